@@ -1,0 +1,11 @@
+import type { FormState } from '@/lib/form-state';
+
+/** What became of the form, read out as soon as it appears. */
+export function FormNotice({ state }: { state: FormState }) {
+  if (state.status === 'idle' || !state.message) return null;
+  return (
+    <p className={`notice notice--${state.status}`} role={state.status === 'refused' ? 'alert' : 'status'}>
+      {state.message}
+    </p>
+  );
+}

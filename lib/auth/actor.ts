@@ -1,0 +1,43 @@
+export const roles = ['owner', 'admin', 'editor', 'author', 'moderator', 'ads', 'reader'] as const;
+export type Role = (typeof roles)[number];
+
+/** Who is acting: read from the database for every request that acts, never trusted from a token alone. */
+export type Actor = { id: string; name: string; role: Role; sessionId: string };
+
+export type Capability =
+  | 'comments.write'
+  | 'comments.moderate'
+  | 'posts.write'
+  | 'posts.edit-any'
+  | 'media.upload'
+  | 'slots.edit'
+  | 'people.manage'
+  | 'settings.edit'
+  | 'import.run'
+  | 'admin.enter';
+
+const everybody: Capability[] = ['comments.write'];
+const writing: Capability[] = ['admin.enter', 'posts.write', 'media.upload'];
+const editing: Capability[] = [...writing, 'posts.edit-any', 'comments.moderate'];
+const running: Capability[] = [...editing, 'slots.edit', 'people.manage', 'settings.edit', 'import.run'];
+
+const capabilities: Record<Role, readonly Capability[]> = {
+  owner: [...everybody, ...running],
+  admin: [...everybody, ...running],
+  editor: [...everybody, ...editing],
+  author: [...everybody, ...writing],
+  moderator: [...everybody, 'admin.enter', 'comments.moderate'],
+  ads: [...everybody, 'admin.enter', 'slots.edit', 'media.upload'],
+  reader: everybody,
+};
+
+export function can(actor: { role: Role } | null, capability: Capability) {
+  return actor !== null && capabilities[actor.role].includes(capability);
+}
+
+/** Whether a may change the role of somebody who is `target` to `wanted`: nobody lifts anyone to or above themselves, except owners. */
+export function canGrant(actor: { role: Role }, target: Role, wanted: Role) {
+  if (actor.role === 'owner') return true;
+  if (actor.role !== 'admin') return false;
+  return !['owner', 'admin'].includes(target) && !['owner', 'admin'].includes(wanted);
+}

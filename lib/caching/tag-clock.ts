@@ -1,0 +1,58 @@
+/**
+ * When each cache tag was last invalidated, on a logical clock: a number that grows with every invalidation, so that two
+ * events in one millisecond keep their order and a machine's clock may jump as it likes.
+ */
+export class TagClock {
+  #now = 1;
+  /** Anything rendered before this counts as stale: what was forgotten about tags is not forgiven. */
+  #floor = 0;
+  readonly #invalidatedAt = new Map<string, number>();
+  readonly #capacity: number;
+  readonly #listeners = new Set<(tags: readonly string[]) => void>();
+
+  constructor(capacity = 100_000) {
+    this.#capacity = capacity;
+  }
+
+  /** To be read before rendering begins, and kept with what was rendered. */
+  get now() {
+    return this.#now;
+  }
+
+  /** Makes everything stale that carries one of the tags and began before now; then tells the listeners. */
+  invalidate(tags: readonly string[]) {
+    this.#now += 1;
+    for (const tag of tags) {
+      this.#invalidatedAt.delete(tag);
+      this.#invalidatedAt.set(tag, this.#now);
+    }
+    this.#forgetOldest();
+    for (const listener of this.#listeners) listener(tags);
+  }
+
+  /** Makes everything stale. */
+  invalidateAll() {
+    this.#now += 1;
+    this.#floor = this.#now;
+    this.#invalidatedAt.clear();
+  }
+
+  isStale(tags: Iterable<string>, since: number) {
+    if (since < this.#floor) return true;
+    for (const tag of tags) if ((this.#invalidatedAt.get(tag) ?? 0) > since) return true;
+    return false;
+  }
+
+  onInvalidate(listener: (tags: readonly string[]) => void) {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  #forgetOldest() {
+    while (this.#invalidatedAt.size > this.#capacity) {
+      const [tag, at] = this.#invalidatedAt.entries().next().value!;
+      this.#floor = Math.max(this.#floor, at);
+      this.#invalidatedAt.delete(tag);
+    }
+  }
+}

@@ -1,0 +1,123 @@
+import 'server-only';
+import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import { PrismaPg } from '@prisma/adapter-pg';
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import { Pool } from 'pg';
+
+/** One connection over which Prisma's engine and our own statements run, so that both share one transaction. */
+export type MigrationConnection = {
+  adapter: SqlMigrationAwareDriverAdapterFactory;
+  hasTable(name: string): Promise<boolean>;
+  query(sql: string): Promise<unknown[][]>;
+  /** Runs work inside one transaction that no other process can open meanwhile. */
+  locked<T>(work: () => Promise<T>): Promise<T>;
+  close(): Promise<void>;
+};
+
+/** How long a process waits for another one that is migrating, in ms. */
+const LOCK_PATIENCE = 120_000;
+/** Any number will do, as long as every version of Masthead takes the same one. */
+const ADVISORY_LOCK = 7_206_217;
+
+export function openMigrationConnection(database: 'sqlite' | 'postgresql', url: string) {
+  return database === 'sqlite' ? openSqlite(url) : openPostgres(url);
+}
+
+async function openSqlite(url: string): Promise<MigrationConnection> {
+  const factory = new PrismaBetterSqlite3({ url, timeout: 50 });
+  const connection = await factory.connect();
+  const script = (sql: string) => connection.executeScript(sql);
+  return {
+    adapter: sharing(connection, factory),
+    hasTable: async (name) =>
+      (await rows(connection, `SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '${name}'`)).length > 0,
+    query: (sql) => rows(connection, sql),
+    async locked(work) {
+      // Tables are rebuilt by copying; foreign keys would fire in between. They are checked before the commit.
+      await retry(() => script('PRAGMA journal_mode = WAL'));
+      await script('PRAGMA foreign_keys = OFF');
+      await script('PRAGMA synchronous = FULL');
+      await retry(() => script('BEGIN IMMEDIATE'));
+      return inTransaction(script, async () => {
+        const result = await work();
+        const broken = await rows(connection, 'PRAGMA foreign_key_check');
+        if (broken.length > 0) throw new Error(`A migration left ${broken.length} rows that point at nothing`);
+        return result;
+      });
+    },
+    close: () => connection.dispose(),
+  };
+}
+
+async function openPostgres(connectionString: string): Promise<MigrationConnection> {
+  // One connection that is never recycled: BEGIN, the engine's statements and COMMIT all meet on it.
+  const pool = new Pool({ connectionString, max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000 });
+  pool.on('error', () => {});
+  const factory = new PrismaPg(pool, { disposeExternalPool: false });
+  const connection = await factory.connect();
+  const script = async (sql: string) => void (await pool.query(sql));
+  return {
+    adapter: sharing(connection, factory),
+    hasTable: async (name) => (await rows(connection, `SELECT to_regclass('${name}')::text`))[0]?.[0] != null,
+    query: (sql) => rows(connection, sql),
+    async locked(work) {
+      await script('BEGIN');
+      return inTransaction(script, async () => {
+        await script(`SET LOCAL lock_timeout = ${LOCK_PATIENCE}`);
+        await script(`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`);
+        return work();
+      });
+    },
+    async close() {
+      await connection.dispose();
+      await pool.end();
+    },
+  };
+}
+
+async function inTransaction<T>(script: (sql: string) => Promise<void>, work: () => Promise<T>) {
+  try {
+    const result = await work();
+    await script('COMMIT');
+    return result;
+  } catch (error) {
+    await script('ROLLBACK').catch(() => {});
+    throw error;
+  }
+}
+
+// The engine asks its factory for a connection and disposes of it: it gets the one that is open and keeps its hands off.
+function sharing(
+  connection: SqlDriverAdapter,
+  factory: SqlMigrationAwareDriverAdapterFactory,
+): SqlMigrationAwareDriverAdapterFactory {
+  const lent = new Proxy(connection, {
+    get(target, property) {
+      if (property === 'dispose') return async () => {};
+      const value: unknown = Reflect.get(target, property);
+      return typeof value === 'function' ? value.bind(target) : value;
+    },
+  });
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => lent,
+    connectToShadowDb: () => factory.connectToShadowDb(),
+  };
+}
+
+async function rows(connection: SqlDriverAdapter, sql: string) {
+  return (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows;
+}
+
+async function retry(act: () => Promise<void>) {
+  for (const giveUpAt = performance.now() + LOCK_PATIENCE; ;) {
+    try {
+      return await act();
+    } catch (error) {
+      const cause = error instanceof Error ? (error.cause as { kind?: string } | undefined) : undefined;
+      if (cause?.kind !== 'SocketTimeout' || performance.now() > giveUpAt) throw error;
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    }
+  }
+}

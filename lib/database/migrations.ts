@@ -1,0 +1,88 @@
+import 'server-only';
+import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { MigrationList } from '@prisma/schema-engine-wasm';
+import { env } from '../env';
+import { openMigrationConnection, type MigrationConnection } from './migration-connection';
+import { openSchemaEngine } from './schema-engine';
+
+/** The database cannot be brought to this version; the message says what to do. */
+export class MigrationError extends Error {}
+
+const folder = join(process.cwd(), 'prisma/migrations');
+
+/**
+ * Brings the database to this version's schema and answers with the names of the migrations it applied (none the
+ * second time). All of them run in one transaction behind one lock: two processes that start at once migrate once, and
+ * one that is killed in the middle leaves nothing behind.
+ */
+export async function migrate(): Promise<string[]> {
+  const { database, databaseUrl } = env();
+  if (database === 'sqlite') mkdirSync(dirname(databaseUrl.replace(/^file:/, '')), { recursive: true });
+  const known = migrationNames(database);
+  const connection = await openMigrationConnection(database, databaseUrl);
+  try {
+    if (isSame(await appliedNames(connection), known)) return [];
+    return await connection.locked(() => applyMissing(connection, known));
+  } finally {
+    await connection.close();
+  }
+}
+
+/** Migration names in the order in which they are applied. */
+export function migrationNames(database: 'sqlite' | 'postgresql') {
+  return readdirSync(join(folder, database), { withFileTypes: true })
+    .filter((entry) => entry.isDirectory())
+    .map((entry) => entry.name)
+    .sort();
+}
+
+/** The migrations on disk in the shape that Prisma's engine takes. */
+export function migrationList(database: 'sqlite' | 'postgresql'): MigrationList {
+  const baseDir = join(folder, database);
+  return {
+    baseDir,
+    lockfile: { path: 'migration_lock.toml', content: `provider = "${database}"\n` },
+    shadowDbInitScript: '',
+    migrationDirectories: migrationNames(database).map((path) => ({
+      path,
+      migrationFile: {
+        path: 'migration.sql',
+        content: { tag: 'ok', value: readFileSync(join(baseDir, path, 'migration.sql'), 'utf8') },
+      },
+    })),
+  };
+}
+
+async function applyMissing(connection: MigrationConnection, known: string[]) {
+  const applied = await appliedNames(connection);
+  const newer = applied.filter((name) => !known.includes(name));
+  if (newer.length > 0) {
+    throw new MigrationError(
+      `The database was made by a newer version of Masthead (it holds the migration ${newer[0]}): start that version, or restore a backup from before the upgrade.`,
+    );
+  }
+  if (isSame(applied, known)) return [];
+  const engine = await openSchemaEngine(connection.adapter);
+  try {
+    const { appliedMigrationNames } = await engine.applyMigrations({
+      migrationsList: migrationList(env().database),
+      filters: { externalTables: [], externalEnums: [] },
+    });
+    return appliedMigrationNames;
+  } finally {
+    engine.free();
+  }
+}
+
+async function appliedNames(connection: MigrationConnection) {
+  if (!(await connection.hasTable('_prisma_migrations'))) return [];
+  const rows = await connection.query(
+    'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL AND rolled_back_at IS NULL ORDER BY migration_name',
+  );
+  return rows.map((row) => String(row[0]));
+}
+
+function isSame(a: string[], b: string[]) {
+  return a.length === b.length && a.every((name, i) => name === b[i]);
+}

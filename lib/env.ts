@@ -1,0 +1,109 @@
+import { cpus } from 'node:os';
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** A wrong environment variable; the message is one sentence that says what to do. */
+export class EnvError extends Error {}
+
+const text = z.string().trim();
+const optional = text.optional().transform((value) => value || null);
+const wholeNumber = (name: string, minimum: number, maximum: number) =>
+  text
+    .regex(/^\d+$/, `${name} must be a whole number from ${minimum} to ${maximum}`)
+    .transform(Number)
+    .refine((n) => n >= minimum && n <= maximum, `${name} must be a whole number from ${minimum} to ${maximum}`);
+const webAddress = (name: string) =>
+  text.refine(isWebAddress, `${name} must be an address such as https://blog.example.org`).transform(withoutSlash);
+
+const schema = z.object({
+  PORT: wholeNumber('PORT', 0, 65_535).default(3000),
+  HOST: text.default('127.0.0.1'),
+  SITE_URL: webAddress('SITE_URL').optional(),
+  DATA_DIR: text.default('./data'),
+  DATABASE_URL: text
+    .refine((url) => /^(file:|postgres(ql)?:\/\/)/.test(url), 'DATABASE_URL must start with file: or postgresql://')
+    .optional(),
+  WORKERS: wholeNumber('WORKERS', 1, 256).optional(),
+  AUTH_SECRET: text.min(32, 'AUTH_SECRET must be at least 32 characters long').optional(),
+  SMTP_URL: text.refine((url) => /^smtps?:\/\//.test(url), 'SMTP_URL must start with smtp:// or smtps://').optional(),
+  MAIL_FROM: optional,
+  TRUSTED_PROXIES: text.default('').transform((list) => list.split(/[\s,]+/).filter(Boolean)),
+  GITHUB_ID: optional,
+  GITHUB_SECRET: optional,
+  GOOGLE_ID: optional,
+  GOOGLE_SECRET: optional,
+  OIDC_ISSUER: webAddress('OIDC_ISSUER').optional(),
+  OIDC_ID: optional,
+  OIDC_SECRET: optional,
+  OIDC_NAME: text.default('Single sign-on'),
+  ADS_FRAME_ORIGIN: webAddress('ADS_FRAME_ORIGIN').optional(),
+  LOG_LEVEL: z
+    .enum(['silent', 'error', 'warn', 'info', 'debug'], 'LOG_LEVEL must be silent, error, warn, info or debug')
+    .default('info'),
+  RATE_LIMITS: z.enum(['on', 'off'], 'RATE_LIMITS must be on or off').default('on'),
+});
+
+export type Env = ReturnType<typeof readEnv>;
+
+/** Parses environment variables; empty ones count as unset. Throws EnvError with one clear sentence. */
+export function readEnv(source: Record<string, string | undefined>) {
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const parsed = schema.safeParse(set);
+  if (!parsed.success) throw new EnvError(`${parsed.error.issues[0]?.message ?? 'The environment is wrong'}.`);
+  const raw = parsed.data;
+  const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(raw.HOST);
+  if (raw.RATE_LIMITS === 'off' && !isLoopback) {
+    throw new EnvError('RATE_LIMITS=off is accepted only while HOST is 127.0.0.1, localhost or ::1.');
+  }
+  const dataDir = isAbsolute(raw.DATA_DIR) ? raw.DATA_DIR : resolve(process.cwd(), raw.DATA_DIR);
+  const databaseUrl = raw.DATABASE_URL ?? `file:${dataDir}/masthead.db`;
+  const database = databaseUrl.startsWith('file:') ? ('sqlite' as const) : ('postgresql' as const);
+  return {
+    port: raw.PORT,
+    host: raw.HOST,
+    siteUrl: raw.SITE_URL ?? `http://localhost:${raw.PORT}`,
+    dataDir,
+    databaseUrl,
+    database,
+    workers: raw.WORKERS ?? (database === 'sqlite' ? 1 : cpus().length),
+    authSecret: raw.AUTH_SECRET ?? null,
+    smtpUrl: raw.SMTP_URL ?? null,
+    mailFrom: raw.MAIL_FROM,
+    trustedProxies: raw.TRUSTED_PROXIES,
+    github: pair('GITHUB', raw.GITHUB_ID, raw.GITHUB_SECRET),
+    google: pair('GOOGLE', raw.GOOGLE_ID, raw.GOOGLE_SECRET),
+    oidc: oidc(raw),
+    adsFrameOrigin: raw.ADS_FRAME_ORIGIN ?? null,
+    logLevel: raw.LOG_LEVEL,
+    rateLimits: raw.RATE_LIMITS === 'on',
+  };
+}
+
+let current: Env | undefined;
+
+/** The process's environment, parsed once. */
+export function env(): Env {
+  current ??= readEnv(process.env);
+  return current;
+}
+
+function pair(name: string, id: string | null, secret: string | null) {
+  if (!id && !secret) return null;
+  if (!id || !secret) throw new EnvError(`${name}_ID and ${name}_SECRET must be set together.`);
+  return { id, secret };
+}
+
+function oidc(raw: z.output<typeof schema>) {
+  const client = pair('OIDC', raw.OIDC_ID, raw.OIDC_SECRET);
+  if (!client && !raw.OIDC_ISSUER) return null;
+  if (!client || !raw.OIDC_ISSUER) throw new EnvError('OIDC_ISSUER, OIDC_ID and OIDC_SECRET must be set together.');
+  return { ...client, issuer: raw.OIDC_ISSUER, name: raw.OIDC_NAME };
+}
+
+function isWebAddress(value: string) {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}
+
+function withoutSlash(value: string) {
+  return value.replace(/\/+$/, '');
+}

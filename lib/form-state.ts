@@ -1,0 +1,17 @@
+/** What a form is told after it was sent. `values` carries the text back, so that a refusal loses nothing. */
+export type FormState = {
+  status: 'idle' | 'done' | 'refused';
+  message: string;
+  fields: Record<string, string>;
+  values: Record<string, string>;
+};
+
+export const idle: FormState = { status: 'idle', message: '', fields: {}, values: {} };
+
+export function done(message: string): FormState {
+  return { status: 'done', message, fields: {}, values: {} };
+}
+
+export function refused(message: string, fields: Record<string, string>, values: Record<string, string>): FormState {
+  return { status: 'refused', message, fields, values };
+}

@@ -1,0 +1,63 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import {
+  chmodSync,
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  mkdirSync,
+  openSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
+import { join } from 'node:path';
+import { env, EnvError } from './env';
+
+export type Secrets = {
+  /** Signs and encrypts sessions. */
+  auth: string;
+  /** Keys every other hash and signature (addresses, preview links). */
+  signing: string;
+};
+
+let current: Secrets | undefined;
+
+/** The installation's secrets, made at the first start and kept in DATA_DIR/secrets.json with mode 0600. */
+export function secrets(): Secrets {
+  current ??= load(join(env().dataDir, 'secrets.json'));
+  return current;
+}
+
+function load(file: string): Secrets {
+  if (!existsSync(file)) create(file);
+  if ((statSync(file).mode & 0o077) !== 0) {
+    throw new EnvError(`${file} can be read by others: run chmod 600 on it, or delete it to sign everybody out.`);
+  }
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  return { ...kept, auth: env().authSecret ?? kept.auth };
+}
+
+// Two processes may start at once: a link that already exists loses, so both read the same file.
+function create(file: string) {
+  mkdirSync(env().dataDir, { recursive: true });
+  const draft = `${file}.${process.pid}`;
+  const handle = openSync(draft, 'w', 0o600);
+  const fresh: Secrets = {
+    auth: randomBytes(48).toString('base64url'),
+    signing: randomBytes(48).toString('base64url'),
+  };
+  writeSync(handle, `${JSON.stringify(fresh, null, 2)}\n`);
+  fsyncSync(handle);
+  closeSync(handle);
+  chmodSync(draft, 0o600);
+  try {
+    linkSync(draft, file);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+  } finally {
+    unlinkSync(draft);
+  }
+}

@@ -1,0 +1,34 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  typedRoutes: false,
+  poweredByHeader: false,
+  reactStrictMode: true,
+  // server/ owns caching, compression of public pages, canonical addresses and every policy header.
+  cacheHandler: new URL('./server/next-cache-handler.mjs', import.meta.url).pathname,
+  cacheMaxMemorySize: 0,
+  generateEtags: false,
+  skipTrailingSlashRedirect: true,
+  // Every page carries its metadata in <head>; no crawler needs another rendering.
+  htmlLimitedBots: /(?!)/,
+  // Images are made at upload; the optimiser's decoder stays out of reach (docs/security.md).
+  images: { unoptimized: true },
+  devIndicators: false,
+  // Nothing here is deployed by file tracing: the project folder is what runs.
+  turbopack: { ignoreIssue: [{ path: '**', title: /Dynamic filesystem access/ }] },
+  serverExternalPackages: [
+    'better-sqlite3',
+    'pg',
+    'pino',
+    'sharp',
+    'nodemailer',
+    '@prisma/adapter-better-sqlite3',
+    '@prisma/adapter-pg',
+  ],
+  experimental: {
+    isrFlushToDisk: false,
+    serverActions: { bodySizeLimit: '12mb' },
+  },
+};
+
+export default config;

@@ -1,0 +1,38 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { env } from '@/lib/env';
+
+const types: Record<string, string> = {
+  avif: 'image/avif',
+  webp: 'image/webp',
+  jpg: 'image/jpeg',
+  png: 'image/png',
+  gif: 'image/gif',
+};
+/** What an upload may be called: made by lib/media, so anything else is not there. */
+const fileName = /^\/uploads\/((?:[a-z0-9][a-z0-9-]*\/)*[a-z0-9][a-z0-9-]*\.(avif|webp|jpg|png|gif))$/;
+
+/** Serves an image from DATA_DIR/uploads. Names carry a hash of the content, so they may be kept for ever. */
+export async function serveUpload(request: IncomingMessage, response: ServerResponse, pathname: string) {
+  const match = fileName.exec(pathname);
+  const path = match?.[1] ? join(env().dataDir, 'uploads', match[1]) : null;
+  const found = path ? await stat(path).catch(() => null) : null;
+  if (!path || !found?.isFile()) {
+    response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('There is no such image.\n');
+    return;
+  }
+  response.writeHead(200, {
+    'Content-Type': types[match?.[2] ?? ''] ?? 'application/octet-stream',
+    'Content-Length': found.size,
+    'Content-Security-Policy': "default-src 'none'; sandbox",
+    'Cross-Origin-Resource-Policy': 'cross-origin',
+    'Cache-Control': 'public, max-age=31536000, immutable',
+  });
+  if (request.method === 'HEAD') response.end();
+  else
+    createReadStream(path)
+      .on('error', () => response.destroy())
+      .pipe(response);
+}

@@ -1,0 +1,103 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, type BrowserContext } from '@playwright/test';
+import type { Role } from '@/lib/auth/actor';
+
+export { expect } from '@playwright/test';
+
+/** One running site with a database of its own, shared by the tests of one file. */
+export type Site = {
+  url: string;
+  dataDir: string;
+  /** What the server has printed so far. */
+  output: () => string;
+  /** Signs a new person with this role in to this browser, by planting a session. */
+  signIn: (context: BrowserContext, role: Role, name?: string) => Promise<{ id: string; name: string; email: string }>;
+  /** Tells the server that rows were planted behind its back; resolves when it has noticed. */
+  refresh: (tags: string[]) => Promise<void>;
+};
+
+/** Extra environment for the site of one file: `test.use({ environment: { … } })`. */
+type Options = { environment: Record<string, string> };
+
+export const test = base.extend<object, { site: Site } & Options>({
+  environment: [{}, { option: true, scope: 'worker' }],
+  site: [
+    async ({ environment }, use) => {
+      const { site, stop } = await startSite(environment);
+      await use(site);
+      await stop();
+    },
+    { scope: 'worker', timeout: 60_000 },
+  ],
+});
+
+async function startSite(environment: Record<string, string>) {
+  const dataDir = mkdtempSync(join(tmpdir(), 'masthead-e2e-'));
+  // The test process opens the same database, to plant what a test needs.
+  Object.assign(process.env, { DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db`, LOG_LEVEL: 'error' });
+  await plantOwner();
+  const server = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'server/main.ts'], {
+    env: {
+      ...process.env,
+      NODE_ENV: 'production',
+      PORT: '0',
+      RATE_LIMITS: 'off',
+      ...environment,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let printed = '';
+  for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk) => (printed += String(chunk)));
+  const url = await readyAddress(server, () => printed);
+  const site: Site = { url, dataDir, output: () => printed, signIn: (...args) => plantSession(url, ...args), refresh };
+  const stop = async () => {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill('SIGTERM');
+    await ended;
+    const { disconnect } = await import('@/lib/db');
+    await disconnect();
+    rmSync(dataDir, { recursive: true, force: true });
+  };
+  return { site, stop };
+}
+
+// A database with an owner is not empty: the server adds no welcome site and prints no set-up link.
+async function plantOwner() {
+  const { migrate } = await import('@/lib/database/migrations');
+  const { storeSettings } = await import('@/lib/settings/queries');
+  const { createUser } = await import('../factories/users');
+  await migrate();
+  await createUser({ role: 'owner', name: 'Olga Ritter', email: 'owner@example.test' });
+  await storeSettings({ siteName: 'Harbour News', setUpAt: new Date().toISOString() });
+}
+
+function readyAddress(server: ChildProcess, printed: () => string) {
+  return new Promise<string>((resolve, reject) => {
+    server.once('exit', (code) => reject(new Error(`The server ended with ${code}:\n${printed()}`)));
+    server.stdout?.on('data', () => {
+      const ready = /ready at (http:\/\/\S+)/.exec(printed());
+      if (ready?.[1]) resolve(ready[1]);
+    });
+  });
+}
+
+async function plantSession(url: string, context: BrowserContext, role: Role, name = 'Ida Brandt') {
+  const { createUser } = await import('../factories/users');
+  const { createSession, HINT_COOKIE, sessionCookieName } = await import('@/lib/auth/session');
+  const user = await createUser({ role, name });
+  const token = await createSession(user, 'test');
+  await context.addCookies([
+    { name: sessionCookieName(), value: token, url, httpOnly: true, sameSite: 'Lax' },
+    { name: HINT_COOKIE, value: '1', url, sameSite: 'Lax' },
+  ]);
+  return { id: user.id, name: user.name, email: user.email ?? '' };
+}
+
+async function refresh(tags: string[]) {
+  const { announce } = await import('@/lib/caching/announcements');
+  await announce(tags);
+  await new Promise((resolve) => setTimeout(resolve, 600));
+}

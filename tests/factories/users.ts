@@ -1,0 +1,29 @@
+import type { Actor, Role } from '@/lib/auth/actor';
+import { writer } from '@/lib/db';
+import { newId } from '@/lib/ids';
+
+let count = 0;
+
+/** A person with a confirmed address. */
+export async function createUser(overrides: Partial<{ name: string; email: string; role: Role; slug: string }> = {}) {
+  count += 1;
+  const id = newId();
+  return writer.user.create({
+    data: {
+      id,
+      email: `person-${count}-${id.slice(-6)}@example.test`,
+      emailVerifiedAt: new Date(),
+      name: `Person ${count}`,
+      slug: `person-${count}-${id.slice(-6)}`,
+      avatarSeed: id,
+      createdAt: new Date(),
+      ...overrides,
+    },
+  });
+}
+
+/** Somebody with this role, as the domain sees them. */
+export async function actorWith(role: Role, name?: string): Promise<Actor> {
+  const user = await createUser({ role, ...(name ? { name } : {}) });
+  return { id: user.id, name: user.name, role, sessionId: newId() };
+}

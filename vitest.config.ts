@@ -1,0 +1,41 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+
+const root = fileURLToPath(new URL('.', import.meta.url));
+const shared = {
+  resolve: { alias: { '@': root, 'server-only': `${root}tests/setup/server-only.ts` }, conditions: ['react-server'] },
+  ssr: { resolve: { conditions: ['react-server'] } },
+};
+const onDatabase = (database: 'sqlite' | 'postgres') => ({
+  ...shared,
+  test: {
+    name: database,
+    include: ['tests/integration/**/*.test.ts'],
+    exclude: database === 'sqlite' ? [] : ['tests/integration/sqlite/**'],
+    environment: 'node' as const,
+    globalSetup: [`tests/setup/${database}-server.ts`],
+    setupFiles: ['tests/setup/console.ts', `tests/setup/${database}-database.ts`],
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    pool: 'forks' as const,
+    maxWorkers: 2,
+  },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: {
+          name: 'unit',
+          include: ['{lib,components,server,cli,scripts,app}/**/*.test.{ts,tsx}'],
+          environment: 'node',
+          setupFiles: ['tests/setup/console.ts'],
+        },
+      },
+      onDatabase('sqlite'),
+      onDatabase('postgres'),
+    ],
+  },
+});
