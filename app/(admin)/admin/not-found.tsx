@@ -1,0 +1,13 @@
+import { PageHead } from '@/components/admin/page-head';
+import { paths } from '@/lib/paths';
+
+export default function AdminNotFound() {
+  return (
+    <>
+      <PageHead title="There is no such page" lead="It may have been removed, or your account may not open it." />
+      <p>
+        <a href={paths.admin.start()}>The newsroom’s start page</a> or <a href={paths.home()}>the site itself</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import type { Metadata } from 'next';
+import { AttentionList } from '@/components/admin/attention-list';
+import { FirstActs } from '@/components/admin/first-acts';
+import { PageHead } from '@/components/admin/page-head';
+import { readAttention, readFirstActs } from '@/lib/attention/queries';
+import { can } from '@/lib/auth/actor';
+import { paths } from '@/lib/paths';
+import { getSettings } from '@/lib/settings/queries';
+import { guardPage } from '../guard';
+
+export const metadata: Metadata = { title: 'Start' };
+
+export default async function AdminStartPage() {
+  const actor = await guardPage('admin.enter', paths.admin.start());
+  const [attention, firstActs, { timeZone }] = await Promise.all([
+    readAttention(actor),
+    readFirstActs(),
+    getSettings(),
+  ]);
+  return (
+    <>
+      <PageHead title={`Hello, ${actor.name}`}>
+        {can(actor, 'posts.write') && (
+          <a className="button button--primary" href={paths.admin.newPost()}>
+            Write a post
+          </a>
+        )}
+      </PageHead>
+      <FirstActs {...firstActs} actor={actor} />
+      <section aria-labelledby="attention">
+        <h2 id="attention" className="start__head">
+          What needs you
+        </h2>
+        <AttentionList attention={attention} timeZone={timeZone} />
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,58 @@
+import '@fontsource-variable/source-serif-4/opsz.css';
+import '@fontsource-variable/source-serif-4/opsz-italic.css';
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import type { CSSProperties, ReactNode } from 'react';
+import { Rail } from '@/components/admin/rail';
+import { sectionsFor } from '@/components/admin/sections';
+import { can } from '@/lib/auth/actor';
+import { findActor } from '@/lib/auth/session';
+import { getSettings } from '@/lib/settings/queries';
+import { themeScript } from '@/lib/theme-script';
+import '../tokens.css';
+import '../base.css';
+import './admin.css';
+
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { siteName } = await getSettings();
+  return { title: { default: `Newsroom — ${siteName}`, template: `%s — ${siteName}` }, robots: 'noindex' };
+}
+
+/** The frame round every page of the newsroom. It guards nothing: each page does that for itself (guard.ts). */
+export default async function AdminLayout({ children }: { children: ReactNode }) {
+  const [{ siteName, language, accentHue }, actor, nonce] = await Promise.all([
+    getSettings(),
+    findActor(),
+    scriptNonce(),
+  ]);
+  const isStaff = can(actor, 'admin.enter');
+  return (
+    <html
+      lang={language}
+      style={{ '--accent-hue': accentHue } as CSSProperties}
+      suppressHydrationWarning
+      className="admin"
+    >
+      <body>
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: themeScript }} suppressHydrationWarning />
+        <a className="skip-link" href="#main">
+          Skip to the page
+        </a>
+        <div className={isStaff ? 'shell' : 'shell shell--bare'}>
+          {isStaff && actor && <Rail siteName={siteName} person={actor.name} sections={sectionsFor(actor)} />}
+          <main id="main" className="shell__main" tabIndex={-1}>
+            {children}
+          </main>
+        </div>
+      </body>
+    </html>
+  );
+}
+
+// The server gives every private page a policy with a fresh nonce; Next finds it the same way for its own scripts.
+async function scriptNonce() {
+  const policy = (await headers()).get('content-security-policy') ?? '';
+  return /'nonce-([^']+)'/.exec(policy)?.[1];
+}

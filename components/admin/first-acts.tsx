@@ -1,0 +1,47 @@
+import { can, type Actor } from '@/lib/auth/actor';
+import { paths } from '@/lib/paths';
+
+type Props = { hasWritten: boolean; hasImported: boolean; hasFilledSlot: boolean; actor: Pick<Actor, 'role'> };
+
+/** The first acts of a new site; the whole part goes away when something has been written and nothing is left to offer. */
+export function FirstActs({ hasWritten, hasImported, hasFilledSlot, actor }: Props) {
+  if (hasWritten || hasImported) return null;
+  const acts = [
+    can(actor, 'posts.write') && {
+      href: paths.admin.newPost(),
+      name: 'Write a post',
+      what: 'A title and a few lines are enough. It stays a draft until you publish it.',
+    },
+    can(actor, 'import.run') && {
+      href: paths.admin.imports(),
+      name: 'Move in from WordPress',
+      what: 'Posts, pages, comments and old addresses, from one export file. You see first what would come.',
+    },
+    can(actor, 'slots.edit') &&
+      !hasFilledSlot && {
+        href: paths.admin.slots(),
+        name: 'Fill an ad slot',
+        what: 'Paste the code you were given, or make a picture or a few words of your own.',
+      },
+  ].filter((act) => act !== false);
+  if (acts.length === 0) return null;
+  return (
+    <section className="first-acts" aria-labelledby="first-acts">
+      <h2 id="first-acts" className="start__head">
+        First acts
+      </h2>
+      <ol className="rows">
+        {acts.map(({ href, name, what }) => (
+          <li key={href} className="row">
+            <div className="row__main">
+              <a className="row__title" href={href}>
+                {name}
+              </a>
+              <p className="row__meta">{what}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
+    </section>
+  );
+}

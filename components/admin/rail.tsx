@@ -1,0 +1,96 @@
+'use client';
+
+import {
+  FileText,
+  House,
+  Images,
+  MessageSquare,
+  Newspaper,
+  RectangleHorizontal,
+  Settings,
+  Truck,
+  Users,
+  type LucideIcon,
+} from 'lucide-react';
+import { usePathname } from 'next/navigation';
+import { paths } from '@/lib/paths';
+import { currentSection, type Section, type SectionIcon } from './sections';
+import { ThemeChoice } from './theme-choice';
+
+const icons: Record<SectionIcon, LucideIcon> = {
+  start: House,
+  posts: Newspaper,
+  pages: FileText,
+  media: Images,
+  comments: MessageSquare,
+  slots: RectangleHorizontal,
+  people: Users,
+  import: Truck,
+  settings: Settings,
+};
+/** How many sections stand in a phone's bottom bar; the others are behind "More". */
+const IN_BAR = 4;
+
+type Props = { siteName: string; person: string; sections: Section[] };
+
+/** The newsroom's way about: a rail at the left of a desk, a bar at the foot of a phone. */
+export function Rail({ siteName, person, sections }: Props) {
+  const current = currentSection(sections, usePathname());
+  const link = (section: Section) => <SectionLink key={section.href} section={section} current={current} />;
+  return (
+    <>
+      <div className="rail">
+        <p className="rail__name">
+          <a href={paths.admin.start()}>{siteName}</a>
+        </p>
+        <nav aria-label="Newsroom">
+          <ul className="rail__sections">{sections.map(link)}</ul>
+        </nav>
+        <RailFoot person={person} />
+      </div>
+      <div className="bar">
+        <nav aria-label="Newsroom">
+          <ul className="bar__sections">
+            {sections.slice(0, IN_BAR).map(link)}
+            <li>
+              <details className="bar__more">
+                <summary>More</summary>
+                <div className="bar__sheet">
+                  <ul className="rail__sections">{sections.slice(IN_BAR).map(link)}</ul>
+                  <RailFoot person={person} />
+                </div>
+              </details>
+            </li>
+          </ul>
+        </nav>
+      </div>
+    </>
+  );
+}
+
+function SectionLink({ section, current }: { section: Section; current: Section | undefined }) {
+  const Icon = icons[section.icon];
+  return (
+    <li>
+      <a className="rail__link" href={section.href} aria-current={section.href === current?.href ? 'page' : undefined}>
+        <Icon aria-hidden size={18} strokeWidth={1.75} />
+        <span>{section.name}</span>
+      </a>
+    </li>
+  );
+}
+
+function RailFoot({ person }: { person: string }) {
+  return (
+    <div className="rail__foot">
+      <a className="rail__link" href={paths.home()}>
+        View site
+      </a>
+      <a className="rail__link rail__person" href={paths.account()}>
+        <span>{person}</span>
+        <small>Account and sign out</small>
+      </a>
+      <ThemeChoice />
+    </div>
+  );
+}

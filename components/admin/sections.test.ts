@@ -1,0 +1,28 @@
+import { describe, expect, test } from 'vitest';
+import { currentSection, sectionsFor } from './sections';
+
+const names = (role: Parameters<typeof sectionsFor>[0]['role']) => sectionsFor({ role }).map(({ name }) => name);
+
+describe('the rail', () => {
+  test.each([
+    ['author', ['Start', 'Posts', 'Media', 'Pages']],
+    ['moderator', ['Start', 'Comments']],
+    ['ads', ['Start', 'Media', 'Ad slots']],
+    ['reader', []],
+  ] as const)('shows the %s only what the role may do', (role, expected) => {
+    expect(names(role)).toEqual(expected);
+  });
+
+  test('shows the owner everything', () => {
+    expect(names('owner')).toHaveLength(9);
+  });
+
+  test.each([
+    ['/admin', 'Start'],
+    ['/admin/posts', 'Posts'],
+    ['/admin/posts/0199', 'Posts'],
+    ['/admin/posts-else', undefined],
+  ])('knows where %s belongs', (pathname, name) => {
+    expect(currentSection(sectionsFor({ role: 'owner' }), pathname)?.name).toBe(name);
+  });
+});

@@ -1,0 +1,45 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+
+const themes = [
+  ['', 'Auto'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+] as const;
+
+/** Light, dark, or as the system has it; remembered by this browser (lib/theme-script.ts applies it before painting). */
+export function ThemeChoice() {
+  const theme = useSyncExternalStore(followTheme, currentTheme, () => null);
+  if (theme === null) return <div className="theme-choice" aria-hidden="true" />;
+  return (
+    <div className="theme-choice" role="group" aria-label="Theme">
+      {themes.map(([value, name]) => (
+        <button key={value} type="button" aria-pressed={theme === value} onClick={() => chooseTheme(value)}>
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function followTheme(changed: () => void) {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
+}
+
+function currentTheme() {
+  return document.documentElement.dataset.theme ?? '';
+}
+
+function chooseTheme(wanted: string) {
+  if (wanted) document.documentElement.dataset.theme = wanted;
+  else delete document.documentElement.dataset.theme;
+  try {
+    if (wanted) localStorage.setItem('theme', wanted);
+    else localStorage.removeItem('theme');
+  } catch {
+    // A browser that keeps nothing shows the choice until the page is left.
+  }
+}

@@ -1,0 +1,30 @@
+import type { FormState } from '@/lib/form-state';
+
+type Props = {
+  state: FormState;
+  action: (form: FormData) => void;
+};
+
+/**
+ * What an act did, with its undo beside it. The action puts into `state.values` what taking it back needs: `undo` (the
+ * value of `act` that reverses it) and `undoIds` (what it acted on, separated by commas).
+ */
+export function UndoNotice({ state, action }: Props) {
+  if (state.status === 'idle' || !state.message) return null;
+  const { undo, undoIds = '' } = state.values;
+  return (
+    <div className={`notice notice--${state.status}`} role={state.status === 'refused' ? 'alert' : 'status'}>
+      <span>{state.message}</span>
+      {state.status === 'done' && undo && (
+        <form action={action}>
+          {undoIds.split(',').map((id) => (
+            <input key={id} type="hidden" name="id" value={id} />
+          ))}
+          <button className="notice__act" name="act" value={undo}>
+            Undo
+          </button>
+        </form>
+      )}
+    </div>
+  );
+}

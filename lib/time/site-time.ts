@@ -1,0 +1,88 @@
+/**
+ * Moments and the wall clock of the site's time zone. A wall-clock text is what a datetime-local field holds:
+ * "2026-11-24T09:00".
+ */
+const MINUTE = 60_000;
+const wallClock = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?$/;
+
+export type WallClockReading =
+  | { moment: Date; note: '' | 'skipped' | 'repeated' }
+  /** No date at all, such as 31 February. */
+  | { moment: null; note: 'unreadable' };
+
+/**
+ * The moment that a clock in this zone shows as `text`. In the hour that spring skips it is the same distance after the
+ * change (as calendars do it); in the hour that autumn repeats it is the first one. `note` says so.
+ */
+export function fromWallClock(text: string, timeZone: string): WallClockReading {
+  const parts = wallClock.exec(text.trim())?.slice(1, 6).map(Number);
+  if (!parts) return { moment: null, note: 'unreadable' };
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0] = parts;
+  const asUtc = Date.UTC(year, month - 1, day, hour, minute);
+  const isReal = new Date(asUtc).toISOString().slice(0, 16) === text.trim().slice(0, 16);
+  if (!isReal) return { moment: null, note: 'unreadable' };
+
+  // The offset before and after any change of the clock nearby; no zone changes twice within two days.
+  const offsets = [...new Set([-1, 1].map((days) => offsetAt(asUtc + days * 24 * 60 * MINUTE, timeZone)))];
+  const fitting = offsets
+    .map((offset) => asUtc - offset)
+    .filter((moment) => moment + offsetAt(moment, timeZone) === asUtc)
+    .toSorted((a, b) => a - b);
+  const [first, second] = fitting;
+  if (first === undefined) return { moment: new Date(asUtc - Math.min(...offsets)), note: 'skipped' };
+  return { moment: new Date(first), note: second === undefined ? '' : 'repeated' };
+}
+
+/** What a clock in this zone shows at the moment, to the minute. */
+export function toWallClock(moment: Date, timeZone: string) {
+  return new Date(moment.getTime() + offsetAt(moment.getTime(), timeZone)).toISOString().slice(0, 16);
+}
+
+/** "09:41" today, "24 Nov 09:00" this year, "24 Nov 2027 09:00" otherwise. */
+export function shortMoment(moment: Date, { timeZone, now = new Date() }: { timeZone: string; now?: Date }) {
+  const local = toWallClock(moment, timeZone);
+  const today = toWallClock(now, timeZone);
+  const time = local.slice(11);
+  if (local.slice(0, 10) === today.slice(0, 10)) return time;
+  const day = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone }).format(moment);
+  return local.slice(0, 4) === today.slice(0, 4) ? `${day} ${time}` : `${day} ${local.slice(0, 4)} ${time}`;
+}
+
+/** The zone's name and its distance from UTC at the moment: "Europe/Vienna, UTC+1". */
+export function zoneAt(moment: Date, timeZone: string) {
+  const minutes = offsetAt(moment.getTime(), timeZone) / MINUTE;
+  const [hours, rest] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
+  const distance =
+    minutes === 0 ? '' : `${minutes < 0 ? '−' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;
+  return timeZone === 'UTC' ? 'UTC' : `${timeZone}, UTC${distance}`;
+}
+
+function offsetAt(moment: number, timeZone: string) {
+  const shown = Object.fromEntries(
+    clockIn(timeZone)
+      .formatToParts(moment)
+      .map(({ type, value }) => [type, Number(value)]),
+  );
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = shown;
+  return Date.UTC(year, month - 1, day, hour, minute, second) - Math.floor(moment / 1000) * 1000;
+}
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+function clockIn(timeZone: string) {
+  const known = clocks.get(timeZone);
+  if (known) return known;
+  const numeric = '2-digit' as const;
+  const clock = new Intl.DateTimeFormat('en-US', {
+    timeZone,
+    hourCycle: 'h23',
+    year: 'numeric',
+    month: numeric,
+    day: numeric,
+    hour: numeric,
+    minute: numeric,
+    second: numeric,
+  });
+  clocks.set(timeZone, clock);
+  return clock;
+}
