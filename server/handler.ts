@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { canonicalPath } from '@/lib/canonical-path';
 import { log } from '@/lib/log';
 import { AnswerAborted } from './capture';
 import { CLIENT_HEADER, clientAddressOf } from './client-address';
@@ -7,7 +8,7 @@ import { privatePolicy } from './content-security-policy';
 import { answerHealth } from './health';
 import { serveFresh, serveKeptPage, servePublicPage, type Render } from './public-pages';
 import { findMove } from './moves';
-import { canonicalPath, isPublicAddress } from './routes';
+import { isPublicAddress } from './routes';
 import { setSecurityHeaders } from './security-headers';
 import { serveUpload } from './uploads';
 

@@ -6,7 +6,7 @@ import { log } from '@/lib/log';
 import { migrateAndPrepare } from './boot';
 import { createHandler } from './handler';
 import { startDraining } from './health';
-import { inPlainWords } from './plain-words';
+import { inPlainWords } from '@/lib/plain-words';
 
 /** How long requests in flight may take after SIGTERM, in ms. */
 const DRAIN_FOR = 10_000;

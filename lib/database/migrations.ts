@@ -29,6 +29,20 @@ export async function migrate(): Promise<string[]> {
   }
 }
 
+/** The migrations that this version would apply. Changes nothing; throws if the database is from a newer version. */
+export async function pendingMigrations(): Promise<string[]> {
+  const { database, databaseUrl } = env();
+  const connection = await openMigrationConnection(database, databaseUrl);
+  try {
+    const known = migrationNames(database);
+    const applied = await appliedNames(connection);
+    refuseNewer(applied, known);
+    return known.filter((name) => !applied.includes(name));
+  } finally {
+    await connection.close();
+  }
+}
+
 /** Migration names in the order in which they are applied. */
 export function migrationNames(database: 'sqlite' | 'postgresql') {
   return readdirSync(join(folder, database), { withFileTypes: true })
@@ -56,12 +70,7 @@ export function migrationList(database: 'sqlite' | 'postgresql'): MigrationList 
 
 async function applyMissing(connection: MigrationConnection, known: string[]) {
   const applied = await appliedNames(connection);
-  const newer = applied.filter((name) => !known.includes(name));
-  if (newer.length > 0) {
-    throw new MigrationError(
-      `The database was made by a newer version of Masthead (it holds the migration ${newer[0]}): start that version, or restore a backup from before the upgrade.`,
-    );
-  }
+  refuseNewer(applied, known);
   if (isSame(applied, known)) return [];
   const engine = await openSchemaEngine(connection.adapter);
   try {
@@ -72,6 +81,15 @@ async function applyMissing(connection: MigrationConnection, known: string[]) {
     return appliedMigrationNames;
   } finally {
     engine.free();
+  }
+}
+
+function refuseNewer(applied: string[], known: string[]) {
+  const newer = applied.filter((name) => !known.includes(name));
+  if (newer.length > 0) {
+    throw new MigrationError(
+      `The database was made by a newer version of Masthead (it holds the migration ${newer[0]}): start that version, or restore a backup from before the upgrade.`,
+    );
   }
 }
 

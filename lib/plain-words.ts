@@ -1,14 +1,15 @@
 import { MigrationError } from '@/lib/database/migrations';
 import { env, EnvError } from '@/lib/env';
+import { AppError } from '@/lib/errors';
 
 /** One sentence for the operator that says what is wrong and what to do about it. */
-export function inPlainWords(error: unknown): string {
-  if (error instanceof EnvError || error instanceof MigrationError) return error.message;
+export function inPlainWords(error: unknown, otherwise = 'Masthead could not start'): string {
+  if (error instanceof EnvError || error instanceof MigrationError || error instanceof AppError) return error.message;
   const { code, message } = rootCause(error);
   if (code === 'EACCES' || code === 'EROFS' || code === 'SQLITE_CANTOPEN' || code === 'SQLITE_READONLY') {
     return `The data folder ${env().dataDir} cannot be written: give this account the right to, or set DATA_DIR to another folder.`;
   }
-  if (code === 'ENOSPC') return `The disk that holds ${env().dataDir} is full: free some space and start again.`;
+  if (code === 'ENOSPC') return `The disk that holds ${env().dataDir} is full: free some space and try again.`;
   if (
     /ECONNREFUSED|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|DatabaseNotReachable|reach database server|timeout/i.test(
       `${code} ${message}`,
@@ -19,7 +20,7 @@ export function inPlainWords(error: unknown): string {
   if (/28P01|28000|AuthenticationFailed|password authentication/i.test(`${code} ${message}`)) {
     return `The database at ${withoutPassword(env().databaseUrl)} refuses the user or password in DATABASE_URL.`;
   }
-  return `Masthead could not start: ${message}`;
+  return `${otherwise}: ${message}`;
 }
 
 function rootCause(error: unknown): { code: string; message: string } {

@@ -1,0 +1,16 @@
+import type { Command } from 'commander';
+import { print, printJson } from '../terminal';
+
+export function registerDoctorCommand(program: Command) {
+  program
+    .command('doctor')
+    .description('check the environment, the data folder, the database and the disk; exit 1 if anything is wrong')
+    .option('--json', 'print the checks as JSON')
+    .action(async ({ json }: { json?: true }) => {
+      const { examine } = await import('@/lib/health/examination');
+      const checks = await examine();
+      if (json) printJson(checks);
+      else print(...checks.map(({ isGood, sentence }) => `${isGood ? '✓' : '✗'} ${sentence}`));
+      if (checks.some((check) => !check.isGood)) process.exitCode = 1;
+    });
+}

@@ -1,0 +1,37 @@
+import './quiet';
+import { Command, CommanderError } from 'commander';
+import { registerDoctorCommand } from './commands/doctor';
+import { registerMigrateCommand } from './commands/migrate';
+
+const WRONG_USAGE = 2;
+
+process.exitCode = await run();
+
+/** Answers with the exit code: 0 on success, 1 on failure with one sentence on stderr, 2 on wrong usage. */
+async function run() {
+  const program = createProgram();
+  try {
+    await program.parseAsync();
+    return Number(process.exitCode ?? 0);
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
+    const { inPlainWords } = await import('@/lib/plain-words');
+    process.stderr.write(`${inPlainWords(error, 'That did not work')}\n`);
+    return 1;
+  } finally {
+    const { disconnect } = await import('@/lib/db');
+    await disconnect();
+  }
+}
+
+function createProgram() {
+  const program = new Command('masthead')
+    .description('The operator’s tool of Masthead. Run a command with --help to see what it takes.')
+    .usage('COMMAND')
+    .showHelpAfterError('(add --help to see how)')
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true });
+  registerMigrateCommand(program);
+  registerDoctorCommand(program);
+  return program;
+}

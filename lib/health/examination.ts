@@ -1,0 +1,95 @@
+import 'server-only';
+import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
+import { join } from 'node:path';
+import { pendingMigrations } from '@/lib/database/migrations';
+import { isPostgres, reader } from '@/lib/db';
+import { env } from '@/lib/env';
+import { inPlainWords } from '@/lib/plain-words';
+import { secrets } from '@/lib/secrets';
+import { Prisma } from '@/prisma/generated/sqlite/client';
+
+export type Check = { name: string; isGood: boolean; sentence: string };
+
+/** Below this much free space a backup or an import may fail half way. */
+const ENOUGH_SPACE = 200 * 1024 * 1024;
+
+/** Looks at everything that a running site needs, changes nothing but an absent data folder, and never throws. */
+export async function examine(): Promise<Check[]> {
+  const environment = await check('environment', () => {
+    env();
+    return 'The environment is right.';
+  });
+  if (!environment.isGood) return [environment];
+  const local = [
+    environment,
+    await check('data-folder', examineFolder),
+    await check('secrets', examineSecrets),
+    await check('disk', examineDisk),
+  ];
+  if (isMissing()) {
+    const sentence = 'There is no database yet; the first start makes it.';
+    return [...local, { name: 'database', isGood: true, sentence }];
+  }
+  const database = await check('database', examineDatabase);
+  if (!database.isGood) return [...local, database];
+  return [...local, database, await check('migrations', examineMigrations), await check('integrity', examineIntegrity)];
+}
+
+async function check(name: string, look: () => string | Promise<string>): Promise<Check> {
+  try {
+    return { name, isGood: true, sentence: await look() };
+  } catch (error) {
+    return { name, isGood: false, sentence: inPlainWords(error, `The check of the ${name} failed`) };
+  }
+}
+
+function examineFolder() {
+  const { dataDir } = env();
+  mkdirSync(dataDir, { recursive: true });
+  accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
+  return `The data folder ${dataDir} can be read and written.`;
+}
+
+function examineSecrets() {
+  if (!existsSync(join(env().dataDir, 'secrets.json'))) return 'The secrets will be made at the first start.';
+  secrets();
+  return 'The secrets are in place and readable by this account alone.';
+}
+
+function examineDisk() {
+  const { bavail, bsize } = statfsSync(env().dataDir);
+  const free = bavail * bsize;
+  const inWords = `${(free / 1024 ** 3).toFixed(1)} GB`;
+  if (free < ENOUGH_SPACE) throw new Error(`only ${inWords} are free on the disk of ${env().dataDir}`);
+  return `${inWords} are free on the disk of the data folder.`;
+}
+
+function isMissing() {
+  return !isPostgres() && !existsSync(env().databaseUrl.replace(/^file:/, ''));
+}
+
+async function examineDatabase() {
+  const rows = await reader.$queryRaw<{ version: string }[]>(versionQuery());
+  return `The database answers (${isPostgres() ? 'PostgreSQL' : 'SQLite'} ${rows[0]?.version.split(' ')[0] ?? ''}).`;
+}
+
+function versionQuery() {
+  const text = isPostgres()
+    ? `SELECT current_setting('server_version') AS version`
+    : 'SELECT sqlite_version() AS version';
+  return Prisma.raw(text);
+}
+
+async function examineMigrations() {
+  const pending = await pendingMigrations();
+  if (pending.length === 0) return 'The schema is that of this version.';
+  return `The schema will be brought up to date at the next start (${pending.length} to apply).`;
+}
+
+async function examineIntegrity() {
+  if (isPostgres()) return 'PostgreSQL checks its own pages.';
+  const rows = await reader.$queryRaw<{ integrity_check: string }[]>`PRAGMA integrity_check`;
+  const found = rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
+  if (found.length > 0) throw new Error(`the database file is damaged (${found[0]}): restore a backup`);
+  return 'Every page of the database file is whole.';
+}
