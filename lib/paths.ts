@@ -16,7 +16,17 @@ export const paths = {
   upload: (path: string) => `/uploads/${path}`,
   signIn: (returnTo = '') => (returnTo ? `/signin?to=${encodeURIComponent(returnTo)}` : '/signin'),
   signUp: (returnTo = '') => (returnTo ? `/signup?to=${encodeURIComponent(returnTo)}` : '/signup'),
+  signOut: () => '/signin/out',
+  signInByLink: (returnTo = '') => (returnTo ? `/signin/link?to=${encodeURIComponent(returnTo)}` : '/signin/link'),
+  forgottenPassword: (returnTo = '') =>
+    returnTo ? `/signin/forgotten?to=${encodeURIComponent(returnTo)}` : '/signin/forgotten',
+  /** Where the links in letters lead. */
+  magicLink: (secret: string) => `/signin/link?token=${encodeURIComponent(secret)}`,
+  newPassword: (secret: string) => `/signin/password?token=${encodeURIComponent(secret)}`,
+  confirmEmail: (secret: string) => `/signup/confirm?token=${encodeURIComponent(secret)}`,
   account: () => '/account',
+  accountExport: () => '/account/export',
+  me: () => '/api/me',
   setup: (secret: string) => `/setup?token=${encodeURIComponent(secret)}`,
   admin: {
     start: () => '/admin',

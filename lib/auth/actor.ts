@@ -2,7 +2,14 @@ export const roles = ['owner', 'admin', 'editor', 'author', 'moderator', 'ads', 
 export type Role = (typeof roles)[number];
 
 /** Who is acting: read from the database for every request that acts, never trusted from a token alone. */
-export type Actor = { id: string; name: string; role: Role; sessionId: string };
+export type Actor = {
+  id: string;
+  name: string;
+  role: Role;
+  sessionId: string;
+  /** Whether they have shown that their e-mail address is theirs: writing in public needs it. */
+  emailVerified: boolean;
+};
 
 export type Capability =
   | 'comments.write'
@@ -30,6 +37,10 @@ const capabilities: Record<Role, readonly Capability[]> = {
   ads: [...everybody, 'admin.enter', 'slots.edit', 'media.upload'],
   reader: everybody,
 };
+
+export function capabilitiesOf(role: Role) {
+  return capabilities[role];
+}
 
 export function can(actor: { role: Role } | null, capability: Capability) {
   return actor !== null && capabilities[actor.role].includes(capability);

@@ -1,11 +1,12 @@
 import type { Actor, Role } from '@/lib/auth/actor';
 import { writer } from '@/lib/db';
 import { newId } from '@/lib/ids';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
 
 let count = 0;
 
 /** A person with a confirmed address. */
-export async function createUser(overrides: Partial<{ name: string; email: string; role: Role; slug: string }> = {}) {
+export async function createUser(overrides: Partial<Prisma.UserUncheckedCreateInput> & { role?: Role } = {}) {
   count += 1;
   const id = newId();
   return writer.user.create({
@@ -25,5 +26,5 @@ export async function createUser(overrides: Partial<{ name: string; email: strin
 /** Somebody with this role, as the domain sees them. */
 export async function actorWith(role: Role, name?: string): Promise<Actor> {
   const user = await createUser({ role, ...(name ? { name } : {}) });
-  return { id: user.id, name: user.name, role, sessionId: newId() };
+  return { id: user.id, name: user.name, role, sessionId: newId(), emailVerified: true };
 }
