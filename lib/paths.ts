@@ -1,3 +1,5 @@
+const feedFiles = { atom: 'feed.xml', rss: 'rss.xml', json: 'feed.json' };
+
 /** Every address of the site, in one place. All are relative to the site's root and begin with a slash. */
 export const paths = {
   home: (page = 1) => (page === 1 ? '/' : `/page/${page}`),
@@ -10,9 +12,12 @@ export const paths = {
   tag: (slug: string, page = 1) => `/tag/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
   author: (slug: string, page = 1) => `/author/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
   archive: () => '/archive',
-  year: (year: number) => `/${year}`,
-  month: (year: number, month: number) => `/${year}/${String(month).padStart(2, '0')}`,
+  year: (year: number, page = 1) => `/${String(year).padStart(4, '0')}${page === 1 ? '' : `/page/${page}`}`,
+  month: (year: number, month: number, page = 1) =>
+    `/${String(year).padStart(4, '0')}/${String(month).padStart(2, '0')}${page === 1 ? '' : `/page/${page}`}`,
   search: (query = '') => (query ? `/search?q=${encodeURIComponent(query)}` : '/search'),
+  /** The feeds of a listing or post: `of` is its address, "" for the whole site. */
+  feed: (of: string, format: 'atom' | 'rss' | 'json') => `${of === '/' ? '' : of}/${feedFiles[format]}`,
   upload: (path: string) => `/uploads/${path}`,
   signIn: (returnTo = '') => (returnTo ? `/signin?to=${encodeURIComponent(returnTo)}` : '/signin'),
   signUp: (returnTo = '') => (returnTo ? `/signup?to=${encodeURIComponent(returnTo)}` : '/signup'),

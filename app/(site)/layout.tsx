@@ -1,5 +1,8 @@
 import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
+import { SiteFooter } from '@/components/layout/site-footer';
+import { SiteHeader } from '@/components/layout/site-header';
+import { directionOf } from '@/lib/languages';
 import { themeScript } from '@/lib/theme-script';
 import { readSettings } from './reads';
 import '../tokens.css';
@@ -15,13 +18,17 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function SiteLayout({ children }: { children: ReactNode }) {
-  const { siteName, language } = await readSettings();
+  const { siteName, tagline, language } = await readSettings();
   return (
-    <html lang={language} suppressHydrationWarning>
+    <html lang={language} dir={directionOf(language)} suppressHydrationWarning>
       <body>
         <script dangerouslySetInnerHTML={{ __html: themeScript }} />
-        <a href="/">{siteName}</a>
+        <a className="skip-link" href="#content">
+          Skip to the content
+        </a>
+        <SiteHeader siteName={siteName} tagline={tagline} sections={[]} />
         {children}
+        <SiteFooter siteName={siteName} pages={[]} />
       </body>
     </html>
   );

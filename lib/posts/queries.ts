@@ -1,17 +1,75 @@
 import 'server-only';
 import { reader } from '@/lib/db';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
+import { parseBlocks } from './body-parts';
 
-const teaser = { id: true, slug: true, title: true, subtitle: true, publishAt: true } satisfies Prisma.PostSelect;
-const publicPost = {
-  ...teaser,
-  renderedHtml: true,
+const image = {
+  id: true,
+  width: true,
+  height: true,
+  alt: true,
+  caption: true,
+  credit: true,
+  color: true,
+  variants: true,
+} satisfies Prisma.MediaSelect;
+
+const teaser = {
+  id: true,
+  type: true,
+  slug: true,
+  title: true,
+  subtitle: true,
+  excerpt: true,
+  publishAt: true,
+  unpublishAt: true,
+  contentUpdatedAt: true,
+  pinnedAt: true,
+  readingMinutes: true,
   commentCount: true,
   commentsMode: true,
+  locale: true,
+  coverAlt: true,
+  cover: { select: image },
+  authors: { orderBy: { position: 'asc' }, select: { user: { select: { id: true, name: true, slug: true } } } },
+  tags: { orderBy: { position: 'asc' }, select: { tag: { select: { id: true, name: true, slug: true } } } },
 } satisfies Prisma.PostSelect;
 
-export type PostTeaser = Prisma.PostGetPayload<{ select: typeof teaser }>;
-export type PublicPost = Prisma.PostGetPayload<{ select: typeof publicPost }>;
+const whole = {
+  ...teaser,
+  renderedHtml: true,
+  blocks: true,
+  contents: true,
+  wordCount: true,
+  coverCaption: true,
+  coverCredit: true,
+  firstPublishedAt: true,
+  commentsLockedReason: true,
+  adsMode: true,
+  adsOff: true,
+  canonicalUrl: true,
+  noindex: true,
+  seoTitle: true,
+  seoDescription: true,
+  feedId: true,
+} satisfies Prisma.PostSelect;
+
+const neighbour = { id: true, slug: true, title: true, publishAt: true, unpublishAt: true } satisfies Prisma.PostSelect;
+
+type TeaserRow = Prisma.PostGetPayload<{ select: typeof teaser }>;
+type WholeRow = Prisma.PostGetPayload<{ select: typeof whole }>;
+
+export type ImageVariant = { path: string; width: number; height: number; mime: string };
+export type PostImage = Omit<NonNullable<TeaserRow['cover']>, 'variants'> & { variants: ImageVariant[] };
+export type PostTeaser = ReturnType<typeof toTeaser>;
+export type PublicPost = ReturnType<typeof toPost>;
+export type Neighbour = { id: string; slug: string; title: string; publishAt: Date; unpublishAt: Date | null };
+export type Neighbours = { previous: Neighbour | null; next: Neighbour | null };
+/** Where a post stands in the order of the whole site: newest first, and of two at one instant the later id. */
+export type Position = { publishAt: Date; id: string };
+
+export const newestFirst = [{ publishAt: 'desc' }, { id: 'desc' }] satisfies Prisma.PostOrderByWithRelationInput[];
+const oldestFirst = [{ publishAt: 'asc' }, { id: 'asc' }] satisfies Prisma.PostOrderByWithRelationInput[];
 
 /** What everybody may see now. Visibility is this condition and nothing else: no job has to run for a post to appear. */
 export function isPublicNow(now = new Date()) {
@@ -22,16 +80,90 @@ export function isPublicNow(now = new Date()) {
   } satisfies Prisma.PostWhereInput;
 }
 
-/** The newest public posts. */
-export function listPublicPosts(take: number): Promise<PostTeaser[]> {
-  return reader.post.findMany({
-    where: { type: 'post', ...isPublicNow() },
-    orderBy: [{ publishAt: 'desc' }, { id: 'desc' }],
-    take,
-    select: teaser,
-  });
+/** The public post or page at this address. */
+export async function findPublicPost(slug: string): Promise<PublicPost | null> {
+  const row = await reader.post.findFirst({ where: { slug, ...isPublicNow() }, select: whole });
+  return row && toPost(row);
 }
 
-export function findPublicPost(slug: string): Promise<PublicPost | null> {
-  return reader.post.findFirst({ where: { slug, ...isPublicNow() }, select: publicPost });
+/** The public posts with these ids, whole, newest first: for feeds. */
+export async function listWholePosts(ids: string[]): Promise<PublicPost[]> {
+  const rows = await reader.post.findMany({
+    where: { id: { in: ids }, ...isPublicNow() },
+    orderBy: newestFirst,
+    select: whole,
+  });
+  return rows.map(toPost);
+}
+
+/** The newest public posts. */
+export async function listPublicPosts(take: number): Promise<PostTeaser[]> {
+  return listTeasers({ where: { type: 'post', ...isPublicNow() }, take });
+}
+
+/** The posts that meet a condition, in the order of the site unless told otherwise. */
+export async function listTeasers(query: {
+  where: Prisma.PostWhereInput;
+  take: number;
+  orderBy?: Prisma.PostOrderByWithRelationInput[];
+}): Promise<PostTeaser[]> {
+  const rows = await reader.post.findMany({ orderBy: newestFirst, ...query, select: teaser });
+  return rows.map(toTeaser);
+}
+
+/** The public posts right before and after this one in time; two posts of one instant are ordered by their ids. */
+export async function findNeighbours(at: Position): Promise<Neighbours> {
+  const { publishAt, id } = at;
+  const open = { type: 'post', ...isPublicNow() };
+  const [previous, next] = await Promise.all([
+    reader.post.findFirst({
+      where: { AND: [open, { publishAt: { lte: publishAt } }, isOlderThan(at)] },
+      orderBy: newestFirst,
+      select: neighbour,
+    }),
+    reader.post.findFirst({
+      where: {
+        AND: [
+          open,
+          { publishAt: { gte: publishAt } },
+          { OR: [{ publishAt: { gt: publishAt } }, { publishAt, id: { gt: id } }] },
+        ],
+      },
+      orderBy: oldestFirst,
+      select: neighbour,
+    }),
+  ]);
+  return { previous: previous && toNeighbour(previous), next: next && toNeighbour(next) };
+}
+
+/** The part of a keyset query that keeps what comes after a position when reading from newest to oldest. */
+export function isOlderThan({ publishAt, id }: Position) {
+  return { OR: [{ publishAt: { lt: publishAt } }, { publishAt, id: { lt: id } }] } satisfies Prisma.PostWhereInput;
+}
+
+function toNeighbour(row: Prisma.PostGetPayload<{ select: typeof neighbour }>): Neighbour {
+  return { ...row, publishAt: dateOf(row) };
+}
+
+function toTeaser(row: TeaserRow) {
+  return {
+    ...row,
+    publishAt: dateOf(row),
+    cover: row.cover && toImage(row.cover),
+    authors: row.authors.map(({ user }) => user),
+    tags: row.tags.map(({ tag }) => tag),
+  };
+}
+
+function toPost(row: WholeRow) {
+  return { ...row, ...toTeaser(row), blocks: parseBlocks(row.blocks) };
+}
+
+function toImage(row: NonNullable<TeaserRow['cover']>): PostImage {
+  return { ...row, variants: JSON.parse(row.variants) as ImageVariant[] };
+}
+
+// A public post always has a date: the condition above asks for one.
+function dateOf(row: { publishAt: Date | null }) {
+  return row.publishAt ?? new Date(0);
 }

@@ -1,6 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { readPost } from '../reads';
+import { Neighbours } from '@/components/posts/neighbours';
+import { PostArticle } from '@/components/posts/post-article';
+import { titleOf } from '@/lib/posts/title';
+import { readNeighbours, readPost, readSettings } from '../reads';
 
 type Props = PageProps<'/[slug]'>;
 
@@ -11,16 +14,22 @@ export function generateStaticParams() {
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const post = await readPost((await params).slug);
-  return post ? { title: post.title } : {};
+  return post ? { title: titleOf(post) } : {};
 }
 
 export default async function PostPage({ params }: Props) {
   const post = await readPost((await params).slug);
   if (!post) notFound();
+  const [settings, neighbours] = await Promise.all([readSettings(), readNeighbours(post)]);
   return (
-    <main>
-      <h1>{post.title}</h1>
-      <div dangerouslySetInnerHTML={{ __html: post.renderedHtml }} />
+    <main id="content" className="page">
+      <PostArticle post={post} dates={settings} />
+      {post.type === 'post' && <Neighbours {...neighbours} />}
+      {post.commentsMode !== 'off' && (
+        <section id="comments" className="comments" aria-labelledby="comments-heading">
+          <h2 id="comments-heading">Post a Comment ({post.commentCount})</h2>
+        </section>
+      )}
     </main>
   );
 }

@@ -1,0 +1,38 @@
+import { paths } from '@/lib/paths';
+import { ThemeSwitch } from './theme-switch';
+
+type Props = {
+  siteName: string;
+  pages: { title: string; slug: string }[];
+};
+
+/** The foot of every public page: the site's own pages, the ways to follow it, and the theme. */
+export function SiteFooter({ siteName, pages }: Props) {
+  return (
+    <footer className="site-footer">
+      <div className="site-footer__inner">
+        <a className="site-footer__name" href={paths.home()} dir="auto">
+          {siteName}
+        </a>
+        <nav aria-label="Footer">
+          <ul className="site-footer__links">
+            {pages.map((page) => (
+              <li key={page.slug}>
+                <a href={paths.post(page.slug)}>{page.title}</a>
+              </li>
+            ))}
+            <li>
+              <a href={paths.archive()}>Archive</a>
+            </li>
+            <li>
+              <a href={paths.feed('', 'atom')} type="application/atom+xml">
+                Feed
+              </a>
+            </li>
+          </ul>
+        </nav>
+        <ThemeSwitch />
+      </div>
+    </footer>
+  );
+}

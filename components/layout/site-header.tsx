@@ -1,0 +1,43 @@
+import { paths } from '@/lib/paths';
+import { AccountLink } from './account-link';
+
+type Props = {
+  siteName: string;
+  tagline: string;
+  sections: { name: string; href: string }[];
+};
+
+/** The masthead: the site's name over a thin double rule, and the ways in. */
+export function SiteHeader({ siteName, tagline, sections }: Props) {
+  return (
+    <header className="masthead">
+      <div className="masthead__line">
+        <a className="masthead__name" href={paths.home()} dir="auto">
+          {siteName}
+        </a>
+        {tagline && (
+          <p className="masthead__tagline" dir="auto">
+            {tagline}
+          </p>
+        )}
+      </div>
+      <nav className="masthead__nav" aria-label="Main">
+        <ul className="masthead__sections">
+          {sections.map((section) => (
+            <li key={section.href}>
+              <a href={section.href}>{section.name}</a>
+            </li>
+          ))}
+        </ul>
+        <ul className="masthead__tools">
+          <li>
+            <a href={paths.search()}>Search</a>
+          </li>
+          <li>
+            <AccountLink />
+          </li>
+        </ul>
+      </nav>
+    </header>
+  );
+}

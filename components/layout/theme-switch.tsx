@@ -1,0 +1,49 @@
+'use client';
+
+import { useSyncExternalStore } from 'react';
+
+const themes = [
+  ['auto', 'Auto'],
+  ['light', 'Light'],
+  ['dark', 'Dark'],
+] as const;
+type Theme = (typeof themes)[number][0];
+
+/** Chooses between the system's theme, light and dark. lib/theme-script.ts applies the choice before the next paint. */
+export function ThemeSwitch() {
+  const chosen = useSyncExternalStore(onChange, currentTheme, () => null);
+  return (
+    <fieldset className="theme-switch">
+      <legend className="hidden-visually">Theme</legend>
+      {themes.map(([theme, label]) => (
+        <label key={theme}>
+          <input type="radio" name="theme" checked={chosen === theme} onChange={() => choose(theme)} />
+          <span>{label}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+function onChange(listener: () => void) {
+  const observer = new MutationObserver(listener);
+  observer.observe(document.documentElement, { attributeFilter: ['data-theme'] });
+  return () => observer.disconnect();
+}
+
+function currentTheme(): Theme {
+  const { theme } = document.documentElement.dataset;
+  return theme === 'light' || theme === 'dark' ? theme : 'auto';
+}
+
+// A browser that keeps nothing (storage switched off) still changes the page that is open.
+function choose(theme: Theme) {
+  if (theme === 'auto') delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+  try {
+    if (theme === 'auto') localStorage.removeItem('theme');
+    else localStorage.setItem('theme', theme);
+  } catch {
+    return;
+  }
+}

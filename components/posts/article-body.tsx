@@ -1,0 +1,23 @@
+import { Fragment, type ReactNode } from 'react';
+import { splitAfterBlocks, type Block } from '@/lib/posts/body-parts';
+
+type Props = {
+  html: string;
+  blocks: readonly Block[];
+  /** What stands after a top-level block, by the block's index. */
+  after?: ReadonlyMap<number, ReactNode>;
+};
+
+/** The text of a post as its renderer made it, with room between its blocks for what others put there. */
+export function ArticleBody({ html, blocks, after = new Map() }: Props) {
+  return (
+    <div className="prose">
+      {splitAfterBlocks(html, blocks, [...after.keys()]).map((part) => (
+        <Fragment key={part.after ?? 'rest'}>
+          <div className="prose__part" dangerouslySetInnerHTML={{ __html: part.html }} />
+          {part.after !== null && after.get(part.after)}
+        </Fragment>
+      ))}
+    </div>
+  );
+}

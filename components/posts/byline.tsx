@@ -1,0 +1,35 @@
+import { formatDay, isoWithOffset, type DateStyle } from '@/lib/dates';
+import { paths } from '@/lib/paths';
+import type { PublicPost } from '@/lib/posts/queries';
+
+type Props = { post: PublicPost; dates: DateStyle };
+
+/** Who wrote it, when, whether it changed on a later day, and how long it takes to read. */
+export function Byline({ post, dates }: Props) {
+  const published = formatDay(post.publishAt, dates);
+  const updated = formatDay(post.contentUpdatedAt, dates);
+  return (
+    <p className="byline">
+      {post.authors.length > 0 && (
+        <span className="byline__authors">
+          By{' '}
+          {post.authors.map((author, index) => (
+            <span key={author.id}>
+              {index > 0 && (index === post.authors.length - 1 ? ' and ' : ', ')}
+              <a href={paths.author(author.slug)} rel="author">
+                {author.name}
+              </a>
+            </span>
+          ))}
+        </span>
+      )}
+      <time dateTime={isoWithOffset(post.publishAt, dates.timeZone)}>{published}</time>
+      {post.contentUpdatedAt > post.publishAt && updated !== published && (
+        <span>
+          Updated <time dateTime={isoWithOffset(post.contentUpdatedAt, dates.timeZone)}>{updated}</time>
+        </span>
+      )}
+      {post.type === 'post' && <span>{post.readingMinutes} min read</span>}
+    </p>
+  );
+}

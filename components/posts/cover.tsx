@@ -1,0 +1,24 @@
+import type { PublicPost } from '@/lib/posts/queries';
+import { Picture } from './picture';
+
+/** The picture above the text, with what it shows and who made it. */
+export function Cover({ post }: { post: PublicPost }) {
+  if (!post.cover) return null;
+  const caption = post.coverCaption || post.cover.caption;
+  const credit = post.coverCredit || post.cover.credit;
+  return (
+    <figure className="cover">
+      <Picture
+        image={post.cover}
+        alt={post.coverAlt || post.cover.alt}
+        sizes="(min-width: 60rem) 56rem, 100vw"
+        isFirst
+      />
+      {(caption || credit) && (
+        <figcaption>
+          {caption} {credit && <span className="credit">{credit}</span>}
+        </figcaption>
+      )}
+    </figure>
+  );
+}

@@ -1,0 +1,25 @@
+import { paths } from '@/lib/paths';
+import type { Neighbour, Neighbours as Both } from '@/lib/posts/queries';
+import { titleOf } from '@/lib/posts/title';
+
+/** The older and the newer post, as two quiet halves. */
+export function Neighbours({ previous, next }: Both) {
+  if (!previous && !next) return null;
+  return (
+    <nav className="neighbours" aria-label="Previous and next post">
+      {previous && <Half post={previous} rel="prev" label="Previous Post" />}
+      {next && <Half post={next} rel="next" label="Next Post" />}
+    </nav>
+  );
+}
+
+function Half({ post, rel, label }: { post: Neighbour; rel: 'prev' | 'next'; label: string }) {
+  return (
+    <a className={`neighbours__half neighbours__half--${rel}`} rel={rel} href={paths.post(post.slug)}>
+      <span className="neighbours__label">{label}</span>
+      <span className="neighbours__title" dir="auto">
+        {titleOf(post)}
+      </span>
+    </a>
+  );
+}

@@ -1,0 +1,43 @@
+import { paths } from '@/lib/paths';
+import type { ImageVariant, PostImage } from '@/lib/posts/queries';
+
+type Props = {
+  image: PostImage;
+  alt: string;
+  /** How wide it is drawn, as `sizes` wants it. */
+  sizes: string;
+  /** The first thing a reader sees is fetched at once, everything else when it comes near. */
+  isFirst?: boolean;
+};
+
+/** One image in the sizes and formats that were made of it at upload; its room is kept before it arrives. */
+export function Picture({ image, alt, sizes, isFirst = false }: Props) {
+  const byType = Map.groupBy(image.variants, (variant) => variant.mime);
+  const plain = byType.get('image/jpeg') ?? byType.get('image/png') ?? byType.get('image/gif') ?? image.variants;
+  const fallback = plain.findLast((variant) => variant.width <= 1600) ?? plain[0];
+  if (!fallback) return null;
+  return (
+    <picture>
+      {['image/avif', 'image/webp'].map((type) => {
+        const variants = byType.get(type);
+        return variants && <source key={type} type={type} srcSet={sourceSet(variants)} sizes={sizes} />;
+      })}
+      <img
+        src={paths.upload(fallback.path)}
+        srcSet={sourceSet(plain)}
+        sizes={sizes}
+        width={image.width}
+        height={image.height}
+        alt={alt}
+        decoding={isFirst ? 'auto' : 'async'}
+        loading={isFirst ? 'eager' : 'lazy'}
+        fetchPriority={isFirst ? 'high' : 'auto'}
+        style={image.color ? { backgroundColor: image.color } : undefined}
+      />
+    </picture>
+  );
+}
+
+function sourceSet(variants: ImageVariant[]) {
+  return variants.map(({ path, width }) => `${paths.upload(path)} ${width}w`).join(', ');
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from 'react';
+import type { DateStyle } from '@/lib/dates';
+import { directionOf } from '@/lib/languages';
+import type { PublicPost } from '@/lib/posts/queries';
+import { titleOf } from '@/lib/posts/title';
+import { ArticleBody } from './article-body';
+import { Byline } from './byline';
+import { Cover } from './cover';
+import { TagList } from './tag-list';
+
+type Props = {
+  post: PublicPost;
+  dates: DateStyle;
+  belowTitle?: ReactNode;
+  /** What stands after a block of the body, by the block's index. */
+  inBody?: ReadonlyMap<number, ReactNode>;
+  postEnd?: ReactNode;
+};
+
+/** A post or page from its title to its tags. */
+export function PostArticle({ post, dates, belowTitle, inBody, postEnd }: Props) {
+  const language = post.locale ? { lang: post.locale, dir: directionOf(post.locale) } : {};
+  return (
+    <article className="post" {...language}>
+      <header className="post__head">
+        <h1 className={titleClass(post)} dir="auto">
+          {titleOf(post)}
+        </h1>
+        {post.subtitle && (
+          <p className="post__subtitle" dir="auto">
+            {post.subtitle}
+          </p>
+        )}
+        {belowTitle}
+        {post.type === 'post' && <Byline post={post} dates={dates} />}
+      </header>
+      <Cover post={post} />
+      <ArticleBody html={post.renderedHtml} blocks={post.blocks} {...(inBody ? { after: inBody } : {})} />
+      <TagList tags={post.tags} />
+      {postEnd}
+    </article>
+  );
+}
+
+// A headline that fills the screen is no headline: a very long one is set a step smaller.
+function titleClass(post: PublicPost) {
+  return post.title.length > 90 ? 'post__title post__title--long' : 'post__title';
+}

@@ -1,0 +1,61 @@
+import { formatDay, isoWithOffset, type DateStyle } from '@/lib/dates';
+import { directionOf } from '@/lib/languages';
+import { paths } from '@/lib/paths';
+import type { PostTeaser } from '@/lib/posts/queries';
+import { titleOf } from '@/lib/posts/title';
+import { Picture } from './picture';
+
+type Props = { post: PostTeaser; dates: DateStyle; isLead?: boolean; isPinned?: boolean };
+
+/** A post in a list: enough to decide whether to read it. */
+export function Teaser({ post, dates, isLead = false, isPinned = false }: Props) {
+  const language = post.locale ? { lang: post.locale, dir: directionOf(post.locale) } : {};
+  const summary = post.subtitle || post.excerpt;
+  return (
+    <article className={isLead ? 'teaser teaser--lead' : 'teaser'} {...language}>
+      {post.cover && (
+        <a className="teaser__picture" href={paths.post(post.slug)} tabIndex={-1} aria-hidden="true">
+          <Picture
+            image={post.cover}
+            alt=""
+            sizes={isLead ? '(min-width: 60rem) 60rem, 100vw' : '14rem'}
+            isFirst={isLead}
+          />
+        </a>
+      )}
+      <div className="teaser__text">
+        {(isPinned || post.tags[0]) && (
+          <p className="teaser__kicker">
+            {isPinned && <span>Pinned</span>}
+            {post.tags[0] && <a href={paths.tag(post.tags[0].slug)}>{post.tags[0].name}</a>}
+          </p>
+        )}
+        <h2 className="teaser__title" dir="auto">
+          <a href={paths.post(post.slug)}>{titleOf(post)}</a>
+        </h2>
+        {summary && (
+          <p className="teaser__summary" dir="auto">
+            {summary}
+          </p>
+        )}
+        <TeaserLine post={post} dates={dates} />
+      </div>
+    </article>
+  );
+}
+
+function TeaserLine({ post, dates }: { post: PostTeaser; dates: DateStyle }) {
+  const names = post.authors.map((author) => author.name).join(', ');
+  return (
+    <p className="byline">
+      {names && <span className="byline__authors">By {names}</span>}
+      <time dateTime={isoWithOffset(post.publishAt, dates.timeZone)}>{formatDay(post.publishAt, dates)}</time>
+      <span>{post.readingMinutes} min read</span>
+      {post.commentsMode !== 'off' && post.commentCount > 0 && (
+        <span>
+          {post.commentCount} {post.commentCount === 1 ? 'comment' : 'comments'}
+        </span>
+      )}
+    </p>
+  );
+}
