@@ -4,13 +4,31 @@ import { migrate } from '@/lib/database/migrations';
 import { env } from '@/lib/env';
 import { secrets } from '@/lib/secrets';
 
-/** What must be done before the first request: the data folder, its secrets, the schema. */
-export async function migrateAndPrepare() {
+/** Ends some work that goes on beside the requests. */
+export type Stop = () => void | Promise<void>;
+
+/**
+ * Done once per start, before anything is served, by whichever process starts the site: the data folder, its secrets,
+ * the schema. Answers with the lines that tell the operator what was done.
+ */
+export async function prepareSite(): Promise<string[]> {
   mkdirSync(env().dataDir, { recursive: true });
+  secrets();
+  const began = performance.now();
+  const applied = await migrate();
+  if (applied.length === 0) return [];
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  return [`Bringing the database up to date (${applied.length} migrations) … done in ${seconds} s`];
+}
+
+/** Done once per start, after the site is served: what works on beside the requests (queues, timers). */
+export async function startBackgroundWork(): Promise<Stop> {
+  return () => {};
+}
+
+/** Done by every process that serves pages: what its own memory needs. */
+export async function prepareProcess(): Promise<Stop> {
   process.env.NEXTAUTH_URL = env().siteUrl;
   process.env.NEXTAUTH_SECRET = secrets().auth;
-  const applied = await migrate();
-  const messages = applied.length > 0 ? [`Brought the database up to date (${applied.length} migrations).`] : [];
-  const stopFollowing = await followAnnouncements();
-  return { messages, stop: async () => stopFollowing() };
+  return followAnnouncements();
 }

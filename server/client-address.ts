@@ -20,6 +20,11 @@ export function clientAddressOf(request: IncomingMessage): string {
   return address;
 }
 
+/** Whether the socket's other end is one of TRUSTED_PROXIES, whose word on host and protocol counts. */
+export function isTrustedPeer(request: IncomingMessage) {
+  return isTrusted(withoutMapping(request.socket.remoteAddress ?? ''));
+}
+
 function isTrusted(address: string) {
   trusted ??= readTrusted(env().trustedProxies);
   return isIP(address) > 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');

@@ -2,53 +2,71 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { canonicalPath } from '@/lib/canonical-path';
 import { log } from '@/lib/log';
-import { AnswerAborted } from './capture';
-import { CLIENT_HEADER, clientAddressOf } from './client-address';
+import { holdUntilAnnounced } from './announced-answers';
+import { CLIENT_HEADER, clientAddressOf, isTrustedPeer } from './client-address';
 import { privatePolicy } from './content-security-policy';
 import { answerHealth } from './health';
-import { serveFresh, serveKeptPage, servePublicPage, type Render } from './public-pages';
 import { findMove } from './moves';
-import { isPublicAddress } from './routes';
+import { sendPage, serveFresh, serveKeptPage, servePublicPage } from './public-pages';
+import type { Render } from './rendering';
+import { dependsOnQuery, isPublicAddress, parseTarget } from './routes';
+import { comesFromElsewhere } from './same-origin';
 import { setSecurityHeaders } from './security-headers';
+import { serveStaticFile } from './static-files';
+import { troubledPage } from './troubled-page';
 import { serveUpload } from './uploads';
 
 /** Headers by which Next trusts its own callers; a stranger's are dropped before anything reads them. */
 const internalHeaders =
   /^(x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path|next-resume|x-prerender-revalidate|content-security-policy)/;
+const ofProxies = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-for', 'forwarded'];
 
 export type HandlerOptions = { render: Render; isDevelopment: boolean };
+type Target = { pathname: string; search: string };
 
 /** The whole of the HTTP side: one function per request, which never throws. */
 export function createHandler({ render, isDevelopment }: HandlerOptions) {
-  return async function handle(request: IncomingMessage, response: ServerResponse) {
-    try {
-      dropInternalHeaders(request);
-      request.headers[CLIENT_HEADER] = clientAddressOf(request);
-      setSecurityHeaders(response);
-      await answer(request, response);
-    } catch (error) {
-      if (error instanceof AnswerAborted) return;
+  return function handle(request: IncomingMessage, response: ServerResponse) {
+    if (serveKeptPage(request, response, request.url ?? '/')) return;
+    answer(request, response).catch((error: unknown) => {
       log.error({ event: 'request_failed', url: request.url?.split('?')[0], error }, 'request failed');
-      if (!response.headersSent) response.writeHead(500, { 'Content-Type': 'text/plain; charset=utf-8' });
-      response.end('Something went wrong on our side. Please try again in a moment.\n');
-    }
+      if (response.headersSent) response.destroy();
+      else sendPage(request, response, troubledPage(500));
+    });
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
-    const url = new URL(request.url ?? '/', 'http://localhost');
-    const { pathname } = url;
-    if (await answerHealth(pathname, response)) return;
-    if (pathname.startsWith('/uploads/')) return serveUpload(request, response, pathname);
-    if (pathname.startsWith('/_next/')) return render(request, response);
+    setSecurityHeaders(response);
+    const target = parseTarget(request.url);
+    if (!target) return refuse(response, 400, 'This address cannot be read.');
+    // From here on everybody, Next included, speaks of the same address.
+    request.url = target.pathname + target.search;
+    cleanHeaders(request);
+    if (await answerHealth(target.pathname, response)) return;
+    if (isDevelopment) return render(request, response);
+    if (target.pathname.startsWith('/uploads/')) return serveUpload(request, response, target.pathname);
+    if (target.pathname.startsWith('/_next/')) return serveStaticFile(request, response, target.pathname);
     const isReading = request.method === 'GET' || request.method === 'HEAD';
+    return isReading ? answerReading(request, response, target) : answerWriting(request, response, target);
+  }
+
+  async function answerReading(request: IncomingMessage, response: ServerResponse, target: Target) {
+    const { pathname, search } = target;
     const isPublic = isPublicAddress(pathname);
-    const isCacheable = isPublic && isReading && !request.headers.rsc && !url.search;
-    if (isCacheable && serveKeptPage(request, response, pathname)) return;
-    if (isReading && (await redirectMoved(response, url))) return;
+    const move = await findMove(target, canonicalPath(pathname), isPublic);
+    if (move) return redirect(response, move);
     if (!isPublic) return servePrivate(request, response);
-    if (!isCacheable) return serveFresh(request, response, render);
-    delete request.headers.cookie;
+    if (request.headers.rsc || (search && dependsOnQuery(pathname))) return serveFresh(request, response, render);
+    if (serveKeptPage(request, response, pathname)) return;
     return servePublicPage(request, response, pathname, render);
+  }
+
+  async function answerWriting(request: IncomingMessage, response: ServerResponse, { pathname }: Target) {
+    if (comesFromElsewhere(request)) {
+      return refuse(response, 403, 'This form was sent from another site. Please open it here and send it again.');
+    }
+    holdUntilAnnounced(response);
+    return isPublicAddress(pathname) ? serveFresh(request, response, render) : servePrivate(request, response);
   }
 
   async function servePrivate(request: IncomingMessage, response: ServerResponse) {
@@ -58,21 +76,27 @@ export function createHandler({ render, isDevelopment }: HandlerOptions) {
     request.headers['content-security-policy'] = policy;
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('X-Robots-Tag', 'noindex');
+    response.setHeader('Cache-Control', 'private, no-store');
     await render(request, response);
   }
 }
 
-async function redirectMoved(response: ServerResponse, url: URL) {
-  const move = await findMove(url, canonicalPath(url.pathname));
-  if (!move) return false;
-  if (move.status === 410) {
-    response.writeHead(410, { 'Content-Type': 'text/plain; charset=utf-8' }).end('This page was removed for good.\n');
-    return true;
-  }
+function redirect(response: ServerResponse, move: { to: string; status: number }) {
+  if (move.status === 410) return refuse(response, 410, 'This page was removed for good.');
   response.writeHead(move.status, { Location: move.to, 'Cache-Control': 'public, max-age=0, must-revalidate' }).end();
-  return true;
 }
 
-function dropInternalHeaders(request: IncomingMessage) {
+function refuse(response: ServerResponse, status: number, sentence: string) {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(`${sentence}\n`);
+}
+
+function cleanHeaders(request: IncomingMessage) {
   for (const name of Object.keys(request.headers)) if (internalHeaders.test(name)) delete request.headers[name];
+  request.headers[CLIENT_HEADER] = clientAddressOf(request);
+  const forwardedHost = request.headers['x-forwarded-host']?.toString();
+  if (isTrustedPeer(request)) {
+    if (forwardedHost) request.headers.host = forwardedHost;
+    delete request.headers['x-forwarded-host'];
+  } else for (const name of ofProxies) delete request.headers[name];
 }

@@ -1,65 +1,96 @@
-import { createServer, type Server } from 'node:http';
-import next from 'next';
-import { disconnect } from '@/lib/db';
-import { env, EnvError } from '@/lib/env';
+import cluster from 'node:cluster';
+import { env, readEnv } from '@/lib/env';
 import { log } from '@/lib/log';
-import { migrateAndPrepare } from './boot';
-import { createHandler } from './handler';
-import { startDraining } from './health';
 import { inPlainWords } from '@/lib/plain-words';
+import { disconnect } from '@/lib/db';
+import { prepareSite, startBackgroundWork } from './boot';
+import { listen, makeServer } from './listening';
 
-/** How long requests in flight may take after SIGTERM, in ms. */
-const DRAIN_FOR = 10_000;
+import { serve } from './serving';
+import { joinWorkers, tellListening } from './worker-link';
+import { Workers } from './workers';
+
 const isDevelopment = process.argv.includes('--dev');
+let whenToldToStop: () => Promise<void> = async () => {};
+
+process.on('unhandledRejection', (error) => log.error({ event: 'unhandled_rejection', error }, 'unhandled rejection'));
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stopOnce());
 
 try {
-  await start();
+  if (cluster.isWorker) await startWorker();
+  else if (readEnv(process.env).workers > 1 && !isDevelopment) await startWithWorkers();
+  else await startAlone();
 } catch (error) {
   process.stderr.write(`${inPlainWords(error)}\n`);
   process.exit(1);
 }
 
-async function start() {
-  const { host, port, siteUrl } = env();
-  const server = createServer();
+/** One process does everything. */
+async function startAlone() {
+  const { server, host, port } = await takePort();
+  const lines = await prepareSite();
+  const serving = await serve(server, { host, port, isDevelopment });
+  const stopWork = await startBackgroundWork();
+  whenToldToStop = async () => {
+    await stopWork();
+    await serving.stop();
+  };
+  sayReady(lines);
+}
+
+/** This process prepares the site, works beside the requests and watches over the workers, which answer them. */
+async function startWithWorkers() {
+  const { server, port } = await takePort();
+  const lines = await prepareSite();
+  // The workers share one listening socket of the cluster; this one only made sure that the port is free.
+  await new Promise((resolve) => server.close(resolve));
+  const workers = new Workers(env().workers, { PORT: String(port) });
+  whenToldToStop = () => workers.stop();
+  await workers.start();
+  const stopWork = await startBackgroundWork();
+  whenToldToStop = async () => {
+    await stopWork();
+    await workers.stop();
+    await disconnect();
+  };
+  sayReady([...lines, `Serving with ${env().workers} workers.`]);
+}
+
+async function startWorker() {
+  const { host, port } = env();
+  await joinWorkers();
+  const server = makeServer(false);
+  const serving = await serve(server, { host, port, isDevelopment: false });
   await listen(server, host, port);
-  const address = server.address();
-  const actualPort = typeof address === 'object' && address ? address.port : port;
-  const boot = await migrateAndPrepare();
-  const app = next({ dev: isDevelopment, dir: process.cwd(), hostname: host, port: actualPort, httpServer: server });
-  await app.prepare();
-  const render = app.getRequestHandler();
-  server.on('request', createHandler({ isDevelopment, render: (request, response) => render(request, response) }));
-  server.keepAliveTimeout = 65_000;
-  server.headersTimeout = 20_000;
-  server.requestTimeout = 120_000;
-  for (const line of boot.messages) process.stdout.write(`${line}\n`);
-  process.stdout.write(`Masthead is ready at ${port === 0 ? `http://localhost:${actualPort}` : siteUrl}\n`);
-  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(server, boot.stop));
+  whenToldToStop = () => serving.stop();
+  tellListening();
 }
 
-function listen(server: Server, host: string, port: number) {
-  return new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'EADDRINUSE')
-        reject(new EnvError(`Port ${port} is taken: stop what uses it, or start with PORT set to another one.`));
-      else if (error.code === 'EACCES')
-        reject(new EnvError(`Port ${port} needs more rights than this account has: set PORT to 1024 or higher.`));
-      else reject(error);
-    });
-    server.listen(port, host, resolve);
-  });
+// Before anything reads env(): with PORT=0 the machine chooses, and the site's own address must say so.
+async function takePort() {
+  const { host, port: wanted } = readEnv(process.env);
+  const server = makeServer(isDevelopment);
+  const port = await listen(server, host, wanted);
+  process.env.PORT = String(port);
+  return { server, host, port };
 }
 
-async function stop(server: Server, stopWork: () => Promise<void>) {
-  startDraining();
-  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  server.closeIdleConnections();
-  const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_FOR);
-  await closed;
-  clearTimeout(deadline);
-  await stopWork();
-  await disconnect();
-  log.info({ event: 'stopped' }, 'stopped');
-  process.exit(0);
+function sayReady(lines: string[]) {
+  for (const line of [...lines, `Masthead is ready at ${env().siteUrl}`]) process.stdout.write(`${line}\n`);
+}
+
+// A terminal and a supervisor may both tell the whole family of processes: the second time changes nothing.
+function stopOnce() {
+  let isStopping = false;
+  return () => {
+    if (isStopping) return;
+    isStopping = true;
+    whenToldToStop().then(
+      () => process.exit(0),
+      (error: unknown) => {
+        log.error({ event: 'stop_failed', error }, 'stop failed');
+        process.exit(1);
+      },
+    );
+  };
 }

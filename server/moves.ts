@@ -9,10 +9,15 @@ type Move = { to: string; status: number };
 const foreignQuery = /^\?(p|page_id|attachment_id|cat|tag|author|m|feed|s)=[^&]{1,200}$/;
 
 /** Where an address has gone: to a redirect that is kept, or to its own canonical spelling. One hop, never two. */
-export async function findMove(url: URL, canonical: string): Promise<Move | null> {
+export async function findMove(
+  url: { pathname: string; search: string },
+  canonical: string,
+  isPublic: boolean,
+): Promise<Move | null> {
   const isHome = canonical === '/';
   const isForeign = isHome && foreignQuery.test(url.search);
-  const kept = isForeign || !isHome ? await keptRedirect(isForeign ? `/${url.search}` : canonical) : null;
+  const mayHaveMoved = isPublic && (isForeign || !isHome) && !canonical.startsWith('/_n/');
+  const kept = mayHaveMoved ? await keptRedirect(isForeign ? `/${url.search}` : canonical) : null;
   if (kept) return kept;
   if (canonical !== url.pathname) return { to: canonical + url.search, status: 308 };
   return null;

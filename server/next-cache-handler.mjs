@@ -1,6 +1,7 @@
 /**
  * What Next asks about its own page cache. Finished pages are kept once, by server/page-cache.ts in front of Next, so
- * this one keeps nothing; an invalidation is passed on to the process's tag clock, from which all caches read.
+ * this one keeps nothing; an invalidation is passed on to the process's caches, which tell the other workers. Next does
+ * not wait for it when an action redirects: server/announced-answers.ts holds the answer back instead.
  */
 export default class NextCacheHandler {
   async get() {
@@ -10,7 +11,7 @@ export default class NextCacheHandler {
   async set() {}
 
   async revalidateTag(tags) {
-    globalThis.mastheadCaches?.clock.invalidate([tags].flat());
+    await globalThis.mastheadCaches?.invalidate([tags].flat());
   }
 
   resetRequestCache() {}

@@ -1,153 +1,151 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { caches, type RenderContext } from '@/lib/caching/process-caches';
 import { env } from '@/lib/env';
-import { AnswerAborted, capture, type CapturedAnswer } from './capture';
 import { publicPolicy } from './content-security-policy';
 import { acceptedEncoding, isNotModified } from './negotiation';
-import { encodedBody, findPage, keepPage, makePage, type CachedPage } from './page-cache';
-
-export type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+import { findPage, formOf, keepPage, makePage, type CachedPage } from './page-cache';
+import { readersRequest, renderWhole, type Answer, type Render } from './rendering';
+import { securityHeaders } from './security-headers';
+import { troubledPage } from './troubled-page';
 
 const inFlight = new Map<string, Promise<CachedPage>>();
-const dropped = new Set([
-  'connection',
-  'keep-alive',
-  'transfer-encoding',
-  'content-length',
-  'content-encoding',
-  'etag',
-  'date',
-  'vary',
-  'cache-control',
-  'x-nextjs-cache',
-  'x-nextjs-prerender',
-  'x-nextjs-stale-time',
-  'link',
-]);
+/** Written anew for each answer, or of no use to a reader. */
+const framing = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
+const ofNext = /^(content-encoding|etag|date|vary|cache-control|link|x-nextjs-.*|x-powered-by)$/;
 
-/** Answers from memory if a fresh page is kept for this address, and says whether it did. */
+/**
+ * Answers from memory if a fresh page is kept for exactly this address, and says whether it did. This is the way of
+ * nearly every request: one look-up, one header that was put together before, one write.
+ */
 export function serveKeptPage(request: IncomingMessage, response: ServerResponse, key: string) {
+  if ((request.method !== 'GET' && request.method !== 'HEAD') || request.headers.rsc) return false;
   const page = findPage(key);
-  if (page) sendPage(request, response, page);
-  return page !== null;
+  if (!page) return false;
+  sendPage(request, response, page);
+  return true;
 }
 
 /** Renders a public address, once for everybody who is waiting for it, and keeps what may be kept. */
 export async function servePublicPage(request: IncomingMessage, response: ServerResponse, key: string, render: Render) {
-  sendPage(request, response, await renderOnce(request, response, key, render));
+  sendPage(request, response, await renderOnce(key, render));
 }
 
-/** Answers with what is rendered now and keeps nothing: forms posted without JavaScript, addresses with a query. */
+/** Answers with what is rendered now and keeps nothing: forms posted without JavaScript, requests of Next's own scripts. */
 export async function serveFresh(request: IncomingMessage, response: ServerResponse, render: Render) {
-  const { answer } = await renderAndCapture(request, response, render);
-  const isHtml = answer.headers['content-type']?.startsWith('text/html');
-  clearHeaders(response);
-  response.statusCode = answer.status;
-  for (const [name, value] of Object.entries(answer.headers)) if (!isFraming(name)) response.setHeader(name, value);
+  delete request.headers['accept-encoding'];
+  const { method } = request;
+  if (method === 'HEAD') request.method = 'GET';
+  const { answer, context } = await renderInContext(request, render);
+  if (answer.status >= 500 && !request.headers['next-action'] && !request.headers.rsc) {
+    return sendPage(request, response, troubledPage(context.hasFailed ? 503 : 500));
+  }
+  for (const [name, value] of Object.entries(headersOf(answer))) {
+    response.setHeader(name, value);
+  }
+  for (const [name, value] of Object.entries(answer.headers)) {
+    if (name.startsWith('x-nextjs-') || name === 'vary') response.setHeader(name, value);
+  }
   if (answer.cookies.length > 0) response.setHeader('Set-Cookie', answer.cookies);
-  if (isHtml) response.setHeader('Content-Security-Policy', policyOf(answer));
   response.setHeader('Cache-Control', 'private, no-store');
   response.setHeader('Content-Length', answer.body.byteLength);
-  response.end(request.method === 'HEAD' ? undefined : answer.body);
+  response.statusCode = answer.status;
+  response.end(method === 'HEAD' ? undefined : answer.body);
 }
 
-async function renderOnce(
-  request: IncomingMessage,
-  response: ServerResponse,
-  key: string,
-  render: Render,
-): Promise<CachedPage> {
-  const waitingFor = inFlight.get(key);
-  if (waitingFor) {
-    const page = await waitingFor.catch((error: unknown) => {
-      if (error instanceof AnswerAborted) return null;
-      throw error;
-    });
+/** Writes a finished page in the best form that the reader accepts, or tells them that theirs is still good. */
+export function sendPage(request: IncomingMessage, response: ServerResponse, page: CachedPage) {
+  const { head, body } = formOf(page, acceptedEncoding(request));
+  if (page.status === 200 && request.headers['if-none-match'] && isNotModified(request, page.etag)) {
+    response.writeHead(304, headOfNotModified(head));
+    response.end();
+    return;
+  }
+  response.writeHead(page.status, head);
+  response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+async function renderOnce(key: string, render: Render): Promise<CachedPage> {
+  const askedAt = caches.clock.now;
+  for (;;) {
+    const waitingFor = inFlight.get(key);
+    if (!waitingFor) return startRendering(key, render);
+    const page = await waitingFor;
     // Whoever asks after a change must not be given what was begun before it.
-    if (page && !caches.clock.isStale(page.tags, page.startedAt)) return page;
-    return findPage(key) ?? renderOnce(request, response, key, render);
-  }
-  const rendering = renderPage(request, response, key, render);
-  inFlight.set(key, rendering);
-  try {
-    return await rendering;
-  } finally {
-    if (inFlight.get(key) === rendering) inFlight.delete(key);
+    if (page.startedAt >= askedAt || !caches.clock.isStale(page.tags, page.startedAt)) return page;
+    const kept = findPage(key);
+    if (kept) return kept;
   }
 }
 
-async function renderPage(request: IncomingMessage, response: ServerResponse, key: string, render: Render) {
-  const { answer, context } = await renderAndCapture(request, response, render);
-  const kept = Object.entries(answer.headers).filter(([name]) => !dropped.has(name));
+function startRendering(key: string, render: Render) {
+  const rendering = renderPage(key, render).finally(() => {
+    if (inFlight.get(key) === rendering) inFlight.delete(key);
+  });
+  inFlight.set(key, rendering);
+  return rendering;
+}
+
+async function renderPage(key: string, render: Render): Promise<CachedPage> {
+  const { answer, context } = await renderInContext(readersRequest(key), render);
+  if (answer.status >= 500) return { ...troubledPage(context.hasFailed ? 503 : 500), startedAt: context.startedAt };
+  const mayStay = mayBeKept(answer);
   const page = makePage({
+    key,
     status: answer.status,
-    headers: Object.fromEntries(kept),
+    headers: {
+      ...headersOf(answer),
+      'cache-control': mayStay ? cachingOf(answer) : 'private, no-store',
+    },
     body: answer.body,
     tags: [...context.tags],
     startedAt: context.startedAt,
     expiresAt: context.expiresAt,
   });
-  if (page.headers['content-type']?.startsWith('text/html')) page.headers['content-security-policy'] = policyOf(answer);
-  if (mayBeKept(answer)) keepPage(key, page);
+  if (mayStay) keepPage(page);
   return page;
 }
 
-async function renderAndCapture(request: IncomingMessage, response: ServerResponse, render: Render) {
+async function renderInContext(request: IncomingMessage, render: Render) {
   const context: RenderContext = { tags: new Set(), expiresAt: Infinity, startedAt: caches.clock.now };
-  const { method } = request;
-  if (method === 'HEAD') request.method = 'GET';
-  delete request.headers['accept-encoding'];
-  const answer = await caches.rendering.run(context, () => capture(response, () => render(request, response)));
-  if (method) request.method = method;
+  const answer = await caches.rendering.run(context, () => renderWhole(request, render));
   return { answer, context };
 }
 
-// Next says of every page whether it is static; what set a cookie was made for one reader, whatever else it says.
-function mayBeKept(answer: CapturedAnswer) {
+/** Ours and the application's, with the policy of exactly this page, unless the application brought one of its own. */
+function headersOf(answer: Answer): Record<string, string> {
+  const own = Object.fromEntries(
+    Object.entries(answer.headers).filter(([name]) => !framing.has(name) && !ofNext.test(name)),
+  );
+  if (own['content-security-policy']) {
+    // A frame for a slot says itself who may hold it (frame-ancestors), which the older header would overrule.
+    const { 'x-frame-options': _, ...others } = securityHeaders();
+    return { ...others, ...own };
+  }
+  if (!own['content-type']?.startsWith('text/html')) return { ...securityHeaders(), ...own };
+  const policy = publicPolicy(answer.body.toString('utf8'), { frameOrigin: env().adsFrameOrigin });
+  return { ...securityHeaders(), ...own, 'content-security-policy': policy };
+}
+
+// What is named by its content may be held for ever; everything else is asked after each time, and answered with 304.
+function cachingOf(answer: Answer) {
+  const own = answer.headers['cache-control'] ?? '';
+  return own.includes('immutable') ? own : 'public, max-age=0, must-revalidate';
+}
+
+// Next says of every page whether it is static; what set a cookie was made for one reader, whatever else it says. The
+// page that says "not found" is the same for everybody, whichever way Next came to it.
+function mayBeKept(answer: Answer) {
   if (process.env.NODE_ENV !== 'production' || answer.cookies.length > 0) return false;
-  if (![200, 301, 308, 404, 410].includes(answer.status)) return false;
+  if (answer.status === 404) return answer.headers['content-type']?.startsWith('text/html') ?? false;
+  if (![200, 301, 308, 410].includes(answer.status)) return false;
   return !/no-store|private/.test(answer.headers['cache-control'] ?? 'private');
 }
 
-function sendPage(request: IncomingMessage, response: ServerResponse, page: CachedPage) {
-  clearHeaders(response);
-  const encoding = isCompressible(page) ? acceptedEncoding(request) : 'identity';
-  for (const [name, value] of Object.entries(page.headers)) response.setHeader(name, value);
-  response.setHeader('ETag', page.etag);
-  response.setHeader('Cache-Control', 'public, max-age=0, must-revalidate');
-  response.setHeader('Vary', 'Accept-Encoding');
-  if (page.status === 200 && isNotModified(request, page.etag)) {
-    response.statusCode = 304;
-    response.end();
-    return;
+function headOfNotModified(head: string[]) {
+  const kept: string[] = [];
+  for (let i = 0; i < head.length; i += 2) {
+    const [name = '', value = ''] = head.slice(i, i + 2);
+    if (!/^content-(type|length|encoding)$/i.test(name)) kept.push(name, value);
   }
-  const body = encodedBody(page, encoding);
-  response.statusCode = page.status;
-  if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
-  response.setHeader('Content-Length', body.byteLength);
-  response.end(request.method === 'HEAD' ? undefined : body);
-}
-
-function policyOf(answer: CapturedAnswer) {
-  return publicPolicy(answer.body.toString('utf8'), { frameOrigin: env().adsFrameOrigin });
-}
-
-function isCompressible(page: CachedPage) {
-  return (
-    page.bodies.identity.byteLength > 512 &&
-    /^(text\/|application\/(json|xml|feed\+json|atom\+xml|rss\+xml|javascript|manifest\+json))|\+xml|\+json/.test(
-      page.headers['content-type'] ?? '',
-    )
-  );
-}
-
-function isFraming(name: string) {
-  return ['connection', 'keep-alive', 'transfer-encoding', 'content-length'].includes(name);
-}
-
-// The renderer left its own headers on the response; the security headers that were set before it are kept.
-function clearHeaders(response: ServerResponse) {
-  for (const name of response.getHeaderNames())
-    if (!/^(x-|referrer|cross-|permissions|strict)/.test(name)) response.removeHeader(name);
-  for (const name of ['x-nextjs-cache', 'x-nextjs-prerender', 'x-nextjs-stale-time']) response.removeHeader(name);
+  return kept;
 }

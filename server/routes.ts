@@ -9,3 +9,17 @@ export function isPublicAddress(pathname: string) {
   if (commentInContext.test(pathname)) return false;
   return !privatePrefixes.some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`));
 }
+
+/** A public page cannot read its query, so the query makes no other page; only the slots' addresses may depend on it. */
+export function dependsOnQuery(pathname: string) {
+  return pathname.startsWith('/_n/');
+}
+
+/** What was asked for, with dots resolved and slashes merged, or null for an address that is none. */
+export function parseTarget(target: string | undefined): { pathname: string; search: string } | null {
+  // Nothing may read a host out of the address: "//elsewhere/page" and "http://elsewhere/page" are pages of this site.
+  const local = (target ?? '').replace(/^https?:\/\/[^/?#]*/i, '').replace(/^[/\\]*/, '/');
+  if (!URL.canParse(local, 'http://localhost')) return null;
+  const { pathname, search } = new URL(local, 'http://localhost');
+  return { pathname: pathname.replace(/\/{2,}/g, '/'), search };
+}

@@ -1,18 +1,24 @@
 import type { ServerResponse } from 'node:http';
 import { env } from '@/lib/env';
 
-/** The headers that every answer carries, whoever made it. */
+let current: Record<string, string> | undefined;
+
+/** The headers that every answer carries, whoever made it; names in lower case, so that an answer's own replace them. */
+export function securityHeaders(): Record<string, string> {
+  current ??= {
+    'x-content-type-options': 'nosniff',
+    'x-frame-options': 'DENY',
+    'referrer-policy': 'strict-origin-when-cross-origin',
+    'cross-origin-opener-policy': 'same-origin',
+    'cross-origin-resource-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',
+    ...(env().siteUrl.startsWith('https:')
+      ? { 'strict-transport-security': 'max-age=63072000; includeSubDomains' }
+      : {}),
+  };
+  return current;
+}
+
 export function setSecurityHeaders(response: ServerResponse) {
-  response.setHeader('X-Content-Type-Options', 'nosniff');
-  response.setHeader('X-Frame-Options', 'DENY');
-  response.setHeader('Referrer-Policy', 'strict-origin-when-cross-origin');
-  response.setHeader('Cross-Origin-Opener-Policy', 'same-origin');
-  response.setHeader('Cross-Origin-Resource-Policy', 'same-origin');
-  response.setHeader(
-    'Permissions-Policy',
-    'camera=(), microphone=(), geolocation=(), payment=(), usb=(), interest-cohort=()',
-  );
-  if (env().siteUrl.startsWith('https:')) {
-    response.setHeader('Strict-Transport-Security', 'max-age=63072000; includeSubDomains');
-  }
+  for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
 }

@@ -3,6 +3,7 @@ import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { env } from '@/lib/env';
+import { isNotModified } from './negotiation';
 
 const types: Record<string, string> = {
   avif: 'image/avif',
@@ -23,12 +24,22 @@ export async function serveUpload(request: IncomingMessage, response: ServerResp
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('There is no such image.\n');
     return;
   }
+  if (request.method !== 'GET' && request.method !== 'HEAD') {
+    response.writeHead(405, { Allow: 'GET, HEAD' }).end();
+    return;
+  }
+  const etag = `W/"${found.size.toString(36)}-${Math.trunc(found.mtimeMs).toString(36)}"`;
+  response.setHeader('ETag', etag);
+  response.setHeader('Cache-Control', 'public, max-age=31536000, immutable');
+  if (isNotModified(request, etag)) {
+    response.writeHead(304).end();
+    return;
+  }
   response.writeHead(200, {
     'Content-Type': types[match?.[2] ?? ''] ?? 'application/octet-stream',
     'Content-Length': found.size,
     'Content-Security-Policy': "default-src 'none'; sandbox",
     'Cross-Origin-Resource-Policy': 'cross-origin',
-    'Cache-Control': 'public, max-age=31536000, immutable',
   });
   if (request.method === 'HEAD') response.end();
   else

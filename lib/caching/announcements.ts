@@ -6,6 +6,8 @@ import { caches } from './process-caches';
 /** How often a serving process looks for announcements, in ms: how long an import or the operator's tool may go unseen. */
 const LOOK_EVERY = 250;
 const KEEP_FOR = 60 * 60 * 1000;
+/** Numbers are given out in order but may be committed out of order: so many are looked at again each time. */
+const LOOK_BACK = 50;
 
 /** Makes these tags stale in this process, and tells every other process that serves the site. */
 export async function announce(tags: readonly string[]) {
@@ -13,36 +15,63 @@ export async function announce(tags: readonly string[]) {
   const now = new Date();
   await writer.invalidation.create({ data: { tags: JSON.stringify(tags), createdAt: now } });
   await writer.invalidation.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - KEEP_FOR) } } });
-  caches.clock.invalidate(tags);
+  await caches.invalidate(tags);
 }
 
 /** Applies what other processes announce, until the returned function is called. */
 export async function followAnnouncements() {
-  let last = await lastId();
-  let isLooking = false;
-  const timer = setInterval(() => {
-    if (isLooking) return;
-    isLooking = true;
-    void applyAfter(last)
-      .then((id) => (last = id))
-      .catch((error: unknown) => log.warn({ event: 'announcements_unread', error }, 'announcements unread'))
-      .finally(() => (isLooking = false));
-  }, LOOK_EVERY);
+  const follower = new Follower(await lastId());
+  const timer = setInterval(() => void follower.look(), LOOK_EVERY);
   timer.unref();
   return () => clearInterval(timer);
+}
+
+class Follower {
+  #seen: Set<number>;
+  #last: number;
+  #isLooking = false;
+  #lastLooked = Date.now();
+  #isBlind = false;
+
+  constructor(last: number) {
+    this.#last = last;
+    this.#seen = new Set(Array.from({ length: LOOK_BACK }, (_, i) => last - i));
+  }
+
+  async look() {
+    if (this.#isLooking) return;
+    this.#isLooking = true;
+    try {
+      await this.#apply();
+      this.#isBlind = false;
+      this.#lastLooked = Date.now();
+    } catch (error) {
+      if (!this.#isBlind) log.warn({ event: 'announcements_unread', error }, 'announcements unread');
+      this.#isBlind = true;
+    } finally {
+      this.#isLooking = false;
+    }
+  }
+
+  async #apply() {
+    // After so long a silence some announcements may have been swept away unread.
+    if (Date.now() - this.#lastLooked > KEEP_FOR / 2) caches.clock.invalidateAll();
+    const rows = await reader.invalidation.findMany({
+      where: { id: { gt: this.#last - LOOK_BACK } },
+      orderBy: { id: 'asc' },
+      select: { id: true, tags: true },
+    });
+    for (const row of rows) {
+      if (this.#seen.has(row.id)) continue;
+      caches.clock.invalidate(JSON.parse(row.tags) as string[]);
+      this.#seen.add(row.id);
+    }
+    this.#last = rows.at(-1)?.id ?? this.#last;
+    for (const id of this.#seen) if (id <= this.#last - LOOK_BACK) this.#seen.delete(id);
+  }
 }
 
 async function lastId() {
   const row = await reader.invalidation.findFirst({ orderBy: { id: 'desc' }, select: { id: true } });
   return row?.id ?? 0;
-}
-
-async function applyAfter(last: number) {
-  const rows = await reader.invalidation.findMany({
-    where: { id: { gt: last } },
-    orderBy: { id: 'asc' },
-    select: { id: true, tags: true },
-  });
-  for (const row of rows) caches.clock.invalidate(JSON.parse(row.tags) as string[]);
-  return rows.at(-1)?.id ?? last;
 }

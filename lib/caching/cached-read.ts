@@ -1,4 +1,4 @@
-import { caches, type CachedRead } from './process-caches';
+import { caches, keepRead, type CachedRead, type RenderContext } from './process-caches';
 
 type Read<T> = {
   /** One string for one question. */
@@ -14,40 +14,54 @@ type Read<T> = {
 
 /**
  * Answers from memory while nothing it depends on has changed, and enters its tags and expiry in the page being
- * rendered, so that the finished page goes stale at the same instant. One load at a time per key.
+ * rendered, so that the finished page goes stale at the same instant. One load at a time per key; a read made by
+ * `load` counts as a part of this one.
  */
 export async function cachedRead<T>(read: Read<T>): Promise<T> {
   if (process.env.NEXT_PHASE === 'phase-production-build') return read.atBuild;
-  const entry = freshEntry(read.key) ?? startLoading(read);
-  const value = (await entry.value) as T;
   const context = caches.rendering.getStore();
-  if (context) {
-    for (const tag of entry.tags) context.tags.add(tag);
-    context.expiresAt = Math.min(context.expiresAt, entry.expiresAt);
+  const entry = freshEntry(read.key) ?? startLoading(read);
+  try {
+    const value = (await entry.value) as T;
+    if (context) {
+      for (const tag of entry.tags) context.tags.add(tag);
+      context.expiresAt = Math.min(context.expiresAt, entry.expiresAt);
+    }
+    return value;
+  } catch (error) {
+    if (context) context.hasFailed = true;
+    throw error;
   }
-  return value;
 }
 
 function freshEntry(key: string) {
   const entry = caches.reads.get(key);
   if (!entry) return null;
+  // While an answer is loading its tags are not known yet: any change since it began may be one that it missed.
+  if (entry.weight === null) return entry.startedAt === caches.clock.now ? entry : null;
   const usable = entry.expiresAt > Date.now() && !caches.clock.isStale(entry.tags, entry.startedAt);
   return usable ? entry : null;
 }
 
 function startLoading<T>(read: Read<T>) {
+  const parts: RenderContext = { tags: new Set(), expiresAt: Infinity, startedAt: caches.clock.now };
   const entry: CachedRead = {
     value: Promise.resolve(),
-    tags: Array.isArray(read.tags) ? read.tags : [],
-    startedAt: caches.clock.now,
+    tags: [],
+    startedAt: parts.startedAt,
     expiresAt: Infinity,
+    weight: null,
   };
-  entry.value = read.load().then((value) => {
-    if (typeof read.tags === 'function') entry.tags = read.tags(value);
-    entry.expiresAt = read.expiresAt?.(value) ?? Infinity;
+  entry.value = caches.rendering.run(parts, read.load).then((value) => {
+    const own = typeof read.tags === 'function' ? read.tags(value) : read.tags;
+    entry.tags = [...new Set([...own, ...parts.tags])];
+    entry.expiresAt = Math.min(read.expiresAt?.(value) ?? Infinity, parts.expiresAt);
     return value;
   });
-  entry.value.catch(() => caches.reads.delete(read.key));
-  if (process.env.NODE_ENV === 'production') caches.reads.set(read.key, entry);
+  if (process.env.NODE_ENV === 'production') {
+    keepRead(read.key, entry).catch(() => {
+      if (caches.reads.peek(read.key) === entry) caches.reads.delete(read.key);
+    });
+  }
   return entry;
 }

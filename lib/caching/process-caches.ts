@@ -1,23 +1,49 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { LRUCache } from 'lru-cache';
 import { TagClock } from './tag-clock';
+import { weightOf } from './weight';
 
-/** What one rendering depended on: its tags, and the moment at which time alone makes it wrong. */
-export type RenderContext = { tags: Set<string>; expiresAt: number; startedAt: number };
+/** What one rendering depended on: its tags, the moment at which time alone makes it wrong, and whether a read failed. */
+export type RenderContext = { tags: Set<string>; expiresAt: number; startedAt: number; hasFailed?: boolean };
 
-export type CachedRead = { value: Promise<unknown>; tags: string[]; startedAt: number; expiresAt: number };
+export type CachedRead = {
+  value: Promise<unknown>;
+  tags: string[];
+  startedAt: number;
+  expiresAt: number;
+  /** In bytes, roughly; null while the answer is being loaded. */
+  weight: number | null;
+};
 
 type ProcessCaches = {
   clock: TagClock;
   rendering: AsyncLocalStorage<RenderContext>;
   reads: LRUCache<string, CachedRead>;
+  /** Makes tags stale here and in every process of this machine that serves the site; resolves when all have done so. */
+  invalidate: (tags: readonly string[]) => Promise<void>;
 };
+
+/** What answers to reads may take in all, in bytes; finished pages have their own room in server/page-cache.ts. */
+const READS_CAPACITY = 48 * 1024 * 1024;
 
 // Next bundles modules several times over and the server runs beside it: the caches are one set per process.
 const store = globalThis as { mastheadCaches?: ProcessCaches };
 
-export const caches: ProcessCaches = (store.mastheadCaches ??= {
-  clock: new TagClock(),
-  rendering: new AsyncLocalStorage(),
-  reads: new LRUCache({ max: 2_000 }),
-});
+export const caches: ProcessCaches = (store.mastheadCaches ??= makeCaches());
+
+/** Enters an answer, or enters it anew once its weight is known. */
+export async function keepRead(key: string, entry: CachedRead) {
+  caches.reads.set(key, entry);
+  entry.weight = weightOf(await entry.value);
+  if (caches.reads.peek(key) === entry) caches.reads.set(key, entry);
+}
+
+function makeCaches(): ProcessCaches {
+  const clock = new TagClock();
+  return {
+    clock,
+    rendering: new AsyncLocalStorage(),
+    reads: new LRUCache({ maxSize: READS_CAPACITY, sizeCalculation: (entry) => 500 + (entry.weight ?? 0) }),
+    invalidate: async (tags) => clock.invalidate(tags),
+  };
+}

@@ -1,0 +1,79 @@
+import { IncomingMessage, ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { env } from '@/lib/env';
+
+export type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+
+/** What a rendering wrote, as a whole. */
+export type Answer = { status: number; headers: Record<string, string>; cookies: string[]; body: Buffer };
+
+/**
+ * A request that nobody sent: the same for every reader of this address, so that no header of a stranger can find its
+ * way into a page that is kept, and a reader who goes away takes nothing with them.
+ */
+export function readersRequest(pathname: string): IncomingMessage {
+  const { host, protocol } = new URL(env().siteUrl);
+  const request = new IncomingMessage(new Socket());
+  request.method = 'GET';
+  request.url = pathname;
+  request.httpVersion = '1.1';
+  request.httpVersionMajor = 1;
+  request.httpVersionMinor = 1;
+  request.headers = { host, 'x-forwarded-proto': protocol.slice(0, -1), accept: 'text/html' };
+  request.push(null);
+  return request;
+}
+
+/** Lets the application answer into a response that goes nowhere, and hands back all that it wrote. */
+export async function renderWhole(request: IncomingMessage, render: Render): Promise<Answer> {
+  const response = new ServerResponse(request);
+  const chunks: Buffer[] = [];
+  const finished = new Promise<void>((resolve) => collect(response, chunks, resolve));
+  await Promise.all([render(request, response), finished]);
+  // What was put off until the answer is out (Next's after()) waits for these.
+  response.emit('finish');
+  response.emit('close');
+  const headers: Record<string, string> = {};
+  for (const [name, value] of Object.entries(response.getHeaders())) {
+    if (name !== 'set-cookie' && value !== undefined) headers[name] = String(value);
+  }
+  const cookies = [response.getHeader('set-cookie') ?? []].flat().map(String);
+  return { status: response.statusCode, headers, cookies, body: Buffer.concat(chunks) };
+}
+
+function collect(response: ServerResponse, chunks: Buffer[], finish: () => void) {
+  const take = (chunk: unknown, encoding: unknown) => {
+    if (typeof chunk === 'string') chunks.push(Buffer.from(chunk, isEncoding(encoding) ? encoding : 'utf8'));
+    else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk));
+  };
+  const callBack = (...candidates: unknown[]) => {
+    const callback = candidates.find((candidate) => typeof candidate === 'function') as (() => void) | undefined;
+    if (callback) queueMicrotask(callback);
+  };
+  Object.assign(response, {
+    write(chunk: unknown, encoding?: unknown, done?: unknown) {
+      take(chunk, encoding);
+      callBack(encoding, done);
+      return true;
+    },
+    end(chunk?: unknown, encoding?: unknown, done?: unknown) {
+      take(chunk, encoding);
+      Object.assign(response, { finished: true });
+      callBack(chunk, encoding, done);
+      finish();
+      return response;
+    },
+    writeHead(status: number, ...rest: unknown[]) {
+      response.statusCode = status;
+      const headers = rest.find((value) => typeof value === 'object' && value !== null) as
+        Record<string, string> | undefined;
+      for (const [name, value] of Object.entries(headers ?? {})) response.setHeader(name, value);
+      return response;
+    },
+    flushHeaders() {},
+  });
+}
+
+function isEncoding(value: unknown): value is BufferEncoding {
+  return typeof value === 'string' && Buffer.isEncoding(value);
+}

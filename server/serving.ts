@@ -1,0 +1,60 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import next from 'next';
+import { disconnect } from '@/lib/db';
+import { log } from '@/lib/log';
+import { prepareProcess, type Stop } from './boot';
+import { createHandler } from './handler';
+import { startDraining } from './health';
+
+/** How long requests in flight may take once the process is told to stop, in ms. */
+export const DRAIN_FOR = 10_000;
+
+export type Serving = { stop: () => Promise<void> };
+
+/** Answers requests on a server that listens already: loads the application, then hands every request to it. */
+export async function serve(
+  server: Server,
+  options: { host: string; port: number; isDevelopment: boolean },
+): Promise<Serving> {
+  server.on('request', answerNotYet);
+  const stopFollowing = await prepareProcess();
+  const app = next({
+    dev: options.isDevelopment,
+    dir: process.cwd(),
+    hostname: options.host,
+    port: options.port,
+    httpServer: server,
+  });
+  await app.prepare();
+  const render = app.getRequestHandler();
+  server.off('request', answerNotYet);
+  server.on(
+    'request',
+    createHandler({
+      isDevelopment: options.isDevelopment,
+      render: (request, response) => render(request, response),
+    }),
+  );
+  return { stop: () => stop(server, stopFollowing, () => app.close()) };
+}
+
+// The port is taken before anything else is done, so that a mistake shows early: who comes too soon is asked to wait.
+function answerNotYet(_request: IncomingMessage, response: ServerResponse) {
+  response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2', Connection: 'close' });
+  response.end('Masthead is starting. Please try again in a moment.\n');
+}
+
+async function stop(server: Server, stopFollowing: Stop, closeApp: () => Promise<void>) {
+  startDraining();
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // A connection that is kept open between requests would hold the process for a minute.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_FOR);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(deadline);
+  await closeApp();
+  await stopFollowing();
+  await disconnect();
+  log.info({ event: 'stopped' }, 'stopped');
+}

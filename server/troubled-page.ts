@@ -1,0 +1,45 @@
+import { makePage, type CachedPage } from './page-cache';
+import { securityHeaders } from './security-headers';
+
+const words = {
+  500: ['Something went wrong on our side.', 'It has been written down for us. Please try again in a moment.'],
+  503: ['We cannot reach our archive just now.', 'This page will be back in a moment. Please try again.'],
+} as const;
+
+/** What a reader sees when a page cannot be made: a whole sentence and a way on, made without any other part of the house. */
+export function troubledPage(status: 500 | 503): CachedPage {
+  const [title, advice] = words[status];
+  const html = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<style>
+  :root { color-scheme: light dark }
+  body { font: 1.125rem/1.6 Georgia, serif; max-width: 34rem; margin: 18vh auto; padding: 0 1.5rem }
+  h1 { font-size: 1.75rem; line-height: 1.2 }
+</style>
+<main>
+<h1>${title}</h1>
+<p>${advice}</p>
+<p><a href="/">To the front page</a></p>
+</main>
+</html>
+`;
+  return makePage({
+    key: '',
+    status,
+    headers: {
+      ...securityHeaders(),
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'`,
+      'cache-control': 'no-store',
+      'retry-after': '5',
+    },
+    body: Buffer.from(html),
+    tags: [],
+    startedAt: 0,
+    expiresAt: 0,
+  });
+}
