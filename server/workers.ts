@@ -89,7 +89,7 @@ export class Workers {
 
   #replace(worker: Worker, code: number, signal: string) {
     this.#welcomed.delete(worker);
-    for (const id of [...this.#waves.keys()]) this.#settle(id, worker);
+    for (const id of this.#waves.keys()) this.#settle(id, worker);
     if (this.#isStopping) return;
     log.error({ event: 'worker_died', worker: worker.id, code, signal }, 'a worker died and is replaced');
     setTimeout(() => {
