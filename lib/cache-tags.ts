@@ -3,6 +3,8 @@ export const cacheTags = {
   site: 'site',
   slots: 'slots',
   list: 'list',
+  /** Sections and pages in masthead and footer; lib/posts/following.ts says when they change. */
+  menu: 'menu',
   post: (id: string) => `post:${id}`,
   comments: (postId: string) => `comments:${postId}`,
   tag: (id: string) => `tag:${id}`,

@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { followAnnouncements } from '@/lib/caching/announcements';
 import { migrate } from '@/lib/database/migrations';
 import { env } from '@/lib/env';
+import { followPosts } from '@/lib/posts/following';
 import { secrets } from '@/lib/secrets';
 
 /** Ends some work that goes on beside the requests. */
@@ -30,5 +31,6 @@ export async function startBackgroundWork(): Promise<Stop> {
 export async function prepareProcess(): Promise<Stop> {
   process.env.NEXTAUTH_URL = env().siteUrl;
   process.env.NEXTAUTH_SECRET = secrets().auth;
-  return followAnnouncements();
+  const stops = [await followAnnouncements(), followPosts()];
+  return () => stops.forEach((stop) => stop());
 }

@@ -1,15 +1,14 @@
+import type { Metadata } from 'next';
 import { paths } from '@/lib/paths';
-import { readPosts } from './reads';
+import { HomeList } from './home-list';
+import { listHead } from '@/lib/seo/head';
+import { readSite } from './reads';
 
-export default async function HomePage() {
-  const posts = await readPosts();
-  return (
-    <main id="content" className="page">
-      {posts.map((post) => (
-        <h2 key={post.id}>
-          <a href={paths.post(post.slug)}>{post.title}</a>
-        </h2>
-      ))}
-    </main>
-  );
+export async function generateMetadata(): Promise<Metadata> {
+  const site = await readSite();
+  return listHead(site, { title: site.settings.siteName, path: paths.home(), feedsOf: '' });
+}
+
+export default function HomePage() {
+  return <HomeList page={1} />;
 }

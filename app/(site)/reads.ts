@@ -1,7 +1,12 @@
 import 'server-only';
 import { cacheTags } from '@/lib/cache-tags';
 import { cachedRead } from '@/lib/caching/cached-read';
+import { env } from '@/lib/env';
+import { paths } from '@/lib/paths';
+import type { ArchiveYear } from '@/lib/posts/archive';
+import { countArchive } from '@/lib/posts/archive-queries';
 import { earliest, nextDueMoment, nextPublication, publicationAt } from '@/lib/posts/due';
+import { countPosts, findPostPage, listPinnedPosts, type PostPage, type Scope } from '@/lib/posts/listing-queries';
 import {
   findNeighbours,
   findPublicPost,
@@ -10,6 +15,16 @@ import {
   type PostTeaser,
   type PublicPost,
 } from '@/lib/posts/queries';
+import {
+  findAuthor,
+  findMenu,
+  findTag,
+  MENU_SECTIONS,
+  type AuthorSubject,
+  type Menu,
+  type TagSubject,
+} from '@/lib/posts/subject-queries';
+import type { SiteIdentity } from '@/lib/seo/head';
 import { getSettings } from '@/lib/settings/queries';
 import { defaultSettings } from '@/lib/settings/settings';
 
@@ -17,8 +32,70 @@ export function readSettings() {
   return cachedRead({ key: 'settings', tags: [cacheTags.site], load: getSettings, atBuild: defaultSettings });
 }
 
-export function readPosts() {
-  return readList<PostTeaser[]>('posts', () => listPublicPosts(10), []);
+/** Who the site is, for every head, feed and sitemap. Its address is the machine's, read when a page is rendered. */
+export async function readSite(): Promise<SiteIdentity> {
+  return { settings: await readSettings(), siteUrl: env().siteUrl };
+}
+
+export function readMenu() {
+  return cachedRead<Menu>({
+    key: 'menu',
+    tags: [cacheTags.menu],
+    load: () => findMenu(MENU_SECTIONS),
+    atBuild: { sections: [], pages: [] },
+  });
+}
+
+/** A page of the home list, with the pinned posts on top of the first; null past the end. */
+export async function readHome(page: number) {
+  const pinned = await readList<PostTeaser[]>('pinned', () => listPinnedPosts(), []);
+  const list = await readListing(
+    { kind: 'site' },
+    page,
+    pinned.map((post) => post.id),
+  );
+  return list && { ...list, pinned: page === 1 ? pinned : [] };
+}
+
+/** A page of any list of posts; null past the end. */
+export async function readListing(scope: Scope, page: number, without: string[] = []): Promise<PostPage | null> {
+  const { postsPerPage: perPage } = await readSettings();
+  const key = `${JSON.stringify(scope)}:${without.join()}`;
+  const total = await readList(`count:${key}`, () => countPosts(scope, without), 0);
+  if (page > Math.max(1, Math.ceil(total / perPage))) return null;
+  return readList<PostPage | null>(
+    `page:${page}:${perPage}:${total}:${key}`,
+    () => findPostPage(scope, page, { total, perPage, without }),
+    page === 1 ? { posts: [], page: 1, pages: 1 } : null,
+  );
+}
+
+/** The newest posts, for a page that has nothing else to show. */
+export function readNewest(take: number) {
+  return readList<PostTeaser[]>(`newest:${take}`, () => listPublicPosts(take), []);
+}
+
+export async function readArchive() {
+  const { timeZone } = await readSettings();
+  return readList<ArchiveYear[]>(`archive:${timeZone}`, () => countArchive(timeZone), []);
+}
+
+export function readTag(slug: string) {
+  return cachedRead<TagSubject | null>({
+    key: `tag:${slug}`,
+    tags: (tag) => [cacheTags.address(paths.tag(slug)), ...(tag ? [cacheTags.tag(tag.id)] : [cacheTags.list])],
+    load: () => findTag(slug),
+    atBuild: null,
+  });
+}
+
+export function readAuthor(slug: string) {
+  return readList<AuthorSubject | null>(
+    `author:${slug}`,
+    () => findAuthor(slug),
+    null,
+    (author) => (author ? [cacheTags.author(author.id)] : []),
+  );
 }
 
 /** The post or page at an address. "Not found" holds until something is saved there, or what is planned falls due. */
@@ -59,10 +136,15 @@ export async function readNeighbours(post: PublicPost): Promise<Neighbours> {
 }
 
 /** A read of many posts: stale when any list changes, and at the next moment at which time alone changes one. */
-async function readList<T>(key: string, load: () => Promise<T>, atBuild: T, tags: string[] = []): Promise<T> {
+async function readList<T>(
+  key: string,
+  load: () => Promise<T>,
+  atBuild: T,
+  more: (value: T) => string[] = () => [],
+): Promise<T> {
   const { value } = await cachedRead<{ value: T; until: number | null }>({
     key,
-    tags: [cacheTags.list, ...tags],
+    tags: ({ value }) => [cacheTags.list, ...more(value)],
     load: async () => {
       const until = await nextDueMoment();
       return { value: await load(), until };

@@ -13,8 +13,8 @@ export function AccountLink() {
     if (!/(?:^|; )signed-in=/.test(document.cookie)) return;
     const asking = new AbortController();
     fetch('/api/me', { signal: asking.signal })
-      .then((answer) => (answer.ok ? (answer.json() as Promise<{ name?: unknown } | null>) : null))
-      .then((me) => setName(typeof me?.name === 'string' ? me.name : ''))
+      .then((answer) => (answer.ok ? (answer.json() as Promise<{ me: { name: string } | null }>) : null))
+      .then((answer) => setName(answer?.me?.name ?? ''))
       .catch(() => {});
     return () => asking.abort();
   }, []);

@@ -4,14 +4,14 @@ import { AccountLink } from './account-link';
 type Props = {
   siteName: string;
   tagline: string;
-  sections: { name: string; href: string }[];
+  sections: { name: string; slug: string }[];
 };
 
 /** The masthead: the site's name over a thin double rule, and the ways in. */
 export function SiteHeader({ siteName, tagline, sections }: Props) {
   return (
     <header className="masthead">
-      <div className="masthead__line">
+      <div className="masthead__title">
         <a className="masthead__name" href={paths.home()} dir="auto">
           {siteName}
         </a>
@@ -24,10 +24,15 @@ export function SiteHeader({ siteName, tagline, sections }: Props) {
       <nav className="masthead__nav" aria-label="Main">
         <ul className="masthead__sections">
           {sections.map((section) => (
-            <li key={section.href}>
-              <a href={section.href}>{section.name}</a>
+            <li key={section.slug}>
+              <a href={paths.tag(section.slug)}>{section.name}</a>
             </li>
           ))}
+          {sections.length === 0 && (
+            <li>
+              <a href={paths.archive()}>Archive</a>
+            </li>
+          )}
         </ul>
         <ul className="masthead__tools">
           <li>

@@ -1,5 +1,6 @@
 import { paths } from '@/lib/paths';
-import type { ImageVariant, PostImage } from '@/lib/posts/queries';
+import { plainVariants, variantUpTo, type Variant } from '@/lib/posts/images';
+import type { PostImage } from '@/lib/posts/queries';
 
 type Props = {
   image: PostImage;
@@ -12,19 +13,17 @@ type Props = {
 
 /** One image in the sizes and formats that were made of it at upload; its room is kept before it arrives. */
 export function Picture({ image, alt, sizes, isFirst = false }: Props) {
-  const byType = Map.groupBy(image.variants, (variant) => variant.mime);
-  const plain = byType.get('image/jpeg') ?? byType.get('image/png') ?? byType.get('image/gif') ?? image.variants;
-  const fallback = plain.findLast((variant) => variant.width <= 1600) ?? plain[0];
+  const fallback = variantUpTo(image.variants, 1600);
   if (!fallback) return null;
   return (
     <picture>
       {['image/avif', 'image/webp'].map((type) => {
-        const variants = byType.get(type);
-        return variants && <source key={type} type={type} srcSet={sourceSet(variants)} sizes={sizes} />;
+        const variants = image.variants.filter((variant) => variant.mime === type);
+        return variants.length > 0 && <source key={type} type={type} srcSet={sourceSet(variants)} sizes={sizes} />;
       })}
       <img
         src={paths.upload(fallback.path)}
-        srcSet={sourceSet(plain)}
+        srcSet={sourceSet(plainVariants(image.variants))}
         sizes={sizes}
         width={image.width}
         height={image.height}
@@ -38,6 +37,6 @@ export function Picture({ image, alt, sizes, isFirst = false }: Props) {
   );
 }
 
-function sourceSet(variants: ImageVariant[]) {
+function sourceSet(variants: Variant[]) {
   return variants.map(({ path, width }) => `${paths.upload(path)} ${width}w`).join(', ');
 }

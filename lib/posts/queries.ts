@@ -2,6 +2,7 @@ import 'server-only';
 import { reader } from '@/lib/db';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { parseBlocks } from './body-parts';
+import type { Variant } from './images';
 
 const image = {
   id: true,
@@ -40,6 +41,7 @@ const whole = {
   renderedHtml: true,
   blocks: true,
   contents: true,
+  bodyText: true,
   wordCount: true,
   coverCaption: true,
   coverCredit: true,
@@ -59,8 +61,7 @@ const neighbour = { id: true, slug: true, title: true, publishAt: true, unpublis
 type TeaserRow = Prisma.PostGetPayload<{ select: typeof teaser }>;
 type WholeRow = Prisma.PostGetPayload<{ select: typeof whole }>;
 
-export type ImageVariant = { path: string; width: number; height: number; mime: string };
-export type PostImage = Omit<NonNullable<TeaserRow['cover']>, 'variants'> & { variants: ImageVariant[] };
+export type PostImage = Omit<NonNullable<TeaserRow['cover']>, 'variants'> & { variants: Variant[] };
 export type PostTeaser = ReturnType<typeof toTeaser>;
 export type PublicPost = ReturnType<typeof toPost>;
 export type Neighbour = { id: string; slug: string; title: string; publishAt: Date; unpublishAt: Date | null };
@@ -160,7 +161,7 @@ function toPost(row: WholeRow) {
 }
 
 function toImage(row: NonNullable<TeaserRow['cover']>): PostImage {
-  return { ...row, variants: JSON.parse(row.variants) as ImageVariant[] };
+  return { ...row, variants: JSON.parse(row.variants) as Variant[] };
 }
 
 // A public post always has a date: the condition above asks for one.

@@ -1,9 +1,14 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { StructuredData } from '@/components/layout/structured-data';
 import { Neighbours } from '@/components/posts/neighbours';
 import { PostArticle } from '@/components/posts/post-article';
-import { titleOf } from '@/lib/posts/title';
-import { readNeighbours, readPost, readSettings } from '../reads';
+import { parseYear } from '@/lib/posts/archive';
+import { postHead } from '@/lib/seo/head';
+import { postGraph, scriptJson } from '@/lib/seo/structured-data';
+import { decoded } from '../addresses';
+import { readNeighbours, readPost, readSite } from '../reads';
+import { TimeList, timeHead } from '../time-list';
 
 type Props = PageProps<'/[slug]'>;
 
@@ -13,17 +18,23 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const post = await readPost((await params).slug);
-  return post ? { title: titleOf(post) } : {};
+  const slug = decoded((await params).slug);
+  if (parseYear(slug)) return timeHead({ year: slug, page: 1 });
+  const [site, post] = await Promise.all([readSite(), readPost(slug)]);
+  return post ? postHead(site, post) : {};
 }
 
+/** A post, a page, or the posts of a year: all three have addresses of one segment. */
 export default async function PostPage({ params }: Props) {
-  const post = await readPost((await params).slug);
+  const slug = decoded((await params).slug);
+  if (parseYear(slug)) return <TimeList year={slug} page={1} />;
+  const post = await readPost(slug);
   if (!post) notFound();
-  const [settings, neighbours] = await Promise.all([readSettings(), readNeighbours(post)]);
+  const [site, neighbours] = await Promise.all([readSite(), readNeighbours(post)]);
   return (
     <main id="content" className="page">
-      <PostArticle post={post} dates={settings} />
+      <StructuredData json={scriptJson(postGraph(site, post))} />
+      <PostArticle post={post} dates={site.settings} />
       {post.type === 'post' && <Neighbours {...neighbours} />}
       {post.commentsMode !== 'off' && (
         <section id="comments" className="comments" aria-labelledby="comments-heading">

@@ -1,0 +1,19 @@
+import { notFound, permanentRedirect } from 'next/navigation';
+import { parsePage } from '@/lib/posts/page-numbers';
+
+/** A part of an address as it is stored: Next hands it over percent-encoded. */
+export function decoded(part: string) {
+  try {
+    return decodeURIComponent(part).normalize('NFC');
+  } catch {
+    return part;
+  }
+}
+
+/** The number in `…/page/N`; page 1 has one address only, and what is no number has none. */
+export function requirePage(text: string, first: string) {
+  const page = parsePage(text);
+  if (!page) notFound();
+  if (page === 1) permanentRedirect(first);
+  return page;
+}

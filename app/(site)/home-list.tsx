@@ -1,0 +1,28 @@
+import { notFound } from 'next/navigation';
+import { StructuredData } from '@/components/layout/structured-data';
+import { Listing } from '@/components/posts/listing';
+import { paths } from '@/lib/paths';
+import { listGraph, scriptJson } from '@/lib/seo/structured-data';
+import { readHome, readSite } from './reads';
+
+/** The home page and the pages behind it. */
+export async function HomeList({ page }: { page: number }) {
+  const [site, list] = await Promise.all([readSite(), readHome(page)]);
+  if (!list) notFound();
+  const { siteName } = site.settings;
+  return (
+    <>
+      <StructuredData json={scriptJson(listGraph(site, { title: siteName, path: paths.home(page) }))} />
+      <Listing
+        title={page === 1 ? siteName : 'Older posts'}
+        isTitleHidden={page === 1}
+        list={list}
+        pinned={list.pinned}
+        dates={site.settings}
+        href={paths.home}
+        hasLead={page === 1}
+        empty={<p>Nothing has been published here yet. Come back soon.</p>}
+      />
+    </>
+  );
+}

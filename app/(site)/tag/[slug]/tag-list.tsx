@@ -1,0 +1,40 @@
+import { notFound } from 'next/navigation';
+import { StructuredData } from '@/components/layout/structured-data';
+import { Listing } from '@/components/posts/listing';
+import { paths } from '@/lib/paths';
+import { listHead } from '@/lib/seo/head';
+import { listGraph, scriptJson } from '@/lib/seo/structured-data';
+import { readListing, readSite, readTag } from '../../reads';
+
+/** Everything about one tag. */
+export async function TagList({ slug, page }: { slug: string; page: number }) {
+  const [site, tag] = await Promise.all([readSite(), readTag(slug)]);
+  const list = tag && (await readListing({ kind: 'tag', tagId: tag.id }, page));
+  if (!list) notFound();
+  return (
+    <>
+      <StructuredData json={scriptJson(listGraph(site, { title: tag.name, path: paths.tag(tag.slug, page) }))} />
+      <Listing
+        title={tag.name}
+        kicker="Tag"
+        intro={tag.description && <p dir="auto">{tag.description}</p>}
+        list={list}
+        dates={site.settings}
+        href={(each) => paths.tag(tag.slug, each)}
+        empty={<p>There is nothing under this tag yet.</p>}
+      />
+    </>
+  );
+}
+
+export async function tagHead(slug: string, page: number) {
+  const [site, tag] = await Promise.all([readSite(), readTag(slug)]);
+  if (!tag) return {};
+  return listHead(site, {
+    title: tag.name,
+    description: tag.description,
+    path: paths.tag(tag.slug, page),
+    feedsOf: paths.tag(tag.slug),
+    page,
+  });
+}

@@ -1,0 +1,61 @@
+import { notFound } from 'next/navigation';
+import { StructuredData } from '@/components/layout/structured-data';
+import { Listing } from '@/components/posts/listing';
+import { formatMonth } from '@/lib/dates';
+import { paths } from '@/lib/paths';
+import { parseMonth, parseYear, spanOf } from '@/lib/posts/archive';
+import { listHead } from '@/lib/seo/head';
+import { listGraph, scriptJson } from '@/lib/seo/structured-data';
+import { readListing, readSite } from './reads';
+
+/** A year, or one month of it, as its address gives it. */
+export type Span = { year: string; month?: string; page: number };
+
+/** Everything of one year or month. A span without a post has no page. */
+export async function TimeList(span: Span) {
+  const site = await readSite();
+  const found = describe(span, site.settings.language);
+  const { timeZone } = site.settings;
+  const scope = found && { kind: 'time' as const, ...spanOf(found.year, found.month, timeZone) };
+  const list = scope && (await readListing(scope, span.page));
+  if (!list || list.posts.length === 0) notFound();
+  return (
+    <>
+      <StructuredData json={scriptJson(listGraph(site, { title: found.title, path: found.path(span.page) }))} />
+      <Listing
+        title={found.title}
+        kicker="Archive"
+        list={list}
+        dates={site.settings}
+        href={found.path}
+        intro={
+          <p>
+            <a href={found.month ? paths.year(found.year) : paths.archive()}>
+              {found.month ? `All of ${found.year}` : 'All years'}
+            </a>
+          </p>
+        }
+        empty={null}
+      />
+    </>
+  );
+}
+
+export async function timeHead(span: Span) {
+  const site = await readSite();
+  const found = describe(span, site.settings.language);
+  if (!found) return {};
+  return listHead(site, { title: found.title, path: found.path(span.page), feedsOf: found.path(1), page: span.page });
+}
+
+function describe(span: Span, language: string) {
+  const year = parseYear(span.year);
+  const month = span.month === undefined ? null : parseMonth(span.month);
+  if (!year || (span.month !== undefined && !month)) return null;
+  return {
+    year,
+    month,
+    title: month ? formatMonth({ year, month }, language) : String(year),
+    path: (page: number) => (month ? paths.month(year, month, page) : paths.year(year, page)),
+  };
+}

@@ -1,0 +1,46 @@
+import latin from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2';
+import type { CSSProperties, ReactNode } from 'react';
+import { preload } from 'react-dom';
+import { directionOf } from '@/lib/languages';
+import type { Menu } from '@/lib/posts/subject-queries';
+import type { Settings } from '@/lib/settings/settings';
+import { themeScript } from '@/lib/theme-script';
+import { SiteFooter } from './site-footer';
+import { SiteHeader } from './site-header';
+
+type Props = {
+  settings: Settings;
+  menu: Menu;
+  /** For the one inline script, on pages whose policy goes by nonce. */
+  nonce?: string | undefined;
+  /** What stands between masthead and content, and above the footer. */
+  top?: ReactNode;
+  bottom?: ReactNode;
+  children: ReactNode;
+};
+
+/** The document of every page a reader sees: masthead, content, footer. */
+export function SiteFrame({ settings, menu, nonce, top, bottom, children }: Props) {
+  const { siteName, tagline, language, accentHue } = settings;
+  preload(latin, { as: 'font', type: 'font/woff2', crossOrigin: 'anonymous' });
+  return (
+    <html
+      lang={language}
+      dir={directionOf(language)}
+      style={{ '--accent-hue': accentHue } as CSSProperties}
+      suppressHydrationWarning
+    >
+      <body>
+        <script nonce={nonce} dangerouslySetInnerHTML={{ __html: themeScript }} suppressHydrationWarning />
+        <a className="skip-link" href="#content">
+          Skip to the content
+        </a>
+        <SiteHeader siteName={siteName} tagline={tagline} sections={menu.sections} />
+        {top}
+        {children}
+        {bottom}
+        <SiteFooter siteName={siteName} pages={menu.pages} />
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,40 @@
+import { formatMonthName } from '@/lib/dates';
+import { paths } from '@/lib/paths';
+import type { ArchiveYear } from '@/lib/posts/archive';
+
+type Props = { years: ArchiveYear[]; language: string };
+
+/** Every year and month with what it holds. */
+export function Archive({ years, language }: Props) {
+  const total = years.reduce((sum, year) => sum + year.count, 0);
+  return (
+    <main id="content" className="page page--list">
+      <header className="list-head">
+        <h1 className="list-head__title">Archive</h1>
+        <p className="list-head__page">{total === 0 ? 'Nothing has been published yet.' : posts(total, language)}</p>
+      </header>
+      {years.map((year) => (
+        <section key={year.year} className="archive-year" aria-labelledby={`year-${year.year}`}>
+          <h2 id={`year-${year.year}`}>
+            <a href={paths.year(year.year)}>{year.year}</a>
+            <span className="count">{posts(year.count, language)}</span>
+          </h2>
+          <ul className="archive-year__months">
+            {year.months.map(({ month, count }) => (
+              <li key={month}>
+                <a href={paths.month(year.year, month)}>{formatMonthName(month, language)}</a>
+                <span className="count" aria-label={posts(count, language)}>
+                  {count.toLocaleString(language)}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
+    </main>
+  );
+}
+
+function posts(count: number, language: string) {
+  return `${count.toLocaleString(language)} ${count === 1 ? 'post' : 'posts'}`;
+}

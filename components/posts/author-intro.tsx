@@ -1,0 +1,21 @@
+import { Avatar } from '@/components/people/avatar';
+import type { AuthorSubject } from '@/lib/posts/subject-queries';
+
+/** Who an author is, above what they wrote. */
+export function AuthorIntro({ author }: { author: AuthorSubject }) {
+  return (
+    <div className="author-intro">
+      <Avatar seed={author.avatarSeed} />
+      <div>
+        {author.bio && <p dir="auto">{author.bio}</p>}
+        {/^https?:\/\//.test(author.website) && (
+          <p>
+            <a href={author.website} rel="me nofollow noopener">
+              {author.website.replace(/^https?:\/\/(www\.)?|\/$/g, '')}
+            </a>
+          </p>
+        )}
+      </div>
+    </div>
+  );
+}

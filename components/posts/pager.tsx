@@ -1,0 +1,36 @@
+import { pageNumbers } from '@/lib/posts/page-numbers';
+
+type Props = { page: number; pages: number; href: (page: number) => string };
+
+/** The way through a long list: newer, older, and the pages in between. */
+export function Pager({ page, pages, href }: Props) {
+  if (pages < 2) return null;
+  return (
+    <nav className="pager" aria-label="Pages">
+      {page > 1 && (
+        <a className="pager__step pager__step--newer" rel="prev" href={href(page - 1)}>
+          Newer posts
+        </a>
+      )}
+      <ol className="pager__pages">
+        {pageNumbers(page, pages).map((each, index) => (
+          <li key={each ?? `gap-${index}`}>{each === null ? <span aria-hidden="true">…</span> : pageLink(each)}</li>
+        ))}
+      </ol>
+      {page < pages && (
+        <a className="pager__step pager__step--older" rel="next" href={href(page + 1)}>
+          Older posts
+        </a>
+      )}
+    </nav>
+  );
+
+  function pageLink(each: number) {
+    const isCurrent = each === page;
+    return (
+      <a href={href(each)} aria-label={`Page ${each}`} {...(isCurrent ? { 'aria-current': 'page' as const } : {})}>
+        {each}
+      </a>
+    );
+  }
+}

@@ -1,0 +1,41 @@
+import 'server-only';
+import { reader } from '@/lib/db';
+import { Prisma } from '@/prisma/generated/sqlite/client';
+import { groupByYear, monthsBetween, spanOf, type ArchiveYear, type Month } from './archive';
+import { isPublicNow } from './queries';
+
+/** How many months are counted by one statement: SQLite takes at most 500 parts in a UNION. */
+const MONTHS_AT_ONCE = 120;
+
+/** How many public posts each year and month holds, on the site's calendar. */
+export async function countArchive(timeZone: string): Promise<ArchiveYear[]> {
+  const ends = await reader.post.aggregate({
+    where: { type: 'post', ...isPublicNow() },
+    _min: { publishAt: true },
+    _max: { publishAt: true },
+  });
+  if (!ends._min.publishAt || !ends._max.publishAt) return [];
+  const months = monthsBetween(ends._min.publishAt, ends._max.publishAt, timeZone);
+  const counts: number[] = [];
+  for (let from = 0; from < months.length; from += MONTHS_AT_ONCE) {
+    counts.push(...(await countMonths(months.slice(from, from + MONTHS_AT_ONCE), timeZone)));
+  }
+  return groupByYear(months.map((month, index) => ({ ...month, count: counts[index] ?? 0 })));
+}
+
+// A database knows no calendar of the site's zone, so every month is counted between its two moments: a walk over the
+// index and nothing else.
+async function countMonths(months: Month[], timeZone: string) {
+  const now = new Date();
+  const parts = months.map(({ year, month }, index) => {
+    const { from, to } = spanOf(year, month, timeZone);
+    return Prisma.sql`SELECT ${index} + 0 AS "place", COUNT(*) AS "count" FROM "Post"
+      WHERE "type" = 'post' AND "status" = 'published' AND "publishAt" >= ${from} AND "publishAt" < ${to}
+        AND "publishAt" <= ${now} AND ("unpublishAt" IS NULL OR "unpublishAt" > ${now})`;
+  });
+  const rows = await reader.$queryRaw<{ place: number | bigint; count: number | bigint }[]>`
+    ${Prisma.join(parts, ' UNION ALL ')}`;
+  const counts = months.map(() => 0);
+  for (const { place, count } of rows) counts[Number(place)] = Number(count);
+  return counts;
+}

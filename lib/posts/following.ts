@@ -1,0 +1,72 @@
+import 'server-only';
+import { cacheTags } from '@/lib/cache-tags';
+import { caches } from '@/lib/caching/process-caches';
+import { log } from '@/lib/log';
+import { nextDueMoment } from './due';
+import { findMenu, MENU_SECTIONS } from './subject-queries';
+
+/** No timer sleeps longer, in ms: a machine that slept, or a row planted behind our back, is noticed by then. */
+const LONGEST_SLEEP = 5 * 60 * 1000;
+/** How long after a change the menu is counted again, so that an import is not counted post by post (ms). */
+const SETTLE_FOR = 200;
+
+/**
+ * Follows what no writer announces: posts that fall due by the clock, and a menu that a change of posts may or may not
+ * have changed. Pages carry the due moment as their expiry too, so a timer that dies makes nothing wrong.
+ */
+export function followPosts() {
+  const stops = [followDue(), followMenu()];
+  return () => stops.forEach((stop) => stop());
+}
+
+function followDue() {
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  const arm = () => {
+    clearTimeout(timer);
+    sleepUntilDue().catch((error: unknown) => log.warn({ event: 'due_unread', error }, 'could not read what is due'));
+  };
+  const sleepUntilDue = async () => {
+    const moment = await nextDueMoment();
+    if (isStopped) return;
+    clearTimeout(timer);
+    const wait = moment === null ? LONGEST_SLEEP : Math.max(0, moment - Date.now());
+    const isDue = wait < LONGEST_SLEEP;
+    timer = setTimeout(() => (isDue ? caches.clock.invalidate([cacheTags.list]) : arm()), isDue ? wait : LONGEST_SLEEP);
+    timer.unref();
+  };
+  const stopListening = caches.clock.onInvalidate((tags) => {
+    if (tags.includes(cacheTags.list)) arm();
+  });
+  arm();
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+    stopListening();
+  };
+}
+
+function followMenu() {
+  let known = '';
+  let timer: NodeJS.Timeout | undefined;
+  const compare = async () => {
+    const menu = JSON.stringify(await findMenu(MENU_SECTIONS));
+    if (menu !== known) caches.clock.invalidate([cacheTags.menu]);
+    known = menu;
+  };
+  const look = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      compare().catch((error: unknown) => log.warn({ event: 'menu_unread', error }, 'could not read the menu'));
+    }, SETTLE_FOR);
+    timer.unref();
+  };
+  const stopListening = caches.clock.onInvalidate((tags) => {
+    if (tags.some((tag) => tag === cacheTags.list || tag.startsWith('tag:'))) look();
+  });
+  look();
+  return () => {
+    clearTimeout(timer);
+    stopListening();
+  };
+}

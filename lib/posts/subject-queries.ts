@@ -1,0 +1,59 @@
+import 'server-only';
+import { reader } from '@/lib/db';
+import { isPublicNow } from './queries';
+import { titleOf } from './title';
+
+/** How many sections the masthead shows. */
+export const MENU_SECTIONS = 6;
+
+export type TagSubject = { id: string; slug: string; name: string; description: string };
+export type AuthorSubject = {
+  id: string;
+  slug: string;
+  name: string;
+  bio: string;
+  website: string;
+  avatarSeed: string;
+};
+/** What the masthead and the footer link to. */
+export type Menu = { sections: { name: string; slug: string }[]; pages: { title: string; slug: string }[] };
+
+export function findTag(slug: string): Promise<TagSubject | null> {
+  return reader.tag.findUnique({ where: { slug }, select: { id: true, slug: true, name: true, description: true } });
+}
+
+/** Somebody who has written a public post; readers have no page. */
+export function findAuthor(slug: string): Promise<AuthorSubject | null> {
+  return reader.user.findFirst({
+    where: { slug, postAuthors: { some: { post: { type: 'post', ...isPublicNow() } } } },
+    select: { id: true, slug: true, name: true, bio: true, website: true, avatarSeed: true },
+  });
+}
+
+/** The tags with the most public posts, and the pages in the owner's order. */
+export async function findMenu(sections: number): Promise<Menu> {
+  const [counts, pages] = await Promise.all([
+    reader.postTag.groupBy({
+      by: ['tagId'],
+      where: { post: { type: 'post', ...isPublicNow() } },
+      _count: { postId: true },
+      orderBy: [{ _count: { postId: 'desc' } }, { tagId: 'asc' }],
+      take: sections,
+    }),
+    reader.post.findMany({
+      where: { type: 'page', parentId: null, ...isPublicNow() },
+      orderBy: [{ menuOrder: 'asc' }, { title: 'asc' }, { id: 'asc' }],
+      take: 12,
+      select: { title: true, slug: true },
+    }),
+  ]);
+  const tags = await reader.tag.findMany({
+    where: { id: { in: counts.map(({ tagId }) => tagId) } },
+    select: { id: true, name: true, slug: true },
+  });
+  const ordered = counts.flatMap(({ tagId }) => tags.find((tag) => tag.id === tagId) ?? []);
+  return {
+    sections: ordered.map(({ name, slug }) => ({ name, slug })),
+    pages: pages.map((page) => ({ title: titleOf(page), slug: page.slug })),
+  };
+}

@@ -1,0 +1,142 @@
+import { paths } from '@/lib/paths';
+import { variantUpTo } from '@/lib/posts/images';
+import type { PublicPost } from '@/lib/posts/queries';
+import { titleOf } from '@/lib/posts/title';
+import type { Settings } from '@/lib/settings/settings';
+
+/** The site as every head needs it: its settings, and its address without a slash at the end. */
+export type SiteIdentity = { settings: Settings; siteUrl: string };
+
+const DESCRIPTION_LENGTH = 200;
+/** Wide enough for every preview, and never the original of a large camera. */
+const SHARE_WIDTH = 1600;
+
+/** The paper of both themes (app/tokens.css), for the browser's own bars. */
+export const siteViewport = {
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbf9f6' },
+    { media: '(prefers-color-scheme: dark)', color: '#171411' },
+  ],
+};
+
+/** What every page says unless it knows better. */
+export function siteHead({ settings, siteUrl }: SiteIdentity) {
+  return {
+    metadataBase: new URL(siteUrl),
+    title: { default: settings.siteName, template: `%s — ${settings.siteName}` },
+    description: settings.tagline || null,
+    robots: { 'max-image-preview': 'large' as const },
+    applicationName: settings.siteName,
+  };
+}
+
+/** The head of a list of posts: page N is its own canonical, and every list has its three feeds. */
+export function listHead(
+  site: SiteIdentity,
+  list: { title: string; description?: string; path: string; feedsOf: string | null; page?: number },
+) {
+  const { page = 1 } = list;
+  const title = page > 1 ? `${list.title} (page ${page})` : list.title;
+  const description = list.description || site.settings.tagline;
+  const isHome = list.path === '/' || list.path === paths.home(page);
+  return {
+    title: isHome && page === 1 ? { absolute: list.title } : title,
+    description: description || null,
+    alternates: alternates(site, list.path, list.feedsOf, list.title),
+    openGraph: { ...openGraphSite(site), type: 'website' as const, title, url: site.siteUrl + list.path, description },
+    twitter: { card: 'summary' as const, title, description },
+  };
+}
+
+/** The head of a post or page. */
+export function postHead(site: SiteIdentity, post: PublicPost) {
+  const title = post.seoTitle || titleOf(post);
+  const description = descriptionOf(post);
+  const url = site.siteUrl + paths.post(post.slug);
+  const image = shareImage(site, post);
+  const isArticle = post.type === 'post';
+  return {
+    title: post.seoTitle ? { absolute: post.seoTitle } : titleOf(post),
+    description: description || null,
+    authors: post.authors.map(({ name, slug }) => ({ name, url: site.siteUrl + paths.author(slug) })),
+    keywords: post.tags.map((tag) => tag.name),
+    alternates: {
+      ...alternates(
+        site,
+        paths.post(post.slug),
+        isArticle ? paths.post(post.slug) : null,
+        `Comments on ${titleOf(post)}`,
+      ),
+      canonical: post.canonicalUrl || url,
+    },
+    robots: { index: !post.noindex, follow: true, 'max-image-preview': 'large' as const },
+    openGraph: {
+      ...openGraphSite(site),
+      title,
+      description,
+      url,
+      images: image ? [image] : [],
+      ...(isArticle
+        ? {
+            type: 'article' as const,
+            publishedTime: post.publishAt.toISOString(),
+            modifiedTime: lastChange(post).toISOString(),
+            authors: post.authors.map(({ slug }) => site.siteUrl + paths.author(slug)),
+            section: post.tags[0]?.name ?? null,
+            tags: post.tags.map((tag) => tag.name),
+          }
+        : { type: 'website' as const }),
+    },
+    twitter: {
+      card: image ? ('summary_large_image' as const) : ('summary' as const),
+      title,
+      description,
+      images: image ? [{ url: image.url, alt: image.alt }] : [],
+    },
+  };
+}
+
+/** One or two sentences about a post: what its writer said, else how it begins. */
+export function descriptionOf(post: PublicPost) {
+  return shorten(post.seoDescription || post.excerpt || post.subtitle || post.bodyText, DESCRIPTION_LENGTH);
+}
+
+/** The cover as other sites show it beside a link. */
+export function shareImage({ siteUrl }: SiteIdentity, post: PublicPost) {
+  const variant = post.cover && variantUpTo(post.cover.variants, SHARE_WIDTH);
+  if (!variant) return null;
+  const { path, width, height } = variant;
+  return { url: siteUrl + paths.upload(path), width, height, alt: post.coverAlt || post.cover?.alt || '' };
+}
+
+/** The last moment at which a reader could have seen something change. */
+export function lastChange(post: { contentUpdatedAt: Date; publishAt: Date }) {
+  return post.contentUpdatedAt > post.publishAt ? post.contentUpdatedAt : post.publishAt;
+}
+
+/** The beginning of a text, cut between words. */
+export function shorten(text: string, length: number) {
+  const plain = text.replace(/\s+/g, ' ').trim();
+  if (plain.length <= length) return plain;
+  const cut = plain.slice(0, length - 1);
+  const atWord = cut.lastIndexOf(' ');
+  return `${(atWord > length / 2 ? cut.slice(0, atWord) : cut).replace(/[\s,;:.–—-]+$/, '')}…`;
+}
+
+function alternates({ siteUrl }: SiteIdentity, path: string, feedsOf: string | null, title: string) {
+  const feed = (format: 'atom' | 'rss' | 'json') => [{ url: siteUrl + paths.feed(feedsOf ?? '', format), title }];
+  const types = {
+    'application/atom+xml': feed('atom'),
+    'application/rss+xml': feed('rss'),
+    'application/feed+json': feed('json'),
+  };
+  return { canonical: siteUrl + path, ...(feedsOf === null ? {} : { types }) };
+}
+
+function openGraphSite({ settings }: SiteIdentity) {
+  const [language = 'en', region] = settings.language.split('-');
+  return {
+    siteName: settings.siteName,
+    ...(region?.length === 2 ? { locale: `${language}_${region.toUpperCase()}` } : {}),
+  };
+}

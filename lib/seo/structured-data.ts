@@ -1,0 +1,91 @@
+import { isoWithOffset } from '@/lib/dates';
+import { paths } from '@/lib/paths';
+import type { PublicPost } from '@/lib/posts/queries';
+import { titleOf } from '@/lib/posts/title';
+import { descriptionOf, lastChange, shareImage, type SiteIdentity } from './head';
+
+/** JSON that may stand inside a script element: nothing in it can end the element or begin a comment. */
+export function scriptJson(value: unknown) {
+  return JSON.stringify(value)
+    .replace(/</g, '\\u003c')
+    .replace(/\u2028/g, '\\u2028')
+    .replace(/\u2029/g, '\\u2029');
+}
+
+/** What a list of posts is to a search engine: a part of this site, with a search box. */
+export function listGraph(site: SiteIdentity, list: { title: string; path: string }) {
+  const isHome = list.path === '/';
+  const trail = isHome ? [] : [breadcrumbs(site, [{ name: list.title, path: list.path }])];
+  return graph([webSite(site), publisher(site), ...trail]);
+}
+
+/** What a post is to a search engine. */
+export function postGraph(site: SiteIdentity, post: PublicPost) {
+  const [section] = post.tags;
+  const steps = section ? [{ name: section.name, path: paths.tag(section.slug) }] : [];
+  const trail = breadcrumbs(site, [...steps, { name: titleOf(post), path: paths.post(post.slug) }]);
+  return graph([webSite(site), publisher(site), trail, ...(post.type === 'post' ? [blogPosting(site, post)] : [])]);
+}
+
+function blogPosting(site: SiteIdentity, post: PublicPost) {
+  const { settings, siteUrl } = site;
+  const url = siteUrl + paths.post(post.slug);
+  const image = shareImage(site, post);
+  return {
+    '@type': 'BlogPosting',
+    '@id': `${url}#article`,
+    headline: titleOf(post),
+    ...(post.subtitle ? { alternativeHeadline: post.subtitle } : {}),
+    description: descriptionOf(post),
+    ...(image ? { image: [{ '@type': 'ImageObject', url: image.url, width: image.width, height: image.height }] } : {}),
+    datePublished: isoWithOffset(post.publishAt, settings.timeZone),
+    dateModified: isoWithOffset(lastChange(post), settings.timeZone),
+    author: post.authors.map(({ name, slug }) => ({ '@type': 'Person', name, url: siteUrl + paths.author(slug) })),
+    publisher: { '@id': `${siteUrl}/#publisher` },
+    mainEntityOfPage: url,
+    ...(post.tags[0] ? { articleSection: post.tags[0].name } : {}),
+    keywords: post.tags.map((tag) => tag.name),
+    wordCount: post.wordCount,
+    timeRequired: `PT${post.readingMinutes}M`,
+    inLanguage: post.locale || settings.language,
+    commentCount: post.commentCount,
+    isAccessibleForFree: true,
+  };
+}
+
+function webSite({ settings, siteUrl }: SiteIdentity) {
+  return {
+    '@type': 'WebSite',
+    '@id': `${siteUrl}/#website`,
+    url: `${siteUrl}/`,
+    name: settings.siteName,
+    ...(settings.tagline ? { description: settings.tagline } : {}),
+    inLanguage: settings.language,
+    publisher: { '@id': `${siteUrl}/#publisher` },
+    potentialAction: {
+      '@type': 'SearchAction',
+      target: { '@type': 'EntryPoint', urlTemplate: `${siteUrl}${paths.search()}?q={search_term_string}` },
+      'query-input': 'required name=search_term_string',
+    },
+  };
+}
+
+function publisher({ settings, siteUrl }: SiteIdentity) {
+  return { '@type': 'Organization', '@id': `${siteUrl}/#publisher`, name: settings.siteName, url: `${siteUrl}/` };
+}
+
+function breadcrumbs({ settings, siteUrl }: SiteIdentity, steps: { name: string; path: string }[]) {
+  return {
+    '@type': 'BreadcrumbList',
+    itemListElement: [{ name: settings.siteName, path: '/' }, ...steps].map(({ name, path }, index) => ({
+      '@type': 'ListItem',
+      position: index + 1,
+      name,
+      item: siteUrl + path,
+    })),
+  };
+}
+
+function graph(nodes: object[]) {
+  return { '@context': 'https://schema.org', '@graph': nodes };
+}
