@@ -34,6 +34,21 @@ export default defineConfig({
           setupFiles: ['tests/setup/console.ts'],
         },
       },
+      {
+        ...shared,
+        test: {
+          // The built product in processes of its own, and PostgreSQL beside it.
+          name: 'product',
+          include: ['tests/{start,serving,safety}/**/*.test.ts'],
+          environment: 'node',
+          globalSetup: ['tests/setup/postgres-server.ts'],
+          setupFiles: ['tests/setup/console.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          pool: 'forks' as const,
+          maxWorkers: 2,
+        },
+      },
       onDatabase('sqlite'),
       onDatabase('postgres'),
     ],

@@ -18,7 +18,12 @@ const webAddress = (name: string) =>
 const schema = z.object({
   PORT: wholeNumber('PORT', 0, 65_535).default(3000),
   HOST: text.default('127.0.0.1'),
-  SITE_URL: webAddress('SITE_URL').optional(),
+  SITE_URL: webAddress('SITE_URL')
+    .refine(
+      (address) => !URL.canParse(address) || new URL(address).origin === address.toLowerCase(),
+      'SITE_URL must be an address such as https://blog.example.org, without a path',
+    )
+    .optional(),
   DATA_DIR: text.default('./data'),
   DATABASE_URL: text
     .refine((url) => /^(file:|postgres(ql)?:\/\/)/.test(url), 'DATABASE_URL must start with file: or postgresql://')

@@ -14,14 +14,17 @@ import {
   writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { z } from 'zod';
 import { env, EnvError } from './env';
 
-export type Secrets = {
+const secretsSchema = z.object({
   /** Signs and encrypts sessions. */
-  auth: string;
+  auth: z.string().min(1),
   /** Keys every other hash and signature (addresses, preview links). */
-  signing: string;
-};
+  signing: z.string().min(1),
+});
+
+export type Secrets = z.output<typeof secretsSchema>;
 
 let current: Secrets | undefined;
 
@@ -36,8 +39,19 @@ function load(file: string): Secrets {
   if ((statSync(file).mode & 0o077) !== 0) {
     throw new EnvError(`${file} can be read by others: run chmod 600 on it, or delete it to sign everybody out.`);
   }
-  const kept = JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  const kept = parse(readFileSync(file, 'utf8'));
+  if (!kept) {
+    throw new EnvError(`${file} is damaged: restore it from a backup, or delete it to sign everybody out.`);
+  }
   return { ...kept, auth: env().authSecret ?? kept.auth };
+}
+
+function parse(text: string): Secrets | null {
+  try {
+    return secretsSchema.parse(JSON.parse(text));
+  } catch {
+    return null;
+  }
 }
 
 // Two processes may start at once: a link that already exists loses, so both read the same file.

@@ -1,6 +1,7 @@
-import { install, launch, typescript } from './steps.mjs';
+import { install, launch, requirePort, typescript } from './steps.mjs';
 
-install();
+await requirePort();
+await install();
 process.exit(
   await launch([...typescript, 'server/main.ts', '--dev'], { NODE_ENV: 'development', NEXT_TELEMETRY_DISABLED: '1' }),
 );

@@ -1,4 +1,4 @@
 import { install, launch, typescript } from './steps.mjs';
 
-install();
+await install();
 process.exit(await launch([...typescript, 'cli/main.ts', ...process.argv.slice(2)], { NODE_ENV: 'production' }));

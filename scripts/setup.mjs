@@ -1,3 +1,3 @@
 import { install } from './steps.mjs';
 
-install();
+await install();

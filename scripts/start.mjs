@@ -1,5 +1,6 @@
-import { build, install, launch, typescript } from './steps.mjs';
+import { build, install, launch, requirePort, typescript } from './steps.mjs';
 
-install();
-build();
+await requirePort();
+await install();
+await build();
 process.exit(await launch([...typescript, 'server/main.ts'], { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }));

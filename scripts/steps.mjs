@@ -1,8 +1,9 @@
 // What every command does first. Plain JavaScript that Node 20 can run: the pinned Node 24 is not there yet on a fresh
 // clone. Each step says in plain words what it does and how long it took, and is skipped when nothing changed.
-import { execFileSync, spawn } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -15,6 +16,8 @@ const sources = [
   'public',
   'prisma/schema.prisma',
   'next.config.ts',
+  'instrumentation.ts',
+  'proxy.ts',
   'tsconfig.json',
   'package-lock.json',
   'postcss.config.mjs',
@@ -25,77 +28,109 @@ const sources = [
 export const typescript = ['--conditions=react-server', '--import', 'tsx'];
 
 /** Puts the locked packages in place, and both Prisma clients. */
-export function install() {
+export async function install() {
   requireNode();
   const lock = hashOf(['package-lock.json', 'package.json']);
   if (!isStamped('node_modules/.masthead-packages', lock) || !existsSync(node24)) {
-    step('Installing the locked packages', () => {
-      run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional']);
+    await step('Installing the locked packages', async () => {
+      await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional']);
       if (!existsSync(node24))
-        run('npm', ['rebuild', 'node', '--loglevel=error', '--foreground-scripts', '--ignore-scripts=false']);
+        await run('npm', ['rebuild', 'node', '--loglevel=error', '--foreground-scripts', '--ignore-scripts=false']);
     });
     stamp('node_modules/.masthead-packages', lock);
   }
-  const schema = hashOf(['prisma/schema.prisma', 'package-lock.json']);
+  const schema = hashOf(['prisma/schema.prisma', 'package-lock.json', 'scripts/generate.ts', 'scripts/schema-for.ts']);
   if (!isStamped('prisma/generated/.source', schema)) {
-    step('Generating the database clients', () => run(node24, ['--import', 'tsx', 'scripts/generate.ts']));
+    await step('Generating the database clients', () => run(node24, ['--import', 'tsx', 'scripts/generate.ts']));
     stamp('prisma/generated/.source', schema);
   }
 }
 
 /** Builds the application if its source is not the one that was built last. */
-export function build() {
+export async function build() {
   const source = hashOf(sources);
   if (isStamped('.next/.source', source) && existsSync(join(root, '.next/BUILD_ID'))) return;
-  step('Building the site', () => run(node24, ['node_modules/next/dist/bin/next', 'build'], { quiet: true }));
+  // A build that is cut short leaves a folder that looks like one that is whole.
+  stamp('.next/.source', 'building');
+  await step('Building the site', () => run(node24, ['node_modules/next/dist/bin/next', 'build']));
   stamp('.next/.source', source);
 }
 
-/** Runs a command on the pinned Node; answers with its exit code. */
-export function launch(args, env = {}) {
-  const child = spawn(node24, args, {
-    cwd: root,
-    stdio: 'inherit',
-    env: { ...process.env, ...pathWithBinaries(), ...env },
+/** Says at once that the port is taken, before minutes of installing and building; the server itself checks again. */
+export async function requirePort() {
+  const port = Number(process.env.PORT?.trim() || 3000);
+  const host = process.env.HOST?.trim() || '127.0.0.1';
+  if (!Number.isInteger(port) || port < 1 || port > 65_535) return;
+  const problem = await new Promise((resolve) => {
+    const probe = createServer();
+    probe.once('error', (error) => resolve(error.code));
+    probe.listen(port, host, () => probe.close(() => resolve(null)));
   });
-  const forward = (signal) => child.kill(signal);
-  process.on('SIGTERM', forward);
-  process.on('SIGINT', () => {});
-  return new Promise((resolve) =>
-    child.on('exit', (code, signal) => resolve(code ?? (signal === 'SIGTERM' ? 143 : 1))),
-  );
+  if (problem === 'EADDRINUSE')
+    refuse(`Port ${port} is taken: stop what uses it, or start with PORT set to another one.`);
 }
 
-export function step(title, work) {
+/** Runs a command on the pinned Node; answers with its exit code. It is told of whatever this process is told of. */
+export async function launch(args, env = {}) {
+  const { code, signal } = await follow(node24, args, { stdio: 'inherit', env });
+  return code ?? (signal === 'SIGTERM' ? 143 : 1);
+}
+
+export async function step(title, work) {
   process.stdout.write(`${title} … `);
   const began = performance.now();
   try {
-    work();
+    await work();
   } catch (error) {
     process.stdout.write('failed\n');
-    process.stderr.write(`${title} did not work: ${String(error.output ?? error.message).trim()}\n`);
-    process.exit(1);
+    refuse(`${title} did not work: ${String(error.output ?? error.message).trim()}`);
   }
   process.stdout.write(`done in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
 }
 
-export function run(command, args, { quiet = true } = {}) {
-  try {
-    execFileSync(command, args, {
-      cwd: root,
-      stdio: quiet ? 'pipe' : 'inherit',
-      maxBuffer: 64 * 1024 * 1024,
-      env: { ...process.env, ...pathWithBinaries(), NEXT_TELEMETRY_DISABLED: '1' },
-    });
-  } catch (error) {
-    throw Object.assign(error, { output: `${error.stdout ?? ''}${error.stderr ?? ''}` || error.message });
-  }
+/** Runs a command quietly; what it printed is shown only if it fails. */
+export async function run(command, args) {
+  const { code, signal, output } = await follow(command, args, {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { NEXT_TELEMETRY_DISABLED: '1' },
+  });
+  if (wasToldToStop) process.exit(0);
+  if (code !== 0) throw Object.assign(new Error(`${command} ended with ${code ?? signal}`), { output: output || null });
+}
+
+let wasToldToStop = false;
+
+function follow(command, args, { stdio, env }) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(command, args, { cwd: root, stdio, env: { ...process.env, ...pathWithBinaries(), ...env } });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += String(chunk)));
+    const forward = (signal) => {
+      wasToldToStop = true;
+      child.kill(signal);
+    };
+    for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, forward);
+    // npm ends the shell between itself and us when it is told to stop, and the shell tells nobody.
+    const parent = process.ppid;
+    const watch = setInterval(() => process.ppid !== parent && forward('SIGTERM'), 300);
+    const settle = (done) => {
+      clearInterval(watch);
+      for (const signal of ['SIGTERM', 'SIGINT']) process.off(signal, forward);
+      done();
+    };
+    child.on('error', (error) => settle(() => reject(error)));
+    child.on('close', (code, signal) => settle(() => resolve({ code, signal, output })));
+  });
 }
 
 function requireNode() {
   const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
   if (major > 20 || (major === 20 && minor >= 19)) return;
-  process.stderr.write(`Masthead needs Node 20.19 or newer to start; this is ${process.versions.node}.\n`);
+  refuse(`Masthead needs Node 20.19 or newer to start; this is ${process.versions.node}.`);
+}
+
+function refuse(sentence) {
+  process.stderr.write(`${sentence}\n`);
   process.exit(1);
 }
 

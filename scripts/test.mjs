@@ -16,11 +16,11 @@ for (const name of ['DATABASE_URL', 'DATA_DIR', 'SITE_URL', 'PORT', 'HOST', 'SMT
   delete env[name];
 const totals = { passed: 0, failed: 0 };
 
-install();
+await install();
 rmSync(join(root, '.test'), { recursive: true, force: true });
 mkdirSync(join(root, '.test'), { recursive: true });
-env.CHROMIUM = findChromium();
-build();
+env.CHROMIUM = await findChromium();
+await build();
 check('Types', bin('tsc'), ['--noEmit']);
 check('Lint and the architecture’s arrows', bin('oxlint'), ['--deny-warnings']);
 check('Format', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
@@ -78,11 +78,11 @@ function readReport(file) {
   return existsSync(join(root, file)) ? JSON.parse(readFileSync(join(root, file), 'utf8')) : null;
 }
 
-function findChromium() {
+async function findChromium() {
   const known = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
   const found = () => known.find((path) => path && existsSync(path)) ?? playwrightsOwn();
   if (!found()) {
-    step('Installing a Chromium for the browser tests', () => {
+    await step('Installing a Chromium for the browser tests', () => {
       const own = spawnSync(bin('playwright'), ['install', 'chromium'], { cwd: root, env });
       if (own.status === 0 && found()) return;
       spawnSync('apt-get', ['update', '-qq'], { env });

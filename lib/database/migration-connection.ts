@@ -9,6 +9,8 @@ export type MigrationConnection = {
   adapter: SqlMigrationAwareDriverAdapterFactory;
   hasTable(name: string): Promise<boolean>;
   query(sql: string): Promise<unknown[][]>;
+  /** What the database last complained of: the engine reports how its own tidying failed, not why it had to tidy. */
+  lastComplaint(): unknown;
   /** Runs work inside one transaction that no other process can open meanwhile. */
   locked<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
@@ -26,9 +28,10 @@ export function openMigrationConnection(database: 'sqlite' | 'postgresql', url: 
 async function openSqlite(url: string): Promise<MigrationConnection> {
   const factory = new PrismaBetterSqlite3({ url, timeout: 50 });
   const connection = await factory.connect();
-  const script = (sql: string) => connection.executeScript(sql);
+  // Asynchronous, because this adapter throws at once instead of rejecting.
+  const script = async (sql: string) => connection.executeScript(sql);
   return {
-    adapter: sharing(connection, factory),
+    ...sharing(connection, factory),
     hasTable: async (name) =>
       (await rows(connection, `SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '${name}'`)).length > 0,
     query: (sql) => rows(connection, sql),
@@ -57,7 +60,7 @@ async function openPostgres(connectionString: string): Promise<MigrationConnecti
   const connection = await factory.connect();
   const script = async (sql: string) => void (await pool.query(sql));
   return {
-    adapter: sharing(connection, factory),
+    ...sharing(connection, factory),
     hasTable: async (name) => (await rows(connection, `SELECT to_regclass('${name}')::text`))[0]?.[0] != null,
     query: (sql) => rows(connection, sql),
     async locked(work) {
@@ -87,23 +90,31 @@ async function inTransaction<T>(script: (sql: string) => Promise<void>, work: ()
 }
 
 // The engine asks its factory for a connection and disposes of it: it gets the one that is open and keeps its hands off.
-function sharing(
-  connection: SqlDriverAdapter,
-  factory: SqlMigrationAwareDriverAdapterFactory,
-): SqlMigrationAwareDriverAdapterFactory {
+function sharing(connection: SqlDriverAdapter, factory: SqlMigrationAwareDriverAdapterFactory) {
+  let complaint: unknown;
   const lent = new Proxy(connection, {
     get(target, property) {
       if (property === 'dispose') return async () => {};
       const value: unknown = Reflect.get(target, property);
-      return typeof value === 'function' ? value.bind(target) : value;
+      if (typeof value !== 'function') return value;
+      if (property === 'getConnectionInfo') return value.bind(target);
+      return async (...args: unknown[]) => {
+        try {
+          return (await value.apply(target, args)) as unknown;
+        } catch (error) {
+          if (!/no transaction is active/.test(String(error))) complaint = error;
+          throw error;
+        }
+      };
     },
   });
-  return {
+  const adapter: SqlMigrationAwareDriverAdapterFactory = {
     provider: factory.provider,
     adapterName: factory.adapterName,
     connect: async () => lent,
     connectToShadowDb: () => factory.connectToShadowDb(),
   };
+  return { adapter, lastComplaint: () => complaint };
 }
 
 async function rows(connection: SqlDriverAdapter, sql: string) {

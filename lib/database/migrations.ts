@@ -79,9 +79,15 @@ async function applyMissing(connection: MigrationConnection, known: string[]) {
       filters: { externalTables: [], externalEnums: [] },
     });
     return appliedMigrationNames;
+  } catch (error) {
+    throw because(error, connection.lastComplaint());
   } finally {
     engine.free();
   }
+}
+
+function because(error: unknown, reason: unknown) {
+  return new Error(error instanceof Error ? error.message : String(error), { cause: reason ?? error });
 }
 
 function refuseNewer(applied: string[], known: string[]) {

@@ -1,0 +1,187 @@
+import { spawn } from 'node:child_process';
+import { statSync } from 'node:fs';
+import { connect } from 'node:net';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { Client } from 'pg';
+import { expect, inject, test } from 'vitest';
+import { newId } from '@/lib/ids';
+import { launchProduct, startProduct, temporaryFolder, until, type Product } from '../setup/product';
+
+const ask = (product: Product, path: string) => fetch(product.url + path);
+
+test('the first start says what it does, the second finds it done', async () => {
+  const first = await startProduct();
+  expect(first.stdout()).toMatch(/^Bringing the database up to date \(\d+ migrations\) … done in \d+\.\d s$/m);
+  expect(first.stdout()).toMatch(/^Masthead is ready at http:\/\/localhost:\d+$/m);
+  expect((await ask(first, '/')).status).toBe(200);
+  expect((await ask(first, '/readyz')).status).toBe(200);
+  first.process.kill('SIGTERM');
+  await first.ended;
+
+  const second = await startProduct({ DATA_DIR: first.dataDir });
+  expect(second.stdout()).not.toContain('Bringing the database');
+});
+
+test('secrets are made once, for their owner alone, and shared by the next start', async () => {
+  const product = await startProduct();
+  expect(statSync(join(product.dataDir, 'secrets.json')).mode & 0o777).toBe(0o600);
+});
+
+test('SIGTERM lets a request in flight finish, refuses new ones, and ends with 0', async () => {
+  const product = await startProduct();
+  const { hostname, port } = new URL(product.url);
+  const socket = connect(Number(port), hostname);
+  let answer = '';
+  socket.on('data', (chunk) => (answer += String(chunk)));
+  const body = 'a='.padEnd(20_000, 'x');
+  socket.write(
+    `POST /nowhere HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, 10_000)}`,
+  );
+  await until(() => socket.bytesWritten > 10_000);
+  await ask(product, '/healthz');
+
+  product.process.kill('SIGTERM');
+  await until(() =>
+    fetch(product.url).then(
+      () => false,
+      () => true,
+    ),
+  );
+  // A supervisor that tells the whole family of processes tells this one twice.
+  product.process.kill('SIGTERM');
+  socket.write(body.slice(10_000));
+
+  expect(await product.ended).toBe(0);
+  expect(answer).toMatch(/^HTTP\/1\.1 404 /);
+});
+
+test('connections that are merely kept open do not hold up the end', async () => {
+  const product = await startProduct();
+  const { hostname, port } = new URL(product.url);
+  const idle = connect(Number(port), hostname);
+  idle.write(`GET /healthz HTTP/1.1\r\nHost: ${hostname}\r\n\r\n`);
+  await new Promise((resolve) => idle.once('data', resolve));
+
+  product.process.kill('SIGTERM');
+
+  expect(await product.ended).toBe(0);
+});
+
+test('SIGTERM during start ends it cleanly, and the next start works', async () => {
+  const dataDir = temporaryFolder();
+  const product = launchProduct({ DATA_DIR: dataDir, LOG_LEVEL: 'error' });
+  await until(() => isThere(join(dataDir, 'secrets.json')));
+  product.process.kill('SIGTERM');
+
+  expect(await product.ended).toBe(0);
+  expect(product.stderr()).toBe('');
+  expect((await ask(await startProduct({ DATA_DIR: dataDir }), '/')).status).toBe(200);
+});
+
+test('npm passes on that it is told to stop', async () => {
+  const npm = spawn('npm', ['start'], {
+    env: { ...process.env, NODE_ENV: 'production', DATA_DIR: temporaryFolder(), PORT: '0', LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  let said = '';
+  for (const stream of [npm.stdout, npm.stderr]) stream.on('data', (chunk) => (said += String(chunk)));
+  const ended = new Promise((resolve) => npm.once('close', resolve));
+  await until(() => /ready at/.test(said) || npm.exitCode !== null);
+  const url = /ready at (http:\S+)/.exec(said)?.[1] ?? '';
+
+  npm.kill('SIGTERM');
+  await ended;
+
+  expect(said).toContain('ready at');
+  await until(() =>
+    fetch(url).then(
+      () => false,
+      () => true,
+    ),
+  );
+});
+
+test('two processes that start at once on an empty SQLite database migrate once', async () => {
+  const dataDir = temporaryFolder();
+  await Promise.all([startProduct({ DATA_DIR: dataDir }), startProduct({ DATA_DIR: dataDir })]);
+
+  const database = new Database(join(dataDir, 'masthead.db'));
+  const applied = database.prepare('SELECT migration_name FROM _prisma_migrations').all();
+  database.close();
+  expect(applied).toHaveLength(new Set(applied.map((row) => JSON.stringify(row))).size);
+});
+
+test('two processes that start at once on an empty PostgreSQL database migrate once', async () => {
+  const url = await emptyDatabase();
+  await Promise.all([
+    startProduct({ DATABASE_URL: url, WORKERS: '1' }),
+    startProduct({ DATABASE_URL: url, WORKERS: '1' }),
+  ]);
+
+  const applied = await query(url, 'SELECT migration_name FROM _prisma_migrations');
+  expect(applied).toHaveLength(new Set(applied.map((row) => JSON.stringify(row))).size);
+});
+
+const migrateOnly = [
+  '--conditions=react-server',
+  '--import',
+  'tsx',
+  '--input-type=module',
+  '-e',
+  `import { migrate } from '@/lib/database/migrations'; process.stdout.write('begun'); await migrate();`,
+];
+
+test.each([20, 60, 120])(
+  'kill -9 %i ms into migrating SQLite leaves a database that the next start completes',
+  async (ms) => {
+    const dataDir = temporaryFolder();
+    await killMigrating({ DATA_DIR: dataDir }, ms);
+
+    expect((await ask(await startProduct({ DATA_DIR: dataDir }), '/')).status).toBe(200);
+  },
+);
+
+test.each([20, 60, 120])(
+  'kill -9 %i ms into migrating PostgreSQL leaves a database that the next start completes',
+  async (ms) => {
+    const url = await emptyDatabase();
+    await killMigrating({ DATABASE_URL: url }, ms);
+    const tables = await query(url, `SELECT 1 FROM pg_tables WHERE schemaname = 'public' AND tablename = 'Post'`);
+    const finished = tables.length
+      ? await query(url, 'SELECT 1 FROM _prisma_migrations WHERE finished_at IS NOT NULL')
+      : ['nothing was begun'];
+
+    expect(finished).not.toHaveLength(0);
+    expect((await ask(await startProduct({ DATABASE_URL: url, WORKERS: '1' }), '/')).status).toBe(200);
+  },
+);
+
+async function killMigrating(environment: Record<string, string>, ms: number) {
+  const migrating = launchProduct(environment, migrateOnly);
+  await until(() => migrating.stdout().includes('begun') || migrating.process.exitCode !== null);
+  await new Promise((resolve) => setTimeout(resolve, ms));
+  migrating.process.kill('SIGKILL');
+  await migrating.ended;
+}
+
+function isThere(path: string) {
+  return statSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+async function emptyDatabase() {
+  const name = `start_${newId().replaceAll('-', '').slice(-12)}`;
+  await query(`${inject('postgresUrl')}/postgres`, `CREATE DATABASE ${name}`);
+  return `${inject('postgresUrl')}/${name}`;
+}
+
+async function query(connectionString: string, sql: string): Promise<unknown[]> {
+  const client = new Client({ connectionString });
+  await client.connect();
+  try {
+    return (await client.query(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,161 @@
+import { spawnSync } from 'node:child_process';
+import { chmodSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { Client } from 'pg';
+import { expect, inject, onTestFinished, test } from 'vitest';
+import { inPlainWords } from '@/lib/plain-words';
+import { launchProduct, startProduct, temporaryFolder } from '../setup/product';
+
+/** Starts with something wrong and answers with all that the operator is told. */
+async function refusal(environment: Record<string, string>) {
+  const product = launchProduct(environment);
+  const code = await product.ended;
+  return { code, said: product.stderr(), lines: product.stderr().trim().split('\n').length };
+}
+
+function oneSentence(said: RegExp) {
+  return { code: 1, lines: 1, said: expect.stringMatching(said) as string };
+}
+
+test('a taken port', async () => {
+  const taken = createServer();
+  await new Promise<void>((resolve) => taken.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => void taken.close());
+  const { port } = taken.address() as AddressInfo;
+
+  expect(await refusal({ PORT: String(port) })).toEqual(
+    oneSentence(new RegExp(`^Port ${port} is taken: stop what uses it, or start with PORT set to another one\\.`)),
+  );
+});
+
+test('a host that is no address of this machine', async () => {
+  expect(await refusal({ HOST: '203.0.113.7', RATE_LIMITS: 'on' })).toEqual(oneSentence(/^HOST is 203\.0\.113\.7/));
+});
+
+test('a data folder that cannot be made', async () => {
+  const file = join(temporaryFolder(), 'a-file');
+  writeFileSync(file, '');
+
+  expect(await refusal({ DATA_DIR: join(file, 'data') })).toEqual(
+    oneSentence(/^The data folder .* cannot be written: .* set DATA_DIR to another folder\./),
+  );
+});
+
+test.each([
+  [{ PORT: 'http' }, /^PORT must be a whole number from 0 to 65535\.$/m],
+  [{ DATABASE_URL: 'mysql://localhost/blog' }, /^DATABASE_URL must start with file: or postgresql:\/\/\.$/m],
+  [{ WORKERS: '0' }, /^WORKERS must be a whole number from 1 to 256\.$/m],
+  [{ SITE_URL: 'example.org' }, /^SITE_URL must be an address such as https:\/\/blog\.example\.org\.$/m],
+  [{ SITE_URL: 'https://example.org/blog' }, /^SITE_URL must be an address such as .* without a path/m],
+  [{ GITHUB_ID: 'abc' }, /^GITHUB_ID and GITHUB_SECRET must be set together\.$/m],
+  [{ HOST: '0.0.0.0', RATE_LIMITS: 'off' }, /^RATE_LIMITS=off is accepted only while HOST is/m],
+  [{ AUTH_SECRET: 'short' }, /^AUTH_SECRET must be at least 32 characters long\.$/m],
+])('a wrong variable: %o', async (environment, sentence) => {
+  expect(await refusal(environment)).toEqual(oneSentence(sentence));
+});
+
+test('a disk that is full', async () => {
+  const folder = temporaryFolder();
+  // Only root may mount; elsewhere the same words are asked of the error that the system gives.
+  const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]).status === 0;
+  onTestFinished(() => void (mounted && spawnSync('umount', [folder])));
+  writeFileSync(join(folder, 'filling'), Buffer.alloc(900_000));
+  const words = inPlainWords(Object.assign(new Error('write'), { code: 'ENOSPC' }));
+  const answer = mounted ? await refusal({ DATA_DIR: join(folder, 'data') }) : { code: 1, lines: 1, said: words };
+
+  expect(answer).toEqual(oneSentence(/^The disk that holds .* is full: free some space and try again\./));
+});
+
+test('a database that another program holds', async () => {
+  const dataDir = temporaryFolder();
+  const holder = new Database(join(dataDir, 'masthead.db'));
+  onTestFinished(() => void holder.close());
+  holder.exec('PRAGMA locking_mode = EXCLUSIVE; PRAGMA journal_mode = WAL; CREATE TABLE held (id)');
+
+  expect(await refusal({ DATA_DIR: dataDir })).toEqual(oneSentence(/is locked by another program/));
+});
+
+test('secrets that others can read', async () => {
+  const dataDir = temporaryFolder();
+  writeFileSync(join(dataDir, 'secrets.json'), '{"auth":"a","signing":"b"}');
+  chmodSync(join(dataDir, 'secrets.json'), 0o644);
+
+  expect(await refusal({ DATA_DIR: dataDir })).toEqual(
+    oneSentence(/secrets\.json can be read by others: run chmod 600 on it/),
+  );
+});
+
+test('secrets that were cut short', async () => {
+  const dataDir = temporaryFolder();
+  writeFileSync(join(dataDir, 'secrets.json'), '{"auth":"a"', { mode: 0o600 });
+
+  expect(await refusal({ DATA_DIR: dataDir })).toEqual(
+    oneSentence(/secrets\.json is damaged: restore it from a backup, or delete it/),
+  );
+});
+
+test('a file that is no database', async () => {
+  const dataDir = temporaryFolder();
+  writeFileSync(join(dataDir, 'masthead.db'), 'not a database, but long enough to be looked at '.repeat(50));
+
+  expect(await refusal({ DATA_DIR: dataDir })).toEqual(oneSentence(/is not a database of Masthead/));
+});
+
+test('a database from a newer version, on SQLite', async () => {
+  const { dataDir, process, ended } = await startProduct();
+  process.kill('SIGTERM');
+  await ended;
+  const database = new Database(join(dataDir, 'masthead.db'));
+  database.exec(futureMigration);
+  database.close();
+
+  expect(await refusal({ DATA_DIR: dataDir })).toEqual(
+    oneSentence(/^The database was made by a newer version of Masthead .*: start that version, or restore a backup/),
+  );
+});
+
+test('a database from a newer version, on PostgreSQL', async () => {
+  const url = await databaseNamed('newer', 'TEMPLATE base');
+  await statement(url, futureMigration);
+
+  expect(await refusal({ DATABASE_URL: url })).toEqual(
+    oneSentence(/^The database was made by a newer version of Masthead/),
+  );
+});
+
+test('a PostgreSQL that does not answer', async () => {
+  expect(await refusal({ DATABASE_URL: 'postgresql://postgres:hidden@127.0.0.1:1/blog' })).toEqual(
+    oneSentence(/^The database at postgresql:\/\/postgres@127\.0\.0\.1:1\/blog cannot be reached: check that it runs/),
+  );
+});
+
+test('a wrong password for PostgreSQL, which is not repeated', async () => {
+  const url = inject('postgresUrl').replace('postgres:postgres@', 'postgres:mistaken@');
+  const answer = await refusal({ DATABASE_URL: `${url}/base` });
+
+  expect(answer).toEqual(oneSentence(/refuses the user or password in DATABASE_URL/));
+  expect(answer.said).not.toContain('mistaken');
+});
+
+test('a database that PostgreSQL does not have', async () => {
+  expect(await refusal({ DATABASE_URL: `${inject('postgresUrl')}/nowhere` })).toEqual(
+    oneSentence(/^PostgreSQL has no database "nowhere": create it/),
+  );
+});
+
+const futureMigration = `INSERT INTO _prisma_migrations (id, checksum, finished_at, migration_name, started_at, applied_steps_count)
+  VALUES ('f', 'c', CURRENT_TIMESTAMP, '99991231000000_from_the_future', CURRENT_TIMESTAMP, 1)`;
+
+async function databaseNamed(name: string, how: string) {
+  await statement(`${inject('postgresUrl')}/postgres`, `CREATE DATABASE ${name} ${how}`);
+  return `${inject('postgresUrl')}/${name}`;
+}
+
+async function statement(connectionString: string, sql: string) {
+  const client = new Client({ connectionString });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+}
