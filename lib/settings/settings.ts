@@ -1,28 +1,46 @@
 import { z } from 'zod';
 
+/** What each setting may be, with a sentence for the form where it is not obvious. */
+export const settingsRules = {
+  siteName: z.string().trim().min(1, 'Give the site a name.').max(120, 'Use at most 120 characters for the name.'),
+  tagline: z.string().trim().max(240, 'Use at most 240 characters for the line under the name.'),
+  /** BCP 47, e.g. "en" or "de-AT". */
+  language: z.string().trim().refine(isLanguage, 'That is no language tag such as "en" or "de-AT".'),
+  /** IANA name, e.g. "Europe/Vienna". */
+  timeZone: z.string().refine(isTimeZone, 'That is no time zone such as "Europe/Vienna".'),
+  /** Hue of the accent colour in OKLCH, degrees. */
+  accentHue: z.coerce.number('Choose a hue from 0 to 360.').min(0, 'Choose a hue from 0 to 360.').max(360, 'Choose a hue from 0 to 360.'),
+  postsPerPage: z.coerce.number('Choose from 1 to 50 posts.').int('Choose from 1 to 50 posts.').min(1, 'Choose from 1 to 50 posts.').max(50, 'Choose from 1 to 50 posts.'),
+  signUpOpen: z.boolean(),
+  /** none: all appear at once. first: a person's first comment waits. links: comments with more than 2 links wait. all: every comment waits. */
+  commentModeration: z.enum(['none', 'first', 'links', 'all']),
+  commentForm: z.enum(['first', 'last']),
+  /** Empty slots show "Put your ad code here" to every reader. */
+  showPlaceholders: z.boolean(),
+  /** Extra lines for /robots.txt. */
+  robots: z.string().max(10_000, 'That is more than /robots.txt should hold: use at most 10,000 characters.'),
+  adsTxt: z.string().max(100_000, 'That is more than /ads.txt should hold: use at most 100,000 characters.'),
+  securityContact: z.string().trim().max(240, 'Use at most 240 characters for the contact.'),
+  /** When the owner finished set-up; until then the set-up link works. ISO 8601, "" before. */
+  setUpAt: z.string(),
+};
+
 /** What the owner decides, with the defaults of a new site. Stored as one row per key. */
 export const settingsSchema = z.object({
-  siteName: z.string().trim().min(1, 'Give the site a name.').max(120).catch('Masthead'),
-  tagline: z.string().trim().max(240).catch(''),
-  /** BCP 47, e.g. "en" or "de-AT". */
-  language: z.string().refine(isLanguage, 'That is no language tag such as "en" or "de-AT".').catch('en'),
-  /** IANA name, e.g. "Europe/Vienna". */
-  timeZone: z.string().refine(isTimeZone, 'That is no time zone such as "Europe/Vienna".').catch('UTC'),
-  /** Hue of the accent colour in OKLCH, degrees. */
-  accentHue: z.coerce.number().min(0).max(360).catch(25),
-  postsPerPage: z.coerce.number().int().min(1).max(50).catch(10),
-  signUpOpen: z.boolean().catch(true),
-  /** none: all appear at once. first: a person's first comment waits. links: comments with more than 2 links wait. all: every comment waits. */
-  commentModeration: z.enum(['none', 'first', 'links', 'all']).catch('first'),
-  commentForm: z.enum(['first', 'last']).catch('last'),
-  /** Empty slots show "Put your ad code here" to every reader. */
-  showPlaceholders: z.boolean().catch(false),
-  /** Extra lines for /robots.txt. */
-  robots: z.string().max(10_000).catch(''),
-  adsTxt: z.string().max(100_000).catch(''),
-  securityContact: z.string().max(240).catch(''),
-  /** When the owner finished set-up; until then the set-up link works. ISO 8601, "" before. */
-  setUpAt: z.string().catch(''),
+  siteName: settingsRules.siteName.catch('Masthead'),
+  tagline: settingsRules.tagline.catch(''),
+  language: settingsRules.language.catch('en'),
+  timeZone: settingsRules.timeZone.catch('UTC'),
+  accentHue: settingsRules.accentHue.catch(25),
+  postsPerPage: settingsRules.postsPerPage.catch(10),
+  signUpOpen: settingsRules.signUpOpen.catch(true),
+  commentModeration: settingsRules.commentModeration.catch('first'),
+  commentForm: settingsRules.commentForm.catch('last'),
+  showPlaceholders: settingsRules.showPlaceholders.catch(false),
+  robots: settingsRules.robots.catch(''),
+  adsTxt: settingsRules.adsTxt.catch(''),
+  securityContact: settingsRules.securityContact.catch(''),
+  setUpAt: settingsRules.setUpAt.catch(''),
 });
 
 export type Settings = z.output<typeof settingsSchema>;

@@ -1,0 +1,28 @@
+import { domainToASCII } from 'node:url';
+import { z } from 'zod';
+
+/** The characters that a mailbox's name may have here: what RFC 5322 allows without quotes. */
+const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
+const domainName = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
+
+/**
+ * The one spelling of an e-mail address that is compared, stored and written to; null if it is none. Compatibility forms
+ * are folded first (NFKC), so that two addresses that a mail server takes for one are one here, too.
+ */
+export function normaliseEmail(value: string): string | null {
+  const folded = value.normalize('NFKC').trim().toLowerCase();
+  const parts = folded.split('@');
+  if (parts.length !== 2 || folded.length > 254) return null;
+  const [local = '', unicodeDomain = ''] = parts;
+  const domain = domainToASCII(unicodeDomain);
+  if (local.length > 64 || !localPart.test(local) || !domainName.test(domain)) return null;
+  return `${local}@${domain}`;
+}
+
+/** A form's e-mail field, normalised. */
+export const emailField = z.string({ error: 'Enter your e-mail address.' }).transform((value, context) => {
+  const email = normaliseEmail(value);
+  if (email) return email;
+  context.addIssue({ code: 'custom', message: 'That is no e-mail address, such as ida@example.org.' });
+  return z.NEVER;
+});

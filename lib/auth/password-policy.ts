@@ -1,0 +1,55 @@
+import { commonPasswords } from './common-passwords';
+
+export const PASSWORD_LENGTH = { least: 8, most: 128 };
+
+/** What the form says before anything is typed. */
+export const passwordHint = 'At least 8 characters; 15 or a short sentence are better. Anything goes, spaces too.';
+
+const stand: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
+
+/** Why somebody may not have this password, in a sentence, or null. No rules about classes of characters: length is what helps. */
+export function passwordProblem(password: string, person: { name: string; email: string }): string | null {
+  const length = [...password].length;
+  if (length < PASSWORD_LENGTH.least) return 'Use at least 8 characters.';
+  if (length > PASSWORD_LENGTH.most) return 'Use at most 128 characters.';
+  const plain = fold(password);
+  if (isMonotonous(plain)) return 'That is too regular to keep anybody out. Please choose something else.';
+  if (isCommon(plain)) return 'That is one of the first passwords a stranger would try. Please choose another one.';
+  if (isAboutThem(plain, person)) return 'Please choose a password that is not your own name or e-mail address.';
+  return null;
+}
+
+function fold(text: string) {
+  return text.normalize('NFKC').toLowerCase();
+}
+
+// One character over and over, two or three in turn, or a run such as 12345678 or hgfedcba.
+function isMonotonous(text: string) {
+  if (new Set(text).size <= 2 || /^(.{1,4})\1+.?$/u.test(text)) return true;
+  const steps = new Set([...text].slice(1).map((character, index) => character.charCodeAt(0) - text.charCodeAt(index)));
+  return steps.size === 1 && Math.abs([...steps][0] ?? 0) <= 1;
+}
+
+function isCommon(text: string) {
+  const bare = text.replace(/^\P{L}+|\P{L}+$/gu, '');
+  const candidates = [text, bare, unmasked(text), unmasked(bare), unmasked(text).replace(/\P{L}+$/u, '')];
+  return bare === '' ? isRow(text) : candidates.some((candidate) => commonPasswords.has(candidate.replace(/\P{L}/gu, '')));
+}
+
+// Digits and signs alone: dates, telephone numbers and rows of keys are guessed in no time unless they are long.
+function isRow(text: string) {
+  return text.length < 15;
+}
+
+function unmasked(text: string) {
+  return text.replace(/[013457@$!]/g, (sign) => stand[sign] ?? sign);
+}
+
+function isAboutThem(text: string, { name, email }: { name: string; email: string }) {
+  const known = [email, email.split('@')[0] ?? '', name, name.replace(/\s+/g, ''), ...name.split(/\s+/)].map(fold);
+  let rest = text;
+  for (const part of known.filter((part) => part.length >= 3).sort((a, b) => b.length - a.length)) {
+    rest = rest.replaceAll(part, '');
+  }
+  return rest.length < text.length && rest.replace(/\P{L}/gu, '').length < 4;
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { hashPassword, isPassword } from './passwords';
+
+describe('passwords', () => {
+  test('the right one is known again, and the same one twice is kept in two ways', async () => {
+    const [first, second] = await Promise.all([hashPassword('nets dry on the quay'), hashPassword('nets dry on the quay')]);
+    expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
+    expect(first).not.toBe(second);
+    expect(await isPassword('nets dry on the quay', first)).toBe(true);
+    expect(await isPassword('nets dry on the quay ', first)).toBe(false);
+  });
+
+  test('one password typed on two keyboards is one password', async () => {
+    expect(await isPassword('Gr\u0075\u0308ße vom Kai', await hashPassword('Gr\u00fcße vom Kai'))).toBe(true);
+  });
+
+  test('nobody’s password is never right, and takes as long to refuse', async () => {
+    const hash = await hashPassword('nets dry on the quay');
+    await isPassword('warm up', null);
+    const took = async (kept: string | null) => {
+      const began = performance.now();
+      for (let round = 0; round < 5; round += 1) expect(await isPassword('something else', kept)).toBe(false);
+      return performance.now() - began;
+    };
+    const [somebody, nobody] = [await took(hash), await took(null)];
+    expect(nobody).toBeGreaterThan(somebody / 3);
+  });
+
+  test.each(['', 'plain', '$argon2id$v=19$m=1$x$y', '$2b$10$abcdefghijklmnopqrstuv'])('a broken hash %j opens nothing', async (hash) => {
+    expect(await isPassword('anything at all', hash)).toBe(false);
+  });
+
+  test('a hundred at once: some are told to wait, and none takes the machine', async () => {
+    const all = await Promise.allSettled(Array.from({ length: 100 }, () => hashPassword('nets dry on the quay')));
+    const refused = all.filter((one) => one.status === 'rejected');
+    expect(refused.length).toBeGreaterThan(0);
+    expect(refused.every((one) => one.status === 'rejected' && one.reason.code === 'unavailable')).toBe(true);
+  });
+});

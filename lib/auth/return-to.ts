@@ -1,0 +1,17 @@
+const base = 'http://masthead.invalid';
+/** Coming back to these would only lead through the door again. */
+const doors = /^\/(signin|signup|setup|api|_next)(\/|$)/i;
+
+/**
+ * Where to go after signing in: a path of this site, or "" for anything that could lead elsewhere (a scheme, "//", a
+ * backslash, control characters that browsers drop). Safe to hand to a redirect as it is.
+ */
+export function safeReturnTo(value: unknown): string {
+  if (typeof value !== 'string' || value.length > 2_000 || !/^\/(?![/\\])/.test(value)) return '';
+  // oxlint-disable-next-line no-control-regex
+  if (/[\u0000-\u001f\u007f\\]/.test(value) || !URL.canParse(value, base)) return '';
+  const url = new URL(value, base);
+  const path = url.pathname + url.search + url.hash;
+  if (url.origin !== base || path.startsWith('//') || doors.test(url.pathname)) return '';
+  return path;
+}

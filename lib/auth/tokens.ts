@@ -1,0 +1,68 @@
+import 'server-only';
+import { createHash, randomBytes } from 'node:crypto';
+import { reader, writer, type Tx } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+
+export type TokenPurpose = 'setup' | 'confirm-email' | 'reset-password' | 'magic-link';
+
+/** What a token remembers for the moment it is used; `to` is where the person wanted to go. */
+export type TokenData = { to?: string };
+
+type NewToken = { purpose: TokenPurpose; subject: string; seconds: number; data?: TokenData };
+
+/** Makes a one-time secret that travels by link, and answers with it; only its hash is kept. */
+export async function issueToken(token: NewToken, tx: Tx = writer): Promise<string> {
+  const secret = randomBytes(32).toString('base64url');
+  const now = new Date();
+  await tx.token.create({
+    data: {
+      id: newId(),
+      purpose: token.purpose,
+      hash: hashOf(secret),
+      subject: token.subject,
+      data: JSON.stringify(token.data ?? {}),
+      expiresAt: new Date(now.getTime() + token.seconds * 1000),
+      createdAt: now,
+    },
+  });
+  return secret;
+}
+
+/** Whether the link would work now; looking does not use it up. */
+export async function findToken(purpose: TokenPurpose, secret: string) {
+  const row = await reader.token.findFirst({
+    where: { hash: hashOf(secret), purpose, usedAt: null, expiresAt: { gt: new Date() } },
+    select: { subject: true, data: true },
+  });
+  return row ? { subject: row.subject, data: JSON.parse(row.data) as TokenData } : null;
+}
+
+/** Uses the secret up: of any number of simultaneous attempts one succeeds. To be called in the transaction that acts on it. */
+export async function redeemToken(purpose: TokenPurpose, secret: string, tx: Tx) {
+  const hash = hashOf(secret);
+  const now = new Date();
+  const { count } = await tx.token.updateMany({
+    where: { hash, purpose, usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+  });
+  if (count !== 1) {
+    throw new AppError('gone', 'This link was used already, or it is too old. Please ask for a new one.');
+  }
+  const row = await tx.token.findUniqueOrThrow({ where: { hash }, select: { subject: true, data: true } });
+  return { subject: row.subject, data: JSON.parse(row.data) as TokenData };
+}
+
+/** Makes every other link of this kind worthless for its person. */
+export async function withdrawTokens(purposes: TokenPurpose[], subject: string, tx: Tx) {
+  await tx.token.deleteMany({ where: { purpose: { in: purposes }, subject, usedAt: null } });
+}
+
+/** Forgets links that can no longer be used. */
+export async function sweepTokens() {
+  await writer.token.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+}
+
+function hashOf(secret: string) {
+  return createHash('sha256').update(secret).digest('hex');
+}

@@ -1,0 +1,113 @@
+import 'server-only';
+import { setTimeout as pause } from 'node:timers/promises';
+import { reader, writer } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { log } from '@/lib/log';
+
+/** What a handler is given besides the payload: stable over attempts, so that doing it twice can be noticed downstream. */
+export type OutboxJob = { id: string; createdAt: Date; attempt: number };
+
+/** Does what an event asks for; throwing means "again later". */
+export type OutboxHandlers = Record<string, (payload: unknown, job: OutboxJob) => Promise<void>>;
+
+/** After this many attempts, some five hours, it gives up: the row keeps the last error. */
+export const MAX_ATTEMPTS = 12;
+/** Longer than any handler may take; a worker that died gives its rows back after this, in ms. */
+const LEASE = 3 * 60_000;
+const LOOK_EVERY = 500;
+const AT_ONCE = 20;
+const KEEP_DONE = 30 * 24 * 60 * 60_000;
+
+/** Works the outbox off until the returned function is called, which waits for the job in hand. */
+export function startOutbox(handlers: OutboxHandlers) {
+  const stopping = new AbortController();
+  const worker = newId();
+  const running = (async () => {
+    while (!stopping.signal.aborted) {
+      const did = await workOff(handlers, worker, stopping.signal).catch((error: unknown) => {
+        log.warn({ event: 'outbox_unreachable', error }, 'outbox unreachable');
+        return 0;
+      });
+      if (did === 0) await pause(LOOK_EVERY, null, { signal: stopping.signal, ref: false }).catch(() => null);
+    }
+  })();
+  return async () => {
+    stopping.abort();
+    await running;
+  };
+}
+
+/** Does what is due now, one job at a time, and says how many it did. Any number of workers may do so side by side. */
+export async function workOff(handlers: OutboxHandlers, worker: string, signal?: AbortSignal): Promise<number> {
+  const due = await reader.outbox.findMany({
+    where: { doneAt: null, availableAt: { lte: new Date() } },
+    orderBy: { availableAt: 'asc' },
+    take: AT_ONCE,
+    select: { id: true },
+  });
+  let did = 0;
+  for (const { id } of due) {
+    if (signal?.aborted) break;
+    if (await workOn(id, handlers, worker)) did += 1;
+  }
+  return did;
+}
+
+/** Forgets what was done long ago. */
+export async function sweepOutbox() {
+  await writer.outbox.deleteMany({ where: { doneAt: { lt: new Date(Date.now() - KEEP_DONE) } } });
+}
+
+async function workOn(id: string, handlers: OutboxHandlers, worker: string) {
+  if (!(await lease(id, worker))) return false;
+  const row = await writer.outbox.findUniqueOrThrow({
+    where: { id },
+    select: { event: true, payload: true, attempts: true, createdAt: true },
+  });
+  try {
+    const handle = handlers[row.event];
+    if (!handle) throw new Error(`Nobody here knows what to do about "${row.event}".`);
+    await handle(JSON.parse(row.payload), { id, createdAt: row.createdAt, attempt: row.attempts });
+    await settle(id, worker, { doneAt: new Date(), payload: '{}', lastError: '' });
+  } catch (error) {
+    await postpone(id, worker, row.attempts, error);
+  }
+  return true;
+}
+
+// One statement decides who has it. The attempt counts from here: a job that kills its worker must not go on for ever.
+async function lease(id: string, worker: string) {
+  const now = new Date();
+  const { count } = await writer.outbox.updateMany({
+    where: { id, doneAt: null, availableAt: { lte: now } },
+    data: {
+      leaseOwner: worker,
+      leasedUntil: new Date(now.getTime() + LEASE),
+      availableAt: new Date(now.getTime() + LEASE),
+      attempts: { increment: 1 },
+    },
+  });
+  return count === 1;
+}
+
+async function postpone(id: string, worker: string, attempts: number, error: unknown) {
+  const lastError = (error instanceof Error ? error.message : String(error)).slice(0, 500);
+  const hasGivenUp = attempts >= MAX_ATTEMPTS;
+  log.warn({ event: 'outbox_failed', id, attempts, hasGivenUp, error }, 'outbox job failed');
+  const wait = Math.min(2 ** attempts * 5_000, 2 * 60 * 60_000);
+  await settle(
+    id,
+    worker,
+    hasGivenUp ? { doneAt: new Date(), payload: '{}', lastError } : { availableAt: new Date(Date.now() + wait), lastError },
+  );
+}
+
+type Outcome = { doneAt?: Date; availableAt?: Date; payload?: string; lastError: string };
+
+// Only while the lease is ours: if it ran out, somebody else has the job now.
+async function settle(id: string, worker: string, outcome: Outcome) {
+  await writer.outbox.updateMany({
+    where: { id, leaseOwner: worker, doneAt: null },
+    data: { ...outcome, leasedUntil: null, leaseOwner: '' },
+  });
+}

@@ -1,0 +1,120 @@
+import 'server-only';
+import { z } from 'zod';
+import { isBanned } from '@/lib/auth/session';
+import { issueToken, type TokenPurpose } from '@/lib/auth/tokens';
+import { reader, type Tx } from '@/lib/db';
+import { env } from '@/lib/env';
+import type { Letter } from '@/lib/mail/letter';
+import { sendLetter } from '@/lib/mail/sending';
+import { enqueue } from '@/lib/outbox/queueing';
+import type { OutboxJob } from '@/lib/outbox/worker';
+import { paths } from '@/lib/paths';
+import { getSettings } from '@/lib/settings/queries';
+
+const kinds = ['confirm-email', 'sign-up-again', 'reset-password', 'magic-link', 'invite', 'password-changed'] as const;
+const request = z.object({ kind: z.enum(kinds), email: z.string(), to: z.string().default('') });
+
+export type LetterKind = (typeof kinds)[number];
+
+type Recipient = { id: string; name: string; emailVerifiedAt: Date | null };
+type Links = { secret: (purpose: TokenPurpose, seconds: number) => Promise<string>; siteName: string };
+
+const HOUR = 60 * 60;
+const DAY = 24 * HOUR;
+
+/**
+ * Asks for a letter in the caller's transaction. Whether anybody has this address is looked up later, by the worker: the
+ * answer to the visitor is the same, and takes the same time, for everybody.
+ */
+export function askForLetter(kind: LetterKind, email: string, to: string, tx: Tx) {
+  return enqueue({ event: 'letter', payload: { kind, email, to } }, tx);
+}
+
+/** The outbox's handler: makes the link that the letter carries and sends it; for nobody's address it does nothing. */
+export async function writeLetter(payload: unknown, job: OutboxJob) {
+  const { kind, email, to } = request.parse(payload);
+  const person = await reader.user.findUnique({
+    where: { email },
+    select: { id: true, name: true, emailVerifiedAt: true, deletedAt: true, bannedAt: true, bannedUntil: true },
+  });
+  if (!person || person.deletedAt || isBanned(person)) return;
+  const { siteName } = await getSettings();
+  const links: Links = {
+    siteName,
+    secret: (purpose, seconds) => issueToken({ purpose, subject: person.id, seconds, data: to ? { to } : {} }),
+  };
+  const letter = await writers[kind](person, links);
+  await sendLetter({ to: { name: person.name, email }, letter, id: job.id, writtenAt: job.createdAt });
+}
+
+const ignore = 'If it was not you, throw this letter away: nothing happens.';
+
+const writers: Record<LetterKind, (person: Recipient, links: Links) => Promise<Letter>> = {
+  'confirm-email': async ({ name }, { secret, siteName }) => ({
+    subject: `Confirm your address for ${siteName}`,
+    greeting: `Hello ${name},`,
+    paragraphs: [
+      `somebody, most likely you, signed up at ${siteName} with this address. Confirm that it is yours, and you can join in.`,
+    ],
+    action: {
+      label: 'Confirm this address',
+      href: absolute(paths.confirmEmail(await secret('confirm-email', 3 * DAY))),
+    },
+    closing: ['The link works once, for three days.', ignore],
+  }),
+
+  'sign-up-again': async ({ name, emailVerifiedAt }, { secret, siteName }) => ({
+    subject: `You already have an account at ${siteName}`,
+    greeting: `Hello ${name},`,
+    paragraphs: [
+      `somebody, most likely you, just tried to sign up at ${siteName} with this address. You have an account already, and this link signs you in.`,
+      ...(emailVerifiedAt ? [] : ['It also confirms that the address is yours.']),
+    ],
+    action: { label: 'Sign in', href: absolute(paths.magicLink(await secret('magic-link', HOUR))) },
+    closing: ['The link works once, for an hour. Your password is as it was.', ignore],
+  }),
+
+  'reset-password': async ({ name }, { secret, siteName }) => ({
+    subject: `A new password for ${siteName}`,
+    greeting: `Hello ${name},`,
+    paragraphs: ['here is the link with which you choose a new password.'],
+    action: {
+      label: 'Choose a new password',
+      href: absolute(paths.newPassword(await secret('reset-password', HOUR))),
+    },
+    closing: ['The link works once, for an hour.', ignore],
+  }),
+
+  'magic-link': async ({ name }, { secret, siteName }) => ({
+    subject: `Your link to sign in to ${siteName}`,
+    greeting: `Hello ${name},`,
+    paragraphs: ['with this link you sign in without a password.'],
+    action: { label: 'Sign in', href: absolute(paths.magicLink(await secret('magic-link', HOUR))) },
+    closing: ['The link works once, for an hour.', ignore],
+  }),
+
+  invite: async ({ name }, { secret, siteName }) => ({
+    subject: `You are invited to ${siteName}`,
+    greeting: `Hello ${name},`,
+    paragraphs: [
+      `${siteName} has made an account for you. This link opens it; on your account page you can then choose a password.`,
+    ],
+    action: { label: `Open my account`, href: absolute(paths.magicLink(await secret('magic-link', 7 * DAY))) },
+    closing: ['The link works once, for seven days. After that, “Sign in with a link by e-mail” sends you a new one.'],
+  }),
+
+  'password-changed': async ({ name }, { siteName }) => ({
+    subject: `Your password for ${siteName} was changed`,
+    greeting: `Hello ${name},`,
+    paragraphs: [
+      `your password for ${siteName} was just changed, and every other browser was signed out.`,
+      'If it was not you, choose a new one at once:',
+    ],
+    action: { label: 'I did not do this', href: absolute(paths.forgottenPassword()) },
+    closing: ['If it was you, there is nothing to do.'],
+  }),
+};
+
+function absolute(path: string) {
+  return `${env().siteUrl}${path}`;
+}

@@ -1,0 +1,96 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { hashPassword, isPassword } from '@/lib/auth/passwords';
+import { endSessionsOf } from '@/lib/auth/session';
+import { findToken, redeemToken, withdrawTokens } from '@/lib/auth/tokens';
+import { reader, transaction, type Tx } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { countAttempt } from '@/lib/rate-limits/limiting';
+import { askForLetter } from './letters';
+import { limits } from './limits';
+import { admit, provenFields, type letterForm, type Proven } from './signing-in';
+import { requireGoodPassword } from './signing-up';
+
+export const newPasswordForm = z.object({ token: z.string(), password: z.string() });
+export const changePasswordForm = z.object({ currentPassword: z.string().default(''), password: z.string() });
+
+/** Asks for a link with which to choose a new password; whether the address has an account shows in its mailbox alone. */
+export async function askForNewPassword({ email, to }: z.output<typeof letterForm>) {
+  await countAttempt(limits.lettersTo, email);
+  await transaction((tx) => askForLetter('reset-password', email, to, tx));
+}
+
+/** Sets the password of whoever holds the letter's link, signs everybody else out of the account, and confirms the address. */
+export async function resetPassword({ token, password }: z.output<typeof newPasswordForm>): Promise<Proven> {
+  const found = await findToken('reset-password', token);
+  const person = found && (await findForPassword(found.subject));
+  if (!person) throw new AppError('gone', 'This link was used already, or it is too old. Please ask for a new one.');
+  requireGoodPassword(password, person);
+  const passwordHash = await hashPassword(password);
+  return transaction(async (tx) => {
+    const { subject, data } = await redeemToken('reset-password', token, tx);
+    await storePassword(subject, passwordHash, null, tx);
+    const user = await tx.user.update({
+      where: { id: subject },
+      data: person.emailVerifiedAt ? {} : { emailVerifiedAt: new Date() },
+      select: provenFields,
+    });
+    return { ...admit(user), to: data.to ?? '' };
+  });
+}
+
+/**
+ * Changes the actor's own password, after asking for the old one where there is one, and signs out every other browser.
+ * Without an old one a fresh sign-in has to vouch for them.
+ */
+export async function changePassword(actor: Actor, { currentPassword, password }: z.output<typeof changePasswordForm>) {
+  await requireOwnPassword(actor, currentPassword);
+  const person = await findForPassword(actor.id);
+  if (!person) throw new AppError('not_found', 'This account no longer exists.');
+  requireGoodPassword(password, person);
+  const passwordHash = await hashPassword(password);
+  await transaction(async (tx) => {
+    await storePassword(actor.id, passwordHash, actor.sessionId, tx);
+    if (person.email) await askForLetter('password-changed', person.email, '', tx);
+  });
+}
+
+/** Sets somebody's password by the operator's hand; every browser is signed out. */
+export async function replacePassword(userId: string, password: string) {
+  const person = await findForPassword(userId);
+  if (!person) throw new AppError('not_found', 'There is no such person.');
+  requireGoodPassword(password, person);
+  const passwordHash = await hashPassword(password);
+  await transaction((tx) => storePassword(userId, passwordHash, null, tx));
+}
+
+/** How fresh a sign-in must be to stand in for a password that does not exist, in ms. */
+const FRESH = 15 * 60_000;
+
+/** Makes sure that it is really them before something that cannot be taken back. */
+export async function requireOwnPassword(actor: Actor, currentPassword: string) {
+  await countAttempt(limits.signInAs, actor.id);
+  const user = await reader.user.findUnique({ where: { id: actor.id }, select: { passwordHash: true } });
+  if (user?.passwordHash) {
+    if (await isPassword(currentPassword, user.passwordHash)) return;
+    const message = 'That is not your present password.';
+    throw new AppError('invalid', message, { fields: { currentPassword: message } });
+  }
+  const session = await reader.session.findUnique({ where: { id: actor.sessionId }, select: { createdAt: true } });
+  if (session && session.createdAt.getTime() > Date.now() - FRESH) return;
+  throw new AppError('forbidden', 'Please sign in once more first (a link by e-mail will do), then try again.');
+}
+
+function findForPassword(id: string) {
+  return reader.user.findFirst({
+    where: { id, deletedAt: null },
+    select: { name: true, email: true, emailVerifiedAt: true },
+  }).then((row) => row && { ...row, email: row.email ?? '' });
+}
+
+async function storePassword(userId: string, passwordHash: string, keepSession: string | null, tx: Tx) {
+  await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
+  await endSessionsOf(userId, tx, keepSession);
+  await withdrawTokens(['reset-password', 'magic-link'], userId, tx);
+}

@@ -1,0 +1,72 @@
+import 'server-only';
+import { z } from 'zod';
+import { emailField } from '@/lib/auth/email';
+import { hashPassword } from '@/lib/auth/passwords';
+import { findToken, issueToken, redeemToken } from '@/lib/auth/tokens';
+import { reader, transaction } from '@/lib/db';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { paths } from '@/lib/paths';
+import { createPerson, isTaken } from '@/lib/people/creation';
+import { nameField } from '@/lib/people/person';
+import { requireGoodPassword } from '@/lib/people/signing-up';
+import { settingsRules } from '@/lib/settings/settings';
+import { storeSettings } from '@/lib/settings/queries';
+
+export const setUpForm = z.object({
+  token: z.string(),
+  siteName: settingsRules.siteName,
+  language: settingsRules.language,
+  timeZone: settingsRules.timeZone,
+  name: nameField,
+  email: emailField,
+  password: z.string(),
+});
+
+/** Long enough for any holiday between installing and setting up; a restart makes a new link anyway. */
+const TEN_YEARS = 10 * 365 * 24 * 60 * 60;
+
+/** While nobody owns the site: a fresh set-up link, which replaces all before it, as a line for the terminal. Else nothing. */
+export async function announceSetUp(): Promise<string[]> {
+  if (await hasOwner()) return [];
+  const secret = await transaction(async (tx) => {
+    await tx.token.deleteMany({ where: { purpose: 'setup' } });
+    return issueToken({ purpose: 'setup', subject: '', seconds: TEN_YEARS }, tx);
+  });
+  return [`Nobody owns this site yet. Set it up here: ${env().siteUrl}${paths.setup(secret)}`];
+}
+
+/** What a visitor of /setup is to be shown: the form, or why there is none. */
+export async function setUpState(secret: string): Promise<'open' | 'wrong-link' | 'closed'> {
+  if (await hasOwner()) return 'closed';
+  return (await findToken('setup', secret)) ? 'open' : 'wrong-link';
+}
+
+/** Makes the owner and stores the site's first settings, once: of several attempts at a time one succeeds. */
+export async function setUp({ token, name, email, password, ...site }: z.output<typeof setUpForm>) {
+  const state = await setUpState(token);
+  if (state === 'closed') throw new AppError('gone', 'This site was set up already. Its owner can sign in.');
+  if (state === 'wrong-link') {
+    throw new AppError('forbidden', 'This set-up link is not the newest one. Use the last link that the server printed.');
+  }
+  requireGoodPassword(password, { name, email });
+  const passwordHash = await hashPassword(password);
+  return transaction(async (tx) => {
+    await redeemToken('setup', token, tx);
+    if ((await tx.user.count({ where: { role: 'owner', deletedAt: null } })) > 0) {
+      throw new AppError('gone', 'This site was set up already. Its owner can sign in.');
+    }
+    // The link came from the terminal: whoever has it runs the machine, and says which address is theirs.
+    const owner = await createPerson({ name, email, role: 'owner', passwordHash, emailVerifiedAt: new Date() }, tx);
+    await storeSettings({ ...site, setUpAt: new Date().toISOString() }, tx);
+    return owner;
+  }).catch((error: unknown) => {
+    if (!isTaken(error)) throw error;
+    const message = 'Somebody has this e-mail address already. Please use another one.';
+    throw new AppError('conflict', message, { fields: { email: message } });
+  });
+}
+
+async function hasOwner() {
+  return (await reader.user.count({ where: { role: 'owner', deletedAt: null } })) > 0;
+}
