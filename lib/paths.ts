@@ -22,6 +22,7 @@ export const paths = {
   signIn: (returnTo = '') => (returnTo ? `/signin?to=${encodeURIComponent(returnTo)}` : '/signin'),
   signUp: (returnTo = '') => (returnTo ? `/signup?to=${encodeURIComponent(returnTo)}` : '/signup'),
   signOut: () => '/signin/out',
+  signInWith: (provider: string) => `/signin/with/${provider}`,
   signInByLink: (returnTo = '') => (returnTo ? `/signin/link?to=${encodeURIComponent(returnTo)}` : '/signin/link'),
   forgottenPassword: (returnTo = '') =>
     returnTo ? `/signin/forgotten?to=${encodeURIComponent(returnTo)}` : '/signin/forgotten',

@@ -2,8 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { followAnnouncements } from '@/lib/caching/announcements';
 import { migrate } from '@/lib/database/migrations';
 import { env } from '@/lib/env';
+import { startOutbox } from '@/lib/outbox/worker';
+import { writeLetter } from '@/lib/people/letters';
 import { followPosts } from '@/lib/posts/following';
 import { secrets } from '@/lib/secrets';
+import { announceSetUp } from '@/lib/setup/first-start';
 
 /** Ends some work that goes on beside the requests. */
 export type Stop = () => void | Promise<void>;
@@ -17,14 +20,14 @@ export async function prepareSite(): Promise<string[]> {
   secrets();
   const began = performance.now();
   const applied = await migrate();
-  if (applied.length === 0) return [];
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  return [`Bringing the database up to date (${applied.length} migrations) … done in ${seconds} s`];
+  const migrated = `Bringing the database up to date (${applied.length} migrations) … done in ${seconds} s`;
+  return [...(applied.length > 0 ? [migrated] : []), ...(await announceSetUp())];
 }
 
 /** Done once per start, after the site is served: what works on beside the requests (queues, timers). */
 export async function startBackgroundWork(): Promise<Stop> {
-  return () => {};
+  return startOutbox({ letter: writeLetter });
 }
 
 /** Done by every process that serves pages: what its own memory needs. */

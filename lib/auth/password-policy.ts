@@ -5,7 +5,17 @@ export const PASSWORD_LENGTH = { least: 8, most: 128 };
 /** What the form says before anything is typed. */
 export const passwordHint = 'At least 8 characters; 15 or a short sentence are better. Anything goes, spaces too.';
 
-const stand: Record<string, string> = { '0': 'o', '1': 'i', '3': 'e', '4': 'a', '5': 's', '7': 't', '@': 'a', $: 's', '!': 'i' };
+const stand: Record<string, string> = {
+  '0': 'o',
+  '1': 'i',
+  '3': 'e',
+  '4': 'a',
+  '5': 's',
+  '7': 't',
+  '@': 'a',
+  $: 's',
+  '!': 'i',
+};
 
 /** Why somebody may not have this password, in a sentence, or null. No rules about classes of characters: length is what helps. */
 export function passwordProblem(password: string, person: { name: string; email: string }): string | null {
@@ -33,7 +43,9 @@ function isMonotonous(text: string) {
 function isCommon(text: string) {
   const bare = text.replace(/^\P{L}+|\P{L}+$/gu, '');
   const candidates = [text, bare, unmasked(text), unmasked(bare), unmasked(text).replace(/\P{L}+$/u, '')];
-  return bare === '' ? isRow(text) : candidates.some((candidate) => commonPasswords.has(candidate.replace(/\P{L}/gu, '')));
+  return bare === ''
+    ? isRow(text)
+    : candidates.some((candidate) => commonPasswords.has(candidate.replace(/\P{L}/gu, '')));
 }
 
 // Digits and signs alone: dates, telephone numbers and rows of keys are guessed in no time unless they are long.

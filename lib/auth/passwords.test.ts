@@ -3,7 +3,10 @@ import { hashPassword, isPassword } from './passwords';
 
 describe('passwords', () => {
   test('the right one is known again, and the same one twice is kept in two ways', async () => {
-    const [first, second] = await Promise.all([hashPassword('nets dry on the quay'), hashPassword('nets dry on the quay')]);
+    const [first, second] = await Promise.all([
+      hashPassword('nets dry on the quay'),
+      hashPassword('nets dry on the quay'),
+    ]);
     expect(first).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(first).not.toBe(second);
     expect(await isPassword('nets dry on the quay', first)).toBe(true);
@@ -26,9 +29,12 @@ describe('passwords', () => {
     expect(nobody).toBeGreaterThan(somebody / 3);
   });
 
-  test.each(['', 'plain', '$argon2id$v=19$m=1$x$y', '$2b$10$abcdefghijklmnopqrstuv'])('a broken hash %j opens nothing', async (hash) => {
-    expect(await isPassword('anything at all', hash)).toBe(false);
-  });
+  test.each(['', 'plain', '$argon2id$v=19$m=1$x$y', '$2b$10$abcdefghijklmnopqrstuv'])(
+    'a broken hash %j opens nothing',
+    async (hash) => {
+      expect(await isPassword('anything at all', hash)).toBe(false);
+    },
+  );
 
   test('a hundred at once: some are told to wait, and none takes the machine', async () => {
     const all = await Promise.allSettled(Array.from({ length: 100 }, () => hashPassword('nets dry on the quay')));

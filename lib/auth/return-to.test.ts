@@ -36,10 +36,17 @@ describe('safeReturnTo', () => {
   test('whatever is typed, the answer never leaves the site', () => {
     const nasty = fc.string({ unit: fc.constantFrom(...'/\\.:@?#%\t\n ab0eEvil'), maxLength: 30 });
     fc.assert(
-      fc.property(fc.oneof(nasty, nasty.map((tail) => `/${tail}`), fc.webUrl()), (value) => {
-        const answer = safeReturnTo(value);
-        expect(new URL(answer, 'https://site.example/signin').origin).toBe('https://site.example');
-      }),
+      fc.property(
+        fc.oneof(
+          nasty,
+          nasty.map((tail) => `/${tail}`),
+          fc.webUrl(),
+        ),
+        (value) => {
+          const answer = safeReturnTo(value);
+          expect(new URL(answer, 'https://site.example/signin').origin).toBe('https://site.example');
+        },
+      ),
     );
   });
 });

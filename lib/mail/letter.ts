@@ -16,7 +16,13 @@ export type Letterhead = { siteName: string; siteUrl: string; accentHue: number;
 /** The letter as plain text, for every program there is. */
 export function letterText(letter: Letter, head: Letterhead): string {
   const action = letter.action ? [`${letter.action.label}:\n${letter.action.href}`] : [];
-  const parts = [letter.greeting, ...letter.paragraphs, ...action, ...letter.closing, `--\n${head.siteName}\n${head.siteUrl}`];
+  const parts = [
+    letter.greeting,
+    ...letter.paragraphs,
+    ...action,
+    ...letter.closing,
+    `--\n${head.siteName}\n${head.siteUrl}`,
+  ];
   return `${parts.join('\n\n')}\n`;
 }
 

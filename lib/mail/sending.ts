@@ -32,7 +32,12 @@ export async function sendLetter({ to, letter, id, writtenAt }: Posting) {
 }
 
 async function sendBySmtp(smtpUrl: string, message: SendMailOptions) {
-  const transport = createTransport({ url: smtpUrl, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 });
+  const transport = createTransport({
+    url: smtpUrl,
+    connectionTimeout: 10_000,
+    greetingTimeout: 10_000,
+    socketTimeout: 20_000,
+  });
   try {
     await transport.sendMail(message);
   } finally {

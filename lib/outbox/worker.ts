@@ -98,7 +98,9 @@ async function postpone(id: string, worker: string, attempts: number, error: unk
   await settle(
     id,
     worker,
-    hasGivenUp ? { doneAt: new Date(), payload: '{}', lastError } : { availableAt: new Date(Date.now() + wait), lastError },
+    hasGivenUp
+      ? { doneAt: new Date(), payload: '{}', lastError }
+      : { availableAt: new Date(Date.now() + wait), lastError },
   );
 }
 

@@ -18,7 +18,13 @@ type NewPerson = {
 export async function createPerson(person: NewPerson, tx: Tx) {
   const id = newId();
   return tx.user.create({
-    data: { ...person, id, slug: await freeSlug(person.name, tx), avatarSeed: avatarSeedFor(id), createdAt: new Date() },
+    data: {
+      ...person,
+      id,
+      slug: await freeSlug(person.name, tx),
+      avatarSeed: avatarSeedFor(id),
+      createdAt: new Date(),
+    },
     select: { id: true, sessionVersion: true },
   });
 }

@@ -1,24 +1,14 @@
 import 'server-only';
 import type { Role } from '@/lib/auth/actor';
 import { normaliseEmail } from '@/lib/auth/email';
+import { IdentityProblem, type Identity } from '@/lib/auth/identity';
 import { reader, transaction, type Tx } from '@/lib/db';
-import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { getSettings } from '@/lib/settings/queries';
 import { createPerson, isTaken } from './creation';
 import { askForLetter } from './letters';
 import { nameField } from './person';
 import { admit, provenFields } from './signing-in';
-
-/** What an outside provider says about somebody who has just signed in there. */
-export type Identity = {
-  provider: string;
-  providerAccountId: string;
-  email: string | null;
-  /** Whether the provider has made sure that the address is theirs. */
-  emailVerified: boolean;
-  name: string;
-};
 
 type Admitted = { id: string; role: Role; sessionVersion: number };
 
@@ -30,9 +20,7 @@ export async function signInWithIdentity(identity: Identity): Promise<Admitted> 
   const known = await findLinked(identity);
   if (known) return known;
   const email = identity.email === null ? null : normaliseEmail(identity.email);
-  if (!email) {
-    throw new AppError('forbidden', 'The other site gave no e-mail address for you. Please sign up here with one.');
-  }
+  if (!email) throw new IdentityProblem('no-email');
   const user = await reader.user.findUnique({ where: { email }, select: provenFields });
   if (!user) return makeAccount(identity, email);
   requireBothConfirmed(identity, user.emailVerifiedAt);
@@ -50,24 +38,12 @@ async function findLinked({ provider, providerAccountId }: Identity): Promise<Ad
 }
 
 function requireBothConfirmed({ emailVerified }: Identity, emailVerifiedAt: Date | null) {
-  if (!emailVerified) {
-    throw new AppError(
-      'conflict',
-      'There is an account with your e-mail address here, but the other site has not confirmed that the address is yours. Please sign in with your password, or with a link by e-mail.',
-    );
-  }
-  if (!emailVerifiedAt) {
-    throw new AppError(
-      'conflict',
-      'There is an account with your e-mail address here whose address was never confirmed. Please sign in once with a link by e-mail; after that, this way is open, too.',
-    );
-  }
+  if (!emailVerified) throw new IdentityProblem('not-confirmed-there');
+  if (!emailVerifiedAt) throw new IdentityProblem('not-confirmed-here');
 }
 
 async function makeAccount(identity: Identity, email: string): Promise<Admitted> {
-  if (!(await getSettings()).signUpOpen) {
-    throw new AppError('forbidden', 'This site takes no new accounts at the moment.');
-  }
+  if (!(await getSettings()).signUpOpen) throw new IdentityProblem('closed');
   const emailVerifiedAt = identity.emailVerified ? new Date() : null;
   const name = nameField.catch(email.split('@')[0] ?? 'Reader').parse(identity.name.slice(0, 80));
   const created = await transaction(async (tx) => {
@@ -76,7 +52,7 @@ async function makeAccount(identity: Identity, email: string): Promise<Admitted>
     if (!emailVerifiedAt) await askForLetter('confirm-email', email, '', tx);
     return user;
   }).catch((error: unknown) => {
-    if (isTaken(error)) throw new AppError('conflict', 'That was done twice at once. Please sign in again.');
+    if (isTaken(error)) throw new IdentityProblem('twice');
     throw error;
   });
   return { ...created, role: 'reader' };

@@ -83,10 +83,12 @@ export async function requireOwnPassword(actor: Actor, currentPassword: string) 
 }
 
 function findForPassword(id: string) {
-  return reader.user.findFirst({
-    where: { id, deletedAt: null },
-    select: { name: true, email: true, emailVerifiedAt: true },
-  }).then((row) => row && { ...row, email: row.email ?? '' });
+  return reader.user
+    .findFirst({
+      where: { id, deletedAt: null },
+      select: { name: true, email: true, emailVerifiedAt: true },
+    })
+    .then((row) => row && { ...row, email: row.email ?? '' });
 }
 
 async function storePassword(userId: string, passwordHash: string, keepSession: string | null, tx: Tx) {

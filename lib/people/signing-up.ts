@@ -51,7 +51,10 @@ export function requireGoodPassword(password: string, person: { name: string; em
 
 /** Sends the letter of confirmation once more. */
 export async function askToConfirm(actor: Actor, to: string) {
-  const user = await reader.user.findUnique({ where: { id: actor.id }, select: { email: true, emailVerifiedAt: true } });
+  const user = await reader.user.findUnique({
+    where: { id: actor.id },
+    select: { email: true, emailVerifiedAt: true },
+  });
   const email = user?.email;
   if (!email || user.emailVerifiedAt) throw new AppError('conflict', 'Your address is confirmed already.');
   await countAttempt(limits.lettersTo, email);

@@ -9,8 +9,15 @@ export const settingsRules = {
   /** IANA name, e.g. "Europe/Vienna". */
   timeZone: z.string().refine(isTimeZone, 'That is no time zone such as "Europe/Vienna".'),
   /** Hue of the accent colour in OKLCH, degrees. */
-  accentHue: z.coerce.number('Choose a hue from 0 to 360.').min(0, 'Choose a hue from 0 to 360.').max(360, 'Choose a hue from 0 to 360.'),
-  postsPerPage: z.coerce.number('Choose from 1 to 50 posts.').int('Choose from 1 to 50 posts.').min(1, 'Choose from 1 to 50 posts.').max(50, 'Choose from 1 to 50 posts.'),
+  accentHue: z.coerce
+    .number('Choose a hue from 0 to 360.')
+    .min(0, 'Choose a hue from 0 to 360.')
+    .max(360, 'Choose a hue from 0 to 360.'),
+  postsPerPage: z.coerce
+    .number('Choose from 1 to 50 posts.')
+    .int('Choose from 1 to 50 posts.')
+    .min(1, 'Choose from 1 to 50 posts.')
+    .max(50, 'Choose from 1 to 50 posts.'),
   signUpOpen: z.boolean(),
   /** none: all appear at once. first: a person's first comment waits. links: comments with more than 2 links wait. all: every comment waits. */
   commentModeration: z.enum(['none', 'first', 'links', 'all']),

@@ -47,7 +47,10 @@ export async function setUp({ token, name, email, password, ...site }: z.output<
   const state = await setUpState(token);
   if (state === 'closed') throw new AppError('gone', 'This site was set up already. Its owner can sign in.');
   if (state === 'wrong-link') {
-    throw new AppError('forbidden', 'This set-up link is not the newest one. Use the last link that the server printed.');
+    throw new AppError(
+      'forbidden',
+      'This set-up link is not the newest one. Use the last link that the server printed.',
+    );
   }
   requireGoodPassword(password, { name, email });
   const passwordHash = await hashPassword(password);

@@ -1,0 +1,51 @@
+import '@fontsource-variable/source-serif-4/opsz.css';
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import type { CSSProperties, ReactNode } from 'react';
+import { directionOf } from '@/lib/languages';
+import { paths } from '@/lib/paths';
+import { getSettings } from '@/lib/settings/queries';
+import { themeScript } from '@/lib/theme-script';
+import '../tokens.css';
+import '../base.css';
+import './auth.css';
+
+export const dynamic = 'force-dynamic';
+
+export async function generateMetadata(): Promise<Metadata> {
+  const { siteName } = await getSettings();
+  return { title: { default: siteName, template: `%s — ${siteName}` }, robots: 'noindex', referrer: 'same-origin' };
+}
+
+/** The doors of the house: one calm column under the site's name. Every page below guards itself. */
+export default async function AuthLayout({ children }: { children: ReactNode }) {
+  const { siteName, language, accentHue } = await getSettings();
+  const policy = (await headers()).get('content-security-policy') ?? '';
+  return (
+    <html
+      lang={language}
+      dir={directionOf(language)}
+      style={{ '--accent-hue': accentHue } as CSSProperties}
+      suppressHydrationWarning
+    >
+      <body>
+        <script
+          nonce={/'nonce-([^']+)'/.exec(policy)?.[1]}
+          dangerouslySetInnerHTML={{ __html: themeScript }}
+          suppressHydrationWarning
+        />
+        <a className="skip-link" href="#main">
+          Skip to the page
+        </a>
+        <header className="door__head">
+          <a className="door__name" href={paths.home()} dir="auto">
+            {siteName}
+          </a>
+        </header>
+        <main id="main" className="door" tabIndex={-1}>
+          {children}
+        </main>
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,67 @@
+import type { Metadata } from 'next';
+import { FieldsForm } from '@/components/ui/fields-form';
+import { passwordHint } from '@/lib/auth/password-policy';
+import { paths } from '@/lib/paths';
+import { getSettings } from '@/lib/settings/queries';
+import { settingChoices } from '@/lib/settings/choices';
+import { setUpState } from '@/lib/setup/first-start';
+import { only } from '../going';
+import { setUpAction } from './actions';
+
+export const metadata: Metadata = { title: 'Set up this site' };
+
+export default async function SetUpPage({ searchParams }: PageProps<'/setup'>) {
+  const token = only((await searchParams).token);
+  const state = await setUpState(token);
+  if (state === 'open') return <SetUp token={token} />;
+  return (
+    <>
+      <h1>Set up this site</h1>
+      {state === 'closed' ? (
+        <p className="door__lead">
+          This site was set up already, so this page is closed for good. <a href={paths.signIn()}>Sign in</a>
+        </p>
+      ) : (
+        <p className="door__lead">
+          This set-up link is not the newest one. Use the last link that the server printed when it started; starting it
+          again prints a new one.
+        </p>
+      )}
+    </>
+  );
+}
+
+async function SetUp({ token }: { token: string }) {
+  const { siteName, language, timeZone } = await getSettings();
+  return (
+    <>
+      <h1>Set up this site</h1>
+      <p className="door__lead">A few words about the site and about you, its owner. All of it can be changed later.</p>
+      <FieldsForm
+        action={setUpAction}
+        hidden={{ token }}
+        fields={[
+          { name: 'siteName', label: 'Name of the site', maxLength: 120, value: siteName },
+          {
+            name: 'language',
+            label: 'Language of the site',
+            value: language,
+            hint: 'A language tag such as en, de or pt-BR.',
+            list: { id: 'languages', options: settingChoices.languages },
+          },
+          {
+            name: 'timeZone',
+            label: 'Time zone',
+            kind: 'select',
+            value: timeZone,
+            options: settingChoices.timeZones(timeZone),
+          },
+          { name: 'name', label: 'Your name', autoComplete: 'name', maxLength: 80 },
+          { name: 'email', label: 'Your e-mail', kind: 'email', autoComplete: 'email' },
+          { name: 'password', label: 'Password', kind: 'password', autoComplete: 'new-password', hint: passwordHint },
+        ]}
+        submit="Open the site"
+      />
+    </>
+  );
+}

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { FieldsForm } from '@/components/ui/fields-form';
+import { safeReturnTo } from '@/lib/auth/return-to';
+import { paths } from '@/lib/paths';
+import { only } from '../../going';
+import { askForNewPasswordAction } from '../actions';
+
+export const metadata: Metadata = { title: 'Forgotten password' };
+
+export default async function ForgottenPasswordPage({ searchParams }: PageProps<'/signin/forgotten'>) {
+  const to = safeReturnTo(only((await searchParams).to));
+  return (
+    <>
+      <h1>Forgotten password</h1>
+      <p className="door__lead">Tell us your address. We send you a letter with a link to choose a new password.</p>
+      <FieldsForm
+        action={askForNewPasswordAction}
+        hidden={{ to }}
+        fields={[{ name: 'email', label: 'E-mail', kind: 'email', autoComplete: 'email' }]}
+        submit="Send me the link"
+        isOnce
+      />
+      <ul className="door__links">
+        <li>
+          <a href={paths.signIn(to)}>Back to sign in</a>
+        </li>
+      </ul>
+    </>
+  );
+}

@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import { FieldsForm } from '@/components/ui/fields-form';
+import { safeReturnTo } from '@/lib/auth/return-to';
+import { findToken } from '@/lib/auth/tokens';
+import { paths } from '@/lib/paths';
+import { only, passThroughIfSignedIn } from '../../going';
+import { askForMagicLinkAction, redeemMagicLinkAction } from '../actions';
+
+export const metadata: Metadata = { title: 'Sign in with a link' };
+
+export default async function MagicLinkPage({ searchParams }: PageProps<'/signin/link'>) {
+  const query = await searchParams;
+  const to = safeReturnTo(only(query.to));
+  const token = only(query.token);
+  if (token) return <UseLink token={token} />;
+  await passThroughIfSignedIn(to);
+  return (
+    <>
+      <h1>Sign in with a link</h1>
+      <p className="door__lead">We send you a letter; the link in it signs you in without a password.</p>
+      <AskForLink to={to} />
+      <ul className="door__links">
+        <li>
+          <a href={paths.signIn(to)}>Sign in with a password instead</a>
+        </li>
+      </ul>
+    </>
+  );
+}
+
+// Opening the address changes nothing, because mail programs and virus scanners open it, too: the button does.
+async function UseLink({ token }: { token: string }) {
+  const isGood = await findToken('magic-link', token);
+  return (
+    <>
+      <h1>Sign in</h1>
+      {isGood ? (
+        <FieldsForm action={redeemMagicLinkAction} hidden={{ token }} fields={[]} submit="Sign me in" />
+      ) : (
+        <>
+          <p className="door__lead">This link was used already, or it is too old. Ask for a new one here.</p>
+          <AskForLink to="" />
+        </>
+      )}
+    </>
+  );
+}
+
+function AskForLink({ to }: { to: string }) {
+  return (
+    <FieldsForm
+      action={askForMagicLinkAction}
+      hidden={{ to }}
+      fields={[{ name: 'email', label: 'E-mail', kind: 'email', autoComplete: 'email' }]}
+      submit="Send me a link"
+      isOnce
+    />
+  );
+}

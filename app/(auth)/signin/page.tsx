@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { ProviderButtons } from '@/components/auth/provider-buttons';
+import { FieldsForm } from '@/components/ui/fields-form';
+import { identityProblem } from '@/lib/auth/identity';
+import { configuredProviders } from '@/lib/auth/providers';
+import { safeReturnTo } from '@/lib/auth/return-to';
+import { paths } from '@/lib/paths';
+import { getSettings } from '@/lib/settings/queries';
+import { only, passThroughIfSignedIn } from '../going';
+import { signInAction } from './actions';
+
+export const metadata: Metadata = { title: 'Sign in' };
+
+export default async function SignInPage({ searchParams }: PageProps<'/signin'>) {
+  const query = await searchParams;
+  const to = safeReturnTo(only(query.to));
+  await passThroughIfSignedIn(to);
+  const { signUpOpen } = await getSettings();
+  const problem = query.error === undefined ? null : (identityProblem(query.error) ?? identityProblem('failed'));
+  return (
+    <>
+      <h1>Sign in</h1>
+      {problem && (
+        <p className="notice notice--refused" role="alert">
+          {problem}
+        </p>
+      )}
+      <ProviderButtons providers={configuredProviders()} to={to} />
+      <FieldsForm
+        action={signInAction}
+        hidden={{ to }}
+        fields={[
+          { name: 'email', label: 'E-mail', kind: 'email', autoComplete: 'email' },
+          { name: 'password', label: 'Password', kind: 'password', autoComplete: 'current-password' },
+        ]}
+        submit="Sign in"
+      />
+      <ul className="door__links">
+        <li>
+          <a href={paths.signInByLink(to)}>Sign in with a link by e-mail</a>
+        </li>
+        <li>
+          <a href={paths.forgottenPassword(to)}>I forgot my password</a>
+        </li>
+        {signUpOpen && (
+          <li>
+            <a href={paths.signUp(to)}>I have no account yet</a>
+          </li>
+        )}
+      </ul>
+    </>
+  );
+}

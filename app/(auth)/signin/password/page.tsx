@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { FieldsForm } from '@/components/ui/fields-form';
+import { passwordHint } from '@/lib/auth/password-policy';
+import { findToken } from '@/lib/auth/tokens';
+import { paths } from '@/lib/paths';
+import { only } from '../../going';
+import { resetPasswordAction } from '../actions';
+
+export const metadata: Metadata = { title: 'Choose a new password' };
+
+export default async function NewPasswordPage({ searchParams }: PageProps<'/signin/password'>) {
+  const token = only((await searchParams).token);
+  const isGood = token && (await findToken('reset-password', token));
+  return (
+    <>
+      <h1>Choose a new password</h1>
+      {isGood ? (
+        <FieldsForm
+          action={resetPasswordAction}
+          hidden={{ token }}
+          fields={[
+            {
+              name: 'password',
+              label: 'New password',
+              kind: 'password',
+              autoComplete: 'new-password',
+              hint: passwordHint,
+            },
+          ]}
+          submit="Save and sign in"
+        >
+          <p className="door__quiet">Every other browser is signed out.</p>
+        </FieldsForm>
+      ) : (
+        <>
+          <p className="door__lead">This link was used already, or it is too old.</p>
+          <a className="button button--primary" href={paths.forgottenPassword()}>
+            Ask for a new one
+          </a>
+        </>
+      )}
+    </>
+  );
+}

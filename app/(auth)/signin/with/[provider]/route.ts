@@ -1,0 +1,44 @@
+import { beginAtProvider, configuredProviders } from '@/lib/auth/providers';
+import { AppError } from '@/lib/errors';
+import { paths } from '@/lib/paths';
+import { limits } from '@/lib/people/limits';
+import { clientAddress } from '@/lib/rate-limits/client-address';
+import { countAttempt } from '@/lib/rate-limits/limiting';
+
+export const dynamic = 'force-dynamic';
+
+/**
+ * Leads to a provider. Not by a redirect: a browser holds the page's `form-action` policy against every hop that
+ * follows a form, and a provider may send people on to hosts that nobody can list.
+ */
+export async function POST(request: Request, { params }: RouteContext<'/signin/with/[provider]'>) {
+  const { provider } = await params;
+  const { name } = configuredProviders().find(({ id }) => id === provider) ?? {};
+  if (!name) return new Response('There is no such way to sign in.\n', { status: 404 });
+  try {
+    await countAttempt(limits.providerFrom, clientAddress(request.headers));
+    const to = (await request.formData()).get('to');
+    const address = await beginAtProvider(provider, typeof to === 'string' ? to : '');
+    return address ? leave(name, address) : back('failed');
+  } catch (error) {
+    if (error instanceof AppError) return new Response(`${error.message}\n`, { status: error.status });
+    throw error;
+  }
+}
+
+function back(problem: string) {
+  return new Response(null, { status: 303, headers: { Location: `${paths.signIn()}?error=${problem}` } });
+}
+
+function leave(name: string, address: string) {
+  const href = escape(address);
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>On to ${escape(name)}</title>
+<meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+<meta name="referrer" content="origin"><meta http-equiv="refresh" content="0;url=${href}"></head>
+<body><p>On to ${escape(name)} … <a href="${href}">Continue</a></p></body></html>`;
+  return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' } });
+}
+
+function escape(text: string) {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}

@@ -1,0 +1,21 @@
+'use server';
+
+import { z } from 'zod';
+import { formAction } from '@/lib/form-action';
+import { done } from '@/lib/form-state';
+import { limits } from '@/lib/people/limits';
+import { confirmEmail, signUp, signUpForm } from '@/lib/people/signing-up';
+import { welcome } from '../going';
+
+export const signUpAction = formAction(
+  { name: 'account.create', who: 'anyone', schema: signUpForm, rateLimit: limits.signUpFrom },
+  async (input) => {
+    await signUp(input);
+    return done(`Almost there: we sent a letter to ${input.email}. Open the link in it and you are in.`);
+  },
+);
+
+export const confirmEmailAction = formAction(
+  { name: 'account.confirm', who: 'anyone', schema: z.object({ token: z.string() }), rateLimit: limits.linksFrom },
+  async ({ token }) => welcome(await confirmEmail(token)),
+);

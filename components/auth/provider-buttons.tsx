@@ -1,0 +1,18 @@
+import { paths } from '@/lib/paths';
+
+type Props = { providers: { id: string; name: string }[]; to: string };
+
+/** Plain forms, so that the way out works without JavaScript; nothing where the operator has set nothing up. */
+export function ProviderButtons({ providers, to }: Props) {
+  if (providers.length === 0) return null;
+  return (
+    <div className="providers">
+      {providers.map(({ id, name }) => (
+        <form key={id} method="post" action={paths.signInWith(id)}>
+          <input type="hidden" name="to" value={to} />
+          <button className="button">Continue with {name}</button>
+        </form>
+      ))}
+    </div>
+  );
+}

@@ -1,0 +1,121 @@
+'use client';
+
+import { useActionState, type ReactNode } from 'react';
+import { idle, type FormState } from '@/lib/form-state';
+import { Checkbox, Field, Select, TextArea } from './field';
+import { FormNotice } from './form-notice';
+
+type Shared = { name: string; label: string; hint?: string };
+
+/** One field of a form, as plain data: a page says what it asks for, this draws it. */
+export type FieldSpec = Shared &
+  (
+    | {
+        kind?: 'text' | 'email' | 'password' | 'number' | 'date';
+        value?: string;
+        autoComplete?: string;
+        required?: boolean;
+        maxLength?: number;
+        minLength?: number;
+        min?: number;
+        max?: number;
+        list?: { id: string; options: string[] };
+      }
+    | { kind: 'area'; value?: string; rows?: number; maxLength?: number }
+    | { kind: 'select'; value?: string; options: { value: string; label: string }[] }
+    | { kind: 'check'; checked: boolean }
+  );
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  fields: FieldSpec[];
+  submit: string;
+  hidden?: Record<string, string>;
+  tone?: 'primary' | 'danger' | 'plain';
+  /** Where nothing is left to do once it worked, only the sentence stays. */
+  isOnce?: boolean;
+  /** Stands between the fields and the button. */
+  children?: ReactNode;
+};
+
+const buttons = { primary: 'button button--primary', danger: 'button button--danger', plain: 'button' };
+
+/** A form over a server action: with and without JavaScript it comes back with its sentence and with what was typed. */
+export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primary', isOnce, children }: Props) {
+  const [state, act, isSending] = useActionState(action, idle);
+  if (isOnce && state.status === 'done') return <FormNotice state={state} />;
+  return (
+    <form action={act} className="fields-form" noValidate>
+      <FormNotice state={state} />
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {fields.map((field) => (
+        <SpecifiedField key={field.name} field={field} state={state} />
+      ))}
+      {children}
+      <button className={buttons[tone]} aria-disabled={isSending}>
+        {submit}
+      </button>
+    </form>
+  );
+}
+
+function SpecifiedField({ field, state }: { field: FieldSpec; state: FormState }) {
+  const { name, label, hint } = field;
+  const shared = { name, label, ...(hint ? { hint } : {}), error: state.fields[name] };
+  const typed = state.status === 'refused' ? state.values[name] : undefined;
+  if (field.kind === 'check') {
+    const isChecked = state.status === 'refused' ? typed === 'on' : field.checked;
+    return <Checkbox {...shared} defaultChecked={isChecked} key={String(isChecked)} />;
+  }
+  const value = typed ?? field.value ?? '';
+  if (field.kind === 'area') {
+    const { rows = 6, maxLength } = field;
+    return <TextArea {...shared} rows={rows} maxLength={maxLength} defaultValue={value} />;
+  }
+  if (field.kind === 'select') {
+    return (
+      <Select {...shared} defaultValue={value} key={value}>
+        {field.options.map((option) => (
+          <option key={option.value} value={option.value}>
+            {option.label}
+          </option>
+        ))}
+      </Select>
+    );
+  }
+  return <TextField field={field} shared={shared} value={value} />;
+}
+
+type TextSpec = Extract<FieldSpec, { autoComplete?: string }>;
+type TextFieldProps = {
+  field: TextSpec;
+  shared: { name: string; label: string; hint?: string; error: string | undefined };
+  value: string;
+};
+
+function TextField({ field, shared, value }: TextFieldProps) {
+  const { kind = 'text', hint: _hint, label: _label, name: _name, value: _value, list, ...input } = field;
+  return (
+    <>
+      <Field
+        {...shared}
+        {...input}
+        type={kind}
+        list={list?.id}
+        defaultValue={kind === 'password' ? '' : value}
+        dir={kind === 'text' ? 'auto' : undefined}
+      />
+      {list && (
+        <datalist id={list.id}>
+          {list.options.map((option) => (
+            <option key={option} value={option}>
+              {option}
+            </option>
+          ))}
+        </datalist>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,212 @@
+import 'server-only';
+import { createHash, randomBytes } from 'node:crypto';
+import { cookies, headers } from 'next/headers';
+import { NextRequest } from 'next/server';
+import NextAuth, { type AuthOptions, type Profile } from 'next-auth';
+import GitHubProvider from 'next-auth/providers/github';
+import GoogleProvider from 'next-auth/providers/google';
+import type { OAuthConfig } from 'next-auth/providers/oauth';
+import { z } from 'zod';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+import { paths } from '@/lib/paths';
+import { secrets } from '@/lib/secrets';
+import { IdentityProblem, type Identity, type IdentityReason } from './identity';
+import { safeReturnTo } from './return-to';
+import { createSessionRow, SESSION_SECONDS, sessionCookieName, sessionCookieOptions, setHint } from './session';
+
+/** Finds or makes the account of an identity, or throws why not. */
+type Door = (identity: Identity) => Promise<{ id: string; sessionVersion: number }>;
+
+const claims = z.object({
+  email: z.string().nullish(),
+  email_verified: z.boolean().nullish(),
+  name: z.string().nullish(),
+  preferred_username: z.string().nullish(),
+  login: z.string().nullish(),
+});
+
+/** The outside providers that the operator has set up, in the order of their buttons. */
+export function configuredProviders(): { id: string; name: string }[] {
+  const { github, google, oidc } = env();
+  return [
+    ...(github ? [{ id: 'github', name: 'GitHub' }] : []),
+    ...(google ? [{ id: 'google', name: 'Google' }] : []),
+    ...(oidc ? [{ id: 'oidc', name: oidc.name }] : []),
+  ];
+}
+
+/** Answers what a provider sends back to /api/auth/…; whoever `door` lets in gets a session of ours. */
+export async function answerProvider(request: NextRequest, nextauth: string[], door: Door): Promise<Response> {
+  const answer: unknown = await NextAuth(request, { params: Promise.resolve({ nextauth }) }, await options(door));
+  return answer instanceof Response ? answer : new Response(null, { status: 400 });
+}
+
+/** Begins signing in at a provider: the address there, once the cookies that it will be checked against are set. */
+export async function beginAtProvider(providerId: string, to: string): Promise<string | null> {
+  if (!configuredProviders().some(({ id }) => id === providerId)) return null;
+  const jar = await cookies();
+  // The request came through our own form (server/same-origin.ts): we hold both halves of next-auth's check.
+  const csrfToken = randomBytes(32).toString('hex');
+  const hash = createHash('sha256').update(`${csrfToken}${secrets().auth}`).digest('hex');
+  const settings = await options(() => Promise.reject(new Error('Nobody signs in here')));
+  jar.set(csrfCookie(), `${csrfToken}|${hash}`, { ...sessionCookieOptions(), maxAge: 15 * 60 });
+  const request = new NextRequest(`${env().siteUrl}/api/auth/signin/${providerId}`, {
+    method: 'POST',
+    body: new URLSearchParams({ csrfToken, callbackUrl: `${env().siteUrl}${safeReturnTo(to) || '/'}` }),
+  });
+  const params = Promise.resolve({ nextauth: ['signin', providerId] });
+  const answer: unknown = await NextAuth(request, { params }, settings);
+  if (!(answer instanceof Response)) return null;
+  for (const cookie of answer.headers.getSetCookie()) await passOn(cookie);
+  const location = answer.headers.get('location');
+  return location && !location.startsWith(env().siteUrl) ? location : null;
+}
+
+async function options(door: Door): Promise<AuthOptions> {
+  const userAgent = (await headers()).get('user-agent') ?? '';
+  let admitted: { id: string; sessionVersion: number } | null = null;
+  return {
+    secret: secrets().auth,
+    providers: providers(),
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    pages: { signIn: paths.signIn(), error: paths.signIn() },
+    cookies: {
+      sessionToken: { name: sessionCookieName(), options: sessionCookieOptions() },
+      csrfToken: { name: csrfCookie(), options: sessionCookieOptions() },
+    },
+    logger: { error: complain, warn: () => {}, debug: () => {} },
+    callbacks: {
+      async signIn({ account, profile }) {
+        try {
+          if (!account || !profile) throw new IdentityProblem('failed');
+          admitted = await door(identityOf(account.provider, account.providerAccountId, profile));
+          return true;
+        } catch (error) {
+          return problemAddress(error);
+        }
+      },
+      async jwt() {
+        if (!admitted) throw new Error('No session without having passed the door');
+        return { sid: await createSessionRow(admitted, userAgent), sub: admitted.id };
+      },
+      redirect: ({ url }) => siteAddress(url),
+    },
+    events: { signIn: setHint },
+  };
+}
+
+function providers(): AuthOptions['providers'] {
+  const { github, google, oidc } = env();
+  const checks = ['pkce' as const, 'state' as const];
+  return [
+    ...(github
+      ? [
+          GitHubProvider({
+            clientId: github.id,
+            clientSecret: github.secret,
+            checks,
+            userinfo: {
+              url: 'https://api.github.com/user',
+              request: async ({ client, tokens }) => {
+                const token = tokens.access_token ?? '';
+                return { ...(await client.userinfo(token)), ...(await confirmedGitHubEmail(token)) };
+              },
+            },
+          }),
+        ]
+      : []),
+    ...(google ? [GoogleProvider({ clientId: google.id, clientSecret: google.secret, checks })] : []),
+    ...(oidc ? [oidcProvider(oidc, checks)] : []),
+  ];
+}
+
+// Some providers put name and address into the ID token, others answer them at /userinfo alone: both are asked.
+function oidcProvider(
+  oidc: { issuer: string; id: string; secret: string; name: string },
+  checks: ('pkce' | 'state')[],
+): OAuthConfig<Profile & { sub: string }> {
+  return {
+    id: 'oidc',
+    name: oidc.name,
+    type: 'oauth',
+    wellKnown: `${oidc.issuer}/.well-known/openid-configuration`,
+    clientId: oidc.id,
+    clientSecret: oidc.secret,
+    authorization: { params: { scope: 'openid email profile' } },
+    idToken: true,
+    checks,
+    userinfo: {
+      request: async ({ client, tokens }) => ({
+        ...claimsIn(tokens),
+        ...(client.issuer.metadata.userinfo_endpoint ? await client.userinfo(tokens.access_token ?? '') : {}),
+      }),
+    },
+    profile: ({ sub, name, email }) => ({ id: sub, name: name ?? null, email: email ?? null }),
+  };
+}
+
+// next-auth's type leaves out what its token set can do.
+function claimsIn(tokens: object): object {
+  const claims: unknown = 'claims' in tokens && typeof tokens.claims === 'function' ? tokens.claims() : {};
+  return typeof claims === 'object' && claims !== null ? claims : {};
+}
+
+const gitHubEmails = z.array(z.object({ email: z.string(), primary: z.boolean(), verified: z.boolean() }));
+
+async function confirmedGitHubEmail(accessToken: string) {
+  const answer = await fetch('https://api.github.com/user/emails', {
+    headers: { Authorization: `Bearer ${accessToken}`, Accept: 'application/vnd.github+json' },
+    signal: AbortSignal.timeout(5_000),
+  });
+  const emails = answer.ok ? gitHubEmails.parse(await answer.json()) : [];
+  const primary = emails.find((one) => one.primary);
+  return primary ? { email: primary.email, email_verified: primary.verified } : { email_verified: false };
+}
+
+function identityOf(provider: string, providerAccountId: string, profile: Profile): Identity {
+  const said = claims.catch({}).parse(profile);
+  return {
+    provider,
+    providerAccountId,
+    email: said.email ?? null,
+    emailVerified: said.email_verified === true,
+    name: said.name ?? said.preferred_username ?? said.login ?? '',
+  };
+}
+
+function problemAddress(error: unknown) {
+  const reason: IdentityReason = error instanceof IdentityProblem ? error.reason : reasonOf(error);
+  return `${env().siteUrl}${paths.signIn()}?error=${reason}`;
+}
+
+function reasonOf(error: unknown): IdentityReason {
+  if (error instanceof Error && 'code' in error && ['forbidden', 'gone'].includes(String(error.code)))
+    return 'suspended';
+  log.error({ event: 'provider_failed', error }, 'provider failed');
+  return 'failed';
+}
+
+function siteAddress(url: string) {
+  const { siteUrl } = env();
+  const path = url.startsWith(`${siteUrl}/`) ? url.slice(siteUrl.length) : url;
+  return `${siteUrl}${safeReturnTo(path) || '/'}`;
+}
+
+function csrfCookie() {
+  return `${env().siteUrl.startsWith('https:') ? '__Host-' : ''}provider-check`;
+}
+
+// Codes and messages alone: next-auth hands over tokens and profiles, too.
+function complain(code: string, metadata: unknown) {
+  const message = metadata instanceof Error ? metadata.message : '';
+  log.warn({ event: 'provider_failed', code, message }, 'provider failed');
+}
+
+async function passOn(cookie: string) {
+  const [pair = '', ...attributes] = cookie.split(';').map((part) => part.trim());
+  const [name = '', value = ''] = [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)];
+  const maxAge = attributes.find((attribute) => /^max-age=/i.test(attribute))?.slice(8);
+  const age = maxAge ? Number(maxAge) : 15 * 60;
+  (await cookies()).set(name, decodeURIComponent(value), { ...sessionCookieOptions(), maxAge: age });
+}

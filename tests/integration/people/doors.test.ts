@@ -1,0 +1,233 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { hashPassword } from '@/lib/auth/passwords';
+import { createSession, findActorByToken } from '@/lib/auth/session';
+import { writer } from '@/lib/db';
+import { workOff } from '@/lib/outbox/worker';
+import { writeLetter } from '@/lib/people/letters';
+import { askForNewPassword, changePassword, resetPassword } from '@/lib/people/passwords';
+import { askForMagicLink, signInWithMagicLink, signInWithPassword } from '@/lib/people/signing-in';
+import { askToConfirm, confirmEmail, signUp } from '@/lib/people/signing-up';
+import { storeSettings } from '@/lib/settings/queries';
+import { linkIn, readLetters } from '../../factories/letters';
+import { createUser } from '../../factories/users';
+
+const dataDir = process.env.DATA_DIR ?? '';
+const password = 'nets dry on the quay';
+const passwordHash = await hashPassword(password);
+
+let count = 0;
+const freshEmail = () => `ida-${(count += 1)}@example.test`;
+const ida = (email: string) => ({ name: 'Ida Brandt', email, password, to: '/a-post#comments' });
+
+async function lettersTo(email: string) {
+  await workOff({ letter: writeLetter }, 'test');
+  return existsSync(join(dataDir, 'outbox')) ? readLetters(dataDir, email) : [];
+}
+
+const tokenIn = async (email: string) =>
+  new URLSearchParams(linkIn((await lettersTo(email)).at(-1)).split('?')[1]).get('token') ?? '';
+
+beforeEach(async () => {
+  await writer.rateLimit.deleteMany();
+  await storeSettings({ signUpOpen: true, siteName: 'Harbour News' });
+  rmSync(join(dataDir, 'outbox'), { recursive: true, force: true });
+});
+
+describe('signing up', () => {
+  test('makes an unconfirmed reader, whose letter confirms them and remembers where they were', async () => {
+    const email = freshEmail();
+    await signUp(ida(email));
+    const user = await writer.user.findUniqueOrThrow({ where: { email } });
+    expect(user).toMatchObject({
+      role: 'reader',
+      emailVerifiedAt: null,
+      name: 'Ida Brandt',
+      slug: expect.stringMatching(/^ida-brandt/),
+    });
+    expect(user.avatarSeed).not.toContain(user.id);
+
+    const [letter] = await lettersTo(email);
+    expect(letter?.subject).toBe('Confirm your address for Harbour News');
+    const proven = await confirmEmail(await tokenIn(email));
+    expect(proven).toMatchObject({ id: user.id, to: '/a-post#comments' });
+    expect((await writer.user.findUniqueOrThrow({ where: { email } })).emailVerifiedAt).not.toBeNull();
+  });
+
+  test('with an address that has an account changes nothing there, and its owner learns of it', async () => {
+    const email = freshEmail();
+    const before = await createUser({ email, name: 'Otto Lind', passwordHash });
+    await signUp({ ...ida(email), password: 'another long phrase' });
+    expect(await writer.user.findUniqueOrThrow({ where: { email } })).toEqual(before);
+    expect((await lettersTo(email)).map((letter) => letter.subject)).toEqual([
+      'You already have an account at Harbour News',
+    ]);
+  });
+
+  test('twice at once makes one account', async () => {
+    const email = freshEmail();
+    await Promise.all([signUp(ida(email)), signUp(ida(email)), signUp(ida(email))]);
+    expect(await writer.user.count({ where: { email } })).toBe(1);
+  });
+
+  test('refuses weak passwords beside the field, and everybody while it is closed', async () => {
+    const weak = signUp({ ...ida(freshEmail()), password: 'password1' });
+    await expect(weak).rejects.toMatchObject({ code: 'invalid', fields: { password: expect.any(String) } });
+    await storeSettings({ signUpOpen: false });
+    const email = freshEmail();
+    await expect(signUp(ida(email))).rejects.toMatchObject({ code: 'forbidden' });
+    expect(await writer.user.count({ where: { email } })).toBe(0);
+  });
+
+  test('a letter can be asked for again, until the address is confirmed', async () => {
+    const email = freshEmail();
+    await signUp(ida(email));
+    const user = await writer.user.findUniqueOrThrow({ where: { email } });
+    const actor = { id: user.id, name: user.name, role: 'reader' as const, sessionId: '', emailVerified: false };
+    await askToConfirm(actor, '/elsewhere');
+    expect(await lettersTo(email)).toHaveLength(2);
+    expect(await confirmEmail(await tokenIn(email))).toMatchObject({ to: '/elsewhere' });
+    await expect(askToConfirm(actor, '')).rejects.toMatchObject({ code: 'conflict' });
+  });
+});
+
+describe('signing in with a password', () => {
+  test('the right one opens, confirmed or not', async () => {
+    const email = freshEmail();
+    const user = await createUser({ email, passwordHash, emailVerifiedAt: null });
+    expect(await signInWithPassword({ email, password, to: '/x' })).toMatchObject({ id: user.id, to: '/x' });
+  });
+
+  test('a wrong one, an unknown address, an account without one: one sentence', async () => {
+    const known = freshEmail();
+    await createUser({ email: known, passwordHash });
+    const without = freshEmail();
+    await createUser({ email: without });
+    const attempts = [
+      { email: known, password: 'something else entirely' },
+      { email: freshEmail(), password },
+      { email: without, password },
+    ].map((input) => signInWithPassword({ ...input, to: '' }).catch((error: Error) => error.message));
+    const sentences = new Set(await Promise.all(attempts));
+    expect([...sentences]).toEqual([expect.stringContaining('do not belong together')]);
+  });
+
+  test('the eleventh try in an hour waits, even with the right password', async () => {
+    const email = freshEmail();
+    await createUser({ email, passwordHash });
+    for (let attempt = 0; attempt < 10; attempt += 1) {
+      await expect(signInWithPassword({ email, password: 'wrong', to: '' })).rejects.toMatchObject({
+        code: 'unauthenticated',
+      });
+    }
+    await expect(signInWithPassword({ email, password, to: '' })).rejects.toMatchObject({ code: 'rate_limited' });
+  });
+
+  test('who is banned learns so only with the right password', async () => {
+    const email = freshEmail();
+    await createUser({ email, passwordHash, bannedAt: new Date(), banReason: 'Insults.' });
+    await expect(signInWithPassword({ email, password: 'wrong', to: '' })).rejects.toMatchObject({
+      code: 'unauthenticated',
+    });
+    await expect(signInWithPassword({ email, password, to: '' })).rejects.toMatchObject({
+      code: 'forbidden',
+      message: expect.stringContaining('Insults.'),
+    });
+  });
+});
+
+describe('the link by e-mail', () => {
+  test('signs in once, and only who has an account gets a letter', async () => {
+    const email = freshEmail();
+    const user = await createUser({ email, passwordHash });
+    await askForMagicLink({ email, to: '/back' });
+    const token = await tokenIn(email);
+    expect(await signInWithMagicLink(token)).toMatchObject({ id: user.id, to: '/back' });
+    await expect(signInWithMagicLink(token)).rejects.toMatchObject({ code: 'gone' });
+    expect((await writer.user.findUniqueOrThrow({ where: { email } })).passwordHash).toBe(passwordHash);
+
+    const stranger = freshEmail();
+    await askForMagicLink({ email: stranger, to: '' });
+    expect(await lettersTo(stranger)).toEqual([]);
+    expect(await writer.outbox.count({ where: { lastError: { not: '' } } })).toBe(0);
+  });
+
+  test('the first proof of an address takes away the password and the sessions set up without one', async () => {
+    const email = freshEmail();
+    const squatted = await createUser({ email, passwordHash, emailVerifiedAt: null });
+    const squatter = await createSession(squatted, 'squatter');
+    await askForMagicLink({ email, to: '' });
+    const proven = await signInWithMagicLink(await tokenIn(email));
+    expect(await findActorByToken(squatter)).toBeNull();
+    expect(await findActorByToken(await createSession(proven, 'owner'))).toMatchObject({ emailVerified: true });
+    await expect(signInWithPassword({ email, password, to: '' })).rejects.toMatchObject({ code: 'unauthenticated' });
+  });
+
+  test('the fifth letter to one address in an hour waits', async () => {
+    const email = freshEmail();
+    for (let letter = 0; letter < 4; letter += 1) await askForMagicLink({ email, to: '' });
+    await expect(askForMagicLink({ email, to: '' })).rejects.toMatchObject({ code: 'rate_limited' });
+    await expect(askForNewPassword({ email, to: '' })).rejects.toMatchObject({ code: 'rate_limited' });
+  });
+
+  test('nobody who is banned or gone gets a letter', async () => {
+    const email = freshEmail();
+    await createUser({ email, bannedAt: new Date() });
+    await askForMagicLink({ email, to: '' });
+    expect(await lettersTo(email)).toEqual([]);
+  });
+});
+
+describe('a new password', () => {
+  test('by letter: the old one and every session are over, and the address counts as confirmed', async () => {
+    const email = freshEmail();
+    const user = await createUser({ email, passwordHash, emailVerifiedAt: null });
+    const session = await createSession(user, 'old');
+    await askForNewPassword({ email, to: '/back' });
+    const token = await tokenIn(email);
+    await expect(resetPassword({ token, password: 'short' })).rejects.toMatchObject({ code: 'invalid' });
+    expect(await resetPassword({ token, password: 'gulls above the pier' })).toMatchObject({
+      id: user.id,
+      to: '/back',
+    });
+    await expect(resetPassword({ token, password: 'gulls above the pier' })).rejects.toMatchObject({ code: 'gone' });
+
+    expect(await findActorByToken(session)).toBeNull();
+    await expect(signInWithPassword({ email, password, to: '' })).rejects.toMatchObject({ code: 'unauthenticated' });
+    expect(await signInWithPassword({ email, password: 'gulls above the pier', to: '' })).toMatchObject({
+      id: user.id,
+    });
+    expect((await writer.user.findUniqueOrThrow({ where: { email } })).emailVerifiedAt).not.toBeNull();
+  });
+
+  test('by hand: asks for the old one, keeps this browser, signs out the others, and says so in a letter', async () => {
+    const email = freshEmail();
+    const user = await createUser({ email, passwordHash });
+    const [here, there] = [await createSession(user, 'here'), await createSession(user, 'there')];
+    const actor = await findActorByToken(here);
+    if (!actor) throw new Error('not signed in');
+    const wrong = changePassword(actor, { currentPassword: 'wrong', password: 'gulls above the pier' });
+    await expect(wrong).rejects.toMatchObject({ code: 'invalid', fields: { currentPassword: expect.any(String) } });
+
+    await changePassword(actor, { currentPassword: password, password: 'gulls above the pier' });
+    expect(await findActorByToken(here)).toMatchObject({ id: user.id });
+    expect(await findActorByToken(there)).toBeNull();
+    expect((await lettersTo(email)).at(-1)?.subject).toContain('was changed');
+  });
+
+  test('the first one needs a fresh sign-in instead of an old password', async () => {
+    const user = await createUser();
+    const token = await createSession(user, 'here');
+    const actor = await findActorByToken(token);
+    if (!actor) throw new Error('not signed in');
+    await writer.session.update({
+      where: { id: actor.sessionId },
+      data: { createdAt: new Date(Date.now() - 60 * 60_000) },
+    });
+    const stale = changePassword(actor, { currentPassword: '', password: 'gulls above the pier' });
+    await expect(stale).rejects.toMatchObject({ code: 'forbidden' });
+    await writer.session.update({ where: { id: actor.sessionId }, data: { createdAt: new Date() } });
+    await changePassword(actor, { currentPassword: '', password: 'gulls above the pier' });
+  });
+});
