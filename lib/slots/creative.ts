@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+
+export const creativeKinds = ['code', 'image', 'text'] as const;
+export type CreativeKind = (typeof creativeKinds)[number];
+
+/** The most that may be pasted, in bytes of UTF-8. */
+export const CODE_LIMIT = 100_000;
+
+const link = z
+  .string()
+  .trim()
+  .max(2_000, 'This address is too long.')
+  .refine((value) => isWebAddress(value), 'Give a web address that begins with https:// or http://.');
+
+const codeDraft = z.object({
+  kind: z.literal('code'),
+  code: z
+    .string()
+    .refine((code) => code.trim() !== '', 'Paste the code that the network gave you.')
+    .refine((code) => Buffer.byteLength(code) <= CODE_LIMIT, {
+      error: 'This code is larger than 100 kB. Ask the network for its short form, which loads the rest.',
+    })
+    .refine((code) => !code.includes('\u0000'), 'This code holds a character (NUL) that no web page can carry.'),
+});
+
+const imageDraft = z.object({
+  kind: z.literal('image'),
+  mediaId: z.string().min(1, 'Choose an image: JPEG, PNG, WebP or GIF.'),
+  linkUrl: link,
+  alt: z
+    .string()
+    .trim()
+    .min(1, 'Say in a few words what the image shows, for readers who cannot see it.')
+    .max(300, 'Keep the description under 300 characters.'),
+});
+
+const textDraft = z.object({
+  kind: z.literal('text'),
+  headline: z.string().trim().min(1, 'Give it a headline.').max(90, 'Keep the headline under 90 characters.'),
+  text: z.string().trim().max(300, 'Keep the text under 300 characters.'),
+  callToAction: z.string().trim().max(40, 'Keep the last words under 40 characters.'),
+  linkUrl: link,
+});
+
+const startsAt = z.date().nullable();
+const endsAt = z.date().nullable();
+
+/** What a slot is to show: one of the three kinds, and when. */
+export const creativeDraftSchema = z
+  .discriminatedUnion('kind', [
+    codeDraft.extend({ startsAt, endsAt }),
+    imageDraft.extend({ startsAt, endsAt }),
+    textDraft.extend({ startsAt, endsAt }),
+  ])
+  .refine((draft) => !draft.startsAt || !draft.endsAt || draft.startsAt < draft.endsAt, {
+    path: ['endsAt'],
+    error: 'The end must come after the start.',
+  });
+export type CreativeDraft = z.output<typeof creativeDraftSchema>;
+
+const noContent = { code: '', mediaId: null, linkUrl: '', alt: '', headline: '', text: '', callToAction: '' };
+
+/** The columns of a draft: what its kind does not have is empty. */
+export function contentOf({ startsAt: _start, endsAt: _end, ...draft }: CreativeDraft) {
+  return { ...noContent, ...draft, level: draft.kind === 'code' ? 1 : 0 };
+}
+
+/** SHA-256 of everything that is shown: two versions of one hash look the same. */
+export function hashOf(content: ReturnType<typeof contentOf>) {
+  const { kind, level, code, mediaId, linkUrl, alt, headline, text, callToAction } = content;
+  const fields = [kind, level, code, mediaId, linkUrl, alt, headline, text, callToAction];
+  return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
+}
+
+/** What stands in the frame's address: enough of the hash that no two versions share it. */
+export function shortHash(hash: string) {
+  return hash.slice(0, 16);
+}
+
+export function isWebAddress(value: string) {
+  if (!URL.canParse(value)) return false;
+  const url = new URL(value);
+  return /^https?:$/.test(url.protocol) && url.hostname !== '';
+}

@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { detectCode } from './detection';
+
+test.each([
+  ['<iframe width="300" height="250" src="https://a.example/x"></iframe>', 300, 250],
+  ['<a href="#"><img src="x.png" width=728 height=90></a>', 728, 90],
+  ['<ins style="display:inline-block;width:336px;height:280px"></ins>', 336, 280],
+  ['<!-- Leaderboard 970x250 --><script src="https://a.example/s.js"></script>', 970, 250],
+  ['<script>x_width = 160;\nx_height = 600;</script>', 160, 600],
+  ["<script>define('/1/unit', [300, 600], 'div-1')</script>", 300, 600],
+])('the size is read from %s', (code, width, height) => {
+  expect(detectCode(code).size).toEqual({ width, height });
+});
+
+test('code that says nothing of its size has none', () => {
+  expect(detectCode('<div style="max-width:300px;width:100%"></div>').size).toBeNull();
+  expect(detectCode('').size).toBeNull();
+});
+
+test('hosts are listed once, whatever the spelling', () => {
+  const code = '<script src="//CDN.a.example/s.js"></script><img src="https://cdn.a.example:8080/p"> "https:\\/\\/b.example\\/x"';
+
+  expect(detectCode(code).hosts).toEqual(['cdn.a.example', 'b.example']);
+});
+
+test.each([
+  ['<script>document.write("<b>x</b>")</script>', 'document.write'],
+  ['<script>if (window.top !== self) top.location = "x"</script>', 'the page around it'],
+  ['<script>localStorage.x = 1</script>', 'cookies or storage'],
+  ['<script>alert(1)</script>', 'message boxes'],
+  ['<img src="http://a.example/x.png">', 'http:'],
+  ['<img src=“https://a.example/x.png”>', 'typographic quotes'],
+  ['\uFEFF<b>x</b>', 'invisible mark'],
+  ['<style>body{color:red}</style>', 'styles of its own'],
+  ['<?php echo 1 ?>', 'server code'],
+  ['var x = 1;', 'plain text'],
+  ['<ins class="adsbygoogle"></ins>', 'AdSense'],
+])('%s is explained in plain words', (code, words) => {
+  expect(
+    detectCode(code)
+      .findings.map((finding) => finding.words)
+      .join(' '),
+  ).toContain(words);
+});
+
+test('an honest link with a picture raises no warning', () => {
+  expect(detectCode('<a href="https://a.example"><img src="https://a.example/x.png" alt="“Nets”"></a>').findings).toEqual([]);
+});

@@ -1,0 +1,125 @@
+import type { Size } from './placements';
+
+export type Finding = { tone: 'note' | 'warning'; words: string };
+
+/** What can be told from pasted code by looking at it. Nothing is run. */
+export type Detected = { size: Size | null; hosts: string[]; findings: Finding[] };
+
+const hostPattern = /(?:https?:)?(?:\\?\/){2}([a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)+)(?::\d+)?/gi;
+
+/** Reads pasted code: the size it asks for, the hosts it names, and what its owner should know, in plain words. */
+export function detectCode(code: string): Detected {
+  const hosts = [...new Set([...code.matchAll(hostPattern)].map(([, host]) => (host ?? '').toLowerCase()))].slice(0, 12);
+  return { size: sizeIn(code), hosts, findings: findingsIn(code) };
+}
+
+function sizeIn(code: string): Size | null {
+  return attributesIn(code) ?? stylesIn(code) ?? knownSizeIn(code);
+}
+
+function attributesIn(code: string) {
+  for (const [tag] of code.matchAll(/<(?:iframe|img|ins|div|embed|object|video)\b[^>]*>/gi)) {
+    const size = {
+      width: Number(/\bwidth\s*=\s*["']?(\d{2,4})(?![\d%])/i.exec(tag)?.[1] ?? 0),
+      height: Number(/\bheight\s*=\s*["']?(\d{2,4})(?![\d%])/i.exec(tag)?.[1] ?? 0),
+    };
+    if (isSensible(size)) return size;
+  }
+  return null;
+}
+
+function stylesIn(code: string) {
+  for (const [style] of code.matchAll(/style\s*=\s*(?:"[^"]*"|'[^']*')/gi)) {
+    const size = {
+      width: Number(/(?:^|[^-\w])width\s*:\s*(\d{2,4})px/i.exec(style)?.[1] ?? 0),
+      height: Number(/(?:^|[^-\w])height\s*:\s*(\d{2,4})px/i.exec(style)?.[1] ?? 0),
+    };
+    if (isSensible(size)) return size;
+  }
+  return null;
+}
+
+// "300x250" in an address or a comment, and the script variables that older networks use.
+function knownSizeIn(code: string) {
+  const [, w, h] =
+    /(?<![\w.])(\d{2,4})\s?[x×]\s?(\d{2,4})(?![\w.])/i.exec(code) ??
+    /_width\s*=\s*["']?(\d{2,4})[\s\S]{0,200}?_height\s*=\s*["']?(\d{2,4})/i.exec(code) ??
+    /\[\s*(\d{2,4})\s*,\s*(\d{2,4})\s*\]/.exec(code) ??
+    [];
+  const size = { width: Number(w ?? 0), height: Number(h ?? 0) };
+  return isSensible(size) ? size : null;
+}
+
+function isSensible({ width, height }: Size) {
+  return width >= 50 && height >= 20 && width <= 2_000 && height <= 2_000;
+}
+
+const rules: { test: (code: string) => boolean; finding: Finding }[] = [
+  {
+    test: (code) => /document\s*\.\s*write(?:ln)?\s*\(/.test(code),
+    finding: {
+      tone: 'note',
+      words: 'It writes itself into the page while it loads (document.write). That works here: it has a page of its own.',
+    },
+  },
+  {
+    test: (code) => /adsbygoogle|googlesyndication/i.test(code),
+    finding: {
+      tone: 'warning',
+      words: 'This looks like AdSense, which does not allow its code inside a frame. It may stay empty here.',
+    },
+  },
+  {
+    test: (code) => /googletag|gpt\.js/i.test(code),
+    finding: {
+      tone: 'warning',
+      words: 'This looks like Google Ad Manager. It may miss the page’s address and cookies, which the frame keeps from it.',
+    },
+  },
+  {
+    test: (code) => /\b(?:window|self)\s*\.\s*(?:top|parent)\b|\btop\s*\.\s*location\b|\bparent\s*\.\s*document\b/.test(code),
+    finding: { tone: 'warning', words: 'It reaches for the page around it. The frame does not let it.' },
+  },
+  {
+    test: (code) => /document\s*\.\s*cookie|localStorage|sessionStorage|indexedDB/.test(code),
+    finding: { tone: 'warning', words: 'It wants cookies or storage. The frame has none, so it may show less, or nothing.' },
+  },
+  {
+    test: (code) => /\b(?:alert|confirm|prompt)\s*\(/.test(code),
+    finding: { tone: 'warning', words: 'It opens message boxes. The frame does not let it.' },
+  },
+  {
+    test: (code) => /(?:src|href)\s*=\s*["']?http:\/\/(?!localhost|127\.)/i.test(code),
+    finding: { tone: 'warning', words: 'It loads something over http:. A site on https: will not show that part.' },
+  },
+  {
+    test: (code) => /=\s*[\u201C\u201D\u2018\u2019]|\(\s*[\u201C\u201D\u2018\u2019]/.test(code),
+    finding: {
+      tone: 'warning',
+      words: 'It has typographic quotes (“ ”) where code needs straight ones. Copy it again from the network itself.',
+    },
+  },
+  {
+    test: (code) => code.startsWith('\uFEFF'),
+    finding: { tone: 'note', words: 'It begins with an invisible mark (BOM), which does no harm.' },
+  },
+  {
+    test: (code) => /<style\b/i.test(code),
+    finding: { tone: 'note', words: 'It brings styles of its own. They stay inside the frame.' },
+  },
+  {
+    test: (code) => /<\?(?:php|=)|<%/.test(code),
+    finding: { tone: 'warning', words: 'It holds server code (PHP or ASP). Nothing runs on the server here.' },
+  },
+  {
+    test: (code) => code.trim() !== '' && !/<[a-z!]/i.test(code),
+    finding: {
+      tone: 'warning',
+      words: 'There is no HTML in it, so readers would see it as plain text. Is a <script> around it missing?',
+    },
+  },
+];
+
+function findingsIn(code: string) {
+  return rules.filter(({ test }) => test(code)).map(({ finding }) => finding);
+}

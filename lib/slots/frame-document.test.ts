@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { FRAME_SANDBOX, frameDocument } from './frame-document';
+
+const messy = '\uFEFF<!-- “smart” --><style>body{background:red}</style><div><script>var s="<\\/script>"</script>\r\n';
+
+test('the pasted code stands in the document byte for byte', () => {
+  expect(frameDocument(messy, '1').body).toContain(messy);
+});
+
+test('the document is opaque even when it is opened by itself, and nobody else may frame it', () => {
+  const policy = frameDocument('<b>x</b>', '1').headers['Content-Security-Policy'];
+
+  expect(policy).toContain(`sandbox ${FRAME_SANDBOX};`);
+  expect(policy).toContain("frame-ancestors 'self'");
+  expect(FRAME_SANDBOX).not.toMatch(/allow-same-origin|allow-modals|allow-top-navigation(?!-by-user)/);
+});
+
+test('it is kept for ever, unless the code wants a fresh number each time', () => {
+  expect(frameDocument('<b>x</b>', '1').headers['Cache-Control']).toContain('immutable');
+
+  const fresh = frameDocument('<img src="//a.example/p?cb=[timestamp]">', '77');
+  expect(fresh.headers['Cache-Control']).toContain('no-store');
+  expect(fresh.body).toContain('cb=77');
+});

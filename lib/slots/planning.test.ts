@@ -1,0 +1,117 @@
+import { expect, test } from 'vitest';
+import { gapsInArticle, gapsInList, nextChange, planSlots, refusal, type Block } from './planning';
+import { placements, type Placement } from './placements';
+import { shippedArrangement, positionSchema } from './slot';
+
+const now = new Date('2026-11-23T12:00:00Z');
+const later = new Date('2026-11-24T12:00:00Z');
+const paragraphs = (count: number, words = 60): Block[] => Array.from({ length: count }, () => ({ kind: 'p', words }));
+const position = (wanted: object) => positionSchema.parse(wanted);
+const code = { kind: 'code', startsAt: null, endsAt: null };
+
+function slotAt(placement: Placement, more: object = {}) {
+  return { placement, enabled: true, creative: code, ...shippedArrangement(placement), ...more };
+}
+
+const article = { type: 'post' as const, words: 900, tagIds: ['sea'], authorIds: ['ida'] };
+
+test('every place but the lists stands on an article, filled or empty', () => {
+  const plan = planSlots(
+    placements.map((placement) => slotAt(placement)),
+    article,
+    now,
+  );
+
+  expect(placements.filter((placement) => plan[placement].length === 0)).toEqual(['list']);
+});
+
+test('an empty slot is planned as empty, a slot that is off or not due is not planned', () => {
+  const plan = planSlots(
+    [
+      slotAt('header', { creative: null }),
+      slotAt('footer', { enabled: false }),
+      slotAt('sidebar', { creative: { ...code, startsAt: later } }),
+      slotAt('post-end', { creative: { ...code, endsAt: now } }),
+    ],
+    article,
+    now,
+  );
+
+  expect(plan.header).toMatchObject([{ isFilled: false }]);
+  expect([plan.footer, plan.sidebar, plan['post-end']]).toEqual([[], [], []]);
+});
+
+test('a post may switch off every slot, one place, or all pasted code', () => {
+  const slots = [slotAt('header'), slotAt('footer', { creative: { ...code, kind: 'text' } })];
+  const planned = (more: object) => {
+    const plan = planSlots(slots, { ...article, ...more }, now);
+    return [plan.header.length, plan.footer.length];
+  };
+
+  expect(planned({})).toEqual([1, 1]);
+  expect(planned({ mode: 'off' })).toEqual([0, 0]);
+  expect(planned({ mode: 'own' })).toEqual([0, 1]);
+  expect(planned({ off: ['footer'] })).toEqual([1, 0]);
+});
+
+test('rules name pages, tags, authors and words; an exclusion wins', () => {
+  const withRules = (rules: object) => {
+    const shipped = shippedArrangement('post-end').rules;
+    return refusal({ placement: 'post-end', rules: { ...shipped, ...rules } }, article);
+  };
+
+  expect(withRules({})).toBeNull();
+  expect(withRules({ pages: ['page'] })).toContain('kind of page');
+  expect(withRules({ onlyTags: ['sea'] })).toBeNull();
+  expect(withRules({ onlyTags: ['land'] })).toContain('tags');
+  expect(withRules({ onlyTags: ['sea'], notTags: ['sea'] })).toContain('tags');
+  expect(withRules({ notAuthors: ['ida'] })).toContain('authors');
+  expect(withRules({ minimumWords: 901 })).toContain('901 words');
+});
+
+test('the place inside an article: after named blocks, every few, the middle, before the end', () => {
+  const text = paragraphs(10);
+
+  expect(gapsInArticle(text, position({ after: [3] }))).toEqual([3]);
+  expect(gapsInArticle(text, position({ every: 4, maximum: 5 }))).toEqual([4, 8]);
+  expect(gapsInArticle(text, position({ middle: true }))).toEqual([5]);
+  expect(gapsInArticle(text, position({ end: true }))).toEqual([9]);
+  expect(gapsInArticle(text, position({ after: [1], middle: true, end: true, maximum: 2 }))).toEqual([1, 5]);
+});
+
+test('never before the first block, after the last, or right under a heading', () => {
+  const text = [...paragraphs(2), { kind: 'h2', words: 4 }, { kind: 'h3', words: 4 }, ...paragraphs(2)];
+
+  expect(gapsInArticle(text, position({ after: [3] }))).toEqual([5]);
+  expect(gapsInArticle(text.slice(0, 4), position({ after: [3] }))).toEqual([]);
+  expect(gapsInArticle(text, position({ after: [6, 40] }))).toEqual([]);
+  expect(gapsInArticle(paragraphs(1), position({ every: 1, middle: true, end: true }))).toEqual([]);
+});
+
+test('what repeats keeps its distance in words', () => {
+  const short = paragraphs(12, 10);
+
+  expect(gapsInArticle(short, position({ every: 2, maximum: 10, distance: 60 }))).toEqual([2, 8]);
+  expect(gapsInArticle(short, position({ every: 2, maximum: 10, distance: 0 }))).toEqual([2, 4, 6, 8, 10]);
+});
+
+test('the middle is where half of the reading is done, pictures counted', () => {
+  const text = [{ kind: 'figure', words: 0 }, { kind: 'figure', words: 0 }, ...paragraphs(4, 10)];
+
+  expect(gapsInArticle(text, position({ middle: true }))).toEqual([2]);
+});
+
+test('between the items of a list, never after the last', () => {
+  expect(gapsInList(10, { every: 5, maximum: 3 })).toEqual([5]);
+  expect(gapsInList(11, { every: 5, maximum: 3 })).toEqual([5, 10]);
+  expect(gapsInList(11, { every: 2, maximum: 3 })).toEqual([2, 4, 6]);
+  expect(gapsInList(0, { every: 2, maximum: 3 })).toEqual([]);
+  expect(gapsInList(9, { every: 0, maximum: 3 })).toEqual([]);
+});
+
+test('a page that shows slots goes stale at the next start or end', () => {
+  const slots = [slotAt('header', { creative: { ...code, startsAt: now, endsAt: later } }), slotAt('footer')];
+
+  expect(nextChange(slots, now)).toBe(later.getTime());
+  expect(nextChange(slots, later)).toBeNull();
+});

@@ -1,0 +1,131 @@
+import { z } from 'zod';
+import { pageTypes, placementFacts, placements, type PageType, type Placement } from './placements';
+
+/** Larger than any screen is wide or any unit is tall. */
+const LARGEST_SIDE = 2_000;
+
+const side = z.coerce
+  .number('Give a whole number of pixels.')
+  .int('Give a whole number of pixels.')
+  .min(0, `Sizes go from 0 to ${LARGEST_SIDE} pixels.`)
+  .max(LARGEST_SIDE, `Sizes go from 0 to ${LARGEST_SIDE} pixels.`);
+const count = (what: string, minimum: number, maximum: number) =>
+  z.coerce
+    .number(`${what} must be a whole number.`)
+    .int(`${what} must be a whole number.`)
+    .min(minimum, `${what} must be from ${minimum} to ${maximum}.`)
+    .max(maximum, `${what} must be from ${minimum} to ${maximum}.`);
+
+/** Where inside its place a slot stands: between blocks of an article, threads of comments or posts of a list. */
+export const positionSchema = z.object({
+  /** After these blocks, counted from 1. */
+  after: z.array(count('A block number', 1, 500)).max(20, 'At most 20 block numbers.').default([]),
+  /** After every so many; 0: no repetition. */
+  every: count('“Every”', 0, 100).default(0),
+  middle: z.boolean().default(false),
+  /** Before the last block. */
+  end: z.boolean().default(false),
+  maximum: count('“At most”', 1, 20).default(3),
+  /** Words that lie at least between two of one article. */
+  distance: count('The distance', 0, 5_000).default(80),
+});
+export type Position = z.output<typeof positionSchema>;
+
+const ids = z.array(z.string().max(64)).max(200, 'At most 200 names.').default([]);
+
+/** On which pages a slot shows. An exclusion wins over an inclusion; an empty inclusion means all. */
+export const rulesSchema = z.object({
+  pages: z.array(z.enum(pageTypes)).default([...pageTypes]),
+  onlyTags: ids,
+  notTags: ids,
+  onlyAuthors: ids,
+  notAuthors: ids,
+  minimumWords: count('The number of words', 0, 100_000).default(0),
+});
+export type Rules = z.output<typeof rulesSchema>;
+
+/** What an owner arranges about a slot, apart from what it shows. */
+export const arrangementSchema = z.object({
+  width: side,
+  height: side,
+  mobileWidth: side,
+  mobileHeight: side,
+  label: z.string().trim().max(60, 'Keep the label under 60 characters.'),
+  position: positionSchema,
+  rules: rulesSchema,
+});
+export type Arrangement = z.output<typeof arrangementSchema>;
+
+/** What a new site's slot in this place is like. */
+export function shippedArrangement(placement: Placement): Arrangement {
+  const { desktop, mobile, pages } = placementFacts[placement];
+  return {
+    width: desktop.width,
+    height: desktop.height,
+    mobileWidth: mobile.width,
+    mobileHeight: mobile.height,
+    label: 'Advertisement',
+    position: { ...positionSchema.parse({}), ...shippedPositions[placement] },
+    rules: {
+      ...rulesSchema.parse({}),
+      // Nothing is sold beside "there is no such page": networks forbid it, and it would look like mockery.
+      pages: pages.filter((page) => page !== 'not-found'),
+      minimumWords: placement === 'in-article' ? 250 : 0,
+    },
+  };
+}
+
+const shippedPositions: Partial<Record<Placement, Partial<Position>>> = {
+  'in-article': { after: [3], maximum: 3 },
+  comments: { every: 5, maximum: 3 },
+  list: { every: 4, maximum: 2 },
+};
+
+/** What is stored, as it was validated when it was stored; a row that no longer parses falls back to the plainest. */
+export function parsePosition(json: string): Position {
+  return positionSchema.safeParse(parseObject(json)).data ?? positionSchema.parse({});
+}
+
+export function parseRules(json: string): Rules {
+  return rulesSchema.safeParse(parseObject(json)).data ?? rulesSchema.parse({});
+}
+
+/** In words, as the admin's list shows it. */
+export type SlotState = 'Live' | 'Scheduled' | 'Ended' | 'Empty' | 'Off';
+
+export function stateOf(
+  slot: { enabled: boolean; creative: { startsAt: Date | null; endsAt: Date | null } | null },
+  now = new Date(),
+): SlotState {
+  if (!slot.enabled) return 'Off';
+  if (!slot.creative) return 'Empty';
+  if (slot.creative.startsAt && slot.creative.startsAt > now) return 'Scheduled';
+  if (slot.creative.endsAt && slot.creative.endsAt <= now) return 'Ended';
+  return 'Live';
+}
+
+/** "728 × 90, on phones 320 × 50" */
+export function sizeInWords(slot: { width: number; height: number; mobileWidth: number; mobileHeight: number }) {
+  const desktop = slot.width && slot.height ? `${slot.width} × ${slot.height}` : '';
+  const mobile = slot.mobileWidth && slot.mobileHeight ? `${slot.mobileWidth} × ${slot.mobileHeight}` : '';
+  if (desktop && mobile) return desktop === mobile ? desktop : `${desktop}, on phones ${mobile}`;
+  if (desktop) return `${desktop}, not on phones`;
+  return mobile ? `${mobile}, on phones only` : 'on no device';
+}
+
+export function hasPage(placement: Placement, page: PageType) {
+  return placementFacts[placement].pages.includes(page);
+}
+
+export function orderOf(placement: Placement) {
+  return placements.indexOf(placement);
+}
+
+function parseObject(json: string): unknown {
+  try {
+    const value: unknown = JSON.parse(json);
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
+}
