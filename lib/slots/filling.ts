@@ -1,0 +1,173 @@
+import 'server-only';
+import { recordAudit } from '@/lib/audit/recording';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { transaction, type Tx } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { contentOf, creativeDraftSchema, hashOf, type CreativeDraft } from './creative';
+import { arrangementSchema, type Arrangement } from './slot';
+
+export type SlotDraft = {
+  id: string;
+  /** The version of the slot that the person was looking at: somebody else's change in between is not overwritten. */
+  version: number;
+  arrangement: Arrangement;
+  /** Null empties the slot. */
+  creative: CreativeDraft | null;
+};
+
+/**
+ * Arranges a slot and makes `creative` what it shows. Every new content is a new version that never changes again; one
+ * that was there before is found and used. Saving the same twice changes nothing.
+ */
+export async function saveSlot(actor: Actor, draft: SlotDraft) {
+  const editor = requireCapability(actor, 'slots.edit');
+  const arrangement = validArrangement(draft.arrangement);
+  const creative = draft.creative && validCreative(draft.creative);
+  return transaction(async (tx) => {
+    const slot = await requireSlot(tx, draft.id);
+    const version = creative ? await keepVersion(tx, editor, { slotId: slot.id, creative }) : null;
+    await changeSlot(tx, draft, { ...arrangement, creativeId: version?.id ?? null });
+    await recordAudit(
+      editor,
+      'slot.save',
+      { id: slot.id, from: slot.creativeId ?? '', to: version?.id ?? '', ...sizesOf(arrangement) },
+      tx,
+    );
+    return { creativeId: version?.id ?? null, creativeVersion: version?.version ?? null };
+  });
+}
+
+/** Keeps a version that is not shown to readers, so that it can be looked at before it is. */
+export async function keepForPreview(actor: Actor, { slotId, creative }: { slotId: string; creative: CreativeDraft }) {
+  const editor = requireCapability(actor, 'slots.edit');
+  const valid = validCreative(creative);
+  return transaction(async (tx) => {
+    await requireSlot(tx, slotId);
+    return keepVersion(tx, editor, { slotId, creative: valid });
+  });
+}
+
+/** Shows an earlier version again: only the pointer moves. */
+export async function restoreVersion(actor: Actor, { slotId, creativeId }: { slotId: string; creativeId: string }) {
+  const editor = requireCapability(actor, 'slots.edit');
+  return transaction(async (tx) => {
+    const slot = await requireSlot(tx, slotId);
+    const version = await tx.creative.findFirst({
+      where: { id: creativeId, slotId },
+      select: { id: true, version: true },
+    });
+    if (!version) throw new AppError('not_found', 'This version is no longer there.');
+    await tx.slot.update({
+      where: { id: slotId },
+      data: { creativeId: version.id, version: { increment: 1 } },
+      select: { id: true },
+    });
+    await recordAudit(editor, 'slot.restore', { id: slotId, from: slot.creativeId ?? '', to: version.id }, tx);
+    return { version: version.version, previousId: slot.creativeId };
+  });
+}
+
+/** Switches a slot off for everybody, or on again; what it shows is kept. */
+export async function switchSlot(actor: Actor, { slotId, enabled }: { slotId: string; enabled: boolean }) {
+  const editor = requireCapability(actor, 'slots.edit');
+  return transaction(async (tx) => {
+    await requireSlot(tx, slotId);
+    const slot = await tx.slot.update({
+      where: { id: slotId },
+      data: { enabled, version: { increment: 1 } },
+      select: { id: true, name: true },
+    });
+    await recordAudit(editor, enabled ? 'slot.switch-on' : 'slot.switch-off', { id: slotId }, tx);
+    return slot;
+  });
+}
+
+async function requireSlot(tx: Tx, id: string) {
+  const slot = await tx.slot.findUnique({ where: { id }, select: { id: true, creativeId: true, version: true } });
+  if (!slot) throw new AppError('not_found', 'This slot is no longer there.');
+  return slot;
+}
+
+// The version in the condition and not before it: two editors at once cannot both pass.
+async function changeSlot(tx: Tx, draft: SlotDraft, { position, rules, ...columns }: Arrangement & { creativeId: string | null }) {
+  const { count } = await tx.slot.updateMany({
+    where: { id: draft.id, version: draft.version },
+    data: {
+      ...columns,
+      position: JSON.stringify(position),
+      rules: JSON.stringify(rules),
+      version: { increment: 1 },
+    },
+  });
+  if (count === 0) {
+    throw new AppError(
+      'conflict',
+      'Somebody else changed this slot while you had it open. Open it in a second tab to see their change; what you typed is still here.',
+    );
+  }
+}
+
+async function keepVersion(tx: Tx, actor: Actor, { slotId, creative }: { slotId: string; creative: CreativeDraft }) {
+  const content = contentOf(creative);
+  const { startsAt, endsAt } = creative;
+  const hash = hashOf(content);
+  if (content.mediaId) await requireImage(tx, content.mediaId);
+  const known = await tx.creative.findFirst({
+    where: { slotId, hash, startsAt, endsAt },
+    select: { id: true, version: true, hash: true },
+  });
+  if (known) return known;
+  const last = await tx.creative.aggregate({ where: { slotId }, _max: { version: true } });
+  return tx.creative.create({
+    data: {
+      id: newId(),
+      slotId,
+      version: (last._max.version ?? 0) + 1,
+      ...content,
+      hash,
+      startsAt,
+      endsAt,
+      createdById: actor.id,
+      createdAt: new Date(),
+    },
+    select: { id: true, version: true, hash: true },
+  });
+}
+
+async function requireImage(tx: Tx, id: string) {
+  const found = await tx.media.count({ where: { id, deletedAt: null } });
+  if (found === 0) {
+    const sentence = 'This image is no longer there. Please choose it again.';
+    throw new AppError('invalid', sentence, { fields: { image: sentence } });
+  }
+}
+
+function validCreative(draft: CreativeDraft) {
+  const parsed = creativeDraftSchema.safeParse(draft);
+  if (parsed.success) return parsed.data;
+  throw invalid(parsed.error.issues);
+}
+
+function validArrangement(arrangement: Arrangement) {
+  const parsed = arrangementSchema.safeParse(arrangement);
+  if (parsed.success) return parsed.data;
+  throw invalid(parsed.error.issues);
+}
+
+function invalid(issues: readonly { path: PropertyKey[]; message: string }[]) {
+  const fields: Record<string, string> = {};
+  for (const { path, message } of issues) fields[fieldOf(path)] ??= message;
+  return new AppError('invalid', Object.values(fields)[0] ?? 'Please check what you entered.', { fields });
+}
+
+// The form's fields are flat: position.after.2 is typed in the field "after".
+function fieldOf(path: PropertyKey[]) {
+  const [first = 'form', second] = path.map(String);
+  return first === 'position' || first === 'rules' ? (second ?? first) : first;
+}
+
+function sizesOf({ width, height, mobileWidth, mobileHeight }: Arrangement) {
+  return { width, height, mobileWidth, mobileHeight };
+}

@@ -1,0 +1,36 @@
+import 'server-only';
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { z } from 'zod';
+import { secrets } from '@/lib/secrets';
+import { arrangementSchema } from './slot';
+
+/** How long a preview can be opened, in ms. */
+const VALID_FOR = 24 * 60 * 60 * 1000;
+
+const previewSchema = z.object({
+  slotId: z.string(),
+  /** Null: as the slot would stand there empty. */
+  creativeId: z.string().nullable(),
+  arrangement: arrangementSchema,
+  expiresAt: z.number(),
+});
+export type SlotPreview = z.output<typeof previewSchema>;
+
+/** What travels in the address of a preview: the arrangement as it was typed, signed so that nobody can make their own. */
+export function signPreview(preview: Omit<SlotPreview, 'expiresAt'>, now = Date.now()) {
+  const payload = Buffer.from(JSON.stringify({ ...preview, expiresAt: now + VALID_FOR })).toString('base64url');
+  return `${payload}.${signature(payload)}`;
+}
+
+/** The preview behind an address, or null if it was not made here or is too old. */
+export function readPreview(token: string, now = Date.now()): SlotPreview | null {
+  const [payload = '', given = ''] = token.split('.');
+  const [expected, actual] = [Buffer.from(signature(payload)), Buffer.from(given)];
+  if (actual.length !== expected.length || !timingSafeEqual(actual, expected)) return null;
+  const parsed = previewSchema.safeParse(JSON.parse(Buffer.from(payload, 'base64url').toString('utf8')));
+  return parsed.success && parsed.data.expiresAt > now ? parsed.data : null;
+}
+
+function signature(payload: string) {
+  return createHmac('sha256', secrets().signing).update(`slot-preview:${payload}`).digest('base64url');
+}

@@ -1,0 +1,157 @@
+import 'server-only';
+import { reader } from '@/lib/db';
+import type { ImageVariant } from '@/lib/posts/queries';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
+import { shortHash, type CreativeKind } from './creative';
+import { isPlacement, type Placement } from './placements';
+import { orderOf, parsePosition, parseRules } from './slot';
+
+const shown = {
+  id: true,
+  kind: true,
+  version: true,
+  hash: true,
+  linkUrl: true,
+  alt: true,
+  headline: true,
+  text: true,
+  callToAction: true,
+  startsAt: true,
+  endsAt: true,
+  media: {
+    select: {
+      id: true,
+      width: true,
+      height: true,
+      alt: true,
+      caption: true,
+      credit: true,
+      color: true,
+      variants: true,
+    },
+  },
+} satisfies Prisma.CreativeSelect;
+
+const arranged = {
+  id: true,
+  placement: true,
+  name: true,
+  enabled: true,
+  width: true,
+  height: true,
+  mobileWidth: true,
+  mobileHeight: true,
+  position: true,
+  rules: true,
+  label: true,
+  version: true,
+} satisfies Prisma.SlotSelect;
+
+const live = { ...arranged, creative: { select: shown } } satisfies Prisma.SlotSelect;
+
+/** What was pasted stays out of this shape: pages carry the frame's address, never the code. */
+export type ShownCreative = NonNullable<LiveSlot['creative']>;
+export type LiveSlot = ReturnType<typeof toSlot>;
+export type SlotVersion = Awaited<ReturnType<typeof listVersions>>[number];
+
+/** Every slot with what it shows now, in the order of the page. */
+export async function listSlots(): Promise<LiveSlot[]> {
+  const rows = await reader.slot.findMany({ orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }], select: live });
+  return rows
+    .filter((row) => isPlacement(row.placement))
+    .map(toSlot)
+    .toSorted((a, b) => orderOf(a.placement) - orderOf(b.placement));
+}
+
+export async function findSlot(id: string): Promise<LiveSlot | null> {
+  const row = await reader.slot.findUnique({ where: { id }, select: live });
+  return row && toSlot(row);
+}
+
+/** One version with what was pasted, for those who may edit it. */
+export async function findVersion(slotId: string, id: string) {
+  const row = await reader.creative.findFirst({
+    where: { slotId, id },
+    select: { ...shown, code: true, mediaId: true, createdAt: true },
+  });
+  return row && { ...toCreative(row), code: row.code, mediaId: row.mediaId, createdAt: row.createdAt };
+}
+
+/** All versions of a slot, newest first. */
+export async function listVersions(slotId: string) {
+  const rows = await reader.creative.findMany({
+    where: { slotId },
+    orderBy: { version: 'desc' },
+    take: 50,
+    select: {
+      id: true,
+      version: true,
+      kind: true,
+      hash: true,
+      headline: true,
+      alt: true,
+      code: true,
+      createdAt: true,
+      createdById: true,
+      startsAt: true,
+      endsAt: true,
+    },
+  });
+  const authors = await namesOf(rows.map((row) => row.createdById));
+  return rows.map(({ code, createdById, ...row }) => ({
+    ...row,
+    summary: row.headline || row.alt || code.replace(/\s+/g, ' ').trim().slice(0, 80),
+    by: authors.get(createdById ?? '') ?? '',
+  }));
+}
+
+/** The code behind a frame's address, or null if no version has both this id and this hash. */
+export async function findFrameCode(id: string, hash: string): Promise<string | null> {
+  const row = await reader.creative.findFirst({
+    where: { id, kind: 'code', hash: { startsWith: hash } },
+    select: { code: true, hash: true },
+  });
+  return row && shortHash(row.hash) === hash ? row.code : null;
+}
+
+/** The names of tags and people that a slot's rules mention, and the ids of names that were typed. */
+export async function namesInRules(rules: LiveSlot['rules']) {
+  const [tags, authors] = await Promise.all([
+    reader.tag.findMany({
+      where: { id: { in: [...rules.onlyTags, ...rules.notTags] } },
+      select: { id: true, name: true },
+    }),
+    reader.user.findMany({
+      where: { id: { in: [...rules.onlyAuthors, ...rules.notAuthors] } },
+      select: { id: true, name: true },
+    }),
+  ]);
+  return new Map([...tags, ...authors].map(({ id, name }) => [id, name]));
+}
+
+function toSlot(row: Prisma.SlotGetPayload<{ select: typeof live }>) {
+  return {
+    ...row,
+    placement: row.placement as Placement,
+    position: parsePosition(row.position),
+    rules: parseRules(row.rules),
+    creative: row.creative && toCreative(row.creative),
+  };
+}
+
+function toCreative(row: Prisma.CreativeGetPayload<{ select: typeof shown }>) {
+  return {
+    ...row,
+    kind: row.kind as CreativeKind,
+    frame: `${row.id}-${shortHash(row.hash)}`,
+    media: row.media && { ...row.media, variants: JSON.parse(row.media.variants) as ImageVariant[] },
+  };
+}
+
+async function namesOf(ids: (string | null)[]) {
+  const rows = await reader.user.findMany({
+    where: { id: { in: [...new Set(ids.filter((id) => id !== null))] } },
+    select: { id: true, name: true },
+  });
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

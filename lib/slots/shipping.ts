@@ -1,0 +1,26 @@
+import 'server-only';
+import { reader, writer } from '@/lib/db';
+import { placementFacts, placements } from './placements';
+import { orderOf, shippedArrangement } from './slot';
+
+/** Gives every shipped place its slot, empty and switched on. Places that have one already are left as they are. */
+export async function shipSlots() {
+  const present = await reader.slot.findMany({ distinct: ['placement'], select: { placement: true } });
+  const missing = placements.filter((placement) => !present.some((slot) => slot.placement === placement));
+  for (const placement of missing) {
+    const { position, rules, ...arrangement } = shippedArrangement(placement);
+    // The id is the place's name: two processes that start at once make one slot, not two.
+    const row = {
+      id: `${placement}-slot`,
+      placement,
+      name: placementFacts[placement].name,
+      ...arrangement,
+      position: JSON.stringify(position),
+      rules: JSON.stringify(rules),
+      sortOrder: orderOf(placement),
+      createdAt: new Date(),
+    };
+    await writer.slot.upsert({ where: { id: row.id }, create: row, update: {}, select: { id: true } });
+  }
+  return missing.length;
+}
