@@ -18,6 +18,9 @@ export const paths = {
   search: (query = '') => (query ? `/search?q=${encodeURIComponent(query)}` : '/search'),
   /** The feeds of a listing or post: `of` is its address, "" for the whole site. */
   feed: (of: string, format: 'atom' | 'rss' | 'json') => `${of === '/' ? '' : of}/${feedFiles[format]}`,
+  /** The document in which a slot's pasted code runs. */
+  nookFrame: (name: string) => `/_n/f/${name}`,
+  slotPreview: (token: string) => `/preview/slots/${token}`,
   upload: (path: string) => `/uploads/${path}`,
   signIn: (returnTo = '') => (returnTo ? `/signin?to=${encodeURIComponent(returnTo)}` : '/signin'),
   signUp: (returnTo = '') => (returnTo ? `/signup?to=${encodeURIComponent(returnTo)}` : '/signup'),

@@ -7,6 +7,7 @@ import { writeLetter } from '@/lib/people/letters';
 import { followPosts } from '@/lib/posts/following';
 import { secrets } from '@/lib/secrets';
 import { announceSetUp } from '@/lib/setup/first-start';
+import { shipSlots } from '@/lib/slots/shipping';
 
 /** Ends some work that goes on beside the requests. */
 export type Stop = () => void | Promise<void>;
@@ -20,6 +21,7 @@ export async function prepareSite(): Promise<string[]> {
   secrets();
   const began = performance.now();
   const applied = await migrate();
+  await shipSlots();
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const migrated = `Bringing the database up to date (${applied.length} migrations) … done in ${seconds} s`;
   return [...(applied.length > 0 ? [migrated] : []), ...(await announceSetUp())];

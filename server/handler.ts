@@ -7,6 +7,7 @@ import { CLIENT_HEADER, clientAddressOf, isTrustedPeer } from './client-address'
 import { privatePolicy } from './content-security-policy';
 import { answerHealth } from './health';
 import { findMove } from './moves';
+import { serveNookFrame } from './nook-frames';
 import { sendPage, serveFresh, serveKeptPage, servePublicPage } from './public-pages';
 import type { Render } from './rendering';
 import { dependsOnQuery, isPublicAddress, parseTarget } from './routes';
@@ -43,6 +44,7 @@ export function createHandler({ render, isDevelopment }: HandlerOptions) {
     request.url = target.pathname + target.search;
     cleanHeaders(request);
     if (await answerHealth(target.pathname, response)) return;
+    if (target.pathname.startsWith('/_n/')) return serveNookFrame(request, response, target.pathname);
     if (isDevelopment) return render(request, response);
     if (target.pathname.startsWith('/uploads/')) return serveUpload(request, response, target.pathname);
     if (target.pathname.startsWith('/_next/')) return serveStaticFile(request, response, target.pathname);

@@ -18,7 +18,8 @@ test('code that says nothing of its size has none', () => {
 });
 
 test('hosts are listed once, whatever the spelling', () => {
-  const code = '<script src="//CDN.a.example/s.js"></script><img src="https://cdn.a.example:8080/p"> "https:\\/\\/b.example\\/x"';
+  const code =
+    '<script src="//CDN.a.example/s.js"></script><img src="https://cdn.a.example:8080/p"> "https:\\/\\/b.example\\/x"';
 
   expect(detectCode(code).hosts).toEqual(['cdn.a.example', 'b.example']);
 });
@@ -44,5 +45,7 @@ test.each([
 });
 
 test('an honest link with a picture raises no warning', () => {
-  expect(detectCode('<a href="https://a.example"><img src="https://a.example/x.png" alt="“Nets”"></a>').findings).toEqual([]);
+  expect(
+    detectCode('<a href="https://a.example"><img src="https://a.example/x.png" alt="“Nets”"></a>').findings,
+  ).toEqual([]);
 });

@@ -9,7 +9,10 @@ const hostPattern = /(?:https?:)?(?:\\?\/){2}([a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:
 
 /** Reads pasted code: the size it asks for, the hosts it names, and what its owner should know, in plain words. */
 export function detectCode(code: string): Detected {
-  const hosts = [...new Set([...code.matchAll(hostPattern)].map(([, host]) => (host ?? '').toLowerCase()))].slice(0, 12);
+  const hosts = [...new Set([...code.matchAll(hostPattern)].map(([, host]) => (host ?? '').toLowerCase()))].slice(
+    0,
+    12,
+  );
   return { size: sizeIn(code), hosts, findings: findingsIn(code) };
 }
 
@@ -59,7 +62,8 @@ const rules: { test: (code: string) => boolean; finding: Finding }[] = [
     test: (code) => /document\s*\.\s*write(?:ln)?\s*\(/.test(code),
     finding: {
       tone: 'note',
-      words: 'It writes itself into the page while it loads (document.write). That works here: it has a page of its own.',
+      words:
+        'It writes itself into the page while it loads (document.write). That works here: it has a page of its own.',
     },
   },
   {
@@ -73,16 +77,21 @@ const rules: { test: (code: string) => boolean; finding: Finding }[] = [
     test: (code) => /googletag|gpt\.js/i.test(code),
     finding: {
       tone: 'warning',
-      words: 'This looks like Google Ad Manager. It may miss the page’s address and cookies, which the frame keeps from it.',
+      words:
+        'This looks like Google Ad Manager. It may miss the page’s address and cookies, which the frame keeps from it.',
     },
   },
   {
-    test: (code) => /\b(?:window|self)\s*\.\s*(?:top|parent)\b|\btop\s*\.\s*location\b|\bparent\s*\.\s*document\b/.test(code),
+    test: (code) =>
+      /\b(?:window|self)\s*\.\s*(?:top|parent)\b|\btop\s*\.\s*location\b|\bparent\s*\.\s*document\b/.test(code),
     finding: { tone: 'warning', words: 'It reaches for the page around it. The frame does not let it.' },
   },
   {
     test: (code) => /document\s*\.\s*cookie|localStorage|sessionStorage|indexedDB/.test(code),
-    finding: { tone: 'warning', words: 'It wants cookies or storage. The frame has none, so it may show less, or nothing.' },
+    finding: {
+      tone: 'warning',
+      words: 'It wants cookies or storage. The frame has none, so it may show less, or nothing.',
+    },
   },
   {
     test: (code) => /\b(?:alert|confirm|prompt)\s*\(/.test(code),

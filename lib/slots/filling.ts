@@ -91,7 +91,11 @@ async function requireSlot(tx: Tx, id: string) {
 }
 
 // The version in the condition and not before it: two editors at once cannot both pass.
-async function changeSlot(tx: Tx, draft: SlotDraft, { position, rules, ...columns }: Arrangement & { creativeId: string | null }) {
+async function changeSlot(
+  tx: Tx,
+  draft: SlotDraft,
+  { position, rules, ...columns }: Arrangement & { creativeId: string | null },
+) {
   const { count } = await tx.slot.updateMany({
     where: { id: draft.id, version: draft.version },
     data: {

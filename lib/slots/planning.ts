@@ -17,6 +17,25 @@ export type PageContext = {
   off?: readonly string[];
 };
 
+/** What slots need to know of an article. */
+export function articleContext(post: {
+  type: string;
+  wordCount: number;
+  tags: readonly { id: string }[];
+  authors: readonly { id: string }[];
+  adsMode: string;
+  adsOff: string;
+}): PageContext {
+  return {
+    type: post.type === 'page' ? 'page' : 'post',
+    words: post.wordCount,
+    tagIds: post.tags.map((tag) => tag.id),
+    authorIds: post.authors.map((author) => author.id),
+    mode: post.adsMode,
+    off: parsePlacements(post.adsOff),
+  };
+}
+
 type Plannable = {
   placement: Placement;
   enabled: boolean;
@@ -54,7 +73,8 @@ export function refusal(slot: Pick<Plannable, 'placement' | 'rules'>, page: Page
   if (overlaps(rules.notTags, page.tagIds)) return 'It is kept away from one of this page’s tags.';
   if (overlaps(rules.notAuthors, page.authorIds)) return 'It is kept away from one of this page’s authors.';
   if (rules.onlyTags.length > 0 && !overlaps(rules.onlyTags, page.tagIds)) return 'It is only for other tags.';
-  if (rules.onlyAuthors.length > 0 && !overlaps(rules.onlyAuthors, page.authorIds)) return 'It is only for other authors.';
+  if (rules.onlyAuthors.length > 0 && !overlaps(rules.onlyAuthors, page.authorIds))
+    return 'It is only for other authors.';
   if (isArticle && (page.words ?? 0) < rules.minimumWords) {
     return `It needs at least ${rules.minimumWords} words, and this has ${page.words ?? 0}.`;
   }
@@ -92,6 +112,15 @@ export function gapsInArticle(blocks: readonly Block[], position: Position): num
 /** After which items (counted from 1) of a list of posts or threads a slot stands; never after the last. */
 export function gapsInList(count: number, position: Pick<Position, 'every' | 'maximum'>): number[] {
   return repeated(count, position.every).slice(0, position.maximum);
+}
+
+function parsePlacements(json: string): string[] {
+  try {
+    const value: unknown = JSON.parse(json);
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+  } catch {
+    return [];
+  }
 }
 
 function mayShow(creative: NonNullable<Plannable['creative']>, page: PageContext, now: Date) {

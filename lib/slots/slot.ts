@@ -19,7 +19,10 @@ const count = (what: string, minimum: number, maximum: number) =>
 /** Where inside its place a slot stands: between blocks of an article, threads of comments or posts of a list. */
 export const positionSchema = z.object({
   /** After these blocks, counted from 1. */
-  after: z.array(count('A block number', 1, 500)).max(20, 'At most 20 block numbers.').default([]),
+  after: z
+    .array(count('A block number', 1, 500))
+    .max(20, 'At most 20 block numbers.')
+    .default([]),
   /** After every so many; 0: no repetition. */
   every: count('“Every”', 0, 100).default(0),
   middle: z.boolean().default(false),

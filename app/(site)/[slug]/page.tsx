@@ -3,10 +3,13 @@ import { notFound } from 'next/navigation';
 import { StructuredData } from '@/components/layout/structured-data';
 import { Neighbours } from '@/components/posts/neighbours';
 import { PostArticle } from '@/components/posts/post-article';
+import { NookPlace, nooksInArticle, WithNooks } from '@/components/slots/nooks';
 import { parseYear } from '@/lib/posts/archive';
 import { postHead } from '@/lib/seo/head';
 import { postGraph, scriptJson } from '@/lib/seo/structured-data';
+import { articleContext } from '@/lib/slots/planning';
 import { decoded } from '../addresses';
+import { readNooks } from '../nook-reads';
 import { readNeighbours, readPost, readSite } from '../reads';
 import { TimeList, timeHead } from '../time-list';
 
@@ -30,17 +33,29 @@ export default async function PostPage({ params }: Props) {
   if (parseYear(slug)) return <TimeList year={slug} page={1} />;
   const post = await readPost(slug);
   if (!post) notFound();
-  const [site, neighbours] = await Promise.all([readSite(), readNeighbours(post)]);
+  const [site, neighbours, nooks] = await Promise.all([
+    readSite(),
+    readNeighbours(post),
+    readNooks(articleContext(post)),
+  ]);
   return (
-    <main id="content" className="page">
-      <StructuredData json={scriptJson(postGraph(site, post))} />
-      <PostArticle post={post} dates={site.settings} />
-      {post.type === 'post' && <Neighbours {...neighbours} />}
-      {post.commentsMode !== 'off' && (
-        <section id="comments" className="comments" aria-labelledby="comments-heading">
-          <h2 id="comments-heading">Post a Comment ({post.commentCount})</h2>
-        </section>
-      )}
-    </main>
+    <WithNooks nooks={nooks}>
+      <main id="content" className="page">
+        <StructuredData json={scriptJson(postGraph(site, post))} />
+        <PostArticle
+          post={post}
+          dates={site.settings}
+          belowTitle={<NookPlace nooks={nooks} place="below-title" />}
+          inBody={nooksInArticle(nooks, post.blocks)}
+          postEnd={<NookPlace nooks={nooks} place="post-end" />}
+        />
+        {post.type === 'post' && <Neighbours {...neighbours} />}
+        {post.commentsMode !== 'off' && (
+          <section id="comments" className="comments" aria-labelledby="comments-heading">
+            <h2 id="comments-heading">Post a Comment ({post.commentCount})</h2>
+          </section>
+        )}
+      </main>
+    </WithNooks>
   );
 }

@@ -1,0 +1,132 @@
+import type { CSSProperties, ReactNode } from 'react';
+import { Picture } from '@/components/posts/picture';
+import { FRAME_SANDBOX } from '@/lib/slots/frame-document';
+import type { Planned } from '@/lib/slots/planning';
+import type { LiveSlot, ShownCreative } from '@/lib/slots/queries';
+import { sizeInWords } from '@/lib/slots/slot';
+import { paths } from '@/lib/paths';
+
+type Props = {
+  planned: Planned<LiveSlot>;
+  /** Empty slots say so to everybody. */
+  showPlaceholders: boolean;
+  /** Tells apart the boxes of one slot that stands on a page several times, from 1. */
+  ordinal?: number;
+  /** Outside the page's main part a box is a landmark of its own. */
+  isApart?: boolean;
+  children?: ReactNode;
+};
+
+/** One slot on a page: its reserved box with what it shows, a placeholder, or a mark that only staff's browsers read. */
+export function Nook({ planned, showPlaceholders, ordinal = 1, isApart = false, children }: Props) {
+  const { slot, isFilled } = planned;
+  if (!isFilled || !slot.creative) return showPlaceholders ? <EmptyNook slot={slot} /> : <Spot slot={slot} />;
+  const Element = isApart ? 'aside' : 'div';
+  const name = ordinal > 1 ? `${slot.name} ${ordinal}` : slot.name;
+  return (
+    <Element
+      className={`nook ${deviceClasses(slot)}`}
+      data-nook={slot.placement}
+      style={boxSizes(slot)}
+      {...(isApart ? { 'aria-label': `${slot.label || 'Advertisement'}: ${name}` } : {})}
+    >
+      {slot.label && <p className="nook__label">{slot.label}</p>}
+      <div className="nook__box">
+        <Content creative={slot.creative} slot={slot} title={`${slot.label || 'Advertisement'}: ${name}`} />
+      </div>
+      {children}
+    </Element>
+  );
+}
+
+function Content({ creative, slot, title }: { creative: ShownCreative; slot: LiveSlot; title: string }) {
+  if (creative.kind === 'code') return <Frame name={creative.frame} title={title} />;
+  if (creative.kind === 'image') return <ImageContent creative={creative} width={slot.width || slot.mobileWidth} />;
+  return <TextContent creative={creative} />;
+}
+
+/** Pasted code, in a document of its own that can reach nothing of this page. */
+export function Frame({ name, title }: { name: string; title: string }) {
+  return (
+    <iframe
+      className="nook__frame"
+      src={paths.nookFrame(name)}
+      title={title}
+      loading="lazy"
+      sandbox={FRAME_SANDBOX}
+      allow=""
+      scrolling="no"
+    />
+  );
+}
+
+export function ImageContent({ creative, width }: { creative: ShownCreative; width: number }) {
+  if (!creative.media) return null;
+  return (
+    <a className="nook__link" href={creative.linkUrl} rel="sponsored noopener" target="_blank">
+      <Picture image={creative.media} alt={creative.alt} sizes={`${width}px`} />
+    </a>
+  );
+}
+
+export function TextContent({ creative }: { creative: ShownCreative }) {
+  const { linkUrl, headline, text, callToAction } = creative;
+  return (
+    <a className="nook__text" href={linkUrl} rel="sponsored noopener" target="_blank">
+      <strong dir="auto">{headline}</strong>
+      {text && <span dir="auto">{text}</span>}
+      {callToAction && (
+        <span className="nook__call" dir="auto">
+          {callToAction}
+        </span>
+      )}
+    </a>
+  );
+}
+
+// The page is the same for everybody and a reader must see nothing: staff's browsers put the invitation here.
+function Spot({ slot }: { slot: LiveSlot }) {
+  return (
+    <template
+      data-spot={slot.placement}
+      data-slot={slot.id}
+      data-name={slot.name}
+      data-size={sizeInWords(slot)}
+      data-devices={deviceClasses(slot)}
+      style={boxSizes(slot)}
+    />
+  );
+}
+
+function EmptyNook({ slot }: { slot: LiveSlot }) {
+  return (
+    <div
+      className={`nook nook--empty ${deviceClasses(slot)}`}
+      data-nook={slot.placement}
+      data-slot={slot.id}
+      style={boxSizes(slot)}
+    >
+      <div className="nook__box">
+        <p className="nook__words">Put your ad code here</p>
+        <p className="nook__facts">
+          {slot.name} · {sizeInWords(slot)}
+        </p>
+      </div>
+    </div>
+  );
+}
+
+export function boxSizes(slot: Pick<LiveSlot, 'width' | 'height' | 'mobileWidth' | 'mobileHeight'>) {
+  return {
+    '--w': `${slot.width}px`,
+    '--h': `${slot.height}px`,
+    '--mw': `${slot.mobileWidth}px`,
+    '--mh': `${slot.mobileHeight}px`,
+  } as CSSProperties;
+}
+
+function deviceClasses(slot: Pick<LiveSlot, 'width' | 'height' | 'mobileWidth' | 'mobileHeight'>) {
+  const wide = slot.width > 0 && slot.height > 0 ? '' : 'nook--not-wide';
+  const narrow = slot.mobileWidth > 0 && slot.mobileHeight > 0 ? '' : 'nook--not-narrow';
+  return `${wide} ${narrow}`.trim();
+}
