@@ -26,7 +26,7 @@ export async function saveSlot(actor: Actor, draft: SlotDraft) {
   const arrangement = validArrangement(draft.arrangement);
   const creative = draft.creative && validCreative(draft.creative);
   return transaction(async (tx) => {
-    const slot = await requireSlot(tx, draft.id);
+    const slot = await lockSlot(tx, draft.id);
     const version = creative ? await keepVersion(tx, editor, { slotId: slot.id, creative }) : null;
     await changeSlot(tx, draft, { ...arrangement, creativeId: version?.id ?? null });
     await recordAudit(
@@ -44,7 +44,7 @@ export async function keepForPreview(actor: Actor, { slotId, creative }: { slotI
   const editor = requireCapability(actor, 'slots.edit');
   const valid = validCreative(creative);
   return transaction(async (tx) => {
-    await requireSlot(tx, slotId);
+    await lockSlot(tx, slotId);
     return keepVersion(tx, editor, { slotId, creative: valid });
   });
 }
@@ -53,7 +53,7 @@ export async function keepForPreview(actor: Actor, { slotId, creative }: { slotI
 export async function restoreVersion(actor: Actor, { slotId, creativeId }: { slotId: string; creativeId: string }) {
   const editor = requireCapability(actor, 'slots.edit');
   return transaction(async (tx) => {
-    const slot = await requireSlot(tx, slotId);
+    const slot = await lockSlot(tx, slotId);
     const version = await tx.creative.findFirst({
       where: { id: creativeId, slotId },
       select: { id: true, version: true },
@@ -73,7 +73,7 @@ export async function restoreVersion(actor: Actor, { slotId, creativeId }: { slo
 export async function switchSlot(actor: Actor, { slotId, enabled }: { slotId: string; enabled: boolean }) {
   const editor = requireCapability(actor, 'slots.edit');
   return transaction(async (tx) => {
-    await requireSlot(tx, slotId);
+    await lockSlot(tx, slotId);
     const slot = await tx.slot.update({
       where: { id: slotId },
       data: { enabled, version: { increment: 1 } },
@@ -84,8 +84,10 @@ export async function switchSlot(actor: Actor, { slotId, enabled }: { slotId: st
   });
 }
 
-async function requireSlot(tx: Tx, id: string) {
-  const slot = await tx.slot.findUnique({ where: { id }, select: { id: true, creativeId: true, version: true } });
+// Touching the row first makes every other change of this slot wait: two of them never give one number to two versions.
+async function lockSlot(tx: Tx, id: string) {
+  await tx.slot.updateMany({ where: { id }, data: { updatedAt: new Date() } });
+  const slot = await tx.slot.findUnique({ where: { id }, select: { id: true, creativeId: true } });
   if (!slot) throw new AppError('not_found', 'This slot is no longer there.');
   return slot;
 }

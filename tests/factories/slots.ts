@@ -1,0 +1,61 @@
+import { writer } from '@/lib/db';
+import type { Actor } from '@/lib/auth/actor';
+import type { CreativeDraft } from '@/lib/slots/creative';
+import { saveSlot } from '@/lib/slots/filling';
+import type { Placement } from '@/lib/slots/placements';
+import { findSlot } from '@/lib/slots/queries';
+import { shipSlots } from '@/lib/slots/shipping';
+import type { Arrangement } from '@/lib/slots/slot';
+import { actorWith } from './users';
+
+export const always = { startsAt: null, endsAt: null };
+
+/** What was pasted, as the form hands it on. */
+export function codeDraft(code: string): CreativeDraft {
+  return { kind: 'code', code, ...always };
+}
+
+export function textDraft(more: Partial<{ headline: string; linkUrl: string }> = {}): CreativeDraft {
+  return {
+    kind: 'text',
+    headline: 'Ropes and knots',
+    text: 'Everything that holds a boat.',
+    callToAction: 'Visit the chandler',
+    linkUrl: 'https://chandler.example/',
+    ...always,
+    ...more,
+  };
+}
+
+/** The shipped slot of this place, showing this. */
+export async function fillSlot(
+  placement: Placement,
+  creative: CreativeDraft | null,
+  options: { actor?: Actor; arrangement?: Partial<Arrangement> } = {},
+) {
+  await shipSlots();
+  const { id } = await writer.slot.findFirstOrThrow({ where: { placement }, select: { id: true } });
+  const slot = await findSlot(id);
+  if (!slot) throw new Error(`There is no slot ${placement}`);
+  const { width, height, mobileWidth, mobileHeight, label, position, rules } = slot;
+  const arrangement = { width, height, mobileWidth, mobileHeight, label, position, rules, ...options.arrangement };
+  const actor = options.actor ?? (await actorWith('ads'));
+  const saved = await saveSlot(actor, { id, version: slot.version, arrangement, creative });
+  return { id, ...saved };
+}
+
+/** A body of so many paragraphs, rendered and listed as lib/posts/rendering does it. */
+export function bodyOf(paragraphs: number, wordsEach = 60) {
+  const parts = Array.from(
+    { length: paragraphs },
+    (_, index) => `<p>Paragraph ${index + 1}. ${'The tide turns. '.repeat(Math.ceil(wordsEach / 3))}</p>`,
+  );
+  let offset = 0;
+  const blocks = parts.map((part) => {
+    const block = { offset, kind: 'p', words: wordsEach };
+    offset += part.length;
+    return block;
+  });
+  const html = parts.join('');
+  return { bodyHtml: html, renderedHtml: html, blocks: JSON.stringify(blocks), wordCount: paragraphs * wordsEach };
+}

@@ -1,0 +1,155 @@
+import { expect, test } from 'vitest';
+import { writer } from '@/lib/db';
+import { keepForPreview, restoreVersion, saveSlot, switchSlot } from '@/lib/slots/filling';
+import { findFrameCode, findSlot, listSlots, listVersions } from '@/lib/slots/queries';
+import { placements } from '@/lib/slots/placements';
+import { shipSlots } from '@/lib/slots/shipping';
+import { shippedArrangement } from '@/lib/slots/slot';
+import { always, codeDraft, fillSlot, textDraft } from '../../factories/slots';
+import { actorWith } from '../../factories/users';
+
+const messy = '\uFEFF<!-- “x” --><div>\r\n<script>var s = "<\\/script>";</script> [timestamp]';
+
+test('a new site has one empty slot for every shipped place, however often it starts', async () => {
+  await Promise.all([shipSlots(), shipSlots()]);
+  await shipSlots();
+
+  const slots = await listSlots();
+  expect(slots.map((slot) => slot.placement)).toEqual([...placements]);
+  expect(slots.every((slot) => slot.enabled && slot.creative === null)).toBe(true);
+});
+
+test('what was changed about a slot outlives the next start', async () => {
+  const { id } = await fillSlot('header', codeDraft('<b>1</b>'), { arrangement: { width: 970 } });
+  await shipSlots();
+
+  expect(await findSlot(id)).toMatchObject({ width: 970, creative: { kind: 'code' } });
+});
+
+test('pasted code is kept byte for byte and found under its frame’s address alone', async () => {
+  const { id } = await fillSlot('in-article', codeDraft(messy));
+  const slot = await findSlot(id);
+  const [creativeId, hash] = [slot?.creative?.id ?? '', slot?.creative?.frame.slice(-16) ?? ''];
+
+  expect(await findFrameCode(creativeId, hash)).toBe(messy);
+  expect(await findFrameCode(creativeId, '0'.repeat(16))).toBeNull();
+  expect(await findFrameCode(creativeId, '')).toBeNull();
+});
+
+test('the pages never carry the code itself', async () => {
+  await fillSlot('in-article', codeDraft('<b>secret-sauce</b>'));
+
+  expect(JSON.stringify(await listSlots())).not.toContain('secret-sauce');
+});
+
+test('new content is a new version; the same content is not; the old row never changes', async () => {
+  const { id } = await fillSlot('footer', codeDraft('<b>1</b>'));
+  const first = await findSlot(id);
+  const before = await writer.creative.findUnique({ where: { id: first?.creative?.id ?? '' } });
+
+  await fillSlot('footer', textDraft());
+  await fillSlot('footer', textDraft());
+  await fillSlot('footer', codeDraft('<b>1</b>'));
+
+  expect((await listVersions(id)).map((version) => version.kind)).toEqual(['text', 'code']);
+  expect((await findSlot(id))?.creative?.id).toBe(first?.creative?.id);
+  expect(await writer.creative.findUnique({ where: { id: before?.id ?? '' } })).toEqual(before);
+});
+
+test('going back to an earlier version moves the pointer and is in the log', async () => {
+  const actor = await actorWith('ads');
+  const { id, creativeId } = await fillSlot('post-end', codeDraft('<b>1</b>'), { actor });
+  await fillSlot('post-end', codeDraft('<b>2</b>'), { actor });
+
+  await restoreVersion(actor, { slotId: id, creativeId: creativeId ?? '' });
+
+  expect((await findSlot(id))?.creative).toMatchObject({ id: creativeId, version: 1 });
+  const entries = await writer.auditEntry.findMany({ where: { subjectId: id }, orderBy: { createdAt: 'asc' } });
+  expect(entries.map((entry) => entry.action)).toEqual(['slot.save', 'slot.save', 'slot.restore']);
+  expect(entries.every((entry) => entry.actorId === actor.id && !entry.data.includes('<b>'))).toBe(true);
+});
+
+test('a version of one slot cannot be shown in another', async () => {
+  const { creativeId } = await fillSlot('header', codeDraft('<b>header</b>'));
+  const other = await fillSlot('sidebar', null);
+
+  const attempt = restoreVersion(await actorWith('ads'), { slotId: other.id, creativeId: creativeId ?? '' });
+
+  await expect(attempt).rejects.toMatchObject({ code: 'not_found' });
+  expect((await findSlot(other.id))?.creative).toBeNull();
+});
+
+test('a preview keeps a version without showing it', async () => {
+  const { id } = await fillSlot('list', textDraft());
+  const kept = await keepForPreview(await actorWith('ads'), { slotId: id, creative: codeDraft('<b>soon</b>') });
+
+  const slot = await findSlot(id);
+  expect(slot?.creative?.kind).toBe('text');
+  expect((await listVersions(id)).map((version) => version.id)).toContain(kept.id);
+});
+
+test('two people who edit one slot at once: the second is told, nothing is overwritten', async () => {
+  const { id } = await fillSlot('comments', textDraft({ headline: 'First' }));
+  const version = (await findSlot(id))?.version ?? 0;
+  const save = async (headline: string) =>
+    saveSlot(await actorWith('ads'), {
+      id,
+      version,
+      arrangement: shippedArrangement('comments'),
+      creative: textDraft({ headline }),
+    });
+
+  const outcomes = await Promise.allSettled([save('Second'), save('Third')]);
+
+  expect(outcomes.map((outcome) => outcome.status).sort()).toEqual(['fulfilled', 'rejected']);
+  expect(outcomes.find((outcome) => outcome.status === 'rejected')).toMatchObject({ reason: { code: 'conflict' } });
+});
+
+test.each(['reader', 'author', 'editor', 'moderator'] as const)('%s may not touch a slot', async (role) => {
+  const { id, creativeId } = await fillSlot('header', textDraft());
+  const before = await writer.slot.findUnique({ where: { id } });
+  const actor = await actorWith(role);
+  const attempts = [
+    saveSlot(actor, { id, version: before?.version ?? 0, arrangement: shippedArrangement('header'), creative: null }),
+    keepForPreview(actor, { slotId: id, creative: textDraft({ headline: 'Mine' }) }),
+    restoreVersion(actor, { slotId: id, creativeId: creativeId ?? '' }),
+    switchSlot(actor, { slotId: id, enabled: false }),
+  ];
+
+  for (const attempt of attempts) await expect(attempt).rejects.toMatchObject({ code: 'forbidden' });
+  expect(await writer.slot.findUnique({ where: { id } })).toEqual(before);
+});
+
+test.each(['owner', 'admin', 'ads'] as const)('%s may', async (role) => {
+  const { id } = await fillSlot('header', textDraft(), { actor: await actorWith(role) });
+
+  await switchSlot(await actorWith(role), { slotId: id, enabled: false });
+
+  expect((await findSlot(id))?.enabled).toBe(false);
+});
+
+test.each([
+  ['code', { kind: 'code' as const, code: ' \n', ...always }, 'code'],
+  ['code', { kind: 'code' as const, code: 'é'.repeat(60_000), ...always }, 'code'],
+  ['code', { kind: 'code' as const, code: 'a\u0000b', ...always }, 'code'],
+  ['a link', { ...textDraft(), linkUrl: 'javascript:alert(1)' }, 'linkUrl'],
+  ['a link', { ...textDraft(), linkUrl: 'chandler.example' }, 'linkUrl'],
+  ['an image', { kind: 'image' as const, mediaId: 'none', alt: 'A', linkUrl: 'https://a.example', ...always }, 'image'],
+  ['dates', { ...textDraft(), startsAt: new Date(2), endsAt: new Date(1) }, 'endsAt'],
+])('%s that cannot work is refused with a sentence at its field', async (_, creative, field) => {
+  const attempt = fillSlot('header', creative);
+
+  const error = (await attempt.catch((reason: unknown) => reason)) as { code: string; fields: Record<string, string> };
+  expect(error.code).toBe('invalid');
+  expect(error.fields[field]).toMatch(/\w+ .*\.$/);
+});
+
+test.each([
+  [{ width: -1 }, 'width'],
+  [{ mobileHeight: 2_001 }, 'mobileHeight'],
+  [{ height: Number.NaN }, 'height'],
+])('a size of %o is refused', async (arrangement, field) => {
+  const attempt = fillSlot('header', textDraft(), { arrangement });
+
+  await expect(attempt).rejects.toMatchObject({ code: 'invalid', fields: { [field]: expect.any(String) as string } });
+});
