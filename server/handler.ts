@@ -10,7 +10,7 @@ import { findMove } from './moves';
 import { serveNookFrame } from './nook-frames';
 import { sendPage, serveFresh, serveKeptPage, servePublicPage } from './public-pages';
 import type { Render } from './rendering';
-import { dependsOnQuery, isPublicAddress, parseTarget } from './routes';
+import { isPublicAddress, parseTarget } from './routes';
 import { comesFromElsewhere } from './same-origin';
 import { setSecurityHeaders } from './security-headers';
 import { serveStaticFile } from './static-files';
@@ -53,12 +53,12 @@ export function createHandler({ render, isDevelopment }: HandlerOptions) {
   }
 
   async function answerReading(request: IncomingMessage, response: ServerResponse, target: Target) {
-    const { pathname, search } = target;
+    const { pathname } = target;
     const isPublic = isPublicAddress(pathname);
     const move = await findMove(target, canonicalPath(pathname), isPublic);
     if (move) return redirect(response, move);
     if (!isPublic) return servePrivate(request, response);
-    if (request.headers.rsc || (search && dependsOnQuery(pathname))) return serveFresh(request, response, render);
+    if (request.headers.rsc) return serveFresh(request, response, render);
     if (serveKeptPage(request, response, pathname)) return;
     return servePublicPage(request, response, pathname, render);
   }

@@ -10,11 +10,6 @@ export function isPublicAddress(pathname: string) {
   return !privatePrefixes.some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`));
 }
 
-/** A public page cannot read its query, so the query makes no other page; only the slots' addresses may depend on it. */
-export function dependsOnQuery(pathname: string) {
-  return pathname.startsWith('/_n/');
-}
-
 /** What was asked for, with dots resolved and slashes merged, or null for an address that is none. */
 export function parseTarget(target: string | undefined): { pathname: string; search: string } | null {
   // Nothing may read a host out of the address: "//elsewhere/page" and "http://elsewhere/page" are pages of this site.

@@ -1,22 +1,22 @@
 'use client';
 
 import { useEffect, useState } from 'react';
+import { askViewer } from '@/components/people/viewer';
 import { paths } from '@/lib/paths';
 
-/**
- * "Sign in", or the name of whoever is signed in. The page is the same for everybody, so the name is asked for
- * afterwards, and only if the hint cookie says that asking is worth a request.
- */
+/** "Sign in", or the name of whoever is signed in: the page is the same for everybody, so that is asked for afterwards. */
 export function AccountLink() {
   const [name, setName] = useState('');
   useEffect(() => {
-    if (!/(?:^|; )signed-in=/.test(document.cookie)) return;
-    const asking = new AbortController();
-    fetch('/api/me', { signal: asking.signal })
-      .then((answer) => (answer.ok ? (answer.json() as Promise<{ me: { name: string } | null }>) : null))
-      .then((answer) => setName(answer?.me?.name ?? ''))
-      .catch(() => {});
-    return () => asking.abort();
+    let isGone = false;
+    const show = async () => {
+      const me = await askViewer();
+      if (me && !isGone) setName(me.name);
+    };
+    void show();
+    return () => {
+      isGone = true;
+    };
   }, []);
   return (
     <a className="masthead__account" href={paths.account()}>

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import type { Placement } from '@/lib/slots/placements';
 import { gapsInArticle, gapsInList, type Block, type Plan, type Planned } from '@/lib/slots/planning';
 import type { LiveSlot } from '@/lib/slots/queries';
+import { NookInvitations } from './invitations';
 import { Nook } from './nook';
 
 /** The slots of one page and how empty ones look. */
@@ -30,6 +31,7 @@ export function WithNooks({ nooks, children }: { nooks: Nooks; children: ReactNo
       {plan['sticky-footer'].map((planned) => (
         <StickyNook key={planned.slot.id} {...{ planned, showPlaceholders }} />
       ))}
+      <NookInvitations />
     </>
   );
 }

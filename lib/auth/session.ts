@@ -1,5 +1,5 @@
 import 'server-only';
-import { cookies, headers } from 'next/headers';
+import { cookies, headers } from 'next/headers.js';
 import { decode, encode } from 'next-auth/jwt';
 import { cache } from 'react';
 import { reader, writer, type Tx } from '@/lib/db';
