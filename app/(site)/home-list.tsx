@@ -1,8 +1,8 @@
 import { notFound } from 'next/navigation';
 import { StructuredData } from '@/components/layout/structured-data';
-import { Listing } from '@/components/posts/listing';
 import { paths } from '@/lib/paths';
 import { listGraph, scriptJson } from '@/lib/seo/structured-data';
+import { NookListing } from './nook-listing';
 import { readHome, readSite } from './reads';
 
 /** The home page and the pages behind it. */
@@ -13,7 +13,8 @@ export async function HomeList({ page }: { page: number }) {
   return (
     <>
       <StructuredData json={scriptJson(listGraph(site, { title: siteName, path: paths.home(page) }))} />
-      <Listing
+      <NookListing
+        slots={{ type: 'home' }}
         title={page === 1 ? siteName : 'Older posts'}
         isTitleHidden={page === 1}
         list={list}

@@ -1,11 +1,11 @@
 import { notFound } from 'next/navigation';
 import { StructuredData } from '@/components/layout/structured-data';
-import { Listing } from '@/components/posts/listing';
 import { formatMonth } from '@/lib/dates';
 import { paths } from '@/lib/paths';
 import { parseMonth, parseYear, spanOf } from '@/lib/posts/archive';
 import { listHead } from '@/lib/seo/head';
 import { listGraph, scriptJson } from '@/lib/seo/structured-data';
+import { NookListing } from './nook-listing';
 import { readListing, readSite } from './reads';
 
 /** A year, or one month of it, as its address gives it. */
@@ -22,7 +22,8 @@ export async function TimeList(span: Span) {
   return (
     <>
       <StructuredData json={scriptJson(listGraph(site, { title: found.title, path: found.path(span.page) }))} />
-      <Listing
+      <NookListing
+        slots={{ type: 'archive' }}
         title={found.title}
         kicker="Archive"
         list={list}

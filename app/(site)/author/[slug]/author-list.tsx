@@ -1,10 +1,10 @@
 import { notFound } from 'next/navigation';
 import { StructuredData } from '@/components/layout/structured-data';
 import { AuthorIntro } from '@/components/posts/author-intro';
-import { Listing } from '@/components/posts/listing';
 import { paths } from '@/lib/paths';
 import { listHead, shorten } from '@/lib/seo/head';
 import { listGraph, scriptJson } from '@/lib/seo/structured-data';
+import { NookListing } from '../../nook-listing';
 import { readAuthor, readListing, readSite } from '../../reads';
 
 /** Everything that somebody wrote, alone or with others. */
@@ -17,7 +17,8 @@ export async function AuthorList({ slug, page }: { slug: string; page: number })
       <StructuredData
         json={scriptJson(listGraph(site, { title: author.name, path: paths.author(author.slug, page) }))}
       />
-      <Listing
+      <NookListing
+        slots={{ type: 'author', authorIds: [author.id] }}
         title={author.name}
         kicker="Author"
         intro={<AuthorIntro author={author} />}

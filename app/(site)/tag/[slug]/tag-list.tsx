@@ -1,9 +1,9 @@
 import { notFound } from 'next/navigation';
 import { StructuredData } from '@/components/layout/structured-data';
-import { Listing } from '@/components/posts/listing';
 import { paths } from '@/lib/paths';
 import { listHead } from '@/lib/seo/head';
 import { listGraph, scriptJson } from '@/lib/seo/structured-data';
+import { NookListing } from '../../nook-listing';
 import { readListing, readSite, readTag } from '../../reads';
 
 /** Everything about one tag. */
@@ -14,7 +14,8 @@ export async function TagList({ slug, page }: { slug: string; page: number }) {
   return (
     <>
       <StructuredData json={scriptJson(listGraph(site, { title: tag.name, path: paths.tag(tag.slug, page) }))} />
-      <Listing
+      <NookListing
+        slots={{ type: 'tag', tagIds: [tag.id] }}
         title={tag.name}
         kicker="Tag"
         intro={tag.description && <p dir="auto">{tag.description}</p>}
