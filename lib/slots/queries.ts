@@ -1,6 +1,6 @@
 import 'server-only';
 import { reader } from '@/lib/db';
-import type { ImageVariant } from '@/lib/posts/queries';
+import type { Variant } from '@/lib/posts/images';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { shortHash, type CreativeKind } from './creative';
 import { isPlacement, type Placement } from './placements';
@@ -144,7 +144,7 @@ function toCreative(row: Prisma.CreativeGetPayload<{ select: typeof shown }>) {
     ...row,
     kind: row.kind as CreativeKind,
     frame: `${row.id}-${shortHash(row.hash)}`,
-    media: row.media && { ...row.media, variants: JSON.parse(row.media.variants) as ImageVariant[] },
+    media: row.media && { ...row.media, variants: JSON.parse(row.media.variants) as Variant[] },
   };
 }
 
