@@ -12,3 +12,8 @@ export const cacheTags = {
   /** An address that answered "not found", or moved. */
   address: (slug: string) => `address:${slug}`,
 };
+
+/** Both spellings under which pages remember that an address answered "not found" or moved. */
+export function addressTags(slug: string, path: string) {
+  return [cacheTags.address(slug), cacheTags.address(path)];
+}

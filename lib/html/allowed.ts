@@ -1,0 +1,155 @@
+import { knownEmbed } from './embeds';
+import { safeUrl } from './urls';
+import type { HtmlElement } from './tree';
+
+/** Elements that stand inside a line, and what older spellings are kept as. */
+const inlineNames: Record<string, string> = Object.fromEntries([
+  ...'a abbr bdi br cite code del dfn em img ins kbd mark q rp rt ruby s samp small strong sub sup time u var wbr'
+    .split(' ')
+    .map((name) => [name, name]),
+  ['b', 'strong'],
+  ['i', 'em'],
+  ['strike', 's'],
+  ['tt', 'code'],
+  ['acronym', 'abbr'],
+]);
+
+const blocks = new Set(
+  'audio blockquote details dl figure h1 h2 h3 h4 h5 h6 hr ol pre listing xmp table ul video'.split(' '),
+);
+
+/** Known to browsers as boxes of their own: what is in them stays a paragraph of its own when the box goes. */
+const boxes = new Set(
+  `address article aside body caption center dd details dialog dir div dt fieldset figcaption footer form header hgroup
+   legend li main menu nav noscript object option p search section select summary table tbody td tfoot th thead tr`.split(
+    /\s+/,
+  ),
+);
+
+export function inlineName(node: HtmlElement): string | null {
+  if (node.name === 'span') return 'data-footnote' in node.attributes ? 'span' : null;
+  return Object.hasOwn(inlineNames, node.name) ? (inlineNames[node.name] ?? null) : null;
+}
+
+export function isBlock(node: HtmlElement) {
+  return blocks.has(node.name) || isRawBlock(node) || embedOf(node) !== null;
+}
+
+/** What a frame of a provider that we know shows. */
+export function embedOf(node: HtmlElement) {
+  if (node.name !== 'iframe' && node.name !== 'embed') return null;
+  const address = safeUrl(node.attributes.src, 'media');
+  return address ? knownEmbed(address) : null;
+}
+
+export function isRawBlock(node: HtmlElement) {
+  return node.name === 'div' && 'data-raw' in node.attributes;
+}
+
+export function isBox(node: HtmlElement) {
+  return boxes.has(node.name) || isBlock(node);
+}
+
+/** Prefixed, so that no id of a body meets one of the page's or shadows a global of its scripts. */
+export const ID_PREFIX = 'c-';
+
+type Rule = (value: string) => string | null;
+
+const number =
+  (highest: number): Rule =>
+  (value) =>
+    /^\d{1,6}$/.test(value.trim()) && Number(value) <= highest ? String(Number(value)) : null;
+const oneOf =
+  (...words: string[]): Rule =>
+  (value) =>
+    words.includes(value.toLowerCase()) ? value.toLowerCase() : null;
+const short: Rule = (value) => cleanText(value).slice(0, 1_000).toWellFormed() || null;
+const flag: Rule = () => '';
+const media: Rule = (value) => safeUrl(value, 'media');
+const webLink: Rule = (value) => safeUrl(value, 'media');
+
+const everywhere: Record<string, Rule> = {
+  id: (value) => prefixedId(value),
+  lang: (value) => (/^[a-z]{2,3}(-[a-z0-9]{1,8}){0,3}$/i.test(value) ? value : null),
+  dir: oneOf('ltr', 'rtl', 'auto'),
+  title: short,
+};
+
+const byName: Record<string, Record<string, Rule>> = {
+  a: { href: linkTarget, rel: relOf, hreflang: (value) => (/^[a-z-]{2,20}$/i.test(value) ? value : null) },
+  img: {
+    src: media,
+    alt: (value) => cleanText(value).slice(0, 2_000).toWellFormed(),
+    width: number(30_000),
+    height: number(30_000),
+  },
+  ol: { start: number(100_000), reversed: flag, type: (value) => (/^[1aAiI]$/.test(value) ? value : null) },
+  li: { value: number(100_000), 'data-checked': oneOf('true', 'false') },
+  ul: { 'data-type': (value) => (value === 'taskList' ? value : null) },
+  td: { colspan: number(1_000), rowspan: number(1_000) },
+  th: { colspan: number(1_000), rowspan: number(1_000), scope: oneOf('row', 'col', 'rowgroup', 'colgroup') },
+  blockquote: { cite: webLink },
+  q: { cite: webLink },
+  del: { cite: webLink, datetime: short },
+  ins: { cite: webLink, datetime: short },
+  time: { datetime: short },
+  details: { open: flag },
+  figure: { 'data-layout': oneOf('wide', 'full') },
+  audio: { src: media, loop: flag },
+  video: { src: media, poster: media, loop: flag, muted: flag, width: number(10_000), height: number(10_000) },
+  source: { src: media, type: (value) => (/^(audio|video)\/[\w.+-]{1,40}$/.test(value) ? value : null) },
+  span: { 'data-footnote': flag },
+  div: { 'data-raw': flag },
+};
+
+/** The attributes of this element that may stay, under the name that it is kept as. Always in the same order. */
+export function allowedAttributes(node: HtmlElement, name = node.name) {
+  const rules = { ...byName[name], ...everywhere };
+  const kept: Record<string, string> = {};
+  for (const [attribute, rule] of Object.entries(rules)) {
+    const given = Object.hasOwn(node.attributes, attribute) ? node.attributes[attribute] : undefined;
+    const value = given === undefined ? null : rule(given);
+    if (value !== null) kept[attribute] = value;
+  }
+  return kept;
+}
+
+export function prefixedId(value: string) {
+  const bare = value.startsWith(ID_PREFIX) ? value.slice(ID_PREFIX.length) : value;
+  return /^[\p{L}\p{N}][\p{L}\p{N}_:.-]{0,79}$/u.test(bare) && !bare.startsWith(ID_PREFIX) ? ID_PREFIX + bare : null;
+}
+
+/** The programming language of a code element, in the one spelling that is kept. */
+export function languageOf(node: HtmlElement) {
+  const classes = node.attributes.class ?? '';
+  const name = /(?:^|\s)(?:language-|lang-|brush:\s*)([\w+#.-]{1,30})/i.exec(classes)?.[1];
+  return name ? name.toLowerCase() : null;
+}
+
+function linkTarget(value: string) {
+  const url = safeUrl(value, 'link');
+  if (!url?.startsWith('#')) return url;
+  const id = prefixedId(decodeFragment(url.slice(1)));
+  return id ? `#${id}` : null;
+}
+
+function decodeFragment(fragment: string) {
+  try {
+    return decodeURIComponent(fragment);
+  } catch {
+    return fragment;
+  }
+}
+
+function relOf(value: string) {
+  const words = value.toLowerCase().split(/\s+/);
+  return ['nofollow', 'sponsored', 'ugc'].filter((word) => words.includes(word)).join(' ') || null;
+}
+
+// Attributes are written on one line; what cannot be stored is left out (as in texts).
+function cleanText(value: string) {
+  return value
+    .replace(/[\p{Cc}\uFFFE\uFFFF]+/gu, ' ')
+    .trim()
+    .toWellFormed();
+}

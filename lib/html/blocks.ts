@@ -1,0 +1,148 @@
+import { allowedAttributes, embedOf, isRawBlock, languageOf } from './allowed';
+import { embedFigure, embedFromFigure } from './embed-figures';
+import { flowOf, leafOf, type Flow } from './flow';
+import { lineOf } from './lines';
+import { tableOf } from './tables';
+import { element, text, textOf, type HtmlElement, type HtmlNode } from './tree';
+
+/** Cleans one block; several come back where something had to leave it, none if nothing was in it. */
+export function blockOf(node: HtmlElement, flow: Flow): HtmlNode[] {
+  const within: Flow = { ...flow, depth: flow.depth + 1 };
+  const embed = embedOf(node);
+  if (embed) return [embedFigure(embed.url, node.attributes.title ?? '', [])];
+  if (isRawBlock(node)) return boxOf(node, { ...within, paragraphs: false });
+  if (/^h[1-6]$/.test(node.name)) return headingOf(node, flow);
+  if (node.name === 'hr') return [element('hr', {}, [])];
+  if (node.name === 'blockquote') return boxOf(node, { ...within, paragraphs: true });
+  if (node.name === 'ul' || node.name === 'ol') return listOf(node, within);
+  if (node.name === 'dl') return definitionsOf(node, within);
+  if (node.name === 'details') return detailsOf(node, within);
+  if (node.name === 'figure') return figureOf(node, within);
+  if (node.name === 'table') return tableOf(node, within);
+  if (node.name === 'audio' || node.name === 'video') return playerOf(node, flow);
+  return preformattedOf(node, flow);
+}
+
+function boxOf(node: HtmlElement, within: Flow) {
+  const children = flowOf(node.children, within);
+  return children.length > 0 ? [element(node.name, allowedAttributes(node), children)] : [];
+}
+
+// The title of the post is the page's only h1.
+function headingOf(node: HtmlElement, flow: Flow) {
+  const children = leafOf(node.children, flow);
+  const name = node.name === 'h1' ? 'h2' : node.name;
+  return children.length > 0 ? [element(name, allowedAttributes(node, name), children)] : [];
+}
+
+function listOf(node: HtmlElement, within: Flow) {
+  const items: HtmlNode[] = [];
+  for (const group of grouped(node.children, (child) => child.name === 'li')) {
+    const [first] = group;
+    const isItem = first?.type === 'element' && first.name === 'li';
+    const children = flowOf(isItem ? first.children : group, { ...within, paragraphs: false });
+    if (isItem) items.push(element('li', allowedAttributes(first), children));
+    else if (children.length > 0) items.push(element('li', {}, children));
+  }
+  return items.length > 0 ? [element(node.name, allowedAttributes(node), items)] : [];
+}
+
+function definitionsOf(node: HtmlElement, within: Flow) {
+  const direct = node.children.flatMap((child) =>
+    child.type === 'element' && child.name === 'div' ? child.children : [child],
+  );
+  const items: HtmlNode[] = [];
+  for (const group of grouped(direct, (child) => child.name === 'dt' || child.name === 'dd')) {
+    const [first] = group;
+    const named = first?.type === 'element' && (first.name === 'dt' || first.name === 'dd') ? first : null;
+    const isTerm = named?.name === 'dt';
+    const content = named ? named.children : group;
+    const children = isTerm ? leafOf(content, within) : flowOf(content, { ...within, paragraphs: false });
+    if (children.length > 0) items.push(element(isTerm ? 'dt' : 'dd', named ? allowedAttributes(named) : {}, children));
+  }
+  return items.length > 0 ? [element('dl', allowedAttributes(node), items)] : [];
+}
+
+function detailsOf(node: HtmlElement, within: Flow) {
+  const [summary, rest] = withoutFirst(node.children, 'summary');
+  const label = summary ? leafOf(summary.children, within) : [];
+  const children = flowOf(rest, { ...within, paragraphs: true });
+  if (label.length > 0) children.unshift(element('summary', {}, label));
+  return children.length > 0 ? [element('details', allowedAttributes(node), children)] : [];
+}
+
+function figureOf(node: HtmlElement, within: Flow) {
+  const [caption, rest] = withoutFirst(node.children, 'figcaption');
+  const captionLine = caption ? leafOf(caption.children, within) : [];
+  const label = captionLine.length > 0 ? [element('figcaption', {}, captionLine)] : [];
+  const embed = embedFromFigure(node, rest);
+  if (embed) return [embedFigure(embed.url, embed.label, label)];
+  const children = flowOf(rest, { ...within, paragraphs: false });
+  const [only] = children;
+  const isAround = children.length === 1 && only?.type === 'element' && 'data-embed' in only.attributes;
+  if (isAround) return [element('figure', only.attributes, [...only.children, ...label])];
+  if (children.length === 0) return captionLine.length > 0 ? [element('p', {}, captionLine)] : [];
+  const isCaptionFirst = caption !== null && node.children.find((child) => child.type === 'element') === caption;
+  return [
+    element('figure', allowedAttributes(node), isCaptionFirst ? [...label, ...children] : [...children, ...label]),
+  ];
+}
+
+function playerOf(node: HtmlElement, flow: Flow) {
+  const sources = node.children.flatMap((child) => {
+    if (child.type !== 'element' || child.name !== 'source') return [];
+    const attributes = allowedAttributes(child);
+    return attributes.src ? [element('source', attributes, [])] : [];
+  });
+  const attributes = allowedAttributes(node);
+  if (!attributes.src && sources.length === 0) return flowOf(node.children, flow);
+  const fallback = lineOf(node.children, new Set());
+  return [element(node.name, { ...attributes, controls: '', preload: 'none' }, [...sources, ...fallback])];
+}
+
+function preformattedOf(node: HtmlElement, flow: Flow) {
+  const parts = node.children.filter((child) => child.type === 'element' || child.value.trim() !== '');
+  const [only] = parts;
+  const code = parts.length === 1 && only?.type === 'element' && only.name === 'code' ? only : null;
+  const language = (code && languageOf(code)) ?? languageOf(node);
+  if (code || language) {
+    const content = codeText((code ?? node).children);
+    const attributes: Record<string, string> = language ? { class: `language-${language}` } : {};
+    return content ? [element('pre', {}, [element('code', attributes, [text(content)])])] : [];
+  }
+  const line = lineOf(node.children, new Set(flow.wrappers.map(({ name }) => name)));
+  return textOf(line).trim() ? [element('pre', allowedAttributes(node, 'pre'), line)] : [];
+}
+
+function codeText(nodes: readonly HtmlNode[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'text') return node.value;
+      return node.name === 'br' ? '\n' : codeText(node.children);
+    })
+    .join('');
+}
+
+/** Runs of nodes, each named element a run of its own. */
+function grouped(nodes: readonly HtmlNode[], isNamed: (node: HtmlElement) => boolean) {
+  const groups: HtmlNode[][] = [];
+  let loose: HtmlNode[] | null = null;
+  for (const node of nodes) {
+    if (node.type === 'element' && isNamed(node)) {
+      groups.push([node]);
+      loose = null;
+    } else if (loose) {
+      loose.push(node);
+    } else {
+      loose = [node];
+      groups.push(loose);
+    }
+  }
+  return groups;
+}
+
+function withoutFirst(nodes: readonly HtmlNode[], name: string): [HtmlElement | null, HtmlNode[]] {
+  const at = nodes.findIndex((node) => node.type === 'element' && node.name === name);
+  const found = nodes[at];
+  return found?.type === 'element' ? [found, nodes.filter((node) => node !== found)] : [null, [...nodes]];
+}

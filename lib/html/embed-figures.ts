@@ -1,0 +1,22 @@
+import { knownEmbed } from './embeds';
+import { appendText, element, textOf, type HtmlElement, type HtmlNode } from './tree';
+import { safeUrl } from './urls';
+
+/** How an embed is kept: a figure that knows the address, with a plain link that works by itself. */
+export function embedFigure(url: string, label: string, caption: HtmlNode[]): HtmlElement {
+  const words: HtmlNode[] = [];
+  appendText(words, label.replace(/\s+/g, ' ').trim() || defaultLabel(url));
+  return element('figure', { 'data-embed': url }, [element('a', { href: url }, words), ...caption]);
+}
+
+/** Reads the editor's own figure back, whatever stands around the link. */
+export function embedFromFigure(node: HtmlElement, content: readonly HtmlNode[]) {
+  const given = safeUrl(node.attributes['data-embed'], 'media');
+  if (!given || !/^https?:/i.test(given) || !URL.canParse(given)) return null;
+  return { url: knownEmbed(given)?.url ?? new URL(given).href, label: textOf(content) };
+}
+
+function defaultLabel(url: string) {
+  const provider = knownEmbed(url)?.provider;
+  return provider ? `Open on ${provider}` : new URL(url).host;
+}

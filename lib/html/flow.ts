@@ -1,0 +1,208 @@
+import { allowedAttributes, isBlock, isBox } from './allowed';
+import { lineElement, lineOf } from './lines';
+import { appendText, element, elementsIn, text, type HtmlElement, type HtmlNode } from './tree';
+
+/** A line element that is open around blocks: it is closed before each block and opened again inside it. */
+type Wrapper = { name: string; attributes: Record<string, string> };
+
+export type Flow = {
+  /** Whether loose text becomes a paragraph here, or may stand as it is (in list items, cells, figures). */
+  paragraphs: boolean;
+  wrappers: readonly Wrapper[];
+  /** How many blocks stand around this one. */
+  depth: number;
+  /** Cleans one block. Passed in, because blocks hold content that holds blocks. */
+  blockOf: (node: HtmlElement, flow: Flow) => HtmlNode[];
+};
+
+/** A note or a ruby text makes no sense in two halves. */
+const unsplittable = new Set(['span', 'ruby', 'rt', 'rp', 'br', 'wbr', 'img']);
+const MAX_BLOCKS_DEEP = 40;
+const MAX_WRAPPERS = 4;
+
+/** The cleaned blocks of a whole body. */
+export function blocksOf(nodes: readonly HtmlNode[], blockOf: Flow['blockOf']): HtmlNode[] {
+  const blocks = flowOf(nodes, { paragraphs: true, wrappers: [], depth: 0, blockOf });
+  const seen = new Set<string>();
+  for (const { attributes } of elementsIn(blocks)) {
+    if (attributes.id && seen.has(attributes.id)) delete attributes.id;
+    else if (attributes.id) seen.add(attributes.id);
+  }
+  return blocks;
+}
+
+/**
+ * Cleans content that may hold blocks. Text between blocks is gathered into paragraphs; a line element around blocks (a
+ * <b> around two paragraphs) is moved inside them, because a paragraph cannot stand in a line.
+ */
+export function flowOf(nodes: readonly HtmlNode[], flow: Flow): HtmlNode[] {
+  const builder = new FlowBuilder(flow);
+  builder.addAll(nodes);
+  return builder.finish();
+}
+
+class FlowBuilder {
+  readonly #out: HtmlNode[] = [];
+  readonly #flow: Flow;
+  #paragraphs: boolean;
+  #paragraphAttributes: Record<string, string> = {};
+  #lines: { wrapper: Wrapper | null; nodes: HtmlNode[] }[];
+
+  constructor(flow: Flow) {
+    this.#flow = flow;
+    this.#paragraphs = flow.paragraphs;
+    this.#lines = [null, ...flow.wrappers].map((wrapper) => ({ wrapper, nodes: [] }));
+  }
+
+  addAll(nodes: readonly HtmlNode[]) {
+    for (const node of nodes) this.#add(node);
+  }
+
+  finish() {
+    this.#closeLine();
+    return this.#out;
+  }
+
+  #add(node: HtmlNode) {
+    if (node.type === 'text') {
+      appendText(this.#line, node.value);
+      return;
+    }
+    if (isBlock(node) && this.#flow.depth < MAX_BLOCKS_DEEP) this.#addBlock(node);
+    else if (isBox(node)) this.#addBox(node);
+    else this.#addInline(node);
+  }
+
+  #addBlock(node: HtmlElement) {
+    const wrappers = this.#wrappers;
+    this.#closeLine();
+    this.#out.push(...this.#flow.blockOf(node, { ...this.#flow, wrappers }));
+  }
+
+  // A box without a meaning of its own leaves its content, as paragraphs apart from what stands beside it.
+  #addBox(node: HtmlElement) {
+    this.#closeLine();
+    const before = { paragraphs: this.#paragraphs, attributes: this.#paragraphAttributes };
+    this.#paragraphs = true;
+    if (node.name === 'p') this.#paragraphAttributes = allowedAttributes(node);
+    this.addAll(node.children);
+    this.#closeLine();
+    this.#paragraphs = before.paragraphs;
+    this.#paragraphAttributes = before.attributes;
+  }
+
+  #addInline(node: HtmlElement) {
+    if (!holdsBoxes(node)) {
+      for (const part of lineOf([node], this.#openNames)) appendNode(this.#line, part);
+      return;
+    }
+    const wrapper = lineElement(node);
+    const isOpened = wrapper && !unsplittable.has(wrapper.name) && !this.#openNames.has(wrapper.name);
+    if (!isOpened || this.#lines.length > MAX_WRAPPERS) {
+      this.addAll(node.children);
+      return;
+    }
+    this.#lines.push({ wrapper: { name: wrapper.name, attributes: withoutId(wrapper.attributes) }, nodes: [] });
+    this.addAll(node.children);
+    this.#foldLast();
+  }
+
+  #foldLast() {
+    const last = this.#lines.pop();
+    if (last?.wrapper && last.nodes.length > 0) {
+      this.#line.push(element(last.wrapper.name, last.wrapper.attributes, last.nodes));
+    }
+  }
+
+  // Ends the paragraph: what each open wrapper holds so far is wrapped, and the wrappers stay open for what follows.
+  #closeLine() {
+    const wrappers = this.#wrappers;
+    while (this.#lines.length > 1) this.#foldLast();
+    const nodes = trimmed(this.#line);
+    this.#lines = [null, ...wrappers].map((wrapper) => ({ wrapper, nodes: [] }));
+    if (!nodes.some(isWorthALine)) return;
+    if (this.#paragraphs || endsInLine(this.#out)) this.#addParagraph(nodes);
+    else for (const node of nodes) appendNode(this.#out, node);
+  }
+
+  #addParagraph(nodes: HtmlNode[]) {
+    this.#out.push(element('p', this.#paragraphAttributes, nodes));
+    this.#paragraphAttributes = withoutId(this.#paragraphAttributes);
+  }
+
+  get #line() {
+    return this.#lines.at(-1)!.nodes;
+  }
+
+  get #wrappers() {
+    return this.#lines.flatMap(({ wrapper }) => (wrapper ? [wrapper] : []));
+  }
+
+  get #openNames() {
+    return new Set(this.#wrappers.map(({ name }) => name));
+  }
+}
+
+/** Cleans content that may hold nothing but a line, inside whatever is open around it. */
+export function leafOf(nodes: readonly HtmlNode[], flow: Flow): HtmlNode[] {
+  const open = new Set(flow.wrappers.map(({ name }) => name));
+  const line = trimmed(lineOf(nodes, open));
+  if (!line.some(isWorthALine)) return [];
+  return flow.wrappers.reduceRight<HtmlNode[]>(
+    (inner, { name, attributes }) => [element(name, attributes, inner)],
+    line,
+  );
+}
+
+export function appendNode(nodes: HtmlNode[], node: HtmlNode) {
+  if (node.type === 'text') appendText(nodes, node.value);
+  else nodes.push(node);
+}
+
+const known = new WeakMap<HtmlElement, boolean>();
+
+// Asked again at every level of nesting: the answer is kept.
+function holdsBoxes(node: HtmlElement): boolean {
+  const found =
+    known.get(node) ?? node.children.some((child) => child.type === 'element' && (isBox(child) || holdsBoxes(child)));
+  known.set(node, found);
+  return found;
+}
+
+// Loose text follows loose text that was ended by a box: without a paragraph the two would become one.
+function endsInLine(nodes: readonly HtmlNode[]) {
+  const last = nodes.at(-1);
+  return last !== undefined && (last.type === 'text' || (!isBlock(last) && last.name !== 'p'));
+}
+
+function isWorthALine(node: HtmlNode): boolean {
+  if (node.type === 'text') return /[^ \t\n]/.test(node.value);
+  if (node.name === 'img') return true;
+  return node.name !== 'br' && node.name !== 'wbr' && (node.children.some(isWorthALine) || 'id' in node.attributes);
+}
+
+// Breaks and spaces at either end of a line show nothing.
+function trimmed(nodes: readonly HtmlNode[]) {
+  const start = nodes.findIndex((node) => !isBreak(node) && !isBlank(node));
+  if (start === -1) return [];
+  const kept = nodes.slice(start, nodes.findLastIndex((node) => !isBreak(node) && !isBlank(node)) + 1);
+  const first = kept[0];
+  if (first?.type === 'text') kept[0] = text(first.value.replace(/^[ \t\n]+/, ''));
+  const last = kept.at(-1);
+  if (last?.type === 'text') kept[kept.length - 1] = text(last.value.trimEnd());
+  return kept;
+}
+
+function isBlank(node: HtmlNode) {
+  return node.type === 'text' && !/[^ \t\n]/.test(node.value);
+}
+
+function isBreak(node: HtmlNode) {
+  return node.type === 'element' && (node.name === 'br' || node.name === 'wbr');
+}
+
+// One element became several: an id may stand only once.
+function withoutId(attributes: Record<string, string>) {
+  const { id: _, ...rest } = attributes;
+  return rest;
+}

@@ -1,0 +1,79 @@
+import { allowedAttributes, inlineName, isBox, languageOf } from './allowed';
+import { appendText, element, text, type HtmlElement, type HtmlNode } from './tree';
+import { safeUrl } from './urls';
+
+/**
+ * Cleans content that stands inside a line. `open` names the line elements around it: none stands inside its like, which
+ * the parser would take apart again. A box leaves its text, set off by spaces.
+ */
+export function lineOf(nodes: readonly HtmlNode[], open: ReadonlySet<string>, parent = ''): HtmlNode[] {
+  const line: HtmlNode[] = [];
+  for (const node of nodes) {
+    if (node.type === 'text') appendText(line, node.value);
+    else addElement(line, node, open, parent);
+  }
+  return line;
+}
+
+/** The name and attributes under which a line element is kept, or null if only its content is. */
+export function lineElement(node: HtmlElement) {
+  const name = inlineName(node);
+  if (!name) return null;
+  const attributes = allowedAttributes(node, name);
+  if (name === 'a') {
+    const anchor =
+      attributes.href || attributes.id
+        ? attributes
+        : allowedAttributes({ ...node, attributes: { id: node.attributes.name ?? '' } }, 'a');
+    return anchor.href || anchor.id ? { name, attributes: anchor } : null;
+  }
+  if (name === 'img' && !attributes.src) return null;
+  if (name === 'img') attributes.alt ??= '';
+  if (name === 'code') addLanguage(node, attributes);
+  return { name, attributes };
+}
+
+function addElement(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<string>, parent: string) {
+  const kept = lineElement(node);
+  if (kept && ['br', 'wbr', 'img'].includes(kept.name)) {
+    line.push(element(kept.name, kept.attributes, []));
+  } else if (node.name === 'img') {
+    appendText(line, node.attributes.alt ?? '');
+  } else if (node.name === 'iframe' || node.name === 'embed') {
+    addFrameLink(line, node, open);
+  } else if (kept && !open.has(kept.name) && mayStandIn(kept.name, parent)) {
+    const children = lineOf(node.children, new Set([...open, kept.name]), kept.name);
+    if (children.length > 0 || kept.attributes.id) line.push(element(kept.name, kept.attributes, children));
+  } else {
+    const isApart = isBox(node);
+    if (isApart) appendText(line, ' ');
+    for (const part of lineOf(node.children, open, parent)) appendPart(line, part);
+    if (isApart) appendText(line, ' ');
+  }
+}
+
+function appendPart(line: HtmlNode[], part: HtmlNode) {
+  if (part.type === 'text') appendText(line, part.value);
+  else line.push(part);
+}
+
+// A frame that nobody vouches for is not shown, but where it leads stays known.
+function addFrameLink(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<string>) {
+  const href = safeUrl(node.attributes.src, 'media');
+  if (!href || href === 'about:blank') return;
+  const label = node.attributes.title?.trim() || href;
+  const words: HtmlNode[] = [];
+  appendText(words, label);
+  if (open.has('a')) line.push(text(words.length > 0 ? label : href));
+  else line.push(element('a', { href }, words));
+}
+
+// Ruby texts are closed by the parser in ways of their own anywhere else.
+function mayStandIn(name: string, parent: string) {
+  return name !== 'rt' && name !== 'rp' ? true : parent === 'ruby';
+}
+
+function addLanguage(node: HtmlElement, attributes: Record<string, string>) {
+  const language = languageOf(node);
+  if (language) attributes.class = `language-${language}`;
+}

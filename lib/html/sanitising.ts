@@ -1,0 +1,34 @@
+import { AppError } from '@/lib/errors';
+import { blockOf } from './blocks';
+import { blocksOf } from './flow';
+import { parseHtml } from './tree';
+import { toHtml } from './writing';
+
+/** The longest body that is taken, in characters of HTML. */
+export const LONGEST_BODY = 1_000_000;
+
+/**
+ * Brings any HTML into the form that is kept: only elements, attributes and addresses from an allow-list, in a shape that
+ * parses back to itself. Unknown elements give up their box and keep their text; scripts and styles go with theirs.
+ * Cleaning twice changes nothing. The length is checked first, so no text is cut in the middle of a tag.
+ */
+export function sanitiseBody(html: string): string {
+  requireFittingBody(html);
+  const clean = blocksOf(parseHtml(html), blockOf)
+    .map((block) => toHtml([block]))
+    .join('\n');
+  // What is kept must be accepted again.
+  requireFittingBody(clean);
+  return clean;
+}
+
+/** Refuses a body that is too long to be kept, before anything is done with it. */
+export function requireFittingBody(html: string) {
+  if (html.length <= LONGEST_BODY) return;
+  const size = (html.length / 1_000_000).toFixed(1);
+  throw new AppError(
+    'too_large',
+    `This text has ${size} million characters; a post can hold one million. Please split it, or move pictures that were pasted into the text to uploads.`,
+    { fields: { bodyHtml: 'This text is too long for one post.' } },
+  );
+}

@@ -1,0 +1,30 @@
+import type { HtmlNode } from './tree';
+
+const voids = new Set(['br', 'hr', 'img', 'wbr', 'source', 'input']);
+
+/** Writes a tree as HTML that parses back to the same tree. */
+export function toHtml(nodes: readonly HtmlNode[]): string {
+  let html = '';
+  for (const node of nodes) html += node.type === 'text' ? escapeText(node.value) : writeElement(node);
+  return html;
+}
+
+export function escapeText(value: string) {
+  return value.replace(/[&<>]/g, (sign) => (sign === '&' ? '&amp;' : sign === '<' ? '&lt;' : '&gt;'));
+}
+
+export function escapeAttribute(value: string) {
+  return escapeText(value).replaceAll('"', '&quot;');
+}
+
+function writeElement(node: Extract<HtmlNode, { type: 'element' }>) {
+  let open = `<${node.name}`;
+  for (const [name, value] of Object.entries(node.attributes)) {
+    open += value === '' ? ` ${name}=""` : ` ${name}="${escapeAttribute(value)}"`;
+  }
+  if (voids.has(node.name)) return `${open}>`;
+  const [first] = node.children;
+  // The parser swallows a line break right after <pre>: a second one keeps the first.
+  const kept = node.name === 'pre' && first?.type === 'text' && first.value.startsWith('\n') ? '\n' : '';
+  return `${open}>${kept}${toHtml(node.children)}</${node.name}>`;
+}

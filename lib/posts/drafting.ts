@@ -1,0 +1,195 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { recordAudit } from '@/lib/audit/recording';
+import { reader, transaction, writer, type Tx } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import {
+  columnsOf,
+  fieldsOfPost,
+  fieldsOfRevision,
+  hashOfFields,
+  newestFields,
+  provisionalSlug,
+  requireEditable,
+  revisionSelect,
+  typeOf,
+  type EditablePost,
+} from './editable';
+import { mergeFields, type Problems } from './merging';
+import { emptyFields, stateOf, type PostFields, type PostType } from './post';
+import { setAuthors, setMediaUses } from './relations';
+import { mediaIdsIn } from './rendered-fields';
+import { keepRevision, type RevisionKind } from './revisions';
+import { SaveConflict, SavedMeanwhile } from './save-conflict';
+import { findOrCreateTags, setTags } from './tagging';
+import { despiteRaces } from './unique';
+
+type Save = {
+  id: string;
+  version: number;
+  fields: Partial<PostFields>;
+  /** An autosave never fails on an address: the text is kept, and the answer says what is wrong with the rest. */
+  kind?: 'autosave' | 'save';
+};
+
+export type Saved = { version: number; savedAt: Date; problems: Problems };
+
+/** Begins a post or a page of which nobody but staff can see anything. */
+export async function createDraft(actor: Actor, { type }: { type: PostType }) {
+  requireCapability(actor, 'posts.write');
+  const id = newId();
+  const now = new Date();
+  const columns = columnsOf({ ...emptyFields, commentsMode: type === 'page' ? 'off' : 'open' }, { pinnedAt: null });
+  await transaction(async (tx) => {
+    await tx.post.create({
+      data: {
+        ...columns,
+        id,
+        type,
+        status: 'draft',
+        slug: provisionalSlug(id),
+        feedId: `urn:uuid:${id}`,
+        contentUpdatedAt: now,
+        createdAt: now,
+      },
+    });
+    await tx.postAuthor.create({ data: { postId: id, userId: actor.id, position: 0 } });
+    await recordAudit(actor, 'post.create', { id, type }, tx);
+  });
+  return { id, version: 1 };
+}
+
+/** All that the editor shows: the newest fields, what readers have, and where the post stands. */
+export async function getEditable(actor: Actor, id: string) {
+  const post = await requireEditable(actor, id);
+  return {
+    id: post.id,
+    type: typeOf(post),
+    version: post.version,
+    status: post.status,
+    state: stateOf(post, new Date()),
+    /** The address that the post has now, even if nobody chose one yet. */
+    slug: post.slug,
+    fields: newestFields(post),
+    hasPendingChange: post.pendingRevisionId !== null,
+    publishAt: post.publishAt,
+    unpublishAt: post.unpublishAt,
+    firstPublishedAt: post.firstPublishedAt,
+    createdAt: post.createdAt,
+    savedAt: post.pendingRevision?.updatedAt ?? post.updatedAt,
+  };
+}
+
+/**
+ * Keeps what was written. A draft is written itself; of a post that is out (or will be by the clock) readers keep their
+ * version, and the change waits beside it until it is published. Throws SaveConflict if somebody saved in between: the
+ * caller shows both.
+ */
+export async function saveDraft(actor: Actor, save: Save): Promise<Saved> {
+  const post = await requireEditable(actor, save.id);
+  requireWritable(post);
+  const kind = save.kind ?? 'save';
+  const { fields, problems } = await mergeFields(actor, post, { given: save.fields, isLenient: kind === 'autosave' });
+  if (post.version !== save.version) throw await conflictOn(post);
+  if (hashOfFields(fields) === hashOfFields(newestFields(post))) {
+    return { version: post.version, savedAt: savedAtOf(post), problems };
+  }
+  return { ...(await write({ actor, post, fields, kind })), problems };
+}
+
+/** Brings an earlier state back as the newest one. Nothing is lost: the state before it stays in the history. */
+export async function restoreRevision(actor: Actor, input: { id: string; revisionId: string }): Promise<Saved> {
+  const post = await requireEditable(actor, input.id);
+  requireWritable(post);
+  const row = await reader.postRevision.findFirst({
+    where: { id: input.revisionId, postId: post.id },
+    select: revisionSelect,
+  });
+  if (!row) throw new AppError('not_found', 'This version is not there (any more).');
+  const { fields, problems } = await mergeFields(actor, post, { given: fieldsOfRevision(row), isLenient: true });
+  return { ...(await write({ actor, post, fields, kind: 'restore' })), problems };
+}
+
+/** Drops the change that waits beside a post; readers' version was never touched. The history keeps it. */
+export async function discardPending(actor: Actor, id: string) {
+  const post = await requireEditable(actor, id);
+  if (!post.pendingRevisionId) return { version: post.version };
+  await transaction(async (tx) => {
+    await tx.post.update({ where: { id }, data: { pendingRevisionId: null, version: { increment: 1 } } });
+    await recordAudit(actor, 'post.discard-change', { id }, tx);
+  });
+  return { version: post.version + 1 };
+}
+
+type Write = { actor: Actor; post: EditablePost; fields: PostFields; kind: RevisionKind };
+
+async function write(save: Write) {
+  const { coverId, bodyHtml } = save.fields;
+  const mediaIds = [...(await mediaIdsIn(bodyHtml)), ...(coverId ? [coverId] : [])];
+  try {
+    const savedAt = await despiteRaces(() => transaction((tx) => writeWithin(tx, save, mediaIds)));
+    return { version: save.post.version + 1, savedAt };
+  } catch (error) {
+    if (error instanceof SavedMeanwhile) throw await conflictOn(await requireEditable(save.actor, save.post.id));
+    throw error;
+  }
+}
+
+async function writeWithin(tx: Tx, { actor, post, fields, kind }: Write, mediaIds: string[]) {
+  const isOut = post.status === 'published';
+  // What stood there before anybody kept a history (an import, a first restore) must not be lost.
+  if (kind === 'restore')
+    await keepRevision(tx, { postId: post.id, authorId: null, kind: 'autosave', fields: newestFields(post) });
+  const revisionId = await keepRevision(tx, { postId: post.id, authorId: actor.id, kind, fields });
+  const isAsReadersHaveIt = isOut && hashOfFields(fields) === hashOfFields(fieldsOfPost(post));
+  const { count } = await tx.post.updateMany({
+    where: { id: post.id, version: post.version },
+    data: {
+      version: { increment: 1 },
+      ...(isOut ? { pendingRevisionId: isAsReadersHaveIt ? null : revisionId } : draftColumns(post, fields)),
+    },
+  });
+  if (count === 0) throw new SavedMeanwhile();
+  if (!isOut) {
+    await setTags(tx, post.id, await findOrCreateTags(tx, fields.tags));
+    await setAuthors(tx, post.id, fields.authorIds);
+  }
+  await setMediaUses(tx, post.id, mediaIds, false);
+  if (kind !== 'autosave') await recordAudit(actor, `post.${kind}`, { id: post.id }, tx);
+  return new Date();
+}
+
+// Rendering waits for the preview or the publication; version 0 says that what is kept of it is out of date.
+function draftColumns(post: EditablePost, fields: PostFields) {
+  return {
+    ...columnsOf(fields, post),
+    slug: fields.slug || provisionalSlug(post.id),
+    renderVersion: 0,
+    pendingRevisionId: null,
+  };
+}
+
+function requireWritable(post: EditablePost) {
+  if (post.status !== 'trashed') return;
+  throw new AppError('conflict', 'This post is in the bin. Restore it first, then go on writing.');
+}
+
+async function conflictOn(post: EditablePost) {
+  const last = await writer.postRevision.findFirst({
+    where: { postId: post.id },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { author: { select: { name: true } } },
+  });
+  return new SaveConflict({
+    by: last?.author?.name ?? 'Somebody else',
+    at: savedAtOf(post),
+    version: post.version,
+    fields: newestFields(post),
+  });
+}
+
+function savedAtOf(post: EditablePost) {
+  return post.pendingRevision?.updatedAt ?? post.updatedAt;
+}

@@ -1,0 +1,31 @@
+import { element, elementsIn, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+
+/**
+ * Moves the notes that are written inside the text to its end: a number stays, which leads to the note and back. One
+ * numbering for the whole body. Answers with the list of notes, or null.
+ */
+export function collectFootnotes(nodes: readonly HtmlNode[]): HtmlElement | null {
+  const items: HtmlElement[] = [];
+  for (const node of elementsIn(nodes)) {
+    if (!('data-footnote' in node.attributes)) continue;
+    const number = items.length + 1;
+    items.push(element('li', { id: `fn-${number}` }, [...node.children, text(' '), wayBack(number)]));
+    node.name = 'sup';
+    node.attributes = { class: 'footnote-ref' };
+    node.children = [
+      element('a', { href: `#fn-${number}`, id: `fnref-${number}`, 'aria-label': `Note ${number}` }, [
+        text(String(number)),
+      ]),
+    ];
+  }
+  if (items.length === 0) return null;
+  return element('section', { class: 'footnotes', 'aria-label': 'Notes' }, [element('ol', {}, items)]);
+}
+
+function wayBack(number: number) {
+  return element(
+    'a',
+    { href: `#fnref-${number}`, class: 'footnote-back', 'aria-label': `Back to the text, note ${number}` },
+    [text('↩')],
+  );
+}

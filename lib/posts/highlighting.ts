@@ -1,0 +1,31 @@
+import type { ElementContent } from 'hast';
+import { common, createLowlight } from 'lowlight';
+import { element, elementsIn, text, textOf, type HtmlNode } from '@/lib/html/tree';
+
+const lowlight = createLowlight(common);
+
+/** Highlighting is for reading: a listing longer than this, or more of them than this, stays plain. */
+const LONGEST_LISTING = 50_000;
+const MOST_IN_ALL = 200_000;
+
+/** Colours code by class names, where its language is named and known. */
+export function highlightCode(nodes: readonly HtmlNode[]) {
+  let left = MOST_IN_ALL;
+  for (const node of elementsIn(nodes)) {
+    const language = node.name === 'code' ? /^language-(.+)$/.exec(node.attributes.class ?? '')?.[1] : undefined;
+    if (!language) continue;
+    const code = textOf(node.children);
+    if (!lowlight.registered(language) || code.length > Math.min(left, LONGEST_LISTING)) continue;
+    left -= code.length;
+    node.attributes = { ...node.attributes, class: `hljs language-${language}` };
+    node.children = lowlight.highlight(language, code).children.flatMap(fromHast);
+  }
+}
+
+function fromHast(node: ElementContent | { type: 'doctype' }): HtmlNode[] {
+  if (node.type === 'text') return [text(node.value)];
+  if (node.type !== 'element') return [];
+  const names = node.properties.className;
+  const attributes: Record<string, string> = Array.isArray(names) ? { class: names.join(' ') } : {};
+  return [element(node.tagName, attributes, node.children.flatMap(fromHast))];
+}

@@ -1,0 +1,73 @@
+import 'server-only';
+import { can, type Actor } from '@/lib/auth/actor';
+import { reader } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { sanitiseBody } from '@/lib/html/sanitising';
+import { requireUsableSlug } from './addresses';
+import { newestFields, type EditablePost } from './editable';
+import { postFields, type PostFields } from './post';
+
+/** What is wrong with single fields, by field; the rest was kept. */
+export type Problems = Record<string, string>;
+
+/**
+ * The post's newest fields with the given ones over them: parsed, cleaned, and without what this person may not decide.
+ * With `isLenient` an address that cannot be used is left as it was and reported, so that no text is ever refused for it.
+ */
+export async function mergeFields(
+  actor: Actor,
+  post: EditablePost,
+  { given, isLenient }: { given: Partial<PostFields>; isLenient: boolean },
+): Promise<{ fields: PostFields; problems: Problems }> {
+  const current = newestFields(post);
+  const fields = { ...current, ...parse(given) };
+  if (fields.bodyHtml !== current.bodyHtml) fields.bodyHtml = sanitiseBody(fields.bodyHtml);
+  if (!can(actor, 'posts.edit-any')) Object.assign(fields, { authorIds: current.authorIds, pinned: current.pinned });
+  fields.authorIds = await existingAuthors(fields.authorIds, current.authorIds);
+  if (fields.coverId !== current.coverId) await requireCover(fields.coverId);
+  const problems: Problems = {};
+  if (fields.slug === '' && post.status !== 'draft') fields.slug = current.slug;
+  if (fields.slug !== '' && fields.slug !== current.slug) {
+    const problem = await slugProblemOf(fields.slug, post.id);
+    if (problem && !isLenient) throw problem;
+    if (problem) Object.assign(problems, problem.fields);
+    if (problem) fields.slug = current.slug;
+  }
+  return { fields, problems };
+}
+
+function parse(given: Partial<PostFields>) {
+  const parsed = postFields.partial().safeParse(given);
+  if (!parsed.success) {
+    const fields: Record<string, string> = {};
+    for (const issue of parsed.error.issues) fields[issue.path.map(String).join('.') || 'form'] ??= issue.message;
+    throw new AppError('invalid', Object.values(fields)[0] ?? 'Please check what you entered.', { fields });
+  }
+  const present = Object.entries(parsed.data).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(present) as Partial<PostFields>;
+}
+
+// A post always has an author, and only people who are there.
+async function existingAuthors(wanted: string[], current: string[]) {
+  const rows = await reader.user.findMany({ where: { id: { in: [...wanted, ...current] } }, select: { id: true } });
+  const there = new Set(rows.map(({ id }) => id));
+  const kept = [...new Set(wanted)].filter((id) => there.has(id));
+  return kept.length > 0 ? kept : current.filter((id) => there.has(id));
+}
+
+async function requireCover(coverId: string | null) {
+  if (coverId === null) return;
+  const found = await reader.media.findFirst({ where: { id: coverId, deletedAt: null }, select: { id: true } });
+  const sentence = 'That picture is not in the library (any more). Please choose another.';
+  if (!found) throw new AppError('invalid', sentence, { fields: { coverId: sentence } });
+}
+
+async function slugProblemOf(slug: string, postId: string) {
+  try {
+    await requireUsableSlug(slug, postId);
+    return null;
+  } catch (error) {
+    if (error instanceof AppError) return error;
+    throw error;
+  }
+}

@@ -1,0 +1,181 @@
+import { z } from 'zod';
+import { safeUrl } from '@/lib/html/urls';
+import { slugify } from './slugs';
+
+export const postTypes = ['post', 'page'] as const;
+export type PostType = (typeof postTypes)[number];
+
+/** What is kept in the status column; scheduled and expired are published with another clock. */
+export const postStatuses = ['draft', 'published', 'private', 'trashed'] as const;
+export type PostStatus = (typeof postStatuses)[number];
+
+export const postStates = ['Draft', 'Scheduled', 'Live', 'Expired', 'Private', 'Bin'] as const;
+export type PostState = (typeof postStates)[number];
+
+type Timed = { status: string; publishAt: Date | null; unpublishAt: Date | null };
+
+/** What a post is at this moment, in the words of the screens. */
+export function stateOf(post: Timed, now: Date): PostState {
+  if (post.status === 'trashed') return 'Bin';
+  if (post.status === 'private') return 'Private';
+  if (post.status !== 'published' || !post.publishAt) return 'Draft';
+  if (post.publishAt > now) return 'Scheduled';
+  return post.unpublishAt && post.unpublishAt <= now ? 'Expired' : 'Live';
+}
+
+export const moves = ['publish', 'schedule', 'unpublish', 'make-private', 'trash', 'restore', 'delete'] as const;
+export type Move = (typeof moves)[number];
+
+const legalMoves: Record<PostState, readonly Move[]> = {
+  Draft: ['publish', 'schedule', 'make-private', 'trash'],
+  Scheduled: ['publish', 'schedule', 'unpublish', 'make-private', 'trash'],
+  Live: ['publish', 'schedule', 'unpublish', 'make-private', 'trash'],
+  Expired: ['publish', 'schedule', 'unpublish', 'make-private', 'trash'],
+  Private: ['publish', 'schedule', 'unpublish', 'trash'],
+  Bin: ['restore', 'delete'],
+};
+
+/** Whether a post in this state may make this move. ("publish" on a live post brings a change to readers.) */
+export function mayMove(state: PostState, move: Move) {
+  return legalMoves[state].includes(move);
+}
+
+/** Whether readers ever saw the post: its addresses must then go on answering. */
+export function wasEverPublic(post: { firstPublishedAt: Date | null }, now: Date) {
+  return post.firstPublishedAt !== null && post.firstPublishedAt <= now;
+}
+
+/** Counted as people count: an emoji is one character, not two. */
+const text = (longest: number, what: string) =>
+  z
+    .string()
+    .transform(oneLine)
+    .refine(
+      (value) => [...value].length <= longest,
+      `${what} can have at most ${longest.toLocaleString('en')} characters.`,
+    );
+
+const longText = (longest: number, what: string) =>
+  z
+    .string()
+    .transform((value) => cleaned(value.replace(/\r\n?/g, '\n')).trim())
+    .refine(
+      (value) => [...value].length <= longest,
+      `${what} can have at most ${longest.toLocaleString('en')} characters.`,
+    );
+
+/** A form's checkbox, or the truth itself. */
+const flag = z
+  .union([z.boolean(), z.string()])
+  .transform((value) => value === true || value === 'on' || value === 'true' || value === '1');
+
+/** One value, several under one name, or a line with commas. */
+const list = z
+  .union([z.string(), z.array(z.string())])
+  .transform((value) => (Array.isArray(value) ? value : value.split(',')))
+  .transform((values) => values.map(oneLine).filter(Boolean));
+
+const tags = list
+  .transform((names) => uniqueBy(names, slugify).filter((name) => slugify(name) !== ''))
+  .refine((names) => names.length <= 30, 'A post can have at most 30 tags.')
+  .refine((names) => names.every((name) => [...name].length <= 60), 'A tag can have at most 60 characters.');
+
+const webAddress = (what: string) =>
+  z
+    .string()
+    .trim()
+    .refine(
+      (value) =>
+        value === '' || (/^https?:\/\//i.test(value) && URL.canParse(value) && safeUrl(value, 'media') !== null),
+      `${what} must be a full address such as https://example.org/page.`,
+    );
+
+const language = z
+  .string()
+  .trim()
+  .refine((value) => value === '' || isLanguage(value), 'That is no language tag such as "en" or "de-AT".');
+
+/** The editor's form. Every field may be left out: what is not sent stays as it is. */
+export const postFields = z.object({
+  title: text(300, 'The title'),
+  subtitle: text(500, 'The subtitle'),
+  /** Empty: made from the title when the post is published. */
+  slug: z.string().trim().max(300, 'That address is too long.'),
+  excerpt: longText(1_000, 'The summary'),
+  /** Its length and content are the sanitiser's business. */
+  bodyHtml: z.string(),
+  tags,
+  coverId: z
+    .string()
+    .nullable()
+    .transform((value) => value?.trim() || null),
+  coverAlt: text(1_000, 'The description of the picture'),
+  coverCaption: text(500, 'The caption'),
+  coverCredit: text(200, 'The credit'),
+  commentsMode: z.enum(['open', 'closed', 'off'], 'Comments can be open, closed or off.'),
+  adsMode: z.enum(['on', 'off', 'own'], 'Choose on, off or own.'),
+  adsOff: list.refine((names) => names.length <= 20, 'These are too many placements.'),
+  canonicalUrl: webAddress('The original address'),
+  noindex: flag,
+  seoTitle: text(200, 'The title for search engines'),
+  seoDescription: text(400, 'The description for search engines'),
+  locale: language,
+  authorIds: list.refine((ids) => ids.length <= 10, 'A post can have at most 10 authors.'),
+  pinned: flag,
+});
+
+export type PostFields = z.output<typeof postFields>;
+
+/** What a new post begins with. */
+export const emptyFields: PostFields = {
+  title: '',
+  subtitle: '',
+  slug: '',
+  excerpt: '',
+  bodyHtml: '',
+  tags: [],
+  coverId: null,
+  coverAlt: '',
+  coverCaption: '',
+  coverCredit: '',
+  commentsMode: 'open',
+  adsMode: 'on',
+  adsOff: [],
+  canonicalUrl: '',
+  noindex: false,
+  seoTitle: '',
+  seoDescription: '',
+  locale: '',
+  authorIds: [],
+  pinned: false,
+};
+
+function oneLine(value: string) {
+  return cleaned(value.replace(/[\s\u2028\u2029]+/g, ' ')).trim();
+}
+
+// What neither database nor page can hold: controls (PostgreSQL refuses U+0000), half surrogates.
+function cleaned(value: string) {
+  return value
+    .toWellFormed()
+    .replace(/(?![\n\t])\p{Cc}|[\uFFFE\uFFFF]/gu, '')
+    .normalize('NFC');
+}
+
+function uniqueBy(values: string[], keyOf: (value: string) => string) {
+  const seen = new Set<string>();
+  return values.filter((value) => {
+    const key = keyOf(value);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function isLanguage(value: string) {
+  try {
+    return Intl.getCanonicalLocales(value).length === 1;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,157 @@
+import 'server-only';
+import { recordAudit } from '@/lib/audit/recording';
+import type { Actor } from '@/lib/auth/actor';
+import { transaction, type Tx } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { paths } from '@/lib/paths';
+import { clearAddress, keepMove } from '@/lib/redirects/moving';
+import { findFreeSlug, requireUsableSlug } from './addresses';
+import { columnsOf, newestFields, provisionalSlug, requireEditable, type EditablePost } from './editable';
+import { mayMove, stateOf, wasEverPublic, type PostFields, type PostState } from './post';
+import { publicationTimes, type WantedTimes } from './publication-times';
+import { readersSee } from './readers-view';
+import { setAuthors, setMediaUses } from './relations';
+import { renderFields } from './rendered-fields';
+import { keepRevision } from './revisions';
+import { tagsAround, union } from './stale-tags';
+import { findOrCreateTags, setTags } from './tagging';
+import { despiteRaces } from './unique';
+
+/** What a write to a post answers with: where it stands now, and every cache tag that went stale. */
+export type Changed = { id: string; slug: string; tags: string[] };
+export type Published = Changed & { version: number; state: PostState; publishAt: Date };
+
+/** Absent: as it is (or now). Null: now, or never again. A date ahead schedules; a date past is kept as the post's date. */
+type Publication = { id: string; version: number; publishAt?: Date | null; unpublishAt?: Date | null };
+
+/**
+ * Brings the newest text of a post to readers, now or at a date: applies the change that waits, renders, gives an address
+ * to what has none, keeps every address it ever had. Throws a conflict if the post was saved in between.
+ */
+export async function publishPost(actor: Actor, input: Publication): Promise<Published> {
+  const post = await requireEditable(actor, input.id);
+  const now = new Date();
+  requireMove(post, now);
+  requireVersion(post, input.version);
+  const fields = newestFields(post);
+  requireTitle(fields);
+  const times = publicationTimes(post, wantedTimes(input), now);
+  const rendered = await renderFields(fields.bodyHtml);
+  const view = await readersSee(post, fields);
+  return despiteRaces(async () => {
+    const slug = await slugFor(post, fields);
+    return transaction((tx) =>
+      writePublication(tx, {
+        actor,
+        post,
+        fields: { ...fields, slug },
+        times,
+        rendered,
+        isVisiblyNew: view.isNew,
+        now,
+      }),
+    );
+  });
+}
+
+/** Publishes at a moment ahead. Until then nobody sees the post, and then everybody does, whatever jobs run. */
+export async function schedulePost(actor: Actor, input: { id: string; version: number; publishAt: Date }) {
+  if (input.publishAt <= new Date()) {
+    const sentence = 'That moment has passed. Choose one ahead, or publish now.';
+    throw new AppError('invalid', sentence, { fields: { publishAt: sentence } });
+  }
+  return publishPost(actor, input);
+}
+
+type Publishing = {
+  actor: Actor;
+  post: EditablePost;
+  fields: PostFields;
+  times: ReturnType<typeof publicationTimes>;
+  rendered: Awaited<ReturnType<typeof renderFields>>;
+  isVisiblyNew: boolean;
+  now: Date;
+};
+
+async function writePublication(tx: Tx, publishing: Publishing): Promise<Published> {
+  const { actor, post, fields, times, rendered, now } = publishing;
+  const tagsBefore = await tagsAround(tx, post);
+  const { count } = await tx.post.updateMany({
+    where: { id: post.id, version: post.version },
+    data: {
+      ...columnsOf(fields, post),
+      ...rendered.columns,
+      ...times,
+      contentUpdatedAt: contentUpdatedAt(publishing),
+      slug: fields.slug,
+      status: 'published',
+      pendingRevisionId: null,
+      version: { increment: 1 },
+    },
+  });
+  if (count === 0) throw savedMeanwhile();
+  await moveAddress(tx, post, fields.slug, now);
+  await setTags(tx, post.id, await findOrCreateTags(tx, fields.tags));
+  await setAuthors(tx, post.id, fields.authorIds);
+  await setMediaUses(tx, post.id, [...rendered.mediaIds, ...(fields.coverId ? [fields.coverId] : [])], true);
+  await keepRevision(tx, { postId: post.id, authorId: actor.id, kind: 'publish', fields });
+  const after = await requireEditable(actor, post.id, tx);
+  const state = stateOf(after, now);
+  await recordAudit(actor, state === 'Scheduled' ? 'post.schedule' : 'post.publish', auditOf(after), tx);
+  const tags = union(tagsBefore, await tagsAround(tx, after));
+  return { id: post.id, slug: after.slug, tags, version: after.version, state, publishAt: times.publishAt };
+}
+
+// An address that readers knew goes on answering. Whoever lives at an address now comes before any redirect from it.
+async function moveAddress(tx: Tx, post: EditablePost, slug: string, now: Date) {
+  const to = paths.post(slug);
+  if (slug !== post.slug && wasEverPublic(post, now)) {
+    await keepMove(tx, { from: paths.post(post.slug), to, postId: post.id, tagId: null });
+  } else {
+    await clearAddress(tx, to);
+  }
+}
+
+function contentUpdatedAt({ post, times, isVisiblyNew, now }: Publishing) {
+  if (!wasEverPublic(post, now)) return times.firstPublishedAt;
+  return isVisiblyNew ? now : post.contentUpdatedAt;
+}
+
+async function slugFor(post: EditablePost, fields: PostFields) {
+  if (fields.slug === '' || fields.slug === provisionalSlug(post.id)) return findFreeSlug(fields.title, post.id);
+  if (fields.slug !== post.slug) await requireUsableSlug(fields.slug, post.id);
+  return fields.slug;
+}
+
+function wantedTimes(input: Publication): WantedTimes {
+  return {
+    ...(input.publishAt === undefined ? {} : { publishAt: input.publishAt }),
+    ...(input.unpublishAt === undefined ? {} : { unpublishAt: input.unpublishAt }),
+  };
+}
+
+function requireMove(post: EditablePost, now: Date) {
+  if (mayMove(stateOf(post, now), 'publish')) return;
+  throw new AppError('conflict', 'This post is in the bin. Restore it first, then publish it.');
+}
+
+function requireVersion(post: EditablePost, version: number) {
+  if (post.version !== version) throw savedMeanwhile();
+}
+
+function savedMeanwhile() {
+  return new AppError(
+    'conflict',
+    'This post was saved somewhere else in the meantime. Look at what changed, then publish.',
+  );
+}
+
+function requireTitle(fields: PostFields) {
+  if (fields.title !== '') return;
+  const sentence = 'Give it a title before you publish it.';
+  throw new AppError('invalid', sentence, { fields: { title: sentence } });
+}
+
+function auditOf(post: EditablePost) {
+  return { id: post.id, title: post.title, slug: post.slug, publishAt: post.publishAt?.toISOString() ?? '' };
+}

@@ -1,0 +1,155 @@
+import { isBox } from '@/lib/html/allowed';
+import { requireFittingBody } from '@/lib/html/sanitising';
+import { elementsIn, parseHtml, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+import { toHtml } from '@/lib/html/writing';
+import { collectFootnotes } from './footnotes';
+import { nameHeadings, type ContentsEntry } from './headings';
+import { highlightCode } from './highlighting';
+import { dressImages, uploadPath, type ImageLookup } from './body-images';
+import { dressEmbed, dressLinks, dressTasks, wrapTable } from './dressing';
+import { countWords, readingMinutes } from './words';
+
+/** Raised whenever the same body would be rendered differently: what older versions rendered is rendered again. */
+export const RENDER_VERSION = 1;
+
+export const blockKinds = ['p', 'heading', 'figure', 'list', 'quote', 'code', 'table', 'embed', 'other'] as const;
+export type BlockKind = (typeof blockKinds)[number];
+
+/** One top-level block: where it starts in the rendered HTML, in characters, so that pages cut between blocks only. */
+export type Block = { offset: number; kind: BlockKind; words: number };
+
+export type RenderedBody = {
+  html: string;
+  blocks: Block[];
+  contents: ContentsEntry[];
+  /** Plain text, a line for each paragraph, item and cell. */
+  text: string;
+  wordCount: number;
+  readingMinutes: number;
+  /** Paths below /uploads of the pictures in the body. */
+  mediaPaths: string[];
+};
+
+export type RenderOptions = {
+  /** Sizes and variants of a picture of ours, by its path below /uploads. */
+  imageSizes?: ImageLookup;
+  /** The site's own host: links elsewhere are marked. */
+  siteHost?: string;
+};
+
+/**
+ * Makes what is printed from what is kept: heading ids and contents, highlighted code, picture sizes, scrollable tables,
+ * cards for embeds, footnotes, marked links. Expects a body that was sanitised.
+ */
+export function renderBody(bodyHtml: string, options: RenderOptions = {}): RenderedBody {
+  requireFittingBody(bodyHtml);
+  const nodes = parseHtml(bodyHtml).filter((node) => node.type === 'element' || node.value.trim() !== '');
+  const mediaPaths = mediaPathsOf(nodes);
+  const images = [...elementsIn(nodes)].filter(({ name }) => name === 'img').length;
+  const notes = collectFootnotes(nodes);
+  const contents = nameHeadings(nodes);
+  const texts = nodes.map((node) => plainText([node]));
+  const kinds = nodes.map(kindOf);
+  dress(nodes, options);
+  if (notes) {
+    nodes.push(notes);
+    texts.push(plainText([notes]));
+    kinds.push('other');
+  }
+  const text = texts.filter(Boolean).join('\n');
+  return {
+    ...write(nodes, kinds, texts),
+    contents,
+    text,
+    wordCount: countWords(text),
+    readingMinutes: readingMinutes(text, images),
+    mediaPaths,
+  };
+}
+
+/** Paths below /uploads of the pictures in a sanitised body, each once. */
+export function mediaPathsIn(bodyHtml: string) {
+  return bodyHtml.includes('/uploads/') ? mediaPathsOf(parseHtml(bodyHtml)) : [];
+}
+
+/** The text of a piece of HTML as it is read: boxes on lines of their own, spaces as they are shown. */
+export function plainText(nodes: readonly HtmlNode[]): string {
+  return rawText(nodes)
+    .split('\n')
+    .map((line) => line.replace(/[ \t]+/g, ' ').trim())
+    .filter(Boolean)
+    .join('\n');
+}
+
+function write(nodes: HtmlNode[], kinds: BlockKind[], texts: string[]) {
+  const blocks: Block[] = [];
+  let html = '';
+  for (const [at, node] of nodes.entries()) {
+    if (html) html += '\n';
+    blocks.push({ offset: html.length, kind: kinds[at] ?? 'other', words: countWords(texts[at] ?? '') });
+    html += toHtml([node]);
+  }
+  return { html, blocks };
+}
+
+function dress(nodes: HtmlNode[], options: RenderOptions) {
+  highlightCode(nodes);
+  dressLinks(nodes, options.siteHost ?? '');
+  dressImages(nodes, options.imageSizes ?? (() => null));
+  for (const node of elementsIn(nodes)) {
+    if ('data-embed' in node.attributes) dressEmbed(node);
+    if (node.name === 'li' && 'data-checked' in node.attributes) dressTasks(node);
+  }
+  wrapTables(nodes);
+}
+
+function wrapTables(nodes: HtmlNode[]) {
+  for (const [at, node] of nodes.entries()) {
+    if (node.type === 'text') continue;
+    wrapTables(node.children);
+    if (node.name === 'table') nodes[at] = wrapTable(node);
+  }
+}
+
+function mediaPathsOf(nodes: readonly HtmlNode[]) {
+  const paths = [...elementsIn(nodes)].flatMap((node) => {
+    const path = node.name === 'img' ? uploadPath(node.attributes.src ?? '') : null;
+    return path ? [path] : [];
+  });
+  return [...new Set(paths)];
+}
+
+const kindsByName: Record<string, BlockKind> = {
+  figure: 'figure',
+  ul: 'list',
+  ol: 'list',
+  dl: 'list',
+  blockquote: 'quote',
+  pre: 'code',
+  table: 'table',
+  video: 'embed',
+  audio: 'embed',
+};
+
+function kindOf(node: HtmlNode): BlockKind {
+  if (node.type === 'text') return 'other';
+  if ('data-embed' in node.attributes) return 'embed';
+  if (/^h[2-6]$/.test(node.name)) return 'heading';
+  if (node.name === 'p') return isPicture(node) ? 'figure' : 'p';
+  return kindsByName[node.name] ?? 'other';
+}
+
+function isPicture(node: HtmlElement) {
+  return [...elementsIn(node.children)].some(({ name }) => name === 'img') && plainText([node]) === '';
+}
+
+function rawText(nodes: readonly HtmlNode[]): string {
+  let raw = '';
+  for (const node of nodes) {
+    if (node.type === 'text') raw += node.value;
+    else if (node.name === 'br') raw += '\n';
+    else if (isBox(node) || node.name === 'li') raw += `\n${rawText(node.children)}\n`;
+    else raw += rawText(node.children);
+  }
+  return raw;
+}

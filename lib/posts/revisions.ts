@@ -1,0 +1,91 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { reader, type Tx } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { fieldsOfRevision, hashOfFields, requireEditable, revisionSelect } from './editable';
+import type { PostFields } from './post';
+
+export type RevisionKind = 'autosave' | 'save' | 'publish' | 'restore' | 'import';
+
+/** Autosaves of one person within this time are one entry in the history. */
+const ONE_SITTING = 10 * 60 * 1000;
+
+type Entry = { postId: string; authorId: string | null; kind: RevisionKind; fields: PostFields; note?: string };
+
+/**
+ * Enters a state of the post in its history, and answers with the entry's id. The same content makes no second entry; an
+ * autosave goes on in the entry of the same sitting. Entries that were published are never overwritten.
+ */
+export async function keepRevision(tx: Tx, entry: Entry): Promise<string> {
+  const hash = hashOfFields(entry.fields);
+  const last = await tx.postRevision.findFirst({
+    where: { postId: entry.postId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, kind: true, hash: true, authorId: true, createdAt: true },
+  });
+  if (last?.hash === hash) return confirm(tx, last, entry.kind);
+  const now = new Date();
+  const isSameSitting =
+    last?.kind === 'autosave' &&
+    last.authorId === entry.authorId &&
+    now.getTime() - last.createdAt.getTime() < ONE_SITTING &&
+    entry.kind !== 'publish' &&
+    entry.kind !== 'restore';
+  const content = { ...contentOf(entry.fields), hash, kind: entry.kind, note: entry.note ?? '' };
+  if (last && isSameSitting) {
+    await tx.postRevision.update({ where: { id: last.id }, data: content });
+    return last.id;
+  }
+  const id = newId();
+  await tx.postRevision.create({
+    data: { id, postId: entry.postId, authorId: entry.authorId, createdAt: now, ...content },
+  });
+  return id;
+}
+
+/** The history of a post, newest first. */
+export async function listRevisions(actor: Actor, id: string) {
+  await requireEditable(actor, id, reader);
+  const rows = await reader.postRevision.findMany({
+    where: { postId: id },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: 200,
+    select: {
+      id: true,
+      kind: true,
+      note: true,
+      title: true,
+      createdAt: true,
+      updatedAt: true,
+      author: { select: { id: true, name: true } },
+    },
+  });
+  return rows;
+}
+
+/** One state from the history, in full: to look at, or to compare. */
+export async function getRevision(actor: Actor, id: string, revisionId: string) {
+  await requireEditable(actor, id, reader);
+  const row = await reader.postRevision.findFirst({ where: { id: revisionId, postId: id }, select: revisionSelect });
+  if (!row) throw new AppError('not_found', 'This version is not there (any more).');
+  return {
+    id: row.id,
+    kind: row.kind,
+    createdAt: row.createdAt,
+    author: row.author?.name ?? null,
+    fields: fieldsOfRevision(row),
+  };
+}
+
+// A saved or published state stays what it was called; an autosave may become more.
+async function confirm(tx: Tx, last: { id: string; kind: string }, kind: RevisionKind) {
+  const isMore = (last.kind === 'autosave' && kind !== 'autosave') || kind === 'publish';
+  if (isMore) await tx.postRevision.update({ where: { id: last.id }, data: { kind } });
+  return last.id;
+}
+
+function contentOf(fields: PostFields) {
+  const { title, subtitle, excerpt, bodyHtml, ...others } = fields;
+  return { title, subtitle, excerpt, bodyHtml, fields: JSON.stringify(others) };
+}

@@ -1,0 +1,86 @@
+/** The longest slug, in characters. */
+export const LONGEST_SLUG = 80;
+
+/**
+ * First segments of addresses that are not posts: today's, and those that will be needed. server/routes.ts and
+ * design's list of addresses are covered by a test.
+ */
+const reserved = new Set(
+  `_n _next about-blank account admin ads ads-txt api archive assets author authors category comments favicon-ico feed
+   feed-json feed-xml feeds healthz home index login logout manifest media metrics new news-sitemap-xml page pages post
+   posts preview readyz robots robots-txt rss rss-xml search setup signin signout signup sitemap sitemap-xml static tag
+   tags undefined null uploads well-known wp-admin wp-content wp-includes wp-json wp-login`.split(/\s+/),
+);
+
+/** Letters that are written with two in plain Latin; other marks are simply taken off. */
+const spelled: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'n',
+};
+
+/**
+ * Makes the last part of an address from a title: lower case, words joined by hyphens, Latin letters without their marks,
+ * other scripts as they are. May be empty, if the title holds no letter and no digit.
+ */
+export function slugify(title: string): string {
+  const plain = [...title.slice(0, 1_000).normalize('NFC').toLowerCase()].map(plainLetter).join('');
+  const words = plain
+    .replace(/([a-z])\p{M}+/gu, '$1')
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/^[-\p{M}]+|-+$/gu, '');
+  return shorten(words.normalize('NFC'), LONGEST_SLUG);
+}
+
+/** Why a slug cannot be used, as a sentence, or null if it can. */
+export function slugProblem(slug: string): string | null {
+  if (slug === '') return 'The address needs at least one letter or digit.';
+  if (slug !== slugify(slug)) {
+    return `An address holds lower-case letters, digits and hyphens only. Try "${slugify(slug) || 'a-few-words'}".`;
+  }
+  if (isReserved(slug)) return `"${slug}" is an address that the site needs for itself. Please choose another.`;
+  return null;
+}
+
+/** Whether the site needs this address for itself: fixed pages, and years. */
+export function isReserved(slug: string) {
+  return reserved.has(slug) || /^\d{4}$/.test(slug);
+}
+
+/** The slug itself or with the lowest number from 2 that is neither taken nor reserved. */
+export function freeSlug(wanted: string, isTaken: (slug: string) => boolean) {
+  const base = wanted === '' ? 'untitled' : wanted;
+  for (let number = 1; ; number += 1) {
+    const slug = number === 1 ? base : numbered(base, number);
+    if (!isReserved(slug) && !isTaken(slug)) return slug;
+  }
+}
+
+export function numbered(base: string, number: number) {
+  return `${shorten(base, LONGEST_SLUG - String(number).length - 1)}-${number}`;
+}
+
+function plainLetter(letter: string) {
+  const known = spelled[letter];
+  if (known) return known;
+  const bare = letter.normalize('NFD').replace(/\p{M}/gu, '');
+  return /^[a-z]$/.test(bare) ? bare : letter;
+}
+
+// Cut between words where that leaves enough, never inside a character.
+function shorten(slug: string, longest: number) {
+  const characters = [...slug];
+  if (characters.length <= longest) return slug;
+  const cut = characters.slice(0, longest).join('');
+  const atWord = cut.replace(/-[^-]*$/, '');
+  return (atWord.length > longest / 2 ? atWord : cut).replace(/-+$/, '');
+}

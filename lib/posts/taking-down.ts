@@ -1,0 +1,95 @@
+import 'server-only';
+import { recordAudit } from '@/lib/audit/recording';
+import type { Actor } from '@/lib/auth/actor';
+import { transaction, type Tx } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
+import { columnsOf, fieldsOfPost, newestFields, requireEditable, type EditablePost } from './editable';
+import { mayMove, stateOf, wasEverPublic, type Move } from './post';
+import type { Changed } from './publishing';
+import { setAuthors } from './relations';
+import { tagsAround, union } from './stale-tags';
+import { findOrCreateTags, setTags } from './tagging';
+import { despiteRaces } from './unique';
+
+type Target = { id: string };
+
+/** Takes a post back to the drafts. Its date and address stay, so that publishing again brings it back as it was. */
+export function unpublishPost(actor: Actor, target: Target): Promise<Changed> {
+  return move(actor, target.id, 'unpublish', (tx, post) => leavePublic(tx, post, 'draft'));
+}
+
+/** Hides a post from everybody but staff, without calling it unfinished. */
+export function makePrivate(actor: Actor, target: Target): Promise<Changed> {
+  return move(actor, target.id, 'make-private', (tx, post) => leavePublic(tx, post, 'private'));
+}
+
+/** Puts a post in the bin. What it was is remembered: restoring is exact. */
+export function trashPost(actor: Actor, target: Target): Promise<Changed> {
+  return move(actor, target.id, 'trash', async (tx, post) => {
+    await update(tx, post, { status: 'trashed', statusBeforeTrash: post.status });
+  });
+}
+
+/** Takes a post out of the bin, as whatever it was before. */
+export function restorePost(actor: Actor, target: Target): Promise<Changed> {
+  return move(actor, target.id, 'restore', async (tx, post) => {
+    await update(tx, post, { status: post.statusBeforeTrash || 'draft', statusBeforeTrash: '' });
+  });
+}
+
+/** Removes a post for good, with its comments and history. Only from the bin, and there is no way back. */
+export async function deletePost(actor: Actor, { id }: Target): Promise<Changed> {
+  return transaction(async (tx) => {
+    const post = await requireEditable(actor, id, tx);
+    requireMove(post, 'delete');
+    const tags = union(await tagsAround(tx, post));
+    await tx.post.delete({ where: { id } });
+    await recordAudit(actor, 'post.delete', { id, title: post.title, slug: post.slug }, tx);
+    return { id, slug: post.slug, tags };
+  });
+}
+
+function move(actor: Actor, id: string, move: Move, write: (tx: Tx, post: EditablePost) => Promise<void>) {
+  return despiteRaces(() =>
+    transaction(async (tx) => {
+      const post = await requireEditable(actor, id, tx);
+      requireMove(post, move);
+      const before = await tagsAround(tx, post);
+      await write(tx, post);
+      await recordAudit(actor, `post.${move}`, { id, title: post.title, slug: post.slug }, tx);
+      const after = await requireEditable(actor, id, tx);
+      return { id, slug: after.slug, tags: union(before, await tagsAround(tx, after)) };
+    }),
+  );
+}
+
+// A change that waited beside the post becomes its text: there are no readers left to keep another for.
+async function leavePublic(tx: Tx, post: EditablePost, status: 'draft' | 'private') {
+  const fields = newestFields(post);
+  const isChanged = post.pendingRevision !== null;
+  await update(tx, post, {
+    status,
+    pendingRevisionId: null,
+    ...(isChanged ? { ...columnsOf({ ...fields, slug: post.slug }, post), renderVersion: 0 } : {}),
+    ...(wasEverPublic(post, new Date()) ? {} : { publishAt: null, firstPublishedAt: null }),
+  });
+  if (!isChanged) return;
+  await setTags(tx, post.id, await findOrCreateTags(tx, fields.tags));
+  await setAuthors(tx, post.id, fields.authorIds.length > 0 ? fields.authorIds : fieldsOfPost(post).authorIds);
+}
+
+async function update(tx: Tx, post: EditablePost, data: Prisma.PostUncheckedUpdateInput) {
+  await tx.post.update({ where: { id: post.id }, data: { ...data, version: { increment: 1 } } });
+}
+
+function requireMove(post: EditablePost, move: Move) {
+  if (mayMove(stateOf(post, new Date()), move)) return;
+  const sentences: Partial<Record<Move, string>> = {
+    delete: 'Only what is in the bin can be removed for good. Put it in the bin first.',
+    restore: 'This post is not in the bin.',
+    trash: 'This post is in the bin already.',
+    unpublish: 'This post is not published.',
+  };
+  throw new AppError('conflict', sentences[move] ?? 'That is not possible with this post as it stands.');
+}

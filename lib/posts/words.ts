@@ -1,0 +1,35 @@
+/** Chinese and Japanese are written without spaces: each character counts; Korean has spaces. */
+const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*/gu;
+
+/**
+ * Silent reading of non-fiction: 238 words a minute in the mean of 190 studies, rounded down (M. Brysbaert, "How many
+ * words do we read per minute?", Journal of Memory and Language 109, 2019). 500 characters a minute for Chinese and
+ * Japanese and twelve seconds a picture are what reading times elsewhere are made of.
+ */
+const WORDS_PER_MINUTE = 230;
+const CHARACTERS_PER_MINUTE = 500;
+const SECONDS_PER_IMAGE = 12;
+
+/** Words in a text; a Chinese or Japanese character counts as one. */
+export function countWords(text: string) {
+  const { words, characters } = tally(text);
+  return words + characters;
+}
+
+export function readingMinutes(text: string, images: number) {
+  const { words, characters } = tally(text);
+  const minutes = words / WORDS_PER_MINUTE + characters / CHARACTERS_PER_MINUTE + (images * SECONDS_PER_IMAGE) / 60;
+  return Math.max(1, Math.round(minutes));
+}
+
+function tally(text: string) {
+  let characters = 0;
+  const spaced = text.replace(ideograph, () => {
+    characters += 1;
+    return ' ';
+  });
+  let words = 0;
+  for (const _ of spaced.matchAll(word)) words += 1;
+  return { words, characters };
+}
