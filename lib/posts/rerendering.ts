@@ -1,0 +1,58 @@
+import 'server-only';
+import { cacheTags } from '@/lib/cache-tags';
+import { reader, writer } from '@/lib/db';
+import { log } from '@/lib/log';
+import { renderFields } from './rendered-fields';
+import { RENDER_VERSION } from './rendering';
+
+const BATCH = 20;
+
+type Progress = { rendered: number; left: number };
+
+/**
+ * Renders again what an older renderer made (or nobody yet), in small batches so that nothing waits long. May be stopped
+ * and started at will: what is done stays done. With `all` everything is rendered again. Answers with the cache tags that
+ * went stale.
+ */
+export async function rerenderPosts(
+  options: { all?: boolean; onProgress?: (progress: Progress) => void; signal?: AbortSignal } = {},
+) {
+  const where = options.all ? {} : { renderVersion: { lt: RENDER_VERSION }, status: { in: ['published', 'private'] } };
+  const total = await reader.post.count({ where });
+  const stale: string[] = [];
+  let rendered = 0;
+  let last = '';
+  while (!options.signal?.aborted) {
+    const rows = await reader.post.findMany({
+      where: { ...where, id: { gt: last } },
+      orderBy: { id: 'asc' },
+      take: BATCH,
+      select: { id: true, bodyHtml: true, version: true, updatedAt: true },
+    });
+    if (rows.length === 0) break;
+    for (const row of rows) {
+      if (await rerender(row)) stale.push(cacheTags.post(row.id));
+      last = row.id;
+      rendered += 1;
+      // Requests come first: a long body is a long step.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    options.onProgress?.({ rendered, left: Math.max(0, total - rendered) });
+  }
+  return { rendered, tags: stale };
+}
+
+type Row = { id: string; bodyHtml: string; version: number; updatedAt: Date };
+
+// Only the text that was read is replaced: a save in between brings its own rendering. The version stays: nobody's
+// editor is out of date because of this, and no list of what changed last is turned over.
+async function rerender({ id, bodyHtml, version, updatedAt }: Row) {
+  try {
+    const { columns } = await renderFields(bodyHtml);
+    const { count } = await writer.post.updateMany({ where: { id, version }, data: { ...columns, updatedAt } });
+    return count > 0;
+  } catch (error) {
+    log.error({ event: 'rerender_failed', post: id, error }, 'a post could not be rendered');
+    return false;
+  }
+}

@@ -1,0 +1,99 @@
+import 'server-only';
+import { recordAudit } from '@/lib/audit/recording';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { addressTags, cacheTags } from '@/lib/cache-tags';
+import { transaction, type Tx } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { paths } from '@/lib/paths';
+import { clearAddress, keepMove } from '@/lib/redirects/moving';
+import type { Changed } from './publishing';
+import { slugify } from './slugs';
+import { union } from './stale-tags';
+
+/** Renames a tag; its page moves with it, and the old address leads to the new one. */
+export async function renameTag(actor: Actor, { id, name }: { id: string; name: string }): Promise<Changed> {
+  requireCapability(actor, 'posts.edit-any');
+  const clean = name.replace(/\s+/g, ' ').trim();
+  const slug = slugify(clean);
+  if (slug === '' || [...clean].length > 60) throw wrongName('A tag needs a name of 1 to 60 characters.');
+  return transaction(async (tx) => {
+    const tag = await requireTag(tx, id);
+    const other = await tx.tag.findFirst({ where: { slug, id: { not: id } }, select: { name: true } });
+    if (other) throw wrongName(`There is a tag “${other.name}” already. Merge the two instead.`);
+    await tx.tag.update({ where: { id }, data: { name: clean, slug } });
+    if (slug !== tag.slug)
+      await keepMove(tx, { from: paths.tag(tag.slug), to: paths.tag(slug), tagId: id, postId: null });
+    await recordAudit(actor, 'tag.rename', { id, before: tag.name, after: clean }, tx);
+    const tags = union(
+      await tagsOf(tx, id),
+      addressTags(tag.slug, paths.tag(tag.slug)),
+      addressTags(slug, paths.tag(slug)),
+    );
+    return { id, slug, tags };
+  });
+}
+
+/** Gives a tag's posts and addresses to another tag, and removes it. */
+export async function mergeTags(actor: Actor, { id, intoId }: { id: string; intoId: string }): Promise<Changed> {
+  requireCapability(actor, 'posts.edit-any');
+  if (id === intoId) throw new AppError('invalid', 'Choose two different tags.');
+  return transaction(async (tx) => {
+    const [tag, into] = [await requireTag(tx, id), await requireTag(tx, intoId)];
+    const tags = union(await tagsOf(tx, id), await tagsOf(tx, intoId), addressTags(tag.slug, paths.tag(tag.slug)));
+    const having = await tx.postTag.findMany({ where: { tagId: intoId }, select: { postId: true } });
+    const both = having.map(({ postId }) => postId);
+    await tx.postTag.deleteMany({ where: { tagId: id, postId: { in: both } } });
+    await tx.postTag.updateMany({ where: { tagId: id }, data: { tagId: intoId } });
+    await tx.redirect.updateMany({ where: { tagId: id }, data: { tagId: intoId } });
+    await tx.tag.delete({ where: { id } });
+    await keepMove(tx, { from: paths.tag(tag.slug), to: paths.tag(into.slug), tagId: intoId, postId: null });
+    await recordAudit(actor, 'tag.merge', { id, name: tag.name, into: into.name }, tx);
+    return { id: intoId, slug: into.slug, tags };
+  });
+}
+
+/** Changes what a tag's page says about it. */
+export async function describeTag(
+  actor: Actor,
+  { id, description }: { id: string; description: string },
+): Promise<Changed> {
+  requireCapability(actor, 'posts.edit-any');
+  const text = description.trim();
+  if ([...text].length > 1_000) throw new AppError('invalid', 'A description can have at most 1,000 characters.');
+  return transaction(async (tx) => {
+    const tag = await requireTag(tx, id);
+    await tx.tag.update({ where: { id }, data: { description: text } });
+    await recordAudit(actor, 'tag.describe', { id }, tx);
+    return { id, slug: tag.slug, tags: [cacheTags.tag(id)] };
+  });
+}
+
+/** Removes a tag from every post, and its page with it. */
+export async function deleteTag(actor: Actor, id: string): Promise<Changed> {
+  requireCapability(actor, 'posts.edit-any');
+  return transaction(async (tx) => {
+    const tag = await requireTag(tx, id);
+    const tags = union(await tagsOf(tx, id), addressTags(tag.slug, paths.tag(tag.slug)));
+    await tx.tag.delete({ where: { id } });
+    await clearAddress(tx, paths.tag(tag.slug));
+    await recordAudit(actor, 'tag.delete', { id, name: tag.name }, tx);
+    return { id, slug: tag.slug, tags };
+  });
+}
+
+async function requireTag(tx: Tx, id: string) {
+  const tag = await tx.tag.findUnique({ where: { id }, select: { id: true, name: true, slug: true } });
+  if (!tag) throw new AppError('not_found', 'This tag is not there (any more).');
+  return tag;
+}
+
+// A tag's name stands on its own page, in lists, and on the page of every post that has it.
+async function tagsOf(tx: Tx, id: string) {
+  const rows = await tx.postTag.findMany({ where: { tagId: id }, select: { postId: true } });
+  return [cacheTags.tag(id), cacheTags.list, ...rows.map(({ postId }) => cacheTags.post(postId))];
+}
+
+function wrongName(sentence: string) {
+  return new AppError('invalid', sentence, { fields: { name: sentence } });
+}
