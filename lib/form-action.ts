@@ -49,14 +49,26 @@ export function formAction<Schema extends z.ZodType, W extends Who>(
       const actor = (await authorise(options.who)) as ActorFor<W>;
       await countAttempt(options.rateLimit, actor?.id ?? request.address);
       const input = parse(options.schema, form);
-      const state = await handler(input, { actor, ...request });
-      if (options.audit && actor) await recordAudit(actor, options.name, input);
+      const audit = async () => {
+        if (options.audit && actor) await recordAudit(actor, options.name, input);
+      };
+      const state = await handler(input, { actor, ...request }).catch(async (error: unknown) => {
+        // A handler that is done may lead elsewhere: redirect() throws, and the act is audited all the same.
+        if (isRedirect(error)) await audit();
+        throw error;
+      });
+      await audit();
       return state;
     } catch (error) {
       unstable_rethrow(error);
       return explain(options.name, error, values);
     }
   };
+}
+
+function isRedirect(error: unknown) {
+  const digest = error instanceof Error && 'digest' in error ? String(error.digest) : '';
+  return digest.startsWith('NEXT_REDIRECT');
 }
 
 async function authorise(who: Who) {
@@ -87,13 +99,14 @@ function parse<Schema extends z.ZodType>(schema: Schema, form: FormData): z.outp
 
 /** Several values under one name become a list; the fields that Next adds ($ACTION_…) are left out. */
 function fieldsOf(form: FormData) {
-  const fields: Record<string, unknown> = {};
-  for (const name of new Set(form.keys())) {
-    if (name.startsWith('$')) continue;
-    const all = form.getAll(name);
-    fields[name] = all.length > 1 ? all : all[0];
-  }
-  return fields;
+  const names = [...new Set(form.keys())].filter((name) => !name.startsWith('$'));
+  // fromEntries makes own properties: a field called "__proto__" is a field like any other.
+  return Object.fromEntries(
+    names.map((name) => {
+      const all = form.getAll(name);
+      return [name, all.length > 1 ? all : all[0]];
+    }),
+  );
 }
 
 function textValues(form: FormData) {

@@ -7,7 +7,9 @@ import { createHandler } from './handler';
 import { startDraining } from './health';
 
 /** How long requests in flight may take once the process is told to stop, in ms. */
-export const DRAIN_FOR = 10_000;
+export const DRAIN_FOR = 9_000;
+/** Requests that were sent before anybody could know arrive a little later: so long the port stays open, in ms. */
+const LAST_CALL = 200;
 
 export type Serving = { stop: () => Promise<void> };
 
@@ -46,6 +48,8 @@ function answerNotYet(_request: IncomingMessage, response: ServerResponse) {
 
 async function stop(server: Server, stopFollowing: Stop, closeApp: () => Promise<void>) {
   startDraining();
+  server.prependListener('request', (_request, response: ServerResponse) => (response.shouldKeepAlive = false));
+  await new Promise((resolve) => setTimeout(resolve, LAST_CALL));
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // A connection that is kept open between requests would hold the process for a minute.
   const sweep = setInterval(() => server.closeIdleConnections(), 50);
