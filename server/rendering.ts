@@ -35,7 +35,9 @@ export async function renderWhole(request: IncomingMessage, render: Render): Pro
   response.emit('close');
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(response.getHeaders())) {
-    if (name !== 'set-cookie' && value !== undefined) headers[name] = String(value);
+    // Next names the target of a kept redirect twice over.
+    const single = name === 'location' && Array.isArray(value) ? value[0] : value;
+    if (name !== 'set-cookie' && single !== undefined) headers[name] = String(single);
   }
   const cookies = [response.getHeader('set-cookie') ?? []].flat().map(String);
   return { status: response.statusCode, headers, cookies, body: Buffer.concat(chunks) };

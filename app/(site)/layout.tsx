@@ -7,6 +7,7 @@ import '../fonts.css';
 import '../tokens.css';
 import '../base.css';
 import '../nook.css';
+import '../prose.css';
 import './site.css';
 
 // Whatever reads a cookie, a header or a query fails the build: every page below is the same for everybody.
