@@ -21,6 +21,7 @@ export const paths = {
   /** The document in which a slot's pasted code runs. */
   nookFrame: (name: string) => `/_n/f/${name}`,
   slotPreview: (token: string) => `/preview/slots/${token}`,
+  sitemap: (part: string) => `/sitemaps/${part}.xml`,
   upload: (path: string) => `/uploads/${path}`,
   signIn: (returnTo = '') => (returnTo ? `/signin?to=${encodeURIComponent(returnTo)}` : '/signin'),
   signUp: (returnTo = '') => (returnTo ? `/signup?to=${encodeURIComponent(returnTo)}` : '/signup'),

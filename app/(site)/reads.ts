@@ -2,15 +2,25 @@ import 'server-only';
 import { cacheTags } from '@/lib/cache-tags';
 import { cachedRead } from '@/lib/caching/cached-read';
 import { env } from '@/lib/env';
+import type { FeedComment } from '@/lib/feeds/comment-feed';
+import { listFeedComments } from '@/lib/feeds/queries';
 import { paths } from '@/lib/paths';
 import type { ArchiveYear } from '@/lib/posts/archive';
 import { countArchive } from '@/lib/posts/archive-queries';
 import { earliest, nextDueMoment, nextPublication, publicationAt } from '@/lib/posts/due';
-import { countPosts, findPostPage, listPinnedPosts, type PostPage, type Scope } from '@/lib/posts/listing-queries';
+import {
+  countPosts,
+  findPostPage,
+  listNewestIds,
+  listPinnedPosts,
+  type PostPage,
+  type Scope,
+} from '@/lib/posts/listing-queries';
 import {
   findNeighbours,
   findPublicPost,
   listPublicPosts,
+  listWholePosts,
   type Neighbours,
   type PostTeaser,
   type PublicPost,
@@ -25,8 +35,16 @@ import {
   type TagSubject,
 } from '@/lib/posts/subject-queries';
 import type { SiteIdentity } from '@/lib/seo/head';
+import { countSitemap, listSitemap } from '@/lib/seo/queries';
+import { securityText } from '@/lib/seo/security-text';
+import type { SitemapEntry, SitemapKind } from '@/lib/seo/sitemap';
 import { getSettings } from '@/lib/settings/queries';
 import { defaultSettings } from '@/lib/settings/settings';
+
+/** How long a security.txt is kept before its date is moved on, in ms. */
+const SECURITY_TEXT_FOR = 30 * 24 * 60 * 60 * 1000;
+/** How many posts a feed holds. */
+const FEED_LENGTH = 25;
 
 export function readSettings() {
   return cachedRead({ key: 'settings', tags: [cacheTags.site], load: getSettings, atBuild: defaultSettings });
@@ -68,6 +86,49 @@ export async function readListing(scope: Scope, page: number, without: string[] 
     () => findPostPage(scope, page, { total, perPage, without }),
     page === 1 ? { posts: [], page: 1, pages: 1 } : null,
   );
+}
+
+/** The newest posts of a list, whole. How many comments each has is not worth a new feed. */
+export function readFeedPosts(scope: Scope) {
+  return readList<PublicPost[]>(
+    `feed:${JSON.stringify(scope)}`,
+    async () => listWholePosts(await listNewestIds(scope, FEED_LENGTH)),
+    [],
+    (posts) => posts.flatMap((post) => tagsOf(post).filter((tag) => tag !== cacheTags.comments(post.id))),
+  );
+}
+
+export function readFeedComments(postId: string) {
+  return cachedRead<FeedComment[]>({
+    key: `feed-comments:${postId}`,
+    tags: [cacheTags.comments(postId)],
+    load: () => listFeedComments(postId),
+    atBuild: [],
+  });
+}
+
+export function readSitemapCounts() {
+  return readList('sitemap', countSitemap, { posts: 0, pages: 0, tags: 0, authors: 0 });
+}
+
+export async function readSitemap(kind: SitemapKind, part: number) {
+  const { siteUrl } = await readSite();
+  return readList<SitemapEntry[]>(`sitemap:${kind}:${part}`, () => listSitemap(kind, part, siteUrl), []);
+}
+
+/** The security.txt, or "" while nobody is named in the settings; made anew long before it expires. */
+export async function readSecurityText() {
+  const { siteUrl, settings } = await readSite();
+  return cachedRead({
+    key: 'security.txt',
+    tags: [cacheTags.site],
+    load: async () => {
+      const { securityContact } = settings;
+      return securityContact ? securityText(siteUrl, securityContact, new Date()) : '';
+    },
+    expiresAt: () => Date.now() + SECURITY_TEXT_FOR,
+    atBuild: '',
+  });
 }
 
 /** The newest posts, for a page that has nothing else to show. */

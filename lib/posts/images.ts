@@ -1,5 +1,5 @@
 /** One size and format of an uploaded image. */
-export type Variant = { path: string; width: number; height: number; mime: string };
+export type Variant = { path: string; width: number; height: number; mime: string; bytes?: number };
 
 const plainTypes = ['image/jpeg', 'image/png', 'image/gif'];
 

@@ -1,0 +1,30 @@
+import type { Metadata } from 'next';
+import { headers } from 'next/headers';
+import { SearchPage } from '@/components/search/search-page';
+import { AppError } from '@/lib/errors';
+import { clientAddress } from '@/lib/rate-limits/client-address';
+import { countAttempt } from '@/lib/rate-limits/limiting';
+import { searchPosts, type Answers } from '@/lib/search/queries';
+import { readSettings } from '../../(site)/reads';
+
+const RATE = { name: 'search', limit: 30, seconds: 60 };
+
+export const metadata: Metadata = { title: 'Search' };
+
+export default async function Search({ searchParams }: PageProps<'/search'>) {
+  const { q } = await searchParams;
+  const question = (typeof q === 'string' ? q : '').slice(0, 200).trim();
+  const [settings, found] = await Promise.all([readSettings(), answer(question)]);
+  return <SearchPage question={question} dates={settings} {...found} />;
+}
+
+/** The answers, or the sentence that says why there are none now. */
+async function answer(question: string): Promise<Answers & { refusal: string }> {
+  try {
+    if (question) await countAttempt(RATE, clientAddress(await headers()));
+    return { ...(await searchPosts(question)), refusal: '' };
+  } catch (error) {
+    if (error instanceof AppError) return { words: [], answers: [], refusal: error.message };
+    throw error;
+  }
+}

@@ -1,0 +1,11 @@
+import { authorFeed } from '../../../feeds';
+
+export const dynamic = 'force-static';
+
+export function generateStaticParams() {
+  return [];
+}
+
+export async function GET(_request: Request, { params }: RouteContext<'/author/[slug]/rss.xml'>) {
+  return authorFeed((await params).slug, 'rss');
+}

@@ -1,0 +1,5 @@
+'use client';
+
+import { Trouble } from '@/components/layout/trouble';
+
+export default Trouble;

@@ -1,0 +1,7 @@
+import { siteFeed } from '../feeds';
+
+export const dynamic = 'force-static';
+
+export function GET() {
+  return siteFeed('json');
+}

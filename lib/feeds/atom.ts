@@ -1,0 +1,58 @@
+import type { Feed, FeedItem } from './feed';
+import { element, emptyElement, xmlDocument } from './xml';
+
+/** Atom 1.0 (RFC 4287), with the counts of RFC 4685. */
+export function toAtom(feed: Feed) {
+  return xmlDocument([
+    `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0" xml:lang="${feed.language}">`,
+    element('id', feed.id),
+    element('title', feed.title),
+    element('subtitle', feed.description),
+    element('updated', feed.updatedAt.toISOString()),
+    emptyElement('link', { rel: 'alternate', type: 'text/html', href: feed.pageUrl }),
+    emptyElement('link', { rel: 'self', type: 'application/atom+xml', href: feed.selfUrl }),
+    element('generator', 'Masthead'),
+    ...feed.items.flatMap(entry),
+    '</feed>',
+  ]);
+}
+
+function entry(item: FeedItem) {
+  return [
+    `<entry${item.language ? ` xml:lang="${item.language}"` : ''}>`,
+    element('id', item.id),
+    element('title', item.title),
+    element('published', item.publishedAt.toISOString()),
+    element('updated', item.updatedAt.toISOString()),
+    emptyElement('link', { rel: 'alternate', type: 'text/html', href: item.url }),
+    ...(item.comments
+      ? [
+          emptyElement('link', {
+            rel: 'replies',
+            type: 'application/atom+xml',
+            href: item.comments.feedUrl,
+            'thr:count': String(item.comments.count),
+          }),
+          element('thr:total', String(item.comments.count)),
+        ]
+      : []),
+    ...(item.image
+      ? [
+          emptyElement('link', {
+            rel: 'enclosure',
+            type: item.image.mime,
+            length: String(item.image.bytes),
+            href: item.image.url,
+          }),
+        ]
+      : []),
+    // An entry must have an author: a post of nobody's is the site's own.
+    ...(item.authors.length > 0 ? item.authors : [{ name: 'The editors', url: '' }]).map(
+      (author) => `<author>${element('name', author.name)}${element('uri', author.url)}</author>`,
+    ),
+    ...item.tags.map((term) => emptyElement('category', { term })),
+    element('summary', item.summary),
+    element('content', item.html, { type: 'html' }),
+    '</entry>',
+  ];
+}

@@ -1,0 +1,33 @@
+import type { Feed, FeedItem } from './feed';
+
+/** JSON Feed 1.1 (jsonfeed.org). */
+export function toJsonFeed(feed: Feed) {
+  return JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: feed.title,
+    home_page_url: feed.pageUrl,
+    feed_url: feed.selfUrl,
+    ...(feed.description ? { description: feed.description } : {}),
+    language: feed.language,
+    items: feed.items.map(toItem),
+  });
+}
+
+function toItem(item: FeedItem) {
+  return {
+    id: item.id,
+    url: item.url,
+    title: item.title,
+    content_html: item.html,
+    ...(item.summary ? { summary: item.summary } : {}),
+    ...(item.image ? { image: item.image.url } : {}),
+    date_published: item.publishedAt.toISOString(),
+    date_modified: item.updatedAt.toISOString(),
+    authors: item.authors.map(({ name, url }) => (url ? { name, url } : { name })),
+    tags: item.tags,
+    ...(item.language ? { language: item.language } : {}),
+    ...(item.comments
+      ? { _comments: { count: item.comments.count, url: item.comments.url, feed_url: item.comments.feedUrl } }
+      : {}),
+  };
+}

@@ -1,0 +1,67 @@
+import { paths } from '@/lib/paths';
+import { variantUpTo } from '@/lib/posts/images';
+import type { PublicPost } from '@/lib/posts/queries';
+import { titleOf } from '@/lib/posts/title';
+import { lastChange, shareImage, shorten, type SiteIdentity } from '@/lib/seo/head';
+import { withAbsoluteUrls } from './absolute-urls';
+import type { Feed, FeedFormat, FeedItem } from './feed';
+
+/** What a feed of posts is about: `path` is the listing's address. */
+export type Listed = { title: string; description: string; path: string };
+
+/** The feed of a list of posts, whole texts and all. */
+export function postFeed(site: SiteIdentity, list: Listed, format: FeedFormat, posts: PublicPost[]): Feed {
+  const { settings, siteUrl } = site;
+  return {
+    id: `${siteUrl}${list.path}`,
+    title: list.title,
+    description: list.description,
+    language: settings.language,
+    pageUrl: `${siteUrl}${list.path}`,
+    selfUrl: siteUrl + paths.feed(list.path, format),
+    updatedAt: latest(posts.map(lastChange), settings.setUpAt),
+    items: posts.map((post) => postItem(site, post, format)),
+  };
+}
+
+/** The last of several moments; a feed of nothing has not changed since the site began. */
+export function latest(moments: Date[], begin: string) {
+  const times = moments.map((moment) => moment.getTime());
+  return new Date(times.length > 0 ? Math.max(...times) : Date.parse(begin) || 0);
+}
+
+function postItem(site: SiteIdentity, post: PublicPost, format: FeedFormat): FeedItem {
+  const { siteUrl } = site;
+  const path = paths.post(post.slug);
+  const url = siteUrl + path;
+  return {
+    id: post.feedId,
+    url,
+    title: titleOf(post),
+    subtitle: post.subtitle,
+    summary: shorten(post.excerpt || post.subtitle, 500),
+    html: withAbsoluteUrls(coverHtml(site, post) + post.renderedHtml, url),
+    language: post.locale,
+    publishedAt: post.publishAt,
+    updatedAt: lastChange(post),
+    authors: post.authors.map(({ name, slug }) => ({ name, url: siteUrl + paths.author(slug) })),
+    tags: post.tags.map((tag) => tag.name),
+    image: coverFile(site, post),
+    comments:
+      post.commentsMode === 'off'
+        ? null
+        : { count: post.commentCount, url: `${url}#comments`, feedUrl: siteUrl + paths.feed(path, format) },
+  };
+}
+
+function coverHtml(site: SiteIdentity, post: PublicPost) {
+  const image = shareImage(site, post);
+  if (!image) return '';
+  const alt = image.alt.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
+  return `<p><img src="${image.url}" width="${image.width}" height="${image.height}" alt="${alt}"></p>`;
+}
+
+function coverFile({ siteUrl }: SiteIdentity, post: PublicPost) {
+  const variant = post.cover && variantUpTo(post.cover.variants, 1600);
+  return variant ? { url: siteUrl + paths.upload(variant.path), mime: variant.mime, bytes: variant.bytes ?? 0 } : null;
+}

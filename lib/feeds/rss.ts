@@ -1,0 +1,54 @@
+import type { Feed, FeedItem } from './feed';
+import { cdata, element, emptyElement, xmlDocument } from './xml';
+
+const namespaces = [
+  'xmlns:atom="http://www.w3.org/2005/Atom"',
+  'xmlns:content="http://purl.org/rss/1.0/modules/content/"',
+  'xmlns:dc="http://purl.org/dc/elements/1.1/"',
+  'xmlns:slash="http://purl.org/rss/1.0/modules/slash/"',
+  'xmlns:wfw="http://wellformedweb.org/CommentAPI/"',
+].join(' ');
+
+/** RSS 2.0, with the modules that readers know. */
+export function toRss(feed: Feed) {
+  return xmlDocument([
+    `<rss version="2.0" ${namespaces}>`,
+    '<channel>',
+    element('title', feed.title),
+    element('link', feed.pageUrl),
+    // A channel must have a description.
+    `<description>${cdata(feed.description || feed.title)}</description>`,
+    element('language', feed.language),
+    element('lastBuildDate', feed.updatedAt.toUTCString()),
+    element('generator', 'Masthead'),
+    emptyElement('atom:link', { rel: 'self', type: 'application/rss+xml', href: feed.selfUrl }),
+    ...feed.items.flatMap(item),
+    '</channel>',
+    '</rss>',
+  ]);
+}
+
+function item(item: FeedItem) {
+  const { comments, image } = item;
+  return [
+    '<item>',
+    element('title', item.title),
+    element('link', item.url),
+    element('guid', item.id, { isPermaLink: 'false' }),
+    element('pubDate', item.publishedAt.toUTCString()),
+    element('atom:updated', item.updatedAt.toISOString()),
+    ...item.authors.map((author) => element('dc:creator', author.name)),
+    ...item.tags.map((tag) => element('category', tag)),
+    item.summary && `<description>${cdata(item.summary)}</description>`,
+    `<content:encoded>${cdata(item.html)}</content:encoded>`,
+    image ? emptyElement('enclosure', { url: image.url, type: image.mime, length: String(image.bytes) }) : '',
+    ...(comments
+      ? [
+          element('comments', comments.url),
+          element('slash:comments', String(comments.count)),
+          element('wfw:commentRss', comments.feedUrl),
+        ]
+      : []),
+    '</item>',
+  ];
+}
