@@ -1,0 +1,106 @@
+import { z } from 'zod';
+
+export const commentStatuses = ['pending', 'approved', 'hidden', 'spam', 'deleted'] as const;
+export type CommentStatus = (typeof commentStatuses)[number];
+
+/** Comments on one page of a thread. */
+export const PAGE_SIZE = 50;
+/** In characters, before anything parses the text. */
+export const MAX_LENGTH = 10_000;
+export const EDIT_MINUTES = 15;
+export const RESTORE_HOURS = 24;
+/** More links than this make a comment wait, unless moderation is off. */
+export const MAX_FREE_LINKS = 2;
+/** The same words again within this time are a slip, not a second opinion. */
+export const DUPLICATE_MINUTES = 10;
+
+/** A comment as everybody may see it, or what stands in its place. */
+export type ThreadComment = {
+  id: string;
+  parentId: string | null;
+  path: string;
+  depth: number;
+  /** A tombstone has no author and no text. */
+  state: 'shown' | 'waiting' | 'removed-by-author' | 'removed-by-moderator';
+  author: { id: string | null; name: string; slug: string | null; avatarSeed: string; role: string | null; url: string };
+  bodyHtml: string;
+  createdAt: string;
+  editedAt: string | null;
+};
+
+/** One page of a post's conversation, oldest first. */
+export type ThreadPage = {
+  page: number;
+  pages: number;
+  comments: ThreadComment[];
+  /** The way down to the first comment, when the page begins inside a conversation. */
+  ancestors: ThreadComment[];
+  /** Pingbacks and trackbacks: listed apart, never counted. */
+  mentions: ThreadComment[];
+};
+
+/** What the comments part needs to know about a post. */
+export type DiscussedPost = {
+  id: string;
+  slug: string;
+  title: string;
+  commentsMode: string;
+  commentsLockedReason: string;
+  commentCount: number;
+};
+
+const id = z.string().min(1).max(40);
+const optionalId = z
+  .string()
+  .max(40)
+  .default('')
+  .transform((value) => value || null);
+
+/** The text of a comment, made harmless to store and to show but not yet parsed. */
+export const bodySchema = z
+  .string({ error: 'Write something first.' })
+  .max(MAX_LENGTH * 4, tooLong(null))
+  .transform(cleanText)
+  .superRefine((text, context) => {
+    if (text.length === 0) context.addIssue({ code: 'custom', message: 'Write something first.' });
+    if (text.length > MAX_LENGTH) context.addIssue({ code: 'custom', message: tooLong(text.length) });
+  });
+
+export const newCommentSchema = z.object({
+  postId: id,
+  parentId: optionalId,
+  body: bodySchema,
+  idempotencyKey: z
+    .string()
+    .max(80)
+    .default('')
+    .transform((value) => value || null),
+  /** A trap: people do not see this field. */
+  website: z
+    .string()
+    .max(0, 'Please leave the field “Website” empty: it is there to catch machines.')
+    .default(''),
+});
+
+export const commentIdSchema = z.object({ id });
+export const commentEditSchema = z.object({ id, body: bodySchema });
+
+export type NewComment = Omit<z.output<typeof newCommentSchema>, 'website'>;
+
+/**
+ * Removes what has no place in a text (control characters, and the marks that turn the reading direction of everything
+ * after them) and brings it to one spelling (NFC, line feeds). Applying it twice changes nothing.
+ */
+export function cleanText(text: string) {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?/g, '\n')
+    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
+    .normalize('NFC')
+    .trim();
+}
+
+function tooLong(length: number | null) {
+  const yours = length === null ? '' : ` Yours has ${length.toLocaleString('en')}.`;
+  return `A comment has at most ${MAX_LENGTH.toLocaleString('en')} characters.${yours}`;
+}

@@ -1,0 +1,31 @@
+/** Characters of one segment: 36^5 answers to one comment, 32 levels in 160 bytes. */
+const WIDTH = 5;
+const LARGEST = 36 ** WIDTH - 1;
+
+/** How deep a conversation is kept; below that an answer joins the last level. */
+export const MAX_DEPTH = 32;
+
+/** The path of the n-th answer (counted from 1) below `parent`, or of the n-th thread of a post when there is none. */
+export function childPath(parent: string, n: number) {
+  if (!Number.isSafeInteger(n) || n < 1 || n > LARGEST) throw new RangeError(`No path for answer ${n}.`);
+  return parent + n.toString(36).padStart(WIDTH, '0');
+}
+
+/** Roots have depth 0. */
+export function depthOf(path: string) {
+  return path.length / WIDTH - 1;
+}
+
+/** The paths of all ancestors, from the root down. They are the prefixes of the path itself, so no recursion is needed. */
+export function ancestorPaths(path: string) {
+  return Array.from({ length: depthOf(path) }, (_, index) => path.slice(0, (index + 1) * WIDTH));
+}
+
+export function parentPath(path: string) {
+  return path.slice(0, -WIDTH);
+}
+
+/** A bound above every descendant and below the next sibling: "~" sorts after every base-36 digit, byte by byte. */
+export function subtreeEnd(path: string) {
+  return `${path}~`;
+}

@@ -1,0 +1,135 @@
+import { can, type Role } from '@/lib/auth/actor';
+import type { ErrorCode } from '@/lib/errors';
+import type { Settings } from '@/lib/settings/settings';
+import { EDIT_MINUTES, MAX_FREE_LINKS, RESTORE_HOURS, type CommentStatus } from './comment';
+
+/** Who is asking, as the database knows them now. */
+export type Person = { id: string; role: Role; isConfirmed: boolean; isBanned: boolean };
+export type PolicyPost = { isPublic: boolean; commentsMode: string; commentsLockedReason: string };
+export type PolicyComment = {
+  authorId: string | null;
+  status: string;
+  deletedBy: string;
+  createdAt: Date;
+  deletedAt: Date | null;
+};
+
+export const moderationActs = ['approve', 'hide', 'restore', 'delete', 'spam'] as const;
+export type ModerationAct = (typeof moderationActs)[number];
+export type CommentAct = 'create' | 'edit' | 'delete-own' | 'restore-own' | 'read-held' | 'lock' | ModerationAct;
+
+type Question = {
+  person: Person | null;
+  post: PolicyPost;
+  /** The comment acted on; for "create" the one that is answered, or null. */
+  comment: PolicyComment | null;
+  now: Date;
+};
+
+export type Verdict = { allowed: true } | { allowed: false; code: ErrorCode; sentence: string };
+
+const yes: Verdict = { allowed: true };
+const gone = no('not_found', 'This comment is not there any more.');
+
+/**
+ * The one rule for who may do what to a comment, and when. Creating, editing, deleting, moderating and every button on
+ * the page ask it, so that none of them can forget a ban, a lock or a window.
+ */
+export function decide(act: CommentAct, question: Question): Verdict {
+  const { person } = question;
+  if (!person) return no('unauthenticated', 'Please sign in first.');
+  if (person.isBanned) return no('forbidden', 'Your account may not take part at the moment.');
+  if (act === 'create') return mayCreate(person, question);
+  if (act === 'edit') return mayEdit(person, question);
+  if (act === 'delete-own') return mayDeleteOwn(person, question);
+  if (act === 'restore-own') return mayRestoreOwn(person, question);
+  if (act === 'read-held') return mayReadHeld(person, question);
+  return mayModerate(act, person, question);
+}
+
+/** Whether a text appears at once or waits. Each setting holds what the ones before it hold: none, links, first, all. */
+export function initialStatus(facts: {
+  role: Role;
+  moderation: Settings['commentModeration'];
+  approvedBefore: number;
+  links: number;
+}): 'approved' | 'pending' {
+  const { role, moderation, approvedBefore, links } = facts;
+  if (can({ role }, 'admin.enter') || moderation === 'none') return 'approved';
+  const waits =
+    moderation === 'all' || links > MAX_FREE_LINKS || (moderation === 'first' && approvedBefore === 0);
+  return waits ? 'pending' : 'approved';
+}
+
+/** What a moderator's act makes of a status; null where it makes no sense. Restoring a removal needs to know what was before. */
+export function statusAfter(act: ModerationAct, comment: { status: string; statusBeforeDelete: string }): CommentStatus | null {
+  const { status } = comment;
+  if (act === 'approve') return status === 'approved' || status === 'deleted' ? null : 'approved';
+  if (act === 'hide') return status === 'hidden' || status === 'deleted' ? null : 'hidden';
+  if (act === 'spam') return status === 'spam' || status === 'deleted' ? null : 'spam';
+  if (act === 'delete') return status === 'deleted' ? null : 'deleted';
+  if (status === 'deleted') return beforeDelete(comment.statusBeforeDelete);
+  return status === 'hidden' || status === 'spam' ? 'approved' : null;
+}
+
+function beforeDelete(status: string): CommentStatus {
+  return status === 'pending' || status === 'hidden' || status === 'spam' ? status : 'approved';
+}
+
+function mayCreate(person: Person, { post, comment }: Question): Verdict {
+  if (!post.isPublic || post.commentsMode === 'off') return no('not_found', 'This post takes no comments.');
+  if (post.commentsMode === 'closed') return no('conflict', 'Comments on this post are closed.');
+  if (post.commentsLockedReason) return no('conflict', `This conversation is locked: ${post.commentsLockedReason}`);
+  if (comment && comment.status !== 'approved') return no('not_found', 'The comment you are answering is gone.');
+  if (!person.isConfirmed) return no('forbidden', 'Please confirm your e-mail address first.');
+  return yes;
+}
+
+function mayEdit(person: Person, { post, comment, now }: Question): Verdict {
+  if (!comment || comment.authorId !== person.id) return gone;
+  if (!post.isPublic) return gone;
+  if (comment.status !== 'approved' && comment.status !== 'pending') {
+    return no('conflict', 'This comment was removed and cannot be changed.');
+  }
+  if (post.commentsLockedReason) return no('conflict', `This conversation is locked: ${post.commentsLockedReason}`);
+  if (post.commentsMode !== 'open') return no('conflict', 'Comments on this post are closed.');
+  if (isPast(comment.createdAt, EDIT_MINUTES * 60_000, now)) {
+    return no('conflict', `A comment can be changed for ${EDIT_MINUTES} minutes. You can still delete it.`);
+  }
+  return yes;
+}
+
+function mayDeleteOwn(person: Person, { comment }: Question): Verdict {
+  if (!comment || comment.authorId !== person.id) return gone;
+  if (comment.status === 'deleted') return no('conflict', 'This comment is already deleted.');
+  return yes;
+}
+
+function mayRestoreOwn(person: Person, { comment, now }: Question): Verdict {
+  if (!comment || comment.authorId !== person.id) return gone;
+  const isOwnRemoval = comment.status === 'deleted' && comment.deletedBy === 'author' && comment.deletedAt;
+  if (!isOwnRemoval) return no('conflict', 'There is nothing to restore here.');
+  if (isPast(comment.deletedAt!, RESTORE_HOURS * 3_600_000, now)) {
+    return no('conflict', `A deleted comment can be restored for ${RESTORE_HOURS} hours.`);
+  }
+  return yes;
+}
+
+function mayReadHeld(person: Person, { comment }: Question): Verdict {
+  if (!comment) return gone;
+  const isOwn = comment.authorId === person.id;
+  return isOwn || can(person, 'comments.moderate') ? yes : gone;
+}
+
+function mayModerate(act: ModerationAct | 'lock', person: Person, { comment }: Question): Verdict {
+  if (!can(person, 'comments.moderate')) return no('forbidden', 'Your role does not allow this.');
+  return act === 'lock' || comment ? yes : gone;
+}
+
+function isPast(since: Date, milliseconds: number, now: Date) {
+  return now.getTime() - since.getTime() > milliseconds;
+}
+
+function no(code: ErrorCode, sentence: string): Verdict {
+  return { allowed: false, code, sentence };
+}

@@ -1,0 +1,147 @@
+import 'server-only';
+import { reader } from '@/lib/db';
+import { PAGE_SIZE, type ThreadComment, type ThreadPage } from './comment';
+import { ancestorPaths, subtreeEnd } from './path';
+
+/** A row of the statements below. Databases differ in how they return numbers and times: both are converted. */
+type Row = {
+  id: string;
+  parentId: string | null;
+  path: string;
+  depth: number | bigint;
+  status: string;
+  deletedBy: string;
+  authorId: string | null;
+  authorName: string;
+  authorUrl: string;
+  userName: string | null;
+  userSlug: string | null;
+  avatarSeed: string | null;
+  role: string | null;
+  bodyHtml: string;
+  createdAt: Date | string;
+  editedAt: Date | string | null;
+};
+
+/**
+ * One page of a thread, oldest first, by keyset on the path: at most three statements however long the thread is. A
+ * page may begin inside a conversation; then the way down to it comes along.
+ */
+export async function getThreadPage(postId: string, page: number): Promise<ThreadPage | null> {
+  return page === 1 ? getFirstPage(postId) : getLaterPage(postId, page);
+}
+
+async function getFirstPage(postId: string): Promise<ThreadPage> {
+  const rows = await listRows(postId, '', PAGE_SIZE + 1);
+  const mentions = await listMentions(postId);
+  const isWhole = rows.length <= PAGE_SIZE;
+  const pages = isWhole ? 1 : (await listPageStarts(postId)).length;
+  return { page: 1, pages, comments: rows.slice(0, PAGE_SIZE).map(toComment), ancestors: [], mentions };
+}
+
+async function getLaterPage(postId: string, page: number): Promise<ThreadPage | null> {
+  const starts = await listPageStarts(postId);
+  const start = starts[page - 1];
+  if (start === undefined) return null;
+  const rows = await listRows(postId, start, PAGE_SIZE);
+  const ancestors = await listAncestors(postId, start);
+  return { page, pages: starts.length, comments: rows.map(toComment), ancestors, mentions: [] };
+}
+
+/** On which page of the thread a comment stands. */
+export async function findThreadPageOf(postId: string, path: string) {
+  const [row] = await reader.$queryRaw<{ before: number | bigint }[]>`
+    SELECT COUNT(*) AS "before" FROM "Comment"
+    WHERE "postId" = ${postId} AND "path" < ${path} AND "type" = 'comment'
+      AND ("status" = 'approved' OR "descendantCount" > 0)`;
+  return Math.floor(Number(row?.before ?? 0) / PAGE_SIZE) + 1;
+}
+
+/** The comments above one, from the root down. Its own path names them all. */
+export async function listAncestors(postId: string, path: string): Promise<ThreadComment[]> {
+  const paths = ancestorPaths(path);
+  if (paths.length === 0) return [];
+  const rows = await reader.$queryRawUnsafe<Row[]>(
+    `${columns} WHERE c."postId" = $1 AND c."path" IN (${paths.map((_, index) => `$${index + 2}`).join(', ')}) ORDER BY c."path"`,
+    postId,
+    ...paths,
+  );
+  return rows.map(toComment);
+}
+
+/** The answers below one comment, as far as one page goes. */
+export async function listDescendants(postId: string, path: string): Promise<ThreadComment[]> {
+  const rows = await reader.$queryRawUnsafe<Row[]>(
+    `${columns} WHERE c."postId" = $1 AND c."path" > $2 AND c."path" < $3 AND ${visible} ORDER BY c."path" LIMIT ${PAGE_SIZE}`,
+    postId,
+    path,
+    subtreeEnd(path),
+  );
+  return rows.map(toComment);
+}
+
+const columns = `
+  SELECT c."id", c."parentId", c."path", c."depth", c."status", c."deletedBy", c."authorId", c."authorName", c."authorUrl",
+    c."bodyHtml", c."createdAt", c."editedAt",
+    u."name" AS "userName", u."slug" AS "userSlug", u."avatarSeed", u."role"
+  FROM "Comment" c LEFT JOIN "User" u ON u."id" = c."authorId"`;
+
+// Shown: what is approved, and what holds up a conversation that goes on below it.
+const visible = `c."type" = 'comment' AND (c."status" = 'approved' OR c."descendantCount" > 0)`;
+
+function listRows(postId: string, from: string, take: number) {
+  return reader.$queryRawUnsafe<Row[]>(
+    `${columns} WHERE c."postId" = $1 AND c."path" >= $2 AND ${visible} ORDER BY c."path" LIMIT ${take}`,
+    postId,
+    from,
+  );
+}
+
+/** The path at which each page begins. One walk along the index; the rows of the pages are not read. */
+async function listPageStarts(postId: string) {
+  const rows = await reader.$queryRawUnsafe<{ path: string }[]>(
+    `SELECT "path" FROM (
+       SELECT c."path" AS "path", ROW_NUMBER() OVER (ORDER BY c."path") AS "number"
+       FROM "Comment" c WHERE c."postId" = $1 AND ${visible}
+     ) numbered WHERE ("number" - 1) % ${PAGE_SIZE} = 0 ORDER BY "path"`,
+    postId,
+  );
+  return rows.map((row) => row.path);
+}
+
+async function listMentions(postId: string) {
+  const rows = await reader.$queryRawUnsafe<Row[]>(
+    `${columns} WHERE c."postId" = $1 AND c."depth" = 0 AND c."type" = 'mention' AND c."status" = 'approved' ORDER BY c."createdAt", c."id" LIMIT 200`,
+    postId,
+  );
+  return rows.map(toComment);
+}
+
+function toComment(row: Row): ThreadComment {
+  const state = stateOf(row);
+  const isShown = state === 'shown';
+  return {
+    id: row.id,
+    parentId: row.parentId,
+    path: row.path,
+    depth: Number(row.depth),
+    state,
+    author: {
+      id: isShown ? row.authorId : null,
+      name: isShown ? (row.userName ?? row.authorName) : '',
+      slug: isShown ? row.userSlug : null,
+      avatarSeed: isShown ? (row.avatarSeed ?? row.authorName) : '',
+      role: isShown ? row.role : null,
+      url: isShown ? row.authorUrl : '',
+    },
+    bodyHtml: isShown ? row.bodyHtml : '',
+    createdAt: new Date(row.createdAt).toISOString(),
+    editedAt: isShown && row.editedAt ? new Date(row.editedAt).toISOString() : null,
+  };
+}
+
+function stateOf({ status, deletedBy }: Row): ThreadComment['state'] {
+  if (status === 'approved') return 'shown';
+  if (status === 'pending') return 'waiting';
+  return status === 'deleted' && deletedBy === 'author' ? 'removed-by-author' : 'removed-by-moderator';
+}
