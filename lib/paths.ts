@@ -6,9 +6,13 @@ export const paths = {
   post: (slug: string) => `/${encodeURIComponent(slug)}`,
   postPreview: (secret: string) => `/preview/${secret}`,
   comment: (slug: string, id: string) => `/${encodeURIComponent(slug)}/comments/${id}`,
-  commentAnchor: (slug: string, id: string) => `/${encodeURIComponent(slug)}#comment-${id}`,
-  commentPage: (slug: string, page: number) =>
+  /** Where a comment stands in its thread: on which page, and where on it. */
+  commentAnchor: (slug: string, id: string, page = 1) => `${paths.commentPage(slug, page)}#comment-${id}`,
+  commentPage: (slug: string, page: number): string =>
     page === 1 ? `/${encodeURIComponent(slug)}` : `/${encodeURIComponent(slug)}/comments/page/${page}`,
+  /** Publishes what somebody wrote before signing in; the secret names it where the cookie that does is not at hand. */
+  resumeComment: (secret = '') => (secret ? `/comments/resume?draft=${secret}` : '/comments/resume'),
+  waitingComments: (secret = '') => (secret ? `/comments/waiting?draft=${secret}` : '/comments/waiting'),
   tag: (slug: string, page = 1) => `/tag/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
   author: (slug: string, page = 1) => `/author/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
   archive: () => '/archive',
@@ -37,6 +41,8 @@ export const paths = {
   account: () => '/account',
   accountExport: () => '/account/export',
   me: () => '/api/me',
+  /** What the viewer may do in a post's thread. */
+  myComments: (postId: string) => `/api/me/comments?post=${postId}`,
   setup: (secret: string) => `/setup?token=${encodeURIComponent(secret)}`,
   admin: {
     start: () => '/admin',
@@ -45,7 +51,7 @@ export const paths = {
     post: (id: string) => `/admin/posts/${id}`,
     pages: () => '/admin/pages',
     media: () => '/admin/media',
-    comments: () => '/admin/comments',
+    comments: (filter = '') => `/admin/comments${filter && `?${filter}`}`,
     slots: () => '/admin/slots',
     slot: (id: string) => `/admin/slots/${id}`,
     people: () => '/admin/people',

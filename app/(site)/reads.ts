@@ -1,6 +1,8 @@
 import 'server-only';
 import { cacheTags } from '@/lib/cache-tags';
 import { cachedRead } from '@/lib/caching/cached-read';
+import type { ThreadPage } from '@/lib/comments/comment';
+import { getThreadPage } from '@/lib/comments/queries';
 import { env } from '@/lib/env';
 import type { FeedComment } from '@/lib/feeds/comment-feed';
 import { listFeedComments } from '@/lib/feeds/queries';
@@ -214,6 +216,22 @@ async function readList<T>(
     atBuild: { value: atBuild, until: null },
   });
   return value;
+}
+
+/** One page of a post's conversation. */
+export function readThread(postId: string, page: number) {
+  return cachedRead<ThreadPage | null>({
+    key: `thread:${postId}:${page}`,
+    tags: (thread) => [cacheTags.comments(postId), ...(thread ? voicesIn(thread) : [])],
+    load: () => getThreadPage(postId, page),
+    atBuild: null,
+  });
+}
+
+// A name may change: who spoke is part of what the page depends on.
+function voicesIn({ comments, ancestors }: ThreadPage) {
+  const ids = [...comments, ...ancestors].flatMap(({ author }) => author.id ?? []);
+  return [...new Set(ids)].map((id) => cacheTags.author(id));
 }
 
 function tagsOf(post: PublicPost) {

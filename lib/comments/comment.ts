@@ -22,7 +22,14 @@ export type ThreadComment = {
   depth: number;
   /** A tombstone has no author and no text. */
   state: 'shown' | 'waiting' | 'removed-by-author' | 'removed-by-moderator';
-  author: { id: string | null; name: string; slug: string | null; avatarSeed: string; role: string | null; url: string };
+  author: {
+    id: string | null;
+    name: string;
+    slug: string | null;
+    avatarSeed: string;
+    role: string | null;
+    url: string;
+  };
   bodyHtml: string;
   createdAt: string;
   editedAt: string | null;
@@ -76,13 +83,12 @@ export const newCommentSchema = z.object({
     .default('')
     .transform((value) => value || null),
   /** A trap: people do not see this field. */
-  website: z
-    .string()
-    .max(0, 'Please leave the field “Website” empty: it is there to catch machines.')
-    .default(''),
+  website: z.string().max(0, 'Please leave the field “Website” empty: it is there to catch machines.').default(''),
 });
 
 export const commentIdSchema = z.object({ id });
+/** The secret of a text that waits for its author to sign in. */
+export const draftSchema = z.object({ draft: z.string().max(60) });
 export const commentEditSchema = z.object({ id, body: bodySchema });
 
 export type NewComment = Omit<z.output<typeof newCommentSchema>, 'website'>;
@@ -92,12 +98,15 @@ export type NewComment = Omit<z.output<typeof newCommentSchema>, 'website'>;
  * after them) and brings it to one spelling (NFC, line feeds). Applying it twice changes nothing.
  */
 export function cleanText(text: string) {
+  return withoutControls(text).normalize('NFC').trim();
+}
+
+/** A text with line feeds and tabs as its only control characters, and none that turn the direction of what follows. */
+export function withoutControls(text: string) {
   return text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
-    .replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '')
-    .normalize('NFC')
-    .trim();
+    .replace(/(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '');
 }
 
 function tooLong(length: number | null) {

@@ -1,6 +1,7 @@
 import type { Element, ElementContent, RootContent } from 'hast';
 import rehypeParse from 'rehype-parse';
 import { unified } from 'unified';
+import { withoutControls } from './comment';
 import { element, escapeHtml, escapeLines, link, MAX_NESTING, safeHref, type Rendered } from './html';
 
 type Place = { depth: number; isInLink: boolean; state: { links: number } };
@@ -14,13 +15,29 @@ const MAX_TAGS = 2_000;
 const PARAGRAPH = '\u0000';
 
 const inlineNames: Record<string, string> = {
-  em: 'em', i: 'em', cite: 'em', dfn: 'em', strong: 'strong', b: 'strong', del: 'del', s: 'del', strike: 'del', code: 'code', tt: 'code', kbd: 'code', samp: 'code',
+  em: 'em',
+  i: 'em',
+  cite: 'em',
+  dfn: 'em',
+  strong: 'strong',
+  b: 'strong',
+  del: 'del',
+  s: 'del',
+  strike: 'del',
+  code: 'code',
+  tt: 'code',
+  kbd: 'code',
+  samp: 'code',
 };
 const blockNames = new Set(
-  'address article aside blockquote center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(' '),
+  'address article aside blockquote center dd details div dl dt fieldset figure footer form h1 h2 h3 h4 h5 h6 header hr li main nav ol p pre section table tbody td tfoot th thead tr ul'.split(
+    ' ',
+  ),
 );
 const droppedNames = new Set(
-  'script style template iframe object embed applet noscript noembed noframes head title svg math select textarea audio video canvas xmp plaintext'.split(' '),
+  'script style template iframe object embed applet noscript noembed noframes head title svg math select textarea audio video canvas xmp plaintext'.split(
+    ' ',
+  ),
 );
 
 /**
@@ -28,7 +45,7 @@ const droppedNames = new Set(
  * same way: the tree is walked and every tag is written anew. Line breaks count, as WordPress counts them.
  */
 export function renderImportedHtml(source: string): Rendered {
-  const text = source.slice(0, MAX_IMPORTED).toWellFormed().replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069\uFEFF]/g, '');
+  const text = withoutControls(source.slice(0, MAX_IMPORTED));
   const state = { links: 0 };
   if ((text.match(/</g)?.length ?? 0) > MAX_TAGS) return { html: element('p', escapeLines(text)), links: 0 };
   const { children } = parser.parse(text);
@@ -55,7 +72,12 @@ function writeBlocks(nodes: readonly Node[], place: Place): string {
 
 function holdsBlocks(node: Element): boolean {
   if (droppedNames.has(node.tagName)) return false;
-  return blockNames.has(node.tagName) || (!(node.tagName in inlineNames) && node.tagName !== 'a' && node.children.some((child) => child.type === 'element' && holdsBlocks(child)));
+  return (
+    blockNames.has(node.tagName) ||
+    (!(node.tagName in inlineNames) &&
+      node.tagName !== 'a' &&
+      node.children.some((child) => child.type === 'element' && holdsBlocks(child)))
+  );
 }
 
 function writeBlock(node: Element, place: Place): string {
@@ -73,7 +95,12 @@ function writeList(node: Element, name: string, place: Place) {
   const below = { ...place, depth: place.depth + 1 };
   const items = node.children
     .filter((child) => child.type === 'element' || (child.type === 'text' && child.value.trim() !== ''))
-    .map((child) => wrapped('li', child.type === 'element' && child.tagName === 'li' ? writeItem(child, below) : writeBlocks([child], below)));
+    .map((child) =>
+      wrapped(
+        'li',
+        child.type === 'element' && child.tagName === 'li' ? writeItem(child, below) : writeBlocks([child], below),
+      ),
+    );
   return wrapped(name, items.join(''));
 }
 
@@ -85,7 +112,9 @@ function writeItem(node: Element, place: Place) {
 function writeParagraphs(nodes: readonly Node[], place: Place) {
   const marked = nodes.map((node) =>
     node.type === 'text'
-      ? escapeHtml(node.value).replace(/\s*\n\s*\n\s*/g, PARAGRAPH).replace(/ *\n/g, '<br>\n')
+      ? escapeHtml(node.value)
+          .replace(/\s*\n\s*\n\s*/g, PARAGRAPH)
+          .replace(/ *\n/g, '<br>\n')
       : writeInline([node], place),
   );
   return marked

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { ancestorPaths, childPath, depthOf, MAX_DEPTH, parentPath, subtreeEnd } from './path';
 
-const number = fc.integer({ min: 1, max: 36 ** 5 - 1 });
+const number = fc.integer({ min: 1, max: 36 ** 5 - 2 });
 const numbers = fc.array(number, { minLength: 1, maxLength: MAX_DEPTH + 1 });
 const pathOf = (list: number[]) => list.reduce(childPath, '');
 
@@ -29,8 +29,8 @@ test('ancestors are the prefixes, and a subtree lies between a path and its end'
       expect(parentPath(child)).toBe(path);
       expect(ancestorPaths(child)).toEqual(list.map((_, index) => pathOf(list.slice(0, index + 1))));
       expect(compare(child, path) > 0 && compare(child, subtreeEnd(path)) < 0).toBe(true);
-      const sibling = pathOf([...list.slice(0, -1), Math.min(list.at(-1)! + 1, 36 ** 5 - 1)]);
-      if (sibling !== path) expect(compare(sibling, subtreeEnd(path)) > 0).toBe(true);
+      const sibling = pathOf([...list.slice(0, -1), list.at(-1)! + 1]);
+      expect(compare(sibling, subtreeEnd(path)) > 0).toBe(true);
     }),
   );
 });

@@ -2,8 +2,8 @@
 const WIDTH = 5;
 const LARGEST = 36 ** WIDTH - 1;
 
-/** How deep a conversation is kept; below that an answer joins the last level. */
-export const MAX_DEPTH = 32;
+/** The deepest level of a conversation, counted from 0: an answer to a comment down there stands beside it. */
+export const MAX_DEPTH = 31;
 
 /** The path of the n-th answer (counted from 1) below `parent`, or of the n-th thread of a post when there is none. */
 export function childPath(parent: string, n: number) {

@@ -56,13 +56,15 @@ export function initialStatus(facts: {
 }): 'approved' | 'pending' {
   const { role, moderation, approvedBefore, links } = facts;
   if (can({ role }, 'admin.enter') || moderation === 'none') return 'approved';
-  const waits =
-    moderation === 'all' || links > MAX_FREE_LINKS || (moderation === 'first' && approvedBefore === 0);
+  const waits = moderation === 'all' || links > MAX_FREE_LINKS || (moderation === 'first' && approvedBefore === 0);
   return waits ? 'pending' : 'approved';
 }
 
 /** What a moderator's act makes of a status; null where it makes no sense. Restoring a removal needs to know what was before. */
-export function statusAfter(act: ModerationAct, comment: { status: string; statusBeforeDelete: string }): CommentStatus | null {
+export function statusAfter(
+  act: ModerationAct,
+  comment: { status: string; statusBeforeDelete: string },
+): CommentStatus | null {
   const { status } = comment;
   if (act === 'approve') return status === 'approved' || status === 'deleted' ? null : 'approved';
   if (act === 'hide') return status === 'hidden' || status === 'deleted' ? null : 'hidden';

@@ -1,5 +1,6 @@
 import 'server-only';
 import { reader } from '@/lib/db';
+import { Prisma } from '@/prisma/generated/sqlite/client';
 import { PAGE_SIZE, type ThreadComment, type ThreadPage } from './comment';
 import { ancestorPaths, subtreeEnd } from './path';
 
@@ -51,9 +52,8 @@ async function getLaterPage(postId: string, page: number): Promise<ThreadPage | 
 /** On which page of the thread a comment stands. */
 export async function findThreadPageOf(postId: string, path: string) {
   const [row] = await reader.$queryRaw<{ before: number | bigint }[]>`
-    SELECT COUNT(*) AS "before" FROM "Comment"
-    WHERE "postId" = ${postId} AND "path" < ${path} AND "type" = 'comment'
-      AND ("status" = 'approved' OR "descendantCount" > 0)`;
+    SELECT COUNT(*) AS "before" FROM "Comment" c
+    WHERE c."postId" = ${postId} AND c."path" < ${path} AND ${visible}`;
   return Math.floor(Number(row?.before ?? 0) / PAGE_SIZE) + 1;
 }
 
@@ -61,59 +61,47 @@ export async function findThreadPageOf(postId: string, path: string) {
 export async function listAncestors(postId: string, path: string): Promise<ThreadComment[]> {
   const paths = ancestorPaths(path);
   if (paths.length === 0) return [];
-  const rows = await reader.$queryRawUnsafe<Row[]>(
-    `${columns} WHERE c."postId" = $1 AND c."path" IN (${paths.map((_, index) => `$${index + 2}`).join(', ')}) ORDER BY c."path"`,
-    postId,
-    ...paths,
-  );
+  const rows = await reader.$queryRaw<Row[]>`
+    ${columns} WHERE c."postId" = ${postId} AND c."path" IN (${Prisma.join(paths)}) ORDER BY c."path"`;
   return rows.map(toComment);
 }
 
 /** The answers below one comment, as far as one page goes. */
 export async function listDescendants(postId: string, path: string): Promise<ThreadComment[]> {
-  const rows = await reader.$queryRawUnsafe<Row[]>(
-    `${columns} WHERE c."postId" = $1 AND c."path" > $2 AND c."path" < $3 AND ${visible} ORDER BY c."path" LIMIT ${PAGE_SIZE}`,
-    postId,
-    path,
-    subtreeEnd(path),
-  );
+  const rows = await reader.$queryRaw<Row[]>`
+    ${columns} WHERE c."postId" = ${postId} AND c."path" > ${path} AND c."path" < ${subtreeEnd(path)} AND ${visible}
+    ORDER BY c."path" LIMIT ${PAGE_SIZE}`;
   return rows.map(toComment);
 }
 
-const columns = `
+const columns = Prisma.sql`
   SELECT c."id", c."parentId", c."path", c."depth", c."status", c."deletedBy", c."authorId", c."authorName", c."authorUrl",
     c."bodyHtml", c."createdAt", c."editedAt",
     u."name" AS "userName", u."slug" AS "userSlug", u."avatarSeed", u."role"
   FROM "Comment" c LEFT JOIN "User" u ON u."id" = c."authorId"`;
 
 // Shown: what is approved, and what holds up a conversation that goes on below it.
-const visible = `c."type" = 'comment' AND (c."status" = 'approved' OR c."descendantCount" > 0)`;
+const visible = Prisma.sql`c."type" = 'comment' AND (c."status" = 'approved' OR c."descendantCount" > 0)`;
 
 function listRows(postId: string, from: string, take: number) {
-  return reader.$queryRawUnsafe<Row[]>(
-    `${columns} WHERE c."postId" = $1 AND c."path" >= $2 AND ${visible} ORDER BY c."path" LIMIT ${take}`,
-    postId,
-    from,
-  );
+  return reader.$queryRaw<Row[]>`
+    ${columns} WHERE c."postId" = ${postId} AND c."path" >= ${from} AND ${visible} ORDER BY c."path" LIMIT ${take}`;
 }
 
-/** The path at which each page begins. One walk along the index; the rows of the pages are not read. */
+/** The path at which each page begins. One walk along the index; the texts are not read. */
 async function listPageStarts(postId: string) {
-  const rows = await reader.$queryRawUnsafe<{ path: string }[]>(
-    `SELECT "path" FROM (
-       SELECT c."path" AS "path", ROW_NUMBER() OVER (ORDER BY c."path") AS "number"
-       FROM "Comment" c WHERE c."postId" = $1 AND ${visible}
-     ) numbered WHERE ("number" - 1) % ${PAGE_SIZE} = 0 ORDER BY "path"`,
-    postId,
-  );
+  const rows = await reader.$queryRaw<{ path: string }[]>`
+    SELECT "path" FROM (
+      SELECT c."path" AS "path", ROW_NUMBER() OVER (ORDER BY c."path") AS "number"
+      FROM "Comment" c WHERE c."postId" = ${postId} AND ${visible}
+    ) numbered WHERE ("number" - 1) % ${PAGE_SIZE} = 0 ORDER BY "path"`;
   return rows.map((row) => row.path);
 }
 
 async function listMentions(postId: string) {
-  const rows = await reader.$queryRawUnsafe<Row[]>(
-    `${columns} WHERE c."postId" = $1 AND c."depth" = 0 AND c."type" = 'mention' AND c."status" = 'approved' ORDER BY c."createdAt", c."id" LIMIT 200`,
-    postId,
-  );
+  const rows = await reader.$queryRaw<Row[]>`
+    ${columns} WHERE c."postId" = ${postId} AND c."depth" = 0 AND c."type" = 'mention' AND c."status" = 'approved'
+    ORDER BY c."createdAt", c."id" LIMIT 200`;
   return rows.map(toComment);
 }
 

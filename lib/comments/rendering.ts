@@ -28,7 +28,15 @@ export function renderMarkdown(text: string): Rendered {
 export function renderPlain(text: string): Rendered {
   let links = 0;
   const paragraphs = text.split(/\n{2,}/).filter((part) => part.trim() !== '');
-  const html = paragraphs.map((part) => element('p', part.split(/(https?:\/\/[^\s<>"']{1,500})/).map(piece).join('')));
+  const html = paragraphs.map((part) =>
+    element(
+      'p',
+      part
+        .split(/(https?:\/\/[^\s<>"']{1,500})/)
+        .map(piece)
+        .join(''),
+    ),
+  );
   return { html: html.join('\n'), links };
 
   function piece(part: string, index: number) {

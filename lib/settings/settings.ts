@@ -19,7 +19,7 @@ export const settingsRules = {
     .min(1, 'Choose from 1 to 50 posts.')
     .max(50, 'Choose from 1 to 50 posts.'),
   signUpOpen: z.boolean(),
-  /** none: all appear at once. first: a person's first comment waits. links: comments with more than 2 links wait. all: every comment waits. */
+  /** none: all appear at once. links: comments with more than 2 links wait. first: those, and a person's first comment. all: every comment waits. */
   commentModeration: z.enum(['none', 'first', 'links', 'all']),
   commentForm: z.enum(['first', 'last']),
   /** Empty slots show "Put your ad code here" to every reader. */

@@ -12,6 +12,7 @@ import { decoded } from '../addresses';
 import { readNooks } from '../nook-reads';
 import { readNeighbours, readPost, readSite } from '../reads';
 import { TimeList, timeHead } from '../time-list';
+import { CommentsSection } from './comments/comments-section';
 
 type Props = PageProps<'/[slug]'>;
 
@@ -50,11 +51,7 @@ export default async function PostPage({ params }: Props) {
           postEnd={<NookPlace nooks={nooks} place="post-end" />}
         />
         {post.type === 'post' && <Neighbours {...neighbours} />}
-        {post.commentsMode !== 'off' && (
-          <section id="comments" className="comments" aria-labelledby="comments-heading">
-            <h2 id="comments-heading">Post a Comment ({post.commentCount})</h2>
-          </section>
-        )}
+        <CommentsSection post={post} />
       </main>
     </WithNooks>
   );

@@ -1,0 +1,90 @@
+'use server';
+
+import { updateTag } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { cacheTags } from '@/lib/cache-tags';
+import { lockConversation, moderateComments, undoModeration, type Moderated } from '@/lib/comments/moderation';
+import { moderationActs, type ModerationAct } from '@/lib/comments/policy';
+import { parseQueueFilter, queueQuery } from '@/lib/comments/queue-filter';
+import { formAction } from '@/lib/form-action';
+import { done } from '@/lib/form-state';
+import { paths } from '@/lib/paths';
+
+const id = z.string().min(1).max(40);
+const ids = z.preprocess(
+  (value) => (typeof value === 'string' ? [value] : value),
+  z.array(id, { error: 'Choose at least one comment.' }).min(1, 'Choose at least one comment.').max(200),
+);
+const act = z.enum(moderationActs, { error: 'Choose what to do.' });
+const often = { name: 'comment-moderation', limit: 240, seconds: 60 };
+
+/** Where the moderator was looking: a query of ours, read and written anew so that it leads nowhere else. */
+const back = z
+  .string()
+  .max(600)
+  .default('')
+  .transform((query) => parseQueueFilter(Object.fromEntries(new URLSearchParams(query))));
+
+/** One act on one or more comments of the queue; the queue then says what happened, with the way back. */
+export const moderateAction = formAction(
+  { name: 'comment.moderate', who: 'comments.moderate', schema: z.object({ id: ids, act, back }), rateLimit: often },
+  async (input, { actor }) => {
+    const result = await moderateComments(actor, input.id, input.act);
+    refreshThreads(result);
+    redirect(noticeAddress(input.back, input.act, result));
+  },
+);
+
+/** Takes back an earlier act. */
+export const undoModerationAction = formAction(
+  { name: 'comment.undo', who: 'comments.moderate', schema: z.object({ batch: id, back }), rateLimit: often },
+  async (input, { actor }) => {
+    const result = await undoModeration(actor, input.batch);
+    refreshThreads(result);
+    redirect(noticeAddress(input.back, 'undo', result));
+  },
+);
+
+/** The same acts from a comment's own page, which shows what became of it. */
+export const moderateHereAction = formAction(
+  { name: 'comment.moderate-here', who: 'comments.moderate', schema: z.object({ id, act }), rateLimit: often },
+  async (input, { actor }) => {
+    refreshThreads(await moderateComments(actor, [input.id], input.act));
+    return done('Done. The buttons here take it back.');
+  },
+);
+
+export const lockThreadAction = formAction(
+  {
+    name: 'comment.lock',
+    who: 'comments.moderate',
+    schema: z.object({
+      postId: id,
+      act: z.enum(['lock', 'unlock']),
+      reason: z.string().trim().max(200, 'At most 200 characters, please.').default(''),
+    }),
+    rateLimit: often,
+  },
+  async ({ postId, act: wanted, reason }, { actor }) => {
+    const why = wanted === 'lock' ? reason || 'The moderators have closed it.' : '';
+    await lockConversation(actor, postId, why);
+    updateTag(cacheTags.post(postId));
+    updateTag(cacheTags.comments(postId));
+    return done(
+      why ? 'The conversation is locked. Unlocking brings the form back.' : 'The conversation is open again.',
+    );
+  },
+);
+
+function refreshThreads({ postIds }: Moderated) {
+  for (const postId of postIds) updateTag(cacheTags.comments(postId));
+  // Lists show how many comments a post has.
+  updateTag(cacheTags.list);
+}
+
+function noticeAddress(filter: ReturnType<typeof parseQueueFilter>, did: ModerationAct | 'undo', result: Moderated) {
+  return paths.admin.comments(
+    queueQuery({ ...filter, after: '', done: `${did}-${result.changed}`, undo: result.batch }),
+  );
+}

@@ -1,0 +1,134 @@
+import type { Metadata } from 'next';
+import { EmptyState } from '@/components/admin/empty-state';
+import { PageHead } from '@/components/admin/page-head';
+import { Pager } from '@/components/admin/pager';
+import { ActForm } from '@/components/comments/act-form';
+import { LockForm } from '@/components/comments/lock-form';
+import { QueueFilters } from '@/components/comments/queue-filters';
+import { QueueIsland } from '@/components/comments/queue-island';
+import { QueueRow } from '@/components/comments/queue-row';
+import { moderationActs } from '@/lib/comments/policy';
+import { countQueue, findFilterNames, listQueue } from '@/lib/comments/queue';
+import { actDone, actNames, parseQueueFilter, queueQuery, type QueueFilter } from '@/lib/comments/queue-filter';
+import { paths } from '@/lib/paths';
+import { getSettings } from '@/lib/settings/queries';
+import { guardPage } from '../../guard';
+import { lockThreadAction, moderateAction, undoModerationAction } from './actions';
+import './queue.css';
+
+export const metadata: Metadata = { title: 'Comments' };
+
+type Query = Record<string, string | string[] | undefined>;
+
+export default async function CommentQueuePage({ searchParams }: PageProps<'/admin/comments'>) {
+  const query: Query = await searchParams;
+  const filter = parseQueueFilter(query);
+  const back = queueQuery({ ...filter, after: '' });
+  const actor = await guardPage('comments.moderate', paths.admin.comments(back));
+  const [{ comments, next }, counts, names, { timeZone }] = await Promise.all([
+    listQueue(actor, filter),
+    countQueue(actor),
+    findFilterNames(actor, filter),
+    getSettings(),
+  ]);
+  return (
+    <>
+      <PageHead title="Comments" />
+      <Done query={query} back={back} />
+      <QueueFilters filter={filter} counts={counts} names={names} />
+      {names.post && (
+        <details className="queue__lock">
+          <summary>
+            {names.post.commentsLockedReason ? 'This conversation is locked' : 'Lock this conversation'}
+          </summary>
+          <LockForm action={lockThreadAction} postId={names.post.id} reason={names.post.commentsLockedReason} />
+        </details>
+      )}
+      {comments.length === 0 ? (
+        <Nothing filter={filter} />
+      ) : (
+        <div className="queue">
+          <ol className="rows" data-queue>
+            {comments.map((comment) => (
+              <QueueRow
+                key={`${comment.id} ${comment.status}`}
+                comment={comment}
+                action={moderateAction}
+                back={back}
+                timeZone={timeZone}
+                isMixed={filter.state === 'all'}
+              />
+            ))}
+          </ol>
+          <ActForm action={moderateAction} fields={{ back }} className="bulk" id="bulk">
+            <span>
+              Apply to <span data-chosen>what is ticked</span>:
+            </span>
+            {moderationActs
+              .filter((act) => act !== 'restore' || filter.state !== 'pending')
+              .map((act) => (
+                <button key={act} className="button" name="act" value={act}>
+                  {actNames[act]}
+                </button>
+              ))}
+          </ActForm>
+        </div>
+      )}
+      <QueueIsland />
+      <Pager
+        first={filter.after ? paths.admin.comments(back) : undefined}
+        next={next ? paths.admin.comments(queueQuery({ ...filter, after: next })) : undefined}
+        label="Pages of comments"
+      />
+      {comments.length > 0 && (
+        <p className="quiet queue__keys">
+          Keys: <kbd>j</kbd> and <kbd>k</kbd> move, <kbd>a</kbd> approves, <kbd>h</kbd> hides, <kbd>d</kbd> deletes,{' '}
+          <kbd>s</kbd> marks as spam.
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What the last act did, and the way back. */
+function Done({ query, back }: { query: Query; back: string }) {
+  const [act = '', count = '0'] = String(query.done ?? '').split('-');
+  const sentence = Object.hasOwn(actDone, act) ? actDone[act as keyof typeof actDone] : null;
+  if (!sentence) return null;
+  const batch = typeof query.undo === 'string' ? query.undo : '';
+  return (
+    <div className="notice notice--done" role="status">
+      <span>{sentence(Number(count) === 1 ? 'one comment' : `${Number(count) || 0} comments`)}</span>
+      {batch && (
+        <ActForm action={undoModerationAction} fields={{ batch, back }}>
+          <button className="notice__act">{act === 'undo' ? 'Do it again' : 'Undo'}</button>
+        </ActForm>
+      )}
+    </div>
+  );
+}
+
+function Nothing({ filter }: { filter: QueueFilter }) {
+  const isNarrow = Boolean(filter.search || filter.post || filter.person);
+  if (isNarrow) {
+    return (
+      <EmptyState title="Nothing matches">
+        <p>No comment fits this search and state.</p>
+        <p className="form-acts">
+          <a className="button" href={paths.admin.comments(queueQuery({ state: 'all' }))}>
+            Show all comments
+          </a>
+        </p>
+      </EmptyState>
+    );
+  }
+  return (
+    <EmptyState title={filter.state === 'pending' ? 'Nothing waits for you' : 'Nothing here'}>
+      <p>
+        {filter.state === 'pending'
+          ? 'A person’s first comment waits here until you approve it, and so does one with many links. Settings say what waits.'
+          : 'Comments in this state are listed here.'}
+      </p>
+    </EmptyState>
+  );
+}

@@ -1,0 +1,91 @@
+'use server';
+
+import { updateTag } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { cacheTags } from '@/lib/cache-tags';
+import { commentEditSchema, commentIdSchema, draftSchema, newCommentSchema } from '@/lib/comments/comment';
+import { discardDraft, keepDraft, publishDrafts } from '@/lib/comments/drafts';
+import { deleteOwnComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
+import { submitComment } from '@/lib/comments/submission';
+import { formAction } from '@/lib/form-action';
+import { done, refused } from '@/lib/form-state';
+import { paths } from '@/lib/paths';
+import { countAttempt } from '@/lib/rate-limits/limiting';
+import { addDraftSecret, draftSecrets, storeDraftSecrets } from './comments/draft-cookie';
+
+const perMinute = { name: 'comment-minute', limit: 5, seconds: 60 };
+const perHour = { name: 'comment-hour', limit: 30, seconds: 60 * 60 };
+const changes = { name: 'comment-change', limit: 30, seconds: 10 * 60 };
+
+/** Publishes a comment, or keeps it for somebody who has yet to sign in or to confirm their address. */
+export const submitCommentAction = formAction(
+  { name: 'comment.submit', who: 'anyone', schema: newCommentSchema, rateLimit: perMinute },
+  async ({ website: _trap, ...draft }, { actor, address }) => {
+    await countAttempt(perHour, actor?.id ?? address);
+    if (!actor?.emailVerified) {
+      const secret = await keepDraft(draft);
+      await addDraftSecret(secret);
+      redirect(actor ? paths.waitingComments(secret) : paths.signIn(paths.resumeComment(secret)));
+    }
+    const comment = await submitComment(actor, draft);
+    if (comment.status === 'approved') refreshThread(comment.postId);
+    redirect(comment.address);
+  },
+);
+
+export const editCommentAction = formAction(
+  { name: 'comment.edit', who: 'comments.write', schema: commentEditSchema, rateLimit: changes },
+  async (input, { actor }) => {
+    const comment = await editComment(actor, input);
+    refreshThread(comment.postId);
+    redirect(comment.address);
+  },
+);
+
+export const deleteCommentAction = formAction(
+  { name: 'comment.delete-own', who: 'comments.write', schema: commentIdSchema, rateLimit: changes },
+  async ({ id }, { actor }) => {
+    const comment = await deleteOwnComment(actor, id);
+    refreshThread(comment.postId);
+    // Its own page: there it says what happened, with the way back.
+    redirect(paths.comment(comment.slug, comment.id));
+  },
+);
+
+export const restoreCommentAction = formAction(
+  { name: 'comment.restore-own', who: 'comments.write', schema: commentIdSchema, rateLimit: changes },
+  async ({ id }, { actor }) => {
+    const comment = await restoreOwnComment(actor, id);
+    refreshThread(comment.postId);
+    redirect(comment.address);
+  },
+);
+
+/** Tries again to publish a text that waited. */
+export const publishDraftAction = formAction(
+  { name: 'comment.publish-draft', who: 'comments.write', schema: draftSchema, rateLimit: perMinute },
+  async ({ draft }, { actor }) => {
+    const { published, refused: refusals } = await publishDrafts(actor, [draft]);
+    const [first] = published;
+    if (!first) return refused(refusals[0]?.reason ?? 'This text is not waiting any more.', {}, {});
+    await storeDraftSecrets((await draftSecrets()).filter((secret) => secret !== draft));
+    refreshThread(first.postId);
+    redirect(first.address);
+  },
+);
+
+/** Throws a waiting text away: whoever has its secret wrote it. */
+export const discardDraftAction = formAction(
+  { name: 'comment.discard-draft', who: 'anyone', schema: draftSchema, rateLimit: changes },
+  async ({ draft }) => {
+    await discardDraft(draft);
+    await storeDraftSecrets((await draftSecrets()).filter((secret) => secret !== draft));
+    return done('The text is gone.');
+  },
+);
+
+// Lists show how many comments a post has.
+function refreshThread(postId: string) {
+  updateTag(cacheTags.comments(postId));
+  updateTag(cacheTags.list);
+}

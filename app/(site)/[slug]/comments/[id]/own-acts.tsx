@@ -1,0 +1,26 @@
+import { ActForm } from '@/components/comments/act-form';
+import { EditForm } from '@/components/comments/edit-form';
+import type { CommentOnItsOwn } from '@/lib/comments/viewer';
+import { deleteCommentAction, editCommentAction, restoreCommentAction } from '../../actions';
+
+/** What its author may do to a comment: change it for a while, take it back, and think again. */
+export function OwnActs({ found }: { found: CommentOnItsOwn }) {
+  const { comment, body, can } = found;
+  return (
+    <section className="comment-acts" aria-labelledby="own-acts">
+      <h2 id="own-acts">Your comment</h2>
+      {can.edit && <EditForm action={editCommentAction} id={comment.id} body={body} />}
+      {can.deleteOwn && (
+        <ActForm action={deleteCommentAction} fields={{ id: comment.id }} id="delete">
+          <button className="button button--danger">Delete my comment</button>
+          <p className="field__hint">You can bring it back for 24 hours. Answers to it stay.</p>
+        </ActForm>
+      )}
+      {can.restoreOwn && (
+        <ActForm action={restoreCommentAction} fields={{ id: comment.id }} id="restore">
+          <button className="button button--primary">Bring it back</button>
+        </ActForm>
+      )}
+    </section>
+  );
+}

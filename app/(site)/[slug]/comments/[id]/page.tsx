@@ -1,0 +1,93 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { randomUUID } from 'node:crypto';
+import { CommentBody, CommentHead } from '@/components/comments/comment';
+import { CommentForm } from '@/components/comments/comment-form';
+import { Thread } from '@/components/comments/thread';
+import { findActor } from '@/lib/auth/session';
+import { buildThread } from '@/lib/comments/thread';
+import { findCommentFor, type CommentOnItsOwn } from '@/lib/comments/viewer';
+import { paths } from '@/lib/paths';
+import { titleOf } from '@/lib/posts/title';
+import { readSettings } from '../../../reads';
+import { submitCommentAction } from '../../actions';
+import { ModeratorActs } from './moderator-acts';
+import { OwnActs } from './own-acts';
+import '../comments.css';
+
+type Props = PageProps<'/[slug]/comments/[id]'>;
+
+// Made for one person: unlike the pages around it, this one knows who asks.
+export const dynamic = 'auto';
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug } = await params;
+  return { title: 'A comment', robots: 'noindex', alternates: { canonical: paths.post(slug) } };
+}
+
+export default async function CommentPage({ params, searchParams }: Props) {
+  const { slug, id } = await params;
+  const isAnswering = 'reply' in (await searchParams);
+  const [actor, dates] = await Promise.all([findActor(), readSettings()]);
+  const found = await findCommentFor(actor, { id, slug });
+  if (!found) notFound();
+  const { post, comment, ancestors, answers } = found;
+  return (
+    <main id="content" className="page comments comments--single" {...(actor ? { 'data-signed-in': '' } : {})}>
+      <header className="thread-head">
+        <p>A comment on</p>
+        <h1 dir="auto">
+          <a href={paths.post(slug)}>{titleOf(post)}</a>
+        </h1>
+      </header>
+      <Standing found={found} />
+      {ancestors.length > 0 && (
+        <section aria-label="What it answers">
+          <Thread nodes={buildThread([], ancestors)} slug={slug} dates={dates} canAnswer={false} />
+        </section>
+      )}
+      <article className="comment comment--chosen" id={`comment-${comment.id}`} tabIndex={-1}>
+        <CommentHead comment={comment} slug={slug} dates={dates} />
+        <CommentBody html={comment.bodyHtml} />
+        <p className="comment__acts">
+          {found.status === 'approved' && <a href={found.address}>In the conversation</a>}
+          {found.can.reply && !isAnswering && <a href={`${paths.comment(slug, id)}?reply#reply`}>Reply</a>}
+        </p>
+      </article>
+      {found.isOwn && <OwnActs found={found} />}
+      {found.can.moderate && <ModeratorActs found={found} />}
+      {isAnswering && found.can.reply && (
+        <CommentForm
+          action={submitCommentAction}
+          postId={post.id}
+          answering={{ id: comment.id, name: comment.author.name }}
+          idempotencyKey={randomUUID()}
+        />
+      )}
+      {answers.length > 0 && (
+        <section aria-labelledby="answers">
+          <h2 id="answers">Replies</h2>
+          <Thread nodes={buildThread(answers)} slug={slug} dates={dates} canAnswer={found.can.reply} />
+        </section>
+      )}
+    </main>
+  );
+}
+
+function Standing({ found }: { found: CommentOnItsOwn }) {
+  const { status, deletedBy, isOwn } = found;
+  if (status === 'approved') return null;
+  return (
+    <p className="notice" role="status">
+      {status === 'pending' && isOwn
+        ? 'Your comment waits for approval. You and the moderators see it here; everybody else will see it once it is approved.'
+        : sentenceFor(status, deletedBy)}
+    </p>
+  );
+}
+
+function sentenceFor(status: string, deletedBy: string) {
+  if (status === 'pending') return 'This comment waits for approval.';
+  if (status === 'deleted' && deletedBy === 'author') return 'This comment was deleted by its author.';
+  return 'This comment was removed by a moderator.';
+}

@@ -1,0 +1,60 @@
+import { CommentForm } from '@/components/comments/comment-form';
+import { Mentions } from '@/components/comments/mentions';
+import { Thread } from '@/components/comments/thread';
+import { ThreadIsland } from '@/components/comments/thread-island';
+import { ThreadPages } from '@/components/comments/thread-pages';
+import type { DiscussedPost } from '@/lib/comments/comment';
+import { buildThread } from '@/lib/comments/thread';
+import { readSettings, readThread } from '../../reads';
+import { submitCommentAction } from '../actions';
+import './comments.css';
+
+type Props = { post: DiscussedPost; page?: number };
+
+/** What readers said about a post, with the form to join in. The same for everybody: an island adds the viewer's part. */
+export async function CommentsSection({ post, page = 1 }: Props) {
+  if (post.commentsMode === 'off') return null;
+  const [thread, settings] = await Promise.all([readThread(post.id, page), readSettings()]);
+  if (!thread) return null;
+  const isOpen = post.commentsMode === 'open' && !post.commentsLockedReason;
+  const form = isOpen ? <CommentForm action={submitCommentAction} postId={post.id} /> : <WhyClosed post={post} />;
+  return (
+    <section id="comments" className="comments" aria-labelledby="comments-heading">
+      <h2 id="comments-heading">Post a Comment ({post.commentCount})</h2>
+      {settings.commentForm === 'first' && form}
+      {thread.comments.length > 0 && (
+        <Thread
+          nodes={buildThread(thread.comments, thread.ancestors)}
+          slug={post.slug}
+          dates={settings}
+          canAnswer={isOpen}
+        />
+      )}
+      {isOpen && thread.comments.length === 0 && <p className="comments__none">Nobody has said anything yet.</p>}
+      {/* The key: when the thread changes, the viewer's part of it is asked for anew. */}
+      <ThreadIsland
+        key={`${post.commentCount} ${thread.comments.at(-1)?.id}`}
+        action={submitCommentAction}
+        postId={post.id}
+        slug={post.slug}
+      />
+      <ThreadPages slug={post.slug} page={thread.page} pages={thread.pages} />
+      {settings.commentForm === 'last' && form}
+      <Mentions mentions={thread.mentions} dates={settings} />
+    </section>
+  );
+}
+
+function WhyClosed({ post }: { post: DiscussedPost }) {
+  return (
+    <p className="comments__closed" id="post-comment">
+      {post.commentsLockedReason ? (
+        <>
+          This conversation is locked: <bdi>{post.commentsLockedReason}</bdi>
+        </>
+      ) : (
+        'Comments on this post are closed.'
+      )}
+    </p>
+  );
+}

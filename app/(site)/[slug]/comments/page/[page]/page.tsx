@@ -1,0 +1,43 @@
+import type { Metadata } from 'next';
+import { notFound, permanentRedirect } from 'next/navigation';
+import { paths } from '@/lib/paths';
+import { titleOf } from '@/lib/posts/title';
+import { readPost, readThread } from '../../../../reads';
+import { CommentsSection } from '../../comments-section';
+
+type Props = PageProps<'/[slug]/comments/page/[page]'>;
+
+// Rendered when first asked for, and kept: the build has no database.
+export function generateStaticParams() {
+  return [];
+}
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { slug, page } = await params;
+  const post = await readPost(slug);
+  if (!post) return {};
+  return {
+    title: `Comments on ${titleOf(post)}, page ${page}`,
+    alternates: { canonical: paths.commentPage(slug, Number(page)) },
+  };
+}
+
+export default async function ThreadPage({ params }: Props) {
+  const { slug, page } = await params;
+  const post = await readPost(slug);
+  if (!post || post.commentsMode === 'off' || !/^[1-9]\d{0,5}$/.test(page)) notFound();
+  if (page === '1') permanentRedirect(paths.post(slug));
+  const thread = await readThread(post.id, Number(page));
+  if (!thread) notFound();
+  return (
+    <main id="content" className="page">
+      <header className="thread-head">
+        <p>Comments, page {page}</p>
+        <h1 dir="auto">
+          <a href={paths.post(slug)}>{titleOf(post)}</a>
+        </h1>
+      </header>
+      <CommentsSection post={post} page={Number(page)} />
+    </main>
+  );
+}

@@ -1,0 +1,12 @@
+import { findActor } from '@/lib/auth/session';
+import { findViewerOfThread } from '@/lib/comments/viewer';
+
+export const dynamic = 'force-dynamic';
+
+/** What the person who asks may see and do in one post's thread, for the island of the public page. */
+export async function GET(request: Request) {
+  const postId = new URL(request.url).searchParams.get('post') ?? '';
+  const actor = await findActor();
+  const viewer = actor && (await findViewerOfThread(actor, postId));
+  return Response.json({ viewer }, { headers: { 'Cache-Control': 'private, no-store' } });
+}

@@ -1,0 +1,28 @@
+'use client';
+
+import { useActionState, type ReactNode } from 'react';
+import { FormNotice } from '@/components/ui/form-notice';
+import { idle, type FormState } from '@/lib/form-state';
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  children: ReactNode;
+  /** What the act is about, sent along. */
+  fields?: Record<string, string>;
+  className?: string;
+  id?: string;
+};
+
+/** A form of buttons. Where the act is refused it says why, beside itself. */
+export function ActForm({ action, children, fields = {}, ...form }: Props) {
+  const [state, formAction] = useActionState(action, idle);
+  return (
+    <form action={formAction} {...form}>
+      <FormNotice state={state} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+    </form>
+  );
+}

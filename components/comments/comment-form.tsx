@@ -1,0 +1,159 @@
+'use client';
+
+import {
+  useActionState,
+  useEffect,
+  useRef,
+  useState,
+  useSyncExternalStore,
+  useTransition,
+  type FormEvent,
+} from 'react';
+import { FormNotice } from '@/components/ui/form-notice';
+import { idle, refused, type FormState } from '@/lib/form-state';
+import { arriveAt, redirectTarget } from './arrival';
+import { forgetText, keepText, onKeptText, readKeptText, sentText } from './kept-text';
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  postId: string;
+  /** The comment that is answered, with its author's name. */
+  answering?: { id: string; name: string };
+  /** Printed by pages made for one person; on pages that are the same for everybody the script makes one. */
+  idempotencyKey?: string;
+  onClose?: () => void;
+};
+
+/** One field, one button, and the sentence that says what happens next. Works before and without any script. */
+export function CommentForm({ action, postId, answering, idempotencyKey = '', onClose }: Props) {
+  const parentId = answering?.id ?? '';
+  const [plainState, plainAction] = useActionState(action, idle);
+  const [scriptState, setScriptState] = useState<FormState | null>(null);
+  const [isSending, startSending] = useTransition();
+  const former = useSyncExternalStore(
+    onKeptText,
+    () => sentText(postId, parentId),
+    () => '',
+  );
+  const field = useRef<HTMLTextAreaElement>(null);
+  const key = useRef<HTMLInputElement>(null);
+  const state = scriptState ?? plainState;
+  const id = `comment-body-${parentId || 'new'}`;
+
+  useEffect(() => {
+    if (key.current && !key.current.value) key.current.value = freshKey();
+    const kept = readKeptText(postId, parentId);
+    if (!kept || !field.current || field.current.value) return;
+    if (!kept.sent) field.current.value = kept.text;
+    else if (location.hash.startsWith('#comment-')) forgetText(postId, parentId);
+  }, [postId, parentId]);
+
+  function send(event: FormEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isSending) return;
+    const form = event.currentTarget;
+    const data = new FormData(form);
+    const text = field.current?.value ?? '';
+    startSending(async () => {
+      const answer = await sendTo(action, data);
+      if (typeof answer !== 'string') return setScriptState(answer);
+      if (answer.includes('#comment-')) forgetText(postId, parentId);
+      else keepText(postId, parentId, { text, sent: true });
+      setScriptState(null);
+      form.reset();
+      if (field.current) field.current.value = '';
+      if (key.current) key.current.value = freshKey();
+      onClose?.();
+      arriveAt(answer);
+    });
+  }
+
+  return (
+    <form className="comment-form" action={plainAction} onSubmit={send} id={answering ? 'reply' : 'post-comment'}>
+      <FormNotice state={state} />
+      {state.fields.duplicate && (
+        <p className="notice">
+          <a href={state.fields.duplicate}>See what you said</a>
+        </p>
+      )}
+      <input type="hidden" name="postId" value={postId} />
+      <input type="hidden" name="parentId" value={parentId} />
+      <input
+        type="hidden"
+        name="idempotencyKey"
+        ref={key}
+        defaultValue={plainState.values.idempotencyKey ?? idempotencyKey}
+      />
+      <div className="comment-form__trap" aria-hidden="true">
+        <label htmlFor={`${id}-website`}>Website</label>
+        <input id={`${id}-website`} name="website" tabIndex={-1} autoComplete="off" />
+      </div>
+      <div className="field">
+        <label htmlFor={id}>
+          {answering ? (
+            <>
+              Your reply to <bdi>{answering.name}</bdi>
+            </>
+          ) : (
+            'Your comment'
+          )}
+        </label>
+        <textarea
+          className="textarea"
+          id={id}
+          name="body"
+          ref={field}
+          dir="auto"
+          required
+          defaultValue={plainState.values.body ?? ''}
+          aria-describedby={`${id}-hint`}
+          {...(state.fields.body ? { 'aria-invalid': true } : {})}
+          onChange={(event) => keepText(postId, parentId, { text: event.currentTarget.value, sent: false })}
+        />
+        {former && (
+          <button
+            className="comment-form__former"
+            type="button"
+            onClick={() => {
+              if (field.current) field.current.value = former;
+              keepText(postId, parentId, { text: former, sent: false });
+            }}
+          >
+            Put back what you wrote here before
+          </button>
+        )}
+        <p className="field__hint" id={`${id}-hint`}>
+          You can use Markdown: *emphasis*, **strong**, `code`, &gt; quote, and links.
+        </p>
+      </div>
+      <p className="comment-form__next">
+        Not signed in yet? Write first. We keep your words, ask you to sign in or sign up, and then they are published.
+      </p>
+      <div className="comment-form__acts">
+        <button className="button button--primary" aria-disabled={isSending}>
+          {isSending ? 'Sending…' : answering ? 'Post reply' : 'Post comment'}
+        </button>
+        {onClose && (
+          <button className="button button--quiet" type="button" onClick={onClose}>
+            Cancel
+          </button>
+        )}
+      </div>
+    </form>
+  );
+}
+
+/** Where the answer leads, or why there is none: a line that broke must not take the page with it. */
+async function sendTo(action: Props['action'], data: FormData): Promise<FormState | string> {
+  try {
+    return await action(idle, data);
+  } catch (error) {
+    const target = redirectTarget(error);
+    if (target !== null) return target;
+    return refused('That did not reach us: the line may be down. Your words are still here; please try again.', {}, {});
+  }
+}
+
+function freshKey() {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
+}

@@ -1,0 +1,41 @@
+'use client';
+
+import { useActionState } from 'react';
+import { FormNotice } from '@/components/ui/form-notice';
+import { idle, type FormState } from '@/lib/form-state';
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  id: string;
+  body: string;
+};
+
+/** The words of one's own comment, to be changed. What was typed stays in the field whatever the answer is. */
+export function EditForm({ action, id, body }: Props) {
+  const [state, formAction, isSending] = useActionState(action, idle);
+  return (
+    <form className="comment-form" action={formAction} id="edit">
+      <FormNotice state={state} />
+      <input type="hidden" name="id" value={id} />
+      <div className="field">
+        <label htmlFor="edit-body">Change your comment</label>
+        <textarea
+          className="textarea"
+          id="edit-body"
+          name="body"
+          dir="auto"
+          required
+          defaultValue={state.values.body ?? body}
+          aria-describedby="edit-hint"
+          {...(state.fields.body ? { 'aria-invalid': true } : {})}
+        />
+        <p className="field__hint" id="edit-hint">
+          For 15 minutes after posting. It will be marked as edited.
+        </p>
+      </div>
+      <button className="button" aria-disabled={isSending}>
+        {isSending ? 'Saving…' : 'Save changes'}
+      </button>
+    </form>
+  );
+}

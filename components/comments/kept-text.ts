@@ -1,0 +1,40 @@
+'use client';
+
+/** What somebody is writing, kept in their browser until it is published: one text for each form. */
+type KeptText = { text: string; sent: boolean };
+
+const listeners = new Set<() => void>();
+const keyOf = (postId: string, parentId: string) => `comment:${postId}:${parentId}`;
+
+export function readKeptText(postId: string, parentId: string): KeptText | null {
+  try {
+    return JSON.parse(localStorage.getItem(keyOf(postId, parentId)) ?? 'null') as KeptText | null;
+  } catch {
+    return null;
+  }
+}
+
+/** What was sent from this form and has not been seen published since; "" if nothing was. */
+export function sentText(postId: string, parentId: string) {
+  const kept = readKeptText(postId, parentId);
+  return kept?.sent ? kept.text : '';
+}
+
+export function onKeptText(listener: () => void) {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+export function keepText(postId: string, parentId: string, kept: KeptText) {
+  try {
+    if (kept.text) localStorage.setItem(keyOf(postId, parentId), JSON.stringify(kept));
+    else localStorage.removeItem(keyOf(postId, parentId));
+  } catch {
+    // A browser that keeps nothing for us still sends what is typed.
+  }
+  for (const listener of listeners) listener();
+}
+
+export function forgetText(postId: string, parentId: string) {
+  keepText(postId, parentId, { text: '', sent: false });
+}

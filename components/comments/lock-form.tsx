@@ -1,0 +1,52 @@
+'use client';
+
+import { useActionState } from 'react';
+import { FormNotice } from '@/components/ui/form-notice';
+import { idle, type FormState } from '@/lib/form-state';
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  postId: string;
+  /** Why the conversation is locked; empty when it is open. */
+  reason: string;
+};
+
+/** Closes a conversation, with the reason that readers see, or opens it again. */
+export function LockForm({ action, postId, reason }: Props) {
+  const [state, formAction] = useActionState(action, idle);
+  return (
+    <form action={formAction} className="lock-form">
+      <FormNotice state={state} />
+      <input type="hidden" name="postId" value={postId} />
+      {reason ? (
+        <>
+          <p>
+            This conversation is locked: <bdi>{reason}</bdi>
+          </p>
+          <button className="button" name="act" value="unlock">
+            Unlock the conversation
+          </button>
+        </>
+      ) : (
+        <>
+          <div className="field">
+            <label htmlFor="lock-reason">Lock the conversation, because</label>
+            <input
+              className="input"
+              id="lock-reason"
+              name="reason"
+              maxLength={200}
+              dir="auto"
+              defaultValue={state.values.reason ?? ''}
+              placeholder="We have read it all; thank you."
+            />
+            <p className="field__hint">Readers see the reason in place of the form. What was said stays.</p>
+          </div>
+          <button className="button" name="act" value="lock">
+            Lock the conversation
+          </button>
+        </>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,69 @@
+import type { CommentStatus } from '@/lib/comments/comment';
+import { queueQuery, queueStates, type QueueFilter } from '@/lib/comments/queue-filter';
+import { paths } from '@/lib/paths';
+
+type Props = {
+  filter: QueueFilter;
+  counts: Record<CommentStatus, number>;
+  names: { post: { title: string } | null; person: string };
+};
+
+const stateNames = {
+  pending: 'Held',
+  approved: 'Live',
+  hidden: 'Hidden',
+  spam: 'Spam',
+  deleted: 'Deleted',
+  all: 'All',
+};
+
+/** What of the queue is shown: its state, a search, one post, one person. All of it lives in the address. */
+export function QueueFilters({ filter, counts, names }: Props) {
+  const { post, person, search } = filter;
+  const address = (change: Partial<QueueFilter>) =>
+    paths.admin.comments(queueQuery({ ...filter, after: '', ...change }));
+  return (
+    <>
+      <nav className="tabs" aria-label="States">
+        {queueStates.map((state) => (
+          <a
+            key={state}
+            href={address({ state })}
+            {...(state === filter.state ? { 'aria-current': 'page' as const } : {})}
+          >
+            {stateNames[state]}
+            {state !== 'all' && <small>{counts[state]}</small>}
+          </a>
+        ))}
+      </nav>
+      <form className="filters" method="get" action={paths.admin.comments()} role="search">
+        {Object.entries({ state: filter.state, post, person }).map(
+          ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+        )}
+        <input
+          className="input filters__search"
+          type="search"
+          name="search"
+          defaultValue={search}
+          aria-label="Search in comments"
+          placeholder="Search in comments"
+        />
+        <button className="button">Search</button>
+      </form>
+      {(names.post ?? names.person) && (
+        <ul className="queue__chips" aria-label="Only">
+          {names.post && (
+            <li>
+              On <bdi>{names.post.title}</bdi> <a href={address({ post: '' })}>Show all posts</a>
+            </li>
+          )}
+          {names.person && (
+            <li>
+              By <bdi>{names.person}</bdi> <a href={address({ person: '' })}>Show everybody</a>
+            </li>
+          )}
+        </ul>
+      )}
+    </>
+  );
+}

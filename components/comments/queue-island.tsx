@@ -1,0 +1,50 @@
+'use client';
+
+import { useEffect } from 'react';
+
+const actOf: Record<string, string> = { a: 'approve', h: 'hide', d: 'delete', s: 'spam', r: 'restore' };
+
+/** The queue by keyboard, and how many are ticked. Everything here can be done without it. */
+export function QueueIsland() {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+      if (event.key === 'j' || event.key === 'k') step(event.key === 'j' ? 1 : -1);
+      else if (!press(event.key)) return;
+      event.preventDefault();
+    };
+    document.addEventListener('keydown', onKey);
+    document.addEventListener('change', countChosen);
+    countChosen();
+    return () => {
+      document.removeEventListener('keydown', onKey);
+      document.removeEventListener('change', countChosen);
+    };
+  }, []);
+  return null;
+}
+
+function isTyping(target: EventTarget | null) {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || (target.matches('input, textarea, select') && !target.matches('[type=checkbox]'));
+}
+
+function step(by: number) {
+  const rows = [...document.querySelectorAll<HTMLElement>('[data-row]')];
+  const current = rows.findIndex((row) => row.contains(document.activeElement));
+  const wanted = current === -1 ? 0 : Math.min(Math.max(current + by, 0), rows.length - 1);
+  rows[wanted]?.focus();
+}
+
+function press(key: string) {
+  const row = document.activeElement?.closest('[data-row]');
+  const button = row?.querySelector<HTMLButtonElement>(`button[name=act][value="${actOf[key] ?? ''}"]`);
+  button?.click();
+  return Boolean(button);
+}
+
+function countChosen() {
+  const count = document.querySelectorAll('[data-row] input[type=checkbox]:checked').length;
+  const place = document.querySelector('[data-chosen]');
+  if (place) place.textContent = count === 1 ? 'one comment' : `${count} comments`;
+}

@@ -1,0 +1,92 @@
+import { StateWord } from '@/components/admin/state-word';
+import { Avatar } from '@/components/people/avatar';
+import { moderationActs, statusAfter } from '@/lib/comments/policy';
+import type { QueuedComment } from '@/lib/comments/queue';
+import { actNames, queueQuery } from '@/lib/comments/queue-filter';
+import type { FormState } from '@/lib/form-state';
+import { paths } from '@/lib/paths';
+import { shortMoment } from '@/lib/time/site-time';
+import { ActForm } from './act-form';
+
+type Props = {
+  comment: QueuedComment;
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  /** The address to come back to, as a query. */
+  back: string;
+  timeZone: string;
+  /** Whether comments of several states stand side by side, so that each has to say its own. */
+  isMixed: boolean;
+};
+
+/** One comment in the queue, with what a moderator needs to decide: who, where, in answer to what. */
+export function QueueRow({ comment, action, back, timeZone, isMixed }: Props) {
+  const { id, author, post, parent } = comment;
+  const name = author?.name ?? comment.authorName;
+  return (
+    <li className="row queue__row" data-row tabIndex={-1}>
+      <label className="row__check">
+        <input type="checkbox" name="id" value={id} form="bulk" aria-label={`Select the comment by ${name}`} />
+      </label>
+      <article className="row__main">
+        <header className="queue__head">
+          <Avatar seed={author?.avatarSeed ?? name} size={24} />
+          <h2 className="queue__name">
+            {author ? (
+              <a className="row__title" href={paths.admin.comments(queueQuery({ state: 'all', person: author.id }))}>
+                <bdi>{name}</bdi>
+              </a>
+            ) : (
+              <bdi className="row__title">{name || 'Somebody'}</bdi>
+            )}
+          </h2>
+          <span className="row__meta">{historyOf(comment)}</span>
+          <a className="row__meta" href={paths.comment(post.slug, id)}>
+            <time dateTime={comment.createdAt.toISOString()}>{shortMoment(comment.createdAt, { timeZone })}</time>
+          </a>
+          {isMixed && <State status={comment.status} />}
+        </header>
+        <p className="row__meta">
+          On{' '}
+          <a href={paths.admin.comments(queueQuery({ state: 'all', post: post.id }))}>
+            <bdi>{post.title || 'Untitled'}</bdi>
+          </a>
+          {parent && (
+            <>
+              , in answer to <bdi>{parent.author?.name ?? parent.authorName}</bdi>: “<bdi>{excerpt(parent.body)}</bdi>”
+            </>
+          )}
+        </p>
+        <div className="comment__body queue__body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.bodyHtml }} />
+        <ActForm action={action} fields={{ id, back }} className="row__acts">
+          {moderationActs
+            .filter((act) => statusAfter(act, { status: comment.status, statusBeforeDelete: 'approved' }) !== null)
+            .filter((act) => act !== 'approve' || comment.status === 'pending')
+            .map((act) => (
+              <button key={act} className="button button--quiet" name="act" value={act}>
+                {actNames[act]}
+                <span className="hidden-visually"> the comment by {name}</span>
+              </button>
+            ))}
+        </ActForm>
+      </article>
+    </li>
+  );
+}
+
+function State({ status }: { status: string }) {
+  if (status === 'approved') return <StateWord tone="live">Live</StateWord>;
+  if (status === 'pending') return <StateWord tone="waiting">Held</StateWord>;
+  return <StateWord tone="gone">{status === 'spam' ? 'Spam' : status === 'hidden' ? 'Hidden' : 'Deleted'}</StateWord>;
+}
+
+function historyOf({ author, approvedBefore }: QueuedComment) {
+  if (!author) return 'no account';
+  if (author.bannedAt) return 'banned';
+  if (approvedBefore === 0) return 'first comment';
+  return `${approvedBefore} approved before`;
+}
+
+function excerpt(text: string) {
+  const line = text.replace(/\s+/g, ' ');
+  return line.length > 120 ? `${line.slice(0, 118).trimEnd()}…` : line;
+}

@@ -1,0 +1,130 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { createPortal } from 'react-dom';
+import type { ViewerOfThread } from '@/lib/comments/viewer';
+import type { FormState } from '@/lib/form-state';
+import { paths } from '@/lib/paths';
+import { CommentForm } from './comment-form';
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  postId: string;
+  slug: string;
+};
+
+/**
+ * What the thread is beyond the page that everybody gets: a form under the comment that is answered, and for somebody
+ * signed in their own held comments and acts. Asks who that is only if the hint cookie says it is worth it.
+ */
+export function ThreadIsland({ action, postId, slug }: Props) {
+  const answering = useAnswering();
+  const viewer = useViewer(postId);
+  const marker = useRef<HTMLSpanElement>(null);
+
+  useEffect(() => {
+    marker.current?.closest('section')?.toggleAttribute('data-signed-in', viewer !== null);
+  }, [viewer]);
+
+  const held = viewer?.own.filter((comment) => comment.held) ?? [];
+  return (
+    <>
+      <span ref={marker} hidden />
+      {viewer?.own
+        .filter((comment) => !comment.held)
+        .map(({ id, canEdit }) => within(`[data-own="${id}"]`, <OwnActs {...{ id, slug, canEdit }} />, `own-${id}`))}
+      {viewer?.canModerate && <ModeratorLinks slug={slug} own={viewer.own.map(({ id }) => id)} />}
+      {held.map((comment) => {
+        const note = <HeldComment key={comment.id} slug={slug} comment={comment} />;
+        return (comment.parentId && within(`[data-place="${comment.parentId}"]`, note, `held-${comment.id}`)) || note;
+      })}
+      {answering.target &&
+        within(
+          `[data-place="${answering.target.id}"]`,
+          <CommentForm action={action} postId={postId} answering={answering.target} onClose={answering.close} />,
+          `answer-${answering.target.id}`,
+        )}
+    </>
+  );
+}
+
+/** Draws into an element of the static page that was left empty for this. */
+function within(selector: string, content: React.ReactNode, key: string) {
+  const place = document.querySelector(selector);
+  return place && createPortal(content, place, key);
+}
+
+function OwnActs({ id, slug, canEdit }: { id: string; slug: string; canEdit: boolean }) {
+  const address = paths.comment(slug, id);
+  return (
+    <>
+      {canEdit && (
+        <a href={`${address}#edit`}>
+          Edit<span className="hidden-visually"> your comment</span>
+        </a>
+      )}
+      <a href={`${address}#delete`}>
+        Delete<span className="hidden-visually"> your comment</span>
+      </a>
+    </>
+  );
+}
+
+function ModeratorLinks({ slug, own }: { slug: string; own: string[] }) {
+  const ids = Array.from(document.querySelectorAll<HTMLElement>('[data-own]'), (place) => place.dataset.own ?? '');
+  return ids
+    .filter((id) => !own.includes(id))
+    .map((id) =>
+      within(`[data-own="${id}"]`, <a href={`${paths.comment(slug, id)}#moderate`}>Moderate</a>, `moderate-${id}`),
+    );
+}
+
+function HeldComment({ slug, comment }: { slug: string; comment: ViewerOfThread['own'][number] }) {
+  return (
+    <article className="comment comment--held">
+      <p className="comment__held">
+        Your comment waits for approval. Only you and the moderators see it.{' '}
+        <a href={paths.comment(slug, comment.id)}>Its page</a>
+      </p>
+      <div className="comment__body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.held?.bodyHtml ?? '' }} />
+    </article>
+  );
+}
+
+/** Which comment is being answered: a click on "Reply" opens the form in place instead of going to the comment's page. */
+function useAnswering() {
+  const [target, setTarget] = useState<{ id: string; name: string } | null>(null);
+  useEffect(() => {
+    const open = (event: MouseEvent) => {
+      const link = event.target instanceof Element ? event.target.closest<HTMLElement>('a[data-answer]') : null;
+      if (!link || event.button !== 0 || event.metaKey || event.ctrlKey || event.shiftKey || event.altKey) return;
+      event.preventDefault();
+      setTarget({ id: link.dataset.answer ?? '', name: link.dataset.name ?? '' });
+    };
+    document.addEventListener('click', open);
+    return () => document.removeEventListener('click', open);
+  }, []);
+  useEffect(() => {
+    if (target) document.getElementById(`comment-body-${target.id}`)?.focus();
+  }, [target]);
+  const close = () => {
+    const opener = target && document.querySelector<HTMLElement>(`a[data-answer="${target.id}"]`);
+    setTarget(null);
+    opener?.focus();
+  };
+  return { target, close };
+}
+
+function useViewer(postId: string) {
+  const [viewer, setViewer] = useState<ViewerOfThread | null>(null);
+  useEffect(() => {
+    if (!/(?:^|; )signed-in=/.test(document.cookie)) return;
+    const asking = new AbortController();
+    fetch(paths.myComments(postId), { signal: asking.signal })
+      .then((answer) => (answer.ok ? (answer.json() as Promise<{ viewer: ViewerOfThread | null }>) : null))
+      .then((answer) => setViewer(answer?.viewer ?? null))
+      .catch(() => {});
+    return () => asking.abort();
+  }, [postId]);
+  return viewer;
+}

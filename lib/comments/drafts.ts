@@ -1,0 +1,133 @@
+import 'server-only';
+import { createHash, randomBytes } from 'node:crypto';
+import type { Actor } from '@/lib/auth/actor';
+import { reader, writer } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import type { NewComment } from './comment';
+import { addressFor, findByKey, submitComment } from './submission';
+
+/** How long a text waits for its author to sign in. */
+export const DRAFT_DAYS = 7;
+/** Texts that one browser may have waiting; the oldest gives way. */
+export const MAX_DRAFTS = 5;
+
+const DAY = 24 * 60 * 60 * 1000;
+const secretPattern = /^[A-Za-z0-9_-]{20,40}$/;
+
+export type WaitingDraft = {
+  secret: string;
+  body: string;
+  postTitle: string;
+  postSlug: string;
+  postId: string;
+};
+
+export type Published = { secret: string; postId: string; address: string };
+export type Unpublished = { secret: string; reason: string };
+
+/** Keeps what somebody wrote before signing in. The secret goes to their browser; only its hash stays here. */
+export async function keepDraft(draft: NewComment, now = new Date()) {
+  const secret = randomBytes(24).toString('base64url');
+  const hash = hashOf(secret);
+  const { postId, parentId, body } = draft;
+  await writer.commentDraft.deleteMany({ where: { expiresAt: { lt: now } } });
+  await writer.commentDraft.create({
+    data: {
+      id: newId(),
+      hash,
+      postId,
+      parentId,
+      body,
+      idempotencyKey: keyOf(hash),
+      expiresAt: new Date(now.getTime() + DRAFT_DAYS * DAY),
+      createdAt: now,
+    },
+  });
+  return secret;
+}
+
+/** The texts that these secrets name, oldest first, as long as they are kept and their posts are there. */
+export async function listDrafts(secrets: readonly string[], now = new Date()): Promise<WaitingDraft[]> {
+  const rows = await findRows(secrets, now);
+  const posts = await reader.post.findMany({
+    where: { id: { in: rows.map((row) => row.postId) } },
+    select: { id: true, title: true, slug: true },
+  });
+  return rows.flatMap(({ secret, body, postId }) => {
+    const post = posts.find((one) => one.id === postId);
+    return [{ secret, body, postId, postTitle: post?.title ?? 'a post that is gone', postSlug: post?.slug ?? '' }];
+  });
+}
+
+/**
+ * Publishes what somebody wrote before signing in. Exactly once: the text's own key goes with the comment, so that
+ * asking again is answered with the comment that is already there.
+ */
+export async function publishDrafts(actor: Actor, secrets: readonly string[], now = new Date()) {
+  const published: Published[] = [];
+  const refused: Unpublished[] = [];
+  for (const secret of secrets.filter(isSecret).slice(0, MAX_DRAFTS)) {
+    try {
+      const one = await publishDraft(actor, secret, now);
+      if (one) published.push(one);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      refused.push({ secret, reason: error.message });
+    }
+  }
+  return { published, refused };
+}
+
+/** Throws a waiting text away; only who has its secret can. */
+export async function discardDraft(secret: string) {
+  await writer.commentDraft.deleteMany({ where: { hash: hashOf(secret) } });
+}
+
+export function isSecret(value: string) {
+  return secretPattern.test(value);
+}
+
+async function publishDraft(actor: Actor, secret: string, now: Date): Promise<Published | null> {
+  const hash = hashOf(secret);
+  const draft = await writer.commentDraft.findFirst({
+    where: { hash, expiresAt: { gte: now } },
+    select: { postId: true, parentId: true, body: true, idempotencyKey: true },
+  });
+  if (!draft) return findPublished(actor, secret);
+  const { postId, address } = await submitComment(actor, draft, now).catch((error: unknown) =>
+    pointToFirst(error, draft),
+  );
+  await writer.commentDraft.deleteMany({ where: { hash } });
+  return { secret, postId, address };
+}
+
+// The same words are there already, from another form or another click: that is what its author wanted.
+function pointToFirst(error: unknown, draft: { postId: string }) {
+  const first = error instanceof AppError ? error.fields.duplicate : undefined;
+  if (!first) throw error;
+  return { postId: draft.postId, address: first };
+}
+
+async function findPublished(actor: Actor, secret: string): Promise<Published | null> {
+  const comment = await findByKey(actor.id, keyOf(hashOf(secret)));
+  return comment && { secret, postId: comment.postId, address: await addressFor(comment, comment.post) };
+}
+
+async function findRows(secrets: readonly string[], now: Date) {
+  const bySecret = new Map(secrets.filter(isSecret).map((secret) => [hashOf(secret), secret]));
+  const rows = await reader.commentDraft.findMany({
+    where: { hash: { in: [...bySecret.keys()] }, expiresAt: { gte: now } },
+    orderBy: { id: 'asc' },
+    select: { hash: true, body: true, postId: true },
+  });
+  return rows.map(({ hash, body, postId }) => ({ secret: bySecret.get(hash) ?? '', body, postId }));
+}
+
+function keyOf(hash: string) {
+  return `draft:${hash.slice(0, 40)}`;
+}
+
+function hashOf(secret: string) {
+  return createHash('sha256').update(secret).digest('hex');
+}

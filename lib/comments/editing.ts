@@ -1,0 +1,108 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { transaction, type Tx } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { getSettings } from '@/lib/settings/queries';
+import type { CommentStatus } from './comment';
+import { RENDER_VERSION } from './html';
+import { initialStatus, statusAfter, type CommentAct } from './policy';
+import { renderMarkdown } from './rendering';
+import { findPerson, findPostFacts, requireAllowed } from './standing';
+import { addressFor } from './submission';
+import { changeStatus, lockThread } from './thread-writing';
+
+const ownComment = {
+  id: true,
+  postId: true,
+  parentId: true,
+  path: true,
+  type: true,
+  status: true,
+  statusBeforeDelete: true,
+  authorId: true,
+  deletedBy: true,
+  deletedAt: true,
+  createdAt: true,
+  body: true,
+  revision: true,
+} as const;
+
+/** Changes the words of one's own comment within its time. The former words are kept; the new ones pass the same rules. */
+export async function editComment(actor: Actor, input: { id: string; body: string }, now = new Date()) {
+  requireCapability(actor, 'comments.write');
+  const { html, links } = renderMarkdown(input.body);
+  const { commentModeration } = await getSettings();
+
+  const edited = await transaction(async (tx) => {
+    const { comment, post, person } = await findOwn(tx, actor, { id: input.id, act: 'edit', now });
+    if (comment.body === input.body) return { comment, post };
+    const rules = { role: person.role, moderation: commentModeration, approvedBefore: 1, links };
+    const status: CommentStatus = comment.status === 'approved' ? initialStatus(rules) : 'pending';
+    await tx.commentRevision.create({
+      data: { id: newId(), commentId: comment.id, revision: comment.revision, body: comment.body, createdAt: now },
+    });
+    await changeStatus(tx, comment, {
+      status,
+      body: input.body,
+      bodyHtml: html,
+      renderVersion: RENDER_VERSION,
+      revision: { increment: 1 },
+      editedAt: now,
+    });
+    return { comment: { ...comment, status }, post };
+  });
+  return answer(edited);
+}
+
+/** Takes back one's own comment. A tombstone stays where others have answered. */
+export async function deleteOwnComment(actor: Actor, id: string, now = new Date()) {
+  requireCapability(actor, 'comments.write');
+  const { comment, post } = await transaction(async (tx) => {
+    const own = await findOwn(tx, actor, { id, act: 'delete-own', now });
+    await changeStatus(tx, own.comment, {
+      status: 'deleted',
+      statusBeforeDelete: own.comment.status,
+      deletedBy: 'author',
+      deletedAt: now,
+    });
+    return own;
+  });
+  return { id: comment.id, postId: comment.postId, slug: post.slug };
+}
+
+/** Brings back what its author deleted, in the state it had. */
+export async function restoreOwnComment(actor: Actor, id: string, now = new Date()) {
+  requireCapability(actor, 'comments.write');
+  const restored = await transaction(async (tx) => {
+    const { comment, post } = await findOwn(tx, actor, { id, act: 'restore-own', now });
+    const status = statusAfter('restore', comment)!;
+    await changeStatus(tx, comment, { status, statusBeforeDelete: '', deletedBy: '', deletedAt: null });
+    return { comment: { ...comment, status }, post };
+  });
+  return answer(restored);
+}
+
+async function findOwn(tx: Tx, actor: Actor, { id, act, now }: { id: string; act: CommentAct; now: Date }) {
+  const found = await tx.comment.findFirst({ where: { id, authorId: actor.id }, select: { postId: true } });
+  if (!found) throw new AppError('not_found', 'This comment is not there any more.');
+  await lockThread(tx, found.postId);
+  const comment = await tx.comment.findUniqueOrThrow({ where: { id }, select: ownComment });
+  const post = await findPostFacts(tx, comment.postId, now);
+  const person = await findPerson(tx, actor, now);
+  if (!post || !person) throw new AppError('not_found', 'This comment is not there any more.');
+  requireAllowed(act, { person, post, comment, now });
+  return { comment, post, person };
+}
+
+async function answer({
+  comment,
+  post,
+}: {
+  comment: { id: string; postId: string; path: string; status: string };
+  post: { slug: string; commentCount: number };
+}) {
+  const { id, postId, status } = comment;
+  return { id, postId, slug: post.slug, status, address: await addressFor(comment, post) };
+}

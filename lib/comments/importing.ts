@@ -1,0 +1,71 @@
+import 'server-only';
+import type { Tx } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { cleanText, type CommentStatus } from './comment';
+import { RENDER_VERSION } from './html';
+import { renderImportedHtml } from './imported-html';
+import { renderMarkdown } from './rendering';
+import { moveCounts, takePlace } from './thread-writing';
+
+export type ImportedComment = {
+  postId: string;
+  /** Our id of the comment it answers; that one must have been inserted before. */
+  parentId: string | null;
+  type: 'comment' | 'mention';
+  status: Exclude<CommentStatus, 'deleted'>;
+  /** An account of ours, where the importer knows one; otherwise a name is all there is. */
+  authorId: string | null;
+  authorName: string;
+  authorUrl: string;
+  /** html as other systems keep it, or markdown. */
+  format: 'html' | 'markdown';
+  body: string;
+  createdAt: Date;
+  importBatchId: string;
+};
+
+/**
+ * Adds a comment from another system at the end of its conversation, whatever its date: answers keep their parent, and
+ * siblings keep the order in which they are inserted, so insert them oldest first. Moves the counts if it is visible.
+ */
+export async function insertImportedComment(tx: Tx, comment: ImportedComment) {
+  const { postId, parentId, type, status, authorId, format, createdAt, importBatchId } = comment;
+  const parent = parentId
+    ? await tx.comment.findFirst({ where: { id: parentId, postId }, select: { id: true, path: true, rootId: true } })
+    : null;
+  const id = newId();
+  const place = await takePlace(tx, postId, parent);
+  const row = await tx.comment.create({
+    data: {
+      id,
+      postId,
+      parentId: parent?.id ?? null,
+      rootId: place.rootId ?? id,
+      depth: place.depth,
+      path: place.path,
+      type,
+      status,
+      authorId,
+      authorName: cleanText(comment.authorName).slice(0, 120),
+      authorUrl: safeUrl(comment.authorUrl),
+      format,
+      body: comment.body,
+      bodyHtml: renderImported(comment),
+      renderVersion: RENDER_VERSION,
+      createdAt,
+      importBatchId,
+    },
+    select: { id: true, postId: true, parentId: true, path: true, type: true },
+  });
+  if (status === 'approved') await moveCounts(tx, row, 1);
+  return { id, path: place.path };
+}
+
+function renderImported({ format, body }: ImportedComment) {
+  return (format === 'html' ? renderImportedHtml(body) : renderMarkdown(cleanText(body))).html;
+}
+
+function safeUrl(address: string) {
+  const url = URL.parse(address);
+  return url && ['http:', 'https:'].includes(url.protocol) ? url.href.slice(0, 500) : '';
+}

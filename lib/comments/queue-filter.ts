@@ -1,0 +1,49 @@
+import { commentStatuses } from './comment';
+import type { ModerationAct } from './policy';
+
+export const queueStates = [...commentStatuses, 'all'] as const;
+export type QueueState = (typeof queueStates)[number];
+
+/** What of the queue is looked at; it lives in the address. */
+export type QueueFilter = { state: QueueState; post: string; person: string; search: string; after: string };
+
+type Query = Record<string, string | string[] | undefined>;
+
+/** Reads a filter from an address; what makes no sense there is left out. */
+export function parseQueueFilter(query: Query): QueueFilter {
+  const text = (name: string) => {
+    const value = query[name];
+    return (Array.isArray(value) ? value[0] : value)?.trim().slice(0, 200) ?? '';
+  };
+  const state = queueStates.find((one) => one === text('state')) ?? 'pending';
+  const after = /^\d{1,15}_[0-9a-f-]{36}$/.test(text('after')) ? text('after') : '';
+  return { state, post: idOf(text('post')), person: idOf(text('person')), search: text('search'), after };
+}
+
+/** The query of an address that shows this filter, without what is as usual. */
+export function queueQuery(filter: Partial<QueueFilter> & { done?: string; undo?: string }) {
+  const entries = Object.entries(filter).filter(([name, value]) => value && !(name === 'state' && value === 'pending'));
+  return new URLSearchParams(entries as [string, string][]).toString();
+}
+
+function idOf(value: string) {
+  return /^[\w-]{1,40}$/.test(value) ? value : '';
+}
+
+export const actNames: Record<ModerationAct, string> = {
+  approve: 'Approve',
+  hide: 'Hide',
+  restore: 'Restore',
+  delete: 'Delete',
+  spam: 'Spam',
+};
+
+/** What an act did, to one or to several. */
+export const actDone: Record<ModerationAct | 'undo', (count: string) => string> = {
+  approve: (count) => `Approved ${count}.`,
+  hide: (count) => `Hid ${count}.`,
+  restore: (count) => `Restored ${count}.`,
+  delete: (count) => `Deleted ${count}.`,
+  spam: (count) => `Marked ${count} as spam.`,
+  undo: (count) => `Taken back for ${count}.`,
+};

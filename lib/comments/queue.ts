@@ -1,0 +1,103 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { reader } from '@/lib/db';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
+import { commentStatuses, type CommentStatus } from './comment';
+import type { QueueFilter } from './queue-filter';
+
+export const QUEUE_PAGE = 30;
+
+const queued = {
+  id: true,
+  status: true,
+  type: true,
+  body: true,
+  bodyHtml: true,
+  createdAt: true,
+  editedAt: true,
+  deletedBy: true,
+  authorId: true,
+  authorName: true,
+  author: { select: { id: true, name: true, avatarSeed: true, role: true, createdAt: true, bannedAt: true } },
+  post: { select: { id: true, slug: true, title: true, commentsLockedReason: true } },
+  parent: { select: { id: true, body: true, authorName: true, author: { select: { name: true } } } },
+} satisfies Prisma.CommentSelect;
+
+export type QueuedComment = Prisma.CommentGetPayload<{ select: typeof queued }> & {
+  /** How often this person's comments were approved before. */
+  approvedBefore: number;
+};
+
+/** One page of what moderators look at, newest first, by keyset. `next` continues it. */
+export async function listQueue(
+  actor: Actor,
+  filter: QueueFilter,
+): Promise<{ comments: QueuedComment[]; next: string }> {
+  requireCapability(actor, 'comments.moderate');
+  const rows = await reader.comment.findMany({
+    where: conditions(filter),
+    // What waits and what was decided are read by time; "all" by the order in which it came in, which is that of the ids.
+    orderBy: filter.state === 'all' ? [{ id: 'desc' }] : [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: QUEUE_PAGE + 1,
+    select: queued,
+  });
+  const comments = rows.slice(0, QUEUE_PAGE);
+  const histories = await countApproved(comments.flatMap((row) => row.authorId ?? []));
+  const last = rows.length > QUEUE_PAGE ? comments.at(-1) : undefined;
+  return {
+    comments: comments.map((row) => ({ ...row, approvedBefore: histories.get(row.authorId ?? '') ?? 0 })),
+    next: last ? `${last.createdAt.getTime()}_${last.id}` : '',
+  };
+}
+
+/** How many comments stand in each state. */
+export async function countQueue(actor: Actor): Promise<Record<CommentStatus, number>> {
+  requireCapability(actor, 'comments.moderate');
+  const rows = await reader.comment.groupBy({ by: ['status'], _count: { _all: true } });
+  const counts = new Map(rows.map((row) => [row.status, row._count._all]));
+  return Object.fromEntries(commentStatuses.map((status) => [status, counts.get(status) ?? 0])) as Record<
+    CommentStatus,
+    number
+  >;
+}
+
+/** The names of what a filter narrows to, for its chips. */
+export async function findFilterNames(actor: Actor, { post, person }: Pick<QueueFilter, 'post' | 'person'>) {
+  requireCapability(actor, 'comments.moderate');
+  const [postRow, personRow] = await Promise.all([
+    post
+      ? reader.post.findUnique({
+          where: { id: post },
+          select: { id: true, slug: true, title: true, commentsLockedReason: true },
+        })
+      : null,
+    person ? reader.user.findUnique({ where: { id: person }, select: { name: true } }) : null,
+  ]);
+  return { post: postRow, person: personRow?.name ?? '' };
+}
+
+function conditions({ state, post, person, search, after }: QueueFilter): Prisma.CommentWhereInput {
+  const parts: Prisma.CommentWhereInput[] = [];
+  if (state !== 'all') parts.push({ status: state });
+  if (post) parts.push({ postId: post });
+  if (person) parts.push({ authorId: person });
+  if (search) parts.push({ OR: [{ body: { contains: search } }, { authorName: { contains: search } }] });
+  const [time = '', id = ''] = after.split('_');
+  if (id) parts.push(state === 'all' ? { id: { lt: id } } : isAfter(new Date(Number(time)), id));
+  return { AND: parts };
+}
+
+function isAfter(createdAt: Date, id: string): Prisma.CommentWhereInput {
+  return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
+}
+
+async function countApproved(authorIds: string[]) {
+  if (authorIds.length === 0) return new Map<string, number>();
+  const rows = await reader.comment.groupBy({
+    by: ['authorId'],
+    where: { authorId: { in: [...new Set(authorIds)] }, status: 'approved' },
+    _count: { _all: true },
+  });
+  return new Map(rows.map((row) => [row.authorId ?? '', row._count._all]));
+}

@@ -1,0 +1,50 @@
+import 'server-only';
+import type { Actor, Role } from '@/lib/auth/actor';
+import type { Tx } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { decide, type CommentAct, type Person, type PolicyComment } from './policy';
+
+const postFacts = {
+  id: true,
+  slug: true,
+  title: true,
+  status: true,
+  publishAt: true,
+  unpublishAt: true,
+  commentsMode: true,
+  commentsLockedReason: true,
+  commentCount: true,
+} as const;
+
+export type PostFacts = NonNullable<Awaited<ReturnType<typeof findPostFacts>>>;
+
+/** The person behind an actor as the database knows them at this moment: a ban or a new role counts at once. */
+export async function findPerson(tx: Tx, actor: Pick<Actor, 'id'> | null, now: Date): Promise<Person | null> {
+  if (!actor) return null;
+  const user = await tx.user.findUnique({
+    where: { id: actor.id },
+    select: { id: true, role: true, emailVerifiedAt: true, bannedAt: true, bannedUntil: true, deletedAt: true },
+  });
+  if (!user || user.deletedAt) return null;
+  const isBanned = user.bannedAt !== null && (user.bannedUntil === null || user.bannedUntil > now);
+  return { id: user.id, role: user.role as Role, isConfirmed: user.emailVerifiedAt !== null, isBanned };
+}
+
+/** A post as the policy sees it. */
+export async function findPostFacts(tx: Tx, id: string, now: Date) {
+  const post = await tx.post.findUnique({ where: { id }, select: postFacts });
+  if (!post) return null;
+  const { status, publishAt, unpublishAt } = post;
+  const isPublic =
+    status === 'published' && publishAt !== null && publishAt <= now && !(unpublishAt && unpublishAt <= now);
+  return { ...post, isPublic };
+}
+
+/** Throws the policy's sentence unless the person may do this. */
+export function requireAllowed(
+  act: CommentAct,
+  question: { person: Person | null; post: PostFacts; comment: PolicyComment | null; now: Date },
+) {
+  const verdict = decide(act, question);
+  if (!verdict.allowed) throw new AppError(verdict.code, verdict.sentence);
+}

@@ -1,0 +1,173 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { reader, transaction, type Tx } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { paths } from '@/lib/paths';
+import { getSettings } from '@/lib/settings/queries';
+import { DUPLICATE_MINUTES, PAGE_SIZE, type NewComment } from './comment';
+import { RENDER_VERSION } from './html';
+import { initialStatus, type Person } from './policy';
+import { findThreadPageOf } from './queries';
+import { renderMarkdown } from './rendering';
+import { findPerson, findPostFacts, requireAllowed, type PostFacts } from './standing';
+import { inTurn, lockThread, moveCounts, takePlace } from './thread-writing';
+
+const kept = { id: true, postId: true, path: true, status: true, body: true } as const;
+const parentFacts = {
+  id: true,
+  path: true,
+  rootId: true,
+  type: true,
+  authorId: true,
+  status: true,
+  deletedBy: true,
+  createdAt: true,
+  deletedAt: true,
+} as const;
+
+export type Submitted = {
+  id: string;
+  postId: string;
+  status: 'approved' | 'pending';
+  /** Where its author finds it now. */
+  address: string;
+};
+
+type Attempt = { actor: Actor; draft: NewComment; now: Date; bodyHtml: string };
+
+/**
+ * Adds a reader's comment at the end of its conversation; whether it shows now or waits is for the policy to say. Sent
+ * twice with one key, the second is answered with the first.
+ */
+export async function submitComment(actor: Actor, draft: NewComment, now = new Date()): Promise<Submitted> {
+  requireCapability(actor, 'comments.write');
+  const { html, links } = renderMarkdown(draft.body);
+  const { commentModeration } = await getSettings();
+  const attempt = { actor, draft: { ...draft }, now, bodyHtml: html };
+
+  const write = async (tx: Tx) => {
+    await lockThread(tx, draft.postId);
+    const post = await findPostFacts(tx, draft.postId, now);
+    if (!post) throw new AppError('not_found', 'This post is no longer there.');
+    const earlier = await findEarlier(tx, attempt);
+    if (earlier) return { comment: earlier, post };
+    const person = await findPerson(tx, actor, now);
+    const parent = await findParent(tx, attempt);
+    requireAllowed('create', { person, post, comment: parent, now });
+    await refuseDuplicate(tx, attempt, post);
+    const status = await statusFor(tx, person!, { moderation: commentModeration, links });
+    return { comment: await insert(tx, attempt, parent, status), post };
+  };
+  const { comment, post } = await inTurn(draft.postId, () => transaction(write));
+
+  return { ...comment, address: await addressFor(comment, post) };
+}
+
+/** Where the author of a comment finds it: in the thread, or on its own page while it waits. */
+export async function addressFor(
+  comment: { id: string; postId: string; path: string; status: string },
+  post: { slug: string; commentCount: number },
+) {
+  if (comment.status !== 'approved') return paths.comment(post.slug, comment.id);
+  const page = post.commentCount < PAGE_SIZE ? 1 : await findThreadPageOf(comment.postId, comment.path);
+  return paths.commentAnchor(post.slug, comment.id, page);
+}
+
+/** What this person posted with this key, if they did. */
+export async function findByKey(authorId: string, idempotencyKey: string) {
+  return reader.comment.findUnique({
+    where: { authorId_idempotencyKey: { authorId, idempotencyKey } },
+    select: { ...kept, post: { select: { slug: true, commentCount: true } } },
+  });
+}
+
+async function findEarlier(tx: Tx, { actor, draft }: Attempt) {
+  if (!draft.idempotencyKey) return null;
+  const earlier = await tx.comment.findUnique({
+    where: { authorId_idempotencyKey: { authorId: actor.id, idempotencyKey: draft.idempotencyKey } },
+    select: kept,
+  });
+  if (!earlier) return null;
+  // A page left open may send its key again with other words: those are a comment of their own.
+  if (earlier.postId === draft.postId && earlier.body === draft.body) return asKept(earlier);
+  draft.idempotencyKey = null;
+  return null;
+}
+
+// The post is part of the lookup: an answer must not cross into another post's thread.
+async function findParent(tx: Tx, { draft }: Attempt) {
+  if (!draft.parentId) return null;
+  const parent = await tx.comment.findFirst({
+    where: { id: draft.parentId, postId: draft.postId, type: 'comment' },
+    select: parentFacts,
+  });
+  if (!parent) throw new AppError('not_found', 'The comment you are answering is gone.');
+  return parent;
+}
+
+async function refuseDuplicate(tx: Tx, { actor, draft, now }: Attempt, post: PostFacts) {
+  const first = await tx.comment.findFirst({
+    where: {
+      authorId: actor.id,
+      createdAt: { gte: new Date(now.getTime() - DUPLICATE_MINUTES * 60_000) },
+      postId: draft.postId,
+      body: draft.body,
+      status: { in: ['approved', 'pending'] },
+    },
+    select: { id: true },
+  });
+  if (!first) return;
+  throw new AppError('conflict', 'You already said that.', {
+    fields: { duplicate: paths.comment(post.slug, first.id) },
+  });
+}
+
+async function statusFor(
+  tx: Tx,
+  person: Person,
+  facts: { moderation: Parameters<typeof initialStatus>[0]['moderation']; links: number },
+) {
+  const before = await tx.comment.findFirst({
+    where: { authorId: person.id, status: 'approved' },
+    select: { id: true },
+  });
+  return initialStatus({ role: person.role, approvedBefore: before ? 1 : 0, ...facts });
+}
+
+async function insert(
+  tx: Tx,
+  attempt: Attempt,
+  parent: Awaited<ReturnType<typeof findParent>>,
+  status: 'approved' | 'pending',
+) {
+  const { actor, draft, now, bodyHtml } = attempt;
+  const id = newId();
+  const place = await takePlace(tx, draft.postId, parent);
+  const comment = await tx.comment.create({
+    data: {
+      id,
+      postId: draft.postId,
+      parentId: draft.parentId,
+      rootId: place.rootId ?? id,
+      depth: place.depth,
+      path: place.path,
+      status,
+      authorId: actor.id,
+      body: draft.body,
+      bodyHtml,
+      renderVersion: RENDER_VERSION,
+      idempotencyKey: draft.idempotencyKey,
+      createdAt: now,
+    },
+    select: { ...kept, type: true, parentId: true },
+  });
+  if (status === 'approved') await moveCounts(tx, comment, 1);
+  return asKept(comment);
+}
+
+function asKept(comment: { id: string; postId: string; path: string; status: string }) {
+  const { id, postId, path, status } = comment;
+  return { id, postId, path, status: status === 'approved' ? ('approved' as const) : ('pending' as const) };
+}

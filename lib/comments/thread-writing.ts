@@ -1,0 +1,86 @@
+import 'server-only';
+import type { Tx } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
+import type { CommentStatus } from './comment';
+import { ancestorPaths, childPath, depthOf, MAX_DEPTH, parentPath } from './path';
+
+export type PlacedComment = {
+  id: string;
+  postId: string;
+  parentId: string | null;
+  path: string;
+  type: string;
+  status: string;
+};
+type Parent = { id: string; path: string; rootId: string };
+
+/**
+ * Makes all writers of one thread take turns: everything that moves a count or takes a number locks the post's row
+ * first, so that two of them never wait for each other.
+ */
+export async function lockThread(tx: Tx, postId: string) {
+  await tx.$executeRaw`UPDATE "Post" SET "commentSeq" = "commentSeq" WHERE "id" = ${postId}`;
+}
+
+const turns = new Map<string, Promise<unknown>>();
+
+/**
+ * Lets the writers of one thread in this process take turns before they ask for a connection: on a hot post everybody
+ * would otherwise hold one while waiting for the lock above, and leave none for the rest of the site.
+ */
+export function inTurn<T>(postId: string, work: () => Promise<T>): Promise<T> {
+  const mine = (turns.get(postId) ?? Promise.resolve()).then(work, work);
+  turns.set(postId, mine);
+  const leave = () => {
+    if (turns.get(postId) === mine) turns.delete(postId);
+  };
+  mine.then(leave, leave);
+  return mine;
+}
+
+/** The next free place below `parent`, or at the end of the thread. Numbers are never given twice. */
+export async function takePlace(tx: Tx, postId: string, parent: Parent | null) {
+  if (!parent) {
+    const [post] = await tx.$queryRaw<{ commentSeq: number | bigint }[]>`
+      UPDATE "Post" SET "commentSeq" = "commentSeq" + 1 WHERE "id" = ${postId} RETURNING "commentSeq"`;
+    if (!post) throw new AppError('not_found', 'This post is no longer there.');
+    return { path: childPath('', Number(post.commentSeq)), depth: 0, rootId: null };
+  }
+  const above = depthOf(parent.path) < MAX_DEPTH ? parent.path : parentPath(parent.path);
+  const [row] = await tx.$queryRaw<{ childSeq: number | bigint }[]>`
+    UPDATE "Comment" SET "childSeq" = "childSeq" + 1 WHERE "postId" = ${postId} AND "path" = ${above} RETURNING "childSeq"`;
+  if (!row) throw new AppError('not_found', 'The comment you are answering is gone.');
+  const path = childPath(above, Number(row.childSeq));
+  return { path, depth: depthOf(path), rootId: parent.rootId };
+}
+
+/** Moves a comment from the status it was read with to another, and every count that depends on whether it is seen. */
+export async function changeStatus(
+  tx: Tx,
+  comment: PlacedComment,
+  data: Omit<Prisma.CommentUncheckedUpdateManyInput, 'status'> & { status: CommentStatus },
+) {
+  const { count } = await tx.comment.updateMany({ where: { id: comment.id, status: comment.status }, data });
+  if (count === 0)
+    throw new AppError('conflict', 'Somebody else changed this comment a moment ago. Please look again.');
+  const difference = seen(data.status) - seen(comment.status);
+  if (difference !== 0) await moveCounts(tx, comment, difference);
+}
+
+/** Adds `by` to what the post and every comment above this one count. Mentions are listed apart and never counted. */
+export async function moveCounts(tx: Tx, comment: Omit<PlacedComment, 'status' | 'id'>, by: number) {
+  if (comment.type !== 'comment') return;
+  await tx.$executeRaw`UPDATE "Post" SET "commentCount" = "commentCount" + ${by} WHERE "id" = ${comment.postId}`;
+  const paths = ancestorPaths(comment.path);
+  if (paths.length === 0) return;
+  await tx.comment.updateMany({
+    where: { postId: comment.postId, path: { in: paths } },
+    data: { descendantCount: { increment: by } },
+  });
+  await tx.comment.updateMany({ where: { id: comment.parentId ?? '' }, data: { replyCount: { increment: by } } });
+}
+
+function seen(status: string) {
+  return status === 'approved' ? 1 : 0;
+}

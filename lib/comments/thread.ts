@@ -1,0 +1,48 @@
+import type { ThreadComment } from './comment';
+
+/** How deep answers are set in; what lies deeper stands flat below and says whom it answers. */
+export const MAX_INDENT = 5;
+
+export type ThreadNode = {
+  comment: ThreadComment;
+  /** Repeated from an earlier page, for context. */
+  isRepeated: boolean;
+  /** Whom it answers, where the indentation does not show it any more. */
+  answering: { id: string; name: string } | null;
+  answers: ThreadNode[];
+};
+
+/** The comments of one page as the tree that is drawn. They come in the order of their paths, and so do the nodes. */
+export function buildThread(
+  comments: readonly ThreadComment[],
+  ancestors: readonly ThreadComment[] = [],
+): ThreadNode[] {
+  const roots: ThreadNode[] = [];
+  const byId = new Map<string, ThreadNode>();
+  const byPath = new Map<string, ThreadNode>();
+  for (const comment of [...ancestors, ...comments]) {
+    const parent = comment.parentId ? byId.get(comment.parentId) : undefined;
+    const node: ThreadNode = {
+      comment,
+      isRepeated: ancestors.includes(comment),
+      answering:
+        parent && comment.depth > MAX_INDENT ? { id: parent.comment.id, name: parent.comment.author.name } : null,
+      answers: [],
+    };
+    byId.set(comment.id, node);
+    byPath.set(comment.path, node);
+    (findContainer(comment, byPath)?.answers ?? roots).push(node);
+  }
+  return roots;
+}
+
+// The nearest comment above that may still be indented below; where the page lacks it, the comment stands by itself.
+function findContainer(comment: ThreadComment, byPath: ReadonlyMap<string, ThreadNode>) {
+  const segment = comment.path.length / (comment.depth + 1);
+  const level = Math.min(comment.depth, MAX_INDENT);
+  for (let depth = level; depth > 0; depth -= 1) {
+    const above = byPath.get(comment.path.slice(0, depth * segment));
+    if (above) return above;
+  }
+  return undefined;
+}

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest';
+import { deleteOwnComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
+import { moderateComments } from '@/lib/comments/moderation';
+import { getThreadPage } from '@/lib/comments/queries';
+import { writer } from '@/lib/db';
+import { knownReader, say } from '../../factories/comments';
+import { createPost } from '../../factories/posts';
+import { actorWith } from '../../factories/users';
+
+const minutes = (count: number) => new Date(Date.now() + count * 60_000);
+const countOf = async (id: string) => (await writer.post.findUniqueOrThrow({ where: { id } })).commentCount;
+
+test('an edit within 15 minutes keeps the former words and says that it was one', async () => {
+  const post = await createPost();
+  const reader = await knownReader();
+  const { id } = await say(reader, post.id, { body: 'The ferry is late.' });
+
+  await editComment(reader, { id, body: 'The ferry was **late**.' });
+
+  const [shown] = (await getThreadPage(post.id, 1))!.comments;
+  expect(shown).toMatchObject({ bodyHtml: '<p>The ferry was <strong>late</strong>.</p>' });
+  expect(shown?.editedAt).not.toBeNull();
+  expect(await writer.commentRevision.findMany({ where: { commentId: id } })).toMatchObject([
+    { revision: 1, body: 'The ferry is late.' },
+  ]);
+});
+
+test('after 15 minutes the words stand', async () => {
+  const post = await createPost();
+  const reader = await knownReader();
+  const { id } = await say(reader, post.id);
+
+  await expect(editComment(reader, { id, body: 'Late.' }, minutes(16))).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('links smuggled in by an edit make the comment wait, and the count follows', async () => {
+  const post = await createPost();
+  const reader = await knownReader();
+  const { id } = await say(reader, post.id);
+
+  const edited = await editComment(reader, { id, body: 'https://a.example https://b.example https://c.example' });
+
+  expect(edited.status).toBe('pending');
+  expect(edited.address).toBe(`/${post.slug}/comments/${id}`);
+  expect(await countOf(post.id)).toBe(0);
+});
+
+test('nobody edits, deletes or restores what is not theirs', async () => {
+  const post = await createPost();
+  const reader = await knownReader();
+  const { id } = await say(reader, post.id);
+
+  for (const role of ['reader', 'author', 'ads', 'moderator', 'editor', 'owner'] as const) {
+    const other = await actorWith(role);
+    await expect(editComment(other, { id, body: 'Mine.' })).rejects.toMatchObject({ code: 'not_found' });
+    await expect(deleteOwnComment(other, id)).rejects.toMatchObject({ code: 'not_found' });
+    await expect(restoreOwnComment(other, id)).rejects.toMatchObject({ code: 'not_found' });
+  }
+  expect((await writer.comment.findUniqueOrThrow({ where: { id } })).status).toBe('approved');
+});
+
+test('a ban, a lock and a closed post stop edits, but never a deletion by its author', async () => {
+  const reader = await knownReader();
+  for (const state of [{ commentsLockedReason: 'Enough.' }, { commentsMode: 'closed' }]) {
+    const post = await createPost();
+    const { id } = await say(reader, post.id);
+    await writer.post.update({ where: { id: post.id }, data: state });
+    await expect(editComment(reader, { id, body: 'Late.' })).rejects.toMatchObject({ code: 'conflict' });
+    expect(await deleteOwnComment(reader, id)).toMatchObject({ id });
+  }
+  const post = await createPost();
+  const { id } = await say(reader, post.id);
+  await writer.user.update({ where: { id: reader.id }, data: { bannedAt: new Date() } });
+  await expect(editComment(reader, { id, body: 'Late.' })).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('a deleted comment leaves a tombstone while there are answers, and can be brought back', async () => {
+  const post = await createPost();
+  const [reader, other] = [await knownReader('Ida'), await knownReader('Ole')];
+  const parent = await say(reader, post.id);
+  const answer = await say(other, post.id, { parentId: parent.id });
+
+  await deleteOwnComment(reader, parent.id);
+  const thread = await getThreadPage(post.id, 1);
+  expect(thread?.comments).toMatchObject([
+    { id: parent.id, state: 'removed-by-author', bodyHtml: '', author: { name: '', id: null } },
+    { id: answer.id, state: 'shown' },
+  ]);
+  expect(await countOf(post.id)).toBe(1);
+
+  await deleteOwnComment(other, answer.id);
+  expect((await getThreadPage(post.id, 1))?.comments).toEqual([]);
+
+  await restoreOwnComment(other, answer.id);
+  await restoreOwnComment(reader, parent.id);
+  expect((await getThreadPage(post.id, 1))?.comments).toMatchObject([{ state: 'shown' }, { state: 'shown' }]);
+  expect(await countOf(post.id)).toBe(2);
+});
+
+test('what a moderator removed, or what was deleted a day ago, its author cannot bring back', async () => {
+  const post = await createPost();
+  const reader = await knownReader();
+  const moderator = await actorWith('moderator');
+  const [first, second] = [await say(reader, post.id), await say(reader, post.id)];
+  await moderateComments(moderator, [first.id], 'delete');
+  await deleteOwnComment(reader, second.id);
+
+  await expect(restoreOwnComment(reader, first.id)).rejects.toMatchObject({ code: 'conflict' });
+  await expect(restoreOwnComment(reader, second.id, minutes(25 * 60))).rejects.toMatchObject({ code: 'conflict' });
+});
+
+test('deleting a held comment and bringing it back does not publish it', async () => {
+  const post = await createPost();
+  const newcomer = await actorWith('reader');
+  const { id } = await say(newcomer, post.id);
+
+  await deleteOwnComment(newcomer, id);
+  expect((await restoreOwnComment(newcomer, id)).status).toBe('pending');
+  expect(await countOf(post.id)).toBe(0);
+});

@@ -1,0 +1,160 @@
+import { expect, test } from 'vitest';
+import type { Role } from '@/lib/auth/actor';
+import { getThreadPage } from '@/lib/comments/queries';
+import { submitComment } from '@/lib/comments/submission';
+import { findViewerOfThread } from '@/lib/comments/viewer';
+import { writer } from '@/lib/db';
+import { storeSettings } from '@/lib/settings/queries';
+import { createComment, draftFor, knownReader, say } from '../../factories/comments';
+import { createPost } from '../../factories/posts';
+import { actorWith } from '../../factories/users';
+
+const countOf = async (id: string) => (await writer.post.findUniqueOrThrow({ where: { id } })).commentCount;
+
+test('a known reader’s comment is in the thread at once and counted', async () => {
+  const post = await createPost();
+  const reader = await knownReader('Ida Brandt');
+
+  const comment = await say(reader, post.id, { body: 'The *ferry* is late.' });
+
+  expect(comment).toMatchObject({ status: 'approved', address: `/${post.slug}#comment-${comment.id}` });
+  const thread = await getThreadPage(post.id, 1);
+  expect(thread?.comments).toMatchObject([
+    { id: comment.id, bodyHtml: '<p>The <em>ferry</em> is late.</p>', author: { name: 'Ida Brandt' } },
+  ]);
+  expect(await countOf(post.id)).toBe(1);
+});
+
+test('a newcomer’s first comment waits: only its author is told of it', async () => {
+  const post = await createPost();
+  const newcomer = await actorWith('reader');
+  const other = await actorWith('reader');
+
+  const comment = await say(newcomer, post.id);
+
+  expect(comment).toMatchObject({ status: 'pending', address: `/${post.slug}/comments/${comment.id}` });
+  expect((await getThreadPage(post.id, 1))?.comments).toEqual([]);
+  expect(await countOf(post.id)).toBe(0);
+  expect((await findViewerOfThread(newcomer, post.id)).own).toMatchObject([{ id: comment.id, held: {} }]);
+  expect((await findViewerOfThread(other, post.id)).own).toEqual([]);
+});
+
+test('three links wait even from a known reader, two do not', async () => {
+  const post = await createPost();
+  const reader = await knownReader();
+  const links = (count: number) => Array.from({ length: count }, (_, n) => `https://example.com/${n}`).join(' ');
+
+  expect((await say(reader, post.id, { body: links(2) })).status).toBe('approved');
+  expect((await say(reader, post.id, { body: links(3) })).status).toBe('pending');
+});
+
+test('the owner decides what waits', async () => {
+  const post = await createPost();
+  try {
+    await storeSettings({ commentModeration: 'none' });
+    expect((await say(await actorWith('reader'), post.id)).status).toBe('approved');
+    await storeSettings({ commentModeration: 'all' });
+    expect((await say(await knownReader(), post.id)).status).toBe('pending');
+    expect((await say(await actorWith('author'), post.id)).status).toBe('approved');
+  } finally {
+    await storeSettings({ commentModeration: 'first' });
+  }
+});
+
+test.each([
+  ['a draft', { status: 'draft' }, 'not_found'],
+  ['a post in the bin', { status: 'trashed' }, 'not_found'],
+  ['a post that is not out yet', { publishAt: new Date(Date.now() + 60_000) }, 'not_found'],
+  ['a post without comments', { commentsMode: 'off' }, 'not_found'],
+  ['a closed post', { commentsMode: 'closed' }, 'conflict'],
+  ['a locked post', { commentsLockedReason: 'Enough said.' }, 'conflict'],
+] as const)('%s takes no comments, not even an owner’s', async (_, state, code) => {
+  const post = await createPost({ ...state });
+  const owner = await actorWith('owner');
+
+  await expect(say(owner, post.id)).rejects.toMatchObject({ code });
+  expect(await writer.comment.count({ where: { postId: post.id } })).toBe(0);
+});
+
+test('whoever was banned a moment ago is refused, in any role', async () => {
+  const post = await createPost();
+  for (const role of ['reader', 'moderator', 'editor'] satisfies Role[]) {
+    const actor = await actorWith(role);
+    await writer.user.update({ where: { id: actor.id }, data: { bannedAt: new Date() } });
+    await expect(say(actor, post.id)).rejects.toMatchObject({ code: 'forbidden' });
+  }
+});
+
+test('an unconfirmed address publishes nothing', async () => {
+  const post = await createPost();
+  const actor = await actorWith('reader');
+  await writer.user.update({ where: { id: actor.id }, data: { emailVerifiedAt: null } });
+
+  await expect(say(actor, post.id)).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('an answer needs a visible parent of the same post', async () => {
+  const [here, elsewhere] = [await createPost(), await createPost()];
+  const reader = await knownReader();
+  const foreign = await createComment(elsewhere.id);
+  const held = await createComment(here.id, { status: 'pending' });
+  const mention = await createComment(here.id, { type: 'mention' });
+
+  for (const parentId of [foreign.id, held.id, mention.id, 'nothing']) {
+    await expect(say(reader, here.id, { parentId })).rejects.toMatchObject({ code: 'not_found' });
+  }
+});
+
+test('a form sent twice with one key makes one comment, and other words under that key are a second one', async () => {
+  const post = await createPost();
+  const reader = await knownReader();
+  const draft = draftFor(post.id, { idempotencyKey: 'form-1' });
+
+  const [first, second] = await Promise.all([submitComment(reader, draft), submitComment(reader, draft)]);
+  const third = await submitComment(reader, { ...draft, body: 'And another thing.' });
+
+  expect(second.id).toBe(first.id);
+  expect(third.id).not.toBe(first.id);
+  expect(await countOf(post.id)).toBe(2);
+});
+
+test('the same words again point to the first, but not for somebody else', async () => {
+  const post = await createPost();
+  const [reader, other] = [await knownReader(), await knownReader()];
+  const first = await say(reader, post.id, { body: 'Well said.' });
+
+  await expect(say(reader, post.id, { body: 'Well said.' })).rejects.toMatchObject({
+    code: 'conflict',
+    message: 'You already said that.',
+    fields: { duplicate: `/${post.slug}/comments/${first.id}` },
+  });
+  expect((await say(other, post.id, { body: 'Well said.' })).status).toBe('approved');
+});
+
+test('fifty answers at once get fifty places, and every count is right', async () => {
+  const post = await createPost();
+  const root = await createComment(post.id);
+  const readers = await Promise.all(Array.from({ length: 10 }, () => knownReader()));
+
+  await Promise.all(
+    Array.from({ length: 50 }, (_, index) =>
+      say(readers[index % readers.length]!, post.id, { parentId: index % 5 === 0 ? null : root.id }),
+    ),
+  );
+
+  const rows = await writer.comment.findMany({ where: { postId: post.id } });
+  expect(new Set(rows.map((row) => row.path)).size).toBe(51);
+  expect(await countOf(post.id)).toBe(51);
+  const parent = rows.find((row) => row.id === root.id);
+  expect(parent).toMatchObject({ replyCount: 40, descendantCount: 40, childSeq: 40 });
+});
+
+test('a conversation deeper than 32 levels goes on beside its last one', async () => {
+  const post = await createPost();
+  let parent = await createComment(post.id);
+  for (let depth = 1; depth < 34; depth += 1) parent = await createComment(post.id, { parentId: parent.id });
+
+  const rows = await writer.comment.findMany({ where: { postId: post.id }, orderBy: { path: 'asc' } });
+  expect(Math.max(...rows.map((row) => row.depth))).toBe(31);
+  expect(rows.at(-1)).toMatchObject({ depth: 31, parentId: rows.at(-2)?.id });
+});

@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { listAncestors, findThreadPageOf, getThreadPage } from '@/lib/comments/queries';
+import { isPostgres, transaction, writer } from '@/lib/db';
+import { Prisma, type PrismaClient } from '@/prisma/generated/sqlite/client';
+import { createComment, createLongThread } from '../../factories/comments';
+import { createPost } from '../../factories/posts';
+
+test('the pages of a long thread hold every comment once, in the order of the conversation', async () => {
+  const post = await createPost();
+  const { deepest } = await createLongThread(post.id, 230);
+
+  const paths: string[] = [];
+  const first = await getThreadPage(post.id, 1);
+  for (let page = 1; page <= first!.pages; page += 1) {
+    const thread = await getThreadPage(post.id, page);
+    const [start] = thread!.comments;
+    expect(thread!.ancestors).toHaveLength(page === 1 ? 0 : start!.depth);
+    paths.push(...thread!.comments.map((comment) => comment.path));
+  }
+  expect(first!.pages).toBe(5);
+  expect(paths).toHaveLength(230);
+  expect(paths).toEqual([...paths].sort((a, b) => Buffer.compare(Buffer.from(a), Buffer.from(b))));
+  expect(await getThreadPage(post.id, 6)).toBeNull();
+  const onPage = await getThreadPage(post.id, await findThreadPageOf(post.id, deepest.path));
+  expect(onPage!.comments.map((comment) => comment.id)).toContain(deepest.id);
+});
+
+test('held, hidden and spam comments are not in the thread, mentions stand apart and are not counted', async () => {
+  const post = await createPost();
+  const shown = await createComment(post.id);
+  for (const status of ['pending', 'hidden', 'spam'] as const) await createComment(post.id, { status });
+  const mention = await createComment(post.id, { type: 'mention', authorName: 'Quay Gazette' });
+
+  const thread = await getThreadPage(post.id, 1);
+
+  expect(thread?.comments).toMatchObject([{ id: shown.id }]);
+  expect(thread?.mentions).toMatchObject([{ id: mention.id, author: { name: 'Quay Gazette' } }]);
+  expect((await writer.post.findUniqueOrThrow({ where: { id: post.id } })).commentCount).toBe(1);
+});
+
+test('an answer under a hidden comment keeps the line that holds it up', async () => {
+  const post = await createPost();
+  const hidden = await createComment(post.id, { status: 'hidden', body: 'Unsayable.' });
+  const answer = await createComment(post.id, { parentId: hidden.id });
+
+  const thread = await getThreadPage(post.id, 1);
+  expect(thread?.comments).toMatchObject([{ id: hidden.id, state: 'removed-by-moderator' }, { id: answer.id }]);
+  expect(JSON.stringify(thread)).not.toContain('Unsayable');
+});
+
+test('no page of a thread of thousands takes more than three statements, and none walks a whole table', async () => {
+  const post = await createPost();
+  for (let index = 0; index < 40; index += 1) await createPost();
+  const { deepest } = await createLongThread(post.id, 3_000);
+  await writer.$executeRawUnsafe('ANALYZE');
+
+  const { statements, stop } = recordStatements();
+  const counts: number[] = [];
+  for (const page of [1, 2, 40]) {
+    statements.length = 0;
+    const thread = await getThreadPage(post.id, page);
+    expect(thread?.comments).toHaveLength(50);
+    counts.push(statements.length);
+    for (const statement of statements) expect(await plan(statement)).not.toMatch(fullScan);
+  }
+  statements.length = 0;
+  expect(await listAncestors(post.id, deepest.path)).toHaveLength(31);
+  for (const statement of statements) expect(await plan(statement)).not.toMatch(fullScan);
+  stop();
+
+  expect(Math.max(...counts)).toBeLessThanOrEqual(3);
+});
+
+test('the queue reads one state by its index', async () => {
+  const byState = Prisma.sql`SELECT "id" FROM "Comment" WHERE "status" = 'pending' ORDER BY "createdAt" DESC, "id" DESC LIMIT 31`;
+  expect(await plan(byState)).toMatch(/Comment_status_createdAt_id_idx/);
+});
+
+const fullScan = /SCAN (c|Comment|"Comment")\b(?! USING)|Seq Scan on "Comment"/;
+
+/** Notes every raw statement that passes the reader, until stopped. */
+function recordStatements() {
+  const store = globalThis as unknown as { mastheadDatabase: { reader: PrismaClient } };
+  const { reader } = store.mastheadDatabase;
+  const statements: Prisma.Sql[] = [];
+  store.mastheadDatabase.reader = new Proxy(reader, {
+    get(client, name) {
+      if (name !== '$queryRaw') return Reflect.get(client, name);
+      return (text: TemplateStringsArray, ...values: unknown[]) => {
+        statements.push(Prisma.sql(text, ...values));
+        return client.$queryRaw(text, ...values);
+      };
+    },
+  });
+  return { statements, stop: () => void (store.mastheadDatabase.reader = reader) };
+}
+
+/** How the database would answer. PostgreSQL is told not to read a small table whole only because it is small. */
+function plan(statement: Prisma.Sql) {
+  return transaction(async (tx) => {
+    if (isPostgres()) await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+    const explain = Prisma.raw(isPostgres() ? 'EXPLAIN' : 'EXPLAIN QUERY PLAN');
+    const rows = await tx.$queryRaw<Record<string, unknown>[]>`${explain} ${statement}`;
+    return rows.map((row) => String(row['QUERY PLAN'] ?? row.detail)).join('\n');
+  });
+}
