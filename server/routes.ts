@@ -2,7 +2,18 @@
  * Which addresses may be answered from the page cache. Everything that is not private is public: it is rendered without
  * cookies and looks the same for everybody.
  */
-const privatePrefixes = ['/admin', '/account', '/api', '/signin', '/signup', '/setup', '/preview', '/search', '/comments', '/_next'];
+const privatePrefixes = [
+  '/admin',
+  '/account',
+  '/api',
+  '/signin',
+  '/signup',
+  '/setup',
+  '/preview',
+  '/search',
+  '/comments',
+  '/_next',
+];
 const commentInContext = /^\/[^/]+\/comments\/(?!page\/)[^/]+$/;
 
 export function isPublicAddress(pathname: string) {

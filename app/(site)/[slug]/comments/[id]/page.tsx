@@ -9,6 +9,7 @@ import { buildThread } from '@/lib/comments/thread';
 import { findCommentFor, type CommentOnItsOwn } from '@/lib/comments/viewer';
 import { paths } from '@/lib/paths';
 import { titleOf } from '@/lib/posts/title';
+import { decoded } from '../../../addresses';
 import { readSettings } from '../../../reads';
 import { submitCommentAction } from '../../actions';
 import { ModeratorActs } from './moderator-acts';
@@ -22,11 +23,12 @@ export const dynamic = 'auto';
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug } = await params;
-  return { title: 'A comment', robots: 'noindex', alternates: { canonical: paths.post(slug) } };
+  return { title: 'A comment', robots: 'noindex', alternates: { canonical: paths.post(decoded(slug)) } };
 }
 
 export default async function CommentPage({ params, searchParams }: Props) {
-  const { slug, id } = await params;
+  const { id, slug: segment } = await params;
+  const slug = decoded(segment);
   const isAnswering = 'reply' in (await searchParams);
   const [actor, dates] = await Promise.all([findActor(), readSettings()]);
   const found = await findCommentFor(actor, { id, slug });

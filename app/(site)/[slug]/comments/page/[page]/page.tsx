@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
 import { paths } from '@/lib/paths';
 import { titleOf } from '@/lib/posts/title';
+import { decoded } from '../../../../addresses';
 import { readPost, readThread } from '../../../../reads';
 import { CommentsSection } from '../../comments-section';
 
@@ -13,7 +14,8 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { slug, page } = await params;
+  const { slug: segment, page } = await params;
+  const slug = decoded(segment);
   const post = await readPost(slug);
   if (!post) return {};
   return {
@@ -23,7 +25,8 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 }
 
 export default async function ThreadPage({ params }: Props) {
-  const { slug, page } = await params;
+  const { slug: segment, page } = await params;
+  const slug = decoded(segment);
   const post = await readPost(slug);
   if (!post || post.commentsMode === 'off' || !/^[1-9]\d{0,5}$/.test(page)) notFound();
   if (page === '1') permanentRedirect(paths.post(slug));
