@@ -40,6 +40,7 @@ export const paths = {
   confirmEmail: (secret: string) => `/signup/confirm?token=${encodeURIComponent(secret)}`,
   account: () => '/account',
   accountExport: () => '/account/export',
+  farewell: () => '/signin/farewell',
   me: () => '/api/me',
   /** What the viewer may do in a post's thread. */
   myComments: (postId: string) => `/api/me/comments?post=${postId}`,
@@ -55,6 +56,7 @@ export const paths = {
     slots: () => '/admin/slots',
     slot: (id: string) => `/admin/slots/${id}`,
     people: () => '/admin/people',
+    invite: () => '/admin/people/invite',
     person: (id: string) => `/admin/people/${id}`,
     imports: () => '/admin/import',
     settings: () => '/admin/settings',

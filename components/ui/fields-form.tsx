@@ -61,7 +61,8 @@ export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primar
   );
 }
 
-function SpecifiedField({ field, state }: { field: FieldSpec; state: FormState }) {
+/** One field as its specification says, with what was typed and what was wrong with it. */
+export function SpecifiedField({ field, state }: { field: FieldSpec; state: FormState }) {
   const { name, label, hint } = field;
   const shared = { name, label, ...(hint ? { hint } : {}), error: state.fields[name] };
   const typed = state.status === 'refused' ? state.values[name] : undefined;

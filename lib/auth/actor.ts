@@ -1,6 +1,28 @@
 export const roles = ['owner', 'admin', 'editor', 'author', 'moderator', 'ads', 'reader'] as const;
 export type Role = (typeof roles)[number];
 
+/** What the roles are called on the screens. */
+export const roleNames: Record<Role, string> = {
+  owner: 'Owner',
+  admin: 'Admin',
+  editor: 'Editor',
+  author: 'Author',
+  moderator: 'Moderator',
+  ads: 'Ad manager',
+  reader: 'Reader',
+};
+
+/** What each of them may do, in a few words. */
+export const roleHints: Record<Role, string> = {
+  owner: 'everything, and names other owners',
+  admin: 'runs the site',
+  editor: 'everybody’s posts, and the comments',
+  author: 'their own posts',
+  moderator: 'the comments alone',
+  ads: 'the ad slots alone',
+  reader: 'reads and comments',
+};
+
 /** Who is acting: read from the database for every request that acts, never trusted from a token alone. */
 export type Actor = {
   id: string;

@@ -27,3 +27,14 @@ export function slugFromName(name: string): string {
 
 /** What an account is called once its person is gone. */
 export const DELETED_NAME = 'Deleted person';
+
+/** An address on the web, or nothing. */
+export const websiteField = z
+  .string()
+  .trim()
+  .max(300, 'Use at most 300 characters for the address.')
+  .refine((value) => value === '' || isWebAddress(value), 'That is no web address, such as https://example.org.');
+
+function isWebAddress(value: string) {
+  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
+}

@@ -1,5 +1,7 @@
 import 'server-only';
-import { capabilitiesOf, type Actor, type Capability, type Role } from '@/lib/auth/actor';
+import { capabilitiesOf, roles, type Actor, type Capability, type Role } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { isBanned } from '@/lib/auth/session';
 import { reader } from '@/lib/db';
 
 /** What the islands on public pages know about the person who looks at them. */
@@ -19,4 +21,105 @@ export async function findMe(actor: Actor): Promise<Me | null> {
   if (!user) return null;
   const { id, name, role, emailVerified } = actor;
   return { id, name, role, emailVerified, ...user, capabilities: capabilitiesOf(role) };
+}
+
+/** What the account page shows of its person. */
+export function findOwnAccount(actor: Actor) {
+  return reader.user
+    .findUniqueOrThrow({
+      where: { id: actor.id },
+      select: {
+        name: true,
+        email: true,
+        slug: true,
+        bio: true,
+        website: true,
+        avatarSeed: true,
+        passwordHash: true,
+        accounts: { select: { provider: true } },
+      },
+    })
+    .then(({ passwordHash, accounts, ...account }) => ({
+      ...account,
+      hasPassword: passwordHash !== null,
+      providers: accounts.map(({ provider }) => provider),
+    }));
+}
+
+const PAGE = 50;
+
+const personFields = {
+  id: true,
+  name: true,
+  email: true,
+  emailVerifiedAt: true,
+  role: true,
+  slug: true,
+  avatarSeed: true,
+  bannedAt: true,
+  bannedUntil: true,
+  banReason: true,
+  createdAt: true,
+  _count: { select: { comments: true, postAuthors: true } },
+} as const;
+
+type PersonRow = {
+  email: string | null;
+  role: string;
+  bannedAt: Date | null;
+  bannedUntil: Date | null;
+  _count: { comments: number; postAuthors: number };
+};
+
+export type PeopleFilter = { search: string; role: string; after: string };
+export type PersonListed = Awaited<ReturnType<typeof listPeople>>['people'][number];
+
+/** The people of the site, newest first, one page of them; `next` continues. */
+export async function listPeople(actor: Actor, { search, role, after }: PeopleFilter) {
+  requireCapability(actor, 'people.manage');
+  const ids = await matchingIds(search, roles.find((one) => one === role) ?? '', after);
+  const rows = await reader.user.findMany({
+    where: { id: { in: ids.slice(0, PAGE) } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: personFields,
+  });
+  return { people: rows.map(described), next: ids.length > PAGE ? (rows.at(-1)?.id ?? null) : null };
+}
+
+/** One person for those who manage people; null for the departed. */
+export async function findPerson(actor: Actor, id: string) {
+  requireCapability(actor, 'people.manage');
+  const row = await reader.user.findFirst({ where: { id, deletedAt: null }, select: personFields });
+  return row && described(row);
+}
+
+function described<Row extends PersonRow>({ _count, ...row }: Row) {
+  return {
+    ...row,
+    role: row.role as Role,
+    isBanned: isBanned(row),
+    commentCount: _count.comments,
+    postCount: _count.postAuthors,
+  };
+}
+
+// Raw, because upper and lower case must not matter on either database. The wildcards of LIKE count as themselves.
+async function matchingIds(search: string, role: string, after: string) {
+  const pattern = `%${search
+    .trim()
+    .toLowerCase()
+    .replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const from = after
+    ? await reader.user.findUnique({ where: { id: after }, select: { createdAt: true, id: true } })
+    : null;
+  const [before, beforeId] = [from?.createdAt ?? new Date('9999-01-01'), from?.id ?? ''];
+  const rows = await reader.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "User"
+    WHERE "deletedAt" IS NULL
+      AND (${role} = '' OR "role" = ${role})
+      AND (LOWER("name") LIKE ${pattern} ESCAPE '\\' OR "email" LIKE ${pattern} ESCAPE '\\')
+      AND ("createdAt" < ${before} OR ("createdAt" = ${before} AND "id" < ${beforeId}))
+    ORDER BY "createdAt" DESC, "id" DESC
+    LIMIT ${PAGE + 1}`;
+  return rows.map(({ id }) => id);
 }

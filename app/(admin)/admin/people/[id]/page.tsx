@@ -1,0 +1,132 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PageHead } from '@/components/admin/page-head';
+import { Avatar } from '@/components/people/avatar';
+import { PersonState } from '@/components/people/person-row';
+import { FieldsForm } from '@/components/ui/fields-form';
+import { SectionHead } from '@/components/ui/section-head';
+import { canGrant, roleHints, roleNames, roles, type Actor } from '@/lib/auth/actor';
+import { formatDay, type DateStyle } from '@/lib/dates';
+import { paths } from '@/lib/paths';
+import { findPerson } from '@/lib/people/queries';
+import { getSettings } from '@/lib/settings/queries';
+import { guardPage } from '../../../guard';
+import '../people.css';
+import { banAction, changeRoleAction, inviteImportedAction, signOutPersonAction, unbanAction } from '../actions';
+
+export const metadata: Metadata = { title: 'Person' };
+
+type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
+
+export default async function PersonPage({ params, searchParams }: PageProps<'/admin/people/[id]'>) {
+  const { id } = await params;
+  const actor = await guardPage('people.manage', paths.admin.person(id));
+  const [person, style, query] = await Promise.all([findPerson(actor, id), getSettings(), searchParams]);
+  if (!person) notFound();
+  const mayManage = canGrant(actor, person.role, 'reader');
+  return (
+    <>
+      <PageHead title={person.name} lead={person.email ?? 'No e-mail address: this person cannot sign in.'}>
+        <Avatar seed={person.avatarSeed} size={56} />
+      </PageHead>
+      {query.invited && (
+        <p className="notice notice--done" role="status">
+          The invitation is on its way to {person.email}.
+        </p>
+      )}
+      <p className="person__facts">
+        <PersonState person={person} />
+        <span>Since {formatDay(person.createdAt, style)}</span>
+        <a href={`${paths.admin.posts()}?author=${person.id}`}>{person.postCount} posts</a>
+        <a href={`${paths.admin.comments()}?author=${person.id}`}>{person.commentCount} comments</a>
+      </p>
+      {mayManage ? (
+        <Manage actor={actor} person={person} style={style} />
+      ) : (
+        <p className="quiet">Only an owner can change the account of an owner or an admin.</p>
+      )}
+    </>
+  );
+}
+
+function Manage({ actor, person, style }: { actor: Actor; person: Person; style: DateStyle }) {
+  const { id, role } = person;
+  const isSelf = id === actor.id;
+  const grantable = roles.filter((wanted) => canGrant(actor, role, wanted));
+  return (
+    <>
+      {!person.email && (
+        <section className="section" aria-labelledby="way-in">
+          <SectionHead id="way-in" title="A way in" hint="Their posts and comments become theirs to edit again." />
+          <FieldsForm
+            action={inviteImportedAction}
+            hidden={{ id }}
+            fields={[{ name: 'email', label: 'E-mail', kind: 'email' }]}
+            submit="Send the invitation"
+            tone="plain"
+          />
+        </section>
+      )}
+      <section className="section" aria-labelledby="role">
+        <SectionHead id="role" title="Role" hint="Counts from their next request; they are asked to sign in again." />
+        <FieldsForm
+          action={changeRoleAction}
+          hidden={{ id }}
+          fields={[
+            {
+              name: 'role',
+              label: 'Role',
+              kind: 'select',
+              value: role,
+              options: grantable.map((one) => ({ value: one, label: `${roleNames[one]} — ${roleHints[one]}` })),
+            },
+          ]}
+          submit="Change the role"
+          tone="plain"
+        />
+      </section>
+      <section className="section" aria-labelledby="sessions">
+        <SectionHead id="sessions" title="Signed in" hint="If a device was lost, or somebody else may be in." />
+        <FieldsForm
+          action={signOutPersonAction}
+          hidden={{ id }}
+          fields={[]}
+          submit="Sign out everywhere"
+          tone="plain"
+        />
+      </section>
+      {!isSelf && <Suspension person={person} style={style} />}
+    </>
+  );
+}
+
+function Suspension({ person, style }: { person: Person; style: DateStyle }) {
+  const { id, isBanned, bannedUntil, banReason } = person;
+  return (
+    <section className="section" aria-labelledby="suspension">
+      <SectionHead
+        id="suspension"
+        title={isBanned ? 'Suspended' : 'Suspend'}
+        hint={
+          isBanned
+            ? `${bannedUntil ? `Until ${formatDay(bannedUntil, style)}.` : 'Until somebody lifts it.'} ${banReason}`
+            : 'Shut out from the next request on. What they wrote stays.'
+        }
+      />
+      {isBanned ? (
+        <FieldsForm action={unbanAction} hidden={{ id }} fields={[]} submit="Let them in again" tone="plain" />
+      ) : (
+        <FieldsForm
+          action={banAction}
+          hidden={{ id }}
+          fields={[
+            { name: 'reason', label: 'Reason', maxLength: 300, hint: 'They read it when they try to sign in.' },
+            { name: 'until', label: 'Until', kind: 'date', hint: 'Empty: until somebody lifts it.' },
+          ]}
+          submit="Suspend"
+          tone="danger"
+        />
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import type { Metadata } from 'next';
+import { PageHead } from '@/components/admin/page-head';
+import { FieldsForm } from '@/components/ui/fields-form';
+import { canGrant, roleNames, roles } from '@/lib/auth/actor';
+import { paths } from '@/lib/paths';
+import { guardPage } from '../../../guard';
+import { inviteAction } from '../actions';
+import '../people.css';
+
+export const metadata: Metadata = { title: 'Invite somebody' };
+
+export default async function InvitePage() {
+  const actor = await guardPage('people.manage', paths.admin.invite());
+  const grantable = roles.filter((role) => canGrant(actor, 'reader', role));
+  return (
+    <>
+      <PageHead
+        title="Invite somebody"
+        lead="They get a letter with a link that opens their account; it works for seven days."
+      />
+      <div className="narrow">
+        <FieldsForm
+          action={inviteAction}
+          fields={[
+            { name: 'name', label: 'Name', maxLength: 80 },
+            { name: 'email', label: 'E-mail', kind: 'email' },
+            {
+              name: 'role',
+              label: 'Role',
+              kind: 'select',
+              value: 'author',
+              options: grantable.map((role) => ({ value: role, label: roleNames[role] })),
+            },
+          ]}
+          submit="Send the invitation"
+        />
+      </div>
+    </>
+  );
+}

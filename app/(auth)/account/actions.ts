@@ -1,0 +1,67 @@
+'use server';
+
+import { updateTag } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { safeReturnTo } from '@/lib/auth/return-to';
+import { forgetSession } from '@/lib/auth/session';
+import { formAction } from '@/lib/form-action';
+import { done } from '@/lib/form-state';
+import { paths } from '@/lib/paths';
+import { tagsShowing } from '@/lib/people/appearances';
+import { leave, leaveForm } from '@/lib/people/leaving';
+import { limits } from '@/lib/people/limits';
+import { changePassword, changePasswordForm } from '@/lib/people/passwords';
+import { profileForm, updateProfile } from '@/lib/people/profile';
+import { signOutEverywhere } from '@/lib/people/sessions';
+import { askToConfirm } from '@/lib/people/signing-up';
+
+export const updateProfileAction = formAction(
+  { name: 'account.profile', who: 'signed-in', schema: profileForm, rateLimit: limits.ownAccount },
+  async (input, { actor }) => {
+    await updateProfile(actor, input);
+    for (const tag of await tagsShowing(actor.id)) updateTag(tag);
+    return done('Saved. Your new name shows wherever you have written.');
+  },
+);
+
+export const changePasswordAction = formAction(
+  { name: 'account.password', who: 'signed-in', schema: changePasswordForm, rateLimit: limits.ownAccount },
+  async (input, { actor }) => {
+    await changePassword(actor, input);
+    return done('Your password is changed. Every other browser was signed out.');
+  },
+);
+
+export const askToConfirmAction = formAction(
+  {
+    name: 'account.confirm-again',
+    who: 'signed-in',
+    schema: z.object({ to: z.string().default('') }),
+    rateLimit: limits.lettersFrom,
+  },
+  async ({ to }, { actor }) => {
+    await askToConfirm(actor, safeReturnTo(to));
+    return done('A new letter is on its way.');
+  },
+);
+
+export const signOutEverywhereAction = formAction(
+  { name: 'account.sign-out-everywhere', who: 'signed-in', schema: z.object({}), rateLimit: limits.ownAccount },
+  async (_input, { actor }) => {
+    await signOutEverywhere(actor);
+    await forgetSession();
+    redirect(paths.signIn(paths.account()));
+  },
+);
+
+export const leaveAction = formAction(
+  { name: 'account.delete', who: 'signed-in', schema: leaveForm, rateLimit: limits.ownAccount },
+  async (input, { actor }) => {
+    const tags = await tagsShowing(actor.id);
+    await leave(actor, input);
+    await forgetSession();
+    for (const tag of tags) updateTag(tag);
+    redirect(paths.farewell());
+  },
+);

@@ -1,0 +1,145 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { SessionList } from '@/components/people/session-list';
+import { Avatar } from '@/components/people/avatar';
+import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
+import { can, roleNames } from '@/lib/auth/actor';
+import { passwordHint } from '@/lib/auth/password-policy';
+import { safeReturnTo } from '@/lib/auth/return-to';
+import { findActor } from '@/lib/auth/session';
+import { paths } from '@/lib/paths';
+import { findOwnAccount } from '@/lib/people/queries';
+import { listOwnSessions } from '@/lib/people/sessions';
+import { getSettings } from '@/lib/settings/queries';
+import { signOutAction } from '../signin/actions';
+import { only } from '../going';
+import {
+  askToConfirmAction,
+  changePasswordAction,
+  leaveAction,
+  signOutEverywhereAction,
+  updateProfileAction,
+} from './actions';
+
+export const metadata: Metadata = { title: 'Your account' };
+
+export default async function AccountPage({ searchParams }: PageProps<'/account'>) {
+  const actor = await findActor();
+  if (!actor) redirect(paths.signIn(paths.account()));
+  const to = safeReturnTo(only((await searchParams).to));
+  const [account, sessions, style] = await Promise.all([findOwnAccount(actor), listOwnSessions(actor), getSettings()]);
+  return (
+    <>
+      <div className="account__who">
+        <Avatar seed={account.avatarSeed} size={72} />
+        <div>
+          <h1 dir="auto">{account.name}</h1>
+          <p>
+            {account.email}
+            {actor.role !== 'reader' && ` · ${roleNames[actor.role]}`}
+          </p>
+        </div>
+      </div>
+      {!actor.emailVerified && (
+        <div className="notice" role="status">
+          <p>Your address is not confirmed yet. Once it is, you can write comments: open the link in our letter.</p>
+          <FieldsForm
+            action={askToConfirmAction}
+            hidden={{ to }}
+            fields={[]}
+            submit="Send the letter again"
+            tone="plain"
+            isOnce
+          />
+        </div>
+      )}
+      <div className="account__acts">
+        {can(actor, 'admin.enter') && (
+          <a className="button" href={paths.admin.start()}>
+            To the newsroom
+          </a>
+        )}
+        <FieldsForm action={signOutAction} fields={[]} submit="Sign out" tone="plain" />
+      </div>
+
+      <section className="door__part" aria-labelledby="profile">
+        <h2 id="profile">What others see</h2>
+        <FieldsForm
+          action={updateProfileAction}
+          fields={profileFields(account, can(actor, 'posts.write'))}
+          submit="Save"
+          tone="plain"
+        />
+      </section>
+
+      <section className="door__part" aria-labelledby="password">
+        <h2 id="password">{account.hasPassword ? 'Change your password' : 'Choose a password'}</h2>
+        <p className="door__quiet">
+          {account.hasPassword
+            ? 'Every other browser is signed out.'
+            : 'So far you sign in with a link by e-mail or at another site. A password is one more way.'}
+        </p>
+        <FieldsForm
+          action={changePasswordAction}
+          fields={[
+            ...(account.hasPassword ? [presentPassword] : []),
+            {
+              name: 'password',
+              label: 'New password',
+              kind: 'password',
+              autoComplete: 'new-password',
+              hint: passwordHint,
+            },
+          ]}
+          submit={account.hasPassword ? 'Change it' : 'Save it'}
+          tone="plain"
+        />
+      </section>
+
+      <section className="door__part" aria-labelledby="sessions">
+        <h2 id="sessions">Where you are signed in</h2>
+        <SessionList sessions={sessions} style={style} />
+        <FieldsForm action={signOutEverywhereAction} fields={[]} submit="Sign out everywhere" tone="plain" />
+      </section>
+
+      <section className="door__part" aria-labelledby="export">
+        <h2 id="export">Your data</h2>
+        <p className="door__quiet">Your profile, your comments and where you are signed in, as one JSON file.</p>
+        <a className="button" href={paths.accountExport()} download>
+          Download my data
+        </a>
+      </section>
+
+      <section className="door__part" aria-labelledby="leave">
+        <h2 id="leave">Delete your account</h2>
+        <p className="door__quiet">
+          Your name, address, password and every trace of your visits are removed at once and for good. What you wrote
+          stays, under “Deleted person”.
+        </p>
+        <FieldsForm
+          action={leaveAction}
+          fields={account.hasPassword ? [{ ...presentPassword, label: 'Your password, to be sure it is you' }] : []}
+          submit="Delete my account"
+          tone="danger"
+        />
+      </section>
+    </>
+  );
+}
+
+const presentPassword = {
+  name: 'currentPassword',
+  label: 'Present password',
+  kind: 'password',
+  autoComplete: 'current-password',
+} satisfies FieldSpec;
+
+function profileFields(account: { name: string; bio: string; website: string }, isWriter: boolean): FieldSpec[] {
+  const name: FieldSpec = { name: 'name', label: 'Name', autoComplete: 'name', maxLength: 80, value: account.name };
+  if (!isWriter) return [name];
+  return [
+    name,
+    { name: 'bio', label: 'About you', kind: 'area', rows: 4, maxLength: 1_000, value: account.bio },
+    { name: 'website', label: 'Website', maxLength: 300, value: account.website, autoComplete: 'url' },
+  ];
+}

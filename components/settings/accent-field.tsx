@@ -1,0 +1,34 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+
+/** The accent's hue on a strip of colours. While it moves, the whole page wears it; saving makes it stay. */
+export function AccentField({ hue }: { hue: number }) {
+  const [chosen, setChosen] = useState(hue);
+  useEffect(() => {
+    document.documentElement.style.setProperty('--accent-hue', String(chosen));
+  }, [chosen]);
+  return (
+    <div className="field">
+      <label htmlFor="accentHue">Accent colour</label>
+      <p className="field__hint" id="accentHue-hint">
+        For links, focus and the one button that matters. Every hue is made dark or light enough to read.
+      </p>
+      <input
+        id="accentHue"
+        name="accentHue"
+        type="range"
+        className="hue"
+        min={0}
+        max={360}
+        step={1}
+        defaultValue={hue}
+        onInput={(event) => setChosen(Number(event.currentTarget.value))}
+        aria-describedby="accentHue-hint"
+      />
+      <p className="hue__sample">
+        A <a href="#looks">link to the pier</a> and <span className="button button--primary">the one button</span>
+      </p>
+    </div>
+  );
+}

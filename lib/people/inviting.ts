@@ -1,0 +1,53 @@
+import 'server-only';
+import { z } from 'zod';
+import { recordAudit } from '@/lib/audit/recording';
+import { canGrant, roles, type Actor } from '@/lib/auth/actor';
+import { emailField } from '@/lib/auth/email';
+import { requireCapability } from '@/lib/auth/guards';
+import { transaction } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { createPerson, isTaken } from './creation';
+import { askForLetter } from './letters';
+import { requireManageable } from './managing';
+import { nameField } from './person';
+
+export const inviteForm = z.object({
+  name: nameField,
+  email: emailField,
+  role: z.enum(roles, 'Choose one of the roles.'),
+});
+export const adoptForm = z.object({ id: z.string(), email: emailField });
+
+const taken = 'Somebody has this e-mail address already.';
+
+/** Makes an account for somebody and sends them the link that opens it. */
+export async function invitePerson(actor: Actor, { name, email, role }: z.output<typeof inviteForm>) {
+  requireCapability(actor, 'people.manage');
+  if (!canGrant(actor, 'reader', role)) {
+    throw new AppError('forbidden', 'Only an owner can make somebody an owner or an admin.');
+  }
+  return transaction(async (tx) => {
+    const person = await createPerson({ name, email, role, passwordHash: null, emailVerifiedAt: null }, tx);
+    await askForLetter('invite', email, '', tx);
+    await recordAudit(actor, 'person.invite', { id: person.id, role }, tx);
+    return { id: person.id };
+  }).catch(explainTaken);
+}
+
+/** Gives somebody who came with an import, and has no address, a way in: their posts and comments are theirs again. */
+export async function inviteImported(actor: Actor, { id, email }: z.output<typeof adoptForm>) {
+  requireCapability(actor, 'people.manage');
+  return transaction(async (tx) => {
+    const person = await requireManageable(actor, id, tx);
+    if (person.email) throw new AppError('conflict', 'This person has an e-mail address already.');
+    await tx.user.update({ where: { id }, data: { email }, select: { id: true } });
+    await askForLetter('invite', email, '', tx);
+    await recordAudit(actor, 'person.invite', { id }, tx);
+    return person;
+  }).catch(explainTaken);
+}
+
+function explainTaken(error: unknown): never {
+  if (!isTaken(error)) throw error;
+  throw new AppError('conflict', taken, { fields: { email: taken } });
+}

@@ -1,0 +1,52 @@
+import 'server-only';
+import { z } from 'zod';
+import { recordAudit } from '@/lib/audit/recording';
+import type { Actor } from '@/lib/auth/actor';
+import { withdrawTokens } from '@/lib/auth/tokens';
+import { transaction, type Tx } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { avatarSeedFor } from './avatar-seed';
+import { requireAnotherOwner } from './managing';
+import { requireOwnPassword } from './passwords';
+import { DELETED_NAME } from './person';
+
+export const leaveForm = z.object({ currentPassword: z.string().default('') });
+
+/**
+ * Deletes the actor's own account: name, address, password, identities, sessions and network traces go for good. What
+ * they wrote stays, under nobody's name, so that threads keep their sense.
+ */
+export async function leave(actor: Actor, { currentPassword }: z.output<typeof leaveForm>) {
+  await requireOwnPassword(actor, currentPassword);
+  await transaction(async (tx) => {
+    if (actor.role === 'owner') await requireAnotherOwner(tx);
+    await erase(actor.id, tx);
+    await recordAudit(actor, 'account.delete', { id: actor.id }, tx);
+  });
+}
+
+async function erase(id: string, tx: Tx) {
+  const traceless = newId();
+  await tx.user.update({
+    where: { id },
+    data: {
+      name: DELETED_NAME,
+      slug: `deleted-${traceless}`,
+      email: null,
+      emailVerifiedAt: null,
+      passwordHash: null,
+      bio: '',
+      website: '',
+      role: 'reader',
+      banReason: '',
+      avatarSeed: avatarSeedFor(traceless),
+      sessionVersion: { increment: 1 },
+      deletedAt: new Date(),
+    },
+    select: { id: true },
+  });
+  await tx.account.deleteMany({ where: { userId: id } });
+  await tx.session.deleteMany({ where: { userId: id } });
+  await tx.comment.updateMany({ where: { authorId: id }, data: { ipHash: '', authorName: '', authorUrl: '' } });
+  await withdrawTokens(['magic-link', 'reset-password', 'confirm-email'], id, tx);
+}

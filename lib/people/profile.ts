@@ -1,0 +1,21 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { writer } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { nameField, websiteField } from './person';
+
+export const profileForm = z.object({
+  name: nameField,
+  bio: z.string().trim().max(1_000, 'Use at most 1,000 characters about yourself.').optional(),
+  website: websiteField.optional(),
+});
+
+/** Changes what others see of the actor; what the form does not hold stays. */
+export async function updateProfile(actor: Actor, { name, bio, website }: z.output<typeof profileForm>) {
+  const { count } = await writer.user.updateMany({
+    where: { id: actor.id, deletedAt: null },
+    data: { name, ...(bio === undefined ? {} : { bio }), ...(website === undefined ? {} : { website }) },
+  });
+  if (count === 0) throw new AppError('not_found', 'This account no longer exists.');
+}

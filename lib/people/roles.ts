@@ -1,0 +1,28 @@
+import 'server-only';
+import { z } from 'zod';
+import { canGrant, roles, type Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { endSessionsOf } from '@/lib/auth/session';
+import { transaction } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { recordAudit } from '@/lib/audit/recording';
+import { requireAnotherOwner, requireManageable } from './managing';
+
+export const roleForm = z.object({ id: z.string(), role: z.enum(roles, 'Choose one of the roles.') });
+
+/** Gives somebody another role, at once: they sign in again and are what they are now. The last owner stays one. */
+export async function changeRole(actor: Actor, { id, role }: z.output<typeof roleForm>) {
+  requireCapability(actor, 'people.manage');
+  return transaction(async (tx) => {
+    const person = await requireManageable(actor, id, tx);
+    if (person.role === role) return person;
+    if (!canGrant(actor, person.role, role)) {
+      throw new AppError('forbidden', 'Only an owner can make somebody an owner or an admin.');
+    }
+    if (person.role === 'owner') await requireAnotherOwner(tx);
+    await tx.user.update({ where: { id }, data: { role }, select: { id: true } });
+    await endSessionsOf(id, tx);
+    await recordAudit(actor, 'person.role', { id, from: person.role, to: role }, tx);
+    return { ...person, role };
+  });
+}

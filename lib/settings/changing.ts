@@ -1,0 +1,46 @@
+import 'server-only';
+import { z } from 'zod';
+import { recordAudit } from '@/lib/audit/recording';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { transaction } from '@/lib/db';
+import { getSettings, storeSettings } from './queries';
+import { settingsRules, type Settings } from './settings';
+
+/** A checkbox that is not ticked sends nothing at all. */
+const ticked = z.literal('on').optional().transform(Boolean);
+
+/** Browsers send text areas with the line ends of Windows. */
+const unixLines = (text: string) => text.replace(/\r\n?/g, '\n');
+
+export const settingsForm = z.object({
+  siteName: settingsRules.siteName,
+  tagline: settingsRules.tagline,
+  language: settingsRules.language,
+  timeZone: settingsRules.timeZone,
+  accentHue: settingsRules.accentHue,
+  postsPerPage: settingsRules.postsPerPage,
+  signUpOpen: ticked,
+  commentModeration: settingsRules.commentModeration,
+  commentForm: settingsRules.commentForm,
+  showPlaceholders: ticked,
+  robots: settingsRules.robots.transform(unixLines),
+  adsTxt: settingsRules.adsTxt.transform(unixLines),
+  securityContact: settingsRules.securityContact,
+});
+
+/** Stores what was changed and says which settings those were; the audit log has the names, not long texts. */
+export async function changeSettings(actor: Actor, wanted: z.output<typeof settingsForm>): Promise<string[]> {
+  requireCapability(actor, 'settings.edit');
+  const present = await getSettings();
+  const changes: Partial<Settings> = Object.fromEntries(
+    Object.entries(wanted).filter(([key, value]) => present[key as keyof Settings] !== value),
+  );
+  const names = Object.keys(changes);
+  if (names.length === 0) return [];
+  await transaction(async (tx) => {
+    await storeSettings(changes, tx);
+    await recordAudit(actor, 'settings.change', { id: names.join(' ').slice(0, 200) }, tx);
+  });
+  return names;
+}
