@@ -1,0 +1,40 @@
+import type { ReadableStream } from 'node:stream/web';
+import { requireCapability } from '@/lib/auth/guards';
+import { findActor } from '@/lib/auth/session';
+import { AppError } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { receiveFile } from '@/lib/media/receiving';
+import { uploadImage } from '@/lib/media/uploading';
+
+/** The editor sends a picture: multipart, one file, "alt" if it is known. Answers with the picture as JSON. */
+export async function POST(request: Request) {
+  try {
+    requireSameOrigin(request);
+    const actor = requireCapability(await findActor(), 'media.upload');
+    const file = await receiveFile({
+      headers: request.headers,
+      body: request.body as ReadableStream<Uint8Array> | null,
+    });
+    return answer(await uploadImage(actor, file), 201);
+  } catch (error) {
+    if (error instanceof AppError) return answer({ message: error.message, fields: error.fields }, error.status);
+    log.error({ event: 'upload_failed', error }, 'upload failed');
+    return answer({ message: 'The picture could not be kept. Please try again.' }, 500);
+  }
+}
+
+// A browser says where a request comes from, and an old one at least names the origin; scripts of the operator's name none.
+function requireSameOrigin(request: Request) {
+  const site = request.headers.get('sec-fetch-site');
+  const origin = request.headers.get('origin');
+  const isOurs = site ? site === 'same-origin' : origin === null || hostOf(origin) === request.headers.get('host');
+  if (!isOurs) throw new AppError('forbidden', 'Pictures are taken from this site’s own pages only.');
+}
+
+function hostOf(origin: string) {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
+function answer(body: object, status: number) {
+  return Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store' } });
+}

@@ -1,0 +1,65 @@
+import 'server-only';
+import { fork } from 'node:child_process';
+import { join } from 'node:path';
+import { Semaphore } from 'async-mutex';
+import { AppError } from '@/lib/errors';
+import { log } from '@/lib/log';
+import type { DecoderAnswer, DecoderJob } from './decoder-process';
+import { LONGEST_SIDE, MOST_PIXELS, sentences, WIDTHS, type Refusal } from './media';
+
+/** How long reading a picture may take, and making its sizes after that, in ms. */
+const READ_WITHIN = 5_000;
+const MAKE_WITHIN = 25_000;
+
+// Two at a time: pictures must not take the machine from readers.
+const turns = new Semaphore(2);
+
+export type Decoded = Extract<DecoderAnswer, { kind: 'done' }>;
+
+/**
+ * Reads a picture and makes its sizes, in a process of its own that is killed when it takes too long or too much. The
+ * made files lie in `folder`. Throws a sentence if the picture cannot be used.
+ */
+export function decodeImage(job: { input: string; folder: string; mayMove: boolean }): Promise<Decoded> {
+  return turns.runExclusive(() => decode({ ...job, widths: WIDTHS, pixels: MOST_PIXELS, side: LONGEST_SIDE }));
+}
+
+function decode(job: DecoderJob) {
+  return new Promise<Decoded>((resolve, reject) => {
+    const child = fork(join(process.cwd(), 'lib/media/decoder-process.ts'), [], {
+      execArgv: [],
+      // No secret, no loader of the parent's.
+      env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH },
+      stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
+    });
+    let timer = setTimeout(() => end('tooSlow'), READ_WITHIN);
+    let isEnded = false;
+    const finish = (settle: () => void) => {
+      if (isEnded) return;
+      isEnded = true;
+      clearTimeout(timer);
+      child.kill('SIGKILL');
+      settle();
+    };
+    const end = (why: Refusal) => finish(() => reject(refusal(why)));
+    child.on('message', (answer: DecoderAnswer) => {
+      if (answer.kind === 'done') finish(() => resolve(answer));
+      else if (answer.kind === 'refused') end(answer.why);
+      else {
+        clearTimeout(timer);
+        timer = setTimeout(() => end('tooSlow'), MAKE_WITHIN);
+      }
+    });
+    child.on('error', (error) => {
+      log.error({ event: 'decoder_failed', error }, 'the decoder could not be started');
+      finish(() => reject(new AppError('unavailable', 'Pictures cannot be taken just now. Please try again.')));
+    });
+    child.on('exit', () => end('broken'));
+    child.send(job);
+  });
+}
+
+export function refusal(why: Refusal) {
+  const isLarge = why === 'tooLarge' || why === 'tooManyPixels';
+  return new AppError(isLarge ? 'too_large' : 'invalid', sentences[why], { fields: { file: sentences[why] } });
+}

@@ -1,0 +1,150 @@
+import 'server-only';
+import { recordAudit } from '@/lib/audit/recording';
+import { can, type Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { cacheTags } from '@/lib/cache-tags';
+import { reader, transaction, type Tx } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { paths } from '@/lib/paths';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
+import { mediaFields, type MediaDto, type MediaFields, type Variant } from './media';
+
+const PER_PAGE = 48;
+
+export const mediaRow = {
+  id: true,
+  key: true,
+  fileName: true,
+  width: true,
+  height: true,
+  color: true,
+  alt: true,
+  caption: true,
+  credit: true,
+  variants: true,
+} satisfies Prisma.MediaSelect;
+
+type MediaRow = Prisma.MediaGetPayload<{ select: typeof mediaRow }>;
+
+export type LibraryFilter = { cursor?: string | null; query?: string; withoutAlt?: boolean };
+
+/** The pictures of the library, newest first, 48 at a time. */
+export async function listMedia(actor: Actor, { cursor, query, withoutAlt }: LibraryFilter = {}) {
+  requireCapability(actor, 'media.upload');
+  const words = (query ?? '').trim().toLowerCase().slice(0, 100);
+  const rows = await reader.media.findMany({
+    where: {
+      AND: [
+        { deletedAt: null },
+        words ? { OR: [{ key: { contains: words.replace(/[^a-z0-9]+/g, '-') } }, { alt: { contains: words } }] } : {},
+        withoutAlt ? { alt: '' } : {},
+        after(cursor ?? ''),
+      ],
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: PER_PAGE + 1,
+    select: { ...mediaRow, createdAt: true, _count: { select: { uses: true, coverOf: true } } },
+  });
+  const page = rows.slice(0, PER_PAGE);
+  const last = page.at(-1);
+  return {
+    media: page.map((row) => ({ ...toMedia(row), createdAt: row.createdAt, uses: row._count.uses })),
+    nextCursor: rows.length > PER_PAGE && last ? `${last.createdAt.getTime()}.${last.id}` : null,
+  };
+}
+
+/** One picture with the posts that show it. */
+export async function getMedia(actor: Actor, id: string) {
+  requireCapability(actor, 'media.upload');
+  const row = await reader.media.findFirst({
+    where: { id, deletedAt: null },
+    select: {
+      ...mediaRow,
+      focalX: true,
+      focalY: true,
+      bytes: true,
+      createdAt: true,
+      uploadedById: true,
+      uses: { select: { post: { select: { id: true, title: true } } }, take: 50 },
+    },
+  });
+  if (!row) throw notThere();
+  const { uses, focalX, focalY, bytes, createdAt } = row;
+  return { ...toMedia(row), focalX, focalY, bytes, createdAt, usedIn: uses.map(({ post }) => post) };
+}
+
+/** Changes what is said about a picture. Answers with the cache tags of the posts that show it. */
+export async function describeMedia(actor: Actor, { id, ...given }: { id: string } & MediaFields) {
+  const parsed = mediaFields.safeParse(given);
+  if (!parsed.success)
+    throw new AppError('invalid', parsed.error.issues[0]?.message ?? 'Please check what you entered.');
+  const changes = Object.fromEntries(Object.entries(parsed.data).filter(([, value]) => value !== undefined));
+  return transaction(async (tx) => {
+    await requireOwn(tx, actor, id);
+    await tx.media.update({ where: { id }, data: changes });
+    await recordAudit(actor, 'media.describe', { id }, tx);
+    return { id, tags: await tagsOf(tx, id) };
+  });
+}
+
+/** Takes a picture out of the library. Its files stay: posts that show it go on showing it, and it can come back. */
+export async function deleteMedia(actor: Actor, id: string) {
+  return transaction(async (tx) => {
+    await requireOwn(tx, actor, id);
+    await tx.media.update({ where: { id }, data: { deletedAt: new Date() } });
+    await recordAudit(actor, 'media.delete', { id }, tx);
+    return { id, usedIn: await tx.mediaUse.count({ where: { mediaId: id } }) };
+  });
+}
+
+/** Takes the deletion back. */
+export async function restoreMedia(actor: Actor, id: string) {
+  return transaction(async (tx) => {
+    await requireOwn(tx, actor, id, true);
+    await tx.media.update({ where: { id }, data: { deletedAt: null } });
+    await recordAudit(actor, 'media.restore', { id }, tx);
+    return { id };
+  });
+}
+
+export function toMedia(row: MediaRow): MediaDto {
+  const variants = JSON.parse(row.variants) as Variant[];
+  const plain = variants.find(({ path }) => path.startsWith(`${row.key}.`)) ?? variants.at(-1);
+  const { id, fileName, width, height, color, alt, caption, credit } = row;
+  return {
+    id,
+    url: paths.upload(plain?.path ?? row.key),
+    fileName,
+    width,
+    height,
+    variants,
+    color,
+    alt,
+    caption,
+    credit,
+  };
+}
+
+// Editors look after the whole library, others after what they brought.
+async function requireOwn(tx: Tx, actor: Actor, id: string, isDeleted = false) {
+  requireCapability(actor, 'media.upload');
+  const own = can(actor, 'posts.edit-any') ? {} : { uploadedById: actor.id };
+  const found = await tx.media.count({ where: { id, ...own, deletedAt: isDeleted ? { not: null } : null } });
+  if (found === 0) throw notThere();
+}
+
+async function tagsOf(tx: Tx, id: string) {
+  const uses = await tx.mediaUse.findMany({ where: { mediaId: id }, select: { postId: true } });
+  return uses.length > 0 ? [cacheTags.list, ...uses.map(({ postId }) => cacheTags.post(postId))] : [];
+}
+
+function after(cursor: string): Prisma.MediaWhereInput {
+  const [time, id] = cursor.split('.');
+  const createdAt = new Date(Number(time));
+  if (!time || !id || Number.isNaN(createdAt.getTime())) return {};
+  return { OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
+}
+
+function notThere() {
+  return new AppError('not_found', 'This picture is not in the library (any more).');
+}

@@ -1,0 +1,72 @@
+import { z } from 'zod';
+
+/** What is taken, decided by the first bytes and by nothing that the sender says. */
+export const imageFormats = ['jpeg', 'png', 'webp', 'gif'] as const;
+export type ImageFormat = (typeof imageFormats)[number];
+
+export const LARGEST_FILE = 10 * 1024 * 1024;
+export const MOST_PIXELS = 50_000_000;
+export const LONGEST_SIDE = 30_000;
+/** Widths that are made of every picture, as far as it is that wide. */
+export const WIDTHS = [320, 640, 960, 1280, 1920];
+
+/** One file made of an upload; `path` is below /uploads. */
+export type Variant = { path: string; width: number; height: number; mime: string; bytes: number };
+
+export type MediaDto = {
+  id: string;
+  url: string;
+  fileName: string;
+  width: number;
+  height: number;
+  variants: Variant[];
+  color: string;
+  alt: string;
+  caption: string;
+  credit: string;
+};
+
+const line = (longest: number, what: string) =>
+  z
+    .string()
+    .transform((value) =>
+      value
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .trim()
+        .toWellFormed()
+        .normalize('NFC'),
+    )
+    .refine((value) => [...value].length <= longest, `${what} can have at most ${longest} characters.`);
+
+/** What people say about a picture. Every field may be left out: what is not sent stays. */
+export const mediaFields = z
+  .object({
+    alt: line(1_000, 'The description'),
+    caption: line(500, 'The caption'),
+    credit: line(200, 'The credit'),
+    focalX: z.coerce.number().min(0).max(1),
+    focalY: z.coerce.number().min(0).max(1),
+  })
+  .partial();
+
+export type MediaFields = z.output<typeof mediaFields>;
+
+/** The format that a file's first bytes announce, or null. */
+export function sniffFormat(bytes: Uint8Array): ImageFormat | null {
+  const text = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
+  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg';
+  if (text(0, 8) === '\x89PNG\r\n\x1a\n') return 'png';
+  if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return 'webp';
+  if (text(0, 6) === 'GIF87a' || text(0, 6) === 'GIF89a') return 'gif';
+  return null;
+}
+
+export const sentences = {
+  format: 'This file is no JPEG, PNG, WebP or GIF picture.',
+  empty: 'This file is empty.',
+  tooLarge: `A picture can have at most ${LARGEST_FILE / 1024 / 1024} MB. Please make this one smaller first.`,
+  tooManyPixels: `This picture has too many pixels: at most ${MOST_PIXELS / 1_000_000} million, and ${LONGEST_SIDE.toLocaleString('en')} to a side.`,
+  broken: 'This picture is damaged or incomplete: it could not be read to its end.',
+  tooSlow: 'This picture took too long to read. Please save it anew as JPEG or PNG and try again.',
+} as const;
+export type Refusal = keyof typeof sentences;

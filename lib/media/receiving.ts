@@ -1,0 +1,60 @@
+import 'server-only';
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+import busboy from 'busboy';
+import { AppError } from '@/lib/errors';
+import { refusal } from './decoding';
+import { LARGEST_FILE } from './media';
+
+export type Received = { bytes: Buffer; fileName: string; alt: string };
+
+/** Reads the one file of a posted form, and stops reading as soon as it is larger than any picture may be. */
+export function receiveFile(request: { headers: Headers; body: ReadableStream<Uint8Array> | null }): Promise<Received> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!type.startsWith('multipart/form-data') || !request.body) throw noFile();
+  // Headers of the form's parts come on top of the file.
+  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_FILE + 64 * 1024) throw refusal('tooLarge');
+  return read(type, Readable.fromWeb(request.body));
+}
+
+function read(type: string, source: Readable) {
+  return new Promise<Received>((resolve, reject) => {
+    const form = parser(type);
+    const received: Partial<Received> = {};
+    const fail = (error: Error) => {
+      source.unpipe(form);
+      source.destroy();
+      reject(error);
+    };
+    form.on('file', (_field, file, { filename }) => {
+      const chunks: Buffer[] = [];
+      file.on('data', (chunk: Buffer) => chunks.push(chunk));
+      file.on('limit', () => fail(refusal('tooLarge')));
+      file.on('end', () => Object.assign(received, { bytes: Buffer.concat(chunks), fileName: filename || 'picture' }));
+    });
+    form.on('field', (name, value) => {
+      if (name === 'alt') received.alt = value;
+    });
+    form.on('error', () => fail(noFile()));
+    form.on('close', () => {
+      const { bytes, fileName = 'picture', alt = '' } = received;
+      if (bytes) resolve({ bytes, fileName, alt });
+      else reject(noFile());
+    });
+    source.on('error', () => fail(noFile()));
+    source.pipe(form);
+  });
+}
+
+function parser(type: string) {
+  try {
+    const limits = { files: 1, fields: 4, fieldSize: 4_000, parts: 6, fileSize: LARGEST_FILE };
+    return busboy({ headers: { 'content-type': type }, limits, defParamCharset: 'utf8' });
+  } catch {
+    throw noFile();
+  }
+}
+
+function noFile() {
+  return new AppError('invalid', 'No picture arrived. Please choose one and send it again.');
+}

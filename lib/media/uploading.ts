@@ -1,0 +1,165 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, extname, join } from 'node:path';
+import { recordAudit } from '@/lib/audit/recording';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { reader, transaction, writer } from '@/lib/db';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { countAttempt } from '@/lib/rate-limits/limiting';
+import { decodeImage, refusal, type Decoded } from './decoding';
+import { mediaRow, toMedia } from './library';
+import { LARGEST_FILE, sniffFormat, type MediaDto, type Variant } from './media';
+
+const LIMIT = { name: 'media.upload', limit: 200, seconds: 60 * 60 };
+/** What one person may upload in a day, in bytes. */
+const DAILY_QUOTA = 1024 ** 3;
+const DAY = 24 * 60 * 60 * 1000;
+
+export type Upload = {
+  bytes: Uint8Array;
+  fileName: string;
+  alt?: string;
+  sourceUrl?: string;
+  importBatchId?: string | null;
+};
+
+/** Takes a picture from somebody: decides by its bytes, strips what it tells beside the picture, makes its sizes. */
+export async function uploadImage(actor: Actor, upload: Upload): Promise<MediaDto> {
+  requireCapability(actor, 'media.upload');
+  await countAttempt(LIMIT, actor.id);
+  await requireQuota(actor, upload.bytes.byteLength);
+  return storeImage(actor, upload);
+}
+
+/** The same without counting, for imports that somebody was allowed to run. The same bytes twice are one picture. */
+export async function storeImage(actor: Pick<Actor, 'id'> | null, upload: Upload): Promise<MediaDto> {
+  const { bytes } = upload;
+  if (bytes.byteLength === 0) throw refusal('empty');
+  if (bytes.byteLength > LARGEST_FILE) throw refusal('tooLarge');
+  const format = sniffFormat(bytes);
+  if (!format) throw refusal('format');
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  const known = await findByHash(hash);
+  if (known) return known;
+  const uploads = join(env().dataDir, 'uploads');
+  await mkdir(uploads, { recursive: true });
+  const folder = await mkdtemp(join(uploads, '.incoming-'));
+  try {
+    const input = join(folder, 'original');
+    await writeFile(input, bytes);
+    const decoded = await decodeImage({ input, folder, mayMove: format === 'gif' || format === 'webp' });
+    const key = keyOf(upload.fileName, hash);
+    const variants = await moveIn(decoded, { folder, uploads, key });
+    return await enter(actor, { upload, hash, key, format, decoded, variants });
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function requireQuota(actor: Actor, size: number) {
+  const { _sum } = await reader.media.aggregate({
+    where: { uploadedById: actor.id, createdAt: { gt: new Date(Date.now() - DAY) } },
+    _sum: { bytes: true },
+  });
+  if ((_sum.bytes ?? 0) + size <= DAILY_QUOTA) return;
+  throw new AppError('rate_limited', 'You have uploaded a great deal today. Please go on tomorrow.', {
+    retryAfter: 3_600,
+  });
+}
+
+// A picture that was deleted comes back when it is uploaded again: its files never went.
+async function findByHash(hash: string) {
+  const row = await writer.media.findUnique({ where: { hash }, select: { ...mediaRow, deletedAt: true } });
+  if (!row) return null;
+  if (row.deletedAt) await writer.media.update({ where: { id: row.id }, data: { deletedAt: null } });
+  return toMedia(row);
+}
+
+/** "2026/11/harbour-at-dawn-1f3a9c0b22d4": readable, never the same for two pictures, nothing of the sender's in it but letters. */
+function keyOf(fileName: string, hash: string) {
+  const now = new Date();
+  const month = String(now.getUTCMonth() + 1).padStart(2, '0');
+  const name = basename(fileName, extname(fileName))
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .slice(0, 40)
+    .replace(/-+$/, '');
+  return `${now.getUTCFullYear()}/${month}/${name || 'picture'}-${hash.slice(0, 12)}`;
+}
+
+// Each file is on the disk before it gets its name, so that a name never leads to half a picture.
+async function moveIn(decoded: Decoded, { folder, uploads, key }: { folder: string; uploads: string; key: string }) {
+  await mkdir(dirname(join(uploads, key)), { recursive: true });
+  const variants: Variant[] = [];
+  for (const { name, ...file } of decoded.files) {
+    const made = join(folder, name);
+    const path = name.startsWith('plain.') ? `${key}${extname(name)}` : `${key}-${name}`;
+    await flush(made);
+    await rename(made, join(uploads, path));
+    variants.push({ path, ...file });
+  }
+  await flush(dirname(join(uploads, key)));
+  return variants.toSorted((a, b) => a.width - b.width);
+}
+
+async function flush(path: string) {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+type Entry = { upload: Upload; hash: string; key: string; format: string; decoded: Decoded; variants: Variant[] };
+
+async function enter(actor: Pick<Actor, 'id'> | null, { upload, hash, key, format, decoded, variants }: Entry) {
+  const id = newId();
+  const row = {
+    id,
+    hash,
+    key,
+    fileName:
+      basename(upload.fileName)
+        .replace(/\p{Cc}/gu, '')
+        .toWellFormed()
+        .slice(0, 200) || 'picture',
+    mime: `image/${format}`,
+    width: decoded.width,
+    height: decoded.height,
+    bytes: upload.bytes.byteLength,
+    alt: (upload.alt ?? '').slice(0, 1_000),
+    variants: JSON.stringify(variants),
+    color: decoded.color,
+    sourceUrl: upload.sourceUrl ?? '',
+    uploadedById: actor?.id ?? null,
+    importBatchId: upload.importBatchId ?? null,
+    createdAt: new Date(),
+  };
+  try {
+    return await transaction(async (tx) => {
+      const made = await tx.media.create({ data: row, select: mediaRow });
+      if (actor) await recordAudit(actor, 'media.upload', { id, fileName: row.fileName }, tx);
+      return toMedia(made);
+    });
+  } catch (error) {
+    // The same picture came twice at once: the first one's row is it, and the files have the same names or are strays.
+    const first = await findByHash(hash);
+    if (!first) throw error;
+    await removeStrays(variants, first);
+    return first;
+  }
+}
+
+async function removeStrays(variants: Variant[], first: MediaDto) {
+  const kept = new Set(first.variants.map(({ path }) => path));
+  const strays = variants.filter(({ path }) => !kept.has(path));
+  await Promise.all(strays.map(({ path }) => rm(join(env().dataDir, 'uploads', path), { force: true })));
+}

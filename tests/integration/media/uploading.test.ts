@@ -1,0 +1,211 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { reader } from '@/lib/db';
+import { env } from '@/lib/env';
+import { deleteMedia, describeMedia, getMedia, listMedia, restoreMedia } from '@/lib/media/library';
+import { uploadImage } from '@/lib/media/uploading';
+import { actorWith } from '../../factories/users';
+
+const file = (path: string) => readFileSync(join(env().dataDir, 'uploads', path));
+const servable = /^(?:[a-z0-9][a-z0-9-]*\/)*[a-z0-9][a-z0-9-]*\.(avif|webp|jpg|png|gif)$/;
+let shade = 0;
+
+/** A picture that no other test made. */
+function picture(width: number, height: number, channels: 3 | 4 = 3) {
+  shade += 37;
+  const background = { r: shade % 251, g: shade % 241, b: 120, alpha: 0.5 };
+  return sharp({ create: { width, height, channels, background } });
+}
+
+function uploads() {
+  const folder = join(env().dataDir, 'uploads');
+  return existsSync(folder) ? readdirSync(folder, { recursive: true }).map(String).sort() : [];
+}
+
+test('a photograph is kept in two formats and five widths, with a plain one for everybody', async () => {
+  const author = await actorWith('author');
+  const bytes = await picture(2400, 1600).jpeg().toBuffer();
+
+  const media = await uploadImage(author, { bytes, fileName: '../../Häfen & Möwen.JPG' });
+
+  expect(media).toMatchObject({ width: 1920, height: 1280, color: expect.stringMatching(/^#[0-9a-f]{6}$/) });
+  expect(media.url).toMatch(/^\/uploads\/\d{4}\/\d{2}\/hafen-mowen-[0-9a-f]{12}\.jpg$/);
+  const widths = (mime: string) => media.variants.filter((v) => v.mime === mime).map((v) => v.width);
+  expect(widths('image/avif')).toEqual([320, 640, 960, 1280, 1920]);
+  expect(widths('image/webp')).toEqual([320, 640, 960, 1280, 1920]);
+  for (const { path, width, height, bytes } of media.variants) {
+    expect(path).toMatch(servable);
+    const metadata = await sharp(file(path)).metadata();
+    expect([metadata.width, metadata.height, file(path).byteLength]).toEqual([width, height, bytes]);
+  }
+});
+
+test('a small picture is not blown up', async () => {
+  const author = await actorWith('author');
+
+  const media = await uploadImage(author, { bytes: await picture(200, 100).webp().toBuffer(), fileName: 'small.webp' });
+
+  expect(media.variants.map(({ width }) => width)).toEqual([200, 200, 200]);
+});
+
+test('transparency survives', async () => {
+  const author = await actorWith('author');
+
+  const media = await uploadImage(author, { bytes: await picture(400, 300, 4).png().toBuffer(), fileName: 'a.png' });
+
+  expect(media.url).toMatch(/\.png$/);
+  expect((await sharp(file(media.url.slice('/uploads/'.length))).metadata()).hasAlpha).toBe(true);
+});
+
+test('what a camera tells is gone, and the picture stands upright', async () => {
+  const author = await actorWith('author');
+  const bytes = await picture(600, 400)
+    .withExif({ IFD0: { Artist: 'SERIAL-Private' }, IFD3: { GPSLatitude: '48/1 12/1 0/1', GPSLatitudeRef: 'N' } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+  expect(bytes.includes('SERIAL-Private')).toBe(true);
+
+  const media = await uploadImage(author, { bytes, fileName: 'a.jpg' });
+
+  expect(media).toMatchObject({ width: 400, height: 600 });
+  for (const { path } of media.variants) {
+    const { exif, xmp, icc, orientation } = await sharp(file(path)).metadata();
+    expect([exif, xmp, orientation ?? 1]).toEqual([undefined, undefined, 1]);
+    expect(icc === undefined || !file(path).includes('SERIAL')).toBe(true);
+    expect(file(path).includes('Private')).toBe(false);
+  }
+});
+
+test('an animation goes on moving', async () => {
+  const author = await actorWith('author');
+  const frames = await Promise.all([1, 2, 3].map(() => picture(64, 48, 4).png().toBuffer()));
+  const bytes = await sharp(frames, { join: { animated: true } })
+    .gif({ delay: [100, 100, 100] })
+    .toBuffer();
+
+  const media = await uploadImage(author, { bytes, fileName: 'wave.gif' });
+
+  expect(media).toMatchObject({ width: 64, height: 48 });
+  expect(media.variants.map(({ mime }) => mime).sort()).toEqual(['image/gif', 'image/webp']);
+  for (const { path } of media.variants) {
+    expect((await sharp(file(path), { animated: true }).metadata()).pages).toBe(3);
+  }
+});
+
+test('the same bytes twice are one picture, at once or after another, and come back when they were deleted', async () => {
+  const [author, editor] = [await actorWith('author'), await actorWith('editor')];
+  const bytes = await picture(300, 200).jpeg().toBuffer();
+
+  const [first, second] = await Promise.all([
+    uploadImage(author, { bytes, fileName: 'a.jpg' }),
+    uploadImage(editor, { bytes, fileName: 'b.jpg' }),
+  ]);
+  expect(second.id).toBe(first.id);
+  for (const { path } of first.variants) expect(file(path).byteLength).toBeGreaterThan(0);
+
+  await deleteMedia(editor, first.id);
+  await expect(getMedia(author, first.id)).rejects.toMatchObject({ code: 'not_found' });
+  await uploadImage(author, { bytes, fileName: 'c.jpg' });
+  expect(await getMedia(author, first.id)).toMatchObject({ id: first.id });
+});
+
+const svg = '<svg xmlns="http://www.w3.org/2000/svg" width="10" height="10"><script>alert(1)</script></svg>';
+const crcTable = (await import('node:zlib')).crc32;
+
+/** A PNG of this size in a few kilobytes, whatever it would unpack to. */
+async function pngClaiming(width: number, height: number) {
+  const bytes = Buffer.from(await picture(8, 8).png().toBuffer());
+  bytes.writeUInt32BE(width, 16);
+  bytes.writeUInt32BE(height, 20);
+  bytes.writeUInt32BE(crcTable(bytes.subarray(12, 29)), 29);
+  return bytes;
+}
+
+test.each([
+  ['an SVG named .png', 'invalid', async () => Buffer.from(svg)],
+  ['a page that begins like a GIF', 'invalid', async () => Buffer.from('GIF89a/*<html><script>alert(1)</script>*/')],
+  ['text', 'invalid', async () => Buffer.from('hello')],
+  ['nothing', 'invalid', async () => Buffer.alloc(0)],
+  ['a PDF', 'invalid', async () => Buffer.from('%PDF-1.7\n')],
+  ['half a JPEG', 'invalid', async () => (await picture(900, 900).jpeg().toBuffer()).subarray(0, 3_000)],
+  ['an AVIF', 'invalid', async () => picture(40, 40).avif().toBuffer()],
+  ['a TIFF', 'invalid', async () => picture(40, 40).tiff().toBuffer()],
+  ['a PNG 30,001 pixels wide', 'too_large', async () => picture(30_001, 2).png().toBuffer()],
+  ['a decompression bomb', 'too_large', async () => pngClaiming(20_000, 20_000)],
+  ['a PNG whose header lies', 'invalid', async () => pngClaiming(4_000, 4_000)],
+  [
+    'eleven megabytes',
+    'too_large',
+    async () => Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.alloc(11_000_000)]),
+  ],
+])('%s is refused with a sentence and leaves nothing', async (_name, code, make) => {
+  const author = await actorWith('author');
+  const bytes = await make();
+  const before = uploads();
+
+  const attempt = uploadImage(author, { bytes, fileName: 'harmless.png' });
+
+  await expect(attempt).rejects.toMatchObject({ code, fields: { file: expect.stringMatching(/\.$/) } });
+  expect(uploads()).toEqual(before);
+  expect(await reader.media.count({ where: { uploadedById: author.id } })).toBe(0);
+});
+
+test('a page hidden behind a real picture is not in what is kept', async () => {
+  const author = await actorWith('author');
+  const bytes = Buffer.concat([
+    await picture(50, 50).jpeg().toBuffer(),
+    Buffer.from('<html><script>alert(1)</script>'),
+  ]);
+
+  const media = await uploadImage(author, { bytes, fileName: 'x.php.jpg' });
+
+  for (const { path } of media.variants) expect(file(path).includes('alert')).toBe(false);
+});
+
+test.each(['reader', 'moderator'] as const)('a %s may not upload', async (role) => {
+  const actor = await actorWith(role);
+  const bytes = await picture(20, 20).png().toBuffer();
+
+  await expect(uploadImage(actor, { bytes, fileName: 'a.png' })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(listMedia(actor)).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('who brought a picture describes it, an editor too, another author not', async () => {
+  const [author, other, editor] = [await actorWith('author'), await actorWith('author'), await actorWith('editor')];
+  const { id } = await uploadImage(author, { bytes: await picture(30, 30).png().toBuffer(), fileName: 'a.png' });
+
+  await describeMedia(author, { id, alt: 'Nets  drying\non the quay' });
+  expect(await getMedia(other, id)).toMatchObject({ alt: 'Nets drying on the quay' });
+  await describeMedia(editor, { id, credit: 'Ida Brandt' });
+
+  await expect(describeMedia(other, { id, alt: 'x' })).rejects.toMatchObject({ code: 'not_found' });
+  await expect(deleteMedia(other, id)).rejects.toMatchObject({ code: 'not_found' });
+  expect(await getMedia(author, id)).toMatchObject({ alt: 'Nets drying on the quay', credit: 'Ida Brandt' });
+});
+
+test('the library lists each picture once, newest first, and forgets none', async () => {
+  const author = await actorWith('author');
+  const made: string[] = [];
+  for (let n = 0; n < 3; n += 1) {
+    made.unshift(
+      (
+        await uploadImage(author, {
+          bytes: await picture(10 + n, 10)
+            .png()
+            .toBuffer(),
+          fileName: 'l.png',
+        })
+      ).id,
+    );
+  }
+  await deleteMedia(author, made[1]!);
+
+  const { media } = await listMedia(author);
+  expect(media.map(({ id }) => id).filter((id) => made.includes(id))).toEqual([made[0], made[2]]);
+
+  await restoreMedia(author, made[1]!);
+  expect((await listMedia(author)).media.map(({ id }) => id).filter((id) => made.includes(id))).toEqual(made);
+});
