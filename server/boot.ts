@@ -8,6 +8,7 @@ import { followPosts } from '@/lib/posts/following';
 import { secrets } from '@/lib/secrets';
 import { announceSetUp } from '@/lib/setup/first-start';
 import { shipSlots } from '@/lib/slots/shipping';
+import { plantWelcomeSite } from '@/lib/welcome/planting';
 
 /** Ends some work that goes on beside the requests. */
 export type Stop = () => void | Promise<void>;
@@ -22,9 +23,11 @@ export async function prepareSite(): Promise<string[]> {
   const began = performance.now();
   const applied = await migrate();
   await shipSlots();
+  const isWelcomed = await plantWelcomeSite();
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const migrated = `Bringing the database up to date (${applied.length} migrations) … done in ${seconds} s`;
-  return [...(applied.length > 0 ? [migrated] : []), ...(await announceSetUp())];
+  const welcomed = 'Added a small welcome site: throw it away whenever you like.';
+  return [...(applied.length > 0 ? [migrated] : []), ...(isWelcomed ? [welcomed] : []), ...(await announceSetUp())];
 }
 
 /** Done once per start, after the site is served: what works on beside the requests (queues, timers). */

@@ -9,7 +9,9 @@ type Scheme = 'light' | 'dark';
 /** The size in which the pictures of README and docs are taken; `SIZES=all` takes every width in both themes, for review. */
 const everything = process.env.SIZES === 'all';
 const shots: [keyof typeof widths, Scheme][] = everything
-  ? (['phone', 'tablet', 'desk'] as const).flatMap((size) => (['light', 'dark'] as const).map((scheme) => [size, scheme] as [keyof typeof widths, Scheme]))
+  ? (['phone', 'tablet', 'desk'] as const).flatMap((size) =>
+      (['light', 'dark'] as const).map((scheme) => [size, scheme] as [keyof typeof widths, Scheme]),
+    )
   : [
       ['desk', 'light'],
       ['phone', 'dark'],
@@ -30,14 +32,16 @@ const publicPages = {
 for (const [size, scheme] of shots) {
   test(`public pages, ${size}, ${scheme}`, async ({ browser, site }) => {
     const page = await open(browser, size, scheme);
-    for (const [name, path] of Object.entries(publicPages)) await shoot(page, `${site.url}${path}`, `${name}-${size}-${scheme}`);
+    for (const [name, path] of Object.entries(publicPages))
+      await shoot(page, `${site.url}${path}`, `${name}-${size}-${scheme}`);
     await page.context().close();
   });
 
   test(`admin, ${size}, ${scheme}`, async ({ browser, site }) => {
     const page = await open(browser, size, scheme);
     await site.signIn(page.context(), 'owner', 'Olga Ritter');
-    for (const [name, path] of Object.entries(await adminPages(page, site))) await shoot(page, `${site.url}${path}`, `${name}-${size}-${scheme}`);
+    for (const [name, path] of Object.entries(await adminPages(page, site)))
+      await shoot(page, `${site.url}${path}`, `${name}-${size}-${scheme}`);
     await page.context().close();
   });
 }
@@ -45,11 +49,24 @@ for (const [size, scheme] of shots) {
 async function adminPages(page: Page, site: Site) {
   await page.goto(`${site.url}/admin/posts`);
   const editor = await page.getByRole('link', { name: 'The ferry that waits' }).first().getAttribute('href');
-  return { start: '/admin', posts: '/admin/posts', editor: editor ?? '/admin/posts', comments: '/admin/comments', slots: '/admin/slots', settings: '/admin/settings', people: '/admin/people', import: '/admin/import' };
+  return {
+    start: '/admin',
+    posts: '/admin/posts',
+    editor: editor ?? '/admin/posts',
+    comments: '/admin/comments',
+    slots: '/admin/slots',
+    settings: '/admin/settings',
+    people: '/admin/people',
+    import: '/admin/import',
+  };
 }
 
 async function open(browser: Browser, size: keyof typeof widths, scheme: Scheme) {
-  const context = await browser.newContext({ viewport: { width: widths[size], height: 800 }, colorScheme: scheme, deviceScaleFactor: 1 });
+  const context = await browser.newContext({
+    viewport: { width: widths[size], height: 800 },
+    colorScheme: scheme,
+    deviceScaleFactor: 1,
+  });
   return context.newPage();
 }
 

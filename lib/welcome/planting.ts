@@ -1,0 +1,83 @@
+import 'server-only';
+import { reader, transaction, type Tx } from '@/lib/db';
+import { sanitiseBody } from '@/lib/html/sanitising';
+import { newId } from '@/lib/ids';
+import { setAuthors } from '@/lib/posts/relations';
+import { renderFields } from '@/lib/posts/rendered-fields';
+import { findOrCreateTags, setTags } from '@/lib/posts/tagging';
+import { storeSettings } from '@/lib/settings/queries';
+import { welcomePosts, type WelcomePost } from './content';
+
+/** The row that says the welcome site was added once: it never comes back, however empty the database is later. */
+const MARK = 'welcomedAt';
+const HOUR = 60 * 60 * 1000;
+
+/**
+ * Adds the small welcome site to an empty database and says whether it did. Idempotent: of two processes that start at
+ * once one adds it, and what somebody binned stays binned.
+ */
+export async function plantWelcomeSite(now = new Date()): Promise<boolean> {
+  if (!(await isUntouched())) return false;
+  const rendered = await Promise.all(welcomePosts.map(async (post) => ({ post, bodyHtml: sanitiseBody(post.body) })));
+  const drawn = await Promise.all(rendered.map(async (item) => ({ ...item, ...(await renderFields(item.bodyHtml)) })));
+  return transaction(async (tx) => {
+    if (!(await markFirst(tx, now))) return false;
+    const authorId = await createDesk(tx, now);
+    for (const { post, bodyHtml, columns } of drawn) await insertPost(tx, { post, bodyHtml, columns, authorId, now });
+    await storeSettings({ siteName: 'Masthead', tagline: 'A blog in working order', showPlaceholders: true }, tx);
+    return true;
+  });
+}
+
+async function isUntouched() {
+  const [mark, users, posts] = await Promise.all([
+    reader.setting.count({ where: { key: MARK } }),
+    reader.user.findFirst({ select: { id: true } }),
+    reader.post.findFirst({ select: { id: true } }),
+  ]);
+  return mark === 0 && !users && !posts;
+}
+
+async function markFirst(tx: Tx, now: Date) {
+  const changed = await tx.$executeRaw`
+    INSERT INTO "Setting" ("key", "value", "updatedAt") VALUES (${MARK}, ${JSON.stringify(now.toISOString())}, ${now})
+    ON CONFLICT ("key") DO NOTHING`;
+  return changed === 1;
+}
+
+async function createDesk(tx: Tx, now: Date) {
+  const id = newId();
+  await tx.user.create({
+    data: { id, name: 'The welcome desk', slug: 'welcome-desk', role: 'author', avatarSeed: id, createdAt: now },
+  });
+  return id;
+}
+
+type Planting = {
+  post: WelcomePost;
+  bodyHtml: string;
+  columns: Awaited<ReturnType<typeof renderFields>>['columns'];
+  authorId: string;
+  now: Date;
+};
+
+async function insertPost(tx: Tx, { post, bodyHtml, columns, authorId, now }: Planting) {
+  const id = newId();
+  const at = new Date(now.getTime() - post.hoursAgo * HOUR);
+  const { type, slug, title, subtitle, excerpt } = post;
+  await tx.post.create({
+    data: {
+      ...{ id, type, slug, title, subtitle, excerpt, bodyHtml, ...columns },
+      status: 'published',
+      publishAt: at,
+      firstPublishedAt: at,
+      contentUpdatedAt: at,
+      createdAt: at,
+      pinnedAt: post.isPinned ? at : null,
+      commentsMode: type === 'page' ? 'off' : 'open',
+      feedId: `urn:uuid:${id}`,
+    },
+  });
+  await setAuthors(tx, id, [authorId]);
+  await setTags(tx, id, await findOrCreateTags(tx, post.tags));
+}

@@ -1,0 +1,25 @@
+import { beforeAll, expect, test } from 'vitest';
+import { reader, writer } from '@/lib/db';
+import { getSettings } from '@/lib/settings/queries';
+import { welcomePosts } from '@/lib/welcome/content';
+import { plantWelcomeSite } from '@/lib/welcome/planting';
+
+beforeAll(async () => {
+  await writer.setting.deleteMany();
+});
+
+test('an empty database gets the welcome site once, however many processes start', async () => {
+  const added = await Promise.all([plantWelcomeSite(), plantWelcomeSite()]);
+
+  expect(added.filter(Boolean)).toHaveLength(1);
+  expect(await reader.post.count()).toBe(welcomePosts.length);
+  expect((await getSettings()).showPlaceholders).toBe(true);
+});
+
+test('what was thrown away does not come back', async () => {
+  await writer.post.deleteMany();
+  await writer.user.deleteMany();
+
+  expect(await plantWelcomeSite()).toBe(false);
+  expect(await reader.post.count()).toBe(0);
+});
