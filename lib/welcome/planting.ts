@@ -67,7 +67,14 @@ async function insertPost(tx: Tx, { post, bodyHtml, columns, authorId, now }: Pl
   const { type, slug, title, subtitle, excerpt } = post;
   await tx.post.create({
     data: {
-      ...{ id, type, slug, title, subtitle, excerpt, bodyHtml, ...columns },
+      id,
+      type,
+      slug,
+      title,
+      subtitle,
+      excerpt,
+      bodyHtml,
+      ...columns,
       status: 'published',
       publishAt: at,
       firstPublishedAt: at,
