@@ -1,0 +1,65 @@
+/** What an importer of a foreign format hands over: our shape, their ids, nothing that must stay private. */
+export type AuthorDraft = {
+  /** What items name their author by, e.g. a login. */
+  key: string;
+  name: string;
+  /** Only to recognise somebody who is here already; never stored. */
+  email: string;
+};
+
+export type TagDraft = { key: string; slug: string; name: string; description: string };
+
+export type DraftStatus = 'published' | 'draft' | 'private' | 'trashed';
+
+export type PostDraft = {
+  sourceId: string;
+  /** Where it stands in the file, for the report. */
+  where: string;
+  type: 'post' | 'page';
+  status: DraftStatus;
+  statusBeforeTrash: string;
+  title: string;
+  slug: string;
+  excerpt: string;
+  bodyHtml: string;
+  publishAt: Date | null;
+  createdAt: Date;
+  changedAt: Date;
+  isPinned: boolean;
+  commentsOpen: boolean;
+  authorKeys: string[];
+  tagKeys: string[];
+  parentSourceId: string | null;
+  menuOrder: number;
+  coverSourceId: string | null;
+  seoTitle: string;
+  seoDescription: string;
+  canonicalUrl: string;
+  /** The id under which feeds have known it. */
+  feedId: string;
+  /** Paths (with queries) under which it was reached. */
+  oldPaths: string[];
+  comments: CommentDraft[];
+};
+
+export type CommentDraft = {
+  sourceId: string;
+  parentSourceId: string | null;
+  type: 'comment' | 'mention';
+  status: 'approved' | 'pending' | 'spam' | 'deleted';
+  authorName: string;
+  authorUrl: string;
+  /** Set when the commenter is one of the authors. */
+  authorKey: string | null;
+  html: string;
+  createdAt: Date;
+};
+
+/** Something that could not be brought over, or not as it was. */
+export type Problem = { where: string; why: string };
+
+/** An address that belongs to no post of its own: where it led, and what shows it now. */
+export type LooseAddress = {
+  from: string;
+  to: { post: string } | { tag: string } | { author: string } | { path: string };
+};

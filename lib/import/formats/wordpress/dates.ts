@@ -1,0 +1,43 @@
+const pattern = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?/;
+
+/** Reads "2013-01-11 20:22:19" as if it were UTC; null for the zero date that WordPress writes into drafts, and for nonsense. */
+export function readDate(text: string): Date | null {
+  const parts = pattern
+    .exec(text.trim())
+    ?.slice(1)
+    .map((part) => Number(part ?? 0));
+  if (!parts) return null;
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
+  if (year < 1970 || month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60)
+    return null;
+  return new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+}
+
+export type DateFields = { local: string; gmt: string; pubDate: string };
+
+/** The moment in UTC: from the GMT field, else from the site's clock and its offset, else from pubDate. */
+export function readMoment({ local, gmt, pubDate }: DateFields, offsetMinutes: number): Date | null {
+  const exact = readDate(gmt);
+  if (exact) return exact;
+  const onTheWall = readDate(local);
+  if (onTheWall) return new Date(onTheWall.getTime() - offsetMinutes * 60_000);
+  const published = Date.parse(pubDate);
+  return published > 0 ? new Date(published) : null;
+}
+
+/** Learns how far the site's clock is from UTC, from the items that tell both. */
+export class OffsetCount {
+  readonly #seen = new Map<number, number>();
+
+  add({ local, gmt }: Pick<DateFields, 'local' | 'gmt'>) {
+    const [onTheWall, exact] = [readDate(local), readDate(gmt)];
+    if (!onTheWall || !exact) return;
+    const minutes = Math.round((onTheWall.getTime() - exact.getTime()) / 60_000);
+    if (Math.abs(minutes) <= 14 * 60) this.#seen.set(minutes, (this.#seen.get(minutes) ?? 0) + 1);
+  }
+
+  /** The most frequent offset in minutes; 0 when nothing is known. */
+  get minutes() {
+    return [...this.#seen].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+  }
+}

@@ -1,0 +1,274 @@
+import { AppError } from '@/lib/errors';
+import type { AuthorDraft, Problem, TagDraft } from '../../drafts';
+import { MalformedXml, readRecords, type XmlNode } from '../../xml/records';
+import type { Repairs } from '../../xml/repair';
+import { OffsetCount } from './dates';
+import { decodeSlug, detached, factOf, idOf, metaOf, prefixes, textOf } from './nodes';
+
+export type TermOutline = TagDraft & { id: string; taxonomy: 'category' | 'post_tag'; parentSlug: string };
+export type ItemOutline = {
+  type: string;
+  parentId: string;
+  slug: string;
+  title: string;
+  link: string;
+  isHidden: boolean;
+  /** For a menu entry: what it leads to. */
+  target: { kind: string; id: string; url: string } | null;
+};
+export type Attachment = { url: string; parentId: string; alt: string; caption: string; title: string };
+
+/** What the first reading of the files learns: enough to place every item of the second, and no bodies. */
+export type Outline = {
+  siteTitle: string;
+  /** Address of the old site, without a slash at the end. */
+  baseUrl: string;
+  offsetMinutes: number;
+  authors: Map<string, AuthorDraft>;
+  authorKeysById: Map<string, string>;
+  terms: Map<string, TermOutline>;
+  items: Map<string, ItemOutline>;
+  attachments: Map<string, Attachment>;
+  /** Attachment → the post that has it as its featured image. */
+  coverOf: Map<string, string>;
+  total: number;
+  comments: number;
+  problems: Problem[];
+  /** Files that could be read only with repairs. */
+  repaired: Set<string>;
+};
+
+type Draft = Outline & { version: string; offsets: OffsetCount };
+
+export const within = ['rss', 'channel'] as const;
+
+/** Reads the files once, in flat memory. Refuses what is no WordPress export with a sentence that says where and why. */
+export async function readOutline(files: readonly string[], oldUrl: string | null): Promise<Outline> {
+  const outline = emptyOutline();
+  for (const file of files) await readFile(outline, file);
+  if (oldUrl) outline.baseUrl = oldUrl.replace(/\/+$/, '');
+  if (!URL.canParse(outline.baseUrl)) {
+    throw new AppError('invalid', 'The file does not say which site it is from: give its address with --old-url.');
+  }
+  outline.offsetMinutes = outline.offsets.minutes;
+  return outline;
+}
+
+function emptyOutline(): Draft {
+  return {
+    siteTitle: '',
+    baseUrl: '',
+    version: '',
+    offsetMinutes: 0,
+    offsets: new OffsetCount(),
+    authors: new Map(),
+    authorKeysById: new Map(),
+    terms: new Map(),
+    items: new Map(),
+    attachments: new Map(),
+    coverOf: new Map(),
+    total: 0,
+    comments: 0,
+    problems: [],
+    repaired: new Set(),
+  };
+}
+
+// Strict first; only a file that is not well-formed is read again with repairs, and from the start.
+async function readFile(outline: Draft, file: string) {
+  const attempt = structuredCloneOf(outline);
+  try {
+    await readOnce(attempt, file, false);
+    Object.assign(outline, attempt);
+  } catch (error) {
+    if (!(error instanceof MalformedXml)) throw error;
+    outline.repaired.add(file);
+    await readAgain(outline, file);
+  }
+}
+
+async function readAgain(outline: Draft, file: string) {
+  try {
+    await readOnce(outline, file, true);
+  } catch (error) {
+    if (!(error instanceof MalformedXml)) throw error;
+    throw new AppError(
+      'invalid',
+      `Line ${error.line} of the file cannot be read (${error.message}), and it is not one of the faults that can be mended: nothing was imported.`,
+    );
+  }
+}
+
+async function readOnce(outline: Draft, file: string, repair: boolean) {
+  outline.version = '';
+  let lastLine = 1;
+  const onEnd = (end: { repairs: Repairs; lost: string | null }) => reportRepairs(outline, end);
+  for await (const { node, line } of readRecords(file, { within, repair, prefixes, onEnd })) {
+    lastLine = line;
+    takeRecord(outline, node, line);
+  }
+  if (!/^\d+(\.\d+)*$/.test(outline.version)) {
+    throw new AppError(
+      'invalid',
+      `This is no WordPress export: the channel, read to line ${lastLine}, has no <wp:wxr_version>. Use Tools → Export in WordPress and give me the file that it writes.`,
+    );
+  }
+}
+
+function takeRecord(outline: Draft, node: XmlNode, line: number) {
+  if (node.name === 'item') takeItem(outline, node, line);
+  else if (node.name === 'wp:author') takeAuthor(outline, node);
+  else if (node.name === 'wp:category')
+    takeTerm(outline, node, 'category', ['category_nicename', 'cat_name', 'category_description', 'category_parent']);
+  else if (node.name === 'wp:tag') takeTerm(outline, node, 'post_tag', ['tag_slug', 'tag_name', 'tag_description', '']);
+  else if (node.name === 'wp:term') takeGeneralTerm(outline, node);
+  else if (node.name === 'title') outline.siteTitle ||= detached(node.text.trim());
+  else if (node.name === 'wp:wxr_version') outline.version = node.text.trim();
+  else if (node.name === 'wp:base_blog_url') outline.baseUrl = detached(node.text.trim().replace(/\/+$/, ''));
+  else if (node.name === 'link') outline.baseUrl ||= detached(node.text.trim().replace(/\/+$/, ''));
+}
+
+function takeAuthor(outline: Draft, node: XmlNode) {
+  const key = detached(factOf(node, 'wp:author_login'));
+  if (!key) return;
+  const names = [factOf(node, 'wp:author_first_name'), factOf(node, 'wp:author_last_name')].filter(Boolean).join(' ');
+  const name = detached(factOf(node, 'wp:author_display_name') || names || key);
+  outline.authors.set(key, { key, name, email: detached(factOf(node, 'wp:author_email').toLowerCase()) });
+  const id = factOf(node, 'wp:author_id');
+  if (id) outline.authorKeysById.set(detached(id), key);
+}
+
+function takeTerm(
+  outline: Draft,
+  node: XmlNode,
+  taxonomy: TermOutline['taxonomy'],
+  names: [string, string, string, string],
+) {
+  const [slug, name, description, parent] = names.map((field) => (field ? factOf(node, `wp:${field}`) : ''));
+  addTerm(outline, {
+    taxonomy,
+    id: factOf(node, 'wp:term_id'),
+    slug: slug ?? '',
+    name: name ?? '',
+    description: description ?? '',
+    parentSlug: parent ?? '',
+  });
+}
+
+function takeGeneralTerm(outline: Draft, node: XmlNode) {
+  const taxonomy = factOf(node, 'wp:term_taxonomy');
+  if (taxonomy === 'category' || taxonomy === 'post_tag') {
+    takeTerm(outline, node, taxonomy, ['term_slug', 'term_name', 'term_description', 'term_parent']);
+  }
+}
+
+type TermFields = Omit<TermOutline, 'key'>;
+
+function addTerm(outline: Draft, term: TermFields) {
+  if (!term.slug && !term.name) return;
+  const slug = detached(decodeSlug(term.slug || term.name));
+  const key = `${term.taxonomy}:${slug}`;
+  const known = outline.terms.get(key);
+  outline.terms.set(key, {
+    key,
+    slug,
+    taxonomy: term.taxonomy,
+    id: detached(term.id || known?.id || ''),
+    name: detached(term.name || known?.name || slug),
+    description: detached(term.description || known?.description || ''),
+    parentSlug: detached(decodeSlug(term.parentSlug) || known?.parentSlug || ''),
+  });
+}
+
+function takeItem(outline: Draft, item: XmlNode, line: number) {
+  const id = idOf(item);
+  outline.total += 1;
+  if (!id)
+    return void outline.problems.push({ where: `line ${line}`, why: 'An item has neither an id nor an address.' });
+  if (outline.items.has(id)) {
+    return void outline.problems.push({
+      where: `line ${line}`,
+      why: `The id ${id.slice(0, 80)} was used before: the first item that has it was taken.`,
+    });
+  }
+  const meta = metaOf(item);
+  const slug = decodeSlug(factOf(item, 'wp:post_name'));
+  const type = factOf(item, 'wp:post_type') || 'post';
+  outline.items.set(detached(id), {
+    type: detached(type),
+    parentId: detached(factOf(item, 'wp:post_parent')),
+    slug: detached(slug),
+    title: slug ? '' : detached(textOf(item, 'title').trim().slice(0, 200)),
+    link: detached(factOf(item, 'link')),
+    isHidden: factOf(item, 'wp:status') !== 'publish' || factOf(item, 'wp:post_password') !== '',
+    target: type === 'nav_menu_item' ? menuTarget(meta) : null,
+  });
+  outline.offsets.add({ local: factOf(item, 'wp:post_date'), gmt: factOf(item, 'wp:post_date_gmt') });
+  outline.comments += item.children.filter((child) => child.name === 'wp:comment').length;
+  const creator = detached(factOf(item, 'dc:creator'));
+  if (creator && !outline.authors.has(creator))
+    outline.authors.set(creator, { key: creator, name: creator, email: '' });
+  for (const child of item.children) if (child.name === 'category') takeItemTerm(outline, child);
+  const cover = meta.get('_thumbnail_id')?.trim();
+  if (cover && !outline.coverOf.has(cover)) outline.coverOf.set(detached(cover), detached(id));
+  if (type === 'attachment') takeAttachment(outline, detached(id), item, meta);
+}
+
+function takeItemTerm(outline: Draft, node: XmlNode) {
+  const { domain = 'category', nicename = '' } = node.attributes;
+  if (domain === 'category' || domain === 'post_tag') {
+    addTerm(outline, {
+      taxonomy: domain,
+      id: '',
+      slug: nicename,
+      name: node.text.trim(),
+      description: '',
+      parentSlug: '',
+    });
+  }
+}
+
+function takeAttachment(outline: Draft, id: string, item: XmlNode, meta: Map<string, string>) {
+  outline.attachments.set(id, {
+    url: detached(factOf(item, 'wp:attachment_url') || factOf(item, 'guid')),
+    parentId: detached(factOf(item, 'wp:post_parent')),
+    alt: detached(meta.get('_wp_attachment_image_alt')?.trim() ?? ''),
+    caption: detached(textOf(item, 'excerpt:encoded').trim()),
+    title: detached(factOf(item, 'title')),
+  });
+}
+
+function menuTarget(meta: Map<string, string>) {
+  const read = (name: string) => detached(meta.get(`_menu_item_${name}`)?.trim() ?? '');
+  return { kind: read('type'), id: read('object_id'), url: read('url') };
+}
+
+function reportRepairs(outline: Draft, { repairs, lost }: { repairs: Repairs; lost: string | null }) {
+  const mended: [number, string][] = [
+    [repairs.ampersands, 'raw & written as text'],
+    [repairs.cdataEnds, ']]> inside a text kept as text'],
+    [repairs.controlCharacters, 'control characters left out'],
+    [repairs.strayStart, 'characters before the beginning left out'],
+  ];
+  for (const [count, what] of mended) {
+    if (count > 0)
+      outline.problems.push({
+        where: 'the whole file',
+        why: `The file is not well-formed and was mended: ${count} × ${what}.`,
+      });
+  }
+  if (lost) outline.problems.push({ where: 'the end of the file', why: lost });
+}
+
+function structuredCloneOf(outline: Draft): Draft {
+  return {
+    ...outline,
+    authors: new Map(outline.authors),
+    authorKeysById: new Map(outline.authorKeysById),
+    terms: new Map(outline.terms),
+    items: new Map(outline.items),
+    attachments: new Map(outline.attachments),
+    coverOf: new Map(outline.coverOf),
+    problems: [...outline.problems],
+  };
+}

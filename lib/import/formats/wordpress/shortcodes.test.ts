@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import { replaceShortcodes, type Shortcode } from './shortcodes';
+
+function codesIn(text: string) {
+  const codes: Shortcode[] = [];
+  const out = replaceShortcodes(text, (code) => {
+    codes.push(code);
+    return code.name === 'unknown' ? null : `{${code.name}}`;
+  });
+  return { codes, out };
+}
+
+test('a shortcode with attributes in every spelling', () => {
+  const { codes, out } = codesIn(
+    `[gallery ids="1,2" columns='3' size=large plain] and [audio https://example.test/a.mp3]`,
+  );
+  expect(out).toBe('{gallery} and {audio}');
+  expect(codes[0]?.attributes).toEqual({ ids: '1,2', columns: '3', size: 'large', '0': 'plain' });
+  expect(codes[1]?.attributes).toEqual({ '0': 'https://example.test/a.mp3' });
+});
+
+test('a shortcode around content', () => {
+  const { codes, out } = codesIn('a [caption width="3"]<img src="x"> Words[/caption] b');
+  expect(out).toBe('a {caption} b');
+  expect(codes[0]?.content).toBe('<img src="x"> Words');
+});
+
+test('unknown ones, escaped ones, those in code and plain brackets stay visible', () => {
+  expect(codesIn('[unknown a="1"]x[/unknown] [[gallery]] [...] [1]').out).toBe(
+    '[unknown a="1"]x[/unknown] [gallery] [...] [1]',
+  );
+  expect(codesIn('<code>[gallery]</code> <pre>[audio]</pre>').out).toBe('<code>[gallery]</code> <pre>[audio]</pre>');
+});
+
+test('two of a kind without an end do not swallow what is between', () => {
+  expect(codesIn('[video src="a"] text [video src="b"]c[/video]').out).toBe('{video} text {video}');
+});
+
+test('hostile brackets take no time', () => {
+  const began = performance.now();
+  codesIn('[a '.repeat(50_000));
+  codesIn('[a=['.repeat(50_000));
+  expect(performance.now() - began).toBeLessThan(3_000);
+});

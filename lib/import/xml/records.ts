@@ -1,0 +1,187 @@
+import { createReadStream, openSync, readSync, closeSync } from 'node:fs';
+import { SaxesParser, type SaxesTagPlain } from 'saxes';
+import { AppError } from '@/lib/errors';
+import { Repairer, type Repairs } from './repair';
+
+/** An element with its text and what stands in it, once it is whole. */
+export type XmlNode = { name: string; attributes: Record<string, string>; text: string; children: XmlNode[] };
+
+/** One child of the channel. `readBytes` tells how far the file has been read. */
+export type XmlRecord = { node: XmlNode; line: number; readBytes: number };
+
+/** The file is not well-formed at this place; a repair may help. */
+export class MalformedXml extends Error {
+  readonly line: number;
+
+  constructor(message: string, line: number) {
+    super(message);
+    this.line = line;
+  }
+}
+
+export type RecordOptions = {
+  /** The elements that the records are children of, e.g. ["rss", "channel"]. */
+  within: readonly string[];
+  /** Mend what can be mended, and keep what is whole of a file that breaks off. */
+  repair: boolean;
+  /** Prefixes by namespace address, so that a file may call its namespaces what it likes. */
+  prefixes: readonly (readonly [RegExp, string])[];
+  /** Told in the end what was mended, and what a broken-off file lost. */
+  onEnd?: (end: { repairs: Repairs; lost: string | null }) => void;
+};
+
+const MAX_DEPTH = 100;
+/** How much text one record may hold; more is an attack or no export. */
+const MAX_RECORD = 64 * 1024 * 1024;
+
+/**
+ * Streams the records of an XML file in flat memory. A document type, and with it every entity of its own, is refused;
+ * so is nesting beyond a hundred levels.
+ */
+export async function* readRecords(path: string, options: RecordOptions): AsyncGenerator<XmlRecord> {
+  const decoder = new TextDecoder(encodingOf(path));
+  const repairer = options.repair ? new Repairer() : null;
+  const builder = new RecordBuilder(options);
+  let readBytes = 0;
+  for await (const chunk of createReadStream(path, { highWaterMark: 64 * 1024 })) {
+    const bytes = chunk as Buffer;
+    readBytes += bytes.length;
+    const text = decoder.decode(bytes, { stream: true });
+    builder.write(repairer ? repairer.write(text) : text);
+    for (const record of builder.take()) yield { ...record, readBytes };
+  }
+  const rest = decoder.decode();
+  builder.write(repairer ? repairer.write(rest) + repairer.end() : rest);
+  const lost = builder.close();
+  for (const record of builder.take()) yield { ...record, readBytes };
+  const nothing = { ampersands: 0, cdataEnds: 0, controlCharacters: 0, strayStart: 0 };
+  options.onEnd?.({ repairs: repairer?.repairs ?? nothing, lost });
+}
+
+class RecordBuilder {
+  readonly #options: RecordOptions;
+  readonly #parser = new SaxesParser();
+  readonly #open: XmlNode[] = [];
+  readonly #renamed = new Map<string, string>();
+  #finished: { node: XmlNode; line: number }[] = [];
+  #recordLine = 0;
+  #recordSize = 0;
+
+  constructor(options: RecordOptions) {
+    this.#options = options;
+    this.#parser.on('error', (error) => {
+      throw new MalformedXml(error.message.replace(/^\d+:\d+: /, ''), this.#parser.line);
+    });
+    this.#parser.on('doctype', () =>
+      refuse('The file declares a document type or entities of its own', this.#parser.line),
+    );
+    this.#parser.on('opentag', (tag) => this.#opened(tag));
+    this.#parser.on('closetag', () => this.#closed());
+    this.#parser.on('text', (text) => this.#add(text));
+    this.#parser.on('cdata', (text) => this.#add(text));
+  }
+
+  write(text: string) {
+    if (text) this.#parser.write(text);
+  }
+
+  take() {
+    const finished = this.#finished;
+    this.#finished = [];
+    return finished;
+  }
+
+  /** Answers with what a broken-off file lost, or null for a whole one. */
+  close() {
+    const { within, repair } = this.#options;
+    const isOpen = this.#open.length > 0;
+    try {
+      this.#parser.close();
+      return null;
+    } catch (error) {
+      if (!repair || !isOpen || this.#open.length < within.length) throw error;
+      return describeLoss(this.#open[within.length], this.#recordLine, this.#parser.line);
+    }
+  }
+
+  #opened(tag: SaxesTagPlain) {
+    const { within } = this.#options;
+    const depth = this.#open.length;
+    if (depth >= MAX_DEPTH) refuse(`The elements are nested more than ${MAX_DEPTH} deep`, this.#parser.line);
+    if (depth === 0) this.#learnPrefixes(tag.attributes);
+    const expected = within[depth];
+    if (depth === 0 && tag.name !== expected) {
+      throw new AppError(
+        'invalid',
+        `This is no WordPress export: line ${this.#parser.line} begins with <${tag.name.slice(0, 40)}> where <${expected}> is expected.`,
+      );
+    }
+    if (depth === within.length) {
+      this.#recordLine = this.#parser.line;
+      this.#recordSize = 0;
+    }
+    this.#open.push({ name: this.#nameOf(tag.name), attributes: tag.attributes, text: '', children: [] });
+  }
+
+  #closed() {
+    const node = this.#open.pop();
+    const parent = this.#open.at(-1);
+    if (!node || !parent) return;
+    const { within } = this.#options;
+    const isInside = within.every((name, i) => this.#open[i]?.name === name);
+    if (this.#open.length === within.length && isInside) this.#finished.push({ node, line: this.#recordLine });
+    else if (this.#open.length > within.length) parent.children.push(node);
+  }
+
+  #add(text: string) {
+    const node = this.#open.at(-1);
+    if (!node || this.#open.length <= this.#options.within.length) return;
+    this.#recordSize += text.length;
+    if (this.#recordSize > MAX_RECORD) refuse('One entry of the file is larger than 64 MB', this.#recordLine);
+    node.text += text;
+  }
+
+  #learnPrefixes(attributes: Record<string, string>) {
+    for (const [name, address] of Object.entries(attributes)) {
+      const prefix = /^xmlns:(.+)$/.exec(name)?.[1];
+      const ours = this.#options.prefixes.find(([pattern]) => pattern.test(address))?.[1];
+      if (prefix && ours && prefix !== ours) this.#renamed.set(prefix, ours);
+    }
+  }
+
+  #nameOf(name: string) {
+    if (this.#renamed.size === 0) return name;
+    const [prefix = '', local] = name.split(':', 2);
+    return local ? `${this.#renamed.get(prefix) ?? prefix}:${local}` : name;
+  }
+}
+
+function refuse(reason: string, line: number): never {
+  throw new AppError('invalid', `${reason} (line ${line}), which no honest export does: nothing was imported.`);
+}
+
+function describeLoss(record: XmlNode | undefined, recordLine: number, lastLine: number) {
+  if (!record) return `The file breaks off at line ${lastLine}; what stood after it is missing.`;
+  const title = record.children
+    .find((child) => child.name === 'title')
+    ?.text.trim()
+    .slice(0, 80);
+  const what = title ? `“${title}”` : `the <${record.name}>`;
+  return `The file breaks off at line ${lastLine}, in the middle of ${what} that begins at line ${recordLine}: that one, and what stood after it, is missing.`;
+}
+
+/** From the byte order mark or the XML declaration; UTF-8 if neither says anything a decoder knows. */
+function encodingOf(path: string) {
+  const head = Buffer.alloc(256);
+  const file = openSync(path, 'r');
+  readSync(file, head, 0, 256, 0);
+  closeSync(file);
+  if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
+  if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
+  const declared = /<\?xml[^>]*encoding=["']([\w-]+)["']/.exec(head.toString('latin1'))?.[1] ?? 'utf-8';
+  try {
+    return new TextDecoder(declared).encoding;
+  } catch {
+    return 'utf-8';
+  }
+}

@@ -1,0 +1,141 @@
+/** What was mended in a file that is not well-formed, and how often. */
+export type Repairs = { ampersands: number; cdataEnds: number; controlCharacters: number; strayStart: number };
+
+/** How much text may stand before the XML begins, and how far a CDATA end is looked at. */
+const STRAY_LIMIT = 4096;
+const LOOK_AHEAD = 4096;
+// eslint-disable-next-line no-control-regex -- these are the characters to be removed
+const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
+const reference = /^&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|amp|lt|gt|quot|apos);/i;
+const tagName = /^<([^\s/>!?]+)/;
+
+/**
+ * Mends the few faults that real export files have, as text streams through: a raw `&`, a `]]>` inside CDATA, control
+ * characters, bytes before the prolog. Anything else is left to the parser, which refuses it. Holds back a few
+ * kilobytes at most.
+ */
+export class Repairer {
+  readonly repairs: Repairs = { ampersands: 0, cdataEnds: 0, controlCharacters: 0, strayStart: 0 };
+  #pending = '';
+  #state: 'start' | 'text' | 'cdata' | 'verbatim' = 'start';
+  #verbatimEnd = '';
+  #element = '';
+  #isLast = false;
+
+  write(text: string) {
+    this.#pending += text.replace(controls, () => {
+      this.repairs.controlCharacters += 1;
+      return '';
+    });
+    return this.#drain();
+  }
+
+  end() {
+    this.#isLast = true;
+    return this.#drain();
+  }
+
+  #drain() {
+    let out = '';
+    for (;;) {
+      const before = this.#pending.length;
+      const state = this.#state;
+      if (state === 'start') this.#skipStrayStart();
+      else if (state === 'text') out += this.#text();
+      else if (state === 'cdata') out += this.#cdata();
+      else out += this.#verbatim();
+      if (this.#pending.length === before && this.#state === state) return out;
+    }
+  }
+
+  #take(length: number) {
+    const taken = this.#pending.slice(0, length);
+    this.#pending = this.#pending.slice(length);
+    return taken;
+  }
+
+  #skipStrayStart() {
+    const begin = this.#pending.search(/<[?!a-z]/i);
+    if (begin < 0 && this.#pending.length < STRAY_LIMIT && !this.#isLast) return;
+    if (begin > 0 && begin <= STRAY_LIMIT) {
+      this.repairs.strayStart += begin;
+      this.#take(begin);
+    }
+    this.#state = 'text';
+  }
+
+  /** Character data and tags, up to the next thing that has rules of its own. */
+  #text() {
+    const special = this.#pending.search(/[<&]/);
+    if (special < 0) return this.#take(this.#pending.length);
+    if (special > 0) return this.#take(special);
+    // A reference or the head of a tag may be cut by the edge of the chunk.
+    if (!this.#isLast && this.#pending.length < 64 && !/[>;]/.test(this.#pending)) return '';
+    if (this.#pending.startsWith('&')) return this.#ampersand();
+    if (this.#pending.startsWith('<![CDATA[')) return this.#enter('cdata', '', 9);
+    if (this.#pending.startsWith('<!--')) return this.#enter('verbatim', '-->', 4);
+    if (this.#pending.startsWith('<?')) return this.#enter('verbatim', '?>', 2);
+    const name = tagName.exec(this.#pending)?.[1];
+    if (name) this.#element = name;
+    return this.#take(1);
+  }
+
+  #enter(state: 'cdata' | 'verbatim', end: string, length: number) {
+    this.#state = state;
+    this.#verbatimEnd = end;
+    return this.#take(length);
+  }
+
+  #ampersand() {
+    const found = reference.exec(this.#pending);
+    if (!found) {
+      this.repairs.ampersands += 1;
+      this.#take(1);
+      return '&amp;';
+    }
+    const point = found[1] ? Number(found[1]) : found[2] ? Number.parseInt(found[2], 16) : 0x20;
+    if (isXmlCharacter(point)) return this.#take(found[0].length);
+    this.repairs.controlCharacters += 1;
+    this.#take(found[0].length);
+    return '';
+  }
+
+  #verbatim() {
+    const end = this.#pending.indexOf(this.#verbatimEnd);
+    if (end < 0) return this.#take(this.#isLast ? this.#pending.length : Math.max(0, this.#pending.length - 2));
+    this.#state = 'text';
+    return this.#take(end + this.#verbatimEnd.length);
+  }
+
+  #cdata() {
+    const end = this.#pending.indexOf(']]>');
+    if (end < 0) return this.#take(this.#isLast ? this.#pending.length : Math.max(0, this.#pending.length - 2));
+    const isEnd = this.#isCdataEnd(this.#pending.slice(end + 3, end + 3 + LOOK_AHEAD));
+    if (isEnd === null) return this.#take(end);
+    if (isEnd) {
+      this.#state = 'text';
+      return this.#take(end + 3);
+    }
+    this.repairs.cdataEnds += 1;
+    const out = this.#take(end);
+    this.#take(3);
+    return `${out}]]]]><![CDATA[>`;
+  }
+
+  /** A real end stands before the closing tag of its element or before another CDATA section; null: not known yet. */
+  #isCdataEnd(after: string): boolean | null {
+    const next = after.indexOf('<');
+    const isKnown = this.#isLast || after.length === LOOK_AHEAD;
+    if (next < 0) return isKnown ? !after.includes(']]>') && after.trim() === '' : null;
+    const closing = `</${this.#element}`;
+    const tag = after.slice(next, next + Math.max(closing.length + 1, 9));
+    if (tag.length < Math.max(closing.length + 1, 9) && !isKnown) return null;
+    if (tag.startsWith('<![CDATA[')) return after.slice(0, next).trim() === '';
+    return tag.startsWith(closing) && /[\s>]/.test(tag[closing.length] ?? '>') && !after.slice(0, next).includes(']]>');
+  }
+}
+
+function isXmlCharacter(point: number) {
+  if (point < 0x20) return point === 0x9 || point === 0xa || point === 0xd;
+  return point <= 0xd7ff || (point >= 0xe000 && point <= 0xfffd) || (point >= 0x10000 && point <= 0x10ffff);
+}
