@@ -1,6 +1,7 @@
 import './quiet';
 import { Command, CommanderError } from 'commander';
 import { registerDoctorCommand } from './commands/doctor';
+import { registerImportCommands } from './commands/import';
 import { registerMigrateCommand } from './commands/migrate';
 
 const WRONG_USAGE = 2;
@@ -31,6 +32,7 @@ function createProgram() {
     .showHelpAfterError('(add --help to see how)')
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
+  registerImportCommands(program);
   registerMigrateCommand(program);
   registerDoctorCommand(program);
   return program;

@@ -46,7 +46,7 @@ export type CommentDraft = {
   sourceId: string;
   parentSourceId: string | null;
   type: 'comment' | 'mention';
-  status: 'approved' | 'pending' | 'spam' | 'deleted';
+  status: 'approved' | 'pending' | 'spam' | 'hidden';
   authorName: string;
   authorUrl: string;
   /** Set when the commenter is one of the authors. */

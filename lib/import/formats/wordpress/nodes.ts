@@ -15,7 +15,10 @@ export function textOf(node: XmlNode, name: string) {
 
 /** The same for short facts: without the space and the odd ">" that some files leave around them. */
 export function factOf(node: XmlNode, name: string) {
-  return textOf(node, name).trim().replace(/^>+/, '').trim();
+  return textOf(node, name)
+    .trim()
+    .replace(/^>+|>+$/g, '')
+    .trim();
 }
 
 /** The item's own notes (wp:postmeta), first of each key. */

@@ -185,7 +185,10 @@ function takeItem(outline: Draft, item: XmlNode, line: number) {
   outline.total += 1;
   if (!id)
     return void outline.problems.push({ where: `line ${line}`, why: 'An item has neither an id nor an address.' });
+  const type = factOf(item, 'wp:post_type') || 'post';
   if (outline.items.has(id)) {
+    // Menus are written once per place that they stand in: nothing is lost with the second copy.
+    if (type === 'nav_menu_item') return;
     return void outline.problems.push({
       where: `line ${line}`,
       why: `The id ${id.slice(0, 80)} was used before: the first item that has it was taken.`,
@@ -193,7 +196,6 @@ function takeItem(outline: Draft, item: XmlNode, line: number) {
   }
   const meta = metaOf(item);
   const slug = decodeSlug(factOf(item, 'wp:post_name'));
-  const type = factOf(item, 'wp:post_type') || 'post';
   outline.items.set(detached(id), {
     type: detached(type),
     parentId: detached(factOf(item, 'wp:post_parent')),

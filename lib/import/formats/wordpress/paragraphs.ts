@@ -7,7 +7,7 @@ const blockNames = new Set(
 );
 const voids = new Set(['hr', 'col', 'param', 'img', 'br', 'source', 'embed']);
 /** In these a run of lines is not wrapped in paragraphs, unless it holds a blank line. */
-const lineHolders = new Set('li dt dd td th caption figcaption summary legend'.split(' '));
+const lineHolders = new Set('li dt dd td th caption figcaption figure summary legend'.split(' '));
 /** In these it never is. */
 const phrasing = new Set('p h1 h2 h3 h4 h5 h6'.split(' '));
 /** In these it is left exactly as it is. */

@@ -1,0 +1,68 @@
+import type { Command } from 'commander';
+import { print, printJson, table, withProgress } from '../terminal';
+
+type ImportOptions = { dryRun?: true; oldUrl?: string; json?: true };
+
+export function registerImportCommands(program: Command) {
+  const group = program
+    .command('import')
+    .description('bring posts, pages, comments and addresses over from another system');
+  group
+    .command('wordpress')
+    .description(
+      'WordPress export files (Tools → Export): posts, pages, authors, categories, tags, comments, redirects',
+    )
+    .argument('<file...>', 'one or several WXR files of one site')
+    .option('--dry-run', 'report what would happen, and write nothing')
+    .option('--old-url <url>', 'address of the old site, if the file does not tell it rightly')
+    .option('--json', 'print the report as JSON')
+    .action(importFiles);
+  group
+    .command('list')
+    .description('the imports so far, newest first')
+    .option('--json', 'print them as JSON')
+    .action(list);
+  group
+    .command('undo')
+    .description('take an import back; what people have edited or answered since stays')
+    .argument('<id>', 'as "import list" shows it')
+    .option('--json', 'print what was removed as JSON')
+    .action(undo);
+}
+
+async function importFiles(files: string[], { dryRun, oldUrl, json }: ImportOptions) {
+  const { importWordPress } = await import('@/lib/import/importing');
+  const { reportLines } = await import('@/lib/import/report');
+  const input = { files, oldUrl: oldUrl ?? null, dryRun: dryRun === true };
+  const report = await withProgress('Importing', (progress) => importWordPress('operator', input, progress));
+  if (json) return printJson(report);
+  print(...reportLines(report));
+  if (report.batch) print(`To take it back: masthead import undo ${report.batch}`);
+}
+
+async function list({ json }: { json?: true }) {
+  const { listImports } = await import('@/lib/import/queries');
+  const imports = await listImports();
+  if (json) return printJson(imports);
+  if (imports.length === 0) return print('Nothing was imported yet.');
+  const rows = imports.map(({ id, source, fileName, createdAt, state }) => [
+    id,
+    createdAt.toISOString().slice(0, 16).replace('T', ' '),
+    source,
+    state.status,
+    fileName,
+  ]);
+  print(...table([['ID', 'WHEN (UTC)', 'FROM', 'STATE', 'FILE'], ...rows]));
+}
+
+async function undo(id: string, { json }: { json?: true }) {
+  const { undoImport } = await import('@/lib/import/undoing');
+  const report = await undoImport('operator', id);
+  if (json) return printJson(report);
+  const { posts, pages, comments, authors, tags, redirects } = report.removed;
+  print(
+    `Removed ${posts} posts, ${pages} pages, ${comments} comments, ${authors} authors, ${tags} tags and ${redirects} redirects.`,
+  );
+  if (report.restored > 0) print(`Brought ${report.restored} updated posts back to what they were.`);
+  print(...report.kept.map(({ where, why }) => `Kept ${where}: ${why}`));
+}

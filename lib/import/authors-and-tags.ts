@@ -1,0 +1,134 @@
+import 'server-only';
+import { reader, transaction, type Tx } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import type { AuthorDraft, TagDraft } from './drafts';
+import { hashOf, inSlices, type Ledger } from './ledger';
+import type { ImportReport } from './report';
+import { SlugBook } from './slug-book';
+
+export type Placed = { id: string; slug: string };
+
+/** `write: false` decides everything and writes nothing. */
+type Options = { ledger: Ledger; report: ImportReport; write: boolean };
+
+/**
+ * The authors of the file as people of ours, by their key there. Somebody who is here with the same e-mail is that
+ * person; others get a name and nothing to sign in with. No e-mail is stored.
+ */
+export async function placeAuthors(authors: readonly AuthorDraft[], { ledger, report, write }: Options) {
+  const known = await ledger.find(
+    'user',
+    authors.map(({ key }) => key),
+  );
+  const users = await reader.user.findMany({ select: { id: true, slug: true, email: true, deletedAt: true } });
+  const byId = new Map(users.map((user) => [user.id, user]));
+  const byEmail = new Map(
+    users.filter(({ email, deletedAt }) => email && !deletedAt).map((user) => [user.email, user]),
+  );
+  const slugs = new SlugBook(users.map(({ slug }) => slug));
+  const placed = new Map<string, Placed>();
+  const created: { author: AuthorDraft; user: Placed }[] = [];
+  for (const author of authors) {
+    const item = known.get(author.key);
+    const here = byId.get(item?.targetId ?? '') ?? (author.email ? byEmail.get(author.email) : undefined);
+    if (item && item.batchId === ledger.batchId) report.created.authors += 1;
+    else if (here) report.skipped.authors += 1;
+    else report.created.authors += 1;
+    const user = here ?? { id: newId(), slug: slugs.take(author.key, author.name) };
+    placed.set(author.key, { id: user.id, slug: user.slug });
+    if (!here) created.push({ author, user });
+  }
+  if (write && created.length > 0) await transaction((tx) => createAuthors(tx, ledger, created));
+  return placed;
+}
+
+async function createAuthors(tx: Tx, ledger: Ledger, authors: { author: AuthorDraft; user: Placed }[]) {
+  const now = new Date();
+  await inSlices(authors, (slice) =>
+    tx.user.createMany({
+      data: slice.map(({ author, user }) => ({
+        id: user.id,
+        slug: user.slug,
+        name: author.name.slice(0, 120),
+        role: 'author',
+        avatarSeed: user.id,
+        importBatchId: ledger.batchId,
+        createdAt: now,
+      })),
+    }),
+  );
+  await remember(
+    tx,
+    ledger,
+    'user',
+    authors.map(({ author, user }) => ({ sourceId: author.key, targetId: user.id, hash: hashOf(author.name) })),
+  );
+}
+
+/** The terms of the file as tags of ours, by their key there. A category and a tag of one name are one tag here. */
+export async function placeTags(tags: readonly TagDraft[], { ledger, report, write }: Options) {
+  const known = await ledger.find(
+    'tag',
+    tags.map(({ key }) => key),
+  );
+  const here = await reader.tag.findMany({ select: { id: true, slug: true } });
+  const byId = new Map(here.map((tag) => [tag.id, tag]));
+  const bySlug = new Map(here.map((tag) => [tag.slug, tag]));
+  const placed = new Map<string, Placed>();
+  const fresh = new Set<string>();
+  const created: { tag: TagDraft; row: Placed }[] = [];
+  const added: { sourceId: string; targetId: string; hash: string }[] = [];
+  for (const tag of tags) {
+    const item = known.get(tag.key);
+    const slug = new SlugBook([]).take(tag.slug, tag.name);
+    const found = byId.get(item?.targetId ?? '') ?? bySlug.get(slug);
+    const row = found ?? { id: newId(), slug };
+    bySlug.set(row.slug, row);
+    placed.set(tag.key, row);
+    const isMerged = found !== undefined && fresh.has(found.id);
+    if (!found || item?.batchId === ledger.batchId) report.created.tags += 1;
+    else if (!isMerged) report.skipped.tags += 1;
+    if (!found) {
+      fresh.add(row.id);
+      created.push({ tag, row });
+    }
+    if (!item || !byId.has(item.targetId)) added.push({ sourceId: tag.key, targetId: row.id, hash: hashOf(tag.name) });
+  }
+  if (write && created.length + added.length > 0) {
+    await transaction(async (tx) => {
+      await createTags(tx, ledger.batchId, created);
+      await remember(tx, ledger, 'tag', added);
+    });
+  }
+  return placed;
+}
+
+async function createTags(tx: Tx, importBatchId: string, tags: { tag: TagDraft; row: Placed }[]) {
+  const now = new Date();
+  await inSlices(tags, (slice) =>
+    tx.tag.createMany({
+      data: slice.map(({ tag, row }) => ({
+        ...row,
+        name: tag.name.slice(0, 120),
+        description: tag.description.slice(0, 1_000),
+        importBatchId,
+        createdAt: now,
+      })),
+    }),
+  );
+}
+
+type Memory = { sourceId: string; targetId: string; hash: string };
+
+// The row may have been removed by hand since an earlier import: what was remembered of it is out of date.
+async function remember(tx: Tx, ledger: Ledger, kind: 'user' | 'tag', items: Memory[]) {
+  await inSlices(items, (slice) =>
+    tx.importItem.deleteMany({
+      where: { source: ledger.source, kind, sourceId: { in: slice.map(({ sourceId }) => sourceId) } },
+    }),
+  );
+  await ledger.add(
+    tx,
+    items.map((item) => ({ kind, ...item })),
+  );
+}

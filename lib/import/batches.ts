@@ -1,0 +1,88 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { hostname } from 'node:os';
+import { basename } from 'node:path';
+import { writer } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import type { ImportReport } from './report';
+
+export type BatchStatus = 'running' | 'done' | 'failed' | 'undone';
+
+/** What is kept in the report while an import runs. */
+export type RunningReport = { running: { done: number; total: number; at: string; process: string } };
+
+/** An import that has not moved for so long is no longer running, in ms. */
+const SILENT_FOR = 30_000;
+const thisProcess = `${hostname()}:${process.pid}`;
+
+export type OpenBatch = { id: string; isResumed: boolean };
+
+type BatchInput = { source: string; files: readonly string[]; createdById: string | null; batchId: string | null };
+
+/**
+ * Begins an import, or takes up the one of the same files that was cut off. Refuses while another one is running: two
+ * would give the same rows twice.
+ */
+export async function openBatch({ source, files, createdById, batchId }: BatchInput): Promise<OpenBatch> {
+  const fileHash = await hashOf(files);
+  const running = await writer.importBatch.findMany({
+    where: { status: 'running' },
+    orderBy: { createdAt: 'desc' },
+    select: { id: true, fileHash: true, report: true },
+  });
+  const others = running.filter(({ id }) => id !== batchId);
+  const alive = others.find(({ report }) => isAlive(report));
+  if (alive) throw new AppError('conflict', `Another import (${alive.id}) is running: wait until it is done.`);
+  const cutOff = others.find((batch) => batch.fileHash === fileHash);
+  if (cutOff && !batchId) return { id: cutOff.id, isResumed: true };
+  const id = batchId ?? newId();
+  const fileName = files
+    .map((file) => basename(file))
+    .join(', ')
+    .slice(0, 300);
+  const facts = { source: source.split(':')[0] ?? source, fileHash, status: 'running', report: runningReport(0, 0) };
+  if (batchId) await writer.importBatch.update({ where: { id }, data: facts });
+  else await writer.importBatch.create({ data: { id, fileName, createdById, createdAt: new Date(), ...facts } });
+  return { id, isResumed: batchId !== null };
+}
+
+/** Tells whoever looks how far it is, and that it is alive. */
+export async function storeProgress(id: string, done: number, total: number) {
+  await writer.importBatch.update({ where: { id }, data: { report: runningReport(done, total) } });
+}
+
+export async function closeBatch(id: string, status: BatchStatus, report: ImportReport | { failure: string }) {
+  await writer.importBatch.update({
+    where: { id },
+    data: { status, report: JSON.stringify(report), finishedAt: new Date() },
+  });
+}
+
+export function isAlive(report: string) {
+  const running = (JSON.parse(report) as Partial<RunningReport>).running;
+  if (!running || Date.now() - Date.parse(running.at) > SILENT_FOR) return false;
+  const [host, pid] = running.process.split(':');
+  return host !== hostname() || isRunning(Number(pid));
+}
+
+function runningReport(done: number, total: number) {
+  const report: RunningReport = { running: { done, total, at: new Date().toISOString(), process: thisProcess } };
+  return JSON.stringify(report);
+}
+
+function isRunning(pid: number) {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+async function hashOf(files: readonly string[]) {
+  const hash = createHash('sha256');
+  for (const file of files) for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
+  return hash.digest('hex');
+}

@@ -1,0 +1,164 @@
+import 'server-only';
+import { cleanText } from '@/lib/comments/comment';
+import { RENDER_VERSION } from '@/lib/comments/html';
+import { renderImportedHtml } from '@/lib/comments/imported-html';
+import { insertImportedComment } from '@/lib/comments/importing';
+import { transaction, type Tx } from '@/lib/db';
+import type { Placed } from './authors-and-tags';
+import type { CommentDraft, PostDraft } from './drafts';
+import { hashOf, inSlices, type KnownItem, type Ledger } from './ledger';
+import { addProblem, type ImportReport } from './report';
+import { inThreadOrder, planThread, type PlacedDraft } from './threads';
+
+export type CommentContext = { ledger: Ledger; report: ImportReport; authors: Map<string, Placed> };
+
+/** The comments of one post, ready to be written: a first part with the post itself, the rest after it. */
+export type ThreadWork = {
+  counts: { commentSeq?: number; commentCount?: number };
+  hasNews: boolean;
+  writeFirst: (tx: Tx) => Promise<void>;
+  writeRest: () => Promise<void>;
+};
+
+/** So many comments go in one transaction. */
+const PER_TRANSACTION = 500;
+
+/** Decides what becomes of a post's comments: of a new post all are placed at once, of a known one the missing are added. */
+export async function addThread(draft: PostDraft, postId: string, context: CommentContext): Promise<ThreadWork> {
+  const nothing = async () => {};
+  if (draft.comments.length === 0) return { counts: {}, hasNews: false, writeFirst: nothing, writeRest: nothing };
+  const drafts = uniqueBySource(draft.comments);
+  const known = await context.ledger.find(
+    'comment',
+    drafts.map(({ sourceId }) => sourceId),
+  );
+  return known.size === 0
+    ? newThread(draft, drafts, postId, context)
+    : oldThread(draft, drafts, postId, { ...context, known });
+}
+
+function newThread(post: PostDraft, drafts: CommentDraft[], postId: string, context: CommentContext): ThreadWork {
+  const plan = planThread(drafts);
+  const { report } = context;
+  for (const { draft } of plan.comments) countCreated(draft, report);
+  reportOrphans(post, plan.orphans, report);
+  const { commentSeq, commentCount } = plan;
+  const write = (tx: Tx, some: PlacedDraft[]) => insertPlaced(tx, some, postId, context);
+  return {
+    counts: { commentSeq, commentCount },
+    hasNews: true,
+    writeFirst: (tx) => write(tx, plan.comments.slice(0, PER_TRANSACTION)),
+    writeRest: async () => {
+      for (let at = PER_TRANSACTION; at < plan.comments.length; at += PER_TRANSACTION) {
+        await transaction((tx) => write(tx, plan.comments.slice(at, at + PER_TRANSACTION)));
+      }
+    },
+  };
+}
+
+type KnownContext = CommentContext & { known: Map<string, KnownItem> };
+
+function oldThread(post: PostDraft, drafts: CommentDraft[], postId: string, context: KnownContext): ThreadWork {
+  const { known, report, ledger } = context;
+  const { ordered, orphans } = inThreadOrder(drafts);
+  const missing = ordered.filter(({ draft }) => !known.has(draft.sourceId));
+  for (const draft of drafts) {
+    const item = known.get(draft.sourceId);
+    if (!item || item.batchId === ledger.batchId) countCreated(draft, report);
+    else report.skipped[draft.type === 'mention' ? 'mentions' : 'comments'] += 1;
+    if (item && item.hash !== hashOf(draft)) {
+      addProblem(report.notes, {
+        where: `${post.where}, comment ${draft.sourceId}`,
+        why: 'It changed on the old site; what stands here was left as it is.',
+      });
+    }
+  }
+  if (missing.length > 0) reportOrphans(post, orphans, report);
+  const writeRest = async () => {
+    const ids = new Map([...known.values()].map((item) => [item.sourceId, item.targetId]));
+    for (let at = 0; at < missing.length; at += 50) {
+      await transaction((tx) => insertMissing(tx, missing.slice(at, at + 50), { postId, ids, context }));
+    }
+  };
+  return { counts: {}, hasNews: missing.length > 0, writeFirst: writeRest, writeRest };
+}
+
+type Missing = { draft: CommentDraft; parentSourceId: string | null };
+type MissingPlace = { postId: string; ids: Map<string, string>; context: CommentContext };
+
+async function insertMissing(tx: Tx, missing: Missing[], { postId, ids, context }: MissingPlace) {
+  for (const { draft, parentSourceId } of missing) {
+    const { id } = await insertImportedComment(tx, {
+      postId,
+      parentId: parentSourceId === null ? null : (ids.get(parentSourceId) ?? null),
+      type: draft.type,
+      status: draft.status,
+      authorId: authorOf(draft, context)?.id ?? null,
+      authorName: nameOf(draft),
+      authorUrl: draft.authorUrl,
+      format: 'html',
+      body: draft.html,
+      createdAt: draft.createdAt,
+      importBatchId: context.ledger.batchId,
+    });
+    ids.set(draft.sourceId, id);
+    await context.ledger.add(tx, [{ kind: 'comment', sourceId: draft.sourceId, targetId: id, hash: hashOf(draft) }]);
+  }
+}
+
+async function insertPlaced(tx: Tx, placed: PlacedDraft[], postId: string, context: CommentContext) {
+  const rows = placed.map(({ draft, ...place }) => ({
+    ...place,
+    postId,
+    type: draft.type,
+    status: draft.status,
+    authorId: authorOf(draft, context)?.id ?? null,
+    authorName: nameOf(draft),
+    authorUrl: webAddress(draft.authorUrl),
+    format: 'html',
+    body: draft.html,
+    bodyHtml: renderImportedHtml(draft.html).html,
+    renderVersion: RENDER_VERSION,
+    createdAt: draft.createdAt,
+    importBatchId: context.ledger.batchId,
+  }));
+  await inSlices(rows, (slice) => tx.comment.createMany({ data: slice }), 50);
+  const items = placed.map(({ draft, id }) => ({
+    kind: 'comment' as const,
+    sourceId: draft.sourceId,
+    targetId: id,
+    hash: hashOf(draft),
+  }));
+  await context.ledger.add(tx, items);
+}
+
+function authorOf(draft: CommentDraft, { authors }: CommentContext) {
+  return draft.authorKey === null ? undefined : authors.get(draft.authorKey);
+}
+
+function nameOf(draft: CommentDraft) {
+  return cleanText(draft.authorName).slice(0, 120) || 'Anonymous';
+}
+
+function webAddress(address: string) {
+  const url = URL.parse(address);
+  return url && ['http:', 'https:'].includes(url.protocol) ? url.href.slice(0, 500) : '';
+}
+
+function uniqueBySource(comments: readonly CommentDraft[]) {
+  return [...new Map(comments.toReversed().map((comment) => [comment.sourceId, comment])).values()].toReversed();
+}
+
+function countCreated(draft: CommentDraft, report: ImportReport) {
+  report.created[draft.type === 'mention' ? 'mentions' : 'comments'] += 1;
+  if (draft.status !== 'approved') report.hidden.comments += 1;
+}
+
+function reportOrphans(post: PostDraft, orphans: readonly CommentDraft[], report: ImportReport) {
+  for (const { sourceId } of orphans) {
+    addProblem(report.notes, {
+      where: `${post.where}, comment ${sourceId}`,
+      why: 'The comment that it answers is not in the file, so it stands under the post itself.',
+    });
+  }
+}

@@ -1,0 +1,106 @@
+import { knownEmbed } from '@/lib/html/embeds';
+import { sanitiseBody } from '@/lib/html/sanitising';
+import { element, elementsIn, parseHtml, text, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+import { toHtml } from '@/lib/html/writing';
+import { fileNameOf } from './addresses';
+
+export type ForeignContext = {
+  /** Our address of a picture from elsewhere, if its file was given; null leaves a link to it. */
+  pictureAt: (address: string) => string | null;
+  /** Our address of a page of the old site, or null for every other address. */
+  pageAt: (address: string) => string | null;
+  /** Makes an address from the old site's text absolute. */
+  absolute: (address: string) => string;
+  /** Told of each picture, film and sound that stays elsewhere. */
+  onLeftElsewhere: (address: string) => void;
+};
+
+/**
+ * Brings a body from another system into ours: pictures whose files came along are ours, others are kept as links with
+ * their description (no page of ours loads anything from elsewhere), frames become embeds, links to the old site's
+ * pages lead to their new places. What comes out has passed the allow-list.
+ */
+export function adoptHtml(html: string, context: ForeignContext): string {
+  return sanitiseBody(toHtml(adoptAll(parseHtml(html), context, false)));
+}
+
+function adoptAll(nodes: readonly HtmlNode[], context: ForeignContext, isInLink: boolean): HtmlNode[] {
+  return nodes.flatMap((node) => (node.type === 'text' ? [node] : adopt(node, context, isInLink)));
+}
+
+function adopt(node: HtmlElement, context: ForeignContext, isInLink: boolean): HtmlNode[] {
+  if (node.name === 'img') return [adoptPicture(node, context, isInLink)];
+  if (node.name === 'iframe' || node.name === 'embed' || node.name === 'object') return adoptFrame(node, context);
+  if (node.name === 'audio' || node.name === 'video') return adoptPlayer(node, context);
+  if (node.name === 'figure' && isEmbedBlock(node)) return adoptEmbedBlock(node, context);
+  // A gallery is a figure of figures; each picture stands by itself here.
+  if (node.name === 'figure' && holdsFigures(node)) return adoptAll(node.children, context, isInLink);
+  if (node.name === 'a') return [adoptLink(node, context)];
+  return [element(node.name, node.attributes, adoptAll(node.children, context, isInLink))];
+}
+
+function adoptLink(node: HtmlElement, context: ForeignContext) {
+  const { href } = node.attributes;
+  const children = adoptAll(node.children, context, true);
+  if (href === undefined || href.startsWith('#')) return element('a', node.attributes, children);
+  return element('a', { ...node.attributes, href: context.pageAt(href) ?? context.absolute(href) }, children);
+}
+
+function adoptPicture(node: HtmlElement, context: ForeignContext, isInLink: boolean): HtmlNode {
+  const address = context.absolute(node.attributes.src ?? node.attributes['data-src'] ?? '');
+  const alt = (node.attributes.alt ?? '').trim();
+  const ours = context.pictureAt(address);
+  if (ours) return element('img', { src: ours, alt }, []);
+  if (!/^https?:/i.test(address)) return text(alt);
+  context.onLeftElsewhere(address);
+  const words = [text(`Image: ${alt || fileNameOf(address)}`)];
+  return isInLink ? element('span', {}, words) : element('a', { href: address }, words);
+}
+
+function adoptFrame(node: HtmlElement, context: ForeignContext): HtmlNode[] {
+  const inner = [...elementsIn(node.children)].find(({ name }) => name === 'embed' || name === 'iframe');
+  const address = context.absolute(node.attributes.src ?? node.attributes.data ?? inner?.attributes.src ?? '');
+  return /^https?:/i.test(address) ? [embedOrLink(address, context)] : adoptAll(node.children, context, false);
+}
+
+function adoptPlayer(node: HtmlElement, context: ForeignContext): HtmlNode[] {
+  const source = node.children.find((child) => child.type === 'element' && child.name === 'source');
+  const given = node.attributes.src ?? (source?.type === 'element' ? source.attributes.src : undefined);
+  if (!given) return adoptAll(node.children, context, false);
+  const address = context.absolute(given);
+  context.onLeftElsewhere(address);
+  const kind = node.name === 'audio' ? 'Audio' : 'Video';
+  return [paragraph([element('a', { href: address }, [text(`${kind}: ${fileNameOf(address)}`)])])];
+}
+
+function holdsFigures(node: HtmlElement) {
+  return [...elementsIn(node.children)].some(({ name }) => name === 'figure');
+}
+
+function isEmbedBlock(node: HtmlElement) {
+  return /(^|\s)(wp-block-embed|wp-block-core-embed)/.test(node.attributes.class ?? '');
+}
+
+function adoptEmbedBlock(node: HtmlElement, context: ForeignContext): HtmlNode[] {
+  const caption = node.children.find((child) => child.type === 'element' && child.name === 'figcaption');
+  const rest = node.children.filter((child) => child !== caption);
+  const address = textOf(rest).trim();
+  if (!/^https?:\/\/\S+$/i.test(address)) {
+    return [element('figure', node.attributes, adoptAll(node.children, context, false))];
+  }
+  const made = embedOrLink(address, context);
+  if (caption?.type !== 'element') return [made];
+  const words = adoptAll(caption.children, context, false);
+  if (made.name === 'figure')
+    return [element('figure', made.attributes, [...made.children, element('figcaption', {}, words)])];
+  return [made, paragraph(words)];
+}
+
+function embedOrLink(address: string, context: ForeignContext): HtmlElement {
+  if (knownEmbed(address)) return element('figure', { 'data-embed': address }, [element('a', { href: address }, [])]);
+  return paragraph([element('a', { href: context.pageAt(address) ?? address }, [text(address)])]);
+}
+
+function paragraph(children: HtmlNode[]) {
+  return element('p', {}, children);
+}

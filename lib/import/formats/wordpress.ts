@@ -1,0 +1,43 @@
+import { AppError } from '@/lib/errors';
+import type { PostDraft } from '../drafts';
+import { readRecords, type XmlNode } from '../xml/records';
+import { readItem, type ItemContext } from './wordpress/items';
+import { factOf, idOf, prefixes } from './wordpress/nodes';
+import { isPost } from './wordpress/old-addresses';
+import { within } from './wordpress/outline';
+
+/**
+ * Reads the posts and pages of WordPress export files, one at a time and in their order. The outline of a first reading
+ * places them; an id that comes twice counts once.
+ */
+export async function* readWordPress(
+  files: readonly string[],
+  context: ItemContext,
+): AsyncGenerator<{ draft: PostDraft; done: number }> {
+  const seen = new Set<string>();
+  let done = 0;
+  for (const file of files) {
+    const repair = context.outline.repaired.has(file);
+    for await (const { node, line } of readRecords(file, { within, repair, prefixes })) {
+      if (node.name !== 'item') continue;
+      done += 1;
+      const id = idOf(node);
+      if (!id || seen.has(id) || !isPost({ type: factOf(node, 'wp:post_type') || 'post' })) continue;
+      seen.add(id);
+      const draft = readOrReport(node, line, context);
+      if (draft) yield { draft, done };
+    }
+  }
+}
+
+// One post that cannot be kept (it is too long, say) does not keep the others out.
+function readOrReport(node: XmlNode, line: number, context: ItemContext) {
+  try {
+    return readItem(node, line, context);
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    const title = factOf(node, 'title').slice(0, 80) || 'without a title';
+    context.onFailed({ where: `line ${line}, “${title}”`, why: error.message });
+    return null;
+  }
+}

@@ -1,0 +1,97 @@
+import { parseHtml, textOf } from '@/lib/html/tree';
+import { escapeAttribute, escapeText } from '@/lib/html/writing';
+import { splitBlocks } from './block-comments';
+import { toParagraphs } from './paragraphs';
+import { replaceShortcodes, type Shortcode } from './shortcodes';
+
+export type GalleryImage = { url: string; alt: string; caption: string };
+
+export type ConvertedBody = {
+  /** HTML, not yet sanitised, with the old site's addresses. */
+  html: string;
+  /** What stood before <!--more-->, as plain text; "" without one. */
+  teaser: string;
+  /** How many pages it had (<!--nextpage-->). */
+  pages: number;
+  unknownShortcodes: string[];
+  leftOutBlocks: string[];
+};
+
+const more = /<!--more(?:\s[^>]{0,200})?-->|<!--noteaser-->/g;
+const nextPage = /<!--nextpage-->/g;
+const bareAddress = /^[ \t]*(https?:\/\/[^\s<>"]{4,2000})[ \t]*$/gm;
+
+/** Makes one page of HTML of a body as WordPress stored it: blocks, classic text, shortcodes and bare addresses. */
+export function convertBody(body: string, galleryImages: (ids: string[]) => GalleryImage[]): ConvertedBody {
+  const unknown = new Set<string>();
+  const { pieces, leftOut } = splitBlocks(body);
+  const moreAt = body.search(more);
+  const html = pieces
+    .map(({ text, isClassic }) => {
+      const plain = text.replaceAll(more, '').replaceAll(nextPage, isClassic ? '\n\n' : '\n');
+      const withCodes = replaceShortcodes(plain, (code) => writeShortcode(code, galleryImages, unknown));
+      return isClassic ? toParagraphs(withCodes.replace(bareAddress, addressLine)) : withCodes;
+    })
+    .join('\n');
+  return {
+    html,
+    teaser: moreAt >= 0 ? plainTextOf(body.slice(0, moreAt)) : '',
+    pages: (body.match(nextPage)?.length ?? 0) + 1,
+    unknownShortcodes: [...unknown],
+    leftOutBlocks: [...new Set(leftOut)],
+  };
+}
+
+/** What a piece of HTML says, on one line. */
+export function plainTextOf(html: string) {
+  return textOf(parseHtml(html)).replace(/\s+/g, ' ').trim();
+}
+
+// An address alone on its line is how WordPress embeds; the paragraph is made by the blank lines put around it.
+function addressLine(_: string, address: string) {
+  return `\n<figure class="wp-block-embed">${escapeText(address.replaceAll('&amp;', '&'))}</figure>\n`;
+}
+
+type Gallery = (ids: string[]) => GalleryImage[];
+
+function writeShortcode(code: Shortcode, galleryImages: Gallery, unknown: Set<string>): string | null {
+  const { name, content } = code;
+  if (name === 'caption' || name === 'wp_caption') return writeCaption(code);
+  if (name === 'gallery')
+    return galleryImages(listOf(code.attributes.ids ?? code.attributes.include))
+      .map(writeFigure)
+      .join('\n');
+  if (name === 'audio' || name === 'video') return writeMedia(code);
+  if (name === 'embed' && content !== null) return addressLine('', plainTextOf(content));
+  if (isLikelyShortcode(code)) unknown.add(name);
+  return null;
+}
+
+// In brackets people write all sorts of things; only what has the shape of a call is worth a line in the report.
+function isLikelyShortcode({ attributes, content }: Shortcode) {
+  return content !== null || Object.keys(attributes).some((key) => !/^\d+$/.test(key));
+}
+
+function writeCaption({ attributes, content }: Shortcode) {
+  if (content === null) return null;
+  const split = /^\s*((?:<a\b[^>]*>\s*)?<img\b[^>]*>(?:\s*<\/a>)?)([\s\S]*)$/i.exec(content);
+  const picture = split?.[1] ?? '';
+  const caption = (split ? split[2] : content)?.trim() || escapeText(attributes.caption ?? '');
+  return `\n<figure>${picture}${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>\n`;
+}
+
+function writeFigure({ url, alt, caption }: GalleryImage) {
+  const label = caption ? `<figcaption>${caption}</figcaption>` : '';
+  return `\n<figure><img src="${escapeAttribute(url)}" alt="${escapeAttribute(alt)}">${label}</figure>\n`;
+}
+
+const mediaAttributes = ['src', '0', 'mp3', 'm4a', 'ogg', 'oga', 'wav', 'mp4', 'm4v', 'webm', 'ogv', 'flv', 'wmv'];
+
+function writeMedia({ name, attributes }: Shortcode) {
+  const address = mediaAttributes.map((key) => attributes[key]).find((value) => value && /^https?:/i.test(value));
+  return address ? `\n<${name} src="${escapeAttribute(address)}" controls></${name}>\n` : null;
+}
+
+function listOf(ids: string | undefined) {
+  return (ids ?? '').split(/[\s,]+/).filter(Boolean);
+}

@@ -1,0 +1,188 @@
+import type { DraftStatus, PostDraft, Problem } from '../../drafts';
+import { adoptHtml } from '../../foreign-html';
+import type { XmlNode } from '../../xml/records';
+import { convertBody, plainTextOf, type GalleryImage } from './bodies';
+import { readComments } from './comments';
+import { readDate, readMoment } from './dates';
+import { allMetaOf, decodeSlug, factOf, idOf, metaOf, textOf } from './nodes';
+import type { OldAddresses } from './old-addresses';
+import type { Outline } from './outline';
+
+export type ItemContext = {
+  outline: Outline;
+  addresses: OldAddresses;
+  /** Our address of a post or page, by its id in the file. */
+  pathOf: (sourceId: string) => string | null;
+  pictureAt: (address: string) => string | null;
+  /** Told what could not be kept as it was. */
+  onNote: (note: Problem) => void;
+  /** Told what could not be brought over at all. */
+  onFailed: (problem: Problem) => void;
+  now: Date;
+};
+
+const LONGEST_EXCERPT = 600;
+
+/** Makes our draft of a post or page. What was hidden stays hidden. */
+export function readItem(item: XmlNode, line: number, context: ItemContext): PostDraft | null {
+  const sourceId = idOf(item);
+  if (!sourceId) return null;
+  const { outline } = context;
+  const type = factOf(item, 'wp:post_type') === 'page' ? 'page' : 'post';
+  const title = plainTextOf(textOf(item, 'title'));
+  const where = `line ${line}, ${type} ${sourceId} “${title.slice(0, 80) || 'without a title'}”`;
+  const note = (why: string) => context.onNote({ where, why });
+  const dates = {
+    local: factOf(item, 'wp:post_date'),
+    gmt: factOf(item, 'wp:post_date_gmt'),
+    pubDate: factOf(item, 'pubDate'),
+  };
+  const moment = readMoment(dates, outline.offsetMinutes);
+  const state = readState(item, moment, context.now);
+  if (state.note) note(state.note);
+  const meta = metaOf(item);
+  const body = readBody(item, sourceId, context, note);
+  const createdAt = moment ?? context.now;
+  return {
+    sourceId,
+    where,
+    type,
+    ...state.kept,
+    title,
+    slug: decodeSlug(factOf(item, 'wp:post_name')).replace(/__trashed(-\d+)?$/, ''),
+    excerpt: shortened(plainTextOf(textOf(item, 'excerpt:encoded')) || body.teaser),
+    bodyHtml: body.html,
+    publishAt: state.kept.status === 'draft' ? null : moment,
+    createdAt,
+    changedAt: readDate(factOf(item, 'wp:post_modified_gmt')) ?? createdAt,
+    isPinned: factOf(item, 'wp:is_sticky') === '1',
+    commentsOpen: factOf(item, 'wp:comment_status') !== 'closed',
+    authorKeys: readAuthors(item, outline),
+    tagKeys: readTags(item, outline),
+    parentSourceId: readParent(item, sourceId, outline),
+    menuOrder: Number.parseInt(factOf(item, 'wp:menu_order'), 10) || 0,
+    coverSourceId: meta.get('_thumbnail_id')?.trim() || null,
+    seoTitle: meta.get('_yoast_wpseo_title')?.trim() || meta.get('rank_math_title')?.trim() || '',
+    seoDescription: meta.get('_yoast_wpseo_metadesc')?.trim() || meta.get('rank_math_description')?.trim() || '',
+    canonicalUrl: meta.get('_yoast_wpseo_canonical')?.trim() || '',
+    feedId: factOf(item, 'guid'),
+    oldPaths: oldPathsOf(item, sourceId, body.pages, context.addresses),
+    comments: readComments(item, {
+      offsetMinutes: outline.offsetMinutes,
+      authorKeysById: outline.authorKeysById,
+      postedAt: createdAt,
+    }),
+  };
+}
+
+type State = { kept: { status: DraftStatus; statusBeforeTrash: string }; note: string };
+
+function readState(item: XmlNode, moment: Date | null, now: Date): State {
+  const status = factOf(item, 'wp:status');
+  const is = (kept: DraftStatus, note = '', before = ''): State => ({
+    kept: { status: kept, statusBeforeTrash: before },
+    note,
+  });
+  if (status === 'trash') return is('trashed', 'It was in the bin, and is in the bin here.', 'draft');
+  if (status === 'private') return is('private');
+  if (factOf(item, 'wp:post_password')) return is('private', 'It was protected by a password, and is private here.');
+  if (status === 'publish')
+    return moment ? is('published') : is('draft', 'It has no date that can be read, so it came as a draft.');
+  if (status !== 'future') return is('draft');
+  if (moment && moment > now) return is('published');
+  return is('draft', 'It was scheduled for a time that has passed since; it came as a draft, for you to publish.');
+}
+
+function readBody(item: XmlNode, sourceId: string, context: ItemContext, note: (why: string) => void) {
+  const { outline, addresses } = context;
+  const converted = convertBody(textOf(item, 'content:encoded'), (ids) => galleryOf(ids, sourceId, outline));
+  const elsewhere = new Set<string>();
+  const html = adoptHtml(converted.html, {
+    pictureAt: context.pictureAt,
+    pageAt: (address) => {
+      const id = addresses.postAt(address);
+      const path = id && context.pathOf(id);
+      return path ? path + (/#.*$/.exec(address)?.[0] ?? '') : null;
+    },
+    absolute: (address) => URL.parse(address, `${outline.baseUrl}/`)?.href ?? address,
+    onLeftElsewhere: (address) => elsewhere.add(address),
+  });
+  if (elsewhere.size > 0) {
+    note(
+      `Kept as ${elsewhere.size === 1 ? 'a link' : 'links'}, because the file is not here: ${[...elsewhere].map((address) => address.slice(0, 300)).join(' ')}`,
+    );
+  }
+  for (const name of converted.unknownShortcodes)
+    note(`The shortcode [${name}] is not known here and stays in the text as it is.`);
+  if (converted.leftOutBlocks.length > 0) {
+    note(
+      `WordPress itself draws these blocks, so nothing of them is in the file: ${converted.leftOutBlocks.join(', ')}.`,
+    );
+  }
+  return { html, teaser: converted.teaser, pages: converted.pages };
+}
+
+/** The named attachments, or all that belong to the post, as [gallery] shows them. */
+function galleryOf(ids: string[], sourceId: string, outline: Outline): GalleryImage[] {
+  const named = ids.map((id) => outline.attachments.get(id));
+  const own = [...outline.attachments.values()].filter(({ parentId }) => parentId === sourceId);
+  return (ids.length > 0 ? named : own)
+    .filter((attachment) => attachment !== undefined && isPicture(attachment.url))
+    .map((attachment) => ({
+      url: attachment!.url,
+      alt: attachment!.alt || attachment!.title,
+      caption: attachment!.caption,
+    }));
+}
+
+function isPicture(url: string) {
+  return /\.(jpe?g|png|gif|webp|avif|svg|bmp|tiff?)$/i.test(URL.parse(url)?.pathname ?? '');
+}
+
+function readAuthors(item: XmlNode, outline: Outline) {
+  const creator = factOf(item, 'dc:creator');
+  const others = item.children
+    .filter((child) => child.name === 'category' && child.attributes.domain === 'author')
+    .map((child) => (child.attributes.nicename ?? '').replace(/^cap-/, ''));
+  return [...new Set([creator, ...others])].filter((key) => outline.authors.has(key));
+}
+
+function readTags(item: XmlNode, outline: Outline) {
+  const keys = item.children
+    .filter((child) => child.name === 'category')
+    .map(
+      ({ attributes, text }) => `${attributes.domain ?? 'category'}:${decodeSlug(attributes.nicename || text.trim())}`,
+    );
+  return [...new Set(keys)].filter((key) => outline.terms.has(key));
+}
+
+/** The page above; a page that is its own ancestor stands at the top. */
+function readParent(item: XmlNode, sourceId: string, outline: Outline) {
+  const parent = factOf(item, 'wp:post_parent');
+  if (!parent || parent === '0' || outline.items.get(parent)?.type !== 'page') return null;
+  const seen = new Set([sourceId]);
+  for (let at = parent; at && at !== '0'; at = outline.items.get(at)?.parentId ?? '') {
+    if (seen.has(at)) return null;
+    seen.add(at);
+  }
+  return parent;
+}
+
+function oldPathsOf(item: XmlNode, sourceId: string, pages: number, addresses: OldAddresses) {
+  const link = addresses.pathOf(factOf(item, 'link'));
+  const paths = link && link !== '/' ? [link] : [];
+  if (link && !link.startsWith('/?')) {
+    for (let page = 2; page <= pages; page += 1) paths.push(`${link}/${page}`);
+    for (const slug of allMetaOf(item, '_wp_old_slug')) {
+      const former = addresses.pathOf(factOf(item, 'link').replace(/[^/]+\/?$/, `${slug}/`));
+      if (former) paths.push(former);
+    }
+  }
+  if (/^\d+$/.test(sourceId)) paths.push(`/?p=${sourceId}`, `/?page_id=${sourceId}`);
+  return [...new Set(paths)];
+}
+
+function shortened(text: string) {
+  if (text.length <= LONGEST_EXCERPT) return text;
+  return `${text.slice(0, LONGEST_EXCERPT).replace(/\s+\S*$/, '')} …`;
+}

@@ -1,0 +1,107 @@
+import { oldPath } from '../../addresses';
+import type { LooseAddress } from '../../drafts';
+import type { ItemOutline, Outline, TermOutline } from './outline';
+
+type Target = LooseAddress['to'];
+
+/** Knows what stood where on the old site: items by address and number, terms by theirs. */
+export class OldAddresses {
+  readonly #outline: Outline;
+  readonly #byPath = new Map<string, string>();
+
+  constructor(outline: Outline) {
+    this.#outline = outline;
+    for (const [id, item] of outline.items) {
+      const path = this.pathOf(item.link);
+      if (path && path !== '/' && !this.#byPath.has(path)) this.#byPath.set(path, id);
+    }
+  }
+
+  pathOf(address: string) {
+    return oldPath(address, this.#outline.baseUrl);
+  }
+
+  /** The post or page of ours-to-be that an address of the old site shows; null for any other address. */
+  postAt(address: string): string | null {
+    const path = this.pathOf(address.replace(/#.*$/, ''));
+    if (!path) return null;
+    const id = /^\/\?(?:p|page_id)=(\d+)$/.exec(path)?.[1] ?? this.#byPath.get(path);
+    const item = id ? this.#outline.items.get(id) : undefined;
+    return id && item && isPost(item) && !item.isHidden ? id : null;
+  }
+
+  /** Every old address of the file that is not a post's own: attachments, menu entries, terms, authors, feeds. */
+  *loose(): Generator<LooseAddress> {
+    for (const [id, item] of this.#outline.items) yield* this.#looseOf(id, item);
+    for (const term of this.#outline.terms.values()) yield* this.#addressesOfTerm(term);
+    for (const [id, author] of this.#outline.authorKeysById) yield { from: `/?author=${id}`, to: { author } };
+    const feeds = [
+      ['/feed', '/rss.xml'],
+      ['/feed/rss', '/rss.xml'],
+      ['/feed/rss2', '/rss.xml'],
+      ['/feed/atom', '/feed.xml'],
+      ['/?feed=rss2', '/rss.xml'],
+      ['/?feed=rss', '/rss.xml'],
+      ['/?feed=atom', '/feed.xml'],
+      ['/comments/feed', '/feed.xml'],
+      ['/wp-sitemap.xml', '/sitemap.xml'],
+    ] as const;
+    for (const [from, path] of feeds) yield { from, to: { path } };
+  }
+
+  *#looseOf(id: string, item: ItemOutline): Generator<LooseAddress> {
+    if (isPost(item)) return;
+    const to = item.type === 'attachment' ? this.#showing(id) : this.#menuTarget(item);
+    const path = this.pathOf(item.link);
+    if (path && path !== '/') yield { from: path, to };
+    if (item.type === 'attachment') yield { from: `/?attachment_id=${id}`, to };
+  }
+
+  // An attachment had a page of its own; what it belongs to shows it now.
+  #showing(id: string): Target {
+    const parent = this.#outline.attachments.get(id)?.parentId ?? '';
+    const post = [parent, this.#outline.coverOf.get(id) ?? ''].find((one) => {
+      const item = this.#outline.items.get(one);
+      return item && isPost(item) && !item.isHidden;
+    });
+    return post ? { post } : { path: '/' };
+  }
+
+  #menuTarget({ target }: ItemOutline): Target {
+    if (target?.kind === 'post_type') {
+      const item = this.#outline.items.get(target.id);
+      if (item && isPost(item) && !item.isHidden) return { post: target.id };
+    }
+    if (target?.kind === 'taxonomy') {
+      const term = [...this.#outline.terms.values()].find(({ id }) => id === target.id);
+      if (term) return { tag: term.key };
+    }
+    const post = target?.url ? this.postAt(target.url) : null;
+    return post ? { post } : { path: '/' };
+  }
+
+  *#addressesOfTerm(term: TermOutline): Generator<LooseAddress> {
+    const to = { tag: term.key };
+    const base = term.taxonomy === 'category' ? 'category' : 'tag';
+    const path = this.pathOf(`${this.#outline.baseUrl}/${base}/${this.#chain(term).map(encodeURIComponent).join('/')}`);
+    if (path) yield { from: path, to };
+    if (term.taxonomy === 'category' && term.id) yield { from: `/?cat=${term.id}`, to };
+    if (term.taxonomy === 'post_tag') yield { from: `/?tag=${encodeURIComponent(term.slug)}`, to };
+  }
+
+  /** The slugs from the topmost category down. */
+  #chain(term: TermOutline) {
+    const slugs = [term.slug];
+    let above = term.parentSlug;
+    while (above && !slugs.includes(above) && slugs.length < 20) {
+      slugs.unshift(above);
+      above = this.#outline.terms.get(`${term.taxonomy}:${above}`)?.parentSlug ?? '';
+    }
+    return slugs;
+  }
+}
+
+/** What becomes a post or a page here. Other kinds (revisions, menus, styles …) are parts of WordPress itself. */
+export function isPost(item: { type: string }) {
+  return item.type === 'post' || item.type === 'page';
+}

@@ -1,0 +1,230 @@
+import 'server-only';
+import { statSync } from 'node:fs';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { recordAudit } from '@/lib/audit/recording';
+import { announce } from '@/lib/caching/announcements';
+import { reader, transaction } from '@/lib/db';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { paths } from '@/lib/paths';
+import { placeAuthors, placeTags, type Placed } from './authors-and-tags';
+import { closeBatch, openBatch, storeProgress } from './batches';
+import type { LooseAddress, PostDraft } from './drafts';
+import { readWordPress } from './formats/wordpress';
+import { isPost, OldAddresses } from './formats/wordpress/old-addresses';
+import { readOutline, type Outline } from './formats/wordpress/outline';
+import { Ledger } from './ledger';
+import { newPlace, placeParents, writePosts, type PostContext } from './posts';
+import { RedirectBook, type OldAddress } from './redirecting';
+import { addProblem, emptyReport, type ImportReport } from './report';
+import { SlugBook } from './slug-book';
+
+/** Who imports: somebody who is signed in, or the operator at the machine, who needs no leave. */
+export type Importer = Actor | 'operator';
+
+export type ImportInput = {
+  files: readonly string[];
+  /** Address of the old site, where the file does not tell it rightly. */
+  oldUrl: string | null;
+  dryRun: boolean;
+  /** A batch that was opened beforehand, by whoever started this process. */
+  batchId?: string | null;
+};
+
+const PER_TRANSACTION = 50;
+/** Posts with long threads go in smaller parties. */
+const COMMENTS_PER_TRANSACTION = 500;
+
+/**
+ * Brings WordPress export files into this site, in flat memory: two readings, fifty items per transaction. Running it
+ * again changes nothing, or takes up where it was cut off. A dry run decides everything and writes nothing.
+ */
+export async function importWordPress(
+  importer: Importer,
+  input: ImportInput,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<ImportReport> {
+  const createdById = importer === 'operator' ? null : requireCapability(importer, 'import.run').id;
+  for (const file of input.files) requireFile(file);
+  const outline = await readOutline(input.files, input.oldUrl);
+  const source = `wordpress:${outline.baseUrl}`;
+  const report = emptyReport(source, input.dryRun);
+  for (const problem of outline.problems) addProblem(report.notes, problem);
+  if (input.dryRun) {
+    await bringOver(outline, { report, batchId: newId(), input, onProgress });
+    return report;
+  }
+  const batch = await openBatch({ source, files: input.files, createdById, batchId: input.batchId ?? null });
+  report.batch = batch.id;
+  try {
+    await bringOver(outline, { report, batchId: batch.id, input, onProgress });
+    await closeBatch(batch.id, 'done', report);
+  } catch (error) {
+    const failure =
+      error instanceof AppError ? error.message : 'It stopped because of a fault; start it again to go on.';
+    await closeBatch(batch.id, 'failed', { failure });
+    throw error;
+  }
+  if (importer !== 'operator') await recordAudit(importer, 'import.run', { id: batch.id, source });
+  return report;
+}
+
+type Run = {
+  report: ImportReport;
+  batchId: string;
+  input: ImportInput;
+  onProgress: (done: number, total: number) => void;
+};
+
+async function bringOver(outline: Outline, run: Run) {
+  const { report, input, batchId } = run;
+  const ledger = new Ledger(report.source, batchId);
+  const write = !input.dryRun;
+  const authors = await placeAuthors([...outline.authors.values()], { ledger, report, write });
+  const tags = await placeTags([...outline.terms.values()], { ledger, report, write });
+  const { places, slugs } = await placeItems(outline, ledger);
+  const live = new Set([...tags.values()].map(({ slug }) => paths.tag(slug)));
+  const isLive = (path: string) => live.has(path) || isSlugPath(path, slugs);
+  const context: PostContext = {
+    ledger,
+    report,
+    write,
+    authors,
+    tags,
+    places,
+    redirects: new RedirectBook(batchId, isLive),
+    siteHost: new URL(env().siteUrl).host,
+    now: new Date(),
+  };
+  const addresses = new OldAddresses(outline);
+  await writeAll(outline, addresses, context, run);
+  if (write) await placeParents(parentsOf(outline), context);
+  await redirectLoose(addresses, context);
+  if (write)
+    await announce([
+      'site',
+      'list',
+      'menu',
+      ...[...tags.values()].map(({ id }) => `tag:${id}`),
+      ...[...authors.values()].map(({ id }) => `author:${id}`),
+    ]);
+}
+
+async function writeAll(outline: Outline, addresses: OldAddresses, context: PostContext, run: Run) {
+  const { input, onProgress, batchId } = run;
+  let party: PostDraft[] = [];
+  let comments = 0;
+  let done = 0;
+  const flush = async () => {
+    const touched = await writePosts(party, context);
+    party = [];
+    comments = 0;
+    onProgress(done, outline.total);
+    if (input.dryRun) return;
+    await storeProgress(batchId, done, outline.total);
+    await announce(touched);
+  };
+  const itemContext = {
+    outline,
+    addresses,
+    pathOf: (sourceId: string) => {
+      const place = context.places.get(sourceId);
+      return place ? paths.post(place.slug) : null;
+    },
+    pictureAt: () => null,
+    onNote: (note: { where: string; why: string }) => addProblem(context.report.notes, note),
+    onFailed: (problem: { where: string; why: string }) => addProblem(context.report.failed, problem),
+    now: context.now,
+  };
+  for await (const item of readWordPress(input.files, itemContext)) {
+    done = item.done;
+    party.push(item.draft);
+    comments += item.draft.comments.length;
+    if (party.length >= PER_TRANSACTION || comments >= COMMENTS_PER_TRANSACTION) await flush();
+  }
+  done = outline.total;
+  await flush();
+}
+
+/** Gives every post and page its address: those that came before keep theirs, the public ones choose first. */
+async function placeItems(outline: Outline, ledger: Ledger) {
+  const rows = await reader.post.findMany({ select: { id: true, slug: true } });
+  const slugById = new Map(rows.map(({ id, slug }) => [id, slug]));
+  const known = await ledger.targets('post');
+  const slugs = new SlugBook(slugById.values());
+  const places = new Map<string, Placed>();
+  for (const [sourceId, id] of known) {
+    const slug = slugById.get(id);
+    if (slug !== undefined) places.set(sourceId, { id, slug });
+  }
+  const items = [...outline.items].filter(([, item]) => isPost(item));
+  for (const isHidden of [false, true]) {
+    for (const [sourceId, item] of items) {
+      if (item.isHidden !== isHidden || places.has(sourceId)) continue;
+      places.set(
+        sourceId,
+        newPlace(slugs.take(item.slug.replace(/__trashed(-\d+)?$/, ''), item.title, `untitled-${sourceId}`)),
+      );
+    }
+  }
+  return { places, slugs };
+}
+
+function isSlugPath(path: string, slugs: SlugBook) {
+  if (path.lastIndexOf('/') !== 0) return false;
+  try {
+    return slugs.has(decodeURIComponent(path.slice(1)));
+  } catch {
+    return false;
+  }
+}
+
+function parentsOf(outline: Outline) {
+  const parents = new Map<string, string>();
+  for (const [id, item] of outline.items) {
+    if (item.type === 'page' && outline.items.get(item.parentId)?.type === 'page') parents.set(id, item.parentId);
+  }
+  return parents;
+}
+
+async function redirectLoose(addresses: OldAddresses, context: PostContext) {
+  const { redirects, report, write } = context;
+  const wanted: OldAddress[] = [];
+  for (const loose of addresses.loose()) {
+    const address = placed(loose, context);
+    if (address) wanted.push(address);
+  }
+  const free = await redirects.free(wanted);
+  report.redirects += free.length;
+  if (!write) return;
+  for (let at = 0; at < free.length; at += 500) {
+    const some = free.slice(at, at + 500);
+    await transaction((tx) => redirects.add(tx, some));
+    await announce(some.map(({ from }) => `address:${from}`));
+  }
+}
+
+function placed({ from, to }: LooseAddress, { places, tags, authors }: PostContext): OldAddress | null {
+  if ('path' in to) return from === to.path ? null : { from, to: to.path };
+  if ('post' in to) {
+    const place = places.get(to.post);
+    return place ? { from, postId: place.id } : null;
+  }
+  if ('tag' in to) {
+    const tag = tags.get(to.tag);
+    return tag && from !== paths.tag(tag.slug) ? { from, tagId: tag.id } : null;
+  }
+  const author = authors.get(to.author);
+  return author ? { from, to: paths.author(author.slug) } : null;
+}
+
+function requireFile(file: string) {
+  try {
+    if (statSync(file).isFile()) return;
+  } catch {
+    throw new AppError('not_found', `There is no file ${file}.`);
+  }
+  throw new AppError('invalid', `${file} is a folder: give me the export file itself.`);
+}

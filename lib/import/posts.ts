@@ -1,0 +1,252 @@
+import 'server-only';
+import { reader, transaction, type Tx } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { paths } from '@/lib/paths';
+import { RENDER_VERSION, renderBody } from '@/lib/posts/rendering';
+import type { Placed } from './authors-and-tags';
+import { addThread, type CommentContext } from './comments';
+import type { PostDraft } from './drafts';
+import { hashOf, inSlices, type KnownItem, type Ledger } from './ledger';
+import type { OldAddress, RedirectBook } from './redirecting';
+import { addProblem, type ImportReport } from './report';
+
+export type PostContext = CommentContext & {
+  ledger: Ledger;
+  report: ImportReport;
+  redirects: RedirectBook;
+  write: boolean;
+  siteHost: string;
+  authors: Map<string, Placed>;
+  tags: Map<string, Placed>;
+  /** Our id and slug of every post and page of the file. */
+  places: Map<string, Placed>;
+  now: Date;
+};
+
+/** What became stale by writing, for the processes that serve. */
+export type Touched = string[];
+
+type Row = Awaited<ReturnType<typeof readRows>>[number];
+type Work = { draft: PostDraft; hash: string; place: Placed; item: KnownItem | undefined; row: Row | undefined };
+
+/** Brings some posts into the database in one transaction: new ones are made, changed ones updated, others left alone. */
+export async function writePosts(drafts: readonly PostDraft[], context: PostContext): Promise<Touched> {
+  const { ledger } = context;
+  const known = await ledger.find(
+    'post',
+    drafts.map(({ sourceId }) => sourceId),
+  );
+  const rows = await readRows([...known.values()].map(({ targetId }) => targetId));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const work = drafts.map((draft): Work => {
+    const item = known.get(draft.sourceId);
+    const row = item && byId.get(item.targetId);
+    const place = context.places.get(draft.sourceId)!;
+    return { draft, hash: hashOf({ ...draft, where: '', comments: [] }), place, item, row };
+  });
+  const touched: Touched = [];
+  await createPosts(
+    work.filter(({ row }) => !row),
+    context,
+    touched,
+  );
+  for (const one of work) if (one.row) await meetAgain(one, context, touched);
+  return touched;
+}
+
+function readRows(ids: string[]) {
+  return reader.post.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, slug: true, version: true, parentId: true, importBatchId: true },
+  });
+}
+
+async function createPosts(work: Work[], context: PostContext, touched: Touched) {
+  const { ledger, report, redirects, write } = context;
+  for (const { draft } of work) countCreated(draft, report, context.now);
+  const addresses = await redirects.free(work.flatMap(oldAddresses));
+  report.redirects += addresses.length;
+  for (const { place } of work)
+    touched.push(`post:${place.id}`, `address:${place.slug}`, `address:${paths.post(place.slug)}`);
+  for (const { from } of addresses) touched.push(`address:${from}`);
+  if (work.length === 0) return;
+  const rows = work.map((one) => newRow(one, context));
+  const threads = await Promise.all(work.map(({ draft, place }) => addThread(draft, place.id, context)));
+  if (!write) return;
+  const feedIds = await takenFeedIds(rows.map(({ feedId }) => feedId));
+  for (const row of rows) if (feedIds.has(row.feedId)) row.feedId = `urn:uuid:${row.id}`;
+  await transaction(async (tx) => {
+    await forget(tx, ledger, work);
+    await inSlices(
+      rows.map((row, i) => ({ ...row, ...threads[i]!.counts })),
+      (slice) => tx.post.createMany({ data: slice }),
+      20,
+    );
+    await connect(tx, work, context);
+    await redirects.add(tx, addresses);
+    await ledger.add(
+      tx,
+      work.map(({ draft, place, hash }) => ({
+        kind: 'post',
+        sourceId: draft.sourceId,
+        targetId: place.id,
+        hash: itemHash(draft, hash),
+      })),
+    );
+    for (const thread of threads) await thread.writeFirst(tx);
+  });
+  for (const thread of threads) await thread.writeRest();
+}
+
+/** A page whose parent may not be there yet is remembered as unfinished until placeParents has done its work. */
+function itemHash(draft: PostDraft, hash: string) {
+  return draft.parentSourceId ? `${hash}${UNPLACED}` : hash;
+}
+
+const UNPLACED = ':unplaced';
+
+async function meetAgain(one: Work, context: PostContext, touched: Touched) {
+  const { draft, hash, item, row } = one;
+  if (!item || !row) return;
+  const { report, ledger, write } = context;
+  const kind = draft.type === 'page' ? 'pages' : 'posts';
+  const isUnchanged = item.hash === hash || item.hash === hash + UNPLACED;
+  if (isUnchanged && item.batchId === ledger.batchId) report.created[kind] += 1;
+  else if (isUnchanged) report.skipped[kind] += 1;
+  else if (row.version > 1) {
+    report.skipped[kind] += 1;
+    addProblem(report.notes, {
+      where: draft.where,
+      why: 'It changed on the old site, but was edited here since: what stands here was left as it is.',
+    });
+  } else {
+    report.updated[kind] += 1;
+    touched.push(`post:${row.id}`);
+    if (write) await updatePost(one as Work & { item: KnownItem; row: Row }, context);
+  }
+  const thread = await addThread(draft, row.id, context);
+  if (write) await thread.writeRest();
+  if (thread.hasNews) touched.push(`comments:${row.id}`, `post:${row.id}`);
+}
+
+async function updatePost(one: Work & { item: KnownItem; row: Row }, context: PostContext) {
+  const { item, row, hash, draft } = one;
+  const {
+    id: _,
+    slug: _slug,
+    feedId: _feedId,
+    createdAt: _createdAt,
+    importBatchId: _batch,
+    ...data
+  } = newRow(one, context);
+  await transaction(async (tx) => {
+    const before = await tx.post.findUniqueOrThrow({ where: { id: row.id } });
+    const postTags = await tx.postTag.findMany({ where: { postId: row.id } });
+    const postAuthors = await tx.postAuthor.findMany({ where: { postId: row.id } });
+    await tx.post.update({ where: { id: row.id }, data });
+    await tx.postTag.deleteMany({ where: { postId: row.id } });
+    await tx.postAuthor.deleteMany({ where: { postId: row.id } });
+    await connect(tx, [one], context);
+    await context.ledger.change(tx, item, itemHash(draft, hash), { post: before, postTags, postAuthors });
+  });
+}
+
+function newRow({ draft, place }: Work, context: PostContext) {
+  const rendered = renderBody(draft.bodyHtml, { siteHost: context.siteHost });
+  const isPublished = draft.status === 'published';
+  return {
+    id: place.id,
+    slug: place.slug,
+    type: draft.type,
+    status: draft.status,
+    statusBeforeTrash: draft.statusBeforeTrash,
+    title: draft.title.slice(0, 1_000),
+    excerpt: draft.excerpt,
+    bodyHtml: draft.bodyHtml,
+    renderedHtml: rendered.html,
+    renderVersion: RENDER_VERSION,
+    blocks: JSON.stringify(rendered.blocks),
+    contents: JSON.stringify(rendered.contents),
+    bodyText: rendered.text,
+    wordCount: rendered.wordCount,
+    readingMinutes: rendered.readingMinutes,
+    publishAt: draft.publishAt,
+    firstPublishedAt: isPublished && draft.publishAt && draft.publishAt <= context.now ? draft.publishAt : null,
+    contentUpdatedAt: draft.changedAt,
+    pinnedAt: draft.isPinned && isPublished ? draft.publishAt : null,
+    commentsMode: draft.commentsOpen ? 'open' : draft.type === 'page' && draft.comments.length === 0 ? 'off' : 'closed',
+    seoTitle: draft.seoTitle,
+    seoDescription: draft.seoDescription,
+    canonicalUrl: draft.canonicalUrl,
+    menuOrder: draft.menuOrder,
+    feedId: draft.feedId || `urn:uuid:${place.id}`,
+    importBatchId: context.ledger.batchId,
+    createdAt: draft.createdAt,
+  };
+}
+
+async function connect(tx: Tx, work: readonly Work[], { authors, tags }: PostContext) {
+  const placed = <T>(keys: string[], map: Map<string, Placed>, make: (id: string, position: number) => T) =>
+    [...new Set(keys.flatMap((key) => map.get(key)?.id ?? []))].map(make);
+  const postAuthors = work.flatMap(({ draft, place }) =>
+    placed(draft.authorKeys, authors, (userId, position) => ({ postId: place.id, userId, position })),
+  );
+  const postTags = work.flatMap(({ draft, place }) =>
+    placed(draft.tagKeys, tags, (tagId, position) => ({ postId: place.id, tagId, position })),
+  );
+  await inSlices(postAuthors, (slice) => tx.postAuthor.createMany({ data: slice }));
+  await inSlices(postTags, (slice) => tx.postTag.createMany({ data: slice }));
+}
+
+// A post that was removed for good here, and is in the file, comes back: what was remembered of it is out of date.
+async function forget(tx: Tx, ledger: Ledger, work: readonly Work[]) {
+  const ids = work.flatMap(({ item }) => (item ? [item.id] : []));
+  if (ids.length > 0) await tx.importItem.deleteMany({ where: { id: { in: ids } } });
+  const sourceIds = work.flatMap(({ draft, item }) => (item ? draft.comments.map(({ sourceId }) => sourceId) : []));
+  await inSlices(sourceIds, (slice) =>
+    tx.importItem.deleteMany({ where: { source: ledger.source, kind: 'comment', sourceId: { in: slice } } }),
+  );
+}
+
+function oldAddresses({ draft, place }: Work): OldAddress[] {
+  const own = paths.post(place.slug);
+  return draft.oldPaths.filter((from) => from !== own).map((from) => ({ from, postId: place.id }));
+}
+
+async function takenFeedIds(feedIds: string[]) {
+  const rows = await reader.post.findMany({ where: { feedId: { in: feedIds } }, select: { feedId: true } });
+  const taken = new Set(rows.map(({ feedId }) => feedId));
+  for (const [at, feedId] of feedIds.entries()) if (feedIds.indexOf(feedId) !== at) taken.add(feedId);
+  return taken;
+}
+
+function countCreated(draft: PostDraft, report: ImportReport, now: Date) {
+  report.created[draft.type === 'page' ? 'pages' : 'posts'] += 1;
+  if (draft.status === 'draft') report.hidden.drafts += 1;
+  else if (draft.status === 'private') report.hidden.private += 1;
+  else if (draft.status === 'trashed') report.hidden.trashed += 1;
+  else if (draft.publishAt && draft.publishAt > now) report.hidden.scheduled += 1;
+}
+
+/** Hangs pages below their parents, once all of them are there; an import that was cut off before this is taken up here. */
+export async function placeParents(parents: Map<string, string>, { ledger, places }: PostContext) {
+  const known = await ledger.find('post', [...parents.keys()]);
+  const unplaced = [...known.values()].filter(({ hash }) => hash.endsWith(UNPLACED));
+  await inSlices(
+    unplaced,
+    (slice) =>
+      transaction(async (tx) => {
+        for (const item of slice) {
+          const parent = places.get(parents.get(item.sourceId) ?? '');
+          if (parent) await tx.post.updateMany({ where: { id: item.targetId }, data: { parentId: parent.id } });
+          await tx.importItem.update({ where: { id: item.id }, data: { hash: item.hash.slice(0, -UNPLACED.length) } });
+        }
+      }),
+    50,
+  );
+}
+
+/** Where every post and page of the file stands here: those that came before keep their place, others get a free one. */
+export function newPlace(slug: string): Placed {
+  return { id: newId(), slug };
+}

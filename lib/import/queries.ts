@@ -1,0 +1,87 @@
+import 'server-only';
+import { reader } from '@/lib/db';
+import { paths } from '@/lib/paths';
+import { isAlive, type RunningReport } from './batches';
+import type { ImportReport } from './report';
+
+const batch = {
+  id: true,
+  source: true,
+  fileName: true,
+  status: true,
+  report: true,
+  createdAt: true,
+  finishedAt: true,
+  undoneAt: true,
+  createdBy: { select: { name: true } },
+} as const;
+
+export type ImportState =
+  | { status: 'running'; done: number; total: number }
+  | { status: 'stopped'; done: number; total: number }
+  | { status: 'failed'; failure: string }
+  | { status: 'done' | 'undone'; report: ImportReport };
+
+export type ImportSummary = {
+  id: string;
+  source: string;
+  fileName: string;
+  createdAt: Date;
+  finishedAt: Date | null;
+  undoneAt: Date | null;
+  by: string | null;
+  state: ImportState;
+};
+
+/** The imports, newest first. */
+export async function listImports(take = 50): Promise<ImportSummary[]> {
+  const rows = await reader.importBatch.findMany({
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take,
+    select: batch,
+  });
+  return rows.map(summarise);
+}
+
+export async function findImport(id: string): Promise<ImportSummary | null> {
+  const row = await reader.importBatch.findUnique({ where: { id }, select: batch });
+  return row && summarise(row);
+}
+
+/** Old address and new address of everything an import redirected, in slices of a thousand. */
+export async function* listMoves(batchId: string): AsyncGenerator<{ from: string; to: string }[]> {
+  for (let after = ''; ;) {
+    const rows = await reader.redirect.findMany({
+      where: { importBatchId: batchId, id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: 1_000,
+      select: { id: true, from: true, to: true, post: { select: { slug: true } }, tag: { select: { slug: true } } },
+    });
+    yield rows.map(({ from, to, post, tag }) => ({
+      from,
+      to: post ? paths.post(post.slug) : tag ? paths.tag(tag.slug) : to,
+    }));
+    const last = rows.at(-1);
+    if (!last || rows.length < 1_000) return;
+    after = last.id;
+  }
+}
+
+type Row = NonNullable<Awaited<ReturnType<typeof readOne>>>;
+
+function readOne(id: string) {
+  return reader.importBatch.findUnique({ where: { id }, select: batch });
+}
+
+function summarise(row: Row): ImportSummary {
+  const { createdBy, status, report, ...facts } = row;
+  return { ...facts, by: createdBy?.name ?? null, state: stateOf(status, report) };
+}
+
+function stateOf(status: string, json: string): ImportState {
+  const report = JSON.parse(json) as ImportReport & RunningReport & { failure?: string };
+  if (status === 'failed' || report.failure) return { status: 'failed', failure: report.failure ?? '' };
+  if (status === 'done' || status === 'undone') return { status, report };
+  const { done = 0, total = 0 } = report.running ?? {};
+  return { status: isAlive(json) ? 'running' : 'stopped', done, total };
+}

@@ -1,0 +1,71 @@
+import 'server-only';
+import { reader, type Tx } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { isReserved } from '@/lib/posts/slugs';
+import { inSlices } from './ledger';
+
+export type OldAddress = { from: string } & ({ postId: string } | { tagId: string } | { to: string });
+
+/** Decides which old addresses need a redirect, each once, and none that would stand in front of a page of ours. */
+export class RedirectBook {
+  readonly #batchId: string;
+  readonly #seen = new Set<string>();
+  readonly #isLive: (path: string) => boolean;
+
+  constructor(batchId: string, isLive: (path: string) => boolean) {
+    this.#batchId = batchId;
+    this.#isLive = isLive;
+  }
+
+  /** Those of the addresses that are free: not ours, not redirected already, not given out before. */
+  async free(addresses: readonly OldAddress[]) {
+    const wanted = addresses.filter(({ from }) => {
+      if (this.#seen.has(from) || from.length > 1_000 || this.#isOurs(from)) return false;
+      this.#seen.add(from);
+      return true;
+    });
+    const kept = new Set<string>();
+    await inSlices(wanted, async (slice) => {
+      const rows = await reader.redirect.findMany({
+        where: { from: { in: slice.map(({ from }) => from) } },
+        select: { from: true, importBatchId: true },
+      });
+      for (const row of rows) kept.add(row.from);
+    });
+    return wanted.filter(({ from }) => !kept.has(from));
+  }
+
+  async add(tx: Tx, addresses: readonly OldAddress[]) {
+    const createdAt = new Date();
+    await inSlices(addresses, (slice) =>
+      tx.redirect.createMany({
+        data: slice.map((address) => ({
+          id: newId(),
+          source: 'import',
+          importBatchId: this.#batchId,
+          createdAt,
+          ...address,
+        })),
+      }),
+    );
+  }
+
+  #isOurs(from: string) {
+    const [path = ''] = from.split('?');
+    if (path === '/') return from === '/';
+    const segments = path.slice(1).split('/');
+    const [first = ''] = segments;
+    return (
+      (segments.length === 1 && isReserved(decoded(first)) && first !== 'feed' && first !== 'blog') ||
+      this.#isLive(path)
+    );
+  }
+}
+
+function decoded(segment: string) {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return segment;
+  }
+}

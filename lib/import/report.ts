@@ -1,0 +1,110 @@
+import type { Problem } from './drafts';
+
+export const countedKinds = ['posts', 'pages', 'comments', 'mentions', 'authors', 'tags', 'media'] as const;
+export type CountedKind = (typeof countedKinds)[number];
+export type Counts = Record<CountedKind, number>;
+
+/** What an import did, or would do. The shape that `masthead import --json` prints. */
+export type ImportReport = {
+  /** Null for a dry run, which leaves nothing to undo. */
+  batch: string | null;
+  dryRun: boolean;
+  source: string;
+  created: Counts;
+  updated: Counts;
+  skipped: Counts;
+  failed: Problem[];
+  /** What came over, but not as it was. */
+  notes: Problem[];
+  /** Posts and pages that nobody but the newsroom sees, by reason. */
+  hidden: { drafts: number; scheduled: number; private: number; trashed: number; comments: number };
+  redirects: number;
+};
+
+/** Longer lists help nobody and would not stay small for a broken file; the number that is left out is told. */
+const LONGEST_LIST = 500;
+
+export function emptyReport(source: string, dryRun: boolean): ImportReport {
+  return {
+    batch: null,
+    dryRun,
+    source,
+    created: noCounts(),
+    updated: noCounts(),
+    skipped: noCounts(),
+    failed: [],
+    notes: [],
+    hidden: { drafts: 0, scheduled: 0, private: 0, trashed: 0, comments: 0 },
+    redirects: 0,
+  };
+}
+
+export function noCounts(): Counts {
+  return { posts: 0, pages: 0, comments: 0, mentions: 0, authors: 0, tags: 0, media: 0 };
+}
+
+/** Adds to a list of the report, which stays short enough to keep and to read. */
+export function addProblem(list: Problem[], problem: Problem) {
+  if (list.length < LONGEST_LIST) return void list.push(problem);
+  const last = list[LONGEST_LIST];
+  const more = last ? Number(/\d+/.exec(last.why)?.[0] ?? 0) + 1 : 1;
+  list[LONGEST_LIST] = { where: 'and so on', why: `${more} more of these are not listed.` };
+}
+
+/** The report in sentences, for a terminal. */
+export function reportLines(report: ImportReport): string[] {
+  const will = report.dryRun ? 'Would bring' : 'Brought';
+  return [
+    `${will} ${inWords(report.created) || 'nothing new'}.`,
+    ...sentence(report.dryRun ? 'Would update' : 'Updated', inWords(report.updated)),
+    ...sentence('Here already and unchanged:', inWords(report.skipped)),
+    ...sentence('Hidden from readers:', hiddenInWords(report.hidden)),
+    `${report.redirects} old ${report.redirects === 1 ? 'address leads' : 'addresses lead'} to the new ${report.redirects === 1 ? 'one' : 'ones'}.`,
+    ...listed('Not brought over', report.failed),
+    ...listed('Brought over, but not as it was', report.notes),
+  ];
+}
+
+const names: Record<CountedKind, [string, string]> = {
+  posts: ['post', 'posts'],
+  pages: ['page', 'pages'],
+  comments: ['comment', 'comments'],
+  mentions: ['mention', 'mentions'],
+  authors: ['author', 'authors'],
+  tags: ['tag', 'tags'],
+  media: ['picture', 'pictures'],
+};
+
+/** "58 posts, 21 pages and 1 comment"; "" for nothing. */
+export function inWords(counts: Counts) {
+  return joined(
+    countedKinds
+      .filter((kind) => counts[kind] > 0)
+      .map((kind) => `${counts[kind]} ${names[kind][counts[kind] === 1 ? 0 : 1]}`),
+  );
+}
+
+export function hiddenInWords({ drafts, scheduled, private: alone, trashed, comments }: ImportReport['hidden']) {
+  const parts: [number, string, string][] = [
+    [drafts, 'draft', 'drafts'],
+    [scheduled, 'scheduled post', 'scheduled posts'],
+    [alone, 'private post', 'private posts'],
+    [trashed, 'post in the bin', 'posts in the bin'],
+    [comments, 'waiting or removed comment', 'waiting or removed comments'],
+  ];
+  return joined(
+    parts.filter(([count]) => count > 0).map(([count, one, many]) => `${count} ${count === 1 ? one : many}`),
+  );
+}
+
+function joined(parts: string[]) {
+  return parts.length > 1 ? `${parts.slice(0, -1).join(', ')} and ${parts.at(-1)}` : (parts[0] ?? '');
+}
+
+function sentence(start: string, words: string) {
+  return words ? [`${start} ${words}.`] : [];
+}
+
+function listed(title: string, problems: Problem[]) {
+  return problems.length > 0 ? [`${title}:`, ...problems.map(({ where, why }) => `  ${where}: ${why}`)] : [];
+}
