@@ -3,6 +3,8 @@ import { Command, CommanderError } from 'commander';
 import { registerDoctorCommand } from './commands/doctor';
 import { registerImportCommands } from './commands/import';
 import { registerMigrateCommand } from './commands/migrate';
+import { registerReindexCommand } from './commands/reindex';
+import { registerSeedCommand } from './commands/seed';
 
 const WRONG_USAGE = 2;
 
@@ -35,5 +37,7 @@ function createProgram() {
   registerImportCommands(program);
   registerMigrateCommand(program);
   registerDoctorCommand(program);
+  registerReindexCommand(program);
+  registerSeedCommand(program);
   return program;
 }

@@ -1,0 +1,39 @@
+import { InvalidArgumentError, type Command } from 'commander';
+import { counted, print, printJson, withProgress } from '../terminal';
+
+type SeedOptions = { posts: number; comments: number; thread: number; seed: number; json?: true };
+
+export function registerSeedCommand(program: Command) {
+  program
+    .command('seed')
+    .description('add invented posts and comments, for trying out and for benchmarks')
+    .option('--posts <n>', 'how many posts', wholeNumber, 0)
+    .option('--comments <n>', 'how many comments, shared out among the posts', wholeNumber, 0)
+    .option(
+      '--thread <n>',
+      'so many comments more for the newest post, half of them in one deep conversation',
+      wholeNumber,
+      0,
+    )
+    .option('--seed <n>', 'the same number invents the same', wholeNumber, 1)
+    .option('--json', 'print what was added as JSON')
+    .action(seed);
+}
+
+async function seed({ json, ...input }: SeedOptions, command: Command) {
+  if (input.posts + input.comments + input.thread === 0)
+    command.error('error: tell how many: --posts, --comments or --thread');
+  const { migrate } = await import('@/lib/database/migrations');
+  const { seedSite } = await import('@/lib/seeding/seeding');
+  await migrate();
+  const report = await withProgress('Inventing', (progress) => seedSite(input, progress));
+  if (json) return printJson(report);
+  print(
+    `Added ${counted(report.posts, 'post')} and ${counted(report.comments, 'comment')} by ${counted(report.authors, 'person', 'people')}.`,
+  );
+}
+
+function wholeNumber(text: string) {
+  if (!/^\d{1,8}$/.test(text)) throw new InvalidArgumentError('It must be a whole number, at most 99999999.');
+  return Number(text);
+}

@@ -1,0 +1,173 @@
+import 'server-only';
+import { announce } from '@/lib/caching/announcements';
+import { reader, transaction } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { inSlices } from '@/lib/import/ledger';
+import { SlugBook } from '@/lib/import/slug-book';
+import { RENDER_VERSION, renderBody } from '@/lib/posts/rendering';
+import { seedThread } from './conversations';
+import { chanceFrom, inventBody, inventSubtitle, inventTitle, type Chance } from './invention';
+import { people, sections } from './words';
+
+export type SeedInput = {
+  posts: number;
+  comments: number;
+  /** So many comments, half of them in one deep conversation, go to the newest post. */
+  thread: number;
+  seed: number;
+};
+
+export type SeedReport = { posts: number; comments: number; authors: number; tags: number };
+
+const DAY = 86_400_000;
+const PER_TRANSACTION = 500;
+/** Bodies are made once and used again: a thousand of them are more than anybody reads in a row. */
+const DISTINCT_BODIES = 1_000;
+
+/** Adds invented posts and comments about a harbour town, for trying out and for measuring. The same seed gives the same. */
+export async function seedSite(
+  input: SeedInput,
+  onProgress: (done: number, total: number) => void = () => {},
+): Promise<SeedReport> {
+  const chance = chanceFrom(input.seed);
+  const authors = await seedPeople();
+  const tags = await seedTags();
+  const total = input.posts + input.comments + input.thread;
+  const posts = await seedPosts(input, { chance, authors, tags, onProgress: (done) => onProgress(done, total) });
+  const discussed = await postsToDiscuss(posts, input);
+  const sizes = shareOut(input, discussed.length, chance);
+  let done = 0;
+  for (const [at, post] of discussed.entries()) {
+    const count = sizes[at] ?? 0;
+    if (count === 0) continue;
+    await seedThread(post, { count, chance, authors, isDeep: at === 0 && input.thread > 0 });
+    done += count;
+    onProgress(input.posts + done, total);
+  }
+  await announce([
+    'site',
+    'list',
+    'menu',
+    ...tags.map((id) => `tag:${id}`),
+    ...authors.map(({ id }) => `author:${id}`),
+  ]);
+  return { posts: input.posts, comments: done, authors: authors.length, tags: tags.length };
+}
+
+export type SeededPost = { id: string; publishAt: Date };
+export type SeededPerson = { id: string; name: string };
+
+async function seedPeople(): Promise<SeededPerson[]> {
+  const users = await reader.user.findMany({ select: { id: true, slug: true, name: true, email: true } });
+  const slugs = new SlugBook(users.map(({ slug }) => slug));
+  const here = new Map(users.filter(({ email }) => email === null).map((user) => [user.name, user]));
+  const createdAt = new Date();
+  const missing = people
+    .filter((name) => !here.has(name))
+    .map((name) => ({ id: newId(), name, slug: slugs.take(name), role: 'author', avatarSeed: name, createdAt }));
+  if (missing.length > 0) await transaction((tx) => tx.user.createMany({ data: missing }));
+  return people.map((name) => ({ name, id: here.get(name)?.id ?? missing.find((user) => user.name === name)!.id }));
+}
+
+async function seedTags() {
+  const here = await reader.tag.findMany({ select: { id: true, name: true, slug: true } });
+  const slugs = new SlugBook(here.map(({ slug }) => slug));
+  const idByName = new Map(here.map(({ id, name }) => [name, id]));
+  const createdAt = new Date();
+  const missing = sections
+    .filter(([name]) => !idByName.has(name))
+    .map(([name, description]) => ({ id: newId(), name, description, slug: slugs.take(name), createdAt }));
+  if (missing.length > 0) await transaction((tx) => tx.tag.createMany({ data: missing }));
+  return sections.map(([name]) => idByName.get(name) ?? missing.find((tag) => tag.name === name)!.id);
+}
+
+type PostContext = { chance: Chance; authors: SeededPerson[]; tags: string[]; onProgress: (done: number) => void };
+
+async function seedPosts({ posts: count }: SeedInput, { chance, authors, tags, onProgress }: PostContext) {
+  const taken = await reader.post.findMany({ select: { slug: true } });
+  const slugs = new SlugBook(taken.map(({ slug }) => slug));
+  const bodies = Array.from({ length: Math.min(count, DISTINCT_BODIES) }, () => renderedBody(inventBody(chance)));
+  const newest = Date.now() - 60_000;
+  // A busy newsroom publishes several times a day; a small one every other day.
+  const pause = Math.min(2 * DAY, (5 * 365 * DAY) / Math.max(count, 1));
+  const seeded: SeededPost[] = [];
+  for (let begin = 0; begin < count; begin += PER_TRANSACTION) {
+    const rows = Array.from({ length: Math.min(PER_TRANSACTION, count - begin) }, (_, at) => {
+      const publishAt = new Date(Math.round(newest - (begin + at) * pause - chance.number() * pause * 0.8));
+      return newPost({ chance, slugs, publishAt, body: bodies[(begin + at) % bodies.length]! });
+    });
+    await transaction(async (tx) => {
+      await inSlices(rows, (slice) => tx.post.createMany({ data: slice }), 250);
+      const postAuthors = rows.map(({ id }) => ({ postId: id, userId: chance.pick(authors).id, position: 0 }));
+      await inSlices(postAuthors, (slice) => tx.postAuthor.createMany({ data: slice }), 500);
+      const postTags = rows.flatMap(({ id }) =>
+        someTags(tags, chance).map((tagId, position) => ({ postId: id, tagId, position })),
+      );
+      await inSlices(postTags, (slice) => tx.postTag.createMany({ data: slice }), 500);
+    });
+    for (const { id, publishAt } of rows) seeded.push({ id, publishAt });
+    onProgress(seeded.length);
+  }
+  return seeded;
+}
+
+function renderedBody(bodyHtml: string) {
+  const rendered = renderBody(bodyHtml);
+  return {
+    bodyHtml,
+    renderedHtml: rendered.html,
+    renderVersion: RENDER_VERSION,
+    blocks: JSON.stringify(rendered.blocks),
+    contents: JSON.stringify(rendered.contents),
+    bodyText: rendered.text,
+    wordCount: rendered.wordCount,
+    readingMinutes: rendered.readingMinutes,
+  };
+}
+
+type NewPost = { chance: Chance; slugs: SlugBook; publishAt: Date; body: ReturnType<typeof renderedBody> };
+
+function newPost({ chance, slugs, publishAt, body }: NewPost) {
+  const id = newId();
+  const title = inventTitle(chance);
+  return {
+    ...body,
+    id,
+    type: 'post',
+    status: 'published',
+    slug: slugs.take(title),
+    title,
+    subtitle: inventSubtitle(chance),
+    publishAt,
+    firstPublishedAt: publishAt,
+    contentUpdatedAt: publishAt,
+    feedId: `urn:uuid:${id}`,
+    createdAt: publishAt,
+  };
+}
+
+function someTags(tags: string[], chance: Chance) {
+  return [...new Set(Array.from({ length: 1 + chance.below(3) }, () => chance.pick(tags)))];
+}
+
+/** The posts just made; without any, those that are here. */
+async function postsToDiscuss(seeded: SeededPost[], { comments, thread }: SeedInput): Promise<SeededPost[]> {
+  if (comments + thread === 0) return [];
+  if (seeded.length > 0) return seeded;
+  const here = await reader.post.findMany({
+    where: { type: 'post', status: 'published', commentSeq: 0 },
+    orderBy: [{ publishAt: 'desc' }, { id: 'desc' }],
+    take: 1_000,
+    select: { id: true, publishAt: true },
+  });
+  return here.flatMap(({ id, publishAt }) => (publishAt ? [{ id, publishAt }] : []));
+}
+
+/** How many comments each post gets: a few posts many, most a few, as it goes. */
+function shareOut({ comments, thread }: SeedInput, posts: number, chance: Chance) {
+  const sizes = Array.from({ length: posts }, () => 0);
+  if (posts === 0) return sizes;
+  for (let at = 0; at < comments; at += 1) sizes[Math.floor(posts * chance.number() ** 2)]! += 1;
+  sizes[0]! += thread;
+  return sizes;
+}
