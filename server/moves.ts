@@ -1,9 +1,7 @@
 import { caches } from '@/lib/caching/process-caches';
 import { cachedRead } from '@/lib/caching/cached-read';
 import { cacheTags } from '@/lib/cache-tags';
-import { findRedirect } from '@/lib/redirects/queries';
-
-type Move = { to: string; status: number };
+import { findRedirect, type Move, type Redirection } from '@/lib/redirects/queries';
 
 /** Queries under which other systems kept their posts: only these are worth a look in the table. */
 const foreignQuery = /^\?(p|page_id|attachment_id|cat|tag|author|m|feed|s)=[^&]{1,200}$/;
@@ -24,13 +22,15 @@ export async function findMove(
 }
 
 // A redirect is looked up for every address that is not in the page cache; the answer is kept like a page.
-function keptRedirect(from: string) {
-  return caches.rendering.exit(() =>
-    cachedRead<Move | null>({
+async function keptRedirect(from: string) {
+  const { move } = await caches.rendering.exit(() =>
+    cachedRead<Redirection>({
       key: `redirect:${from}`,
-      tags: [cacheTags.address(from)],
+      tags: ({ tags }) => [cacheTags.address(from), ...tags],
       load: () => findRedirect(from),
-      atBuild: null,
+      expiresAt: ({ changesAt }) => changesAt?.getTime() ?? null,
+      atBuild: { move: null, tags: [], changesAt: null },
     }),
   );
+  return move;
 }

@@ -3,9 +3,9 @@ import { statSync } from 'node:fs';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { recordAudit } from '@/lib/audit/recording';
+import { cacheTags } from '@/lib/cache-tags';
 import { announce } from '@/lib/caching/announcements';
 import { reader, transaction } from '@/lib/db';
-import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
@@ -95,21 +95,25 @@ async function bringOver(outline: Outline, run: Run) {
     tags,
     places,
     redirects: new RedirectBook(batchId, isLive),
-    siteHost: new URL(env().siteUrl).host,
     now: new Date(),
   };
   const addresses = new OldAddresses(outline);
   await writeAll(outline, addresses, context, run);
   if (write) await placeParents(parentsOf(outline), context);
   await redirectLoose(addresses, context);
-  if (write)
-    await announce([
-      'site',
-      'list',
-      'menu',
-      ...[...tags.values()].map(({ id }) => `tag:${id}`),
-      ...[...authors.values()].map(({ id }) => `author:${id}`),
-    ]);
+  if (write) await announce(wideTags([...tags.values()], [...authors.values()]));
+}
+
+/** What every page depends on: neighbours of old posts, lists, the menu. */
+function wideTags(tags: Placed[], authors: Placed[]) {
+  const { site, list, menu } = cacheTags;
+  return [
+    site,
+    list,
+    menu,
+    ...tags.map(({ id }) => cacheTags.tag(id)),
+    ...authors.map(({ id }) => cacheTags.author(id)),
+  ];
 }
 
 async function writeAll(outline: Outline, addresses: OldAddresses, context: PostContext, run: Run) {
@@ -202,7 +206,7 @@ async function redirectLoose(addresses: OldAddresses, context: PostContext) {
   for (let at = 0; at < free.length; at += 500) {
     const some = free.slice(at, at + 500);
     await transaction((tx) => redirects.add(tx, some));
-    await announce(some.map(({ from }) => `address:${from}`));
+    await announce(some.map(({ from }) => cacheTags.address(from)));
   }
 }
 

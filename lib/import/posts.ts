@@ -1,8 +1,9 @@
 import 'server-only';
+import { addressTags, cacheTags } from '@/lib/cache-tags';
 import { reader, transaction, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
-import { RENDER_VERSION, renderBody } from '@/lib/posts/rendering';
+import { renderFields } from '@/lib/posts/rendered-fields';
 import type { Placed } from './authors-and-tags';
 import { addThread, type CommentContext } from './comments';
 import type { PostDraft } from './drafts';
@@ -15,7 +16,6 @@ export type PostContext = CommentContext & {
   report: ImportReport;
   redirects: RedirectBook;
   write: boolean;
-  siteHost: string;
   authors: Map<string, Placed>;
   tags: Map<string, Placed>;
   /** Our id and slug of every post and page of the file. */
@@ -67,10 +67,10 @@ async function createPosts(work: Work[], context: PostContext, touched: Touched)
   const addresses = await redirects.free(work.flatMap(oldAddresses));
   report.redirects += addresses.length;
   for (const { place } of work)
-    touched.push(`post:${place.id}`, `address:${place.slug}`, `address:${paths.post(place.slug)}`);
-  for (const { from } of addresses) touched.push(`address:${from}`);
+    touched.push(cacheTags.post(place.id), ...addressTags(place.slug, paths.post(place.slug)));
+  for (const { from } of addresses) touched.push(cacheTags.address(from));
   if (work.length === 0) return;
-  const rows = work.map((one) => newRow(one, context));
+  const rows = await Promise.all(work.map((one) => newRow(one, context)));
   const threads = await Promise.all(work.map(({ draft, place }) => addThread(draft, place.id, context)));
   if (!write) return;
   const feedIds = await takenFeedIds(rows.map(({ feedId }) => feedId));
@@ -121,12 +121,12 @@ async function meetAgain(one: Work, context: PostContext, touched: Touched) {
     });
   } else {
     report.updated[kind] += 1;
-    touched.push(`post:${row.id}`);
+    touched.push(cacheTags.post(row.id));
     if (write) await updatePost(one as Work & { item: KnownItem; row: Row }, context);
   }
   const thread = await addThread(draft, row.id, context);
   if (write) await thread.writeRest();
-  if (thread.hasNews) touched.push(`comments:${row.id}`, `post:${row.id}`);
+  if (thread.hasNews) touched.push(cacheTags.comments(row.id), cacheTags.post(row.id));
 }
 
 async function updatePost(one: Work & { item: KnownItem; row: Row }, context: PostContext) {
@@ -138,7 +138,7 @@ async function updatePost(one: Work & { item: KnownItem; row: Row }, context: Po
     createdAt: _createdAt,
     importBatchId: _batch,
     ...data
-  } = newRow(one, context);
+  } = await newRow(one, context);
   await transaction(async (tx) => {
     const before = await tx.post.findUniqueOrThrow({ where: { id: row.id } });
     const postTags = await tx.postTag.findMany({ where: { postId: row.id } });
@@ -151,8 +151,8 @@ async function updatePost(one: Work & { item: KnownItem; row: Row }, context: Po
   });
 }
 
-function newRow({ draft, place }: Work, context: PostContext) {
-  const rendered = renderBody(draft.bodyHtml, { siteHost: context.siteHost });
+async function newRow({ draft, place }: Work, context: PostContext) {
+  const { columns } = await renderFields(draft.bodyHtml);
   const isPublished = draft.status === 'published';
   return {
     id: place.id,
@@ -163,13 +163,7 @@ function newRow({ draft, place }: Work, context: PostContext) {
     title: draft.title.slice(0, 1_000),
     excerpt: draft.excerpt,
     bodyHtml: draft.bodyHtml,
-    renderedHtml: rendered.html,
-    renderVersion: RENDER_VERSION,
-    blocks: JSON.stringify(rendered.blocks),
-    contents: JSON.stringify(rendered.contents),
-    bodyText: rendered.text,
-    wordCount: rendered.wordCount,
-    readingMinutes: rendered.readingMinutes,
+    ...columns,
     publishAt: draft.publishAt,
     firstPublishedAt: isPublished && draft.publishAt && draft.publishAt <= context.now ? draft.publishAt : null,
     contentUpdatedAt: draft.changedAt,

@@ -1,8 +1,11 @@
 import 'server-only';
 import { reader, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
-import { isReserved } from '@/lib/posts/slugs';
 import { inSlices } from './ledger';
+
+/** First segments of addresses that answer here whatever was imported. */
+const ours =
+  /^(?:account|ads\.txt|admin|api|archive|author|feed\.(?:json|xml)|healthz|metrics|page|preview|readyz|robots\.txt|rss\.xml|search|setup|signin|signup|sitemap\.xml|tag|uploads|_n|_next|\.well-known|\d{4})$/;
 
 export type OldAddress = { from: string } & ({ postId: string } | { tagId: string } | { to: string });
 
@@ -53,19 +56,6 @@ export class RedirectBook {
   #isOurs(from: string) {
     const [path = ''] = from.split('?');
     if (path === '/') return from === '/';
-    const segments = path.slice(1).split('/');
-    const [first = ''] = segments;
-    return (
-      (segments.length === 1 && isReserved(decoded(first)) && first !== 'feed' && first !== 'blog') ||
-      this.#isLive(path)
-    );
-  }
-}
-
-function decoded(segment: string) {
-  try {
-    return decodeURIComponent(segment);
-  } catch {
-    return segment;
+    return ours.test(path.slice(1)) || this.#isLive(path);
   }
 }

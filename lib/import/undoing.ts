@@ -2,6 +2,7 @@ import 'server-only';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { recordAudit } from '@/lib/audit/recording';
 import { requireCapability } from '@/lib/auth/guards';
+import { addressTags, cacheTags } from '@/lib/cache-tags';
 import { announce } from '@/lib/caching/announcements';
 import { reader, transaction, writer, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
@@ -46,7 +47,7 @@ export async function undoImport(importer: Importer, id: string): Promise<UndoRe
   await removeComments(id, [...kept], report);
   await removeRest(id, [...kept], report);
   await writer.importBatch.update({ where: { id }, data: { status: 'undone', undoneAt: new Date() } });
-  await announce(['site', 'list', 'menu']);
+  await announce([cacheTags.site, cacheTags.list, cacheTags.menu]);
   if (importer !== 'operator') await recordAudit(importer, 'import.undo', { id });
   return report;
 }
@@ -92,7 +93,7 @@ async function restoreUpdated(batchId: string, report: UndoReport) {
       await tx.importItem.update({ where: { id: item.id }, data: former });
     });
     report.restored += 1;
-    await announce([`post:${item.targetId}`]);
+    await announce([cacheTags.post(item.targetId)]);
   }
 }
 
@@ -142,7 +143,7 @@ async function removePosts(batchId: string, report: UndoReport) {
         await tx.importItem.deleteMany({ where: { batchId, kind: 'post', targetId: { in: ids } } });
       });
       for (const { type } of slice) report.removed[type === 'page' ? 'pages' : 'posts'] += 1;
-      await announce(slice.flatMap(({ id, slug }) => [`post:${id}`, `address:${slug}`, `address:${paths.post(slug)}`]));
+      await announce(slice.flatMap(({ id, slug }) => [cacheTags.post(id), ...addressTags(slug, paths.post(slug))]));
     },
     50,
   );
@@ -169,7 +170,7 @@ async function removeComments(batchId: string, keptPosts: string[], report: Undo
   }
   for (const postId of threads) {
     await transaction((tx) => recountThread(tx, postId));
-    await announce([`comments:${postId}`, `post:${postId}`]);
+    await announce([cacheTags.comments(postId), cacheTags.post(postId)]);
   }
 }
 
@@ -195,7 +196,7 @@ async function removeRest(batchId: string, keptPosts: string[], report: UndoRepo
     report.removed.authors = (await tx.user.deleteMany({ where: { ...strangers, ...unused } })).count;
   });
   await forgetRemoved(batchId);
-  await inSlices(gone, (slice) => announce(slice.map(({ from }) => `address:${from}`)), 500);
+  await inSlices(gone, (slice) => announce(slice.map(({ from }) => cacheTags.address(from))), 500);
 }
 
 /** Drops the memory of rows that are gone; of what stays it is kept, so that a new import knows it again. */

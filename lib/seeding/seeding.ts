@@ -1,4 +1,5 @@
 import 'server-only';
+import { cacheTags } from '@/lib/cache-tags';
 import { announce } from '@/lib/caching/announcements';
 import { reader, transaction } from '@/lib/db';
 import { newId } from '@/lib/ids';
@@ -45,11 +46,11 @@ export async function seedSite(
     onProgress(input.posts + done, total);
   }
   await announce([
-    'site',
-    'list',
-    'menu',
-    ...tags.map((id) => `tag:${id}`),
-    ...authors.map(({ id }) => `author:${id}`),
+    cacheTags.site,
+    cacheTags.list,
+    cacheTags.menu,
+    ...tags.map(cacheTags.tag),
+    ...authors.map(({ id }) => cacheTags.author(id)),
   ]);
   return { posts: input.posts, comments: done, authors: authors.length, tags: tags.length };
 }

@@ -130,6 +130,8 @@ class RecordBuilder {
     const { within } = this.#options;
     const isInside = within.every((name, i) => this.#open[i]?.name === name);
     if (this.#open.length === within.length && isInside) this.#finished.push({ node, line: this.#recordLine });
+    // Marks in a title (<em>, <b>) are part of its text, not facts of their own.
+    else if (parent.name === 'title') parent.text += node.text;
     else if (this.#open.length > within.length) parent.children.push(node);
   }
 
