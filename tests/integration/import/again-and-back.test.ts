@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import { reader, writer } from '@/lib/db';
+import { importWordPress } from '@/lib/import/importing';
+import { undoImport } from '@/lib/import/undoing';
+import { findRedirect } from '@/lib/redirects/queries';
+import { tableHashes } from '../../factories/table-hashes';
+import { actorWith, createUser } from '../../factories/users';
+import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
+
+const run = (file: string, more: { dryRun?: boolean } = {}) =>
+  importWordPress('operator', { files: [file], oldUrl: null, dryRun: more.dryRun ?? false });
+
+const postOf = (slug: string) => reader.post.findUniqueOrThrow({ where: { slug } });
+
+async function importOf(...items: string[]) {
+  const report = await run(wxrFile(wxr(...items)));
+  return { report, undo: () => undoImport('operator', report.batch!) };
+}
+
+test('a second run changes nothing; a changed item is updated; undo goes back step by step', async () => {
+  const before = await tableHashes();
+  const item = (content: string) => wxrItem({ id: '101', name: 'twice-over', content, comments: wxrComment('1011') });
+  const others = [
+    wxrItem({ id: '102', type: 'page', name: 'p-102', parent: '103' }),
+    wxrItem({ id: '103', type: 'page', name: 'p-103' }),
+  ];
+  const first = await run(wxrFile(wxr(item('Old text'), ...others)));
+  const afterFirst = await tableHashes();
+  const second = await run(wxrFile(wxr(item('Old text'), ...others)));
+
+  expect(await tableHashes()).toEqual(afterFirst);
+  expect(second.created).toEqual({ posts: 0, pages: 0, comments: 0, mentions: 0, authors: 0, tags: 0, media: 0 });
+  expect(second.skipped).toMatchObject({ posts: 1, pages: 2, comments: 1, authors: 1, tags: 3 });
+  expect(second.redirects).toBe(0);
+
+  const third = await run(wxrFile(wxr(item('New text'), ...others)));
+  expect(third.updated).toMatchObject({ posts: 1, pages: 0 });
+  expect((await postOf('twice-over')).bodyHtml).toBe('<p>New text</p>');
+  await expect(undoImport('operator', first.batch!)).rejects.toThrow('undo that one first');
+
+  expect(await undoImport('operator', third.batch!)).toMatchObject({ restored: 1, kept: [] });
+  expect(await tableHashes()).toEqual(afterFirst);
+  await undoImport('operator', first.batch!);
+  expect(await tableHashes()).toEqual(before);
+  await expect(undoImport('operator', first.batch!)).rejects.toThrow('undone already');
+});
+
+test('undo keeps what people have edited or answered since, and says so', async () => {
+  const { report } = await importOf(
+    wxrItem({ id: '111', name: 'edited', title: 'Edited' }),
+    wxrItem({ id: '112', name: 'answered', title: 'Answered', comments: wxrComment('1121') }),
+    wxrItem({ id: '113', name: 'untouched' }),
+  );
+  const edited = await postOf('edited');
+  await writer.post.update({ where: { id: edited.id }, data: { title: 'Edited here', version: 2 } });
+  const answered = await postOf('answered');
+  const reader1 = await createUser();
+  await writer.comment.create({
+    data: {
+      id: 'c-1',
+      rootId: 'c-1',
+      postId: answered.id,
+      depth: 0,
+      path: '00002',
+      status: 'approved',
+      authorId: reader1.id,
+      body: 'Hello',
+      bodyHtml: '<p>Hello</p>',
+      createdAt: new Date(),
+    },
+  });
+
+  const undone = await undoImport('operator', report.batch!);
+
+  expect(undone.kept.map(({ where }) => where).sort()).toEqual(['“Answered”', '“Edited here”']);
+  expect(undone.removed.posts).toBe(1);
+  expect(await reader.comment.count({ where: { postId: answered.id } })).toBe(2);
+  expect((await findRedirect('/?p=112')).move?.to).toBe('/answered');
+  expect((await findRedirect('/?p=113')).move).toBeNull();
+  await writer.post.deleteMany({ where: { importBatchId: report.batch } });
+  await writer.redirect.deleteMany();
+  await writer.importItem.deleteMany();
+  await writer.tag.deleteMany();
+  await writer.user.deleteMany();
+});
+
+test('a dry run reports the same and writes nothing', async () => {
+  const before = await tableHashes();
+  const file = wxrFile(
+    wxr(wxrItem({ id: '121', name: 'dry', comments: wxrComment('1211') }), wxrItem({ id: '122', name: 'dry' })),
+  );
+  const dry = await run(file, { dryRun: true });
+
+  expect(await tableHashes()).toEqual(before);
+  expect(await reader.importBatch.count({ where: { id: dry.batch ?? '' } })).toBe(0);
+  const { batch, ...wet } = await run(file);
+  expect({ ...wet, dryRun: true, batch: null }).toEqual(dry);
+  await undoImport('operator', batch!);
+  expect(await tableHashes()).toEqual(before);
+});
+
+test('only those who may import can import or undo', async () => {
+  const file = wxrFile(wxr(wxrItem()));
+  const input = { files: [file], oldUrl: null, dryRun: true };
+  for (const role of ['reader', 'author', 'editor', 'moderator', 'ads'] as const) {
+    const actor = await actorWith(role);
+    await expect(importWordPress(actor, input)).rejects.toThrow('Your role does not allow this.');
+    await expect(undoImport(actor, 'any')).rejects.toThrow('Your role does not allow this.');
+  }
+  expect((await importWordPress(await actorWith('admin'), input)).created.posts).toBe(1);
+  await writer.user.deleteMany();
+});
+
+test('an author who is here with the same e-mail is that person', async () => {
+  const owner = await createUser({ email: 'keeper@old-harbour.example', name: 'The owner' });
+  const { report, undo } = await importOf(wxrItem({ id: '131', name: 'by-owner' }));
+
+  const post = await reader.post.findUniqueOrThrow({ where: { slug: 'by-owner' }, include: { authors: true } });
+  expect(post.authors.map(({ userId }) => userId)).toEqual([owner.id]);
+  expect(report.created.authors).toBe(0);
+  await undo();
+  expect(await reader.user.count({ where: { id: owner.id } })).toBe(1);
+});
