@@ -13,7 +13,8 @@ import { paths } from '@/lib/paths';
 import { secrets } from '@/lib/secrets';
 import { IdentityProblem, type Identity, type IdentityReason } from './identity';
 import { safeReturnTo } from './return-to';
-import { createSessionRow, SESSION_SECONDS, sessionCookieName, sessionCookieOptions, setHint } from './session';
+import { sessionCookieName, sessionCookieOptions, setHint } from './session';
+import { createSessionRow, SESSION_SECONDS } from './session-records';
 
 /** Finds or makes the account of an identity, or throws why not. */
 type Door = (identity: Identity) => Promise<{ id: string; sessionVersion: number }>;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { recordAudit } from '@/lib/audit/recording';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { endSessionsOf } from '@/lib/auth/session';
+import { endSessionsOf } from '@/lib/auth/session-records';
 import { withdrawTokens } from '@/lib/auth/tokens';
 import { transaction } from '@/lib/db';
 import { AppError } from '@/lib/errors';

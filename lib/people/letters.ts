@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { isBanned } from '@/lib/auth/session';
+import { isBanned } from '@/lib/auth/session-records';
 import { issueToken, type TokenPurpose } from '@/lib/auth/tokens';
 import { reader, type Tx } from '@/lib/db';
 import { env } from '@/lib/env';

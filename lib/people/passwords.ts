@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { hashPassword, isPassword } from '@/lib/auth/passwords';
-import { endSessionsOf } from '@/lib/auth/session';
+import { endSessionsOf } from '@/lib/auth/session-records';
 import { findToken, redeemToken, withdrawTokens } from '@/lib/auth/tokens';
 import { reader, transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { capabilitiesOf, roles, type Actor, type Capability, type Role } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { isBanned } from '@/lib/auth/session';
+import { isBanned } from '@/lib/auth/session-records';
 import { reader } from '@/lib/db';
 
 /** What the islands on public pages know about the person who looks at them. */

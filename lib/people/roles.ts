@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import { canGrant, roles, type Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { endSessionsOf } from '@/lib/auth/session';
+import { endSessionsOf } from '@/lib/auth/session-records';
 import { transaction } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { recordAudit } from '@/lib/audit/recording';

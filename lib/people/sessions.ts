@@ -1,7 +1,7 @@
 import 'server-only';
 import { requireCapability } from '@/lib/auth/guards';
 import type { Actor } from '@/lib/auth/actor';
-import { endSessionsOf } from '@/lib/auth/session';
+import { endSessionsOf } from '@/lib/auth/session-records';
 import { reader, transaction } from '@/lib/db';
 import { requireManageable } from './managing';
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Role } from '@/lib/auth/actor';
 import { emailField } from '@/lib/auth/email';
 import { isPassword } from '@/lib/auth/passwords';
-import { isBanned } from '@/lib/auth/session';
+import { isBanned } from '@/lib/auth/session-records';
 import { redeemToken } from '@/lib/auth/tokens';
 import { reader, transaction, writer, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';

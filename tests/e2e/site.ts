@@ -86,7 +86,8 @@ function readyAddress(server: ChildProcess, printed: () => string) {
 
 async function plantSession(url: string, context: BrowserContext, role: Role, name = 'Ida Brandt') {
   const { createUser } = await import('../factories/users');
-  const { createSession, HINT_COOKIE, sessionCookieName } = await import('@/lib/auth/session');
+  const { HINT_COOKIE, sessionCookieName } = await import('@/lib/auth/session');
+  const { createSession } = await import('@/lib/auth/session-records');
   const user = await createUser({ role, name });
   const token = await createSession(user, 'test');
   await context.addCookies([

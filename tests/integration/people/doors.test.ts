@@ -2,7 +2,7 @@ import { existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { hashPassword } from '@/lib/auth/passwords';
-import { createSession, findActorByToken } from '@/lib/auth/session';
+import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { writer } from '@/lib/db';
 import { workOff } from '@/lib/outbox/worker';
 import { writeLetter } from '@/lib/people/letters';

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hashPassword } from '@/lib/auth/passwords';
-import { createSession, findActorByToken } from '@/lib/auth/session';
+import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { writer } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { tagsShowing } from '@/lib/people/appearances';

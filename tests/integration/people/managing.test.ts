@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor, Role } from '@/lib/auth/actor';
-import { createSession, findActorByToken } from '@/lib/auth/session';
+import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { writer } from '@/lib/db';
 import { banForm, banPerson, unbanPerson } from '@/lib/people/banning';
 import { inviteImported, invitePerson } from '@/lib/people/inviting';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { createSession, endSessionsOf, findActorByToken } from '@/lib/auth/session';
+import { createSession, endSessionsOf, findActorByToken } from '@/lib/auth/session-records';
 import { transaction, writer } from '@/lib/db';
 import { createUser } from '../../factories/users';
 
