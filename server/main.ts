@@ -1,3 +1,5 @@
+// Before all else: lib/auth asks Next for cookies, and Next wants its surroundings ready when it is loaded.
+import 'next/dist/server/node-environment-baseline.js';
 import cluster from 'node:cluster';
 import { env, readEnv } from '@/lib/env';
 import { log } from '@/lib/log';
