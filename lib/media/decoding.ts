@@ -26,7 +26,7 @@ export function decodeImage(job: { input: string; folder: string; mayMove: boole
 
 function decode(job: DecoderJob) {
   return new Promise<Decoded>((resolve, reject) => {
-    const child = fork(join(process.cwd(), 'lib/media/decoder-process.ts'), [], {
+    const child = fork(/* turbopackIgnore: true */ join(process.cwd(), 'lib/media', 'decoder-process.ts'), [], {
       execArgv: [],
       // No secret, no loader of the parent's.
       env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH },
