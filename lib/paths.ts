@@ -59,6 +59,9 @@ export const paths = {
     invite: () => '/admin/people/invite',
     person: (id: string) => `/admin/people/${id}`,
     imports: () => '/admin/import',
+    import: (id: string) => `/admin/import/${id}`,
+    importUpload: () => '/admin/import/upload',
+    importAddresses: (id: string) => `/admin/import/${id}/addresses`,
     settings: () => '/admin/settings',
   },
 };

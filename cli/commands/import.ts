@@ -1,7 +1,7 @@
-import type { Command } from 'commander';
+import { Option, type Command } from 'commander';
 import { print, printJson, table, withProgress } from '../terminal';
 
-type ImportOptions = { dryRun?: true; oldUrl?: string; json?: true };
+type ImportOptions = { dryRun?: true; oldUrl?: string; json?: true; batch?: string };
 
 export function registerImportCommands(program: Command) {
   const group = program
@@ -16,6 +16,7 @@ export function registerImportCommands(program: Command) {
     .option('--dry-run', 'report what would happen, and write nothing')
     .option('--old-url <url>', 'address of the old site, if the file does not tell it rightly')
     .option('--json', 'print the report as JSON')
+    .addOption(new Option('--batch <id>', 'the batch that the admin has opened for this run').hideHelp())
     .action(importFiles);
   group
     .command('list')
@@ -30,10 +31,10 @@ export function registerImportCommands(program: Command) {
     .action(undo);
 }
 
-async function importFiles(files: string[], { dryRun, oldUrl, json }: ImportOptions) {
+async function importFiles(files: string[], { dryRun, oldUrl, json, batch }: ImportOptions) {
   const { importWordPress } = await import('@/lib/import/importing');
   const { reportLines } = await import('@/lib/import/report');
-  const input = { files, oldUrl: oldUrl ?? null, dryRun: dryRun === true };
+  const input = { files, oldUrl: oldUrl ?? null, dryRun: dryRun === true, batchId: batch ?? null };
   const report = await withProgress('Importing', (progress) => importWordPress('operator', input, progress));
   if (json) return printJson(report);
   print(...reportLines(report));

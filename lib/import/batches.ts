@@ -11,7 +11,11 @@ import type { ImportReport } from './report';
 export type BatchStatus = 'running' | 'done' | 'failed' | 'undone';
 
 /** What is kept in the report while an import runs. */
-export type RunningReport = { running: { done: number; total: number; at: string; process: string } };
+export type RunningReport = {
+  running: { done: number; total: number; at: string; process: string };
+  oldUrl?: string;
+  dryRun?: boolean;
+};
 
 /** An import that has not moved for so long is no longer running, in ms. */
 const SILENT_FOR = 30_000;
@@ -58,6 +62,11 @@ export async function closeBatch(id: string, status: BatchStatus, report: Import
     where: { id },
     data: { status, report: JSON.stringify(report), finishedAt: new Date() },
   });
+}
+
+/** The report of an import whose process is only being started. */
+export function beganReport(facts: { oldUrl: string; dryRun: boolean }) {
+  return JSON.stringify({ ...(JSON.parse(runningReport(0, 0)) as RunningReport), ...facts });
 }
 
 export function isAlive(report: string) {

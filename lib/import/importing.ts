@@ -9,6 +9,7 @@ import { reader, transaction } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
+import { inPlainWords } from '@/lib/plain-words';
 import { placeAuthors, placeTags, type Placed } from './authors-and-tags';
 import { closeBatch, openBatch, storeProgress } from './batches';
 import type { LooseAddress, PostDraft } from './drafts';
@@ -17,6 +18,7 @@ import { isPost, OldAddresses } from './formats/wordpress/old-addresses';
 import { readOutline, type Outline } from './formats/wordpress/outline';
 import { Ledger } from './ledger';
 import { newPlace, placeParents, writePosts, type PostContext } from './posts';
+import { removeExport } from './receiving';
 import { RedirectBook, type OldAddress } from './redirecting';
 import { addProblem, emptyReport, type ImportReport } from './report';
 import { SlugBook } from './slug-book';
@@ -44,9 +46,28 @@ const COMMENTS_PER_TRANSACTION = 500;
 export async function importWordPress(
   importer: Importer,
   input: ImportInput,
-  onProgress: (done: number, total: number) => void = () => {},
+  onProgress: Progress = () => {},
 ): Promise<ImportReport> {
   const createdById = importer === 'operator' ? null : requireCapability(importer, 'import.run').id;
+  const { batchId = null } = input;
+  try {
+    const report = await importFiles({ ...input, batchId }, createdById, onProgress);
+    if (importer !== 'operator')
+      await recordAudit(importer, 'import.run', { id: report.batch ?? '', source: report.source });
+    return report;
+  } catch (error) {
+    if (batchId) await closeBatch(batchId, 'failed', { failure: inPlainWords(error, 'It stopped because of a fault') });
+    throw error;
+  }
+}
+
+type Progress = (done: number, total: number) => void;
+
+async function importFiles(
+  input: ImportInput & { batchId: string | null },
+  createdById: string | null,
+  onProgress: Progress,
+) {
   for (const file of input.files) requireFile(file);
   const outline = await readOutline(input.files, input.oldUrl);
   const source = `wordpress:${outline.baseUrl}`;
@@ -54,20 +75,20 @@ export async function importWordPress(
   for (const problem of outline.problems) addProblem(report.notes, problem);
   if (input.dryRun) {
     await bringOver(outline, { report, batchId: newId(), input, onProgress });
+    if (input.batchId) await closeBatch(input.batchId, 'done', report);
     return report;
   }
-  const batch = await openBatch({ source, files: input.files, createdById, batchId: input.batchId ?? null });
+  const batch = await openBatch({ source, files: input.files, createdById, batchId: input.batchId });
   report.batch = batch.id;
   try {
     await bringOver(outline, { report, batchId: batch.id, input, onProgress });
-    await closeBatch(batch.id, 'done', report);
   } catch (error) {
-    const failure =
-      error instanceof AppError ? error.message : 'It stopped because of a fault; start it again to go on.';
-    await closeBatch(batch.id, 'failed', { failure });
+    await closeBatch(batch.id, 'failed', { failure: inPlainWords(error, 'It stopped because of a fault') });
     throw error;
   }
-  if (importer !== 'operator') await recordAudit(importer, 'import.run', { id: batch.id, source });
+  await closeBatch(batch.id, 'done', report);
+  // An uploaded export tells addresses of people; it has done its work.
+  if (input.batchId) await removeExport(input.batchId);
   return report;
 }
 
@@ -126,9 +147,9 @@ async function writeAll(outline: Outline, addresses: OldAddresses, context: Post
     party = [];
     comments = 0;
     onProgress(done, outline.total);
-    if (input.dryRun) return;
-    await storeProgress(batchId, done, outline.total);
-    await announce(touched);
+    const shown = input.dryRun ? (input.batchId ?? null) : batchId;
+    if (shown) await storeProgress(shown, done, outline.total);
+    if (!input.dryRun) await announce(touched);
   };
   const itemContext = {
     outline,

@@ -20,7 +20,7 @@ export type ImportState =
   | { status: 'running'; done: number; total: number }
   | { status: 'stopped'; done: number; total: number }
   | { status: 'failed'; failure: string }
-  | { status: 'done' | 'undone'; report: ImportReport };
+  | { status: 'done' | 'undone' | 'dry-run'; report: ImportReport };
 
 export type ImportSummary = {
   id: string;
@@ -81,6 +81,7 @@ function summarise(row: Row): ImportSummary {
 function stateOf(status: string, json: string): ImportState {
   const report = JSON.parse(json) as ImportReport & RunningReport & { failure?: string };
   if (status === 'failed' || report.failure) return { status: 'failed', failure: report.failure ?? '' };
+  if (status === 'done' && report.dryRun) return { status: 'dry-run', report };
   if (status === 'done' || status === 'undone') return { status, report };
   const { done = 0, total = 0 } = report.running ?? {};
   return { status: isAlive(json) ? 'running' : 'stopped', done, total };

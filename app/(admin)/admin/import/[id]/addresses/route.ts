@@ -1,0 +1,35 @@
+import { can } from '@/lib/auth/actor';
+import { findActor } from '@/lib/auth/session';
+import { findImport, listMoves } from '@/lib/import/queries';
+
+/** Every old address and its new one, as a table for spreadsheets and for web servers. */
+export async function GET(_request: Request, { params }: RouteContext<'/admin/import/[id]/addresses'>) {
+  const actor = await findActor();
+  const batch = can(actor, 'import.run') ? await findImport((await params).id) : null;
+  if (!batch) return new Response('There is no such page.\n', { status: 404 });
+  return new Response(stream(batch.id), {
+    headers: {
+      'Content-Type': 'text/csv; charset=utf-8',
+      'Content-Disposition': `attachment; filename="addresses-${batch.id}.csv"`,
+      'Cache-Control': 'private, no-store',
+    },
+  });
+}
+
+function stream(batchId: string) {
+  const encoder = new TextEncoder();
+  return new ReadableStream({
+    async start(controller) {
+      controller.enqueue(encoder.encode('old,new\r\n'));
+      for await (const rows of listMoves(batchId)) {
+        controller.enqueue(encoder.encode(rows.map(({ from, to }) => `${cell(from)},${cell(to)}\r\n`).join('')));
+      }
+      controller.close();
+    },
+  });
+}
+
+// Addresses begin with a slash, so no spreadsheet takes one for a formula.
+function cell(text: string) {
+  return `"${text.replaceAll('"', '""')}"`;
+}

@@ -1,0 +1,75 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PageHead } from '@/components/admin/page-head';
+import { ActForm } from '@/components/comments/act-form';
+import { ImportProgress } from '@/components/import/import-progress';
+import { ReportView } from '@/components/import/report-view';
+import { findImport, type ImportSummary } from '@/lib/import/queries';
+import { canContinue } from '@/lib/import/running';
+import { paths } from '@/lib/paths';
+import { guardPage } from '../../../guard';
+import { continueImportAction, undoImportAction } from '../actions';
+import '../import.css';
+
+export const metadata: Metadata = { title: 'Import' };
+
+export default async function OneImportPage({ params }: PageProps<'/admin/import/[id]'>) {
+  const { id } = await params;
+  await guardPage('import.run', paths.admin.import(id));
+  const one = await findImport(id);
+  if (!one) notFound();
+  return (
+    <>
+      <PageHead title={one.fileName || 'Import'} lead={leadOf(one)}>
+        <a className="button" href={paths.admin.imports()}>
+          All imports
+        </a>
+      </PageHead>
+      <Acts one={one} />
+      <State one={one} />
+    </>
+  );
+}
+
+function State({ one: { id, state } }: { one: ImportSummary }) {
+  if (state.status === 'running') return <ImportProgress {...state} />;
+  if (state.status === 'failed') return <p className="notice notice--refused">{state.failure}</p>;
+  if (state.status === 'stopped') {
+    return (
+      <p className="notice notice--refused">
+        It was cut off after {state.done} of {state.total} entries. What had come over is here; going on brings the
+        rest, and nothing twice.
+      </p>
+    );
+  }
+  const isLive = state.status === 'done';
+  return <ReportView report={state.report} addresses={isLive ? paths.admin.importAddresses(id) : null} />;
+}
+
+function Acts({ one: { id, state } }: { one: ImportSummary }) {
+  const mayContinue = ['dry-run', 'failed', 'stopped'].includes(state.status) && canContinue(id);
+  const mayUndo = ['done', 'failed', 'stopped'].includes(state.status);
+  if (state.status === 'undone') return <p className="notice">This import was undone.</p>;
+  return (
+    <div className="import-acts">
+      {mayContinue && (
+        <ActForm action={continueImportAction} fields={{ id }}>
+          <button className="button button--primary">{state.status === 'dry-run' ? 'Import it now' : 'Go on'}</button>
+        </ActForm>
+      )}
+      {mayUndo && (
+        <ActForm action={undoImportAction} fields={{ id }}>
+          <button className="button">Undo this import</button>
+        </ActForm>
+      )}
+    </div>
+  );
+}
+
+function leadOf({ state, by }: ImportSummary) {
+  const who = by ? ` Started by ${by}.` : '';
+  if (state.status === 'dry-run') return `A trial run: nothing was written.${who}`;
+  if (state.status === 'running') return `It goes on by itself; this page may be closed.${who}`;
+  if (state.status === 'done') return `Everything is here.${who}`;
+  return who.trim();
+}

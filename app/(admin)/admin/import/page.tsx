@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { EmptyState } from '@/components/admin/empty-state';
+import { PageHead } from '@/components/admin/page-head';
+import { ImportRow } from '@/components/import/import-row';
+import { UploadForm } from '@/components/import/upload-form';
+import { listImports } from '@/lib/import/queries';
+import { paths } from '@/lib/paths';
+import { getSettings } from '@/lib/settings/queries';
+import { guardPage } from '../../guard';
+import './import.css';
+
+export const metadata: Metadata = { title: 'Import' };
+
+export default async function ImportPage({ searchParams }: PageProps<'/admin/import'>) {
+  await guardPage('import.run', paths.admin.imports());
+  const { problem } = await searchParams;
+  const [imports, style] = await Promise.all([listImports(), getSettings()]);
+  return (
+    <>
+      <PageHead title="Import" lead="Move in from WordPress, with comments, dates and every old address." />
+      <UploadForm
+        action={paths.admin.importUpload()}
+        problem={typeof problem === 'string' ? problem.slice(0, 300) : ''}
+      />
+      <section aria-labelledby="so-far">
+        <h2 id="so-far">So far</h2>
+        {imports.length > 0 ? (
+          <ul className="rows">
+            {imports.map((one) => (
+              <ImportRow key={one.id} one={one} style={style} />
+            ))}
+          </ul>
+        ) : (
+          <EmptyState title="Nothing was imported yet">
+            <p>
+              In WordPress, choose Tools, then Export, then “All content”. Upload the file here: a trial run tells what
+              would come over and writes nothing.
+            </p>
+          </EmptyState>
+        )}
+      </section>
+    </>
+  );
+}

@@ -1,0 +1,38 @@
+import { StateWord, type Tone } from '@/components/admin/state-word';
+import { formatMoment, type DateStyle } from '@/lib/dates';
+import type { ImportSummary } from '@/lib/import/queries';
+import { inWords } from '@/lib/import/report';
+import { paths } from '@/lib/paths';
+
+const states: Record<ImportSummary['state']['status'], { tone: Tone; word: string }> = {
+  running: { tone: 'next', word: 'Running' },
+  stopped: { tone: 'waiting', word: 'Cut off' },
+  failed: { tone: 'gone', word: 'Failed' },
+  done: { tone: 'live', word: 'Done' },
+  undone: { tone: 'quiet', word: 'Undone' },
+  'dry-run': { tone: 'quiet', word: 'Trial run' },
+};
+
+/** One import in the list: what, when, and how it went. */
+export function ImportRow({ one, style }: { one: ImportSummary; style: DateStyle }) {
+  const { tone, word } = states[one.state.status];
+  const facts = [formatMoment(one.createdAt, style), one.by ? `by ${one.by}` : '', brought(one)].filter(Boolean);
+  return (
+    <li className="row">
+      <div className="row__main">
+        <a className="row__title" href={paths.admin.import(one.id)} dir="auto">
+          {one.fileName || 'Import'}
+        </a>
+        <p className="row__meta">{facts.join(' · ')}</p>
+      </div>
+      <div className="row__side">
+        <StateWord tone={tone}>{word}</StateWord>
+      </div>
+    </li>
+  );
+}
+
+function brought({ state }: ImportSummary) {
+  if (!('report' in state)) return '';
+  return inWords(state.report.created) || 'nothing new';
+}

@@ -1,0 +1,71 @@
+import type { Problem } from '@/lib/import/drafts';
+import { countedKinds, hiddenInWords, type ImportReport } from '@/lib/import/report';
+
+const labels: Record<(typeof countedKinds)[number], string> = {
+  posts: 'Posts',
+  pages: 'Pages',
+  comments: 'Comments',
+  mentions: 'Pingbacks and trackbacks',
+  authors: 'Authors',
+  tags: 'Tags (categories too)',
+  media: 'Pictures',
+};
+
+/** What an import brought, or would bring: counts, what stays hidden, addresses, and every item that needs a look. */
+export function ReportView({ report, addresses }: { report: ImportReport; addresses: string | null }) {
+  const { created, updated, skipped, redirects } = report;
+  const kinds = countedKinds.filter((kind) => created[kind] + updated[kind] + skipped[kind] > 0);
+  const hidden = hiddenInWords(report.hidden);
+  return (
+    <div className="import-report">
+      <div className="table-wrap">
+        <table className="table">
+          <caption className="hidden-visually">What came over</caption>
+          <thead>
+            <tr>
+              <th scope="col">What</th>
+              <th scope="col">{report.dryRun ? 'Would be new' : 'New'}</th>
+              <th scope="col">{report.dryRun ? 'Would be updated' : 'Updated'}</th>
+              <th scope="col">Here already</th>
+            </tr>
+          </thead>
+          <tbody>
+            {kinds.map((kind) => (
+              <tr key={kind}>
+                <th scope="row">{labels[kind]}</th>
+                <td>{created[kind]}</td>
+                <td>{updated[kind]}</td>
+                <td>{skipped[kind]}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      {hidden && <p>What was hidden stays hidden from readers: {hidden}.</p>}
+      <p>
+        {redirects} old {redirects === 1 ? 'address leads' : 'addresses lead'} to the new{' '}
+        {redirects === 1 ? 'one' : 'ones'}.{' '}
+        {addresses && redirects > 0 && <a href={addresses}>Old and new addresses as CSV</a>}
+      </p>
+      <Problems title="Not brought over" problems={report.failed} />
+      <Problems title="Brought over, but not as it was" problems={report.notes} />
+    </div>
+  );
+}
+
+function Problems({ title, problems }: { title: string; problems: Problem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul className="import-problems">
+        {problems.map(({ where, why }, at) => (
+          <li key={at} dir="auto">
+            <strong>{where}</strong>
+            {why}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,64 @@
+import 'server-only';
+import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { recordAudit } from '@/lib/audit/recording';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { reader, writer } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { beganReport, isAlive } from './batches';
+import { exportPath } from './receiving';
+
+export type StartInput = { id: string; fileName: string; oldUrl: string; dryRun: boolean };
+
+/** Imports a file that was received, in a process of its own: the site answers as quickly as before. */
+export async function startImport(actor: Actor, { id, fileName, oldUrl, dryRun }: StartInput) {
+  requireCapability(actor, 'import.run');
+  if (oldUrl && !/^https?:\/\/[^\s/]+/.test(oldUrl)) {
+    throw new AppError('invalid', 'The old address must look like https://blog.example.org, or be left empty.');
+  }
+  const running = await reader.importBatch.findMany({ where: { status: 'running' }, select: { report: true } });
+  if (running.some(({ report }) => isAlive(report))) {
+    throw new AppError('conflict', 'Another import is running. Please wait until it is done.');
+  }
+  const facts = { status: 'running', report: beganReport({ oldUrl, dryRun }) };
+  await writer.importBatch.upsert({
+    where: { id },
+    create: { id, source: 'wordpress', fileName, createdById: actor.id, createdAt: new Date(), ...facts },
+    update: facts,
+  });
+  await recordAudit(actor, dryRun ? 'import.dry-run' : 'import.start', { id, fileName });
+  launch(id, { oldUrl, dryRun });
+}
+
+/** Takes up an import that was tried, cut off or failed, with the file that is still here. */
+export async function continueImport(actor: Actor, id: string) {
+  requireCapability(actor, 'import.run');
+  const batch = await reader.importBatch.findUnique({ where: { id }, select: { fileName: true, report: true } });
+  if (!batch || !existsSync(exportPath(id))) {
+    throw new AppError('not_found', 'The file of this import is no longer here. Please upload it again.');
+  }
+  const { oldUrl = '' } = JSON.parse(batch.report) as { oldUrl?: string };
+  await startImport(actor, { id, fileName: batch.fileName, oldUrl, dryRun: false });
+}
+
+/** Whether the uploaded file of a batch is still here. */
+export function canContinue(id: string) {
+  return existsSync(exportPath(id));
+}
+
+function launch(id: string, { oldUrl, dryRun }: { oldUrl: string; dryRun: boolean }) {
+  const options = [...(dryRun ? ['--dry-run'] : []), ...(oldUrl ? ['--old-url', oldUrl] : [])];
+  const args = ['--conditions=react-server', '--import', 'tsx', 'cli/main.ts', 'import', 'wordpress', exportPath(id)];
+  const child = spawn(process.execPath, [...args, '--batch', id, ...options], {
+    cwd: process.cwd(),
+    stdio: 'ignore',
+    env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production' },
+  });
+  child.on('error', (error) => log.error({ event: 'import_not_started', batch: id, error }, 'import not started'));
+  child.on('exit', (code) => {
+    if (code !== 0) log.warn({ event: 'import_failed', batch: id, code }, 'import failed');
+  });
+  child.unref();
+}
