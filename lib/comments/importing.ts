@@ -21,7 +21,7 @@ export type ImportedComment = {
   format: 'html' | 'markdown';
   body: string;
   createdAt: Date;
-  importBatchId: string;
+  importBatchId: string | null;
 };
 
 /**

@@ -142,23 +142,24 @@ npm run masthead -- import wordpress export.xml</code></pre>
   },
 ];
 
-export const welcomeComments = [
+/** The conversation under the post with a cover; a later one may answer an earlier one by its place in the list. */
+export const welcomeComments: { author: string; answers: number | null; hoursAgo: number; body: string }[] = [
   {
-    key: 'rope',
-    parent: null,
+    author: 'A reader on the hill',
+    answers: null,
     hoursAgo: 1.5,
     body: 'My grandmother always said she married him because the boat waited. *He* said he had been holding the rope.',
   },
   {
-    key: 'rope-answer',
-    parent: 'rope',
+    author: 'Somebody from the other side',
+    answers: 0,
     hoursAgo: 1.2,
     body: 'There is a bench up there now with that sentence on it, as far as I know.',
   },
   {
-    key: 'consultant',
-    parent: null,
+    author: 'A friend of timetables',
+    answers: null,
     hoursAgo: 0.6,
     body: 'What became of the consultant?\n\n> If the boat left at twenty past, it would have to wait until twenty-five past.\n\nThat is the best argument about timetables I have ever read.',
   },
-] as const;
+];

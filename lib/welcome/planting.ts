@@ -1,12 +1,16 @@
 import 'server-only';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { insertImportedComment } from '@/lib/comments/importing';
 import { reader, transaction, type Tx } from '@/lib/db';
 import { sanitiseBody } from '@/lib/html/sanitising';
 import { newId } from '@/lib/ids';
+import { storeImage } from '@/lib/media/uploading';
 import { setAuthors } from '@/lib/posts/relations';
 import { renderFields } from '@/lib/posts/rendered-fields';
 import { findOrCreateTags, setTags } from '@/lib/posts/tagging';
 import { storeSettings } from '@/lib/settings/queries';
-import { welcomePosts, type WelcomePost } from './content';
+import { welcomeComments, welcomeCover, welcomePosts, type WelcomePost } from './content';
 
 /** The row that says the welcome site was added once: it never comes back, however empty the database is later. */
 const MARK = 'welcomedAt';
@@ -20,10 +24,18 @@ export async function plantWelcomeSite(now = new Date()): Promise<boolean> {
   if (!(await isUntouched())) return false;
   const rendered = await Promise.all(welcomePosts.map(async (post) => ({ post, bodyHtml: sanitiseBody(post.body) })));
   const drawn = await Promise.all(rendered.map(async (item) => ({ ...item, ...(await renderFields(item.bodyHtml)) })));
+  const coverId = await storeCover();
   return transaction(async (tx) => {
     if (!(await markFirst(tx, now))) return false;
     const authorId = await createDesk(tx, now);
-    for (const { post, bodyHtml, columns } of drawn) await insertPost(tx, { post, bodyHtml, columns, authorId, now });
+    for (const { post, bodyHtml, columns } of drawn) {
+      const postId = await insertPost(tx, { post, bodyHtml, columns, authorId, now });
+      if (!post.hasCover) continue;
+      const { caption, credit, alt } = welcomeCover;
+      const cover = { coverId, coverAlt: alt, coverCaption: caption, coverCredit: credit };
+      await tx.post.update({ where: { id: postId }, data: cover });
+      await insertComments(tx, postId, now);
+    }
     await storeSettings({ siteName: 'Masthead', tagline: 'A blog in working order', showPlaceholders: true }, tx);
     return true;
   });
@@ -36,6 +48,12 @@ async function isUntouched() {
     reader.post.findFirst({ select: { id: true } }),
   ]);
   return mark === 0 && !users && !posts;
+}
+
+async function storeCover() {
+  const bytes = await readFile(join(process.cwd(), 'lib/welcome', welcomeCover.fileName));
+  const { id } = await storeImage(null, { bytes, fileName: welcomeCover.fileName, alt: welcomeCover.alt });
+  return id;
 }
 
 async function markFirst(tx: Tx, now: Date) {
@@ -87,4 +105,25 @@ async function insertPost(tx: Tx, { post, bodyHtml, columns, authorId, now }: Pl
   });
   await setAuthors(tx, id, [authorId]);
   await setTags(tx, id, await findOrCreateTags(tx, post.tags));
+  return id;
+}
+
+async function insertComments(tx: Tx, postId: string, now: Date) {
+  const ids: string[] = [];
+  for (const { author, answers, hoursAgo, body } of welcomeComments) {
+    const { id } = await insertImportedComment(tx, {
+      postId,
+      parentId: answers === null ? null : (ids[answers] ?? null),
+      type: 'comment',
+      status: 'approved',
+      authorId: null,
+      authorName: author,
+      authorUrl: '',
+      format: 'markdown',
+      body,
+      createdAt: new Date(now.getTime() - hoursAgo * HOUR),
+      importBatchId: null,
+    });
+    ids.push(id);
+  }
 }
