@@ -28,11 +28,12 @@ export function readersRequest(pathname: string): IncomingMessage {
 export async function renderWhole(request: IncomingMessage, render: Render): Promise<Answer> {
   const response = new ServerResponse(request);
   const chunks: Buffer[] = [];
-  const finished = new Promise<void>((resolve) => collect(response, chunks, resolve));
+  const finished = new Promise<void>((resolve) => collect(response, chunks, resolve)).then(() => {
+    // A route handler's rendering ends only when its answer is out, and so does what was put off (Next's after()).
+    response.emit('finish');
+    return response.emit('close');
+  });
   await Promise.all([render(request, response), finished]);
-  // What was put off until the answer is out (Next's after()) waits for these.
-  response.emit('finish');
-  response.emit('close');
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(response.getHeaders())) {
     // Next names the target of a kept redirect twice over.
