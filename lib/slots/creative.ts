@@ -43,8 +43,8 @@ const textDraft = z.object({
   linkUrl: link,
 });
 
-const startsAt = z.date().nullable();
-const endsAt = z.date().nullable();
+const startsAt = z.date('Give a date and a time, or leave it empty.').nullable();
+const endsAt = z.date('Give a date and a time, or leave it empty.').nullable();
 
 /** What a slot is to show: one of the three kinds, and when. */
 export const creativeDraftSchema = z

@@ -110,7 +110,7 @@ async function changeSlot(
   if (count === 0) {
     throw new AppError(
       'conflict',
-      'Somebody else changed this slot while you had it open. Open it in a second tab to see their change; what you typed is still here.',
+      'Somebody else changed this slot while you had it open. Their version is in the list below and yours is still here: save again to put it in its place.',
     );
   }
 }

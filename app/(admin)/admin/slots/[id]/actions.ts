@@ -1,0 +1,110 @@
+'use server';
+
+import { updateTag } from 'next/cache';
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { cacheTags } from '@/lib/cache-tags';
+import { AppError } from '@/lib/errors';
+import { formAction } from '@/lib/form-action';
+import { done, refused, type FormState } from '@/lib/form-state';
+import { getSettings } from '@/lib/settings/queries';
+import { keepForPreview, restoreVersion, saveSlot, switchSlot } from '@/lib/slots/filling';
+import { authorIdsNamed, tagIdsNamed } from '@/lib/slots/naming';
+import { signPreview } from '@/lib/slots/preview-link';
+import { findSlot, findVersion } from '@/lib/slots/queries';
+import { arrangementOf, creativeOf, slotForm, typedValues, type SlotForm } from '@/lib/slots/slot-form';
+
+const rateLimit = { name: 'slots', limit: 300, seconds: 60 * 60 };
+
+export const saveSlotAction = formAction(
+  { name: 'slot.save', who: 'slots.edit', schema: slotForm, rateLimit },
+  async (typed, { actor }) => {
+    const form = await withUpload(actor, typed);
+    try {
+      return form.act === 'preview' ? await preview(actor, form) : await save(actor, form);
+    } catch (error) {
+      return refusal(error, form);
+    }
+  },
+);
+
+export const restoreVersionAction = formAction(
+  {
+    name: 'slot.restore',
+    who: 'slots.edit',
+    schema: z.object({ slotId: z.string(), creativeId: z.string() }),
+    rateLimit,
+  },
+  async (input, { actor }) => {
+    const { version, previousId } = await restoreVersion(actor, input);
+    updateTag(cacheTags.slots);
+    const state = done(`Version ${version} is what readers see from now on.`);
+    return previousId ? { ...state, values: { undo: previousId } } : state;
+  },
+);
+
+export const switchSlotAction = formAction(
+  {
+    name: 'slot.switch',
+    who: 'slots.edit',
+    schema: z.object({ slotId: z.string(), act: z.enum(['on', 'off']) }),
+    rateLimit,
+  },
+  async ({ slotId, act }, { actor }) => {
+    const { name } = await switchSlot(actor, { slotId, enabled: act === 'on' });
+    updateTag(cacheTags.slots);
+    const words = act === 'on' ? 'is on again.' : 'is off on every page. What it shows is kept.';
+    return { ...done(`“${name}” ${words}`), values: { undo: act === 'on' ? 'off' : 'on' } };
+  },
+);
+
+async function save(actor: Actor, form: SlotForm): Promise<FormState> {
+  const { arrangement, creative } = await read(form);
+  const { creativeVersion } = await saveSlot(actor, { id: form.id, version: form.version, arrangement, creative });
+  updateTag(cacheTags.slots);
+  if (creativeVersion === null) return done('Saved. The slot is empty: readers see nothing there.');
+  return done(`Saved. Version ${creativeVersion} is what readers see from now on.`);
+}
+
+async function preview(actor: Actor, form: SlotForm): Promise<FormState> {
+  const { arrangement, creative } = await read(form);
+  const kept = creative && (await keepForPreview(actor, { slotId: form.id, creative }));
+  const shown = kept && (await findVersion(form.id, kept.id));
+  const token = signPreview({ slotId: form.id, creativeId: kept?.id ?? null, arrangement });
+  const values = {
+    ...typedValues(form),
+    previewToken: token,
+    previewShown: shown ? JSON.stringify(withoutCode(shown)) : '',
+  };
+  return { ...done('This is how it will look. Readers do not see it until you save.'), values };
+}
+
+async function read(form: SlotForm) {
+  const [{ timeZone }, onlyTags, notTags, onlyAuthors, notAuthors] = await Promise.all([
+    getSettings(),
+    tagIdsNamed(form.onlyTags, 'onlyTags'),
+    tagIdsNamed(form.notTags, 'notTags'),
+    authorIdsNamed(form.onlyAuthors, 'onlyAuthors'),
+    authorIdsNamed(form.notAuthors, 'notAuthors'),
+  ]);
+  const arrangement = arrangementOf(form, { onlyTags, notTags, onlyAuthors, notAuthors });
+  return { arrangement, creative: creativeOf(form, timeZone) };
+}
+
+// An image is kept before anything else is judged: a mistake in another field does not lose it.
+async function withUpload(_actor: Actor, form: SlotForm): Promise<SlotForm> {
+  return form;
+}
+
+// What was typed comes back with the number of the slot as it is now, so that saving again is a decision and not a wall.
+async function refusal(error: unknown, form: SlotForm): Promise<FormState> {
+  if (!(error instanceof AppError)) throw error;
+  const values = typedValues(form);
+  if (error.code !== 'conflict') return refused(error.message, error.fields, values);
+  const version = (await findSlot(form.id))?.version ?? form.version;
+  return refused(error.message, error.fields, { ...values, version: String(version) });
+}
+
+function withoutCode({ code: _code, ...shown }: NonNullable<Awaited<ReturnType<typeof findVersion>>>) {
+  return shown;
+}

@@ -1,0 +1,80 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PageHead } from '@/components/admin/page-head';
+import { StateWord } from '@/components/admin/state-word';
+import { SlotSwitch, SlotVersions } from '@/components/slots/slot-acts';
+import { SlotForm } from '@/components/slots/slot-form';
+import { paths } from '@/lib/paths';
+import { getSettings } from '@/lib/settings/queries';
+import { placementFacts } from '@/lib/slots/placements';
+import { findSlot, findVersion, listVersions, namesInRules } from '@/lib/slots/queries';
+import { stateOf } from '@/lib/slots/slot';
+import { filledForm } from '@/lib/slots/slot-form';
+import { shortMoment, zoneAt } from '@/lib/time/site-time';
+import { guardPage } from '../../../guard';
+import { restoreVersionAction, saveSlotAction, switchSlotAction } from './actions';
+import '../slots.css';
+
+type Props = PageProps<'/admin/slots/[id]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const slot = await findSlot((await params).id);
+  return { title: slot?.name ?? 'Ad slots' };
+}
+
+export default async function SlotPage({ params }: Props) {
+  const { id } = await params;
+  await guardPage('slots.edit', paths.admin.slot(id));
+  const slot = await findSlot(id);
+  if (!slot) notFound();
+  const [shown, versions, names, { timeZone }] = await Promise.all([
+    slot.creative && findVersion(slot.id, slot.creative.id),
+    listVersions(slot.id),
+    namesInRules(slot.rules),
+    getSettings(),
+  ]);
+  const state = stateOf(slot);
+  const { placement, name } = slot;
+  return (
+    <>
+      <p className="slot-back">
+        <a href={paths.admin.slots()}>Ad slots</a>
+      </p>
+      <PageHead
+        title={name}
+        lead={
+          <>
+            <StateWord tone={state === 'Live' ? 'live' : 'quiet'}>{state}</StateWord> {placementFacts[placement].where}
+          </>
+        }
+      >
+        <SlotSwitch action={switchSlotAction} slotId={slot.id} isOn={slot.enabled} />
+      </PageHead>
+      <SlotForm
+        action={saveSlotAction}
+        slot={{ id: slot.id, placement, name }}
+        stored={filledForm(slot, shown, { names, timeZone })}
+        shown={slot.creative}
+        zone={zoneAt(new Date(), timeZone)}
+      />
+      {versions.length > 0 && (
+        <section className="slot-versions" aria-labelledby="versions">
+          <h2 id="versions">Versions</h2>
+          <SlotVersions
+            action={restoreVersionAction}
+            slotId={slot.id}
+            liveId={slot.creative?.id ?? ''}
+            versions={versions.map((version) => ({
+              id: version.id,
+              version: version.version,
+              kind: version.kind,
+              summary: version.summary,
+              by: version.by,
+              when: shortMoment(version.createdAt, { timeZone }),
+            }))}
+          />
+        </section>
+      )}
+    </>
+  );
+}

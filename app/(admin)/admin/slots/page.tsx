@@ -1,0 +1,28 @@
+import type { Metadata } from 'next';
+import { PageHead } from '@/components/admin/page-head';
+import { PageMap } from '@/components/slots/page-map';
+import { paths } from '@/lib/paths';
+import { getSettings } from '@/lib/settings/queries';
+import { listSlots } from '@/lib/slots/queries';
+import { guardPage } from '../../guard';
+import './slots.css';
+
+export const metadata: Metadata = { title: 'Ad slots' };
+
+export default async function SlotsPage() {
+  await guardPage('slots.edit', paths.admin.slots());
+  const [slots, { showPlaceholders }] = await Promise.all([listSlots(), getSettings()]);
+  return (
+    <>
+      <PageHead
+        title="Ad slots"
+        lead={
+          showPlaceholders
+            ? 'Open a slot to put something there. Empty ones show “Put your ad code here” to everybody, as the settings say.'
+            : 'Open a slot to put something there. Readers see nothing of an empty one; you see where it is.'
+        }
+      />
+      <PageMap slots={slots} now={new Date()} />
+    </>
+  );
+}

@@ -1,0 +1,127 @@
+'use client';
+
+import { Checkbox, Field } from '@/components/ui/field';
+import { commonSizes, pageTypeNames, placementFacts, type Placement } from '@/lib/slots/placements';
+import { writeSize, type FieldProps } from './creative-fields';
+
+type PlacedProps = FieldProps & { placement: Placement };
+
+/** How much room is kept on the page, by device. */
+export function SizeFields({ values, errors }: FieldProps) {
+  const number = (name: string, label: string) => (
+    <Field name={name} label={label} inputMode="numeric" defaultValue={values[name]} error={errors[name]} />
+  );
+  return (
+    <section className="section" aria-labelledby="size">
+      <header>
+        <h2 id="size">Size</h2>
+        <p>
+          This much room is kept before anything arrives, so that nothing on the page moves. 0 × 0: not on that device.
+        </p>
+      </header>
+      <div>
+        <p className="slot-sizes" aria-label="Common sizes">
+          {commonSizes.map((size) => (
+            <button
+              key={`${size.width}x${size.height}`}
+              type="button"
+              onClick={(event) => writeSize(event.currentTarget.form, size)}
+            >
+              {size.width} × {size.height}
+            </button>
+          ))}
+        </p>
+        <fieldset className="fieldset slot-pair">
+          <legend>On a desk, in pixels</legend>
+          {number('width', 'Width')}
+          {number('height', 'Height')}
+        </fieldset>
+        <fieldset className="fieldset slot-pair">
+          <legend>On a phone, in pixels</legend>
+          {number('mobileWidth', 'Phone width')}
+          {number('mobileHeight', 'Phone height')}
+        </fieldset>
+      </div>
+    </section>
+  );
+}
+
+/** Where in its place the slot stands. Places that hold one box have no such question. */
+export function PlaceFields({ values, errors, placement }: PlacedProps) {
+  if (!['in-article', 'comments', 'list'].includes(placement)) return null;
+  const noun = { 'in-article': 'blocks', comments: 'threads', list: 'posts' }[placement as 'in-article'];
+  const field = (name: string, label: string, hint?: string) => (
+    <Field name={name} label={label} hint={hint} defaultValue={values[name]} error={errors[name]} inputMode="numeric" />
+  );
+  return (
+    <section className="section" aria-labelledby="where">
+      <header>
+        <h2 id="where">Where</h2>
+        <p>{placementFacts[placement].where}</p>
+      </header>
+      <div>
+        {placement === 'in-article' && (
+          <>
+            {field('after', 'After these blocks', 'Paragraphs, headings, pictures and lists count as one each: 3, 8')}
+            <Checkbox name="middle" label="In the middle of the article" defaultChecked={values.middle === 'on'} />
+            <Checkbox name="end" label="Before the last block" defaultChecked={values.end === 'on'} />
+          </>
+        )}
+        {field('every', `After every so many ${noun}`, '0: no repetition.')}
+        {field('maximum', 'At most, on one page')}
+        {placement === 'in-article' &&
+          field('distance', 'Words between two of them', 'It never stands right under a heading.')}
+      </div>
+    </section>
+  );
+}
+
+/** On which pages the slot stands. */
+export function PageFields({ values, errors, placement }: PlacedProps) {
+  const { pages } = placementFacts[placement];
+  const text = (name: string, label: string) => (
+    <Field name={name} label={label} defaultValue={values[name]} error={errors[name]} />
+  );
+  return (
+    <section className="section" aria-labelledby="pages">
+      <header>
+        <h2 id="pages">Pages</h2>
+        <p>A single post can go without slots too: in its editor.</p>
+      </header>
+      <div>
+        <fieldset className="fieldset slot-checks">
+          <legend>Shown on</legend>
+          {pages.map((page) => (
+            <Checkbox
+              key={page}
+              name={`page-${page}`}
+              label={pageTypeNames[page]}
+              defaultChecked={values[`page-${page}`] === 'on'}
+            />
+          ))}
+        </fieldset>
+        {pages.includes('post') && (
+          <Field
+            name="minimumWords"
+            label="Only where there are at least so many words"
+            inputMode="numeric"
+            defaultValue={values.minimumWords}
+            error={errors.minimumWords}
+          />
+        )}
+        <details className="slot-more" open={hasNames(values, errors)}>
+          <summary>By tag and author</summary>
+          <p className="quiet">Names, separated by commas. “Not” wins over “only”.</p>
+          {text('onlyTags', 'Only with these tags')}
+          {text('notTags', 'Not with these tags')}
+          {text('onlyAuthors', 'Only by these authors')}
+          {text('notAuthors', 'Not by these authors')}
+        </details>
+      </div>
+    </section>
+  );
+}
+
+function hasNames(values: Record<string, string>, errors: Record<string, string>) {
+  return ['onlyTags', 'notTags', 'onlyAuthors', 'notAuthors'].some((name) => values[name] || errors[name]);
+}

@@ -1,0 +1,169 @@
+'use client';
+
+import { useState, type ReactNode } from 'react';
+import { Field, TextArea } from '@/components/ui/field';
+import { detectCode } from '@/lib/slots/detection';
+import type { ShownCreative } from '@/lib/slots/queries';
+
+export type FieldProps = { values: Record<string, string>; errors: Record<string, string> };
+
+const kinds = [
+  ['code', 'Code'],
+  ['image', 'Image'],
+  ['text', 'Text'],
+] as const;
+
+/** The three things a slot can show. Without a script the choice is made by the radio buttons alone. */
+export function CreativeFields({ values, errors, shown }: FieldProps & { shown: ShownCreative | null }) {
+  return (
+    <div className="slot-kinds">
+      <fieldset className="slot-kinds__choice">
+        <legend className="hidden-visually">What this slot shows</legend>
+        {kinds.map(([kind, name]) => (
+          <label key={kind} className="slot-kinds__tab">
+            <input type="radio" name="kind" value={kind} defaultChecked={values.kind === kind} />
+            <span>{name}</span>
+          </label>
+        ))}
+      </fieldset>
+      <Panel kind="code">
+        <CodeFields values={values} errors={errors} />
+      </Panel>
+      <Panel kind="image">
+        <ImageFields values={values} errors={errors} shown={shown} />
+      </Panel>
+      <Panel kind="text">
+        <TextFields values={values} errors={errors} />
+      </Panel>
+    </div>
+  );
+}
+
+function Panel({ kind, children }: { kind: string; children: ReactNode }) {
+  return <div className={`slot-kinds__panel slot-kinds__panel--${kind}`}>{children}</div>;
+}
+
+function CodeFields({ values, errors }: FieldProps) {
+  const [code, setCode] = useState(values.code ?? '');
+  return (
+    <>
+      <TextArea
+        name="code"
+        label="Put your ad code here"
+        hint="Paste it as the network gave it to you; it is kept as it is. It runs in a frame of its own: it cannot read the page, its visitors’ sign-in or their cookies."
+        error={errors.code}
+        defaultValue={values.code}
+        onChange={(event) => setCode(event.currentTarget.value)}
+        className="textarea slot-code"
+        rows={10}
+        spellCheck={false}
+        autoComplete="off"
+        autoCapitalize="off"
+        wrap="off"
+        dir="ltr"
+      />
+      <Findings code={code} />
+    </>
+  );
+}
+
+function Findings({ code }: { code: string }) {
+  if (code.trim() === '') return null;
+  const { size, hosts, findings } = detectCode(code);
+  return (
+    <div className="slot-findings" aria-live="polite">
+      {size && (
+        <p>
+          It is made for {size.width} × {size.height}.{' '}
+          <button
+            type="button"
+            className="notice__act slot-findings__use"
+            onClick={(event) => writeSize(event.currentTarget.form, size)}
+          >
+            Use this size
+          </button>
+        </p>
+      )}
+      {!size && <p>It does not say how large it is: choose a size below.</p>}
+      {hosts.length > 0 && <p>It loads from {hosts.join(', ')}.</p>}
+      {findings.length > 0 && (
+        <ul>
+          {findings.map(({ tone, words }) => (
+            <li key={words} data-tone={tone}>
+              {words}
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Writes a size into the form: on phones as well, if it fits there. */
+export function writeSize(form: HTMLFormElement | null, { width, height }: { width: number; height: number }) {
+  const write = (name: string, value: number) => {
+    const field = form?.elements.namedItem(name);
+    if (field instanceof HTMLInputElement) field.value = String(value);
+  };
+  write('width', width);
+  write('height', height);
+  if (width <= 336) {
+    write('mobileWidth', width);
+    write('mobileHeight', height);
+  }
+}
+
+function ImageFields({ values, errors, shown }: FieldProps & { shown: ShownCreative | null }) {
+  return (
+    <>
+      <input type="hidden" name="mediaId" value={values.mediaId ?? ''} />
+      <Field
+        name="image"
+        label={shown?.media ? 'Another image' : 'Image'}
+        type="file"
+        accept="image/jpeg,image/png,image/webp,image/gif"
+        hint="JPEG, PNG, WebP or GIF. It is shown inside the box, whole."
+        error={errors.image ?? errors.mediaId}
+      />
+      <Field
+        name="alt"
+        label="What it shows"
+        hint="In a few words, for readers who cannot see it."
+        defaultValue={values.alt}
+        error={errors.alt}
+      />
+      <Field
+        name="imageLink"
+        label="Where it leads"
+        type="url"
+        placeholder="https://"
+        defaultValue={values.imageLink}
+        error={errors.imageLink ?? errors.linkUrl}
+      />
+    </>
+  );
+}
+
+function TextFields({ values, errors }: FieldProps) {
+  return (
+    <>
+      <Field name="headline" label="Headline" defaultValue={values.headline} error={errors.headline} maxLength={90} />
+      <TextArea name="text" label="Text" rows={3} defaultValue={values.text} error={errors.text} />
+      <Field
+        name="callToAction"
+        label="Last words"
+        hint="Such as “Visit the shop”. May stay empty."
+        defaultValue={values.callToAction}
+        error={errors.callToAction}
+      />
+      <Field
+        name="textLink"
+        label="Where it leads"
+        type="url"
+        placeholder="https://"
+        defaultValue={values.textLink}
+        error={errors.textLink ?? errors.linkUrl}
+      />
+    </>
+  );
+}

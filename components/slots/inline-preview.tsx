@@ -1,0 +1,33 @@
+import type { ShownCreative } from '@/lib/slots/queries';
+import { boxSizes, Frame, ImageContent, TextContent } from './nook';
+
+type Props = { creative: ShownCreative; values: Record<string, string>; isPreview: boolean; name: string };
+
+/** What the slot shows, in its box, in the form. */
+export function InlinePreview({ creative, values, isPreview, name }: Props) {
+  const sizes = {
+    width: Number(values.width) || 0,
+    height: Number(values.height) || 0,
+    mobileWidth: Number(values.mobileWidth) || 0,
+    mobileHeight: Number(values.mobileHeight) || 0,
+  };
+  return (
+    <figure className="slot-preview">
+      <figcaption className="quiet">
+        {isPreview ? 'Preview, not live' : 'What readers see'} · version {creative.version}
+      </figcaption>
+      <div className="slot-preview__scroll">
+        <div className="nook nook--preview" style={boxSizes(sizes)}>
+          <p className="nook__label">{values.label}</p>
+          <div className="nook__box">
+            {creative.kind === 'code' && (
+              <Frame key={creative.frame} name={creative.frame} title={`Preview of ${name}`} />
+            )}
+            {creative.kind === 'image' && <ImageContent creative={creative} width={sizes.width} />}
+            {creative.kind === 'text' && <TextContent creative={creative} />}
+          </div>
+        </div>
+      </div>
+    </figure>
+  );
+}

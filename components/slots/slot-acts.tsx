@@ -1,0 +1,82 @@
+'use client';
+
+import { useActionState } from 'react';
+import { idle, type FormState } from '@/lib/form-state';
+
+type Action = (previous: FormState, form: FormData) => Promise<FormState>;
+
+/** Switches a slot off for everybody, or on again. */
+export function SlotSwitch({ action, slotId, isOn }: { action: Action; slotId: string; isOn: boolean }) {
+  const [state, act, isSending] = useActionState(action, idle);
+  return (
+    <form action={act} className="slot-switch">
+      <input type="hidden" name="slotId" value={slotId} />
+      {state.message && (
+        <p className="quiet" role={state.status === 'refused' ? 'alert' : 'status'}>
+          {state.message}
+        </p>
+      )}
+      <button className="button button--quiet" name="act" value={isOn ? 'off' : 'on'} aria-disabled={isSending}>
+        {isOn ? 'Switch off everywhere' : 'Switch on'}
+      </button>
+    </form>
+  );
+}
+
+type Version = { id: string; version: number; kind: string; summary: string; when: string; by: string };
+type VersionsProps = { action: Action; slotId: string; versions: Version[]; liveId: string };
+
+/** Everything this slot ever showed; any of it can be shown again. */
+export function SlotVersions({ action, slotId, versions, liveId }: VersionsProps) {
+  const [state, act, isSending] = useActionState(action, idle);
+  return (
+    <form action={act}>
+      <input type="hidden" name="slotId" value={slotId} />
+      {state.message && (
+        <p className={`notice notice--${state.status}`} role={state.status === 'refused' ? 'alert' : 'status'}>
+          <span>{state.message}</span>
+          {state.values.undo && (
+            <button className="notice__act" name="creativeId" value={state.values.undo}>
+              Undo
+            </button>
+          )}
+        </p>
+      )}
+      <ul className="rows">
+        {versions.map((version) => (
+          <li key={version.id} className="row">
+            <div className="row__main">
+              <span className="row__title">
+                Version {version.version} · {version.kind}
+              </span>
+              <p className="row__meta slot-versions__summary" dir="auto">
+                {version.summary}
+              </p>
+              <p className="row__meta">
+                {version.when}
+                {version.by && ` by ${version.by}`}
+              </p>
+            </div>
+            <div className="row__side">
+              {version.id === liveId ? (
+                <span className="state" data-tone="live">
+                  Chosen
+                </span>
+              ) : (
+                <button
+                  className="button button--quiet"
+                  name="creativeId"
+                  value={version.id}
+                  aria-disabled={isSending}
+                  aria-label={`Show version ${version.version} again`}
+                >
+                  Show this again
+                </button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </form>
+  );
+}

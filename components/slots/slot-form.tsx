@@ -1,0 +1,105 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Field } from '@/components/ui/field';
+import { FormNotice } from '@/components/ui/form-notice';
+import { idle, type FormState } from '@/lib/form-state';
+import { paths } from '@/lib/paths';
+import type { Placement } from '@/lib/slots/placements';
+import type { ShownCreative } from '@/lib/slots/queries';
+import { CreativeFields } from './creative-fields';
+import { InlinePreview } from './inline-preview';
+import { PageFields, PlaceFields, SizeFields } from './arrangement-fields';
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  slot: { id: string; placement: Placement; name: string };
+  /** The form as it is stored. */
+  stored: Record<string, string>;
+  shown: ShownCreative | null;
+  zone: string;
+};
+
+/** Everything about one slot in one form: what it shows, how large, where and when. */
+export function SlotForm({ action, slot, stored, shown, zone }: Props) {
+  const [state, act, isSending] = useActionState(action, idle);
+  const values = { ...stored, ...state.values };
+  const preview = state.values.previewToken;
+  const visible = preview ? parseShown(state.values.previewShown) : shown;
+  const shared = { values, errors: state.fields };
+  return (
+    <form action={act} className="slot-form" noValidate>
+      <FormNotice state={state} />
+      {/* What was stored or typed last is what the fields begin with: a new beginning draws them anew. */}
+      <div key={`${values.version} ${preview ?? ''}`}>
+        <input type="hidden" name="id" value={slot.id} />
+        <input type="hidden" name="version" value={values.version} />
+        <CreativeFields {...shared} shown={visible} />
+        <div className="form-acts slot-form__acts">
+          <button className="button button--primary" name="act" value="save" aria-disabled={isSending}>
+            Save
+          </button>
+          <button className="button" name="act" value="preview" aria-disabled={isSending}>
+            Preview
+          </button>
+          {preview && (
+            <a href={paths.slotPreview(preview)} target="_blank" rel="noopener">
+              See it on the page
+            </a>
+          )}
+        </div>
+        {visible && <InlinePreview creative={visible} values={values} isPreview={Boolean(preview)} name={slot.name} />}
+        <SizeFields {...shared} />
+        <PlaceFields {...shared} placement={slot.placement} />
+        <PageFields {...shared} placement={slot.placement} />
+        <section className="section" aria-labelledby="when">
+          <header>
+            <h2 id="when">When</h2>
+            <p>Empty means always. Times are those of the site, {zone}.</p>
+          </header>
+          <div>
+            <Field
+              name="startsAt"
+              label="From"
+              type="datetime-local"
+              defaultValue={values.startsAt}
+              error={state.fields.startsAt}
+            />
+            <Field
+              name="endsAt"
+              label="Until"
+              type="datetime-local"
+              defaultValue={values.endsAt}
+              error={state.fields.endsAt}
+            />
+          </div>
+        </section>
+        <section className="section" aria-labelledby="label-heading">
+          <header>
+            <h2 id="label-heading">Label</h2>
+            <p>Tells readers what this is.</p>
+          </header>
+          <Field
+            name="label"
+            label="Words above the box"
+            defaultValue={values.label}
+            error={state.fields.label}
+            maxLength={60}
+          />
+        </section>
+        <div className="form-acts">
+          <button className="button button--primary" name="act" value="save" aria-disabled={isSending}>
+            Save
+          </button>
+          <button className="button" name="act" value="preview" aria-disabled={isSending}>
+            Preview
+          </button>
+        </div>
+      </div>
+    </form>
+  );
+}
+
+function parseShown(json: string | undefined): ShownCreative | null {
+  return json ? (JSON.parse(json) as ShownCreative) : null;
+}
