@@ -1,0 +1,32 @@
+type Props = {
+  name: string;
+  /** Why the slot does not stand on this page. */
+  refusal: string | null;
+  post?: { slug: string; title: string };
+  posts?: { slug: string; title: string }[];
+};
+
+/** Says above a preview what is being looked at, and lets another post be chosen. */
+export function PreviewBar({ name, refusal, post, posts = [] }: Props) {
+  return (
+    <aside className="nook-preview-bar" aria-label="Preview">
+      <p>
+        Preview of the slot “{name}”. Readers do not see it yet.
+        {refusal && <strong> It does not stand on this page: {refusal}</strong>}
+      </p>
+      {post && posts.length > 1 && (
+        <form method="get">
+          <label htmlFor="post">On the post</label>{' '}
+          <select className="select" id="post" name="post" defaultValue={post.slug}>
+            {posts.map(({ slug, title }) => (
+              <option key={slug} value={slug}>
+                {title || slug}
+              </option>
+            ))}
+          </select>{' '}
+          <button className="button">Show</button>
+        </form>
+      )}
+    </aside>
+  );
+}

@@ -1,0 +1,25 @@
+import 'server-only';
+import type { SlotPreview } from './preview-link';
+import { findVersion, listSlots, type LiveSlot } from './queries';
+
+/** The slots as they would be if a preview were saved, and the one it is about; its dates are left out of it. */
+export async function slotsWithPreview(preview: SlotPreview) {
+  const [slots, version] = await Promise.all([
+    listSlots(),
+    preview.creativeId ? findVersion(preview.slotId, preview.creativeId) : null,
+  ]);
+  const current = slots.find((slot) => slot.id === preview.slotId);
+  if (!current) return null;
+  const creative = version && { ...withoutCode(version), startsAt: null, endsAt: null };
+  const changed: LiveSlot = { ...current, ...preview.arrangement, enabled: true, creative };
+  return { slot: changed, slots: slots.map((slot) => (slot.id === changed.id ? changed : slot)) };
+}
+
+function withoutCode({
+  code: _code,
+  mediaId: _media,
+  createdAt: _at,
+  ...shown
+}: NonNullable<Awaited<ReturnType<typeof findVersion>>>) {
+  return shown;
+}
