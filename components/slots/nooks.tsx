@@ -50,9 +50,11 @@ function spread({ plan, showPlaceholders }: Nooks, place: Placement, gapsOf: (sl
   const nodes = new Map<number, ReactNode>();
   for (const planned of plan[place]) {
     for (const [index, gap] of gapsOf(planned.slot).entries()) {
+      const nook = <Nook {...{ planned, showPlaceholders }} ordinal={index + 1} />;
       // Two slots never meet in one gap: the first in order has it.
       if (nodes.has(gap - 1)) continue;
-      nodes.set(gap - 1, <Nook {...{ planned, showPlaceholders }} ordinal={index + 1} />);
+      const isDrawn = planned.isFilled || showPlaceholders;
+      nodes.set(gap - 1, place === 'comments' && isDrawn ? <li className="nook-item">{nook}</li> : nook);
     }
   }
   return nodes;

@@ -51,7 +51,7 @@ export default async function PostPage({ params }: Props) {
           postEnd={<NookPlace nooks={nooks} place="post-end" />}
         />
         {post.type === 'post' && <Neighbours {...neighbours} />}
-        <CommentsSection post={post} />
+        <CommentsSection post={post} nooks={nooks} />
       </main>
     </WithNooks>
   );

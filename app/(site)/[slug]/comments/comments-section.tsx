@@ -3,31 +3,34 @@ import { Mentions } from '@/components/comments/mentions';
 import { Thread } from '@/components/comments/thread';
 import { ThreadIsland } from '@/components/comments/thread-island';
 import { ThreadPages } from '@/components/comments/thread-pages';
+import { nooksBetween, type Nooks } from '@/components/slots/nooks';
 import type { DiscussedPost } from '@/lib/comments/comment';
 import { buildThread } from '@/lib/comments/thread';
 import { readSettings, readThread } from '../../reads';
 import { submitCommentAction } from '../actions';
 import './comments.css';
 
-type Props = { post: DiscussedPost; page?: number };
+type Props = { post: DiscussedPost; page?: number; nooks: Nooks };
 
 /** What readers said about a post, with the form to join in. The same for everybody: an island adds the viewer's part. */
-export async function CommentsSection({ post, page = 1 }: Props) {
+export async function CommentsSection({ post, page = 1, nooks }: Props) {
   if (post.commentsMode === 'off') return null;
   const [thread, settings] = await Promise.all([readThread(post.id, page), readSettings()]);
   if (!thread) return null;
   const isOpen = post.commentsMode === 'open' && !post.commentsLockedReason;
   const form = isOpen ? <CommentForm action={submitCommentAction} postId={post.id} /> : <WhyClosed post={post} />;
+  const nodes = buildThread(thread.comments, thread.ancestors);
   return (
     <section id="comments" className="comments" aria-labelledby="comments-heading">
       <h2 id="comments-heading">Post a Comment ({post.commentCount})</h2>
       {settings.commentForm === 'first' && form}
       {thread.comments.length > 0 && (
         <Thread
-          nodes={buildThread(thread.comments, thread.ancestors)}
+          nodes={nodes}
           slug={post.slug}
           dates={settings}
           canAnswer={isOpen}
+          after={nooksBetween(nooks, 'comments', nodes.length)}
         />
       )}
       {isOpen && thread.comments.length === 0 && <p className="comments__none">Nobody has said anything yet.</p>}

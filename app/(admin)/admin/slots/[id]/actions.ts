@@ -7,6 +7,7 @@ import { cacheTags } from '@/lib/cache-tags';
 import { AppError } from '@/lib/errors';
 import { formAction } from '@/lib/form-action';
 import { done, refused, type FormState } from '@/lib/form-state';
+import { uploadImage } from '@/lib/media/uploading';
 import { getSettings } from '@/lib/settings/queries';
 import { keepForPreview, restoreVersion, saveSlot, switchSlot } from '@/lib/slots/filling';
 import { authorIdsNamed, tagIdsNamed } from '@/lib/slots/naming';
@@ -19,8 +20,10 @@ const rateLimit = { name: 'slots', limit: 300, seconds: 60 * 60 };
 export const saveSlotAction = formAction(
   { name: 'slot.save', who: 'slots.edit', schema: slotForm, rateLimit },
   async (typed, { actor }) => {
-    const form = await withUpload(actor, typed);
+    let form = typed;
     try {
+      // The image is kept before anything else is judged: a mistake in another field does not lose it.
+      form = await withUpload(actor, typed);
       return form.act === 'preview' ? await preview(actor, form) : await save(actor, form);
     } catch (error) {
       return refusal(error, form);
@@ -91,9 +94,16 @@ async function read(form: SlotForm) {
   return { arrangement, creative: creativeOf(form, timeZone) };
 }
 
-// An image is kept before anything else is judged: a mistake in another field does not lose it.
-async function withUpload(_actor: Actor, form: SlotForm): Promise<SlotForm> {
-  return form;
+async function withUpload(actor: Actor, form: SlotForm): Promise<SlotForm> {
+  const { image, kind } = form;
+  if (kind !== 'image' || !image || image.size === 0) return form;
+  try {
+    const { id } = await uploadImage(actor, { bytes: await image.bytes(), fileName: image.name });
+    return { ...form, mediaId: id };
+  } catch (error) {
+    if (!(error instanceof AppError)) throw error;
+    throw new AppError(error.code, error.message, { fields: { image: error.message } });
+  }
 }
 
 // What was typed comes back with the number of the slot as it is now, so that saving again is a decision and not a wall.

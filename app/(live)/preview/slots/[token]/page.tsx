@@ -10,6 +10,7 @@ import { articleContext, gapsInArticle, planSlots, refusal } from '@/lib/slots/p
 import { readPreview } from '@/lib/slots/preview-link';
 import { slotsWithPreview } from '@/lib/slots/previewing';
 import type { LiveSlot } from '@/lib/slots/queries';
+import { CommentsSection } from '../../../../(site)/[slug]/comments/comments-section';
 import { readHome, readNewest, readSite } from '../../../../(site)/reads';
 
 type Props = PageProps<'/preview/slots/[token]'>;
@@ -38,10 +39,7 @@ export default async function SlotPreviewPage({ params, searchParams }: Props) {
           inBody={nooksInArticle(nooks, post.blocks)}
           postEnd={<NookPlace nooks={nooks} place="post-end" />}
         />
-        <section className="comments" aria-labelledby="comments-heading">
-          <h2 id="comments-heading">Post a Comment ({post.commentCount})</h2>
-          <NookPlace nooks={nooks} place="comments" />
-        </section>
+        <CommentsSection post={post} nooks={nooks} />
       </main>
     </WithNooks>
   );
@@ -96,8 +94,15 @@ function nooksFor(slots: LiveSlot[], post: PublicPost): Nooks {
 
 function whyNot(slot: LiveSlot, post: PublicPost) {
   const refused = refusal(slot, articleContext(post));
-  if (refused || slot.placement !== 'in-article') return refused;
+  if (refused) return refused;
+  if (slot.placement === 'comments') return whyNotBetween(slot, post);
+  if (slot.placement !== 'in-article') return null;
   return gapsInArticle(post.blocks, slot.position).length > 0
     ? null
     : 'This text is too short for the places you chose.';
+}
+
+function whyNotBetween({ position: { every } }: LiveSlot, { commentCount }: PublicPost) {
+  if (every > 0 && commentCount > every) return null;
+  return every > 0 ? `There are fewer than ${every + 1} threads here.` : 'It is not to stand between threads at all.';
 }

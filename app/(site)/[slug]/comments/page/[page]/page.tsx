@@ -1,8 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound, permanentRedirect } from 'next/navigation';
+import { WithNooks } from '@/components/slots/nooks';
 import { paths } from '@/lib/paths';
 import { titleOf } from '@/lib/posts/title';
+import { articleContext } from '@/lib/slots/planning';
 import { decoded } from '../../../../addresses';
+import { readNooks } from '../../../../nook-reads';
 import { readPost, readThread } from '../../../../reads';
 import { CommentsSection } from '../../comments-section';
 
@@ -32,15 +35,18 @@ export default async function ThreadPage({ params }: Props) {
   if (page === '1') permanentRedirect(paths.post(slug));
   const thread = await readThread(post.id, Number(page));
   if (!thread) notFound();
+  const nooks = await readNooks(articleContext(post));
   return (
-    <main id="content" className="page">
-      <header className="thread-head">
-        <p>Comments, page {page}</p>
-        <h1 dir="auto">
-          <a href={paths.post(slug)}>{titleOf(post)}</a>
-        </h1>
-      </header>
-      <CommentsSection post={post} page={Number(page)} />
-    </main>
+    <WithNooks nooks={nooks}>
+      <main id="content" className="page">
+        <header className="thread-head">
+          <p>Comments, page {page}</p>
+          <h1 dir="auto">
+            <a href={paths.post(slug)}>{titleOf(post)}</a>
+          </h1>
+        </header>
+        <CommentsSection post={post} page={Number(page)} nooks={nooks} />
+      </main>
+    </WithNooks>
   );
 }
