@@ -1,5 +1,6 @@
 import 'server-only';
-import { cookies, headers } from 'next/headers';
+// With its ending, so that the browser tests, which plain Node loads, find it too.
+import { cookies, headers } from 'next/headers.js';
 import { cache } from 'react';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
