@@ -1,4 +1,4 @@
-import { bodyOf, codeDraft, fillSlot } from '../factories/slots';
+import { bodyOf, fillSlot, textDraft } from '../factories/slots';
 import { createPost } from '../factories/posts';
 import { expect, test } from './site';
 
@@ -37,36 +37,36 @@ test('an owner pastes code, looks at it on the page, saves it, and readers see i
 
 test('going back to an earlier version, and switching the slot off and on', async ({ page, context, site }) => {
   const post = await createPost(article);
-  const { id } = await fillSlot('post-end', codeDraft('<b>First words</b>'));
-  await fillSlot('post-end', codeDraft('<b>Second words</b>'));
+  const { id } = await fillSlot('post-end', textDraft({ headline: 'First words' }));
+  await fillSlot('post-end', textDraft({ headline: 'Second words' }));
   await site.refresh(['slots']);
   await site.signIn(context, 'ads');
   const reader = await context.browser()!.newContext({ javaScriptEnabled: test.info().project.name !== 'plain' });
   const seen = await reader.newPage();
-  const frame = seen.frameLocator('[data-nook="post-end"] iframe');
+  const shown = seen.locator('[data-nook="post-end"]');
 
   await page.goto(`${site.url}/admin/slots/${id}`);
   await page.getByRole('button', { name: 'Show version 1 again' }).click();
   await expect(page.getByText('Version 1 is what readers see from now on.')).toBeVisible();
   await seen.goto(`${site.url}/${post.slug}`);
-  await expect(frame.getByText('First words')).toBeVisible();
+  await expect(shown.getByText('First words')).toBeVisible();
 
   await page.getByRole('button', { name: 'Switch off everywhere' }).click();
   await expect(page.getByRole('button', { name: 'Switch on' })).toBeVisible();
   await seen.goto(`${site.url}/${post.slug}`);
-  await expect(seen.locator('[data-nook="post-end"]')).toHaveCount(0);
+  await expect(shown).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Switch on' }).click();
   await expect(page.getByRole('button', { name: 'Switch off everywhere' })).toBeVisible();
   await seen.goto(`${site.url}/${post.slug}`);
-  await expect(frame.getByText('First words')).toBeVisible();
+  await expect(shown.getByText('First words')).toBeVisible();
   await reader.close();
 });
 
 test('what is wrong is said at its field, and nothing that was typed is lost', async ({ page, context, site }) => {
   await site.signIn(context, 'ads');
   await page.goto(`${site.url}/admin/slots/footer-slot`);
-  await page.getByText('Text', { exact: true }).click();
+  await page.locator('.slot-kinds__tab', { hasText: 'Text' }).click();
   await page.getByLabel('Headline').fill('<script>alert(1)</script> & co');
   await page.locator('#textLink').fill('javascript:alert(1)');
   await page.getByRole('textbox', { name: 'Phone width' }).fill('many');
