@@ -53,6 +53,7 @@ export const paths = {
     pages: () => '/admin/pages',
     media: () => '/admin/media',
     comments: (filter = '') => `/admin/comments${filter && `?${filter}`}`,
+    picture: (id: string) => `/admin/media/${id}`,
     slots: () => '/admin/slots',
     slot: (id: string) => `/admin/slots/${id}`,
     people: () => '/admin/people',

@@ -1,5 +1,3 @@
-import '@fontsource-variable/source-serif-4/opsz.css';
-import '@fontsource-variable/source-serif-4/opsz-italic.css';
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import type { CSSProperties, ReactNode } from 'react';
@@ -11,6 +9,7 @@ import { getSettings } from '@/lib/settings/queries';
 import { themeScript } from '@/lib/theme-script';
 import '../tokens.css';
 import '../base.css';
+import '../fonts.css';
 import './admin.css';
 
 export const dynamic = 'force-dynamic';

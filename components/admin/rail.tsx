@@ -88,7 +88,10 @@ function RailFoot({ person }: { person: string }) {
       </a>
       <a className="rail__link rail__person" href={paths.account()}>
         <span>{person}</span>
-        <small>Account and sign out</small>
+        <small>Your account</small>
+      </a>
+      <a className="rail__link" href={paths.signOut()}>
+        Sign out
       </a>
       <ThemeChoice />
     </div>

@@ -1,12 +1,14 @@
 import type { Metadata } from 'next';
 import { AttentionList } from '@/components/admin/attention-list';
 import { FirstActs } from '@/components/admin/first-acts';
+import { NewPostButton } from '@/components/admin/new-post-button';
 import { PageHead } from '@/components/admin/page-head';
 import { readAttention, readFirstActs } from '@/lib/attention/queries';
 import { can } from '@/lib/auth/actor';
 import { paths } from '@/lib/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { guardPage } from '../guard';
+import { createDraftAction } from './posts/actions';
 
 export const metadata: Metadata = { title: 'Start' };
 
@@ -21,9 +23,9 @@ export default async function AdminStartPage() {
     <>
       <PageHead title={`Hello, ${actor.name}`}>
         {can(actor, 'posts.write') && (
-          <a className="button button--primary" href={paths.admin.newPost()}>
+          <NewPostButton type="post" action={createDraftAction}>
             Write a post
-          </a>
+          </NewPostButton>
         )}
       </PageHead>
       <FirstActs {...firstActs} actor={actor} />

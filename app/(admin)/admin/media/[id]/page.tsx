@@ -1,0 +1,60 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { guardPage } from '../../../guard';
+import { describeMediaAction, shelveMediaAction } from '../actions';
+import { MediaForm } from '@/components/admin/media-form';
+import { PageHead } from '@/components/admin/page-head';
+import type { Actor } from '@/lib/auth/actor';
+import { AppError } from '@/lib/errors';
+import { getMedia } from '@/lib/media/library';
+import { paths } from '@/lib/paths';
+import { titleOf } from '@/lib/posts/title';
+
+export const metadata: Metadata = { title: 'Picture' };
+
+export default async function AdminPicturePage({ params }: PageProps<'/admin/media/[id]'>) {
+  const { id } = await params;
+  const actor = await guardPage('media.upload', paths.admin.picture(id));
+  const media = await findMedia(actor, id);
+  const size = `${media.width.toLocaleString('en')} × ${media.height.toLocaleString('en')} pixels`;
+  return (
+    <>
+      <PageHead
+        title={media.fileName || 'Picture'}
+        lead={`${size}, ${Math.ceil(media.bytes / 1024).toLocaleString('en')} kB`}
+      >
+        <a className="button" href={paths.admin.media()}>
+          All pictures
+        </a>
+      </PageHead>
+      <div className="picture">
+        <img src={media.url} alt={media.alt} width={media.width} height={media.height} />
+        <div>
+          <MediaForm media={media} describe={describeMediaAction} shelve={shelveMediaAction} />
+          <h2>Used in</h2>
+          {media.usedIn.length === 0 && <p className="quiet">No post shows it.</p>}
+          <ul className="rows">
+            {media.usedIn.map((post) => (
+              <li key={post.id} className="row">
+                <div className="row__main">
+                  <a className="row__title" href={paths.admin.post(post.id)}>
+                    {titleOf(post)}
+                  </a>
+                </div>
+              </li>
+            ))}
+          </ul>
+        </div>
+      </div>
+    </>
+  );
+}
+
+async function findMedia(actor: Actor, id: string) {
+  try {
+    return await getMedia(actor, id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') notFound();
+    throw error;
+  }
+}

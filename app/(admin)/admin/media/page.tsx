@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import { guardPage } from '../../guard';
+import { EmptyState } from '@/components/admin/empty-state';
+import { MediaUpload } from '@/components/admin/media-upload';
+import { PageHead } from '@/components/admin/page-head';
+import { Pager } from '@/components/admin/pager';
+import { MediaGrid } from '@/components/admin/media-grid';
+import { listMedia } from '@/lib/media/library';
+import { paths } from '@/lib/paths';
+
+export const metadata: Metadata = { title: 'Media' };
+
+export default async function AdminMediaPage({ searchParams }: PageProps<'/admin/media'>) {
+  const actor = await guardPage('media.upload', paths.admin.media());
+  const search = await searchParams;
+  const one = (name: string) => (typeof search[name] === 'string' ? search[name].slice(0, 200) : '');
+  const [query, cursor, withoutAlt] = [one('q'), one('after'), one('alt') === 'none'];
+  const { media, nextCursor } = await listMedia(actor, { cursor, query, withoutAlt });
+  const href = (after: string) => {
+    const wanted = Object.entries({ q: query, alt: withoutAlt ? 'none' : '', after }).filter(([, value]) => value);
+    const text = new URLSearchParams(wanted).toString();
+    return text ? `${paths.admin.media()}?${text}` : paths.admin.media();
+  };
+  return (
+    <>
+      <PageHead title="Media" />
+      <MediaUpload />
+      <form className="filters" method="get" role="search">
+        <input
+          className="input filters__search"
+          type="search"
+          name="q"
+          aria-label="Search by name or description"
+          placeholder="Search by name or description"
+          defaultValue={query}
+        />
+        <label className="check">
+          <input type="checkbox" name="alt" value="none" defaultChecked={withoutAlt} />
+          <span>Without description</span>
+        </label>
+        <button className="button">Show</button>
+      </form>
+      {media.length > 0 && <MediaGrid media={media} />}
+      {media.length === 0 &&
+        (query || withoutAlt ? (
+          <EmptyState title="Nothing like that here">
+            <p>
+              <a href={paths.admin.media()}>Show all pictures</a>
+            </p>
+          </EmptyState>
+        ) : (
+          <EmptyState title="No pictures yet">
+            <p>Pictures that you put into posts are kept here, each once, in sizes that load fast. Drop some above.</p>
+          </EmptyState>
+        ))}
+      <Pager first={cursor ? href('') : undefined} next={nextCursor ? href(nextCursor) : undefined} />
+    </>
+  );
+}

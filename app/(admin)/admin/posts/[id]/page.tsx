@@ -1,0 +1,96 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { cache } from 'react';
+import '../../../editor.css';
+import { guardPage } from '../../../guard';
+import {
+  createPreviewAction,
+  discardAction,
+  publishAction,
+  restoreAction,
+  restoreRevisionAction,
+  revokePreviewsAction,
+  savePlainAction,
+  trashAction,
+  unpublishAction,
+} from '../actions';
+import { toEditorPost, toEditorSite } from '../editor-post';
+import { PostEditor } from '@/components/editor/post-editor';
+import { findCover, listTagNames } from '@/lib/editor/queries';
+import { can, type Actor } from '@/lib/auth/actor';
+import { findActor } from '@/lib/auth/session';
+import { AppError } from '@/lib/errors';
+import { paths } from '@/lib/paths';
+import { listAuthors } from '@/lib/posts/admin-queries';
+import { getEditable } from '@/lib/posts/drafting';
+import { listPreviewLinks } from '@/lib/posts/preview-links';
+import { listRevisions } from '@/lib/posts/revisions';
+import { titleOf } from '@/lib/posts/title';
+import { getSettings } from '@/lib/settings/queries';
+import { shortMoment } from '@/lib/time/site-time';
+
+type Props = PageProps<'/admin/posts/[id]'>;
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const actor = await findActor();
+  if (!can(actor, 'posts.write') || !actor) return {};
+  return { title: titleOf((await findEditable(actor, (await params).id)).fields) };
+}
+
+const kinds: Record<string, string> = { publish: 'published', restore: 'brought back', import: 'imported' };
+
+export default async function EditorPage({ params }: Props) {
+  const { id } = await params;
+  const actor = await guardPage('posts.write', paths.admin.post(id));
+  const post = await findEditable(actor, id);
+  const [{ timeZone }, people, tags, revisions, links, cover] = await Promise.all([
+    getSettings(),
+    listAuthors(actor),
+    listTagNames(),
+    listRevisions(actor, id),
+    listPreviewLinks(actor, id),
+    findCover(post.fields.coverId),
+  ]);
+  const shown = revisions.map(({ id: revisionId, kind, author, createdAt }) => ({
+    id: revisionId,
+    when: shortMoment(createdAt, { timeZone }),
+    who: author?.name ?? '',
+    what: kinds[kind] ?? 'saved',
+  }));
+  const previews = links.map((link) => ({
+    id: link.id,
+    when: shortMoment(link.createdAt, { timeZone }),
+    until: shortMoment(link.expiresAt, { timeZone }),
+  }));
+  return (
+    <>
+      <h1 className="hidden-visually">{post.type === 'page' ? 'Edit page' : 'Edit post'}</h1>
+      <PostEditor
+        key={id}
+        post={toEditorPost(post, { timeZone }, { cover, revisions: shown, previews })}
+        site={toEditorSite(actor, { people, tags, timeZone, type: post.type })}
+        saveUrl={`${paths.admin.post(id)}/save`}
+        plain={{ save: savePlainAction }}
+        actions={{
+          publish: publishAction,
+          unpublish: unpublishAction,
+          trash: trashAction,
+          restore: restoreAction,
+          discard: discardAction,
+          restoreRevision: restoreRevisionAction,
+          createPreview: createPreviewAction,
+          revokePreviews: revokePreviewsAction,
+        }}
+      />
+    </>
+  );
+}
+
+const findEditable = cache(async (actor: Actor, id: string) => {
+  try {
+    return await getEditable(actor, id);
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'not_found') notFound();
+    throw error;
+  }
+});

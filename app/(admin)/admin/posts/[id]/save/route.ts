@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { toEditorFields } from '../../editor-post';
+import { AppError } from '@/lib/errors';
+import { log } from '@/lib/log';
+import { countAttempt } from '@/lib/rate-limits/limiting';
+import { requireCapability } from '@/lib/auth/guards';
+import { findActor } from '@/lib/auth/session';
+import { saveDraft } from '@/lib/posts/drafting';
+import { postFields } from '@/lib/posts/post';
+import { SaveConflict } from '@/lib/posts/save-conflict';
+import { getSettings } from '@/lib/settings/queries';
+import { shortMoment } from '@/lib/time/site-time';
+
+/** Longer texts are refused before they are read; the domain's own limit is lower and says so kindly. */
+const LONGEST_REQUEST = 12_000_000;
+const rateLimit = { name: 'post.autosave', limit: 600, seconds: 600 };
+const draft = z.object({ version: z.number().int().positive(), fields: postFields.partial() });
+
+/**
+ * Where the editor saves by itself. A route and not an action, because the request must outlive its page, and the
+ * editor needs to tell a conflict from an expired session by its status. It checks what an action checks.
+ */
+export async function POST(request: Request, { params }: RouteContext<'/admin/posts/[id]/save'>) {
+  try {
+    const { id } = await params;
+    requireOwnPage(request);
+    const actor = requireCapability(await findActor(), 'posts.write');
+    await countAttempt(rateLimit, actor.id);
+    const { version, fields } = await read(request);
+    const [saved, { timeZone }] = await Promise.all([
+      saveDraft(actor, { id, version, fields: present(fields), kind: 'autosave' }),
+      getSettings(),
+    ]);
+    const savedAt = shortMoment(saved.savedAt, { timeZone });
+    return Response.json({ version: saved.version, savedAt, problems: saved.problems });
+  } catch (error) {
+    return explain(error);
+  }
+}
+
+function requireOwnPage(request: Request) {
+  const site = request.headers.get('sec-fetch-site');
+  const isJson = request.headers.get('content-type')?.startsWith('application/json');
+  // A form of another site cannot send JSON without asking first; this also holds where Sec-Fetch-Site is unknown.
+  if (isJson && (!site || site === 'same-origin')) return;
+  throw new AppError('forbidden', 'This was sent from another site. Please open the post here.');
+}
+
+async function read(request: Request) {
+  if (Number(request.headers.get('content-length') ?? 0) > LONGEST_REQUEST) {
+    throw new AppError('too_large', 'This text is too long for one post. Please split it.');
+  }
+  const json: unknown = await request.json().catch(() => null);
+  const parsed = draft.safeParse(json);
+  if (parsed.success) return parsed.data;
+  const fields: Record<string, string> = {};
+  for (const { path, message } of parsed.error.issues) fields[String(path.at(-1) ?? 'form')] ??= message;
+  throw new AppError('invalid', Object.values(fields)[0] ?? 'Please check what you entered.', { fields });
+}
+
+function present<T extends Record<string, unknown>>(fields: T) {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+async function explain(error: unknown) {
+  if (error instanceof SaveConflict) {
+    const { timeZone } = await getSettings();
+    const theirs = {
+      version: error.version,
+      savedAt: shortMoment(error.savedAt, { timeZone }),
+      fields: toEditorFields(error.theirs),
+    };
+    return Response.json({ message: error.message, theirs }, { status: error.status });
+  }
+  if (error instanceof AppError) {
+    const headers: Record<string, string> = error.retryAfter ? { 'Retry-After': String(error.retryAfter) } : {};
+    return Response.json({ message: error.message, fields: error.fields }, { status: error.status, headers });
+  }
+  log.error({ event: 'autosave_failed', error }, 'autosave failed');
+  return Response.json({ message: 'Something went wrong on our side.' }, { status: 500 });
+}

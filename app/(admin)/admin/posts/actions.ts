@@ -1,0 +1,293 @@
+'use server';
+
+import { updateTag, refresh } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { formAction } from '@/lib/form-action';
+import { done, refused, type FormState } from '@/lib/form-state';
+import { paths } from '@/lib/paths';
+import { actOnPosts, bulkActs, type BulkAct, type BulkResult } from '@/lib/posts/bulk';
+import { createDraft, discardPending, getEditable, restoreRevision, saveDraft } from '@/lib/posts/drafting';
+import { postFields, postTypes } from '@/lib/posts/post';
+import { createPreviewLink, revokePreviewLinks } from '@/lib/posts/preview-links';
+import { publishPost, type Published } from '@/lib/posts/publishing';
+import { SaveConflict } from '@/lib/posts/save-conflict';
+import { restorePost, trashPost, unpublishPost } from '@/lib/posts/taking-down';
+import { getSettings } from '@/lib/settings/queries';
+import { fromWallClock, shortMoment, toWallClock, zoneAt } from '@/lib/time/site-time';
+import { toEditorFields } from './editor-post';
+
+const often = { name: 'post.write', limit: 300, seconds: 600 };
+const target = z.object({ id: z.string().min(1).max(64) });
+const versioned = target.extend({ version: z.coerce.number().int().positive() });
+const wallClock = z.string().max(40).default('');
+const publication = versioned.extend({
+  /** keep: the date that it has, or now if it never had one. */
+  when: z.enum(['now', 'keep', 'at']).default('keep'),
+  publishAt: wallClock,
+  /** Absent: as it is. Empty: never again. */
+  unpublishAt: z.string().max(40).nullable().default(null),
+});
+
+export const createDraftAction = formAction(
+  {
+    name: 'post.create',
+    who: 'posts.write',
+    rateLimit: { name: 'post.create', limit: 60, seconds: 3600 },
+    schema: z.object({ type: z.enum(postTypes), title: z.string().max(10_000).default('') }),
+  },
+  async ({ type, title }, { actor }) => {
+    const { id, version } = await createDraft(actor, { type });
+    if (title.trim()) await saveDraft(actor, { id, version, fields: { title }, kind: 'autosave' });
+    redirect(paths.admin.post(id));
+  },
+);
+
+export const publishAction = formAction(
+  { name: 'post.publish', who: 'posts.write', rateLimit: often, schema: publication },
+  async (input, { actor }) => publish(actor, input),
+);
+
+export const unpublishAction = formAction(
+  { name: 'post.unpublish', who: 'posts.write', rateLimit: often, schema: target },
+  async ({ id }, { actor }) => {
+    const { tags } = await unpublishPost(actor, { id });
+    // What readers never saw has lost its date: publishing it again would not be taking this back.
+    const undo = (await hadReaders(actor, id)) ? 'publish' : '';
+    return moved(actor, { id, tags, message: 'Back among the drafts. Readers do not see it.', undo });
+  },
+);
+
+export const trashAction = formAction(
+  { name: 'post.trash', who: 'posts.write', rateLimit: often, schema: target },
+  async ({ id }, { actor }) => {
+    const { tags } = await trashPost(actor, { id });
+    return moved(actor, { id, tags, message: 'In the bin, with everything that belongs to it.', undo: 'restore' });
+  },
+);
+
+export const restoreAction = formAction(
+  { name: 'post.restore', who: 'posts.write', rateLimit: often, schema: target },
+  async ({ id }, { actor }) => putBack(actor, id),
+);
+
+export const discardAction = formAction(
+  { name: 'post.discard-change', who: 'posts.write', rateLimit: often, schema: target },
+  async ({ id }, { actor }) => {
+    await discardPending(actor, id);
+    return withText(actor, id, 'The changes are gone; this is what readers see. “Earlier versions” still has them.');
+  },
+);
+
+export const restoreRevisionAction = formAction(
+  {
+    name: 'post.restore-revision',
+    who: 'posts.write',
+    rateLimit: often,
+    schema: target.extend({ revisionId: z.string().min(1).max(64) }),
+  },
+  async (input, { actor }) => {
+    await restoreRevision(actor, input);
+    return withText(actor, input.id, 'That version is back. The one before it is in “Earlier versions”.');
+  },
+);
+
+export const createPreviewAction = formAction(
+  {
+    name: 'post.preview-link',
+    who: 'posts.write',
+    rateLimit: { name: 'post.preview-link', limit: 120, seconds: 3600 },
+    schema: target,
+  },
+  async ({ id }, { actor }) => {
+    const { secret } = await createPreviewLink(actor, id);
+    refresh();
+    return {
+      ...done('The secret link is made.'),
+      values: { url: new URL(paths.postPreview(secret), env().siteUrl).href },
+    };
+  },
+);
+
+export const revokePreviewsAction = formAction(
+  { name: 'post.revoke-preview-links', who: 'posts.write', rateLimit: often, schema: target },
+  async ({ id }, { actor }) => {
+    const count = await revokePreviewLinks(actor, id);
+    refresh();
+    return done(count === 1 ? 'The secret link opens nothing any more.' : 'The secret links open nothing any more.');
+  },
+);
+
+export const actOnPostsAction = formAction(
+  {
+    name: 'post.bulk',
+    who: 'posts.write',
+    rateLimit: { name: 'post.bulk', limit: 120, seconds: 600 },
+    schema: z.object({
+      act: z.enum(bulkActs),
+      id: z.preprocess(
+        (ids) => (typeof ids === 'string' ? [ids] : (ids ?? [])),
+        z.array(z.string().max(64)).min(1, 'Tick the ones that you mean first.').max(500),
+      ),
+    }),
+  },
+  async ({ act, id: ids }, { actor }) => {
+    const result = await actOnPosts(actor, { act, ids });
+    for (const tag of result.tags) updateTag(tag);
+    refresh();
+    const message = bulkSentence(act, result);
+    if (result.done.length === 0) return refused(message, {}, {});
+    const undoIds = await undoable(actor, act, result);
+    const undo = undoIds.length > 0 ? result.undo : null;
+    return { ...done(message), values: undo ? { undo: undo.act, undoIds: undoIds.join(',') } : {} };
+  },
+);
+
+/** The whole form of the editor that works without a script; `act` is the button that was pressed. */
+export const savePlainAction = formAction(
+  {
+    name: 'post.save',
+    who: 'posts.write',
+    rateLimit: often,
+    schema: versioned
+      .extend({
+        act: z.enum(['save', 'publish', 'unpublish', 'trash', 'restore']),
+        publishAt: wallClock,
+      })
+      .extend(postFields.partial().shape),
+  },
+  async ({ id, version, act, publishAt, ...sent }, { actor }) => {
+    if (act === 'restore') return putBack(actor, id);
+    let reached = version;
+    try {
+      const given = Object.entries(sent).filter(([, value]) => value !== undefined);
+      const saved = await saveDraft(actor, { id, version, fields: Object.fromEntries(given), kind: 'save' });
+      reached = saved.version;
+      if (act === 'save') return await moved(actor, { id, tags: [], message: 'Saved.' });
+      if (act === 'publish') {
+        const when = await whenMeant(actor, id, publishAt);
+        return await publish(actor, { id, version: reached, when, publishAt, unpublishAt: null });
+      }
+      return await takeDown(actor, id, act);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      return stillTyped(error, { ...sent, publishAt }, reached);
+    }
+  },
+);
+
+/** A refusal that keeps the form sendable: it carries the version that saving reached, or that somebody else did. */
+function stillTyped(error: AppError, sent: Record<string, unknown>, reached: number) {
+  const isConflict = error instanceof SaveConflict;
+  const texts = Object.entries(sent).filter(([, value]) => value !== undefined);
+  const values = Object.fromEntries(
+    texts.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : String(value ?? '')]),
+  );
+  const choice = isConflict ? ' Sending this form again keeps yours; the other stays in the history.' : '';
+  const version = String(isConflict ? error.version : reached);
+  return refused(`${error.message}${choice}`, error.fields, { ...values, version });
+}
+
+async function takeDown(actor: Actor, id: string, act: 'trash' | 'unpublish') {
+  const { tags } = await (act === 'trash' ? trashPost : unpublishPost)(actor, { id });
+  const message = act === 'trash' ? 'Saved, and moved to the bin.' : 'Saved, and back among the drafts.';
+  return moved(actor, { id, tags, message });
+}
+
+async function putBack(actor: Actor, id: string) {
+  const { tags } = await restorePost(actor, { id });
+  return moved(actor, { id, tags, message: 'Out of the bin, as it was.', undo: 'trash' });
+}
+
+/** The plain form shows the date to the minute: unchanged, it means the date as it is. */
+async function whenMeant(actor: Actor, id: string, publishAt: string) {
+  const [post, { timeZone }] = await Promise.all([getEditable(actor, id), getSettings()]);
+  if (!publishAt) return 'now';
+  return post.publishAt && toWallClock(post.publishAt, timeZone) === publishAt.slice(0, 16) ? 'keep' : 'at';
+}
+
+async function publish(actor: Actor, input: z.output<typeof publication>): Promise<FormState> {
+  const { timeZone } = await getSettings();
+  const { moment, note } = readMoment('publishAt', input.when === 'at' ? input.publishAt : '', timeZone);
+  const end =
+    input.unpublishAt === null ? {} : { unpublishAt: readMoment('unpublishAt', input.unpublishAt, timeZone).moment };
+  if (input.when === 'at' && !moment) throw wrongDate('publishAt', 'Choose the date at which it appears.');
+  const { id, version } = input;
+  const times = input.when === 'keep' ? end : { publishAt: moment, ...end };
+  const published = await publishPost(actor, { id, version, ...times });
+  return moved(actor, {
+    id,
+    tags: published.tags,
+    message: announcement(published, timeZone, note),
+    undo: 'unpublish',
+    slug: published.slug,
+  });
+}
+
+function announcement({ state, publishAt }: Published, timeZone: string, note: string) {
+  if (state !== 'Scheduled') return 'It is out: readers see it now.';
+  const when = `It appears ${shortMoment(publishAt, { timeZone })} (${zoneAt(publishAt, timeZone)}).`;
+  const notes: Record<string, string> = {
+    skipped: ' The hour that you chose is skipped when the clocks change, so it is an hour later.',
+    repeated: ' The hour that you chose comes twice when the clocks change; it is the first of the two.',
+  };
+  return `${when}${notes[note] ?? ''}`;
+}
+
+function readMoment(field: string, text: string, timeZone: string) {
+  if (!text) return { moment: null, note: '' };
+  const read = fromWallClock(text, timeZone);
+  if (!read.moment) throw wrongDate(field, 'That is no date and time, such as 24 November 2026, 09:00.');
+  return read;
+}
+
+function wrongDate(field: string, sentence: string) {
+  return new AppError('invalid', sentence, { fields: { [field]: sentence } });
+}
+
+async function undoable(actor: Actor, act: BulkAct, { undo }: BulkResult) {
+  const ids = undo?.ids ?? [];
+  if (act !== 'unpublish') return ids;
+  const kept = await Promise.all(ids.map((id) => hadReaders(actor, id)));
+  return ids.filter((_, at) => kept[at]);
+}
+
+async function hadReaders(actor: Actor, id: string) {
+  return (await getEditable(actor, id)).publishAt !== null;
+}
+
+const bulkWords: Record<BulkAct, string> = {
+  publish: 'published',
+  unpublish: 'back among the drafts',
+  trash: 'in the bin',
+  restore: 'out of the bin',
+  delete: 'removed for good',
+};
+
+function bulkSentence(act: BulkAct, { done: acted, failed }: BulkResult) {
+  const [first] = failed;
+  const some = acted.length > 0 ? `${acted.length === 1 ? 'One is' : `${acted.length} are`} ${bulkWords[act]}.` : '';
+  const others = first ? `${failed.length === 1 ? 'One is' : `${failed.length} are`} as before: ${first.why}` : '';
+  return [some, others].filter(Boolean).join(' ');
+}
+
+type Moved = { id: string; tags: string[]; message: string; undo?: string; slug?: string };
+
+async function moved(actor: Actor, { id, tags, message, undo = '', slug }: Moved): Promise<FormState> {
+  for (const tag of tags) updateTag(tag);
+  refresh();
+  const [post, { timeZone }] = await Promise.all([getEditable(actor, id), getSettings()]);
+  const view = slug && post.state === 'Live' ? paths.post(slug) : '';
+  const savedAt = shortMoment(post.savedAt, { timeZone });
+  return { ...done(message), values: { version: String(post.version), savedAt, undo, ...(view ? { view } : {}) } };
+}
+
+/** Acts that put another text into the editor answer with it. */
+async function withText(actor: Actor, id: string, message: string): Promise<FormState> {
+  const state = await moved(actor, { id, tags: [], message });
+  const { fields } = await getEditable(actor, id);
+  return { ...state, values: { ...state.values, fields: JSON.stringify(toEditorFields(fields)) } };
+}

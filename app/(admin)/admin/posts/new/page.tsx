@@ -1,0 +1,26 @@
+import type { Metadata } from 'next';
+import { createDraftAction } from '../actions';
+import { guardPage } from '../../../guard';
+import { NewPostButton } from '@/components/admin/new-post-button';
+import { PageHead } from '@/components/admin/page-head';
+import { paths } from '@/lib/paths';
+
+export const metadata: Metadata = { title: 'Write' };
+
+/** Where a bookmark or a link begins a draft: opening an address must not write, so a button does. */
+export default async function NewPostPage() {
+  await guardPage('posts.write', paths.admin.newPost());
+  return (
+    <>
+      <PageHead title="Something new" lead="It stays a draft until you publish it." />
+      <div className="form-acts">
+        <NewPostButton type="post" action={createDraftAction}>
+          Write a post
+        </NewPostButton>
+        <NewPostButton type="page" action={createDraftAction} isQuiet>
+          Make a page
+        </NewPostButton>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,11 @@
+import type { Metadata } from 'next';
+import { guardPage } from '../../guard';
+import { PostListPage } from '../posts/post-list-page';
+import { paths } from '@/lib/paths';
+
+export const metadata: Metadata = { title: 'Posts' };
+
+export default async function AdminPostsPage({ searchParams }: PageProps<'/admin/posts'>) {
+  const actor = await guardPage('posts.write', paths.admin.posts());
+  return <PostListPage actor={actor} type="post" search={await searchParams} />;
+}

@@ -1,0 +1,91 @@
+import { actOnPostsAction, createDraftAction } from './actions';
+import { stateWords } from './editor-post';
+import { EmptyState } from '@/components/admin/empty-state';
+import { NewPostButton } from '@/components/admin/new-post-button';
+import { PageHead } from '@/components/admin/page-head';
+import { Pager } from '@/components/admin/pager';
+import { PostFilters } from '@/components/admin/post-filters';
+import { filterHref, readFilter } from '@/components/admin/post-filter';
+import { PostRows } from '@/components/admin/post-rows';
+import type { Actor } from '@/lib/auth/actor';
+import { listTagsInUse } from '@/lib/editor/queries';
+import { listAuthors, listEditablePosts } from '@/lib/posts/admin-queries';
+import type { PostType } from '@/lib/posts/post';
+import { titleOf } from '@/lib/posts/title';
+import { paths } from '@/lib/paths';
+import { getSettings } from '@/lib/settings/queries';
+import { shortMoment } from '@/lib/time/site-time';
+
+type Props = { actor: Actor; type: PostType; search: Record<string, string | string[] | undefined> };
+
+const words = {
+  post: {
+    title: 'Posts',
+    newOne: 'Write a post',
+    empty: 'Nothing written yet',
+    what: 'Posts are what readers come for: the newest stands first on the home page.',
+  },
+  page: {
+    title: 'Pages',
+    newOne: 'Make a page',
+    empty: 'No pages yet',
+    what: 'Pages stand outside the stream of posts: about you, contact, imprint.',
+  },
+};
+
+/** The list of posts, and of pages: the same screen with other words. */
+export async function PostListPage({ actor, type, search }: Props) {
+  const base = type === 'post' ? paths.admin.posts() : paths.admin.pages();
+  const filter = readFilter(search);
+  const { state, query, author, tag, cursor } = filter;
+  const [{ posts, counts, nextCursor }, { timeZone }, people, tags] = await Promise.all([
+    listEditablePosts(actor, { type, state, query, authorId: author || null, tagId: tag || null, cursor }),
+    getSettings(),
+    listAuthors(actor),
+    type === 'post' ? listTagsInUse() : [],
+  ]);
+  const { title, newOne, empty, what } = words[type];
+  const rows = posts.map((post) => ({
+    id: post.id,
+    title: titleOf(post),
+    href: paths.admin.post(post.id),
+    state: post.state,
+    stateWords: stateWords(post, { timeZone }),
+    hasPendingChange: post.hasPendingChange,
+    isPinned: post.pinnedAt !== null,
+    byline: post.authors.map(({ name }) => name).join(', '),
+    tags: post.tags.map(({ name }) => name).join(', '),
+    changed: shortMoment(post.updatedAt, { timeZone }),
+  }));
+  const isFiltered = query !== '' || author !== '' || tag !== '' || state !== null;
+  const newButton = (
+    <NewPostButton type={type} action={createDraftAction}>
+      {newOne}
+    </NewPostButton>
+  );
+  return (
+    <>
+      <PageHead title={title}>{newButton}</PageHead>
+      <PostFilters base={base} filter={filter} counts={counts} people={people} tags={tags} />
+      {rows.length > 0 ? (
+        <PostRows rows={rows} action={actOnPostsAction} isBin={state === 'Bin'} label={title} />
+      ) : isFiltered ? (
+        <EmptyState title="Nothing like that here">
+          <p>No {type} fits this search and these filters.</p>
+          <p>
+            <a href={base}>Show all of them</a>
+          </p>
+        </EmptyState>
+      ) : (
+        <EmptyState title={empty}>
+          <p>{what}</p>
+          {newButton}
+        </EmptyState>
+      )}
+      <Pager
+        first={cursor ? filterHref(base, { ...filter, cursor: '' }) : undefined}
+        next={nextCursor ? filterHref(base, { ...filter, cursor: nextCursor }) : undefined}
+      />
+    </>
+  );
+}

@@ -1,0 +1,50 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Field, TextArea } from '@/components/ui/field';
+import { FormNotice } from '@/components/ui/form-notice';
+import { idle, type FormState } from '@/lib/form-state';
+import { UndoNotice } from './undo-notice';
+
+type Action = (state: FormState, form: FormData) => Promise<FormState>;
+type Props = {
+  media: { id: string; alt: string; caption: string; credit: string };
+  describe: Action;
+  shelve: Action;
+};
+
+/** What is said about a picture, and the way out of the library and back. */
+export function MediaForm({ media, describe, shelve }: Props) {
+  const [state, save] = useActionState(describe, idle);
+  const [shelf, move] = useActionState(shelve, idle);
+  const isOut = shelf.values.shelf === 'out';
+  const value = (name: 'alt' | 'caption' | 'credit') => state.values[name] ?? media[name];
+  return (
+    <>
+      <UndoNotice state={shelf} action={move} />
+      <FormNotice state={state} />
+      <form action={save}>
+        <input type="hidden" name="id" value={media.id} />
+        <TextArea
+          name="alt"
+          label="Description for those who cannot see it"
+          hint="What does it show? Posts that get it from now on begin with this."
+          rows={3}
+          error={state.fields.alt}
+          defaultValue={value('alt')}
+        />
+        <Field name="caption" label="Caption" error={state.fields.caption} defaultValue={value('caption')} />
+        <Field name="credit" label="Credit" error={state.fields.credit} defaultValue={value('credit')} />
+        <button className="button button--primary">Save</button>
+      </form>
+      {!isOut && (
+        <form action={move} className="picture__out">
+          <input type="hidden" name="id" value={media.id} />
+          <button className="button button--quiet" name="act" value="delete">
+            Take it out of the library
+          </button>
+        </form>
+      )}
+    </>
+  );
+}

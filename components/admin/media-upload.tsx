@@ -1,0 +1,81 @@
+'use client';
+
+import { useRouter } from 'next/navigation';
+import { useId, useState, type DragEvent } from 'react';
+import { uploadImage } from '@/components/editor/upload-image';
+
+type Sending = { id: string; name: string; part: number; error: string };
+
+/** Takes pictures by button and by drop, several at once, and says of each how far it is. */
+export function MediaUpload() {
+  const input = useId();
+  const router = useRouter();
+  const [sending, setSending] = useState<Sending[]>([]);
+  const [isOver, setIsOver] = useState(false);
+
+  async function send(file: File) {
+    const id = crypto.randomUUID();
+    const change = (changes: Partial<Sending>) =>
+      setSending((all) => all.map((one) => (one.id === id ? { ...one, ...changes } : one)));
+    setSending((all) => [...all, { id, name: file.name, part: 0, error: '' }]);
+    try {
+      await uploadImage(file, { onProgress: (part) => change({ part }), signal: new AbortController().signal });
+      setSending((all) => all.filter((one) => one.id !== id));
+      router.refresh();
+    } catch (error) {
+      change({ error: error instanceof Error ? error.message : 'The picture could not be sent.' });
+    }
+  }
+
+  async function sendAll(files: FileList | null) {
+    // One after the other: each is worked on by one process of the server.
+    for (const file of Array.from(files ?? [])) await send(file);
+  }
+
+  function drop(event: DragEvent) {
+    event.preventDefault();
+    setIsOver(false);
+    void sendAll(event.dataTransfer.files);
+  }
+
+  return (
+    <div
+      className="drop needs-script"
+      data-over={isOver || undefined}
+      onDragOver={(event) => {
+        event.preventDefault();
+        setIsOver(true);
+      }}
+      onDragLeave={() => setIsOver(false)}
+      onDrop={drop}
+    >
+      <label className="button button--primary" htmlFor={input}>
+        Add pictures
+      </label>
+      <input
+        className="hidden-visually"
+        id={input}
+        type="file"
+        multiple
+        accept="image/jpeg,image/png,image/webp,image/gif"
+        onChange={(event) => {
+          void sendAll(event.target.files);
+          event.target.value = '';
+        }}
+      />
+      <span className="quiet">or drop them here. JPEG, PNG, WebP or GIF.</span>
+      <ul className="plain-list" aria-live="polite">
+        {sending.map(({ id, name, part, error }) => (
+          <li key={id}>
+            <span>{name}</span>
+            {error ? (
+              <span className="field__error">{error}</span>
+            ) : (
+              <progress className="meter" max={1} value={part} aria-label={`Upload of ${name}`} />
+            )}
+          </li>
+        ))}
+      </ul>
+    </div>
+  );
+}

@@ -1,0 +1,26 @@
+'use client';
+
+import { useActionState } from 'react';
+import { FormNotice } from '@/components/ui/form-notice';
+import { idle, type FormState } from '@/lib/form-state';
+
+type Props = {
+  type: 'post' | 'page';
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  children: string;
+  isQuiet?: boolean;
+};
+
+/** Begins a draft and opens it. A form, because it writes; one press, because writing should begin at once. */
+export function NewPostButton({ type, action, children, isQuiet }: Props) {
+  const [state, act, isPending] = useActionState(action, idle);
+  return (
+    <form action={act}>
+      <FormNotice state={state} />
+      <input type="hidden" name="type" value={type} />
+      <button className={isQuiet ? 'button' : 'button button--primary'} disabled={isPending}>
+        {children}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,23 @@
+import { expect, test } from 'vitest';
+import { filterHref, readFilter } from './post-filter';
+
+test('the address of a list says all that it shows, and is read back the same', () => {
+  const filter = { state: 'Scheduled', query: 'nets & ropes', author: 'a1', tag: 't1', cursor: '12.x' } as const;
+  const href = filterHref('/admin/posts', filter);
+  expect(href).toBe('/admin/posts?state=scheduled&q=nets+%26+ropes&author=a1&tag=t1&after=12.x');
+  expect(readFilter(Object.fromEntries(new URL(href, 'http://localhost').searchParams))).toEqual(filter);
+});
+
+test('an address without filters is the list itself', () => {
+  expect(filterHref('/admin/posts', readFilter({}))).toBe('/admin/posts');
+});
+
+test('what an address says that makes no sense is no filter', () => {
+  expect(readFilter({ state: 'gone', q: ['a', 'b'] })).toEqual({
+    state: null,
+    query: 'a',
+    author: '',
+    tag: '',
+    cursor: '',
+  });
+});

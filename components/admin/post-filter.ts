@@ -1,0 +1,26 @@
+import { postStates, type PostState } from '@/lib/posts/post';
+
+/** What the address of a list says: everything that it shows can be linked to, and comes back with "back". */
+export type ListFilter = { state: PostState | null; query: string; author: string; tag: string; cursor: string };
+
+type Search = Record<string, string | string[] | undefined>;
+
+export function readFilter(search: Search): ListFilter {
+  const one = (name: string) => {
+    const value = search[name];
+    return (Array.isArray(value) ? value[0] : value)?.slice(0, 200) ?? '';
+  };
+  const state = postStates.find((known) => known.toLowerCase() === one('state').toLowerCase()) ?? null;
+  return { state, query: one('q'), author: one('author'), tag: one('tag'), cursor: one('after') };
+}
+
+export function filterHref(base: string, { state, query, author, tag, cursor }: ListFilter) {
+  const search = new URLSearchParams();
+  if (state) search.set('state', state.toLowerCase());
+  if (query) search.set('q', query);
+  if (author) search.set('author', author);
+  if (tag) search.set('tag', tag);
+  if (cursor) search.set('after', cursor);
+  const text = search.toString();
+  return text ? `${base}?${text}` : base;
+}

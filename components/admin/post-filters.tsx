@@ -1,0 +1,62 @@
+import { postStates, type PostState } from '@/lib/posts/post';
+import { filterHref, type ListFilter } from './post-filter';
+
+type Named = { id: string; name: string };
+type Props = {
+  base: string;
+  filter: ListFilter;
+  counts: Record<PostState | 'all', number>;
+  people: Named[];
+  tags: Named[];
+};
+
+/** Search and filters over a list of posts. Everything goes into the address, so it works without a script. */
+export function PostFilters({ base, filter, counts, people, tags }: Props) {
+  const states = postStates.filter((state) => counts[state] > 0 || filter.state === state);
+  const href = (state: PostState | null) => filterHref(base, { ...filter, state, cursor: '' });
+  return (
+    <>
+      <nav className="tabs" aria-label="States">
+        <a href={href(null)} aria-current={filter.state === null ? 'page' : undefined}>
+          All <small>{counts.all}</small>
+        </a>
+        {states.map((state) => (
+          <a key={state} href={href(state)} aria-current={filter.state === state ? 'page' : undefined}>
+            {state} <small>{counts[state]}</small>
+          </a>
+        ))}
+      </nav>
+      <form className="filters" method="get" action={base} role="search">
+        {filter.state && <input type="hidden" name="state" value={filter.state.toLowerCase()} />}
+        <input
+          className="input filters__search"
+          type="search"
+          name="q"
+          aria-label="Search in titles and addresses"
+          placeholder="Search"
+          defaultValue={filter.query}
+        />
+        {people.length > 1 && (
+          <NamedSelect name="author" label="Author" all="Everybody" value={filter.author} options={people} />
+        )}
+        {tags.length > 0 && <NamedSelect name="tag" label="Tag" all="All tags" value={filter.tag} options={tags} />}
+        <button className="button">Show</button>
+      </form>
+    </>
+  );
+}
+
+type SelectProps = { name: string; label: string; all: string; value: string; options: Named[] };
+
+function NamedSelect({ name, label, all, value, options }: SelectProps) {
+  return (
+    <select className="select" name={name} aria-label={label} defaultValue={value}>
+      <option value="">{all}</option>
+      {options.map((option) => (
+        <option key={option.id} value={option.id}>
+          {option.name}
+        </option>
+      ))}
+    </select>
+  );
+}

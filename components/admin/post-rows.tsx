@@ -1,0 +1,91 @@
+'use client';
+
+import { useActionState } from 'react';
+import { idle, type FormState } from '@/lib/form-state';
+import type { PostState } from '@/lib/posts/post';
+import { toneOf } from './post-tone';
+import { StateWord } from './state-word';
+import { UndoNotice } from './undo-notice';
+
+export type PostRow = {
+  id: string;
+  title: string;
+  href: string;
+  state: PostState;
+  stateWords: string;
+  hasPendingChange: boolean;
+  isPinned: boolean;
+  byline: string;
+  tags: string;
+  changed: string;
+};
+
+type Props = {
+  rows: PostRow[];
+  action: (state: FormState, form: FormData) => Promise<FormState>;
+  isBin: boolean;
+  label: string;
+};
+
+/** Posts to tick and to act on. The bar with the acts comes with the first tick, without a script too. */
+export function PostRows({ rows, action, isBin, label }: Props) {
+  const [state, act] = useActionState(action, idle);
+  return (
+    <>
+      <UndoNotice state={state} action={act} />
+      <form action={act}>
+        <ul className="rows" aria-label={label}>
+          {rows.map((row) => (
+            <Row key={row.id} row={row} />
+          ))}
+        </ul>
+        <div className="bulk" role="group" aria-label="With the ticked ones">
+          {isBin ? (
+            <>
+              <BulkAct act="restore" words="Restore" />
+              <BulkAct act="delete" words="Remove for good" isDanger />
+            </>
+          ) : (
+            <>
+              <BulkAct act="publish" words="Publish" />
+              <BulkAct act="unpublish" words="Unpublish" />
+              <BulkAct act="trash" words="Move to the bin" />
+            </>
+          )}
+        </div>
+      </form>
+    </>
+  );
+}
+
+function Row({ row }: { row: PostRow }) {
+  const { id, title, href, state, byline, tags, changed } = row;
+  return (
+    <li className="row">
+      <label className="row__check">
+        <input type="checkbox" name="id" value={id} aria-label={`Tick “${title}”`} />
+      </label>
+      <div className="row__main">
+        <a className="row__title" href={href}>
+          {title}
+        </a>
+        <p className="row__meta">{[byline, tags, row.isPinned && 'Pinned'].filter(Boolean).join(' · ')}</p>
+      </div>
+      <div className="row__side">
+        <StateWord tone={toneOf(state)}>{row.stateWords}</StateWord>
+        <p className="row__meta">
+          {row.hasPendingChange ? 'Changes waiting, ' : 'Changed '}
+          {changed}
+        </p>
+      </div>
+    </li>
+  );
+}
+
+function BulkAct({ act, words, isDanger }: { act: string; words: string; isDanger?: boolean }) {
+  return (
+    <button className={isDanger ? 'button button--danger' : 'button'} name="act" value={act}>
+      {words}
+    </button>
+  );
+}

@@ -1,0 +1,27 @@
+'use client';
+
+import type { ActName, ActResult } from './use-acts';
+
+const names: ActName[] = ['publish', 'unpublish', 'trash', 'restore'];
+
+/** What the last act did, where it can be seen, and how to take it back. */
+export function ActNotice({ result, onAct }: { result: ActResult | null; onAct: (name: ActName) => void }) {
+  if (!result?.state.message) return null;
+  const { status, message, values } = result.state;
+  const undo = names.find((name) => name === values.undo);
+  return (
+    <div className={`notice notice--${status}`} role={status === 'refused' ? 'alert' : 'status'}>
+      <span>{message}</span>
+      {values.view && (
+        <a className="notice__act" href={values.view}>
+          View it
+        </a>
+      )}
+      {undo && (
+        <button type="button" className="notice__act" onClick={() => onAct(undo)}>
+          Undo
+        </button>
+      )}
+    </div>
+  );
+}

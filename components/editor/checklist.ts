@@ -1,0 +1,37 @@
+import type { EditorFields } from './fields';
+
+/** What a careful editor would ask before this goes out: hints, never a barrier. */
+export function publishingHints(fields: EditorFields): string[] {
+  const html = fields.bodyHtml;
+  return [
+    !fields.title.trim() && 'It has no title yet.',
+    !html.trim() && 'It has no text yet.',
+    fields.coverId !== '' && !fields.coverAlt.trim() && 'The cover has no description for those who cannot see it.',
+    imagesWithoutAlt(html),
+    !fields.excerpt.trim() && 'It has no excerpt: lists and search engines will show its first lines.',
+    headingOrder(html),
+  ].filter((hint) => typeof hint === 'string');
+}
+
+function imagesWithoutAlt(html: string) {
+  const bare = (html.match(/<img\b[^>]*>/gi) ?? []).filter((image) => !/\balt="[^"]+"/i.test(image)).length;
+  if (bare === 0) return false;
+  return bare === 1 ? 'An image has no description.' : `${bare} images have no description.`;
+}
+
+function headingOrder(html: string) {
+  let level = 1;
+  for (const [, digit, text = ''] of html.matchAll(/<h([2-6])\b[^>]*>([\s\S]*?)<\/h\1>/gi)) {
+    const next = Number(digit);
+    if (next > level + 1) return `The heading “${plain(text)}” skips a level.`;
+    level = next;
+  }
+  return false;
+}
+
+function plain(html: string) {
+  return html
+    .replace(/<[^>]*>/g, '')
+    .trim()
+    .slice(0, 60);
+}

@@ -1,0 +1,101 @@
+'use client';
+
+import { useId, useState } from 'react';
+import type { EditorCover } from './editor-post';
+import type { EditorFields } from './fields';
+import { TextField } from './text-field';
+import { uploadImage } from './upload-image';
+
+type Props = {
+  fields: EditorFields;
+  problems: Record<string, string>;
+  cover: EditorCover | null;
+  onCover: (cover: EditorCover | null) => void;
+  onChange: (changes: Partial<EditorFields>) => void;
+};
+
+/** The cover: chosen from this machine, with the words that belong to it. */
+export function CoverField({ fields, problems, cover, onCover, onChange }: Props) {
+  const id = useId();
+  const [part, setPart] = useState<number | null>(null);
+  const [error, setError] = useState('');
+
+  async function upload(file: File) {
+    setError('');
+    setPart(0);
+    try {
+      const image = await uploadImage(file, { onProgress: setPart, signal: new AbortController().signal });
+      onCover(image);
+      onChange({ coverId: image.mediaId, ...(fields.coverAlt ? {} : { coverAlt: image.alt }) });
+    } catch (failure) {
+      setError(failure instanceof Error ? failure.message : 'The image could not be sent.');
+    }
+    setPart(null);
+  }
+
+  return (
+    <fieldset className="fieldset cover">
+      <legend>Cover</legend>
+      {cover && <img src={cover.src} alt={fields.coverAlt} width={cover.width} height={cover.height} />}
+      <div className="form-acts">
+        <label className="button" htmlFor={id}>
+          {cover ? 'Choose another' : 'Choose an image'}
+        </label>
+        <input
+          className="hidden-visually"
+          id={id}
+          type="file"
+          accept="image/jpeg,image/png,image/webp,image/gif"
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            event.target.value = '';
+            if (file) void upload(file);
+          }}
+        />
+        {cover && (
+          <button
+            type="button"
+            className="button button--quiet"
+            onClick={() => {
+              onCover(null);
+              onChange({ coverId: '' });
+            }}
+          >
+            Take off
+          </button>
+        )}
+      </div>
+      {part !== null && <progress className="meter" max={1} value={part} aria-label="Upload of the cover" />}
+      {(error || problems.coverId) && (
+        <p className="field__error" role="alert">
+          {error || problems.coverId}
+        </p>
+      )}
+      {cover && (
+        <>
+          <TextField
+            name="coverAlt"
+            label="Description for those who cannot see it"
+            value={fields.coverAlt}
+            error={problems.coverAlt}
+            onChange={onChange}
+          />
+          <TextField
+            name="coverCaption"
+            label="Caption"
+            value={fields.coverCaption}
+            error={problems.coverCaption}
+            onChange={onChange}
+          />
+          <TextField
+            name="coverCredit"
+            label="Credit"
+            value={fields.coverCredit}
+            error={problems.coverCredit}
+            onChange={onChange}
+          />
+        </>
+      )}
+    </fieldset>
+  );
+}

@@ -1,0 +1,169 @@
+'use client';
+
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { EditorCover, EditorPost, EditorSite } from './editor-post';
+import type { EditorFields } from './fields';
+import { CoverField } from './cover-field';
+import { TextField, type TextMore, type TextName } from './text-field';
+
+type Props = {
+  post: EditorPost;
+  site: EditorSite;
+  fields: EditorFields;
+  problems: Record<string, string>;
+  cover: EditorCover | null;
+  onCover: (cover: EditorCover | null) => void;
+  onChange: (changes: Partial<EditorFields>) => void;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+/** Everything about a post that is not its text. What is entered here is saved by itself, like the text. */
+export function DetailsDrawer(props: Props) {
+  const { post, site, fields, problems, cover, onCover, onChange, onClose, children } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const text = (name: TextName, label: string, more: TextMore = {}) => (
+    <TextField
+      key={name}
+      {...{ name, label, ...more }}
+      value={fields[name]}
+      error={problems[name]}
+      onChange={onChange}
+    />
+  );
+  return (
+    <dialog ref={dialog} className="drawer" aria-labelledby="details-title" onClose={onClose}>
+      <div className="drawer__head">
+        <h2 id="details-title">Details</h2>
+        <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
+          Close
+        </button>
+      </div>
+      {text('slug', 'Address', { hint: `${post.address.replace(/[^/]*$/, '')}… — made from the title if left empty` })}
+      {post.type === 'post' && text('tags', 'Tags', { hint: 'Separated by commas', list: site.tags })}
+      {text('excerpt', 'Excerpt', { hint: 'One or two sentences for lists, feeds and search engines', isLong: true })}
+      <CoverField {...{ fields, problems, cover, onCover, onChange }} />
+      {site.mayChooseAuthors && <AuthorsField people={site.people} chosen={fields.authorIds} onChange={onChange} />}
+      <Choice
+        name="commentsMode"
+        label="Comments"
+        value={fields.commentsMode}
+        options={[
+          ['open', 'Open'],
+          ['closed', 'Closed: the thread stays, nobody adds to it'],
+          ['off', 'Off: no thread at all'],
+        ]}
+        onChange={onChange}
+      />
+      <Choice
+        name="adsMode"
+        label="Ad slots"
+        value={fields.adsMode}
+        options={[
+          ['on', 'As everywhere'],
+          ['own', 'Only our own pictures and texts, no pasted code'],
+          ['off', 'None here'],
+        ]}
+        onChange={onChange}
+      />
+      {post.type === 'post' && site.mayChooseAuthors && (
+        <Check name="pinned" label="Pin to the top of the home page" value={fields.pinned} onChange={onChange} />
+      )}
+      <details className="drawer__more">
+        <summary>Search engines and feeds</summary>
+        {text('seoTitle', 'Title for search engines', { hint: 'The post’s own title if left empty' })}
+        {text('seoDescription', 'Description', { hint: 'The excerpt if left empty', isLong: true })}
+        {text('canonicalUrl', 'Original address', { hint: 'If this first appeared on another site' })}
+        <Check name="noindex" label="Ask search engines not to list it" value={fields.noindex} onChange={onChange} />
+      </details>
+      {children}
+    </dialog>
+  );
+}
+
+type OnChange = (changes: Partial<EditorFields>) => void;
+
+type ChoiceProps = {
+  name: 'commentsMode' | 'adsMode';
+  label: string;
+  value: string;
+  options: [string, string][];
+  onChange: OnChange;
+};
+
+function Choice({ name, label, value, options, onChange }: ChoiceProps) {
+  return (
+    <div className="field">
+      <label htmlFor={`details-${name}`}>{label}</label>
+      <select
+        className="select"
+        id={`details-${name}`}
+        value={value}
+        onChange={(event) => onChange({ [name]: event.target.value })}
+      >
+        {options.map(([option, words]) => (
+          <option key={option} value={option}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Check(props: { name: 'pinned' | 'noindex'; label: string; value: boolean; onChange: OnChange }) {
+  const { name, label, value, onChange } = props;
+  return (
+    <label className="check">
+      <input type="checkbox" checked={value} onChange={(event) => onChange({ [name]: event.target.checked })} />
+      <span>{label}</span>
+    </label>
+  );
+}
+
+type AuthorsProps = { people: EditorSite['people']; chosen: string[]; onChange: OnChange };
+
+function AuthorsField({ people, chosen, onChange }: AuthorsProps) {
+  const [wanted, setWanted] = useState('');
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return (
+    <fieldset className="fieldset">
+      <legend>Authors</legend>
+      <ul className="authors">
+        {chosen.map((id) => (
+          <li key={id}>
+            <span>{names.get(id) ?? 'Somebody who left'}</span>
+            {chosen.length > 1 && (
+              <button
+                type="button"
+                className="button button--quiet"
+                onClick={() => onChange({ authorIds: chosen.filter((one) => one !== id) })}
+              >
+                Take off<span className="hidden-visually"> {names.get(id)}</span>
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <select
+        className="select"
+        aria-label="Add an author"
+        value={wanted}
+        onChange={(event) => {
+          setWanted('');
+          if (event.target.value) onChange({ authorIds: [...chosen, event.target.value] });
+        }}
+      >
+        <option value="">Add an author…</option>
+        {people
+          .filter(({ id }) => !chosen.includes(id))
+          .map(({ id, name }) => (
+            <option key={id} value={id}>
+              {name}
+            </option>
+          ))}
+      </select>
+    </fieldset>
+  );
+}

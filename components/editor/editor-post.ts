@@ -1,0 +1,51 @@
+import type { FormState } from '@/lib/form-state';
+import type { PostState, PostType } from '@/lib/posts/post';
+import type { EditorFields } from './fields';
+
+export type EditorCover = { src: string; width: number; height: number };
+
+/** Everything that the editor shows of a post, made by its page. Moments are words in the site's time zone. */
+export type EditorPost = {
+  id: string;
+  version: number;
+  type: PostType;
+  state: PostState;
+  /** "Scheduled 24 Nov 09:00" */
+  stateWords: string;
+  savedAt: string;
+  fields: EditorFields;
+  cover: EditorCover | null;
+  /** Where readers find it, once they may. */
+  address: string;
+  /** Changes are waiting beside what readers see. */
+  hasPending: boolean;
+  /** What a datetime-local field shows; "" where there is none. */
+  publishAt: string;
+  unpublishAt: string;
+  revisions: { id: string; when: string; who: string; what: string }[];
+  previews: { id: string; when: string; until: string }[];
+};
+
+export type EditorSite = {
+  timeZone: string;
+  zoneName: string;
+  people: { id: string; name: string }[];
+  tags: string[];
+  mayChooseAuthors: boolean;
+  signInHref: string;
+  listHref: string;
+};
+
+export type EditorAction = (state: FormState, form: FormData) => Promise<FormState>;
+
+/** What the editor can ask for, one server action each. All take `id`; those that change the text take `version`. */
+export type EditorActions = {
+  publish: EditorAction;
+  unpublish: EditorAction;
+  trash: EditorAction;
+  restore: EditorAction;
+  discard: EditorAction;
+  restoreRevision: EditorAction;
+  createPreview: EditorAction;
+  revokePreviews: EditorAction;
+};

@@ -1,0 +1,67 @@
+import { describe, expect, test } from 'vitest';
+import type { EditorFields } from './fields';
+import { journalOffer, parseJournalEntry } from './journal-offer';
+
+const fields: EditorFields = {
+  title: 'Nets',
+  subtitle: '',
+  bodyHtml: '<p>Dry.</p>',
+  slug: 'nets',
+  excerpt: '',
+  tags: '',
+  coverId: '',
+  coverAlt: '',
+  coverCaption: '',
+  coverCredit: '',
+  authorIds: ['a'],
+  commentsMode: 'open',
+  adsMode: 'on',
+  seoTitle: '',
+  seoDescription: '',
+  canonicalUrl: '',
+  noindex: false,
+  pinned: false,
+};
+const changed = { ...fields, bodyHtml: '<p>Dry, and mended.</p>' };
+
+describe('what this browser kept', () => {
+  test('is not offered when the server has it', () => {
+    expect(journalOffer({ version: 3, at: 1, fields: { ...fields } }, { version: 4, fields })).toBeNull();
+    expect(journalOffer(null, { version: 4, fields })).toBeNull();
+  });
+
+  test('is not offered when the server only spells it another way', () => {
+    const ours = { ...fields, title: 'Nets ', bodyHtml: '<p>Dry.</p><img src="/a.png" alt="A" data-x="1">' };
+    const theirs = { ...fields, bodyHtml: '<p>Dry.</p>\n<img alt="A" src="/a.png" width="3">' };
+    expect(journalOffer({ version: 3, at: 1, fields: ours }, { version: 4, fields: theirs })).toBeNull();
+  });
+
+  test.each([
+    ['<p>Dry.</p>', '<p>Wet.</p>'],
+    ['<h2>Dry.</h2>', '<p>Dry.</p>'],
+    ['<a href="/a">x</a>', '<a href="/b">x</a>'],
+  ])('is offered when %s became %s', (a, b) => {
+    const entry = { version: 3, at: 1, fields: { ...fields, bodyHtml: a } };
+    expect(journalOffer(entry, { version: 4, fields: { ...fields, bodyHtml: b } })).not.toBeNull();
+  });
+
+  test('is newer when nobody saved meanwhile', () => {
+    expect(journalOffer({ version: 4, at: 1, fields: changed }, { version: 4, fields })?.kind).toBe('newer');
+  });
+
+  test('stands beside the server’s text when somebody saved meanwhile', () => {
+    expect(journalOffer({ version: 3, at: 1, fields: changed }, { version: 4, fields })?.kind).toBe('apart');
+  });
+
+  test.each([null, 'text', {}, { version: '3', at: 1, fields }, { version: 3, at: 1, fields: null }])(
+    'is nothing when it is %j',
+    (value) => {
+      expect(parseJournalEntry(value, fields)).toBeNull();
+    },
+  );
+
+  test('is completed where an older page did not know a field', () => {
+    const entry = parseJournalEntry({ version: 3, at: 1, fields: { title: 'Kept', authorIds: 'x' } }, fields);
+    expect(entry?.fields).toEqual({ ...fields, title: 'Kept' });
+  });
+});

@@ -1,0 +1,82 @@
+import type { JournalEntry } from './journal-offer';
+
+/**
+ * The browser's own copy of what is being written, one entry per post. IndexedDB, because a long text does not fit into
+ * localStorage; where neither works (a private window may refuse both) writing goes on and the answer says so.
+ */
+const DATABASE = 'masthead-writing';
+const STORE = 'posts';
+
+export async function readJournal(postId: string): Promise<unknown> {
+  return (await inStore('readonly', (store) => store.get(postId)).catch(() => null)) ?? readLocal(postId);
+}
+
+/** Resolves with whether the text is kept. */
+export async function writeJournal(postId: string, entry: JournalEntry): Promise<boolean> {
+  try {
+    await inStore('readwrite', (store) => store.put(entry, postId));
+    return true;
+  } catch {
+    return writeLocal(postId, entry);
+  }
+}
+
+export async function clearJournal(postId: string) {
+  await inStore('readwrite', (store) => store.delete(postId)).catch(() => null);
+  try {
+    localStorage.removeItem(localKey(postId));
+  } catch {
+    // Nothing was kept there either.
+  }
+}
+
+/** What is kept when the page dies before IndexedDB answers: the same entry, at once. */
+export function writeJournalNow(postId: string, entry: JournalEntry) {
+  writeLocal(postId, entry);
+}
+
+function readLocal(postId: string): unknown {
+  try {
+    return JSON.parse(localStorage.getItem(localKey(postId)) ?? 'null') as unknown;
+  } catch {
+    return null;
+  }
+}
+
+function writeLocal(postId: string, entry: JournalEntry) {
+  try {
+    localStorage.setItem(localKey(postId), JSON.stringify(entry));
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function localKey(postId: string) {
+  return `writing:${postId}`;
+}
+
+async function inStore<T>(mode: IDBTransactionMode, ask: (store: IDBObjectStore) => IDBRequest<T>): Promise<T> {
+  const database = await open();
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      // Strict: what was acknowledged survives a killed browser.
+      const transaction = database.transaction(STORE, mode, { durability: 'strict' });
+      const request = ask(transaction.objectStore(STORE));
+      transaction.addEventListener('complete', () => resolve(request.result));
+      transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('not kept')));
+    });
+  } finally {
+    database.close();
+  }
+}
+
+function open() {
+  return new Promise<IDBDatabase>((resolve, reject) => {
+    const request = indexedDB.open(DATABASE, 1);
+    request.addEventListener('upgradeneeded', () => request.result.createObjectStore(STORE));
+    request.addEventListener('success', () => resolve(request.result));
+    request.addEventListener('error', () => reject(request.error ?? new Error('no journal')));
+    request.addEventListener('blocked', () => reject(new Error('no journal')));
+  });
+}

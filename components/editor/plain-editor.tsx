@@ -1,0 +1,89 @@
+'use client';
+
+import { useActionState } from 'react';
+import { Field, Select, TextArea } from '@/components/ui/field';
+import { FormNotice } from '@/components/ui/form-notice';
+import { idle } from '@/lib/form-state';
+import type { EditorAction, EditorPost, EditorSite } from './editor-post';
+
+/** One action for the whole form: `act` says which button was pressed. */
+export type PlainActions = { save: EditorAction };
+
+type Props = { post: EditorPost; site: EditorSite; plain: PlainActions };
+
+/** The editor without a script: every field, the text as HTML, and one form that saves it all. */
+export function PlainEditor({ post, site, plain }: Props) {
+  const [state, action] = useActionState(plain.save, idle);
+  const value = (name: keyof EditorPost['fields']) => state.values[name] ?? String(post.fields[name]);
+  const field = (name: keyof EditorPost['fields'], label: string, hint?: string) => (
+    <Field name={name} label={label} hint={hint} error={state.fields[name]} defaultValue={value(name)} />
+  );
+  return (
+    <form action={action} className="plain-editor">
+      <FormNotice state={state} />
+      {state.values.view && (
+        <p>
+          <a href={state.values.view}>View it</a>
+        </p>
+      )}
+      <input type="hidden" name="id" value={post.id} />
+      <input type="hidden" name="version" value={state.values.version ?? post.version} />
+      {field('title', 'Title')}
+      {field('subtitle', 'Subtitle')}
+      <TextArea
+        name="bodyHtml"
+        label="Text, as HTML"
+        rows={20}
+        error={state.fields.bodyHtml}
+        defaultValue={value('bodyHtml')}
+      />
+      {field('slug', 'Address', 'Made from the title if left empty')}
+      {field('tags', 'Tags', 'Separated by commas')}
+      <TextArea name="excerpt" label="Excerpt" rows={3} error={state.fields.excerpt} defaultValue={value('excerpt')} />
+      <Select name="commentsMode" label="Comments" defaultValue={value('commentsMode')}>
+        <option value="open">Open</option>
+        <option value="closed">Closed</option>
+        <option value="off">Off</option>
+      </Select>
+      <Select name="adsMode" label="Ad slots" defaultValue={value('adsMode')}>
+        <option value="on">As everywhere</option>
+        <option value="own">Only our own pictures and texts</option>
+        <option value="off">None here</option>
+      </Select>
+      {field('coverAlt', 'Cover description')}
+      {field('coverCaption', 'Cover caption')}
+      {field('coverCredit', 'Cover credit')}
+      {field('seoTitle', 'Title for search engines')}
+      {field('seoDescription', 'Description for search engines')}
+      {field('canonicalUrl', 'Original address')}
+      <Select name="noindex" label="Search engines" defaultValue={value('noindex')}>
+        <option value="false">May list it</option>
+        <option value="true">Are asked not to list it</option>
+      </Select>
+      <Field
+        name="publishAt"
+        type="datetime-local"
+        label="Appears"
+        hint={`Empty: now. ${site.zoneName}`}
+        error={state.fields.publishAt}
+        defaultValue={state.values.publishAt ?? post.publishAt}
+      />
+      <div className="form-acts">
+        <button className="button button--primary" name="act" value="save">
+          Save
+        </button>
+        <button className="button" name="act" value="publish">
+          {post.state === 'Live' ? 'Update' : 'Publish'}
+        </button>
+        {post.state !== 'Draft' && post.state !== 'Bin' && (
+          <button className="button" name="act" value="unpublish">
+            Unpublish
+          </button>
+        )}
+        <button className="button" name="act" value={post.state === 'Bin' ? 'restore' : 'trash'}>
+          {post.state === 'Bin' ? 'Restore from the bin' : 'Move to the bin'}
+        </button>
+      </div>
+    </form>
+  );
+}

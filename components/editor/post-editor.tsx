@@ -1,0 +1,176 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { BodyEditor, type BodyHandle } from './body-editor';
+import { DetailsDrawer } from './details-drawer';
+import { EditorBar } from './editor-bar';
+import type { EditorActions, EditorPost, EditorSite } from './editor-post';
+import { ActNotice } from './act-notice';
+import type { EditorFields } from './fields';
+import { PlainEditor, type PlainActions } from './plain-editor';
+import { PreviewLinks } from './preview-links';
+import { PublishPanel } from './publish-panel';
+import { RevisionList } from './revision-list';
+import { TitleFields } from './title-fields';
+import { Versions } from './versions';
+import { uploadImage } from './upload-image';
+import { useActs } from './use-acts';
+import { useEditor } from './use-editor';
+
+type Props = { post: EditorPost; site: EditorSite; actions: EditorActions; plain: PlainActions; saveUrl: string };
+
+/** Where posts and pages are written. Without a script it is a plain form; with one, a sheet of paper. */
+export function PostEditor(props: Props) {
+  const hasScript = useSyncExternalStore(
+    () => () => {},
+    () => true,
+    () => false,
+  );
+  if (hasScript) return <Sheet {...props} />;
+  return (
+    <>
+      <div className="needs-script">
+        <div className="shape sheet__shape" />
+      </div>
+      <div className="needs-no-script">
+        <PlainEditor {...props} />
+      </div>
+    </>
+  );
+}
+
+function Sheet({ post, site, actions, saveUrl }: Props) {
+  const body = useRef<BodyHandle>(null);
+  const editor = useEditor(post, saveUrl, body);
+  const acts = useActs(post, actions, editor);
+  const [cover, setCover] = useState(post.cover);
+  const [open, setOpen] = useState<'details' | 'publish' | 'versions' | null>(null);
+  const [previewLink, setPreviewLink] = useState('');
+  const [initialHtml] = useState(post.fields.bodyHtml);
+  const { state, fields } = editor;
+  const problems =
+    state.phase === 'refused' ? state.answer.fields : state.phase === 'saved' ? (state.problems ?? {}) : {};
+  const close = useCallback(() => setOpen(null), []);
+  useSaveKey(editor.save);
+
+  async function publish(form: FormData) {
+    const answer = await acts.act('publish', form);
+    if (answer.status === 'done') setOpen(null);
+  }
+
+  async function preview() {
+    // Opened at once, while the browser still sees that somebody pressed a button.
+    const tab = window.open('', '_blank');
+    const answer = await acts.act('createPreview');
+    const { url } = answer.values;
+    if (tab && url) tab.location.assign(url);
+    else tab?.close();
+    if (url) acts.dismiss();
+  }
+
+  async function makeLink() {
+    const answer = await acts.act('createPreview');
+    setPreviewLink(answer.values.url ?? '');
+  }
+
+  async function revokeLinks() {
+    await acts.act('revokePreviews');
+    setPreviewLink('');
+  }
+
+  /** Acts that put another text into the editor answer with it. */
+  async function actOnText(name: 'restoreRevision' | 'discard', more: Record<string, string> = {}) {
+    const answer = await acts.act(name, formOf(more));
+    if (!answer.values.fields) return;
+    editor.show(JSON.parse(answer.values.fields) as EditorFields);
+    setOpen(null);
+  }
+
+  return (
+    <div className="editor">
+      <EditorBar
+        post={post}
+        site={site}
+        editor={editor}
+        isBusy={acts.busy !== null}
+        onDetails={() => setOpen('details')}
+        onPublish={() => setOpen('publish')}
+        onPreview={() => void preview()}
+        onVersions={() => setOpen('versions')}
+        onAct={(name) => void (name === 'discard' ? actOnText('discard') : acts.act(name))}
+      />
+      {open !== 'publish' && <ActNotice result={acts.result} onAct={(name) => void acts.act(name)} />}
+      <div className="sheet">
+        <TitleFields
+          fields={fields}
+          problems={problems}
+          onChange={editor.change}
+          onLeave={() => body.current?.focus()}
+        />
+        <BodyEditor initialHtml={initialHtml} onChange={editor.bodyChanged} upload={uploadImage} handle={body} />
+        <WordCount html={fields.bodyHtml} />
+      </div>
+      {open === 'details' && (
+        <DetailsDrawer
+          {...{ post, site, fields, problems, cover }}
+          onCover={setCover}
+          onChange={editor.change}
+          onClose={close}
+        >
+          <PreviewLinks
+            previews={post.previews}
+            link={previewLink}
+            onCreate={() => void makeLink()}
+            onRevoke={() => void revokeLinks()}
+          />
+          <RevisionList
+            revisions={post.revisions}
+            onRestore={(revisionId) => void actOnText('restoreRevision', { revisionId })}
+          />
+        </DetailsDrawer>
+      )}
+      {open === 'publish' && (
+        <PublishPanel
+          {...{ post, site, fields }}
+          state={acts.result?.name === 'publish' ? acts.result.state : noState}
+          isBusy={acts.busy !== null}
+          onPublish={(form) => void publish(form)}
+          onClose={close}
+        />
+      )}
+      <Versions editor={editor} serverFields={post.fields} isComparing={open === 'versions'} onClose={close} />
+    </div>
+  );
+}
+
+const noState = { status: 'idle', message: '', fields: {}, values: {} } as const;
+
+function useSaveKey(save: () => Promise<boolean>) {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== 's') return;
+      event.preventDefault();
+      void save();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, [save]);
+}
+
+function WordCount({ html }: { html: string }) {
+  const words = countWords(html);
+  return <p className="sheet__count">{`${words.toLocaleString('en')} ${words === 1 ? 'word' : 'words'}`}</p>;
+}
+
+function countWords(html: string) {
+  const text = html.replace(/<[^>]*>/g, ' ').replace(/&[a-z#0-9]+;/gi, ' ');
+  return (
+    text.match(/[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[\p{L}\p{N}]+(?:['’-][\p{L}\p{N}]+)*/gu) ?? []
+  ).length;
+}
+
+function formOf(values: Record<string, string>) {
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values)) form.set(name, value);
+  return form;
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import type { EditorPost } from './editor-post';
+
+type Props = { revisions: EditorPost['revisions']; onRestore: (id: string) => void };
+
+/** What this post was before. Bringing a version back makes a new one: nothing is taken away. */
+export function RevisionList({ revisions, onRestore }: Props) {
+  return (
+    <section aria-labelledby="revisions-title" className="drawer__part">
+      <h3 id="revisions-title">Earlier versions</h3>
+      {revisions.length === 0 && <p className="quiet">None yet. Every save of yours will be here.</p>}
+      <ul className="plain-list">
+        {revisions.map(({ id, when, who, what }) => (
+          <li key={id}>
+            <span>
+              {when}{' '}
+              <span className="quiet">
+                {what}
+                {who && `, ${who}`}
+              </span>
+            </span>
+            <button type="button" className="button button--quiet" onClick={() => onRestore(id)}>
+              Bring back<span className="hidden-visually"> the version of {when}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,20 @@
+'use client';
+
+/** The text as HTML. What the sheet has no tools for stays as it is written here. */
+export function SourceView({ html, onChange }: { html: string; onChange: (html: string) => void }) {
+  return (
+    <div className="source">
+      <label className="quiet" htmlFor="source">
+        HTML source
+      </label>
+      <textarea
+        className="textarea source__text"
+        id="source"
+        value={html}
+        onChange={(event) => onChange(event.target.value)}
+        spellCheck={false}
+        rows={24}
+      />
+    </div>
+  );
+}

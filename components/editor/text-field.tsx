@@ -1,0 +1,68 @@
+'use client';
+
+import type { EditorFields } from './fields';
+
+export type TextName =
+  | 'slug'
+  | 'tags'
+  | 'excerpt'
+  | 'seoTitle'
+  | 'seoDescription'
+  | 'canonicalUrl'
+  | 'coverAlt'
+  | 'coverCaption'
+  | 'coverCredit';
+export type TextMore = { hint?: string; isLong?: boolean; list?: string[] };
+export type OnChange = (changes: Partial<EditorFields>) => void;
+
+type TextFieldProps = TextMore & {
+  name: TextName;
+  label: string;
+  value: string;
+  error?: string | undefined;
+  onChange: OnChange;
+};
+
+/** A field of the drawer: labelled, with its hint and its fault tied to it. */
+export function TextField({ name, label, hint, isLong, list, value, error, onChange }: TextFieldProps) {
+  const id = `details-${name}`;
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
+  const shared = { id, value, 'aria-describedby': described, 'aria-invalid': error ? true : undefined };
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {hint && (
+        <p className="field__hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {isLong ? (
+        <textarea
+          className="textarea"
+          rows={3}
+          {...shared}
+          onChange={(event) => onChange({ [name]: event.target.value })}
+        />
+      ) : (
+        <input
+          className="input"
+          {...shared}
+          list={list ? `${id}-list` : undefined}
+          onChange={(event) => onChange({ [name]: event.target.value })}
+        />
+      )}
+      {list && (
+        <datalist id={`${id}-list`}>
+          {list.map((option) => (
+            <option key={option}>{option}</option>
+          ))}
+        </datalist>
+      )}
+      {error && (
+        <p className="field__error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,98 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { differingFields, fieldNames, type EditorFields } from './fields';
+import { diffLines, readableLines } from './text-diff';
+
+type Version = { name: string; fields: EditorFields };
+
+type Props = {
+  title: string;
+  lead: string;
+  mine: Version;
+  theirs: Version;
+  keepMine: string;
+  keepTheirs: string;
+  onDecide: (keepsMine: boolean) => void;
+  onClose?: () => void;
+};
+
+/** Two versions of one post, both shown, and the person decides. Nothing is replaced before. */
+export function TwoVersions({ title, lead, mine, theirs, keepMine, keepTheirs, onDecide, onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const differing = differingFields(mine.fields, theirs.fields);
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog dialog--wide versions"
+      aria-labelledby="versions-title"
+      onCancel={(event) => !onClose && event.preventDefault()}
+      onClose={onClose}
+    >
+      <h2 id="versions-title">{title}</h2>
+      <p>{lead}</p>
+      {differing.filter((name) => name !== 'bodyHtml').length > 0 && (
+        <div className="table-wrap">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">Field</th>
+                <th scope="col">{mine.name}</th>
+                <th scope="col">{theirs.name}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {differing
+                .filter((name) => name !== 'bodyHtml')
+                .map((name) => (
+                  <tr key={name}>
+                    <th scope="row">{fieldNames[name]}</th>
+                    <td>{words(mine.fields[name])}</td>
+                    <td>{words(theirs.fields[name])}</td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {differing.includes('bodyHtml') && <TextDifference mine={mine} theirs={theirs} />}
+      <div className="form-acts">
+        <button type="button" className="button button--primary" onClick={() => onDecide(true)}>
+          {keepMine}
+        </button>
+        <button type="button" className="button" onClick={() => onDecide(false)}>
+          {keepTheirs}
+        </button>
+        {onClose && (
+          <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
+            Decide later
+          </button>
+        )}
+      </div>
+    </dialog>
+  );
+}
+
+function TextDifference({ mine, theirs }: { mine: Version; theirs: Version }) {
+  const lines = diffLines(readableLines(theirs.fields.bodyHtml), readableLines(mine.fields.bodyHtml));
+  return (
+    <section aria-label="The text">
+      <p className="quiet">
+        <ins>Only in {mine.name.toLowerCase()}</ins> · <del>only in {theirs.name.toLowerCase()}</del>
+      </p>
+      <div className="versions__text">
+        {lines.map(({ kind, text }, index) => (
+          // Lines have no identity but their place.
+          // eslint-disable-next-line react/no-array-index-key
+          <p key={index}>{kind === 'same' ? text : kind === 'new' ? <ins>{text}</ins> : <del>{text}</del>}</p>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function words(value: EditorFields[keyof EditorFields]) {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  return (Array.isArray(value) ? `${value.length} of them` : value) || 'Empty';
+}

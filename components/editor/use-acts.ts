@@ -1,0 +1,42 @@
+'use client';
+
+import { useState } from 'react';
+import { idle, refused, type FormState } from '@/lib/form-state';
+import type { EditorActions, EditorPost } from './editor-post';
+import type { Editor } from './use-editor';
+
+export type ActName = keyof EditorActions;
+export type ActResult = { name: ActName; state: FormState };
+
+/**
+ * Acts on the post through the server actions: first everything typed is saved, then the act goes out with the version
+ * that saving made, and what it answers moves the version on.
+ */
+export function useActs(post: EditorPost, actions: EditorActions, editor: Editor) {
+  const [busy, setBusy] = useState<ActName | null>(null);
+  const [result, setResult] = useState<ActResult | null>(null);
+
+  async function act(name: ActName, form = new FormData()): Promise<FormState> {
+    setBusy(name);
+    const state = await attempt(name, form).catch(() =>
+      refused('The server could not be reached. Nothing was changed; your text is kept in this browser.', {}, {}),
+    );
+    if (state.values.version) {
+      editor.loop.moveTo(Number(state.values.version), state.values.savedAt ?? '');
+      editor.setHasSaved(false);
+    }
+    setResult({ name, state });
+    setBusy(null);
+    return state;
+  }
+
+  async function attempt(name: ActName, form: FormData) {
+    const isSaved = await editor.save();
+    if (!isSaved) return refused('Your text is not saved yet, so this has to wait. See the line at the top.', {}, {});
+    form.set('id', post.id);
+    form.set('version', String(editor.loop.version));
+    return actions[name](idle, form);
+  }
+
+  return { act, busy, result, dismiss: () => setResult(null) };
+}

@@ -1,0 +1,165 @@
+'use client';
+
+import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
+import type { BodyHandle } from './body-editor';
+import type { EditorPost } from './editor-post';
+import type { EditorFields } from './fields';
+import { readJournal } from './journal';
+import { journalOffer, parseJournalEntry, type JournalOffer } from './journal-offer';
+import { JournalWriter } from './journal-writer';
+import { SaveLoop, type SaveState } from './save-loop';
+import { sendDraft } from './send-draft';
+
+/** How long after a key the text is read off the sheet, ms. */
+const READ_AFTER = 120;
+
+/**
+ * What is being written and where it is kept: in this browser at once (the journal), on the server a little later (the
+ * save loop), and what to do when the two have come apart.
+ */
+export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<BodyHandle | null>) {
+  const [fields, setFields] = useState(post.fields);
+  const [state, setState] = useState<SaveState>({ phase: 'saved', savedAt: post.savedAt });
+  const [offer, setOffer] = useState<JournalOffer | null>(null);
+  const [isKept, setIsKept] = useState(true);
+  const [hasSaved, setHasSaved] = useState(false);
+  const current = useRef(post.fields);
+  const reading = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const [journal] = useState(() => new JournalWriter(post.id, setIsKept));
+  const [loop] = useState(
+    () =>
+      new SaveLoop({
+        version: post.version,
+        savedAt: post.savedAt,
+        send: (version, sent) => sendDraft(saveUrl, version, sent),
+        onState: setState,
+        onSaved: () => {
+          journal.forget();
+          setHasSaved(true);
+        },
+      }),
+  );
+
+  const change = useCallback(
+    (changes: Partial<EditorFields>) => {
+      current.current = { ...current.current, ...changes };
+      setFields(current.current);
+      journal.keep({ version: loop.version, fields: current.current, at: Date.now() });
+      loop.change(current.current);
+    },
+    [journal, loop],
+  );
+
+  const readBody = useCallback(() => {
+    clearTimeout(reading.current);
+    const bodyHtml = body.current?.html();
+    if (bodyHtml !== undefined && bodyHtml !== current.current.bodyHtml) change({ bodyHtml });
+    else if (!loop.hasUnsaved)
+      setState((now) => (now.phase === 'waiting' ? { phase: 'saved', savedAt: loop.savedAt } : now));
+  }, [body, change, loop]);
+
+  const bodyChanged = useCallback(() => {
+    clearTimeout(reading.current);
+    reading.current = setTimeout(readBody, READ_AFTER);
+    setState((now) => (now.phase === 'saved' ? { phase: 'waiting' } : now));
+  }, [readBody]);
+
+  const save = useCallback(() => {
+    readBody();
+    return loop.flush();
+  }, [readBody, loop]);
+
+  /** Puts another version into every field and onto the sheet. */
+  const show = useCallback(
+    (wanted: EditorFields) => {
+      current.current = wanted;
+      setFields(wanted);
+      body.current?.setHtml(wanted.bodyHtml);
+      clearTimeout(reading.current);
+    },
+    [body],
+  );
+
+  useEffect(() => {
+    let isHere = true;
+    async function look() {
+      const kept = parseJournalEntry(await readJournal(post.id), post.fields);
+      if (!isHere || !kept) return;
+      const found = journalOffer(kept, post);
+      if (found) setOffer(found);
+      else journal.forget();
+    }
+    void look();
+    return () => {
+      isHere = false;
+    };
+    // Once, with what the page was opened with: afterwards this browser's text is the newest there is.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [post.id]);
+
+  const keepAll = useCallback(() => {
+    readBody();
+    if (loop.hasUnsaved) journal.keepNow({ version: loop.version, fields: current.current, at: Date.now() });
+    void loop.flush();
+  }, [journal, loop, readBody]);
+  useLeaving(keepAll, loop);
+
+  function decideOffer(keeps: boolean) {
+    if (!offer) return;
+    setOffer(null);
+    if (!keeps) return journal.forget();
+    show(offer.entry.fields);
+    journal.keep({ ...offer.entry, version: loop.version });
+    loop.change(offer.entry.fields);
+  }
+
+  function decideConflict(keepsMine: boolean) {
+    if (state.phase !== 'conflict' || !state.answer.theirs) return;
+    const { version, fields: theirs, savedAt } = state.answer.theirs;
+    readBody();
+    if (keepsMine) return void loop.resolve(version, current.current);
+    show(theirs);
+    loop.adopt(version, savedAt);
+    journal.forget();
+  }
+
+  return {
+    fields,
+    state,
+    offer,
+    isKept,
+    hasSaved,
+    setHasSaved,
+    loop,
+    change,
+    bodyChanged,
+    save,
+    show,
+    decideOffer,
+    decideConflict,
+  };
+}
+
+/** Leaving the page, the tab or the window saves at once; coming back tries again what had to wait. */
+function useLeaving(keepAll: () => void, loop: SaveLoop) {
+  useEffect(() => {
+    const onVisibility = () => document.visibilityState === 'hidden' && keepAll();
+    // Somebody who signed in again in another tab, or whose line is back, need not wait.
+    const onReturn = () => void (loop.hasUnsaved && loop.flush());
+    addEventListener('pagehide', keepAll);
+    addEventListener('blur', keepAll);
+    addEventListener('focus', onReturn);
+    addEventListener('online', onReturn);
+    document.addEventListener('visibilitychange', onVisibility);
+    return () => {
+      removeEventListener('pagehide', keepAll);
+      removeEventListener('blur', keepAll);
+      removeEventListener('focus', onReturn);
+      removeEventListener('online', onReturn);
+      document.removeEventListener('visibilitychange', onVisibility);
+      loop.stop();
+    };
+  }, [keepAll, loop]);
+}
+
+export type Editor = ReturnType<typeof useEditor>;

@@ -1,0 +1,36 @@
+import 'server-only';
+import { reader } from '@/lib/db';
+import { paths } from '@/lib/paths';
+
+/** Tag names to choose from, the most used first. */
+export async function listTagNames() {
+  const rows = await reader.tag.findMany({
+    orderBy: [{ posts: { _count: 'desc' } }, { name: 'asc' }],
+    take: 500,
+    select: { name: true },
+  });
+  return rows.map(({ name }) => name);
+}
+
+/** The cover's picture in a size that fits the drawer. */
+export async function findCover(id: string | null) {
+  if (!id) return null;
+  const media = await reader.media.findUnique({
+    where: { id },
+    select: { variants: true, width: true, height: true },
+  });
+  if (!media) return null;
+  const variants = JSON.parse(media.variants) as { path: string; width: number; height: number }[];
+  const fitting = variants.find(({ width }) => width >= 640) ?? variants.at(-1);
+  return fitting ? { src: paths.upload(fitting.path), width: fitting.width, height: fitting.height } : null;
+}
+
+/** Tags that stand on a post, to filter by. */
+export function listTagsInUse() {
+  return reader.tag.findMany({
+    where: { posts: { some: {} } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    take: 500,
+    select: { id: true, name: true },
+  });
+}
