@@ -104,14 +104,30 @@ const byName: Record<string, Record<string, Rule>> = {
 
 /** The attributes of this element that may stay, under the name that it is kept as. Always in the same order. */
 export function allowedAttributes(node: HtmlElement, name = node.name) {
-  const rules = { ...byName[name], ...everywhere };
   const kept: Record<string, string> = {};
-  for (const [attribute, rule] of Object.entries(rules)) {
-    const given = Object.hasOwn(node.attributes, attribute) ? node.attributes[attribute] : undefined;
+  if (hasNone(node.attributes)) return kept;
+  for (const [attribute, rule] of rulesFor(name)) {
+    const missing = name === 'img' && attribute === 'alt' ? '' : undefined;
+    const given = Object.hasOwn(node.attributes, attribute) ? node.attributes[attribute] : missing;
     const value = given === undefined ? null : rule(given);
     if (value !== null) kept[attribute] = value;
   }
   return kept;
+}
+
+const rulesByName = new Map<string, [string, Rule][]>();
+
+function rulesFor(name: string) {
+  const known = rulesByName.get(name);
+  if (known) return known;
+  const rules = Object.entries({ ...(Object.hasOwn(byName, name) ? byName[name] : {}), ...everywhere });
+  rulesByName.set(name, rules);
+  return rules;
+}
+
+function hasNone(attributes: Record<string, string>) {
+  for (const _ in attributes) return false;
+  return true;
 }
 
 export function prefixedId(value: string) {

@@ -1,4 +1,4 @@
-import { allowedAttributes, isBlock, isBox } from './allowed';
+import { allowedAttributes, isBlock, isBox, prefixedId } from './allowed';
 import { lineElement, lineOf } from './lines';
 import { appendText, element, elementsIn, text, type HtmlElement, type HtmlNode } from './tree';
 
@@ -11,24 +11,21 @@ export type Flow = {
   wrappers: readonly Wrapper[];
   /** How many blocks stand around this one. */
   depth: number;
+  /** How often wrappers may still be repeated: one around a hundred thousand paragraphs is let go. */
+  repeats: { left: number };
   /** Cleans one block. Passed in, because blocks hold content that holds blocks. */
   blockOf: (node: HtmlElement, flow: Flow) => HtmlNode[];
 };
 
-/** A note or a ruby text makes no sense in two halves. */
 const unsplittable = new Set(['span', 'ruby', 'rt', 'rp', 'br', 'wbr', 'img']);
 const MAX_BLOCKS_DEEP = 40;
 const MAX_WRAPPERS = 4;
+const MOST_REPEATS = 50_000;
 
 /** The cleaned blocks of a whole body. */
 export function blocksOf(nodes: readonly HtmlNode[], blockOf: Flow['blockOf']): HtmlNode[] {
-  const blocks = flowOf(nodes, { paragraphs: true, wrappers: [], depth: 0, blockOf });
-  const seen = new Set<string>();
-  for (const { attributes } of elementsIn(blocks)) {
-    if (attributes.id && seen.has(attributes.id)) delete attributes.id;
-    else if (attributes.id) seen.add(attributes.id);
-  }
-  return blocks;
+  dropRepeatedIds(nodes);
+  return flowOf(nodes, { paragraphs: true, wrappers: [], depth: 0, repeats: { left: MOST_REPEATS }, blockOf });
 }
 
 /**
@@ -96,22 +93,20 @@ class FlowBuilder {
       for (const part of lineOf([node], this.#openNames)) appendNode(this.#line, part);
       return;
     }
-    const wrapper = lineElement(node);
-    const isOpened = wrapper && !unsplittable.has(wrapper.name) && !this.#openNames.has(wrapper.name);
-    if (!isOpened || this.#lines.length > MAX_WRAPPERS) {
+    const wrapper = splittable(node);
+    if (!wrapper || this.#openNames.has(wrapper.name) || this.#lines.length > MAX_WRAPPERS) {
       this.addAll(node.children);
       return;
     }
-    this.#lines.push({ wrapper: { name: wrapper.name, attributes: withoutId(wrapper.attributes) }, nodes: [] });
+    this.#lines.push({ wrapper, nodes: [] });
     this.addAll(node.children);
     this.#foldLast();
   }
 
   #foldLast() {
     const last = this.#lines.pop();
-    if (last?.wrapper && last.nodes.length > 0) {
-      this.#line.push(element(last.wrapper.name, last.wrapper.attributes, last.nodes));
-    }
+    if (!last || last.nodes.length === 0) return;
+    for (const node of wrapped(last.nodes, last.wrapper, this.#flow)) appendNode(this.#line, node);
   }
 
   // Ends the paragraph: what each open wrapper holds so far is wrapped, and the wrappers stay open for what follows.
@@ -148,10 +143,13 @@ export function leafOf(nodes: readonly HtmlNode[], flow: Flow): HtmlNode[] {
   const open = new Set(flow.wrappers.map(({ name }) => name));
   const line = trimmed(lineOf(nodes, open));
   if (!line.some(isWorthALine)) return [];
-  return flow.wrappers.reduceRight<HtmlNode[]>(
-    (inner, { name, attributes }) => [element(name, attributes, inner)],
-    line,
-  );
+  return flow.wrappers.reduceRight<HtmlNode[]>((inner, wrapper) => wrapped(inner, wrapper, flow), line);
+}
+
+function wrapped(nodes: HtmlNode[], wrapper: Wrapper | null, { repeats }: Flow): HtmlNode[] {
+  if (!wrapper || repeats.left <= 0) return nodes;
+  repeats.left -= 1;
+  return [element(wrapper.name, wrapper.attributes, nodes)];
 }
 
 export function appendNode(nodes: HtmlNode[], node: HtmlNode) {
@@ -162,6 +160,18 @@ export function appendNode(nodes: HtmlNode[], node: HtmlNode) {
 const known = new WeakMap<HtmlElement, boolean>();
 
 // Asked again at every level of nesting: the answer is kept.
+function dropRepeatedIds(nodes: readonly HtmlNode[]) {
+  const seen = new Set<string>();
+  for (const { attributes } of elementsIn(nodes)) {
+    for (const name of ['id', 'name']) {
+      const id = prefixedId(attributes[name] ?? '');
+      if (id && seen.has(id)) delete attributes[name];
+    }
+    const id = prefixedId(attributes.id ?? attributes.name ?? '');
+    if (id) seen.add(id);
+  }
+}
+
 function holdsBoxes(node: HtmlElement): boolean {
   const found =
     known.get(node) ?? node.children.some((child) => child.type === 'element' && (isBox(child) || holdsBoxes(child)));
@@ -189,8 +199,15 @@ function trimmed(nodes: readonly HtmlNode[]) {
   const first = kept[0];
   if (first?.type === 'text') kept[0] = text(first.value.replace(/^[ \t\n]+/, ''));
   const last = kept.at(-1);
-  if (last?.type === 'text') kept[kept.length - 1] = text(last.value.trimEnd());
+  if (last?.type === 'text') kept[kept.length - 1] = text(withoutEnd(last.value));
   return kept;
+}
+
+// By hand: a pattern anchored at the end alone is tried at every space before it.
+function withoutEnd(value: string) {
+  let end = value.length;
+  while (end > 0 && ' \t\n'.includes(value.charAt(end - 1))) end -= 1;
+  return value.slice(0, end);
 }
 
 function isBlank(node: HtmlNode) {
@@ -199,6 +216,13 @@ function isBlank(node: HtmlNode) {
 
 function isBreak(node: HtmlNode) {
   return node.type === 'element' && (node.name === 'br' || node.name === 'wbr');
+}
+
+// What may be closed before a block and opened again in it: a note or an anchor makes no sense in two halves.
+function splittable(node: HtmlElement): Wrapper | null {
+  const kept = lineElement(node);
+  if (!kept || unsplittable.has(kept.name) || (kept.name === 'a' && !kept.attributes.href)) return null;
+  return { name: kept.name, attributes: withoutId(kept.attributes) };
 }
 
 // One element became several: an id may stand only once.

@@ -28,7 +28,6 @@ export function lineElement(node: HtmlElement) {
     return anchor.href || anchor.id ? { name, attributes: anchor } : null;
   }
   if (name === 'img' && !attributes.src) return null;
-  if (name === 'img') attributes.alt ??= '';
   if (name === 'code') addLanguage(node, attributes);
   return { name, attributes };
 }

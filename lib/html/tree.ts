@@ -1,9 +1,16 @@
 import { defaultTreeAdapter, html as spec, parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
+import { AppError } from '@/lib/errors';
 
 /** A parsed piece of HTML, reduced to what matters here: elements by name, attributes and text. */
 export type HtmlText = { type: 'text'; value: string };
 export type HtmlElement = { type: 'element'; name: string; attributes: Record<string, string>; children: HtmlNode[] };
 export type HtmlNode = HtmlText | HtmlElement;
+
+/**
+ * A million characters hold at most a quarter of a million tags; badly nested ones make the parser repeat the elements
+ * around them, without end in sight.
+ */
+const MOST_ELEMENTS = 300_000;
 
 /** Nobody nests this deep on purpose; what does is attached to the element at the limit, its text kept. */
 const MAX_DEPTH = 300;
@@ -20,12 +27,25 @@ export function element(name: string, attributes: Record<string, string>, childr
 
 /**
  * Parses as a browser parses the inside of a <div>, with the specification's own algorithm. Scripts, styles, templates and
- * comments are left out. Neither hangs nor overflows, however deep the nesting.
+ * comments are left out. Neither hangs nor overflows, however deep the nesting; what would make more elements than any
+ * text needs is refused.
  */
 export function parseHtml(html: string): HtmlNode[] {
   const context = defaultTreeAdapter.createElement('div', spec.NS.HTML, []);
-  const fragment = parseFragment(context, html, { scriptingEnabled: false });
+  const fragment = parseFragment(context, html, { scriptingEnabled: false, treeAdapter: countingAdapter() });
   return convert(fragment.childNodes);
+}
+
+function countingAdapter(): typeof defaultTreeAdapter {
+  let count = 0;
+  return {
+    ...defaultTreeAdapter,
+    createElement(...details) {
+      count += 1;
+      if (count > MOST_ELEMENTS) throw new AppError('too_large', 'The HTML of this text is too tangled to be read.');
+      return defaultTreeAdapter.createElement(...details);
+    },
+  };
 }
 
 type Waiting = { nodes: DefaultTreeAdapterTypes.ChildNode[]; next: number; into: HtmlNode[]; depth: number };
@@ -74,10 +94,13 @@ export function textOf(nodes: readonly HtmlNode[]): string {
 }
 
 /** Every element below these nodes, parents first. */
-export function* elementsIn(nodes: readonly HtmlNode[]): Generator<HtmlElement> {
-  for (const node of nodes) {
+export function elementsIn(nodes: readonly HtmlNode[]): HtmlElement[] {
+  const found: HtmlElement[] = [];
+  const waiting = nodes.toReversed();
+  for (let node = waiting.pop(); node; node = waiting.pop()) {
     if (node.type === 'text') continue;
-    yield node;
-    yield* elementsIn(node.children);
+    found.push(node);
+    for (let at = node.children.length - 1; at >= 0; at -= 1) waiting.push(node.children[at]!);
   }
+  return found;
 }

@@ -1,5 +1,5 @@
 import { ID_PREFIX } from '@/lib/html/allowed';
-import { elementsIn, textOf, type HtmlNode } from '@/lib/html/tree';
+import { elementsIn, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { slugify } from './slugs';
 
 export type ContentsEntry = { id: string; text: string; level: 2 | 3 | 4 };
@@ -9,7 +9,7 @@ const taken = /^(main|content|comments?|comment-.*|top|search|menu|nav|footer|he
 
 /** Gives every heading an id made of its words, the same at each rendering, and answers with the table of contents. */
 export function nameHeadings(nodes: readonly HtmlNode[]): ContentsEntry[] {
-  const elements = [...elementsIn(nodes)];
+  const elements = elementsIn(nodes);
   const used = new Set(elements.flatMap(({ attributes }) => attributes.id ?? []));
   const numbers = new Map<string, number>();
   const contents: ContentsEntry[] = [];
@@ -41,10 +41,7 @@ function freeId(words: string, used: Set<string>, numbers: Map<string, number>) 
 }
 
 // A link within the text was given the prefix of ids that authors write; a heading's own id has none.
-function leadToHeadings(
-  elements: ReturnType<typeof elementsIn> extends Generator<infer E> ? E[] : never,
-  used: Set<string>,
-) {
+function leadToHeadings(elements: HtmlElement[], used: Set<string>) {
   for (const { name, attributes } of elements) {
     const target = name === 'a' && attributes.href?.startsWith(`#${ID_PREFIX}`) ? attributes.href.slice(1) : null;
     if (!target || used.has(target)) continue;

@@ -45,7 +45,7 @@ export function renderBody(bodyHtml: string, options: RenderOptions = {}): Rende
   requireFittingBody(bodyHtml);
   const nodes = parseHtml(bodyHtml).filter((node) => node.type === 'element' || node.value.trim() !== '');
   const mediaPaths = mediaPathsOf(nodes);
-  const images = [...elementsIn(nodes)].filter(({ name }) => name === 'img').length;
+  const images = elementsIn(nodes).filter(({ name }) => name === 'img').length;
   const notes = collectFootnotes(nodes);
   const contents = nameHeadings(nodes);
   const texts = nodes.map((node) => plainText([node]));
@@ -112,7 +112,7 @@ function wrapTables(nodes: HtmlNode[]) {
 }
 
 function mediaPathsOf(nodes: readonly HtmlNode[]) {
-  const paths = [...elementsIn(nodes)].flatMap((node) => {
+  const paths = elementsIn(nodes).flatMap((node) => {
     const path = node.name === 'img' ? uploadPath(node.attributes.src ?? '') : null;
     return path ? [path] : [];
   });
@@ -140,7 +140,7 @@ function kindOf(node: HtmlNode): BlockKind {
 }
 
 function isPicture(node: HtmlElement) {
-  return [...elementsIn(node.children)].some(({ name }) => name === 'img') && plainText([node]) === '';
+  return elementsIn(node.children).some(({ name }) => name === 'img') && plainText([node]) === '';
 }
 
 function rawText(nodes: readonly HtmlNode[]): string {

@@ -1,0 +1,183 @@
+import { expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { cacheTags } from '@/lib/cache-tags';
+import { reader, writer } from '@/lib/db';
+import { listEditablePosts } from '@/lib/posts/admin-queries';
+import { actOnPosts } from '@/lib/posts/bulk';
+import { createDraft, saveDraft } from '@/lib/posts/drafting';
+import { createPreviewLink, findPreview, listPreviewLinks, revokePreviewLinks } from '@/lib/posts/preview-links';
+import { publishPost } from '@/lib/posts/publishing';
+import { RENDER_VERSION } from '@/lib/posts/rendering';
+import { rerenderPosts } from '@/lib/posts/rerendering';
+import { mergeTags, renameTag } from '@/lib/posts/tag-changes';
+import { findRedirect } from '@/lib/redirects/queries';
+import { createPost } from '../../factories/posts';
+import { actorWith } from '../../factories/users';
+
+async function draft(actor: Actor, title: string, tags: string[] = []) {
+  const { id, version } = await createDraft(actor, { type: 'post' });
+  return { id, version: (await saveDraft(actor, { id, version, fields: { title, tags } })).version };
+}
+
+const titles = (list: Awaited<ReturnType<typeof listEditablePosts>>) => list.posts.map(({ title }) => title);
+
+test('an author sees their own posts, an editor all, with the number in each state', async () => {
+  const [author, editor] = [await actorWith('author'), await actorWith('editor')];
+  const one = await draft(author, 'Oysters');
+  await publishPost(author, one);
+  await publishPost(author, { ...(await draft(author, 'Mussels')), publishAt: new Date(Date.now() + 3_600_000) });
+  await draft(author, 'Cockles');
+  await draft(editor, 'Whelks');
+
+  const own = await listEditablePosts(author, { type: 'post' });
+  expect(titles(own).sort()).toEqual(['Cockles', 'Mussels', 'Oysters']);
+  expect(own.counts).toMatchObject({ Draft: 1, Scheduled: 1, Live: 1, Expired: 0, Private: 0, Bin: 0, all: 3 });
+
+  const every = await listEditablePosts(editor, { type: 'post', authorId: author.id, state: 'Live' });
+  expect(titles(every)).toEqual(['Oysters']);
+  expect(titles(await listEditablePosts(editor, { type: 'post', query: 'wHeLk' }))).toEqual(['Whelks']);
+});
+
+test('a list of many is read to its end, each post once, equal times included', async () => {
+  const author = await actorWith('author');
+  const updatedAt = new Date('2026-01-01T00:00:00Z');
+  const made: string[] = [];
+  for (let n = 0; n < 120; n += 1) {
+    const { id } = await createPost({
+      status: 'draft',
+      updatedAt,
+      authors: { create: { userId: author.id, position: 0 } },
+    });
+    made.push(id);
+  }
+
+  const seen: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await listEditablePosts(author, { type: 'post', cursor });
+    seen.push(...page.posts.map(({ id }) => id));
+    cursor = page.nextCursor;
+  } while (cursor);
+
+  expect(seen.sort()).toEqual(made.sort());
+});
+
+test.each(['reader', 'moderator', 'ads'] as const)('a %s lists nothing', async (role) => {
+  const actor = await actorWith(role);
+
+  await expect(async () => listEditablePosts(actor, { type: 'post' })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(actOnPosts(actor, { act: 'trash', ids: [] })).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('many posts are moved at once, what fails is named, and all of it can be taken back', async () => {
+  const [author, editor] = [await actorWith('author'), await actorWith('editor')];
+  const own = [await draft(author, 'One'), await draft(author, 'Two')];
+  const foreign = await draft(editor, 'Not theirs');
+
+  const result = await actOnPosts(author, { act: 'trash', ids: [...own, foreign].map(({ id }) => id) });
+
+  expect(result.done).toEqual(own.map(({ id }) => id));
+  expect(result.failed).toEqual([{ id: foreign.id, why: expect.any(String) }]);
+  expect(result.undo).toEqual({ act: 'restore', ids: result.done });
+  expect(result.tags).toContain(cacheTags.post(own[0]!.id));
+
+  await actOnPosts(author, result.undo!);
+  expect(await reader.post.count({ where: { id: { in: result.done }, status: 'draft' } })).toBe(2);
+});
+
+test('a preview link shows the newest text until it is revoked, expires, or the post is in the bin', async () => {
+  const author = await actorWith('author');
+  const { id, version } = await publishPost(author, await draft(author, 'Public title'));
+  await saveDraft(author, { id, version, fields: { title: 'Secret title', bodyHtml: '<h2>Now</h2>' } });
+
+  const { secret } = await createPreviewLink(author, id);
+
+  expect(await reader.previewLink.count({ where: { hash: secret } })).toBe(0);
+  expect(await findPreview(secret)).toMatchObject({
+    id,
+    fields: { title: 'Secret title' },
+    rendered: { renderedHtml: '<h2 id="now">Now</h2>' },
+  });
+  expect(await findPreview(`${secret.slice(1)}x`)).toBeNull();
+  expect(await findPreview('')).toBeNull();
+
+  await revokePreviewLinks(author, id);
+  expect(await findPreview(secret)).toBeNull();
+  expect(await listPreviewLinks(author, id)).toEqual([]);
+
+  const next = await createPreviewLink(author, id);
+  await writer.previewLink.update({ where: { id: next.id }, data: { expiresAt: new Date() } });
+  expect(await findPreview(next.secret)).toBeNull();
+
+  const last = await createPreviewLink(author, id);
+  await actOnPosts(author, { act: 'trash', ids: [id] });
+  expect(await findPreview(last.secret)).toBeNull();
+});
+
+test('nobody but who may change a post makes a link to it', async () => {
+  const { id } = await draft(await actorWith('author'), 'Mine');
+
+  await expect(createPreviewLink(await actorWith('author'), id)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(createPreviewLink(await actorWith('reader'), id)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(revokePreviewLinks(await actorWith('author'), id)).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('tags are found whatever their capitals and accents', async () => {
+  const author = await actorWith('author');
+  const one = await draft(author, 'One', ['Café']);
+  const two = await draft(author, 'Two', ['CAFE']);
+
+  const rows = await reader.postTag.findMany({ where: { postId: { in: [one.id, two.id] } }, include: { tag: true } });
+
+  expect(new Set(rows.map(({ tagId }) => tagId)).size).toBe(1);
+  expect(rows[0]?.tag).toMatchObject({ name: 'Café', slug: 'cafe' });
+});
+
+test('a renamed tag leaves a redirect, and its old name still finds it', async () => {
+  const [author, editor] = [await actorWith('author'), await actorWith('editor')];
+  const { id } = await draft(author, 'One', ['Sailing boats']);
+  const { tagId } = await reader.postTag.findFirstOrThrow({ where: { postId: id } });
+
+  await expect(renameTag(author, { id: tagId, name: 'Boats' })).rejects.toMatchObject({ code: 'forbidden' });
+  const { tags } = await renameTag(editor, { id: tagId, name: 'Boats' });
+
+  expect(await findRedirect('/tag/sailing-boats')).toEqual({ to: '/tag/boats', status: 301 });
+  expect(tags).toEqual(expect.arrayContaining([cacheTags.tag(tagId), cacheTags.post(id), 'address:sailing-boats']));
+  const again = await draft(author, 'Two', ['sailing boats']);
+  expect(await reader.postTag.count({ where: { postId: again.id, tagId } })).toBe(1);
+});
+
+test('merged tags keep every post once, and every address', async () => {
+  const [author, editor] = [await actorWith('author'), await actorWith('editor')];
+  const both = await draft(author, 'Both', ['Ships', 'Vessels']);
+  const one = await draft(author, 'One', ['Vessels']);
+  const [ships, vessels] = await Promise.all(
+    ['ships', 'vessels'].map((slug) => reader.tag.findUniqueOrThrow({ where: { slug } })),
+  );
+
+  await mergeTags(editor, { id: vessels!.id, intoId: ships!.id });
+
+  expect(await reader.postTag.count({ where: { tagId: ships!.id, postId: { in: [both.id, one.id] } } })).toBe(2);
+  expect(await reader.tag.count({ where: { id: vessels!.id } })).toBe(0);
+  expect(await findRedirect('/tag/vessels')).toEqual({ to: '/tag/ships', status: 301 });
+});
+
+test('what an older renderer made is rendered again, without turning lists over', async () => {
+  const updatedAt = new Date('2026-02-02T00:00:00Z');
+  const bodyHtml = '<h2>Old</h2><p>Text.</p>';
+  const old = await createPost({ bodyHtml, renderedHtml: 'old', renderVersion: 0, updatedAt });
+  const current = await createPost({ bodyHtml, renderedHtml: 'as it is', renderVersion: RENDER_VERSION });
+
+  const { tags } = await rerenderPosts();
+
+  expect(await reader.post.findUnique({ where: { id: old.id } })).toMatchObject({
+    renderedHtml: '<h2 id="old">Old</h2>\n<p>Text.</p>',
+    renderVersion: RENDER_VERSION,
+    wordCount: 2,
+    updatedAt,
+    version: 1,
+  });
+  expect(await reader.post.findUnique({ where: { id: current.id } })).toMatchObject({ renderedHtml: 'as it is' });
+  expect(tags).toContain(cacheTags.post(old.id));
+  expect((await rerenderPosts()).rendered).toBe(0);
+});

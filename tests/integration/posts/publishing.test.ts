@@ -1,0 +1,327 @@
+import { expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { cacheTags } from '@/lib/cache-tags';
+import { reader, writer } from '@/lib/db';
+import { createDraft, getEditable, saveDraft } from '@/lib/posts/drafting';
+import type { PostFields } from '@/lib/posts/post';
+import { publishPost, schedulePost } from '@/lib/posts/publishing';
+import { findPublicPost } from '@/lib/posts/queries';
+import { deletePost, makePrivate, restorePost, trashPost, unpublishPost } from '@/lib/posts/taking-down';
+import { findRedirect } from '@/lib/redirects/queries';
+import { createPost } from '../../factories/posts';
+import { actorWith } from '../../factories/users';
+
+const find = (id: string) => reader.post.findUniqueOrThrow({ where: { id } });
+const hour = 60 * 60 * 1000;
+const fromNow = (ms: number) => new Date(Date.now() + ms);
+let count = 0;
+
+async function draft(actor: Actor, fields: Partial<PostFields> = {}, type: 'post' | 'page' = 'post') {
+  count += 1;
+  const { id, version } = await createDraft(actor, { type });
+  const body = { title: `Tide table ${count}`, bodyHtml: '<h2>Flood</h2><p>High water at noon.</p>' };
+  return { id, version: (await saveDraft(actor, { id, version, fields: { ...body, ...fields } })).version };
+}
+
+async function live(actor: Actor, fields: Partial<PostFields> = {}, type: 'post' | 'page' = 'post') {
+  return publishPost(actor, await draft(actor, fields, type));
+}
+
+async function change(actor: Actor, id: string, fields: Partial<PostFields>) {
+  const { version } = await getEditable(actor, id);
+  const saved = await saveDraft(actor, { id, version, fields });
+  return publishPost(actor, { id, version: saved.version });
+}
+
+test('publishing renders, gives an address, and shows the post at once', async () => {
+  const author = await actorWith('author');
+
+  const { id, slug, state, version } = await live(author, { title: 'Ebbe & Flut: Größe', tags: ['Tides'] });
+
+  expect({ slug, state, version }).toEqual({ slug: 'ebbe-flut-grosse', state: 'Live', version: 3 });
+  expect(await findPublicPost(slug)).toMatchObject({ id });
+  const post = await find(id);
+  expect(post.renderedHtml).toContain('<h2 id="flood">');
+  expect(JSON.parse(post.blocks)).toMatchObject([
+    { offset: 0, kind: 'heading' },
+    { kind: 'p', words: 4 },
+  ]);
+  expect(post).toMatchObject({ bodyText: 'Flood\nHigh water at noon.', wordCount: 5, readingMinutes: 1 });
+  expect(post.firstPublishedAt).toEqual(post.publishAt);
+  expect(await reader.auditEntry.count({ where: { action: 'post.publish', subjectId: id } })).toBe(1);
+});
+
+test('two posts of one title have two addresses, also when published at the same instant', async () => {
+  const author = await actorWith('author');
+  const drafts = await Promise.all([1, 2, 3].map(() => draft(author, { title: 'Low water again' })));
+
+  const published = await Promise.all(drafts.map((one) => publishPost(author, one)));
+
+  expect(published.map(({ slug }) => slug).sort()).toEqual([
+    'low-water-again',
+    'low-water-again-2',
+    'low-water-again-3',
+  ]);
+});
+
+test('a reserved title gets an address that is free', async () => {
+  const author = await actorWith('author');
+
+  expect((await live(author, { title: 'Search' })).slug).toBe('search-2');
+  expect((await live(author, { title: '2026' })).slug).toBe('2026-2');
+  expect((await live(author, { title: '🐟🐟' })).slug).toBe('untitled');
+});
+
+test('a waiting change reaches readers when it is published', async () => {
+  const author = await actorWith('author');
+  const { id } = await live(author);
+  const before = await find(id);
+
+  await change(author, id, { bodyHtml: '<p>High water at two.</p>', tags: ['Tides', 'Harbour'] });
+
+  const after = await find(id);
+  expect(after).toMatchObject({ bodyHtml: '<p>High water at two.</p>', pendingRevisionId: null });
+  expect(after.renderedHtml).toContain('two');
+  expect(after.publishAt).toEqual(before.publishAt);
+  expect(after.firstPublishedAt).toEqual(before.firstPublishedAt);
+  expect(after.contentUpdatedAt.getTime()).toBeGreaterThan(before.contentUpdatedAt.getTime());
+  expect(await reader.postTag.count({ where: { postId: id } })).toBe(2);
+});
+
+test('what readers cannot see does not date the content', async () => {
+  const author = await actorWith('author');
+  const { id } = await live(author);
+  const before = await find(id);
+
+  await change(author, id, { seoDescription: 'When the water comes', commentsMode: 'closed' });
+
+  expect(await find(id)).toMatchObject({ contentUpdatedAt: before.contentUpdatedAt, commentsMode: 'closed' });
+});
+
+test('a scheduled post appears by the clock alone, and keeps its text until then', async () => {
+  const editor = await actorWith('editor');
+  const one = await draft(editor);
+  const publishAt = fromNow(hour);
+
+  const scheduled = await schedulePost(editor, { ...one, publishAt });
+
+  expect(scheduled).toMatchObject({ state: 'Scheduled', publishAt });
+  expect(await findPublicPost(scheduled.slug)).toBeNull();
+  await saveDraft(editor, {
+    id: one.id,
+    version: scheduled.version,
+    fields: { title: 'Half a sen' },
+    kind: 'autosave',
+  });
+  await writer.post.update({ where: { id: one.id }, data: { publishAt: fromNow(-1) } });
+  expect(await findPublicPost(scheduled.slug)).toMatchObject({ title: expect.stringMatching(/^Tide table/) });
+});
+
+test('a moment that has passed cannot be scheduled; an end must come after the beginning', async () => {
+  const editor = await actorWith('editor');
+  const one = await draft(editor);
+
+  await expect(schedulePost(editor, { ...one, publishAt: fromNow(-hour) })).rejects.toMatchObject({ code: 'invalid' });
+  await expect(publishPost(editor, { ...one, unpublishAt: fromNow(-hour) })).rejects.toMatchObject({
+    fields: { unpublishAt: expect.any(String) },
+  });
+  expect(await find(one.id)).toMatchObject({ status: 'draft' });
+});
+
+test('a post goes by the clock', async () => {
+  const editor = await actorWith('editor');
+  const { id, slug } = await publishPost(editor, { ...(await draft(editor)), unpublishAt: fromNow(hour) });
+  expect(await findPublicPost(slug)).not.toBeNull();
+
+  await writer.post.update({ where: { id }, data: { publishAt: fromNow(-hour), unpublishAt: fromNow(-1) } });
+
+  expect(await findPublicPost(slug)).toBeNull();
+  expect((await getEditable(editor, id)).state).toBe('Expired');
+  const again = await publishPost(editor, { id, version: (await find(id)).version });
+  expect(again.state).toBe('Live');
+});
+
+test('a new address: the old one leads to it, through every later move, and never in circles', async () => {
+  const author = await actorWith('author');
+  const { id } = await live(author, { slug: 'first-home' });
+  await writer.redirect.create({
+    data: { id: `r-${id}`, from: '/by-hand', to: '/first-home', source: 'manual', createdAt: new Date() },
+  });
+
+  await change(author, id, { slug: 'second-home' });
+  const { tags } = await change(author, id, { slug: 'third-home' });
+
+  expect(await findRedirect('/first-home')).toEqual({ to: '/third-home', status: 301 });
+  expect(await findRedirect('/second-home')).toEqual({ to: '/third-home', status: 301 });
+  expect(await findRedirect('/by-hand')).toEqual({ to: '/third-home', status: 301 });
+  expect(tags).toEqual(expect.arrayContaining(['address:second-home', 'address:/second-home', 'address:third-home']));
+
+  await change(author, id, { slug: 'first-home' });
+  expect(await findRedirect('/first-home')).toBeNull();
+  expect(await findRedirect('/third-home')).toEqual({ to: '/first-home', status: 301 });
+});
+
+test('an address that was left may be taken by another post', async () => {
+  const author = await actorWith('author');
+  const { id } = await live(author, { slug: 'old-quay' });
+  await change(author, id, { slug: 'new-quay' });
+
+  const other = await live(author, { slug: 'old-quay' });
+
+  expect(await findRedirect('/old-quay')).toBeNull();
+  expect(await findPublicPost('old-quay')).toMatchObject({ id: other.id });
+});
+
+test('a draft changes its address without leaving a trace', async () => {
+  const author = await actorWith('author');
+  const { id, version } = await draft(author, { slug: 'quiet-one' });
+  await saveDraft(author, { id, version, fields: { slug: 'quiet-two' } });
+
+  expect(await findRedirect('/quiet-one')).toBeNull();
+});
+
+test('pages move too', async () => {
+  const editor = await actorWith('editor');
+  const { id } = await live(editor, { slug: 'about-the-port' }, 'page');
+
+  const { tags } = await change(editor, id, { slug: 'the-port' });
+
+  expect(await findRedirect('/about-the-port')).toEqual({ to: '/the-port', status: 301 });
+  expect(tags).toContain(cacheTags.site);
+});
+
+test('publishing names everything that went stale: page, lists, tags and authors of before and after, both neighbours', async () => {
+  const [author, editor] = [await actorWith('author'), await actorWith('editor')];
+  const older = await createPost({ publishAt: new Date('2001-05-01T00:00:00Z') });
+  const newer = await createPost({ publishAt: new Date('2001-05-03T00:00:00Z') });
+  const one = await draft(author, { tags: ['Before'] });
+  const published = await publishPost(author, { ...one, publishAt: new Date('2001-05-02T00:00:00Z') });
+  const [before] = await reader.postTag.findMany({ where: { postId: one.id } });
+  expect(published.tags).toEqual(
+    expect.arrayContaining([
+      cacheTags.post(one.id),
+      cacheTags.list,
+      cacheTags.tag(before!.tagId),
+      cacheTags.author(author.id),
+      cacheTags.post(older.id),
+      cacheTags.post(newer.id),
+    ]),
+  );
+
+  const { tags } = await change(editor, one.id, { tags: ['After'], authorIds: [editor.id] });
+  const [after] = await reader.postTag.findMany({ where: { postId: one.id } });
+  expect(tags).toEqual(
+    expect.arrayContaining([
+      cacheTags.tag(before!.tagId),
+      cacheTags.tag(after!.tagId),
+      cacheTags.author(author.id),
+      cacheTags.author(editor.id),
+    ]),
+  );
+});
+
+test('of two posts at one instant the neighbours are found by their ids', async () => {
+  const editor = await actorWith('editor');
+  const publishAt = new Date('2002-01-01T00:00:00Z');
+  const posts = [await draft(editor), await draft(editor), await draft(editor)].sort((a, b) => (a.id < b.id ? -1 : 1));
+  const [first, middle, last] = posts as [(typeof posts)[0], (typeof posts)[0], (typeof posts)[0]];
+  await publishPost(editor, { ...first, publishAt });
+  await publishPost(editor, { ...last, publishAt });
+
+  const { tags } = await publishPost(editor, { ...middle, publishAt });
+
+  expect(tags).toEqual(expect.arrayContaining([cacheTags.post(first.id), cacheTags.post(last.id)]));
+});
+
+test('a post without a title, of an old version, or in the bin is not published', async () => {
+  const author = await actorWith('author');
+  const untitled = await draft(author, { title: '' });
+  await expect(publishPost(author, untitled)).rejects.toMatchObject({ fields: { title: expect.any(String) } });
+
+  const one = await draft(author);
+  await expect(publishPost(author, { ...one, version: one.version - 1 })).rejects.toMatchObject({ code: 'conflict' });
+
+  await trashPost(author, one);
+  const { version } = await find(one.id);
+  await expect(publishPost(author, { id: one.id, version })).rejects.toMatchObject({ code: 'conflict' });
+  expect(await reader.post.count({ where: { id: { in: [one.id, untitled.id] }, status: 'published' } })).toBe(0);
+});
+
+test('unpublishing and publishing again brings the post back with its date', async () => {
+  const author = await actorWith('author');
+  const { id, slug } = await live(author);
+  const before = await find(id);
+
+  const { tags } = await unpublishPost(author, { id });
+  expect(await findPublicPost(slug)).toBeNull();
+  expect(tags).toContain(cacheTags.post(id));
+
+  const { version } = await find(id);
+  await publishPost(author, { id, version });
+  expect(await find(id)).toMatchObject({
+    slug,
+    publishAt: before.publishAt,
+    contentUpdatedAt: before.contentUpdatedAt,
+  });
+});
+
+test('a change that waited is the text of the draft after unpublishing', async () => {
+  const author = await actorWith('author');
+  const { id, version } = await live(author);
+  await saveDraft(author, { id, version, fields: { title: 'Newer', tags: ['New'] } });
+
+  await unpublishPost(author, { id });
+
+  expect(await getEditable(author, id)).toMatchObject({
+    hasPendingChange: false,
+    fields: { title: 'Newer', tags: ['New'] },
+  });
+});
+
+test('the bin remembers what a post was', async () => {
+  const author = await actorWith('author');
+  const { id, slug } = await live(author);
+
+  await trashPost(author, { id });
+  expect(await findPublicPost(slug)).toBeNull();
+  await restorePost(author, { id });
+  expect(await findPublicPost(slug)).toMatchObject({ id });
+
+  await makePrivate(author, { id });
+  await trashPost(author, { id });
+  await restorePost(author, { id });
+  expect((await getEditable(author, id)).state).toBe('Private');
+});
+
+test('only what is in the bin is removed for good', async () => {
+  const author = await actorWith('author');
+  const { id } = await live(author);
+  await expect(deletePost(author, { id })).rejects.toMatchObject({ code: 'conflict' });
+  await expect(restorePost(author, { id })).rejects.toMatchObject({ code: 'conflict' });
+
+  await trashPost(author, { id });
+  await deletePost(author, { id });
+
+  expect(await reader.post.count({ where: { id } })).toBe(0);
+  expect(await reader.auditEntry.count({ where: { action: 'post.delete', subjectId: id } })).toBe(1);
+});
+
+test.each(['author', 'reader', 'moderator', 'ads'] as const)('an %s cannot move somebody else’s post', async (role) => {
+  const { id, version, slug } = await live(await actorWith('author'));
+  const stranger = await actorWith(role);
+  const code = role === 'author' ? 'not_found' : 'forbidden';
+  const acts = [
+    () => publishPost(stranger, { id, version }),
+    () => schedulePost(stranger, { id, version, publishAt: fromNow(hour) }),
+    () => unpublishPost(stranger, { id }),
+    () => makePrivate(stranger, { id }),
+    () => trashPost(stranger, { id }),
+    () => restorePost(stranger, { id }),
+    () => deletePost(stranger, { id }),
+  ];
+
+  for (const act of acts) await expect(async () => act()).rejects.toMatchObject({ code });
+
+  expect(await findPublicPost(slug)).toMatchObject({ id });
+  expect((await find(id)).version).toBe(version);
+});
