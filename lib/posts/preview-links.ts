@@ -4,9 +4,14 @@ import type { Actor } from '@/lib/auth/actor';
 import { recordAudit } from '@/lib/audit/recording';
 import { reader, transaction } from '@/lib/db';
 import { newId } from '@/lib/ids';
-import { findForPreview, newestFields, requireEditable, typeOf } from './editable';
-import { stateOf } from './post';
+import { parseBlocks } from './body-parts';
+import { findForPreview, newestFields, requireEditable } from './editable';
+import { stateOf, type PostFields, type PostState } from './post';
+import { findAnyPost, findImage, type PublicPost } from './queries';
 import { renderFields } from './rendered-fields';
+import { slugify } from './slugs';
+
+export type Preview = { post: PublicPost; state: PostState; expiresAt: Date };
 
 const SEVEN_DAYS = 7 * 24 * 60 * 60 * 1000;
 
@@ -48,28 +53,36 @@ export async function revokePreviewLinks(actor: Actor, postId: string) {
   });
 }
 
-/** The newest text of the post that this secret opens, rendered as readers would see it; null if it opens none. */
-export async function findPreview(secret: string) {
+/** The post that this secret opens, with its newest text, as readers would see it; null if it opens none. */
+export async function findPreview(secret: string): Promise<Preview | null> {
   if (!/^[\w-]{32}$/.test(secret)) return null;
   const link = await reader.previewLink.findUnique({
     where: { hash: hashOf(secret) },
     select: { postId: true, expiresAt: true, revokedAt: true },
   });
   if (!link || link.revokedAt || link.expiresAt <= new Date()) return null;
-  const post = await findForPreview(link.postId);
-  if (!post || post.status === 'trashed') return null;
-  const fields = newestFields(post);
+  const [row, kept] = await Promise.all([findForPreview(link.postId), findAnyPost(link.postId)]);
+  if (!row || !kept || row.status === 'trashed') return null;
+  const state = stateOf(row, new Date());
+  return { post: await withNewestText(kept, newestFields(row)), state, expiresAt: link.expiresAt };
+}
+
+async function withNewestText(kept: PublicPost, fields: PostFields): Promise<PublicPost> {
   const { columns } = await renderFields(fields.bodyHtml);
+  const [authors, cover] = await Promise.all([
+    reader.user.findMany({ where: { id: { in: fields.authorIds } }, select: { id: true, name: true, slug: true } }),
+    fields.coverId ? findImage(fields.coverId) : null,
+  ]);
+  const { title, subtitle, excerpt, coverAlt, coverCaption, coverCredit, locale, adsMode } = fields;
   return {
-    id: post.id,
-    type: typeOf(post),
-    state: stateOf(post, new Date()),
-    slug: post.slug,
-    publishAt: post.publishAt,
-    contentUpdatedAt: post.contentUpdatedAt,
-    expiresAt: link.expiresAt,
-    fields,
-    rendered: columns,
+    ...kept,
+    ...columns,
+    ...{ title, subtitle, excerpt, coverAlt, coverCaption, coverCredit, locale, adsMode, cover },
+    blocks: parseBlocks(columns.blocks),
+    authors: fields.authorIds.flatMap((id) => authors.find((author) => author.id === id) ?? []),
+    // A tag that nobody used yet has no page to lead to, and none is needed here.
+    tags: fields.tags.map((name) => ({ id: name, name, slug: slugify(name) })),
+    publishAt: kept.publishAt.getTime() === 0 ? new Date() : kept.publishAt,
   };
 }
 

@@ -87,6 +87,18 @@ export async function findPublicPost(slug: string): Promise<PublicPost | null> {
   return row && toPost(row);
 }
 
+/** A post or page in whatever state, whole: for those whom something else allows to see it. */
+export async function findAnyPost(id: string): Promise<PublicPost | null> {
+  const row = await reader.post.findUnique({ where: { id }, select: whole });
+  return row && toPost(row);
+}
+
+/** A picture of the library, as pages show it. */
+export async function findImage(id: string): Promise<PostImage | null> {
+  const row = await reader.media.findUnique({ where: { id }, select: image });
+  return row && toImage(row);
+}
+
 /** The public posts with these ids, whole, newest first: for feeds. */
 export async function listWholePosts(ids: string[]): Promise<PublicPost[]> {
   const rows = await reader.post.findMany({

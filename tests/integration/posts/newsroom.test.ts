@@ -94,9 +94,8 @@ test('a preview link shows the newest text until it is revoked, expires, or the 
 
   expect(await reader.previewLink.count({ where: { hash: secret } })).toBe(0);
   expect(await findPreview(secret)).toMatchObject({
-    id,
-    fields: { title: 'Secret title' },
-    rendered: { renderedHtml: '<h2 id="now">Now</h2>' },
+    state: 'Live',
+    post: { id, title: 'Secret title', renderedHtml: '<h2 id="now">Now</h2>', authors: [{ id: author.id }] },
   });
   expect(await findPreview(`${secret.slice(1)}x`)).toBeNull();
   expect(await findPreview('')).toBeNull();

@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { expect, test, vi } from 'vitest';
+import { sanitiseBody } from './sanitising';
+import { elementsIn, parseHtml, textOf } from './tree';
+import { toHtml } from './writing';
+
+vi.setConfig({ testTimeout: 300_000 });
+
+const names =
+  `a b i em strong code u s span font center div section p h1 h2 h3 ul ol li dl dt dd blockquote pre table caption thead tbody
+  tr td th figure figcaption img br hr details summary iframe video audio source svg math mi mtext annotation-xml foreignObject
+  desc title script style template noscript select option button form input textarea plaintext xmp listing ruby rt rp
+  nobr marquee object embed frameset body html head base link meta x-y`.split(/\s+/);
+const attributes = [
+  'href="javascript:alert(1)"',
+  'href=" jav&#x0A;ascript:alert(1)"',
+  'href="https://x.test/&quot;><script>"',
+  'href="//x.test"',
+  'href="#c-c-x"',
+  'href="\\\\x.test"',
+  'src="x" onerror=alert(1)',
+  'src="data:text/html,<script>alert(1)</script>"',
+  'src="https://www.youtube.com/embed/dQw4w9WgXcQ"',
+  'src="https://player.vimeo.com/video/123456"',
+  'style="background:url(javascript:x)"',
+  'id="c-x"',
+  'id="__next_f"',
+  'name="x"',
+  'class="language-js hljs"',
+  'class="brush: php"',
+  'data-raw',
+  'data-embed="https://x.test/a b"',
+  'data-embed="javascript:x"',
+  'data-footnote',
+  'data-checked=TRUE',
+  'title="\u0001`<b>"',
+  'xlink:href="javascript:x"',
+  'dir=RTL',
+  'colspan=99999',
+  'start=3',
+  'lang=en',
+];
+const texts = [
+  'x',
+  ' ',
+  '\n',
+  '\r',
+  '&lt;script&gt;',
+  '&amp;lt;',
+  '\u0000',
+  '\ud800',
+  '\u00a0',
+  ']]>',
+  '<!--',
+  '-->',
+  '<![CDATA[',
+  '&#13;',
+  '&nbsp;',
+  '"',
+  '<',
+  '</',
+  '`',
+  '港',
+];
+const piece = fc.oneof(
+  {
+    weight: 5,
+    arbitrary: fc
+      .tuple(fc.constantFrom(...names), fc.subarray(attributes, { maxLength: 3 }))
+      .map(([name, some]) => `<${name} ${some.join(' ')}>`),
+  },
+  { weight: 4, arbitrary: fc.constantFrom(...names).map((name) => `</${name}>`) },
+  { weight: 4, arbitrary: fc.constantFrom(...texts) },
+  { weight: 1, arbitrary: fc.string({ unit: 'binary', maxLength: 8 }) },
+);
+const hostile = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join(''));
+
+const allowed = new Set(
+  `a abbr audio bdi blockquote br caption cite code dd del details dfn div dl dt em figcaption figure h2 h3 h4 h5 h6 hr img ins kbd li
+   mark ol p pre q rp rt ruby s samp small source span strong sub summary sup table tbody td tfoot th thead time tr u ul var video
+   wbr`.split(/\s+/),
+);
+const allowedAttribute =
+  /^(lang|dir|title|rel|hreflang|alt|width|height|start|reversed|type|value|data-checked|data-type|colspan|rowspan|scope|datetime|open|data-layout|data-raw|data-footnote|loop|muted|controls|preload)$/;
+const runs = { numRuns: Number(process.env.SANITISER_RUNS ?? 3_000) };
+
+test('whatever comes in, cleaning twice is cleaning once', () => {
+  fc.assert(
+    fc.property(hostile, (html) => {
+      const clean = sanitiseBody(html);
+      expect(sanitiseBody(clean)).toBe(clean);
+    }),
+    runs,
+  );
+});
+
+test('whatever comes in, what is written parses back to itself', () => {
+  fc.assert(
+    fc.property(hostile, (html) => {
+      const clean = sanitiseBody(html);
+      expect(toHtml(parseHtml(clean))).toBe(clean);
+    }),
+    runs,
+  );
+});
+
+test('whatever comes in, only what is allowed comes out', () => {
+  fc.assert(
+    fc.property(hostile, (html) => {
+      const found = elementsIn(parseHtml(sanitiseBody(html)));
+      expect(found.filter(({ name }) => !allowed.has(name))).toEqual([]);
+      const attributes = found.flatMap((element) => Object.entries(element.attributes));
+      expect(attributes.filter(([name, value]) => !isAllowed(name, value))).toEqual([]);
+    }),
+    runs,
+  );
+});
+
+function isAllowed(attribute: string, value: string) {
+  if (attribute === 'id') return value.startsWith('c-');
+  if (attribute === 'class') return /^language-[\w+#.-]+$/.test(value);
+  if (['href', 'src', 'poster', 'cite', 'data-embed'].includes(attribute)) {
+    return /^(https?|mailto|tel):$/.test(new URL(value, 'https://here.test').protocol);
+  }
+  return allowedAttribute.test(attribute);
+}
+
+test('whatever comes in, no visible letter is lost', () => {
+  const safe = fc.array(
+    fc.oneof(
+      fc
+        .constantFrom(
+          'b',
+          'div',
+          'p',
+          'ul',
+          'li',
+          'table',
+          'tr',
+          'td',
+          'h2',
+          'span',
+          'a',
+          'dl',
+          'dt',
+          'figure',
+          'figcaption',
+          'details',
+          'summary',
+          'pre',
+          'blockquote',
+          'x-y',
+        )
+        .chain((name) => fc.constantFrom(`<${name}>`, `</${name}>`)),
+      fc.stringMatching(/^[a-z]{1,4}$/),
+    ),
+    { maxLength: 40 },
+  );
+  const letters = (value: string) => [...value.replace(/[^a-z]/g, '')].sort().join('');
+  fc.assert(
+    fc.property(safe, (pieces) => {
+      const html = pieces.join('');
+      expect(letters(textOf(parseHtml(sanitiseBody(html))))).toBe(letters(textOf(parseHtml(html))));
+    }),
+    runs,
+  );
+});
