@@ -77,7 +77,15 @@ async function withNewestText(kept: PublicPost, fields: PostFields): Promise<Pub
   return {
     ...kept,
     ...columns,
-    ...{ title, subtitle, excerpt, coverAlt, coverCaption, coverCredit, locale, adsMode, cover },
+    title,
+    subtitle,
+    excerpt,
+    coverAlt,
+    coverCaption,
+    coverCredit,
+    locale,
+    adsMode,
+    cover,
     blocks: parseBlocks(columns.blocks),
     authors: fields.authorIds.flatMap((id) => authors.find((author) => author.id === id) ?? []),
     // A tag that nobody used yet has no page to lead to, and none is needed here.

@@ -88,10 +88,16 @@ async function requireTag(tx: Tx, id: string) {
   return tag;
 }
 
-// A tag's name stands on its own page, in lists, and on the page of every post that has it.
+// A tag's name stands on its own page, in lists, and on the page of every post that has it; addresses it left lead to it.
 async function tagsOf(tx: Tx, id: string) {
   const rows = await tx.postTag.findMany({ where: { tagId: id }, select: { postId: true } });
-  return [cacheTags.tag(id), cacheTags.list, ...rows.map(({ postId }) => cacheTags.post(postId))];
+  const left = await tx.redirect.findMany({ where: { tagId: id }, select: { from: true } });
+  return [
+    cacheTags.tag(id),
+    cacheTags.list,
+    ...rows.map(({ postId }) => cacheTags.post(postId)),
+    ...left.map(({ from }) => cacheTags.address(from)),
+  ];
 }
 
 function wrongName(sentence: string) {
