@@ -1,0 +1,104 @@
+import { SaxesParser } from 'saxes';
+import { expect, test } from 'vitest';
+import { withAbsoluteUrls } from './absolute-urls';
+import { toAtom } from './atom';
+import type { Feed } from './feed';
+import { toJsonFeed } from './json-feed';
+import { toRss } from './rss';
+import { cdata, escapeXml } from './xml';
+
+const nasty = 'Fish & <chips> "now" ]]> \u0000\u0008\u000b \ud800 🐟';
+const feed: Feed = {
+  id: 'https://quay.example/',
+  title: nasty,
+  description: nasty,
+  language: 'en',
+  pageUrl: 'https://quay.example/?a=1&b=2',
+  selfUrl: 'https://quay.example/feed.xml',
+  updatedAt: new Date('2026-11-23T08:41:00Z'),
+  items: [
+    {
+      id: 'urn:uuid:0193',
+      url: 'https://quay.example/tide',
+      title: nasty,
+      subtitle: '',
+      summary: nasty,
+      html: `<p>${nasty}</p>`,
+      language: 'en',
+      publishedAt: new Date('2026-11-22T08:41:00Z'),
+      updatedAt: new Date('2026-11-23T08:41:00Z'),
+      authors: [{ name: nasty, url: 'https://quay.example/author/ada' }],
+      tags: [nasty],
+      image: { url: 'https://quay.example/uploads/a.jpg', mime: 'image/jpeg', bytes: 12 },
+      comments: { count: 3, url: 'https://quay.example/tide#comments', feedUrl: 'https://quay.example/tide/rss.xml' },
+    },
+  ],
+};
+
+/** The text of every element by its name, read by a parser that forgives nothing. */
+function parse(xml: string) {
+  const texts: Record<string, string[]> = {};
+  const open: { name: string; text: string }[] = [];
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', (tag) => open.push({ name: tag.name, text: '' }));
+  const add = (text: string) => {
+    const current = open.at(-1);
+    if (current) current.text += text;
+  };
+  parser.on('text', add);
+  parser.on('cdata', add);
+  parser.on('closetag', () => {
+    const { name, text } = open.pop()!;
+    (texts[name] ??= []).push(text);
+  });
+  parser.write(xml).close();
+  return texts;
+}
+
+const kept = 'Fish & <chips> "now" ]]>  \ufffd 🐟';
+
+test.each([
+  ['Atom', toAtom, 'content', 'id'],
+  ['RSS', toRss, 'content:encoded', 'guid'],
+] as const)('%s is strictly well-formed and keeps every character that XML can hold', (_, write, content, id) => {
+  const texts = parse(write(feed));
+
+  expect(texts[content]).toEqual([`<p>${kept}</p>`]);
+  expect(texts.title).toEqual([kept, kept]);
+  expect(texts[id]).toContain('urn:uuid:0193');
+});
+
+test('RSS says how many comments there are and where their feed is', () => {
+  const texts = parse(toRss(feed));
+
+  expect(texts['slash:comments']).toEqual(['3']);
+  expect(texts['wfw:commentRss']).toEqual(['https://quay.example/tide/rss.xml']);
+  expect(toRss(feed)).toContain('<guid isPermaLink="false">');
+});
+
+test('JSON Feed carries the same id', () => {
+  const parsed = JSON.parse(toJsonFeed(feed)) as { version: string; items: { id: string; date_modified: string }[] };
+
+  expect(parsed.version).toBe('https://jsonfeed.org/version/1.1');
+  expect(parsed.items[0]).toMatchObject({ id: 'urn:uuid:0193', date_modified: '2026-11-23T08:41:00.000Z' });
+});
+
+test('the end of a CDATA section survives inside one', () => {
+  expect(parse(`<a>${cdata('x]]>y]]]]>z')}</a>`).a).toEqual(['x]]>y]]]]>z']);
+  expect(escapeXml(`<a b='c'>`)).toBe('&lt;a b=&#39;c&#39;&gt;');
+});
+
+test('addresses in tags become absolute, text stays as it is', () => {
+  const html =
+    '<p><a href="/tide?a=1&amp;b=2">x</a> <a href="#fn1">1</a> <img src="b.jpg" srcset="/a.jpg 480w, /b.jpg 960w"> ' +
+    '<a href="mailto:a@b.example">m</a> <code> href="/x"</code></p>';
+
+  expect(withAbsoluteUrls(html, 'https://quay.example/post')).toBe(
+    '<p><a href="https://quay.example/tide?a=1&amp;b=2">x</a> <a href="https://quay.example/post#fn1">1</a> ' +
+      '<img src="https://quay.example/b.jpg" srcset="https://quay.example/a.jpg 480w, https://quay.example/b.jpg 960w"> ' +
+      '<a href="mailto:a@b.example">m</a> <code> href="/x"</code></p>',
+  );
+});

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { parseBlocks, splitAfterBlocks } from './body-parts';
+
+const html = '<p>one</p><p>two</p><p>three</p>';
+const blocks = [0, 10, 20].map((offset) => ({ offset, kind: 'p', words: 1 }));
+
+test('a body without cuts stays whole', () => {
+  expect(splitAfterBlocks(html, blocks, [])).toEqual([{ html, after: null }]);
+});
+
+test('a body is cut between blocks only, in order, and nothing is lost', () => {
+  const parts = splitAfterBlocks(html, blocks, [2, 0, 0, 7, -1]);
+
+  expect(parts).toEqual([
+    { html: '<p>one</p>', after: 0 },
+    { html: '<p>two</p><p>three</p>', after: 2 },
+    { html: '', after: null },
+  ]);
+});
+
+test('what is no list of blocks counts as none', () => {
+  expect(parseBlocks('{"offset":1}')).toEqual([]);
+  expect(parseBlocks('nonsense')).toEqual([]);
+});

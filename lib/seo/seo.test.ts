@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import type { PublicPost } from '@/lib/posts/queries';
+import { defaultSettings } from '@/lib/settings/settings';
+import { listHead, postHead, shorten, type SiteIdentity } from './head';
+import { robotsText } from './robots';
+import { parsePart, partNames, sitemapPart } from './sitemap';
+import { postGraph, scriptJson } from './structured-data';
+
+const site: SiteIdentity = { settings: { ...defaultSettings, siteName: 'Quay' }, siteUrl: 'https://quay.example' };
+const moment = new Date('2026-11-22T08:41:00Z');
+const post: PublicPost = {
+  id: '1',
+  type: 'post',
+  slug: 'late-tide',
+  title: '</script><script>alert(1)</script>',
+  subtitle: 'Forty minutes',
+  excerpt: '',
+  publishAt: moment,
+  unpublishAt: null,
+  contentUpdatedAt: moment,
+  pinnedAt: null,
+  readingMinutes: 4,
+  commentCount: 3,
+  commentsMode: 'open',
+  locale: '',
+  coverAlt: 'A sail',
+  cover: {
+    id: 'm',
+    width: 1600,
+    height: 900,
+    alt: '',
+    caption: '',
+    credit: '',
+    color: '',
+    variants: [{ path: 'a-960.jpg', width: 960, height: 540, mime: 'image/jpeg' }],
+  },
+  authors: [{ id: 'a', name: 'Ada', slug: 'ada' }],
+  tags: [{ id: 't', name: 'Harbour', slug: 'harbour' }],
+  renderedHtml: '',
+  blocks: [],
+  contents: '[]',
+  bodyText: 'It was the harbour master who first noticed.',
+  wordCount: 900,
+  coverCaption: '',
+  coverCredit: '',
+  firstPublishedAt: moment,
+  commentsLockedReason: '',
+  adsMode: 'on',
+  adsOff: '[]',
+  canonicalUrl: '',
+  noindex: false,
+  seoTitle: '',
+  seoDescription: '',
+  feedId: 'urn:x',
+};
+
+test('a post is its own canonical, unless it is elsewhere in truth', () => {
+  expect(postHead(site, post).alternates.canonical).toBe('https://quay.example/late-tide');
+  expect(postHead(site, { ...post, canonicalUrl: 'https://first.example/x' }).alternates.canonical).toBe(
+    'https://first.example/x',
+  );
+});
+
+test('a post that asks not to be indexed is not', () => {
+  expect(postHead(site, { ...post, noindex: true }).robots.index).toBe(false);
+  expect(postHead(site, post).robots).toMatchObject({ index: true, 'max-image-preview': 'large' });
+});
+
+test('page N of a list is its own canonical and has a title of its own', () => {
+  const head = listHead(site, { title: 'Harbour', path: '/tag/harbour/page/2', feedsOf: '/tag/harbour', page: 2 });
+
+  expect(head.alternates.canonical).toBe('https://quay.example/tag/harbour/page/2');
+  expect(head.title).toBe('Harbour (page 2)');
+  expect(head.alternates.types?.['application/atom+xml'][0]?.url).toBe('https://quay.example/tag/harbour/feed.xml');
+});
+
+test('Open Graph names the picture with its size and words', () => {
+  expect(postHead(site, post).openGraph).toMatchObject({
+    type: 'article',
+    images: [{ url: 'https://quay.example/uploads/a-960.jpg', width: 960, height: 540, alt: 'A sail' }],
+    publishedTime: '2026-11-22T08:41:00.000Z',
+    section: 'Harbour',
+  });
+});
+
+test('nothing in a post can end the script that describes it', () => {
+  const json = scriptJson(postGraph(site, post));
+
+  expect(json).not.toContain('<');
+  expect(JSON.parse(json)).toMatchObject({ '@context': 'https://schema.org' });
+  const nodes = (JSON.parse(json) as { '@graph': Record<string, unknown>[] })['@graph'];
+  expect(nodes.find((node) => node['@type'] === 'BlogPosting')).toMatchObject({
+    headline: post.title,
+    commentCount: 3,
+    wordCount: 900,
+    timeRequired: 'PT4M',
+    dateModified: '2026-11-22T08:41:00+00:00',
+  });
+});
+
+test('a sitemap is split where the protocol says', () => {
+  expect(partNames('posts', 50_000)).toEqual(['posts-1']);
+  expect(partNames('posts', 50_001)).toEqual(['posts-1', 'posts-2']);
+  expect(partNames('tags', 0)).toEqual([]);
+  expect(parsePart('posts-2.xml')).toEqual({ kind: 'posts', number: 2 });
+  expect([parsePart('posts-0.xml'), parsePart('users-1.xml'), parsePart('posts-1')]).toEqual([null, null, null]);
+  expect(sitemapPart([{ url: 'https://quay.example/a&b', changedAt: moment }])).toContain(
+    '<url><loc>https://quay.example/a&amp;b</loc><lastmod>2026-11-22T08:41:00.000Z</lastmod></url>',
+  );
+});
+
+test('robots.txt closes what is private, keeps the owner’s lines and names the sitemap', () => {
+  const text = robotsText('https://quay.example', 'User-agent: Mole\nDisallow: /');
+
+  for (const path of ['/admin', '/account', '/preview/', '/search']) expect(text).toContain(`Disallow: ${path}\n`);
+  expect(text).toContain('User-agent: Mole\nDisallow: /\n');
+  expect(text).toContain('Sitemap: https://quay.example/sitemap.xml\n');
+});
+
+test('a description is cut between words', () => {
+  expect(shorten('It was the harbour master, who noticed', 28)).toBe('It was the harbour master…');
+  expect(shorten('short', 28)).toBe('short');
+});

@@ -1,0 +1,179 @@
+import { beforeEach, expect, test } from 'vitest';
+import { writer } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { countArchive } from '@/lib/posts/archive-queries';
+import { nextDueMoment } from '@/lib/posts/due';
+import { countPosts, findPostPage, listPinnedPosts, type Scope } from '@/lib/posts/listing-queries';
+import { findNeighbours, findPublicPost, isPublicNow, type Position } from '@/lib/posts/queries';
+import { findAuthor, findMenu } from '@/lib/posts/subject-queries';
+import { searchPosts } from '@/lib/search/queries';
+import { countSitemap, listSitemap } from '@/lib/seo/queries';
+import { createPost } from '../factories/posts';
+import { createUser } from '../factories/users';
+
+const site: Scope = { kind: 'site' };
+const ahead = () => new Date(Date.now() + 60 * 60_000);
+const behind = () => new Date(Date.now() - 60 * 60_000);
+
+beforeEach(async () => {
+  await writer.post.deleteMany();
+  await writer.tag.deleteMany();
+});
+
+/** What no reader may see, spread among what they may. */
+async function createHidden(publishAt: Date) {
+  await createPost({ status: 'draft', publishAt });
+  await createPost({ status: 'private', publishAt });
+  await createPost({ status: 'trashed', publishAt });
+  await createPost({ type: 'page', publishAt });
+  await createPost({ publishAt: ahead() });
+  await createPost({ publishAt, unpublishAt: behind() });
+}
+
+/** Every post from newest to oldest, by the pages of the list. */
+async function walkPages(perPage: number) {
+  const total = await countPosts(site);
+  const seen: string[] = [];
+  for (let page = 1; page <= Math.ceil(total / perPage); page += 1) {
+    const found = await findPostPage(site, page, { total, perPage });
+    seen.push(...(found?.posts.map((post) => post.id) ?? []));
+  }
+  return seen;
+}
+
+async function walkNeighbours(from: Position, direction: 'previous' | 'next') {
+  const seen = [from.id];
+  let at: Position | null = from;
+  while (at) {
+    const found: Position | null = (await findNeighbours(at))[direction];
+    if (found) seen.push(found.id);
+    at = found;
+  }
+  return seen;
+}
+
+test('previous and next visit every public post exactly once, equal timestamps included', async () => {
+  const moments = [10, 20, 20, 20, 30, 40, 40].map((minutes) => new Date(Date.now() - minutes * 60_000));
+  const posts = [];
+  for (const publishAt of moments) {
+    posts.push(await createPost({ publishAt }));
+    await createHidden(publishAt);
+  }
+  const newestFirst = posts
+    .map((post) => ({ id: post.id, publishAt: post.publishAt! }))
+    .sort((a, b) => b.publishAt.getTime() - a.publishAt.getTime() || (a.id < b.id ? 1 : -1));
+
+  const ids = newestFirst.map((post) => post.id);
+  expect(await walkNeighbours(newestFirst[0]!, 'previous')).toEqual(ids);
+  expect(await walkNeighbours(newestFirst.at(-1)!, 'next')).toEqual(ids.toReversed());
+  expect(await walkPages(3)).toEqual(ids);
+});
+
+test('a page past the end is not there', async () => {
+  await createPost();
+
+  expect(await findPostPage(site, 2, { total: 1, perPage: 10 })).toBeNull();
+  expect((await findPostPage(site, 1, { total: 1, perPage: 10 }))?.posts).toHaveLength(1);
+});
+
+test.each([
+  ['a draft', { status: 'draft' }],
+  ['a private post', { status: 'private' }],
+  ['a post in the bin', { status: 'trashed' }],
+  ['a scheduled post', { publishAt: new Date(Date.now() + 60_000) }],
+  ['a post that has ended', { unpublishAt: new Date(Date.now() - 60_000) }],
+])('%s has no page', async (_, state) => {
+  const hidden = await createPost(state);
+
+  expect(await findPublicPost(hidden.slug)).toBeNull();
+});
+
+test('a post is public from its very moment on', async () => {
+  const publishAt = new Date('2026-11-23T08:41:00.000Z');
+  await createPost({ publishAt });
+  const at = (moment: Date) => writer.post.count({ where: isPublicNow(moment) });
+
+  expect(await at(new Date(publishAt.getTime() - 1))).toBe(0);
+  expect(await at(publishAt)).toBe(1);
+});
+
+test('the next due moment is the earliest of all that is planned', async () => {
+  expect(await nextDueMoment()).toBeNull();
+  const soon = new Date(Date.now() + 120_000);
+  await createPost({ publishAt: ahead() });
+  await createPost({ unpublishAt: soon });
+  await createPost({ status: 'draft', publishAt: new Date(Date.now() + 1000) });
+
+  expect(await nextDueMoment()).toBe(soon.getTime());
+});
+
+test('pinned posts stand on top while they are pinned and public', async () => {
+  const first = await createPost({ pinnedAt: behind() });
+  const second = await createPost({ pinnedAt: new Date(), pinnedUntil: ahead() });
+  await createPost({ pinnedAt: new Date(), pinnedUntil: behind() });
+  await createPost({ pinnedAt: new Date(), status: 'draft' });
+
+  expect((await listPinnedPosts()).map((post) => post.id)).toEqual([second.id, first.id]);
+  expect(await countPosts(site, [first.id, second.id])).toBe(1);
+});
+
+test('the archive counts every month on the site’s calendar', async () => {
+  await createPost({ publishAt: new Date('2025-12-31T23:30:00Z') });
+  await createPost({ publishAt: new Date('2025-12-31T12:00:00Z') });
+  await createPost({ publishAt: new Date('2012-03-05T12:00:00Z') });
+  await createHidden(new Date('2014-01-01T12:00:00Z'));
+
+  expect(await countArchive('Europe/Vienna')).toEqual([
+    { year: 2026, count: 1, months: [{ month: 1, count: 1 }] },
+    { year: 2025, count: 1, months: [{ month: 12, count: 1 }] },
+    { year: 2012, count: 1, months: [{ month: 3, count: 1 }] },
+  ]);
+});
+
+test('a tag and an author list what is theirs, co-authors too; readers have no page', async () => {
+  const [ada, til, reader] = [await createUser(), await createUser(), await createUser()];
+  const tag = await writer.tag.create({
+    data: { id: newId(), slug: 'harbour', name: 'Harbour', createdAt: new Date() },
+  });
+  const post = await createPost();
+  const other = await createPost();
+  await writer.postTag.create({ data: { postId: post.id, tagId: tag.id, position: 0 } });
+  for (const [position, user] of [ada, til].entries()) {
+    await writer.postAuthor.create({ data: { postId: post.id, userId: user.id, position } });
+  }
+  await createPost({ type: 'page', title: 'About', menuOrder: 1 });
+
+  const listed = async (scope: Scope) =>
+    (await findPostPage(scope, 1, { total: await countPosts(scope), perPage: 10 }))?.posts.map((each) => each.id);
+  expect(await listed({ kind: 'tag', tagId: tag.id })).toEqual([post.id]);
+  expect(await listed({ kind: 'author', userId: til.id })).toEqual([post.id]);
+  expect(await listed(site)).toContain(other.id);
+  expect((await findAuthor(til.slug))?.name).toBe(til.name);
+  expect(await findAuthor(reader.slug)).toBeNull();
+  expect(await findMenu(6)).toMatchObject({ sections: [{ slug: 'harbour' }], pages: [{ title: 'About' }] });
+});
+
+test('search asks for every word, weighs titles most, and takes signs as text', async () => {
+  const inText = await createPost({ title: 'Low water', bodyText: 'The harbour waited for the tide.' });
+  const inTitle = await createPost({ title: 'Harbour tide tables', publishAt: behind() });
+  await createPost({ title: 'Harbour', bodyText: 'Nothing about water.' });
+  await createPost({ title: 'Harbour tide', status: 'draft' });
+
+  const ids = async (question: string) => (await searchPosts(question)).answers.map(({ post }) => post.id);
+  expect(await ids('TIDE harbour')).toEqual([inTitle.id, inText.id]);
+  expect(await ids('%')).toEqual([]);
+  expect(await ids("tide' OR 1=1 --")).toEqual([]);
+});
+
+test('a sitemap holds what is public, indexable and here', async () => {
+  const post = await createPost({ slug: 'late-tide', contentUpdatedAt: new Date('2026-01-02T03:04:05Z') });
+  await createPost({ noindex: true });
+  await createPost({ canonicalUrl: 'https://first.example/x' });
+  await createHidden(behind());
+
+  const counts = await countSitemap();
+  expect(counts).toMatchObject({ posts: 1, pages: 1 });
+  expect(await listSitemap('posts', 1, 'https://quay.example')).toEqual([
+    { url: 'https://quay.example/late-tide', changedAt: post.publishAt, images: [] },
+  ]);
+});
