@@ -115,3 +115,16 @@ test('a page that shows slots goes stale at the next start or end', () => {
   expect(nextChange(slots, now)).toBe(later.getTime());
   expect(nextChange(slots, later)).toBeNull();
 });
+
+test('never between a text and the quote, list, code or table that it leads over to', () => {
+  for (const kind of ['quote', 'list', 'code', 'table']) {
+    const blocks = [
+      { kind: 'p', words: 60 },
+      { kind: 'p', words: 60 },
+      { kind, words: 20 },
+      { kind: 'p', words: 60 },
+    ];
+
+    expect(gapsInArticle(blocks, position({ after: [2] }))).toEqual([3]);
+  }
+});

@@ -148,14 +148,19 @@ function middleOf(blocks: readonly Block[]) {
 // tear from its text: then it moves on to the next gap.
 function legalGap(blocks: readonly Block[], wanted: number): number | null {
   for (let gap = Math.max(1, wanted); gap < blocks.length; gap += 1) {
-    const before = blocks[gap - 1];
-    if (before && !isHeading(before)) return gap;
+    const [before, after] = blocks.slice(gap - 1, gap + 1);
+    if (before && after && !isHeading(before) && !isIntroduced(after)) return gap;
   }
   return null;
 }
 
 function isFarFrom(taken: readonly number[], gap: number, blocks: readonly Block[], distance: number) {
   return taken.every((other) => wordsIn(blocks.slice(Math.min(gap, other), Math.max(gap, other))) >= distance);
+}
+
+// The text before a quote, a list, code or a table leads over to it: nothing comes between them.
+function isIntroduced({ kind }: Block) {
+  return /^(quote|list|code|table)$/.test(kind);
 }
 
 function isHeading({ kind }: Block) {
