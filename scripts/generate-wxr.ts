@@ -1,0 +1,23 @@
+// Writes a WordPress export of any size, line by line, for measuring: node --import tsx scripts/generate-wxr.ts FILE POSTS
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import { chanceFrom, inventBody, inventRemark, inventTitle } from '@/lib/seeding/invention';
+import { wxrComment, wxrHead, wxrItem } from '../tests/factories/wxr';
+
+const [path = 'export.xml', posts = '20000'] = process.argv.slice(2);
+const out = createWriteStream(path);
+const chance = chanceFrom(1);
+out.write(wxrHead());
+for (let at = 1; at <= Number(posts); at += 1) {
+  const comments = at % 3 === 0 ? wxrComment(String(at), { content: inventRemark(chance) }) : '';
+  const item = wxrItem({
+    id: String(at),
+    name: `entry-${at}`,
+    title: inventTitle(chance),
+    content: inventBody(chance),
+    comments,
+  });
+  if (!out.write(`${item}\n`)) await once(out, 'drain');
+}
+out.end('</channel>\n</rss>\n');
+await once(out, 'finish');

@@ -1,0 +1,24 @@
+import { spawn } from 'node:child_process';
+
+export type Outcome = { code: number | null; stdout: string; stderr: string };
+
+/** Runs the operator's tool as a person would, on this test's database. */
+export function masthead(...args: string[]): Promise<Outcome> {
+  return started(...args).outcome;
+}
+
+/** The same, with the process in hand. */
+export function started(...args: string[]) {
+  const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'cli/main.ts', ...args], {
+    env: { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: '' },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.on('data', (chunk) => (stdout += String(chunk)));
+  child.stderr.on('data', (chunk) => (stderr += String(chunk)));
+  const outcome = new Promise<Outcome>((resolve) => {
+    child.once('close', (code) => resolve({ code, stdout, stderr }));
+  });
+  return { child, outcome };
+}

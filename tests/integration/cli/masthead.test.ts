@@ -1,0 +1,72 @@
+import { expect, test, vi } from 'vitest';
+import { reader } from '@/lib/db';
+import { masthead, started } from '../../factories/masthead';
+import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
+
+// Every run is a process of its own, and the machine may be busy.
+vi.setConfig({ testTimeout: 120_000 });
+
+test('help comes with 0, wrong usage with 2, a failure with 1 and one sentence', async () => {
+  const [help, wrong, missing] = await Promise.all([
+    masthead('import', 'wordpress', '--help'),
+    masthead('import', 'wordpress'),
+    masthead('import', 'wordpress', '/nowhere/export.xml', '--json'),
+  ]);
+
+  expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining('--dry-run') });
+  expect(help.stdout).not.toContain('--batch');
+  expect(wrong.code).toBe(2);
+  expect(missing).toEqual({ code: 1, stdout: '', stderr: 'There is no file /nowhere/export.xml.\n' });
+});
+
+test('import, list and undo, in JSON for scripts', async () => {
+  const file = wxrFile(wxr(wxrItem({ id: '1', name: 'by-tool', comments: wxrComment('11') })));
+  const dry = await masthead('import', 'wordpress', file, '--dry-run', '--json');
+  expect(dry.code).toBe(0);
+  expect(JSON.parse(dry.stdout)).toMatchObject({ batch: null, created: { posts: 1, comments: 1 }, failed: [] });
+  expect(await reader.post.count()).toBe(0);
+
+  const wet = JSON.parse((await masthead('import', 'wordpress', file, '--json')).stdout) as { batch: string };
+  expect(await reader.post.count({ where: { slug: 'by-tool' } })).toBe(1);
+  const [list, nothing] = await Promise.all([masthead('import', 'list'), masthead('import', 'undo', 'nothing')]);
+  expect(list.stdout).toContain(wet.batch);
+  expect(nothing).toEqual({ code: 1, stdout: '', stderr: 'There is no import nothing.\n' });
+
+  const undone = await masthead('import', 'undo', wet.batch, '--json');
+  expect(JSON.parse(undone.stdout)).toMatchObject({ removed: { posts: 1, comments: 1 }, kept: [] });
+  expect(await reader.post.count()).toBe(0);
+});
+
+test('killed half way and run again, it finishes without doubles', async () => {
+  const items = Array.from({ length: 600 }, (_, at) => wxrItem({ id: String(10_000 + at), name: `killed-${at}` }));
+  const file = wxrFile(wxr(...items));
+  const { child, outcome } = started('import', 'wordpress', file);
+  await expect.poll(() => reader.post.count(), { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+  child.kill('SIGKILL');
+  await outcome;
+  const half = await reader.post.count();
+  expect(half).toBeLessThan(600);
+
+  const again = await masthead('import', 'wordpress', file, '--json');
+
+  expect(again.code).toBe(0);
+  expect(JSON.parse(again.stdout)).toMatchObject({ created: { posts: 600 }, skipped: { posts: 0 } });
+  expect(await reader.post.count()).toBe(600);
+  expect(await reader.importBatch.count({ where: { status: 'running' } })).toBe(0);
+});
+
+test('seed invents what it is told to, and doctor finds everything well', async () => {
+  const before = await reader.post.count();
+  const seeded = await masthead('seed', '--posts', '30', '--comments', '40', '--thread', '80', '--json');
+  expect(JSON.parse(seeded.stdout)).toMatchObject({ posts: 30, comments: 120 });
+  expect((await reader.post.count()) - before).toBe(30);
+  expect((await reader.post.aggregate({ _sum: { commentCount: true } }))._sum.commentCount).toBe(120);
+  expect((await reader.comment.aggregate({ _max: { depth: true } }))._max.depth).toBeGreaterThan(20);
+
+  const doctor = await masthead('doctor');
+  expect(doctor.code).toBe(0);
+  expect(doctor.stdout).not.toContain('✗');
+  const [reindexed, wrong] = await Promise.all([masthead('reindex', '--json'), masthead('seed')]);
+  expect(reindexed.code).toBe(0);
+  expect(wrong.code).toBe(2);
+});

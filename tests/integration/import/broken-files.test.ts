@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import { reader, writer } from '@/lib/db';
+import { importWordPress } from '@/lib/import/importing';
+import { undoImport } from '@/lib/import/undoing';
+import { tableHashes } from '../../factories/table-hashes';
+import { wxr, wxrFile, wxrHead, wxrItem } from '../../factories/wxr';
+
+const run = (text: string) => importWordPress('operator', { files: [wxrFile(text)], oldUrl: null, dryRun: false });
+
+async function refused(text: string, sentence: RegExp) {
+  const before = await tableHashes();
+  await expect(run(text)).rejects.toThrow(sentence);
+  expect(await tableHashes()).toEqual(before);
+  expect(await reader.importBatch.count({ where: { status: 'running' } })).toBe(0);
+}
+
+test('an entity bomb is refused', () =>
+  refused(
+    `<?xml version="1.0"?><!DOCTYPE lolz [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;&a;">]>${wxr(wxrItem()).replace(/^.*\n/, '')}`,
+    /declares a document type or entities of its own \(line 1\)/,
+  ));
+
+test('an outside entity is refused and never opened', () =>
+  refused(
+    `<?xml version="1.0"?><!DOCTYPE rss SYSTEM "http://127.0.0.1:9/x.dtd">${wxr(wxrItem()).replace(/^.*\n/, '')}`,
+    /document type/,
+  ));
+
+test.each([
+  ['a web page', '<html><body>Hello</body></html>', /line 1 begins with <html> where <rss> is expected/],
+  [
+    'a feed',
+    '<?xml version="1.0"?>\n<rss version="2.0"><channel><title>x</title></channel></rss>',
+    /no <wp:wxr_version>/,
+  ],
+  [
+    'a feed of Atom',
+    '<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom"></feed>',
+    /line 2 begins with <feed>/,
+  ],
+  ['JSON', '{"db": []}', /cannot be read/],
+  ['nothing', '', /cannot be read|WordPress export/],
+  ['a version that is none', wxr().replace('>1.2<', '>latest<'), /no <wp:wxr_version>/],
+])('%s is no export', (_, text, sentence) => refused(text, sentence));
+
+test('a hundred and one levels are refused', () =>
+  refused(wxr(`<item>${'<x>'.repeat(120)}${'</x>'.repeat(120)}</item>`), /more than 100 deep/));
+
+test('tags that do not match are refused with their line', () =>
+  refused(wxr('<item><title>x</titel></item>'), /^Line \d+ of the file cannot be read/));
+
+test('raw ampersands, control characters, stray bytes and a loose ]]> are mended, and told', async () => {
+  const text = wxr(
+    wxrItem({ id: '1', name: 'mended', title: 'Fish & chips \u0007', content: 'if (nets[boats[0]]]>1) {} and more' }),
+  );
+  const report = await run(`\nWarning: headers sent\n${text}`);
+
+  expect(report.created.posts).toBe(1);
+  expect(await reader.post.findUnique({ where: { slug: 'mended' }, select: { title: true, bodyText: true } })).toEqual({
+    title: 'Fish & chips',
+    bodyText: 'if (nets[boats[0]]]>1) {} and more',
+  });
+  expect(report.notes.filter(({ where }) => where === 'the whole file')).toHaveLength(4);
+  await undoImport('operator', report.batch!);
+});
+
+test('of a file that breaks off, what is whole comes over, and what is lost is told', async () => {
+  const last = wxrItem({ id: '3', name: 'cut', title: 'The cut one' });
+  const whole = `${wxrHead()}${wxrItem({ id: '2', name: 'whole' })}\n`;
+  const report = await run(whole + last.slice(0, last.length / 2));
+
+  expect(report.created.posts).toBe(1);
+  expect(report.notes).toContainEqual({
+    where: 'the end of the file',
+    why: expect.stringMatching(/breaks off at line \d+, in the middle of “The cut one” that begins at line \d+/),
+  });
+  await undoImport('operator', report.batch!);
+});
+
+test('namespaces may have other names', async () => {
+  const text = wxr(wxrItem({ id: '4', name: 'renamed' }))
+    .replaceAll('wp:', 'export:')
+    .replace('xmlns:wp=', 'xmlns:export=');
+  const report = await run(text);
+  expect(report.created.posts).toBe(1);
+  await undoImport('operator', report.batch!);
+});
+
+test('an import that was cut off is taken up where it stopped, without doubles', async () => {
+  const items = Array.from({ length: 120 }, (_, at) =>
+    wxrItem({
+      id: String(1_000 + at),
+      name: `boat-${at}`,
+      type: at % 10 === 5 ? 'page' : 'post',
+      parent: at % 20 === 15 ? '1005' : '0',
+    }),
+  );
+  const file = wxrFile(wxr(...items));
+  const input = { files: [file], oldUrl: null, dryRun: false };
+  const before = await tableHashes();
+  // The process dies after its first fifty entries.
+  const stop = new Error('killed');
+  let calls = 0;
+  await expect(
+    importWordPress('operator', input, () => {
+      calls += 1;
+      if (calls === 1) throw stop;
+    }),
+  ).rejects.toThrow('killed');
+  expect(await reader.post.count()).toBe(50);
+  const [cutOff] = await reader.importBatch.findMany({ orderBy: { createdAt: 'desc' }, take: 1 });
+  await writer.importBatch.update({
+    where: { id: cutOff!.id },
+    data: {
+      status: 'running',
+      report: JSON.stringify({ running: { done: 50, total: 120, at: new Date(0).toISOString(), process: 'gone:1' } }),
+    },
+  });
+
+  const report = await importWordPress('operator', input);
+
+  expect(report.batch).toBe(cutOff!.id);
+  expect(report.created).toMatchObject({ posts: 108, pages: 12 });
+  expect(await reader.post.count()).toBe(120);
+  expect(await reader.post.count({ where: { parentId: { not: null } } })).toBe(6);
+  await undoImport('operator', report.batch!);
+  expect(await tableHashes()).toEqual(before);
+});
+
+test('two imports at once: the second is refused', async () => {
+  const id = 'a-running-import';
+  const report = JSON.stringify({
+    running: { done: 1, total: 9, at: new Date().toISOString(), process: 'elsewhere:1' },
+  });
+  await writer.importBatch.create({
+    data: { id, source: 'wordpress', fileName: 'x', status: 'running', report, createdAt: new Date() },
+  });
+  await expect(run(wxr(wxrItem()))).rejects.toThrow('is running: wait until it is done');
+  await writer.importBatch.delete({ where: { id } });
+});
