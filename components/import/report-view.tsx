@@ -1,4 +1,4 @@
-import type { Problem } from '@/lib/import/drafts';
+import { Problems } from './problems';
 import { countedKinds, hiddenInWords, type ImportReport } from '@/lib/import/report';
 
 const labels: Record<(typeof countedKinds)[number], string> = {
@@ -50,22 +50,5 @@ export function ReportView({ report, addresses }: { report: ImportReport; addres
       <Problems title="Not brought over" problems={report.failed} />
       <Problems title="Brought over, but not as it was" problems={report.notes} />
     </div>
-  );
-}
-
-function Problems({ title, problems }: { title: string; problems: Problem[] }) {
-  if (problems.length === 0) return null;
-  return (
-    <section>
-      <h2>{title}</h2>
-      <ul className="import-problems">
-        {problems.map(({ where, why }, at) => (
-          <li key={at} dir="auto">
-            <strong>{where}</strong>
-            {why}
-          </li>
-        ))}
-      </ul>
-    </section>
   );
 }

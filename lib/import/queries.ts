@@ -3,6 +3,7 @@ import { reader } from '@/lib/db';
 import { paths } from '@/lib/paths';
 import { isAlive, type RunningReport } from './batches';
 import type { ImportReport } from './report';
+import type { UndoReport } from './undoing';
 
 const batch = {
   id: true,
@@ -20,7 +21,8 @@ export type ImportState =
   | { status: 'running'; done: number; total: number }
   | { status: 'stopped'; done: number; total: number }
   | { status: 'failed'; failure: string }
-  | { status: 'done' | 'undone' | 'dry-run'; report: ImportReport };
+  | { status: 'done' | 'dry-run'; report: ImportReport }
+  | { status: 'undone'; undo: UndoReport };
 
 export type ImportSummary = {
   id: string;
@@ -79,10 +81,11 @@ function summarise(row: Row): ImportSummary {
 }
 
 function stateOf(status: string, json: string): ImportState {
-  const report = JSON.parse(json) as ImportReport & RunningReport & { failure?: string };
+  const report = JSON.parse(json) as ImportReport & RunningReport & { failure?: string; undo: UndoReport };
+  if (status === 'undone') return { status, undo: report.undo };
   if (status === 'failed' || report.failure) return { status: 'failed', failure: report.failure ?? '' };
   if (status === 'done' && report.dryRun) return { status: 'dry-run', report };
-  if (status === 'done' || status === 'undone') return { status, report };
+  if (status === 'done') return { status, report };
   const { done = 0, total = 0 } = report.running ?? {};
   return { status: isAlive(json) ? 'running' : 'stopped', done, total };
 }

@@ -46,7 +46,11 @@ export async function undoImport(importer: Importer, id: string): Promise<UndoRe
   const kept = await removePosts(id, report);
   await removeComments(id, [...kept], report);
   await removeRest(id, [...kept], report);
-  await writer.importBatch.update({ where: { id }, data: { status: 'undone', undoneAt: new Date() } });
+  const withUndo = JSON.stringify({ ...(JSON.parse(batch.report) as object), undo: report });
+  await writer.importBatch.update({
+    where: { id },
+    data: { status: 'undone', undoneAt: new Date(), report: withUndo },
+  });
   await announce([cacheTags.site, cacheTags.list, cacheTags.menu]);
   if (importer !== 'operator') await recordAudit(importer, 'import.undo', { id });
   return report;

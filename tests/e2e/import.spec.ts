@@ -2,6 +2,7 @@ import { OLD_SITE, wxr, wxrComment, wxrFile, wxrItem } from '../factories/wxr';
 import { expect, test } from './site';
 
 test('an owner tries an export, imports it, sees it live, and takes it back', async ({ page, context, site }) => {
+  test.slow();
   const file = wxrFile(
     wxr(
       wxrItem({

@@ -4,6 +4,7 @@ import { PageHead } from '@/components/admin/page-head';
 import { ActForm } from '@/components/comments/act-form';
 import { ImportProgress } from '@/components/import/import-progress';
 import { ReportView } from '@/components/import/report-view';
+import { UndoneView } from '@/components/import/undone-view';
 import { findImport, type ImportSummary } from '@/lib/import/queries';
 import { canContinue } from '@/lib/import/running';
 import { paths } from '@/lib/paths';
@@ -42,6 +43,7 @@ function State({ one: { id, state } }: { one: ImportSummary }) {
       </p>
     );
   }
+  if (state.status === 'undone') return <UndoneView undo={state.undo} />;
   const isLive = state.status === 'done';
   return <ReportView report={state.report} addresses={isLive ? paths.admin.importAddresses(id) : null} />;
 }
@@ -49,7 +51,6 @@ function State({ one: { id, state } }: { one: ImportSummary }) {
 function Acts({ one: { id, state } }: { one: ImportSummary }) {
   const mayContinue = ['dry-run', 'failed', 'stopped'].includes(state.status) && canContinue(id);
   const mayUndo = ['done', 'failed', 'stopped'].includes(state.status);
-  if (state.status === 'undone') return <p className="notice">This import was undone.</p>;
   return (
     <div className="import-acts">
       {mayContinue && (

@@ -1,0 +1,19 @@
+import type { Problem } from '@/lib/import/drafts';
+
+/** A list of what needs a look, and why. */
+export function Problems({ title, problems }: { title: string; problems: Problem[] }) {
+  if (problems.length === 0) return null;
+  return (
+    <section>
+      <h2>{title}</h2>
+      <ul className="import-problems">
+        {problems.map(({ where, why }, at) => (
+          <li key={at} dir="auto">
+            <strong>{where}</strong>
+            {why}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

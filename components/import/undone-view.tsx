@@ -1,0 +1,16 @@
+import { Problems } from './problems';
+import type { UndoReport } from '@/lib/import/undoing';
+
+/** What taking an import back removed, and what stays because people have built upon it. */
+export function UndoneView({ undo: { removed, restored, kept } }: { undo: UndoReport }) {
+  return (
+    <div className="import-report">
+      <p className="notice notice--done" role="status">
+        This import was undone. Gone again: {removed.posts + removed.pages} posts and pages, {removed.comments}{' '}
+        comments, {removed.tags} tags, {removed.authors} authors and {removed.redirects} old addresses.
+        {restored > 0 && ` ${restored} updated posts are what they were before.`}
+      </p>
+      <Problems title="What stays" problems={kept} />
+    </div>
+  );
+}
