@@ -24,15 +24,32 @@ export function temporaryFolder() {
   return folder;
 }
 
+/** The server for a whole file of tests, which stops it itself. */
+export async function startServer(environment: Record<string, string>) {
+  const product = spawnProduct({ ...environment, DATA_DIR: environment.DATA_DIR ?? '' }, serverArguments);
+  await until(() => product.url !== '' || product.process.exitCode !== null);
+  if (!product.url) throw new Error(`The server did not start:\n${product.stdout()}${product.stderr()}`);
+  return product;
+}
+
 /** Launches the server and does not wait for it. Whatever the test does, it is gone afterwards. */
 export function launchProduct(environment: Record<string, string> = {}, command = serverArguments): Product {
   const dataDir = environment.DATA_DIR ?? temporaryFolder();
+  const product = spawnProduct({ ...environment, DATA_DIR: dataDir }, command);
+  onTestFinished(async () => {
+    const { exitCode, signalCode } = product.process;
+    if (exitCode === null && signalCode === null) product.process.kill('SIGKILL');
+    await product.ended;
+  });
+  return product;
+}
+
+function spawnProduct(environment: Record<string, string> & { DATA_DIR: string }, command: string[]): Product {
   const { DATABASE_URL: _, DATA_DIR: __, VITEST: ___, ...inherited } = process.env;
   const child = spawn(process.execPath, command, {
     env: {
       ...inherited,
       NODE_ENV: 'production',
-      DATA_DIR: dataDir,
       PORT: '0',
       RATE_LIMITS: 'off',
       LOG_LEVEL: 'error',
@@ -47,12 +64,8 @@ export function launchProduct(environment: Record<string, string> = {}, command 
   const ended = new Promise<number | string>((resolve) =>
     child.once('close', (code, signal) => resolve(code ?? signal ?? '')),
   );
-  onTestFinished(async () => {
-    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
-    await ended;
-  });
   return {
-    dataDir,
+    dataDir: environment.DATA_DIR,
     process: child,
     ended,
     stdout: () => stdout,

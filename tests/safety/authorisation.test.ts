@@ -1,0 +1,103 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startServer, type Product } from '../setup/product';
+import { actionsOfBuild, callAction, callActionByScript, callHandler, handlersOfBuild, type Rule } from './attempts';
+import { actionRules, handlerRules, openActions, readingHandlers } from './permissions';
+import { everybody, fingerprint, makeWorld, ownDatabase, type Visitor, type World } from './world';
+
+const dataDir = ownDatabase();
+const actions = actionsOfBuild();
+const handlers = handlersOfBuild();
+let world: World;
+let site: Product;
+
+beforeAll(async () => {
+  world = await makeWorld(dataDir);
+  site = await startServer({ DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db` });
+});
+
+afterAll(async () => {
+  site.process.kill('SIGTERM');
+  await site.ended;
+  const { disconnect } = await import('@/lib/db');
+  await disconnect();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+test('every server action of the build is in the table, and nothing else is', () => {
+  const named = [...Object.keys(actionRules), ...openActions].sort();
+  expect(actions.map(({ name }) => name).sort()).toEqual(named);
+});
+
+test('every route handler of the build is in the table, and nothing else is', () => {
+  const named = [...Object.keys(handlerRules), ...readingHandlers].sort();
+  expect([...handlers].sort()).toEqual(named);
+});
+
+describe('who may do what', () => {
+  test.each(actions.filter(({ name }) => actionRules[name]))('$name', async (action) => {
+    const rule = actionRules[action.name]!;
+    await expectOnly(rule, async (visitor) => {
+      const { fields = {} } = await rule.send(world, visitor);
+      return () => callAction(site.url, action, fields, asVisitor(visitor));
+    });
+  });
+
+  test.each(handlers.filter((name) => handlerRules[name]))('%s', async (handler) => {
+    const rule = handlerRules[handler]!;
+    await expectOnly(rule, async (visitor) => {
+      const sent = await rule.send(world, visitor);
+      return () => callHandler(site.url, handler, sent, asVisitor(visitor));
+    });
+  });
+});
+
+describe('another site cannot act for anybody', () => {
+  const elsewhere: Record<string, string>[] = [
+    { origin: 'https://evil.test', 'sec-fetch-site': 'cross-site' },
+    { origin: 'null' },
+    { 'sec-fetch-site': 'same-site' },
+    { origin: 'https://evil.test', 'x-forwarded-host': 'evil.test' },
+  ];
+
+  test.each(actions.filter(({ name }) => actionRules[name]))('$name', async (action) => {
+    const { fields = {} } = await actionRules[action.name]!.send(world, 'owner');
+    const before = fingerprint(world);
+    for (const headers of elsewhere) {
+      for (const call of [callAction, callActionByScript]) {
+        const answer = await call(site.url, action, fields, { cookie: world.cookies.owner, ...headers });
+        expect(answer.status).toBe(403);
+      }
+    }
+    expect(fingerprint(world)).toBe(before);
+  });
+
+  test.each(handlers.filter((name) => !name.startsWith('GET')))('%s', async (handler) => {
+    const sent = await handlerRules[handler]!.send(world, 'owner');
+    const before = fingerprint(world);
+    for (const headers of elsewhere) {
+      const answer = await callHandler(site.url, handler, sent, { cookie: world.cookies.owner, ...headers });
+      expect(answer.status).toBe(403);
+    }
+    expect(fingerprint(world)).toBe(before);
+  });
+});
+
+/** Tries it as everybody and names who changed something; nobody is ever shown the inside of the house. */
+async function expectOnly(rule: Rule, prepare: (visitor: Visitor) => Promise<() => Promise<Response>>) {
+  const changed: Visitor[] = [];
+  for (const visitor of everybody) {
+    const attempt = await prepare(visitor);
+    const before = fingerprint(world);
+    const answer = await attempt();
+    const said = await answer.text();
+    if (fingerprint(world) !== before) changed.push(visitor);
+    expect(answer.status, `${visitor}: ${said.slice(0, 300)}`).toBeLessThan(500);
+    expect(said).not.toMatch(/prisma|SQLITE_|at .*\.ts:\d+/i);
+  }
+  expect(changed).toEqual(everybody.filter((visitor) => rule.may.includes(visitor)));
+}
+
+function asVisitor(visitor: Visitor): Record<string, string> {
+  return { cookie: world.cookies[visitor], origin: site.url, 'sec-fetch-site': 'same-origin' };
+}

@@ -1,0 +1,73 @@
+import { newId } from '@/lib/ids';
+import type { Rule } from '../attempts';
+import { everybody, fresh, type Visitor, type World } from '../world';
+
+const own = 'app/(site)/[slug]/actions.ts';
+const queue = 'app/(admin)/admin/comments/actions.ts';
+const moderators: Visitor[] = ['moderator', 'editor', 'admin', 'owner'];
+const signedIn = everybody.filter((visitor) => visitor !== 'anonymous' && visitor !== 'banned editor');
+
+async function aPost() {
+  const { createPost } = await import('../../factories/posts');
+  return createPost();
+}
+
+/** A comment by "reader". */
+async function aComment(world: World) {
+  const { createComment } = await import('../../factories/comments');
+  const post = await aPost();
+  return createComment(post.id, { authorId: world.people.reader.id });
+}
+
+export const comments: Record<string, Rule> = {
+  // Who is not signed in leaves a text that waits for its author; it is a change, and nobody else sees it.
+  [`${own}#submitCommentAction`]: {
+    may: [...signedIn, 'anonymous', 'banned editor'],
+    send: async () => ({ fields: { postId: (await aPost()).id, body: `A word ${fresh()}`, idempotencyKey: newId() } }),
+  },
+  [`${own}#editCommentAction`]: {
+    may: ['reader'],
+    send: async (world) => ({ fields: { id: (await aComment(world)).id, body: `Better ${fresh()}`, revision: '1' } }),
+  },
+  [`${own}#deleteCommentAction`]: {
+    may: ['reader'],
+    send: async (world) => ({ fields: { id: (await aComment(world)).id } }),
+  },
+  [`${own}#restoreCommentAction`]: {
+    may: ['reader'],
+    send: async (world) => {
+      const { deleteOwnComment } = await import('@/lib/comments/editing');
+      const { id } = await aComment(world);
+      await deleteOwnComment({ ...world.people.reader, role: 'reader', sessionId: '', emailVerified: true }, id);
+      return { fields: { id } };
+    },
+  },
+  [`${own}#publishDraftAction`]: { may: [], send: () => ({ fields: { draft: fresh() } }) },
+  [`${own}#discardDraftAction`]: { may: [], send: () => ({ fields: { draft: fresh() } }) },
+  [`${queue}#moderateAction`]: {
+    may: moderators,
+    send: async (world) => ({ fields: { id: (await aComment(world)).id, act: 'hide' } }),
+  },
+  [`${queue}#moderateHereAction`]: {
+    may: moderators,
+    send: async (world) => ({ fields: { id: (await aComment(world)).id, act: 'hide' } }),
+  },
+  [`${queue}#undoModerationAction`]: {
+    may: moderators,
+    send: async (world) => {
+      const { moderateComments } = await import('@/lib/comments/moderation');
+      const moderator = { ...world.people.moderator, role: 'moderator' as const, sessionId: '', emailVerified: true };
+      const { batch } = await moderateComments(moderator, [(await aComment(world)).id], 'hide');
+      return { fields: { batch } };
+    },
+  },
+  [`${queue}#lockThreadAction`]: {
+    may: moderators,
+    send: async () => ({ fields: { postId: (await aPost()).id, act: 'lock' } }),
+  },
+};
+
+export const commentHandlers: Record<string, Rule> = {
+  'GET /api/me/comments': { may: [], send: async () => ({ at: `/api/me/comments?post=${(await aPost()).id}` }) },
+  'GET /comments/resume': { may: [], send: () => ({ at: `/comments/resume?draft=${fresh()}` }) },
+};

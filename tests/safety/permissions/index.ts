@@ -1,0 +1,36 @@
+import type { Rule } from '../attempts';
+import { commentHandlers, comments } from './comments';
+import { people } from './people';
+
+/**
+ * The table: what each server action and each route handler may change, and for whom. A new one fails the test until
+ * it is entered here.
+ */
+export const actionRules: Record<string, Rule> = { ...people, ...comments };
+
+/** Open to everybody, and each use is a change: a letter asked for, an account begun, a session ended. */
+export const openActions = [
+  'app/(auth)/signin/actions.ts#askForMagicLinkAction',
+  'app/(auth)/signin/actions.ts#askForNewPasswordAction',
+  'app/(auth)/signin/actions.ts#signOutAction',
+  'app/(auth)/signup/actions.ts#signUpAction',
+];
+
+export const handlerRules: Record<string, Rule> = {
+  ...commentHandlers,
+  'GET /api/me': { may: [], send: () => ({}) },
+  'GET /api/auth/[...nextauth]': { may: [], send: () => ({ at: '/api/auth/callback/github' }) },
+  'POST /signin/with/[provider]': { may: [], send: () => ({ at: '/signin/with/github', fields: { to: '/' } }) },
+};
+
+/** Public and the same for everybody: they are rendered without cookies and cannot know who asks. */
+export const readingHandlers: string[] = [
+  ...['', '/[slug]', '/[slug]/[month]', '/author/[slug]', '/tag/[slug]'].flatMap((listing) =>
+    ['feed.xml', 'rss.xml', 'feed.json'].map((feed) => `GET ${listing}/${feed}`),
+  ),
+  'GET /.well-known/security.txt',
+  'GET /ads.txt',
+  'GET /robots.txt',
+  'GET /sitemap.xml',
+  'GET /sitemaps/[part]',
+];

@@ -1,0 +1,111 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { newId } from '@/lib/ids';
+import type { Role } from '@/lib/auth/actor';
+
+/** Everybody who may come to the door. The author, the reader and so on own what an attempt is aimed at; "other" do not. */
+export const everybody = [
+  'anonymous',
+  'reader',
+  'other reader',
+  'banned editor',
+  'admin demoted just now',
+  'author',
+  'other author',
+  'moderator',
+  'ads',
+  'editor',
+  'admin',
+  'owner',
+] as const;
+export type Visitor = (typeof everybody)[number];
+
+const roles: Record<Exclude<Visitor, 'anonymous'>, Role> = {
+  reader: 'reader',
+  'other reader': 'reader',
+  'banned editor': 'editor',
+  'admin demoted just now': 'admin',
+  author: 'author',
+  'other author': 'author',
+  moderator: 'moderator',
+  ads: 'ads',
+  editor: 'editor',
+  admin: 'admin',
+  owner: 'owner',
+};
+
+export type World = {
+  dataDir: string;
+  people: Record<Exclude<Visitor, 'anonymous'>, { id: string; name: string; email: string }>;
+  cookies: Record<Visitor, string>;
+};
+
+/** A data folder of its own, set before anything reads the environment; the server is started on the same one. */
+export function ownDatabase() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'masthead-safety-'));
+  Object.assign(process.env, {
+    DATA_DIR: dataDir,
+    DATABASE_URL: `file:${dataDir}/masthead.db`,
+    LOG_LEVEL: 'silent',
+    RATE_LIMITS: 'off',
+  });
+  return dataDir;
+}
+
+/** A site that was set up, with one person of each kind, signed in. */
+export async function makeWorld(dataDir: string): Promise<World> {
+  const { migrate } = await import('@/lib/database/migrations');
+  const { storeSettings } = await import('@/lib/settings/queries');
+  const { createUser } = await import('../factories/users');
+  const { createSession, sessionCookieName } = await import('@/lib/auth/session');
+  const { writer } = await import('@/lib/db');
+  await migrate();
+  await storeSettings({ siteName: 'Harbour News', setUpAt: new Date().toISOString(), commentModeration: 'none' });
+  const people = {} as World['people'];
+  const cookies = { anonymous: '' } as World['cookies'];
+  for (const [visitor, role] of Object.entries(roles) as [Exclude<Visitor, 'anonymous'>, Role][]) {
+    const user = await createUser({ role, name: `The ${visitor}` });
+    people[visitor] = { id: user.id, name: user.name, email: user.email ?? '' };
+    cookies[visitor] = `${sessionCookieName()}=${await createSession(user, 'test')}`;
+  }
+  await writer.user.update({ where: { id: people['banned editor'].id }, data: { bannedAt: new Date() } });
+  // Without raising the session's version: the role itself is read anew for each act, whatever the token says.
+  await writer.user.update({ where: { id: people['admin demoted just now'].id }, data: { role: 'reader' } });
+  return { dataDir, people, cookies };
+}
+
+/** What says nothing about the act itself: housekeeping, and queues that a worker empties meanwhile. */
+const restless = new Set(['_prisma_migrations', 'Invalidation', 'RateLimit', 'Outbox']);
+
+/** One hash over all rows of all tables; when a session was last seen does not count. */
+export function fingerprint({ dataDir }: World) {
+  const database = new Database(join(dataDir, 'masthead.db'), { readonly: true });
+  try {
+    const hash = createHash('sha256');
+    for (const { name } of tablesOf(database)) {
+      if (restless.has(name)) continue;
+      for (const row of database.prepare(`SELECT * FROM "${name}" ORDER BY 1, 2`).all() as Record<string, unknown>[]) {
+        const { lastSeenAt: _, ...kept } = row;
+        hash
+          .update(name)
+          .update(JSON.stringify(kept, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)));
+      }
+    }
+    const letters = database.prepare('SELECT count(*) AS n FROM "Outbox"').get() as { n: number };
+    return hash.update(String(letters.n)).digest('hex');
+  } finally {
+    database.close();
+  }
+}
+
+function tablesOf(database: Database.Database) {
+  const sql = `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`;
+  return database.prepare(sql).all() as { name: string }[];
+}
+
+export function fresh() {
+  return newId().slice(-12);
+}
