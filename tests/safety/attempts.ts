@@ -38,10 +38,12 @@ export function actionsOfBuild(): Action[] {
 /** Every route handler of the build, with the methods its file exports. */
 export function handlersOfBuild(): string[] {
   const manifest = JSON.parse(readFileSync('.next/server/app-paths-manifest.json', 'utf8')) as Record<string, string>;
-  return Object.keys(manifest)
-    // A file such as icon.svg is served by a route too, which holds no code of ours.
-    .filter((path) => path.endsWith('/route') && existsSync(`app${path}.ts`))
-    .flatMap((path) => methodsOf(`app${path}.ts`).map((method) => `${method} ${addressOf(path, false)}`));
+  return (
+    Object.keys(manifest)
+      // A file such as icon.svg is served by a route too, which holds no code of ours.
+      .filter((path) => path.endsWith('/route') && existsSync(`app${path}.ts`))
+      .flatMap((path) => methodsOf(`app${path}.ts`).map((method) => `${method} ${addressOf(path, false)}`))
+  );
 }
 
 /** Calls an action as a browser without JavaScript does: the form of useActionState, posted to a page that holds it. */

@@ -1,0 +1,38 @@
+import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
+import { openSchemaEngine } from '@/lib/database/schema-engine';
+import { schemaFor, type Provider } from './schema-for';
+
+/** The SQL that leads from one text of the schema (null: from an empty database) to another. Needs no database. */
+export async function sqlBetween(provider: Provider, before: string | null, now: string) {
+  const engine = await openSchemaEngine(unconnected(provider), schemaFor(provider, now));
+  const datamodel = (text: string) => ({
+    tag: 'schemaDatamodel' as const,
+    files: [{ path: 'schema.prisma', content: schemaFor(provider, text) }],
+  });
+  const { stdout } = await engine.diff({
+    from: before === null ? { tag: 'empty' } : datamodel(before),
+    to: datamodel(now),
+    script: true,
+    exitCode: null,
+    filters: { externalTables: [], externalEnums: [] },
+  });
+  return stdout ?? '';
+}
+
+// Comparing two schema files asks no database, but the engine wants a connection to look at first.
+function unconnected(provider: Provider): SqlMigrationAwareDriverAdapterFactory {
+  const adapter = {
+    provider: provider === 'sqlite' ? ('sqlite' as const) : ('postgres' as const),
+    adapterName: 'unconnected',
+  };
+  const connection: SqlDriverAdapter = {
+    ...adapter,
+    queryRaw: async () => ({ columnNames: [], columnTypes: [], rows: [] }),
+    executeRaw: async () => 0,
+    executeScript: async () => {},
+    startTransaction: () => Promise.reject(new Error('There is no database here')),
+    getConnectionInfo: () => ({ schemaName: 'public', supportsRelationJoins: false }),
+    dispose: async () => {},
+  };
+  return { ...adapter, connect: async () => connection, connectToShadowDb: async () => connection };
+}
