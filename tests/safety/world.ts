@@ -60,7 +60,8 @@ export async function makeWorld(dataDir: string): Promise<World> {
   const { migrate } = await import('@/lib/database/migrations');
   const { storeSettings } = await import('@/lib/settings/queries');
   const { createUser } = await import('../factories/users');
-  const { createSession, sessionCookieName } = await import('@/lib/auth/session');
+  const { createSession } = await import('@/lib/auth/session-records');
+  const { sessionCookieName } = await import('@/lib/auth/session');
   const { writer } = await import('@/lib/db');
   await migrate();
   await storeSettings({ siteName: 'Harbour News', setUpAt: new Date().toISOString(), commentModeration: 'none' });
