@@ -9,6 +9,8 @@ export type Rule = {
   send: (world: World, visitor: Visitor) => Promise<Sent> | Sent;
   /** Who changes something by it. Everybody else changes nothing. */
   may: readonly Visitor[];
+  /** Who may do it too, but is not tried here, because it needs more than one form; told in tests of that part. */
+  elsewhere?: readonly Visitor[];
 };
 export type Sent = {
   fields?: Fields;

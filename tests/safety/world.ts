@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { newId } from '@/lib/ids';
+import { until } from '../setup/product';
 import type { Role } from '@/lib/auth/actor';
 
 /** Everybody who may come to the door. The author, the reader and so on own what an attempt is aimed at; "other" do not. */
@@ -100,6 +101,14 @@ export function fingerprint({ dataDir }: World) {
   } finally {
     database.close();
   }
+}
+
+/** Letters are written by a worker after the act that asked for them; it must be done before rows are compared. */
+export async function lettersWritten({ dataDir }: World) {
+  const database = new Database(join(dataDir, 'masthead.db'), { readonly: true });
+  const waiting = database.prepare('SELECT count(*) AS n FROM "Outbox" WHERE "doneAt" IS NULL AND "attempts" < 1');
+  await until(() => (waiting.get() as { n: number }).n === 0);
+  database.close();
 }
 
 function tablesOf(database: Database.Database) {

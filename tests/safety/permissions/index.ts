@@ -1,12 +1,13 @@
 import type { Rule } from '../attempts';
 import { commentHandlers, comments } from './comments';
 import { people } from './people';
+import { slotActs, staff, staffHandlers, writingActs, writingHandlers } from './staff';
 
 /**
  * The table: what each server action and each route handler may change, and for whom. A new one fails the test until
  * it is entered here.
  */
-export const actionRules: Record<string, Rule> = { ...people, ...comments };
+export const actionRules: Record<string, Rule> = { ...people, ...comments, ...staff, ...slotActs, ...writingActs };
 
 /** Open to everybody, and each use is a change: a letter asked for, an account begun, a session ended. */
 export const openActions = [
@@ -18,6 +19,8 @@ export const openActions = [
 
 export const handlerRules: Record<string, Rule> = {
   ...commentHandlers,
+  ...staffHandlers,
+  ...writingHandlers,
   'GET /api/me': { may: [], send: () => ({}) },
   'GET /api/auth/[...nextauth]': { may: [], send: () => ({ at: '/api/auth/callback/github' }) },
   'POST /signin/with/[provider]': { may: [], send: () => ({ at: '/signin/with/github', fields: { to: '/' } }) },

@@ -1,0 +1,183 @@
+import { newId } from '@/lib/ids';
+import type { Rule } from '../attempts';
+import { everybody, fresh, type Visitor, type World } from '../world';
+
+const running: Visitor[] = ['admin', 'owner'];
+const uploading: Visitor[] = ['author', 'other author', 'ads', 'editor', 'admin', 'owner'];
+const signedIn = everybody.filter((visitor) => visitor !== 'anonymous' && visitor !== 'banned editor');
+const managing = 'app/(admin)/admin/people/actions.ts';
+const account = 'app/(auth)/account/actions.ts';
+const importing = 'app/(admin)/admin/import/actions.ts';
+
+async function aReader(more: { email?: string | null } = {}) {
+  const { createUser } = await import('../../factories/users');
+  const { writer } = await import('@/lib/db');
+  const { id } = await createUser({ role: 'reader' });
+  if (more.email === null) await writer.user.update({ where: { id }, data: { email: null } });
+  return id;
+}
+
+async function aBannedReader() {
+  const { writer } = await import('@/lib/db');
+  const id = await aReader();
+  await writer.user.update({ where: { id }, data: { bannedAt: new Date() } });
+  return id;
+}
+
+export const staff: Record<string, Rule> = {
+  [`${managing}#inviteAction`]: {
+    may: running,
+    send: () => ({ fields: { name: 'Nora Quay', email: `nora-${fresh()}@example.test`, role: 'author' } }),
+  },
+  [`${managing}#inviteImportedAction`]: {
+    may: running,
+    send: async () => ({ fields: { id: await aReader({ email: null }), email: `nora-${fresh()}@example.test` } }),
+  },
+  [`${managing}#changeRoleAction`]: {
+    may: running,
+    send: async () => ({ fields: { id: await aReader(), role: 'author' } }),
+  },
+  [`${managing}#banAction`]: { may: running, send: async () => ({ fields: { id: await aReader(), reason: 'Noise' } }) },
+  [`${managing}#unbanAction`]: { may: running, send: async () => ({ fields: { id: await aBannedReader() } }) },
+  [`${managing}#signOutPersonAction`]: { may: running, send: async () => ({ fields: { id: await aReader() } }) },
+  'app/(admin)/admin/settings/actions.ts#changeSettingsAction': {
+    may: [],
+    elsewhere: running,
+    send: () => ({ fields: { siteName: `Mine ${fresh()}`, language: 'en', timeZone: 'UTC' } }),
+  },
+  [`${importing}#continueImportAction`]: { may: [], send: () => ({ fields: { id: newId() } }) },
+  [`${importing}#undoImportAction`]: { may: [], send: () => ({ fields: { id: newId() } }) },
+  [`${account}#updateProfileAction`]: { may: signedIn, send: () => ({ fields: { name: `Renamed ${fresh()}` } }) },
+  // These end the visitor's own sessions; what they do for their owner is told in tests/integration/people.
+  [`${account}#changePasswordAction`]: {
+    may: [],
+    elsewhere: signedIn,
+    send: () => ({ fields: { password: 'a long and winding sentence' } }),
+  },
+  [`${account}#askToConfirmAction`]: { may: [], elsewhere: signedIn, send: () => ({ fields: {} }) },
+  [`${account}#signOutEverywhereAction`]: { may: [], elsewhere: signedIn, send: () => ({ fields: {} }) },
+  [`${account}#leaveAction`]: { may: [], elsewhere: signedIn, send: () => ({ fields: { currentPassword: '' } }) },
+};
+
+export const staffHandlers: Record<string, Rule> = {
+  'GET /account/export': { may: [], send: () => ({}) },
+  'GET /admin/import/[id]/addresses': { may: [], send: () => ({ at: `/admin/import/${newId()}/addresses` }) },
+  'POST /admin/import/upload': {
+    may: [],
+    elsewhere: running,
+    send: () => ({ fields: { act: 'import', file: new File(['<rss></rss>'], 'site.xml', { type: 'text/xml' }) } }),
+  },
+  'POST /api/media': {
+    may: [],
+    elsewhere: uploading,
+    send: () => ({ fields: { alt: '', file: new File(['no image'], 'image.png', { type: 'image/png' }) } }),
+  },
+};
+
+const slots = 'app/(admin)/admin/slots/[id]/actions.ts';
+const selling: Visitor[] = ['ads', 'admin', 'owner'];
+
+async function aSlot() {
+  const { writer } = await import('@/lib/db');
+  return writer.slot.findFirstOrThrow({ select: { id: true, enabled: true, version: true } });
+}
+
+export const slotActs: Record<string, Rule> = {
+  [`${slots}#saveSlotAction`]: {
+    may: [],
+    elsewhere: selling,
+    send: async () => {
+      const { id, version } = await aSlot();
+      return {
+        fields: { id, version: String(version), kind: 'code', code: '<b>mine</b>', width: '300', height: '250' },
+      };
+    },
+  },
+  [`${slots}#switchSlotAction`]: {
+    may: selling,
+    send: async () => {
+      const { id, enabled } = await aSlot();
+      return { fields: { slotId: id, act: enabled ? 'off' : 'on' } };
+    },
+  },
+  [`${slots}#restoreVersionAction`]: {
+    may: [],
+    send: async () => ({ fields: { slotId: (await aSlot()).id, creativeId: newId() } }),
+  },
+};
+
+const posts = 'app/(admin)/admin/posts/actions.ts';
+const writing: Visitor[] = ['author', 'other author', 'editor', 'admin', 'owner'];
+const editing: Visitor[] = ['author', 'editor', 'admin', 'owner'];
+
+/** A post of "author"; "other author" may write, but not here. */
+async function aPostOf(world: World, status: 'draft' | 'published' | 'trashed') {
+  const { createPost } = await import('../../factories/posts');
+  const { writer } = await import('@/lib/db');
+  const post = await createPost({
+    status,
+    ...(status === 'draft' ? { publishAt: null, firstPublishedAt: null } : {}),
+    ...(status === 'trashed' ? { statusBeforeTrash: 'published' } : {}),
+  });
+  await writer.postAuthor.create({ data: { postId: post.id, userId: world.people.author.id, position: 0 } });
+  return post.id;
+}
+
+export const writingActs: Record<string, Rule> = {
+  [`${posts}#createDraftAction`]: { may: writing, send: () => ({ fields: { type: 'post', title: `New ${fresh()}` } }) },
+  [`${posts}#publishAction`]: {
+    may: editing,
+    send: async (world) => ({ fields: { id: await aPostOf(world, 'draft'), version: '1', when: 'now' } }),
+  },
+  [`${posts}#unpublishAction`]: {
+    may: editing,
+    send: async (world) => ({ fields: { id: await aPostOf(world, 'published') } }),
+  },
+  [`${posts}#trashAction`]: {
+    may: editing,
+    send: async (world) => ({ fields: { id: await aPostOf(world, 'published') } }),
+  },
+  [`${posts}#restoreAction`]: {
+    may: editing,
+    send: async (world) => ({ fields: { id: await aPostOf(world, 'trashed') } }),
+  },
+  [`${posts}#discardAction`]: {
+    may: [],
+    elsewhere: editing,
+    send: async (world) => ({ fields: { id: await aPostOf(world, 'published') } }),
+  },
+  [`${posts}#restoreRevisionAction`]: {
+    may: [],
+    elsewhere: editing,
+    send: async (world) => ({ fields: { id: await aPostOf(world, 'draft'), version: '1', revisionId: newId() } }),
+  },
+  [`${posts}#createPreviewAction`]: {
+    may: editing,
+    send: async (world) => ({ fields: { id: await aPostOf(world, 'draft') } }),
+  },
+  [`${posts}#revokePreviewsAction`]: {
+    may: [],
+    elsewhere: editing,
+    send: async (world) => ({ fields: { id: await aPostOf(world, 'draft') } }),
+  },
+  [`${posts}#actOnPostsAction`]: {
+    may: editing,
+    send: async (world) => ({ fields: { act: 'trash', id: await aPostOf(world, 'published') } }),
+  },
+  [`${posts}#savePlainAction`]: {
+    may: editing,
+    send: async (world) => ({
+      fields: { id: await aPostOf(world, 'draft'), version: '1', act: 'save', title: `Better ${fresh()}` },
+    }),
+  },
+};
+
+export const writingHandlers: Record<string, Rule> = {
+  'POST /admin/posts/[id]/save': {
+    may: editing,
+    send: async (world) => ({
+      at: `/admin/posts/${await aPostOf(world, 'draft')}/save`,
+      json: { version: 1, fields: { title: `Better ${fresh()}` } },
+    }),
+  },
+};
