@@ -82,31 +82,36 @@ export async function makeWorld(dataDir: string): Promise<World> {
 /** What says nothing about the act itself: housekeeping, and queues that a worker empties meanwhile. */
 const restless = new Set(['_prisma_migrations', 'Invalidation', 'RateLimit', 'Outbox']);
 
-/** One hash over all rows of all tables; when a session was last seen does not count. */
-export function fingerprint({ dataDir }: World) {
+/** One hash per table over all its rows; when a session was last seen does not count. */
+export function fingerprint({ dataDir }: World): Record<string, string> {
   const database = new Database(join(dataDir, 'masthead.db'), { readonly: true });
   try {
-    const hash = createHash('sha256');
+    const hashes: Record<string, string> = {};
     for (const { name } of tablesOf(database)) {
+      const hash = createHash('sha256');
       if (restless.has(name)) continue;
       for (const row of database.prepare(`SELECT * FROM "${name}" ORDER BY 1, 2`).all() as Record<string, unknown>[]) {
         const { lastSeenAt: _, ...kept } = row;
-        hash
-          .update(name)
-          .update(JSON.stringify(kept, (_key, value: unknown) => (typeof value === 'bigint' ? String(value) : value)));
+        hash.update(JSON.stringify(kept));
       }
+      hashes[name] = hash.digest('hex');
     }
     const letters = database.prepare('SELECT count(*) AS n FROM "Outbox"').get() as { n: number };
-    return hash.update(String(letters.n)).digest('hex');
+    return { ...hashes, letters: String(letters.n) };
   } finally {
     database.close();
   }
 }
 
+/** The tables that differ. */
+export function differences(before: Record<string, string>, after: Record<string, string>) {
+  return Object.keys(after).filter((name) => before[name] !== after[name]);
+}
+
 /** Letters are written by a worker after the act that asked for them; it must be done before rows are compared. */
 export async function lettersWritten({ dataDir }: World) {
   const database = new Database(join(dataDir, 'masthead.db'), { readonly: true });
-  const waiting = database.prepare('SELECT count(*) AS n FROM "Outbox" WHERE "doneAt" IS NULL AND "attempts" < 1');
+  const waiting = database.prepare('SELECT count(*) AS n FROM "Outbox" WHERE "doneAt" IS NULL AND "attempts" < 2');
   await until(() => (waiting.get() as { n: number }).n === 0);
   database.close();
 }
