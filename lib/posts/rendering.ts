@@ -143,13 +143,14 @@ function isPicture(node: HtmlElement) {
   return elementsIn(node.children).some(({ name }) => name === 'img') && plainText([node]) === '';
 }
 
-function rawText(nodes: readonly HtmlNode[]): string {
+// A line break in the source is a space; only preformatted text means it.
+function rawText(nodes: readonly HtmlNode[], isPre = false): string {
   let raw = '';
   for (const node of nodes) {
-    if (node.type === 'text') raw += node.value;
+    if (node.type === 'text') raw += isPre ? node.value : node.value.replaceAll('\n', ' ');
     else if (node.name === 'br') raw += '\n';
-    else if (isBox(node) || node.name === 'li') raw += `\n${rawText(node.children)}\n`;
-    else raw += rawText(node.children);
+    else if (isBox(node)) raw += `\n${rawText(node.children, isPre || node.name === 'pre')}\n`;
+    else raw += rawText(node.children, isPre);
   }
   return raw;
 }

@@ -8,7 +8,7 @@ export const LONGEST_SLUG = 80;
 const reserved = new Set(
   `_n _next about-blank account admin ads ads-txt api archive assets author authors category comments favicon-ico feed
    feed-json feed-xml feeds healthz home index login logout manifest media metrics new news-sitemap-xml page pages post
-   posts preview readyz robots robots-txt rss rss-xml search setup signin signout signup sitemap sitemap-xml static tag
+   posts preview readyz robots robots-txt rss rss-xml search setup signin signout signup sitemap sitemap-xml sitemaps static tag
    tags undefined null uploads well-known wp-admin wp-content wp-includes wp-json wp-login`.split(/\s+/),
 );
 

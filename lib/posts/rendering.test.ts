@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { sanitiseBody } from '@/lib/html/sanitising';
+import { renderBody, type RenderedBody } from './rendering';
+
+const render = (html: string, options = {}) => renderBody(sanitiseBody(html), options);
+
+/** The rendered blocks as separate strings, cut where the list of blocks says. */
+function cut({ html, blocks }: RenderedBody) {
+  return blocks.map(({ offset }, at) => html.slice(offset, blocks[at + 1]?.offset ?? html.length).trim());
+}
+
+test('every block begins where the list says, and is what it says', () => {
+  const body = render(
+    '<h2>A</h2><p>one two</p><ul><li>x</li></ul><blockquote>q</blockquote><pre><code>c d</code></pre><table><tr><td>t</td></tr></table>' +
+      '<p><img src="/a.jpg"></p><figure><img src="/b.jpg"></figure><iframe src="https://vimeo.com/123456"></iframe><hr>',
+  );
+
+  expect(body.blocks.map(({ kind, words }) => [kind, words])).toEqual([
+    ['heading', 1],
+    ['p', 2],
+    ['list', 1],
+    ['quote', 1],
+    ['code', 2],
+    ['table', 1],
+    ['figure', 0],
+    ['figure', 0],
+    ['embed', 3],
+    ['other', 0],
+  ]);
+  expect(cut(body).map((html) => /^<(\w+)/.exec(html)?.[1])).toEqual([
+    'h2',
+    'p',
+    'ul',
+    'blockquote',
+    'pre',
+    'div',
+    'p',
+    'figure',
+    'figure',
+    'hr',
+  ]);
+});
+
+test('headings have ids of their words, each once, never one that the page needs', () => {
+  const { html, contents } = render(
+    '<h2>Über uns</h2><h3>Über uns</h3><h2>Comments</h2><h4>港</h4><h5>deep</h5><h2>!</h2>',
+  );
+
+  expect(contents).toEqual([
+    { id: 'uber-uns', text: 'Über uns', level: 2 },
+    { id: 'uber-uns-2', text: 'Über uns', level: 3 },
+    { id: 'section-comments', text: 'Comments', level: 2 },
+    { id: '港', text: '港', level: 4 },
+    { id: 'section', text: '!', level: 2 },
+  ]);
+  expect(html).toContain('<h5 id="deep">');
+});
+
+test('a link within the text finds a heading, and an anchor of the author’s', () => {
+  const { html } = render('<p><a href="#tides">a</a> <a href="#note">b</a></p><h2>Tides</h2><p id="note">n</p>');
+
+  expect(html).toContain('<a href="#tides">a</a> <a href="#c-note">b</a>');
+  expect(html).toContain('<p id="c-note">');
+});
+
+test('code is coloured by classes alone, and only in languages that are known', () => {
+  const { html } = render(
+    '<pre><code class="language-js">let a = "&lt;b&gt;"</code></pre><pre><code class="language-elvish">x</code></pre>',
+  );
+
+  expect(html).toContain('<code class="hljs language-js"><span class="hljs-keyword">let</span>');
+  expect(html).toContain('&lt;b&gt;');
+  expect(html).toContain('<code class="language-elvish">x</code>');
+  expect(html).not.toContain('style=');
+});
+
+test('links to other sites get no handle on the window, links of ours stay', () => {
+  const { html } = render(
+    '<p><a href="https://x.test/" rel="nofollow">a</a><a href="https://us.test/b">b</a><a href="/c">c</a></p>',
+    {
+      siteHost: 'us.test',
+    },
+  );
+
+  expect(html).toBe(
+    '<p><a href="https://x.test/" rel="nofollow noopener">a</a><a href="https://us.test/b">b</a><a href="/c">c</a></p>',
+  );
+});
+
+test('a picture of ours has its size and every format; another only loads late', () => {
+  const variants = [
+    { path: '2026/11/gull-320w.avif', width: 320, height: 200, mime: 'image/avif', bytes: 1 },
+    { path: '2026/11/gull-320w.webp', width: 320, height: 200, mime: 'image/webp', bytes: 1 },
+    { path: '2026/11/gull-640w.webp', width: 640, height: 400, mime: 'image/webp', bytes: 1 },
+    { path: '2026/11/gull.jpg', width: 640, height: 400, mime: 'image/jpeg', bytes: 1 },
+  ];
+  const asked: string[] = [];
+  const imageSizes = (path: string) => {
+    asked.push(path);
+    return path === '2026/11/gull.jpg' ? { width: 640, height: 400, color: '#888888', variants } : null;
+  };
+
+  const { html, mediaPaths } = render(
+    '<p><img src="/uploads/2026/11/gull.jpg" alt="Gull"></p><p><img src="https://x.test/b.jpg"></p>',
+    { imageSizes },
+  );
+
+  expect(mediaPaths).toEqual(['2026/11/gull.jpg']);
+  expect(asked).toEqual(mediaPaths);
+  expect(html).toContain('<source type="image/avif" srcset="/uploads/2026/11/gull-320w.avif 320w"');
+  expect(html).toContain('srcset="/uploads/2026/11/gull-320w.webp 320w, /uploads/2026/11/gull-640w.webp 640w"');
+  expect(html).toContain('alt="Gull" loading="lazy" decoding="async" width="640" height="400">');
+  expect(html).toContain('<img src="https://x.test/b.jpg" alt="" loading="lazy" decoding="async">');
+});
+
+test('a wide table scrolls by itself, by keyboard too', () => {
+  expect(render('<table><caption>Tides</caption><tr><td>1</td></tr></table>').html).toContain(
+    '<div class="table-scroll" tabindex="0" role="region" aria-label="Tides"><table>',
+  );
+});
+
+test('an embed is a card with a plain link', () => {
+  const { html } = render('<iframe src="https://www.youtube.com/embed/dQw4w9WgXcQ"></iframe>');
+
+  expect(html).toContain('<a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ" rel="noopener" class="embed-link">');
+  expect(html).toContain('data-frame="https://www.youtube-nocookie.com/embed/dQw4w9WgXcQ?autoplay=1"');
+  expect(html).not.toContain('<iframe');
+});
+
+test('notes are numbered once for the whole body, and lead there and back', () => {
+  const { html, text, blocks } = render(
+    '<p>a<span data-footnote>one</span></p><ul><li>b<span data-footnote>two</span></li></ul>',
+  );
+
+  expect(html).toContain('<sup class="footnote-ref"><a href="#fn-1" id="fnref-1" aria-label="Note 1">1</a></sup>');
+  expect(html).toContain('<li id="fn-2">two <a href="#fnref-2"');
+  expect(blocks.at(-1)).toMatchObject({ kind: 'other' });
+  expect(text).toContain('one');
+});
+
+test('a to-do list shows what is done', () => {
+  const { html } = render(
+    '<ul data-type="taskList"><li data-checked="true"><p>a</p></li><li data-checked="false"><p>b</p></li></ul>',
+  );
+
+  expect(html).toContain('<input type="checkbox" disabled="" aria-label="Done" checked="">');
+  expect(html).toContain('<input type="checkbox" disabled="" aria-label="To do">');
+});
+
+test('the plain text has a line for each paragraph, item and cell, and no markup', () => {
+  expect(
+    render('<p>a <b>b</b>\n c</p><ul><li>d</li><li>e<br>f</li></ul><table><tr><td>g</td><td>h</td></tr></table>').text,
+  ).toBe('a b c\nd\ne\nf\ng\nh');
+});
+
+test.each([
+  ['<p>One, two; three-four don’t 5</p>', 5],
+  ['<p>港の朝は早い</p>', 6],
+  ['<p>안녕하세요 세계</p>', 2],
+  ['<p>港 harbour</p>', 2],
+])('%s has its words counted', (html, words) => {
+  expect(render(html).wordCount).toBe(words);
+});
+
+test('reading takes 230 words a minute, 500 characters, and 12 seconds a picture', () => {
+  const words = (count: number) => `<p>${'word '.repeat(count)}</p>`;
+
+  expect(render('').readingMinutes).toBe(1);
+  expect(render(words(2_300)).readingMinutes).toBe(10);
+  expect(render(`<p>${'港'.repeat(2_000)}</p>`).readingMinutes).toBe(4);
+  expect(render(words(230) + '<p><img src="/a.jpg"></p>'.repeat(10)).readingMinutes).toBe(3);
+});
+
+test('whatever is rendered, cutting at the blocks loses nothing and opens nothing', () => {
+  const piece = fc.constantFrom(
+    '<p>a',
+    '</p>',
+    '<h2>b</h2>',
+    '<ul><li>c',
+    '</ul>',
+    '<b>d',
+    '</b>',
+    '<div>',
+    '</div>',
+    '<table><td>e',
+    '<pre>f',
+    'g',
+    '<img src=/x>',
+  );
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 20 }), (pieces) => {
+      const body = render(pieces.join(''));
+      expect(cut(body).join('\n')).toBe(body.html.trim());
+      for (const part of cut(body)) expect(render(part).blocks.length).toBeGreaterThan(0);
+    }),
+    { numRuns: 500 },
+  );
+});
