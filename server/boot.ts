@@ -5,6 +5,7 @@ import { env } from '@/lib/env';
 import { startOutbox } from '@/lib/outbox/worker';
 import { writeLetter } from '@/lib/people/letters';
 import { followPosts } from '@/lib/posts/following';
+import { startRerendering } from '@/lib/posts/rerendering';
 import { secrets } from '@/lib/secrets';
 import { announceSetUp } from '@/lib/setup/first-start';
 import { shipSlots } from '@/lib/slots/shipping';
@@ -32,7 +33,10 @@ export async function prepareSite(): Promise<string[]> {
 
 /** Done once per start, after the site is served: what works on beside the requests (queues, timers). */
 export async function startBackgroundWork(): Promise<Stop> {
-  return startOutbox({ letter: writeLetter });
+  const stops: Stop[] = [startOutbox({ letter: writeLetter }), startRerendering()];
+  return async () => {
+    for (const stop of stops) await stop();
+  };
 }
 
 /** Done by every process that serves pages: what its own memory needs. */

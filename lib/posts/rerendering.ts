@@ -1,5 +1,6 @@
 import 'server-only';
 import { cacheTags } from '@/lib/cache-tags';
+import { announce } from '@/lib/caching/announcements';
 import { reader, writer } from '@/lib/db';
 import { log } from '@/lib/log';
 import { renderFields } from './rendered-fields';
@@ -40,6 +41,18 @@ export async function rerenderPosts(
     options.onProgress?.({ rendered, left: Math.max(0, total - rendered) });
   }
   return { rendered, tags: stale };
+}
+
+/** Renders in the background what an older version of the product rendered, until the returned function is called. */
+export function startRerendering() {
+  const stopping = new AbortController();
+  const work = rerenderPosts({ signal: stopping.signal })
+    .then(({ tags }) => announce(tags))
+    .catch((error: unknown) => log.error({ event: 'rerendering_failed', error }, 'posts could not be rendered again'));
+  return () => {
+    stopping.abort();
+    return work;
+  };
 }
 
 type Row = { id: string; bodyHtml: string; version: number; updatedAt: Date };

@@ -1,0 +1,77 @@
+import sharp from 'sharp';
+import type { Actor } from '@/lib/auth/actor';
+import { newId } from '@/lib/ids';
+import { expect, test } from './site';
+
+const png = () =>
+  sharp({ create: { width: 700, height: 400, channels: 3, background: '#345678' } })
+    .png()
+    .toBuffer();
+const file = (buffer: Buffer, name = 'Quay at noon.png') => ({
+  multipart: { file: { name, mimeType: 'image/png', buffer } },
+});
+
+test('an author’s picture is taken, and served as nothing but a picture', async ({ page, context, site }) => {
+  await site.signIn(context, 'author');
+
+  const answer = await page.request.post(`${site.url}/api/media`, file(await png()));
+
+  expect(answer.status()).toBe(201);
+  const media = await answer.json();
+  expect(media).toMatchObject({ width: 700, height: 400, url: expect.stringMatching(/quay-at-noon-\w+\.jpg$/) });
+  for (const path of [media.url, ...media.variants.map((variant: { path: string }) => `/uploads/${variant.path}`)]) {
+    const served = await page.request.get(site.url + path);
+    expect(served.status()).toBe(200);
+    expect(served.headers()['content-type']).toMatch(/^image\/(jpeg|webp|avif)$/);
+    expect(served.headers()['content-security-policy']).toContain('sandbox');
+  }
+});
+
+test('nobody else’s is, and nothing that is no picture: each is told why', async ({ browser, site }) => {
+  const send = async (role: 'reader' | 'author' | null, buffer: Buffer, headers: Record<string, string> = {}) => {
+    const context = await browser.newContext();
+    if (role) await site.signIn(context, role);
+    const answer = await context.request.post(`${site.url}/api/media`, { ...file(buffer), headers });
+    const told = await answer.json();
+    await context.close();
+    return [answer.status(), typeof told.message];
+  };
+  const picture = await png();
+
+  expect(await send(null, picture)).toEqual([401, 'string']);
+  expect(await send('reader', picture)).toEqual([403, 'string']);
+  expect(await send('author', picture, { 'Sec-Fetch-Site': 'cross-site' })).toEqual([403, 'string']);
+  expect(await send('author', picture, { Origin: 'https://evil.test' })).toEqual([403, 'string']);
+  expect(await send('author', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toEqual([422, 'string']);
+  expect(await send('author', Buffer.alloc(11_000_000, 0xff))).toEqual([413, 'string']);
+});
+
+test('a secret link shows a draft to whoever has it, to no machine, and not after it was revoked', async ({
+  page,
+  site,
+}) => {
+  const { createUser } = await import('../factories/users');
+  const { createDraft, saveDraft } = await import('@/lib/posts/drafting');
+  const { createPreviewLink, revokePreviewLinks } = await import('@/lib/posts/preview-links');
+  const { id: userId, name } = await createUser({ role: 'author', name: 'Ida Brandt' });
+  const author: Actor = { id: userId, name, role: 'author', sessionId: newId() };
+  const { id, version } = await createDraft(author, { type: 'post' });
+  const fields = {
+    title: 'The ferry that never left',
+    bodyHtml: '<p>Rope on the <em>cleats</em>.</p>',
+    tags: ['Ferries'],
+  };
+  await saveDraft(author, { id, version, fields });
+  const { secret } = await createPreviewLink(author, id);
+
+  const answer = await page.goto(`${site.url}/preview/${secret}`);
+
+  await expect(page.getByRole('heading', { level: 1, name: fields.title })).toBeVisible();
+  await expect(page.getByText('This is a draft')).toBeVisible();
+  await expect(page.getByText('Rope on the cleats.')).toBeVisible();
+  expect(answer?.headers()['cache-control']).toContain('no-store');
+  expect(answer?.headers()['x-robots-tag']).toContain('noindex');
+
+  await revokePreviewLinks(author, id);
+  expect((await page.goto(`${site.url}/preview/${secret}`))?.status()).toBe(404);
+});
