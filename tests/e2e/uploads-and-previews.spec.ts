@@ -1,6 +1,4 @@
 import sharp from 'sharp';
-import type { Actor } from '@/lib/auth/actor';
-import { newId } from '@/lib/ids';
 import { expect, test } from './site';
 
 const png = () =>
@@ -50,11 +48,10 @@ test('a secret link shows a draft to whoever has it, to no machine, and not afte
   page,
   site,
 }) => {
-  const { createUser } = await import('../factories/users');
+  const { actorWith } = await import('../factories/users');
   const { createDraft, saveDraft } = await import('@/lib/posts/drafting');
   const { createPreviewLink, revokePreviewLinks } = await import('@/lib/posts/preview-links');
-  const { id: userId, name } = await createUser({ role: 'author', name: 'Ida Brandt' });
-  const author: Actor = { id: userId, name, role: 'author', sessionId: newId() };
+  const author = await actorWith('author', 'Ida Brandt');
   const { id, version } = await createDraft(author, { type: 'post' });
   const fields = {
     title: 'The ferry that never left',
