@@ -16,7 +16,9 @@ export function escapeHtml(text: string) {
 
 /** Text whose line breaks mean something: people press Enter in a comment to begin a new line. */
 export function escapeLines(text: string) {
-  return escapeHtml(text).replace(/ *\n/g, '<br>\n');
+  const lines = escapeHtml(text).split('\n');
+  const last = lines.pop() ?? '';
+  return lines.map((line) => `${line.trimEnd()}<br>\n`).join('') + last;
 }
 
 export function element(name: string, content: string) {

@@ -110,19 +110,31 @@ function writeItem(node: Element, place: Place) {
 }
 
 function writeParagraphs(nodes: readonly Node[], place: Place) {
-  const marked = nodes.map((node) =>
-    node.type === 'text'
-      ? escapeHtml(node.value)
-          .replace(/\s*\n\s*\n\s*/g, PARAGRAPH)
-          .replace(/ *\n/g, '<br>\n')
-      : writeInline([node], place),
-  );
+  const marked = nodes.map((node) => (node.type === 'text' ? writeLines(node.value) : writeInline([node], place)));
   return marked
     .join('')
     .split(PARAGRAPH)
-    .map((part) => part.replace(/^(\s|<br>)+|(\s|<br>)+$/g, ''))
-    .map((part) => wrapped('p', part))
+    .map((part) => wrapped('p', withoutOuterBreaks(part)))
     .join('');
+}
+
+// Line by line and not by one pattern: a pattern that looks for runs of blanks takes the square of their length.
+function writeLines(text: string) {
+  const lines = text.split('\n').map((line, index) => (index === 0 ? line : line.trimStart()));
+  return lines
+    .map((line, index) => {
+      if (index === 0) return escapeHtml(line);
+      const isAfterBlank = line.trim() === '' || lines[index - 1]!.trim() === '';
+      return (isAfterBlank && index > 1 ? PARAGRAPH : '<br>\n') + escapeHtml(line);
+    })
+    .join('');
+}
+
+function withoutOuterBreaks(html: string) {
+  let rest = html.trim();
+  while (rest.startsWith('<br>')) rest = rest.slice(4).trimStart();
+  while (rest.endsWith('<br>')) rest = rest.slice(0, -4).trimEnd();
+  return rest;
 }
 
 function writeInline(nodes: readonly Node[], place: Place): string {

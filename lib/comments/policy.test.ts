@@ -1,0 +1,97 @@
+import { describe, expect, test } from 'vitest';
+import { roles } from '@/lib/auth/actor';
+import {
+  decide,
+  initialStatus,
+  moderationActs,
+  statusAfter,
+  type CommentAct,
+  type Person,
+  type PolicyComment,
+} from './policy';
+
+const now = new Date('2026-11-23T09:00:00Z');
+const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
+const reader: Person = { id: 'reader', role: 'reader', isConfirmed: true, isBanned: false };
+const open = { isPublic: true, commentsMode: 'open', commentsLockedReason: '' };
+const own: PolicyComment = {
+  authorId: 'reader',
+  status: 'approved',
+  deletedBy: '',
+  createdAt: ago(5),
+  deletedAt: null,
+};
+
+function verdict(act: CommentAct, change: Partial<Parameters<typeof decide>[1]> = {}) {
+  const result = decide(act, { person: reader, post: open, comment: act === 'create' ? null : own, now, ...change });
+  return result.allowed ? 'yes' : result.code;
+}
+
+const everyAct: CommentAct[] = ['create', 'edit', 'delete-own', 'restore-own', 'read-held', 'lock', ...moderationActs];
+
+test.each(everyAct)('“%s” is for nobody who is signed out or banned', (act) => {
+  expect(verdict(act, { person: null })).toBe('unauthenticated');
+  for (const role of roles) expect(verdict(act, { person: { ...reader, role, isBanned: true } })).toBe('forbidden');
+});
+
+test.each([...moderationActs, 'lock'] as const)('“%s” is for editors, moderators and those above', (act) => {
+  const allowed = roles.filter((role) => verdict(act, { person: { ...reader, role } }) === 'yes');
+  expect(allowed.toSorted()).toEqual(['admin', 'editor', 'moderator', 'owner']);
+});
+
+describe('one’s own comment', () => {
+  test('may be changed for 15 minutes, while it is there and the thread is open', () => {
+    expect(verdict('edit')).toBe('yes');
+    expect(verdict('edit', { comment: { ...own, status: 'pending' } })).toBe('yes');
+    expect(verdict('edit', { comment: { ...own, createdAt: ago(15) } })).toBe('yes');
+    expect(verdict('edit', { comment: { ...own, createdAt: ago(15.1) } })).toBe('conflict');
+    expect(verdict('edit', { comment: { ...own, status: 'hidden' } })).toBe('conflict');
+    expect(verdict('edit', { post: { ...open, commentsLockedReason: 'Enough.' } })).toBe('conflict');
+    expect(verdict('edit', { post: { ...open, commentsMode: 'closed' } })).toBe('conflict');
+    expect(verdict('edit', { post: { ...open, isPublic: false } })).toBe('not_found');
+  });
+
+  test('may be deleted at any time and brought back for a day, unless a moderator took it away', () => {
+    const deleted = { ...own, status: 'deleted', deletedBy: 'author', deletedAt: ago(60) };
+    expect(verdict('delete-own', { comment: { ...own, createdAt: ago(100_000) } })).toBe('yes');
+    expect(verdict('delete-own', { comment: deleted })).toBe('conflict');
+    expect(verdict('restore-own', { comment: deleted })).toBe('yes');
+    expect(verdict('restore-own', { comment: { ...deleted, deletedAt: ago(24 * 60 + 1) } })).toBe('conflict');
+    expect(verdict('restore-own', { comment: { ...deleted, deletedBy: 'moderator' } })).toBe('conflict');
+  });
+
+  test('is nobody else’s, whatever their role', () => {
+    for (const role of roles) {
+      const person = { ...reader, id: 'other', role };
+      for (const act of ['edit', 'delete-own', 'restore-own'] as const)
+        expect(verdict(act, { person })).toBe('not_found');
+    }
+  });
+});
+
+test('an address has to be confirmed before anything appears under it', () => {
+  expect(verdict('create', { person: { ...reader, isConfirmed: false } })).toBe('forbidden');
+});
+
+test.each([
+  ['none', 'reader', 0, 9, 'approved'],
+  ['links', 'reader', 0, 2, 'approved'],
+  ['links', 'reader', 5, 3, 'pending'],
+  ['first', 'reader', 0, 0, 'pending'],
+  ['first', 'reader', 1, 2, 'approved'],
+  ['first', 'reader', 1, 3, 'pending'],
+  ['all', 'reader', 50, 0, 'pending'],
+  ['all', 'moderator', 0, 9, 'approved'],
+  ['first', 'author', 0, 0, 'approved'],
+] as const)('with “%s”, a %s with %i approved and %i links: %s', (moderation, role, approvedBefore, links, status) => {
+  expect(initialStatus({ moderation, role, approvedBefore, links })).toBe(status);
+});
+
+test('restoring gives back what was, and never publishes what was held', () => {
+  const after = (status: string, statusBeforeDelete = '') => statusAfter('restore', { status, statusBeforeDelete });
+  expect(after('deleted', 'pending')).toBe('pending');
+  expect(after('deleted', 'approved')).toBe('approved');
+  expect(after('hidden')).toBe('approved');
+  expect(after('approved')).toBeNull();
+  expect(after('pending')).toBeNull();
+});

@@ -1,0 +1,185 @@
+import type { BrowserContext, Page } from '@playwright/test';
+import { createComment } from '../factories/comments';
+import { createPost } from '../factories/posts';
+import { createUser } from '../factories/users';
+import { expect, test, type Site } from './site';
+
+/** Somebody whose comments appear at once, because one was approved before. */
+async function signInKnown(site: Site, context: BrowserContext, name: string) {
+  const person = await site.signIn(context, 'reader', name);
+  const elsewhere = await createPost({ status: 'draft' });
+  await createComment(elsewhere.id, { authorId: person.id });
+  return person;
+}
+
+async function write(page: Page, label: string | RegExp, text: string, button = 'Post comment') {
+  await page.getByLabel(label).fill(text);
+  await page.getByRole('button', { name: button }).click();
+}
+
+const comment = (page: Page, text: string) => page.locator('article.comment', { hasText: text }).last();
+
+test('a reader comments, another replies, and both are there for everybody', async ({
+  page,
+  site,
+  browser,
+  context,
+}) => {
+  const post = await createPost({ title: 'Nets and knots' });
+  await signInKnown(site, context, 'Ida Brandt');
+  await page.goto(`${site.url}/${post.slug}`);
+  await expect(page.getByRole('heading', { name: 'Post a Comment (0)' })).toBeVisible();
+
+  await write(page, 'Your comment', 'The *ferry* is late again.');
+
+  await expect(comment(page, 'The ferry is late again.').locator('em')).toHaveText('ferry');
+  await expect(page).toHaveURL(/#comment-/);
+  await expect(page.getByRole('heading', { name: 'Post a Comment (1)' })).toBeVisible();
+
+  const other = await browser.newContext({ javaScriptEnabled: test.info().project.name !== 'plain' });
+  const second = await other.newPage();
+  await signInKnown(site, other, 'Ole Petersen');
+  await second.goto(`${site.url}/${post.slug}`);
+  await comment(second, 'ferry').getByRole('link', { name: 'Reply to Ida Brandt' }).click();
+  await write(second, 'Your reply to Ida Brandt', 'It always is on Mondays.', 'Post reply');
+  await expect(comment(second, 'It always is on Mondays.')).toBeVisible();
+  await other.close();
+
+  await context.clearCookies();
+  await page.goto(`${site.url}/${post.slug}`);
+  await expect(page.getByRole('heading', { name: 'Post a Comment (2)' })).toBeVisible();
+  await expect(page.locator('.thread .thread article')).toContainText('It always is on Mondays.');
+});
+
+test('what a signed-out reader wrote survives signing in and is published once', async ({ page, site }) => {
+  const post = await createPost();
+  const { hashPassword } = await import('@/lib/auth/passwords');
+  const person = await createUser({ name: 'Marta Nilsen', passwordHash: await hashPassword('seven gulls at noon') });
+  const elsewhere = await createPost({ status: 'draft' });
+  await createComment(elsewhere.id, { authorId: person.id });
+
+  await page.goto(`${site.url}/${post.slug}`);
+  await write(page, 'Your comment', 'I saw it from the pier.');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await page.getByLabel('E-mail').fill(person.email ?? '');
+  await page.getByLabel('Password').fill('seven gulls at noon');
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+
+  await expect(page).toHaveURL(new RegExp(`/${post.slug}#comment-`));
+  await expect(comment(page, 'I saw it from the pier.')).toContainText('Marta Nilsen');
+  await page.goto(`${site.url}/comments/resume`);
+  await page.goto(`${site.url}/${post.slug}`);
+  await expect(page.getByRole('heading', { name: 'Post a Comment (1)' })).toBeVisible();
+});
+
+test('the text is shown back when the conversation was locked meanwhile', async ({ page, site, context }) => {
+  const post = await createPost();
+  await page.goto(`${site.url}/${post.slug}`);
+  await write(page, 'Your comment', 'My last word on herring.');
+  await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  const { writer } = await import('@/lib/db');
+  await writer.post.update({ where: { id: post.id }, data: { commentsLockedReason: 'Enough herring.' } });
+  await site.signIn(context, 'reader');
+
+  await page.goto(`${site.url}/comments/resume`);
+
+  await expect(page.getByRole('textbox')).toHaveValue('My last word on herring.');
+  await page.getByRole('button', { name: 'Publish it' }).click();
+  await expect(page.getByText('This conversation is locked: Enough herring.')).toBeVisible();
+  await expect(page.getByRole('textbox')).toHaveValue('My last word on herring.');
+});
+
+test('a newcomer’s comment is seen by its author alone until a moderator approves it', async ({
+  page,
+  site,
+  browser,
+  context,
+}) => {
+  const post = await createPost();
+  await site.signIn(context, 'reader', 'Nora New');
+  await page.goto(`${site.url}/${post.slug}`);
+  await write(page, 'Your comment', 'Hello, harbour.');
+  await expect(page.getByText('Your comment waits for approval.')).toBeVisible();
+  await expect(comment(page, 'Hello, harbour.')).toBeVisible();
+  const ownPage = page.url();
+
+  const other = await browser.newContext({ javaScriptEnabled: test.info().project.name !== 'plain' });
+  const staff = await other.newPage();
+  expect((await staff.goto(ownPage))?.status()).toBe(404);
+  await staff.goto(`${site.url}/${post.slug}`);
+  await expect(staff.getByText('Hello, harbour.')).toHaveCount(0);
+
+  await site.signIn(other, 'moderator', 'Mo Keller');
+  await staff.goto(`${site.url}/admin/comments`);
+  const row = staff.locator('[data-row]', { hasText: 'Hello, harbour.' });
+  await expect(row).toContainText('first comment');
+  await row.getByRole('button', { name: 'Approve' }).click();
+  await expect(staff.getByText('Approved one comment.')).toBeVisible();
+  await expect(row).toHaveCount(0);
+
+  await page.goto(`${site.url}/${post.slug}`);
+  await expect(comment(page, 'Hello, harbour.')).toBeVisible();
+
+  await staff.getByRole('button', { name: 'Undo' }).click();
+  await expect(staff.locator('[data-row]', { hasText: 'Hello, harbour.' })).toBeVisible();
+  await other.clearCookies();
+  await staff.goto(`${site.url}/${post.slug}`);
+  await expect(staff.getByText('Hello, harbour.')).toHaveCount(0);
+  await other.close();
+});
+
+test('an author changes, deletes and brings back a comment', async ({ page, site, context }) => {
+  const post = await createPost();
+  await signInKnown(site, context, 'Ida Brandt');
+  await page.goto(`${site.url}/${post.slug}`);
+  await write(page, 'Your comment', 'The tide is hihg.');
+  await comment(page, 'The tide is hihg.').locator('.comment__time').click();
+
+  await write(page, 'Change your comment', 'The tide is high.', 'Save changes');
+  await expect(comment(page, 'The tide is high.')).toContainText('edited');
+
+  await comment(page, 'The tide is high.').locator('.comment__time').click();
+  await page.getByRole('button', { name: 'Delete my comment' }).click();
+  await expect(page.getByText('This comment was deleted by its author.')).toBeVisible();
+  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await expect(page).toHaveURL(new RegExp(`/${post.slug}#comment-`));
+  await expect(comment(page, 'The tide is high.')).toBeVisible();
+});
+
+test('script in a comment is text', async ({ page, site, context }) => {
+  const post = await createPost();
+  await signInKnown(site, context, '<img src=x onerror=alert(1)>');
+  const dialogs: string[] = [];
+  page.on('dialog', (dialog) => {
+    dialogs.push(dialog.message());
+    void dialog.dismiss();
+  });
+  await page.goto(`${site.url}/${post.slug}`);
+  await write(page, 'Your comment', '<script>alert(1)</script> <img src=x onerror=alert(2)> [x](javascript:alert(3))');
+
+  await expect(comment(page, '<script>alert(1)</script>')).toBeVisible();
+  await expect(page.locator('.comment__body :is(script, img, a)')).toHaveCount(0);
+  expect(dialogs).toEqual([]);
+});
+
+test('a refused form keeps what was typed', async ({ page, site, context }) => {
+  const post = await createPost();
+  await signInKnown(site, context, 'Ida Brandt');
+  await page.goto(`${site.url}/${post.slug}`);
+  await write(page, 'Your comment', 'Well said.');
+  await expect(comment(page, 'Well said.')).toBeVisible();
+  await page.goto(`${site.url}/${post.slug}`);
+
+  await write(page, 'Your comment', 'Well said.');
+
+  await expect(page.getByText('You already said that.')).toBeVisible();
+  await expect(page.getByLabel('Your comment')).toHaveValue('Well said.');
+  await page.getByRole('link', { name: 'See what you said' }).click();
+  await expect(page).toHaveURL(new RegExp(`/${post.slug}/comments/`));
+
+  await page.goto(`${site.url}/${post.slug}`);
+  const long = 'herring '.repeat(1300);
+  await write(page, 'Your comment', long);
+  await expect(page.getByText('A comment has at most 10,000 characters.').first()).toBeVisible();
+  await expect(page.getByLabel('Your comment')).toHaveValue(long);
+});
