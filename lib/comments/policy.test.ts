@@ -83,7 +83,8 @@ test.each([
   ['all', 'reader', 50, 0, 'pending'],
   ['all', 'moderator', 0, 9, 'approved'],
   ['first', 'author', 0, 0, 'approved'],
-] as const)('with “%s”, a %s with %i approved and %i links: %s', (moderation, role, approvedBefore, links, status) => {
+] as const)('with “%s”, a %s with %i approved and %i links: %s', (...row) => {
+  const [moderation, role, approvedBefore, links, status] = row;
   expect(initialStatus({ moderation, role, approvedBefore, links })).toBe(status);
 });
 

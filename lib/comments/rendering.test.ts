@@ -24,15 +24,17 @@ function elementsIn(text: string): Element[] {
   return found;
 }
 
-function expectHarmless(text: string) {
-  for (const { tagName, properties } of elementsIn(text)) {
-    expect(allowed).toContain(tagName);
-    expect(Object.keys(properties).sort()).toEqual(tagName === 'a' ? ['href', 'rel'] : []);
-    if (tagName === 'a') {
-      expect(String(properties.href)).toMatch(/^(https?:\/\/|mailto:)/);
-      expect(properties.rel).toEqual(['ugc', 'nofollow', 'noopener']);
-    }
-  }
+/** What in this HTML is not on the list, in words; empty when all is well. */
+function harmIn(text: string): string[] {
+  return elementsIn(text).flatMap(({ tagName, properties }) => {
+    const attributes = Object.keys(properties).sort().join(' ');
+    if (!allowed.has(tagName)) return [`<${tagName}>`];
+    if (attributes !== (tagName === 'a' ? 'href rel' : '')) return [`<${tagName} ${attributes}>`];
+    if (tagName !== 'a') return [];
+    const isSafe = /^(https?:\/\/|mailto:)/.test(String(properties.href));
+    const isMarked = JSON.stringify(properties.rel) === '["ugc","nofollow","noopener"]';
+    return isSafe && isMarked ? [] : [JSON.stringify(properties)];
+  });
 }
 
 // Our own collection: what is typed into comment forms by those who hope that somebody filters instead of building.
@@ -98,8 +100,8 @@ const payloads = [
 
 describe('whatever is typed', () => {
   test.each(payloads)('%j does nothing', (payload) => {
-    expectHarmless(renderMarkdown(cleanText(payload)).html);
-    expectHarmless(renderImportedHtml(payload).html);
+    expect(harmIn(renderMarkdown(cleanText(payload)).html)).toEqual([]);
+    expect(harmIn(renderImportedHtml(payload).html)).toEqual([]);
   });
 
   const fragment = fc.oneof(
@@ -137,8 +139,8 @@ describe('whatever is typed', () => {
   test('nothing comes out that is not on the list', () => {
     fc.assert(
       fc.property(typed, (text) => {
-        expectHarmless(renderMarkdown(text).html);
-        expectHarmless(renderImportedHtml(text).html);
+        expect(harmIn(renderMarkdown(text).html)).toEqual([]);
+        expect(harmIn(renderImportedHtml(text).html)).toEqual([]);
       }),
       { numRuns: 300 },
     );
