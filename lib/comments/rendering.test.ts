@@ -227,7 +227,7 @@ describe('Markdown', () => {
         },
       ),
     );
-  });
+  }, 60_000);
 });
 
 describe('imported HTML', () => {
