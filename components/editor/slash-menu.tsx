@@ -12,11 +12,16 @@ type Props = {
 export const SLASH_MENU_ID = 'block-menu';
 export const slashOptionId = (index: number) => `block-menu-${index}`;
 
+function showWhole(menu: HTMLElement | null) {
+  menu?.scrollIntoView({ block: 'nearest' });
+}
+
 /** The "/" menu. The keys stay with the sheet (body-editor.tsx), which says by aria-activedescendant what is chosen. */
 export function SlashMenu({ state, selected, onChoose }: Props) {
   const items = findSlashItems(state.query);
   return (
     <div
+      ref={showWhole}
       className="slash-menu"
       style={{ insetInlineStart: `min(${state.left}px, calc(100vw - 17rem))`, insetBlockStart: `${state.top + 6}px` }}
     >

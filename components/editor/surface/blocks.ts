@@ -38,13 +38,21 @@ export function setBlockKind(sheet: HTMLElement, kind: BlockKind, language = '')
   const anchor = { node: range.startContainer, offset: range.startOffset };
   if (kind === 'divider' || kind === 'table')
     return insertBlock(sheet, kind === 'table' ? newTable() : dividerIsland());
-  if (kind === 'bullets' || kind === 'numbers') makeList(blocks, kind === 'bullets' ? 'ul' : 'ol');
-  else if (kind === 'quote' || kind === 'pull-quote') makeQuote(blocks, kind === 'pull-quote');
-  else if (kind === 'code') makeCode(blocks, language);
-  else for (const block of blocks) for (const line of flatten(block)) become(line, tagOf(kind));
-  if (sheet.contains(anchor.node)) {
+  const made = remake(blocks, kind, language);
+  if (sheet.contains(anchor.node) && anchor.node !== sheet) {
     document.getSelection()?.collapse(anchor.node, Math.min(anchor.offset, lengthOf(anchor.node)));
+  } else if (made) {
+    // An empty line has no text that could have carried the caret along.
+    placeCaret(made, 'start');
   }
+}
+
+/** Answers with the first line of what it made. */
+function remake(blocks: HTMLElement[], kind: BlockKind, language: string): Element | null {
+  if (kind === 'bullets' || kind === 'numbers') return makeList(blocks, kind === 'bullets' ? 'ul' : 'ol');
+  if (kind === 'quote' || kind === 'pull-quote') return makeQuote(blocks, kind === 'pull-quote');
+  if (kind === 'code') return makeCode(blocks, language);
+  return blocks.flatMap(flatten).map((line) => become(line, tagOf(kind)))[0] ?? null;
 }
 
 /** Puts a block after the one with the caret, or in its place if that is empty; the caret goes into it or behind it. */
@@ -109,38 +117,31 @@ function paragraphOf(text: string) {
 
 function makeList(blocks: HTMLElement[], tag: 'ul' | 'ol') {
   const [first] = blocks;
-  if (!first) return;
-  if (blocks.every((block) => block.tagName.toLowerCase() === tag)) {
-    for (const block of blocks) flatten(block);
-    return;
-  }
+  if (!first) return null;
+  if (blocks.every((block) => block.tagName.toLowerCase() === tag)) return blocks.flatMap(flatten)[0] ?? null;
   const list = document.createElement(tag);
   first.before(list);
   for (const block of blocks) for (const line of flatten(block)) list.append(become(line, 'li'));
+  return list.firstElementChild;
 }
 
 function makeQuote(blocks: HTMLElement[], isPull: boolean) {
   const [first] = blocks;
-  if (!first) return;
+  if (!first) return null;
   const isAlready = blocks.every((block) => (isPull ? isPullQuote(block) : block.tagName === 'BLOCKQUOTE'));
-  if (isAlready) {
-    for (const block of blocks) flatten(block);
-    return;
-  }
+  if (isAlready) return blocks.flatMap(flatten)[0] ?? null;
   const quote = document.createElement('blockquote');
   const frame = isPull ? document.createElement('figure') : quote;
   if (isPull) frame.append(quote);
   first.before(frame);
   for (const block of blocks) for (const line of flatten(block)) quote.append(become(line, 'p'));
+  return quote.firstElementChild;
 }
 
 function makeCode(blocks: HTMLElement[], language: string) {
   const [first] = blocks;
-  if (!first) return;
-  if (blocks.length === 1 && first.tagName === 'PRE') {
-    flatten(first);
-    return;
-  }
+  if (!first) return null;
+  if (blocks.length === 1 && first.tagName === 'PRE') return flatten(first)[0] ?? null;
   const code = document.createElement('code');
   if (language) code.className = `language-${language}`;
   code.textContent = `${blocks.map((block) => block.innerText.replace(/\n$/, '')).join('\n')}\n`;
@@ -148,7 +149,7 @@ function makeCode(blocks: HTMLElement[], language: string) {
   frame.append(code);
   first.before(frame);
   for (const block of blocks) block.remove();
-  placeCaret(code, 'start');
+  return code;
 }
 
 function newTable() {

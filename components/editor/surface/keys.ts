@@ -51,7 +51,8 @@ function pressEnter(surface: Surface, range: Range) {
   const node = range.startContainer;
   if (ancestor(sheet, node, 'figcaption')) return leaveBlock(surface);
   if (ancestor(sheet, node, 'pre')) {
-    document.execCommand('insertText', false, '\n');
+    breakCode(range);
+    surface.changed(true);
     return true;
   }
   if (ancestor(sheet, node, 'td, th')) {
@@ -70,6 +71,16 @@ function pressEnter(surface: Surface, range: Range) {
   return false;
 }
 
+/** A line break in code is a character; the last line needs a second one to be seen. */
+function breakCode(range: Range) {
+  range.deleteContents();
+  const code = range.startContainer.parentElement?.closest('pre') ?? range.startContainer;
+  const isLast = isAtEnd(code, range) && !code.textContent?.endsWith('\n');
+  const text = document.createTextNode(isLast ? '\n\n' : '\n');
+  range.insertNode(text);
+  document.getSelection()?.collapse(text, 1);
+}
+
 /** A new line behind the block, whatever it is. */
 function leaveBlock(surface: Surface, block = blockOf(surface.sheet, rangeIn(surface.sheet)?.startContainer ?? null)) {
   const line = emptyParagraph();
@@ -84,7 +95,7 @@ function leaveBlock(surface: Surface, block = blockOf(surface.sheet, rangeIn(sur
 function pressBackspace(surface: Surface, range: Range) {
   const block = blockOf(surface.sheet, range.startContainer);
   if (!block || isIsland(block) || !isAtStart(block, range)) return false;
-  if (block.tagName !== 'P' && !/^(TABLE)$/.test(block.tagName)) {
+  if (!/^(P|TABLE|UL|OL)$/.test(block.tagName)) {
     if (/^H[1-6]$/.test(block.tagName)) placeCaret(become(block, 'p'), 'start');
     else surface.setKind('paragraph');
     surface.changed();

@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { readAttention, readFirstActs } from '@/lib/attention/queries';
+import { writer } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { createPost } from '../factories/posts';
+import { actorWith } from '../factories/users';
+
+const tomorrow = () => new Date(Date.now() + 24 * 60 * 60 * 1000);
+
+async function postBy(userId: string, overrides: Parameters<typeof createPost>[0]) {
+  const post = await createPost(overrides);
+  await writer.postAuthor.create({ data: { postId: post.id, userId, position: 0 } });
+  return post;
+}
+
+test('a writer is reminded of their own drafts and of what appears next, and of nobody else’s', async () => {
+  const ida = await actorWith('author');
+  const jon = await actorWith('author');
+  const draft = await postBy(ida.id, { title: 'Ropes', status: 'draft', publishAt: null });
+  const next = await postBy(ida.id, { title: 'Fog', publishAt: tomorrow() });
+  await postBy(jon.id, { title: 'Tar', status: 'draft', publishAt: null });
+
+  const attention = await readAttention(ida);
+  expect(attention.drafts.count).toBe(1);
+  expect(attention.drafts.latest).toMatchObject([{ id: draft.id, title: 'Ropes' }]);
+  expect(attention.scheduled?.id).toBe(next.id);
+  expect((await readAttention(await actorWith('editor'))).drafts.count).toBe(0);
+  expect((await readAttention(await actorWith('editor'))).scheduled?.id).toBe(next.id);
+});
+
+test('who only keeps the slots hears nothing of texts, comments, mail or imports', async () => {
+  const ida = await actorWith('author');
+  await postBy(ida.id, { publishAt: tomorrow() });
+  await writer.outbox.create({
+    data: {
+      id: newId(),
+      event: 'mail',
+      dedupeKey: newId(),
+      payload: '{}',
+      attempts: 5,
+      availableAt: new Date(),
+      lastError: 'no such host',
+      createdAt: new Date(),
+    },
+  });
+  const attention = await readAttention(await actorWith('ads'));
+  expect(attention).toMatchObject({ heldComments: 0, scheduled: null, undelivered: { count: 0 }, lastImport: null });
+  expect((await readAttention(await actorWith('owner'))).undelivered).toEqual({ count: 1, lastError: 'no such host' });
+});
+
+test('the first acts go once somebody has written', async () => {
+  expect(await readFirstActs()).toEqual({ hasWritten: false, hasImported: false, hasFilledSlot: false });
+  const ida = await actorWith('author');
+  const post = await postBy(ida.id, {});
+  await writer.postRevision.create({
+    data: {
+      id: newId(),
+      postId: post.id,
+      authorId: ida.id,
+      kind: 'save',
+      title: post.title,
+      subtitle: '',
+      excerpt: '',
+      bodyHtml: '',
+      hash: 'x',
+      createdAt: new Date(),
+    },
+  });
+  expect((await readFirstActs()).hasWritten).toBe(true);
+});
