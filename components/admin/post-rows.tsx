@@ -1,6 +1,6 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useActionState, type ReactNode } from 'react';
 import { idle, type FormState } from '@/lib/form-state';
 import type { PostState } from '@/lib/posts/post';
 import { toneOf } from './post-tone';
@@ -25,11 +25,21 @@ type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   isBin: boolean;
   label: string;
+  /** What stands here when there are no rows; the notice of the act that emptied the list stays over it. */
+  children: ReactNode;
 };
 
 /** Posts to tick and to act on. The bar with the acts comes with the first tick, without a script too. */
-export function PostRows({ rows, action, isBin, label }: Props) {
+export function PostRows({ rows, action, isBin, label, children }: Props) {
   const [state, act] = useActionState(action, idle);
+  if (rows.length === 0) {
+    return (
+      <>
+        <UndoNotice state={state} action={act} />
+        {children}
+      </>
+    );
+  }
   return (
     <>
       <UndoNotice state={state} action={act} />

@@ -39,31 +39,27 @@ export function Rail({ siteName, person, sections }: Props) {
   const link = (section: Section) => <SectionLink key={section.href} section={section} current={current} />;
   return (
     <>
-      <div className="rail">
+      <nav className="rail" aria-label="Newsroom">
         <p className="rail__name">
           <a href={paths.admin.start()}>{siteName}</a>
         </p>
-        <nav aria-label="Newsroom">
-          <ul className="rail__sections">{sections.map(link)}</ul>
-        </nav>
+        <ul className="rail__sections">{sections.map(link)}</ul>
         <RailFoot person={person} />
-      </div>
-      <div className="bar">
-        <nav aria-label="Newsroom">
-          <ul className="bar__sections">
-            {sections.slice(0, IN_BAR).map(link)}
-            <li>
-              <details className="bar__more">
-                <summary>More</summary>
-                <div className="bar__sheet">
-                  <ul className="rail__sections">{sections.slice(IN_BAR).map(link)}</ul>
-                  <RailFoot person={person} />
-                </div>
-              </details>
-            </li>
-          </ul>
-        </nav>
-      </div>
+      </nav>
+      <nav className="bar" aria-label="Newsroom">
+        <ul className="bar__sections">
+          {sections.slice(0, IN_BAR).map(link)}
+          <li>
+            <details className="bar__more">
+              <summary>More</summary>
+              <div className="bar__sheet">
+                <ul className="rail__sections">{sections.slice(IN_BAR).map(link)}</ul>
+                <RailFoot person={person} />
+              </div>
+            </details>
+          </li>
+        </ul>
+      </nav>
     </>
   );
 }

@@ -67,21 +67,21 @@ export async function PostListPage({ actor, type, search }: Props) {
     <>
       <PageHead title={title}>{newButton}</PageHead>
       <PostFilters base={base} filter={filter} counts={counts} people={people} tags={tags} />
-      {rows.length > 0 ? (
-        <PostRows rows={rows} action={actOnPostsAction} isBin={state === 'Bin'} label={title} />
-      ) : isFiltered ? (
-        <EmptyState title="Nothing like that here">
-          <p>No {type} fits this search and these filters.</p>
-          <p>
-            <a href={base}>Show all of them</a>
-          </p>
-        </EmptyState>
-      ) : (
-        <EmptyState title={empty}>
-          <p>{what}</p>
-          {newButton}
-        </EmptyState>
-      )}
+      <PostRows rows={rows} action={actOnPostsAction} isBin={state === 'Bin'} label={title}>
+        {isFiltered ? (
+          <EmptyState title="Nothing like that here">
+            <p>No {type} fits this search and these filters.</p>
+            <p>
+              <a href={base}>Show all of them</a>
+            </p>
+          </EmptyState>
+        ) : (
+          <EmptyState title={empty}>
+            <p>{what}</p>
+            {newButton}
+          </EmptyState>
+        )}
+      </PostRows>
       <Pager
         first={cursor ? filterHref(base, { ...filter, cursor: '' }) : undefined}
         next={nextCursor ? filterHref(base, { ...filter, cursor: nextCursor }) : undefined}
