@@ -19,14 +19,15 @@ export type Site = {
   refresh: (tags: string[]) => Promise<void>;
 };
 
-/** Extra environment for the site of one file: `test.use({ environment: { … } })`. */
-type Options = { environment: Record<string, string> };
+/** Extra environment for the site of one file, and whether it is set up: `test.use({ environment: { … } })`. */
+type Options = { environment: Record<string, string>; hasOwner: boolean };
 
 export const test = base.extend<object, { site: Site } & Options>({
   environment: [{}, { option: true, scope: 'worker' }],
+  hasOwner: [true, { option: true, scope: 'worker' }],
   site: [
-    async ({ environment }, use) => {
-      const { site, stop } = await startSite(environment);
+    async ({ environment, hasOwner }, use) => {
+      const { site, stop } = await startSite(environment, hasOwner);
       await use(site);
       await stop();
     },
@@ -34,11 +35,11 @@ export const test = base.extend<object, { site: Site } & Options>({
   ],
 });
 
-async function startSite(environment: Record<string, string>) {
+async function startSite(environment: Record<string, string>, hasOwner: boolean) {
   const dataDir = mkdtempSync(join(tmpdir(), 'masthead-e2e-'));
   // The test process opens the same database, to plant what a test needs.
   Object.assign(process.env, { DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db`, LOG_LEVEL: 'error' });
-  await plantOwner();
+  if (hasOwner) await plantOwner();
   const server = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'server/main.ts'], {
     env: {
       ...process.env,

@@ -3,6 +3,7 @@ import { FieldsForm } from '@/components/ui/fields-form';
 import { passwordHint } from '@/lib/auth/password-policy';
 import { paths } from '@/lib/paths';
 import { getSettings } from '@/lib/settings/queries';
+import { defaultSettings } from '@/lib/settings/settings';
 import { settingChoices } from '@/lib/settings/choices';
 import { setUpState } from '@/lib/setup/first-start';
 import { only } from '../going';
@@ -41,7 +42,12 @@ async function SetUp({ token }: { token: string }) {
         action={setUpAction}
         hidden={{ token }}
         fields={[
-          { name: 'siteName', label: 'Name of the site', maxLength: 120, value: siteName },
+          {
+            name: 'siteName',
+            label: 'Name of the site',
+            maxLength: 120,
+            value: siteName === defaultSettings.siteName ? '' : siteName,
+          },
           {
             name: 'language',
             label: 'Language of the site',

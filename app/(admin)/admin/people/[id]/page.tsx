@@ -37,8 +37,8 @@ export default async function PersonPage({ params, searchParams }: PageProps<'/a
       <p className="person__facts">
         <PersonState person={person} />
         <span>Since {formatDay(person.createdAt, style)}</span>
-        <a href={`${paths.admin.posts()}?author=${person.id}`}>{person.postCount} posts</a>
-        <a href={`${paths.admin.comments()}?author=${person.id}`}>{person.commentCount} comments</a>
+        <a href={`${paths.admin.posts()}?author=${person.id}`}>{counted(person.postCount, 'post')}</a>
+        <a href={`${paths.admin.comments()}?author=${person.id}`}>{counted(person.commentCount, 'comment')}</a>
       </p>
       {mayManage ? (
         <Manage actor={actor} person={person} style={style} />
@@ -129,4 +129,8 @@ function Suspension({ person, style }: { person: Person; style: DateStyle }) {
       )}
     </section>
   );
+}
+
+function counted(count: number, noun: string) {
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
 }

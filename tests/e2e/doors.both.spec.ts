@@ -1,0 +1,125 @@
+import type { Page } from '@playwright/test';
+import { createPost } from '../factories/posts';
+import { linkIn, readLetters } from '../factories/letters';
+import { expect, test, type Site } from './site';
+
+const password = 'nets dry on the quay';
+
+/** Waits for the letter with this subject; its link is opened as if on another device. */
+async function linkFor(site: Site, email: string, subject: string) {
+  await expect
+    .poll(async () => (await readLetters(site.dataDir, email).catch(() => [])).map((letter) => letter.subject), {
+      timeout: 15_000,
+    })
+    .toContainEqual(expect.stringContaining(subject));
+  const letters = await readLetters(site.dataDir, email);
+  return site.url + linkIn(letters.findLast((letter) => letter.subject?.includes(subject)));
+}
+
+async function signIn(page: Page, site: Site, email: string, secret = password) {
+  await page.goto(`${site.url}/signin?to=/account`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(secret);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+}
+
+test('sign up, confirm by letter, come back to the post, sign out, sign in', async ({ page, site, browser }) => {
+  const email = 'ida.brandt@example.test';
+  const post = await createPost({ title: 'Fog over the mole' });
+  await page.goto(`${site.url}/signup?to=/${post.slug}`);
+  await page.getByLabel('Name').fill('Ida Brandt');
+  await page.getByLabel('E-mail').fill('ida.brandt@');
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page.getByText('That is no e-mail address').first()).toBeVisible();
+  await expect(page.getByLabel('Name')).toHaveValue('Ida Brandt');
+
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page.getByText(`we sent a letter to ${email}`)).toBeVisible();
+
+  const phone = await (await browser.newContext()).newPage();
+  await phone.goto(await linkFor(site, email, 'Confirm your address'));
+  await phone.getByRole('button', { name: 'Confirm and sign in' }).click();
+  await expect(phone).toHaveURL(`${site.url}/${post.slug}`);
+  await phone.goto(`${site.url}/signin/out`);
+  await phone.getByRole('button', { name: 'Sign out' }).click();
+  await expect(phone).toHaveURL(`${site.url}/`);
+  await phone.context().close();
+
+  await signIn(page, site, email, 'not the password');
+  await expect(page.getByText('do not belong together')).toBeVisible();
+  await expect(page.getByLabel('E-mail')).toHaveValue(email);
+  await page.getByLabel('Password').fill(password);
+  await page.getByRole('button', { name: 'Sign in' }).click();
+  await expect(page).toHaveURL(`${site.url}/account`);
+  await expect(page.getByRole('heading', { level: 1, name: 'Ida Brandt' })).toBeVisible();
+});
+
+test('a link by e-mail signs in once; a forgotten password is replaced', async ({ page, site, context }) => {
+  const { email } = await site.signIn(context, 'reader', 'Otto Lind');
+  await context.clearCookies();
+  await page.goto(`${site.url}/signin/link?to=/account`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await expect(page.getByText('a letter is on its way')).toBeVisible();
+  const link = await linkFor(site, email, 'Your link to sign in');
+  await page.goto(link);
+  await page.getByRole('button', { name: 'Sign me in' }).click();
+  await expect(page).toHaveURL(`${site.url}/account`);
+  await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+  await expect(page).toHaveURL(`${site.url}/`);
+  await page.goto(link);
+  await expect(page.getByText('used already')).toBeVisible();
+
+  await page.goto(`${site.url}/signin/forgotten?to=/account`);
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByRole('button', { name: 'Send me the link' }).click();
+  await expect(page.getByText('a letter is on its way')).toBeVisible();
+  await page.goto(await linkFor(site, email, 'A new password'));
+  await page.getByLabel('New password').fill(password);
+  await page.getByRole('button', { name: 'Save and sign in' }).click();
+  await expect(page).toHaveURL(`${site.url}/account`);
+});
+
+test('an unknown address gets the same answer, and no letter', async ({ page, site }) => {
+  await page.goto(`${site.url}/signin/forgotten`);
+  await page.getByLabel('E-mail').fill('nobody@example.test');
+  await page.getByRole('button', { name: 'Send me the link' }).click();
+  await expect(page.getByText('If nobody@example.test has an account here, a letter is on its way')).toBeVisible();
+  expect(await readLetters(site.dataDir, 'nobody@example.test').catch(() => [])).toEqual([]);
+});
+
+test('nobody is led to another site', async ({ page, site, context }) => {
+  await site.signIn(context, 'reader');
+  await page.goto(`${site.url}/signin?to=//evil.example/`);
+  await expect(page).toHaveURL(`${site.url}/`);
+});
+
+test('the account: another name, my data, signed out everywhere, deleted', async ({ page, site, context }) => {
+  await site.signIn(context, 'reader', 'Ida Brandt');
+  await page.goto(`${site.url}/account`);
+  await page.getByLabel('Name').fill('Ida Lind');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Your new name shows')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Ida Lind' })).toBeVisible();
+
+  await page.getByLabel('New password').fill(password);
+  await page.getByRole('button', { name: 'Save it' }).click();
+  await expect(page.getByText('Your password is changed')).toBeVisible();
+
+  const data = await page.request.get(`${site.url}/account/export`);
+  expect(data.headers()['content-disposition']).toContain('attachment');
+  expect(await data.json()).toMatchObject({ profile: { name: 'Ida Lind' } });
+
+  await page.goto(`${site.url}/account`);
+  await page.getByLabel('Your password, to be sure it is you').fill('wrong');
+  await page.getByRole('button', { name: 'Delete my account' }).click();
+  await expect(page.getByText('That is not your present password').first()).toBeVisible();
+  await page.getByLabel('Your password, to be sure it is you').fill(password);
+  await page.getByRole('button', { name: 'Delete my account' }).click();
+  await expect(page.getByRole('heading', { name: 'Your account is deleted' })).toBeVisible();
+  await page.goto(`${site.url}/account`);
+  await expect(page).toHaveURL(`${site.url}/signin?to=%2Faccount`);
+});

@@ -1,0 +1,39 @@
+import { expect, test } from './site';
+
+test.use({ hasOwner: false });
+
+test('the printed link makes the owner, who lands in the newsroom; then it is closed for ever', async ({
+  page,
+  site,
+  browser,
+}) => {
+  const printed = /http\S+(\/setup\?token=\S+)/.exec(site.output())?.[1] ?? '';
+  await page.goto(`${site.url}/setup?token=guessed`);
+  await expect(page.getByText('Use the last link that the server printed')).toBeVisible();
+
+  await page.goto(site.url + printed);
+  await page.getByLabel('Name of the site').fill('Harbour News');
+  await page.getByLabel('Language').fill('en-GB');
+  await page.getByLabel('Time zone').selectOption('Europe/Vienna');
+  await page.getByLabel('Your name').fill('Olga Ritter');
+  await page.getByLabel('Your e-mail').fill('olga@example.test');
+  await page.getByLabel('Password').fill('password1');
+  await page.getByRole('button', { name: 'Open the site' }).click();
+
+  await expect(page.getByRole('alert').filter({ hasText: 'first passwords' })).toBeVisible();
+  await expect(page.getByLabel('Name of the site')).toHaveValue('Harbour News');
+  await expect(page.getByLabel('Time zone')).toHaveValue('Europe/Vienna');
+  await page.getByLabel('Password').fill('tide tables for breakfast');
+  await page.getByRole('button', { name: 'Open the site' }).click();
+
+  await expect(page).toHaveURL(`${site.url}/admin`);
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('Olga Ritter');
+  await page.goto(site.url);
+  await expect(page.getByRole('link', { name: 'Harbour News' }).first()).toBeVisible();
+
+  const stranger = await (await browser.newContext()).newPage();
+  await stranger.goto(site.url + printed);
+  await expect(stranger.getByText('closed for good')).toBeVisible();
+  await expect(stranger.getByRole('button', { name: 'Open the site' })).toHaveCount(0);
+  await stranger.context().close();
+});
