@@ -5,6 +5,7 @@ import { registerImportCommands } from './commands/import';
 import { registerMigrateCommand } from './commands/migrate';
 import { registerReindexCommand } from './commands/reindex';
 import { registerSeedCommand } from './commands/seed';
+import { registerUserCommands } from './commands/user';
 
 const WRONG_USAGE = 2;
 
@@ -34,6 +35,7 @@ function createProgram() {
     .showHelpAfterError('(add --help to see how)')
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
+  registerUserCommands(program);
   registerImportCommands(program);
   registerMigrateCommand(program);
   registerDoctorCommand(program);

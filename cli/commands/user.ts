@@ -1,0 +1,102 @@
+import { Option, type Command } from 'commander';
+import type { Role } from '@/lib/auth/actor';
+import { print, printJson, table } from '../terminal';
+
+type Json = { json?: true };
+
+// Kept apart from lib/auth/actor.ts, so that --help answers without loading the product; a test holds the two together.
+export const roleChoices: Role[] = ['owner', 'admin', 'editor', 'author', 'moderator', 'ads', 'reader'];
+
+export function registerUserCommands(program: Command) {
+  const user = program.command('user').description('the people who can sign in');
+  registerCreate(user);
+  registerList(user);
+  registerRole(user);
+  registerResetPassword(user);
+}
+
+function registerCreate(user: Command) {
+  user
+    .command('create')
+    .description('make an account; without --password-stdin it prints a link that opens it')
+    .requiredOption('--email <address>', 'their e-mail address')
+    .requiredOption('--name <name>', 'the name that others see')
+    .addOption(new Option('--role <role>', 'what they may do').choices(roleChoices).makeOptionMandatory())
+    .option('--password-stdin', 'read the password from standard input')
+    .option('--json', 'print the result as JSON')
+    .action(async (options: { email: string; name: string; role: Role; passwordStdin?: true } & Json) => {
+      const { migrate } = await import('@/lib/database/migrations');
+      const { createUserByHand, newUser } = await import('@/lib/people/operating');
+      await migrate();
+      const wanted = await parsed(newUser.safeParseAsync(options));
+      const { id, link } = await createUserByHand(wanted, await passwordFrom(options));
+      if (options.json) printJson({ id, email: wanted.email, role: wanted.role, link });
+      else print(`Made an account for ${wanted.name} (${wanted.role}).`, ...linkLines(link));
+    });
+}
+
+function registerList(user: Command) {
+  user
+    .command('list')
+    .description('show who can sign in')
+    .addOption(new Option('--role <role>', 'only those with this role').choices(roleChoices))
+    .option('--json', 'print the list as JSON')
+    .action(async ({ role, json }: { role?: Role } & Json) => {
+      const { listUsers } = await import('@/lib/people/operating');
+      const users = await listUsers(role ?? null);
+      if (json) return printJson(users);
+      const rows = users.map((one) => [one.email ?? '', one.name, one.bannedAt ? `${one.role}, suspended` : one.role]);
+      print(...table([['E-MAIL', 'NAME', 'ROLE'], ...rows]));
+    });
+}
+
+function registerRole(user: Command) {
+  user
+    .command('role')
+    .description('give somebody another role, from their next request on')
+    .argument('<email>', 'their e-mail address')
+    .argument('<role>', `one of ${roleChoices.join(', ')}`)
+    .option('--json', 'print the result as JSON')
+    .action(async (email: string, role: string, { json }: Json) => {
+      const wanted = roleChoices.find((one) => one === role);
+      if (!wanted) return user.error(`error: the role must be one of ${roleChoices.join(', ')}`, { exitCode: 2 });
+      const { setRoleByHand } = await import('@/lib/people/operating');
+      await setRoleByHand(email, wanted);
+      if (json) printJson({ email, role });
+      else print(`${email} is now ${role}.`);
+    });
+}
+
+function registerResetPassword(user: Command) {
+  user
+    .command('reset-password')
+    .description('print a link to choose a new password, or set one from standard input')
+    .argument('<email>', 'their e-mail address')
+    .option('--password-stdin', 'read the new password from standard input')
+    .option('--json', 'print the result as JSON')
+    .action(async (email: string, options: { passwordStdin?: true } & Json) => {
+      const { resetPasswordByHand } = await import('@/lib/people/operating');
+      const link = await resetPasswordByHand(email, await passwordFrom(options));
+      if (options.json) printJson({ email, link });
+      else if (link) print(...linkLines(link));
+      else print(`${email} has a new password and is signed out everywhere.`);
+    });
+}
+
+function linkLines(link: string | null) {
+  return link ? ['This link opens the account, once. Hand it over on a safe way:', link] : [];
+}
+
+async function passwordFrom({ passwordStdin }: { passwordStdin?: true }) {
+  if (!passwordStdin) return null;
+  let text = '';
+  for await (const chunk of process.stdin) text += String(chunk);
+  return text.replace(/\r?\n$/, '');
+}
+
+async function parsed<T>(attempt: Promise<{ data?: T; error?: { issues: { message: string }[] } }>): Promise<T> {
+  const { AppError } = await import('@/lib/errors');
+  const { data, error } = await attempt;
+  if (data === undefined) throw new AppError('invalid', error?.issues[0]?.message ?? 'Please check what you entered.');
+  return data;
+}
