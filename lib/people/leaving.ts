@@ -10,14 +10,14 @@ import { requireAnotherOwner } from './managing';
 import { requireOwnPassword } from './passwords';
 import { DELETED_NAME } from './person';
 
-export const leaveForm = z.object({ currentPassword: z.string().default('') });
+export const leaveForm = z.object({ ownPassword: z.string().default('') });
 
 /**
  * Deletes the actor's own account: name, address, password, identities, sessions and network traces go for good. What
  * they wrote stays, under nobody's name, so that threads keep their sense.
  */
-export async function leave(actor: Actor, { currentPassword }: z.output<typeof leaveForm>) {
-  await requireOwnPassword(actor, currentPassword);
+export async function leave(actor: Actor, { ownPassword }: z.output<typeof leaveForm>) {
+  await requireOwnPassword(actor, ownPassword, 'ownPassword');
   await transaction(async (tx) => {
     if (actor.role === 'owner') await requireAnotherOwner(tx);
     await erase(actor.id, tx);

@@ -45,7 +45,7 @@ export async function resetPassword({ token, password }: z.output<typeof newPass
  * Without an old one a fresh sign-in has to vouch for them.
  */
 export async function changePassword(actor: Actor, { currentPassword, password }: z.output<typeof changePasswordForm>) {
-  await requireOwnPassword(actor, currentPassword);
+  await requireOwnPassword(actor, currentPassword, 'currentPassword');
   const person = await findForPassword(actor.id);
   if (!person) throw new AppError('not_found', 'This account no longer exists.');
   requireGoodPassword(password, person);
@@ -69,13 +69,13 @@ export async function replacePassword(userId: string, password: string) {
 const FRESH = 15 * 60_000;
 
 /** Makes sure that it is really them before something that cannot be taken back. */
-export async function requireOwnPassword(actor: Actor, currentPassword: string) {
+export async function requireOwnPassword(actor: Actor, password: string, field: string) {
   await countAttempt(limits.signInAs, actor.id);
   const user = await reader.user.findUnique({ where: { id: actor.id }, select: { passwordHash: true } });
   if (user?.passwordHash) {
-    if (await isPassword(currentPassword, user.passwordHash)) return;
+    if (await isPassword(password, user.passwordHash)) return;
     const message = 'That is not your present password.';
-    throw new AppError('invalid', message, { fields: { currentPassword: message } });
+    throw new AppError('invalid', message, { fields: { [field]: message } });
   }
   const session = await reader.session.findUnique({ where: { id: actor.sessionId }, select: { createdAt: true } });
   if (session && session.createdAt.getTime() > Date.now() - FRESH) return;

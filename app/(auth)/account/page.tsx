@@ -62,8 +62,8 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         <FieldsForm action={signOutAction} fields={[]} submit="Sign out" tone="plain" />
       </div>
 
-      <section className="door__part" aria-labelledby="profile">
-        <h2 id="profile">What others see</h2>
+      <section className="door__part" aria-labelledby="profile-head">
+        <h2 id="profile-head">What others see</h2>
         <FieldsForm
           action={updateProfileAction}
           fields={profileFields(account, can(actor, 'posts.write'))}
@@ -72,8 +72,8 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         />
       </section>
 
-      <section className="door__part" aria-labelledby="password">
-        <h2 id="password">{account.hasPassword ? 'Change your password' : 'Choose a password'}</h2>
+      <section className="door__part" aria-labelledby="password-head">
+        <h2 id="password-head">{account.hasPassword ? 'Change your password' : 'Choose a password'}</h2>
         <p className="door__quiet">
           {account.hasPassword
             ? 'Every other browser is signed out.'
@@ -96,29 +96,33 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         />
       </section>
 
-      <section className="door__part" aria-labelledby="sessions">
-        <h2 id="sessions">Where you are signed in</h2>
+      <section className="door__part" aria-labelledby="sessions-head">
+        <h2 id="sessions-head">Where you are signed in</h2>
         <SessionList sessions={sessions} style={style} />
         <FieldsForm action={signOutEverywhereAction} fields={[]} submit="Sign out everywhere" tone="plain" />
       </section>
 
-      <section className="door__part" aria-labelledby="export">
-        <h2 id="export">Your data</h2>
+      <section className="door__part" aria-labelledby="export-head">
+        <h2 id="export-head">Your data</h2>
         <p className="door__quiet">Your profile, your comments and where you are signed in, as one JSON file.</p>
         <a className="button" href={paths.accountExport()} download>
           Download my data
         </a>
       </section>
 
-      <section className="door__part" aria-labelledby="leave">
-        <h2 id="leave">Delete your account</h2>
+      <section className="door__part" aria-labelledby="leave-head">
+        <h2 id="leave-head">Delete your account</h2>
         <p className="door__quiet">
           Your name, address, password and every trace of your visits are removed at once and for good. What you wrote
           stays, under “Deleted person”.
         </p>
         <FieldsForm
           action={leaveAction}
-          fields={account.hasPassword ? [{ ...presentPassword, label: 'Your password, to be sure it is you' }] : []}
+          fields={
+            account.hasPassword
+              ? [{ ...presentPassword, name: 'ownPassword', label: 'Your password, to be sure it is you' }]
+              : []
+          }
           submit="Delete my account"
           tone="danger"
         />

@@ -53,7 +53,7 @@ describe('leaving', () => {
     await writer.account.create({
       data: { id: newId(), userId: user.id, provider: 'oidc', providerAccountId: newId(), createdAt: new Date() },
     });
-    await leave(actor, { currentPassword: password });
+    await leave(actor, { ownPassword: password });
 
     const left = await writer.user.findUniqueOrThrow({ where: { id: user.id } });
     expect(left).toMatchObject({ name: 'Deleted person', email: null, passwordHash: null, bio: '', website: '' });
@@ -70,28 +70,28 @@ describe('leaving', () => {
 
   test('needs the password, or a fresh sign-in where there is none', async () => {
     const { user, actor } = await signedIn();
-    await expect(leave(actor, { currentPassword: 'wrong' })).rejects.toMatchObject({ code: 'invalid' });
+    await expect(leave(actor, { ownPassword: 'wrong' })).rejects.toMatchObject({ code: 'invalid' });
     expect(await writer.user.findUniqueOrThrow({ where: { id: user.id } })).toMatchObject({ deletedAt: null });
 
     const without = await signedIn({ passwordHash: null });
     const longAgo = new Date(Date.now() - 60 * 60_000);
     await writer.session.update({ where: { id: without.actor.sessionId }, data: { createdAt: longAgo } });
-    await expect(leave(without.actor, { currentPassword: '' })).rejects.toMatchObject({ code: 'forbidden' });
+    await expect(leave(without.actor, { ownPassword: '' })).rejects.toMatchObject({ code: 'forbidden' });
     await writer.session.update({ where: { id: without.actor.sessionId }, data: { createdAt: new Date() } });
-    await leave(without.actor, { currentPassword: '' });
+    await leave(without.actor, { ownPassword: '' });
   });
 
   test('the last owner stays', async () => {
     await writer.user.updateMany({ where: { role: 'owner' }, data: { role: 'reader' } });
     const { actor } = await signedIn({ role: 'owner' });
-    await expect(leave(actor, { currentPassword: password })).rejects.toMatchObject({ code: 'conflict' });
+    await expect(leave(actor, { ownPassword: password })).rejects.toMatchObject({ code: 'conflict' });
     await createUser({ role: 'owner' });
-    await leave(actor, { currentPassword: password });
+    await leave(actor, { ownPassword: password });
   });
 
   test('an address that became free can be used again', async () => {
     const { user, actor } = await signedIn();
-    await leave(actor, { currentPassword: password });
+    await leave(actor, { ownPassword: password });
     expect(await createUser({ email: user.email })).toMatchObject({ email: user.email });
   });
 });

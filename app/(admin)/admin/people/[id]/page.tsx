@@ -56,8 +56,8 @@ function Manage({ actor, person, style }: { actor: Actor; person: Person; style:
   return (
     <>
       {!person.email && (
-        <section className="section" aria-labelledby="way-in">
-          <SectionHead id="way-in" title="A way in" hint="Their posts and comments become theirs to edit again." />
+        <section className="section" aria-labelledby="way-in-head">
+          <SectionHead id="way-in-head" title="A way in" hint="Their posts and comments become theirs to edit again." />
           <FieldsForm
             action={inviteImportedAction}
             hidden={{ id }}
@@ -67,8 +67,12 @@ function Manage({ actor, person, style }: { actor: Actor; person: Person; style:
           />
         </section>
       )}
-      <section className="section" aria-labelledby="role">
-        <SectionHead id="role" title="Role" hint="Counts from their next request; they are asked to sign in again." />
+      <section className="section" aria-labelledby="role-head">
+        <SectionHead
+          id="role-head"
+          title="Role"
+          hint="Counts from their next request; they are asked to sign in again."
+        />
         <FieldsForm
           action={changeRoleAction}
           hidden={{ id }}
@@ -85,8 +89,8 @@ function Manage({ actor, person, style }: { actor: Actor; person: Person; style:
           tone="plain"
         />
       </section>
-      <section className="section" aria-labelledby="sessions">
-        <SectionHead id="sessions" title="Signed in" hint="If a device was lost, or somebody else may be in." />
+      <section className="section" aria-labelledby="sessions-head">
+        <SectionHead id="sessions-head" title="Signed in" hint="If a device was lost, or somebody else may be in." />
         <FieldsForm
           action={signOutPersonAction}
           hidden={{ id }}
@@ -103,9 +107,9 @@ function Manage({ actor, person, style }: { actor: Actor; person: Person; style:
 function Suspension({ person, style }: { person: Person; style: DateStyle }) {
   const { id, isBanned, bannedUntil, banReason } = person;
   return (
-    <section className="section" aria-labelledby="suspension">
+    <section className="section" aria-labelledby="suspension-head">
       <SectionHead
-        id="suspension"
+        id="suspension-head"
         title={isBanned ? 'Suspended' : 'Suspend'}
         hint={
           isBanned
