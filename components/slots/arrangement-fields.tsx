@@ -62,7 +62,13 @@ export function PlaceFields({ values, errors, placement }: PlacedProps) {
       <div>
         {placement === 'in-article' && (
           <>
-            {field('after', 'After these blocks', 'Paragraphs, headings, pictures and lists count as one each: 3, 8')}
+            <Field
+              name="after"
+              label="After these blocks"
+              hint="Paragraphs, headings, pictures and lists count as one each: 3, 8"
+              defaultValue={values.after}
+              error={errors.after}
+            />
             <Checkbox name="middle" label="In the middle of the article" defaultChecked={values.middle === 'on'} />
             <Checkbox name="end" label="Before the last block" defaultChecked={values.end === 'on'} />
           </>

@@ -119,10 +119,14 @@ function ImageFields({ values, errors, shown }: FieldProps & { shown: ShownCreat
       <input type="hidden" name="mediaId" value={values.mediaId ?? ''} />
       <Field
         name="image"
-        label={shown?.media ? 'Another image' : 'Image'}
+        label={shown?.media || values.mediaId ? 'Another image' : 'Image'}
         type="file"
         accept="image/jpeg,image/png,image/webp,image/gif"
-        hint="JPEG, PNG, WebP or GIF. It is shown inside the box, whole."
+        hint={
+          values.mediaId
+            ? 'One is chosen. JPEG, PNG, WebP or GIF; it is shown inside the box, whole.'
+            : 'JPEG, PNG, WebP or GIF. It is shown inside the box, whole.'
+        }
         error={errors.image ?? errors.mediaId}
       />
       <Field

@@ -12,7 +12,9 @@ export function inviteAll(page: Document) {
 }
 
 function boxFor(spot: HTMLTemplateElement) {
-  const box = element(spot.ownerDocument, 'div', `nook nook--empty ${spot.dataset.devices ?? ''}`);
+  const isApart = 'apart' in spot.dataset;
+  const box = element(spot.ownerDocument, isApart ? 'aside' : 'div', `nook nook--empty ${spot.dataset.devices ?? ''}`);
+  if (isApart) box.ariaLabel = `Empty slot: ${spot.dataset.name}`;
   box.dataset.nook = spot.dataset.spot ?? '';
   box.dataset.slot = spot.dataset.slot ?? '';
   box.style.cssText = spot.style.cssText;
@@ -43,7 +45,7 @@ function addLink(box: HTMLElement) {
   box.querySelector('.nook__box')?.append(link);
 }
 
-function element(page: Document, tag: 'div' | 'p', className: string) {
+function element(page: Document, tag: 'aside' | 'div' | 'p', className: string) {
   const made = page.createElement(tag);
   made.className = className.trim();
   return made;

@@ -20,7 +20,9 @@ type Props = {
 /** One slot on a page: its reserved box with what it shows, a placeholder, or a mark that only staff's browsers read. */
 export function Nook({ planned, showPlaceholders, ordinal = 1, isApart = false, children }: Props) {
   const { slot, isFilled } = planned;
-  if (!isFilled || !slot.creative) return showPlaceholders ? <EmptyNook slot={slot} /> : <Spot slot={slot} />;
+  if (!isFilled || !slot.creative) {
+    return showPlaceholders ? <EmptyNook slot={slot} isApart={isApart} /> : <Spot slot={slot} isApart={isApart} />;
+  }
   const Element = isApart ? 'aside' : 'div';
   const name = ordinal > 1 ? `${slot.name} ${ordinal}` : slot.name;
   return (
@@ -85,7 +87,7 @@ export function TextContent({ creative }: { creative: ShownCreative }) {
 }
 
 // The page is the same for everybody and a reader must see nothing: staff's browsers put the invitation here.
-function Spot({ slot }: { slot: LiveSlot }) {
+function Spot({ slot, isApart }: { slot: LiveSlot; isApart: boolean }) {
   return (
     <template
       data-spot={slot.placement}
@@ -93,18 +95,21 @@ function Spot({ slot }: { slot: LiveSlot }) {
       data-name={slot.name}
       data-size={sizeInWords(slot)}
       data-devices={deviceClasses(slot)}
+      data-apart={isApart ? '' : undefined}
       style={boxSizes(slot)}
     />
   );
 }
 
-function EmptyNook({ slot }: { slot: LiveSlot }) {
+function EmptyNook({ slot, isApart }: { slot: LiveSlot; isApart: boolean }) {
+  const Element = isApart ? 'aside' : 'div';
   return (
-    <div
+    <Element
       className={`nook nook--empty ${deviceClasses(slot)}`}
       data-nook={slot.placement}
       data-slot={slot.id}
       style={boxSizes(slot)}
+      {...(isApart ? { 'aria-label': `Empty slot: ${slot.name}` } : {})}
     >
       <div className="nook__box">
         <p className="nook__words">Put your ad code here</p>
@@ -112,7 +117,7 @@ function EmptyNook({ slot }: { slot: LiveSlot }) {
           {slot.name} · {sizeInWords(slot)}
         </p>
       </div>
-    </div>
+    </Element>
   );
 }
 

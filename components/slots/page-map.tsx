@@ -2,7 +2,7 @@ import { StateWord, type Tone } from '@/components/admin/state-word';
 import { paths } from '@/lib/paths';
 import { placementFacts, type Placement } from '@/lib/slots/placements';
 import type { LiveSlot } from '@/lib/slots/queries';
-import { sizeInWords, stateOf, type SlotState } from '@/lib/slots/slot';
+import { sizesInWords, stateOf, type SlotState } from '@/lib/slots/slot';
 
 const tones: Record<SlotState, Tone> = {
   Live: 'live',
@@ -76,7 +76,13 @@ function Entry({ slot, now }: { slot: LiveSlot; now: Date }) {
       </div>
       <div className="page-map__facts">
         <StateWord tone={tones[state]}>{state}</StateWord>
-        <span className="quiet">{sizeInWords(slot)}</span>
+        <span className="quiet">
+          {sizesInWords(slot).map((size) => (
+            <span key={size} className="page-map__size">
+              {size}
+            </span>
+          ))}
+        </span>
       </div>
     </li>
   );

@@ -63,14 +63,8 @@ export function SlotVersions({ action, slotId, versions, liveId }: VersionsProps
                   Chosen
                 </span>
               ) : (
-                <button
-                  className="button button--quiet"
-                  name="creativeId"
-                  value={version.id}
-                  aria-disabled={isSending}
-                  aria-label={`Show version ${version.version} again`}
-                >
-                  Show this again
+                <button className="button button--quiet" name="creativeId" value={version.id} aria-disabled={isSending}>
+                  Show version {version.version} again
                 </button>
               )}
             </div>

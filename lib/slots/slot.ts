@@ -108,13 +108,20 @@ export function stateOf(
 }
 
 /** "728 × 90, on phones 320 × 50" */
-export function sizeInWords(slot: { width: number; height: number; mobileWidth: number; mobileHeight: number }) {
-  const desktop = slot.width && slot.height ? `${slot.width} × ${slot.height}` : '';
-  const mobile = slot.mobileWidth && slot.mobileHeight ? `${slot.mobileWidth} × ${slot.mobileHeight}` : '';
-  if (desktop && mobile) return desktop === mobile ? desktop : `${desktop}, on phones ${mobile}`;
-  if (desktop) return `${desktop}, not on phones`;
-  return mobile ? `${mobile}, on phones only` : 'on no device';
+export function sizeInWords(slot: BoxSizes) {
+  return sizesInWords(slot).join(', ');
 }
+
+/** The same in its parts, so that a line may break between them and not inside one. */
+export function sizesInWords({ width, height, mobileWidth, mobileHeight }: BoxSizes) {
+  const desktop = width && height ? `${width} × ${height}` : '';
+  const mobile = mobileWidth && mobileHeight ? `${mobileWidth} × ${mobileHeight}` : '';
+  if (desktop && desktop === mobile) return [desktop];
+  if (desktop) return [desktop, mobile ? `on phones ${mobile}` : 'not on phones'];
+  return mobile ? [mobile, 'on phones only'] : ['on no device'];
+}
+
+type BoxSizes = { width: number; height: number; mobileWidth: number; mobileHeight: number };
 
 export function hasPage(placement: Placement, page: PageType) {
   return placementFacts[placement].pages.includes(page);

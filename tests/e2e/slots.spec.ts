@@ -1,6 +1,9 @@
+import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { bodyOf, codeDraft, fillSlot, textDraft } from '../factories/slots';
+import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
+import { cacheTags } from '@/lib/cache-tags';
 import { placements } from '@/lib/slots/placements';
 import { storeSettings } from '@/lib/settings/queries';
 import { startStandIns, type StandIns } from './stand-ins';
@@ -195,10 +198,22 @@ test('with placeholders for everyone, every reader sees the boxes and nobody but
   await site.refresh(['slots', 'site']);
 
   await page.goto(`${site.url}/${post.slug}`);
-  for (const place of placements.filter((place) => !['list', 'comments'].includes(place))) {
+  const onArticles = placements.filter((place) => !['list', 'comments'].includes(place));
+  for (const place of onArticles) {
     await expect(page.locator(`[data-nook="${place}"]`).first()).toContainText('Put your ad code here');
   }
   await expect(page.getByRole('link', { name: /Add code/ })).toHaveCount(0);
+  // The two places that stand between things need enough of them.
+  for (let count = 0; count < 6; count += 1) await createComment(post.id, {});
+  for (let count = 0; count < 5; count += 1) await createPost();
+  await site.refresh([cacheTags.comments(post.id), cacheTags.list]);
+  await page.goto(`${site.url}/${post.slug}`);
+  await expect(page.locator('.thread > .nook-item > [data-nook="comments"]')).toContainText('Put your ad code here');
+  await page.goto(site.url);
+  await expect(page.locator('[data-nook="list"]').first()).toContainText('Put your ad code here');
+  await expect(page.locator('[data-nook="header"]')).toContainText('Put your ad code here');
+  const { violations } = await new AxeBuilder({ page }).include('[data-nook]').analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   await storeSettings({ showPlaceholders: false });
   await site.refresh(['site']);
 });

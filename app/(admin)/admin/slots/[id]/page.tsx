@@ -36,7 +36,7 @@ export default async function SlotPage({ params }: Props) {
   const state = stateOf(slot);
   const { placement, name } = slot;
   return (
-    <>
+    <div className="slot-page">
       <p className="slot-back">
         <a href={paths.admin.slots()}>Ad slots</a>
       </p>
@@ -44,7 +44,8 @@ export default async function SlotPage({ params }: Props) {
         title={name}
         lead={
           <>
-            <StateWord tone={state === 'Live' ? 'live' : 'quiet'}>{state}</StateWord> {placementFacts[placement].where}
+            <StateWord tone={state === 'Live' ? 'live' : 'quiet'}>{state}</StateWord> ·{' '}
+            {placementFacts[placement].where}
           </>
         }
       >
@@ -75,6 +76,6 @@ export default async function SlotPage({ params }: Props) {
           />
         </section>
       )}
-    </>
+    </div>
   );
 }
