@@ -10,8 +10,7 @@ let asked: Promise<Me | null> | undefined;
 export function askViewer(): Promise<Me | null> {
   if (!/(?:^|; )signed-in=/.test(document.cookie)) return Promise.resolve(null);
   asked ??= fetch(paths.me())
-    .then((answer) => (answer.ok ? (answer.json() as Promise<{ me: Me | null }>) : { me: null }))
-    .then(({ me }) => me)
+    .then((answer) => (answer.ok ? (answer.json() as Promise<Me | null>) : null))
     .catch(() => null);
   return asked;
 }
