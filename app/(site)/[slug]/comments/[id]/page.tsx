@@ -44,10 +44,14 @@ export default async function CommentPage({ params, searchParams }: Props) {
       </header>
       <Standing found={found} />
       {ancestors.length > 0 && (
-        <section aria-label="What it answers">
+        <section aria-labelledby="answered">
+          <h2 id="answered" className="hidden-visually">
+            What it answers
+          </h2>
           <Thread nodes={buildThread([], ancestors)} slug={slug} dates={dates} canAnswer={false} />
         </section>
       )}
+      <h2 className="hidden-visually">The comment</h2>
       <article className="comment comment--chosen" id={`comment-${comment.id}`} tabIndex={-1}>
         <CommentHead comment={comment} slug={slug} dates={dates} />
         <CommentBody html={comment.bodyHtml} />
