@@ -100,17 +100,18 @@ function playerOf(node: HtmlElement, flow: Flow) {
   return [element(node.name, { ...attributes, controls: '', preload: 'none' }, [...sources, ...fallback])];
 }
 
+// Judged by what is left after cleaning, so that the second time the answer is the same.
 function preformattedOf(node: HtmlElement, flow: Flow) {
-  const parts = node.children.filter((child) => child.type === 'element' || child.value.trim() !== '');
+  const line = lineOf(node.children, new Set(flow.wrappers.map(({ name }) => name)));
+  const parts = line.filter((child) => child.type === 'element' || child.value.trim() !== '');
   const [only] = parts;
   const code = parts.length === 1 && only?.type === 'element' && only.name === 'code' ? only : null;
   const language = (code && languageOf(code)) ?? languageOf(node);
   if (code || language) {
-    const content = codeText((code ?? node).children);
+    const content = codeText(code ? code.children : line);
     const attributes: Record<string, string> = language ? { class: `language-${language}` } : {};
     return content ? [element('pre', {}, [element('code', attributes, [text(content)])])] : [];
   }
-  const line = lineOf(node.children, new Set(flow.wrappers.map(({ name }) => name)));
   return textOf(line).trim() ? [element('pre', allowedAttributes(node, 'pre'), line)] : [];
 }
 

@@ -1,6 +1,14 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { LONGEST_BODY, sanitiseBody } from './sanitising';
 import { parseHtml, textOf } from './tree';
+
+vi.setConfig({ testTimeout: 60_000 });
+
+/** Seconds of computing, which other work on the machine does not lengthen. */
+function computing() {
+  const began = process.cpuUsage();
+  return () => process.cpuUsage(began).user / 1_000_000;
+}
 
 test.each([
   ['keeps what the editor writes', '<p>a <strong>b</strong> <em>c</em> <s>d</s> <u>e</u> <code>f</code></p>', null],
@@ -110,10 +118,10 @@ test.each([
 });
 
 test('a body that is too long is refused before it is read', () => {
-  const started = performance.now();
+  const seconds = computing();
 
   expect(() => sanitiseBody('<b>'.repeat(4_000_000))).toThrowError(expect.objectContaining({ code: 'too_large' }));
-  expect(performance.now() - started).toBeLessThan(100);
+  expect(seconds()).toBeLessThan(0.5);
   expect(sanitiseBody(`<p>${'a'.repeat(LONGEST_BODY - 7)}</p>`)).toHaveLength(LONGEST_BODY);
 });
 
@@ -131,12 +139,12 @@ const pathological: Record<string, string> = {
 };
 
 test.each(Object.keys(pathological))('%s neither hang nor overflow, and keep their text', (name) => {
-  const started = performance.now();
+  const seconds = computing();
 
   const clean = sanitiseBody(`${pathological[name]}kept`);
 
   expect(textOf(parseHtml(clean))).toContain('kept');
   expect(sanitiseBody(clean)).toBe(clean);
   // Far above what it takes (0.2 to 1.5 s), far below what a quadratic step would.
-  expect(performance.now() - started).toBeLessThan(8_000);
+  expect(seconds()).toBeLessThan(10);
 });

@@ -30,18 +30,21 @@ test('nobody else’s is, and nothing that is no picture: each is told why', asy
     const context = await browser.newContext();
     if (role) await site.signIn(context, role);
     const answer = await context.request.post(`${site.url}/api/media`, { ...file(buffer), headers });
-    const told = await answer.json();
+    const told = await answer.text();
     await context.close();
-    return [answer.status(), typeof told.message];
+    return { status: answer.status(), isTold: told.length > 10 };
   };
   const picture = await png();
 
-  expect(await send(null, picture)).toEqual([401, 'string']);
-  expect(await send('reader', picture)).toEqual([403, 'string']);
-  expect(await send('author', picture, { 'Sec-Fetch-Site': 'cross-site' })).toEqual([403, 'string']);
-  expect(await send('author', picture, { Origin: 'https://evil.test' })).toEqual([403, 'string']);
-  expect(await send('author', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toEqual([422, 'string']);
-  expect(await send('author', Buffer.alloc(11_000_000, 0xff))).toEqual([413, 'string']);
+  expect(await send(null, picture)).toEqual({ status: 401, isTold: true });
+  expect(await send('reader', picture)).toEqual({ status: 403, isTold: true });
+  expect(await send('author', picture, { 'Sec-Fetch-Site': 'cross-site' })).toEqual({ status: 403, isTold: true });
+  expect(await send('author', picture, { Origin: 'https://evil.test' })).toEqual({ status: 403, isTold: true });
+  expect(await send('author', Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'))).toEqual({
+    status: 422,
+    isTold: true,
+  });
+  expect(await send('author', Buffer.alloc(11_000_000, 0xff))).toEqual({ status: 413, isTold: true });
 });
 
 test('a secret link shows a draft to whoever has it, to no machine, and not after it was revoked', async ({
