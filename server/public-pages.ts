@@ -108,6 +108,7 @@ async function renderPage(key: string, render: Render): Promise<CachedPage> {
 async function renderInContext(request: IncomingMessage, render: Render) {
   const context: RenderContext = { tags: new Set(), expiresAt: Infinity, startedAt: caches.clock.now };
   const answer = await caches.rendering.run(context, () => renderWhole(request, render));
+  if (context.isMissing && answer.status === 200) answer.status = 404;
   return { answer, context };
 }
 

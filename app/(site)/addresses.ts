@@ -1,4 +1,4 @@
-import { notFound, permanentRedirect } from 'next/navigation';
+import { permanentRedirect } from 'next/navigation';
 import { parsePage } from '@/lib/posts/page-numbers';
 
 /** A part of an address as it is stored: Next hands it over percent-encoded. */
@@ -10,10 +10,9 @@ export function decoded(part: string) {
   }
 }
 
-/** The number in `…/page/N`; page 1 has one address only, and what is no number has none. */
+/** The number in `…/page/N`; page 1 has one address only, and what is no number is page 0, which no list has. */
 export function requirePage(text: string, first: string) {
   const page = parsePage(text);
-  if (!page) notFound();
   if (page === 1) permanentRedirect(first);
-  return page;
+  return page ?? 0;
 }

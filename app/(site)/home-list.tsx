@@ -1,14 +1,14 @@
-import { notFound } from 'next/navigation';
 import { StructuredData } from '@/components/layout/structured-data';
 import { paths } from '@/lib/paths';
 import { listGraph, scriptJson } from '@/lib/seo/structured-data';
 import { NookListing } from './nook-listing';
+import { Missing } from './missing';
 import { readHome, readSite } from './reads';
 
 /** The home page and the pages behind it. */
 export async function HomeList({ page }: { page: number }) {
   const [site, list] = await Promise.all([readSite(), readHome(page)]);
-  if (!list) notFound();
+  if (!list) return <Missing />;
   const { siteName } = site.settings;
   return (
     <>

@@ -1,16 +1,6 @@
-import type { Metadata } from 'next';
-import { NotFound } from '@/components/layout/not-found';
-import { WithNooks } from '@/components/slots/nooks';
-import { readNooks } from './nook-reads';
-import { readNewest, readSettings } from './reads';
+import { Missing, missingHead } from './missing';
 
-export const metadata: Metadata = { title: 'Not found' };
+export const metadata = missingHead;
 
-export default async function NotFoundPage() {
-  const [posts, settings, nooks] = await Promise.all([readNewest(3), readSettings(), readNooks({ type: 'not-found' })]);
-  return (
-    <WithNooks nooks={nooks}>
-      <NotFound posts={posts} dates={settings} />
-    </WithNooks>
-  );
-}
+/** For what still calls notFound(); pages of ours show <Missing /> themselves. */
+export default Missing;

@@ -82,7 +82,7 @@ export async function readListing(scope: Scope, page: number, without: string[] 
   const { postsPerPage: perPage } = await readSettings();
   const key = `${JSON.stringify(scope)}:${without.join()}`;
   const total = await readList(`count:${key}`, () => countPosts(scope, without), 0);
-  if (page > Math.max(1, Math.ceil(total / perPage))) return null;
+  if (page < 1 || page > Math.max(1, Math.ceil(total / perPage))) return null;
   return readList<PostPage | null>(
     `page:${page}:${perPage}:${total}:${key}`,
     () => findPostPage(scope, page, { total, perPage, without }),

@@ -1,4 +1,3 @@
-import { notFound } from 'next/navigation';
 import { StructuredData } from '@/components/layout/structured-data';
 import { formatMonth } from '@/lib/dates';
 import { paths } from '@/lib/paths';
@@ -6,6 +5,7 @@ import { parseMonth, parseYear, spanOf } from '@/lib/posts/archive';
 import { listHead } from '@/lib/seo/head';
 import { listGraph, scriptJson } from '@/lib/seo/structured-data';
 import { NookListing } from './nook-listing';
+import { Missing, missingHead } from './missing';
 import { readListing, readSite } from './reads';
 
 /** A year, or one month of it, as its address gives it. */
@@ -18,7 +18,7 @@ export async function TimeList(span: Span) {
   const { timeZone } = site.settings;
   const scope = found && { kind: 'time' as const, ...spanOf(found.year, found.month, timeZone) };
   const list = scope && (await readListing(scope, span.page));
-  if (!list || list.posts.length === 0) notFound();
+  if (!list || list.posts.length === 0) return <Missing />;
   return (
     <>
       <StructuredData json={scriptJson(listGraph(site, { title: found.title, path: found.path(span.page) }))} />
@@ -45,7 +45,7 @@ export async function TimeList(span: Span) {
 export async function timeHead(span: Span) {
   const site = await readSite();
   const found = describe(span, site.settings.language);
-  if (!found) return {};
+  if (!found) return missingHead;
   return listHead(site, { title: found.title, path: found.path(span.page), feedsOf: found.path(1), page: span.page });
 }
 

@@ -4,7 +4,13 @@ import { TagClock } from './tag-clock';
 import { weightOf } from './weight';
 
 /** What one rendering depended on: its tags, the moment at which time alone makes it wrong, and whether a read failed. */
-export type RenderContext = { tags: Set<string>; expiresAt: number; startedAt: number; hasFailed?: boolean };
+export type RenderContext = {
+  tags: Set<string>;
+  expiresAt: number;
+  startedAt: number;
+  hasFailed?: boolean;
+  isMissing?: boolean;
+};
 
 export type CachedRead = {
   value: Promise<unknown>;

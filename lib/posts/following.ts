@@ -7,7 +7,7 @@ import { findMenu, MENU_SECTIONS } from './subject-queries';
 
 /** No timer sleeps longer, in ms: a machine that slept, or a row planted behind our back, is noticed by then. */
 const LONGEST_SLEEP = 5 * 60 * 1000;
-/** How long after a change the menu is counted again, so that an import is not counted post by post (ms). */
+/** How long after a change to look again, so that an import or a storm of comments is not followed row by row (ms). */
 const SETTLE_FOR = 200;
 
 /**
@@ -36,7 +36,10 @@ function followDue() {
     timer.unref();
   };
   const stopListening = caches.clock.onInvalidate((tags) => {
-    if (tags.includes(cacheTags.list)) arm();
+    if (!tags.includes(cacheTags.list)) return;
+    clearTimeout(timer);
+    timer = setTimeout(arm, SETTLE_FOR);
+    timer.unref();
   });
   arm();
   return () => {

@@ -1,12 +1,40 @@
-import { createPost } from '../factories/posts';
+import { createHarbour } from '../factories/harbour';
 import { expect, test } from './site';
 
-test('a reader opens a post from the home page', async ({ page, site }) => {
-  const post = await createPost({ title: 'The harbour at dawn' });
-  await site.refresh(['list']);
+test('a reader walks from the front page through the posts to the archive, and is helped when lost', async ({
+  page,
+  site,
+}) => {
+  const { newest, middle } = await createHarbour();
+  await site.refresh(['list', 'menu']);
+  const heading = page.getByRole('heading', { level: 1 });
 
   await page.goto(site.url);
-  await page.getByRole('link', { name: post.title }).first().click();
+  await page.getByRole('link', { name: newest.title }).first().click();
+  await expect(heading).toHaveText(newest.title);
+  await expect(page.locator('h1 + p')).toHaveText(newest.subtitle);
+  await expect(page.getByRole('link', { name: /Next Post/ })).toHaveCount(0);
 
-  await expect(page.getByRole('heading', { level: 1, name: post.title })).toBeVisible();
+  await page.getByRole('link', { name: `Previous Post ${middle.title}` }).click();
+  await expect(heading).toHaveText(middle.title);
+  await page.getByRole('link', { name: `Next Post ${newest.title}` }).click();
+  await expect(heading).toHaveText(newest.title);
+
+  await page.getByRole('list', { name: 'Tags' }).getByRole('link', { name: 'Harbour' }).click();
+  await expect(heading).toHaveText('Harbour');
+  await page.getByRole('link', { name: 'Archive' }).last().click();
+  await expect(heading).toHaveText('Archive');
+  await page
+    .getByRole('link', { name: String(newest.publishAt?.getUTCFullYear()) })
+    .first()
+    .click();
+  await expect(page.getByRole('link', { name: newest.title })).toBeVisible();
+
+  const lost = await page.goto(`${site.url}/no/such/page/at-all`);
+  expect(lost?.status()).toBe(404);
+  await expect(heading).toHaveText('There is nothing at this address');
+  await page.getByRole('searchbox').fill('late tide');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect(page.getByRole('status')).toHaveText('One result for “late tide”.');
+  await expect(page.locator('mark').first()).toHaveText('tide');
 });

@@ -1,4 +1,6 @@
-import { notFound } from 'next/navigation';
+import { Missing, missingHead } from '../missing';
+
+export const metadata = missingHead;
 
 export function generateStaticParams() {
   return [];
@@ -6,5 +8,5 @@ export function generateStaticParams() {
 
 /** Whatever no other page answers: so that "not found" is always our own page, in our own frame, with status 404. */
 export default function UnknownPage() {
-  notFound();
+  return <Missing />;
 }

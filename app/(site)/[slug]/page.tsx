@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import { notFound } from 'next/navigation';
 import { StructuredData } from '@/components/layout/structured-data';
 import { Neighbours } from '@/components/posts/neighbours';
 import { PostArticle } from '@/components/posts/post-article';
@@ -9,6 +8,7 @@ import { postHead } from '@/lib/seo/head';
 import { postGraph, scriptJson } from '@/lib/seo/structured-data';
 import { articleContext } from '@/lib/slots/planning';
 import { decoded } from '../addresses';
+import { Missing, missingHead } from '../missing';
 import { readNooks } from '../nook-reads';
 import { readNeighbours, readPost, readSite } from '../reads';
 import { TimeList, timeHead } from '../time-list';
@@ -25,7 +25,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const slug = decoded((await params).slug);
   if (parseYear(slug)) return timeHead({ year: slug, page: 1 });
   const [site, post] = await Promise.all([readSite(), readPost(slug)]);
-  return post ? postHead(site, post) : {};
+  return post ? postHead(site, post) : missingHead;
 }
 
 /** A post, a page, or the posts of a year: all three have addresses of one segment. */
@@ -33,7 +33,7 @@ export default async function PostPage({ params }: Props) {
   const slug = decoded((await params).slug);
   if (parseYear(slug)) return <TimeList year={slug} page={1} />;
   const post = await readPost(slug);
-  if (!post) notFound();
+  if (!post) return <Missing />;
   const [site, neighbours, nooks] = await Promise.all([
     readSite(),
     readNeighbours(post),

@@ -1,17 +1,17 @@
-import { notFound } from 'next/navigation';
 import { StructuredData } from '@/components/layout/structured-data';
 import { AuthorIntro } from '@/components/posts/author-intro';
 import { paths } from '@/lib/paths';
 import { listHead, shorten } from '@/lib/seo/head';
 import { listGraph, scriptJson } from '@/lib/seo/structured-data';
 import { NookListing } from '../../nook-listing';
+import { Missing, missingHead } from '../../missing';
 import { readAuthor, readListing, readSite } from '../../reads';
 
 /** Everything that somebody wrote, alone or with others. */
 export async function AuthorList({ slug, page }: { slug: string; page: number }) {
   const [site, author] = await Promise.all([readSite(), readAuthor(slug)]);
   const list = author && (await readListing({ kind: 'author', userId: author.id }, page));
-  if (!list) notFound();
+  if (!list) return <Missing />;
   return (
     <>
       <StructuredData
@@ -33,7 +33,7 @@ export async function AuthorList({ slug, page }: { slug: string; page: number })
 
 export async function authorHead(slug: string, page: number) {
   const [site, author] = await Promise.all([readSite(), readAuthor(slug)]);
-  if (!author) return {};
+  if (!author) return missingHead;
   return listHead(site, {
     title: author.name,
     description: shorten(author.bio, 200),

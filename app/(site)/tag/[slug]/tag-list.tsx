@@ -1,16 +1,16 @@
-import { notFound } from 'next/navigation';
 import { StructuredData } from '@/components/layout/structured-data';
 import { paths } from '@/lib/paths';
 import { listHead } from '@/lib/seo/head';
 import { listGraph, scriptJson } from '@/lib/seo/structured-data';
 import { NookListing } from '../../nook-listing';
+import { Missing, missingHead } from '../../missing';
 import { readListing, readSite, readTag } from '../../reads';
 
 /** Everything about one tag. */
 export async function TagList({ slug, page }: { slug: string; page: number }) {
   const [site, tag] = await Promise.all([readSite(), readTag(slug)]);
   const list = tag && (await readListing({ kind: 'tag', tagId: tag.id }, page));
-  if (!list) notFound();
+  if (!list) return <Missing />;
   return (
     <>
       <StructuredData json={scriptJson(listGraph(site, { title: tag.name, path: paths.tag(tag.slug, page) }))} />
@@ -30,7 +30,7 @@ export async function TagList({ slug, page }: { slug: string; page: number }) {
 
 export async function tagHead(slug: string, page: number) {
   const [site, tag] = await Promise.all([readSite(), readTag(slug)]);
-  if (!tag) return {};
+  if (!tag) return missingHead;
   return listHead(site, {
     title: tag.name,
     description: tag.description,

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
-import { notFound, permanentRedirect } from 'next/navigation';
+import { permanentRedirect } from 'next/navigation';
 import { WithNooks } from '@/components/slots/nooks';
 import { paths } from '@/lib/paths';
 import { titleOf } from '@/lib/posts/title';
 import { articleContext } from '@/lib/slots/planning';
 import { decoded } from '../../../../addresses';
+import { Missing } from '../../../../missing';
 import { readNooks } from '../../../../nook-reads';
 import { readPost, readThread } from '../../../../reads';
 import { CommentsSection } from '../../comments-section';
@@ -31,10 +32,10 @@ export default async function ThreadPage({ params }: Props) {
   const { slug: segment, page } = await params;
   const slug = decoded(segment);
   const post = await readPost(slug);
-  if (!post || post.commentsMode === 'off' || !/^[1-9]\d{0,5}$/.test(page)) notFound();
+  if (!post || post.commentsMode === 'off' || !/^[1-9]\d{0,5}$/.test(page)) return <Missing />;
   if (page === '1') permanentRedirect(paths.post(slug));
   const thread = await readThread(post.id, Number(page));
-  if (!thread) notFound();
+  if (!thread) return <Missing />;
   const nooks = await readNooks(articleContext(post));
   return (
     <WithNooks nooks={nooks}>

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs';
+import { SaxesParser } from 'saxes';
+import { isPublicAddress } from '@/server/routes';
+import { createHarbour } from '../factories/harbour';
+import { createPost } from '../factories/posts';
+import { expect, test } from './site';
+
+type Manifest = { routes: Record<string, unknown>; dynamicRoutes: Record<string, unknown> };
+
+const json = (path: string) => JSON.parse(readFileSync(path, 'utf8')) as unknown;
+
+/** Throws unless the text is namespace-well-formed XML; answers with the texts of one element. */
+function textsOf(name: string, xml: string) {
+  const texts: string[] = [];
+  let current: string | null = null;
+  const parser = new SaxesParser({ xmlns: true });
+  parser.on('error', (error) => {
+    throw error;
+  });
+  parser.on('opentag', (tag) => (current = tag.name === name ? '' : current));
+  parser.on('text', (text) => (current = current === null ? null : current + text));
+  parser.on('closetag', (tag) => {
+    if (tag.name === name && current !== null) texts.push(current);
+    if (tag.name === name) current = null;
+  });
+  parser.write(xml).close();
+  return texts;
+}
+
+test('every public address is static in the build', () => {
+  const { routes, dynamicRoutes } = json('.next/prerender-manifest.json') as Manifest;
+  const all = Object.values(json('.next/app-path-routes-manifest.json') as Record<string, string>);
+  const isOurs = (route: string) => isPublicAddress(route) && !route.startsWith('/_');
+  const missing = all.filter((route) => isOurs(route) && !(route in routes) && !(route in dynamicRoutes));
+
+  expect(all.filter(isOurs).length).toBeGreaterThan(20);
+  expect(missing).toEqual([]);
+});
+
+test('feeds parse, agree on ids, and are kept like pages', async ({ request, site }) => {
+  const { newest, tag, ada } = await createHarbour();
+  await createPost({ title: 'Not yet', publishAt: new Date(Date.now() + 3_600_000) });
+  await site.refresh(['list']);
+
+  for (const of of ['', `/tag/${tag.slug}`, `/author/${ada.slug}`, `/${newest.publishAt?.getUTCFullYear()}`]) {
+    const [atom, rss, feed] = await Promise.all(
+      ['feed.xml', 'rss.xml', 'feed.json'].map((name) => request.get(`${site.url}${of}/${name}`)),
+    );
+    expect(atom!.headers()['content-type']).toBe('application/atom+xml; charset=utf-8');
+    const atomText = await atom!.text();
+    const ids = textsOf('id', atomText).slice(1);
+    expect(ids).toContain(newest.feedId);
+    expect(textsOf('guid', await rss!.text())).toEqual(ids);
+    expect(((await feed!.json()) as { items: { id: string }[] }).items.map((item) => item.id)).toEqual(ids);
+    expect(atomText).not.toContain('Not yet');
+    const again = await request.get(`${site.url}${of}/feed.xml`, {
+      headers: { 'If-None-Match': atom!.headers().etag ?? '' },
+    });
+    expect(again.status()).toBe(304);
+  }
+});
+
+test('every address in the sitemap answers and is its own canonical', async ({ request, site }) => {
+  const index = textsOf('loc', await (await request.get(`${site.url}/sitemap.xml`)).text());
+  expect(index.length).toBeGreaterThanOrEqual(4);
+  for (const part of index) {
+    const entries = textsOf('loc', await (await request.get(site.url + new URL(part).pathname)).text());
+    for (const entry of entries) {
+      const { pathname } = new URL(entry);
+      const answer = await request.get(site.url + pathname);
+      expect(answer.status(), entry).toBe(200);
+      expect(await answer.text(), entry).toContain(`<link rel="canonical" href="${entry}"/>`);
+    }
+  }
+});
+
+test('a post’s head says what it is', async ({ page, site }) => {
+  const { newest } = await createHarbour();
+  await page.goto(`${site.url}/${newest.slug}`);
+
+  await expect(page.locator('link[rel=canonical]')).toHaveCount(1);
+  await expect(page.locator('meta[property="og:type"]')).toHaveAttribute('content', 'article');
+  await expect(page.locator('link[rel=alternate][type="application/atom+xml"]')).toHaveCount(1);
+  const graph = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '') as {
+    '@graph': { '@type': string }[];
+  };
+  expect(graph['@graph'].map((node) => node['@type'])).toEqual([
+    'WebSite',
+    'Organization',
+    'BreadcrumbList',
+    'BlogPosting',
+  ]);
+});
+
+test('page 1 has one address, and there is no page past the end', async ({ request, site }) => {
+  const first = await request.get(`${site.url}/page/1`, { maxRedirects: 0 });
+
+  expect([first.status(), first.headers().location]).toEqual([308, '/']);
+  expect((await request.get(`${site.url}/page/99`)).status()).toBe(404);
+  expect((await request.get(`${site.url}/robots.txt`)).status()).toBe(200);
+});
+
+test('a post appears at its second, on the front page and beside its neighbour, and nobody has to do anything', async ({
+  request,
+  site,
+}) => {
+  await createPost({ title: 'Already there', slug: `there-${Date.now()}` });
+  const publishAt = new Date(Date.now() + 12_000);
+  const title = `Due at ${publishAt.toISOString()}`;
+  const post = await createPost({ title, publishAt, contentUpdatedAt: publishAt });
+  await site.refresh(['list', `address:${post.slug}`]);
+
+  expect((await request.get(`${site.url}/${post.slug}`)).status()).toBe(404);
+  expect(await (await request.get(site.url)).text()).not.toContain(title);
+  await expect.poll(async () => (await request.get(site.url)).text(), { timeout: 30_000 }).toContain(title);
+
+  expect(Date.now()).toBeGreaterThanOrEqual(publishAt.getTime());
+  await expect.poll(async () => (await request.get(`${site.url}/${post.slug}`)).status()).toBe(200);
+});

@@ -1,0 +1,78 @@
+import AxeBuilder from '@axe-core/playwright';
+import { createHarbour } from '../factories/harbour';
+import { expect, test } from './site';
+
+test.describe.configure({ mode: 'serial' });
+let paths: string[] = [];
+
+test.beforeAll(async ({ site }) => {
+  const { newest, tag, ada } = await createHarbour();
+  await site.refresh(['list', 'menu']);
+  paths = ['/', `/${newest.slug}`, `/tag/${tag.slug}`, `/author/${ada.slug}`, '/archive', '/search?q=tide', '/nowhere'];
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on the reading pages, ${colorScheme}`, async ({ browser, site }) => {
+    const context = await browser.newContext({ colorScheme });
+    const page = await context.newPage();
+    for (const path of paths) {
+      await page.goto(site.url + path);
+      const { violations } = await new AxeBuilder({ page })
+        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
+        .analyze();
+      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
+        [],
+      );
+    }
+    await context.close();
+  });
+}
+
+test('nothing is wider than a phone of 320 px', async ({ browser, site }) => {
+  const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
+  const page = await context.newPage();
+  for (const path of paths) {
+    await page.goto(site.url + path);
+    const { scrollWidth, clientWidth } = await page.evaluate(() => document.documentElement);
+    expect(scrollWidth, path).toBeLessThanOrEqual(clientWidth);
+  }
+  await context.close();
+});
+
+test('a chosen theme holds on the next page, before anything is painted', async ({ page, site }) => {
+  await page.goto(site.url);
+  await page.getByText('Dark', { exact: true }).click();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+
+  await page.goto(`${site.url}/archive`, { waitUntil: 'commit' });
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('the font’s arrival moves nothing', async ({ page, site }) => {
+  await page.route('**/*.woff2', async (route) => {
+    await page.waitForFunction(() => document.readyState === 'complete').catch(() => {});
+    await route.continue();
+  });
+  await page.addInitScript(() => {
+    Object.assign(window, { shift: 0 });
+    new PerformanceObserver((list) => {
+      for (const entry of list.getEntries()) {
+        (window as unknown as { shift: number }).shift += (entry as unknown as { value: number }).value;
+      }
+    }).observe({ type: 'layout-shift', buffered: true });
+  });
+  await page.goto(site.url + (paths[1] ?? ''), { waitUntil: 'commit' });
+  await page.evaluate(() => document.fonts.ready);
+  await page.waitForFunction(() => document.fonts.check('16px "Source Serif 4 Variable"'));
+
+  expect(await page.evaluate(() => (window as unknown as { shift: number }).shift)).toBeLessThanOrEqual(0.01);
+});
+
+test('a signed-in reader sees their name in place of “Sign in”', async ({ page, context, site }) => {
+  await page.goto(site.url);
+  await expect(page.getByRole('link', { name: 'Sign in' })).toBeVisible();
+
+  await site.signIn(context, 'reader', 'Ida Brandt');
+  await page.reload();
+  await expect(page.getByRole('link', { name: 'Ida Brandt' })).toBeVisible();
+});
