@@ -3,6 +3,7 @@ import { followAnnouncements } from '@/lib/caching/announcements';
 import { migrate } from '@/lib/database/migrations';
 import { env } from '@/lib/env';
 import { startOutbox } from '@/lib/outbox/worker';
+import { startHousekeeping } from '@/lib/people/housekeeping';
 import { writeLetter } from '@/lib/people/letters';
 import { followPosts } from '@/lib/posts/following';
 import { startRerendering } from '@/lib/posts/rerendering';
@@ -33,7 +34,7 @@ export async function prepareSite(): Promise<string[]> {
 
 /** Done once per start, after the site is served: what works on beside the requests (queues, timers). */
 export async function startBackgroundWork(): Promise<Stop> {
-  const stops: Stop[] = [startOutbox({ letter: writeLetter }), startRerendering()];
+  const stops: Stop[] = [startOutbox({ letter: writeLetter }), startRerendering(), startHousekeeping()];
   return async () => {
     for (const stop of stops) await stop();
   };

@@ -1,0 +1,55 @@
+import { beforeEach, expect, test } from 'vitest';
+import { createSession, findActorByToken } from '@/lib/auth/session-records';
+import { writer } from '@/lib/db';
+import { createUserByHand, listUsers, newUser, resetPasswordByHand, setRoleByHand } from '@/lib/people/operating';
+import { resetPassword } from '@/lib/people/passwords';
+import { signInWithMagicLink, signInWithPassword } from '@/lib/people/signing-in';
+import { createUser } from '../../factories/users';
+
+const password = 'nets dry on the quay';
+const secretIn = (link: string | null) => new URL(link ?? '').searchParams.get('token') ?? '';
+const olga = newUser.parse({ email: 'Olga@example.test', name: ' Olga  Ritter ', role: 'owner' });
+
+beforeEach(async () => {
+  await writer.user.deleteMany();
+});
+
+test('the operator makes an account with a password, or with a link that opens it once', async () => {
+  const { id, link } = await createUserByHand(olga, null);
+  expect(await writer.user.findUniqueOrThrow({ where: { id } })).toMatchObject({
+    email: 'olga@example.test',
+    role: 'owner',
+  });
+  expect(await signInWithMagicLink(secretIn(link))).toMatchObject({ id });
+  await expect(signInWithMagicLink(secretIn(link))).rejects.toMatchObject({ code: 'gone' });
+
+  const ida = newUser.parse({ email: 'ida@example.test', name: 'Ida', role: 'editor' });
+  expect(await createUserByHand(ida, password)).toMatchObject({ link: null });
+  expect(await signInWithPassword({ email: ida.email, password, to: '' })).toMatchObject({ role: 'editor' });
+
+  await expect(createUserByHand(ida, null)).rejects.toMatchObject({ code: 'conflict' });
+  await expect(createUserByHand({ ...ida, email: 'x@example.test' }, 'short')).rejects.toMatchObject({
+    code: 'invalid',
+  });
+  expect((await listUsers('editor')).map((user) => user.email)).toEqual(['ida@example.test']);
+});
+
+test('a role given by hand counts at once; the last owner stays one', async () => {
+  const user = await createUser({ role: 'owner' });
+  const email = user.email ?? '';
+  await expect(setRoleByHand(email, 'reader')).rejects.toMatchObject({ code: 'conflict' });
+  await createUser({ role: 'owner' });
+  const token = await createSession(user, 'here');
+  await setRoleByHand(email, 'reader');
+  expect(await findActorByToken(token)).toBeNull();
+  await expect(setRoleByHand('nobody@example.test', 'reader')).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('a lost password is replaced by link, or at the terminal', async () => {
+  const user = await createUser();
+  const email = user.email ?? '';
+  const link = await resetPasswordByHand(email, null);
+  expect(await resetPassword({ token: secretIn(link), password })).toMatchObject({ id: user.id });
+  expect(await resetPasswordByHand(email, 'gulls above the pier')).toBeNull();
+  expect(await signInWithPassword({ email, password: 'gulls above the pier', to: '' })).toMatchObject({ id: user.id });
+});
