@@ -121,3 +121,26 @@ test('an author who is here with the same e-mail is that person', async () => {
   await undo();
   expect(await reader.user.count({ where: { id: owner.id } })).toBe(1);
 });
+
+// With a real export at hand (theme test data of 2015 to 2023), everything in it is counted.
+const realExport = process.env.MASTHEAD_WXR;
+if (realExport) {
+  test('a real export comes over whole, twice, and goes again', async () => {
+    const before = await tableHashes();
+    const report = await run(realExport);
+    expect(report.created).toMatchObject({ posts: 58, pages: 21, comments: 29, mentions: 4, authors: 2 });
+    expect(report.hidden).toEqual({ drafts: 1, scheduled: 1, private: 1, trashed: 0, comments: 3 });
+    expect(report.failed).toEqual([]);
+    expect(await reader.comment.count({ where: { status: 'pending' } })).toBe(3);
+    expect((await reader.comment.aggregate({ _max: { depth: true } }))._max.depth).toBe(9);
+    expect(await reader.post.count({ where: { pinnedAt: { not: null } } })).toBe(1);
+    expect(await reader.post.count({ where: { type: 'page', parent: { parent: { parentId: null } } } })).toBe(4);
+    const after = await tableHashes();
+    const second = await run(realExport);
+    expect(second.created).toMatchObject({ posts: 0, pages: 0, comments: 0, mentions: 0, authors: 0, tags: 0 });
+    expect(second.redirects).toBe(0);
+    expect(await tableHashes()).toEqual(after);
+    await undoImport('operator', report.batch!);
+    expect(await tableHashes()).toEqual(before);
+  }, 120_000);
+}
