@@ -125,6 +125,7 @@ test('an author who is here with the same e-mail is that person', async () => {
 // With a real export at hand (theme test data of 2015 to 2023), everything in it is counted.
 const realExport = process.env.MASTHEAD_WXR;
 if (realExport) {
+  // eslint-disable-next-line vitest/no-conditional-tests -- registered only where the file is
   test('a real export comes over whole, twice, and goes again', async () => {
     const before = await tableHashes();
     const report = await run(realExport);
