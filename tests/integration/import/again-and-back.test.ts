@@ -123,10 +123,10 @@ test('an author who is here with the same e-mail is that person', async () => {
 });
 
 // With a real export at hand (theme test data of 2015 to 2023), everything in it is counted.
-const realExport = process.env.MASTHEAD_WXR;
-if (realExport) {
-  // eslint-disable-next-line vitest/no-conditional-tests -- registered only where the file is
-  test('a real export comes over whole, twice, and goes again', async () => {
+const realExports = [process.env.MASTHEAD_WXR].filter((path) => path !== undefined);
+test.each(realExports)(
+  'the real export %s comes over whole, twice, and goes again',
+  async (realExport) => {
     const before = await tableHashes();
     const report = await run(realExport);
     expect(report.created).toMatchObject({ posts: 58, pages: 21, comments: 29, mentions: 4, authors: 2 });
@@ -143,5 +143,6 @@ if (realExport) {
     expect(await tableHashes()).toEqual(after);
     await undoImport('operator', report.batch!);
     expect(await tableHashes()).toEqual(before);
-  }, 120_000);
-}
+  },
+  120_000,
+);
