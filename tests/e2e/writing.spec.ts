@@ -1,0 +1,282 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { expect, test, type Site } from './site';
+
+/** Begins a post as the newsroom's start page offers it. */
+async function beginPost(page: Page, site: Site) {
+  await page.goto(`${site.url}/admin`);
+  await page.getByRole('button', { name: 'Write a post' }).first().click();
+  await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toBeVisible();
+}
+
+const title = (page: Page) => page.getByRole('textbox', { name: 'Title', exact: true });
+const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true });
+const saved = (page: Page) => expect(page.locator('.saving')).toHaveText(/^Saved \d\d:\d\d$/);
+
+test('a writer publishes a post with a heading, a list and a dropped picture, and readers see it', async ({
+  page,
+  context,
+  site,
+}) => {
+  await site.signIn(context, 'author', 'Ida Brandt');
+  await beginPost(page, site);
+  await title(page).fill('Nets on the quay');
+  await title(page).press('Enter');
+  await page.keyboard.type('What dries in the morning');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('## Before dawn');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('The boats are **late** today.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('- rope');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('tar');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await dropPicture(page);
+  const description = page.getByLabel('Description for those who cannot see it');
+  await description.fill('A quay in fog');
+  await saved(page);
+
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  await expect(page.getByRole('dialog')).toContainText('It has no excerpt');
+  await page.getByRole('button', { name: 'Publish now' }).click();
+  await expect(page.getByText('It is out: readers see it now.')).toBeVisible();
+
+  await page.getByRole('link', { name: 'View it' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Nets on the quay' })).toBeVisible();
+  await expect(page.getByText('What dries in the morning').first()).toBeVisible();
+  await expect(page.getByRole('heading', { level: 2, name: 'Before dawn' })).toBeVisible();
+  await expect(page.locator('strong', { hasText: 'late' })).toBeVisible();
+  await expect(page.locator('article li', { hasText: /^tar$/ })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'A quay in fog' })).toBeVisible();
+});
+
+test('a writer makes blocks from the “/” menu with the keyboard alone', async ({ page, context, site }) => {
+  await site.signIn(context, 'author');
+  await beginPost(page, site);
+  await text(page).focus();
+  await page.keyboard.type('/quo');
+  await expect(page.getByRole('listbox', { name: 'Blocks' })).toBeVisible();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('ArrowUp');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('The sea takes its time.');
+  await expect(text(page).locator('blockquote')).toHaveText('The sea takes its time.');
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('/nothing');
+  await page.keyboard.press('Escape');
+  await expect(page.getByRole('listbox', { name: 'Blocks' })).toBeHidden();
+  await expect(text(page).locator('p', { hasText: '/nothing' })).toBeVisible();
+  await page.keyboard.press('Control+z');
+  await expect(text(page).locator('p', { hasText: '/nothing' })).toBeHidden();
+});
+
+test('looking at the source changes nothing, and what the sheet does not know is kept', async ({
+  page,
+  context,
+  site,
+}) => {
+  await site.signIn(context, 'author');
+  await beginPost(page, site);
+  const html = '<p>Before</p>\n<details><summary>More</summary><p>Inside</p></details>\n<p>After</p>';
+  await page.getByRole('button', { name: 'Source' }).click();
+  await page.getByLabel('HTML source').fill(html);
+  await page.getByRole('button', { name: 'Source' }).click();
+  await expect(text(page).getByRole('textbox', { name: 'HTML' })).toHaveValue(/<details>/);
+  await page.getByRole('button', { name: 'Source' }).click();
+  await expect(page.getByLabel('HTML source')).toHaveValue(html);
+  await page
+    .getByLabel('HTML source')
+    .fill(`${html}\n<p onclick="document.title='run'"><img src="x" onerror="document.title='run'"></p>`);
+  await page.getByRole('button', { name: 'Source' }).click();
+  await expect(text(page).locator('img')).toHaveCount(0);
+  expect(await page.title()).not.toBe('run');
+});
+
+test('a text survives a lost connection and a closed page', async ({ page, context, site }) => {
+  await site.signIn(context, 'author');
+  await beginPost(page, site);
+  await title(page).fill('Fog');
+  await saved(page);
+  const address = page.url();
+  let isLineBroken = true;
+  await context.route('**/save', (route) => (isLineBroken ? route.abort() : route.continue()));
+  await text(page).focus();
+  await page.keyboard.type('Nobody saw the ferry.');
+  await expect(page.locator('.saving')).toHaveText('Offline — kept in this browser');
+  await killPage(page);
+  isLineBroken = false;
+
+  const again = await context.newPage();
+  await again.goto(address);
+  await expect(again.getByRole('heading', { name: /We found newer text from this browser/ })).toBeVisible();
+  await expect(again.locator('.versions__text ins')).toHaveText('Nobody saw the ferry.');
+  await again.getByRole('button', { name: 'Keep it' }).click();
+  await expect(text(again)).toHaveText('Nobody saw the ferry.');
+  await saved(again);
+  await again.reload();
+  await expect(text(again)).toHaveText('Nobody saw the ferry.');
+  await expect(again.getByRole('dialog')).toHaveCount(0);
+});
+
+test('two tabs never overwrite each other: both texts are shown, and the person chooses', async ({
+  page,
+  context,
+  site,
+}) => {
+  await site.signIn(context, 'author');
+  await beginPost(page, site);
+  await title(page).fill('Tides');
+  await saved(page);
+  const second = await context.newPage();
+  await second.goto(page.url());
+  await text(second).focus();
+  await second.keyboard.type('High at six.');
+  await saved(second);
+
+  await page.bringToFront();
+  await text(page).focus();
+  await page.keyboard.type('Low at noon.');
+  await page.getByRole('button', { name: 'Compare and choose' }).click();
+  await expect(page.locator('.versions__text ins')).toHaveText('Low at noon.');
+  await expect(page.locator('.versions__text del')).toHaveText('High at six.');
+  await page.getByRole('button', { name: 'Keep mine' }).click();
+  await saved(page);
+  await page.reload();
+  await expect(text(page)).toHaveText('Low at noon.');
+});
+
+test('a session that ended keeps the text, and saving goes on after signing in', async ({ page, context, site }) => {
+  await site.signIn(context, 'author');
+  await beginPost(page, site);
+  await title(page).fill('Lamps');
+  await saved(page);
+  const cookies = await context.cookies();
+  await context.clearCookies();
+  await text(page).focus();
+  await page.keyboard.type('Lit before dark.');
+  await expect(page.locator('.saving')).toContainText('You were signed out. Your text is kept in this browser.');
+  await expect(page.getByRole('link', { name: 'Sign in in a new tab' })).toHaveAttribute('target', '_blank');
+  await context.addCookies(cookies);
+  await page.keyboard.type(' Always.');
+  await saved(page);
+  await page.reload();
+  await expect(text(page)).toHaveText('Lit before dark. Always.');
+});
+
+test('a writer schedules a post in the time of the site', async ({ page, context, site }) => {
+  await site.signIn(context, 'author');
+  await beginPost(page, site);
+  await title(page).fill('Regatta next summer');
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  await page.getByRole('radio', { name: 'At a date…' }).check();
+  await page.getByLabel('Appears', { exact: true }).fill('2031-07-01T09:00');
+  await page.getByRole('button', { name: 'Schedule' }).click();
+  await expect(page.getByText('It appears 1 Jul 2031 09:00 (UTC).')).toBeVisible();
+  await expect(page.locator('.editor__bar .state')).toHaveText('Scheduled 1 Jul 2031 09:00');
+  await page.getByRole('button', { name: 'Undo', exact: true }).click();
+  await expect(page.locator('.editor__bar .state')).toHaveText('Draft');
+});
+
+test('what cannot be taken is said beside its field, and the text stays', async ({ page, context, site }) => {
+  await site.signIn(context, 'author');
+  await beginPost(page, site);
+  const emoji = '\u{1F6A2}'.repeat(10_000);
+  await title(page).fill(emoji);
+  await expect(page.locator('#title-error')).toHaveText(/at most 300 characters/);
+  await expect(title(page)).toHaveValue(emoji);
+  await title(page).fill('Ships');
+  await page.getByRole('button', { name: 'Details' }).click();
+  await page.getByLabel('Address', { exact: true }).fill('admin');
+  await expect(page.locator('#details-slug-error')).toContainText('the site needs for itself');
+  await expect(page.getByLabel('Address', { exact: true })).toHaveValue('admin');
+});
+
+test('posts go to the bin from the list, and come back', async ({ page, context, site }) => {
+  await site.signIn(context, 'editor');
+  await beginPost(page, site);
+  await title(page).fill('To be thrown away');
+  await saved(page);
+  await page.goto(`${site.url}/admin/posts?q=thrown`);
+  await expect(page.getByRole('button', { name: 'Move to the bin' })).toBeHidden();
+  await page.getByRole('checkbox', { name: 'Tick “To be thrown away”' }).check();
+  await page.getByRole('button', { name: 'Move to the bin' }).click();
+  await expect(page.getByText('One is in the bin.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'To be thrown away' })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('link', { name: 'To be thrown away' })).toBeVisible();
+});
+
+test('a reader finds no newsroom, and who is signed out is asked to sign in', async ({ page, context, site }) => {
+  await page.goto(`${site.url}/admin/posts`);
+  await expect(page).toHaveURL(/\/signin\?to=%2Fadmin%2Fposts/);
+  await site.signIn(context, 'reader');
+  for (const path of ['/admin', '/admin/posts', '/admin/media', '/admin/posts/new']) {
+    const response = await page.goto(`${site.url}${path}`);
+    expect(response?.status()).toBe(404);
+    await expect(page.getByRole('navigation', { name: 'Newsroom' })).toHaveCount(0);
+  }
+});
+
+test('an author cannot open or save the post of another', async ({ browser, page, context, site }) => {
+  await site.signIn(context, 'author');
+  await beginPost(page, site);
+  const address = page.url();
+  const stranger = await browser.newContext();
+  await site.signIn(stranger, 'author', 'Jon Hale');
+  const their = await stranger.newPage();
+  expect((await their.goto(address))?.status()).toBe(404);
+  const answer = await stranger.request.post(`${address}/save`, {
+    data: { version: 1, fields: { title: 'Mine now' } },
+  });
+  expect(answer.status()).toBe(404);
+  await stranger.close();
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing in the newsroom, ${colorScheme}`, async ({ page, context, site }) => {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await site.signIn(context, 'owner');
+    await beginPost(page, site);
+    await title(page).fill('Checked');
+    await saved(page);
+    await expectNoFault(page);
+    await page.getByRole('button', { name: 'Details' }).click();
+    await expectNoFault(page);
+    for (const path of ['/admin', '/admin/posts', '/admin/pages', '/admin/media', '/admin/posts/new']) {
+      await page.goto(`${site.url}${path}`);
+      await expectNoFault(page);
+    }
+  });
+}
+
+async function expectNoFault(page: Page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`)).toEqual([]);
+}
+
+/** The page ends without a word, as when the browser is killed: nothing can be sent any more. */
+async function killPage(page: Page) {
+  const devTools = await page.context().newCDPSession(page);
+  const crashed = page.waitForEvent('crash');
+  void devTools.send('Page.crash').catch(() => null);
+  await crashed;
+}
+
+/** Drops a small PNG, made here, onto the text. */
+async function dropPicture(page: Page) {
+  const transfer = await page.evaluateHandle(async () => {
+    const canvas = new OffscreenCanvas(640, 400);
+    const pen = canvas.getContext('2d')!;
+    pen.fillStyle = 'slategray';
+    pen.fillRect(0, 0, 640, 400);
+    const blob = await canvas.convertToBlob({ type: 'image/png' });
+    const transfer = new DataTransfer();
+    transfer.items.add(new File([blob], 'quay.png', { type: 'image/png' }));
+    return transfer;
+  });
+  await text(page).dispatchEvent('drop', { dataTransfer: transfer });
+  await expect(text(page).locator('figure[data-island=image] img')).toBeVisible();
+}
