@@ -23,7 +23,7 @@ export function observatoryScore(answer: { headers: Headers; html: string }) {
   if (headers.get('cross-origin-resource-policy') === 'same-origin') bonus += 10;
   if (headers.get('access-control-allow-origin') === '*') penalties += 50;
   for (const cookie of headers.getSetCookie())
-    if (/^session=/.test(cookie) && !/httponly/i.test(cookie)) penalties += 30;
+    if (cookie.startsWith('session=') && !/httponly/i.test(cookie)) penalties += 30;
   if (/<script[^>]+src="(https?:)?\/\//.test(html)) penalties += 5;
   const score = 100 - penalties;
   return score >= 90 ? score + bonus : score;

@@ -1,3 +1,4 @@
+/* oxlint-disable vitest/valid-expect -- Vitest takes a second argument: which address it was. */
 import { createHash } from 'node:crypto';
 import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';

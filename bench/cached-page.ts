@@ -1,0 +1,138 @@
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type AddressInfo } from 'node:net';
+import { createServer as createHttpServer } from 'node:http';
+import { cpus, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import autocannon from 'autocannon';
+import { seed, serve } from './site';
+import { median, type Row } from './table';
+
+const RUNS = 3;
+
+/** Target 1: a cached article page against the same bytes as a file. */
+export async function measureCachedPage(seconds: number): Promise<Row[]> {
+  const { dataDir, remove } = seed(20, 1_000);
+  const one = await serve(dataDir);
+  const page = one.posts[0] ?? one.url;
+  const body = Buffer.from(await (await fetch(page)).arrayBuffer());
+  const single = await load(page, seconds);
+  await one.stop();
+  const file = await serveAsFile(body);
+  const limit = await load(file.url, seconds);
+  file.stop();
+  const two = await serve(dataDir, 2);
+  const double = await load(page.replace(one.url, two.url), seconds);
+  await two.stop();
+  remove();
+  return [
+    {
+      target: 1,
+      what: `cached article page, gzip, against ${file.by}`,
+      figure: single,
+      unit: 'req/s',
+      limit,
+      ratio: single / limit,
+      atLeast: 0.5,
+    },
+    {
+      target: 1,
+      what: `two workers (${cpus().length} cores, shared with the load)`,
+      figure: double,
+      unit: 'req/s',
+      limit: single,
+      ratio: double / single,
+      atLeast: 1.7,
+    },
+  ];
+}
+
+async function load(url: string, seconds: number) {
+  const figures: number[] = [];
+  for (let run = 0; run < RUNS; run += 1) figures.push(await requestsPerSecond(url, seconds));
+  return median(figures);
+}
+
+async function requestsPerSecond(url: string, seconds: number) {
+  if (spawnSync('wrk', ['-v']).error === undefined) {
+    const said = execFileSync('wrk', ['-t1', '-c32', `-d${seconds}s`, '-H', 'Accept-Encoding: gzip', url], {
+      encoding: 'utf8',
+    });
+    return Number(/Requests\/sec:\s+([\d.]+)/.exec(said)?.[1] ?? 0);
+  }
+  const result = await autocannon({ url, connections: 32, duration: seconds, headers: { 'accept-encoding': 'gzip' } });
+  return result.requests.average;
+}
+
+async function serveAsFile(body: Buffer) {
+  return spawnSync('nginx', ['-v']).error === undefined ? nginx(body) : plainNode(body);
+}
+
+async function nginx(body: Buffer) {
+  const folder = mkdtempSync(join(tmpdir(), 'masthead-nginx-'));
+  const port = await freePort();
+  mkdirSync(join(folder, 'www'));
+  writeFileSync(join(folder, 'www/page.html'), body);
+  writeFileSync(join(folder, 'www/page.html.gz'), gzipSync(body, { level: 6 }));
+  writeFileSync(
+    join(folder, 'nginx.conf'),
+    `daemon off; worker_processes 1; pid ${folder}/pid; error_log ${folder}/error.log; events { worker_connections 256; }
+     http { access_log off; keepalive_requests 1000000; open_file_cache max=10; client_body_temp_path ${folder}/b; proxy_temp_path ${folder}/p;
+     fastcgi_temp_path ${folder}/f; uwsgi_temp_path ${folder}/u; scgi_temp_path ${folder}/s;
+     server { listen 127.0.0.1:${port}; root ${folder}/www; gzip_static on; default_type text/html; } }`,
+  );
+  const server = spawn(
+    'nginx',
+    ['-c', join(folder, 'nginx.conf'), '-p', folder, ...(process.getuid?.() === 0 ? ['-g', 'user root;'] : [])],
+    { stdio: 'ignore' },
+  );
+  const url = `http://127.0.0.1:${port}/page.html`;
+  for (
+    let tries = 0;
+    tries < 100 &&
+    !(await fetch(url).then(
+      (answer) => answer.ok,
+      () => false,
+    ));
+    tries += 1
+  ) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  return {
+    by: 'nginx',
+    url,
+    stop: () => {
+      server.kill('SIGTERM');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function plainNode(body: Buffer) {
+  const zipped = gzipSync(gunzipIfNeeded(body), { level: 6 });
+  const server = createHttpServer((_, response) => {
+    response.writeHead(200, {
+      'Content-Type': 'text/html',
+      'Content-Encoding': 'gzip',
+      'Content-Length': zipped.byteLength,
+    });
+    response.end(zipped);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  return { by: 'a plain node:http server', url: `http://127.0.0.1:${port}/`, stop: () => void server.close() };
+}
+
+function gunzipIfNeeded(body: Buffer) {
+  return body[0] === 0x1f && body[1] === 0x8b ? gunzipSync(body) : body;
+}
+
+function freePort() {
+  return new Promise<number>((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,77 @@
+import { seed, serve, visit, type BenchSite } from './site';
+import { percentile, type Row } from './table';
+
+const MEGABYTE = 1024 * 1024;
+
+/** Target 2: how many full article pages are made in a second, each for the first time. */
+export async function measureFirstRenderings(posts: number): Promise<Row[]> {
+  const { dataDir, remove } = seed(posts, posts * 50);
+  const site = await serve(dataDir);
+  await visit(site.posts.slice(-50), 8);
+  const fresh = site.posts.slice(0, Math.max(50, Math.min(1_000, posts - 50)));
+  const began = performance.now();
+  await visit(fresh, 8);
+  const perSecond = fresh.length / ((performance.now() - began) / 1000);
+  await site.stop();
+  remove();
+  return [
+    { target: 2, what: 'first renderings, about 50 comments each', figure: perSecond, unit: 'pages/s', atLeast: 150 },
+  ];
+}
+
+/** Target 5: what an address costs that is not in the cache, on a small site and on a large one. */
+export async function measureFlatCost(small: number, large: number): Promise<Row[]> {
+  const before = await costs(small);
+  const after = await costs(large);
+  return Object.entries(after).map(([what, figure]) => {
+    const limit = before[what] ?? 0;
+    return {
+      target: 5,
+      what: `${what}, p95 at ${large} posts against ${small}`,
+      figure,
+      unit: 'ms',
+      limit,
+      ratio: figure / limit,
+      atMost: 1.5,
+    };
+  });
+}
+
+/** Target 8: memory after ten thousand distinct addresses, random ones among them. */
+export async function measureMemory(posts: number): Promise<Row> {
+  const { dataDir, remove } = seed(posts, posts * 5);
+  const site = await serve(dataDir);
+  const strangers = Array.from(
+    { length: Math.max(0, 10_000 - site.posts.length) },
+    (_, i) => `${site.url}/stranger-${i}`,
+  );
+  await visit([...site.posts, ...strangers], 16);
+  const figure = site.residentBytes() / MEGABYTE;
+  await site.stop();
+  remove();
+  return { target: 8, what: 'resident after 10,000 distinct addresses', figure, unit: 'MB', atMost: 300 };
+}
+
+async function costs(posts: number) {
+  const { dataDir, remove } = seed(posts, posts * 10);
+  const site = await serve(dataDir);
+  await visit(site.posts.slice(-60), 4);
+  const groups: Record<string, string[]> = {
+    article: site.posts.slice(0, 200),
+    'lists, page 2 to 90': Array.from({ length: 89 }, (_, i) => `${site.url}/page/${i + 2}`),
+    search: Array.from(
+      { length: 60 },
+      (_, i) => `${site.url}/search?q=${['harbour', 'tide', 'boat', 'market', 'light'][i % 5]}+${i}`,
+    ),
+    'feeds of articles': feedsOf(site).slice(0, 60),
+  };
+  const result: Record<string, number> = {};
+  for (const [what, addresses] of Object.entries(groups)) result[what] = percentile(await visit(addresses, 1), 0.95);
+  await site.stop();
+  remove();
+  return result;
+}
+
+function feedsOf(site: BenchSite) {
+  return site.posts.slice(200, 400).map((address) => `${address}/feed.xml`);
+}

@@ -1,0 +1,48 @@
+/** One line of the table. A ratio that must not be exceeded has `atMost`, one that must be reached `atLeast`. */
+export type Row = {
+  target: number;
+  what: string;
+  figure: number;
+  unit: string;
+  limit?: number;
+  ratio?: number;
+  atLeast?: number;
+  atMost?: number;
+};
+
+export function median(figures: number[]) {
+  const sorted = [...figures].sort((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+export function percentile(figures: number[], share: number) {
+  const sorted = [...figures].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
+}
+
+/** The rows as a Markdown table, which reads well in a terminal too. */
+export function format(rows: Row[]) {
+  const lines = rows.map((row) => {
+    const judged = row.ratio ?? row.figure;
+    const isReached =
+      (row.atLeast === undefined || judged >= row.atLeast) && (row.atMost === undefined || judged <= row.atMost);
+    const wanted = row.atLeast === undefined ? `at most ${number(row.atMost)}` : `at least ${number(row.atLeast)}`;
+    const cells = [
+      row.target,
+      row.what,
+      `${number(row.figure)} ${row.unit}`,
+      number(row.limit),
+      number(row.ratio),
+      wanted,
+    ];
+    return `| ${[...cells, isReached ? 'pass' : 'short'].join(' | ')} |`;
+  });
+  return ['| # | what | figure | limit or before | ratio | target | |', '|---|---|---|---|---|---|---|', ...lines].join(
+    '\n',
+  );
+}
+
+function number(value: number | undefined) {
+  if (value === undefined) return '';
+  return value >= 100 ? Math.round(value).toLocaleString('en') : value.toFixed(2).replace(/\.?0+$/, '');
+}
