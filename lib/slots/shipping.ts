@@ -20,7 +20,8 @@ export async function shipSlots() {
       sortOrder: orderOf(placement),
       createdAt: new Date(),
     };
-    await writer.slot.upsert({ where: { id: row.id }, create: row, update: {}, select: { id: true } });
+    // An update that changes nothing makes this one statement of the database; an empty one would be a look and an insert.
+    await writer.slot.upsert({ where: { id: row.id }, create: row, update: { placement }, select: { id: true } });
   }
   return missing.length;
 }
