@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { followAnnouncements } from '@/lib/caching/announcements';
 import { migrate } from '@/lib/database/migrations';
 import { env } from '@/lib/env';
+import { log } from '@/lib/log';
 import { startOutbox } from '@/lib/outbox/worker';
 import { startHousekeeping } from '@/lib/people/housekeeping';
 import { writeLetter } from '@/lib/people/letters';
@@ -10,7 +11,7 @@ import { startRerendering } from '@/lib/posts/rerendering';
 import { secrets } from '@/lib/secrets';
 import { announceSetUp } from '@/lib/setup/first-start';
 import { shipSlots } from '@/lib/slots/shipping';
-import { plantWelcomeSite } from '@/lib/welcome/planting';
+import { hangWelcomeCover, plantWelcomeSite } from '@/lib/welcome/planting';
 
 /** Ends some work that goes on beside the requests. */
 export type Stop = () => void | Promise<void>;
@@ -34,6 +35,8 @@ export async function prepareSite(): Promise<string[]> {
 
 /** Done once per start, after the site is served: what works on beside the requests (queues, timers). */
 export async function startBackgroundWork(): Promise<Stop> {
+  // Whatever cuts this short, the next start does it again.
+  hangWelcomeCover().catch((error: unknown) => log.warn({ event: 'welcome_cover_failed', error }, 'no welcome cover'));
   const stops: Stop[] = [startOutbox({ letter: writeLetter }), startRerendering(), startHousekeeping()];
   return async () => {
     for (const stop of stops) await stop();

@@ -1,6 +1,8 @@
 import 'server-only';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { cacheTags } from '@/lib/cache-tags';
+import { announce } from '@/lib/caching/announcements';
 import { insertImportedComment } from '@/lib/comments/importing';
 import { reader, transaction, type Tx } from '@/lib/db';
 import { sanitiseBody } from '@/lib/html/sanitising';
@@ -14,6 +16,8 @@ import { welcomeComments, welcomeCover, welcomePosts, type WelcomePost } from '.
 
 /** The row that says the welcome site was added once: it never comes back, however empty the database is later. */
 const MARK = 'welcomedAt';
+/** The row that names the welcome post whose cover has still to be made. */
+const AWAITS_COVER = 'welcomeAwaitsCover';
 const HOUR = 60 * 60 * 1000;
 
 /**
@@ -24,21 +28,37 @@ export async function plantWelcomeSite(now = new Date()): Promise<boolean> {
   if (!(await isUntouched())) return false;
   const rendered = await Promise.all(welcomePosts.map(async (post) => ({ post, bodyHtml: sanitiseBody(post.body) })));
   const drawn = await Promise.all(rendered.map(async (item) => ({ ...item, ...(await renderFields(item.bodyHtml)) })));
-  const coverId = await storeCover();
   return transaction(async (tx) => {
     if (!(await markFirst(tx, now))) return false;
     const authorId = await createDesk(tx, now);
     for (const { post, bodyHtml, columns } of drawn) {
       const postId = await insertPost(tx, { post, bodyHtml, columns, authorId, now });
       if (!post.hasCover) continue;
-      const { caption, credit, alt } = welcomeCover;
-      const cover = { coverId, coverAlt: alt, coverCaption: caption, coverCredit: credit };
-      await tx.post.update({ where: { id: postId }, data: cover });
       await insertComments(tx, postId, now);
+      await tx.setting.create({ data: { key: AWAITS_COVER, value: JSON.stringify(postId), updatedAt: now } });
     }
     await storeSettings({ siteName: 'Masthead', tagline: 'A blog in working order', showPlaceholders: true }, tx);
     return true;
   });
+}
+
+/**
+ * Gives the welcome site its picture, if it still lacks it. Making the sizes takes seconds, for which nobody should wait
+ * before the first page is served.
+ */
+export async function hangWelcomeCover() {
+  const waiting = await reader.setting.findUnique({ where: { key: AWAITS_COVER }, select: { value: true } });
+  if (!waiting) return;
+  const id = JSON.parse(waiting.value) as string;
+  const { fileName, alt, caption, credit } = welcomeCover;
+  const bytes = await readFile(join(process.cwd(), 'lib/welcome', fileName));
+  const { id: coverId } = await storeImage(null, { bytes, fileName, alt });
+  await transaction(async (tx) => {
+    const data = { coverId, coverAlt: alt, coverCaption: caption, coverCredit: credit };
+    await tx.post.updateMany({ where: { id, coverId: null }, data });
+    await tx.setting.deleteMany({ where: { key: AWAITS_COVER } });
+  });
+  await announce([cacheTags.post(id), cacheTags.list]);
 }
 
 async function isUntouched() {
@@ -48,12 +68,6 @@ async function isUntouched() {
     reader.post.findFirst({ select: { id: true } }),
   ]);
   return mark === 0 && !users && !posts;
-}
-
-async function storeCover() {
-  const bytes = await readFile(join(process.cwd(), 'lib/welcome', welcomeCover.fileName));
-  const { id } = await storeImage(null, { bytes, fileName: welcomeCover.fileName, alt: welcomeCover.alt });
-  return id;
 }
 
 async function markFirst(tx: Tx, now: Date) {

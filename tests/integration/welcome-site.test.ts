@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
 import { reader, writer } from '@/lib/db';
 import { getSettings } from '@/lib/settings/queries';
-import { welcomePosts } from '@/lib/welcome/content';
-import { plantWelcomeSite } from '@/lib/welcome/planting';
+import { welcomeCover, welcomePosts } from '@/lib/welcome/content';
+import { hangWelcomeCover, plantWelcomeSite } from '@/lib/welcome/planting';
 
 beforeAll(async () => {
   await writer.setting.deleteMany();
@@ -14,6 +14,17 @@ test('an empty database gets the welcome site once, however many processes start
   expect(added.filter(Boolean)).toHaveLength(1);
   expect(await reader.post.count()).toBe(welcomePosts.length);
   expect((await getSettings()).showPlaceholders).toBe(true);
+});
+
+test('its picture comes after, once', async () => {
+  await hangWelcomeCover();
+  await hangWelcomeCover();
+
+  const covered = await reader.post.findMany({
+    where: { coverId: { not: null } },
+    select: { slug: true, coverAlt: true },
+  });
+  expect(covered).toMatchObject([{ slug: 'the-ferry-that-waits', coverAlt: welcomeCover.alt }]);
 });
 
 test('what was thrown away does not come back', async () => {
