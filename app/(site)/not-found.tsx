@@ -1,6 +1,19 @@
-import { Missing, missingHead } from './missing';
+import { paths } from '@/lib/paths';
+import { missingHead } from './missing';
 
 export const metadata = missingHead;
 
-/** For what still calls notFound(); pages of ours show <Missing /> themselves. */
-export default Missing;
+/**
+ * For what still calls notFound(); pages of ours show <Missing /> themselves. Next puts this into every page, found or
+ * not, so it reads nothing and marks nothing.
+ */
+export default function NotFoundBoundary() {
+  return (
+    <main id="content" className="page page--list">
+      <h1>There is nothing at this address.</h1>
+      <p>
+        <a href={paths.home()}>To the home page</a>
+      </p>
+    </main>
+  );
+}

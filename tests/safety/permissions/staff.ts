@@ -7,6 +7,7 @@ const uploading: Visitor[] = ['author', 'other author', 'ads', 'editor', 'admin'
 const signedIn = everybody.filter((visitor) => visitor !== 'anonymous' && visitor !== 'banned editor');
 const managing = 'app/(admin)/admin/people/actions.ts';
 const account = 'app/(auth)/account/actions.ts';
+const media = 'app/(admin)/admin/media/actions.ts';
 const importing = 'app/(admin)/admin/import/actions.ts';
 
 async function aReader(more: { email?: string | null } = {}) {
@@ -45,6 +46,11 @@ export const staff: Record<string, Rule> = {
     elsewhere: running,
     send: () => ({ fields: { siteName: `Mine ${fresh()}`, language: 'en', timeZone: 'UTC' } }),
   },
+  [`${media}#describeMediaAction`]: {
+    may: [],
+    send: () => ({ fields: { id: newId(), alt: 'Nets', caption: '', credit: '' } }),
+  },
+  [`${media}#shelveMediaAction`]: { may: [], send: () => ({ fields: { id: newId(), act: 'delete' } }) },
   [`${importing}#continueImportAction`]: { may: [], send: () => ({ fields: { id: newId() } }) },
   [`${importing}#undoImportAction`]: { may: [], send: () => ({ fields: { id: newId() } }) },
   [`${account}#updateProfileAction`]: { may: signedIn, send: () => ({ fields: { name: `Renamed ${fresh()}` } }) },
