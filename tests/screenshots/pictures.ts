@@ -14,6 +14,7 @@ const shots: [keyof typeof widths, Scheme][] = everything
     )
   : [
       ['desk', 'light'],
+      ['desk', 'dark'],
       ['phone', 'dark'],
     ];
 
