@@ -82,7 +82,20 @@ export async function makeWorld(dataDir: string): Promise<World> {
 /** What says nothing about the act itself: housekeeping, and queues that a worker empties meanwhile. */
 const restless = new Set(['_prisma_migrations', 'Invalidation', 'RateLimit', 'Outbox']);
 
-/** One hash per table over all its rows; when a session was last seen does not count. */
+/** When a session was last seen, and what the renderer makes of a text by itself: `version` counts every real change. */
+const derived = new Set([
+  'lastSeenAt',
+  'renderedHtml',
+  'renderVersion',
+  'blocks',
+  'contents',
+  'bodyText',
+  'wordCount',
+  'readingMinutes',
+  'updatedAt',
+]);
+
+/** One hash per table over all its rows. */
 export function fingerprint({ dataDir }: World): Record<string, string> {
   const database = new Database(join(dataDir, 'masthead.db'), { readonly: true });
   try {
@@ -91,7 +104,7 @@ export function fingerprint({ dataDir }: World): Record<string, string> {
       const hash = createHash('sha256');
       if (restless.has(name)) continue;
       for (const row of database.prepare(`SELECT * FROM "${name}" ORDER BY 1, 2`).all() as Record<string, unknown>[]) {
-        const { lastSeenAt: _, ...kept } = row;
+        const kept = Object.entries(row).filter(([column]) => !derived.has(column));
         hash.update(JSON.stringify(kept));
       }
       hashes[name] = hash.digest('hex');
