@@ -1,4 +1,5 @@
-import { existsSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 
 const chromium =
@@ -27,9 +28,23 @@ export default defineConfig({
       ],
     },
   },
-  // A file says in its name how it is run: *.spec.ts with JavaScript, *.plain.spec.ts without, *.both.spec.ts twice.
-  projects: [
-    { name: 'script', testIgnore: /\.plain\.spec\.ts$/ },
-    { name: 'plain', testMatch: /\.(plain|both)\.spec\.ts$/, use: { javaScriptEnabled: false } },
-  ],
+  projects: readdirSync(join(import.meta.dirname, 'tests/e2e'))
+    .filter((file) => file.endsWith('.spec.ts'))
+    .flatMap((file) => modesOf(file).map((mode) => project(file, mode))),
 });
+
+// A file says in its name how it is run: *.spec.ts with JavaScript, *.plain.spec.ts without, *.both.spec.ts twice.
+function modesOf(file: string) {
+  if (file.endsWith('.plain.spec.ts')) return ['plain'];
+  return file.endsWith('.both.spec.ts') ? ['script', 'plain'] : ['script'];
+}
+
+// A project for each file: Playwright would hand a worker, and with it a site and its database, on to the next file,
+// and what one file published would be news in another.
+function project(file: string, mode: string) {
+  return {
+    name: `${mode} ${file.split('.')[0]}`,
+    testMatch: `**/${file}`,
+    use: { javaScriptEnabled: mode === 'script' },
+  };
+}

@@ -36,7 +36,7 @@ test('a reader comments, another replies, and both are there for everybody', asy
   await expect(page).toHaveURL(/#comment-/);
   await expect(page.getByRole('heading', { name: 'Post a Comment (1)' })).toBeVisible();
 
-  const other = await browser.newContext({ javaScriptEnabled: test.info().project.name !== 'plain' });
+  const other = await browser.newContext({ javaScriptEnabled: test.info().project.use.javaScriptEnabled ?? true });
   const second = await other.newPage();
   await signInKnown(site, other, 'Ole Petersen');
   await second.goto(`${site.url}/${post.slug}`);
@@ -103,7 +103,7 @@ test('a newcomer’s comment is seen by its author alone until a moderator appro
   await expect(comment(page, 'Hello, harbour.')).toBeVisible();
   const ownPage = page.url();
 
-  const other = await browser.newContext({ javaScriptEnabled: test.info().project.name !== 'plain' });
+  const other = await browser.newContext({ javaScriptEnabled: test.info().project.use.javaScriptEnabled ?? true });
   const staff = await other.newPage();
   expect((await staff.goto(ownPage))?.status()).toBe(404);
   await staff.goto(`${site.url}/${post.slug}`);

@@ -41,7 +41,9 @@ test('going back to an earlier version, and switching the slot off and on', asyn
   await fillSlot('post-end', textDraft({ headline: 'Second words' }));
   await site.refresh(['slots']);
   await site.signIn(context, 'ads');
-  const reader = await context.browser()!.newContext({ javaScriptEnabled: test.info().project.name !== 'plain' });
+  const reader = await context
+    .browser()!
+    .newContext({ javaScriptEnabled: test.info().project.use.javaScriptEnabled ?? true });
   const seen = await reader.newPage();
   const shown = seen.locator('[data-nook="post-end"]');
 
