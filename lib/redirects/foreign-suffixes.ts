@@ -17,3 +17,11 @@ export function withoutForeignSuffix(path: string): Suffixed | null {
   }
   return null;
 }
+
+/** What other systems' addresses of a day, a month or a search mean here, whatever was imported; null for any other. */
+export function withoutForeignShape(path: string): string | null {
+  const [, year, month] = /^\/(\d{4})\/(\d\d)\/\d\d$/.exec(path) ?? /^\/\?m=(\d{4})(\d\d)?(?:\d\d)?$/.exec(path) ?? [];
+  if (year) return month ? `/${year}/${month}` : `/${year}`;
+  const words = /^\/\?s=([^&]+)$/.exec(path)?.[1];
+  return words ? `/search?q=${words}` : null;
+}

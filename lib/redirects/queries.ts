@@ -3,7 +3,7 @@ import { cacheTags } from '@/lib/cache-tags';
 import { reader } from '@/lib/db';
 import { paths } from '@/lib/paths';
 import { isPublicNow } from '@/lib/posts/queries';
-import { withoutForeignSuffix } from './foreign-suffixes';
+import { withoutForeignShape, withoutForeignSuffix } from './foreign-suffixes';
 
 export type Move = { to: string; status: number };
 
@@ -23,7 +23,9 @@ export async function findRedirect(from: string): Promise<Redirection> {
     const move = base.move && { ...base.move, to: base.move.to + suffixed.append };
     return { ...base, move, tags: [...base.tags, cacheTags.address(suffixed.base)] };
   }
-  return suffixed ? findFormOfPost(suffixed) : { move: null, tags: [], changesAt: null };
+  if (suffixed) return (await findFormOfListing(suffixed)) ?? findFormOfPost(suffixed);
+  const to = withoutForeignShape(from);
+  return { move: to ? { to, status: 301 } : null, tags: [], changesAt: null };
 }
 
 async function findExact(from: string): Promise<Redirection | null> {
@@ -58,6 +60,16 @@ async function findFormOfPost({ base, append }: { base: string; append: string }
   const post = slug && (await reader.post.findFirst({ where: { slug, ...isPublicNow() }, select: { id: true } }));
   if (!post) return { move: null, tags: slug ? [cacheTags.address(slug)] : [], changesAt: null };
   return { move: { to: base + append, status: 301 }, tags: [cacheTags.post(post.id)], changesAt: null };
+}
+
+/** A tag or author whose address stayed the same: other systems' feed of it still leads to ours. */
+async function findFormOfListing({ base, append }: { base: string; append: string }): Promise<Redirection | null> {
+  const [, kind, segment = ''] = /^\/(tag|author)\/([^/]+)$/.exec(base) ?? [];
+  const slug = decoded(segment);
+  if (!kind || !slug || append === '') return null;
+  const found =
+    kind === 'tag' ? await reader.tag.count({ where: { slug } }) : await reader.user.count({ where: { slug } });
+  return { move: found ? { to: base + append, status: 301 } : null, tags: [cacheTags.list], changesAt: null };
 }
 
 function decoded(segment: string) {

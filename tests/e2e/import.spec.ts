@@ -1,4 +1,5 @@
 import { OLD_SITE, wxr, wxrComment, wxrFile, wxrItem } from '../factories/wxr';
+import { linksOf, unkept } from '../factories/old-links';
 import { expect, test } from './site';
 
 test('an owner tries an export, imports it, sees it live, and takes it back', async ({ page, context, site }) => {
@@ -67,3 +68,89 @@ test('nobody but those who may import gets near it', async ({ page, context, sit
   });
   expect(answer.status()).toBe(403);
 });
+
+test('every old address of a site answers at once or after one redirect, and what was hidden does not', async ({
+  site,
+}) => {
+  test.slow();
+  const { importWordPress } = await import('@/lib/import/importing');
+  const { undoImport } = await import('@/lib/import/undoing');
+  const file = wxrFile(wxr(...everyShapeOfLink()));
+  for (const path of [file, process.env.MASTHEAD_WXR].filter((one) => one !== undefined)) {
+    const report = await importWordPress('operator', { files: [path], oldUrl: null, dryRun: false });
+    await site.refresh([]);
+    const links = await linksOf(path);
+    expect(links.length).toBeGreaterThan(20);
+    expect(await unkept(site.url, links)).toEqual([]);
+    if (path === file) expect(await unkept(site.url, addressesBesideLinks)).toEqual([]);
+    await undoImport('operator', report.batch!);
+  }
+});
+
+/** What no <link> names and search engines still know. */
+const addressesBesideLinks = [
+  ...['/?p=601', '/?page_id=631', '/?attachment_id=641', '/?cat=3', '/?tag=quiet', '/?author=7', '/?m=201405'],
+  ...['/feed/', '/feed/atom/', '/?feed=rss2', '/2014/05/06/entry-601/feed/', '/2014/05/06/entry-601/amp/'],
+  ...['/category/boats/', '/category/boats/sloops/', '/category/boats/sloops/page/2/', '/category/boats/feed/'],
+  ...['/tag/quiet/', '/tag/quiet/feed/', '/author/keeper/', '/author/keeper/feed/', '/author/keeper/page/2/'],
+  ...['/page/2/', '/2014/', '/2014/05/', '/2014/05/06/', '/2014/05/06/entry-601/2/', '/2014/05/06/former/'],
+  ...['/2014/05/06/entry-601/comment-page-1/', '/wp-sitemap.xml', '/comments/feed/'],
+].map((path) => ({ path, mayBeSeen: true }));
+
+function everyShapeOfLink() {
+  const categories =
+    '<category domain="category" nicename="sloops"><![CDATA[Sloops]]></category><category domain="category" nicename="boats"><![CDATA[Boats]]></category><category domain="post_tag" nicename="quiet"><![CDATA[Quiet]]></category>';
+  const at = (path: string) => ({ link: `${OLD_SITE}${path}` });
+  const page = { type: 'page', commentStatus: 'closed' };
+  const file = { type: 'attachment', status: 'inherit' };
+  const entry = { type: 'nav_menu_item' };
+  const posts = Array.from({ length: 30 }, (_, i) => wxrItem({ id: String(700 + i), categories }));
+  return [
+    ...posts,
+    wxrItem({
+      id: '601',
+      name: 'entry-601',
+      categories,
+      content: 'One<!--nextpage-->Two',
+      meta: { _wp_old_slug: 'former' },
+      comments: wxrComment('6011'),
+    }),
+    wxrItem({ id: '602', name: '', title: 'Plain', ...at('/?p=602') }),
+    wxrItem({ id: '603', name: 'no-slash', ...at('/2018/10/20/no-slash') }),
+    wxrItem({ id: '604', name: '%ce%b8%ce%ac', title: 'θά', ...at('/2014/05/06/%ce%b8%ce%ac/') }),
+    wxrItem({ id: '605', name: '', title: '', content: '', ...at('/2014/05/06/605/') }),
+    wxrItem({ id: '611', name: 'a-draft', status: 'draft', ...at('/?p=611') }),
+    wxrItem({ id: '612', name: 'alone', status: 'private' }),
+    wxrItem({ id: '613', name: 'locked', password: 'enter' }),
+    wxrItem({ id: '614', name: 'ahead', status: 'future', gmt: '2099-01-01 10:00:00', date: '2099-01-01 12:00:00' }),
+    wxrItem({ id: '615', name: 'binned', status: 'trash' }),
+    wxrItem({ id: '631', name: 'fleet', ...page, ...at('/fleet/') }),
+    wxrItem({ id: '632', name: 'crew', parent: '631', ...page, ...at('/fleet/crew/') }),
+    wxrItem({ id: '633', name: 'cook', parent: '632', ...page, ...at('//fleet/crew/cook/') }),
+    wxrItem({ id: '634', name: 'archive', ...page, ...at('/archive/') }),
+    wxrItem({ id: '635', name: '%cf%80', title: 'π', parent: '631', ...page, ...at('/fleet/%cf%80/') }),
+    wxrItem({ id: '641', name: 'mast', parent: '601', ...file, ...at('/2014/05/06/entry-601/mast/') }),
+    wxrItem({ id: '642', name: 'loose', ...file, ...at('/?attachment_id=642') }),
+    wxrItem({ id: '643', name: 'on-a-page', parent: '632', ...file, ...at('/fleet/crew/on-a-page/') }),
+    wxrItem({ id: '644', name: 'of-a-draft', parent: '611', ...file, ...at('/of-a-draft/') }),
+    wxrItem({
+      id: '651',
+      name: 'menu-page',
+      ...entry,
+      meta: { _menu_item_type: 'post_type', _menu_item_object_id: '632' },
+    }),
+    wxrItem({ id: '652', name: '652', ...entry, meta: { _menu_item_type: 'taxonomy', _menu_item_object_id: '4' } }),
+    wxrItem({
+      id: '653',
+      name: 'elsewhere',
+      ...entry,
+      meta: { _menu_item_type: 'custom', _menu_item_url: 'https://example.org/' },
+    }),
+    wxrItem({
+      id: '654',
+      name: 'to-a-draft',
+      ...entry,
+      meta: { _menu_item_type: 'post_type', _menu_item_object_id: '611' },
+    }),
+  ];
+}

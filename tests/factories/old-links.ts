@@ -1,0 +1,43 @@
+import { isPost } from '@/lib/import/formats/wordpress/old-addresses';
+import { readOutline } from '@/lib/import/formats/wordpress/outline';
+
+export type OldLink = { path: string; mayBeSeen: boolean };
+
+/** Every address that an export names in a <link>, as asked for on the new site; hidden posts must not be there. */
+export async function linksOf(file: string): Promise<OldLink[]> {
+  const outline = await readOutline([file], null);
+  const links = [...outline.items.values()].map((item) => ({
+    path: pathOf(item.link),
+    mayBeSeen: !isPost(item) || !item.isHidden,
+  }));
+  return [...new Map(links.map((link) => [link.path, link])).values()];
+}
+
+/** How an address is answered, and after how many redirects. */
+export async function reach(site: string, path: string) {
+  let address = site + path;
+  for (let hops = 0; ; hops += 1) {
+    const answer = await fetch(address, { redirect: 'manual' });
+    await answer.arrayBuffer();
+    const to = answer.headers.get('location');
+    if (!to || hops > 5) return { path, hops, status: answer.status };
+    address = new URL(to, address).href;
+  }
+}
+
+/**
+ * What of these links is not as promised: 200 at once or after one redirect, and 404 for what was hidden. An unknown
+ * query on the home page shows the home page, and so tells nothing.
+ */
+export async function unkept(site: string, links: readonly OldLink[]) {
+  const answers = await Promise.all(links.map(async (link) => ({ ...(await reach(site, link.path)), ...link })));
+  return answers.filter(({ path, hops, status, mayBeSeen }) => {
+    if (hops > 1) return true;
+    return status !== (mayBeSeen || path.startsWith('/?') ? 200 : 404);
+  });
+}
+
+function pathOf(link: string) {
+  const { pathname, search } = new URL(link);
+  return pathname + search;
+}
