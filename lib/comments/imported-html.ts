@@ -1,16 +1,12 @@
-import type { Element, ElementContent, RootContent } from 'hast';
-import rehypeParse from 'rehype-parse';
-import { unified } from 'unified';
+import { AppError } from '@/lib/errors';
+import { parseHtml, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { withoutControls } from './comment';
 import { element, escapeHtml, escapeLines, link, MAX_NESTING, safeHref, type Rendered } from './html';
 
 type Place = { depth: number; isInLink: boolean; state: { links: number } };
-type Node = RootContent | ElementContent;
 
-const parser = unified().use(rehypeParse, { fragment: true });
-/** An export's comment is longer than ours may be, but not endless; and what is all tags would nest beyond any stack. */
+/** An export's comment is longer than ours may be, but not endless. */
 const MAX_IMPORTED = 200_000;
-const MAX_TAGS = 2_000;
 /** Stands for a blank line between two paragraphs; cannot occur in the text, which is cleaned first. */
 const PARAGRAPH = '\u0000';
 
@@ -47,15 +43,25 @@ const droppedNames = new Set(
 export function renderImportedHtml(source: string): Rendered {
   const text = withoutControls(source.slice(0, MAX_IMPORTED));
   const state = { links: 0 };
-  if ((text.match(/</g)?.length ?? 0) > MAX_TAGS) return { html: element('p', escapeLines(text)), links: 0 };
-  const { children } = parser.parse(text);
-  return { html: writeBlocks(children, { depth: 0, isInLink: false, state }), links: state.links };
+  const nodes = parsed(text);
+  if (!nodes) return { html: element('p', escapeLines(text)), links: 0 };
+  return { html: writeBlocks(nodes, { depth: 0, isInLink: false, state }), links: state.links };
+}
+
+// What is too tangled to be read as HTML is shown as the text that it is.
+function parsed(text: string) {
+  try {
+    return parseHtml(text);
+  } catch (error) {
+    if (error instanceof AppError) return null;
+    throw error;
+  }
 }
 
 /** Runs of text become paragraphs; blocks stand between them. */
-function writeBlocks(nodes: readonly Node[], place: Place): string {
+function writeBlocks(nodes: readonly HtmlNode[], place: Place): string {
   let html = '';
-  let run: Node[] = [];
+  let run: HtmlNode[] = [];
   const flush = () => {
     html += writeParagraphs(run, place);
     run = [];
@@ -70,19 +76,19 @@ function writeBlocks(nodes: readonly Node[], place: Place): string {
   return html;
 }
 
-function holdsBlocks(node: Element): boolean {
-  if (droppedNames.has(node.tagName)) return false;
+function holdsBlocks(node: HtmlElement): boolean {
+  if (droppedNames.has(node.name)) return false;
   return (
-    blockNames.has(node.tagName) ||
-    (!(node.tagName in inlineNames) &&
-      node.tagName !== 'a' &&
+    blockNames.has(node.name) ||
+    (!(node.name in inlineNames) &&
+      node.name !== 'a' &&
       node.children.some((child) => child.type === 'element' && holdsBlocks(child)))
   );
 }
 
-function writeBlock(node: Element, place: Place): string {
+function writeBlock(node: HtmlElement, place: Place): string {
   if (place.depth > MAX_NESTING) return element('p', escapeLines(textOf(node).trim()));
-  const name = node.tagName;
+  const name = node.name;
   if (name === 'hr') return element('p', '* * *');
   if (name === 'pre') return element('pre', element('code', escapeHtml(textOf(node).replace(/^\n/, ''))));
   if (name === 'blockquote') return wrapped('blockquote', writeBlocks(node.children, place));
@@ -91,25 +97,25 @@ function writeBlock(node: Element, place: Place): string {
   return writeBlocks(node.children, place);
 }
 
-function writeList(node: Element, name: string, place: Place) {
+function writeList(node: HtmlElement, name: string, place: Place) {
   const below = { ...place, depth: place.depth + 1 };
   const items = node.children
     .filter((child) => child.type === 'element' || (child.type === 'text' && child.value.trim() !== ''))
     .map((child) =>
       wrapped(
         'li',
-        child.type === 'element' && child.tagName === 'li' ? writeItem(child, below) : writeBlocks([child], below),
+        child.type === 'element' && child.name === 'li' ? writeItem(child, below) : writeBlocks([child], below),
       ),
     );
   return wrapped(name, items.join(''));
 }
 
-function writeItem(node: Element, place: Place) {
+function writeItem(node: HtmlElement, place: Place) {
   const isSimple = !node.children.some((child) => child.type === 'element' && holdsBlocks(child));
   return isSimple ? writeInline(node.children, place).trim() : writeBlocks(node.children, place);
 }
 
-function writeParagraphs(nodes: readonly Node[], place: Place) {
+function writeParagraphs(nodes: readonly HtmlNode[], place: Place) {
   const marked = nodes.map((node) => (node.type === 'text' ? writeLines(node.value) : writeInline([node], place)));
   return marked
     .join('')
@@ -137,24 +143,24 @@ function withoutOuterBreaks(html: string) {
   return rest;
 }
 
-function writeInline(nodes: readonly Node[], place: Place): string {
+function writeInline(nodes: readonly HtmlNode[], place: Place): string {
   return nodes.map((node) => writeOne(node, place)).join('');
 }
 
-function writeOne(node: Node, place: Place): string {
+function writeOne(node: HtmlNode, place: Place): string {
   if (node.type === 'text') return escapeLines(node.value);
-  if (node.type !== 'element' || droppedNames.has(node.tagName)) return '';
+  if (droppedNames.has(node.name)) return '';
   if (place.depth > MAX_NESTING) return escapeLines(textOf(node));
   const below = { ...place, depth: place.depth + 1 };
-  if (node.tagName === 'br') return '<br>';
-  if (node.tagName === 'a') return writeLink(node, String(node.properties.href ?? ''), below);
-  if (node.tagName === 'img') return writeImage(node, below);
-  const name = Object.hasOwn(inlineNames, node.tagName) ? inlineNames[node.tagName] : undefined;
+  if (node.name === 'br') return '<br>';
+  if (node.name === 'a') return writeLink(node, node.attributes.href ?? '', below);
+  if (node.name === 'img') return writeImage(node, below);
+  const name = Object.hasOwn(inlineNames, node.name) ? inlineNames[node.name] : undefined;
   const content = writeInline(node.children, below);
   return name ? wrapped(name, content) : content;
 }
 
-function writeLink(node: Element, address: string, place: Place) {
+function writeLink(node: HtmlElement, address: string, place: Place) {
   const href = place.isInLink ? null : safeHref(address);
   const content = writeInline(node.children, { ...place, isInLink: place.isInLink || href !== null });
   if (!href || content.trim() === '') return content;
@@ -162,10 +168,10 @@ function writeLink(node: Element, address: string, place: Place) {
   return link(href, content, textOf(node));
 }
 
-function writeImage(node: Element, place: Place) {
-  const source = String(node.properties.src ?? '');
+function writeImage(node: HtmlElement, place: Place) {
+  const source = node.attributes.src ?? '';
   const href = place.isInLink ? null : safeHref(source);
-  const text = String(node.properties.alt ?? '').trim() || source;
+  const text = (node.attributes.alt ?? '').trim() || source;
   if (!href) return escapeLines(text);
   place.state.links += 1;
   return link(href, escapeLines(text), text);
@@ -175,8 +181,8 @@ function wrapped(name: string, content: string) {
   return content.trim() === '' ? '' : element(name, content);
 }
 
-function textOf(node: Node): string {
+function textOf(node: HtmlNode): string {
   if (node.type === 'text') return node.value;
-  if (node.type !== 'element' || droppedNames.has(node.tagName)) return '';
-  return node.tagName === 'br' ? '\n' : node.children.map(textOf).join('');
+  if (droppedNames.has(node.name)) return '';
+  return node.name === 'br' ? '\n' : node.children.map(textOf).join('');
 }
