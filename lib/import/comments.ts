@@ -5,6 +5,7 @@ import { renderImportedHtml } from '@/lib/comments/imported-html';
 import { insertImportedComment } from '@/lib/comments/importing';
 import { transaction, type Tx } from '@/lib/db';
 import type { Placed } from './authors-and-tags';
+import { followChange, sortChanged } from './changed-comments';
 import type { CommentDraft, PostDraft } from './drafts';
 import { hashOf, inSlices, type KnownItem, type Ledger } from './ledger';
 import { addProblem, type ImportReport } from './report';
@@ -58,29 +59,38 @@ function newThread(post: PostDraft, drafts: CommentDraft[], postId: string, cont
 
 type KnownContext = CommentContext & { known: Map<string, KnownItem> };
 
-function oldThread(post: PostDraft, drafts: CommentDraft[], postId: string, context: KnownContext): ThreadWork {
+async function oldThread(
+  post: PostDraft,
+  drafts: CommentDraft[],
+  postId: string,
+  context: KnownContext,
+): Promise<ThreadWork> {
   const { known, report, ledger } = context;
   const { ordered, orphans } = inThreadOrder(drafts);
   const missing = ordered.filter(({ draft }) => !known.has(draft.sourceId));
+  const { following, staying } = await sortChanged(drafts, known);
+  const updated = new Set(following.map(({ draft }) => draft));
   for (const draft of drafts) {
     const item = known.get(draft.sourceId);
     if (!item || item.batchId === ledger.batchId) countCreated(draft, report);
-    else report.skipped[draft.type === 'mention' ? 'mentions' : 'comments'] += 1;
-    if (item && item.hash !== hashOf(draft)) {
-      addProblem(report.notes, {
-        where: `${post.where}, comment ${draft.sourceId}`,
-        why: 'It changed on the old site; what stands here was left as it is.',
-      });
-    }
+    else report[updated.has(draft) ? 'updated' : 'skipped'][kindOf(draft)] += 1;
+  }
+  for (const { sourceId } of staying) {
+    addProblem(report.notes, {
+      where: `${post.where}, comment ${sourceId}`,
+      why: 'It changed on the old site, but was edited or judged here since: what stands here was left as it is.',
+    });
   }
   if (missing.length > 0) reportOrphans(post, orphans, report);
   const writeRest = async () => {
     const ids = new Map([...known.values()].map((item) => [item.sourceId, item.targetId]));
-    for (let at = 0; at < missing.length; at += 50) {
-      await transaction((tx) => insertMissing(tx, missing.slice(at, at + 50), { postId, ids, context }));
-    }
+    await inSlices(missing, (slice) => transaction((tx) => insertMissing(tx, slice, { postId, ids, context })), 50);
+    const follow = async (tx: Tx, slice: typeof following) => {
+      for (const one of slice) await followChange(tx, one, personOf(one.draft, context), ledger);
+    };
+    await inSlices(following, (slice) => transaction((tx) => follow(tx, slice)), 50);
   };
-  return { counts: {}, hasNews: missing.length > 0, writeFirst: writeRest, writeRest };
+  return { counts: {}, hasNews: missing.length + following.length > 0, writeFirst: writeRest, writeRest };
 }
 
 type Missing = { draft: CommentDraft; parentSourceId: string | null };
@@ -93,9 +103,7 @@ async function insertMissing(tx: Tx, missing: Missing[], { postId, ids, context 
       parentId: parentSourceId === null ? null : (ids.get(parentSourceId) ?? null),
       type: draft.type,
       status: draft.status,
-      authorId: authorOf(draft, context)?.id ?? null,
-      authorName: nameOf(draft),
-      authorUrl: draft.authorUrl,
+      ...personOf(draft, context),
       format: 'html',
       body: draft.html,
       createdAt: draft.createdAt,
@@ -112,9 +120,7 @@ async function insertPlaced(tx: Tx, placed: PlacedDraft[], postId: string, conte
     postId,
     type: draft.type,
     status: draft.status,
-    authorId: authorOf(draft, context)?.id ?? null,
-    authorName: nameOf(draft),
-    authorUrl: webAddress(draft.authorUrl),
+    ...personOf(draft, context),
     format: 'html',
     body: draft.html,
     bodyHtml: renderImportedHtml(draft.html).html,
@@ -132,12 +138,13 @@ async function insertPlaced(tx: Tx, placed: PlacedDraft[], postId: string, conte
   await context.ledger.add(tx, items);
 }
 
-function authorOf(draft: CommentDraft, { authors }: CommentContext) {
-  return draft.authorKey === null ? undefined : authors.get(draft.authorKey);
-}
-
-function nameOf(draft: CommentDraft) {
-  return cleanText(draft.authorName).slice(0, 120) || 'Anonymous';
+function personOf(draft: CommentDraft, { authors }: CommentContext) {
+  const author = draft.authorKey === null ? undefined : authors.get(draft.authorKey);
+  return {
+    authorId: author?.id ?? null,
+    authorName: cleanText(draft.authorName).slice(0, 120) || 'Anonymous',
+    authorUrl: webAddress(draft.authorUrl),
+  };
 }
 
 function webAddress(address: string) {
@@ -150,8 +157,12 @@ function uniqueBySource(comments: readonly CommentDraft[]) {
 }
 
 function countCreated(draft: CommentDraft, report: ImportReport) {
-  report.created[draft.type === 'mention' ? 'mentions' : 'comments'] += 1;
+  report.created[kindOf(draft)] += 1;
   if (draft.status !== 'approved') report.hidden.comments += 1;
+}
+
+function kindOf({ type }: CommentDraft) {
+  return type === 'mention' ? ('mentions' as const) : ('comments' as const);
 }
 
 function reportOrphans(post: PostDraft, orphans: readonly CommentDraft[], report: ImportReport) {

@@ -3,6 +3,7 @@ import { addressTags, cacheTags } from '@/lib/cache-tags';
 import { reader, transaction, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
+import { keepImported } from '@/lib/posts/revisions';
 import { renderFields } from '@/lib/posts/rendered-fields';
 import type { Placed } from './authors-and-tags';
 import { addThread, type CommentContext } from './comments';
@@ -83,6 +84,10 @@ async function createPosts(work: Work[], context: PostContext, touched: Touched)
       20,
     );
     await connect(tx, work, context);
+    await keepImported(
+      tx,
+      rows.map(({ id }) => id),
+    );
     await redirects.add(tx, addresses);
     await ledger.add(
       tx,
@@ -147,6 +152,7 @@ async function updatePost(one: Work & { item: KnownItem; row: Row }, context: Po
     await tx.postTag.deleteMany({ where: { postId: row.id } });
     await tx.postAuthor.deleteMany({ where: { postId: row.id } });
     await connect(tx, [one], context);
+    await keepImported(tx, [row.id]);
     await context.ledger.change(tx, item, itemHash(draft, hash), { post: before, postTags, postAuthors });
   });
 }

@@ -8,6 +8,7 @@ import { reader, transaction, writer, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { paths } from '@/lib/paths';
 import { isAlive } from './batches';
+import { unfollowChange, type FollowedComment } from './changed-comments';
 import type { Problem } from './drafts';
 import type { Importer } from './importing';
 import { inSlices } from './ledger';
@@ -42,7 +43,7 @@ export async function undoImport(importer: Importer, id: string): Promise<UndoRe
     restored: 0,
     kept: [],
   };
-  await restoreUpdated(id, report);
+  await restoreUpdated(batch, report);
   const kept = await removePosts(id, report);
   await removeComments(id, [...kept], report);
   await removeRest(id, [...kept], report);
@@ -70,41 +71,55 @@ async function refuseIfBuiltUpon(batch: { id: string; createdAt: Date }) {
     );
 }
 
+type Former = { batchId: string; hash: string; before: string };
 type Before = {
   row: {
     post: Prisma.PostUncheckedCreateInput;
     postTags: Prisma.PostTagUncheckedCreateInput[];
     postAuthors: Prisma.PostAuthorUncheckedCreateInput[];
   };
-  item: { batchId: string; hash: string; before: string };
+  item: Former;
 };
+type CommentBefore = { row: { comment: FollowedComment['row'] }; item: Former };
 
-async function restoreUpdated(batchId: string, report: UndoReport) {
-  const items = await reader.importItem.findMany({
-    where: { batchId, kind: 'post', before: { not: '' } },
-    select: { id: true, targetId: true, before: true },
-  });
-  for (const item of items) {
+async function restoreUpdated(batch: { id: string; createdAt: Date }, report: UndoReport) {
+  const updated = (kind: 'post' | 'comment') =>
+    reader.importItem.findMany({
+      where: { batchId: batch.id, kind, before: { not: '' } },
+      select: { id: true, targetId: true, before: true },
+    });
+  for (const item of await updated('post')) {
     const { row, item: former } = JSON.parse(item.before) as Before;
     await transaction(async (tx) => {
       const now = await tx.post.findUnique({ where: { id: item.targetId }, select: { version: true } });
-      if (now && now.version === (row.post.version ?? 1)) await restorePost(tx, item.targetId, row);
-      else if (now)
-        report.kept.push({
-          where: `“${row.post.title}”`,
-          why: 'It was edited here after the import, so it stays as it is.',
-        });
+      if (now && now.version === (row.post.version ?? 1)) await restorePost(tx, item.targetId, row, batch.createdAt);
+      else if (now) report.kept.push(editedSince(`“${row.post.title}”`));
       await tx.importItem.update({ where: { id: item.id }, data: former });
     });
     report.restored += 1;
     await announce([cacheTags.post(item.targetId)]);
   }
+  for (const item of await updated('comment')) {
+    const { row, item: former } = JSON.parse(item.before) as CommentBefore;
+    await transaction(async (tx) => {
+      const isBack = await unfollowChange(tx, row.comment);
+      if (!isBack) report.kept.push(editedSince(`a comment by ${row.comment.authorName}`));
+      await tx.importItem.update({ where: { id: item.id }, data: former });
+    });
+    report.restored += 1;
+    await announce([cacheTags.comments(row.comment.postId), cacheTags.post(row.comment.postId)]);
+  }
 }
 
-async function restorePost(tx: Tx, id: string, { post, postTags, postAuthors }: Before['row']) {
+function editedSince(where: string): Problem {
+  return { where, why: 'It was edited here after the import, so it stays as it is.' };
+}
+
+async function restorePost(tx: Tx, id: string, { post, postTags, postAuthors }: Before['row'], since: Date) {
   // What people and counters have moved since stays.
   const { id: _, commentSeq: _seq, commentCount: _count, ...data } = post;
   await tx.post.update({ where: { id }, data });
+  await tx.postRevision.deleteMany({ where: { postId: id, kind: 'import', createdAt: { gte: since } } });
   await tx.postTag.deleteMany({ where: { postId: id } });
   await tx.postAuthor.deleteMany({ where: { postId: id } });
   await tx.postTag.createMany({ data: postTags });

@@ -83,6 +83,11 @@ export function findForPreview(id: string): Promise<EditablePost | null> {
   return reader.post.findUnique({ where: { id }, select: editable });
 }
 
+/** Some posts as they stand within a transaction: for what is done to many at once by no person. */
+export function listAsTheyStand(tx: Tx, ids: string[]): Promise<EditablePost[]> {
+  return tx.post.findMany({ where: { id: { in: ids } }, select: editable });
+}
+
 /** While nobody chose an address, a draft has this one. */
 export function provisionalSlug(id: string) {
   return `draft-${id.slice(-12)}`;

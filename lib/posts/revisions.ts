@@ -3,7 +3,14 @@ import type { Actor } from '@/lib/auth/actor';
 import { reader, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { fieldsOfRevision, hashOfFields, requireEditable, revisionSelect } from './editable';
+import {
+  fieldsOfPost,
+  fieldsOfRevision,
+  hashOfFields,
+  listAsTheyStand,
+  requireEditable,
+  revisionSelect,
+} from './editable';
 import type { PostFields } from './post';
 
 export type RevisionKind = 'autosave' | 'save' | 'publish' | 'restore' | 'import';
@@ -42,6 +49,18 @@ export async function keepRevision(tx: Tx, entry: Entry): Promise<string> {
     data: { id, postId: entry.postId, authorId: entry.authorId, createdAt: now, ...content },
   });
   return id;
+}
+
+/** Enters what an import has just made of these posts in their histories, all in one statement. */
+export async function keepImported(tx: Tx, postIds: string[]) {
+  const createdAt = new Date();
+  const posts = await listAsTheyStand(tx, postIds);
+  const data = posts.map((post) => {
+    const fields = fieldsOfPost(post);
+    const content = { ...contentOf(fields), hash: hashOfFields(fields), kind: 'import' satisfies RevisionKind };
+    return { id: newId(), postId: post.id, createdAt, ...content };
+  });
+  await tx.postRevision.createMany({ data });
 }
 
 /** The history of a post, newest first. */

@@ -84,6 +84,58 @@ test('undo keeps what people have edited or answered since, and says so', async 
   await writer.user.deleteMany();
 });
 
+test('each post begins its history with what came over, and an update adds to it', async () => {
+  const item = (content: string) => wxrItem({ id: '105', name: 'with-history', title: 'History', content });
+  const first = await run(wxrFile(wxr(item('Old text'))));
+  const post = await postOf('with-history');
+  const history = () => reader.postRevision.findMany({ where: { postId: post.id }, orderBy: { id: 'asc' } });
+
+  expect(await history()).toMatchObject([
+    { kind: 'import', title: 'History', bodyHtml: '<p>Old text</p>', authorId: null },
+  ]);
+  const second = await run(wxrFile(wxr(item('New text'))));
+  expect((await history()).map(({ bodyHtml }) => bodyHtml)).toEqual(['<p>Old text</p>', '<p>New text</p>']);
+  await undoImport('operator', second.batch!);
+  expect((await history()).map(({ bodyHtml }) => bodyHtml)).toEqual(['<p>Old text</p>']);
+  await undoImport('operator', first.batch!);
+});
+
+test('a comment that changed there follows, one that was touched here stays, and undo brings both back', async () => {
+  const comments = (text: string, approved: string) =>
+    wxrComment('1061', { content: text, approved }) +
+    wxrComment('1062', { content: `${text}, judged` }) +
+    wxrComment('1063', { content: 'Steady', parent: '1061' });
+  const item = (text: string, approved: string) =>
+    wxrItem({ id: '106', name: 'followed', comments: comments(text, approved) });
+  const before = await tableHashes();
+  const first = await run(wxrFile(wxr(item('Old', '0'))));
+  const post = await postOf('followed');
+  const judged = await reader.comment.findFirstOrThrow({ where: { body: 'Old, judged' } });
+  await writer.comment.update({ where: { id: judged.id }, data: { moderatedAt: new Date() } });
+  const afterFirst = await tableHashes();
+
+  const second = await run(wxrFile(wxr(item('New', '1'))));
+
+  expect(second.updated).toMatchObject({ comments: 1, posts: 0 });
+  expect(second.skipped).toMatchObject({ comments: 2 });
+  expect(second.notes).toEqual([
+    { where: expect.stringContaining('comment 1062'), why: expect.stringContaining('was left as it is') },
+  ]);
+  const texts = async () =>
+    (await reader.comment.findMany({ where: { postId: post.id }, orderBy: { path: 'asc' } })).map((one) => one.body);
+  expect(await texts()).toEqual(['New', 'Steady', 'Old, judged']);
+  const countOf = async () => (await postOf('followed')).commentCount;
+  expect(await countOf()).toBe(3);
+  expect((await run(wxrFile(wxr(item('New', '1'))))).updated.comments).toBe(0);
+
+  expect(await undoImport('operator', second.batch!)).toMatchObject({ restored: 1, kept: [] });
+  expect(await texts()).toEqual(['Old', 'Steady', 'Old, judged']);
+  expect(await countOf()).toBe(2);
+  expect(await tableHashes()).toEqual(afterFirst);
+  await undoImport('operator', first.batch!);
+  expect(await tableHashes()).toEqual(before);
+});
+
 test('a dry run reports the same and writes nothing', async () => {
   const before = await tableHashes();
   const file = wxrFile(
