@@ -19,7 +19,8 @@ export const paths = {
   year: (year: number, page = 1) => `/${String(year).padStart(4, '0')}${page === 1 ? '' : `/page/${page}`}`,
   month: (year: number, month: number, page = 1) =>
     `/${String(year).padStart(4, '0')}/${String(month).padStart(2, '0')}${page === 1 ? '' : `/page/${page}`}`,
-  search: (query = '') => (query ? `/search?q=${encodeURIComponent(query)}` : '/search'),
+  search: (query = '', after = '') =>
+    query ? `/search?q=${encodeURIComponent(query)}${after && `&after=${after}`}` : '/search',
   /** The feeds of a listing or post: `of` is its address, "" for the whole site. */
   feed: (of: string, format: 'atom' | 'rss' | 'json') => `${of === '/' ? '' : of}/${feedFiles[format]}`,
   /** The document in which a slot's pasted code runs. */

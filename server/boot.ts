@@ -8,6 +8,7 @@ import { startHousekeeping } from '@/lib/people/housekeeping';
 import { writeLetter } from '@/lib/people/letters';
 import { followPosts } from '@/lib/posts/following';
 import { startRerendering } from '@/lib/posts/rerendering';
+import { followChanges } from '@/lib/search/indexing';
 import { secrets } from '@/lib/secrets';
 import { announceSetUp } from '@/lib/setup/first-start';
 import { shipSlots } from '@/lib/slots/shipping';
@@ -37,7 +38,12 @@ export async function prepareSite(): Promise<string[]> {
 export async function startBackgroundWork(): Promise<Stop> {
   // Whatever cuts this short, the next start does it again.
   hangWelcomeCover().catch((error: unknown) => log.warn({ event: 'welcome_cover_failed', error }, 'no welcome cover'));
-  const stops: Stop[] = [startOutbox({ letter: writeLetter }), startRerendering(), startHousekeeping()];
+  const stops: Stop[] = [
+    startOutbox({ letter: writeLetter }),
+    startRerendering(),
+    startHousekeeping(),
+    followChanges(),
+  ];
   return async () => {
     for (const stop of stops) await stop();
   };

@@ -4,8 +4,8 @@ import { counted, print, printJson, withProgress } from '../terminal';
 export function registerReindexCommand(program: Command) {
   program
     .command('reindex')
-    .description('render every post anew from what is kept of it')
-    .option('--json', 'print how many were rendered as JSON')
+    .description('render every post anew from what is kept of it, and make the search index anew')
+    .option('--json', 'print how many were rendered and indexed as JSON')
     .action(reindex);
 }
 
@@ -16,6 +16,8 @@ async function reindex({ json }: { json?: true }) {
     rerenderPosts({ all: true, onProgress: ({ rendered, left }) => progress(rendered, rendered + left) }),
   );
   await announce(tags);
-  if (json) return printJson({ rendered });
-  print(`Rendered ${counted(rendered, 'post')}.`);
+  const { rebuildIndex } = await import('@/lib/search/indexing');
+  const indexed = await withProgress('Indexing', rebuildIndex);
+  if (json) return printJson({ rendered, indexed });
+  print(`Rendered ${counted(rendered, 'post')} and indexed ${counted(indexed, 'post')} for search.`);
 }

@@ -3,12 +3,22 @@ import { paths } from '@/lib/paths';
 import { titleOf } from '@/lib/posts/title';
 import type { Answer } from '@/lib/search/queries';
 import { marked, type Snippet } from '@/lib/search/search';
+import type { Term } from '@/lib/search/words';
 import { SearchForm } from './search-form';
 
-type Props = { question: string; words: string[]; answers: Answer[]; refusal: string; dates: DateStyle };
+type Props = {
+  question: string;
+  terms: Term[];
+  answers: Answer[];
+  /** Where the next page begins; "" on the last. */
+  next: string;
+  isFirst: boolean;
+  refusal: string;
+  dates: DateStyle;
+};
 
 /** The question, and what answers it. */
-export function SearchPage({ question, words, answers, refusal, dates }: Props) {
+export function SearchPage({ question, terms, answers, next, isFirst, refusal, dates }: Props) {
   return (
     <main id="content" className="page page--list">
       <header className="list-head">
@@ -16,7 +26,7 @@ export function SearchPage({ question, words, answers, refusal, dates }: Props) 
         <SearchForm query={question} />
         {question && (
           <p className="list-head__page" role="status">
-            {refusal || summary(answers.length, question)}
+            {refusal || summary({ question, answers, next, isFirst })}
           </p>
         )}
       </header>
@@ -27,7 +37,7 @@ export function SearchPage({ question, words, answers, refusal, dates }: Props) 
               <div className="teaser__text">
                 <h2 className="teaser__title" dir="auto">
                   <a href={paths.post(post.slug)}>
-                    <Marked snippet={marked(titleOf(post), words)} />
+                    <Marked snippet={marked(titleOf(post), terms)} />
                   </a>
                 </h2>
                 <p className="teaser__summary" dir="auto">
@@ -43,6 +53,13 @@ export function SearchPage({ question, words, answers, refusal, dates }: Props) 
             </li>
           ))}
         </ol>
+      )}
+      {next && (
+        <nav className="pager" aria-label="Pages">
+          <a className="pager__step pager__step--older" href={paths.search(question, next)} rel="next">
+            More results
+          </a>
+        </nav>
       )}
       {question && !refusal && answers.length === 0 && (
         <div className="empty">
@@ -63,8 +80,9 @@ function Marked({ snippet }: { snippet: Snippet }) {
   });
 }
 
-function summary(count: number, question: string) {
-  if (count === 0) return `Nothing was found for “${question}”.`;
-  if (count === 1) return `One result for “${question}”.`;
-  return count < 50 ? `${count} results for “${question}”.` : `The 50 best results for “${question}”.`;
+function summary({ question, answers, next, isFirst }: Pick<Props, 'question' | 'answers' | 'next' | 'isFirst'>) {
+  if (!isFirst) return answers.length > 0 ? `More results for “${question}”.` : `Nothing more for “${question}”.`;
+  if (next) return `Results for “${question}”, the best first.`;
+  if (answers.length === 0) return `Nothing was found for “${question}”.`;
+  return answers.length === 1 ? `One result for “${question}”.` : `${answers.length} results for “${question}”.`;
 }

@@ -31,7 +31,7 @@ async function openSqlite(url: string): Promise<MigrationConnection> {
   // Asynchronous, because this adapter throws at once instead of rejecting.
   const script = async (sql: string) => connection.executeScript(sql);
   return {
-    ...sharing(connection, factory),
+    ...sharing(connection, factory, script),
     hasTable: async (name) =>
       (await rows(connection, `SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '${name}'`)).length > 0,
     query: (sql) => rows(connection, sql),
@@ -60,7 +60,7 @@ async function openPostgres(connectionString: string): Promise<MigrationConnecti
   const connection = await factory.connect();
   const script = async (sql: string) => void (await pool.query(sql));
   return {
-    ...sharing(connection, factory),
+    ...sharing(connection, factory, script),
     hasTable: async (name) => (await rows(connection, `SELECT to_regclass('${name}')::text`))[0]?.[0] != null,
     query: (sql) => rows(connection, sql),
     async locked(work) {
@@ -90,12 +90,17 @@ async function inTransaction<T>(script: (sql: string) => Promise<void>, work: ()
 }
 
 // The engine asks its factory for a connection and disposes of it: it gets the one that is open and keeps its hands off.
-function sharing(connection: SqlDriverAdapter, factory: SqlMigrationAwareDriverAdapterFactory) {
+// Scripts go to the database whole: the adapter would cut them at every semicolon, in the middle of a function too.
+function sharing(
+  connection: SqlDriverAdapter,
+  factory: SqlMigrationAwareDriverAdapterFactory,
+  script: (sql: string) => Promise<void>,
+) {
   let complaint: unknown;
   const lent = new Proxy(connection, {
     get(target, property) {
       if (property === 'dispose') return async () => {};
-      const value: unknown = Reflect.get(target, property);
+      const value: unknown = property === 'executeScript' ? script : Reflect.get(target, property);
       if (typeof value !== 'function') return value;
       if (property === 'getConnectionInfo') return value.bind(target);
       return async (...args: unknown[]) => {

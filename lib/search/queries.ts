@@ -1,54 +1,93 @@
 import 'server-only';
 import { reader } from '@/lib/db';
+import { log } from '@/lib/log';
 import { isPublicNow, listTeasers, type PostTeaser } from '@/lib/posts/queries';
 import { Prisma } from '@/prisma/generated/sqlite/client';
-import { snippetOf, wordsOf, type Snippet } from './search';
+import type { Tier } from './entry';
+import { index, indexChanges } from './indexing';
+import { snippetOf, type Snippet } from './search';
+import { termsOf, type Term } from './words';
 
-/** How many answers a question gets at most. */
-export const ANSWERS = 50;
+/** How many answers a page shows. */
+export const ANSWERS = 20;
+/** Of a long text so much is looked through for the place to show, in characters. */
+const SHOWN = 60_000;
 
 export type Answer = { post: PostTeaser; snippet: Snippet };
-export type Answers = { words: string[]; answers: Answer[] };
+/** `next` continues; it is "" at the end. */
+export type Answers = { terms: Term[]; answers: Answer[]; next: string };
+
+type Found = { id: string; tier: Tier; place: bigint };
 
 /**
- * Public posts and pages in which every word of the question occurs: in the title, the subtitle, the text or a tag.
- * Words in the title weigh most, then those in the subtitle; of equals the newer comes first.
+ * Public posts and pages in which all that the question asks for occurs. Those that have it in their title come first,
+ * then those that have it in title, subtitle, tags and authors, then the others; of equals the newer. What was committed
+ * before the call is found. The cost depends on the answers shown, not on how many there are.
  */
-export async function searchPosts(question: string): Promise<Answers> {
-  const words = wordsOf(question);
-  if (words.length === 0) return { words, answers: [] };
+export async function searchPosts(question: string, after = ''): Promise<Answers> {
+  const terms = termsOf(question);
+  if (terms.length === 0) return { terms, answers: [], next: '' };
+  await catchUp();
+  const found = await listFound(terms, parseCursor(after));
+  const shown = found.slice(0, ANSWERS);
+  const last = found.length > ANSWERS ? shown.at(-1) : undefined;
+  return { terms, answers: await describe(shown, terms), next: last ? writeCursor(last) : '' };
+}
+
+// Where the database is too busy to be written to, an answer from a moment ago is better than none.
+async function catchUp() {
+  try {
+    await indexChanges({ atMost: 1 });
+  } catch (error) {
+    log.warn({ event: 'search_not_indexed', error }, 'not indexed');
+  }
+}
+
+async function listFound(terms: Term[], after: Found | null) {
+  const found: Found[] = [];
+  for (const tier of [1, 2, 3] as const) {
+    if (found.length > ANSWERS || (after && tier < after.tier)) continue;
+    const from = after?.tier === tier ? after : null;
+    found.push(...(await listTier(terms, { tier, from, take: ANSWERS + 1 - found.length })));
+  }
+  return found;
+}
+
+async function listTier(terms: Term[], { tier, from, take }: { tier: Tier; from: Found | null; take: number }) {
+  const { from: tables, where, place } = index().matching(terms, tier);
   const now = new Date();
-  const ranked = await reader.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Post"
-    WHERE "status" = 'published' AND "publishAt" <= ${now} AND ("unpublishAt" IS NULL OR "unpublishAt" > ${now})
-      AND ${Prisma.join(words.map(occurs), ' AND ')}
-    ORDER BY ${Prisma.join(words.map(weight), ' + ')} DESC, "publishAt" DESC, "id" DESC
-    LIMIT ${ANSWERS}`;
-  const ids = ranked.map((row) => row.id);
+  const begin = from
+    ? Prisma.sql`AND ${place} <= ${from.place} AND (${place} < ${from.place} OR e."postId" < ${from.id})`
+    : Prisma.empty;
+  const rows = await reader.$queryRaw<{ id: string; place: number | bigint }[]>`
+    SELECT e."postId" AS "id", ${place} AS "place" FROM ${tables} CROSS JOIN "Post" p
+    WHERE ${where} ${begin} AND p."id" = e."postId"
+      AND p."status" = 'published' AND p."publishAt" <= ${now} AND (p."unpublishAt" IS NULL OR p."unpublishAt" > ${now})
+    ORDER BY ${place} DESC, e."postId" DESC LIMIT ${take}`;
+  return rows.map((row): Found => ({ id: row.id, tier, place: BigInt(row.place) }));
+}
+
+async function describe(found: Found[], terms: Term[]): Promise<Answer[]> {
+  const ids = found.map(({ id }) => id);
+  if (ids.length === 0) return [];
   const [posts, texts] = await Promise.all([
-    listTeasers({ where: { id: { in: ids }, ...isPublicNow(now) }, take: ANSWERS }),
-    reader.post.findMany({ where: { id: { in: ids } }, select: { id: true, bodyText: true } }),
+    listTeasers({ where: { id: { in: ids }, ...isPublicNow() }, take: ANSWERS }),
+    reader.$queryRaw<{ id: string; text: string }[]>`
+      SELECT "id", substr("bodyText", 1, ${SHOWN}) AS "text" FROM "Post" WHERE "id" IN (${Prisma.join(ids)})`,
   ]);
-  const answers = ids.flatMap((id) => {
+  return ids.flatMap((id) => {
     const post = posts.find((each) => each.id === id);
-    const text = texts.find((each) => each.id === id)?.bodyText ?? '';
-    return post ? [{ post, snippet: snippetOf(text || post.excerpt || post.subtitle, words) }] : [];
+    const text = texts.find((each) => each.id === id)?.text ?? '';
+    return post ? [{ post, snippet: snippetOf(text || post.excerpt || post.subtitle, terms) }] : [];
   });
-  return { words, answers };
 }
 
-function occurs(word: string) {
-  const like = Prisma.sql`LIKE ${pattern(word)} ESCAPE '\\'`;
-  return Prisma.sql`(lower("title") ${like} OR lower("subtitle") ${like} OR lower("bodyText") ${like} OR EXISTS (
-    SELECT 1 FROM "PostTag" JOIN "Tag" ON "Tag"."id" = "PostTag"."tagId"
-    WHERE "PostTag"."postId" = "Post"."id" AND lower("Tag"."name") ${like}))`;
+function writeCursor({ tier, place, id }: Found) {
+  return `${tier}_${place}_${id}`;
 }
 
-function weight(word: string) {
-  const like = Prisma.sql`LIKE ${pattern(word)} ESCAPE '\\'`;
-  return Prisma.sql`(CASE WHEN lower("title") ${like} THEN 4 ELSE 0 END + CASE WHEN lower("subtitle") ${like} THEN 2 ELSE 0 END)`;
-}
-
-function pattern(word: string) {
-  return `%${word.replace(/[\\%_]/g, '\\$&')}%`;
+/** Where a page begins; an unreadable cursor begins at the start. */
+function parseCursor(text: string): Found | null {
+  const [, tier, place, id] = /^([123])_(\d{1,18})_([\w-]{1,40})$/.exec(text) ?? [];
+  return tier && place && id ? { tier: Number(tier) as Tier, place: BigInt(place), id } : null;
 }

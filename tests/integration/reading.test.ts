@@ -6,7 +6,6 @@ import { nextDueMoment } from '@/lib/posts/due';
 import { countPosts, findPostPage, listPinnedPosts, type Scope } from '@/lib/posts/listing-queries';
 import { findNeighbours, findPublicPost, isPublicNow, type Position } from '@/lib/posts/queries';
 import { findAuthor, findMenu } from '@/lib/posts/subject-queries';
-import { searchPosts } from '@/lib/search/queries';
 import { countSitemap, listSitemap } from '@/lib/seo/queries';
 import { createPost } from '../factories/posts';
 import { createUser } from '../factories/users';
@@ -151,18 +150,6 @@ test('a tag and an author list what is theirs, co-authors too; readers have no p
   expect((await findAuthor(til.slug))?.name).toBe(til.name);
   expect(await findAuthor(reader.slug)).toBeNull();
   expect(await findMenu(6)).toMatchObject({ sections: [{ slug: 'harbour' }], pages: [{ title: 'About' }] });
-});
-
-test('search asks for every word, weighs titles most, and takes signs as text', async () => {
-  const inText = await createPost({ title: 'Low water', bodyText: 'The harbour waited for the tide.' });
-  const inTitle = await createPost({ title: 'Harbour tide tables', publishAt: behind() });
-  await createPost({ title: 'Harbour', bodyText: 'Nothing about water.' });
-  await createPost({ title: 'Harbour tide', status: 'draft' });
-
-  const ids = async (question: string) => (await searchPosts(question)).answers.map(({ post }) => post.id);
-  expect(await ids('TIDE harbour')).toEqual([inTitle.id, inText.id]);
-  expect(await ids('%')).toEqual([]);
-  expect(await ids("tide' OR 1=1 --")).toEqual([]);
 });
 
 test('a sitemap holds what is public, indexable and here', async () => {

@@ -12,19 +12,22 @@ const RATE = { name: 'search', limit: 30, seconds: 60 };
 export const metadata: Metadata = { title: 'Search' };
 
 export default async function Search({ searchParams }: PageProps<'/search'>) {
-  const { q } = await searchParams;
+  const { q, after } = await searchParams;
   const question = (typeof q === 'string' ? q : '').slice(0, 200).trim();
-  const [settings, found] = await Promise.all([readSettings(), answer(question)]);
-  return <SearchPage question={question} dates={settings} {...found} />;
+  const [settings, found] = await Promise.all([
+    readSettings(),
+    answer(question, typeof after === 'string' ? after : ''),
+  ]);
+  return <SearchPage question={question} isFirst={!after} dates={settings} {...found} />;
 }
 
 /** The answers, or the sentence that says why there are none now. */
-async function answer(question: string): Promise<Answers & { refusal: string }> {
+async function answer(question: string, after: string): Promise<Answers & { refusal: string }> {
   try {
     if (question) await countAttempt(RATE, clientAddress(await headers()));
-    return { ...(await searchPosts(question)), refusal: '' };
+    return { ...(await searchPosts(question, after)), refusal: '' };
   } catch (error) {
-    if (error instanceof AppError) return { words: [], answers: [], refusal: error.message };
+    if (error instanceof AppError) return { terms: [], answers: [], next: '', refusal: error.message };
     throw error;
   }
 }

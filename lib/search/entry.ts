@@ -1,0 +1,48 @@
+import { foldedWords } from './words';
+
+/** What of a post is searched. Names are those of its tags and authors. */
+export type SearchedPost = {
+  id: string;
+  publishAt: Date | null;
+  title: string;
+  subtitle: string;
+  bodyText: string;
+  names: string[];
+};
+
+/** A post as the index takes it: its words, and where it stands among the others. */
+export type Entry = {
+  postId: string;
+  place: bigint;
+  title: string[];
+  subtitle: string[];
+  names: string[];
+  body: string[];
+};
+
+/** How well a post answers: 1 all of it in the title, 2 in title, subtitle, tags or authors, 3 anywhere. */
+export type Tier = 1 | 2 | 3;
+
+/** Posts of one second that can be told apart by their place. */
+const SLOTS = 1n << 20n;
+/** The last second that a place can say, in the year 2223. */
+const LAST_SECOND = 8_000_000_000;
+
+export function entryOf(post: SearchedPost): Entry {
+  return {
+    postId: post.id,
+    place: placeOf(post),
+    title: foldedWords(post.title),
+    subtitle: foldedWords(post.subtitle),
+    names: foldedWords(post.names.join(' ')),
+    body: foldedWords(post.bodyText),
+  };
+}
+
+// Grows with the moment of publication; within one second any order will do, as long as it is always the same.
+function placeOf({ id, publishAt }: SearchedPost) {
+  const second = Math.floor((publishAt?.getTime() ?? 0) / 1000);
+  let hash = 0;
+  for (const character of id) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) >>> 0;
+  return BigInt(Math.min(Math.max(second, 0), LAST_SECOND)) * SLOTS + (BigInt(hash) % SLOTS);
+}

@@ -1,0 +1,97 @@
+import 'server-only';
+import { isPostgres, reader, transaction, type Tx } from '@/lib/db';
+import { log } from '@/lib/log';
+import { Prisma } from '@/prisma/generated/sqlite/client';
+import { entryOf } from './entry';
+import * as postgres from './index-postgres';
+import * as sqlite from './index-sqlite';
+
+/** How many changes are indexed in one transaction. */
+const BATCH = 200;
+/** How often the index follows of its own accord, in ms; a search does not wait for that. */
+const FOLLOW_EVERY = 2_000;
+/** Any number will do, as long as every version of Masthead takes the same one. */
+const ADVISORY_LOCK = 7_206_218;
+
+/** The form of the index that this database has. */
+export const index = () => (isPostgres() ? postgres : sqlite);
+
+/**
+ * Brings the index up to what is in the database, oldest change first, and answers with how many posts it took in. Every
+ * change of a post, a tag or a name leaves a row in the queue in its own transaction (triggers), so nothing is missed
+ * whoever writes, and nobody who writes waits for the index. Stopped early by `atMost` batches.
+ */
+export async function indexChanges(
+  options: { atMost?: number; onProgress?: (indexed: number) => void } = {},
+): Promise<number> {
+  let indexed = 0;
+  for (let batch = 0; batch < (options.atMost ?? Infinity) && (await isWaiting()); batch += 1) {
+    indexed += await transaction(indexBatch);
+    options.onProgress?.(indexed);
+    // Requests come first.
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  return indexed;
+}
+
+/** Forgets the index and makes it anew from the posts. Searches find less until it is done. */
+export async function rebuildIndex(onProgress: (done: number, total: number) => void = () => {}) {
+  const total = await reader.post.count();
+  await transaction(async (tx) => {
+    await tx.$executeRaw`DELETE FROM "SearchEntry"`;
+    await tx.$executeRaw`DELETE FROM "SearchQueue"`;
+    await tx.$executeRaw`INSERT INTO "SearchQueue" ("postId") SELECT "id" FROM "Post"`;
+  });
+  return indexChanges({ onProgress: (done) => onProgress(Math.min(done, total), total) });
+}
+
+/** Indexes what changes while the site is served, so that searches find it done. Until the returned function is called. */
+export function followChanges() {
+  let work: Promise<unknown> | null = null;
+  const follow = () => {
+    work ??= indexChanges()
+      .catch((error: unknown) => log.warn({ event: 'search_not_indexed', error }, 'not indexed'))
+      .finally(() => (work = null));
+  };
+  const timer = setInterval(follow, FOLLOW_EVERY);
+  timer.unref();
+  return async () => {
+    clearInterval(timer);
+    await work;
+  };
+}
+
+async function isWaiting() {
+  const rows = await reader.$queryRaw<unknown[]>`SELECT 1 FROM "SearchQueue" LIMIT 1`;
+  return rows.length > 0;
+}
+
+async function indexBatch(tx: Tx) {
+  // One at a time: of two that index the same post, the one that read it last must write last.
+  if (isPostgres()) await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`;
+  const waiting = await tx.$queryRaw<{ id: number | bigint; postId: string }[]>`
+    SELECT "id", "postId" FROM "SearchQueue" ORDER BY "id" LIMIT ${BATCH}`;
+  if (waiting.length === 0) return 0;
+  const postIds = [...new Set(waiting.map(({ postId }) => postId))];
+  await index().replaceEntries(tx, await readEntries(tx, postIds));
+  await tx.$executeRaw`DELETE FROM "SearchQueue" WHERE "id" IN (${Prisma.join(waiting.map(({ id }) => id))})`;
+  return postIds.length;
+}
+
+async function readEntries(tx: Tx, postIds: string[]) {
+  const posts = await tx.post.findMany({
+    where: { id: { in: postIds } },
+    select: {
+      id: true,
+      publishAt: true,
+      title: true,
+      subtitle: true,
+      bodyText: true,
+      authors: { select: { user: { select: { name: true } } } },
+      tags: { select: { tag: { select: { name: true } } } },
+    },
+  });
+  return posts.map(({ authors, tags, ...post }) =>
+    entryOf({ ...post, names: [...tags.map(({ tag }) => tag.name), ...authors.map(({ user }) => user.name)] }),
+  );
+}
