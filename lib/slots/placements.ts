@@ -42,7 +42,7 @@ export const placementFacts: Record<Placement, PlacementFacts> = {
   },
   'below-title': {
     name: 'Below the title',
-    where: 'Between the byline and the first paragraph.',
+    where: 'Under the subtitle, above the byline.',
     desktop: { width: 468, height: 60 },
     mobile: { width: 320, height: 50 },
     pages: articles,

@@ -107,15 +107,15 @@ export function stateOf(
   return 'Live';
 }
 
-/** "728 × 90, on phones 320 × 50" */
+/** "728 × 90, on phones 320 × 50", with spaces at which a measure does not break. */
 export function sizeInWords(slot: BoxSizes) {
   return sizesInWords(slot).join(', ');
 }
 
 /** The same in its parts, so that a line may break between them and not inside one. */
 export function sizesInWords({ width, height, mobileWidth, mobileHeight }: BoxSizes) {
-  const desktop = width && height ? `${width} × ${height}` : '';
-  const mobile = mobileWidth && mobileHeight ? `${mobileWidth} × ${mobileHeight}` : '';
+  const desktop = width && height ? `${width}\u00a0×\u00a0${height}` : '';
+  const mobile = mobileWidth && mobileHeight ? `${mobileWidth}\u00a0×\u00a0${mobileHeight}` : '';
   if (desktop && desktop === mobile) return [desktop];
   if (desktop) return [desktop, mobile ? `on phones ${mobile}` : 'not on phones'];
   return mobile ? [mobile, 'on phones only'] : ['on no device'];

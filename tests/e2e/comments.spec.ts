@@ -1,25 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
 import { expect, test } from './site';
-
-test('axe finds nothing in a thread and in the queue, in both themes', async ({ page, site, context }) => {
-  const post = await createPost();
-  const parent = await createComment(post.id, { body: 'The **ferry** is late.\n\n> again\n\n- and again' });
-  const gone = await createComment(post.id, { parentId: parent.id, status: 'hidden' });
-  await createComment(post.id, { parentId: gone.id, body: '`code` and https://harbour.example' });
-  await createComment(post.id, { status: 'pending', body: 'Hello.' });
-  await site.signIn(context, 'moderator', 'Mo Keller');
-
-  for (const colorScheme of ['light', 'dark'] as const) {
-    await page.emulateMedia({ colorScheme });
-    for (const address of [`/${post.slug}`, `/${post.slug}/comments/${parent.id}?reply`, '/admin/comments']) {
-      await page.goto(site.url + address);
-      const { violations } = await new AxeBuilder({ page }).include('main').analyze();
-      expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
-    }
-  }
-});
 
 test('a reply form opens in place, and what is typed survives a closed tab', async ({ page, site }) => {
   const post = await createPost();

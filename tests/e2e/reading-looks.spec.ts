@@ -1,4 +1,3 @@
-import AxeBuilder from '@axe-core/playwright';
 import { createHarbour } from '../factories/harbour';
 import { expect, test } from './site';
 
@@ -9,37 +8,6 @@ test.beforeAll(async ({ site }) => {
   const { newest, tag, ada } = await createHarbour();
   await site.refresh(['list', 'menu']);
   paths = ['/', `/${newest.slug}`, `/tag/${tag.slug}`, `/author/${ada.slug}`, '/archive', '/search?q=tide', '/nowhere'];
-});
-
-for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing on the reading pages, ${colorScheme}`, async ({ browser, site }) => {
-    const context = await browser.newContext({ colorScheme });
-    const page = await context.newPage();
-    for (const path of paths) {
-      await page.goto(site.url + path);
-      const { violations } = await new AxeBuilder({ page })
-        .withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'])
-        .analyze();
-      expect(violations.map(({ id, nodes }) => `${path} ${id}: ${nodes.map((node) => node.html).join(' ')}`)).toEqual(
-        [],
-      );
-    }
-    await context.close();
-  });
-}
-
-test('nothing is wider than a phone of 320 px', async ({ browser, site }) => {
-  const context = await browser.newContext({ viewport: { width: 320, height: 640 } });
-  const page = await context.newPage();
-  for (const path of paths) {
-    await page.goto(site.url + path);
-    const { scrollWidth, clientWidth } = await page.evaluate(() => ({
-      scrollWidth: document.documentElement.scrollWidth,
-      clientWidth: document.documentElement.clientWidth,
-    }));
-    expect(scrollWidth, path).toBeLessThanOrEqual(clientWidth);
-  }
-  await context.close();
 });
 
 test('a chosen theme holds on the next page, before anything is painted', async ({ page, site }) => {

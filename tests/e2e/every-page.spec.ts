@@ -1,0 +1,112 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { createComment } from '../factories/comments';
+import { createHarbour } from '../factories/harbour';
+import { codeDraft, fillSlot } from '../factories/slots';
+import { expect, test, type Site } from './site';
+
+// Every address with a page of its own: a reader sees the first half, the owner both.
+const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+let forReaders: string[] = [];
+let forStaff: string[] = [];
+
+test.beforeAll(async ({ site }) => {
+  const { newest, middle, tag, ada } = await createHarbour();
+  const parent = await createComment(middle.id, { body: 'The **ferry** is late.\n\n> again\n\n- and again' });
+  const gone = await createComment(middle.id, { parentId: parent.id, status: 'hidden' });
+  await createComment(middle.id, { parentId: gone.id, body: '`code` and https://harbour.example' });
+  await createComment(middle.id, { status: 'pending', body: 'Hello.' });
+  const { id: slotId } = await fillSlot('post-end', codeDraft('<p>Herring, fresh</p>'));
+  await fillSlot('header', null);
+  await site.refresh(['list', 'menu', 'site', `post:${middle.id}`, `comments:${middle.id}`]);
+  forReaders = [
+    '/',
+    `/${newest.slug}`,
+    `/${middle.slug}`,
+    `/tag/${tag.slug}`,
+    `/author/${ada.slug}`,
+    `/${newest.publishAt?.getUTCFullYear()}`,
+    '/archive',
+    '/search',
+    '/search?q=tide',
+    '/nowhere',
+    '/signin',
+    '/signin/link',
+    '/signin/forgotten',
+    '/signin/farewell',
+    '/signup',
+    '/signup/confirm',
+    '/setup',
+  ];
+  forStaff = [
+    '/admin',
+    '/admin/posts',
+    '/admin/posts/new',
+    `/admin/posts/${newest.id}`,
+    '/admin/pages',
+    '/admin/media',
+    '/admin/comments',
+    '/admin/slots',
+    `/admin/slots/${slotId}`,
+    '/admin/people',
+    '/admin/people/invite',
+    `/admin/people/${ada.id}`,
+    '/admin/import',
+    '/admin/settings',
+    '/account',
+    '/signin/out',
+    `/${middle.slug}/comments/${parent.id}?reply`,
+  ];
+});
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe finds nothing on any page, ${colorScheme}`, async ({ page, site }) => {
+    test.setTimeout(120_000);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await onEveryPage(page, site, async (path) => {
+      const { violations } = await new AxeBuilder({ page }).withTags(rules).analyze();
+      expect
+        .soft(
+          violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`),
+          path,
+        )
+        .toEqual([]);
+    });
+  });
+}
+
+// WCAG 2.2, 1.4.10: at 320 px nothing scrolls sideways.
+test('every page fits 320 px', async ({ page, site }) => {
+  await page.setViewportSize({ width: 320, height: 640 });
+  await onEveryPage(page, site, async (path) => {
+    expect.soft(await overhang(page), path).toBeLessThanOrEqual(0);
+  });
+});
+
+// WCAG 2.2, 1.4.4: nor does it on a desk whose browser shows text twice as large.
+test('every page fits when its text is twice as large', async ({ playwright, launchOptions, site }) => {
+  const args = [...(launchOptions.args ?? []), '--blink-settings=defaultFontSize=32'];
+  const browser = await playwright.chromium.launch({ ...launchOptions, args });
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await onEveryPage(page, site, async (path) => {
+    expect.soft(await overhang(page), path).toBeLessThanOrEqual(0);
+  });
+  expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+  await browser.close();
+});
+
+async function onEveryPage(page: Page, site: Site, look: (path: string) => Promise<void>) {
+  for (const path of forReaders) {
+    await page.goto(site.url + path);
+    await look(path);
+  }
+  await site.signIn(page.context(), 'owner', 'Olga Ritter');
+  for (const path of forStaff) {
+    const answer = await page.goto(site.url + path);
+    expect(answer?.status(), path).toBe(200);
+    await look(path);
+  }
+}
+
+const overhang = (page: Page) =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
