@@ -1,5 +1,6 @@
 import './quiet';
 import { Command, CommanderError } from 'commander';
+import { registerBackupCommands } from './commands/backup';
 import { registerDoctorCommand } from './commands/doctor';
 import { registerImportCommands } from './commands/import';
 import { registerMigrateCommand } from './commands/migrate';
@@ -37,6 +38,7 @@ function createProgram() {
     .configureHelp({ showGlobalOptions: true });
   registerUserCommands(program);
   registerImportCommands(program);
+  registerBackupCommands(program);
   registerMigrateCommand(program);
   registerDoctorCommand(program);
   registerReindexCommand(program);

@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient as PostgresClient } from '@/prisma/generated/postgres/client';
-import { PrismaClient, type Prisma } from '@/prisma/generated/sqlite/client';
+import { Prisma, PrismaClient } from '@/prisma/generated/sqlite/client';
 import { SqliteAdapterFactory } from './database/sqlite-adapter';
 import { env } from './env';
 
@@ -11,6 +11,11 @@ type Clients = { reader: PrismaClient; writer: PrismaClient };
 
 /** What a function that joins somebody else's transaction is given. */
 export type Tx = Prisma.TransactionClient;
+
+/** In ms: longer than any backup takes. */
+const A_DAY = 24 * 60 * 60 * 1000;
+/** The SQLite client lends its type, which knows one level only; on PostgreSQL this one is a snapshot. */
+const REPEATABLE_READ = 'RepeatableRead' as 'Serializable';
 
 // Next builds several bundles of this module; the connections must be one set per process.
 const store = globalThis as { mastheadDatabase?: Clients };
@@ -24,6 +29,48 @@ export const writer = lazily('writer');
 /** What must be true together. Nothing but queries inside: on SQLite every other write waits meanwhile. */
 export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return writer.$transaction(work, { maxWait: 10_000, timeout: 10_000 });
+}
+
+/** A look at everything as of one moment, however long it takes; what others write meanwhile is not seen. */
+export function snapshot<T>(look: (tx: Tx) => Promise<T>): Promise<T> {
+  const moment = isPostgres() ? { isolationLevel: REPEATABLE_READ } : {};
+  return reader.$transaction(look, { maxWait: 10_000, timeout: A_DAY, ...moment });
+}
+
+/**
+ * Puts a whole site in the place of another: one transaction, however long, in which rows may come before what they
+ * point at. Everything is checked at its end. Only for a tool that has the database to itself.
+ */
+export function wholeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
+  return writer.$transaction(
+    async (tx) => {
+      const reference = await deferReferences(tx);
+      const result = await work(tx);
+      await reference.check();
+      return result;
+    },
+    { maxWait: 10_000, timeout: A_DAY },
+  );
+}
+
+async function deferReferences(tx: Tx) {
+  if (!isPostgres()) {
+    await tx.$executeRaw`PRAGMA defer_foreign_keys = ON`;
+    return { check: async () => {} };
+  }
+  const constraints = await tx.$queryRaw<{ sql: string }[]>`
+    SELECT format('ALTER TABLE %s ALTER CONSTRAINT %I ', conrelid::regclass, conname) AS sql
+    FROM pg_constraint WHERE contype = 'f' AND connamespace = current_schema()::regnamespace`;
+  const alter = async (how: string) => {
+    for (const { sql } of constraints) await tx.$executeRaw(Prisma.raw(sql + how));
+  };
+  await alter('DEFERRABLE INITIALLY DEFERRED');
+  return {
+    check: async () => {
+      await tx.$executeRaw`SET CONSTRAINTS ALL IMMEDIATE`;
+      await alter('NOT DEFERRABLE');
+    },
+  };
 }
 
 /** Raw SQL differs here and there; this is the one question to ask. */

@@ -7,10 +7,19 @@ export function masthead(...args: string[]): Promise<Outcome> {
   return started(...args).outcome;
 }
 
-/** The same, with the process in hand. */
+/** The same on another site: a new one in SQLite, in this folder. */
+export function mastheadIn(folder: string, ...args: string[]): Promise<Outcome> {
+  return start(args, { DATA_DIR: folder, DATABASE_URL: `file:${folder}/masthead.db` }).outcome;
+}
+
+/** The same as the first, with the process in hand. */
 export function started(...args: string[]) {
+  return start(args, {});
+}
+
+function start(args: string[], environment: Record<string, string>) {
   const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'cli/main.ts', ...args], {
-    env: { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: '' },
+    env: { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: '', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let stdout = '';

@@ -1,0 +1,91 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { createGunzip, createGzip } from 'node:zlib';
+import { extract, pack } from 'tar-stream';
+
+type Content = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
+
+/** Adds an entry of exactly this size to a tar that is being written. */
+export type AddEntry = (name: string, size: number, content: Content) => Promise<void>;
+
+/**
+ * Writes a .tar.gz in flat memory. The file has its name only once it is whole and on the disk; `checksums` grows with
+ * each entry. Readable by this account alone: it holds addresses of people and hashes of their passwords.
+ */
+export async function writeArchive(
+  path: string,
+  work: (add: AddEntry, checksums: Record<string, string>) => Promise<void>,
+) {
+  const draft = `${path}.part`;
+  const tar = pack();
+  const written = pipeline(tar, createGzip(), createWriteStream(draft, { mode: 0o600 }));
+  const checksums: Record<string, string> = {};
+  const add: AddEntry = async (name, size, content) => {
+    checksums[name] = await addEntry(tar, { name, size }, content);
+  };
+  try {
+    const worked = work(add, checksums).then(() => tar.finalize());
+    worked.catch((error: unknown) => tar.destroy(error instanceof Error ? error : new Error(String(error))));
+    // A full disk ends the writing while the work still waits for it.
+    await Promise.all([worked, written]);
+    await flush(draft);
+    await rename(draft, path);
+    await flush(dirname(path));
+  } catch (error) {
+    await rm(draft, { force: true });
+    throw error;
+  }
+}
+
+async function addEntry(tar: ReturnType<typeof pack>, header: { name: string; size: number }, content: Content) {
+  const hash = createHash('sha256');
+  const { promise: done, resolve, reject } = Promise.withResolvers<void>();
+  done.catch(() => {});
+  const entry = tar.entry({ ...header, mode: 0o600 }, (error) => (error ? reject(error) : resolve()));
+  for await (const chunk of content) {
+    hash.update(chunk);
+    if (!entry.write(chunk)) await Promise.race([once(entry, 'drain'), done]);
+  }
+  entry.end(null);
+  await done;
+  return hash.digest('hex');
+}
+
+export type ArchiveEntry = { name: string; isFile: boolean; content: AsyncIterable<Uint8Array> };
+
+/** The entries of a .tar.gz, one after the other; what is not read of one is skipped. Throws if the file is damaged. */
+export async function* readArchive(path: string): AsyncGenerator<ArchiveEntry> {
+  const tar = extract();
+  const reading = pipeline(createReadStream(path), createGunzip(), tar);
+  reading.catch((error: unknown) => tar.destroy(error instanceof Error ? error : new Error(String(error))));
+  try {
+    for await (const entry of tar) {
+      const { name, type } = entry.header;
+      yield { name, isFile: type === 'file', content: bytesOf(entry) };
+      entry.resume();
+    }
+    await reading;
+  } finally {
+    tar.destroy();
+    await reading.catch(() => {});
+  }
+}
+
+// A tar holds nothing but bytes, which the package's types do not say.
+function bytesOf(entry: AsyncIterable<unknown>) {
+  return entry as AsyncIterable<Uint8Array>;
+}
+
+async function flush(path: string) {
+  const handle = await open(path, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}

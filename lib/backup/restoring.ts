@@ -1,0 +1,239 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { createWriteStream, existsSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { Readable, Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { cacheTags } from '@/lib/cache-tags';
+import { announce } from '@/lib/caching/announcements';
+import { migrate, migrationNames } from '@/lib/database/migrations';
+import { reader, wholeTransaction, type Tx } from '@/lib/db';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { readArchive, type ArchiveEntry } from './archive';
+import { backupHead, backupManifest, kindOf, secretsName, type BackupHead, type BackupManifest } from './manifest';
+import { passingModels, rowsOf, secretTables, tables, type Model, type Row } from './tables';
+
+export type RestoreReport = { madeAt: string; version: string; rows: Record<string, number>; uploads: number };
+type Progress = (done: number, total: number) => void;
+
+type Checked = {
+  head: BackupHead;
+  manifest: BackupManifest;
+  folder: string;
+  uploads: string[];
+  secrets: string | null;
+};
+
+/** SQLite takes so many values in one statement. */
+const VALUES = 10_000;
+
+/**
+ * Brings a backup into this site, whichever database made it and whichever is here: all of it or nothing. The file is
+ * read to its end and every checksum compared before anything changes. A site that holds something is only replaced when
+ * `replace` says so.
+ */
+export async function restoreBackup(
+  { file, replace }: { file: string; replace: boolean },
+  onProgress: Progress = () => {},
+): Promise<RestoreReport> {
+  if (!existsSync(file)) throw new AppError('not_found', `There is no file ${file}.`);
+  await migrate();
+  if (!replace) await refuseIfInUse();
+  const checked = await check(file);
+  const added: string[] = [];
+  try {
+    // Names of pictures tell their content: until the rows are there, they are strays that nobody asks for.
+    for (const path of checked.uploads) if (await moveIn(checked.folder, path)) added.push(path);
+    await bringIn(file, checked.manifest, onProgress);
+  } catch (error) {
+    for (const path of added) await rm(uploadAt(path), { force: true });
+    throw error;
+  } finally {
+    await rm(checked.folder, { recursive: true, force: true });
+  }
+  await removeOthers(checked.uploads);
+  if (checked.secrets) await placeSecrets(checked.secrets, replace);
+  await announce([cacheTags.site, cacheTags.list, cacheTags.menu, cacheTags.slots]);
+  const { madeAt, version } = checked.head;
+  return { madeAt, version, rows: checked.manifest.rows, uploads: checked.manifest.uploads };
+}
+
+async function refuseIfInUse() {
+  const [posts, people] = [await reader.post.count(), await reader.user.count()];
+  if (posts + people === 0) return;
+  throw new AppError(
+    'conflict',
+    `This site is not empty: it holds ${posts} posts and pages and ${people} people. Back it up, then add --replace to put the backup in its place.`,
+  );
+}
+
+/** Reads the file to its end, sets the pictures aside, and compares everything with what the manifest says. */
+async function check(file: string): Promise<Checked> {
+  const uploadsFolder = join(env().dataDir, 'uploads');
+  await mkdir(uploadsFolder, { recursive: true });
+  const folder = await mkdtemp(join(uploadsFolder, '.restoring-'));
+  try {
+    return await readThrough(file, folder);
+  } catch (error) {
+    await rm(folder, { recursive: true, force: true });
+    if (error instanceof AppError || !isFormatError(error)) throw error;
+    throw damaged(file, 'it cannot be read to its end');
+  }
+}
+
+async function readThrough(file: string, folder: string): Promise<Checked> {
+  const checksums: Record<string, string> = {};
+  const found: Partial<Checked> = {};
+  const uploads: string[] = [];
+  for await (const entry of readArchive(file)) {
+    const known = entry.isFile ? kindOf(entry.name) : null;
+    if (!known) throw damaged(file, `it holds “${entry.name.slice(0, 100)}”, which no backup does`);
+    if (!found.head && known.kind !== 'head') throw damaged(file, 'it does not begin as a backup does');
+    if (known.kind === 'upload') {
+      checksums[entry.name] = await setAside(entry, join(folder, known.path));
+      uploads.push(known.path);
+      continue;
+    }
+    const { text, checksum } = await textOf(entry);
+    if (known.kind === 'manifest') found.manifest = parsed(backupManifest, text, file);
+    else checksums[entry.name] = checksum;
+    if (known.kind === 'head') found.head = usableHead(parsed(backupHead, text, file));
+    if (known.kind === 'secrets') found.secrets = text;
+  }
+  const { head, manifest, secrets = null } = found;
+  if (!head || !manifest) throw damaged(file, 'its end is missing');
+  const names = new Set([...Object.keys(checksums), ...Object.keys(manifest.checksums)]);
+  const wrong = [...names].find((name) => checksums[name] !== manifest.checksums[name]);
+  if (wrong) throw damaged(file, `“${wrong}” is not what was written`);
+  return { head, manifest, folder, uploads, secrets };
+}
+
+function usableHead(head: BackupHead) {
+  if (migrationNames(env().database).includes(head.schema)) return head;
+  throw new AppError(
+    'conflict',
+    `This backup was made by a newer version of Masthead (${head.version}, schema ${head.schema}): update this one first.`,
+  );
+}
+
+async function textOf({ content }: ArchiveEntry) {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of content) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  return { text: bytes.toString('utf8'), checksum: createHash('sha256').update(bytes).digest('hex') };
+}
+
+async function setAside({ content }: ArchiveEntry, path: string) {
+  const hash = createHash('sha256');
+  const counting = new Transform({
+    transform(chunk: Buffer, _, next) {
+      hash.update(chunk);
+      next(null, chunk);
+    },
+  });
+  await mkdir(dirname(path), { recursive: true });
+  await pipeline(Readable.from(content), counting, createWriteStream(path, { flush: true }));
+  return hash.digest('hex');
+}
+
+/** Empties every table and fills it from the file, in one transaction. */
+async function bringIn(file: string, manifest: BackupManifest, onProgress: Progress) {
+  const total = Object.values(manifest.rows).reduce((sum, count) => sum + count, 0);
+  let done = 0;
+  await wholeTransaction(async (tx) => {
+    await clear(tx);
+    for await (const entry of readArchive(file)) {
+      const known = kindOf(entry.name);
+      if (known?.kind !== 'rows') continue;
+      const { text } = await textOf(entry);
+      done += await insert(tx, modelOf(known.model, file), text);
+      onProgress(done, total);
+    }
+    for (const [model, count] of Object.entries(manifest.rows)) {
+      const here = await rowsOf(tx, modelOf(model, file)).count();
+      if (here !== count) throw damaged(file, `of ${model} there are ${here} rows instead of ${count}`);
+    }
+  });
+}
+
+async function clear(tx: Tx) {
+  const filled = [...tables, ...secretTables].map(({ model }) => model);
+  for (const model of [...filled.toReversed(), ...passingModels]) await rowsOf(tx, model).deleteMany();
+}
+
+async function insert(tx: Tx, model: Model, text: string) {
+  const rows = text
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => JSON.parse(line) as Row);
+  const perStatement = Math.max(1, Math.floor(VALUES / Object.keys(rows[0] ?? {}).length));
+  for (let at = 0; at < rows.length; at += perStatement) {
+    await rowsOf(tx, model).createMany({ data: rows.slice(at, at + perStatement) });
+  }
+  return rows.length;
+}
+
+function modelOf(name: string, file: string): Model {
+  const table = [...tables, ...secretTables].find(({ model }) => model === name);
+  if (!table) throw damaged(file, `it holds a table “${name}”, which this version does not know`);
+  return table.model;
+}
+
+/** Gives a picture its place; says whether it was not there yet. */
+async function moveIn(folder: string, path: string) {
+  const target = uploadAt(path);
+  const isNew = !existsSync(target);
+  await mkdir(dirname(target), { recursive: true });
+  await rename(join(folder, path), target);
+  return isNew;
+}
+
+/** The pictures of a site that was replaced are gone with it. */
+async function removeOthers(kept: string[]) {
+  const known = new Set(kept);
+  const here = await readdir(join(env().dataDir, 'uploads'), { recursive: true });
+  for (const name of here) {
+    const path = name.replaceAll('\\', '/');
+    if (kindOf(`uploads/${path}`)?.kind === 'upload' && !known.has(path)) await rm(uploadAt(path), { force: true });
+  }
+}
+
+// What signs the sessions of the site that is here stays, unless that site was to be replaced.
+async function placeSecrets(text: string, replace: boolean) {
+  const path = join(env().dataDir, secretsName);
+  if (existsSync(path) && !replace) return;
+  await writeFile(`${path}.part`, text, { mode: 0o600 });
+  await chmod(`${path}.part`, 0o600);
+  await rename(`${path}.part`, path);
+}
+
+function uploadAt(path: string) {
+  return join(env().dataDir, 'uploads', path);
+}
+
+type Schema<T> = { safeParse: (value: unknown) => { data?: T } };
+
+function parsed<T>(schema: Schema<T>, text: string, file: string): T {
+  const { data } = schema.safeParse(jsonOf(text));
+  if (!data) throw damaged(file, 'it does not describe itself as a backup does');
+  return data;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+function isFormatError(error: unknown) {
+  const code = (error as { code?: string }).code ?? '';
+  return code.startsWith('Z_') || /invalid tar|unexpected end|premature close|size mismatch/i.test(String(error));
+}
+
+function damaged(file: string, why: string) {
+  return new AppError('invalid', `${file} is no whole backup of Masthead: ${why}. Nothing was changed.`);
+}

@@ -1,0 +1,79 @@
+import type { Tx } from '@/lib/db';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
+
+export type Model = Prisma.ModelName;
+export type Row = Record<string, unknown>;
+
+type Table = {
+  model: Model;
+  /** What a row is found by, in order; reading goes on after the last one. */
+  keys: readonly string[];
+  /** Rows of a few hundred bytes are read by the thousand, whole articles by the dozen. */
+  perRead: number;
+};
+
+const table = (model: Model, keys: readonly string[] = ['id'], perRead = 1_000): Table => ({ model, keys, perRead });
+
+/** Everything that makes a site, in an order in which rows come after what they point at. */
+export const tables: readonly Table[] = [
+  table('Setting', ['key']),
+  table('User'),
+  table('Account'),
+  table('Tag'),
+  table('ImportBatch', ['id'], 50),
+  table('Media'),
+  table('Post', ['id'], 25),
+  table('PostRevision', ['id'], 25),
+  table('PostAuthor', ['postId', 'userId']),
+  table('PostTag', ['postId', 'tagId']),
+  table('MediaUse', ['mediaId', 'postId']),
+  table('PreviewLink'),
+  table('Redirect'),
+  table('Comment', ['id'], 500),
+  table('CommentRevision', ['id'], 500),
+  table('CommentDraft', ['id'], 500),
+  table('Slot'),
+  table('Creative', ['id'], 100),
+  table('ImportItem', ['id'], 250),
+  table('AuditEntry'),
+];
+
+/** Who is signed in, links that open accounts, letters that carry them: only in a backup that is to hold secrets. */
+export const secretTables: readonly Table[] = [table('Session'), table('Token'), table('Outbox')];
+
+/** What says nothing after a restart: counters of a minute, notes from process to process. */
+export const passingModels: readonly Model[] = ['RateLimit', 'Invalidation'];
+
+type Delegate = {
+  findMany: (query: object) => Promise<Row[]>;
+  createMany: (query: { data: Row[] }) => Promise<{ count: number }>;
+  deleteMany: () => Promise<{ count: number }>;
+  count: () => Promise<number>;
+};
+
+/** The named boundary: whole rows of any table, as Prisma gives them on both databases. */
+export function rowsOf(tx: Tx, model: Model): Delegate {
+  const name = model.charAt(0).toLowerCase() + model.slice(1);
+  return Reflect.get(tx, name) as unknown as Delegate;
+}
+
+/** All rows of a table, some at a time. */
+export async function* readTable(tx: Tx, { model, keys, perRead }: Table): AsyncGenerator<Row[]> {
+  const orderBy = keys.map((key) => ({ [key]: 'asc' }));
+  for (let where: object = {}; ;) {
+    const rows = await rowsOf(tx, model).findMany({ where, orderBy, take: perRead });
+    if (rows.length > 0) yield rows;
+    const last = rows.at(-1);
+    if (!last || rows.length < perRead) return;
+    where = after(last, keys);
+  }
+}
+
+function after(row: Row, keys: readonly string[]) {
+  return {
+    OR: keys.map((key, at) => ({
+      ...Object.fromEntries(keys.slice(0, at).map((one) => [one, row[one]])),
+      [key]: { gt: row[key] },
+    })),
+  };
+}
