@@ -20,6 +20,15 @@ export function clientAddressOf(request: IncomingMessage): string {
   return address;
 }
 
+/**
+ * Who takes a place in a queue, or null where one address stands for many people: a proxy on this machine that nobody
+ * told us to trust.
+ */
+export function clientOf(request: IncomingMessage) {
+  const address = request.headers[CLIENT_HEADER]?.toString() ?? clientAddressOf(request);
+  return /^(127\.|::1$)/.test(address) ? null : address;
+}
+
 /** Whether the socket's other end is one of TRUSTED_PROXIES, whose word on host and protocol counts. */
 export function isTrustedPeer(request: IncomingMessage) {
   return isTrusted(withoutMapping(request.socket.remoteAddress ?? ''));

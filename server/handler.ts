@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { canonicalPath } from '@/lib/canonical-path';
 import { log } from '@/lib/log';
+import { lanes, Overloaded } from './admission';
 import { holdUntilAnnounced } from './announced-answers';
-import { CLIENT_HEADER, clientAddressOf, isTrustedPeer } from './client-address';
+import { CLIENT_HEADER, clientAddressOf, clientOf, isTrustedPeer } from './client-address';
 import { privatePolicy } from './content-security-policy';
 import { answerHealth } from './health';
 import { findMove } from './moves';
@@ -22,6 +23,9 @@ const internalHeaders =
   /^(x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path|next-resume|x-prerender-revalidate|content-security-policy)/;
 const ofProxies = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-for', 'forwarded'];
 
+/** Longer than any title in any script gets when its address is written in percent signs. */
+const LONGEST_PATH = 2_000;
+
 export type HandlerOptions = { render: Render; isDevelopment: boolean };
 type Target = { pathname: string; search: string };
 
@@ -29,17 +33,15 @@ type Target = { pathname: string; search: string };
 export function createHandler({ render, isDevelopment }: HandlerOptions) {
   return function handle(request: IncomingMessage, response: ServerResponse) {
     if (serveKeptPage(request, response, request.url ?? '/')) return;
-    answer(request, response).catch((error: unknown) => {
-      log.error({ event: 'request_failed', url: request.url?.split('?')[0], error }, 'request failed');
-      if (response.headersSent) response.destroy();
-      else sendPage(request, response, troubledPage(500));
-    });
+    answer(request, response).catch((error: unknown) => apologise(request, response, error));
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     setSecurityHeaders(response);
     const target = parseTarget(request.url);
     if (!target) return refuse(response, 400, 'This address cannot be read.');
+    if (target.pathname.length > LONGEST_PATH)
+      return refuse(response, 414, 'There is no page with so long an address.');
     // From here on everybody, Next included, speaks of the same address.
     request.url = target.pathname + target.search;
     cleanHeaders(request);
@@ -55,7 +57,7 @@ export function createHandler({ render, isDevelopment }: HandlerOptions) {
   async function answerReading(request: IncomingMessage, response: ServerResponse, target: Target) {
     const { pathname } = target;
     const isPublic = isPublicAddress(pathname);
-    const move = await findMove(target, canonicalPath(pathname), isPublic);
+    const move = await findMove(target, canonicalPath(pathname), isPublic).catch(becauseOfArchive);
     if (move) return redirect(response, move);
     if (!isPublic) return servePrivate(request, response);
     if (request.headers.rsc) return serveFresh(request, response, render);
@@ -79,8 +81,24 @@ export function createHandler({ render, isDevelopment }: HandlerOptions) {
     response.setHeader('Content-Security-Policy', policy);
     response.setHeader('X-Robots-Tag', 'noindex');
     response.setHeader('Cache-Control', 'private, no-store');
-    await render(request, response);
+    const isReading = request.method === 'GET' || request.method === 'HEAD';
+    const lane = isReading ? lanes.personal : lanes.writes;
+    await lane.run(clientOf(request), () => render(request, response));
   }
+}
+
+class ArchiveUnreachable extends Error {}
+
+function becauseOfArchive(cause: unknown): never {
+  throw new ArchiveUnreachable('The database cannot be asked.', { cause });
+}
+
+function apologise(request: IncomingMessage, response: ServerResponse, error: unknown) {
+  const isBusy = error instanceof Overloaded;
+  if (!isBusy) log.error({ event: 'request_failed', url: request.url?.split('?')[0], error }, 'request failed');
+  if (response.headersSent) response.destroy();
+  else if (isBusy) sendPage(request, response, troubledPage('busy'));
+  else sendPage(request, response, troubledPage(error instanceof ArchiveUnreachable ? 503 : 500));
 }
 
 function redirect(response: ServerResponse, move: { to: string; status: number }) {

@@ -5,15 +5,34 @@ import { EnvError } from '@/lib/env';
 const HEAD_WITHIN = 20_000;
 const WHOLE_WITHIN = 120_000;
 const IDLE_FOR = 65_000;
+/** A reader who takes no bytes for so long has gone, even if the connection has not (ms). */
+const SILENT_FOR = 300_000;
+/** More than a machine's worth of readers; what comes on top is turned away by the system and not by a lack of memory. */
+const MOST_CONNECTIONS = 10_000;
+const LARGEST_HEAD = 16 * 1024;
 
-export function makeServer(isDevelopment: boolean): Server {
+export type Patience = { head: number; whole: number; idle: number; silent: number; connections: number };
+
+const patience: Patience = {
+  head: HEAD_WITHIN,
+  whole: WHOLE_WITHIN,
+  idle: IDLE_FOR,
+  silent: SILENT_FOR,
+  connections: MOST_CONNECTIONS,
+};
+
+export function makeServer(isDevelopment: boolean, { head, whole, idle, silent, connections } = patience): Server {
   const server = createServer({
-    headersTimeout: HEAD_WITHIN,
-    requestTimeout: WHOLE_WITHIN,
-    keepAliveTimeout: IDLE_FOR,
+    headersTimeout: head,
+    requestTimeout: whole,
+    keepAliveTimeout: idle,
+    connectionsCheckingInterval: Math.min(5_000, head),
+    maxHeaderSize: LARGEST_HEAD,
     // No page speaks over a WebSocket; Next would answer upgrades with a router of its own.
     ...(isDevelopment ? {} : { shouldUpgradeCallback: () => false }),
   });
+  server.maxConnections = connections;
+  server.setTimeout(silent);
   return server;
 }
 

@@ -9,8 +9,13 @@ const known = new Map<string, Encoding>([
   ['gzip, deflate', 'gzip'],
   ['gzip', 'gzip'],
 ]);
+/** At equal weight the smaller form goes out. */
+const ours: Encoding[] = ['br', 'gzip'];
 
-/** The best encoding the reader accepts (RFC 9110, 12.5.3): br, then gzip, unless refused with q=0. */
+/**
+ * The encoding that the reader likes best (RFC 9110, 12.5.3). Who refuses everything is given the plain form: it is the
+ * one that nobody can misread.
+ */
 export function acceptedEncoding(request: IncomingMessage): Encoding {
   const header = request.headers['accept-encoding']?.toString() ?? '';
   return known.get(header) ?? parse(header);
@@ -29,9 +34,14 @@ function parse(header: string): Encoding {
   for (const part of header.toLowerCase().split(',').slice(0, 20)) {
     const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim());
     const quality = parameters.find((piece) => piece.startsWith('q='));
-    if (name) offered.set(name, quality ? Number(quality.slice(2)) || 0 : 1);
+    if (name) offered.set(name.replace(/^x-gzip$/, 'gzip'), quality ? weight(quality.slice(2)) : 1);
   }
-  const accepts = (name: string) => (offered.get(name) ?? offered.get('*') ?? 0) > 0;
-  if (accepts('br')) return 'br';
-  return accepts('gzip') ? 'gzip' : 'identity';
+  const weightOf = (name: string) => offered.get(name) ?? offered.get('*') ?? 0;
+  const best = ours.reduce((best, name) => (weightOf(name) > weightOf(best) ? name : best));
+  return weightOf(best) > 0 && weightOf(best) >= (offered.get('identity') ?? 0) ? best : 'identity';
+}
+
+// Anything but 0 to 1 with three decimals is a mistake, and nobody is sent what they may not be able to read by mistake.
+function weight(text: string) {
+  return /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(text) ? Number(text) : 0;
 }

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto';
-import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 import { LRUCache } from 'lru-cache';
 import { caches } from '@/lib/caching/process-caches';
+import { compressBeside, compressNow, compressThoroughly } from './compression';
 
 export type Encoding = 'identity' | 'gzip' | 'br';
 
 /** One form of a finished answer, ready to be written: its body, and its header as name, value, name, value. */
-export type Form = { head: string[]; body: Buffer };
+export type Form = { head: string[]; body: Buffer; uses: number };
 
 /** A finished answer: the same bytes for everybody who asks for this address. */
 export type CachedPage = {
@@ -17,6 +17,8 @@ export type CachedPage = {
   body: Buffer;
   /** Compressed once, when first asked for. */
   forms: Partial<Record<Encoding, Form>>;
+  /** Forms of a large page that are being made. */
+  coming: Partial<Record<Encoding, Promise<Form>>>;
   tags: string[];
   startedAt: number;
   expiresAt: number;
@@ -29,6 +31,11 @@ const NOT_FOUND_CAPACITY = 8 * 1024 * 1024;
 const NOT_FOUND_FOR = 10_000;
 /** Below this a compressed body is hardly smaller, in bytes. */
 const WORTH_COMPRESSING = 512;
+/** Above this compressing takes long enough for others to notice, in bytes: it is done beside the requests. */
+const LARGE = 128 * 1024;
+/** After so many readers a page is worth its smallest form; larger ones (bytes) would keep a core busy for too long. */
+const MANY_READERS = 64;
+const WORTH_POLISHING = 512 * 1024;
 const compressible =
   /^(text\/|application\/(json|xml|feed\+json|atom\+xml|rss\+xml|javascript|manifest\+json))|\+xml|\+json/;
 
@@ -38,9 +45,11 @@ const notFound = new LRUCache<string, CachedPage>({
   sizeCalculation: sizeOf,
   ttl: NOT_FOUND_FOR,
 });
+let isPolishing = false;
 
 /** The page kept for this address, unless something it was made of changed since its rendering began. */
 export function findPage(key: string): CachedPage | null {
+  if (!caches.lease.isValid()) return null;
   for (const store of [pages, notFound]) {
     const page = store.get(key);
     if (!page) continue;
@@ -55,55 +64,92 @@ export function keepPage(page: CachedPage) {
 }
 
 /** Makes an answer ready to be kept and sent. */
-export function makePage(answer: Omit<CachedPage, 'etag' | 'forms'>): CachedPage {
+export function makePage(answer: Omit<CachedPage, 'etag' | 'forms' | 'coming'>): CachedPage {
   // Weak, because one tag stands for all compressed forms (RFC 9110, 8.8.3).
   const etag = `W/"${createHash('sha256').update(answer.body).digest('base64url').slice(0, 27)}"`;
-  return { ...answer, etag, forms: {} };
+  return { ...answer, etag, forms: {}, coming: {} };
 }
 
-/** The page in this encoding, compressed once for all who ask; in plain form where compressing is not worth it. */
-export function formOf(page: CachedPage, encoding: Encoding): Form {
-  return (page.forms[encoding] ??= makeForm(page, encoding));
+/**
+ * The page in this encoding, compressed once for all who ask; in plain form where compressing is not worth it. A large
+ * one that nobody has asked for yet is promised.
+ */
+export function formOf(page: CachedPage, wanted: Encoding): Form | Promise<Form> {
+  const form = page.forms[wanted];
+  if (form) {
+    form.uses += 1;
+    if (form.uses === MANY_READERS && wanted === 'br') void polish(page);
+    return form;
+  }
+  const encoding = isWorthCompressing(page) ? wanted : 'identity';
+  if (encoding === 'identity') return enter(page, wanted, page.body);
+  if (page.body.byteLength <= LARGE) return enter(page, encoding, compressNow(page.body, encoding));
+  return (page.coming[encoding] ??= compressBeside(page.body, encoding)
+    .then((body) => enter(page, encoding, body))
+    .finally(() => delete page.coming[encoding]));
+}
+
+/** What both "200" and "304" say about a page. */
+export function headersOf(page: CachedPage): Record<string, string> {
+  return { ...page.headers, etag: page.etag, ...(isWorthCompressing(page) ? { vary: 'Accept-Encoding' } : {}) };
 }
 
 export function pageCacheBytes() {
   return pages.calculatedSize + notFound.calculatedSize;
 }
 
-function makeForm(page: CachedPage, wanted: Encoding): Form {
-  const isWorthIt = page.body.byteLength > WORTH_COMPRESSING && compressible.test(page.headers['content-type'] ?? '');
-  const encoding = isWorthIt ? wanted : 'identity';
-  const body = compress(page.body, encoding);
+export function pageCacheCount() {
+  return pages.size + notFound.size;
+}
+
+function enter(page: CachedPage, encoding: Encoding, body: Buffer): Form {
+  const isCompressed = body !== page.body;
   const headers = {
-    ...page.headers,
-    etag: page.etag,
-    ...(isWorthIt ? { vary: 'Accept-Encoding' } : {}),
-    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
+    ...headersOf(page),
+    ...(isCompressed ? { 'content-encoding': encoding } : {}),
     'content-length': String(body.byteLength),
   };
-  const form = { head: Object.entries(headers).flat(), body };
-  page.forms[wanted] = form;
-  // The page has grown: kept, it is weighed again, so that the bound holds.
-  const store = storeFor(page);
-  if (store.peek(page.key) === page) store.set(page.key, page, { noUpdateTTL: true });
+  const form = { head: Object.entries(headers).flat(), body, uses: 1 };
+  page.forms[encoding] = form;
+  weighAnew(page);
   return form;
 }
 
-function compress(body: Buffer, encoding: Encoding) {
-  if (encoding === 'identity') return body;
-  if (encoding === 'gzip') return gzipSync(body, { level: 6 });
-  return brotliCompressSync(body, {
-    params: { [constants.BROTLI_PARAM_QUALITY]: 5, [constants.BROTLI_PARAM_SIZE_HINT]: body.byteLength },
-  });
+// One page at a time: the other cores have readers to serve.
+async function polish(page: CachedPage) {
+  if (isPolishing || page.body.byteLength > WORTH_POLISHING || !isKept(page)) return;
+  isPolishing = true;
+  try {
+    const smaller = await compressThoroughly(page.body);
+    if (isKept(page) && smaller.byteLength < (page.forms.br?.body.byteLength ?? 0)) {
+      enter(page, 'br', smaller).uses = MANY_READERS;
+    }
+  } finally {
+    isPolishing = false;
+  }
+}
+
+// A page that has grown is weighed again, so that the bound holds.
+function weighAnew(page: CachedPage) {
+  if (isKept(page)) storeFor(page).set(page.key, page, { noUpdateTTL: true });
+}
+
+function isKept(page: CachedPage) {
+  return storeFor(page).peek(page.key) === page;
+}
+
+function isWorthCompressing(page: CachedPage) {
+  return page.body.byteLength > WORTH_COMPRESSING && compressible.test(page.headers['content-type'] ?? '');
 }
 
 function storeFor(page: CachedPage) {
   return page.status === 404 ? notFound : pages;
 }
 
-// A header of strings for each form, and the bookkeeping around it, come to about 4 kB.
+// A header of strings for each form, and the bookkeeping around it, come to about 4 kB; names can be long.
 function sizeOf(page: CachedPage) {
+  const names = [page.key, ...page.tags].reduce((sum, name) => sum + 50 + name.length * 2, 0);
   const { gzip, br } = page.forms;
   const compressed = [gzip, br].filter((form) => form && form.body !== page.body);
-  return page.body.byteLength + compressed.reduce((sum, form) => sum + (form?.body.byteLength ?? 0), 4_000);
+  return page.body.byteLength + compressed.reduce((sum, form) => sum + (form?.body.byteLength ?? 0), 4_000 + names);
 }

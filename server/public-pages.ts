@@ -1,9 +1,11 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { caches, type RenderContext } from '@/lib/caching/process-caches';
 import { env } from '@/lib/env';
+import { lanes } from './admission';
 import { publicPolicy } from './content-security-policy';
 import { acceptedEncoding, isNotModified } from './negotiation';
-import { findPage, formOf, keepPage, makePage, type CachedPage } from './page-cache';
+import { clientOf } from './client-address';
+import { findPage, formOf, headersOf, keepPage, makePage, type CachedPage, type Form } from './page-cache';
 import { readersRequest, renderWhole, type Answer, type Render } from './rendering';
 import { securityHeaders } from './security-headers';
 import { troubledPage } from './troubled-page';
@@ -34,12 +36,14 @@ export async function servePublicPage(request: IncomingMessage, response: Server
 export async function serveFresh(request: IncomingMessage, response: ServerResponse, render: Render) {
   delete request.headers['accept-encoding'];
   const { method } = request;
+  const isReading = method === 'GET' || method === 'HEAD';
+  const lane = isReading ? lanes.pages : lanes.writes;
   if (method === 'HEAD') request.method = 'GET';
-  const { answer, context } = await renderInContext(request, render);
+  const { answer, context } = await lane.run(clientOf(request), () => renderInContext(request, render));
   if (answer.status >= 500 && !request.headers['next-action'] && !request.headers.rsc) {
     return sendPage(request, response, troubledPage(context.hasFailed ? 503 : 500));
   }
-  for (const [name, value] of Object.entries(headersOf(answer))) {
+  for (const [name, value] of Object.entries(headersOfAnswer(answer))) {
     response.setHeader(name, value);
   }
   for (const [name, value] of Object.entries(answer.headers)) {
@@ -54,20 +58,24 @@ export async function serveFresh(request: IncomingMessage, response: ServerRespo
 
 /** Writes a finished page in the best form that the reader accepts, or tells them that theirs is still good. */
 export function sendPage(request: IncomingMessage, response: ServerResponse, page: CachedPage) {
-  const { head, body } = formOf(page, acceptedEncoding(request));
   if (page.status === 200 && request.headers['if-none-match'] && isNotModified(request, page.etag)) {
-    response.writeHead(304, headOfNotModified(head));
+    response.writeHead(304, headOfNotModified(page));
     response.end();
     return;
   }
-  response.writeHead(page.status, head);
-  response.end(request.method === 'HEAD' ? undefined : body);
+  const write = ({ head, body }: Form) => {
+    response.writeHead(page.status, head);
+    response.end(request.method === 'HEAD' ? undefined : body);
+  };
+  const form = formOf(page, acceptedEncoding(request));
+  if (form instanceof Promise) form.then(write).catch(() => response.destroy());
+  else write(form);
 }
 
 async function renderOnce(key: string, render: Render): Promise<CachedPage> {
   const askedAt = caches.clock.now;
   for (;;) {
-    const waitingFor = inFlight.get(key);
+    const waitingFor = caches.lease.isValid() ? inFlight.get(key) : null;
     if (!waitingFor) return startRendering(key, render);
     const page = await waitingFor;
     // Whoever asks after a change must not be given what was begun before it.
@@ -78,9 +86,11 @@ async function renderOnce(key: string, render: Render): Promise<CachedPage> {
 }
 
 function startRendering(key: string, render: Render) {
-  const rendering = renderPage(key, render).finally(() => {
-    if (inFlight.get(key) === rendering) inFlight.delete(key);
-  });
+  const rendering = lanes.pages
+    .run(null, () => renderPage(key, render))
+    .finally(() => {
+      if (inFlight.get(key) === rendering) inFlight.delete(key);
+    });
   inFlight.set(key, rendering);
   return rendering;
 }
@@ -93,7 +103,7 @@ async function renderPage(key: string, render: Render): Promise<CachedPage> {
     key,
     status: answer.status,
     headers: {
-      ...headersOf(answer),
+      ...headersOfAnswer(answer),
       'cache-control': mayStay ? cachingOf(answer) : 'private, no-store',
     },
     body: answer.body,
@@ -113,7 +123,7 @@ async function renderInContext(request: IncomingMessage, render: Render) {
 }
 
 /** Ours and the application's, with the policy of exactly this page, unless the application brought one of its own. */
-function headersOf(answer: Answer): Record<string, string> {
+function headersOfAnswer(answer: Answer): Record<string, string> {
   const own = Object.fromEntries(
     Object.entries(answer.headers).filter(([name]) => !framing.has(name) && !ofNext.test(name)),
   );
@@ -142,11 +152,8 @@ function mayBeKept(answer: Answer) {
   return !/no-store|private/.test(answer.headers['cache-control'] ?? 'private');
 }
 
-function headOfNotModified(head: string[]) {
-  const kept: string[] = [];
-  for (let i = 0; i < head.length; i += 2) {
-    const [name = '', value = ''] = head.slice(i, i + 2);
-    if (!/^content-(type|length|encoding)$/i.test(name)) kept.push(name, value);
-  }
-  return kept;
+function headOfNotModified(page: CachedPage) {
+  return Object.entries(headersOf(page)).flatMap(([name, value]) =>
+    /^content-(type|length|encoding)$/i.test(name) ? [] : [name, value],
+  );
 }

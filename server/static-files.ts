@@ -31,6 +31,7 @@ export async function serveStaticFile(request: IncomingMessage, response: Server
   }
   let file = loaded.get(name);
   if (!file) loaded.set(name, (file = load(name)));
+  file.catch(() => loaded.delete(name));
   sendPage(request, response, await file);
 }
 

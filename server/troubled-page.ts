@@ -4,11 +4,12 @@ import { securityHeaders } from './security-headers';
 const words = {
   500: ['Something went wrong on our side.', 'It has been written down for us. Please try again in a moment.'],
   503: ['We cannot reach our archive just now.', 'This page will be back in a moment. Please try again.'],
+  busy: ['So many people are reading just now.', 'This page will be here in a moment. Please try again.'],
 } as const;
 
 /** What a reader sees when a page cannot be made: a whole sentence and a way on, made without any other part of the house. */
-export function troubledPage(status: 500 | 503): CachedPage {
-  const [title, advice] = words[status];
+export function troubledPage(trouble: keyof typeof words): CachedPage {
+  const [title, advice] = words[trouble];
   const html = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -29,7 +30,7 @@ export function troubledPage(status: 500 | 503): CachedPage {
 `;
   return makePage({
     key: '',
-    status,
+    status: trouble === 'busy' ? 503 : trouble,
     headers: {
       ...securityHeaders(),
       'content-type': 'text/html; charset=utf-8',

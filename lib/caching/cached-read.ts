@@ -35,7 +35,7 @@ export async function cachedRead<T>(read: Read<T>): Promise<T> {
 }
 
 function freshEntry(key: string) {
-  const entry = caches.reads.get(key);
+  const entry = caches.lease.isValid() ? caches.reads.get(key) : null;
   if (!entry) return null;
   // While an answer is loading its tags are not known yet: any change since it began may be one that it missed.
   if (entry.weight === null) return entry.startedAt === caches.clock.now ? entry : null;

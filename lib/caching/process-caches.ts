@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { LRUCache } from 'lru-cache';
+import { Lease } from './lease';
 import { TagClock } from './tag-clock';
 import { weightOf } from './weight';
 
@@ -23,6 +24,8 @@ export type CachedRead = {
 
 type ProcessCaches = {
   clock: TagClock;
+  /** While it lasts, what is remembered here may be answered with. */
+  lease: Lease;
   rendering: AsyncLocalStorage<RenderContext>;
   reads: LRUCache<string, CachedRead>;
   /** Makes tags stale here and in every process of this machine that serves the site; resolves when all have done so. */
@@ -44,12 +47,18 @@ export async function keepRead(key: string, entry: CachedRead) {
   if (caches.reads.peek(key) === entry) caches.reads.set(key, entry);
 }
 
+// Keys and tags hold addresses, and addresses can be long.
+function sizeOf(entry: CachedRead, key: string) {
+  return 500 + key.length * 2 + entry.tags.reduce((sum, tag) => sum + tag.length * 2, 0) + (entry.weight ?? 0);
+}
+
 function makeCaches(): ProcessCaches {
   const clock = new TagClock();
   return {
     clock,
+    lease: new Lease(),
     rendering: new AsyncLocalStorage(),
-    reads: new LRUCache({ maxSize: READS_CAPACITY, sizeCalculation: (entry) => 500 + (entry.weight ?? 0) }),
+    reads: new LRUCache({ maxSize: READS_CAPACITY, sizeCalculation: sizeOf }),
     invalidate: async (tags) => clock.invalidate(tags),
   };
 }

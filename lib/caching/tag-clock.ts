@@ -1,3 +1,6 @@
+/** The tag that stands for all: for when nobody knows what a process that died had changed. */
+export const EVERYTHING = '*';
+
 /**
  * When each cache tag was last invalidated, on a logical clock: a number that grows with every invalidation, so that two
  * events in one millisecond keep their order and a machine's clock may jump as it likes.
@@ -22,6 +25,7 @@ export class TagClock {
   /** Makes everything stale that carries one of the tags and began before now; then tells the listeners. */
   invalidate(tags: readonly string[]) {
     this.#now += 1;
+    if (tags.includes(EVERYTHING)) this.#floor = this.#now;
     for (const tag of tags) {
       this.#invalidatedAt.delete(tag);
       this.#invalidatedAt.set(tag, this.#now);

@@ -1,6 +1,7 @@
 import 'server-only';
 import { cacheTags } from '@/lib/cache-tags';
 import { caches } from '@/lib/caching/process-caches';
+import { EVERYTHING } from '@/lib/caching/tag-clock';
 import { log } from '@/lib/log';
 import { nextDueMoment } from './due';
 import { findMenu, MENU_SECTIONS } from './subject-queries';
@@ -36,7 +37,7 @@ function followDue() {
     timer.unref();
   };
   const stopListening = caches.clock.onInvalidate((tags) => {
-    if (!tags.includes(cacheTags.list)) return;
+    if (!tags.includes(cacheTags.list) && !tags.includes(EVERYTHING)) return;
     clearTimeout(timer);
     timer = setTimeout(arm, SETTLE_FOR);
     timer.unref();

@@ -1,0 +1,18 @@
+/**
+ * How long this process may answer from what it remembers without hearing from the others. Alone on its database it may
+ * for ever; beside other instances only until a moment that is moved on as long as it hears of every change
+ * (docs/decisions/013-instances.md). Moments are on the machine's monotonic clock, which all its processes share.
+ */
+export class Lease {
+  #until: bigint | null = null;
+
+  /** False once the others may have gone on without this process. */
+  isValid() {
+    return this.#until === null || process.hrtime.bigint() < this.#until;
+  }
+
+  /** Null: for ever. */
+  extendTo(until: bigint | null) {
+    this.#until = until;
+  }
+}
