@@ -1,0 +1,118 @@
+import { createServer } from 'node:http';
+import { connect, type AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
+import { newId } from '@/lib/ids';
+import { Lane, lanes, Overloaded } from '@/server/admission';
+import { makeServer } from '@/server/listening';
+import { sendStatic, serveApplication } from './application';
+
+const quick = { head: 300, whole: 600, idle: 300, silent: 600, connections: 8 };
+
+test('beyond what may wait, readers of pages that are not kept are asked to come back; kept pages go on', async () => {
+  const going: (() => void)[] = [];
+  let isOpen = false;
+  const { ask } = await serveApplication(async (request, response) => {
+    if (request.url?.startsWith('/slow')) await new Promise<void>((go) => (isOpen ? go() : going.push(go)));
+    sendStatic(response, request.url ?? '');
+  });
+  const kept = `/kept-${newId()}`;
+  await ask(kept);
+  const answers = Array.from({ length: 200 }, (_, i) => ask(`/slow-${i}-${newId()}`));
+  await expect.poll(() => lanes.pages.figures.refused, { timeout: 10_000 }).toBeGreaterThan(60);
+
+  expect(await ask(kept)).toMatchObject({ status: 200, body: kept });
+  expect(lanes.pages.figures).toMatchObject({ running: 4, waiting: 128 });
+  isOpen = true;
+  for (const go of going) go();
+  const settled = await Promise.all(answers);
+  const refused = settled.filter(({ status }) => status === 503);
+  expect(settled.filter(({ status }) => status === 200)).toHaveLength(132);
+  expect(refused).toHaveLength(68);
+  expect(refused[0]).toMatchObject({
+    headers: { 'retry-after': '5', 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' },
+  });
+  expect(refused[0]?.body).toContain('So many people are reading just now.');
+  expect((await ask(`/after-${newId()}`)).status).toBe(200);
+  expect(lanes.pages.figures).toMatchObject({ running: 0, waiting: 0 });
+});
+
+test('a flood of pages leaves forms their places', async () => {
+  const going: (() => void)[] = [];
+  let isOpen = false;
+  const { ask } = await serveApplication(async (request, response) => {
+    if (request.method === 'GET') await new Promise<void>((go) => (isOpen ? go() : going.push(go)));
+    sendStatic(response, 'written');
+  });
+  const reading = Array.from({ length: 20 }, () => ask(`/${newId()}`));
+  await expect.poll(() => lanes.pages.figures.running, { timeout: 10_000 }).toBe(4);
+
+  expect(await ask('/a-form', { method: 'POST' })).toMatchObject({ status: 200, body: 'written' });
+  isOpen = true;
+  for (const go of going) go();
+  await Promise.all(reading);
+});
+
+test('one client takes a part of the places, and who waits too long is told so', async () => {
+  const lane = new Lane({ atOnce: 1, waiting: 10, patience: 30, perClient: 2 });
+  let finish = () => {};
+  const first = lane.run('a', () => new Promise<void>((resolve) => (finish = resolve)));
+  const second = lane.run('a', async () => {});
+  await expect(lane.run('a', async () => {})).rejects.toThrow(Overloaded);
+  await expect(second).rejects.toThrow(Overloaded);
+  const other = lane.run('b', async () => 'done');
+  finish();
+  await first;
+
+  expect(await other).toBe('done');
+  expect(await lane.run('a', async () => 'again')).toBe('again');
+});
+
+test('connections that say nothing, say half, or never read are ended', async () => {
+  const server = makeServer(false, quick);
+  server.on('request', (_, response) => response.end(Buffer.alloc(50_000_000)));
+  const { port } = await listening(server);
+  const ended = (first: string, options: { reads: boolean }) =>
+    new Promise<string>((resolve) => {
+      const socket = connect(port, '127.0.0.1', () => socket.write(first));
+      if (!options.reads) socket.pause();
+      socket.on('error', () => {});
+      if (options.reads) socket.resume();
+      socket.on('close', () => resolve('ended'));
+    });
+
+  expect(await ended('', { reads: true })).toBe('ended');
+  expect(await ended('GET / HTTP/1.1\r\nHo', { reads: true })).toBe('ended');
+  expect(await ended('POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 10\r\n\r\nhalf', { reads: true })).toBe('ended');
+  // A reader who never takes a byte notices nothing; the server has let go of them.
+  const silent = connect(port, '127.0.0.1', () => silent.write('GET / HTTP/1.1\r\nHost: x\r\n\r\n'));
+  silent.pause();
+  silent.on('error', () => {});
+  onTestFinished(() => void silent.destroy());
+  await expect.poll(() => connections(server), { timeout: 5_000 }).toBe(0);
+});
+
+test('more connections than a machine has room for are turned away, and the others served', async () => {
+  const server = makeServer(false, { ...quick, idle: 60_000, head: 60_000, whole: 60_000, silent: 60_000 });
+  server.on('request', (_, response) => response.end('here'));
+  const { port } = await listening(server);
+  const sockets = Array.from({ length: 20 }, () => connect(port, '127.0.0.1').on('error', () => {}));
+  onTestFinished(() => sockets.forEach((socket) => socket.destroy()));
+  const turnedAway = new Set<number>();
+  sockets.forEach((socket, i) => socket.resume().on('close', () => turnedAway.add(i)));
+  await expect.poll(() => turnedAway.size).toBe(12);
+
+  expect(await connections(server)).toBe(8);
+});
+
+async function listening(server: ReturnType<typeof createServer>) {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  onTestFinished(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+  return server.address() as AddressInfo;
+}
+
+function connections(server: ReturnType<typeof createServer>) {
+  return new Promise<number>((resolve) => server.getConnections((_, count) => resolve(count)));
+}
