@@ -1,14 +1,20 @@
 'use client';
 
-import { useEffect, useImperativeHandle, useRef, useState, type Ref } from 'react';
+import type { Editor } from '@tiptap/core';
+import { EditorContent } from '@tiptap/react';
+import { useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { LinkDialog } from './link-dialog';
 import type { SlashItem } from './slash-items';
-import { SLASH_MENU_ID, SlashMenu, slashOptionId } from './slash-menu';
+import { SlashMenu } from './slash-menu';
 import { SourceView } from './source-view';
-import { Surface, type CaretState } from './surface/surface';
-import type { UploadFile } from './surface/uploads';
+import { changeTable, setKind } from './sheet/kinds';
+import { setLink } from './sheet/linking';
+import { insertBlocks } from './sheet/moving';
+import { embedNode } from './sheet/receiving';
+import type { UploadFile } from './sheet/uploads';
+import { useSheet } from './sheet/use-sheet';
 import { Toolbar, type ToolbarActs } from './toolbar';
-import { useSlashMenu } from './use-slash-menu';
+import { useMenuAnnounced, useSlashMenu } from './use-slash-menu';
 
 export type BodyHandle = {
   html: () => string;
@@ -23,55 +29,37 @@ type Props = {
   handle: Ref<BodyHandle>;
 };
 
-const plainCaret: CaretState = { kind: 'paragraph', marks: [], link: null, hasSelection: false, language: '' };
-
 /** The text of a post: the sheet, its tools, the "/" menu, and the same text as HTML source. */
 export function BodyEditor({ initialHtml, onChange, upload, handle }: Props) {
-  const host = useRef<HTMLDivElement>(null);
   const files = useRef<HTMLInputElement>(null);
-  const surface = useRef<Surface>(null);
-  const [caret, setCaret] = useState(plainCaret);
   const [asking, setAsking] = useState<'link' | 'embed' | null>(null);
   const [source, setSource] = useState<string | null>(null);
-  const menu = useSlashMenu(surface, insert);
-  const listeners = useRef({ onChange, showMenu: menu.show });
-
-  useEffect(() => {
-    listeners.current = { onChange, showMenu: menu.show };
+  const menu = useSlashMenu(insert);
+  const { sheet, editor, caret } = useSheet(initialHtml, {
+    onChange,
+    onSlash: menu.show,
+    onMenuKey: (event) => editor !== null && menu.takeKey(editor, event),
+    onLinkWanted: () => setAsking('link'),
+    upload,
   });
-
-  useEffect(() => {
-    if (!host.current) return;
-    const made = new Surface(host.current, initialHtml, {
-      onChange: () => listeners.current.onChange(),
-      onCaret: setCaret,
-      onSlash: (state) => listeners.current.showMenu(state),
-      onMenuKey: (event) => menu.takeKey.current(event),
-      onLinkWanted: () => setAsking('link'),
-      upload,
-    });
-    surface.current = made;
-    return () => made.destroy();
-    // Only the first text: later ones come through the handle.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [upload]);
+  useMenuAnnounced(editor, menu.state, menu.selected);
 
   useImperativeHandle(
     handle,
     () => ({
-      html: () => source ?? surface.current?.html() ?? initialHtml,
+      html: () => source ?? sheet.html(),
       setHtml: (html) => {
         if (source !== null) setSource(html);
-        surface.current?.setHtml(html);
+        sheet.setHtml(html);
       },
-      focus: () => surface.current?.focus(),
+      focus: () => editor?.commands.focus('start'),
     }),
-    [source, initialHtml],
+    [source, sheet, editor],
   );
 
-  function insert({ insert: what }: SlashItem) {
-    if ('block' in what) surface.current?.setKind(what.block);
-    else if (what.other === 'raw') surface.current?.insertRaw();
+  function insert(target: Editor, { insert: what }: SlashItem) {
+    if ('block' in what) setKind(target, what.block);
+    else if (what.other === 'raw') insertBlocks(target, [target.schema.nodes.rawBlock!.create()]);
     else if (what.other === 'embed') setAsking('embed');
     else files.current?.click();
   }
@@ -79,27 +67,28 @@ export function BodyEditor({ initialHtml, onChange, upload, handle }: Props) {
   function answerLink(address: string | null, text: string) {
     const purpose = asking;
     setAsking(null);
-    if (purpose === 'embed' && address) surface.current?.insertEmbed(address);
-    if (purpose === 'link') surface.current?.link(address, text);
+    if (!editor) return;
+    if (purpose === 'embed' && address) insertBlocks(editor, [embedNode(editor, address)]);
+    if (purpose === 'link') setLink(editor, address, text);
+    editor.commands.focus();
   }
 
   function toggleSource() {
-    const html = surface.current?.html() ?? '';
+    const html = sheet.html();
     // Untouched source leaves the sheet as it is, so that looking changes nothing.
-    if (source !== null && source !== html) surface.current?.setHtml(source);
+    if (source !== null && source !== html) sheet.setHtml(source);
     setSource(source === null ? html : null);
   }
 
   const acts: ToolbarActs = {
-    setKind: (kind) => surface.current?.setKind(kind),
-    toggleMark: (mark) => surface.current?.toggleMark(mark),
+    setKind: (kind) => editor && setKind(editor, kind),
+    toggleMark: (mark) => editor?.chain().focus().toggleMark(mark).run(),
     askLink: () => setAsking('link'),
     pickImages: () => files.current?.click(),
-    insert,
-    changeTable: (act) => surface.current?.changeTable(act),
-    setLanguage: (language) => surface.current?.setLanguage(language),
-    undo: () => surface.current?.undo(),
-    redo: () => surface.current?.redo(),
+    insert: (item) => editor && insert(editor, item),
+    changeTable: (act) => editor && changeTable(editor, act),
+    undo: () => editor?.chain().focus().undo().run(),
+    redo: () => editor?.chain().focus().redo().run(),
   };
 
   return (
@@ -110,24 +99,17 @@ export function BodyEditor({ initialHtml, onChange, upload, handle }: Props) {
         </button>
       </Toolbar>
       {source !== null && <SourceView html={source} onChange={(html) => (setSource(html), onChange())} />}
-      <div
-        ref={host}
-        id="body"
-        className="sheet__body"
-        contentEditable
-        suppressContentEditableWarning
-        role="textbox"
-        tabIndex={0}
-        aria-multiline="true"
-        aria-label="Text"
-        aria-controls={menu.state ? SLASH_MENU_ID : undefined}
-        aria-activedescendant={menu.state ? slashOptionId(menu.selected) : undefined}
-        data-placeholder="Write, or press / for blocks"
-        hidden={source !== null}
-        onBlur={() => surface.current?.closeSlash()}
-      />
-      <ImagePicker handle={files} onPick={(picked) => surface.current?.insertFiles(picked)} />
-      {menu.state && <SlashMenu state={menu.state} selected={menu.selected} onChoose={menu.choose} />}
+      <div hidden={source !== null}>
+        <EditorContent editor={editor} />
+      </div>
+      <ImagePicker handle={files} onPick={(picked) => sheet.insertFiles(picked)} />
+      {menu.state && (
+        <SlashMenu
+          state={menu.state}
+          selected={menu.selected}
+          onChoose={(item) => editor && menu.choose(editor, item)}
+        />
+      )}
       {asking && (
         <LinkDialog
           purpose={asking}

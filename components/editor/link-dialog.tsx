@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
-import { addressFrom, embeddableUrl } from './surface/kinds';
+import { addressFrom, webAddress } from './document/addresses';
 
 type Props = {
   purpose: 'link' | 'embed';
@@ -20,7 +20,7 @@ export function LinkDialog({ purpose, current, needsText, onDone, onClose }: Pro
   useEffect(() => dialog.current?.showModal(), []);
 
   function submit() {
-    const found = purpose === 'link' ? addressFrom(address) : embeddableUrl(address);
+    const found = purpose === 'link' ? addressFrom(address) : webAddress(address);
     if (found) onDone(found, text);
     else
       setError(

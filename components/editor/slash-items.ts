@@ -1,4 +1,4 @@
-import type { BlockKind } from './surface/shortcuts';
+import type { BlockKind } from './sheet/kinds';
 
 export type Insertion = { block: BlockKind } | { other: 'image' | 'embed' | 'raw' };
 export type SlashItem = { name: string; hint: string; also: string; insert: Insertion };
@@ -15,6 +15,7 @@ export const slashItems: SlashItem[] = [
   { name: 'Pull quote', hint: '', also: 'aside highlight', insert: { block: 'pull-quote' } },
   { name: 'Code', hint: '```', also: 'program pre', insert: { block: 'code' } },
   { name: 'Table', hint: '', also: 'grid rows columns', insert: { block: 'table' } },
+  { name: 'Note', hint: '[^…]', also: 'footnote reference', insert: { block: 'note' } },
   { name: 'Embed', hint: 'or paste a link', also: 'video link youtube', insert: { other: 'embed' } },
   { name: 'Divider', hint: '---', also: 'rule line hr', insert: { block: 'divider' } },
   { name: 'HTML', hint: '', also: 'raw source', insert: { other: 'raw' } },

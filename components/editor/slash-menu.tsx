@@ -1,7 +1,7 @@
 'use client';
 
 import { findSlashItems, type SlashItem } from './slash-items';
-import type { SlashState } from './surface/surface';
+import type { SlashState } from './sheet/slash';
 
 type Props = {
   state: NonNullable<SlashState>;

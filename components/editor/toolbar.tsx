@@ -3,9 +3,8 @@
 import { Bold, Code, ImagePlus, Italic, Link, Redo2, Strikethrough, Undo2, type LucideIcon } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { slashItems, type SlashItem } from './slash-items';
-import type { BlockKind, Mark } from './surface/shortcuts';
-import type { CaretState } from './surface/surface';
-import type { TableAct } from './surface/tables';
+import type { CaretState, MarkName } from './sheet/caret';
+import type { BlockKind, TableAct } from './sheet/kinds';
 
 const kinds: [BlockKind, string][] = [
   ['paragraph', 'Text'],
@@ -18,10 +17,10 @@ const kinds: [BlockKind, string][] = [
   ['pull-quote', 'Pull quote'],
   ['code', 'Code'],
 ];
-const marks: [Mark, string, LucideIcon][] = [
-  ['strong', 'Bold (Ctrl+B)', Bold],
-  ['em', 'Italic (Ctrl+I)', Italic],
-  ['s', 'Struck out', Strikethrough],
+const marks: [MarkName, string, LucideIcon][] = [
+  ['bold', 'Bold (Ctrl+B)', Bold],
+  ['italic', 'Italic (Ctrl+I)', Italic],
+  ['strike', 'Struck out', Strikethrough],
   ['code', 'Code (Ctrl+E)', Code],
 ];
 const tableActs: [TableAct, string][] = [
@@ -31,19 +30,13 @@ const tableActs: [TableAct, string][] = [
   ['delete-column', 'Delete column'],
   ['delete-table', 'Delete table'],
 ];
-const languages =
-  'bash c cpp csharp css diff go graphql ini java javascript json kotlin lua makefile markdown perl php plaintext python r ruby rust scss shell sql swift typescript xml yaml'.split(
-    ' ',
-  );
-
 export type ToolbarActs = {
   setKind: (kind: BlockKind) => void;
-  toggleMark: (mark: Mark) => void;
+  toggleMark: (mark: MarkName) => void;
   askLink: () => void;
   pickImages: () => void;
   insert: (item: SlashItem) => void;
   changeTable: (act: TableAct) => void;
-  setLanguage: (language: string) => void;
   undo: () => void;
   redo: () => void;
 };
@@ -55,7 +48,7 @@ export function Toolbar({ caret, acts, children }: { caret: CaretState; acts: To
       <select
         className="tools__kind"
         aria-label="Kind of block"
-        value={caret.kind === 'table' || caret.kind === 'divider' ? 'paragraph' : caret.kind}
+        value={caret.kind}
         onChange={(event) => {
           const chosen = kinds.find(([kind]) => kind === event.target.value);
           if (chosen) acts.setKind(chosen[0]);
@@ -85,8 +78,7 @@ export function Toolbar({ caret, acts, children }: { caret: CaretState; acts: To
       <Tool name="Redo (Ctrl+Shift+Z)" onUse={acts.redo}>
         <Redo2 aria-hidden size={18} />
       </Tool>
-      {caret.kind === 'code' && <LanguageChoice language={caret.language} onChoose={acts.setLanguage} />}
-      {caret.kind === 'table' &&
+      {caret.inTable &&
         tableActs.map(([act, name]) => (
           <button
             key={act}
@@ -134,28 +126,12 @@ function InsertMenu({ insert }: { insert: (item: SlashItem) => void }) {
       <option value="">Insert…</option>
       {slashItems
         .filter(
-          ({ insert: what }) => 'other' in what || ['table', 'divider', 'pull-quote', 'code'].includes(what.block),
+          ({ insert: what }) =>
+            'other' in what || ['table', 'divider', 'pull-quote', 'code', 'note'].includes(what.block),
         )
         .map(({ name }) => (
           <option key={name}>{name}</option>
         ))}
-    </select>
-  );
-}
-
-function LanguageChoice({ language, onChoose }: { language: string; onChoose: (language: string) => void }) {
-  const known = !language || languages.includes(language) ? languages : [language, ...languages];
-  return (
-    <select
-      className="tools__kind"
-      aria-label="Language of the code"
-      value={language}
-      onChange={(event) => onChoose(event.target.value)}
-    >
-      <option value="">No language</option>
-      {known.map((name) => (
-        <option key={name}>{name}</option>
-      ))}
     </select>
   );
 }

@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors';
-import { parseHtml, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+import { parseHtml } from '@/lib/html/parsing';
+import type { HtmlElement, HtmlNode } from '@/lib/html/tree';
 import { withoutControls } from './comment';
 import { element, escapeHtml, escapeLines, link, MAX_NESTING, safeHref, type Rendered } from './html';
 

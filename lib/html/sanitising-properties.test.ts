@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
 import { sanitiseBody } from './sanitising';
-import { elementsIn, parseHtml, textOf } from './tree';
+import { parseHtml } from './parsing';
+import { elementsIn, textOf } from './tree';
 import { toHtml } from './writing';
 
 vi.setConfig({ testTimeout: 300_000 });

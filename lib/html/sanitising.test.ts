@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { LONGEST_BODY, sanitiseBody } from './sanitising';
-import { parseHtml, textOf } from './tree';
+import { parseHtml } from './parsing';
+import { textOf } from './tree';
 
 vi.setConfig({ testTimeout: 60_000 });
 

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors';
 import { blockOf } from './blocks';
 import { blocksOf } from './flow';
-import { parseHtml } from './tree';
+import { parseHtml } from './parsing';
 import { toHtml } from './writing';
 
 /** The longest body that is taken, in characters of HTML. */

@@ -1,6 +1,7 @@
 import { knownEmbed } from '@/lib/html/embeds';
 import { sanitiseBody } from '@/lib/html/sanitising';
-import { element, elementsIn, parseHtml, text, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+import { parseHtml } from '@/lib/html/parsing';
+import { element, elementsIn, text, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
 import { fileNameOf } from './addresses';
 

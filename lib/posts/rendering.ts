@@ -1,6 +1,7 @@
 import { isBox } from '@/lib/html/allowed';
 import { requireFittingBody } from '@/lib/html/sanitising';
-import { elementsIn, parseHtml, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+import { parseHtml } from '@/lib/html/parsing';
+import { elementsIn, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
 import { collectFootnotes } from './footnotes';
 import { nameHeadings, type ContentsEntry } from './headings';

@@ -1,4 +1,5 @@
-import { parseHtml, textOf } from '@/lib/html/tree';
+import { parseHtml } from '@/lib/html/parsing';
+import { textOf } from '@/lib/html/tree';
 import { escapeAttribute, escapeText } from '@/lib/html/writing';
 import { splitBlocks } from './block-comments';
 import { toParagraphs } from './paragraphs';

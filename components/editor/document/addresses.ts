@@ -1,0 +1,23 @@
+/** http, https, mail, telephone, and addresses within the site. */
+export function isSafeAddress(address: string) {
+  // eslint-disable-next-line no-control-regex -- browsers skip control characters inside a scheme
+  const plain = address.replace(/[\u0000-\u0020]/g, '').toLowerCase();
+  const scheme = /^([a-z][a-z0-9+.-]*):/.exec(plain)?.[1];
+  return scheme === undefined || ['http', 'https', 'mailto', 'tel'].includes(scheme);
+}
+
+/** The address that somebody meant: "example.org" is one, "hello" is not. */
+export function addressFrom(text: string): string | null {
+  const typed = text.trim();
+  if (!typed || /\s/.test(typed) || !isSafeAddress(typed)) return null;
+  if (/^(https?:\/\/|mailto:|tel:|\/|#)/i.test(typed)) return typed;
+  if (/^[^@/]+@[^@/]+\.[^@/]+$/.test(typed)) return `mailto:${typed}`;
+  return /^[^/]+\.[a-z\u00a1-\uffff]{2,}(?:[/?#:].*)?$/i.test(typed) ? `https://${typed}` : null;
+}
+
+/** A whole web address and nothing else; a path, a mail address or a sentence is none. */
+export function webAddress(text: string): string | null {
+  const typed = text.trim();
+  if (!/^https?:\/\/\S+$/i.test(typed)) return null;
+  return URL.canParse(typed) ? new URL(typed).href : null;
+}

@@ -1,0 +1,49 @@
+import type { Node } from '@tiptap/pm/model';
+import { textOf, type HtmlElement } from '@/lib/html/tree';
+import { webAddress } from './addresses';
+import { imageAttributes, keptAttributes, Unknown } from './known';
+import type { Reader } from './reading';
+
+/** A figure that the sheet has tools for: a picture, an embed, a quotation set apart, a framed table. */
+export function readFigure(reader: Reader, node: HtmlElement): Node {
+  const children = node.children.filter((child) => child.type === 'element' || child.value.trim());
+  const [first, second, ...others] = children;
+  if (first?.type !== 'element' || others.length > 0) throw new Unknown('figure');
+  if (second && (second.type !== 'element' || second.name !== 'figcaption')) throw new Unknown('figure');
+  const caption = second?.type === 'element' ? captionOf(reader, second) : [];
+  if ('data-embed' in node.attributes) return embed(reader, node, first, caption);
+  const kept = keptAttributes(node);
+  if (first.name === 'img') return reader.node('figure', { ...figureImage(first), link: null, kept }, caption);
+  if (first.name === 'a') return linkedImage(reader, first, { kept, caption });
+  if (second) throw new Unknown('figcaption');
+  if (first.name === 'blockquote') {
+    return reader.node('pullQuote', { kept, quote: keptAttributes(first) }, reader.readFlow(first.children, 'blocks'));
+  }
+  const [table] = first.name === 'table' ? reader.readFlow([first], 'blocks') : [];
+  if (table?.type.name !== 'table') throw new Unknown('figure');
+  return reader.node('table', { ...table.attrs, frame: kept ?? {} }, table.children);
+}
+
+function captionOf(reader: Reader, node: HtmlElement) {
+  if (keptAttributes(node)) throw new Unknown('figcaption');
+  return reader.readLine(node.children);
+}
+
+function embed(reader: Reader, node: HtmlElement, link: HtmlElement, caption: Node[]) {
+  const url = webAddress(node.attributes['data-embed'] ?? '');
+  const isPlain = Object.keys(node.attributes).length === 1 && link.children.every(({ type }) => type === 'text');
+  const isLink = link.name === 'a' && Object.keys(link.attributes).join() === 'href';
+  if (!url || !isPlain || !isLink || link.attributes.href !== node.attributes['data-embed']) throw new Unknown('embed');
+  return reader.node('embed', { url: node.attributes['data-embed'], label: textOf(link.children) }, caption);
+}
+
+function linkedImage(reader: Reader, link: HtmlElement, { kept, caption }: { kept: unknown; caption: Node[] }) {
+  const [image, ...others] = link.children;
+  if (image?.type !== 'element' || image.name !== 'img' || others.length > 0) throw new Unknown('a');
+  return reader.node('figure', { ...figureImage(image), link: keptAttributes(link), kept }, caption);
+}
+
+function figureImage(image: HtmlElement) {
+  const { src, alt, kept } = imageAttributes(image);
+  return { src, alt, image: kept };
+}

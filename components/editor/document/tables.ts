@@ -1,0 +1,90 @@
+import type { Node } from '@tiptap/pm/model';
+import { element, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+import { keptAttributes, ordered, Unknown } from './known';
+import type { Reader } from './reading';
+
+type Section = 'thead' | 'tbody' | 'tfoot';
+
+const sections = ['thead', 'tbody', 'tfoot'];
+
+/** A table's rows one after another; each remembers the section that it came from. */
+export function readTable(reader: Reader, node: HtmlElement): Node {
+  const rows: Node[] = [];
+  let caption: HtmlNode[] | null = null;
+  for (const child of elementsOf(node)) {
+    if (child.name === 'caption' && rows.length === 0 && !keptAttributes(child)) caption = child.children;
+    else if (sections.includes(child.name) && !keptAttributes(child)) {
+      for (const row of elementsOf(child)) rows.push(readRow(reader, row, child.name));
+    } else throw new Unknown(child.name);
+  }
+  return reader.node('table', { kept: keptAttributes(node), caption, frame: null }, rows);
+}
+
+function readRow(reader: Reader, row: HtmlElement, section: string) {
+  if (row.name !== 'tr' || keptAttributes(row)) throw new Unknown(row.name);
+  const cells = elementsOf(row).map((cell) => {
+    if (cell.name !== 'td' && cell.name !== 'th') throw new Unknown(cell.name);
+    const blocks = reader.readFlow(cell.children, 'item');
+    const attributes = {
+      colspan: Number(cell.attributes.colspan ?? 1) || 1,
+      rowspan: Number(cell.attributes.rowspan ?? 1) || 1,
+      kept: keptAttributes(cell, { own: ['colspan', 'rowspan'] }),
+    };
+    const content = blocks.length > 0 ? blocks : [reader.node('paragraph', null)];
+    return reader.node(cell.name === 'th' ? 'tableHeader' : 'tableCell', attributes, content);
+  });
+  return reader.node('tableRow', { section }, cells);
+}
+
+function elementsOf(node: HtmlElement): HtmlElement[] {
+  return node.children.flatMap((child) => {
+    if (child.type === 'element') return [child];
+    if (child.value.trim()) throw new Unknown('text in a table');
+    return [];
+  });
+}
+
+type WriteFlow = (parent: Node) => HtmlNode[];
+
+export function writeTable(table: Node, writeFlow: WriteFlow): HtmlElement {
+  const groups: { section: Section; rows: HtmlNode[] }[] = [];
+  const rows = table.children;
+  for (const [index, row] of rows.entries()) {
+    const section = sectionOf(row, index, rows);
+    if (groups.at(-1)?.section !== section) groups.push({ section, rows: [] });
+    groups.at(-1)?.rows.push(
+      element(
+        'tr',
+        {},
+        row.children.map((cell) => writeCell(cell, writeFlow)),
+      ),
+    );
+  }
+  const { caption, frame, kept } = table.attrs as {
+    caption: HtmlNode[] | null;
+    frame: Record<string, string> | null;
+    kept: Record<string, string> | null;
+  };
+  const written = element('table', ordered('table', kept), [
+    ...(caption ? [element('caption', {}, caption)] : []),
+    ...groups.map((group) => element(group.section, {}, group.rows)),
+  ]);
+  return frame ? element('figure', ordered('figure', frame), [written]) : written;
+}
+
+/** A new row belongs to the rows round it: to the head while one of the head comes after it, else to the body. */
+function sectionOf(row: Node, index: number, rows: readonly Node[]): Section {
+  const own = row.attrs.section as Section | null;
+  const isInHead = rows.slice(index).some(({ attrs }) => attrs.section === 'thead');
+  if (isInHead) return 'thead';
+  if (own) return own;
+  if (index === 0 && row.children.every(({ type }) => type.name === 'tableHeader')) return 'thead';
+  return rows.slice(0, index).some(({ attrs }) => attrs.section === 'tfoot') ? 'tfoot' : 'tbody';
+}
+
+function writeCell(cell: Node, writeFlow: WriteFlow) {
+  const name = cell.type.name === 'tableHeader' ? 'th' : 'td';
+  const { colspan, rowspan, kept } = cell.attrs;
+  const spans = { ...(colspan > 1 ? { colspan } : {}), ...(rowspan > 1 ? { rowspan } : {}) };
+  return element(name, ordered(name, spans, kept), writeFlow(cell));
+}

@@ -1,0 +1,152 @@
+import type { Mark, Node } from '@tiptap/pm/model';
+import { element, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+import { toHtml } from '@/lib/html/writing';
+import { ordered, type Kept } from './known';
+import { writeTable } from './tables';
+
+/** One block as stored HTML; "" for one in which nothing stands. */
+export function writeBlock(block: Node): string {
+  if (block.type.name === 'rawBlock') return String(block.attrs.html).trim();
+  if (isBlank(block)) return '';
+  return htmlOf([toTree(block)]);
+}
+
+// Kept HTML stands in the tree as text that is written as it is.
+const RAW = 'raw';
+
+function htmlOf(nodes: readonly HtmlNode[]): string {
+  const kept: string[] = [];
+  const html = toHtml(withPlaceholders(nodes, kept));
+  return html.replace(/\uE000(\d+)\uE001/g, (_, index: string) => kept[Number(index)] ?? '');
+}
+
+function withPlaceholders(nodes: readonly HtmlNode[], kept: string[]): HtmlNode[] {
+  return nodes.map((node) => {
+    if (node.type === 'text') return text(node.value.replace(/[\uE000\uE001]/g, ''));
+    if (node.name === RAW) return text(`\uE000${kept.push(node.attributes.html ?? '') - 1}\uE001`);
+    return { ...node, children: withPlaceholders(node.children, kept) };
+  });
+}
+
+function raw(html: string): HtmlElement {
+  return element(RAW, { html }, []);
+}
+
+function toTree(block: Node): HtmlElement {
+  const { attrs } = block;
+  const kept = attrs.kept as Kept;
+  const named = (name: string, children: HtmlNode[]) => element(name, ordered(name, kept), children);
+  switch (block.type.name) {
+    case 'paragraph':
+      return named('p', line(block));
+    case 'heading':
+      return named(`h${attrs.level}`, line(block));
+    case 'bulletList':
+      return named('ul', block.children.map(item));
+    case 'orderedList':
+      return element(
+        'ol',
+        ordered('ol', { start: attrs.start === 1 ? null : attrs.start, type: attrs.type }, kept),
+        block.children.map(item),
+      );
+    case 'blockquote':
+      return named('blockquote', flow(block));
+    case 'pullQuote':
+      return named('figure', [element('blockquote', ordered('blockquote', attrs.quote), flow(block))]);
+    case 'codeBlock':
+      return code(block);
+    case 'horizontalRule':
+      return named('hr', []);
+    case 'figure':
+      return named('figure', [picture(block), ...caption(block)]);
+    case 'embed':
+      return element('figure', { 'data-embed': String(attrs.url) }, [
+        element('a', { href: String(attrs.url) }, [text(String(attrs.label))]),
+        ...caption(block),
+      ]);
+    case 'table':
+      return writeTable(block, flow);
+    default:
+      return raw(String(attrs.html ?? ''));
+  }
+}
+
+function item(node: Node) {
+  return element('li', ordered('li', node.attrs.kept), flow(node));
+}
+
+/** In an item or a cell the first paragraph stands without a <p>, unless it came with one. */
+function flow(parent: Node): HtmlNode[] {
+  const nodes: HtmlNode[] = [];
+  const isLoosePlace = ['listItem', 'tableCell', 'tableHeader'].includes(parent.type.name);
+  for (const [index, block] of parent.children.entries()) {
+    if (isBlank(block)) continue;
+    const isApart = block.attrs.wrapped || parent.children[index - 1]?.type.name === 'paragraph';
+    if (isLoosePlace && block.type.name === 'paragraph' && !isApart) nodes.push(...line(block));
+    else nodes.push(toTree(block));
+  }
+  return nodes;
+}
+
+function code(block: Node) {
+  const { language, isPlain, kept } = block.attrs;
+  const content = block.textContent ? [text(block.textContent)] : [];
+  if (isPlain) return element('pre', ordered('pre', kept), content);
+  return element('pre', ordered('pre', kept), [
+    element('code', ordered('code', language ? { class: `language-${language}` } : null), content),
+  ]);
+}
+
+function picture({ attrs }: Node): HtmlElement {
+  const image = element('img', ordered('img', { src: attrs.src, alt: attrs.alt }, attrs.image), []);
+  return attrs.link ? element('a', ordered('a', attrs.link), [image]) : image;
+}
+
+function caption(block: Node) {
+  return isEmpty(block) ? [] : [element('figcaption', {}, line(block))];
+}
+
+/** Text and what stands in it, wrapped in its marks; neighbours share the marks that they have in common. */
+function line(parent: Node): HtmlNode[] {
+  const nodes: HtmlNode[] = [];
+  const open: { mark: Mark; children: HtmlNode[] }[] = [];
+  for (const node of parent.children) {
+    const shared = open.findIndex(({ mark }, index) => !node.marks[index]?.eq(mark));
+    if (shared !== -1) open.length = shared;
+    for (const mark of node.marks.slice(open.length)) {
+      const wrapper = markElement(mark);
+      (open.at(-1)?.children ?? nodes).push(wrapper);
+      open.push({ mark, children: wrapper.children });
+    }
+    (open.at(-1)?.children ?? nodes).push(inline(node));
+  }
+  return nodes;
+}
+
+function inline(node: Node): HtmlNode {
+  const { attrs } = node;
+  if (node.isText) return text(node.text ?? '');
+  if (node.type.name === 'hardBreak') return element('br', {}, []);
+  if (node.type.name === 'inlineImage') {
+    return element('img', ordered('img', { src: attrs.src, alt: attrs.alt }, attrs.kept), []);
+  }
+  if (node.type.name === 'footnote') return element('span', { 'data-footnote': '' }, line(node));
+  return raw(String(attrs.html ?? ''));
+}
+
+const markNames: Record<string, string> = { bold: 'strong', italic: 'em', strike: 's', underline: 'u', code: 'code' };
+
+function markElement({ type, attrs }: Mark): HtmlElement {
+  if (type.name === 'link') return element('a', ordered('a', { href: attrs.href }, attrs.kept), []);
+  const name = type.name === 'tag' ? String(attrs.name) : (markNames[type.name] ?? 'span');
+  return element(name, ordered(name, attrs.kept), []);
+}
+
+/** An empty line, which a writer sees and a reader would not. */
+function isBlank(block: Node) {
+  return ['paragraph', 'heading'].includes(block.type.name) && isEmpty(block);
+}
+
+function isEmpty(block: Node) {
+  return block.children.every((node) => (node.isText ? !node.text?.trim() : node.type.name === 'hardBreak'));
+}

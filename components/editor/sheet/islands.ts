@@ -1,0 +1,187 @@
+import type { Editor, NodeViewRenderer, NodeViewRendererProps } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import type { ViewMutationRecord } from '@tiptap/pm/view';
+import { languages } from './languages';
+import { moveBlock } from './moving';
+
+/**
+ * How blocks that are not running text look on the sheet: the block itself, the fields that describe it, and what can be
+ * done with it. Only captions are text of the document; everything else here is furniture that never leaves the sheet.
+ */
+export const figureView: NodeViewRenderer = (props) => {
+  const picture = document.createElement('img');
+  const { label, input } = field('Description for those who cannot see it', 'What does it show?');
+  const caption = document.createElement('figcaption');
+  const view = island(props, { tag: 'figure', kind: 'image', name: 'Image' }, caption);
+  view.dom.append(picture, label, caption, acts(props));
+  input.dataset.field = 'alt';
+  input.addEventListener('input', () => setAttribute(props, 'alt', input.value));
+  view.show((node) => {
+    const { src, alt, image } = node.attrs as { src: string; alt: string; image: Record<string, string> | null };
+    if (picture.getAttribute('src') !== src) picture.src = src;
+    picture.alt = alt;
+    for (const side of ['width', 'height'] as const) {
+      if (image?.[side]) picture.setAttribute(side, image[side]);
+    }
+    if (input.value !== alt) input.value = alt;
+    markEmpty(caption, node, 'Caption, if it wants one');
+  });
+  return view;
+};
+
+export const embedView: NodeViewRenderer = (props) => {
+  const link = document.createElement('p');
+  link.className = 'island__link';
+  const line = sentence('');
+  const caption = document.createElement('figcaption');
+  const view = island(props, { tag: 'figure', kind: 'embed', name: 'Embed' }, caption);
+  view.dom.append(link, line, caption, acts(props));
+  link.contentEditable = 'false';
+  view.show((node) => {
+    const url = String(node.attrs.url);
+    const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
+    link.textContent = String(node.attrs.label) || url;
+    line.textContent = `From ${host}. Readers see a card first and load it with a click.`;
+    markEmpty(caption, node, 'Caption, if it wants one');
+  });
+  return view;
+};
+
+export const rawView: NodeViewRenderer = (props) => {
+  const view = island(props, { tag: 'div', kind: 'raw', name: 'HTML' });
+  const box = document.createElement('details');
+  const summary = document.createElement('summary');
+  const source = document.createElement('textarea');
+  source.className = 'island__source';
+  source.spellcheck = false;
+  source.setAttribute('aria-label', 'HTML');
+  source.addEventListener('input', () => setAttribute(props, 'html', source.value));
+  box.contentEditable = 'false';
+  box.append(summary, source);
+  view.dom.append(box, acts(props));
+  const first = String(props.node.attrs.html);
+  box.open = first.split('\n').length < 8 && first.length < 600;
+  view.show((node) => {
+    const html = String(node.attrs.html);
+    if (source.value !== html) source.value = html;
+    source.rows = Math.min(16, html.split('\n').length + 1);
+    const name = /^\s*<([a-z0-9-]+)/i.exec(html)?.[1]?.toLowerCase();
+    summary.textContent = name ? `HTML, kept as it is: ${name}` : 'HTML, kept as it is';
+  });
+  // A new one is there to be filled.
+  if (!first) queueMicrotask(() => source.focus());
+  return view;
+};
+
+export const codeView: NodeViewRenderer = (props) => {
+  const code = document.createElement('code');
+  const view = island(props, { tag: 'pre', kind: '', name: '' }, code);
+  const choice = document.createElement('select');
+  choice.className = 'code-language';
+  choice.contentEditable = 'false';
+  choice.setAttribute('aria-label', 'Language of the code');
+  choice.addEventListener('change', () => setAttribute(props, 'language', choice.value || null));
+  view.dom.append(choice, code);
+  view.show((node) => {
+    const language = String(node.attrs.language ?? '');
+    const known = !language || languages.includes(language) ? languages : [language, ...languages];
+    choice.replaceChildren(
+      ...['', ...known].map((name) => new Option(name || 'Plain', name, false, name === language)),
+    );
+    code.className = language ? `language-${language}` : '';
+  });
+  return view;
+};
+
+type Shape = { tag: string; kind: string; name: string };
+
+function island({ node: first }: NodeViewRendererProps, { tag, kind, name }: Shape, contentDOM?: HTMLElement) {
+  const dom = document.createElement(tag);
+  if (kind) {
+    dom.dataset.island = kind;
+    dom.setAttribute('role', 'group');
+    dom.setAttribute('aria-label', name);
+  }
+  let draw: (node: Node) => void = () => {};
+  return {
+    dom,
+    ...(contentDOM ? { contentDOM } : {}),
+    show(drawing: (node: Node) => void) {
+      draw = drawing;
+      draw(first);
+    },
+    update(node: Node) {
+      if (node.type !== first.type) return false;
+      draw(node);
+      return true;
+    },
+    stopEvent: (event: Event) => isFurniture(event.target),
+    ignoreMutation: (mutation: ViewMutationRecord) =>
+      mutation.type === 'selection'
+        ? isFurniture(document.activeElement)
+        : !contentDOM?.contains(mutation.target) || mutation.type === 'attributes',
+  };
+}
+
+/** Fields and buttons on the sheet that are not its text. */
+export function isFurniture(target: EventTarget | null) {
+  return target instanceof Element && target.closest('input, textarea, select, button, summary') !== null;
+}
+
+function setAttribute({ editor, getPos }: NodeViewRendererProps, name: string, value: unknown) {
+  const position = getPos();
+  if (position === undefined) return;
+  editor.view.dispatch(editor.state.tr.setNodeAttribute(position, name, value));
+}
+
+function field(name: string, hint: string) {
+  const label = document.createElement('label');
+  label.className = 'island__alt';
+  label.contentEditable = 'false';
+  const input = document.createElement('input');
+  input.maxLength = 1000;
+  input.placeholder = hint;
+  input.addEventListener('keydown', (event) => event.key === 'Enter' && event.preventDefault());
+  label.append(name, input);
+  return { label, input };
+}
+
+function sentence(words: string) {
+  const line = document.createElement('p');
+  line.className = 'island__line';
+  line.contentEditable = 'false';
+  line.textContent = words;
+  return line;
+}
+
+function acts(props: NodeViewRendererProps) {
+  const row = document.createElement('p');
+  row.className = 'island__acts';
+  row.contentEditable = 'false';
+  row.append(
+    act('Move up', () => withSelected(props, (editor) => moveBlock(editor, 'up'))),
+    act('Move down', () => withSelected(props, (editor) => moveBlock(editor, 'down'))),
+    act('Remove', () => withSelected(props, (editor) => editor.chain().deleteSelection().focus().run())),
+  );
+  return row;
+}
+
+function act(name: string, run: () => void) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = name;
+  button.addEventListener('click', run);
+  return button;
+}
+
+function withSelected({ editor, getPos }: NodeViewRendererProps, run: (editor: Editor) => void) {
+  const position = getPos();
+  if (position === undefined) return;
+  editor.commands.setNodeSelection(position);
+  run(editor);
+}
+
+function markEmpty(caption: HTMLElement, node: Node, hint: string) {
+  caption.dataset.placeholder = hint;
+  caption.classList.toggle('is-empty', node.content.size === 0);
+}

@@ -1,0 +1,50 @@
+import { Extension, type Editor } from '@tiptap/core';
+import { TextSelection } from '@tiptap/pm/state';
+import { moveBlock } from './moving';
+
+type Options = { onLinkWanted: () => void };
+
+/** What the keys do on the sheet beyond what Tiptap's own extensions bring. */
+export const Keys = Extension.create<Options>({
+  name: 'keys',
+  priority: 1_000,
+  addOptions: () => ({ onLinkWanted: () => {} }),
+  addKeyboardShortcuts() {
+    const { editor } = this;
+    return {
+      'Mod-k': () => {
+        this.options.onLinkWanted();
+        return true;
+      },
+      'Mod-Enter': () => leaveBlock(editor),
+      'Mod-Shift-x': () => editor.commands.toggleStrike(),
+      'Mod-Alt-0': () => editor.commands.setParagraph(),
+      'Alt-ArrowUp': () => moveBlock(editor, 'up'),
+      'Alt-ArrowDown': () => moveBlock(editor, 'down'),
+      Enter: () => ['figure', 'embed'].includes(parentName(editor)) && leaveBlock(editor),
+      ArrowRight: () => leaveNote(editor),
+    };
+  },
+});
+
+function parentName(editor: Editor) {
+  return editor.state.selection.$from.parent.type.name;
+}
+
+/** A new line behind the block, whatever it is. */
+export function leaveBlock(editor: Editor) {
+  const { tr, schema, selection } = editor.state;
+  const end = selection.$to.depth > 0 ? selection.$to.after(1) : selection.to;
+  tr.insert(end, schema.nodes.paragraph!.create());
+  editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, end + 1)).scrollIntoView());
+  return true;
+}
+
+// The end of a note and the place behind it look the same: the key tells them apart.
+function leaveNote(editor: Editor) {
+  const { selection, tr } = editor.state;
+  const { $from, empty } = selection;
+  if (!empty || $from.parent.type.name !== 'footnote' || $from.parentOffset < $from.parent.content.size) return false;
+  editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, $from.after())));
+  return true;
+}

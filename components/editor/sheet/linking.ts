@@ -1,0 +1,12 @@
+import type { Editor } from '@tiptap/core';
+
+/** Links what is selected, or the link that the caret stands in; without either, words are set that are linked. */
+export function setLink(editor: Editor, address: string | null, words: string) {
+  const chain = editor.chain().focus();
+  if (!address) return chain.extendMarkRange('link').unsetMark('link').run();
+  if (!editor.state.selection.empty || editor.isActive('link')) {
+    return chain.extendMarkRange('link').setMark('link', { href: address }).run();
+  }
+  const marks = [{ type: 'link', attrs: { href: address } }];
+  return chain.insertContent({ type: 'text', text: words.trim() || address, marks }).run();
+}

@@ -1,0 +1,121 @@
+import { InputRule, mergeAttributes, Node } from '@tiptap/core';
+
+const kept = { default: null, rendered: false, keepOnSplit: false };
+const hidden = (initial: unknown = null) => ({ default: initial, rendered: false });
+const fromData = (name: string, initial: unknown = null) => ({
+  default: initial,
+  parseHTML: (element: HTMLElement) => {
+    const value = element.getAttribute(`data-${name}`);
+    return value === null ? initial : (JSON.parse(value) as unknown);
+  },
+  renderHTML: (attributes: Record<string, unknown>) => ({ [`data-${name}`]: JSON.stringify(attributes[name]) }),
+});
+
+/** HTML that the sheet has no tools for, kept byte for byte. */
+export const RawBlock = Node.create({
+  name: 'rawBlock',
+  group: 'block',
+  atom: true,
+  draggable: true,
+  addAttributes: () => ({ html: fromData('html', '') }),
+  parseHTML: () => [{ tag: 'div[data-sheet=raw]', priority: 100 }],
+  renderHTML: ({ HTMLAttributes }) => ['div', mergeAttributes(HTMLAttributes, { 'data-sheet': 'raw' })],
+});
+
+/** The same within a line: an anchor, a place where a long word may break. */
+export const InlineHtml = Node.create({
+  name: 'inlineHtml',
+  group: 'inline',
+  inline: true,
+  atom: true,
+  addAttributes: () => ({ html: fromData('html', '') }),
+  parseHTML: () => [{ tag: 'span[data-sheet=inline]', priority: 100 }],
+  renderHTML: ({ node, HTMLAttributes }) => [
+    'span',
+    mergeAttributes(HTMLAttributes, { 'data-sheet': 'inline', class: 'kept', title: String(node.attrs.html) }),
+    '‹›',
+  ],
+});
+
+/** A picture that stands in a line of text. */
+export const InlineImage = Node.create({
+  name: 'inlineImage',
+  group: 'inline',
+  inline: true,
+  draggable: true,
+  addAttributes: () => ({ src: { default: '' }, alt: { default: '' }, kept }),
+  parseHTML: () => [{ tag: 'img[src]' }],
+  renderHTML: ({ HTMLAttributes }) => ['img', HTMLAttributes],
+});
+
+/** A picture with a caption; the caption is the node's own text. */
+export const Figure = Node.create({
+  name: 'figure',
+  group: 'block',
+  content: 'inline*',
+  isolating: true,
+  draggable: true,
+  addAttributes: () => ({
+    src: fromData('src', ''),
+    alt: fromData('alt', ''),
+    image: fromData('image'),
+    link: fromData('link'),
+    kept: fromData('kept'),
+  }),
+  parseHTML: () => [{ tag: 'figure[data-sheet=figure]', contentElement: 'figcaption', priority: 100 }],
+  renderHTML: ({ node, HTMLAttributes }) => [
+    'figure',
+    mergeAttributes(HTMLAttributes, { 'data-sheet': 'figure' }),
+    ['img', { src: node.attrs.src, alt: node.attrs.alt }],
+    ['figcaption', 0],
+  ],
+});
+
+/** A film, sound or drawing that lives elsewhere. */
+export const Embed = Node.create({
+  name: 'embed',
+  group: 'block',
+  content: 'inline*',
+  isolating: true,
+  draggable: true,
+  addAttributes: () => ({ url: fromData('url', ''), label: fromData('label', '') }),
+  parseHTML: () => [{ tag: 'figure[data-sheet=embed]', contentElement: 'figcaption', priority: 100 }],
+  renderHTML: ({ node, HTMLAttributes }) => [
+    'figure',
+    mergeAttributes(HTMLAttributes, { 'data-sheet': 'embed' }),
+    ['a', { href: node.attrs.url }, String(node.attrs.label)],
+    ['figcaption', 0],
+  ],
+});
+
+/** A quotation that stands out of the text. */
+export const PullQuote = Node.create({
+  name: 'pullQuote',
+  group: 'block',
+  content: 'block+',
+  defining: true,
+  addAttributes: () => ({ kept, quote: hidden() }),
+  parseHTML: () => [{ tag: 'figure[data-sheet=pull]', contentElement: 'blockquote', priority: 100 }],
+  renderHTML: () => ['figure', { 'data-sheet': 'pull' }, ['blockquote', 0]],
+});
+
+/** A note, written where it belongs; readers find it at the end, by its number. */
+export const Footnote = Node.create({
+  name: 'footnote',
+  group: 'inline',
+  inline: true,
+  content: '(text | hardBreak)*',
+  parseHTML: () => [{ tag: 'span[data-footnote]', priority: 100 }],
+  renderHTML: () => ['span', { 'data-footnote': '', class: 'note', title: 'Note' }, 0],
+  addInputRules() {
+    return [
+      new InputRule({
+        find: /\[\^([^\]]+)\]$/,
+        handler: ({ state, range, match }) => {
+          if (state.selection.$from.parent.type === this.type) return;
+          state.tr.replaceWith(range.from, range.to, this.type.create(null, state.schema.text(match[1] ?? '')));
+        },
+      }),
+    ];
+  },
+});

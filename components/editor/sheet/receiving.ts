@@ -1,0 +1,108 @@
+import { isTextSelection, type Editor } from '@tiptap/core';
+import { Fragment, Slice } from '@tiptap/pm/model';
+import { knownEmbed } from '@/lib/html/embeds';
+import { cleanForeign, takeEmbeddedImages } from '../document/foreign';
+import { readPastedText } from '../document/markdown';
+import type { SheetDocument } from '../document/sheet-document';
+import { treeOfHtml } from '../document/dom-tree';
+import { isFurniture } from './islands';
+import { insertBlocks } from './moving';
+import type { Uploads } from './uploads';
+
+type Receiver = { editor: Editor; uploads: Uploads; document: SheetDocument };
+
+/** Takes what is pasted; false leaves it to ProseMirror, which knows its own copies and what code wants. */
+export function receivePaste({ editor, uploads, document }: Receiver, event: ClipboardEvent): boolean {
+  const { clipboardData } = event;
+  if (!clipboardData || isFurniture(event.target)) return false;
+  const files = imagesIn(clipboardData);
+  const html = clipboardData.getData('text/html');
+  const text = clipboardData.getData('text/plain');
+  if (files.length > 0 && !text.trim()) {
+    uploads.begin(files);
+    return true;
+  }
+  const { parent } = editor.state.selection.$from;
+  if (html.includes('data-pm-slice') || parent.type.spec.code) return false;
+  if (['figure', 'embed', 'footnote'].includes(parent.type.name)) return insertText(editor, text.replace(/\s+/g, ' '));
+  if (html) {
+    const { nodes, addresses } = takeEmbeddedImages(treeOfHtml(html));
+    insertPieces(editor, document.readPiece(cleanForeign(nodes)));
+    uploads.begin(addresses.flatMap(fileOf));
+    return true;
+  }
+  return receiveText({ editor, uploads, document }, text);
+}
+
+export function receiveDrop({ editor, uploads }: Receiver, event: DragEvent): boolean {
+  const files = event.dataTransfer ? imagesIn(event.dataTransfer) : [];
+  if (files.length === 0) return false;
+  event.preventDefault();
+  const at = editor.view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
+  uploads.begin(files, at);
+  return true;
+}
+
+function receiveText({ editor, document }: Receiver, text: string) {
+  const { selection } = editor.state;
+  const pasted = readPastedText(text);
+  if (pasted.kind === 'html') insertPieces(editor, document.readPiece(cleanForeign(treeOfHtml(pasted.html))));
+  else if (pasted.kind === 'line') return insertText(editor, pasted.text);
+  else if (!selection.empty && isTextSelection(selection)) editor.commands.setMark('link', { href: pasted.url });
+  else if (!insertEmbed(editor, pasted.url)) insertLink(editor, pasted.url, text.trim());
+  return true;
+}
+
+/** A known address on a line of its own becomes a card. */
+function insertEmbed(editor: Editor, url: string) {
+  const { parent } = editor.state.selection.$from;
+  const embed = parent.type.name === 'paragraph' && parent.content.size === 0 ? knownEmbed(url) : null;
+  if (!embed) return false;
+  insertBlocks(editor, [embedNode(editor, url)]);
+  return true;
+}
+
+/** A card for an address, whether its provider is known or not. */
+export function embedNode(editor: Editor, address: string) {
+  const embed = knownEmbed(address);
+  const url = embed?.url ?? address;
+  return editor.schema.nodes.embed!.create({ url, label: embed ? `Open on ${embed.provider}` : new URL(url).host });
+}
+
+function insertLink(editor: Editor, url: string, words: string) {
+  const { link } = editor.schema.marks;
+  editor.view.dispatch(
+    editor.state.tr
+      .replaceSelectionWith(editor.schema.text(words, [link!.create({ href: url })]), false)
+      .scrollIntoView(),
+  );
+}
+
+function insertText(editor: Editor, text: string) {
+  editor.view.dispatch(editor.state.tr.insertText(text).scrollIntoView());
+  return true;
+}
+
+/** Paragraphs at either end flow into the line where the caret is; other blocks stand for themselves. */
+function insertPieces(editor: Editor, blocks: Parameters<typeof Fragment.fromArray>[0]) {
+  if (blocks.length === 0) return;
+  const isLine = (at: number) => (blocks.at(at)?.type.name === 'paragraph' ? 1 : 0);
+  const slice = new Slice(Fragment.fromArray(blocks), isLine(0), isLine(-1));
+  editor.view.dispatch(editor.state.tr.replaceSelection(slice).scrollIntoView());
+}
+
+/** Files that say they are images; the server looks at their bytes. */
+function imagesIn(transfer: DataTransfer) {
+  return [...transfer.files].filter(({ type }) => type.startsWith('image/'));
+}
+
+function fileOf(address: string): File[] {
+  const [head = '', data = ''] = address.split(',');
+  const type = /data:([^;]+)/.exec(head)?.[1] ?? 'image/png';
+  try {
+    const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
+    return [new File([bytes], `pasted.${type.split('/')[1]}`, { type })];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,111 @@
+import type { Editor, EditorOptions, NodeViewRenderer } from '@tiptap/core';
+import { Placeholder } from '@tiptap/extensions';
+import { treeOfHtml } from '../document/dom-tree';
+import { SheetDocument } from '../document/sheet-document';
+import { schemaExtensions } from './extensions';
+import { codeView, embedView, figureView, rawView } from './islands';
+import { Keys } from './keys';
+import { receiveDrop, receivePaste } from './receiving';
+import { Slash, type SlashState } from './slash';
+import { UploadPlaces, Uploads, type UploadFile } from './uploads';
+
+export type SheetEvents = {
+  onChange: () => void;
+  onSlash: (state: SlashState) => void;
+  onMenuKey: (event: KeyboardEvent) => boolean;
+  onLinkWanted: () => void;
+  upload: UploadFile;
+};
+
+type Parts = { editor: Editor; document: SheetDocument; uploads: Uploads };
+
+/** Sets a Tiptap editor up for stored HTML: reads it in, writes it out, and takes what is pasted and dropped. */
+export class Sheet {
+  readonly options: Partial<EditorOptions> & { immediatelyRender: false; shouldRerenderOnTransaction: false };
+  readonly #initialHtml: string;
+  #parts: Parts | null = null;
+  #events: SheetEvents | null = null;
+
+  constructor(initialHtml: string) {
+    this.#initialHtml = initialHtml;
+    this.options = {
+      immediatelyRender: false,
+      shouldRerenderOnTransaction: false,
+      injectCSS: false,
+      extensions: this.#extensions(),
+      editorProps: this.#editorProps(),
+      onBeforeCreate: ({ editor }) => this.#begin(editor),
+      onUpdate: () => this.#events?.onChange(),
+      onDestroy: () => this.#parts?.uploads.stop(),
+    };
+  }
+
+  listen(events: SheetEvents) {
+    this.#events = events;
+  }
+
+  /** The text as it would be stored. */
+  html() {
+    return this.#parts ? this.#parts.document.write(this.#parts.editor.state.doc) : this.#initialHtml;
+  }
+
+  /** Puts another text on the sheet; undo brings the former back. */
+  setHtml(html: string) {
+    if (!this.#parts) return;
+    const { editor, document } = this.#parts;
+    const { tr } = editor.state;
+    editor.view.dispatch(tr.replaceWith(0, tr.doc.content.size, document.read(treeOfHtml(html), html).content));
+  }
+
+  insertFiles(files: readonly File[]) {
+    this.#parts?.uploads.begin(files);
+  }
+
+  #begin(editor: Editor) {
+    const document = new SheetDocument(editor.schema);
+    const send: UploadFile = (file, options) =>
+      this.#events ? this.#events.upload(file, options) : Promise.reject(new Error('The image could not be sent.'));
+    this.#parts = { editor, document, uploads: new Uploads(editor, send) };
+    // Tiptap takes a document as content, which its types do not say.
+    Object.assign(editor.options, { content: document.read(treeOfHtml(this.#initialHtml), this.#initialHtml) });
+  }
+
+  #extensions() {
+    const views: Record<string, NodeViewRenderer> = {
+      figure: figureView,
+      embed: embedView,
+      rawBlock: rawView,
+      codeBlock: codeView,
+    };
+    return [
+      ...schemaExtensions(views),
+      Placeholder.configure({ placeholder: 'Write, or press / for blocks' }),
+      UploadPlaces,
+      Keys.configure({ onLinkWanted: () => this.#events?.onLinkWanted() }),
+      Slash.configure({
+        onSlash: (state) => this.#events?.onSlash(state),
+        onMenuKey: (event) => this.#events?.onMenuKey(event) ?? false,
+      }),
+    ];
+  }
+
+  #editorProps(): EditorOptions['editorProps'] {
+    return {
+      attributes: {
+        id: 'body',
+        class: 'sheet__body',
+        role: 'textbox',
+        'aria-label': 'Text',
+        'aria-multiline': 'true',
+      },
+      handlePaste: (_view, event) => this.#parts !== null && receivePaste(this.#parts, event),
+      handleDOMEvents: {
+        drop: (_view, event) => this.#parts !== null && receiveDrop(this.#parts, event),
+        dragover: (_view, event) => {
+          if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+          return false;
+        },
+      },
+    };
+  }
+}

@@ -1,0 +1,69 @@
+import { Extension } from '@tiptap/core';
+import { PluginKey } from '@tiptap/pm/state';
+import { exitSuggestion, Suggestion, type SuggestionProps } from '@tiptap/suggestion';
+import type { Editor } from '@tiptap/core';
+
+/** The "/" menu: what was typed after the stroke, and where on the screen. */
+export type SlashState = { query: string; left: number; top: number } | null;
+
+type Options = {
+  onSlash: (state: SlashState) => void;
+  /** Keys that the menu wants while it is open; true when it took one. */
+  onMenuKey: (event: KeyboardEvent) => boolean;
+};
+
+const key = new PluginKey<{ active: boolean; range: { from: number; to: number } }>('slash');
+
+/** Notices that a stroke was typed at the head of a word; text that is only walked through opens nothing. */
+export const Slash = Extension.create<Options>({
+  name: 'slash',
+  onBlur() {
+    closeSlash(this.editor);
+  },
+  addOptions: () => ({ onSlash: () => {}, onMenuKey: () => false }),
+  addProseMirrorPlugins() {
+    const { editor, options } = this;
+    const show = ({ query, clientRect }: SuggestionProps) => {
+      const place = clientRect?.();
+      if (place) options.onSlash({ query, left: place.left + scrollX, top: place.bottom + scrollY });
+    };
+    return [
+      Suggestion({
+        editor,
+        pluginKey: key,
+        char: '/',
+        decorationClass: 'slash-typed',
+        allow: ({ state }) => {
+          const { parent } = state.selection.$from;
+          return (
+            parent.inlineContent &&
+            !parent.type.spec.code &&
+            !['figure', 'embed', 'footnote'].includes(parent.type.name)
+          );
+        },
+        shouldShow: ({ transaction, query }) =>
+          query.length <= 24 && (key.getState(editor.state)?.active === true || isTyped(transaction)),
+        render: () => ({
+          onStart: show,
+          onUpdate: show,
+          onExit: () => options.onSlash(null),
+          onKeyDown: ({ event }) => options.onMenuKey(event),
+        }),
+      }),
+    ];
+  },
+});
+
+function isTyped(transaction: { docChanged: boolean; getMeta: (key: string) => unknown }) {
+  return transaction.docChanged && !transaction.getMeta('paste') && !transaction.getMeta('history$');
+}
+
+/** Takes away what was typed for the menu, so that what it makes stands in a clean line. */
+export function takeSlash(editor: Editor) {
+  const typed = key.getState(editor.state);
+  if (typed?.active) editor.view.dispatch(editor.state.tr.delete(typed.range.from, typed.range.to));
+}
+
+export function closeSlash(editor: Editor) {
+  if (key.getState(editor.state)?.active) exitSuggestion(editor.view, key);
+}
