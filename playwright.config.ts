@@ -1,11 +1,14 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
+import type { Options } from './tests/e2e/site';
 
 const chromium =
   process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 
-export default defineConfig({
+const onPostgres = ['comments.both', 'doors.both', 'reading.both', 'set-up.both', 'slot-desk.both', 'writing.plain'];
+
+export default defineConfig<object, Options>({
   testDir: 'tests/e2e',
   outputDir: '.test/playwright',
   fullyParallel: false,
@@ -33,10 +36,15 @@ export default defineConfig({
     .flatMap((file) => modesOf(file).map((mode) => project(file, mode))),
 });
 
-// A file says in its name how it is run: *.spec.ts with JavaScript, *.plain.spec.ts without, *.both.spec.ts twice.
+// A file says in its name how it is run: *.spec.ts with JavaScript, *.plain.spec.ts without, *.both.spec.ts twice. What
+// works without JavaScript is tried on PostgreSQL too where nothing but the database tells the two apart.
 function modesOf(file: string) {
-  if (file.endsWith('.plain.spec.ts')) return ['plain'];
-  return file.endsWith('.both.spec.ts') ? ['script', 'plain'] : ['script'];
+  const modes = file.endsWith('.plain.spec.ts')
+    ? ['plain']
+    : file.endsWith('.both.spec.ts')
+      ? ['script', 'plain']
+      : ['script'];
+  return onPostgres.includes(file.replace('.spec.ts', '')) ? [...modes, 'postgres'] : modes;
 }
 
 // A project for each file: Playwright would hand a worker, and with it a site and its database, on to the next file,
@@ -45,6 +53,9 @@ function project(file: string, mode: string) {
   return {
     name: `${mode} ${file.split('.')[0]}`,
     testMatch: `**/${file}`,
-    use: { javaScriptEnabled: mode === 'script' },
+    use: {
+      javaScriptEnabled: mode === 'script',
+      database: mode === 'postgres' ? ('postgresql' as const) : ('sqlite' as const),
+    },
   };
 }

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { test as base, type BrowserContext } from '@playwright/test';
 import type { Role } from '@/lib/auth/actor';
+import { startPostgres } from '../setup/postgres-cluster';
 
 export { expect } from '@playwright/test';
 
@@ -19,15 +20,19 @@ export type Site = {
   refresh: (tags: string[]) => Promise<void>;
 };
 
-/** Extra environment for the site of one file, and whether it is set up: `test.use({ environment: { … } })`. */
-type Options = { environment: Record<string, string>; hasOwner: boolean };
+/**
+ * Extra environment for the site of one file, and whether it is set up: `test.use({ environment: { … } })`. The database
+ * is the project's choice.
+ */
+export type Options = { environment: Record<string, string>; hasOwner: boolean; database: 'sqlite' | 'postgresql' };
 
 export const test = base.extend<object, { site: Site } & Options>({
   environment: [{}, { option: true, scope: 'worker' }],
   hasOwner: [true, { option: true, scope: 'worker' }],
+  database: ['sqlite', { option: true, scope: 'worker' }],
   site: [
-    async ({ environment, hasOwner }, use) => {
-      const { site, stop } = await startSite(environment, hasOwner);
+    async ({ environment, hasOwner, database }, use) => {
+      const { site, stop } = await startSite({ environment, hasOwner, database });
       await use(site);
       await stop();
     },
@@ -35,10 +40,12 @@ export const test = base.extend<object, { site: Site } & Options>({
   ],
 });
 
-async function startSite(environment: Record<string, string>, hasOwner: boolean) {
+async function startSite({ environment, hasOwner, database }: Options) {
   const dataDir = mkdtempSync(join(tmpdir(), 'masthead-e2e-'));
+  const postgres = database === 'postgresql' ? await startPostgres('masthead') : null;
+  const databaseUrl = postgres ? `${postgres.url}/masthead` : `file:${dataDir}/masthead.db`;
   // The test process opens the same database, to plant what a test needs.
-  Object.assign(process.env, { DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db`, LOG_LEVEL: 'error' });
+  Object.assign(process.env, { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' });
   if (hasOwner) await plantOwner();
   const server = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'server/main.ts'], {
     env: {
@@ -60,6 +67,7 @@ async function startSite(environment: Record<string, string>, hasOwner: boolean)
     await ended;
     const { disconnect } = await import('@/lib/db');
     await disconnect();
+    await postgres?.stop();
     rmSync(dataDir, { recursive: true, force: true });
   };
   return { site, stop };

