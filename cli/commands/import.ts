@@ -1,7 +1,7 @@
 import { Option, type Command } from 'commander';
 import { print, printJson, table, withProgress } from '../terminal';
 
-type ImportOptions = { dryRun?: true; oldUrl?: string; json?: true; batch?: string };
+type ImportOptions = { dryRun?: true; oldUrl?: string; mediaDir?: string; json?: true; batch?: string };
 
 export function registerImportCommands(program: Command) {
   const group = program
@@ -15,6 +15,7 @@ export function registerImportCommands(program: Command) {
     .argument('<file...>', 'one or several WXR files of one site')
     .option('--dry-run', 'report what would happen, and write nothing')
     .option('--old-url <url>', 'address of the old site, if the file does not tell it rightly')
+    .option('--media-dir <dir>', 'a copy of the old site’s wp-content/uploads: its pictures come along')
     .option('--json', 'print the report as JSON')
     .addOption(new Option('--batch <id>', 'the batch that the admin has opened for this run').hideHelp())
     .action(importFiles);
@@ -31,10 +32,11 @@ export function registerImportCommands(program: Command) {
     .action(undo);
 }
 
-async function importFiles(files: string[], { dryRun, oldUrl, json, batch }: ImportOptions) {
+async function importFiles(files: string[], { dryRun, oldUrl, mediaDir, json, batch }: ImportOptions) {
   const { importWordPress } = await import('@/lib/import/importing');
   const { reportLines } = await import('@/lib/import/report');
-  const input = { files, oldUrl: oldUrl ?? null, dryRun: dryRun === true, batchId: batch ?? null };
+  const where = { oldUrl: oldUrl ?? null, mediaDir: mediaDir ?? null };
+  const input = { files, ...where, dryRun: dryRun === true, batchId: batch ?? null };
   const report = await withProgress('Importing', (progress) => importWordPress('operator', input, progress));
   if (json) return printJson(report);
   print(...reportLines(report));
@@ -60,9 +62,9 @@ async function undo(id: string, { json }: { json?: true }) {
   const { undoImport } = await import('@/lib/import/undoing');
   const report = await undoImport('operator', id);
   if (json) return printJson(report);
-  const { posts, pages, comments, authors, tags, redirects } = report.removed;
+  const { posts, pages, comments, authors, tags, media, redirects } = report.removed;
   print(
-    `Removed ${posts} posts, ${pages} pages, ${comments} comments, ${authors} authors, ${tags} tags and ${redirects} redirects.`,
+    `Removed ${posts} posts, ${pages} pages, ${comments} comments, ${authors} authors, ${tags} tags, ${media} pictures and ${redirects} redirects.`,
   );
   if (report.restored > 0) print(`Brought ${report.restored} updated posts back to what they were.`);
   print(...report.kept.map(({ where, why }) => `Kept ${where}: ${why}`));

@@ -31,7 +31,7 @@ export type PostDraft = {
   tagKeys: string[];
   parentSourceId: string | null;
   menuOrder: number;
-  coverSourceId: string | null;
+  cover: CoverDraft | null;
   seoTitle: string;
   seoDescription: string;
   canonicalUrl: string;
@@ -41,6 +41,9 @@ export type PostDraft = {
   oldPaths: string[];
   comments: CommentDraft[];
 };
+
+/** The picture above a post, once it is ours. */
+export type CoverDraft = { mediaId: string; alt: string; caption: string };
 
 export type CommentDraft = {
   sourceId: string;

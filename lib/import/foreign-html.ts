@@ -44,7 +44,9 @@ function adoptLink(node: HtmlElement, context: ForeignContext) {
   const { href } = node.attributes;
   const children = adoptAll(node.children, context, true);
   if (href === undefined || href.startsWith('#')) return element('a', node.attributes, children);
-  return element('a', { ...node.attributes, href: context.pageAt(href) ?? context.absolute(href) }, children);
+  const address = context.absolute(href);
+  const ours = context.pageAt(href) ?? context.pictureAt(address);
+  return element('a', { ...node.attributes, href: ours ?? address }, children);
 }
 
 function adoptPicture(node: HtmlElement, context: ForeignContext, isInLink: boolean): HtmlNode {

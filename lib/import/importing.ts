@@ -18,6 +18,8 @@ import { isPost, OldAddresses } from './formats/wordpress/old-addresses';
 import { readOutline, type Outline } from './formats/wordpress/outline';
 import { Ledger } from './ledger';
 import { newPlace, placeParents, writePosts, type PostContext } from './posts';
+import { pathOfPicture } from './picture-files';
+import { Pictures, uploadsIn } from './pictures';
 import { removeExport } from './receiving';
 import { RedirectBook, type OldAddress } from './redirecting';
 import { addProblem, emptyReport, type ImportReport } from './report';
@@ -31,11 +33,14 @@ export type ImportInput = {
   /** Address of the old site, where the file does not tell it rightly. */
   oldUrl: string | null;
   dryRun: boolean;
+  /** A copy of the old site's wp-content/uploads; without it pictures stay links. */
+  mediaDir?: string | null;
   /** A batch that was opened beforehand, by whoever started this process. */
   batchId?: string | null;
 };
 
 const PER_TRANSACTION = 50;
+const PICTURES_AT_ONCE = 4;
 /** Posts with long threads go in smaller parties. */
 const COMMENTS_PER_TRANSACTION = 500;
 
@@ -69,6 +74,7 @@ async function importFiles(
   onProgress: Progress,
 ) {
   for (const file of input.files) requireFile(file);
+  if (input.mediaDir) uploadsIn(input.mediaDir);
   const outline = await readOutline(input.files, input.oldUrl);
   const source = `wordpress:${outline.baseUrl}`;
   const report = emptyReport(source, input.dryRun);
@@ -105,6 +111,8 @@ async function bringOver(outline: Outline, run: Run) {
   const write = !input.dryRun;
   const authors = await placeAuthors([...outline.authors.values()], { ledger, report, write });
   const tags = await placeTags([...outline.terms.values()], { ledger, report, write });
+  const pictures = new Pictures(outline, input.mediaDir ?? null, { ledger, report, write });
+  await pictures.remember();
   const { places, slugs } = await placeItems(outline, ledger);
   const live = new Set([...tags.values()].map(({ slug }) => paths.tag(slug)));
   const isLive = (path: string) => live.has(path) || isSlugPath(path, slugs);
@@ -119,9 +127,10 @@ async function bringOver(outline: Outline, run: Run) {
     now: new Date(),
   };
   const addresses = new OldAddresses(outline);
-  await writeAll(outline, addresses, context, run);
+  await takeAttachments(outline, pictures, run);
+  await writeAll(outline, { addresses, pictures }, context, run);
   if (write) await placeParents(parentsOf(outline), context);
-  await redirectLoose(addresses, context);
+  await redirectLoose([...addresses.loose(), ...picturesMoved(outline, pictures)], context);
   if (write) await announce(wideTags([...tags.values()], [...authors.values()]));
 }
 
@@ -137,7 +146,29 @@ function wideTags(tags: Placed[], authors: Placed[]) {
   ];
 }
 
-async function writeAll(outline: Outline, addresses: OldAddresses, context: PostContext, run: Run) {
+/** Pictures that no post shows belong to the library as well. */
+async function takeAttachments(outline: Outline, pictures: Pictures, { input, batchId }: Run) {
+  if (!input.mediaDir) return;
+  const urls = [...outline.attachments.values()].map(({ url }) => url);
+  for (let at = 0; at < urls.length; at += PICTURES_AT_ONCE) {
+    await pictures.take(urls.slice(at, at + PICTURES_AT_ONCE));
+    const shown = input.dryRun ? (input.batchId ?? null) : batchId;
+    if (shown) await storeProgress(shown, 0, outline.total);
+  }
+}
+
+/** Where the files of attachments were served, and where they are now. */
+function* picturesMoved(outline: Outline, pictures: Pictures): Generator<LooseAddress> {
+  for (const { url } of outline.attachments.values()) {
+    const from = pathOfPicture(url, outline.baseUrl);
+    const picture = from && pictures.at(url);
+    if (from && picture) yield { from, to: { path: picture.url } };
+  }
+}
+
+type Known = { addresses: OldAddresses; pictures: Pictures };
+
+async function writeAll(outline: Outline, { addresses, pictures }: Known, context: PostContext, run: Run) {
   const { input, onProgress, batchId } = run;
   let party: PostDraft[] = [];
   let comments = 0;
@@ -158,7 +189,8 @@ async function writeAll(outline: Outline, addresses: OldAddresses, context: Post
       const place = context.places.get(sourceId);
       return place ? paths.post(place.slug) : null;
     },
-    pictureAt: () => null,
+    pictureAt: (address: string) => pictures.at(address),
+    takePictures: (found: string[]) => pictures.take(found),
     onNote: (note: { where: string; why: string }) => addProblem(context.report.notes, note),
     onFailed: (problem: { where: string; why: string }) => addProblem(context.report.failed, problem),
     now: context.now,
@@ -214,10 +246,10 @@ function parentsOf(outline: Outline) {
   return parents;
 }
 
-async function redirectLoose(addresses: OldAddresses, context: PostContext) {
+async function redirectLoose(addresses: LooseAddress[], context: PostContext) {
   const { redirects, report, write } = context;
   const wanted: OldAddress[] = [];
-  for (const loose of addresses.loose()) {
+  for (const loose of addresses) {
     const address = placed(loose, context);
     if (address) wanted.push(address);
   }

@@ -39,11 +39,20 @@ export class Ledger {
 
   /** Everything of a kind, as source id → our id. */
   async targets(kind: ItemKind) {
-    const rows = await reader.importItem.findMany({
+    return new Map((await this.all(kind)).map((row) => [row.sourceId, row.targetId]));
+  }
+
+  /** Everything of a kind, with the import that brought it. */
+  all(kind: ItemKind) {
+    return reader.importItem.findMany({
       where: { source: this.source, kind },
-      select: { sourceId: true, targetId: true },
+      select: { sourceId: true, targetId: true, batchId: true },
     });
-    return new Map(rows.map((row) => [row.sourceId, row.targetId]));
+  }
+
+  /** Drops what is remembered of something that is no longer there. */
+  async forget(tx: Tx, kind: ItemKind, sourceId: string) {
+    await tx.importItem.deleteMany({ where: { source: this.source, kind, sourceId } });
   }
 
   async add(tx: Tx, items: readonly NewItem[]) {

@@ -4,7 +4,7 @@ import { reader, transaction, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { keepImported } from '@/lib/posts/revisions';
-import { renderFields } from '@/lib/posts/rendered-fields';
+import { mediaIdsIn, renderFields } from '@/lib/posts/rendered-fields';
 import type { Placed } from './authors-and-tags';
 import { addThread, type CommentContext } from './comments';
 import type { PostDraft } from './drafts';
@@ -28,7 +28,15 @@ export type PostContext = CommentContext & {
 export type Touched = string[];
 
 type Row = Awaited<ReturnType<typeof readRows>>[number];
-type Work = { draft: PostDraft; hash: string; place: Placed; item: KnownItem | undefined; row: Row | undefined };
+type Work = {
+  draft: PostDraft;
+  hash: string;
+  place: Placed;
+  item: KnownItem | undefined;
+  row: Row | undefined;
+  /** The pictures of ours that it shows, each once. */
+  shown: string[];
+};
 
 /** Brings some posts into the database in one transaction: new ones are made, changed ones updated, others left alone. */
 export async function writePosts(drafts: readonly PostDraft[], context: PostContext): Promise<Touched> {
@@ -39,11 +47,13 @@ export async function writePosts(drafts: readonly PostDraft[], context: PostCont
   );
   const rows = await readRows([...known.values()].map(({ targetId }) => targetId));
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const work = drafts.map((draft): Work => {
+  const shown = await Promise.all(drafts.map(picturesOf));
+  const work = drafts.map((draft, at): Work => {
     const item = known.get(draft.sourceId);
     const row = item && byId.get(item.targetId);
     const place = context.places.get(draft.sourceId)!;
-    return { draft, hash: hashOf({ ...draft, where: '', comments: [] }), place, item, row };
+    const hash = hashOf({ ...draft, where: '', comments: [] });
+    return { draft, hash, place, item, row, shown: shown[at] ?? [] };
   });
   const touched: Touched = [];
   await createPosts(
@@ -53,6 +63,10 @@ export async function writePosts(drafts: readonly PostDraft[], context: PostCont
   );
   for (const one of work) if (one.row) await meetAgain(one, context, touched);
   return touched;
+}
+
+async function picturesOf({ bodyHtml, cover }: PostDraft) {
+  return [...new Set([...(await mediaIdsIn(bodyHtml)), ...(cover ? [cover.mediaId] : [])])];
 }
 
 function readRows(ids: string[]) {
@@ -148,17 +162,25 @@ async function updatePost(one: Work & { item: KnownItem; row: Row }, context: Po
     const before = await tx.post.findUniqueOrThrow({ where: { id: row.id } });
     const postTags = await tx.postTag.findMany({ where: { postId: row.id } });
     const postAuthors = await tx.postAuthor.findMany({ where: { postId: row.id } });
+    const mediaUses = await tx.mediaUse.findMany({ where: { postId: row.id } });
     await tx.post.update({ where: { id: row.id }, data });
     await tx.postTag.deleteMany({ where: { postId: row.id } });
     await tx.postAuthor.deleteMany({ where: { postId: row.id } });
+    await tx.mediaUse.deleteMany({ where: { postId: row.id } });
     await connect(tx, [one], context);
     await keepImported(tx, [row.id]);
-    await context.ledger.change(tx, item, itemHash(draft, hash), { post: before, postTags, postAuthors });
+    await context.ledger.change(tx, item, itemHash(draft, hash), {
+      post: before,
+      postTags,
+      postAuthors,
+      mediaUses,
+    });
   });
 }
 
 async function newRow({ draft, place }: Work, context: PostContext) {
   const { columns } = await renderFields(draft.bodyHtml);
+  const { cover } = draft;
   const isPublished = draft.status === 'published';
   return {
     id: place.id,
@@ -175,6 +197,7 @@ async function newRow({ draft, place }: Work, context: PostContext) {
     contentUpdatedAt: draft.changedAt,
     pinnedAt: draft.isPinned && isPublished ? draft.publishAt : null,
     commentsMode: draft.commentsOpen ? 'open' : draft.type === 'page' && draft.comments.length === 0 ? 'off' : 'closed',
+    ...(cover ? { coverId: cover.mediaId, coverAlt: cover.alt, coverCaption: cover.caption } : {}),
     seoTitle: draft.seoTitle,
     seoDescription: draft.seoDescription,
     canonicalUrl: draft.canonicalUrl,
@@ -196,6 +219,8 @@ async function connect(tx: Tx, work: readonly Work[], { authors, tags }: PostCon
   );
   await inSlices(postAuthors, (slice) => tx.postAuthor.createMany({ data: slice }));
   await inSlices(postTags, (slice) => tx.postTag.createMany({ data: slice }));
+  const mediaUses = work.flatMap(({ shown, place }) => shown.map((mediaId) => ({ mediaId, postId: place.id })));
+  await inSlices(mediaUses, (slice) => tx.mediaUse.createMany({ data: slice }));
 }
 
 // A post that was removed for good here, and is in the file, comes back: what was remembered of it is out of date.

@@ -6,6 +6,7 @@ import { addressTags, cacheTags } from '@/lib/cache-tags';
 import { announce } from '@/lib/caching/announcements';
 import { reader, transaction, writer, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { forgetImages } from '@/lib/media/forgetting';
 import { paths } from '@/lib/paths';
 import { isAlive } from './batches';
 import { unfollowChange, type FollowedComment } from './changed-comments';
@@ -16,7 +17,15 @@ import { recountThread } from './recounting';
 
 export type UndoReport = {
   batch: string;
-  removed: { posts: number; pages: number; comments: number; authors: number; tags: number; redirects: number };
+  removed: {
+    posts: number;
+    pages: number;
+    comments: number;
+    authors: number;
+    tags: number;
+    media: number;
+    redirects: number;
+  };
   restored: number;
   /** What people have built upon since, and which therefore stays. */
   kept: Problem[];
@@ -39,7 +48,7 @@ export async function undoImport(importer: Importer, id: string): Promise<UndoRe
   await refuseIfBuiltUpon(batch);
   const report: UndoReport = {
     batch: id,
-    removed: { posts: 0, pages: 0, comments: 0, authors: 0, tags: 0, redirects: 0 },
+    removed: { posts: 0, pages: 0, comments: 0, authors: 0, tags: 0, media: 0, redirects: 0 },
     restored: 0,
     kept: [],
   };
@@ -77,6 +86,7 @@ type Before = {
     post: Prisma.PostUncheckedCreateInput;
     postTags: Prisma.PostTagUncheckedCreateInput[];
     postAuthors: Prisma.PostAuthorUncheckedCreateInput[];
+    mediaUses: Prisma.MediaUseUncheckedCreateInput[];
   };
   item: Former;
 };
@@ -115,7 +125,7 @@ function editedSince(where: string): Problem {
   return { where, why: 'It was edited here after the import, so it stays as it is.' };
 }
 
-async function restorePost(tx: Tx, id: string, { post, postTags, postAuthors }: Before['row'], since: Date) {
+async function restorePost(tx: Tx, id: string, { post, postTags, postAuthors, mediaUses }: Before['row'], since: Date) {
   // What people and counters have moved since stays.
   const { id: _, commentSeq: _seq, commentCount: _count, ...data } = post;
   await tx.post.update({ where: { id }, data });
@@ -124,6 +134,8 @@ async function restorePost(tx: Tx, id: string, { post, postTags, postAuthors }: 
   await tx.postAuthor.deleteMany({ where: { postId: id } });
   await tx.postTag.createMany({ data: postTags });
   await tx.postAuthor.createMany({ data: postAuthors });
+  await tx.mediaUse.deleteMany({ where: { postId: id } });
+  await tx.mediaUse.createMany({ data: mediaUses });
 }
 
 /** Removes the posts that this import made, with all that hangs on them. Answers with the ids of those that stay. */
@@ -202,6 +214,9 @@ async function removeRest(batchId: string, keptPosts: string[], report: UndoRepo
     where: { importBatchId: batchId, OR: [{ postId: null }, { postId: { notIn: keptPosts } }] },
   });
   report.removed.redirects += loose.count;
+  const pictures = await forgetImages({ importBatchId: batchId });
+  report.removed.media = pictures.removed;
+  for (const name of pictures.inUse) report.kept.push({ where: `the picture ${name}`, why: 'It is shown here.' });
   await transaction(async (tx) => {
     report.removed.tags = (await tx.tag.deleteMany({ where: { importBatchId: batchId, posts: { none: {} } } })).count;
     const unused = {
@@ -223,6 +238,7 @@ async function forgetRemoved(batchId: string) {
   const exists: Record<string, (ids: string[]) => Promise<{ id: string }[]>> = {
     user: (ids) => reader.user.findMany({ where: { id: { in: ids } }, select: { id: true } }),
     tag: (ids) => reader.tag.findMany({ where: { id: { in: ids }, importBatchId: batchId }, select: { id: true } }),
+    media: (ids) => reader.media.findMany({ where: { id: { in: ids }, importBatchId: batchId }, select: { id: true } }),
     comment: (ids) => reader.comment.findMany({ where: { id: { in: ids } }, select: { id: true } }),
   };
   for (const [kind, find] of Object.entries(exists)) {

@@ -23,6 +23,7 @@ export type Upload = {
   bytes: Uint8Array;
   fileName: string;
   alt?: string;
+  caption?: string;
   sourceUrl?: string;
   importBatchId?: string | null;
 };
@@ -136,6 +137,7 @@ async function enter(actor: Pick<Actor, 'id'> | null, { upload, hash, key, forma
     height: decoded.height,
     bytes: upload.bytes.byteLength,
     alt: (upload.alt ?? '').slice(0, 1_000),
+    caption: (upload.caption ?? '').slice(0, 500),
     variants: JSON.stringify(variants),
     color: decoded.color,
     sourceUrl: upload.sourceUrl ?? '',

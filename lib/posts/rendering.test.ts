@@ -111,7 +111,7 @@ test('a picture of ours has its size and every format; another only loads late',
   expect(html).toContain('<source type="image/avif" srcset="/uploads/2026/11/gull-320w.avif 320w"');
   expect(html).toContain('srcset="/uploads/2026/11/gull-320w.webp 320w, /uploads/2026/11/gull-640w.webp 640w"');
   expect(html).toContain('alt="Gull" loading="lazy" decoding="async" width="640" height="400">');
-  expect(html).toContain('<img src="https://x.test/b.jpg" alt="" loading="lazy" decoding="async">');
+  expect(html).toContain('<a href="https://x.test/b.jpg" rel="noopener">Image: b.jpg</a>');
 });
 
 test('a wide table scrolls by itself, by keyboard too', () => {
@@ -196,4 +196,26 @@ test('whatever is rendered, cutting at the blocks loses nothing and opens nothin
     }),
     { numRuns: 500 },
   );
+});
+
+test.each([
+  [
+    '<figure><img src="https://x.test/a%20b.jpg" alt="A gull"><figcaption>At sea</figcaption></figure>',
+    '<figure><a href="https://x.test/a%20b.jpg" rel="noopener">Image: A gull</a><figcaption>At sea</figcaption></figure>',
+  ],
+  [
+    '<p><a href="https://x.test/"><img src="https://x.test/a.jpg" alt=""></a></p>',
+    '<p><a href="https://x.test/" rel="noopener"><span>Image: a.jpg</span></a></p>',
+  ],
+  [
+    '<video src="https://x.test/film.mp4" controls="" preload="none"></video>',
+    '<p><a href="https://x.test/film.mp4" rel="noopener">Video: film.mp4</a></p>',
+  ],
+  ['<p><img src="https://x.test/uploads/a.jpg" alt="Not ours"></p>', /<a href="https:\/\/x\.test\/uploads\/a\.jpg"/],
+  ['<p><img src="https://site.test/a.jpg" alt="Ours"></p>', /<img src="https:\/\/site\.test\/a\.jpg"/],
+  ['<p><img src="/a.jpg" alt="Ours"></p>', /<img src="\/a\.jpg"/],
+])('what lies on another site becomes a link, for no page loads from elsewhere: %s', (body, expected) => {
+  const { html } = renderBody(sanitiseBody(body), { siteHost: 'site.test' });
+  if (typeof expected === 'string') expect(html).toBe(expected);
+  else expect(html).toMatch(expected);
 });

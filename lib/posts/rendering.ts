@@ -4,6 +4,7 @@ import { parseHtml } from '@/lib/html/parsing';
 import { elementsIn, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
 import { collectFootnotes } from './footnotes';
+import { linkElsewhere } from './elsewhere';
 import { nameHeadings, type ContentsEntry } from './headings';
 import { highlightCode } from './highlighting';
 import { dressImages, uploadPath, type ImageLookup } from './body-images';
@@ -11,7 +12,7 @@ import { dressEmbed, dressLinks, dressTasks, wrapTable } from './dressing';
 import { countWords, readingMinutes } from './words';
 
 /** Raised whenever the same body would be rendered differently: what older versions rendered is rendered again. */
-export const RENDER_VERSION = 1;
+export const RENDER_VERSION = 2;
 
 export const blockKinds = ['p', 'heading', 'figure', 'list', 'quote', 'code', 'table', 'embed', 'other'] as const;
 export type BlockKind = (typeof blockKinds)[number];
@@ -95,6 +96,7 @@ function write(nodes: HtmlNode[], kinds: BlockKind[], texts: string[]) {
 
 function dress(nodes: HtmlNode[], options: RenderOptions) {
   highlightCode(nodes);
+  linkElsewhere(nodes, options.siteHost ?? '');
   dressLinks(nodes, options.siteHost ?? '');
   dressImages(nodes, options.imageSizes ?? (() => null));
   for (const node of elementsIn(nodes)) {

@@ -1,8 +1,9 @@
 import { AppError } from '@/lib/errors';
 import type { PostDraft } from '../drafts';
+import { pictureAddressesIn } from '../picture-files';
 import { readRecords, type XmlNode } from '../xml/records';
 import { readItem, type ItemContext } from './wordpress/items';
-import { factOf, idOf, prefixes } from './wordpress/nodes';
+import { factOf, idOf, prefixes, textOf } from './wordpress/nodes';
 import { isPost } from './wordpress/old-addresses';
 import { within } from './wordpress/outline';
 
@@ -12,7 +13,7 @@ import { within } from './wordpress/outline';
  */
 export async function* readWordPress(
   files: readonly string[],
-  context: ItemContext,
+  context: ItemContext & { takePictures: (addresses: string[]) => Promise<void> },
 ): AsyncGenerator<{ draft: PostDraft; done: number }> {
   const seen = new Set<string>();
   let done = 0;
@@ -24,6 +25,7 @@ export async function* readWordPress(
       const id = idOf(node);
       if (!id || seen.has(id) || !isPost({ type: factOf(node, 'wp:post_type') || 'post' })) continue;
       seen.add(id);
+      await context.takePictures(pictureAddressesIn(textOf(node, 'content:encoded')));
       const draft = readOrReport(node, line, context);
       if (draft) yield { draft, done };
     }

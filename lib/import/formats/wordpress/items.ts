@@ -1,4 +1,4 @@
-import type { DraftStatus, PostDraft, Problem } from '../../drafts';
+import type { CoverDraft, DraftStatus, PostDraft, Problem } from '../../drafts';
 import { adoptHtml } from '../../foreign-html';
 import type { XmlNode } from '../../xml/records';
 import { convertBody, plainTextOf, type GalleryImage } from './bodies';
@@ -13,7 +13,8 @@ export type ItemContext = {
   addresses: OldAddresses;
   /** Our address of a post or page, by its id in the file. */
   pathOf: (sourceId: string) => string | null;
-  pictureAt: (address: string) => string | null;
+  /** Our picture for an address of the old site, if its file came along. */
+  pictureAt: (address: string) => { id: string; url: string } | null;
   /** Told what could not be kept as it was. */
   onNote: (note: Problem) => void;
   /** Told what could not be brought over at all. */
@@ -61,7 +62,7 @@ export function readItem(item: XmlNode, line: number, context: ItemContext): Pos
     tagKeys: readTags(item, outline),
     parentSourceId: readParent(item, sourceId, outline),
     menuOrder: Number.parseInt(factOf(item, 'wp:menu_order'), 10) || 0,
-    coverSourceId: meta.get('_thumbnail_id')?.trim() || null,
+    cover: readCover(meta.get('_thumbnail_id')?.trim() ?? '', context),
     seoTitle: meta.get('_yoast_wpseo_title')?.trim() || meta.get('rank_math_title')?.trim() || '',
     seoDescription: meta.get('_yoast_wpseo_metadesc')?.trim() || meta.get('rank_math_description')?.trim() || '',
     canonicalUrl: meta.get('_yoast_wpseo_canonical')?.trim() || '',
@@ -98,7 +99,7 @@ function readBody(item: XmlNode, sourceId: string, context: ItemContext, note: (
   const converted = convertBody(textOf(item, 'content:encoded'), (ids) => galleryOf(ids, sourceId, outline));
   const elsewhere = new Set<string>();
   const html = adoptHtml(converted.html, {
-    pictureAt: context.pictureAt,
+    pictureAt: (address) => context.pictureAt(address)?.url ?? null,
     pageAt: (address) => {
       const id = addresses.postAt(address);
       const path = id && context.pathOf(id);
@@ -120,6 +121,17 @@ function readBody(item: XmlNode, sourceId: string, context: ItemContext, note: (
     );
   }
   return { html, teaser: converted.teaser, pages: converted.pages };
+}
+
+function readCover(attachmentId: string, { outline, pictureAt }: ItemContext): CoverDraft | null {
+  const attachment = outline.attachments.get(attachmentId);
+  const picture = attachment && pictureAt(attachment.url);
+  if (!picture) return null;
+  return {
+    mediaId: picture.id,
+    alt: attachment.alt.slice(0, 1_000),
+    caption: plainTextOf(attachment.caption).slice(0, 500),
+  };
 }
 
 /** The named attachments, or all that belong to the post, as [gallery] shows them. */

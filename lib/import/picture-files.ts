@@ -1,0 +1,63 @@
+import { oldPath } from './addresses';
+
+/** Photon, WordPress.com's image service, puts the real address into its path. */
+const photon = /^https?:\/\/i\d\.wp\.com\/(.+)$/i;
+/** What stands before the part of an address that is the same in a copy of wp-content/uploads. */
+const beforeUploads =
+  /^.*?\/(?:wp-content\/uploads(?:\/sites\/\d+)?|wp-content\/blogs\.dir\/\d+\/files|files)\/(?=.)|^\/(?=\d{4}\/\d\d\/[^/]+$)/;
+const size = /-\d{1,5}x\d{1,5}(?=\.[a-z]+$)/i;
+const picture = /\.(?:jpe?g|png|gif|webp)$/i;
+
+/** Tells which file of a copy of wp-content/uploads an address of the old site means. */
+export class PictureFiles {
+  readonly #hosts: Set<string>;
+
+  /** `addresses`: the site's own, and those of its attachments, which some hosts keep elsewhere. */
+  constructor(addresses: Iterable<string>) {
+    this.#hosts = new Set([...addresses].map(hostOf).filter((host) => host !== ''));
+  }
+
+  /**
+   * Paths below the folder under which the picture may lie, best first: the whole picture before the size of it that the
+   * address names. None for what is no picture of the old site, or would lie outside the folder.
+   */
+  namesOf(address: string): string[] {
+    const inner = photon.exec(address)?.[1];
+    const url = URL.parse(inner ? `https://${inner}` : address.startsWith('//') ? `https:${address}` : address);
+    if (!url || !this.#hosts.has(hostOf(url.href)) || !beforeUploads.test(url.pathname)) return [];
+    const name = decoded(url.pathname.replace(beforeUploads, ''));
+    if (name === null || !isInside(name) || !picture.test(name)) return [];
+    const whole = name.replace(size, '');
+    const scaled = whole.replace(/(-scaled)?(?=\.[a-z]+$)/i, '-scaled');
+    return [...new Set([whole, scaled, name])];
+  }
+}
+
+/** Every address in a text that may be a picture's. */
+export function pictureAddressesIn(html: string) {
+  const found = html.matchAll(/(?:https?:)?\/\/[^\s"'<>\\[\]]+?\.(?:jpe?g|png|gif|webp)(?=["'\s<?)\]\\#&]|$)/gi);
+  return [...new Set([...found].map(([address]) => address))];
+}
+
+/** Under which path of the old site's own address a picture was served, if it was. */
+export function pathOfPicture(address: string, baseUrl: string) {
+  const path = oldPath(address.replace(/[?#].*$/, ''), baseUrl);
+  return path?.startsWith('/wp-content/') ? path : null;
+}
+
+function hostOf(address: string) {
+  return (URL.parse(address)?.host ?? '').toLowerCase().replace(/^www\./, '');
+}
+
+function decoded(path: string) {
+  try {
+    return decodeURIComponent(path).normalize('NFC');
+  } catch {
+    return null;
+  }
+}
+
+// An address may say "..%2f..%2fetc": every part must be a plain name.
+function isInside(name: string) {
+  return name.split('/').every((part) => part !== '' && !/^\.|[\\\p{Cc}:]/u.test(part));
+}

@@ -1,0 +1,147 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename, join, resolve, sep } from 'node:path';
+import { reader, transaction } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { mediaRow, toMedia } from '@/lib/media/library';
+import { LARGEST_FILE, sentences } from '@/lib/media/media';
+import { storeImage } from '@/lib/media/uploading';
+import type { Attachment, Outline } from './formats/wordpress/outline';
+import { inSlices, type Ledger } from './ledger';
+import { PictureFiles } from './picture-files';
+import { addProblem, type ImportReport } from './report';
+
+type Picture = { id: string; url: string };
+type Options = { ledger: Ledger; report: ImportReport; write: boolean };
+type Words = Pick<Attachment, 'alt' | 'caption'>;
+
+/** The pictures of the old site: those that came over before, and those that lie in the folder that was given. */
+export class Pictures {
+  readonly #files: PictureFiles;
+  readonly #folder: string | null;
+  readonly #options: Options;
+  readonly #words = new Map<string, Words>();
+  /** By their name below the folder; null for what cannot be taken. */
+  readonly #taken = new Map<string, Picture | null>();
+  /** What came over before counts in the report once it is met again. */
+  readonly #uncounted = new Map<string, 'created' | 'skipped'>();
+  /** What is being taken, so that two posts of one party do not take a picture twice. */
+  readonly #underWay = new Map<string, Promise<void>>();
+
+  constructor(outline: Outline, folder: string | null, options: Options) {
+    const attachments = [...outline.attachments.values()];
+    this.#files = new PictureFiles([outline.baseUrl, ...attachments.map(({ url }) => url)]);
+    this.#folder = folder === null ? null : uploadsIn(folder);
+    this.#options = options;
+    for (const { url, alt, caption } of attachments) {
+      for (const name of this.#files.namesOf(url)) this.#words.set(name, { alt, caption });
+    }
+  }
+
+  /** What came over before is found again, whether or not the folder is given this time. */
+  async remember() {
+    const { ledger } = this.#options;
+    await inSlices(await ledger.all('media'), async (slice) => {
+      const ids = slice.map(({ targetId }) => targetId);
+      const rows = await reader.media.findMany({ where: { id: { in: ids } }, select: mediaRow });
+      const urls = new Map(rows.map((row) => [row.id, toMedia(row).url]));
+      for (const { sourceId, targetId, batchId } of slice) {
+        const url = urls.get(targetId);
+        if (!url) continue;
+        this.#taken.set(sourceId, { id: targetId, url });
+        this.#uncounted.set(sourceId, batchId === ledger.batchId ? 'created' : 'skipped');
+      }
+    });
+  }
+
+  /** Takes what lies in the folder of these addresses into the library; what does not, or cannot be read, is told once. */
+  async take(addresses: readonly string[]) {
+    if (this.#folder === null) return;
+    await Promise.all(addresses.map((address) => this.#takeOne(address)));
+  }
+
+  /** Our picture for an address of the old site. */
+  at(address: string): Picture | null {
+    for (const name of this.#files.namesOf(address)) {
+      const picture = this.#taken.get(name);
+      if (picture) return picture;
+    }
+    return null;
+  }
+
+  async #takeOne(address: string) {
+    const names = this.#files.namesOf(address);
+    const [first] = names;
+    const met = names.find((name) => this.#taken.has(name));
+    if (met !== undefined) return this.#count(met);
+    if (first === undefined) return;
+    const name = names.find((one) => this.#pathOf(one) !== null);
+    if (name === undefined) {
+      this.#taken.set(first, null);
+      return this.#tell(first, 'It is not in the folder, so it stays a link.');
+    }
+    const work = this.#underWay.get(name) ?? this.#bring(name);
+    this.#underWay.set(name, work);
+    await work;
+  }
+
+  #count(name: string) {
+    const as = this.#uncounted.get(name);
+    if (as) this.#options.report[as].media += 1;
+    this.#uncounted.delete(name);
+  }
+
+  async #bring(name: string) {
+    try {
+      this.#taken.set(name, await this.#store(name));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.#taken.set(name, null);
+      this.#tell(name, `${error.message} It stays a link.`);
+    }
+  }
+
+  async #store(name: string): Promise<Picture> {
+    const { ledger, report, write } = this.#options;
+    const path = this.#pathOf(name) ?? '';
+    if (statSync(path).size > LARGEST_FILE) throw new AppError('too_large', sentences.tooLarge);
+    const bytes = await readFile(path);
+    if (!write) {
+      report.created.media += 1;
+      return { id: '', url: '/uploads/not-yet.jpg' };
+    }
+    const words = this.#words.get(name) ?? { alt: '', caption: '' };
+    const upload = { bytes, fileName: basename(name), importBatchId: ledger.batchId, ...words };
+    const { id, url } = await storeImage(null, upload);
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    await transaction(async (tx) => {
+      await ledger.forget(tx, 'media', name);
+      await ledger.add(tx, [{ kind: 'media', sourceId: name, targetId: id, hash }]);
+    });
+    report.created.media += 1;
+    return { id, url };
+  }
+
+  // A link in the folder may lead anywhere; what is really meant must lie in it.
+  #pathOf(name: string) {
+    const folder = this.#folder ?? '';
+    const path = join(folder, name);
+    if (!existsSync(path) || !statSync(path).isFile()) return null;
+    return realpathSync(path).startsWith(folder + sep) ? path : null;
+  }
+
+  #tell(name: string, why: string) {
+    addProblem(this.#options.report.notes, { where: `picture ${name.slice(0, 200)}`, why });
+  }
+}
+
+/** The folder itself, or the uploads in it if somebody gave the whole of WordPress. Throws if there is none. */
+export function uploadsIn(folder: string) {
+  const found = [join(folder, 'wp-content/uploads'), join(folder, 'uploads'), folder].find(
+    (path) => existsSync(path) && statSync(path).isDirectory(),
+  );
+  if (!found) throw new AppError('not_found', `There is no folder ${folder}.`);
+  return realpathSync(resolve(found));
+}
