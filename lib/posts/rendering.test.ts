@@ -211,11 +211,10 @@ test.each([
     '<video src="https://x.test/film.mp4" controls="" preload="none"></video>',
     '<p><a href="https://x.test/film.mp4" rel="noopener">Video: film.mp4</a></p>',
   ],
-  ['<p><img src="https://x.test/uploads/a.jpg" alt="Not ours"></p>', /<a href="https:\/\/x\.test\/uploads\/a\.jpg"/],
-  ['<p><img src="https://site.test/a.jpg" alt="Ours"></p>', /<img src="https:\/\/site\.test\/a\.jpg"/],
-  ['<p><img src="/a.jpg" alt="Ours"></p>', /<img src="\/a\.jpg"/],
+  ['<p><img src="https://x.test/uploads/a.jpg" alt="Not ours"></p>', '<a href="https://x.test/uploads/a.jpg"'],
+  ['<p><img src="https://site.test/a.jpg" alt="Ours"></p>', '<img src="https://site.test/a.jpg"'],
+  ['<p><img src="/a.jpg" alt="Ours"></p>', '<img src="/a.jpg"'],
 ])('what lies on another site becomes a link, for no page loads from elsewhere: %s', (body, expected) => {
   const { html } = renderBody(sanitiseBody(body), { siteHost: 'site.test' });
-  if (typeof expected === 'string') expect(html).toBe(expected);
-  else expect(html).toMatch(expected);
+  expect(html).toContain(expected);
 });
