@@ -7,13 +7,14 @@ import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { cacheTags } from '@/lib/cache-tags';
 import { announce } from '@/lib/caching/announcements';
+import { insertRows, type BulkRow } from '@/lib/database/bulk-insert';
 import { migrate, migrationNames } from '@/lib/database/migrations';
 import { reader, wholeTransaction, type Tx } from '@/lib/db';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { readArchive, type ArchiveEntry } from './archive';
 import { backupHead, backupManifest, kindOf, secretsName, type BackupHead, type BackupManifest } from './manifest';
-import { passingModels, rowsOf, secretTables, tables, type Model, type Row } from './tables';
+import { passingModels, rowsOf, secretTables, tables, type Model } from './tables';
 
 export type RestoreReport = { madeAt: string; version: string; rows: Record<string, number>; uploads: number };
 type Progress = (done: number, total: number) => void;
@@ -25,9 +26,6 @@ type Checked = {
   uploads: string[];
   secrets: string | null;
 };
-
-/** SQLite takes so many values in one statement. */
-const VALUES = 10_000;
 
 /**
  * Brings a backup into this site, whichever database made it and whichever is here: all of it or nothing. The file is
@@ -167,12 +165,19 @@ async function insert(tx: Tx, model: Model, text: string) {
   const rows = text
     .split('\n')
     .filter(Boolean)
-    .map((line) => JSON.parse(line) as Row);
-  const perStatement = Math.max(1, Math.floor(VALUES / Object.keys(rows[0] ?? {}).length));
-  for (let at = 0; at < rows.length; at += perStatement) {
-    await rowsOf(tx, model).createMany({ data: rows.slice(at, at + perStatement) });
-  }
+    .map((line) => withDates(JSON.parse(line) as BulkRow));
+  await insertRows(tx, model, rows);
   return rows.length;
+}
+
+const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
+
+// In JSON a moment is a text. Which columns hold moments their names tell: a title that looks like one stays a title.
+function withDates(row: BulkRow): BulkRow {
+  const dates = Object.entries(row).filter(
+    ([name, value]) => /(?:At|Until)$/.test(name) && typeof value === 'string' && moment.test(value),
+  );
+  return { ...row, ...Object.fromEntries(dates.map(([name, value]) => [name, new Date(String(value))])) };
 }
 
 function modelOf(name: string, file: string): Model {

@@ -46,7 +46,6 @@ export const passingModels: readonly Model[] = ['RateLimit', 'Invalidation'];
 
 type Delegate = {
   findMany: (query: object) => Promise<Row[]>;
-  createMany: (query: { data: Row[] }) => Promise<{ count: number }>;
   deleteMany: () => Promise<{ count: number }>;
   count: () => Promise<number>;
 };

@@ -2,20 +2,62 @@ import 'server-only';
 import { RENDER_VERSION } from '@/lib/comments/html';
 import { MAX_DEPTH } from '@/lib/comments/path';
 import { renderMarkdown } from '@/lib/comments/rendering';
+import { insertRows } from '@/lib/database/bulk-insert';
 import { transaction } from '@/lib/db';
 import type { CommentDraft } from '@/lib/import/drafts';
 import { inSlices } from '@/lib/import/ledger';
 import { planThread } from '@/lib/import/threads';
+import { Prisma } from '@/prisma/generated/sqlite/client';
 import { inventRemark, type Chance } from './invention';
 import type { SeededPerson, SeededPost } from './seeding';
 
 type Conversation = { count: number; chance: Chance; authors: SeededPerson[]; isDeep: boolean };
 
-const PER_TRANSACTION = 1_000;
+/** Many short threads go together: what costs is the transaction, not the row. */
+const PER_TRANSACTION = 4_000;
 const rendered = new Map<string, string>();
 
-/** Lets people talk below a post: remarks, answers to them, and in a deep thread one conversation that goes all the way down. */
-export async function seedThread(post: SeededPost, { count, chance, authors, isDeep }: Conversation) {
+type ThreadRow = ReturnType<typeof inventThread>['rows'][number];
+type ThreadCounts = { postId: string; commentSeq: number; commentCount: number };
+
+/** Writes threads in large parties, and what their posts count with them. */
+export class ThreadWriter {
+  #rows: ThreadRow[] = [];
+  #counts: ThreadCounts[] = [];
+
+  /** Lets people talk below a post: remarks, answers to them, and in a deep thread one conversation that goes all the way down. */
+  async add(post: SeededPost, conversation: Conversation) {
+    const { rows, counts } = inventThread(post, conversation);
+    this.#rows.push(...rows);
+    this.#counts.push(counts);
+    if (this.#rows.length >= PER_TRANSACTION) await this.flush();
+  }
+
+  async flush() {
+    const [rows, counts] = [this.#rows, this.#counts];
+    this.#rows = [];
+    this.#counts = [];
+    for (let at = 0; at < rows.length; at += PER_TRANSACTION) {
+      const isLast = at + PER_TRANSACTION >= rows.length;
+      await transaction(async (tx) => {
+        await insertRows(tx, 'Comment', rows.slice(at, at + PER_TRANSACTION));
+        if (isLast) await inSlices(counts, (slice) => tx.$executeRaw(countsUpdate(slice)), 500);
+      });
+    }
+  }
+}
+
+function countsUpdate(counts: ThreadCounts[]) {
+  const values = counts.map(
+    ({ postId, commentSeq, commentCount }) =>
+      Prisma.sql`(${postId}, CAST(${commentSeq} AS INTEGER), CAST(${commentCount} AS INTEGER))`,
+  );
+  return Prisma.sql`
+    UPDATE "Post" SET "commentSeq" = counted."column2", "commentCount" = counted."column3"
+    FROM (VALUES ${Prisma.join(values)}) AS counted WHERE "Post"."id" = counted."column1"`;
+}
+
+function inventThread(post: SeededPost, { count, chance, authors, isDeep }: Conversation) {
   const span = Math.max(Date.now() - post.publishAt.getTime(), 1);
   const authorOf = new Map<string, SeededPerson>();
   const drafts: CommentDraft[] = [];
@@ -45,14 +87,9 @@ export async function seedThread(post: SeededPost, { count, chance, authors, isD
     bodyHtml: htmlOf(draft.html),
     renderVersion: RENDER_VERSION,
     createdAt: draft.createdAt,
+    updatedAt: draft.createdAt,
   }));
-  for (let at = 0; at < rows.length; at += PER_TRANSACTION) {
-    const some = rows.slice(at, at + PER_TRANSACTION);
-    await transaction(async (tx) => {
-      await inSlices(some, (slice) => tx.comment.createMany({ data: slice }), 250);
-      if (at === 0) await tx.post.update({ where: { id: post.id }, data: { commentSeq, commentCount } });
-    });
-  }
+  return { rows, counts: { postId: post.id, commentSeq, commentCount } };
 }
 
 /** In a deep thread every second comment belongs to the conversation that the first one began. */

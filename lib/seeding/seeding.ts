@@ -1,12 +1,12 @@
 import 'server-only';
 import { cacheTags } from '@/lib/cache-tags';
 import { announce } from '@/lib/caching/announcements';
+import { insertRows } from '@/lib/database/bulk-insert';
 import { reader, transaction } from '@/lib/db';
 import { newId } from '@/lib/ids';
-import { inSlices } from '@/lib/import/ledger';
 import { SlugBook } from '@/lib/import/slug-book';
 import { RENDER_VERSION, renderBody } from '@/lib/posts/rendering';
-import { seedThread } from './conversations';
+import { ThreadWriter } from './conversations';
 import { chanceFrom, inventBody, inventSubtitle, inventTitle, type Chance } from './invention';
 import { people, sections } from './words';
 
@@ -37,14 +37,16 @@ export async function seedSite(
   const posts = await seedPosts(input, { chance, authors, tags, onProgress: (done) => onProgress(done, total) });
   const discussed = await postsToDiscuss(posts, input);
   const sizes = shareOut(input, discussed.length, chance);
+  const threads = new ThreadWriter();
   let done = 0;
   for (const [at, post] of discussed.entries()) {
     const count = sizes[at] ?? 0;
     if (count === 0) continue;
-    await seedThread(post, { count, chance, authors, isDeep: at === 0 && input.thread > 0 });
+    await threads.add(post, { count, chance, authors, isDeep: at === 0 && input.thread > 0 });
     done += count;
     onProgress(input.posts + done, total);
   }
+  await threads.flush();
   await announce([
     cacheTags.site,
     cacheTags.list,
@@ -98,13 +100,13 @@ async function seedPosts({ posts: count }: SeedInput, { chance, authors, tags, o
       return newPost({ chance, slugs, publishAt, body: bodies[(begin + at) % bodies.length]! });
     });
     await transaction(async (tx) => {
-      await inSlices(rows, (slice) => tx.post.createMany({ data: slice }), 250);
+      await insertRows(tx, 'Post', rows);
       const postAuthors = rows.map(({ id }) => ({ postId: id, userId: chance.pick(authors).id, position: 0 }));
-      await inSlices(postAuthors, (slice) => tx.postAuthor.createMany({ data: slice }), 500);
+      await insertRows(tx, 'PostAuthor', postAuthors);
       const postTags = rows.flatMap(({ id }) =>
         someTags(tags, chance).map((tagId, position) => ({ postId: id, tagId, position })),
       );
-      await inSlices(postTags, (slice) => tx.postTag.createMany({ data: slice }), 500);
+      await insertRows(tx, 'PostTag', postTags);
     });
     for (const { id, publishAt } of rows) seeded.push({ id, publishAt });
     onProgress(seeded.length);
@@ -144,6 +146,7 @@ function newPost({ chance, slugs, publishAt, body }: NewPost) {
     contentUpdatedAt: publishAt,
     feedId: `urn:uuid:${id}`,
     createdAt: publishAt,
+    updatedAt: publishAt,
   };
 }
 
