@@ -1,5 +1,4 @@
-// npm run bench: prints figure, limit, ratio, target, and pass or short. --small N --large N set how many posts target 5
-// compares (1,000 and 20,000; --full: 100,000), --seconds N how long each run of load lasts, --write keeps the figures.
+// npm run bench: prints figure, limit, ratio, target, and pass or short. See `--help`.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -9,29 +8,67 @@ import { measureFirstRenderings, measureFlatCost, measureMemory } from './render
 import { measureSecondStart } from './starting';
 import { format, type Row } from './table';
 
-const { values } = parseArgs({
-  options: {
-    small: { type: 'string', default: '1000' },
-    large: { type: 'string', default: '20000' },
-    seconds: { type: 'string', default: '4' },
-    full: { type: 'boolean', default: false },
-    write: { type: 'boolean', default: false },
-  },
-});
-const seconds = Number(values.seconds);
-const small = Number(values.small);
-const large = values.full ? 100_000 : Number(values.large);
+const usage = `npm run bench -- [--only NAME,NAME] [--small N] [--large N | --full] [--seconds N] [--write]
+  --only     what to measure, of the names below; everything unless told
+  --small    how many posts the small site has (1,000); --large, how many the large one that target 5 compares with it
+             (20,000); --full makes that 100,000
+  --seconds  how long each run of load lasts (4)
+  --write    puts the table into docs/performance.md`;
 
-const rows: Row[] = [
-  ...(await measureCachedPage(seconds)),
-  ...(await measureFirstRenderings(small)),
-  ...(await measureFlatCost(small, large)),
-  await measureMemory(small),
-  await measureSecondStart(),
-];
-const table = format(rows);
-console.log(table);
-if (values.write) keep(table);
+type Sizes = { small: number; large: number; seconds: number };
+
+// In the order in which they run; each names what it measures and answers with rows of the table.
+const measurements: Record<string, (sizes: Sizes) => Promise<Row[]>> = {
+  'cached-page': ({ seconds }) => measureCachedPage(seconds),
+  'first-renderings': ({ small }) => measureFirstRenderings(small),
+  'flat-cost': ({ small, large }) => measureFlatCost(small, large),
+  memory: ({ small }) => measureMemory(small),
+  'second-start': () => measureSecondStart(),
+};
+
+const { names, sizes, isKept } = readOptions();
+const rows: Row[] = [];
+for (const name of names) {
+  process.stderr.write(`${name} … `);
+  const began = performance.now();
+  rows.push(...((await measurements[name]?.(sizes)) ?? []));
+  process.stderr.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`);
+}
+const table = format(rows.toSorted((a, b) => a.target - b.target));
+process.stdout.write(`${table}\n`);
+if (isKept) keep(table);
+
+function readOptions() {
+  try {
+    const { values } = parseArgs({
+      options: {
+        only: { type: 'string', default: Object.keys(measurements).join(',') },
+        small: { type: 'string', default: '1000' },
+        large: { type: 'string', default: '20000' },
+        seconds: { type: 'string', default: '4' },
+        full: { type: 'boolean', default: false },
+        write: { type: 'boolean', default: false },
+        help: { type: 'boolean', default: false },
+      },
+    });
+    if (values.help) return leave(0, '');
+    const names = values.only.split(',');
+    const unknown = names.find((name) => !(name in measurements));
+    if (unknown) return leave(2, `There is nothing called "${unknown}" to measure.`);
+    const [small, large, seconds] = [values.small, values.full ? '100000' : values.large, values.seconds].map(Number);
+    if (!small || !large || !seconds) return leave(2, '--small, --large and --seconds take a number above 0.');
+    return { names, sizes: { small, large, seconds }, isKept: values.write };
+  } catch (error) {
+    return leave(2, (error as Error).message);
+  }
+}
+
+function leave(code: number, sentence: string): never {
+  const known = `${usage}\n\nWhat can be measured: ${Object.keys(measurements).join(', ')}`;
+  if (code === 0) process.stdout.write(`${known}\n`);
+  else process.stderr.write(`${sentence} See: npm run bench -- --help\n`);
+  process.exit(code);
+}
 
 function keep(table: string) {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();

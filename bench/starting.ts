@@ -3,12 +3,12 @@ import { seed } from './site';
 import { median, type Row } from './table';
 
 /** Target 9: from the command to "ready", the second time. */
-export async function measureSecondStart(): Promise<Row> {
+export async function measureSecondStart(): Promise<Row[]> {
   const { dataDir, remove } = seed(5, 20);
   const times: number[] = [];
   for (let run = 0; run < 4; run += 1) times.push(await startOnce(dataDir));
   remove();
-  return { target: 9, what: 'second start, median of three', figure: median(times.slice(1)), unit: 's', atMost: 3 };
+  return [{ target: 9, what: 'second start, median of three', figure: median(times.slice(1)), unit: 's', atMost: 3 }];
 }
 
 async function startOnce(dataDir: string) {
