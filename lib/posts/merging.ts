@@ -2,8 +2,8 @@ import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
 import { reader } from '@/lib/db';
 import { AppError } from '@/lib/errors';
-import { sanitiseBody } from '@/lib/html/sanitising';
 import { requireUsableSlug } from './addresses';
+import { workOnBody } from './body-work';
 import { newestFields, type EditablePost } from './editable';
 import { postFields, type PostFields } from './post';
 
@@ -21,7 +21,9 @@ export async function mergeFields(
 ): Promise<{ fields: PostFields; problems: Problems }> {
   const current = newestFields(post);
   const fields = { ...current, ...parse(given) };
-  if (fields.bodyHtml !== current.bodyHtml) fields.bodyHtml = sanitiseBody(fields.bodyHtml);
+  if (fields.bodyHtml !== current.bodyHtml) {
+    fields.bodyHtml = await workOnBody({ kind: 'sanitise', html: fields.bodyHtml });
+  }
   if (!can(actor, 'posts.edit-any')) Object.assign(fields, { authorIds: current.authorIds, pinned: current.pinned });
   fields.authorIds = await existingAuthors(fields.authorIds, current.authorIds);
   if (fields.coverId !== current.coverId) await requireCover(fields.coverId);

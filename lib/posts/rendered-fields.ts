@@ -2,14 +2,17 @@ import 'server-only';
 import { reader } from '@/lib/db';
 import { env } from '@/lib/env';
 import { mediaKeyOf, type ImageSizes, type ImageVariant } from './body-images';
-import { mediaPathsIn, renderBody, RENDER_VERSION } from './rendering';
+import { workOnBody } from './body-work';
+import { RENDER_VERSION } from './rendering';
 
 /** The columns that rendering fills, and the pictures that the body uses. Expects a sanitised body. */
 export async function renderFields(bodyHtml: string) {
   const media = await findMediaIn(bodyHtml);
-  const body = renderBody(bodyHtml, {
-    imageSizes: (path) => media.get(mediaKeyOf(path))?.sizes ?? null,
+  const body = await workOnBody({
+    kind: 'render',
+    html: bodyHtml,
     siteHost: new URL(env().siteUrl).host,
+    images: Object.fromEntries([...media].map(([key, { sizes }]) => [key, sizes])),
   });
   return {
     mediaIds: [...media.values()].map(({ id }) => id),
@@ -31,7 +34,8 @@ export async function mediaIdsIn(bodyHtml: string) {
 }
 
 async function findMediaIn(bodyHtml: string) {
-  const keys = [...new Set(mediaPathsIn(bodyHtml).map(mediaKeyOf))];
+  const paths = bodyHtml.includes('/uploads/') ? await workOnBody({ kind: 'media', html: bodyHtml }) : [];
+  const keys = [...new Set(paths.map(mediaKeyOf))];
   const rows =
     keys.length === 0
       ? []

@@ -151,16 +151,17 @@ test("what Next's own scripts ask for never takes the place of a page", async ()
   }
 });
 
-test('20,000 different queries are one page, and one page in memory', async () => {
-  const clean = await ask(site.url, '/archive');
+test('thousands of different queries are one page, and one page in memory', async () => {
   const before = residentMegabytes();
-  const different = await repeat(20_000, 32, async (i) => {
-    const answer = await ask(site.url, `/archive?utm_${i}=${'q'.repeat(100)}${i}`, {
+  const tags = await repeat(6_000, 32, async (i) => {
+    const answer = await ask(site.url, `/robots.txt?utm_${i}=${'q'.repeat(100)}${i}`, {
       method: i % 50 === 0 ? 'GET' : 'HEAD',
     });
-    return answer.headers.etag !== clean.headers.etag || (i % 50 === 0 && answer.text !== clean.text);
+    return `${answer.status} ${String(answer.headers.etag)} ${i % 50 === 0 ? answer.text : ''}`.trim();
   });
-  expect(different.filter(Boolean)).toHaveLength(0);
+  const { text, headers } = await ask(site.url, '/robots.txt');
+
+  expect(new Set(tags)).toEqual(new Set([`200 ${String(headers.etag)}`, `200 ${String(headers.etag)} ${text}`.trim()]));
   expect(residentMegabytes() - before).toBeLessThan(120);
 });
 

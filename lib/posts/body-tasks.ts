@@ -1,0 +1,27 @@
+import type { ErrorCode } from '@/lib/errors';
+import { sanitiseBody } from '@/lib/html/sanitising';
+import { mediaKeyOf, type ImageSizes } from './body-images';
+import { mediaPathsIn, renderBody, type RenderedBody } from './rendering';
+
+/** What is done to the text of a post; plain data, so that it can be handed to another thread. */
+export type BodyTask =
+  | { kind: 'sanitise'; html: string }
+  | { kind: 'media'; html: string }
+  | { kind: 'render'; html: string; siteHost: string; images: Record<string, ImageSizes> };
+
+export type BodyResults = { sanitise: string; media: string[]; render: RenderedBody };
+
+export type BodyAnswer =
+  | { kind: 'done'; result: BodyResults[keyof BodyResults] }
+  | { kind: 'refused'; code: ErrorCode; message: string; fields: Record<string, string> }
+  | { kind: 'failed'; message: string };
+
+export function doBodyTask(task: BodyTask): BodyResults[keyof BodyResults] {
+  if (task.kind === 'sanitise') return sanitiseBody(task.html);
+  if (task.kind === 'media') return mediaPathsIn(task.html);
+  const images = new Map(Object.entries(task.images));
+  return renderBody(task.html, {
+    siteHost: task.siteHost,
+    imageSizes: (path) => images.get(mediaKeyOf(path)) ?? null,
+  });
+}

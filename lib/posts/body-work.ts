@@ -1,0 +1,117 @@
+import 'server-only';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { AppError } from '@/lib/errors';
+import { requireFittingBody } from '@/lib/html/sanitising';
+import { log } from '@/lib/log';
+import { doBodyTask, type BodyAnswer, type BodyResults, type BodyTask } from './body-tasks';
+
+/** A shorter text (characters) is done in a few milliseconds, less than handing it over is worth. */
+const LONG = 16_000;
+/** A million characters take one to two seconds; whatever takes longer than this never ends (ms). */
+const DONE_WITHIN = 20_000;
+const MOST_WAITING = 64;
+/** The thread and its memory are given back when nobody has written anything long for so many ms. */
+const IDLE_FOR = 60_000;
+const MOST_MEMORY = 768;
+
+type Job = { task: BodyTask; resolve: (result: never) => void; reject: (error: Error) => void };
+
+/** Does it beside the requests if the text is long, so that saving one post holds up nobody's reading. */
+export async function workOnBody<T extends BodyTask>(task: T): Promise<BodyResults[T['kind']]> {
+  requireFittingBody(task.html);
+  if (task.html.length < LONG) return doBodyTask(task) as BodyResults[T['kind']];
+  return bench().add(task) as Promise<BodyResults[T['kind']]>;
+}
+
+/** One thread, and a queue before it. */
+class Bench {
+  readonly #queue: Job[] = [];
+  #thread: Worker | null = null;
+  #job: Job | null = null;
+  #jobId = 0;
+  #timer: NodeJS.Timeout | undefined;
+
+  add(task: BodyTask) {
+    if (this.#queue.length >= MOST_WAITING) {
+      throw new AppError('unavailable', 'Many long texts are being saved just now. Please try again in a moment.', {
+        retryAfter: 5,
+      });
+    }
+    return new Promise((resolve, reject) => {
+      this.#queue.push({ task, resolve, reject });
+      this.#next();
+    });
+  }
+
+  #next() {
+    if (this.#job) return;
+    clearTimeout(this.#timer);
+    const job = this.#queue.shift();
+    const thread = (this.#thread ??= this.#start());
+    if (!job) {
+      thread.unref();
+      this.#timer = setTimeout(() => this.#end(), IDLE_FOR);
+      this.#timer.unref();
+      return;
+    }
+    this.#job = job;
+    this.#jobId += 1;
+    thread.ref();
+    this.#timer = setTimeout(() => this.#giveUp(), DONE_WITHIN);
+    thread.postMessage({ id: this.#jobId, task: job.task });
+  }
+
+  #start() {
+    const thread = new Worker(/* turbopackIgnore: true */ join(process.cwd(), 'lib/posts', 'body-worker.ts'), {
+      execArgv: ['--conditions=react-server', '--import', 'tsx'],
+      env: { NODE_ENV: process.env.NODE_ENV },
+      resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
+    });
+    thread.on('message', ({ id, ...answer }: BodyAnswer & { id: number }) => {
+      if (thread === this.#thread && id === this.#jobId) this.#settle(answer);
+    });
+    thread.on('error', (error) => {
+      log.error({ event: 'body_worker_failed', error }, 'the thread that prepares texts failed');
+      if (thread === this.#thread) this.#lose('This text could not be prepared. Please try again.');
+    });
+    return thread;
+  }
+
+  #settle(answer: BodyAnswer) {
+    const job = this.#job;
+    this.#job = null;
+    if (answer.kind === 'done') job?.resolve(answer.result as never);
+    else if (answer.kind === 'refused') {
+      job?.reject(new AppError(answer.code, answer.message, { fields: answer.fields }));
+    } else job?.reject(new Error(answer.message));
+    this.#next();
+  }
+
+  #giveUp() {
+    log.error({ event: 'body_too_slow', length: this.#job?.task.html.length }, 'a text took too long and was given up');
+    const sentence = 'This text takes too long to prepare. Please split it into two posts.';
+    this.#lose(sentence, { bodyHtml: sentence });
+  }
+
+  #lose(sentence: string, fields = {}) {
+    const job = this.#job;
+    this.#job = null;
+    this.#end();
+    job?.reject(new AppError('unavailable', sentence, { fields }));
+    if (this.#queue.length > 0) this.#next();
+  }
+
+  #end() {
+    void this.#thread?.terminate();
+    this.#thread = null;
+    clearTimeout(this.#timer);
+  }
+}
+
+// Next builds several bundles of this module; the thread is one per process.
+const store = globalThis as { mastheadBodyBench?: Bench };
+
+function bench() {
+  return (store.mastheadBodyBench ??= new Bench());
+}

@@ -1,0 +1,48 @@
+import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { expect, test } from 'vitest';
+import { sanitiseBody } from '@/lib/html/sanitising';
+import { workOnBody } from '@/lib/posts/body-work';
+import { renderFields } from '@/lib/posts/rendered-fields';
+import { renderBody } from '@/lib/posts/rendering';
+
+const paragraph = '<p>The tide <strong>turns</strong> at <a href="https://example.org">six</a> and again at noon.</p>';
+const code = '<pre><code class="language-js">const tide = (hour) =&gt; Math.sin(hour / 12) * 3; // metres</code></pre>';
+
+function textOf(characters: number) {
+  const unit = `<h2>At the harbour</h2>${paragraph}${code}`;
+  return unit.repeat(Math.floor(characters / unit.length));
+}
+
+test('a long text comes out as a short one does: the same cleaning, the same rendering', async () => {
+  const html = textOf(40_000);
+
+  const clean = await workOnBody({ kind: 'sanitise', html: `${html}<script>alert(1)</script>` });
+  expect(clean).toBe(sanitiseBody(html));
+  const rendered = await workOnBody({ kind: 'render', html: clean, siteHost: 'example.net', images: {} });
+  expect(rendered).toEqual(renderBody(clean, { siteHost: 'example.net' }));
+});
+
+test('nobody waits while a text of nearly a million characters is saved', { timeout: 60_000 }, async () => {
+  const html = await workOnBody({ kind: 'sanitise', html: textOf(20_000) });
+  const large = html.repeat(Math.floor(900_000 / html.length));
+  const delay = monitorEventLoopDelay({ resolution: 5 });
+  delay.enable();
+  const clean = await workOnBody({ kind: 'sanitise', html: large });
+  const { columns } = await renderFields(clean);
+  delay.disable();
+
+  expect(columns.renderedHtml.length).toBeGreaterThan(800_000);
+  expect(delay.max / 1e6).toBeLessThan(100);
+});
+
+test('what is refused is refused in the same words', async () => {
+  const html = `${'<p>x</p>'.repeat(130_000)}`;
+
+  await expect(workOnBody({ kind: 'sanitise', html })).rejects.toMatchObject({
+    code: 'too_large',
+    fields: { bodyHtml: 'This text is too long for one post.' },
+  });
+  // Short enough when it comes, too long when it is cleaned: the thread says so.
+  const growing = '<p>&"</p>'.repeat(100_000);
+  await expect(workOnBody({ kind: 'sanitise', html: growing })).rejects.toMatchObject({ code: 'too_large' });
+});
