@@ -1,11 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import { log } from '@/lib/log';
-import { pendingAnnouncements } from './worker-link';
+import { pendingAnnouncements } from './pending-announcements';
 
 /**
  * Holds back the answer to a write until every worker has dropped what the write made stale, so that its author's next
  * request sees it whichever worker answers. Next waits for this itself when it renders a page, but not when an action
- * redirects. With one process there is nothing to wait for, and nothing is held.
+ * redirects. With one process there is nothing to wait for, and nothing is held. If the others cannot be told in time the
+ * answer is lost: one that says "done" while somebody is served what was before would be worse.
  */
 export function holdUntilAnnounced(response: ServerResponse) {
   let line: Promise<void> | null = null;

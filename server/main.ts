@@ -6,8 +6,8 @@ import { log } from '@/lib/log';
 import { inPlainWords } from '@/lib/plain-words';
 import { disconnect } from '@/lib/db';
 import { prepareSite, startBackgroundWork } from './boot';
+import { joinAlone, joinInstances } from './instances';
 import { listen, makeServer } from './listening';
-
 import { serve } from './serving';
 import { joinWorkers, tellListening } from './worker-link';
 import { Workers } from './workers';
@@ -31,11 +31,12 @@ try {
 async function startAlone() {
   const { server, host, port } = await takePort();
   const lines = await prepareSite();
+  const line = await joinAlone();
   const serving = await serve(server, { host, port, isDevelopment });
   const stopWork = await startBackgroundWork();
   whenToldToStop = async () => {
     await stopWork();
-    await serving.stop();
+    await serving.stop(async () => line?.leave());
   };
   sayReady(lines);
 }
@@ -48,11 +49,17 @@ async function startWithWorkers() {
   await new Promise((resolve) => server.close(resolve));
   const workers = new Workers(env().workers, { PORT: String(port) });
   whenToldToStop = () => workers.stop();
+  const line = await joinInstances({
+    drop: (tags) => workers.drop(tags),
+    grant: (until) => workers.grant(until),
+  });
+  if (line) workers.announceThrough((tags) => line.announce(tags));
   await workers.start();
   const stopWork = await startBackgroundWork();
   whenToldToStop = async () => {
     await stopWork();
     await workers.stop();
+    await line?.leave();
     await disconnect();
   };
   sayReady([...lines, `Serving with ${env().workers} workers.`]);

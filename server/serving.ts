@@ -11,7 +11,10 @@ export const DRAIN_FOR = 9_000;
 /** Requests that were sent before anybody could know arrive a little later: so long the port stays open, in ms. */
 const LAST_CALL = 200;
 
-export type Serving = { stop: () => Promise<void> };
+export type Serving = {
+  /** Finishes what was begun; `lastly` is done when nothing is answered any more, while the database is still there. */
+  stop: (lastly?: () => Promise<unknown>) => Promise<void>;
+};
 
 /** Answers requests on a server that listens already: loads the application, then hands every request to it. */
 export async function serve(
@@ -37,7 +40,14 @@ export async function serve(
       render: (request, response) => render(request, response),
     }),
   );
-  return { stop: () => stop(server, stopFollowing, () => app.close()) };
+  return {
+    stop: async (lastly) => {
+      await stop(server, stopFollowing, () => app.close());
+      await lastly?.();
+      await disconnect();
+      log.info({ event: 'stopped' }, 'stopped');
+    },
+  };
 }
 
 // The port is taken before anything else is done, so that a mistake shows early: who comes too soon is asked to wait.
@@ -59,6 +69,4 @@ async function stop(server: Server, stopFollowing: Stop, closeApp: () => Promise
   clearTimeout(deadline);
   await closeApp();
   await stopFollowing();
-  await disconnect();
-  log.info({ event: 'stopped' }, 'stopped');
 }

@@ -1,42 +1,75 @@
 import cluster, { type Worker } from 'node:cluster';
 import { caches } from '@/lib/caching/process-caches';
+import { EVERYTHING } from '@/lib/caching/tag-clock';
 import { log } from '@/lib/log';
 import { DRAIN_FOR } from './serving';
 import type { Message } from './worker-link';
 
 /** A worker that has not said within this time that it dropped what is stale would serve it: it is replaced (ms). */
 const ANSWER_WITHIN = 5_000;
-/** A worker that dies at once would be restarted as fast as the machine can: wait a little each time (ms). */
+/** A worker that dies at once would be restarted as fast as the machine can: wait a little, and longer each time (ms). */
 const RESTART_AFTER = 500;
+const LONGEST_WAIT = 30_000;
+/** Who lived for so long did not die of being started (ms). */
+const SETTLED_AFTER = 60_000;
+/** So many deaths before the site was ever up are no accident. */
+const HOPELESS = 5;
 
 type Wave = { outstanding: Set<Worker>; done: () => void; deadline: NodeJS.Timeout };
+type Announce = (tags: readonly string[]) => Promise<void>;
 
 /**
  * The primary's side: keeps a number of workers alive, and passes on what one of them made stale. Whoever announced it
- * hears back only when every worker has dropped it.
+ * hears back only when every worker has dropped it, and every other instance too.
  */
 export class Workers {
   readonly #count: number;
   readonly #env: Record<string, string>;
   readonly #welcomed = new Set<Worker>();
+  readonly #startedAt = new Map<Worker, number>();
   readonly #waves = new Map<number, Wave>();
   #nextWave = 1;
+  #deathsInARow = 0;
+  #isUp = false;
   #isStopping = false;
+  #lease: bigint | null = null;
+  #announce: Announce = async () => {};
   #whenAllReady = () => {};
+  #whenHopeless: (error: Error) => void = () => {};
 
   constructor(count: number, env: Record<string, string>) {
     this.#count = count;
     this.#env = env;
   }
 
+  /** From now on other instances hear of what goes stale here. */
+  announceThrough(announce: Announce) {
+    this.#announce = announce;
+  }
+
   /** Starts them; resolves when all serve. */
   async start() {
     cluster.on('message', (worker, message: Message) => this.#hear(worker, message));
     cluster.on('exit', (worker, code, signal) => this.#replace(worker, code, signal));
-    caches.invalidate = (tags) => this.#spread(tags, null);
-    const ready = new Promise<void>((resolve) => (this.#whenAllReady = resolve));
-    for (let i = 0; i < this.#count; i += 1) cluster.fork(this.#env);
+    caches.invalidate = (tags) => this.#tellEverybody(tags, null);
+    const ready = new Promise<void>((resolve, reject) => {
+      this.#whenAllReady = resolve;
+      this.#whenHopeless = reject;
+    });
+    for (let i = 0; i < this.#count; i += 1) this.#fork();
     await ready;
+    this.#isUp = true;
+  }
+
+  /** Drops in every worker what is stale; resolves when all have. */
+  drop(tags: readonly string[]) {
+    return this.#spread(tags, null);
+  }
+
+  /** Lets every worker answer from what it remembers until then. */
+  grant(until: bigint) {
+    this.#lease = until;
+    for (const worker of this.#welcomed) tell(worker, { kind: 'lease', until: String(until) });
   }
 
   /** Lets every worker finish what it has begun, then ends it. */
@@ -49,13 +82,19 @@ export class Workers {
   #hear(worker: Worker, message: Message) {
     if (message.kind === 'ready') {
       this.#welcomed.add(worker);
-      tell(worker, { kind: 'welcome' });
+      tell(worker, { kind: 'welcome', lease: this.#lease === null ? null : String(this.#lease) });
     }
     if (message.kind === 'listening' && this.#welcomed.size >= this.#count) this.#whenAllReady();
-    if (message.kind === 'stale') {
-      void this.#spread(message.tags, worker).then(() => tell(worker, { kind: 'applied-by-all', id: message.id }));
-    }
     if (message.kind === 'applied') this.#settle(message.id, worker);
+    if (message.kind !== 'stale') return;
+    this.#tellEverybody(message.tags, worker).then(
+      () => tell(worker, { kind: 'heard-by-all', id: message.id }),
+      () => tell(worker, { kind: 'not-heard', id: message.id }),
+    );
+  }
+
+  async #tellEverybody(tags: readonly string[], from: Worker | null) {
+    await Promise.all([this.#spread(tags, from), this.#announce(tags)]);
   }
 
   #spread(tags: readonly string[], from: Worker | null) {
@@ -87,14 +126,29 @@ export class Workers {
     }
   }
 
+  #fork() {
+    const worker = cluster.fork(this.#env);
+    this.#startedAt.set(worker, performance.now());
+  }
+
   #replace(worker: Worker, code: number, signal: string) {
+    const livedFor = performance.now() - (this.#startedAt.get(worker) ?? 0);
+    this.#startedAt.delete(worker);
     this.#welcomed.delete(worker);
     for (const id of this.#waves.keys()) this.#settle(id, worker);
     if (this.#isStopping) return;
     log.error({ event: 'worker_died', worker: worker.id, code, signal }, 'a worker died and is replaced');
+    // It may have committed a change and died before it could say so.
+    this.#tellEverybody([EVERYTHING], null).catch(() => {});
+    this.#deathsInARow = livedFor > SETTLED_AFTER ? 1 : this.#deathsInARow + 1;
+    if (!this.#isUp && this.#deathsInARow >= HOPELESS) {
+      this.#whenHopeless(new Error('the processes that answer requests end as soon as they are started'));
+      return;
+    }
+    const wait = Math.min(RESTART_AFTER * 2 ** (this.#deathsInARow - 1), LONGEST_WAIT);
     setTimeout(() => {
-      if (!this.#isStopping) cluster.fork(this.#env);
-    }, RESTART_AFTER);
+      if (!this.#isStopping) this.#fork();
+    }, wait);
   }
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
-import { reader, writer } from '@/lib/db';
+import { isPostgres, reader, writer } from '@/lib/db';
 import { log } from '@/lib/log';
+import { announcementValues, STALE_CHANNEL } from './announcement-log';
 import { caches } from './process-caches';
 
 /** How often a serving process looks for announcements, in ms: how long an import or the operator's tool may go unseen. */
@@ -12,14 +13,30 @@ const LOOK_BACK = 50;
 /** Makes these tags stale in this process, and tells every other process that serves the site. */
 export async function announce(tags: readonly string[]) {
   if (tags.length === 0) return;
-  const now = new Date();
-  await writer.invalidation.create({ data: { tags: JSON.stringify(tags), createdAt: now } });
-  await writer.invalidation.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - KEEP_FOR) } } });
+  // A process that serves the site on PostgreSQL has a line to all others; this one has none, or shares a file with them.
+  if (!caches.reachesAll) await enter(tags);
   await caches.invalidate(tags);
 }
 
-/** Applies what other processes announce, until the returned function is called. */
+async function enter(tags: readonly string[]) {
+  const createdAt = new Date();
+  if (!isPostgres()) {
+    await writer.invalidation.create({ data: { tags: JSON.stringify(tags), createdAt } });
+    await writer.invalidation.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - KEEP_FOR) } } });
+    return;
+  }
+  const [list, notice] = announcementValues(tags, '');
+  await writer.$queryRaw`
+    WITH entry AS (INSERT INTO "Invalidation" ("tags", "createdAt") VALUES (${list}, ${createdAt}) RETURNING "id")
+    SELECT pg_notify(${STALE_CHANNEL}, '{"id":' || "id" || ',' || ${notice}) IS NULL AS "sent" FROM entry`;
+}
+
+/**
+ * Applies what other processes on the same SQLite file announce, until the returned function is called. (On PostgreSQL
+ * server/instance-line.ts hears of it.)
+ */
 export async function followAnnouncements() {
+  if (isPostgres()) return () => {};
   const follower = new Follower(await lastId());
   const timer = setInterval(() => void follower.look(), LOOK_EVERY);
   timer.unref();

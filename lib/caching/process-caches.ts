@@ -28,8 +28,10 @@ type ProcessCaches = {
   lease: Lease;
   rendering: AsyncLocalStorage<RenderContext>;
   reads: LRUCache<string, CachedRead>;
-  /** Makes tags stale here and in every process of this machine that serves the site; resolves when all have done so. */
+  /** Makes tags stale here and in every process that serves the site; resolves when all have done so. */
   invalidate: (tags: readonly string[]) => Promise<void>;
+  /** Whether it reaches the other machines too, through the log of announcements. */
+  reachesAll: boolean;
 };
 
 /** What answers to reads may take in all, in bytes; finished pages have their own room in server/page-cache.ts. */
@@ -60,5 +62,6 @@ function makeCaches(): ProcessCaches {
     rendering: new AsyncLocalStorage(),
     reads: new LRUCache({ maxSize: READS_CAPACITY, sizeCalculation: sizeOf }),
     invalidate: async (tags) => clock.invalidate(tags),
+    reachesAll: false,
   };
 }

@@ -59,6 +59,7 @@ class Bench {
     this.#jobId += 1;
     thread.ref();
     this.#timer = setTimeout(() => this.#giveUp(), DONE_WITHIN);
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A thread, not a window: it has no origin.
     thread.postMessage({ id: this.#jobId, task: job.task });
   }
 

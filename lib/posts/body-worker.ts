@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors';
 import { doBodyTask, type BodyAnswer, type BodyTask } from './body-tasks';
 
 parentPort?.on('message', ({ id, task }: { id: number; task: BodyTask }) => {
+  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- A thread, not a window: it has no origin.
   parentPort?.postMessage({ id, ...answer(task) } satisfies BodyAnswer & { id: number });
 });
 

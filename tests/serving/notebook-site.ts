@@ -1,5 +1,5 @@
-// A site of two workers whose one page shows a row, and whose one form writes it: the product's own workers, caches and
-// database, with a small application in the place of Next.
+// A site of two workers whose one page shows a row, and whose one form writes it: the product's own workers, instances,
+// caches and database, with a small application in the place of Next.
 import cluster from 'node:cluster';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -8,6 +8,7 @@ import { caches } from '@/lib/caching/process-caches';
 import { migrate } from '@/lib/database/migrations';
 import { reader, writer } from '@/lib/db';
 import { createHandler } from '@/server/handler';
+import { joinInstances } from '@/server/instances';
 import NextCacheHandler from '@/server/next-cache-handler.mjs';
 import { joinWorkers, tellListening } from '@/server/worker-link';
 import { Workers } from '@/server/workers';
@@ -16,10 +17,16 @@ const key = 'notebook';
 
 if (cluster.isPrimary) {
   await migrate();
-  const workers = new Workers(2, {});
+  const workers = new Workers(Number(process.env.WORKERS ?? 2), {});
+  const line = await joinInstances({ drop: (tags) => workers.drop(tags), grant: (until) => workers.grant(until) });
+  if (line && process.env.CONTROL !== 'apart') workers.announceThrough((tags) => line.announce(tags));
   await workers.start();
   process.stdout.write(`ready at http://127.0.0.1:${process.env.PORT}\n`);
-  process.on('SIGTERM', () => void workers.stop().then(() => process.exit(0)));
+  const stop = async () => {
+    await workers.stop();
+    await line?.leave();
+  };
+  process.on('SIGTERM', () => void stop().then(() => process.exit(0)));
 } else {
   if (process.env.CONTROL === 'unjoined') process.send?.({ kind: 'ready' });
   else await joinWorkers();

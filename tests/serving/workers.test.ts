@@ -1,10 +1,7 @@
-import { request } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
-import { launchProduct, startProduct, until } from '../setup/product';
-
-const site = ['--conditions=react-server', '--import', 'tsx', 'tests/serving/notebook-site.ts'];
+import { startProduct, until } from '../setup/product';
+import { send, startNotebook } from './notebook';
 
 test('300 writes, each read at once over another connection by whichever worker: none is stale', async () => {
   const { url } = await startNotebook();
@@ -50,14 +47,6 @@ test('the product itself runs on several workers and stops them without dropping
   expect(await product.ended).toBe(0);
 });
 
-async function startNotebook(environment: Record<string, string> = {}) {
-  const port = await freePort();
-  const running = launchProduct({ PORT: String(port), ...environment }, site);
-  await until(() => running.url !== '' || running.process.exitCode !== null);
-  expect(running.stderr()).toBe('');
-  return running;
-}
-
 async function writeThenRead(url: string, pairs: number) {
   const workers = new Set<string>();
   let stale = 0;
@@ -69,28 +58,6 @@ async function writeThenRead(url: string, pairs: number) {
   return { stale, workers: workers.size };
 }
 
-/** One request on a connection of its own. */
-function send(url: string, method: string, body?: string) {
-  return new Promise<{ body: string; worker: string }>((resolve, reject) => {
-    const sending = request(url, { method, agent: false }, (response) => {
-      let text = '';
-      response.on('data', (chunk) => (text += String(chunk)));
-      response.on('end', () => resolve({ body: text, worker: String(response.headers['x-worker']) }));
-    });
-    sending.on('error', reject);
-    sending.end(body);
-  });
-}
-
 async function status(url: string) {
   return (await fetch(url)).status;
-}
-
-function freePort() {
-  return new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

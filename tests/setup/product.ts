@@ -25,8 +25,8 @@ export function temporaryFolder() {
 }
 
 /** The server for a whole file of tests, which stops it itself. */
-export async function startServer(environment: Record<string, string>) {
-  const product = spawnProduct({ ...environment, DATA_DIR: environment.DATA_DIR ?? '' }, serverArguments);
+export async function startServer(environment: Record<string, string>, command = serverArguments) {
+  const product = spawnProduct({ ...environment, DATA_DIR: environment.DATA_DIR ?? '' }, command);
   await until(() => product.url !== '' || product.process.exitCode !== null);
   if (!product.url) throw new Error(`The server did not start:\n${product.stdout()}${product.stderr()}`);
   return product;
