@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { frameOriginsIn } from '@/lib/html/embeds';
 import { themeScript } from '@/lib/theme-script';
 
 /**
@@ -14,19 +15,23 @@ const nextShapes = [
 ];
 const inlineScript = /<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/gi;
 
-/** The policy of one finished public page: everything from here, inline scripts by the hash of exactly this page's. */
+/**
+ * The policy of one finished public page: everything from here, inline scripts by the hash of exactly this page's, frames
+ * of exactly the sites whose cards are on it.
+ */
 export function publicPolicy(html: string, options: { frameOrigin: string | null }) {
   const hashes = [...new Set(knownInlineScripts(html).map((text) => `'sha256-${sha256(text)}'`))];
-  return policy([`'self'`, ...hashes], options.frameOrigin);
+  const frames = [...(options.frameOrigin ? [options.frameOrigin] : []), ...frameOriginsIn(html)];
+  return policy([`'self'`, ...hashes], frames);
 }
 
 /** The policy of a page made for one person: scripts by nonce, no frames of others. */
 export function privatePolicy(nonce: string, isDevelopment: boolean) {
   const evaluation = isDevelopment ? [`'unsafe-eval'`] : [];
-  return policy([`'self'`, `'nonce-${nonce}'`, ...evaluation], null);
+  return policy([`'self'`, `'nonce-${nonce}'`, ...evaluation], []);
 }
 
-function policy(scripts: string[], frameOrigin: string | null) {
+function policy(scripts: string[], frames: string[]) {
   return [
     `default-src 'none'`,
     `script-src ${scripts.join(' ')}`,
@@ -36,7 +41,7 @@ function policy(scripts: string[], frameOrigin: string | null) {
     `connect-src 'self'`,
     `media-src 'self'`,
     `manifest-src 'self'`,
-    `frame-src 'self'${frameOrigin ? ` ${frameOrigin}` : ''}`,
+    `frame-src ${[`'self'`, ...frames].join(' ')}`,
     `form-action 'self'`,
     `base-uri 'none'`,
     `frame-ancestors 'none'`,

@@ -27,6 +27,21 @@ const providers: Provider[] = [
   { name: 'Slideshare', hosts: ['slideshare.net'] },
 ];
 
+/** Where frames come from: what a page's policy may name, and nothing else. */
+const frameOrigins = ['https://www.youtube-nocookie.com', 'https://player.vimeo.com'];
+
+/** Whether a rendered body has a card that can become a frame. */
+export function hasFrames(renderedHtml: string) {
+  return renderedHtml.includes(' data-frame="');
+}
+
+/** The origins of the frames that a finished page may load, each once. */
+export function frameOriginsIn(html: string) {
+  if (!hasFrames(html)) return [];
+  const wanted = [...html.matchAll(/ data-frame="(https:\/\/[^/"]+)\//g)].map(([, origin]) => origin);
+  return frameOrigins.filter((origin) => wanted.includes(origin));
+}
+
 /** Reads an address as an embed of a provider that we know, or null. */
 export function knownEmbed(address: string): Embed | null {
   if (!/^https?:/i.test(address) || !URL.canParse(address)) return null;

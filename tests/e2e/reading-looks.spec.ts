@@ -1,4 +1,7 @@
+import { renderFields } from '@/lib/posts/rendered-fields';
+import { sanitiseBody } from '@/lib/html/sanitising';
 import { createHarbour } from '../factories/harbour';
+import { createPost } from '../factories/posts';
 import { expect, test } from './site';
 
 test.describe.configure({ mode: 'serial' });
@@ -51,4 +54,32 @@ test('a signed-in reader sees their name in place of “Sign in”', async ({ pa
   await site.signIn(context, 'reader', 'Ida Brandt');
   await page.reload();
   await expect(page.getByRole('link', { name: 'Ida Brandt' })).toBeVisible();
+});
+
+test('a film is loaded where its card stands, and not before a reader asks for it', async ({ page, site }) => {
+  const bodyHtml = sanitiseBody(
+    '<p>Seen from the quay.</p><iframe src="https://www.youtube.com/embed/abcdefghijk" title="The tide, filmed"></iframe>',
+  );
+  const { slug } = await createPost({ bodyHtml, ...(await renderFields(bodyHtml)).columns });
+  const asked: string[] = [];
+  await page.route(/youtube/, (route) => {
+    asked.push(route.request().url());
+    return route.fulfill({ contentType: 'text/html', body: '<p>A stand-in for the film</p>' });
+  });
+  const answer = await page.goto(`${site.url}/${slug}`, { waitUntil: 'networkidle' });
+
+  expect(answer?.headers()['content-security-policy']).toContain("frame-src 'self' https://www.youtube-nocookie.com;");
+  expect(asked).toEqual([]);
+  const card = page.getByRole('link', { name: 'The tide, filmed' });
+  await expect(card).toHaveAttribute('href', 'https://www.youtube.com/watch?v=abcdefghijk');
+  await card.click();
+
+  await expect(
+    page.frameLocator('iframe[title="The tide, filmed"]').getByText('A stand-in for the film'),
+  ).toBeVisible();
+  expect(asked).toEqual(['https://www.youtube-nocookie.com/embed/abcdefghijk?autoplay=1']);
+  expect(page.url()).toBe(`${site.url}/${slug}`);
+  const { slug: plain } = await createPost();
+  const without = await page.request.get(`${site.url}/${plain}`);
+  expect(without.headers()['content-security-policy']).toContain("frame-src 'self';");
 });

@@ -1,8 +1,10 @@
 import type { Metadata } from 'next';
 import { StructuredData } from '@/components/layout/structured-data';
+import { EmbedIsland } from '@/components/posts/embed-island';
 import { Neighbours } from '@/components/posts/neighbours';
 import { PostArticle } from '@/components/posts/post-article';
 import { NookPlace, nooksInArticle, WithNooks } from '@/components/slots/nooks';
+import { hasFrames } from '@/lib/html/embeds';
 import { parseYear } from '@/lib/posts/archive';
 import { postHead } from '@/lib/seo/head';
 import { postGraph, scriptJson } from '@/lib/seo/structured-data';
@@ -50,6 +52,7 @@ export default async function PostPage({ params }: Props) {
           inBody={nooksInArticle(nooks, post.blocks)}
           postEnd={<NookPlace nooks={nooks} place="post-end" />}
         />
+        {hasFrames(post.renderedHtml) && <EmbedIsland />}
         {post.type === 'post' && <Neighbours {...neighbours} />}
         <CommentsSection post={post} nooks={nooks} />
       </main>
