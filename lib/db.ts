@@ -5,6 +5,8 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient as PostgresClient } from '@/prisma/generated/postgres/client';
 import { Prisma, PrismaClient } from '@/prisma/generated/sqlite/client';
 import { SqliteAdapterFactory } from './database/sqlite-adapter';
+import { makeStatementNames } from './database/statement-names';
+import { watched } from './database/watching';
 import { env } from './env';
 
 type Clients = { reader: PrismaClient; writer: PrismaClient };
@@ -103,19 +105,22 @@ function connect(): Clients {
   }
   mkdirSync(dirname(databaseUrl.replace(/^file:/, '')), { recursive: true });
   const open = (mode: 'reader' | 'writer') =>
-    new PrismaClient({ adapter: new SqliteAdapterFactory(databaseUrl, mode) });
+    new PrismaClient({ adapter: watched(new SqliteAdapterFactory(databaseUrl, mode)) });
   return { reader: open('reader'), writer: open('writer') };
 }
 
 // The two generated clients come from one schema and differ in their provider alone: the SQLite one lends its type.
 function connectPostgres(connectionString: string) {
-  const adapter = new PrismaPg({
+  const config = {
     connectionString,
     max: 10,
-    connectionTimeoutMillis: 1_000,
+    // Waiting for a free connection counts too: a busy moment must not look like an unreachable database. Whether there
+    // is one to reach is found out at the start, by the migrations, with less patience.
+    connectionTimeoutMillis: 10_000,
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 10_000,
     keepAlive: true,
-  });
+  };
+  const adapter = watched(new PrismaPg(config, { statementNameGenerator: makeStatementNames() }));
   return new PostgresClient({ adapter }) as unknown as PrismaClient;
 }

@@ -45,6 +45,11 @@ const schema = z.object({
   LOG_LEVEL: z
     .enum(['silent', 'error', 'warn', 'info', 'debug'], 'LOG_LEVEL must be silent, error, warn, info or debug')
     .default('info'),
+  LOG_SLOW_QUERY_MS: z
+    .union([z.literal('off'), wholeNumber('LOG_SLOW_QUERY_MS', 0, 3_600_000)], {
+      error: 'LOG_SLOW_QUERY_MS must be off, or a whole number of milliseconds from 0 to 3600000',
+    })
+    .default(200),
   RATE_LIMITS: z.enum(['on', 'off'], 'RATE_LIMITS must be on or off').default('on'),
 });
 
@@ -80,6 +85,8 @@ export function readEnv(source: Record<string, string | undefined>) {
     oidc: oidc(raw),
     adsFrameOrigin: raw.ADS_FRAME_ORIGIN ?? null,
     logLevel: raw.LOG_LEVEL,
+    /** Statements that take this long are logged; null: none are. */
+    slowQueryMs: raw.LOG_SLOW_QUERY_MS === 'off' ? null : raw.LOG_SLOW_QUERY_MS,
     rateLimits: raw.RATE_LIMITS === 'on',
   };
 }

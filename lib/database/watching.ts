@@ -1,0 +1,61 @@
+import 'server-only';
+import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, Transaction } from '@prisma/driver-adapter-utils';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+
+/** One statement that the database was sent, and how long it took with all its waiting, in ms. */
+export type Statement = { sql: string; args: readonly unknown[]; milliseconds: number };
+type Listener = (statement: Statement) => void;
+
+/** Longer texts are those of imports, whose endless lists say nothing. */
+const LONGEST_TEXT = 2_000;
+
+// Next builds several bundles of this module; whoever listens hears all of them.
+const store = globalThis as { mastheadStatements?: Set<Listener> };
+const listeners = (store.mastheadStatements ??= new Set());
+
+/** Tells of every statement of this process until the returned function is called. Values must not leave the process. */
+export function onStatement(listener: Listener) {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+/** The same adapter, which tells listeners of its statements and logs those that are slow. */
+export function watched(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
+  return {
+    provider: factory.provider,
+    adapterName: factory.adapterName,
+    connect: async () => watch(await factory.connect()),
+  };
+}
+
+function watch<T extends SqlDriverAdapter | Transaction>(adapter: T): T {
+  return new Proxy(adapter, {
+    get(target, property) {
+      const value: unknown = Reflect.get(target, property);
+      if (typeof value !== 'function') return value;
+      if (property === 'queryRaw' || property === 'executeRaw') {
+        return (query: SqlQuery) => timed(query, () => value.call(target, query) as Promise<unknown>);
+      }
+      if (property === 'startTransaction') {
+        return async (...args: unknown[]) => watch((await value.apply(target, args)) as Transaction);
+      }
+      return value.bind(target) as unknown;
+    },
+  });
+}
+
+async function timed<T>({ sql, args }: SqlQuery, act: () => Promise<T>) {
+  const began = performance.now();
+  try {
+    return await act();
+  } finally {
+    const milliseconds = performance.now() - began;
+    for (const listener of listeners) listener({ sql, args, milliseconds });
+    const { slowQueryMs } = env();
+    if (slowQueryMs !== null && milliseconds >= slowQueryMs) {
+      const text = sql.replace(/\s+/g, ' ').slice(0, LONGEST_TEXT);
+      log.warn({ event: 'slow_query', ms: Math.round(milliseconds), sql: text }, 'slow query');
+    }
+  }
+}

@@ -1,0 +1,56 @@
+import { spawnSync } from 'node:child_process';
+import { expect, onTestFinished, test } from 'vitest';
+import { onStatement, type Statement } from '@/lib/database/watching';
+import { isPostgres, reader, transaction, writer } from '@/lib/db';
+import { readEnv } from '@/lib/env';
+
+test('every statement is told of, inside transactions too', async () => {
+  const heard: Statement[] = [];
+  onTestFinished(onStatement((statement) => heard.push(statement)));
+
+  await reader.user.findMany({ where: { name: 'Nobody Here' }, select: { id: true } });
+  await transaction((tx) => tx.tag.deleteMany({ where: { name: 'No such tag' } }));
+  await writer.$executeRaw`UPDATE "Tag" SET "name" = "name" WHERE "id" = ${'none'}`;
+
+  const told = heard.map(({ sql, args }) => `${sql} ${args.join()}`).join('\n');
+  for (const part of ['Nobody Here', 'No such tag', 'UPDATE "Tag"']) expect(told).toContain(part);
+  expect(heard.every(({ milliseconds }) => milliseconds >= 0)).toBe(true);
+});
+
+test('slow statements are logged with their text and without their values', () => {
+  const loud = logOf('0');
+
+  expect(loud).toMatch(/"event":"slow_query","ms":\d+,"sql":"SELECT .*Session/);
+  expect(loud).not.toContain('a-secret-value');
+  expect(logOf('off')).not.toContain('slow_query');
+});
+
+/** What a process of its own writes to its log while it asks the database one thing. */
+function logOf(threshold: string) {
+  const script = `
+    import { disconnect, reader } from '@/lib/db';
+    await reader.session.findFirst({ where: { id: 'a-secret-value' }, select: { id: true } });
+    await disconnect();`;
+  const node = ['--conditions=react-server', '--import', 'tsx', '--input-type=module', '-e', script];
+  const env = { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: 'warn', LOG_SLOW_QUERY_MS: threshold };
+  return spawnSync(process.execPath, node, { env, encoding: 'utf8' }).stderr;
+}
+
+test('the threshold is a number of milliseconds or off', () => {
+  expect(readEnv({}).slowQueryMs).toBe(200);
+  expect(readEnv({ LOG_SLOW_QUERY_MS: '0' }).slowQueryMs).toBe(0);
+  expect(readEnv({ LOG_SLOW_QUERY_MS: 'off' }).slowQueryMs).toBeNull();
+  expect(() => readEnv({ LOG_SLOW_QUERY_MS: 'slow' })).toThrow(
+    'LOG_SLOW_QUERY_MS must be off, or a whole number of milliseconds from 0 to 3600000.',
+  );
+});
+
+test('what is asked again and again is prepared, where the server can', async () => {
+  if (!isPostgres()) return;
+  const ask = () => reader.tag.findMany({ where: { slug: 'prepared' }, select: { id: true } });
+  for (let time = 0; time < 20; time += 1) await ask();
+
+  const [row] = await reader.$queryRaw<{ count: bigint }[]>`
+    SELECT COUNT(*) AS "count" FROM pg_prepared_statements WHERE statement LIKE '%"Tag"%'`;
+  expect(Number(row?.count)).toBeGreaterThan(0);
+});
