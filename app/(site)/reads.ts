@@ -11,10 +11,11 @@ import type { ArchiveYear } from '@/lib/posts/archive';
 import { countArchive } from '@/lib/posts/archive-queries';
 import { earliest, nextDueMoment, nextPublication, publicationAt } from '@/lib/posts/due';
 import {
-  countPosts,
   findPostPage,
   listNewestIds,
   listPinnedPosts,
+  outlineOf,
+  type Outline,
   type PostPage,
   type Scope,
 } from '@/lib/posts/listing-queries';
@@ -81,11 +82,11 @@ export async function readHome(page: number) {
 export async function readListing(scope: Scope, page: number, without: string[] = []): Promise<PostPage | null> {
   const { postsPerPage: perPage } = await readSettings();
   const key = `${JSON.stringify(scope)}:${without.join()}`;
-  const total = await readList(`count:${key}`, () => countPosts(scope, without), 0);
-  if (page < 1 || page > Math.max(1, Math.ceil(total / perPage))) return null;
+  const outline = await readList<Outline>(`outline:${key}`, () => outlineOf(scope, without), { total: 0, places: [] });
+  if (page < 1 || page > Math.max(1, Math.ceil(outline.total / perPage))) return null;
   return readList<PostPage | null>(
-    `page:${page}:${perPage}:${total}:${key}`,
-    () => findPostPage(scope, page, { total, perPage, without }),
+    `page:${page}:${perPage}:${outline.total}:${key}`,
+    () => findPostPage(scope, page, { outline, perPage, without }),
     page === 1 ? { posts: [], page: 1, pages: 1 } : null,
   );
 }

@@ -1,3 +1,4 @@
+import { countText } from '@/lib/counting';
 import { postStates, type PostState } from '@/lib/posts/post';
 import { filterHref, type ListFilter } from './post-filter';
 
@@ -18,11 +19,11 @@ export function PostFilters({ base, filter, counts, people, tags }: Props) {
     <>
       <nav className="tabs" aria-label="States">
         <a href={href(null)} aria-current={filter.state === null ? 'page' : undefined}>
-          All <small>{counts.all}</small>
+          All <small>{countText(counts.all)}</small>
         </a>
         {states.map((state) => (
           <a key={state} href={href(state)} aria-current={filter.state === state ? 'page' : undefined}>
-            {state} <small>{counts[state]}</small>
+            {state} <small>{countText(counts[state])}</small>
           </a>
         ))}
       </nav>

@@ -1,3 +1,4 @@
+import { countText } from '@/lib/counting';
 import type { CommentStatus } from '@/lib/comments/comment';
 import { queueQuery, queueStates, type QueueFilter } from '@/lib/comments/queue-filter';
 import { paths } from '@/lib/paths';
@@ -32,7 +33,7 @@ export function QueueFilters({ filter, counts, names }: Props) {
             {...(state === filter.state ? { 'aria-current': 'page' as const } : {})}
           >
             {stateNames[state]}
-            {state !== 'all' && <small>{counts[state]}</small>}
+            {state !== 'all' && <small>{countText(counts[state])}</small>}
           </a>
         ))}
       </nav>

@@ -1,9 +1,13 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
+import { COUNT_LIMIT, countedTo } from '@/lib/counting';
 import { reader } from '@/lib/db';
+import { postTypes } from '@/lib/posts/post';
 
 /** A mail that failed this often is worth a person's look; before that the worker simply tries again. */
 const FAILED_OFTEN = 3;
+/** Kinds of revisions that a person makes. */
+const byHand = ['autosave', 'save', 'publish', 'restore'];
 const named = { id: true, title: true } as const;
 
 export type Attention = Awaited<ReturnType<typeof readAttention>>;
@@ -12,7 +16,9 @@ export type Attention = Awaited<ReturnType<typeof readAttention>>;
 export async function readAttention(actor: Actor, now = new Date()) {
   const writes = can(actor, 'posts.write');
   const [heldComments, drafts, scheduled, withoutAlt, undelivered, lastImport] = await Promise.all([
-    can(actor, 'comments.moderate') ? reader.comment.count({ where: { status: 'pending' } }) : 0,
+    can(actor, 'comments.moderate')
+      ? reader.comment.count({ where: { status: 'pending' }, orderBy: { createdAt: 'desc' }, ...countedTo })
+      : 0,
     writes ? ownDrafts(actor) : { count: 0, latest: [] },
     writes ? nextScheduled(actor, now) : null,
     writes ? coversWithoutAlt(actor) : { count: 0, first: null },
@@ -26,40 +32,52 @@ export async function readAttention(actor: Actor, now = new Date()) {
 export async function readFirstActs() {
   const [written, imported, filledSlots] = await Promise.all([
     // The welcome post is ours; the first revision by a person is the first thing that somebody wrote here.
-    reader.postRevision.count({ where: { authorId: { not: null }, kind: { not: 'import' } }, take: 1 }),
-    reader.importBatch.count({ where: { status: 'done' }, take: 1 }),
-    reader.slot.count({ where: { creativeId: { not: null } }, take: 1 }),
+    Promise.all(byHand.map(findWritten)),
+    reader.importBatch.findFirst({ where: { status: 'done' }, select: { id: true } }),
+    reader.slot.findFirst({ where: { creativeId: { not: null } }, select: { id: true } }),
   ]);
-  return { hasWritten: written > 0, hasImported: imported > 0, hasFilledSlot: filledSlots > 0 };
+  return {
+    hasWritten: written.some((revision) => revision !== null),
+    hasImported: imported !== null,
+    hasFilledSlot: filledSlots !== null,
+  };
 }
 
+// One kind at a time, because the index begins with it: a site that was moved in has a revision for every post.
+function findWritten(kind: string) {
+  return reader.postRevision.findFirst({ where: { kind, authorId: { not: null } }, select: { id: true } });
+}
+
+// What is in no list, of this person alone: a handful, whatever the site holds.
 async function ownDrafts(actor: Actor) {
-  const where = { status: 'draft', authors: { some: { userId: actor.id } } };
-  const [count, latest] = await Promise.all([
-    reader.post.count({ where }),
-    reader.post.findMany({
-      where,
-      orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
-      take: 3,
-      select: { ...named, updatedAt: true },
-    }),
-  ]);
-  return { count, latest };
+  const rows = await reader.postAuthor.findMany({
+    where: { userId: actor.id, listedAt: null, post: { status: 'draft' } },
+    select: { post: { select: { ...named, updatedAt: true } } },
+    take: COUNT_LIMIT + 1,
+  });
+  const latest = rows.map(({ post }) => post).sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
+  return { count: rows.length, latest: latest.slice(0, 3) };
 }
 
-function nextScheduled(actor: Actor, now: Date) {
-  return reader.post.findFirst({
-    where: { status: 'published', publishAt: { gt: now }, ...onlyTheirs(actor) },
-    orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
-    select: { ...named, publishAt: true },
-  });
+// Each kind by itself, because the index begins with it.
+async function nextScheduled(actor: Actor, now: Date) {
+  const ahead = await Promise.all(
+    postTypes.map((type) =>
+      reader.post.findFirst({
+        where: { type, status: 'published', publishAt: { gt: now }, ...onlyTheirs(actor) },
+        orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
+        select: { ...named, publishAt: true },
+      }),
+    ),
+  );
+  return ahead.flatMap((post) => post ?? []).sort((a, b) => Number(a.publishAt) - Number(b.publishAt))[0] ?? null;
 }
 
 async function coversWithoutAlt(actor: Actor) {
   const where = { status: 'published', coverId: { not: null }, coverAlt: '', ...onlyTheirs(actor) };
   const [count, first] = await Promise.all([
-    reader.post.count({ where }),
-    reader.post.findFirst({ where, orderBy: { id: 'desc' }, select: named }),
+    reader.post.count({ where, orderBy: { coverId: 'desc' }, ...countedTo }),
+    reader.post.findFirst({ where, orderBy: { coverId: 'desc' }, select: named }),
   ]);
   return { count, first };
 }
@@ -68,7 +86,7 @@ async function undeliveredMail() {
   const where = { doneAt: null, attempts: { gte: FAILED_OFTEN } };
   const [count, last] = await Promise.all([
     reader.outbox.count({ where }),
-    reader.outbox.findFirst({ where, orderBy: { createdAt: 'desc' }, select: { lastError: true } }),
+    reader.outbox.findFirst({ where, orderBy: { availableAt: 'desc' }, select: { lastError: true } }),
   ]);
   return { count, lastError: last?.lastError ?? '' };
 }

@@ -100,7 +100,7 @@ async function listPageStarts(postId: string) {
 
 async function listMentions(postId: string) {
   const rows = await reader.$queryRaw<Row[]>`
-    ${columns} WHERE c."postId" = ${postId} AND c."depth" = 0 AND c."type" = 'mention' AND c."status" = 'approved'
+    ${columns} WHERE c."postId" = ${postId} AND c."type" = 'mention' AND c."status" = 'approved'
     ORDER BY c."createdAt", c."id" LIMIT 200`;
   return rows.map(toComment);
 }

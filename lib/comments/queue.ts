@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
+import { countedTo } from '@/lib/counting';
 import { reader } from '@/lib/db';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { commentStatuses, type CommentStatus } from './comment';
@@ -54,9 +55,12 @@ export async function listQueue(
 /** How many comments stand in each state. */
 export async function countQueue(actor: Actor): Promise<Record<CommentStatus, number>> {
   requireCapability(actor, 'comments.moderate');
-  const rows = await reader.comment.groupBy({ by: ['status'], _count: { _all: true } });
-  const counts = new Map(rows.map((row) => [row.status, row._count._all]));
-  return Object.fromEntries(commentStatuses.map((status) => [status, counts.get(status) ?? 0])) as Record<
+  const counts = await Promise.all(
+    commentStatuses.map((status) =>
+      reader.comment.count({ where: { status }, orderBy: { createdAt: 'desc' }, ...countedTo }),
+    ),
+  );
+  return Object.fromEntries(commentStatuses.map((status, at) => [status, counts[at] ?? 0])) as Record<
     CommentStatus,
     number
   >;

@@ -9,6 +9,7 @@ export type MigrationConnection = {
   adapter: SqlMigrationAwareDriverAdapterFactory;
   hasTable(name: string): Promise<boolean>;
   query(sql: string): Promise<unknown[][]>;
+  run(script: string): Promise<void>;
   /** What the database last complained of: the engine reports how its own tidying failed, not why it had to tidy. */
   lastComplaint(): unknown;
   /** Runs work inside one transaction that no other process can open meanwhile. */
@@ -35,6 +36,7 @@ async function openSqlite(url: string): Promise<MigrationConnection> {
     hasTable: async (name) =>
       (await rows(connection, `SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = '${name}'`)).length > 0,
     query: (sql) => rows(connection, sql),
+    run: script,
     async locked(work) {
       // Tables are rebuilt by copying; foreign keys would fire in between. They are checked before the commit.
       await retry(() => script('PRAGMA journal_mode = WAL'));
@@ -63,6 +65,7 @@ async function openPostgres(connectionString: string): Promise<MigrationConnecti
     ...sharing(connection, factory, script),
     hasTable: async (name) => (await rows(connection, `SELECT to_regclass('${name}')::text`))[0]?.[0] != null,
     query: (sql) => rows(connection, sql),
+    run: script,
     async locked(work) {
       await script('BEGIN');
       return inTransaction(script, async () => {

@@ -5,6 +5,7 @@ import type { MigrationList } from '@prisma/schema-engine-wasm';
 import { env } from '../env';
 import { openMigrationConnection, type MigrationConnection } from './migration-connection';
 import { openSchemaEngine } from './schema-engine';
+import { writeStatistics } from './sqlite-statistics';
 
 /** The database cannot be brought to this version; the message says what to do. */
 export class MigrationError extends Error {}
@@ -78,6 +79,7 @@ async function applyMissing(connection: MigrationConnection, known: string[]) {
       migrationsList: migrationList(env().database),
       filters: { externalTables: [], externalEnums: [] },
     });
+    if (env().database === 'sqlite') await writeStatistics(connection);
     return appliedMigrationNames;
   } catch (error) {
     throw because(error, connection.lastComplaint());

@@ -60,15 +60,14 @@ const personFields = {
   bannedUntil: true,
   banReason: true,
   createdAt: true,
-  _count: { select: { comments: true, postAuthors: true } },
 } as const;
 
 type PersonRow = {
+  id: string;
   email: string | null;
   role: string;
   bannedAt: Date | null;
   bannedUntil: Date | null;
-  _count: { comments: number; postAuthors: number };
 };
 
 export type PeopleFilter = { search: string; role: string; after: string };
@@ -83,24 +82,32 @@ export async function listPeople(actor: Actor, { search, role, after }: PeopleFi
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: personFields,
   });
-  return { people: rows.map(described), next: ids.length > PAGE ? (rows.at(-1)?.id ?? null) : null };
+  return { people: await describe(rows), next: ids.length > PAGE ? (rows.at(-1)?.id ?? null) : null };
 }
 
 /** One person for those who manage people; null for the departed. */
 export async function findPerson(actor: Actor, id: string) {
   requireCapability(actor, 'people.manage');
   const row = await reader.user.findFirst({ where: { id, deletedAt: null }, select: personFields });
-  return row && described(row);
+  return row && (await describe([row]))[0]!;
 }
 
-function described<Row extends PersonRow>({ _count, ...row }: Row) {
-  return {
+// Counted by themselves: beside the rows, Prisma would count the comments and posts of everybody there is.
+async function describe<Row extends PersonRow>(rows: Row[]) {
+  const ids = rows.map(({ id }) => id);
+  const [comments, posts] = await Promise.all([
+    reader.comment.groupBy({ by: ['authorId'], where: { authorId: { in: ids } }, _count: { _all: true } }),
+    reader.postAuthor.groupBy({ by: ['userId'], where: { userId: { in: ids } }, _count: { _all: true } }),
+  ]);
+  const commentCounts = new Map(comments.map((row) => [row.authorId, row._count._all]));
+  const postCounts = new Map(posts.map((row) => [row.userId, row._count._all]));
+  return rows.map((row) => ({
     ...row,
     role: row.role as Role,
     isBanned: isBanned(row),
-    commentCount: _count.comments,
-    postCount: _count.postAuthors,
-  };
+    commentCount: commentCounts.get(row.id) ?? 0,
+    postCount: postCounts.get(row.id) ?? 0,
+  }));
 }
 
 // Raw, because upper and lower case must not matter on either database. The wildcards of LIKE count as themselves.

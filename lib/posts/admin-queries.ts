@@ -1,11 +1,17 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
+import { can, type Actor } from '@/lib/auth/actor';
+import { countedTo } from '@/lib/counting';
 import { isPostgres, reader } from '@/lib/db';
+import { findMatchingIds } from '@/lib/search/matching';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { editableBy } from './editable';
 import { postStates, stateOf, type PostState, type PostType } from './post';
 
 const PER_PAGE = 50;
+/** How many posts a search in the list looks at: the newest of all that answer. */
+const MOST_FOUND = 500;
+/** Up to so many posts of one tag or author are looked at one by one. */
+const FEW = 500;
 
 export type PostFilter = {
   type: PostType;
@@ -42,14 +48,19 @@ const row = {
 
 export type EditableRow = ReturnType<typeof toRow>;
 
-/** The posts (or pages) that somebody may change, last changed first, 50 at a time, with the number in each state. */
+/**
+ * The posts (or pages) that somebody may change, 50 at a time, with the number in each state: of those that are out the
+ * newest first, of those that are planned the next, of those that ended the last, and otherwise what was changed last.
+ */
 export async function listEditablePosts(actor: Actor, filter: PostFilter) {
   const now = new Date();
-  const where = { AND: [editableBy(actor), filterOf(filter)] };
+  const state = filter.state ?? null;
+  const where = { AND: [editableBy(actor), await filterOf(actor, filter)] };
+  const order = orderOf(state);
   const [rows, counts] = await Promise.all([
     reader.post.findMany({
-      where: { AND: [where, inState(filter.state ?? null, now), after(filter.cursor ?? '')] },
-      orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+      where: { AND: [where, inState(state, now), after(order, filter.cursor ?? '')] },
+      orderBy: [{ [order.by]: order.direction }, { id: order.direction }],
       take: PER_PAGE + 1,
       select: row,
     }),
@@ -60,7 +71,7 @@ export async function listEditablePosts(actor: Actor, filter: PostFilter) {
   return {
     posts: page.map((post) => toRow(post, now)),
     counts,
-    nextCursor: rows.length > PER_PAGE && last ? `${last.updatedAt.getTime()}.${last.id}` : null,
+    nextCursor: rows.length > PER_PAGE && last ? `${last[order.by]?.getTime() ?? 0}.${last.id}` : null,
   };
 }
 
@@ -92,7 +103,14 @@ export function suggestTags(actor: Actor, beginning: string) {
 
 async function countStates(where: Prisma.PostWhereInput, now: Date) {
   const counts = await Promise.all(
-    postStates.map((state) => reader.post.count({ where: { AND: [where, inState(state, now)] } })),
+    postStates.map((state) => {
+      const { by, direction } = orderOf(state);
+      return reader.post.count({
+        where: { AND: [where, inState(state, now)] },
+        orderBy: { [by]: direction },
+        ...countedTo,
+      });
+    }),
   );
   const byState = Object.fromEntries(postStates.map((state, at) => [state, counts[at] ?? 0])) as Record<
     PostState,
@@ -102,40 +120,62 @@ async function countStates(where: Prisma.PostWhereInput, now: Date) {
   return { ...others, Bin, all: Object.values(others).reduce((sum, count) => sum + count, 0) };
 }
 
-function filterOf({ type, query, authorId, tagId }: PostFilter): Prisma.PostWhereInput {
+async function filterOf(actor: Actor, { type, query, authorId, tagId }: PostFilter): Promise<Prisma.PostWhereInput> {
   const words = (query ?? '').trim().slice(0, 200);
+  const writers = [...new Set([authorId, can(actor, 'posts.edit-any') ? null : actor.id])].filter((id) => id != null);
   return {
     type,
-    ...(authorId ? { authors: { some: { userId: authorId } } } : {}),
-    ...(tagId ? { tags: { some: { tagId } } } : {}),
-    ...(words
-      ? {
-          OR: [
-            { title: containing(words) },
-            { subtitle: containing(words) },
-            { slug: containing(words.toLowerCase()) },
-          ],
-        }
-      : {}),
+    AND: [
+      ...(await Promise.all(writers.map(writtenBy))),
+      ...(tagId ? [await taggedWith(tagId)] : []),
+      ...(words ? [{ id: { in: await findByWords(words) } }] : []),
+    ],
   };
+}
+
+async function findByWords(words: string) {
+  const named = await reader.post.findUnique({ where: { slug: words.toLowerCase() }, select: { id: true } });
+  return [...(named ? [named.id] : []), ...(await findMatchingIds(words, MOST_FOUND))];
+}
+
+// A few posts among many are found by their ids; of many among many the list meets enough as it goes along.
+async function writtenBy(userId: string): Promise<Prisma.PostWhereInput> {
+  const rows = await reader.postAuthor.findMany({ where: { userId }, select: { postId: true }, take: FEW + 1 });
+  return rows.length > FEW ? { authors: { some: { userId } } } : { id: { in: rows.map(({ postId }) => postId) } };
+}
+
+async function taggedWith(tagId: string): Promise<Prisma.PostWhereInput> {
+  const rows = await reader.postTag.findMany({ where: { tagId }, select: { postId: true }, take: FEW + 1 });
+  return rows.length > FEW ? { tags: { some: { tagId } } } : { id: { in: rows.map(({ postId }) => postId) } };
+}
+
+type Order = { by: 'updatedAt' | 'publishAt' | 'unpublishAt'; direction: 'asc' | 'desc' };
+
+// Each order is that of an index: what is planned or over is a thin slice of what is published.
+function orderOf(state: PostState | null): Order {
+  if (state === 'Scheduled') return { by: 'publishAt', direction: 'asc' };
+  if (state === 'Expired') return { by: 'unpublishAt', direction: 'desc' };
+  if (state === 'Live') return { by: 'publishAt', direction: 'desc' };
+  return { by: 'updatedAt', direction: 'desc' };
 }
 
 function inState(state: PostState | null, now: Date): Prisma.PostWhereInput {
   if (state === null) return { status: { not: 'trashed' } };
   if (state === 'Bin') return { status: 'trashed' };
   if (state === 'Private') return { status: 'private' };
-  if (state === 'Draft') return { OR: [{ status: 'draft' }, { status: 'published', publishAt: null }] };
+  if (state === 'Draft') return { status: 'draft' };
   if (state === 'Scheduled') return { status: 'published', publishAt: { gt: now } };
   const begun = { status: 'published', publishAt: { lte: now } };
   if (state === 'Expired') return { ...begun, unpublishAt: { lte: now } };
   return { ...begun, OR: [{ unpublishAt: null }, { unpublishAt: { gt: now } }] };
 }
 
-function after(cursor: string): Prisma.PostWhereInput {
+function after({ by, direction }: Order, cursor: string): Prisma.PostWhereInput {
   const [time, id] = cursor.split('.');
-  const updatedAt = new Date(Number(time));
-  if (!time || !id || Number.isNaN(updatedAt.getTime())) return {};
-  return { OR: [{ updatedAt: { lt: updatedAt } }, { updatedAt, id: { lt: id } }] };
+  const at = new Date(Number(time));
+  if (!time || !id || Number.isNaN(at.getTime())) return {};
+  const beyond = direction === 'asc' ? 'gt' : 'lt';
+  return { [by]: { [`${beyond}e`]: at }, OR: [{ [by]: { [beyond]: at } }, { id: { [beyond]: id } }] };
 }
 
 // SQLite ignores the case of plain letters by itself; PostgreSQL must be told, in a word that SQLite's client lacks.

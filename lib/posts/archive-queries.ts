@@ -9,18 +9,23 @@ const MONTHS_AT_ONCE = 120;
 
 /** How many public posts each year and month holds, on the site's calendar. */
 export async function countArchive(timeZone: string): Promise<ArchiveYear[]> {
-  const ends = await reader.post.aggregate({
-    where: { type: 'post', ...isPublicNow() },
-    _min: { publishAt: true },
-    _max: { publishAt: true },
-  });
-  if (!ends._min.publishAt || !ends._max.publishAt) return [];
-  const months = monthsBetween(ends._min.publishAt, ends._max.publishAt, timeZone);
+  const [first, last] = await Promise.all([endOfTime('asc'), endOfTime('desc')]);
+  if (!first || !last) return [];
+  const months = monthsBetween(first, last, timeZone);
   const counts: number[] = [];
   for (let from = 0; from < months.length; from += MONTHS_AT_ONCE) {
     counts.push(...(await countMonths(months.slice(from, from + MONTHS_AT_ONCE), timeZone)));
   }
   return groupByYear(months.map((month, index) => ({ ...month, count: counts[index] ?? 0 })));
+}
+
+async function endOfTime(direction: 'asc' | 'desc') {
+  const row = await reader.post.findFirst({
+    where: { type: 'post', ...isPublicNow() },
+    orderBy: { publishAt: direction },
+    select: { publishAt: true },
+  });
+  return row?.publishAt;
 }
 
 // A database knows no calendar of the site's zone, so every month is counted between its two moments: a walk over the

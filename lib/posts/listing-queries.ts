@@ -1,10 +1,13 @@
 import 'server-only';
 import { reader } from '@/lib/db';
-import type { Prisma } from '@/prisma/generated/sqlite/client';
-import { isOlderThan, isPublicNow, listTeasers, newestFirst, type PostTeaser } from './queries';
+import { Prisma } from '@/prisma/generated/sqlite/client';
+import { isPublicNow, listTeasers, type Position, type PostTeaser } from './queries';
 
 /** How many pinned posts stand on top of the home page at most. */
 const PINNED_AT_MOST = 5;
+const PINNED_LOOKED_AT = 200;
+/** One post in so many is remembered by its place: a page deep in a list is reached from the last one before it. */
+const STRIDE = 100;
 
 /** Which posts a list holds. */
 export type Scope =
@@ -13,42 +16,56 @@ export type Scope =
   | { kind: 'author'; userId: string }
   | { kind: 'time'; from: Date; to: Date };
 
+/** How long a list is, and the place of every hundredth post in it. */
+export type Outline = { total: number; places: Position[] };
+
 /** One page of a list; `pages` counts all of them and is at least 1. */
 export type PostPage = { posts: PostTeaser[]; page: number; pages: number };
 
 /**
- * One page of public posts, newest first, or null past the end. The page begins at an anchor that the index alone finds
- * (type, status, publishAt, id and unpublishAt are all in it), so a deep page costs a walk over index entries and never
- * over rows; from the anchor on it is a keyset read.
+ * Walks a list once, from its index alone. Whoever keeps the answer until the list changes reads any page of it at the
+ * price of the first one.
  */
+export async function outlineOf(scope: Scope, without: readonly string[] = []): Promise<Outline> {
+  const { rows, at, id } = listed(scope, without);
+  const marks = await reader.$queryRaw<{ at: Date | string; id: string; number: number | bigint }[]>`
+    SELECT "at", "id", "number" FROM (
+      SELECT ${at} AS "at", ${id} AS "id", ROW_NUMBER() OVER (ORDER BY ${at} DESC, ${id} DESC) AS "number" ${rows}
+    ) numbered WHERE "number" % ${STRIDE} = 0`;
+  const inOrder = marks.toSorted((a, b) => Number(a.number) - Number(b.number));
+  const places = inOrder.map((mark) => ({ publishAt: new Date(mark.at), id: mark.id }));
+  const rest = await idsAfter(scope, { without, after: places.at(-1) ?? null, skip: 0, take: STRIDE });
+  return { total: places.length * STRIDE + rest.length, places };
+}
+
+/** One page of public posts, newest first, or null past the end. */
 export async function findPostPage(
   scope: Scope,
   page: number,
-  options: { total: number; perPage: number; without?: string[] },
+  { outline, perPage, without = [] }: { outline: Outline; perPage: number; without?: readonly string[] },
 ): Promise<PostPage | null> {
-  const { total, perPage, without = [] } = options;
-  const where = inScope(scope, without);
-  const pages = Math.max(1, Math.ceil(total / perPage));
+  const pages = Math.max(1, Math.ceil(outline.total / perPage));
   if (page < 1 || page > pages) return null;
-  const anchor = page === 1 ? null : await anchorAt(where, (page - 1) * perPage - 1);
-  if (page > 1 && !anchor) return null;
-  const posts = await listTeasers({ where: anchor ? { AND: [where, isOlderThan(anchor)] } : where, take: perPage });
-  return { posts, page, pages };
-}
-
-/** How many public posts a list holds. */
-export function countPosts(scope: Scope, without: string[] = []) {
-  return reader.post.count({ where: inScope(scope, without) });
+  const before = (page - 1) * perPage;
+  const after = outline.places[Math.floor(before / STRIDE) - 1] ?? null;
+  const ids = await idsAfter(scope, { without, after, skip: before % STRIDE, take: perPage });
+  if (page > 1 && ids.length === 0) return null;
+  return { posts: await listTeasers({ where: { id: { in: ids }, ...isPublicNow() }, take: perPage }), page, pages };
 }
 
 /** The posts on top of the home page: those pinned last come first. */
-export function listPinnedPosts(now = new Date()) {
+export async function listPinnedPosts(now = new Date()) {
+  // Pinned first, then public: few are pinned, and asked together a database may well begin with all that are public.
+  const pinned = await reader.post.findMany({
+    where: { type: 'post', pinnedAt: { not: null } },
+    orderBy: [{ pinnedAt: 'desc' }, { id: 'desc' }],
+    take: PINNED_LOOKED_AT,
+    select: { id: true },
+  });
   return listTeasers({
     where: {
-      AND: [
-        { type: 'post', pinnedAt: { not: null }, ...isPublicNow(now) },
-        { OR: [{ pinnedUntil: null }, { pinnedUntil: { gt: now } }] },
-      ],
+      id: { in: pinned.map(({ id }) => id) },
+      AND: [isPublicNow(now), { OR: [{ pinnedUntil: null }, { pinnedUntil: { gt: now } }] }],
     },
     orderBy: [{ pinnedAt: 'desc' }, { id: 'desc' }],
     take: PINNED_AT_MOST,
@@ -56,26 +73,41 @@ export function listPinnedPosts(now = new Date()) {
 }
 
 /** The ids of the newest posts of a list. */
-export async function listNewestIds(scope: Scope, take: number) {
-  const rows = await reader.post.findMany({ where: inScope(scope), orderBy: newestFirst, take, select: { id: true } });
-  return rows.map((row) => row.id);
+export function listNewestIds(scope: Scope, take: number) {
+  return idsAfter(scope, { without: [], after: null, skip: 0, take });
 }
 
-async function anchorAt(where: Prisma.PostWhereInput, skip: number) {
-  const row = await reader.post.findFirst({
-    where,
-    orderBy: newestFirst,
-    skip,
-    select: { id: true, publishAt: true },
-  });
-  return row?.publishAt ? { id: row.id, publishAt: row.publishAt } : null;
+type Reach = { without: readonly string[]; after: Position | null; skip: number; take: number };
+
+// Keyset from a known place; what is skipped from there lies within one stride of the index.
+async function idsAfter(scope: Scope, { without, after, skip, take }: Reach) {
+  const { rows, at, id } = listed(scope, without);
+  const begin = after
+    ? Prisma.sql`AND ${at} <= ${after.publishAt} AND (${at} < ${after.publishAt} OR ${id} < ${after.id})`
+    : Prisma.empty;
+  const found = await reader.$queryRaw<{ id: string }[]>`
+    SELECT ${id} AS "id" ${rows} ${begin} ORDER BY ${at} DESC, ${id} DESC LIMIT ${take} OFFSET ${skip}`;
+  return found.map((row) => row.id);
 }
 
-function inScope(scope: Scope, without: string[] = []): Prisma.PostWhereInput {
-  const conditions: Prisma.PostWhereInput[] = [{ type: 'post', ...isPublicNow() }];
-  if (scope.kind === 'tag') conditions.push({ tags: { some: { tagId: scope.tagId } } });
-  if (scope.kind === 'author') conditions.push({ authors: { some: { userId: scope.userId } } });
-  if (scope.kind === 'time') conditions.push({ publishAt: { gte: scope.from, lt: scope.to } });
-  if (without.length > 0) conditions.push({ id: { notIn: without } });
-  return { AND: conditions };
+// Each list has an index that holds all of this: whose it is, when, which, until when.
+function listed(scope: Scope, without: readonly string[]) {
+  const isRelation = scope.kind === 'tag' || scope.kind === 'author';
+  const columns = isRelation
+    ? { at: Prisma.sql`"listedAt"`, id: Prisma.sql`"postId"`, until: Prisma.sql`"listedUntil"` }
+    : { at: Prisma.sql`"publishAt"`, id: Prisma.sql`"id"`, until: Prisma.sql`"unpublishAt"` };
+  const now = new Date();
+  const others =
+    without.length > 0 ? Prisma.sql`AND ${columns.id} NOT IN (${Prisma.join([...without])})` : Prisma.empty;
+  const rows = Prisma.sql`${from(scope)} AND ${columns.at} <= ${now}
+    AND (${columns.until} IS NULL OR ${columns.until} > ${now}) ${others}`;
+  return { rows, ...columns };
+}
+
+function from(scope: Scope) {
+  if (scope.kind === 'tag') return Prisma.sql`FROM "PostTag" WHERE "tagId" = ${scope.tagId}`;
+  if (scope.kind === 'author') return Prisma.sql`FROM "PostAuthor" WHERE "userId" = ${scope.userId}`;
+  const posts = Prisma.sql`FROM "Post" WHERE "type" = 'post' AND "status" = 'published'`;
+  if (scope.kind === 'site') return posts;
+  return Prisma.sql`${posts} AND "publishAt" >= ${scope.from} AND "publishAt" < ${scope.to}`;
 }

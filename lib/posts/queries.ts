@@ -69,8 +69,13 @@ export type Neighbours = { previous: Neighbour | null; next: Neighbour | null };
 /** Where a post stands in the order of the whole site: newest first, and of two at one instant the later id. */
 export type Position = { publishAt: Date; id: string };
 
-export const newestFirst = [{ publishAt: 'desc' }, { id: 'desc' }] satisfies Prisma.PostOrderByWithRelationInput[];
+const newestFirst = [{ publishAt: 'desc' }, { id: 'desc' }] satisfies Prisma.PostOrderByWithRelationInput[];
 const oldestFirst = [{ publishAt: 'asc' }, { id: 'asc' }] satisfies Prisma.PostOrderByWithRelationInput[];
+
+/** The same of the rows that tie a post to its tags and authors, from what they know themselves. */
+export function isListedNow(now = new Date()) {
+  return { listedAt: { lte: now }, OR: [{ listedUntil: null }, { listedUntil: { gt: now } }] };
+}
 
 /** What everybody may see now. Visibility is this condition and nothing else: no job has to run for a post to appear. */
 export function isPublicNow(now = new Date()) {
@@ -150,7 +155,7 @@ export async function findNeighbours(at: Position): Promise<Neighbours> {
 }
 
 /** The part of a keyset query that keeps what comes after a position when reading from newest to oldest. */
-export function isOlderThan({ publishAt, id }: Position) {
+function isOlderThan({ publishAt, id }: Position) {
   return { OR: [{ publishAt: { lt: publishAt } }, { publishAt, id: { lt: id } }] } satisfies Prisma.PostWhereInput;
 }
 

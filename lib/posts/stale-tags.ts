@@ -7,17 +7,21 @@ import { isPublicNow } from './queries';
 
 type Place = { id: string; type: string; publishAt: Date | null };
 
-/** The public posts just before and after a place in time: their pages name this post. */
+/** The public posts just before and after a place in time: their pages name this post. Each is one step along the index. */
 export async function neighbourIds(tx: Tx, { id, type, publishAt }: Place): Promise<string[]> {
   if (type !== 'post' || !publishAt) return [];
   const others = { type: 'post', id: { not: id }, ...isPublicNow() };
   const older = await tx.post.findFirst({
-    where: { AND: [others, { OR: [{ publishAt: { lt: publishAt } }, { publishAt, id: { lt: id } }] }] },
+    where: {
+      AND: [others, { publishAt: { lte: publishAt } }, { OR: [{ publishAt: { lt: publishAt } }, { id: { lt: id } }] }],
+    },
     orderBy: [{ publishAt: 'desc' }, { id: 'desc' }],
     select: { id: true },
   });
   const newer = await tx.post.findFirst({
-    where: { AND: [others, { OR: [{ publishAt: { gt: publishAt } }, { publishAt, id: { gt: id } }] }] },
+    where: {
+      AND: [others, { publishAt: { gte: publishAt } }, { OR: [{ publishAt: { gt: publishAt } }, { id: { gt: id } }] }],
+    },
     orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
     select: { id: true },
   });

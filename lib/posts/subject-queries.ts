@@ -1,6 +1,6 @@
 import 'server-only';
 import { reader } from '@/lib/db';
-import { isPublicNow } from './queries';
+import { isListedNow, isPublicNow } from './queries';
 import { titleOf } from './title';
 
 /** How many sections the masthead shows. */
@@ -23,11 +23,17 @@ export function findTag(slug: string): Promise<TagSubject | null> {
 }
 
 /** Somebody who has written a public post; readers have no page. */
-export function findAuthor(slug: string): Promise<AuthorSubject | null> {
-  return reader.user.findFirst({
-    where: { slug, postAuthors: { some: { post: { type: 'post', ...isPublicNow() } } } },
+export async function findAuthor(slug: string): Promise<AuthorSubject | null> {
+  const author = await reader.user.findUnique({
+    where: { slug },
     select: { id: true, slug: true, name: true, bio: true, website: true, avatarSeed: true },
   });
+  if (!author) return null;
+  const written = await reader.postAuthor.findFirst({
+    where: { userId: author.id, ...isListedNow() },
+    select: { postId: true },
+  });
+  return written && author;
 }
 
 /** The tags with the most public posts, and the pages in the owner's order. */
@@ -35,7 +41,7 @@ export async function findMenu(sections: number): Promise<Menu> {
   const [counts, pages] = await Promise.all([
     reader.postTag.groupBy({
       by: ['tagId'],
-      where: { post: { type: 'post', ...isPublicNow() } },
+      where: isListedNow(),
       _count: { postId: true },
       orderBy: [{ _count: { postId: 'desc' } }, { tagId: 'asc' }],
       take: sections,

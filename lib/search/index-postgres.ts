@@ -19,8 +19,8 @@ export async function replaceEntries(tx: Tx, entries: readonly Entry[]) {
     ON CONFLICT ("postId") DO UPDATE SET "place" = EXCLUDED."place", "words" = EXCLUDED."words"`;
 }
 
-/** The FROM and the conditions that find the posts of one tier: newest first by `place`, which has an index. */
-export function matching(terms: readonly Term[], tier: Tier) {
+/** The FROM and the conditions that find the posts of one tier, or of all of them: newest first by `place`, which has an index. */
+export function matching(terms: readonly Term[], tier: Tier | 'any') {
   return {
     from: Prisma.sql`"SearchEntry" e`,
     where: Prisma.sql`e."words" @@ ${queryOf(terms, tier)}::tsquery`,
@@ -52,8 +52,9 @@ function vectorOf({ title, subtitle, names, body }: Entry) {
 const weights: Record<Tier, string> = { 1: 'A', 2: 'ABC', 3: '' };
 
 // Words are letters and digits (words.ts) and stand in quotes: nothing of theirs is syntax.
-function queryOf(terms: readonly Term[], tier: Tier) {
+function queryOf(terms: readonly Term[], tier: Tier | 'any') {
   const inTier = (each: Tier) => `(${terms.map((term) => `(${phraseOf(term, weights[each])})`).join(' & ')})`;
+  if (tier === 'any') return inTier(3);
   return tier === 1 ? inTier(1) : `${inTier(tier)} & !${inTier(tier === 2 ? 1 : 2)}`;
 }
 

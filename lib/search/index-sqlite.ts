@@ -15,8 +15,8 @@ export async function replaceEntries(tx: Tx, entries: readonly Entry[]) {
   }
 }
 
-/** The FROM and the conditions that find the posts of one tier: newest first by `place`, which comes from the index. */
-export function matching(terms: readonly Term[], tier: Tier) {
+/** The FROM and the conditions that find the posts of one tier, or of all of them: newest first by `place`, which comes from the index. */
+export function matching(terms: readonly Term[], tier: Tier | 'any') {
   return {
     from: Prisma.sql`"SearchWords" CROSS JOIN "SearchEntry" e ON e."place" = "SearchWords".rowid`,
     where: Prisma.sql`"SearchWords" MATCH ${matchExpression(terms, tier)}`,
@@ -36,8 +36,9 @@ async function freePlace(tx: Tx, { postId, place }: Entry) {
 const columns: Record<Tier, string> = { 1: '{title} : ', 2: '{title subtitle names} : ', 3: '' };
 
 // Words are letters and digits (words.ts) and stand in quotes: nothing of theirs is syntax.
-function matchExpression(terms: readonly Term[], tier: Tier) {
+function matchExpression(terms: readonly Term[], tier: Tier | 'any') {
   const all = `(${terms.map(({ words, isPrefix }) => `"${words.join(' ')}"${isPrefix ? ' *' : ''}`).join(' AND ')})`;
   const inTier = (each: Tier) => `(${columns[each]}${all})`;
+  if (tier === 'any') return inTier(3);
   return tier === 1 ? inTier(1) : `${inTier(tier)} NOT ${inTier(tier === 2 ? 1 : 2)}`;
 }

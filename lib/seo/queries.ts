@@ -2,7 +2,7 @@ import 'server-only';
 import { reader } from '@/lib/db';
 import { paths } from '@/lib/paths';
 import { variantUpTo, type Variant } from '@/lib/posts/images';
-import { isPublicNow } from '@/lib/posts/queries';
+import { isListedNow, isPublicNow } from '@/lib/posts/queries';
 import { lastChange } from './head';
 import { SITEMAP_LIMIT, type SitemapEntry, type SitemapKind } from './sitemap';
 
@@ -70,9 +70,9 @@ function indexable(type: 'post' | 'page') {
 }
 
 function withPosts() {
-  return { posts: { some: { post: { type: 'post', ...isPublicNow() } } } };
+  return { posts: { some: isListedNow() } };
 }
 
 function withBylines() {
-  return { postAuthors: { some: { post: { type: 'post', ...isPublicNow() } } } };
+  return { postAuthors: { some: isListedNow() } };
 }

@@ -1,0 +1,263 @@
+import Database from 'better-sqlite3';
+import { Client } from 'pg';
+import { beforeAll, afterAll, expect, test } from 'vitest';
+import { readAttention, readFirstActs } from '@/lib/attention/queries';
+import type { Actor } from '@/lib/auth/actor';
+import { countQueue, listQueue } from '@/lib/comments/queue';
+import type { QueueFilter } from '@/lib/comments/queue-filter';
+import { findThreadPageOf, getThreadPage } from '@/lib/comments/queries';
+import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer';
+import { onStatement, type Statement } from '@/lib/database/watching';
+import { isPostgres, writer } from '@/lib/db';
+import { env } from '@/lib/env';
+import { listFeedComments } from '@/lib/feeds/queries';
+import { listMedia } from '@/lib/media/library';
+import { workOff } from '@/lib/outbox/worker';
+import { listPeople } from '@/lib/people/queries';
+import { listEditablePosts } from '@/lib/posts/admin-queries';
+import { countArchive } from '@/lib/posts/archive-queries';
+import { nextDueMoment } from '@/lib/posts/due';
+import { findPostPage, listNewestIds, listPinnedPosts, outlineOf, type Scope } from '@/lib/posts/listing-queries';
+import { postStates } from '@/lib/posts/post';
+import { findNeighbours, findPublicPost, listWholePosts } from '@/lib/posts/queries';
+import { listRevisions } from '@/lib/posts/revisions';
+import { findAuthor, findMenu } from '@/lib/posts/subject-queries';
+import { indexChanges } from '@/lib/search/indexing';
+import { searchPosts } from '@/lib/search/queries';
+import { countSitemap, listSitemap } from '@/lib/seo/queries';
+import { createCrowd, CROWD } from '../../factories/crowd';
+import { actorWith } from '../../factories/users';
+
+/** Tables that grow with the years. */
+const large = ['Post', 'PostTag', 'PostAuthor', 'PostRevision', 'Media', 'Comment', 'Session', 'Outbox', 'AuditEntry'];
+/** More rows of one table than this, and a read walks where it should have gone straight. */
+const MANY = CROWD / 2.5;
+
+const newestQueue = (state: QueueFilter['state']): QueueFilter => ({
+  state,
+  post: '',
+  person: '',
+  search: '',
+  after: '',
+});
+
+type Crowd = Awaited<ReturnType<typeof createCrowd>>;
+type Read = (crowd: Crowd, editor: Actor) => Promise<unknown>;
+type Step = { text: string; isWalk: boolean };
+
+let crowd: Crowd;
+let editor: Actor;
+let explain: (statement: Statement) => Promise<Step[]>;
+let close: () => Promise<void>;
+
+beforeAll(async () => {
+  crowd = await createCrowd();
+  editor = await actorWith('owner');
+  await indexChanges();
+  // SQLite has the product's own statistics (lib/database/sqlite-statistics.ts).
+  if (isPostgres()) await writer.$executeRawUnsafe('VACUUM ANALYZE');
+  ({ explain, close } = await (isPostgres() ? postgresPlans() : sqlitePlans()));
+}, 120_000);
+
+afterAll(() => close());
+
+const inList = async (scope: Scope, page: number) => {
+  const outline = await outlineOf(scope);
+  return () => findPostPage(scope, page, { outline, perPage: 10 });
+};
+
+const reads: Record<string, Read> = {
+  'the home page': async () =>
+    findPostPage({ kind: 'site' }, 1, { outline: { total: 9_999, places: [] }, perPage: 10 }),
+  'pinned posts': () => listPinnedPosts(),
+  'an article': ({ posts }) => findPublicPost(posts[1_000]!.slug),
+  'previous and next': ({ posts }) => findNeighbours(posts[1_000]!),
+  'an author': ({ users }) => findAuthor(users[3]!.slug),
+  'the feed of the site': async () => listWholePosts(await listNewestIds({ kind: 'site' }, 25)),
+  'the feed of a tag': async ({ tags }) => listWholePosts(await listNewestIds({ kind: 'tag', tagId: tags[3]!.id }, 25)),
+  'the feed of a post': ({ busy }) => listFeedComments(busy.id),
+  'what falls due next': () => nextDueMoment(),
+  'a thread, first page': ({ busy }) => getThreadPage(busy.id, 1),
+  'a search': () => searchPosts('harbour notes'),
+  'a search for one post': () => searchPosts('"notes 1204"'),
+  'a viewer in a thread': ({ busy }, actor) => findViewerOfThread(actor, busy.id),
+  'a comment by itself': ({ busy, comments }) => findCommentFor(null, { id: comments[100]!.id, slug: busy.slug }),
+  'the admin’s first acts': () => readFirstActs(),
+  'what wants attention': (_, actor) => readAttention(actor),
+  'the library': (_, actor) => listMedia(actor),
+  'the library, further on': ({ media }, actor) =>
+    listMedia(actor, { cursor: `${media[1_000]!.createdAt.getTime()}.${media[1_000]!.id}` }),
+  'the history of a post': ({ posts }, actor) => listRevisions(actor, posts[0]!.id),
+  'the queue': (_, actor) => listQueue(actor, newestQueue('pending')),
+  'the queue, everything': (_, actor) => listQueue(actor, newestQueue('all')),
+  'the queue, one person': ({ users }, actor) => listQueue(actor, { ...newestQueue('approved'), person: users[5]!.id }),
+  'the queue, one post': ({ busy }, actor) => listQueue(actor, { ...newestQueue('approved'), post: busy.id }),
+  'how long the queue is': (_, actor) => countQueue(actor),
+  'the outbox': () => workOff({}, 'test'),
+  'the posts of an author in the admin': ({ users }, actor) =>
+    listEditablePosts(actor, { type: 'post', authorId: users[3]!.id }),
+  'a search in the admin': (_, actor) => listEditablePosts(actor, { type: 'post', query: 'notes 1204' }),
+  ...Object.fromEntries(
+    [null, ...postStates].map((state): [string, Read] => [
+      `the admin’s list, ${state ?? 'all'}`,
+      (_, actor) => listEditablePosts(actor, { type: 'post', state }),
+    ]),
+  ),
+};
+
+test.each(Object.keys(reads))('%s goes straight to its rows', async (name) => {
+  const statements = await statementsOf(() => reads[name]!(crowd, editor));
+  expect(statements.length).toBeGreaterThan(0);
+
+  const walks: string[] = [];
+  for (const statement of statements) {
+    for (const step of await explain(statement)) if (step.isWalk) walks.push(`${step.text}\n  in ${statement.sql}`);
+  }
+  expect(walks).toEqual([]);
+});
+
+test.each<[string, Scope['kind']]>([
+  ['the home list', 'site'],
+  ['a tag’s list', 'tag'],
+  ['an author’s list', 'author'],
+  ['a year’s list', 'time'],
+])('a page deep in %s goes straight to its rows', async (_, kind) => {
+  const scopes: Record<Scope['kind'], Scope> = {
+    site: { kind: 'site' },
+    tag: { kind: 'tag', tagId: crowd.tags[2]!.id },
+    author: { kind: 'author', userId: crowd.users[2]!.id },
+    time: { kind: 'time', from: new Date(0), to: new Date() },
+  };
+  const read = await inList(scopes[kind], kind === 'tag' ? 2 : 10);
+  const statements = await statementsOf(read);
+
+  const steps: Step[] = [];
+  for (const statement of statements) steps.push(...(await explain(statement)));
+  expect(steps.some(({ isWalk }) => isWalk) ? steps : []).toEqual([]);
+});
+
+/**
+ * What is about everything must see everything, but of its index alone: kept in memory until a list changes, or asked
+ * for by machines once in a while.
+ */
+test.each<[string, Read]>([
+  ['the outline of the home list', () => outlineOf({ kind: 'site' })],
+  ['the people and how much each wrote', (_, actor) => listPeople(actor, { search: '', role: '', after: '' })],
+  ['the archive', () => countArchive('Europe/Vienna')],
+  ['what a sitemap counts', () => countSitemap()],
+  ['where a comment stands in its thread', ({ busy, comments }) => findThreadPageOf(busy.id, comments[400]!.path)],
+])('%s is read from an index alone', async (_, read) => {
+  const statements = await statementsOf(() => read(crowd, editor));
+
+  const steps: Step[] = [];
+  for (const statement of statements) steps.push(...(await explain(statement)));
+  const outside = steps.filter(({ text, isWalk }) => isWalk && !/COVERING INDEX|Index Only/.test(text));
+  expect(outside).toEqual([]);
+});
+
+test('the menu sorts pages, which are few, and counts tags from an index alone', async () => {
+  const statements = await statementsOf(() => findMenu(6));
+
+  const steps = (await explain(statements.find(({ sql }) => /GROUP BY/.test(sql))!)).filter(({ isWalk }) => isWalk);
+  expect(steps.filter(({ text }) => !/COVERING INDEX|Index Only/.test(text))).toEqual([]);
+});
+
+test('a sitemap of thousands is one read', async () => {
+  expect(await listSitemap('posts', 1, 'https://quay.example')).not.toHaveLength(0);
+});
+
+async function statementsOf(read: () => Promise<unknown>) {
+  const heard: Statement[] = [];
+  const stop = onStatement((statement) => heard.push(statement));
+  try {
+    await read();
+  } finally {
+    stop();
+  }
+  return heard.filter(
+    ({ sql }) =>
+      /^\s*(SELECT|WITH)/i.test(sql) &&
+      large.some((table) => sql.includes(`"${table}"`) || sql.includes(`\`${table}\``)),
+  );
+}
+
+async function sqlitePlans() {
+  const database = new Database(env().databaseUrl.replace('file:', ''), { readonly: true });
+  return {
+    explain: async ({ sql, args }: Statement) => {
+      const values = args.map((value) =>
+        value instanceof Date ? value.toISOString() : typeof value === 'boolean' ? Number(value) : value,
+      );
+      const rows = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[];
+      const details = rows.map(({ detail }) => detail);
+      // A few rows, found by what is theirs alone, may be sorted; a list must come out of its index in order.
+      const isOrdered =
+        /ORDER BY/i.test(sql) && /LIMIT/i.test(sql) && !details.some((text) => /TEMP B-TREE/.test(text));
+      return details.map((text) => ({
+        text,
+        isWalk: isWalkOnSqlite(text, { details, isOrdered, isGrouped: /GROUP BY/i.test(sql) }),
+      }));
+    },
+    close: async () => void database.close(),
+  };
+}
+
+function isWalkOnSqlite(
+  text: string,
+  { details, isOrdered, isGrouped }: { details: string[]; isOrdered: boolean; isGrouped: boolean },
+) {
+  const table = large.find((name) => new RegExp(`^SCAN (\\S+\\.)?${name}\\b`).test(text));
+  if (table) return !(isOrdered && / USING (COVERING )?INDEX /.test(text));
+  if (!/TEMP B-TREE FOR ORDER BY/.test(text)) return false;
+  // What was grouped is few by then.
+  return !isGrouped && details.some((each) => each.startsWith('SEARCH') && !isNarrow(each));
+}
+
+// Found by an id: the rows of one post, one person, one comment, or those in a list of a few.
+function isNarrow(search: string) {
+  return (
+    /\((id|postId|userId|authorId|tagId|mediaId|rootId|slug|rowid)[=?]|pinnedAt>/.test(search) ||
+    !large.some((table) => search.includes(table))
+  );
+}
+
+type PlanNode = {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Actual Rows': number;
+  'Actual Loops': number;
+  'Rows Removed by Filter'?: number;
+  'Rows Removed by Index Recheck'?: number;
+  Plans?: PlanNode[];
+};
+
+async function postgresPlans() {
+  const client = new Client({ connectionString: env().databaseUrl });
+  await client.connect();
+  // A table of these few rows is read whole sooner than by its index; a large one is not. (Words have a bitmap alone.)
+  await client.query('SET enable_seqscan = off; SET enable_bitmapscan = off');
+  return {
+    explain: async ({ sql, args }: Statement) => {
+      const { rows } = await client.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
+        `EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`,
+        args.map((value) => (typeof value === 'bigint' ? String(value) : value)),
+      );
+      return nodesOf(rows[0]!['QUERY PLAN'][0]!.Plan).map(describe);
+    },
+    close: () => client.end(),
+  };
+}
+
+function nodesOf(node: PlanNode): PlanNode[] {
+  return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+}
+
+function describe(node: PlanNode): Step {
+  const removed = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
+  const touched = (node['Actual Rows'] + removed) * node['Actual Loops'];
+  const isRead = large.includes(node['Relation Name'] ?? '') || node['Node Type'] === 'Sort';
+  return {
+    text: `${node['Node Type']} ${node['Relation Name'] ?? ''}: ${touched} rows`,
+    isWalk: isRead && touched > MANY,
+  };
+}
