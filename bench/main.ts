@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureCachedPage } from './cached-page';
+import { measureImport } from './importing';
 import { measureFirstRenderings, measureFlatCost, measureMemory } from './renderings';
 import { measureSecondStart } from './starting';
 import { format, type Row } from './table';
@@ -23,6 +24,7 @@ const measurements: Record<string, (sizes: Sizes) => Promise<Row[]>> = {
   'first-renderings': ({ small }) => measureFirstRenderings(small),
   'flat-cost': ({ small, large }) => measureFlatCost(small, large),
   memory: ({ small }) => measureMemory(small),
+  importing: ({ large }) => measureImport(Math.min(large, 20_000)),
   'second-start': () => measureSecondStart(),
 };
 

@@ -3,6 +3,7 @@ import { cleanText } from '@/lib/comments/comment';
 import { RENDER_VERSION } from '@/lib/comments/html';
 import { renderImportedHtml } from '@/lib/comments/imported-html';
 import { insertImportedComment } from '@/lib/comments/importing';
+import { insertRows } from '@/lib/database/bulk-insert';
 import { transaction, type Tx } from '@/lib/db';
 import type { Placed } from './authors-and-tags';
 import { followChange, sortChanged } from './changed-comments';
@@ -126,9 +127,10 @@ async function insertPlaced(tx: Tx, placed: PlacedDraft[], postId: string, conte
     bodyHtml: renderImportedHtml(draft.html).html,
     renderVersion: RENDER_VERSION,
     createdAt: draft.createdAt,
+    updatedAt: new Date(),
     importBatchId: context.ledger.batchId,
   }));
-  await inSlices(rows, (slice) => tx.comment.createMany({ data: slice }), 50);
+  await insertRows(tx, 'Comment', rows);
   const items = placed.map(({ draft, id }) => ({
     kind: 'comment' as const,
     sourceId: draft.sourceId,

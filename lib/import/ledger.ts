@@ -1,5 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
+import { insertRows } from '@/lib/database/bulk-insert';
 import { reader, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 
@@ -57,10 +58,11 @@ export class Ledger {
 
   async add(tx: Tx, items: readonly NewItem[]) {
     const createdAt = new Date();
-    await inSlices(items, (slice) =>
-      tx.importItem.createMany({
-        data: slice.map((item) => ({ id: newId(), batchId: this.batchId, source: this.source, createdAt, ...item })),
-      }),
+    const own = { batchId: this.batchId, source: this.source, createdAt };
+    await insertRows(
+      tx,
+      'ImportItem',
+      items.map((item) => ({ id: newId(), ...own, ...item })),
     );
   }
 

@@ -35,7 +35,7 @@ export class PictureFiles {
 
 /** Every address in a text that may be a picture's. */
 export function pictureAddressesIn(html: string) {
-  const found = html.matchAll(/(?:https?:)?\/\/[^\s"'<>\\[\]]+?\.(?:jpe?g|png|gif|webp)(?=["'\s<?)\]\\#&]|$)/gi);
+  const found = html.matchAll(/(?:https?:)?\/\/[^\s"'<>\\[\]]{4,500}?\.(?:jpe?g|png|gif|webp)(?=["'\s<?)\]\\#&]|$)/gi);
   return [...new Set([...found].map(([address]) => address))];
 }
 

@@ -1,5 +1,6 @@
 import 'server-only';
 import { addressTags, cacheTags } from '@/lib/cache-tags';
+import { insertRows } from '@/lib/database/bulk-insert';
 import { reader, transaction, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
@@ -92,11 +93,15 @@ async function createPosts(work: Work[], context: PostContext, touched: Touched)
   for (const row of rows) if (feedIds.has(row.feedId)) row.feedId = `urn:uuid:${row.id}`;
   await transaction(async (tx) => {
     await forget(tx, ledger, work);
-    await inSlices(
-      rows.map((row, i) => ({ ...row, ...threads[i]!.counts })),
-      (slice) => tx.post.createMany({ data: slice }),
-      20,
-    );
+    const updatedAt = new Date();
+    const counted = rows.map((row, i) => ({
+      ...row,
+      commentSeq: 0,
+      commentCount: 0,
+      ...threads[i]!.counts,
+      updatedAt,
+    }));
+    await insertRows(tx, 'Post', counted);
     await connect(tx, work, context);
     await keepImported(
       tx,
@@ -197,7 +202,9 @@ async function newRow({ draft, place }: Work, context: PostContext) {
     contentUpdatedAt: draft.changedAt,
     pinnedAt: draft.isPinned && isPublished ? draft.publishAt : null,
     commentsMode: draft.commentsOpen ? 'open' : draft.type === 'page' && draft.comments.length === 0 ? 'off' : 'closed',
-    ...(cover ? { coverId: cover.mediaId, coverAlt: cover.alt, coverCaption: cover.caption } : {}),
+    coverId: cover?.mediaId ?? null,
+    coverAlt: cover?.alt ?? '',
+    coverCaption: cover?.caption ?? '',
     seoTitle: draft.seoTitle,
     seoDescription: draft.seoDescription,
     canonicalUrl: draft.canonicalUrl,
@@ -217,10 +224,10 @@ async function connect(tx: Tx, work: readonly Work[], { authors, tags }: PostCon
   const postTags = work.flatMap(({ draft, place }) =>
     placed(draft.tagKeys, tags, (tagId, position) => ({ postId: place.id, tagId, position })),
   );
-  await inSlices(postAuthors, (slice) => tx.postAuthor.createMany({ data: slice }));
-  await inSlices(postTags, (slice) => tx.postTag.createMany({ data: slice }));
+  await insertRows(tx, 'PostAuthor', postAuthors);
+  await insertRows(tx, 'PostTag', postTags);
   const mediaUses = work.flatMap(({ shown, place }) => shown.map((mediaId) => ({ mediaId, postId: place.id })));
-  await inSlices(mediaUses, (slice) => tx.mediaUse.createMany({ data: slice }));
+  await insertRows(tx, 'MediaUse', mediaUses);
 }
 
 // A post that was removed for good here, and is in the file, comes back: what was remembered of it is out of date.

@@ -1,4 +1,5 @@
 import 'server-only';
+import { insertRows } from '@/lib/database/bulk-insert';
 import { reader, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { inSlices } from './ledger';
@@ -40,16 +41,11 @@ export class RedirectBook {
 
   async add(tx: Tx, addresses: readonly OldAddress[]) {
     const createdAt = new Date();
-    await inSlices(addresses, (slice) =>
-      tx.redirect.createMany({
-        data: slice.map((address) => ({
-          id: newId(),
-          source: 'import',
-          importBatchId: this.#batchId,
-          createdAt,
-          ...address,
-        })),
-      }),
+    const own = { source: 'import', importBatchId: this.#batchId, createdAt };
+    await insertRows(
+      tx,
+      'Redirect',
+      addresses.map((address) => ({ id: newId(), ...own, to: '', postId: null, tagId: null, ...address })),
     );
   }
 

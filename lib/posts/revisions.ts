@@ -1,5 +1,6 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
+import { insertRows } from '@/lib/database/bulk-insert';
 import { reader, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
@@ -58,9 +59,9 @@ export async function keepImported(tx: Tx, postIds: string[]) {
   const data = posts.map((post) => {
     const fields = fieldsOfPost(post);
     const content = { ...contentOf(fields), hash: hashOfFields(fields), kind: 'import' satisfies RevisionKind };
-    return { id: newId(), postId: post.id, createdAt, ...content };
+    return { id: newId(), postId: post.id, createdAt, updatedAt: createdAt, ...content };
   });
-  await tx.postRevision.createMany({ data });
+  await insertRows(tx, 'PostRevision', data);
 }
 
 /** The history of a post, newest first. */

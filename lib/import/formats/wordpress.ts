@@ -1,4 +1,5 @@
 import { AppError } from '@/lib/errors';
+import { LONGEST_BODY } from '@/lib/html/sanitising';
 import type { PostDraft } from '../drafts';
 import { pictureAddressesIn } from '../picture-files';
 import { readRecords, type XmlNode } from '../xml/records';
@@ -25,7 +26,8 @@ export async function* readWordPress(
       const id = idOf(node);
       if (!id || seen.has(id) || !isPost({ type: factOf(node, 'wp:post_type') || 'post' })) continue;
       seen.add(id);
-      await context.takePictures(pictureAddressesIn(textOf(node, 'content:encoded')));
+      const body = textOf(node, 'content:encoded');
+      if (body.length <= 4 * LONGEST_BODY) await context.takePictures(pictureAddressesIn(body));
       const draft = readOrReport(node, line, context);
       if (draft) yield { draft, done };
     }

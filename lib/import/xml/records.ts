@@ -30,8 +30,13 @@ export type RecordOptions = {
   onEnd?: (end: { repairs: Repairs; lost: string | null }) => void;
 };
 
+// A post with fifty thousand comments has half a million elements: what most of them lack is held once.
+const noAttributes: Record<string, string> = Object.freeze({});
+const noChildren: XmlNode[] = [];
+
 const MAX_DEPTH = 100;
-/** How much text one record may hold; more is an attack or no export. */
+const MOST_NAMES = 500;
+/** How many characters one record may take in the file; more is an attack or no export. */
 const MAX_RECORD = 64 * 1024 * 1024;
 
 /**
@@ -63,9 +68,12 @@ class RecordBuilder {
   readonly #parser = new SaxesParser();
   readonly #open: XmlNode[] = [];
   readonly #renamed = new Map<string, string>();
+  /** Names as we call them, each held once. */
+  readonly #names = new Map<string, string>();
   #finished: { node: XmlNode; line: number }[] = [];
   #recordLine = 0;
-  #recordSize = 0;
+  /** What was read since the last record began or ended: the parser keeps a long text to itself until it is whole. */
+  #unsettled = 0;
 
   constructor(options: RecordOptions) {
     this.#options = options;
@@ -82,7 +90,11 @@ class RecordBuilder {
   }
 
   write(text: string) {
-    if (text) this.#parser.write(text);
+    if (!text) return;
+    this.#unsettled += text.length;
+    this.#parser.write(text);
+    if (this.#unsettled > MAX_RECORD)
+      refuse('One entry of the file is larger than 64 MB', this.#recordLine || this.#parser.line);
   }
 
   take() {
@@ -118,9 +130,10 @@ class RecordBuilder {
     }
     if (depth === within.length) {
       this.#recordLine = this.#parser.line;
-      this.#recordSize = 0;
+      this.#unsettled = 0;
     }
-    this.#open.push({ name: this.#nameOf(tag.name), attributes: tag.attributes, text: '', children: [] });
+    const attributes = Object.keys(tag.attributes).length > 0 ? tag.attributes : noAttributes;
+    this.#open.push({ name: this.#nameOf(tag.name), attributes, text: '', children: noChildren });
   }
 
   #closed() {
@@ -129,17 +142,20 @@ class RecordBuilder {
     if (!node || !parent) return;
     const { within } = this.#options;
     const isInside = within.every((name, i) => this.#open[i]?.name === name);
-    if (this.#open.length === within.length && isInside) this.#finished.push({ node, line: this.#recordLine });
+    if (this.#open.length === within.length && isInside) this.#finish(node);
     // Marks in a title (<em>, <b>) are part of its text, not facts of their own.
     else if (parent.name === 'title') parent.text += node.text;
-    else if (this.#open.length > within.length) parent.children.push(node);
+    else if (this.#open.length > within.length) adopt(parent, node);
+  }
+
+  #finish(node: XmlNode) {
+    this.#unsettled = 0;
+    this.#finished.push({ node, line: this.#recordLine });
   }
 
   #add(text: string) {
     const node = this.#open.at(-1);
     if (!node || this.#open.length <= this.#options.within.length) return;
-    this.#recordSize += text.length;
-    if (this.#recordSize > MAX_RECORD) refuse('One entry of the file is larger than 64 MB', this.#recordLine);
     node.text += text;
   }
 
@@ -152,10 +168,18 @@ class RecordBuilder {
   }
 
   #nameOf(name: string) {
-    if (this.#renamed.size === 0) return name;
+    const known = this.#names.get(name);
+    if (known !== undefined) return known;
     const [prefix = '', local] = name.split(':', 2);
-    return local ? `${this.#renamed.get(prefix) ?? prefix}:${local}` : name;
+    const ours = local ? `${this.#renamed.get(prefix) ?? prefix}:${local}` : name;
+    if (this.#names.size < MOST_NAMES) this.#names.set(name, ours);
+    return ours;
   }
+}
+
+function adopt(parent: XmlNode, node: XmlNode) {
+  if (parent.children === noChildren) parent.children = [node];
+  else parent.children.push(node);
 }
 
 function refuse(reason: string, line: number): never {

@@ -1,10 +1,14 @@
+import { randomBytes } from 'node:crypto';
+import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { reader, writer } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { importWordPress } from '@/lib/import/importing';
 import { undoImport } from '@/lib/import/undoing';
 import { tableHashes } from '../../factories/table-hashes';
-import { wxr, wxrFile, wxrHead, wxrItem } from '../../factories/wxr';
+import { wxr, wxrComment, wxrFile, wxrHead, wxrItem } from '../../factories/wxr';
 
 const run = (text: string) => importWordPress('operator', { files: [wxrFile(text)], oldUrl: null, dryRun: false });
 
@@ -146,4 +150,89 @@ test('two imports at once: the second is refused', async () => {
   });
   await expect(run(wxr(wxrItem()))).rejects.toThrow('is running: wait until it is done');
   await writer.importBatch.delete({ where: { id } });
+});
+
+test('an item of 200 MB is refused with its line, and holds no more than the tool may', async () => {
+  const path = join(mkdtempSync(join(tmpdir(), 'masthead-wxr-')), 'huge.xml');
+  const [before = '', after = ''] = wxr(wxrItem({ id: '7', content: 'HERE' })).split('HERE');
+  writeFileSync(path, before);
+  const block = 'Words that never end. '.repeat(48_000);
+  for (let size = 0; size < 200_000_000; size += block.length) appendFileSync(path, block);
+  appendFileSync(path, after);
+  const hashes = await tableHashes();
+  const resident = process.memoryUsage().rss;
+
+  const attempt = importWordPress('operator', { files: [path], oldUrl: null, dryRun: false });
+
+  await expect(attempt).rejects.toThrow(
+    /^One entry of the file is larger than 64 MB \(line \d+\).*nothing was imported/,
+  );
+  expect(process.memoryUsage().rss - resident).toBeLessThan(400_000_000);
+  expect(await tableHashes()).toEqual(hashes);
+  rmSync(path);
+});
+
+test.each([
+  ['latin1', 'iso-8859-1'],
+  ['utf16le', 'utf-16'],
+] as const)('a file in %s says so, and is read as what it is', async (encoding, declared) => {
+  const text = wxr(wxrItem({ id: '8', name: 'in-letters', title: 'Fähre über Öland' })).replace('UTF-8', declared);
+  const path = wxrFile('');
+  writeFileSync(
+    path,
+    Buffer.concat([Buffer.from(encoding === 'utf16le' ? [0xff, 0xfe] : []), Buffer.from(text, encoding)]),
+  );
+  const report = await importWordPress('operator', { files: [path], oldUrl: null, dryRun: false });
+
+  expect((await reader.post.findUniqueOrThrow({ where: { slug: 'in-letters' } })).title).toBe('Fähre über Öland');
+  await undoImport('operator', report.batch!);
+});
+
+test('bytes that are no letters, NULs and an encoding that is a lie come over as text that can be kept', async () => {
+  const path = wxrFile('');
+  const text = wxr(
+    wxrItem({ id: '9', name: 'odd-bytes', title: 'Fähre', content: 'One\u0000Two \u0001 &#0; &#x1F; end' }),
+  );
+  writeFileSync(path, Buffer.from(text.replace('UTF-8', 'klingon'), 'latin1'));
+  const report = await importWordPress('operator', { files: [path], oldUrl: null, dryRun: false });
+
+  const post = await reader.post.findUniqueOrThrow({ where: { slug: 'odd-bytes' } });
+  expect(post.title).toBe('F\uFFFDhre');
+  // eslint-disable-next-line no-control-regex -- exactly these must be gone
+  expect(post.bodyText).not.toMatch(/[\u0000-\u0008]/);
+  expect(post.bodyText).toContain('OneTwo');
+  await undoImport('operator', report.batch!);
+});
+
+test.each(['bytes', 'zeros'])('a file of nothing but %s is refused with its line', async (kind) => {
+  const path = wxrFile('');
+  writeFileSync(path, kind === 'zeros' ? Buffer.alloc(1_000_000) : randomBytes(1_000_000));
+  const hashes = await tableHashes();
+  await expect(importWordPress('operator', { files: [path], oldUrl: null, dryRun: false })).rejects.toThrow(
+    /[Ll]ine \d+|no WordPress export/,
+  );
+  expect(await tableHashes()).toEqual(hashes);
+});
+
+test('a title, a name and an address full of script are text and nothing else', async () => {
+  const script = '<script>alert(1)</script>';
+  const report = await run(
+    wxr(
+      wxrItem({
+        id: '10',
+        name: 'scripted',
+        title: `&lt;script&gt;alert(1)&lt;/script&gt;Loud`,
+        excerpt: script,
+        content: `${script}<p onclick="alert(1)">Quiet</p>`,
+        categories: `<category domain="post_tag" nicename="&quot;&gt;${'x'.repeat(9)}"><![CDATA[${script}]]></category>`,
+        comments: wxrComment('1', { author: script, content: `<img src=x onerror=alert(1)>${script}Hi` }),
+      }),
+    ),
+  );
+  const post = await reader.post.findUniqueOrThrow({ where: { slug: 'scripted' } });
+  const comment = await reader.comment.findFirstOrThrow({ where: { postId: post.id } });
+  expect(
+    `${post.title}${post.excerpt}${post.bodyHtml}${post.renderedHtml}${comment.authorName}${comment.bodyHtml}`,
+  ).not.toMatch(/<script|onclick|onerror/);
+  await undoImport('operator', report.batch!);
 });

@@ -1,5 +1,6 @@
 import type { CoverDraft, DraftStatus, PostDraft, Problem } from '../../drafts';
 import { adoptHtml } from '../../foreign-html';
+import { LONGEST_BODY, requireFittingBody } from '@/lib/html/sanitising';
 import type { XmlNode } from '../../xml/records';
 import { convertBody, plainTextOf, type GalleryImage } from './bodies';
 import { readComments } from './comments';
@@ -96,7 +97,10 @@ function readState(item: XmlNode, moment: Date | null, now: Date): State {
 
 function readBody(item: XmlNode, sourceId: string, context: ItemContext, note: (why: string) => void) {
   const { outline, addresses } = context;
-  const converted = convertBody(textOf(item, 'content:encoded'), (ids) => galleryOf(ids, sourceId, outline));
+  const raw = textOf(item, 'content:encoded');
+  // What WordPress writes beside the text goes; what is many times too long stays too long, and is not worth the work.
+  if (raw.length > 4 * LONGEST_BODY) requireFittingBody(raw);
+  const converted = convertBody(raw, (ids) => galleryOf(ids, sourceId, outline));
   const elsewhere = new Set<string>();
   const html = adoptHtml(converted.html, {
     pictureAt: (address) => context.pictureAt(address)?.url ?? null,

@@ -22,8 +22,8 @@ test.each([
 ])('%j becomes %j', (text, html) => expect(toParagraphs(text)).toBe(html));
 
 test('thirty thousand open tags take no time', () => {
-  const began = performance.now();
+  const before = process.cpuUsage();
   toParagraphs('<a "'.repeat(30_000));
   toParagraphs('<div>'.repeat(30_000));
-  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(2_000);
 });
