@@ -11,7 +11,7 @@ type Props = {
 /** The text of a post as its renderer made it, with room between its blocks for what others put there. */
 export function ArticleBody({ html, blocks, after = new Map() }: Props) {
   return (
-    <div className="prose">
+    <div className="prose" dir="auto">
       {splitAfterBlocks(html, blocks, [...after.keys()]).map((part) => (
         <Fragment key={part.after ?? 'rest'}>
           <div className="prose__part" dangerouslySetInnerHTML={{ __html: part.html }} />

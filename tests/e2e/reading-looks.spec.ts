@@ -83,3 +83,12 @@ test('a film is loaded where its card stands, and not before a reader asks for i
   const without = await page.request.get(`${site.url}/${plain}`);
   expect(without.headers()['content-security-policy']).toContain("frame-src 'self';");
 });
+
+test('a text in Arabic runs from right to left, and code in it from left to right', async ({ page, site }) => {
+  const html = '<p>كان الميناء هادئا.</p><pre><code>tide = 4</code></pre>';
+  const { slug } = await createPost({ title: 'رسالة من الميناء', bodyHtml: html, renderedHtml: html, blocks: '[]' });
+  await page.goto(`${site.url}/${slug}`);
+
+  await expect(page.locator('article p', { hasText: 'الميناء' }).last()).toHaveCSS('direction', 'rtl');
+  await expect(page.locator('article pre')).toHaveCSS('direction', 'ltr');
+});

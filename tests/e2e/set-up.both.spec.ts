@@ -1,17 +1,19 @@
 import { expect, test } from './site';
 
-test.use({ hasOwner: false });
+test.use({ hasOwner: false, timezoneId: 'Europe/Lisbon' });
 
 test('the printed link makes the owner, who lands in the newsroom; then it is closed for ever', async ({
   page,
   site,
   browser,
+  javaScriptEnabled,
 }) => {
   const printed = /http\S+(\/setup\?token=\S+)/.exec(site.output())?.[1] ?? '';
   await page.goto(`${site.url}/setup?token=guessed`);
   await expect(page.getByText('Use the last link that the server printed')).toBeVisible();
 
   await page.goto(site.url + printed);
+  await expect(page.getByLabel('Time zone')).toHaveValue(javaScriptEnabled ? 'Europe/Lisbon' : 'UTC');
   await page.getByLabel('Name of the site').fill('Harbour News');
   await page.getByLabel('Language').fill('en-GB');
   await page.getByLabel('Time zone').selectOption('Europe/Vienna');

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { OwnTimeZone } from '@/components/settings/own-time-zone';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { passwordHint } from '@/lib/auth/password-policy';
 import { paths } from '@/lib/paths';
@@ -68,6 +69,7 @@ async function SetUp({ token }: { token: string }) {
         ]}
         submit="Open the site"
       />
+      <OwnTimeZone name="timeZone" untouched={timeZone} />
     </>
   );
 }
