@@ -15,6 +15,11 @@ export function formatMoment(date: Date, style: DateStyle) {
   return formatter('moment', style, { dateStyle: 'long', timeStyle: 'short' }).format(date);
 }
 
+/** "09:41". */
+export function formatTime(date: Date, style: DateStyle) {
+  return formatter('time', style, { timeStyle: 'short' }).format(date);
+}
+
 /** "23 Nov". */
 export function formatShortDay(date: Date, style: DateStyle) {
   return formatter('short', style, { day: 'numeric', month: 'short' }).format(date);

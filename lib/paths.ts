@@ -65,5 +65,6 @@ export const paths = {
     importUpload: () => '/admin/import/upload',
     importAddresses: (id: string) => `/admin/import/${id}/addresses`,
     settings: () => '/admin/settings',
+    figures: () => '/admin/figures',
   },
 };

@@ -2,11 +2,14 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { canonicalPath } from '@/lib/canonical-path';
 import { log } from '@/lib/log';
+import { requestId } from '@/lib/request-id';
 import { lanes, Overloaded } from './admission';
 import { holdUntilAnnounced } from './announced-answers';
 import { CLIENT_HEADER, clientAddressOf, clientOf, isTrustedPeer } from './client-address';
 import { privatePolicy } from './content-security-policy';
 import { answerHealth } from './health';
+import { countAnswer, countKept } from './measuring';
+import { answerMetrics, mayMeasure } from './metrics';
 import { findMove } from './moves';
 import { serveNookFrame } from './nook-frames';
 import { sendPage, serveFresh, serveKeptPage, servePublicPage } from './public-pages';
@@ -14,6 +17,7 @@ import type { Render } from './rendering';
 import { isPublicAddress, parseTarget } from './routes';
 import { comesFromElsewhere } from './same-origin';
 import { setSecurityHeaders } from './security-headers';
+import { requestIdOf } from './request-ids';
 import { serveStaticFile } from './static-files';
 import { troubledPage } from './troubled-page';
 import { serveUpload } from './uploads';
@@ -32,18 +36,24 @@ type Target = { pathname: string; search: string };
 /** The whole of the HTTP side: one function per request, which never throws. */
 export function createHandler({ render, isDevelopment }: HandlerOptions) {
   return function handle(request: IncomingMessage, response: ServerResponse) {
-    if (serveKeptPage(request, response, request.url ?? '/')) return;
-    answer(request, response).catch((error: unknown) => apologise(request, response, error));
+    if (serveKeptPage(request, response, request.url ?? '/')) return countKept(response);
+    const id = requestIdOf(request);
+    response.setHeader('X-Request-Id', id);
+    requestId.run(id, () => {
+      answer(request, response).catch((error: unknown) => apologise(request, response, error));
+    });
   };
 
   async function answer(request: IncomingMessage, response: ServerResponse) {
     setSecurityHeaders(response);
     const target = parseTarget(request.url);
+    countAnswer(response, target?.pathname ?? '/');
     if (!target) return refuse(response, 400, 'This address cannot be read.');
     if (target.pathname.length > LONGEST_PATH)
       return refuse(response, 414, 'There is no page with so long an address.');
     // From here on everybody, Next included, speaks of the same address.
     request.url = target.pathname + target.search;
+    if (target.pathname === '/metrics') return answerMetrics(response, mayMeasure(request));
     cleanHeaders(request);
     if (await answerHealth(target.pathname, response)) return;
     if (target.pathname.startsWith('/_n/')) return serveNookFrame(request, response, target.pathname);

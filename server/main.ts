@@ -6,6 +6,7 @@ import { log } from '@/lib/log';
 import { inPlainWords } from '@/lib/plain-words';
 import { disconnect } from '@/lib/db';
 import { prepareSite, startBackgroundWork } from './boot';
+import { keepFigures, keepFiguresOfWorkers, shareFigures } from './figures';
 import { joinAlone, joinInstances } from './instances';
 import { listen, makeServer } from './listening';
 import { serve } from './serving';
@@ -32,6 +33,7 @@ async function startAlone() {
   const { server, host, port } = await takePort();
   const lines = await prepareSite();
   const line = await joinAlone();
+  keepFigures();
   const serving = await serve(server, { host, port, isDevelopment });
   const stopWork = await startBackgroundWork();
   whenToldToStop = async () => {
@@ -55,6 +57,7 @@ async function startWithWorkers() {
   });
   if (line) workers.announceThrough((tags) => line.announce(tags));
   await workers.start();
+  keepFiguresOfWorkers();
   const stopWork = await startBackgroundWork();
   whenToldToStop = async () => {
     await stopWork();
@@ -68,6 +71,7 @@ async function startWithWorkers() {
 async function startWorker() {
   const { host, port } = env();
   await joinWorkers();
+  shareFigures();
   const server = makeServer(false);
   const serving = await serve(server, { host, port, isDevelopment: false });
   await listen(server, host, port);

@@ -3,6 +3,7 @@ import { caches, type RenderContext } from '@/lib/caching/process-caches';
 import { env } from '@/lib/env';
 import { lanes } from './admission';
 import { publicPolicy } from './content-security-policy';
+import { timeRendering } from './measuring';
 import { acceptedEncoding, isNotModified } from './negotiation';
 import { clientOf } from './client-address';
 import { findPage, formOf, headersOf, keepPage, makePage, type CachedPage, type Form } from './page-cache';
@@ -87,7 +88,7 @@ async function renderOnce(key: string, render: Render): Promise<CachedPage> {
 
 function startRendering(key: string, render: Render) {
   const rendering = lanes.pages
-    .run(null, () => renderPage(key, render))
+    .run(null, () => timeRendering(() => renderPage(key, render)))
     .finally(() => {
       if (inFlight.get(key) === rendering) inFlight.delete(key);
     });

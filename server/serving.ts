@@ -5,6 +5,7 @@ import { log } from '@/lib/log';
 import { prepareProcess, type Stop } from './boot';
 import { createHandler } from './handler';
 import { startDraining } from './health';
+import { startMeasuring } from './measuring';
 
 /** How long requests in flight may take once the process is told to stop, in ms. */
 export const DRAIN_FOR = 9_000;
@@ -23,6 +24,7 @@ export async function serve(
 ): Promise<Serving> {
   server.on('request', answerNotYet);
   const stopFollowing = await prepareProcess();
+  const stopMeasuring = startMeasuring();
   const app = next({
     dev: options.isDevelopment,
     dir: process.cwd(),
@@ -43,6 +45,7 @@ export async function serve(
   return {
     stop: async (lastly) => {
       await stop(server, stopFollowing, () => app.close());
+      stopMeasuring();
       await lastly?.();
       await disconnect();
       log.info({ event: 'stopped' }, 'stopped');

@@ -1,6 +1,7 @@
 'use client';
 
 import {
+  ChartLine,
   FileText,
   House,
   Images,
@@ -27,6 +28,7 @@ const icons: Record<SectionIcon, LucideIcon> = {
   people: Users,
   import: Truck,
   settings: Settings,
+  figures: ChartLine,
 };
 /** How many sections stand in a phone's bottom bar; the others are behind "More". */
 const IN_BAR = 4;

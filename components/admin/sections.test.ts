@@ -14,7 +14,7 @@ describe('the rail', () => {
   });
 
   test('shows the owner everything', () => {
-    expect(names('owner')).toHaveLength(9);
+    expect(names('owner')).toHaveLength(10);
   });
 
   test.each([

@@ -3,7 +3,7 @@ import { paths } from '@/lib/paths';
 
 export type Section = { name: string; href: string; icon: SectionIcon };
 export type SectionIcon =
-  'start' | 'posts' | 'pages' | 'media' | 'comments' | 'slots' | 'people' | 'import' | 'settings';
+  'start' | 'posts' | 'pages' | 'media' | 'comments' | 'slots' | 'people' | 'import' | 'settings' | 'figures';
 
 const sections: (Section & { needs: Capability })[] = [
   { name: 'Start', href: paths.admin.start(), icon: 'start', needs: 'admin.enter' },
@@ -15,6 +15,7 @@ const sections: (Section & { needs: Capability })[] = [
   { name: 'People', href: paths.admin.people(), icon: 'people', needs: 'people.manage' },
   { name: 'Import', href: paths.admin.imports(), icon: 'import', needs: 'import.run' },
   { name: 'Settings', href: paths.admin.settings(), icon: 'settings', needs: 'settings.edit' },
+  { name: 'Figures', href: paths.admin.figures(), icon: 'figures', needs: 'settings.edit' },
 ];
 
 /** What the rail shows to this person, in its order. The pages check again for themselves. */

@@ -53,6 +53,7 @@ test.beforeAll(async ({ site }) => {
     `/admin/people/${ada.id}`,
     '/admin/import',
     '/admin/settings',
+    '/admin/figures',
     '/account',
     '/signin/out',
     `/${middle.slug}/comments/${parent.id}?reply`,

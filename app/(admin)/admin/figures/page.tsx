@@ -1,0 +1,94 @@
+import type { Metadata } from 'next';
+import { FigurePlot } from '@/components/admin/figure-plot';
+import { PageHead } from '@/components/admin/page-head';
+import { formatMoment, formatTime } from '@/lib/dates';
+import { listRecentFigures, type Sample } from '@/lib/health/figures';
+import { paths } from '@/lib/paths';
+import { getSettings } from '@/lib/settings/queries';
+import { guardPage } from '../../guard';
+import './figures.css';
+
+export const metadata: Metadata = { title: 'Figures' };
+
+type Figure = { name: keyof Sample; title: string; unit: string; digits?: number; times?: number };
+
+const figures: Figure[] = [
+  { name: 'requestsPerSecond', title: 'Requests', unit: 'a second', digits: 1 },
+  { name: 'fromMemory', title: 'Pages from memory', unit: '%', times: 100 },
+  { name: 'renderingsPerSecond', title: 'Pages made', unit: 'a second', digits: 1 },
+  { name: 'renderingMs', title: 'Making a page', unit: 'ms', digits: 1 },
+  { name: 'statementsPerSecond', title: 'Statements to the database', unit: 'a second', digits: 1 },
+  { name: 'statementMs', title: 'A statement', unit: 'ms', digits: 2 },
+  { name: 'loopDelayMs', title: 'Delay of the program', unit: 'ms', digits: 1 },
+  { name: 'waiting', title: 'Waiting for their turn', unit: 'requests' },
+  { name: 'refused', title: 'Asked to come back', unit: 'requests' },
+  { name: 'residentMegabytes', title: 'Memory', unit: 'MB' },
+  { name: 'keptMegabytes', title: 'Pages and reads in memory', unit: 'MB', digits: 1 },
+];
+/** The table has a row for each minute: an hour fits on a screen and a half. */
+const ROW_EVERY = 6;
+
+export default async function FiguresPage() {
+  const actor = await guardPage('settings.edit', paths.admin.figures());
+  const [samples, style] = await Promise.all([listRecentFigures(actor), getSettings()]);
+  const newest = samples.at(-1);
+  const lead = newest
+    ? `How this machine did in the last hour, in steps of ten seconds. ${newest.processes === 1 ? 'One process answers' : `${newest.processes} processes answer`}.`
+    : 'How this machine does. The first figures are here ten seconds after the start.';
+  return (
+    <>
+      <PageHead title="Figures" lead={lead} />
+      <div className="figures">
+        {figures.map((figure) => (
+          <FigurePlot
+            key={figure.name}
+            title={figure.title}
+            unit={figure.unit}
+            points={samples.map((sample) => ({ at: sample.at, value: valueOf(figure, sample) }))}
+            write={(value) => written(figure, value)}
+            moment={(at) => formatTime(new Date(at), style)}
+          />
+        ))}
+      </div>
+      {newest && (
+        <details className="figures__numbers">
+          <summary>The same as a table</summary>
+          <div className="table-wrap">
+            <table className="table">
+              <thead>
+                <tr>
+                  <th scope="col">Until</th>
+                  {figures.map(({ name, title, unit }) => (
+                    <th key={name} scope="col">{`${title} (${unit})`}</th>
+                  ))}
+                </tr>
+              </thead>
+              <tbody>
+                {rowsOf(samples).map((sample) => (
+                  <tr key={sample.at}>
+                    <th scope="row">{formatMoment(new Date(sample.at), style)}</th>
+                    {figures.map((figure) => (
+                      <td key={figure.name}>{written(figure, valueOf(figure, sample))}</td>
+                    ))}
+                  </tr>
+                ))}
+              </tbody>
+            </table>
+          </div>
+        </details>
+      )}
+    </>
+  );
+}
+
+function rowsOf(samples: Sample[]) {
+  return samples.toReversed().filter((_, i) => i % ROW_EVERY === 0);
+}
+
+function valueOf({ name, times = 1 }: Figure, sample: Sample) {
+  return sample[name] * times;
+}
+
+function written({ digits = 0 }: Figure, value: number) {
+  return value.toLocaleString('en', { maximumFractionDigits: digits, minimumFractionDigits: digits });
+}
