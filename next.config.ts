@@ -17,6 +17,7 @@ const config: NextConfig = {
   // Nothing here is deployed by file tracing: the project folder is what runs.
   turbopack: { ignoreIssue: [{ path: '**', title: /Dynamic filesystem access/ }] },
   serverExternalPackages: [
+    '@aws-sdk/client-s3',
     'better-sqlite3',
     'pg',
     'pino',

@@ -32,6 +32,11 @@ const schema = z.object({
   AUTH_SECRET: text.min(32, 'AUTH_SECRET must be at least 32 characters long').optional(),
   SMTP_URL: text.refine((url) => /^smtps?:\/\//.test(url), 'SMTP_URL must start with smtp:// or smtps://').optional(),
   MAIL_FROM: optional,
+  S3_BUCKET: optional,
+  S3_REGION: text.default('us-east-1'),
+  S3_ENDPOINT: webAddress('S3_ENDPOINT').optional(),
+  S3_ACCESS_KEY_ID: optional,
+  S3_SECRET_ACCESS_KEY: optional,
   METRICS_TOKEN: text.min(16, 'METRICS_TOKEN must be at least 16 characters long').optional(),
   TRUSTED_PROXIES: text.default('').transform((list) => list.split(/[\s,]+/).filter(Boolean)),
   GITHUB_ID: optional,
@@ -80,6 +85,7 @@ export function readEnv(source: Record<string, string | undefined>) {
     authSecret: raw.AUTH_SECRET ?? null,
     smtpUrl: raw.SMTP_URL ?? null,
     mailFrom: raw.MAIL_FROM,
+    s3: storage(raw),
     metricsToken: raw.METRICS_TOKEN ?? null,
     trustedProxies: raw.TRUSTED_PROXIES,
     github: pair('GITHUB', raw.GITHUB_ID, raw.GITHUB_SECRET),
@@ -112,6 +118,20 @@ function oidc(raw: z.output<typeof schema>) {
   if (!client && !raw.OIDC_ISSUER) return null;
   if (!client || !raw.OIDC_ISSUER) throw new EnvError('OIDC_ISSUER, OIDC_ID and OIDC_SECRET must be set together.');
   return { ...client, issuer: raw.OIDC_ISSUER, name: raw.OIDC_NAME };
+}
+
+function storage(raw: z.output<typeof schema>) {
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = raw;
+  if (!accessKeyId !== !secretAccessKey) {
+    throw new EnvError('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together.');
+  }
+  if (!bucket) {
+    if (accessKeyId || raw.S3_ENDPOINT) throw new EnvError('S3_BUCKET must be set beside the other S3 variables.');
+    return null;
+  }
+  // Without keys the machine's own role counts.
+  const credentials = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : null;
+  return { bucket, region: raw.S3_REGION, endpoint: raw.S3_ENDPOINT ?? null, credentials };
 }
 
 function isWebAddress(value: string) {

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { env } from '@/lib/env';
+import { bringFile, uploadsFolder } from '@/lib/media/storage';
 import { isNotModified } from './negotiation';
 
 const types: Record<string, string> = {
@@ -15,11 +15,16 @@ const types: Record<string, string> = {
 /** What an upload may be called: made by lib/media, so anything else is not there. */
 const fileName = /^\/uploads\/((?:[a-z0-9][a-z0-9-]*\/)*[a-z0-9][a-z0-9-]*\.(avif|webp|jpg|png|gif))$/;
 
-/** Serves an image from DATA_DIR/uploads. Names carry a hash of the content, so they may be kept for ever. */
+/**
+ * Serves an image from DATA_DIR/uploads, where it is brought from the shared store if there is one. Names carry a hash of
+ * the content, so they may be kept for ever.
+ */
 export async function serveUpload(request: IncomingMessage, response: ServerResponse, pathname: string) {
   const match = fileName.exec(pathname);
-  const path = match?.[1] ? join(env().dataDir, 'uploads', match[1]) : null;
-  const found = path ? await stat(path).catch(() => null) : null;
+  const path = match?.[1] ? join(uploadsFolder(), match[1]) : null;
+  const look = async () => (path ? stat(path).catch(() => null) : null);
+  let found = await look();
+  if (!found && match?.[1] && (await bringFile(match[1]))) found = await look();
   if (!path || !found?.isFile()) {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('There is no such image.\n');
     return;

@@ -6,12 +6,12 @@ import { recordAudit } from '@/lib/audit/recording';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { reader, transaction, writer } from '@/lib/db';
-import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { countAttempt } from '@/lib/rate-limits/limiting';
 import { decodeImage, refusal, type Decoded } from './decoding';
 import { mediaRow, toMedia } from './library';
+import { removeFile, shareFile, uploadsFolder } from './storage';
 import { LARGEST_FILE, sniffFormat, type MediaDto, type Variant } from './media';
 
 const LIMIT = { name: 'media.upload', limit: 200, seconds: 60 * 60 };
@@ -46,7 +46,7 @@ export async function storeImage(actor: Pick<Actor, 'id'> | null, upload: Upload
   const hash = createHash('sha256').update(bytes).digest('hex');
   const known = await findByHash(hash);
   if (known) return known;
-  const uploads = join(env().dataDir, 'uploads');
+  const uploads = uploadsFolder();
   await mkdir(uploads, { recursive: true });
   const folder = await mkdtemp(join(uploads, '.incoming-'));
   try {
@@ -104,6 +104,7 @@ async function moveIn(decoded: Decoded, { folder, uploads, key }: { folder: stri
     const path = name.startsWith('plain.') ? `${key}${extname(name)}` : `${key}-${name}`;
     await flush(made);
     await rename(made, join(uploads, path));
+    await shareFile(path, file.mime);
     variants.push({ path, ...file });
   }
   await flush(dirname(join(uploads, key)));
@@ -163,5 +164,5 @@ async function enter(actor: Pick<Actor, 'id'> | null, { upload, hash, key, forma
 async function removeStrays(variants: Variant[], first: MediaDto) {
   const kept = new Set(first.variants.map(({ path }) => path));
   const strays = variants.filter(({ path }) => !kept.has(path));
-  await Promise.all(strays.map(({ path }) => rm(join(env().dataDir, 'uploads', path), { force: true })));
+  await Promise.all(strays.map(({ path }) => removeFile(path)));
 }

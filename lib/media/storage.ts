@@ -1,0 +1,99 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import type { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { S3Client } from '@aws-sdk/client-s3';
+import { LRUCache } from 'lru-cache';
+import { env } from '@/lib/env';
+
+/** A picture that the store did not have is asked for again after this (ms); strangers may ask for any name. */
+const missing = new LRUCache<string, true>({ max: 10_000, ttl: 10_000 });
+const coming = new Map<string, Promise<boolean>>();
+let client: Promise<S3Client> | undefined;
+
+/** Where the made files of pictures lie on this machine: all of them, or with S3 those that were asked for here. */
+export function uploadsFolder() {
+  return join(env().dataDir, 'uploads');
+}
+
+/** Puts a file that lies in the folder where every machine finds it. Without S3 that is where it is. */
+export async function shareFile(path: string, mime: string) {
+  const { s3 } = env();
+  if (!s3) return;
+  const { PutObjectCommand } = await import('@aws-sdk/client-s3');
+  const Body = await readFile(join(uploadsFolder(), path));
+  await (
+    await store()
+  ).send(
+    new PutObjectCommand({
+      Bucket: s3.bucket,
+      Key: keyOf(path),
+      Body,
+      ContentType: mime,
+      CacheControl: 'public, max-age=31536000, immutable',
+    }),
+  );
+}
+
+/** Brings a file that another machine made into the folder; false if there is none. Names are those of uploads only. */
+export async function bringFile(path: string): Promise<boolean> {
+  if (!env().s3 || missing.has(path)) return false;
+  const known = coming.get(path);
+  if (known) return known;
+  const bringing = download(path).finally(() => coming.delete(path));
+  coming.set(path, bringing);
+  return bringing;
+}
+
+/** Removes a file everywhere. */
+export async function removeFile(path: string) {
+  await rm(join(uploadsFolder(), path), { force: true });
+  const { s3 } = env();
+  if (!s3) return;
+  const { DeleteObjectCommand } = await import('@aws-sdk/client-s3');
+  await (await store()).send(new DeleteObjectCommand({ Bucket: s3.bucket, Key: keyOf(path) }));
+}
+
+async function download(path: string) {
+  const { GetObjectCommand } = await import('@aws-sdk/client-s3');
+  const target = join(uploadsFolder(), path);
+  const part = join(uploadsFolder(), `.coming-${randomBytes(8).toString('hex')}`);
+  try {
+    const { Body } = await (await store()).send(new GetObjectCommand({ Bucket: env().s3?.bucket, Key: keyOf(path) }));
+    await mkdir(dirname(target), { recursive: true });
+    await pipeline(Body as Readable, createWriteStream(part));
+    // Whole before it has its name: nobody is ever sent half a picture.
+    await rename(part, target);
+    return true;
+  } catch (error) {
+    await rm(part, { force: true });
+    if (!isMissing(error)) throw error;
+    missing.set(path, true);
+    return false;
+  }
+}
+
+function isMissing(error: unknown) {
+  return error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);
+}
+
+// Loaded when it is needed: most sites keep their pictures on their own disk.
+function store(): Promise<S3Client> {
+  client ??= import('@aws-sdk/client-s3').then(({ S3Client }) => {
+    const { s3 } = env();
+    return new S3Client({
+      region: s3?.region ?? 'us-east-1',
+      ...(s3?.endpoint ? { endpoint: s3.endpoint, forcePathStyle: true } : {}),
+      ...(s3?.credentials ? { credentials: s3.credentials } : {}),
+      maxAttempts: 3,
+    });
+  });
+  return client;
+}
+
+function keyOf(path: string) {
+  return `uploads/${path}`;
+}
