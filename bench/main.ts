@@ -5,6 +5,8 @@ import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureCachedPage } from './cached-page';
 import { measureImport } from './importing';
+import { measureFreshness } from './freshness';
+import { measureOverload } from './overload';
 import { measureFirstRenderings, measureFlatCost, measureMemory } from './renderings';
 import { measureSecondStart } from './starting';
 import { format, type Row } from './table';
@@ -26,6 +28,8 @@ const measurements: Record<string, (sizes: Sizes) => Promise<Row[]>> = {
   memory: ({ small }) => measureMemory(small),
   importing: ({ large }) => measureImport(Math.min(large, 20_000)),
   'second-start': () => measureSecondStart(),
+  freshness: () => measureFreshness(),
+  overload: ({ seconds }) => measureOverload(seconds),
 };
 
 const { names, sizes, isKept } = readOptions();

