@@ -1,4 +1,3 @@
-import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { expect, test } from 'vitest';
 import { sanitiseBody } from '@/lib/html/sanitising';
 import { workOnBody } from '@/lib/posts/body-work';
@@ -22,17 +21,20 @@ test('a long text comes out as a short one does: the same cleaning, the same ren
   expect(rendered).toEqual(renderBody(clean, { siteHost: 'example.net' }));
 });
 
+// Counted in work and not on the clock: the machine that runs the tests has other things to do as well.
 test('nobody waits while a text of nearly a million characters is saved', { timeout: 60_000 }, async () => {
   const html = await workOnBody({ kind: 'sanitise', html: textOf(20_000) });
   const large = html.repeat(Math.floor(900_000 / html.length));
-  const delay = monitorEventLoopDelay({ resolution: 5 });
-  delay.enable();
+  const before = process.threadCpuUsage();
   const clean = await workOnBody({ kind: 'sanitise', html: large });
   const { columns } = await renderFields(clean);
-  delay.disable();
+  const beside = process.threadCpuUsage(before);
+  const again = process.threadCpuUsage();
+  renderBody(sanitiseBody(large));
+  const here = process.threadCpuUsage(again);
 
   expect(columns.renderedHtml.length).toBeGreaterThan(800_000);
-  expect(delay.max / 1e6).toBeLessThan(100);
+  expect(beside.user + beside.system).toBeLessThan((here.user + here.system) / 3);
 });
 
 test('what is refused is refused in the same words', async () => {
