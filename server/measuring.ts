@@ -2,6 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { caches } from '@/lib/caching/process-caches';
+import { onStatement } from '@/lib/database/watching';
 import { log } from '@/lib/log';
 import { lanes } from './admission';
 import { pageCacheBytes, pageCacheCount } from './page-cache';
@@ -133,14 +134,6 @@ export function routeOf(pathname: string) {
   if (/^\/(archive|page\/\d+|\d{4}(\/\d{2})?)(\/|$)/.test(pathname)) return 'lists';
   if (/^\/sitemap|\.txt$/.test(pathname)) return 'machines';
   return /^\/[^/]+$/.test(pathname) ? 'articles' : 'other';
-}
-
-// lib/database tells of every statement to whoever is in this set.
-function onStatement(listener: (statement: { milliseconds: number }) => void) {
-  const store = globalThis as { mastheadStatements?: Set<typeof listener> };
-  const listeners = (store.mastheadStatements ??= new Set());
-  listeners.add(listener);
-  return () => listeners.delete(listener);
 }
 
 function time(response: ServerResponse, route: string) {
