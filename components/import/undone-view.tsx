@@ -8,6 +8,7 @@ export function UndoneView({ undo: { removed, restored, kept } }: { undo: UndoRe
       <p className="notice notice--done" role="status">
         This import was undone. Gone again: {removed.posts + removed.pages} posts and pages, {removed.comments}{' '}
         comments, {removed.tags} tags, {removed.authors} authors and {removed.redirects} old addresses.
+        {removed.media > 0 && ` ${removed.media} pictures are gone from the library.`}
         {restored > 0 && ` ${restored} updated posts are what they were before.`}
       </p>
       <Problems title="What stays" problems={kept} />

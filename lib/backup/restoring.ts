@@ -14,7 +14,7 @@ import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { readArchive, type ArchiveEntry } from './archive';
 import { backupHead, backupManifest, kindOf, secretsName, type BackupHead, type BackupManifest } from './manifest';
-import { passingModels, rowsOf, secretTables, tables, type Model } from './tables';
+import { rowsOf, secretTables, tables, type Model } from './tables';
 
 export type RestoreReport = { madeAt: string; version: string; rows: Record<string, number>; uploads: number };
 type Progress = (done: number, total: number) => void;
@@ -158,7 +158,7 @@ async function bringIn(file: string, manifest: BackupManifest, onProgress: Progr
 
 async function clear(tx: Tx) {
   const filled = [...tables, ...secretTables].map(({ model }) => model);
-  for (const model of [...filled.toReversed(), ...passingModels]) await rowsOf(tx, model).deleteMany();
+  for (const model of filled.toReversed()) await rowsOf(tx, model).deleteMany();
 }
 
 async function insert(tx: Tx, model: Model, text: string) {

@@ -41,8 +41,8 @@ export const tables: readonly Table[] = [
 /** Who is signed in, links that open accounts, letters that carry them: only in a backup that is to hold secrets. */
 export const secretTables: readonly Table[] = [table('Session'), table('Token'), table('Outbox')];
 
-/** What says nothing after a restart: counters of a minute, notes from process to process. */
-export const passingModels: readonly Model[] = ['RateLimit', 'Invalidation'];
+/** What says nothing of the site: counters of a minute, and what running processes tell each other. Never touched. */
+export const passingModels: readonly Model[] = ['RateLimit', 'Invalidation', 'Instance'];
 
 type Delegate = {
   findMany: (query: object) => Promise<Row[]>;

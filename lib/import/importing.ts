@@ -147,11 +147,12 @@ function wideTags(tags: Placed[], authors: Placed[]) {
 }
 
 /** Pictures that no post shows belong to the library as well. */
-async function takeAttachments(outline: Outline, pictures: Pictures, { input, batchId }: Run) {
+async function takeAttachments(outline: Outline, pictures: Pictures, { input, batchId, onProgress }: Run) {
   if (!input.mediaDir) return;
   const urls = [...outline.attachments.values()].map(({ url }) => url);
   for (let at = 0; at < urls.length; at += PICTURES_AT_ONCE) {
     await pictures.take(urls.slice(at, at + PICTURES_AT_ONCE));
+    onProgress(Math.min(at + PICTURES_AT_ONCE, urls.length), urls.length);
     const shown = input.dryRun ? (input.batchId ?? null) : batchId;
     if (shown) await storeProgress(shown, 0, outline.total);
   }
