@@ -16,10 +16,17 @@ import type Database from 'better-sqlite3';
  */
 const BUSY_TIMEOUT = 60;
 /** How long a write may wait in all before it is given up, in ms. */
-const RETRY_FOR = 2_000;
+let retryFor = 2_000;
+/** The same for a tool that nobody waits for; Prisma gives up the start of a transaction after ten seconds. */
+const RETRY_OF_TOOLS = 9_000;
 
 type SqliteAdapter = SqlDriverAdapter & { client: Database.Database };
 type Mode = 'reader' | 'writer';
+
+/** From now on this process's writes wait longer for those of others: an import beside a busy site must not give up. */
+export function waitLongerForLocks() {
+  retryFor = RETRY_OF_TOOLS;
+}
 
 /**
  * A Prisma driver adapter for SQLite that keeps acknowledged writes. The stock adapter shares one connection and locks
@@ -148,7 +155,7 @@ class WriterTransaction implements Transaction {
 }
 
 async function retryWhileBusy<T>(act: () => Promise<T>): Promise<T> {
-  const giveUpAt = performance.now() + RETRY_FOR;
+  const giveUpAt = performance.now() + retryFor;
   for (let pause = 5; ; pause = Math.min(pause * 2, 100)) {
     try {
       return await act();

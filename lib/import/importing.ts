@@ -5,6 +5,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import { recordAudit } from '@/lib/audit/recording';
 import { cacheTags } from '@/lib/cache-tags';
 import { announce } from '@/lib/caching/announcements';
+import { waitLongerForLocks } from '@/lib/database/sqlite-adapter';
 import { reader, transaction } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
@@ -73,6 +74,7 @@ async function importFiles(
   createdById: string | null,
   onProgress: Progress,
 ) {
+  waitLongerForLocks();
   for (const file of input.files) requireFile(file);
   if (input.mediaDir) uploadsIn(input.mediaDir);
   const outline = await readOutline(input.files, input.oldUrl);

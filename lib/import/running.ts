@@ -11,7 +11,7 @@ import { beganReport, isAlive } from './batches';
 import { exportPath } from './receiving';
 
 /** As scripts/masthead.mjs starts the tool: the heap stays small whatever the machine would allow. */
-const FLAT_MEMORY = ['--max-semi-space-size=4', '--max-old-space-size=256'];
+const FLAT_MEMORY = ['--max-semi-space-size=4', '--max-old-space-size=208'];
 
 export type StartInput = { id: string; fileName: string; oldUrl: string; dryRun: boolean };
 

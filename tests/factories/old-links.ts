@@ -1,6 +1,8 @@
 import { isPost } from '@/lib/import/formats/wordpress/old-addresses';
 import { readOutline } from '@/lib/import/formats/wordpress/outline';
 
+const AT_ONCE = 4;
+
 export type OldLink = { path: string; mayBeSeen: boolean };
 
 /** Every address that an export names in a <link>, as asked for on the new site; hidden posts must not be there. */
@@ -30,7 +32,12 @@ export async function reach(site: string, path: string) {
  * query on the home page shows the home page, and so tells nothing.
  */
 export async function unkept(site: string, links: readonly OldLink[]) {
-  const answers = await Promise.all(links.map(async (link) => ({ ...(await reach(site, link.path)), ...link })));
+  const answers: (OldLink & Awaited<ReturnType<typeof reach>>)[] = [];
+  // A few at a time, as a crawler comes: a site that is asked for everything at once tells most to come back later.
+  for (let at = 0; at < links.length; at += AT_ONCE) {
+    const some = links.slice(at, at + AT_ONCE).map(async (link) => ({ ...(await reach(site, link.path)), ...link }));
+    answers.push(...(await Promise.all(some)));
+  }
   return answers.filter(({ path, hops, status, mayBeSeen }) => {
     if (hops > 1) return true;
     return status !== (mayBeSeen || path.startsWith('/?') ? 200 : 404);
