@@ -3,8 +3,12 @@
 import type { Editor } from '@tiptap/core';
 import { EditorContent } from '@tiptap/react';
 import { useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { ShortcutHelp } from '@/components/admin/shortcut-help';
+import { editorKeys } from './editor-keys';
+import { LibraryDialog } from './library-dialog';
 import { LinkDialog } from './link-dialog';
 import type { SlashItem } from './slash-items';
+import { SelectionTools } from './selection-tools';
 import { SlashMenu } from './slash-menu';
 import { SourceView } from './source-view';
 import { changeTable, setKind } from './sheet/kinds';
@@ -27,12 +31,15 @@ type Props = {
   onChange: () => void;
   upload: UploadFile;
   handle: Ref<BodyHandle>;
+  /** How long the text is. */
+  count: string;
 };
 
 /** The text of a post: the sheet, its tools, the "/" menu, and the same text as HTML source. */
-export function BodyEditor({ initialHtml, onChange, upload, handle }: Props) {
+export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Props) {
   const files = useRef<HTMLInputElement>(null);
-  const [asking, setAsking] = useState<'link' | 'embed' | null>(null);
+  const [asking, setAsking] = useState<'link' | 'embed' | 'library' | null>(null);
+  const [hasTools, setHasTools] = useState(false);
   const [source, setSource] = useState<string | null>(null);
   const menu = useSlashMenu(insert);
   const { sheet, editor, caret } = useSheet(initialHtml, {
@@ -40,6 +47,7 @@ export function BodyEditor({ initialHtml, onChange, upload, handle }: Props) {
     onSlash: menu.show,
     onMenuKey: (event) => editor !== null && menu.takeKey(editor, event),
     onLinkWanted: () => setAsking('link'),
+    onToolsWanted: () => focusTools(() => setHasTools(true)),
     upload,
   });
   useMenuAnnounced(editor, menu.state, menu.selected);
@@ -60,7 +68,7 @@ export function BodyEditor({ initialHtml, onChange, upload, handle }: Props) {
   function insert(target: Editor, { insert: what }: SlashItem) {
     if ('block' in what) setKind(target, what.block);
     else if (what.other === 'raw') insertBlocks(target, [target.schema.nodes.rawBlock!.create()]);
-    else if (what.other === 'embed') setAsking('embed');
+    else if (what.other !== 'image') setAsking(what.other);
     else files.current?.click();
   }
 
@@ -85,22 +93,41 @@ export function BodyEditor({ initialHtml, onChange, upload, handle }: Props) {
     toggleMark: (mark) => editor?.chain().focus().toggleMark(mark).run(),
     askLink: () => setAsking('link'),
     pickImages: () => files.current?.click(),
+    openLibrary: () => setAsking('library'),
     insert: (item) => editor && insert(editor, item),
     changeTable: (act) => editor && changeTable(editor, act),
     undo: () => editor?.chain().focus().undo().run(),
     redo: () => editor?.chain().focus().redo().run(),
+    describe: (alt) => editor?.commands.updateAttributes('inlineImage', { alt }),
+    leave: () => editor?.commands.focus(),
   };
 
   return (
     <>
-      <Toolbar caret={caret} acts={acts}>
-        <button type="button" className="tools__word" aria-pressed={source !== null} onClick={toggleSource}>
-          Source
-        </button>
-      </Toolbar>
       {source !== null && <SourceView html={source} onChange={(html) => (setSource(html), onChange())} />}
       <div hidden={source !== null}>
         <EditorContent editor={editor} />
+        {editor && <SelectionTools editor={editor} caret={caret} acts={acts} />}
+      </div>
+      <div className="foot">
+        {hasTools && source === null && <Toolbar caret={caret} acts={acts} />}
+        <div className="foot__line">
+          <span className="foot__count">{count}</span>
+          <button
+            type="button"
+            className="tools__word foot__letters"
+            aria-label="Text tools"
+            aria-expanded={hasTools && source === null}
+            disabled={source !== null}
+            onClick={() => setHasTools(!hasTools)}
+          >
+            Aa
+          </button>
+          <button type="button" className="tools__word" aria-pressed={source !== null} onClick={toggleSource}>
+            Source
+          </button>
+          <ShortcutHelp groups={editorKeys} />
+        </div>
       </div>
       <ImagePicker handle={files} onPick={(picked) => sheet.insertFiles(picked)} />
       {menu.state && (
@@ -110,7 +137,16 @@ export function BodyEditor({ initialHtml, onChange, upload, handle }: Props) {
           onChoose={(item) => editor && menu.choose(editor, item)}
         />
       )}
-      {asking && (
+      {asking === 'library' && (
+        <LibraryDialog
+          onChoose={(picture) => {
+            setAsking(null);
+            sheet.insertPicture(picture);
+          }}
+          onClose={() => setAsking(null)}
+        />
+      )}
+      {(asking === 'link' || asking === 'embed') && (
         <LinkDialog
           purpose={asking}
           current={asking === 'link' ? (caret.link ?? '') : ''}
@@ -121,6 +157,13 @@ export function BodyEditor({ initialHtml, onChange, upload, handle }: Props) {
       )}
     </>
   );
+}
+
+/** To the tools beside the selection if there are any, else to the row of all of them. */
+function focusTools(open: () => void) {
+  const first = () => document.querySelector<HTMLElement>('.bubble[style*="visible"] button, #tools select');
+  open();
+  requestAnimationFrame(() => requestAnimationFrame(() => first()?.focus()));
 }
 
 function ImagePicker({ handle, onPick }: { handle: Ref<HTMLInputElement>; onPick: (files: File[]) => void }) {

@@ -3,6 +3,7 @@
 import { useId, useState } from 'react';
 import type { EditorCover } from './editor-post';
 import type { EditorFields } from './fields';
+import { LibraryDialog } from './library-dialog';
 import { TextField } from './text-field';
 import { uploadImage } from './upload-image';
 
@@ -14,19 +15,23 @@ type Props = {
   onChange: (changes: Partial<EditorFields>) => void;
 };
 
-/** The cover: chosen from this machine, with the words that belong to it. */
+/** The cover: chosen from this machine or from the library, with the words that belong to it. */
 export function CoverField({ fields, problems, cover, onCover, onChange }: Props) {
   const id = useId();
   const [part, setPart] = useState<number | null>(null);
   const [error, setError] = useState('');
+  const [isChoosing, setIsChoosing] = useState(false);
+
+  function take(image: EditorCover & { mediaId: string; alt: string }) {
+    onCover(image);
+    onChange({ coverId: image.mediaId, ...(fields.coverAlt ? {} : { coverAlt: image.alt }) });
+  }
 
   async function upload(file: File) {
     setError('');
     setPart(0);
     try {
-      const image = await uploadImage(file, { onProgress: setPart, signal: new AbortController().signal });
-      onCover(image);
-      onChange({ coverId: image.mediaId, ...(fields.coverAlt ? {} : { coverAlt: image.alt }) });
+      take(await uploadImage(file, { onProgress: setPart, signal: new AbortController().signal }));
     } catch (failure) {
       setError(failure instanceof Error ? failure.message : 'The image could not be sent.');
     }
@@ -52,6 +57,9 @@ export function CoverField({ fields, problems, cover, onCover, onChange }: Props
             if (file) void upload(file);
           }}
         />
+        <button type="button" className="button" onClick={() => setIsChoosing(true)}>
+          From the library
+        </button>
         {cover && (
           <button
             type="button"
@@ -65,6 +73,16 @@ export function CoverField({ fields, problems, cover, onCover, onChange }: Props
           </button>
         )}
       </div>
+      {isChoosing && (
+        <LibraryDialog
+          onChoose={({ id: mediaId, ...picture }) => {
+            setIsChoosing(false);
+            setError('');
+            take({ ...picture, mediaId });
+          }}
+          onClose={() => setIsChoosing(false)}
+        />
+      )}
       {part !== null && <progress className="meter" max={1} value={part} aria-label="Upload of the cover" />}
       {(error || problems.coverId) && (
         <p className="field__error" role="alert">

@@ -107,8 +107,13 @@ function Sheet({ post, site, actions, saveUrl }: Props) {
           onChange={editor.change}
           onLeave={() => body.current?.focus()}
         />
-        <BodyEditor initialHtml={initialHtml} onChange={editor.bodyChanged} upload={uploadImage} handle={body} />
-        <WordCount html={fields.bodyHtml} />
+        <BodyEditor
+          initialHtml={initialHtml}
+          onChange={editor.bodyChanged}
+          upload={uploadImage}
+          handle={body}
+          count={wordsOf(fields.bodyHtml)}
+        />
       </div>
       {open === 'details' && (
         <DetailsDrawer
@@ -157,9 +162,9 @@ function useSaveKey(save: () => Promise<boolean>) {
   }, [save]);
 }
 
-function WordCount({ html }: { html: string }) {
+function wordsOf(html: string) {
   const words = countWords(html);
-  return <p className="sheet__count">{`${words.toLocaleString('en')} ${words === 1 ? 'word' : 'words'}`}</p>;
+  return `${words.toLocaleString('en')} ${words === 1 ? 'word' : 'words'}`;
 }
 
 function countWords(html: string) {

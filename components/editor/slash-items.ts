@@ -1,6 +1,6 @@
 import type { BlockKind } from './sheet/kinds';
 
-export type Insertion = { block: BlockKind } | { other: 'image' | 'embed' | 'raw' };
+export type Insertion = { block: BlockKind } | { other: 'image' | 'library' | 'embed' | 'raw' };
 export type SlashItem = { name: string; hint: string; also: string; insert: Insertion };
 
 /** What the "/" menu and the toolbar's menu offer, in their order. */
@@ -9,6 +9,7 @@ export const slashItems: SlashItem[] = [
   { name: 'Smaller heading', hint: '### ', also: 'h3 subheading', insert: { block: 'heading3' } },
   { name: 'Smallest heading', hint: '#### ', also: 'h4', insert: { block: 'heading4' } },
   { name: 'Image', hint: 'or drop one', also: 'picture photo upload', insert: { other: 'image' } },
+  { name: 'Image from the library', hint: '', also: 'picture photo media choose', insert: { other: 'library' } },
   { name: 'List', hint: '- ', also: 'bullets unordered', insert: { block: 'bullets' } },
   { name: 'Numbered list', hint: '1. ', also: 'ordered steps', insert: { block: 'numbers' } },
   { name: 'Quote', hint: '> ', also: 'blockquote citation', insert: { block: 'quote' } },

@@ -1,10 +1,21 @@
 'use client';
 
-import { Bold, Code, ImagePlus, Italic, Link, Redo2, Strikethrough, Undo2, type LucideIcon } from 'lucide-react';
-import type { ReactNode } from 'react';
-import { slashItems, type SlashItem } from './slash-items';
+import {
+  Bold,
+  Code,
+  ImagePlus,
+  Images,
+  Italic,
+  Link,
+  Redo2,
+  Strikethrough,
+  Undo2,
+  type LucideIcon,
+} from 'lucide-react';
 import type { CaretState, MarkName } from './sheet/caret';
 import type { BlockKind, TableAct } from './sheet/kinds';
+import { slashItems, type SlashItem } from './slash-items';
+import { Tool, walkTools } from './tool';
 
 const kinds: [BlockKind, string][] = [
   ['paragraph', 'Text'],
@@ -20,56 +31,45 @@ const kinds: [BlockKind, string][] = [
 const marks: [MarkName, string, LucideIcon][] = [
   ['bold', 'Bold (Ctrl+B)', Bold],
   ['italic', 'Italic (Ctrl+I)', Italic],
-  ['strike', 'Struck out', Strikethrough],
+  ['strike', 'Struck out (Ctrl+Shift+X)', Strikethrough],
   ['code', 'Code (Ctrl+E)', Code],
 ];
-const tableActs: [TableAct, string][] = [
-  ['row-below', 'Row below'],
-  ['column-after', 'Column after'],
-  ['delete-row', 'Delete row'],
-  ['delete-column', 'Delete column'],
-  ['delete-table', 'Delete table'],
-];
+
 export type ToolbarActs = {
   setKind: (kind: BlockKind) => void;
   toggleMark: (mark: MarkName) => void;
   askLink: () => void;
   pickImages: () => void;
+  openLibrary: () => void;
   insert: (item: SlashItem) => void;
   changeTable: (act: TableAct) => void;
+  describe: (alt: string) => void;
   undo: () => void;
   redo: () => void;
+  leave: () => void;
 };
 
-/** The tools over the text: quiet until wanted, and always in the same place. */
-export function Toolbar({ caret, acts, children }: { caret: CaretState; acts: ToolbarActs; children: ReactNode }) {
+type Props = { caret: CaretState; acts: ToolbarActs };
+
+/** All tools in a row, for whoever asks for them: by "Aa" at the foot of the sheet, or by Alt+F10. */
+export function Toolbar({ caret, acts }: Props) {
   return (
-    <div className="tools" role="toolbar" aria-label="Text tools" aria-controls="body">
-      <select
-        className="tools__kind"
-        aria-label="Kind of block"
-        value={caret.kind}
-        onChange={(event) => {
-          const chosen = kinds.find(([kind]) => kind === event.target.value);
-          if (chosen) acts.setKind(chosen[0]);
-        }}
-      >
-        {kinds.map(([kind, name]) => (
-          <option key={kind} value={kind}>
-            {name}
-          </option>
-        ))}
-      </select>
-      {marks.map(([mark, name, Icon]) => (
-        <Tool key={mark} name={name} isPressed={caret.marks.includes(mark)} onUse={() => acts.toggleMark(mark)}>
-          <Icon aria-hidden size={18} />
-        </Tool>
-      ))}
-      <Tool name="Link (Ctrl+K)" isPressed={caret.link !== null} onUse={acts.askLink}>
-        <Link aria-hidden size={18} />
-      </Tool>
+    <div
+      id="tools"
+      className="tools"
+      role="toolbar"
+      tabIndex={-1}
+      aria-label="Text tools"
+      aria-controls="body"
+      onKeyDown={(event) => walkTools(event, acts.leave)}
+    >
+      <KindChoice caret={caret} acts={acts} />
+      <Marks caret={caret} acts={acts} />
       <Tool name="Image" onUse={acts.pickImages}>
         <ImagePlus aria-hidden size={18} />
+      </Tool>
+      <Tool name="Image from the library" onUse={acts.openLibrary}>
+        <Images aria-hidden size={18} />
       </Tool>
       <InsertMenu insert={acts.insert} />
       <Tool name="Undo (Ctrl+Z)" onUse={acts.undo}>
@@ -78,37 +78,43 @@ export function Toolbar({ caret, acts, children }: { caret: CaretState; acts: To
       <Tool name="Redo (Ctrl+Shift+Z)" onUse={acts.redo}>
         <Redo2 aria-hidden size={18} />
       </Tool>
-      {caret.inTable &&
-        tableActs.map(([act, name]) => (
-          <button
-            key={act}
-            type="button"
-            className="tools__word"
-            onMouseDown={keepCaret}
-            onClick={() => acts.changeTable(act)}
-          >
-            {name}
-          </button>
-        ))}
-      <span className="tools__end">{children}</span>
     </div>
   );
 }
 
-function Tool(props: { name: string; isPressed?: boolean; onUse: () => void; children: ReactNode }) {
-  const { name, isPressed, onUse, children } = props;
+/** What a piece of text can be marked as. */
+export function Marks({ caret, acts }: Props) {
   return (
-    <button
-      type="button"
-      className="tools__tool"
-      title={name}
-      aria-label={name}
-      aria-pressed={isPressed}
-      onMouseDown={keepCaret}
-      onClick={onUse}
+    <>
+      {marks.map(([mark, name, Icon]) => (
+        <Tool key={mark} name={name} isPressed={caret.marks.includes(mark)} onUse={() => acts.toggleMark(mark)}>
+          <Icon aria-hidden size={18} />
+        </Tool>
+      ))}
+      <Tool name="Link (Ctrl+K)" isPressed={caret.link !== null} onUse={acts.askLink}>
+        <Link aria-hidden size={18} />
+      </Tool>
+    </>
+  );
+}
+
+export function KindChoice({ caret, acts }: Props) {
+  return (
+    <select
+      className="tools__kind"
+      aria-label="Kind of block"
+      value={caret.kind}
+      onChange={(event) => {
+        const chosen = kinds.find(([kind]) => kind === event.target.value);
+        if (chosen) acts.setKind(chosen[0]);
+      }}
     >
-      {children}
-    </button>
+      {kinds.map(([kind, name]) => (
+        <option key={kind} value={kind}>
+          {name}
+        </option>
+      ))}
+    </select>
   );
 }
 
@@ -134,9 +140,4 @@ function InsertMenu({ insert }: { insert: (item: SlashItem) => void }) {
         ))}
     </select>
   );
-}
-
-// The text keeps its selection while a tool is pressed.
-function keepCaret(event: { preventDefault: () => void }) {
-  event.preventDefault();
 }

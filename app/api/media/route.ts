@@ -3,8 +3,10 @@ import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
+import { listMedia } from '@/lib/media/library';
 import { receiveFile } from '@/lib/media/receiving';
 import { uploadImage } from '@/lib/media/uploading';
+import { paths } from '@/lib/paths';
 
 /** The editor sends a picture: multipart, one file, "alt" if it is known. Answers with the picture as JSON. */
 export async function POST(request: Request) {
@@ -17,10 +19,30 @@ export async function POST(request: Request) {
     });
     return answer(await uploadImage(actor, file), 201);
   } catch (error) {
-    if (error instanceof AppError) return answer({ message: error.message, fields: error.fields }, error.status);
-    log.error({ event: 'upload_failed', error }, 'upload failed');
-    return answer({ message: 'The picture could not be kept. Please try again.' }, 500);
+    return explain(error, 'The picture could not be kept. Please try again.');
   }
+}
+
+/** The editor chooses from the library: `q` is looked for in names and descriptions; the newest 48. */
+export async function GET(request: Request) {
+  try {
+    const actor = requireCapability(await findActor(), 'media.upload');
+    const query = new URL(request.url).searchParams.get('q') ?? '';
+    const { media } = await listMedia(actor, { query });
+    const shown = media.map(({ id, url, fileName, alt, width, height, variants }) => {
+      const small = variants.find((variant) => variant.width >= 320 && variant.mime === 'image/webp');
+      return { id, src: url, thumbnail: small ? paths.upload(small.path) : url, fileName, alt, width, height };
+    });
+    return answer({ media: shown }, 200);
+  } catch (error) {
+    return explain(error, 'The library could not be read. Please try again.');
+  }
+}
+
+function explain(error: unknown, sentence: string) {
+  if (error instanceof AppError) return answer({ message: error.message, fields: error.fields }, error.status);
+  log.error({ event: 'media_failed', error }, 'media request failed');
+  return answer({ message: sentence }, 500);
 }
 
 // A browser says where a request comes from, and an old one at least names the origin; scripts of the operator's name none.

@@ -10,9 +10,18 @@ export type CaretState = {
   link: string | null;
   hasSelection: boolean;
   inTable: boolean;
+  /** The description of a picture that is chosen within a line. */
+  alt: string | null;
 };
 
-export const plainCaret: CaretState = { kind: 'paragraph', marks: [], link: null, hasSelection: false, inTable: false };
+export const plainCaret: CaretState = {
+  kind: 'paragraph',
+  marks: [],
+  link: null,
+  hasSelection: false,
+  inTable: false,
+  alt: null,
+};
 
 const markNames: MarkName[] = ['bold', 'italic', 'strike', 'code'];
 
@@ -24,6 +33,7 @@ export function caretOf(editor: Editor): CaretState {
     link: typeof link === 'string' ? link : null,
     hasSelection: !editor.state.selection.empty,
     inTable: editor.isActive('table'),
+    alt: editor.isActive('inlineImage') ? String(editor.getAttributes('inlineImage').alt ?? '') : null,
   };
 }
 

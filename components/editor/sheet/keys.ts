@@ -2,18 +2,22 @@ import { Extension, type Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import { moveBlock } from './moving';
 
-type Options = { onLinkWanted: () => void };
+type Options = { onLinkWanted: () => void; onToolsWanted: () => void };
 
 /** What the keys do on the sheet beyond what Tiptap's own extensions bring. */
 export const Keys = Extension.create<Options>({
   name: 'keys',
   priority: 1_000,
-  addOptions: () => ({ onLinkWanted: () => {} }),
+  addOptions: () => ({ onLinkWanted: () => {}, onToolsWanted: () => {} }),
   addKeyboardShortcuts() {
     const { editor } = this;
     return {
       'Mod-k': () => {
         this.options.onLinkWanted();
+        return true;
+      },
+      'Alt-F10': () => {
+        this.options.onToolsWanted();
         return true;
       },
       'Mod-Enter': () => leaveBlock(editor),

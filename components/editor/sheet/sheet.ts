@@ -7,13 +7,15 @@ import { codeView, embedView, figureView, rawView } from './islands';
 import { Keys } from './keys';
 import { receiveDrop, receivePaste } from './receiving';
 import { Slash, type SlashState } from './slash';
-import { UploadPlaces, Uploads, type UploadFile } from './uploads';
+import { insertBlocks } from './moving';
+import { UploadPlaces, Uploads, type ImageSource, type UploadFile } from './uploads';
 
 export type SheetEvents = {
   onChange: () => void;
   onSlash: (state: SlashState) => void;
   onMenuKey: (event: KeyboardEvent) => boolean;
   onLinkWanted: () => void;
+  onToolsWanted: () => void;
   upload: UploadFile;
 };
 
@@ -57,6 +59,14 @@ export class Sheet {
     editor.view.dispatch(tr.replaceWith(0, tr.doc.content.size, document.read(treeOfHtml(html), html).content));
   }
 
+  /** A picture of the library, where the caret is. */
+  insertPicture({ src, alt, width, height }: Omit<ImageSource, 'mediaId'>) {
+    if (!this.#parts) return;
+    const { editor } = this.#parts;
+    const image = width && height ? { width: String(width), height: String(height) } : null;
+    insertBlocks(editor, [editor.schema.nodes.figure!.create({ src, alt, image })]);
+  }
+
   insertFiles(files: readonly File[]) {
     this.#parts?.uploads.begin(files);
   }
@@ -81,7 +91,10 @@ export class Sheet {
       ...schemaExtensions(views),
       Placeholder.configure({ placeholder: 'Write, or press / for blocks' }),
       UploadPlaces,
-      Keys.configure({ onLinkWanted: () => this.#events?.onLinkWanted() }),
+      Keys.configure({
+        onLinkWanted: () => this.#events?.onLinkWanted(),
+        onToolsWanted: () => this.#events?.onToolsWanted(),
+      }),
       Slash.configure({
         onSlash: (state) => this.#events?.onSlash(state),
         onMenuKey: (event) => this.#events?.onMenuKey(event) ?? false,

@@ -73,6 +73,7 @@ export const staffHandlers: Record<string, Rule> = {
     elsewhere: running,
     send: () => ({ fields: { act: 'import', file: new File(['<rss></rss>'], 'site.xml', { type: 'text/xml' }) } }),
   },
+  'GET /api/media': { may: [], elsewhere: uploading, send: () => ({ at: '/api/media?q=quay' }) },
   'POST /api/media': {
     may: [],
     elsewhere: uploading,

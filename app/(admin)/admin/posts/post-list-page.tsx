@@ -1,6 +1,7 @@
 import { actOnPostsAction, createDraftAction } from './actions';
 import { stateWords } from './editor-post';
 import { EmptyState } from '@/components/admin/empty-state';
+import { ListKeys } from '@/components/admin/list-keys';
 import { NewPostButton } from '@/components/admin/new-post-button';
 import { PageHead } from '@/components/admin/page-head';
 import { Pager } from '@/components/admin/pager';
@@ -86,6 +87,7 @@ export async function PostListPage({ actor, type, search }: Props) {
         first={cursor ? filterHref(base, { ...filter, cursor: '' }) : undefined}
         next={nextCursor ? filterHref(base, { ...filter, cursor: nextCursor }) : undefined}
       />
+      <ListKeys />
     </>
   );
 }

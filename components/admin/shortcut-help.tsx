@@ -1,0 +1,58 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+
+export type ShortcutGroup = { title: string; keys: [keys: string, what: string][] };
+
+/** A sheet with the keys of this page, behind a quiet word and behind "?". */
+export function ShortcutHelp({ groups }: { groups: ShortcutGroup[] }) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      const isAsked = event.key === '?' && !isTyping(event.target) && !event.ctrlKey && !event.metaKey;
+      const isCommand = event.key === '/' && (event.ctrlKey || event.metaKey);
+      if (!isAsked && !isCommand) return;
+      if (document.querySelector('dialog[open]')) return;
+      event.preventDefault();
+      dialog.current?.showModal();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+  return (
+    <>
+      <button type="button" className="keys__open" onClick={() => dialog.current?.showModal()}>
+        Keys
+      </button>
+      <dialog ref={dialog} className="dialog dialog--wide keys" aria-labelledby="keys-title">
+        <h2 id="keys-title">Keys</h2>
+        {groups.map(({ title, keys }) => (
+          <section key={title}>
+            <h3>{title}</h3>
+            <dl>
+              {keys.map(([combination, what]) => (
+                <div key={combination}>
+                  <dt>
+                    <kbd>{combination}</kbd>
+                  </dt>
+                  <dd>{what}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
+        <div className="form-acts">
+          <button type="button" className="button" onClick={() => dialog.current?.close()}>
+            Close
+          </button>
+        </div>
+      </dialog>
+    </>
+  );
+}
+
+/** Whether a key is meant for a field. */
+export function isTyping(target: EventTarget | null) {
+  if (!(target instanceof HTMLElement)) return false;
+  return target.isContentEditable || (target.matches('input, textarea, select') && !target.matches('[type=checkbox]'));
+}

@@ -1,0 +1,101 @@
+'use client';
+
+import { isNodeSelection, isTextSelection, type Editor } from '@tiptap/core';
+import { BubbleMenu } from '@tiptap/react/menus';
+import type { CaretState } from './sheet/caret';
+import type { TableAct } from './sheet/kinds';
+import { WordTool, walkTools } from './tool';
+import { KindChoice, Marks, type ToolbarActs } from './toolbar';
+
+type Props = { editor: Editor; caret: CaretState; acts: ToolbarActs };
+type Shown = { editor: Editor; element: HTMLElement };
+
+const tableActs: [TableAct, string][] = [
+  ['row-above', 'Row above'],
+  ['row-below', 'Row below'],
+  ['column-before', 'Column before'],
+  ['column-after', 'Column after'],
+  ['header-row', 'Head'],
+  ['delete-row', 'Delete row'],
+  ['delete-column', 'Delete column'],
+  ['delete-table', 'Delete table'],
+];
+
+const above = { placement: 'top', offset: 8, flip: true, shift: { padding: 8 } } as const;
+
+/** Tools that come to what is selected, and go with it: for text, for a table, for a picture in a line. */
+export function SelectionTools({ editor, caret, acts }: Props) {
+  return (
+    <>
+      <BubbleMenu
+        editor={editor}
+        className="tools bubble"
+        role="toolbar"
+        aria-label="Selected text"
+        updateDelay={120}
+        shouldShow={isTextChosen}
+        options={above}
+        onKeyDown={(event) => walkTools(event, acts.leave)}
+      >
+        <Marks caret={caret} acts={acts} />
+        <KindChoice caret={caret} acts={acts} />
+      </BubbleMenu>
+      <BubbleMenu
+        editor={editor}
+        className="tools bubble"
+        role="toolbar"
+        aria-label="Table"
+        updateDelay={120}
+        shouldShow={isInTable}
+        getReferencedVirtualElement={() => tableAround(editor)}
+        options={{ ...above, placement: 'top-start' }}
+        onKeyDown={(event) => walkTools(event, acts.leave)}
+      >
+        {tableActs.map(([act, name]) => (
+          <WordTool key={act} onUse={() => acts.changeTable(act)}>
+            {name}
+          </WordTool>
+        ))}
+      </BubbleMenu>
+      <BubbleMenu editor={editor} className="tools bubble" shouldShow={isLinePicture} options={above}>
+        <label className="bubble__field">
+          Description for those who cannot see it
+          <input
+            className="input"
+            value={caret.alt ?? ''}
+            maxLength={1000}
+            onChange={(event) => acts.describe(event.target.value)}
+          />
+        </label>
+      </BubbleMenu>
+    </>
+  );
+}
+
+function isWorkedOn({ editor, element }: Shown) {
+  return editor.view.hasFocus() || element.contains(document.activeElement);
+}
+
+function isTextChosen(shown: Shown) {
+  const { selection, doc } = shown.editor.state;
+  const { parent } = selection.$from;
+  const isText = isTextSelection(selection) && doc.textBetween(selection.from, selection.to).trim() !== '';
+  return isText && !parent.type.spec.code && isWorkedOn(shown);
+}
+
+function isInTable(shown: Shown) {
+  const { selection } = shown.editor.state;
+  const isPlain = selection.empty || !isTextSelection(selection);
+  return isPlain && !isNodeSelection(selection) && shown.editor.isActive('table') && isWorkedOn(shown);
+}
+
+function isLinePicture(shown: Shown) {
+  const { selection } = shown.editor.state;
+  return isNodeSelection(selection) && selection.node.type.name === 'inlineImage' && isWorkedOn(shown);
+}
+
+function tableAround(editor: Editor) {
+  const { node } = editor.view.domAtPos(editor.state.selection.from);
+  const table = (node instanceof Element ? node : node.parentElement)?.closest('table');
+  return table ? { getBoundingClientRect: () => table.getBoundingClientRect() } : null;
+}

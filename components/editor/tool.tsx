@@ -1,0 +1,49 @@
+'use client';
+
+import type { KeyboardEvent, ReactNode } from 'react';
+
+type ToolProps = { name: string; isPressed?: boolean; onUse: () => void; children: ReactNode };
+
+/** One tool: a sign with a name. The text keeps its selection while it is pressed. */
+export function Tool({ name, isPressed, onUse, children }: ToolProps) {
+  return (
+    <button
+      type="button"
+      className="tools__tool"
+      title={name}
+      aria-label={name}
+      aria-pressed={isPressed}
+      onMouseDown={keepCaret}
+      onClick={onUse}
+    >
+      {children}
+    </button>
+  );
+}
+
+/** A tool that is a word. */
+export function WordTool({ isPressed, onUse, children }: Omit<ToolProps, 'name'>) {
+  return (
+    <button type="button" className="tools__word" aria-pressed={isPressed} onMouseDown={keepCaret} onClick={onUse}>
+      {children}
+    </button>
+  );
+}
+
+/** Arrows walk through a row of tools; Escape goes back to the text. */
+export function walkTools(event: KeyboardEvent<HTMLElement>, onEscape: () => void) {
+  if (event.key === 'Escape') {
+    event.stopPropagation();
+    return onEscape();
+  }
+  const step = { ArrowRight: 1, ArrowLeft: -1 }[event.key];
+  if (!step || (event.target instanceof Element && event.target.matches('input'))) return;
+  const tools = [...event.currentTarget.querySelectorAll<HTMLElement>('button, select')];
+  const at = tools.findIndex((tool) => tool === document.activeElement);
+  event.preventDefault();
+  tools[(at + step + tools.length) % tools.length]?.focus();
+}
+
+function keepCaret(event: { preventDefault: () => void }) {
+  event.preventDefault();
+}
