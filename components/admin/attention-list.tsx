@@ -65,13 +65,13 @@ function attentionItems(attention: Attention, timeZone: string): Item[] {
     },
     ...drafts.latest.map((draft) => ({
       id: draft.id,
-      sentence: `Your draft “${draft.title || 'Untitled'}”, last changed ${shortMoment(draft.updatedAt, { timeZone })}.`,
+      sentence: `The draft “${draft.title || 'Untitled'}”, last changed ${shortMoment(draft.updatedAt, { timeZone })}.`,
       act: 'Go on writing',
       href: paths.admin.post(draft.id),
     })),
     drafts.count > drafts.latest.length && {
       id: 'drafts',
-      sentence: `${drafts.count - drafts.latest.length} more drafts of yours.`,
+      sentence: `${drafts.count - drafts.latest.length} more drafts.`,
       act: 'See all',
       href: `${paths.admin.posts()}?state=draft`,
     },

@@ -25,12 +25,14 @@ type Props = {
   action: (state: FormState, form: FormData) => Promise<FormState>;
   isBin: boolean;
   label: string;
+  /** Names to choose from when posts are tagged; null where there are no tags. */
+  tags: string[] | null;
   /** What stands here when there are no rows; the notice of the act that emptied the list stays over it. */
   children: ReactNode;
 };
 
 /** Posts to tick and to act on. The bar with the acts comes with the first tick, without a script too. */
-export function PostRows({ rows, action, isBin, label, children }: Props) {
+export function PostRows({ rows, action, isBin, label, tags, children }: Props) {
   const [state, act] = useActionState(action, idle);
   if (rows.length === 0) {
     return (
@@ -44,6 +46,8 @@ export function PostRows({ rows, action, isBin, label, children }: Props) {
     <>
       <UndoNotice state={state} action={act} />
       <form action={act}>
+        {/* What Enter in the field below means. */}
+        <button className="hidden-visually" name="act" value="tag" tabIndex={-1} aria-hidden disabled={isBin} />
         <ul className="rows" aria-label={label}>
           {rows.map((row) => (
             <Row key={row.id} row={row} />
@@ -60,6 +64,7 @@ export function PostRows({ rows, action, isBin, label, children }: Props) {
               <BulkAct act="publish" words="Publish" />
               <BulkAct act="unpublish" words="Unpublish" />
               <BulkAct act="trash" words="Move to the bin" />
+              {tags && <TagActs names={tags} typed={state.values.tag ?? ''} />}
             </>
           )}
         </div>
@@ -89,6 +94,21 @@ function Row({ row }: { row: PostRow }) {
         </p>
       </div>
     </li>
+  );
+}
+
+function TagActs({ names, typed }: { names: string[]; typed: string }) {
+  return (
+    <span className="bulk__tag">
+      <input className="input" name="tag" aria-label="Tag" placeholder="Tag" list="tag-names" defaultValue={typed} />
+      <datalist id="tag-names">
+        {names.map((name) => (
+          <option key={name}>{name}</option>
+        ))}
+      </datalist>
+      <BulkAct act="tag" words="Add the tag" />
+      <BulkAct act="untag" words="Take it off" />
+    </span>
   );
 }
 

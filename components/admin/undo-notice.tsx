@@ -7,11 +7,11 @@ type Props = {
 
 /**
  * What an act did, with its undo beside it. The action puts into `state.values` what taking it back needs: `undo` (the
- * value of `act` that reverses it) and `undoIds` (what it acted on, separated by commas).
+ * value of `act` that reverses it), `undoIds` (what it acted on, separated by commas) and `undoTag` where it was a tag.
  */
 export function UndoNotice({ state, action }: Props) {
   if (state.status === 'idle' || !state.message) return null;
-  const { undo, undoIds = '' } = state.values;
+  const { undo, undoIds = '', undoTag } = state.values;
   return (
     <div className={`notice notice--${state.status}`} role={state.status === 'refused' ? 'alert' : 'status'}>
       <span>{state.message}</span>
@@ -20,6 +20,7 @@ export function UndoNotice({ state, action }: Props) {
           {undoIds.split(',').map((id) => (
             <input key={id} type="hidden" name="id" value={id} />
           ))}
+          {undoTag && <input type="hidden" name="tag" value={undoTag} />}
           <button className="notice__act" name="act" value={undo}>
             Undo
           </button>

@@ -5,7 +5,13 @@ import type { ActName, ActResult } from './use-acts';
 const names: ActName[] = ['publish', 'unpublish', 'trash', 'restore'];
 
 /** What the last act did, where it can be seen, and how to take it back. */
-export function ActNotice({ result, onAct }: { result: ActResult | null; onAct: (name: ActName) => void }) {
+export function ActNotice({
+  result,
+  onAct,
+}: {
+  result: ActResult | null;
+  onAct: (name: ActName, more?: Record<string, string>) => void;
+}) {
   if (!result?.state.message) return null;
   const { status, message, values } = result.state;
   const undo = names.find((name) => name === values.undo);
@@ -18,7 +24,11 @@ export function ActNotice({ result, onAct }: { result: ActResult | null; onAct: 
         </a>
       )}
       {undo && (
-        <button type="button" className="notice__act" onClick={() => onAct(undo)}>
+        <button
+          type="button"
+          className="notice__act"
+          onClick={() => onAct(undo, values.undoAt ? { when: 'at', publishAt: values.undoAt } : {})}
+        >
           Undo
         </button>
       )}

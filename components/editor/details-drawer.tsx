@@ -67,8 +67,25 @@ export function DetailsDrawer(props: Props) {
         ]}
         onChange={onChange}
       />
+      {fields.adsMode !== 'off' && <EmptyPlaces places={site.places} chosen={fields.adsOff} onChange={onChange} />}
       {post.type === 'post' && site.mayChooseAuthors && (
         <Check name="pinned" label="Pin to the top of the home page" value={fields.pinned} onChange={onChange} />
+      )}
+      {fields.pinned && site.mayChooseAuthors && (
+        <div className="field">
+          <label htmlFor="details-pinned-until">Pinned until</label>
+          <input
+            className="input"
+            id="details-pinned-until"
+            type="datetime-local"
+            value={fields.pinnedUntil}
+            aria-describedby="details-pinned-until-hint"
+            onChange={(event) => onChange({ pinnedUntil: event.target.value })}
+          />
+          <p className="field__hint" id="details-pinned-until-hint">
+            {`Empty: until somebody takes it down. ${site.zoneName}`}
+          </p>
+        </div>
       )}
       <details className="drawer__more">
         <summary>Search engines and feeds</summary>
@@ -109,6 +126,27 @@ function Choice({ name, label, value, options, onChange }: ChoiceProps) {
         ))}
       </select>
     </div>
+  );
+}
+
+function EmptyPlaces(props: { places: EditorSite['places']; chosen: string[]; onChange: OnChange }) {
+  const { places, chosen, onChange } = props;
+  return (
+    <details className="drawer__more" open={chosen.length > 0 || undefined}>
+      <summary>Leave single places empty</summary>
+      {places.map(({ id, name }) => (
+        <label className="check" key={id}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(id)}
+            onChange={({ target }) =>
+              onChange({ adsOff: target.checked ? [...chosen, id] : chosen.filter((one) => one !== id) })
+            }
+          />
+          <span>{name}</span>
+        </label>
+      ))}
+    </details>
   );
 }
 

@@ -30,6 +30,10 @@ export type EditorSite = {
   timeZone: string;
   zoneName: string;
   people: { id: string; name: string }[];
+  /** The newest of the library, for the form that works without a script. */
+  pictures: { id: string; name: string }[];
+  /** Places for slots on this kind of page. */
+  places: { id: string; name: string }[];
   tags: string[];
   mayChooseAuthors: boolean;
   signInHref: string;

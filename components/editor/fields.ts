@@ -14,11 +14,15 @@ export type EditorFields = {
   authorIds: string[];
   commentsMode: string;
   adsMode: string;
+  /** Places that stay empty on this post. */
+  adsOff: string[];
   seoTitle: string;
   seoDescription: string;
   canonicalUrl: string;
   noindex: boolean;
   pinned: boolean;
+  /** What a datetime-local field shows, in the site's time. */
+  pinnedUntil: string;
 };
 
 export const fieldNames: Record<keyof EditorFields, string> = {
@@ -35,11 +39,13 @@ export const fieldNames: Record<keyof EditorFields, string> = {
   authorIds: 'Authors',
   commentsMode: 'Comments',
   adsMode: 'Ad slots',
+  adsOff: 'Empty places',
   seoTitle: 'Title for search engines',
   seoDescription: 'Description for search engines',
   canonicalUrl: 'Original address',
   noindex: 'Hidden from search engines',
   pinned: 'Pinned',
+  pinnedUntil: 'Pinned until',
 };
 
 /** The names of the fields in which two versions differ, in the order of the form. */

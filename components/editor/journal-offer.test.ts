@@ -16,11 +16,13 @@ const fields: EditorFields = {
   authorIds: ['a'],
   commentsMode: 'open',
   adsMode: 'on',
+  adsOff: [],
   seoTitle: '',
   seoDescription: '',
   canonicalUrl: '',
   noindex: false,
   pinned: false,
+  pinnedUntil: '',
 };
 const changed = { ...fields, bodyHtml: '<p>Dry, and mended.</p>' };
 

@@ -4,6 +4,7 @@ import { useActionState } from 'react';
 import { Field, Select, TextArea } from '@/components/ui/field';
 import { FormNotice } from '@/components/ui/form-notice';
 import { idle } from '@/lib/form-state';
+import { paths } from '@/lib/paths';
 import type { EditorAction, EditorPost, EditorSite } from './editor-post';
 
 /** One action for the whole form: `act` says which button was pressed. */
@@ -15,6 +16,7 @@ type Props = { post: EditorPost; site: EditorSite; plain: PlainActions };
 export function PlainEditor({ post, site, plain }: Props) {
   const [state, action] = useActionState(plain.save, idle);
   const value = (name: keyof EditorPost['fields']) => state.values[name] ?? String(post.fields[name]);
+  const listOf = (name: 'adsOff' | 'authorIds') => state.values[name]?.split(', ') ?? post.fields[name];
   const field = (name: keyof EditorPost['fields'], label: string, hint?: string) => (
     <Field name={name} label={label} hint={hint} error={state.fields[name]} defaultValue={value(name)} />
   );
@@ -50,9 +52,42 @@ export function PlainEditor({ post, site, plain }: Props) {
         <option value="own">Only our own pictures and texts</option>
         <option value="off">None here</option>
       </Select>
+      <Checks name="adsOff" legend="Places that stay empty here" options={site.places} chosen={listOf('adsOff')} />
+      <Select name="coverId" label="Cover" defaultValue={value('coverId')}>
+        <option value="">None</option>
+        {site.pictures.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </Select>
+      <p className="quiet">
+        Pictures come from the <a href={paths.admin.media()}>library</a>; save first, then add one there.
+      </p>
       {field('coverAlt', 'Cover description')}
       {field('coverCaption', 'Cover caption')}
       {field('coverCredit', 'Cover credit')}
+      {site.mayChooseAuthors && (
+        <>
+          <Checks name="authorIds" legend="Authors" options={site.people} chosen={listOf('authorIds')} />
+          {post.type === 'post' && (
+            <>
+              <Select name="pinned" label="Top of the home page" defaultValue={value('pinned')}>
+                <option value="false">Not pinned</option>
+                <option value="true">Pinned</option>
+              </Select>
+              <Field
+                name="pinnedUntil"
+                type="datetime-local"
+                label="Pinned until"
+                hint={`Empty: until somebody takes it down. ${site.zoneName}`}
+                error={state.fields.pinnedUntil}
+                defaultValue={value('pinnedUntil')}
+              />
+            </>
+          )}
+        </>
+      )}
       {field('seoTitle', 'Title for search engines')}
       {field('seoDescription', 'Description for search engines')}
       {field('canonicalUrl', 'Original address')}
@@ -85,5 +120,23 @@ export function PlainEditor({ post, site, plain }: Props) {
         </button>
       </div>
     </form>
+  );
+}
+
+type ChecksProps = { name: string; legend: string; options: { id: string; name: string }[]; chosen: string[] };
+
+function Checks({ name, legend, options, chosen }: ChecksProps) {
+  return (
+    <fieldset className="fieldset">
+      <legend>{legend}</legend>
+      {/* Sent even when nothing is ticked, so that taking the last tick away counts. */}
+      <input type="hidden" name={name} value="" />
+      {options.map((option) => (
+        <label className="check" key={option.id}>
+          <input type="checkbox" name={name} value={option.id} defaultChecked={chosen.includes(option.id)} />
+          <span>{option.name}</span>
+        </label>
+      ))}
+    </fieldset>
   );
 }

@@ -99,7 +99,9 @@ function Sheet({ post, site, actions, saveUrl }: Props) {
         onVersions={() => setOpen('versions')}
         onAct={(name) => void (name === 'discard' ? actOnText('discard') : acts.act(name))}
       />
-      {open !== 'publish' && <ActNotice result={acts.result} onAct={(name) => void acts.act(name)} />}
+      {open !== 'publish' && (
+        <ActNotice result={acts.result} onAct={(name, more = {}) => void acts.act(name, formOf(more))} />
+      )}
       <div className="sheet">
         <TitleFields
           fields={fields}

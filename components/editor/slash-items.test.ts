@@ -10,7 +10,7 @@ test('the menu offers everything until something is typed', () => {
 test.each([
   ['quo', ['Quote', 'Pull quote']],
   ['H2', ['Heading']],
-  ['photo', ['Image']],
+  ['photo', ['Image', 'Image from the library']],
   ['xyz', []],
 ])('“/%s” finds %j', (query, expected) => {
   expect(names(query)).toEqual(expected);

@@ -19,7 +19,7 @@ export async function readAttention(actor: Actor, now = new Date()) {
     can(actor, 'comments.moderate')
       ? reader.comment.count({ where: { status: 'pending' }, orderBy: { createdAt: 'desc' }, ...countedTo })
       : 0,
-    writes ? ownDrafts(actor) : { count: 0, latest: [] },
+    writes ? draftsOf(actor) : { count: 0, latest: [] },
     writes ? nextScheduled(actor, now) : null,
     writes ? coversWithoutAlt(actor) : { count: 0, first: null },
     can(actor, 'settings.edit') ? undeliveredMail() : { count: 0, lastError: '' },
@@ -46,6 +46,31 @@ export async function readFirstActs() {
 // One kind at a time, because the index begins with it: a site that was moved in has a revision for every post.
 function findWritten(kind: string) {
   return reader.postRevision.findFirst({ where: { kind, authorId: { not: null } }, select: { id: true } });
+}
+
+// Editors look after all texts, others after their own.
+function draftsOf(actor: Actor) {
+  return can(actor, 'posts.edit-any') ? everybodysDrafts() : ownDrafts(actor);
+}
+
+// Each type by itself, because the index begins with it.
+async function everybodysDrafts() {
+  const where = { status: 'draft' };
+  const [counts, drafts] = await Promise.all([
+    Promise.all(postTypes.map((type) => reader.post.count({ where: { ...where, type }, ...countedTo }))),
+    Promise.all(
+      postTypes.map((type) =>
+        reader.post.findMany({
+          where: { ...where, type },
+          orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+          take: 3,
+          select: { ...named, updatedAt: true },
+        }),
+      ),
+    ),
+  ]);
+  const latest = drafts.flat().sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
+  return { count: counts.reduce((sum, count) => sum + count, 0), latest: latest.slice(0, 3) };
 }
 
 // What is in no list, of this person alone: a handful, whatever the site holds.

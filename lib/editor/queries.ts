@@ -1,4 +1,5 @@
 import 'server-only';
+import { can, type Actor } from '@/lib/auth/actor';
 import { reader } from '@/lib/db';
 import { paths } from '@/lib/paths';
 
@@ -23,6 +24,23 @@ export async function findCover(id: string | null) {
   const variants = JSON.parse(media.variants) as { path: string; width: number; height: number }[];
   const fitting = variants.find(({ width }) => width >= 640) ?? variants.at(-1);
   return fitting ? { src: paths.upload(fitting.path), width: fitting.width, height: fitting.height } : null;
+}
+
+/** The newest pictures by name, and the one that is the cover now. */
+export async function listPictureNames(actor: Actor, coverId: string | null) {
+  if (!can(actor, 'media.upload')) return [];
+  const select = { id: true, fileName: true, alt: true } as const;
+  const [newest, cover] = await Promise.all([
+    reader.media.findMany({
+      where: { deletedAt: null },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      take: 60,
+      select,
+    }),
+    coverId ? reader.media.findMany({ where: { id: coverId }, select }) : [],
+  ]);
+  const all = new Map([...cover, ...newest].map((row) => [row.id, row]));
+  return [...all.values()].map(({ id, fileName, alt }) => ({ id, name: [fileName, alt].filter(Boolean).join(' — ') }));
 }
 
 /** Tags that stand on a post, to filter by. */

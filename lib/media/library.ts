@@ -36,7 +36,9 @@ export async function listMedia(actor: Actor, { cursor, query, withoutAlt }: Lib
     where: {
       AND: [
         { deletedAt: null },
-        words ? { OR: [{ key: { contains: words.replace(/[^a-z0-9]+/g, '-') } }, { alt: { contains: words } }] } : {},
+        words
+          ? { OR: [{ key: { contains: words.replace(/[^a-z0-9]+/g, '-') } }, { id: { in: await idsByAlt(words) } }] }
+          : {},
         withoutAlt ? { alt: '' } : {},
         after(cursor ?? ''),
       ],
@@ -62,6 +64,17 @@ async function countUses(ids: string[]) {
     _count: { postId: true },
   });
   return new Map(rows.map((row) => [row.mediaId, row._count.postId]));
+}
+
+// Raw, because upper and lower case must not matter on either database. The wildcards of LIKE count as themselves.
+async function idsByAlt(words: string) {
+  const pattern = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
+  const rows = await reader.$queryRaw<{ id: string }[]>`
+    SELECT "id" FROM "Media"
+    WHERE "deletedAt" IS NULL AND LOWER("alt") LIKE ${pattern} ESCAPE '\\'
+    ORDER BY "createdAt" DESC, "id" DESC
+    LIMIT 1000`;
+  return rows.map(({ id }) => id);
 }
 
 /** One picture with the posts that show it. */

@@ -2,20 +2,32 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
+import { tagPost } from './bulk-tagging';
 import { requireEditable } from './editable';
+import { stateOf } from './post';
 import { publishPost, type Changed } from './publishing';
-import { deletePost, restorePost, trashPost, unpublishPost } from './taking-down';
 import { union } from './stale-tags';
+import { deletePost, restorePost, trashPost, unpublishPost } from './taking-down';
 
-export const bulkActs = ['publish', 'unpublish', 'trash', 'restore', 'delete'] as const;
+export const bulkActs = ['publish', 'unpublish', 'trash', 'restore', 'delete', 'tag', 'untag'] as const;
 export type BulkAct = (typeof bulkActs)[number];
 
-const acts: Record<BulkAct, (actor: Actor, id: string) => Promise<Changed>> = {
-  publish: async (actor, id) => publishPost(actor, { id, version: (await requireEditable(actor, id)).version }),
-  unpublish: (actor, id) => unpublishPost(actor, { id }),
-  trash: (actor, id) => trashPost(actor, { id }),
-  restore: (actor, id) => restorePost(actor, { id }),
-  delete: (actor, id) => deletePost(actor, { id }),
+/** A post to act on; `at` is the moment at which it is to appear, where publishing means bringing a schedule back. */
+export type BulkTarget = { id: string; at?: Date | null };
+
+type One = (actor: Actor, target: BulkTarget, tag: string) => Promise<Changed>;
+
+const acts: Record<BulkAct, One> = {
+  publish: async (actor, { id, at }) => {
+    const { version } = await requireEditable(actor, id);
+    return publishPost(actor, { id, version, ...(at ? { publishAt: at } : {}) });
+  },
+  unpublish: (actor, { id }) => unpublishPost(actor, { id }),
+  trash: (actor, { id }) => trashPost(actor, { id }),
+  restore: (actor, { id }) => restorePost(actor, { id }),
+  delete: (actor, { id }) => deletePost(actor, { id }),
+  tag: (actor, { id }, tag) => tagPost(actor, { id, tag, adds: true }),
+  untag: (actor, { id }, tag) => tagPost(actor, { id, tag, adds: false }),
 };
 
 /** What takes an act back; removing for good has none. */
@@ -25,6 +37,8 @@ const undoing: Record<BulkAct, BulkAct | null> = {
   trash: 'restore',
   restore: 'trash',
   delete: null,
+  tag: 'untag',
+  untag: 'tag',
 };
 
 export type BulkResult = {
@@ -32,28 +46,40 @@ export type BulkResult = {
   failed: { id: string; why: string }[];
   tags: string[];
   /** The act and the posts that take all of this back, or null. */
-  undo: { act: BulkAct; ids: string[] } | null;
+  undo: { act: BulkAct; targets: BulkTarget[] } | null;
 };
 
+export type Bulk = { act: BulkAct; targets: readonly BulkTarget[]; tag?: string };
+
 /** Does one thing to many posts, each for itself: what cannot be done to one does not stop the others. */
-export async function actOnPosts(
-  actor: Actor,
-  { act, ids }: { act: BulkAct; ids: readonly string[] },
-): Promise<BulkResult> {
+export async function actOnPosts(actor: Actor, { act, targets, tag = '' }: Bulk): Promise<BulkResult> {
   requireCapability(actor, 'posts.write');
-  if (ids.length > 500) throw new AppError('invalid', 'Please choose at most 500 at a time.');
+  if (targets.length > 500) throw new AppError('invalid', 'Please choose at most 500 at a time.');
   const result: BulkResult = { done: [], failed: [], tags: [], undo: null };
-  for (const id of new Set(ids)) {
+  const back: BulkTarget[] = [];
+  for (const target of new Map(targets.map((one) => [one.id, one])).values()) {
     try {
-      const { tags } = await acts[act](actor, id);
-      result.done.push(id);
+      const undo = await undoTarget(actor, act, target.id);
+      const { tags } = await acts[act](actor, target, tag);
+      result.done.push(target.id);
+      back.push(undo);
       result.tags = union(result.tags, tags);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      result.failed.push({ id, why: error.message });
+      result.failed.push({ id: target.id, why: error.message });
     }
   }
   const undo = undoing[act];
-  if (undo && result.done.length > 0) result.undo = { act: undo, ids: result.done };
+  if (undo && back.length > 0) result.undo = { act: undo, targets: back };
   return result;
+}
+
+/** What readers never saw loses its date among the drafts: taking that back needs the date. */
+export async function scheduleOf(actor: Actor, id: string): Promise<Date | null> {
+  const post = await requireEditable(actor, id);
+  return stateOf(post, new Date()) === 'Scheduled' ? post.publishAt : null;
+}
+
+async function undoTarget(actor: Actor, act: BulkAct, id: string): Promise<BulkTarget> {
+  return act === 'unpublish' ? { id, at: await scheduleOf(actor, id) } : { id };
 }

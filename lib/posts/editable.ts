@@ -49,6 +49,7 @@ const editable = {
   seoDescription: true,
   locale: true,
   pinnedAt: true,
+  pinnedUntil: true,
   publishAt: true,
   unpublishAt: true,
   firstPublishedAt: true,
@@ -116,6 +117,7 @@ export function fieldsOfPost(post: EditablePost): PostFields {
     locale: post.locale,
     authorIds: post.authors.map(({ userId }) => userId),
     pinned: post.pinnedAt !== null,
+    pinnedUntil: post.pinnedUntil?.toISOString() ?? '',
   };
 }
 
@@ -133,12 +135,12 @@ export function newestFields(post: EditablePost): PostFields {
 
 /** The columns of the post itself; address, tags and authors are written beside them. */
 export function columnsOf(fields: PostFields, post: { pinnedAt: Date | null }) {
-  const { slug: _slug, tags: _tags, authorIds: _authors, pinned, adsOff, ...columns } = fields;
+  const { slug: _slug, tags: _tags, authorIds: _authors, pinned, pinnedUntil, adsOff, ...columns } = fields;
   return {
     ...columns,
     adsOff: JSON.stringify(adsOff),
     pinnedAt: pinned ? (post.pinnedAt ?? new Date()) : null,
-    ...(pinned ? {} : { pinnedUntil: null }),
+    pinnedUntil: pinned && pinnedUntil ? new Date(pinnedUntil) : null,
   };
 }
 

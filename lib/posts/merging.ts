@@ -24,7 +24,10 @@ export async function mergeFields(
   if (fields.bodyHtml !== current.bodyHtml) {
     fields.bodyHtml = await workOnBody({ kind: 'sanitise', html: fields.bodyHtml });
   }
-  if (!can(actor, 'posts.edit-any')) Object.assign(fields, { authorIds: current.authorIds, pinned: current.pinned });
+  if (!can(actor, 'posts.edit-any')) {
+    const { authorIds, pinned, pinnedUntil } = current;
+    Object.assign(fields, { authorIds, pinned, pinnedUntil });
+  }
   fields.authorIds = await existingAuthors(fields.authorIds, current.authorIds);
   if (fields.coverId !== current.coverId) await requireCover(fields.coverId);
   const problems: Problems = {};

@@ -122,6 +122,11 @@ export const postFields = z.object({
   locale: language,
   authorIds: list.refine((ids) => ids.length <= 10, 'A post can have at most 10 authors.'),
   pinned: flag,
+  /** A moment as text (ISO 8601); empty: until somebody takes it down. */
+  pinnedUntil: z
+    .string()
+    .trim()
+    .refine((value) => value === '' || !Number.isNaN(Date.parse(value)), 'That is no date.'),
 });
 
 export type PostFields = z.output<typeof postFields>;
@@ -148,6 +153,7 @@ export const emptyFields: PostFields = {
   locale: '',
   authorIds: [],
   pinned: false,
+  pinnedUntil: '',
 };
 
 function oneLine(value: string) {

@@ -1,3 +1,4 @@
+import sharp from 'sharp';
 import { expect, test } from './site';
 
 test('a post is written and published without a script', async ({ page, context, site }) => {
@@ -35,4 +36,42 @@ test('posts are filtered, binned and restored without a script', async ({ page, 
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.goto(`${site.url}/admin/posts?q=ropes`);
   await expect(page.getByRole('link', { name: 'Old ropes' })).toBeVisible();
+});
+
+test('without a script a picture is uploaded, made a cover, and a second author and a pin are set', async ({
+  page,
+  context,
+  site,
+}) => {
+  const { createUser } = await import('../factories/users');
+  await createUser({ role: 'author', name: 'Til Okonkwo' });
+  const picture = await sharp({ create: { width: 400, height: 250, channels: 3, background: '#40566b' } })
+    .png()
+    .toBuffer();
+  await site.signIn(context, 'editor', 'Nora Quay');
+  await page.goto(`${site.url}/admin/media`);
+  await page.getByRole('button', { name: 'Add pictures' }).click();
+  await expect(page.getByText('Choose a picture first.').first()).toBeVisible();
+  await page.getByLabel('Pictures to add').setInputFiles([
+    { name: 'ferry.png', mimeType: 'image/png', buffer: picture },
+    { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') },
+  ]);
+  await page.getByRole('button', { name: 'Add pictures' }).click();
+  await expect(page.getByText(/One picture is in the library\. notes\.txt: /).first()).toBeVisible();
+
+  await page.goto(`${site.url}/admin`);
+  await page.getByRole('button', { name: 'Write a post' }).first().click();
+  await page.getByLabel('Title', { exact: true }).fill('With a cover');
+  await page.getByLabel('Cover', { exact: true }).selectOption({ label: 'ferry.png' });
+  await page.getByRole('checkbox', { name: 'Til Okonkwo' }).check();
+  await page.getByRole('checkbox', { name: 'Header' }).check();
+  await page.getByLabel('Top of the home page').selectOption('Pinned');
+  await page.getByLabel('Pinned until').fill('2031-01-01T12:00');
+  await page.getByRole('button', { name: 'Publish' }).click();
+  await expect(page.getByText('It is out: readers see it now.')).toBeVisible();
+  await expect(page.getByLabel('Pinned until')).toHaveValue('2031-01-01T12:00');
+  await expect(page.getByRole('checkbox', { name: 'Header' })).toBeChecked();
+  await page.getByRole('link', { name: 'View it' }).click();
+  await expect(page.getByText('Til Okonkwo').first()).toBeVisible();
+  await expect(page.locator('article img, .cover img').first()).toBeVisible();
 });

@@ -1,17 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { expect, test, type Site } from './site';
-
-/** Begins a post as the newsroom's start page offers it. */
-async function beginPost(page: Page, site: Site) {
-  await page.goto(`${site.url}/admin`);
-  await page.getByRole('button', { name: 'Write a post' }).first().click();
-  await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toBeVisible();
-}
-
-const title = (page: Page) => page.getByRole('textbox', { name: 'Title', exact: true });
-const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true });
-const saved = (page: Page) => expect(page.locator('.saving')).toHaveText(/^Saved \d\d:\d\d$/);
+import { expect, test } from './site';
+import { beginPost, dropPicture, saved, text, title } from './writing-desk';
 
 test('a writer publishes a post with a heading, a list and a dropped picture, and readers see it', async ({
   page,
@@ -50,49 +40,6 @@ test('a writer publishes a post with a heading, a list and a dropped picture, an
   await expect(page.locator('strong', { hasText: 'late' })).toBeVisible();
   await expect(page.locator('article li', { hasText: /^tar$/ })).toBeVisible();
   await expect(page.getByRole('img', { name: 'A quay in fog' })).toBeVisible();
-});
-
-test('a writer makes blocks from the “/” menu with the keyboard alone', async ({ page, context, site }) => {
-  await site.signIn(context, 'author');
-  await beginPost(page, site);
-  await text(page).focus();
-  await page.keyboard.type('/quo');
-  await expect(page.getByRole('listbox', { name: 'Blocks' })).toBeVisible();
-  await page.keyboard.press('ArrowDown');
-  await page.keyboard.press('ArrowUp');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('The sea takes its time.');
-  await expect(text(page).locator('blockquote')).toHaveText('The sea takes its time.');
-  await page.keyboard.press('Enter');
-  await page.keyboard.press('Enter');
-  await page.keyboard.type('/nothing');
-  await page.keyboard.press('Escape');
-  await expect(page.getByRole('listbox', { name: 'Blocks' })).toBeHidden();
-  await expect(text(page).locator('p', { hasText: '/nothing' })).toBeVisible();
-  await page.keyboard.press('Control+z');
-  await expect(text(page).locator('p', { hasText: '/nothing' })).toBeHidden();
-});
-
-test('looking at the source changes nothing, and what the sheet does not know is kept', async ({
-  page,
-  context,
-  site,
-}) => {
-  await site.signIn(context, 'author');
-  await beginPost(page, site);
-  const html = '<p>Before</p>\n<details><summary>More</summary><p>Inside</p></details>\n<p>After</p>';
-  await page.getByRole('button', { name: 'Source' }).click();
-  await page.getByLabel('HTML source').fill(html);
-  await page.getByRole('button', { name: 'Source' }).click();
-  await expect(text(page).getByRole('textbox', { name: 'HTML' })).toHaveValue(/<details>/);
-  await page.getByRole('button', { name: 'Source' }).click();
-  await expect(page.getByLabel('HTML source')).toHaveValue(html);
-  await page
-    .getByLabel('HTML source')
-    .fill(`${html}\n<p onclick="document.title='run'"><img src="x" onerror="document.title='run'"></p>`);
-  await page.getByRole('button', { name: 'Source' }).click();
-  await expect(text(page).locator('img')).toHaveCount(0);
-  expect(await page.title()).not.toBe('run');
 });
 
 test('a text survives a lost connection and a closed page', async ({ page, context, site }) => {
@@ -263,20 +210,4 @@ async function killPage(page: Page) {
   const crashed = page.waitForEvent('crash');
   void devTools.send('Page.crash').catch(() => null);
   await crashed;
-}
-
-/** Drops a small PNG, made here, onto the text. */
-async function dropPicture(page: Page) {
-  const transfer = await page.evaluateHandle(async () => {
-    const canvas = new OffscreenCanvas(640, 400);
-    const pen = canvas.getContext('2d')!;
-    pen.fillStyle = 'slategray';
-    pen.fillRect(0, 0, 640, 400);
-    const blob = await canvas.convertToBlob({ type: 'image/png' });
-    const transfer = new DataTransfer();
-    transfer.items.add(new File([blob], 'quay.png', { type: 'image/png' }));
-    return transfer;
-  });
-  await text(page).dispatchEvent('drop', { dataTransfer: transfer });
-  await expect(text(page).locator('figure[data-island=image] img')).toBeVisible();
 }

@@ -31,7 +31,7 @@ function undress(node: HtmlNode): HtmlNode[] {
   if (/mso-list:\s*ignore/i.test(style)) return [text(`${MARKER}${textOf([node]).trim()}${MARKER}`)];
   const children = node.children.flatMap(undress);
   const plain = element(node.name, attributesOf(node), children);
-  if (['b', 'strong'].includes(node.name) && /font-weight:\s*(normal|400)/.test(style)) return children;
+  if (['b', 'strong'].includes(node.name) && /(?:^|;)\s*font-weight:\s*(normal|400)/.test(style)) return children;
   return ['span', 'font'].includes(node.name) && !('data-footnote' in node.attributes)
     ? wrapped(children, style)
     : [plain];
@@ -48,8 +48,8 @@ function attributesOf(node: HtmlElement) {
 // Word and Docs say "bold" with a style on a <span>.
 function wrapped(children: HtmlNode[], style: string): HtmlNode[] {
   let nodes = children;
-  if (/font-weight:\s*(bold|[6-9]00)/.test(style)) nodes = [element('strong', {}, nodes)];
-  if (/font-style:\s*italic/.test(style)) nodes = [element('em', {}, nodes)];
+  if (/(?:^|;)\s*font-weight:\s*(bold|[6-9]00)/.test(style)) nodes = [element('strong', {}, nodes)];
+  if (/(?:^|;)\s*font-style:\s*italic/.test(style)) nodes = [element('em', {}, nodes)];
   if (/text-decoration[^;]*line-through/.test(style)) nodes = [element('s', {}, nodes)];
   return nodes;
 }

@@ -173,6 +173,17 @@ test.each(['reader', 'moderator'] as const)('a %s may not upload', async (role) 
   await expect(listMedia(actor)).rejects.toMatchObject({ code: 'forbidden' });
 });
 
+test('pictures are found by their description, whatever its capitals', async () => {
+  const author = await actorWith('author');
+  const { id } = await uploadImage(author, { bytes: await picture(31, 30).png().toBuffer(), fileName: 'b.png' });
+  await describeMedia(author, { id, alt: 'The Old LIGHTHOUSE, 100 %' });
+
+  for (const query of ['lighthouse', 'OLD light', '100 %']) {
+    expect((await listMedia(author, { query })).media.map((one) => one.id)).toContain(id);
+  }
+  expect((await listMedia(author, { query: 'l_ghthouse' })).media).toEqual([]);
+});
+
 test('who brought a picture describes it, an editor too, another author not', async () => {
   const [author, other, editor] = [await actorWith('author'), await actorWith('author'), await actorWith('editor')];
   const { id } = await uploadImage(author, { bytes: await picture(30, 30).png().toBuffer(), fileName: 'a.png' });

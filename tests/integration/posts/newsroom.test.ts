@@ -4,7 +4,7 @@ import { cacheTags } from '@/lib/cache-tags';
 import { reader, writer } from '@/lib/db';
 import { listEditablePosts } from '@/lib/posts/admin-queries';
 import { actOnPosts } from '@/lib/posts/bulk';
-import { createDraft, saveDraft } from '@/lib/posts/drafting';
+import { createDraft, getEditable, saveDraft } from '@/lib/posts/drafting';
 import { createPreviewLink, findPreview, listPreviewLinks, revokePreviewLinks } from '@/lib/posts/preview-links';
 import { publishPost } from '@/lib/posts/publishing';
 import { RENDER_VERSION } from '@/lib/posts/rendering';
@@ -66,7 +66,7 @@ test.each(['reader', 'moderator', 'ads'] as const)('a %s lists nothing', async (
   const actor = await actorWith(role);
 
   await expect(async () => listEditablePosts(actor, { type: 'post' })).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(actOnPosts(actor, { act: 'trash', ids: [] })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(actOnPosts(actor, { act: 'trash', targets: [] })).rejects.toMatchObject({ code: 'forbidden' });
 });
 
 test('many posts are moved at once, what fails is named, and all of it can be taken back', async () => {
@@ -74,16 +74,85 @@ test('many posts are moved at once, what fails is named, and all of it can be ta
   const own = [await draft(author, 'One'), await draft(author, 'Two')];
   const foreign = await draft(editor, 'Not theirs');
 
-  const result = await actOnPosts(author, { act: 'trash', ids: [...own, foreign].map(({ id }) => id) });
+  const result = await actOnPosts(author, { act: 'trash', targets: [...own, foreign] });
 
   expect(result.done).toEqual(own.map(({ id }) => id));
   expect(result.failed).toEqual([{ id: foreign.id, why: expect.any(String) }]);
-  expect(result.undo).toEqual({ act: 'restore', ids: result.done });
+  expect(result.undo).toEqual({ act: 'restore', targets: own.map(({ id }) => ({ id })) });
   expect(result.tags).toContain(cacheTags.post(own[0]!.id));
 
   await actOnPosts(author, result.undo!);
   expect(await reader.post.count({ where: { id: { in: result.done }, status: 'draft' } })).toBe(2);
 });
+
+test('taking back an unpublishing brings the schedule back, and what was live to where it stood', async () => {
+  const author = await actorWith('author');
+  const publishAt = new Date(Date.now() + 86_400_000);
+  const waiting = await publishPost(author, { ...(await draft(author, 'Waiting')), publishAt });
+  const out = await publishPost(author, await draft(author, 'Out'));
+  const before = await reader.post.findUniqueOrThrow({ where: { id: out.id }, select: { publishAt: true } });
+
+  const result = await actOnPosts(author, { act: 'unpublish', targets: [waiting, out].map(({ id }) => ({ id })) });
+  expect(await getEditable(author, waiting.id)).toMatchObject({ state: 'Draft', publishAt: null });
+  await actOnPosts(author, result.undo!);
+
+  expect(await getEditable(author, waiting.id)).toMatchObject({ state: 'Scheduled', publishAt });
+  expect(await getEditable(author, out.id)).toMatchObject({ state: 'Live', publishAt: before.publishAt });
+});
+
+test('many posts get a tag at once and lose it again, for readers and in the change that waits', async () => {
+  const author = await actorWith('author');
+  const plain = await draft(author, 'Plain');
+  const had = await draft(author, 'Had it', ['Dinghies']);
+  const live = await publishPost(author, await draft(author, 'Live', ['Nets']));
+  await saveDraft(author, { id: live.id, version: live.version, fields: { title: 'Changed', tags: ['Nets', 'Tar'] } });
+  const targets = [plain, had, live].map(({ id }) => ({ id }));
+
+  const result = await actOnPosts(author, { act: 'tag', targets, tag: 'dinghies' });
+  expect(result.done).toEqual([plain.id, live.id]);
+  expect(result.failed).toEqual([{ id: had.id, why: 'It has this tag already.' }]);
+  expect(await tagsOf(live.id)).toEqual(['Nets', 'Dinghies']);
+  expect(await getEditable(author, live.id)).toMatchObject({
+    hasPendingChange: true,
+    fields: { title: 'Changed', tags: ['Nets', 'Tar', 'dinghies'] },
+  });
+  expect(result.tags).toContain(cacheTags.post(live.id));
+
+  await actOnPosts(author, { ...result.undo!, tag: 'dinghies' });
+  expect([await tagsOf(plain.id), await tagsOf(had.id), await tagsOf(live.id)]).toEqual([[], ['Dinghies'], ['Nets']]);
+  expect((await getEditable(author, live.id)).fields.tags).toEqual(['Nets', 'Tar']);
+
+  const nothing = await actOnPosts(author, { act: 'tag', targets: [plain], tag: ' ' });
+  expect(nothing.failed[0]?.why).toMatch(/Write the tag/);
+  const foreign = await actOnPosts(await actorWith('author'), { act: 'tag', targets: [plain], tag: 'Mine' });
+  expect(foreign.done).toEqual([]);
+});
+
+test('a pin ends at its moment, and only who decides over all posts sets it', async () => {
+  const [author, editor] = [await actorWith('author'), await actorWith('editor')];
+  const { id, version } = await draft(author, 'Pinned');
+  const pinnedUntil = new Date(Date.now() + 86_400_000).toISOString();
+  const tried = await saveDraft(author, { id, version, fields: { pinned: true, pinnedUntil } });
+  expect((await getEditable(author, id)).fields).toMatchObject({ pinned: false, pinnedUntil: '' });
+
+  await saveDraft(editor, { id, version: tried.version, fields: { pinned: true, pinnedUntil } });
+  expect((await getEditable(author, id)).fields).toMatchObject({ pinned: true, pinnedUntil });
+  const { version: next } = await getEditable(editor, id);
+  await expect(saveDraft(editor, { id, version: next, fields: { pinnedUntil: 'soon' } })).rejects.toMatchObject({
+    fields: { pinnedUntil: 'That is no date.' },
+  });
+  await saveDraft(editor, { id, version: next, fields: { pinned: false } });
+  expect(await reader.post.findUnique({ where: { id }, select: { pinnedUntil: true } })).toEqual({ pinnedUntil: null });
+});
+
+async function tagsOf(postId: string) {
+  const rows = await reader.postTag.findMany({
+    where: { postId },
+    orderBy: { position: 'asc' },
+    select: { tag: { select: { name: true } } },
+  });
+  return rows.map(({ tag }) => tag.name);
+}
 
 test('a preview link shows the newest text until it is revoked, expires, or the post is in the bin', async () => {
   const author = await actorWith('author');
@@ -109,7 +178,7 @@ test('a preview link shows the newest text until it is revoked, expires, or the 
   expect(await findPreview(next.secret)).toBeNull();
 
   const last = await createPreviewLink(author, id);
-  await actOnPosts(author, { act: 'trash', ids: [id] });
+  await actOnPosts(author, { act: 'trash', targets: [{ id }] });
   expect(await findPreview(last.secret)).toBeNull();
 });
 

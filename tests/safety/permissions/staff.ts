@@ -50,6 +50,11 @@ export const staff: Record<string, Rule> = {
     may: [],
     send: () => ({ fields: { id: newId(), alt: 'Nets', caption: '', credit: '' } }),
   },
+  [`${media}#uploadPicturesAction`]: {
+    may: [],
+    elsewhere: uploading,
+    send: () => ({ fields: { file: new File(['no image'], 'image.png', { type: 'image/png' }) } }),
+  },
   [`${media}#shelveMediaAction`]: { may: [], send: () => ({ fields: { id: newId(), act: 'delete' } }) },
   [`${importing}#continueImportAction`]: { may: [], send: () => ({ fields: { id: newId() } }) },
   [`${importing}#undoImportAction`]: { may: [], send: () => ({ fields: { id: newId() } }) },

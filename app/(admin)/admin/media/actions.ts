@@ -3,8 +3,13 @@
 import { refresh, updateTag } from 'next/cache';
 import { z } from 'zod';
 import { formAction } from '@/lib/form-action';
-import { done } from '@/lib/form-state';
+import { AppError } from '@/lib/errors';
+import { done, refused } from '@/lib/form-state';
 import { deleteMedia, describeMedia, restoreMedia } from '@/lib/media/library';
+import { uploadImage } from '@/lib/media/uploading';
+
+/** One form sends at most this many pictures. */
+const MOST_FILES = 10;
 
 const often = { name: 'media.write', limit: 300, seconds: 600 };
 const text = z.string().max(10_000);
@@ -21,6 +26,41 @@ export const describeMediaAction = formAction(
     for (const tag of tags) updateTag(tag);
     refresh();
     return done('Saved.');
+  },
+);
+
+/** The library's own form: several pictures at once, each judged for itself. Works without a script. */
+export const uploadPicturesAction = formAction(
+  {
+    name: 'media.upload',
+    who: 'media.upload',
+    rateLimit: { name: 'media.upload-form', limit: 60, seconds: 3600 },
+    schema: z.object({
+      file: z.preprocess(
+        (files) => (Array.isArray(files) ? files : [files]).filter((file) => file instanceof File && file.size > 0),
+        z
+          .array(z.instanceof(File))
+          .min(1, 'Choose a picture first.')
+          .max(MOST_FILES, `At most ${MOST_FILES} pictures at a time, please.`),
+      ),
+    }),
+  },
+  async ({ file: files }, { actor }) => {
+    const refusals: string[] = [];
+    for (const file of files) {
+      try {
+        await uploadImage(actor, { bytes: new Uint8Array(await file.arrayBuffer()), fileName: file.name });
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        refusals.push(`${file.name}: ${error.message}`);
+      }
+    }
+    const kept = files.length - refusals.length;
+    refresh();
+    const sentence = kept === 1 ? 'One picture is in the library.' : `${kept} pictures are in the library.`;
+    if (refusals.length === 0) return done(sentence);
+    const why = refusals.join(' ');
+    return refused(kept > 0 ? `${sentence} ${why}` : why, { file: why }, {});
   },
 );
 

@@ -1,6 +1,8 @@
 import type { Metadata } from 'next';
 import { guardPage } from '../../guard';
+import { uploadPicturesAction } from './actions';
 import { EmptyState } from '@/components/admin/empty-state';
+import { MediaPlainUpload } from '@/components/admin/media-plain-upload';
 import { MediaUpload } from '@/components/admin/media-upload';
 import { PageHead } from '@/components/admin/page-head';
 import { Pager } from '@/components/admin/pager';
@@ -25,6 +27,7 @@ export default async function AdminMediaPage({ searchParams }: PageProps<'/admin
     <>
       <PageHead title="Media" />
       <MediaUpload />
+      <MediaPlainUpload action={uploadPicturesAction} />
       <form className="filters" method="get" role="search">
         <input
           className="input filters__search"

@@ -9,7 +9,7 @@ import { AppError } from '@/lib/errors';
 import { formAction } from '@/lib/form-action';
 import { done, refused, type FormState } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
-import { actOnPosts, bulkActs, type BulkAct, type BulkResult } from '@/lib/posts/bulk';
+import { actOnPosts, bulkActs, scheduleOf, type BulkAct, type BulkResult, type BulkTarget } from '@/lib/posts/bulk';
 import { createDraft, discardPending, getEditable, restoreRevision, saveDraft } from '@/lib/posts/drafting';
 import { postFields, postTypes } from '@/lib/posts/post';
 import { createPreviewLink, revokePreviewLinks } from '@/lib/posts/preview-links';
@@ -18,7 +18,7 @@ import { SaveConflict } from '@/lib/posts/save-conflict';
 import { restorePost, trashPost, unpublishPost } from '@/lib/posts/taking-down';
 import { getSettings } from '@/lib/settings/queries';
 import { fromWallClock, shortMoment, toWallClock, zoneAt } from '@/lib/time/site-time';
-import { toEditorFields } from './editor-post';
+import { fromEditorFields, toEditorFields } from './editor-post';
 
 const often = { name: 'post.write', limit: 300, seconds: 600 };
 const target = z.object({ id: z.string().min(1).max(64) });
@@ -54,10 +54,17 @@ export const publishAction = formAction(
 export const unpublishAction = formAction(
   { name: 'post.unpublish', who: 'posts.write', rateLimit: often, schema: target },
   async ({ id }, { actor }) => {
+    const schedule = await scheduleOf(actor, id);
     const { tags } = await unpublishPost(actor, { id });
-    // What readers never saw has lost its date: publishing it again would not be taking this back.
-    const undo = (await hadReaders(actor, id)) ? 'publish' : '';
-    return moved(actor, { id, tags, message: 'Back among the drafts. Readers do not see it.', undo });
+    const state = await moved(actor, {
+      id,
+      tags,
+      message: 'Back among the drafts. Readers do not see it.',
+      undo: 'publish',
+    });
+    if (!schedule) return state;
+    const { timeZone } = await getSettings();
+    return { ...state, values: { ...state.values, undoAt: toWallClock(schedule, timeZone) } };
   },
 );
 
@@ -130,19 +137,19 @@ export const actOnPostsAction = formAction(
       act: z.enum(bulkActs),
       id: z.preprocess(
         (ids) => (typeof ids === 'string' ? [ids] : (ids ?? [])),
-        z.array(z.string().max(64)).min(1, 'Tick the ones that you mean first.').max(500),
+        z.array(z.string().max(100)).min(1, 'Tick the ones that you mean first.').max(500),
       ),
+      tag: z.string().max(200).default(''),
     }),
   },
-  async ({ act, id: ids }, { actor }) => {
-    const result = await actOnPosts(actor, { act, ids });
+  async ({ act, id: ids, tag }, { actor }) => {
+    const result = await actOnPosts(actor, { act, targets: ids.map(readTarget), tag });
     for (const tag of result.tags) updateTag(tag);
     refresh();
     const message = bulkSentence(act, result);
-    if (result.done.length === 0) return refused(message, {}, {});
-    const undoIds = await undoable(actor, act, result);
-    const undo = undoIds.length > 0 ? result.undo : null;
-    return { ...done(message), values: undo ? { undo: undo.act, undoIds: undoIds.join(',') } : {} };
+    if (result.done.length === 0) return refused(message, {}, { tag });
+    const undoIds = result.undo?.targets.map(writeTarget).join(',') ?? '';
+    return { ...done(message), values: result.undo ? { undo: result.undo.act, undoIds, undoTag: tag } : {} };
   },
 );
 
@@ -163,7 +170,8 @@ export const savePlainAction = formAction(
     if (act === 'restore') return putBack(actor, id);
     let reached = version;
     try {
-      const given = Object.entries(sent).filter(([, value]) => value !== undefined);
+      const { timeZone } = await getSettings();
+      const given = Object.entries(fromEditorFields(sent, timeZone)).filter(([, value]) => value !== undefined);
       const saved = await saveDraft(actor, { id, version, fields: Object.fromEntries(given), kind: 'save' });
       reached = saved.version;
       if (act === 'save') return await moved(actor, { id, tags: [], message: 'Saved.' });
@@ -248,15 +256,15 @@ function wrongDate(field: string, sentence: string) {
   return new AppError('invalid', sentence, { fields: { [field]: sentence } });
 }
 
-async function undoable(actor: Actor, act: BulkAct, { undo }: BulkResult) {
-  const ids = undo?.ids ?? [];
-  if (act !== 'unpublish') return ids;
-  const kept = await Promise.all(ids.map((id) => hadReaders(actor, id)));
-  return ids.filter((_, at) => kept[at]);
+/** A post in a form, with the moment that it gets back where an undo brings a schedule back: "id@2027-03-01T09:00:00Z". */
+function readTarget(value: string): BulkTarget {
+  const [id = '', moment = ''] = value.split('@');
+  const at = new Date(moment);
+  return { id, at: Number.isNaN(at.getTime()) ? null : at };
 }
 
-async function hadReaders(actor: Actor, id: string) {
-  return (await getEditable(actor, id)).publishAt !== null;
+function writeTarget({ id, at }: BulkTarget) {
+  return at ? `${id}@${at.toISOString()}` : id;
 }
 
 const bulkWords: Record<BulkAct, string> = {
@@ -265,6 +273,8 @@ const bulkWords: Record<BulkAct, string> = {
   trash: 'in the bin',
   restore: 'out of the bin',
   delete: 'removed for good',
+  tag: 'tagged',
+  untag: 'without the tag',
 };
 
 function bulkSentence(act: BulkAct, { done: acted, failed }: BulkResult) {
@@ -288,6 +298,6 @@ async function moved(actor: Actor, { id, tags, message, undo = '', slug }: Moved
 /** Acts that put another text into the editor answer with it. */
 async function withText(actor: Actor, id: string, message: string): Promise<FormState> {
   const state = await moved(actor, { id, tags: [], message });
-  const { fields } = await getEditable(actor, id);
-  return { ...state, values: { ...state.values, fields: JSON.stringify(toEditorFields(fields)) } };
+  const [{ fields }, { timeZone }] = await Promise.all([getEditable(actor, id), getSettings()]);
+  return { ...state, values: { ...state.values, fields: JSON.stringify(toEditorFields(fields, timeZone)) } };
 }

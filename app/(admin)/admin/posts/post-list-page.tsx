@@ -68,7 +68,13 @@ export async function PostListPage({ actor, type, search }: Props) {
     <>
       <PageHead title={title}>{newButton}</PageHead>
       <PostFilters base={base} filter={filter} counts={counts} people={people} tags={tags} />
-      <PostRows rows={rows} action={actOnPostsAction} isBin={state === 'Bin'} label={title}>
+      <PostRows
+        rows={rows}
+        action={actOnPostsAction}
+        isBin={state === 'Bin'}
+        label={title}
+        tags={type === 'post' ? tags.map(({ name }) => name) : null}
+      >
         {isFiltered ? (
           <EmptyState title="Nothing like that here">
             <p>No {type} fits this search and these filters.</p>

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { toEditorFields } from '../../editor-post';
+import { fromEditorFields, toEditorFields } from '../../editor-post';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { countAttempt } from '@/lib/rate-limits/limiting';
@@ -27,10 +27,9 @@ export async function POST(request: Request, { params }: RouteContext<'/admin/po
     const actor = requireCapability(await findActor(), 'posts.write');
     await countAttempt(rateLimit, actor.id);
     const { version, fields } = await read(request);
-    const [saved, { timeZone }] = await Promise.all([
-      saveDraft(actor, { id, version, fields: present(fields), kind: 'autosave' }),
-      getSettings(),
-    ]);
+    const { timeZone } = await getSettings();
+    const given = present(fromEditorFields(fields, timeZone));
+    const saved = await saveDraft(actor, { id, version, fields: given, kind: 'autosave' });
     const savedAt = shortMoment(saved.savedAt, { timeZone });
     return Response.json({ version: saved.version, savedAt, problems: saved.problems });
   } catch (error) {
@@ -70,7 +69,7 @@ async function explain(error: unknown) {
     const theirs = {
       version: error.version,
       savedAt: shortMoment(error.savedAt, { timeZone }),
-      fields: toEditorFields(error.theirs),
+      fields: toEditorFields(error.theirs, timeZone),
     };
     return Response.json({ message: error.message, theirs }, { status: error.status });
   }

@@ -1,0 +1,30 @@
+'use client';
+
+import { useActionState } from 'react';
+import { FormNotice } from '@/components/ui/form-notice';
+import { idle, type FormState } from '@/lib/form-state';
+
+type Props = { action: (state: FormState, form: FormData) => Promise<FormState> };
+
+/** The library's door for a browser without a script: an ordinary form. */
+export function MediaPlainUpload({ action }: Props) {
+  const [state, send] = useActionState(action, idle);
+  return (
+    <form action={send} className="drop needs-no-script">
+      <FormNotice state={state} />
+      <div className="field">
+        <label htmlFor="plain-file">Pictures to add</label>
+        <input
+          className="input"
+          id="plain-file"
+          type="file"
+          name="file"
+          multiple
+          accept="image/jpeg,image/png,image/webp,image/gif"
+        />
+      </div>
+      <button className="button button--primary">Add pictures</button>
+      <span className="quiet">JPEG, PNG, WebP or GIF.</span>
+    </form>
+  );
+}

@@ -1,0 +1,65 @@
+import 'server-only';
+import { recordAudit } from '@/lib/audit/recording';
+import type { Actor } from '@/lib/auth/actor';
+import { transaction, type Tx } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { fieldsOfPost, fieldsOfRevision, requireEditable, type EditablePost } from './editable';
+import { postFields, type PostFields } from './post';
+import type { Changed } from './publishing';
+import { keepRevision } from './revisions';
+import { slugify } from './slugs';
+import { tagsAround, union } from './stale-tags';
+import { findOrCreateTags, setTags } from './tagging';
+import { despiteRaces } from './unique';
+
+type Tagging = { id: string; tag: string; adds: boolean };
+
+/**
+ * Puts a tag on a post, or takes it off: at once for readers, and in the change that waits beside the post too. Refuses
+ * what would change nothing, so that taking it back touches only what was changed.
+ */
+export function tagPost(actor: Actor, { id, tag, adds }: Tagging): Promise<Changed> {
+  return despiteRaces(() =>
+    transaction(async (tx) => {
+      const post = await requireEditable(actor, id, tx);
+      if (post.status === 'trashed') throw new AppError('conflict', 'It is in the bin.');
+      const before = await tagsAround(tx, post);
+      const fields = retagged(fieldsOfPost(post), { tag, adds });
+      await setTags(tx, id, await findOrCreateTags(tx, fields.tags));
+      const pendingRevisionId = await keepHistory(tx, actor, { post, fields, tag, adds });
+      await tx.post.update({ where: { id }, data: { pendingRevisionId, version: { increment: 1 } } });
+      await recordAudit(actor, adds ? 'post.tag' : 'post.untag', { id, tag }, tx);
+      const after = await requireEditable(actor, id, tx);
+      return { id, slug: after.slug, tags: union(before, await tagsAround(tx, after)) };
+    }),
+  );
+}
+
+type History = { post: EditablePost; fields: PostFields; tag: string; adds: boolean };
+
+async function keepHistory(tx: Tx, actor: Actor, { post, fields, tag, adds }: History) {
+  const entry = { postId: post.id, authorId: actor.id, kind: 'save' as const };
+  if (!post.pendingRevision) {
+    await keepRevision(tx, { ...entry, fields });
+    return null;
+  }
+  const pending = fieldsOfRevision(post.pendingRevision);
+  if (hasTag(pending, tag) === adds) return post.pendingRevisionId;
+  return keepRevision(tx, { ...entry, fields: retagged(pending, { tag, adds }) });
+}
+
+function retagged(fields: PostFields, { tag, adds }: { tag: string; adds: boolean }): PostFields {
+  const slug = slugify(tag);
+  if (slug === '') throw new AppError('invalid', 'Write the tag that you mean beside the button first.');
+  if (hasTag(fields, tag) === adds) {
+    throw new AppError('conflict', adds ? 'It has this tag already.' : 'It does not have this tag.');
+  }
+  const wanted = adds ? [...fields.tags, tag] : fields.tags.filter((name) => slugify(name) !== slug);
+  const parsed = postFields.shape.tags.safeParse(wanted);
+  if (!parsed.success) throw new AppError('invalid', parsed.error.issues[0]?.message ?? 'This is no tag.');
+  return { ...fields, tags: parsed.data };
+}
+
+function hasTag({ tags }: PostFields, tag: string) {
+  return tags.some((name) => slugify(name) === slugify(tag));
+}
