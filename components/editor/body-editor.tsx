@@ -161,7 +161,7 @@ export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Pro
 
 /** To the tools beside the selection if there are any, else to the row of all of them. */
 function focusTools(open: () => void) {
-  const first = () => document.querySelector<HTMLElement>('.bubble[style*="visible"] button, #tools select');
+  const first = () => document.querySelector<HTMLElement>('.bubble button, #tools select');
   open();
   requestAnimationFrame(() => requestAnimationFrame(() => first()?.focus()));
 }

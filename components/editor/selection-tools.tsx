@@ -1,6 +1,7 @@
 'use client';
 
 import { isNodeSelection, isTextSelection, type Editor } from '@tiptap/core';
+import type { ReactNode } from 'react';
 import { BubbleMenu } from '@tiptap/react/menus';
 import type { CaretState } from './sheet/caret';
 import type { TableAct } from './sheet/kinds';
@@ -27,37 +28,29 @@ const above = { placement: 'top', offset: 8, flip: true, shift: { padding: 8 } }
 export function SelectionTools({ editor, caret, acts }: Props) {
   return (
     <>
-      <BubbleMenu
-        editor={editor}
-        className="tools bubble"
-        role="toolbar"
-        aria-label="Selected text"
-        updateDelay={120}
-        shouldShow={isTextChosen}
-        options={above}
-        onKeyDown={(event) => walkTools(event, acts.leave)}
-      >
-        <Marks caret={caret} acts={acts} />
-        <KindChoice caret={caret} acts={acts} />
+      <BubbleMenu editor={editor} className="bubble" updateDelay={120} shouldShow={isTextChosen} options={above}>
+        <Row name="Selected text" acts={acts}>
+          <Marks caret={caret} acts={acts} />
+          <KindChoice caret={caret} acts={acts} />
+        </Row>
       </BubbleMenu>
       <BubbleMenu
         editor={editor}
-        className="tools bubble"
-        role="toolbar"
-        aria-label="Table"
+        className="bubble"
         updateDelay={120}
         shouldShow={isInTable}
         getReferencedVirtualElement={() => tableAround(editor)}
         options={{ ...above, placement: 'top-start' }}
-        onKeyDown={(event) => walkTools(event, acts.leave)}
       >
-        {tableActs.map(([act, name]) => (
-          <WordTool key={act} onUse={() => acts.changeTable(act)}>
-            {name}
-          </WordTool>
-        ))}
+        <Row name="Table" acts={acts}>
+          {tableActs.map(([act, name]) => (
+            <WordTool key={act} onUse={() => acts.changeTable(act)}>
+              {name}
+            </WordTool>
+          ))}
+        </Row>
       </BubbleMenu>
-      <BubbleMenu editor={editor} className="tools bubble" shouldShow={isLinePicture} options={above}>
+      <BubbleMenu editor={editor} className="bubble" shouldShow={isLinePicture} options={above}>
         <label className="bubble__field">
           Description for those who cannot see it
           <input
@@ -69,6 +62,20 @@ export function SelectionTools({ editor, caret, acts }: Props) {
         </label>
       </BubbleMenu>
     </>
+  );
+}
+
+function Row({ name, acts, children }: { name: string; acts: ToolbarActs; children: ReactNode }) {
+  return (
+    <div
+      className="tools"
+      role="toolbar"
+      tabIndex={-1}
+      aria-label={name}
+      onKeyDown={(event) => walkTools(event, acts.leave)}
+    >
+      {children}
+    </div>
   );
 }
 

@@ -121,7 +121,7 @@ test('the keys of a page are on a sheet behind “?”, and the list is walked b
   await page.keyboard.press('j');
   await expect(page.getByRole('link', { name: 'Walked to' })).toBeFocused();
   await page.keyboard.press('x');
-  await page.getByRole('textbox', { name: 'Tag' }).fill('Knots');
+  await page.getByRole('combobox', { name: 'Tag' }).fill('Knots');
   await page.keyboard.press('Enter');
   await expect(page.getByText('One is tagged.')).toBeVisible();
   await expect(page.locator('.row__meta', { hasText: 'Knots' })).toBeVisible();

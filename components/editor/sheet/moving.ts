@@ -49,7 +49,14 @@ export function insertBlocks(editor: Editor, blocks: readonly Node[], at = edito
   if (!tr.doc.resolve(end).nodeAfter) tr.insert(end, schema.nodes.paragraph!.create());
   tr.setSelection(TextSelection.near(tr.doc.resolve(end), 1));
   editor.view.dispatch(tr.scrollIntoView());
+  if (editor.view.hasFocus()) placeCaretAgain(editor);
   return place.from;
+}
+
+// Chrome keeps a caret that it cannot type at where a line gave way to a block and came back as the line below it.
+function placeCaretAgain({ view }: Editor) {
+  view.dom.ownerDocument.getSelection()?.removeAllRanges();
+  view.focus();
 }
 
 /** Where blocks may stand that were meant for this position. */
