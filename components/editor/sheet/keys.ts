@@ -36,7 +36,7 @@ function parentName(editor: Editor) {
 }
 
 /** A new line behind the block, whatever it is. */
-export function leaveBlock(editor: Editor) {
+function leaveBlock(editor: Editor) {
   const { tr, schema, selection } = editor.state;
   const end = selection.$to.depth > 0 ? selection.$to.after(1) : selection.to;
   tr.insert(end, schema.nodes.paragraph!.create());

@@ -5,11 +5,19 @@ const hidden = (initial: unknown = null) => ({ default: initial, rendered: false
 const fromData = (name: string, initial: unknown = null) => ({
   default: initial,
   parseHTML: (element: HTMLElement) => {
-    const value = element.getAttribute(`data-${name}`);
-    return value === null ? initial : (JSON.parse(value) as unknown);
+    return fromJson(element.getAttribute(`data-${name}`)) ?? initial;
   },
   renderHTML: (attributes: Record<string, unknown>) => ({ [`data-${name}`]: JSON.stringify(attributes[name]) }),
 });
+
+// A copy of ours; what another page put on the clipboard under our name may be anything.
+function fromJson(value: string | null): unknown {
+  try {
+    return value === null ? null : JSON.parse(value);
+  } catch {
+    return null;
+  }
+}
 
 /** HTML that the sheet has no tools for, kept byte for byte. */
 export const RawBlock = Node.create({

@@ -64,6 +64,6 @@ export function takeSlash(editor: Editor) {
   if (typed?.active) editor.view.dispatch(editor.state.tr.delete(typed.range.from, typed.range.to));
 }
 
-export function closeSlash(editor: Editor) {
+function closeSlash(editor: Editor) {
   if (key.getState(editor.state)?.active) exitSuggestion(editor.view, key);
 }

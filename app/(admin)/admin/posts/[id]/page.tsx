@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import '../../../../prose.css';
 import '../../../editor.css';
 import { guardPage } from '../../../guard';
 import {
