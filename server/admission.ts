@@ -92,9 +92,10 @@ export class Lane {
   }
 }
 
-/** Pages for everybody, pages for one person, and writes wait apart: a flood of one kind leaves the others their places. */
+/** Pages for everybody, pages for one person, pictures from afar, and writes wait apart: a flood of one kind leaves the others their places. */
 export const lanes = {
   pages: new Lane({ atOnce: 4, waiting: 128, patience: 4_000, perClient: Infinity }),
   personal: new Lane({ atOnce: 8, waiting: 64, patience: 8_000, perClient: 24 }),
+  pictures: new Lane({ atOnce: 16, waiting: 128, patience: 8_000, perClient: 48 }),
   writes: new Lane({ atOnce: 64, waiting: 64, patience: 8_000, perClient: 16 }),
 };

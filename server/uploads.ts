@@ -2,7 +2,10 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { env } from '@/lib/env';
 import { bringFile, uploadsFolder } from '@/lib/media/storage';
+import { lanes } from './admission';
+import { clientOf } from './client-address';
 import { isNotModified } from './negotiation';
 
 const types: Record<string, string> = {
@@ -24,9 +27,10 @@ export async function serveUpload(request: IncomingMessage, response: ServerResp
   const path = match?.[1] ? join(uploadsFolder(), match[1]) : null;
   const look = async () => (path ? stat(path).catch(() => null) : null);
   let found = await look();
-  if (!found && match?.[1] && (await bringFile(match[1]))) found = await look();
+  if (!found && match?.[1] && (await bring(request, match[1]))) found = await look();
   if (!path || !found?.isFile()) {
-    response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8' }).end('There is no such image.\n');
+    response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+    response.end('There is no such image.\n');
     return;
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -51,4 +55,8 @@ export async function serveUpload(request: IncomingMessage, response: ServerResp
     createReadStream(path)
       .on('error', () => response.destroy())
       .pipe(response);
+}
+
+function bring(request: IncomingMessage, path: string) {
+  return env().s3 ? lanes.pictures.run(clientOf(request), () => bringFile(path)) : false;
 }
