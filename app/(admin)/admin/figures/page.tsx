@@ -53,7 +53,8 @@ export default async function FiguresPage() {
       {newest && (
         <details className="figures__numbers">
           <summary>The same as a table</summary>
-          <div className="table-wrap">
+          {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must be reached by keyboard. */}
+          <div className="table-wrap" role="region" aria-label="Figures of the last hour" tabIndex={0}>
             <table className="table">
               <thead>
                 <tr>
