@@ -7,6 +7,8 @@ export const cacheTags = {
   menu: 'menu',
   post: (id: string) => `post:${id}`,
   comments: (postId: string) => `comments:${postId}`,
+  /** How many comments a post has, where lists say it: goes stale a moment after the comments (lib/posts/following.ts). */
+  count: (postId: string) => `count:${postId}`,
   tag: (id: string) => `tag:${id}`,
   author: (id: string) => `author:${id}`,
   /** An address that answered "not found", or moved. */

@@ -69,7 +69,7 @@ export function readMenu() {
 
 /** A page of the home list, with the pinned posts on top of the first; null past the end. */
 export async function readHome(page: number) {
-  const pinned = await readList<PostTeaser[]>('pinned', () => listPinnedPosts(), []);
+  const pinned = await readList<PostTeaser[]>('pinned', () => listPinnedPosts(), [], countsIn);
   const list = await readListing(
     { kind: 'site' },
     page,
@@ -88,6 +88,7 @@ export async function readListing(scope: Scope, page: number, without: string[] 
     `page:${page}:${perPage}:${outline.total}:${key}`,
     () => findPostPage(scope, page, { outline, perPage, without }),
     page === 1 ? { posts: [], page: 1, pages: 1 } : null,
+    (found) => countsIn(found?.posts ?? []),
   );
 }
 
@@ -136,7 +137,7 @@ export async function readSecurityText() {
 
 /** The newest posts, for a page that has nothing else to show. */
 export function readNewest(take: number) {
-  return readList<PostTeaser[]>(`newest:${take}`, () => listPublicPosts(take), []);
+  return readList<PostTeaser[]>(`newest:${take}`, () => listPublicPosts(take), [], countsIn);
 }
 
 export async function readArchive() {
@@ -233,6 +234,11 @@ export function readThread(postId: string, page: number) {
 function voicesIn({ comments, ancestors }: ThreadPage) {
   const ids = [...comments, ...ancestors].flatMap(({ author }) => author.id ?? []);
   return [...new Set(ids)].map((id) => cacheTags.author(id));
+}
+
+// A list says how many comments each of its posts has.
+function countsIn(posts: PostTeaser[]) {
+  return posts.map((post) => cacheTags.count(post.id));
 }
 
 function tagsOf(post: PublicPost) {

@@ -10,13 +10,15 @@ import { findMenu, MENU_SECTIONS } from './subject-queries';
 const LONGEST_SLEEP = 5 * 60 * 1000;
 /** How long after a change to look again, so that an import or a storm of comments is not followed row by row (ms). */
 const SETTLE_FOR = 200;
+/** How long lists may show an old number of comments, in ms. Under a storm of comments they are made anew no more often. */
+const COUNTS_LAG = 3_000;
 
 /**
  * Follows what no writer announces: posts that fall due by the clock, and a menu that a change of posts may or may not
  * have changed. Pages carry the due moment as their expiry too, so a timer that dies makes nothing wrong.
  */
 export function followPosts() {
-  const stops = [followDue(), followMenu()];
+  const stops = [followDue(), followMenu(), followCounts()];
   return () => stops.forEach((stop) => stop());
 }
 
@@ -45,6 +47,32 @@ function followDue() {
   arm();
   return () => {
     isStopped = true;
+    clearTimeout(timer);
+    stopListening();
+  };
+}
+
+/**
+ * Lets lists follow the comments that they count, at most so often. A comment must show in its thread at once; but were
+ * every list that names the post to go stale with it, a storm of comments would leave no list in the cache.
+ */
+export function followCounts() {
+  const waiting = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  const pass = () => {
+    timer = undefined;
+    const tags = [...waiting];
+    waiting.clear();
+    caches.clock.invalidate(tags);
+  };
+  const prefix = cacheTags.comments('');
+  const stopListening = caches.clock.onInvalidate((tags) => {
+    for (const tag of tags) if (tag.startsWith(prefix)) waiting.add(cacheTags.count(tag.slice(prefix.length)));
+    if (waiting.size === 0 || timer) return;
+    timer = setTimeout(pass, COUNTS_LAG);
+    timer.unref();
+  });
+  return () => {
     clearTimeout(timer);
     stopListening();
   };

@@ -84,8 +84,7 @@ export const discardDraftAction = formAction(
   },
 );
 
-// Lists show how many comments a post has.
+// Lists that show how many there are follow by themselves.
 function refreshThread(postId: string) {
   updateTag(cacheTags.comments(postId));
-  updateTag(cacheTags.list);
 }

@@ -79,8 +79,6 @@ export const lockThreadAction = formAction(
 
 function refreshThreads({ postIds }: Moderated) {
   for (const postId of postIds) updateTag(cacheTags.comments(postId));
-  // Lists show how many comments a post has.
-  updateTag(cacheTags.list);
 }
 
 function noticeAddress(filter: ReturnType<typeof parseQueueFilter>, did: ModerationAct | 'undo', result: Moderated) {

@@ -20,7 +20,6 @@ export async function GET(request: Request) {
   const { published, refused } = await publishDrafts(actor, secrets);
   for (const { postId } of published) {
     revalidateTag(cacheTags.comments(postId), { expire: 0 });
-    revalidateTag(cacheTags.list, { expire: 0 });
   }
   await storeDraftSecrets(refused.map(({ secret }) => secret));
   const last = published.at(-1);

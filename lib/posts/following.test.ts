@@ -1,0 +1,29 @@
+import { expect, onTestFinished, test, vi } from 'vitest';
+import { cacheTags } from '@/lib/cache-tags';
+import { caches } from '@/lib/caching/process-caches';
+import { followCounts } from './following';
+
+test('a storm of comments makes lists stale once in a while, and not the list of posts itself', () => {
+  vi.useFakeTimers();
+  onTestFinished(() => void vi.useRealTimers());
+  const heard: string[] = [];
+  const stopHearing = caches.clock.onInvalidate((tags) => heard.push(...tags));
+  const stop = followCounts();
+  const comment = (postId: string) => caches.clock.invalidate([cacheTags.comments(postId)]);
+  const counted = () => heard.filter((tag) => !tag.startsWith('comments:'));
+
+  for (let second = 0; second < 6; second += 1) {
+    for (let at = 0; at < 300; at += 1) comment('hot');
+    vi.advanceTimersByTime(1_000);
+  }
+  comment('quiet');
+  expect(counted()).toEqual([cacheTags.count('hot'), cacheTags.count('hot')]);
+
+  vi.advanceTimersByTime(3_000);
+  expect(counted().slice(2)).toEqual([cacheTags.count('quiet')]);
+  stop();
+  comment('late');
+  vi.advanceTimersByTime(10_000);
+  expect(counted()).toHaveLength(3);
+  stopHearing();
+});
