@@ -7,6 +7,7 @@ import { measureCachedPage } from './cached-page';
 import { measureImport } from './importing';
 import { measureFreshness } from './freshness';
 import { measureOverload } from './overload';
+import { measureGrowth } from './growth';
 import { measureFirstRenderings, measureFlatCost, measureMemory } from './renderings';
 import { measureSecondStart } from './starting';
 import { format, type Row } from './table';
@@ -16,15 +17,16 @@ const usage = `npm run bench -- [--only NAME,NAME] [--small N] [--large N | --fu
   --small    how many posts the small site has (1,000); --large, how many the large one that target 5 compares with it
              (20,000); --full makes that 100,000
   --seconds  how long each run of load lasts (4)
-  --write    puts the table into docs/performance.md`;
+  --write    puts the table into docs/performance.md, and the picture of growth beside it`;
 
-type Sizes = { small: number; large: number; seconds: number };
+type Sizes = { small: number; large: number; seconds: number; isKept: boolean };
 
 // In the order in which they run; each names what it measures and answers with rows of the table.
 const measurements: Record<string, (sizes: Sizes) => Promise<Row[]>> = {
   'cached-page': ({ seconds }) => measureCachedPage(seconds),
   'first-renderings': ({ small }) => measureFirstRenderings(small),
   'flat-cost': ({ small, large }) => measureFlatCost(small, large),
+  growth: ({ small, large, isKept }) => measureGrowth(small, large, isKept),
   memory: ({ small }) => measureMemory(small),
   importing: ({ large }) => measureImport(Math.min(large, 20_000)),
   'second-start': () => measureSecondStart(),
@@ -63,7 +65,7 @@ function readOptions() {
     if (unknown) return leave(2, `There is nothing called "${unknown}" to measure.`);
     const [small, large, seconds] = [values.small, values.full ? '100000' : values.large, values.seconds].map(Number);
     if (!small || !large || !seconds) return leave(2, '--small, --large and --seconds take a number above 0.');
-    return { names, sizes: { small, large, seconds }, isKept: values.write };
+    return { names, sizes: { small, large, seconds, isKept: values.write }, isKept: values.write };
   } catch (error) {
     return leave(2, (error as Error).message);
   }

@@ -15,13 +15,13 @@ export type BenchSite = {
 };
 
 /** A data folder with so many invented posts and comments. */
-export function seed(posts: number, comments: number) {
+export function seed(posts: number, comments: number, thread = 0) {
   const dataDir = mkdtempSync(join(tmpdir(), 'masthead-bench-'));
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db`, LOG_LEVEL: 'error' };
   const run = (args: string[]) =>
     execFileSync(process.execPath, [...flags, 'cli/main.ts', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
   run(['migrate']);
-  run(['seed', '--posts', String(posts), '--comments', String(comments)]);
+  run(['seed', '--posts', String(posts), '--comments', String(comments), '--thread', String(thread)]);
   return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) };
 }
 

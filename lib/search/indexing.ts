@@ -6,8 +6,9 @@ import { entryOf } from './entry';
 import * as postgres from './index-postgres';
 import * as sqlite from './index-sqlite';
 
-/** How many changes are indexed in one transaction. */
+/** How many posts are indexed in one transaction, and how many changes are looked through for more about the same ones. */
 const BATCH = 200;
+const LOOKED_THROUGH = 2_000;
 /** How often the index follows of its own accord, in ms; a search does not wait for that. */
 const FOLLOW_EVERY = 2_000;
 /** Any number will do, as long as every version of Masthead takes the same one. */
@@ -70,12 +71,13 @@ async function indexBatch(tx: Tx) {
   // One at a time: of two that index the same post, the one that read it last must write last.
   if (isPostgres()) await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`;
   const waiting = await tx.$queryRaw<{ id: number | bigint; postId: string }[]>`
-    SELECT "id", "postId" FROM "SearchQueue" ORDER BY "id" LIMIT ${BATCH}`;
-  if (waiting.length === 0) return 0;
-  const postIds = [...new Set(waiting.map(({ postId }) => postId))];
-  await index().replaceEntries(tx, await readEntries(tx, postIds));
-  await tx.$executeRaw`DELETE FROM "SearchQueue" WHERE "id" IN (${Prisma.join(waiting.map(({ id }) => id))})`;
-  return postIds.length;
+    SELECT "id", "postId" FROM "SearchQueue" ORDER BY "id" LIMIT ${LOOKED_THROUGH}`;
+  const posts = new Set([...new Set(waiting.map(({ postId }) => postId))].slice(0, BATCH));
+  const taken = waiting.filter(({ postId }) => posts.has(postId)).map(({ id }) => id);
+  if (taken.length === 0) return 0;
+  await index().replaceEntries(tx, await readEntries(tx, [...posts]));
+  await tx.$executeRaw`DELETE FROM "SearchQueue" WHERE "id" IN (${Prisma.join(taken)})`;
+  return posts.size;
 }
 
 async function readEntries(tx: Tx, postIds: string[]) {

@@ -6,6 +6,7 @@ import { reader, transaction } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { SlugBook } from '@/lib/import/slug-book';
 import { RENDER_VERSION, renderBody } from '@/lib/posts/rendering';
+import { indexChanges } from '@/lib/search/indexing';
 import { ThreadWriter } from './conversations';
 import { chanceFrom, inventBody, inventSubtitle, inventTitle, type Chance } from './invention';
 import { people, sections } from './words';
@@ -47,6 +48,7 @@ export async function seedSite(
     onProgress(input.posts + done, total);
   }
   await threads.flush();
+  await indexChanges();
   await announce([
     cacheTags.site,
     cacheTags.list,
