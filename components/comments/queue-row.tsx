@@ -83,7 +83,7 @@ function historyOf({ author, approvedBefore }: QueuedComment) {
   if (!author) return 'no account';
   if (author.bannedAt) return 'banned';
   if (approvedBefore === 0) return 'first comment';
-  return `${approvedBefore} approved before`;
+  return approvedBefore < 100 ? `${approvedBefore} approved before` : 'many approved before';
 }
 
 function excerpt(text: string) {

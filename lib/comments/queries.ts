@@ -66,12 +66,20 @@ export async function listAncestors(postId: string, path: string): Promise<Threa
   return rows.map(toComment);
 }
 
-/** The answers below one comment, as far as one page goes. */
-export async function listDescendants(postId: string, path: string): Promise<ThreadComment[]> {
-  const rows = await reader.$queryRaw<Row[]>`
+/** What stands above a comment, from the root down, and the answers below it as far as one page goes: one statement. */
+export async function listAround(postId: string, path: string) {
+  const paths = ancestorPaths(path);
+  const below = Prisma.sql`SELECT * FROM (
     ${columns} WHERE c."postId" = ${postId} AND c."path" > ${path} AND c."path" < ${subtreeEnd(path)} AND ${visible}
-    ORDER BY c."path" LIMIT ${PAGE_SIZE}`;
-  return rows.map(toComment);
+    ORDER BY c."path" LIMIT ${PAGE_SIZE}) below`;
+  const above = () =>
+    Prisma.sql`${columns} WHERE c."postId" = ${postId} AND c."path" IN (${Prisma.join(paths)}) UNION ALL`;
+  const rows = await reader.$queryRaw<Row[]>`${paths.length > 0 ? above() : Prisma.empty} ${below}`;
+  const inOrder = rows.map(toComment).sort((a, b) => (a.path < b.path ? -1 : 1));
+  return {
+    ancestors: inOrder.filter((comment) => comment.path < path),
+    answers: inOrder.filter((comment) => comment.path > path),
+  };
 }
 
 const columns = Prisma.sql`

@@ -33,11 +33,13 @@ export async function findPerson(tx: Tx, actor: Pick<Actor, 'id'> | null, now: D
 /** A post as the policy sees it. */
 export async function findPostFacts(tx: Tx, id: string, now: Date) {
   const post = await tx.post.findUnique({ where: { id }, select: postFacts });
-  if (!post) return null;
+  return post && { ...post, isPublic: isOut(post, now) };
+}
+
+/** Whether everybody may see a post in this state. */
+export function isOut(post: { status: string; publishAt: Date | null; unpublishAt: Date | null }, now: Date) {
   const { status, publishAt, unpublishAt } = post;
-  const isPublic =
-    status === 'published' && publishAt !== null && publishAt <= now && !(unpublishAt && unpublishAt <= now);
-  return { ...post, isPublic };
+  return status === 'published' && publishAt !== null && publishAt <= now && !(unpublishAt && unpublishAt <= now);
 }
 
 /** Throws the policy's sentence unless the person may do this. */

@@ -4,8 +4,8 @@ import { reader } from '@/lib/db';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { ThreadComment } from './comment';
 import { decide, type CommentAct } from './policy';
-import { listAncestors, listDescendants } from './queries';
-import { findPerson, findPostFacts } from './standing';
+import { listAround } from './queries';
+import { findPerson, findPostFacts, isOut, type PostFacts } from './standing';
 import { addressFor } from './submission';
 
 /** More of one's own under one post than this, and the island leaves the rest to the comments' own pages. */
@@ -74,18 +74,17 @@ export async function findCommentFor(
   { id, slug }: { id: string; slug: string },
   now = new Date(),
 ) {
-  const comment = await reader.comment.findFirst({ where: { id, post: { slug } }, select: personal });
-  if (!comment) return null;
-  const post = await findPostFacts(reader, comment.postId, now);
+  const found = await findWithPost(id, slug, now);
+  if (!found) return null;
+  const { comment, post } = found;
   const person = await findPerson(reader, actor, now);
-  if (!post || !(post.isPublic || can(actor, 'comments.moderate'))) return null;
+  if (!(post.isPublic || can(actor, 'comments.moderate'))) return null;
   const question = { person, post, comment, now };
   const may = (act: CommentAct) => decide(act, question).allowed;
   if (comment.status !== 'approved' && !may('read-held')) return null;
   if (post.commentsMode === 'off' && !can(actor, 'comments.moderate')) return null;
-  const [ancestors, answers, address] = await Promise.all([
-    listAncestors(post.id, comment.path),
-    listDescendants(post.id, comment.path),
+  const [{ ancestors, answers }, address] = await Promise.all([
+    listAround(post.id, comment.path),
     addressFor(comment, post),
   ]);
   return {
@@ -109,6 +108,61 @@ export async function findCommentFor(
   };
 }
 
+/** As a database gives it: one of them knows no dates, the other counts in its own way. */
+type Joined = Omit<
+  PlainRow & PlainPost,
+  'createdAt' | 'editedAt' | 'deletedAt' | 'publishAt' | 'unpublishAt' | 'depth'
+> & {
+  depth: number | bigint;
+  commentCount: number | bigint;
+  userName: string | null;
+  userSlug: string | null;
+  avatarSeed: string | null;
+  role: string | null;
+} & Record<'createdAt' | 'editedAt' | 'deletedAt' | 'publishAt' | 'unpublishAt', Date | string | null>;
+
+// In one statement what Prisma would ask in three: people follow permalinks from everywhere.
+async function findWithPost(id: string, slug: string, now: Date): Promise<{ comment: Row; post: PostFacts } | null> {
+  const [row] = await reader.$queryRaw<Joined[]>`
+    SELECT c."id", c."postId", c."parentId", c."path", c."depth", c."type", c."status", c."deletedBy", c."deletedAt",
+      c."authorId", c."authorName", c."authorUrl", c."body", c."bodyHtml", c."createdAt", c."editedAt",
+      c."moderationNote", u."name" AS "userName", u."slug" AS "userSlug", u."avatarSeed", u."role",
+      p."title", p."slug", p."status" AS "postStatus", p."publishAt", p."unpublishAt", p."commentsMode",
+      p."commentsLockedReason", p."commentCount"
+    FROM "Comment" c JOIN "Post" p ON p."id" = c."postId" LEFT JOIN "User" u ON u."id" = c."authorId"
+    WHERE c."id" = ${id} AND p."slug" = ${slug}`;
+  if (!row) return null;
+  const { userName, userSlug, avatarSeed, role, title, postStatus, commentsMode, commentsLockedReason, ...rest } = row;
+  const times = { publishAt: dateOf(row.publishAt), unpublishAt: dateOf(row.unpublishAt) };
+  const state = { status: postStatus, ...times };
+  const author = userName === null ? null : { name: userName, slug: userSlug!, avatarSeed: avatarSeed!, role: role! };
+  const commentCount = Number(row.commentCount);
+  return {
+    comment: {
+      ...rest,
+      author,
+      depth: Number(row.depth),
+      createdAt: dateOf(row.createdAt)!,
+      editedAt: dateOf(row.editedAt),
+      deletedAt: dateOf(row.deletedAt),
+    },
+    post: {
+      ...state,
+      id: row.postId,
+      slug: row.slug,
+      title,
+      commentsMode,
+      commentsLockedReason,
+      commentCount,
+      isPublic: isOut(state, now),
+    },
+  };
+}
+
+function dateOf(value: Date | string | null) {
+  return value === null ? null : new Date(value);
+}
+
 // Somebody who is not signed in, or has not confirmed yet, is shown the form all the same: what they write is kept.
 function mayReply(question: Parameters<typeof decide>[1]) {
   const willing = { id: '', role: 'reader' as const, isConfirmed: true, isBanned: question.person?.isBanned ?? false };
@@ -116,6 +170,8 @@ function mayReply(question: Parameters<typeof decide>[1]) {
 }
 
 type Row = Prisma.CommentGetPayload<{ select: typeof personal }>;
+type PlainRow = Omit<Row, 'author'>;
+type PlainPost = Pick<PostFacts, 'title' | 'slug' | 'commentsMode' | 'commentsLockedReason'> & { postStatus: string };
 
 function toThreadComment(row: Row): ThreadComment {
   return {

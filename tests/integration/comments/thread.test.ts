@@ -2,7 +2,9 @@ import { expect, test } from 'vitest';
 import { listAncestors, findThreadPageOf, getThreadPage } from '@/lib/comments/queries';
 import { isPostgres, transaction, writer } from '@/lib/db';
 import { Prisma, type PrismaClient } from '@/prisma/generated/sqlite/client';
-import { createComment, createLongThread } from '../../factories/comments';
+import { findCommentFor } from '@/lib/comments/viewer';
+import { onStatement } from '@/lib/database/watching';
+import { createComment, createLongThread, knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 
 test('the pages of a long thread hold every comment once, in the order of the conversation', async () => {
@@ -70,6 +72,45 @@ test('no page of a thread of thousands takes more than three statements, and non
 
   expect(Math.max(...counts)).toBeLessThanOrEqual(3);
 });
+
+test('a permalink into a thread of hundreds takes three statements, deep or not', async () => {
+  const post = await createPost();
+  const { root, deepest } = await createLongThread(post.id, 300);
+
+  for (const id of [root.id, deepest.id]) {
+    let statements = 0;
+    const stop = onStatement(() => (statements += 1));
+    const found = await findCommentFor(null, { id, slug: post.slug });
+    stop();
+    expect(found?.ancestors).toHaveLength(id === root.id ? 0 : 31);
+    expect(found?.answers).toHaveLength(id === root.id ? 50 : 0);
+    expect(found?.post).toMatchObject({ id: post.id, isPublic: true, commentCount: 300 });
+    expect(statements).toBeLessThanOrEqual(3);
+  }
+  expect(await findCommentFor(null, { id: root.id, slug: 'elsewhere' })).toBeNull();
+});
+
+test('two hundred comments at once are all there, in places of their own, and counted', async () => {
+  const post = await createPost();
+  const people = await Promise.all(Array.from({ length: 10 }, () => knownReader()));
+  const first = await say(people[0]!, post.id);
+
+  await Promise.all(
+    Array.from({ length: 199 }, (_, at) =>
+      say(people[at % people.length]!, post.id, at % 3 === 0 ? { parentId: first.id } : {}),
+    ),
+  );
+
+  const stored = await writer.comment.findMany({
+    where: { postId: post.id, status: 'approved' },
+    select: { path: true },
+  });
+  expect(new Set(stored.map(({ path }) => path)).size).toBe(200);
+  const { commentCount } = await writer.post.findUniqueOrThrow({ where: { id: post.id } });
+  expect(commentCount).toBe(200);
+  const { replyCount } = await writer.comment.findUniqueOrThrow({ where: { id: first.id } });
+  expect(replyCount).toBe(67);
+}, 60_000);
 
 test('the queue reads one state by its index', async () => {
   const byState = Prisma.sql`SELECT "id" FROM "Comment" WHERE "status" = 'pending' ORDER BY "createdAt" DESC, "id" DESC LIMIT 31`;
