@@ -53,6 +53,7 @@ export class InstanceLine {
   #lastContact = 0;
   #sweptAt = 0;
   #wasAlone = true;
+  #believedUntil = 0n;
   #beating: NodeJS.Timeout | undefined;
 
   constructor(around: Surroundings) {
@@ -145,7 +146,13 @@ export class InstanceLine {
 
   #believe(askedAt: bigint) {
     this.#lastContact = performance.now();
-    this.#around.grant(askedAt + BigInt(BELIEVE_FOR) * 1_000_000n);
+    this.#grant(askedAt, BELIEVE_FOR);
+  }
+
+  #grant(askedAt: bigint, ms: number) {
+    const until = askedAt + BigInt(ms) * 1_000_000n;
+    if (until > this.#believedUntil) this.#believedUntil = until;
+    this.#around.grant(this.#believedUntil);
   }
 
   #beat(client: Client) {
@@ -234,8 +241,10 @@ export class InstanceLine {
     this.#seen = new Set([...this.#seen].filter((known) => known > this.#newest - LOOK_BACK));
   }
 
-  // A refusal may be a firewall's, so beside others it is not believed for long.
-  #mayCountOnRefusals() {
+  // Once the lease was over others may have written: no refusal brings it back. And a refusal may be a firewall's, so
+  // beside others it is not believed for long.
+  #mayCountOnRefusals(askedAt: bigint) {
+    if (askedAt > this.#believedUntil) return false;
     return this.#wasAlone || performance.now() - this.#lastContact < REFUSALS_COUNT_FOR;
   }
 
@@ -259,9 +268,7 @@ export class InstanceLine {
         return;
       } catch (error) {
         client?.end().catch(() => {});
-        if (isRefusal(error) && this.#mayCountOnRefusals()) {
-          this.#around.grant(askedAt + BigInt(REFUSAL_COUNTS_FOR) * 1_000_000n);
-        }
+        if (isRefusal(error) && this.#mayCountOnRefusals(askedAt)) this.#grant(askedAt, REFUSAL_COUNTS_FOR);
       }
       await pause(wait + Math.random() * wait, null, { ref: false });
     }
