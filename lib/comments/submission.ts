@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { getSettings } from '@/lib/settings/queries';
+import { addressHash } from './address-hash';
 import { DUPLICATE_MINUTES, PAGE_SIZE, type NewComment } from './comment';
 import { RENDER_VERSION } from './html';
 import { initialStatus, type Person } from './policy';
@@ -35,13 +36,15 @@ export type Submitted = {
   address: string;
 };
 
-type Attempt = { actor: Actor; draft: NewComment; now: Date; bodyHtml: string };
+/** `address`: where it came from; only a hash is kept, and that for a month. */
+type Sent = NewComment & { address?: string };
+type Attempt = { actor: Actor; draft: Sent; now: Date; bodyHtml: string };
 
 /**
  * Adds a reader's comment at the end of its conversation; whether it shows now or waits is for the policy to say. Sent
  * twice with one key, the second is answered with the first.
  */
-export async function submitComment(actor: Actor, draft: NewComment, now = new Date()): Promise<Submitted> {
+export async function submitComment(actor: Actor, draft: Sent, now = new Date()): Promise<Submitted> {
   requireCapability(actor, 'comments.write');
   const { html, links } = renderMarkdown(draft.body);
   const { commentModeration } = await getSettings();
@@ -159,6 +162,7 @@ async function insert(
       bodyHtml,
       renderVersion: RENDER_VERSION,
       idempotencyKey: draft.idempotencyKey,
+      ipHash: draft.address ? addressHash(draft.address, now) : '',
       createdAt: now,
     },
     select: { ...kept, type: true, parentId: true },

@@ -1,6 +1,7 @@
 import 'server-only';
 import { sweepSessions } from '@/lib/auth/session-records';
 import { sweepTokens } from '@/lib/auth/tokens';
+import { forgetAddresses } from '@/lib/comments/address-hash';
 import { writer } from '@/lib/db';
 import { log } from '@/lib/log';
 import { sweepOutbox } from '@/lib/outbox/worker';
@@ -21,5 +22,6 @@ export async function tidyUp() {
   await sweepTokens();
   await sweepSessions();
   await sweepOutbox();
+  await forgetAddresses();
   await writer.rateLimit.deleteMany({ where: { resetAt: { lt: new Date() } } });
 }

@@ -27,7 +27,7 @@ export const submitCommentAction = formAction(
       await addDraftSecret(secret);
       redirect(actor ? paths.waitingComments(secret) : paths.signIn(paths.resumeComment(secret)));
     }
-    const comment = await submitComment(actor, draft);
+    const comment = await submitComment(actor, { ...draft, address });
     if (comment.status === 'approved') refreshThread(comment.postId);
     redirect(comment.address);
   },
