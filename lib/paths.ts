@@ -52,6 +52,8 @@ export const paths = {
     newPost: () => '/admin/posts/new',
     post: (id: string) => `/admin/posts/${id}`,
     pages: () => '/admin/pages',
+    tags: () => '/admin/tags',
+    tag: (id: string) => `/admin/tags/${id}`,
     media: () => '/admin/media',
     comments: (filter = '') => `/admin/comments${filter && `?${filter}`}`,
     picture: (id: string) => `/admin/media/${id}`,

@@ -6,6 +6,7 @@ const names = (role: Parameters<typeof sectionsFor>[0]['role']) => sectionsFor({
 describe('the rail', () => {
   test.each([
     ['author', ['Start', 'Posts', 'Media', 'Pages']],
+    ['editor', ['Start', 'Posts', 'Comments', 'Media', 'Pages', 'Tags']],
     ['moderator', ['Start', 'Comments']],
     ['ads', ['Start', 'Media', 'Ad slots']],
     ['reader', []],

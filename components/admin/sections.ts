@@ -3,7 +3,7 @@ import { paths } from '@/lib/paths';
 
 export type Section = { name: string; href: string; icon: SectionIcon };
 export type SectionIcon =
-  'start' | 'posts' | 'pages' | 'media' | 'comments' | 'slots' | 'people' | 'import' | 'settings' | 'figures';
+  'start' | 'posts' | 'pages' | 'tags' | 'media' | 'comments' | 'slots' | 'people' | 'import' | 'settings' | 'figures';
 
 const sections: (Section & { needs: Capability })[] = [
   { name: 'Start', href: paths.admin.start(), icon: 'start', needs: 'admin.enter' },
@@ -11,6 +11,7 @@ const sections: (Section & { needs: Capability })[] = [
   { name: 'Comments', href: paths.admin.comments(), icon: 'comments', needs: 'comments.moderate' },
   { name: 'Media', href: paths.admin.media(), icon: 'media', needs: 'media.upload' },
   { name: 'Pages', href: paths.admin.pages(), icon: 'pages', needs: 'posts.write' },
+  { name: 'Tags', href: paths.admin.tags(), icon: 'tags', needs: 'posts.edit-any' },
   { name: 'Ad slots', href: paths.admin.slots(), icon: 'slots', needs: 'slots.edit' },
   { name: 'People', href: paths.admin.people(), icon: 'people', needs: 'people.manage' },
   { name: 'Import', href: paths.admin.imports(), icon: 'import', needs: 'import.run' },

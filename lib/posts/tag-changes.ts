@@ -11,16 +11,18 @@ import type { Changed } from './publishing';
 import { slugify } from './slugs';
 import { union } from './stale-tags';
 
+const select = { id: true, name: true, slug: true } as const;
+
 /** Renames a tag; its page moves with it, and the old address leads to the new one. */
 export async function renameTag(actor: Actor, { id, name }: { id: string; name: string }): Promise<Changed> {
   requireCapability(actor, 'posts.edit-any');
   const clean = name.replace(/\s+/g, ' ').trim();
   const slug = slugify(clean);
-  if (slug === '' || [...clean].length > 60) throw wrongName('A tag needs a name of 1 to 60 characters.');
+  if (slug === '' || [...clean].length > 60) throw wrongField('name', 'A tag needs a name of 1 to 60 characters.');
   return transaction(async (tx) => {
     const tag = await requireTag(tx, id);
     const other = await tx.tag.findFirst({ where: { slug, id: { not: id } }, select: { name: true } });
-    if (other) throw wrongName(`There is a tag “${other.name}” already. Merge the two instead.`);
+    if (other) throw wrongField('name', `There is a tag “${other.name}” already. Merge the two instead.`);
     await tx.tag.update({ where: { id }, data: { name: clean, slug } });
     if (slug !== tag.slug)
       await keepMove(tx, { from: paths.tag(tag.slug), to: paths.tag(slug), tagId: id, postId: null });
@@ -34,12 +36,14 @@ export async function renameTag(actor: Actor, { id, name }: { id: string; name: 
   });
 }
 
-/** Gives a tag's posts and addresses to another tag, and removes it. */
-export async function mergeTags(actor: Actor, { id, intoId }: { id: string; intoId: string }): Promise<Changed> {
+/** Gives a tag's posts and addresses to the tag of this name, and removes it. */
+export async function mergeTags(actor: Actor, { id, into: name }: { id: string; into: string }): Promise<Changed> {
   requireCapability(actor, 'posts.edit-any');
-  if (id === intoId) throw new AppError('invalid', 'Choose two different tags.');
   return transaction(async (tx) => {
-    const [tag, into] = [await requireTag(tx, id), await requireTag(tx, intoId)];
+    const [tag, into] = [await requireTag(tx, id), await tx.tag.findUnique({ where: { slug: slugify(name) }, select })];
+    if (!into) throw wrongField('into', `There is no tag “${name.trim()}”. Write its name as it stands on posts.`);
+    if (into.id === id) throw wrongField('into', 'That is this tag itself. Choose another one.');
+    const intoId = into.id;
     const tags = union(await tagsOf(tx, id), await tagsOf(tx, intoId), addressTags(tag.slug, paths.tag(tag.slug)));
     const having = await tx.postTag.findMany({ where: { tagId: intoId }, select: { postId: true } });
     const both = having.map(({ postId }) => postId);
@@ -60,7 +64,7 @@ export async function describeTag(
 ): Promise<Changed> {
   requireCapability(actor, 'posts.edit-any');
   const text = description.trim();
-  if ([...text].length > 1_000) throw new AppError('invalid', 'A description can have at most 1,000 characters.');
+  if ([...text].length > 1_000) throw wrongField('description', 'A description can have at most 1,000 characters.');
   return transaction(async (tx) => {
     const tag = await requireTag(tx, id);
     await tx.tag.update({ where: { id }, data: { description: text } });
@@ -69,11 +73,13 @@ export async function describeTag(
   });
 }
 
-/** Removes a tag from every post, and its page with it. */
+/** Removes a tag that no post has (any more), and its page with it. */
 export async function deleteTag(actor: Actor, id: string): Promise<Changed> {
   requireCapability(actor, 'posts.edit-any');
   return transaction(async (tx) => {
     const tag = await requireTag(tx, id);
+    const post = await tx.postTag.findFirst({ where: { tagId: id }, select: { postId: true } });
+    if (post) throw new AppError('conflict', 'Posts have this tag. Take it from them first, or merge it into another.');
     const tags = union(await tagsOf(tx, id), addressTags(tag.slug, paths.tag(tag.slug)));
     await tx.tag.delete({ where: { id } });
     await clearAddress(tx, paths.tag(tag.slug));
@@ -83,7 +89,7 @@ export async function deleteTag(actor: Actor, id: string): Promise<Changed> {
 }
 
 async function requireTag(tx: Tx, id: string) {
-  const tag = await tx.tag.findUnique({ where: { id }, select: { id: true, name: true, slug: true } });
+  const tag = await tx.tag.findUnique({ where: { id }, select });
   if (!tag) throw new AppError('not_found', 'This tag is not there (any more).');
   return tag;
 }
@@ -100,6 +106,6 @@ async function tagsOf(tx: Tx, id: string) {
   ];
 }
 
-function wrongName(sentence: string) {
-  return new AppError('invalid', sentence, { fields: { name: sentence } });
+function wrongField(name: string, sentence: string) {
+  return new AppError('invalid', sentence, { fields: { [name]: sentence } });
 }

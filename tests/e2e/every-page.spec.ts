@@ -44,6 +44,8 @@ test.beforeAll(async ({ site }) => {
     '/admin/posts/new',
     `/admin/posts/${newest.id}`,
     '/admin/pages',
+    '/admin/tags',
+    `/admin/tags/${tag.id}`,
     '/admin/media',
     '/admin/comments',
     '/admin/slots',

@@ -9,7 +9,8 @@ import { createPreviewLink, findPreview, listPreviewLinks, revokePreviewLinks } 
 import { publishPost } from '@/lib/posts/publishing';
 import { RENDER_VERSION } from '@/lib/posts/rendering';
 import { rerenderPosts } from '@/lib/posts/rerendering';
-import { mergeTags, renameTag } from '@/lib/posts/tag-changes';
+import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/tag-changes';
+import { findTag, listTags } from '@/lib/posts/tag-queries';
 import { findRedirect } from '@/lib/redirects/queries';
 import { createPost } from '../../factories/posts';
 import { actorWith } from '../../factories/users';
@@ -223,11 +224,31 @@ test('merged tags keep every post once, and every address', async () => {
     ['ships', 'vessels'].map((slug) => reader.tag.findUniqueOrThrow({ where: { slug } })),
   );
 
-  await mergeTags(editor, { id: vessels!.id, intoId: ships!.id });
+  await mergeTags(editor, { id: vessels!.id, into: ' Ships ' });
 
   expect(await reader.postTag.count({ where: { tagId: ships!.id, postId: { in: [both.id, one.id] } } })).toBe(2);
   expect(await reader.tag.count({ where: { id: vessels!.id } })).toBe(0);
   expect((await findRedirect('/tag/vessels')).move).toEqual({ to: '/tag/ships', status: 301 });
+  await expect(mergeTags(editor, { id: ships!.id, into: 'Ships' })).rejects.toThrow('this tag itself');
+  await expect(mergeTags(editor, { id: ships!.id, into: 'Submarines' })).rejects.toThrow('no tag “Submarines”');
+});
+
+test('a tag is described, and deleted only once no post has it', async () => {
+  const editor = await actorWith('editor');
+  const { id, version } = await draft(editor, 'Nets', ['Nets and lines']);
+  const found = await listTags(editor, { search: 'Nets and', after: '' });
+  const tag = found.tags[0]!;
+  expect(tag).toMatchObject({ name: 'Nets and lines', postCount: 1 });
+
+  await describeTag(editor, { id: tag.id, description: ' What is mended in winter. ' });
+  expect(await findTag(editor, tag.id)).toMatchObject({ description: 'What is mended in winter.' });
+  await expect(describeTag(editor, { id: tag.id, description: 'x'.repeat(1_001) })).rejects.toThrow('1,000 characters');
+  await expect(deleteTag(editor, tag.id)).rejects.toThrow('Posts have this tag');
+  await saveDraft(editor, { id, version, fields: { tags: [] } });
+  await deleteTag(editor, tag.id);
+
+  expect(await findTag(editor, tag.id)).toBeNull();
+  await expect(listTags(await actorWith('author'), { search: '', after: '' })).rejects.toThrow('does not allow');
 });
 
 test('what an older renderer made is rendered again, without turning lists over', async () => {

@@ -8,6 +8,8 @@ const signedIn = everybody.filter((visitor) => visitor !== 'anonymous' && visito
 const managing = 'app/(admin)/admin/people/actions.ts';
 const account = 'app/(auth)/account/actions.ts';
 const media = 'app/(admin)/admin/media/actions.ts';
+const tags = 'app/(admin)/admin/tags/actions.ts';
+const tagging: Visitor[] = ['editor', 'admin', 'owner'];
 const importing = 'app/(admin)/admin/import/actions.ts';
 
 async function aReader(more: { email?: string | null } = {}) {
@@ -23,6 +25,12 @@ async function aBannedReader() {
   const id = await aReader();
   await writer.user.update({ where: { id }, data: { bannedAt: new Date() } });
   return id;
+}
+
+async function aTag() {
+  const { writer } = await import('@/lib/db');
+  const id = newId();
+  return writer.tag.create({ data: { id, slug: `tag-${id}`, name: `Tag ${id}`, createdAt: new Date() } });
 }
 
 export const staff: Record<string, Rule> = {
@@ -46,6 +54,19 @@ export const staff: Record<string, Rule> = {
     elsewhere: running,
     send: () => ({ fields: { siteName: `Mine ${fresh()}`, language: 'en', timeZone: 'UTC' } }),
   },
+  [`${tags}#renameTagAction`]: {
+    may: tagging,
+    send: async () => ({ fields: { id: (await aTag()).id, name: `Renamed ${fresh()}` } }),
+  },
+  [`${tags}#describeTagAction`]: {
+    may: tagging,
+    send: async () => ({ fields: { id: (await aTag()).id, description: `About ${fresh()}` } }),
+  },
+  [`${tags}#mergeTagsAction`]: {
+    may: tagging,
+    send: async () => ({ fields: { id: (await aTag()).id, into: (await aTag()).slug } }),
+  },
+  [`${tags}#deleteTagAction`]: { may: tagging, send: async () => ({ fields: { id: (await aTag()).id } }) },
   [`${media}#describeMediaAction`]: {
     may: [],
     send: () => ({ fields: { id: newId(), alt: 'Nets', caption: '', credit: '' } }),

@@ -1,0 +1,97 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { PageHead } from '@/components/admin/page-head';
+import { postsInWords } from '@/components/admin/tag-row';
+import { FieldsForm } from '@/components/ui/fields-form';
+import { SectionHead } from '@/components/ui/section-head';
+import { paths } from '@/lib/paths';
+import { findTag } from '@/lib/posts/tag-queries';
+import { guardPage } from '../../../guard';
+import { deleteTagAction, describeTagAction, mergeTagsAction, renameTagAction } from '../actions';
+
+export const metadata: Metadata = { title: 'Tag' };
+
+export default async function TagPage({ params, searchParams }: PageProps<'/admin/tags/[id]'>) {
+  const { id } = await params;
+  const actor = await guardPage('posts.edit-any', paths.admin.tag(id));
+  const [tag, query] = await Promise.all([findTag(actor, id), searchParams]);
+  if (!tag) notFound();
+  return (
+    <>
+      <PageHead title={tag.name} lead={`${postsInWords(tag.postCount)}, at ${paths.tag(tag.slug)}`}>
+        <a className="button" href={paths.tag(tag.slug)}>
+          See its page
+        </a>
+      </PageHead>
+      {query.merged && (
+        <p className="notice notice--done" role="status">
+          The two are one now, and the old address leads here.
+        </p>
+      )}
+      <section className="section" aria-labelledby="name-head">
+        <SectionHead
+          id="name-head"
+          title="Name"
+          hint="Its address follows its name; the old one leads to the new one."
+        />
+        <FieldsForm
+          action={renameTagAction}
+          hidden={{ id }}
+          fields={[{ name: 'name', label: 'Name', value: tag.name, maxLength: 60 }]}
+          submit="Rename"
+        />
+      </section>
+      <section className="section" aria-labelledby="words-head">
+        <SectionHead
+          id="words-head"
+          title="Description"
+          hint="Readers and search engines find it above the list of posts."
+        />
+        <FieldsForm
+          action={describeTagAction}
+          hidden={{ id }}
+          fields={[
+            {
+              name: 'description',
+              label: 'Description',
+              kind: 'area',
+              rows: 4,
+              value: tag.description,
+              maxLength: 1000,
+            },
+          ]}
+          submit="Save"
+          tone="plain"
+        />
+      </section>
+      <Ending id={id} postCount={tag.postCount} />
+    </>
+  );
+}
+
+function Ending({ id, postCount }: { id: string; postCount: number }) {
+  if (postCount === 0) {
+    return (
+      <section className="section" aria-labelledby="end-head">
+        <SectionHead id="end-head" title="Delete" hint="No post has this tag, so nothing but its page goes." />
+        <FieldsForm action={deleteTagAction} hidden={{ id }} fields={[]} submit="Delete this tag" tone="danger" />
+      </section>
+    );
+  }
+  return (
+    <section className="section" aria-labelledby="end-head">
+      <SectionHead
+        id="end-head"
+        title="Merge"
+        hint="Every post gets the other tag instead, and this one’s address leads there. The two cannot be told apart again."
+      />
+      <FieldsForm
+        action={mergeTagsAction}
+        hidden={{ id }}
+        fields={[{ name: 'into', label: 'Into the tag', maxLength: 60 }]}
+        submit={`Merge ${postCount === 1 ? 'its post' : `its ${postCount.toLocaleString('en')} posts`}`}
+        tone="danger"
+      />
+    </section>
+  );
+}

@@ -1,0 +1,48 @@
+'use server';
+
+import { updateTag } from 'next/cache';
+import { redirect } from 'next/navigation';
+import { z } from 'zod';
+import { formAction } from '@/lib/form-action';
+import { done } from '@/lib/form-state';
+import { paths } from '@/lib/paths';
+import { limits } from '@/lib/people/limits';
+import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/tag-changes';
+
+const staff = { who: 'posts.edit-any', rateLimit: limits.staff } as const;
+
+export const renameTagAction = formAction(
+  { name: 'tag.rename', schema: z.object({ id: z.string(), name: z.string() }), ...staff },
+  async (input, { actor }) => {
+    const { tags } = await renameTag(actor, input);
+    tags.forEach(updateTag);
+    return done('Renamed. Its old address leads to the new one.');
+  },
+);
+
+export const describeTagAction = formAction(
+  { name: 'tag.describe', schema: z.object({ id: z.string(), description: z.string() }), ...staff },
+  async (input, { actor }) => {
+    const { tags } = await describeTag(actor, input);
+    tags.forEach(updateTag);
+    return done('Saved. Its page says so from now on.');
+  },
+);
+
+export const mergeTagsAction = formAction(
+  { name: 'tag.merge', schema: z.object({ id: z.string(), into: z.string() }), ...staff },
+  async (input, { actor }) => {
+    const { id, tags } = await mergeTags(actor, input);
+    tags.forEach(updateTag);
+    redirect(`${paths.admin.tag(id)}?merged=1`);
+  },
+);
+
+export const deleteTagAction = formAction(
+  { name: 'tag.delete', schema: z.object({ id: z.string() }), ...staff },
+  async ({ id }, { actor }) => {
+    const { tags } = await deleteTag(actor, id);
+    tags.forEach(updateTag);
+    redirect(paths.admin.tags());
+  },
+);

@@ -1,0 +1,61 @@
+import type { Metadata } from 'next';
+import { PageHead } from '@/components/admin/page-head';
+import { Pager } from '@/components/admin/pager';
+import { TagRow } from '@/components/admin/tag-row';
+import { paths } from '@/lib/paths';
+import { listTags } from '@/lib/posts/tag-queries';
+import { guardPage } from '../../guard';
+
+export const metadata: Metadata = { title: 'Tags' };
+
+export default async function TagsPage({ searchParams }: PageProps<'/admin/tags'>) {
+  const actor = await guardPage('posts.edit-any', paths.admin.tags());
+  const query = await searchParams;
+  const filter = { search: only(query.q), after: only(query.after) };
+  const { tags, next } = await listTags(actor, filter);
+  return (
+    <>
+      <PageHead
+        title="Tags"
+        lead="What posts are about. A tag begins in the editor; here it gets its name and its words."
+      />
+      <form className="filters" role="search">
+        <input
+          className="input filters__search"
+          type="search"
+          name="q"
+          defaultValue={filter.search}
+          placeholder="Name of a tag"
+          aria-label="Search tags"
+        />
+        <button className="button">Search</button>
+      </form>
+      {tags.length > 0 ? (
+        <ul className="rows">
+          {tags.map((tag) => (
+            <TagRow key={tag.id} tag={tag} />
+          ))}
+        </ul>
+      ) : (
+        <p className="quiet">
+          {filter.search
+            ? 'No tag has these letters.'
+            : 'No post has a tag yet. Give one its first in the editor, under Details.'}
+        </p>
+      )}
+      <Pager
+        first={filter.after ? address({ ...filter, after: '' }) : undefined}
+        next={next ? address({ ...filter, after: next }) : undefined}
+      />
+    </>
+  );
+}
+
+function address({ search, after }: { search: string; after: string }) {
+  const query = new URLSearchParams(Object.entries({ q: search, after }).filter(([, value]) => value));
+  return query.size > 0 ? `${paths.admin.tags()}?${query}` : paths.admin.tags();
+}
+
+function only(value: string | string[] | undefined) {
+  return typeof value === 'string' ? value : '';
+}

@@ -1,0 +1,25 @@
+import { paths } from '@/lib/paths';
+import type { ListedTag } from '@/lib/posts/tag-queries';
+
+/** One tag in the list: its name, what its page says, and how many posts have it. */
+export function TagRow({ tag }: { tag: ListedTag }) {
+  return (
+    <li className="row">
+      <div className="row__main">
+        <a className="row__title" href={paths.admin.tag(tag.id)} dir="auto">
+          {tag.name}
+        </a>
+        <p className="row__meta" dir="auto">
+          {tag.description || paths.tag(tag.slug)}
+        </p>
+      </div>
+      <div className="row__side">
+        <span className="quiet">{postsInWords(tag.postCount)}</span>
+      </div>
+    </li>
+  );
+}
+
+export function postsInWords(count: number) {
+  return count === 1 ? '1 post' : `${count.toLocaleString('en')} posts`;
+}
