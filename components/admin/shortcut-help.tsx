@@ -25,7 +25,12 @@ export function ShortcutHelp({ groups }: { groups: ShortcutGroup[] }) {
         Keys
       </button>
       <dialog ref={dialog} className="dialog dialog--wide keys" aria-labelledby="keys-title">
-        <h2 id="keys-title">Keys</h2>
+        <div className="keys__head">
+          <h2 id="keys-title">Keys</h2>
+          <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
+            Close
+          </button>
+        </div>
         {groups.map(({ title, keys }) => (
           <section key={title}>
             <h3>{title}</h3>
@@ -41,11 +46,6 @@ export function ShortcutHelp({ groups }: { groups: ShortcutGroup[] }) {
             </dl>
           </section>
         ))}
-        <div className="form-acts">
-          <button type="button" className="button" onClick={() => dialog.current?.close()}>
-            Close
-          </button>
-        </div>
       </dialog>
     </>
   );
