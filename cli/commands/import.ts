@@ -33,10 +33,13 @@ export function registerImportCommands(program: Command) {
 }
 
 async function importFiles(files: string[], { dryRun, oldUrl, mediaDir, json, batch }: ImportOptions) {
+  const { migrate } = await import('@/lib/database/migrations');
   const { importWordPress } = await import('@/lib/import/importing');
   const { reportLines } = await import('@/lib/import/report');
   const where = { oldUrl: oldUrl ?? null, mediaDir: mediaDir ?? null };
   const input = { files, ...where, dryRun: dryRun === true, batchId: batch ?? null };
+  // On a new machine somebody may move in before the first start.
+  await migrate();
   const report = await withProgress('Importing', (progress) => importWordPress('operator', input, progress));
   if (json) return printJson(report);
   print(...reportLines(report));

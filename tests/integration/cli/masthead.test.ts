@@ -1,6 +1,9 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { reader } from '@/lib/db';
-import { masthead, started } from '../../factories/masthead';
+import { masthead, mastheadIn, started } from '../../factories/masthead';
 import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
 
 // Every run is a process of its own, and the machine may be busy.
@@ -35,6 +38,14 @@ test('import, list and undo, in JSON for scripts', async () => {
   const undone = await masthead('import', 'undo', wet.batch, '--json');
   expect(JSON.parse(undone.stdout)).toMatchObject({ removed: { posts: 1, comments: 1 }, kept: [] });
   expect(await reader.post.count()).toBe(0);
+});
+
+test('somebody may move in before the first start', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'masthead-new-'));
+  const made = await mastheadIn(folder, 'import', 'wordpress', wxrFile(wxr(wxrItem({ id: '2' }))), '--json');
+  expect(made.code).toBe(0);
+  expect(JSON.parse(made.stdout)).toMatchObject({ created: { posts: 1 } });
+  rmSync(folder, { recursive: true });
 });
 
 test('killed half way and run again, it finishes without doubles', async () => {
