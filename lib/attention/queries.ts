@@ -57,7 +57,11 @@ function draftsOf(actor: Actor) {
 async function everybodysDrafts() {
   const where = { status: 'draft' };
   const [counts, drafts] = await Promise.all([
-    Promise.all(postTypes.map((type) => reader.post.count({ where: { ...where, type }, ...countedTo }))),
+    Promise.all(
+      postTypes.map((type) =>
+        reader.post.count({ where: { ...where, type }, orderBy: { updatedAt: 'desc' }, ...countedTo }),
+      ),
+    ),
     Promise.all(
       postTypes.map((type) =>
         reader.post.findMany({
