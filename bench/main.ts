@@ -9,6 +9,7 @@ import { measureFreshness } from './freshness';
 import { measureOverload } from './overload';
 import { measureGrowth } from './growth';
 import { measureFirstRenderings, measureFlatCost, measureMemory } from './renderings';
+import { measureReaderPages } from './reader-pages';
 import { measureSecondStart } from './starting';
 import { format, type Row } from './table';
 
@@ -29,6 +30,7 @@ const measurements: Record<string, (sizes: Sizes) => Promise<Row[]>> = {
   growth: ({ small, large, isKept }) => measureGrowth(small, large, isKept),
   memory: ({ small }) => measureMemory(small),
   importing: ({ large }) => measureImport(Math.min(large, 20_000)),
+  'reader-pages': () => measureReaderPages(),
   'second-start': () => measureSecondStart(),
   freshness: () => measureFreshness(),
   overload: ({ seconds }) => measureOverload(seconds),

@@ -25,6 +25,12 @@ export function seed(posts: number, comments: number, thread = 0) {
   return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) };
 }
 
+/** Puts pasted code into every slot. */
+export function fillSlots(dataDir: string) {
+  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db`, LOG_LEVEL: 'error' };
+  execFileSync(process.execPath, [...flags, 'bench/fill-slots.ts'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
+}
+
 export async function serve(dataDir: string, workers = 1): Promise<BenchSite> {
   const server = spawn(process.execPath, [...flags, 'server/main.ts'], {
     env: {

@@ -1,0 +1,82 @@
+import { existsSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
+import { launch } from 'chrome-launcher';
+import lighthouse from 'lighthouse';
+import { fillSlots, seed, serve } from './site';
+import type { Row } from './table';
+
+const KILOBYTE = 1000;
+/** What a page of the framework alone loads, without a line of ours: measured once with Next 16.4 on an empty page. */
+const FRAMEWORK = 135;
+const chromium = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
+  (path) => path && existsSync(path),
+);
+
+/** Target 7: what a reader's browser has to load for home and article with every slot filled, and what Lighthouse says. */
+export async function measureReaderPages(): Promise<Row[]> {
+  const { dataDir, remove } = seed(30, 600);
+  fillSlots(dataDir);
+  const site = await serve(dataDir);
+  const article = site.posts[0] ?? site.url;
+  const rows = [
+    ...(await weigh(article, site.url)),
+    ...(await judge('home', site.url)),
+    ...(await judge('article', article)),
+  ];
+  await site.stop();
+  remove();
+  return rows;
+}
+
+async function weigh(article: string, origin: string): Promise<Row[]> {
+  const html = await (await fetch(article)).text();
+  const scripts = await zipped(origin, [...html.matchAll(/<script[^>]+src="([^"]+\.js[^"]*)"/g)]);
+  const styles = await zipped(origin, [...html.matchAll(/<link[^>]+href="([^"]+\.css[^"]*)"/g)]);
+  return [
+    {
+      target: 7,
+      what: 'JavaScript of an article, gzip (limit: the framework alone)',
+      figure: scripts,
+      unit: 'kB',
+      limit: FRAMEWORK,
+      ratio: scripts / FRAMEWORK,
+      atMost: (FRAMEWORK + 10) / FRAMEWORK,
+    },
+    { target: 7, what: 'CSS of an article, gzip', figure: styles, unit: 'kB', atMost: 12 },
+  ];
+}
+
+async function zipped(origin: string, found: RegExpMatchArray[]) {
+  const addresses = [...new Set(found.map(([, address]) => new URL(address ?? '', origin).href))];
+  const bodies = await Promise.all(addresses.map(async (address) => (await fetch(address)).arrayBuffer()));
+  return bodies.reduce((sum, body) => sum + gzipSync(Buffer.from(body)).byteLength, 0) / KILOBYTE;
+}
+
+async function judge(name: string, url: string): Promise<Row[]> {
+  const chrome = await launch({
+    ...(chromium ? { chromePath: chromium } : {}),
+    chromeFlags: [
+      '--headless=new',
+      '--no-sandbox',
+      '--disable-quic',
+      '--disable-background-networking',
+      '--disable-sync',
+    ],
+  });
+  const result = await lighthouse(url, { port: chrome.port, logLevel: 'silent' });
+  chrome.kill();
+  if (!result) throw new Error(`Lighthouse said nothing about ${url}`);
+  const { categories, audits } = result.lhr;
+  const scores = Object.values(categories).map(({ title, score }) => ({
+    target: 7,
+    what: `Lighthouse mobile, ${name}: ${title}`,
+    figure: (score ?? 0) * 100,
+    unit: 'of 100',
+    atLeast: 99,
+  }));
+  const shift = audits['cumulative-layout-shift']?.numericValue ?? 1;
+  return [
+    ...scores,
+    { target: 7, what: `layout shift, ${name}, all slots filled`, figure: shift, unit: '', atMost: 0.01 },
+  ];
+}
