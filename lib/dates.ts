@@ -20,11 +20,6 @@ export function formatTime(date: Date, style: DateStyle) {
   return formatter('time', style, { timeStyle: 'short' }).format(date);
 }
 
-/** "23 Nov". */
-export function formatShortDay(date: Date, style: DateStyle) {
-  return formatter('short', style, { day: 'numeric', month: 'short' }).format(date);
-}
-
 /** "November 2026". A month is a name and not a moment, so no time zone moves it. */
 export function formatMonth(month: { year: number; month: number }, language: string) {
   const format = formatter('month', { language, timeZone: 'UTC' }, { month: 'long', year: 'numeric' });

@@ -23,6 +23,7 @@ env.CHROMIUM = await findChromium();
 await build();
 check('Types', bin('tsc'), ['--noEmit']);
 check('Lint and the architecture’s arrows', bin('oxlint'), ['--deny-warnings']);
+check('Code and packages that nobody uses', bin('knip'), ['--no-progress', '--no-config-hints']);
 check('Format', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
 suite({
   title: 'Unit and integration tests, on SQLite and PostgreSQL',

@@ -10,12 +10,3 @@ export function requireCapability(actor: Actor | null, capability: Capability): 
   if (!can(actor, capability)) throw new AppError('forbidden', 'Your role does not allow this.');
   return actor;
 }
-
-/** For what appears under somebody's name: an account whose address was never confirmed may read and prepare, not publish. */
-export function requireConfirmedEmail(actor: Actor): Actor {
-  if (actor.emailVerified) return actor;
-  throw new AppError(
-    'forbidden',
-    'Please confirm your e-mail address first: open the link in the letter we sent you, or ask for a new one on your account page.',
-  );
-}

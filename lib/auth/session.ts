@@ -3,7 +3,6 @@ import 'server-only';
 import { cookies, headers } from 'next/headers.js';
 import { cache } from 'react';
 import { env } from '@/lib/env';
-import { AppError } from '@/lib/errors';
 import type { Actor } from './actor';
 import { createSession, findActorByToken, revokeSessionOf, SESSION_SECONDS } from './session-records';
 
@@ -19,12 +18,6 @@ export const findActor = cache(async (): Promise<Actor | null> => {
   const token = (await cookies()).get(sessionCookieName())?.value;
   return token ? findActorByToken(token) : null;
 });
-
-export async function requireActor(): Promise<Actor> {
-  const actor = await findActor();
-  if (!actor) throw new AppError('unauthenticated', 'Please sign in first.');
-  return actor;
-}
 
 /** Signs this browser in: a new session takes the place of the one it had, and both cookies are set. */
 export async function startSession(user: { id: string; sessionVersion: number }) {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
 import { countedTo } from '@/lib/counting';
-import { isPostgres, reader } from '@/lib/db';
+import { reader } from '@/lib/db';
 import { findMatchingIds } from '@/lib/search/matching';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { editableBy } from './editable';
@@ -46,8 +46,6 @@ const row = {
   tags: { select: { tag: { select: { id: true, name: true } } }, orderBy: { position: 'asc' } },
 } satisfies Prisma.PostSelect;
 
-export type EditableRow = ReturnType<typeof toRow>;
-
 /**
  * The posts (or pages) that somebody may change, 50 at a time, with the number in each state: of those that are out the
  * newest first, of those that are planned the next, of those that ended the last, and otherwise what was changed last.
@@ -86,18 +84,6 @@ export function listAuthors(actor: Actor) {
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: 500,
     select: { id: true, name: true },
-  });
-}
-
-/** Tags whose name or address begins with these letters: what the editor offers while a tag is typed. */
-export function suggestTags(actor: Actor, beginning: string) {
-  editableBy(actor);
-  const query = beginning.trim().slice(0, 60);
-  return reader.tag.findMany({
-    where: query ? { OR: [{ name: containing(query) }, { slug: { startsWith: query.toLowerCase() } }] } : {},
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    take: 20,
-    select: { id: true, name: true, slug: true },
   });
 }
 
@@ -176,11 +162,6 @@ function after({ by, direction }: Order, cursor: string): Prisma.PostWhereInput 
   if (!time || !id || Number.isNaN(at.getTime())) return {};
   const beyond = direction === 'asc' ? 'gt' : 'lt';
   return { [by]: { [`${beyond}e`]: at }, OR: [{ [by]: { [beyond]: at } }, { id: { [beyond]: id } }] };
-}
-
-// SQLite ignores the case of plain letters by itself; PostgreSQL must be told, in a word that SQLite's client lacks.
-function containing(words: string): Prisma.StringFilter {
-  return isPostgres() ? ({ contains: words, mode: 'insensitive' } as Prisma.StringFilter) : { contains: words };
 }
 
 function toRow(post: Prisma.PostGetPayload<{ select: typeof row }>, now: Date) {

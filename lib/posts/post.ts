@@ -5,10 +5,6 @@ import { slugify } from './slugs';
 export const postTypes = ['post', 'page'] as const;
 export type PostType = (typeof postTypes)[number];
 
-/** What is kept in the status column; scheduled and expired are published with another clock. */
-export const postStatuses = ['draft', 'published', 'private', 'trashed'] as const;
-export type PostStatus = (typeof postStatuses)[number];
-
 export const postStates = ['Draft', 'Scheduled', 'Live', 'Expired', 'Private', 'Bin'] as const;
 export type PostState = (typeof postStates)[number];
 

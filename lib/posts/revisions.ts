@@ -2,16 +2,8 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { insertRows } from '@/lib/database/bulk-insert';
 import { reader, type Tx } from '@/lib/db';
-import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import {
-  fieldsOfPost,
-  fieldsOfRevision,
-  hashOfFields,
-  listAsTheyStand,
-  requireEditable,
-  revisionSelect,
-} from './editable';
+import { fieldsOfPost, hashOfFields, listAsTheyStand, requireEditable } from './editable';
 import type { PostFields } from './post';
 
 export type RevisionKind = 'autosave' | 'save' | 'publish' | 'restore' | 'import';
@@ -82,20 +74,6 @@ export async function listRevisions(actor: Actor, id: string) {
     },
   });
   return rows;
-}
-
-/** One state from the history, in full: to look at, or to compare. */
-export async function getRevision(actor: Actor, id: string, revisionId: string) {
-  await requireEditable(actor, id, reader);
-  const row = await reader.postRevision.findFirst({ where: { id: revisionId, postId: id }, select: revisionSelect });
-  if (!row) throw new AppError('not_found', 'This version is not there (any more).');
-  return {
-    id: row.id,
-    kind: row.kind,
-    createdAt: row.createdAt,
-    author: row.author?.name ?? null,
-    fields: fieldsOfRevision(row),
-  };
 }
 
 // A saved or published state stays what it was called; an autosave may become more.

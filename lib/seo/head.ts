@@ -37,7 +37,7 @@ export function listHead(
 ) {
   const { page = 1 } = list;
   const title = page > 1 ? `${list.title} (page ${page})` : list.title;
-  const description = list.description || site.settings.tagline;
+  const description = list.description || site.settings.tagline || `Posts from ${site.settings.siteName}`;
   const isHome = list.path === '/' || list.path === paths.home(page);
   return {
     title: isHome && page === 1 ? { absolute: list.title } : title,

@@ -52,8 +52,6 @@ const live = { ...arranged, creative: { select: shown } } satisfies Prisma.SlotS
 /** What was pasted stays out of this shape: pages carry the frame's address, never the code. */
 export type ShownCreative = NonNullable<LiveSlot['creative']>;
 export type LiveSlot = ReturnType<typeof toSlot>;
-export type SlotVersion = Awaited<ReturnType<typeof listVersions>>[number];
-
 /** Every slot with what it shows now, in the order of the page. */
 export async function listSlots(): Promise<LiveSlot[]> {
   const rows = await reader.slot.findMany({ orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }], select: live });

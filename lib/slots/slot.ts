@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pageTypes, placementFacts, placements, type PageType, type Placement } from './placements';
+import { pageTypes, placementFacts, placements, type Placement } from './placements';
 
 /** Larger than any screen is wide or any unit is tall. */
 const LARGEST_SIDE = 2_000;
@@ -122,10 +122,6 @@ export function sizesInWords({ width, height, mobileWidth, mobileHeight }: BoxSi
 }
 
 type BoxSizes = { width: number; height: number; mobileWidth: number; mobileHeight: number };
-
-export function hasPage(placement: Placement, page: PageType) {
-  return placementFacts[placement].pages.includes(page);
-}
 
 export function orderOf(placement: Placement) {
   return placements.indexOf(placement);
