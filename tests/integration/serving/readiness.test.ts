@@ -1,0 +1,26 @@
+import { once } from 'node:events';
+import { createServer as createHttpServer } from 'node:http';
+import { createServer, type AddressInfo, type Socket } from 'node:net';
+import { expect, test } from 'vitest';
+
+test('an instance whose database says nothing is not ready, and says so at once', async () => {
+  const sockets: Socket[] = [];
+  const silent = createServer((socket) => sockets.push(socket)).listen(0, '127.0.0.1');
+  await once(silent, 'listening');
+  process.env.DATABASE_URL = `postgresql://nobody@127.0.0.1:${(silent.address() as AddressInfo).port}/nothing`;
+  const { answerHealth } = await import('@/server/health');
+  const site = createHttpServer((request, response) => void answerHealth(request.url ?? '', response)).listen(0);
+  await once(site, 'listening');
+  const url = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;
+
+  const began = performance.now();
+  const ready = await fetch(`${url}/readyz`);
+  const alive = await fetch(`${url}/healthz`);
+
+  expect(ready.status).toBe(503);
+  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(alive.status).toBe(200);
+  site.close();
+  sockets.forEach((socket) => socket.destroy());
+  silent.close();
+});
