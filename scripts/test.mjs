@@ -43,26 +43,30 @@ process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
 process.exit(totals.failed > 0 ? 1 : 0);
 
 function check(title, command, args) {
-  const { status } = announced(title, command, args);
+  const { status, seconds } = run(title, command, args);
   totals[status === 0 ? 'passed' : 'failed'] += 1;
+  say(title, status === 0, seconds);
 }
 
 function suite({ title, command, args, count, more = {} }) {
-  const { status } = announced(title, command, args, more);
+  const { status, seconds } = run(title, command, args, more);
   const { passed, failed } = count();
   totals.passed += passed;
-  // A runner that fails without a failing test (nothing found, a broken set-up) is a failure too.
+  // A runner that fails without a failing test (nothing found, a broken set-up) is a failure too; and one whose tests
+  // failed is not believed when it ends well.
   totals.failed += failed === 0 && status !== 0 ? 1 : failed;
+  say(title, status === 0 && failed === 0, seconds);
 }
 
-function announced(title, command, args, more = {}) {
+function run(title, command, args, more = {}) {
   process.stdout.write(`\n${title}\n`);
   const began = performance.now();
-  const result = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...env, ...more } });
-  process.stdout.write(
-    `${title}: ${result.status === 0 ? 'good' : 'failed'}, ${((performance.now() - began) / 1000).toFixed(1)} s\n`,
-  );
-  return result;
+  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...env, ...more } });
+  return { status, seconds: (performance.now() - began) / 1000 };
+}
+
+function say(title, isGood, seconds) {
+  process.stdout.write(`${title}: ${isGood ? 'good' : 'failed'}, ${seconds.toFixed(1)} s\n`);
 }
 
 function countVitest() {

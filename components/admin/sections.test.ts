@@ -15,7 +15,7 @@ describe('the rail', () => {
   });
 
   test('shows the owner everything', () => {
-    expect(names('owner')).toHaveLength(10);
+    expect(names('owner')).toHaveLength(11);
   });
 
   test.each([
