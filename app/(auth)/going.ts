@@ -17,11 +17,6 @@ export async function passThroughIfSignedIn(to: string) {
   if (actor) redirect(destination(to, actor.role));
 }
 
-/** One value of a query, whatever was sent. */
-export function only(value: string | string[] | undefined): string {
-  return typeof value === 'string' ? value : '';
-}
-
 function destination(to: string, role: Role) {
   return safeReturnTo(to) || (can({ role }, 'admin.enter') ? paths.admin.start() : paths.home());
 }

@@ -11,8 +11,8 @@ import { paths } from '@/lib/paths';
 import { findOwnAccount } from '@/lib/people/queries';
 import { listOwnSessions } from '@/lib/people/sessions';
 import { getSettings } from '@/lib/settings/queries';
+import { only } from '@/lib/search-params';
 import { signOutAction } from '../signin/actions';
-import { only } from '../going';
 import {
   askToConfirmAction,
   changePasswordAction,

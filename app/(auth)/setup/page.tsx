@@ -7,7 +7,7 @@ import { getSettings } from '@/lib/settings/queries';
 import { defaultSettings } from '@/lib/settings/settings';
 import { settingChoices } from '@/lib/settings/choices';
 import { setUpState } from '@/lib/setup/first-start';
-import { only } from '../going';
+import { only } from '@/lib/search-params';
 import { setUpAction } from './actions';
 
 export const metadata: Metadata = { title: 'Set up this site' };

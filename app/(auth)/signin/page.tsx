@@ -6,7 +6,8 @@ import { configuredProviders } from '@/lib/auth/providers';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { paths } from '@/lib/paths';
 import { getSettings } from '@/lib/settings/queries';
-import { only, passThroughIfSignedIn } from '../going';
+import { only } from '@/lib/search-params';
+import { passThroughIfSignedIn } from '../going';
 import { signInAction } from './actions';
 
 export const metadata: Metadata = { title: 'Sign in' };

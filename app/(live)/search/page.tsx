@@ -5,6 +5,7 @@ import { AppError } from '@/lib/errors';
 import { clientAddress } from '@/lib/rate-limits/client-address';
 import { countAttempt } from '@/lib/rate-limits/limiting';
 import { searchPosts, type Answers } from '@/lib/search/queries';
+import { only } from '@/lib/search-params';
 import { readSettings } from '../../(site)/reads';
 
 const RATE = { name: 'search', limit: 30, seconds: 60 };
@@ -13,11 +14,8 @@ export const metadata: Metadata = { title: 'Search' };
 
 export default async function Search({ searchParams }: PageProps<'/search'>) {
   const { q, after } = await searchParams;
-  const question = (typeof q === 'string' ? q : '').slice(0, 200).trim();
-  const [settings, found] = await Promise.all([
-    readSettings(),
-    answer(question, typeof after === 'string' ? after : ''),
-  ]);
+  const question = only(q).slice(0, 200).trim();
+  const [settings, found] = await Promise.all([readSettings(), answer(question, only(after))]);
   return <SearchPage question={question} isFirst={!after} dates={settings} {...found} />;
 }
 

@@ -12,6 +12,7 @@ import { countQueue, findFilterNames, listQueue } from '@/lib/comments/queue';
 import { actDone, actNames, parseQueueFilter, queueQuery, type QueueFilter } from '@/lib/comments/queue-filter';
 import { paths } from '@/lib/paths';
 import { getSettings } from '@/lib/settings/queries';
+import { only } from '@/lib/search-params';
 import { guardPage } from '../../guard';
 import { lockThreadAction, moderateAction, undoModerationAction } from './actions';
 import './queue.css';
@@ -95,7 +96,7 @@ function Done({ query, back }: { query: Query; back: string }) {
   const [act = '', count = '0'] = String(query.done ?? '').split('-');
   const sentence = Object.hasOwn(actDone, act) ? actDone[act as keyof typeof actDone] : null;
   if (!sentence) return null;
-  const batch = typeof query.undo === 'string' ? query.undo : '';
+  const batch = only(query.undo);
   return (
     <div className="notice notice--done" role="status">
       <span>{sentence(Number(count) === 1 ? 'one comment' : `${Number(count) || 0} comments`)}</span>

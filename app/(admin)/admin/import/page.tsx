@@ -6,6 +6,7 @@ import { UploadForm } from '@/components/import/upload-form';
 import { listImports } from '@/lib/import/queries';
 import { paths } from '@/lib/paths';
 import { getSettings } from '@/lib/settings/queries';
+import { only } from '@/lib/search-params';
 import { guardPage } from '../../guard';
 import './import.css';
 
@@ -18,10 +19,7 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
   return (
     <>
       <PageHead title="Import" lead="Move in from WordPress, with comments, dates and every old address." />
-      <UploadForm
-        action={paths.admin.importUpload()}
-        problem={typeof problem === 'string' ? problem.slice(0, 300) : ''}
-      />
+      <UploadForm action={paths.admin.importUpload()} problem={only(problem).slice(0, 300)} />
       <section aria-labelledby="so-far">
         <h2 id="so-far">So far</h2>
         {imports.length > 0 ? (

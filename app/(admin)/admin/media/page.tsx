@@ -9,13 +9,14 @@ import { Pager } from '@/components/admin/pager';
 import { MediaGrid } from '@/components/admin/media-grid';
 import { listMedia } from '@/lib/media/library';
 import { paths } from '@/lib/paths';
+import { only } from '@/lib/search-params';
 
 export const metadata: Metadata = { title: 'Media' };
 
 export default async function AdminMediaPage({ searchParams }: PageProps<'/admin/media'>) {
   const actor = await guardPage('media.upload', paths.admin.media());
   const search = await searchParams;
-  const one = (name: string) => (typeof search[name] === 'string' ? search[name].slice(0, 200) : '');
+  const one = (name: string) => only(search[name]).slice(0, 200);
   const [query, cursor, withoutAlt] = [one('q'), one('after'), one('alt') === 'none'];
   const { media, nextCursor } = await listMedia(actor, { cursor, query, withoutAlt });
   const href = (after: string) => {

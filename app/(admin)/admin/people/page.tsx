@@ -6,6 +6,7 @@ import { PersonRow } from '@/components/people/person-row';
 import { paths } from '@/lib/paths';
 import { listPeople } from '@/lib/people/queries';
 import { getSettings } from '@/lib/settings/queries';
+import { only, withQuery } from '@/lib/search-params';
 import { guardPage } from '../../guard';
 import './people.css';
 
@@ -17,6 +18,8 @@ export default async function PeoplePage({ searchParams }: PageProps<'/admin/peo
   const filter = { search: only(query.q), role: only(query.role), after: only(query.after) };
   const [{ people, next }, style] = await Promise.all([listPeople(actor, filter), getSettings()]);
   const isFiltered = Boolean(filter.search || filter.role);
+  const { search, role } = filter;
+  const address = (after: string) => withQuery(paths.admin.people(), { q: search, role, after });
   return (
     <>
       <PageHead title="People" lead="Everybody with an account, and the authors who came with an import.">
@@ -24,7 +27,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/admin/peo
           Invite somebody
         </a>
       </PageHead>
-      <PeopleFilters search={filter.search} role={filter.role} />
+      <PeopleFilters search={search} role={role} />
       {people.length > 0 ? (
         <ul className="rows">
           {people.map((person) => (
@@ -34,19 +37,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/admin/peo
       ) : (
         <p className="quiet">{isFiltered ? 'Nobody fits. Try fewer letters, or every role.' : 'Nobody is here yet.'}</p>
       )}
-      <Pager
-        first={filter.after ? address({ ...filter, after: '' }) : undefined}
-        next={next ? address({ ...filter, after: next }) : undefined}
-      />
+      <Pager first={filter.after ? address('') : undefined} next={next ? address(next) : undefined} />
     </>
   );
-}
-
-function address({ search, role, after }: { search: string; role: string; after: string }) {
-  const query = new URLSearchParams(Object.entries({ q: search, role, after }).filter(([, value]) => value));
-  return query.size > 0 ? `${paths.admin.people()}?${query}` : paths.admin.people();
-}
-
-function only(value: string | string[] | undefined) {
-  return typeof value === 'string' ? value : '';
 }

@@ -4,6 +4,7 @@ import { Pager } from '@/components/admin/pager';
 import { TagRow } from '@/components/admin/tag-row';
 import { paths } from '@/lib/paths';
 import { listTags } from '@/lib/posts/tag-queries';
+import { only, withQuery } from '@/lib/search-params';
 import { guardPage } from '../../guard';
 
 export const metadata: Metadata = { title: 'Tags' };
@@ -13,6 +14,7 @@ export default async function TagsPage({ searchParams }: PageProps<'/admin/tags'
   const query = await searchParams;
   const filter = { search: only(query.q), after: only(query.after) };
   const { tags, next } = await listTags(actor, filter);
+  const address = (after: string) => withQuery(paths.admin.tags(), { q: filter.search, after });
   return (
     <>
       <PageHead
@@ -43,19 +45,7 @@ export default async function TagsPage({ searchParams }: PageProps<'/admin/tags'
             : 'No post has a tag yet. Give one its first in the editor, under Details.'}
         </p>
       )}
-      <Pager
-        first={filter.after ? address({ ...filter, after: '' }) : undefined}
-        next={next ? address({ ...filter, after: next }) : undefined}
-      />
+      <Pager first={filter.after ? address('') : undefined} next={next ? address(next) : undefined} />
     </>
   );
-}
-
-function address({ search, after }: { search: string; after: string }) {
-  const query = new URLSearchParams(Object.entries({ q: search, after }).filter(([, value]) => value));
-  return query.size > 0 ? `${paths.admin.tags()}?${query}` : paths.admin.tags();
-}
-
-function only(value: string | string[] | undefined) {
-  return typeof value === 'string' ? value : '';
 }

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { paths } from '@/lib/paths';
-import { only } from '../../going';
+import { only } from '@/lib/search-params';
 import { askForNewPasswordAction } from '../actions';
 
 export const metadata: Metadata = { title: 'Forgotten password' };

@@ -3,7 +3,8 @@ import { FieldsForm } from '@/components/ui/fields-form';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { findToken } from '@/lib/auth/tokens';
 import { paths } from '@/lib/paths';
-import { only, passThroughIfSignedIn } from '../../going';
+import { only } from '@/lib/search-params';
+import { passThroughIfSignedIn } from '../../going';
 import { askForMagicLinkAction, redeemMagicLinkAction } from '../actions';
 
 export const metadata: Metadata = { title: 'Sign in with a link' };

@@ -3,7 +3,7 @@ import { FieldsForm } from '@/components/ui/fields-form';
 import { passwordHint } from '@/lib/auth/password-policy';
 import { findToken } from '@/lib/auth/tokens';
 import { paths } from '@/lib/paths';
-import { only } from '../../going';
+import { only } from '@/lib/search-params';
 import { resetPasswordAction } from '../actions';
 
 export const metadata: Metadata = { title: 'Choose a new password' };

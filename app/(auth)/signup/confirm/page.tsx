@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { findToken } from '@/lib/auth/tokens';
 import { paths } from '@/lib/paths';
-import { only } from '../../going';
+import { only } from '@/lib/search-params';
 import { confirmEmailAction } from '../actions';
 
 export const metadata: Metadata = { title: 'Confirm your address' };

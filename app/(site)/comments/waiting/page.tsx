@@ -3,6 +3,7 @@ import { ActForm } from '@/components/comments/act-form';
 import { findActor } from '@/lib/auth/session';
 import { listDrafts } from '@/lib/comments/drafts';
 import { paths } from '@/lib/paths';
+import { only } from '@/lib/search-params';
 import { discardDraftAction, publishDraftAction } from '../../[slug]/actions';
 import { draftSecrets } from '../../[slug]/comments/draft-cookie';
 import '../../[slug]/comments/comments.css';
@@ -15,7 +16,7 @@ type Props = PageProps<'/comments/waiting'>;
 /** What somebody wrote that could not be published yet, whole, with the reason and the way on. */
 export default async function WaitingPage({ searchParams }: Props) {
   const { draft } = await searchParams;
-  const named = typeof draft === 'string' ? draft : '';
+  const named = only(draft);
   const [actor, drafts] = await Promise.all([findActor(), draftSecrets(named).then((secrets) => listDrafts(secrets))]);
   return (
     <main id="content" className="page comments comments--single">
