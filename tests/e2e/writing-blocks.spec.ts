@@ -37,7 +37,10 @@ test('a writer pastes a film, a link over words and a text from Word, moves bloc
   await page.keyboard.press('Shift+Home');
   await expect(page.getByRole('toolbar', { name: 'Selected text' })).toBeVisible();
   await paste(page, { 'text/plain': 'https://fog.example/' });
+  await expect(text(page).getByRole('link', { name: 'Fog over the quay' })).toBeVisible();
+  // A person takes longer between two keys than the sheet does to see that nothing is selected any more.
   await page.keyboard.press('End');
+  await expect(page.getByRole('toolbar', { name: 'Selected text' })).toBeHidden();
   await page.keyboard.press('Enter');
   await paste(page, {
     'text/html':
