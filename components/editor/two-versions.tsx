@@ -84,7 +84,7 @@ function TextDifference({ mine, theirs }: { mine: Version; theirs: Version }) {
       <div className="versions__text">
         {lines.map(({ kind, text }, index) => (
           // Lines have no identity but their place.
-          // eslint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key
           <p key={index}>{kind === 'same' ? text : kind === 'new' ? <ins>{text}</ins> : <del>{text}</del>}</p>
         ))}
       </div>

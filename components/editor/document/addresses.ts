@@ -1,6 +1,6 @@
 /** http, https, mail, telephone, and addresses within the site. */
 export function isSafeAddress(address: string) {
-  // eslint-disable-next-line no-control-regex -- browsers skip control characters inside a scheme
+  // oxlint-disable-next-line no-control-regex -- browsers skip control characters inside a scheme
   const plain = address.replace(/[\u0000-\u0020]/g, '').toLowerCase();
   const scheme = /^([a-z][a-z0-9+.-]*):/.exec(plain)?.[1];
   return scheme === undefined || ['http', 'https', 'mailto', 'tel'].includes(scheme);
