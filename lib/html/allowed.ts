@@ -59,6 +59,13 @@ const number =
   (highest: number): Rule =>
   (value) =>
     /^\d{1,6}$/.test(value.trim()) && Number(value) <= highest ? String(Number(value)) : null;
+// One is what a cell spans anyway; how far down 0 goes is left to the browser.
+const span =
+  (least: number): Rule =>
+  (value) => {
+    const count = number(1_000)(value);
+    return count === '1' || Number(count) < least ? null : count;
+  };
 const oneOf =
   (...words: string[]): Rule =>
   (value) =>
@@ -86,8 +93,8 @@ const byName: Record<string, Record<string, Rule>> = {
   ol: { start: number(100_000), reversed: flag, type: (value) => (/^[1aAiI]$/.test(value) ? value : null) },
   li: { value: number(100_000), 'data-checked': oneOf('true', 'false') },
   ul: { 'data-type': (value) => (value === 'taskList' ? value : null) },
-  td: { colspan: number(1_000), rowspan: number(1_000) },
-  th: { colspan: number(1_000), rowspan: number(1_000), scope: oneOf('row', 'col', 'rowgroup', 'colgroup') },
+  td: { colspan: span(1), rowspan: span(0) },
+  th: { colspan: span(1), rowspan: span(0), scope: oneOf('row', 'col', 'rowgroup', 'colgroup') },
   blockquote: { cite: webLink },
   q: { cite: webLink },
   del: { cite: webLink, datetime: short },

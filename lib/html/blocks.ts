@@ -1,6 +1,6 @@
 import { allowedAttributes, embedOf, isRawBlock, languageOf } from './allowed';
 import { embedFigure, embedFromFigure } from './embed-figures';
-import { flowOf, leafOf, type Flow } from './flow';
+import { endsInLine, flowOf, leafOf, type Flow } from './flow';
 import { lineOf } from './lines';
 import { tableOf } from './tables';
 import { element, text, textOf, type HtmlElement, type HtmlNode } from './tree';
@@ -64,27 +64,30 @@ function definitionsOf(node: HtmlElement, within: Flow) {
 }
 
 function detailsOf(node: HtmlElement, within: Flow) {
-  const [summary, rest] = withoutFirst(node.children, 'summary');
+  const [summary, before, after] = aroundFirst(node.children, 'summary');
   const label = summary ? leafOf(summary.children, within) : [];
-  const children = flowOf(rest, { ...within, paragraphs: true });
+  const children = [before, after].flatMap((part) => flowOf(part, { ...within, paragraphs: true }));
   if (label.length > 0) children.unshift(element('summary', {}, label));
   return children.length > 0 ? [element('details', allowedAttributes(node), children)] : [];
 }
 
 function figureOf(node: HtmlElement, within: Flow) {
-  const [caption, rest] = withoutFirst(node.children, 'figcaption');
+  const [caption, before, after] = aroundFirst(node.children, 'figcaption');
   const captionLine = caption ? leafOf(caption.children, within) : [];
   const label = captionLine.length > 0 ? [element('figcaption', {}, captionLine)] : [];
-  const embed = embedFromFigure(node, rest);
+  const embed = embedFromFigure(node, [...before, ...after]);
   if (embed) return [embedFigure(embed.url, embed.label, label)];
-  const children = flowOf(rest, { ...within, paragraphs: false });
+  const above = flowOf(before, { ...within, paragraphs: false });
+  const children = [...above, ...flowOf(after, { ...within, paragraphs: endsInLine(above) })];
   const [only] = children;
   const isAround = children.length === 1 && only?.type === 'element' && 'data-embed' in only.attributes;
-  if (isAround) return [element('figure', only.attributes, [...only.children, ...label])];
+  // An embed has room for one caption: with two, both figures stay.
+  const hasRoom = isAround && (label.length === 0 || only.children.length === 1);
+  if (hasRoom) return [element('figure', only.attributes, [...only.children, ...label])];
   if (children.length === 0) return captionLine.length > 0 ? [element('p', {}, captionLine)] : [];
-  const isCaptionFirst = caption !== null && node.children.find((child) => child.type === 'element') === caption;
+  // "First" is judged by what is left after cleaning, so that the second time the answer is the same.
   return [
-    element('figure', allowedAttributes(node), isCaptionFirst ? [...label, ...children] : [...children, ...label]),
+    element('figure', allowedAttributes(node), above.length > 0 ? [...children, ...label] : [...label, ...children]),
   ];
 }
 
@@ -142,8 +145,9 @@ function grouped(nodes: readonly HtmlNode[], isNamed: (node: HtmlElement) => boo
   return groups;
 }
 
-function withoutFirst(nodes: readonly HtmlNode[], name: string): [HtmlElement | null, HtmlNode[]] {
+/** The first element of this name, and what stands before and after it; without one, all stands before. */
+function aroundFirst(nodes: readonly HtmlNode[], name: string): [HtmlElement | null, HtmlNode[], HtmlNode[]] {
   const at = nodes.findIndex((node) => node.type === 'element' && node.name === name);
   const found = nodes[at];
-  return found?.type === 'element' ? [found, nodes.filter((node) => node !== found)] : [null, [...nodes]];
+  return found?.type === 'element' ? [found, nodes.slice(0, at), nodes.slice(at + 1)] : [null, [...nodes], []];
 }

@@ -1,6 +1,6 @@
 import { allowedAttributes, isBlock, isBox, prefixedId } from './allowed';
 import { lineElement, lineOf } from './lines';
-import { appendText, element, elementsIn, text, type HtmlElement, type HtmlNode } from './tree';
+import { appendText, element, elementsIn, isBlank, text, type HtmlElement, type HtmlNode } from './tree';
 
 /** A line element that is open around blocks: it is closed before each block and opened again inside it. */
 type Wrapper = { name: string; attributes: Record<string, string> };
@@ -179,23 +179,23 @@ function holdsBoxes(node: HtmlElement): boolean {
   return found;
 }
 
-// Loose text follows loose text that was ended by a box: without a paragraph the two would become one.
-function endsInLine(nodes: readonly HtmlNode[]) {
+/** Whether loose text stands at the end: what follows it needs a paragraph of its own, or the two would become one. */
+export function endsInLine(nodes: readonly HtmlNode[]) {
   const last = nodes.at(-1);
   return last !== undefined && (last.type === 'text' || (!isBlock(last) && last.name !== 'p'));
 }
 
 function isWorthALine(node: HtmlNode): boolean {
-  if (node.type === 'text') return /[^ \t\n]/.test(node.value);
+  if (node.type === 'text') return !isBlank(node.value);
   if (node.name === 'img') return true;
   return node.name !== 'br' && node.name !== 'wbr' && (node.children.some(isWorthALine) || 'id' in node.attributes);
 }
 
 // Breaks and spaces at either end of a line show nothing.
 function trimmed(nodes: readonly HtmlNode[]) {
-  const start = nodes.findIndex((node) => !isBreak(node) && !isBlank(node));
+  const start = nodes.findIndex((node) => !showsNothing(node));
   if (start === -1) return [];
-  const kept = nodes.slice(start, nodes.findLastIndex((node) => !isBreak(node) && !isBlank(node)) + 1);
+  const kept = nodes.slice(start, nodes.findLastIndex((node) => !showsNothing(node)) + 1);
   const first = kept[0];
   if (first?.type === 'text') kept[0] = text(first.value.replace(/^[ \t\n]+/, ''));
   const last = kept.at(-1);
@@ -210,12 +210,8 @@ function withoutEnd(value: string) {
   return value.slice(0, end);
 }
 
-function isBlank(node: HtmlNode) {
-  return node.type === 'text' && !/[^ \t\n]/.test(node.value);
-}
-
-function isBreak(node: HtmlNode) {
-  return node.type === 'element' && (node.name === 'br' || node.name === 'wbr');
+function showsNothing(node: HtmlNode) {
+  return node.type === 'text' ? isBlank(node.value) : node.name === 'br' || node.name === 'wbr';
 }
 
 // What may be closed before a block and opened again in it: a note or an anchor makes no sense in two halves.

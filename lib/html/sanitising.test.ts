@@ -98,6 +98,32 @@ test.each([
     '<figure data-layout="wide"><img src="/uploads/a.jpg" alt=""><figcaption>Cap</figcaption></figure>',
     null,
   ],
+  [
+    'sets a caption first where nothing that shows stands before it',
+    '<figure><br> <figcaption>o</figcaption>h</figure>',
+    '<figure><figcaption>o</figcaption>h</figure>',
+  ],
+  ['sets any other caption last', '<figure><br><th>h<figcaption>o', '<figure>h<figcaption>o</figcaption></figure>'],
+  [
+    'keeps apart what a caption kept apart',
+    '<figure>a<figcaption>o</figcaption>b</figure>',
+    '<figure>a<p>b</p><figcaption>o</figcaption></figure>',
+  ],
+  [
+    'keeps both captions of an embed that has two',
+    '<figure><figure data-embed="https://vimeo.com/123456"><a href="/">v</a><figcaption>i</figcaption></figure><figcaption>o</figcaption></figure>',
+    '<figure><figure data-embed="https://vimeo.com/123456"><a href="https://vimeo.com/123456">v</a><figcaption>i</figcaption></figure><figcaption>o</figcaption></figure>',
+  ],
+  [
+    'keeps what a summary kept apart',
+    '<details>a<summary>s</summary>b</details>',
+    '<details><summary>s</summary><p>a</p><p>b</p></details>',
+  ],
+  [
+    'keeps how many cells one spans, if it is more than one',
+    '<table><tbody><tr><td colspan="2" rowspan="1">a</td><th rowspan="0" colspan="0">b</th></tr></tbody></table>',
+    '<table><tbody><tr><td colspan="2">a</td><th rowspan="0">b</th></tr></tbody></table>',
+  ],
   ['keeps details', '<details open=""><summary>S</summary><p>b</p></details>', null],
   [
     'keeps a raw block and cleans what is in it',
@@ -115,7 +141,9 @@ test.each([
   ['drops what no database holds', '<p>a\u0000b&#1;c\ud800</p>', '<p>abc\ufffd</p>'],
   ['keeps words apart where a box was', '<ul><li>a<div></div>b</li></ul>', '<ul><li>a<p>b</p></li></ul>'],
 ])('%s', (_name, html, expected) => {
-  expect(sanitiseBody(html)).toBe(expected ?? html);
+  const clean = sanitiseBody(html);
+  expect(clean).toBe(expected ?? html);
+  expect(sanitiseBody(clean)).toBe(clean);
 });
 
 test('a body that is too long is refused before it is read', () => {

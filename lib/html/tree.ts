@@ -23,6 +23,11 @@ export function appendText(nodes: HtmlNode[], value: string) {
   else nodes.push(text(clean));
 }
 
+/** Whether a text shows nothing. A no-break space does: it was set on purpose. */
+export function isBlank(value: string) {
+  return !/[^ \t\n]/.test(value);
+}
+
 /** All text below these nodes, as written. */
 export function textOf(nodes: readonly HtmlNode[]): string {
   return nodes.map((node) => (node.type === 'text' ? node.value : textOf(node.children))).join('');

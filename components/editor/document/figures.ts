@@ -1,12 +1,12 @@
 import type { Node } from '@tiptap/pm/model';
-import { textOf, type HtmlElement } from '@/lib/html/tree';
+import { isBlank, textOf, type HtmlElement } from '@/lib/html/tree';
 import { webAddress } from './addresses';
 import { imageAttributes, keptAttributes, Unknown } from './known';
 import type { Reader } from './reading';
 
 /** A figure that the sheet has tools for: a picture, an embed, a quotation set apart, a framed table. */
 export function readFigure(reader: Reader, node: HtmlElement): Node {
-  const children = node.children.filter((child) => child.type === 'element' || child.value.trim());
+  const children = node.children.filter((child) => child.type === 'element' || !isBlank(child.value));
   const [first, second, ...others] = children;
   if (first?.type !== 'element' || others.length > 0) throw new Unknown('figure');
   if (second && (second.type !== 'element' || second.name !== 'figcaption')) throw new Unknown('figure');

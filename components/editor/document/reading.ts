@@ -1,6 +1,6 @@
 import { Fragment, type Mark, type Node, type Schema } from '@tiptap/pm/model';
 import { inlineName, isBlock, isBox } from '@/lib/html/allowed';
-import { textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+import { elementsIn, isBlank, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
 import { readFigure } from './figures';
 import { imageAttributes, keptAttributes, Unknown } from './known';
@@ -61,7 +61,7 @@ export class Reader {
         runs.push([node]);
         loose = null;
       } else if (loose) loose.push(node);
-      else if (node.type === 'element' || node.value.trim()) runs.push((loose = [node]));
+      else if (node.type === 'element' || !isBlank(node.value)) runs.push((loose = [node]));
     }
     return runs;
   }
@@ -69,7 +69,9 @@ export class Reader {
   #readRun(run: HtmlNode[], place: Place): Node {
     const [only] = run;
     try {
-      if (isLoose(run) || only?.type !== 'element') return this.node('paragraph', null, this.readLine(run));
+      if (isLoose(run) || only?.type !== 'element') {
+        return this.node('paragraph', place === 'item' ? { wrapped: false } : null, this.readLine(run));
+      }
       return this.#readBlock(only, place);
     } catch (error) {
       if (error instanceof Unknown) return this.node('rawBlock', { html: toHtml(run) });
@@ -99,7 +101,7 @@ export class Reader {
   }
 
   #readList(node: HtmlElement) {
-    const items = node.children.filter((child) => child.type === 'element' || child.value.trim());
+    const items = node.children.filter((child) => child.type === 'element' || !isBlank(child.value));
     const content = items.map((item) => {
       if (item.type !== 'element' || item.name !== 'li') throw new Unknown('item');
       const blocks = this.readFlow(item.children, 'item');
@@ -139,7 +141,7 @@ export class Reader {
       return [this.#inline('footnote', null, marks, this.readLine(node.children))];
     }
     const mark = this.#mark(node, name);
-    if (node.children.length === 0) return [this.#inline('inlineHtml', { html: toHtml([node]) }, marks)];
+    if (isAnchor(node)) return [this.#inline('inlineHtml', { html: toHtml([node]) }, marks)];
     return this.readLine(node.children, mark.addToSet(marks));
   }
 
@@ -159,6 +161,12 @@ export class Reader {
     if (!marks.tag) throw new Unknown(name);
     return marks.tag.create({ name, kept });
   }
+}
+
+/** A place to lead to, and nothing to read: as marks round nothing it would be lost. */
+function isAnchor({ attributes, children }: HtmlElement) {
+  if (children.length === 0) return true;
+  return 'id' in attributes && isBlank(textOf(children)) && elementsIn(children).every(({ name }) => name !== 'img');
 }
 
 function isInLine(node: HtmlElement) {

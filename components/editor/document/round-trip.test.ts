@@ -1,9 +1,11 @@
 import { getSchema } from '@tiptap/core';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { inlineName } from '@/lib/html/allowed';
 import { parseHtml } from '@/lib/html/parsing';
 import { sanitiseBody } from '@/lib/html/sanitising';
-import { elementsIn, textOf } from '@/lib/html/tree';
+import { elementsIn, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+import { toHtml } from '@/lib/html/writing';
 import { schemaExtensions } from '../sheet/extensions';
 import { Reader } from './reading';
 import { SheetDocument } from './sheet-document';
@@ -58,6 +60,12 @@ const known: [string, string][] = [
     'table',
     '<table><caption>T <em>x</em></caption><thead><tr><th scope="col">a</th><th>b</th></tr></thead><tbody><tr><td colspan="2">c</td></tr></tbody><tfoot><tr><td>d</td><td><p>e</p><p>f</p></td></tr></tfoot></table>',
   ],
+  ['bulletList', '<ul><li>a<p>b</p>c</li></ul>'],
+  ['paragraph', '<p>\u00a0</p>'],
+  ['paragraph', '<p><a id="c-x"><br></a></p>'],
+  ['table', '<table><tbody><tr><td>a<p>b</p>c</td><td><p>d</p>e</td><td>\u00a0</td></tr></tbody></table>'],
+  ['table', '<table><tbody><tr><td>a</td></tr></tbody><tbody><tr><td>b</td></tr><tr><td>c</td></tr></tbody></table>'],
+  ['table', '<table><tbody><tr><td>a</td></tr></tbody><thead><tr><th>b</th></tr></thead></table>'],
   ['table', '<figure data-layout="full"><table><tbody><tr><td>a<ul><li>b</li></ul></td></tr></tbody></table></figure>'],
 ];
 
@@ -74,6 +82,7 @@ test.each([
   '<video src="/uploads/a.mp4" controls="" preload="none"></video>',
   '<figure><figcaption>first</figcaption><img src="/a.jpg" alt=""></figure>',
   '<pre>with <em>dress</em></pre>',
+  '<table><tbody><tr><td rowspan="0">a</td></tr></tbody></table>',
 ])('what the sheet has no tools for is kept as HTML: %s', (html) => {
   expect(sanitiseBody(html)).toBe(html);
   expect(kindsOf(html)).toEqual(['rawBlock']);
@@ -116,69 +125,95 @@ test('a text that nobody touched is written byte for byte, one that was only whe
   );
 });
 
+test('paragraphs without a box never become one, whatever stands between them', () => {
+  const { paragraph, listItem, bulletList } = schema.nodes;
+  const written = (...wrapped: (boolean | null)[]) => {
+    const paragraphs = wrapped.map((value, index) =>
+      paragraph!.create({ wrapped: value }, index === 1 && value === true ? null : schema.text('x')),
+    );
+    return writeBlock(bulletList!.create(null, listItem!.create(null, paragraphs)));
+  };
+  expect(written(false, false, false)).toBe('<ul><li>x<p>x</p><p>x</p></li></ul>');
+  expect(written(null, null)).toBe('<ul><li>x<p>x</p></li></ul>');
+  expect(written(false, true, false)).toBe('<ul><li>x<p>x</p></li></ul>');
+});
+
+const anywhere = [
+  '<p>a |</p>|<h2>b|<h3 id="x">c|<ul><li>d|</li>|</ul>|<ol start="2"><li>|<b>e|</b>|<em>f|</em>|<div>|</div>',
+  '<table><td>g|<th>h|<tr>|</table>|<pre>i\n|<pre><code class="language-js">j|<img src=/x alt=k>|<a href=/l>m|</a>',
+  '<blockquote>n|</blockquote>|<figure>|<figcaption>o|</figure>|<details><summary>p|<dl><dt>q<dd>r|<hr>|<br>',
+  '<span data-footnote>s|</span>|<code>t|<sup>u|<ruby>v<rt>w| loose |\u00a0|<iframe src="https://vimeo.com/123456">|</iframe>',
+].flatMap((line) => line.split('|'));
+const only = (...names: string[]) => anywhere.filter((piece) => names.some((name) => piece.includes(name)));
+const cells = '<td>|<caption>x|<thead>|<tbody>|<tfoot>|<td colspan=2 rowspan=0>y|<th scope=col rowspan=2>'.split('|');
+const anchors = '<a id=y>|<a name=z></a>|<b id=x>|<wbr>|</code>|<a href=/l rel=nofollow title=t>|<q cite=/c>'.split(
+  '|',
+);
+const subjects = [
+  anywhere,
+  [...only('table', 'tr', 'p>', 'loose', 'ul>', 'li>', 'br', 'b>', 'em>', 'div', '\u00a0'), ...cells],
+  only('li', 'ul', 'ol', 'p>', 'loose', 'br', 'b>', 'img', 'hr', 'quote', 'figure', 'a>', 'href'),
+  [...only('fig', 'img', 'table', 'quote', 'p>', 'loose', 'iframe', 'href', 'br'), '<figure data-layout=wide>'],
+  [...only('p>', 'b>', 'em>', 'a>', 'href', 'code', 'sup', 'span', 'ruby', 'br', 'img', 'loose', '\u00a0'), ...anchors],
+];
+
 test('whatever is stored, the sheet loses no word, no picture, no link and no element of it', () => {
-  const piece = fc.constantFrom(
-    '<p>a ',
-    '</p>',
-    '<h2>b',
-    '<h3 id="x">c',
-    '<ul><li>d',
-    '</li>',
-    '</ul>',
-    '<ol start="2"><li>',
-    '<b>e',
-    '</b>',
-    '<em>f',
-    '</em>',
-    '<div>',
-    '</div>',
-    '<table><td>g',
-    '<th>h',
-    '<tr>',
-    '</table>',
-    '<pre>i\n',
-    '<pre><code class="language-js">j',
-    '<img src=/x alt=k>',
-    '<a href=/l>m',
-    '</a>',
-    '<blockquote>n',
-    '</blockquote>',
-    '<figure>',
-    '<figcaption>o',
-    '</figure>',
-    '<details><summary>p',
-    '<dl><dt>q<dd>r',
-    '<span data-footnote>s',
-    '</span>',
-    '<code>t',
-    '<sup>u',
-    '<hr>',
-    '<br>',
-    '<iframe src="https://vimeo.com/123456"></iframe>',
-    '<ruby>v<rt>w',
-    ' loose ',
-  );
+  const stored = fc
+    .constantFrom(...subjects)
+    .chain((pieces) => fc.array(fc.constantFrom(...pieces), { maxLength: 25 }))
+    .map((pieces) => sanitiseBody(pieces.join('')));
   fc.assert(
-    fc.property(fc.array(piece, { maxLength: 25 }), (pieces) => {
-      // Of malformed figures the sanitiser may move a caption once more: the sheet is judged by what has come to rest.
-      const html = sanitiseBody(sanitiseBody(pieces.join('')));
-      const again = sanitiseBody(rewritten(html));
-      expect(essenceOf(again)).toEqual(essenceOf(html));
+    fc.property(stored, (html) => {
+      expect(shapeOf(sanitiseBody(rewritten(html)))).toEqual(shapeOf(html));
       const sheet = new SheetDocument(schema);
       expect(sheet.write(sheet.read(parseHtml(html), html))).toBe(html);
     }),
-    { seed: 20_261_123, numRuns: 1_500, examples: [[['<figure>', '<br>', '<th>h', '<figcaption>o']]] },
+    { numRuns: Number(process.env.ROUND_TRIP_RUNS ?? 3_000) },
   );
 });
 
-/** The text, and the elements that are in it, whatever order marks are nested in. */
-function essenceOf(html: string) {
+type Shape = (string | [name: string, attributes: Record<string, string>, content: Shape])[];
+
+/** Blocks as they are nested, and in them the words, each with its marks in whatever order; beside them every id, once. */
+function shapeOf(html: string) {
   const nodes = parseHtml(html);
-  const marks = new Set(['strong', 'em', 's', 'u', 'code', 'a', 'sup', 'span', 'ruby', 'rt', 'br']);
-  const elements = elementsIn(nodes).map(({ name, attributes }) => ({ name, ...attributes }));
-  return {
-    text: textOf(nodes).replace(/\s+/g, ''),
-    blocks: elements.filter(({ name }) => !marks.has(name)),
-    marks: new Set(elements.filter(({ name }) => marks.has(name) && name !== 'br').map((mark) => JSON.stringify(mark))),
+  const ids = elementsIn(nodes).flatMap(({ attributes }) => attributes.id ?? []);
+  return { ids: ids.sort(), shape: contentOf(nodes) };
+}
+
+function contentOf(nodes: readonly HtmlNode[]): Shape {
+  const shape: Shape = [];
+  let words: { text: string; marks: string }[] = [];
+  const endLine = () => {
+    const line = words.map(({ text, marks }) => `${marks}${text.replace(/[ \t\n]+/g, ' ')}`);
+    if (line.length > 0) shape.push(line.join('').trim());
+    words = [];
   };
+  const add = (node: HtmlNode, around: readonly string[]) => {
+    const marks = [...new Set(around)].sort().join(' ');
+    const last = words.at(-1);
+    if (node.type === 'text' || (isMark(node) && node.children.length === 0)) {
+      const text = node.type === 'text' ? node.value : toHtml([node]);
+      if (last?.marks === marks) last.text += text;
+      else words.push({ text, marks });
+    } else if (isMark(node) && node.name !== 'span') {
+      for (const child of node.children) add(child, [...around, ...markOf(node)]);
+    } else {
+      endLine();
+      shape.push([node.name, isMark(node) ? {} : node.attributes, contentOf(node.children)]);
+    }
+  };
+  for (const node of nodes) add(node, []);
+  endLine();
+  return shape;
+}
+
+function isMark(node: HtmlElement) {
+  return inlineName(node) !== null;
+}
+
+// A mark may be written in two halves, and an id stands in the first alone.
+function markOf({ name, attributes }: HtmlElement) {
+  const { id: _, ...others } = attributes;
+  return name === 'a' && !others.href ? [] : [`<${name} ${JSON.stringify(others)}>`];
 }

@@ -1,5 +1,5 @@
 import type { Node } from '@tiptap/pm/model';
-import { element, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+import { element, isBlank, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { keptAttributes, ordered, Unknown } from './known';
 import type { Reader } from './reading';
 
@@ -7,39 +7,43 @@ type Section = 'thead' | 'tbody' | 'tfoot';
 
 const sections = ['thead', 'tbody', 'tfoot'];
 
-/** A table's rows one after another; each remembers the section that it came from. */
+/** A table's rows one after another; each remembers the section that it came from, and whether it was the first there. */
 export function readTable(reader: Reader, node: HtmlElement): Node {
   const rows: Node[] = [];
   let caption: HtmlNode[] | null = null;
   for (const child of elementsOf(node)) {
     if (child.name === 'caption' && rows.length === 0 && !keptAttributes(child)) caption = child.children;
     else if (sections.includes(child.name) && !keptAttributes(child)) {
-      for (const row of elementsOf(child)) rows.push(readRow(reader, row, child.name));
+      for (const [index, row] of elementsOf(child).entries()) {
+        rows.push(readRow(reader, row, { section: child.name, isFirst: index === 0 }));
+      }
     } else throw new Unknown(child.name);
   }
   return reader.node('table', { kept: keptAttributes(node), caption, frame: null }, rows);
 }
 
-function readRow(reader: Reader, row: HtmlElement, section: string) {
+function readRow(reader: Reader, row: HtmlElement, place: { section: string; isFirst: boolean }) {
   if (row.name !== 'tr' || keptAttributes(row)) throw new Unknown(row.name);
   const cells = elementsOf(row).map((cell) => {
     if (cell.name !== 'td' && cell.name !== 'th') throw new Unknown(cell.name);
+    // Down to the end of its section: the sheet cannot tell how far that is.
+    if (cell.attributes.rowspan === '0') throw new Unknown('rowspan');
     const blocks = reader.readFlow(cell.children, 'item');
     const attributes = {
-      colspan: Number(cell.attributes.colspan ?? 1) || 1,
-      rowspan: Number(cell.attributes.rowspan ?? 1) || 1,
+      colspan: Number(cell.attributes.colspan ?? 1),
+      rowspan: Number(cell.attributes.rowspan ?? 1),
       kept: keptAttributes(cell, { own: ['colspan', 'rowspan'] }),
     };
     const content = blocks.length > 0 ? blocks : [reader.node('paragraph', null)];
     return reader.node(cell.name === 'th' ? 'tableHeader' : 'tableCell', attributes, content);
   });
-  return reader.node('tableRow', { section }, cells);
+  return reader.node('tableRow', place, cells);
 }
 
 function elementsOf(node: HtmlElement): HtmlElement[] {
   return node.children.flatMap((child) => {
     if (child.type === 'element') return [child];
-    if (child.value.trim()) throw new Unknown('text in a table');
+    if (!isBlank(child.value)) throw new Unknown('text in a table');
     return [];
   });
 }
@@ -51,7 +55,7 @@ export function writeTable(table: Node, writeFlow: WriteFlow): HtmlElement {
   const rows = table.children;
   for (const [index, row] of rows.entries()) {
     const section = sectionOf(row, index, rows);
-    if (groups.at(-1)?.section !== section) groups.push({ section, rows: [] });
+    if (groups.at(-1)?.section !== section || row.attrs.isFirst) groups.push({ section, rows: [] });
     groups.at(-1)?.rows.push(
       element(
         'tr',
@@ -75,9 +79,8 @@ export function writeTable(table: Node, writeFlow: WriteFlow): HtmlElement {
 /** A new row belongs to the rows round it: to the head while one of the head comes after it, else to the body. */
 function sectionOf(row: Node, index: number, rows: readonly Node[]): Section {
   const own = row.attrs.section as Section | null;
-  const isInHead = rows.slice(index).some(({ attrs }) => attrs.section === 'thead');
-  if (isInHead) return 'thead';
   if (own) return own;
+  if (rows.slice(index).some(({ attrs }) => attrs.section === 'thead')) return 'thead';
   if (index === 0 && row.children.every(({ type }) => type.name === 'tableHeader')) return 'thead';
   return rows.slice(0, index).some(({ attrs }) => attrs.section === 'tfoot') ? 'tfoot' : 'tbody';
 }

@@ -1,5 +1,5 @@
 import type { Mark, Node } from '@tiptap/pm/model';
-import { element, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+import { element, isBlank, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
 import { ordered, type Kept } from './known';
 import { writeTable } from './tables';
@@ -7,7 +7,7 @@ import { writeTable } from './tables';
 /** One block as stored HTML; "" for one in which nothing stands. */
 export function writeBlock(block: Node): string {
   if (block.type.name === 'rawBlock') return String(block.attrs.html).trim();
-  if (isBlank(block)) return '';
+  if (isEmptyLine(block)) return '';
   return htmlOf([toTree(block)]);
 }
 
@@ -75,17 +75,22 @@ function item(node: Node) {
   return element('li', ordered('li', node.attrs.kept), flow(node));
 }
 
-/** In an item or a cell the first paragraph stands without a <p>, unless it came with one. */
+const loosePlaces = ['listItem', 'tableCell', 'tableHeader'];
+
 function flow(parent: Node): HtmlNode[] {
-  const nodes: HtmlNode[] = [];
-  const isLoosePlace = ['listItem', 'tableCell', 'tableHeader'].includes(parent.type.name);
-  for (const [index, block] of parent.children.entries()) {
-    if (isBlank(block)) continue;
-    const isApart = block.attrs.wrapped || parent.children[index - 1]?.type.name === 'paragraph';
-    if (isLoosePlace && block.type.name === 'paragraph' && !isApart) nodes.push(...line(block));
-    else nodes.push(toTree(block));
-  }
-  return nodes;
+  const blocks = parent.children.filter((block) => !isEmptyLine(block));
+  return blocks.flatMap((block, index) =>
+    loosePlaces.includes(parent.type.name) && mayBeLoose(block, blocks[index - 1]) ? line(block) : [toTree(block)],
+  );
+}
+
+/**
+ * In an item or a cell a paragraph stands without a <p> where it came without one, and a new one where it is the first;
+ * but never beside another without: the two would become one.
+ */
+function mayBeLoose({ type, attrs }: Node, before: Node | undefined) {
+  if (type.name !== 'paragraph' || attrs.wrapped) return false;
+  return before?.type.name !== 'paragraph' || (attrs.wrapped === false && before.attrs.wrapped === true);
 }
 
 function code(block: Node) {
@@ -143,10 +148,10 @@ function markElement({ type, attrs }: Mark): HtmlElement {
 }
 
 /** An empty line, which a writer sees and a reader would not. */
-function isBlank(block: Node) {
+function isEmptyLine(block: Node) {
   return ['paragraph', 'heading'].includes(block.type.name) && isEmpty(block);
 }
 
 function isEmpty(block: Node) {
-  return block.children.every((node) => (node.isText ? !node.text?.trim() : node.type.name === 'hardBreak'));
+  return block.children.every((node) => (node.isText ? isBlank(node.text ?? '') : node.type.name === 'hardBreak'));
 }

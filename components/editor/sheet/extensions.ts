@@ -17,13 +17,16 @@ const Stored = Extension.create({
   name: 'stored',
   addGlobalAttributes: () => [
     { types: keptIn, attributes: { kept } },
-    { types: ['paragraph'], attributes: { wrapped: { default: false, rendered: false } } },
+    { types: ['paragraph'], attributes: { wrapped: { default: null, rendered: false } } },
     { types: ['codeBlock'], attributes: { isPlain: { default: false, rendered: false } } },
     {
       types: ['table'],
       attributes: { caption: { default: null, rendered: false }, frame: { default: null, rendered: false } },
     },
-    { types: ['tableRow'], attributes: { section: { default: null, rendered: false } } },
+    {
+      types: ['tableRow'],
+      attributes: { section: { default: null, rendered: false }, isFirst: { default: false, rendered: false } },
+    },
   ],
 });
 
