@@ -1,15 +1,25 @@
 'use client';
 
 import type { Editor } from '@tiptap/core';
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { findSlashItems, type SlashItem } from './slash-items';
 import { SLASH_MENU_ID, slashOptionId } from './slash-menu';
 import { takeSlash, type SlashState } from './sheet/slash';
 
+type Menu = { state: SlashState; selected: number };
+
+const closed: Menu = { state: null, selected: 0 };
+
 /** The state of the "/" menu and the keys that it takes from the sheet while it is open. */
 export function useSlashMenu(insert: (editor: Editor, item: SlashItem) => void) {
-  const [state, setState] = useState<SlashState>(null);
-  const [selected, setSelected] = useState(0);
+  const [drawn, draw] = useState(closed);
+  // The next key may come before the menu is drawn: it means the menu as it is by then.
+  const latest = useRef(closed);
+
+  function change(next: Menu) {
+    latest.current = next;
+    draw(next);
+  }
 
   function choose(editor: Editor, item: SlashItem) {
     takeSlash(editor);
@@ -18,22 +28,23 @@ export function useSlashMenu(insert: (editor: Editor, item: SlashItem) => void) 
 
   /** True when the menu took the key. */
   function takeKey(editor: Editor, event: KeyboardEvent) {
+    const { state, selected } = latest.current;
     if (!state) return false;
     const items = findSlashItems(state.query);
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const chosen = items[selected];
-    if (step) setSelected((selected + step + items.length) % Math.max(1, items.length));
+    if (step) change({ state, selected: (selected + step + items.length) % Math.max(1, items.length) });
     else if ((event.key === 'Enter' || event.key === 'Tab') && chosen) choose(editor, chosen);
     else return false;
     return true;
   }
 
-  function show(next: SlashState) {
-    setState(next);
-    if (next?.query !== state?.query) setSelected(0);
+  function show(state: SlashState) {
+    const { state: former, selected } = latest.current;
+    change({ state, selected: state?.query === former?.query ? selected : 0 });
   }
 
-  return { state, selected, choose, takeKey, show };
+  return { ...drawn, choose, takeKey, show };
 }
 
 /** Tells those who cannot see the menu what is chosen in it: the focus stays on the sheet. */

@@ -1,11 +1,16 @@
+import type { Page } from '@playwright/test';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
 import { expect, test } from './site';
+
+/** The form is there before its script is; the script marks it, so that the same words are never taken twice. */
+const scripted = (page: Page) => expect(page.locator('#post-comment [name=idempotencyKey]')).not.toHaveValue('');
 
 test('a reply form opens in place, and what is typed survives a closed tab', async ({ page, site }) => {
   const post = await createPost();
   const { id } = await createComment(post.id, { authorName: 'Old Tom' });
   await page.goto(`${site.url}/${post.slug}`);
+  await scripted(page);
 
   await page.getByRole('link', { name: 'Reply to Old Tom' }).click();
   const field = page.getByLabel('Your reply to Old Tom');
@@ -14,6 +19,7 @@ test('a reply form opens in place, and what is typed survives a closed tab', asy
   await expect(page).toHaveURL(`${site.url}/${post.slug}`);
 
   await page.reload();
+  await scripted(page);
   await page.locator(`a[data-answer="${id}"]`).click();
   await expect(field).toHaveValue('Before the tab was closed');
 });
@@ -21,6 +27,7 @@ test('a reply form opens in place, and what is typed survives a closed tab', asy
 test('a line that breaks keeps the words in the field', async ({ page, site, context }) => {
   const post = await createPost();
   await page.goto(`${site.url}/${post.slug}`);
+  await scripted(page);
   await page.getByLabel('Your comment').fill('Sent from the fog.');
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Post comment' }).click();

@@ -10,7 +10,12 @@ export async function beginPost(page: Page, site: Site) {
 
 export const title = (page: Page) => page.getByRole('textbox', { name: 'Title', exact: true });
 export const text = (page: Page) => page.getByRole('textbox', { name: 'Text', exact: true });
-export const saved = (page: Page) => expect(page.locator('.saving')).toHaveText(/^Saved \d\d:\d\d$/);
+
+/** Waits until the page says that all is saved; what it said before the last key was drawn does not count. */
+export async function saved(page: Page) {
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  await expect(page.locator('.saving')).toHaveText(/^Saved \d\d:\d\d$/);
+}
 
 /** Pastes as a browser does, with what the clipboard of another program holds. */
 export async function paste(page: Page, contents: Record<string, string>) {

@@ -14,6 +14,7 @@ test('a writer publishes a post with a heading, a list and a dropped picture, an
   await title(page).press('Enter');
   await page.keyboard.type('What dries in the morning');
   await page.keyboard.press('Enter');
+  await expect(text(page)).toBeFocused();
   await page.keyboard.type('## Before dawn');
   await page.keyboard.press('Enter');
   await page.keyboard.type('The boats are **late** today.');
@@ -21,8 +22,10 @@ test('a writer publishes a post with a heading, a list and a dropped picture, an
   await page.keyboard.type('- rope');
   await page.keyboard.press('Enter');
   await page.keyboard.type('tar');
+  await expect(text(page).locator('li')).toHaveText(['rope', 'tar']);
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
+  await expect(text(page).locator('li')).toHaveCount(2);
   await dropPicture(page);
   const description = page.getByLabel('Description for those who cannot see it');
   await description.fill('A quay in fog');
