@@ -1,13 +1,13 @@
 import 'server-only';
-import { mkdirSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { existsSync } from 'node:fs';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient as PostgresClient } from '@/prisma/generated/postgres/client';
 import { Prisma, PrismaClient } from '@/prisma/generated/sqlite/client';
 import { SqliteAdapterFactory } from './database/sqlite-adapter';
+import { databaseFile } from './database/sqlite-file';
 import { makeStatementNames } from './database/statement-names';
 import { watched } from './database/watching';
-import { env } from './env';
+import { env, EnvError } from './env';
 
 type Clients = { reader: PrismaClient; writer: PrismaClient };
 
@@ -103,7 +103,11 @@ function connect(): Clients {
     const client = connectPostgres(databaseUrl);
     return { reader: client, writer: client };
   }
-  mkdirSync(dirname(databaseUrl.replace(/^file:/, '')), { recursive: true });
+  if (!existsSync(databaseFile())) {
+    throw new EnvError(
+      `There is no database at ${databaseUrl} yet: start the site once to make it, or check DATA_DIR and DATABASE_URL.`,
+    );
+  }
   const open = (mode: 'reader' | 'writer') =>
     new PrismaClient({ adapter: watched(new SqliteAdapterFactory(databaseUrl, mode)) });
   return { reader: open('reader'), writer: open('writer') };

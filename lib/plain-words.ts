@@ -19,6 +19,11 @@ const troubles: Trouble[] = [
       `The data folder ${env().dataDir} cannot be written: give this account the right to, or set DATA_DIR to another folder.`,
   },
   {
+    signs: /no such table|P2021|42P01|TableDoesNotExist/,
+    sentence: () =>
+      `${database()} does not hold what this version needs: run “masthead migrate”, or start the site once.`,
+  },
+  {
     signs: /SQLITE_NOTADB|file is not a database|SQLITE_CORRUPT|disk image is malformed/,
     sentence: () =>
       `${database()} is not a database of Masthead, or it is damaged: restore it from a backup, or set DATABASE_URL to another file.`,

@@ -6,7 +6,6 @@ import {
   existsSync,
   fsyncSync,
   linkSync,
-  mkdirSync,
   openSync,
   readFileSync,
   statSync,
@@ -15,6 +14,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { makeDataFolder } from './database/sqlite-file';
 import { env, EnvError } from './env';
 
 const secretsSchema = z.object({
@@ -56,7 +56,7 @@ function parse(text: string): Secrets | null {
 
 // Two processes may start at once: a link that already exists loses, so both read the same file.
 function create(file: string) {
-  mkdirSync(env().dataDir, { recursive: true });
+  makeDataFolder();
   const draft = `${file}.${process.pid}`;
   const handle = openSync(draft, 'w', 0o600);
   const fresh: Secrets = {

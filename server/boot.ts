@@ -1,6 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { followAnnouncements } from '@/lib/caching/announcements';
 import { migrate } from '@/lib/database/migrations';
+import { declareInUse } from '@/lib/database/site-in-use';
+import { makeDataFolder } from '@/lib/database/sqlite-file';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { startOutbox } from '@/lib/outbox/worker';
@@ -22,7 +23,8 @@ export type Stop = () => void | Promise<void>;
  * the schema. Answers with the lines that tell the operator what was done.
  */
 export async function prepareSite(): Promise<string[]> {
-  mkdirSync(env().dataDir, { recursive: true });
+  makeDataFolder();
+  declareInUse();
   secrets();
   const began = performance.now();
   const applied = await migrate();

@@ -9,6 +9,7 @@ import { cacheTags } from '@/lib/cache-tags';
 import { announce } from '@/lib/caching/announcements';
 import { insertRows, type BulkRow } from '@/lib/database/bulk-insert';
 import { migrate, migrationNames } from '@/lib/database/migrations';
+import { whileUnused } from '@/lib/database/site-in-use';
 import { reader, wholeTransaction, type Tx } from '@/lib/db';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
@@ -30,7 +31,7 @@ type Checked = {
 /**
  * Brings a backup into this site, whichever database made it and whichever is here: all of it or nothing. The file is
  * read to its end and every checksum compared before anything changes. A site that holds something is only replaced when
- * `replace` says so.
+ * `replace` says so, and none while it is served.
  */
 export async function restoreBackup(
   { file, replace }: { file: string; replace: boolean },
@@ -38,7 +39,11 @@ export async function restoreBackup(
 ): Promise<RestoreReport> {
   if (!existsSync(file)) throw new AppError('not_found', `There is no file ${file}.`);
   await migrate();
-  if (!replace) await refuseIfInUse();
+  return whileUnused(() => restoreInto({ file, replace }, onProgress));
+}
+
+async function restoreInto({ file, replace }: { file: string; replace: boolean }, onProgress: Progress) {
+  if (!replace) await refuseIfHolding();
   const checked = await check(file);
   const added: string[] = [];
   try {
@@ -58,7 +63,7 @@ export async function restoreBackup(
   return { madeAt, version, rows: checked.manifest.rows, uploads: checked.manifest.uploads };
 }
 
-async function refuseIfInUse() {
+async function refuseIfHolding() {
   const [posts, people] = [await reader.post.count(), await reader.user.count()];
   if (posts + people === 0) return;
   throw new AppError(

@@ -1,10 +1,11 @@
 import 'server-only';
-import { mkdirSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
 import { env } from '../env';
 import { openMigrationConnection, type MigrationConnection } from './migration-connection';
 import { openSchemaEngine } from './schema-engine';
+import { databaseFile, makePrivateFile } from './sqlite-file';
 import { writeStatistics } from './sqlite-statistics';
 
 /** The database cannot be brought to this version; the message says what to do. */
@@ -19,7 +20,7 @@ const folder = join(process.cwd(), 'prisma/migrations');
  */
 export async function migrate(): Promise<string[]> {
   const { database, databaseUrl } = env();
-  if (database === 'sqlite') mkdirSync(dirname(databaseUrl.replace(/^file:/, '')), { recursive: true });
+  if (database === 'sqlite') makePrivateFile(databaseFile());
   const known = migrationNames(database);
   const connection = await openMigrationConnection(database, databaseUrl);
   try {

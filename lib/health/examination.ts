@@ -1,7 +1,8 @@
 import 'server-only';
-import { accessSync, constants, existsSync, mkdirSync, statfsSync } from 'node:fs';
+import { accessSync, constants, existsSync, statfsSync } from 'node:fs';
 import { join } from 'node:path';
 import { pendingMigrations } from '@/lib/database/migrations';
+import { databaseFile, makeDataFolder } from '@/lib/database/sqlite-file';
 import { isPostgres, reader } from '@/lib/db';
 import { env } from '@/lib/env';
 import { inPlainWords } from '@/lib/plain-words';
@@ -45,7 +46,7 @@ async function check(name: string, look: () => string | Promise<string>): Promis
 
 function examineFolder() {
   const { dataDir } = env();
-  mkdirSync(dataDir, { recursive: true });
+  makeDataFolder();
   accessSync(dataDir, constants.R_OK | constants.W_OK | constants.X_OK);
   return `The data folder ${dataDir} can be read and written.`;
 }
@@ -65,7 +66,7 @@ function examineDisk() {
 }
 
 function isMissing() {
-  return !isPostgres() && !existsSync(env().databaseUrl.replace(/^file:/, ''));
+  return !isPostgres() && !existsSync(databaseFile());
 }
 
 async function examineDatabase() {

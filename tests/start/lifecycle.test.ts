@@ -23,9 +23,12 @@ test('the first start says what it does, the second finds it done', async () => 
   expect(second.stdout()).not.toContain('Bringing the database');
 });
 
-test('secrets are made once, for their owner alone, and shared by the next start', async () => {
-  const product = await startProduct();
-  expect(statSync(join(product.dataDir, 'secrets.json')).mode & 0o777).toBe(0o600);
+test('the data folder, its secrets and its rows are for one account alone', async () => {
+  const dataDir = join(temporaryFolder(), 'data');
+  await startProduct({ DATA_DIR: dataDir });
+  expect(statSync(dataDir).mode & 0o777).toBe(0o700);
+  const files = ['secrets.json', 'masthead.db', 'masthead.db-wal', 'masthead.db-shm', 'masthead.db.in-use'];
+  expect(files.filter((name) => (statSync(join(dataDir, name)).mode & 0o777) !== 0o600)).toEqual([]);
 });
 
 test('SIGTERM lets a request in flight finish, refuses new ones, and ends with 0', async () => {

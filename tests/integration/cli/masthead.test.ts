@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
@@ -45,6 +45,26 @@ test('somebody may move in before the first start', async () => {
   const made = await mastheadIn(folder, 'import', 'wordpress', wxrFile(wxr(wxrItem({ id: '2' }))), '--json');
   expect(made.code).toBe(0);
   expect(JSON.parse(made.stdout)).toMatchObject({ created: { posts: 1 } });
+  rmSync(folder, { recursive: true });
+});
+
+test('what only looks says where there is no site yet, and makes none', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'masthead-nothing-'));
+  const looks = await Promise.all([
+    mastheadIn(folder, 'user', 'list'),
+    mastheadIn(folder, 'import', 'list'),
+    mastheadIn(folder, 'user', 'role', 'ida@example.test', 'author'),
+  ]);
+  for (const look of looks) {
+    expect(look).toEqual({
+      code: 1,
+      stdout: '',
+      stderr: `There is no database at file:${folder}/masthead.db yet: start the site once to make it, or check DATA_DIR and DATABASE_URL.\n`,
+    });
+  }
+  expect(readdirSync(folder)).toEqual([]);
+  writeFileSync(join(folder, 'masthead.db'), '');
+  expect((await mastheadIn(folder, 'user', 'list')).stderr).toMatch(/run “masthead migrate”/);
   rmSync(folder, { recursive: true });
 });
 

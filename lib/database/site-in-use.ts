@@ -1,0 +1,58 @@
+import 'server-only';
+import Database from 'better-sqlite3';
+import { isPostgres, reader } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { databaseFile, makePrivateFile } from './sqlite-file';
+
+let held: Database.Database | undefined;
+
+/**
+ * Says until this process ends, however it ends, that it serves the site. Many may say so at once. On PostgreSQL the
+ * leases of the instances say it.
+ */
+export function declareInUse() {
+  if (isPostgres()) return;
+  held ??= openMark();
+  // A shared lock of the operating system: it is gone with the process.
+  held.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
+}
+
+/** Runs work that needs the site to itself; refuses while somebody serves it, and on SQLite lets nobody start meanwhile. */
+export async function whileUnused<T>(work: () => Promise<T>): Promise<T> {
+  if (isPostgres()) {
+    if (await hasInstances()) throw inUse();
+    return work();
+  }
+  const mark = openMark();
+  try {
+    claim(mark);
+    return await work();
+  } finally {
+    mark.close();
+  }
+}
+
+// A file of its own: a lock on the database itself would keep its readers and writers away.
+function openMark() {
+  const path = `${databaseFile()}.in-use`;
+  makePrivateFile(path);
+  return new Database(path, { timeout: 0 });
+}
+
+function claim(mark: Database.Database) {
+  try {
+    mark.exec('BEGIN EXCLUSIVE');
+  } catch (error) {
+    throw error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY' ? inUse() : error;
+  }
+}
+
+async function hasInstances() {
+  const rows = await reader.$queryRaw<unknown[]>`
+    SELECT 1 FROM "Instance" WHERE "leaseUntil" > clock_timestamp() AT TIME ZONE 'UTC' LIMIT 1`;
+  return rows.length > 0;
+}
+
+function inUse() {
+  return new AppError('conflict', 'The site is running: stop it first, and start it again afterwards.');
+}

@@ -1,0 +1,23 @@
+import 'server-only';
+import { closeSync, mkdirSync, openSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { env } from '../env';
+
+/** Where the rows are, on SQLite. */
+export function databaseFile() {
+  return env().databaseUrl.replace(/^file:/, '');
+}
+
+/** Makes the folder that holds everything, for this account alone; one that is there stays as it is. */
+export function makeDataFolder() {
+  mkdirSync(env().dataDir, { recursive: true, mode: 0o700 });
+}
+
+/**
+ * Makes the file if there is none, for this account alone: it holds addresses and password hashes. SQLite itself would
+ * make it readable for all, and gives the files beside it (-wal, -shm) the same rights.
+ */
+export function makePrivateFile(path: string) {
+  mkdirSync(dirname(path), { recursive: true, mode: 0o700 });
+  closeSync(openSync(path, 'a', 0o600));
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { declareInUse } from '@/lib/database/site-in-use';
+import { isPostgres, writer } from '@/lib/db';
+import { masthead } from '../../factories/masthead';
+
+const restore = () => masthead('restore', 'package.json', '--replace');
+
+test('a site that is served is not restored: somebody may write into it meanwhile', async () => {
+  expect((await restore()).stderr).toContain('is no whole backup of Masthead');
+
+  await serve();
+
+  expect(await restore()).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'The site is running: stop it first, and start it again afterwards.\n',
+  });
+}, 120_000);
+
+async function serve() {
+  if (!isPostgres()) return declareInUse();
+  const leaseUntil = new Date(Date.now() + 60_000);
+  await writer.instance.create({ data: { id: 'one', name: 'one', startedAt: new Date(), leaseUntil } });
+}
