@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { request } from 'node:http';
-import { freePort, startPostgres } from '../tests/setup/postgres-cluster';
+import { freePort } from '../tests/setup/free-port';
+import { startPostgres } from '../tests/setup/postgres-cluster';
 import { percentile, type Row } from './table';
 
 const site = ['--conditions=react-server', '--import', 'tsx', 'tests/serving/notebook-site.ts'];

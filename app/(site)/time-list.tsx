@@ -1,12 +1,10 @@
-import { StructuredData } from '@/components/layout/structured-data';
 import { formatMonth } from '@/lib/dates';
 import { paths } from '@/lib/paths';
 import { parseMonth, parseYear, spanOf } from '@/lib/posts/archive';
 import { listHead } from '@/lib/seo/head';
-import { listGraph, scriptJson } from '@/lib/seo/structured-data';
-import { NookListing } from './nook-listing';
 import { Missing, missingHead } from './missing';
 import { readListing, readSite } from './reads';
+import { SubjectListing } from './subject-listing';
 
 /** A year, or one month of it, as its address gives it. */
 export type Span = { year: string; month?: string; page: number };
@@ -20,25 +18,22 @@ export async function TimeList(span: Span) {
   const list = scope && (await readListing(scope, span.page));
   if (!list || list.posts.length === 0) return <Missing />;
   return (
-    <>
-      <StructuredData json={scriptJson(listGraph(site, { title: found.title, path: found.path(span.page) }))} />
-      <NookListing
-        slots={{ type: 'archive' }}
-        title={found.title}
-        kicker="Archive"
-        list={list}
-        dates={site.settings}
-        href={found.path}
-        intro={
-          <p>
-            <a href={found.month ? paths.year(found.year) : paths.archive()}>
-              {found.month ? `All of ${found.year}` : 'All years'}
-            </a>
-          </p>
-        }
-        empty={null}
-      />
-    </>
+    <SubjectListing
+      site={site}
+      slots={{ type: 'archive' }}
+      title={found.title}
+      kicker="Archive"
+      list={list}
+      href={found.path}
+      intro={
+        <p>
+          <a href={found.month ? paths.year(found.year) : paths.archive()}>
+            {found.month ? `All of ${found.year}` : 'All years'}
+          </a>
+        </p>
+      }
+      empty={null}
+    />
   );
 }
 

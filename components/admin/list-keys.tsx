@@ -1,7 +1,8 @@
 'use client';
 
 import { useEffect } from 'react';
-import { isTyping, ShortcutHelp, type ShortcutGroup } from './shortcut-help';
+import { isTyping } from '@/components/ui/typing';
+import { ShortcutHelp, type ShortcutGroup } from './shortcut-help';
 
 const groups: ShortcutGroup[] = [
   {

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
+import { isTyping } from '@/components/ui/typing';
 
 export type ShortcutGroup = { title: string; keys: [keys: string, what: string][] };
 
@@ -49,10 +50,4 @@ export function ShortcutHelp({ groups }: { groups: ShortcutGroup[] }) {
       </dialog>
     </>
   );
-}
-
-/** Whether a key is meant for a field. */
-export function isTyping(target: EventTarget | null) {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || (target.matches('input, textarea, select') && !target.matches('[type=checkbox]'));
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
+import { isTyping } from '@/components/ui/typing';
 
 const actOf: Record<string, string> = { a: 'approve', h: 'hide', d: 'delete', s: 'spam', r: 'restore' };
 
@@ -22,11 +23,6 @@ export function QueueIsland() {
     };
   }, []);
   return null;
-}
-
-function isTyping(target: EventTarget | null) {
-  if (!(target instanceof HTMLElement)) return false;
-  return target.isContentEditable || (target.matches('input, textarea, select') && !target.matches('[type=checkbox]'));
 }
 
 function step(by: number) {

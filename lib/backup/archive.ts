@@ -2,11 +2,12 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { createReadStream, createWriteStream } from 'node:fs';
-import { open, rename, rm } from 'node:fs/promises';
+import { rename, rm } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { extract, pack } from 'tar-stream';
+import { flush } from '@/lib/flushing';
 
 type Content = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
@@ -79,13 +80,4 @@ export async function* readArchive(path: string): AsyncGenerator<ArchiveEntry> {
 // A tar holds nothing but bytes, which the package's types do not say.
 function bytesOf(entry: AsyncIterable<unknown>) {
   return entry as AsyncIterable<Uint8Array>;
-}
-
-async function flush(path: string) {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }

@@ -11,23 +11,9 @@ import { initialStatus, statusAfter, type CommentAct } from './policy';
 import { renderMarkdown } from './rendering';
 import { findPerson, findPostFacts, requireAllowed } from './standing';
 import { addressFor } from './submission';
-import { changeStatus, lockThread } from './thread-writing';
+import { changeStatus, changing, lockThread } from './thread-writing';
 
-const ownComment = {
-  id: true,
-  postId: true,
-  parentId: true,
-  path: true,
-  type: true,
-  status: true,
-  statusBeforeDelete: true,
-  authorId: true,
-  deletedBy: true,
-  deletedAt: true,
-  createdAt: true,
-  body: true,
-  revision: true,
-} as const;
+const ownComment = { ...changing, body: true, revision: true } as const;
 
 /** Changes the words of one's own comment within its time. The former words are kept; the new ones pass the same rules. */
 export async function editComment(actor: Actor, input: { id: string; body: string }, now = new Date()) {

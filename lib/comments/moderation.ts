@@ -7,26 +7,12 @@ import { newId } from '@/lib/ids';
 import { commentStatuses, type CommentStatus } from './comment';
 import { statusAfter, type ModerationAct } from './policy';
 import { findPerson, findPostFacts, requireAllowed } from './standing';
-import { changeStatus, lockThread } from './thread-writing';
+import { changeStatus, changing, lockThread } from './thread-writing';
 
 /** What one act changed: kept in the audit log, so that it can be taken back exactly. */
 type Change = { id: string; from: string; to: string; deletedBy: string; beforeDelete: string };
 
 export type Moderated = { batch: string; changed: number; skipped: number; postIds: string[] };
-
-const moderated = {
-  id: true,
-  postId: true,
-  parentId: true,
-  path: true,
-  type: true,
-  status: true,
-  statusBeforeDelete: true,
-  authorId: true,
-  deletedBy: true,
-  deletedAt: true,
-  createdAt: true,
-} as const;
 
 /** Does one act to all of these comments, together or not at all. Those on which it makes no sense any more are skipped. */
 export async function moderateComments(actor: Actor, ids: string[], act: ModerationAct, now = new Date()) {
@@ -112,7 +98,7 @@ async function actOn(
 }
 
 function findRows(tx: Tx, ids: string[]) {
-  return tx.comment.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' }, select: moderated });
+  return tx.comment.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' }, select: changing });
 }
 
 async function applyTarget(tx: Tx, comment: Row, { actor, target, now }: { actor: Actor; target: Target; now: Date }) {

@@ -13,6 +13,21 @@ export type PlacedComment = {
   type: string;
   status: string;
 };
+/** What must be known of a comment before its state is changed. */
+export const changing = {
+  id: true,
+  postId: true,
+  parentId: true,
+  path: true,
+  type: true,
+  status: true,
+  statusBeforeDelete: true,
+  authorId: true,
+  deletedBy: true,
+  deletedAt: true,
+  createdAt: true,
+} satisfies Prisma.CommentSelect;
+
 type Parent = { id: string; path: string; rootId: string };
 
 /**

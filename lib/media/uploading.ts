@@ -1,12 +1,13 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { mkdir, mkdtemp, open, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { recordAudit } from '@/lib/audit/recording';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { reader, transaction, writer } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { flush } from '@/lib/flushing';
 import { newId } from '@/lib/ids';
 import { countAttempt } from '@/lib/rate-limits/limiting';
 import { decodeImage, refusal, type Decoded } from './decoding';
@@ -109,15 +110,6 @@ async function moveIn(decoded: Decoded, { folder, uploads, key }: { folder: stri
   }
   await flush(dirname(join(uploads, key)));
   return variants.toSorted((a, b) => a.width - b.width);
-}
-
-async function flush(path: string) {
-  const handle = await open(path, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
-  }
 }
 
 type Entry = { upload: Upload; hash: string; key: string; format: string; decoded: Decoded; variants: Variant[] };

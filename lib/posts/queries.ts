@@ -4,7 +4,8 @@ import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { parseBlocks } from './body-parts';
 import type { Variant } from './images';
 
-const image = {
+/** What must be known of a picture that readers see. */
+export const shownImage = {
   id: true,
   width: true,
   height: true,
@@ -31,7 +32,7 @@ const teaser = {
   commentsMode: true,
   locale: true,
   coverAlt: true,
-  cover: { select: image },
+  cover: { select: shownImage },
   authors: { orderBy: { position: 'asc' }, select: { user: { select: { id: true, name: true, slug: true } } } },
   tags: { orderBy: { position: 'asc' }, select: { tag: { select: { id: true, name: true, slug: true } } } },
 } satisfies Prisma.PostSelect;
@@ -100,7 +101,7 @@ export async function findAnyPost(id: string): Promise<PublicPost | null> {
 
 /** A picture of the library, as pages show it. */
 export async function findImage(id: string): Promise<PostImage | null> {
-  const row = await reader.media.findUnique({ where: { id }, select: image });
+  const row = await reader.media.findUnique({ where: { id }, select: shownImage });
   return row && toImage(row);
 }
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { reader } from '@/lib/db';
 import type { Variant } from '@/lib/posts/images';
+import { shownImage } from '@/lib/posts/queries';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { shortHash, type CreativeKind } from './creative';
 import { isPlacement, type Placement } from './placements';
@@ -18,18 +19,7 @@ const shown = {
   callToAction: true,
   startsAt: true,
   endsAt: true,
-  media: {
-    select: {
-      id: true,
-      width: true,
-      height: true,
-      alt: true,
-      caption: true,
-      credit: true,
-      color: true,
-      variants: true,
-    },
-  },
+  media: { select: shownImage },
 } satisfies Prisma.CreativeSelect;
 
 const arranged = {

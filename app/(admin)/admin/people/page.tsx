@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { PageHead } from '@/components/admin/page-head';
-import { Pager } from '@/components/admin/pager';
+import { PagedRows } from '@/components/admin/paged-rows';
 import { PeopleFilters } from '@/components/people/people-filters';
 import { PersonRow } from '@/components/people/person-row';
 import { paths } from '@/lib/paths';
@@ -28,16 +28,15 @@ export default async function PeoplePage({ searchParams }: PageProps<'/admin/peo
         </a>
       </PageHead>
       <PeopleFilters search={search} role={role} />
-      {people.length > 0 ? (
-        <ul className="rows">
-          {people.map((person) => (
-            <PersonRow key={person.id} person={person} style={style} />
-          ))}
-        </ul>
-      ) : (
-        <p className="quiet">{isFiltered ? 'Nobody fits. Try fewer letters, or every role.' : 'Nobody is here yet.'}</p>
-      )}
-      <Pager first={filter.after ? address('') : undefined} next={next ? address(next) : undefined} />
+      <PagedRows
+        rows={people.map((person) => (
+          <PersonRow key={person.id} person={person} style={style} />
+        ))}
+        empty={isFiltered ? 'Nobody fits. Try fewer letters, or every role.' : 'Nobody is here yet.'}
+        address={address}
+        after={filter.after}
+        next={next}
+      />
     </>
   );
 }

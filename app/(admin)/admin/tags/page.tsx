@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { PageHead } from '@/components/admin/page-head';
-import { Pager } from '@/components/admin/pager';
+import { PagedRows } from '@/components/admin/paged-rows';
 import { TagRow } from '@/components/admin/tag-row';
 import { paths } from '@/lib/paths';
 import { listTags } from '@/lib/posts/tag-queries';
@@ -32,20 +32,19 @@ export default async function TagsPage({ searchParams }: PageProps<'/admin/tags'
         />
         <button className="button">Search</button>
       </form>
-      {tags.length > 0 ? (
-        <ul className="rows">
-          {tags.map((tag) => (
-            <TagRow key={tag.id} tag={tag} />
-          ))}
-        </ul>
-      ) : (
-        <p className="quiet">
-          {filter.search
+      <PagedRows
+        rows={tags.map((tag) => (
+          <TagRow key={tag.id} tag={tag} />
+        ))}
+        empty={
+          filter.search
             ? 'No tag has these letters.'
-            : 'No post has a tag yet. Give one its first in the editor, under Details.'}
-        </p>
-      )}
-      <Pager first={filter.after ? address('') : undefined} next={next ? address(next) : undefined} />
+            : 'No post has a tag yet. Give one its first in the editor, under Details.'
+        }
+        address={address}
+        after={filter.after}
+        next={next ?? null}
+      />
     </>
   );
 }

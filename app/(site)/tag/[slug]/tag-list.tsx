@@ -1,10 +1,8 @@
-import { StructuredData } from '@/components/layout/structured-data';
 import { paths } from '@/lib/paths';
 import { listHead } from '@/lib/seo/head';
-import { listGraph, scriptJson } from '@/lib/seo/structured-data';
-import { NookListing } from '../../nook-listing';
 import { Missing, missingHead } from '../../missing';
 import { readListing, readSite, readTag } from '../../reads';
+import { SubjectListing } from '../../subject-listing';
 
 /** Everything about one tag. */
 export async function TagList({ slug, page }: { slug: string; page: number }) {
@@ -12,19 +10,16 @@ export async function TagList({ slug, page }: { slug: string; page: number }) {
   const list = tag && (await readListing({ kind: 'tag', tagId: tag.id }, page));
   if (!list) return <Missing />;
   return (
-    <>
-      <StructuredData json={scriptJson(listGraph(site, { title: tag.name, path: paths.tag(tag.slug, page) }))} />
-      <NookListing
-        slots={{ type: 'tag', tagIds: [tag.id] }}
-        title={tag.name}
-        kicker="Tag"
-        intro={tag.description && <p dir="auto">{tag.description}</p>}
-        list={list}
-        dates={site.settings}
-        href={(each) => paths.tag(tag.slug, each)}
-        empty={<p>There is nothing under this tag yet.</p>}
-      />
-    </>
+    <SubjectListing
+      site={site}
+      slots={{ type: 'tag', tagIds: [tag.id] }}
+      title={tag.name}
+      kicker="Tag"
+      intro={tag.description && <p dir="auto">{tag.description}</p>}
+      list={list}
+      href={(each) => paths.tag(tag.slug, each)}
+      empty={<p>There is nothing under this tag yet.</p>}
+    />
   );
 }
 

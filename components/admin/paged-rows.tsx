@@ -1,0 +1,22 @@
+import type { ReactNode } from 'react';
+import { Pager } from './pager';
+
+type Props = {
+  rows: ReactNode[];
+  /** What is said where no row is. */
+  empty: string;
+  /** What the page after the one that ends with this row is found at; '' is the first. */
+  address: (after: string) => string;
+  after: string;
+  next: string | null;
+};
+
+/** A list of the newsroom, one page of it, with the ways to the first and the next. */
+export function PagedRows({ rows, empty, address, after, next }: Props) {
+  return (
+    <>
+      {rows.length > 0 ? <ul className="rows">{rows}</ul> : <p className="quiet">{empty}</p>}
+      <Pager first={after ? address('') : undefined} next={next ? address(next) : undefined} />
+    </>
+  );
+}
