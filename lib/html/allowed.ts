@@ -73,7 +73,6 @@ const oneOf =
 const short: Rule = (value) => cleanText(value).slice(0, 1_000).toWellFormed() || null;
 const flag: Rule = () => '';
 const media: Rule = (value) => safeUrl(value, 'media');
-const webLink: Rule = (value) => safeUrl(value, 'media');
 
 const everywhere: Record<string, Rule> = {
   id: (value) => prefixedId(value),
@@ -95,10 +94,10 @@ const byName: Record<string, Record<string, Rule>> = {
   ul: { 'data-type': (value) => (value === 'taskList' ? value : null) },
   td: { colspan: span(1), rowspan: span(0) },
   th: { colspan: span(1), rowspan: span(0), scope: oneOf('row', 'col', 'rowgroup', 'colgroup') },
-  blockquote: { cite: webLink },
-  q: { cite: webLink },
-  del: { cite: webLink, datetime: short },
-  ins: { cite: webLink, datetime: short },
+  blockquote: { cite: media },
+  q: { cite: media },
+  del: { cite: media, datetime: short },
+  ins: { cite: media, datetime: short },
   time: { datetime: short },
   details: { open: flag },
   figure: { 'data-layout': oneOf('wide', 'full') },

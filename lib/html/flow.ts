@@ -1,6 +1,6 @@
 import { allowedAttributes, isBlock, isBox, prefixedId } from './allowed';
 import { lineElement, lineOf } from './lines';
-import { appendText, element, elementsIn, isBlank, text, type HtmlElement, type HtmlNode } from './tree';
+import { appendNode, appendText, element, elementsIn, isBlank, text, type HtmlElement, type HtmlNode } from './tree';
 
 /** A line element that is open around blocks: it is closed before each block and opened again inside it. */
 type Wrapper = { name: string; attributes: Record<string, string> };
@@ -152,14 +152,7 @@ function wrapped(nodes: HtmlNode[], wrapper: Wrapper | null, { repeats }: Flow):
   return [element(wrapper.name, wrapper.attributes, nodes)];
 }
 
-export function appendNode(nodes: HtmlNode[], node: HtmlNode) {
-  if (node.type === 'text') appendText(nodes, node.value);
-  else nodes.push(node);
-}
-
-const known = new WeakMap<HtmlElement, boolean>();
-
-// Asked again at every level of nesting: the answer is kept.
+// An id names one place: the first that has it.
 function dropRepeatedIds(nodes: readonly HtmlNode[]) {
   const seen = new Set<string>();
   for (const { attributes } of elementsIn(nodes)) {
@@ -172,6 +165,9 @@ function dropRepeatedIds(nodes: readonly HtmlNode[]) {
   }
 }
 
+const known = new WeakMap<HtmlElement, boolean>();
+
+// Asked again at every level of nesting: the answer is kept.
 function holdsBoxes(node: HtmlElement): boolean {
   const found =
     known.get(node) ?? node.children.some((child) => child.type === 'element' && (isBox(child) || holdsBoxes(child)));

@@ -1,5 +1,5 @@
 import { allowedAttributes, inlineName, isBox, languageOf } from './allowed';
-import { appendText, element, text, type HtmlElement, type HtmlNode } from './tree';
+import { appendNode, appendText, element, text, type HtmlElement, type HtmlNode } from './tree';
 import { safeUrl } from './urls';
 
 /**
@@ -46,14 +46,9 @@ function addElement(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<strin
   } else {
     const isApart = isBox(node);
     if (isApart) appendText(line, ' ');
-    for (const part of lineOf(node.children, open, parent)) appendPart(line, part);
+    for (const part of lineOf(node.children, open, parent)) appendNode(line, part);
     if (isApart) appendText(line, ' ');
   }
-}
-
-function appendPart(line: HtmlNode[], part: HtmlNode) {
-  if (part.type === 'text') appendText(line, part.value);
-  else line.push(part);
 }
 
 // A frame that nobody vouches for is not shown, but where it leads stays known.

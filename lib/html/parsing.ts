@@ -1,6 +1,6 @@
 import { defaultTreeAdapter, html as spec, parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
 import { AppError } from '@/lib/errors';
-import { appendText, element, type HtmlNode } from './tree';
+import { appendText, element, withoutContent, type HtmlNode } from './tree';
 
 /**
  * A million characters hold at most a quarter of a million tags; badly nested ones make the parser repeat the elements
@@ -10,8 +10,6 @@ const MOST_ELEMENTS = 300_000;
 
 /** Nobody nests this deep on purpose; what does is attached to the element at the limit, its text kept. */
 const MAX_DEPTH = 300;
-
-const withoutContent = new Set(['script', 'style', 'template', 'title', 'head', 'noframes', 'noembed']);
 
 /**
  * Parses as a browser parses the inside of a <div>, with the specification's own algorithm. Scripts, styles, templates and

@@ -3,6 +3,9 @@ export type HtmlText = { type: 'text'; value: string };
 export type HtmlElement = { type: 'element'; name: string; attributes: Record<string, string>; children: HtmlNode[] };
 export type HtmlNode = HtmlText | HtmlElement;
 
+/** Elements whose content is no part of the text: they go whole. */
+export const withoutContent = new Set(['script', 'style', 'template', 'title', 'head', 'noframes', 'noembed']);
+
 export function text(value: string): HtmlText {
   return { type: 'text', value };
 }
@@ -21,6 +24,12 @@ export function appendText(nodes: HtmlNode[], value: string) {
   const last = nodes.at(-1);
   if (last?.type === 'text') nodes[nodes.length - 1] = text(last.value + clean);
   else nodes.push(text(clean));
+}
+
+/** Adds a node; text is joined to the text before it. */
+export function appendNode(nodes: HtmlNode[], node: HtmlNode) {
+  if (node.type === 'text') appendText(nodes, node.value);
+  else nodes.push(node);
 }
 
 /** Whether a text shows nothing. A no-break space does: it was set on purpose. */

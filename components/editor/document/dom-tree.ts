@@ -1,6 +1,4 @@
-import { appendText, element, type HtmlNode } from '@/lib/html/tree';
-
-const withoutContent = new Set(['script', 'style', 'template', 'title', 'head', 'noframes', 'noembed']);
+import { appendText, element, withoutContent, type HtmlNode } from '@/lib/html/tree';
 
 /** HTML as the browser parses it, in the shape in which the server cleans it. The document that it passes through is inert. */
 export function treeOfHtml(html: string): HtmlNode[] {

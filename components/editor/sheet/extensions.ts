@@ -4,9 +4,8 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import StarterKit from '@tiptap/starter-kit';
 import { common, createLowlight } from 'lowlight';
 import { Code, Link, Tag } from './marks';
-import { Embed, Figure, Footnote, InlineHtml, InlineImage, PullQuote, RawBlock } from './nodes';
+import { Embed, Figure, Footnote, InlineHtml, InlineImage, kept, PullQuote, RawBlock } from './nodes';
 
-const kept = { default: null, rendered: false, keepOnSplit: false };
 const keptIn =
   'paragraph heading bulletList orderedList listItem blockquote codeBlock horizontalRule table tableCell tableHeader'.split(
     ' ',

@@ -1,6 +1,7 @@
 import { InputRule, mergeAttributes, Node } from '@tiptap/core';
 
-const kept = { default: null, rendered: false, keepOnSplit: false };
+/** What an element was stored with beyond what the sheet knows; a block that is split keeps it in one half. */
+export const kept = { default: null, rendered: false, keepOnSplit: false };
 const hidden = (initial: unknown = null) => ({ default: initial, rendered: false });
 const fromData = (name: string, initial: unknown = null) => ({
   default: initial,
