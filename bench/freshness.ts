@@ -4,7 +4,7 @@ import { freePort } from '../tests/setup/free-port';
 import { startPostgres } from '../tests/setup/postgres-cluster';
 import { percentile, type Row } from './table';
 
-const site = ['--conditions=react-server', '--import', 'tsx', 'tests/serving/notebook-site.ts'];
+const site = ['--conditions=react-server', '--import', './server/typescript.mjs', 'tests/serving/notebook-site.ts'];
 const PAIRS = 10_000;
 
 /** Target 3: writes on one instance or the other, each read at once on both, whichever of their workers answers. */

@@ -45,7 +45,7 @@ function threads(costs: Record<string, Cost>) {
 function costsAt(posts: number): Record<string, Cost> {
   const { dataDir, remove } = seed(posts, posts * COMMENTS_PER_POST, LONG_THREAD);
   try {
-    const flags = ['--conditions=react-server', '--import', 'tsx', 'bench/reads.ts'];
+    const flags = ['--conditions=react-server', '--import', './server/typescript.mjs', 'bench/reads.ts'];
     const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db`, LOG_LEVEL: 'error' };
     return JSON.parse(execFileSync(process.execPath, flags, { env, encoding: 'utf8' })) as Record<string, Cost>;
   } finally {

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Row } from './table';
 
-const typescript = ['--conditions=react-server', '--import', 'tsx'];
+const typescript = ['--conditions=react-server', '--import', './server/typescript.mjs'];
 /** As scripts/masthead.mjs starts the tool. */
 const flatMemory = ['--max-semi-space-size=4', '--max-old-space-size=208'];
 

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 
-const flags = ['--conditions=react-server', '--import', 'tsx'];
+const flags = ['--conditions=react-server', '--import', './server/typescript.mjs'];
 
 export type BenchSite = {
   url: string;

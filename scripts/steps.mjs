@@ -15,7 +15,7 @@ const sources = [
   'lib',
   'public',
   'prisma/schema.prisma',
-  'next.config.ts',
+  'next.config.mjs',
   'instrumentation.ts',
   'proxy.ts',
   'tsconfig.json',
@@ -25,7 +25,7 @@ const sources = [
 ];
 
 /** The flags with which TypeScript outside Next runs: path aliases resolve, and "server-only" stays quiet. */
-export const typescript = ['--conditions=react-server', '--import', 'tsx'];
+export const typescript = ['--conditions=react-server', '--import', './server/typescript.mjs'];
 
 const everything = ['--include=dev', '--include=optional'];
 
@@ -49,7 +49,9 @@ export async function install() {
   }
   const schema = hashOf(['prisma/schema.prisma', 'package-lock.json', 'scripts/generate.ts', 'scripts/schema-for.ts']);
   if (!isStamped('prisma/generated/.source', schema)) {
-    await step('Generating the database clients', () => run(node24, ['--import', 'tsx', 'scripts/generate.ts']));
+    await step('Generating the database clients', () =>
+      run(node24, ['--import', './server/typescript.mjs', 'scripts/generate.ts']),
+    );
     stamp('prisma/generated/.source', schema);
   }
 }

@@ -57,7 +57,7 @@ function launch(id: string, { oldUrl, dryRun }: { oldUrl: string; dryRun: boolea
     ...FLAT_MEMORY,
     '--conditions=react-server',
     '--import',
-    'tsx',
+    './server/typescript.mjs',
     'cli/main.ts',
     'import',
     'wordpress',

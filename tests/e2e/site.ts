@@ -48,16 +48,20 @@ async function startSite({ environment, hasOwner, database }: Options) {
   // The test process opens the same database, to plant what a test needs.
   Object.assign(process.env, { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' });
   if (hasOwner) await plantOwner();
-  const server = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'server/main.ts'], {
-    env: {
-      ...process.env,
-      NODE_ENV: 'production',
-      PORT: '0',
-      RATE_LIMITS: 'off',
-      ...environment,
+  const server = spawn(
+    process.execPath,
+    ['--conditions=react-server', '--import', './server/typescript.mjs', 'server/main.ts'],
+    {
+      env: {
+        ...process.env,
+        NODE_ENV: 'production',
+        PORT: '0',
+        RATE_LIMITS: 'off',
+        ...environment,
+      },
+      stdio: ['ignore', 'pipe', 'pipe'],
     },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  );
   let printed = '';
   for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk) => (printed += String(chunk)));
   const url = await readyAddress(server, () => printed);

@@ -18,10 +18,14 @@ export function started(...args: string[]) {
 }
 
 function start(args: string[], environment: Record<string, string>) {
-  const child = spawn(process.execPath, ['--conditions=react-server', '--import', 'tsx', 'cli/main.ts', ...args], {
-    env: { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: '', ...environment },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    process.execPath,
+    ['--conditions=react-server', '--import', './server/typescript.mjs', 'cli/main.ts', ...args],
+    {
+      env: { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: '', ...environment },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   let stdout = '';
   let stderr = '';
   child.stdout.on('data', (chunk) => (stdout += String(chunk)));

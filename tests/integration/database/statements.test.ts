@@ -31,7 +31,14 @@ function logOf(threshold: string) {
     import { disconnect, reader } from '@/lib/db';
     await reader.session.findFirst({ where: { id: 'a-secret-value' }, select: { id: true } });
     await disconnect();`;
-  const node = ['--conditions=react-server', '--import', 'tsx', '--input-type=module', '-e', script];
+  const node = [
+    '--conditions=react-server',
+    '--import',
+    './server/typescript.mjs',
+    '--input-type=module',
+    '-e',
+    script,
+  ];
   const env = { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: 'warn', LOG_SLOW_QUERY_MS: threshold };
   return spawnSync(process.execPath, node, { env, encoding: 'utf8' }).stderr;
 }
