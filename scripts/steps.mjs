@@ -15,7 +15,7 @@ const sources = [
   'lib',
   'public',
   'prisma/schema.prisma',
-  'next.config.mjs',
+  'next.config.ts',
   'instrumentation.ts',
   'proxy.ts',
   'tsconfig.json',

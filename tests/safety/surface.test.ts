@@ -113,7 +113,7 @@ test('what is hidden shows nowhere, in no form', async () => {
 
 test('nothing outside of what is public can be had as a file', async () => {
   const tries = [
-    '/.env', '/.git/config', '/masthead.db', '/data/masthead.db', '/secrets.json', '/package.json', '/next.config.mjs',
+    '/.env', '/.git/config', '/masthead.db', '/data/masthead.db', '/secrets.json', '/package.json', '/next.config.ts',
     '/uploads/../secrets.json', '/uploads/..%2fsecrets.json', '/uploads/%2e%2e/secrets.json', '/uploads/..%5csecrets.json',
     '/uploads/....//secrets.json', '/uploads/%00/../secrets.json', '/uploads/script.svg', '/uploads/', '/uploads//etc/passwd',
     '/_next/static/../server/app-paths-manifest.json', '/_next/static/%2e%2e/server/app-paths-manifest.json',
