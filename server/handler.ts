@@ -12,7 +12,7 @@ import { countAnswer, countKept } from './measuring';
 import { answerMetrics, mayMeasure } from './metrics';
 import { findMove } from './moves';
 import { serveNookFrame } from './nook-frames';
-import { sendPage, serveFresh, serveKeptPage, servePublicPage } from './public-pages';
+import { sendPage, serveFlight, serveFresh, serveKeptPage, servePublicPage } from './public-pages';
 import type { Render } from './rendering';
 import { isPublicAddress, parseTarget } from './routes';
 import { comesFromElsewhere } from './same-origin';
@@ -70,7 +70,7 @@ export function createHandler({ render, isDevelopment }: HandlerOptions) {
     const move = await findMove(target, canonicalPath(pathname), isPublic).catch(becauseOfArchive);
     if (move) return redirect(response, move);
     if (!isPublic) return servePrivate(request, response);
-    if (request.headers.rsc) return serveFresh(request, response, render);
+    if (request.headers.rsc) return serveFlight(request, response, pathname, render);
     if (serveKeptPage(request, response, pathname)) return;
     return servePublicPage(request, response, pathname, render);
   }

@@ -7,11 +7,16 @@ import { timeRendering } from './measuring';
 import { acceptedEncoding, isNotModified } from './negotiation';
 import { clientOf } from './client-address';
 import { findPage, formOf, headersOf, keepPage, makePage, type CachedPage, type Form } from './page-cache';
-import { readersRequest, renderWhole, type Answer, type Render } from './rendering';
+import { readersRequest, renderWhole, scriptsRequest, type Answer, type Render } from './rendering';
 import { securityHeaders } from './security-headers';
 import { troubledPage } from './troubled-page';
+import { inTurn } from './turns';
+
+type Rendering = { answer: Answer; context: RenderContext };
 
 const inFlight = new Map<string, Promise<CachedPage>>();
+/** What Next's own scripts asked for and what has not begun yet: whoever asks for the same meanwhile may share it. */
+const awaited = new Map<string, Promise<Rendering>>();
 /** Written anew for each answer, or of no use to a reader. */
 const framing = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
 const ofNext = /^(content-encoding|etag|date|vary|cache-control|link|x-nextjs-.*|x-powered-by)$/;
@@ -33,17 +38,45 @@ export async function servePublicPage(request: IncomingMessage, response: Server
   sendPage(request, response, await renderOnce(key, render));
 }
 
-/** Answers with what is rendered now and keeps nothing: forms posted without JavaScript, requests of Next's own scripts. */
+/**
+ * Answers Next's own scripts, which ask for the page that an action leads to: with a rendering that begins after they
+ * asked, because the write before it may not be announced yet.
+ */
+export async function serveFlight(
+  request: IncomingMessage,
+  response: ServerResponse,
+  pathname: string,
+  render: Render,
+) {
+  const asked = scriptsRequest(request);
+  const key = JSON.stringify([asked.url, asked.headers]);
+  const rendering =
+    awaited.get(key) ??
+    lanes.pages
+      .run(clientOf(request), () =>
+        inTurn(pathname, () => {
+          awaited.delete(key);
+          return renderInContext(asked, render);
+        }),
+      )
+      .finally(() => {
+        if (awaited.get(key) === rendering) awaited.delete(key);
+      });
+  awaited.set(key, rendering);
+  sendFresh(response, (await rendering).answer, { isHead: request.method === 'HEAD' });
+}
+
+/** Answers a form with what is rendered now, and keeps nothing. */
 export async function serveFresh(request: IncomingMessage, response: ServerResponse, render: Render) {
   delete request.headers['accept-encoding'];
-  const { method } = request;
-  const isReading = method === 'GET' || method === 'HEAD';
-  const lane = isReading ? lanes.pages : lanes.writes;
-  if (method === 'HEAD') request.method = 'GET';
-  const { answer, context } = await lane.run(clientOf(request), () => renderInContext(request, render));
-  if (answer.status >= 500 && !request.headers['next-action'] && !request.headers.rsc) {
+  const { answer, context } = await lanes.writes.run(clientOf(request), () => renderInContext(request, render));
+  if (answer.status >= 500 && !request.headers['next-action']) {
     return sendPage(request, response, troubledPage(context.hasFailed ? 503 : 500));
   }
+  sendFresh(response, answer);
+}
+
+function sendFresh(response: ServerResponse, answer: Answer, { isHead = false } = {}) {
   for (const [name, value] of Object.entries(headersOfAnswer(answer))) {
     response.setHeader(name, value);
   }
@@ -54,7 +87,7 @@ export async function serveFresh(request: IncomingMessage, response: ServerRespo
   response.setHeader('Cache-Control', 'private, no-store');
   response.setHeader('Content-Length', answer.body.byteLength);
   response.statusCode = answer.status;
-  response.end(method === 'HEAD' ? undefined : answer.body);
+  response.end(isHead ? undefined : answer.body);
 }
 
 /** Writes a finished page in the best form that the reader accepts, or tells them that theirs is still good. */
@@ -97,7 +130,7 @@ function startRendering(key: string, render: Render) {
 }
 
 async function renderPage(key: string, render: Render): Promise<CachedPage> {
-  const { answer, context } = await renderInContext(readersRequest(key), render);
+  const { answer, context } = await inTurn(key, () => renderInContext(readersRequest(key), render));
   if (answer.status >= 500) return { ...troubledPage(context.hasFailed ? 503 : 500), startedAt: context.startedAt };
   const mayStay = mayBeKept(answer);
   const page = makePage({
@@ -116,7 +149,7 @@ async function renderPage(key: string, render: Render): Promise<CachedPage> {
   return page;
 }
 
-async function renderInContext(request: IncomingMessage, render: Render) {
+async function renderInContext(request: IncomingMessage, render: Render): Promise<Rendering> {
   const context: RenderContext = { tags: new Set(), expiresAt: Infinity, startedAt: caches.clock.now };
   const answer = await caches.rendering.run(context, () => renderWhole(request, render));
   if (context.isMissing && answer.status === 200) answer.status = 404;

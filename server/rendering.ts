@@ -24,6 +24,14 @@ export function readersRequest(pathname: string): IncomingMessage {
   return request;
 }
 
+/** A request of Next's own scripts, with what they say of themselves and nothing of who sent it. */
+export function scriptsRequest({ url = '/', headers }: IncomingMessage): IncomingMessage {
+  const request = readersRequest(url);
+  const own = Object.entries(headers).filter(([name]) => name === 'rsc' || /^next-(url|router-)/.test(name));
+  Object.assign(request.headers, Object.fromEntries(own));
+  return request;
+}
+
 /** Lets the application answer into a response that goes nowhere, and hands back all that it wrote. */
 export async function renderWhole(request: IncomingMessage, render: Render): Promise<Answer> {
   const response = new ServerResponse(request);

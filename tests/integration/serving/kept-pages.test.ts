@@ -187,17 +187,6 @@ test('no spelling of an address brings one page into the place of another', asyn
   expect((await ask(`//evil.test${path}`)).body).toBe(`/evil.test${path}`);
 });
 
-test("requests of Next's own scripts never meet the kept pages", async () => {
-  const { ask } = await serveApplication((request, response) =>
-    sendStatic(response, request.headers.rsc ? 'flight' : 'page'),
-  );
-  const path = fresh();
-  const flight = await ask(`${path}?_rsc=1`, { headers: { rsc: '1' } });
-  expect(flight).toMatchObject({ body: 'flight', headers: { 'cache-control': 'private, no-store' } });
-  expect((await ask(path)).body).toBe('page');
-  expect((await ask(path, { headers: { rsc: '1' } })).body).toBe('flight');
-});
-
 test('HEAD, conditional requests and Range', async () => {
   const { ask } = await serveApplication((_, response) => sendStatic(response, 'x'.repeat(2_000)));
   const path = fresh();

@@ -1,0 +1,43 @@
+import { rmSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cacheTags } from '@/lib/cache-tags';
+import { startServer, type Product } from '../setup/product';
+import { makeWorld, ownDatabase } from './world';
+
+const dataDir = ownDatabase();
+let site: Product;
+
+beforeAll(async () => {
+  await makeWorld(dataDir);
+  site = await startServer({ DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db` });
+});
+
+afterAll(async () => {
+  site.process.kill('SIGTERM');
+  await site.ended;
+  const { disconnect } = await import('@/lib/db');
+  await disconnect();
+  rmSync(dataDir, { recursive: true, force: true });
+});
+
+/** What Next's own scripts ask for when an action leads to this page. */
+const openAsNext = (path: string) => fetch(`${site.url}${path}?_rsc`, { headers: { rsc: '1' } });
+const open = (path: string) => fetch(site.url + path).then((answer) => answer.text());
+
+test('a page that Next was asked for in both its forms at once is made stale by a write, like every page', async () => {
+  const { createPost } = await import('../factories/posts');
+  const { announce } = await import('@/lib/caching/announcements');
+  const { writer } = await import('@/lib/db');
+  const posts = await Promise.all(Array.from({ length: 8 }, () => createPost({ title: 'Before' })));
+  for (const { slug } of posts) {
+    const flight = openAsNext(`/${slug}`);
+    const page = open(`/${slug}`);
+    expect(await (await flight).text()).toContain('Before');
+    expect(await page).toContain('Before');
+  }
+
+  await writer.post.updateMany({ data: { title: 'Afterwards' } });
+  await announce(posts.map(({ id }) => cacheTags.post(id)));
+
+  for (const { slug } of posts) await expect.poll(() => open(`/${slug}`)).toContain('Afterwards');
+});
