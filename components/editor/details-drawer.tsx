@@ -168,7 +168,7 @@ function AuthorsField({ people, chosen, onChange }: AuthorsProps) {
   return (
     <fieldset className="fieldset">
       <legend>Authors</legend>
-      <ul className="authors">
+      <ul className="plain-list">
         {chosen.map((id) => (
           <li key={id}>
             <span>{names.get(id) ?? 'Somebody who left'}</span>

@@ -13,14 +13,19 @@ export type PlacedComment = {
   type: string;
   status: string;
 };
-/** What must be known of a comment before its state is changed. */
-export const changing = {
+/** Where a comment stands, and what it is. */
+export const placed = {
   id: true,
   postId: true,
   parentId: true,
   path: true,
   type: true,
   status: true,
+} satisfies Prisma.CommentSelect;
+
+/** What must be known of a comment before its state is changed. */
+export const changing = {
+  ...placed,
   statusBeforeDelete: true,
   authorId: true,
   deletedBy: true,

@@ -1,7 +1,7 @@
 import 'server-only';
 import { RENDER_VERSION } from '@/lib/comments/html';
 import { renderImportedHtml } from '@/lib/comments/imported-html';
-import { changeStatus } from '@/lib/comments/thread-writing';
+import { changeStatus, placed } from '@/lib/comments/thread-writing';
 import { reader, type Tx } from '@/lib/db';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { CommentDraft } from './drafts';
@@ -9,12 +9,7 @@ import { hashOf, inSlices, type KnownItem, type Ledger } from './ledger';
 import { recountThread } from './recounting';
 
 const followed = {
-  id: true,
-  postId: true,
-  parentId: true,
-  path: true,
-  type: true,
-  status: true,
+  ...placed,
   authorId: true,
   authorName: true,
   authorUrl: true,
