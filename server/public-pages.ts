@@ -130,7 +130,9 @@ function startRendering(key: string, render: Render) {
 }
 
 async function renderPage(key: string, render: Render): Promise<CachedPage> {
-  const { answer, context } = await inTurn(key, () => renderInContext(readersRequest(key), render));
+  const { answer, context } = await inTurn(key, () =>
+    renderInContext(readersRequest(key), render, { finishedHtml: [] }),
+  );
   if (answer.status >= 500) return { ...troubledPage(context.hasFailed ? 503 : 500), startedAt: context.startedAt };
   const mayStay = mayBeKept(answer);
   const page = makePage({
@@ -149,8 +151,12 @@ async function renderPage(key: string, render: Render): Promise<CachedPage> {
   return page;
 }
 
-async function renderInContext(request: IncomingMessage, render: Render): Promise<Rendering> {
-  const context: RenderContext = { tags: new Set(), expiresAt: Infinity, startedAt: caches.clock.now };
+async function renderInContext(
+  request: IncomingMessage,
+  render: Render,
+  more: Partial<RenderContext> = {},
+): Promise<Rendering> {
+  const context: RenderContext = { tags: new Set(), expiresAt: Infinity, startedAt: caches.clock.now, ...more };
   const answer = await caches.rendering.run(context, () => renderWhole(request, render));
   if (context.isMissing && answer.status === 200) answer.status = 404;
   return { answer, context };

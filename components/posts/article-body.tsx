@@ -1,4 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
+import { FinishedHtml } from '@/components/layout/finished-html';
 import { splitAfterBlocks, type Block } from '@/lib/posts/body-parts';
 
 type Props = {
@@ -14,7 +15,7 @@ export function ArticleBody({ html, blocks, after = new Map() }: Props) {
     <div className="prose" dir="auto">
       {splitAfterBlocks(html, blocks, [...after.keys()]).map((part) => (
         <Fragment key={part.after ?? 'rest'}>
-          <div className="prose__part" dangerouslySetInnerHTML={{ __html: part.html }} />
+          <FinishedHtml className="prose__part" html={part.html} />
           {part.after !== null && after.get(part.after)}
         </Fragment>
       ))}

@@ -4,8 +4,7 @@ import { paths } from '@/lib/paths';
 export function inviteAll(page: Document) {
   for (const spot of page.querySelectorAll<HTMLTemplateElement>('template[data-spot]')) {
     const box = boxFor(spot);
-    if (spot.parentElement?.matches('ol, ul')) spot.after(itemWith(box));
-    else spot.after(box);
+    spot.after(box);
     spot.remove();
   }
   for (const box of page.querySelectorAll<HTMLElement>('.nook--empty')) addLink(box);
@@ -26,14 +25,6 @@ function boxFor(spot: HTMLTemplateElement) {
   inner.append(words, facts);
   box.append(inner);
   return box;
-}
-
-// A list holds items and nothing else.
-function itemWith(box: HTMLElement) {
-  const item = box.ownerDocument.createElement('li');
-  item.className = 'nook-item';
-  item.append(box);
-  return item;
 }
 
 function addLink(box: HTMLElement) {

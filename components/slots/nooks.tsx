@@ -53,8 +53,7 @@ function spread({ plan, showPlaceholders }: Nooks, place: Placement, gapsOf: (sl
       const nook = <Nook {...{ planned, showPlaceholders }} ordinal={index + 1} />;
       // Two slots never meet in one gap: the first in order has it.
       if (nodes.has(gap - 1)) continue;
-      const isDrawn = planned.isFilled || showPlaceholders;
-      nodes.set(gap - 1, place === 'comments' && isDrawn ? <li className="nook-item">{nook}</li> : nook);
+      nodes.set(gap - 1, nook);
     }
   }
   return nodes;

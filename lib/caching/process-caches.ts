@@ -11,6 +11,8 @@ export type RenderContext = {
   startedAt: number;
   hasFailed?: boolean;
   isMissing?: boolean;
+  /** HTML that needs no script, by its place: only where the answer is a document that is kept for everybody. */
+  finishedHtml?: string[];
 };
 
 export type CachedRead = {

@@ -208,7 +208,7 @@ test('with placeholders for everyone, every reader sees the boxes and nobody but
   for (let count = 0; count < 5; count += 1) await createPost();
   await site.refresh([cacheTags.comments(post.id), cacheTags.list]);
   await page.goto(`${site.url}/${post.slug}`);
-  await expect(page.locator('.thread > .nook-item > [data-nook="comments"]')).toContainText('Put your ad code here');
+  await expect(page.locator('.thread + [data-nook="comments"]')).toContainText('Put your ad code here');
   await page.goto(site.url);
   await expect(page.locator('[data-nook="list"]').first()).toContainText('Put your ad code here');
   await expect(page.locator('[data-nook="header"]')).toContainText('Put your ad code here');

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { randomUUID } from 'node:crypto';
-import { CommentBody, CommentHead } from '@/components/comments/comment';
 import { CommentForm } from '@/components/comments/comment-form';
+import { saidMarkup } from '@/components/comments/comment-markup';
 import { Thread } from '@/components/comments/thread';
+import { FinishedHtml } from '@/components/layout/finished-html';
 import { findActor } from '@/lib/auth/session';
 import { buildThread } from '@/lib/comments/thread';
 import { findCommentFor, type CommentOnItsOwn } from '@/lib/comments/viewer';
@@ -53,8 +54,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
       )}
       <h2 className="hidden-visually">The comment</h2>
       <article className="comment comment--chosen" id={`comment-${comment.id}`} tabIndex={-1}>
-        <CommentHead comment={comment} slug={slug} dates={dates} />
-        <CommentBody html={comment.bodyHtml} />
+        <FinishedHtml className="comment__said" html={saidMarkup(comment, { slug, dates, canAnswer: false }).html} />
         <p className="comment__acts">
           {found.status === 'approved' && <a href={found.address}>In the conversation</a>}
           {found.can.reply && !isAnswering && <a href={`${paths.comment(slug, id)}?reply#reply`}>Reply</a>}

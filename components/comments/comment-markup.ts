@@ -1,0 +1,75 @@
+import type { ThreadComment } from '@/lib/comments/comment';
+import type { ThreadNode } from '@/lib/comments/thread';
+import { formatMoment, isoWithOffset, type DateStyle } from '@/lib/dates';
+import { cleaned, markup, type Markup } from '@/lib/html/markup';
+import { avatarFlower } from '@/lib/people/avatar';
+import { paths } from '@/lib/paths';
+
+/** What a thread is drawn with. */
+export type ThreadStyle = { slug: string; dates: DateStyle; canAnswer: boolean };
+
+const tombstones = {
+  waiting: 'This comment waits for a moderator.',
+  'removed-by-author': 'Removed by its author.',
+  'removed-by-moderator': 'Removed by a moderator.',
+};
+
+/** A comment with the answers to it below it, as an item of its thread. */
+export function conversationMarkup(node: ThreadNode, style: ThreadStyle): Markup {
+  const answers = node.answers.map((answer) => conversationMarkup(answer, style));
+  return markup`<li>${commentMarkup(node, style)}${answers.length > 0 && markup`<ol class="thread">${answers}</ol>`}</li>`;
+}
+
+/** Who wrote a comment, when, and what it says. */
+export function saidMarkup(comment: ThreadComment, style: ThreadStyle): Markup {
+  return markup`${headMarkup(comment, style)}${bodyMarkup(comment)}`;
+}
+
+// One comment, or the line that stands in its place. The empty elements are filled by the thread's island.
+function commentMarkup(node: ThreadNode, style: ThreadStyle) {
+  const { comment, isRepeated } = node;
+  const anchor = !isRepeated && markup` id="comment-${comment.id}" tabindex="-1"`;
+  if (comment.state !== 'shown') {
+    return markup`<article class="comment comment--gone"${anchor}><p>${tombstones[comment.state]}</p></article>`;
+  }
+  return markup`<article class="comment${isRepeated && ' comment--repeated'}"${anchor}>${[
+    headMarkup(comment, style),
+    answeredMarkup(node),
+    bodyMarkup(comment),
+    isRepeated ? markup`` : actsMarkup(comment, style),
+  ]}</article>`;
+}
+
+function headMarkup({ id, author, createdAt, editedAt }: ThreadComment, { slug, dates }: ThreadStyle) {
+  const moment = new Date(createdAt);
+  const role = author.role && author.role !== 'reader' && (author.role === 'author' ? 'Author' : 'Staff');
+  return markup`<header class="comment__head">${portraitMarkup(author.avatarSeed)}<h3 class="comment__author"><span class="hidden-visually">Comment by </span><bdi>${author.name}</bdi></h3>${
+    role && markup`<span class="comment__role">${role}</span>`
+  }<a class="comment__time" href="${paths.comment(slug, id)}" rel="nofollow"><time datetime="${isoWithOffset(moment, dates.timeZone)}">${formatMoment(moment, dates)}</time></a>${
+    editedAt !== null && markup`<span class="comment__edited">edited</span>`
+  }</header>`;
+}
+
+// The same flower that components/people/avatar.tsx draws.
+function portraitMarkup(seed: string) {
+  const { ink, path } = avatarFlower(seed);
+  return markup`<svg class="portrait portrait--${ink}" viewBox="-1 -1 10 10" width="32" height="32" aria-hidden="true"><path d="${path}"></path></svg>`;
+}
+
+// Where the indentation does not show it any more.
+function answeredMarkup({ answering }: ThreadNode) {
+  if (!answering) return markup``;
+  return markup`<p class="comment__answering"><span aria-hidden="true">↳ </span>replying to <a href="#comment-${answering.id}"><bdi>${answering.name || 'a removed comment'}</bdi></a></p>`;
+}
+
+// The text's HTML was written tag by tag by lib/comments/rendering.
+function bodyMarkup({ bodyHtml }: ThreadComment) {
+  return markup`<div class="comment__body" dir="auto">${cleaned(bodyHtml)}</div>`;
+}
+
+function actsMarkup({ id, author }: ThreadComment, { slug, canAnswer }: ThreadStyle) {
+  const reply =
+    canAnswer &&
+    markup`<a href="${paths.comment(slug, id)}?reply#reply" rel="nofollow" data-answer="${id}" data-name="${author.name}">Reply<span class="hidden-visually"> to ${author.name}</span></a>`;
+  return markup`<p class="comment__acts">${reply}<span data-own="${id}"></span></p><div data-place="${id}"></div>`;
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import { useState } from 'react';
+
+type Props = {
+  /** What to show, or the place where the document has it. */
+  html?: string;
+  place?: number;
+  element?: 'div' | 'ol';
+  className: string;
+};
+
+type SharedCaches = { mastheadCaches?: { rendering: { getStore: () => { finishedHtml?: string[] } | undefined } } };
+
+/** HTML that React neither reads nor changes: the document brought it. */
+export function DocumentHtml({ html, place = 0, element: Element = 'div', className }: Props) {
+  const [brought] = useState(() => (html === undefined ? htmlAt(place) : ''));
+  return (
+    <Element
+      className={className}
+      {...(html === undefined ? { 'data-html': place } : {})}
+      dangerouslySetInnerHTML={{ __html: html ?? brought }}
+    />
+  );
+}
+
+// If React has to draw the page anew (an extension changed it), the document still has what it was served with.
+function htmlAt(place: number) {
+  if (typeof document !== 'undefined') return document.querySelector(`[data-html="${place}"]`)?.innerHTML ?? '';
+  return (globalThis as SharedCaches).mastheadCaches?.rendering.getStore()?.finishedHtml?.[place] ?? '';
+}

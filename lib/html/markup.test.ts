@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest';
+import { cleaned, markup } from './markup';
+
+test('what people wrote is text, in an element as in an attribute', () => {
+  const name = '"><script>alert(1)</script>&';
+  expect(markup`<a title="${name}">${name}</a>`.html).toBe(
+    '<a title="&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;">&quot;&gt;&lt;script&gt;alert(1)&lt;/script&gt;&amp;</a>',
+  );
+});
+
+test('markup goes into markup as it is, one piece or several', () => {
+  const items = ['a', 'b'].map((word) => markup`<li>${word}</li>`);
+  expect(markup`<ol>${items}</ol>${cleaned('<p>done</p>')}`.html).toBe('<ol><li>a</li><li>b</li></ol><p>done</p>');
+});
+
+test('what is not there leaves nothing, and nought is a number', () => {
+  expect(markup`<p>${false}${null}${0}</p>`.html).toBe('<p>0</p>');
+});
