@@ -41,3 +41,19 @@ test('a page that Next was asked for in both its forms at once is made stale by 
 
   for (const { slug } of posts) await expect.poll(() => open(`/${slug}`)).toContain('Afterwards');
 });
+
+test('what a page says stands in it once; a script that asks for the same gets it whole', async () => {
+  const { createPost } = await import('../factories/posts');
+  const { createComment } = await import('../factories/comments');
+  const post = await createPost({ renderedHtml: '<p>Of heron-grey mornings.</p>' });
+  await createComment(post.id, { body: 'As grey as the heron-queen.' });
+  const timesIn = (text: string, words: string) => text.split(words).length - 1;
+
+  const page = await open(`/${post.slug}`);
+  const flight = await (await openAsNext(`/${post.slug}`)).text();
+
+  for (const words of ['heron-grey mornings', 'the heron-queen']) {
+    expect(timesIn(page, words)).toBe(1);
+    expect(timesIn(flight, words)).toBe(1);
+  }
+});

@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import type { ThreadComment } from '@/lib/comments/comment';
+import type { ThreadNode } from '@/lib/comments/thread';
+import { conversationMarkup } from './comment-markup';
+
+const style = { slug: 'the-ferry', dates: { language: 'en', timeZone: 'Europe/Berlin' }, canAnswer: true };
+
+function node(comment: Partial<ThreadComment> = {}, more: Partial<ThreadNode> = {}): ThreadNode {
+  return {
+    comment: {
+      id: 'c1',
+      parentId: null,
+      path: '0001',
+      depth: 0,
+      state: 'shown',
+      author: { id: 'u1', name: 'Ida', slug: null, avatarSeed: 'seed', role: null, url: '' },
+      bodyHtml: '<p>Well said.</p>',
+      createdAt: '2026-03-01T12:00:00.000Z',
+      editedAt: null,
+      ...comment,
+    },
+    isRepeated: false,
+    answering: null,
+    answers: [],
+    ...more,
+  };
+}
+
+const author = (more: Partial<ThreadComment['author']>) => ({ ...node().comment.author, ...more });
+const drawn = (of: ThreadNode, canAnswer = true) => conversationMarkup(of, { ...style, canAnswer }).html;
+
+test('a name is text wherever it stands', () => {
+  const name = '"><img src=x onerror=alert(1)>';
+  const html = drawn(node({ author: author({ name }) }, { answering: { id: 'c0', name } }));
+  expect(html).not.toContain('<img');
+  expect(html.split('&lt;img src=x onerror=alert(1)&gt;').length).toBe(5);
+});
+
+test('a comment has its anchor, its time with the offset of the site, and places for what a script adds', () => {
+  const html = drawn(node({ editedAt: '2026-03-01T12:05:00.000Z', author: author({ role: 'author' }) }));
+  expect(html).toContain('id="comment-c1" tabindex="-1"');
+  expect(html).toContain('datetime="2026-03-01T13:00:00+01:00"');
+  expect(html).toContain('<span class="comment__edited">edited</span>');
+  expect(html).toContain('<span class="comment__role">Author</span>');
+  expect(html).toContain('data-answer="c1"');
+  expect(html).toContain('<span data-own="c1"></span>');
+  expect(html).toContain('<div data-place="c1"></div>');
+});
+
+test('answers stand below, in a list of their own', () => {
+  const html = drawn(node({}, { answers: [node({ id: 'c2' }), node({ id: 'c3' })] }));
+  expect(html).toMatch(
+    /^<li><article .*id="comment-c1".*<ol class="thread"><li>.*c2.*<\/li><li>.*c3.*<\/li><\/ol><\/li>$/,
+  );
+});
+
+test('where nobody may answer, nothing asks for an answer', () => {
+  expect(drawn(node(), false)).not.toContain('Reply');
+});
+
+test('a tombstone says who removed it and nothing of what stood there', () => {
+  const html = drawn(node({ state: 'removed-by-moderator' }));
+  expect(html).toContain('Removed by a moderator.');
+  expect(html).not.toContain('Ida');
+  expect(html).not.toContain('Well said');
+});
+
+test('a comment repeated from an earlier page is no target and cannot be answered', () => {
+  const html = drawn(node({}, { isRepeated: true }));
+  expect(html).toContain('comment--repeated');
+  expect(html).not.toMatch(/ id="|data-answer|data-own|data-place/);
+});
