@@ -4,6 +4,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { parseArgs } from 'node:util';
 import { measureCachedPage } from './cached-page';
+import { measureCommentStorm } from './comment-storm';
 import { measureImport } from './importing';
 import { measureFreshness } from './freshness';
 import { measureOverload } from './overload';
@@ -27,6 +28,7 @@ const measurements: Record<string, (sizes: Sizes) => Promise<Row[]>> = {
   'cached-page': ({ seconds }) => measureCachedPage(seconds),
   'first-renderings': ({ small }) => measureFirstRenderings(small),
   'flat-cost': ({ small, large }) => measureFlatCost(small, large),
+  'comment-storm': ({ seconds }) => measureCommentStorm(seconds),
   growth: ({ small, large, isKept }) => measureGrowth(small, large, isKept),
   memory: ({ small }) => measureMemory(small),
   importing: ({ large }) => measureImport(Math.min(large, 20_000)),

@@ -31,7 +31,14 @@ export function fillSlots(dataDir: string) {
   execFileSync(process.execPath, [...flags, 'bench/fill-slots.ts'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
 }
 
-export async function serve(dataDir: string, workers = 1): Promise<BenchSite> {
+/** Readers with an account and a session; answers with the cookies of their browsers. */
+export function plantReaders(dataDir: string, count: number): string[] {
+  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db`, LOG_LEVEL: 'error' };
+  const args = [...flags, 'bench/plant-readers.ts', String(count)];
+  return JSON.parse(execFileSync(process.execPath, args, { env, encoding: 'utf8' })) as string[];
+}
+
+export async function serve(dataDir: string, workers = 1, rateLimits: 'on' | 'off' = 'off'): Promise<BenchSite> {
   const server = spawn(process.execPath, [...flags, 'server/main.ts'], {
     env: {
       ...process.env,
@@ -40,7 +47,7 @@ export async function serve(dataDir: string, workers = 1): Promise<BenchSite> {
       PORT: '0',
       HOST: '127.0.0.1',
       WORKERS: String(workers),
-      RATE_LIMITS: 'off',
+      RATE_LIMITS: rateLimits,
       LOG_LEVEL: 'error',
     },
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Tx } from '@/lib/db';
+import { isPostgres, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { CommentStatus } from './comment';
@@ -37,9 +37,10 @@ type Parent = { id: string; path: string; rootId: string };
 
 /**
  * Makes all writers of one thread take turns: everything that moves a count or takes a number locks the post's row
- * first, so that two of them never wait for each other.
+ * first, so that two of them never wait for each other. On SQLite a transaction has the whole database to itself.
  */
 export async function lockThread(tx: Tx, postId: string) {
+  if (!isPostgres()) return;
   await tx.$executeRaw`UPDATE "Post" SET "commentSeq" = "commentSeq" WHERE "id" = ${postId}`;
 }
 
@@ -47,9 +48,11 @@ const turns = new Map<string, Promise<unknown>>();
 
 /**
  * Lets the writers of one thread in this process take turns before they ask for a connection: on a hot post everybody
- * would otherwise hold one while waiting for the lock above, and leave none for the rest of the site.
+ * would otherwise hold one while waiting for the lock above, and leave none for the rest of the site. On SQLite all
+ * writers take turns as it is, and those that wait are written with one sync of the disk.
  */
 export function inTurn<T>(postId: string, work: () => Promise<T>): Promise<T> {
+  if (!isPostgres()) return work();
   const mine = (turns.get(postId) ?? Promise.resolve()).then(work, work);
   turns.set(postId, mine);
   const leave = () => {

@@ -5,7 +5,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import { recordAudit } from '@/lib/audit/recording';
 import { cacheTags } from '@/lib/cache-tags';
 import { announce } from '@/lib/caching/announcements';
-import { waitLongerForLocks } from '@/lib/database/sqlite-adapter';
+import { waitLongerForLocks } from '@/lib/database/sqlite-commits';
 import { reader, transaction } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';

@@ -1,0 +1,179 @@
+import { Agent, request } from 'node:http';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import Database from 'better-sqlite3';
+import { plantReaders, seed, serve } from './site';
+import { percentile, type Row } from './table';
+
+/** So many readers are signed in; each may say five things a minute, and no more is asked of them. */
+const READERS = 3_000;
+const EACH = 5;
+/** How many of them send at the same moment. */
+const AT_ONCE = 32;
+/** How often the kept pages are asked for meanwhile, in ms. */
+const PROBE_EVERY = 10;
+/** How often somebody opens the article that everybody comments on, in ms. */
+const OPENED_EVERY = 250;
+
+type Form = { address: string; action: string; postId: string };
+type Sent = { status: number; ms: number; text: string };
+
+/**
+ * Target 4: many readers comment on one article as fast as they are answered, by the form's own two ways, with rate
+ * limits on. What was acknowledged is looked for afterwards, and other readers ask for kept pages and for the article
+ * itself meanwhile.
+ */
+export async function measureCommentStorm(seconds: number): Promise<Row[]> {
+  const { dataDir, remove } = seed(1_000, 10_000);
+  const cookies = plantReaders(dataDir, READERS);
+  const site = await serve(dataDir, 1, 'on');
+  const [article = '', kept = ''] = site.posts;
+  const form = await readForm(article);
+  const sayings = cookies.flatMap((cookie) => Array.from({ length: EACH }, () => cookie));
+  await storm(form, sayings.splice(0, 300), { ms: 60_000, isScripted: true });
+  const idle = await watch(kept, seconds * 1_000, PROBE_EVERY);
+  const rows: Row[] = [];
+  const sent: Sent[] = [];
+  for (const isScripted of [true, false]) {
+    const how = isScripted ? 'sent by the page’s script' : 'sent without a script';
+    const ms = seconds * 1_000;
+    const [said, others, same] = await Promise.all([
+      storm(form, sayings.splice(0, (READERS * EACH) / 2), { ms, isScripted }),
+      watch(kept, ms, PROBE_EVERY),
+      watch(article, ms, OPENED_EVERY),
+    ]);
+    sent.push(...said.sent);
+    rows.push(...rowsOf({ how, said, idle, others, same }));
+  }
+  rows.push(missing(sent, join(dataDir, 'masthead.db')));
+  await site.stop();
+  remove();
+  return rows;
+}
+
+type Measured = { how: string; said: { sent: Sent[]; seconds: number } } & Record<'idle' | 'others' | 'same', number[]>;
+
+function rowsOf({ how, said, idle, others, same }: Measured): Row[] {
+  const acknowledged = said.sent.filter(isAcknowledged);
+  const times = acknowledged.map(({ ms }) => ms);
+  const [before, during] = [percentile(idle, 0.99), percentile(others, 0.99)];
+  const what = `comments, ${how}`;
+  return [
+    { target: 4, what, figure: acknowledged.length / said.seconds, unit: 'a second', atLeast: 300 },
+    { target: 4, what: `${what}: p95 of an answer, ${AT_ONCE} at once`, figure: percentile(times, 0.95), unit: 'ms' },
+    { target: 4, what: `${what}: not accepted`, figure: said.sent.length - acknowledged.length, unit: '', atMost: 0 },
+    {
+      target: 4,
+      what: `${what}: another kept page meanwhile, p99`,
+      figure: during,
+      unit: 'ms',
+      limit: before,
+      ratio: during / before,
+      atMost: 2,
+    },
+    { target: 4, what: `${what}: the article itself meanwhile, p95`, figure: percentile(same, 0.95), unit: 'ms' },
+  ];
+}
+
+// Counted in the file itself, by what was said: every text is its own.
+function missing(sent: Sent[], file: string): Row {
+  const database = new Database(file, { readonly: true });
+  const rows = database
+    .prepare(`SELECT "body" FROM "Comment" WHERE "body" LIKE 'The storm, %' AND "status" = 'approved'`)
+    .all() as { body: string }[];
+  database.close();
+  const there = new Set(rows.map(({ body }) => body));
+  const acknowledged = sent.filter(isAcknowledged);
+  const lost = acknowledged.filter(({ text }) => !there.has(text)).length;
+  return { target: 4, what: `lost, of ${acknowledged.length} acknowledged`, figure: lost, unit: '', atMost: 0 };
+}
+
+function isAcknowledged({ status }: Sent) {
+  return status === 303;
+}
+
+let count = 0;
+
+async function storm(form: Form, cookies: string[], { ms, isScripted }: { ms: number; isScripted: boolean }) {
+  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+  const sent: Sent[] = [];
+  const waiting = [...cookies].reverse();
+  const began = performance.now();
+  await Promise.all(
+    Array.from({ length: AT_ONCE }, async () => {
+      for (let cookie = waiting.pop(); cookie && performance.now() - began < ms; cookie = waiting.pop()) {
+        const text = `The storm, ${(count += 1)}: *nobody* heard the bell, but see [the log](https://example.org/log).`;
+        const from = performance.now();
+        const status = await send(form, { text, cookie, agent, isScripted });
+        sent.push({ status, text, ms: performance.now() - from });
+      }
+    }),
+  );
+  agent.destroy();
+  return { sent, seconds: (performance.now() - began) / 1_000 };
+}
+
+type Saying = { text: string; cookie: string; agent: Agent; isScripted: boolean };
+
+function send({ address, action, postId }: Form, { text, cookie, agent, isScripted }: Saying) {
+  const values = { postId, parentId: '', idempotencyKey: `key-${text.slice(0, 30)}`, website: '', body: text };
+  const idle = { status: 'idle', message: '', fields: {}, values: {} };
+  const form = new FormData();
+  for (const [name, value] of Object.entries(values)) form.append(isScripted ? `_1_${name}` : name, value);
+  if (isScripted) form.set('0', JSON.stringify([idle, '$K1']));
+  else {
+    form.set('$ACTION_REF_1', '');
+    form.set('$ACTION_1:0', JSON.stringify({ id: action, bound: '$@1' }));
+    form.set('$ACTION_1:1', JSON.stringify([idle]));
+    form.set('$ACTION_KEY', 'k0');
+  }
+  const headers = { cookie, ...(isScripted ? { 'next-action': action, accept: 'text/x-component' } : {}) };
+  return post(address, form, { headers, agent });
+}
+
+async function post(address: string, form: FormData, options: { headers: Record<string, string>; agent: Agent }) {
+  const multipart = new Response(form);
+  const body = Buffer.from(await multipart.arrayBuffer());
+  const headers = {
+    ...options.headers,
+    origin: new URL(address).origin,
+    'content-type': multipart.headers.get('content-type') ?? '',
+    'content-length': String(body.byteLength),
+  };
+  return new Promise<number>((resolve) => {
+    const sending = request(address, { method: 'POST', agent: options.agent, headers }, (response) => {
+      response.resume().on('end', () => resolve(response.statusCode ?? 0));
+    });
+    sending.on('error', () => resolve(0)).end(body);
+  });
+}
+
+// The action and the post as the form names them that every reader is given.
+async function readForm(address: string): Promise<Form> {
+  const html = await (await fetch(address)).text();
+  const action = /&quot;id&quot;:&quot;([0-9a-f]{42})&quot;/.exec(html)?.[1];
+  const postId = /name="postId" value="([^"]+)"/.exec(html)?.[1];
+  if (!action || !postId) throw new Error(`There is no comment form at ${address}`);
+  return { address, action, postId };
+}
+
+/** How long the page takes for readers who come one by one, in ms. */
+async function watch(address: string, ms: number, every: number) {
+  const agent = new Agent({ keepAlive: true, maxSockets: 8 });
+  const times: number[] = [];
+  const asking: Promise<void>[] = [];
+  for (const end = performance.now() + ms; performance.now() < end; await pause(every)) {
+    const from = performance.now();
+    asking.push(
+      new Promise((resolve, reject) => {
+        const sending = request(address, { agent, headers: { 'accept-encoding': 'gzip' } }, (response) => {
+          response.resume().on('end', () => resolve(void times.push(performance.now() - from)));
+        });
+        sending.on('error', reject).end();
+      }),
+    );
+  }
+  await Promise.all(asking);
+  agent.destroy();
+  return times;
+}

@@ -1,0 +1,171 @@
+import 'server-only';
+import type { SqlDriverAdapter } from '@prisma/driver-adapter-utils';
+import { Mutex } from 'async-mutex';
+import type Database from 'better-sqlite3';
+
+type SqliteAdapter = SqlDriverAdapter & { client: Database.Database };
+type Group = PromiseWithResolvers<void> & { since: number; size: number };
+type Release = () => void;
+
+/** What somebody may do whose turn it is to write: both end the turn. */
+export type Turn = {
+  /** Resolves once everything that was written is on the disk. */
+  keep: () => Promise<void>;
+  drop: () => Promise<void>;
+};
+
+/** So long writes gather for one COMMIT, in ms: other processes wait for the lock meanwhile, and wait synchronously. */
+const GATHER_FOR = 10;
+/** How long a write may wait in all before it is given up, in ms. */
+let retryFor = 2_000;
+/** The same for a tool that nobody waits for; Prisma gives up the start of a transaction after ten seconds. */
+const RETRY_OF_TOOLS = 9_000;
+
+/** From now on this process's writes wait longer for those of others: an import beside a busy site must not give up. */
+export function waitLongerForLocks() {
+  retryFor = RETRY_OF_TOOLS;
+}
+
+/**
+ * Lets writers take turns on one connection. What takes the time of a small write is the sync of the disk at its COMMIT;
+ * so whoever is done while others wait leaves the transaction open for the next, as a savepoint inside it, and one COMMIT
+ * stands for all. Nobody is told "kept" before that COMMIT has returned: if it fails it failed for all of them. When
+ * nobody waits, everybody commits by themselves at once.
+ */
+export class WriterTurns {
+  readonly #inner: SqliteAdapter;
+  readonly #lock = new Mutex();
+  #waiting = 0;
+  #group: Group | null = null;
+
+  constructor(inner: SqliteAdapter) {
+    this.#inner = inner;
+  }
+
+  /** Runs what cannot be a part of a transaction, or must see nothing but what is on the disk. */
+  async alone<T>(act: () => Promise<T>): Promise<T> {
+    const release = await this.#takeTurn();
+    try {
+      await this.#commit();
+      return await retryWhileBusy(act);
+    } finally {
+      this.#pass(release);
+    }
+  }
+
+  /** Runs one statement that writes, and resolves once its work is on the disk. */
+  async write<T>(act: () => Promise<T>): Promise<T> {
+    if (!this.#lock.isLocked()) return this.alone(act);
+    const release = await this.#takeTurn();
+    const group = await this.#join(release);
+    // A statement that fails undoes itself alone; those before it still want their COMMIT.
+    const result = await act().finally(() => this.#end(group, release));
+    await group.promise;
+    return result;
+  }
+
+  /** Begins a transaction of several statements. */
+  async begin(): Promise<Turn> {
+    const release = await this.#takeTurn();
+    const group = await this.#join(release);
+    const isFirst = group.size === 1;
+    const run = (sql: string) => this.#run(sql).catch((error: unknown) => this.#undo(error));
+    if (!isFirst) await run('SAVEPOINT turn');
+    return {
+      keep: async () => {
+        if (!isFirst && this.#isOpen(group)) await run('RELEASE turn');
+        await this.#end(group, release);
+        await group.promise;
+      },
+      drop: async () => {
+        if (isFirst) this.#undo(new Error('Rolled back'));
+        else if (this.#isOpen(group)) await run('ROLLBACK TO turn; RELEASE turn');
+        await this.#end(group, release);
+      },
+    };
+  }
+
+  async #takeTurn(): Promise<Release> {
+    this.#waiting += 1;
+    const release = await this.#lock.acquire();
+    this.#waiting -= 1;
+    return release;
+  }
+
+  // Everything between two turns happens without a pause; here whoever reads meanwhile is heard.
+  #pass(release: Release) {
+    if (this.#waiting > 0) setImmediate(release);
+    else release();
+  }
+
+  async #join(release: Release): Promise<Group> {
+    try {
+      if (!this.#group) {
+        await retryWhileBusy(() => this.#run('BEGIN IMMEDIATE'));
+        this.#group = { ...Promise.withResolvers<void>(), since: performance.now(), size: 0 };
+        this.#group.promise.catch(() => {});
+      }
+      this.#group.size += 1;
+      return this.#group;
+    } catch (error) {
+      this.#pass(release);
+      throw error;
+    }
+  }
+
+  async #end(group: Group, release: Release) {
+    // A full disk, for one, makes SQLite roll back by itself: nobody in this group has kept anything.
+    if (!this.#isOpen(group)) this.#undo(new Error('The transaction was rolled back by SQLite.'));
+    else if (this.#waiting === 0 || performance.now() - group.since > GATHER_FOR) await this.#commit();
+    this.#pass(release);
+  }
+
+  /** Tells everybody in the group whether their work is on the disk. */
+  async #commit() {
+    const group = this.#group;
+    if (!group) return;
+    try {
+      await retryWhileBusy(() => this.#run('COMMIT'));
+      this.#group = null;
+      group.resolve();
+    } catch (error) {
+      this.#undo(error);
+    }
+  }
+
+  #undo(reason: unknown) {
+    const group = this.#group;
+    this.#group = null;
+    group?.reject(reason);
+    // A transaction that SQLite still holds open did not commit: the next one must not inherit it.
+    if (this.#inner.client.inTransaction) this.#inner.client.exec('ROLLBACK');
+  }
+
+  #isOpen(group: Group) {
+    return this.#group === group && this.#inner.client.inTransaction;
+  }
+
+  async #run(sql: string) {
+    await this.#inner.executeScript(sql);
+  }
+}
+
+async function retryWhileBusy<T>(act: () => Promise<T>): Promise<T> {
+  const giveUpAt = performance.now() + retryFor;
+  for (let pause = 5; ; pause = Math.min(pause * 2, 100)) {
+    try {
+      return await act();
+    } catch (error) {
+      if (!isBusy(error) || performance.now() > giveUpAt) throw error;
+      await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));
+    }
+  }
+}
+
+function isBusy(error: unknown) {
+  return (
+    error instanceof Error &&
+    'cause' in error &&
+    (error.cause as { kind?: string } | undefined)?.kind === 'SocketTimeout'
+  );
+}

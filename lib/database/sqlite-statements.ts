@@ -1,0 +1,37 @@
+import 'server-only';
+import type Database from 'better-sqlite3';
+import { LRUCache } from 'lru-cache';
+
+/** So many texts of statements are remembered for each connection; the product has about two hundred. */
+const REMEMBERED = 400;
+/** Longer texts are lists of values that never come again. */
+const LONGEST = 20_000;
+
+/**
+ * Lets a connection compile each statement once: Prisma's adapter asks for a new one every time and binds its values to
+ * it for good, so it is handed something that looks like one and passes the values on at each run.
+ */
+export function rememberStatements(client: Database.Database) {
+  const known = new LRUCache<string, Database.Statement>({ max: REMEMBERED });
+  const prepare = client.prepare.bind(client) as (sql: string) => Database.Statement;
+  const compiled = (sql: string) => {
+    const former = known.get(sql);
+    if (former) return former;
+    const statement = prepare(sql);
+    if (statement.reader) statement.raw();
+    if (sql.length <= LONGEST) known.set(sql, statement);
+    return statement;
+  };
+  const remembering = (sql: string) => ({
+    bind: (values: unknown[]) => {
+      const statement = compiled(sql);
+      return {
+        reader: statement.reader,
+        run: () => statement.run(values),
+        columns: () => statement.columns(),
+        raw: () => ({ all: () => statement.all(values) }),
+      };
+    },
+  });
+  Object.assign(client, { prepare: remembering });
+}
