@@ -1,4 +1,4 @@
-/** One line of the table. A ratio that must not be exceeded has `atMost`, one that must be reached `atLeast`. */
+/** One line of the table. A ratio that must not be exceeded has `atMost`, one that must be reached `atLeast`; without either it is told, not judged. */
 export type Row = {
   target: number;
   what: string;
@@ -26,7 +26,7 @@ export function format(rows: Row[]) {
     const judged = row.ratio ?? row.figure;
     const isReached =
       (row.atLeast === undefined || judged >= row.atLeast) && (row.atMost === undefined || judged <= row.atMost);
-    const wanted = row.atLeast === undefined ? `at most ${number(row.atMost)}` : `at least ${number(row.atLeast)}`;
+    const wanted = wantedOf(row);
     const cells = [
       row.target,
       row.what,
@@ -35,11 +35,16 @@ export function format(rows: Row[]) {
       number(row.ratio),
       wanted,
     ];
-    return `| ${[...cells, isReached ? 'pass' : 'short'].join(' | ')} |`;
+    return `| ${[...cells, wanted === '' ? '' : isReached ? 'pass' : 'short'].join(' | ')} |`;
   });
   return ['| # | what | figure | limit or before | ratio | target | |', '|---|---|---|---|---|---|---|', ...lines].join(
     '\n',
   );
+}
+
+function wantedOf({ atLeast, atMost }: Row) {
+  if (atLeast !== undefined) return `at least ${number(atLeast)}`;
+  return atMost === undefined ? '' : `at most ${number(atMost)}`;
 }
 
 function number(value: number | undefined) {

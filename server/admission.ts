@@ -92,10 +92,15 @@ export class Lane {
   }
 }
 
-/** Pages for everybody, pages for one person, pictures from afar, and writes wait apart: a flood of one kind leaves the others their places. */
+/**
+ * Pages for everybody, pages for one person, pictures from afar, forms on public pages, and other writes wait apart: a
+ * flood of one kind leaves the others their places. A form is quick work of the one thread that also answers readers, so
+ * few are begun at once; among the other writes are uploads, which mostly wait.
+ */
 export const lanes = {
   pages: new Lane({ atOnce: 4, waiting: 128, patience: 4_000, perClient: Infinity }),
   personal: new Lane({ atOnce: 8, waiting: 64, patience: 8_000, perClient: 24 }),
   pictures: new Lane({ atOnce: 16, waiting: 128, patience: 8_000, perClient: 48 }),
+  forms: new Lane({ atOnce: 8, waiting: 120, patience: 8_000, perClient: 16 }),
   writes: new Lane({ atOnce: 64, waiting: 64, patience: 8_000, perClient: 16 }),
 };

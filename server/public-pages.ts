@@ -69,7 +69,7 @@ export async function serveFlight(
 /** Answers a form with what is rendered now, and keeps nothing. */
 export async function serveFresh(request: IncomingMessage, response: ServerResponse, render: Render) {
   delete request.headers['accept-encoding'];
-  const { answer, context } = await lanes.writes.run(clientOf(request), () => renderInContext(request, render));
+  const { answer, context } = await lanes.forms.run(clientOf(request), () => renderInContext(request, render));
   if (answer.status >= 500 && !request.headers['next-action']) {
     return sendPage(request, response, troubledPage(context.hasFailed ? 503 : 500));
   }

@@ -20,7 +20,7 @@ export function nextSample(metrics: Metric[], before: Snapshot | null, at = Date
   // A worker that died took its counts along.
   const grown = (name: string) => Math.max(0, level(name) - (before.totals[`masthead_${name}`] ?? 0));
   const mean = (name: string) => (grown(`${name}_sum`) / Math.max(1, grown(`${name}_count`))) * 1_000;
-  const lanes = ['pages', 'personal', 'pictures', 'writes'];
+  const lanes = ['pages', 'personal', 'pictures', 'forms', 'writes'];
   const [kept, missed] = [grown('pages_from_memory_total'), grown('pages_not_in_memory_total')];
   const sample = {
     at,

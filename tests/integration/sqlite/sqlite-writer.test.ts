@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
+import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import { reader, transaction, writer } from '@/lib/db';
 import { env } from '@/lib/env';
@@ -68,4 +69,64 @@ test('the stock client, as the control, does lose them', async () => {
 test('a committed row is on the disk before it is acknowledged', async () => {
   expect(await writer.$queryRaw`PRAGMA synchronous`).toEqual([{ synchronous: 2n }]);
   expect(await writer.$queryRaw`PRAGMA journal_mode`).toEqual([{ journal_mode: 'wal' }]);
+});
+
+/** How often the writer's connection committed while `work` ran, by what it was told to execute. */
+async function commitsDuring(work: () => Promise<unknown>) {
+  const original = Database.prototype.exec;
+  let commits = 0;
+  Database.prototype.exec = function exec(this: Database.Database, sql: string) {
+    if (sql === 'COMMIT') commits += 1;
+    return original.call(this, sql);
+  };
+  try {
+    await work();
+  } finally {
+    Database.prototype.exec = original;
+  }
+  return commits;
+}
+
+const keeping = (key: string) =>
+  transaction((tx) => tx.setting.create({ data: { key, value: '1', updatedAt: new Date() } }));
+
+test('writers who wait for each other share a COMMIT, and all of them are kept', async () => {
+  const keys = Array.from({ length: 60 }, () => newId());
+  const commits = await commitsDuring(() => Promise.all(keys.map(keeping)));
+
+  expect(await reader.setting.count({ where: { key: { in: keys } } })).toBe(60);
+  expect(commits).toBeGreaterThan(0);
+  expect(commits).toBeLessThan(40);
+});
+
+test('who fails among writers that share a COMMIT takes nobody along', async () => {
+  const keys = Array.from({ length: 30 }, () => newId());
+  const outcomes = await Promise.allSettled(
+    keys.map((key, at) =>
+      transaction(async (tx) => {
+        await tx.setting.create({ data: { key, value: '1', updatedAt: new Date() } });
+        if (at % 3 === 0) throw new Error('rolled back on purpose');
+      }),
+    ),
+  );
+  const kept = await reader.setting.findMany({ where: { key: { in: keys } }, select: { key: true } });
+
+  const acknowledged = keys.filter((_, at) => outcomes[at]?.status === 'fulfilled');
+  expect(acknowledged.length).toBe(20);
+  expect(new Set(kept.map(({ key }) => key))).toEqual(new Set(acknowledged));
+});
+
+test('a COMMIT that fails has failed for everybody who shared it', async () => {
+  const keys = Array.from({ length: 12 }, () => newId());
+  // A deferred constraint is checked by COMMIT itself.
+  const spoiling = transaction(async (tx) => {
+    await tx.$executeRaw`PRAGMA defer_foreign_keys = ON`;
+    await tx.postTag.create({ data: { postId: 'nowhere', tagId: 'nowhere', position: 0 } });
+  });
+  const outcomes = await Promise.allSettled([spoiling, ...keys.map(keeping)]);
+  const kept = await reader.setting.findMany({ where: { key: { in: keys } }, select: { key: true } });
+
+  expect(outcomes[0]?.status).toBe('rejected');
+  const acknowledged = keys.filter((_, at) => outcomes[at + 1]?.status === 'fulfilled');
+  expect(new Set(kept.map(({ key }) => key))).toEqual(new Set(acknowledged));
 });
