@@ -87,12 +87,13 @@ export class WriterTurns {
 
   async #takeTurn(): Promise<Release> {
     this.#waiting += 1;
+    // SQLite answers without a pause, and so would everybody here, one after the other: first the others are heard.
+    await new Promise(setImmediate);
     const release = await this.#lock.acquire();
     this.#waiting -= 1;
     return release;
   }
 
-  // Everything between two turns happens without a pause; here whoever reads meanwhile is heard.
   #pass(release: Release) {
     if (this.#waiting > 0) setImmediate(release);
     else release();

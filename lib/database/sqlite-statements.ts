@@ -22,16 +22,18 @@ export function rememberStatements(client: Database.Database) {
     if (sql.length <= LONGEST) known.set(sql, statement);
     return statement;
   };
+  const bind = (sql: string, values: unknown[]) => {
+    const statement = compiled(sql);
+    return {
+      reader: statement.reader,
+      run: () => statement.run(values),
+      columns: () => statement.columns(),
+      raw: () => ({ all: () => statement.all(values) }),
+    };
+  };
   const remembering = (sql: string) => ({
-    bind: (values: unknown[]) => {
-      const statement = compiled(sql);
-      return {
-        reader: statement.reader,
-        run: () => statement.run(values),
-        columns: () => statement.columns(),
-        raw: () => ({ all: () => statement.all(values) }),
-      };
-    },
+    bind: (values: unknown[]) => bind(sql, values),
+    run: () => compiled(sql).run(),
   });
   Object.assign(client, { prepare: remembering });
 }
