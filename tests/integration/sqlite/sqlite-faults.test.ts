@@ -118,3 +118,50 @@ test('SQLite is new enough: older ones may corrupt a file that two connections c
 
   expect(major * 1_000_000 + minor * 1_000 + patch).toBeGreaterThanOrEqual(3_051_003);
 });
+
+test('who was told that it is kept finds it there, also when the process is killed in the midst of many writes', async () => {
+  for (let round = 0; round < 3; round += 1) {
+    const flags = ['--conditions=react-server', '--import', './server/typescript.mjs'];
+    const writing = spawn(process.execPath, [...flags, 'tests/integration/sqlite/many-writers.ts'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    let said = '';
+    await new Promise<void>((resolve) => {
+      writing.stdout.on('data', (chunk) => {
+        said += String(chunk);
+        if (said.length > 4_000 + round * 777) resolve();
+      });
+    });
+    writing.kill('SIGKILL');
+    await once(writing, 'close');
+
+    const acknowledged = said.split('\n').slice(0, -1);
+    const kept = await reader.setting.count({ where: { key: { in: acknowledged } } });
+    expect(acknowledged.length).toBeGreaterThan(100);
+    expect(kept).toBe(acknowledged.length);
+  }
+});
+
+test('on a full disk some writers are refused, what was acknowledged is there, and nothing else', async () => {
+  const [before] = await writer.$queryRaw<[{ page_count: bigint }]>`PRAGMA page_count`;
+  await writer.$queryRawUnsafe(`PRAGMA max_page_count = ${before.page_count + 12n}`);
+  const rows = Array.from({ length: 60 }, () => ({ ...row(), value: 'long'.repeat(600) }));
+  const outcomes = await Promise.allSettled(
+    rows.map((data, index) =>
+      index % 3 === 0 ? writer.setting.create({ data }) : transaction((tx) => tx.setting.create({ data })),
+    ),
+  );
+  await writer.$queryRaw`PRAGMA max_page_count = 4294967294`;
+  const kept = await reader.setting.findMany({
+    where: { key: { in: rows.map(({ key }) => key) } },
+    select: { key: true },
+  });
+
+  const acknowledged = rows.filter((_, index) => outcomes[index]?.status === 'fulfilled').map(({ key }) => key);
+  expect(acknowledged.length).toBeGreaterThan(0);
+  expect(acknowledged.length).toBeLessThan(60);
+  expect(new Set(kept.map(({ key }) => key))).toEqual(new Set(acknowledged));
+  const data = row();
+  await transaction((tx) => tx.setting.create({ data }));
+  expect(await reader.setting.findUnique({ where: { key: data.key } })).not.toBeNull();
+});
