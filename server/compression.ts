@@ -2,7 +2,9 @@ import { promisify } from 'node:util';
 import {
   brotliCompress,
   brotliCompressSync,
+  brotliDecompressSync,
   constants,
+  gunzipSync,
   gzip,
   gzipSync,
   type BrotliOptions,
@@ -33,6 +35,11 @@ export function compressBeside(body: Buffer, encoding: Compressed): Promise<Buff
 /** The smallest form, beside the requests. */
 export function compressThoroughly(body: Buffer): Promise<Buffer> {
   return brotliLater(body, brotli(body, THOROUGH));
+}
+
+/** What compressNow() and the others were given. */
+export function decompress(body: Buffer, encoding: Compressed): Buffer {
+  return encoding === 'gzip' ? gunzipSync(body) : brotliDecompressSync(body);
 }
 
 function brotli(body: Buffer, quality: number): BrotliOptions {

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { caches } from '@/lib/caching/process-caches';
-import { compressBeside, compressNow, compressThoroughly } from './compression';
+import { compressBeside, compressNow, compressThoroughly, decompress } from './compression';
 
 export type Encoding = 'identity' | 'gzip' | 'br';
 
@@ -14,7 +14,11 @@ export type CachedPage = {
   status: number;
   headers: Record<string, string>;
   etag: string;
-  body: Buffer;
+  /** As it was rendered; null once a compressed form stands for it. */
+  plain: Buffer | null;
+  /** Of the plain body, in bytes. */
+  size: number;
+  isCompressible: boolean;
   /** Compressed once, when first asked for. */
   forms: Partial<Record<Encoding, Form>>;
   /** Forms of a large page that are being made. */
@@ -63,11 +67,14 @@ export function keepPage(page: CachedPage) {
   storeFor(page).set(page.key, page);
 }
 
+type Finished = Omit<CachedPage, 'etag' | 'plain' | 'size' | 'isCompressible' | 'forms' | 'coming'> & { body: Buffer };
+
 /** Makes an answer ready to be kept and sent. */
-export function makePage(answer: Omit<CachedPage, 'etag' | 'forms' | 'coming'>): CachedPage {
+export function makePage({ body, ...answer }: Finished): CachedPage {
   // Weak, because one tag stands for all compressed forms (RFC 9110, 8.8.3).
-  const etag = `W/"${createHash('sha256').update(answer.body).digest('base64url').slice(0, 27)}"`;
-  return { ...answer, etag, forms: {}, coming: {} };
+  const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
+  const isCompressible = body.byteLength > WORTH_COMPRESSING && compressible.test(answer.headers['content-type'] ?? '');
+  return { ...answer, etag, plain: body, size: body.byteLength, isCompressible, forms: {}, coming: {} };
 }
 
 /**
@@ -75,23 +82,24 @@ export function makePage(answer: Omit<CachedPage, 'etag' | 'forms' | 'coming'>):
  * one that nobody has asked for yet is promised.
  */
 export function formOf(page: CachedPage, wanted: Encoding): Form | Promise<Form> {
-  const form = page.forms[wanted];
+  const encoding = page.isCompressible ? wanted : 'identity';
+  const form = page.forms[encoding];
   if (form) {
     form.uses += 1;
-    if (form.uses === MANY_READERS && wanted === 'br') void polish(page);
+    if (form.uses === MANY_READERS && encoding === 'br') void polish(page);
     return form;
   }
-  const encoding = isWorthCompressing(page) ? wanted : 'identity';
-  if (encoding === 'identity') return enter(page, wanted, page.body);
-  if (page.body.byteLength <= LARGE) return enter(page, encoding, compressNow(page.body, encoding));
-  return (page.coming[encoding] ??= compressBeside(page.body, encoding)
+  const plain = plainOf(page);
+  if (encoding === 'identity') return enter(page, 'identity', plain);
+  if (page.size <= LARGE) return enter(page, encoding, compressNow(plain, encoding));
+  return (page.coming[encoding] ??= compressBeside(plain, encoding)
     .then((body) => enter(page, encoding, body))
     .finally(() => delete page.coming[encoding]));
 }
 
 /** What both "200" and "304" say about a page. */
 export function headersOf(page: CachedPage): Record<string, string> {
-  return { ...page.headers, etag: page.etag, ...(isWorthCompressing(page) ? { vary: 'Accept-Encoding' } : {}) };
+  return { ...page.headers, etag: page.etag, ...(page.isCompressible ? { vary: 'Accept-Encoding' } : {}) };
 }
 
 export function pageCacheBytes() {
@@ -103,24 +111,33 @@ export function pageCacheCount() {
 }
 
 function enter(page: CachedPage, encoding: Encoding, body: Buffer): Form {
-  const isCompressed = body !== page.body;
   const headers = {
     ...headersOf(page),
-    ...(isCompressed ? { 'content-encoding': encoding } : {}),
+    ...(encoding === 'identity' ? {} : { 'content-encoding': encoding }),
     'content-length': String(body.byteLength),
   };
   const form = { head: Object.entries(headers).flat(), body, uses: 1 };
   page.forms[encoding] = form;
+  // Nearly everybody takes a compressed form, and the plain one is five times as large.
+  if (encoding !== 'identity') page.plain = null;
   weighAnew(page);
   return form;
 }
 
+function plainOf({ plain, forms }: CachedPage): Buffer {
+  if (plain) return plain;
+  if (forms.identity) return forms.identity.body;
+  if (forms.gzip) return decompress(forms.gzip.body, 'gzip');
+  if (forms.br) return decompress(forms.br.body, 'br');
+  throw new Error('A page without any form');
+}
+
 // One page at a time: the other cores have readers to serve.
 async function polish(page: CachedPage) {
-  if (isPolishing || page.body.byteLength > WORTH_POLISHING || !isKept(page)) return;
+  if (isPolishing || page.size > WORTH_POLISHING || !isKept(page)) return;
   isPolishing = true;
   try {
-    const smaller = await compressThoroughly(page.body);
+    const smaller = await compressThoroughly(plainOf(page));
     if (isKept(page) && smaller.byteLength < (page.forms.br?.body.byteLength ?? 0)) {
       enter(page, 'br', smaller).uses = MANY_READERS;
     }
@@ -138,10 +155,6 @@ function isKept(page: CachedPage) {
   return storeFor(page).peek(page.key) === page;
 }
 
-function isWorthCompressing(page: CachedPage) {
-  return page.body.byteLength > WORTH_COMPRESSING && compressible.test(page.headers['content-type'] ?? '');
-}
-
 function storeFor(page: CachedPage) {
   return page.status === 404 ? notFound : pages;
 }
@@ -149,7 +162,6 @@ function storeFor(page: CachedPage) {
 // A header of strings for each form, and the bookkeeping around it, come to about 4 kB; names can be long.
 function sizeOf(page: CachedPage) {
   const names = [page.key, ...page.tags].reduce((sum, name) => sum + 50 + name.length * 2, 0);
-  const { gzip, br } = page.forms;
-  const compressed = [gzip, br].filter((form) => form && form.body !== page.body);
-  return page.body.byteLength + compressed.reduce((sum, form) => sum + (form?.body.byteLength ?? 0), 4_000 + names);
+  const bodies = new Set([page.plain, ...Object.values(page.forms).map(({ body }) => body)]);
+  return [...bodies].reduce((sum, body) => sum + (body?.byteLength ?? 0), 4_000 + names);
 }

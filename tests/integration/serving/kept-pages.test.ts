@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { cachedRead } from '@/lib/caching/cached-read';
@@ -255,13 +256,25 @@ test('a page whose read fails says that it will be back, for a machine too', asy
 
 test('pages beyond number leave the memory bounded', async () => {
   const { ask } = await serveApplication((request, response) =>
-    sendStatic(response, 'y'.repeat(1_000_000), request.url?.startsWith('/missing') ? 404 : 200),
+    sendStatic(response, randomBytes(750_000).toString('base64'), request.url?.startsWith('/missing') ? 404 : 200),
   );
   for (let i = 0; i < 20; i += 1) await ask(`/missing-${newId()}`);
   expect(pageCacheBytes()).toBeLessThan(12 * 1024 * 1024);
   for (let i = 0; i < 130; i += 1) await ask(fresh(), { headers: { 'accept-encoding': 'gzip' } });
 
   expect(pageCacheBytes()).toBeLessThan(110 * 1024 * 1024);
+});
+
+test('a page is kept as it was compressed, and every reader is given the same words', async () => {
+  const words = 'The quay at four in the morning. '.repeat(20_000);
+  const { ask } = await serveApplication((_, response) => sendStatic(response, words));
+  const path = fresh();
+  const before = pageCacheBytes();
+  expect((await ask(path, { headers: { 'accept-encoding': 'br' } })).headers['content-encoding']).toBe('br');
+  expect(pageCacheBytes() - before).toBeLessThan(words.length / 20);
+  expect((await ask(path, { headers: { 'accept-encoding': 'gzip' } })).body).toBe(words);
+  expect(await ask(path)).toMatchObject({ body: words, headers: { 'content-length': String(words.length) } });
+  expect((await ask(path, { headers: { 'accept-encoding': 'gzip' } })).body).toBe(words);
 });
 
 test('a write from another site goes no further', async () => {
