@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { EnvError } from '@/lib/env';
 
 /** How long a request may take to arrive, head and whole, and how long an idle connection is kept, in ms. */
@@ -45,6 +45,12 @@ export function listen(server: Server, host: string, port: number) {
       resolve(typeof address === 'object' && address ? address.port : port);
     });
   });
+}
+
+/** Asks whoever comes too soon to come back: between taking the port and serving lie migrations, which may take minutes. */
+export function answerNotYet(_request: IncomingMessage, response: ServerResponse) {
+  response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2', Connection: 'close' });
+  response.end('Masthead is starting. Please try again in a moment.\n');
 }
 
 function inWords(error: NodeJS.ErrnoException, host: string, port: number) {

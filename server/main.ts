@@ -8,7 +8,7 @@ import { disconnect } from '@/lib/db';
 import { prepareSite, startBackgroundWork } from './boot';
 import { keepFigures, keepFiguresOfWorkers, shareFigures } from './figures';
 import { joinAlone, joinInstances } from './instances';
-import { listen, makeServer } from './listening';
+import { answerNotYet, listen, makeServer } from './listening';
 import { serve } from './serving';
 import { joinWorkers, tellListening } from './worker-link';
 import { Workers } from './workers';
@@ -79,10 +79,12 @@ async function startWorker() {
   tellListening();
 }
 
-// Before anything reads env(): with PORT=0 the machine chooses, and the site's own address must say so.
+// Before anything else, so that a mistake shows early, and before anything reads env(): with PORT=0 the machine chooses,
+// and the site's own address must say so.
 async function takePort() {
   const { host, port: wanted } = readEnv(process.env);
   const server = makeServer(isDevelopment);
+  server.on('request', answerNotYet);
   const port = await listen(server, host, wanted);
   process.env.PORT = String(port);
   return { server, host, port };

@@ -1,10 +1,11 @@
-import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import type { Server, ServerResponse } from 'node:http';
 import next from 'next';
 import { disconnect } from '@/lib/db';
 import { log } from '@/lib/log';
 import { prepareProcess, type Stop } from './boot';
 import { createHandler } from './handler';
 import { startDraining } from './health';
+import { answerNotYet } from './listening';
 import { startMeasuring } from './measuring';
 
 /** How long requests in flight may take once the process is told to stop, in ms. */
@@ -22,7 +23,6 @@ export async function serve(
   server: Server,
   options: { host: string; port: number; isDevelopment: boolean },
 ): Promise<Serving> {
-  server.on('request', answerNotYet);
   const stopFollowing = await prepareProcess();
   const stopMeasuring = startMeasuring();
   // What `next start --experimental-next-config-strip-types` sets: Node reads next.config.ts, and Next's compiler
@@ -54,12 +54,6 @@ export async function serve(
       log.info({ event: 'stopped' }, 'stopped');
     },
   };
-}
-
-// The port is taken before anything else is done, so that a mistake shows early: who comes too soon is asked to wait.
-function answerNotYet(_request: IncomingMessage, response: ServerResponse) {
-  response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2', Connection: 'close' });
-  response.end('Masthead is starting. Please try again in a moment.\n');
 }
 
 async function stop(server: Server, stopFollowing: Stop, closeApp: () => Promise<void>) {

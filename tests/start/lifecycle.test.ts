@@ -6,6 +6,7 @@ import Database from 'better-sqlite3';
 import { Client } from 'pg';
 import { expect, inject, test } from 'vitest';
 import { newId } from '@/lib/ids';
+import { freePort } from '../setup/free-port';
 import { launchProduct, startProduct, temporaryFolder, until, type Product } from '../setup/product';
 
 const ask = (product: Product, path: string) => fetch(product.url + path);
@@ -30,6 +31,28 @@ test('the data folder, its secrets and its rows are for one account alone', asyn
   const files = ['secrets.json', 'masthead.db', 'masthead.db-wal', 'masthead.db-shm', 'masthead.db.in-use'];
   expect(files.filter((name) => (statSync(join(dataDir, name)).mode & 0o777) !== 0o600)).toEqual([]);
 });
+
+test.each(['1', '2'])(
+  'who comes while the site starts with %s workers is asked to come back, not left waiting',
+  async (workers) => {
+    const port = await freePort();
+    launchProduct({ PORT: String(port), WORKERS: workers });
+    const statuses: (number | string)[] = [];
+    await until(async () => {
+      const asked = fetch(`http://127.0.0.1:${port}/healthz`, { signal: AbortSignal.timeout(10_000) });
+      statuses.push(
+        await asked.then(
+          ({ status }) => status,
+          (error: Error) => (error.name === 'TimeoutError' ? 'left waiting' : 'no connection'),
+        ),
+      );
+      return statuses.at(-1) === 200;
+    });
+
+    expect(statuses).toContain(503);
+    expect(statuses).not.toContain('left waiting');
+  },
+);
 
 test('SIGTERM lets a request in flight finish, refuses new ones, and ends with 0', async () => {
   const product = await startProduct();
