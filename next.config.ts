@@ -28,6 +28,8 @@ const config: NextConfig = {
   ],
   experimental: {
     isrFlushToDisk: false,
+    // A process loads what it is asked for: 40 MB less where nobody opens the admin.
+    preloadEntriesOnStart: false,
     serverActions: { bodySizeLimit: '12mb' },
   },
 };

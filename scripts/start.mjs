@@ -1,6 +1,12 @@
-import { build, install, launch, requirePort, typescript } from './steps.mjs';
+import { build, install, launch, modest, modestly, requirePort, typescript } from './steps.mjs';
 
 await requirePort();
 await install();
 await build();
-process.exit(await launch([...typescript, 'server/main.ts'], { NODE_ENV: 'production', NEXT_TELEMETRY_DISABLED: '1' }));
+process.exit(
+  await launch([...modest, ...typescript, 'server/main.ts'], {
+    ...modestly,
+    NODE_ENV: 'production',
+    NEXT_TELEMETRY_DISABLED: '1',
+  }),
+);
