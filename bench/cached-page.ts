@@ -7,15 +7,16 @@ import { join } from 'node:path';
 import { gunzipSync } from 'node:zlib';
 import autocannon from 'autocannon';
 import { freePort } from '../tests/setup/free-port';
-import { seed, serve } from './site';
+import { seed } from './database';
+import { serve } from './site';
 import { median, type Row } from './table';
 
 const RUNS = 3;
 
 /** Target 1: a cached article page against the same bytes as a file. */
 export async function measureCachedPage(seconds: number): Promise<Row[]> {
-  const { dataDir, remove } = seed(20, 1_000);
-  const one = await serve(dataDir);
+  const data = await seed({ posts: 20, comments: 1_000 });
+  const one = await serve(data);
   const page = one.posts[0] ?? one.url;
   const body = await zippedBytes(page);
   const single = await load(page, seconds);
@@ -23,10 +24,10 @@ export async function measureCachedPage(seconds: number): Promise<Row[]> {
   const file = await serveAsFile(body);
   const limit = await load(file.url, seconds);
   file.stop();
-  const two = await serve(dataDir, 2);
+  const two = await serve(data, { workers: 2 });
   const double = await load(page.replace(one.url, two.url), seconds);
   await two.stop();
-  remove();
+  await data.remove();
   return [
     {
       target: 1,

@@ -1,8 +1,7 @@
 import { Agent, request } from 'node:http';
-import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import Database from 'better-sqlite3';
-import { plantReaders, seed, serve } from './site';
+import { plantReaders, seed, type BenchData } from './database';
+import { serve } from './site';
 import { percentile, type Row } from './table';
 
 /** So many readers are signed in; each may say five things a minute, and no more is asked of them. */
@@ -25,9 +24,16 @@ type Sent = { target: string; ms: number; text: string };
  * itself meanwhile.
  */
 export async function measureCommentStorm(seconds: number): Promise<Row[]> {
-  const { dataDir, remove } = seed(1_000, 10_000);
-  const cookies = plantReaders(dataDir, READERS);
-  const site = await serve(dataDir, 1, 'on');
+  const data = await seed({ posts: 1_000, comments: 10_000 });
+  const rows = await stormOn(data, seconds);
+  await data.remove();
+  return rows;
+}
+
+/** The same on data that is there. */
+export async function stormOn(data: BenchData, seconds: number): Promise<Row[]> {
+  const cookies = await plantReaders(data, READERS);
+  const site = await serve(data, { rateLimits: 'on' });
   const [article = '', kept = ''] = site.posts;
   const form = await readForm(article);
   const sayings = cookies.flatMap((cookie) => Array.from({ length: EACH }, () => cookie));
@@ -48,9 +54,8 @@ export async function measureCommentStorm(seconds: number): Promise<Row[]> {
     sent.push(...said.sent);
     rows.push(...rowsOf({ how, said, idle, others, same }));
   }
-  rows.push(missing(sent, join(dataDir, 'masthead.db')));
+  rows.push(await missing(sent, data));
   await site.stop();
-  remove();
   return rows;
 }
 
@@ -78,13 +83,11 @@ function rowsOf({ how, said, idle, others, same }: Measured): Row[] {
   ];
 }
 
-// Counted in the file itself, by what was said: every text is its own.
-function missing(sent: Sent[], file: string): Row {
-  const database = new Database(file, { readonly: true });
-  const rows = database
-    .prepare(`SELECT "body" FROM "Comment" WHERE "body" LIKE 'The storm, %' AND "status" = 'approved'`)
-    .all() as { body: string }[];
-  database.close();
+// Counted in the database itself, by what was said: every text is its own.
+async function missing(sent: Sent[], data: BenchData): Promise<Row> {
+  const rows = await data.select<{ body: string }>(
+    `SELECT "body" FROM "Comment" WHERE "body" LIKE 'The storm, %' AND "status" = 'approved'`,
+  );
   const there = new Set(rows.map(({ body }) => body));
   const acknowledged = sent.filter(isAcknowledged);
   const lost = acknowledged.filter(({ text }) => !there.has(text)).length;

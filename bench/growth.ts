@@ -1,37 +1,66 @@
-import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
+import { stormOn } from './comment-storm';
+import { kinds, seed, type BenchData, type Kind } from './database';
 import { drawLines } from './drawing';
 import type { Cost } from './reads';
-import { seed } from './site';
+import { fillMemory, renderFirst } from './renderings';
 import type { Row } from './table';
 
 const COMMENTS_PER_POST = 10;
 const LONG_THREAD = 10_000;
-const PICTURE = 'docs/growth.svg';
 
-/** Targets 5 and 6, the database's part: what each read costs, cold, on sites of growing size; and a picture of it. */
-export async function measureGrowth(small: number, large: number, isKept: boolean): Promise<Row[]> {
-  const sizes = [...new Set([small, Math.round(Math.sqrt(small * large)), large])];
-  const costs = sizes.map(costsAt);
-  if (isKept) {
-    const lines = Object.keys(costs[0]!).map((name) => ({
-      name,
-      points: costs.map((cost, index) => ({ x: sizes[index]!, y: cost[name]!.p95 })),
-    }));
-    writeFileSync(PICTURE, drawLines(lines, { x: 'posts (ten comments each)', y: 'p95 of the database’s part, ms' }));
-  }
-  return [...flatness(costs[0]!, costs.at(-1)!, { small, large }), ...threads(costs.at(-1)!)];
+type Costs = Record<string, Cost>;
+type Options = { small: number; large: number; seconds: number; isKept: boolean };
+
+/**
+ * Sites of growing size on both databases: what each read costs the database, cold (targets 5 and 6), with a picture of
+ * it; and on the largest what targets 2, 4 and 8 ask for.
+ */
+export async function measureGrowth(options: Options): Promise<Row[]> {
+  const rows = [];
+  for (const kind of kinds) rows.push(...(await measureKind(kind, options)));
+  return rows;
 }
 
-function flatness(before: Record<string, Cost>, after: Record<string, Cost>, { small, large }: Record<string, number>) {
+async function measureKind(kind: Kind, { small, large, seconds, isKept }: Options) {
+  const sizes = [...new Set([small, Math.round(Math.sqrt(small * large)), large])];
+  const costs: Costs[] = [];
+  const served: Row[] = [];
+  for (const posts of sizes) {
+    const data = await seed({ posts, comments: posts * COMMENTS_PER_POST, thread: LONG_THREAD }, kind);
+    costs.push(await readsOf(data));
+    if (posts === large) {
+      served.push(...(await renderFirst(data)), ...(await fillMemory(data)), ...(await stormOn(data, seconds)));
+    }
+    await data.remove();
+  }
+  if (isKept) draw(kind, sizes, costs);
+  const rows = [...flatness(costs[0]!, costs.at(-1)!, small), ...threads(costs.at(-1)!), ...served];
+  return rows.map((row) => ({ ...row, what: `${kind}, ${large} posts: ${row.what}` }));
+}
+
+async function readsOf(data: BenchData) {
+  return JSON.parse(await data.run(['bench/reads.ts'])) as Costs;
+}
+
+function draw(kind: Kind, sizes: number[], costs: Costs[]) {
+  const lines = Object.keys(costs[0]!).map((name) => ({
+    name,
+    points: costs.map((cost, index) => ({ x: sizes[index]!, y: cost[name]!.p95 })),
+  }));
+  const axes = { x: 'posts (ten comments each)', y: `p95 of the part of ${kind}, ms` };
+  writeFileSync(`docs/growth-${kind.toLowerCase()}.svg`, drawLines(lines, axes));
+}
+
+function flatness(before: Costs, after: Costs, small: number) {
   return Object.entries(after).map(([name, { p95 }]): Row => {
     const limit = before[name]!.p95;
-    const what = `database, ${name}, p95 at ${large} posts against ${small}`;
+    const what = `${name}, p95 against ${small} posts`;
     return { target: 5, what, figure: p95, unit: 'ms', limit, ratio: p95 / limit, atMost: 1.5 };
   });
 }
 
-function threads(costs: Record<string, Cost>) {
+function threads(costs: Costs) {
   return ['thread, any page', 'comment by itself'].flatMap((name): Row[] => {
     const { p95, statements } = costs[name]!;
     const what = `${name}, of ${LONG_THREAD} comments`;
@@ -40,15 +69,4 @@ function threads(costs: Record<string, Cost>) {
       { target: 6, what: `${what}, statements`, figure: statements, unit: '', atMost: 3 },
     ];
   });
-}
-
-function costsAt(posts: number): Record<string, Cost> {
-  const { dataDir, remove } = seed(posts, posts * COMMENTS_PER_POST, LONG_THREAD);
-  try {
-    const flags = ['--conditions=react-server', '--import', './server/typescript.mjs', 'bench/reads.ts'];
-    const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db`, LOG_LEVEL: 'error' };
-    return JSON.parse(execFileSync(process.execPath, flags, { env, encoding: 'utf8' })) as Record<string, Cost>;
-  } finally {
-    remove();
-  }
 }

@@ -29,7 +29,7 @@ const measurements: Record<string, (sizes: Sizes) => Promise<Row[]>> = {
   'first-renderings': ({ small }) => measureFirstRenderings(small),
   'flat-cost': ({ small, large }) => measureFlatCost(small, large),
   'comment-storm': ({ seconds }) => measureCommentStorm(seconds),
-  growth: ({ small, large, isKept }) => measureGrowth(small, large, isKept),
+  growth: (sizes) => measureGrowth(sizes),
   memory: ({ small }) => measureMemory(small),
   importing: ({ large }) => measureImport(Math.min(large, 20_000)),
   'reader-pages': () => measureReaderPages(),

@@ -1,6 +1,7 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { seed, serve, visit } from './site';
+import { seed } from './database';
+import { serve, visit } from './site';
 import { percentile, type Row } from './table';
 
 /** How often the kept page is asked for meanwhile, in ms. */
@@ -9,8 +10,8 @@ const TIMES = 4;
 
 /** Line 7 of what must work: at four times what can be rendered, kept pages stay quick and the rest is told to come back. */
 export async function measureOverload(seconds: number): Promise<Row[]> {
-  const { dataDir, remove } = seed(600, 6_000);
-  const site = await serve(dataDir);
+  const data = await seed({ posts: 600, comments: 6_000 });
+  const site = await serve(data);
   const [kept = '', ...others] = site.posts;
   await visit([kept, ...others.slice(0, 50)], 8);
   const idle = await probe(kept, seconds * 1_000);
@@ -25,7 +26,7 @@ export async function measureOverload(seconds: number): Promise<Row[]> {
   const statuses = await flood.stop();
   const recovery = await timeToRecover(site.url);
   await site.stop();
-  remove();
+  await data.remove();
   const [before, during] = [percentile(idle, 0.99), percentile(busy, 0.99)];
   const refused = statuses.filter((status) => status === 503).length;
   const wrong = statuses.filter((status) => status !== 503 && status !== 404).length;

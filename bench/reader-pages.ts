@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
-import { fillSlots, seed, serve } from './site';
+import { fillSlots, seed } from './database';
+import { serve } from './site';
 import type { Row } from './table';
 
 const KILOBYTE = 1000;
@@ -14,9 +15,9 @@ const chromium = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-ch
 
 /** Target 7: what a reader's browser has to load for home and article with every slot filled, and what Lighthouse says. */
 export async function measureReaderPages(): Promise<Row[]> {
-  const { dataDir, remove } = seed(30, 600);
-  fillSlots(dataDir);
-  const site = await serve(dataDir);
+  const data = await seed({ posts: 30, comments: 600 });
+  await fillSlots(data);
+  const site = await serve(data);
   const article = site.posts[0] ?? site.url;
   const rows = [
     ...(await weigh(article, site.url)),
@@ -24,7 +25,7 @@ export async function measureReaderPages(): Promise<Row[]> {
     ...(await judge('article', article)),
   ];
   await site.stop();
-  remove();
+  await data.remove();
   return rows;
 }
 

@@ -1,55 +1,23 @@
-import { execFileSync, spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import Database from 'better-sqlite3';
-
-const flags = ['--conditions=react-server', '--import', './server/typescript.mjs'];
+import { spawn } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { flags, type BenchData } from './database';
 
 export type BenchSite = {
   url: string;
-  /** Addresses of public posts, newest first. */
+  /** Addresses of public posts: first those with fifty comments or a little more. */
   posts: string[];
   residentBytes: () => number;
   stop: () => Promise<void>;
 };
 
-/** A data folder with so many invented posts and comments. */
-export function seed(posts: number, comments: number, thread = 0) {
-  const dataDir = mkdtempSync(join(tmpdir(), 'masthead-bench-'));
-  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db`, LOG_LEVEL: 'error' };
-  const run = (args: string[]) =>
-    execFileSync(process.execPath, [...flags, 'cli/main.ts', ...args], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-  run(['migrate']);
-  run(['seed', '--posts', String(posts), '--comments', String(comments), '--thread', String(thread)]);
-  return { dataDir, remove: () => rmSync(dataDir, { recursive: true, force: true }) };
-}
+const fiftyFirst = `SELECT "slug" FROM "Post" WHERE "type" = 'post' AND "status" = 'published'
+  ORDER BY "commentCount" >= 50 DESC, abs("commentCount" - 50), "id" LIMIT 20000`;
 
-/** Puts pasted code into every slot. */
-export function fillSlots(dataDir: string) {
-  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db`, LOG_LEVEL: 'error' };
-  execFileSync(process.execPath, [...flags, 'bench/fill-slots.ts'], { env, stdio: ['ignore', 'ignore', 'inherit'] });
-}
+type Manner = { workers?: number; rateLimits?: 'on' | 'off' };
 
-/** Readers with an account and a session; answers with the cookies of their browsers. */
-export function plantReaders(dataDir: string, count: number): string[] {
-  const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db`, LOG_LEVEL: 'error' };
-  const args = [...flags, 'bench/plant-readers.ts', String(count)];
-  return JSON.parse(execFileSync(process.execPath, args, { env, encoding: 'utf8' })) as string[];
-}
-
-export async function serve(dataDir: string, workers = 1, rateLimits: 'on' | 'off' = 'off'): Promise<BenchSite> {
+export async function serve(data: BenchData, { workers = 1, rateLimits = 'off' }: Manner = {}): Promise<BenchSite> {
   const server = spawn(process.execPath, [...flags, 'server/main.ts'], {
-    env: {
-      ...process.env,
-      DATA_DIR: dataDir,
-      DATABASE_URL: `file:${dataDir}/masthead.db`,
-      PORT: '0',
-      HOST: '127.0.0.1',
-      WORKERS: String(workers),
-      RATE_LIMITS: rateLimits,
-      LOG_LEVEL: 'error',
-    },
+    env: { ...data.env, PORT: '0', HOST: '127.0.0.1', WORKERS: String(workers), RATE_LIMITS: rateLimits },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
@@ -61,13 +29,7 @@ export async function serve(dataDir: string, workers = 1, rateLimits: 'on' | 'of
       if (ready?.[1]) resolve(ready[1]);
     });
   });
-  const database = new Database(join(dataDir, 'masthead.db'), { readonly: true });
-  const slugs = database
-    .prepare(
-      `SELECT "slug" FROM "Post" WHERE "type" = 'post' AND "status" = 'published' ORDER BY "commentCount" >= 50 DESC, abs("commentCount" - 50), "id" LIMIT 20000`,
-    )
-    .all() as { slug: string }[];
-  database.close();
+  const slugs = await data.select<{ slug: string }>(fiftyFirst);
   return {
     url,
     posts: slugs.map(({ slug }) => `${url}/${slug}`),

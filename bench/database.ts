@@ -1,0 +1,103 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import Database from 'better-sqlite3';
+import { Client } from 'pg';
+import { startPostgres } from '../tests/setup/postgres-cluster';
+
+export const flags = ['--conditions=react-server', '--import', './server/typescript.mjs'];
+export const kinds = ['SQLite', 'PostgreSQL'] as const;
+export type Kind = (typeof kinds)[number];
+
+/** The data of one site: a folder, and a database of one kind or the other. */
+export type BenchData = {
+  kind: Kind;
+  env: NodeJS.ProcessEnv;
+  select: <Row>(sql: string) => Promise<Row[]>;
+  /** Runs a script of ours on it; answers with what it printed. */
+  run: (args: string[]) => Promise<string>;
+  remove: () => Promise<void>;
+};
+
+type Size = { posts: number; comments: number; thread?: number };
+
+/** Data with so many invented posts and comments. */
+export async function seed({ posts, comments, thread = 0 }: Size, kind: Kind = 'SQLite'): Promise<BenchData> {
+  const data = await (kind === 'SQLite' ? emptySqlite() : emptyPostgres());
+  await data.run(['cli/main.ts', 'migrate']);
+  const sizes = { '--posts': posts, '--comments': comments, '--thread': thread };
+  await data.run(['cli/main.ts', 'seed', ...Object.entries(sizes).flatMap(([name, size]) => [name, String(size)])]);
+  return data;
+}
+
+/** Puts pasted code into every slot. */
+export async function fillSlots(data: BenchData) {
+  await data.run(['bench/fill-slots.ts']);
+}
+
+/** Readers with an account and a session; answers with the cookies of their browsers. */
+export async function plantReaders(data: BenchData, count: number) {
+  return JSON.parse(await data.run(['bench/plant-readers.ts', String(count)])) as string[];
+}
+
+async function emptySqlite(): Promise<BenchData> {
+  const dataDir = newFolder();
+  const file = join(dataDir, 'masthead.db');
+  return withScripts({
+    kind: 'SQLite',
+    env: environment(dataDir, `file:${file}`),
+    select: async <Row>(sql: string) => {
+      const database = new Database(file, { readonly: true });
+      try {
+        return database.prepare(sql).all() as Row[];
+      } finally {
+        database.close();
+      }
+    },
+    remove: async () => rmSync(dataDir, { recursive: true, force: true }),
+  });
+}
+
+async function emptyPostgres(): Promise<BenchData> {
+  const dataDir = newFolder();
+  const cluster = await startPostgres('blog', []);
+  const connectionString = `${cluster.url}/blog`;
+  return withScripts({
+    kind: 'PostgreSQL',
+    env: environment(dataDir, connectionString),
+    select: async <Row>(sql: string) => {
+      const client = new Client({ connectionString });
+      await client.connect();
+      try {
+        return (await client.query(sql)).rows as Row[];
+      } finally {
+        await client.end();
+      }
+    },
+    remove: async () => {
+      await cluster.stop();
+      rmSync(dataDir, { recursive: true, force: true });
+    },
+  });
+}
+
+function withScripts(data: Omit<BenchData, 'run'>): BenchData {
+  const run = async (args: string[]) => {
+    const { stdout } = await promisify(execFile)(process.execPath, [...flags, ...args], {
+      env: data.env,
+      maxBuffer: 64 * 1024 * 1024,
+    });
+    return stdout;
+  };
+  return { ...data, run };
+}
+
+function newFolder() {
+  return mkdtempSync(join(tmpdir(), 'masthead-bench-'));
+}
+
+function environment(dataDir: string, databaseUrl: string) {
+  return { ...process.env, DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' };
+}
