@@ -5,9 +5,9 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
+import { typescript } from '../scripts/steps.mjs';
 import { startPostgres } from '../tests/setup/postgres-cluster';
 
-export const flags = ['--conditions=react-server', '--import', './server/typescript.mjs'];
 export const kinds = ['SQLite', 'PostgreSQL'] as const;
 export type Kind = (typeof kinds)[number];
 
@@ -85,7 +85,7 @@ async function emptyPostgres(): Promise<BenchData> {
 
 function withScripts(data: Omit<BenchData, 'run'>): BenchData {
   const run = async (args: string[]) => {
-    const { stdout } = await promisify(execFile)(process.execPath, [...flags, ...args], {
+    const { stdout } = await promisify(execFile)(process.execPath, [...typescript, ...args], {
       env: data.env,
       maxBuffer: 64 * 1024 * 1024,
     });

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { flags, type BenchData } from './database';
+import { modest, modestly, typescript } from '../scripts/steps.mjs';
+import type { BenchData } from './database';
 
 export type BenchSite = {
   url: string;
@@ -16,8 +17,8 @@ const fiftyFirst = `SELECT "slug" FROM "Post" WHERE "type" = 'post' AND "status"
 type Manner = { workers?: number; rateLimits?: 'on' | 'off' };
 
 export async function serve(data: BenchData, { workers = 1, rateLimits = 'off' }: Manner = {}): Promise<BenchSite> {
-  const server = spawn(process.execPath, [...flags, 'server/main.ts'], {
-    env: { ...data.env, PORT: '0', HOST: '127.0.0.1', WORKERS: String(workers), RATE_LIMITS: rateLimits },
+  const server = spawn(process.execPath, [...modest, ...typescript, 'server/main.ts'], {
+    env: { ...data.env, ...modestly, PORT: '0', HOST: '127.0.0.1', WORKERS: String(workers), RATE_LIMITS: rateLimits },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';
