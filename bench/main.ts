@@ -19,8 +19,10 @@ const usage = `npm run bench -- [--only NAME,NAME] [--small N] [--large N | --fu
   --small    how many posts the small site has (1,000); --large, how many the large one that target 5 compares with it
              (20,000); --full makes that 100,000
   --seconds  how long each run of load lasts (4)
-  --write    puts the table into docs/performance.md, and the picture of growth beside it`;
+  --write    puts the tables into docs/performance.md, that of growth apart, and its pictures beside it`;
 
+/** Of docs/performance.md: what takes an hour is not measured each time. */
+type Part = 'figures' | 'growth';
 type Sizes = { small: number; large: number; seconds: number; isKept: boolean };
 
 // In the order in which they run; each names what it measures and answers with rows of the table.
@@ -39,16 +41,19 @@ const measurements: Record<string, (sizes: Sizes) => Promise<Row[]>> = {
 };
 
 const { names, sizes, isKept } = readOptions();
-const rows: Row[] = [];
+const rows: Record<Part, Row[]> = { figures: [], growth: [] };
 for (const name of names) {
   process.stderr.write(`${name} … `);
   const began = performance.now();
-  rows.push(...((await measurements[name]?.(sizes)) ?? []));
+  rows[name === 'growth' ? 'growth' : 'figures'].push(...((await measurements[name]?.(sizes)) ?? []));
   process.stderr.write(`${((performance.now() - began) / 1000).toFixed(1)} s\n`);
 }
-const table = format(rows.toSorted((a, b) => a.target - b.target));
-process.stdout.write(`${table}\n`);
-if (isKept) keep(table);
+for (const part of ['figures', 'growth'] as const) {
+  if (rows[part].length === 0) continue;
+  const table = format(rows[part].toSorted((a, b) => a.target - b.target));
+  process.stdout.write(`${table}\n`);
+  if (isKept) keep(table, part);
+}
 
 function readOptions() {
   try {
@@ -82,14 +87,13 @@ function leave(code: number, sentence: string): never {
   process.exit(code);
 }
 
-function keep(table: string) {
+function keep(table: string, part: Part) {
   const commit = execFileSync('git', ['rev-parse', '--short', 'HEAD'], { encoding: 'utf8' }).trim();
   const machine = `${cpus().length} x ${cpus()[0]?.model ?? 'unknown'}, Node ${process.versions.node}`;
   const file = 'docs/performance.md';
   const text = readFileSync(file, 'utf8');
-  const figures = `<!-- figures -->\n\nCommit ${commit}, ${machine}, ${new Date().toISOString().slice(0, 10)}.\n\n${table}\n\n<!-- /figures -->`;
-  writeFileSync(
-    file,
-    text.replace(/<!-- figures -->[\s\S]*<!-- \/figures -->/, () => figures),
-  );
+  const [begin, end] = [`<!-- ${part} -->`, `<!-- /${part} -->`];
+  const measured = `Commit ${commit}, ${machine}, ${new Date().toISOString().slice(0, 10)}.`;
+  const [before = '', after = ''] = [text.split(begin)[0], text.split(end)[1]];
+  writeFileSync(file, `${before}${begin}\n\n${measured}\n\n${table}\n\n${end}${after}`);
 }
