@@ -24,23 +24,33 @@ afterAll(async () => {
 const openAsNext = (path: string) => fetch(`${site.url}${path}?_rsc`, { headers: { rsc: '1' } });
 const open = (path: string) => fetch(site.url + path).then((answer) => answer.text());
 
-test('a page that Next was asked for in both its forms at once is made stale by a write, like every page', async () => {
-  const { createPost } = await import('../factories/posts');
-  const { announce } = await import('@/lib/caching/announcements');
-  const { writer } = await import('@/lib/db');
-  const posts = await Promise.all(Array.from({ length: 8 }, () => createPost({ title: 'Before' })));
-  for (const { slug } of posts) {
-    const flight = openAsNext(`/${slug}`);
-    const page = open(`/${slug}`);
-    expect(await (await flight).text()).toContain('Before');
-    expect(await page).toContain('Before');
-  }
+const ways: Record<string, (path: string) => Promise<Response>> = {
+  'by its own scripts': openAsNext,
+  'by a form that is none': (path) => fetch(site.url + path, { method: 'POST', body: 'hello' }),
+  'with another method': (path) => fetch(site.url + path, { method: 'PUT', body: 'hello' }),
+  'about what it may': (path) => fetch(site.url + path, { method: 'OPTIONS' }),
+};
 
-  await writer.post.updateMany({ data: { title: 'Afterwards' } });
-  await announce(posts.map(({ id }) => cacheTags.post(id)));
+test.each(Object.keys(ways))(
+  'a page that Next is asked for %s at the same time is made stale by a write',
+  async (way) => {
+    const { createPost } = await import('../factories/posts');
+    const { announce } = await import('@/lib/caching/announcements');
+    const { writer } = await import('@/lib/db');
+    const posts = await Promise.all(Array.from({ length: 8 }, () => createPost({ title: 'Before' })));
+    for (const { slug } of posts) {
+      const other = ways[way]!(`/${slug}`);
+      const page = open(`/${slug}`);
+      await (await other).arrayBuffer();
+      expect(await page).toContain('Before');
+    }
 
-  for (const { slug } of posts) await expect.poll(() => open(`/${slug}`)).toContain('Afterwards');
-});
+    await writer.post.updateMany({ data: { title: 'Afterwards' } });
+    await announce(posts.map(({ id }) => cacheTags.post(id)));
+
+    for (const { slug } of posts) await expect.poll(() => open(`/${slug}`)).toContain('Afterwards');
+  },
+);
 
 test('what a page says stands in it once; a script that asks for the same gets it whole', async () => {
   const { createPost } = await import('../factories/posts');
