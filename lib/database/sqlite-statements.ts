@@ -5,7 +5,7 @@ import { LRUCache } from 'lru-cache';
 /** So many texts of statements are remembered for each connection; the product has about two hundred. */
 const REMEMBERED = 400;
 /** Longer texts are lists of values that never come again. */
-const LONGEST = 20_000;
+const LONGEST = 4_000;
 
 /**
  * Lets a connection compile each statement once: Prisma's adapter asks for a new one every time and binds its values to
