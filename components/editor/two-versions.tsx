@@ -83,8 +83,7 @@ function TextDifference({ mine, theirs }: { mine: Version; theirs: Version }) {
       </p>
       <div className="versions__text">
         {lines.map(({ kind, text }, index) => (
-          // Lines have no identity but their place.
-          // oxlint-disable-next-line react/no-array-index-key
+          // oxlint-disable-next-line react/no-array-index-key -- lines have no identity but their place
           <p key={index}>{kind === 'same' ? text : kind === 'new' ? <ins>{text}</ins> : <del>{text}</del>}</p>
         ))}
       </div>

@@ -94,7 +94,7 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
       isHere = false;
     };
     // Once, with what the page was opened with: afterwards this browser's text is the newest there is.
-    // oxlint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react-hooks/exhaustive-deps -- the text changes and is not asked about again
   }, [post.id]);
 
   const keepAll = useCallback(() => {

@@ -1,10 +1,10 @@
-import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type Product } from '../setup/product';
 import { actionsOfBuild, callAction, callActionByScript, callHandler, handlersOfBuild, type Rule } from './attempts';
 import { actionRules, handlerRules, openActions, readingHandlers } from './permissions';
 import {
   differences,
+  endWorld,
   everybody,
   fingerprint,
   lettersWritten,
@@ -25,13 +25,7 @@ beforeAll(async () => {
   site = await startServer({ DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db` });
 });
 
-afterAll(async () => {
-  site.process.kill('SIGTERM');
-  await site.ended;
-  const { disconnect } = await import('@/lib/db');
-  await disconnect();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => endWorld(site, dataDir));
 
 test('every server action of the build is in the table', () => {
   const missing = actions.map(({ name }) => name).filter((name) => !actionRules[name] && !openActions.includes(name));

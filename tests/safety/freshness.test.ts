@@ -1,8 +1,7 @@
-import { rmSync } from 'node:fs';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cacheTags } from '@/lib/cache-tags';
 import { startServer, type Product } from '../setup/product';
-import { makeWorld, ownDatabase } from './world';
+import { endWorld, makeWorld, ownDatabase } from './world';
 
 const dataDir = ownDatabase();
 let site: Product;
@@ -12,13 +11,7 @@ beforeAll(async () => {
   site = await startServer({ DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db` });
 });
 
-afterAll(async () => {
-  site.process.kill('SIGTERM');
-  await site.ended;
-  const { disconnect } = await import('@/lib/db');
-  await disconnect();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => endWorld(site, dataDir));
 
 /** What Next's own scripts ask for when an action leads to this page. */
 const openAsNext = (path: string) => fetch(`${site.url}${path}?_rsc`, { headers: { rsc: '1' } });

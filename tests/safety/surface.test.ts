@@ -1,13 +1,13 @@
 /* oxlint-disable vitest/valid-expect -- Vitest takes a second argument: which address it was. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer, type Product } from '../setup/product';
 import { observatoryScore, parsePolicy } from './observatory';
-import { makeWorld, ownDatabase, type World } from './world';
+import { endWorld, makeWorld, ownDatabase, type World } from './world';
 
 const dataDir = ownDatabase();
 const canary = 'canary-5e0c1d';
@@ -35,13 +35,7 @@ beforeAll(async () => {
   });
 });
 
-afterAll(async () => {
-  site.process.kill('SIGTERM');
-  await site.ended;
-  const { disconnect } = await import('@/lib/db');
-  await disconnect();
-  rmSync(dataDir, { recursive: true, force: true });
-});
+afterAll(() => endWorld(site, dataDir));
 
 const open = (path: string, cookie = '') =>
   fetch(site.url + path, { redirect: 'manual', headers: cookie ? { cookie } : {} });

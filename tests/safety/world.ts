@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { newId } from '@/lib/ids';
-import { until } from '../setup/product';
+import { until, type Product } from '../setup/product';
 import type { Role } from '@/lib/auth/actor';
 
 /** Everybody who may come to the door. The author, the reader and so on own what an attempt is aimed at; "other" do not. */
@@ -77,6 +77,15 @@ export async function makeWorld(dataDir: string): Promise<World> {
   // Without raising the session's version: the role itself is read anew for each act, whatever the token says.
   await writer.user.update({ where: { id: people['admin demoted just now'].id }, data: { role: 'reader' } });
   return { dataDir, people, cookies };
+}
+
+/** Ends the site and whatever this process holds of its data. */
+export async function endWorld(site: Product, dataDir: string) {
+  site.process.kill('SIGTERM');
+  await site.ended;
+  const { disconnect } = await import('@/lib/db');
+  await disconnect();
+  rmSync(dataDir, { recursive: true, force: true });
 }
 
 /** What says nothing about the act itself: housekeeping, and queues that a worker empties meanwhile. */
