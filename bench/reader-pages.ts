@@ -4,9 +4,10 @@ import { launch } from 'chrome-launcher';
 import lighthouse from 'lighthouse';
 import { fillSlots, seed } from './database';
 import { serve } from './site';
-import type { Row } from './table';
+import { median, type Row } from './table';
 
 const KILOBYTE = 1000;
+const RUNS = 3;
 /** What a page of the framework alone loads, without a line of ours: measured once with Next 16.4 on an empty page. */
 const FRAMEWORK = 135;
 const chromium = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
@@ -36,6 +37,10 @@ async function weigh(article: string, origin: string): Promise<Row[]> {
     ([tag]) => !/nomodule/i.test(tag),
   );
   const scripts = await zipped(origin, loaded);
+  const awake = await zipped(
+    origin,
+    loaded.filter(([tag]) => !tag.includes('text/asleep')),
+  );
   const styles = await zipped(origin, [...html.matchAll(/<link[^>]+href="([^"]+\.css[^"]*)"/g)]);
   return [
     {
@@ -47,6 +52,7 @@ async function weigh(article: string, origin: string): Promise<Row[]> {
       ratio: scripts / FRAMEWORK,
       atMost: (FRAMEWORK + 10) / FRAMEWORK,
     },
+    { target: 7, what: 'JavaScript that an article loads before it is needed, gzip', figure: awake, unit: 'kB' },
     { target: 7, what: 'CSS of an article, gzip', figure: styles, unit: 'kB', atMost: 12 },
   ];
 }
@@ -57,7 +63,32 @@ async function zipped(origin: string, found: RegExpMatchArray[]) {
   return bodies.reduce((sum, body) => sum + gzipSync(Buffer.from(body)).byteLength, 0) / KILOBYTE;
 }
 
+// Lighthouse slows the browser down by its own reckoning, which moves with the machine: medians of several runs.
 async function judge(name: string, url: string): Promise<Row[]> {
+  const results: Awaited<ReturnType<typeof ask>>[] = [];
+  for (let run = 0; run < RUNS; run += 1) results.push(await ask(url));
+  const [first] = results;
+  const scores = Object.values(first?.categories ?? {}).map(({ id, title }) => ({
+    target: 7,
+    what: `Lighthouse mobile, ${name}: ${title}`,
+    figure: median(results.map(({ categories }) => (categories[id]?.score ?? 0) * 100)),
+    unit: 'of 100',
+    atLeast: 99,
+  }));
+  const shifts = results.map(({ audits }) => audits['cumulative-layout-shift']?.numericValue ?? 1);
+  return [
+    ...scores,
+    {
+      target: 7,
+      what: `layout shift, ${name}, all slots filled`,
+      figure: Math.max(...shifts),
+      unit: '',
+      atMost: 0.01,
+    },
+  ];
+}
+
+async function ask(url: string) {
   const chrome = await launch({
     ...(chromium ? { chromePath: chromium } : {}),
     chromeFlags: [
@@ -71,17 +102,5 @@ async function judge(name: string, url: string): Promise<Row[]> {
   const result = await lighthouse(url, { port: chrome.port, logLevel: 'silent' });
   chrome.kill();
   if (!result) throw new Error(`Lighthouse said nothing about ${url}`);
-  const { categories, audits } = result.lhr;
-  const scores = Object.values(categories).map(({ title, score }) => ({
-    target: 7,
-    what: `Lighthouse mobile, ${name}: ${title}`,
-    figure: (score ?? 0) * 100,
-    unit: 'of 100',
-    atLeast: 99,
-  }));
-  const shift = audits['cumulative-layout-shift']?.numericValue ?? 1;
-  return [
-    ...scores,
-    { target: 7, what: `layout shift, ${name}, all slots filled`, figure: shift, unit: '', atMost: 0.01 },
-  ];
+  return result.lhr;
 }

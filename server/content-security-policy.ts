@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { frameOriginsIn } from '@/lib/html/embeds';
 import { themeScript } from '@/lib/theme-script';
+import { wakingScript } from './waking';
 
 /**
  * The inline scripts that may run on a public page: Next's own known shapes and ours, never "whatever is inline", or an
@@ -52,7 +53,7 @@ function knownInlineScripts(html: string) {
   return [...html.matchAll(inlineScript)]
     .filter(([, attributes]) => !/type="(application|importmap|speculationrules)/.test(attributes ?? ''))
     .map(([, , text]) => text ?? '')
-    .filter((text) => text === themeScript || nextShapes.some((shape) => shape.test(text)));
+    .filter((text) => text === themeScript || text === wakingScript || nextShapes.some((shape) => shape.test(text)));
 }
 
 function sha256(text: string) {

@@ -11,6 +11,7 @@ import { readersRequest, renderWhole, scriptsRequest, type Answer, type Render }
 import { securityHeaders } from './security-headers';
 import { troubledPage } from './troubled-page';
 import { inTurn } from './turns';
+import { putToSleep } from './waking';
 
 type Rendering = { answer: Answer; context: RenderContext };
 
@@ -134,6 +135,7 @@ async function renderPage(key: string, render: Render): Promise<CachedPage> {
     renderInContext(readersRequest(key), render, { finishedHtml: [] }),
   );
   if (answer.status >= 500) return { ...troubledPage(context.hasFailed ? 503 : 500), startedAt: context.startedAt };
+  if (isHtml(answer)) answer.body = Buffer.from(putToSleep(answer.body.toString('utf8')));
   const mayStay = mayBeKept(answer);
   const page = makePage({
     key,
@@ -172,7 +174,7 @@ function headersOfAnswer(answer: Answer): Record<string, string> {
     const { 'x-frame-options': _, ...others } = securityHeaders();
     return { ...others, ...own };
   }
-  if (!own['content-type']?.startsWith('text/html')) return { ...securityHeaders(), ...own };
+  if (!isHtml(answer)) return { ...securityHeaders(), ...own };
   const policy = publicPolicy(answer.body.toString('utf8'), { frameOrigin: env().adsFrameOrigin });
   return { ...securityHeaders(), ...own, 'content-security-policy': policy };
 }
@@ -187,9 +189,13 @@ function cachingOf(answer: Answer) {
 // page that says "not found" is the same for everybody, whichever way Next came to it.
 function mayBeKept(answer: Answer) {
   if (process.env.NODE_ENV !== 'production' || answer.cookies.length > 0) return false;
-  if (answer.status === 404) return answer.headers['content-type']?.startsWith('text/html') ?? false;
+  if (answer.status === 404) return isHtml(answer);
   if (![200, 301, 308, 410].includes(answer.status)) return false;
   return !/no-store|private/.test(answer.headers['cache-control'] ?? 'private');
+}
+
+function isHtml({ headers }: Answer) {
+  return headers['content-type']?.startsWith('text/html') ?? false;
 }
 
 function headOfNotModified(page: CachedPage) {

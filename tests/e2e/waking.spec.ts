@@ -1,0 +1,46 @@
+import type { Page } from '@playwright/test';
+import { createPost } from '../factories/posts';
+import { expect, test, type Site } from './site';
+
+const paragraphs = '<p>The tide table hangs where it always hung.</p>'.repeat(200);
+
+/** Opens a long article; lists the scripts that the browser fetched, and what it complained of. */
+async function openArticle(page: Page, site: Site) {
+  const loaded: string[] = [];
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(error.message));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  page.on('request', (request) => request.resourceType() === 'script' && loaded.push(request.url()));
+  const { slug } = await createPost({ bodyHtml: paragraphs, renderedHtml: paragraphs });
+  await page.goto(`${site.url}/${slug}`, { waitUntil: 'networkidle' });
+  return { loaded, complaints };
+}
+
+test('who only reads loads no script; who comes to the comments finds them awake', async ({ page, site }) => {
+  const { loaded, complaints } = await openArticle(page, site);
+  expect(loaded).toEqual([]);
+
+  await page.getByLabel('Your comment').scrollIntoViewIfNeeded();
+  await expect(page.getByRole('radio', { name: 'Auto' })).toBeChecked();
+  expect(loaded.length).toBeGreaterThan(0);
+
+  await page.getByLabel('Your comment').fill('Kept while I read on.');
+  await page.reload();
+  await expect(page.getByLabel('Your comment')).toHaveValue('Kept while I read on.');
+  expect(complaints).toEqual([]);
+});
+
+test('the first key wakes them', async ({ page, site }) => {
+  const { loaded } = await openArticle(page, site);
+  await page.keyboard.press('Tab');
+  await expect.poll(() => loaded.length).toBeGreaterThan(0);
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
+});
+
+test('whoever is signed in finds them awake', async ({ page, context, site }) => {
+  await site.signIn(context, 'reader', 'Ida Brandt');
+  const { loaded } = await openArticle(page, site);
+  await expect(page.getByRole('link', { name: 'Ida Brandt' })).toBeVisible();
+  expect(loaded.length).toBeGreaterThan(0);
+});
