@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { ThreadComment } from '@/lib/comments/comment';
 import type { PublicPost } from '@/lib/posts/queries';
 import { defaultSettings } from '@/lib/settings/settings';
 import { listHead, postHead, shorten, type SiteIdentity } from './head';
@@ -96,6 +97,41 @@ test('nothing in a post can end the script that describes it', () => {
     timeRequired: 'PT4M',
     dateModified: '2026-11-22T08:41:00+00:00',
   });
+});
+
+test('the comments that a page shows are part of what a post is, and no more than a few', () => {
+  const said = (overrides: Partial<ThreadComment>): ThreadComment => ({
+    id: 'c1',
+    parentId: null,
+    path: '0',
+    depth: 0,
+    state: 'shown',
+    author: { id: null, name: 'Ida', slug: null, avatarSeed: '', role: null, url: '' },
+    bodyHtml: '<p>Well &amp; <b>good</b></p><p>&lt;/script&gt;</p>',
+    createdAt: '2026-11-22T09:00:00.000Z',
+    editedAt: null,
+    ...overrides,
+  });
+  const commentsIn = (comments: ThreadComment[]) => {
+    const json = scriptJson(postGraph(site, post, comments));
+    expect(json).not.toContain('<');
+    const nodes = (JSON.parse(json) as { '@graph': Record<string, unknown>[] })['@graph'];
+    return nodes.find((node) => node['@type'] === 'BlogPosting')?.comment as { text: string }[] | undefined;
+  };
+
+  expect(commentsIn([said({ state: 'removed-by-author' }), said({ state: 'waiting' }), said({})])).toEqual([
+    {
+      '@type': 'Comment',
+      url: 'https://quay.example/late-tide#comment-c1',
+      text: 'Well & good </script>',
+      dateCreated: '2026-11-22T09:00:00+00:00',
+      author: { '@type': 'Person', name: 'Ida' },
+    },
+  ]);
+  expect(commentsIn([])).toBeUndefined();
+  const long = Array.from({ length: 50 }, (_, at) => said({ id: `c${at}`, bodyHtml: `<p>${'gull '.repeat(900)}</p>` }));
+  expect(JSON.stringify(commentsIn(long)).length).toBeLessThan(1_600);
+  expect(commentsIn(long.map((one) => ({ ...one, bodyHtml: '<p>Aye</p>' })))?.length).toBeLessThanOrEqual(10);
 });
 
 test('a sitemap is split where the protocol says', () => {

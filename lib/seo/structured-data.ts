@@ -1,8 +1,15 @@
+import type { ThreadComment } from '@/lib/comments/comment';
+import { plainCommentText } from '@/lib/comments/plain-text';
 import { isoWithOffset } from '@/lib/dates';
 import { paths } from '@/lib/paths';
 import type { PublicPost } from '@/lib/posts/queries';
 import { titleOf } from '@/lib/posts/title';
-import { descriptionOf, lastChange, shareImage, type SiteIdentity } from './head';
+import { descriptionOf, lastChange, shareImage, shorten, type SiteIdentity } from './head';
+
+/** So many comments of a page are described at most, so long each, in so many characters altogether. */
+const COMMENTS = 10;
+const COMMENT_LENGTH = 160;
+const COMMENTS_LENGTH = 1_500;
 
 /** JSON that may stand inside a script element: nothing in it can end the element or begin a comment. */
 export function scriptJson(value: unknown) {
@@ -19,18 +26,24 @@ export function listGraph(site: SiteIdentity, list: { title: string; path: strin
   return graph([webSite(site), publisher(site), ...trail]);
 }
 
-/** What a post is to a search engine. */
-export function postGraph(site: SiteIdentity, post: PublicPost) {
+/** What a post is to a search engine, with the first of the comments that its page shows. */
+export function postGraph(site: SiteIdentity, post: PublicPost, comments: readonly ThreadComment[] = []) {
   const [section] = post.tags;
   const steps = section ? [{ name: section.name, path: paths.tag(section.slug) }] : [];
   const trail = breadcrumbs(site, [...steps, { name: titleOf(post), path: paths.post(post.slug) }]);
-  return graph([webSite(site), publisher(site), trail, ...(post.type === 'post' ? [blogPosting(site, post)] : [])]);
+  return graph([
+    webSite(site),
+    publisher(site),
+    trail,
+    ...(post.type === 'post' ? [blogPosting(site, post, comments)] : []),
+  ]);
 }
 
-function blogPosting(site: SiteIdentity, post: PublicPost) {
+function blogPosting(site: SiteIdentity, post: PublicPost, comments: readonly ThreadComment[]) {
   const { settings, siteUrl } = site;
   const url = siteUrl + paths.post(post.slug);
   const image = shareImage(site, post);
+  const said = describeComments(comments, url, settings.timeZone);
   return {
     '@type': 'BlogPosting',
     '@id': `${url}#article`,
@@ -49,8 +62,29 @@ function blogPosting(site: SiteIdentity, post: PublicPost) {
     timeRequired: `PT${post.readingMinutes}M`,
     inLanguage: post.locale || settings.language,
     commentCount: post.commentCount,
+    ...(said.length > 0 ? { comment: said } : {}),
     isAccessibleForFree: true,
   };
+}
+
+// Those that are shown, and no tombstones; as many as fit, because a page carries this twice.
+function describeComments(comments: readonly ThreadComment[], url: string, timeZone: string) {
+  const described: object[] = [];
+  let room = COMMENTS_LENGTH;
+  for (const { id, author, bodyHtml, createdAt, state } of comments) {
+    if (state !== 'shown') continue;
+    const comment = {
+      '@type': 'Comment',
+      url: `${url}#comment-${id}`,
+      text: shorten(plainCommentText(bodyHtml), COMMENT_LENGTH),
+      dateCreated: isoWithOffset(new Date(createdAt), timeZone),
+      author: { '@type': 'Person', name: author.name || 'Somebody' },
+    };
+    room -= JSON.stringify(comment).length;
+    if (room < 0 || described.length === COMMENTS) break;
+    described.push(comment);
+  }
+  return described;
 }
 
 function webSite({ settings, siteUrl }: SiteIdentity) {

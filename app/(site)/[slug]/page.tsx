@@ -12,7 +12,7 @@ import { articleContext } from '@/lib/slots/planning';
 import { decoded } from '../addresses';
 import { Missing, missingHead } from '../missing';
 import { readNooks } from '../nook-reads';
-import { readNeighbours, readPost, readSite } from '../reads';
+import { readNeighbours, readPost, readSite, readThread } from '../reads';
 import { TimeList, timeHead } from '../time-list';
 import { CommentsSection } from './comments/comments-section';
 
@@ -36,15 +36,16 @@ export default async function PostPage({ params }: Props) {
   if (parseYear(slug)) return <TimeList year={slug} page={1} />;
   const post = await readPost(slug);
   if (!post) return <Missing />;
-  const [site, neighbours, nooks] = await Promise.all([
+  const [site, neighbours, nooks, thread] = await Promise.all([
     readSite(),
     readNeighbours(post),
     readNooks(articleContext(post)),
+    post.commentsMode === 'off' ? null : readThread(post.id, 1),
   ]);
   return (
     <WithNooks nooks={nooks}>
       <main id="content" className="page">
-        <StructuredData json={scriptJson(postGraph(site, post))} />
+        <StructuredData json={scriptJson(postGraph(site, post, thread?.comments))} />
         <PostArticle
           post={post}
           dates={site.settings}
