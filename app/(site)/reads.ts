@@ -38,7 +38,7 @@ import {
   type TagSubject,
 } from '@/lib/posts/subject-queries';
 import type { SiteIdentity } from '@/lib/seo/head';
-import { countSitemap, listSitemap } from '@/lib/seo/queries';
+import { listSitemap, outlineSitemap, type SitemapOutline } from '@/lib/seo/queries';
 import { securityText } from '@/lib/seo/security-text';
 import type { SitemapEntry, SitemapKind } from '@/lib/seo/sitemap';
 import { getSettings } from '@/lib/settings/queries';
@@ -111,13 +111,14 @@ export function readFeedComments(postId: string) {
   });
 }
 
-export function readSitemapCounts() {
-  return readList('sitemap', countSitemap, { posts: 0, pages: 0, tags: 0, authors: 0 });
+export function readSitemapOutline() {
+  const none = { total: 0, places: [] };
+  return readList<SitemapOutline>('sitemap', outlineSitemap, { posts: none, pages: none, tags: none, authors: none });
 }
 
 export async function readSitemap(kind: SitemapKind, part: number) {
-  const { siteUrl } = await readSite();
-  return readList<SitemapEntry[]>(`sitemap:${kind}:${part}`, () => listSitemap(kind, part, siteUrl), []);
+  const [{ siteUrl }, outline] = await Promise.all([readSite(), readSitemapOutline()]);
+  return readList<SitemapEntry[]>(`sitemap:${kind}:${part}`, () => listSitemap({ kind, part, outline }, siteUrl), []);
 }
 
 /** The security.txt, or "" while nobody is named in the settings; made anew long before it expires. */

@@ -6,7 +6,7 @@ import { nextDueMoment } from '@/lib/posts/due';
 import { findPostPage, listPinnedPosts, outlineOf, type Scope } from '@/lib/posts/listing-queries';
 import { findNeighbours, findPublicPost, isPublicNow, type Position } from '@/lib/posts/queries';
 import { findAuthor, findMenu } from '@/lib/posts/subject-queries';
-import { countSitemap, listSitemap } from '@/lib/seo/queries';
+import { listSitemap, outlineSitemap } from '@/lib/seo/queries';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { createPost } from '../factories/posts';
 import { createUser } from '../factories/users';
@@ -190,9 +190,35 @@ test('a sitemap holds what is public, indexable and here', async () => {
   await createPost({ canonicalUrl: 'https://first.example/x' });
   await createHidden(behind());
 
-  const counts = await countSitemap();
-  expect(counts).toMatchObject({ posts: 1, pages: 1 });
-  expect(await listSitemap('posts', 1, 'https://quay.example')).toEqual([
+  const outline = await outlineSitemap();
+  expect(outline).toMatchObject({ posts: { total: 1 }, pages: { total: 1 } });
+  expect(await listSitemap({ kind: 'posts', part: 1, outline }, 'https://quay.example')).toEqual([
     { url: 'https://quay.example/late-tide', changedAt: post.publishAt, images: [] },
   ]);
+});
+
+test('the parts of a sitemap hold every entry once, oldest first, equal moments included', async () => {
+  const moment = behind();
+  const user = await createUser();
+  for (let at = 0; at < 10; at += 1) {
+    const post = await createPost({ slug: `part-${at}`, publishAt: at < 6 ? moment : new Date(moment.getTime() + at) });
+    const tag = { id: newId(), slug: `part-${at}`, name: `Part ${at}`, createdAt: moment };
+    await writer.tag.create({ data: tag });
+    await writer.postTag.create({ data: { postId: post.id, tagId: tag.id, position: 0 } });
+    await writer.postAuthor.create({ data: { postId: post.id, userId: user.id, position: 0 } });
+  }
+  const outline = await outlineSitemap(4);
+  const partOf = (kind: 'posts' | 'tags' | 'authors', part: number) =>
+    listSitemap({ kind, part, outline }, 'https://quay.example', 4);
+
+  expect(outline).toMatchObject({ posts: { total: 10 }, tags: { total: 10 }, authors: { total: 1 } });
+  for (const kind of ['posts', 'tags'] as const) {
+    const parts = await Promise.all([1, 2, 3, 4].map((part) => partOf(kind, part)));
+    expect(parts.map((part) => part.length)).toEqual([4, 4, 2, 0]);
+    expect(new Set(parts.flat().map(({ url }) => url)).size).toBe(10);
+  }
+  const moments = (await Promise.all([1, 2, 3].map((part) => partOf('posts', part)))).flat();
+  expect(moments.at(-1)?.url).toBe('https://quay.example/part-9');
+  expect(await partOf('authors', 1)).toHaveLength(1);
+  expect(await partOf('authors', 2)).toEqual([]);
 });

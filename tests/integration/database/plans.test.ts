@@ -24,7 +24,7 @@ import { listRevisions } from '@/lib/posts/revisions';
 import { findAuthor, findMenu } from '@/lib/posts/subject-queries';
 import { indexChanges } from '@/lib/search/indexing';
 import { searchPosts } from '@/lib/search/queries';
-import { countSitemap, listSitemap } from '@/lib/seo/queries';
+import { listSitemap, outlineSitemap } from '@/lib/seo/queries';
 import { createCrowd, CROWD } from '../../factories/crowd';
 import { actorWith } from '../../factories/users';
 
@@ -144,7 +144,7 @@ test.each<[string, Read]>([
   ['the outline of the home list', () => outlineOf({ kind: 'site' })],
   ['the people and how much each wrote', (_, actor) => listPeople(actor, { search: '', role: '', after: '' })],
   ['the archive', () => countArchive('Europe/Vienna')],
-  ['what a sitemap counts', () => countSitemap()],
+  ['what a sitemap counts, and where its parts begin', () => outlineSitemap(500)],
   ['where a comment stands in its thread', ({ busy, comments }) => findThreadPageOf(busy.id, comments[400]!.path)],
 ])('%s is read from an index alone', async (_, read) => {
   const statements = await statementsOf(() => read(crowd, editor));
@@ -162,9 +162,21 @@ test('the menu sorts pages, which are few, and counts tags from an index alone',
   expect(steps.filter(({ text }) => !/COVERING INDEX|Index Only/.test(text))).toEqual([]);
 });
 
-test('a sitemap of thousands is one read', async () => {
-  expect(await listSitemap('posts', 1, 'https://quay.example')).not.toHaveLength(0);
-});
+test.each(['posts', 'tags', 'authors'] as const)(
+  'a part of the sitemap of %s goes straight to its rows',
+  async (kind) => {
+    const outline = await outlineSitemap(kind === 'posts' ? 500 : 10);
+    const parts = outline[kind].places.length + 1;
+    expect(parts).toBeGreaterThan(1);
+    const statements = await statementsOf(() =>
+      listSitemap({ kind, part: parts, outline }, 'https://quay.example', kind === 'posts' ? 500 : 10),
+    );
+
+    const steps: Step[] = [];
+    for (const statement of statements) steps.push(...(await explain(statement)));
+    expect(steps.some(({ isWalk }) => isWalk) ? steps : []).toEqual([]);
+  },
+);
 
 async function statementsOf(read: () => Promise<unknown>) {
   const heard: Statement[] = [];
