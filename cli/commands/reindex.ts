@@ -4,7 +4,7 @@ import { counted, print, printJson, withProgress } from '../terminal';
 export function registerReindexCommand(program: Command) {
   program
     .command('reindex')
-    .description('render every post anew from what is kept of it, and make the search index anew')
+    .description('render every post anew from what is kept of it, and make the search indexes anew')
     .option('--json', 'print how many were rendered and indexed as JSON')
     .action(reindex);
 }
@@ -18,6 +18,11 @@ async function reindex({ json }: { json?: true }) {
   await announce(tags);
   const { rebuildIndex } = await import('@/lib/search/indexing');
   const indexed = await withProgress('Indexing', rebuildIndex);
-  if (json) return printJson({ rendered, indexed });
-  print(`Rendered ${counted(rendered, 'post')} and indexed ${counted(indexed, 'post')} for search.`);
+  const { rebuildRowIndex } = await import('@/lib/search/row-indexing');
+  const rows = await withProgress('Indexing comments, pictures, people and tags', rebuildRowIndex);
+  if (json) return printJson({ rendered, indexed, rows });
+  print(`Rendered ${counted(rendered, 'post')} and indexed ${counted(indexed, 'post')} for search,`);
+  print(
+    `and ${counted(rows, 'comment, picture, person or tag', 'comments, pictures, people and tags')} for the admin’s.`,
+  );
 }

@@ -1,3 +1,4 @@
+import { countText } from '@/lib/counting';
 import { paths } from '@/lib/paths';
 import type { ListedTag } from '@/lib/posts/tag-queries';
 
@@ -21,5 +22,5 @@ export function TagRow({ tag }: { tag: ListedTag }) {
 }
 
 export function postsInWords(count: number) {
-  return count === 1 ? '1 post' : `${count.toLocaleString('en')} posts`;
+  return count === 1 ? '1 post' : `${countText(count)} posts`;
 }

@@ -16,7 +16,7 @@ export function parseQueueFilter(query: Query): QueueFilter {
     return (Array.isArray(value) ? value[0] : value)?.trim().slice(0, 200) ?? '';
   };
   const state = queueStates.find((one) => one === text('state')) ?? 'pending';
-  const after = /^\d{1,15}_[0-9a-f-]{36}$/.test(text('after')) ? text('after') : '';
+  const after = /^\d{1,16}_[0-9a-f-]{36}$/.test(text('after')) ? text('after') : '';
   return { state, post: idOf(text('post')), person: idOf(text('person')), search: text('search'), after };
 }
 

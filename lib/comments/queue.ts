@@ -3,6 +3,8 @@ import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { countedTo } from '@/lib/counting';
 import { reader } from '@/lib/db';
+import { findRows, readFound } from '@/lib/search/finding';
+import { markOf } from '@/lib/search/row-entries';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { commentStatuses, type CommentStatus } from './comment';
 import type { QueueFilter } from './queue-filter';
@@ -10,6 +12,8 @@ import type { QueueFilter } from './queue-filter';
 export const QUEUE_PAGE = 30;
 /** How many comments that were approved before are counted. */
 const HISTORY = 100;
+/** The last moment that a Date can be. */
+const LATEST = 8.64e15;
 
 const queued = {
   id: true,
@@ -38,20 +42,37 @@ export async function listQueue(
   filter: QueueFilter,
 ): Promise<{ comments: QueuedComment[]; next: string }> {
   requireCapability(actor, 'comments.moderate');
-  const rows = await reader.comment.findMany({
-    where: conditions(filter),
+  const { rows, next } = await (filter.search ? search(filter) : browse(filter));
+  const histories = await countApproved(rows.flatMap((row) => row.authorId ?? []));
+  return { comments: rows.map((row) => ({ ...row, approvedBefore: histories.get(row.authorId ?? '') ?? 0 })), next };
+}
+
+async function browse(filter: QueueFilter) {
+  const found = await reader.comment.findMany({
+    where: { AND: [narrowed(filter), reached(filter)] },
     // What waits and what was decided are read by time; "all" by the order in which it came in, which is that of the ids.
     orderBy: filter.state === 'all' ? [{ id: 'desc' }] : [{ createdAt: 'desc' }, { id: 'desc' }],
     take: QUEUE_PAGE + 1,
     select: queued,
   });
-  const comments = rows.slice(0, QUEUE_PAGE);
-  const histories = await countApproved(comments.flatMap((row) => row.authorId ?? []));
-  const last = rows.length > QUEUE_PAGE ? comments.at(-1) : undefined;
-  return {
-    comments: comments.map((row) => ({ ...row, approvedBefore: histories.get(row.authorId ?? '') ?? 0 })),
-    next: last ? `${last.createdAt.getTime()}_${last.id}` : '',
-  };
+  const rows = found.slice(0, QUEUE_PAGE);
+  const last = found.length > QUEUE_PAGE ? rows.at(-1) : undefined;
+  return { rows, next: last ? `${last.createdAt.getTime()}_${last.id}` : '' };
+}
+
+// State, post and person are in the index, too: what they leave over of a common word may be little.
+async function search(filter: QueueFilter) {
+  const { state, post, person, after } = filter;
+  const marks = [
+    ...(state === 'all' ? [] : [markOf.status(state)]),
+    ...(post ? [markOf.post(post)] : []),
+    ...(person ? [markOf.person(person)] : []),
+  ];
+  const { ids, next } = await findRows('comment', filter.search, { marks, after, take: QUEUE_PAGE });
+  const rows = await readFound(ids, (id) =>
+    reader.comment.findMany({ where: { id, AND: [narrowed(filter)] }, select: queued }),
+  );
+  return { rows, next };
 }
 
 /** How many comments stand in each state. */
@@ -83,15 +104,18 @@ export async function findFilterNames(actor: Actor, { post, person }: Pick<Queue
   return { post: postRow, person: personRow?.name ?? '' };
 }
 
-function conditions({ state, post, person, search, after }: QueueFilter): Prisma.CommentWhereInput {
+function narrowed({ state, post, person }: QueueFilter): Prisma.CommentWhereInput {
   const parts: Prisma.CommentWhereInput[] = [];
   if (state !== 'all') parts.push({ status: state });
   if (post) parts.push({ postId: post });
   if (person) parts.push({ authorId: person });
-  if (search) parts.push({ OR: [{ body: { contains: search } }, { authorName: { contains: search } }] });
-  const [time = '', id = ''] = after.split('_');
-  if (id) parts.push(state === 'all' ? { id: { lt: id } } : isAfter(new Date(Number(time)), id));
   return { AND: parts };
+}
+
+function reached({ state, after }: QueueFilter): Prisma.CommentWhereInput {
+  const [time = '', id = ''] = after.split('_');
+  if (!id) return {};
+  return state === 'all' ? { id: { lt: id } } : isAfter(new Date(Math.min(Number(time), LATEST)), id);
 }
 
 function isAfter(createdAt: Date, id: string): Prisma.CommentWhereInput {

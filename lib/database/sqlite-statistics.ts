@@ -23,6 +23,7 @@ const rowsOf: Record<string, number> = {
   Outbox: 100_000,
   AuditEntry: 200_000,
   SearchEntry: 100_000,
+  FindEntry: 1_000_000,
 };
 
 /** How many different values a column has; those not named here are as good as unique. */

@@ -6,6 +6,8 @@ import { cacheTags } from '@/lib/cache-tags';
 import { reader, transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { paths } from '@/lib/paths';
+import { findRows, readFound } from '@/lib/search/finding';
+import { markOf } from '@/lib/search/row-entries';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { mediaFields, type MediaDto, type MediaFields, type Variant } from './media';
 
@@ -28,32 +30,39 @@ type MediaRow = Prisma.MediaGetPayload<{ select: typeof mediaRow }>;
 
 export type LibraryFilter = { cursor?: string | null; query?: string; withoutAlt?: boolean };
 
-/** The pictures of the library, newest first, 48 at a time. */
+/** The pictures of the library, newest first, 48 at a time; with a query, those whose names and descriptions have its words. */
 export async function listMedia(actor: Actor, { cursor, query, withoutAlt }: LibraryFilter = {}) {
   requireCapability(actor, 'media.upload');
-  const words = (query ?? '').trim().toLowerCase().slice(0, 100);
-  const rows = await reader.media.findMany({
-    where: {
-      AND: [
-        { deletedAt: null },
-        words
-          ? { OR: [{ key: { contains: words.replace(/[^a-z0-9]+/g, '-') } }, { id: { in: await idsByAlt(words) } }] }
-          : {},
-        withoutAlt ? { alt: '' } : {},
-        after(cursor ?? ''),
-      ],
-    },
+  const where = { deletedAt: null, ...(withoutAlt ? { alt: '' } : {}) };
+  const words = query?.trim();
+  const { rows, nextCursor } = await (words ? search(words, where, cursor) : browse(where, cursor));
+  const uses = await countUses(rows.map(({ id }) => id));
+  return {
+    media: rows.map((row) => ({ ...toMedia(row), createdAt: row.createdAt, uses: uses.get(row.id) ?? 0 })),
+    nextCursor,
+  };
+}
+
+type Wanted = { deletedAt: null; alt?: string };
+const listed = { ...mediaRow, createdAt: true } satisfies Prisma.MediaSelect;
+
+async function browse(where: Wanted, cursor: string | null = '') {
+  const found = await reader.media.findMany({
+    where: { ...where, AND: [after(cursor ?? '')] },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: PER_PAGE + 1,
-    select: { ...mediaRow, createdAt: true },
+    select: listed,
   });
-  const page = rows.slice(0, PER_PAGE);
-  const last = page.at(-1);
-  const uses = await countUses(page.map(({ id }) => id));
-  return {
-    media: page.map((row) => ({ ...toMedia(row), createdAt: row.createdAt, uses: uses.get(row.id) ?? 0 })),
-    nextCursor: rows.length > PER_PAGE && last ? `${last.createdAt.getTime()}.${last.id}` : null,
-  };
+  const rows = found.slice(0, PER_PAGE);
+  const last = found.length > PER_PAGE ? rows.at(-1) : undefined;
+  return { rows, nextCursor: last ? `${last.createdAt.getTime()}.${last.id}` : null };
+}
+
+async function search(words: string, where: Wanted, cursor: string | null = '') {
+  const marks = where.alt === '' ? [markOf.withoutAlt] : [];
+  const { ids, next } = await findRows('media', words, { marks, after: cursor ?? '', take: PER_PAGE });
+  const rows = await readFound(ids, (id) => reader.media.findMany({ where: { ...where, id }, select: listed }));
+  return { rows, nextCursor: next || null };
 }
 
 // By themselves: counted beside the rows, Prisma would count the uses of every picture there is.
@@ -64,17 +73,6 @@ async function countUses(ids: string[]) {
     _count: { postId: true },
   });
   return new Map(rows.map((row) => [row.mediaId, row._count.postId]));
-}
-
-// Raw, because upper and lower case must not matter on either database. The wildcards of LIKE count as themselves.
-async function idsByAlt(words: string) {
-  const pattern = `%${words.replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  const rows = await reader.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "Media"
-    WHERE "deletedAt" IS NULL AND LOWER("alt") LIKE ${pattern} ESCAPE '\\'
-    ORDER BY "createdAt" DESC, "id" DESC
-    LIMIT 1000`;
-  return rows.map(({ id }) => id);
 }
 
 /** One picture with the posts that show it. */

@@ -3,6 +3,8 @@ import { capabilitiesOf, roles, type Actor, type Capability, type Role } from '@
 import { requireCapability } from '@/lib/auth/guards';
 import { isBanned } from '@/lib/auth/session-records';
 import { reader } from '@/lib/db';
+import { findRows, readFound } from '@/lib/search/finding';
+import { markOf } from '@/lib/search/row-entries';
 
 /** What the islands on public pages know about the person who looks at them. */
 export type Me = {
@@ -73,16 +75,40 @@ type PersonRow = {
 export type PeopleFilter = { search: string; role: string; after: string };
 export type PersonListed = Awaited<ReturnType<typeof listPeople>>['people'][number];
 
-/** The people of the site, newest first, one page of them; `next` continues. */
+/** The people of the site, newest first, one page of them; `next` continues. A search is for words of names and addresses. */
 export async function listPeople(actor: Actor, { search, role, after }: PeopleFilter) {
   requireCapability(actor, 'people.manage');
-  const ids = await matchingIds(search, roles.find((one) => one === role) ?? '', after);
-  const rows = await reader.user.findMany({
-    where: { id: { in: ids.slice(0, PAGE) } },
+  const known = roles.find((one) => one === role);
+  const where = { deletedAt: null, ...(known ? { role: known } : {}) };
+  const { rows, next } = await (search.trim() ? find(search, where, after) : browse(where, after));
+  return { people: await describe(rows), next };
+}
+
+type Wanted = { deletedAt: null; role?: Role };
+
+async function browse(where: Wanted, after: string) {
+  const from = after
+    ? await reader.user.findUnique({ where: { id: after }, select: { createdAt: true, id: true } })
+    : null;
+  const found = await reader.user.findMany({
+    where: { ...where, AND: [from ? isAfter(from) : {}] },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: PAGE + 1,
     select: personFields,
   });
-  return { people: await describe(rows), next: ids.length > PAGE ? (rows.at(-1)?.id ?? null) : null };
+  const rows = found.slice(0, PAGE);
+  return { rows, next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null };
+}
+
+function isAfter({ createdAt, id }: { createdAt: Date; id: string }) {
+  return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] };
+}
+
+async function find(search: string, where: Wanted, after: string) {
+  const marks = where.role ? [markOf.role(where.role)] : [];
+  const { ids, next } = await findRows('user', search, { marks, after, take: PAGE });
+  const rows = await readFound(ids, (id) => reader.user.findMany({ where: { ...where, id }, select: personFields }));
+  return { rows, next: next || null };
 }
 
 /** One person for those who manage people; null for the departed. */
@@ -108,25 +134,4 @@ async function describe<Row extends PersonRow>(rows: Row[]) {
     commentCount: commentCounts.get(row.id) ?? 0,
     postCount: postCounts.get(row.id) ?? 0,
   }));
-}
-
-// Raw, because upper and lower case must not matter on either database. The wildcards of LIKE count as themselves.
-async function matchingIds(search: string, role: string, after: string) {
-  const pattern = `%${search
-    .trim()
-    .toLowerCase()
-    .replace(/[\\%_]/g, (sign) => `\\${sign}`)}%`;
-  const from = after
-    ? await reader.user.findUnique({ where: { id: after }, select: { createdAt: true, id: true } })
-    : null;
-  const [before, beforeId] = [from?.createdAt ?? new Date('9999-01-01'), from?.id ?? ''];
-  const rows = await reader.$queryRaw<{ id: string }[]>`
-    SELECT "id" FROM "User"
-    WHERE "deletedAt" IS NULL
-      AND (${role} = '' OR "role" = ${role})
-      AND (LOWER("name") LIKE ${pattern} ESCAPE '\\' OR "email" LIKE ${pattern} ESCAPE '\\')
-      AND ("createdAt" < ${before} OR ("createdAt" = ${before} AND "id" < ${beforeId}))
-    ORDER BY "createdAt" DESC, "id" DESC
-    LIMIT ${PAGE + 1}`;
-  return rows.map(({ id }) => id);
 }

@@ -1,34 +1,52 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
+import { countedTo } from '@/lib/counting';
 import { reader } from '@/lib/db';
-import { slugify } from './slugs';
+import { findRows, readFound } from '@/lib/search/finding';
 
 const PAGE = 50;
-const shown = { id: true, slug: true, name: true, description: true, _count: { select: { posts: true } } } as const;
+const shown = { id: true, slug: true, name: true, description: true } as const;
 
 export type ListedTag = Awaited<ReturnType<typeof listTags>>['tags'][number];
 
-/** All tags by their addresses, a page at a time: those whose address holds `search`, after the address `after`. */
+/** All tags by their addresses, a page at a time; with a search, those whose names have its words, the newest first. */
 export async function listTags(actor: Actor, { search, after }: { search: string; after: string }) {
   requireCapability(actor, 'posts.edit-any');
-  const rows = await reader.tag.findMany({
-    where: { slug: { contains: slugify(search), gt: after } },
+  const { rows, next } = await (search.trim() ? find(search, after) : browse(after));
+  return { tags: await counted(rows), next };
+}
+
+async function browse(after: string) {
+  const found = await reader.tag.findMany({
+    where: { slug: { gt: after } },
     orderBy: { slug: 'asc' },
     take: PAGE + 1,
     select: shown,
   });
-  const tags = rows.slice(0, PAGE).map(counted);
-  return { tags, next: rows.length > PAGE ? tags.at(-1)?.slug : undefined };
+  const rows = found.slice(0, PAGE);
+  return { rows, next: found.length > PAGE ? rows.at(-1)?.slug : undefined };
+}
+
+async function find(search: string, after: string) {
+  const { ids, next } = await findRows('tag', search, { after, take: PAGE });
+  const rows = await readFound(ids, (id) => reader.tag.findMany({ where: { id }, select: shown }));
+  return { rows, next: next || undefined };
 }
 
 /** One tag as its own page in the admin shows it; null if there is none. */
 export async function findTag(actor: Actor, id: string) {
   requireCapability(actor, 'posts.edit-any');
   const row = await reader.tag.findUnique({ where: { id }, select: shown });
-  return row && counted(row);
+  return row && (await counted([row]))[0]!;
 }
 
-function counted<T extends { _count: { posts: number } }>({ _count, ...tag }: T) {
-  return { ...tag, postCount: _count.posts };
+// Each by itself and no further than people count along: the posts of a large tag are many.
+function counted<T extends { id: string }>(rows: T[]) {
+  return Promise.all(
+    rows.map(async (row) => ({
+      ...row,
+      postCount: await reader.postTag.count({ where: { tagId: row.id }, orderBy: { listedAt: 'desc' }, ...countedTo }),
+    })),
+  );
 }

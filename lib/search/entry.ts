@@ -31,7 +31,7 @@ const LAST_SECOND = 8_000_000_000;
 export function entryOf(post: SearchedPost): Entry {
   return {
     postId: post.id,
-    place: placeOf(post),
+    place: placeOf(post.id, post.publishAt),
     title: foldedWords(post.title),
     subtitle: foldedWords(post.subtitle),
     names: foldedWords(post.names.join(' ')),
@@ -39,9 +39,9 @@ export function entryOf(post: SearchedPost): Entry {
   };
 }
 
-// Grows with the moment of publication; within one second any order will do, as long as it is always the same.
-function placeOf({ id, publishAt }: SearchedPost) {
-  const second = Math.floor((publishAt?.getTime() ?? 0) / 1000);
+/** Grows with the moment; within one second any order will do, as long as it is always the same. */
+export function placeOf(id: string, moment: Date | null) {
+  const second = Math.floor((moment?.getTime() ?? 0) / 1000);
   let hash = 0;
   for (const character of id) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) >>> 0;
   return BigInt(Math.min(Math.max(second, 0), LAST_SECOND)) * SLOTS + (BigInt(hash) % SLOTS);

@@ -28,16 +28,14 @@ export function matching(terms: readonly Term[], tier: Tier | 'any') {
   };
 }
 
-// Written as text and cast, not parsed by to_tsvector: what a word is does not depend on the server's locale.
-function vectorOf({ title, subtitle, names, body }: Entry) {
+/**
+ * Words with their weights ("" is the least) as the text of a tsvector. Written as text and cast, not parsed by
+ * to_tsvector: what a word is does not depend on the server's locale.
+ */
+export function vectorText(parts: readonly (readonly [words: readonly string[], weight: string])[]) {
   const positions = new Map<string, string[]>();
   let at = 0;
-  for (const [words, weight] of [
-    [title, 'A'],
-    [subtitle, 'B'],
-    [names, 'C'],
-    [body, ''],
-  ] as const) {
+  for (const [words, weight] of parts) {
     for (const word of words) {
       at += 1;
       const known = positions.get(word);
@@ -49,11 +47,24 @@ function vectorOf({ title, subtitle, names, body }: Entry) {
   return [...positions].map(([word, places]) => `'${word}':${places.join(',')}`).join(' ');
 }
 
+/** All of the terms, as a tsquery reads it. Words are letters and digits (words.ts) and stand in quotes: nothing is syntax. */
+export function queryText(terms: readonly Term[], weight = '') {
+  return `(${terms.map((term) => `(${phraseOf(term, weight)})`).join(' & ')})`;
+}
+
+function vectorOf({ title, subtitle, names, body }: Entry) {
+  return vectorText([
+    [title, 'A'],
+    [subtitle, 'B'],
+    [names, 'C'],
+    [body, ''],
+  ]);
+}
+
 const weights: Record<Tier, string> = { 1: 'A', 2: 'ABC', 3: '' };
 
-// Words are letters and digits (words.ts) and stand in quotes: nothing of theirs is syntax.
 function queryOf(terms: readonly Term[], tier: Tier | 'any') {
-  const inTier = (each: Tier) => `(${terms.map((term) => `(${phraseOf(term, weights[each])})`).join(' & ')})`;
+  const inTier = (each: Tier) => queryText(terms, weights[each]);
   if (tier === 'any') return inTier(3);
   return tier === 1 ? inTier(1) : `${inTier(tier)} & !${inTier(tier === 2 ? 1 : 2)}`;
 }

@@ -35,9 +35,13 @@ async function freePlace(tx: Tx, { postId, place }: Entry) {
 
 const columns: Record<Tier, string> = { 1: '{title} : ', 2: '{title subtitle names} : ', 3: '' };
 
-// Words are letters and digits (words.ts) and stand in quotes: nothing of theirs is syntax.
+/** All of the terms, as FTS5 reads it. Words are letters and digits (words.ts) and stand in quotes: nothing is syntax. */
+export function expressionOf(terms: readonly Term[]) {
+  return `(${terms.map(({ words, isPrefix }) => `"${words.join(' ')}"${isPrefix ? ' *' : ''}`).join(' AND ')})`;
+}
+
 function matchExpression(terms: readonly Term[], tier: Tier | 'any') {
-  const all = `(${terms.map(({ words, isPrefix }) => `"${words.join(' ')}"${isPrefix ? ' *' : ''}`).join(' AND ')})`;
+  const all = expressionOf(terms);
   const inTier = (each: Tier) => `(${columns[each]}${all})`;
   if (tier === 'any') return inTier(3);
   return tier === 1 ? inTier(1) : `${inTier(tier)} NOT ${inTier(tier === 2 ? 1 : 2)}`;

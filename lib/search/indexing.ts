@@ -5,6 +5,8 @@ import { Prisma } from '@/prisma/generated/sqlite/client';
 import { entryOf } from './entry';
 import * as postgres from './index-postgres';
 import * as sqlite from './index-sqlite';
+import { indexRows } from './row-indexing';
+import { workOffQueue, type WorkOptions } from './working-off';
 
 /** How many posts are indexed in one transaction, and how many changes are looked through for more about the same ones. */
 const BATCH = 200;
@@ -22,17 +24,8 @@ export const index = () => (isPostgres() ? postgres : sqlite);
  * change of a post, a tag or a name leaves a row in the queue in its own transaction (triggers), so nothing is missed
  * whoever writes, and nobody who writes waits for the index. Stopped early by `atMost` batches.
  */
-export async function indexChanges(
-  options: { atMost?: number; onProgress?: (indexed: number) => void } = {},
-): Promise<number> {
-  let indexed = 0;
-  for (let batch = 0; batch < (options.atMost ?? Infinity) && (await isWaiting()); batch += 1) {
-    indexed += await transaction(indexBatch);
-    options.onProgress?.(indexed);
-    // Requests come first.
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  return indexed;
+export function indexChanges(options: WorkOptions = {}): Promise<number> {
+  return workOffQueue('SearchQueue', indexBatch, options);
 }
 
 /** Forgets the index and makes it anew from the posts. Searches find less until it is done. */
@@ -51,6 +44,7 @@ export function followChanges() {
   let work: Promise<unknown> | null = null;
   const follow = () => {
     work ??= indexChanges()
+      .then(() => indexRows())
       .catch((error: unknown) => log.warn({ event: 'search_not_indexed', error }, 'not indexed'))
       .finally(() => (work = null));
   };
@@ -60,11 +54,6 @@ export function followChanges() {
     clearInterval(timer);
     await work;
   };
-}
-
-async function isWaiting() {
-  const rows = await reader.$queryRaw<unknown[]>`SELECT 1 FROM "SearchQueue" LIMIT 1`;
-  return rows.length > 0;
 }
 
 async function indexBatch(tx: Tx) {

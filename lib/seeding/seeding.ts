@@ -7,6 +7,7 @@ import { newId } from '@/lib/ids';
 import { SlugBook } from '@/lib/import/slug-book';
 import { RENDER_VERSION, renderBody } from '@/lib/posts/rendering';
 import { indexChanges } from '@/lib/search/indexing';
+import { indexRows } from '@/lib/search/row-indexing';
 import { ThreadWriter } from './conversations';
 import { chanceFrom, inventBody, inventSubtitle, inventTitle, type Chance } from './invention';
 import { people, sections } from './words';
@@ -49,6 +50,7 @@ export async function seedSite(
   }
   await threads.flush();
   await indexChanges();
+  await indexRows();
   await announce([
     cacheTags.site,
     cacheTags.list,

@@ -74,7 +74,7 @@ export async function createCrowd() {
       path: childPath('', index + 1),
       status: ['pending', 'hidden', 'spam', 'deleted'][(index % 200) - 20] ?? 'approved',
       authorId: users[index % users.length]!.id,
-      body: 'Well said.',
+      body: index === 2_000 ? 'Well said, cuttlefish.' : 'Well said.',
       bodyHtml: '<p>Well said.</p>',
       createdAt: at(index),
     };

@@ -168,7 +168,7 @@ test('the queue narrows by state, post, person and words, and pages without gaps
     expect(seen.toSorted()).toEqual(ids.toSorted());
     expect(new Set(seen).size).toBe(seen.length);
   }
-  const search = await listQueue(moderator, { ...filter, search: 'Herring 64' });
+  const search = await listQueue(moderator, { ...filter, search: '"Herring 64"' });
   expect(search.comments).toMatchObject([{ body: 'Herring 64', approvedBefore: 0, post: { title: 'Nets' } }]);
   const person = await listQueue(moderator, { ...filter, person: moderator.id });
   expect(person.comments).toEqual([]);

@@ -170,9 +170,9 @@ describe('the list of people', () => {
     await createUser({ name: 'Gone', deletedAt: new Date() });
     const names = async (filter: object) => (await search(admin, filter)).people.map((person) => person.name).sort();
     expect(await names({})).toEqual(['Adam Keel', 'Ida Brandt', 'Otto 100% Lind']);
-    expect(await names({ search: 'iDA b' })).toEqual(['Ida Brandt']);
+    expect(await names({ search: 'iDA br' })).toEqual(['Ida Brandt']);
     expect(await names({ search: 'OTTO@example' })).toEqual(['Otto 100% Lind']);
-    expect(await names({ search: '0%' })).toEqual(['Otto 100% Lind']);
+    expect(await names({ search: '100%' })).toEqual(['Otto 100% Lind']);
     expect(await names({ search: '_' })).toEqual([]);
     expect(await names({ search: "'; DROP TABLE" })).toEqual([]);
     expect(await names({ role: 'editor' })).toEqual(['Ida Brandt']);

@@ -114,7 +114,7 @@ function Nothing({ filter }: { filter: QueueFilter }) {
   if (isNarrow) {
     return (
       <EmptyState title="Nothing matches">
-        <p>No comment fits this search and state.</p>
+        <p>No comment fits this search and state. Whole words are found, and the last one by its beginning.</p>
         <p className="form-acts">
           <a className="button" href={paths.admin.comments(queueQuery({ state: 'all' }))}>
             Show all comments

@@ -32,7 +32,11 @@ export default async function PeoplePage({ searchParams }: PageProps<'/admin/peo
         rows={people.map((person) => (
           <PersonRow key={person.id} person={person} style={style} />
         ))}
-        empty={isFiltered ? 'Nobody fits. Try fewer letters, or every role.' : 'Nobody is here yet.'}
+        empty={
+          isFiltered
+            ? 'Nobody fits. Try fewer words, the beginning of a name or address, or every role.'
+            : 'Nobody is here yet.'
+        }
         address={address}
         after={filter.after}
         next={next}

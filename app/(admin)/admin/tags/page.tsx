@@ -38,7 +38,7 @@ export default async function TagsPage({ searchParams }: PageProps<'/admin/tags'
         ))}
         empty={
           filter.search
-            ? 'No tag has these letters.'
+            ? 'No tag has these words. The last one may be unfinished, the others not.'
             : 'No post has a tag yet. Give one its first in the editor, under Details.'
         }
         address={address}

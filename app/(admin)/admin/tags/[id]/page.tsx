@@ -4,6 +4,7 @@ import { PageHead } from '@/components/admin/page-head';
 import { postsInWords } from '@/components/admin/tag-row';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { SectionHead } from '@/components/ui/section-head';
+import { countText } from '@/lib/counting';
 import { paths } from '@/lib/paths';
 import { findTag } from '@/lib/posts/tag-queries';
 import { guardPage } from '../../../guard';
@@ -89,7 +90,7 @@ function Ending({ id, postCount }: { id: string; postCount: number }) {
         action={mergeTagsAction}
         hidden={{ id }}
         fields={[{ name: 'into', label: 'Into the tag', maxLength: 60 }]}
-        submit={`Merge ${postCount === 1 ? 'its post' : `its ${postCount.toLocaleString('en')} posts`}`}
+        submit={`Merge ${postCount === 1 ? 'its post' : `its ${countText(postCount)} posts`}`}
         tone="danger"
       />
     </section>

@@ -1,0 +1,105 @@
+import 'server-only';
+import type { Tx } from '@/lib/db';
+import { placeOf } from './entry';
+import { foldedWords, type Term } from './words';
+
+/** What staff look for by words, other than posts. */
+export const rowKinds = ['comment', 'media', 'user', 'tag'] as const;
+export type RowKind = (typeof rowKinds)[number];
+
+/** A row as the index takes it: its words and marks, and where it stands among the others of its kind. */
+export type RowEntry = { rowId: string; kind: RowKind; place: bigint; words: string[] };
+
+type Found = { id: string; createdAt: Date; texts: (string | null | undefined)[]; marks: string[] };
+
+/** What a search may be narrowed by besides words, written as a word that no text holds. */
+export const markOf = {
+  status: (status: string) => `xstatus${status}`,
+  post: (id: string) => `xpost${compact(id)}`,
+  person: (id: string) => `xperson${compact(id)}`,
+  role: (role: string) => `xrole${role}`,
+  withoutAlt: 'xwithoutalt',
+};
+
+/** A word as it stands in the index: each kind has a letter, so that the words of one kind never meet another's. */
+export function wordOf(kind: RowKind, word: string) {
+  return kind.charAt(0) + word;
+}
+
+/** What a question asks for, in words of one kind. */
+export function termsIn(kind: RowKind, terms: readonly Term[]): Term[] {
+  return terms.map((term) => ({ ...term, words: term.words.map((word) => wordOf(kind, word)) }));
+}
+
+/** The entries of these rows; those that are gone, or may not be found any more, have none. */
+export async function readRowEntries(tx: Tx, kind: RowKind, ids: string[]): Promise<RowEntry[]> {
+  const rows = await readers[kind](tx, ids);
+  return rows.map(({ id, createdAt, texts, marks }) => {
+    const words = [...new Set(texts)].flatMap((text) => foldedWords(text ?? ''));
+    return {
+      rowId: id,
+      kind,
+      place: placeOf(id, createdAt),
+      words: [...words.map((word) => wordOf(kind, word)), ...marks],
+    };
+  });
+}
+
+const readers: Record<RowKind, (tx: Tx, ids: string[]) => Promise<Found[]>> = {
+  comment: async (tx, ids) => {
+    const rows = await tx.comment.findMany({
+      where: { id: { in: ids } },
+      select: {
+        id: true,
+        createdAt: true,
+        body: true,
+        authorName: true,
+        status: true,
+        postId: true,
+        authorId: true,
+        author: { select: { name: true } },
+      },
+    });
+    return rows.map(({ id, createdAt, body, authorName, author, status, postId, authorId }) => ({
+      id,
+      createdAt,
+      texts: [author?.name, authorName, body],
+      marks: [markOf.status(status), markOf.post(postId), ...(authorId ? [markOf.person(authorId)] : [])],
+    }));
+  },
+  media: async (tx, ids) => {
+    const rows = await tx.media.findMany({
+      where: { id: { in: ids }, deletedAt: null },
+      select: { id: true, createdAt: true, alt: true, caption: true, credit: true, fileName: true, key: true },
+    });
+    return rows.map(({ id, createdAt, ...texts }) => ({
+      id,
+      createdAt,
+      texts: Object.values(texts),
+      marks: texts.alt ? [] : [markOf.withoutAlt],
+    }));
+  },
+  user: async (tx, ids) => {
+    const rows = await tx.user.findMany({
+      where: { id: { in: ids }, deletedAt: null },
+      select: { id: true, createdAt: true, name: true, email: true, role: true },
+    });
+    return rows.map(({ id, createdAt, name, email, role }) => ({
+      id,
+      createdAt,
+      texts: [name, email],
+      marks: [markOf.role(role)],
+    }));
+  },
+  tag: async (tx, ids) => {
+    const rows = await tx.tag.findMany({
+      where: { id: { in: ids } },
+      select: { id: true, createdAt: true, name: true, slug: true },
+    });
+    return rows.map(({ id, createdAt, name, slug }) => ({ id, createdAt, texts: [name, slug], marks: [] }));
+  },
+};
+
+function compact(id: string) {
+  return id.toLowerCase().replace(/[^a-z0-9]/g, '');
+}

@@ -1,0 +1,56 @@
+import 'server-only';
+import { reader, type Tx } from '@/lib/db';
+import { Prisma } from '@/prisma/generated/sqlite/client';
+import { expressionOf } from './index-sqlite';
+import type { RowEntry, RowKind } from './row-entries';
+import type { FoundRow, RowQuestion } from './row-matching';
+
+/** Puts these rows' words in place of what the index held of them; what has no entry leaves it. In five statements. */
+export async function replaceRows(tx: Tx, rowIds: readonly string[], entries: readonly RowEntry[]) {
+  await tx.$executeRaw`
+    DELETE FROM "FindEntry" WHERE "rowId" IN (SELECT "value" FROM json_each(${JSON.stringify(rowIds)}))`;
+  if (entries.length === 0) return;
+  const placed = await givePlaces(tx, entries);
+  // Places stay below 2 to the power of 53 (entry.ts): JSON has them exactly.
+  const rows = JSON.stringify(
+    placed.map(({ place, kind, rowId, words }) => [Number(place), kind, rowId, words.join(' ')]),
+  );
+  await tx.$executeRaw`
+    INSERT INTO "FindEntry" ("place", "kind", "rowId")
+    SELECT json_extract("value", '$[0]'), json_extract("value", '$[1]'), json_extract("value", '$[2]')
+    FROM json_each(${rows})`;
+  await tx.$executeRaw`
+    INSERT INTO "FindWords" (rowid, "words")
+    SELECT json_extract("value", '$[0]'), json_extract("value", '$[3]') FROM json_each(${rows})`;
+}
+
+/** The newest rows that answer, read from the end of the index: no further than there are enough. */
+export async function matchRows(kind: RowKind, { terms, marks, after, take }: RowQuestion): Promise<FoundRow[]> {
+  const question = [expressionOf(terms), ...marks.map((mark) => `"${mark}"`)].join(' AND ');
+  const begin = after ? Prisma.sql`AND "FindWords".rowid < ${after.place}` : Prisma.empty;
+  const rows = await reader.$queryRaw<{ id: string; place: number | bigint }[]>`
+    SELECT e."rowId" AS "id", e."place" FROM "FindWords" CROSS JOIN "FindEntry" e ON e."place" = "FindWords".rowid
+    WHERE "FindWords" MATCH ${question} ${begin} AND e."kind" = ${kind}
+    ORDER BY "FindWords".rowid DESC LIMIT ${take}`;
+  return rows.map(({ id, place }) => ({ id, place: BigInt(place) }));
+}
+
+// Each place is one row's. There is one writer: what is free now stays free until this transaction ends.
+async function givePlaces(tx: Tx, entries: readonly RowEntry[]) {
+  const taken = new Set<bigint>();
+  const placed = entries.map((entry) => ({ ...entry }));
+  for (let undecided = placed; undecided.length > 0;) {
+    const wanted = JSON.stringify(undecided.map(({ place }) => Number(place)));
+    const rows = await tx.$queryRaw<{ place: number | bigint }[]>`
+      SELECT "place" FROM "FindEntry" WHERE "place" IN (SELECT "value" FROM json_each(${wanted}))`;
+    for (const { place } of rows) taken.add(BigInt(place));
+    const moved = [];
+    for (const entry of undecided) {
+      if (taken.has(entry.place)) moved.push(entry);
+      else taken.add(entry.place);
+    }
+    for (const entry of moved) entry.place += 1n;
+    undecided = moved;
+  }
+  return placed;
+}

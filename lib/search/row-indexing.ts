@@ -1,0 +1,66 @@
+import 'server-only';
+import { isPostgres, transaction, type Tx } from '@/lib/db';
+import { Prisma } from '@/prisma/generated/sqlite/client';
+import { readRowEntries, rowKinds, type RowKind } from './row-entries';
+import * as postgres from './row-index-postgres';
+import * as sqlite from './row-index-sqlite';
+import { workOffQueue, type WorkOptions } from './working-off';
+
+/** How many rows are indexed in one transaction: on SQLite other writers wait that long. */
+const BATCH = 500;
+/** Any number will do, as long as every version of Masthead takes the same one, and posts another. */
+const ADVISORY_LOCK = 7_206_219;
+
+const tables: Record<RowKind, Prisma.Sql> = {
+  comment: Prisma.sql`"Comment"`,
+  media: Prisma.sql`"Media"`,
+  user: Prisma.sql`"User"`,
+  tag: Prisma.sql`"Tag"`,
+};
+
+/** The form of the index that this database has. */
+export const rowIndex = () => (isPostgres() ? postgres : sqlite);
+
+/**
+ * Brings the index of comments, pictures, people and tags up to what is in the database, oldest change first, and answers
+ * with how many rows it looked at. Works as that of posts does (indexing.ts): triggers fill the queue.
+ */
+export function indexRows(options: WorkOptions = {}): Promise<number> {
+  return workOffQueue('FindQueue', indexBatch, options);
+}
+
+/** Indexes every row anew, each in the place of what the index held of it, so that searches find all the while. */
+export async function rebuildRowIndex(onProgress: (done: number, total: number) => void = () => {}) {
+  let total = 0;
+  for (const kind of rowKinds) {
+    const table = tables[kind];
+    total += await transaction(
+      (tx) => tx.$executeRaw`INSERT INTO "FindQueue" ("kind", "rowId") SELECT ${kind}, "id" FROM ${table}`,
+    );
+    await transaction(
+      (tx) => tx.$executeRaw`
+        INSERT INTO "FindQueue" ("kind", "rowId") SELECT "kind", "rowId" FROM "FindEntry" e
+        WHERE "kind" = ${kind} AND NOT EXISTS (SELECT 1 FROM ${table} WHERE "id" = e."rowId")`,
+    );
+  }
+  await indexRows({ onProgress: (done) => onProgress(Math.min(done, total), total) });
+  return total;
+}
+
+async function indexBatch(tx: Tx) {
+  // One at a time: of two that index the same row, the one that read it last must write last.
+  if (isPostgres()) await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`;
+  const waiting = await tx.$queryRaw<{ id: number | bigint; kind: RowKind; rowId: string }[]>`
+    SELECT "id", "kind", "rowId" FROM "FindQueue" ORDER BY "id" LIMIT ${BATCH}`;
+  if (waiting.length === 0) return 0;
+  const rowIds = [...new Set(waiting.map(({ rowId }) => rowId))];
+  const entries = [];
+  for (const kind of rowKinds) {
+    const ids = waiting.filter((row) => row.kind === kind).map(({ rowId }) => rowId);
+    if (ids.length > 0) entries.push(...(await readRowEntries(tx, kind, [...new Set(ids)])));
+  }
+  await rowIndex().replaceRows(tx, rowIds, entries);
+  // By their ids: on PostgreSQL a lower one may still be on its way to being committed.
+  await tx.$executeRaw`DELETE FROM "FindQueue" WHERE "id" IN (${Prisma.join(waiting.map(({ id }) => id))})`;
+  return rowIds.length;
+}
