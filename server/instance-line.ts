@@ -23,6 +23,8 @@ const HEARD_WITHIN = 15_000;
 /** Announcements may be committed out of order: so many are looked at again after a gap. */
 const LOOK_BACK = 1_000;
 const LONGEST_GAP = 30 * 60_000;
+/** PostgreSQL carries 8,000 bytes in a notification. */
+const SAY_AT_ONCE = 500;
 const SWEEP_EVERY = 60_000;
 
 type Announcement = { tags: readonly string[]; heard: () => void };
@@ -140,8 +142,12 @@ export class InstanceLine {
     if (isGapLong) await this.#around.drop([EVERYTHING]);
     else if (unseen.length > 0) await this.#around.drop(unseen.flatMap(({ tags }) => tags));
     for (const { id } of missed) this.#remember(id);
-    const ids = unseen.map(({ id }) => id);
-    if (ids.length > 0) await this.#say(client, ids.slice(-500));
+    if (this.#lastContact === 0) return;
+    // All of them: the word on one that was dropped in time may have been lost with the connection.
+    const ids = missed.map(({ id }) => id);
+    for (let from = 0; from < ids.length; from += SAY_AT_ONCE) {
+      await this.#say(client, ids.slice(from, from + SAY_AT_ONCE));
+    }
   }
 
   #believe(askedAt: bigint) {

@@ -1,5 +1,5 @@
-// A site of two workers whose one page shows a row, and whose one form writes it: the product's own workers, instances,
-// caches and database, with a small application in the place of Next.
+// A site of two workers, each of whose pages shows a row, and whose form on it writes it: the product's own workers,
+// instances, caches and database, with a small application in the place of Next.
 import cluster from 'node:cluster';
 import { createServer } from 'node:http';
 import { text } from 'node:stream/consumers';
@@ -12,8 +12,6 @@ import { joinInstances } from '@/server/instances';
 import NextCacheHandler from '@/server/next-cache-handler.mjs';
 import { joinWorkers, tellListening } from '@/server/worker-link';
 import { Workers } from '@/server/workers';
-
-const key = 'notebook';
 
 if (cluster.isPrimary) {
   await migrate();
@@ -41,17 +39,19 @@ if (cluster.isPrimary) {
 }
 
 async function render(...[request, response]: Parameters<Parameters<typeof createHandler>[0]['render']>) {
+  // A name for the row and for the tag.
+  const key = `notebook:${request.url}`;
   if (request.method === 'POST') {
     const row = { value: await text(request), updatedAt: new Date() };
     await writer.setting.upsert({ where: { key }, create: { key, ...row }, update: row });
     // As Next does when an action redirects: the invalidation is begun, and nobody waits for it.
-    void new NextCacheHandler().revalidateTag(['notebook']);
-    response.writeHead(303, { Location: '/', 'X-Worker': process.pid }).end();
+    void new NextCacheHandler().revalidateTag([key]);
+    response.writeHead(303, { Location: request.url, 'X-Worker': process.pid }).end();
     return;
   }
   const row = await cachedRead({
     key,
-    tags: ['notebook'],
+    tags: [key],
     load: () => reader.setting.findUnique({ where: { key }, select: { value: true } }),
     atBuild: null,
   });

@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { startProduct, until } from '../setup/product';
-import { send, startNotebook } from './notebook';
+import { startNotebook } from './notebook';
+import { send } from './pairs';
 
 test('300 writes, each read at once over another connection by whichever worker: none is stale', async () => {
   const { url } = await startNotebook();
