@@ -1,0 +1,36 @@
+import { defaultTreeAdapter as tree, parse, type DefaultTreeAdapterTypes } from 'parse5';
+
+type Element = DefaultTreeAdapterTypes.Element;
+type Visit = { address: string; cookie: string };
+
+/**
+ * Opens a page and sends the form on it that a browser without JavaScript would: whatever fields it was given, what is
+ * filled in, and the button that is pressed. A form is known by its id or by the name of one of its buttons.
+ */
+export async function sendForm({ address, cookie }: Visit, which: string, fill: Record<string, string>) {
+  const html = await (await fetch(address, { headers: { cookie } })).text();
+  const form = elementsOf(parse(html)).find(
+    (element) =>
+      element.tagName === 'form' &&
+      (attribute(element, 'id') === which ||
+        elementsOf(element).some((part) => part.tagName === 'button' && attribute(part, 'name') === which)),
+  );
+  if (!form) throw new Error(`There is no form "${which}" at ${address}`);
+  const fields = new FormData();
+  for (const part of elementsOf(form).filter(({ tagName }) => tagName === 'input')) {
+    const name = attribute(part, 'name');
+    if (name) fields.append(name, attribute(part, 'value') ?? '');
+  }
+  for (const [name, value] of Object.entries(fill)) fields.set(name, value);
+  const headers = { cookie, origin: new URL(address).origin, 'sec-fetch-site': 'same-origin' };
+  const answer = await fetch(address, { method: 'POST', body: fields, headers, redirect: 'manual' });
+  return { status: answer.status, location: answer.headers.get('location') ?? '', text: await answer.text() };
+}
+
+function elementsOf(node: DefaultTreeAdapterTypes.ParentNode): Element[] {
+  return node.childNodes.filter(tree.isElementNode).flatMap((child) => [child, ...elementsOf(child)]);
+}
+
+function attribute(element: Element, name: string) {
+  return element.attrs.find((each) => each.name === name)?.value;
+}

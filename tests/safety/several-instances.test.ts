@@ -1,0 +1,139 @@
+import '../setup/postgres-database';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startServer, type Product } from '../setup/product';
+import { sendForm } from './plain-forms';
+import { makeWorld, type World } from './world';
+
+const { DATA_DIR: dataDir = '', DATABASE_URL = '' } = process.env;
+const otherDir = mkdtempSync(join(tmpdir(), 'masthead-second-'));
+let world: World;
+let sites: Product[] = [];
+
+// As docs/operating.md has it: one database, the same secrets, a folder for each.
+beforeAll(async () => {
+  world = await makeWorld(dataDir);
+  copyFileSync(join(dataDir, 'secrets.json'), join(otherDir, 'secrets.json'));
+  const start = (folder: string) => startServer({ DATA_DIR: folder, DATABASE_URL, WORKERS: '2', RATE_LIMITS: 'on' });
+  sites = await Promise.all([start(dataDir), start(otherDir)]);
+}, 120_000);
+
+afterAll(async () => {
+  for (const { process: main, ended } of sites) {
+    main.kill('SIGTERM');
+    await ended;
+  }
+  rmSync(otherDir, { recursive: true, force: true });
+});
+
+test(
+  'whatever readers and moderators do on one instance is seen on both, by everybody, at once',
+  { timeout: 180_000 },
+  async () => {
+    const lanes = await Promise.all([1, 2, 3, 4].map((lane) => discuss(lane)));
+
+    expect(lanes.flatMap(({ stale }) => stale)).toEqual([]);
+    expect(lanes.reduce((sum, { pairs }) => sum + pairs, 0)).toBeGreaterThanOrEqual(100);
+    expect(sites.map(({ stderr }) => stderr())).toEqual(['', '']);
+  },
+);
+
+test('what one person says on two instances is counted together', async () => {
+  const { createPost } = await import('../factories/posts');
+  const { slug } = await createPost();
+  const cookie = await someReader();
+  const answers = [];
+  for (const number of [1, 2, 3, 4, 5, 6, 7]) {
+    const address = `${sites[number % 2]!.url}/${slug}`;
+    answers.push(await sendForm({ address, cookie }, 'post-comment', { body: `Too much, ${number}.` }));
+  }
+
+  expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 200, 200]);
+  for (const { text } of answers.slice(5)) expect(text).toContain('That was a little too often.');
+});
+
+/** Under one article, some readers one after the other: each act on the other instance than the one before. */
+async function discuss(lane: number) {
+  const { createPost } = await import('../factories/posts');
+  const { slug } = await createPost();
+  const stale: string[] = [];
+  const visible = new Set<string>();
+  let pairs = 0;
+
+  const act = async (path: string, cookie: string, form: string, fill: Record<string, string>) => {
+    pairs += 1;
+    const answer = await sendForm({ address: sites[(lane + pairs) % 2]!.url + path, cookie }, form, fill);
+    if (![200, 303].includes(answer.status)) throw new Error(`${form} was answered ${answer.status}: ${answer.text}`);
+    return answer.location.split('#comment-')[1] ?? '';
+  };
+  const look = async (after: string) => {
+    const wanted = [...visible].sort().join(' ');
+    for (const seen of await readEverywhere(`/${slug}`)) {
+      if (seen !== wanted) stale.push(`After ${after}: "${seen}" and not "${wanted}"`);
+    }
+  };
+  const say = async (cookie: string) => {
+    const body = `Gull-${lane}-${pairs}`;
+    const id = await act(`/${slug}`, cookie, 'post-comment', { body });
+    visible.add(body);
+    await look(`saying ${body}`);
+    return { body, page: `/${slug}/comments/${id}` };
+  };
+
+  for (let reader = 0; reader < 4; reader += 1) {
+    const cookie = await someReader();
+    const first = await say(cookie);
+    const second = await say(cookie);
+
+    await act(first.page, cookie, 'edit', { body: `${first.body}-changed` });
+    visible.delete(first.body);
+    visible.add(`${first.body}-changed`);
+    await look('a change');
+
+    await act(second.page, cookie, 'delete', {});
+    visible.delete(second.body);
+    await look('a deletion');
+
+    await act(first.page, world.cookies.moderator, 'act', { act: 'hide' });
+    visible.delete(`${first.body}-changed`);
+    await look('hiding');
+
+    await act(second.page, cookie, 'restore', {});
+    visible.add(second.body);
+    await look('bringing back');
+
+    await act(first.page, world.cookies.moderator, 'act', { act: 'approve' });
+    visible.add(`${first.body}-changed`);
+    await look('approval');
+  }
+  return { stale, pairs };
+}
+
+/** What stands under the article, as both instances show it to strangers and to a reader who is signed in. */
+function readEverywhere(path: string) {
+  const cookies = [world.cookies.anonymous, world.cookies['other reader']];
+  return Promise.all([...sites, ...sites].flatMap(({ url }) => cookies.map((cookie) => saidAt(url + path, cookie))));
+}
+
+// A connection for each, and all at once: an instance hands them to its workers in turn.
+function saidAt(address: string, cookie: string) {
+  return new Promise<string>((resolve, reject) => {
+    const asking = request(address, { agent: false, headers: { cookie } }, (response) => {
+      let html = '';
+      response.on('data', (chunk) => (html += String(chunk)));
+      response.on('end', () => resolve([...new Set(html.match(/Gull-\d+-\d+(-changed)?/g))].sort().join(' ')));
+      response.on('error', reject);
+    });
+    asking.on('error', reject).end();
+  });
+}
+
+async function someReader() {
+  const { createUser } = await import('../factories/users');
+  const { createSession } = await import('@/lib/auth/session-records');
+  const { sessionCookieName } = await import('@/lib/auth/session');
+  return `${sessionCookieName()}=${await createSession(await createUser(), 'test')}`;
+}
