@@ -33,6 +33,7 @@ const spoken = await reader.comment.findMany({
   select: { id: true },
 });
 const words = ['harbour', 'tide', 'boat', 'market', 'light', 'gull', 'quay', 'fog'];
+const approved = { state: 'approved', post: '', person: '', search: '', after: '' } as const;
 const threadPages = Math.max(1, Math.floor(busy.commentCount / 50));
 
 const reads: Record<string, Read> = {
@@ -47,7 +48,8 @@ const reads: Record<string, Read> = {
   search: (round) => searchPosts(`${at(words, round)} ${at(words, round * 3 + 1).slice(0, 3)}`),
   feed: async () => listWholePosts(await listNewestIds(scopes[0]!, 25)),
   'admin, posts': () => listEditablePosts(editor, { type: 'post' }),
-  'admin, comments': () => listQueue(editor, { state: 'approved', post: '', person: '', search: '', after: '' }),
+  'admin, comments': () => listQueue(editor, approved),
+  'admin, comments searched': (round) => listQueue(editor, { ...approved, search: at(words, round) }),
   'thread, any page': (round) => getThreadPage(busy.id, 1 + (round % threadPages)),
   'comment by itself': (round) => findCommentFor(null, { id: at(spoken, round).id, slug: busy.slug }),
 };
