@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { frameOriginsIn } from '@/lib/html/embeds';
+import { speculationRules } from '@/lib/speculation-rules';
 import { themeScript } from '@/lib/theme-script';
 import { wakingScript } from './waking';
 
@@ -14,6 +15,7 @@ const nextShapes = [
   /^requestAnimationFrame\(function\(\)\{\$RT=performance\.now\(\)\}\);?$/,
   /^\$R[CXSBT]\b/,
 ];
+const ours = new Set([themeScript, wakingScript, speculationRules]);
 const inlineScript = /<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/gi;
 
 /**
@@ -51,9 +53,9 @@ function policy(scripts: string[], frames: string[]) {
 
 function knownInlineScripts(html: string) {
   return [...html.matchAll(inlineScript)]
-    .filter(([, attributes]) => !/type="(application|importmap|speculationrules)/.test(attributes ?? ''))
+    .filter(([, attributes]) => !/type="(application|importmap)/.test(attributes ?? ''))
     .map(([, , text]) => text ?? '')
-    .filter((text) => text === themeScript || text === wakingScript || nextShapes.some((shape) => shape.test(text)));
+    .filter((text) => ours.has(text) || nextShapes.some((shape) => shape.test(text)));
 }
 
 function sha256(text: string) {

@@ -4,6 +4,7 @@ import { preload } from 'react-dom';
 import { directionOf } from '@/lib/languages';
 import type { Menu } from '@/lib/posts/subject-queries';
 import type { Settings } from '@/lib/settings/settings';
+import { speculationRules } from '@/lib/speculation-rules';
 import { themeScript } from '@/lib/theme-script';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
@@ -11,7 +12,7 @@ import { SiteHeader } from './site-header';
 type Props = {
   settings: Settings;
   menu: Menu;
-  /** For the one inline script, on pages whose policy goes by nonce. */
+  /** For the inline scripts, on pages whose policy goes by nonce. */
   nonce?: string | undefined;
   /** What stands between masthead and content, and above the footer. */
   top?: ReactNode;
@@ -32,6 +33,12 @@ export function SiteFrame({ settings, menu, nonce, top, bottom, children }: Prop
     >
       <body>
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: themeScript }} suppressHydrationWarning />
+        <script
+          type="speculationrules"
+          nonce={nonce}
+          dangerouslySetInnerHTML={{ __html: speculationRules }}
+          suppressHydrationWarning
+        />
         <a className="skip-link" href="#content">
           Skip to the content
         </a>

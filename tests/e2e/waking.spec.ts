@@ -16,6 +16,12 @@ async function openArticle(page: Page, site: Site) {
   return { loaded, complaints };
 }
 
+async function pagesAnswered(site: Site) {
+  const figures = await (await fetch(`${site.url}/metrics`)).text();
+  const counted = figures.matchAll(/^masthead_pages_(?:from|not_in)_memory_total (\d+)$/gm);
+  return [...counted].reduce((sum, [, count]) => sum + Number(count), 0);
+}
+
 test('who only reads loads no script; who comes to the comments finds them awake', async ({ page, site }) => {
   const { loaded, complaints } = await openArticle(page, site);
   expect(loaded).toEqual([]);
@@ -43,4 +49,19 @@ test('whoever is signed in finds them awake', async ({ page, context, site }) =>
   const { loaded } = await openArticle(page, site);
   await expect(page.getByRole('link', { name: 'Ida Brandt' })).toBeVisible();
   expect(loaded.length).toBeGreaterThan(0);
+});
+
+test('a page is fetched as soon as the pointer is down on its link', async ({ page, site }) => {
+  await openArticle(page, site);
+  const link = page.getByRole('link', { name: 'Archive' }).first();
+  await link.hover();
+  const before = await pagesAnswered(site);
+  await page.mouse.down();
+  await expect.poll(() => pagesAnswered(site)).toBe(before + 1);
+  await page.mouse.up();
+  await expect(page).toHaveURL(`${site.url}/archive`);
+  const delivery = await page.evaluate(
+    () => (performance.getEntriesByType('navigation')[0] as { deliveryType?: string } | undefined)?.deliveryType,
+  );
+  expect(delivery).toBe('navigational-prefetch');
 });
