@@ -17,11 +17,14 @@ import { beforeAll, expect, test } from 'vitest';
 import { backUp } from '@/lib/backup/backing-up';
 import { restoreBackup } from '@/lib/backup/restoring';
 import { passingModels, secretTables, tables } from '@/lib/backup/tables';
+import { listQueue } from '@/lib/comments/queue';
+import { parseQueueFilter } from '@/lib/comments/queue-filter';
 import { issueToken } from '@/lib/auth/tokens';
 import { reader, writer } from '@/lib/db';
 import { env } from '@/lib/env';
 import { importWordPress } from '@/lib/import/importing';
 import { uploadImage } from '@/lib/media/uploading';
+import { indexRows } from '@/lib/search/row-indexing';
 import { secrets } from '@/lib/secrets';
 import { seedSite } from '@/lib/seeding/seeding';
 import { storeSettings } from '@/lib/settings/queries';
@@ -98,6 +101,22 @@ test('what was lost comes back, to the last byte; a site that holds something as
 
   expect(await restoreBackup({ file, replace: true })).toMatchObject({ rows: { Post: 64 } });
   expect(await everything()).toEqual(whole);
+});
+
+test('what came back is found by its words, and what is gone is not', async () => {
+  const [gone] = await reader.comment.findMany({ take: 1, orderBy: { id: 'desc' } });
+  await writer.comment.update({ where: { id: gone!.id }, data: { body: 'Cuttlefish' } });
+  const owner = await actorWith('owner');
+  const found = async (search: string) => (await listQueue(owner, parseQueueFilter({ state: 'all', search }))).comments;
+  expect(await found('cuttlefish')).toHaveLength(1);
+
+  await restoreBackup({ file, replace: true });
+  await indexRows();
+  expect(await found('cuttlefish')).toEqual([]);
+  expect((await found(gone!.body)).map(({ body }) => body)).toContain(gone!.body);
+  const [entries] = await reader.$queryRaw<{ count: number | bigint }[]>`
+    SELECT COUNT(*) AS "count" FROM "FindEntry" WHERE "kind" = 'comment'`;
+  expect(Number(entries!.count)).toBe(await reader.comment.count());
 });
 
 test('it holds no keys, sessions or links unless it was to', async () => {
