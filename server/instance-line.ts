@@ -7,6 +7,7 @@ import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { Acknowledgements } from './instance-acknowledgements';
 import * as queries from './instance-queries';
+import { oneAtATime } from './one-at-a-time';
 
 /** This process believes in its lease for less long than the others do, counted from before it asked (ms). */
 const BELIEVE_FOR = queries.LEASE_FOR - 1_000;
@@ -104,13 +105,15 @@ export class InstanceLine {
   }
 
   async #connect() {
-    const client = new Client({
-      connectionString: this.#around.connectionString,
-      application_name: 'masthead instance',
-      connectionTimeoutMillis: 2_000,
-      query_timeout: 3_000,
-      keepAlive: true,
-    });
+    const client = oneAtATime(
+      new Client({
+        connectionString: this.#around.connectionString,
+        application_name: 'masthead instance',
+        connectionTimeoutMillis: 2_000,
+        query_timeout: 3_000,
+        keepAlive: true,
+      }),
+    );
     client.on('error', (error) => this.#lose(client, error));
     client.on('end', () => this.#lose(client, new Error('The connection ended.')));
     client.on('notification', ({ channel, payload }) => void this.#hear(client, channel, payload ?? ''));
