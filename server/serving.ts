@@ -1,4 +1,5 @@
-import type { Server, ServerResponse } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import next from 'next';
 import { disconnect } from '@/lib/db';
 import { log } from '@/lib/log';
@@ -8,10 +9,15 @@ import { startDraining } from './health';
 import { answerNotYet } from './listening';
 import { startMeasuring } from './measuring';
 
-/** How long requests in flight may take once the process is told to stop, in ms. */
+/** How long everything may take once the process is told to stop, in ms. */
 export const DRAIN_FOR = 9_000;
-/** Requests that were sent before anybody could know arrive a little later: so long the port stays open, in ms. */
-const LAST_CALL = 200;
+/**
+ * Requests that were sent before anybody could know arrive a little later: the port stays open until none has come for so
+ * long (ms), because a port that closes drops what is on its way.
+ */
+const QUIET_FOR = 200;
+/** But no longer than this (ms): a load balancer that asks /readyz every second sends nothing any more by then. */
+const LAST_CALL = 3_000;
 
 export type Serving = {
   /** Finishes what was begun; `lastly` is done when nothing is answered any more, while the database is still there. */
@@ -57,16 +63,28 @@ export async function serve(
 }
 
 async function stop(server: Server, stopFollowing: Stop, closeApp: () => Promise<void>) {
+  const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_FOR);
   startDraining();
-  server.prependListener('request', (_request, response: ServerResponse) => (response.shouldKeepAlive = false));
-  await new Promise((resolve) => setTimeout(resolve, LAST_CALL));
+  await lastCall(server);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // A connection that is kept open between requests would hold the process for a minute.
   const sweep = setInterval(() => server.closeIdleConnections(), 50);
-  const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_FOR);
   await closed;
   clearInterval(sweep);
   clearTimeout(deadline);
   await closeApp();
   await stopFollowing();
+}
+
+// Whoever keeps a connection is told with the next answer that it is the last one.
+async function lastCall(server: Server) {
+  const began = performance.now();
+  let askedAt = began;
+  server.prependListener('request', ({ url }: IncomingMessage, response: ServerResponse) => {
+    response.shouldKeepAlive = false;
+    // Who asks whether this machine is ready sends no traffic.
+    if (url !== '/readyz' && url !== '/healthz') askedAt = performance.now();
+  });
+  do await pause(QUIET_FOR / 4);
+  while (performance.now() - askedAt < QUIET_FOR && performance.now() - began < LAST_CALL);
 }
