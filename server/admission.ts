@@ -98,7 +98,7 @@ export class Lane {
  * few are begun at once; among the other writes are uploads, which mostly wait.
  */
 export const lanes = {
-  pages: new Lane({ atOnce: 4, waiting: 128, patience: 4_000, perClient: Infinity }),
+  pages: new Lane({ atOnce: 2, waiting: 128, patience: 4_000, perClient: Infinity }),
   personal: new Lane({ atOnce: 8, waiting: 64, patience: 8_000, perClient: 24 }),
   pictures: new Lane({ atOnce: 16, waiting: 128, patience: 8_000, perClient: 48 }),
   forms: new Lane({ atOnce: 8, waiting: 120, patience: 8_000, perClient: 16 }),

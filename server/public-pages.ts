@@ -6,6 +6,7 @@ import { publicPolicy } from './content-security-policy';
 import { timeRendering } from './measuring';
 import { acceptedEncoding, isNotModified } from './negotiation';
 import { clientOf } from './client-address';
+import { atEndOfTurn } from './end-of-turn';
 import { findPage, formOf, headersOf, keepPage, makePage, type CachedPage, type Form } from './page-cache';
 import { readersRequest, renderWhole, scriptsRequest, type Answer, type Render } from './rendering';
 import { securityHeaders } from './security-headers';
@@ -30,7 +31,7 @@ export function serveKeptPage(request: IncomingMessage, response: ServerResponse
   if ((request.method !== 'GET' && request.method !== 'HEAD') || request.headers.rsc) return false;
   const page = findPage(key);
   if (!page) return false;
-  sendPage(request, response, page);
+  atEndOfTurn(() => sendPage(request, response, page));
   return true;
 }
 

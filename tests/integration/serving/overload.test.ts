@@ -21,13 +21,13 @@ test('beyond what may wait, readers of pages that are not kept are asked to come
   await expect.poll(() => lanes.pages.figures.refused, { timeout: 10_000 }).toBeGreaterThan(60);
 
   expect(await ask(kept)).toMatchObject({ status: 200, body: kept });
-  expect(lanes.pages.figures).toMatchObject({ running: 4, waiting: 128 });
+  expect(lanes.pages.figures).toMatchObject({ running: 2, waiting: 128 });
   isOpen = true;
   for (const go of going) go();
   const settled = await Promise.all(answers);
   const refused = settled.filter(({ status }) => status === 503);
   // On a slow machine some have waited for too long as well.
-  expect(refused.length).toBeGreaterThanOrEqual(68);
+  expect(refused.length).toBeGreaterThanOrEqual(70);
   expect(settled.filter(({ status }) => status === 200)).toHaveLength(200 - refused.length);
   expect(refused[0]).toMatchObject({
     headers: { 'retry-after': '5', 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' },
@@ -45,7 +45,7 @@ test('a flood of pages leaves forms their places', async () => {
     sendStatic(response, 'written');
   });
   const reading = Array.from({ length: 20 }, () => ask(`/${newId()}`));
-  await expect.poll(() => lanes.pages.figures.running, { timeout: 10_000 }).toBe(4);
+  await expect.poll(() => lanes.pages.figures.running, { timeout: 10_000 }).toBe(2);
 
   expect(await ask('/a-form', { method: 'POST' })).toMatchObject({ status: 200, body: 'written' });
   isOpen = true;
