@@ -148,8 +148,9 @@ async function post(address: string, form: FormData, options: { headers: Record<
   };
   return new Promise<string>((resolve) => {
     const sending = request(address, { method: 'POST', agent: options.agent, headers }, (response) => {
-      const { 'x-action-redirect': byScript, location } = response.headers;
-      response.resume().on('end', () => resolve(String(byScript ?? location ?? '')));
+      let said = '';
+      response.on('data', (chunk) => (said += String(chunk)));
+      response.on('end', () => resolve(response.headers.location ?? /"leadsTo":"([^"]+)"/.exec(said)?.[1] ?? ''));
     });
     sending.on('error', () => resolve('')).end(body);
   });

@@ -1,10 +1,10 @@
 import 'server-only';
 import { headers } from 'next/headers';
-import { unstable_rethrow } from 'next/navigation';
+import { redirect, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { recordAudit } from '@/lib/audit/recording';
 import { AppError } from '@/lib/errors';
-import { refused, type FormState } from '@/lib/form-state';
+import { done, refused, type FormState } from '@/lib/form-state';
 import { log } from '@/lib/log';
 import { countAttempt, type RateLimitRule } from '@/lib/rate-limits/limiting';
 import { clientAddress } from '@/lib/rate-limits/client-address';
@@ -64,6 +64,15 @@ export function formAction<Schema extends z.ZodType, W extends Who>(
       return explain(options.name, error, values);
     }
   };
+}
+
+/**
+ * Leads on after an act. A browser is redirected; the page's script is told the address and loads it, so both get the page
+ * that is kept for everybody: a script that is redirected would be answered with one made for it alone.
+ */
+export async function leadTo(address: string): Promise<FormState> {
+  if ((await headers()).has('next-action')) return { ...done(''), leadsTo: address };
+  redirect(address);
 }
 
 function isRedirect(error: unknown) {

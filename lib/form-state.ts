@@ -4,6 +4,8 @@ export type FormState = {
   message: string;
   fields: Record<string, string>;
   values: Record<string, string>;
+  /** Where the page's script goes now, as a browser without scripts is redirected. */
+  leadsTo?: string;
 };
 
 export const idle: FormState = { status: 'idle', message: '', fields: {}, values: {} };

@@ -11,7 +11,7 @@ import {
 } from 'react';
 import { FormNotice } from '@/components/ui/form-notice';
 import { idle, refused, type FormState } from '@/lib/form-state';
-import { arriveAt, redirectTarget } from './arrival';
+import { goTo } from './going';
 import { forgetText, keepText, onKeptText, readKeptText, sentText } from './kept-text';
 
 type Props = {
@@ -56,15 +56,15 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
     const text = field.current?.value ?? '';
     startSending(async () => {
       const answer = await sendTo(action, data);
-      if (typeof answer !== 'string') return setScriptState(answer);
-      if (answer.includes('#comment-')) forgetText(postId, parentId);
+      if (!answer.leadsTo) return setScriptState(answer);
+      if (answer.leadsTo.includes('#comment-')) forgetText(postId, parentId);
       else keepText(postId, parentId, { text, sent: true });
-      setScriptState(null);
+      // A browser that loads a page again fills it in as it was left.
       form.reset();
       if (field.current) field.current.value = '';
       if (key.current) key.current.value = freshKey();
-      onClose?.();
-      arriveAt(answer);
+      // Nothing is sent again until the next page is there.
+      await goTo(answer.leadsTo);
     });
   }
 
@@ -144,12 +144,10 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
 }
 
 /** Where the answer leads, or why there is none: a line that broke must not take the page with it. */
-async function sendTo(action: Props['action'], data: FormData): Promise<FormState | string> {
+async function sendTo(action: Props['action'], data: FormData): Promise<FormState> {
   try {
     return await action(idle, data);
-  } catch (error) {
-    const target = redirectTarget(error);
-    if (target !== null) return target;
+  } catch {
     return refused('That did not reach us: the line may be down. Your words are still here; please try again.', {}, {});
   }
 }

@@ -137,6 +137,7 @@ test('an author changes, deletes and brings back a comment', async ({ page, site
 
   await write(page, 'Change your comment', 'The tide is high.', 'Save changes');
   await expect(comment(page, 'The tide is high.')).toContainText('edited');
+  await expect(page).toHaveURL(new RegExp(`/${post.slug}#comment-`));
 
   await comment(page, 'The tide is high.').locator('.comment__time').click();
   await page.getByRole('button', { name: 'Delete my comment' }).click();

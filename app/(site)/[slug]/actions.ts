@@ -3,11 +3,12 @@
 import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { cacheTags } from '@/lib/cache-tags';
+import { caches } from '@/lib/caching/process-caches';
 import { commentEditSchema, commentIdSchema, draftSchema, newCommentSchema } from '@/lib/comments/comment';
 import { discardDraft, keepDraft, publishDrafts } from '@/lib/comments/drafts';
 import { deleteOwnComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
 import { submitComment } from '@/lib/comments/submission';
-import { formAction } from '@/lib/form-action';
+import { formAction, leadTo } from '@/lib/form-action';
 import { done, refused } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
 import { countAttempt } from '@/lib/rate-limits/limiting';
@@ -25,11 +26,12 @@ export const submitCommentAction = formAction(
     if (!actor?.emailVerified) {
       const secret = await keepDraft(draft);
       await addDraftSecret(secret);
-      redirect(actor ? paths.waitingComments(secret) : paths.signIn(paths.resumeComment(secret)));
+      return leadTo(actor ? paths.waitingComments(secret) : paths.signIn(paths.resumeComment(secret)));
     }
     const comment = await submitComment(actor, { ...draft, address });
-    if (comment.status === 'approved') refreshThread(comment.postId);
-    redirect(comment.address);
+    // Not by Next's updateTag, which would answer a script with the page it has just made stale.
+    if (comment.status === 'approved') await caches.invalidate([cacheTags.comments(comment.postId)]);
+    return leadTo(comment.address);
   },
 );
 

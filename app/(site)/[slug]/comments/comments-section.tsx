@@ -34,13 +34,7 @@ export async function CommentsSection({ post, page = 1, nooks }: Props) {
         />
       )}
       {isOpen && thread.comments.length === 0 && <p className="comments__none">Nobody has said anything yet.</p>}
-      {/* The key: when the thread changes, the viewer's part of it is asked for anew. */}
-      <ThreadIsland
-        key={`${post.commentCount} ${thread.comments.at(-1)?.id}`}
-        action={submitCommentAction}
-        postId={post.id}
-        slug={post.slug}
-      />
+      <ThreadIsland action={submitCommentAction} postId={post.id} slug={post.slug} />
       <ThreadPages slug={post.slug} page={thread.page} pages={thread.pages} />
       {settings.commentForm === 'last' && form}
       <Mentions mentions={thread.mentions} dates={settings} />
