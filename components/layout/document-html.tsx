@@ -1,27 +1,26 @@
 'use client';
 
-import { useState } from 'react';
+import { createElement, useState } from 'react';
 
 type Props = {
   /** What to show, or the place where the document has it. */
   html?: string;
   place?: number;
-  element?: 'div' | 'ol';
-  className: string;
+  element?: 'div' | 'ol' | 'script';
+  className?: string;
+  type?: string;
 };
 
 type SharedCaches = { mastheadCaches?: { rendering: { getStore: () => { finishedHtml?: string[] } | undefined } } };
 
 /** HTML that React neither reads nor changes: the document brought it. */
-export function DocumentHtml({ html, place = 0, element: Element = 'div', className }: Props) {
+export function DocumentHtml({ html, place = 0, element = 'div', ...attributes }: Props) {
   const [brought] = useState(() => (html === undefined ? htmlAt(place) : ''));
-  return (
-    <Element
-      className={className}
-      {...(html === undefined ? { 'data-html': place } : {})}
-      dangerouslySetInnerHTML={{ __html: html ?? brought }}
-    />
-  );
+  return createElement(element as string, {
+    ...attributes,
+    ...(html === undefined ? { 'data-html': place } : {}),
+    dangerouslySetInnerHTML: { __html: html ?? brought },
+  });
 }
 
 // If React has to draw the page anew (an extension changed it), the document still has what it was served with.

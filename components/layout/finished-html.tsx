@@ -3,8 +3,9 @@ import { DocumentHtml } from './document-html';
 
 type Props = {
   html: string;
-  element?: 'div' | 'ol';
-  className: string;
+  element?: 'div' | 'ol' | 'script';
+  className?: string;
+  type?: string;
 };
 
 /**

@@ -111,8 +111,8 @@ export function fingerprint({ dataDir }: World): Record<string, string> {
     const hashes: Record<string, string> = {};
     for (const { name } of tablesOf(database)) {
       const hash = createHash('sha256');
-      // The search index is made anew behind the acts, from what they changed.
-      if (restless.has(name) || name.startsWith('Search')) continue;
+      // The search indexes are made anew behind the acts, from what they changed.
+      if (restless.has(name) || /^(Search|Find)/.test(name)) continue;
       for (const row of database.prepare(`SELECT * FROM "${name}" ORDER BY 1, 2`).all() as Record<string, unknown>[]) {
         const kept = Object.entries(row).filter(([column]) => !derived.has(column));
         hash.update(JSON.stringify(kept));
