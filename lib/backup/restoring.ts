@@ -10,6 +10,7 @@ import { announce } from '@/lib/caching/announcements';
 import { insertRows, type BulkRow } from '@/lib/database/bulk-insert';
 import { migrate, migrationNames } from '@/lib/database/migrations';
 import { whileUnused } from '@/lib/database/site-in-use';
+import { tidyDatabase } from '@/lib/database/tidying';
 import { reader, wholeTransaction, type Tx } from '@/lib/db';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
@@ -59,6 +60,7 @@ async function restoreInto({ file, replace }: { file: string; replace: boolean }
   await removeOthers(checked.uploads);
   if (checked.secrets) await placeSecrets(checked.secrets, replace);
   await announce([cacheTags.site, cacheTags.list, cacheTags.menu, cacheTags.slots]);
+  await tidyDatabase();
   const { madeAt, version } = checked.head;
   return { madeAt, version, rows: checked.manifest.rows, uploads: checked.manifest.uploads };
 }

@@ -6,6 +6,7 @@ import { recordAudit } from '@/lib/audit/recording';
 import { cacheTags } from '@/lib/cache-tags';
 import { announce } from '@/lib/caching/announcements';
 import { waitLongerForLocks } from '@/lib/database/sqlite-commits';
+import { tidyDatabase } from '@/lib/database/tidying';
 import { reader, transaction } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
@@ -133,7 +134,9 @@ async function bringOver(outline: Outline, run: Run) {
   await writeAll(outline, { addresses, pictures }, context, run);
   if (write) await placeParents(parentsOf(outline), context);
   await redirectLoose([...addresses.loose(), ...picturesMoved(outline, pictures)], context);
-  if (write) await announce(wideTags([...tags.values()], [...authors.values()]));
+  if (!write) return;
+  await announce(wideTags([...tags.values()], [...authors.values()]));
+  await tidyDatabase();
 }
 
 /** What every page depends on: neighbours of old posts, lists, the menu. */

@@ -3,6 +3,7 @@ import { cacheTags } from '@/lib/cache-tags';
 import { announce } from '@/lib/caching/announcements';
 import { insertRows } from '@/lib/database/bulk-insert';
 import { reader, transaction } from '@/lib/db';
+import { tidyDatabase } from '@/lib/database/tidying';
 import { newId } from '@/lib/ids';
 import { SlugBook } from '@/lib/import/slug-book';
 import { RENDER_VERSION, renderBody } from '@/lib/posts/rendering';
@@ -51,6 +52,7 @@ export async function seedSite(
   await threads.flush();
   await indexChanges();
   await indexRows();
+  await tidyDatabase();
   await announce([
     cacheTags.site,
     cacheTags.list,
