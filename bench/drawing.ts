@@ -16,6 +16,7 @@ const colours = [
   '#6b7f2a',
   '#5468b0',
   '#8c5a33',
+  '#b0a030',
 ];
 
 /** Lines over two logarithmic axes as an SVG that stands by itself, light paper and all. */

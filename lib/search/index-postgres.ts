@@ -29,51 +29,51 @@ export function matching(terms: readonly Term[], tier: Tier | 'any') {
 }
 
 /**
- * Words with their weights ("" is the least) as the text of a tsvector. Written as text and cast, not parsed by
+ * Words as the text of a tsvector; no phrase reaches from one part into the next. Written as text and cast, not parsed by
  * to_tsvector: what a word is does not depend on the server's locale.
  */
-export function vectorText(parts: readonly (readonly [words: readonly string[], weight: string])[]) {
-  const positions = new Map<string, string[]>();
+export function vectorText(parts: readonly (readonly string[])[]) {
+  const positions = new Map<string, number[]>();
   let at = 0;
-  for (const [words, weight] of parts) {
+  for (const words of parts) {
     for (const word of words) {
       at += 1;
       const known = positions.get(word);
-      if (!known) positions.set(word, [`${Math.min(at, LAST_POSITION)}${weight}`]);
-      else if (known.length < POSITIONS && at < LAST_POSITION) known.push(`${at}${weight}`);
+      if (!known) positions.set(word, [Math.min(at, LAST_POSITION)]);
+      else if (known.length < POSITIONS && at < LAST_POSITION) known.push(at);
     }
     at += GAP;
   }
   return [...positions].map(([word, places]) => `'${word}':${places.join(',')}`).join(' ');
 }
 
-/** All of the terms, as a tsquery reads it. Words are letters and digits (words.ts) and stand in quotes: nothing is syntax. */
-export function queryText(terms: readonly Term[], weight = '') {
-  return `(${terms.map((term) => `(${phraseOf(term, weight)})`).join(' & ')})`;
+/**
+ * All of the terms, as a tsquery reads it, each word with this letter before it. Words are letters and digits (words.ts)
+ * and stand in quotes: nothing is syntax.
+ */
+export function queryText(terms: readonly Term[], letter = '') {
+  return `(${terms.map((term) => `(${phraseOf(term, letter)})`).join(' & ')})`;
 }
 
+// A word is entered once for each tier it counts in, with the tier's letter. PostgreSQL's weights would say the same, but
+// its index and its planner do not know them: a search for two words in titles would read every post that has both.
+const letters: Record<Tier, string> = { 1: 't', 2: 'h', 3: 'w' };
+
 function vectorOf({ title, subtitle, names, body }: Entry) {
+  const marked = (tier: Tier, parts: string[][]) => parts.map((words) => words.map((word) => letters[tier] + word));
   return vectorText([
-    [title, 'A'],
-    [subtitle, 'B'],
-    [names, 'C'],
-    [body, ''],
+    ...marked(1, [title]),
+    ...marked(2, [title, subtitle, names]),
+    ...marked(3, [title, subtitle, names, body]),
   ]);
 }
 
-const weights: Record<Tier, string> = { 1: 'A', 2: 'ABC', 3: '' };
-
 function queryOf(terms: readonly Term[], tier: Tier | 'any') {
-  const inTier = (each: Tier) => queryText(terms, weights[each]);
+  const inTier = (each: Tier) => queryText(terms, letters[each]);
   if (tier === 'any') return inTier(3);
   return tier === 1 ? inTier(1) : `${inTier(tier)} & !${inTier(tier === 2 ? 1 : 2)}`;
 }
 
-function phraseOf({ words, isPrefix }: Term, weight: string) {
-  return words
-    .map((word, at) => {
-      const marks = (isPrefix && at === words.length - 1 ? '*' : '') + weight;
-      return `'${word}'${marks && `:${marks}`}`;
-    })
-    .join(' <-> ');
+function phraseOf({ words, isPrefix }: Term, letter: string) {
+  return words.map((word, at) => `'${letter}${word}'${isPrefix && at === words.length - 1 ? ':*' : ''}`).join(' <-> ');
 }

@@ -21,7 +21,7 @@ export async function replaceRows(tx: Tx, rowIds: readonly string[], entries: re
     rowId,
     kind,
     place: String(place),
-    words: vectorText([[words, '']]),
+    words: vectorText([words]),
   }));
   await tx.$executeRaw`
     INSERT INTO "FindEntry" ("rowId", "kind", "place", "words")
