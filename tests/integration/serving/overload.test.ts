@@ -18,7 +18,8 @@ test('beyond what may wait, readers of pages that are not kept are asked to come
   const kept = `/kept-${newId()}`;
   await ask(kept);
   const answers = Array.from({ length: 200 }, (_, i) => ask(`/slow-${i}-${newId()}`));
-  await expect.poll(() => lanes.pages.figures.refused, { timeout: 10_000 }).toBeGreaterThan(60);
+  // All that finds no place, so that nobody is still on their way when the places are free again.
+  await expect.poll(() => lanes.pages.figures.refused, { timeout: 10_000 }).toBeGreaterThanOrEqual(70);
 
   expect(await ask(kept)).toMatchObject({ status: 200, body: kept });
   expect(lanes.pages.figures).toMatchObject({ running: 2, waiting: 128 });
