@@ -4,11 +4,11 @@
 export function goTo(address: string): Promise<never> {
   const target = new URL(address, location.href);
   const isOpen = target.pathname === location.pathname && target.search === location.search;
-  location.assign(target);
   if (isOpen) {
-    // A browser that loads a page again goes back to where its reader was.
-    history.scrollRestoration = 'manual';
-    location.reload();
-  }
+    // To a part of the page that is open a browser merely scrolls: so the page has another address for a moment. (One
+    // that is loaded again does not scroll to the part at all.)
+    history.replaceState(null, '', '?sent');
+    location.replace(target);
+  } else location.assign(target);
   return new Promise(() => {});
 }

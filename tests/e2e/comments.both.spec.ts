@@ -25,7 +25,8 @@ test('a reader comments, another replies, and both are there for everybody', asy
   browser,
   context,
 }) => {
-  const post = await createPost({ title: 'Nets and knots' });
+  const renderedHtml = '<p>A net is a great many holes that hold together.</p>'.repeat(40);
+  const post = await createPost({ title: 'Nets and knots', renderedHtml });
   await signInKnown(site, context, 'Ida Brandt');
   await page.goto(`${site.url}/${post.slug}`);
   await expect(page.getByRole('heading', { name: 'Post a Comment (0)' })).toBeVisible();
@@ -34,6 +35,7 @@ test('a reader comments, another replies, and both are there for everybody', asy
 
   await expect(comment(page, 'The ferry is late again.').locator('em')).toHaveText('ferry');
   await expect(page).toHaveURL(/#comment-/);
+  await expect(comment(page, 'The ferry is late again.')).toBeInViewport();
   await expect(page.getByRole('heading', { name: 'Post a Comment (1)' })).toBeVisible();
 
   const other = await browser.newContext({ javaScriptEnabled: test.info().project.use.javaScriptEnabled ?? true });
@@ -42,12 +44,15 @@ test('a reader comments, another replies, and both are there for everybody', asy
   await second.goto(`${site.url}/${post.slug}`);
   await comment(second, 'ferry').getByRole('link', { name: 'Reply to Ida Brandt' }).click();
   await write(second, 'Your reply to Ida Brandt', 'It always is on Mondays.', 'Post reply');
-  await expect(comment(second, 'It always is on Mondays.')).toBeVisible();
+  await expect(comment(second, 'It always is on Mondays.')).toBeInViewport();
+  await write(second, 'Your comment', 'And on Tuesdays, now that I think of it.');
+  await expect(comment(second, 'And on Tuesdays')).toBeInViewport();
+  expect(new URL(second.url()).search).toBe('');
   await other.close();
 
   await context.clearCookies();
   await page.goto(`${site.url}/${post.slug}`);
-  await expect(page.getByRole('heading', { name: 'Post a Comment (2)' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Post a Comment (3)' })).toBeVisible();
   await expect(page.locator('.thread .thread article')).toContainText('It always is on Mondays.');
 });
 
@@ -61,6 +66,7 @@ test('what a signed-out reader wrote survives signing in and is published once',
   await page.goto(`${site.url}/${post.slug}`);
   await write(page, 'Your comment', 'I saw it from the pier.');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
+  await expect(page.getByText('Your comment is kept.')).toBeVisible();
   await page.getByLabel('E-mail').fill(person.email ?? '');
   await page.getByLabel('Password').fill('seven gulls at noon');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();

@@ -8,6 +8,7 @@ import { paths } from '@/lib/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/search-params';
 import { passThroughIfSignedIn } from '../going';
+import { KeptComment } from '../kept-comment';
 import { signInAction } from './actions';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -21,6 +22,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
   return (
     <>
       <h1>Sign in</h1>
+      <KeptComment to={to} />
       {problem && (
         <p className="notice notice--refused" role="alert">
           {problem}

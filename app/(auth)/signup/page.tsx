@@ -8,6 +8,7 @@ import { paths } from '@/lib/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/search-params';
 import { passThroughIfSignedIn } from '../going';
+import { KeptComment } from '../kept-comment';
 import { signUpAction } from './actions';
 
 export const metadata: Metadata = { title: 'Sign up' };
@@ -22,6 +23,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
       {signUpOpen ? (
         <>
           <p className="door__lead">With an account you join the conversation at {siteName}.</p>
+          <KeptComment to={to} />
           <ProviderButtons providers={configuredProviders()} to={to} />
           <FieldsForm
             action={signUpAction}
