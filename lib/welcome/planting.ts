@@ -8,7 +8,7 @@ import { reader, transaction, type Tx } from '@/lib/db';
 import { sanitiseBody } from '@/lib/html/sanitising';
 import { newId } from '@/lib/ids';
 import { storeImage } from '@/lib/media/uploading';
-import { setAuthors } from '@/lib/posts/relations';
+import { setAuthors, setMediaUses } from '@/lib/posts/relations';
 import { renderFields } from '@/lib/posts/rendered-fields';
 import { findOrCreateTags, setTags } from '@/lib/posts/tagging';
 import { storeSettings } from '@/lib/settings/queries';
@@ -55,7 +55,8 @@ export async function hangWelcomeCover() {
   const { id: coverId } = await storeImage(null, { bytes, fileName, alt });
   await transaction(async (tx) => {
     const data = { coverId, coverAlt: alt, coverCaption: caption, coverCredit: credit };
-    await tx.post.updateMany({ where: { id, coverId: null }, data });
+    const { count } = await tx.post.updateMany({ where: { id, coverId: null }, data });
+    if (count > 0) await setMediaUses(tx, id, [coverId], false);
     await tx.setting.deleteMany({ where: { key: AWAITS_COVER } });
   });
   await announce([cacheTags.post(id), cacheTags.list]);

@@ -16,15 +16,16 @@ test('an empty database gets the welcome site once, however many processes start
   expect((await getSettings()).showPlaceholders).toBe(true);
 });
 
-test('its picture comes after, once', async () => {
+test('its picture comes after, once, and is known to be used', async () => {
   await hangWelcomeCover();
   await hangWelcomeCover();
 
   const covered = await reader.post.findMany({
     where: { coverId: { not: null } },
-    select: { slug: true, coverAlt: true },
+    select: { slug: true, coverAlt: true, mediaUses: { select: { mediaId: true } }, coverId: true },
   });
   expect(covered).toMatchObject([{ slug: 'the-ferry-that-waits', coverAlt: welcomeCover.alt }]);
+  expect(covered[0]?.mediaUses).toEqual([{ mediaId: covered[0]?.coverId }]);
 });
 
 test('what was thrown away does not come back', async () => {
