@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startServer, type Product } from '../setup/product';
+import { startServer, until, type Product } from '../setup/product';
 import { ask, repeat } from './asking';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'masthead-hostile-'));
@@ -13,6 +13,8 @@ let article = '';
 
 beforeAll(async () => {
   site = await startServer({ DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db` });
+  // The welcome site's picture comes after the start, and with it every page is another.
+  await until(async () => (await ask(site.url, '/')).text.includes('<picture'));
   const home = await ask(site.url, '/');
   article =
     /<h2[^>]*><a href="(\/[a-z0-9-]+)"/.exec(home.text)?.[1] ??
