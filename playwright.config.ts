@@ -1,4 +1,4 @@
-import { existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig, devices } from '@playwright/test';
 import type { Options } from './tests/e2e/site';
@@ -33,8 +33,14 @@ export default defineConfig<object, Options>({
   },
   projects: readdirSync(join(import.meta.dirname, 'tests/e2e'))
     .filter((file) => file.endsWith('.spec.ts'))
+    .toSorted((one, other) => sizeOf(other) - sizeOf(one))
     .flatMap((file) => modesOf(file).map((mode) => project(file, mode))),
 });
+
+// The largest first, so that no long one is left for the end.
+function sizeOf(file: string) {
+  return statSync(join(import.meta.dirname, 'tests/e2e', file)).size;
+}
 
 // A file says in its name how it is run: *.spec.ts with JavaScript, *.plain.spec.ts without, *.both.spec.ts twice. What
 // works without JavaScript is tried on PostgreSQL too where nothing but the database tells the two apart.

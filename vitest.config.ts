@@ -33,6 +33,7 @@ export default defineConfig({
           include: ['{lib,components,server,cli,scripts,app}/**/*.test.{ts,tsx}'],
           environment: 'node',
           setupFiles: ['tests/setup/console.ts'],
+          maxWorkers: 2,
         },
       },
       {

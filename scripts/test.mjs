@@ -1,6 +1,6 @@
 // npm test: everything that must be green. Installs what it lacks, runs every level, and ends with the line
 // "N passed, N failed" and a matching exit code.
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, install, root, step } from './steps.mjs';
@@ -10,6 +10,8 @@ const env = {
   ...process.env,
   PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
   NEXT_TELEMETRY_DISABLED: '1',
+  // Hundreds of processes load the same code.
+  NODE_COMPILE_CACHE: join(root, '.test/compiled'),
 };
 // What the machine sets for a running site must not leak into the tests.
 for (const name of ['DATABASE_URL', 'DATA_DIR', 'SITE_URL', 'PORT', 'HOST', 'SMTP_URL', 'RATE_LIMITS', 'NODE_ENV'])
@@ -21,19 +23,21 @@ rmSync(join(root, '.test'), { recursive: true, force: true });
 mkdirSync(join(root, '.test'), { recursive: true });
 env.CHROMIUM = await findChromium();
 await build();
-check('Types', bin('tsc'), ['--noEmit']);
-check('Lint and the architecture’s arrows', bin('oxlint'), ['--deny-warnings']);
-check('Code and packages that nobody uses', bin('knip'), ['--no-progress', '--no-config-hints']);
-check('Format', bin('prettier'), ['--check', '--log-level', 'warn', '.']);
-suite({
+await Promise.all([
+  check('Types', 'tsc', ['--noEmit']),
+  check('Lint and the architecture’s arrows', 'oxlint', ['--deny-warnings']),
+  check('Code and packages that nobody uses', 'knip', ['--no-progress', '--no-config-hints']),
+  check('Format', 'prettier', ['--check', '--log-level', 'warn', '.']),
+]);
+await suite({
   title: 'Unit and integration tests, on SQLite and PostgreSQL',
-  command: bin('vitest'),
+  command: 'vitest',
   args: ['run', '--reporter=default', '--reporter=json', '--outputFile.json=.test/vitest.json'],
   count: countVitest,
 });
-suite({
+await suite({
   title: 'Browser tests, with and without JavaScript',
-  command: bin('playwright'),
+  command: 'playwright',
   args: ['test'],
   count: countPlaywright,
   more: { NODE_OPTIONS: '--conditions=react-server' },
@@ -42,27 +46,34 @@ suite({
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
 process.exit(totals.failed > 0 ? 1 : 0);
 
-function check(title, command, args) {
-  const { status, seconds } = run(title, command, args);
-  totals[status === 0 ? 'passed' : 'failed'] += 1;
-  say(title, status === 0, seconds);
+// The checks run beside each other, so each says what it has to say in one piece.
+async function check(title, command, args) {
+  const { code, said, seconds } = await run(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
+  totals[code === 0 ? 'passed' : 'failed'] += 1;
+  process.stdout.write(said);
+  say(title, code === 0, seconds);
 }
 
-function suite({ title, command, args, count, more = {} }) {
-  const { status, seconds } = run(title, command, args, more);
+async function suite({ title, command, args, count, more = {} }) {
+  process.stdout.write(`\n${title}\n`);
+  const { code, seconds } = await run(command, args, { stdio: 'inherit', env: { ...env, ...more } });
   const { passed, failed } = count();
   totals.passed += passed;
   // A runner that fails without a failing test (nothing found, a broken set-up) is a failure too; and one whose tests
   // failed is not believed when it ends well.
-  totals.failed += failed === 0 && status !== 0 ? 1 : failed;
-  say(title, status === 0 && failed === 0, seconds);
+  totals.failed += failed === 0 && code !== 0 ? 1 : failed;
+  say(title, code === 0 && failed === 0, seconds);
 }
 
-function run(title, command, args, more = {}) {
-  process.stdout.write(`\n${title}\n`);
+function run(command, args, options) {
   const began = performance.now();
-  const { status } = spawnSync(command, args, { cwd: root, stdio: 'inherit', env: { ...env, ...more } });
-  return { status, seconds: (performance.now() - began) / 1000 };
+  const child = spawn(bin(command), args, { cwd: root, env, ...options });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (said += String(chunk)));
+  return new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code) => resolve({ code, said, seconds: (performance.now() - began) / 1000 }));
+  });
 }
 
 function say(title, isGood, seconds) {
