@@ -12,9 +12,12 @@ let site: Product;
 let article = '';
 
 beforeAll(async () => {
-  site = await startServer({ DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db` });
-  // The welcome site's picture comes after the start, and with it every page is another.
+  const start = () => startServer({ DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db` });
+  // The welcome site's picture comes after the first start and makes pages other ones; at the second all is at rest.
+  site = await start();
   await until(async () => (await ask(site.url, '/')).text.includes('<picture'));
+  await stop();
+  site = await start();
   const home = await ask(site.url, '/');
   article =
     /<h2[^>]*><a href="(\/[a-z0-9-]+)"/.exec(home.text)?.[1] ??
@@ -23,10 +26,14 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  site.process.kill('SIGTERM');
-  await site.ended;
+  await stop();
   rmSync(dataDir, { recursive: true, force: true });
 });
+
+async function stop() {
+  site.process.kill('SIGTERM');
+  await site.ended;
+}
 
 const residentMegabytes = () =>
   Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${site.process.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
