@@ -6,7 +6,7 @@ import type { Options } from './tests/e2e/site';
 const chromium =
   process.env.CHROMIUM ?? ['/usr/bin/chromium', '/usr/bin/google-chrome'].find((path) => existsSync(path));
 
-const onPostgres = ['comments.both', 'doors.both', 'reading.both', 'set-up.both', 'writing.plain'];
+const onPostgres = ['comments.both', 'reading.both', 'set-up.both'];
 
 export default defineConfig<object, Options>({
   testDir: 'tests/e2e',

@@ -6,12 +6,14 @@ const shared = {
   resolve: { alias: { '@': root, 'server-only': `${root}tests/setup/server-only.ts` }, conditions: ['react-server'] },
   ssr: { resolve: { conditions: ['react-server'] } },
 };
+/** What is about SQLite, and what asks no database anything. */
+const onSqliteAlone = ['tests/integration/sqlite/**', 'tests/integration/serving/{kept-pages,overload}.test.ts'];
 const onDatabase = (database: 'sqlite' | 'postgres') => ({
   ...shared,
   test: {
     name: database,
     include: ['tests/integration/**/*.test.ts'],
-    exclude: database === 'sqlite' ? [] : ['tests/integration/sqlite/**'],
+    exclude: database === 'sqlite' ? [] : onSqliteAlone,
     environment: 'node' as const,
     globalSetup: [`tests/setup/${database}-server.ts`],
     setupFiles: ['tests/setup/console.ts', `tests/setup/${database}-database.ts`],

@@ -31,15 +31,20 @@ type Manner = {
   pairs: number;
   /** So many authors at once, each with a page and connections of their own. */
   lanes: number;
+  /** After each write one worker of each site is asked, in turn, and not every one. */
+  isByTurns?: boolean;
   /** Told after each pair how many there are. */
   onPair?: (done: number) => void;
 };
 
 /**
- * Writes a page through each worker in turn, and the moment that is answered reads it from every worker of all sites. A
+ * Writes a page through each worker in turn, and the moment that is answered reads it from the workers of all sites. A
  * lane's page is nobody else's, and has a tag of its own: what others write does not make it fresh.
  */
-export async function writeThenReadEverywhere(sites: Site[], { pairs, lanes, onPair }: Manner): Promise<Pairs> {
+export async function writeThenReadEverywhere(
+  sites: Site[],
+  { pairs, lanes, isByTurns, onPair }: Manner,
+): Promise<Pairs> {
   const counted: Pairs = { fresh: 0, stale: 0, refused: 0, workers: new Set(), writeTimes: [] };
   const done = () => counted.fresh + counted.stale;
   let begun = 0;
@@ -50,7 +55,10 @@ export async function writeThenReadEverywhere(sites: Site[], { pairs, lanes, onP
     let connections = await reachAll();
     for (let turn = lane; begun < pairs; turn += 1) {
       begun += 1;
-      const verdict = await writeThenRead(connections, `${path} ${turn}`, turn, counted.writeTimes);
+      const author = connections[turn % connections.length]!;
+      const round = Math.floor(turn / connections.length);
+      const readers = isByTurns ? connections.filter((_, i) => (i + round) % WORKERS === 0) : connections;
+      const verdict = await writeThenRead(author, readers, `${path} ${turn}`, counted.writeTimes);
       counted[verdict] += 1;
       for (const { worker } of connections) counted.workers.add(worker);
       if (verdict !== 'refused') onPair?.(done());
@@ -66,14 +74,13 @@ export async function writeThenReadEverywhere(sites: Site[], { pairs, lanes, onP
   return counted;
 }
 
-async function writeThenRead(connections: Connection[], text: string, turn: number, times: number[]) {
-  const author = connections[turn % connections.length]!;
+async function writeThenRead(author: Connection, readers: Connection[], text: string, times: number[]) {
   const began = performance.now();
   const written = await send(author.url, 'POST', text, author.agent).catch(() => null);
   if (written?.status !== 303) return 'refused';
   times.push(performance.now() - began);
   const answers = await Promise.all(
-    connections.map(async ({ url, worker, agent }) => {
+    readers.map(async ({ url, worker, agent }) => {
       const answer = await send(url, 'GET', undefined, agent).catch(() => null);
       // A connection that broke was opened anew, and another worker may have it.
       if (answer?.status !== 200 || answer.worker !== worker) return 'refused';
