@@ -61,8 +61,7 @@ export async function findThreadPageOf(postId: string, path: string) {
 export async function listAncestors(postId: string, path: string): Promise<ThreadComment[]> {
   const paths = ancestorPaths(path);
   if (paths.length === 0) return [];
-  const rows = await reader.$queryRaw<Row[]>`
-    ${columns} WHERE c."postId" = ${postId} AND c."path" IN (${Prisma.join(paths)}) ORDER BY c."path"`;
+  const rows = await reader.$queryRaw<Row[]>`${columns} WHERE ${standsAt(postId, paths)} ORDER BY c."path"`;
   return rows.map(toComment);
 }
 
@@ -72,8 +71,7 @@ export async function listAround(postId: string, path: string) {
   const below = Prisma.sql`SELECT * FROM (
     ${columns} WHERE c."postId" = ${postId} AND c."path" > ${path} AND c."path" < ${subtreeEnd(path)} AND ${visible}
     ORDER BY c."path" LIMIT ${PAGE_SIZE}) below`;
-  const above = () =>
-    Prisma.sql`${columns} WHERE c."postId" = ${postId} AND c."path" IN (${Prisma.join(paths)}) UNION ALL`;
+  const above = () => Prisma.sql`${columns} WHERE ${standsAt(postId, paths)} UNION ALL`;
   const rows = await reader.$queryRaw<Row[]>`${paths.length > 0 ? above() : Prisma.empty} ${below}`;
   const inOrder = rows.map(toComment).sort((a, b) => (a.path < b.path ? -1 : 1));
   return {
@@ -90,6 +88,16 @@ const columns = Prisma.sql`
 
 // Shown: what is approved, and what holds up a conversation that goes on below it.
 const visible = Prisma.sql`c."type" = 'comment' AND (c."status" = 'approved' OR c."descendantCount" > 0)`;
+
+/**
+ * One look into the index for each path, whatever the planner thinks: its plan for any post at all reads the whole thread,
+ * because the average post has few comments (PostgreSQL: 40 ms instead of 2 in a thread of 10,000).
+ */
+function standsAt(postId: string, paths: string[]) {
+  const at = (path: string) =>
+    Prisma.sql`(SELECT a."id" FROM "Comment" a WHERE a."postId" = ${postId} AND a."path" = ${path})`;
+  return Prisma.sql`c."id" IN (${Prisma.join(paths.map(at))})`;
+}
 
 function listRows(postId: string, from: string, take: number) {
   return reader.$queryRaw<Row[]>`

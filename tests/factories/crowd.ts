@@ -1,5 +1,5 @@
 import { writer } from '@/lib/db';
-import { childPath } from '@/lib/comments/path';
+import { childPath, depthOf, MAX_DEPTH } from '@/lib/comments/path';
 import { newId } from '@/lib/ids';
 
 const MINUTE = 60_000;
@@ -62,16 +62,19 @@ export async function createCrowd() {
     createdAt: at(index),
   }));
   const busy = posts[1]!;
+  let deepest = '';
   const comments = each(CROWD * 2, (index) => {
     const id = newId();
-    const isThread = index < CROWD / 5;
+    const isThread = index < CROWD / 2;
     const post = isThread ? busy : posts[index % CROWD]!;
+    // The first ones are one long conversation.
+    const path = index <= MAX_DEPTH ? (deepest = childPath(deepest, 1)) : childPath('', index + 1);
     return {
       id,
       postId: post.id,
       rootId: id,
-      depth: 0,
-      path: childPath('', index + 1),
+      depth: depthOf(path),
+      path,
       status: ['pending', 'hidden', 'spam', 'deleted'][(index % 200) - 20] ?? 'approved',
       authorId: users[index % users.length]!.id,
       body: index === 2_000 ? 'Well said, cuttlefish.' : 'Well said.',
@@ -134,7 +137,7 @@ export async function createCrowd() {
       createdAt: at(index),
     })),
   });
-  return { users, tags, posts, busy, comments, media };
+  return { users, tags, posts, busy, comments, deep: comments[MAX_DEPTH]!, media };
 }
 
 async function inBulk<T>(rows: T[], write: (rows: T[]) => Promise<unknown>) {

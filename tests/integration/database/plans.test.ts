@@ -1,15 +1,12 @@
-import Database from 'better-sqlite3';
-import { Client } from 'pg';
 import { beforeAll, afterAll, expect, test } from 'vitest';
 import { readAttention, readFirstActs } from '@/lib/attention/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { countQueue, listQueue } from '@/lib/comments/queue';
 import type { QueueFilter } from '@/lib/comments/queue-filter';
-import { findThreadPageOf, getThreadPage } from '@/lib/comments/queries';
+import { findThreadPageOf, getThreadPage, listAncestors, listAround } from '@/lib/comments/queries';
 import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer';
 import { onStatement, type Statement } from '@/lib/database/watching';
 import { isPostgres, writer } from '@/lib/db';
-import { env } from '@/lib/env';
 import { listFeedComments } from '@/lib/feeds/queries';
 import { listMedia } from '@/lib/media/library';
 import { workOff } from '@/lib/outbox/worker';
@@ -28,26 +25,9 @@ import { indexChanges } from '@/lib/search/indexing';
 import { searchPosts } from '@/lib/search/queries';
 import { indexRows } from '@/lib/search/row-indexing';
 import { listSitemap, outlineSitemap } from '@/lib/seo/queries';
-import { createCrowd, CROWD } from '../../factories/crowd';
+import { createCrowd } from '../../factories/crowd';
 import { actorWith } from '../../factories/users';
-
-/** Tables that grow with the years. */
-const large = [
-  'Post',
-  'PostTag',
-  'PostAuthor',
-  'PostRevision',
-  'Media',
-  'Comment',
-  'Session',
-  'Outbox',
-  'AuditEntry',
-  'FindEntry',
-];
-/** More rows of one table than this, and a read walks where it should have gone straight. */
-const MANY = CROWD / 2.5;
-/** So many of the newest rows of a kind are looked through on PostgreSQL before the index of words is asked, and no more. */
-const NEWEST = 2_000;
+import { large, openPlans, type Step } from '../../setup/plans';
 
 const newestQueue = (state: QueueFilter['state']): QueueFilter => ({
   state,
@@ -62,7 +42,6 @@ const placeAt = ({ id, createdAt }: { id: string; createdAt: Date }) => `${place
 
 type Crowd = Awaited<ReturnType<typeof createCrowd>>;
 type Read = (crowd: Crowd, editor: Actor) => Promise<unknown>;
-type Step = { text: string; isWalk: boolean };
 
 let crowd: Crowd;
 let editor: Actor;
@@ -76,7 +55,7 @@ beforeAll(async () => {
   await indexRows();
   // SQLite has the product's own statistics (lib/database/sqlite-statistics.ts).
   if (isPostgres()) await writer.$executeRawUnsafe('VACUUM ANALYZE');
-  ({ explain, close } = await (isPostgres() ? postgresPlans() : sqlitePlans()));
+  ({ explain, close } = await openPlans());
 }, 120_000);
 
 afterAll(() => close());
@@ -97,7 +76,8 @@ const reads: Record<string, Read> = {
   'the feed of a tag': async ({ tags }) => listWholePosts(await listNewestIds({ kind: 'tag', tagId: tags[3]!.id }, 25)),
   'the feed of a post': ({ busy }) => listFeedComments(busy.id),
   'what falls due next': () => nextDueMoment(),
-  'a thread, first page': ({ busy }) => getThreadPage(busy.id, 1),
+  'what stands above a comment': ({ busy, deep }) => listAncestors(busy.id, deep.path),
+  'what stands around a comment': ({ busy, deep }) => listAround(busy.id, deep.path),
   'a search': () => searchPosts('harbour notes'),
   'a search for one post': () => searchPosts('"notes 1204"'),
   'a viewer in a thread': ({ busy }, actor) => findViewerOfThread(actor, busy.id),
@@ -185,6 +165,7 @@ test.each<[string, Read]>([
   ['the people and how much each wrote', (_, actor) => listPeople(actor, { search: '', role: '', after: '' })],
   ['the archive', () => countArchive('Europe/Vienna')],
   ['what a sitemap counts, and where its parts begin', () => outlineSitemap(500)],
+  ['where the pages of a thread begin', ({ busy }) => getThreadPage(busy.id, 2)],
   ['where a comment stands in its thread', ({ busy, comments }) => findThreadPageOf(busy.id, comments[400]!.path)],
 ])('%s is read from an index alone', async (_, read) => {
   const statements = await statementsOf(() => read(crowd, editor));
@@ -231,86 +212,4 @@ async function statementsOf(read: () => Promise<unknown>) {
       /^\s*(SELECT|WITH)/i.test(sql) &&
       large.some((table) => sql.includes(`"${table}"`) || sql.includes(`\`${table}\``)),
   );
-}
-
-async function sqlitePlans() {
-  const database = new Database(env().databaseUrl.replace('file:', ''), { readonly: true });
-  return {
-    explain: async ({ sql, args }: Statement) => {
-      const values = args.map((value) =>
-        value instanceof Date ? value.toISOString() : typeof value === 'boolean' ? Number(value) : value,
-      );
-      const rows = database.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(...values) as { detail: string }[];
-      const details = rows.map(({ detail }) => detail);
-      // A few rows, found by what is theirs alone, may be sorted; a list must come out of its index in order.
-      const isOrdered =
-        /ORDER BY/i.test(sql) && /LIMIT/i.test(sql) && !details.some((text) => /TEMP B-TREE/.test(text));
-      return details.map((text) => ({
-        text,
-        isWalk: isWalkOnSqlite(text, { details, isOrdered, isGrouped: /GROUP BY/i.test(sql) }),
-      }));
-    },
-    close: async () => void database.close(),
-  };
-}
-
-function isWalkOnSqlite(
-  text: string,
-  { details, isOrdered, isGrouped }: { details: string[]; isOrdered: boolean; isGrouped: boolean },
-) {
-  const table = large.find((name) => new RegExp(`^SCAN (\\S+\\.)?${name}\\b`).test(text));
-  if (table) return !(isOrdered && / USING (COVERING )?INDEX /.test(text));
-  if (!/TEMP B-TREE FOR ORDER BY/.test(text)) return false;
-  // What was grouped is few by then.
-  return !isGrouped && details.some((each) => each.startsWith('SEARCH') && !isNarrow(each));
-}
-
-// Found by an id: the rows of one post, one person, one comment, or those in a list of a few.
-function isNarrow(search: string) {
-  return (
-    /\((id|postId|userId|authorId|tagId|mediaId|rootId|slug|rowid)[=?]|pinnedAt>/.test(search) ||
-    !large.some((table) => search.includes(table))
-  );
-}
-
-type PlanNode = {
-  'Node Type': string;
-  'Relation Name'?: string;
-  'Actual Rows': number;
-  'Actual Loops': number;
-  'Rows Removed by Filter'?: number;
-  'Rows Removed by Index Recheck'?: number;
-  Plans?: PlanNode[];
-};
-
-async function postgresPlans() {
-  const client = new Client({ connectionString: env().databaseUrl });
-  await client.connect();
-  // A table of these few rows is read whole sooner than by its index; a large one is not. (Words have a bitmap alone.)
-  await client.query('SET enable_seqscan = off; SET enable_bitmapscan = off');
-  return {
-    explain: async ({ sql, args }: Statement) => {
-      const { rows } = await client.query<{ 'QUERY PLAN': { Plan: PlanNode }[] }>(
-        `EXPLAIN (ANALYZE, FORMAT JSON) ${sql}`,
-        args.map((value) => (typeof value === 'bigint' ? String(value) : value)),
-      );
-      return nodesOf(rows[0]!['QUERY PLAN'][0]!.Plan).map(describe);
-    },
-    close: () => client.end(),
-  };
-}
-
-function nodesOf(node: PlanNode): PlanNode[] {
-  return [node, ...(node.Plans ?? []).flatMap(nodesOf)];
-}
-
-function describe(node: PlanNode): Step {
-  const removed = (node['Rows Removed by Filter'] ?? 0) + (node['Rows Removed by Index Recheck'] ?? 0);
-  const touched = (node['Actual Rows'] + removed) * node['Actual Loops'];
-  const isRead = large.includes(node['Relation Name'] ?? '') || node['Node Type'] === 'Sort';
-  const isNewest = node['Relation Name'] === 'FindEntry' && node['Node Type'] === 'Index Scan';
-  return {
-    text: `${node['Node Type']} ${node['Relation Name'] ?? ''}: ${touched} rows`,
-    isWalk: isRead && touched > (isNewest ? NEWEST : MANY),
-  };
 }
