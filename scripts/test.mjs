@@ -1,7 +1,8 @@
 // npm test: everything that must be green. Installs what it lacks, runs every level, and ends with the line
 // "N passed, N failed" and a matching exit code.
 import { spawn, spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build, install, root, step } from './steps.mjs';
 
@@ -19,6 +20,7 @@ for (const name of ['DATABASE_URL', 'DATA_DIR', 'SITE_URL', 'PORT', 'HOST', 'SMT
 const totals = { passed: 0, failed: 0 };
 
 await install();
+env.TMPDIR = scratchFolder();
 rmSync(join(root, '.test'), { recursive: true, force: true });
 mkdirSync(join(root, '.test'), { recursive: true });
 env.CHROMIUM = await findChromium();
@@ -45,6 +47,15 @@ await suite({
 
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
 process.exit(totals.failed > 0 ? 1 : 0);
+
+/** Where temporary files go, so that nothing is left of them. */
+function scratchFolder() {
+  const folder = mkdtempSync(join(tmpdir(), 'masthead-tests-'));
+  // Started by root, PostgreSQL runs as an account of its own, which must get at its data in here.
+  chmodSync(folder, 0o755);
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
 
 // The checks run beside each other, so each says what it has to say in one piece.
 async function check(title, command, args) {
