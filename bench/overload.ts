@@ -22,7 +22,7 @@ export async function measureOverload(seconds: number): Promise<Row[]> {
   const flood = startFlood(site.url, capacity * TIMES);
   await pause(500);
   const busy = await probe(kept, seconds * 1_000);
-  const resident = site.residentBytes() / 1024 ** 2;
+  const resident = Math.max(...site.residentBytes()) / 1024 ** 2;
   const statuses = await flood.stop();
   const recovery = await timeToRecover(site.url);
   await site.stop();
@@ -48,7 +48,7 @@ export async function measureOverload(seconds: number): Promise<Row[]> {
       atLeast: 0,
     },
     { target: 10, what: 'overload: answers that are neither', figure: wrong, unit: '', atMost: 0 },
-    { target: 10, what: 'overload: resident', figure: resident, unit: 'MB', atMost: 600 },
+    { target: 10, what: 'overload: resident in the larger process', figure: resident, unit: 'MB', atMost: 600 },
     { target: 10, what: 'overload: recovery', figure: recovery, unit: 's', atMost: 5 },
   ];
 }

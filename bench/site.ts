@@ -7,7 +7,8 @@ export type BenchSite = {
   url: string;
   /** Addresses of public posts: first those with fifty comments or a little more. */
   posts: string[];
-  residentBytes: () => number;
+  /** What is resident in each of its processes; the one that answers requests comes first. */
+  residentBytes: () => number[];
   stop: () => Promise<void>;
 };
 
@@ -34,14 +35,22 @@ export async function serve(data: BenchData, { workers = 1, rateLimits = 'off' }
   return {
     url,
     posts: slugs.map(({ slug }) => `${url}/${slug}`),
-    residentBytes: () =>
-      Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${server.pid}/status`, 'utf8'))?.[1] ?? 0) * 1024,
+    residentBytes: () => familyOf(server.pid ?? 0).map(residentIn),
     stop: async () => {
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill('SIGTERM');
       await ended;
     },
   };
+}
+
+function familyOf(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  return [pid, ...(children ? children.split(' ').flatMap((child) => familyOf(Number(child))) : [])];
+}
+
+function residentIn(pid: number) {
+  return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
 }
 
 /** Asks for each address once, so many at a time; answers with how long each took, in ms. */

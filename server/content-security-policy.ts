@@ -29,9 +29,8 @@ export function publicPolicy(html: string, options: { frameOrigin: string | null
 }
 
 /** The policy of a page made for one person: scripts by nonce, no frames of others. */
-export function privatePolicy(nonce: string, isDevelopment: boolean) {
-  const evaluation = isDevelopment ? [`'unsafe-eval'`] : [];
-  return policy([`'self'`, `'nonce-${nonce}'`, ...evaluation], []);
+export function privatePolicy(nonce: string) {
+  return policy([`'self'`, `'nonce-${nonce}'`], []);
 }
 
 function policy(scripts: string[], frames: string[]) {

@@ -1,23 +1,25 @@
-import cluster, { type Worker } from 'node:cluster';
+import type { ChildProcess } from 'node:child_process';
 import { AggregatorRegistry, type MetricObject, type MetricObjectWithValues, type MetricValue } from 'prom-client';
-import { provideFigures, type Sample } from '@/lib/health/figures';
+import { provideFigures, type Sample } from '@/lib/health/recent-figures';
 import { registry } from './measuring';
 import { nextSample, type Snapshot } from './samples';
 
 /** How often a sample is taken (ms), and how many are kept: an hour. */
 const SAMPLE_EVERY = 10_000;
 const KEPT = 360;
-/** Who has not answered by then is left out of the sum (ms). */
-const ANSWER_WITHIN = 2_000;
+/** Who has not answered by then is left out of the sum (ms); who has children of its own waits for them first. */
+const ANSWER_WITHIN = 1_000;
 
 type Metric = MetricObject | MetricObjectWithValues<MetricValue<string>>;
 type Message =
   | { kind: 'measure'; id: number }
-  | { kind: 'measured'; id: number; metrics: Metric[] }
+  | { kind: 'measured'; id: number; metrics: Metric[][] }
   | { kind: 'figures-wanted'; id: number }
   | { kind: 'figures'; id: number; text: string; samples: Sample[] };
 type Figures = { text: string; samples: Sample[] };
 
+const children = new Set<ChildProcess>();
+const measuring = new Map<number, (metrics: Metric[][]) => void>();
 let collect: () => Promise<Figures> = async () => ({ text: await registry.metrics(), samples: [] });
 let lastId = 0;
 
@@ -26,57 +28,44 @@ export async function metricsText() {
   return (await collect()).text;
 }
 
-/** For the process that answers alone, or watches over those that do: puts together and remembers an hour. */
-export function keepFigures(gather: () => Promise<Metric[][]> = async () => [await registry.getMetricsAsJSON()]) {
+/** From now on a process started by this one is counted with it; it may ask for the figures of all. */
+export function includeFigures(child: ChildProcess) {
+  children.add(child);
+  child.once('exit', () => children.delete(child));
+  child.on('message', (message: Message) => {
+    if (message.kind === 'measured') measuring.get(message.id)?.(message.metrics);
+    if (message.kind !== 'figures-wanted') return;
+    void collect().then((figures) => tell(child, { kind: 'figures', id: message.id, ...figures }));
+  });
+}
+
+/** For the process that all others were started by: puts together what they count, and remembers an hour. */
+export function keepFigures({ withOwn }: { withOwn: boolean }) {
   const samples: Sample[] = [];
   let before: Snapshot | null = null;
+  const gather = async () => AggregatorRegistry.aggregate(await measureAll({ withOwn, within: ANSWER_WITHIN * 2 }));
   const look = async () => {
-    const merged = AggregatorRegistry.aggregate(await gather());
-    const [sample, now] = nextSample(await merged.getMetricsAsJSON(), before);
+    const [sample, now] = nextSample(await (await gather()).getMetricsAsJSON(), before);
     before = now;
     if (sample) samples.push(sample);
     if (samples.length > KEPT) samples.shift();
   };
-  collect = async () => ({ text: await AggregatorRegistry.aggregate(await gather()).metrics(), samples });
+  collect = async () => ({ text: await (await gather()).metrics(), samples });
   provideFigures({ recent: async () => samples });
   const timer = setInterval(() => void look().catch(() => {}), SAMPLE_EVERY);
   timer.unref();
   void look().catch(() => {});
-  return () => clearInterval(timer);
 }
 
-/** The primary's side: asks its workers, and answers whichever of them is asked. */
-export function keepFiguresOfWorkers() {
-  const waiting = new Map<number, (metrics: Metric[]) => void>();
-  cluster.on('message', (worker, message: Message) => {
-    if (message.kind === 'measured') waiting.get(message.id)?.(message.metrics);
-    if (message.kind !== 'figures-wanted') return;
-    void collect().then((figures) => tell(worker, { kind: 'figures', id: message.id, ...figures }));
-  });
-  const ask = (worker: Worker) =>
-    new Promise<Metric[]>((resolve) => {
-      const id = ++lastId;
-      const done = (metrics: Metric[]) => {
-        clearTimeout(deadline);
-        waiting.delete(id);
-        resolve(metrics);
-      };
-      const deadline = setTimeout(() => done([]), ANSWER_WITHIN);
-      waiting.set(id, done);
-      tell(worker, { kind: 'measure', id });
-    });
-  return keepFigures(() =>
-    Promise.all(Object.values(cluster.workers ?? {}).flatMap((worker) => (worker ? [ask(worker)] : []))),
-  );
-}
-
-/** The worker's side. */
+/** For a process that was started by another one, which hears of its figures and knows those of all. */
 export function shareFigures() {
   const waiting = new Map<number, (figures: Figures) => void>();
   process.on('message', (message: Message) => {
     if (message.kind === 'figures') waiting.get(message.id)?.(message);
     if (message.kind !== 'measure') return;
-    void registry.getMetricsAsJSON().then((metrics) => process.send?.({ kind: 'measured', id: message.id, metrics }));
+    void measureAll({ withOwn: true, within: ANSWER_WITHIN }).then((metrics) =>
+      tellParent({ kind: 'measured', id: message.id, metrics }),
+    );
   });
   collect = () =>
     new Promise((resolve) => {
@@ -86,13 +75,37 @@ export function shareFigures() {
         waiting.delete(id);
         resolve(figures);
       };
-      const deadline = setTimeout(() => done({ text: '', samples: [] }), ANSWER_WITHIN * 2);
+      const deadline = setTimeout(() => done({ text: '', samples: [] }), ANSWER_WITHIN * 4);
       waiting.set(id, done);
-      process.send?.({ kind: 'figures-wanted', id } satisfies Message);
+      tellParent({ kind: 'figures-wanted', id });
     });
   provideFigures({ recent: async () => (await collect()).samples });
 }
 
-function tell(worker: Worker, message: Message) {
-  if (worker.isConnected()) worker.send(message);
+async function measureAll({ withOwn, within }: { withOwn: boolean; within: number }): Promise<Metric[][]> {
+  const own = withOwn ? [await registry.getMetricsAsJSON()] : [];
+  const theirs = await Promise.all([...children].map((child) => measure(child, within)));
+  return [...own, ...theirs.flat()];
+}
+
+function measure(child: ChildProcess, within: number) {
+  return new Promise<Metric[][]>((resolve) => {
+    const id = ++lastId;
+    const done = (metrics: Metric[][]) => {
+      clearTimeout(deadline);
+      measuring.delete(id);
+      resolve(metrics);
+    };
+    const deadline = setTimeout(() => done([]), within);
+    measuring.set(id, done);
+    tell(child, { kind: 'measure', id });
+  });
+}
+
+function tell(child: ChildProcess, message: Message) {
+  if (child.connected) child.send(message, () => {});
+}
+
+function tellParent(message: Message) {
+  if (process.connected) process.send?.(message, undefined, undefined, () => {});
 }

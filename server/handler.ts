@@ -1,19 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { canonicalPath } from '@/lib/canonical-path';
 import { log } from '@/lib/log';
 import { requestId } from '@/lib/request-id';
 import { lanes, Overloaded } from './admission';
-import { holdUntilAnnounced } from './announced-answers';
+import type { Application } from './application';
 import { CLIENT_HEADER, clientAddressOf, clientOf, isTrustedPeer } from './client-address';
-import { privatePolicy } from './content-security-policy';
 import { answerHealth } from './health';
 import { countAnswer, countKept } from './measuring';
 import { answerMetrics, mayMeasure } from './metrics';
-import { findMove } from './moves';
-import { serveNookFrame } from './nook-frames';
-import { sendPage, serveFlight, serveFresh, serveKeptPage, servePublicPage } from './public-pages';
-import type { Render } from './rendering';
+import { redirectToCanonical, sendPage, serveFlight, serveFresh, serveKeptPage, servePublicPage } from './public-pages';
+import { RendererAway, RenderingFailed } from './renderer';
 import { isPublicAddress, parseTarget } from './routes';
 import { comesFromElsewhere } from './same-origin';
 import { setSecurityHeaders } from './security-headers';
@@ -30,11 +26,11 @@ const ofProxies = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 
 /** Longer than any title in any script gets when its address is written in percent signs. */
 const LONGEST_PATH = 2_000;
 
-export type HandlerOptions = { render: Render; isDevelopment: boolean };
+export type HandlerOptions = { application: Application; isDevelopment: boolean };
 type Target = { pathname: string; search: string };
 
 /** The whole of the HTTP side: one function per request, which never throws. */
-export function createHandler({ render, isDevelopment }: HandlerOptions) {
+export function createHandler({ application, isDevelopment }: HandlerOptions) {
   return function handle(request: IncomingMessage, response: ServerResponse) {
     if (serveKeptPage(request, response, request.url ?? '/')) return countKept(response);
     const id = requestIdOf(request);
@@ -55,9 +51,8 @@ export function createHandler({ render, isDevelopment }: HandlerOptions) {
     request.url = target.pathname + target.search;
     if (target.pathname === '/metrics') return answerMetrics(response, mayMeasure(request));
     cleanHeaders(request);
-    if (await answerHealth(target.pathname, response)) return;
-    if (target.pathname.startsWith('/_n/')) return serveNookFrame(request, response, target.pathname);
-    if (isDevelopment) return render(request, response);
+    if (await answerHealth(target.pathname, response, application)) return;
+    if (isDevelopment || target.pathname.startsWith('/_n/')) return application.answer(request, response);
     if (target.pathname.startsWith('/uploads/')) return serveUpload(request, response, target.pathname);
     if (target.pathname.startsWith('/_next/')) return serveStaticFile(request, response, target.pathname);
     const isReading = request.method === 'GET' || request.method === 'HEAD';
@@ -65,55 +60,37 @@ export function createHandler({ render, isDevelopment }: HandlerOptions) {
   }
 
   async function answerReading(request: IncomingMessage, response: ServerResponse, target: Target) {
-    const { pathname } = target;
-    const isPublic = isPublicAddress(pathname);
-    const move = await findMove(target, canonicalPath(pathname), isPublic).catch(becauseOfArchive);
-    if (move) return redirect(response, move);
-    if (!isPublic) return servePrivate(request, response);
-    if (request.headers.rsc) return serveFlight(request, response, pathname, render);
-    if (serveKeptPage(request, response, pathname)) return;
-    return servePublicPage(request, response, pathname, render);
+    const canonical = canonicalPath(target.pathname);
+    if (isPublicAddress(target.pathname) && isPublicAddress(canonical)) {
+      if (request.headers.rsc) return serveFlight(request, response, target.pathname, application);
+      return servePublicPage(request, response, { ...target, canonical }, application);
+    }
+    if (canonical === target.pathname) return servePrivate(request, response);
+    redirectToCanonical(response, canonical + target.search);
   }
 
   async function answerWriting(request: IncomingMessage, response: ServerResponse, { pathname }: Target) {
     if (comesFromElsewhere(request)) {
       return refuse(response, 403, 'This form was sent from another site. Please open it here and send it again.');
     }
-    holdUntilAnnounced(response);
-    return isPublicAddress(pathname) ? serveFresh(request, response, render) : servePrivate(request, response);
+    return isPublicAddress(pathname) ? serveFresh(request, response, application) : servePrivate(request, response);
   }
 
   async function servePrivate(request: IncomingMessage, response: ServerResponse) {
-    const nonce = randomBytes(16).toString('base64');
-    const policy = privatePolicy(nonce, isDevelopment);
-    // Next finds the nonce for its scripts in the request's policy header.
-    request.headers['content-security-policy'] = policy;
-    response.setHeader('Content-Security-Policy', policy);
-    response.setHeader('X-Robots-Tag', 'noindex');
-    response.setHeader('Cache-Control', 'private, no-store');
     const isReading = request.method === 'GET' || request.method === 'HEAD';
     const lane = isReading ? lanes.personal : lanes.writes;
-    await lane.run(clientOf(request), () => render(request, response));
+    await lane.run(clientOf(request), () => application.answer(request, response));
   }
-}
-
-class ArchiveUnreachable extends Error {}
-
-function becauseOfArchive(cause: unknown): never {
-  throw new ArchiveUnreachable('The database cannot be asked.', { cause });
 }
 
 function apologise(request: IncomingMessage, response: ServerResponse, error: unknown) {
   const isBusy = error instanceof Overloaded;
-  if (!isBusy) log.error({ event: 'request_failed', url: request.url?.split('?')[0], error }, 'request failed');
+  const isAway = error instanceof RendererAway;
+  const isKnown = isBusy || isAway || error instanceof RenderingFailed;
+  if (!isKnown) log.error({ event: 'request_failed', url: request.url?.split('?')[0], error }, 'request failed');
   if (response.headersSent) response.destroy();
   else if (isBusy) sendPage(request, response, troubledPage('busy'));
-  else sendPage(request, response, troubledPage(error instanceof ArchiveUnreachable ? 503 : 500));
-}
-
-function redirect(response: ServerResponse, move: { to: string; status: number }) {
-  if (move.status === 410) return refuse(response, 410, 'This page was removed for good.');
-  response.writeHead(move.status, { Location: move.to, 'Cache-Control': 'public, max-age=0, must-revalidate' }).end();
+  else sendPage(request, response, troubledPage(isAway ? 503 : 500));
 }
 
 function refuse(response: ServerResponse, status: number, sentence: string) {

@@ -1,9 +1,9 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { reader } from '@/lib/db';
+import type { Application } from './application';
 
-/** A database that says nothing for so long (ms) is not there. */
-const PATIENCE = 1_000;
+/** A load balancer waits no longer (ms). */
+const PATIENCE = 2_000;
 
 let isDraining = false;
 
@@ -13,19 +13,18 @@ export function startDraining() {
 }
 
 /** Answers /healthz (alive) and /readyz (may take traffic); says whether the address was one of them. */
-export async function answerHealth(pathname: string, response: ServerResponse) {
+export async function answerHealth(
+  pathname: string,
+  response: ServerResponse,
+  application: Pick<Application, 'isReady'>,
+) {
   if (pathname !== '/healthz' && pathname !== '/readyz') return false;
-  const isWell = pathname === '/healthz' || (!isDraining && (await databaseAnswers()));
+  const isWell = pathname === '/healthz' || (!isDraining && (await isReadyInTime(application)));
   response.writeHead(isWell ? 200 : 503, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
   response.end(isWell ? 'ok\n' : 'not ready\n');
   return true;
 }
 
-// Who waits for a connection waits longer than a load balancer does.
-function databaseAnswers() {
-  const answer = reader.$queryRaw`SELECT 1`.then(
-    () => true,
-    () => false,
-  );
-  return Promise.race([answer, pause(PATIENCE, false, { ref: false })]);
+function isReadyInTime(application: Pick<Application, 'isReady'>) {
+  return Promise.race([application.isReady().catch(() => false), pause(PATIENCE, false, { ref: false })]);
 }

@@ -1,18 +1,15 @@
-// Before all else: lib/auth asks Next for cookies, and Next wants its surroundings ready when it is loaded.
-import 'next/dist/server/node-environment-baseline.js';
 import cluster from 'node:cluster';
+import { join } from 'node:path';
 import { env, readEnv } from '@/lib/env';
 import { log } from '@/lib/log';
-import { inPlainWords } from '@/lib/plain-words';
-import { disconnect } from '@/lib/db';
-import { prepareSite, startBackgroundWork } from './boot';
-import { keepFigures, keepFiguresOfWorkers, shareFigures } from './figures';
+import { keepFigures, shareFigures } from './figures';
 import { joinAlone, joinInstances } from './instances';
 import { answerNotYet, listen, makeServer } from './listening';
+import { Renderer, RendererHopeless } from './renderer';
 import { serve } from './serving';
 import { joinWorkers, tellListening } from './worker-link';
-import { Workers } from './workers';
 
+const rendererScript = join(import.meta.dirname, 'renderer-main.ts');
 const isDevelopment = process.argv.includes('--dev');
 let whenToldToStop: () => Promise<void> = async () => {};
 
@@ -21,23 +18,49 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stopOnce
 
 try {
   if (cluster.isWorker) await startWorker();
-  else if (readEnv(process.env).workers > 1 && !isDevelopment) await startWithWorkers();
+  else if (isDevelopment) await startDevelopment();
+  else if (readEnv(process.env).workers > 1) await startWithWorkers();
   else await startAlone();
 } catch (error) {
-  process.stderr.write(`${inPlainWords(error)}\n`);
+  if (!(error instanceof RendererHopeless && error.hasSaidWhy)) {
+    const { inPlainWords } = await import('@/lib/plain-words');
+    process.stderr.write(`${inPlainWords(error)}\n`);
+  }
   process.exit(1);
 }
 
-/** One process does everything. */
+/**
+ * This process answers requests from what it keeps. A second one prepares the site, makes what is not kept, and works
+ * beside the requests.
+ */
 async function startAlone() {
-  const { server, host, port } = await takePort();
+  const { server } = await takePort();
+  const renderer = new Renderer(rendererScript, ['--alone']);
+  const lines = await renderer.ready;
+  const line = await joinAlone();
+  keepFigures({ withOwn: true });
+  await renderer.begin();
+  const serving = serve(server, renderer, { isDevelopment });
+  whenToldToStop = async () => {
+    renderer.rest();
+    await serving.stop(async () => line?.leave());
+  };
+  sayReady(lines);
+}
+
+/** In development one process does everything, because Next's tools want the server itself. */
+async function startDevelopment() {
+  const { server } = await takePort();
+  const { prepareFolder, prepareSite, startBackgroundWork, startFollowing } = await import('./house');
+  const { startNext } = await import('./next-application');
+  prepareFolder();
   const lines = await prepareSite();
   const line = await joinAlone();
-  keepFigures();
-  const serving = await serve(server, { host, port, isDevelopment });
-  const stopWork = await startBackgroundWork();
+  keepFigures({ withOwn: true });
+  const serving = serve(server, await startNext({ server, isDevelopment }), { isDevelopment });
+  const stops = [await startFollowing(), await startBackgroundWork()];
   whenToldToStop = async () => {
-    await stopWork();
+    for (const stop of stops) await stop();
     await serving.stop(async () => line?.leave());
   };
   sayReady(lines);
@@ -46,6 +69,9 @@ async function startAlone() {
 /** This process prepares the site, works beside the requests and watches over the workers, which answer them. */
 async function startWithWorkers() {
   const { server, port } = await takePort();
+  const { prepareFolder, prepareSite, startBackgroundWork, disconnect } = await import('./house');
+  const { Workers } = await import('./workers');
+  prepareFolder();
   const lines = await prepareSite();
   // The workers share one listening socket of the cluster; this one only made sure that the port is free.
   await new Promise((resolve) => server.close(resolve));
@@ -56,8 +82,8 @@ async function startWithWorkers() {
     grant: (until) => workers.grant(until),
   });
   if (line) workers.announceThrough((tags) => line.announce(tags));
+  keepFigures({ withOwn: false });
   await workers.start();
-  keepFiguresOfWorkers();
   const stopWork = await startBackgroundWork();
   whenToldToStop = async () => {
     await stopWork();
@@ -70,12 +96,17 @@ async function startWithWorkers() {
 
 async function startWorker() {
   const { host, port } = env();
+  const renderer = new Renderer(rendererScript);
   await joinWorkers();
   shareFigures();
+  await renderer.begin();
   const server = makeServer(false);
-  const serving = await serve(server, { host, port, isDevelopment: false });
+  const serving = serve(server, renderer, { isDevelopment });
   await listen(server, host, port);
-  whenToldToStop = () => serving.stop();
+  whenToldToStop = () => {
+    renderer.rest();
+    return serving.stop();
+  };
   tellListening();
 }
 
@@ -87,7 +118,7 @@ async function takePort() {
   server.on('request', answerNotYet);
   const port = await listen(server, host, wanted);
   process.env.PORT = String(port);
-  return { server, host, port };
+  return { server, port };
 }
 
 function sayReady(lines: string[]) {

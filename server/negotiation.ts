@@ -1,6 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 import type { Encoding } from './page-cache';
 
+/** May be held by everybody, who ask after it each time (Cache-Control). */
+export const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
 /** What browsers send, answered without parsing it each time. */
 const known = new Map<string, Encoding>([
   ['gzip, deflate, br, zstd', 'br'],

@@ -1,26 +1,28 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { caches, type RenderContext } from '@/lib/caching/process-caches';
+import { caches } from '@/lib/caching/process-caches';
+import { canonicalPath } from '@/lib/canonical-path';
 import { env } from '@/lib/env';
 import { lanes } from './admission';
+import type { Application, Rendering } from './application';
 import { publicPolicy } from './content-security-policy';
 import { timeRendering } from './measuring';
-import { acceptedEncoding, isNotModified } from './negotiation';
+import { acceptedEncoding, ASK_EACH_TIME, isNotModified } from './negotiation';
 import { clientOf } from './client-address';
 import { atEndOfTurn } from './end-of-turn';
 import { findPage, formOf, headersOf, keepPage, makePage, type CachedPage, type Form } from './page-cache';
-import { readersRequest, renderWhole, scriptsRequest, type Answer, type Render } from './rendering';
+import { readersRequest, scriptsRequest, type Answer } from './rendering';
 import { securityHeaders } from './security-headers';
 import { troubledPage } from './troubled-page';
+import { isForeignQuery } from './routes';
 import { inTurn } from './turns';
 import { putToSleep } from './waking';
-
-type Rendering = { answer: Answer; context: RenderContext };
 
 const inFlight = new Map<string, Promise<CachedPage>>();
 /** What Next's own scripts asked for and what has not begun yet: whoever asks for the same meanwhile may share it. */
 const awaited = new Map<string, Promise<Rendering>>();
 /** Written anew for each answer, or of no use to a reader. */
 const framing = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
+const moved = new Set([301, 302, 303, 307, 308, 410]);
 const ofNext = /^(content-encoding|etag|date|vary|cache-control|link|x-nextjs-.*|x-powered-by)$/;
 
 /**
@@ -35,9 +37,26 @@ export function serveKeptPage(request: IncomingMessage, response: ServerResponse
   return true;
 }
 
-/** Renders a public address, once for everybody who is waiting for it, and keeps what may be kept. */
-export async function servePublicPage(request: IncomingMessage, response: ServerResponse, key: string, render: Render) {
-  sendPage(request, response, await renderOnce(key, render));
+/**
+ * Answers a public address with its page, rendered once for everybody who is waiting for it and kept if it may be; with
+ * where it has gone; or with its canonical spelling. One hop, never two: where the canonical address leads comes first.
+ */
+export async function servePublicPage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  target: { pathname: string; search: string; canonical: string },
+  application: Application,
+) {
+  const { canonical, search } = target;
+  const pageAt = async (key: string) => findPage(key) ?? renderOnce(key, application);
+  const foreign = isForeignQuery({ pathname: canonical, search }) ? await pageAt(canonical + search) : null;
+  const page = foreign && foreign.status !== 204 ? foreign : await pageAt(canonical);
+  if (canonical === target.pathname || moved.has(page.status)) sendPage(request, response, page);
+  else redirectToCanonical(response, canonical + search);
+}
+
+export function redirectToCanonical(response: ServerResponse, to: string) {
+  response.writeHead(308, { Location: to, 'Cache-Control': ASK_EACH_TIME }).end();
 }
 
 /**
@@ -48,7 +67,7 @@ export async function serveFlight(
   request: IncomingMessage,
   response: ServerResponse,
   pathname: string,
-  render: Render,
+  application: Application,
 ) {
   const asked = scriptsRequest(request);
   const key = JSON.stringify([asked.url, asked.headers]);
@@ -58,7 +77,7 @@ export async function serveFlight(
       .run(clientOf(request), () =>
         inTurn(pathname, () => {
           awaited.delete(key);
-          return renderInContext(asked, render);
+          return application.render(asked);
         }),
       )
       .finally(() => {
@@ -69,11 +88,15 @@ export async function serveFlight(
 }
 
 /** Answers a form with what is rendered now, and keeps nothing. */
-export async function serveFresh(request: IncomingMessage, response: ServerResponse, render: Render) {
+export async function serveFresh(request: IncomingMessage, response: ServerResponse, application: Application) {
   delete request.headers['accept-encoding'];
-  const { answer, context } = await lanes.forms.run(clientOf(request), () => renderInContext(request, render));
+  const render = () => application.render(request);
+  const address = canonicalPath(request.url?.split('?')[0] ?? '/');
+  const { answer, hasFailed } = await lanes.forms.run(clientOf(request), () =>
+    isAction(request) ? render() : inTurn(address, render),
+  );
   if (answer.status >= 500 && !request.headers['next-action']) {
-    return sendPage(request, response, troubledPage(context.hasFailed ? 503 : 500));
+    return sendPage(request, response, troubledPage(hasFailed ? 503 : 500));
   }
   sendFresh(response, answer);
 }
@@ -108,11 +131,11 @@ export function sendPage(request: IncomingMessage, response: ServerResponse, pag
   else write(form);
 }
 
-async function renderOnce(key: string, render: Render): Promise<CachedPage> {
+async function renderOnce(key: string, application: Application): Promise<CachedPage> {
   const askedAt = caches.clock.now;
   for (;;) {
     const waitingFor = caches.lease.isValid() ? inFlight.get(key) : null;
-    if (!waitingFor) return startRendering(key, render);
+    if (!waitingFor) return startRendering(key, application);
     const page = await waitingFor;
     // Whoever asks after a change must not be given what was begun before it.
     if (page.startedAt >= askedAt || !caches.clock.isStale(page.tags, page.startedAt)) return page;
@@ -121,9 +144,9 @@ async function renderOnce(key: string, render: Render): Promise<CachedPage> {
   }
 }
 
-function startRendering(key: string, render: Render) {
+function startRendering(key: string, application: Application) {
   const rendering = lanes.pages
-    .run(null, () => timeRendering(() => renderPage(key, render)))
+    .run(null, () => timeRendering(() => renderPage(key, application)))
     .finally(() => {
       if (inFlight.get(key) === rendering) inFlight.delete(key);
     });
@@ -131,11 +154,14 @@ function startRendering(key: string, render: Render) {
   return rendering;
 }
 
-async function renderPage(key: string, render: Render): Promise<CachedPage> {
-  const { answer, context } = await inTurn(key, () =>
-    renderInContext(readersRequest(key), render, { finishedHtml: [] }),
-  );
-  if (answer.status >= 500) return { ...troubledPage(context.hasFailed ? 503 : 500), startedAt: context.startedAt };
+async function renderPage(key: string, application: Application): Promise<CachedPage> {
+  const { startedAt, rendering } = await inTurn(key, async () => {
+    // Read before anything is asked for: whatever goes stale from now on may be in the page.
+    const startedAt = caches.clock.now;
+    return { startedAt, rendering: await application.render(readersRequest(key), { isDocument: true }) };
+  });
+  const { answer, tags, expiresAt, hasFailed } = rendering;
+  if (answer.status >= 500) return { ...troubledPage(hasFailed ? 503 : 500), startedAt };
   if (isHtml(answer)) answer.body = Buffer.from(putToSleep(answer.body.toString('utf8')));
   const mayStay = mayBeKept(answer);
   const page = makePage({
@@ -146,23 +172,12 @@ async function renderPage(key: string, render: Render): Promise<CachedPage> {
       'cache-control': mayStay ? cachingOf(answer) : 'private, no-store',
     },
     body: answer.body,
-    tags: [...context.tags],
-    startedAt: context.startedAt,
-    expiresAt: context.expiresAt,
+    tags,
+    startedAt,
+    expiresAt,
   });
   if (mayStay) keepPage(page);
   return page;
-}
-
-async function renderInContext(
-  request: IncomingMessage,
-  render: Render,
-  more: Partial<RenderContext> = {},
-): Promise<Rendering> {
-  const context: RenderContext = { tags: new Set(), expiresAt: Infinity, startedAt: caches.clock.now, ...more };
-  const answer = await caches.rendering.run(context, () => renderWhole(request, render));
-  if (context.isMissing && answer.status === 200) answer.status = 404;
-  return { answer, context };
 }
 
 /** Ours and the application's, with the policy of exactly this page, unless the application brought one of its own. */
@@ -183,7 +198,7 @@ function headersOfAnswer(answer: Answer): Record<string, string> {
 // What is named by its content may be held for ever; everything else is asked after each time, and answered with 304.
 function cachingOf(answer: Answer) {
   const own = answer.headers['cache-control'] ?? '';
-  return own.includes('immutable') ? own : 'public, max-age=0, must-revalidate';
+  return own.includes('immutable') ? own : ASK_EACH_TIME;
 }
 
 // Next says of every page whether it is static; what set a cookie was made for one reader, whatever else it says. The
@@ -193,6 +208,13 @@ function mayBeKept(answer: Answer) {
   if (answer.status === 404) return isHtml(answer);
   if (![200, 301, 308, 410].includes(answer.status)) return false;
   return !/no-store|private/.test(answer.headers['cache-control'] ?? 'private');
+}
+
+// What Next takes for a form of its own; to anything else that is sent it answers with the page.
+function isAction({ headers }: IncomingMessage) {
+  const type = headers['content-type'] ?? '';
+  const isForm = type === 'application/x-www-form-urlencoded' || type.startsWith('multipart/form-data');
+  return isForm || headers['next-action'] !== undefined;
 }
 
 function isHtml({ headers }: Answer) {

@@ -21,6 +21,14 @@ export function isPublicAddress(pathname: string) {
   return !privatePrefixes.some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`));
 }
 
+/** Queries under which other systems kept their posts: only these are worth a look in the table. */
+const foreignQuery = /^\?(p|page_id|attachment_id|cat|tag|author|m|feed|s)=[^&]{1,200}$/;
+
+/** Whether the home page is asked for in the words of another system, which may mean a post. */
+export function isForeignQuery({ pathname, search }: { pathname: string; search: string }) {
+  return pathname === '/' && foreignQuery.test(search);
+}
+
 /** What was asked for, with dots resolved and slashes merged, or null for an address that is none. */
 export function parseTarget(target: string | undefined): { pathname: string; search: string } | null {
   // Nothing may read a host out of the address: "//elsewhere/page" and "http://elsewhere/page" are pages of this site.

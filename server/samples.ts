@@ -1,4 +1,4 @@
-import type { Sample } from '@/lib/health/figures';
+import type { Sample } from '@/lib/health/recent-figures';
 
 type Metric = { name: string; values?: { value: number; metricName?: string }[] };
 

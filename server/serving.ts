@@ -1,9 +1,7 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import next from 'next';
-import { disconnect } from '@/lib/db';
 import { log } from '@/lib/log';
-import { prepareProcess, type Stop } from './boot';
+import type { Application } from './application';
 import { createHandler } from './handler';
 import { startDraining } from './health';
 import { answerNotYet } from './listening';
@@ -20,49 +18,31 @@ const QUIET_FOR = 200;
 const LAST_CALL = 3_000;
 
 export type Serving = {
-  /** Finishes what was begun; `lastly` is done when nothing is answered any more, while the database is still there. */
+  /** Finishes what was begun; `lastly` is done when nothing is answered any more. */
   stop: (lastly?: () => Promise<unknown>) => Promise<void>;
 };
 
-/** Answers requests on a server that listens already: loads the application, then hands every request to it. */
-export async function serve(
+/** Hands every request on a server that listens already to the application, or answers it from what is kept. */
+export function serve(
   server: Server,
-  options: { host: string; port: number; isDevelopment: boolean },
-): Promise<Serving> {
-  const stopFollowing = await prepareProcess();
+  application: Application,
+  { isDevelopment }: { isDevelopment: boolean },
+): Serving {
   const stopMeasuring = startMeasuring();
-  // What `next start --experimental-next-config-strip-types` sets: Node reads next.config.ts, and Next's compiler
-  // (24 MB in every process that serves) stays out.
-  process.env.__NEXT_NODE_NATIVE_TS_LOADER_ENABLED = 'true';
-  const app = next({
-    dev: options.isDevelopment,
-    dir: process.cwd(),
-    hostname: options.host,
-    port: options.port,
-    httpServer: server,
-  });
-  await app.prepare();
-  const render = app.getRequestHandler();
   server.off('request', answerNotYet);
-  server.on(
-    'request',
-    createHandler({
-      isDevelopment: options.isDevelopment,
-      render: (request, response) => render(request, response),
-    }),
-  );
+  server.on('request', createHandler({ application, isDevelopment }));
   return {
     stop: async (lastly) => {
-      await stop(server, stopFollowing, () => app.close());
+      await closeGently(server);
+      await application.end();
       stopMeasuring();
       await lastly?.();
-      await disconnect();
       log.info({ event: 'stopped' }, 'stopped');
     },
   };
 }
 
-async function stop(server: Server, stopFollowing: Stop, closeApp: () => Promise<void>) {
+async function closeGently(server: Server) {
   const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_FOR);
   startDraining();
   await lastCall(server);
@@ -72,8 +52,6 @@ async function stop(server: Server, stopFollowing: Stop, closeApp: () => Promise
   await closed;
   clearInterval(sweep);
   clearTimeout(deadline);
-  await closeApp();
-  await stopFollowing();
 }
 
 // Whoever keeps a connection is told with the next answer that it is the last one.

@@ -2,16 +2,13 @@ import cluster, { type Worker } from 'node:cluster';
 import { caches } from '@/lib/caching/process-caches';
 import { EVERYTHING } from '@/lib/caching/tag-clock';
 import { log } from '@/lib/log';
+import { includeFigures } from './figures';
+import { Restarts } from './restarts';
 import { DRAIN_FOR } from './serving';
 import type { Message } from './worker-link';
 
 /** A worker that has not said within this time that it dropped what is stale would serve it: it is replaced (ms). */
 const ANSWER_WITHIN = 5_000;
-/** A worker that dies at once would be restarted as fast as the machine can: wait a little, and longer each time (ms). */
-const RESTART_AFTER = 500;
-const LONGEST_WAIT = 30_000;
-/** Who lived for so long did not die of being started (ms). */
-const SETTLED_AFTER = 60_000;
 /** So many deaths before the site was ever up are no accident. */
 const HOPELESS = 5;
 
@@ -28,8 +25,8 @@ export class Workers {
   readonly #welcomed = new Set<Worker>();
   readonly #startedAt = new Map<Worker, number>();
   readonly #waves = new Map<number, Wave>();
+  readonly #restarts = new Restarts();
   #nextWave = 1;
-  #deathsInARow = 0;
   #isUp = false;
   #isStopping = false;
   #lease: bigint | null = null;
@@ -82,7 +79,8 @@ export class Workers {
   #hear(worker: Worker, message: Message) {
     if (message.kind === 'ready') {
       this.#welcomed.add(worker);
-      tell(worker, { kind: 'welcome', lease: this.#lease === null ? null : String(this.#lease) });
+      const lease = this.#lease === null ? null : String(this.#lease);
+      tell(worker, { kind: 'welcome', lease, clock: caches.clock.now });
     }
     if (message.kind === 'listening' && this.#welcomed.size >= this.#count) this.#whenAllReady();
     if (message.kind === 'applied') this.#settle(message.id, worker);
@@ -99,13 +97,14 @@ export class Workers {
 
   #spread(tags: readonly string[], from: Worker | null) {
     caches.clock.invalidate(tags);
+    const clock = caches.clock.now;
     const outstanding = new Set([...this.#welcomed].filter((worker) => worker !== from && worker.isConnected()));
     if (outstanding.size === 0) return Promise.resolve();
     const id = this.#nextWave++;
     return new Promise<void>((done) => {
       const deadline = setTimeout(() => this.#giveUpOn(id), ANSWER_WITHIN);
       this.#waves.set(id, { outstanding, done, deadline });
-      for (const worker of outstanding) tell(worker, { kind: 'stale', id, tags });
+      for (const worker of outstanding) tell(worker, { kind: 'stale', id, tags, clock });
     });
   }
 
@@ -128,6 +127,7 @@ export class Workers {
 
   #fork() {
     const worker = cluster.fork(this.#env);
+    includeFigures(worker.process);
     this.#startedAt.set(worker, performance.now());
   }
 
@@ -140,12 +140,11 @@ export class Workers {
     log.error({ event: 'worker_died', worker: worker.id, code, signal }, 'a worker died and is replaced');
     // It may have committed a change and died before it could say so.
     this.#tellEverybody([EVERYTHING], null).catch(() => {});
-    this.#deathsInARow = livedFor > SETTLED_AFTER ? 1 : this.#deathsInARow + 1;
-    if (!this.#isUp && this.#deathsInARow >= HOPELESS) {
+    const wait = this.#restarts.waitAfter(livedFor);
+    if (!this.#isUp && this.#restarts.inARow >= HOPELESS) {
       this.#whenHopeless(new Error('the processes that answer requests end as soon as they are started'));
       return;
     }
-    const wait = Math.min(RESTART_AFTER * 2 ** (this.#deathsInARow - 1), LONGEST_WAIT);
     setTimeout(() => {
       if (!this.#isStopping) this.#fork();
     }, wait);

@@ -3,6 +3,7 @@ import { isPostgres, reader, writer } from '@/lib/db';
 import { log } from '@/lib/log';
 import { announcementValues, STALE_CHANNEL } from './announcement-log';
 import { caches } from './process-caches';
+import { EVERYTHING } from './tag-clock';
 
 /** How often a serving process looks for announcements, in ms: how long an import or the operator's tool may go unseen. */
 const LOOK_EVERY = 250;
@@ -72,7 +73,7 @@ class Follower {
 
   async #apply() {
     // After so long a silence some announcements may have been swept away unread.
-    if (Date.now() - this.#lastLooked > KEEP_FOR / 2) caches.clock.invalidateAll();
+    if (Date.now() - this.#lastLooked > KEEP_FOR / 2) caches.clock.invalidate([EVERYTHING]);
     const rows = await reader.invalidation.findMany({
       where: { id: { gt: this.#last - LOOK_BACK } },
       orderBy: { id: 'asc' },

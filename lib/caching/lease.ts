@@ -5,14 +5,23 @@
  */
 export class Lease {
   #until: bigint | null = null;
+  readonly #listeners = new Set<(until: bigint) => void>();
+
+  get until() {
+    return this.#until;
+  }
 
   /** False once the others may have gone on without this process. */
   isValid() {
     return this.#until === null || process.hrtime.bigint() < this.#until;
   }
 
-  /** Null: for ever. */
-  extendTo(until: bigint | null) {
+  extendTo(until: bigint) {
     this.#until = until;
+    for (const listener of this.#listeners) listener(until);
+  }
+
+  onExtend(listener: (until: bigint) => void) {
+    this.#listeners.add(listener);
   }
 }

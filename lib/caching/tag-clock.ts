@@ -34,13 +34,6 @@ export class TagClock {
     for (const listener of this.#listeners) listener(tags);
   }
 
-  /** Makes everything stale. */
-  invalidateAll() {
-    this.#now += 1;
-    this.#floor = this.#now;
-    this.#invalidatedAt.clear();
-  }
-
   isStale(tags: Iterable<string>, since: number) {
     if (since < this.#floor) return true;
     for (const tag of tags) if ((this.#invalidatedAt.get(tag) ?? 0) > since) return true;

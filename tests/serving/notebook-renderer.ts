@@ -1,0 +1,40 @@
+// What makes the pages of the notebook: the product's own renderer, with a small application in the place of Next.
+import { text } from 'node:stream/consumers';
+import { cachedRead } from '@/lib/caching/cached-read';
+import { caches } from '@/lib/caching/process-caches';
+import { reader, writer } from '@/lib/db';
+import { applicationHere } from '@/server/application';
+import NextCacheHandler from '@/server/next-cache-handler.mjs';
+import { answerParent } from '@/server/renderer-side';
+import type { Render } from '@/server/rendering';
+
+await answerParent({ startApplication: async () => applicationHere(render) });
+
+async function render(...[request, response]: Parameters<Render>) {
+  // A name for the row and for the tag.
+  const key = `notebook:${request.url}`;
+  if (request.method === 'POST') {
+    const row = { value: await text(request), updatedAt: new Date() };
+    await writer.setting.upsert({ where: { key }, create: { key, ...row }, update: row });
+    // As Next does when an action redirects: the invalidation is begun, and nobody waits for it.
+    void new NextCacheHandler().revalidateTag([key]);
+    response.writeHead(303, { Location: request.url, 'X-Worker': process.pid }).end();
+    return;
+  }
+  const row = await cachedRead({
+    key,
+    tags: [key],
+    load: () => reader.setting.findUnique({ where: { key }, select: { value: true } }),
+    atBuild: null,
+  });
+  const value = row?.value ?? '';
+  if (value === 'stuck') for (;;);
+  if (value === 'slow') await new Promise((resolve) => setTimeout(resolve, 300));
+  response.writeHead(200, {
+    'Content-Type': 'text/html',
+    'Cache-Control': 's-maxage=60',
+    'X-Worker': process.pid,
+    'X-Clock': caches.clock.now,
+  });
+  response.end(value);
+}

@@ -1,0 +1,78 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { connect } from 'node:net';
+import { expect, test } from 'vitest';
+import { familyOf, startProduct, temporaryFolder, until } from '../setup/product';
+import { ask, repeat } from './asking';
+import { startNotebook } from './notebook';
+import { send } from './pairs';
+
+test(
+  'a page that is never done holds up nobody who asks for a kept one, and is ended when something goes stale',
+  { timeout: 60_000 },
+  async () => {
+    const { url } = await startNotebook();
+    await send(`${url}/kept`, 'POST', 'first');
+    await send(`${url}/endless`, 'POST', 'stuck');
+    const workers = new Set<string>();
+    await until(async () => workers.add((await send(`${url}/kept`, 'GET')).worker).size === 2);
+    const endless = send(`${url}/endless`, 'GET').catch(() => null);
+    const kept = await Promise.all(Array.from({ length: 20 }, () => send(`${url}/kept`, 'GET')));
+    expect(new Set(kept.map(({ body }) => body))).toEqual(new Set(['first']));
+    expect(new Set(kept.map(({ worker }) => worker))).toEqual(workers);
+
+    const writing = Array.from({ length: 4 }, () => send(`${url}/kept`, 'POST', 'second').catch(() => null));
+    expect((await Promise.race(writing))?.status).toBe(303);
+    const [seen, answers] = [new Set<string>(), new Set<string>()];
+    await until(async () => {
+      const { status, body, worker } = await send(`${url}/kept`, 'GET');
+      if (status === 200) answers.add(body);
+      return status === 200 && seen.add(worker).size === 2;
+    });
+    expect(answers).toEqual(new Set(['second']));
+    expect([...seen].filter((worker) => workers.has(worker))).toHaveLength(1);
+    await Promise.all([endless, ...writing]);
+  },
+);
+
+test('who makes the pages is replaced when it dies, and ends when nobody is left to ask it', async () => {
+  const folder = temporaryFolder();
+  const product = await startProduct({ TMPDIR: folder });
+  const [answering = 0, rendering = 0] = familyOf(product.process.pid!);
+  expect((await fetch(product.url)).status).toBe(200);
+  process.kill(rendering, 'SIGKILL');
+  const statuses = new Set<number>();
+  await until(async () => {
+    const { status } = await fetch(`${product.url}/search?q=harbour`);
+    statuses.add(status);
+    return status === 200 && familyOf(answering).length === 2;
+  });
+  expect([...statuses].every((status) => status === 200 || status === 503)).toBe(true);
+  const [, successor = 0] = familyOf(answering);
+
+  process.kill(answering, 'SIGKILL');
+
+  await until(() => !existsSync(`/proc/${successor}`));
+  expect(readdirSync(folder)).toEqual([]);
+});
+
+test('readers who go away before they are answered leave no place taken', async () => {
+  const { url } = await startProduct();
+  const { hostname, port } = new URL(url);
+  const leave = (head: string) =>
+    new Promise<void>((resolve, reject) => {
+      const socket = connect(Number(port), hostname)
+        .on('error', reject)
+        .on('close', () => resolve());
+      socket.write(`${head} HTTP/1.1\r\nHost: ${hostname}:${port}\r\nContent-Length: 100\r\n\r\nhalf`);
+      setTimeout(() => socket.destroy(), 15);
+    });
+  await repeat(40, 8, (i) => leave(`GET /search?q=harbour-${i}`));
+  await repeat(40, 8, (i) => leave(`POST /api/nothing-${i}`));
+
+  await until(async () => {
+    const { text } = await ask(url, '/metrics');
+    const running = [...text.matchAll(/^masthead_(?:personal|writes)_(?:running|waiting) (\d+)$/gm)];
+    return running.length === 4 && running.every(([, count]) => count === '0');
+  });
+  expect((await ask(url, '/search?q=harbour')).status).toBe(200);
+});
