@@ -10,7 +10,7 @@ import { acceptedEncoding, ASK_EACH_TIME, isNotModified } from './negotiation';
 import { clientOf } from './client-address';
 import { atEndOfTurn } from './end-of-turn';
 import { findPage, formOf, headersOf, keepPage, makePage, type CachedPage, type Form } from './page-cache';
-import { readersRequest, scriptsRequest, type Answer } from './rendering';
+import { readersRequest, scriptsRequest, withoutBody, type Answer } from './rendering';
 import { securityHeaders } from './security-headers';
 import { troubledPage } from './troubled-page';
 import { isForeignQuery } from './routes';
@@ -20,9 +20,10 @@ import { putToSleep } from './waking';
 const inFlight = new Map<string, Promise<CachedPage>>();
 /** What Next's own scripts asked for and what has not begun yet: whoever asks for the same meanwhile may share it. */
 const awaited = new Map<string, Promise<Rendering>>();
+/** What is at another address, or nowhere any more. */
+const moved = new Set([301, 302, 303, 307, 308, 410]);
 /** Written anew for each answer, or of no use to a reader. */
 const framing = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
-const moved = new Set([301, 302, 303, 307, 308, 410]);
 const ofNext = /^(content-encoding|etag|date|vary|cache-control|link|x-nextjs-.*|x-powered-by)$/;
 
 /**
@@ -90,10 +91,9 @@ export async function serveFlight(
 /** Answers a form with what is rendered now, and keeps nothing. */
 export async function serveFresh(request: IncomingMessage, response: ServerResponse, application: Application) {
   delete request.headers['accept-encoding'];
-  const render = () => application.render(request);
   const address = canonicalPath(request.url?.split('?')[0] ?? '/');
   const { answer, hasFailed } = await lanes.forms.run(clientOf(request), () =>
-    isAction(request) ? render() : inTurn(address, render),
+    isAction(request) ? application.render(request) : inTurn(address, () => application.render(withoutBody(request))),
   );
   if (answer.status >= 500 && !request.headers['next-action']) {
     return sendPage(request, response, troubledPage(hasFailed ? 503 : 500));
@@ -210,7 +210,8 @@ function mayBeKept(answer: Answer) {
   return !/no-store|private/.test(answer.headers['cache-control'] ?? 'private');
 }
 
-// What Next takes for a form of its own; to anything else that is sent it answers with the page.
+// What Next takes for a form of its own. To anything else it answers with the page, which therefore takes turns with its
+// other renderings, and may not hold them up until all of it has arrived.
 function isAction({ headers }: IncomingMessage) {
   const type = headers['content-type'] ?? '';
   const isForm = type === 'application/x-www-form-urlencoded' || type.startsWith('multipart/form-data');

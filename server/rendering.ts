@@ -32,6 +32,15 @@ export function scriptsRequest({ url = '/', headers }: IncomingMessage): Incomin
   return request;
 }
 
+/** The same request without what was sent along. */
+export function withoutBody({ method = 'GET', url = '/', headers }: IncomingMessage): IncomingMessage {
+  const request = readersRequest(url);
+  request.method = method;
+  const ofHead = Object.entries(headers).filter(([name]) => !/^(content-.*|transfer-encoding|expect)$/.test(name));
+  request.headers = Object.fromEntries(ofHead);
+  return request;
+}
+
 /** Lets the application answer into a response that goes nowhere, and hands back all that it wrote. */
 export async function renderWhole(request: IncomingMessage, render: Render): Promise<Answer> {
   const response = new ServerResponse(request);

@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { startServer, until, type Product } from '../setup/product';
+import { familyOf, startServer, until, type Product } from '../setup/product';
 import { ask, repeat } from './asking';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'masthead-hostile-'));
@@ -36,7 +36,9 @@ async function stop() {
 }
 
 const residentMegabytes = () =>
-  Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${site.process.pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;
+  familyOf(site.process.pid!)
+    .map((pid) => Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024)
+    .reduce((sum, megabytes) => sum + megabytes, 0);
 const kinds = () => ['/', article, '/archive', '/feed.xml', '/rss.xml', '/feed.json', '/sitemap.xml', '/robots.txt'];
 
 test('every public address has one validator, the right variants, and nothing for those who hold it', async () => {

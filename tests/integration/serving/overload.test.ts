@@ -54,6 +54,21 @@ test('a flood of pages leaves forms their places', async () => {
   await Promise.all(reading);
 });
 
+test('what arrives slowly and is no form holds up nobody who reads the page', async () => {
+  const { ask, port } = await serveApplication(async (request, response) => {
+    for await (const _ of request);
+    sendStatic(response, `${request.method} ${request.headers['content-length'] ?? 'nothing'}`);
+  });
+  const path = `/${newId()}`;
+  const slow = connect(port, '127.0.0.1');
+  onTestFinished(() => void slow.destroy());
+  slow.write(`POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: text/plain\r\nContent-Length: 100\r\n\r\nhalf`);
+  const answered = new Promise<string>((resolve) => slow.once('data', (data) => resolve(String(data))));
+
+  expect(await ask(path)).toMatchObject({ status: 200, body: 'GET nothing' });
+  expect(await answered).toMatch(/^HTTP\/1\.1 200 /);
+});
+
 test('one client takes a part of the places, and who waits too long is told so', async () => {
   const lane = new Lane({ atOnce: 1, waiting: 10, patience: 30, perClient: 2 });
   let finish = () => {};
