@@ -250,7 +250,11 @@ async function shiftWhileScrolling(page: Page) {
   for (let y = 0; y < height; y += 600) {
     await page.evaluate((top) => {
       scrollTo({ top, behavior: 'instant' });
-      return new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve)));
+      return new Promise((resolve) => {
+        requestAnimationFrame(() => requestAnimationFrame(resolve));
+        // A busy machine may draw nothing until the next one is asked for.
+        setTimeout(resolve, 1_000);
+      });
     }, y);
   }
   await page.waitForLoadState('networkidle');
