@@ -11,7 +11,9 @@ const WORKERS = 2;
 /** One request, on a connection of its own unless an agent has one. */
 export function send(url: string, method: string, body?: string, agent: Agent | false = false) {
   return new Promise<Answer>((resolve, reject) => {
-    const sending = request(url, { method, agent }, (response) => {
+    // As a form is sent: what is sent as anything else reaches no page.
+    const headers = body === undefined ? {} : { 'content-type': 'application/x-www-form-urlencoded' };
+    const sending = request(url, { method, agent, headers }, (response) => {
       let text = '';
       response.on('data', (chunk) => (text += String(chunk)));
       response.on('end', () =>
