@@ -1,7 +1,8 @@
 import 'server-only';
-import type { Tx } from '@/lib/db';
+import { reader, type Tx } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Entry, Tier } from './entry';
+import { comesAfter, isPublicPost, type ListTier, type Placed } from './tiers';
 import type { Term } from './words';
 
 /** The highest position that a tsvector knows, and how many it keeps of one word. */
@@ -9,6 +10,11 @@ const LAST_POSITION = 16_383;
 const POSITIONS = 255;
 /** Between two parts of a post, so that no phrase reaches from one into the next. */
 const GAP = 10;
+/** So many of the newest posts are asked how frequent answers are, and so many answers among them are frequent. */
+const COUNTED = 300;
+const FREQUENT = 3;
+/** Of the newest posts so many are looked through for frequent answers: ten times what they should need. */
+const WALKED = 20_000;
 
 /** Puts these posts' words in place of what the index held of them. Joins the caller's transaction. */
 export async function replaceEntries(tx: Tx, entries: readonly Entry[]) {
@@ -19,13 +25,61 @@ export async function replaceEntries(tx: Tx, entries: readonly Entry[]) {
     ON CONFLICT ("postId") DO UPDATE SET "place" = EXCLUDED."place", "words" = EXCLUDED."words"`;
 }
 
-/** The FROM and the conditions that find the posts of one tier, or of all of them: newest first by `place`, which has an index. */
-export function matching(terms: readonly Term[], tier: Tier | 'any') {
-  return {
-    from: Prisma.sql`"SearchEntry" e`,
-    where: Prisma.sql`e."words" @@ ${queryOf(terms, tier)}::tsquery`,
-    place: Prisma.sql`e."place"`,
+/**
+ * Lists the answers of a tier. The index of words gives them in no order, so what is frequent is looked for among the
+ * newest posts and what is rare in the index. Which of the two it is the newest say: the planner takes words for
+ * independent of each other, and walked through all posts for two that never stand in one.
+ */
+export function tiersOf(terms: readonly Term[]): ListTier {
+  let counting: ReturnType<typeof countAmongNewest> | null = null;
+  return async ({ tier, from, take }) => {
+    counting ??= countAmongNewest(terms);
+    const isFrequent = (await counting)[tier] >= FREQUENT;
+    return listMatches({ isFrequent, matches: isOfTier(terms, tier), from, take, shown: isPublicPost() });
   };
+}
+
+/** The newest posts in whatever state in which all of it occurs. */
+export async function listAnywhere(terms: readonly Term[], take: number): Promise<string[]> {
+  const counts = await countAmongNewest(terms);
+  const isFrequent = counts[1] + counts[2] + counts[3] >= FREQUENT;
+  const matches = isIn(terms, 3);
+  const rows = await listMatches({ isFrequent, matches, from: null, take, shown: Prisma.sql`p."id" = e."postId"` });
+  return rows.map(({ id }) => id);
+}
+
+/** How many of the newest posts belong to each tier. */
+async function countAmongNewest(terms: readonly Term[]): Promise<Record<Tier, number>> {
+  const [row] = await reader.$queryRaw<{ first: number | bigint; second: number | bigint; all: number | bigint }[]>`
+    SELECT count(*) FILTER (WHERE ${isIn(terms, 1)}) AS "first",
+      count(*) FILTER (WHERE ${isIn(terms, 2)}) AS "second", count(*) AS "all"
+    FROM (SELECT e."words" FROM "SearchEntry" e ORDER BY e."place" DESC, e."postId" DESC LIMIT ${COUNTED}) e
+    WHERE ${isIn(terms, 3)}`;
+  const [first, second, all] = [Number(row?.first ?? 0), Number(row?.second ?? 0), Number(row?.all ?? 0)];
+  return { 1: first, 2: second - first, 3: all - second };
+}
+
+type Wanted = { isFrequent: boolean; matches: Prisma.Sql; from: Placed | null; take: number; shown: Prisma.Sql };
+
+async function listMatches({ isFrequent, matches, from, take, shown }: Wanted) {
+  if (isFrequent) {
+    const newest = Prisma.sql`
+      SELECT e."postId", e."place", e."words" FROM "SearchEntry" e WHERE ${comesAfter(from)}
+      ORDER BY e."place" DESC, e."postId" DESC LIMIT ${WALKED}`;
+    const rows = await listFrom(newest, { holds: Prisma.sql`${matches} AND ${shown}`, take });
+    if (rows.length === take) return rows;
+  }
+  const all = Prisma.sql`
+    SELECT * FROM (SELECT e."postId", e."place" FROM "SearchEntry" e WHERE ${matches} OFFSET 0) e
+    WHERE ${comesAfter(from)} ORDER BY e."place" DESC, e."postId" DESC`;
+  return listFrom(all, { holds: shown, take });
+}
+
+// The entries come in their order, so no more posts are looked at than are wanted.
+function listFrom(entries: Prisma.Sql, { holds, take }: { holds: Prisma.Sql; take: number }) {
+  return reader.$queryRaw<Placed[]>`
+    SELECT e."postId" AS "id", e."place" FROM (${entries}) e CROSS JOIN "Post" p
+    WHERE ${holds} ORDER BY e."place" DESC, e."postId" DESC LIMIT ${take}`;
 }
 
 /**
@@ -68,10 +122,13 @@ function vectorOf({ title, subtitle, names, body }: Entry) {
   ]);
 }
 
-function queryOf(terms: readonly Term[], tier: Tier | 'any') {
-  const inTier = (each: Tier) => queryText(terms, letters[each]);
-  if (tier === 'any') return inTier(3);
-  return tier === 1 ? inTier(1) : `${inTier(tier)} & !${inTier(tier === 2 ? 1 : 2)}`;
+// What a better tier has is taken out afterwards: the index would read the lists of its words as well.
+function isOfTier(terms: readonly Term[], tier: Tier) {
+  return tier === 1 ? isIn(terms, 1) : Prisma.sql`${isIn(terms, tier)} AND NOT ${isIn(terms, tier === 2 ? 1 : 2)}`;
+}
+
+function isIn(terms: readonly Term[], tier: Tier) {
+  return Prisma.sql`(e."words" @@ ${queryText(terms, letters[tier])}::tsquery)`;
 }
 
 function phraseOf({ words, isPrefix }: Term, letter: string) {

@@ -1,7 +1,8 @@
 import 'server-only';
-import type { Tx } from '@/lib/db';
+import { reader, type Tx } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Entry, Tier } from './entry';
+import { comesAfter, isPublicPost, type ListTier, type Placed } from './tiers';
 import type { Term } from './words';
 
 /** Puts these posts' words in place of what the index held of them. Joins the caller's transaction. */
@@ -15,14 +16,24 @@ export async function replaceEntries(tx: Tx, entries: readonly Entry[]) {
   }
 }
 
-/** The FROM and the conditions that find the posts of one tier, or of all of them: newest first by `place`, which comes from the index. */
-export function matching(terms: readonly Term[], tier: Tier | 'any') {
-  return {
-    from: Prisma.sql`"SearchWords" CROSS JOIN "SearchEntry" e ON e."place" = "SearchWords".rowid`,
-    where: Prisma.sql`"SearchWords" MATCH ${matchExpression(terms, tier)}`,
-    place: Prisma.sql`"SearchWords".rowid`,
-  };
+/** Lists the answers of a tier from the end of the index: no further than there are enough. */
+export function tiersOf(terms: readonly Term[]): ListTier {
+  return ({ tier, from, take }) => reader.$queryRaw<Placed[]>`
+    SELECT e."postId" AS "id", "SearchWords".rowid AS "place" FROM ${fromWords} CROSS JOIN "Post" p
+    WHERE "SearchWords" MATCH ${matchExpression(terms, tier)}
+      AND ${comesAfter(from, Prisma.sql`"SearchWords".rowid`)} AND ${isPublicPost()}
+    ORDER BY "SearchWords".rowid DESC, e."postId" DESC LIMIT ${take}`;
 }
+
+/** The newest posts in whatever state in which all of it occurs. */
+export async function listAnywhere(terms: readonly Term[], take: number): Promise<string[]> {
+  const rows = await reader.$queryRaw<{ id: string }[]>`
+    SELECT e."postId" AS "id" FROM ${fromWords} WHERE "SearchWords" MATCH ${expressionOf(terms)}
+    ORDER BY "SearchWords".rowid DESC LIMIT ${take}`;
+  return rows.map(({ id }) => id);
+}
+
+const fromWords = Prisma.sql`"SearchWords" CROSS JOIN "SearchEntry" e ON e."place" = "SearchWords".rowid`;
 
 // There is one writer: what is free now stays free until this transaction ends.
 async function freePlace(tx: Tx, { postId, place }: Entry) {
@@ -40,9 +51,8 @@ export function expressionOf(terms: readonly Term[]) {
   return `(${terms.map(({ words, isPrefix }) => `"${words.join(' ')}"${isPrefix ? ' *' : ''}`).join(' AND ')})`;
 }
 
-function matchExpression(terms: readonly Term[], tier: Tier | 'any') {
+function matchExpression(terms: readonly Term[], tier: Tier) {
   const all = expressionOf(terms);
   const inTier = (each: Tier) => `(${columns[each]}${all})`;
-  if (tier === 'any') return inTier(3);
   return tier === 1 ? inTier(1) : `${inTier(tier)} NOT ${inTier(tier === 2 ? 1 : 2)}`;
 }

@@ -1,5 +1,4 @@
 import 'server-only';
-import { reader } from '@/lib/db';
 import { indexChanges, index } from './indexing';
 import { termsOf } from './words';
 
@@ -8,8 +7,5 @@ export async function findMatchingIds(question: string, take: number): Promise<s
   const terms = termsOf(question);
   if (terms.length === 0) return [];
   await indexChanges({ atMost: 1 });
-  const { from, where, place } = index().matching(terms, 'any');
-  const rows = await reader.$queryRaw<{ id: string }[]>`
-    SELECT e."postId" AS "id" FROM ${from} WHERE ${where} ORDER BY ${place} DESC LIMIT ${take}`;
-  return rows.map(({ id }) => id);
+  return index().listAnywhere(terms, take);
 }

@@ -44,27 +44,15 @@ async function catchUp() {
 }
 
 async function listFound(terms: Term[], after: Found | null) {
+  const listTier = index().tiersOf(terms);
   const found: Found[] = [];
   for (const tier of [1, 2, 3] as const) {
     if (found.length > ANSWERS || (after && tier < after.tier)) continue;
     const from = after?.tier === tier ? after : null;
-    found.push(...(await listTier(terms, { tier, from, take: ANSWERS + 1 - found.length })));
+    const rows = await listTier({ tier, from, take: ANSWERS + 1 - found.length });
+    found.push(...rows.map((row): Found => ({ id: row.id, tier, place: BigInt(row.place) })));
   }
   return found;
-}
-
-async function listTier(terms: Term[], { tier, from, take }: { tier: Tier; from: Found | null; take: number }) {
-  const { from: tables, where, place } = index().matching(terms, tier);
-  const now = new Date();
-  const begin = from
-    ? Prisma.sql`AND ${place} <= ${from.place} AND (${place} < ${from.place} OR e."postId" < ${from.id})`
-    : Prisma.empty;
-  const rows = await reader.$queryRaw<{ id: string; place: number | bigint }[]>`
-    SELECT e."postId" AS "id", ${place} AS "place" FROM ${tables} CROSS JOIN "Post" p
-    WHERE ${where} ${begin} AND p."id" = e."postId"
-      AND p."status" = 'published' AND p."publishAt" <= ${now} AND (p."unpublishAt" IS NULL OR p."unpublishAt" > ${now})
-    ORDER BY ${place} DESC, e."postId" DESC LIMIT ${take}`;
-  return rows.map((row): Found => ({ id: row.id, tier, place: BigInt(row.place) }));
 }
 
 async function describe(found: Found[], terms: Term[]): Promise<Answer[]> {

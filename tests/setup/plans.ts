@@ -16,6 +16,7 @@ export const large = [
   'Session',
   'Outbox',
   'AuditEntry',
+  'SearchEntry',
   'FindEntry',
 ];
 /** More rows of one table than this, and a read walks where it should have gone straight. */

@@ -1,0 +1,25 @@
+import 'server-only';
+import { Prisma } from '@/prisma/generated/sqlite/client';
+import type { Tier } from './entry';
+
+/** An answer's place among the answers of one tier, newest first. */
+export type Placed = { id: string; place: number | bigint };
+
+/** Which part of a tier: what comes after `from`, so many. */
+export type TierPart = { tier: Tier; from: Placed | null; take: number };
+
+/** Lists the public posts of one tier that answer a question, newest first. */
+export type ListTier = (part: TierPart) => Promise<Placed[]>;
+
+/** What holds of `e`, an entry of the index, where it comes after another; true of all without one. */
+export function comesAfter(from: Placed | null, place = Prisma.sql`e."place"`) {
+  if (!from) return Prisma.sql`TRUE`;
+  return Prisma.sql`(${place} <= ${from.place} AND (${place} < ${from.place} OR e."postId" < ${from.id}))`;
+}
+
+/** What holds of `p`, the post of the entry `e`, where everybody may read it now. */
+export function isPublicPost() {
+  const now = new Date();
+  return Prisma.sql`p."id" = e."postId" AND p."status" = 'published' AND p."publishAt" <= ${now}
+    AND (p."unpublishAt" IS NULL OR p."unpublishAt" > ${now})`;
+}
