@@ -2,8 +2,9 @@ import type { Metadata } from 'next';
 import { NotFound } from '@/components/layout/not-found';
 import { WithNooks } from '@/components/slots/nooks';
 import { markMissing } from '@/lib/caching/missing';
+import { readSettings } from '@/lib/settings/queries';
 import { readNooks } from './nook-reads';
-import { readNewest, readSettings } from './reads';
+import { readNewest } from './reads';
 
 export const missingHead: Metadata = { title: 'Not found', robots: { index: false } };
 

@@ -2,9 +2,9 @@ import 'server-only';
 import type { Nooks } from '@/components/slots/nooks';
 import { cacheTags } from '@/lib/cache-tags';
 import { cachedRead } from '@/lib/caching/cached-read';
+import { readSettings } from '@/lib/settings/queries';
 import { nextChange, planSlots, type PageContext } from '@/lib/slots/planning';
 import { listSlots, type LiveSlot } from '@/lib/slots/queries';
-import { readSettings } from './reads';
 
 /** The slots of a page. What starts or ends by the clock makes the page stale at that moment. */
 export async function readNooks(page: PageContext): Promise<Nooks> {

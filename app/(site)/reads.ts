@@ -41,17 +41,12 @@ import type { SiteIdentity } from '@/lib/seo/head';
 import { listSitemap, outlineSitemap, type SitemapOutline } from '@/lib/seo/queries';
 import { securityText } from '@/lib/seo/security-text';
 import type { SitemapEntry, SitemapKind } from '@/lib/seo/sitemap';
-import { getSettings } from '@/lib/settings/queries';
-import { defaultSettings } from '@/lib/settings/settings';
+import { readSettings } from '@/lib/settings/queries';
 
 /** How long a security.txt is kept before its date is moved on, in ms. */
 const SECURITY_TEXT_FOR = 30 * 24 * 60 * 60 * 1000;
 /** How many posts a feed holds. */
 const FEED_LENGTH = 25;
-
-export function readSettings() {
-  return cachedRead({ key: 'settings', tags: [cacheTags.site], load: getSettings, atBuild: defaultSettings });
-}
 
 /** Who the site is, for every head, feed and sitemap. Its address is the machine's, read when a page is rendered. */
 export async function readSite(): Promise<SiteIdentity> {

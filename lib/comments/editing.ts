@@ -4,7 +4,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import { transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
-import { getSettings } from '@/lib/settings/queries';
+import { readSettings } from '@/lib/settings/queries';
 import type { CommentStatus } from './comment';
 import { RENDER_VERSION } from './html';
 import { initialStatus, statusAfter, type CommentAct } from './policy';
@@ -19,7 +19,7 @@ const ownComment = { ...changing, body: true, revision: true } as const;
 export async function editComment(actor: Actor, input: { id: string; body: string }, now = new Date()) {
   requireCapability(actor, 'comments.write');
   const { html, links } = renderMarkdown(input.body);
-  const { commentModeration } = await getSettings();
+  const { commentModeration } = await readSettings();
 
   const edited = await transaction(async (tx) => {
     const { comment, post, person } = await findOwn(tx, actor, { id: input.id, act: 'edit', now });

@@ -5,11 +5,11 @@ import { reader, transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
-import { getSettings } from '@/lib/settings/queries';
+import { readSettings } from '@/lib/settings/queries';
 import { addressHash } from './address-hash';
 import { DUPLICATE_MINUTES, PAGE_SIZE, type NewComment } from './comment';
 import { RENDER_VERSION } from './html';
-import { initialStatus, type Person } from './policy';
+import { initialStatus } from './policy';
 import { findThreadPageOf } from './queries';
 import { renderMarkdown } from './rendering';
 import { findPerson, findPostFacts, requireAllowed, type PostFacts } from './standing';
@@ -50,7 +50,7 @@ type Attempt = { actor: Actor; draft: Sent; now: Date; bodyHtml: string };
 export async function submitComment(actor: Actor, draft: Sent, now = new Date()): Promise<Submitted> {
   requireCapability(actor, 'comments.write');
   const { html, links } = renderMarkdown(draft.body);
-  const { commentModeration } = await getSettings();
+  const { commentModeration } = await readSettings();
   const attempt = { actor, draft: { ...draft }, now, bodyHtml: html };
 
   const write = async (tx: Tx) => {
@@ -62,8 +62,11 @@ export async function submitComment(actor: Actor, draft: Sent, now = new Date())
     const person = await findPerson(tx, actor, now);
     const parent = await findParent(tx, attempt);
     requireAllowed('create', { person, post, comment: parent, now });
-    await refuseDuplicate(tx, attempt, post);
-    const status = await statusFor(tx, person!, { moderation: commentModeration, links });
+    const recent = await listRecent(tx, attempt);
+    refuseDuplicate(recent, attempt, post);
+    const approvedBefore = recent.some(isApproved) || (await wasEverApproved(tx, actor));
+    const facts = { approvedBefore: approvedBefore ? 1 : 0, moderation: commentModeration, links };
+    const status = initialStatus({ role: person!.role, ...facts });
     return { comment: await insert(tx, attempt, parent, status), post };
   };
   const { comment, post } = await inTurn(draft.postId, () => transaction(write));
@@ -114,13 +117,16 @@ async function findParent(tx: Tx, { draft }: Attempt) {
 }
 
 // By person and time alone: asked for the post too, SQLite walks through all that was just said there.
-async function refuseDuplicate(tx: Tx, { actor, draft, now }: Attempt, post: PostFacts) {
-  const recent = await tx.comment.findMany({
+function listRecent(tx: Tx, { actor, now }: Attempt) {
+  return tx.comment.findMany({
     where: { authorId: actor.id, createdAt: { gte: new Date(now.getTime() - DUPLICATE_MINUTES * 60_000) } },
     orderBy: { createdAt: 'desc' },
     take: MOST_RECENT,
     select: kept,
   });
+}
+
+function refuseDuplicate(recent: Awaited<ReturnType<typeof listRecent>>, { draft }: Attempt, post: PostFacts) {
   const first = recent.find(
     ({ postId, body, status }) =>
       postId === draft.postId && body === draft.body && (status === 'approved' || status === 'pending'),
@@ -131,16 +137,12 @@ async function refuseDuplicate(tx: Tx, { actor, draft, now }: Attempt, post: Pos
   });
 }
 
-async function statusFor(
-  tx: Tx,
-  person: Person,
-  facts: { moderation: Parameters<typeof initialStatus>[0]['moderation']; links: number },
-) {
-  const before = await tx.comment.findFirst({
-    where: { authorId: person.id, status: 'approved' },
-    select: { id: true },
-  });
-  return initialStatus({ role: person.role, approvedBefore: before ? 1 : 0, ...facts });
+function isApproved({ status }: { status: string }) {
+  return status === 'approved';
+}
+
+async function wasEverApproved(tx: Tx, { id }: Actor) {
+  return tx.comment.findFirst({ where: { authorId: id, status: 'approved' }, select: { id: true } });
 }
 
 async function insert(

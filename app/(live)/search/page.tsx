@@ -6,7 +6,7 @@ import { clientAddress } from '@/lib/rate-limits/client-address';
 import { countAttempt } from '@/lib/rate-limits/limiting';
 import { searchPosts, type Answers } from '@/lib/search/queries';
 import { only } from '@/lib/search-params';
-import { readSettings } from '../../(site)/reads';
+import { readSettings } from '@/lib/settings/queries';
 
 const RATE = { name: 'search', limit: 30, seconds: 60 };
 

@@ -1,5 +1,5 @@
 import { plainAnswer } from '../plain-answer';
-import { readSettings } from '../reads';
+import { readSettings } from '@/lib/settings/queries';
 
 export const dynamic = 'force-static';
 

@@ -6,7 +6,8 @@ import { ThreadPages } from '@/components/comments/thread-pages';
 import { nooksBetween, type Nooks } from '@/components/slots/nooks';
 import type { DiscussedPost } from '@/lib/comments/comment';
 import { buildThread } from '@/lib/comments/thread';
-import { readSettings, readThread } from '../../reads';
+import { readSettings } from '@/lib/settings/queries';
+import { readThread } from '../../reads';
 import { submitCommentAction } from '../actions';
 import './comments.css';
 
