@@ -20,7 +20,7 @@ type ActionOptions<Schema extends z.ZodType, W extends Who> = {
   who: W;
   schema: Schema;
   /** Counted per actor, or per client address for somebody who is not signed in. */
-  rateLimit: RateLimitRule;
+  rateLimit: RateLimitRule | readonly RateLimitRule[];
   /** Every act of staff is audited; reading-like acts and those that audit in their own transaction are not. */
   audit?: boolean;
 };

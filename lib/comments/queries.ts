@@ -1,7 +1,7 @@
 import 'server-only';
 import { reader } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
-import { PAGE_SIZE, type ThreadComment, type ThreadPage } from './comment';
+import { commentStatuses, PAGE_SIZE, type ThreadComment, type ThreadPage } from './comment';
 import { ancestorPaths, subtreeEnd } from './path';
 
 /** A row of the statements below. Databases differ in how they return numbers and times: both are converted. */
@@ -33,28 +33,50 @@ export async function getThreadPage(postId: string, page: number): Promise<Threa
 }
 
 async function getFirstPage(postId: string): Promise<ThreadPage> {
-  const rows = await listRows(postId, '', PAGE_SIZE + 1);
-  const mentions = await listMentions(postId);
-  const isWhole = rows.length <= PAGE_SIZE;
-  const pages = isWhole ? 1 : (await listPageStarts(postId)).length;
-  return { page: 1, pages, comments: rows.slice(0, PAGE_SIZE).map(toComment), ancestors: [], mentions };
+  const rows = await reader.$queryRaw<(Row & { type: string })[]>`
+    SELECT * FROM (${pageFrom(postId, '', PAGE_SIZE + 1)}) said UNION ALL SELECT * FROM (${mentionsOf(postId)}) mentioned`;
+  const ofType = (wanted: string) => rows.filter(({ type }) => type === wanted).map(toComment);
+  const said = ofType('comment').sort(byPath);
+  const mentions = ofType('mention').sort((a, b) => (a.createdAt + a.id < b.createdAt + b.id ? -1 : 1));
+  const pages = said.length <= PAGE_SIZE ? 1 : (await listPageStarts(postId)).length;
+  return { page: 1, pages, comments: said.slice(0, PAGE_SIZE), ancestors: [], mentions };
 }
 
 async function getLaterPage(postId: string, page: number): Promise<ThreadPage | null> {
   const starts = await listPageStarts(postId);
   const start = starts[page - 1];
   if (start === undefined) return null;
-  const rows = await listRows(postId, start, PAGE_SIZE);
+  const rows = await reader.$queryRaw<Row[]>`${pageFrom(postId, start, PAGE_SIZE)}`;
   const ancestors = await listAncestors(postId, start);
   return { page, pages: starts.length, comments: rows.map(toComment), ancestors, mentions: [] };
 }
 
-/** On which page of the thread a comment stands. */
+/**
+ * On which page of the thread a comment stands. What begins a conversation is looked for from the end, where nearly all
+ * who ask have just written, however long the thread is; an answer from the beginning.
+ */
 export async function findThreadPageOf(postId: string, path: string) {
-  const [row] = await reader.$queryRaw<{ before: number | bigint }[]>`
+  const countBefore = ancestorPaths(path).length === 0 ? countFromEnd : countFromBeginning;
+  const [row] = await countBefore(postId, path);
+  return Math.floor(Math.max(0, Number(row?.before ?? 0)) / PAGE_SIZE) + 1;
+}
+
+type Before = { before: number | bigint };
+
+function countFromBeginning(postId: string, path: string) {
+  return reader.$queryRaw<Before[]>`
     SELECT COUNT(*) AS "before" FROM "Comment" c
     WHERE c."postId" = ${postId} AND c."path" < ${path} AND ${visible}`;
-  return Math.floor(Number(row?.before ?? 0) / PAGE_SIZE) + 1;
+}
+
+// All that is seen: what the post counts, and the lines that hold up a conversation in place of what was taken away.
+function countFromEnd(postId: string, path: string) {
+  return reader.$queryRaw<Before[]>`
+    SELECT p."commentCount"
+      + (SELECT COUNT(*) FROM "Comment" t WHERE t."postId" = p."id" AND t."status" IN (${Prisma.join(unseen)})
+          AND t."type" = 'comment' AND t."descendantCount" > 0)
+      - (SELECT COUNT(*) FROM "Comment" c WHERE c."postId" = p."id" AND c."path" >= ${path} AND ${visible}) AS "before"
+    FROM "Post" p WHERE p."id" = ${postId}`;
 }
 
 /** The comments above one, from the root down. Its own path names them all. */
@@ -73,7 +95,7 @@ export async function listAround(postId: string, path: string) {
     ORDER BY c."path" LIMIT ${PAGE_SIZE}) below`;
   const above = () => Prisma.sql`${columns} WHERE ${standsAt(postId, paths)} UNION ALL`;
   const rows = await reader.$queryRaw<Row[]>`${paths.length > 0 ? above() : Prisma.empty} ${below}`;
-  const inOrder = rows.map(toComment).sort((a, b) => (a.path < b.path ? -1 : 1));
+  const inOrder = rows.map(toComment).sort(byPath);
   return {
     ancestors: inOrder.filter((comment) => comment.path < path),
     answers: inOrder.filter((comment) => comment.path > path),
@@ -81,10 +103,12 @@ export async function listAround(postId: string, path: string) {
 }
 
 const columns = Prisma.sql`
-  SELECT c."id", c."parentId", c."path", c."depth", c."status", c."deletedBy", c."authorId", c."authorName", c."authorUrl",
+  SELECT c."type", c."id", c."parentId", c."path", c."depth", c."status", c."deletedBy", c."authorId", c."authorName", c."authorUrl",
     c."bodyHtml", c."createdAt", c."editedAt",
     u."name" AS "userName", u."slug" AS "userSlug", u."avatarSeed", u."role"
   FROM "Comment" c LEFT JOIN "User" u ON u."id" = c."authorId"`;
+
+const unseen = commentStatuses.filter((status) => status !== 'approved');
 
 // Shown: what is approved, and what holds up a conversation that goes on below it.
 const visible = Prisma.sql`c."type" = 'comment' AND (c."status" = 'approved' OR c."descendantCount" > 0)`;
@@ -99,9 +123,15 @@ function standsAt(postId: string, paths: string[]) {
   return Prisma.sql`c."id" IN (${Prisma.join(paths.map(at))})`;
 }
 
-function listRows(postId: string, from: string, take: number) {
-  return reader.$queryRaw<Row[]>`
+function pageFrom(postId: string, from: string, take: number) {
+  return Prisma.sql`
     ${columns} WHERE c."postId" = ${postId} AND c."path" >= ${from} AND ${visible} ORDER BY c."path" LIMIT ${take}`;
+}
+
+function mentionsOf(postId: string) {
+  return Prisma.sql`
+    ${columns} WHERE c."postId" = ${postId} AND c."type" = 'mention' AND c."status" = 'approved'
+    ORDER BY c."createdAt", c."id" LIMIT 200`;
 }
 
 /** The path at which each page begins. One walk along the index; the texts are not read. */
@@ -114,11 +144,8 @@ async function listPageStarts(postId: string) {
   return rows.map((row) => row.path);
 }
 
-async function listMentions(postId: string) {
-  const rows = await reader.$queryRaw<Row[]>`
-    ${columns} WHERE c."postId" = ${postId} AND c."type" = 'mention' AND c."status" = 'approved'
-    ORDER BY c."createdAt", c."id" LIMIT 200`;
-  return rows.map(toComment);
+function byPath(a: ThreadComment, b: ThreadComment) {
+  return a.path < b.path ? -1 : 1;
 }
 
 function toComment(row: Row): ThreadComment {

@@ -7,17 +7,20 @@ const REMEMBERED = 400;
 /** Longer texts are lists of values that never come again. */
 const LONGEST = 4_000;
 
+/** Every column is named in our statements, so they stay what they were when the statement was compiled. */
+type Compiled = Database.Statement & { named: Database.ColumnDefinition[] | null };
+
 /**
  * Lets a connection compile each statement once: Prisma's adapter asks for a new one every time and binds its values to
  * it for good, so it is handed something that looks like one and passes the values on at each run.
  */
 export function rememberStatements(client: Database.Database) {
-  const known = new LRUCache<string, Database.Statement>({ max: REMEMBERED });
+  const known = new LRUCache<string, Compiled>({ max: REMEMBERED });
   const prepare = client.prepare.bind(client) as (sql: string) => Database.Statement;
   const compiled = (sql: string) => {
     const former = known.get(sql);
     if (former) return former;
-    const statement = prepare(sql);
+    const statement: Compiled = Object.assign(prepare(sql), { named: null });
     if (statement.reader) statement.raw();
     if (sql.length <= LONGEST) known.set(sql, statement);
     return statement;
@@ -27,7 +30,7 @@ export function rememberStatements(client: Database.Database) {
     return {
       reader: statement.reader,
       run: () => statement.run(values),
-      columns: () => statement.columns(),
+      columns: () => (statement.named ??= statement.columns()),
       raw: () => ({ all: () => statement.all(values) }),
     };
   };

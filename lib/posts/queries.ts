@@ -1,6 +1,6 @@
 import 'server-only';
 import { reader } from '@/lib/db';
-import type { Prisma } from '@/prisma/generated/sqlite/client';
+import { Prisma } from '@/prisma/generated/sqlite/client';
 import { parseBlocks } from './body-parts';
 import type { Variant } from './images';
 
@@ -57,8 +57,6 @@ const whole = {
   feedId: true,
 } satisfies Prisma.PostSelect;
 
-const neighbour = { id: true, slug: true, title: true, publishAt: true, unpublishAt: true } satisfies Prisma.PostSelect;
-
 type TeaserRow = Prisma.PostGetPayload<{ select: typeof teaser }>;
 type WholeRow = Prisma.PostGetPayload<{ select: typeof whole }>;
 
@@ -71,7 +69,6 @@ export type Neighbours = { previous: Neighbour | null; next: Neighbour | null };
 export type Position = { publishAt: Date; id: string };
 
 const newestFirst = [{ publishAt: 'desc' }, { id: 'desc' }] satisfies Prisma.PostOrderByWithRelationInput[];
-const oldestFirst = [{ publishAt: 'asc' }, { id: 'asc' }] satisfies Prisma.PostOrderByWithRelationInput[];
 
 /** The same of the rows that tie a post to its tags and authors, from what they know themselves. */
 export function isListedNow(now = new Date()) {
@@ -89,8 +86,9 @@ export function isPublicNow(now = new Date()) {
 
 /** The public post or page at this address. */
 export async function findPublicPost(slug: string): Promise<PublicPost | null> {
-  const row = await reader.post.findFirst({ where: { slug, ...isPublicNow() }, select: whole });
-  return row && toPost(row);
+  const { authors: _authors, tags: _tags, ...alone } = whole;
+  const row = await reader.post.findFirst({ where: { slug, ...isPublicNow() }, select: alone });
+  return row && toPost({ ...row, ...(await findSubjects(row.id)) });
 }
 
 /** A post or page in whatever state, whole: for those whom something else allows to see it. */
@@ -131,37 +129,51 @@ export async function listTeasers(query: {
 }
 
 /** The public posts right before and after this one in time; two posts of one instant are ordered by their ids. */
-export async function findNeighbours(at: Position): Promise<Neighbours> {
-  const { publishAt, id } = at;
-  const open = { type: 'post', ...isPublicNow() };
-  const [previous, next] = await Promise.all([
-    reader.post.findFirst({
-      where: { AND: [open, { publishAt: { lte: publishAt } }, isOlderThan(at)] },
-      orderBy: newestFirst,
-      select: neighbour,
-    }),
-    reader.post.findFirst({
-      where: {
-        AND: [
-          open,
-          { publishAt: { gte: publishAt } },
-          { OR: [{ publishAt: { gt: publishAt } }, { publishAt, id: { gt: id } }] },
-        ],
-      },
-      orderBy: oldestFirst,
-      select: neighbour,
-    }),
-  ]);
-  return { previous: previous && toNeighbour(previous), next: next && toNeighbour(next) };
+export async function findNeighbours({ publishAt, id }: Position): Promise<Neighbours> {
+  const now = new Date();
+  const beside = (side: keyof Neighbours, isBeyond: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
+    SELECT * FROM (
+      SELECT ${side} AS "side", p."id", p."slug", p."title", p."publishAt", p."unpublishAt" FROM "Post" p
+      WHERE p."type" = 'post' AND p."status" = 'published' AND p."publishAt" <= ${now}
+        AND (p."unpublishAt" IS NULL OR p."unpublishAt" > ${now}) AND ${isBeyond}
+      ORDER BY ${order} LIMIT 1) ${Prisma.raw(side)}`;
+  const at = Prisma.sql`(p."publishAt", p."id")`;
+  const rows = await reader.$queryRaw<(NeighbourRow & { side: keyof Neighbours })[]>`
+    ${beside('previous', Prisma.sql`${at} < (${publishAt}, ${id})`, Prisma.sql`p."publishAt" DESC, p."id" DESC`)}
+    UNION ALL
+    ${beside('next', Prisma.sql`${at} > (${publishAt}, ${id})`, Prisma.sql`p."publishAt" ASC, p."id" ASC`)}`;
+  const found = (side: keyof Neighbours) => rows.find((row) => row.side === side);
+  return { previous: toNeighbour(found('previous')), next: toNeighbour(found('next')) };
 }
 
-/** The part of a keyset query that keeps what comes after a position when reading from newest to oldest. */
-function isOlderThan({ publishAt, id }: Position) {
-  return { OR: [{ publishAt: { lt: publishAt } }, { publishAt, id: { lt: id } }] } satisfies Prisma.PostWhereInput;
+type Subject = { id: string; name: string; slug: string };
+
+// One statement where Prisma would take four.
+async function findSubjects(postId: string) {
+  const rows = await reader.$queryRaw<(Subject & { kind: string })[]>`
+    SELECT 'author' AS "kind", a."position", u."id", u."name", u."slug"
+    FROM "PostAuthor" a JOIN "User" u ON u."id" = a."userId" WHERE a."postId" = ${postId}
+    UNION ALL
+    SELECT 'tag' AS "kind", t."position", g."id", g."name", g."slug"
+    FROM "PostTag" t JOIN "Tag" g ON g."id" = t."tagId" WHERE t."postId" = ${postId}
+    ORDER BY "position"`;
+  const of = (kind: string) => rows.filter((row) => row.kind === kind).map(({ id, name, slug }) => ({ id, name, slug }));
+  return { authors: of('author').map((user) => ({ user })), tags: of('tag').map((tag) => ({ tag })) };
 }
 
-function toNeighbour(row: Prisma.PostGetPayload<{ select: typeof neighbour }>): Neighbour {
-  return { ...row, publishAt: dateOf(row) };
+/** Databases differ in how they return a time here. */
+type NeighbourRow = {
+  id: string;
+  slug: string;
+  title: string;
+  publishAt: Date | string;
+  unpublishAt: Date | string | null;
+};
+
+function toNeighbour(row: NeighbourRow | undefined): Neighbour | null {
+  if (!row) return null;
+  const { id, slug, title, publishAt, unpublishAt } = row;
+  return { id, slug, title, publishAt: new Date(publishAt), unpublishAt: unpublishAt ? new Date(unpublishAt) : null };
 }
 
 function toTeaser(row: TeaserRow) {

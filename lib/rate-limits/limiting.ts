@@ -4,31 +4,40 @@ import { writer } from '@/lib/db';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { secrets } from '@/lib/secrets';
+import { Prisma } from '@/prisma/generated/sqlite/client';
 
 /** At most `limit` attempts in a window of `seconds`, counted under a name and a key (a person, an address, an e-mail). */
 export type RateLimitRule = { name: string; limit: number; seconds: number };
 
 /**
- * Counts one attempt and throws once there are too many. The counter is a row, so all workers and instances count
- * together; keys are hashed, so the table names nobody.
+ * Counts one attempt under each rule and throws once there are too many under one. The counters are rows, so all workers
+ * and instances count together; keys are hashed, so the table names nobody.
  */
-export async function countAttempt(rule: RateLimitRule, key: string) {
+export async function countAttempt(rules: RateLimitRule | readonly RateLimitRule[], key: string) {
   if (!env().rateLimits) return;
-  const id = `${rule.name}:${createHmac('sha256', secrets().signing).update(key).digest('base64url').slice(0, 22)}`;
   const now = new Date();
-  const resetAt = new Date(now.getTime() + rule.seconds * 1000);
-  const rows = await writer.$queryRaw<{ count: number | bigint; resetAt: Date }[]>`
-    INSERT INTO "RateLimit" ("key", "count", "resetAt") VALUES (${id}, 1, ${resetAt})
-    ON CONFLICT ("key") DO UPDATE SET
-      "count" = CASE WHEN "RateLimit"."resetAt" <= ${now} THEN 1 ELSE "RateLimit"."count" + 1 END,
-      "resetAt" = CASE WHEN "RateLimit"."resetAt" <= ${now} THEN ${resetAt} ELSE "RateLimit"."resetAt" END
-    RETURNING "count", "resetAt"`;
-  const [row] = rows;
-  if (!row || Number(row.count) <= rule.limit) return;
-  const retryAfter = Math.max(1, Math.ceil((new Date(row.resetAt).getTime() - now.getTime()) / 1000));
+  const hash = createHmac('sha256', secrets().signing).update(key).digest('base64url').slice(0, 22);
+  const counted = [rules].flat().map((rule) => ({ ...rule, id: `${rule.name}:${hash}` }));
+  const rows = await count(counted, now);
+  const [broken] = rows.filter((row) => counted.some(({ id, limit }) => id === row.key && Number(row.count) > limit));
+  if (!broken) return;
+  const retryAfter = Math.max(1, Math.ceil((new Date(broken.resetAt).getTime() - now.getTime()) / 1000));
   throw new AppError('rate_limited', `That was a little too often. Please try again in ${inWords(retryAfter)}.`, {
     retryAfter,
   });
+}
+
+type Counter = { key: string; count: number | bigint; resetAt: Date };
+
+// One statement for all, because each is a commit of its own. They are always named in one order, so none waits crosswise.
+function count(rules: readonly (RateLimitRule & { id: string })[], now: Date) {
+  const values = rules.map(({ id, seconds }) => Prisma.sql`(${id}, 1, ${new Date(now.getTime() + seconds * 1000)})`);
+  return writer.$queryRaw<Counter[]>`
+    INSERT INTO "RateLimit" ("key", "count", "resetAt") VALUES ${Prisma.join(values)}
+    ON CONFLICT ("key") DO UPDATE SET
+      "count" = CASE WHEN "RateLimit"."resetAt" <= ${now} THEN 1 ELSE "RateLimit"."count" + 1 END,
+      "resetAt" = CASE WHEN "RateLimit"."resetAt" <= ${now} THEN EXCLUDED."resetAt" ELSE "RateLimit"."resetAt" END
+    RETURNING "key", "count", "resetAt"`;
 }
 
 function inWords(seconds: number) {

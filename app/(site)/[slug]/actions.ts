@@ -11,7 +11,6 @@ import { submitComment } from '@/lib/comments/submission';
 import { formAction, leadTo } from '@/lib/form-action';
 import { done, refused } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
-import { countAttempt } from '@/lib/rate-limits/limiting';
 import { addDraftSecret, draftSecrets, storeDraftSecrets } from './comments/draft-cookie';
 
 const perMinute = { name: 'comment-minute', limit: 5, seconds: 60 };
@@ -20,9 +19,8 @@ const changes = { name: 'comment-change', limit: 30, seconds: 10 * 60 };
 
 /** Publishes a comment, or keeps it for somebody who has yet to sign in or to confirm their address. */
 export const submitCommentAction = formAction(
-  { name: 'comment.submit', who: 'anyone', schema: newCommentSchema, rateLimit: perMinute },
+  { name: 'comment.submit', who: 'anyone', schema: newCommentSchema, rateLimit: [perMinute, perHour] },
   async ({ website: _trap, ...draft }, { actor, address }) => {
-    await countAttempt(perHour, actor?.id ?? address);
     if (!actor?.emailVerified) {
       const secret = await keepDraft(draft);
       await addDraftSecret(secret);

@@ -27,6 +27,27 @@ test('the pages of a long thread hold every comment once, in the order of the co
   expect(onPage!.comments.map((comment) => comment.id)).toContain(deepest.id);
 });
 
+test('whoever begins a conversation is told its page, also behind what was taken away and answered', async () => {
+  const post = await createPost();
+  const roots: string[] = [];
+  for (let index = 0; index < 105; index += 1) {
+    const status = index % 10 === 3 ? 'hidden' : 'approved';
+    const { id, path } = await createComment(post.id, { status });
+    if (index % 20 === 3) await createComment(post.id, { parentId: id });
+    if (status === 'approved') roots.push(path);
+  }
+
+  const told = await Promise.all(roots.map((path) => findThreadPageOf(post.id, path)));
+
+  const { pages } = (await getThreadPage(post.id, 1))!;
+  const places = new Map<string, number>();
+  for (let page = 1; page <= pages; page += 1) {
+    for (const { path } of (await getThreadPage(post.id, page))!.comments) places.set(path, page);
+  }
+  expect(pages).toBe(3);
+  expect(told).toEqual(roots.map((path) => places.get(path)));
+});
+
 test('held, hidden and spam comments are not in the thread, mentions stand apart and are not counted', async () => {
   const post = await createPost();
   const shown = await createComment(post.id);

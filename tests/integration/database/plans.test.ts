@@ -81,6 +81,7 @@ const reads: Record<string, Read> = {
   'a search': () => searchPosts('harbour notes'),
   'a search for one post': () => searchPosts('"notes 1204"'),
   'a search for words that never meet': () => searchPosts('1204 harbour 1205'),
+  'where a new comment stands': ({ busy }) => findThreadPageOf(busy.id, 'zzzzz'),
   'a viewer in a thread': ({ busy }, actor) => findViewerOfThread(actor, busy.id),
   'a comment by itself': ({ busy, comments }) => findCommentFor(null, { id: comments[100]!.id, slug: busy.slug }),
   'the admin’s first acts': () => readFirstActs(),
