@@ -37,7 +37,7 @@ type ProcessCaches = {
 };
 
 /** What answers to reads may take in all, in bytes; finished pages have their own room in server/page-cache.ts. */
-const READS_CAPACITY = 48 * 1024 * 1024;
+const READS_CAPACITY = 24 * 1024 * 1024;
 
 // Next bundles modules several times over and the server runs beside it: the caches are one set per process.
 const store = globalThis as { mastheadCaches?: ProcessCaches };

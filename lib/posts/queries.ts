@@ -157,7 +157,8 @@ async function findSubjects(postId: string) {
     SELECT 'tag' AS "kind", t."position", g."id", g."name", g."slug"
     FROM "PostTag" t JOIN "Tag" g ON g."id" = t."tagId" WHERE t."postId" = ${postId}
     ORDER BY "position"`;
-  const of = (kind: string) => rows.filter((row) => row.kind === kind).map(({ id, name, slug }) => ({ id, name, slug }));
+  const of = (kind: string) =>
+    rows.filter((row) => row.kind === kind).map(({ id, name, slug }) => ({ id, name, slug }));
   return { authors: of('author').map((user) => ({ user })), tags: of('tag').map((tag) => ({ tag })) };
 }
 
