@@ -103,8 +103,8 @@ export async function listAround(postId: string, path: string) {
 }
 
 const columns = Prisma.sql`
-  SELECT c."type", c."id", c."parentId", c."path", c."depth", c."status", c."deletedBy", c."authorId", c."authorName", c."authorUrl",
-    c."bodyHtml", c."createdAt", c."editedAt",
+  SELECT c."type", c."id", c."parentId", c."path", c."depth", c."status", c."deletedBy",
+    c."authorId", c."authorName", c."authorUrl", c."bodyHtml", c."createdAt", c."editedAt",
     u."name" AS "userName", u."slug" AS "userSlug", u."avatarSeed", u."role"
   FROM "Comment" c LEFT JOIN "User" u ON u."id" = c."authorId"`;
 

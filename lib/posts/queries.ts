@@ -84,6 +84,12 @@ export function isPublicNow(now = new Date()) {
   } satisfies Prisma.PostWhereInput;
 }
 
+/** The same in SQL, of a row of "Post" that is called p. */
+export function isPublicRow(now = new Date()) {
+  return Prisma.sql`(p."status" = 'published' AND p."publishAt" <= ${now}
+    AND (p."unpublishAt" IS NULL OR p."unpublishAt" > ${now}))`;
+}
+
 /** The public post or page at this address. */
 export async function findPublicPost(slug: string): Promise<PublicPost | null> {
   const { authors: _authors, tags: _tags, ...alone } = whole;
@@ -130,12 +136,10 @@ export async function listTeasers(query: {
 
 /** The public posts right before and after this one in time; two posts of one instant are ordered by their ids. */
 export async function findNeighbours({ publishAt, id }: Position): Promise<Neighbours> {
-  const now = new Date();
   const beside = (side: keyof Neighbours, isBeyond: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
     SELECT * FROM (
       SELECT ${side} AS "side", p."id", p."slug", p."title", p."publishAt", p."unpublishAt" FROM "Post" p
-      WHERE p."type" = 'post' AND p."status" = 'published' AND p."publishAt" <= ${now}
-        AND (p."unpublishAt" IS NULL OR p."unpublishAt" > ${now}) AND ${isBeyond}
+      WHERE p."type" = 'post' AND ${isPublicRow()} AND ${isBeyond}
       ORDER BY ${order} LIMIT 1) ${Prisma.raw(side)}`;
   const at = Prisma.sql`(p."publishAt", p."id")`;
   const rows = await reader.$queryRaw<(NeighbourRow & { side: keyof Neighbours })[]>`

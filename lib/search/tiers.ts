@@ -1,4 +1,5 @@
 import 'server-only';
+import { isPublicRow } from '@/lib/posts/queries';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Tier } from './entry';
 
@@ -19,7 +20,5 @@ export function comesAfter(from: Placed | null, place = Prisma.sql`e."place"`) {
 
 /** What holds of `p`, the post of the entry `e`, where everybody may read it now. */
 export function isPublicPost() {
-  const now = new Date();
-  return Prisma.sql`p."id" = e."postId" AND p."status" = 'published' AND p."publishAt" <= ${now}
-    AND (p."unpublishAt" IS NULL OR p."unpublishAt" > ${now})`;
+  return Prisma.sql`p."id" = e."postId" AND ${isPublicRow()}`;
 }
