@@ -69,10 +69,12 @@ test('axe finds nothing on any page, light or dark, and every page fits 320 px',
     expect.soft(await violations(page, (axe) => axe.withTags(rules)), path).toEqual([]);
     // The theme changes colours and nothing else.
     await page.emulateMedia({ colorScheme: 'dark' });
+    await isDrawn(page);
     expect.soft(await violations(page, (axe) => axe.withRules('color-contrast')), `${path}, dark`).toEqual([]);
     await page.emulateMedia({ colorScheme: 'light' });
     // WCAG 2.2, 1.4.10: at 320 px nothing scrolls sideways.
     await page.setViewportSize({ width: 320, height: 640 });
+    await isDrawn(page);
     expect.soft(await overhang(page), `${path}, 320 px`).toBeLessThanOrEqual(0);
     await page.setViewportSize({ width: 1280, height: 720 });
   });
@@ -102,6 +104,12 @@ async function onEveryPage(page: Page, site: Site, look: (path: string) => Promi
     await look(path);
   }
 }
+
+// A browser is told of another theme or width at once, and lays the page and its frames out with the next picture.
+const isDrawn = (page: Page) =>
+  page.evaluate(
+    () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),
+  );
 
 const overhang = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
