@@ -4,7 +4,9 @@ import { counted, print, printJson, withProgress } from '../terminal';
 export function registerReindexCommand(program: Command) {
   program
     .command('reindex')
-    .description('render every post anew from what is kept of it, and make the search indexes anew')
+    .description(
+      'render every post and every older comment anew from what is kept of it, and make the search indexes anew',
+    )
     .option('--json', 'print how many were rendered and indexed as JSON')
     .action(reindex);
 }
@@ -15,13 +17,19 @@ async function reindex({ json }: { json?: true }) {
   const { rendered, tags } = await withProgress('Rendering', (progress) =>
     rerenderPosts({ all: true, onProgress: ({ rendered, left }) => progress(rendered, rendered + left) }),
   );
-  await announce(tags);
+  const { rerenderComments } = await import('@/lib/comments/rerendering');
+  const comments = await withProgress('Rendering comments', (progress) =>
+    rerenderComments(({ rendered, left }) => progress(rendered, rendered + left)),
+  );
+  await announce([...tags, ...comments.tags]);
   const { rebuildIndex } = await import('@/lib/search/indexing');
   const indexed = await withProgress('Indexing', rebuildIndex);
   const { rebuildRowIndex } = await import('@/lib/search/row-indexing');
   const rows = await withProgress('Indexing comments, pictures, people and tags', rebuildRowIndex);
-  if (json) return printJson({ rendered, indexed, rows });
-  print(`Rendered ${counted(rendered, 'post')} and indexed ${counted(indexed, 'post')} for search,`);
+  if (json) return printJson({ rendered, comments: comments.rendered, indexed, rows });
+  print(
+    `Rendered ${counted(rendered, 'post')} and ${counted(comments.rendered, 'comment')}, indexed ${counted(indexed, 'post')} for search,`,
+  );
   print(
     `and ${counted(rows, 'comment, picture, person or tag', 'comments, pictures, people and tags')} for the admin’s.`,
   );

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isSeen, withoutControls } from '@/lib/visible-text';
 
 export const commentStatuses = ['pending', 'approved', 'hidden', 'spam', 'deleted'] as const;
 export type CommentStatus = (typeof commentStatuses)[number];
@@ -69,7 +70,7 @@ export const bodySchema = z
   .max(MAX_LENGTH * 4, tooLong(null))
   .transform(cleanText)
   .superRefine((text, context) => {
-    if (text.length === 0) context.addIssue({ code: 'custom', message: 'Write something first.' });
+    if (!isSeen(text)) context.addIssue({ code: 'custom', message: 'Write something first.' });
     if (text.length > MAX_LENGTH) context.addIssue({ code: 'custom', message: tooLong(text.length) });
   });
 
@@ -99,14 +100,6 @@ export type NewComment = Omit<z.output<typeof newCommentSchema>, 'website'>;
  */
 export function cleanText(text: string) {
   return withoutControls(text).normalize('NFC').trim();
-}
-
-/** A text with line feeds and tabs as its only control characters, and none that turn the direction of what follows. */
-export function withoutControls(text: string) {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?/g, '\n')
-    .replace(/(?![\n\t])[\p{Cc}\u202A-\u202E\u2066-\u2069\uFEFF]/gu, '');
 }
 
 function tooLong(length: number | null) {

@@ -6,6 +6,7 @@ import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import type { NewComment } from './comment';
 import { addressFor, findByKey, submitComment } from './submission';
+import { renderVisible } from './visible';
 
 /** How long a text waits for its author to sign in. */
 export const DRAFT_DAYS = 7;
@@ -31,6 +32,7 @@ export async function keepDraft(draft: NewComment, now = new Date()) {
   const secret = randomBytes(24).toString('base64url');
   const hash = hashOf(secret);
   const { postId, parentId, body } = draft;
+  renderVisible(body);
   await writer.commentDraft.deleteMany({ where: { expiresAt: { lt: now } } });
   await writer.commentDraft.create({
     data: {

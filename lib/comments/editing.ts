@@ -8,17 +8,17 @@ import { readSettings } from '@/lib/settings/queries';
 import type { CommentStatus } from './comment';
 import { RENDER_VERSION } from './html';
 import { initialStatus, statusAfter, type CommentAct } from './policy';
-import { renderMarkdown } from './rendering';
 import { findPerson, findPostFacts, requireAllowed } from './standing';
 import { addressFor } from './submission';
 import { changeStatus, changing, lockThread } from './thread-writing';
+import { renderVisible } from './visible';
 
 const ownComment = { ...changing, body: true, revision: true } as const;
 
 /** Changes the words of one's own comment within its time. The former words are kept; the new ones pass the same rules. */
 export async function editComment(actor: Actor, input: { id: string; body: string }, now = new Date()) {
   requireCapability(actor, 'comments.write');
-  const { html, links } = renderMarkdown(input.body);
+  const { html, links } = renderVisible(input.body);
   const { commentModeration } = await readSettings();
 
   const edited = await transaction(async (tx) => {

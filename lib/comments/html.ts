@@ -1,5 +1,5 @@
-/** Raised when what the renderers write changes: older comments are rendered anew. */
-export const RENDER_VERSION = 1;
+/** Raised when what the renderers write changes: `masthead reindex` renders older comments anew. */
+export const RENDER_VERSION = 2;
 
 /** Deeper than this a text is shown without its marks. */
 export const MAX_NESTING = 20;
@@ -23,6 +23,18 @@ export function escapeLines(text: string) {
 
 export function element(name: string, content: string) {
   return `<${name}>${content}</${name}>`;
+}
+
+/** A numbered list; a number is written out where a browser would not count to it by itself. */
+export function numbered(items: readonly { number: number; html: string }[]) {
+  const start = items[0]?.number ?? 1;
+  let next = start;
+  const written = items.map(({ number, html }) => {
+    const value = number === next ? '' : ` value="${number}"`;
+    next = number + 1;
+    return `<li${value}>${html}</li>`;
+  });
+  return `<ol${start === 1 ? '' : ` start="${start}"`}>${written.join('')}</ol>`;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { AppError } from '@/lib/errors';
 import { parseHtml } from '@/lib/html/parsing';
 import type { HtmlElement, HtmlNode } from '@/lib/html/tree';
-import { withoutControls } from './comment';
-import { element, escapeHtml, escapeLines, link, MAX_NESTING, safeHref, type Rendered } from './html';
+import { isSeen, withoutControls } from '@/lib/visible-text';
+import { element, escapeHtml, escapeLines, link, MAX_NESTING, numbered, safeHref, type Rendered } from './html';
 
 type Place = { depth: number; isInLink: boolean; state: { links: number } };
 
@@ -100,15 +100,22 @@ function writeBlock(node: HtmlElement, place: Place): string {
 
 function writeList(node: HtmlElement, name: string, place: Place) {
   const below = { ...place, depth: place.depth + 1 };
+  let next = wholeNumber(node.attributes.start) ?? 1;
   const items = node.children
     .filter((child) => child.type === 'element' || (child.type === 'text' && child.value.trim() !== ''))
-    .map((child) =>
-      wrapped(
-        'li',
-        child.type === 'element' && child.name === 'li' ? writeItem(child, below) : writeBlocks([child], below),
-      ),
-    );
-  return wrapped(name, items.join(''));
+    .map((child) => {
+      const isItem = child.type === 'element' && child.name === 'li';
+      const number = (isItem ? wholeNumber(child.attributes.value) : null) ?? next;
+      next = number + 1;
+      return { number, html: isItem ? writeItem(child, below) : writeBlocks([child], below) };
+    })
+    .filter(({ html }) => html.trim() !== '');
+  if (items.length === 0) return '';
+  return name === 'ol' ? numbered(items) : element('ul', items.map(({ html }) => element('li', html)).join(''));
+}
+
+function wholeNumber(text: string | undefined) {
+  return text !== undefined && /^\d{1,9}$/.test(text.trim()) ? Number(text) : null;
 }
 
 function writeItem(node: HtmlElement, place: Place) {
@@ -164,7 +171,7 @@ function writeOne(node: HtmlNode, place: Place): string {
 function writeLink(node: HtmlElement, address: string, place: Place) {
   const href = place.isInLink ? null : safeHref(address);
   const content = writeInline(node.children, { ...place, isInLink: place.isInLink || href !== null });
-  if (!href || content.trim() === '') return content;
+  if (!href || !isSeen(textOf(node))) return content;
   place.state.links += 1;
   return link(href, content, textOf(node));
 }
@@ -172,7 +179,8 @@ function writeLink(node: HtmlElement, address: string, place: Place) {
 function writeImage(node: HtmlElement, place: Place) {
   const source = node.attributes.src ?? '';
   const href = place.isInLink ? null : safeHref(source);
-  const text = (node.attributes.alt ?? '').trim() || source;
+  const alt = node.attributes.alt ?? '';
+  const text = isSeen(alt) ? alt.trim() : source;
   if (!href) return escapeLines(text);
   place.state.links += 1;
   return link(href, escapeLines(text), text);

@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
+import { nameOf } from '@/lib/visible-text';
 import { cleanText, type CommentStatus } from './comment';
 import { RENDER_VERSION } from './html';
 import { renderImportedHtml } from './imported-html';
@@ -46,7 +47,7 @@ export async function insertImportedComment(tx: Tx, comment: ImportedComment) {
       type,
       status,
       authorId,
-      authorName: cleanText(comment.authorName).slice(0, 120),
+      authorName: nameOf(comment.authorName).slice(0, 120),
       authorUrl: safeUrl(comment.authorUrl),
       format,
       body: comment.body,

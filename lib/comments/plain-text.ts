@@ -8,14 +8,35 @@ const signs: Record<string, string> = {
 };
 
 /**
- * The text of a rendered comment on one line. Only for what our own renderers wrote, in which "<" and ">" stand for tags
- * alone: it is quicker than a parser, and every page with comments asks for it.
+ * The text of a rendered comment on one line, with the numbers of its numbered lists. Only for what our own renderers
+ * wrote, in which "<" and ">" stand for tags alone: it is quicker than a parser, and every page with comments asks for it.
  */
-export function plainCommentText(bodyHtml: string) {
-  return bodyHtml
-    .replace(/<(?:\/(?:p|li|pre|blockquote|h[1-6]|tr|td|th|div|figure)|br|hr)\b[^>]*>/g, ' ')
+export function plainCommentText(bodyHtml: string, { numbers = true } = {}) {
+  return (numbers ? withNumbers(bodyHtml) : bodyHtml)
+    .replace(/<(?:\/?(?:p|ul|ol|li|pre|blockquote|h[1-6]|tr|td|th|div|figure)|br|hr)\b[^>]*>/g, ' ')
     .replace(/<[^>]*>/g, '')
     .replace(/&(?:lt|gt|quot|#39|nbsp|amp);/g, (sign) => signs[sign]!)
     .replace(/\s+/g, ' ')
     .trim();
+}
+
+// What a browser counts: the lists that are open, each with its next number; null for one without numbers.
+function withNumbers(html: string) {
+  if (!html.includes('<ol')) return html;
+  const open: (number | null)[] = [];
+  return html.replace(
+    /<(\/?)(ol|ul|li)(?: (?:start|value)="(\d+)")?>/g,
+    (tag, end: string, name: string, typed = '') => {
+      if (name !== 'li') {
+        if (end) open.pop();
+        else open.push(name === 'ol' ? Number(typed || 1) : null);
+        return tag;
+      }
+      const next = open.at(-1) ?? null;
+      if (end || next === null) return tag;
+      const number = typed ? Number(typed) : next;
+      open[open.length - 1] = number + 1;
+      return `${tag}${number}. `;
+    },
+  );
 }

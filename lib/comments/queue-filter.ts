@@ -1,3 +1,4 @@
+import { lineOf } from '@/lib/visible-text';
 import { commentStatuses } from './comment';
 import type { ModerationAct } from './policy';
 
@@ -13,7 +14,7 @@ type Query = Record<string, string | string[] | undefined>;
 export function parseQueueFilter(query: Query): QueueFilter {
   const text = (name: string) => {
     const value = query[name];
-    return (Array.isArray(value) ? value[0] : value)?.trim().slice(0, 200) ?? '';
+    return lineOf((Array.isArray(value) ? value[0] : value) ?? '').slice(0, 200);
   };
   const state = queueStates.find((one) => one === text('state')) ?? 'pending';
   const after = /^\d{1,16}_[0-9a-f-]{36}$/.test(text('after')) ? text('after') : '';

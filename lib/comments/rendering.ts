@@ -1,13 +1,18 @@
-import type { Nodes, Parents, RootContent } from 'mdast';
+import type { Definition, List, ListItem, Nodes, Parents } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
-import { gfmStrikethrough } from 'micromark-extension-gfm-strikethrough';
-import { element, escapeHtml, escapeLines, link, MAX_NESTING, safeHref, type Rendered } from './html';
+import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
+import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough';
+import { isSeen } from '@/lib/visible-text';
+import { escapeHtml, element, escapeLines, link, MAX_NESTING, numbered, safeHref, type Rendered } from './html';
+import { numbersOf, yearLike } from './list-numbers';
 import { isCostly } from './markdown-cost';
+import { definitionText, referencesOf, sourceOf, textOf, type References } from './markdown-tree';
 
+type State = References & { links: number; source: string };
 /** Where the walk is: how deep, and whether inside a link (links do not nest). */
-type Place = { depth: number; isInLink: boolean; state: { links: number; targets: Map<string, string> } };
+type Place = { depth: number; isInLink: boolean; state: State };
 
 /**
  * Makes the HTML of a comment from its Markdown. Every tag is written here by hand, from a tree: what is not in this
@@ -16,35 +21,33 @@ type Place = { depth: number; isInLink: boolean; state: { links: number; targets
 export function renderMarkdown(text: string): Rendered {
   if (isCostly(text)) return renderPlain(text);
   const tree = fromMarkdown(text, {
-    extensions: [gfmStrikethrough()],
+    extensions: [cjkFriendlyExtension(), gfmStrikethroughCjkFriendly({ singleTilde: false })],
     mdastExtensions: [gfmAutolinkLiteralFromMarkdown(), gfmStrikethroughFromMarkdown()],
   });
-  const state = { links: 0, targets: collectTargets(tree.children) };
+  const state = { links: 0, source: text, ...referencesOf(tree.children) };
   const html = writeChildren(tree, { depth: 0, isInLink: false, state });
   return { html, links: state.links };
 }
 
 /** Paragraphs and bare web addresses only: for text that would cost too much to parse as Markdown. */
 export function renderPlain(text: string): Rendered {
-  let links = 0;
   const paragraphs = text.split(/\n{2,}/).filter((part) => part.trim() !== '');
-  const html = paragraphs.map((part) =>
-    element(
-      'p',
-      part
-        .split(/(https?:\/\/[^\s<>"']{1,500})/)
-        .map(piece)
-        .join(''),
-    ),
-  );
-  return { html: html.join('\n'), links };
+  const written = paragraphs.map(withAddresses);
+  return {
+    html: written.map(({ html }) => element('p', html)).join('\n'),
+    links: written.reduce((sum, { links }) => sum + links, 0),
+  };
+}
 
-  function piece(part: string, index: number) {
+function withAddresses(text: string): Rendered {
+  let links = 0;
+  const pieces = text.split(/(https?:\/\/[^\s<>"']{1,500})/).map((part, index) => {
     const href = index % 2 === 1 ? safeHref(part) : null;
     if (!href) return escapeLines(part);
     links += 1;
     return link(href, escapeHtml(part), part);
-  }
+  });
+  return { html: pieces.join(''), links };
 }
 
 function write(node: Nodes, place: Place): string {
@@ -75,22 +78,26 @@ function write(node: Nodes, place: Place): string {
     case 'paragraph':
       return element('p', writeChildren(node, place));
     case 'list':
-      return element(node.ordered ? 'ol' : 'ul', writeChildren(node, place));
+      return writeList(node, place);
     case 'listItem':
       return element('li', writeItem(node, place));
+    case 'definition':
+      return writeDefinition(node, place);
     default:
       return writeReference(node, place);
   }
 }
 
 function writeReference(node: Nodes, place: Place): string {
-  if (node.type === 'link') return writeLink(node, node.url, place);
-  if (node.type === 'linkReference') return writeLink(node, place.state.targets.get(node.identifier) ?? '', place);
+  const { targets, source } = place.state;
+  if (node.type === 'link') return writeLink(node, { url: node.url, closing: `](${node.url})` }, place);
   if (node.type === 'image') return writeImage(node.alt ?? '', node.url, place);
-  if (node.type === 'imageReference') {
-    return writeImage(node.alt ?? '', place.state.targets.get(node.identifier) ?? '', place);
-  }
-  return '';
+  if (node.type !== 'linkReference' && node.type !== 'imageReference') return '';
+  const url = targets.get(node.identifier);
+  // What leads nowhere stays as it was typed.
+  if (url === undefined) return escapeLines(sourceOf(node, source));
+  if (node.type === 'imageReference') return writeImage(node.alt ?? '', url, place);
+  return writeLink(node, { url, closing: ']' }, place);
 }
 
 function writeChildren(node: Parents, place: Place) {
@@ -98,8 +105,29 @@ function writeChildren(node: Parents, place: Place) {
   return node.children.map((child) => write(child, below)).join('');
 }
 
+/** Items keep the numbers that were typed: a number is often an answer to another one. */
+function writeList(node: List, place: Place) {
+  if (!node.ordered) return element('ul', writeChildren(node, place));
+  const numbers = numbersOf(node, place.state.source);
+  const marker = yearLike(node, place.state.source);
+  if (marker !== null) return writeUnlisted(node, marker, place);
+  const below = { ...place, depth: place.depth + 2 };
+  const items = node.children.map((item, index) => ({ number: numbers[index]!, html: writeItem(item, below) }));
+  return numbered(items);
+}
+
+// "1986. What a year": a sentence that begins with a number, and no list.
+function writeUnlisted(node: List, marker: string, place: Place) {
+  const [first, ...rest] = node.children[0]!.children;
+  const below = { ...place, depth: place.depth + 1 };
+  const begins = first?.type === 'paragraph' && below.depth <= MAX_NESTING;
+  const opening = begins ? `${marker} ${writeChildren(first, below)}` : marker;
+  const others = begins || !first ? rest : [first, ...rest];
+  return element('p', opening) + others.map((child) => write(child, below)).join('');
+}
+
 // In a tight list an item is a line, not a paragraph.
-function writeItem(node: Extract<Nodes, { type: 'listItem' }>, place: Place) {
+function writeItem(node: ListItem, place: Place) {
   const below = { ...place, depth: place.depth + 1 };
   return node.children
     .map((child) =>
@@ -110,47 +138,29 @@ function writeItem(node: Extract<Nodes, { type: 'listItem' }>, place: Place) {
     .join('');
 }
 
-function writeLink(node: Parents, url: string, place: Place) {
+// A source named at the end of a text is for reading, unless a link leads to it.
+function writeDefinition(node: Definition, place: Place) {
+  if (place.state.used.has(node)) return '';
+  const { html, links } = withAddresses(definitionText(node));
+  place.state.links += links;
+  return element('p', html);
+}
+
+function writeLink(node: Parents, { url, closing }: { url: string; closing: string }, place: Place) {
   const href = place.isInLink ? null : safeHref(url);
   const content = writeChildren(node, { ...place, isInLink: place.isInLink || href !== null });
-  if (!href || content === '') return content;
+  const text = textOf(node);
+  if (!isSeen(text)) return content;
+  if (!href) return place.isInLink ? content : `[${content}${escapeLines(closing)}`;
   place.state.links += 1;
-  return link(href, content, textOf(node));
+  return link(href, content, text);
 }
 
 // Readers' pictures are not loaded: a picture is a link to it.
 function writeImage(alt: string, url: string, place: Place) {
   const href = place.isInLink ? null : safeHref(url);
-  const text = alt.trim() || url;
+  const text = isSeen(alt) ? alt.trim() : url;
   if (!href) return escapeLines(text);
   place.state.links += 1;
   return link(href, escapeLines(text), text);
-}
-
-/** What the references of a text lead to; the first definition of a name counts. */
-function collectTargets(nodes: RootContent[]) {
-  const targets = new Map<string, string>();
-  for (const node of walk(nodes)) {
-    if (node.type === 'definition' && !targets.has(node.identifier)) targets.set(node.identifier, node.url);
-  }
-  return targets;
-}
-
-function textOf(node: Nodes) {
-  let text = '';
-  for (const one of walk([node])) {
-    if ('value' in one) text += one.value;
-    else if (one.type === 'image' || one.type === 'imageReference') text += one.alt ?? '';
-    else if (one.type === 'break') text += '\n';
-  }
-  return text;
-}
-
-// A list of what is still to do instead of recursion: the depth of a stranger's text must not be the depth of our stack.
-function* walk(nodes: readonly Nodes[]): Generator<Nodes> {
-  const open = nodes.toReversed();
-  for (let node = open.pop(); node; node = open.pop()) {
-    yield node;
-    if ('children' in node) open.push(...node.children.toReversed());
-  }
 }

@@ -11,9 +11,9 @@ import { DUPLICATE_MINUTES, PAGE_SIZE, type NewComment } from './comment';
 import { RENDER_VERSION } from './html';
 import { initialStatus } from './policy';
 import { findThreadPageOf } from './queries';
-import { renderMarkdown } from './rendering';
 import { findPerson, findPostFacts, requireAllowed, type PostFacts } from './standing';
 import { inTurn, lockThread, moveCounts, takePlace } from './thread-writing';
+import { renderVisible } from './visible';
 
 const kept = { id: true, postId: true, path: true, status: true, body: true } as const;
 const parentFacts = {
@@ -49,7 +49,7 @@ type Attempt = { actor: Actor; draft: Sent; now: Date; bodyHtml: string };
  */
 export async function submitComment(actor: Actor, draft: Sent, now = new Date()): Promise<Submitted> {
   requireCapability(actor, 'comments.write');
-  const { html, links } = renderMarkdown(draft.body);
+  const { html, links } = renderVisible(draft.body);
   const { commentModeration } = await readSettings();
   const attempt = { actor, draft: { ...draft }, now, bodyHtml: html };
 

@@ -1,3 +1,4 @@
+import { isSeen } from '@/lib/visible-text';
 import { knownEmbed } from './embeds';
 import { safeUrl } from './urls';
 import type { HtmlElement } from './tree';
@@ -170,6 +171,7 @@ function relOf(value: string) {
 
 // Attributes are written on one line; what cannot be stored is left out (as in texts).
 function cleanText(value: string) {
+  if (!isSeen(value)) return '';
   return value
     .replace(/[\p{Cc}\uFFFE\uFFFF]+/gu, ' ')
     .trim()

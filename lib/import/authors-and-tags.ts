@@ -1,6 +1,7 @@
 import 'server-only';
 import { reader, transaction, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
+import { nameOf } from '@/lib/visible-text';
 import type { AuthorDraft, TagDraft } from './drafts';
 import { hashOf, inSlices, type Ledger } from './ledger';
 import type { ImportReport } from './report';
@@ -49,7 +50,7 @@ async function createAuthors(tx: Tx, ledger: Ledger, authors: { author: AuthorDr
       data: slice.map(({ author, user }) => ({
         id: user.id,
         slug: user.slug,
-        name: author.name.slice(0, 120),
+        name: nameOf(author.name).slice(0, 120) || author.key.slice(0, 120),
         role: 'author',
         avatarSeed: user.id,
         importBatchId: ledger.batchId,
@@ -109,7 +110,7 @@ async function createTags(tx: Tx, importBatchId: string, tags: { tag: TagDraft; 
     tx.tag.createMany({
       data: slice.map(({ tag, row }) => ({
         ...row,
-        name: tag.name.slice(0, 120),
+        name: nameOf(tag.name).slice(0, 120) || tag.slug.slice(0, 120),
         description: tag.description.slice(0, 1_000),
         importBatchId,
         createdAt: now,

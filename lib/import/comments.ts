@@ -1,16 +1,17 @@
 import 'server-only';
-import { cleanText } from '@/lib/comments/comment';
 import { RENDER_VERSION } from '@/lib/comments/html';
 import { renderImportedHtml } from '@/lib/comments/imported-html';
 import { insertImportedComment } from '@/lib/comments/importing';
 import { insertRows } from '@/lib/database/bulk-insert';
 import { transaction, type Tx } from '@/lib/db';
+import { nameOf } from '@/lib/visible-text';
 import type { Placed } from './authors-and-tags';
 import { followChange, sortChanged } from './changed-comments';
 import type { CommentDraft, PostDraft } from './drafts';
 import { hashOf, inSlices, type KnownItem, type Ledger } from './ledger';
 import { addProblem, type ImportReport } from './report';
 import { inThreadOrder, planThread, type PlacedDraft } from './threads';
+import { withoutUnseen } from './unseen-comments';
 
 export type CommentContext = { ledger: Ledger; report: ImportReport; authors: Map<string, Placed> };
 
@@ -29,7 +30,8 @@ const PER_TRANSACTION = 500;
 export async function addThread(draft: PostDraft, postId: string, context: CommentContext): Promise<ThreadWork> {
   const nothing = async () => {};
   if (draft.comments.length === 0) return { counts: {}, hasNews: false, writeFirst: nothing, writeRest: nothing };
-  const drafts = uniqueBySource(draft.comments);
+  const drafts = withoutUnseen(uniqueBySource(draft.comments), draft, context.report);
+  if (drafts.length === 0) return { counts: {}, hasNews: false, writeFirst: nothing, writeRest: nothing };
   const known = await context.ledger.find(
     'comment',
     drafts.map(({ sourceId }) => sourceId),
@@ -144,7 +146,7 @@ function personOf(draft: CommentDraft, { authors }: CommentContext) {
   const author = draft.authorKey === null ? undefined : authors.get(draft.authorKey);
   return {
     authorId: author?.id ?? null,
-    authorName: cleanText(draft.authorName).slice(0, 120) || 'Anonymous',
+    authorName: nameOf(draft.authorName).slice(0, 120) || 'Anonymous',
     authorUrl: webAddress(draft.authorUrl),
   };
 }

@@ -3,6 +3,7 @@ import { sanitiseBody } from '@/lib/html/sanitising';
 import { parseHtml } from '@/lib/html/parsing';
 import { element, elementsIn, text, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
+import { lineOf } from '@/lib/visible-text';
 import { fileNameOf } from './addresses';
 
 export type ForeignContext = {
@@ -51,7 +52,7 @@ function adoptLink(node: HtmlElement, context: ForeignContext) {
 
 function adoptPicture(node: HtmlElement, context: ForeignContext, isInLink: boolean): HtmlNode {
   const address = context.absolute(node.attributes.src ?? node.attributes['data-src'] ?? '');
-  const alt = (node.attributes.alt ?? '').trim();
+  const alt = lineOf(node.attributes.alt ?? '');
   const ours = context.pictureAt(address);
   if (ours) return element('img', { src: ours, alt }, []);
   if (!/^https?:/i.test(address)) return text(alt);

@@ -6,6 +6,7 @@ import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { keepImported } from '@/lib/posts/revisions';
 import { mediaIdsIn, renderFields } from '@/lib/posts/rendered-fields';
+import { lineOf, linesOf } from '@/lib/visible-text';
 import type { Placed } from './authors-and-tags';
 import { addThread, type CommentContext } from './comments';
 import type { PostDraft } from './drafts';
@@ -193,8 +194,8 @@ async function newRow({ draft, place }: Work, context: PostContext) {
     type: draft.type,
     status: draft.status,
     statusBeforeTrash: draft.statusBeforeTrash,
-    title: draft.title.slice(0, 1_000),
-    excerpt: draft.excerpt,
+    title: lineOf(draft.title).slice(0, 1_000),
+    excerpt: linesOf(draft.excerpt),
     bodyHtml: draft.bodyHtml,
     ...columns,
     publishAt: draft.publishAt,
@@ -203,8 +204,8 @@ async function newRow({ draft, place }: Work, context: PostContext) {
     pinnedAt: draft.isPinned && isPublished ? draft.publishAt : null,
     commentsMode: draft.commentsOpen ? 'open' : draft.type === 'page' && draft.comments.length === 0 ? 'off' : 'closed',
     coverId: cover?.mediaId ?? null,
-    coverAlt: cover?.alt ?? '',
-    coverCaption: cover?.caption ?? '',
+    coverAlt: lineOf(cover?.alt ?? ''),
+    coverCaption: lineOf(cover?.caption ?? ''),
     seoTitle: draft.seoTitle,
     seoDescription: draft.seoDescription,
     canonicalUrl: draft.canonicalUrl,

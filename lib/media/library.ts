@@ -8,6 +8,7 @@ import { AppError } from '@/lib/errors';
 import { paths } from '@/lib/paths';
 import { findRows, readFound } from '@/lib/search/finding';
 import { markOf } from '@/lib/search/row-entries';
+import { lineOf } from '@/lib/visible-text';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { mediaFields, type MediaDto, type MediaFields, type Variant } from './media';
 
@@ -34,7 +35,7 @@ export type LibraryFilter = { cursor?: string | null; query?: string; withoutAlt
 export async function listMedia(actor: Actor, { cursor, query, withoutAlt }: LibraryFilter = {}) {
   requireCapability(actor, 'media.upload');
   const where = { deletedAt: null, ...(withoutAlt ? { alt: '' } : {}) };
-  const words = query?.trim();
+  const words = lineOf(query ?? '');
   const { rows, nextCursor } = await (words ? search(words, where, cursor) : browse(where, cursor));
   const uses = await countUses(rows.map(({ id }) => id));
   return {

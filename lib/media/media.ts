@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineOf } from '@/lib/visible-text';
 
 /** What is taken, decided by the first bytes and by nothing that the sender says. */
 export const imageFormats = ['jpeg', 'png', 'webp', 'gif'] as const;
@@ -29,13 +30,7 @@ export type MediaDto = {
 const line = (longest: number, what: string) =>
   z
     .string()
-    .transform((value) =>
-      value
-        .replace(/[\s\p{Cc}]+/gu, ' ')
-        .trim()
-        .toWellFormed()
-        .normalize('NFC'),
-    )
+    .transform(lineOf)
     .refine((value) => [...value].length <= longest, `${what} can have at most ${longest} characters.`);
 
 /** What people say about a picture. Every field may be left out: what is not sent stays. */

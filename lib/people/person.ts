@@ -1,13 +1,10 @@
 import { z } from 'zod';
-
-/** Control characters and those that turn the writing direction would let a name pose as something else. */
-// oxlint-disable-next-line no-control-regex
-const unprintable = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+import { nameOf } from '@/lib/visible-text';
 
 /** A name as people may have it: any script, one line. */
 export const nameField = z
   .string({ error: 'Enter your name.' })
-  .transform((value) => value.normalize('NFC').replace(unprintable, '').replace(/\s+/g, ' ').trim())
+  .transform(nameOf)
   .refine((value) => value.length > 0, 'Enter your name.')
   .refine((value) => value.length <= 80, 'Use at most 80 characters for the name.');
 

@@ -3,11 +3,16 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { writer } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { linesOf } from '@/lib/visible-text';
 import { nameField, websiteField } from './person';
 
 export const profileForm = z.object({
   name: nameField,
-  bio: z.string().trim().max(1_000, 'Use at most 1,000 characters about yourself.').optional(),
+  bio: z
+    .string()
+    .transform(linesOf)
+    .pipe(z.string().max(1_000, 'Use at most 1,000 characters about yourself.'))
+    .optional(),
   website: websiteField.optional(),
 });
 

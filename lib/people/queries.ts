@@ -5,6 +5,7 @@ import { isBanned } from '@/lib/auth/session-records';
 import { reader } from '@/lib/db';
 import { findRows, readFound } from '@/lib/search/finding';
 import { markOf } from '@/lib/search/row-entries';
+import { isSeen } from '@/lib/visible-text';
 
 /** What the islands on public pages know about the person who looks at them. */
 export type Me = {
@@ -80,7 +81,7 @@ export async function listPeople(actor: Actor, { search, role, after }: PeopleFi
   requireCapability(actor, 'people.manage');
   const known = roles.find((one) => one === role);
   const where = { deletedAt: null, ...(known ? { role: known } : {}) };
-  const { rows, next } = await (search.trim() ? find(search, where, after) : browse(where, after));
+  const { rows, next } = await (isSeen(search) ? find(search, where, after) : browse(where, after));
   return { people: await describe(rows), next };
 }
 

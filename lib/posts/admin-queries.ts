@@ -3,6 +3,7 @@ import { can, type Actor } from '@/lib/auth/actor';
 import { countedTo } from '@/lib/counting';
 import { reader } from '@/lib/db';
 import { findMatchingIds } from '@/lib/search/matching';
+import { lineOf } from '@/lib/visible-text';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { editableBy } from './editable';
 import { postStates, stateOf, type PostState, type PostType } from './post';
@@ -107,7 +108,7 @@ async function countStates(where: Prisma.PostWhereInput, now: Date) {
 }
 
 async function filterOf(actor: Actor, { type, query, authorId, tagId }: PostFilter): Promise<Prisma.PostWhereInput> {
-  const words = (query ?? '').trim().slice(0, 200);
+  const words = lineOf(query ?? '').slice(0, 200);
   const writers = [...new Set([authorId, can(actor, 'posts.edit-any') ? null : actor.id])].filter((id) => id != null);
   return {
     type,

@@ -1,5 +1,6 @@
 import { element, elementsIn, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { isExternal } from '@/lib/html/urls';
+import { lineOf } from '@/lib/visible-text';
 
 const kinds: Record<string, string> = { img: 'Image', audio: 'Audio', video: 'Video' };
 
@@ -22,7 +23,7 @@ function addressOf(node: HtmlElement) {
 }
 
 function linkTo(address: string, node: HtmlElement, isInLink: boolean): HtmlNode {
-  const name = node.attributes.alt?.trim() || fileNameOf(address);
+  const name = lineOf(node.attributes.alt ?? '') || fileNameOf(address);
   const words = [text(`${kinds[node.name]}: ${name}`)];
   if (isInLink) return element('span', {}, words);
   const link = element('a', { href: address }, words);

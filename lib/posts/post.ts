@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { safeUrl } from '@/lib/html/urls';
+import { lineOf, linesOf, nameOf } from '@/lib/visible-text';
 import { slugify } from './slugs';
 
 export const postTypes = ['post', 'page'] as const;
@@ -45,7 +46,7 @@ export function wasEverPublic(post: { firstPublishedAt: Date | null }, now: Date
 const text = (longest: number, what: string) =>
   z
     .string()
-    .transform(oneLine)
+    .transform(lineOf)
     .refine(
       (value) => [...value].length <= longest,
       `${what} can have at most ${longest.toLocaleString('en')} characters.`,
@@ -54,7 +55,7 @@ const text = (longest: number, what: string) =>
 const longText = (longest: number, what: string) =>
   z
     .string()
-    .transform((value) => cleaned(value.replace(/\r\n?/g, '\n')).trim())
+    .transform(linesOf)
     .refine(
       (value) => [...value].length <= longest,
       `${what} can have at most ${longest.toLocaleString('en')} characters.`,
@@ -69,7 +70,7 @@ const flag = z
 const list = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (Array.isArray(value) ? value : value.split(',')))
-  .transform((values) => values.map(oneLine).filter(Boolean));
+  .transform((values) => values.map(nameOf).filter(Boolean));
 
 const tags = list
   .transform((names) => uniqueBy(names, slugify).filter((name) => slugify(name) !== ''))
@@ -151,18 +152,6 @@ export const emptyFields: PostFields = {
   pinned: false,
   pinnedUntil: '',
 };
-
-function oneLine(value: string) {
-  return cleaned(value.replace(/[\s\u2028\u2029]+/g, ' ')).trim();
-}
-
-// What neither database nor page can hold: controls (PostgreSQL refuses U+0000), half surrogates.
-function cleaned(value: string) {
-  return value
-    .toWellFormed()
-    .replace(/(?![\n\t])\p{Cc}|[\uFFFE\uFFFF]/gu, '')
-    .normalize('NFC');
-}
 
 function uniqueBy(values: string[], keyOf: (value: string) => string) {
   const seen = new Set<string>();

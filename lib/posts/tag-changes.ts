@@ -7,6 +7,7 @@ import { transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { paths } from '@/lib/paths';
 import { clearAddress, keepMove } from '@/lib/redirects/moving';
+import { linesOf, nameOf } from '@/lib/visible-text';
 import type { Changed } from './publishing';
 import { slugify } from './slugs';
 import { union } from './stale-tags';
@@ -16,7 +17,7 @@ const select = { id: true, name: true, slug: true } as const;
 /** Renames a tag; its page moves with it, and the old address leads to the new one. */
 export async function renameTag(actor: Actor, { id, name }: { id: string; name: string }): Promise<Changed> {
   requireCapability(actor, 'posts.edit-any');
-  const clean = name.replace(/\s+/g, ' ').trim();
+  const clean = nameOf(name);
   const slug = slugify(clean);
   if (slug === '' || [...clean].length > 60) throw wrongField('name', 'A tag needs a name of 1 to 60 characters.');
   return transaction(async (tx) => {
@@ -63,7 +64,7 @@ export async function describeTag(
   { id, description }: { id: string; description: string },
 ): Promise<Changed> {
   requireCapability(actor, 'posts.edit-any');
-  const text = description.trim();
+  const text = linesOf(description);
   if ([...text].length > 1_000) throw wrongField('description', 'A description can have at most 1,000 characters.');
   return transaction(async (tx) => {
     const tag = await requireTag(tx, id);

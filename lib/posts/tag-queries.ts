@@ -4,6 +4,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import { countedTo } from '@/lib/counting';
 import { reader } from '@/lib/db';
 import { findRows, readFound } from '@/lib/search/finding';
+import { isSeen } from '@/lib/visible-text';
 
 const PAGE = 50;
 const shown = { id: true, slug: true, name: true, description: true } as const;
@@ -13,7 +14,7 @@ export type ListedTag = Awaited<ReturnType<typeof listTags>>['tags'][number];
 /** All tags by their addresses, a page at a time; with a search, those whose names have its words, the newest first. */
 export async function listTags(actor: Actor, { search, after }: { search: string; after: string }) {
   requireCapability(actor, 'posts.edit-any');
-  const { rows, next } = await (search.trim() ? find(search, after) : browse(after));
+  const { rows, next } = await (isSeen(search) ? find(search, after) : browse(after));
   return { tags: await counted(rows), next };
 }
 

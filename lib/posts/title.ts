@@ -1,6 +1,8 @@
+import { isSeen } from '@/lib/visible-text';
+
 /** What a post is called where it has no title of its own. */
 export const UNTITLED = 'Untitled';
 
 export function titleOf(post: { title: string }) {
-  return post.title.trim() || UNTITLED;
+  return isSeen(post.title) ? post.title.trim() : UNTITLED;
 }

@@ -1,9 +1,16 @@
 import { z } from 'zod';
+import { lineOf, nameOf } from '@/lib/visible-text';
 
 /** What each setting may be, with a sentence for the form where it is not obvious. */
 export const settingsRules = {
-  siteName: z.string().trim().min(1, 'Give the site a name.').max(120, 'Use at most 120 characters for the name.'),
-  tagline: z.string().trim().max(240, 'Use at most 240 characters for the line under the name.'),
+  siteName: z
+    .string()
+    .transform(nameOf)
+    .pipe(z.string().min(1, 'Give the site a name.').max(120, 'Use at most 120 characters for the name.')),
+  tagline: z
+    .string()
+    .transform(lineOf)
+    .pipe(z.string().max(240, 'Use at most 240 characters for the line under the name.')),
   /** BCP 47, e.g. "en" or "de-AT". */
   language: z.string().trim().refine(isLanguage, 'That is no language tag such as "en" or "de-AT".'),
   /** IANA name, e.g. "Europe/Vienna". */

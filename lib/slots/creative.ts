@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
+import { isSeen, lineOf, linesOf } from '@/lib/visible-text';
 
 export const creativeKinds = ['code', 'image', 'text'] as const;
 export type CreativeKind = (typeof creativeKinds)[number];
@@ -17,7 +18,7 @@ const codeDraft = z.object({
   kind: z.literal('code'),
   code: z
     .string()
-    .refine((code) => code.trim() !== '', 'Paste the code that the network gave you.')
+    .refine((code) => isSeen(code), 'Paste the code that the network gave you.')
     .refine((code) => Buffer.byteLength(code) <= CODE_LIMIT, {
       error: 'This code is larger than 100 kB. Ask the network for its short form, which loads the rest.',
     })
@@ -30,16 +31,23 @@ const imageDraft = z.object({
   linkUrl: link,
   alt: z
     .string()
-    .trim()
-    .min(1, 'Say in a few words what the image shows, for readers who cannot see it.')
-    .max(300, 'Keep the description under 300 characters.'),
+    .transform(lineOf)
+    .pipe(
+      z
+        .string()
+        .min(1, 'Say in a few words what the image shows, for readers who cannot see it.')
+        .max(300, 'Keep the description under 300 characters.'),
+    ),
 });
 
 const textDraft = z.object({
   kind: z.literal('text'),
-  headline: z.string().trim().min(1, 'Give it a headline.').max(90, 'Keep the headline under 90 characters.'),
-  text: z.string().trim().max(300, 'Keep the text under 300 characters.'),
-  callToAction: z.string().trim().max(40, 'Keep the last words under 40 characters.'),
+  headline: z
+    .string()
+    .transform(lineOf)
+    .pipe(z.string().min(1, 'Give it a headline.').max(90, 'Keep the headline under 90 characters.')),
+  text: z.string().transform(linesOf).pipe(z.string().max(300, 'Keep the text under 300 characters.')),
+  callToAction: z.string().transform(lineOf).pipe(z.string().max(40, 'Keep the last words under 40 characters.')),
   linkUrl: link,
 });
 

@@ -1,6 +1,7 @@
 import 'server-only';
 import { reader } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { nameOf } from '@/lib/visible-text';
 
 /** The ids of the tags that somebody typed, by name or address, separated by commas. A name nobody has is refused. */
 export async function tagIdsNamed(typed: string, field: string): Promise<string[]> {
@@ -23,10 +24,7 @@ export async function authorIdsNamed(typed: string, field: string): Promise<stri
 }
 
 function listed(typed: string) {
-  const names = typed
-    .split(',')
-    .map((name) => name.trim())
-    .filter(Boolean);
+  const names = typed.split(',').map(nameOf).filter(Boolean);
   return [...new Set(names)].slice(0, 200);
 }
 

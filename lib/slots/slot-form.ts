@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fromWallClock, toWallClock } from '@/lib/time/site-time';
+import { isSeen } from '@/lib/visible-text';
 import type { CreativeDraft } from './creative';
 import { pageTypes, type PageType } from './placements';
 import type { Arrangement, Rules } from './slot';
@@ -85,7 +86,7 @@ export function creativeOf(form: SlotForm, timeZone: string): CreativeDraft | nu
   if (form.kind === 'code') {
     // A browser sends every line of a text field with CRLF, whatever was pasted: what it shows is what is kept.
     const code = form.code.replaceAll('\r\n', '\n');
-    return code.trim() === '' ? null : { kind: 'code', code, ...dates };
+    return !isSeen(code) ? null : { kind: 'code', code, ...dates };
   }
   if (form.kind === 'image') {
     const { mediaId, alt, imageLink: linkUrl } = form;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { lineOf } from '@/lib/visible-text';
 import { pageTypes, placementFacts, placements, type Placement } from './placements';
 
 /** Larger than any screen is wide or any unit is tall. */
@@ -53,7 +54,7 @@ export const arrangementSchema = z.object({
   height: side,
   mobileWidth: side,
   mobileHeight: side,
-  label: z.string().trim().max(60, 'Keep the label under 60 characters.'),
+  label: z.string().transform(lineOf).pipe(z.string().max(60, 'Keep the label under 60 characters.')),
   position: positionSchema,
   rules: rulesSchema,
 });

@@ -7,6 +7,7 @@ import { countAttempt } from '@/lib/rate-limits/limiting';
 import { searchPosts, type Answers } from '@/lib/search/queries';
 import { only } from '@/lib/search-params';
 import { readSettings } from '@/lib/settings/queries';
+import { lineOf } from '@/lib/visible-text';
 
 const RATE = { name: 'search', limit: 30, seconds: 60 };
 
@@ -14,7 +15,7 @@ export const metadata: Metadata = { title: 'Search' };
 
 export default async function Search({ searchParams }: PageProps<'/search'>) {
   const { q, after } = await searchParams;
-  const question = only(q).slice(0, 200).trim();
+  const question = lineOf(only(q).slice(0, 200));
   const [settings, found] = await Promise.all([readSettings(), answer(question, only(after))]);
   return <SearchPage question={question} isFirst={!after} dates={settings} {...found} />;
 }

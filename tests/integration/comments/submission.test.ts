@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Role } from '@/lib/auth/actor';
+import { cacheTags } from '@/lib/cache-tags';
+import { keepDraft } from '@/lib/comments/drafts';
+import { editComment } from '@/lib/comments/editing';
 import { getThreadPage } from '@/lib/comments/queries';
+import { rerenderComments } from '@/lib/comments/rerendering';
 import { submitComment } from '@/lib/comments/submission';
 import { findViewerOfThread } from '@/lib/comments/viewer';
 import { writer } from '@/lib/db';
@@ -46,6 +50,36 @@ test('three links wait even from a known reader, two do not', async () => {
 
   expect((await say(reader, post.id, { body: links(2) })).status).toBe('approved');
   expect((await say(reader, post.id, { body: links(3) })).status).toBe('pending');
+});
+
+test('a text in which nothing would be seen is refused, posted, changed or kept for later', async () => {
+  const post = await createPost();
+  const reader = await knownReader();
+  const comment = await say(reader, post.id);
+
+  for (const body of ['[](https://example.test)', '\u2800', '```\n```', '>', '&nbsp;']) {
+    const refusal = { code: 'invalid', fields: { body: expect.stringContaining('nothing to be seen') } };
+    await expect(say(reader, post.id, { body })).rejects.toMatchObject(refusal);
+    await expect(editComment(reader, { id: comment.id, body })).rejects.toMatchObject(refusal);
+    await expect(keepDraft(draftFor(post.id, { body }))).rejects.toMatchObject(refusal);
+  }
+  expect(await countOf(post.id)).toBe(1);
+});
+
+test('comments that an older renderer made are made anew', async () => {
+  const post = await createPost();
+  const { id } = await createComment(post.id, { body: '1986. What a year.' });
+  await writer.comment.update({
+    where: { id },
+    data: { bodyHtml: '<ol><li>What a year.</li></ol>', renderVersion: 1 },
+  });
+
+  const { tags } = await rerenderComments();
+
+  expect(tags).toContain(cacheTags.comments(post.id));
+  const { bodyHtml } = await writer.comment.findUniqueOrThrow({ where: { id } });
+  expect(bodyHtml).toBe('<p>1986. What a year.</p>');
+  expect(await rerenderComments()).toEqual({ rendered: 0, tags: [] });
 });
 
 test('the owner decides what waits', async () => {

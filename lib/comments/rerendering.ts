@@ -1,0 +1,53 @@
+import 'server-only';
+import { cacheTags } from '@/lib/cache-tags';
+import { reader, writer } from '@/lib/db';
+import { cleanText } from './comment';
+import { RENDER_VERSION } from './html';
+import { renderImportedHtml } from './imported-html';
+import { renderMarkdown } from './rendering';
+
+const BATCH = 200;
+
+type Progress = { rendered: number; left: number };
+
+/**
+ * Renders again every comment that an older renderer made, in batches; what is done stays done. Answers with how many
+ * there were and with the cache tags that went stale.
+ */
+export async function rerenderComments(onProgress: (progress: Progress) => void = () => {}) {
+  const where = { renderVersion: { lt: RENDER_VERSION } };
+  const total = await reader.comment.count({ where });
+  const stale = new Set<string>();
+  let rendered = 0;
+  let last = '';
+  for (;;) {
+    const rows = await reader.comment.findMany({
+      where: { ...where, id: { gt: last } },
+      orderBy: { id: 'asc' },
+      take: BATCH,
+      select: { id: true, postId: true, format: true, body: true, bodyHtml: true, revision: true, updatedAt: true },
+    });
+    if (rows.length === 0) return { rendered, tags: [...stale] };
+    for (const row of rows) if (await rerender(row)) stale.add(cacheTags.comments(row.postId));
+    last = rows.at(-1)!.id;
+    rendered += rows.length;
+    onProgress({ rendered, left: Math.max(0, total - rendered) });
+  }
+}
+
+type Row = {
+  id: string;
+  format: string;
+  body: string;
+  bodyHtml: string;
+  revision: number;
+  updatedAt: Date;
+};
+
+// Only the text that was read is replaced: an edit in between brings its own rendering.
+async function rerender({ id, format, body, bodyHtml, revision, updatedAt }: Row) {
+  const { html } = format === 'html' ? renderImportedHtml(body) : renderMarkdown(cleanText(body));
+  const data = { bodyHtml: html, renderVersion: RENDER_VERSION, updatedAt };
+  const { count } = await writer.comment.updateMany({ where: { id, revision }, data });
+  return count > 0 && html !== bodyHtml;
+}

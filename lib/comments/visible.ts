@@ -1,0 +1,19 @@
+import { AppError } from '@/lib/errors';
+import { isSeen } from '@/lib/visible-text';
+import type { Rendered } from './html';
+import { plainCommentText } from './plain-text';
+import { renderMarkdown } from './rendering';
+
+const NOTHING = 'There is nothing to be seen in this comment. Write something first.';
+
+/** Makes the HTML of what a reader wrote. Refuses a text in which, once it stands on the page, nothing is to be seen. */
+export function renderVisible(text: string): Rendered {
+  const rendered = renderMarkdown(text);
+  if (showsNothing(rendered.html)) throw new AppError('invalid', NOTHING, { fields: { body: NOTHING } });
+  return rendered;
+}
+
+/** Whether the HTML of a comment is a name over nothing: no words, no code, no link. */
+export function showsNothing(html: string) {
+  return !isSeen(plainCommentText(html, { numbers: false }));
+}
