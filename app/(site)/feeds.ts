@@ -48,6 +48,7 @@ export async function timeFeed(yearText: string, monthText: string | null, forma
   const title = month ? formatMonth({ year, month }, settings.language) : String(year);
   const path = month ? paths.month(year, month) : paths.year(year);
   const scope = { kind: 'time' as const, ...spanOf(year, month, settings.timeZone) };
+  if ((await readFeedPosts(scope)).length === 0) return noFeed();
   return answerList(scope, { title: `${title} — ${settings.siteName}`, description: '', path }, format);
 }
 

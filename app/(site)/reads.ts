@@ -142,12 +142,12 @@ export async function readArchive() {
 }
 
 export function readTag(slug: string) {
-  return cachedRead<TagSubject | null>({
-    key: `tag:${slug}`,
-    tags: (tag) => [cacheTags.address(paths.tag(slug)), ...(tag ? [cacheTags.tag(tag.id)] : [cacheTags.list])],
-    load: () => findTag(slug),
-    atBuild: null,
-  });
+  return readList<TagSubject | null>(
+    `tag:${slug}`,
+    () => findTag(slug),
+    null,
+    (tag) => [cacheTags.address(paths.tag(slug)), ...(tag ? [cacheTags.tag(tag.id)] : [])],
+  );
 }
 
 export function readAuthor(slug: string) {

@@ -18,8 +18,15 @@ export type AuthorSubject = {
 /** What the masthead and the footer link to. */
 export type Menu = { sections: { name: string; slug: string }[]; pages: { title: string; slug: string }[] };
 
-export function findTag(slug: string): Promise<TagSubject | null> {
-  return reader.tag.findUnique({ where: { slug }, select: { id: true, slug: true, name: true, description: true } });
+/** A tag of a public post; what only drafts are about is nobody's business yet. */
+export async function findTag(slug: string): Promise<TagSubject | null> {
+  const tag = await reader.tag.findUnique({
+    where: { slug },
+    select: { id: true, slug: true, name: true, description: true },
+  });
+  if (!tag) return null;
+  const used = await reader.postTag.findFirst({ where: { tagId: tag.id, ...isListedNow() }, select: { postId: true } });
+  return used && tag;
 }
 
 /** Somebody who has written a public post; readers have no page. */

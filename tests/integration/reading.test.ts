@@ -5,7 +5,7 @@ import { countArchive } from '@/lib/posts/archive-queries';
 import { nextDueMoment } from '@/lib/posts/due';
 import { findPostPage, listPinnedPosts, outlineOf, type Scope } from '@/lib/posts/listing-queries';
 import { findNeighbours, findPublicPost, isPublicNow, type Position } from '@/lib/posts/queries';
-import { findAuthor, findMenu } from '@/lib/posts/subject-queries';
+import { findAuthor, findMenu, findTag } from '@/lib/posts/subject-queries';
 import { listSitemap, outlineSitemap } from '@/lib/seo/queries';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { createPost } from '../factories/posts';
@@ -221,4 +221,28 @@ test('the parts of a sitemap hold every entry once, oldest first, equal moments 
   expect(moments.at(-1)?.url).toBe('https://quay.example/part-9');
   expect(await partOf('authors', 1)).toHaveLength(1);
   expect(await partOf('authors', 2)).toEqual([]);
+});
+
+test('a tag that only hidden posts have is nobody’s business, until one of them is out', async () => {
+  const [hidden, open] = await Promise.all(
+    ['layoffs', 'harbour'].map((slug) =>
+      writer.tag.create({ data: { id: newId(), slug, name: slug, createdAt: new Date() } }),
+    ),
+  );
+  const tagged = async (tagId: string, state: Parameters<typeof createPost>[0]) => {
+    const post = await createPost({ publishAt: behind(), ...state });
+    await writer.postTag.create({ data: { tagId, postId: post.id, position: 0 } });
+    return post;
+  };
+  const draft = await tagged(hidden!.id, { status: 'draft' });
+  await tagged(hidden!.id, { status: 'private' });
+  await tagged(hidden!.id, { status: 'trashed' });
+  await tagged(hidden!.id, { publishAt: ahead() });
+  await tagged(hidden!.id, { unpublishAt: behind() });
+  await tagged(open!.id, {});
+
+  expect(await findTag('layoffs')).toBeNull();
+  expect(await findTag('harbour')).toMatchObject({ name: 'harbour' });
+  await writer.post.update({ where: { id: draft.id }, data: { status: 'published' } });
+  expect(await findTag('layoffs')).toMatchObject({ id: hidden!.id });
 });
