@@ -2,6 +2,7 @@ import 'server-only';
 import { reader, transaction, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { nameOf } from '@/lib/visible-text';
+import { tagKey, tagSlugs } from '@/lib/posts/tag-names';
 import type { AuthorDraft, TagDraft } from './drafts';
 import { hashOf, inSlices, type Ledger } from './ledger';
 import type { ImportReport } from './report';
@@ -72,20 +73,21 @@ export async function placeTags(tags: readonly TagDraft[], { ledger, report, wri
     'tag',
     tags.map(({ key }) => key),
   );
-  const here = await reader.tag.findMany({ select: { id: true, slug: true } });
+  const here = await reader.tag.findMany({ select: { id: true, slug: true, name: true } });
   const byId = new Map(here.map((tag) => [tag.id, tag]));
-  const bySlug = new Map(here.map((tag) => [tag.slug, tag]));
+  const byName = new Map<string, Placed>(here.map((tag) => [tagKey(tag.name), tag]));
+  const slugs = new SlugBook(here.map(({ slug }) => slug));
   const placed = new Map<string, Placed>();
   const fresh = new Set<string>();
   const created: { tag: TagDraft; row: Placed }[] = [];
   const added: { sourceId: string; targetId: string; hash: string }[] = [];
   for (const tag of tags) {
     const item = known.get(tag.key);
-    const slug = new SlugBook([]).take(tag.slug, tag.name);
-    const found = byId.get(item?.targetId ?? '') ?? bySlug.get(slug);
-    const row = found ?? { id: newId(), slug };
-    bySlug.set(row.slug, row);
-    placed.set(tag.key, row);
+    const key = tagKey(tag.name || tag.slug);
+    const found = byId.get(item?.targetId ?? '') ?? byName.get(key);
+    const row = found ?? { id: newId(), slug: slugs.takeOneOf(tag.slug, ...tagSlugs(tag.name)) };
+    byName.set(key, row);
+    placed.set(tag.key, { id: row.id, slug: row.slug });
     const isMerged = found !== undefined && fresh.has(found.id);
     if (!found || item?.batchId === ledger.batchId) report.created.tags += 1;
     else if (!isMerged) report.skipped.tags += 1;

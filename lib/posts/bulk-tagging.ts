@@ -3,12 +3,13 @@ import { recordAudit } from '@/lib/audit/recording';
 import type { Actor } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { isSeen } from '@/lib/visible-text';
 import { fieldsOfPost, fieldsOfRevision, requireEditable, type EditablePost } from './editable';
 import { postFields, type PostFields } from './post';
 import type { Changed } from './publishing';
 import { keepRevision } from './revisions';
-import { slugify } from './slugs';
 import { tagsAround, union } from './stale-tags';
+import { tagKey } from './tag-names';
 import { findOrCreateTags, setTags } from './tagging';
 import { despiteRaces } from './unique';
 
@@ -49,17 +50,16 @@ async function keepHistory(tx: Tx, actor: Actor, { post, fields, tag, adds }: Hi
 }
 
 function retagged(fields: PostFields, { tag, adds }: { tag: string; adds: boolean }): PostFields {
-  const slug = slugify(tag);
-  if (slug === '') throw new AppError('invalid', 'Write the tag that you mean beside the button first.');
+  if (!isSeen(tag)) throw new AppError('invalid', 'Write the tag that you mean beside the button first.');
   if (hasTag(fields, tag) === adds) {
     throw new AppError('conflict', adds ? 'It has this tag already.' : 'It does not have this tag.');
   }
-  const wanted = adds ? [...fields.tags, tag] : fields.tags.filter((name) => slugify(name) !== slug);
+  const wanted = adds ? [...fields.tags, tag] : fields.tags.filter((name) => tagKey(name) !== tagKey(tag));
   const parsed = postFields.shape.tags.safeParse(wanted);
   if (!parsed.success) throw new AppError('invalid', parsed.error.issues[0]?.message ?? 'This is no tag.');
   return { ...fields, tags: parsed.data };
 }
 
 function hasTag({ tags }: PostFields, tag: string) {
-  return tags.some((name) => slugify(name) === slugify(tag));
+  return tags.some((name) => tagKey(name) === tagKey(tag));
 }

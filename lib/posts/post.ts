@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { safeUrl } from '@/lib/html/urls';
 import { lineOf, linesOf, nameOf } from '@/lib/visible-text';
-import { slugify } from './slugs';
+import { tagKey } from './tag-names';
 
 export const postTypes = ['post', 'page'] as const;
 export type PostType = (typeof postTypes)[number];
@@ -73,7 +73,7 @@ const list = z
   .transform((values) => values.map(nameOf).filter(Boolean));
 
 const tags = list
-  .transform((names) => uniqueBy(names, slugify).filter((name) => slugify(name) !== ''))
+  .transform((names) => uniqueBy(names, tagKey))
   .refine((names) => names.length <= 30, 'A post can have at most 30 tags.')
   .refine((names) => names.every((name) => [...name].length <= 60), 'A tag can have at most 60 characters.');
 

@@ -9,7 +9,7 @@ import { findForPreview, newestFields, requireEditable } from './editable';
 import { stateOf, type PostFields, type PostState } from './post';
 import { findAnyPost, findImage, type PublicPost } from './queries';
 import { renderFields } from './rendered-fields';
-import { slugify } from './slugs';
+import { tagSlugs } from './tag-names';
 
 export type Preview = { post: PublicPost; state: PostState; expiresAt: Date };
 
@@ -89,7 +89,7 @@ async function withNewestText(kept: PublicPost, fields: PostFields): Promise<Pub
     blocks: parseBlocks(columns.blocks),
     authors: fields.authorIds.flatMap((id) => authors.find((author) => author.id === id) ?? []),
     // A tag that nobody used yet has no page to lead to, and none is needed here.
-    tags: fields.tags.map((name) => ({ id: name, name, slug: slugify(name) })),
+    tags: fields.tags.map((name) => ({ id: name, name, slug: tagSlugs(name)[0]! })),
     publishAt: kept.publishAt.getTime() === 0 ? new Date() : kept.publishAt,
   };
 }

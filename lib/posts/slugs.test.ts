@@ -14,6 +14,14 @@ test.each([
   ['İstanbul', 'istanbul'],
   ['Привет, мир', 'привет-мир'],
   ['100 % sure', '100-sure'],
+  ['I ❤️ New York', 'i-new-york'],
+  ['Love ❤️', 'love'],
+  ['1️⃣ tip', '1-tip'],
+  ['🏴\u{E0067}\u{E0062}\u{E007F} flags', 'flags'],
+  ['👩\u200D🚀 women', 'women'],
+  ['Donau\u00ADdampf\u200Bschiff', 'donaudampfschiff'],
+  ['می\u200Cخواهم', 'میخواهم'],
+  ['\u3164\uFFA0', ''],
 ])('%s becomes %s', (title, slug) => {
   expect(slugify(title)).toBe(slug);
 });
@@ -25,6 +33,7 @@ test('a slug is its own slug, and never too long', () => {
       expect(slugify(slug)).toBe(slug);
       expect([...slug].length).toBeLessThanOrEqual(LONGEST_SLUG);
       expect(slug.isWellFormed()).toBe(true);
+      expect(slug).not.toMatch(/[\p{DI}\u20E3]/u);
     }),
     { numRuns: 1_000 },
   );

@@ -1,3 +1,5 @@
+import { withoutIgnorable } from '@/lib/visible-text';
+
 /** The longest slug, in characters. */
 export const LONGEST_SLUG = 80;
 
@@ -29,10 +31,11 @@ const spelled: Record<string, string> = {
 
 /**
  * Makes the last part of an address from a title: lower case, words joined by hyphens, Latin letters without their marks,
- * other scripts as they are. May be empty, if the title holds no letter and no digit.
+ * other scripts as they are. Soft hyphens and all else that is not seen vanish without parting words. May be empty, if the title holds no letter and no digit.
  */
 export function slugify(title: string): string {
-  const plain = [...title.slice(0, 1_000).normalize('NFC').toLowerCase()].map(plainLetter).join('');
+  const seen = withoutIgnorable(title.slice(0, 1_000)).normalize('NFC').toLowerCase();
+  const plain = [...seen].map(plainLetter).join('');
   const words = plain
     .replace(/([a-z])\p{M}+/gu, '$1')
     .replace(/['’]/g, '')
@@ -69,7 +72,8 @@ export function numbered(base: string, number: number) {
   return `${shorten(base, LONGEST_SLUG - String(number).length - 1)}-${number}`;
 }
 
-function plainLetter(letter: string) {
+/** A letter without capitals and Latin marks, as slugs and names are compared. */
+export function plainLetter(letter: string) {
   const known = spelled[letter];
   if (known) return known;
   const bare = letter.normalize('NFD').replace(/\p{M}/gu, '');

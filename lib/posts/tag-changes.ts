@@ -9,8 +9,9 @@ import { paths } from '@/lib/paths';
 import { clearAddress, keepMove } from '@/lib/redirects/moving';
 import { linesOf, nameOf } from '@/lib/visible-text';
 import type { Changed } from './publishing';
-import { slugify } from './slugs';
 import { union } from './stale-tags';
+import { tagKey, tagSlugs } from './tag-names';
+import { findTagNamed, freeTagSlug } from './tagging';
 
 const select = { id: true, name: true, slug: true } as const;
 
@@ -18,13 +19,14 @@ const select = { id: true, name: true, slug: true } as const;
 export async function renameTag(actor: Actor, { id, name }: { id: string; name: string }): Promise<Changed> {
   requireCapability(actor, 'posts.edit-any');
   const clean = nameOf(name);
-  const slug = slugify(clean);
-  if (slug === '' || [...clean].length > 60) throw wrongField('name', 'A tag needs a name of 1 to 60 characters.');
+  if (clean === '' || [...clean].length > 60) throw wrongField('name', 'A tag needs a name of 1 to 60 characters.');
   return transaction(async (tx) => {
     const tag = await requireTag(tx, id);
-    const other = await tx.tag.findFirst({ where: { slug, id: { not: id } }, select: { name: true } });
-    if (other) throw wrongField('name', `There is a tag “${other.name}” already. Merge the two instead.`);
-    await tx.tag.update({ where: { id }, data: { name: clean, slug } });
+    const other = await findTagNamed(tx, clean);
+    if (other && other.id !== id)
+      throw wrongField('name', `There is a tag “${other.name}” already. Merge the two instead.`);
+    const slug = tagSlugs(clean).includes(tag.slug) ? tag.slug : await freeTagSlug(tx, clean, id);
+    await tx.tag.update({ where: { id }, data: { name: clean, nameKey: tagKey(clean), slug } });
     if (slug !== tag.slug)
       await keepMove(tx, { from: paths.tag(tag.slug), to: paths.tag(slug), tagId: id, postId: null });
     await recordAudit(actor, 'tag.rename', { id, before: tag.name, after: clean }, tx);
@@ -41,7 +43,7 @@ export async function renameTag(actor: Actor, { id, name }: { id: string; name: 
 export async function mergeTags(actor: Actor, { id, into: name }: { id: string; into: string }): Promise<Changed> {
   requireCapability(actor, 'posts.edit-any');
   return transaction(async (tx) => {
-    const [tag, into] = [await requireTag(tx, id), await tx.tag.findUnique({ where: { slug: slugify(name) }, select })];
+    const [tag, into] = [await requireTag(tx, id), await findTagNamed(tx, name)];
     if (!into) throw wrongField('into', `There is no tag “${name.trim()}”. Write its name as it stands on posts.`);
     if (into.id === id) throw wrongField('into', 'That is this tag itself. Choose another one.');
     const intoId = into.id;

@@ -2,7 +2,12 @@ import 'server-only';
 import type { Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
-import { slugify } from './slugs';
+import { nameOf } from '@/lib/visible-text';
+import { numbered, slugify } from './slugs';
+import { tagKey, tagSlugs } from './tag-names';
+
+const named = { id: true, name: true, slug: true } as const;
+export type NamedTag = { id: string; name: string; slug: string };
 
 /**
  * Finds each tag by its name, whatever its capitals and accents, or by an address that it once had; makes it if there is
@@ -10,13 +15,29 @@ import { slugify } from './slugs';
  */
 export async function findOrCreateTags(tx: Tx, names: readonly string[]): Promise<string[]> {
   const ids: string[] = [];
-  for (const name of names) {
-    const slug = slugify(name);
-    if (slug === '') continue;
-    const id = (await findTag(tx, slug)) ?? (await createTag(tx, name.trim(), slug));
-    if (!ids.includes(id)) ids.push(id);
+  for (const name of names.map(nameOf).filter(Boolean)) {
+    const tag = (await findTagNamed(tx, name)) ?? (await findTagMovedFrom(tx, name)) ?? (await createTag(tx, name));
+    if (!ids.includes(tag.id)) ids.push(tag.id);
   }
   return ids;
+}
+
+/** The tag of this name, whatever its capitals and accents; of several the one that is written so. */
+export async function findTagNamed(tx: Tx, name: string): Promise<NamedTag | null> {
+  await fillKeys(tx);
+  const rows = await tx.tag.findMany({ where: { nameKey: tagKey(name) }, orderBy: { id: 'asc' }, select: named });
+  return rows.find((row) => row.name === name) ?? rows[0] ?? null;
+}
+
+/** An address for a tag of this name that no other tag has or had. */
+export async function freeTagSlug(tx: Tx, name: string, ownId = ''): Promise<string> {
+  const wishes = tagSlugs(name);
+  for (let number = 1; ; number += 1) {
+    for (const wish of number === 1 ? wishes : wishes.slice(0, 1)) {
+      const slug = number === 1 ? wish : numbered(wish, number);
+      if (await isFree(tx, slug, ownId)) return slug;
+    }
+  }
 }
 
 /** Makes these the post's tags, in this order. */
@@ -26,15 +47,29 @@ export async function setTags(tx: Tx, postId: string, tagIds: readonly string[])
   await tx.postTag.createMany({ data: tagIds.map((tagId, position) => ({ postId, tagId, position })) });
 }
 
-async function findTag(tx: Tx, slug: string) {
-  const tag = await tx.tag.findUnique({ where: { slug }, select: { id: true } });
-  if (tag) return tag.id;
-  const moved = await tx.redirect.findUnique({ where: { from: paths.tag(slug) }, select: { tagId: true } });
-  return moved?.tagId ?? null;
+// Tags that came in bulk, or from a version that knew no keys, get theirs when first somebody looks for a name.
+async function fillKeys(tx: Tx) {
+  const rows = await tx.tag.findMany({ where: { nameKey: null }, select: { id: true, name: true } });
+  for (const { id, name } of rows) await tx.tag.update({ where: { id }, data: { nameKey: tagKey(name) } });
 }
 
-async function createTag(tx: Tx, name: string, slug: string) {
-  const id = newId();
-  await tx.tag.create({ data: { id, slug, name, createdAt: new Date() } });
-  return id;
+// Only of a name that is all letters and digits: of others the address tells too little (C++ was once at "c").
+async function findTagMovedFrom(tx: Tx, name: string) {
+  const slug = slugify(name);
+  if (slug === '' || tagKey(slug) !== tagKey(name)) return null;
+  const moved = await tx.redirect.findUnique({ where: { from: paths.tag(slug) }, select: { tag: { select: named } } });
+  return moved?.tag ?? null;
+}
+
+async function createTag(tx: Tx, name: string) {
+  const slug = await freeTagSlug(tx, name);
+  const data = { id: newId(), slug, name, nameKey: tagKey(name), createdAt: new Date() };
+  return tx.tag.create({ data, select: named });
+}
+
+async function isFree(tx: Tx, slug: string, ownId: string) {
+  const tag = await tx.tag.findUnique({ where: { slug }, select: { id: true } });
+  if (tag) return tag.id === ownId;
+  const moved = await tx.redirect.findUnique({ where: { from: paths.tag(slug) }, select: { tagId: true } });
+  return moved === null || moved.tagId === null || moved.tagId === ownId;
 }

@@ -131,28 +131,6 @@ test('comments keep their threads, dates and states; nobody’s e-mail or addres
   await undo();
 });
 
-test('a comment in which nothing is to be seen is named and left out; its answers take its place', async () => {
-  const { report, undo } = await importOf(
-    wxrItem({
-      id: '44',
-      name: 'blank-comment',
-      comments: [
-        wxrComment('441', { content: 'First.' }),
-        wxrComment('442', { content: '<p>&nbsp;</p>', parent: '441' }),
-        wxrComment('443', { content: 'An answer to it.', parent: '442' }),
-      ].join(''),
-    }),
-  );
-  const comments = await commentsOf((await postOf('blank-comment')).id);
-  expect(comments.map(({ body }) => body)).toEqual(['First.', 'An answer to it.']);
-  expect(comments[1]!.parentId).toBe(comments[0]!.id);
-  expect(report.notes).toContainEqual({
-    where: expect.stringContaining('comment 442'),
-    why: 'There is nothing to be seen in it, so it was left out.',
-  });
-  await undo();
-});
-
 test('comments that answer each other in a circle stand under the post', async () => {
   const { undo } = await importOf(
     wxrItem({

@@ -202,6 +202,45 @@ test('tags are found whatever their capitals and accents', async () => {
   expect(rows[0]?.tag).toMatchObject({ name: 'Café', slug: 'cafe' });
 });
 
+test('tags whose names differ by signs alone are tags of their own, each at an address of its own', async () => {
+  const author = await actorWith('author');
+  const names = ['C', 'C++', 'C#', '.NET', 'net', '🎉', '🎈', 'c#'];
+  const { id } = await draft(author, 'Languages', names);
+  await draft(author, 'More of them', ['C++', 'NET']);
+
+  expect((await getEditable(author, id)).fields.tags).toEqual(names.slice(0, -1));
+  const rows = await reader.tag.findMany({ where: { posts: { some: { postId: id } } }, orderBy: { slug: 'asc' } });
+  expect(rows.map(({ name, slug }) => [name, slug])).toEqual([
+    ['C', 'c'],
+    ['C++', 'cpp'],
+    ['C#', 'csharp'],
+    ['.NET', 'dotnet'],
+    ['net', 'net'],
+    ['🎈', 'tag-1f388'],
+    ['🎉', 'tag-1f389'],
+  ]);
+});
+
+test('a tag from before keeps its address and is found by its name; renaming and merging go by names too', async () => {
+  const editor = await actorWith('editor');
+  const old = { slug: 'k', name: 'K++', createdAt: new Date() };
+  await writer.tag.create({ data: { id: 'tag-k', ...old } });
+  await draft(editor, 'Old and new', ['k++', 'K#', 'K']);
+
+  const tags = await reader.tag.findMany({ where: { name: { startsWith: 'K' } }, orderBy: { name: 'asc' } });
+  expect(tags.map(({ name, slug }) => [name, slug])).toEqual([
+    ['K', 'k-2'],
+    ['K#', 'ksharp'],
+    ['K++', 'k'],
+  ]);
+  const [plain, sharp] = tags;
+  await expect(renameTag(editor, { id: plain!.id, name: 'k#' })).rejects.toThrow('There is a tag “K#” already');
+  await renameTag(editor, { id: sharp!.id, name: 'K Sharp' });
+  expect((await reader.tag.findUniqueOrThrow({ where: { id: sharp!.id } })).slug).toBe('k-sharp');
+  await expect(mergeTags(editor, { id: plain!.id, into: 'K#' })).rejects.toThrow('There is no tag “K#”');
+  expect((await mergeTags(editor, { id: plain!.id, into: 'K++' })).id).toBe('tag-k');
+});
+
 test('a renamed tag leaves a redirect, and its old name still finds it', async () => {
   const [author, editor] = [await actorWith('author'), await actorWith('editor')];
   const { id } = await draft(author, 'One', ['Sailing boats']);

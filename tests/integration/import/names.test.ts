@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest';
+import { reader, writer } from '@/lib/db';
+import { importWordPress } from '@/lib/import/importing';
+import { undoImport } from '@/lib/import/undoing';
+import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
+
+async function importOf(text: string) {
+  const report = await importWordPress('operator', { files: [wxrFile(text)], oldUrl: null, dryRun: false });
+  return { report, undo: () => undoImport('operator', report.batch!) };
+}
+
+test('a comment in which nothing is to be seen is named and left out; its answers take its place', async () => {
+  const { report, undo } = await importOf(
+    wxr(
+      wxrItem({
+        id: '44',
+        name: 'blank-comment',
+        comments: [
+          wxrComment('441', { content: 'First.' }),
+          wxrComment('442', { content: '<p>&nbsp;</p>', parent: '441' }),
+          wxrComment('443', { content: 'An answer to it.', parent: '442' }),
+        ].join(''),
+      }),
+    ),
+  );
+  const post = await reader.post.findUniqueOrThrow({ where: { slug: 'blank-comment' } });
+  const comments = await reader.comment.findMany({ where: { postId: post.id }, orderBy: { path: 'asc' } });
+  expect(comments.map(({ body }) => body)).toEqual(['First.', 'An answer to it.']);
+  expect(comments[1]!.parentId).toBe(comments[0]!.id);
+  expect(report.notes).toContainEqual({
+    where: expect.stringContaining('comment 442'),
+    why: 'There is nothing to be seen in it, so it was left out.',
+  });
+  await undo();
+});
+
+test('tags come over by their names: one that is here is found, one that only looks like it at its address is not', async () => {
+  const tag = (id: string, slug: string, name: string) =>
+    `<wp:tag><wp:term_id>${id}</wp:term_id><wp:tag_slug>${slug}</wp:tag_slug><wp:tag_name><![CDATA[${name}]]></wp:tag_name></wp:tag>`;
+  await writer.tag.create({ data: { id: 'boats-here', slug: 'vessels', name: 'BOATS', createdAt: new Date() } });
+  await writer.tag.create({ data: { id: 'c-here', slug: 'c', name: 'C', createdAt: new Date() } });
+  const file = wxr(wxrItem({ id: '45', name: 'languages' })).replace(
+    '<item>',
+    `${tag('61', 'c', 'C++')}${tag('62', 'c-2', 'C#')}<item>`,
+  );
+
+  const { undo } = await importOf(file);
+
+  const names = { name: { in: ['BOATS', 'Boats', 'C', 'C++', 'C#'] } };
+  const rows = await reader.tag.findMany({ where: names, orderBy: { name: 'asc' } });
+  expect(rows.map(({ name, slug }) => [name, slug])).toEqual([
+    ['BOATS', 'vessels'],
+    ['C', 'c'],
+    ['C#', 'c-2'],
+    ['C++', 'cpp'],
+  ]);
+  await undo();
+});
