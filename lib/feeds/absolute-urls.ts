@@ -1,30 +1,31 @@
-const tag = /<[a-z](?:"[^"]*"|'[^']*'|[^'">])*>/gi;
-const address = /\s(href|src|poster|cite|action)=("|')([^"']*)\2/gi;
-const sourceSet = /\s(srcset)=("|')([^"']*)\2/gi;
+import { parseHtml } from '@/lib/html/parsing';
+import { elementsIn } from '@/lib/html/tree';
+import { toHtml } from '@/lib/html/writing';
+
+const addresses = ['href', 'src', 'poster', 'cite', 'action'];
 
 /**
- * Makes every address in a piece of HTML absolute, because a feed is read elsewhere. Only the inside of tags is looked
- * at: code that talks about addresses is text and stays as it is.
+ * Makes every address in a piece of HTML absolute, because a feed is read elsewhere. It is done on the tree: whatever
+ * stands in an address, and code that talks about addresses is text and stays as it is.
  */
 export function withAbsoluteUrls(html: string, base: string) {
-  return html.replace(tag, (whole) =>
-    whole
-      .replace(
-        address,
-        (_, name: string, quote: string, value: string) => ` ${name}=${quote}${absolute(value, base)}${quote}`,
-      )
-      .replace(sourceSet, (_, name: string, quote: string, value: string) => {
-        const parts = value.split(/,\s+/).map((part) => part.trim().replace(/^\S+/, (url) => absolute(url, base)));
-        return ` ${name}=${quote}${parts.join(', ')}${quote}`;
-      }),
-  );
+  const nodes = parseHtml(html);
+  for (const { attributes } of elementsIn(nodes)) {
+    for (const name of addresses) {
+      const value = attributes[name];
+      if (value !== undefined) attributes[name] = absolute(value, base);
+    }
+    if (attributes.srcset !== undefined) attributes.srcset = absoluteSet(attributes.srcset, base);
+  }
+  return toHtml(nodes);
+}
+
+function absoluteSet(value: string, base: string) {
+  const parts = value.split(/,\s+/).map((part) => part.trim().replace(/^\S+/, (address) => absolute(address, base)));
+  return parts.join(', ');
 }
 
 function absolute(value: string, base: string) {
-  if (/^[a-z][a-z0-9+.-]*:/i.test(value) || !URL.canParse(decodeAmpersands(value), base)) return value;
-  return new URL(decodeAmpersands(value), base).href.replace(/&/g, '&amp;');
-}
-
-function decodeAmpersands(value: string) {
-  return value.replace(/&(amp|#38|#x26);/gi, '&');
+  if (/^[a-z][a-z0-9+.-]*:/i.test(value)) return value;
+  return URL.parse(value, base)?.href ?? value;
 }

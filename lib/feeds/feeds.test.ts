@@ -91,6 +91,18 @@ test('the end of a CDATA section survives inside one', () => {
   expect(escapeXml(`<a b='c'>`)).toBe('&lt;a b=&#39;c&#39;&gt;');
 });
 
+test.each([
+  ["/search?q=rock'n'roll", 'https://quay.example/search?q=rock%27n%27roll'],
+  ['a&quot;b', 'https://quay.example/a%22b'],
+  ['a>b', 'https://quay.example/a%3Eb'],
+  ["'>", "https://quay.example/'%3E"],
+  ['//other.example/x', 'https://other.example/x'],
+  ['tel:+431', 'tel:+431'],
+])('the address %j becomes absolute in a feed', (address, whole) => {
+  const html = (href: string) => `<p>Don't <a href="${href}" title="a 'b'">x</a></p>`;
+  expect(withAbsoluteUrls(html(address), 'https://quay.example/post')).toBe(html(whole));
+});
+
 test('addresses in tags become absolute, text stays as it is', () => {
   const html =
     '<p><a href="/tide?a=1&amp;b=2">x</a> <a href="#fn1">1</a> <img src="b.jpg" srcset="/a.jpg 480w, /b.jpg 960w"> ' +
