@@ -10,7 +10,7 @@ type Props = { post: PostTeaser; dates: DateStyle; isLead?: boolean; isPinned?: 
 /** A post in a list: enough to decide whether to read it. */
 export function Teaser({ post, dates, isLead = false, isPinned = false }: Props) {
   const language = post.locale ? { lang: post.locale, dir: directionOf(post.locale) } : {};
-  const summary = post.subtitle || post.excerpt;
+  const summary = post.subtitle || post.excerpt || post.lead;
   return (
     <article className={isLead ? 'teaser teaser--lead' : 'teaser'} {...language}>
       {post.cover && (

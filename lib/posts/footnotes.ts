@@ -22,6 +22,19 @@ export function collectFootnotes(nodes: readonly HtmlNode[]): HtmlElement | null
   return element('section', { class: 'footnotes', 'aria-label': 'Notes' }, [element('ol', {}, items)]);
 }
 
+/** Between the plain text of a body and that of its notes; nothing else in it is a blank line. */
+export const BEFORE_NOTES = '\n\n';
+
+/** The plain text of a body without its notes, for extracts of it. */
+export function withoutNotes(bodyText: string) {
+  return bodyText.split(BEFORE_NOTES, 1)[0] ?? '';
+}
+
+/** Whether this is a number or an arrow that leads to a note and back: seen, but no part of what is said. */
+export function isNoteMark(node: HtmlElement) {
+  return node.attributes.class === 'footnote-ref' || node.attributes.class === 'footnote-back';
+}
+
 function wayBack(number: number) {
   return element(
     'a',

@@ -1,5 +1,6 @@
 import { ID_PREFIX } from '@/lib/html/allowed';
 import { elementsIn, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+import { isNoteMark } from './footnotes';
 import { slugify } from './slugs';
 
 export type ContentsEntry = { id: string; text: string; level: 2 | 3 | 4 };
@@ -15,7 +16,7 @@ export function nameHeadings(nodes: readonly HtmlNode[]): ContentsEntry[] {
   const contents: ContentsEntry[] = [];
   for (const node of elements) {
     if (!/^h[2-6]$/.test(node.name)) continue;
-    const words = textOf([node]).replace(/\s+/g, ' ').trim();
+    const words = textOf(node.children.filter(isNoMark)).replace(/\s+/g, ' ').trim();
     const id = node.attributes.id ?? freeId(words, used, numbers);
     node.attributes = { ...node.attributes, id };
     if (node.name === 'h2' || node.name === 'h3' || node.name === 'h4') {
@@ -24,6 +25,10 @@ export function nameHeadings(nodes: readonly HtmlNode[]): ContentsEntry[] {
   }
   leadToHeadings(elements, used);
   return contents;
+}
+
+function isNoMark(node: HtmlNode) {
+  return node.type === 'text' || !isNoteMark(node);
 }
 
 function freeId(words: string, used: Set<string>, numbers: Map<string, number>) {

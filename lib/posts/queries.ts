@@ -23,6 +23,7 @@ const teaser = {
   title: true,
   subtitle: true,
   excerpt: true,
+  lead: true,
   publishAt: true,
   unpublishAt: true,
   contentUpdatedAt: true,

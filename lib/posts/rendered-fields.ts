@@ -22,6 +22,7 @@ export async function renderFields(bodyHtml: string) {
       blocks: JSON.stringify(body.blocks),
       contents: JSON.stringify(body.contents),
       bodyText: body.text,
+      lead: body.lead,
       wordCount: body.wordCount,
       readingMinutes: body.readingMinutes,
     },

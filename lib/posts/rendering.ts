@@ -3,16 +3,17 @@ import { requireFittingBody } from '@/lib/html/sanitising';
 import { parseHtml } from '@/lib/html/parsing';
 import { elementsIn, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
-import { collectFootnotes } from './footnotes';
+import { BEFORE_NOTES, collectFootnotes, isNoteMark } from './footnotes';
 import { linkElsewhere } from './elsewhere';
 import { nameHeadings, type ContentsEntry } from './headings';
 import { highlightCode } from './highlighting';
 import { dressImages, uploadPath, type ImageLookup } from './body-images';
 import { dressEmbed, dressLinks, dressTasks, wrapTable } from './dressing';
+import { leadOf } from './lead';
 import { countWords, readingMinutes } from './words';
 
 /** Raised whenever the same body would be rendered differently: what older versions rendered is rendered again. */
-export const RENDER_VERSION = 2;
+export const RENDER_VERSION = 3;
 
 export const blockKinds = ['p', 'heading', 'figure', 'list', 'quote', 'code', 'table', 'embed', 'other'] as const;
 export type BlockKind = (typeof blockKinds)[number];
@@ -24,8 +25,10 @@ export type RenderedBody = {
   html: string;
   blocks: Block[];
   contents: ContentsEntry[];
-  /** Plain text, a line for each paragraph, item and cell. */
+  /** Plain text, a line for each paragraph, item and cell; after a blank line the notes. */
   text: string;
+  /** The first words of it, for lists. */
+  lead: string;
   wordCount: number;
   readingMinutes: number;
   /** Paths below /uploads of the pictures in the body. */
@@ -52,17 +55,20 @@ export function renderBody(bodyHtml: string, options: RenderOptions = {}): Rende
   const contents = nameHeadings(nodes);
   const texts = nodes.map((node) => plainText([node]));
   const kinds = nodes.map(kindOf);
+  const said = texts.filter(Boolean).join('\n');
+  const lead = leadOf(texts.filter((_, at) => isSaid(kinds[at]!))) || leadOf(texts);
   dress(nodes, options);
   if (notes) {
     nodes.push(notes);
     texts.push(plainText([notes]));
     kinds.push('other');
   }
-  const text = texts.filter(Boolean).join('\n');
+  const text = notes ? said + BEFORE_NOTES + plainText([notes]) : said;
   return {
     ...write(nodes, kinds, texts),
     contents,
     text,
+    lead,
     wordCount: countWords(text),
     readingMinutes: readingMinutes(text, images),
     mediaPaths,
@@ -142,6 +148,10 @@ function kindOf(node: HtmlNode): BlockKind {
   return kindsByName[node.name] ?? 'other';
 }
 
+function isSaid(kind: BlockKind) {
+  return kind === 'p' || kind === 'list' || kind === 'quote' || kind === 'other';
+}
+
 function isPicture(node: HtmlElement) {
   return elementsIn(node.children).some(({ name }) => name === 'img') && plainText([node]) === '';
 }
@@ -151,6 +161,7 @@ function rawText(nodes: readonly HtmlNode[], isPre = false): string {
   let raw = '';
   for (const node of nodes) {
     if (node.type === 'text') raw += isPre ? node.value : node.value.replaceAll('\n', ' ');
+    else if (isNoteMark(node)) continue;
     else if (node.name === 'br') raw += '\n';
     else if (isBox(node)) raw += `\n${rawText(node.children, isPre || node.name === 'pre')}\n`;
     else raw += rawText(node.children, isPre);

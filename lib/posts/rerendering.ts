@@ -40,7 +40,8 @@ export async function rerenderPosts(
     }
     options.onProgress?.({ rendered, left: Math.max(0, total - rendered) });
   }
-  return { rendered, tags: stale };
+  // Lists show the first words of a post.
+  return { rendered, tags: stale.length > 0 ? [cacheTags.list, ...stale] : [] };
 }
 
 /** Renders in the background what an older version of the product rendered, until the returned function is called. */

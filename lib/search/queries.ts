@@ -2,6 +2,7 @@ import 'server-only';
 import { reader } from '@/lib/db';
 import { log } from '@/lib/log';
 import { isPublicNow, listTeasers, type PostTeaser } from '@/lib/posts/queries';
+import { withoutNotes } from '@/lib/posts/footnotes';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Tier } from './entry';
 import { index, indexChanges } from './indexing';
@@ -66,7 +67,7 @@ async function describe(found: Found[], terms: Term[]): Promise<Answer[]> {
   return ids.flatMap((id) => {
     const post = posts.find((each) => each.id === id);
     const text = texts.find((each) => each.id === id)?.text ?? '';
-    return post ? [{ post, snippet: snippetOf(text || post.excerpt || post.subtitle, terms) }] : [];
+    return post ? [{ post, snippet: snippetOf(withoutNotes(text) || post.excerpt || post.subtitle, terms) }] : [];
   });
 }
 

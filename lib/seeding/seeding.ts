@@ -129,6 +129,7 @@ function renderedBody(bodyHtml: string) {
     blocks: JSON.stringify(rendered.blocks),
     contents: JSON.stringify(rendered.contents),
     bodyText: rendered.text,
+    lead: rendered.lead,
     wordCount: rendered.wordCount,
     readingMinutes: rendered.readingMinutes,
   };

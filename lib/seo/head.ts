@@ -3,6 +3,7 @@ import { variantUpTo } from '@/lib/posts/images';
 import type { PublicPost } from '@/lib/posts/queries';
 import { titleOf } from '@/lib/posts/title';
 import type { Settings } from '@/lib/settings/settings';
+import { withoutNotes } from '@/lib/posts/footnotes';
 
 /** The site as every head needs it: its settings, and its address without a slash at the end. */
 export type SiteIdentity = { settings: Settings; siteUrl: string };
@@ -98,7 +99,10 @@ export function postHead(site: SiteIdentity, post: PublicPost) {
 
 /** One or two sentences about a post: what its writer said, else how it begins. */
 export function descriptionOf(post: PublicPost) {
-  return shorten(post.seoDescription || post.excerpt || post.subtitle || post.bodyText, DESCRIPTION_LENGTH);
+  return shorten(
+    post.seoDescription || post.excerpt || post.subtitle || withoutNotes(post.bodyText),
+    DESCRIPTION_LENGTH,
+  );
 }
 
 /** The cover as other sites show it beside a link. */

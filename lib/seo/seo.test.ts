@@ -16,6 +16,7 @@ const post: PublicPost = {
   title: '</script><script>alert(1)</script>',
   subtitle: 'Forty minutes',
   excerpt: '',
+  lead: null,
   publishAt: moment,
   unpublishAt: null,
   contentUpdatedAt: moment,

@@ -5,9 +5,10 @@ import { reader, writer } from '@/lib/db';
 import { createDraft, getEditable, saveDraft } from '@/lib/posts/drafting';
 import type { PostFields } from '@/lib/posts/post';
 import { publishPost, schedulePost } from '@/lib/posts/publishing';
-import { findPublicPost } from '@/lib/posts/queries';
+import { findPublicPost, listTeasers } from '@/lib/posts/queries';
 import { deletePost, makePrivate, restorePost, trashPost, unpublishPost } from '@/lib/posts/taking-down';
 import { findRedirect } from '@/lib/redirects/queries';
+import { descriptionOf } from '@/lib/seo/head';
 import { createPost } from '../../factories/posts';
 import { actorWith } from '../../factories/users';
 
@@ -324,4 +325,17 @@ test.each(['author', 'reader', 'moderator', 'ads'] as const)('an %s cannot move 
 
   expect(await findPublicPost(slug)).toMatchObject({ id });
   expect((await find(id)).version).toBe(version);
+});
+
+test('a list shows the first words of a post without excerpt, and neither they nor its description have notes in them', async () => {
+  const author = await actorWith('author');
+  const bodyHtml = '<h2>Flood</h2><p>A rumour.<span data-footnote="">A note.</span> And on.</p>';
+  const { id, slug } = await live(author, { bodyHtml });
+
+  const [teaser] = await listTeasers({ where: { id }, take: 1 });
+  expect(teaser).toMatchObject({ subtitle: '', excerpt: '', lead: 'A rumour. And on.' });
+  expect(descriptionOf((await findPublicPost(slug))!)).toBe('Flood A rumour. And on.');
+
+  await change(author, id, { bodyHtml: '<p>Now it is otherwise.</p>' });
+  expect((await listTeasers({ where: { id }, take: 1 }))[0]?.lead).toBe('Now it is otherwise.');
 });
