@@ -1,4 +1,4 @@
-import { lineOf } from '@/lib/visible-text';
+import { isSeen } from '@/lib/visible-text';
 import { commentStatuses } from './comment';
 import type { ModerationAct } from './policy';
 
@@ -14,7 +14,9 @@ type Query = Record<string, string | string[] | undefined>;
 export function parseQueueFilter(query: Query): QueueFilter {
   const text = (name: string) => {
     const value = query[name];
-    return lineOf((Array.isArray(value) ? value[0] : value) ?? '').slice(0, 200);
+    const typed = (Array.isArray(value) ? value[0] : value)?.trim() ?? '';
+    // No form sends U+0000: a question with it is answered with nothing, not with everything.
+    return isSeen(typed) || typed.includes('\0') ? typed.slice(0, 200) : '';
   };
   const state = queueStates.find((one) => one === text('state')) ?? 'pending';
   const after = /^\d{1,16}_[0-9a-f-]{36}$/.test(text('after')) ? text('after') : '';
