@@ -7,6 +7,8 @@ export const cacheTags = {
   menu: 'menu',
   post: (id: string) => `post:${id}`,
   comments: (postId: string) => `comments:${postId}`,
+  /** The newest comments of the whole site: goes stale a moment after any of them, as the counts do. */
+  conversations: 'conversations',
   /** How many comments a post has, where lists say it: goes stale a moment after the comments (lib/posts/following.ts). */
   count: (postId: string) => `count:${postId}`,
   tag: (id: string) => `tag:${id}`,

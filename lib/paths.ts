@@ -6,6 +6,8 @@ export const paths = {
   post: (slug: string) => `/${encodeURIComponent(slug)}`,
   postPreview: (secret: string) => `/preview/${secret}`,
   comment: (slug: string, id: string) => `/${encodeURIComponent(slug)}/comments/${id}`,
+  /** The comments on all posts: only their feeds have an address. */
+  comments: () => '/comments',
   /** Where a comment stands in its thread: on which page, and where on it. */
   commentAnchor: (slug: string, id: string, page = 1) => `${paths.commentPage(slug, page)}#comment-${id}`,
   commentPage: (slug: string, page: number): string =>
@@ -27,6 +29,9 @@ export const paths = {
   nookFrame: (name: string) => `/_n/f/${name}`,
   slotPreview: (token: string) => `/preview/slots/${token}`,
   sitemap: (part: string) => `/sitemaps/${part}.xml`,
+  /** The site's icon as a PNG, with its side in pixels. */
+  icon: (side: number) => `/icon-${side}.png`,
+  manifest: () => '/manifest.webmanifest',
   upload: (path: string) => `/uploads/${path}`,
   signIn: (returnTo = '') => (returnTo ? `/signin?to=${encodeURIComponent(returnTo)}` : '/signin'),
   signUp: (returnTo = '') => (returnTo ? `/signup?to=${encodeURIComponent(returnTo)}` : '/signup'),

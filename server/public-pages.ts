@@ -24,6 +24,7 @@ const awaited = new Map<string, Promise<Rendering>>();
 const moved = new Set([301, 302, 303, 307, 308, 410]);
 /** Written anew for each answer, or of no use to a reader. */
 const framing = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
+const openToAll = { 'cross-origin-resource-policy': 'cross-origin' };
 const ofNext = /^(content-encoding|etag|date|vary|cache-control|link|x-nextjs-.*|x-powered-by)$/;
 
 /**
@@ -190,7 +191,7 @@ function headersOfAnswer(answer: Answer): Record<string, string> {
     const { 'x-frame-options': _, ...others } = securityHeaders();
     return { ...others, ...own };
   }
-  if (!isHtml(answer)) return { ...securityHeaders(), ...own };
+  if (!isHtml(answer)) return { ...securityHeaders(), ...(isForOtherSites(answer) ? openToAll : {}), ...own };
   const policy = publicPolicy(answer.body.toString('utf8'), { frameOrigin: env().adsFrameOrigin });
   return { ...securityHeaders(), ...own, 'content-security-policy': policy };
 }
@@ -216,6 +217,11 @@ function isAction({ headers }: IncomingMessage) {
   const type = headers['content-type'] ?? '';
   const isForm = type === 'application/x-www-form-urlencoded' || type.startsWith('multipart/form-data');
   return isForm || headers['next-action'] !== undefined;
+}
+
+// Feeds are read by programs in other sites' pages, and icons are shown there.
+function isForOtherSites({ headers }: Answer) {
+  return /^(?:image\/|application\/(?:atom\+xml|rss\+xml|feed\+json))/.test(headers['content-type'] ?? '');
 }
 
 function isHtml({ headers }: Answer) {

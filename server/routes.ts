@@ -11,7 +11,8 @@ const privatePrefixes = [
   '/setup',
   '/preview',
   '/search',
-  '/comments',
+  '/comments/resume',
+  '/comments/waiting',
   '/_next',
 ];
 const commentInContext = /^\/[^/]+\/comments\/(?!page\/)[^/]+$/;
@@ -22,7 +23,8 @@ export function isPublicAddress(pathname: string) {
 }
 
 /** Queries under which other systems kept their posts: only these are worth a look in the table. */
-const foreignQuery = /^\?(p|page_id|attachment_id|cat|tag|author|m|feed|s)=[^&]{1,200}$/;
+const foreignQuery =
+  /^\?(p|page_id|attachment_id|cat|tag|author|m|feed|s|name|pagename|category_name|author_name)=[^&]{1,200}$/;
 
 /** Whether the home page is asked for in the words of another system, which may mean a post. */
 export function isForeignQuery({ pathname, search }: { pathname: string; search: string }) {

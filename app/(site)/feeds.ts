@@ -1,4 +1,4 @@
-import { commentFeed } from '@/lib/feeds/comment-feed';
+import { allCommentsFeed, commentFeed } from '@/lib/feeds/comment-feed';
 import { feedTypes, type Feed, type FeedFormat } from '@/lib/feeds/feed';
 import { postFeed, type Listed } from '@/lib/feeds/post-feed';
 import { writeFeed } from '@/lib/feeds/writing';
@@ -7,7 +7,7 @@ import { paths } from '@/lib/paths';
 import { parseMonth, parseYear, spanOf } from '@/lib/posts/archive';
 import type { Scope } from '@/lib/posts/listing-queries';
 import { decoded } from './addresses';
-import { readAuthor, readFeedComments, readFeedPosts, readPost, readSite, readTag } from './reads';
+import { readAuthor, readFeedComments, readFeedPosts, readNewestComments, readPost, readSite, readTag } from './reads';
 
 /** The newest posts of the whole site. */
 export async function siteFeed(format: FeedFormat) {
@@ -37,6 +37,12 @@ export async function postOrYearFeed(slug: string, format: FeedFormat) {
   const [site, post] = await Promise.all([readSite(), readPost(decoded(slug))]);
   if (!post || post.commentsMode === 'off') return noFeed();
   return answer(commentFeed(site, post, format, await readFeedComments(post.id)), format);
+}
+
+/** The newest comments on all posts. */
+export async function siteCommentFeed(format: FeedFormat) {
+  const [site, comments] = await Promise.all([readSite(), readNewestComments()]);
+  return answer(allCommentsFeed(site, format, comments), format);
 }
 
 /** The posts of a year or of one month of it. */

@@ -1,5 +1,6 @@
 import { StructuredData } from '@/components/layout/structured-data';
 import { paths } from '@/lib/paths';
+import { listHead } from '@/lib/seo/head';
 import { listGraph, scriptJson } from '@/lib/seo/structured-data';
 import { NookListing } from './nook-listing';
 import { Missing } from './missing';
@@ -26,4 +27,15 @@ export async function HomeList({ page }: { page: number }) {
       />
     </>
   );
+}
+
+export async function homeHead(page: number) {
+  const [site, list] = await Promise.all([readSite(), readHome(page)]);
+  return listHead(site, {
+    title: site.settings.siteName,
+    path: paths.home(page),
+    feedsOf: '',
+    page,
+    posts: [...(list?.pinned ?? []), ...(list?.posts ?? [])],
+  });
 }

@@ -1,12 +1,8 @@
 import type { Metadata } from 'next';
-import { paths } from '@/lib/paths';
-import { HomeList } from './home-list';
-import { listHead } from '@/lib/seo/head';
-import { readSite } from './reads';
+import { homeHead, HomeList } from './home-list';
 
-export async function generateMetadata(): Promise<Metadata> {
-  const site = await readSite();
-  return listHead(site, { title: site.settings.siteName, path: paths.home(), feedsOf: '' });
+export function generateMetadata(): Promise<Metadata> {
+  return homeHead(1);
 }
 
 export default function HomePage() {

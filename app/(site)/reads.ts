@@ -5,7 +5,7 @@ import type { ThreadPage } from '@/lib/comments/comment';
 import { getThreadPage } from '@/lib/comments/queries';
 import { env } from '@/lib/env';
 import type { FeedComment } from '@/lib/feeds/comment-feed';
-import { listFeedComments } from '@/lib/feeds/queries';
+import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
 import { paths } from '@/lib/paths';
 import type { ArchiveYear } from '@/lib/posts/archive';
 import { countArchive } from '@/lib/posts/archive-queries';
@@ -104,6 +104,14 @@ export function readFeedComments(postId: string) {
     load: () => listFeedComments(postId),
     atBuild: [],
   });
+}
+
+/** The newest comments on all posts: a moment behind them, as the counts in lists are, but never with what was removed. */
+export function readNewestComments() {
+  return readList<FeedComment[]>('newest-comments', listNewestComments, [], (comments) => [
+    cacheTags.conversations,
+    ...new Set(comments.map(({ post }) => cacheTags.comments(post.id))),
+  ]);
 }
 
 export function readSitemapOutline() {

@@ -11,6 +11,7 @@ export function toAtom(feed: Feed) {
     element('updated', feed.updatedAt.toISOString()),
     emptyElement('link', { rel: 'alternate', type: 'text/html', href: feed.pageUrl }),
     emptyElement('link', { rel: 'self', type: 'application/atom+xml', href: feed.selfUrl }),
+    element('icon', feed.iconUrl),
     element('generator', 'Masthead'),
     ...feed.items.flatMap(entry),
     '</feed>',
@@ -20,8 +21,8 @@ export function toAtom(feed: Feed) {
 function entry(item: FeedItem) {
   return [
     `<entry${item.language ? ` xml:lang="${item.language}"` : ''}>`,
-    element('id', item.id),
-    element('title', item.title),
+    element('id', item.iri),
+    item.title ? element('title', item.title) : '<title></title>',
     element('published', item.publishedAt.toISOString()),
     element('updated', item.updatedAt.toISOString()),
     emptyElement('link', { rel: 'alternate', type: 'text/html', href: item.url }),
@@ -33,7 +34,18 @@ function entry(item: FeedItem) {
             href: item.comments.feedUrl,
             'thr:count': String(item.comments.count),
           }),
+          // The page comes after the feed: readers that know one such link take the last, and people want the page.
+          emptyElement('link', { rel: 'replies', type: 'text/html', href: item.comments.url }),
           element('thr:total', String(item.comments.count)),
+        ]
+      : []),
+    ...(item.inReplyTo
+      ? [
+          emptyElement('thr:in-reply-to', {
+            ref: item.inReplyTo.iri,
+            href: item.inReplyTo.url,
+            type: 'text/html',
+          }),
         ]
       : []),
     ...(item.image

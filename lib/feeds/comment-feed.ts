@@ -1,45 +1,79 @@
+import { plainCommentText } from '@/lib/comments/plain-text';
 import { paths } from '@/lib/paths';
 import type { PublicPost } from '@/lib/posts/queries';
 import { titleOf } from '@/lib/posts/title';
-import type { SiteIdentity } from '@/lib/seo/head';
+import { shorten, siteImage, type SiteIdentity } from '@/lib/seo/head';
 import { withAbsoluteUrls } from './absolute-urls';
-import type { Feed, FeedFormat } from './feed';
-import { latest } from './post-feed';
+import type { Feed, FeedFormat, FeedItem } from './feed';
+import { iriOf, latest } from './post-feed';
 
 /** A comment as a feed tells it; whoever reads it may read it on the page too. */
 export type FeedComment = {
   id: string;
+  /** The comment it answers, if everybody may see that one; null for one that begins a thread. */
+  parentId: string | null;
   html: string;
   authorName: string;
   createdAt: Date;
   changedAt: Date;
+  post: { id: string; slug: string; title: string; feedId: string };
 };
 
 /** The feed of the comments on one post, newest first. */
 export function commentFeed(site: SiteIdentity, post: PublicPost, format: FeedFormat, comments: FeedComment[]): Feed {
   const path = paths.post(post.slug);
   return {
-    id: `${post.feedId}#comments`,
+    id: `${iriOf(post)}#comments`,
     title: `Comments on ${titleOf(post)}`,
     description: '',
     language: post.locale || site.settings.language,
     pageUrl: `${site.siteUrl}${path}`,
     selfUrl: site.siteUrl + paths.feed(path, format),
     updatedAt: latest([post.publishAt, ...comments.map((comment) => comment.changedAt)], ''),
-    items: comments.map((comment) => ({
-      id: `urn:uuid:${comment.id}`,
-      url: site.siteUrl + paths.comment(post.slug, comment.id),
-      title: `${comment.authorName} on ${titleOf(post)}`,
-      subtitle: '',
-      summary: '',
-      html: withAbsoluteUrls(comment.html, `${site.siteUrl}${path}`),
-      language: '',
-      publishedAt: comment.createdAt,
-      updatedAt: comment.changedAt,
-      authors: [{ name: comment.authorName, url: '' }],
-      tags: [],
-      image: null,
-      comments: null,
-    })),
+    iconUrl: siteImage(site).url,
+    items: comments.map((comment) => commentItem(site, comment)),
+  };
+}
+
+/** The feed of the newest comments on all posts. */
+export function allCommentsFeed(site: SiteIdentity, format: FeedFormat, comments: FeedComment[]): Feed {
+  const { settings, siteUrl } = site;
+  return {
+    id: `${siteUrl}/comments`,
+    title: `Comments on ${settings.siteName}`,
+    description: '',
+    language: settings.language,
+    pageUrl: `${siteUrl}/`,
+    selfUrl: siteUrl + paths.feed(paths.comments(), format),
+    updatedAt: latest(
+      comments.map((comment) => comment.changedAt),
+      settings.setUpAt,
+    ),
+    iconUrl: siteImage(site).url,
+    items: comments.map((comment) => commentItem(site, comment)),
+  };
+}
+
+function commentItem({ siteUrl }: SiteIdentity, comment: FeedComment): FeedItem {
+  const { post, parentId } = comment;
+  const iri = `urn:uuid:${comment.id}`;
+  const postUrl = siteUrl + paths.post(post.slug);
+  return {
+    id: iri,
+    iri,
+    url: siteUrl + paths.comment(post.slug, comment.id),
+    title: `${comment.authorName} on ${titleOf(post)}`,
+    summary: shorten(plainCommentText(comment.html), 500),
+    html: withAbsoluteUrls(comment.html, postUrl),
+    language: '',
+    publishedAt: comment.createdAt,
+    updatedAt: comment.changedAt,
+    authors: [{ name: comment.authorName, url: '' }],
+    tags: [],
+    image: null,
+    comments: null,
+    inReplyTo: parentId
+      ? { iri: `urn:uuid:${parentId}`, url: siteUrl + paths.comment(post.slug, parentId) }
+      : { iri: iriOf(post), url: postUrl },
   };
 }

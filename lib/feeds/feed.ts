@@ -8,15 +8,19 @@ export type Feed = {
   pageUrl: string;
   selfUrl: string;
   updatedAt: Date;
+  /** A square picture that stands for the site. */
+  iconUrl: string;
   items: FeedItem[];
 };
 
 export type FeedItem = {
-  /** For ever the same, in all three formats. */
+  /** For ever the same. */
   id: string;
+  /** The same where only an IRI is allowed (RFC 4287, 4.2.6): an imported id may be none. */
+  iri: string;
   url: string;
+  /** "" for a post without one: readers then show the text. */
   title: string;
-  subtitle: string;
   summary: string;
   html: string;
   language: string;
@@ -27,6 +31,8 @@ export type FeedItem = {
   image: { url: string; mime: string; bytes: number } | null;
   /** Null where nobody can comment. */
   comments: { count: number; url: string; feedUrl: string } | null;
+  /** What a comment answers (RFC 4685): a comment, or the post itself. */
+  inReplyTo: { iri: string; url: string } | null;
 };
 
 export type FeedFormat = 'atom' | 'rss' | 'json';

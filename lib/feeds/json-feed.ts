@@ -9,6 +9,7 @@ export function toJsonFeed(feed: Feed) {
     feed_url: feed.selfUrl,
     ...(feed.description ? { description: feed.description } : {}),
     language: feed.language,
+    icon: feed.iconUrl,
     items: feed.items.map(toItem),
   });
 }
@@ -17,7 +18,7 @@ function toItem(item: FeedItem) {
   return {
     id: item.id,
     url: item.url,
-    title: item.title,
+    ...(item.title ? { title: item.title } : {}),
     content_html: item.html,
     ...(item.summary ? { summary: item.summary } : {}),
     ...(item.image ? { image: item.image.url } : {}),
@@ -26,6 +27,7 @@ function toItem(item: FeedItem) {
     authors: item.authors.map(({ name, url }) => (url ? { name, url } : { name })),
     tags: item.tags,
     ...(item.language ? { language: item.language } : {}),
+    ...(item.inReplyTo ? { _in_reply_to: { id: item.inReplyTo.iri, url: item.inReplyTo.url } } : {}),
     ...(item.comments
       ? { _comments: { count: item.comments.count, url: item.comments.url, feed_url: item.comments.feedUrl } }
       : {}),

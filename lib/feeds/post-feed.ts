@@ -1,8 +1,7 @@
 import { paths } from '@/lib/paths';
 import { variantUpTo } from '@/lib/posts/images';
 import type { PublicPost } from '@/lib/posts/queries';
-import { titleOf } from '@/lib/posts/title';
-import { lastChange, shareImage, shorten, type SiteIdentity } from '@/lib/seo/head';
+import { lastChange, shareImage, shorten, siteImage, type SiteIdentity } from '@/lib/seo/head';
 import { withAbsoluteUrls } from './absolute-urls';
 import type { Feed, FeedFormat, FeedItem } from './feed';
 
@@ -20,6 +19,7 @@ export function postFeed(site: SiteIdentity, list: Listed, format: FeedFormat, p
     pageUrl: `${siteUrl}${list.path}`,
     selfUrl: siteUrl + paths.feed(list.path, format),
     updatedAt: latest(posts.map(lastChange), settings.setUpAt),
+    iconUrl: siteImage(site).url,
     items: posts.map((post) => postItem(site, post, format)),
   };
 }
@@ -36,10 +36,10 @@ function postItem(site: SiteIdentity, post: PublicPost, format: FeedFormat): Fee
   const url = siteUrl + path;
   return {
     id: post.feedId,
+    iri: iriOf(post),
     url,
-    title: titleOf(post),
-    subtitle: post.subtitle,
-    summary: shorten(post.excerpt || post.subtitle, 500),
+    title: post.title.trim(),
+    summary: shorten(post.excerpt || post.subtitle || post.bodyText, 500),
     html: withAbsoluteUrls(coverHtml(site, post) + post.renderedHtml, url),
     language: post.locale,
     publishedAt: post.publishAt,
@@ -51,14 +51,26 @@ function postItem(site: SiteIdentity, post: PublicPost, format: FeedFormat): Fee
       post.commentsMode === 'off'
         ? null
         : { count: post.commentCount, url: `${url}#comments`, feedUrl: siteUrl + paths.feed(path, format) },
+    inReplyTo: null,
   };
+}
+
+/** What a post is called where only an IRI will do: its id in feeds, unless another system's was none. */
+export function iriOf(post: { id: string; feedId: string }) {
+  return /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(post.feedId) ? post.feedId : `urn:uuid:${post.id}`;
 }
 
 function coverHtml(site: SiteIdentity, post: PublicPost) {
   const image = shareImage(site, post);
-  if (!image) return '';
+  if (!image || beginsWithCover(post)) return '';
   const alt = image.alt.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
   return `<p><img src="${image.url}" width="${image.width}" height="${image.height}" alt="${alt}"></p>`;
+}
+
+// Many bodies that came from elsewhere begin with the picture that is their cover, too.
+function beginsWithCover({ renderedHtml, cover }: PublicPost) {
+  const source = /^(?:\s|<(?!img\b)[^>]*>)*<img\b[^>]*?\ssrc="\/uploads\/([^"]+)"/.exec(renderedHtml)?.[1];
+  return source !== undefined && (cover?.variants.some(({ path }) => path === source) ?? false);
 }
 
 function coverFile({ siteUrl }: SiteIdentity, post: PublicPost) {

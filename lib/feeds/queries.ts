@@ -1,30 +1,60 @@
 import 'server-only';
 import { reader } from '@/lib/db';
+import { isPublicRow } from '@/lib/posts/queries';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { FeedComment } from './comment-feed';
 
 /** How many comments a feed holds. */
 const COMMENTS = 50;
 
+const told = {
+  id: true,
+  bodyHtml: true,
+  authorName: true,
+  createdAt: true,
+  editedAt: true,
+  author: { select: { name: true } },
+  parent: { select: { id: true, status: true } },
+  post: { select: { id: true, slug: true, title: true, feedId: true } },
+} satisfies Prisma.CommentSelect;
+
+const newestFirst = [{ createdAt: 'desc' }, { id: 'desc' }] satisfies Prisma.CommentOrderByWithRelationInput[];
+
 /** The newest visible comments on a post. */
 export async function listFeedComments(postId: string): Promise<FeedComment[]> {
   const rows = await reader.comment.findMany({
     where: { postId, status: 'approved', type: 'comment' },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    orderBy: newestFirst,
     take: COMMENTS,
-    select: {
-      id: true,
-      bodyHtml: true,
-      authorName: true,
-      createdAt: true,
-      editedAt: true,
-      author: { select: { name: true } },
-    },
+    select: told,
   });
-  return rows.map((row) => ({
+  return rows.map(toFeedComment);
+}
+
+/** The newest visible comments on all posts that everybody may see. */
+export async function listNewestComments(): Promise<FeedComment[]> {
+  // Along the index of states and times, with a look at each comment's post: Prisma would join all posts first.
+  const newest = await reader.$queryRaw<{ id: string }[]>`
+    SELECT c."id" FROM "Comment" c
+    WHERE c."status" = 'approved' AND c."type" = 'comment' AND (
+      SELECT 1 FROM "Post" p WHERE p."id" = c."postId" AND p."commentsMode" <> 'off' AND ${isPublicRow()}) = 1
+    ORDER BY c."createdAt" DESC, c."id" DESC LIMIT ${COMMENTS}`;
+  const rows = await reader.comment.findMany({
+    where: { id: { in: newest.map(({ id }) => id) } },
+    orderBy: newestFirst,
+    select: told,
+  });
+  return rows.map(toFeedComment);
+}
+
+function toFeedComment(row: Prisma.CommentGetPayload<{ select: typeof told }>): FeedComment {
+  return {
     id: row.id,
+    parentId: row.parent?.status === 'approved' ? row.parent.id : null,
     html: row.bodyHtml,
     authorName: row.author?.name || row.authorName || 'Somebody',
     createdAt: row.createdAt,
     changedAt: row.editedAt ?? row.createdAt,
-  }));
+    post: row.post,
+  };
 }

@@ -20,6 +20,7 @@ export function toRss(feed: Feed) {
     `<description>${cdata(feed.description || feed.title)}</description>`,
     element('language', feed.language),
     element('lastBuildDate', feed.updatedAt.toUTCString()),
+    `<image>${element('url', feed.iconUrl)}${element('title', feed.title)}${element('link', feed.pageUrl)}</image>`,
     element('generator', 'Masthead'),
     emptyElement('atom:link', { rel: 'self', type: 'application/rss+xml', href: feed.selfUrl }),
     ...feed.items.flatMap(item),

@@ -21,7 +21,7 @@ export function letterText(letter: Letter, head: Letterhead): string {
     ...letter.paragraphs,
     ...action,
     ...letter.closing,
-    `--\n${head.siteName}\n${head.siteUrl}`,
+    `-- \n${head.siteName}\n${head.siteUrl}`,
   ];
   return `${parts.join('\n\n')}\n`;
 }

@@ -27,9 +27,11 @@ export function dressEmbed(figure: HtmlElement) {
   if (link?.type !== 'element') return;
   const provider = embed?.provider ?? (URL.canParse(url) ? new URL(url).host : '');
   link.attributes = { ...link.attributes, class: 'embed-link' };
+  const isNamed = textOf(link.children).toLowerCase().includes(provider.toLowerCase());
+  // Feed readers and mail programs know no style that would part the two.
   link.children = [
     element('span', { class: 'embed-title' }, link.children),
-    element('span', { class: 'embed-provider' }, [text(provider)]),
+    ...(isNamed ? [] : [text(' — '), element('span', { class: 'embed-provider' }, [text(provider)])]),
   ];
 }
 

@@ -68,6 +68,7 @@ export function followCounts() {
   const prefix = cacheTags.comments('');
   const stopListening = caches.clock.onInvalidate((tags) => {
     for (const tag of tags) if (tag.startsWith(prefix)) waiting.add(cacheTags.count(tag.slice(prefix.length)));
+    if (waiting.size > 0) waiting.add(cacheTags.conversations);
     if (waiting.size === 0 || timer) return;
     timer = setTimeout(pass, COUNTS_LAG);
     timer.unref();

@@ -128,6 +128,14 @@ test('an embed is a card with a plain link', () => {
   expect(html).not.toContain('<iframe');
 });
 
+test('what an embed is and where it lives are told apart without any style', () => {
+  const words = (figure: string) => render(figure).html.replace(/<[^>]*>/g, '');
+  const film = (label: string) => `<figure data-embed="https://vimeo.com/123456"><a href="x">${label}</a></figure>`;
+
+  expect(words(film('Boats at night'))).toBe('Boats at night — Vimeo');
+  expect(words(film('Open on Vimeo'))).toBe('Open on Vimeo');
+});
+
 test('notes are numbered once for the whole body, and lead there and back', () => {
   const { html, text, blocks } = render(
     '<p>a<span data-footnote>one</span></p><ul><li>b<span data-footnote>two</span></li></ul>',

@@ -1,6 +1,6 @@
 import { paths } from '@/lib/paths';
 import { variantUpTo } from '@/lib/posts/images';
-import type { PublicPost } from '@/lib/posts/queries';
+import type { PostTeaser, PublicPost } from '@/lib/posts/queries';
 import { titleOf } from '@/lib/posts/title';
 import type { Settings } from '@/lib/settings/settings';
 import { withoutNotes } from '@/lib/posts/footnotes';
@@ -11,6 +11,8 @@ export type SiteIdentity = { settings: Settings; siteUrl: string };
 const DESCRIPTION_LENGTH = 200;
 /** Wide enough for every preview, and never the original of a large camera. */
 const SHARE_WIDTH = 1600;
+/** The largest side of the site's icon, in pixels. */
+export const LARGEST_ICON = 512;
 
 /** The paper of both themes (app/tokens.css), for the browser's own bars. */
 export const siteViewport = {
@@ -18,7 +20,7 @@ export const siteViewport = {
     { media: '(prefers-color-scheme: light)', color: '#fbf9f6' },
     { media: '(prefers-color-scheme: dark)', color: '#171411' },
   ],
-};
+} satisfies { themeColor: [{ media: string; color: string }, { media: string; color: string }] };
 
 /** What every page says unless it knows better. */
 export function siteHead({ settings, siteUrl }: SiteIdentity) {
@@ -28,24 +30,44 @@ export function siteHead({ settings, siteUrl }: SiteIdentity) {
     description: settings.tagline || null,
     robots: { 'max-image-preview': 'large' as const },
     applicationName: settings.siteName,
+    manifest: paths.manifest(),
+    alternates: { types: feedTypesOf([siteFeeds({ settings, siteUrl })]) },
   };
 }
 
+type ListHead = {
+  title: string;
+  description?: string;
+  path: string;
+  feedsOf: string;
+  page?: number;
+  /** What the list shows: the first picture among them stands for the list elsewhere. */
+  posts?: PostTeaser[];
+};
+
 /** The head of a list of posts: page N is its own canonical, and every list has its three feeds. */
-export function listHead(
-  site: SiteIdentity,
-  list: { title: string; description?: string; path: string; feedsOf: string | null; page?: number },
-) {
+export function listHead(site: SiteIdentity, list: ListHead) {
   const { page = 1 } = list;
   const title = page > 1 ? `${list.title} (page ${page})` : list.title;
   const description = list.description || site.settings.tagline || `Posts from ${site.settings.siteName}`;
   const isHome = list.path === '/' || list.path === paths.home(page);
+  const image = list.posts?.map((post) => shareImage(site, post)).find(Boolean) ?? siteImage(site);
   return {
     title: isHome && page === 1 ? { absolute: list.title } : title,
     description: description || null,
-    alternates: alternates(site, list.path, list.feedsOf, list.title),
-    openGraph: { ...openGraphSite(site), type: 'website' as const, title, url: site.siteUrl + list.path, description },
-    twitter: { card: 'summary' as const, title, description },
+    alternates: {
+      canonical: site.siteUrl + list.path,
+      types: feedTypesOf([...(list.feedsOf ? [feedsAt(site, list.feedsOf, list.title)] : []), siteFeeds(site)]),
+    },
+    openGraph: {
+      ...openGraphSite(site),
+      type: 'website' as const,
+      title,
+      url: site.siteUrl + list.path,
+      description,
+      images: [image],
+    },
+    twitter: { card: 'summary' as const, title, description, images: [{ url: image.url, alt: image.alt }] },
   };
 }
 
@@ -62,13 +84,8 @@ export function postHead(site: SiteIdentity, post: PublicPost) {
     authors: post.authors.map(({ name, slug }) => ({ name, url: site.siteUrl + paths.author(slug) })),
     keywords: post.tags.map((tag) => tag.name),
     alternates: {
-      ...alternates(
-        site,
-        paths.post(post.slug),
-        isArticle ? paths.post(post.slug) : null,
-        `Comments on ${titleOf(post)}`,
-      ),
       canonical: post.canonicalUrl || url,
+      types: feedTypesOf([siteFeeds(site), ...(post.commentsMode === 'off' ? [] : [commentFeeds(site, post)])]),
     },
     robots: { index: !post.noindex, follow: true, 'max-image-preview': 'large' as const },
     openGraph: {
@@ -76,7 +93,7 @@ export function postHead(site: SiteIdentity, post: PublicPost) {
       title,
       description,
       url,
-      images: image ? [image] : [],
+      images: [image ?? siteImage(site)],
       ...(isArticle
         ? {
             type: 'article' as const,
@@ -92,7 +109,7 @@ export function postHead(site: SiteIdentity, post: PublicPost) {
       card: image ? ('summary_large_image' as const) : ('summary' as const),
       title,
       description,
-      images: image ? [{ url: image.url, alt: image.alt }] : [],
+      images: [{ url: (image ?? siteImage(site)).url, alt: (image ?? siteImage(site)).alt }],
     },
   };
 }
@@ -106,7 +123,7 @@ export function descriptionOf(post: PublicPost) {
 }
 
 /** The cover as other sites show it beside a link. */
-export function shareImage({ siteUrl }: SiteIdentity, post: PublicPost) {
+export function shareImage({ siteUrl }: SiteIdentity, post: PostTeaser) {
   const variant = post.cover && variantUpTo(post.cover.variants, SHARE_WIDTH);
   if (!variant) return null;
   const { path, width, height } = variant;
@@ -127,14 +144,34 @@ export function shorten(text: string, length: number) {
   return `${(atWord > length / 2 ? cut.slice(0, atWord) : cut).replace(/[\s,;:.–—-]+$/, '')}…`;
 }
 
-function alternates({ siteUrl }: SiteIdentity, path: string, feedsOf: string | null, title: string) {
-  const feed = (format: 'atom' | 'rss' | 'json') => [{ url: siteUrl + paths.feed(feedsOf ?? '', format), title }];
-  const types = {
+/** What stands for the site where there is no picture of its own. */
+export function siteImage({ settings, siteUrl }: SiteIdentity) {
+  return { url: siteUrl + paths.icon(LARGEST_ICON), width: LARGEST_ICON, height: LARGEST_ICON, alt: settings.siteName };
+}
+
+type Feeds = { of: string; title: string };
+
+function siteFeeds({ settings, siteUrl }: SiteIdentity): Feeds {
+  return { of: siteUrl, title: settings.siteName };
+}
+
+function feedsAt({ siteUrl }: SiteIdentity, path: string, title: string): Feeds {
+  return { of: siteUrl + path, title };
+}
+
+function commentFeeds({ siteUrl }: SiteIdentity, post: PublicPost): Feeds {
+  return { of: siteUrl + paths.post(post.slug), title: `Comments on ${titleOf(post)}` };
+}
+
+// Feed readers that are given a page subscribe to the first feed it names.
+function feedTypesOf(all: Feeds[]) {
+  const feed = (format: 'atom' | 'rss' | 'json') =>
+    all.map(({ of, title }) => ({ url: paths.feed(of, format), title }));
+  return {
     'application/atom+xml': feed('atom'),
     'application/rss+xml': feed('rss'),
     'application/feed+json': feed('json'),
   };
-  return { canonical: siteUrl + path, ...(feedsOf === null ? {} : { types }) };
 }
 
 function openGraphSite({ settings }: SiteIdentity) {

@@ -1,61 +1,15 @@
 import { expect, test } from 'vitest';
 import type { ThreadComment } from '@/lib/comments/comment';
-import type { PublicPost } from '@/lib/posts/queries';
+import { publicPost as post } from '@/tests/factories/public-post';
 import { defaultSettings } from '@/lib/settings/settings';
-import { listHead, postHead, shorten, type SiteIdentity } from './head';
+import { listHead, postHead, shorten, siteHead, type SiteIdentity } from './head';
+import { manifestText } from './manifest';
 import { robotsText } from './robots';
 import { parsePart, partNames, sitemapPart } from './sitemap';
 import { postGraph, scriptJson } from './structured-data';
 
 const site: SiteIdentity = { settings: { ...defaultSettings, siteName: 'Quay' }, siteUrl: 'https://quay.example' };
 const moment = new Date('2026-11-22T08:41:00Z');
-const post: PublicPost = {
-  id: '1',
-  type: 'post',
-  slug: 'late-tide',
-  title: '</script><script>alert(1)</script>',
-  subtitle: 'Forty minutes',
-  excerpt: '',
-  lead: null,
-  publishAt: moment,
-  unpublishAt: null,
-  contentUpdatedAt: moment,
-  pinnedAt: null,
-  readingMinutes: 4,
-  commentCount: 3,
-  commentsMode: 'open',
-  locale: '',
-  coverAlt: 'A sail',
-  cover: {
-    id: 'm',
-    width: 1600,
-    height: 900,
-    alt: '',
-    caption: '',
-    credit: '',
-    color: '',
-    variants: [{ path: 'a-960.jpg', width: 960, height: 540, mime: 'image/jpeg' }],
-  },
-  authors: [{ id: 'a', name: 'Ada', slug: 'ada' }],
-  tags: [{ id: 't', name: 'Harbour', slug: 'harbour' }],
-  renderedHtml: '',
-  blocks: [],
-  contents: '[]',
-  bodyText: 'It was the harbour master who first noticed.',
-  wordCount: 900,
-  coverCaption: '',
-  coverCredit: '',
-  firstPublishedAt: moment,
-  commentsLockedReason: '',
-  adsMode: 'on',
-  adsOff: '[]',
-  canonicalUrl: '',
-  noindex: false,
-  seoTitle: '',
-  seoDescription: '',
-  feedId: 'urn:x',
-};
-
 test('a post is its own canonical, unless it is elsewhere in truth', () => {
   expect(postHead(site, post).alternates.canonical).toBe('https://quay.example/late-tide');
   expect(postHead(site, { ...post, canonicalUrl: 'https://first.example/x' }).alternates.canonical).toBe(
@@ -74,6 +28,41 @@ test('page N of a list is its own canonical and has a title of its own', () => {
   expect(head.alternates.canonical).toBe('https://quay.example/tag/harbour/page/2');
   expect(head.title).toBe('Harbour (page 2)');
   expect(head.alternates.types?.['application/atom+xml'][0]?.url).toBe('https://quay.example/tag/harbour/feed.xml');
+});
+
+test('every page names the feeds of the site, and first of all unless it is a list of its own', () => {
+  const atomOf = (head: { alternates: { types: { 'application/atom+xml': { url: string; title: string }[] } } }) =>
+    head.alternates.types['application/atom+xml'].map(({ url, title }) => `${title}: ${url}`);
+  const whole = 'Quay: https://quay.example/feed.xml';
+  const comments = `Comments on ${post.title}: https://quay.example/late-tide/feed.xml`;
+
+  expect(atomOf(siteHead(site))).toEqual([whole]);
+  expect(atomOf(postHead(site, post))).toEqual([whole, comments]);
+  expect(atomOf(postHead(site, { ...post, commentsMode: 'off' }))).toEqual([whole]);
+  expect(atomOf(listHead(site, { title: 'Archive', path: '/archive', feedsOf: '' }))).toEqual([whole]);
+  expect(atomOf(listHead(site, { title: 'Harbour', path: '/tag/harbour', feedsOf: '/tag/harbour' }))).toEqual([
+    'Harbour: https://quay.example/tag/harbour/feed.xml',
+    whole,
+  ]);
+});
+
+test('every page has a picture for other sites: the first in a list, else the site’s icon', () => {
+  const list = { title: 'Harbour', path: '/tag/harbour', feedsOf: '/tag/harbour' };
+  const bare = { ...post, cover: null };
+  const icon = { url: 'https://quay.example/icon-512.png', width: 512, height: 512, alt: 'Quay' };
+
+  expect(listHead(site, { ...list, posts: [bare, post] }).openGraph.images).toMatchObject([
+    { url: 'https://quay.example/uploads/a-960.jpg' },
+  ]);
+  expect(listHead(site, { ...list, posts: [bare] }).openGraph.images).toEqual([icon]);
+  expect(postHead(site, bare).openGraph.images).toEqual([icon]);
+  expect(postHead(site, bare).twitter.card).toBe('summary');
+});
+
+test('the manifest names the site and its icons', () => {
+  const manifest = JSON.parse(manifestText(site)) as { name: string; icons: { src: string }[] };
+
+  expect(manifest).toMatchObject({ name: 'Quay', start_url: '/', icons: [{ src: '/icon-192.png' }, {}, {}] });
 });
 
 test('Open Graph names the picture with its size and words', () => {

@@ -80,7 +80,11 @@ test('a post’s head says what it is', async ({ page, site }) => {
 
   await expect(page.locator('link[rel=canonical]')).toHaveCount(1);
   await expect(page.locator('meta[property="og:type"]')).toHaveAttribute('content', 'article');
-  await expect(page.locator('link[rel=alternate][type="application/atom+xml"]')).toHaveCount(1);
+  const feeds = page.locator('link[rel=alternate][type="application/atom+xml"]');
+  await expect(feeds.nth(0)).toHaveAttribute('href', /^https?:\/\/[^/]+\/feed\.xml$/);
+  await expect(feeds.nth(1)).toHaveAttribute('href', new RegExp(`/${newest.slug}/feed.xml$`));
+  await expect(page.locator('meta[property="og:image"]')).toHaveCount(1);
+  await expect(page.locator('link[rel=manifest]')).toHaveAttribute('href', '/manifest.webmanifest');
   const graph = JSON.parse((await page.locator('script[type="application/ld+json"]').textContent()) ?? '') as {
     '@graph': { '@type': string }[];
   };
@@ -90,6 +94,62 @@ test('a post’s head says what it is', async ({ page, site }) => {
     'BreadcrumbList',
     'BlogPosting',
   ]);
+});
+
+test('what browsers and other systems ask for by themselves is there, or leads on in one step', async ({
+  request,
+  site,
+}) => {
+  const { newest, tag } = await createHarbour();
+  await site.refresh(['list']);
+  const types = {
+    '/favicon.ico': /^image\/(x-icon|vnd\.microsoft\.icon)/,
+    '/apple-touch-icon.png': /^image\/png/,
+    '/icon-512.png': /^image\/png/,
+    '/manifest.webmanifest': /^application\/manifest\+json/,
+    '/comments/feed.xml': /^application\/atom\+xml/,
+    '/comments/rss.xml': /^application\/rss\+xml/,
+    '/comments/feed.json': /^application\/feed\+json/,
+  };
+  for (const [path, type] of Object.entries(types)) {
+    const answer = await request.get(site.url + path);
+    expect([path, answer.status()]).toEqual([path, 200]);
+    expect(answer.headers()['content-type']).toMatch(type);
+  }
+  const leads = {
+    '/apple-touch-icon-precomposed.png': '/apple-touch-icon.png',
+    '/rss/': '/rss.xml',
+    '/feed': '/rss.xml',
+    '/atom.xml': '/feed.xml',
+    '/comments/feed/': '/comments/rss.xml',
+    [`/${newest.slug}/amp/`]: `/${newest.slug}`,
+    [`/${newest.slug}/comment-page-2/`]: `/${newest.slug}`,
+    [`/${newest.slug}/feed/`]: `/${newest.slug}/rss.xml`,
+    [`/tag/${tag.slug}/rss/`]: `/tag/${tag.slug}/rss.xml`,
+    '/wp-sitemap.xml': '/sitemap.xml',
+  };
+  for (const [path, to] of Object.entries(leads)) {
+    const answer = await request.get(site.url + path, { maxRedirects: 0 });
+    expect([path, answer.status(), answer.headers().location]).toEqual([path, 301, to]);
+    expect((await request.get(site.url + to)).status()).toBe(200);
+  }
+  expect((await request.get(`${site.url}/xmlrpc.php`)).status()).toBe(410);
+});
+
+const nowhere = `/comments /comments/anything /comments/feed.txt /nothing/amp /nothing.php /tag /tag/nothing /author
+  /author/nothing /sitemaps/none-1.xml /feed/none /page/0 /page/x /9999 /2024/13 /uploads/none.jpg /_next/none.js
+  /_n/f/none /preview/none /preview/slots/none /signin/none /signup/none /account/none /search/none /setup/none /api/none
+  /api/me/none /.well-known/none /.env /manifest.json`.split(/\s+/);
+
+test('an address that nothing answers is a 404 everywhere', async ({ request, site }) => {
+  const { newest } = await createHarbour();
+  await site.refresh(['list', `address:${newest.slug}`]);
+  const ofPost = 'x comments comments/none comments/page/99 comments/page/x feed.txt'.split(' ');
+  const unknown = [...nowhere, ...ofPost.map((tail) => `/${newest.slug}/${tail}`)];
+  for (const path of unknown) {
+    const answer = await request.get(site.url + path, { maxRedirects: 0 });
+    expect([path, answer.status()]).toEqual([path, 404]);
+  }
 });
 
 test('page 1 has one address, and there is no page past the end', async ({ request, site }) => {

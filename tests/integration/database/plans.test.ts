@@ -7,7 +7,7 @@ import { findThreadPageOf, getThreadPage, listAncestors, listAround } from '@/li
 import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer';
 import { onStatement, type Statement } from '@/lib/database/watching';
 import { isPostgres, writer } from '@/lib/db';
-import { listFeedComments } from '@/lib/feeds/queries';
+import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
 import { listMedia } from '@/lib/media/library';
 import { workOff } from '@/lib/outbox/worker';
 import { listPeople } from '@/lib/people/queries';
@@ -74,6 +74,7 @@ const reads: Record<string, Read> = {
   'an author': ({ users }) => findAuthor(users[3]!.slug),
   'the feed of the site': async () => listWholePosts(await listNewestIds({ kind: 'site' }, 25)),
   'the feed of a tag': async ({ tags }) => listWholePosts(await listNewestIds({ kind: 'tag', tagId: tags[3]!.id }, 25)),
+  'the feed of all comments': () => listNewestComments(),
   'the feed of a post': ({ busy }) => listFeedComments(busy.id),
   'what falls due next': () => nextDueMoment(),
   'what stands above a comment': ({ busy, deep }) => listAncestors(busy.id, deep.path),

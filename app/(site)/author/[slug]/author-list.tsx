@@ -26,12 +26,14 @@ export async function AuthorList({ slug, page }: { slug: string; page: number })
 
 export async function authorHead(slug: string, page: number) {
   const [site, author] = await Promise.all([readSite(), readAuthor(slug)]);
-  if (!author) return missingHead;
+  const list = author && (await readListing({ kind: 'author', userId: author.id }, page));
+  if (!list) return missingHead;
   return listHead(site, {
     title: author.name,
     description: shorten(author.bio, 200),
     path: paths.author(author.slug, page),
     feedsOf: paths.author(author.slug),
     page,
+    posts: list.posts,
   });
 }

@@ -25,12 +25,14 @@ export async function TagList({ slug, page }: { slug: string; page: number }) {
 
 export async function tagHead(slug: string, page: number) {
   const [site, tag] = await Promise.all([readSite(), readTag(slug)]);
-  if (!tag) return missingHead;
+  const list = tag && (await readListing({ kind: 'tag', tagId: tag.id }, page));
+  if (!list) return missingHead;
   return listHead(site, {
     title: tag.name,
     description: tag.description,
     path: paths.tag(tag.slug, page),
     feedsOf: paths.tag(tag.slug),
     page,
+    posts: list.posts,
   });
 }

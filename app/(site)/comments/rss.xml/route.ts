@@ -1,0 +1,7 @@
+import { siteCommentFeed } from '../../feeds';
+
+export const dynamic = 'force-static';
+
+export function GET() {
+  return siteCommentFeed('rss');
+}

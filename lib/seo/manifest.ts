@@ -1,0 +1,21 @@
+import { paths } from '@/lib/paths';
+import { siteViewport, type SiteIdentity } from './head';
+
+const PAPER = siteViewport.themeColor[0].color;
+
+/** The web app manifest (W3C Application Manifest): what a phone shows when the site is put on its home screen. */
+export function manifestText({ settings }: SiteIdentity) {
+  const png = (side: number) => ({ src: paths.icon(side), sizes: `${side}x${side}`, type: 'image/png' });
+  return JSON.stringify({
+    name: settings.siteName,
+    description: settings.tagline || undefined,
+    lang: settings.language,
+    id: paths.home(),
+    start_url: paths.home(),
+    scope: paths.home(),
+    display: 'browser',
+    theme_color: PAPER,
+    background_color: PAPER,
+    icons: [png(192), png(512), { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' }],
+  });
+}
