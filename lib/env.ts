@@ -1,44 +1,44 @@
 import { cpus } from 'node:os';
 import { isAbsolute, resolve } from 'node:path';
 import { z } from 'zod';
+import {
+  databaseAddress,
+  host,
+  mailFrom,
+  optional,
+  origin,
+  smtpUrl,
+  text,
+  token,
+  trustedProxies,
+  webAddress,
+  wholeNumber,
+} from '@/lib/env-rules';
 
 /** A wrong environment variable; the message is one sentence that says what to do. */
 export class EnvError extends Error {}
 
-const text = z.string().trim();
-const optional = text.optional().transform((value) => value || null);
-const wholeNumber = (name: string, minimum: number, maximum: number) =>
-  text
-    .regex(/^\d+$/, `${name} must be a whole number from ${minimum} to ${maximum}`)
-    .transform(Number)
-    .refine((n) => n >= minimum && n <= maximum, `${name} must be a whole number from ${minimum} to ${maximum}`);
-const webAddress = (name: string) =>
-  text.refine(isWebAddress, `${name} must be an address such as https://blog.example.org`).transform(withoutSlash);
-
 const schema = z.object({
   PORT: wholeNumber('PORT', 0, 65_535).default(3000),
-  HOST: text.default('127.0.0.1'),
-  SITE_URL: webAddress('SITE_URL')
-    .refine(
-      (address) => !URL.canParse(address) || new URL(address).origin === address.toLowerCase(),
-      'SITE_URL must be an address such as https://blog.example.org, without a path',
-    )
-    .optional(),
+  HOST: host.default('127.0.0.1'),
+  SITE_URL: origin('SITE_URL').optional(),
   DATA_DIR: text.default('./data'),
-  DATABASE_URL: text
-    .refine((url) => /^(file:|postgres(ql)?:\/\/)/.test(url), 'DATABASE_URL must start with file: or postgresql://')
-    .optional(),
+  DATABASE_URL: databaseAddress.optional(),
   WORKERS: wholeNumber('WORKERS', 1, 256).optional(),
   AUTH_SECRET: text.min(32, 'AUTH_SECRET must be at least 32 characters long').optional(),
-  SMTP_URL: text.refine((url) => /^smtps?:\/\//.test(url), 'SMTP_URL must start with smtp:// or smtps://').optional(),
-  MAIL_FROM: optional,
-  S3_BUCKET: optional,
-  S3_REGION: text.default('us-east-1'),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailFrom,
+  S3_BUCKET: text
+    .regex(/^[\w.-]{3,63}$/, 'S3_BUCKET must be the name of a bucket: 3 to 63 letters, digits, dots or hyphens')
+    .optional(),
+  S3_REGION: text
+    .regex(/^[\w-]{1,63}$/, 'S3_REGION must be the name of a region such as eu-central-1')
+    .default('us-east-1'),
   S3_ENDPOINT: webAddress('S3_ENDPOINT').optional(),
   S3_ACCESS_KEY_ID: optional,
   S3_SECRET_ACCESS_KEY: optional,
-  METRICS_TOKEN: text.min(16, 'METRICS_TOKEN must be at least 16 characters long').optional(),
-  TRUSTED_PROXIES: text.default('').transform((list) => list.split(/[\s,]+/).filter(Boolean)),
+  METRICS_TOKEN: token('METRICS_TOKEN', 16).optional(),
+  TRUSTED_PROXIES: trustedProxies,
   GITHUB_ID: optional,
   GITHUB_SECRET: optional,
   GOOGLE_ID: optional,
@@ -46,17 +46,17 @@ const schema = z.object({
   OIDC_ISSUER: webAddress('OIDC_ISSUER').optional(),
   OIDC_ID: optional,
   OIDC_SECRET: optional,
-  OIDC_NAME: text.default('Single sign-on'),
-  ADS_FRAME_ORIGIN: webAddress('ADS_FRAME_ORIGIN').optional(),
-  LOG_LEVEL: z
-    .enum(['silent', 'error', 'warn', 'info', 'debug'], 'LOG_LEVEL must be silent, error, warn, info or debug')
+  OIDC_NAME: text.max(80, 'OIDC_NAME must be at most 80 characters long').default('Single sign-on'),
+  ADS_FRAME_ORIGIN: origin('ADS_FRAME_ORIGIN').optional(),
+  LOG_LEVEL: text
+    .pipe(z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'LOG_LEVEL must be silent, error, warn, info or debug'))
     .default('info'),
   LOG_SLOW_QUERY_MS: z
     .union([z.literal('off'), wholeNumber('LOG_SLOW_QUERY_MS', 0, 3_600_000)], {
       error: 'LOG_SLOW_QUERY_MS must be off, or a whole number of milliseconds from 0 to 3600000',
     })
     .default(200),
-  RATE_LIMITS: z.enum(['on', 'off'], 'RATE_LIMITS must be on or off').default('on'),
+  RATE_LIMITS: text.pipe(z.enum(['on', 'off'], 'RATE_LIMITS must be on or off')).default('on'),
 });
 
 export type Env = ReturnType<typeof readEnv>;
@@ -71,20 +71,24 @@ export function readEnv(source: Record<string, string | undefined>) {
   if (raw.RATE_LIMITS === 'off' && !isLoopback) {
     throw new EnvError('RATE_LIMITS=off is accepted only while HOST is 127.0.0.1, localhost or ::1.');
   }
+  const siteUrl = raw.SITE_URL ?? `http://localhost:${raw.PORT}`;
+  if (raw.ADS_FRAME_ORIGIN === siteUrl) {
+    throw new EnvError('ADS_FRAME_ORIGIN must be another address than SITE_URL: pasted code is kept apart by it.');
+  }
   const dataDir = isAbsolute(raw.DATA_DIR) ? raw.DATA_DIR : resolve(process.cwd(), raw.DATA_DIR);
   const databaseUrl = raw.DATABASE_URL ?? `file:${dataDir}/masthead.db`;
   const database = databaseUrl.startsWith('file:') ? ('sqlite' as const) : ('postgresql' as const);
   return {
     port: raw.PORT,
     host: raw.HOST,
-    siteUrl: raw.SITE_URL ?? `http://localhost:${raw.PORT}`,
+    siteUrl,
     dataDir,
     databaseUrl,
     database,
     workers: raw.WORKERS ?? (database === 'sqlite' ? 1 : cpus().length),
     authSecret: raw.AUTH_SECRET ?? null,
     smtpUrl: raw.SMTP_URL ?? null,
-    mailFrom: raw.MAIL_FROM,
+    mailFrom: raw.MAIL_FROM ?? null,
     s3: storage(raw),
     metricsToken: raw.METRICS_TOKEN ?? null,
     trustedProxies: raw.TRUSTED_PROXIES,
@@ -132,12 +136,4 @@ function storage(raw: z.output<typeof schema>) {
   // Without keys the machine's own role counts.
   const credentials = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : null;
   return { bucket, region: raw.S3_REGION, endpoint: raw.S3_ENDPOINT ?? null, credentials };
-}
-
-function isWebAddress(value: string) {
-  return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);
-}
-
-function withoutSlash(value: string) {
-  return value.replace(/\/+$/, '');
 }

@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { BlockList, isIP } from 'node:net';
-import { env } from '@/lib/env';
+import { isIPv6, type BlockList } from 'node:net';
+import { env, EnvError } from '@/lib/env';
+import { addressOfHop, countedAs, readNetworks } from '@/lib/ip-addresses';
 
 /** The header in which the address is handed to the application; a stranger's own is overwritten. */
 export const CLIENT_HEADER = 'x-masthead-client';
@@ -9,14 +10,23 @@ let trusted: BlockList | undefined;
 
 /** Who is really asking: the socket's address, or, behind TRUSTED_PROXIES, the last hop that none of them vouches for. */
 export function clientAddressOf(request: IncomingMessage): string {
-  const hops = [request.headers['x-forwarded-for'] ?? []]
-    .flat()
-    .join(',')
-    .split(',')
-    .map((hop) => hop.trim())
-    .filter((hop) => isIP(hop));
-  let address = withoutMapping(request.socket.remoteAddress ?? '');
-  while (isTrusted(address) && hops.length > 0) address = withoutMapping(hops.pop() ?? address);
+  trusted ??= networksOf(env().trustedProxies);
+  const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',');
+  return nearestStranger({ peer: request.socket.remoteAddress ?? '', forwarded }, trusted);
+}
+
+/**
+ * The nearest address that is not a trusted proxy's. A hop that cannot be read ends the search, because all beyond it
+ * may be the client's own words: whoever is nearest to us then counts.
+ */
+export function nearestStranger({ peer, forwarded }: { peer: string; forwarded: string }, proxies: BlockList): string {
+  const hops = forwarded.split(',');
+  let address = addressOfHop(peer) ?? peer;
+  while (hops.length > 0 && holds(proxies, address)) {
+    const next = addressOfHop(hops.pop() ?? '');
+    if (!next) break;
+    address = next;
+  }
   return address;
 }
 
@@ -26,30 +36,21 @@ export function clientAddressOf(request: IncomingMessage): string {
  */
 export function clientOf(request: IncomingMessage) {
   const address = request.headers[CLIENT_HEADER]?.toString() ?? clientAddressOf(request);
-  return /^(127\.|::1$)/.test(address) ? null : address;
+  return /^(127\.|::1$)/.test(address) ? null : countedAs(address);
 }
 
 /** Whether the socket's other end is one of TRUSTED_PROXIES, whose word on host and protocol counts. */
 export function isTrustedPeer(request: IncomingMessage) {
-  return isTrusted(withoutMapping(request.socket.remoteAddress ?? ''));
+  trusted ??= networksOf(env().trustedProxies);
+  return holds(trusted, addressOfHop(request.socket.remoteAddress ?? '') ?? '');
 }
 
-function isTrusted(address: string) {
-  trusted ??= readTrusted(env().trustedProxies);
-  return isIP(address) > 0 && trusted.check(address, isIP(address) === 6 ? 'ipv6' : 'ipv4');
+function holds(networks: BlockList, address: string) {
+  return address !== '' && networks.check(address, isIPv6(address) ? 'ipv6' : 'ipv4');
 }
 
-function readTrusted(list: string[]) {
-  const blocks = new BlockList();
-  for (const entry of list) {
-    const [address = '', bits] = entry.split('/');
-    const family = isIP(address) === 6 ? 'ipv6' : 'ipv4';
-    if (bits) blocks.addSubnet(address, Number(bits), family);
-    else if (isIP(address)) blocks.addAddress(address, family);
-  }
-  return blocks;
-}
-
-function withoutMapping(address: string) {
-  return address.replace(/^::ffff:(?=\d+\.)/, '');
+function networksOf(list: string[]) {
+  const read = readNetworks(list);
+  if ('wrong' in read) throw new EnvError(`TRUSTED_PROXIES names ${read.wrong}, which is no address or network.`);
+  return read.networks;
 }

@@ -43,15 +43,36 @@ test('a data folder that cannot be made', async () => {
   );
 });
 
+// lib/env.test.ts has every way in which one can be wrong; here each of them is seen to end the start.
 test.each([
   [{ PORT: 'http' }, /^PORT must be a whole number from 0 to 65535\.$/m],
+  [{ HOST: 'http://0.0.0.0' }, /^HOST must be an address of this machine such as 127\.0\.0\.1/],
+  [{ SITE_URL: 'example.org' }, /^SITE_URL must be an address such as https:\/\/blog\.example\.org\.$/m],
+  [{ SITE_URL: 'https://bücher.example/blog' }, /^SITE_URL must be an address such as .* without a path\.$/m],
   [{ DATABASE_URL: 'mysql://localhost/blog' }, /^DATABASE_URL must start with file: or postgresql:\/\/\.$/m],
   [{ WORKERS: '0' }, /^WORKERS must be a whole number from 1 to 256\.$/m],
-  [{ SITE_URL: 'example.org' }, /^SITE_URL must be an address such as https:\/\/blog\.example\.org\.$/m],
-  [{ SITE_URL: 'https://example.org/blog' }, /^SITE_URL must be an address such as .* without a path/m],
-  [{ GITHUB_ID: 'abc' }, /^GITHUB_ID and GITHUB_SECRET must be set together\.$/m],
-  [{ HOST: '0.0.0.0', RATE_LIMITS: 'off' }, /^RATE_LIMITS=off is accepted only while HOST is/m],
   [{ AUTH_SECRET: 'short' }, /^AUTH_SECRET must be at least 32 characters long\.$/m],
+  [{ SMTP_URL: 'mail.example.org' }, /^SMTP_URL must start with smtp:\/\/ or smtps:\/\/\.$/m],
+  [{ MAIL_FROM: 'the blog' }, /^MAIL_FROM must be an address such as blog@example\.org/],
+  [{ S3_BUCKET: 'a/b' }, /^S3_BUCKET must be the name of a bucket/],
+  [{ S3_BUCKET: 'pictures', S3_REGION: 'eu west' }, /^S3_REGION must be the name of a region/],
+  [{ S3_ENDPOINT: 'http://127.0.0.1:9000' }, /^S3_BUCKET must be set beside the other S3 variables\.$/m],
+  [
+    { S3_BUCKET: 'pictures', S3_ACCESS_KEY_ID: 'id' },
+    /^S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together\.$/,
+  ],
+  [{ METRICS_TOKEN: 'short' }, /^METRICS_TOKEN must be at least 16 characters long\.$/m],
+  [{ TRUSTED_PROXIES: '10.0.0.0/99' }, /^TRUSTED_PROXIES names "10\.0\.0\.0\/99", which is no address or network/],
+  [{ TRUSTED_PROXIES: 'nginx' }, /^TRUSTED_PROXIES names "nginx", which is no address or network/],
+  [{ GITHUB_ID: 'abc' }, /^GITHUB_ID and GITHUB_SECRET must be set together\.$/m],
+  [{ GOOGLE_SECRET: 'abc' }, /^GOOGLE_ID and GOOGLE_SECRET must be set together\.$/m],
+  [{ OIDC_ISSUER: 'https://id.example.org' }, /^OIDC_ISSUER, OIDC_ID and OIDC_SECRET must be set together\.$/m],
+  [{ OIDC_NAME: 'n'.repeat(81) }, /^OIDC_NAME must be at most 80 characters long\.$/m],
+  [{ ADS_FRAME_ORIGIN: 'https://frames.example.org/f' }, /^ADS_FRAME_ORIGIN must be .* without a path\.$/m],
+  [{ LOG_LEVEL: 'loud' }, /^LOG_LEVEL must be silent, error, warn, info or debug\.$/m],
+  [{ LOG_SLOW_QUERY_MS: 'never' }, /^LOG_SLOW_QUERY_MS must be off, or a whole number/],
+  [{ RATE_LIMITS: 'no' }, /^RATE_LIMITS must be on or off\.$/m],
+  [{ HOST: '0.0.0.0', RATE_LIMITS: 'off' }, /^RATE_LIMITS=off is accepted only while HOST is/],
 ])('a wrong variable: %o', async (environment, sentence) => {
   expect(await refusal(environment)).toEqual(oneSentence(sentence));
 });
