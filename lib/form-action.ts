@@ -4,13 +4,19 @@ import { redirect, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { recordAudit } from '@/lib/audit/recording';
 import { AppError } from '@/lib/errors';
+import { fieldsOf, mayGiveBack, textsOf } from '@/lib/form-fields';
 import { done, refused, type FormState } from '@/lib/form-state';
 import { log } from '@/lib/log';
 import { countAttempt, type RateLimitRule } from '@/lib/rate-limits/limiting';
 import { clientAddress } from '@/lib/rate-limits/client-address';
-import type { Actor, Capability } from '@/lib/auth/actor';
+import { can, type Actor, type Capability } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
+import { validated } from '@/lib/validation';
+
+/** No form has more fields; one of staff that acts on many rows at once has one for each. */
+const MOST_FIELDS = 200;
+const MOST_FIELDS_IN_BULK = 2_000;
 
 type Who = 'anyone' | 'signed-in' | Capability;
 
@@ -23,6 +29,8 @@ type ActionOptions<Schema extends z.ZodType, W extends Who> = {
   rateLimit: RateLimitRule | readonly RateLimitRule[];
   /** Every act of staff is audited; reading-like acts and those that audit in their own transaction are not. */
   audit?: boolean;
+  /** Acts on many rows at once, each of which is a field. */
+  isBulk?: boolean;
 };
 
 type ActorFor<W extends Who> = W extends 'anyone' ? Actor | null : Actor;
@@ -43,12 +51,15 @@ export function formAction<Schema extends z.ZodType, W extends Who>(
   handler: Handler<Schema, W>,
 ) {
   return async function action(_previous: FormState, form: FormData): Promise<FormState> {
-    const values = textValues(form);
+    const attempt: Attempt = { name: options.name, texts: {}, isStaff: false };
     try {
+      const fields = readFields(form, options.isBulk ? MOST_FIELDS_IN_BULK : MOST_FIELDS);
+      attempt.texts = textsOf(fields);
       const request = await readRequest();
       const actor = (await authorise(options.who)) as ActorFor<W>;
+      attempt.isStaff = actor !== null && can(actor, 'admin.enter');
       await countAttempt(options.rateLimit, actor?.id ?? request.address);
-      const input = parse(options.schema, form);
+      const input = validated(options.schema, fields);
       const audit = async () => {
         if (options.audit && actor) await recordAudit(actor, options.name, input);
       };
@@ -61,7 +72,7 @@ export function formAction<Schema extends z.ZodType, W extends Who>(
       return state;
     } catch (error) {
       unstable_rethrow(error);
-      return explain(options.name, error, values);
+      return explain(attempt, error);
     }
   };
 }
@@ -98,36 +109,26 @@ async function readRequest() {
   return { address: clientAddress(list), userAgent: list.get('user-agent') ?? '' };
 }
 
-function parse<Schema extends z.ZodType>(schema: Schema, form: FormData): z.output<Schema> {
-  const parsed = schema.safeParse(fieldsOf(form));
-  if (parsed.success) return parsed.data;
-  const fields: Record<string, string> = {};
-  for (const issue of parsed.error.issues) fields[issue.path.map(String).join('.') || 'form'] ??= issue.message;
-  throw new AppError('invalid', Object.values(fields)[0] ?? 'Please check what you entered.', { fields });
+/** A script may call an action with anything at all. */
+function readFields(form: unknown, most: number) {
+  if (!(form instanceof FormData)) throw new AppError('invalid', 'This is no form. Please load the page again.');
+  const fields = fieldsOf(form, most);
+  if (fields) return fields;
+  const limit = `At most ${most.toLocaleString('en')} fields are taken at once, and nothing was kept.`;
+  throw new AppError('too_large', `This form has too many fields. ${limit} Please choose fewer.`);
 }
 
-/** Several values under one name become a list; the fields that Next adds ($ACTION_…) are left out. */
-function fieldsOf(form: FormData) {
-  const names = [...new Set(form.keys())].filter((name) => !name.startsWith('$'));
-  // fromEntries makes own properties: a field called "__proto__" is a field like any other.
-  return Object.fromEntries(
-    names.map((name) => {
-      const all = form.getAll(name);
-      return [name, all.length > 1 ? all : all[0]];
-    }),
-  );
-}
+type Attempt = { name: string; texts: Record<string, string>; isStaff: boolean };
 
-function textValues(form: FormData) {
-  const secret = /password/i;
-  const texts = [...form].filter(
-    ([name, value]) => typeof value === 'string' && !name.startsWith('$') && !secret.test(name),
-  );
-  return Object.fromEntries(texts) as Record<string, string>;
-}
-
-function explain(name: string, error: unknown, values: Record<string, string>) {
-  if (error instanceof AppError) return refused(error.message, error.fields, values);
+async function explain({ name, texts, isStaff }: Attempt, error: unknown) {
+  const list = await headers();
+  // Next's script keeps nothing in the form, so it is told the text once; staff may send more than anybody else.
+  const givesBack =
+    isStaff || list.has('next-action') || mayGiveBack(texts, Number(list.get('content-length') ?? Number.NaN));
+  const values = givesBack ? texts : {};
+  const where = givesBack ? '' : ' Your browser still has what you wrote: go back one page.';
+  if (error instanceof AppError) return refused(`${error.message}${where}`, error.fields, values);
   log.error({ event: 'action_failed', action: name, error }, 'action failed');
-  return refused('Something went wrong on our side. What you typed is still here: please try again.', {}, values);
+  const kept = givesBack ? ' What you typed is still here: please try again.' : `${where} Please try again.`;
+  return refused(`Something went wrong on our side.${kept}`, {}, values);
 }

@@ -9,16 +9,19 @@ type Bounds = {
   waiting: number;
   /** How long one waits at most, in ms: later the reader has gone. */
   patience: number;
-  /** How many of both belong to one client at most, so that nobody takes all places. */
-  perClient: number;
 };
-type Turn = { begin: () => void; refuse: (error: Overloaded) => void };
+type Client = string | null;
+type Turn = { client: Client; begin: () => void; refuse: (error: Overloaded) => void };
+type Share = { running: number; inAll: number };
+
+/** The part of a lane that one client may have: of what is under way, and of that and what waits together. */
+const SHARE = 1 / 4;
 
 /** A place where work waits for its turn. What does not fit is refused at once, which costs next to nothing. */
 export class Lane {
   readonly #bounds: Bounds;
   readonly #queue = new Set<Turn>();
-  readonly #clients = new Map<string, number>();
+  readonly #shares = new Map<string, Share>();
   #running = 0;
   #refused = 0;
 
@@ -31,42 +34,33 @@ export class Lane {
   }
 
   /** Does the work when its turn comes. `client` is null for work that is done for everybody. */
-  async run<T>(client: string | null, work: () => Promise<T>): Promise<T> {
+  async run<T>(client: Client, work: () => Promise<T>): Promise<T> {
     this.#enter(client);
     try {
-      await this.#turn();
+      await this.#turn(client);
       try {
         return await work();
       } finally {
-        this.#pass();
+        this.#pass(client);
       }
     } finally {
-      this.#leave(client);
+      this.#change(client, { running: 0, inAll: -1 });
     }
   }
 
-  #enter(client: string | null) {
-    const own = client === null ? 0 : (this.#clients.get(client) ?? 0);
-    const isFull = this.#running >= this.#bounds.atOnce && this.#queue.size >= this.#bounds.waiting;
-    if (isFull || own >= this.#bounds.perClient) throw this.#refusal();
-    if (client !== null) this.#clients.set(client, own + 1);
+  #enter(client: Client) {
+    const places = this.#bounds.atOnce + this.#bounds.waiting;
+    const isFull = this.#running + this.#queue.size >= places;
+    const own = client === null ? 0 : (this.#shares.get(client)?.inAll ?? 0);
+    if (isFull || own >= partOf(places)) throw this.#refusal();
+    this.#change(client, { running: 0, inAll: 1 });
   }
 
-  #leave(client: string | null) {
-    if (client === null) return;
-    const own = (this.#clients.get(client) ?? 1) - 1;
-    if (own > 0) this.#clients.set(client, own);
-    else this.#clients.delete(client);
-  }
-
-  async #turn() {
-    if (this.#running < this.#bounds.atOnce) {
-      this.#running += 1;
-      return;
-    }
+  async #turn(client: Client) {
+    if (this.#mayBegin(client)) return this.#begin(client);
     const giveUp = new AbortController();
     await new Promise<void>((begin, refuse) => {
-      const turn = { begin, refuse };
+      const turn = { client, begin, refuse };
       this.#queue.add(turn);
       pause(this.#bounds.patience, null, { signal: giveUp.signal, ref: false }).then(
         () => this.#queue.delete(turn) && refuse(this.#refusal()),
@@ -75,15 +69,35 @@ export class Lane {
     }).finally(() => giveUp.abort());
   }
 
+  #mayBegin(client: Client) {
+    if (this.#running >= this.#bounds.atOnce) return false;
+    return client === null || (this.#shares.get(client)?.running ?? 0) < partOf(this.#bounds.atOnce);
+  }
+
+  #begin(client: Client) {
+    this.#running += 1;
+    this.#change(client, { running: 1, inAll: 0 });
+  }
+
   // The place is handed on and never free in between. Whatever arrived meanwhile is heard first: kept pages do not wait.
-  #pass() {
-    const [next] = this.#queue;
-    if (!next) {
-      this.#running -= 1;
+  #pass(client: Client) {
+    this.#running -= 1;
+    this.#change(client, { running: -1, inAll: 0 });
+    for (const next of this.#queue) {
+      if (!this.#mayBegin(next.client)) continue;
+      this.#queue.delete(next);
+      this.#begin(next.client);
+      setImmediate(next.begin);
       return;
     }
-    this.#queue.delete(next);
-    setImmediate(next.begin);
+  }
+
+  #change(client: Client, by: Share) {
+    if (client === null) return;
+    const { running, inAll } = this.#shares.get(client) ?? { running: 0, inAll: 0 };
+    const share = { running: running + by.running, inAll: inAll + by.inAll };
+    if (share.inAll > 0) this.#shares.set(client, share);
+    else this.#shares.delete(client);
   }
 
   #refusal() {
@@ -92,15 +106,21 @@ export class Lane {
   }
 }
 
+function partOf(places: number) {
+  return Math.max(1, Math.floor(places * SHARE));
+}
+
 /**
- * Pages for everybody, pages for one person, pictures from afar, forms on public pages, and other writes wait apart: a
- * flood of one kind leaves the others their places. A form is quick work of the one thread that also answers readers, so
- * few are begun at once; among the other writes are uploads, which mostly wait.
+ * Pages for everybody, pages for one person, pictures from afar, forms on public pages, files of staff and other writes
+ * wait apart: a flood of one kind leaves the others their places. A form is quick work of the one thread that also
+ * answers readers, so few are begun at once; other writes mostly wait. Forms are here as a whole before they take a
+ * place; only files, which are too large for that, have one while they arrive.
  */
 export const lanes = {
-  pages: new Lane({ atOnce: 2, waiting: 128, patience: 4_000, perClient: Infinity }),
-  personal: new Lane({ atOnce: 8, waiting: 64, patience: 8_000, perClient: 24 }),
-  pictures: new Lane({ atOnce: 16, waiting: 128, patience: 8_000, perClient: 48 }),
-  forms: new Lane({ atOnce: 8, waiting: 120, patience: 8_000, perClient: 16 }),
-  writes: new Lane({ atOnce: 64, waiting: 64, patience: 8_000, perClient: 16 }),
+  pages: new Lane({ atOnce: 2, waiting: 128, patience: 4_000 }),
+  personal: new Lane({ atOnce: 8, waiting: 64, patience: 8_000 }),
+  pictures: new Lane({ atOnce: 16, waiting: 128, patience: 8_000 }),
+  forms: new Lane({ atOnce: 8, waiting: 120, patience: 8_000 }),
+  writes: new Lane({ atOnce: 64, waiting: 64, patience: 8_000 }),
+  files: new Lane({ atOnce: 16, waiting: 16, patience: 8_000 }),
 };

@@ -4,14 +4,27 @@ import { log } from '@/lib/log';
 import { requestId } from '@/lib/request-id';
 import { lanes, Overloaded } from './admission';
 import type { Application } from './application';
+import { bodyBoundsOf } from './body-bounds';
 import { CLIENT_HEADER, clientAddressOf, clientOf, isTrustedPeer } from './client-address';
+import { checkForm } from './form-check';
 import { answerHealth } from './health';
 import { countAnswer, countKept } from './measuring';
 import { answerMetrics, mayMeasure } from './metrics';
-import { redirectToCanonical, sendPage, serveFlight, serveFresh, serveKeptPage, servePublicPage } from './public-pages';
+import { isPrivatePage } from './private-pages';
+import {
+  isAction,
+  redirectToCanonical,
+  sendPage,
+  serveFlight,
+  serveFresh,
+  serveKeptPage,
+  servePublicPage,
+} from './public-pages';
+import { refuseRequest } from './refusals';
 import { RendererAway, RenderingFailed } from './renderer';
+import { BodyRefused, keepPace, SenderGone, withBody, withWholeBody } from './request-body';
 import { isPublicAddress, parseTarget } from './routes';
-import { comesFromElsewhere } from './same-origin';
+import { hostOf, refusalOfOrigin } from './same-origin';
 import { setSecurityHeaders } from './security-headers';
 import { requestIdOf } from './request-ids';
 import { serveStaticFile } from './static-files';
@@ -26,12 +39,16 @@ const ofProxies = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 
 /** Longer than any title in any script gets when its address is written in percent signs. */
 const LONGEST_PATH = 2_000;
 
+/** What is only ever read. */
+const readOnly = /^\/(_next|uploads|_n)\//;
+
 export type HandlerOptions = { application: Application; isDevelopment: boolean };
 type Target = { pathname: string; search: string };
 
 /** The whole of the HTTP side: one function per request, which never throws. */
 export function createHandler({ application, isDevelopment }: HandlerOptions) {
   return function handle(request: IncomingMessage, response: ServerResponse) {
+    if (namesTwoHosts(request)) return refuse(response, 400, 'A request names one host.');
     if (serveKeptPage(request, response, request.url ?? '/')) return countKept(response);
     const id = requestIdOf(request);
     response.setHeader('X-Request-Id', id);
@@ -47,6 +64,11 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     if (!target) return refuse(response, 400, 'This address cannot be read.');
     if (target.pathname.length > LONGEST_PATH)
       return refuse(response, 414, 'There is no page with so long an address.');
+    const allowed = methodsOf(target.pathname);
+    if (!allowed.includes(request.method ?? '')) {
+      response.setHeader('Allow', allowed.join(', '));
+      return refuse(response, 405, 'Nothing here is asked for in this way.');
+    }
     // From here on everybody, Next included, speaks of the same address.
     request.url = target.pathname + target.search;
     if (target.pathname === '/metrics') return answerMetrics(response, mayMeasure(request));
@@ -61,7 +83,7 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
 
   async function answerReading(request: IncomingMessage, response: ServerResponse, target: Target) {
     const canonical = canonicalPath(target.pathname);
-    if (isPublicAddress(target.pathname) && isPublicAddress(canonical)) {
+    if (isForEverybody(target.pathname) && isForEverybody(canonical)) {
       if (request.headers.rsc) return serveFlight(request, response, target.pathname, application);
       return servePublicPage(request, response, { ...target, canonical }, application);
     }
@@ -70,25 +92,59 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
   }
 
   async function answerWriting(request: IncomingMessage, response: ServerResponse, { pathname }: Target) {
-    if (comesFromElsewhere(request)) {
-      return refuse(response, 403, 'This form was sent from another site. Please open it here and send it again.');
-    }
-    return isPublicAddress(pathname) ? serveFresh(request, response, application) : servePrivate(request, response);
+    const refusal = refusalOfOrigin(request);
+    if (refusal) return refuseRequest(request, response, refusal);
+    const bounds = bodyBoundsOf(pathname);
+    if (!bounds) return answerFile(request, response);
+    const isPublic = isForEverybody(pathname);
+    if (isPublic && !isAction(request)) return serveFresh(request, response, application);
+    const client = clientOf(request);
+    await withWholeBody(request, { bounds, client }, async (body) => {
+      await checkForm(request.headers, body, bounds);
+      const whole = withBody(request, body);
+      if (isPublic) return serveFresh(whole, response, application);
+      await lanes.writes.run(client, () => application.answer(whole, response));
+    });
+  }
+
+  async function answerFile(request: IncomingMessage, response: ServerResponse) {
+    keepPace(request, response, (refusal) => {
+      request.unpipe();
+      refuseRequest(request, response, refusal);
+    });
+    await lanes.files.run(clientOf(request), () => application.answer(request, response));
   }
 
   async function servePrivate(request: IncomingMessage, response: ServerResponse) {
-    const isReading = request.method === 'GET' || request.method === 'HEAD';
-    const lane = isReading ? lanes.personal : lanes.writes;
-    await lane.run(clientOf(request), () => application.answer(request, response));
+    await lanes.personal.run(clientOf(request), () => application.answer(request, response));
   }
 }
 
+function isForEverybody(pathname: string) {
+  return isPublicAddress(pathname) || !isPrivatePage(pathname);
+}
+
+function methodsOf(pathname: string) {
+  return readOnly.test(pathname) ? ['GET', 'HEAD'] : ['GET', 'HEAD', 'POST'];
+}
+
+// Programs in front of this one may go by the other of the two.
+function namesTwoHosts({ rawHeaders }: IncomingMessage) {
+  let hosts = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i];
+    if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts > 1;
+}
+
 function apologise(request: IncomingMessage, response: ServerResponse, error: unknown) {
+  if (error instanceof BodyRefused) return refuseRequest(request, response, error.refusal);
   const isBusy = error instanceof Overloaded;
   const isAway = error instanceof RendererAway;
-  const isKnown = isBusy || isAway || error instanceof RenderingFailed;
+  const isKnown = isBusy || isAway || error instanceof RenderingFailed || error instanceof SenderGone;
   if (!isKnown) log.error({ event: 'request_failed', url: request.url?.split('?')[0], error }, 'request failed');
-  if (response.headersSent) response.destroy();
+  if (response.headersSent || error instanceof SenderGone) response.destroy();
   else if (isBusy) sendPage(request, response, troubledPage('busy'));
   else sendPage(request, response, troubledPage(isAway ? 503 : 500));
 }
@@ -106,4 +162,6 @@ function cleanHeaders(request: IncomingMessage) {
     if (forwardedHost) request.headers.host = forwardedHost;
     delete request.headers['x-forwarded-host'];
   } else for (const name of ofProxies) delete request.headers[name];
+  const host = hostOf(request);
+  if (host !== undefined) request.headers.host = host;
 }

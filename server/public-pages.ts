@@ -50,7 +50,8 @@ export async function servePublicPage(
   application: Application,
 ) {
   const { canonical, search } = target;
-  const pageAt = async (key: string) => findPage(key) ?? renderOnce(key, application);
+  const client = clientOf(request);
+  const pageAt = async (key: string) => findPage(key) ?? renderOnce(key, client, application);
   const foreign = isForeignQuery({ pathname: canonical, search }) ? await pageAt(canonical + search) : null;
   const page = foreign && foreign.status !== 204 ? foreign : await pageAt(canonical);
   if (canonical === target.pathname || moved.has(page.status)) sendPage(request, response, page);
@@ -132,11 +133,11 @@ export function sendPage(request: IncomingMessage, response: ServerResponse, pag
   else write(form);
 }
 
-async function renderOnce(key: string, application: Application): Promise<CachedPage> {
+async function renderOnce(key: string, client: string | null, application: Application): Promise<CachedPage> {
   const askedAt = caches.clock.now;
   for (;;) {
     const waitingFor = caches.lease.isValid() ? inFlight.get(key) : null;
-    if (!waitingFor) return startRendering(key, application);
+    if (!waitingFor) return startRendering(key, client, application);
     const page = await waitingFor;
     // Whoever asks after a change must not be given what was begun before it.
     if (page.startedAt >= askedAt || !caches.clock.isStale(page.tags, page.startedAt)) return page;
@@ -145,9 +146,9 @@ async function renderOnce(key: string, application: Application): Promise<Cached
   }
 }
 
-function startRendering(key: string, application: Application) {
+function startRendering(key: string, client: string | null, application: Application) {
   const rendering = lanes.pages
-    .run(null, () => timeRendering(() => renderPage(key, application)))
+    .run(client, () => timeRendering(() => renderPage(key, application)))
     .finally(() => {
       if (inFlight.get(key) === rendering) inFlight.delete(key);
     });
@@ -213,7 +214,7 @@ function mayBeKept(answer: Answer) {
 
 // What Next takes for a form of its own. To anything else it answers with the page, which therefore takes turns with its
 // other renderings, and may not hold them up until all of it has arrived.
-function isAction({ headers }: IncomingMessage) {
+export function isAction({ headers }: IncomingMessage) {
   const type = headers['content-type'] ?? '';
   const isForm = type === 'application/x-www-form-urlencoded' || type.startsWith('multipart/form-data');
   return isForm || headers['next-action'] !== undefined;

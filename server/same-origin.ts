@@ -1,17 +1,61 @@
 import type { IncomingMessage } from 'node:http';
 import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+import type { Refusal } from './refusals';
+
+/** A wrong setting shows with every form; the log says it once in so many ms. */
+const SAY_EVERY = 60_000;
+const loopback = /^(localhost|[^.]+\.localhost|127(\.\d+){3}|\[::1\])$/;
+
+let saidAt = -Infinity;
 
 /**
- * Whether a browser sent this write from a page of another site (or of another origin of the same site). Next and
- * lib/form-action.ts check again; here it holds for every route alike. A program that sends neither header is no
- * browser and carries nobody's cookies.
+ * Why this write is refused: a browser sent it from a page of another site, or from another address of this one. A
+ * program that sends neither header is no browser and carries nobody's cookies. Next and lib/form-action.ts check again;
+ * here it holds for every route alike.
  */
-export function comesFromElsewhere(request: IncomingMessage) {
+export function refusalOfOrigin(request: IncomingMessage): Refusal | null {
   const site = request.headers['sec-fetch-site'];
-  if (site && site !== 'same-origin' && site !== 'none') return true;
-  const { origin, host } = request.headers;
-  if (!origin) return false;
-  if (!URL.canParse(origin)) return true;
+  const { origin } = request.headers;
+  if (site && site !== 'same-origin' && site !== 'none') return fromElsewhere;
+  if (origin === undefined || isOurs(origin, request.headers.host)) return null;
+  if (!URL.canParse(origin)) return fromElsewhere;
+  sayOnce(origin);
+  return {
+    status: 403,
+    title: 'This form was sent from another address than that of this site.',
+    advice: `Nothing was kept here. This site takes forms only from its pages at ${env().siteUrl}: please open the page there and send it again.`,
+  };
+}
+
+/**
+ * The host that is told to the application, which compares it with Origin: the site's own. While that is only known as
+ * an address of this machine (SITE_URL is not set), the one that was asked for counts.
+ */
+export function hostOf({ headers: { origin, host } }: IncomingMessage) {
+  const site = new URL(env().siteUrl);
+  return loopback.test(site.hostname) && origin !== site.origin ? host : site.host;
+}
+
+function isOurs(origin: string, host: string | undefined) {
+  const site = new URL(env().siteUrl);
+  if (!URL.canParse(origin)) return false;
   const sender = new URL(origin);
-  return sender.host !== host && sender.origin !== new URL(env().siteUrl).origin;
+  return sender.origin === site.origin || (loopback.test(site.hostname) && sender.host === host);
+}
+
+const fromElsewhere: Refusal = {
+  status: 403,
+  title: 'This form was sent from another site.',
+  advice: 'Nothing was kept here. Please open the page on this site and send it again.',
+};
+
+function sayOnce(origin: string) {
+  if (performance.now() - saidAt < SAY_EVERY) return;
+  saidAt = performance.now();
+  const { siteUrl } = env();
+  log.warn(
+    { event: 'form_from_another_address', origin: origin.slice(0, 300), siteUrl },
+    'a form was refused: its Origin header is not SITE_URL; if readers use that address, set SITE_URL to it',
+  );
 }

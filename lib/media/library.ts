@@ -9,6 +9,7 @@ import { paths } from '@/lib/paths';
 import { findRows, readFound } from '@/lib/search/finding';
 import { markOf } from '@/lib/search/row-entries';
 import { lineOf } from '@/lib/visible-text';
+import { validated } from '@/lib/validation';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { mediaFields, type MediaDto, type MediaFields, type Variant } from './media';
 
@@ -98,10 +99,8 @@ export async function getMedia(actor: Actor, id: string) {
 
 /** Changes what is said about a picture. Answers with the cache tags of the posts that show it. */
 export async function describeMedia(actor: Actor, { id, ...given }: { id: string } & MediaFields) {
-  const parsed = mediaFields.safeParse(given);
-  if (!parsed.success)
-    throw new AppError('invalid', parsed.error.issues[0]?.message ?? 'Please check what you entered.');
-  const changes = Object.fromEntries(Object.entries(parsed.data).filter(([, value]) => value !== undefined));
+  const described = validated(mediaFields, given);
+  const changes = Object.fromEntries(Object.entries(described).filter(([, value]) => value !== undefined));
   return transaction(async (tx) => {
     await requireOwn(tx, actor, id);
     await tx.media.update({ where: { id }, data: changes });

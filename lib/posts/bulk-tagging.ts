@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { isSeen } from '@/lib/visible-text';
+import { validated } from '@/lib/validation';
 import { fieldsOfPost, fieldsOfRevision, requireEditable, type EditablePost } from './editable';
 import { postFields, type PostFields } from './post';
 import type { Changed } from './publishing';
@@ -55,9 +56,7 @@ function retagged(fields: PostFields, { tag, adds }: { tag: string; adds: boolea
     throw new AppError('conflict', adds ? 'It has this tag already.' : 'It does not have this tag.');
   }
   const wanted = adds ? [...fields.tags, tag] : fields.tags.filter((name) => tagKey(name) !== tagKey(tag));
-  const parsed = postFields.shape.tags.safeParse(wanted);
-  if (!parsed.success) throw new AppError('invalid', parsed.error.issues[0]?.message ?? 'This is no tag.');
-  return { ...fields, tags: parsed.data };
+  return { ...fields, tags: validated(postFields.shape.tags, wanted) };
 }
 
 function hasTag({ tags }: PostFields, tag: string) {

@@ -2,6 +2,7 @@ import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
 import { reader } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { validated } from '@/lib/validation';
 import { requireUsableSlug } from './addresses';
 import { workOnBody } from './body-work';
 import { newestFields, type EditablePost } from './editable';
@@ -42,13 +43,7 @@ export async function mergeFields(
 }
 
 function parse(given: Partial<PostFields>) {
-  const parsed = postFields.partial().safeParse(given);
-  if (!parsed.success) {
-    const fields: Record<string, string> = {};
-    for (const issue of parsed.error.issues) fields[issue.path.map(String).join('.') || 'form'] ??= issue.message;
-    throw new AppError('invalid', Object.values(fields)[0] ?? 'Please check what you entered.', { fields });
-  }
-  const present = Object.entries(parsed.data).filter(([, value]) => value !== undefined);
+  const present = Object.entries(validated(postFields.partial(), given)).filter(([, value]) => value !== undefined);
   return Object.fromEntries(present) as Partial<PostFields>;
 }
 

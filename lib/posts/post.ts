@@ -48,7 +48,7 @@ const text = (longest: number, what: string) =>
     .string()
     .transform(lineOf)
     .refine(
-      (value) => [...value].length <= longest,
+      (value) => isWithin(value, longest),
       `${what} can have at most ${longest.toLocaleString('en')} characters.`,
     );
 
@@ -57,7 +57,7 @@ const longText = (longest: number, what: string) =>
     .string()
     .transform(linesOf)
     .refine(
-      (value) => [...value].length <= longest,
+      (value) => isWithin(value, longest),
       `${what} can have at most ${longest.toLocaleString('en')} characters.`,
     );
 
@@ -66,10 +66,14 @@ const flag = z
   .union([z.boolean(), z.string()])
   .transform((value) => value === true || value === 'on' || value === 'true' || value === '1');
 
+/** More than any list takes, and few enough to be looked at one by one. */
+const MOST_IN_LIST = 500;
+
 /** One value, several under one name, or a line with commas. */
 const list = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (Array.isArray(value) ? value : value.split(',')))
+  .refine((values) => values.length <= MOST_IN_LIST, 'These are too many at once.')
   .transform((values) => values.map(nameOf).filter(Boolean));
 
 const tags = list
@@ -152,6 +156,11 @@ export const emptyFields: PostFields = {
   pinned: false,
   pinnedUntil: '',
 };
+
+// A character takes two units at most, so what is far too long need not be taken apart to be counted.
+function isWithin(value: string, longest: number) {
+  return value.length <= 2 * longest && [...value].length <= longest;
+}
 
 function uniqueBy(values: string[], keyOf: (value: string) => string) {
   const seen = new Set<string>();

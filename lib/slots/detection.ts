@@ -5,7 +5,11 @@ export type Finding = { tone: 'note' | 'warning'; words: string };
 /** What can be told from pasted code by looking at it. Nothing is run. */
 export type Detected = { size: Size | null; hosts: string[]; findings: Finding[] };
 
-const hostPattern = /(?:https?:)?(?:\\?\/){2}([a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9-]+)+)(?::\d+)?/gi;
+// Every repetition has a bound: what is pasted may be as long as it is odd, and is looked at with each view of its slot.
+const hostPattern =
+  /(?:https?:)?(?:\\?\/){2}([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9-]{1,63}){1,12})(?::\d{1,5})?/gi;
+const sizedTag = /<(?:iframe|img|ins|div|embed|object|video)\b[^<>]{0,2000}>/gi;
+const styleAttribute = /style\s{0,9}=\s{0,9}(?:"[^"]{0,2000}"|'[^']{0,2000}')/gi;
 
 /** Reads pasted code: the size it asks for, the hosts it names, and what its owner should know, in plain words. */
 export function detectCode(code: string): Detected {
@@ -21,10 +25,10 @@ function sizeIn(code: string): Size | null {
 }
 
 function attributesIn(code: string) {
-  for (const [tag] of code.matchAll(/<(?:iframe|img|ins|div|embed|object|video)\b[^>]*>/gi)) {
+  for (const [tag] of code.matchAll(sizedTag)) {
     const size = {
-      width: Number(/\bwidth\s*=\s*["']?(\d{2,4})(?![\d%])/i.exec(tag)?.[1] ?? 0),
-      height: Number(/\bheight\s*=\s*["']?(\d{2,4})(?![\d%])/i.exec(tag)?.[1] ?? 0),
+      width: Number(/\bwidth\s{0,9}=\s{0,9}["']?(\d{2,4})(?![\d%])/i.exec(tag)?.[1] ?? 0),
+      height: Number(/\bheight\s{0,9}=\s{0,9}["']?(\d{2,4})(?![\d%])/i.exec(tag)?.[1] ?? 0),
     };
     if (isSensible(size)) return size;
   }
@@ -32,10 +36,10 @@ function attributesIn(code: string) {
 }
 
 function stylesIn(code: string) {
-  for (const [style] of code.matchAll(/style\s*=\s*(?:"[^"]*"|'[^']*')/gi)) {
+  for (const [style] of code.matchAll(styleAttribute)) {
     const size = {
-      width: Number(/(?:^|[^-\w])width\s*:\s*(\d{2,4})px/i.exec(style)?.[1] ?? 0),
-      height: Number(/(?:^|[^-\w])height\s*:\s*(\d{2,4})px/i.exec(style)?.[1] ?? 0),
+      width: Number(/(?:^|[^-\w])width\s{0,9}:\s{0,9}(\d{2,4})px/i.exec(style)?.[1] ?? 0),
+      height: Number(/(?:^|[^-\w])height\s{0,9}:\s{0,9}(\d{2,4})px/i.exec(style)?.[1] ?? 0),
     };
     if (isSensible(size)) return size;
   }
@@ -46,8 +50,8 @@ function stylesIn(code: string) {
 function knownSizeIn(code: string) {
   const [, w, h] =
     /(?<![\w.])(\d{2,4})\s?[x×]\s?(\d{2,4})(?![\w.])/i.exec(code) ??
-    /_width\s*=\s*["']?(\d{2,4})[\s\S]{0,200}?_height\s*=\s*["']?(\d{2,4})/i.exec(code) ??
-    /\[\s*(\d{2,4})\s*,\s*(\d{2,4})\s*\]/.exec(code) ??
+    /_width\s{0,9}=\s{0,9}["']?(\d{2,4})[\s\S]{0,200}?_height\s{0,9}=\s{0,9}["']?(\d{2,4})/i.exec(code) ??
+    /\[\s{0,9}(\d{2,4})\s{0,9},\s{0,9}(\d{2,4})\s{0,9}\]/.exec(code) ??
     [];
   const size = { width: Number(w ?? 0), height: Number(h ?? 0) };
   return isSensible(size) ? size : null;
@@ -59,7 +63,7 @@ function isSensible({ width, height }: Size) {
 
 const rules: { test: (code: string) => boolean; finding: Finding }[] = [
   {
-    test: (code) => /document\s*\.\s*write(?:ln)?\s*\(/.test(code),
+    test: (code) => /document\s{0,9}\.\s{0,9}write(?:ln)?\s{0,9}\(/.test(code),
     finding: {
       tone: 'note',
       words:
@@ -83,26 +87,28 @@ const rules: { test: (code: string) => boolean; finding: Finding }[] = [
   },
   {
     test: (code) =>
-      /\b(?:window|self)\s*\.\s*(?:top|parent)\b|\btop\s*\.\s*location\b|\bparent\s*\.\s*document\b/.test(code),
+      /\b(?:window|self)\s{0,9}\.\s{0,9}(?:top|parent)\b|\btop\s{0,9}\.\s{0,9}location\b|\bparent\s{0,9}\.\s{0,9}document\b/.test(
+        code,
+      ),
     finding: { tone: 'warning', words: 'It reaches for the page around it. The frame does not let it.' },
   },
   {
-    test: (code) => /document\s*\.\s*cookie|localStorage|sessionStorage|indexedDB/.test(code),
+    test: (code) => /document\s{0,9}\.\s{0,9}cookie|localStorage|sessionStorage|indexedDB/.test(code),
     finding: {
       tone: 'warning',
       words: 'It wants cookies or storage. The frame has none, so it may show less, or nothing.',
     },
   },
   {
-    test: (code) => /\b(?:alert|confirm|prompt)\s*\(/.test(code),
+    test: (code) => /\b(?:alert|confirm|prompt)\s{0,9}\(/.test(code),
     finding: { tone: 'warning', words: 'It opens message boxes. The frame does not let it.' },
   },
   {
-    test: (code) => /(?:src|href)\s*=\s*["']?http:\/\/(?!localhost|127\.)/i.test(code),
+    test: (code) => /(?:src|href)\s{0,9}=\s{0,9}["']?http:\/\/(?!localhost|127\.)/i.test(code),
     finding: { tone: 'warning', words: 'It loads something over http:. A site on https: will not show that part.' },
   },
   {
-    test: (code) => /=\s*[\u201C\u201D\u2018\u2019]|\(\s*[\u201C\u201D\u2018\u2019]/.test(code),
+    test: (code) => /=\s{0,9}[\u201C\u201D\u2018\u2019]|\(\s{0,9}[\u201C\u201D\u2018\u2019]/.test(code),
     finding: {
       tone: 'warning',
       words: 'It has typographic quotes (“ ”) where code needs straight ones. Copy it again from the network itself.',

@@ -5,6 +5,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import { transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
+import { validated } from '@/lib/validation';
 import { contentOf, creativeDraftSchema, hashOf, type CreativeDraft } from './creative';
 import { arrangementSchema, type Arrangement } from './slot';
 
@@ -23,8 +24,8 @@ export type SlotDraft = {
  */
 export async function saveSlot(actor: Actor, draft: SlotDraft) {
   const editor = requireCapability(actor, 'slots.edit');
-  const arrangement = validArrangement(draft.arrangement);
-  const creative = draft.creative && validCreative(draft.creative);
+  const arrangement = validated(arrangementSchema, draft.arrangement, fieldOf);
+  const creative = draft.creative && validated(creativeDraftSchema, draft.creative, fieldOf);
   return transaction(async (tx) => {
     const slot = await lockSlot(tx, draft.id);
     const version = creative ? await keepVersion(tx, editor, { slotId: slot.id, creative }) : null;
@@ -42,7 +43,7 @@ export async function saveSlot(actor: Actor, draft: SlotDraft) {
 /** Keeps a version that is not shown to readers, so that it can be looked at before it is. */
 export async function keepForPreview(actor: Actor, { slotId, creative }: { slotId: string; creative: CreativeDraft }) {
   const editor = requireCapability(actor, 'slots.edit');
-  const valid = validCreative(creative);
+  const valid = validated(creativeDraftSchema, creative, fieldOf);
   return transaction(async (tx) => {
     await lockSlot(tx, slotId);
     return keepVersion(tx, editor, { slotId, creative: valid });
@@ -150,27 +151,8 @@ async function requireImage(tx: Tx, id: string) {
   }
 }
 
-function validCreative(draft: CreativeDraft) {
-  const parsed = creativeDraftSchema.safeParse(draft);
-  if (parsed.success) return parsed.data;
-  throw invalid(parsed.error.issues);
-}
-
-function validArrangement(arrangement: Arrangement) {
-  const parsed = arrangementSchema.safeParse(arrangement);
-  if (parsed.success) return parsed.data;
-  throw invalid(parsed.error.issues);
-}
-
-function invalid(issues: readonly { path: PropertyKey[]; message: string }[]) {
-  const fields: Record<string, string> = {};
-  for (const { path, message } of issues) fields[fieldOf(path)] ??= message;
-  return new AppError('invalid', Object.values(fields)[0] ?? 'Please check what you entered.', { fields });
-}
-
 // The form's fields are flat: position.after.2 is typed in the field "after".
-function fieldOf(path: PropertyKey[]) {
-  const [first = 'form', second] = path.map(String);
+function fieldOf([first = 'form', second]: string[]) {
   return first === 'position' || first === 'rules' ? (second ?? first) : first;
 }
 

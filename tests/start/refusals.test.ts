@@ -59,7 +59,7 @@ test.each([
   [{ S3_ENDPOINT: 'http://127.0.0.1:9000' }, /^S3_BUCKET must be set beside the other S3 variables\.$/m],
   [
     { S3_BUCKET: 'pictures', S3_ACCESS_KEY_ID: 'id' },
-    /^S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together\.$/,
+    /^S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together\.$/m,
   ],
   [{ METRICS_TOKEN: 'short' }, /^METRICS_TOKEN must be at least 16 characters long\.$/m],
   [{ TRUSTED_PROXIES: '10.0.0.0/99' }, /^TRUSTED_PROXIES names "10\.0\.0\.0\/99", which is no address or network/],

@@ -70,7 +70,7 @@ test('what arrives slowly and is no form holds up nobody who reads the page', as
 });
 
 test('one client takes a part of the places, and who waits too long is told so', async () => {
-  const lane = new Lane({ atOnce: 1, waiting: 10, patience: 30, perClient: 2 });
+  const lane = new Lane({ atOnce: 1, waiting: 10, patience: 30 });
   let finish = () => {};
   const first = lane.run('a', () => new Promise<void>((resolve) => (finish = resolve)));
   const second = lane.run('a', async () => {});

@@ -28,7 +28,13 @@ const back = z
 
 /** One act on one or more comments of the queue; the queue then says what happened, with the way back. */
 export const moderateAction = formAction(
-  { name: 'comment.moderate', who: 'comments.moderate', schema: z.object({ id: ids, act, back }), rateLimit: often },
+  {
+    name: 'comment.moderate',
+    isBulk: true,
+    who: 'comments.moderate',
+    schema: z.object({ id: ids, act, back }),
+    rateLimit: often,
+  },
   async (input, { actor }) => {
     const result = await moderateComments(actor, input.id, input.act);
     refreshThreads(result);

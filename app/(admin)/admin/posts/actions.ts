@@ -131,6 +131,7 @@ export const revokePreviewsAction = formAction(
 export const actOnPostsAction = formAction(
   {
     name: 'post.bulk',
+    isBulk: true,
     who: 'posts.write',
     rateLimit: { name: 'post.bulk', limit: 120, seconds: 600 },
     schema: z.object({

@@ -10,9 +10,8 @@ import { postFields } from '@/lib/posts/post';
 import { SaveConflict } from '@/lib/posts/save-conflict';
 import { getSettings } from '@/lib/settings/queries';
 import { shortMoment } from '@/lib/time/site-time';
+import { validated } from '@/lib/validation';
 
-/** Longer texts are refused before they are read; the domain's own limit is lower and says so kindly. */
-const LONGEST_REQUEST = 12_000_000;
 const rateLimit = { name: 'post.autosave', limit: 600, seconds: 600 };
 const draft = z.object({ version: z.number().int().positive(), fields: postFields.partial() });
 
@@ -46,15 +45,8 @@ function requireOwnPage(request: Request) {
 }
 
 async function read(request: Request) {
-  if (Number(request.headers.get('content-length') ?? 0) > LONGEST_REQUEST) {
-    throw new AppError('too_large', 'This text is too long for one post. Please split it.');
-  }
   const json: unknown = await request.json().catch(() => null);
-  const parsed = draft.safeParse(json);
-  if (parsed.success) return parsed.data;
-  const fields: Record<string, string> = {};
-  for (const { path, message } of parsed.error.issues) fields[String(path.at(-1) ?? 'form')] ??= message;
-  throw new AppError('invalid', Object.values(fields)[0] ?? 'Please check what you entered.', { fields });
+  return validated(draft, json, (path) => path.at(-1) ?? 'form');
 }
 
 function present<T extends Record<string, unknown>>(fields: T) {

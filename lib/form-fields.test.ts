@@ -1,0 +1,67 @@
+import { expect, test } from 'vitest';
+import { fieldsOf, mayGiveBack, textsOf } from './form-fields';
+
+function formOf(fields: [string, string][]) {
+  const form = new FormData();
+  for (const [name, value] of fields) form.append(name, value);
+  return form;
+}
+
+test('one value stays one, several become a list, and what Next adds is left out', () => {
+  const form = formOf([
+    ['a', '1'],
+    ['b', '2'],
+    ['a', '3'],
+    ['$ACTION_KEY', 'k'],
+    ['__proto__', 'x'],
+  ]);
+  const fields = fieldsOf(form, 10);
+
+  expect(fields).toEqual(Object.fromEntries([['a', ['1', '3']], ['b', '2'], ['__proto__', 'x']])); // prettier-ignore
+  expect(Object.getPrototypeOf(fields)).toBe(Object.prototype);
+});
+
+test('more fields than any form has are not read', () => {
+  const form = formOf(Array.from({ length: 201 }, (_, i) => [`f${i}`, '']));
+  expect(fieldsOf(form, 200)).toBeNull();
+  expect(fieldsOf(form, 201)).not.toBeNull();
+});
+
+test('reading a form takes time in proportion to its size', () => {
+  const timeFor = (count: number) => {
+    const form = formOf(Array.from({ length: count }, (_, i) => [`f${i}`, 'x']));
+    const began = performance.now();
+    for (let i = 0; i < 3; i += 1) fieldsOf(form, Infinity);
+    return performance.now() - began;
+  };
+  timeFor(4_000);
+  // By getAll() for each name the longer form took 16 times as long, and half a minute.
+  expect(timeFor(64_000)).toBeLessThan(1_000);
+});
+
+test('texts are given back, passwords and files are not', () => {
+  const form = formOf([
+    ['body', 'words'],
+    ['newPassword', 'secret'],
+    ['act', 'a'],
+    ['act', 'b'],
+  ]);
+  form.append('image', new Blob(['x']));
+  expect(textsOf(fieldsOf(form, 10) ?? {})).toEqual({ body: 'words', act: 'b' });
+});
+
+test('words are given back, and nothing that would make the answer many times as large', () => {
+  const line = "It's a long way, she said, and the harbour – all of it – was dark & still. ";
+  const prose = `${line.repeat(5)}"Well," he said.\r\n`.repeat(12);
+  const overhead = 1_500;
+  const sent = (text: string) => Buffer.byteLength(text) + overhead;
+
+  expect(mayGiveBack({ body: prose }, sent(prose))).toBe(true);
+  expect(mayGiveBack({ body: 'Straße 語 '.repeat(500) }, sent('Straße 語 '.repeat(500)))).toBe(true);
+  for (const sign of ['<', '"', '&', "'", '<b>&"']) {
+    expect(mayGiveBack({ body: sign.repeat(2_000) }, sent(sign.repeat(2_000)))).toBe(false);
+  }
+  expect(mayGiveBack({ body: 'a'.repeat(60_000) }, sent('a'.repeat(60_000)))).toBe(false);
+  expect(mayGiveBack({ body: prose }, Number.NaN)).toBe(false);
+  expect(mayGiveBack({ a: prose, b: prose }, sent(prose))).toBe(false);
+});

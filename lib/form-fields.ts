@@ -1,0 +1,50 @@
+/** What a form carries, read in one pass: by name, one value or several. Null if it has more than `most`. */
+export function fieldsOf(form: FormData, most: number): Record<string, unknown> | null {
+  const fields = new Map<string, FormDataEntryValue[]>();
+  let count = 0;
+  for (const [name, value] of form) {
+    count += 1;
+    if (count > most) return null;
+    if (name.startsWith('$')) continue;
+    const values = fields.get(name);
+    if (values) values.push(value);
+    else fields.set(name, [value]);
+  }
+  // fromEntries makes own properties: a field called "__proto__" is a field like any other.
+  return Object.fromEntries([...fields].map(([name, values]) => [name, values.length > 1 ? values : values[0]]));
+}
+
+/** The texts of a form, to be given back; no passwords, and nothing of Next's own. */
+export function textsOf(fields: Record<string, unknown>): Record<string, string> {
+  const texts = Object.entries(fields).flatMap(([name, value]) => {
+    const text = Array.isArray(value) ? value.findLast((one) => typeof one === 'string') : value;
+    return typeof text === 'string' && !/password/i.test(name) ? [[name, text] as const] : [];
+  });
+  return Object.fromEntries(texts);
+}
+
+/** Longer (bytes), a text that is given back would not fit into the form a second time beside what React keeps of it. */
+const MOST_GIVEN_BACK = 24 * 1024;
+const PAGE_PER_REQUEST = 3;
+
+/**
+ * Whether texts may be given back with a refusal, as they are or not at all. A page without a script carries them three
+ * times (in the field, in what React keeps in the form, and for the script that may come), each time written in its own
+ * way; the answer may not become more than three times what was sent.
+ */
+export function mayGiveBack(texts: Record<string, string>, requestBytes: number) {
+  const all = Object.values(texts);
+  const bytes = all.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
+  if (bytes > MOST_GIVEN_BACK || bytes > requestBytes) return false;
+  return all.reduce((sum, text) => sum + costOf(text), 0) <= PAGE_PER_REQUEST * requestBytes;
+}
+
+const special = /["'&<>\\\n\r]/g;
+/** Bytes of the three spellings together: as HTML, as JSON in HTML, and as JSON in a string of a script. */
+const costs: Record<string, number> = { '"': 17, "'": 13, '&': 16, '<': 14, '>': 14, '\\': 7, '\n': 6, '\r': 6 };
+
+function costOf(text: string) {
+  let cost = 3 * Buffer.byteLength(text);
+  for (const [sign] of text.matchAll(special)) cost += (costs[sign] ?? 3) - 3;
+  return cost;
+}

@@ -1,0 +1,28 @@
+const KILOBYTE = 1024;
+const MEGABYTE = 1024 * KILOBYTE;
+
+/** What may be sent to an address: how many bytes, how many fields, and how long it may take to arrive (ms). */
+export type BodyBounds = { bytes: number; fields: number; within: number };
+
+/** Forms that anybody may send are text, and quickly there. */
+const ofEverybody: BodyBounds = { bytes: 64 * KILOBYTE, fields: 200, within: 10_000 };
+/** Lists of what is ticked, and the settings with their files of text. */
+const ofStaff: BodyBounds = { bytes: MEGABYTE, fields: 2_000, within: 60_000 };
+/** Long texts, and pictures. */
+const large: BodyBounds = { ...ofStaff, bytes: 12 * MEGABYTE, within: 120_000 };
+
+const forStaff = /^\/admin(\/|$)/;
+const withLongTextsOrPictures = /^\/admin\/(posts|pages|media|slots)(\/|$)/;
+const streamed = new Set(['/api/media', '/admin/import/upload']);
+
+/** The bounds of what is sent to this address; null where its own reader takes it piece by piece and stops by itself. */
+export function bodyBoundsOf(pathname: string): BodyBounds | null {
+  if (streamed.has(pathname)) return null;
+  if (withLongTextsOrPictures.test(pathname)) return large;
+  return forStaff.test(pathname) ? ofStaff : ofEverybody;
+}
+
+/** "64 kB", as people write it. */
+export function sizeInWords(bytes: number) {
+  return bytes < MEGABYTE ? `${bytes / KILOBYTE} kB` : `${bytes / MEGABYTE} MB`;
+}

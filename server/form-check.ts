@@ -1,0 +1,68 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import busboy from 'busboy';
+import type { BodyBounds } from './body-bounds';
+import { BodyRefused } from './request-body';
+
+/**
+ * Refuses a form that has more fields than any form of the product, or that cannot be read, before anything makes sense
+ * of it. It is read with the reader that Next will use, so that what passes here passes there.
+ */
+export async function checkForm(headers: IncomingHttpHeaders, body: Buffer, { fields }: BodyBounds) {
+  const type = headers['content-type'] ?? '';
+  if (type.startsWith('application/x-www-form-urlencoded')) {
+    if (occurrences(body, '&', fields) >= fields) throw tooMany(fields);
+    return;
+  }
+  if (!type.startsWith('multipart/form-data')) return;
+  const boundary = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(type);
+  const name = boundary?.[1] ?? boundary?.[2];
+  if (!name) throw damaged();
+  // Each field begins with the line that also ends the last one.
+  if (occurrences(body, `--${name}`, fields + 1) > fields + 1) throw tooMany(fields);
+  const isReadable = headers['next-action'] === undefined ? isForm : isStreamedForm;
+  if (!(await isReadable(type, body))) throw damaged();
+}
+
+/** How often it occurs; counting stops soon after `enough`. */
+function occurrences(body: Buffer, text: string, enough: number) {
+  let count = 0;
+  for (let at = body.indexOf(text); at !== -1 && count <= enough; at = body.indexOf(text, at + text.length)) count += 1;
+  return count;
+}
+
+function isForm(type: string, body: Buffer) {
+  return new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData().then(
+    () => true,
+    () => false,
+  );
+}
+
+function isStreamedForm(type: string, body: Buffer) {
+  return new Promise<boolean>((resolve) => {
+    try {
+      const form = busboy({ headers: { 'content-type': type }, defParamCharset: 'utf8' });
+      form.on('file', (_name, file) => file.resume());
+      form.on('error', () => resolve(false)).on('close', () => resolve(true));
+      form.end(body);
+    } catch {
+      resolve(false);
+    }
+  });
+}
+
+function tooMany(fields: number) {
+  return new BodyRefused({
+    status: 413,
+    title: 'This form has too many fields.',
+    advice: `At most ${fields.toLocaleString('en')} fields are taken at once, and nothing was kept here. Go back one page, choose fewer, and send it again.`,
+  });
+}
+
+function damaged() {
+  return new BodyRefused({
+    status: 400,
+    title: 'This form arrived damaged.',
+    advice:
+      'Nothing was kept here. Your browser still has what you wrote: go back one page, load it again, and send it once more.',
+  });
+}

@@ -1,0 +1,30 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { isPublicAddress } from './routes';
+
+const manifest = join(process.cwd(), '.next/app-path-routes-manifest.json');
+
+let patterns: RegExp[] | undefined;
+
+/**
+ * Whether the build has a page or a handler of its own for this private address. Any other one is answered like a public
+ * address at which there is nothing; Next would show the same page and say 200.
+ */
+export function isPrivatePage(pathname: string) {
+  patterns ??= readPatterns();
+  // Before there is a build (in tests of this folder alone) nothing is known, and nothing is turned away.
+  return patterns.length === 0 || patterns.some((pattern) => pattern.test(pathname));
+}
+
+function readPatterns() {
+  if (!existsSync(manifest)) return [];
+  const routes = JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, string>;
+  return [...new Set(Object.values(routes))].filter((route) => !isPublicAddress(route)).map(patternOf);
+}
+
+function patternOf(route: string) {
+  const parts = route
+    .split('/')
+    .map((part) => (part.startsWith('[...') ? '.+' : part.startsWith('[') ? '[^/]+' : part.replace(/\W/g, '\\$&')));
+  return new RegExp(`^${parts.join('/')}$`);
+}

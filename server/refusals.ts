@@ -1,0 +1,88 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { securityHeaders } from './security-headers';
+
+/** Why a request was not taken, and what a person can do about it. */
+export type Refusal = { status: number; title: string; advice: string };
+
+/** After a refusal, what is still on its way is read and dropped, or a browser would report a broken line: for so long (ms), so much (bytes). */
+const DRAIN_FOR = 10_000;
+const DRAIN_AT_MOST = 64 * 1024 * 1024;
+
+/**
+ * Answers with the refusal in the form that its sender understands: a page for a browser, the bare sentence for Next's
+ * scripts, JSON for those of ours that send JSON.
+ */
+export function refuseRequest(request: IncomingMessage, response: ServerResponse, refusal: Refusal) {
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  const { type, body } = formFor(request, refusal);
+  for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
+  const isWhole = request.complete;
+  response.writeHead(refusal.status, {
+    'Content-Type': `${type}; charset=utf-8`,
+    'Content-Length': Buffer.byteLength(body),
+    'Content-Security-Policy': `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'`,
+    'Cache-Control': 'no-store',
+    ...(isWhole ? {} : { Connection: 'close' }),
+  });
+  if (isWhole) response.end(body);
+  else drain(request, response, body);
+}
+
+// Ending the answer would close the connection under the sender; so its last byte waits for theirs.
+function drain(request: IncomingMessage, response: ServerResponse, body: string) {
+  let dropped = 0;
+  const finish = () => {
+    clearTimeout(deadline);
+    response.end();
+  };
+  const deadline = setTimeout(finish, DRAIN_FOR);
+  response.write(body);
+  request.on('data', (chunk: Buffer) => {
+    dropped += chunk.byteLength;
+    if (dropped > DRAIN_AT_MOST) finish();
+  });
+  request.once('end', finish).once('close', finish).resume();
+}
+
+function formFor({ headers }: IncomingMessage, refusal: Refusal) {
+  const sentence = `${refusal.title} ${refusal.advice}`;
+  if (headers['next-action'] !== undefined) return { type: 'text/plain', body: sentence };
+  if (headers['content-type']?.startsWith('application/json')) {
+    return { type: 'application/json', body: JSON.stringify({ message: sentence }) };
+  }
+  return { type: 'text/html', body: page(refusal) };
+}
+
+function page({ title, advice }: Refusal) {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<title>${escape(title)}</title>
+<style>
+  :root { color-scheme: light dark }
+  body {
+    margin: 18vh auto; max-width: 34rem; padding: 0 1.5rem; overflow-wrap: anywhere;
+    background: light-dark(oklch(0.985 0.004 85), oklch(0.19 0.008 70));
+    color: light-dark(oklch(0.235 0.012 60), oklch(0.915 0.008 80));
+    font: 1.125rem/1.6 'Source Serif 4 Variable', Georgia, serif;
+  }
+  h1 { font-size: 1.75rem; line-height: 1.2 }
+  a { color: light-dark(oklch(0.475 0.15 25), oklch(0.755 0.125 25)) }
+</style>
+<main>
+<h1>${escape(title)}</h1>
+<p>${escape(advice)}</p>
+<p><a href="/">To the front page</a></p>
+</main>
+</html>
+`;
+}
+
+function escape(text: string) {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}

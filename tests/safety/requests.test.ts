@@ -1,0 +1,287 @@
+/* oxlint-disable vitest/valid-expect -- Vitest takes a second argument: which request it was. */
+import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
+import { connect } from 'node:net';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { newId } from '@/lib/ids';
+import { startServer, type Product } from '../setup/product';
+import { actionsOfBuild, callAction, callActionByScript } from './attempts';
+import { actionRules } from './permissions';
+import { endWorld, makeWorld, ownDatabase, type World } from './world';
+
+type Part = string | Buffer;
+type Sent = { method?: string; headers?: OutgoingHttpHeaders; parts?: Part[]; isChunked?: boolean };
+type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: string };
+
+const dataDir = ownDatabase();
+const actions = actionsOfBuild();
+let world: World;
+let site: Product;
+let postId = '';
+let slug = '';
+
+beforeAll(async () => {
+  world = await makeWorld(dataDir);
+  const { createPost } = await import('../factories/posts');
+  ({ id: postId, slug } = await createPost());
+  site = await startServer({ DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db` });
+});
+
+afterAll(() => endWorld(site, dataDir));
+
+/** Sends it exactly so; with `isChunked` without saying how long it is. */
+function send(path: string, { method = 'POST', headers = {}, parts = [], isChunked = false }: Sent = {}) {
+  const { hostname, port } = new URL(site.url);
+  const length = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
+  const framing = isChunked || method !== 'POST' ? {} : { 'content-length': length };
+  return new Promise<Answer>((resolve, reject) => {
+    const asking = httpRequest({ hostname, port, path, method, headers: { ...framing, ...headers }, agent: false });
+    asking.on('response', (response) => {
+      let body = '';
+      response.on('data', (chunk) => (body += String(chunk)));
+      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
+    });
+    asking.on('error', reject);
+    for (const part of parts) asking.write(part);
+    asking.end();
+  });
+}
+
+function formOf(fields: Iterable<readonly [string, string]>, boundary = 'edge') {
+  const lines = [...fields].map(
+    ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
+  );
+  return { type: `multipart/form-data; boundary=${boundary}`, text: `${lines.join('')}--${boundary}--\r\n` };
+}
+
+const manyFields = (count: number) => formOf(Array.from({ length: count }, (_, i) => [`f${i}`, ''] as const));
+const page = expect.stringMatching(/^<!doctype html>[\s\S]*<h1>[\s\S]*To the front page/) as string;
+
+test('what is only read, and what takes forms, takes no other method', async () => {
+  const paths = ['/', `/${slug}`, '/archive', '/feed.xml', '/signin', '/account', '/search', '/admin', '/admin/posts'];
+  const others = ['/api/me', '/api/media', '/nowhere', '/admin/nowhere', '/uploads/a.png', '/_next/static/a.js'];
+  for (const path of [...paths, ...others]) {
+    for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND']) {
+      const { status, headers } = await send(path, { method, headers: { cookie: world.cookies.owner } });
+      expect({ status, allow: headers.allow }, `${method} ${path}`).toEqual({
+        status: 405,
+        allow: expect.stringMatching(/^GET, HEAD/) as string,
+      });
+    }
+  }
+  for (const path of ['/uploads/a.png', '/_next/static/a.js', '/_n/f/a']) expect((await send(path)).status).toBe(405);
+});
+
+test('a request that names two hosts is refused, and one that names one twice as well', async () => {
+  for (const hosts of ['Host: a.test\r\nHost: b.test', 'Host: a.test\r\nhOST: a.test']) {
+    const said = await sendRaw([`GET / HTTP/1.1\r\n${hosts}\r\nConnection: close\r\n\r\n`]);
+    expect(said, hosts).toMatch(/^HTTP\/1\.1 400 /);
+  }
+});
+
+test('where nothing is, private addresses say 404 to everybody, and to forms', async () => {
+  const names = ['/account', '/search', '/api/me', '/api', '/signin', '/signup', '/setup', '/preview', '/comments'];
+  const paths = names.flatMap((name) => [`${name}/x.css`, `${name}/no/such/page`]);
+  const others = [
+    '/api',
+    '/preview',
+    '/admin/x.css',
+    '/admin/posts/a/b',
+    '/admin/nowhere',
+    '/comments',
+    '/account.txt',
+  ];
+  for (const path of [...paths, ...others]) {
+    for (const cookie of [world.cookies.anonymous, world.cookies.owner]) {
+      for (const method of ['GET', 'HEAD']) {
+        const { status, body } = await send(path, { method, headers: { cookie } });
+        expect(status, `${method} ${path}`).toBe(404);
+        expect(body, path).not.toContain(world.people.owner.email);
+      }
+    }
+    expect((await send(path, { headers: { 'content-type': 'text/plain' }, parts: ['a'] })).status, path).toBe(404);
+  }
+  for (const path of ['/account', '/search', '/api/me', '/signin/forgotten', '/admin/posts', '/admin/posts/new']) {
+    const { status } = await send(path, { method: 'GET', headers: { cookie: world.cookies.owner } });
+    expect(status, path).toBe(200);
+  }
+});
+
+test('a form that is too large is refused with a page that says what to do, whether it names its length or not', async () => {
+  const large = 'w'.repeat(66_000);
+  const huge = Buffer.alloc(1024 * 1024, 'w');
+  const { type, text } = formOf([['body', large]]);
+  const [head = '', tail = ''] = formOf([['body', '|']]).text.split('|');
+  for (const path of [`/${slug}`, '/signin', '/account', '/search', '/nowhere', '/signin/with/github']) {
+    for (const isChunked of [true, false]) {
+      for (const parts of [[text], [head, ...Array.from({ length: 13 }, () => huge), tail]]) {
+        const answer = await send(path, { headers: { 'content-type': type }, parts, isChunked });
+        expect(answer, path).toMatchObject({ status: 413, body: page });
+        expect(answer.body, path).toContain('go back one page');
+        expect(answer.headers['content-type'], path).toBe('text/html; charset=utf-8');
+        expect(answer.headers['content-security-policy'], path).toContain("default-src 'none'");
+      }
+    }
+  }
+  const script = await send(`/${slug}`, {
+    headers: { 'content-type': type, 'next-action': 'a'.repeat(42) },
+    parts: [text],
+  });
+  expect(script).toMatchObject({ status: 413, body: expect.stringMatching(/^This is more than/) as string });
+});
+
+test('staff may send long texts, and no more', async () => {
+  const cookie = world.cookies.author;
+  const megabyte = Buffer.alloc(1024 * 1024, 'w');
+  const json = (count: number) => [
+    '{"version":1,"fields":{"title":"',
+    ...Array.from({ length: count }, () => megabyte),
+    '"}}',
+  ];
+  const headers = { cookie, 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
+  for (const isChunked of [true, false]) {
+    const answer = await send(`/admin/posts/${postId}/save`, { headers, parts: json(30), isChunked });
+    expect(answer).toMatchObject({ status: 413, headers: { 'content-type': 'application/json; charset=utf-8' } });
+    expect(JSON.parse(answer.body)).toEqual({ message: expect.stringMatching(/at most 12 MB/) as string });
+    expect((await send(`/admin/posts/${postId}/save`, { headers, parts: json(3), isChunked })).status).toBe(422);
+  }
+});
+
+test('a form with more fields than any has is refused before anything reads it, and holds up nobody', async () => {
+  const ask = (path: string, count: number) => {
+    const { type, text } = manyFields(count);
+    const began = performance.now();
+    return send(path, { headers: { 'content-type': type, cookie: world.cookies.owner }, parts: [text] }).then(
+      (answer) => ({
+        ...answer,
+        took: performance.now() - began,
+      }),
+    );
+  };
+  expect(await ask(`/${slug}`, 201)).toMatchObject({ status: 413, body: page });
+  // It names no action, which is another matter.
+  expect((await ask(`/${slug}`, 200)).status).toBe(400);
+  expect(await ask('/admin/comments', 2_001)).toMatchObject({ status: 413, body: page });
+  expect((await ask('/admin/comments', 2_000)).status).toBe(400);
+  const [flood, search] = await Promise.all([ask('/admin/posts', 110_000), send('/search?q=sea', { method: 'GET' })]);
+  expect(flood).toMatchObject({ status: 413, body: page });
+  // By the square of their number these fields took most of a minute.
+  expect(flood.took).toBeLessThan(10_000);
+  expect(search.status).toBe(200);
+  const listed = Array.from({ length: 201 }, (_, i) => `f${i}=`).join('&');
+  const plain = { 'content-type': 'application/x-www-form-urlencoded' };
+  expect((await send('/signin', { headers: plain, parts: [listed] })).status).toBe(413);
+});
+
+test('a form that arrived damaged is refused as such, and is no fault of ours', async () => {
+  const { type, text } = formOf([['body', 'words'], ['act', 'x']]); // prettier-ignore
+  const file = 'Content-Disposition: form-data; name="f"; filename="f"\r\nContent-Type: text/plain\r\n\r\nx\r\n';
+  const damaged: [string, string][] = [
+    ['multipart/form-data', text],
+    ['multipart/form-data; boundary=', text],
+    ['multipart/form-data; boundary=other', text],
+    [type, ''],
+    [type, 'words'],
+    [type, text.slice(0, -6)],
+    [type, text.slice(0, 40)],
+    [type, '--edge\r\n'],
+    [type, `--edge\r\n\r\nwords\r\n--edge--\r\n`],
+    [type, `--edge\r\nContent-Disposition: attachment\r\n\r\nwords\r\n--edge--\r\n`],
+    [type, `--edge\r\n${file}`],
+  ];
+  for (const path of [`/${slug}`, '/signin', '/admin/posts', '/signin/with/github']) {
+    for (const [contentType, body] of damaged) {
+      const headers = { 'content-type': contentType, cookie: world.cookies.owner };
+      const answer = await send(path, { headers, parts: [body] });
+      expect(answer, `${path} ${contentType} ${body}`).toMatchObject({ status: 400, body: page });
+    }
+  }
+  expect(site.stderr()).toBe('');
+});
+
+test('a refused form gives words back, and never an answer many times its size', async () => {
+  const { status, body } = await send(`/${slug}`, { method: 'GET' });
+  expect(status).toBe(200);
+  const pageBytes = Buffer.byteLength(body);
+  const submit = actions.find(({ name }) => name.endsWith('#submitCommentAction'))!;
+  const prose = `It's a long way, she said, and the harbour was dark.\r\n`.repeat(30);
+  const texts = [
+    prose,
+    prose.repeat(30),
+    ...['<', '"', '&', "'", '\\', '\n', '<b>&"'].flatMap((sign) =>
+      [1_000, 9_000, 50_000].map((count) => sign.repeat(count / sign.length)),
+    ),
+  ];
+  for (const text of texts) {
+    const fields = { postId, body: text, website: 'filled in by a machine' };
+    const action = { ...submit, page: `/${slug}` };
+    const answer = await callAction(site.url, action, fields, { origin: site.url });
+    const answered = await answer.text();
+    expect(answered, text.slice(0, 20)).toContain('<h1');
+    // The form's own overhead is not counted as sent, which is stricter than what is promised.
+    expect(Buffer.byteLength(answered), text.slice(0, 20)).toBeLessThan(3 * (text.length + 1_500) + pageBytes + 2_000);
+    const isGivenBack = answered.includes('the harbour was dark.');
+    expect(isGivenBack, text.slice(0, 20)).toBe(text === prose);
+    expect(answered.includes('Your browser still has what you wrote'), text.slice(0, 20)).toBe(!isGivenBack);
+  }
+});
+
+test('nobody ever reads the words of a schema', { timeout: 120_000 }, async () => {
+  for (const action of actions.filter(({ name }) => actionRules[name])) {
+    const { fields = {} } = await actionRules[action.name]!.send(world, 'owner');
+    const twice = Object.fromEntries(
+      Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? [value, value] : value]),
+    );
+    for (const sent of [twice, {}]) {
+      for (const call of [callAction, callActionByScript]) {
+        const answer = await call(site.url, action, sent, { cookie: world.cookies.owner, origin: site.url });
+        expect(await answer.text(), action.name).not.toMatch(
+          /Invalid (input|option)|expected \w+, received|too_(big|small)/i,
+        );
+      }
+    }
+  }
+});
+
+test(
+  'a body that trickles is cut off, and takes no place from anybody while it does',
+  { timeout: 40_000 },
+  async () => {
+    const { type, text } = formOf([['body', 'words']]);
+    const head = `POST /${slug} HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: 5000\r\n\r\n`;
+    const began = performance.now();
+    const slow = Array.from({ length: 40 }, () => sendRaw([head, text.slice(0, 20)]));
+    // They are all here before anybody else asks.
+    await expect.poll(() => openSockets, { timeout: 10_000 }).toBeGreaterThanOrEqual(40);
+    const action = actions.find(({ name }) => name.endsWith('#submitCommentAction'))!;
+    const fields = { postId, body: `Words of ${newId()}`, idempotencyKey: newId() };
+    const answer = await callAction(site.url, { ...action, page: `/${slug}` }, fields, {
+      origin: site.url,
+      cookie: world.cookies.reader,
+    });
+    expect(answer.status).toBe(303);
+    const said = await Promise.all(slow);
+    expect(new Set(said.map((each) => each.slice(0, 13)))).toEqual(new Set(['HTTP/1.1 408 ']));
+    expect(said[0]).toContain('This took too long to arrive.');
+    expect(performance.now() - began).toBeLessThan(25_000);
+  },
+);
+
+let openSockets = 0;
+
+/** Writes the pieces as they are and answers with all that came back until the connection ended. */
+function sendRaw(pieces: string[]) {
+  const { hostname, port } = new URL(site.url);
+  return new Promise<string>((resolve) => {
+    let answer = '';
+    const socket = connect(Number(port), hostname, () => {
+      openSockets += 1;
+      for (const piece of pieces) socket.write(piece, 'latin1');
+    });
+    socket.on('data', (chunk) => (answer += String(chunk)));
+    socket.on('error', () => {});
+    socket.on('close', () => {
+      openSockets -= 1;
+      resolve(answer);
+    });
+  });
+}
