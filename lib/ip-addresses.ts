@@ -3,6 +3,12 @@ import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
 /** Of an IPv6 address, what one household or one server is given. */
 const GROUPS_OF_NETWORK = 4;
 const MAPPED_BITS = 96;
+const ofThisMachine = /^(localhost|[^.]+\.localhost|127(\.\d+){3}|\[::1\])$/;
+
+/** Whether a host, as it stands in an address, is this machine for whoever asks. */
+export function isThisMachine(hostname: string) {
+  return ofThisMachine.test(hostname);
+}
 
 /**
  * The address in what a proxy wrote of a hop: "address", "address:port", "[v6]" or "[v6]:port"; null if it is none. An

@@ -33,6 +33,10 @@ export class Lane {
     return { running: this.#running, waiting: this.#queue.size, refused: this.#refused };
   }
 
+  get places() {
+    return { atOnce: this.#bounds.atOnce, waiting: this.#bounds.waiting };
+  }
+
   /** Does the work when its turn comes. `client` is null for work that is done for everybody. */
   async run<T>(client: Client, work: () => Promise<T>): Promise<T> {
     this.#enter(client);
@@ -118,7 +122,7 @@ function partOf(places: number) {
  */
 export const lanes = {
   pages: new Lane({ atOnce: 2, waiting: 128, patience: 4_000 }),
-  personal: new Lane({ atOnce: 8, waiting: 64, patience: 8_000 }),
+  personal: new Lane({ atOnce: 8, waiting: 128, patience: 8_000 }),
   pictures: new Lane({ atOnce: 16, waiting: 128, patience: 8_000 }),
   forms: new Lane({ atOnce: 8, waiting: 120, patience: 8_000 }),
   writes: new Lane({ atOnce: 64, waiting: 64, patience: 8_000 }),

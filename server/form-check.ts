@@ -54,7 +54,8 @@ function tooMany(fields: number) {
   return new BodyRefused({
     status: 413,
     title: 'This form has too many fields.',
-    advice: `At most ${fields.toLocaleString('en')} fields are taken at once, and nothing was kept here. Go back one page, choose fewer, and send it again.`,
+    advice: `At most ${fields.toLocaleString('en')} fields are taken at once, so nothing was kept here.`,
+    remedy: 'Go back one page, choose fewer, and send it again.',
   });
 }
 
@@ -62,7 +63,7 @@ function damaged() {
   return new BodyRefused({
     status: 400,
     title: 'This form arrived damaged.',
-    advice:
-      'Nothing was kept here. Your browser still has what you wrote: go back one page, load it again, and send it once more.',
+    advice: 'Nothing was kept here.',
+    remedy: 'Your browser still has what you wrote: go back one page and send it again.',
   });
 }

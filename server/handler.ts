@@ -72,6 +72,10 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     // From here on everybody, Next included, speaks of the same address.
     request.url = target.pathname + target.search;
     if (target.pathname === '/metrics') return answerMetrics(response, mayMeasure(request));
+    if (isForRedirect(request)) {
+      response.writeHead(204).end();
+      return;
+    }
     cleanHeaders(request);
     if (await answerHealth(target.pathname, response, application)) return;
     if (isDevelopment || target.pathname.startsWith('/_n/')) return application.answer(request, response);
@@ -99,6 +103,8 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     const isPublic = isForEverybody(pathname);
     if (isPublic && !isAction(request)) return serveFresh(request, response, application);
     const client = clientOf(request);
+    // It is told to the application by SITE_URL; Next would speak TLS to this very server if the header said https.
+    delete request.headers['x-forwarded-proto'];
     await withWholeBody(request, { bounds, client }, async (body) => {
       await checkForm(request.headers, body, bounds);
       const whole = withBody(request, body);
@@ -118,6 +124,12 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
   async function servePrivate(request: IncomingMessage, response: ServerResponse) {
     await lanes.personal.run(clientOf(request), () => application.answer(request, response));
   }
+}
+
+// Next asks this server itself for the page to which an action leads, in the name of whoever acted, and would put it into
+// the page that is open, whose policy knows nothing of the other one's scripts. Without it the browser loads the address.
+function isForRedirect({ headers }: IncomingMessage) {
+  return headers.rsc !== undefined && headers[CLIENT_HEADER] !== undefined;
 }
 
 function isForEverybody(pathname: string) {

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { securityHeaders } from './security-headers';
 
-/** Why a request was not taken, and what a person can do about it. */
-export type Refusal = { status: number; title: string; advice: string };
+/** Why a request was not taken, and what a person can do about it in a page that has gone from the screen. */
+export type Refusal = { status: number; title: string; advice: string; remedy: string };
 
 /** After a refusal, what is still on its way is read and dropped, or a browser would report a broken line: for so long (ms), so much (bytes). */
 const DRAIN_FOR = 10_000;
@@ -19,15 +19,16 @@ export function refuseRequest(request: IncomingMessage, response: ServerResponse
   }
   const { type, body } = formFor(request, refusal);
   for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
-  const isWhole = request.complete;
+  // Who sends too slowly is not waited for any longer.
+  const isOver = request.complete || refusal.status === 408;
   response.writeHead(refusal.status, {
-    'Content-Type': `${type}; charset=utf-8`,
+    'Content-Type': type,
     'Content-Length': Buffer.byteLength(body),
     'Content-Security-Policy': `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'`,
     'Cache-Control': 'no-store',
-    ...(isWhole ? {} : { Connection: 'close' }),
+    ...(request.complete ? {} : { Connection: 'close' }),
   });
-  if (isWhole) response.end(body);
+  if (isOver) response.end(body);
   else drain(request, response, body);
 }
 
@@ -47,16 +48,17 @@ function drain(request: IncomingMessage, response: ServerResponse, body: string)
   request.once('end', finish).once('close', finish).resume();
 }
 
+// Next's script hands a sentence on only if the type is exactly this one; ours are ASCII.
 function formFor({ headers }: IncomingMessage, refusal: Refusal) {
   const sentence = `${refusal.title} ${refusal.advice}`;
   if (headers['next-action'] !== undefined) return { type: 'text/plain', body: sentence };
   if (headers['content-type']?.startsWith('application/json')) {
-    return { type: 'application/json', body: JSON.stringify({ message: sentence }) };
+    return { type: 'application/json; charset=utf-8', body: JSON.stringify({ message: sentence }) };
   }
-  return { type: 'text/html', body: page(refusal) };
+  return { type: 'text/html; charset=utf-8', body: page(refusal) };
 }
 
-function page({ title, advice }: Refusal) {
+function page({ title, advice, remedy }: Refusal) {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -76,7 +78,7 @@ function page({ title, advice }: Refusal) {
 </style>
 <main>
 <h1>${escape(title)}</h1>
-<p>${escape(advice)}</p>
+<p>${escape(advice)} ${escape(remedy)}</p>
 <p><a href="/">To the front page</a></p>
 </main>
 </html>

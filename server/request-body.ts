@@ -128,7 +128,8 @@ function tooLarge({ bytes }: BodyBounds) {
   return new BodyRefused({
     status: 413,
     title: 'This is more than the form can take.',
-    advice: `It takes at most ${sizeInWords(bytes)}, so nothing was kept here. ${goBack}, make it shorter, and send it again.`,
+    advice: `It takes at most ${sizeInWords(bytes)}, so nothing was kept here.`,
+    remedy: `${goBack}, make it shorter, and send it again.`,
   });
 }
 
@@ -136,6 +137,7 @@ function tooSlow() {
   return new BodyRefused({
     status: 408,
     title: 'This took too long to arrive.',
-    advice: `The connection may be weak, and nothing was kept here. ${goBack}, and send it again.`,
+    advice: 'The connection may be weak, and nothing was kept here.',
+    remedy: `${goBack}, and send it again.`,
   });
 }

@@ -1,11 +1,11 @@
 import type { IncomingMessage } from 'node:http';
 import { env } from '@/lib/env';
+import { isThisMachine } from '@/lib/ip-addresses';
 import { log } from '@/lib/log';
 import type { Refusal } from './refusals';
 
 /** A wrong setting shows with every form; the log says it once in so many ms. */
 const SAY_EVERY = 60_000;
-const loopback = /^(localhost|[^.]+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
 let saidAt = -Infinity;
 
@@ -24,7 +24,8 @@ export function refusalOfOrigin(request: IncomingMessage): Refusal | null {
   return {
     status: 403,
     title: 'This form was sent from another address than that of this site.',
-    advice: `Nothing was kept here. This site takes forms only from its pages at ${env().siteUrl}: please open the page there and send it again.`,
+    advice: `Nothing was kept here. This site takes forms only from its pages at ${env().siteUrl}.`,
+    remedy: 'Please open the page there and send it again.',
   };
 }
 
@@ -34,20 +35,21 @@ export function refusalOfOrigin(request: IncomingMessage): Refusal | null {
  */
 export function hostOf({ headers: { origin, host } }: IncomingMessage) {
   const site = new URL(env().siteUrl);
-  return loopback.test(site.hostname) && origin !== site.origin ? host : site.host;
+  return isThisMachine(site.hostname) && origin !== site.origin ? host : site.host;
 }
 
 function isOurs(origin: string, host: string | undefined) {
   const site = new URL(env().siteUrl);
   if (!URL.canParse(origin)) return false;
   const sender = new URL(origin);
-  return sender.origin === site.origin || (loopback.test(site.hostname) && sender.host === host);
+  return sender.origin === site.origin || (isThisMachine(site.hostname) && sender.host === host);
 }
 
 const fromElsewhere: Refusal = {
   status: 403,
   title: 'This form was sent from another site.',
-  advice: 'Nothing was kept here. Please open the page on this site and send it again.',
+  advice: 'Nothing was kept here.',
+  remedy: 'Please open the page on this site and send it again.',
 };
 
 function sayOnce(origin: string) {

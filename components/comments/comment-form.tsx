@@ -147,8 +147,11 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
 async function sendTo(action: Props['action'], data: FormData): Promise<FormState> {
   try {
     return await action(idle, data);
-  } catch {
-    return refused('That did not reach us: the line may be down. Your words are still here; please try again.', {}, {});
+  } catch (error) {
+    // A network that fails is a TypeError; the server's own refusals come as their sentence.
+    const told = error instanceof Error && error.message.startsWith('This ') ? error.message : '';
+    const what = told || 'That did not reach us: the line may be down.';
+    return refused(`${what} Your words are still here; please try again.`, {}, {});
   }
 }
 

@@ -7,6 +7,7 @@ import { isPostgres, reader } from '@/lib/db';
 import { env } from '@/lib/env';
 import { inPlainWords } from '@/lib/plain-words';
 import { secrets } from '@/lib/secrets';
+import { examineSiteAddress } from './site-address';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 
 export type Check = { name: string; isGood: boolean; sentence: string };
@@ -26,6 +27,7 @@ export async function examine(): Promise<Check[]> {
     await check('data-folder', examineFolder),
     await check('secrets', examineSecrets),
     await check('disk', examineDisk),
+    await check('site-address', examineSiteAddress),
   ];
   if (isMissing()) {
     const sentence = 'There is no database yet; the first start makes it.';

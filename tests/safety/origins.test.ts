@@ -114,3 +114,22 @@ test('limits by address believe what the proxy wrote, in any spelling, and nothi
   expect(await keys(['203.0.113.9', '::ffff:203.0.113.9', '::ffff:cb00:7109'])).toEqual([3]);
   expect(await keys(['203.0.113.9', '203.0.113.10', '2001:db8:1::1', '2001:db8:2::1'])).toEqual([1, 1, 1, 1]);
 });
+
+test('an act that leads elsewhere leads a script there without Next asking this server over TLS, or for the page', async () => {
+  const signOut = actionsOfBuild().find(({ name }) => name.endsWith('#signOutAction'))!;
+  const answer = await callActionByScript(
+    here,
+    signOut,
+    {},
+    {
+      origin: siteUrl,
+      'sec-fetch-site': 'same-origin',
+      'x-forwarded-proto': 'https',
+    },
+  );
+
+  expect(answer.headers.get('x-action-redirect')).toMatch(/^\/;/);
+  // Without the page's parts the browser loads the address, under the policy of that page.
+  expect(await answer.text()).toBe('');
+  expect(site.stderr()).not.toContain('failed to get redirect response');
+});

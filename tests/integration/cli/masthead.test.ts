@@ -1,7 +1,9 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type RequestListener } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, test, vi } from 'vitest';
+import { expect, onTestFinished, test, vi } from 'vitest';
 import { reader } from '@/lib/db';
 import { masthead, mastheadIn, started } from '../../factories/masthead';
 import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
@@ -100,4 +102,43 @@ test('seed invents what it is told to, and doctor finds everything well', async 
   const [reindexed, wrong] = await Promise.all([masthead('reindex', '--json'), masthead('seed')]);
   expect(reindexed.code).toBe(0);
   expect(wrong.code).toBe(2);
+});
+
+test('doctor asks the site through SITE_URL, and says so where it could not', async () => {
+  let answer: RequestListener = (_, response) => response.end('ok\n');
+  const server = createServer((request, response) => answer(request, response)).listen(0);
+  onTestFinished(() => {
+    server.close();
+    vi.unstubAllEnvs();
+  });
+  // An address that leads here and is not one of this machine by its name.
+  const siteUrl = `http://0.0.0.0:${(server.address() as AddressInfo).port}`;
+  const said = async (url: string) => {
+    vi.stubEnv('SITE_URL', url);
+    const { code, stdout } = await masthead('doctor');
+    return { code, line: stdout.split('\n').find((line) => line.includes(url)) ?? '' };
+  };
+
+  expect(await said(siteUrl)).toEqual({
+    code: 0,
+    line: expect.stringMatching(/^✓ The site answers at SITE_URL/) as string,
+  });
+  answer = (_, response) => response.writeHead(301, { Location: 'https://www.blog.example/healthz' }).end();
+  expect(await said(siteUrl)).toEqual({
+    code: 1,
+    line: expect.stringMatching(/^✗ SITE_URL is .* leads on to https:\/\/www\.blog\.example: set SITE_URL/) as string,
+  });
+  answer = (_, response) => response.end('Welcome to nginx!');
+  expect(await said(siteUrl)).toEqual({
+    code: 1,
+    line: expect.stringMatching(/^✗ At SITE_URL .* something else answers/) as string,
+  });
+  expect(await said('http://0.0.0.0:1')).toEqual({
+    code: 0,
+    line: expect.stringMatching(/cannot be checked\.$/) as string,
+  });
+  expect(await said('http://localhost:3000')).toEqual({
+    code: 0,
+    line: expect.stringMatching(/cannot be checked\.$/) as string,
+  });
 });

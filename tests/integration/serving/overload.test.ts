@@ -4,6 +4,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { newId } from '@/lib/ids';
 import { Lane, lanes, Overloaded } from '@/server/admission';
 import { makeServer } from '@/server/listening';
+import { refuseRequest } from '@/server/refusals';
+import { BodyRefused, withWholeBody } from '@/server/request-body';
 import { sendStatic, serveApplication } from './application';
 
 const quick = { head: 300, whole: 600, idle: 300, silent: 600, connections: 8 };
@@ -84,6 +86,54 @@ test('one client takes a part of the places, and who waits too long is told so',
   expect(await lane.run('a', async () => 'again')).toBe('again');
 });
 
+test.each(Object.entries(lanes))('in the lane of %s one client never has more than a quarter', async (name, lane) => {
+  const { atOnce, waiting } = lane.places;
+  const going: (() => void)[] = [];
+  const wait = () => new Promise<void>((go) => going.push(go));
+  const refusals: unknown[] = [];
+  const one = Array.from({ length: atOnce + waiting }, () =>
+    lane.run('one', wait).catch((error: unknown) => refusals.push(error)),
+  );
+  const share = Math.floor((atOnce + waiting) / 4);
+  await expect.poll(() => refusals.length).toBe(atOnce + waiting - share);
+
+  expect(lane.figures.running).toBe(Math.max(1, atOnce / 4));
+  expect(await lane.run(name === 'pages' ? null : 'another', async () => 'served')).toBe('served');
+  while (lane.figures.running > 0) {
+    going.shift()?.();
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  await Promise.all(one);
+  expect(lane.figures).toMatchObject({ running: 0, waiting: 0 });
+});
+
+test('a body takes no place while it arrives, and is cut off when it comes too slowly', async () => {
+  const pace = { slowest: 500, headStart: 200, lookEvery: 20 };
+  const bounds = { bytes: 1_000, fields: 10, within: 500 };
+  const taken: number[] = [];
+  const { port } = await listening(
+    makeServer(false).on('request', (request, response) => {
+      withWholeBody(request, { bounds, client: 'one', pace }, async (body) => taken.push(body.byteLength)).then(
+        () => response.end('taken'),
+        (error: unknown) =>
+          error instanceof BodyRefused ? refuseRequest(request, response, error.refusal) : response.destroy(),
+      );
+    }),
+  );
+  const head = (length: string) => `POST / HTTP/1.1\r\nHost: x\r\n${length}\r\nConnection: close\r\n\r\n`;
+  const chunked = `3e9\r\n${'w'.repeat(1_001)}\r\n0\r\n\r\n`;
+
+  expect(await sent(port, [head('Content-Length: 900'), 'w'.repeat(900)])).toMatch(/ 200 [\s\S]*taken$/);
+  expect(await sent(port, [head('Content-Length: 900'), 'half'])).toMatch(/ 408 [\s\S]*took too long/);
+  expect(await sent(port, [head('Content-Length: 1001'), 'w'.repeat(1_001)])).toMatch(/ 413 [\s\S]*more than/);
+  expect(await sent(port, [head('Transfer-Encoding: chunked'), chunked])).toMatch(/ 413 [\s\S]*more than/);
+  expect(await sent(port, [head('Transfer-Encoding: chunked'), '4\r\nhalf\r\n'])).toMatch(/ 408 /);
+  const gone = connect(port, '127.0.0.1', () => gone.write(head('Content-Length: 900'), () => gone.destroy()));
+  await new Promise((resolve) => gone.once('close', resolve));
+  expect(await sent(port, [head('Content-Length: 5'), 'words'])).toMatch(/ 200 /);
+  expect(taken).toEqual([900, 5]);
+});
+
 test('connections that say nothing, say half, or never read are ended', async () => {
   const server = makeServer(false, quick);
   server.on('request', (_, response) => response.end(Buffer.alloc(50_000_000)));
@@ -120,6 +170,16 @@ test('more connections than a machine has room for are turned away, and the othe
 
   expect(await connections(server)).toBe(8);
 });
+
+function sent(port: number, pieces: string[]) {
+  return new Promise<string>((resolve) => {
+    const socket = connect(port, '127.0.0.1', () => pieces.forEach((piece) => socket.write(piece)));
+    let answer = '';
+    socket.on('data', (chunk) => (answer += String(chunk)));
+    socket.on('error', () => {});
+    socket.on('close', () => resolve(answer));
+  });
+}
 
 async function listening(server: Server) {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

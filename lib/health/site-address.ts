@@ -1,0 +1,39 @@
+import 'server-only';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { isThisMachine } from '@/lib/ip-addresses';
+
+/** Who asks at the site's own address waits no longer (ms). */
+const PATIENCE = 3_000;
+
+/**
+ * Asks the site through SITE_URL, as readers do, and says what was found or why nothing could be. Throws a sentence if
+ * readers would end somewhere else, because forms are taken from SITE_URL alone.
+ */
+export async function examineSiteAddress(): Promise<string> {
+  const { siteUrl } = env();
+  if (isThisMachine(new URL(siteUrl).hostname)) {
+    return `SITE_URL is ${siteUrl}, an address of this machine: what readers use cannot be checked.`;
+  }
+  const answer = await fetch(`${siteUrl}/healthz`, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) }).catch(
+    () => null,
+  );
+  if (!answer || answer.status >= 500) {
+    return `SITE_URL (${siteUrl}) does not answer from here, so whether forms reach the site through it cannot be checked.`;
+  }
+  const to = answer.headers.get('location');
+  if (to && URL.canParse(to, siteUrl)) {
+    const { origin } = new URL(to, siteUrl);
+    throw wrong(`SITE_URL is ${siteUrl}, which leads on to ${origin}: set SITE_URL to the address where readers end.`);
+  }
+  if (answer.status !== 200 || (await answer.text()) !== 'ok\n') {
+    throw wrong(
+      `At SITE_URL (${siteUrl}) something else answers (${answer.status}): set it to the address at which readers find this site.`,
+    );
+  }
+  return `The site answers at SITE_URL (${siteUrl}), and takes forms from its pages there.`;
+}
+
+function wrong(sentence: string) {
+  return new AppError('conflict', sentence);
+}
