@@ -3,6 +3,11 @@ import busboy from 'busboy';
 import type { BodyBounds } from './body-bounds';
 import { BodyRefused } from './request-body';
 
+/** A part says its name, its type and little else, in so many bytes. */
+const LONGEST_HEAD = 8 * 1024;
+/** A form of this size (bytes) is read in a few milliseconds, which this process may spend; for a larger one its build is enough. */
+const READ_WHOLE = 128 * 1024;
+
 /**
  * Refuses a form that has more fields than any form of the product, or that cannot be read, before anything makes sense
  * of it. It is read with the reader that Next will use, so that what passes here passes there.
@@ -19,6 +24,8 @@ export async function checkForm(headers: IncomingHttpHeaders, body: Buffer, { fi
   if (!name) throw damaged();
   // Each field begins with the line that also ends the last one.
   if (occurrences(body, `--${name}`, fields + 1) > fields + 1) throw tooMany(fields);
+  if (!isWellBuilt(body, `--${name}`)) throw damaged();
+  if (body.byteLength > READ_WHOLE) return;
   const isReadable = headers['next-action'] === undefined ? isForm : isStreamedForm;
   if (!(await isReadable(type, body))) throw damaged();
 }
@@ -28,6 +35,22 @@ function occurrences(body: Buffer, text: string, enough: number) {
   let count = 0;
   for (let at = body.indexOf(text); at !== -1 && count <= enough; at = body.indexOf(text, at + text.length)) count += 1;
   return count;
+}
+
+/** Whether every part has a head of its own and the last one an end. */
+function isWellBuilt(body: Buffer, line: string) {
+  let at = body.indexOf(line);
+  if (at === -1) return false;
+  for (;;) {
+    at += line.length;
+    if (body.toString('latin1', at, at + 2) === '--') return true;
+    const head = body.subarray(at, at + LONGEST_HEAD);
+    const end = head.indexOf('\r\n\r\n');
+    if (end === -1 || !/\r\ncontent-disposition: *form-data;/i.test(head.toString('latin1', 0, end))) return false;
+    at = body.indexOf(`\r\n${line}`, at + end);
+    if (at === -1) return false;
+    at += 2;
+  }
 }
 
 function isForm(type: string, body: Buffer) {

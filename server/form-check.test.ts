@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import { checkForm } from './form-check';
+import { BodyRefused } from './request-body';
+
+const bounds = { bytes: 12 * 1024 * 1024, fields: 2_000, within: 1_000 };
+const head = 'Content-Disposition: form-data; name="a"';
+const part = (content: string, name = head) => `--edge\r\n${name}\r\n\r\n${content}\r\n`;
+
+function check(body: string, headers: Record<string, string> = {}) {
+  const type = 'multipart/form-data; boundary=edge';
+  return checkForm({ 'content-type': type, ...headers }, Buffer.from(body), bounds).then(
+    () => 'taken',
+    (error: unknown) => (error instanceof BodyRefused ? error.refusal.status : error),
+  );
+}
+
+const long = 'w'.repeat(300_000);
+
+test.each([
+  ['one field', `${part('words')}--edge--\r\n`],
+  ['no field', '--edge--\r\n'],
+  ['a file', `${part('x', `${head}; filename="x.png"\r\nContent-Type: image/png`)}--edge--\r\n`],
+  ['a long text', `${part(long)}--edge--\r\n`],
+  ['words that look like the line between fields', `${part('--edg\r\n--edg')}--edge--\r\n`],
+])('%s is taken', async (_, body) => {
+  expect(await check(body)).toBe('taken');
+  expect(await check(body, { 'next-action': 'a' })).toBe('taken');
+});
+
+test.each([
+  ['nothing', ''],
+  ['no form', 'words'],
+  ['a form without its end', part('words')],
+  ['a long text without its end', part(long)],
+  ['a part without a name', `${part('words', 'Content-Type: text/plain')}--edge--\r\n`],
+  ['a head without its end', `--edge\r\n${head}${long}`],
+  ['heads without number', `${part('words', `${head}\r\n${'a: b\r\n'.repeat(50_000)}`)}--edge--\r\n`],
+])('%s is refused as damaged', async (_, body) => {
+  expect(await check(body)).toBe(400);
+  expect(await check(body, { 'next-action': 'a' })).toBe(400);
+});
+
+test('more fields than any form has', async () => {
+  expect(await check(`${part('').repeat(2_000)}--edge--\r\n`)).toBe('taken');
+  expect(await check(`${part('').repeat(2_001)}--edge--\r\n`)).toBe(413);
+  const listed = { 'content-type': 'application/x-www-form-urlencoded' };
+  expect(await check('a=&'.repeat(1_999) + 'a=', listed)).toBe('taken');
+  expect(await check('a=&'.repeat(2_000) + 'a=', listed)).toBe(413);
+});
+
+test.each([
+  ['words', 'w'],
+  ['line ends', '\r\n'],
+  ['beginnings of the line between fields', '\r\n--edg'],
+  ['heads', 'a: b\r\n'],
+])('twelve megabytes of %s hold up nobody', async (_, piece) => {
+  const body = Buffer.from(`${part(piece.repeat(Math.floor(11_900_000 / piece.length)))}--edge--\r\n`);
+  const began = performance.now();
+  await checkForm({ 'content-type': 'multipart/form-data; boundary=edge' }, body, bounds);
+  // Two seconds and more, had they been read as Next reads them.
+  expect(performance.now() - began).toBeLessThan(1_000);
+});
