@@ -194,7 +194,6 @@ test('odd requests get a short answer, and the server goes on', async () => {
   const { hostname, port } = new URL(site.url);
   const raw = [
     'GET / HTTP/1.1\r\n\r\n',
-    'GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\n\r\n',
     'GET /%00%ff%c0%ae%2e%2e HTTP/1.1\r\nHost: x\r\n\r\n',
     'POST / HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
     'GET http://[::1 HTTP/1.1\r\nHost: x\r\n\r\n',
@@ -202,8 +201,10 @@ test('odd requests get a short answer, and the server goes on', async () => {
     '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03',
   ];
   for (const text of raw) expect(await sendRaw(hostname, Number(port), text), text).toMatch(/^(HTTP\/1\.1 [2345]|$)/);
+  const twoHosts = 'GET / HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n';
+  expect(await sendRaw(hostname, Number(port), twoHosts)).toMatch(/^HTTP\/1\.1 400 /);
   for (const method of ['OPTIONS', 'PUT', 'DELETE', 'PATCH', 'PROPFIND']) {
-    expect((await ask(site.url, article, { method })).status, method).toBeLessThan(500);
+    expect((await ask(site.url, article, { method })).status, method).toBe(405);
   }
   expect((await ask(site.url, article)).status).toBe(200);
 });
