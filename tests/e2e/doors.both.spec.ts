@@ -123,15 +123,3 @@ test('the account: another name, my data, signed out everywhere, deleted', async
   await page.goto(`${site.url}/account`);
   await expect(page).toHaveURL(`${site.url}/signin?to=%2Faccount`);
 });
-
-test('the page to which a form leads comes with a policy of its own', async ({ page, site, context }) => {
-  const complaints: string[] = [];
-  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-  await site.signIn(context, 'reader');
-  await page.goto(`${site.url}/signin/out`);
-  await page.getByRole('button', { name: 'Sign out' }).click();
-  await expect(page).toHaveURL(`${site.url}/`);
-  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
-
-  expect(complaints).toEqual([]);
-});
