@@ -30,13 +30,15 @@ test('more fields than any form has are not read', () => {
 test('reading a form takes time in proportion to its size', () => {
   const timeFor = (count: number) => {
     const form = formOf(Array.from({ length: count }, (_, i) => [`f${i}`, 'x']));
-    const began = performance.now();
-    for (let i = 0; i < 3; i += 1) fieldsOf(form, Infinity);
-    return performance.now() - began;
+    const times = Array.from({ length: 5 }, () => {
+      const began = performance.now();
+      fieldsOf(form, Infinity);
+      return performance.now() - began;
+    });
+    return Math.min(...times);
   };
-  timeFor(4_000);
-  // By getAll() for each name the longer form took 16 times as long, and half a minute.
-  expect(timeFor(64_000)).toBeLessThan(1_000);
+  // By getAll() for each name it was more than ten seconds.
+  expect(timeFor(64_000)).toBeLessThan(2_000);
 });
 
 test('texts are given back, passwords and files are not', () => {

@@ -58,6 +58,6 @@ test.each(['<div ', 'style="', "style='", '//a', '//a-', 'a-', '= ', '[ ', 'docu
     const began = performance.now();
     detectCode(code);
     // It took ten times as long where each beginning looked for an end through all the rest.
-    expect(performance.now() - began).toBeLessThan(150);
+    expect(performance.now() - began).toBeLessThan(400);
   },
 );
