@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient as PostgresClient } from '@/prisma/generated/postgres/client';
 import { Prisma, PrismaClient } from '@/prisma/generated/sqlite/client';
+import { noticingLongLists } from './database/long-lists';
 import { SqliteAdapterFactory } from './database/sqlite-adapter';
 import { databaseFile } from './database/sqlite-file';
 import { makeStatementNames } from './database/statement-names';
@@ -109,7 +110,7 @@ function connect(): Clients {
     );
   }
   const open = (mode: 'reader' | 'writer') =>
-    new PrismaClient({ adapter: watched(new SqliteAdapterFactory(databaseUrl, mode)) });
+    extended(new PrismaClient({ adapter: watched(new SqliteAdapterFactory(databaseUrl, mode)) }));
   return { reader: open('reader'), writer: open('writer') };
 }
 
@@ -126,5 +127,10 @@ function connectPostgres(connectionString: string) {
     keepAlive: true,
   };
   const adapter = watched(new PrismaPg(config, { statementNameGenerator: makeStatementNames() }));
-  return new PostgresClient({ adapter }) as unknown as PrismaClient;
+  return extended(new PostgresClient({ adapter }) as unknown as PrismaClient);
+}
+
+// What is added changes no answer, so the type stays what it was.
+function extended(client: PrismaClient) {
+  return client.$extends(noticingLongLists) as unknown as PrismaClient;
 }

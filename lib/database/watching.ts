@@ -1,5 +1,11 @@
 import 'server-only';
-import type { SqlDriverAdapter, SqlDriverAdapterFactory, SqlQuery, Transaction } from '@prisma/driver-adapter-utils';
+import type {
+  ConnectionInfo,
+  SqlDriverAdapter,
+  SqlDriverAdapterFactory,
+  SqlQuery,
+  Transaction,
+} from '@prisma/driver-adapter-utils';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 
@@ -20,6 +26,12 @@ export function onStatement(listener: Listener) {
   return () => void listeners.delete(listener);
 }
 
+/**
+ * So many values go into one statement. Prisma takes 999 for SQLite, which has allowed 32,766 for years: a list of more
+ * values it cuts into several statements, and refuses where that would change the answer (an order, a limit, "not in").
+ */
+const MOST_VALUES = 32_000;
+
 /** The same adapter, which tells listeners of its statements and logs those that are slow. */
 export function watched(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
   return {
@@ -33,6 +45,7 @@ function watch<T extends SqlDriverAdapter | Transaction>(adapter: T): T {
   return new Proxy(adapter, {
     get(target, property) {
       const value: unknown = Reflect.get(target, property);
+      if (property === 'getConnectionInfo') return () => connectionInfo(target);
       if (typeof value !== 'function') return value;
       if (property === 'queryRaw' || property === 'executeRaw') {
         return (query: SqlQuery) => timed(query, () => value.call(target, query) as Promise<unknown>);
@@ -43,6 +56,11 @@ function watch<T extends SqlDriverAdapter | Transaction>(adapter: T): T {
       return value.bind(target) as unknown;
     },
   });
+}
+
+function connectionInfo(adapter: SqlDriverAdapter | Transaction): ConnectionInfo {
+  const own = 'getConnectionInfo' in adapter ? adapter.getConnectionInfo?.() : undefined;
+  return { supportsRelationJoins: false, ...own, maxBindValues: MOST_VALUES };
 }
 
 async function timed<T>({ sql, args }: SqlQuery, act: () => Promise<T>) {

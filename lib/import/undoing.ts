@@ -53,9 +53,9 @@ export async function undoImport(importer: Importer, id: string): Promise<UndoRe
     kept: [],
   };
   await restoreUpdated(batch, report);
-  const kept = await removePosts(id, report);
-  await removeComments(id, [...kept], report);
-  await removeRest(id, [...kept], report);
+  await removePosts(id, report);
+  await removeComments(id, report);
+  await removeRest(id, report);
   const withUndo = JSON.stringify({ ...(JSON.parse(batch.report) as object), undo: report });
   await writer.importBatch.update({
     where: { id },
@@ -138,7 +138,7 @@ async function restorePost(tx: Tx, id: string, { post, postTags, postAuthors, me
   await tx.mediaUse.createMany({ data: mediaUses });
 }
 
-/** Removes the posts that this import made, with all that hangs on them. Answers with the ids of those that stay. */
+/** Removes the posts that this import made, with all that hangs on them. */
 async function removePosts(batchId: string, report: UndoReport) {
   const posts = await reader.post.findMany({
     where: { importBatchId: batchId },
@@ -178,13 +178,17 @@ async function removePosts(batchId: string, report: UndoReport) {
     },
     50,
   );
-  return kept;
+}
+
+// What the import made and is still here was kept, with all that hangs on it.
+function ofAnother(batchId: string): Prisma.PostWhereInput {
+  return { OR: [{ importBatchId: null }, { importBatchId: { not: batchId } }] };
 }
 
 /** Takes away what this import added to conversations that were here before, unless somebody answered it. */
-async function removeComments(batchId: string, keptPosts: string[], report: UndoReport) {
+async function removeComments(batchId: string, report: UndoReport) {
   const comments = await reader.comment.findMany({
-    where: { importBatchId: batchId, postId: { notIn: keptPosts } },
+    where: { importBatchId: batchId, post: ofAnother(batchId) },
     orderBy: { depth: 'desc' },
     select: { id: true, postId: true, authorName: true },
   });
@@ -205,15 +209,11 @@ async function removeComments(batchId: string, keptPosts: string[], report: Undo
   }
 }
 
-async function removeRest(batchId: string, keptPosts: string[], report: UndoReport) {
-  const gone = await reader.redirect.findMany({
-    where: { importBatchId: batchId, NOT: { postId: { in: keptPosts } } },
-    select: { from: true },
-  });
-  const loose = await writer.redirect.deleteMany({
-    where: { importBatchId: batchId, OR: [{ postId: null }, { postId: { notIn: keptPosts } }] },
-  });
-  report.removed.redirects += loose.count;
+async function removeRest(batchId: string, report: UndoReport) {
+  const loose = { importBatchId: batchId, OR: [{ postId: null }, { post: ofAnother(batchId) }] };
+  const gone = await reader.redirect.findMany({ where: loose, select: { from: true } });
+  const { count } = await writer.redirect.deleteMany({ where: loose });
+  report.removed.redirects += count;
   const pictures = await forgetImages({ importBatchId: batchId });
   report.removed.media = pictures.removed;
   for (const name of pictures.inUse) report.kept.push({ where: `the picture ${name}`, why: 'It is shown here.' });
