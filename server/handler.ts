@@ -21,7 +21,7 @@ import {
   servePublicPage,
 } from './public-pages';
 import { refuseRequest } from './refusals';
-import { RendererAway, RenderingFailed } from './renderer';
+import { RendererAway, RendererLost, RenderingFailed } from './renderer';
 import { BodyRefused, keepPace, SenderGone, withBody, withWholeBody } from './request-body';
 import { isPublicAddress, parseTarget } from './routes';
 import { hostOf, refusalOfOrigin } from './same-origin';
@@ -152,13 +152,18 @@ function namesTwoHosts({ rawHeaders }: IncomingMessage) {
 
 function apologise(request: IncomingMessage, response: ServerResponse, error: unknown) {
   if (error instanceof BodyRefused) return refuseRequest(request, response, error.refusal);
-  const isBusy = error instanceof Overloaded;
-  const isAway = error instanceof RendererAway;
-  const isKnown = isBusy || isAway || error instanceof RenderingFailed || error instanceof SenderGone;
-  if (!isKnown) log.error({ event: 'request_failed', url: request.url?.split('?')[0], error }, 'request failed');
+  const trouble = troubleOf(error);
+  if (trouble === null && !(error instanceof SenderGone))
+    log.error({ event: 'request_failed', url: request.url?.split('?')[0], error }, 'request failed');
   if (response.headersSent || error instanceof SenderGone) response.destroy();
-  else if (isBusy) sendPage(request, response, troubledPage('busy'));
-  else sendPage(request, response, troubledPage(isAway ? 503 : 500));
+  else sendPage(request, response, troubledPage(trouble ?? 500));
+}
+
+function troubleOf(error: unknown) {
+  if (error instanceof Overloaded) return 'busy';
+  if (error instanceof RendererLost) return 'lost';
+  if (error instanceof RendererAway) return 503;
+  return error instanceof RenderingFailed ? 500 : null;
 }
 
 function refuse(response: ServerResponse, status: number, sentence: string) {

@@ -10,6 +10,7 @@ import { log } from '@/lib/log';
 import { requestId } from '@/lib/request-id';
 import type { Application } from './application';
 import { includeFigures } from './figures';
+import { Heartbeat } from './heartbeat';
 import {
   CLOCK_HEADER,
   FAILED_HEADER,
@@ -22,8 +23,6 @@ import { readersRequest } from './rendering';
 import { Restarts } from './restarts';
 import type { Message } from './worker-link';
 
-/** Who has not dropped within this time what is stale is stuck, and is replaced (ms). */
-const ANSWER_WITHIN = 5_000;
 /** How long it may take to end what it does beside the requests, and, however late that is asked, to end itself (ms). */
 const REST_WITHIN = 9_500;
 const END_WITHIN = 500;
@@ -34,6 +33,9 @@ const ofConnection = /^(connection|keep-alive|proxy-connection|upgrade|expect|te
 
 /** There is no renderer just now; nothing was begun that matters. */
 export class RendererAway extends Error {}
+
+/** There was one, and it has gone with what somebody had sent: nobody knows whether that was kept. */
+export class RendererLost extends Error {}
 
 /** What went wrong stands in the log already. */
 export class RenderingFailed extends Error {}
@@ -65,7 +67,7 @@ export class Renderer implements Application {
   #isEnding = false;
   #restingSince = Infinity;
   #lastSaid = 0;
-  #deadline: NodeJS.Timeout | undefined;
+  #heartbeat: Heartbeat | null = null;
   readonly #ready = Promise.withResolvers<string[]>();
   readonly #answers = Promise.withResolvers<void>();
 
@@ -130,6 +132,7 @@ export class Renderer implements Application {
     this.#isEnding = true;
     const child = this.#child;
     this.#agent.destroy();
+    this.#heartbeat?.stop();
     if (!child) return;
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
     const left = this.#restingSince + REST_WITHIN - performance.now();
@@ -165,7 +168,8 @@ export class Renderer implements Application {
         request.unpipe(asking).resume();
         // Who only reads may come again, whatever became of it.
         const nothingBegan = isReading || error.code === 'ECONNREFUSED' || error.code === 'ENOENT';
-        reject(nothingBegan ? new RendererAway('The renderer has gone.', { cause: error }) : error);
+        const Gone = nothingBegan ? RendererAway : RendererLost;
+        reject(new Gone('The renderer has gone.', { cause: error }));
       });
       if (isReading) asking.end();
       else request.once('error', leave).pipe(asking);
@@ -178,6 +182,11 @@ export class Renderer implements Application {
     });
     const began = performance.now();
     this.#child = child;
+    this.#heartbeat = new Heartbeat(() => {
+      log.error({ event: 'renderer_silent' }, 'the renderer does not answer and is replaced');
+      child.kill('SIGKILL');
+    });
+    if (this.#hasBegun) this.#heartbeat.expectStart();
     includeFigures(child);
     child.on('message', (message: Message) => this.#hear(message));
     child.on('error', (error) => log.error({ event: 'renderer_not_started', error }, 'the renderer cannot be started'));
@@ -185,6 +194,7 @@ export class Renderer implements Application {
   }
 
   #hear(message: Message) {
+    this.#heartbeat?.hear(message);
     if (message.kind === 'ready') {
       this.#offered = message.at;
       this.#ready.resolve(message.lines);
@@ -195,7 +205,6 @@ export class Renderer implements Application {
       this.#answers.resolve();
     }
     if (message.kind === 'noticed') caches.clock.invalidate(message.tags);
-    if (message.kind === 'applied') this.#expectWord(message.id < this.#lastSaid);
     if (message.kind !== 'stale') return;
     caches.invalidate(message.tags).then(
       () => this.#tell({ kind: 'heard-by-all', id: message.id }),
@@ -211,18 +220,6 @@ export class Renderer implements Application {
   #sayStale(tags: readonly string[]) {
     if (!this.#offered || !this.#isWelcome) return;
     this.#tell({ kind: 'stale', id: ++this.#lastSaid, tags, clock: caches.clock.now });
-    if (!this.#deadline) this.#expectWord(true);
-  }
-
-  #expectWord(isDue: boolean) {
-    const child = this.#child;
-    clearTimeout(this.#deadline);
-    this.#deadline = undefined;
-    if (!isDue) return;
-    this.#deadline = setTimeout(() => {
-      log.error({ event: 'renderer_silent' }, 'the renderer does not answer and is replaced');
-      child?.kill('SIGKILL');
-    }, ANSWER_WITHIN);
   }
 
   #tell(message: Message) {
@@ -235,7 +232,7 @@ export class Renderer implements Application {
     if (this.#offered) rmSync(dirname(this.#offered), { recursive: true, force: true });
     this.#offered = null;
     this.#at = null;
-    this.#expectWord(false);
+    this.#heartbeat?.stop();
     if (this.#isEnding) return;
     if (!this.#hasBegun) {
       for (const { reject } of [this.#ready, this.#answers]) reject(new RendererHopeless(code, signal));

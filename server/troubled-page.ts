@@ -4,6 +4,10 @@ import { securityHeaders } from './security-headers';
 const words = {
   500: ['Something went wrong on our side.', 'It has been written down for us. Please try again in a moment.'],
   503: ['We cannot reach our archive just now.', 'This page will be back in a moment. Please try again.'],
+  lost: [
+    'This took too long on our side.',
+    'What you sent may have been kept or not. Please go back, look, and send it again if it is missing.',
+  ],
   busy: ['So many people are reading just now.', 'This page will be here in a moment. Please try again.'],
 } as const;
 
@@ -30,7 +34,7 @@ export function troubledPage(trouble: keyof typeof words): CachedPage {
 `;
   return makePage({
     key: '',
-    status: trouble === 'busy' ? 503 : trouble,
+    status: trouble === 500 ? 500 : 503,
     headers: {
       ...securityHeaders(),
       'content-type': 'text/html; charset=utf-8',

@@ -1,5 +1,6 @@
 import { caches } from '@/lib/caching/process-caches';
 import { env } from '@/lib/env';
+import { beat } from './heartbeat';
 import { awaitEverybody } from './pending-announcements';
 
 /**
@@ -11,6 +12,7 @@ export type Message =
   | { kind: 'noticed'; tags: readonly string[] }
   | { kind: 'welcome'; lease: string | null; clock: number }
   | { kind: 'listening' }
+  | { kind: 'alive'; isDebugged: boolean }
   | { kind: 'lease'; until: string }
   | { kind: 'stale'; id: number; tags: readonly string[]; clock: number }
   | { kind: 'applied'; id: number }
@@ -92,7 +94,8 @@ function tell(message: Message) {
   if (process.connected) process.send?.(message, undefined, undefined, () => {});
 }
 
-/** Tells the parent that this process answers requests. */
+/** Tells the parent that this process answers requests, and from now on every second that it still does. */
 export function tellListening() {
   tell({ kind: 'listening' });
+  beat(tell);
 }

@@ -3,6 +3,7 @@ import { caches } from '@/lib/caching/process-caches';
 import { EVERYTHING } from '@/lib/caching/tag-clock';
 import { log } from '@/lib/log';
 import { includeFigures } from './figures';
+import { Heartbeat } from './heartbeat';
 import { Restarts } from './restarts';
 import { DRAIN_FOR } from './serving';
 import type { Message } from './worker-link';
@@ -24,6 +25,7 @@ export class Workers {
   readonly #env: Record<string, string>;
   readonly #welcomed = new Set<Worker>();
   readonly #startedAt = new Map<Worker, number>();
+  readonly #heartbeats = new Map<Worker, Heartbeat>();
   readonly #waves = new Map<number, Wave>();
   readonly #restarts = new Restarts();
   #nextWave = 1;
@@ -77,6 +79,7 @@ export class Workers {
   }
 
   #hear(worker: Worker, message: Message) {
+    this.#heartbeats.get(worker)?.hear(message);
     if (message.kind === 'ready') {
       this.#welcomed.add(worker);
       const lease = this.#lease === null ? null : String(this.#lease);
@@ -119,21 +122,23 @@ export class Workers {
   }
 
   #giveUpOn(id: number) {
-    for (const worker of this.#waves.get(id)?.outstanding ?? []) {
-      log.error({ event: 'worker_silent', worker: worker.id }, 'a worker does not answer and is replaced');
-      worker.process.kill('SIGKILL');
-    }
+    for (const worker of this.#waves.get(id)?.outstanding ?? []) endSilent(worker);
   }
 
   #fork() {
     const worker = cluster.fork(this.#env);
     includeFigures(worker.process);
+    const heartbeat = new Heartbeat(() => endSilent(worker));
+    if (this.#isUp) heartbeat.expectStart();
+    this.#heartbeats.set(worker, heartbeat);
     this.#startedAt.set(worker, performance.now());
   }
 
   #replace(worker: Worker, code: number, signal: string) {
     const livedFor = performance.now() - (this.#startedAt.get(worker) ?? 0);
     this.#startedAt.delete(worker);
+    this.#heartbeats.get(worker)?.stop();
+    this.#heartbeats.delete(worker);
     this.#welcomed.delete(worker);
     for (const id of this.#waves.keys()) this.#settle(id, worker);
     if (this.#isStopping) return;
@@ -149,6 +154,11 @@ export class Workers {
       if (!this.#isStopping) this.#fork();
     }, wait);
   }
+}
+
+function endSilent(worker: Worker) {
+  log.error({ event: 'worker_silent', worker: worker.id }, 'a worker does not answer and is replaced');
+  worker.process.kill('SIGKILL');
 }
 
 function endWorker(worker: Worker) {

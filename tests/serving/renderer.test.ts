@@ -55,6 +55,33 @@ test('who makes the pages is replaced when it dies, and ends when nobody is left
   expect(readdirSync(folder)).toEqual([]);
 });
 
+test('one that stands still is replaced within seconds, and whoever waits for it is told to come again', async () => {
+  const product = await startProduct();
+  const [answering = 0, rendering = 0] = familyOf(product.process.pid!);
+  process.kill(rendering, 'SIGSTOP');
+  const began = performance.now();
+  const page = ask(product.url, '/search?q=harbour');
+  const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Origin: product.url };
+  const form = ask(product.url, '/signin', { method: 'POST', headers, body: 'email=somebody' });
+  const [waited, sent] = [await page, await form];
+
+  expect(performance.now() - began).toBeLessThan(9_000);
+  expect([waited.status, sent.status]).toEqual([503, 503]);
+  for (const { headers: got } of [waited, sent]) expect(Number(got['retry-after'])).toBeGreaterThan(0);
+  expect(sent.text).toContain('What you sent may have been kept or not.');
+  await until(async () => (await ask(product.url, '/search?q=harbour')).status === 200);
+  expect(familyOf(answering)[1]).not.toBe(rendering);
+  expect(product.stderr()).toContain('"event":"renderer_silent"');
+});
+
+test('one that works for ever is replaced, also when nothing goes stale meanwhile', async () => {
+  const { url } = await startNotebook({ WORKERS: '1' });
+  await send(`${url}/endless`, 'POST', 'stuck');
+
+  expect((await send(`${url}/endless`, 'GET')).status).toBe(503);
+  await until(async () => (await send(`${url}/other`, 'GET')).status === 200);
+});
+
 test('readers who go away before they are answered leave no place taken', async () => {
   const { url } = await startProduct();
   const { hostname, port } = new URL(url);

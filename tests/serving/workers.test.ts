@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { startProduct, until } from '../setup/product';
@@ -37,6 +38,23 @@ test('a worker that dies is replaced, and nothing stale comes back with it', asy
   expect(seen).not.toContain(worker);
 });
 
+test('a worker that stands still is replaced within seconds, also when nothing goes stale meanwhile', async () => {
+  const { url, stderr } = await startNotebook();
+  const { worker } = await send(url, 'GET');
+  const answering = parentOf(Number(worker));
+  process.kill(answering, 'SIGSTOP');
+
+  await until(() => !existsSync(`/proc/${answering}`));
+  expect(stderr()).toContain('"event":"worker_silent"');
+  const seen = new Set<string>();
+  await until(async () => {
+    const answer = await send(url, 'GET').catch(() => null);
+    if (answer?.status === 200) seen.add(answer.worker);
+    return seen.size === 2;
+  });
+  expect(seen).not.toContain(worker);
+});
+
 test('the product itself runs on several workers and stops them without dropping a request', async () => {
   const product = await startProduct({ WORKERS: '2' });
   expect(product.stdout()).toContain('Serving with 2 workers.');
@@ -62,4 +80,8 @@ async function writeThenRead(url: string, pairs: number) {
 
 async function status(url: string) {
   return (await fetch(url)).status;
+}
+
+function parentOf(pid: number) {
+  return Number(/^PPid:\s+(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]);
 }
