@@ -1,5 +1,6 @@
 import cluster from 'node:cluster';
 import { join } from 'node:path';
+import { claimServing } from '@/lib/database/serving-claim';
 import { env, readEnv } from '@/lib/env';
 import { log } from '@/lib/log';
 import { keepFigures, shareFigures } from './figures';
@@ -118,6 +119,7 @@ async function takePort() {
   server.on('request', answerNotYet);
   const port = await listen(server, host, wanted);
   process.env.PORT = String(port);
+  claimServing();
   return { server, port };
 }
 

@@ -2,7 +2,6 @@ import { spawn } from 'node:child_process';
 import { statSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
 import { Client } from 'pg';
 import { expect, inject, test } from 'vitest';
 import { newId } from '@/lib/ids';
@@ -28,7 +27,14 @@ test('the data folder, its secrets and its rows are for one account alone', asyn
   const dataDir = join(temporaryFolder(), 'data');
   await startProduct({ DATA_DIR: dataDir });
   expect(statSync(dataDir).mode & 0o777).toBe(0o700);
-  const files = ['secrets.json', 'masthead.db', 'masthead.db-wal', 'masthead.db-shm', 'masthead.db.in-use'];
+  const files = [
+    'secrets.json',
+    'masthead.db',
+    'masthead.db-wal',
+    'masthead.db-shm',
+    'masthead.db.in-use',
+    'masthead.db.served',
+  ];
   expect(files.filter((name) => (statSync(join(dataDir, name)).mode & 0o777) !== 0o600)).toEqual([]);
 });
 
@@ -129,14 +135,36 @@ test('npm passes on that it is told to stop', async () => {
   );
 });
 
-test('two processes that start at once on an empty SQLite database migrate once', async () => {
+test('of two processes that start at once on an empty SQLite database one serves it, and the other says so', async () => {
   const dataDir = temporaryFolder();
-  await Promise.all([startProduct({ DATA_DIR: dataDir }), startProduct({ DATA_DIR: dataDir })]);
+  const both = [launchProduct({ DATA_DIR: dataDir }), launchProduct({ DATA_DIR: dataDir })];
+  await until(() => both.some(({ url }) => url) && both.some(({ process: { exitCode } }) => exitCode !== null));
 
-  const database = new Database(join(dataDir, 'masthead.db'));
-  const applied = database.prepare('SELECT migration_name FROM _prisma_migrations').all();
-  database.close();
-  expect(applied).toHaveLength(new Set(applied.map((row) => JSON.stringify(row))).size);
+  const [serving, refused] = both[0]!.url ? both : both.toReversed();
+  expect(await refused!.ended).toBe(1);
+  expect(refused!.stderr()).toBe(
+    `This data folder is already being served by process ${serving!.process.pid}: stop that one first, or start with DATA_DIR set to another folder.\n`,
+  );
+  expect((await ask(serving!, '/')).status).toBe(200);
+});
+
+test.each(['1', '2'])(
+  'who was killed while serving with %s workers leaves the folder to the next one',
+  async (WORKERS) => {
+    const dataDir = temporaryFolder();
+    const killed = await startProduct({ DATA_DIR: dataDir, WORKERS });
+    killed.process.kill('SIGKILL');
+    await killed.ended;
+
+    expect((await ask(await startProduct({ DATA_DIR: dataDir, WORKERS }), '/')).status).toBe(200);
+  },
+);
+
+test('tools work beside the server', async () => {
+  const { dataDir } = await startProduct();
+  const seeding = launchProduct({ DATA_DIR: dataDir, NODE_ENV: '' }, ['scripts/masthead.mjs', 'seed', '--posts', '3']);
+
+  expect([await seeding.ended, seeding.stderr()]).toEqual([0, expect.any(String)]);
 });
 
 test('two processes that start at once on an empty PostgreSQL database migrate once', async () => {
