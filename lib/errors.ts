@@ -8,7 +8,8 @@ export type ErrorCode =
   | 'gone'
   | 'too_large'
   | 'rate_limited'
-  | 'unavailable';
+  | 'unavailable'
+  | 'storage_full';
 
 const statuses: Record<ErrorCode, number> = {
   invalid: 422,
@@ -20,6 +21,7 @@ const statuses: Record<ErrorCode, number> = {
   too_large: 413,
   rate_limited: 429,
   unavailable: 503,
+  storage_full: 507,
 };
 
 /** The one expected error: its message is written for the reader, its code maps to one HTTP status. */

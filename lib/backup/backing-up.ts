@@ -50,8 +50,23 @@ export async function backUp(
     }
     if (withSecrets) await addText(add, secretsName, readFileSync(join(env().dataDir, secretsName), 'utf8'));
     await addText(add, manifestName, JSON.stringify({ rows, uploads, checksums: { ...checksums } }));
+  }).catch((error: unknown) => {
+    throw aboutTarget(error, path) ?? error;
   });
   return { file: path, bytes: statSync(path).size, rows, uploads };
+}
+
+// The data folder is read and not written here: what the system refuses to write is the file that was asked for.
+function aboutTarget(error: unknown, path: string) {
+  const { code = '', path: refused = '' } = error as NodeJS.ErrnoException;
+  if (/^(ENOSPC|EDQUOT|EFBIG)$/.test(code)) {
+    return new AppError('storage_full', `The disk that holds ${path} is full: free some space, or name another place.`);
+  }
+  if (!refused.startsWith(path) && refused !== dirname(path)) return null;
+  return new AppError(
+    'invalid',
+    `${path} cannot be written (${code}): give this account the right to, or name another place.`,
+  );
 }
 
 function headOf(withSecrets: boolean): BackupHead {

@@ -21,6 +21,9 @@ import { rowsOf, secretTables, tables, type Model } from './tables';
 export type RestoreReport = { madeAt: string; version: string; rows: Record<string, number>; uploads: number };
 type Progress = (done: number, total: number) => void;
 
+/** An entry of rows ends with the row that makes it a megabyte; what unpacks to more than this is no entry of ours. */
+const LARGEST_ENTRY = 64 * 1024 * 1024;
+
 type Checked = {
   head: BackupHead;
   manifest: BackupManifest;
@@ -101,7 +104,7 @@ async function readThrough(file: string, folder: string): Promise<Checked> {
       uploads.push(known.path);
       continue;
     }
-    const { text, checksum } = await textOf(entry);
+    const { text, checksum } = await textOf(entry, file);
     if (known.kind === 'manifest') found.manifest = parsed(backupManifest, text, file);
     else checksums[entry.name] = checksum;
     if (known.kind === 'head') found.head = usableHead(parsed(backupHead, text, file));
@@ -123,9 +126,14 @@ function usableHead(head: BackupHead) {
   );
 }
 
-async function textOf({ content }: ArchiveEntry) {
+async function textOf({ name, content }: ArchiveEntry, file: string) {
   const chunks: Uint8Array[] = [];
-  for await (const chunk of content) chunks.push(chunk);
+  let size = 0;
+  for await (const chunk of content) {
+    size += chunk.byteLength;
+    if (size > LARGEST_ENTRY) throw damaged(file, `“${name}” is larger than any that a backup holds`);
+    chunks.push(chunk);
+  }
   const bytes = Buffer.concat(chunks);
   return { text: bytes.toString('utf8'), checksum: createHash('sha256').update(bytes).digest('hex') };
 }
@@ -152,7 +160,7 @@ async function bringIn(file: string, manifest: BackupManifest, onProgress: Progr
     for await (const entry of readArchive(file)) {
       const known = kindOf(entry.name);
       if (known?.kind !== 'rows') continue;
-      const { text } = await textOf(entry);
+      const { text } = await textOf(entry, file);
       done += await insert(tx, modelOf(known.model, file), text);
       onProgress(done, total);
     }

@@ -172,6 +172,21 @@ test('a restore that fails at its last row leaves the site as it was', async () 
   expect(await everything()).toEqual(whole);
 });
 
+test('an entry that unpacks to more than any that is written is refused before it fills the memory', async () => {
+  const place = mkdtempSync(join(folder, 'unpacked-'));
+  execFileSync('tar', ['-xzf', file, '-C', place]);
+  const names = execFileSync('tar', ['-tzf', file], { encoding: 'utf8' }).trim().split('\n');
+  truncateSync(join(place, 'data/Media/000001.ndjson'), 65 * 1024 * 1024);
+  const swollen = join(folder, 'swollen.tar.gz');
+  execFileSync('tar', ['-czf', swollen, '-C', place, ...names]);
+  expect(statSync(swollen).size).toBeLessThan(5_000_000);
+
+  await expect(restoreBackup({ file: swollen, replace: true })).rejects.toThrow(
+    '“data/Media/000001.ndjson” is larger than any that a backup holds. Nothing was changed.',
+  );
+  expect(await everything()).toEqual(whole);
+});
+
 test('moved to a new site on SQLite by the tool, and back from there, it is the same site', async () => {
   const elsewhere = mkdtempSync(join(folder, 'elsewhere-'));
   const there = await mastheadIn(elsewhere, 'restore', file, '--json');
@@ -192,6 +207,9 @@ test('moved to a new site on SQLite by the tool, and back from there, it is the 
 test('a folder is no file, and a folder that is not there holds none', async () => {
   await expect(backUp({ file: folder, withSecrets: false })).rejects.toThrow('is a folder');
   await expect(backUp({ file: '/nowhere/site.tar.gz', withSecrets: false })).rejects.toThrow('There is no folder');
+  await expect(backUp({ file: '/proc/site.tar.gz', withSecrets: false })).rejects.toThrow(
+    /^\/proc\/site\.tar\.gz cannot be written \(E\w+\): give this account the right to, or name another place\.$/,
+  );
   await expect(restoreBackup({ file: '/nowhere.tar.gz', replace: true })).rejects.toThrow('There is no file');
 });
 

@@ -1,7 +1,11 @@
+import { mkdirSync, readdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { findToken, issueToken } from '@/lib/auth/tokens';
 import { writer } from '@/lib/db';
+import { env } from '@/lib/env';
+import { removeStrays } from '@/lib/media/strays';
 import { tidyUp } from '@/lib/people/housekeeping';
 import { createUser } from '../../factories/users';
 
@@ -22,4 +26,16 @@ test('what is over is forgotten, what is good stays', async () => {
   expect(await findToken('magic-link', secret)).not.toBeNull();
   expect(await writer.token.count()).toBe(1);
   expect(await writer.rateLimit.count()).toBe(0);
+});
+
+test('what uploads left when they were killed is removed; one that is under way, and every picture, stay', async () => {
+  const uploads = join(env().dataDir, 'uploads');
+  for (const name of ['.incoming-old', '.restoring-old', '.incoming-now', '2026']) {
+    mkdirSync(join(uploads, name), { recursive: true });
+    writeFileSync(join(uploads, name, 'original'), 'half a picture');
+    if (!name.endsWith('-now')) utimesSync(join(uploads, name), LONG_AGO, LONG_AGO);
+  }
+  await removeStrays();
+
+  expect(readdirSync(uploads).sort()).toEqual(['.incoming-now', '2026']);
 });
