@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import { redirect, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { recordAudit } from '@/lib/audit/recording';
+import { inWordsForPeople } from '@/lib/database/trouble';
 import { AppError } from '@/lib/errors';
 import { fieldsOf, mayGiveBack, textsOf } from '@/lib/form-fields';
 import { done, refused, type FormState } from '@/lib/form-state';
@@ -129,6 +130,8 @@ async function explain({ name, texts, isStaff }: Attempt, error: unknown) {
   const where = givesBack ? '' : ' Your browser still has what you wrote: go back one page.';
   if (error instanceof AppError) return refused(`${error.message}${where}`, error.fields, values);
   log.error({ event: 'action_failed', action: name, error }, 'action failed');
+  const known = inWordsForPeople(error, { isStaff });
+  if (known) return refused(`${known.message}${givesBack ? ' What you typed is still here.' : where}`, {}, values);
   const kept = givesBack ? ' What you typed is still here: please try again.' : `${where} Please try again.`;
   return refused(`Something went wrong on our side.${kept}`, {}, values);
 }

@@ -1,4 +1,5 @@
 import { MigrationError } from '@/lib/database/migrations';
+import { causesOf } from '@/lib/database/trouble';
 import { env, EnvError } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 
@@ -60,18 +61,6 @@ export function inPlainWords(error: unknown, otherwise = 'Masthead could not sta
   const known = troubles.find(({ signs }) => signs.test(`${codes} ${message}`));
   if (known) return known.sentence();
   return `${otherwise}: ${message.replace(/\s+/g, ' ')}`;
-}
-
-function causesOf(error: unknown): { codes: string; message: string } {
-  const messages = new Set<string>();
-  const codes: string[] = [];
-  for (let at: unknown = error; at && typeof at === 'object'; at = (at as { cause?: unknown }).cause) {
-    const { code, kind, originalCode, message } = at as Record<string, unknown>;
-    codes.push(...[code, kind, originalCode].filter((part) => typeof part === 'string'));
-    if (typeof message === 'string' && message) messages.add(message);
-    if ('errors' in at && Array.isArray(at.errors)) for (const one of at.errors) messages.add(String(one));
-  }
-  return { codes: codes.join(' '), message: [...messages].join(': ') || String(error) };
 }
 
 function databaseName() {

@@ -96,6 +96,18 @@ describe('saving by itself', () => {
     expect(sent.at(-1)).toEqual([1, 'short']);
   });
 
+  test('sends a text that was refused for a while again, unchanged', async () => {
+    const { loop, sent, states } = loopWith([
+      { kind: 'refused', message: 'The disk is full.', fields: {}, isPassing: true },
+    ]);
+    loop.change(text('a'));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(states.at(-1)).toBe('refused');
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(sent.at(-1)).toEqual([1, 'a']);
+    expect(states.at(-1)).toBe('saved');
+  });
+
   test('flushing answers whether everything is saved', async () => {
     const { loop } = loopWith([{ kind: 'unreachable' }]);
     loop.change(text('a'));

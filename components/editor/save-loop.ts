@@ -6,7 +6,8 @@ export type SaveAnswer =
   | { kind: 'saved'; version: number; savedAt: string; problems?: Record<string, string> }
   | { kind: 'conflict'; theirs: { version: number; fields: EditorFields; savedAt: string } | null; message: string }
   | { kind: 'signed-out' }
-  | { kind: 'refused'; message: string; fields: Record<string, string> }
+  /** `isPassing`: the same text may be taken later. */
+  | { kind: 'refused'; message: string; fields: Record<string, string>; isPassing?: boolean }
   | { kind: 'unreachable' };
 
 export type SaveState =
@@ -144,6 +145,7 @@ export class SaveLoop {
       onState({ phase: 'conflict', answer });
     } else if (answer.kind === 'refused') {
       onState({ phase: 'refused', answer });
+      if (answer.isPassing) this.#saveIn(AGAIN);
     } else {
       onState({ phase: answer.kind === 'signed-out' ? 'signed-out' : 'offline' });
       this.#saveIn(AGAIN);

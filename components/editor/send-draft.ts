@@ -4,6 +4,8 @@ import type { SaveAnswer } from './save-loop';
 /** A request that outlives its page may carry this much; a longer text waits in the journal. */
 const KEEPALIVE_BYTES = 60_000;
 
+const DISK_FULL = 507;
+
 /** Sends one state of the text. Never throws: what a network can do is an answer too. */
 export async function sendDraft(url: string, version: number, fields: EditorFields): Promise<SaveAnswer> {
   const body = JSON.stringify({ version, fields });
@@ -30,7 +32,7 @@ function settled(answer: SaveAnswer, sent: EditorFields): SaveAnswer {
 async function readAnswer(response: Response): Promise<SaveAnswer> {
   if (response.status === 401) return { kind: 'signed-out' };
   // A gateway or a server that is starting: nothing was decided, so it is tried again.
-  if (response.status >= 500) return { kind: 'unreachable' };
+  if (response.status >= 500 && response.status !== DISK_FULL) return { kind: 'unreachable' };
   const answer = (await response.json()) as Record<string, unknown>;
   if (response.ok) {
     const problems = (answer.problems ?? {}) as Record<string, string>;
@@ -44,5 +46,6 @@ async function readAnswer(response: Response): Promise<SaveAnswer> {
       theirs: (answer.theirs ?? null) as (SaveAnswer & { kind: 'conflict' })['theirs'],
     };
   }
-  return { kind: 'refused', message, fields: (answer.fields ?? {}) as Record<string, string> };
+  const fields = (answer.fields ?? {}) as Record<string, string>;
+  return { kind: 'refused', message, fields, isPassing: response.status === DISK_FULL };
 }

@@ -1,15 +1,20 @@
 import 'server-only';
 import { decode, encode } from 'next-auth/jwt';
 import { reader, writer, type Tx } from '@/lib/db';
+import { troubleIn } from '@/lib/database/trouble';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { secrets } from '@/lib/secrets';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { can, type Actor, type Role } from './actor';
 
 // Nothing here may import next/headers: the server loads this before Next has made itself at home in the process.
 
 /** How long a session lasts at the very most, in seconds; the shorter bounds below depend on who it belongs to. */
 export const SESSION_SECONDS = 90 * 24 * 60 * 60;
+
+/** The same of a session that could not be written. */
+const UNWRITTEN_SECONDS = 60 * 60;
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
@@ -27,10 +32,14 @@ const sessionUser = {
   deletedAt: true,
 } as const;
 
+type SessionUser = Prisma.UserGetPayload<{ select: typeof sessionUser }>;
+
 /** Who a session's token stands for, as the database knows them now. */
 export async function findActorByToken(token: string): Promise<Actor | null> {
-  const id = await sessionIdIn(token);
-  if (!id) return null;
+  const claims = await claimsOf(token);
+  if (!claims) return null;
+  const { id } = claims;
+  if (claims.unwritten) return findActorUnwritten(id, claims.unwritten);
   const session = await reader.session.findUnique({
     where: { id },
     select: {
@@ -48,13 +57,23 @@ export async function findActorByToken(token: string): Promise<Actor | null> {
   if (hasEnded(session, role) || user.sessionVersion !== session.version) return null;
   if (user.deletedAt || isBanned(user)) return null;
   await noteSeen(id, session.lastSeenAt);
-  return { id: user.id, name: user.name, role, sessionId: id, emailVerified: user.emailVerifiedAt !== null };
+  return actorOf(user, id);
 }
 
-/** Makes a session for somebody who has proved who they are, and answers with the token for its cookie. */
+/**
+ * Makes a session for somebody who has proved who they are, and answers with the token for its cookie. On a full disk,
+ * which somebody must be able to look into, the token stands for itself: for an hour, and until all sessions are ended.
+ */
 export async function createSession(user: { id: string; sessionVersion: number }, userAgent: string) {
-  const id = await createSessionRow(user, userAgent);
-  return encode({ token: { sid: id, sub: user.id }, secret: secrets().auth, maxAge: SESSION_SECONDS });
+  const secret = secrets().auth;
+  try {
+    const id = await createSessionRow(user, userAgent);
+    return await encode({ token: { sid: id, sub: user.id }, secret, maxAge: SESSION_SECONDS });
+  } catch (error) {
+    if (troubleIn(error) !== 'full') throw error;
+    const token = { sid: newId(), sub: user.id, unwritten: user.sessionVersion };
+    return encode({ token, secret, maxAge: UNWRITTEN_SECONDS });
+  }
 }
 
 /** The same without the token, for next-auth, which makes it itself. */
@@ -77,8 +96,16 @@ export async function createSessionRow(user: { id: string; sessionVersion: numbe
 
 /** Ends the session of a token, for whoever holds a copy of it, too. */
 export async function revokeSessionOf(token: string) {
-  const id = await sessionIdIn(token);
-  if (id) await writer.session.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } });
+  const claims = await claimsOf(token);
+  if (!claims || claims.unwritten) return;
+  const { id } = claims;
+  try {
+    await writer.session.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } });
+  } catch (error) {
+    // The browser forgets it all the same; what cannot be written must not keep anybody from coming or going.
+    if (troubleIn(error) !== 'full') throw error;
+    log.error({ event: 'session_not_revoked', error }, 'session not revoked');
+  }
 }
 
 /** Ends every session of a person, and with `keep` spares the one that asks. To be called where the reason is written. */
@@ -107,9 +134,24 @@ export function isBanned(user: { bannedAt: Date | null; bannedUntil: Date | null
   return user.bannedAt !== null && (user.bannedUntil === null || user.bannedUntil > new Date());
 }
 
-async function sessionIdIn(token: string) {
+type Unwritten = { userId: string; version: number };
+
+async function claimsOf(token: string): Promise<{ id: string; unwritten: Unwritten | null } | null> {
   const claims = await decode({ token, secret: secrets().auth }).catch(() => null);
-  return typeof claims?.sid === 'string' ? claims.sid : null;
+  if (typeof claims?.sid !== 'string') return null;
+  const { sid: id, sub: userId, unwritten: version } = claims;
+  return { id, unwritten: userId && typeof version === 'number' ? { userId, version } : null };
+}
+
+async function findActorUnwritten(id: string, { userId, version }: Unwritten): Promise<Actor | null> {
+  const user = await reader.user.findUnique({ where: { id: userId }, select: sessionUser });
+  if (!user || user.sessionVersion !== version || user.deletedAt || isBanned(user)) return null;
+  return actorOf(user, id);
+}
+
+function actorOf(user: SessionUser, sessionId: string): Actor {
+  const { id, name, role, emailVerifiedAt } = user;
+  return { id, name, role: role as Role, sessionId, emailVerified: emailVerifiedAt !== null };
 }
 
 function hasEnded(session: { createdAt: Date; lastSeenAt: Date; expiresAt: Date }, role: Role) {

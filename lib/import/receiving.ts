@@ -6,6 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import busboy from 'busboy';
+import { troubleIn } from '@/lib/database/trouble';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
@@ -56,19 +57,23 @@ async function read(type: string, source: Readable, id: string) {
   const fields: Record<string, string> = {};
   let fileName = '';
   let writing: Promise<void> = Promise.resolve();
+  // The form would wait for ever for a file that takes no more.
+  const noRoom = Promise.withResolvers<never>();
+  noRoom.promise.catch(() => {});
   form.on('field', (name, value) => void (fields[name] = value));
   form.on('file', (_field, file, { filename }) => {
     if (!filename) return void file.resume();
     fileName = filename.slice(0, 200);
     file.on('limit', () => source.destroy(tooLarge()));
     writing = pipeline(file, createWriteStream(exportPath(id), { mode: 0o600 }));
-    writing.catch(() => {});
+    writing.catch(noRoom.reject);
   });
   try {
-    await pipeline(source, form);
+    await Promise.race([pipeline(source, form), noRoom.promise]);
     await writing;
   } catch (error) {
-    throw error instanceof AppError ? error : noFile();
+    source.destroy();
+    throw error instanceof AppError || troubleIn(error) ? error : noFile();
   }
   return { fileName, fields };
 }

@@ -1,6 +1,7 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
 import { reader, writer } from '@/lib/db';
+import { GrowingPause } from '@/lib/growing-pause';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 
@@ -15,6 +16,8 @@ export const MAX_ATTEMPTS = 12;
 /** Longer than any handler may take; a worker that died gives its rows back after this, in ms. */
 const LEASE = 3 * 60_000;
 const LOOK_EVERY = 500;
+/** Between attempts while the outbox itself cannot be read or written, in ms: people wait for the first of them. */
+const LONGEST_PAUSE = 30_000;
 const AT_ONCE = 20;
 const KEEP_DONE = 30 * 24 * 60 * 60_000;
 
@@ -22,9 +25,17 @@ const KEEP_DONE = 30 * 24 * 60 * 60_000;
 export function startOutbox(handlers: OutboxHandlers) {
   const stopping = new AbortController();
   const worker = newId();
+  const afterFailure = new GrowingPause({ first: LOOK_EVERY, longest: LONGEST_PAUSE });
+  const work = async () => {
+    if (!afterFailure.isOver) return 0;
+    const did = await workOff(handlers, worker, stopping.signal);
+    afterFailure.end();
+    return did;
+  };
   const running = (async () => {
     while (!stopping.signal.aborted) {
-      const did = await workOff(handlers, worker, stopping.signal).catch((error: unknown) => {
+      const did = await work().catch((error: unknown) => {
+        afterFailure.begin();
         log.warn({ event: 'outbox_unreachable', error }, 'outbox unreachable');
         return 0;
       });

@@ -1,13 +1,18 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
+import { LRUCache } from 'lru-cache';
 import { writer } from '@/lib/db';
 import { env } from '@/lib/env';
+import { troubleIn } from '@/lib/database/trouble';
 import { AppError } from '@/lib/errors';
 import { secrets } from '@/lib/secrets';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 
 /** At most `limit` attempts in a window of `seconds`, counted under a name and a key (a person, an address, an e-mail). */
 export type RateLimitRule = { name: string; limit: number; seconds: number };
+
+/** Counters that could not be written, of this process alone. */
+const unwritten = new LRUCache<string, { count: number; resetAt: Date }>({ max: 10_000 });
 
 /**
  * Counts one attempt under each rule and throws once there are too many under one. The counters are rows, so all workers
@@ -18,7 +23,10 @@ export async function countAttempt(rules: RateLimitRule | readonly RateLimitRule
   const now = new Date();
   const hash = createHmac('sha256', secrets().signing).update(key).digest('base64url').slice(0, 22);
   const counted = [rules].flat().map((rule) => ({ ...rule, id: `${rule.name}:${hash}` }));
-  const rows = await count(counted, now);
+  const rows = await count(counted, now).catch((error: unknown) => {
+    if (troubleIn(error) !== 'full') throw error;
+    return countHere(counted, now);
+  });
   const [broken] = rows.filter((row) => counted.some(({ id, limit }) => id === row.key && Number(row.count) > limit));
   if (!broken) return;
   const retryAfter = Math.max(1, Math.ceil((new Date(broken.resetAt).getTime() - now.getTime()) / 1000));
@@ -38,6 +46,18 @@ function count(rules: readonly (RateLimitRule & { id: string })[], now: Date) {
       "count" = CASE WHEN "RateLimit"."resetAt" <= ${now} THEN 1 ELSE "RateLimit"."count" + 1 END,
       "resetAt" = CASE WHEN "RateLimit"."resetAt" <= ${now} THEN EXCLUDED."resetAt" ELSE "RateLimit"."resetAt" END
     RETURNING "key", "count", "resetAt"`;
+}
+
+// On a full disk people must still be able to come in, and nobody may guess all the faster.
+function countHere(rules: readonly (RateLimitRule & { id: string })[], now: Date): Counter[] {
+  return rules.map(({ id, seconds }) => {
+    const known = unwritten.get(id);
+    const isOver = !known || known.resetAt <= now;
+    const resetAt = isOver ? new Date(now.getTime() + seconds * 1000) : known.resetAt;
+    const counter = { key: id, count: isOver ? 1 : known.count + 1, resetAt };
+    unwritten.set(id, counter);
+    return counter;
+  });
 }
 
 function inWords(seconds: number) {

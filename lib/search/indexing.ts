@@ -1,5 +1,6 @@
 import 'server-only';
 import { isPostgres, reader, transaction, type Tx } from '@/lib/db';
+import { GrowingPause } from '@/lib/growing-pause';
 import { log } from '@/lib/log';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { entryOf } from './entry';
@@ -13,6 +14,8 @@ const BATCH = 200;
 const LOOKED_THROUGH = 2_000;
 /** How often the index follows of its own accord, in ms; a search does not wait for that. */
 const FOLLOW_EVERY = 2_000;
+/** And how long it waits at most before it tries again what failed, in ms. */
+const LONGEST_PAUSE = 10 * 60_000;
 /** Any number will do, as long as every version of Masthead takes the same one. */
 const ADVISORY_LOCK = 7_206_218;
 
@@ -42,10 +45,16 @@ export async function rebuildIndex(onProgress: (done: number, total: number) => 
 /** Indexes what changes while the site is served, so that searches find it done. Until the returned function is called. */
 export function followChanges() {
   let work: Promise<unknown> | null = null;
+  const pause = new GrowingPause({ first: FOLLOW_EVERY, longest: LONGEST_PAUSE });
   const follow = () => {
+    if (!pause.isOver) return;
     work ??= indexChanges()
       .then(() => indexRows())
-      .catch((error: unknown) => log.warn({ event: 'search_not_indexed', error }, 'not indexed'))
+      .then(() => pause.end())
+      .catch((error: unknown) => {
+        pause.begin();
+        log.warn({ event: 'search_not_indexed', error }, 'not indexed');
+      })
       .finally(() => (work = null));
   };
   const timer = setInterval(follow, FOLLOW_EVERY);

@@ -1,6 +1,7 @@
 import type { ReadableStream } from 'node:stream/web';
 import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
+import { inWordsForPeople } from '@/lib/database/trouble';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { listMedia } from '@/lib/media/library';
@@ -40,8 +41,9 @@ export async function GET(request: Request) {
 }
 
 function explain(error: unknown, sentence: string) {
-  if (error instanceof AppError) return answer({ message: error.message, fields: error.fields }, error.status);
-  log.error({ event: 'media_failed', error }, 'media request failed');
+  if (!(error instanceof AppError)) log.error({ event: 'media_failed', error }, 'media request failed');
+  const known = inWordsForPeople(error, { isStaff: true });
+  if (known) return answer({ message: known.message, fields: known.fields }, known.status);
   return answer({ message: sentence }, 500);
 }
 

@@ -3,7 +3,7 @@
 import { refresh, updateTag } from 'next/cache';
 import { z } from 'zod';
 import { formAction } from '@/lib/form-action';
-import { AppError } from '@/lib/errors';
+import { inWordsForPeople } from '@/lib/database/trouble';
 import { done, refused } from '@/lib/form-state';
 import { deleteMedia, describeMedia, restoreMedia } from '@/lib/media/library';
 import { uploadImage } from '@/lib/media/uploading';
@@ -51,8 +51,9 @@ export const uploadPicturesAction = formAction(
       try {
         await uploadImage(actor, { bytes: new Uint8Array(await file.arrayBuffer()), fileName: file.name });
       } catch (error) {
-        if (!(error instanceof AppError)) throw error;
-        refusals.push(`${file.name}: ${error.message}`);
+        const known = inWordsForPeople(error, { isStaff: true });
+        if (!known) throw error;
+        refusals.push(`${file.name}: ${known.message}`);
       }
     }
     const kept = files.length - refusals.length;

@@ -1,6 +1,7 @@
 import type { ReadableStream } from 'node:stream/web';
 import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
+import { inWordsForPeople } from '@/lib/database/trouble';
 import { AppError } from '@/lib/errors';
 import { receiveExport, removeExport } from '@/lib/import/receiving';
 import { startImport } from '@/lib/import/running';
@@ -33,6 +34,8 @@ export async function POST(request: Request) {
     if (error instanceof AppError)
       return seeOther(`${paths.admin.imports()}?problem=${encodeURIComponent(error.message)}`);
     log.error({ event: 'import_upload_failed', error }, 'import upload failed');
+    const known = inWordsForPeople(error, { isStaff: true });
+    if (known) return refused(known.message, known.status);
     return refused('Something went wrong on our side. Please try again.', 500);
   }
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { fromEditorFields, toEditorFields } from '../../editor-post';
+import { inWordsForPeople } from '@/lib/database/trouble';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { countAttempt } from '@/lib/rate-limits/limiting';
@@ -65,10 +66,11 @@ async function explain(error: unknown) {
     };
     return Response.json({ message: error.message, theirs }, { status: error.status });
   }
-  if (error instanceof AppError) {
-    const headers: Record<string, string> = error.retryAfter ? { 'Retry-After': String(error.retryAfter) } : {};
-    return Response.json({ message: error.message, fields: error.fields }, { status: error.status, headers });
+  if (!(error instanceof AppError)) log.error({ event: 'autosave_failed', error }, 'autosave failed');
+  const known = inWordsForPeople(error, { isStaff: true });
+  if (known) {
+    const headers: Record<string, string> = known.retryAfter ? { 'Retry-After': String(known.retryAfter) } : {};
+    return Response.json({ message: known.message, fields: known.fields }, { status: known.status, headers });
   }
-  log.error({ event: 'autosave_failed', error }, 'autosave failed');
   return Response.json({ message: 'Something went wrong on our side.' }, { status: 500 });
 }

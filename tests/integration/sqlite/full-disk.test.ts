@@ -1,0 +1,91 @@
+import { spawnSync } from 'node:child_process';
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { createSession, findActorByToken, revokeSessionOf } from '@/lib/auth/session-records';
+import { troubleIn } from '@/lib/database/trouble';
+import { reader, writer } from '@/lib/db';
+import { env } from '@/lib/env';
+import { newId } from '@/lib/ids';
+import { countAttempt } from '@/lib/rate-limits/limiting';
+import { createUser } from '../../factories/users';
+
+const row = () => ({ key: newId(), value: 'long'.repeat(600), updatedAt: new Date() });
+
+/** From now on the database can grow no more, as on a full disk. */
+async function fillDisk() {
+  const [{ page_count: pages }] = await writer.$queryRaw<[{ page_count: bigint }]>`PRAGMA page_count`;
+  await writer.$queryRawUnsafe(`PRAGMA max_page_count = ${pages + 4n}`);
+  for (;;) {
+    const error: unknown = await writer.setting.create({ data: row() }).then(
+      () => null,
+      (reason: unknown) => reason,
+    );
+    if (error) return expect(troubleIn(error)).toBe('full');
+  }
+}
+
+let user: Awaited<ReturnType<typeof createUser>>;
+
+beforeEach(async () => {
+  user = await createUser({ role: 'owner' });
+  await fillDisk();
+});
+afterEach(() => writer.$queryRaw`PRAGMA max_page_count = 4294967294`);
+
+/** A session for which there was no room any more. */
+async function unwrittenSession() {
+  for (;;) {
+    const before = await reader.session.count();
+    const token = await createSession(user, 'a browser');
+    if ((await reader.session.count()) === before) return token;
+  }
+}
+
+test('on a full disk people can still sign in, and what ends sessions ends these too', async () => {
+  const token = await unwrittenSession();
+  expect(await findActorByToken(token)).toMatchObject({ id: user.id, role: 'owner' });
+  await revokeSessionOf(token);
+
+  await writer.$queryRaw`PRAGMA max_page_count = 4294967294`;
+  await writer.user.update({ where: { id: user.id }, data: { sessionVersion: { increment: 1 } } });
+  expect(await findActorByToken(token)).toBeNull();
+});
+
+test('who is banned or gone is not let in by such a session', async () => {
+  const token = await unwrittenSession();
+  await writer.$queryRaw`PRAGMA max_page_count = 4294967294`;
+  await writer.user.update({ where: { id: user.id }, data: { bannedAt: new Date() } });
+  expect(await findActorByToken(token)).toBeNull();
+  await writer.user.update({ where: { id: user.id }, data: { bannedAt: null } });
+  expect(await findActorByToken(token)).not.toBeNull();
+  await writer.user.update({ where: { id: user.id }, data: { deletedAt: new Date() } });
+  expect(await findActorByToken(token)).toBeNull();
+});
+
+test('on a full disk attempts are counted all the same', async () => {
+  const rule = { name: `full-${newId()}`, limit: 3, seconds: 60 };
+  for (let at = 0; at < 300; at += 1)
+    await countAttempt({ ...rule, name: `${rule.name}${'-'.repeat(at)}` }, 'somebody');
+  for (let at = 0; at < rule.limit; at += 1) await countAttempt(rule, 'one address');
+  await expect(countAttempt(rule, 'one address')).rejects.toThrow('a little too often');
+});
+
+test('an export that finds no room is refused at once, and nothing of it stays', () => {
+  // The system refuses to let any file grow beyond a megabyte, as it would where no room is left.
+  const script = `
+    import { receiveExport } from '@/lib/import/receiving';
+    import { inWordsForPeople } from '@/lib/database/trouble';
+    const form = new FormData();
+    form.set('file', new File(['x'.repeat(5_000_000)], 'export.xml'));
+    const request = new Request('http://localhost/', { method: 'POST', body: form });
+    await receiveExport(request).catch((error) => console.log(inWordsForPeople(error, { isStaff: true })?.message));`;
+  const flags = '--conditions=react-server --import ./server/typescript.mjs --input-type=module -e';
+  const command = `ulimit -f 2000; exec "$0" ${flags} "$1"`;
+  const { stdout } = spawnSync('sh', ['-c', command, process.execPath, script], { encoding: 'utf8', timeout: 15_000 });
+
+  expect(stdout).toBe(
+    'The disk of the server is full, so nothing can be saved. Free some space there, then try again.\n',
+  );
+  expect(readdirSync(join(env().dataDir, 'imports'))).toEqual([]);
+});
