@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { caches, type RenderContext } from '@/lib/caching/process-caches';
+import { watchingForTrouble } from '@/lib/database/trouble';
 import { canonicalPath } from '@/lib/canonical-path';
 import { holdUntilAnnounced } from './announced-answers';
 import { privatePolicy } from './content-security-policy';
@@ -9,8 +10,10 @@ import { findMove } from './moves';
 import { ASK_EACH_TIME } from './negotiation';
 import { serveNookFrame } from './nook-frames';
 import { pendingAnnouncements } from './pending-announcements';
+import { DatabaseAway } from './renderer-protocol';
 import { renderWhole, type Answer, type Render } from './rendering';
 import { isForeignQuery, isPublicAddress, parseTarget } from './routes';
+import { withholdFailure } from './withheld-answers';
 
 /** A whole answer with what it depended on: its tags, and the moment (ms) at which time alone makes it wrong. */
 export type Rendering = { answer: Answer; tags: string[]; expiresAt: number; hasFailed: boolean };
@@ -40,10 +43,17 @@ export function applicationHere(handle: Render, end = async () => {}): Applicati
         startedAt: caches.clock.now,
         ...(isDocument ? { finishedHtml: [] } : {}),
       };
-      const answer = await caches.rendering.run(context, () => answerWhole(request, handle));
+      const { result: answer, trouble } = await watchingForTrouble(() =>
+        caches.rendering.run(context, () => answerWhole(request, handle)),
+      );
       if (!isReading(request)) await Promise.all(pendingAnnouncements());
       if (context.isMissing && answer.status === 200) answer.status = 404;
-      return { answer, tags: [...context.tags], expiresAt: context.expiresAt, hasFailed: context.hasFailed ?? false };
+      return {
+        answer,
+        tags: [...context.tags],
+        expiresAt: context.expiresAt,
+        hasFailed: trouble === 'away' || (context.hasFailed ?? false),
+      };
     },
     answer: async (request, response) => {
       const pathname = request.url?.split('?')[0] ?? '/';
@@ -55,7 +65,12 @@ export function applicationHere(handle: Render, end = async () => {}): Applicati
       response.setHeader('Content-Security-Policy', policy);
       response.setHeader('X-Robots-Tag', 'noindex');
       response.setHeader('Cache-Control', 'private, no-store');
-      await handle(request, response);
+      const { result: isOpen } = await watchingForTrouble(async (noted) => {
+        const { ended, giveBack } = withholdFailure(response, () => noted.trouble === 'away');
+        await Promise.race([handle(request, response), ended]);
+        return giveBack();
+      });
+      if (isOpen) throw new DatabaseAway('The database cannot be asked just now.');
     },
     isReady: databaseAnswers,
     end,

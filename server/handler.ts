@@ -14,13 +14,14 @@ import { isPrivatePage } from './private-pages';
 import {
   isAction,
   redirectToCanonical,
-  sendPage,
+  sendTrouble,
   serveFlight,
   serveFresh,
   serveKeptPage,
   servePublicPage,
 } from './public-pages';
 import { refuseRequest } from './refusals';
+import { DatabaseAway } from './renderer-protocol';
 import { RendererAway, RendererLost, RenderingFailed } from './renderer';
 import { BodyRefused, keepPace, SenderGone, withBody, withWholeBody } from './request-body';
 import { isPublicAddress, parseTarget } from './routes';
@@ -28,7 +29,6 @@ import { hostOf, refusalOfOrigin } from './same-origin';
 import { setSecurityHeaders } from './security-headers';
 import { requestIdOf } from './request-ids';
 import { serveStaticFile } from './static-files';
-import { troubledPage } from './troubled-page';
 import { serveUpload } from './uploads';
 
 /** Headers by which Next trusts its own callers; a stranger's are dropped before anything reads them. */
@@ -152,17 +152,18 @@ function namesTwoHosts({ rawHeaders }: IncomingMessage) {
 
 function apologise(request: IncomingMessage, response: ServerResponse, error: unknown) {
   if (error instanceof BodyRefused) return refuseRequest(request, response, error.refusal);
-  const trouble = troubleOf(error);
+  const trouble = troubleOf(error, request);
   if (trouble === null && !(error instanceof SenderGone))
     log.error({ event: 'request_failed', url: request.url?.split('?')[0], error }, 'request failed');
   if (response.headersSent || error instanceof SenderGone) response.destroy();
-  else sendPage(request, response, troubledPage(trouble ?? 500));
+  else sendTrouble(request, response, trouble ?? 500);
 }
 
-function troubleOf(error: unknown) {
+function troubleOf(error: unknown, { method }: IncomingMessage) {
   if (error instanceof Overloaded) return 'busy';
   if (error instanceof RendererLost) return 'lost';
-  if (error instanceof RendererAway) return 503;
+  const isAway = error instanceof RendererAway || error instanceof DatabaseAway;
+  if (isAway) return method === 'GET' || method === 'HEAD' ? 503 : 'unsent';
   return error instanceof RenderingFailed ? 500 : null;
 }
 

@@ -12,7 +12,7 @@ import { atEndOfTurn } from './end-of-turn';
 import { findPage, formOf, headersOf, keepPage, makePage, type CachedPage, type Form } from './page-cache';
 import { readersRequest, scriptsRequest, withoutBody, type Answer } from './rendering';
 import { securityHeaders } from './security-headers';
-import { troubledPage } from './troubled-page';
+import { troubledPage, troubleInWords, type Trouble } from './troubled-page';
 import { isForeignQuery } from './routes';
 import { inTurn } from './turns';
 import { putToSleep } from './waking';
@@ -98,7 +98,7 @@ export async function serveFresh(request: IncomingMessage, response: ServerRespo
     isAction(request) ? application.render(request) : inTurn(address, () => application.render(withoutBody(request))),
   );
   if (answer.status >= 500 && !request.headers['next-action']) {
-    return sendPage(request, response, troubledPage(hasFailed ? 503 : 500));
+    return sendTrouble(request, response, hasFailed ? 'unsent' : 500);
   }
   sendFresh(response, answer);
 }
@@ -131,6 +131,17 @@ export function sendPage(request: IncomingMessage, response: ServerResponse, pag
   const form = formOf(page, acceptedEncoding(request));
   if (form instanceof Promise) form.then(write).catch(() => response.destroy());
   else write(form);
+}
+
+/** Says in a page, or to a program that asks for data in data, that there is no answer just now. */
+export function sendTrouble(request: IncomingMessage, response: ServerResponse, trouble: Trouble) {
+  const { accept = '', 'content-type': sent = '' } = request.headers;
+  const wantsData =
+    [accept, sent].some((type) => type.startsWith('application/json')) || request.url?.startsWith('/api/');
+  if (!wantsData) return sendPage(request, response, troubledPage(trouble));
+  const { status, message } = troubleInWords(trouble);
+  response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', 'Retry-After': '5' });
+  response.end(request.method === 'HEAD' ? undefined : JSON.stringify({ message }));
 }
 
 async function renderOnce(key: string, client: string | null, application: Application): Promise<CachedPage> {

@@ -9,8 +9,11 @@ export const MANNER_HEADER = 'x-masthead-manner';
 /** The moment of the sender's clock: whatever was stale by then must not be answered with. */
 export const CLOCK_HEADER = 'x-masthead-clock';
 export const REQUEST_ID_HEADER = 'x-masthead-request';
-/** On an answer that is none. */
+/** On an answer that is none: "away" where the database is the reason, which is said by whoever asked. */
 export const FAILED_HEADER = 'x-masthead-failed';
+
+/** The database cannot be asked just now: the answer is to be made without it. */
+export class DatabaseAway extends Error {}
 
 const LENGTH_BYTES = 4;
 

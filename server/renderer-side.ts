@@ -6,7 +6,7 @@ import { log } from '@/lib/log';
 import { requestId } from '@/lib/request-id';
 import type { Application } from './application';
 import { shareFigures } from './figures';
-import { CLOCK_HEADER, FAILED_HEADER, MANNER_HEADER, pack, REQUEST_ID_HEADER } from './renderer-protocol';
+import { CLOCK_HEADER, DatabaseAway, FAILED_HEADER, MANNER_HEADER, pack, REQUEST_ID_HEADER } from './renderer-protocol';
 import { setSecurityHeaders } from './security-headers';
 import { heardAllUntil, joinWorkers, passOnWhatIsNoticed, tellListening } from './worker-link';
 
@@ -91,6 +91,10 @@ async function answer(application: Application, request: IncomingMessage, respon
       response.writeHead(200, { 'Content-Length': bytes.byteLength }).end(bytes);
     });
   } catch (error) {
+    if (error instanceof DatabaseAway && !response.headersSent) {
+      response.writeHead(503, { [FAILED_HEADER]: 'away' }).end();
+      return;
+    }
     log.error({ event: 'rendering_failed', url: request.url?.split('?')[0], request: id, error }, 'rendering failed');
     if (response.headersSent) response.destroy();
     else response.writeHead(500, { [FAILED_HEADER]: 'yes' }).end();

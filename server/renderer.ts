@@ -13,6 +13,7 @@ import { includeFigures } from './figures';
 import { Heartbeat } from './heartbeat';
 import {
   CLOCK_HEADER,
+  DatabaseAway,
   FAILED_HEADER,
   MANNER_HEADER,
   REQUEST_ID_HEADER,
@@ -162,7 +163,8 @@ export class Renderer implements Application {
       asking.once('response', (answer) => {
         if (!(FAILED_HEADER in answer.headers)) return resolve(answer);
         answer.resume();
-        reject(new RenderingFailed('The renderer could not answer.'));
+        const isAway = answer.headers[FAILED_HEADER] === 'away';
+        reject(new (isAway ? DatabaseAway : RenderingFailed)('The renderer could not answer.'));
       });
       asking.once('error', (error: NodeJS.ErrnoException) => {
         request.unpipe(asking).resume();

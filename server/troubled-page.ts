@@ -4,6 +4,10 @@ import { securityHeaders } from './security-headers';
 const words = {
   500: ['Something went wrong on our side.', 'It has been written down for us. Please try again in a moment.'],
   503: ['We cannot reach our archive just now.', 'This page will be back in a moment. Please try again.'],
+  unsent: [
+    'We cannot reach our archive just now.',
+    'What you sent could not be taken. Reload this page in a moment, and your browser sends it again.',
+  ],
   lost: [
     'This took too long on our side.',
     'What you sent may have been kept or not. Please go back, look, and send it again if it is missing.',
@@ -11,8 +15,15 @@ const words = {
   busy: ['So many people are reading just now.', 'This page will be here in a moment. Please try again.'],
 } as const;
 
+export type Trouble = keyof typeof words;
+
+/** The same for programs: one line. */
+export function troubleInWords(trouble: Trouble) {
+  return { status: trouble === 500 ? 500 : 503, message: words[trouble].join(' ') };
+}
+
 /** What a reader sees when a page cannot be made: a whole sentence and a way on, made without any other part of the house. */
-export function troubledPage(trouble: keyof typeof words): CachedPage {
+export function troubledPage(trouble: Trouble): CachedPage {
   const [title, advice] = words[trouble];
   const html = `<!doctype html>
 <html lang="en">
@@ -34,7 +45,7 @@ export function troubledPage(trouble: keyof typeof words): CachedPage {
 `;
   return makePage({
     key: '',
-    status: trouble === 500 ? 500 : 503,
+    status: troubleInWords(trouble).status,
     headers: {
       ...securityHeaders(),
       'content-type': 'text/html; charset=utf-8',

@@ -1,3 +1,4 @@
+import { noteTrouble } from '@/lib/database/trouble';
 import { caches, keepRead, type CachedRead, type RenderContext } from './process-caches';
 
 type Read<T> = {
@@ -30,6 +31,7 @@ export async function cachedRead<T>(read: Read<T>): Promise<T> {
     return value;
   } catch (error) {
     if (context) context.hasFailed = true;
+    noteTrouble(error);
     throw error;
   }
 }

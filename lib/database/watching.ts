@@ -8,6 +8,7 @@ import type {
 } from '@prisma/driver-adapter-utils';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
+import { noteTrouble } from './trouble';
 
 /** One statement that the database was sent, and how long it took with all its waiting, in ms. */
 export type Statement = { sql: string; args: readonly unknown[]; milliseconds: number };
@@ -37,7 +38,7 @@ export function watched(factory: SqlDriverAdapterFactory): SqlDriverAdapterFacto
   return {
     provider: factory.provider,
     adapterName: factory.adapterName,
-    connect: async () => watch(await factory.connect()),
+    connect: async () => watch(await noting(() => factory.connect())),
   };
 }
 
@@ -51,7 +52,8 @@ function watch<T extends SqlDriverAdapter | Transaction>(adapter: T): T {
         return (query: SqlQuery) => timed(query, () => value.call(target, query) as Promise<unknown>);
       }
       if (property === 'startTransaction') {
-        return async (...args: unknown[]) => watch((await value.apply(target, args)) as Transaction);
+        return async (...args: unknown[]) =>
+          watch(await noting(() => value.apply(target, args) as Promise<Transaction>));
       }
       return value.bind(target) as unknown;
     },
@@ -63,10 +65,19 @@ function connectionInfo(adapter: SqlDriverAdapter | Transaction): ConnectionInfo
   return { supportsRelationJoins: false, ...own, maxBindValues: MOST_VALUES };
 }
 
+async function noting<T>(act: () => Promise<T>) {
+  try {
+    return await act();
+  } catch (error) {
+    noteTrouble(error);
+    throw error;
+  }
+}
+
 async function timed<T>({ sql, args }: SqlQuery, act: () => Promise<T>) {
   const began = performance.now();
   try {
-    return await act();
+    return await noting(act);
   } finally {
     const milliseconds = performance.now() - began;
     for (const listener of listeners) listener({ sql, args, milliseconds });
