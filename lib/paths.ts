@@ -12,9 +12,8 @@ export const paths = {
   commentAnchor: (slug: string, id: string, page = 1) => `${paths.commentPage(slug, page)}#comment-${id}`,
   commentPage: (slug: string, page: number): string =>
     page === 1 ? `/${encodeURIComponent(slug)}` : `/${encodeURIComponent(slug)}/comments/page/${page}`,
-  /** Publishes what somebody wrote before signing in; the secret names it where the cookie that does is not at hand. */
-  resumeComment: (secret = '') => (secret ? `/comments/resume?draft=${secret}` : '/comments/resume'),
-  waitingComments: (secret = '') => (secret ? `/comments/waiting?draft=${secret}` : '/comments/waiting'),
+  /** What somebody wrote before signing in, for the browser in which they wrote it. */
+  waitingComments: () => '/comments/waiting',
   tag: (slug: string, page = 1) => `/tag/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
   author: (slug: string, page = 1) => `/author/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
   archive: () => '/archive',

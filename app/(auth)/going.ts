@@ -1,20 +1,46 @@
 import 'server-only';
 import { redirect } from 'next/navigation';
-import { can, type Role } from '@/lib/auth/actor';
+import { can, type Actor, type Role } from '@/lib/auth/actor';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { findActor, startSession } from '@/lib/auth/session';
+import { cacheTags } from '@/lib/cache-tags';
+import { caches } from '@/lib/caching/process-caches';
+import { listDrafts, publishDrafts } from '@/lib/comments/drafts';
+import { log } from '@/lib/log';
 import { paths } from '@/lib/paths';
+import { draftSecrets, storeDraftSecrets } from '../(site)/[slug]/comments/draft-cookie';
 
-/** Signs somebody in who has proved who they are, and takes them where they wanted to go. */
+/**
+ * Signs somebody in who has proved who they are, publishes what they wrote in this browser before, and takes them to
+ * that, or to where they wanted to go. To be called by actions alone: it writes.
+ */
 export async function welcome(person: { id: string; sessionVersion: number; role: Role; to: string }): Promise<never> {
-  await startSession(person);
-  redirect(destination(person.to, person.role));
+  const actor = await startSession(person);
+  const address = actor && (await publishWaiting(actor));
+  redirect(address || destination(person.to, person.role));
 }
 
 /** Nobody who is signed in has to stand at a door. */
 export async function passThroughIfSignedIn(to: string) {
   const actor = await findActor();
   if (actor) redirect(destination(to, actor.role));
+}
+
+/** Where the newest of the texts stands now, or where those are that could not be published; "" if none was waiting. */
+async function publishWaiting(actor: Actor) {
+  const secrets = await draftSecrets();
+  if (secrets.length === 0) return '';
+  try {
+    if (!actor.emailVerified) return (await listDrafts(secrets)).length > 0 ? paths.waitingComments() : '';
+    const { published, refused } = await publishDrafts(actor, secrets);
+    await caches.invalidate(published.map(({ postId }) => cacheTags.comments(postId)));
+    await storeDraftSecrets(refused.map(({ secret }) => secret));
+    return refused.length > 0 ? paths.waitingComments() : (published.at(-1)?.address ?? '');
+  } catch (error) {
+    // Nobody is kept from signing in by a text: it waits on.
+    log.error({ event: 'waiting_comment_failed', error }, 'waiting comment not published');
+    return paths.waitingComments();
+  }
 }
 
 function destination(to: string, role: Role) {

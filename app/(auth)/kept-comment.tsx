@@ -1,7 +1,23 @@
+import { listDrafts } from '@/lib/comments/drafts';
 import { paths } from '@/lib/paths';
+import { draftSecrets } from '../(site)/[slug]/comments/draft-cookie';
 
-/** Says to whoever wrote before signing in that nothing is lost: they are on their way back to their comment. */
-export function KeptComment({ to }: { to: string }) {
-  if (!to.startsWith(paths.resumeComment())) return null;
-  return <p className="door__lead">Your comment is kept. It is posted as soon as you are signed in.</p>;
+/**
+ * Says to whoever wrote in this browser before signing in that nothing is lost, and what will be posted in their name:
+ * on a computer that several people use it may be somebody else's text.
+ */
+export async function KeptComment({ when = 'as soon as you are signed in' }: { when?: string }) {
+  const last = (await listDrafts(await draftSecrets())).at(-1);
+  if (!last) return null;
+  return (
+    <p className="door__lead">
+      Your comment is kept. It is posted {when}: “<bdi>{beginningOf(last.body)}</bdi>”{' '}
+      <a href={paths.waitingComments()}>See it, or throw it away</a>
+    </p>
+  );
+}
+
+function beginningOf(body: string) {
+  const letters = Array.from(body.replace(/\s+/g, ' '));
+  return letters.length > 80 ? `${letters.slice(0, 79).join('')}…` : letters.join('');
 }

@@ -8,6 +8,7 @@ export function publishingHints(fields: EditorFields): string[] {
     !html.trim() && 'It has no text yet.',
     fields.coverId !== '' && !fields.coverAlt.trim() && 'The cover has no description for those who cannot see it.',
     imagesWithoutAlt(html),
+    imagesElsewhere(html),
     !fields.excerpt.trim() && 'It has no excerpt: lists and search engines will show its first lines.',
     headingOrder(html),
   ].filter((hint) => typeof hint === 'string');
@@ -17,6 +18,15 @@ function imagesWithoutAlt(html: string) {
   const bare = (html.match(/<img\b[^>]*>/gi) ?? []).filter((image) => !/\balt="[^"]+"/i.test(image)).length;
   if (bare === 0) return false;
   return bare === 1 ? 'An image has no description.' : `${bare} images have no description.`;
+}
+
+function imagesElsewhere(html: string) {
+  const own = /\bsrc="(https?:\/\/[^/"]+)?\/uploads\//i;
+  const others = (html.match(/<img\b[^>]*>/gi) ?? []).filter((image) => !own.test(image)).length;
+  if (others === 0) return false;
+  return others === 1
+    ? 'An image was not uploaded here: readers see a link to it.'
+    : `${others} images were not uploaded here: readers see links to them.`;
 }
 
 function headingOrder(html: string) {

@@ -54,7 +54,7 @@ export async function beginAtProvider(providerId: string, to: string): Promise<s
   jar.set(csrfCookie(), `${csrfToken}|${hash}`, { ...sessionCookieOptions(), maxAge: 15 * 60 });
   const request = new NextRequest(`${env().siteUrl}/api/auth/signin/${providerId}`, {
     method: 'POST',
-    body: new URLSearchParams({ csrfToken, callbackUrl: `${env().siteUrl}${safeReturnTo(to) || '/'}` }),
+    body: new URLSearchParams({ csrfToken, callbackUrl: siteAddress(to) }),
   });
   const params = Promise.resolve({ nextauth: ['signin', providerId] });
   const answer: unknown = await NextAuth(request, { params }, settings);
@@ -188,10 +188,11 @@ function reasonOf(error: unknown): IdentityReason {
   return 'failed';
 }
 
+// Signing in elsewhere ends with a GET, which publishes nothing: a waiting comment is shown, with the button that does.
 function siteAddress(url: string) {
   const { siteUrl } = env();
   const path = url.startsWith(`${siteUrl}/`) ? url.slice(siteUrl.length) : url;
-  return `${siteUrl}${safeReturnTo(path) || '/'}`;
+  return `${siteUrl}${path === paths.waitingComments() ? path : safeReturnTo(path) || '/'}`;
 }
 
 function csrfCookie() {

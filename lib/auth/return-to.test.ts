@@ -3,12 +3,18 @@ import { describe, expect, test } from 'vitest';
 import { safeReturnTo } from './return-to';
 
 describe('safeReturnTo', () => {
-  test.each(['/', '/harbour-news', '/a-post?x=1#comment-7', '/account', '/admin/posts?q=%2F%2Fa', '/gr%C3%BC%C3%9Fe'])(
-    '%s is kept',
-    (path) => {
-      expect(safeReturnTo(path)).toBe(path);
-    },
-  );
+  test.each([
+    '/',
+    '/harbour-news',
+    '/a-post?x=1#comment-7',
+    '/account',
+    '/admin/posts?q=%2F%2Fa',
+    '/admin/comments',
+    '/a-post/comments/7',
+    '/gr%C3%BC%C3%9Fe',
+  ])('%s is kept', (path) => {
+    expect(safeReturnTo(path)).toBe(path);
+  });
 
   test.each([
     undefined,
@@ -28,6 +34,14 @@ describe('safeReturnTo', () => {
     '/signin?to=/signin',
     '/signup',
     '/api/auth/callback/oidc',
+    '/comments/waiting',
+    '/comments/resume?draft=dGhlIHNlY3JldCBvZiBhIHRleHQ',
+    '/Comments/waiting',
+    '/%63omments/waiting',
+    '/a/../comments/waiting',
+    '/%73ignin?to=/a',
+    '/account/export',
+    '/%E0%A4%A',
     `/${'a'.repeat(2_000)}`,
   ])('%j is refused', (value) => {
     expect(safeReturnTo(value)).toBe('');

@@ -1,6 +1,6 @@
 const base = 'http://masthead.invalid';
-/** Coming back to these would only lead through the door again. */
-const doors = /^\/(signin|signup|setup|api|_next)(\/|$)/i;
+/** Coming back to these would only lead through the door again, or to something that its reader should choose to do. */
+const refused = /^\/+(signin|signup|setup|api|_next|comments|account\/export)(\/|$)/i;
 
 /**
  * Where to go after signing in: a path of this site, or "" for anything that could lead elsewhere (a scheme, "//", a
@@ -12,6 +12,15 @@ export function safeReturnTo(value: unknown): string {
   if (/[\u0000-\u001f\u007f\\]/.test(value) || !URL.canParse(value, base)) return '';
   const url = new URL(value, base);
   const path = url.pathname + url.search + url.hash;
-  if (url.origin !== base || path.startsWith('//') || doors.test(url.pathname)) return '';
+  if (url.origin !== base || path.startsWith('//') || refused.test(decoded(url.pathname))) return '';
   return path;
+}
+
+// What no server could read leads nowhere: it is refused like the first of the doors.
+function decoded(pathname: string) {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return '/signin';
+  }
 }

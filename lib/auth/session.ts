@@ -19,14 +19,19 @@ export const findActor = cache(async (): Promise<Actor | null> => {
   return token ? findActorByToken(token) : null;
 });
 
-/** Signs this browser in: a new session takes the place of the one it had, and both cookies are set. */
-export async function startSession(user: { id: string; sessionVersion: number }) {
+/**
+ * Signs this browser in: a new session takes the place of the one it had, and both cookies are set. Answers with who is
+ * acting from now on.
+ */
+export async function startSession(user: { id: string; sessionVersion: number }): Promise<Actor | null> {
   const jar = await cookies();
   const former = jar.get(sessionCookieName())?.value;
   if (former) await revokeSessionOf(former);
   const userAgent = (await headers()).get('user-agent') ?? '';
-  jar.set(sessionCookieName(), await createSession(user, userAgent), sessionCookieOptions());
+  const token = await createSession(user, userAgent);
+  jar.set(sessionCookieName(), token, sessionCookieOptions());
   await setHint();
+  return findActorByToken(token);
 }
 
 /** Signs this browser out: its session is over for whoever holds a copy of the cookie, too. */

@@ -1,6 +1,6 @@
 import { isSeen } from '@/lib/visible-text';
 import { knownEmbed } from './embeds';
-import { safeUrl } from './urls';
+import { safeUrl, uploadAddress } from './urls';
 import type { HtmlElement } from './tree';
 
 /** Elements that stand inside a line, and what older spellings are kept as. */
@@ -73,7 +73,12 @@ const oneOf =
     words.includes(value.toLowerCase()) ? value.toLowerCase() : null;
 const short: Rule = (value) => cleanText(value).slice(0, 1_000).toWellFormed() || null;
 const flag: Rule = () => '';
-const media: Rule = (value) => safeUrl(value, 'media');
+const page: Rule = (value) => safeUrl(value, 'media');
+/** What a browser loads by itself: an upload, or something on another site (which is shown as a link to it). */
+const media: Rule = (value) => {
+  const url = safeUrl(value, 'media');
+  return url && !/^https?:/i.test(url) ? uploadAddress(url) : url;
+};
 
 const everywhere: Record<string, Rule> = {
   id: (value) => prefixedId(value),
@@ -95,10 +100,10 @@ const byName: Record<string, Record<string, Rule>> = {
   ul: { 'data-type': (value) => (value === 'taskList' ? value : null) },
   td: { colspan: span(1), rowspan: span(0) },
   th: { colspan: span(1), rowspan: span(0), scope: oneOf('row', 'col', 'rowgroup', 'colgroup') },
-  blockquote: { cite: media },
-  q: { cite: media },
-  del: { cite: media, datetime: short },
-  ins: { cite: media, datetime: short },
+  blockquote: { cite: page },
+  q: { cite: page },
+  del: { cite: page, datetime: short },
+  ins: { cite: page, datetime: short },
   time: { datetime: short },
   details: { open: flag },
   figure: { 'data-layout': oneOf('wide', 'full') },

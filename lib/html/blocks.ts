@@ -4,6 +4,7 @@ import { endsInLine, flowOf, leafOf, type Flow } from './flow';
 import { lineOf } from './lines';
 import { tableOf } from './tables';
 import { element, text, textOf, type HtmlElement, type HtmlNode } from './tree';
+import { safeUrl } from './urls';
 
 /** Cleans one block; several come back where something had to leave it, none if nothing was in it. */
 export function blockOf(node: HtmlElement, flow: Flow): HtmlNode[] {
@@ -98,9 +99,19 @@ function playerOf(node: HtmlElement, flow: Flow) {
     return attributes.src ? [element('source', attributes, [])] : [];
   });
   const attributes = allowedAttributes(node);
-  if (!attributes.src && sources.length === 0) return flowOf(node.children, flow);
+  if (!attributes.src && sources.length === 0) return flowOf([...refusedMedia(node), ...node.children], flow);
   const fallback = lineOf(node.children, new Set());
   return [element(node.name, { ...attributes, controls: '', preload: 'none' }, [...sources, ...fallback])];
+}
+
+// Where a film or sound was said to be stays known, though it may not be loaded from there.
+function refusedMedia(node: HtmlElement) {
+  const sources = node.children.filter((child) => child.type === 'element' && child.name === 'source');
+  const [href] = [node, ...sources].flatMap((one) =>
+    one.type === 'element' ? (safeUrl(one.attributes.src, 'media') ?? []) : [],
+  );
+  const kind = node.name === 'audio' ? 'Audio' : 'Video';
+  return href ? [element('p', {}, [element('a', { href }, [text(`${kind}: ${href}`)])])] : [];
 }
 
 // Judged by what is left after cleaning, so that the second time the answer is the same.

@@ -37,7 +37,7 @@ function addElement(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<strin
   if (kept && ['br', 'wbr', 'img'].includes(kept.name)) {
     line.push(element(kept.name, kept.attributes, []));
   } else if (node.name === 'img') {
-    appendText(line, node.attributes.alt ?? '');
+    addPictureLink(line, node, open);
   } else if (node.name === 'iframe' || node.name === 'embed') {
     addFrameLink(line, node, open);
   } else if (kept && !open.has(kept.name) && mayStandIn(kept.name, parent)) {
@@ -49,6 +49,14 @@ function addElement(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<strin
     for (const part of lineOf(node.children, open, parent)) appendNode(line, part);
     if (isApart) appendText(line, ' ');
   }
+}
+
+// A picture that may not be loaded from where it is said to be is not shown, but where that is stays known.
+function addPictureLink(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<string>) {
+  const href = safeUrl(node.attributes.src, 'media');
+  const alt = node.attributes.alt?.trim() ?? '';
+  if (!href || open.has('a')) return appendText(line, alt);
+  line.push(element('a', { href }, [text(`Image: ${alt || href}`)]));
 }
 
 // A frame that nobody vouches for is not shown, but where it leads stays known.

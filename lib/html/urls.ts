@@ -1,7 +1,8 @@
 /** What a link may lead to, and what a picture, film or sound may come from. Anything else is no address at all. */
 const schemes = {
   link: /^(https?|mailto|tel):/i,
-  media: /^https?:/i,
+  // Without the slashes a browser would read what follows as a path of this site.
+  media: /^https?:\/\//i,
 };
 
 const someScheme = /^[a-z][a-z0-9+.-]*:/i;
@@ -24,4 +25,25 @@ export function safeUrl(value: string | undefined, use: keyof typeof schemes): s
 /** Whether an address leads away from the site: has a host of its own that is not `siteHost`. */
 export function isExternal(url: string, siteHost: string) {
   return /^https?:/i.test(url) && URL.canParse(url) && new URL(url).host !== siteHost;
+}
+
+const base = 'http://masthead.invalid';
+
+/**
+ * The path of an uploaded file, if that is what a relative address names, however it is spelled; null for every other
+ * path. A browser asks by itself for pictures, films and sounds, with its cookies: no other address of the site may be
+ * one.
+ */
+export function uploadAddress(url: string): string | null {
+  if (!URL.canParse(url, base)) return null;
+  const { origin, pathname, search } = new URL(url, base);
+  return origin === base && /^\/uploads\/(?!.*%(2e|2f|5c))/i.test(pathname) ? pathname + search : null;
+}
+
+/** Whether a picture, film or sound lies among the site's uploads, whether or not its address says where the site is. */
+export function isOwnUpload(url: string, siteHost: string) {
+  if (!/^https?:/i.test(url)) return uploadAddress(url) !== null;
+  if (!URL.canParse(url)) return false;
+  const { host, pathname } = new URL(url);
+  return host === siteHost && uploadAddress(pathname) !== null;
 }

@@ -1,25 +1,27 @@
 import { element, elementsIn, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
-import { isExternal } from '@/lib/html/urls';
+import { isOwnUpload } from '@/lib/html/urls';
 import { lineOf } from '@/lib/visible-text';
 
 const kinds: Record<string, string> = { img: 'Image', audio: 'Audio', video: 'Video' };
 
 /**
- * Makes plain links of pictures, films and sounds that lie on other sites. A reader's browser loads nothing from
- * elsewhere (the page's policy forbids it), so they would stand there broken; a link says what it is and leads to it.
+ * Makes plain links of pictures, films and sounds that are not among the site's uploads. A reader's browser loads nothing
+ * from elsewhere (the page's policy forbids it), so they would stand there broken; and it must ask for no other address of
+ * the site by itself. A link says what it is and leads to it.
  */
 export function linkElsewhere(nodes: HtmlNode[], siteHost: string, isInLink = false) {
   for (const [at, node] of nodes.entries()) {
     if (node.type === 'text') continue;
-    const address = kinds[node.name] ? addressOf(node) : '';
-    if (isExternal(address, siteHost)) nodes[at] = linkTo(address, node, isInLink);
+    const foreign = kinds[node.name] ? addressesOf(node).find((address) => !isOwnUpload(address, siteHost)) : undefined;
+    if (foreign) nodes[at] = linkTo(foreign, node, isInLink);
     else linkElsewhere(node.children, siteHost, isInLink || node.name === 'a');
+    if (node.attributes.poster && !isOwnUpload(node.attributes.poster, siteHost)) delete node.attributes.poster;
   }
 }
 
-function addressOf(node: HtmlElement) {
-  const source = elementsIn(node.children).find(({ name, attributes }) => name === 'source' && attributes.src);
-  return node.attributes.src ?? source?.attributes.src ?? '';
+function addressesOf(node: HtmlElement) {
+  const sources = elementsIn(node.children).filter(({ name }) => name === 'source');
+  return [node, ...sources].flatMap(({ attributes }) => attributes.src ?? []);
 }
 
 function linkTo(address: string, node: HtmlElement, isInLink: boolean): HtmlNode {
@@ -32,7 +34,7 @@ function linkTo(address: string, node: HtmlElement, isInLink: boolean): HtmlNode
 }
 
 function fileNameOf(address: string) {
-  const last = new URL(address).pathname.split('/').findLast(Boolean) ?? address;
+  const last = new URL(address, 'http://masthead.invalid').pathname.split('/').findLast(Boolean) ?? address;
   try {
     return decodeURIComponent(last);
   } catch {

@@ -13,7 +13,7 @@ function cut({ html, blocks }: RenderedBody) {
 test('every block begins where the list says, and is what it says', () => {
   const body = render(
     '<h2>A</h2><p>one two</p><ul><li>x</li></ul><blockquote>q</blockquote><pre><code>c d</code></pre><table><tr><td>t</td></tr></table>' +
-      '<p><img src="/a.jpg"></p><figure><img src="/b.jpg"></figure><iframe src="https://vimeo.com/123456"></iframe><hr>',
+      '<p><img src="/uploads/a.jpg"></p><figure><img src="/uploads/b.jpg"></figure><iframe src="https://vimeo.com/123456"></iframe><hr>',
   );
 
   expect(body.blocks.map(({ kind, words }) => [kind, words])).toEqual([
@@ -177,7 +177,7 @@ test('reading takes 230 words a minute, 500 characters, and 12 seconds a picture
   expect(render('').readingMinutes).toBe(1);
   expect(render(words(2_300)).readingMinutes).toBe(10);
   expect(render(`<p>${'港'.repeat(2_000)}</p>`).readingMinutes).toBe(4);
-  expect(render(words(230) + '<p><img src="/a.jpg"></p>'.repeat(10)).readingMinutes).toBe(3);
+  expect(render(words(230) + '<p><img src="/uploads/a.jpg"></p>'.repeat(10)).readingMinutes).toBe(3);
 });
 
 test('whatever is rendered, cutting at the blocks loses nothing and opens nothing', () => {
@@ -220,9 +220,61 @@ test.each([
     '<p><a href="https://x.test/film.mp4" rel="noopener">Video: film.mp4</a></p>',
   ],
   ['<p><img src="https://x.test/uploads/a.jpg" alt="Not ours"></p>', '<a href="https://x.test/uploads/a.jpg"'],
-  ['<p><img src="https://site.test/a.jpg" alt="Ours"></p>', '<img src="https://site.test/a.jpg"'],
-  ['<p><img src="/a.jpg" alt="Ours"></p>', '<img src="/a.jpg"'],
+  ['<p><img src="https://site.test/uploads/a.jpg" alt="Ours"></p>', '<img src="https://site.test/uploads/a.jpg"'],
+  ['<p><img src="/uploads/a.jpg" alt="Ours"></p>', '<img src="/uploads/a.jpg"'],
 ])('what lies on another site becomes a link, for no page loads from elsewhere: %s', (body, expected) => {
   const { html } = renderBody(sanitiseBody(body), { siteHost: 'site.test' });
   expect(html).toContain(expected);
+});
+
+const secretPaths = [
+  '/comments/resume?draft=x',
+  'comments/resume?draft=x',
+  '/uploads/../comments/resume',
+  '/uploads/%2e%2e/comments/resume',
+  '/uploads/..%2fcomments/resume',
+  '/uploads/..\\comments/resume',
+  '/uploadsx/a.jpg',
+  '?draft=x',
+  'https://site.test/comments/resume?draft=x',
+  'https://site.test/uploads/../comments/resume',
+  'HTTPS://SITE.test/comments/resume',
+  'https:comments/resume',
+  'https:/comments/resume',
+  '//site.test/comments/resume',
+  '\\\\site.test\\comments\\resume',
+  'https://site.test:443/signin',
+];
+
+test.each(secretPaths)('a browser is never made to ask for %j by itself', (address) => {
+  for (const body of [
+    `<p><img src="${address}" alt="A"></p>`,
+    `<figure><img src="${address}" srcset="${address} 2x"></figure>`,
+    `<video src="${address}"></video>`,
+    `<video src="/uploads/a.mp4" poster="${address}"></video>`,
+    `<video><source src="/uploads/a.mp4"><source src="${address}"></video>`,
+    `<audio src="${address}"></audio>`,
+    `<div data-raw><img src="${address}"></div>`,
+    `<iframe src="${address}"></iframe><embed src="${address}"><object data="${address}"></object>`,
+    `<p style="background:url(${address})"><svg><image href="${address}"/></svg><input type="image" src="${address}"></p>`,
+    `<link rel="prefetch" href="${address}"><table background="${address}"><tr><td>a</td></tr></table>`,
+  ]) {
+    // What was kept before this rule is rendered by it, too.
+    for (const kept of [sanitiseBody(body), body]) {
+      const { html } = renderBody(kept, { siteHost: 'site.test' });
+      const asked = [...html.matchAll(/<(?:img|video|audio|source)\b[^>]*?\s(?:src|srcset|poster)="([^"]*)"/g)];
+      expect(asked.filter(([, source = '']) => !/^\/uploads\/a\.mp4$/.test(source))).toEqual([]);
+    }
+    expect(sanitiseBody(body)).not.toMatch(/<(?:iframe|embed|object|svg|input|link)\b|style=|background=|srcset=/);
+  }
+});
+
+test('a picture that is not shown leaves a link and its description', () => {
+  expect(sanitiseBody('<p>See <img src="/pictures/a.jpg" alt="A gull"> there</p>')).toBe(
+    '<p>See <a href="/pictures/a.jpg">Image: A gull</a> there</p>',
+  );
+  expect(sanitiseBody('<video src="/films/a.mp4"></video>')).toBe(
+    '<p><a href="/films/a.mp4">Video: /films/a.mp4</a></p>',
+  );
+  expect(sanitiseBody('<p><img src="uploads/a.jpg" alt=""></p>')).toBe('<p><img src="/uploads/a.jpg" alt=""></p>');
 });

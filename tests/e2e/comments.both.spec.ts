@@ -73,7 +73,7 @@ test('what a signed-out reader wrote survives signing in and is published once',
 
   await expect(page).toHaveURL(new RegExp(`/${post.slug}#comment-`));
   await expect(comment(page, 'I saw it from the pier.')).toContainText('Marta Nilsen');
-  await page.goto(`${site.url}/comments/resume`);
+  await page.goto(`${site.url}/comments/waiting`);
   await page.goto(`${site.url}/${post.slug}`);
   await expect(page.getByRole('heading', { name: 'Post a Comment (1)' })).toBeVisible();
 });
@@ -87,7 +87,7 @@ test('the text is shown back when the conversation was locked meanwhile', async 
   await writer.post.update({ where: { id: post.id }, data: { commentsLockedReason: 'Enough herring.' } });
   await site.signIn(context, 'reader');
 
-  await page.goto(`${site.url}/comments/resume`);
+  await page.goto(`${site.url}/comments/waiting`);
 
   await expect(page.getByRole('textbox')).toHaveValue('My last word on herring.');
   await page.getByRole('button', { name: 'Publish it' }).click();

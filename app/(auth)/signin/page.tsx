@@ -22,7 +22,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
   return (
     <>
       <h1>Sign in</h1>
-      <KeptComment to={to} />
+      <KeptComment />
       {problem && (
         <p className="notice notice--refused" role="alert">
           {problem}

@@ -5,13 +5,16 @@ import { formAction } from '@/lib/form-action';
 import { done } from '@/lib/form-state';
 import { limits } from '@/lib/people/limits';
 import { confirmEmail, signUp, signUpForm } from '@/lib/people/signing-up';
+import { draftSecrets } from '../../(site)/[slug]/comments/draft-cookie';
 import { welcome } from '../going';
 
 export const signUpAction = formAction(
   { name: 'account.create', who: 'anyone', schema: signUpForm, rateLimit: limits.signUpFrom },
   async (input) => {
     await signUp(input);
-    return done(`Almost there: we sent a letter to ${input.email}. Open the link in it and you are in.`);
+    const kept =
+      (await draftSecrets()).length > 0 ? ' Open it in this browser, and your comment is posted as well.' : '';
+    return done(`Almost there: we sent a letter to ${input.email}. Open the link in it and you are in.${kept}`);
   },
 );
 

@@ -23,7 +23,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
       {signUpOpen ? (
         <>
           <p className="door__lead">With an account you join the conversation at {siteName}.</p>
-          <KeptComment to={to} />
+          <KeptComment when="when you open the link in our e-mail, in this browser" />
           <ProviderButtons providers={configuredProviders()} to={to} />
           <FieldsForm
             action={signUpAction}

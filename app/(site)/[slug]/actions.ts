@@ -5,7 +5,7 @@ import { redirect } from 'next/navigation';
 import { cacheTags } from '@/lib/cache-tags';
 import { caches } from '@/lib/caching/process-caches';
 import { commentEditSchema, commentIdSchema, draftSchema, newCommentSchema } from '@/lib/comments/comment';
-import { discardDraft, keepDraft, publishDrafts } from '@/lib/comments/drafts';
+import { discardDraft, keepDraft, listDrafts, publishDrafts } from '@/lib/comments/drafts';
 import { deleteOwnComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
 import { submitComment } from '@/lib/comments/submission';
 import { formAction, leadTo } from '@/lib/form-action';
@@ -24,7 +24,7 @@ export const submitCommentAction = formAction(
     if (!actor?.emailVerified) {
       const secret = await keepDraft(draft);
       await addDraftSecret(secret);
-      return leadTo(actor ? paths.waitingComments(secret) : paths.signIn(paths.resumeComment(secret)));
+      return leadTo(actor ? paths.waitingComments() : paths.signIn(await addressOfDraft(secret)));
     }
     const comment = await submitComment(actor, { ...draft, address });
     // Not by Next's updateTag, which would answer a script with the page it has just made stale.
@@ -61,28 +61,45 @@ export const restoreCommentAction = formAction(
   },
 );
 
-/** Tries again to publish a text that waited. */
+/** Publishes a text that waited, if it is this browser that has it waiting. */
 export const publishDraftAction = formAction(
   { name: 'comment.publish-draft', who: 'comments.write', schema: draftSchema, rateLimit: perMinute },
   async ({ draft }, { actor }) => {
+    const others = await draftSecretsBeside(draft);
+    if (!others) return refused(notHere, {}, {});
     const { published, refused: refusals } = await publishDrafts(actor, [draft]);
     const [first] = published;
     if (!first) return refused(refusals[0]?.reason ?? 'This text is not waiting any more.', {}, {});
-    await storeDraftSecrets((await draftSecrets()).filter((secret) => secret !== draft));
+    await storeDraftSecrets(others);
     refreshThread(first.postId);
     redirect(first.address);
   },
 );
 
-/** Throws a waiting text away: whoever has its secret wrote it. */
+/** Throws a waiting text away, if it is this browser that has it waiting. */
 export const discardDraftAction = formAction(
   { name: 'comment.discard-draft', who: 'anyone', schema: draftSchema, rateLimit: changes },
   async ({ draft }) => {
+    const others = await draftSecretsBeside(draft);
+    if (!others) return refused(notHere, {}, {});
     await discardDraft(draft);
-    await storeDraftSecrets((await draftSecrets()).filter((secret) => secret !== draft));
+    await storeDraftSecrets(others);
     return done('The text is gone.');
   },
 );
+
+const notHere = 'This text is not waiting in this browser (any more).';
+
+/** The other texts that this browser has waiting; null if this one is not among them. */
+async function draftSecretsBeside(draft: string) {
+  const secrets = await draftSecrets();
+  return secrets.includes(draft) ? secrets.filter((secret) => secret !== draft) : null;
+}
+
+async function addressOfDraft(secret: string) {
+  const [draft] = await listDrafts([secret]);
+  return draft?.postSlug ? paths.post(draft.postSlug) : '';
+}
 
 // Lists that show how many there are follow by themselves.
 function refreshThread(postId: string) {

@@ -80,7 +80,7 @@ test.each([
   '<dl><dt>a</dt><dd>b</dd></dl>',
   '<div data-raw=""><p>a</p></div>',
   '<video src="/uploads/a.mp4" controls="" preload="none"></video>',
-  '<figure><figcaption>first</figcaption><img src="/a.jpg" alt=""></figure>',
+  '<figure><figcaption>first</figcaption><img src="/uploads/a.jpg" alt=""></figure>',
   '<pre>with <em>dress</em></pre>',
   '<table><tbody><tr><td rowspan="0">a</td></tr></tbody></table>',
 ])('what the sheet has no tools for is kept as HTML: %s', (html) => {

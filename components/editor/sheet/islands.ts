@@ -3,6 +3,7 @@ import type { Node } from '@tiptap/pm/model';
 import type { ViewMutationRecord } from '@tiptap/pm/view';
 import { languages } from './languages';
 import { moveBlock } from './moving';
+import { loadableSource } from './sources';
 
 /**
  * How blocks that are not running text look on the sheet: the block itself, the fields that describe it, and what can be
@@ -18,7 +19,8 @@ export const figureView: NodeViewRenderer = (props) => {
   input.addEventListener('input', () => setAttribute(props, 'alt', input.value));
   view.show((node) => {
     const { src, alt, image } = node.attrs as { src: string; alt: string; image: Record<string, string> | null };
-    if (picture.getAttribute('src') !== src) picture.src = src;
+    const shown = loadableSource(src);
+    if (picture.getAttribute('src') !== shown) picture.src = shown;
     picture.alt = alt;
     for (const side of ['width', 'height'] as const) {
       if (image?.[side]) picture.setAttribute(side, image[side]);

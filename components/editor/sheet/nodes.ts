@@ -1,4 +1,5 @@
 import { InputRule, mergeAttributes, Node } from '@tiptap/core';
+import { loadableSource } from './sources';
 
 /** What an element was stored with beyond what the sheet knows; a block that is split keeps it in one half. */
 export const kept = { default: null, rendered: false, keepOnSplit: false };
@@ -54,7 +55,7 @@ export const InlineImage = Node.create({
   draggable: true,
   addAttributes: () => ({ src: { default: '' }, alt: { default: '' }, kept }),
   parseHTML: () => [{ tag: 'img[src]' }],
-  renderHTML: ({ HTMLAttributes }) => ['img', HTMLAttributes],
+  renderHTML: ({ HTMLAttributes }) => ['img', { ...HTMLAttributes, src: loadableSource(String(HTMLAttributes.src)) }],
 });
 
 /** A picture with a caption; the caption is the node's own text. */
@@ -75,7 +76,7 @@ export const Figure = Node.create({
   renderHTML: ({ node, HTMLAttributes }) => [
     'figure',
     mergeAttributes(HTMLAttributes, { 'data-sheet': 'figure' }),
-    ['img', { src: node.attrs.src, alt: node.attrs.alt }],
+    ['img', { src: loadableSource(String(node.attrs.src)), alt: node.attrs.alt }],
     ['figcaption', 0],
   ],
 });

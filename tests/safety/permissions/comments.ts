@@ -19,6 +19,13 @@ async function aComment(world: World) {
   return createComment(post.id, { authorId: world.people.reader.id });
 }
 
+/** The secret of a text that waits for its author to sign in. */
+async function aDraft() {
+  const { keepDraft } = await import('@/lib/comments/drafts');
+  const { id: postId } = await aPost();
+  return keepDraft({ postId, parentId: null, body: `Not mine ${fresh()}`, idempotencyKey: null });
+}
+
 export const comments: Record<string, Rule> = {
   // Who is not signed in leaves a text that waits for its author; it is a change, and nobody else sees it.
   [`${own}#submitCommentAction`]: {
@@ -42,8 +49,9 @@ export const comments: Record<string, Rule> = {
       return { fields: { id } };
     },
   },
-  [`${own}#publishDraftAction`]: { may: [], send: () => ({ fields: { draft: fresh() } }) },
-  [`${own}#discardDraftAction`]: { may: [], send: () => ({ fields: { draft: fresh() } }) },
+  // Whoever knows the secret of somebody else's waiting text has not got it in the cookie of their browser.
+  [`${own}#publishDraftAction`]: { may: [], send: async () => ({ fields: { draft: await aDraft() } }) },
+  [`${own}#discardDraftAction`]: { may: [], send: async () => ({ fields: { draft: await aDraft() } }) },
   [`${queue}#moderateAction`]: {
     may: moderators,
     send: async (world) => ({ fields: { id: (await aComment(world)).id, act: 'hide' } }),
@@ -69,5 +77,4 @@ export const comments: Record<string, Rule> = {
 
 export const commentHandlers: Record<string, Rule> = {
   'GET /api/me/comments': { may: [], send: async () => ({ at: `/api/me/comments?post=${(await aPost()).id}` }) },
-  'GET /comments/resume': { may: [], send: () => ({ at: `/comments/resume?draft=${fresh()}` }) },
 };

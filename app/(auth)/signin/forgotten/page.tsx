@@ -3,6 +3,7 @@ import { FieldsForm } from '@/components/ui/fields-form';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { paths } from '@/lib/paths';
 import { only } from '@/lib/search-params';
+import { KeptComment } from '../../kept-comment';
 import { askForNewPasswordAction } from '../actions';
 
 export const metadata: Metadata = { title: 'Forgotten password' };
@@ -13,6 +14,7 @@ export default async function ForgottenPasswordPage({ searchParams }: PageProps<
     <>
       <h1>Forgotten password</h1>
       <p className="door__lead">Tell us your address. We send you a letter with a link to choose a new password.</p>
+      <KeptComment />
       <FieldsForm
         action={askForNewPasswordAction}
         hidden={{ to }}

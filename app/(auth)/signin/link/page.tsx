@@ -5,6 +5,7 @@ import { findToken } from '@/lib/auth/tokens';
 import { paths } from '@/lib/paths';
 import { only } from '@/lib/search-params';
 import { passThroughIfSignedIn } from '../../going';
+import { KeptComment } from '../../kept-comment';
 import { askForMagicLinkAction, redeemMagicLinkAction } from '../actions';
 
 export const metadata: Metadata = { title: 'Sign in with a link' };
@@ -19,6 +20,7 @@ export default async function MagicLinkPage({ searchParams }: PageProps<'/signin
     <>
       <h1>Sign in with a link</h1>
       <p className="door__lead">We send you a letter; the link in it signs you in without a password.</p>
+      <KeptComment />
       <AskForLink to={to} />
       <ul className="door__links">
         <li>
@@ -36,7 +38,10 @@ async function UseLink({ token }: { token: string }) {
     <>
       <h1>Sign in</h1>
       {isGood ? (
-        <FieldsForm action={redeemMagicLinkAction} hidden={{ token }} fields={[]} submit="Sign me in" />
+        <>
+          <KeptComment />
+          <FieldsForm action={redeemMagicLinkAction} hidden={{ token }} fields={[]} submit="Sign me in" />
+        </>
       ) : (
         <>
           <p className="door__lead">This link was used already, or it is too old. Ask for a new one here.</p>

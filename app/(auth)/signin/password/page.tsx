@@ -4,6 +4,7 @@ import { passwordHint } from '@/lib/auth/password-policy';
 import { findToken } from '@/lib/auth/tokens';
 import { paths } from '@/lib/paths';
 import { only } from '@/lib/search-params';
+import { KeptComment } from '../../kept-comment';
 import { resetPasswordAction } from '../actions';
 
 export const metadata: Metadata = { title: 'Choose a new password' };
@@ -14,6 +15,7 @@ export default async function NewPasswordPage({ searchParams }: PageProps<'/sign
   return (
     <>
       <h1>Choose a new password</h1>
+      {isGood && <KeptComment />}
       {isGood ? (
         <FieldsForm
           action={resetPasswordAction}

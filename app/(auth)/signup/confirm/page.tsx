@@ -3,6 +3,7 @@ import { FieldsForm } from '@/components/ui/fields-form';
 import { findToken } from '@/lib/auth/tokens';
 import { paths } from '@/lib/paths';
 import { only } from '@/lib/search-params';
+import { KeptComment } from '../../kept-comment';
 import { confirmEmailAction } from '../actions';
 
 export const metadata: Metadata = { title: 'Confirm your address' };
@@ -16,6 +17,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/signup/c
       {isGood ? (
         <>
           <p className="door__lead">One press, and you are in. Please press only if it was you who signed up.</p>
+          <KeptComment />
           <FieldsForm action={confirmEmailAction} hidden={{ token }} fields={[]} submit="Confirm and sign in" />
         </>
       ) : (

@@ -3,12 +3,10 @@ import { cookies } from 'next/headers';
 import { sessionCookieOptions } from '@/lib/auth/session';
 import { DRAFT_DAYS, isSecret, MAX_DRAFTS } from '@/lib/comments/drafts';
 
-const NAME = 'comment-draft';
-
-/** The secrets of the texts that this browser has waiting, oldest first; also the one named in an address, if any. */
-export async function draftSecrets(named = ''): Promise<string[]> {
-  const kept = (await cookies()).get(NAME)?.value.split('.') ?? [];
-  return [...new Set([...kept, named])].filter(isSecret).slice(-MAX_DRAFTS);
+/** The secrets of the texts that this browser has waiting, oldest first. They are taken from its cookie and nowhere else. */
+export async function draftSecrets(): Promise<string[]> {
+  const kept = (await cookies()).get(cookieName())?.value.split('.') ?? [];
+  return [...new Set(kept)].filter(isSecret).slice(-MAX_DRAFTS);
 }
 
 export async function addDraftSecret(secret: string) {
@@ -17,5 +15,10 @@ export async function addDraftSecret(secret: string) {
 
 export async function storeDraftSecrets(secrets: string[]) {
   const maxAge = secrets.length > 0 ? DRAFT_DAYS * 24 * 60 * 60 : 0;
-  (await cookies()).set(NAME, secrets.join('.'), { ...sessionCookieOptions(), maxAge });
+  (await cookies()).set(cookieName(), secrets.join('.'), { ...sessionCookieOptions(), maxAge });
+}
+
+// No other host of the same domain can set a cookie of this name.
+function cookieName() {
+  return sessionCookieOptions().secure ? '__Host-comment-draft' : 'comment-draft';
 }

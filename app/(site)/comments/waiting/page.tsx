@@ -3,7 +3,6 @@ import { ActForm } from '@/components/comments/act-form';
 import { findActor } from '@/lib/auth/session';
 import { listDrafts } from '@/lib/comments/drafts';
 import { paths } from '@/lib/paths';
-import { only } from '@/lib/search-params';
 import { discardDraftAction, publishDraftAction } from '../../[slug]/actions';
 import { draftSecrets } from '../../[slug]/comments/draft-cookie';
 import '../../[slug]/comments/comments.css';
@@ -11,13 +10,9 @@ import '../../[slug]/comments/comments.css';
 export const dynamic = 'auto';
 export const metadata: Metadata = { title: 'Your words are kept', robots: 'noindex' };
 
-type Props = PageProps<'/comments/waiting'>;
-
-/** What somebody wrote that could not be published yet, whole, with the reason and the way on. */
-export default async function WaitingPage({ searchParams }: Props) {
-  const { draft } = await searchParams;
-  const named = only(draft);
-  const [actor, drafts] = await Promise.all([findActor(), draftSecrets(named).then((secrets) => listDrafts(secrets))]);
+/** What somebody wrote in this browser that is not published yet, whole, with the way on. Looking publishes nothing. */
+export default async function WaitingPage() {
+  const [actor, drafts] = await Promise.all([findActor(), draftSecrets().then((secrets) => listDrafts(secrets))]);
   return (
     <main id="content" className="page comments comments--single">
       <header className="thread-head">
@@ -26,7 +21,10 @@ export default async function WaitingPage({ searchParams }: Props) {
       {drafts.length > 0 ? (
         <p>{nextStep(actor)}</p>
       ) : (
-        <p>Whatever you wrote has been published, or was kept for a week and is gone now.</p>
+        <p>
+          Whatever you wrote in this browser has been published, or was kept for a week and is gone now. What you wrote
+          in another browser waits there.
+        </p>
       )}
       {drafts.map(({ secret, body, postTitle, postSlug }) => (
         <section className="waiting" key={secret} aria-label={`Your comment on ${postTitle}`}>
@@ -49,7 +47,7 @@ export default async function WaitingPage({ searchParams }: Props) {
                 <button className="button button--primary">Publish it</button>
               </ActForm>
             ) : (
-              <a className="button button--primary" href={paths.signIn(paths.resumeComment(secret))}>
+              <a className="button button--primary" href={paths.signIn(postSlug && paths.post(postSlug))}>
                 Sign in and publish it
               </a>
             )}
@@ -66,6 +64,6 @@ export default async function WaitingPage({ searchParams }: Props) {
 function nextStep(actor: { emailVerified: boolean } | null) {
   if (!actor) return 'Sign in, and it is published.';
   if (actor.emailVerified)
-    return 'It could not be published by itself: press “Publish it” to see why, or copy your words.';
-  return 'First confirm your e-mail address: open the link in the letter we sent you. Then press “Publish it”.';
+    return 'Press “Publish it”. If that cannot be done, you read why, and your words stay here to be copied.';
+  return 'First confirm your e-mail address: open the link in the e-mail we sent you, in this browser. Then your words are published.';
 }

@@ -4,6 +4,7 @@ import { paths } from '@/lib/paths';
 import { limits } from '@/lib/people/limits';
 import { clientAddress } from '@/lib/rate-limits/client-address';
 import { countAttempt } from '@/lib/rate-limits/limiting';
+import { draftSecrets } from '../../../../(site)/[slug]/comments/draft-cookie';
 
 export const dynamic = 'force-dynamic';
 
@@ -18,7 +19,8 @@ export async function POST(request: Request, { params }: RouteContext<'/signin/w
   try {
     await countAttempt(limits.providerFrom, clientAddress(request.headers));
     const to = (await request.formData()).get('to');
-    const address = await beginAtProvider(provider, typeof to === 'string' ? to : '');
+    const isWaiting = (await draftSecrets()).length > 0;
+    const address = await beginAtProvider(provider, isWaiting ? paths.waitingComments() : String(to ?? ''));
     return address ? leave(name, address) : back('failed');
   } catch (error) {
     if (error instanceof AppError) return new Response(`${error.message}\n`, { status: error.status });

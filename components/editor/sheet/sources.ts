@@ -1,0 +1,12 @@
+import { isExternal, isOwnUpload, safeUrl, uploadAddress } from '@/lib/html/urls';
+
+/**
+ * What a picture on the sheet is loaded from: an upload, or a file that is being uploaded. A text by somebody else must
+ * not make the browser of whoever opens it ask for any other address of the site.
+ */
+export function loadableSource(src: string): string {
+  if (/^(blob|data):/i.test(src)) return src;
+  const url = safeUrl(src, 'media') ?? '';
+  if (!/^https?:/i.test(url)) return uploadAddress(url) ?? '';
+  return isExternal(url, location.host) || isOwnUpload(url, location.host) ? url : '';
+}
