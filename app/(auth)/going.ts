@@ -1,6 +1,7 @@
 import 'server-only';
 import { redirect } from 'next/navigation';
 import { can, type Actor, type Role } from '@/lib/auth/actor';
+import { rememberDevice } from '@/lib/auth/device';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { findActor, startSession } from '@/lib/auth/session';
 import { cacheTags } from '@/lib/cache-tags';
@@ -16,6 +17,7 @@ import { draftSecrets, storeDraftSecrets } from '../(site)/[slug]/comments/draft
  */
 export async function welcome(person: { id: string; sessionVersion: number; role: Role; to: string }): Promise<never> {
   const actor = await startSession(person);
+  await rememberDevice(person.id);
   const address = actor && (await publishWaiting(actor));
   redirect(address || destination(person.to, person.role));
 }

@@ -11,6 +11,7 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { paths } from '@/lib/paths';
 import { secrets } from '@/lib/secrets';
+import { rememberDevice } from './device';
 import { IdentityProblem, type Identity, type IdentityReason } from './identity';
 import { safeReturnTo } from './return-to';
 import { sessionCookieName, sessionCookieOptions, setHint } from './session';
@@ -93,7 +94,12 @@ async function options(door: Door): Promise<AuthOptions> {
       },
       redirect: ({ url }) => siteAddress(url),
     },
-    events: { signIn: setHint },
+    events: {
+      async signIn() {
+        await setHint();
+        if (admitted) await rememberDevice(admitted.id);
+      },
+    },
   };
 }
 

@@ -38,6 +38,16 @@ export async function findToken(purpose: TokenPurpose, secret: string) {
   return row ? { subject: row.subject, data: JSON.parse(row.data) as TokenData } : null;
 }
 
+/** Whether somebody has a link of this kind that works for so many seconds more. */
+export async function hasOpenToken(purpose: TokenPurpose, subject: string, seconds: number) {
+  const expiresAt = { gt: new Date(Date.now() + seconds * 1000) };
+  const open = await reader.token.findFirst({
+    where: { purpose, subject, usedAt: null, expiresAt },
+    select: { id: true },
+  });
+  return open !== null;
+}
+
 /** Uses the secret up: of any number of simultaneous attempts one succeeds. To be called in the transaction that acts on it. */
 export async function redeemToken(purpose: TokenPurpose, secret: string, tx: Tx) {
   const hash = hashOf(secret);

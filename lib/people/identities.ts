@@ -49,7 +49,7 @@ async function makeAccount(identity: Identity, email: string): Promise<Admitted>
   const created = await transaction(async (tx) => {
     const user = await createPerson({ name, email, role: 'reader', passwordHash: null, emailVerifiedAt }, tx);
     await link(identity, user.id, tx);
-    if (!emailVerifiedAt) await askForLetter('confirm-email', email, '', tx);
+    if (!emailVerifiedAt) await askForLetter({ kind: 'confirm-email', email }, tx);
     return user;
   }).catch((error: unknown) => {
     if (isTaken(error)) throw new IdentityProblem('twice');

@@ -28,7 +28,7 @@ export async function invitePerson(actor: Actor, { name, email, role }: z.output
   }
   return transaction(async (tx) => {
     const person = await createPerson({ name, email, role, passwordHash: null, emailVerifiedAt: null }, tx);
-    await askForLetter('invite', email, '', tx);
+    await askForLetter({ kind: 'invite', email }, tx);
     await recordAudit(actor, 'person.invite', { id: person.id, role }, tx);
     return { id: person.id };
   }).catch(explainTaken);
@@ -41,7 +41,7 @@ export async function inviteImported(actor: Actor, { id, email }: z.output<typeo
     const person = await requireManageable(actor, id, tx);
     if (person.email) throw new AppError('conflict', 'This person has an e-mail address already.');
     await tx.user.update({ where: { id }, data: { email }, select: { id: true } });
-    await askForLetter('invite', email, '', tx);
+    await askForLetter({ kind: 'invite', email }, tx);
     await recordAudit(actor, 'person.invite', { id }, tx);
     return person;
   }).catch(explainTaken);

@@ -1,28 +1,32 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
+import type { Device } from '@/lib/auth/device-record';
 import { hashPassword, isPassword } from '@/lib/auth/passwords';
 import { endSessionsOf } from '@/lib/auth/session-records';
 import { findToken, redeemToken, withdrawTokens } from '@/lib/auth/tokens';
 import { reader, transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { countAttempt } from '@/lib/rate-limits/limiting';
-import { askForLetter } from './letters';
+import { askForLetter, paceOfLetters } from './letters';
 import { limits } from './limits';
-import { admit, provenFields, type letterForm, type Proven } from './signing-in';
+import { admit, confirmAddress, provenFields, type letterForm, type Proven } from './signing-in';
 import { requireGoodPassword } from './signing-up';
 
 export const newPasswordForm = z.object({ token: z.string(), password: z.string() });
 export const changePasswordForm = z.object({ currentPassword: z.string().default(''), password: z.string() });
 
 /** Asks for a link with which to choose a new password; whether the address has an account shows in its mailbox alone. */
-export async function askForNewPassword({ email, to }: z.output<typeof letterForm>) {
-  await countAttempt(limits.lettersTo, email);
-  await transaction((tx) => askForLetter('reset-password', email, to, tx));
+export async function askForNewPassword({ email, to }: z.output<typeof letterForm>, device: Device) {
+  const pace = await paceOfLetters('reset-password', email, device);
+  await transaction((tx) => askForLetter({ kind: 'reset-password', email, to, pace }, tx));
 }
 
 /** Sets the password of whoever holds the letter's link, signs everybody else out of the account, and confirms the address. */
-export async function resetPassword({ token, password }: z.output<typeof newPasswordForm>): Promise<Proven> {
+export async function resetPassword(
+  { token, password }: z.output<typeof newPasswordForm>,
+  device: Device,
+): Promise<Proven> {
   const found = await findToken('reset-password', token);
   const person = found && (await findForPassword(found.subject));
   if (!person) throw new AppError('gone', 'This link was used already, or it is too old. Please ask for a new one.');
@@ -30,12 +34,10 @@ export async function resetPassword({ token, password }: z.output<typeof newPass
   const passwordHash = await hashPassword(password);
   return transaction(async (tx) => {
     const { subject, data } = await redeemToken('reset-password', token, tx);
+    const isOwnBrowser = device.accounts.includes(subject);
+    if (!person.emailVerifiedAt) await confirmAddress(subject, { isOwnBrowser, passwordHash }, tx);
     await storePassword(subject, passwordHash, null, tx);
-    const user = await tx.user.update({
-      where: { id: subject },
-      data: person.emailVerifiedAt ? {} : { emailVerifiedAt: new Date() },
-      select: provenFields,
-    });
+    const user = await tx.user.findUniqueOrThrow({ where: { id: subject }, select: provenFields });
     return { ...admit(user), to: data.to ?? '' };
   });
 }
@@ -52,7 +54,7 @@ export async function changePassword(actor: Actor, { currentPassword, password }
   const passwordHash = await hashPassword(password);
   await transaction(async (tx) => {
     await storePassword(actor.id, passwordHash, actor.sessionId, tx);
-    if (person.email) await askForLetter('password-changed', person.email, '', tx);
+    if (person.email) await askForLetter({ kind: 'password-changed', email: person.email }, tx);
   });
 }
 
@@ -70,7 +72,7 @@ const FRESH = 15 * 60_000;
 
 /** Makes sure that it is really them before something that cannot be taken back. */
 export async function requireOwnPassword(actor: Actor, password: string, field: string) {
-  await countAttempt(limits.signInAs, actor.id);
+  await countAttempt(limits.ownPassword, actor.id);
   const user = await reader.user.findUnique({ where: { id: actor.id }, select: { passwordHash: true } });
   if (user?.passwordHash) {
     if (await isPassword(password, user.passwordHash)) return;

@@ -3,12 +3,13 @@ import { z } from 'zod';
 import type { Role } from '@/lib/auth/actor';
 import { emailField } from '@/lib/auth/email';
 import { isPassword } from '@/lib/auth/passwords';
-import { isBanned } from '@/lib/auth/session-records';
-import { redeemToken } from '@/lib/auth/tokens';
-import { reader, transaction, writer, type Tx } from '@/lib/db';
+import type { Device } from '@/lib/auth/device-record';
+import { endSessionsOf, isBanned } from '@/lib/auth/session-records';
+import { redeemToken, withdrawTokens } from '@/lib/auth/tokens';
+import { reader, transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
-import { countAttempt } from '@/lib/rate-limits/limiting';
-import { askForLetter } from './letters';
+import { inWords, waitAfterAttempt } from '@/lib/rate-limits/limiting';
+import { askForLetter, paceOfLetters } from './letters';
 import { limits } from './limits';
 
 export const signInForm = z.object({
@@ -43,10 +44,16 @@ type Row = {
   deletedAt: Date | null;
 };
 
+/** Where an attempt comes from. */
+export type Origin = { address: string; device: Device };
+
 /** Checks e-mail and password. An unknown address and a wrong password get one answer after one length of time. */
-export async function signInWithPassword({ email, password, to }: z.output<typeof signInForm>): Promise<Proven> {
-  await countAttempt(limits.signInAs, email);
+export async function signInWithPassword(
+  { email, password, to }: z.output<typeof signInForm>,
+  origin: Origin,
+): Promise<Proven> {
   const user = await reader.user.findUnique({ where: { email }, select: { ...provenFields, passwordHash: true } });
+  await countSignIn(email, user?.id ?? '', origin);
   const isRight = await isPassword(password, user?.passwordHash ?? null);
   if (!user || user.deletedAt || !isRight) {
     throw new AppError(
@@ -58,22 +65,22 @@ export async function signInWithPassword({ email, password, to }: z.output<typeo
 }
 
 /** Asks for a link that signs in; whether the address has an account shows in its mailbox alone. */
-export async function askForMagicLink({ email, to }: z.output<typeof letterForm>) {
-  await countAttempt(limits.lettersTo, email);
-  await transaction((tx) => askForLetter('magic-link', email, to, tx));
+export async function askForMagicLink({ email, to }: z.output<typeof letterForm>, device: Device) {
+  const pace = await paceOfLetters('magic-link', email, device);
+  await transaction((tx) => askForLetter({ kind: 'magic-link', email, to, pace }, tx));
 }
 
 /**
- * Uses up the link of a letter. Whoever could open the letter owns the address: it counts as confirmed, and a password
- * that somebody set before that proof is dropped with its sessions.
+ * Uses up the link of a letter. Whoever could open the letter owns the address: it counts as confirmed, and whatever
+ * somebody set up before that proof, in another browser, is taken away.
  */
-export async function signInWithMagicLink(secret: string): Promise<Proven> {
+export async function signInWithMagicLink(secret: string, device: Device): Promise<Proven> {
   return transaction(async (tx) => {
     const { subject, data } = await redeemToken('magic-link', secret, tx);
     const user = await tx.user.findUnique({ where: { id: subject }, select: provenFields });
     const { id, role } = admit(user);
-    const { sessionVersion } = await confirmByLetter(id, user?.emailVerifiedAt ?? null, tx);
-    return { id, role, sessionVersion, to: data.to ?? '' };
+    if (!user?.emailVerifiedAt) await confirmAddress(id, { isOwnBrowser: device.accounts.includes(id) }, tx);
+    return { id, role, sessionVersion: await findSessionVersion(id, tx), to: data.to ?? '' };
   });
 }
 
@@ -84,10 +91,40 @@ export function admit(user: Row | null) {
   return { id: user.id, role: user.role as Role, sessionVersion: user.sessionVersion };
 }
 
-/** Notes that the address is theirs; at the first proof, everything set up without one is taken away. */
-export async function confirmByLetter(id: string, emailVerifiedAt: Date | null, tx: Tx = writer) {
-  const unproven = { emailVerifiedAt: new Date(), passwordHash: null, sessionVersion: { increment: 1 } };
-  return tx.user.update({ where: { id }, data: emailVerifiedAt ? {} : unproven, select: { sessionVersion: true } });
+/**
+ * Notes that the address is theirs. Until now anybody could have made this account: unless it was made in the browser that
+ * proves it, the password, the ways in at other sites, the links and the sessions that were there are taken away.
+ */
+export async function confirmAddress(
+  id: string,
+  { isOwnBrowser, passwordHash = null }: { isOwnBrowser: boolean; passwordHash?: string | null },
+  tx: Tx,
+) {
+  const data = isOwnBrowser && !passwordHash ? {} : { passwordHash };
+  await tx.user.update({ where: { id }, data: { ...data, emailVerifiedAt: new Date() }, select: { id: true } });
+  if (isOwnBrowser) return;
+  await tx.account.deleteMany({ where: { userId: id } });
+  await endSessionsOf(id, tx);
+  await withdrawTokens(['confirm-email', 'reset-password', 'magic-link'], id, tx);
+}
+
+export async function findSessionVersion(id: string, tx: Tx) {
+  return (await tx.user.findUniqueOrThrow({ where: { id }, select: { sessionVersion: true } })).sessionVersion;
+}
+
+// Where the account is known, its owner's own attempts count and no others.
+async function countSignIn(email: string, userId: string, { address, device }: Origin) {
+  const wait = device.accounts.includes(userId)
+    ? await waitAfterAttempt(limits.knownAs, `${device.id}\n${userId}`)
+    : (await waitAfterAttempt(limits.strangersFrom, address)) ||
+      (await waitAfterAttempt(limits.strangerAs, `${email}\n${address}`)) ||
+      (await waitAfterAttempt(limits.strangersAs, email));
+  if (wait === 0) return;
+  throw new AppError(
+    'rate_limited',
+    `There were too many tries to sign in with a password. Use “Sign in with a link by e-mail”, or try again in ${inWords(wait)}.`,
+    { retryAfter: wait },
+  );
 }
 
 function banSentence({ bannedUntil, banReason }: { bannedUntil: Date | null; banReason: string }) {

@@ -4,16 +4,16 @@ import type { Actor } from '@/lib/auth/actor';
 import { emailField } from '@/lib/auth/email';
 import { passwordProblem } from '@/lib/auth/password-policy';
 import { hashPassword } from '@/lib/auth/passwords';
-import { redeemToken } from '@/lib/auth/tokens';
+import type { Device } from '@/lib/auth/device-record';
+import { findToken, redeemToken } from '@/lib/auth/tokens';
 import { reader, transaction } from '@/lib/db';
 import { AppError } from '@/lib/errors';
-import { countAttempt } from '@/lib/rate-limits/limiting';
+import { newId } from '@/lib/ids';
 import { getSettings } from '@/lib/settings/queries';
 import { createPerson, isTaken } from './creation';
-import { askForLetter } from './letters';
-import { limits } from './limits';
+import { askForLetter, paceOfLetters } from './letters';
 import { nameField } from './person';
-import { admit, provenFields, type Proven } from './signing-in';
+import { admit, confirmAddress, findSessionVersion, provenFields, type Proven } from './signing-in';
 
 export const signUpForm = z.object({
   name: nameField,
@@ -22,11 +22,15 @@ export const signUpForm = z.object({
   to: z.string().default(''),
 });
 
+export const confirmForm = z.object({ token: z.string(), password: z.string().default('') });
+
+type Confirming = { device: Device; actor: { id: string } | null };
+
 /**
  * Adds a reader, or, if the address has an account already, changes nothing. Either way a letter goes there and the
- * visitor learns no more than that.
+ * visitor learns no more than that. Answers with the new account's id, or with one that nobody has.
  */
-export async function signUp({ name, email, password, to }: z.output<typeof signUpForm>) {
+export async function signUp({ name, email, password, to }: z.output<typeof signUpForm>, device: Device) {
   if (!(await getSettings()).signUpOpen) {
     throw new AppError('forbidden', 'This site takes no new accounts at the moment.');
   }
@@ -34,13 +38,18 @@ export async function signUp({ name, email, password, to }: z.output<typeof sign
   const passwordHash = await hashPassword(password);
   const person = { name, email, role: 'reader' as const, passwordHash, emailVerifiedAt: null };
   const isKnown = (await reader.user.count({ where: { email } })) > 0;
-  await transaction(async (tx) => {
-    if (!isKnown) await createPerson(person, tx);
-    await askForLetter(isKnown ? 'sign-up-again' : 'confirm-email', email, to, tx);
+  const kind = isKnown ? 'sign-up-again' : 'confirm-email';
+  const pace = await paceOfLetters(kind, email, device);
+  const created = await transaction(async (tx) => {
+    const made = isKnown ? null : await createPerson(person, tx);
+    await askForLetter({ kind, email, to, pace }, tx);
+    return made;
   }).catch((error: unknown) => {
     // Sent twice at once: the other one made the account, and its letter is on the way.
     if (!isTaken(error)) throw error;
+    return null;
   });
+  return created?.id ?? newId();
 }
 
 /** Throws the sentence about a password that will not do, beside its field. */
@@ -50,27 +59,44 @@ export function requireGoodPassword(password: string, person: { name: string; em
 }
 
 /** Sends the letter of confirmation once more. */
-export async function askToConfirm(actor: Actor, to: string) {
+export async function askToConfirm(actor: Actor, to: string, device: Device) {
   const user = await reader.user.findUnique({
     where: { id: actor.id },
     select: { email: true, emailVerifiedAt: true },
   });
   const email = user?.email;
   if (!email || user.emailVerifiedAt) throw new AppError('conflict', 'Your address is confirmed already.');
-  await countAttempt(limits.lettersTo, email);
-  await transaction((tx) => askForLetter('confirm-email', email, to, tx));
+  const pace = await paceOfLetters('confirm-email', email, device);
+  await transaction((tx) => askForLetter({ kind: 'confirm-email', email, to, pace }, tx));
 }
 
-/** Uses up the link of the letter: from now on they may write in public, and they are who they say. */
-export async function confirmEmail(secret: string): Promise<Proven> {
+/** Whether this browser made the account that a link confirms, or is signed in to it; null if the link does not work. */
+export async function findConfirmation(secret: string, { device, actor }: Confirming) {
+  const found = await findToken('confirm-email', secret);
+  if (!found) return null;
+  const person = await reader.user.findUnique({ where: { id: found.subject }, select: { name: true, email: true } });
+  const isOwnBrowser = device.accounts.includes(found.subject) || actor?.id === found.subject;
+  return person && { id: found.subject, isOwnBrowser, name: person.name, email: person.email ?? '' };
+}
+
+/**
+ * Uses up the link of the letter: from now on they may write in public, and they are who they say. In another browser than
+ * the one that signed up the password of that sign-up goes, and they may choose one.
+ */
+export async function confirmEmail(
+  { token, password }: z.output<typeof confirmForm>,
+  browser: Confirming,
+): Promise<Proven> {
+  const found = await findConfirmation(token, browser);
+  const isOwnBrowser = found?.isOwnBrowser ?? false;
+  const isChosen = found !== null && !isOwnBrowser && password !== '';
+  if (isChosen) requireGoodPassword(password, found);
+  const passwordHash = isChosen ? await hashPassword(password) : null;
   return transaction(async (tx) => {
-    const { subject, data } = await redeemToken('confirm-email', secret, tx);
-    const user = await tx.user.findUnique({
-      where: { id: subject },
-      select: provenFields,
-    });
-    const admitted = admit(user);
-    await tx.user.update({ where: { id: subject }, data: { emailVerifiedAt: new Date() }, select: { id: true } });
-    return { ...admitted, to: data.to ?? '' };
+    const { subject, data } = await redeemToken('confirm-email', token, tx);
+    const user = await tx.user.findUnique({ where: { id: subject }, select: provenFields });
+    const { id, role } = admit(user);
+    if (!user?.emailVerifiedAt) await confirmAddress(id, { isOwnBrowser, passwordHash }, tx);
+    return { id, role, sessionVersion: await findSessionVersion(id, tx), to: data.to ?? '' };
   });
 }

@@ -19,7 +19,16 @@ const unwritten = new LRUCache<string, { count: number; resetAt: Date }>({ max: 
  * and instances count together; keys are hashed, so the table names nobody.
  */
 export async function countAttempt(rules: RateLimitRule | readonly RateLimitRule[], key: string) {
-  if (!env().rateLimits) return;
+  const retryAfter = await waitAfterAttempt(rules, key);
+  if (retryAfter === 0) return;
+  throw new AppError('rate_limited', `That was a little too often. Please try again in ${inWords(retryAfter)}.`, {
+    retryAfter,
+  });
+}
+
+/** Counts one attempt likewise, and answers with how many seconds to wait: 0 while there are not too many. */
+export async function waitAfterAttempt(rules: RateLimitRule | readonly RateLimitRule[], key: string) {
+  if (!env().rateLimits) return 0;
   const now = new Date();
   const hash = createHmac('sha256', secrets().signing).update(key).digest('base64url').slice(0, 22);
   const counted = [rules].flat().map((rule) => ({ ...rule, id: `${rule.name}:${hash}` }));
@@ -28,11 +37,7 @@ export async function countAttempt(rules: RateLimitRule | readonly RateLimitRule
     return countHere(counted, now);
   });
   const [broken] = rows.filter((row) => counted.some(({ id, limit }) => id === row.key && Number(row.count) > limit));
-  if (!broken) return;
-  const retryAfter = Math.max(1, Math.ceil((new Date(broken.resetAt).getTime() - now.getTime()) / 1000));
-  throw new AppError('rate_limited', `That was a little too often. Please try again in ${inWords(retryAfter)}.`, {
-    retryAfter,
-  });
+  return broken ? Math.max(1, Math.ceil((new Date(broken.resetAt).getTime() - now.getTime()) / 1000)) : 0;
 }
 
 type Counter = { key: string; count: number | bigint; resetAt: Date };
@@ -60,7 +65,8 @@ function countHere(rules: readonly (RateLimitRule & { id: string })[], now: Date
   });
 }
 
-function inWords(seconds: number) {
+/** A length of time as people say it. */
+export function inWords(seconds: number) {
   if (seconds < 90) return `${seconds} seconds`;
   const minutes = Math.ceil(seconds / 60);
   return minutes < 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;

@@ -41,6 +41,8 @@ test('sign up, confirm by letter, come back to the post, sign out, sign in', asy
 
   const phone = await (await browser.newContext()).newPage();
   await phone.goto(await linkFor(site, email, 'Confirm your address'));
+  await expect(phone.getByText('This account was made in another browser.')).toBeVisible();
+  await phone.getByLabel('Password').fill(password);
   await phone.getByRole('button', { name: 'Confirm and sign in' }).click();
   await expect(phone).toHaveURL(`${site.url}/${post.slug}`);
   await phone.goto(`${site.url}/signin/out`);

@@ -3,6 +3,7 @@
 import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { findDevice } from '@/lib/auth/device';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { forgetSession } from '@/lib/auth/session';
 import { formAction } from '@/lib/form-action';
@@ -41,7 +42,7 @@ export const askToConfirmAction = formAction(
     rateLimit: limits.lettersFrom,
   },
   async ({ to }, { actor }) => {
-    await askToConfirm(actor, safeReturnTo(to));
+    await askToConfirm(actor, safeReturnTo(to), await findDevice());
     return done('A new letter is on its way.');
   },
 );

@@ -2,6 +2,7 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { findDevice } from '@/lib/auth/device';
 import { endSession } from '@/lib/auth/session';
 import { formAction } from '@/lib/form-action';
 import { done } from '@/lib/form-state';
@@ -19,13 +20,13 @@ import { welcome } from '../going';
 
 export const signInAction = formAction(
   { name: 'session.start', who: 'anyone', schema: signInForm, rateLimit: limits.signInFrom },
-  async (input) => welcome(await signInWithPassword(input)),
+  async (input, { address }) => welcome(await signInWithPassword(input, { address, device: await findDevice() })),
 );
 
 export const askForMagicLinkAction = formAction(
   { name: 'session.link', who: 'anyone', schema: letterForm, rateLimit: limits.lettersFrom },
   async (input) => {
-    await askForMagicLink(input);
+    await askForMagicLink(input, await findDevice());
     return done(
       `If ${input.email} has an account here, a letter is on its way with a link that signs you in. It works for an hour.`,
     );
@@ -34,13 +35,13 @@ export const askForMagicLinkAction = formAction(
 
 export const redeemMagicLinkAction = formAction(
   { name: 'session.use-link', who: 'anyone', schema: z.object({ token: z.string() }), rateLimit: limits.linksFrom },
-  async ({ token }) => welcome(await signInWithMagicLink(token)),
+  async ({ token }) => welcome(await signInWithMagicLink(token, await findDevice())),
 );
 
 export const askForNewPasswordAction = formAction(
   { name: 'password.ask', who: 'anyone', schema: letterForm, rateLimit: limits.lettersFrom },
   async (input) => {
-    await askForNewPassword(input);
+    await askForNewPassword(input, await findDevice());
     return done(
       `If ${input.email} has an account here, a letter is on its way with a link to choose a new password. It works for an hour.`,
     );
@@ -49,7 +50,7 @@ export const askForNewPasswordAction = formAction(
 
 export const resetPasswordAction = formAction(
   { name: 'password.reset', who: 'anyone', schema: newPasswordForm, rateLimit: limits.linksFrom },
-  async (input) => welcome(await resetPassword(input)),
+  async (input) => welcome(await resetPassword(input, await findDevice())),
 );
 
 export const signOutAction = formAction(

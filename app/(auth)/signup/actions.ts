@@ -1,17 +1,17 @@
 'use server';
 
-import { z } from 'zod';
+import { findDevice, rememberDevice } from '@/lib/auth/device';
 import { formAction } from '@/lib/form-action';
 import { done } from '@/lib/form-state';
 import { limits } from '@/lib/people/limits';
-import { confirmEmail, signUp, signUpForm } from '@/lib/people/signing-up';
+import { confirmEmail, confirmForm, signUp, signUpForm } from '@/lib/people/signing-up';
 import { draftSecrets } from '../../(site)/[slug]/comments/draft-cookie';
 import { welcome } from '../going';
 
 export const signUpAction = formAction(
   { name: 'account.create', who: 'anyone', schema: signUpForm, rateLimit: limits.signUpFrom },
   async (input) => {
-    await signUp(input);
+    await rememberDevice(await signUp(input, await findDevice()));
     const kept =
       (await draftSecrets()).length > 0 ? ' Open it in this browser, and your comment is posted as well.' : '';
     return done(`Almost there: we sent a letter to ${input.email}. Open the link in it and you are in.${kept}`);
@@ -19,6 +19,6 @@ export const signUpAction = formAction(
 );
 
 export const confirmEmailAction = formAction(
-  { name: 'account.confirm', who: 'anyone', schema: z.object({ token: z.string() }), rateLimit: limits.linksFrom },
-  async ({ token }) => welcome(await confirmEmail(token)),
+  { name: 'account.confirm', who: 'anyone', schema: confirmForm, rateLimit: limits.linksFrom },
+  async (input, { actor }) => welcome(await confirmEmail(input, { device: await findDevice(), actor })),
 );

@@ -1,11 +1,13 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createSession, findActorByToken } from '@/lib/auth/session-records';
+import { newDevice } from '@/lib/auth/device-record';
 import { writer } from '@/lib/db';
 import { createUserByHand, listUsers, newUser, resetPasswordByHand, setRoleByHand } from '@/lib/people/operating';
 import { resetPassword } from '@/lib/people/passwords';
 import { signInWithMagicLink, signInWithPassword } from '@/lib/people/signing-in';
 import { createUser } from '../../factories/users';
 
+const stranger = { address: '203.0.113.9', device: newDevice() };
 const password = 'nets dry on the quay';
 const secretIn = (link: string | null) => new URL(link ?? '').searchParams.get('token') ?? '';
 const olga = newUser.parse({ email: 'Olga@example.test', name: ' Olga  Ritter ', role: 'owner' });
@@ -20,12 +22,12 @@ test('the operator makes an account with a password, or with a link that opens i
     email: 'olga@example.test',
     role: 'owner',
   });
-  expect(await signInWithMagicLink(secretIn(link))).toMatchObject({ id });
-  await expect(signInWithMagicLink(secretIn(link))).rejects.toMatchObject({ code: 'gone' });
+  expect(await signInWithMagicLink(secretIn(link), newDevice())).toMatchObject({ id });
+  await expect(signInWithMagicLink(secretIn(link), newDevice())).rejects.toMatchObject({ code: 'gone' });
 
   const ida = newUser.parse({ email: 'ida@example.test', name: 'Ida', role: 'editor' });
   expect(await createUserByHand(ida, password)).toMatchObject({ link: null });
-  expect(await signInWithPassword({ email: ida.email, password, to: '' })).toMatchObject({ role: 'editor' });
+  expect(await signInWithPassword({ email: ida.email, password, to: '' }, stranger)).toMatchObject({ role: 'editor' });
 
   await expect(createUserByHand(ida, null)).rejects.toMatchObject({ code: 'conflict' });
   await expect(createUserByHand({ ...ida, email: 'x@example.test' }, 'short')).rejects.toMatchObject({
@@ -49,7 +51,9 @@ test('a lost password is replaced by link, or at the terminal', async () => {
   const user = await createUser();
   const email = user.email ?? '';
   const link = await resetPasswordByHand(email, null);
-  expect(await resetPassword({ token: secretIn(link), password })).toMatchObject({ id: user.id });
+  expect(await resetPassword({ token: secretIn(link), password }, newDevice())).toMatchObject({ id: user.id });
   expect(await resetPasswordByHand(email, 'gulls above the pier')).toBeNull();
-  expect(await signInWithPassword({ email, password: 'gulls above the pier', to: '' })).toMatchObject({ id: user.id });
+  expect(await signInWithPassword({ email, password: 'gulls above the pier', to: '' }, stranger)).toMatchObject({
+    id: user.id,
+  });
 });

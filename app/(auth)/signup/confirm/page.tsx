@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
-import { FieldsForm } from '@/components/ui/fields-form';
-import { findToken } from '@/lib/auth/tokens';
+import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
+import { findDevice } from '@/lib/auth/device';
+import { passwordHint } from '@/lib/auth/password-policy';
+import { findActor } from '@/lib/auth/session';
 import { paths } from '@/lib/paths';
+import { findConfirmation } from '@/lib/people/signing-up';
 import { only } from '@/lib/search-params';
 import { KeptComment } from '../../kept-comment';
 import { confirmEmailAction } from '../actions';
@@ -10,15 +13,28 @@ export const metadata: Metadata = { title: 'Confirm your address' };
 
 export default async function ConfirmPage({ searchParams }: PageProps<'/signup/confirm'>) {
   const token = only((await searchParams).token);
-  const isGood = token && (await findToken('confirm-email', token));
+  const [device, actor] = await Promise.all([findDevice(), findActor()]);
+  const confirmation = token ? await findConfirmation(token, { device, actor }) : null;
   return (
     <>
       <h1>Confirm your address</h1>
-      {isGood ? (
+      {confirmation ? (
         <>
-          <p className="door__lead">One press, and you are in. Please press only if it was you who signed up.</p>
+          {confirmation.isOwnBrowser ? (
+            <p className="door__lead">One press, and you are in. Please press only if it was you who signed up.</p>
+          ) : (
+            <p className="door__lead">
+              This account was made in another browser. If that was you, choose its password once more here; if it was
+              somebody else, the password they chose stops working, and they are signed out.
+            </p>
+          )}
           <KeptComment />
-          <FieldsForm action={confirmEmailAction} hidden={{ token }} fields={[]} submit="Confirm and sign in" />
+          <FieldsForm
+            action={confirmEmailAction}
+            hidden={{ token }}
+            fields={confirmation.isOwnBrowser ? [] : [password]}
+            submit="Confirm and sign in"
+          />
         </>
       ) : (
         <>
@@ -34,3 +50,11 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/signup/c
     </>
   );
 }
+
+const password = {
+  name: 'password',
+  label: 'Password',
+  kind: 'password',
+  autoComplete: 'new-password',
+  hint: `${passwordHint} Leave it empty to sign in with links by e-mail.`,
+} satisfies FieldSpec;

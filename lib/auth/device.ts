@@ -1,0 +1,20 @@
+import 'server-only';
+// With its ending, so that the browser tests, which plain Node loads, find it too.
+import { cookies } from 'next/headers.js';
+import { DEVICE_SECONDS, newDevice, readDevice, withAccount, writeDevice, type Device } from './device-record';
+import { sessionCookieOptions } from './session';
+
+/** What this browser is known for. */
+export async function findDevice(): Promise<Device> {
+  return (await readDevice((await cookies()).get(cookieName())?.value)) ?? newDevice();
+}
+
+/** Notes that this account was made in this browser, or signed in to. */
+export async function rememberDevice(userId: string) {
+  const device = await writeDevice(withAccount(await findDevice(), userId));
+  (await cookies()).set(cookieName(), device, { ...sessionCookieOptions(), maxAge: DEVICE_SECONDS });
+}
+
+function cookieName() {
+  return sessionCookieOptions().secure ? '__Host-device' : 'device';
+}

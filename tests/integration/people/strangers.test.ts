@@ -1,0 +1,233 @@
+import { existsSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { beforeEach, describe, expect, test } from 'vitest';
+import { newDevice, readDevice, withAccount, writeDevice } from '@/lib/auth/device-record';
+import { hashPassword } from '@/lib/auth/passwords';
+import { createSession, findActorByToken } from '@/lib/auth/session-records';
+import { reader, writer } from '@/lib/db';
+import { workOff } from '@/lib/outbox/worker';
+import { signInWithIdentity } from '@/lib/people/identities';
+import { writeLetter } from '@/lib/people/letters';
+import { askForNewPassword, resetPassword } from '@/lib/people/passwords';
+import { askForMagicLink, signInWithMagicLink, signInWithPassword } from '@/lib/people/signing-in';
+import { confirmEmail, signUp } from '@/lib/people/signing-up';
+import { storeSettings } from '@/lib/settings/queries';
+import { linkIn, readLetters } from '../../factories/letters';
+import { createUser } from '../../factories/users';
+
+const dataDir = process.env.DATA_DIR ?? '';
+const password = 'nets dry on the quay';
+const passwordHash = await hashPassword(password);
+
+let count = 0;
+const freshEmail = () => `owner-${(count += 1)}@example.test`;
+const from = (address: string) => ({ address, device: newDevice() });
+const wrong = { password: 'not the right one', to: '' };
+
+async function lettersTo(email: string) {
+  while ((await workOff({ letter: writeLetter }, 'test')) > 0);
+  return existsSync(join(dataDir, 'outbox')) ? readLetters(dataDir, email) : [];
+}
+
+const tokenIn = async (email: string) =>
+  new URLSearchParams(linkIn((await lettersTo(email)).at(-1)).split('?')[1]).get('token') ?? '';
+
+beforeEach(async () => {
+  await writer.rateLimit.deleteMany();
+  await storeSettings({ signUpOpen: true, siteName: 'Harbour News' });
+  rmSync(join(dataDir, 'outbox'), { recursive: true, force: true });
+});
+
+describe('nobody shuts anybody else out', () => {
+  test('who guesses from one address gets ten tries, and the owner signs in from another and where they are known', async () => {
+    const email = freshEmail();
+    const { id } = await createUser({ email, passwordHash });
+    const attacker = from('198.51.100.1');
+    const codes = await codesOf(12, () => signInWithPassword({ email, ...wrong }, attacker));
+    expect(codes).toEqual([...Array<string>(10).fill('unauthenticated'), 'rate_limited', 'rate_limited']);
+
+    expect(await signInWithPassword({ email, password, to: '' }, from('192.0.2.7'))).toMatchObject({ id });
+    const known = { address: attacker.address, device: withAccount(newDevice(), id) };
+    expect(await signInWithPassword({ email, password, to: '' }, known)).toMatchObject({ id });
+  });
+
+  test('guesses from hundreds of addresses are few, and neither a known browser nor the link waits for them', async () => {
+    const email = freshEmail();
+    const { id } = await createUser({ email });
+    const addresses = Array.from({ length: 200 }, (_, number) => `10.0.${number >> 8}.${number & 255}`);
+    const codes: string[] = [];
+    for (const address of addresses) {
+      codes.push(...(await codesOf(1, () => signInWithPassword({ email, ...wrong }, from(address)))));
+    }
+    expect(codes.filter((code) => code === 'unauthenticated')).toHaveLength(50);
+
+    await writer.user.update({ where: { id }, data: { passwordHash } });
+    const atHome = { address: '192.0.2.7', device: withAccount(newDevice(), id) };
+    expect(await signInWithPassword({ email, password, to: '' }, atHome)).toMatchObject({ id });
+    const elsewhere = signInWithPassword({ email, password, to: '' }, from('192.0.2.8'));
+    await expect(elsewhere).rejects.toMatchObject({ code: 'rate_limited', message: /link by e-mail/ });
+    await askForMagicLink({ email, to: '' }, newDevice());
+    expect(await signInWithMagicLink(await tokenIn(email), newDevice())).toMatchObject({ id });
+  });
+
+  test('an address that nobody has is answered alike', async () => {
+    const [known, unknown] = [freshEmail(), freshEmail()];
+    await createUser({ email: known, passwordHash });
+    const said = [];
+    for (const email of [known, unknown]) {
+      const tries = await sentencesOf(11, () =>
+        signInWithPassword({ email, ...wrong }, from(`198.51.100.${email.length}`)),
+      );
+      said.push(tries);
+    }
+    expect(said[1]).toEqual(said[0]);
+  });
+
+  test('a browser that knows another account has no more tries than any', async () => {
+    const email = freshEmail();
+    await createUser({ email, passwordHash });
+    const other = await createUser();
+    const attacker = { address: '198.51.100.1', device: withAccount(newDevice(), other.id) };
+    expect(await codesOf(11, () => signInWithPassword({ email, ...wrong }, attacker))).toContain('rate_limited');
+  });
+
+  test('a browser that knows the account may not guess without end', async () => {
+    const email = freshEmail();
+    const { id } = await createUser({ email });
+    const known = { address: '192.0.2.7', device: withAccount(newDevice(), id) };
+    expect((await codesOf(11, () => signInWithPassword({ email, ...wrong }, known))).at(-1)).toBe('rate_limited');
+  });
+
+  test('however often a stranger asks for e-mails, the owner has a link that works', async () => {
+    const email = freshEmail();
+    const { id } = await createUser({ email, passwordHash });
+    for (let wish = 0; wish < 40; wish += 1) {
+      await askForMagicLink({ email, to: '' }, newDevice());
+      await askForNewPassword({ email, to: '' }, newDevice());
+    }
+    expect(await lettersTo(email)).toHaveLength(6);
+
+    // Where they are known, e-mails of their own are sent.
+    await askForMagicLink({ email, to: '' }, withAccount(newDevice(), id));
+    expect(await lettersTo(email)).toHaveLength(7);
+    expect(await signInWithMagicLink(await tokenIn(email), newDevice())).toMatchObject({ id });
+  });
+
+  test('who has used up every link is sent another, although a stranger used up the hour', async () => {
+    const email = freshEmail();
+    const { id } = await createUser({ email, passwordHash });
+    for (let wish = 0; wish < 6; wish += 1) await askForMagicLink({ email, to: '' }, newDevice());
+    await lettersTo(email);
+    await writer.token.updateMany({ where: { subject: id }, data: { usedAt: new Date() } });
+
+    await askForMagicLink({ email, to: '' }, newDevice());
+    expect(await lettersTo(email)).toHaveLength(4);
+  });
+
+  test('a cookie that was not made here knows nobody', async () => {
+    const device = withAccount(newDevice(), 'somebody');
+    expect(await readDevice(await writeDevice(device))).toEqual(device);
+    const session = await createSession(await createUser(), 'test');
+    for (const token of [undefined, '', 'made-up', session]) expect(await readDevice(token)).toBeNull();
+  });
+});
+
+describe('an account that a stranger made in advance', () => {
+  const squat = async (email: string) => {
+    const id = await signUp({ name: 'Ida Brandt', email, password, to: '' }, newDevice());
+    const squatter = await createSession({ id, sessionVersion: 1 }, 'squatter');
+    expect(await findActorByToken(squatter)).toMatchObject({ id });
+    return { id, squatter };
+  };
+  const chosen = 'gulls above the pier';
+
+  test('is its owner’s alone once they confirm it in another browser', async () => {
+    const email = freshEmail();
+    const { id, squatter } = await squat(email);
+    const browser = { device: newDevice(), actor: null };
+    const proven = await confirmEmail({ token: await tokenIn(email), password: chosen }, browser);
+
+    expect(await findActorByToken(squatter)).toBeNull();
+    expect(await findActorByToken(await createSession(proven, 'owner'))).toMatchObject({ id, emailVerified: true });
+    const former = signInWithPassword({ email, password, to: '' }, from('198.51.100.1'));
+    await expect(former).rejects.toMatchObject({ code: 'unauthenticated' });
+    expect(await signInWithPassword({ email, password: chosen, to: '' }, from('192.0.2.7'))).toMatchObject({ id });
+  });
+
+  test('has no password at all if its owner chooses none; a weak one uses nothing up', async () => {
+    const email = freshEmail();
+    const { id } = await squat(email);
+    const browser = { device: newDevice(), actor: null };
+    const token = await tokenIn(email);
+    await expect(confirmEmail({ token, password: 'short' }, browser)).rejects.toMatchObject({ code: 'invalid' });
+    await confirmEmail({ token, password: '' }, browser);
+    expect(await reader.user.findUniqueOrThrow({ where: { id } })).toMatchObject({ passwordHash: null });
+  });
+
+  test.each(['the browser that signed up', 'a browser that is signed in to it'])(
+    'stays as it is in %s',
+    async (which) => {
+      const email = freshEmail();
+      const { id, squatter } = await squat(email);
+      const device = which.includes('signed up') ? withAccount(newDevice(), id) : newDevice();
+      const actor = which.includes('signed in') ? { id } : null;
+      const token = await tokenIn(email);
+      await confirmEmail({ token, password: '' }, { device, actor });
+      expect(await findActorByToken(squatter)).toMatchObject({ emailVerified: true });
+      expect(await signInWithPassword({ email, password, to: '' }, from('192.0.2.7'))).toMatchObject({ id });
+    },
+  );
+
+  test.each(['link', 'reset'])('is its owner’s alone after the %s, too, and no other site opens it', async (way) => {
+    const email = freshEmail();
+    const identity = { provider: 'oidc', providerAccountId: email, email, emailVerified: false, name: 'Ida' };
+    const { id } = await signInWithIdentity(identity);
+    const squatter = await createSession({ id, sessionVersion: 1 }, 'squatter');
+    if (way === 'link') {
+      await askForMagicLink({ email, to: '' }, newDevice());
+      await signInWithMagicLink(await tokenIn(email), newDevice());
+    } else {
+      await askForNewPassword({ email, to: '' }, newDevice());
+      await resetPassword({ token: await tokenIn(email), password: chosen }, newDevice());
+    }
+    expect(await findActorByToken(squatter)).toBeNull();
+    await expect(signInWithIdentity(identity)).rejects.toMatchObject({ reason: 'not-confirmed-there' });
+  });
+
+  test('no e-mail to an address that nobody has confirmed says the name that was typed', async () => {
+    const email = freshEmail();
+    await squat(email);
+    await askForMagicLink({ email, to: '' }, newDevice());
+    await askForNewPassword({ email, to: '' }, newDevice());
+    await signUp({ name: 'Ida Brandt', email, password, to: '' }, newDevice());
+    const letters = await lettersTo(email);
+    expect(letters).toHaveLength(4);
+    expect(JSON.stringify(letters)).not.toContain('Ida Brandt');
+  });
+});
+
+async function codesOf(times: number, attempt: () => Promise<unknown>) {
+  const codes: string[] = [];
+  for (let time = 0; time < times; time += 1) {
+    codes.push(
+      await attempt().then(
+        () => 'in',
+        (error: { code: string }) => error.code,
+      ),
+    );
+  }
+  return codes;
+}
+
+async function sentencesOf(times: number, attempt: () => Promise<unknown>) {
+  const said: string[] = [];
+  for (let time = 0; time < times; time += 1) {
+    said.push(
+      await attempt().then(
+        () => 'in',
+        (error: Error) => error.message,
+      ),
+    );
+  }
+  return said;
+}
