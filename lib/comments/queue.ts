@@ -1,8 +1,9 @@
 import 'server-only';
-import type { Actor } from '@/lib/auth/actor';
+import { can, type Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { countedTo } from '@/lib/counting';
 import { reader } from '@/lib/db';
+import { openableBy } from '@/lib/posts/openable';
 import { findRows, readFound } from '@/lib/search/finding';
 import { markOf } from '@/lib/search/row-entries';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
@@ -44,7 +45,16 @@ export async function listQueue(
   requireCapability(actor, 'comments.moderate');
   const { rows, next } = await (filter.search ? search(filter) : browse(filter));
   const histories = await countApproved(rows.flatMap((row) => row.authorId ?? []));
-  return { comments: rows.map((row) => ({ ...row, approvedBefore: histories.get(row.authorId ?? '') ?? 0 })), next };
+  const hidden = await findHidden(
+    actor,
+    rows.map(({ post }) => post.id),
+  );
+  const comments = rows.map((row) => ({
+    ...row,
+    post: hidden.has(row.post.id) ? withoutTitle(row.post) : row.post,
+    approvedBefore: histories.get(row.authorId ?? '') ?? 0,
+  }));
+  return { comments, next };
 }
 
 async function browse(filter: QueueFilter) {
@@ -101,7 +111,24 @@ export async function findFilterNames(actor: Actor, { post, person }: Pick<Queue
       : null,
     person ? reader.user.findUnique({ where: { id: person }, select: { name: true } }) : null,
   ]);
-  return { post: postRow, person: personRow?.name ?? '' };
+  const hidden = await findHidden(actor, postRow ? [postRow.id] : []);
+  const shown = postRow && hidden.has(postRow.id) ? withoutTitle(postRow) : postRow;
+  return { post: shown, person: personRow?.name ?? '' };
+}
+
+// Who looks after the comments alone may not read the titles of posts that are not public (any more).
+async function findHidden(actor: Actor, ids: string[]) {
+  if (ids.length === 0 || can(actor, 'posts.edit-any')) return new Set<string>();
+  const openable = await reader.post.findMany({
+    where: { id: { in: [...new Set(ids)] }, AND: [openableBy(actor)] },
+    select: { id: true },
+  });
+  const shown = new Set(openable.map(({ id }) => id));
+  return new Set(ids.filter((id) => !shown.has(id)));
+}
+
+function withoutTitle<T extends { id: string; slug: string; title: string }>(post: T): T {
+  return { ...post, slug: post.id, title: 'A post that is not public' };
 }
 
 function narrowed({ state, post, person }: QueueFilter): Prisma.CommentWhereInput {

@@ -1,11 +1,15 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
 import { reader } from '@/lib/db';
+import { visibleTo } from '@/lib/media/visibility';
 import { paths } from '@/lib/paths';
+import { openableBy } from '@/lib/posts/openable';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
 
 /** Tag names to choose from, the most used first. */
-export async function listTagNames() {
+export async function listTagNames(actor: Actor) {
   const rows = await reader.tag.findMany({
+    where: knownTags(actor),
     orderBy: [{ posts: { _count: 'desc' } }, { name: 'asc' }],
     take: 500,
     select: { name: true },
@@ -32,7 +36,7 @@ export async function listPictureNames(actor: Actor, coverId: string | null) {
   const select = { id: true, fileName: true, alt: true } as const;
   const [newest, cover] = await Promise.all([
     reader.media.findMany({
-      where: { deletedAt: null },
+      where: { deletedAt: null, AND: [visibleTo(actor)] },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: 60,
       select,
@@ -44,11 +48,16 @@ export async function listPictureNames(actor: Actor, coverId: string | null) {
 }
 
 /** Tags that stand on a post, to filter by. */
-export function listTagsInUse() {
+export function listTagsInUse(actor: Actor) {
   return reader.tag.findMany({
-    where: { posts: { some: {} } },
+    where: { posts: { some: {} }, ...knownTags(actor) },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: 500,
     select: { id: true, name: true },
   });
+}
+
+// A tag that only others' drafts have may say what they are about.
+function knownTags(actor: Actor): Prisma.TagWhereInput {
+  return can(actor, 'posts.edit-any') ? {} : { posts: { some: { post: openableBy(actor) } } };
 }

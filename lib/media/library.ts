@@ -6,11 +6,13 @@ import { cacheTags } from '@/lib/cache-tags';
 import { reader, transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { paths } from '@/lib/paths';
+import { openableBy, ownedBy } from '@/lib/posts/openable';
 import { findRows, readFound } from '@/lib/search/finding';
 import { markOf } from '@/lib/search/row-entries';
 import { lineOf } from '@/lib/visible-text';
 import { validated } from '@/lib/validation';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
+import { visibleTo } from './visibility';
 import { mediaFields, type MediaDto, type MediaFields, type Variant } from './media';
 
 const PER_PAGE = 48;
@@ -32,10 +34,13 @@ type MediaRow = Prisma.MediaGetPayload<{ select: typeof mediaRow }>;
 
 export type LibraryFilter = { cursor?: string | null; query?: string; withoutAlt?: boolean };
 
-/** The pictures of the library, newest first, 48 at a time; with a query, those whose names and descriptions have its words. */
+/**
+ * The pictures of the library that this person may see, newest first, 48 at a time; with a query, those whose names and
+ * descriptions have its words.
+ */
 export async function listMedia(actor: Actor, { cursor, query, withoutAlt }: LibraryFilter = {}) {
   requireCapability(actor, 'media.upload');
-  const where = { deletedAt: null, ...(withoutAlt ? { alt: '' } : {}) };
+  const where = { deletedAt: null, ...(withoutAlt ? { alt: '' } : {}), AND: [visibleTo(actor)] };
   const words = lineOf(query ?? '');
   const { rows, nextCursor } = await (words ? search(words, where, cursor) : browse(where, cursor));
   const uses = await countUses(rows.map(({ id }) => id));
@@ -45,12 +50,15 @@ export async function listMedia(actor: Actor, { cursor, query, withoutAlt }: Lib
   };
 }
 
-type Wanted = { deletedAt: null; alt?: string };
+type Wanted = { deletedAt: null; alt?: string; AND: Prisma.MediaWhereInput[] };
+/** A search goes through so many pages of hits, of which somebody may see few, before it shows what it has. */
+const MOST_PAGES = 5;
 const listed = { ...mediaRow, createdAt: true } satisfies Prisma.MediaSelect;
+type Listed = Prisma.MediaGetPayload<{ select: typeof listed }>;
 
 async function browse(where: Wanted, cursor: string | null = '') {
   const found = await reader.media.findMany({
-    where: { ...where, AND: [after(cursor ?? '')] },
+    where: { ...where, AND: [...where.AND, after(cursor ?? '')] },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: PER_PAGE + 1,
     select: listed,
@@ -62,9 +70,15 @@ async function browse(where: Wanted, cursor: string | null = '') {
 
 async function search(words: string, where: Wanted, cursor: string | null = '') {
   const marks = where.alt === '' ? [markOf.withoutAlt] : [];
-  const { ids, next } = await findRows('media', words, { marks, after: cursor ?? '', take: PER_PAGE });
-  const rows = await readFound(ids, (id) => reader.media.findMany({ where: { ...where, id }, select: listed }));
-  return { rows, nextCursor: next || null };
+  const rows: Listed[] = [];
+  let reached = cursor ?? '';
+  for (let page = 0; page < MOST_PAGES && rows.length < PER_PAGE / 2; page += 1) {
+    const { ids, next } = await findRows('media', words, { marks, after: reached, take: PER_PAGE });
+    rows.push(...(await readFound(ids, (id) => reader.media.findMany({ where: { ...where, id }, select: listed }))));
+    reached = next;
+    if (!next) break;
+  }
+  return { rows, nextCursor: reached || null };
 }
 
 // By themselves: counted beside the rows, Prisma would count the uses of every picture there is.
@@ -77,24 +91,37 @@ async function countUses(ids: string[]) {
   return new Map(rows.map((row) => [row.mediaId, row._count.postId]));
 }
 
-/** One picture with the posts that show it. */
+/** One picture with the posts that show it: those that this person may open, and how many others there are. */
 export async function getMedia(actor: Actor, id: string) {
   requireCapability(actor, 'media.upload');
   const row = await reader.media.findFirst({
-    where: { id, deletedAt: null },
+    where: { id, deletedAt: null, AND: [visibleTo(actor)] },
     select: {
       ...mediaRow,
       focalX: true,
       focalY: true,
       bytes: true,
       createdAt: true,
-      uploadedById: true,
-      uses: { select: { post: { select: { id: true, title: true } } }, take: 50 },
     },
   });
   if (!row) throw notThere();
-  const { uses, focalX, focalY, bytes, createdAt } = row;
-  return { ...toMedia(row), focalX, focalY, bytes, createdAt, usedIn: uses.map(({ post }) => post) };
+  const { focalX, focalY, bytes, createdAt } = row;
+  return { ...toMedia(row), focalX, focalY, bytes, createdAt, ...(await findUses(actor, id)) };
+}
+
+async function findUses(actor: Actor, mediaId: string) {
+  const [all, openable, own] = await Promise.all([
+    reader.mediaUse.count({ where: { mediaId } }),
+    reader.mediaUse.findMany({
+      where: { mediaId, post: openableBy(actor) },
+      take: 50,
+      select: { post: { select: { id: true, slug: true, title: true } } },
+    }),
+    reader.mediaUse.findMany({ where: { mediaId, post: ownedBy(actor) }, take: 50, select: { postId: true } }),
+  ]);
+  const editable = new Set(own.map(({ postId }) => postId));
+  const usedIn = openable.map(({ post }) => ({ ...post, isEditable: editable.has(post.id) }));
+  return { usedIn, usedElsewhere: all - usedIn.length };
 }
 
 /** Changes what is said about a picture. Answers with the cache tags of the posts that show it. */

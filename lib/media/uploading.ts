@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { recordAudit } from '@/lib/audit/recording';
-import type { Actor } from '@/lib/auth/actor';
+import { can, type Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { reader, transaction, writer } from '@/lib/db';
 import { AppError } from '@/lib/errors';
@@ -13,6 +13,7 @@ import { countAttempt } from '@/lib/rate-limits/limiting';
 import { decodeImage, refusal, type Decoded } from './decoding';
 import { mediaRow, toMedia } from './library';
 import { removeFile, shareFile, uploadsFolder } from './storage';
+import { visibleTo } from './visibility';
 import { LARGEST_FILE, sniffFormat, type MediaDto, type Variant } from './media';
 
 const LIMIT = { name: 'media.upload', limit: 200, seconds: 60 * 60 };
@@ -34,17 +35,24 @@ export async function uploadImage(actor: Actor, upload: Upload): Promise<MediaDt
   requireCapability(actor, 'media.upload');
   await countAttempt(LIMIT, actor.id);
   await requireQuota(actor, upload.bytes.byteLength);
-  return storeImage(actor, upload);
+  return storeImage(actor, upload, can(actor, 'posts.edit-any') ? null : actor);
 }
 
-/** The same without counting, for imports that somebody was allowed to run. The same bytes twice are one picture. */
-export async function storeImage(actor: Pick<Actor, 'id'> | null, upload: Upload): Promise<MediaDto> {
+/**
+ * The same without counting, for imports that somebody was allowed to run. The same bytes twice are one picture. With
+ * `limits`, whoever may neither see nor bring back the one that is there gets one of their own, and learns nothing of it.
+ */
+export async function storeImage(
+  actor: Pick<Actor, 'id'> | null,
+  upload: Upload,
+  limits: Actor | null = null,
+): Promise<MediaDto> {
   const { bytes } = upload;
   if (bytes.byteLength === 0) throw refusal('empty');
   if (bytes.byteLength > LARGEST_FILE) throw refusal('tooLarge');
   const format = sniffFormat(bytes);
   if (!format) throw refusal('format');
-  const hash = createHash('sha256').update(bytes).digest('hex');
+  const hash = await hashFor(bytes, limits);
   const known = await findByHash(hash);
   if (known) return known;
   const uploads = uploadsFolder();
@@ -71,6 +79,15 @@ async function requireQuota(actor: Actor, size: number) {
   throw new AppError('rate_limited', 'You have uploaded a great deal today. Please go on tomorrow.', {
     retryAfter: 3_600,
   });
+}
+
+async function hashFor(bytes: Uint8Array, limits: Actor | null) {
+  const hash = createHash('sha256').update(bytes).digest('hex');
+  if (!limits) return hash;
+  const row = await writer.media.findUnique({ where: { hash }, select: { id: true, deletedAt: true } });
+  const theirs = row?.deletedAt ? { uploadedById: limits.id } : visibleTo(limits);
+  if (!row || (await writer.media.count({ where: { id: row.id, AND: [theirs] } })) > 0) return hash;
+  return createHash('sha256').update(`${hash}:${limits.id}`).digest('hex');
 }
 
 // A picture that was deleted comes back when it is uploaded again: its files never went.

@@ -43,7 +43,7 @@ export async function PostListPage({ actor, type, search }: Props) {
     listEditablePosts(actor, { type, state, query, authorId: author || null, tagId: tag || null, cursor }),
     getSettings(),
     listAuthors(actor),
-    type === 'post' ? listTagsInUse() : [],
+    type === 'post' ? listTagsInUse(actor) : [],
   ]);
   const { title, newOne, empty, what } = words[type];
   const rows = posts.map((post) => ({

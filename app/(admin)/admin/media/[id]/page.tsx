@@ -32,22 +32,28 @@ export default async function AdminPicturePage({ params }: PageProps<'/admin/med
         <div>
           <MediaForm media={media} describe={describeMediaAction} shelve={shelveMediaAction} />
           <h2>Used in</h2>
-          {media.usedIn.length === 0 && <p className="quiet">No post shows it.</p>}
+          {media.usedIn.length + media.usedElsewhere === 0 && <p className="quiet">No post shows it.</p>}
           <ul className="rows">
             {media.usedIn.map((post) => (
               <li key={post.id} className="row">
                 <div className="row__main">
-                  <a className="row__title" href={paths.admin.post(post.id)}>
+                  <a className="row__title" href={post.isEditable ? paths.admin.post(post.id) : paths.post(post.slug)}>
                     {titleOf(post)}
                   </a>
                 </div>
               </li>
             ))}
           </ul>
+          {media.usedElsewhere > 0 && <p className="quiet">{others(media.usedElsewhere, media.usedIn.length > 0)}</p>}
         </div>
       </div>
     </>
   );
+}
+
+function others(count: number, isMore: boolean) {
+  const posts = count === 1 ? 'one post' : `${count.toLocaleString('en')} posts`;
+  return `${isMore ? 'And in' : 'In'} ${posts} that you cannot open.`;
 }
 
 async function findMedia(actor: Actor, id: string) {

@@ -47,7 +47,7 @@ export default async function EditorPage({ params }: Props) {
   const [{ timeZone }, people, tags, revisions, links, cover, pictures] = await Promise.all([
     getSettings(),
     listAuthors(actor),
-    listTagNames(),
+    listTagNames(actor),
     listRevisions(actor, id),
     listPreviewLinks(actor, id),
     findCover(post.fields.coverId),

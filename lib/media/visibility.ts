@@ -1,0 +1,21 @@
+import 'server-only';
+import { can, type Actor } from '@/lib/auth/actor';
+import { openableBy } from '@/lib/posts/openable';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
+
+/**
+ * The pictures that somebody finds in the library: editors all; others their own, those of posts that they may open, and
+ * who looks after the slots those that stand there. A picture, its name and its description may give away a draft.
+ */
+export function visibleTo(actor: Actor): Prisma.MediaWhereInput {
+  if (can(actor, 'posts.edit-any')) return {};
+  const post = openableBy(actor);
+  return {
+    OR: [
+      { uploadedById: actor.id },
+      { uses: { some: { post } } },
+      { coverOf: { some: post } },
+      ...(can(actor, 'slots.edit') ? [{ creatives: { some: {} } }] : []),
+    ],
+  };
+}

@@ -1,0 +1,116 @@
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { listQueue } from '@/lib/comments/queue';
+import { parseQueueFilter } from '@/lib/comments/queue-filter';
+import { writer } from '@/lib/db';
+import { listPictureNames, listTagNames, listTagsInUse } from '@/lib/editor/queries';
+import { newId } from '@/lib/ids';
+import { deleteMedia, getMedia, listMedia } from '@/lib/media/library';
+import { uploadImage } from '@/lib/media/uploading';
+import { createComment } from '../../factories/comments';
+import { createPost } from '../../factories/posts';
+import { actorWith } from '../../factories/users';
+
+let shade = 0;
+
+function picture() {
+  shade += 41;
+  return sharp({ create: { width: 40, height: 30, channels: 3, background: { r: shade % 251, g: 9, b: 90 } } })
+    .png()
+    .toBuffer();
+}
+
+const draft = { status: 'draft', publishAt: null, firstPublishedAt: null } as const;
+
+/** A picture of an owner, in a draft that announces layoffs and in a public post. */
+async function secretPicture() {
+  const owner = await actorWith('owner');
+  const bytes = await picture();
+  const media = await uploadImage(owner, { bytes, fileName: 'Merger with Initech.png' });
+  const hidden = await createPost({ ...draft, title: 'SECRET: layoffs on Monday' });
+  await writer.mediaUse.create({ data: { mediaId: media.id, postId: hidden.id } });
+  return { owner, bytes, media, hidden };
+}
+
+test('a picture says which posts show it only to who may open them', async () => {
+  const { owner, media, hidden } = await secretPicture();
+  const shown = await createPost({ title: 'A public tide' });
+  await writer.mediaUse.create({ data: { mediaId: media.id, postId: shown.id } });
+
+  for (const role of ['author', 'ads'] as const) {
+    expect(await getMedia(await actorWith(role), media.id)).toMatchObject({
+      usedIn: [{ title: 'A public tide', isEditable: false }],
+      usedElsewhere: 1,
+    });
+  }
+  const author = await actorWith('author');
+  await writer.postAuthor.create({ data: { postId: hidden.id, userId: author.id, position: 0 } });
+  expect(await getMedia(author, media.id)).toMatchObject({ usedIn: { length: 2 }, usedElsewhere: 0 });
+  expect(await getMedia(owner, media.id)).toMatchObject({ usedIn: { length: 2 }, usedElsewhere: 0 });
+});
+
+test('the library shows authors and ad managers their own pictures and those that are in public', async () => {
+  const { owner, media, hidden } = await secretPicture();
+  const seenBy = async (role: 'author' | 'ads') => {
+    const actor = await actorWith(role);
+    const [all, found] = [await listMedia(actor), await listMedia(actor, { query: 'Initech' })];
+    const names = await listPictureNames(actor, null);
+    return [...all.media, ...found.media, ...names].filter(({ id }) => id === media.id).length;
+  };
+  expect([await seenBy('author'), await seenBy('ads')]).toEqual([0, 0]);
+  await expect(getMedia(await actorWith('ads'), media.id)).rejects.toMatchObject({ code: 'not_found' });
+  expect((await listMedia(owner)).media.map(({ id }) => id)).toContain(media.id);
+
+  await writer.post.update({ where: { id: hidden.id }, data: { status: 'published', publishAt: new Date(0) } });
+  expect(await seenBy('author')).toBeGreaterThan(0);
+  expect(await seenBy('ads')).toBeGreaterThan(0);
+
+  const ads = await actorWith('ads');
+  const own = await uploadImage(ads, { bytes: await picture(), fileName: 'Own.png' });
+  expect(await getMedia(ads, own.id)).toMatchObject({ fileName: 'Own.png' });
+});
+
+test('the same bytes neither tell of a hidden picture nor bring back a deleted one', async () => {
+  const { owner, bytes, media } = await secretPicture();
+  const author = await actorWith('author');
+  const own = await uploadImage(author, { bytes, fileName: 'mine.png' });
+  expect(own).toMatchObject({ fileName: 'mine.png' });
+  expect(own.id).not.toBe(media.id);
+  expect(await uploadImage(author, { bytes, fileName: 'again.png' })).toMatchObject({ id: own.id });
+
+  await deleteMedia(owner, media.id);
+  await uploadImage(await actorWith('author'), { bytes, fileName: 'other.png' });
+  expect(await writer.media.findUniqueOrThrow({ where: { id: media.id } })).toMatchObject({
+    deletedAt: expect.any(Date),
+  });
+  await uploadImage(owner, { bytes, fileName: 'back.png' });
+  expect(await writer.media.findUniqueOrThrow({ where: { id: media.id } })).toMatchObject({ deletedAt: null });
+});
+
+test('tags that only others’ drafts have are not offered', async () => {
+  const hidden = await createPost({ ...draft });
+  const tag = await writer.tag.create({
+    data: { id: newId(), slug: `layoffs-${newId()}`, name: `Layoffs ${newId()}`, createdAt: new Date() },
+  });
+  await writer.postTag.create({ data: { postId: hidden.id, tagId: tag.id, position: 0 } });
+  const [author, editor] = [await actorWith('author'), await actorWith('editor')];
+  const namesFor = async (actor: typeof author) => [
+    ...(await listTagNames(actor)),
+    ...(await listTagsInUse(actor)).map(({ name }) => name),
+  ];
+  expect(await namesFor(author)).not.toContain(tag.name);
+  expect(await namesFor(editor)).toContain(tag.name);
+  await writer.postAuthor.create({ data: { postId: hidden.id, userId: author.id, position: 0 } });
+  expect(await namesFor(author)).toContain(tag.name);
+});
+
+test('who looks after the comments alone reads no title of a post that is not public', async () => {
+  const hidden = await createPost({ ...draft, title: 'SECRET: layoffs on Monday', slug: `secret-${newId()}` });
+  const comment = await createComment(hidden.id);
+  const queueOf = async (role: 'moderator' | 'editor') => {
+    const { comments } = await listQueue(await actorWith(role), parseQueueFilter({ state: 'all', post: hidden.id }));
+    return comments.find(({ id }) => id === comment.id)?.post;
+  };
+  expect(await queueOf('moderator')).toMatchObject({ title: 'A post that is not public', slug: hidden.id });
+  expect(await queueOf('editor')).toMatchObject({ title: hidden.title, slug: hidden.slug });
+});
