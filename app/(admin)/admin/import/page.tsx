@@ -5,6 +5,7 @@ import { ImportRow } from '@/components/import/import-row';
 import { UploadForm } from '@/components/import/upload-form';
 import { listImports } from '@/lib/import/queries';
 import { paths } from '@/lib/paths';
+import { openSealed } from '@/lib/sealed-sentence';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/search-params';
 import { guardPage } from '../../guard';
@@ -19,7 +20,7 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
   return (
     <>
       <PageHead title="Import" lead="Move in from WordPress, with comments, dates and every old address." />
-      <UploadForm action={paths.admin.importUpload()} problem={only(problem).slice(0, 300)} />
+      <UploadForm action={paths.admin.importUpload()} problem={openSealed(only(problem))} />
       <section aria-labelledby="so-far">
         <h2 id="so-far">So far</h2>
         {imports.length > 0 ? (

@@ -8,6 +8,7 @@ import { startImport } from '@/lib/import/running';
 import { log } from '@/lib/log';
 import { paths } from '@/lib/paths';
 import { countAttempt } from '@/lib/rate-limits/limiting';
+import { sealSentence } from '@/lib/sealed-sentence';
 
 const LIMIT = { name: 'import.upload', limit: 60, seconds: 60 * 60 };
 
@@ -31,8 +32,7 @@ export async function POST(request: Request) {
     if (error instanceof AppError && error.code === 'unauthenticated')
       return seeOther(paths.signIn(paths.admin.imports()));
     if (error instanceof AppError && error.code === 'forbidden') return refused(error.message, 403);
-    if (error instanceof AppError)
-      return seeOther(`${paths.admin.imports()}?problem=${encodeURIComponent(error.message)}`);
+    if (error instanceof AppError) return seeOther(`${paths.admin.imports()}?problem=${sealSentence(error.message)}`);
     log.error({ event: 'import_upload_failed', error }, 'import upload failed');
     const known = inWordsForPeople(error, { isStaff: true });
     if (known) return refused(known.message, known.status);
