@@ -3,6 +3,7 @@ import { reader, transaction, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { nameOf } from '@/lib/visible-text';
 import { tagKey, tagSlugs } from '@/lib/posts/tag-names';
+import { neutralName } from '@/lib/people/person';
 import type { AuthorDraft, TagDraft } from './drafts';
 import { hashOf, inSlices, type Ledger } from './ledger';
 import type { ImportReport } from './report';
@@ -51,7 +52,7 @@ async function createAuthors(tx: Tx, ledger: Ledger, authors: { author: AuthorDr
       data: slice.map(({ author, user }) => ({
         id: user.id,
         slug: user.slug,
-        name: nameOf(author.name).slice(0, 120) || author.key.slice(0, 120),
+        name: neutralName(nameOf(author.name)).slice(0, 120) || author.key.slice(0, 120),
         role: 'author',
         avatarSeed: user.id,
         importBatchId: ledger.batchId,

@@ -1,4 +1,5 @@
 import 'server-only';
+import { neutralName } from '@/lib/people/person';
 import { RENDER_VERSION } from '@/lib/comments/html';
 import { renderImportedHtml } from '@/lib/comments/imported-html';
 import { insertImportedComment } from '@/lib/comments/importing';
@@ -146,7 +147,7 @@ function personOf(draft: CommentDraft, { authors }: CommentContext) {
   const author = draft.authorKey === null ? undefined : authors.get(draft.authorKey);
   return {
     authorId: author?.id ?? null,
-    authorName: nameOf(draft.authorName).slice(0, 120) || 'Anonymous',
+    authorName: neutralName(nameOf(draft.authorName)).slice(0, 120) || 'Anonymous',
     authorUrl: webAddress(draft.authorUrl),
   };
 }

@@ -7,7 +7,8 @@ import { newId } from '@/lib/ids';
 import { getSettings } from '@/lib/settings/queries';
 import { createPerson, isTaken } from './creation';
 import { askForLetter } from './letters';
-import { nameField } from './person';
+import { nameProblem } from './names';
+import { nameField, neutralName } from './person';
 import { admit, provenFields } from './signing-in';
 
 type Admitted = { id: string; role: Role; sessionVersion: number };
@@ -45,7 +46,7 @@ function requireBothConfirmed({ emailVerified }: Identity, emailVerifiedAt: Date
 async function makeAccount(identity: Identity, email: string): Promise<Admitted> {
   if (!(await getSettings()).signUpOpen) throw new IdentityProblem('closed');
   const emailVerifiedAt = identity.emailVerified ? new Date() : null;
-  const name = nameField.catch(email.split('@')[0] ?? 'Reader').parse(identity.name.slice(0, 80));
+  const name = await acceptableName([identity.name, email.split('@')[0] ?? '']);
   const created = await transaction(async (tx) => {
     const user = await createPerson({ name, email, role: 'reader', passwordHash: null, emailVerifiedAt }, tx);
     await link(identity, user.id, tx);
@@ -56,6 +57,15 @@ async function makeAccount(identity: Identity, email: string): Promise<Admitted>
     throw error;
   });
   return { ...created, role: 'reader' };
+}
+
+// Nobody is turned away for what they are called elsewhere.
+async function acceptableName(names: string[]) {
+  for (const one of names) {
+    const { data } = nameField.safeParse(neutralName(one.slice(0, 80)));
+    if (data && (await nameProblem(data, null)) === null) return data;
+  }
+  return 'Reader';
 }
 
 function link({ provider, providerAccountId }: Identity, userId: string, tx: Tx) {

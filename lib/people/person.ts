@@ -6,7 +6,28 @@ export const nameField = z
   .string({ error: 'Enter your name.' })
   .transform(nameOf)
   .refine((value) => value.length > 0, 'Enter your name.')
-  .refine((value) => value.length <= 80, 'Use at most 80 characters for the name.');
+  .refine((value) => value.length <= 80, 'Use at most 80 characters for the name.')
+  .refine((value) => !holdsAddress(value), 'A name cannot hold a web address. After a full stop, write a space.');
+
+/** "evil.example" or "x.com", but not "J.R.R. Tolkien": in an e-mail such a name would be a link. */
+const domain = /[\p{L}\p{N}-]{2,}[.。．｡][\p{L}\p{N}-]*\p{L}{2,}|(?<![\p{L}\p{N}])[\p{Ll}\p{N}][.。．｡]\p{Ll}{2,}/u;
+
+function holdsAddress(name: string) {
+  // Longer ones are refused for their length, or cut.
+  const plain = name.slice(0, 200).normalize('NFKC');
+  return /:\/\/|\bwww\./i.test(plain) || domain.test(plain);
+}
+
+/** A name from elsewhere as it may stand here: it stays readable, but is no web address any more. */
+export function neutralName(name: string): string {
+  if (!holdsAddress(name)) return name;
+  return name
+    .normalize('NFKC')
+    .replace(/[:/]+/g, ' ')
+    .replace(/[.。．｡]+/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
 
 /** The last part of an author's address: letters and digits of any script, hyphens between. */
 export function slugFromName(name: string): string {

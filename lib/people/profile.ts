@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { writer } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { linesOf } from '@/lib/visible-text';
+import { requireFreeName } from './names';
 import { nameField, websiteField } from './person';
 
 export const profileForm = z.object({
@@ -18,6 +19,7 @@ export const profileForm = z.object({
 
 /** Changes what others see of the actor; what the form does not hold stays. */
 export async function updateProfile(actor: Actor, { name, bio, website }: z.output<typeof profileForm>) {
+  if (name !== actor.name) await requireFreeName(name, actor);
   const { count } = await writer.user.updateMany({
     where: { id: actor.id, deletedAt: null },
     data: { name, ...(bio === undefined ? {} : { bio }), ...(website === undefined ? {} : { website }) },

@@ -12,6 +12,7 @@ import { newId } from '@/lib/ids';
 import { getSettings } from '@/lib/settings/queries';
 import { createPerson, isTaken } from './creation';
 import { askForLetter, paceOfLetters } from './letters';
+import { requireFreeName } from './names';
 import { nameField } from './person';
 import { admit, confirmAddress, findSessionVersion, provenFields, type Proven } from './signing-in';
 
@@ -34,6 +35,7 @@ export async function signUp({ name, email, password, to }: z.output<typeof sign
   if (!(await getSettings()).signUpOpen) {
     throw new AppError('forbidden', 'This site takes no new accounts at the moment.');
   }
+  await requireFreeName(name, null);
   requireGoodPassword(password, { name, email });
   const passwordHash = await hashPassword(password);
   const person = { name, email, role: 'reader' as const, passwordHash, emailVerifiedAt: null };

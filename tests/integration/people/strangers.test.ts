@@ -9,6 +9,7 @@ import { workOff } from '@/lib/outbox/worker';
 import { signInWithIdentity } from '@/lib/people/identities';
 import { writeLetter } from '@/lib/people/letters';
 import { askForNewPassword, resetPassword } from '@/lib/people/passwords';
+import { updateProfile } from '@/lib/people/profile';
 import { askForMagicLink, signInWithMagicLink, signInWithPassword } from '@/lib/people/signing-in';
 import { confirmEmail, signUp } from '@/lib/people/signing-up';
 import { storeSettings } from '@/lib/settings/queries';
@@ -203,6 +204,34 @@ describe('an account that a stranger made in advance', () => {
     const letters = await lettersTo(email);
     expect(letters).toHaveLength(4);
     expect(JSON.stringify(letters)).not.toContain('Ida Brandt');
+  });
+});
+
+describe('nobody poses as somebody who runs the site', () => {
+  const attempt = (name: string) => signUp({ name, email: freshEmail(), password, to: '' }, newDevice());
+
+  test.each(['Nora Owner', 'Nоrа Оwner', 'NORA  OWNER', 'Admin', 'Hаrbour News', 'Harbour News Team'])(
+    '“%s” is refused at the door, on the account page and from elsewhere',
+    async (name) => {
+      await createUser({ name: 'Nora Owner', role: 'owner' });
+      await expect(attempt(name)).rejects.toMatchObject({ code: 'invalid', fields: { name: expect.any(String) } });
+
+      const reader = await createUser({ name: 'Ida Brandt' });
+      const actor = { id: reader.id, name: reader.name, role: 'reader' as const, sessionId: '', emailVerified: true };
+      await expect(updateProfile(actor, { name })).rejects.toMatchObject({ code: 'invalid' });
+
+      const email = freshEmail();
+      const identity = { provider: 'oidc', providerAccountId: email, email, emailVerified: true, name };
+      const { id } = await signInWithIdentity(identity);
+      expect((await writer.user.findUniqueOrThrow({ where: { id } })).name).toBe(email.split('@')[0]);
+    },
+  );
+
+  test('they themselves keep their names, and others take what nobody has', async () => {
+    const owner = await createUser({ name: 'Olga Ritter', role: 'owner' });
+    const actor = { id: owner.id, name: owner.name, role: 'owner' as const, sessionId: '', emailVerified: true };
+    await updateProfile(actor, { name: 'OLGA RITTER' });
+    await expect(attempt('Olga Richter')).resolves.toEqual(expect.any(String));
   });
 });
 

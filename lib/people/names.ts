@@ -1,0 +1,33 @@
+import 'server-only';
+import type { Role } from '@/lib/auth/actor';
+import { reader } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { getSettings } from '@/lib/settings/queries';
+import { lookOf, speaksForSite } from './look-alikes';
+
+/** Of the people who run a site so many are compared with; more have only been moved in by an import. */
+const MOST = 5_000;
+
+/** Why somebody may not call themselves so, or null: nobody passes for the site or for one of its staff. */
+export async function nameProblem(name: string, self: { id: string; role: Role } | null): Promise<string | null> {
+  const isStaff = self !== null && self.role !== 'reader';
+  const { siteName } = await getSettings();
+  if (!isStaff && speaksForSite(name, siteName)) {
+    return 'This name sounds as if it spoke for the site. Please choose another one.';
+  }
+  const look = lookOf(name);
+  const staff = await reader.user.findMany({
+    where: { role: { not: 'reader' }, deletedAt: null, ...(self ? { id: { not: self.id } } : {}) },
+    orderBy: { id: 'asc' },
+    take: MOST,
+    select: { name: true },
+  });
+  if (look === '' || !staff.some((person) => lookOf(person.name) === look)) return null;
+  return 'Somebody who works for this site has this name, or one that looks like it. Please choose another one.';
+}
+
+/** Throws that sentence beside the field. */
+export async function requireFreeName(name: string, self: { id: string; role: Role } | null) {
+  const problem = await nameProblem(name, self);
+  if (problem) throw new AppError('invalid', problem, { fields: { name: problem } });
+}
