@@ -122,7 +122,7 @@ async function storm(form: Form, cookies: string[], { ms, isScripted }: { ms: nu
 type Saying = { text: string; cookie: string; agent: Agent; isScripted: boolean };
 
 function send({ address, action, postId }: Form, { text, cookie, agent, isScripted }: Saying) {
-  const values = { postId, parentId: '', idempotencyKey: `key-${text.slice(0, 30)}`, website: '', body: text };
+  const values = { postId, parentId: '', idempotencyKey: `key-${text.slice(0, 30)}`, 'stays-empty': '', body: text };
   const idle = { status: 'idle', message: '', fields: {}, values: {} };
   const form = new FormData();
   for (const [name, value] of Object.entries(values)) form.append(isScripted ? `_1_${name}` : name, value);

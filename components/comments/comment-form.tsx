@@ -11,8 +11,9 @@ import {
 } from 'react';
 import { FormNotice } from '@/components/ui/form-notice';
 import { idle, refused, type FormState } from '@/lib/form-state';
+import { TRAP_FIELD } from '@/lib/form-trap';
 import { goTo } from './going';
-import { forgetText, keepText, onKeptText, readKeptText, sentText } from './kept-text';
+import { forgetSent, forgetText, keepText, onKeptText, readKeptText, sentText } from './kept-text';
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -37,6 +38,7 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
   );
   const field = useRef<HTMLTextAreaElement>(null);
   const key = useRef<HTMLInputElement>(null);
+  const trap = useRef<HTMLInputElement>(null);
   const state = scriptState ?? plainState;
   const id = `comment-body-${parentId || 'new'}`;
 
@@ -45,7 +47,7 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
     const kept = readKeptText(postId, parentId);
     if (!kept || !field.current || field.current.value) return;
     if (!kept.sent) field.current.value = kept.text;
-    else if (location.hash.startsWith('#comment-')) forgetText(postId, parentId);
+    else if (location.hash.startsWith('#comment-')) forgetSent(postId);
   }, [postId, parentId]);
 
   function send(event: FormEvent<HTMLFormElement>) {
@@ -56,7 +58,11 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
     const text = field.current?.value ?? '';
     startSending(async () => {
       const answer = await sendTo(action, data);
-      if (!answer.leadsTo) return setScriptState(answer);
+      if (!answer.leadsTo) {
+        // What a browser filled into the trap would be sent again.
+        if (trap.current) trap.current.value = '';
+        return setScriptState(answer);
+      }
       if (answer.leadsTo.includes('#comment-')) forgetText(postId, parentId);
       else keepText(postId, parentId, { text, sent: true });
       // A browser that loads a page again fills it in as it was left.
@@ -85,8 +91,8 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
         defaultValue={plainState.values.idempotencyKey ?? idempotencyKey}
       />
       <div className="comment-form__trap" aria-hidden="true">
-        <label htmlFor={`${id}-website`}>Website</label>
-        <input id={`${id}-website`} name="website" tabIndex={-1} autoComplete="off" />
+        <label htmlFor={`${id}-trap`}>Leave this empty</label>
+        <input id={`${id}-trap`} name={TRAP_FIELD} ref={trap} tabIndex={-1} autoComplete={TRAP_FIELD} />
       </div>
       <div className="field">
         <label htmlFor={id}>

@@ -38,3 +38,31 @@ export function keepText(postId: string, parentId: string, kept: KeptText) {
 export function forgetText(postId: string, parentId: string) {
   keepText(postId, parentId, { text: '', sent: false });
 }
+
+/** Forgets what was sent from any form of this post: it was published just now. */
+export function forgetSent(postId: string) {
+  for (const key of sentKeys(postId)) localStorage.removeItem(key);
+  for (const listener of listeners) listener();
+}
+
+/** Forgets what was sent, if these are the words that stand published or wait for a moderator. */
+export function forgetPosted(postId: string, parentId: string, body: string) {
+  const kept = readKeptText(postId, parentId);
+  if (kept?.sent && plain(kept.text) === plain(body)) forgetText(postId, parentId);
+}
+
+function sentKeys(postId: string) {
+  try {
+    return Object.keys(localStorage).filter((key) => {
+      const parentId = key.startsWith(keyOf(postId, '')) ? key.slice(keyOf(postId, '').length) : null;
+      return parentId !== null && sentText(postId, parentId) !== '';
+    });
+  } catch {
+    return [];
+  }
+}
+
+// As the server keeps it, as far as a browser's text field can differ.
+function plain(text: string) {
+  return text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
+}

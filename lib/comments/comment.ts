@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { isSeen, withoutControls } from '@/lib/visible-text';
+import { TRAP_FIELD, trapField } from '@/lib/form-trap';
 
 export const commentStatuses = ['pending', 'approved', 'hidden', 'spam', 'deleted'] as const;
 export type CommentStatus = (typeof commentStatuses)[number];
@@ -83,8 +84,7 @@ export const newCommentSchema = z.object({
     .max(80)
     .default('')
     .transform((value) => value || null),
-  /** A trap: people do not see this field. */
-  website: z.string().max(0, 'Please leave the field “Website” empty: it is there to catch machines.').default(''),
+  [TRAP_FIELD]: trapField,
 });
 
 export const commentIdSchema = z.object({ id });
@@ -92,7 +92,7 @@ export const commentIdSchema = z.object({ id });
 export const draftSchema = z.object({ draft: z.string().max(60) });
 export const commentEditSchema = z.object({ id, body: bodySchema });
 
-export type NewComment = Omit<z.output<typeof newCommentSchema>, 'website'>;
+export type NewComment = Omit<z.output<typeof newCommentSchema>, typeof TRAP_FIELD>;
 
 /**
  * Removes what has no place in a text (control characters, and the marks that turn the reading direction of everything

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
+import { linkIn, readLetters } from '../factories/letters';
 import { createUser } from '../factories/users';
 import { expect, test, type Site } from './site';
 
@@ -190,4 +191,67 @@ test('a refused form keeps what was typed', async ({ page, site, context }) => {
   await write(page, 'Your comment', long);
   await expect(page.getByText('A comment has at most 10,000 characters.').first()).toBeVisible();
   await expect(page.getByLabel('Your comment')).toHaveValue(long);
+});
+
+test('who signs up after writing finds the comment posted, and is not offered it again', async ({ page, site }) => {
+  const post = await createPost();
+  const email = `nora-${post.slug}@example.test`;
+  await page.goto(`${site.url}/${post.slug}`);
+  await write(page, 'Your comment', 'My first word here.');
+  await page.getByRole('link', { name: 'I have no account yet' }).click();
+  await expect(page.getByText('Your comment is kept.')).toContainText('“My first word here.”');
+  await page.getByLabel('Name').fill('Nora New');
+  await page.getByLabel('E-mail').fill(email);
+  await page.getByLabel('Password').fill('seven gulls at noon');
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page.getByText('Open it in this browser, and your comment is posted as well.')).toBeVisible();
+  const letters = () => readLetters(site.dataDir, email).catch(() => []);
+  await expect.poll(async () => (await letters()).length, { timeout: 15_000 }).toBe(1);
+
+  await page.goto(site.url + linkIn((await letters())[0]));
+  await expect(page.getByText('Your comment is kept.')).toBeVisible();
+  await page.getByRole('button', { name: 'Confirm and sign in' }).click();
+
+  await expect(page.getByText('Your comment waits for approval.')).toBeVisible();
+  await expect(comment(page, 'My first word here.')).toBeVisible();
+  await page.goto(`${site.url}/${post.slug}`);
+  await expect(page.getByLabel('Your comment')).toHaveValue('');
+  await expect(page.getByRole('button', { name: 'Put back what you wrote here before' })).toHaveCount(0);
+});
+
+test('looking publishes nothing, and nobody else’s browser can publish it', async ({ page, site, browser }) => {
+  const post = await createPost();
+  await page.goto(`${site.url}/${post.slug}`);
+  await write(page, 'Your comment', 'Words of a stranger.');
+  await expect(page.getByText('Your comment is kept.')).toBeVisible();
+  const secret = (await page.context().cookies()).find(({ name }) => name === 'comment-draft')?.value ?? '';
+  expect(secret).not.toBe('');
+  expect(page.url()).not.toContain(secret);
+
+  const other = await browser.newContext({ javaScriptEnabled: test.info().project.use.javaScriptEnabled ?? true });
+  const owner = await other.newPage();
+  await site.signIn(other, 'owner', 'Olga Lind');
+  for (const path of ['/comments/waiting', '/comments/resume']) await owner.goto(`${site.url}${path}?draft=${secret}`);
+  await owner.goto(`${site.url}/comments/waiting?draft=${secret}`);
+  await expect(owner.getByRole('heading', { name: 'Nothing is waiting here' })).toBeVisible();
+  await owner.goto(`${site.url}/${post.slug}`);
+  await expect(owner.getByRole('heading', { name: 'Post a Comment (0)' })).toBeVisible();
+  await other.close();
+});
+
+test('a browser that fills in what nobody sees is told so, and the second press works', async ({
+  page,
+  site,
+  context,
+}) => {
+  const post = await createPost();
+  await signInKnown(site, context, 'Ida Brandt');
+  await page.goto(`${site.url}/${post.slug}`);
+  await page.locator('[name="stays-empty"]').fill('https://ida.example', { force: true });
+  await write(page, 'Your comment', 'No machine at all.');
+  await expect(page.getByText('please press the button once more')).toBeVisible();
+  await expect(page.getByLabel('Your comment')).toHaveValue('No machine at all.');
+
+  await page.getByRole('button', { name: 'Post comment' }).click();
+  await expect(comment(page, 'No machine at all.')).toBeVisible();
 });

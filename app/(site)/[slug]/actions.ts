@@ -9,6 +9,7 @@ import { discardDraft, keepDraft, listDrafts, publishDrafts } from '@/lib/commen
 import { deleteOwnComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
 import { submitComment } from '@/lib/comments/submission';
 import { formAction, leadTo } from '@/lib/form-action';
+import { TRAP_FIELD } from '@/lib/form-trap';
 import { done, refused } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
 import { addDraftSecret, draftSecrets, storeDraftSecrets } from './comments/draft-cookie';
@@ -20,7 +21,7 @@ const changes = { name: 'comment-change', limit: 30, seconds: 10 * 60 };
 /** Publishes a comment, or keeps it for somebody who has yet to sign in or to confirm their address. */
 export const submitCommentAction = formAction(
   { name: 'comment.submit', who: 'anyone', schema: newCommentSchema, rateLimit: [perMinute, perHour] },
-  async ({ website: _trap, ...draft }, { actor, address }) => {
+  async ({ [TRAP_FIELD]: _trap, ...draft }, { actor, address }) => {
     if (!actor?.emailVerified) {
       const secret = await keepDraft(draft);
       await addDraftSecret(secret);

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { randomUUID } from 'node:crypto';
 import { CommentForm } from '@/components/comments/comment-form';
 import { saidMarkup } from '@/components/comments/comment-markup';
+import { PostedText } from '@/components/comments/posted-text';
 import { Thread } from '@/components/comments/thread';
 import { FinishedHtml } from '@/components/layout/finished-html';
 import { findActor } from '@/lib/auth/session';
@@ -60,6 +61,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
           {found.can.reply && !isAnswering && <a href={`${paths.comment(slug, id)}?reply#reply`}>Reply</a>}
         </p>
       </article>
+      {found.isOwn && <PostedText postId={post.id} parentId={comment.parentId ?? ''} body={found.body} />}
       {found.isOwn && <OwnActs found={found} />}
       {found.can.moderate && <ModeratorActs found={found} />}
       {isAnswering && found.can.reply && (

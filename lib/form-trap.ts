@@ -1,0 +1,13 @@
+import { z } from 'zod';
+
+/** The field that people do not see. No program that fills in forms for people knows a field of this name. */
+export const TRAP_FIELD = 'stays-empty';
+
+/** Refuses what a machine filled in; the form comes back with the field emptied, so that the next press works. */
+export const trapField = z
+  .string()
+  .max(
+    0,
+    'Something in your browser filled in a hidden field that is there to catch machines. It is empty again: please press the button once more.',
+  )
+  .default('');
