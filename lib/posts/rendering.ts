@@ -13,7 +13,7 @@ import { leadOf } from './lead';
 import { countWords, readingMinutes } from './words';
 
 /** Raised whenever the same body would be rendered differently: what older versions rendered is rendered again. */
-export const RENDER_VERSION = 3;
+export const RENDER_VERSION = 4;
 
 export const blockKinds = ['p', 'heading', 'figure', 'list', 'quote', 'code', 'table', 'embed', 'other'] as const;
 export type BlockKind = (typeof blockKinds)[number];
