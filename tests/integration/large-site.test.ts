@@ -13,7 +13,7 @@ import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer';
 import { reader } from '@/lib/db';
 import { findCover, listPictureNames, listTagNames, listTagsInUse } from '@/lib/editor/queries';
 import { env } from '@/lib/env';
-import { listFeedComments } from '@/lib/feeds/queries';
+import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
 import { findImport, listImports, listMoves } from '@/lib/import/queries';
 import { undoImport } from '@/lib/import/undoing';
 import { getMedia, listMedia } from '@/lib/media/library';
@@ -128,10 +128,13 @@ const reads: Record<string, Record<string, Read>> = {
   'lib/editor/queries': {
     findCover: ({ picture }) => findCover(picture.id),
     listPictureNames: ({ owner, picture }) => listPictureNames(owner, picture.id),
-    listTagNames: () => listTagNames(),
-    listTagsInUse: () => listTagsInUse(),
+    listTagNames: ({ owner }) => listTagNames(owner),
+    listTagsInUse: ({ owner }) => listTagsInUse(owner),
   },
-  'lib/feeds/queries': { listFeedComments: ({ busy }) => listFeedComments(busy.id) },
+  'lib/feeds/queries': {
+    listFeedComments: ({ busy }) => listFeedComments(busy.id),
+    listNewestComments: () => listNewestComments(),
+  },
   'lib/import/queries': {
     listImports: () => listImports(),
     findImport: ({ batch }) => findImport(batch.id),
