@@ -29,11 +29,8 @@ export type FollowedComment = { draft: CommentDraft; item: KnownItem; row: Row }
 const untouched = { revision: 1, editedAt: null, deletedAt: null, moderatedAt: null } as const;
 
 /** Of the comments that changed on the old site: which may follow, and which stay because somebody here touched them. */
-export async function sortChanged(drafts: readonly CommentDraft[], known: Map<string, KnownItem>) {
-  const changed = drafts.flatMap((draft) => {
-    const item = known.get(draft.sourceId);
-    return item && item.hash !== hashOf(draft) ? [{ draft, item }] : [];
-  });
+export async function sortChanged(met: readonly { draft: CommentDraft; item: KnownItem | null }[]) {
+  const changed = met.flatMap(({ draft, item }) => (item && item.hash !== hashOf(draft) ? [{ draft, item }] : []));
   const rows = new Map<string, Row>();
   await inSlices(changed, async (slice) => {
     const ids = slice.map(({ item }) => item.targetId);
@@ -60,7 +57,7 @@ export async function followChange(tx: Tx, { draft, item, row }: FollowedComment
     body: draft.html,
     bodyHtml: renderImportedHtml(draft.html).html,
     renderVersion: RENDER_VERSION,
-    createdAt: draft.createdAt,
+    createdAt: draft.createdAt ?? row.createdAt,
   });
   await ledger.change(tx, item, hashOf(draft), { comment: row });
 }

@@ -2,148 +2,221 @@ import 'server-only';
 import { neutralName } from '@/lib/people/person';
 import { RENDER_VERSION } from '@/lib/comments/html';
 import { renderImportedHtml } from '@/lib/comments/imported-html';
-import { insertImportedComment } from '@/lib/comments/importing';
-import { insertRows } from '@/lib/database/bulk-insert';
-import { transaction, type Tx } from '@/lib/db';
-import { nameOf } from '@/lib/visible-text';
+import { depthOf, MAX_DEPTH, parentPath } from '@/lib/comments/path';
+import { lockThread } from '@/lib/comments/thread-writing';
+import { insertRows, type BulkRow } from '@/lib/database/bulk-insert';
+import { reader, transaction, type Tx } from '@/lib/db';
+import { newId } from '@/lib/ids';
 import type { Placed } from './authors-and-tags';
-import { followChange, sortChanged } from './changed-comments';
+import { followChange, sortChanged, type FollowedComment } from './changed-comments';
+import type { CommentHead } from './comment-list';
+import { meetComments, type CommentedPost, type MetComment } from './comment-memory';
 import type { CommentDraft, PostDraft } from './drafts';
-import { hashOf, inSlices, type KnownItem, type Ledger } from './ledger';
+import { hashOf, inSlices, type Ledger, type NewItem } from './ledger';
 import { addProblem, type ImportReport } from './report';
-import { inThreadOrder, planThread, type PlacedDraft } from './threads';
-import { withoutUnseen } from './unseen-comments';
+import { inThreadOrder, placeSlice, type PlacedComment, type Spot, type ThreadOrder } from './threads';
 
-export type CommentContext = { ledger: Ledger; report: ImportReport; authors: Map<string, Placed> };
-
-/** The comments of one post, ready to be written: a first part with the post itself, the rest after it. */
-export type ThreadWork = {
-  counts: { commentSeq?: number; commentCount?: number };
-  hasNews: boolean;
-  writeFirst: (tx: Tx) => Promise<void>;
-  writeRest: () => Promise<void>;
+export type CommentContext = {
+  ledger: Ledger;
+  report: ImportReport;
+  authors: Map<string, Placed>;
+  write: boolean;
+  now: Date;
 };
 
-/** So many comments go in one transaction. */
-const PER_TRANSACTION = 500;
+/** So many comments are held at a time, and go in one transaction. */
+const PER_SLICE = 500;
 
-/** Decides what becomes of a post's comments: of a new post all are placed at once, of a known one the missing are added. */
-export async function addThread(draft: PostDraft, postId: string, context: CommentContext): Promise<ThreadWork> {
-  const nothing = async () => {};
-  if (draft.comments.length === 0) return { counts: {}, hasNews: false, writeFirst: nothing, writeRest: nothing };
-  const drafts = withoutUnseen(uniqueBySource(draft.comments), draft, context.report);
-  if (drafts.length === 0) return { counts: {}, hasNews: false, writeFirst: nothing, writeRest: nothing };
-  const known = await context.ledger.find(
-    'comment',
-    drafts.map(({ sourceId }) => sourceId),
-  );
-  return known.size === 0
-    ? newThread(draft, drafts, postId, context)
-    : oldThread(draft, drafts, postId, { ...context, known });
-}
+type Newcomer = { met: MetComment; id: string; parentId: string | null; isCounted: boolean };
+type Slice = { newcomers: Newcomer[]; following: FollowedComment[] };
+/** What is written of the first comments together with their post. */
+export type FirstComments = {
+  counts: { commentSeq: number; commentCount: number };
+  rows: BulkRow[];
+  items: NewItem[];
+  stale: string[];
+};
 
-function newThread(post: PostDraft, drafts: CommentDraft[], postId: string, context: CommentContext): ThreadWork {
-  const plan = planThread(drafts);
-  const { report } = context;
-  for (const { draft } of plan.comments) countCreated(draft, report);
-  reportOrphans(post, plan.orphans, report);
-  const { commentSeq, commentCount } = plan;
-  const write = (tx: Tx, some: PlacedDraft[]) => insertPlaced(tx, some, postId, context);
-  return {
-    counts: { commentSeq, commentCount },
-    hasNews: true,
-    writeFirst: (tx) => write(tx, plan.comments.slice(0, PER_TRANSACTION)),
-    writeRest: async () => {
-      for (let at = PER_TRANSACTION; at < plan.comments.length; at += PER_TRANSACTION) {
-        await transaction((tx) => write(tx, plan.comments.slice(at, at + PER_TRANSACTION)));
-      }
-    },
-  };
-}
+/**
+ * The comments of one post on their way in, slice by slice. Each slice is written with all the counts that depend on it,
+ * so that the counts are true whenever an import is cut off, and whatever stood under the post before.
+ */
+export class Thread {
+  readonly #draft: PostDraft;
+  readonly #post: CommentedPost;
+  readonly #context: CommentContext;
+  readonly #order: ThreadOrder;
+  /** Our ids, of those that others answer. */
+  readonly #ids = new Map<string, string>();
+  readonly #answered: Set<string>;
+  #at = 0;
+  /** Whether readers will see something new. */
+  hasNews = false;
 
-type KnownContext = CommentContext & { known: Map<string, KnownItem> };
-
-async function oldThread(
-  post: PostDraft,
-  drafts: CommentDraft[],
-  postId: string,
-  context: KnownContext,
-): Promise<ThreadWork> {
-  const { known, report, ledger } = context;
-  const { ordered, orphans } = inThreadOrder(drafts);
-  const missing = ordered.filter(({ draft }) => !known.has(draft.sourceId));
-  const { following, staying } = await sortChanged(drafts, known);
-  const updated = new Set(following.map(({ draft }) => draft));
-  for (const draft of drafts) {
-    const item = known.get(draft.sourceId);
-    if (!item || item.batchId === ledger.batchId) countCreated(draft, report);
-    else report[updated.has(draft) ? 'updated' : 'skipped'][kindOf(draft)] += 1;
+  constructor(draft: PostDraft, post: { id: string; isNew: boolean }, context: CommentContext) {
+    this.#draft = draft;
+    this.#post = { ...post, sourceId: draft.sourceId };
+    this.#context = context;
+    this.#order = inThreadOrder(draft.comments.heads);
+    this.#answered = new Set(draft.comments.heads.flatMap(({ parentSourceId }) => parentSourceId ?? []));
   }
-  for (const { sourceId } of staying) {
-    addProblem(report.notes, {
-      where: `${post.where}, comment ${sourceId}`,
-      why: 'It changed on the old site, but was edited or judged here since: what stands here was left as it is.',
+
+  /** Places the first slice of a post that is not here yet. `taken`: ids of comments that are written beside them. */
+  async first(taken: Set<string>): Promise<FirstComments> {
+    const { newcomers } = await this.#decide(this.#next(), taken);
+    for (const { met } of newcomers) taken.add(met.key);
+    const { placed, commentSeq, counted } = placeSlice(newcomers, { commentSeq: 0, spots: [] });
+    return {
+      counts: { commentSeq, commentCount: counted },
+      rows: placed.map((place, at) => this.#rowOf(place, newcomers[at]!.met.draft)),
+      items: newcomers.map(itemOf),
+      stale: newcomers.flatMap(({ met }) => (met.isStale ? met.key : [])),
+    };
+  }
+
+  /** Brings what was not brought yet. */
+  async rest() {
+    if (!this.#post.isNew) await this.#findParentsElsewhere();
+    while (this.#at < this.#order.ordered.length) {
+      const slice = await this.#decide(this.#next());
+      if (this.#context.write) await this.#write(slice);
+    }
+  }
+
+  #next() {
+    const heads = this.#order.ordered.slice(this.#at, this.#at + PER_SLICE);
+    this.#at += PER_SLICE;
+    return heads;
+  }
+
+  // An export of a part may answer what came with an earlier one.
+  async #findParentsElsewhere() {
+    const parents = [...this.#order.orphans].flatMap(({ parentSourceId }) => parentSourceId ?? []);
+    const known = await this.#context.ledger.find('comment', [...new Set(parents)]);
+    await inSlices([...known.values()], async (slice) => {
+      const ids = slice.map(({ targetId }) => targetId);
+      const rows = await reader.comment.findMany({
+        where: { id: { in: ids }, postId: this.#post.id },
+        select: { id: true },
+      });
+      const here = new Set(rows.map(({ id }) => id));
+      for (const { sourceId, targetId } of slice) if (here.has(targetId)) this.#ids.set(sourceId, targetId);
     });
   }
-  if (missing.length > 0) reportOrphans(post, orphans, report);
-  const writeRest = async () => {
-    const ids = new Map([...known.values()].map((item) => [item.sourceId, item.targetId]));
-    await inSlices(missing, (slice) => transaction((tx) => insertMissing(tx, slice, { postId, ids, context })), 50);
-    const follow = async (tx: Tx, slice: typeof following) => {
-      for (const one of slice) await followChange(tx, one, personOf(one.draft, context), ledger);
+
+  async #decide(heads: readonly CommentHead[], taken?: ReadonlySet<string>): Promise<Slice> {
+    if (heads.length === 0) return { newcomers: [], following: [] };
+    const { ledger, report } = this.#context;
+    const met = await meetComments(this.#draft.comments.load(heads), this.#post, ledger, taken);
+    const { following, staying } = await sortChanged(met);
+    const updated = new Set(following.map(({ draft }) => draft));
+    const newcomers: Newcomer[] = [];
+    for (const [at, one] of met.entries()) {
+      const { draft, item } = one;
+      if (!item) newcomers.push(this.#newcomer(one, heads[at]!));
+      else if (this.#answered.has(draft.sourceId)) this.#ids.set(draft.sourceId, item.targetId);
+      if (!item || item.batchId === ledger.batchId) countCreated(draft, report);
+      else report[updated.has(draft) ? 'updated' : 'skipped'][kindOf(draft)] += 1;
+    }
+    for (const draft of staying) {
+      this.#note(
+        draft,
+        'It changed on the old site, but was edited or judged here since: what stands here was left as it is.',
+      );
+    }
+    this.hasNews ||= newcomers.length + following.length > 0;
+    return { newcomers, following };
+  }
+
+  #newcomer(met: MetComment, head: CommentHead): Newcomer {
+    const { draft } = met;
+    const id = newId();
+    if (this.#answered.has(draft.sourceId)) this.#ids.set(draft.sourceId, id);
+    const { cut, orphans } = this.#order;
+    const parentId = cut.has(head) ? null : (this.#ids.get(head.parentSourceId ?? '') ?? null);
+    if (cut.has(head)) this.#note(draft, 'It is one of a circle of answers, so it stands under the post itself.');
+    else if (orphans.has(head) && !parentId)
+      this.#note(draft, 'The comment that it answers is not in the file, so it stands under the post itself.');
+    return { met, id, parentId, isCounted: draft.status === 'approved' && draft.type === 'comment' };
+  }
+
+  async #write({ newcomers, following }: Slice) {
+    const { ledger, authors } = this.#context;
+    if (newcomers.length > 0) await transaction((tx) => this.#insert(tx, newcomers));
+    const follow = async (tx: Tx, slice: FollowedComment[]) => {
+      for (const one of slice) await followChange(tx, one, personOf(one.draft, authors), ledger);
     };
     await inSlices(following, (slice) => transaction((tx) => follow(tx, slice)), 50);
-  };
-  return { counts: {}, hasNews: missing.length + following.length > 0, writeFirst: writeRest, writeRest };
-}
+  }
 
-type Missing = { draft: CommentDraft; parentSourceId: string | null };
-type MissingPlace = { postId: string; ids: Map<string, string>; context: CommentContext };
+  async #insert(tx: Tx, newcomers: readonly Newcomer[]) {
+    const { ledger } = this.#context;
+    const postId = this.#post.id;
+    await lockThread(tx, postId);
+    const { commentSeq } = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { commentSeq: true } });
+    const slice = placeSlice(newcomers, { commentSeq, spots: await readSpots(tx, postId, newcomers) });
+    await tx.post.update({
+      where: { id: postId },
+      data: { commentSeq: slice.commentSeq, commentCount: { increment: slice.counted } },
+    });
+    for (const { path, childSeq, replyCount, descendantCount } of slice.moves) {
+      await tx.$executeRaw`UPDATE "Comment" SET "childSeq" = "childSeq" + ${childSeq}, "replyCount" = "replyCount" + ${replyCount}, "descendantCount" = "descendantCount" + ${descendantCount} WHERE "postId" = ${postId} AND "path" = ${path}`;
+    }
+    await insertRows(
+      tx,
+      'Comment',
+      slice.placed.map((place, at) => this.#rowOf(place, newcomers[at]!.met.draft)),
+    );
+    for (const { met } of newcomers) if (met.isStale) await ledger.forget(tx, 'comment', met.key);
+    await ledger.add(tx, newcomers.map(itemOf));
+  }
 
-async function insertMissing(tx: Tx, missing: Missing[], { postId, ids, context }: MissingPlace) {
-  for (const { draft, parentSourceId } of missing) {
-    const { id } = await insertImportedComment(tx, {
-      postId,
-      parentId: parentSourceId === null ? null : (ids.get(parentSourceId) ?? null),
+  #rowOf(place: PlacedComment, draft: CommentDraft): BulkRow {
+    const { ledger, now, authors } = this.#context;
+    return {
+      ...place,
+      postId: this.#post.id,
       type: draft.type,
       status: draft.status,
-      ...personOf(draft, context),
+      ...personOf(draft, authors),
       format: 'html',
       body: draft.html,
-      createdAt: draft.createdAt,
-      importBatchId: context.ledger.batchId,
-    });
-    ids.set(draft.sourceId, id);
-    await context.ledger.add(tx, [{ kind: 'comment', sourceId: draft.sourceId, targetId: id, hash: hashOf(draft) }]);
+      bodyHtml: renderImportedHtml(draft.html).html,
+      renderVersion: RENDER_VERSION,
+      createdAt: draft.createdAt ?? this.#draft.createdAt ?? now,
+      updatedAt: now,
+      importBatchId: ledger.batchId,
+    };
+  }
+
+  #note({ sourceId }: CommentDraft, why: string) {
+    addProblem(this.#context.report.notes, { where: `${this.#draft.where}, comment ${sourceId}`, why });
   }
 }
 
-async function insertPlaced(tx: Tx, placed: PlacedDraft[], postId: string, context: CommentContext) {
-  const rows = placed.map(({ draft, ...place }) => ({
-    ...place,
-    postId,
-    type: draft.type,
-    status: draft.status,
-    ...personOf(draft, context),
-    format: 'html',
-    body: draft.html,
-    bodyHtml: renderImportedHtml(draft.html).html,
-    renderVersion: RENDER_VERSION,
-    createdAt: draft.createdAt,
-    updatedAt: new Date(),
-    importBatchId: context.ledger.batchId,
-  }));
-  await insertRows(tx, 'Comment', rows);
-  const items = placed.map(({ draft, id }) => ({
-    kind: 'comment' as const,
-    sourceId: draft.sourceId,
-    targetId: id,
-    hash: hashOf(draft),
-  }));
-  await context.ledger.add(tx, items);
+/** Whom the comments answer, and under what those stand that answer at the deepest level. */
+async function readSpots(tx: Tx, postId: string, newcomers: readonly Newcomer[]): Promise<Spot[]> {
+  const own = new Set(newcomers.map(({ id }) => id));
+  const wanted = new Set(newcomers.flatMap(({ parentId }) => (parentId && !own.has(parentId) ? parentId : [])));
+  const select = { id: true, path: true, rootId: true, childSeq: true } as const;
+  const spots: Spot[] = [];
+  await inSlices([...wanted], async (ids) => {
+    spots.push(...(await tx.comment.findMany({ where: { id: { in: ids }, postId }, select })));
+  });
+  const here = new Set(spots.map(({ path }) => path));
+  const deep = spots.filter(({ path }) => depthOf(path) >= MAX_DEPTH).map(({ path }) => parentPath(path));
+  const missing = [...new Set(deep)].filter((path) => !here.has(path));
+  await inSlices(missing, async (paths) => {
+    spots.push(...(await tx.comment.findMany({ where: { postId, path: { in: paths } }, select })));
+  });
+  return spots;
 }
 
-function personOf(draft: CommentDraft, { authors }: CommentContext) {
+function itemOf({ met, id }: Newcomer): NewItem {
+  return { kind: 'comment', sourceId: met.key, targetId: id, hash: hashOf(met.draft) };
+}
+
+function personOf(draft: CommentDraft, authors: Map<string, Placed>) {
   const author = draft.authorKey === null ? undefined : authors.get(draft.authorKey);
   return {
     authorId: author?.id ?? null,
@@ -157,10 +230,6 @@ function webAddress(address: string) {
   return url && ['http:', 'https:'].includes(url.protocol) ? url.href.slice(0, 500) : '';
 }
 
-function uniqueBySource(comments: readonly CommentDraft[]) {
-  return [...new Map(comments.toReversed().map((comment) => [comment.sourceId, comment])).values()].toReversed();
-}
-
 function countCreated(draft: CommentDraft, report: ImportReport) {
   report.created[kindOf(draft)] += 1;
   if (draft.status !== 'approved') report.hidden.comments += 1;
@@ -168,13 +237,4 @@ function countCreated(draft: CommentDraft, report: ImportReport) {
 
 function kindOf({ type }: CommentDraft) {
   return type === 'mention' ? ('mentions' as const) : ('comments' as const);
-}
-
-function reportOrphans(post: PostDraft, orphans: readonly CommentDraft[], report: ImportReport) {
-  for (const { sourceId } of orphans) {
-    addProblem(report.notes, {
-      where: `${post.where}, comment ${sourceId}`,
-      why: 'The comment that it answers is not in the file, so it stands under the post itself.',
-    });
-  }
 }

@@ -1,3 +1,5 @@
+import type { CommentList } from './comment-list';
+
 /** What an importer of a foreign format hands over: our shape, their ids, nothing that must stay private. */
 export type AuthorDraft = {
   /** What items name their author by, e.g. a login. */
@@ -9,7 +11,8 @@ export type AuthorDraft = {
 
 export type TagDraft = { key: string; slug: string; name: string; description: string };
 
-export type DraftStatus = 'published' | 'draft' | 'private' | 'trashed';
+/** Scheduled is what appears by itself at a moment, which may have passed since. */
+export type DraftStatus = 'published' | 'scheduled' | 'draft' | 'private' | 'trashed';
 
 export type PostDraft = {
   sourceId: string;
@@ -23,10 +26,11 @@ export type PostDraft = {
   excerpt: string;
   bodyHtml: string;
   publishAt: Date | null;
-  createdAt: Date;
-  changedAt: Date;
+  /** Null where the file does not tell: then it is the moment of the import, and stays so. */
+  createdAt: Date | null;
+  changedAt: Date | null;
   isPinned: boolean;
-  commentsOpen: boolean;
+  commentsMode: 'open' | 'closed' | 'off';
   authorKeys: string[];
   tagKeys: string[];
   parentSourceId: string | null;
@@ -39,7 +43,7 @@ export type PostDraft = {
   feedId: string;
   /** Paths (with queries) under which it was reached. */
   oldPaths: string[];
-  comments: CommentDraft[];
+  comments: CommentList;
 };
 
 /** The picture above a post, once it is ours. */
@@ -55,7 +59,8 @@ export type CommentDraft = {
   /** Set when the commenter is one of the authors. */
   authorKey: string | null;
   html: string;
-  createdAt: Date;
+  /** Null where the file does not tell: then it is that of its post. */
+  createdAt: Date | null;
 };
 
 /** Something that could not be brought over, or not as it was. */

@@ -199,7 +199,6 @@ async function writeAll(outline: Outline, { addresses, pictures }: Known, contex
     takePictures: (found: string[]) => pictures.take(found),
     onNote: (note: { where: string; why: string }) => addProblem(context.report.notes, note),
     onFailed: (problem: { where: string; why: string }) => addProblem(context.report.failed, problem),
-    now: context.now,
   };
   for await (const item of readWordPress(input.files, itemContext)) {
     done = item.done;

@@ -5,12 +5,12 @@ import { reader, transaction, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { keepImported } from '@/lib/posts/revisions';
-import { mediaIdsIn, renderFields } from '@/lib/posts/rendered-fields';
-import { lineOf, linesOf } from '@/lib/visible-text';
+import { mediaIdsIn } from '@/lib/posts/rendered-fields';
 import type { Placed } from './authors-and-tags';
-import { addThread, type CommentContext } from './comments';
+import { Thread, type CommentContext, type FirstComments } from './comments';
 import type { PostDraft } from './drafts';
 import { hashOf, inSlices, type KnownItem, type Ledger } from './ledger';
+import { hasComeDue, newRow, withoutMoment } from './post-rows';
 import type { OldAddress, RedirectBook } from './redirecting';
 import { addProblem, type ImportReport } from './report';
 
@@ -18,12 +18,9 @@ export type PostContext = CommentContext & {
   ledger: Ledger;
   report: ImportReport;
   redirects: RedirectBook;
-  write: boolean;
-  authors: Map<string, Placed>;
   tags: Map<string, Placed>;
   /** Our id and slug of every post and page of the file. */
   places: Map<string, Placed>;
-  now: Date;
 };
 
 /** What became stale by writing, for the processes that serve. */
@@ -54,7 +51,7 @@ export async function writePosts(drafts: readonly PostDraft[], context: PostCont
     const item = known.get(draft.sourceId);
     const row = item && byId.get(item.targetId);
     const place = context.places.get(draft.sourceId)!;
-    const hash = hashOf({ ...draft, where: '', comments: [] });
+    const hash = hashOf({ ...draft, where: '', comments: null });
     return { draft, hash, place, item, row, shown: shown[at] ?? [] };
   });
   const touched: Touched = [];
@@ -79,7 +76,7 @@ function readRows(ids: string[]) {
 }
 
 async function createPosts(work: Work[], context: PostContext, touched: Touched) {
-  const { ledger, report, redirects, write } = context;
+  const { report, redirects, write } = context;
   for (const { draft } of work) countCreated(draft, report, context.now);
   const addresses = await redirects.free(work.flatMap(oldAddresses));
   report.redirects += addresses.length;
@@ -88,21 +85,31 @@ async function createPosts(work: Work[], context: PostContext, touched: Touched)
   for (const { from } of addresses) touched.push(cacheTags.address(from));
   if (work.length === 0) return;
   const rows = await Promise.all(work.map((one) => newRow(one, context)));
-  const threads = await Promise.all(work.map(({ draft, place }) => addThread(draft, place.id, context)));
-  if (!write) return;
+  const threads = work.map(({ draft, place }) => new Thread(draft, { id: place.id, isNew: true }, context));
+  const first: FirstComments[] = [];
+  const taken = new Set<string>();
+  for (const thread of threads) first.push(await thread.first(taken));
+  if (write) await insertPosts(work, { rows, first, addresses }, context);
+  for (const thread of threads) await thread.rest();
+}
+
+type NewPosts = {
+  rows: Awaited<ReturnType<typeof newRow>>[];
+  first: FirstComments[];
+  addresses: OldAddress[];
+};
+
+async function insertPosts(work: Work[], { rows, first, addresses }: NewPosts, context: PostContext) {
+  const { ledger, redirects, now } = context;
   const feedIds = await takenFeedIds(rows.map(({ feedId }) => feedId));
   for (const row of rows) if (feedIds.has(row.feedId)) row.feedId = `urn:uuid:${row.id}`;
   await transaction(async (tx) => {
-    await forget(tx, ledger, work);
-    const updatedAt = new Date();
-    const counted = rows.map((row, i) => ({
-      ...row,
-      commentSeq: 0,
-      commentCount: 0,
-      ...threads[i]!.counts,
-      updatedAt,
-    }));
-    await insertRows(tx, 'Post', counted);
+    await forget(tx, ledger, { work, stale: first.flatMap(({ stale }) => stale) });
+    await insertRows(
+      tx,
+      'Post',
+      rows.map((row, at) => ({ ...row, ...first[at]!.counts, updatedAt: now })),
+    );
     await connect(tx, work, context);
     await keepImported(
       tx,
@@ -118,9 +125,16 @@ async function createPosts(work: Work[], context: PostContext, touched: Touched)
         hash: itemHash(draft, hash),
       })),
     );
-    for (const thread of threads) await thread.writeFirst(tx);
+    await insertRows(
+      tx,
+      'Comment',
+      first.flatMap(({ rows: comments }) => comments),
+    );
+    await ledger.add(
+      tx,
+      first.flatMap(({ items }) => items),
+    );
   });
-  for (const thread of threads) await thread.writeRest();
 }
 
 /** A page whose parent may not be there yet is remembered as unfinished until placeParents has done its work. */
@@ -149,8 +163,8 @@ async function meetAgain(one: Work, context: PostContext, touched: Touched) {
     touched.push(cacheTags.post(row.id));
     if (write) await updatePost(one as Work & { item: KnownItem; row: Row }, context);
   }
-  const thread = await addThread(draft, row.id, context);
-  if (write) await thread.writeRest();
+  const thread = new Thread(draft, { id: row.id, isNew: false }, context);
+  await thread.rest();
   if (thread.hasNews) touched.push(cacheTags.comments(row.id), cacheTags.post(row.id));
 }
 
@@ -169,7 +183,10 @@ async function updatePost(one: Work & { item: KnownItem; row: Row }, context: Po
     const postTags = await tx.postTag.findMany({ where: { postId: row.id } });
     const postAuthors = await tx.postAuthor.findMany({ where: { postId: row.id } });
     const mediaUses = await tx.mediaUse.findMany({ where: { postId: row.id } });
-    await tx.post.update({ where: { id: row.id }, data });
+    await tx.post.update({
+      where: { id: row.id },
+      data: hasComeDue(draft, context.now) ? withoutMoment(data) : data,
+    });
     await tx.postTag.deleteMany({ where: { postId: row.id } });
     await tx.postAuthor.deleteMany({ where: { postId: row.id } });
     await tx.mediaUse.deleteMany({ where: { postId: row.id } });
@@ -182,38 +199,6 @@ async function updatePost(one: Work & { item: KnownItem; row: Row }, context: Po
       mediaUses,
     });
   });
-}
-
-async function newRow({ draft, place }: Work, context: PostContext) {
-  const { columns } = await renderFields(draft.bodyHtml);
-  const { cover } = draft;
-  const isPublished = draft.status === 'published';
-  return {
-    id: place.id,
-    slug: place.slug,
-    type: draft.type,
-    status: draft.status,
-    statusBeforeTrash: draft.statusBeforeTrash,
-    title: lineOf(draft.title).slice(0, 1_000),
-    excerpt: linesOf(draft.excerpt),
-    bodyHtml: draft.bodyHtml,
-    ...columns,
-    publishAt: draft.publishAt,
-    firstPublishedAt: isPublished && draft.publishAt && draft.publishAt <= context.now ? draft.publishAt : null,
-    contentUpdatedAt: draft.changedAt,
-    pinnedAt: draft.isPinned && isPublished ? draft.publishAt : null,
-    commentsMode: draft.commentsOpen ? 'open' : draft.type === 'page' && draft.comments.length === 0 ? 'off' : 'closed',
-    coverId: cover?.mediaId ?? null,
-    coverAlt: lineOf(cover?.alt ?? ''),
-    coverCaption: lineOf(cover?.caption ?? ''),
-    seoTitle: draft.seoTitle,
-    seoDescription: draft.seoDescription,
-    canonicalUrl: draft.canonicalUrl,
-    menuOrder: draft.menuOrder,
-    feedId: draft.feedId || `urn:uuid:${place.id}`,
-    importBatchId: context.ledger.batchId,
-    createdAt: draft.createdAt,
-  };
 }
 
 async function connect(tx: Tx, work: readonly Work[], { authors, tags }: PostContext) {
@@ -232,11 +217,10 @@ async function connect(tx: Tx, work: readonly Work[], { authors, tags }: PostCon
 }
 
 // A post that was removed for good here, and is in the file, comes back: what was remembered of it is out of date.
-async function forget(tx: Tx, ledger: Ledger, work: readonly Work[]) {
+async function forget(tx: Tx, ledger: Ledger, { work, stale }: { work: readonly Work[]; stale: string[] }) {
   const ids = work.flatMap(({ item }) => (item ? [item.id] : []));
   if (ids.length > 0) await tx.importItem.deleteMany({ where: { id: { in: ids } } });
-  const sourceIds = work.flatMap(({ draft, item }) => (item ? draft.comments.map(({ sourceId }) => sourceId) : []));
-  await inSlices(sourceIds, (slice) =>
+  await inSlices(stale, (slice) =>
     tx.importItem.deleteMany({ where: { source: ledger.source, kind: 'comment', sourceId: { in: slice } } }),
   );
 }
@@ -259,6 +243,13 @@ function countCreated(draft: PostDraft, report: ImportReport, now: Date) {
   else if (draft.status === 'private') report.hidden.private += 1;
   else if (draft.status === 'trashed') report.hidden.trashed += 1;
   else if (draft.publishAt && draft.publishAt > now) report.hidden.scheduled += 1;
+  else if (hasComeDue(draft, now)) {
+    report.hidden.drafts += 1;
+    addProblem(report.notes, {
+      where: draft.where,
+      why: 'It was scheduled for a time that has passed since; it came as a draft, for you to publish.',
+    });
+  }
 }
 
 /** Hangs pages below their parents, once all of them are there; an import that was cut off before this is taken up here. */

@@ -1,100 +1,113 @@
 import { ancestorPaths, childPath, depthOf, MAX_DEPTH, parentPath } from '@/lib/comments/path';
-import { newId } from '@/lib/ids';
-import type { CommentDraft } from './drafts';
+import type { CommentHead } from './comment-list';
 
-/** A comment with its place in a new thread, and the counts it has once the whole thread is in. */
-export type PlacedDraft = {
+/** A conversation in the order in which it is written: who answers follows whom it answers, older before younger. */
+export type ThreadOrder = {
+  ordered: CommentHead[];
+  /** Their parent is not in the file. */
+  orphans: Set<CommentHead>;
+  /** One of each circle of comments that answer each other; it stands under the post. */
+  cut: Set<CommentHead>;
+};
+
+/** Puts a conversation in order. Takes a time that grows with its length alone, however its comments hang together. */
+export function inThreadOrder(heads: readonly CommentHead[]): ThreadOrder {
+  const byId = new Map(heads.map((head) => [head.sourceId, head]));
+  const orphans = new Set(heads.filter(({ parentSourceId }) => parentSourceId !== null && !byId.has(parentSourceId)));
+  const cut = cutCircles(heads, byId);
+  const children = new Map<string | null, CommentHead[]>();
+  for (const head of heads.toSorted((a, b) => momentOf(b) - momentOf(a) || b.at - a.at)) {
+    const parent = orphans.has(head) || cut.has(head) ? null : head.parentSourceId;
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(head);
+    else children.set(parent, [head]);
+  }
+  const ordered: CommentHead[] = [];
+  const waiting = [...(children.get(null) ?? [])];
+  for (let head = waiting.pop(); head; head = waiting.pop()) {
+    ordered.push(head);
+    for (const child of children.get(head.sourceId) ?? []) waiting.push(child);
+  }
+  return { ordered, orphans, cut };
+}
+
+/** A comment that is to be placed, with our ids. */
+export type Newcomer = { id: string; parentId: string | null; isCounted: boolean };
+/** Where a comment stands that others answer. */
+export type Spot = { id: string; path: string; rootId: string; childSeq: number };
+type Counts = { childSeq: number; replyCount: number; descendantCount: number };
+export type PlacedComment = {
   id: string;
-  draft: CommentDraft;
   parentId: string | null;
   rootId: string;
   path: string;
   depth: number;
-  childSeq: number;
-  replyCount: number;
-  descendantCount: number;
-};
+} & Counts;
 
-export type PlannedThread = {
-  comments: PlacedDraft[];
+export type PlacedSlice = {
+  placed: PlacedComment[];
   commentSeq: number;
-  commentCount: number;
-  /** Comments whose parent is not in the file: they stand under the post. */
-  orphans: CommentDraft[];
+  /** By how many the post's visible comments grow. */
+  counted: number;
+  /** What is added to the counts of comments that stood here before. */
+  moves: ({ path: string } & Counts)[];
 };
 
-/** Parents before children and older before younger. A comment in a circle, or without its parent, becomes a root. */
-export function inThreadOrder(drafts: readonly CommentDraft[]) {
-  const byId = new Map(drafts.map((draft) => [draft.sourceId, draft]));
-  const orphans = drafts.filter(({ parentSourceId }) => parentSourceId !== null && !byId.has(parentSourceId));
-  const cut = cutCircles(drafts, byId);
-  const children = new Map<string | null, CommentDraft[]>();
-  for (const draft of [...drafts].sort((a, b) => a.createdAt.getTime() - b.createdAt.getTime())) {
-    const parent =
-      draft.parentSourceId !== null && byId.has(draft.parentSourceId) && !cut.has(draft) ? draft.parentSourceId : null;
-    const siblings = children.get(parent);
-    if (siblings) siblings.push(draft);
-    else children.set(parent, [draft]);
-  }
-  const ordered: { draft: CommentDraft; parentSourceId: string | null }[] = [];
-  const waiting: (string | null)[] = [null];
-  for (let at = 0; at < waiting.length; at += 1) {
-    const parentSourceId = waiting[at] ?? null;
-    for (const draft of children.get(parentSourceId) ?? []) {
-      ordered.push({ draft, parentSourceId });
-      waiting.push(draft.sourceId);
-    }
-  }
-  return { ordered, orphans: [...orphans, ...cut] };
-}
-
-/** Places the comments of a post that has none yet, with every count, so that they can be inserted in bulk. */
-export function planThread(drafts: readonly CommentDraft[]): PlannedThread {
-  const { ordered, orphans } = inThreadOrder(drafts);
-  const bySource = new Map<string, PlacedDraft>();
-  const byPath = new Map<string, PlacedDraft>();
-  let commentSeq = 0;
-  let commentCount = 0;
-  for (const { draft, parentSourceId } of ordered) {
-    const parent = parentSourceId === null ? null : (bySource.get(parentSourceId) ?? null);
+/** Places some comments of one post, in thread order, after those that stand there: every count is true when they are in. */
+export function placeSlice(
+  newcomers: readonly Newcomer[],
+  around: { commentSeq: number; spots: readonly Spot[] },
+): PlacedSlice {
+  const byId = new Map(around.spots.map((spot) => [spot.id, { ...spot }]));
+  const byPath = new Map([...byId.values()].map((spot) => [spot.path, spot]));
+  const changes = new Map<string, Counts>();
+  const placed: PlacedComment[] = [];
+  let { commentSeq } = around;
+  let counted = 0;
+  for (const { id, parentId, isCounted } of newcomers) {
+    const parent = byId.get(parentId ?? '');
     const above = parent && byPath.get(depthOf(parent.path) < MAX_DEPTH ? parent.path : parentPath(parent.path));
-    const number = above ? (above.childSeq += 1) : (commentSeq += 1);
-    const path = childPath(above?.path ?? '', number);
-    const id = newId();
-    const placed = {
-      id,
-      draft,
-      parentId: parent?.id ?? null,
-      rootId: parent?.rootId ?? id,
-      path,
-      depth: depthOf(path),
-      childSeq: 0,
-      replyCount: 0,
-      descendantCount: 0,
-    };
-    bySource.set(draft.sourceId, placed);
-    byPath.set(path, placed);
-    if (draft.status !== 'approved' || draft.type !== 'comment') continue;
-    commentCount += 1;
-    if (parent) parent.replyCount += 1;
-    for (const ancestor of ancestorPaths(path)) byPath.get(ancestor)!.descendantCount += 1;
+    const path = childPath(above?.path ?? '', above ? (above.childSeq += 1) : (commentSeq += 1));
+    const spot = { id, path, rootId: above && parent ? parent.rootId : id, childSeq: 0 };
+    byId.set(id, spot);
+    byPath.set(path, spot);
+    if (above) change(changes, above.path).childSeq += 1;
+    const place = { id, parentId: parent?.id ?? null, rootId: spot.rootId, path, depth: depthOf(path) };
+    placed.push({ ...place, childSeq: 0, replyCount: 0, descendantCount: 0 });
+    if (!isCounted) continue;
+    counted += 1;
+    if (parent) change(changes, parent.path).replyCount += 1;
+    for (const ancestor of ancestorPaths(path)) change(changes, ancestor).descendantCount += 1;
   }
-  return { comments: [...bySource.values()], commentSeq, commentCount, orphans };
+  for (const one of placed) {
+    Object.assign(one, changes.get(one.path));
+    changes.delete(one.path);
+  }
+  return { placed, commentSeq, counted, moves: [...changes].map(([path, counts]) => ({ path, ...counts })) };
 }
 
-/** One comment of each circle, which is taken out of it. */
-function cutCircles(drafts: readonly CommentDraft[], byId: Map<string, CommentDraft>) {
-  const cut = new Set<CommentDraft>();
-  const settled = new Set<CommentDraft>();
-  for (const start of drafts) {
-    const way = new Set<CommentDraft>();
-    let at: CommentDraft | undefined = start;
+function change(changes: Map<string, Counts>, path: string) {
+  const known = changes.get(path) ?? { childSeq: 0, replyCount: 0, descendantCount: 0 };
+  changes.set(path, known);
+  return known;
+}
+
+function momentOf({ createdAt }: CommentHead) {
+  return createdAt?.getTime() ?? 0;
+}
+
+function cutCircles(heads: readonly CommentHead[], byId: Map<string, CommentHead>) {
+  const cut = new Set<CommentHead>();
+  const settled = new Set<CommentHead>();
+  for (const start of heads) {
+    const way = new Set<CommentHead>();
+    let at: CommentHead | undefined = start;
     while (at && !settled.has(at) && !way.has(at)) {
       way.add(at);
       at = at.parentSourceId === null ? undefined : byId.get(at.parentSourceId);
     }
     if (at && way.has(at)) cut.add(at);
-    for (const draft of way) settled.add(draft);
+    for (const head of way) settled.add(head);
   }
   return cut;
 }

@@ -189,7 +189,8 @@ function ofAnother(batchId: string): Prisma.PostWhereInput {
 async function removeComments(batchId: string, report: UndoReport) {
   const comments = await reader.comment.findMany({
     where: { importBatchId: batchId, post: ofAnother(batchId) },
-    orderBy: { depth: 'desc' },
+    // On the deepest level an answer stands beside what it answers, and after it.
+    orderBy: [{ depth: 'desc' }, { path: 'desc' }],
     select: { id: true, postId: true, authorName: true },
   });
   const threads = new Set<string>();

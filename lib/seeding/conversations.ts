@@ -4,9 +4,9 @@ import { MAX_DEPTH } from '@/lib/comments/path';
 import { renderMarkdown } from '@/lib/comments/rendering';
 import { insertRows } from '@/lib/database/bulk-insert';
 import { transaction } from '@/lib/db';
-import type { CommentDraft } from '@/lib/import/drafts';
 import { inSlices } from '@/lib/import/ledger';
-import { planThread } from '@/lib/import/threads';
+import { inThreadOrder, placeSlice } from '@/lib/import/threads';
+import { newId } from '@/lib/ids';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { inventRemark, type Chance } from './invention';
 import type { SeededPerson, SeededPost } from './seeding';
@@ -59,37 +59,42 @@ function countsUpdate(counts: ThreadCounts[]) {
 
 function inventThread(post: SeededPost, { count, chance, authors, isDeep }: Conversation) {
   const span = Math.max(Date.now() - post.publishAt.getTime(), 1);
-  const authorOf = new Map<string, SeededPerson>();
-  const drafts: CommentDraft[] = [];
-  for (let at = 0; at < count; at += 1) {
-    const sourceId = String(at);
-    authorOf.set(sourceId, chance.pick(authors));
-    drafts.push({
-      sourceId,
-      parentSourceId: parentOf(at, { chance, isDeep }),
-      type: 'comment',
+  const remarks = Array.from({ length: count }, (_, at) => {
+    const { id: authorId, name: authorName } = chance.pick(authors);
+    const parentSourceId = parentOf(at, { chance, isDeep });
+    const createdAt = new Date(post.publishAt.getTime() + Math.round((span * (at + 1)) / (count + 1)));
+    return {
+      id: newId(),
+      authorId,
+      authorName,
+      body: inventRemark(chance),
+      at,
+      sourceId: String(at),
+      parentSourceId,
+      createdAt,
+    };
+  });
+  const ordered = inThreadOrder(remarks).ordered.map(({ at }) => remarks[at]!);
+  const newcomers = ordered.map(({ id, parentSourceId }) => {
+    const parentId = parentSourceId === null ? null : remarks[Number(parentSourceId)]!.id;
+    return { id, parentId, isCounted: true };
+  });
+  const { placed, commentSeq, counted } = placeSlice(newcomers, { commentSeq: 0, spots: [] });
+  const rows = placed.map((place, at) => {
+    const { authorId, authorName, body, createdAt } = ordered[at]!;
+    const words = { body, bodyHtml: htmlOf(body), renderVersion: RENDER_VERSION };
+    return {
+      ...place,
+      postId: post.id,
       status: 'approved',
-      authorName: '',
-      authorUrl: '',
-      authorKey: null,
-      html: inventRemark(chance),
-      createdAt: new Date(post.publishAt.getTime() + Math.round((span * (at + 1)) / (count + 1))),
-    });
-  }
-  const { comments, commentSeq, commentCount } = planThread(drafts);
-  const rows = comments.map(({ draft, ...place }) => ({
-    ...place,
-    postId: post.id,
-    status: draft.status,
-    authorId: authorOf.get(draft.sourceId)!.id,
-    authorName: authorOf.get(draft.sourceId)!.name,
-    body: draft.html,
-    bodyHtml: htmlOf(draft.html),
-    renderVersion: RENDER_VERSION,
-    createdAt: draft.createdAt,
-    updatedAt: draft.createdAt,
-  }));
-  return { rows, counts: { postId: post.id, commentSeq, commentCount } };
+      authorId,
+      authorName,
+      ...words,
+      createdAt,
+      updatedAt: createdAt,
+    };
+  });
+  return { rows, counts: { postId: post.id, commentSeq, commentCount: counted } };
 }
 
 /** In a deep thread every second comment belongs to the conversation that the first one began. */

@@ -15,7 +15,7 @@ const statuses: Record<string, CommentDraft['status']> = {
   'post-trashed': 'hidden',
 };
 
-type Surroundings = { offsetMinutes: number; authorKeysById: Map<string, string>; postedAt: Date };
+type Surroundings = { offsetMinutes: number; authorKeysById: Map<string, string> };
 
 /** The comments of an item. Addresses and e-mails of commenters stay in the file: nothing here reads them. */
 export function readComments(item: XmlNode, around: Surroundings): CommentDraft[] {
@@ -41,6 +41,6 @@ function readComment(node: XmlNode, around: Surroundings): CommentDraft | null {
     authorUrl: factOf(node, 'wp:comment_author_url'),
     authorKey: around.authorKeysById.get(factOf(node, 'wp:comment_user_id')) ?? null,
     html: textOf(node, 'wp:comment_content'),
-    createdAt: readMoment(dates, around.offsetMinutes) ?? around.postedAt,
+    createdAt: readMoment(dates, around.offsetMinutes),
   };
 }

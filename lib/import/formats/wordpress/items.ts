@@ -1,4 +1,5 @@
 import type { CoverDraft, DraftStatus, PostDraft, Problem } from '../../drafts';
+import { CommentList } from '../../comment-list';
 import { adoptHtml } from '../../foreign-html';
 import { LONGEST_BODY, requireFittingBody } from '@/lib/html/sanitising';
 import type { XmlNode } from '../../xml/records';
@@ -20,7 +21,6 @@ export type ItemContext = {
   onNote: (note: Problem) => void;
   /** Told what could not be brought over at all. */
   onFailed: (problem: Problem) => void;
-  now: Date;
 };
 
 const LONGEST_EXCERPT = 600;
@@ -40,11 +40,12 @@ export function readItem(item: XmlNode, line: number, context: ItemContext): Pos
     pubDate: factOf(item, 'pubDate'),
   };
   const moment = readMoment(dates, outline.offsetMinutes);
-  const state = readState(item, moment, context.now);
+  const state = readState(item, moment);
   if (state.note) note(state.note);
   const meta = metaOf(item);
   const body = readBody(item, sourceId, context, note);
-  const createdAt = moment ?? context.now;
+  const changedAt = readDate(factOf(item, 'wp:post_modified_gmt'));
+  const comments = new CommentList(readComments(item, outline));
   return {
     sourceId,
     where,
@@ -55,10 +56,10 @@ export function readItem(item: XmlNode, line: number, context: ItemContext): Pos
     excerpt: shortened(plainTextOf(textOf(item, 'excerpt:encoded')) || body.teaser),
     bodyHtml: body.html,
     publishAt: state.kept.status === 'draft' ? null : moment,
-    createdAt,
-    changedAt: readDate(factOf(item, 'wp:post_modified_gmt')) ?? createdAt,
+    createdAt: moment ?? changedAt,
+    changedAt: changedAt ?? moment,
     isPinned: factOf(item, 'wp:is_sticky') === '1',
-    commentsOpen: factOf(item, 'wp:comment_status') !== 'closed',
+    commentsMode: readCommentsMode(item, { type, count: comments.length }),
     authorKeys: readAuthors(item, outline),
     tagKeys: readTags(item, outline),
     parentSourceId: readParent(item, sourceId, outline),
@@ -69,17 +70,15 @@ export function readItem(item: XmlNode, line: number, context: ItemContext): Pos
     canonicalUrl: meta.get('_yoast_wpseo_canonical')?.trim() || '',
     feedId: factOf(item, 'guid'),
     oldPaths: oldPathsOf(item, sourceId, body.pages, context.addresses),
-    comments: readComments(item, {
-      offsetMinutes: outline.offsetMinutes,
-      authorKeysById: outline.authorKeysById,
-      postedAt: createdAt,
-    }),
+    comments,
   };
 }
 
+const NO_DATE = 'It has no date that can be read, so it came as a draft.';
+
 type State = { kept: { status: DraftStatus; statusBeforeTrash: string }; note: string };
 
-function readState(item: XmlNode, moment: Date | null, now: Date): State {
+function readState(item: XmlNode, moment: Date | null): State {
   const status = factOf(item, 'wp:status');
   const is = (kept: DraftStatus, note = '', before = ''): State => ({
     kept: { status: kept, statusBeforeTrash: before },
@@ -88,11 +87,15 @@ function readState(item: XmlNode, moment: Date | null, now: Date): State {
   if (status === 'trash') return is('trashed', 'It was in the bin, and is in the bin here.', 'draft');
   if (status === 'private') return is('private');
   if (factOf(item, 'wp:post_password')) return is('private', 'It was protected by a password, and is private here.');
-  if (status === 'publish')
-    return moment ? is('published') : is('draft', 'It has no date that can be read, so it came as a draft.');
-  if (status !== 'future') return is('draft');
-  if (moment && moment > now) return is('published');
-  return is('draft', 'It was scheduled for a time that has passed since; it came as a draft, for you to publish.');
+  if (status === 'publish') return moment ? is('published') : is('draft', NO_DATE);
+  if (status === 'future') return moment ? is('scheduled') : is('draft', NO_DATE);
+  return is('draft');
+}
+
+/** A page without a conversation has none here either. */
+function readCommentsMode(item: XmlNode, { type, count }: { type: string; count: number }) {
+  if (factOf(item, 'wp:comment_status') !== 'closed') return 'open';
+  return type === 'page' && count === 0 ? 'off' : 'closed';
 }
 
 function readBody(item: XmlNode, sourceId: string, context: ItemContext, note: (why: string) => void) {
