@@ -1,16 +1,26 @@
 import type { CommentDraft } from './drafts';
+import type { ScratchLists } from './scratch';
 
 /** What the order of a conversation depends on. `at` is its place in the list. */
 export type CommentHead = Pick<CommentDraft, 'sourceId' | 'parentSourceId' | 'createdAt'> & { at: number };
+
+/** So many whole comments of a post are held in memory; of longer conversations the rest lies on disk. */
+const IN_MEMORY = 500;
 
 /** The comments of one post, each id once: of every one its head, and the whole of those that are asked for. */
 export class CommentList {
   readonly #heads: CommentHead[] = [];
   readonly #ids = new Set<string>();
-  readonly #drafts: CommentDraft[] = [];
+  readonly #first: CommentDraft[] = [];
+  readonly #spare: ScratchLists<CommentDraft>;
+  readonly #key: string;
+  /** Where the others lie, in their order. */
+  readonly #numbers: number[] = [];
 
-  constructor(drafts: Iterable<CommentDraft> = []) {
-    for (const draft of drafts) this.add(draft);
+  /** `key`: under which name the list keeps what it puts aside; no other list may have it. */
+  constructor(spare: ScratchLists<CommentDraft>, key: string) {
+    this.#spare = spare;
+    this.#key = key;
   }
 
   get length() {
@@ -27,10 +37,21 @@ export class CommentList {
     if (this.#ids.has(sourceId)) return;
     this.#ids.add(sourceId);
     this.#heads.push({ sourceId, parentSourceId, createdAt, at: this.#heads.length });
-    this.#drafts.push(draft);
+    if (this.#first.length < IN_MEMORY) this.#first.push(draft);
+    else this.#numbers.push(this.#spare.add(this.#key, draft));
   }
 
   load(heads: readonly CommentHead[]): CommentDraft[] {
-    return heads.flatMap(({ at }) => this.#drafts[at] ?? []);
+    return heads.flatMap(({ at }) => this.#first[at] ?? this.#recall(at) ?? []);
+  }
+
+  /** Gives back the room on disk. */
+  clear() {
+    if (this.#numbers.length > 0) this.#spare.drop(this.#key);
+  }
+
+  #recall(at: number): CommentDraft | null {
+    const draft = this.#spare.at(this.#numbers[at - IN_MEMORY] ?? 0);
+    return draft ? { ...draft, createdAt: draft.createdAt && new Date(draft.createdAt) } : null;
   }
 }

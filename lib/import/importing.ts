@@ -18,7 +18,7 @@ import type { LooseAddress, PostDraft } from './drafts';
 import { readWordPress } from './formats/wordpress';
 import { isPost, OldAddresses } from './formats/wordpress/old-addresses';
 import { readOutline, type Outline } from './formats/wordpress/outline';
-import { Ledger } from './ledger';
+import { Ledger, slicesOf } from './ledger';
 import { newPlace, placeParents, writePosts, type PostContext } from './posts';
 import { pathOfPicture } from './picture-files';
 import { Pictures, uploadsIn } from './pictures';
@@ -43,6 +43,8 @@ export type ImportInput = {
 
 const PER_TRANSACTION = 50;
 const PICTURES_AT_ONCE = 4;
+const PER_READING = 2_000;
+const ADDRESSES_AT_ONCE = 500;
 /** Posts with long threads go in smaller parties. */
 const COMMENTS_PER_TRANSACTION = 500;
 
@@ -70,15 +72,23 @@ export async function importWordPress(
 
 type Progress = (done: number, total: number) => void;
 
-async function importFiles(
-  input: ImportInput & { batchId: string | null },
-  createdById: string | null,
-  onProgress: Progress,
-) {
+type Input = ImportInput & { batchId: string | null };
+
+async function importFiles(input: Input, createdById: string | null, onProgress: Progress) {
   waitLongerForLocks();
   for (const file of input.files) requireFile(file);
   if (input.mediaDir) uploadsIn(input.mediaDir);
   const outline = await readOutline(input.files, input.oldUrl);
+  try {
+    return await importOutlined(outline, input, { createdById, onProgress });
+  } finally {
+    outline.scratch.close();
+  }
+}
+
+type Started = { createdById: string | null; onProgress: Progress };
+
+async function importOutlined(outline: Outline, input: Input, { createdById, onProgress }: Started) {
   const source = `wordpress:${outline.baseUrl}`;
   const report = emptyReport(source, input.dryRun);
   for (const problem of outline.problems) addProblem(report.notes, problem);
@@ -126,14 +136,15 @@ async function bringOver(outline: Outline, run: Run) {
     authors,
     tags,
     places,
-    redirects: new RedirectBook(batchId, isLive),
+    redirects: new RedirectBook(batchId, { seen: outline.scratch.map(), isLive }),
     now: new Date(),
   };
   const addresses = new OldAddresses(outline);
   await takeAttachments(outline, pictures, run);
   await writeAll(outline, { addresses, pictures }, context, run);
   if (write) await placeParents(parentsOf(outline), context);
-  await redirectLoose([...addresses.loose(), ...picturesMoved(outline, pictures)], context);
+  await redirectLoose(addresses.loose(), context);
+  await redirectLoose(picturesMoved(outline, pictures), context);
   if (!write) return;
   await announce(wideTags([...tags.values()], [...authors.values()]));
   await tidyDatabase();
@@ -154,10 +165,11 @@ function wideTags(tags: Placed[], authors: Placed[]) {
 /** Pictures that no post shows belong to the library as well. */
 async function takeAttachments(outline: Outline, pictures: Pictures, { input, batchId, onProgress }: Run) {
   if (!input.mediaDir) return;
-  const urls = [...outline.attachments.values()].map(({ url }) => url);
-  for (let at = 0; at < urls.length; at += PICTURES_AT_ONCE) {
-    await pictures.take(urls.slice(at, at + PICTURES_AT_ONCE));
-    onProgress(Math.min(at + PICTURES_AT_ONCE, urls.length), urls.length);
+  const { size } = outline.attachments;
+  let done = 0;
+  for (const some of slicesOf(outline.attachments.values(), PICTURES_AT_ONCE)) {
+    await pictures.take(some.map(({ url }) => url));
+    onProgress((done += some.length), size);
     const shown = input.dryRun ? (input.batchId ?? null) : batchId;
     if (shown) await storeProgress(shown, 0, outline.total);
   }
@@ -181,6 +193,7 @@ async function writeAll(outline: Outline, { addresses, pictures }: Known, contex
   let done = 0;
   const flush = async () => {
     const touched = await writePosts(party, context);
+    for (const { comments: written } of party) written.clear();
     party = [];
     comments = 0;
     onProgress(done, outline.total);
@@ -212,19 +225,20 @@ async function writeAll(outline: Outline, { addresses, pictures }: Known, contex
 
 /** Gives every post and page its address: those that came before keep theirs, the public ones choose first. */
 async function placeItems(outline: Outline, ledger: Ledger) {
-  const rows = await reader.post.findMany({ select: { id: true, slug: true } });
-  const slugById = new Map(rows.map(({ id, slug }) => [id, slug]));
-  const known = await ledger.targets('post');
-  const slugs = new SlugBook(slugById.values());
-  const places = new Map<string, Placed>();
-  for (const [sourceId, id] of known) {
-    const slug = slugById.get(id);
-    if (slug !== undefined) places.set(sourceId, { id, slug });
+  const places = outline.scratch.map<Placed>();
+  const slugs = new SlugBook(await readSlugs());
+  for await (const items of ledger.pages('post')) {
+    const ids = items.map(({ targetId }) => targetId);
+    const rows = await reader.post.findMany({ where: { id: { in: ids } }, select: { id: true, slug: true } });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    for (const { sourceId, targetId } of items) {
+      const place = byId.get(targetId);
+      if (place) places.set(sourceId, place);
+    }
   }
-  const items = [...outline.items].filter(([, item]) => isPost(item));
   for (const isHidden of [false, true]) {
-    for (const [sourceId, item] of items) {
-      if (item.isHidden !== isHidden || places.has(sourceId)) continue;
+    for (const [sourceId, item] of outline.items) {
+      if (!isPost(item) || item.isHidden !== isHidden || places.has(sourceId)) continue;
       places.set(
         sourceId,
         newPlace(slugs.take(item.slug.replace(/__trashed(-\d+)?$/, ''), item.title, `untitled-${sourceId}`)),
@@ -232,6 +246,22 @@ async function placeItems(outline: Outline, ledger: Ledger) {
     }
   }
   return { places, slugs };
+}
+
+async function readSlugs() {
+  const slugs: string[] = [];
+  for (let after = ''; ;) {
+    const rows = await reader.post.findMany({
+      where: { id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: PER_READING,
+      select: { id: true, slug: true },
+    });
+    for (const { slug } of rows) slugs.push(slug);
+    const last = rows.at(-1);
+    if (!last || rows.length < PER_READING) return slugs;
+    after = last.id;
+  }
 }
 
 function isSlugPath(path: string, slugs: SlugBook) {
@@ -243,28 +273,21 @@ function isSlugPath(path: string, slugs: SlugBook) {
   }
 }
 
-function parentsOf(outline: Outline) {
-  const parents = new Map<string, string>();
+/** Pages below pages, each with its parent. */
+function* parentsOf(outline: Outline): Generator<[string, string]> {
   for (const [id, item] of outline.items) {
-    if (item.type === 'page' && outline.items.get(item.parentId)?.type === 'page') parents.set(id, item.parentId);
+    if (item.type === 'page' && outline.items.get(item.parentId)?.type === 'page') yield [id, item.parentId];
   }
-  return parents;
 }
 
-async function redirectLoose(addresses: LooseAddress[], context: PostContext) {
+async function redirectLoose(addresses: Iterable<LooseAddress>, context: PostContext) {
   const { redirects, report, write } = context;
-  const wanted: OldAddress[] = [];
-  for (const loose of addresses) {
-    const address = placed(loose, context);
-    if (address) wanted.push(address);
-  }
-  const free = await redirects.free(wanted);
-  report.redirects += free.length;
-  if (!write) return;
-  for (let at = 0; at < free.length; at += 500) {
-    const some = free.slice(at, at + 500);
-    await transaction((tx) => redirects.add(tx, some));
-    await announce(some.map(({ from }) => cacheTags.address(from)));
+  for (const some of slicesOf(addresses, ADDRESSES_AT_ONCE)) {
+    const free = await redirects.free(some.flatMap((loose) => placed(loose, context) ?? []));
+    report.redirects += free.length;
+    if (!write || free.length === 0) continue;
+    await transaction((tx) => redirects.add(tx, free));
+    await announce(free.map(({ from }) => cacheTags.address(from)));
   }
 }
 

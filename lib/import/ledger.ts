@@ -38,9 +38,21 @@ export class Ledger {
     return known;
   }
 
-  /** Everything of a kind, as source id → our id. */
-  async targets(kind: ItemKind) {
-    return new Map((await this.all(kind)).map((row) => [row.sourceId, row.targetId]));
+  /** Everything of a kind, page by page. */
+  async *pages(kind: ItemKind) {
+    const where = { source: this.source, kind };
+    for (let after = ''; ;) {
+      const rows = await reader.importItem.findMany({
+        where: { ...where, sourceId: { gt: after } },
+        orderBy: { sourceId: 'asc' },
+        take: 500,
+        select: { sourceId: true, targetId: true },
+      });
+      yield rows;
+      const last = rows.at(-1);
+      if (!last || rows.length < 500) return;
+      after = last.sourceId;
+    }
   }
 
   /** Everything of a kind, with the import that brought it. */
@@ -78,6 +90,18 @@ export class Ledger {
 
 export function hashOf(value: unknown) {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
+}
+
+/** What comes one by one, some at a time. */
+export function* slicesOf<T>(values: Iterable<T>, size: number): Generator<T[]> {
+  let slice: T[] = [];
+  for (const value of values) {
+    slice.push(value);
+    if (slice.length < size) continue;
+    yield slice;
+    slice = [];
+  }
+  if (slice.length > 0) yield slice;
 }
 
 /** SQLite takes so many values in one statement; wide rows go in short slices. */

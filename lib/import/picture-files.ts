@@ -14,7 +14,9 @@ export class PictureFiles {
 
   /** `addresses`: the site's own, and those of its attachments, which some hosts keep elsewhere. */
   constructor(addresses: Iterable<string>) {
-    this.#hosts = new Set([...addresses].map(hostOf).filter((host) => host !== ''));
+    this.#hosts = new Set();
+    for (const address of addresses) this.#hosts.add(hostOf(address));
+    this.#hosts.delete('');
   }
 
   /**

@@ -12,6 +12,7 @@ import type { Attachment, Outline } from './formats/wordpress/outline';
 import { inSlices, type Ledger } from './ledger';
 import { PictureFiles } from './picture-files';
 import { addProblem, type ImportReport } from './report';
+import type { ScratchMap } from './scratch';
 
 type Picture = { id: string; url: string };
 type Options = { ledger: Ledger; report: ImportReport; write: boolean };
@@ -22,7 +23,7 @@ export class Pictures {
   readonly #files: PictureFiles;
   readonly #folder: string | null;
   readonly #options: Options;
-  readonly #words = new Map<string, Words>();
+  readonly #words: ScratchMap<Words>;
   /** By their name below the folder; null for what cannot be taken. */
   readonly #taken = new Map<string, Picture | null>();
   /** What came over before counts in the report once it is met again. */
@@ -31,11 +32,11 @@ export class Pictures {
   readonly #underWay = new Map<string, Promise<void>>();
 
   constructor(outline: Outline, folder: string | null, options: Options) {
-    const attachments = [...outline.attachments.values()];
-    this.#files = new PictureFiles([outline.baseUrl, ...attachments.map(({ url }) => url)]);
+    this.#files = new PictureFiles(addressesOf(outline));
+    this.#words = outline.scratch.map();
     this.#folder = folder === null ? null : uploadsIn(folder);
     this.#options = options;
-    for (const { url, alt, caption } of attachments) {
+    for (const { url, alt, caption } of outline.attachments.values()) {
       for (const name of this.#files.namesOf(url)) this.#words.set(name, { alt, caption });
     }
   }
@@ -135,6 +136,11 @@ export class Pictures {
   #tell(name: string, why: string) {
     addProblem(this.#options.report.notes, { where: `picture ${name.slice(0, 200)}`, why });
   }
+}
+
+function* addressesOf({ baseUrl, attachments }: Outline) {
+  yield baseUrl;
+  for (const { url } of attachments.values()) yield url;
 }
 
 /** The folder itself, or the uploads in it if somebody gave the whole of WordPress. Throws if there is none. */

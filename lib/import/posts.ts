@@ -9,10 +9,11 @@ import { mediaIdsIn } from '@/lib/posts/rendered-fields';
 import type { Placed } from './authors-and-tags';
 import { Thread, type CommentContext, type FirstComments } from './comments';
 import type { PostDraft } from './drafts';
-import { hashOf, inSlices, type KnownItem, type Ledger } from './ledger';
+import { hashOf, inSlices, slicesOf, type KnownItem, type Ledger } from './ledger';
 import { hasComeDue, newRow, withoutMoment } from './post-rows';
 import type { OldAddress, RedirectBook } from './redirecting';
 import { addProblem, type ImportReport } from './report';
+import type { ScratchMap } from './scratch';
 
 export type PostContext = CommentContext & {
   ledger: Ledger;
@@ -20,7 +21,7 @@ export type PostContext = CommentContext & {
   redirects: RedirectBook;
   tags: Map<string, Placed>;
   /** Our id and slug of every post and page of the file. */
-  places: Map<string, Placed>;
+  places: ScratchMap<Placed>;
 };
 
 /** What became stale by writing, for the processes that serve. */
@@ -253,7 +254,11 @@ function countCreated(draft: PostDraft, report: ImportReport, now: Date) {
 }
 
 /** Hangs pages below their parents, once all of them are there; an import that was cut off before this is taken up here. */
-export async function placeParents(parents: Map<string, string>, { ledger, places }: PostContext) {
+export async function placeParents(all: Iterable<[string, string]>, context: PostContext) {
+  for (const some of slicesOf(all, 500)) await placeSome(new Map(some), context);
+}
+
+async function placeSome(parents: Map<string, string>, { ledger, places }: PostContext) {
   const known = await ledger.find('post', [...parents.keys()]);
   const unplaced = [...known.values()].filter(({ hash }) => hash.endsWith(UNPLACED));
   await inSlices(

@@ -3,6 +3,7 @@ import { insertRows } from '@/lib/database/bulk-insert';
 import { reader, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { inSlices } from './ledger';
+import type { ScratchMap } from './scratch';
 
 /** First segments of addresses that answer here whatever was imported. */
 const ours =
@@ -13,11 +14,12 @@ export type OldAddress = { from: string } & ({ postId: string } | { tagId: strin
 /** Decides which old addresses need a redirect, each once, and none that would stand in front of a page of ours. */
 export class RedirectBook {
   readonly #batchId: string;
-  readonly #seen = new Set<string>();
+  readonly #seen: ScratchMap<true>;
   readonly #isLive: (path: string) => boolean;
 
-  constructor(batchId: string, isLive: (path: string) => boolean) {
+  constructor(batchId: string, { seen, isLive }: { seen: ScratchMap<true>; isLive: (path: string) => boolean }) {
     this.#batchId = batchId;
+    this.#seen = seen;
     this.#isLive = isLive;
   }
 
@@ -25,7 +27,7 @@ export class RedirectBook {
   async free(addresses: readonly OldAddress[]) {
     const wanted = addresses.filter(({ from }) => {
       if (this.#seen.has(from) || from.length > 1_000 || this.#isOurs(from)) return false;
-      this.#seen.add(from);
+      this.#seen.set(from, true);
       return true;
     });
     const kept = new Set<string>();

@@ -60,9 +60,9 @@ export function isReserved(slug: string) {
 }
 
 /** The slug itself or with the lowest number from 2 that is neither taken nor reserved. */
-export function freeSlug(wanted: string, isTaken: (slug: string) => boolean) {
+export function freeSlug(wanted: string, isTaken: (slug: string) => boolean, from = 1) {
   const base = wanted === '' ? 'untitled' : wanted;
-  for (let number = 1; ; number += 1) {
+  for (let number = from; ; number += 1) {
     const slug = number === 1 ? base : numbered(base, number);
     if (!isReserved(slug) && !isTaken(slug)) return slug;
   }

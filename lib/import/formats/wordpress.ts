@@ -1,47 +1,60 @@
 import { AppError } from '@/lib/errors';
 import { LONGEST_BODY } from '@/lib/html/sanitising';
-import type { PostDraft } from '../drafts';
+import { CommentList } from '../comment-list';
+import type { CommentDraft, PostDraft } from '../drafts';
 import { pictureAddressesIn } from '../picture-files';
 import { readRecords, type XmlNode } from '../xml/records';
-import { readItem, type ItemContext } from './wordpress/items';
-import { factOf, idOf, prefixes, textOf } from './wordpress/nodes';
+import { readComment } from './wordpress/comments';
+import { readItem, type ItemContext, type ItemPlace } from './wordpress/items';
+import { factOf, prefixes, textOf } from './wordpress/nodes';
 import { isPost } from './wordpress/old-addresses';
 import { within } from './wordpress/outline';
 
 /**
  * Reads the posts and pages of WordPress export files, one at a time and in their order. The outline of a first reading
- * places them; an id that comes twice counts once.
+ * places them and says which are taken.
  */
 export async function* readWordPress(
   files: readonly string[],
   context: ItemContext & { takePictures: (addresses: string[]) => Promise<void> },
 ): AsyncGenerator<{ draft: PostDraft; done: number }> {
-  const seen = new Set<string>();
+  const { outline } = context;
+  const spare = outline.scratch.lists<CommentDraft>();
   let done = 0;
   for (const file of files) {
-    const repair = context.outline.repaired.has(file);
-    for await (const { node, line } of readRecords(file, { within, repair, prefixes })) {
+    const waiting = new Map<number, CommentList>();
+    const takeComment = (node: XmlNode, record: number) => {
+      const list = waiting.get(record) ?? new CommentList(spare, `${file} ${record}`);
+      waiting.set(record, list);
+      const draft = readComment(node, outline);
+      if (draft) list.add(draft);
+    };
+    const apart = { name: 'wp:comment', take: takeComment };
+    const repair = outline.repaired.has(file);
+    for await (const { node, line, number } of readRecords(file, { within, repair, prefixes, apart })) {
+      const comments = waiting.get(number) ?? new CommentList(spare, '');
+      waiting.delete(number);
       if (node.name !== 'item') continue;
       done += 1;
-      const id = idOf(node);
-      if (!id || seen.has(id) || !isPost({ type: factOf(node, 'wp:post_type') || 'post' })) continue;
-      seen.add(id);
+      const sourceId = outline.taken.get(String(done));
+      if (sourceId === undefined || !isPost({ type: factOf(node, 'wp:post_type') || 'post' })) continue;
       const body = textOf(node, 'content:encoded');
       if (body.length <= 4 * LONGEST_BODY) await context.takePictures(pictureAddressesIn(body));
-      const draft = readOrReport(node, line, context);
+      const draft = readOrReport(node, { sourceId, line, comments }, context);
       if (draft) yield { draft, done };
+      else comments.clear();
     }
   }
 }
 
 // One post that cannot be kept (it is too long, say) does not keep the others out.
-function readOrReport(node: XmlNode, line: number, context: ItemContext) {
+function readOrReport(node: XmlNode, place: ItemPlace, context: ItemContext) {
   try {
-    return readItem(node, line, context);
+    return readItem(node, place, context);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const title = factOf(node, 'title').slice(0, 80) || 'without a title';
-    context.onFailed({ where: `line ${line}, “${title}”`, why: error.message });
+    context.onFailed({ where: `line ${place.line}, “${title}”`, why: error.message });
     return null;
   }
 }

@@ -6,8 +6,8 @@ import { Repairer, type Repairs } from './repair';
 /** An element with its text and what stands in it, once it is whole. */
 export type XmlNode = { name: string; attributes: Record<string, string>; text: string; children: XmlNode[] };
 
-/** One child of the channel. `readBytes` tells how far the file has been read. */
-export type XmlRecord = { node: XmlNode; line: number; readBytes: number };
+/** One child of the channel, with its number. `readBytes` tells how far the file has been read. */
+export type XmlRecord = { node: XmlNode; line: number; readBytes: number; number: number };
 
 /** The file is not well-formed at this place; a repair may help. */
 export class MalformedXml extends Error {
@@ -26,6 +26,8 @@ export type RecordOptions = {
   repair: boolean;
   /** Prefixes by namespace address, so that a file may call its namespaces what it likes. */
   prefixes: readonly (readonly [RegExp, string])[];
+  /** Children of a record that are handed over one by one and not kept in it: a post may have 100,000 comments. */
+  apart?: { name: string; take: (node: XmlNode, record: number) => void };
   /** Told in the end what was mended, and what a broken-off file lost. */
   onEnd?: (end: { repairs: Repairs; lost: string | null }) => void;
 };
@@ -70,7 +72,8 @@ class RecordBuilder {
   readonly #renamed = new Map<string, string>();
   /** Names as we call them, each held once. */
   readonly #names = new Map<string, string>();
-  #finished: { node: XmlNode; line: number }[] = [];
+  #finished: { node: XmlNode; line: number; number: number }[] = [];
+  #number = 0;
   #recordLine = 0;
   /** What was read since the last record began or ended: the parser keeps a long text to itself until it is whole. */
   #unsettled = 0;
@@ -130,6 +133,7 @@ class RecordBuilder {
     }
     if (depth === within.length) {
       this.#recordLine = this.#parser.line;
+      this.#number += 1;
       this.#unsettled = 0;
     }
     const attributes = Object.keys(tag.attributes).length > 0 ? tag.attributes : noAttributes;
@@ -140,9 +144,10 @@ class RecordBuilder {
     const node = this.#open.pop();
     const parent = this.#open.at(-1);
     if (!node || !parent) return;
-    const { within } = this.#options;
+    const { within, apart } = this.#options;
     const isInside = within.every((name, i) => this.#open[i]?.name === name);
     if (this.#open.length === within.length && isInside) this.#finish(node);
+    else if (this.#open.length === within.length + 1 && node.name === apart?.name) this.#handOver(node);
     // Marks in a title (<em>, <b>) are part of its text, not facts of their own.
     else if (parent.name === 'title') parent.text += node.text;
     else if (this.#open.length > within.length) adopt(parent, node);
@@ -150,7 +155,12 @@ class RecordBuilder {
 
   #finish(node: XmlNode) {
     this.#unsettled = 0;
-    this.#finished.push({ node, line: this.#recordLine });
+    this.#finished.push({ node, line: this.#recordLine, number: this.#number });
+  }
+
+  #handOver(node: XmlNode) {
+    this.#unsettled = 0;
+    this.#options.apart?.take(node, this.#number);
   }
 
   #add(text: string) {

@@ -17,18 +17,13 @@ const statuses: Record<string, CommentDraft['status']> = {
 
 type Surroundings = { offsetMinutes: number; authorKeysById: Map<string, string> };
 
-/** The comments of an item. Addresses and e-mails of commenters stay in the file: nothing here reads them. */
-export function readComments(item: XmlNode, around: Surroundings): CommentDraft[] {
-  return item.children
-    .filter((child) => child.name === 'wp:comment')
-    .map((node) => readComment(node, around))
-    .filter((comment) => comment !== null);
-}
-
-function readComment(node: XmlNode, around: Surroundings): CommentDraft | null {
+/**
+ * Makes our draft of a comment; null for the records of the block editor and of plug-ins, which are no comments of
+ * readers. Addresses and e-mails of commenters stay in the file: nothing here reads them.
+ */
+export function readComment(node: XmlNode, around: Surroundings): CommentDraft | null {
   const kind = factOf(node, 'wp:comment_type');
   const sourceId = factOf(node, 'wp:comment_id');
-  // Notes of the block editor and plug-ins' own records are no comments of readers.
   if (!sourceId || !['', 'comment', 'pingback', 'trackback'].includes(kind)) return null;
   const parent = factOf(node, 'wp:comment_parent');
   const dates = { local: factOf(node, 'wp:comment_date'), gmt: factOf(node, 'wp:comment_date_gmt'), pubDate: '' };

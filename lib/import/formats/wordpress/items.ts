@@ -1,12 +1,11 @@
 import type { CoverDraft, DraftStatus, PostDraft, Problem } from '../../drafts';
-import { CommentList } from '../../comment-list';
+import type { CommentList } from '../../comment-list';
 import { adoptHtml } from '../../foreign-html';
 import { LONGEST_BODY, requireFittingBody } from '@/lib/html/sanitising';
 import type { XmlNode } from '../../xml/records';
 import { convertBody, plainTextOf, type GalleryImage } from './bodies';
-import { readComments } from './comments';
 import { readDate, readMoment } from './dates';
-import { allMetaOf, decodeSlug, factOf, idOf, metaOf, textOf } from './nodes';
+import { allMetaOf, decodeSlug, factOf, metaOf, textOf } from './nodes';
 import type { OldAddresses } from './old-addresses';
 import type { Outline } from './outline';
 
@@ -24,11 +23,13 @@ export type ItemContext = {
 };
 
 const LONGEST_EXCERPT = 600;
+/** No site has so many pages below one another. */
+const DEEPEST_PAGE = 100;
+
+export type ItemPlace = { sourceId: string; line: number; comments: CommentList };
 
 /** Makes our draft of a post or page. What was hidden stays hidden. */
-export function readItem(item: XmlNode, line: number, context: ItemContext): PostDraft | null {
-  const sourceId = idOf(item);
-  if (!sourceId) return null;
+export function readItem(item: XmlNode, { sourceId, line, comments }: ItemPlace, context: ItemContext): PostDraft {
   const { outline } = context;
   const type = factOf(item, 'wp:post_type') === 'page' ? 'page' : 'post';
   const title = plainTextOf(textOf(item, 'title'));
@@ -45,7 +46,6 @@ export function readItem(item: XmlNode, line: number, context: ItemContext): Pos
   const meta = metaOf(item);
   const body = readBody(item, sourceId, context, note);
   const changedAt = readDate(factOf(item, 'wp:post_modified_gmt'));
-  const comments = new CommentList(readComments(item, outline));
   return {
     sourceId,
     where,
@@ -143,9 +143,8 @@ function readCover(attachmentId: string, { outline, pictureAt }: ItemContext): C
 
 /** The named attachments, or all that belong to the post, as [gallery] shows them. */
 function galleryOf(ids: string[], sourceId: string, outline: Outline): GalleryImage[] {
-  const named = ids.map((id) => outline.attachments.get(id));
-  const own = [...outline.attachments.values()].filter(({ parentId }) => parentId === sourceId);
-  return (ids.length > 0 ? named : own)
+  return (ids.length > 0 ? ids : outline.attachmentsOf.of(sourceId))
+    .map((id) => outline.attachments.get(id))
     .filter((attachment) => attachment !== undefined && isPicture(attachment.url))
     .map((attachment) => ({
       url: attachment!.url,
@@ -181,7 +180,7 @@ function readParent(item: XmlNode, sourceId: string, outline: Outline) {
   if (!parent || parent === '0' || outline.items.get(parent)?.type !== 'page') return null;
   const seen = new Set([sourceId]);
   for (let at = parent; at && at !== '0'; at = outline.items.get(at)?.parentId ?? '') {
-    if (seen.has(at)) return null;
+    if (seen.has(at) || seen.size > DEEPEST_PAGE) return null;
     seen.add(at);
   }
   return parent;

@@ -1,5 +1,6 @@
 import { oldPath } from '../../addresses';
 import type { LooseAddress } from '../../drafts';
+import type { ScratchMap } from '../../scratch';
 import type { ItemOutline, Outline, TermOutline } from './outline';
 
 type Target = LooseAddress['to'];
@@ -7,10 +8,11 @@ type Target = LooseAddress['to'];
 /** Knows what stood where on the old site: items by address and number, terms by theirs. */
 export class OldAddresses {
   readonly #outline: Outline;
-  readonly #byPath = new Map<string, string>();
+  readonly #byPath: ScratchMap<string>;
 
   constructor(outline: Outline) {
     this.#outline = outline;
+    this.#byPath = outline.scratch.map();
     for (const [id, item] of outline.items) {
       const path = this.pathOf(item.link);
       if (path && path !== '/' && !this.#byPath.has(path)) this.#byPath.set(path, id);

@@ -1,5 +1,6 @@
 import { AppError } from '@/lib/errors';
 import type { AuthorDraft, Problem, TagDraft } from '../../drafts';
+import { Scratch, type ScratchLists, type ScratchMap } from '../../scratch';
 import { MalformedXml, readRecords, type XmlNode } from '../../xml/records';
 import type { Repairs } from '../../xml/repair';
 import { OffsetCount } from './dates';
@@ -27,10 +28,16 @@ export type Outline = {
   authors: Map<string, AuthorDraft>;
   authorKeysById: Map<string, string>;
   terms: Map<string, TermOutline>;
-  items: Map<string, ItemOutline>;
-  attachments: Map<string, Attachment>;
+  items: ScratchMap<ItemOutline>;
+  /** Under which id each item is taken, by its number in the files; what is not taken is not in it. */
+  taken: ScratchMap<string>;
+  attachments: ScratchMap<Attachment>;
+  /** Ids of the attachments that belong to an item. */
+  attachmentsOf: ScratchLists<string>;
   /** Attachment → the post that has it as its featured image. */
-  coverOf: Map<string, string>;
+  coverOf: ScratchMap<string>;
+  /** For what else is too much for memory. Whoever reads an outline closes it in the end. */
+  scratch: Scratch;
   total: number;
   comments: number;
   problems: Problem[];
@@ -42,10 +49,25 @@ type Draft = Outline & { version: string; offsets: OffsetCount };
 
 export const within = ['rss', 'channel'] as const;
 
-/** Reads the files once, in flat memory. Refuses what is no WordPress export with a sentence that says where and why. */
+/**
+ * Reads the files once, in flat memory. Refuses what is no WordPress export with a sentence that says where and why.
+ * Strict first; if a file is not well-formed, all are read again from the start, that one with repairs.
+ */
 export async function readOutline(files: readonly string[], oldUrl: string | null): Promise<Outline> {
-  const outline = emptyOutline();
-  for (const file of files) await readFile(outline, file);
+  const repaired = new Set<string>();
+  for (;;) {
+    const outline = emptyOutline(repaired);
+    try {
+      if (await readAll(outline, files)) return settled(outline, oldUrl);
+      outline.scratch.close();
+    } catch (error) {
+      outline.scratch.close();
+      throw error;
+    }
+  }
+}
+
+function settled(outline: Draft, oldUrl: string | null): Outline {
   if (oldUrl) outline.baseUrl = oldUrl.replace(/\/+$/, '');
   if (!URL.canParse(outline.baseUrl)) {
     throw new AppError('invalid', 'The file does not say which site it is from: give its address with --old-url.');
@@ -54,7 +76,8 @@ export async function readOutline(files: readonly string[], oldUrl: string | nul
   return outline;
 }
 
-function emptyOutline(): Draft {
+function emptyOutline(repaired: Set<string>): Draft {
+  const scratch = new Scratch();
   return {
     siteTitle: '',
     baseUrl: '',
@@ -64,46 +87,49 @@ function emptyOutline(): Draft {
     authors: new Map(),
     authorKeysById: new Map(),
     terms: new Map(),
-    items: new Map(),
-    attachments: new Map(),
-    coverOf: new Map(),
+    items: scratch.map(),
+    taken: scratch.map(),
+    attachments: scratch.map(),
+    attachmentsOf: scratch.lists(),
+    coverOf: scratch.map(),
+    scratch,
     total: 0,
     comments: 0,
     problems: [],
-    repaired: new Set(),
+    repaired,
   };
 }
 
-// Strict first; only a file that is not well-formed is read again with repairs, and from the start.
-async function readFile(outline: Draft, file: string) {
-  const attempt = structuredCloneOf(outline);
-  try {
-    await readOnce(attempt, file, false);
-    Object.assign(outline, attempt);
-  } catch (error) {
-    if (!(error instanceof MalformedXml)) throw error;
-    outline.repaired.add(file);
-    await readAgain(outline, file);
+/** False if one of the files needs repairs that it did not get. */
+async function readAll(outline: Draft, files: readonly string[]) {
+  for (const file of files) {
+    const repair = outline.repaired.has(file);
+    try {
+      await readOnce(outline, file, repair);
+    } catch (error) {
+      if (!(error instanceof MalformedXml)) throw error;
+      if (repair) throw unreadable(error);
+      outline.repaired.add(file);
+      return false;
+    }
   }
+  return true;
 }
 
-async function readAgain(outline: Draft, file: string) {
-  try {
-    await readOnce(outline, file, true);
-  } catch (error) {
-    if (!(error instanceof MalformedXml)) throw error;
-    throw new AppError(
-      'invalid',
-      `Line ${error.line} of the file cannot be read (${error.message}), and it is not one of the faults that can be mended: nothing was imported.`,
-    );
-  }
+function unreadable({ line, message }: MalformedXml) {
+  return new AppError(
+    'invalid',
+    `Line ${line} of the file cannot be read (${message}), and it is not one of the faults that can be mended: nothing was imported.`,
+  );
 }
 
 async function readOnce(outline: Draft, file: string, repair: boolean) {
   outline.version = '';
   let lastLine = 1;
+  // Only their number is wanted yet.
+  const apart = { name: 'wp:comment', take: () => (outline.comments += 1) };
   const onEnd = (end: { repairs: Repairs; lost: string | null }) => reportRepairs(outline, end);
-  for await (const { node, line } of readRecords(file, { within, repair, prefixes, onEnd })) {
+  for await (const { node, line } of readRecords(file, { within, repair, prefixes, onEnd, apart })) {
     lastLine = line;
     takeRecord(outline, node, line);
   }
@@ -194,6 +220,7 @@ function takeItem(outline: Draft, item: XmlNode, line: number) {
       why: `The id ${id.slice(0, 80)} was used before: the first item that has it was taken.`,
     });
   }
+  outline.taken.set(String(outline.total), detached(id));
   const meta = metaOf(item);
   const slug = decodeSlug(factOf(item, 'wp:post_name'));
   outline.items.set(detached(id), {
@@ -206,7 +233,6 @@ function takeItem(outline: Draft, item: XmlNode, line: number) {
     target: type === 'nav_menu_item' ? menuTarget(meta) : null,
   });
   outline.offsets.add({ local: factOf(item, 'wp:post_date'), gmt: factOf(item, 'wp:post_date_gmt') });
-  outline.comments += item.children.filter((child) => child.name === 'wp:comment').length;
   const creator = detached(factOf(item, 'dc:creator'));
   if (creator && !outline.authors.has(creator))
     outline.authors.set(creator, { key: creator, name: creator, email: '' });
@@ -231,9 +257,11 @@ function takeItemTerm(outline: Draft, node: XmlNode) {
 }
 
 function takeAttachment(outline: Draft, id: string, item: XmlNode, meta: Map<string, string>) {
+  const parentId = detached(factOf(item, 'wp:post_parent'));
+  if (parentId && parentId !== '0') outline.attachmentsOf.add(parentId, id);
   outline.attachments.set(id, {
     url: detached(factOf(item, 'wp:attachment_url') || factOf(item, 'guid')),
-    parentId: detached(factOf(item, 'wp:post_parent')),
+    parentId,
     alt: detached(meta.get('_wp_attachment_image_alt')?.trim() ?? ''),
     caption: detached(textOf(item, 'excerpt:encoded').trim()),
     title: detached(factOf(item, 'title')),
@@ -260,17 +288,4 @@ function reportRepairs(outline: Draft, { repairs, lost }: { repairs: Repairs; lo
       });
   }
   if (lost) outline.problems.push({ where: 'the end of the file', why: lost });
-}
-
-function structuredCloneOf(outline: Draft): Draft {
-  return {
-    ...outline,
-    authors: new Map(outline.authors),
-    authorKeysById: new Map(outline.authorKeysById),
-    terms: new Map(outline.terms),
-    items: new Map(outline.items),
-    attachments: new Map(outline.attachments),
-    coverOf: new Map(outline.coverOf),
-    problems: [...outline.problems],
-  };
 }
