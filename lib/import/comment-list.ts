@@ -3,19 +3,26 @@ import type { ScratchLists } from './scratch';
 
 /** What the order of a conversation depends on. `at` is its place in the list. */
 export type CommentHead = Pick<CommentDraft, 'sourceId' | 'parentSourceId' | 'createdAt'> & { at: number };
+/** `size`: characters of its text. */
+export type SizedHead = CommentHead & { size: number };
 
-/** So many whole comments of a post are held in memory; of longer conversations the rest lies on disk. */
-const IN_MEMORY = 500;
+/** Whole comments of so many characters are held in memory of each post; of longer conversations the rest lies on disk. */
+const IN_MEMORY = 500_000;
+/** The heads of so many fit into the tool's heap. */
+export const MOST_COMMENTS = 250_000;
 
 /** The comments of one post, each id once: of every one its head, and the whole of those that are asked for. */
 export class CommentList {
-  readonly #heads: CommentHead[] = [];
+  readonly #heads: SizedHead[] = [];
+  #size = 0;
   readonly #ids = new Set<string>();
   readonly #first: CommentDraft[] = [];
   readonly #spare: ScratchLists<CommentDraft>;
   readonly #key: string;
   /** Where the others lie, in their order. */
   readonly #numbers: number[] = [];
+  /** How many came after the list was full. */
+  left = 0;
 
   /** `key`: under which name the list keeps what it puts aside; no other list may have it. */
   constructor(spare: ScratchLists<CommentDraft>, key: string) {
@@ -27,7 +34,12 @@ export class CommentList {
     return this.#heads.length;
   }
 
-  get heads(): readonly CommentHead[] {
+  /** Characters that are held in memory. */
+  get size() {
+    return Math.min(this.#size, IN_MEMORY);
+  }
+
+  get heads(): readonly SizedHead[] {
     return this.#heads;
   }
 
@@ -35,9 +47,12 @@ export class CommentList {
   add(draft: CommentDraft) {
     const { sourceId, parentSourceId, createdAt } = draft;
     if (this.#ids.has(sourceId)) return;
+    if (this.#heads.length >= MOST_COMMENTS) return void (this.left += 1);
+    const size = draft.html.length;
     this.#ids.add(sourceId);
-    this.#heads.push({ sourceId, parentSourceId, createdAt, at: this.#heads.length });
-    if (this.#first.length < IN_MEMORY) this.#first.push(draft);
+    this.#heads.push({ sourceId, parentSourceId, createdAt, at: this.#heads.length, size });
+    this.#size += size;
+    if (this.#size <= IN_MEMORY && this.#numbers.length === 0) this.#first.push(draft);
     else this.#numbers.push(this.#spare.add(this.#key, draft));
   }
 
@@ -51,7 +66,7 @@ export class CommentList {
   }
 
   #recall(at: number): CommentDraft | null {
-    const draft = this.#spare.at(this.#numbers[at - IN_MEMORY] ?? 0);
+    const draft = this.#spare.at(this.#numbers[at - this.#first.length] ?? 0);
     return draft ? { ...draft, createdAt: draft.createdAt && new Date(draft.createdAt) } : null;
   }
 }

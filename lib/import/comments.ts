@@ -9,7 +9,7 @@ import { reader, transaction, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import type { Placed } from './authors-and-tags';
 import { followChange, sortChanged, type FollowedComment } from './changed-comments';
-import type { CommentHead } from './comment-list';
+import { MOST_COMMENTS, type SizedHead } from './comment-list';
 import { meetComments, type CommentedPost, type MetComment } from './comment-memory';
 import type { CommentDraft, PostDraft } from './drafts';
 import { hashOf, inSlices, type Ledger, type NewItem } from './ledger';
@@ -26,6 +26,8 @@ export type CommentContext = {
 
 /** So many comments are held at a time, and go in one transaction. */
 const PER_SLICE = 500;
+/** And no more characters than this. */
+const LONGEST_SLICE = 500_000;
 
 type Newcomer = { met: MetComment; id: string; parentId: string | null; isCounted: boolean };
 type Slice = { newcomers: Newcomer[]; following: FollowedComment[] };
@@ -45,7 +47,7 @@ export class Thread {
   readonly #draft: PostDraft;
   readonly #post: CommentedPost;
   readonly #context: CommentContext;
-  readonly #order: ThreadOrder;
+  readonly #order: ThreadOrder<SizedHead>;
   /** Our ids, of those that others answer. */
   readonly #ids = new Map<string, string>();
   readonly #answered: Set<string>;
@@ -81,11 +83,23 @@ export class Thread {
       const slice = await this.#decide(this.#next());
       if (this.#context.write) await this.#write(slice);
     }
+    const { left } = this.#draft.comments;
+    if (left === 0) return;
+    addProblem(this.#context.report.failed, {
+      where: this.#draft.where,
+      why: `It has more than ${MOST_COMMENTS.toLocaleString('en')} comments: ${left.toLocaleString('en')} of them were not brought.`,
+    });
   }
 
   #next() {
-    const heads = this.#order.ordered.slice(this.#at, this.#at + PER_SLICE);
-    this.#at += PER_SLICE;
+    const { ordered } = this.#order;
+    const heads: SizedHead[] = [];
+    for (let size = 0; heads.length < PER_SLICE && this.#at < ordered.length; this.#at += 1) {
+      const head = ordered[this.#at]!;
+      size += head.size;
+      if (heads.length > 0 && size > LONGEST_SLICE) break;
+      heads.push(head);
+    }
     return heads;
   }
 
@@ -104,7 +118,7 @@ export class Thread {
     });
   }
 
-  async #decide(heads: readonly CommentHead[], taken?: ReadonlySet<string>): Promise<Slice> {
+  async #decide(heads: readonly SizedHead[], taken?: ReadonlySet<string>): Promise<Slice> {
     if (heads.length === 0) return { newcomers: [], following: [] };
     const { ledger, report } = this.#context;
     const met = await meetComments(this.#draft.comments.load(heads), this.#post, ledger, taken);
@@ -128,7 +142,7 @@ export class Thread {
     return { newcomers, following };
   }
 
-  #newcomer(met: MetComment, head: CommentHead): Newcomer {
+  #newcomer(met: MetComment, head: SizedHead): Newcomer {
     const { draft } = met;
     const id = newId();
     if (this.#answered.has(draft.sourceId)) this.#ids.set(draft.sourceId, id);

@@ -45,8 +45,9 @@ const PER_TRANSACTION = 50;
 const PICTURES_AT_ONCE = 4;
 const PER_READING = 2_000;
 const ADDRESSES_AT_ONCE = 500;
-/** Posts with long threads go in smaller parties. */
+/** Long posts and posts with long threads go in smaller parties. */
 const COMMENTS_PER_TRANSACTION = 500;
+const CHARACTERS_PER_TRANSACTION = 2_000_000;
 
 /**
  * Brings WordPress export files into this site, in flat memory: two readings, fifty items per transaction. Running it
@@ -128,7 +129,7 @@ async function bringOver(outline: Outline, run: Run) {
   await pictures.remember();
   const { places, slugs } = await placeItems(outline, ledger);
   const live = new Set([...tags.values()].map(({ slug }) => paths.tag(slug)));
-  const isLive = (path: string) => live.has(path) || isSlugPath(path, slugs);
+  const isLive = (path: string) => live.has(path) || slugs.hasPath(path);
   const context: PostContext = {
     ledger,
     report,
@@ -190,12 +191,14 @@ async function writeAll(outline: Outline, { addresses, pictures }: Known, contex
   const { input, onProgress, batchId } = run;
   let party: PostDraft[] = [];
   let comments = 0;
+  let characters = 0;
   let done = 0;
   const flush = async () => {
     const touched = await writePosts(party, context);
     for (const { comments: written } of party) written.clear();
     party = [];
     comments = 0;
+    characters = 0;
     onProgress(done, outline.total);
     const shown = input.dryRun ? (input.batchId ?? null) : batchId;
     if (shown) await storeProgress(shown, done, outline.total);
@@ -217,7 +220,9 @@ async function writeAll(outline: Outline, { addresses, pictures }: Known, contex
     done = item.done;
     party.push(item.draft);
     comments += item.draft.comments.length;
-    if (party.length >= PER_TRANSACTION || comments >= COMMENTS_PER_TRANSACTION) await flush();
+    characters += item.draft.bodyHtml.length + item.draft.comments.size;
+    const isLong = comments >= COMMENTS_PER_TRANSACTION || characters >= CHARACTERS_PER_TRANSACTION;
+    if (isLong || party.length >= PER_TRANSACTION) await flush();
   }
   done = outline.total;
   await flush();
@@ -261,15 +266,6 @@ async function readSlugs() {
     const last = rows.at(-1);
     if (!last || rows.length < PER_READING) return slugs;
     after = last.id;
-  }
-}
-
-function isSlugPath(path: string, slugs: SlugBook) {
-  if (path.lastIndexOf('/') !== 0) return false;
-  try {
-    return slugs.has(decodeURIComponent(path.slice(1)));
-  } catch {
-    return false;
   }
 }
 

@@ -14,12 +14,14 @@ export class SlugBook {
     return this.#taken.has(slug);
   }
 
-  /** The first wish that is free as it is; otherwise the first that makes a slug, numbered. */
-  takeOneOf(...wishes: string[]) {
-    const free = wishes
-      .map((wish) => slugify(wish))
-      .find((slug) => slug !== '' && freeSlug(slug, this.#isTaken) === slug);
-    return this.take(...(free ? [free] : wishes));
+  /** Whether a path of one part is one of them. */
+  hasPath(path: string) {
+    if (path.lastIndexOf('/') !== 0) return false;
+    try {
+      return this.has(decodeURIComponent(path.slice(1)));
+    } catch {
+      return false;
+    }
   }
 
   /** The first wish that makes a slug, numbered if it is taken. */

@@ -2,27 +2,27 @@ import { ancestorPaths, childPath, depthOf, MAX_DEPTH, parentPath } from '@/lib/
 import type { CommentHead } from './comment-list';
 
 /** A conversation in the order in which it is written: who answers follows whom it answers, older before younger. */
-export type ThreadOrder = {
-  ordered: CommentHead[];
+export type ThreadOrder<H extends CommentHead> = {
+  ordered: H[];
   /** Their parent is not in the file. */
-  orphans: Set<CommentHead>;
+  orphans: Set<H>;
   /** One of each circle of comments that answer each other; it stands under the post. */
-  cut: Set<CommentHead>;
+  cut: Set<H>;
 };
 
 /** Puts a conversation in order. Takes a time that grows with its length alone, however its comments hang together. */
-export function inThreadOrder(heads: readonly CommentHead[]): ThreadOrder {
+export function inThreadOrder<H extends CommentHead>(heads: readonly H[]): ThreadOrder<H> {
   const byId = new Map(heads.map((head) => [head.sourceId, head]));
   const orphans = new Set(heads.filter(({ parentSourceId }) => parentSourceId !== null && !byId.has(parentSourceId)));
   const cut = cutCircles(heads, byId);
-  const children = new Map<string | null, CommentHead[]>();
+  const children = new Map<string | null, H[]>();
   for (const head of heads.toSorted((a, b) => momentOf(b) - momentOf(a) || b.at - a.at)) {
     const parent = orphans.has(head) || cut.has(head) ? null : head.parentSourceId;
     const siblings = children.get(parent);
     if (siblings) siblings.push(head);
     else children.set(parent, [head]);
   }
-  const ordered: CommentHead[] = [];
+  const ordered: H[] = [];
   const waiting = [...(children.get(null) ?? [])];
   for (let head = waiting.pop(); head; head = waiting.pop()) {
     ordered.push(head);
@@ -96,12 +96,12 @@ function momentOf({ createdAt }: CommentHead) {
   return createdAt?.getTime() ?? 0;
 }
 
-function cutCircles(heads: readonly CommentHead[], byId: Map<string, CommentHead>) {
-  const cut = new Set<CommentHead>();
-  const settled = new Set<CommentHead>();
+function cutCircles<H extends CommentHead>(heads: readonly H[], byId: Map<string, H>) {
+  const cut = new Set<H>();
+  const settled = new Set<H>();
   for (const start of heads) {
-    const way = new Set<CommentHead>();
-    let at: CommentHead | undefined = start;
+    const way = new Set<H>();
+    let at: H | undefined = start;
     while (at && !settled.has(at) && !way.has(at)) {
       way.add(at);
       at = at.parentSourceId === null ? undefined : byId.get(at.parentSourceId);

@@ -142,3 +142,18 @@ test('doctor asks the site through SITE_URL, and says so where it could not', as
     line: expect.stringMatching(/cannot be checked\.$/) as string,
   });
 });
+
+test.each([
+  ['--help'],
+  ['import', 'wordpress', 'EXPORT', '--dry-run'],
+  ['import', 'list'],
+  ['user', 'list'],
+  ['doctor', '--json'],
+])('whoever reads the first lines only is not shown a fault: %s %s', async (...args) => {
+  const remarks = Array.from({ length: 300 }, (_, at) => wxrItem({ content: `[unknown-${at} a="b"]` }));
+  const file = args.includes('EXPORT') ? wxrFile(wxr(...remarks)) : '';
+  const { child, outcome } = started(...args.map((arg) => (arg === 'EXPORT' ? file : arg)));
+  child.stdout.destroy();
+
+  expect(await outcome).toEqual({ code: 0, stdout: '', stderr: '' });
+});

@@ -47,6 +47,10 @@ export type Outline = {
 
 type Draft = Outline & { version: string; offsets: OffsetCount };
 
+/** So much fits into the tool’s heap. */
+const MOST_ITEMS = 1_000_000;
+const MOST_TERMS = 100_000;
+
 export const within = ['rss', 'channel'] as const;
 
 /**
@@ -195,6 +199,7 @@ function addTerm(outline: Draft, term: TermFields) {
   const slug = detached(decodeSlug(term.slug || term.name));
   const key = `${term.taxonomy}:${slug}`;
   const known = outline.terms.get(key);
+  if (!known && outline.terms.size >= MOST_TERMS) throw tooMany(MOST_TERMS, 'categories and tags');
   outline.terms.set(key, {
     key,
     slug,
@@ -209,6 +214,7 @@ function addTerm(outline: Draft, term: TermFields) {
 function takeItem(outline: Draft, item: XmlNode, line: number) {
   const id = idOf(item);
   outline.total += 1;
+  if (outline.total > MOST_ITEMS) throw tooMany(MOST_ITEMS, 'entries');
   if (!id)
     return void outline.problems.push({ where: `line ${line}`, why: 'An item has neither an id nor an address.' });
   const type = factOf(item, 'wp:post_type') || 'post';
@@ -240,6 +246,13 @@ function takeItem(outline: Draft, item: XmlNode, line: number) {
   const cover = meta.get('_thumbnail_id')?.trim();
   if (cover && !outline.coverOf.has(cover)) outline.coverOf.set(detached(cover), detached(id));
   if (type === 'attachment') takeAttachment(outline, detached(id), item, meta);
+}
+
+function tooMany(count: number, what: string) {
+  return new AppError(
+    'too_large',
+    `The export has more than ${count.toLocaleString('en')} ${what}, which is more than one import can hold: nothing was imported. Export a part of the site at a time (Tools → Export takes a category, an author or a span of months).`,
+  );
 }
 
 function takeItemTerm(outline: Draft, node: XmlNode) {
