@@ -1,7 +1,14 @@
-import { Option, type Command } from 'commander';
+import { InvalidArgumentError, Option, type Command } from 'commander';
 import { print, printJson, table, withProgress } from '../terminal';
 
-type ImportOptions = { dryRun?: true; oldUrl?: string; mediaDir?: string; json?: true; batch?: string };
+type ImportOptions = {
+  types?: ItemTypes;
+  dryRun?: true;
+  oldUrl?: string;
+  mediaDir?: string;
+  json?: true;
+  batch?: string;
+};
 
 export function registerImportCommands(program: Command) {
   const group = program
@@ -16,6 +23,7 @@ export function registerImportCommands(program: Command) {
     .option('--dry-run', 'report what would happen, and write nothing')
     .option('--old-url <url>', 'address of the old site, if the file does not tell it rightly')
     .option('--media-dir <dir>', 'a copy of the old site’s wp-content/uploads: its pictures come along')
+    .option('--types <list>', 'bring these types of the old site too, e.g. recipe=post,event=page', readTypes)
     .option('--json', 'print the report as JSON')
     .addOption(new Option('--batch <id>', 'the batch that the admin has opened for this run').hideHelp())
     .action(importFiles);
@@ -32,18 +40,31 @@ export function registerImportCommands(program: Command) {
     .action(undo);
 }
 
-async function importFiles(files: string[], { dryRun, oldUrl, mediaDir, json, batch }: ImportOptions) {
+async function importFiles(files: string[], { dryRun, oldUrl, mediaDir, types, json, batch }: ImportOptions) {
   const { migrate } = await import('@/lib/database/migrations');
   const { importWordPress } = await import('@/lib/import/importing');
   const { reportLines } = await import('@/lib/import/report');
   const where = { oldUrl: oldUrl ?? null, mediaDir: mediaDir ?? null };
-  const input = { files, ...where, dryRun: dryRun === true, batchId: batch ?? null };
+  const input = { files, ...where, types: types ?? new Map(), dryRun: dryRun === true, batchId: batch ?? null };
   // On a new machine somebody may move in before the first start.
   await migrate();
   const report = await withProgress('Importing', (progress) => importWordPress('operator', input, progress));
   if (json) return printJson(report);
   print(...reportLines(report));
   if (report.batch) print(`To take it back: masthead import undo ${report.batch}`);
+}
+
+type ItemTypes = Map<string, 'post' | 'page'>;
+
+function readTypes(list: string): ItemTypes {
+  const types: ItemTypes = new Map();
+  for (const part of list.split(',')) {
+    const [type = '', as = ''] = part.trim().split('=');
+    if (!/^[\w-]{1,40}$/.test(type) || type === 'attachment' || (as !== 'post' && as !== 'page'))
+      throw new InvalidArgumentError('It must look like recipe=post,event=page.');
+    types.set(type, as);
+  }
+  return types;
 }
 
 async function list({ json }: { json?: true }) {

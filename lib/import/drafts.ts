@@ -39,6 +39,7 @@ export type PostDraft = {
   seoTitle: string;
   seoDescription: string;
   canonicalUrl: string;
+  isNoindex: boolean;
   /** The id under which feeds have known it. */
   feedId: string;
   /** Paths (with queries) under which it was reached. */

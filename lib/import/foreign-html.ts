@@ -38,7 +38,20 @@ function adopt(node: HtmlElement, context: ForeignContext, isInLink: boolean): H
   // A gallery is a figure of figures; each picture stands by itself here.
   if (node.name === 'figure' && holdsFigures(node)) return adoptAll(node.children, context, isInLink);
   if (node.name === 'a') return [adoptLink(node, context)];
-  return [element(node.name, node.attributes, adoptAll(node.children, context, isInLink))];
+  return [
+    ...adoptBackground(node, context),
+    element(node.name, node.attributes, adoptAll(node.children, context, isInLink)),
+  ];
+}
+
+const background = /background(?:-image)?\s*:[^;]{0,200}?url\(\s*["']?([^"')]{1,2000})["']?\s*\)/i;
+
+// A cover may show its picture behind the words only; here it stands before them.
+function adoptBackground(node: HtmlElement, context: ForeignContext): HtmlNode[] {
+  const address = background.exec(node.attributes.style ?? '')?.[1];
+  if (!address || [...elementsIn(node.children)].some(({ name }) => name === 'img')) return [];
+  const picture = { ...node, attributes: { src: address, alt: node.attributes['aria-label'] ?? '' }, children: [] };
+  return [element('figure', {}, [adoptPicture(picture, context, false)])];
 }
 
 function adoptLink(node: HtmlElement, context: ForeignContext) {
@@ -51,14 +64,23 @@ function adoptLink(node: HtmlElement, context: ForeignContext) {
 }
 
 function adoptPicture(node: HtmlElement, context: ForeignContext, isInLink: boolean): HtmlNode {
-  const address = context.absolute(node.attributes.src ?? node.attributes['data-src'] ?? '');
-  const alt = lineOf(node.attributes.alt ?? '');
+  const address = context.absolute(sourceOf(node));
+  const alt = (node.attributes.alt ?? '').trim();
   const ours = context.pictureAt(address);
   if (ours) return element('img', { src: ours, alt }, []);
   if (!/^https?:/i.test(address)) return text(alt);
   context.onLeftElsewhere(address);
   const words = [text(`Image: ${alt || fileNameOf(address)}`)];
   return isInLink ? element('span', {}, words) : element('a', { href: address }, words);
+}
+
+// While a page loads, a plug-in shows a placeholder; the picture's own address stands beside it.
+function sourceOf({ attributes }: HtmlElement) {
+  const later = ['data-lazy-src', 'data-src', 'data-original', 'data-orig-file'].map((name) => attributes[name]);
+  const { src = '' } = attributes;
+  const isPlaceholder =
+    src === '' || src.startsWith('data:') || /(?:placeholder|blank|spacer|lazy|1x1)[^/]*$/i.test(src);
+  return (isPlaceholder && later.find(Boolean)) || src;
 }
 
 function adoptFrame(node: HtmlElement, context: ForeignContext): HtmlNode[] {

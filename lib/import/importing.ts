@@ -17,7 +17,7 @@ import { closeBatch, openBatch, storeProgress } from './batches';
 import type { LooseAddress, PostDraft } from './drafts';
 import { readWordPress } from './formats/wordpress';
 import { isPost, OldAddresses } from './formats/wordpress/old-addresses';
-import { readOutline, type Outline } from './formats/wordpress/outline';
+import { readOutline, type ItemTypes, type Outline } from './formats/wordpress/outline';
 import { Ledger, slicesOf } from './ledger';
 import { newPlace, placeParents, writePosts, type PostContext } from './posts';
 import { pathOfPicture } from './picture-files';
@@ -37,6 +37,8 @@ export type ImportInput = {
   dryRun: boolean;
   /** A copy of the old site's wp-content/uploads; without it pictures stay links. */
   mediaDir?: string | null;
+  /** Types of the old site that come as posts or pages too. */
+  types?: ItemTypes;
   /** A batch that was opened beforehand, by whoever started this process. */
   batchId?: string | null;
 };
@@ -79,7 +81,7 @@ async function importFiles(input: Input, createdById: string | null, onProgress:
   waitLongerForLocks();
   for (const file of input.files) requireFile(file);
   if (input.mediaDir) uploadsIn(input.mediaDir);
-  const outline = await readOutline(input.files, input.oldUrl);
+  const outline = await readOutline(input.files, { oldUrl: input.oldUrl, types: input.types ?? new Map() });
   try {
     return await importOutlined(outline, input, { createdById, onProgress });
   } finally {
@@ -93,6 +95,7 @@ async function importOutlined(outline: Outline, input: Input, { createdById, onP
   const source = `wordpress:${outline.baseUrl}`;
   const report = emptyReport(source, input.dryRun);
   for (const problem of outline.problems) addProblem(report.notes, problem);
+  for (const line of outline.leftOutLines) addProblem(report.failed, line);
   if (input.dryRun) {
     await bringOver(outline, { report, batchId: newId(), input, onProgress });
     if (input.batchId) await closeBatch(input.batchId, 'done', report);

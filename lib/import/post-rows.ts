@@ -51,6 +51,7 @@ export async function newRow({ draft, place }: { draft: PostDraft; place: Placed
     seoTitle: draft.seoTitle,
     seoDescription: draft.seoDescription,
     canonicalUrl: draft.canonicalUrl,
+    noindex: draft.isNoindex,
     menuOrder: draft.menuOrder,
     feedId: draft.feedId || `urn:uuid:${place.id}`,
     importBatchId: ledger.batchId,

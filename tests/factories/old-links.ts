@@ -7,7 +7,7 @@ export type OldLink = { path: string; mayBeSeen: boolean };
 
 /** Every address that an export names in a <link>, as asked for on the new site; hidden posts must not be there. */
 export async function linksOf(file: string): Promise<OldLink[]> {
-  const outline = await readOutline([file], null);
+  const outline = await readOutline([file], { oldUrl: null, types: new Map() });
   const links = [...outline.items.values()].map((item) => ({
     path: pathOf(item.link),
     mayBeSeen: !isPost(item) || !item.isHidden,

@@ -8,7 +8,10 @@ import { readComment } from './wordpress/comments';
 import { readItem, type ItemContext, type ItemPlace } from './wordpress/items';
 import { factOf, prefixes, textOf } from './wordpress/nodes';
 import { isPost } from './wordpress/old-addresses';
-import { within } from './wordpress/outline';
+import { placePatterns } from './wordpress/patterns';
+import { kindOf, within } from './wordpress/outline';
+
+export type ReadingContext = ItemContext & { takePictures: (addresses: string[]) => Promise<void> };
 
 /**
  * Reads the posts and pages of WordPress export files, one at a time and in their order. The outline of a first reading
@@ -16,7 +19,7 @@ import { within } from './wordpress/outline';
  */
 export async function* readWordPress(
   files: readonly string[],
-  context: ItemContext & { takePictures: (addresses: string[]) => Promise<void> },
+  context: ReadingContext,
 ): AsyncGenerator<{ draft: PostDraft; done: number }> {
   const { outline } = context;
   const spare = outline.scratch.lists<CommentDraft>();
@@ -37,14 +40,19 @@ export async function* readWordPress(
       if (node.name !== 'item') continue;
       done += 1;
       const sourceId = outline.taken.get(String(done));
-      if (sourceId === undefined || !isPost({ type: factOf(node, 'wp:post_type') || 'post' })) continue;
+      if (sourceId === undefined || !isPost({ type: kindOf(node, outline) })) continue;
       const body = textOf(node, 'content:encoded');
-      if (body.length <= 4 * LONGEST_BODY) await context.takePictures(pictureAddressesIn(body));
+      if (body.length <= 4 * LONGEST_BODY) await takePicturesOf(body, context);
       const draft = readOrReport(node, { sourceId, line, comments }, context);
       if (draft) yield { draft, done };
       else comments.clear();
     }
   }
+}
+
+async function takePicturesOf(body: string, { outline, takePictures }: ReadingContext) {
+  const { text } = placePatterns(body, (id) => outline.patterns.get(id));
+  await takePictures(pictureAddressesIn(text));
 }
 
 // One post that cannot be kept (it is too long, say) does not keep the others out.

@@ -6,6 +6,8 @@ import { toParagraphs } from './paragraphs';
 import { replaceShortcodes, type Shortcode } from './shortcodes';
 
 export type GalleryImage = { url: string; alt: string; caption: string };
+/** `missing`: ids that nothing is known of. */
+export type Gallery = { images: GalleryImage[]; missing: string[] };
 
 export type ConvertedBody = {
   /** HTML, not yet sanitised, with the old site's addresses. */
@@ -23,14 +25,14 @@ const nextPage = /<!--nextpage-->/g;
 const bareAddress = /^[ \t]*(https?:\/\/[^\s<>"]{4,2000})[ \t]*$/gm;
 
 /** Makes one page of HTML of a body as WordPress stored it: blocks, classic text, shortcodes and bare addresses. */
-export function convertBody(body: string, galleryImages: (ids: string[]) => GalleryImage[]): ConvertedBody {
+export function convertBody(body: string, galleryOf: GalleryOf): ConvertedBody {
   const unknown = new Set<string>();
   const { pieces, leftOut } = splitBlocks(body);
   const moreAt = body.search(more);
   const html = pieces
     .map(({ text, isClassic }) => {
       const plain = text.replaceAll(more, '').replaceAll(nextPage, isClassic ? '\n\n' : '\n');
-      const withCodes = replaceShortcodes(plain, (code) => writeShortcode(code, galleryImages, unknown));
+      const withCodes = replaceShortcodes(plain, (code) => writeShortcode(code, galleryOf, unknown));
       return isClassic ? toParagraphs(withCodes.replace(bareAddress, addressLine)) : withCodes;
     })
     .join('\n');
@@ -53,17 +55,15 @@ function addressLine(_: string, address: string) {
   return `\n<figure class="wp-block-embed">${escapeText(address.replaceAll('&amp;', '&'))}</figure>\n`;
 }
 
-type Gallery = (ids: string[]) => GalleryImage[];
+type GalleryOf = (ids: string[]) => Gallery;
 
-function writeShortcode(code: Shortcode, galleryImages: Gallery, unknown: Set<string>): string | null {
-  const { name, content } = code;
+function writeShortcode(code: Shortcode, galleryOf: GalleryOf, unknown: Set<string>): string | null {
+  const { name } = code;
   if (name === 'caption' || name === 'wp_caption') return writeCaption(code);
-  if (name === 'gallery')
-    return galleryImages(listOf(code.attributes.ids ?? code.attributes.include))
-      .map(writeFigure)
-      .join('\n');
+  if (name === 'gallery') return writeGallery(galleryOf(listOf(code.attributes.ids ?? code.attributes.include)));
   if (name === 'audio' || name === 'video') return writeMedia(code);
-  if (name === 'embed' && content !== null) return addressLine('', plainTextOf(content));
+  const address = embeddedAddress(code);
+  if (address) return addressLine('', address);
   if (isLikelyShortcode(code)) unknown.add(name);
   return null;
 }
@@ -79,6 +79,38 @@ function writeCaption({ attributes, content }: Shortcode) {
   const picture = split?.[1] ?? '';
   const caption = (split ? split[2] : content)?.trim() || escapeText(attributes.caption ?? '');
   return `\n<figure>${picture}${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>\n`;
+}
+
+// What is missing stays visible, as it was written.
+function writeGallery({ images, missing }: Gallery) {
+  const rest = missing.length > 0 ? [`\n<p>[gallery ids="${escapeText(missing.join(','))}"]</p>\n`] : [];
+  if (images.length === 0 && rest.length === 0) return '\n<p>[gallery]</p>\n';
+  return [...images.map(writeFigure), ...rest].join('\n');
+}
+
+/** Shortcodes that show what stands at an address; some take the number of a film as well. */
+const embedding: Record<string, (id: string) => string> = {
+  embed: () => '',
+  youtube: (id) => `https://www.youtube.com/watch?v=${id}`,
+  vimeo: (id) => `https://vimeo.com/${id}`,
+  dailymotion: (id) => `https://www.dailymotion.com/video/${id}`,
+  soundcloud: () => '',
+  spotify: () => '',
+  twitter: () => '',
+  tweet: (id) => `https://twitter.com/i/status/${id}`,
+  instagram: () => '',
+  facebook: () => '',
+  pinterest: () => '',
+  flickr: () => '',
+  ted: () => '',
+};
+
+function embeddedAddress({ name, attributes, content }: Shortcode) {
+  if (!Object.hasOwn(embedding, name)) return null;
+  const given = [content && plainTextOf(content), attributes.url, attributes.src, attributes.id, attributes['0']];
+  const wanted = given.find(Boolean)?.replaceAll('&amp;', '&').trim() ?? '';
+  if (/^https?:\/\/\S+$/i.test(wanted)) return wanted;
+  return /^[\w-]{4,30}$/.test(wanted) ? embedding[name]!(wanted) : null;
 }
 
 function writeFigure({ url, alt, caption }: GalleryImage) {

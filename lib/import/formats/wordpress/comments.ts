@@ -15,6 +15,11 @@ const statuses: Record<string, CommentDraft['status']> = {
   'post-trashed': 'hidden',
 };
 
+/** Other types are records of the block editor and of plug-ins. */
+export function isReadersComment(type: string) {
+  return ['', 'comment', 'pingback', 'trackback'].includes(type);
+}
+
 type Surroundings = { offsetMinutes: number; authorKeysById: Map<string, string> };
 
 /**
@@ -24,7 +29,7 @@ type Surroundings = { offsetMinutes: number; authorKeysById: Map<string, string>
 export function readComment(node: XmlNode, around: Surroundings): CommentDraft | null {
   const kind = factOf(node, 'wp:comment_type');
   const sourceId = factOf(node, 'wp:comment_id');
-  if (!sourceId || !['', 'comment', 'pingback', 'trackback'].includes(kind)) return null;
+  if (!sourceId || !isReadersComment(kind)) return null;
   const parent = factOf(node, 'wp:comment_parent');
   const dates = { local: factOf(node, 'wp:comment_date'), gmt: factOf(node, 'wp:comment_date_gmt'), pubDate: '' };
   return {
@@ -32,7 +37,7 @@ export function readComment(node: XmlNode, around: Surroundings): CommentDraft |
     parentSourceId: parent && parent !== '0' && parent !== sourceId ? parent : null,
     type: kind === 'pingback' || kind === 'trackback' ? 'mention' : 'comment',
     status: statuses[factOf(node, 'wp:comment_approved')] ?? 'pending',
-    authorName: plainTextOf(factOf(node, 'wp:comment_author')).slice(0, 120),
+    authorName: plainTextOf(textOf(node, 'wp:comment_author')).slice(0, 120),
     authorUrl: factOf(node, 'wp:comment_author_url'),
     authorKey: around.authorKeysById.get(factOf(node, 'wp:comment_user_id')) ?? null,
     html: textOf(node, 'wp:comment_content'),

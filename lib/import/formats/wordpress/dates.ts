@@ -1,3 +1,5 @@
+/** As in the editor. */
+const EARLIEST_YEAR = 1900;
 const pattern = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?/;
 
 /** Reads "2013-01-11 20:22:19" as if it were UTC; null for the zero date that WordPress writes into drafts, and for nonsense. */
@@ -8,9 +10,10 @@ export function readDate(text: string): Date | null {
     .map((part) => Number(part ?? 0));
   if (!parts) return null;
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
-  if (year < 1970 || month < 1 || month > 12 || day < 1 || day > 31 || hour > 23 || minute > 59 || second > 60)
-    return null;
-  return new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+  if (year < EARLIEST_YEAR || month < 1 || month > 12 || hour > 23 || minute > 59 || second > 60) return null;
+  const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
+  // The 31st of February is no day.
+  return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day ? date : null;
 }
 
 export type DateFields = { local: string; gmt: string; pubDate: string };
@@ -21,8 +24,8 @@ export function readMoment({ local, gmt, pubDate }: DateFields, offsetMinutes: n
   if (exact) return exact;
   const onTheWall = readDate(local);
   if (onTheWall) return new Date(onTheWall.getTime() - offsetMinutes * 60_000);
-  const published = Date.parse(pubDate);
-  return published > 0 ? new Date(published) : null;
+  const published = new Date(pubDate);
+  return published.getUTCFullYear() >= EARLIEST_YEAR ? published : null;
 }
 
 /** Learns how far the site's clock is from UTC, from the items that tell both. */

@@ -1,13 +1,13 @@
 import type { CoverDraft, DraftStatus, PostDraft, Problem } from '../../drafts';
 import type { CommentList } from '../../comment-list';
-import { adoptHtml } from '../../foreign-html';
-import { LONGEST_BODY, requireFittingBody } from '@/lib/html/sanitising';
 import type { XmlNode } from '../../xml/records';
-import { convertBody, plainTextOf, type GalleryImage } from './bodies';
+import { plainTextOf } from './bodies';
 import { readDate, readMoment } from './dates';
+import { readBody } from './item-bodies';
 import { allMetaOf, decodeSlug, factOf, metaOf, textOf } from './nodes';
 import type { OldAddresses } from './old-addresses';
-import type { Outline } from './outline';
+import { kindOf, type Outline } from './outline';
+import { readSearchFacts } from './search-facts';
 
 export type ItemContext = {
   outline: Outline;
@@ -31,7 +31,7 @@ export type ItemPlace = { sourceId: string; line: number; comments: CommentList 
 /** Makes our draft of a post or page. What was hidden stays hidden. */
 export function readItem(item: XmlNode, { sourceId, line, comments }: ItemPlace, context: ItemContext): PostDraft {
   const { outline } = context;
-  const type = factOf(item, 'wp:post_type') === 'page' ? 'page' : 'post';
+  const type = kindOf(item, outline) === 'page' ? 'page' : 'post';
   const title = plainTextOf(textOf(item, 'title'));
   const where = `line ${line}, ${type} ${sourceId} “${title.slice(0, 80) || 'without a title'}”`;
   const note = (why: string) => context.onNote({ where, why });
@@ -41,10 +41,16 @@ export function readItem(item: XmlNode, { sourceId, line, comments }: ItemPlace,
     pubDate: factOf(item, 'pubDate'),
   };
   const moment = readMoment(dates, outline.offsetMinutes);
+  const unread = [dates.gmt, dates.local].find((date) => /[1-9]/.test(date) && !readDate(date));
+  if (unread)
+    note(
+      `Its date ${unread.slice(0, 40)} cannot be read; ${moment ? `${moment.toISOString()} was taken` : 'it has none here'}.`,
+    );
   const state = readState(item, moment);
   if (state.note) note(state.note);
   const meta = metaOf(item);
-  const body = readBody(item, sourceId, context, note);
+  const body = readBody(item, { sourceId, context, note });
+  const excerpt = shortened(plainTextOf(textOf(item, 'excerpt:encoded')) || body.teaser);
   const changedAt = readDate(factOf(item, 'wp:post_modified_gmt'));
   return {
     sourceId,
@@ -53,7 +59,7 @@ export function readItem(item: XmlNode, { sourceId, line, comments }: ItemPlace,
     ...state.kept,
     title,
     slug: decodeSlug(factOf(item, 'wp:post_name')).replace(/__trashed(-\d+)?$/, ''),
-    excerpt: shortened(plainTextOf(textOf(item, 'excerpt:encoded')) || body.teaser),
+    excerpt,
     bodyHtml: body.html,
     publishAt: state.kept.status === 'draft' ? null : moment,
     createdAt: moment ?? changedAt,
@@ -65,9 +71,7 @@ export function readItem(item: XmlNode, { sourceId, line, comments }: ItemPlace,
     parentSourceId: readParent(item, sourceId, outline),
     menuOrder: Number.parseInt(factOf(item, 'wp:menu_order'), 10) || 0,
     cover: readCover(meta.get('_thumbnail_id')?.trim() ?? '', context),
-    seoTitle: meta.get('_yoast_wpseo_title')?.trim() || meta.get('rank_math_title')?.trim() || '',
-    seoDescription: meta.get('_yoast_wpseo_metadesc')?.trim() || meta.get('rank_math_description')?.trim() || '',
-    canonicalUrl: meta.get('_yoast_wpseo_canonical')?.trim() || '',
+    ...readSearchFacts(meta, { title, excerpt, siteTitle: outline.siteTitle }),
     feedId: factOf(item, 'guid'),
     oldPaths: oldPathsOf(item, sourceId, body.pages, context.addresses),
     comments,
@@ -98,38 +102,6 @@ function readCommentsMode(item: XmlNode, { type, count }: { type: string; count:
   return type === 'page' && count === 0 ? 'off' : 'closed';
 }
 
-function readBody(item: XmlNode, sourceId: string, context: ItemContext, note: (why: string) => void) {
-  const { outline, addresses } = context;
-  const raw = textOf(item, 'content:encoded');
-  // What WordPress writes beside the text goes; what is many times too long stays too long, and is not worth the work.
-  if (raw.length > 4 * LONGEST_BODY) requireFittingBody(raw);
-  const converted = convertBody(raw, (ids) => galleryOf(ids, sourceId, outline));
-  const elsewhere = new Set<string>();
-  const html = adoptHtml(converted.html, {
-    pictureAt: (address) => context.pictureAt(address)?.url ?? null,
-    pageAt: (address) => {
-      const id = addresses.postAt(address);
-      const path = id && context.pathOf(id);
-      return path ? path + (/#.*$/.exec(address)?.[0] ?? '') : null;
-    },
-    absolute: (address) => URL.parse(address, `${outline.baseUrl}/`)?.href ?? address,
-    onLeftElsewhere: (address) => elsewhere.add(address),
-  });
-  if (elsewhere.size > 0) {
-    note(
-      `Kept as ${elsewhere.size === 1 ? 'a link' : 'links'}, because the file is not here: ${[...elsewhere].map((address) => address.slice(0, 300)).join(' ')}`,
-    );
-  }
-  for (const name of converted.unknownShortcodes)
-    note(`The shortcode [${name}] is not known here and stays in the text as it is.`);
-  if (converted.leftOutBlocks.length > 0) {
-    note(
-      `WordPress itself draws these blocks, so nothing of them is in the file: ${converted.leftOutBlocks.join(', ')}.`,
-    );
-  }
-  return { html, teaser: converted.teaser, pages: converted.pages };
-}
-
 function readCover(attachmentId: string, { outline, pictureAt }: ItemContext): CoverDraft | null {
   const attachment = outline.attachments.get(attachmentId);
   const picture = attachment && pictureAt(attachment.url);
@@ -139,22 +111,6 @@ function readCover(attachmentId: string, { outline, pictureAt }: ItemContext): C
     alt: attachment.alt.slice(0, 1_000),
     caption: plainTextOf(attachment.caption).slice(0, 500),
   };
-}
-
-/** The named attachments, or all that belong to the post, as [gallery] shows them. */
-function galleryOf(ids: string[], sourceId: string, outline: Outline): GalleryImage[] {
-  return (ids.length > 0 ? ids : outline.attachmentsOf.of(sourceId))
-    .map((id) => outline.attachments.get(id))
-    .filter((attachment) => attachment !== undefined && isPicture(attachment.url))
-    .map((attachment) => ({
-      url: attachment!.url,
-      alt: attachment!.alt || attachment!.title,
-      caption: attachment!.caption,
-    }));
-}
-
-function isPicture(url: string) {
-  return /\.(jpe?g|png|gif|webp|avif|svg|bmp|tiff?)$/i.test(URL.parse(url)?.pathname ?? '');
 }
 
 function readAuthors(item: XmlNode, outline: Outline) {

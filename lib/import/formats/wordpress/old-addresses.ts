@@ -1,7 +1,8 @@
 import { oldPath } from '../../addresses';
 import type { LooseAddress } from '../../drafts';
 import type { ScratchMap } from '../../scratch';
-import type { ItemOutline, Outline, TermOutline } from './outline';
+import type { ItemOutline, Outline } from './outline';
+import type { TermOutline } from './terms';
 
 type Target = LooseAddress['to'];
 
@@ -52,24 +53,26 @@ export class OldAddresses {
   }
 
   *#looseOf(id: string, item: ItemOutline): Generator<LooseAddress> {
-    if (isPost(item)) return;
+    if (isPost(item) || !['attachment', 'nav_menu_item'].includes(item.type)) return;
     const to = item.type === 'attachment' ? this.#showing(id) : this.#menuTarget(item);
+    // What nothing here shows has no address here: a reader is told so, and not led to the front page.
+    if (!to) return;
     const path = this.pathOf(item.link);
     if (path && path !== '/') yield { from: path, to };
     if (item.type === 'attachment') yield { from: `/?attachment_id=${id}`, to };
   }
 
   // An attachment had a page of its own; what it belongs to shows it now.
-  #showing(id: string): Target {
+  #showing(id: string): Target | null {
     const parent = this.#outline.attachments.get(id)?.parentId ?? '';
     const post = [parent, this.#outline.coverOf.get(id) ?? ''].find((one) => {
       const item = this.#outline.items.get(one);
       return item && isPost(item) && !item.isHidden;
     });
-    return post ? { post } : { path: '/' };
+    return post ? { post } : null;
   }
 
-  #menuTarget({ target }: ItemOutline): Target {
+  #menuTarget({ target }: ItemOutline): Target | null {
     if (target?.kind === 'post_type') {
       const item = this.#outline.items.get(target.id);
       if (item && isPost(item) && !item.isHidden) return { post: target.id };
@@ -79,7 +82,7 @@ export class OldAddresses {
       if (term) return { tag: term.key };
     }
     const post = target?.url ? this.postAt(target.url) : null;
-    return post ? { post } : { path: '/' };
+    return post ? { post } : null;
   }
 
   *#addressesOfTerm(term: TermOutline): Generator<LooseAddress> {

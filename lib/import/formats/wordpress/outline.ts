@@ -1,12 +1,15 @@
 import { AppError } from '@/lib/errors';
-import type { AuthorDraft, Problem, TagDraft } from '../../drafts';
+import type { AuthorDraft, Problem } from '../../drafts';
 import { Scratch, type ScratchLists, type ScratchMap } from '../../scratch';
-import { MalformedXml, readRecords, type XmlNode } from '../../xml/records';
+import { MalformedXml, readRecords, type XmlNode, type XmlRecord } from '../../xml/records';
 import type { Repairs } from '../../xml/repair';
+import { plainTextOf } from './bodies';
 import { OffsetCount } from './dates';
+import { LeftOut } from './left-out';
+import { takeAuthor, takeGeneralTerm, takeItemTerm, takeTerm, tooMany, type TermOutline } from './terms';
+import { isReadersComment } from './comments';
 import { decodeSlug, detached, factOf, idOf, metaOf, prefixes, textOf } from './nodes';
 
-export type TermOutline = TagDraft & { id: string; taxonomy: 'category' | 'post_tag'; parentSlug: string };
 export type ItemOutline = {
   type: string;
   parentId: string;
@@ -36,20 +39,33 @@ export type Outline = {
   attachmentsOf: ScratchLists<string>;
   /** Attachment → the post that has it as its featured image. */
   coverOf: ScratchMap<string>;
+  /** What published synced patterns hold. */
+  patterns: ScratchMap<string>;
+  /** Types of items that come as posts or pages because somebody asked for it. */
+  types: ItemTypes;
   /** For what else is too much for memory. Whoever reads an outline closes it in the end. */
   scratch: Scratch;
   total: number;
   comments: number;
   problems: Problem[];
+  /** What is not brought at all, a line for each kind. */
+  leftOutLines: Problem[];
   /** Files that could be read only with repairs. */
   repaired: Set<string>;
 };
 
-type Draft = Outline & { version: string; offsets: OffsetCount };
+/** By the name of the type on the old site. */
+export type ItemTypes = ReadonlyMap<string, 'post' | 'page'>;
+
+type Draft = Outline & {
+  version: string;
+  offsets: OffsetCount;
+  leftOut: LeftOut;
+  /** Comments of the records that are being read, by the number of the record. */ commentsOf: Map<number, number>;
+};
 
 /** So much fits into the tool’s heap. */
 const MOST_ITEMS = 1_000_000;
-const MOST_TERMS = 100_000;
 
 export const within = ['rss', 'channel'] as const;
 
@@ -57,10 +73,13 @@ export const within = ['rss', 'channel'] as const;
  * Reads the files once, in flat memory. Refuses what is no WordPress export with a sentence that says where and why.
  * Strict first; if a file is not well-formed, all are read again from the start, that one with repairs.
  */
-export async function readOutline(files: readonly string[], oldUrl: string | null): Promise<Outline> {
+export async function readOutline(
+  files: readonly string[],
+  { oldUrl, types }: { oldUrl: string | null; types: ItemTypes },
+): Promise<Outline> {
   const repaired = new Set<string>();
   for (;;) {
-    const outline = emptyOutline(repaired);
+    const outline = emptyOutline(repaired, types);
     try {
       if (await readAll(outline, files)) return settled(outline, oldUrl);
       outline.scratch.close();
@@ -77,10 +96,11 @@ function settled(outline: Draft, oldUrl: string | null): Outline {
     throw new AppError('invalid', 'The file does not say which site it is from: give its address with --old-url.');
   }
   outline.offsetMinutes = outline.offsets.minutes;
+  outline.leftOutLines = outline.leftOut.lines();
   return outline;
 }
 
-function emptyOutline(repaired: Set<string>): Draft {
+function emptyOutline(repaired: Set<string>, types: ItemTypes): Draft {
   const scratch = new Scratch();
   return {
     siteTitle: '',
@@ -96,10 +116,15 @@ function emptyOutline(repaired: Set<string>): Draft {
     attachments: scratch.map(),
     attachmentsOf: scratch.lists(),
     coverOf: scratch.map(),
+    patterns: scratch.map(),
+    types,
+    leftOut: new LeftOut(),
+    commentsOf: new Map(),
     scratch,
     total: 0,
     comments: 0,
     problems: [],
+    leftOutLines: [],
     repaired,
   };
 }
@@ -131,11 +156,11 @@ async function readOnce(outline: Draft, file: string, repair: boolean) {
   outline.version = '';
   let lastLine = 1;
   // Only their number is wanted yet.
-  const apart = { name: 'wp:comment', take: () => (outline.comments += 1) };
+  const apart = { name: 'wp:comment', take: (node: XmlNode, record: number) => takeComment(outline, node, record) };
   const onEnd = (end: { repairs: Repairs; lost: string | null }) => reportRepairs(outline, end);
-  for await (const { node, line } of readRecords(file, { within, repair, prefixes, onEnd, apart })) {
-    lastLine = line;
-    takeRecord(outline, node, line);
+  for await (const record of readRecords(file, { within, repair, prefixes, onEnd, apart })) {
+    lastLine = record.line;
+    takeRecord(outline, record);
   }
   if (!/^\d+(\.\d+)*$/.test(outline.version)) {
     throw new AppError(
@@ -145,79 +170,29 @@ async function readOnce(outline: Draft, file: string, repair: boolean) {
   }
 }
 
-function takeRecord(outline: Draft, node: XmlNode, line: number) {
-  if (node.name === 'item') takeItem(outline, node, line);
+function takeRecord(outline: Draft, record: XmlRecord) {
+  const { node } = record;
+  if (node.name === 'item') takeItem(outline, record);
   else if (node.name === 'wp:author') takeAuthor(outline, node);
   else if (node.name === 'wp:category')
     takeTerm(outline, node, 'category', ['category_nicename', 'cat_name', 'category_description', 'category_parent']);
   else if (node.name === 'wp:tag') takeTerm(outline, node, 'post_tag', ['tag_slug', 'tag_name', 'tag_description', '']);
   else if (node.name === 'wp:term') takeGeneralTerm(outline, node);
-  else if (node.name === 'title') outline.siteTitle ||= detached(node.text.trim());
+  else if (node.name === 'title') outline.siteTitle ||= detached(plainTextOf(node.text));
   else if (node.name === 'wp:wxr_version') outline.version = node.text.trim();
   else if (node.name === 'wp:base_blog_url') outline.baseUrl = detached(node.text.trim().replace(/\/+$/, ''));
   else if (node.name === 'link') outline.baseUrl ||= detached(node.text.trim().replace(/\/+$/, ''));
 }
 
-function takeAuthor(outline: Draft, node: XmlNode) {
-  const key = detached(factOf(node, 'wp:author_login'));
-  if (!key) return;
-  const names = [factOf(node, 'wp:author_first_name'), factOf(node, 'wp:author_last_name')].filter(Boolean).join(' ');
-  const name = detached(factOf(node, 'wp:author_display_name') || names || key);
-  outline.authors.set(key, { key, name, email: detached(factOf(node, 'wp:author_email').toLowerCase()) });
-  const id = factOf(node, 'wp:author_id');
-  if (id) outline.authorKeysById.set(detached(id), key);
-}
-
-function takeTerm(
-  outline: Draft,
-  node: XmlNode,
-  taxonomy: TermOutline['taxonomy'],
-  names: [string, string, string, string],
-) {
-  const [slug, name, description, parent] = names.map((field) => (field ? factOf(node, `wp:${field}`) : ''));
-  addTerm(outline, {
-    taxonomy,
-    id: factOf(node, 'wp:term_id'),
-    slug: slug ?? '',
-    name: name ?? '',
-    description: description ?? '',
-    parentSlug: parent ?? '',
-  });
-}
-
-function takeGeneralTerm(outline: Draft, node: XmlNode) {
-  const taxonomy = factOf(node, 'wp:term_taxonomy');
-  if (taxonomy === 'category' || taxonomy === 'post_tag') {
-    takeTerm(outline, node, taxonomy, ['term_slug', 'term_name', 'term_description', 'term_parent']);
-  }
-}
-
-type TermFields = Omit<TermOutline, 'key'>;
-
-function addTerm(outline: Draft, term: TermFields) {
-  if (!term.slug && !term.name) return;
-  const slug = detached(decodeSlug(term.slug || term.name));
-  const key = `${term.taxonomy}:${slug}`;
-  const known = outline.terms.get(key);
-  if (!known && outline.terms.size >= MOST_TERMS) throw tooMany(MOST_TERMS, 'categories and tags');
-  outline.terms.set(key, {
-    key,
-    slug,
-    taxonomy: term.taxonomy,
-    id: detached(term.id || known?.id || ''),
-    name: detached(term.name || known?.name || slug),
-    description: detached(term.description || known?.description || ''),
-    parentSlug: detached(decodeSlug(term.parentSlug) || known?.parentSlug || ''),
-  });
-}
-
-function takeItem(outline: Draft, item: XmlNode, line: number) {
+function takeItem(outline: Draft, { node: item, line, number }: XmlRecord) {
+  const comments = outline.commentsOf.get(number) ?? 0;
+  outline.commentsOf.delete(number);
   const id = idOf(item);
   outline.total += 1;
   if (outline.total > MOST_ITEMS) throw tooMany(MOST_ITEMS, 'entries');
   if (!id)
     return void outline.problems.push({ where: `line ${line}`, why: 'An item has neither an id nor an address.' });
-  const type = factOf(item, 'wp:post_type') || 'post';
+  const type = kindOf(item, outline);
   if (outline.items.has(id)) {
     // Menus are written once per place that they stand in: nothing is lost with the second copy.
     if (type === 'nav_menu_item') return;
@@ -243,30 +218,39 @@ function takeItem(outline: Draft, item: XmlNode, line: number) {
   if (creator && !outline.authors.has(creator))
     outline.authors.set(creator, { key: creator, name: creator, email: '' });
   for (const child of item.children) if (child.name === 'category') takeItemTerm(outline, child);
+  takeLeftOut(outline, { type, comments }, meta);
+  if (type === 'wp_block' && !outline.items.get(id)?.isHidden)
+    outline.patterns.set(detached(id), textOf(item, 'content:encoded'));
   const cover = meta.get('_thumbnail_id')?.trim();
   if (cover && !outline.coverOf.has(cover)) outline.coverOf.set(detached(cover), detached(id));
   if (type === 'attachment') takeAttachment(outline, detached(id), item, meta);
 }
 
-function tooMany(count: number, what: string) {
-  return new AppError(
-    'too_large',
-    `The export has more than ${count.toLocaleString('en')} ${what}, which is more than one import can hold: nothing was imported. Export a part of the site at a time (Tools → Export takes a category, an author or a span of months).`,
-  );
+/** As what an item is taken: its type, or what somebody asked for. */
+export function kindOf(item: XmlNode, { types }: Pick<Outline, 'types'>) {
+  const type = factOf(item, 'wp:post_type') || 'post';
+  return types.get(type) ?? type;
 }
 
-function takeItemTerm(outline: Draft, node: XmlNode) {
-  const { domain = 'category', nicename = '' } = node.attributes;
-  if (domain === 'category' || domain === 'post_tag') {
-    addTerm(outline, {
-      taxonomy: domain,
-      id: '',
-      slug: nicename,
-      name: node.text.trim(),
-      description: '',
-      parentSlug: '',
-    });
-  }
+function takeLeftOut(
+  { leftOut }: Draft,
+  { type, comments }: { type: string; comments: number },
+  meta: Map<string, string>,
+) {
+  if (type !== 'post' && type !== 'page' && type !== 'attachment') return leftOut.item(type, comments);
+  for (const [name, value] of meta) if (isOwnField(name) && value.trim() !== '') leftOut.field(name);
+}
+
+// A name that begins with "_" is a plug-in's own note, which nobody reads.
+function isOwnField(name: string) {
+  return name !== '' && name !== 'footnotes' && !/^(?:_|rank_math_)/.test(name);
+}
+
+function takeComment(outline: Draft, node: XmlNode, record: number) {
+  outline.comments += 1;
+  outline.commentsOf.set(record, (outline.commentsOf.get(record) ?? 0) + 1);
+  const type = factOf(node, 'wp:comment_type');
+  if (!isReadersComment(type)) outline.leftOut.comment(type);
 }
 
 function takeAttachment(outline: Draft, id: string, item: XmlNode, meta: Map<string, string>) {

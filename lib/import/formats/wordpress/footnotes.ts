@@ -1,0 +1,37 @@
+/** The notes of the block editor, which stand beside the text: their words by their ids. */
+export type Footnotes = Map<string, string>;
+
+const mark = /<sup\b[^>]*\bdata-fn="([^"]{1,100})"[^>]*>[\s\S]{0,400}?<\/sup>/gi;
+
+/** Reads what WordPress keeps of them; null if it is no list of notes. */
+export function readFootnotes(json: string): Footnotes | null {
+  try {
+    const notes: unknown = JSON.parse(json);
+    if (!Array.isArray(notes)) return null;
+    return new Map(notes.flatMap((note: unknown) => readNote(note)));
+  } catch {
+    return null;
+  }
+}
+
+function readNote(note: unknown): [string, string][] {
+  if (typeof note !== 'object' || note === null || !('id' in note) || !('content' in note)) return [];
+  const { id, content } = note;
+  return typeof id === 'string' && typeof content === 'string' ? [[id, content]] : [];
+}
+
+/** Puts each note where its mark stands. Answers with the text, the notes without a mark, and how many marks have none. */
+export function placeFootnotes(body: string, notes: Footnotes) {
+  const left = new Map(notes);
+  let missing = 0;
+  const text = body.replace(mark, (whole, id: string) => {
+    const words = notes.get(id);
+    if (words === undefined) {
+      missing += 1;
+      return whole;
+    }
+    left.delete(id);
+    return `<span data-footnote="">${words}</span>`;
+  });
+  return { text, left: [...left.values()], missing };
+}

@@ -1,0 +1,83 @@
+import type { Problem } from '../../drafts';
+
+/** Kinds of items that are WordPress's own workings or its theme's: nothing of them could stand here. */
+const workings = new Set([
+  'revision',
+  'custom_css',
+  'customize_changeset',
+  'oembed_cache',
+  'user_request',
+  'wp_template',
+  'wp_template_part',
+  'wp_global_styles',
+  'wp_font_family',
+  'wp_font_face',
+]);
+const menus = new Set(['nav_menu_item', 'wp_navigation']);
+/** More lines than this about one sort of thing say no more. */
+const MOST_LINES = 40;
+
+/** Counts what of a file is not brought, so that the report can name it. */
+export class LeftOut {
+  readonly #items = new Map<string, { items: number; comments: number }>();
+  readonly #fields = new Map<string, number>();
+  readonly #taxonomies = new Map<string, number>();
+  readonly #comments = new Map<string, number>();
+
+  item(type: string, comments: number) {
+    const known = this.#items.get(type) ?? { items: 0, comments: 0 };
+    this.#items.set(type, { items: known.items + 1, comments: known.comments + comments });
+  }
+
+  field(name: string) {
+    count(this.#fields, name);
+  }
+
+  term(taxonomy: string) {
+    count(this.#taxonomies, taxonomy);
+  }
+
+  comment(type: string) {
+    count(this.#comments, type);
+  }
+
+  /** One line for each. */
+  lines(): Problem[] {
+    const items = [...this.#items].map(([type, counts]) => ({ where: `type ${type}`, why: sentenceOf(type, counts) }));
+    const of = (what: string, counts: Map<string, number>, why: (count: number) => string) =>
+      [...counts].map(([name, number]) => ({ where: `${what} ${name}`, why: why(number) }));
+    return [
+      ...items.slice(0, MOST_LINES),
+      ...of('comments of the type', this.#comments, (number) => `${number} ${were(number)} not brought.`),
+      ...of(
+        'taxonomy',
+        this.#taxonomies,
+        (number) => `It was not brought: ${number} ${number === 1 ? 'entry' : 'entries'} had terms of it.`,
+      ),
+      ...of(
+        'custom field',
+        this.#fields,
+        (number) => `It was not brought: ${number} ${number === 1 ? 'entry' : 'entries'} had it.`,
+      ),
+    ];
+  }
+}
+
+function sentenceOf(type: string, { items, comments }: { items: number; comments: number }) {
+  const number = `${items} of the type ${type}${comments > 0 ? `, with ${comments} comments,` : ''}`;
+  if (menus.has(type)) return `${number} ${were(items)} not brought: the menu of this site has to be set up by hand.`;
+  if (type === 'wp_block')
+    return `${number} ${were(items)} not brought as such: a synced pattern stands in the posts that use it.`;
+  if (workings.has(type))
+    return `${number} ${were(items)} not brought: they are parts of WordPress itself or of its theme.`;
+  return `${number} ${were(items)} not brought: --types ${type}=post brings them as posts, --types ${type}=page as pages.`;
+}
+
+function were(number: number) {
+  return number === 1 ? 'was' : 'were';
+}
+
+function count(counts: Map<string, number>, name: string) {
+  const known = counts.get(name);
+  if (known !== undefined || counts.size < MOST_LINES) counts.set(name, (known ?? 0) + 1);
+}

@@ -1,0 +1,72 @@
+import { plainTextOf } from './bodies';
+
+/** What plug-ins for search engines keep with an item, by their keys. */
+const titles = ['_yoast_wpseo_title', 'rank_math_title', '_seopress_titles_title', '_aioseop_title', '_genesis_title'];
+const descriptions = [
+  '_yoast_wpseo_metadesc',
+  'rank_math_description',
+  '_seopress_titles_desc',
+  '_aioseop_description',
+  '_genesis_description',
+];
+const canonicals = [
+  '_yoast_wpseo_canonical',
+  'rank_math_canonical_url',
+  '_seopress_robots_canonical',
+  '_genesis_canonical_uri',
+];
+const noindex: [string, RegExp][] = [
+  ['_yoast_wpseo_meta-robots-noindex', /^1$/],
+  ['rank_math_robots', /\bnoindex\b/],
+  ['_seopress_robots_index', /^yes$/],
+  ['_aioseop_noindex', /^(?:on|1)$/],
+  ['_genesis_noindex', /^1$/],
+];
+const variable = /%%[\w-]+%%|%[a-z][\w-]*(?:\([^)%]{0,100}\))?%/gi;
+
+export type SearchFacts = { seoTitle: string; seoDescription: string; canonicalUrl: string; isNoindex: boolean };
+type Surroundings = { title: string; excerpt: string; siteTitle: string };
+
+/**
+ * Reads what an item tells search engines. Templates are filled in; one that holds what only the plug-in knows, or that
+ * says no more than a page here says by itself, is dropped.
+ */
+export function readSearchFacts(meta: ReadonlyMap<string, string>, around: Surroundings): SearchFacts {
+  const first = (keys: readonly string[]) => keys.map((key) => meta.get(key)?.trim()).find(Boolean) ?? '';
+  const canonical = first(canonicals);
+  return {
+    seoTitle: isOrdinary(first(titles)) ? '' : filledIn(first(titles), around),
+    seoDescription: isOrdinary(first(descriptions)) ? '' : filledIn(first(descriptions), around),
+    canonicalUrl: /^https?:\/\//i.test(canonical) ? canonical : '',
+    isNoindex: noindex.some(([key, pattern]) => pattern.test(meta.get(key)?.trim() ?? '')),
+  };
+}
+
+// Title and name of the site stand in every page's title here.
+function isOrdinary(template: string) {
+  return /^[\s|–—·-]*$/.test(
+    template.replace(/%%?(?:title|sep|separator|sitename|page|excerpt|excerpt_only)%%?/gi, ''),
+  );
+}
+
+function filledIn(template: string, { title, excerpt, siteTitle }: Surroundings) {
+  const values: Record<string, string> = {
+    title,
+    post_title: title,
+    sep: '–',
+    separator: '–',
+    sitename: siteTitle,
+    sitetitle: siteTitle,
+    excerpt,
+    excerpt_only: excerpt,
+    post_excerpt: excerpt,
+    page: '',
+  };
+  let isWhole = true;
+  const filled = template.replace(variable, (name) => {
+    const value = values[name.replaceAll('%', '').toLowerCase()];
+    isWhole &&= value !== undefined;
+    return value ?? '';
+  });
+  return isWhole ? plainTextOf(filled) : '';
+}
