@@ -32,7 +32,7 @@ export const typescript = ['--conditions=react-server', '--import', './server/ty
  * less memory, for a sixth of the speed at which pages are made (docs/performance.md).
  */
 export const modest = ['--max-semi-space-size=16', '--heap-growing-percent=30'];
-/** How Node runs the operator’s tool: an import of any size stays below 300 MB, a tenth slower. */
+/** How Node runs the operator’s tool: an import stays near 300 MB whatever its size (docs/operating.md), a tenth slower. */
 export const frugal = [
   '--max-semi-space-size=4',
   '--max-old-space-size=208',

@@ -3,6 +3,7 @@ import { print, printJson, table, withProgress } from '../terminal';
 
 type ImportOptions = {
   types?: ItemTypes;
+  useSiteSettings?: true;
   dryRun?: true;
   oldUrl?: string;
   mediaDir?: string;
@@ -24,6 +25,7 @@ export function registerImportCommands(program: Command) {
     .option('--old-url <url>', 'address of the old site, if the file does not tell it rightly')
     .option('--media-dir <dir>', 'a copy of the old site’s wp-content/uploads: its pictures come along')
     .option('--types <list>', 'bring these types of the old site too, e.g. recipe=post,event=page', readTypes)
+    .option('--use-site-settings', 'take the old site’s name, tagline and time zone for this one')
     .option('--json', 'print the report as JSON')
     .addOption(new Option('--batch <id>', 'the batch that the admin has opened for this run').hideHelp())
     .action(importFiles);
@@ -40,12 +42,22 @@ export function registerImportCommands(program: Command) {
     .action(undo);
 }
 
-async function importFiles(files: string[], { dryRun, oldUrl, mediaDir, types, json, batch }: ImportOptions) {
+async function importFiles(
+  files: string[],
+  { dryRun, oldUrl, mediaDir, types, useSiteSettings, json, batch }: ImportOptions,
+) {
   const { migrate } = await import('@/lib/database/migrations');
   const { importWordPress } = await import('@/lib/import/importing');
   const { reportLines } = await import('@/lib/import/report');
   const where = { oldUrl: oldUrl ?? null, mediaDir: mediaDir ?? null };
-  const input = { files, ...where, types: types ?? new Map(), dryRun: dryRun === true, batchId: batch ?? null };
+  const input = {
+    files,
+    ...where,
+    types: types ?? new Map(),
+    useSiteSettings: useSiteSettings === true,
+    dryRun: dryRun === true,
+    batchId: batch ?? null,
+  };
   // On a new machine somebody may move in before the first start.
   await migrate();
   const report = await withProgress('Importing', (progress) => importWordPress('operator', input, progress));

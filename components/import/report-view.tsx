@@ -47,6 +47,9 @@ export function ReportView({ report, addresses }: { report: ImportReport; addres
         {redirects === 1 ? 'one' : 'ones'}.{' '}
         {addresses && redirects > 0 && <a href={addresses}>Old and new addresses as CSV</a>}
       </p>
+      {report.advice?.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
       <Problems title="Not brought over" problems={report.failed} />
       <Problems title="Brought over, but not as it was" problems={report.notes} />
     </div>

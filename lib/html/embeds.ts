@@ -25,6 +25,9 @@ const providers: Provider[] = [
   { name: 'Twitch', hosts: ['twitch.tv'] },
   { name: 'Loom', hosts: ['loom.com'] },
   { name: 'Slideshare', hosts: ['slideshare.net'] },
+  { name: 'X', hosts: ['twitter.com', 'x.com'] },
+  { name: 'Instagram', hosts: ['instagram.com'] },
+  { name: 'Facebook', hosts: ['facebook.com'] },
 ];
 
 /** Where frames come from: what a page's policy may name, and nothing else. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
+import { createReadStream, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename } from 'node:path';
 import { writer } from '@/lib/db';
@@ -67,6 +67,16 @@ export async function closeBatch(id: string, status: BatchStatus, report: Import
 /** The report of an import whose process is only being started. */
 export function beganReport(facts: { oldUrl: string; dryRun: boolean }) {
   return JSON.stringify({ ...(JSON.parse(runningReport(0, 0)) as RunningReport), ...facts });
+}
+
+/** Refuses what is no file. */
+export function requireFile(file: string) {
+  try {
+    if (statSync(file).isFile()) return;
+  } catch {
+    throw new AppError('not_found', `There is no file ${file}.`);
+  }
+  throw new AppError('invalid', `${file} is a folder: give me the export file itself.`);
 }
 
 export function isAlive(report: string) {

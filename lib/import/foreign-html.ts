@@ -37,6 +37,7 @@ function adopt(node: HtmlElement, context: ForeignContext, isInLink: boolean): H
   if (node.name === 'figure' && isEmbedBlock(node)) return adoptEmbedBlock(node, context);
   // A gallery is a figure of figures; each picture stands by itself here.
   if (node.name === 'figure' && holdsFigures(node)) return adoptAll(node.children, context, isInLink);
+  if (hasClass(node, 'wp-block-file')) return adoptAll(linkOfFile(node), context, isInLink);
   if (node.name === 'a') return [adoptLink(node, context)];
   return [
     ...adoptBackground(node, context),
@@ -101,6 +102,24 @@ function adoptPlayer(node: HtmlElement, context: ForeignContext): HtmlNode[] {
 
 function holdsFigures(node: HtmlElement) {
   return [...elementsIn(node.children)].some(({ name }) => name === 'figure');
+}
+
+// A file block has two links to one file: its name, and a button, which says nothing more.
+function withoutButton(nodes: readonly HtmlNode[]): HtmlNode[] {
+  return nodes.flatMap((node): HtmlNode[] => {
+    if (node.type === 'text') return [node];
+    if (hasClass(node, 'wp-block-file__button')) return [];
+    return [{ ...node, children: withoutButton(node.children) }];
+  });
+}
+
+function linkOfFile({ children }: HtmlElement) {
+  const rest = withoutButton(children);
+  return textOf(rest).trim() === '' ? children : rest;
+}
+
+function hasClass({ attributes }: HtmlElement, name: string) {
+  return (attributes.class ?? '').split(/\s+/).includes(name);
 }
 
 function isEmbedBlock(node: HtmlElement) {

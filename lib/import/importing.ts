@@ -1,5 +1,4 @@
 import 'server-only';
-import { statSync } from 'node:fs';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { recordAudit } from '@/lib/audit/recording';
@@ -8,12 +7,11 @@ import { announce } from '@/lib/caching/announcements';
 import { waitLongerForLocks } from '@/lib/database/sqlite-commits';
 import { tidyDatabase } from '@/lib/database/tidying';
 import { reader, transaction } from '@/lib/db';
-import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { inPlainWords } from '@/lib/plain-words';
 import { placeAuthors, placeTags, type Placed } from './authors-and-tags';
-import { closeBatch, openBatch, storeProgress } from './batches';
+import { closeBatch, openBatch, requireFile, storeProgress } from './batches';
 import type { LooseAddress, PostDraft } from './drafts';
 import { readWordPress } from './formats/wordpress';
 import { isPost, OldAddresses } from './formats/wordpress/old-addresses';
@@ -25,6 +23,7 @@ import { Pictures, uploadsIn } from './pictures';
 import { removeExport } from './receiving';
 import { RedirectBook, type OldAddress } from './redirecting';
 import { addProblem, emptyReport, type ImportReport } from './report';
+import { followOldSite } from './site-settings';
 import { SlugBook } from './slug-book';
 
 /** Who imports: somebody who is signed in, or the operator at the machine, who needs no leave. */
@@ -39,6 +38,8 @@ export type ImportInput = {
   mediaDir?: string | null;
   /** Types of the old site that come as posts or pages too. */
   types?: ItemTypes;
+  /** Whether this site takes the old one's name, tagline and time zone. */
+  useSiteSettings?: boolean;
   /** A batch that was opened beforehand, by whoever started this process. */
   batchId?: string | null;
 };
@@ -124,6 +125,9 @@ type Run = {
 
 async function bringOver(outline: Outline, run: Run) {
   const { report, input, batchId } = run;
+  const { siteTitle: title, tagline, offsetMinutes, clock } = outline;
+  const following = { take: input.useSiteSettings === true, write: !input.dryRun };
+  report.advice = await followOldSite({ title, tagline, offsetMinutes, clock }, following);
   const ledger = new Ledger(report.source, batchId);
   const write = !input.dryRun;
   const authors = await placeAuthors([...outline.authors.values()], { ledger, report, write });
@@ -302,13 +306,4 @@ function placed({ from, to }: LooseAddress, { places, tags, authors }: PostConte
   }
   const author = authors.get(to.author);
   return author ? { from, to: paths.author(author.slug) } : null;
-}
-
-function requireFile(file: string) {
-  try {
-    if (statSync(file).isFile()) return;
-  } catch {
-    throw new AppError('not_found', `There is no file ${file}.`);
-  }
-  throw new AppError('invalid', `${file} is a folder: give me the export file itself.`);
 }

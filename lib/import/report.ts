@@ -19,6 +19,8 @@ export type ImportReport = {
   /** Posts and pages that nobody but the newsroom sees, by reason. */
   hidden: { drafts: number; scheduled: number; private: number; trashed: number; comments: number };
   redirects: number;
+  /** What the owner may want to set, in sentences; reports of earlier versions have none. */
+  advice?: string[];
 };
 
 /** Longer lists help nobody and would not stay small for a broken file; the number that is left out is told. */
@@ -60,6 +62,7 @@ export function reportLines(report: ImportReport): string[] {
     ...sentence('Here already and unchanged:', inWords(report.skipped)),
     ...sentence('Hidden from readers:', hiddenInWords(report.hidden)),
     `${report.redirects} old ${report.redirects === 1 ? 'address leads' : 'addresses lead'} to the new ${report.redirects === 1 ? 'one' : 'ones'}.`,
+    ...(report.advice ?? []),
     ...listed('Not brought over', report.failed),
     ...listed('Brought over, but not as it was', report.notes),
   ];

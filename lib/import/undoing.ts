@@ -218,6 +218,7 @@ async function removeRest(batchId: string, report: UndoReport) {
   const pictures = await forgetImages({ importBatchId: batchId });
   report.removed.media = pictures.removed;
   for (const name of pictures.inUse) report.kept.push({ where: `the picture ${name}`, why: 'It is shown here.' });
+  const pages = await pagesOfPeopleAndTags(batchId);
   await transaction(async (tx) => {
     report.removed.tags = (await tx.tag.deleteMany({ where: { importBatchId: batchId, posts: { none: {} } } })).count;
     const unused = {
@@ -231,7 +232,19 @@ async function removeRest(batchId: string, report: UndoReport) {
     report.removed.authors = (await tx.user.deleteMany({ where: { ...strangers, ...unused } })).count;
   });
   await forgetRemoved(batchId);
+  await inSlices(pages, (slice) => announce(slice), 500);
   await inSlices(gone, (slice) => announce(slice.map(({ from }) => cacheTags.address(from))), 500);
+}
+
+/** What depends on the tags and authors that came with an import, whether or not they go. */
+async function pagesOfPeopleAndTags(importBatchId: string) {
+  const select = { id: true, slug: true } as const;
+  const tags = await reader.tag.findMany({ where: { importBatchId }, select });
+  const authors = await reader.user.findMany({ where: { importBatchId }, select });
+  return [
+    ...tags.flatMap(({ id, slug }) => [cacheTags.tag(id), ...addressTags(slug, paths.tag(slug))]),
+    ...authors.flatMap(({ id, slug }) => [cacheTags.author(id), ...addressTags(slug, paths.author(slug))]),
+  ];
 }
 
 /** Drops the memory of rows that are gone; of what stays it is kept, so that a new import knows it again. */

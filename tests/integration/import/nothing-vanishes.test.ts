@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
+import { cacheTags } from '@/lib/cache-tags';
 import { reader } from '@/lib/db';
 import { importWordPress } from '@/lib/import/importing';
 import { undoImport } from '@/lib/import/undoing';
 import { findRedirect } from '@/lib/redirects/queries';
+import { getSettings } from '@/lib/settings/queries';
 import { OLD_SITE, wxr, wxrComment, wxrFile, wxrHead, wxrItem } from '../../factories/wxr';
 
 type Types = Map<string, 'post' | 'page'>;
@@ -241,4 +243,41 @@ test('shortcodes that show what stands elsewhere become embeds, and formulas are
   expect(bodyHtml).toContain('$latex E=mc^2$');
   expect(notes).toEqual([expect.stringMatching(/Formulas/)]);
   await undo();
+});
+
+test('name and clock of the old site are said, or taken where that is asked for', async () => {
+  const winter = wxrItem({ id: '601', name: 'winter', date: '2014-12-31 21:30:00', gmt: '2015-01-01 02:30:00' });
+  const summer = wxrItem({ id: '602', name: 'summer', date: '2014-07-01 10:00:00', gmt: '2014-07-01 14:00:00' });
+  const text = wxr(winter, summer).replace('<link>', '<description>Boats &amp;amp; birds</description><link>');
+  const first = await importOf(text);
+  expect(first.report.advice?.join('\n')).toMatch(
+    /clock was 5 hours behind UTC, as in America\/New_York: set the time zone under Settings[\s\S]*called “The Old Harbour”/,
+  );
+  expect((await getSettings()).timeZone).toBe('UTC');
+  await first.undo();
+
+  const input = { files: [wxrFile(text)], oldUrl: null, dryRun: false, useSiteSettings: true };
+  const second = await importWordPress('operator', input);
+
+  expect(await getSettings()).toMatchObject({
+    siteName: 'The Old Harbour',
+    tagline: 'Boats & birds',
+    timeZone: 'America/New_York',
+  });
+  expect((await importWordPress('operator', { ...input, useSiteSettings: false })).advice).toEqual([]);
+  await undoImport('operator', second.batch!);
+});
+
+test('an undo tells those who serve of every tag and author page that it took away', async () => {
+  const { undo } = await importOf(wxr(wxrItem({ id: '603', name: 'short-lived' })));
+  const tag = await reader.tag.findUniqueOrThrow({ where: { slug: 'boats' } });
+  const author = await reader.user.findFirstOrThrow({ where: { slug: 'keeper' } });
+  const since = await reader.invalidation.count();
+
+  await undo();
+
+  const rows = await reader.invalidation.findMany({ orderBy: { id: 'asc' }, skip: since });
+  const announced = rows.flatMap(({ tags }) => JSON.parse(tags) as string[]);
+  for (const expected of [cacheTags.tag(tag.id), cacheTags.author(author.id), cacheTags.address('/tag/boats')])
+    expect(announced).toContain(expected);
 });

@@ -3,7 +3,7 @@ import { textOf } from '@/lib/html/tree';
 import { escapeAttribute, escapeText } from '@/lib/html/writing';
 import { splitBlocks } from './block-comments';
 import { toParagraphs } from './paragraphs';
-import { replaceShortcodes, type Shortcode } from './shortcodes';
+import { replaceListings, replaceShortcodes, type Shortcode } from './shortcodes';
 
 export type GalleryImage = { url: string; alt: string; caption: string };
 /** `missing`: ids that nothing is known of. */
@@ -32,7 +32,8 @@ export function convertBody(body: string, galleryOf: GalleryOf): ConvertedBody {
   const html = pieces
     .map(({ text, isClassic }) => {
       const plain = text.replaceAll(more, '').replaceAll(nextPage, isClassic ? '\n\n' : '\n');
-      const withCodes = replaceShortcodes(plain, (code) => writeShortcode(code, galleryOf, unknown));
+      const withListings = replaceListings(plain, writeListing);
+      const withCodes = replaceShortcodes(withListings, (code) => writeShortcode(code, galleryOf, unknown));
       return isClassic ? toParagraphs(withCodes.replace(bareAddress, addressLine)) : withCodes;
     })
     .join('\n');
@@ -71,6 +72,19 @@ function writeShortcode(code: Shortcode, galleryOf: GalleryOf, unknown: Set<stri
 // In brackets people write all sorts of things; only what has the shape of a call is worth a line in the report.
 function isLikelyShortcode({ attributes, content }: Shortcode) {
   return content !== null || Object.keys(attributes).some((key) => !/^\d+$/.test(key));
+}
+
+// The editor keeps a listing now as it was typed, now with its signs written as HTML.
+function writeListing({ language, content }: { language: string; content: string }) {
+  const lines = content
+    .replace(/^[ \t]*\r?\n|\s+$/g, '')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&quot;', '"')
+    .replaceAll('&#039;', "'")
+    .replaceAll('&amp;', '&');
+  const name = /^[\w+#-]{1,30}$/.test(language) ? ` class="language-${language.toLowerCase()}"` : '';
+  return `\n<pre><code${name}>${escapeText(lines)}</code></pre>\n`;
 }
 
 function writeCaption({ attributes, content }: Shortcode) {

@@ -1,5 +1,8 @@
+import type { ClockSample } from '../../time-zones';
+
 /** As in the editor. */
 const EARLIEST_YEAR = 1900;
+const LATEST_MONTHS = 36;
 const pattern = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?/;
 
 /** Reads "2013-01-11 20:22:19" as if it were UTC; null for the zero date that WordPress writes into drafts, and for nonsense. */
@@ -31,12 +34,25 @@ export function readMoment({ local, gmt, pubDate }: DateFields, offsetMinutes: n
 /** Learns how far the site's clock is from UTC, from the items that tell both. */
 export class OffsetCount {
   readonly #seen = new Map<number, number>();
+  /** The first of each month, so that summer time shows. */
+  readonly #months = new Map<string, ClockSample>();
 
   add({ local, gmt }: Pick<DateFields, 'local' | 'gmt'>) {
     const [onTheWall, exact] = [readDate(local), readDate(gmt)];
     if (!onTheWall || !exact) return;
     const minutes = Math.round((onTheWall.getTime() - exact.getTime()) / 60_000);
-    if (Math.abs(minutes) <= 14 * 60) this.#seen.set(minutes, (this.#seen.get(minutes) ?? 0) + 1);
+    if (Math.abs(minutes) > 14 * 60) return;
+    this.#seen.set(minutes, (this.#seen.get(minutes) ?? 0) + 1);
+    const month = exact.toISOString().slice(0, 7);
+    if (!this.#months.has(month)) this.#months.set(month, { moment: exact, minutes });
+  }
+
+  /** How the clock went in the latest years. */
+  get samples() {
+    return [...this.#months]
+      .toSorted(([a], [b]) => b.localeCompare(a))
+      .slice(0, LATEST_MONTHS)
+      .map(([, sample]) => sample);
   }
 
   /** The most frequent offset in minutes; 0 when nothing is known. */

@@ -21,7 +21,12 @@ export class OldAddresses {
   }
 
   pathOf(address: string) {
-    return oldPath(address, this.#outline.baseUrl);
+    const { baseUrl, otherUrls } = this.#outline;
+    for (const site of [baseUrl, ...otherUrls]) {
+      const path = oldPath(address, site);
+      if (path) return path;
+    }
+    return null;
   }
 
   /** The post or page of ours-to-be that an address of the old site shows; null for any other address. */

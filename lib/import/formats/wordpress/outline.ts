@@ -3,8 +3,10 @@ import type { AuthorDraft, Problem } from '../../drafts';
 import { Scratch, type ScratchLists, type ScratchMap } from '../../scratch';
 import { MalformedXml, readRecords, type XmlNode, type XmlRecord } from '../../xml/records';
 import type { Repairs } from '../../xml/repair';
+import type { ClockSample } from '../../time-zones';
 import { plainTextOf } from './bodies';
 import { OffsetCount } from './dates';
+import { learnHosts, takeHost } from './hosts';
 import { LeftOut } from './left-out';
 import { takeAuthor, takeGeneralTerm, takeItemTerm, takeTerm, tooMany, type TermOutline } from './terms';
 import { isReadersComment } from './comments';
@@ -14,6 +16,8 @@ export type ItemOutline = {
   type: string;
   parentId: string;
   slug: string;
+  /** The slug as it is written in the file. */
+  name: string;
   title: string;
   link: string;
   isHidden: boolean;
@@ -27,7 +31,12 @@ export type Outline = {
   siteTitle: string;
   /** Address of the old site, without a slash at the end. */
   baseUrl: string;
+  /** Where else most of its items have their addresses. */
+  otherUrls: string[];
+  tagline: string;
   offsetMinutes: number;
+  /** How far the clock was from UTC, at some moments. */
+  clock: readonly ClockSample[];
   authors: Map<string, AuthorDraft>;
   authorKeysById: Map<string, string>;
   terms: Map<string, TermOutline>;
@@ -61,11 +70,15 @@ type Draft = Outline & {
   version: string;
   offsets: OffsetCount;
   leftOut: LeftOut;
+  copies: Problem[];
+  /** How many items have an address there. */
+  hosts: Map<string, number>;
   /** Comments of the records that are being read, by the number of the record. */ commentsOf: Map<number, number>;
 };
 
 /** So much fits into the tool’s heap. */
 const MOST_ITEMS = 1_000_000;
+const MOST_LINES = 40;
 
 export const within = ['rss', 'channel'] as const;
 
@@ -96,7 +109,9 @@ function settled(outline: Draft, oldUrl: string | null): Outline {
     throw new AppError('invalid', 'The file does not say which site it is from: give its address with --old-url.');
   }
   outline.offsetMinutes = outline.offsets.minutes;
-  outline.leftOutLines = outline.leftOut.lines();
+  outline.clock = outline.offsets.samples;
+  outline.leftOutLines = [...outline.leftOut.lines(), ...outline.copies.slice(0, MOST_LINES)];
+  learnHosts(outline);
   return outline;
 }
 
@@ -106,7 +121,9 @@ function emptyOutline(repaired: Set<string>, types: ItemTypes): Draft {
     siteTitle: '',
     baseUrl: '',
     version: '',
+    tagline: '',
     offsetMinutes: 0,
+    clock: [],
     offsets: new OffsetCount(),
     authors: new Map(),
     authorKeysById: new Map(),
@@ -119,10 +136,13 @@ function emptyOutline(repaired: Set<string>, types: ItemTypes): Draft {
     patterns: scratch.map(),
     types,
     leftOut: new LeftOut(),
+    copies: [],
+    hosts: new Map(),
     commentsOf: new Map(),
     scratch,
     total: 0,
     comments: 0,
+    otherUrls: [],
     problems: [],
     leftOutLines: [],
     repaired,
@@ -179,6 +199,7 @@ function takeRecord(outline: Draft, record: XmlRecord) {
   else if (node.name === 'wp:tag') takeTerm(outline, node, 'post_tag', ['tag_slug', 'tag_name', 'tag_description', '']);
   else if (node.name === 'wp:term') takeGeneralTerm(outline, node);
   else if (node.name === 'title') outline.siteTitle ||= detached(plainTextOf(node.text));
+  else if (node.name === 'description') outline.tagline ||= detached(plainTextOf(node.text));
   else if (node.name === 'wp:wxr_version') outline.version = node.text.trim();
   else if (node.name === 'wp:base_blog_url') outline.baseUrl = detached(node.text.trim().replace(/\/+$/, ''));
   else if (node.name === 'link') outline.baseUrl ||= detached(node.text.trim().replace(/\/+$/, ''));
@@ -187,20 +208,14 @@ function takeRecord(outline: Draft, record: XmlRecord) {
 function takeItem(outline: Draft, { node: item, line, number }: XmlRecord) {
   const comments = outline.commentsOf.get(number) ?? 0;
   outline.commentsOf.delete(number);
-  const id = idOf(item);
+  const given = idOf(item);
   outline.total += 1;
   if (outline.total > MOST_ITEMS) throw tooMany(MOST_ITEMS, 'entries');
-  if (!id)
+  if (!given)
     return void outline.problems.push({ where: `line ${line}`, why: 'An item has neither an id nor an address.' });
   const type = kindOf(item, outline);
-  if (outline.items.has(id)) {
-    // Menus are written once per place that they stand in: nothing is lost with the second copy.
-    if (type === 'nav_menu_item') return;
-    return void outline.problems.push({
-      where: `line ${line}`,
-      why: `The id ${id.slice(0, 80)} was used before: the first item that has it was taken.`,
-    });
-  }
+  const id = freeId(outline, { id: given, type, item, line });
+  if (id === null) return;
   outline.taken.set(String(outline.total), detached(id));
   const meta = metaOf(item);
   const slug = decodeSlug(factOf(item, 'wp:post_name'));
@@ -208,6 +223,7 @@ function takeItem(outline: Draft, { node: item, line, number }: XmlRecord) {
     type: detached(type),
     parentId: detached(factOf(item, 'wp:post_parent')),
     slug: detached(slug),
+    name: detached(factOf(item, 'wp:post_name')),
     title: slug ? '' : detached(textOf(item, 'title').trim().slice(0, 200)),
     link: detached(factOf(item, 'link')),
     isHidden: factOf(item, 'wp:status') !== 'publish' || factOf(item, 'wp:post_password') !== '',
@@ -218,12 +234,33 @@ function takeItem(outline: Draft, { node: item, line, number }: XmlRecord) {
   if (creator && !outline.authors.has(creator))
     outline.authors.set(creator, { key: creator, name: creator, email: '' });
   for (const child of item.children) if (child.name === 'category') takeItemTerm(outline, child);
+  if (type === 'post' || type === 'page') takeHost(outline, factOf(item, 'link'));
   takeLeftOut(outline, { type, comments }, meta);
   if (type === 'wp_block' && !outline.items.get(id)?.isHidden)
     outline.patterns.set(detached(id), textOf(item, 'content:encoded'));
   const cover = meta.get('_thumbnail_id')?.trim();
   if (cover && !outline.coverOf.has(cover)) outline.coverOf.set(detached(cover), detached(id));
   if (type === 'attachment') takeAttachment(outline, detached(id), item, meta);
+}
+
+type Named = { id: string; type: string; item: XmlNode; line: number };
+
+/** Under which id an item is taken. Of two that share one, both are, unless they have one address too. */
+function freeId(outline: Draft, { id, type, item, line }: Named) {
+  const first = outline.items.get(id);
+  if (!first) return id;
+  // Menus are written once per place that they stand in: nothing is lost with the second copy.
+  if (type === 'nav_menu_item') return null;
+  const link = factOf(item, 'link');
+  const second = `${id} ${link}`.slice(0, 500);
+  const isOther = (link !== first.link || factOf(item, 'wp:post_name') !== first.name) && !outline.items.has(second);
+  if (isOther) return second;
+  const title = plainTextOf(textOf(item, 'title')).slice(0, 80);
+  outline.copies.push({
+    where: `line ${line}, “${title}”`,
+    why: `Its id ${id.slice(0, 80)} and its address ${link.slice(0, 300)} were used before: the first item that has them was taken.`,
+  });
+  return null;
 }
 
 /** As what an item is taken: its type, or what somebody asked for. */

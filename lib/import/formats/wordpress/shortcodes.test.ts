@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { replaceShortcodes, type Shortcode } from './shortcodes';
+import { replaceListings, replaceShortcodes, type Shortcode } from './shortcodes';
 
 function codesIn(text: string) {
   const codes: Shortcode[] = [];
@@ -41,4 +41,30 @@ test('hostile brackets take no time', () => {
   codesIn('[a '.repeat(20_000));
   codesIn('[a=['.repeat(20_000));
   expect(performance.now() - began).toBeLessThan(3_000);
+});
+
+test('shells of page builders go and what they hold stays; a word in brackets stays', () => {
+  const text = '[vc_row full="1"][vc_column_text]Words [section 4][/vc_column_text][/vc_row][row]more[/row]';
+  expect(replaceShortcodes(text, () => null).replaceAll(/\n+/g, '|')).toBe('|Words [section 4]|more|');
+});
+
+test.each([
+  ['[code]\n  a <b>\n\n    c [gallery] </script>\n[/code]', '', '\n  a <b>\n\n    c [gallery] </script>\n'],
+  ['[sourcecode language="css"]a{}[/sourcecode]', 'css', 'a{}'],
+  ['[php]<?php $a;[/php]', 'php', '<?php $a;'],
+])('a listing is handed over as it stands: %s', (text, language, content) => {
+  const found: unknown[] = [];
+  expect(replaceListings(`before ${text} after`, (listing) => (found.push(listing), 'X'))).toBe('before X after');
+  expect(found).toEqual([{ language, content }]);
+});
+
+test('listings without an end, and escaped ones, stay', () => {
+  for (const text of ['[code] never ends', '[[code]x[/code]]']) expect(replaceListings(text, () => 'X')).toBe(text);
+});
+
+test('a hundred thousand openings without an end take no longer than reading them', () => {
+  const began = performance.now();
+  replaceShortcodes('[thing a="b"] '.repeat(100_000), () => null);
+  replaceListings('[code] '.repeat(100_000), () => '');
+  expect(performance.now() - began).toBeLessThan(5_000);
 });

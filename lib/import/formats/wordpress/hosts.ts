@@ -1,0 +1,26 @@
+import type { Problem } from '../../drafts';
+
+type Hosts = { baseUrl: string; otherUrls: string[]; hosts: Map<string, number>; problems: Problem[] };
+
+const MOST_HOSTS = 100;
+
+/** Counts where an item has its address. */
+export function takeHost({ hosts }: Hosts, link: string) {
+  const host = URL.parse(link)?.origin ?? '';
+  if (host && (hosts.has(host) || hosts.size < MOST_HOSTS)) hosts.set(host, (hosts.get(host) ?? 0) + 1);
+}
+
+/** An export of a copy of a site names the copy as its address, and its items by theirs, or the other way round. */
+export function learnHosts(outline: Hosts) {
+  const bare = (address: string) => (URL.parse(address)?.host ?? '').replace(/^www\./, '');
+  const all = [...outline.hosts.values()].reduce((sum, count) => sum + count, 0);
+  for (const [host, count] of outline.hosts) {
+    if (bare(host) === bare(outline.baseUrl)) continue;
+    const isMain = count * 2 >= all;
+    if (isMain) outline.otherUrls.push(host);
+    outline.problems.push({
+      where: host,
+      why: `${count} of the items have their address there and not at ${outline.baseUrl}: ${isMain ? 'these addresses lead here as well.' : 'they are not known here.'}`,
+    });
+  }
+}

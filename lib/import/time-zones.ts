@@ -1,0 +1,40 @@
+/** A moment, and how far a clock was from UTC then, in minutes. */
+export type ClockSample = { moment: Date; minutes: number };
+
+/** Zones that many live in come first: several keep the same time. */
+const wellKnown =
+  `UTC Europe/London Europe/Berlin Europe/Helsinki Europe/Istanbul Europe/Moscow America/New_York America/Chicago
+  America/Denver America/Phoenix America/Los_Angeles America/Anchorage Pacific/Honolulu America/Halifax America/St_Johns
+  America/Sao_Paulo America/Argentina/Buenos_Aires America/Bogota America/Mexico_City America/Santiago Africa/Lagos
+  Africa/Cairo Africa/Johannesburg Africa/Nairobi Asia/Jerusalem Asia/Dubai Asia/Tehran Asia/Karachi Asia/Kolkata
+  Asia/Kathmandu Asia/Dhaka Asia/Bangkok Asia/Shanghai Asia/Tokyo Australia/Perth Australia/Adelaide Australia/Brisbane
+  Australia/Sydney Pacific/Auckland`.split(/\s+/);
+
+/** The zone whose clock fits all samples, well-known ones first; null if there is none, or nothing to go by. */
+export function zoneOf(samples: readonly ClockSample[], among: readonly string[] = everyZone()): string | null {
+  if (samples.length === 0) return null;
+  const fits = (zone: string) => {
+    const clock = new Intl.DateTimeFormat('en', { timeZone: zone, timeZoneName: 'longOffset' });
+    return samples.every(({ moment, minutes }) => minutesIn(clock, moment) === minutes);
+  };
+  return among.find(fits) ?? null;
+}
+
+/** "5 hours behind UTC", "5 hours and 30 minutes ahead of UTC", "the same as UTC". */
+export function inWordsOffset(minutes: number) {
+  if (minutes === 0) return 'the same as UTC';
+  const hours = Math.floor(Math.abs(minutes) / 60);
+  const rest = Math.abs(minutes) % 60;
+  const parts = [hours && `${hours} ${hours === 1 ? 'hour' : 'hours'}`, rest && `${rest} minutes`].filter(Boolean);
+  return `${parts.join(' and ')} ${minutes < 0 ? 'behind' : 'ahead of'} UTC`;
+}
+
+function everyZone() {
+  return [...wellKnown, ...Intl.supportedValuesOf('timeZone')];
+}
+
+function minutesIn(clock: Intl.DateTimeFormat, moment: Date) {
+  const name = clock.formatToParts(moment).find(({ type }) => type === 'timeZoneName')?.value ?? '';
+  const [, sign, hours = '0', minutes = '0'] = /([+-])(\d\d):(\d\d)/.exec(name) ?? [];
+  return (Number(hours) * 60 + Number(minutes)) * (sign === '-' ? -1 : 1);
+}
