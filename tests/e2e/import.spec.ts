@@ -12,6 +12,7 @@ test('an owner tries an export, imports it, sees it live, and takes it back', as
         title: 'The blue door',
         link: `${OLD_SITE}/2014/05/06/the-blue-door/`,
         content: 'Nobody remembers who painted it.',
+        categories: '<category domain="category" nicename="boats"><![CDATA[Boats]]></category>',
         comments:
           wxrComment('5011', { author: 'Vera Malm', content: 'It was green first.' }) +
           wxrComment('5012', { approved: '0', content: 'Held back.' }),
@@ -44,10 +45,15 @@ test('an owner tries an export, imports it, sees it live, and takes it back', as
   await expect(page.getByText('Held back.')).toHaveCount(0);
   expect((await page.request.get(`${site.url}/not-yet`)).status()).toBe(404);
 
+  const pages = ['the-blue-door', 'tag/boats', 'author/keeper'];
+  for (const path of pages) expect((await page.request.get(`${site.url}/${path}`)).status()).toBe(200);
+
   await page.goto(report);
+  await expect(page.getByText(/The old site’s clock was 2 hours ahead of UTC/)).toBeVisible();
   await page.getByRole('button', { name: 'Undo this import' }).click();
   await expect(page.getByText('This import was undone.')).toBeVisible();
-  await expect.poll(async () => (await page.request.get(`${site.url}/the-blue-door`)).status()).toBe(404);
+  for (const path of pages)
+    await expect.poll(async () => (await page.request.get(`${site.url}/${path}`)).status()).toBe(404);
 });
 
 test('a file that is no export is refused in a sentence that says where and why', async ({ page, context, site }) => {

@@ -1,4 +1,4 @@
-const delimiter = /<!--\s+(\/)?wp:([a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?)(?:\s+\{[\s\S]{0,20000}?\})?\s*(\/)?-->/g;
+const delimiter = /^<!--\s+(\/)?wp:([a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?)(?:\s+\{[\s\S]*\})?\s*(\/)?-->$/;
 /** Blocks that hold no text of their own and whose comments alone say everything worth keeping. */
 const silent = new Set(['spacer', 'more', 'nextpage', 'separator']);
 
@@ -20,10 +20,9 @@ export function splitBlocks(body: string): { pieces: Piece[]; leftOut: string[] 
     if (last && last.isClassic === isClassic) last.text += text;
     else if (text.trim() !== '') pieces.push({ text, isClassic });
   };
-  for (const match of body.matchAll(delimiter)) {
-    add(body.slice(at, match.index));
-    at = match.index + match[0].length;
-    const [, isClosing, name = '', isWhole] = match;
+  for (const { start, end, isClosing, name, isWhole } of delimitersOf(body)) {
+    add(body.slice(at, start));
+    at = end;
     if (isWhole) {
       if (!silent.has(name)) leftOut.push(name);
     } else if (isClosing) depth = Math.max(0, depth - 1);
@@ -31,4 +30,19 @@ export function splitBlocks(body: string): { pieces: Piece[]; leftOut: string[] 
   }
   add(body.slice(at));
   return { pieces, leftOut };
+}
+
+/** The comments of the block editor in order. Each character is read a fixed number of times, whatever the text. */
+function* delimitersOf(body: string) {
+  for (let at = 0; ;) {
+    const first = body.indexOf('<!--', at);
+    const end = first < 0 ? -1 : body.indexOf('-->', first) + 3;
+    if (end < 3) return;
+    const text = body.slice(first, end);
+    const inner = text.lastIndexOf('<!--');
+    const match = delimiter.exec(text.slice(inner));
+    const [, isClosing, name = '', isWhole] = match ?? [];
+    if (match) yield { start: first + inner, end, isClosing, name, isWhole };
+    at = end;
+  }
 }

@@ -1,7 +1,7 @@
 /** The notes of the block editor, which stand beside the text: their words by their ids. */
 export type Footnotes = Map<string, string>;
 
-const mark = /<sup\b[^>]*\bdata-fn="([^"]{1,100})"[^>]*>[\s\S]{0,400}?<\/sup>/gi;
+const mark = /<sup\b[^<>]{0,200}\bdata-fn="([^"<>]{1,100})"[^<>]{0,200}>[\s\S]{0,400}?<\/sup>/gi;
 
 /** Reads what WordPress keeps of them; null if it is no list of notes. */
 export function readFootnotes(json: string): Footnotes | null {

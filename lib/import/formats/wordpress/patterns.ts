@@ -1,6 +1,6 @@
 import { LONGEST_BODY } from '@/lib/html/sanitising';
 
-const reference = /<!--\s{1,9}wp:block\s{1,9}(\{[^>]{0,4000})\/-->/g;
+const reference = /<!--\s{1,9}wp:block\s{1,9}(\{[^<>]{0,1000})\/-->/g;
 const DEEPEST = 20;
 
 /**
