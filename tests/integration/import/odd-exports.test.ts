@@ -73,3 +73,15 @@ test('listings keep their lines and signs, shells of builders go, a file block i
   expect(html).toContain('data-embed="https://twitter.com/harbour/status/12345"');
   await undoImport('operator', report.batch!);
 });
+
+test('the page of a category lists what is in the categories below it, as it did', async () => {
+  const categories = '<category domain="category" nicename="sloops"><![CDATA[Sloops]]></category>';
+  const report = await run(wxr(wxrItem({ id: '731', name: 'in-a-sloop', categories })));
+
+  const post = await reader.post.findUniqueOrThrow({
+    where: { slug: 'in-a-sloop' },
+    select: { tags: { orderBy: { position: 'asc' }, select: { tag: { select: { slug: true } } } } },
+  });
+  expect(post.tags.map(({ tag }) => tag.slug)).toEqual(['sloops', 'boats']);
+  await undoImport('operator', report.batch!);
+});

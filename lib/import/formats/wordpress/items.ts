@@ -25,6 +25,7 @@ export type ItemContext = {
 const LONGEST_EXCERPT = 600;
 /** No site has so many pages below one another. */
 const DEEPEST_PAGE = 100;
+const DEEPEST_CATEGORY = 20;
 
 export type ItemPlace = { sourceId: string; line: number; comments: CommentList };
 
@@ -125,9 +126,23 @@ function readTags(item: XmlNode, outline: Outline) {
   const keys = item.children
     .filter((child) => child.name === 'category')
     .map(
-      ({ attributes, text }) => `${attributes.domain ?? 'category'}:${decodeSlug(attributes.nicename || text.trim())}`,
+      ({ attributes, text }) =>
+        `${attributes.domain ?? 'category'}:${decodeSlug(attributes.nicename || plainTextOf(text))}`,
     );
-  return [...new Set(keys)].filter((key) => outline.terms.has(key));
+  const known = keys.filter((key) => outline.terms.has(key));
+  // The page of a category lists what is in those below it as well: there are no levels of tags here.
+  return [...new Set([...known, ...known.flatMap((key) => categoriesAbove(key, outline))])];
+}
+
+function categoriesAbove(key: string, { terms }: Outline) {
+  const above: string[] = [];
+  for (let term = terms.get(key); term?.parentSlug && above.length < DEEPEST_CATEGORY;) {
+    const parent = `${term.taxonomy}:${term.parentSlug}`;
+    if (parent === key || above.includes(parent) || !terms.has(parent)) break;
+    above.push(parent);
+    term = terms.get(parent);
+  }
+  return above;
 }
 
 /** The page above; a page that is its own ancestor stands at the top. */
