@@ -1,18 +1,35 @@
 import { isPost } from '@/lib/import/formats/wordpress/old-addresses';
-import { readOutline } from '@/lib/import/formats/wordpress/outline';
+import { readOutline, type ItemOutline, type Outline } from '@/lib/import/formats/wordpress/outline';
 
 const AT_ONCE = 4;
 
 export type OldLink = { path: string; mayBeSeen: boolean };
 
-/** Every address that an export names in a <link>, as asked for on the new site; hidden posts must not be there. */
+/**
+ * Every address that an export names in a <link>, as asked for on the new site. What was hidden must not be there, nor an
+ * entry of a menu or a page of an attachment that belongs to nothing that is shown.
+ */
 export async function linksOf(file: string): Promise<OldLink[]> {
   const outline = await readOutline([file], { oldUrl: null, types: new Map() });
-  const links = [...outline.items.values()].map((item) => ({
+  const links = [...outline.items].map(([id, item]) => ({
     path: pathOf(item.link),
-    mayBeSeen: !isPost(item) || !item.isHidden,
+    mayBeSeen: isPost(item) ? !item.isHidden : isShown(outline, id, item),
   }));
+  outline.scratch.close();
   return [...new Map(links.map((link) => [link.path, link])).values()];
+}
+
+function isShown(outline: Outline, id: string, { type, target, parentId }: ItemOutline) {
+  const isSeen = (one: string | undefined) => {
+    const item = outline.items.get(one ?? '');
+    return item !== undefined && isPost(item) && !item.isHidden;
+  };
+  if (type === 'attachment') return isSeen(parentId) || isSeen(outline.coverOf.get(id));
+  if (type !== 'nav_menu_item') return false;
+  const { items, terms } = outline;
+  if (target?.kind === 'taxonomy') return [...terms.values()].some((term) => term.id === target.id);
+  const address = [...items].find(([, { link }]) => link.replace(/\/$/, '') === target?.url.replace(/\/$/, ''));
+  return isSeen(target?.kind === 'post_type' ? target.id : address?.[0]);
 }
 
 /** How an address is answered, and after how many redirects. */
