@@ -1,5 +1,6 @@
 import type { CommentDraft } from './drafts';
 import type { ScratchLists } from './scratch';
+import { isUnseen, seenParent } from './unseen-comments';
 
 /** What the order of a conversation depends on. `at` is its place in the list. */
 export type CommentHead = Pick<CommentDraft, 'sourceId' | 'parentSourceId' | 'createdAt'> & { at: number };
@@ -15,6 +16,7 @@ export const MOST_COMMENTS = 250_000;
 export class CommentList {
   readonly #heads: SizedHead[] = [];
   #size = 0;
+  readonly #unseen = new Map<string, string | null>();
   readonly #ids = new Set<string>();
   readonly #first: CommentDraft[] = [];
   readonly #spare: ScratchLists<CommentDraft>;
@@ -39,14 +41,22 @@ export class CommentList {
     return Math.min(this.#size, IN_MEMORY);
   }
 
+  /** An answer to a comment that shows nothing stands where that one stood. */
   get heads(): readonly SizedHead[] {
-    return this.#heads;
+    if (this.#unseen.size === 0) return this.#heads;
+    return this.#heads.map((head) => ({ ...head, parentSourceId: seenParent(head.parentSourceId, this.#unseen) }));
+  }
+
+  /** Ids of those in which nothing is to be seen, which are left out. */
+  get unseen() {
+    return this.#unseen.keys();
   }
 
   /** The first comment of an id counts. */
   add(draft: CommentDraft) {
     const { sourceId, parentSourceId, createdAt } = draft;
     if (this.#ids.has(sourceId)) return;
+    if (isUnseen(draft)) return void this.#unseen.set(sourceId, parentSourceId);
     if (this.#heads.length >= MOST_COMMENTS) return void (this.left += 1);
     const size = draft.html.length;
     this.#ids.add(sourceId);

@@ -7,6 +7,7 @@ import { lockThread } from '@/lib/comments/thread-writing';
 import { insertRows, type BulkRow } from '@/lib/database/bulk-insert';
 import { reader, transaction, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
+import { nameOf } from '@/lib/visible-text';
 import type { Placed } from './authors-and-tags';
 import { followChange, sortChanged, type FollowedComment } from './changed-comments';
 import { MOST_COMMENTS, type SizedHead } from './comment-list';
@@ -59,8 +60,11 @@ export class Thread {
     this.#draft = draft;
     this.#post = { ...post, sourceId: draft.sourceId };
     this.#context = context;
-    this.#order = inThreadOrder(draft.comments.heads);
-    this.#answered = new Set(draft.comments.heads.flatMap(({ parentSourceId }) => parentSourceId ?? []));
+    for (const sourceId of draft.comments.unseen)
+      this.#note({ sourceId }, 'There is nothing to be seen in it, so it was left out.');
+    const { heads } = draft.comments;
+    this.#order = inThreadOrder(heads);
+    this.#answered = new Set(heads.flatMap(({ parentSourceId }) => parentSourceId ?? []));
   }
 
   /** Places the first slice of a post that is not here yet. `taken`: ids of comments that are written beside them. */
@@ -203,7 +207,7 @@ export class Thread {
     };
   }
 
-  #note({ sourceId }: CommentDraft, why: string) {
+  #note({ sourceId }: Pick<CommentDraft, 'sourceId'>, why: string) {
     addProblem(this.#context.report.notes, { where: `${this.#draft.where}, comment ${sourceId}`, why });
   }
 }

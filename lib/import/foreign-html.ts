@@ -66,7 +66,7 @@ function adoptLink(node: HtmlElement, context: ForeignContext) {
 
 function adoptPicture(node: HtmlElement, context: ForeignContext, isInLink: boolean): HtmlNode {
   const address = context.absolute(sourceOf(node));
-  const alt = (node.attributes.alt ?? '').trim();
+  const alt = lineOf(node.attributes.alt ?? '');
   const ours = context.pictureAt(address);
   if (ours) return element('img', { src: ours, alt }, []);
   if (!/^https?:/i.test(address)) return text(alt);

@@ -1,5 +1,6 @@
 import 'server-only';
 import { renderFields } from '@/lib/posts/rendered-fields';
+import { lineOf, linesOf } from '@/lib/visible-text';
 import type { Placed } from './authors-and-tags';
 import type { PostDraft } from './drafts';
 import type { Ledger } from './ledger';
@@ -36,8 +37,8 @@ export async function newRow({ draft, place }: { draft: PostDraft; place: Placed
     type: draft.type,
     status,
     statusBeforeTrash: draft.statusBeforeTrash,
-    title: draft.title.slice(0, 1_000),
-    excerpt: draft.excerpt,
+    title: lineOf(draft.title).slice(0, 1_000),
+    excerpt: linesOf(draft.excerpt),
     bodyHtml: draft.bodyHtml,
     ...columns,
     publishAt: status === 'draft' ? null : draft.publishAt,
@@ -46,8 +47,8 @@ export async function newRow({ draft, place }: { draft: PostDraft; place: Placed
     pinnedAt: draft.isPinned && isPublished ? draft.publishAt : null,
     commentsMode: draft.commentsMode,
     coverId: cover?.mediaId ?? null,
-    coverAlt: cover?.alt ?? '',
-    coverCaption: cover?.caption ?? '',
+    coverAlt: lineOf(cover?.alt ?? ''),
+    coverCaption: lineOf(cover?.caption ?? ''),
     seoTitle: draft.seoTitle,
     seoDescription: draft.seoDescription,
     canonicalUrl: draft.canonicalUrl,

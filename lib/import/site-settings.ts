@@ -22,7 +22,7 @@ export async function followOldSite(site: OldSite, { take, write }: { take: bool
   }
   if (site.title && present.siteName === defaultSettings.siteName && site.title !== present.siteName)
     lines.push(`The old site is called “${site.title.slice(0, 120)}”: set the name and the tagline under Settings.`);
-  if (lines.length > 0) lines.push('The tool does both with --use-site-settings.');
+  if (lines.length > 0) lines.push('The tool does it with --use-site-settings.');
   return lines;
 }
 

@@ -24,6 +24,14 @@ export class SlugBook {
     }
   }
 
+  /** The first wish that is free as it is; otherwise the first that makes a slug, numbered. */
+  takeOneOf(...wishes: string[]) {
+    const free = wishes
+      .map((wish) => slugify(wish))
+      .find((slug) => slug !== '' && freeSlug(slug, this.#isTaken) === slug);
+    return this.take(...(free ? [free] : wishes));
+  }
+
   /** The first wish that makes a slug, numbered if it is taken. */
   take(...wishes: string[]) {
     const wanted = wishes.map((wish) => slugify(wish)).find(Boolean) ?? '';

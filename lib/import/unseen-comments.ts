@@ -1,29 +1,16 @@
 import { renderImportedHtml } from '@/lib/comments/imported-html';
 import { showsNothing } from '@/lib/comments/visible';
 import { isSeen } from '@/lib/visible-text';
-import type { CommentDraft, PostDraft } from './drafts';
-import { addProblem, type ImportReport } from './report';
+import type { CommentDraft } from './drafts';
 
-/** Leaves out, and names, the comments in which nothing is to be seen; their answers stand where they stood. */
-export function withoutUnseen(drafts: readonly CommentDraft[], post: PostDraft, report: ImportReport): CommentDraft[] {
-  const unseen = new Map(drafts.filter(isUnseen).map((draft) => [draft.sourceId, draft.parentSourceId]));
-  for (const sourceId of unseen.keys()) {
-    addProblem(report.notes, {
-      where: `${post.where}, comment ${sourceId}`,
-      why: 'There is nothing to be seen in it, so it was left out.',
-    });
-  }
-  return drafts
-    .filter(({ sourceId }) => !unseen.has(sourceId))
-    .map((draft) => ({ ...draft, parentSourceId: seenParent(draft.parentSourceId, unseen) }));
-}
-
-function isUnseen({ type, html }: CommentDraft) {
+/** Whether nothing is to be seen in a comment. */
+export function isUnseen({ type, html }: CommentDraft) {
   if (type !== 'comment') return false;
   return /[<&]/.test(html) ? showsNothing(renderImportedHtml(html).html) : !isSeen(html);
 }
 
-function seenParent(parent: string | null, unseen: ReadonlyMap<string, string | null>) {
+/** Whom an answer answers when those in which nothing is to be seen are left out. */
+export function seenParent(parent: string | null, unseen: ReadonlyMap<string, string | null>) {
   const passed = new Set<string>();
   let at = parent;
   while (at !== null && unseen.has(at) && !passed.has(at)) {
