@@ -1,25 +1,47 @@
 import { differingFields, type EditorFields } from './fields';
 import type { SaveAnswer } from './save-loop';
 
-/** A request that outlives its page may carry this much; a longer text waits in the journal. */
-const KEEPALIVE_BYTES = 60_000;
+/**
+ * What all requests that outlive their page may carry together, in bytes: a browser rejects one that goes over 64 KiB
+ * (Fetch standard, "inflight keepalive bytes"). A longer text waits in the journal if its page ends.
+ */
+const MOST_OUTLIVING_BYTES = 60 * 1024;
+
+let outlivingBytes = 0;
 
 const DISK_FULL = 507;
 
 /** Sends one state of the text. Never throws: what a network can do is an answer too. */
 export async function sendDraft(url: string, version: number, fields: EditorFields): Promise<SaveAnswer> {
-  const body = JSON.stringify({ version, fields });
+  const body = new TextEncoder().encode(JSON.stringify({ version, fields }));
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'Content-Type': 'application/json' },
-      body,
-      keepalive: body.length < KEEPALIVE_BYTES,
-    });
-    return settled(await readAnswer(response), fields);
+    const answer = mayOutlive(body.byteLength) ? await askOutliving(url, body) : await ask(url, body, false);
+    return settled(answer, fields);
   } catch {
     return { kind: 'unreachable' };
   }
+}
+
+/** Whether a request of this size may go on when its page is left. */
+function mayOutlive(bytes: number) {
+  return outlivingBytes + bytes <= MOST_OUTLIVING_BYTES;
+}
+
+// A browser may count more than we know of, or keep no request alive at all: then the page itself has to wait for it.
+async function askOutliving(url: string, body: Uint8Array<ArrayBuffer>) {
+  outlivingBytes += body.byteLength;
+  try {
+    return await ask(url, body, true);
+  } catch {
+    return await ask(url, body, false);
+  } finally {
+    outlivingBytes -= body.byteLength;
+  }
+}
+
+async function ask(url: string, body: Uint8Array<ArrayBuffer>, keepalive: boolean) {
+  const headers = { 'Content-Type': 'application/json' };
+  return readAnswer(await fetch(url, { method: 'POST', headers, body, keepalive }));
 }
 
 // A page that was left before its answer came finds its own text on the server: that is no conflict.
