@@ -1,5 +1,6 @@
 import type { FormState } from '@/lib/form-state';
 import type { PostState, PostType } from '@/lib/posts/post';
+import type { SaveMarks } from '@/lib/posts/save-marks';
 import type { EditorFields } from './fields';
 
 export type EditorCover = { src: string; width: number; height: number };
@@ -8,6 +9,7 @@ export type EditorCover = { src: string; width: number; height: number };
 export type EditorPost = {
   id: string;
   version: number;
+  saveMarks: SaveMarks;
   type: PostType;
   state: PostState;
   /** "Scheduled 24 Nov 09:00" */

@@ -28,14 +28,18 @@ const changed = { ...fields, bodyHtml: '<p>Dry, and mended.</p>' };
 
 describe('what this browser kept', () => {
   test('is not offered when the server has it', () => {
-    expect(journalOffer({ version: 3, at: 1, fields: { ...fields } }, { version: 4, fields })).toBeNull();
-    expect(journalOffer(null, { version: 4, fields })).toBeNull();
+    expect(
+      journalOffer({ version: 3, at: 1, visit: 'a', fields: { ...fields } }, { version: 4, fields, saveMarks: {} }),
+    ).toBeNull();
+    expect(journalOffer(null, { version: 4, fields, saveMarks: {} })).toBeNull();
   });
 
   test('is not offered when the server only spells it another way', () => {
     const ours = { ...fields, title: 'Nets ', bodyHtml: '<p>Dry.</p><img src="/a.png" alt="A" data-x="1">' };
     const theirs = { ...fields, bodyHtml: '<p>Dry.</p>\n<img alt="A" src="/a.png" width="3">' };
-    expect(journalOffer({ version: 3, at: 1, fields: ours }, { version: 4, fields: theirs })).toBeNull();
+    expect(
+      journalOffer({ version: 3, at: 1, visit: 'a', fields: ours }, { version: 4, fields: theirs, saveMarks: {} }),
+    ).toBeNull();
   });
 
   test.each([
@@ -43,24 +47,42 @@ describe('what this browser kept', () => {
     ['<h2>Dry.</h2>', '<p>Dry.</p>'],
     ['<a href="/a">x</a>', '<a href="/b">x</a>'],
   ])('is offered when %s became %s', (a, b) => {
-    const entry = { version: 3, at: 1, fields: { ...fields, bodyHtml: a } };
-    expect(journalOffer(entry, { version: 4, fields: { ...fields, bodyHtml: b } })).not.toBeNull();
+    const entry = { version: 3, at: 1, visit: 'a', fields: { ...fields, bodyHtml: a } };
+    expect(journalOffer(entry, { version: 4, fields: { ...fields, bodyHtml: b }, saveMarks: {} })).not.toBeNull();
   });
 
   test('is newer when nobody saved meanwhile', () => {
-    expect(journalOffer({ version: 4, at: 1, fields: changed }, { version: 4, fields })?.kind).toBe('newer');
+    expect(
+      journalOffer({ version: 4, at: 1, visit: 'a', fields: changed }, { version: 4, fields, saveMarks: {} })?.kind,
+    ).toBe('newer');
   });
 
   test('stands beside the server’s text when somebody saved meanwhile', () => {
-    expect(journalOffer({ version: 3, at: 1, fields: changed }, { version: 4, fields })?.kind).toBe('apart');
+    expect(
+      journalOffer({ version: 3, at: 1, visit: 'a', fields: changed }, { version: 4, fields, saveMarks: {} })?.kind,
+    ).toBe('apart');
   });
 
-  test.each([null, 'text', {}, { version: '3', at: 1, fields }, { version: 3, at: 1, fields: null }])(
-    'is nothing when it is %j',
-    (value) => {
-      expect(parseJournalEntry(value, fields)).toBeNull();
-    },
-  );
+  test('is not offered when the page that kept it saved the same or something newer afterwards', () => {
+    const server = { version: 9, fields, saveMarks: { b: 99, a: 5 } };
+    const entry = { version: 3, visit: 'a', fields: changed };
+    expect(journalOffer({ ...entry, at: 4 }, server)).toBeNull();
+    expect(journalOffer({ ...entry, at: 5 }, server)).toBeNull();
+    expect(journalOffer({ ...entry, at: 6 }, server)?.kind).toBe('apart');
+    expect(journalOffer({ ...entry, at: 6, version: 9 }, server)?.kind).toBe('newer');
+    expect(journalOffer({ ...entry, at: 4, visit: 'c' }, server)).not.toBeNull();
+    expect(journalOffer({ ...entry, at: 4, visit: '' }, server)).not.toBeNull();
+  });
+
+  test.each([
+    null,
+    'text',
+    {},
+    { version: '3', at: 1, visit: 'a', fields },
+    { version: 3, at: 1, visit: 'a', fields: null },
+  ])('is nothing when it is %j', (value) => {
+    expect(parseJournalEntry(value, fields)).toBeNull();
+  });
 
   test('is completed where an older page did not know a field', () => {
     const entry = parseJournalEntry({ version: 3, at: 1, fields: { title: 'Kept', authorIds: 'x' } }, fields);

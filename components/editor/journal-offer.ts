@@ -1,3 +1,4 @@
+import type { SaveMarks } from '@/lib/posts/save-marks';
 import { differingFields, type EditorFields } from './fields';
 
 /** What this browser remembers of a post between two answers of the server. */
@@ -5,16 +6,22 @@ export type JournalEntry = {
   /** The server's version that the text was written on. */
   version: number;
   fields: EditorFields;
-  /** When it was last changed, ms since the epoch. */
+  /** When it was last changed, ms since the epoch; no two changes of a visit have the same moment. */
   at: number;
+  /** The opening of the editor in which it was written. */
+  visit: string;
 };
 
 /** newer: nobody else saved meanwhile. apart: somebody did, so both are true. */
 export type JournalOffer = { kind: 'newer' | 'apart'; entry: JournalEntry };
 
+type Server = { version: number; fields: EditorFields; saveMarks: SaveMarks };
+
 /** Whether what this browser kept is worth offering beside what the server has. */
-export function journalOffer(entry: JournalEntry | null, server: { version: number; fields: EditorFields }) {
+export function journalOffer(entry: JournalEntry | null, server: Server) {
   if (!entry || differingFields(entry.fields, server.fields).length === 0) return null;
+  // The page that kept it went on to save this or something newer.
+  if (entry.at <= (server.saveMarks[entry.visit] ?? -1)) return null;
   const kind = entry.version >= server.version ? 'newer' : 'apart';
   return { kind, entry } satisfies JournalOffer;
 }
@@ -22,7 +29,7 @@ export function journalOffer(entry: JournalEntry | null, server: { version: numb
 /** Reads what an older version of this page may have written; anything unexpected is no entry. */
 export function parseJournalEntry(value: unknown, like: EditorFields): JournalEntry | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { version, fields, at } = value as Partial<Record<keyof JournalEntry, unknown>>;
+  const { version, fields, at, visit } = value as Partial<Record<keyof JournalEntry, unknown>>;
   if (typeof version !== 'number' || typeof at !== 'number') return null;
   if (typeof fields !== 'object' || fields === null) return null;
   const kept = Object.entries(like).map(([name, initial]) => {
@@ -30,5 +37,10 @@ export function parseJournalEntry(value: unknown, like: EditorFields): JournalEn
     const fits = typeof found === typeof initial && Array.isArray(found) === Array.isArray(initial);
     return [name, fits ? found : initial];
   });
-  return { version, at, fields: Object.fromEntries(kept) as EditorFields };
+  return {
+    version,
+    at,
+    visit: typeof visit === 'string' ? visit : '',
+    fields: Object.fromEntries(kept) as EditorFields,
+  };
 }

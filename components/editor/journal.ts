@@ -8,7 +8,10 @@ const DATABASE = 'masthead-writing';
 const STORE = 'posts';
 
 export async function readJournal(postId: string): Promise<unknown> {
-  return (await inStore('readonly', (store) => store.get(postId)).catch(() => null)) ?? readLocal(postId);
+  const inDatabase: unknown = await inStore('readonly', (store) => store.get(postId)).catch(() => null);
+  const local = readLocal(postId);
+  // A page that ended quickly left its last words in the one place, and older ones in the other.
+  return momentOf(local) > momentOf(inDatabase) ? local : inDatabase;
 }
 
 /** Resolves with whether the text is kept. */
@@ -33,6 +36,11 @@ export async function clearJournal(postId: string) {
 /** What is kept when the page dies before IndexedDB answers: the same entry, at once. */
 export function writeJournalNow(postId: string, entry: JournalEntry) {
   writeLocal(postId, entry);
+}
+
+function momentOf(entry: unknown) {
+  if (typeof entry !== 'object' || entry === null || !('at' in entry)) return 0;
+  return typeof entry.at === 'number' ? entry.at : 0;
 }
 
 function readLocal(postId: string): unknown {

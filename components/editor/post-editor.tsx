@@ -145,7 +145,7 @@ function Sheet({ post, site, actions, saveUrl }: Props) {
           onClose={close}
         />
       )}
-      <Versions editor={editor} serverFields={post.fields} isComparing={open === 'versions'} onClose={close} />
+      <Versions {...{ editor, post }} timeZone={site.timeZone} isComparing={open === 'versions'} onClose={close} />
     </div>
   );
 }

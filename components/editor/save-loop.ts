@@ -61,6 +61,11 @@ export class SaveLoop {
     return this.#pending !== null || this.#sending !== null;
   }
 
+  /** Something is typed that is not even on its way. */
+  get hasPending() {
+    return this.#pending !== null;
+  }
+
   change(fields: EditorFields) {
     if (this.#pending === null) this.#changedFirst = Date.now();
     this.#pending = fields;

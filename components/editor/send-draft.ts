@@ -1,3 +1,4 @@
+import type { SaveMark } from '@/lib/posts/save-marks';
 import { differingFields, type EditorFields } from './fields';
 import type { SaveAnswer } from './save-loop';
 
@@ -7,16 +8,18 @@ import type { SaveAnswer } from './save-loop';
  */
 const MOST_OUTLIVING_BYTES = 60 * 1024;
 
+type Draft = { version: number; fields: EditorFields; mark: SaveMark };
+
 let outlivingBytes = 0;
 
 const DISK_FULL = 507;
 
 /** Sends one state of the text. Never throws: what a network can do is an answer too. */
-export async function sendDraft(url: string, version: number, fields: EditorFields): Promise<SaveAnswer> {
-  const body = new TextEncoder().encode(JSON.stringify({ version, fields }));
+export async function sendDraft(url: string, draft: Draft): Promise<SaveAnswer> {
+  const body = new TextEncoder().encode(JSON.stringify(draft));
   try {
     const answer = mayOutlive(body.byteLength) ? await askOutliving(url, body) : await ask(url, body, false);
-    return settled(answer, fields);
+    return settled(answer, draft.fields);
   } catch {
     return { kind: 'unreachable' };
   }

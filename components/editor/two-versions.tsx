@@ -11,16 +11,19 @@ type Props = {
   lead: string;
   mine: Version;
   theirs: Version;
-  keepMine: string;
-  keepTheirs: string;
   onDecide: (keepsMine: boolean) => void;
   onClose?: () => void;
 };
 
 /** Two versions of one post, both shown, and the person decides. Nothing is replaced before. */
-export function TwoVersions({ title, lead, mine, theirs, keepMine, keepTheirs, onDecide, onClose }: Props) {
+export function TwoVersions({ title, lead, mine, theirs, onDecide, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  useEffect(() => dialog.current?.showModal(), []);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Either button gives a text up: neither is pressed by an Enter that was meant for the text.
+    heading.current?.focus();
+  }, []);
   const differing = differingFields(mine.fields, theirs.fields);
   return (
     <dialog
@@ -28,9 +31,12 @@ export function TwoVersions({ title, lead, mine, theirs, keepMine, keepTheirs, o
       className="dialog dialog--wide versions"
       aria-labelledby="versions-title"
       onCancel={(event) => !onClose && event.preventDefault()}
-      onClose={onClose}
+      // A browser closes a dialog at the second Escape, whatever its page says.
+      onClose={onClose ?? (() => dialog.current?.showModal())}
     >
-      <h2 id="versions-title">{title}</h2>
+      <h2 id="versions-title" ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
       <p>{lead}</p>
       {differing.filter((name) => name !== 'bodyHtml').length > 0 && (
         <div className="table-wrap">
@@ -58,11 +64,11 @@ export function TwoVersions({ title, lead, mine, theirs, keepMine, keepTheirs, o
       )}
       {differing.includes('bodyHtml') && <TextDifference mine={mine} theirs={theirs} />}
       <div className="form-acts">
-        <button type="button" className="button button--primary" onClick={() => onDecide(true)}>
-          {keepMine}
+        <button type="button" className="button" onClick={() => onDecide(true)}>
+          Use this browser’s version
         </button>
         <button type="button" className="button" onClick={() => onDecide(false)}>
-          {keepTheirs}
+          Keep the saved version
         </button>
         {onClose && (
           <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>

@@ -9,9 +9,8 @@ import { journalOffer, parseJournalEntry, type JournalOffer } from './journal-of
 import { JournalWriter } from './journal-writer';
 import { SaveLoop, type SaveState } from './save-loop';
 import { sendDraft } from './send-draft';
-
-/** How long after a key the text is read off the sheet, ms. */
-const READ_AFTER = 120;
+import { useReading } from './use-reading';
+import { Visit } from './visit';
 
 /**
  * What is being written and where it is kept: in this browser at once (the journal), on the server a little later (the
@@ -24,14 +23,15 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
   const [isKept, setIsKept] = useState(true);
   const [hasSaved, setHasSaved] = useState(false);
   const current = useRef(post.fields);
-  const reading = useRef<ReturnType<typeof setTimeout>>(undefined);
+  const reading = useReading();
+  const [visit] = useState(() => new Visit());
   const [journal] = useState(() => new JournalWriter(post.id, setIsKept));
   const [loop] = useState(
     () =>
       new SaveLoop({
         version: post.version,
         savedAt: post.savedAt,
-        send: (version, sent) => sendDraft(saveUrl, version, sent),
+        send: (version, sent) => sendDraft(saveUrl, { version, fields: sent, mark: visit.mark() }),
         onState: setState,
         onSaved: () => {
           journal.forget();
@@ -40,29 +40,31 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
       }),
   );
 
+  const entry = useCallback(() => ({ version: loop.version, fields: current.current, ...visit.mark() }), [loop, visit]);
+
+  // What is typed is kept before anything is drawn: a screen that cannot be drawn loses nothing.
   const change = useCallback(
     (changes: Partial<EditorFields>) => {
       current.current = { ...current.current, ...changes };
-      setFields(current.current);
-      journal.keep({ version: loop.version, fields: current.current, at: Date.now() });
+      visit.moveOn();
+      journal.keep(entry());
       loop.change(current.current);
+      setFields(current.current);
     },
-    [journal, loop],
+    [entry, journal, loop, visit],
   );
 
   const readBody = useCallback(() => {
-    clearTimeout(reading.current);
-    const bodyHtml = body.current?.html();
+    reading.stop();
+    const bodyHtml = reading.handleOf(body)?.html();
     if (bodyHtml !== undefined && bodyHtml !== current.current.bodyHtml) change({ bodyHtml });
-    else if (!loop.hasUnsaved)
-      setState((now) => (now.phase === 'waiting' ? { phase: 'saved', savedAt: loop.savedAt } : now));
-  }, [body, change, loop]);
+  }, [body, change, reading]);
 
   const bodyChanged = useCallback(() => {
-    clearTimeout(reading.current);
-    reading.current = setTimeout(readBody, READ_AFTER);
-    setState((now) => (now.phase === 'saved' ? { phase: 'waiting' } : now));
-  }, [readBody]);
+    if (reading.isPaused) return;
+    if (loop.hasPending) reading.soon(readBody);
+    else readBody();
+  }, [loop, readBody, reading]);
 
   const save = useCallback(() => {
     readBody();
@@ -74,10 +76,9 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
     (wanted: EditorFields) => {
       current.current = wanted;
       setFields(wanted);
-      body.current?.setHtml(wanted.bodyHtml);
-      clearTimeout(reading.current);
+      reading.without(() => body.current?.setHtml(wanted.bodyHtml));
     },
-    [body],
+    [body, reading],
   );
 
   useEffect(() => {
@@ -99,18 +100,17 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
 
   const keepAll = useCallback(() => {
     readBody();
-    if (loop.hasUnsaved) journal.keepNow({ version: loop.version, fields: current.current, at: Date.now() });
+    if (loop.hasUnsaved) journal.keepNow(entry());
     void loop.flush();
-  }, [journal, loop, readBody]);
-  useLeaving(keepAll, loop);
+  }, [entry, journal, loop, readBody]);
+  useLeaving(keepAll, loop, isKept);
 
   function decideOffer(keeps: boolean) {
     if (!offer) return;
     setOffer(null);
     if (!keeps) return journal.forget();
     show(offer.entry.fields);
-    journal.keep({ ...offer.entry, version: loop.version });
-    loop.change(offer.entry.fields);
+    change(offer.entry.fields);
   }
 
   function decideConflict(keepsMine: boolean) {
@@ -141,7 +141,7 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
 }
 
 /** Leaving the page, the tab or the window saves at once; coming back tries again what had to wait. */
-function useLeaving(keepAll: () => void, loop: SaveLoop) {
+function useLeaving(keepAll: () => void, loop: SaveLoop, isKept: boolean) {
   useEffect(() => {
     const onVisibility = () => document.visibilityState === 'hidden' && keepAll();
     // Somebody who signed in again in another tab, or whose line is back, need not wait.
@@ -157,9 +157,16 @@ function useLeaving(keepAll: () => void, loop: SaveLoop) {
       removeEventListener('focus', onReturn);
       removeEventListener('online', onReturn);
       document.removeEventListener('visibilitychange', onVisibility);
+      keepAll();
       loop.stop();
     };
   }, [keepAll, loop]);
+  useEffect(() => {
+    // A browser that keeps nothing for us has the text on this screen alone.
+    const onLeaving = (event: BeforeUnloadEvent) => !isKept && loop.hasUnsaved && event.preventDefault();
+    addEventListener('beforeunload', onLeaving);
+    return () => removeEventListener('beforeunload', onLeaving);
+  }, [loop, isKept]);
 }
 
 export type Editor = ReturnType<typeof useEditor>;

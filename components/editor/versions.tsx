@@ -1,27 +1,23 @@
 'use client';
 
-import type { EditorFields } from './fields';
+import { shortMoment } from '@/lib/time/site-time';
+import type { EditorPost } from './editor-post';
+import type { JournalOffer } from './journal-offer';
 import { TwoVersions } from './two-versions';
 import type { Editor } from './use-editor';
 
-type Props = { editor: Editor; serverFields: EditorFields; isComparing: boolean; onClose: () => void };
+type Props = { editor: Editor; post: EditorPost; timeZone: string; isComparing: boolean; onClose: () => void };
 
 /** The two moments at which a text exists twice: after a crash, and when somebody else saved meanwhile. */
-export function Versions({ editor, serverFields, isComparing, onClose }: Props) {
+export function Versions({ editor, post, timeZone, isComparing, onClose }: Props) {
   const { offer, state, fields } = editor;
   if (offer) {
     return (
       <TwoVersions
-        title={`We found newer text from this browser, ${clock(offer.entry.at)}`}
-        lead={
-          offer.kind === 'newer'
-            ? 'It had not reached the server. Both are below; nothing has been replaced.'
-            : 'It had not reached the server, and meanwhile the post was saved from elsewhere. Both are below; nothing has been replaced.'
-        }
-        mine={{ name: 'This browser', fields: offer.entry.fields }}
-        theirs={{ name: 'The server', fields: serverFields }}
-        keepMine="Keep it"
-        keepTheirs="Discard it"
+        title="This browser has a version that was not saved"
+        lead={leadOf(offer, { savedAt: post.savedAt, timeZone })}
+        mine={{ name: 'This browser’s version', fields: offer.entry.fields }}
+        theirs={{ name: 'The saved version', fields: post.fields }}
         onDecide={editor.decideOffer}
       />
     );
@@ -31,10 +27,8 @@ export function Versions({ editor, serverFields, isComparing, onClose }: Props) 
     <TwoVersions
       title="Two versions of this post"
       lead={state.answer.message}
-      mine={{ name: 'Yours', fields }}
-      theirs={{ name: 'The other', fields: state.answer.theirs.fields }}
-      keepMine="Keep mine"
-      keepTheirs="Take the other"
+      mine={{ name: 'This browser’s version', fields }}
+      theirs={{ name: 'The saved version', fields: state.answer.theirs.fields }}
       onDecide={(keepsMine) => {
         onClose();
         editor.decideConflict(keepsMine);
@@ -44,6 +38,8 @@ export function Versions({ editor, serverFields, isComparing, onClose }: Props) 
   );
 }
 
-function clock(moment: number) {
-  return new Intl.DateTimeFormat('en-GB', { hour: '2-digit', minute: '2-digit' }).format(moment);
+function leadOf({ kind, entry }: JournalOffer, { savedAt, timeZone }: { savedAt: string; timeZone: string }) {
+  const changedAt = shortMoment(new Date(entry.at), { timeZone });
+  const between = kind === 'apart' ? ' In between it was saved from somewhere else.' : '';
+  return `This browser’s version was last changed at ${changedAt}; the post was last saved at ${savedAt}.${between} Both are below. Nothing has been replaced.`;
 }

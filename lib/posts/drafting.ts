@@ -23,6 +23,7 @@ import { setAuthors, setMediaUses } from './relations';
 import { mediaIdsIn } from './rendered-fields';
 import { keepRevision, type RevisionKind } from './revisions';
 import { SaveConflict, SavedMeanwhile } from './save-conflict';
+import { readMarks, withMark, type SaveMark } from './save-marks';
 import { findOrCreateTags, setTags } from './tagging';
 import { despiteRaces } from './unique';
 
@@ -32,6 +33,8 @@ type Save = {
   fields: Partial<PostFields>;
   /** An autosave never fails on an address: the text is kept, and the answer says what is wrong with the rest. */
   kind?: 'autosave' | 'save';
+  /** Where the text came from; forms without a script do not say. */
+  mark?: SaveMark | undefined;
 };
 
 export type Saved = { version: number; savedAt: Date; problems: Problems };
@@ -68,6 +71,7 @@ export async function getEditable(actor: Actor, id: string) {
     id: post.id,
     type: typeOf(post),
     version: post.version,
+    saveMarks: readMarks(post.saveMarks),
     status: post.status,
     state: stateOf(post, new Date()),
     /** The address that the post has now, even if nobody chose one yet. */
@@ -96,7 +100,7 @@ export async function saveDraft(actor: Actor, save: Save): Promise<Saved> {
   if (hashOfFields(fields) === hashOfFields(newestFields(post))) {
     return { version: post.version, savedAt: savedAtOf(post), problems };
   }
-  return { ...(await write({ actor, post, fields, kind })), problems };
+  return { ...(await write({ actor, post, fields, kind, mark: save.mark })), problems };
 }
 
 /** Brings an earlier state back as the newest one. Nothing is lost: the state before it stays in the history. */
@@ -123,7 +127,7 @@ export async function discardPending(actor: Actor, id: string) {
   return { version: post.version + 1 };
 }
 
-type Write = { actor: Actor; post: EditablePost; fields: PostFields; kind: RevisionKind };
+type Write = { actor: Actor; post: EditablePost; fields: PostFields; kind: RevisionKind; mark?: SaveMark | undefined };
 
 async function write(save: Write) {
   const { coverId, bodyHtml } = save.fields;
@@ -137,7 +141,7 @@ async function write(save: Write) {
   }
 }
 
-async function writeWithin(tx: Tx, { actor, post, fields, kind }: Write, mediaIds: string[]) {
+async function writeWithin(tx: Tx, { actor, post, fields, kind, mark }: Write, mediaIds: string[]) {
   const isOut = post.status === 'published';
   // What stood there before anybody kept a history (an import, a first restore) must not be lost.
   if (kind === 'restore')
@@ -148,6 +152,7 @@ async function writeWithin(tx: Tx, { actor, post, fields, kind }: Write, mediaId
     where: { id: post.id, version: post.version },
     data: {
       version: { increment: 1 },
+      ...(mark ? { saveMarks: withMark(post.saveMarks, mark) } : {}),
       ...(isOut ? { pendingRevisionId: isAsReadersHaveIt ? null : revisionId } : draftColumns(post, fields)),
     },
   });

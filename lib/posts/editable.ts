@@ -31,6 +31,7 @@ const editable = {
   status: true,
   statusBeforeTrash: true,
   version: true,
+  saveMarks: true,
   slug: true,
   title: true,
   subtitle: true,

@@ -45,3 +45,93 @@ test('a text is saved although other requests of the page use up what may outliv
   await page.reload();
   await expect(text(page)).toContainText('The quay was full.');
 });
+
+test('a page that is left while its text is being saved offers nothing when it is opened again', async ({
+  page,
+  context,
+  site,
+}) => {
+  await site.signIn(context, 'editor');
+  for (const word of ['fog', 'rain', 'wind']) {
+    await beginPost(page, site);
+    await title(page).pressSequentially('Left', { delay: 10 });
+    const address = page.url();
+    await text(page).focus();
+    await page.keyboard.type(`The ${word} came in`, { delay: 10 });
+    await page.getByRole('link', { name: 'Comments' }).first().click();
+    await expect(page.getByRole('heading', { level: 1, name: 'Comments' })).toBeVisible();
+    await page.goto(address);
+    await expect(text(page)).toHaveText(`The ${word} came in`);
+    await expect(page.locator('.saving')).toHaveText(/^Saved \d\d:\d\d$/);
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  }
+});
+
+test.describe('in a browser of another time zone', () => {
+  test.use({ timezoneId: 'Asia/Tokyo' });
+
+  test('an older copy is dropped without a word, a newer one is offered with the time of the site', async ({
+    page,
+    context,
+    site,
+  }) => {
+    await site.signIn(context, 'author');
+    await beginPost(page, site);
+    const address = page.url();
+    await title(page).fill('Copies');
+    await text(page).focus();
+    await context.route('**/save', (route) => route.abort());
+    await page.keyboard.type('First');
+    await expect(page.locator('.saving')).toHaveText('Offline — kept in this browser');
+    const kept = await readKept(page);
+    await context.unroute('**/save');
+    await page.keyboard.type(' and second');
+    await saved(page);
+
+    await page.goto(`${site.url}/admin`);
+    await writeKept(page, kept);
+    await page.goto(address);
+    await expect(text(page)).toHaveText('First and second');
+    await expect.poll(async () => (await readKept(page)).entry).toBeUndefined();
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+
+    await page.goto(`${site.url}/admin`);
+    const at = new Date();
+    await writeKept(page, { ...kept, entry: { ...kept.entry, at: at.getTime() } });
+    await page.goto(address);
+    await expect(page.getByRole('dialog')).toContainText(`last changed at ${at.toISOString().slice(11, 16)};`);
+    await page.getByRole('button', { name: 'Keep the saved version' }).click();
+    await expect(text(page)).toHaveText('First and second');
+    await page.reload();
+    await expect(text(page)).toHaveText('First and second');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+});
+
+type Kept = { at: number; visit: string; version: number };
+
+async function readKept(page: Page): Promise<{ entry: Kept; id: string }> {
+  const id = new URL(page.url()).pathname.split('/').at(-1) ?? '';
+  return { id, entry: (await page.evaluate(askJournal, { id })) as Kept };
+}
+
+async function writeKept(page: Page, { id, entry }: { entry: Kept; id: string }) {
+  await page.evaluate(askJournal, { id, entry });
+}
+
+/** Runs in the page: reads the entry of a post from the browser's own database, or puts one there. */
+function askJournal({ id, entry }: { id: string; entry?: Kept }) {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open('masthead-writing', 1);
+    opening.addEventListener('error', () => reject(new Error('no journal')));
+    opening.addEventListener('success', () => {
+      const transaction = opening.result.transaction('posts', 'readwrite');
+      const store = transaction.objectStore('posts');
+      const request = entry ? store.put(entry, id) : store.get(id);
+      transaction.addEventListener('complete', () => {
+        opening.result.close();
+        resolve(request.result);
+      });
+    });
+  });
+}

@@ -262,3 +262,15 @@ test('what is in the bin takes no text', async () => {
 
   await expect(saveDraft(author, { id, version, fields: { title: 'x' } })).rejects.toMatchObject({ code: 'conflict' });
 });
+
+test('a post remembers which visits to the editor saved it, and how far each had come', async () => {
+  const author = await actorWith('author');
+  const { id } = await createDraft(author, { type: 'post' });
+  const save = (version: number, title: string, mark?: { visit: string; at: number }) =>
+    saveDraft(author, { id, version, fields: { title }, kind: 'autosave', mark });
+  await save(1, 'One', { visit: 'a', at: 10 });
+  await save(2, 'Two', { visit: 'b', at: 20 });
+  await save(3, 'Three');
+  await expect(save(3, 'Four', { visit: 'c', at: 30 })).rejects.toMatchObject({ code: 'conflict' });
+  expect((await getEditable(author, id)).saveMarks).toEqual({ a: 10, b: 20 });
+});

@@ -41,6 +41,7 @@ export function toEditorPost(post: Editable, { timeZone }: Clock, more: More): E
     ...more,
     id: post.id,
     version: post.version,
+    saveMarks: post.saveMarks,
     type: post.type,
     state: post.state,
     stateWords: stateWords(post, { timeZone }),

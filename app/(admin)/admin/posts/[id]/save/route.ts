@@ -9,12 +9,17 @@ import { findActor } from '@/lib/auth/session';
 import { saveDraft } from '@/lib/posts/drafting';
 import { postFields } from '@/lib/posts/post';
 import { SaveConflict } from '@/lib/posts/save-conflict';
+import { saveMark } from '@/lib/posts/save-marks';
 import { getSettings } from '@/lib/settings/queries';
 import { shortMoment } from '@/lib/time/site-time';
 import { validated } from '@/lib/validation';
 
 const rateLimit = { name: 'post.autosave', limit: 600, seconds: 600 };
-const draft = z.object({ version: z.number().int().positive(), fields: postFields.partial() });
+const draft = z.object({
+  version: z.number().int().positive(),
+  fields: postFields.partial(),
+  mark: saveMark.optional(),
+});
 
 /**
  * Where the editor saves by itself. A route and not an action, because the request must outlive its page, and the
@@ -26,10 +31,10 @@ export async function POST(request: Request, { params }: RouteContext<'/admin/po
     requireOwnPage(request);
     const actor = requireCapability(await findActor(), 'posts.write');
     await countAttempt(rateLimit, actor.id);
-    const { version, fields } = await read(request);
+    const { version, fields, mark } = await read(request);
     const { timeZone } = await getSettings();
     const given = present(fromEditorFields(fields, timeZone));
-    const saved = await saveDraft(actor, { id, version, fields: given, kind: 'autosave' });
+    const saved = await saveDraft(actor, { id, version, fields: given, kind: 'autosave', mark });
     const savedAt = shortMoment(saved.savedAt, { timeZone });
     return Response.json({ version: saved.version, savedAt, problems: saved.problems });
   } catch (error) {

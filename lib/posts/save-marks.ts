@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/**
+ * Where a saved text came from: one opening of the editor, and the moment (ms) of its last change there. An editor that
+ * is opened later tells by it whether a copy in the browser is older than what the same page saved afterwards.
+ */
+export const saveMark = z.object({
+  visit: z.string().regex(/^[\w-]{1,60}$/, 'This page does not say where it comes from.'),
+  at: z.number().int().nonnegative(),
+});
+
+export type SaveMark = z.output<typeof saveMark>;
+export type SaveMarks = Record<string, number>;
+
+const MOST_MARKS = 8;
+const stored = z.array(z.tuple([z.string(), z.number()])).catch([]);
+
+/** The marks of a post with one more, the newest first; only the last few are kept. */
+export function withMark(marks: string | null, { visit, at }: SaveMark) {
+  const others = read(marks).filter(([known]) => known !== visit);
+  return JSON.stringify([[visit, at], ...others].slice(0, MOST_MARKS));
+}
+
+export function readMarks(marks: string | null): SaveMarks {
+  return Object.fromEntries(read(marks));
+}
+
+function read(marks: string | null) {
+  return stored.parse(marks === null ? [] : JSON.parse(marks));
+}
