@@ -23,7 +23,7 @@ export function PostFilters({ base, filter, counts, people, tags }: Props) {
         </a>
         {states.map((state) => (
           <a key={state} href={href(state)} aria-current={filter.state === state ? 'page' : undefined}>
-            {state} <small>{countText(counts[state])}</small>
+            <span>{state}</span> <small>{countText(counts[state])}</small>
           </a>
         ))}
       </nav>

@@ -88,10 +88,7 @@ function Row({ row }: { row: PostRow }) {
       </div>
       <div className="row__side">
         <StateWord tone={toneOf(state)}>{row.stateWords}</StateWord>
-        <p className="row__meta">
-          {row.hasPendingChange ? 'Changes waiting, ' : 'Changed '}
-          {changed}
-        </p>
+        <p className="row__meta">{`${row.hasPendingChange ? 'Changes waiting, ' : 'Changed '}${changed}`}</p>
       </div>
     </li>
   );
@@ -103,7 +100,9 @@ function TagActs({ names, typed }: { names: string[]; typed: string }) {
       <input className="input" name="tag" aria-label="Tag" placeholder="Tag" list="tag-names" defaultValue={typed} />
       <datalist id="tag-names">
         {names.map((name) => (
-          <option key={name}>{name}</option>
+          <option key={name} value={name}>
+            {name}
+          </option>
         ))}
       </datalist>
       <BulkAct act="tag" words="Add the tag" />

@@ -10,7 +10,7 @@ export function ProviderButtons({ providers, to }: Props) {
       {providers.map(({ id, name }) => (
         <form key={id} method="post" action={paths.signInWith(id)}>
           <input type="hidden" name="to" value={to} />
-          <button className="button">Continue with {name}</button>
+          <button className="button">{`Continue with ${name}`}</button>
         </form>
       ))}
     </div>

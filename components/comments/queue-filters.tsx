@@ -32,7 +32,7 @@ export function QueueFilters({ filter, counts, names }: Props) {
             href={address({ state })}
             {...(state === filter.state ? { 'aria-current': 'page' as const } : {})}
           >
-            {stateNames[state]}
+            <span>{stateNames[state]}</span>
             {state !== 'all' && <small>{countText(counts[state])}</small>}
           </a>
         ))}

@@ -63,8 +63,8 @@ export function QueueRow({ comment, action, back, timeZone, isMixed }: Props) {
             .filter((act) => act !== 'approve' || comment.status === 'pending')
             .map((act) => (
               <button key={act} className="button button--quiet" name="act" value={act}>
-                {actNames[act]}
-                <span className="hidden-visually"> the comment by {name}</span>
+                <span>{actNames[act]}</span>
+                <span className="hidden-visually">{` the comment by ${name}`}</span>
               </button>
             ))}
         </ActForm>

@@ -14,9 +14,7 @@ export function ThreadPages({ slug, page, pages }: Props) {
       ) : (
         <span />
       )}
-      <span className="thread-pages__where">
-        Page {page} of {pages}
-      </span>
+      <span className="thread-pages__where">{`Page ${page} of ${pages}`}</span>
       {page < pages ? (
         <a href={`${paths.commentPage(slug, page + 1)}#comments`} rel="next">
           Later comments

@@ -34,9 +34,7 @@ export function PreviewLinks({ previews, link, onCreate, onRevoke }: Props) {
       <ul className="plain-list">
         {previews.map(({ id, when, until }) => (
           <li key={id}>
-            <span>
-              Made {when}, opens until {until}
-            </span>
+            <span>{`Made ${when}, opens until ${until}`}</span>
           </li>
         ))}
       </ul>

@@ -14,14 +14,14 @@ export function RevisionList({ revisions, onRestore }: Props) {
         {revisions.map(({ id, when, who, what }) => (
           <li key={id}>
             <span>
-              {when}{' '}
+              <span>{when}</span>{' '}
               <span className="quiet">
-                {what}
-                {who && `, ${who}`}
+                <span>{what}</span>
+                <span>{who && `, ${who}`}</span>
               </span>
             </span>
             <button type="button" className="button button--quiet" onClick={() => onRestore(id)}>
-              Bring back<span className="hidden-visually"> the version of {when}</span>
+              Bring back<span className="hidden-visually">{` the version of ${when}`}</span>
             </button>
           </li>
         ))}

@@ -10,21 +10,36 @@ export function SavingSentence({ state, isKept, signInHref }: Props) {
   const isCalm = ['saved', 'waiting', 'saving'].includes(state.phase);
   return (
     <p className="saving" role={isCalm ? undefined : 'status'} data-phase={state.phase}>
-      {state.phase === 'saved' && (state.savedAt ? `Saved ${state.savedAt}` : 'Nothing to save yet')}
-      {state.phase === 'waiting' && 'Saving…'}
-      {state.phase === 'saving' && 'Saving…'}
-      {state.phase === 'offline' && `Offline — ${here}`}
-      {state.phase === 'refused' && `Not saved: ${state.answer.message} It is ${here}.`}
-      {state.phase === 'conflict' && `Changed elsewhere — yours is ${here}`}
+      <span>{sentenceOf(state, here)}</span>
       {state.phase === 'signed-out' && (
         <>
-          You were signed out. Your text is {here}.{' '}
+          {' '}
           <a href={signInHref} target="_blank" rel="noopener">
             Sign in in a new tab
           </a>{' '}
-          and saving goes on.
+          <span>and saving goes on.</span>
         </>
       )}
     </p>
   );
+}
+
+function sentenceOf(state: SaveState, here: string) {
+  switch (state.phase) {
+    case 'saved':
+      return `Saved ${state.savedAt}`;
+    case 'waiting':
+    case 'saving':
+      return 'Saving…';
+    case 'offline':
+      return `Offline — ${here}`;
+    case 'refused':
+      return `Not saved: ${state.answer.message} It is ${here}.`;
+    case 'conflict':
+      return `Changed elsewhere — yours is ${here}`;
+    case 'signed-out':
+      return `You were signed out. Your text is ${here}.`;
+    default:
+      return state satisfies never;
+  }
 }

@@ -54,7 +54,9 @@ export function TextField({ name, label, hint, isLong, list, value, error, onCha
       {list && (
         <datalist id={`${id}-list`}>
           {list.map((option) => (
-            <option key={option}>{option}</option>
+            <option key={option} value={option}>
+              {option}
+            </option>
           ))}
         </datalist>
       )}

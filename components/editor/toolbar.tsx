@@ -136,7 +136,9 @@ function InsertMenu({ insert }: { insert: (item: SlashItem) => void }) {
             'other' in what || ['table', 'divider', 'pull-quote', 'code', 'note'].includes(what.block),
         )
         .map(({ name }) => (
-          <option key={name}>{name}</option>
+          <option key={name} value={name}>
+            {name}
+          </option>
         ))}
     </select>
   );

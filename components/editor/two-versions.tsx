@@ -85,7 +85,7 @@ function TextDifference({ mine, theirs }: { mine: Version; theirs: Version }) {
   return (
     <section aria-label="The text">
       <p className="quiet">
-        <ins>Only in {mine.name.toLowerCase()}</ins> · <del>only in {theirs.name.toLowerCase()}</del>
+        <ins>{`Only in ${mine.name.toLowerCase()}`}</ins> · <del>{`only in ${theirs.name.toLowerCase()}`}</del>
       </p>
       <div className="versions__text">
         {lines.map(({ kind, text }, index) => (

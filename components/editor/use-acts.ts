@@ -22,7 +22,7 @@ export function useActs(post: EditorPost, actions: EditorActions, editor: Editor
       refused('The server could not be reached. Nothing was changed; your text is kept in this browser.', {}, {}),
     );
     if (state.values.version) {
-      editor.loop.moveTo(Number(state.values.version), state.values.savedAt ?? '');
+      editor.loop.moveTo(Number(state.values.version), state.values.savedAt || editor.loop.savedAt);
       editor.setHasSaved(false);
     }
     setResult({ name, state });

@@ -10,7 +10,7 @@ export function Problems({ title, problems }: { title: string; problems: Problem
         {problems.map(({ where, why }, at) => (
           <li key={at} dir="auto">
             <strong>{where}</strong>
-            {why}
+            <span>{why}</span>
           </li>
         ))}
       </ul>

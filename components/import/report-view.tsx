@@ -41,10 +41,11 @@ export function ReportView({ report, addresses }: { report: ImportReport; addres
           </tbody>
         </table>
       </div>
-      {hidden && <p>What was hidden stays hidden from readers: {hidden}.</p>}
+      {hidden && <p>{`What was hidden stays hidden from readers: ${hidden}.`}</p>}
       <p>
-        {redirects} old {redirects === 1 ? 'address leads' : 'addresses lead'} to the new{' '}
-        {redirects === 1 ? 'one' : 'ones'}.{' '}
+        <span>
+          {redirects === 1 ? '1 old address leads to the new one.' : `${redirects} old addresses lead to the new ones.`}
+        </span>{' '}
         {addresses && redirects > 0 && <a href={addresses}>Old and new addresses as CSV</a>}
       </p>
       {report.advice?.map((line) => (

@@ -15,7 +15,7 @@ export function Trouble({ error, retry }: { error: unknown; retry: () => void })
             It is not your fault, and it may already be over. Try again, or begin on the{' '}
             <a href={paths.home()}>front page</a>.
           </p>
-          {digest && <p>If you write to us about it, this number helps: {digest}</p>}
+          {digest && <p>{`If you write to us about it, this number helps: ${digest}`}</p>}
         </div>
         <button className="button button--primary" type="button" onClick={() => retry()}>
           Try again

@@ -36,7 +36,8 @@ export function PersonState({
 }) {
   if (person.isBanned) return <StateWord tone="gone">Suspended</StateWord>;
   if (!person.email) return <StateWord tone="quiet">Imported</StateWord>;
-  if (!person.emailVerifiedAt) return <StateWord tone="waiting">{roleNames[person.role]}, not confirmed</StateWord>;
+  if (!person.emailVerifiedAt)
+    return <StateWord tone="waiting">{`${roleNames[person.role]}, not confirmed`}</StateWord>;
   return <StateWord tone={person.role === 'reader' ? 'quiet' : 'live'}>{roleNames[person.role]}</StateWord>;
 }
 

@@ -13,11 +13,11 @@ export function SessionList({ sessions, style }: Props) {
       {sessions.map((session) => (
         <li key={session.id}>
           <p>
-            {browserName(session.userAgent)}
-            {session.isThisOne && ' — this browser'}
+            <span>{browserName(session.userAgent)}</span>
+            <span>{session.isThisOne && ' — this browser'}</span>
           </p>
           <p>
-            Signed in {formatMoment(session.createdAt, style)}, last seen {formatMoment(session.lastSeenAt, style)}
+            {`Signed in ${formatMoment(session.createdAt, style)}, last seen ${formatMoment(session.lastSeenAt, style)}`}
           </p>
         </li>
       ))}

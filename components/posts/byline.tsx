@@ -15,7 +15,7 @@ export function Byline({ post, dates }: Props) {
           By{' '}
           {post.authors.map((author, index) => (
             <span key={author.id}>
-              {index > 0 && (index === post.authors.length - 1 ? ' and ' : ', ')}
+              <span>{index > 0 && (index === post.authors.length - 1 ? ' and ' : ', ')}</span>
               <a href={paths.author(author.slug)} rel="author">
                 {author.name}
               </a>
@@ -29,7 +29,7 @@ export function Byline({ post, dates }: Props) {
           Updated <time dateTime={isoWithOffset(post.contentUpdatedAt, dates.timeZone)}>{updated}</time>
         </span>
       )}
-      {post.type === 'post' && <span>{post.readingMinutes} min read</span>}
+      {post.type === 'post' && <span>{`${post.readingMinutes} min read`}</span>}
     </p>
   );
 }

@@ -16,7 +16,7 @@ export function Cover({ post }: { post: PublicPost }) {
       />
       {(caption || credit) && (
         <figcaption>
-          {caption} {credit && <span className="credit">{credit}</span>}
+          {caption && <span>{caption}</span>} {credit && <span className="credit">{credit}</span>}
         </figcaption>
       )}
     </figure>

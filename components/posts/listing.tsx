@@ -31,11 +31,7 @@ export function Listing({ title, kicker, isTitleHidden, intro, list, href, empty
         <h1 className="list-head__title" dir="auto">
           {title}
         </h1>
-        {list.page > 1 && (
-          <p className="list-head__page">
-            Page {list.page} of {list.pages}
-          </p>
-        )}
+        {list.page > 1 && <p className="list-head__page">{`Page ${list.page} of ${list.pages}`}</p>}
         {intro && <div className="list-head__intro">{intro}</div>}
       </header>
       {isEmpty ? <div className="empty">{empty}</div> : <PostList posts={list.posts} {...posts} />}

@@ -16,8 +16,9 @@ const standings: Record<PostState, string> = {
 export function PreviewNote({ state, expiresAt, dates }: Props) {
   return (
     <p className="notice" role="note">
-      {standings[state]} The link works until{' '}
-      <time dateTime={expiresAt.toISOString()}>{formatMoment(expiresAt, dates)}</time>.
+      <span>{`${standings[state]} The link works until `}</span>
+      <time dateTime={expiresAt.toISOString()}>{formatMoment(expiresAt, dates)}</time>
+      <span>.</span>
     </p>
   );
 }

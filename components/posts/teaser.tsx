@@ -48,13 +48,11 @@ function TeaserLine({ post, dates }: { post: PostTeaser; dates: DateStyle }) {
   const names = post.authors.map((author) => author.name).join(', ');
   return (
     <p className="byline">
-      {names && <span className="byline__authors">By {names}</span>}
+      {names && <span className="byline__authors">{`By ${names}`}</span>}
       <time dateTime={isoWithOffset(post.publishAt, dates.timeZone)}>{formatDay(post.publishAt, dates)}</time>
-      <span>{post.readingMinutes} min read</span>
+      <span>{`${post.readingMinutes} min read`}</span>
       {post.commentsMode !== 'off' && post.commentCount > 0 && (
-        <span>
-          {post.commentCount} {post.commentCount === 1 ? 'comment' : 'comments'}
-        </span>
+        <span>{`${post.commentCount} ${post.commentCount === 1 ? 'comment' : 'comments'}`}</span>
       )}
     </p>
   );

@@ -27,7 +27,7 @@ export function SizeFields({ values, errors }: FieldProps) {
               type="button"
               onClick={(event) => writeSize(event.currentTarget.form, size)}
             >
-              {size.width} × {size.height}
+              {`${size.width} × ${size.height}`}
             </button>
           ))}
         </p>

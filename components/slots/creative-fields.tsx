@@ -74,7 +74,7 @@ function Findings({ code }: { code: string }) {
     <div className="slot-findings" aria-live="polite">
       {size && (
         <p>
-          It is made for {size.width} × {size.height}.{' '}
+          <span>{`It is made for ${size.width} × ${size.height}.`}</span>{' '}
           <button
             type="button"
             className="notice__act slot-findings__use"
@@ -85,7 +85,7 @@ function Findings({ code }: { code: string }) {
         </p>
       )}
       {!size && <p>It does not say how large it is: choose a size below.</p>}
-      {hosts.length > 0 && <p>It loads from {hosts.join(', ')}.</p>}
+      {hosts.length > 0 && <p>{`It loads from ${hosts.join(', ')}.`}</p>}
       {findings.length > 0 && (
         <ul>
           {findings.map(({ tone, words }) => (

@@ -14,7 +14,7 @@ export function InlinePreview({ creative, values, isPreview, name }: Props) {
   return (
     <figure className="slot-preview">
       <figcaption className="quiet">
-        {isPreview ? 'Preview, not live' : 'What readers see'} · version {creative.version}
+        {`${isPreview ? 'Preview, not live' : 'What readers see'} · version ${creative.version}`}
       </figcaption>
       <div className="slot-preview__scroll">
         <div className="nook nook--preview" style={boxSizes(sizes)}>

@@ -113,9 +113,7 @@ function EmptyNook({ slot, isApart }: { slot: LiveSlot; isApart: boolean }) {
     >
       <div className="nook__box">
         <p className="nook__words">Put your ad code here</p>
-        <p className="nook__facts">
-          {slot.name} · {sizeInWords(slot)}
-        </p>
+        <p className="nook__facts">{`${slot.name} · ${sizeInWords(slot)}`}</p>
       </div>
     </Element>
   );

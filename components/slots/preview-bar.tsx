@@ -11,8 +11,8 @@ export function PreviewBar({ name, refusal, post, posts = [] }: Props) {
   return (
     <aside className="nook-preview-bar" aria-label="Preview">
       <p>
-        Preview of the slot “{name}”. Readers do not see it yet.
-        {refusal && <strong> It does not stand on this page: {refusal}</strong>}
+        Preview of the slot “<span>{name}</span>”. Readers do not see it yet.
+        {refusal && <strong>{` It does not stand on this page: ${refusal}`}</strong>}
       </p>
       {post && posts.length > 1 && (
         <form method="get">

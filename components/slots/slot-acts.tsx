@@ -46,15 +46,13 @@ export function SlotVersions({ action, slotId, versions, liveId }: VersionsProps
         {versions.map((version) => (
           <li key={version.id} className="row">
             <div className="row__main">
-              <span className="row__title">
-                Version {version.version} · {version.kind}
-              </span>
+              <span className="row__title">{`Version ${version.version} · ${version.kind}`}</span>
               <p className="row__meta slot-versions__summary" dir="auto">
                 {version.summary}
               </p>
               <p className="row__meta">
-                {version.when}
-                {version.by && ` by ${version.by}`}
+                <span>{version.when}</span>
+                <span>{version.by && ` by ${version.by}`}</span>
               </p>
             </div>
             <div className="row__side">
@@ -63,9 +61,12 @@ export function SlotVersions({ action, slotId, versions, liveId }: VersionsProps
                   Chosen
                 </span>
               ) : (
-                <button className="button button--quiet" name="creativeId" value={version.id} aria-disabled={isSending}>
-                  Show version {version.version} again
-                </button>
+                <button
+                  className="button button--quiet"
+                  name="creativeId"
+                  value={version.id}
+                  aria-disabled={isSending}
+                >{`Show version ${version.version} again`}</button>
               )}
             </div>
           </li>

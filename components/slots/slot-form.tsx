@@ -55,7 +55,7 @@ export function SlotForm({ action, slot, stored, shown, zone }: Props) {
         <section className="section" aria-labelledby="when">
           <header>
             <h2 id="when">When</h2>
-            <p>Empty means always. Times are those of the site, {zone}.</p>
+            <p>{`Empty means always. Times are those of the site, ${zone}.`}</p>
           </header>
           <div>
             <Field

@@ -1,24 +1,34 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import { PageHead } from '@/components/admin/page-head';
+import { KeptNote } from '@/components/editor/kept-note';
 import { paths } from '@/lib/paths';
 
-export default function AdminError({ error, reset }: { error: Error & { digest?: string }; reset: () => void }) {
+/** Loads the page anew instead of drawing it again: what it was made with may be older than what was saved since. */
+export default function AdminError({ error }: { error: Error & { digest?: string } }) {
+  const postId = postIdIn(usePathname());
   return (
     <>
       <PageHead
         title="This page could not be shown"
-        lead="Something went wrong on our side. What was saved is safe, and a text you were writing is kept in this browser."
+        lead="Something went wrong on our side. What was saved before is safe."
       />
+      {postId && <KeptNote postId={postId} />}
       <p className="form-acts">
-        <button className="button button--primary" type="button" onClick={reset}>
-          Try again
+        <button className="button button--primary" type="button" onClick={() => location.reload()}>
+          Load it again
         </button>
         <a className="button" href={paths.admin.start()}>
           To the start page
         </a>
       </p>
-      {error.digest && <p className="quiet">If it stays so, tell the operator this number: {error.digest}</p>}
+      {error.digest && <p className="quiet">{`If it stays so, tell the operator this number: ${error.digest}`}</p>}
     </>
   );
+}
+
+function postIdIn(path: string) {
+  const id = path.split('/').at(-1) ?? '';
+  return path === paths.admin.post(id) ? id : null;
 }

@@ -35,8 +35,8 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         <div>
           <h1 dir="auto">{account.name}</h1>
           <p>
-            {account.email}
-            {actor.role !== 'reader' && ` · ${roleNames[actor.role]}`}
+            <span>{account.email}</span>
+            <span>{actor.role !== 'reader' && ` · ${roleNames[actor.role]}`}</span>
           </p>
         </div>
       </div>

@@ -22,7 +22,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
       <h1>Sign up</h1>
       {signUpOpen ? (
         <>
-          <p className="door__lead">With an account you join the conversation at {siteName}.</p>
+          <p className="door__lead">{`With an account you join the conversation at ${siteName}.`}</p>
           <KeptComment when="when you open the link in our e-mail, in this browser" />
           <ProviderButtons providers={configuredProviders()} to={to} />
           <FieldsForm
@@ -56,7 +56,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
           />
         </>
       ) : (
-        <p className="door__lead">{siteName} takes no new accounts at the moment.</p>
+        <p className="door__lead">{`${siteName} takes no new accounts at the moment.`}</p>
       )}
       <ul className="door__links">
         <li>

@@ -108,6 +108,8 @@ export class Sheet {
         id: 'body',
         class: 'sheet__body',
         role: 'textbox',
+        // A browser that translates the page must not translate what is being written.
+        translate: 'no',
         'aria-label': 'Text',
         'aria-multiline': 'true',
       },

@@ -77,7 +77,7 @@ export async function PostListPage({ actor, type, search }: Props) {
       >
         {isFiltered ? (
           <EmptyState title="Nothing like that here">
-            <p>No {type} fits this search and these filters.</p>
+            <p>{`No ${type} fits this search and these filters.`}</p>
             <p>
               <a href={base}>Show all of them</a>
             </p>

@@ -13,7 +13,7 @@ export default async function SignOutPage() {
       <h1>Sign out</h1>
       {actor ? (
         <>
-          <p className="door__lead">You are signed in as {actor.name}.</p>
+          <p className="door__lead">{`You are signed in as ${actor.name}.`}</p>
           <FieldsForm action={signOutAction} fields={[]} submit="Sign out" />
         </>
       ) : (

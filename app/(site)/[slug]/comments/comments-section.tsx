@@ -23,7 +23,7 @@ export async function CommentsSection({ post, page = 1, nooks }: Props) {
   const nodes = buildThread(thread.comments, thread.ancestors);
   return (
     <section id="comments" className="comments" aria-labelledby="comments-heading">
-      <h2 id="comments-heading">Post a Comment ({post.commentCount})</h2>
+      <h2 id="comments-heading">{`Post a Comment (${post.commentCount})`}</h2>
       {settings.commentForm === 'first' && form}
       {thread.comments.length > 0 && (
         <Thread

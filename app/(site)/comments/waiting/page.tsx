@@ -36,7 +36,7 @@ export default async function WaitingPage() {
                   <bdi>{postTitle}</bdi>
                 </a>
               ) : (
-                postTitle
+                <bdi>{postTitle}</bdi>
               )}
             </label>
             <textarea className="textarea" id={`text-${secret}`} readOnly defaultValue={body} dir="auto" />

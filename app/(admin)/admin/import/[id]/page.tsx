@@ -37,10 +37,7 @@ function State({ one: { id, state } }: { one: ImportSummary }) {
   if (state.status === 'failed') return <p className="notice notice--refused">{state.failure}</p>;
   if (state.status === 'stopped') {
     return (
-      <p className="notice notice--refused">
-        It was cut off after {state.done} of {state.total} entries. What had come over is here; going on brings the
-        rest, and nothing twice.
-      </p>
+      <p className="notice notice--refused">{`It was cut off after ${state.done} of ${state.total} entries. What had come over is here; going on brings the rest, and nothing twice.`}</p>
     );
   }
   if (state.status === 'undone') return <UndoneView undo={state.undo} />;

@@ -30,13 +30,11 @@ export default async function PersonPage({ params, searchParams }: PageProps<'/a
         <Avatar seed={person.avatarSeed} size={56} />
       </PageHead>
       {query.invited && (
-        <p className="notice notice--done" role="status">
-          The invitation is on its way to {person.email}.
-        </p>
+        <p className="notice notice--done" role="status">{`The invitation is on its way to ${person.email}.`}</p>
       )}
       <p className="person__facts">
         <PersonState person={person} />
-        <span>Since {formatDay(person.createdAt, style)}</span>
+        <span>{`Since ${formatDay(person.createdAt, style)}`}</span>
         <a href={`${paths.admin.posts()}?author=${person.id}`}>{counted(person.postCount, 'post')}</a>
         <a href={`${paths.admin.comments()}?author=${person.id}`}>{counted(person.commentCount, 'comment')}</a>
       </p>

@@ -45,7 +45,7 @@ export default async function SlotPage({ params }: Props) {
         lead={
           <>
             <StateWord tone={state === 'Live' ? 'live' : 'quiet'}>{state}</StateWord> ·{' '}
-            {placementFacts[placement].where}
+            <span>{placementFacts[placement].where}</span>
           </>
         }
       >

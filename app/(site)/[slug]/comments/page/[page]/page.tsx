@@ -41,7 +41,7 @@ export default async function ThreadPage({ params }: Props) {
     <WithNooks nooks={nooks}>
       <main id="content" className="page">
         <header className="thread-head">
-          <p>Comments, page {page}</p>
+          <p>{`Comments, page ${page}`}</p>
           <h1 dir="auto">
             <a href={paths.post(slug)}>{titleOf(post)}</a>
           </h1>

@@ -1,0 +1,18 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { readJournal } from './journal';
+
+/** Where the editor broke: whether this browser keeps what was being written, said only if it does. */
+export function KeptNote({ postId }: { postId: string }) {
+  const [isKept, setIsKept] = useState(false);
+  useEffect(() => {
+    let isHere = true;
+    void readJournal(postId).then((entry) => isHere && setIsKept(Boolean(entry)));
+    return () => {
+      isHere = false;
+    };
+  }, [postId]);
+  if (!isKept) return null;
+  return <p role="status">The text that you were writing is kept in this browser. Load the page again to go on.</p>;
+}
