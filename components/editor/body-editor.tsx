@@ -1,6 +1,7 @@
 'use client';
 
 import type { Editor } from '@tiptap/core';
+import { Selection } from '@tiptap/pm/state';
 import { EditorContent } from '@tiptap/react';
 import { useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { ShortcutHelp } from '@/components/admin/shortcut-help';
@@ -11,6 +12,7 @@ import type { SlashItem } from './slash-items';
 import { SelectionTools } from './selection-tools';
 import { SlashMenu } from './slash-menu';
 import { SourceView } from './source-view';
+import type { CaretState } from './sheet/caret';
 import { changeTable, setKind } from './sheet/kinds';
 import { setLink } from './sheet/linking';
 import { insertBlocks } from './sheet/moving';
@@ -41,13 +43,16 @@ export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Pro
   const [asking, setAsking] = useState<'link' | 'embed' | 'library' | null>(null);
   const [hasTools, setHasTools] = useState(false);
   const [source, setSource] = useState<string | null>(null);
+  const [refusal, setRefusal] = useState('');
+  const place = useRef<Selection | null>(null);
   const menu = useSlashMenu(insert);
   const { sheet, editor, caret } = useSheet(initialHtml, {
     onChange,
     onSlash: menu.show,
     onMenuKey: (event) => editor !== null && menu.takeKey(editor, event),
-    onLinkWanted: () => setAsking('link'),
+    onLinkWanted: () => ask('link'),
     onToolsWanted: () => focusTools(() => setHasTools(true)),
+    onRefused: setRefusal,
     upload,
   });
   useMenuAnnounced(editor, menu.state, menu.selected);
@@ -60,7 +65,7 @@ export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Pro
         if (source !== null) setSource(html);
         sheet.setHtml(html);
       },
-      focus: () => editor?.commands.focus('start'),
+      focus: () => editor && focusStart(editor),
     }),
     [source, sheet, editor],
   );
@@ -68,17 +73,31 @@ export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Pro
   function insert(target: Editor, { insert: what }: SlashItem) {
     if ('block' in what) setKind(target, what.block);
     else if (what.other === 'raw') insertBlocks(target, [target.schema.nodes.rawBlock!.create()]);
-    else if (what.other !== 'image') setAsking(what.other);
+    else if (what.other !== 'image') ask(what.other);
     else files.current?.click();
   }
 
   function answerLink(address: string | null, text: string) {
     const purpose = asking;
-    setAsking(null);
+    stopAsking();
     if (!editor) return;
     if (purpose === 'embed' && address) insertBlocks(editor, [embedNode(editor, address)]);
     if (purpose === 'link') setLink(editor, address, text);
     editor.commands.focus();
+  }
+
+  function ask(wanted: 'link' | 'embed' | 'library') {
+    place.current = editor?.state.selection ?? null;
+    setAsking(wanted);
+  }
+
+  /** However a dialog is closed, one writes on where one was: browsers give back the focus and not the place. */
+  function stopAsking() {
+    setAsking(null);
+    if (!editor) return;
+    const { state, view } = editor;
+    if (place.current?.$from.doc === state.doc) view.dispatch(state.tr.setSelection(place.current));
+    view.focus();
   }
 
   function toggleSource() {
@@ -91,9 +110,9 @@ export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Pro
   const acts: ToolbarActs = {
     setKind: (kind) => editor && setKind(editor, kind),
     toggleMark: (mark) => editor?.chain().focus().toggleMark(mark).run(),
-    askLink: () => setAsking('link'),
+    askLink: () => ask('link'),
     pickImages: () => files.current?.click(),
-    openLibrary: () => setAsking('library'),
+    openLibrary: () => ask('library'),
     insert: (item) => editor && insert(editor, item),
     changeTable: (act) => editor && changeTable(editor, act),
     undo: () => editor?.chain().focus().undo().run(),
@@ -109,26 +128,13 @@ export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Pro
         <EditorContent editor={editor} />
         {editor && <SelectionTools editor={editor} caret={caret} acts={acts} />}
       </div>
-      <div className="foot">
-        {hasTools && source === null && <Toolbar caret={caret} acts={acts} />}
-        <div className="foot__line">
-          <span className="foot__count">{count}</span>
-          <button
-            type="button"
-            className="tools__word foot__letters"
-            aria-label="Text tools"
-            aria-expanded={hasTools && source === null}
-            disabled={source !== null}
-            onClick={() => setHasTools(!hasTools)}
-          >
-            Aa
-          </button>
-          <button type="button" className="tools__word" aria-pressed={source !== null} onClick={toggleSource}>
-            Source
-          </button>
-          <ShortcutHelp groups={editorKeys} />
-        </div>
-      </div>
+      <Foot
+        {...{ refusal, count, caret, acts }}
+        hasTools={hasTools && source === null}
+        isSource={source !== null}
+        onTools={() => setHasTools(!hasTools)}
+        onSource={toggleSource}
+      />
       <ImagePicker handle={files} onPick={(picked) => sheet.insertFiles(picked)} />
       {menu.state && (
         <SlashMenu
@@ -140,10 +146,10 @@ export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Pro
       {asking === 'library' && (
         <LibraryDialog
           onChoose={(picture) => {
-            setAsking(null);
+            stopAsking();
             sheet.insertPicture(picture);
           }}
-          onClose={() => setAsking(null)}
+          onClose={stopAsking}
         />
       )}
       {(asking === 'link' || asking === 'embed') && (
@@ -152,9 +158,58 @@ export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Pro
           current={asking === 'link' ? (caret.link ?? '') : ''}
           needsText={!caret.hasSelection && caret.link === null}
           onDone={answerLink}
-          onClose={() => setAsking(null)}
+          onClose={stopAsking}
         />
       )}
+    </>
+  );
+}
+
+// At once: whoever types fast has pressed the next key before a frame is drawn.
+function focusStart({ state, view }: Editor) {
+  view.dispatch(state.tr.setSelection(Selection.atStart(state.doc)).scrollIntoView());
+  view.focus();
+}
+
+type FootProps = {
+  refusal: string;
+  count: string;
+  caret: CaretState;
+  acts: ToolbarActs;
+  hasTools: boolean;
+  isSource: boolean;
+  onTools: () => void;
+  onSource: () => void;
+};
+
+function Foot({ refusal, count, caret, acts, hasTools, isSource, onTools, onSource }: FootProps) {
+  return (
+    <>
+      {refusal && (
+        <p className="notice notice--refused" role="alert">
+          {refusal}
+        </p>
+      )}
+      <div className="foot">
+        {hasTools && <Toolbar caret={caret} acts={acts} />}
+        <div className="foot__line">
+          <span className="foot__count">{count}</span>
+          <button
+            type="button"
+            className="tools__word foot__letters"
+            aria-label="Text tools"
+            aria-expanded={hasTools}
+            disabled={isSource}
+            onClick={onTools}
+          >
+            Aa
+          </button>
+          <button type="button" className="tools__word" aria-pressed={isSource} onClick={onSource}>
+            Source
+          </button>
+          <ShortcutHelp groups={editorKeys} />
+        </div>
+      </div>
     </>
   );
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { publishingHints } from './checklist';
+import { publishingFaults, publishingHints } from './checklist';
 import type { EditorFields } from './fields';
 
 const ready = {
@@ -15,7 +15,6 @@ test('a finished post gives no hint', () => {
 });
 
 test.each([
-  [{ title: ' ' }, /no title/],
   [{ bodyHtml: '' }, /no text/],
   [{ excerpt: '' }, /no excerpt/],
   [{ coverId: 'm1' }, /cover has no description/],
@@ -24,4 +23,17 @@ test.each([
   [{ bodyHtml: '<h2>Dry</h2><h4>Deep <em>down</em></h4>' }, /“Deep down” skips a level/],
 ])('%j is worth a hint', (changes, hint) => {
   expect(publishingHints({ ...ready, ...changes })).toEqual([expect.stringMatching(hint)]);
+});
+
+test('a title that is missing and what could not be saved have to be put right first', () => {
+  expect(publishingFaults(ready, {})).toEqual([]);
+  expect(publishingFaults({ ...ready, title: ' ' }, { slug: '"admin" is reserved.', other: 'Why.' })).toEqual([
+    'It has no title yet.',
+    'Address: "admin" is reserved.',
+    'other: Why.',
+  ]);
+});
+
+test('what readers will not see is said before they do not see it', () => {
+  expect(publishingHints(ready, ['form'])).toEqual([expect.stringMatching(/^Readers will see this without: form\./)]);
 });

@@ -1,17 +1,29 @@
-import type { EditorFields } from './fields';
+import { lossSentence } from './document/losses';
+import { fieldNames, type EditorFields } from './fields';
+
+/** What has to be put right before this can go out: the title, and whatever could not be saved as it was entered. */
+export function publishingFaults(fields: EditorFields, problems: Record<string, string>): string[] {
+  const title = fields.title.trim() ? [] : ['It has no title yet.'];
+  const others = Object.entries(problems).map(([name, why]) => `${nameOf(name)}: ${why}`);
+  return [...title, ...others];
+}
+
+function nameOf(field: string) {
+  return Object.entries(fieldNames).find(([name]) => name === field)?.[1] ?? field;
+}
 
 /** What a careful editor would ask before this goes out: hints, never a barrier. */
-export function publishingHints(fields: EditorFields): string[] {
+export function publishingHints(fields: EditorFields, losses: readonly string[] = []): string[] {
   const html = fields.bodyHtml;
   return [
-    !fields.title.trim() && 'It has no title yet.',
+    lossSentence(losses),
     !html.trim() && 'It has no text yet.',
     fields.coverId !== '' && !fields.coverAlt.trim() && 'The cover has no description for those who cannot see it.',
     imagesWithoutAlt(html),
     imagesElsewhere(html),
     !fields.excerpt.trim() && 'It has no excerpt: lists and search engines will show its first lines.',
     headingOrder(html),
-  ].filter((hint) => typeof hint === 'string');
+  ].filter((hint): hint is string => Boolean(hint));
 }
 
 function imagesWithoutAlt(html: string) {

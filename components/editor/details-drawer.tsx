@@ -2,6 +2,7 @@
 
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { EditorCover, EditorPost, EditorSite } from './editor-post';
+import { isReserved, slugify, slugProblem } from '@/lib/posts/slugs';
 import type { EditorFields } from './fields';
 import { CoverField } from './cover-field';
 import { TextField, type TextMore, type TextName } from './text-field';
@@ -23,17 +24,22 @@ export function DetailsDrawer(props: Props) {
   const { post, site, fields, problems, cover, onCover, onChange, onClose, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);
+  const tidySlug = () => {
+    const slug = slugify(fields.slug);
+    if (slug && slug !== fields.slug) onChange({ slug });
+  };
   const text = (name: TextName, label: string, more: TextMore = {}) => (
     <TextField
       key={name}
       {...{ name, label, ...more }}
       value={fields[name]}
-      error={problems[name]}
+      error={(name === 'slug' && problemOf(fields.slug)) || problems[name]}
       onChange={onChange}
+      onBlur={name === 'slug' ? tidySlug : undefined}
     />
   );
   return (
-    <dialog ref={dialog} className="drawer" aria-labelledby="details-title" onClose={onClose}>
+    <dialog ref={dialog} className="drawer" aria-labelledby="details-title" onClose={() => (tidySlug(), onClose())}>
       <div className="drawer__head">
         <h2 id="details-title">Details</h2>
         <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
@@ -97,6 +103,12 @@ export function DetailsDrawer(props: Props) {
       {children}
     </dialog>
   );
+}
+
+// What is still being typed may become a slug; only what cannot is said at once.
+function problemOf(slug: string) {
+  const made = slugify(slug);
+  return slug && (made === '' || isReserved(made)) ? slugProblem(made) : null;
 }
 
 type OnChange = (changes: Partial<EditorFields>) => void;

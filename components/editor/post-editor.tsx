@@ -1,6 +1,7 @@
 'use client';
 
-import { useCallback, useEffect, useRef, useState, useSyncExternalStore } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useHasScript } from '@/components/ui/has-script';
 import { BodyEditor, type BodyHandle } from './body-editor';
 import { DetailsDrawer } from './details-drawer';
 import { EditorBar } from './editor-bar';
@@ -21,11 +22,7 @@ type Props = { post: EditorPost; site: EditorSite; actions: EditorActions; plain
 
 /** Where posts and pages are written. Without a script it is a plain form; with one, a sheet of paper. */
 export function PostEditor(props: Props) {
-  const hasScript = useSyncExternalStore(
-    () => () => {},
-    () => true,
-    () => false,
-  );
+  const hasScript = useHasScript();
   if (hasScript) return <Sheet {...props} />;
   return (
     <>
@@ -47,11 +44,20 @@ function Sheet({ post, site, actions, saveUrl }: Props) {
   const [open, setOpen] = useState<'details' | 'publish' | 'versions' | null>(null);
   const [previewLink, setPreviewLink] = useState('');
   const [initialHtml] = useState(post.fields.bodyHtml);
+  const [isFresh] = useState(() => isNew(post));
   const { state, fields } = editor;
   const problems =
     state.phase === 'refused' ? state.answer.fields : state.phase === 'saved' ? (state.problems ?? {}) : {};
   const close = useCallback(() => setOpen(null), []);
   useSaveKey(editor.save);
+  useEffect(() => {
+    if (isFresh) document.getElementById('title')?.focus();
+  }, [isFresh]);
+
+  function change(changes: Partial<EditorFields>) {
+    acts.dismissDone();
+    editor.change(changes);
+  }
 
   async function publish(form: FormData) {
     const answer = await acts.act('publish', form);
@@ -94,7 +100,11 @@ function Sheet({ post, site, actions, saveUrl }: Props) {
         editor={editor}
         isBusy={acts.busy !== null}
         onDetails={() => setOpen('details')}
-        onPublish={() => setOpen('publish')}
+        onPublish={() => {
+          // What was done before is no news of what is about to be done.
+          acts.dismiss();
+          setOpen('publish');
+        }}
         onPreview={() => void preview()}
         onVersions={() => setOpen('versions')}
         onAct={(name) => void (name === 'discard' ? actOnText('discard') : acts.act(name))}
@@ -103,15 +113,10 @@ function Sheet({ post, site, actions, saveUrl }: Props) {
         <ActNotice result={acts.result} onAct={(name, more = {}) => void acts.act(name, formOf(more))} />
       )}
       <div className="sheet">
-        <TitleFields
-          fields={fields}
-          problems={problems}
-          onChange={editor.change}
-          onLeave={() => body.current?.focus()}
-        />
+        <TitleFields fields={fields} problems={problems} onChange={change} onLeave={() => body.current?.focus()} />
         <BodyEditor
           initialHtml={initialHtml}
-          onChange={editor.bodyChanged}
+          onChange={() => editor.bodyChanged() && acts.dismissDone()}
           upload={uploadImage}
           handle={body}
           count={wordsOf(fields.bodyHtml)}
@@ -121,7 +126,7 @@ function Sheet({ post, site, actions, saveUrl }: Props) {
         <DetailsDrawer
           {...{ post, site, fields, problems, cover }}
           onCover={setCover}
-          onChange={editor.change}
+          onChange={change}
           onClose={close}
         >
           <PreviewLinks
@@ -138,7 +143,7 @@ function Sheet({ post, site, actions, saveUrl }: Props) {
       )}
       {open === 'publish' && (
         <PublishPanel
-          {...{ post, site, fields }}
+          {...{ post, site, fields, problems }}
           state={acts.result?.name === 'publish' ? acts.result.state : noState}
           isBusy={acts.busy !== null}
           onPublish={(form) => void publish(form)}
@@ -151,6 +156,10 @@ function Sheet({ post, site, actions, saveUrl }: Props) {
 }
 
 const noState = { status: 'idle', message: '', fields: {}, values: {} } as const;
+
+function isNew({ state, fields }: EditorPost) {
+  return state === 'Draft' && !fields.title && !fields.bodyHtml;
+}
 
 function useSaveKey(save: () => Promise<boolean>) {
   useEffect(() => {

@@ -3,7 +3,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { FormNotice } from '@/components/ui/form-notice';
 import type { FormState } from '@/lib/form-state';
-import { publishingHints } from './checklist';
+import { fromWallClock } from '@/lib/time/site-time';
+import { publishingFaults, publishingHints } from './checklist';
+import { treeOfHtml } from './document/dom-tree';
+import { lossesIn } from './document/losses';
 import type { EditorPost, EditorSite } from './editor-post';
 import type { EditorFields } from './fields';
 
@@ -11,6 +14,7 @@ type Props = {
   post: EditorPost;
   site: EditorSite;
   fields: EditorFields;
+  problems: Record<string, string>;
   state: FormState;
   isBusy: boolean;
   onPublish: (form: FormData) => void;
@@ -18,34 +22,29 @@ type Props = {
 };
 
 /** The last look before readers see it: hints, when it appears, and for how long. */
-export function PublishPanel({ post, site, fields, state, isBusy, onPublish, onClose }: Props) {
+export function PublishPanel({ post, site, fields, problems, state, isBusy, onPublish, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
   const isOut = post.state === 'Live' || post.state === 'Scheduled';
   const [when, setWhen] = useState<'now' | 'keep' | 'at'>(
     post.state === 'Live' ? 'keep' : post.state === 'Scheduled' ? 'at' : 'now',
   );
+  const [publishAt, setPublishAt] = useState(post.publishAt);
   useEffect(() => dialog.current?.showModal(), []);
-  const hints = publishingHints(fields);
+  const faults = publishingFaults(fields, problems);
+  const hints = publishingHints(fields, lossesIn(fields.bodyHtml, treeOfHtml(fields.bodyHtml)));
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="publish-title" onClose={onClose}>
       <h2 id="publish-title">{isOut ? 'Update' : 'Publish'}</h2>
       <form
         onSubmit={(event) => {
           event.preventDefault();
+          if (faults.length > 0) return dialog.current?.querySelector<HTMLElement>('#faults')?.focus();
           onPublish(new FormData(event.currentTarget));
         }}
       >
         <FormNotice state={state} />
-        {hints.length > 0 && (
-          <div className="hints">
-            <p>Worth a look, but no barrier:</p>
-            <ul>
-              {hints.map((hint) => (
-                <li key={hint}>{hint}</li>
-              ))}
-            </ul>
-          </div>
-        )}
+        <Points id="faults" lead="This must be put right first:" points={faults} />
+        <Points id="hints" lead="Worth a look, but no barrier:" points={hints} />
         <fieldset className="fieldset">
           <legend>When readers see it</legend>
           {post.state === 'Live' && <When value="keep" now={when} name="Keep its date" onChoose={setWhen} />}
@@ -61,7 +60,8 @@ export function PublishPanel({ post, site, fields, state, isBusy, onPublish, onC
           <DateField
             name="publishAt"
             label="Appears"
-            value={post.publishAt}
+            value={publishAt}
+            onChange={setPublishAt}
             hint={`In the site’s time: ${site.zoneName}`}
             error={state.fields.publishAt}
           />
@@ -75,7 +75,7 @@ export function PublishPanel({ post, site, fields, state, isBusy, onPublish, onC
         />
         <div className="form-acts">
           <button className="button button--primary" disabled={isBusy}>
-            {isBusy ? 'One moment…' : verb(when, isOut)}
+            {isBusy ? 'One moment…' : verb({ when, isOut, isPast: hasPassed(publishAt, site.timeZone) })}
           </button>
           <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
             Not yet
@@ -86,8 +86,27 @@ export function PublishPanel({ post, site, fields, state, isBusy, onPublish, onC
   );
 }
 
-function verb(when: string, isOut: boolean) {
-  if (when === 'at') return 'Schedule';
+function Points({ id, lead, points }: { id: string; lead: string; points: string[] }) {
+  if (points.length === 0) return null;
+  return (
+    <div className="hints" id={id} tabIndex={-1}>
+      <p>{lead}</p>
+      <ul>
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function hasPassed(text: string, timeZone: string) {
+  const { moment } = fromWallClock(text, timeZone);
+  return moment !== null && moment.getTime() <= Date.now();
+}
+
+function verb({ when, isOut, isPast }: { when: string; isOut: boolean; isPast: boolean }) {
+  if (when === 'at') return isPast ? 'Publish with this date' : 'Schedule';
   return isOut ? 'Update now' : 'Publish now';
 }
 
@@ -102,9 +121,16 @@ function When<T extends string>({ value, now, name, onChoose }: WhenProps<T>) {
   );
 }
 
-type DateProps = { name: string; label: string; value: string; hint: string; error?: string | undefined };
+type DateProps = {
+  name: string;
+  label: string;
+  value: string;
+  hint: string;
+  error?: string | undefined;
+  onChange?: (value: string) => void;
+};
 
-function DateField({ name, label, value, hint, error }: DateProps) {
+function DateField({ name, label, value, hint, error, onChange }: DateProps) {
   const id = `publish-${name}`;
   return (
     <div className="field">
@@ -118,6 +144,7 @@ function DateField({ name, label, value, hint, error }: DateProps) {
         name={name}
         type="datetime-local"
         defaultValue={value}
+        onChange={(event) => onChange?.(event.target.value)}
         aria-describedby={`${id}-hint${error ? ` ${id}-error` : ''}`}
         aria-invalid={error ? true : undefined}
       />

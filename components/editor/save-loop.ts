@@ -36,6 +36,7 @@ const AGAIN = 10_000;
 export class SaveLoop {
   #version: number;
   #savedAt: string;
+  #problems: Record<string, string> = {};
   #pending: EditorFields | null = null;
   #changedFirst = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,6 +56,11 @@ export class SaveLoop {
 
   get savedAt() {
     return this.#savedAt;
+  }
+
+  /** What the last save could not take, by field. */
+  get problems() {
+    return this.#problems;
   }
 
   get hasUnsaved() {
@@ -132,9 +138,10 @@ export class SaveLoop {
   #accept(answer: SaveAnswer & { kind: 'saved' }, fields: EditorFields) {
     this.#version = answer.version;
     this.#savedAt = answer.savedAt;
+    this.#problems = answer.problems ?? {};
     if (this.#pending === null) {
       this.#options.onSaved(fields);
-      this.#options.onState({ phase: 'saved', savedAt: this.#savedAt, problems: answer.problems ?? {} });
+      this.#options.onState({ phase: 'saved', savedAt: this.#savedAt, problems: this.#problems });
     } else {
       this.#changedFirst = Date.now();
       this.#options.onState({ phase: 'waiting' });

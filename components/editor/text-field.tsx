@@ -21,13 +21,14 @@ type TextFieldProps = TextMore & {
   value: string;
   error?: string | undefined;
   onChange: OnChange;
+  onBlur?: (() => void) | undefined;
 };
 
 /** A field of the drawer: labelled, with its hint and its fault tied to it. */
-export function TextField({ name, label, hint, isLong, list, value, error, onChange }: TextFieldProps) {
+export function TextField({ name, label, hint, isLong, list, value, error, onChange, onBlur }: TextFieldProps) {
   const id = `details-${name}`;
   const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
-  const shared = { id, value, 'aria-describedby': described, 'aria-invalid': error ? true : undefined };
+  const shared = { id, value, onBlur, 'aria-describedby': described, 'aria-invalid': error ? true : undefined };
   return (
     <div className="field">
       <label htmlFor={id}>{label}</label>

@@ -33,10 +33,16 @@ export function useActs(post: EditorPost, actions: EditorActions, editor: Editor
   async function attempt(name: ActName, form: FormData) {
     const isSaved = await editor.save();
     if (!isSaved) return refused('Your text is not saved yet, so this has to wait. See the line at the top.', {}, {});
+    // What readers would get is not what the fields show: nothing goes out before that is settled.
+    const [problem] = Object.values(editor.loop.problems);
+    if (name === 'publish' && problem) return refused(problem, editor.loop.problems, {});
     form.set('id', post.id);
     form.set('version', String(editor.loop.version));
     return actions[name](idle, form);
   }
 
-  return { act, busy, result, dismiss: () => setResult(null) };
+  /** What was done is said until something else is true. */
+  const dismissDone = () => setResult((now) => (now?.state.status === 'done' ? null : now));
+
+  return { act, busy, result, dismiss: () => setResult(null), dismissDone };
 }

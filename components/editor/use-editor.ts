@@ -60,10 +60,12 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
     if (bodyHtml !== undefined && bodyHtml !== current.current.bodyHtml) change({ bodyHtml });
   }, [body, change, reading]);
 
+  /** Answers whether it was the person who changed it. */
   const bodyChanged = useCallback(() => {
-    if (reading.isPaused) return;
+    if (reading.isPaused) return false;
     if (loop.hasPending) reading.soon(readBody);
     else readBody();
+    return true;
   }, [loop, readBody, reading]);
 
   const save = useCallback(() => {

@@ -1,6 +1,9 @@
 import type { Editor, NodeViewRenderer, NodeViewRendererProps } from '@tiptap/core';
 import type { Node } from '@tiptap/pm/model';
 import type { ViewMutationRecord } from '@tiptap/pm/view';
+import { knownEmbed } from '@/lib/html/embeds';
+import { lossesIn, lossSentence } from '../document/losses';
+import { treeOfHtml } from '../document/dom-tree';
 import { languages } from './languages';
 import { moveBlock } from './moving';
 import { loadableSource } from './sources';
@@ -43,7 +46,9 @@ export const embedView: NodeViewRenderer = (props) => {
     const url = String(node.attrs.url);
     const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
     link.textContent = String(node.attrs.label) || url;
-    line.textContent = `From ${host}. Readers see a card first and load it with a click.`;
+    line.textContent = knownEmbed(url)?.frame
+      ? `From ${host}. Readers see a card first and load it with a click.`
+      : `From ${host}. Readers see a link card.`;
     markEmpty(caption, node, 'Caption, if it wants one');
   });
   return view;
@@ -58,9 +63,11 @@ export const rawView: NodeViewRenderer = (props) => {
   source.spellcheck = false;
   source.setAttribute('aria-label', 'HTML');
   source.addEventListener('input', () => setAttribute(props, 'html', source.value));
+  const losses = sentence('');
+  losses.setAttribute('role', 'status');
   box.contentEditable = 'false';
   box.append(summary, source);
-  view.dom.append(box, acts(props));
+  view.dom.append(box, losses, acts(props));
   const first = String(props.node.attrs.html);
   box.open = first.split('\n').length < 8 && first.length < 600;
   view.show((node) => {
@@ -68,7 +75,11 @@ export const rawView: NodeViewRenderer = (props) => {
     if (source.value !== html) source.value = html;
     source.rows = Math.min(16, html.split('\n').length + 1);
     const name = /^\s*<([a-z0-9-]+)/i.exec(html)?.[1]?.toLowerCase();
-    summary.textContent = name ? `HTML, kept as it is: ${name}` : 'HTML, kept as it is';
+    const lost = lossesIn(html, treeOfHtml(html));
+    summary.textContent = [lost.length > 0 ? 'HTML' : 'HTML, kept as it is', name].filter(Boolean).join(': ');
+    losses.textContent = lossSentence(lost);
+    losses.hidden = lost.length === 0;
+    losses.classList.toggle('island__line--warning', lost.length > 0);
   });
   // A new one is there to be filled.
   if (!first) queueMicrotask(() => source.focus());

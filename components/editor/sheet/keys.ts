@@ -25,8 +25,8 @@ export const Keys = Extension.create<Options>({
       'Mod-Alt-0': () => editor.commands.setParagraph(),
       'Alt-ArrowUp': () => moveBlock(editor, 'up'),
       'Alt-ArrowDown': () => moveBlock(editor, 'down'),
-      Enter: () => ['figure', 'embed'].includes(parentName(editor)) && leaveBlock(editor),
-      ArrowRight: () => leaveNote(editor),
+      Enter: () => (['figure', 'embed'].includes(parentName(editor)) && leaveBlock(editor)) || leaveNote(editor),
+      ArrowRight: () => isAtEnd(editor) && leaveNote(editor),
     };
   },
 });
@@ -44,11 +44,15 @@ function leaveBlock(editor: Editor) {
   return true;
 }
 
+function isAtEnd({ state: { selection } }: Editor) {
+  return selection.empty && selection.$from.parentOffset === selection.$from.parent.content.size;
+}
+
 // The end of a note and the place behind it look the same: the key tells them apart.
 function leaveNote(editor: Editor) {
   const { selection, tr } = editor.state;
-  const { $from, empty } = selection;
-  if (!empty || $from.parent.type.name !== 'footnote' || $from.parentOffset < $from.parent.content.size) return false;
+  const { $from } = selection;
+  if ($from.parent.type.name !== 'footnote') return false;
   editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, $from.after())));
   return true;
 }

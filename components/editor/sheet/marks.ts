@@ -1,6 +1,10 @@
-import { InputRule, Mark, markInputRule } from '@tiptap/core';
+import { InputRule, Mark, markInputRule, type Editor } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
+import type { Mark as PmMark, MarkType } from '@tiptap/pm/model';
+import type { Transaction } from '@tiptap/pm/state';
 import { allowedAttributes, inlineName } from '@/lib/html/allowed';
 import { addressFrom, isSafeAddress } from '../document/addresses';
+import { typedAddress, type TypedAddress } from '../document/typed-address';
 
 /** Code in a line. Unlike the kit's it may stand in a link or in bold text, as stored texts have it. */
 export const Code = Mark.create({
@@ -35,19 +39,18 @@ export const Link = Mark.create({
   addInputRules() {
     return [
       new InputRule({
-        find: /(?:^|\s)(https?:\/\/\S+[^\s.,;:!?)])([.,;:!?)]?\s)$/,
+        find: (text) => {
+          // Enter is no blank: the line ends as it always does, and its keys link what stands before.
+          const found = /[^\S\n]$/.test(text) ? typedAddress(text) : null;
+          return found && { index: found.index, text: text.slice(found.index), data: found };
+        },
         handler: ({ state, range, match }) => {
-          const address = addressFrom(match[1] ?? '');
-          if (!address) return;
-          const from = range.to - (match[1] ?? '').length - (match[2] ?? '').length + 1;
-          const end = from + (match[1] ?? '').length;
-          state.tr
-            .addMark(from, end, this.type.create({ href: address }))
-            .insertText(match[2]?.slice(-1) ?? '', range.to);
+          const { length, address } = match.data as TypedAddress;
+          linkTyped(state.tr, { from: range.from, to: range.from + length, mark: this.type.create({ href: address }) });
         },
       }),
       new InputRule({
-        find: /\[([^\]]+)\]\(([^\s)]+)\)$/,
+        find: /\[([^\]]+)\]\(((?:[^\s()]|\([^\s()]*\))+)\)$/,
         handler: ({ state, range, match }) => {
           const address = addressFrom(match[2] ?? '');
           if (!address) return;
@@ -57,7 +60,33 @@ export const Link = Mark.create({
       }),
     ];
   },
+  addKeyboardShortcuts() {
+    const linkBefore = () => {
+      linkBeforeCaret(this.editor, this.type);
+      return false;
+    };
+    return { Enter: linkBefore, 'Shift-Enter': linkBefore };
+  },
 });
+
+/** Links the address that was typed just before the caret. */
+function linkBeforeCaret({ state, view }: Editor, type: MarkType) {
+  const { $from, empty } = state.selection;
+  if (!empty || $from.parent.type.spec.code) return;
+  const text = $from.parent.textBetween(Math.max(0, $from.parentOffset - 500), $from.parentOffset, undefined, '\uFFFC');
+  const found = typedAddress(text);
+  if (!found || found.index + found.length < text.trimEnd().length - 3) return;
+  const from = $from.pos - text.length + found.index;
+  const { tr } = state;
+  linkTyped(tr, { from, to: from + found.length, mark: type.create({ href: found.address }) });
+  if (tr.steps.length > 0) view.dispatch(closeHistory(tr));
+}
+
+function linkTyped(tr: Transaction, { from, to, mark }: { from: number; to: number; mark: PmMark }) {
+  const code = tr.doc.type.schema.marks.code;
+  if (tr.doc.rangeHasMark(from, to, mark.type) || (code && tr.doc.rangeHasMark(from, to, code))) return;
+  tr.addMark(from, to, mark).removeStoredMark(mark.type);
+}
 
 /** Every other line element that a text may hold (sub, kbd, abbr, …), under its own name. */
 export const Tag = Mark.create({

@@ -1,6 +1,7 @@
 import type { Editor } from '@tiptap/core';
 import { Fragment, type Node } from '@tiptap/pm/model';
 import { TextSelection, type Selection, type Transaction } from '@tiptap/pm/state';
+import type { EditorView } from '@tiptap/pm/view';
 
 /** Moves what the caret stands in past its neighbour: an item within its list, else the whole block. */
 export function moveBlock(editor: Editor, way: 'up' | 'down'): boolean {
@@ -49,12 +50,12 @@ export function insertBlocks(editor: Editor, blocks: readonly Node[], at = edito
   if (!tr.doc.resolve(end).nodeAfter) tr.insert(end, schema.nodes.paragraph!.create());
   tr.setSelection(TextSelection.near(tr.doc.resolve(end), 1));
   editor.view.dispatch(tr.scrollIntoView());
-  if (editor.view.hasFocus()) placeCaretAgain(editor);
+  if (editor.view.hasFocus()) placeCaretAgain(editor.view);
   return place.from;
 }
 
-// Chrome keeps a caret that it cannot type at where a line gave way to a block and came back as the line below it.
-function placeCaretAgain({ view }: Editor) {
+/** Chrome keeps a caret that it cannot type at where a line gave way to a block and came back as the line below it. */
+export function placeCaretAgain(view: EditorView) {
   view.dom.ownerDocument.getSelection()?.removeAllRanges();
   view.focus();
 }

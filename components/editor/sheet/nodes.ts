@@ -1,4 +1,6 @@
 import { InputRule, mergeAttributes, Node } from '@tiptap/core';
+import { Plugin, TextSelection } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
 import { loadableSource } from './sources';
 
 /** What an element was stored with beyond what the sheet knows; a block that is split keeps it in one half. */
@@ -123,9 +125,31 @@ export const Footnote = Node.create({
         find: /\[\^([^\]]+)\]$/,
         handler: ({ state, range, match }) => {
           if (state.selection.$from.parent.type === this.type) return;
-          state.tr.replaceWith(range.from, range.to, this.type.create(null, state.schema.text(match[1] ?? '')));
+          const note = this.type.create(null, state.schema.text(match[1] ?? ''));
+          state.tr.replaceWith(range.from, range.to, note);
+          state.tr.setSelection(TextSelection.create(state.tr.doc, range.from + note.nodeSize));
         },
       }),
     ];
   },
+  // The end of a note and the place behind it are one to a browser, which would write into the note: with something
+  // between them they are two.
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      props: {
+        decorations: ({ doc, selection }) => {
+          if (!selection.empty || selection.$from.nodeBefore?.type.name !== 'footnote') return null;
+          const edge = Decoration.widget(selection.from, edgeOfNote, { side: -1, key: 'edge-of-note' });
+          return DecorationSet.create(doc, [edge]);
+        },
+      },
+    }),
+  ],
 });
+
+function edgeOfNote() {
+  const edge = document.createElement('img');
+  edge.alt = '';
+  edge.className = 'note__edge';
+  return edge;
+}

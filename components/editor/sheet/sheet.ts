@@ -7,7 +7,7 @@ import { codeView, embedView, figureView, rawView } from './islands';
 import { Keys } from './keys';
 import { receiveDrop, receivePaste } from './receiving';
 import { Slash, type SlashState } from './slash';
-import { insertBlocks } from './moving';
+import { insertBlocks, placeCaretAgain } from './moving';
 import { UploadPlaces, Uploads, type ImageSource, type UploadFile } from './uploads';
 
 export type SheetEvents = {
@@ -16,6 +16,8 @@ export type SheetEvents = {
   onMenuKey: (event: KeyboardEvent) => boolean;
   onLinkWanted: () => void;
   onToolsWanted: () => void;
+  /** Something could not be taken; a sentence says why. */
+  onRefused: (sentence: string) => void;
   upload: UploadFile;
 };
 
@@ -71,6 +73,18 @@ export class Sheet {
     this.#parts?.uploads.begin(files);
   }
 
+  /** Takes what was pasted or dropped; of files that are no images it is said that they cannot be. */
+  #received(transfer: DataTransfer | null, take: () => boolean) {
+    if (!this.#parts) return false;
+    const files = [...(transfer?.files ?? [])];
+    const hasText = ['text/html', 'text/plain'].some((type) => transfer?.getData(type).trim());
+    const isTaken = take();
+    const isRefused =
+      files.length > 0 && !hasText && (!isTaken || files.some(({ type }) => !type.startsWith('image/')));
+    this.#events?.onRefused(isRefused ? 'Only images can be added here.' : '');
+    return isTaken || isRefused;
+  }
+
   #begin(editor: Editor) {
     const document = new SheetDocument(editor.schema);
     const send: UploadFile = (file, options) =>
@@ -113,9 +127,20 @@ export class Sheet {
         'aria-label': 'Text',
         'aria-multiline': 'true',
       },
-      handlePaste: (_view, event) => this.#parts !== null && receivePaste(this.#parts, event),
+      handlePaste: (_view, event) => this.#received(event.clipboardData, () => receivePaste(this.#parts!, event)),
       handleDOMEvents: {
-        drop: (_view, event) => this.#parts !== null && receiveDrop(this.#parts, event),
+        drop: (_view, event) => {
+          const isTaken = this.#received(event.dataTransfer, () => receiveDrop(this.#parts!, event));
+          // A browser opens a file that nobody takes, in place of the page.
+          if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+          return isTaken;
+        },
+        // A dialog that closes gives the focus back, and not the place in the text.
+        focus: (view) => {
+          if (!holdsSelection(view.dom))
+            requestAnimationFrame(() => view.hasFocus() && !holdsSelection(view.dom) && placeCaretAgain(view));
+          return false;
+        },
         dragover: (_view, event) => {
           if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
           return false;
@@ -123,4 +148,8 @@ export class Sheet {
       },
     };
   }
+}
+
+function holdsSelection(dom: HTMLElement) {
+  return dom.contains(dom.ownerDocument.getSelection()?.anchorNode ?? null);
 }

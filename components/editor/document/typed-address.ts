@@ -1,0 +1,49 @@
+import { addressFrom } from './addresses';
+
+/** An address that stands at the end of a typed line: where it begins, how long it is, and where it leads. */
+export type TypedAddress = { index: number; length: number; address: string };
+
+/** Letters of scripts that set no blank before an address; after any other letter or digit none begins. */
+const begins =
+  /(?:^|[^\p{L}\p{N}@/.:_-]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}:：])(https?:\/\/|www\.)/giu;
+const neverInside = /[\s<>"“”„«»‹›「」『』（）【】《》〈〉、。，！？；：…`|\\^{}]/u;
+const mark = /[.,;:!?'’‘*_~\])}]$/;
+
+/** The address that has just been finished by the end of `text`, without the marks of the sentence round it. */
+export function typedAddress(text: string): TypedAddress | null {
+  const line = text.replace(/\s+$/, '');
+  const wordStart = line.search(/\S+$/);
+  if (wordStart < 0) return null;
+  const start = [...line.slice(wordStart).matchAll(begins)].at(0);
+  if (!start?.[1]) return null;
+  const index = wordStart + start.index + start[0].length - start[1].length;
+  const typed = withoutMarks(firstPart(line.slice(index)));
+  const address = isWhole(typed) ? addressFrom(typed) : null;
+  return address ? { index, length: typed.length, address } : null;
+}
+
+function firstPart(text: string) {
+  const end = text.search(neverInside);
+  return end < 0 ? text : text.slice(0, end);
+}
+
+// A bracket belongs to the address if it was opened there: …/Fog_(weather).
+function withoutMarks(text: string) {
+  let end = text.length;
+  while (mark.test(text.slice(0, end)) && !isOpenedInside(text.slice(0, end))) end -= 1;
+  return text.slice(0, end);
+}
+
+function isOpenedInside(text: string) {
+  const opening = { ')': '(', ']': '[' }[text.at(-1) ?? ''];
+  return opening !== undefined && count(text, opening) >= count(text, text.at(-1) ?? '');
+}
+
+function count(text: string, sign: string) {
+  return text.split(sign).length - 1;
+}
+
+function isWhole(typed: string) {
+  if (/^www\./i.test(typed)) return /^www\.[^./]+\.[^.]/i.test(typed) && URL.canParse(`https://${typed}`);
+  return URL.canParse(typed);
+}
