@@ -1,8 +1,9 @@
 'use client';
 
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { Field, TextArea } from '@/components/ui/field';
 import { detectCode } from '@/lib/slots/detection';
+import type { Size } from '@/lib/slots/placements';
 import type { ShownCreative } from '@/lib/slots/queries';
 
 export type FieldProps = { values: Record<string, string>; errors: Record<string, string> };
@@ -62,16 +63,18 @@ function CodeFields({ values, errors }: FieldProps) {
         wrap="off"
         dir="ltr"
       />
-      <Findings code={code} />
+      <Findings code={code} values={values} />
     </>
   );
 }
 
-function Findings({ code }: { code: string }) {
+function Findings({ code, values }: { code: string; values: Record<string, string> }) {
+  const place = useRef<HTMLDivElement>(null);
+  const phone = usePhoneBox(place, values);
   if (code.trim() === '') return null;
   const { size, hosts, findings } = detectCode(code);
   return (
-    <div className="slot-findings" aria-live="polite">
+    <div ref={place} className="slot-findings" aria-live="polite">
       {size && (
         <p>
           <span>{`It is made for ${size.width} × ${size.height}.`}</span>{' '}
@@ -84,6 +87,7 @@ function Findings({ code }: { code: string }) {
           </button>
         </p>
       )}
+      {size && isCutOff(size, phone) && <CutOff phone={phone} />}
       {!size && <p>It does not say how large it is: choose a size below.</p>}
       {hosts.length > 0 && <p>{`It loads from ${hosts.join(', ')}.`}</p>}
       {findings.length > 0 && (
@@ -99,18 +103,64 @@ function Findings({ code }: { code: string }) {
   );
 }
 
+function CutOff({ phone }: { phone: Size }) {
+  return (
+    <p data-tone="warning">
+      <span>{`On phones its box is ${phone.width} × ${phone.height}, so it will be cut off there. Leave it out on phones, or use code that is made for them.`}</span>{' '}
+      <button
+        type="button"
+        className="notice__act slot-findings__use"
+        onClick={(event) => writePhoneSize(event.currentTarget.form, { width: 0, height: 0 })}
+      >
+        Leave it out on phones (0 × 0)
+      </button>
+    </p>
+  );
+}
+
+/** The box for phones as the form says now, whether it was typed or chosen. */
+function usePhoneBox(place: RefObject<HTMLElement | null>, values: Record<string, string>): Size {
+  const stored = { width: Number(values.mobileWidth) || 0, height: Number(values.mobileHeight) || 0 };
+  const [typed, setTyped] = useState<Size | null>(null);
+  useEffect(() => {
+    const form = place.current?.closest('form');
+    const read = () => form && setTyped(phoneSizeIn(form));
+    form?.addEventListener('input', read);
+    return () => form?.removeEventListener('input', read);
+  }, [place]);
+  return typed ?? stored;
+}
+
+function phoneSizeIn(form: HTMLFormElement): Size {
+  const [width = 0, height = 0] = ['mobileWidth', 'mobileHeight'].map((name) => {
+    const field = form.elements.namedItem(name);
+    return field instanceof HTMLInputElement ? Number(field.value) || 0 : 0;
+  });
+  return { width, height };
+}
+
+function isCutOff(size: Size, phone: Size) {
+  const isShown = phone.width > 0 && phone.height > 0;
+  return isShown && (size.width > phone.width || size.height > phone.height);
+}
+
 /** Writes a size into the form: on phones as well, if it fits there. */
-export function writeSize(form: HTMLFormElement | null, { width, height }: { width: number; height: number }) {
-  const write = (name: string, value: number) => {
-    const field = form?.elements.namedItem(name);
-    if (field instanceof HTMLInputElement) field.value = String(value);
-  };
-  write('width', width);
-  write('height', height);
-  if (width <= 336) {
-    write('mobileWidth', width);
-    write('mobileHeight', height);
-  }
+export function writeSize(form: HTMLFormElement | null, size: Size) {
+  write(form, 'width', size.width);
+  write(form, 'height', size.height);
+  if (size.width <= 336) writePhoneSize(form, size);
+}
+
+function writePhoneSize(form: HTMLFormElement | null, { width, height }: Size) {
+  write(form, 'mobileWidth', width);
+  write(form, 'mobileHeight', height);
+}
+
+function write(form: HTMLFormElement | null, name: string, value: number) {
+  const field = form?.elements.namedItem(name);
+  if (!(field instanceof HTMLInputElement)) return;
+  field.value = String(value);
+  field.dispatchEvent(new Event('input', { bubbles: true }));
 }
 
 function ImageFields({ values, errors, shown }: FieldProps & { shown: ShownCreative | null }) {
