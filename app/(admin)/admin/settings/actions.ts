@@ -1,20 +1,33 @@
 'use server';
 
 import { updateTag } from 'next/cache';
+import type { Actor } from '@/lib/auth/actor';
 import { cacheTags } from '@/lib/cache-tags';
 import { formAction } from '@/lib/form-action';
 import { done } from '@/lib/form-state';
 import { limits } from '@/lib/people/limits';
+import { listScheduled } from '@/lib/posts/scheduled';
+import { zoneChangeSentence } from '@/lib/posts/zone-change';
 import { changeSettings, settingsForm } from '@/lib/settings/changing';
+import { getSettings } from '@/lib/settings/queries';
 
 export const changeSettingsAction = formAction(
   { name: 'settings.change', who: 'settings.edit', schema: settingsForm, rateLimit: limits.staff },
   async (input, { actor }) => {
+    const { timeZone } = await getSettings();
     const changed = await changeSettings(actor, input);
     if (changed.length === 0) return done('Nothing was different, so nothing has changed.');
     updateTag(cacheTags.site);
     updateTag(cacheTags.list);
     updateTag(cacheTags.slots);
-    return done('Saved. Every page shows it from now on.');
+    const moved = changed.includes('timeZone')
+      ? await movedTimes(actor, { before: timeZone, after: input.timeZone })
+      : '';
+    return done(['Saved. Every page shows it from now on.', moved].filter(Boolean).join(' '));
   },
 );
+
+async function movedTimes(actor: Actor, zones: { before: string; after: string }) {
+  const { count, first } = await listScheduled(actor);
+  return zoneChangeSentence(count, first, zones);
+}
