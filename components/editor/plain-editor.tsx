@@ -2,9 +2,10 @@
 
 import { useActionState } from 'react';
 import { Field, Select, TextArea } from '@/components/ui/field';
-import { FormNotice } from '@/components/ui/form-notice';
+import { FormAnswer } from '@/components/ui/form-answer';
 import { idle } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
+import { fieldNames } from './fields';
 import type { EditorAction, EditorPost, EditorSite } from './editor-post';
 
 /** One action for the whole form: `act` says which button was pressed. */
@@ -22,7 +23,7 @@ export function PlainEditor({ post, site, plain }: Props) {
   );
   return (
     <form action={action} className="plain-editor">
-      <FormNotice state={state} />
+      <FormAnswer state={state} labels={fieldNames} />
       {state.values.view && (
         <p>
           <a href={state.values.view}>View it</a>

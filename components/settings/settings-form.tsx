@@ -1,8 +1,8 @@
 'use client';
 
 import { useActionState } from 'react';
-import { FormNotice } from '@/components/ui/form-notice';
 import { SpecifiedField, type FieldSpec } from '@/components/ui/fields-form';
+import { LongForm } from '@/components/ui/long-form';
 import { SectionHead } from '@/components/ui/section-head';
 import { idle, type FormState } from '@/lib/form-state';
 import { AccentField } from './accent-field';
@@ -18,9 +18,19 @@ type Props = {
 /** All settings in one form; the accent has a field of its own, because it shows what it does while it moves. */
 export function SettingsForm({ action, sections, accentHue }: Props) {
   const [state, act, isSending] = useActionState(action, idle);
+  const labels = Object.fromEntries(sections.flatMap(({ fields }) => fields.map(({ name, label }) => [name, label])));
   return (
-    <form action={act} noValidate className="settings">
-      <FormNotice state={state} />
+    <LongForm
+      action={act}
+      state={state}
+      className="settings"
+      labels={labels}
+      buttons={
+        <button className="button button--primary" aria-disabled={isSending}>
+          Save the settings
+        </button>
+      }
+    >
       {sections.map((section) => (
         <section key={section.id} className="section" aria-labelledby={section.id}>
           <SectionHead id={section.id} title={section.title} hint={section.hint} />
@@ -32,11 +42,6 @@ export function SettingsForm({ action, sections, accentHue }: Props) {
           </div>
         </section>
       ))}
-      <div className="settings__save">
-        <button className="button button--primary" aria-disabled={isSending}>
-          Save the settings
-        </button>
-      </div>
-    </form>
+    </LongForm>
   );
 }

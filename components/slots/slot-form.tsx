@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react';
 import { Field } from '@/components/ui/field';
-import { FormNotice } from '@/components/ui/form-notice';
+import { LongForm } from '@/components/ui/long-form';
 import { idle, type FormState } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
 import type { Placement } from '@/lib/slots/placements';
@@ -20,6 +20,19 @@ type Props = {
   zone: string;
 };
 
+const labels = {
+  width: 'Width',
+  height: 'Height',
+  mobileWidth: 'Phone width',
+  mobileHeight: 'Phone height',
+  startsAt: 'From',
+  endsAt: 'Until',
+  every: 'Repetition',
+  maximum: 'At most, on one page',
+  distance: 'Words between two of them',
+  minimumWords: 'Least words',
+};
+
 /** Everything about one slot in one form: what it shows, how large, where and when. */
 export function SlotForm({ action, slot, stored, shown, zone }: Props) {
   const [state, act, isSending] = useActionState(action, idle);
@@ -28,14 +41,13 @@ export function SlotForm({ action, slot, stored, shown, zone }: Props) {
   const visible = preview ? parseShown(state.values.previewShown) : shown;
   const shared = { values, errors: state.fields };
   return (
-    <form action={act} className="slot-form" noValidate>
-      <FormNotice state={state} />
-      {/* What was stored or typed last is what the fields begin with: a new beginning draws them anew. */}
-      <div key={`${values.version} ${preview ?? ''}`}>
-        <input type="hidden" name="id" value={slot.id} />
-        <input type="hidden" name="version" value={values.version} />
-        <CreativeFields {...shared} shown={visible} />
-        <div className="form-acts slot-form__acts">
+    <LongForm
+      action={act}
+      state={state}
+      className="slot-form"
+      labels={labels}
+      buttons={
+        <>
           <button className="button button--primary" name="act" value="save" aria-disabled={isSending}>
             Save
           </button>
@@ -47,7 +59,14 @@ export function SlotForm({ action, slot, stored, shown, zone }: Props) {
               See it on the page
             </a>
           )}
-        </div>
+        </>
+      }
+    >
+      {/* What was stored or typed last is what the fields begin with: a new beginning draws them anew. */}
+      <div key={`${values.version} ${preview ?? ''}`}>
+        <input type="hidden" name="id" value={slot.id} />
+        <input type="hidden" name="version" value={values.version} />
+        <CreativeFields {...shared} shown={visible} />
         {visible && <InlinePreview creative={visible} values={values} isPreview={Boolean(preview)} name={slot.name} />}
         <SizeFields {...shared} />
         <PlaceFields {...shared} placement={slot.placement} />
@@ -87,16 +106,8 @@ export function SlotForm({ action, slot, stored, shown, zone }: Props) {
             maxLength={60}
           />
         </section>
-        <div className="form-acts">
-          <button className="button button--primary" name="act" value="save" aria-disabled={isSending}>
-            Save
-          </button>
-          <button className="button" name="act" value="preview" aria-disabled={isSending}>
-            Preview
-          </button>
-        </div>
       </div>
-    </form>
+    </LongForm>
   );
 }
 

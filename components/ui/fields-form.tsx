@@ -1,9 +1,9 @@
 'use client';
 
-import { useActionState, type ReactNode } from 'react';
+import { useActionState, useId, useRef, type ReactNode } from 'react';
 import { idle, type FormState } from '@/lib/form-state';
 import { Checkbox, Field, Select, TextArea } from './field';
-import { FormNotice } from './form-notice';
+import { FormAnswer, useFirstWrong } from './form-answer';
 
 type Shared = { name: string; label: string; hint?: string };
 
@@ -42,11 +42,15 @@ const buttons = { primary: 'button button--primary', danger: 'button button--dan
 
 /** A form over a server action: with and without JavaScript it comes back with its sentence and with what was typed. */
 export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primary', isOnce, children }: Props) {
-  const [state, act, isSending] = useActionState(action, idle);
-  if (isOnce && state.status === 'done') return <FormNotice state={state} />;
+  const form = useRef<HTMLFormElement>(null);
+  const id = useId();
+  // Without a script the page comes back at this form, wherever it stands on the page.
+  const [state, act, isSending] = useActionState(action, idle, `#${id}`);
+  useFirstWrong(form, state);
+  if (isOnce && state.status === 'done') return <FormAnswer state={state} />;
   return (
-    <form action={act} className="fields-form" noValidate>
-      <FormNotice state={state} />
+    <form ref={form} id={id} action={act} className="fields-form" noValidate>
+      <FormAnswer state={state} labels={Object.fromEntries(fields.map(({ name, label }) => [name, label]))} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}

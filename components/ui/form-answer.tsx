@@ -1,0 +1,37 @@
+'use client';
+
+import { useEffect, type RefObject } from 'react';
+import type { FormState } from '@/lib/form-state';
+
+/** What became of the form. Fields that are wrong are listed, each with a link that leads to it. */
+export function FormAnswer({ state, labels = {} }: { state: FormState; labels?: Record<string, string> }) {
+  if (state.status === 'idle' || !state.message) return null;
+  const wrong = Object.entries(state.fields).filter(([name]) => name !== 'form');
+  const isSaidBelow = wrong.some(([, why]) => why === state.message);
+  return (
+    <div className={`notice notice--${state.status}`} role={state.status === 'refused' ? 'alert' : 'status'}>
+      {!isSaidBelow && <p>{state.message}</p>}
+      {isSaidBelow && wrong.length > 1 && <p>{`${wrong.length} fields are not right yet:`}</p>}
+      {wrong.length > 0 && (
+        <ul className="notice__fields">
+          {wrong.map(([name, why]) => (
+            <li key={name}>
+              <a href={`#${name}`}>{labels[name] ? `${labels[name]}: ${why}` : why}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+/** Leads to the first field that was refused, wherever the button was that sent the form. */
+export function useFirstWrong(form: RefObject<HTMLFormElement | null>, state: FormState) {
+  useEffect(() => {
+    if (state.status !== 'refused') return;
+    const wrong = form.current?.querySelector<HTMLElement>('[aria-invalid=true]');
+    wrong?.closest('details')?.setAttribute('open', '');
+    wrong?.scrollIntoView({ block: 'center' });
+    wrong?.focus({ preventScroll: true });
+  }, [form, state]);
+}

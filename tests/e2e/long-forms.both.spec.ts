@@ -1,0 +1,108 @@
+import { fillSlot, codeDraft } from '../factories/slots';
+import { createPost } from '../factories/posts';
+import { expect, test } from './site';
+
+test('what is wrong with the settings is said where one looks, and each fault leads to its field', async ({
+  page,
+  context,
+  site,
+  javaScriptEnabled,
+}) => {
+  await site.signIn(context, 'owner');
+  await page.goto(`${site.url}/admin/settings`);
+  const name = page.getByRole('textbox', { name: 'Name', exact: true });
+  const save = page.getByRole('button', { name: 'Save the settings' });
+  await name.fill('');
+  await page.getByLabel('Posts on a page').fill('0');
+  await page.getByLabel('Contact for security reports').scrollIntoViewIfNeeded();
+  await save.click();
+  const answer = page.getByRole('alert').filter({ hasText: '2 fields are not right yet' });
+  await expect(answer).toBeInViewport();
+  await expect(answer.getByRole('link')).toHaveText([
+    'Name: Give the site a name.',
+    'Posts on a page: Choose from 1 to 50 posts.',
+  ]);
+  if (javaScriptEnabled) await expect(name).toBeFocused();
+  await answer.getByRole('link', { name: /^Posts on a page/ }).click();
+  await expect(page).toHaveURL(/#postsPerPage$/);
+  await expect(page.getByLabel('Posts on a page')).toBeInViewport();
+
+  await name.fill('Harbour News');
+  await page.getByLabel('Posts on a page').fill('12');
+  await save.click();
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Saved. Every page shows it from now on.' }),
+  ).toBeInViewport();
+});
+
+test('a short form far down a page answers where it stands', async ({ page, context, site }) => {
+  await site.signIn(context, 'author');
+  await page.goto(`${site.url}/account`);
+  await page.getByLabel('New password', { exact: true }).fill('short');
+  await page
+    .locator('form', { has: page.getByLabel('New password', { exact: true }) })
+    .getByRole('button')
+    .click();
+  await expect(page.getByRole('alert').first()).toBeInViewport();
+});
+
+test('another time zone says which scheduled posts now show another time', async ({ page, context, site }) => {
+  await site.signIn(context, 'owner');
+  await createPost({ title: 'Regatta', status: 'published', publishAt: new Date('2040-12-01T19:00:00Z') });
+  await page.goto(`${site.url}/admin/settings`);
+  await page.getByLabel('Time zone').selectOption('Asia/Seoul');
+  await page.getByRole('button', { name: 'Save the settings' }).click();
+  await expect(page.getByText('“Regatta” 2 Dec 2040 04:00 (was 1 Dec 2040 19:00)')).toBeInViewport();
+});
+
+test('leaving with changes asks first, and after saving no more', async ({
+  page,
+  context,
+  site,
+  javaScriptEnabled,
+}) => {
+  const asked: string[] = [];
+  page.on('dialog', (dialog) => {
+    asked.push(dialog.type());
+    void dialog.dismiss();
+  });
+  await site.signIn(context, 'owner');
+  await page.goto(`${site.url}/admin/settings`);
+  await page.getByLabel('Line under the name').pressSequentially('Told by the tide');
+  await page.getByRole('link', { name: 'Comments' }).first().click();
+  if (javaScriptEnabled) {
+    await expect.poll(() => asked).toEqual(['beforeunload']);
+    await page.getByRole('button', { name: 'Save the settings' }).click();
+    await expect(page.getByText('Saved. Every page shows it from now on.')).toBeVisible();
+    await page.getByRole('link', { name: 'Comments' }).first().click();
+  }
+  await expect(page.getByRole('heading', { level: 1, name: 'Comments' })).toBeVisible();
+  expect(asked).toEqual(javaScriptEnabled ? ['beforeunload'] : []);
+});
+
+test('code that is wider than the box on phones is said to be cut off there', async ({
+  page,
+  context,
+  site,
+  javaScriptEnabled,
+}) => {
+  const { id } = await fillSlot(
+    'header',
+    codeDraft('<iframe src="https://x.test/a" width="728" height="90"></iframe>'),
+    {
+      arrangement: { width: 728, height: 90, mobileWidth: 320, mobileHeight: 50 },
+    },
+  );
+  await site.refresh(['slots']);
+  await site.signIn(context, 'owner');
+  await page.goto(`${site.url}/admin/slots/${id}`);
+  const warning = page.getByText('On phones its box is 320 × 50, so it will be cut off there.');
+  await expect(warning).toBeVisible();
+  if (!javaScriptEnabled) return;
+  await page.getByRole('button', { name: 'Leave it out on phones (0 × 0)' }).click();
+  await expect(warning).toHaveCount(0);
+  await expect(page.getByLabel('Phone width')).toHaveValue('0');
+  await page.getByLabel('Phone width').fill('300');
+  await page.getByLabel('Phone height').fill('90');
+  await expect(page.getByText('On phones its box is 300 × 90')).toBeVisible();
+});
