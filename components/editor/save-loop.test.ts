@@ -108,6 +108,22 @@ describe('saving by itself', () => {
     expect(states.at(-1)).toBe('saved');
   });
 
+  test('remembers what could not be taken until it is taken, or another text is shown', async () => {
+    const problems = { slug: 'Taken.' };
+    const saved = { kind: 'saved', version: 2, savedAt: '09:41' } as const;
+    const { loop } = loopWith([{ ...saved, problems }, { ...saved, problems }, saved]);
+    for (const expected of [problems, problems, {}]) {
+      loop.change(text('a'));
+      await loop.flush();
+      expect(loop.problems).toEqual(expected);
+    }
+    const other = loopWith([{ ...saved, problems }]).loop;
+    other.change(text('a'));
+    await other.flush();
+    other.forgetProblems();
+    expect(other.problems).toEqual({});
+  });
+
   test('flushing answers whether everything is saved', async () => {
     const { loop } = loopWith([{ kind: 'unreachable' }]);
     loop.change(text('a'));

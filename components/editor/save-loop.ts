@@ -98,6 +98,11 @@ export class SaveLoop {
     if (this.#pending === null) this.#options.onState({ phase: 'saved', savedAt });
   }
 
+  /** Another text is shown than the one that was not taken. */
+  forgetProblems() {
+    this.#problems = {};
+  }
+
   /** The person has decided for `fields`: they go over the version that was in the way. */
   resolve(version: number, fields: EditorFields) {
     this.#blocked = false;

@@ -77,10 +77,11 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
   const show = useCallback(
     (wanted: EditorFields) => {
       current.current = wanted;
+      loop.forgetProblems();
       setFields(wanted);
       reading.without(() => body.current?.setHtml(wanted.bodyHtml));
     },
-    [body, reading],
+    [body, loop, reading],
   );
 
   useEffect(() => {
