@@ -3,6 +3,7 @@
 import { useActionState } from 'react';
 import { Field, Select, TextArea } from '@/components/ui/field';
 import { FormAnswer } from '@/components/ui/form-answer';
+import { AT_LONG_FORM } from '@/components/ui/long-form';
 import { idle } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
 import { fieldNames } from './fields';
@@ -15,14 +16,14 @@ type Props = { post: EditorPost; site: EditorSite; plain: PlainActions };
 
 /** The editor without a script: every field, the text as HTML, and one form that saves it all. */
 export function PlainEditor({ post, site, plain }: Props) {
-  const [state, action] = useActionState(plain.save, idle);
+  const [state, action] = useActionState(plain.save, idle, AT_LONG_FORM);
   const value = (name: keyof EditorPost['fields']) => state.values[name] ?? String(post.fields[name]);
   const listOf = (name: 'adsOff' | 'authorIds') => state.values[name]?.split(', ') ?? post.fields[name];
   const field = (name: keyof EditorPost['fields'], label: string, hint?: string) => (
     <Field name={name} label={label} hint={hint} error={state.fields[name]} defaultValue={value(name)} />
   );
   return (
-    <form action={action} className="plain-editor">
+    <form id={AT_LONG_FORM.slice(1)} action={action} className="plain-editor">
       <FormAnswer state={state} labels={fieldNames} />
       {state.values.view && (
         <p>

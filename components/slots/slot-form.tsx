@@ -2,7 +2,7 @@
 
 import { useActionState } from 'react';
 import { Field } from '@/components/ui/field';
-import { LongForm } from '@/components/ui/long-form';
+import { AT_LONG_FORM, LongForm } from '@/components/ui/long-form';
 import { idle, type FormState } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
 import type { Placement } from '@/lib/slots/placements';
@@ -35,7 +35,7 @@ const labels = {
 
 /** Everything about one slot in one form: what it shows, how large, where and when. */
 export function SlotForm({ action, slot, stored, shown, zone }: Props) {
-  const [state, act, isSending] = useActionState(action, idle);
+  const [state, act, isSending] = useActionState(action, idle, AT_LONG_FORM);
   const values = { ...stored, ...state.values };
   const preview = state.values.previewToken;
   const visible = preview ? parseShown(state.values.previewShown) : shown;

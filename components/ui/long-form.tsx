@@ -6,6 +6,9 @@ import { FormAnswer, useFirstWrong } from './form-answer';
 import { useHasScript } from './has-script';
 import { useLeaveGuard } from './leave-guard';
 
+/** Where a browser without scripts comes back to when it has sent a long form: its third argument to useActionState. */
+export const AT_LONG_FORM = '#long-form';
+
 type Props = {
   action: (form: FormData) => void;
   state: FormState;
@@ -23,7 +26,7 @@ export function LongForm({ action, state, className, labels, buttons, children }
   useFirstWrong(form, state);
   useLeaveGuard(form, state);
   return (
-    <form ref={form} action={action} noValidate className={className}>
+    <form ref={form} id={AT_LONG_FORM.slice(1)} action={action} noValidate className={className}>
       {!hasScript && <FormAnswer state={state} labels={labels} />}
       {children}
       <div className="form-foot">

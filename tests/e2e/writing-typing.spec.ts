@@ -74,7 +74,7 @@ test('a bracket closes a footnote, and Enter leaves one', async ({ page }) => {
   await text(page).focus();
   await type(page, 'A rumour.[^A note.] And on.');
   await page.keyboard.press('Enter');
-  await type(page, 'Second.');
+  await type(page, 'Second. ');
   await type(page, '/note');
   await page.keyboard.press('Enter');
   await type(page, 'Another note');
@@ -82,8 +82,8 @@ test('a bracket closes a footnote, and Enter leaves one', async ({ page }) => {
   await type(page, ' Behind it.');
   expect(await source(page)).toBe(
     [
-      '<p>A rumour.<span data-footnote>A note.</span> And on.</p>',
-      '<p>Second.<span data-footnote>Another note</span> Behind it.</p>',
+      '<p>A rumour.<span data-footnote="">A note.</span> And on.</p>',
+      '<p>Second. <span data-footnote="">Another note</span> Behind it.</p>',
     ].join('\n'),
   );
 });
