@@ -11,7 +11,7 @@ export async function KeptComment({ when = 'as soon as you are signed in' }: { w
   if (!last) return null;
   return (
     <p className="door__lead">
-      Your comment is kept. It is posted {when}: “<bdi>{beginningOf(last.body)}</bdi>”{' '}
+      <span>{`Your comment is kept. It is posted ${when}:`}</span> <bdi>{`“${beginningOf(last.body)}”`}</bdi>{' '}
       <a href={paths.waitingComments()}>See it, or throw it away</a>
     </p>
   );
