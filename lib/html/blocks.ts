@@ -3,7 +3,7 @@ import { embedFigure, embedFromFigure } from './embed-figures';
 import { endsInLine, flowOf, leafOf, type Flow } from './flow';
 import { lineOf } from './lines';
 import { tableOf } from './tables';
-import { element, text, textOf, type HtmlElement, type HtmlNode } from './tree';
+import { element, isBlank, text, textOf, type HtmlElement, type HtmlNode } from './tree';
 import { safeUrl } from './urls';
 
 /** Cleans one block; several come back where something had to leave it, none if nothing was in it. */
@@ -38,7 +38,7 @@ function headingOf(node: HtmlElement, flow: Flow) {
 
 function listOf(node: HtmlElement, within: Flow) {
   const items: HtmlNode[] = [];
-  for (const group of grouped(node.children, (child) => child.name === 'li')) {
+  for (const group of grouped(withListsInItems(node.children), (child) => child.name === 'li')) {
     const [first] = group;
     const isItem = first?.type === 'element' && first.name === 'li';
     const children = flowOf(isItem ? first.children : group, { ...within, paragraphs: false });
@@ -46,6 +46,24 @@ function listOf(node: HtmlElement, within: Flow) {
     else if (children.length > 0) items.push(element('li', {}, children));
   }
   return items.length > 0 ? [element(node.name, allowedAttributes(node), items)] : [];
+}
+
+/** A list that stands between items, as Google Docs and old pages have it, belongs to the item before it. */
+function withListsInItems(nodes: readonly HtmlNode[]) {
+  const out: HtmlNode[] = [];
+  let item: HtmlElement | null = null;
+  for (const node of nodes) {
+    if (node.type === 'element' && node.name === 'li') {
+      item = { ...node, children: [...node.children] };
+      out.push(item);
+    } else if (node.type === 'element' && (node.name === 'ul' || node.name === 'ol') && item) {
+      item.children.push(node);
+    } else if (node.type === 'element' || !isBlank(node.value)) {
+      item = null;
+      out.push(node);
+    }
+  }
+  return out;
 }
 
 function definitionsOf(node: HtmlElement, within: Flow) {

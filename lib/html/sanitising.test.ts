@@ -74,6 +74,16 @@ test.each([
     '<ul><li>a<ul><li>b</li></ul></li></ul>',
   ],
   [
+    'puts a list that stands between items into the one before it',
+    '<ol><li>a</li> <ul><li>b</li></ul><ol><li>c</li></ol>d<li>e</li></ol>',
+    '<ol><li>a<ul><li>b</li></ul><ol><li>c</li></ol></li><li>d</li><li>e</li></ol>',
+  ],
+  [
+    'leaves a list without an item before it where it is',
+    '<ul><ul><li>a</li></ul><li>b</li></ul>',
+    '<ul><li><ul><li>a</li></ul></li><li>b</li></ul>',
+  ],
+  [
     'keeps tables',
     '<table><caption>T</caption><thead><tr><th scope="col">a</th></tr></thead><tbody><tr><td colspan="2">b</td></tr></tbody></table>',
     null,

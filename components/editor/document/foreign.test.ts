@@ -25,6 +25,162 @@ test('text from Google Docs keeps what it means by styles', () => {
   ).toBe('<p><strong>bold</strong><em> soft</em> plain</p><ul><li><p>one</p></li></ul>');
 });
 
+const wordItem = (marker: string, words: string, level = 1) =>
+  `<p class=MsoListParagraphCxSpMiddle style='text-indent:-18.0pt;mso-list:l0 level${level} lfo1'><![if !supportLists]><span style='mso-list:Ignore'>${marker}<span style='font:7.0pt "Times New Roman"'>&nbsp;&nbsp;&nbsp; </span></span><![endif]>${words}<o:p></o:p></p>`;
+
+test.each([
+  [
+    'goes on at five',
+    [
+      ['5.', 'a'],
+      ['6.', 'b'],
+    ],
+    '<ol start="5"><li>a</li><li>b</li></ol>',
+  ],
+  [
+    'begins at one',
+    [
+      ['1)', 'a'],
+      ['2)', 'b'],
+    ],
+    '<ol><li>a</li><li>b</li></ol>',
+  ],
+  [
+    'leaves numbers out',
+    [
+      ['2.', 'a'],
+      ['7.', 'b'],
+      ['8.', 'c'],
+    ],
+    '<ol start="2"><li>a</li><li value="7">b</li><li>c</li></ol>',
+  ],
+  [
+    'has letters',
+    [
+      ['c)', 'a'],
+      ['d)', 'b'],
+    ],
+    '<ol start="3" type="a"><li>a</li><li>b</li></ol>',
+  ],
+  [
+    'has Roman numbers',
+    [
+      ['iv.', 'a'],
+      ['v.', 'b'],
+    ],
+    '<ol start="4" type="i"><li>a</li><li>b</li></ol>',
+  ],
+  ['begins at a Roman one', [['I.', 'a']], '<ol type="I"><li>a</li></ol>'],
+  [
+    'has letters that are Roman numbers too',
+    [
+      ['i.', 'a'],
+      ['j.', 'b'],
+    ],
+    '<ol start="9" type="a"><li>a</li><li>b</li></ol>',
+  ],
+  [
+    'counts chapters',
+    [
+      ['2.3.', 'a'],
+      ['2.4.', 'b'],
+    ],
+    '<ol start="3"><li>a</li><li>b</li></ol>',
+  ],
+  [
+    'has bullets like letters',
+    [
+      ['o', 'a'],
+      ['o', 'b'],
+    ],
+    '<ul><li>a</li><li>b</li></ul>',
+  ],
+])('a list of Word that %s', (_name, items, expected) => {
+  expect(cleaned(items.map(([marker = '', words = '']) => wordItem(marker, words)).join('\n'))).toBe(expected);
+});
+
+test('lists of Word lie in one another as deep as there, whatever they are numbered with', () => {
+  const items = [
+    wordItem('1.', 'a'),
+    wordItem('b.', 'b', 2),
+    wordItem('§', 'c', 3),
+    wordItem('·', 'd', 2),
+    wordItem('2.', 'e'),
+  ];
+  expect(cleaned(items.join(''))).toBe(
+    '<ol><li>a<ol start="2" type="a"><li>b<ul><li>c</li></ul></li></ol><ul><li>d</li></ul></li><li>e</li></ol>',
+  );
+});
+
+test.each([
+  [
+    '<p dir="ltr"><span style="font-size:11pt;vertical-align:baseline">20 m</span><span style="font-size:11pt;font-weight:400"><span style="font-size:0.6em;vertical-align:super;">2</span></span><span> of H</span><span style="font-size:0.6em;vertical-align:sub">2</span><span>O</span></p>',
+    '<p>20 m<sup>2</sup> of H<sub>2</sub>O</p>',
+  ],
+  [
+    '<p>10<span style="vertical-align:super"><span style="font-size:0.6em;vertical-align:super;font-weight:700">6</span></span></p>',
+    '<p>10<sup><strong>6</strong></sup></p>',
+  ],
+  [
+    '<p><span style="text-decoration:underline">u</span> <a href="https://x.test/" style="text-decoration:none"><span style="color:#1155cc;text-decoration:underline">l</span></a></p>',
+    '<p><u>u</u> <a href="https://x.test/">l</a></p>',
+  ],
+  ['<p>a<sup>b</sup></p>', '<p>a<sup>b</sup></p>'],
+])('what Docs says by styles stays: %s', (html, expected) => {
+  expect(cleaned(html)).toBe(expected);
+});
+
+const docsBox = (isDone: boolean, words: string) =>
+  `<li dir="ltr" role="checkbox" aria-checked="${isDone}" aria-level="1" style="list-style-type:none;font-size:11pt"><img src="data:image/png;base64,iVBORw0KGgo=" width="18px" height="18px" alt="${isDone ? 'checked' : 'unchecked'}" aria-roledescription="checkbox" style="margin-right:3px;" /><p dir="ltr" style="display:inline-block" role="presentation"><span>${words}</span></p></li>`;
+
+test.each([
+  [
+    'Google Docs',
+    `<b id="docs-internal-guid-2" style="font-weight:normal"><ul style="padding:0">${docsBox(true, 'rope')}${docsBox(false, 'tar')}<ul>${docsBox(true, 'Stockholm')}</ul></ul></b>`,
+    '<ul data-type="taskList"><li data-checked="true"><p>rope</p></li><li data-checked="false"><p>tar</p><ul data-type="taskList"><li data-checked="true"><p>Stockholm</p></li></ul></li></ul>',
+  ],
+  [
+    'Notion',
+    '<ul id="x" class="to-do-list"><li><div class="checkbox checkbox-on"></div> <span class="to-do-children-checked">rope</span></li></ul><ul class="to-do-list"><li><div class="checkbox checkbox-off"></div> tar</li></ul>',
+    '<ul data-type="taskList"><li data-checked="true">rope</li></ul><ul data-type="taskList"><li data-checked="false">tar</li></ul>',
+  ],
+  [
+    'Notion, as it copies Markdown',
+    '<meta charset="utf-8"><ul>\n<li>[x]  rope</li>\n<li>[ ]  tar</li>\n</ul>',
+    '<ul data-type="taskList"><li data-checked="true">rope</li><li data-checked="false">tar</li></ul>',
+  ],
+  [
+    'GitHub',
+    '<ul class="contains-task-list"><li class="task-list-item"><input type="checkbox" class="task-list-item-checkbox" disabled checked> rope</li><li class="task-list-item"><p><input type="checkbox" disabled> tar</p></li></ul>',
+    '<ul data-type="taskList"><li data-checked="true">rope</li><li data-checked="false"><p>tar</p></li></ul>',
+  ],
+  [
+    'a page of ours',
+    '<ul data-type="taskList"><li class="task" data-checked="true"><input type="checkbox" disabled aria-label="Done" checked> rope</li></ul>',
+    '<ul data-type="taskList"><li data-checked="true">rope</li></ul>',
+  ],
+  ['no list', '<p><input type="checkbox" checked> rope</p>', '<p>☑  rope</p>'],
+  [
+    'a list with brackets',
+    '<ul><li>[1] a</li><li><a href="/x">[x]</a> b</li></ul>',
+    '<ul><li>[1] a</li><li><a href="/x">[x]</a> b</li></ul>',
+  ],
+])('a checklist of %s', (_name, html, expected) => {
+  expect(cleaned(html)).toBe(expected);
+});
+
+test('a list that stands between items belongs to the one before it', () => {
+  expect(cleaned('<ul><li>One</li><ul><li>One a</li></ul>\n<ol><li>x</li></ol><li>Two</li></ul>')).toBe(
+    '<ul><li>One<ul><li>One a</li></ul><ol><li>x</li></ol></li><li>Two</li></ul>',
+  );
+});
+
+test('a block of code among other blocks keeps its lines', () => {
+  expect(cleaned('<p>See</p><pre style="x"><span style="color:red">def</span> a():<br>    pass</pre>')).toBe(
+    '<p>See</p><pre>def a():\n    pass</pre>',
+  );
+});
+
 test.each([
   ['<p onclick="x()">a<script>x()</script><a href="javascript:x()">b</a></p>', '<p>ab</p>'],
   [

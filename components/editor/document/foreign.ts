@@ -1,6 +1,9 @@
+import { languageOf } from '@/lib/html/allowed';
 import { blockOf } from '@/lib/html/blocks';
 import { blocksOf } from '@/lib/html/flow';
-import { element, text, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+import { element, elementsIn, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+import { readChecklists } from './checklists';
+import { WORD_LEVEL, wordLists, wordMarker } from './word-lists';
 
 const keptAttributes = [
   'href',
@@ -11,47 +14,115 @@ const keptAttributes = [
   'colspan',
   'rowspan',
   'start',
+  'reversed',
+  'type',
+  'value',
   'data-footnote',
   'data-embed',
+  'data-type',
+  'data-checked',
   'datetime',
   'scope',
 ];
 
 /** HTML of another program, through the allow-list of stored texts; the program's own dress is taken off first. */
 export function cleanForeign(nodes: readonly HtmlNode[]): HtmlNode[] {
-  return blocksOf(wordLists(nodes.flatMap(undress)), blockOf);
+  return blocksOf(wordLists(readChecklists(nodes).flatMap((node) => undress(node, false))), blockOf);
 }
 
-function undress(node: HtmlNode): HtmlNode[] {
+function undress(node: HtmlNode, isLinked: boolean): HtmlNode[] {
   if (node.type === 'text') return [node];
-  // "<o:p>" and its kind are Word's own.
-  if (node.name.includes(':')) return node.children.flatMap(undress);
   if (node.name === 'img') return image(node);
+  if (node.name === 'input') return box(node);
+  if (node.name === 'pre') return [preformatted(node)];
   const style = node.attributes.style ?? '';
-  if (/mso-list:\s*ignore/i.test(style)) return [text(`${MARKER}${textOf([node]).trim()}${MARKER}`)];
-  const children = node.children.flatMap(undress);
-  const plain = element(node.name, attributesOf(node), children);
-  if (['b', 'strong'].includes(node.name) && /(?:^|;)\s*font-weight:\s*(normal|400)/.test(style)) return children;
-  return ['span', 'font'].includes(node.name) && !('data-footnote' in node.attributes)
-    ? wrapped(children, style)
-    : [plain];
+  if (/mso-list:\s*ignore/i.test(style)) return [wordMarker(node)];
+  const children = node.children.flatMap((child) => undress(child, isLinked || node.name === 'a'));
+  // "<o:p>" and its kind are Word's own.
+  if (node.name.includes(':') || isUndone(node.name, style)) return children;
+  const isBare = ['span', 'font'].includes(node.name) && !('data-footnote' in node.attributes);
+  if (isBare) return styled(children, style, isLinked);
+  const content = inLine.has(node.name) ? styled(children, style, isLinked || node.name === 'a') : children;
+  return [element(node.name, attributesOf(node), content)];
+}
+
+const inLine = new Set(['a', 'b', 'strong', 'i', 'em', 'u', 's', 'sub', 'sup', 'small', 'mark']);
+
+// Google Docs wraps all that it copies in a <b> that is not bold.
+function isUndone(name: string, style: string) {
+  if (name === 'b' || name === 'strong') return /(?:^|;)\s*font-weight:\s*(normal|400)/.test(style);
+  return (name === 'i' || name === 'em') && /(?:^|;)\s*font-style:\s*normal/.test(style);
 }
 
 function attributesOf(node: HtmlElement) {
   const kept = Object.fromEntries(Object.entries(node.attributes).filter(([name]) => keptAttributes.includes(name)));
   const level = /mso-list:\s*l\d+\s+level(\d+)/i.exec(node.attributes.style ?? '')?.[1];
-  if (level) kept[LEVEL] = level;
+  if (level) kept[WORD_LEVEL] = level;
+  if (node.name === 'ol') kept.type ??= listType(node);
   if (node.name === 'code' && node.attributes.class) kept.class = node.attributes.class;
   return kept;
 }
 
-// Word and Docs say "bold" with a style on a <span>.
-function wrapped(children: HtmlNode[], style: string): HtmlNode[] {
+const listTypes: Record<string, string> = {
+  'lower-alpha': 'a',
+  'lower-latin': 'a',
+  'upper-alpha': 'A',
+  'upper-latin': 'A',
+  'lower-roman': 'i',
+  'upper-roman': 'I',
+};
+
+/** Docs says at each item how the list is numbered. */
+function listType(list: HtmlElement) {
+  const item = list.children.find((child) => child.type === 'element' && child.name === 'li');
+  const styles = `${list.attributes.style ?? ''};${item?.type === 'element' ? (item.attributes.style ?? '') : ''}`;
+  return listTypes[/list-style-type:\s*([\w-]+)/.exec(styles)?.[1] ?? ''] ?? '';
+}
+
+/** What a style says of the words: Word and Docs have no other way to say it. */
+const meanings: [RegExp, string][] = [
+  [/(?:^|;)\s*font-weight:\s*(bold|[6-9]00)/, 'strong'],
+  [/(?:^|;)\s*font-style:\s*italic/, 'em'],
+  [/text-decoration[^;]*line-through/, 's'],
+  [/(?:^|;)\s*vertical-align:\s*super/, 'sup'],
+  [/(?:^|;)\s*vertical-align:\s*sub/, 'sub'],
+];
+
+function styled(children: HtmlNode[], style: string, isLinked: boolean): HtmlNode[] {
   let nodes = children;
-  if (/(?:^|;)\s*font-weight:\s*(bold|[6-9]00)/.test(style)) nodes = [element('strong', {}, nodes)];
-  if (/(?:^|;)\s*font-style:\s*italic/.test(style)) nodes = [element('em', {}, nodes)];
-  if (/text-decoration[^;]*line-through/.test(style)) nodes = [element('s', {}, nodes)];
-  return nodes;
+  if (!style || children.length === 0) return nodes;
+  for (const [meaning, name] of meanings) if (meaning.test(style)) nodes = [element(name, {}, nodes)];
+  // Programs underline what is linked: that is said by the link.
+  const isUnderlined = /text-decoration[^;]*underline/.test(style) && !isLinked && !hasLink(children);
+  return isUnderlined ? [element('u', {}, nodes)] : nodes;
+}
+
+function hasLink(nodes: readonly HtmlNode[]) {
+  return elementsIn(nodes).some(({ name }) => name === 'a');
+}
+
+// Colours of single words are left out, so that it is a block of code and no piece of HTML.
+function preformatted(node: HtmlElement) {
+  const code = elementsIn(node.children).find(({ name }) => name === 'code');
+  const language = (code && languageOf(code)) ?? languageOf(node);
+  const words = [text(codeText(node.children))];
+  const named: Record<string, string> = language ? { class: `language-${language}` } : {};
+  return element('pre', {}, code || language ? [element('code', named, words)] : words);
+}
+
+function codeText(nodes: readonly HtmlNode[]): string {
+  return nodes
+    .map((node) => {
+      if (node.type === 'text') return node.value;
+      if (node.name === 'br') return '\n';
+      return `${codeText(node.children)}${['div', 'p', 'li'].includes(node.name) ? '\n' : ''}`;
+    })
+    .join('');
+}
+
+// A box to tick that is in no list has no place of its own: a sign says what it said.
+function box({ attributes }: HtmlElement): HtmlNode[] {
+  return attributes.type === 'checkbox' ? [text('checked' in attributes ? '☑ ' : '☐ ')] : [];
 }
 
 // A picture that lies elsewhere would not be shown: what is known of it stays, with a link to it.
@@ -60,72 +131,6 @@ function image({ attributes }: HtmlElement): HtmlNode[] {
   if (/^\/(?!\/)/.test(src)) return [element('img', { src, alt }, [])];
   if (/^https?:/i.test(src)) return [element('a', { href: src }, [text(alt || 'Picture')])];
   return alt ? [text(alt)] : [];
-}
-
-const LEVEL = 'data-word-level';
-// A private sign round a typed bullet, while lists are made of it.
-const MARKER = '\uE002';
-
-type Item = { level: number; isNumbered: boolean; children: HtmlNode[] };
-
-/** Word writes lists as paragraphs with a typed bullet; runs of them become lists again. */
-function wordLists(nodes: readonly HtmlNode[]): HtmlNode[] {
-  const out: HtmlNode[] = [];
-  let run: Item[] = [];
-  const close = () => {
-    if (run.length > 0) out.push(...listsOf(run, 1));
-    run = [];
-  };
-  for (const node of nodes) {
-    const level = node.type === 'element' ? node.attributes[LEVEL] : undefined;
-    if (node.type === 'element' && level) run.push(wordItem(node, Number(level)));
-    else if (node.type === 'element') {
-      close();
-      out.push({ ...node, children: wordLists(node.children) });
-    } else if (node.value.trim() || run.length === 0) {
-      close();
-      out.push(node);
-    }
-  }
-  close();
-  return out;
-}
-
-function wordItem(node: HtmlElement, level: number): Item {
-  const marker = /\uE002([^\uE002]*)\uE002/.exec(textOf(node.children))?.[1] ?? '';
-  return {
-    level,
-    isNumbered: /^(\d+|[a-z]{1,4}|[IVXLC]+)[.)]/i.test(marker),
-    children: node.children.map(withoutMarker),
-  };
-}
-
-function withoutMarker(node: HtmlNode): HtmlNode {
-  if (node.type === 'text') return text(node.value.replace(/\uE002[^\uE002]*\uE002/g, ''));
-  return { ...node, children: node.children.map(withoutMarker) };
-}
-
-function listsOf(items: readonly Item[], level: number): HtmlNode[] {
-  const lists: HtmlElement[] = [];
-  let name = '';
-  let deeper: Item[] = [];
-  const nest = () => {
-    const last = lists.at(-1)?.children.at(-1);
-    if (deeper.length > 0 && last?.type === 'element') last.children.push(...listsOf(deeper, level + 1));
-    deeper = [];
-  };
-  for (const item of items) {
-    if (item.level > level && lists.length > 0) {
-      deeper.push(item);
-      continue;
-    }
-    nest();
-    const wanted = item.isNumbered ? 'ol' : 'ul';
-    if (name !== wanted) lists.push(element((name = wanted), {}, []));
-    lists.at(-1)?.children.push(element('li', {}, item.children));
-  }
-  nest();
-  return lists;
 }
 
 /** Pictures that came along inside the HTML, and the HTML without them. */

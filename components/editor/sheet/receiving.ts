@@ -1,8 +1,10 @@
 import { isTextSelection, type Editor } from '@tiptap/core';
 import { Fragment, Slice } from '@tiptap/pm/model';
 import { knownEmbed } from '@/lib/html/embeds';
+import { readChecklists } from '../document/checklists';
 import { cleanForeign, takeEmbeddedImages } from '../document/foreign';
 import { readPastedText } from '../document/markdown';
+import { readPastedCode, type PastedCode } from '../document/pasted-code';
 import type { SheetDocument } from '../document/sheet-document';
 import { treeOfHtml } from '../document/dom-tree';
 import { isFurniture } from './islands';
@@ -25,8 +27,11 @@ export function receivePaste({ editor, uploads, document }: Receiver, event: Cli
   const { parent } = editor.state.selection.$from;
   if (html.includes('data-pm-slice') || parent.type.spec.code) return false;
   if (['figure', 'embed', 'footnote'].includes(parent.type.name)) return insertText(editor, text.replace(/\s+/g, ' '));
+  const tree = treeOfHtml(html);
+  const code = readPastedCode(tree, clipboardData.getData('vscode-editor-data'));
+  if (code && text) return receiveSource({ editor, uploads, document }, text, code);
   if (html) {
-    const { nodes, addresses } = takeEmbeddedImages(treeOfHtml(html));
+    const { nodes, addresses } = takeEmbeddedImages(readChecklists(tree));
     insertPieces(editor, document.readPiece(cleanForeign(nodes)));
     uploads.begin(addresses.flatMap(fileOf));
     return true;
@@ -40,6 +45,19 @@ export function receiveDrop({ editor, uploads }: Receiver, event: DragEvent): bo
   event.preventDefault();
   const at = editor.view.posAtCoords({ left: event.clientX, top: event.clientY })?.pos;
   uploads.begin(files, at);
+  return true;
+}
+
+/** What was copied in an editor for code: lines are a block of code, a few words stay in the line. */
+function receiveSource(receiver: Receiver, source: string, copied: NonNullable<PastedCode>) {
+  const { editor } = receiver;
+  const text = source.replace(/\r\n?/g, '\n');
+  if (copied.kind === 'text') return receiveText(receiver, text);
+  const isOnEmptyLine = editor.state.selection.$from.parent.content.size === 0;
+  if (!text.trim() || (!text.includes('\n') && !isOnEmptyLine)) return insertText(editor, text);
+  const { codeBlock } = editor.schema.nodes;
+  const words = editor.schema.text(text.replace(/\n$/, ''));
+  insertPieces(editor, [codeBlock!.create({ language: copied.language }, words)]);
   return true;
 }
 
