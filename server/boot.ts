@@ -2,6 +2,7 @@ import { migrate } from '@/lib/database/migrations';
 import { declareInUse } from '@/lib/database/site-in-use';
 import { makeDataFolder } from '@/lib/database/sqlite-file';
 import { secrets } from '@/lib/secrets';
+import { settleFeedIdentity } from '@/lib/settings/site-address';
 import { announceSetUp } from '@/lib/setup/first-start';
 import { shipSlots } from '@/lib/slots/shipping';
 import { plantWelcomeSite } from '@/lib/welcome/planting';
@@ -20,6 +21,7 @@ export function prepareFolder() {
 export async function prepareSite(): Promise<string[]> {
   const began = performance.now();
   const applied = await migrate();
+  await settleFeedIdentity();
   await shipSlots();
   const isWelcomed = await plantWelcomeSite();
   const seconds = ((performance.now() - began) / 1000).toFixed(1);

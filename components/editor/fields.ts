@@ -56,7 +56,7 @@ export function differingFields(a: EditorFields, b: EditorFields) {
   );
 }
 
-/** The server writes a text in its own spelling (quotes, attributes, spaces between blocks): that is no difference. */
+/** The server writes a text in its own spelling (quotes, attributes, own addresses as paths): that is no difference. */
 function isSameText(a: string, b: string) {
   return a === b || essence(a) === essence(b);
 }
@@ -65,8 +65,10 @@ function essence(html: string) {
   return html
     .replace(/<(\/?[a-z0-9]+)([^>]*)>/gi, (_, name: string, rest: string) => {
       const address = /\b(?:href|src|data-embed)=["']?([^"'\s>]*)/i.exec(rest)?.[1] ?? '';
+      const own = globalThis.location?.origin ?? '';
+      const path = own && address.startsWith(`${own}/`) ? address.slice(own.length) : address;
       const alt = /\balt="([^"]*)"/i.exec(rest)?.[1] ?? '';
-      return `<${name.toLowerCase()}${address}${alt}>`;
+      return `<${name.toLowerCase()}${path}${alt}>`;
     })
     .replace(/&nbsp;|\u00a0/g, ' ')
     .replace(/&quot;/g, '"')

@@ -4,6 +4,7 @@ import type { PublicPost } from '@/lib/posts/queries';
 import { lastChange, shareImage, shorten, siteImage, type SiteIdentity } from '@/lib/seo/head';
 import { withAbsoluteUrls } from './absolute-urls';
 import type { Feed, FeedFormat, FeedItem } from './feed';
+import { feedIdOf } from './feed-identity';
 
 /** What a feed of posts is about: `path` is the listing's address. */
 export type Listed = { title: string; description: string; path: string };
@@ -12,7 +13,7 @@ export type Listed = { title: string; description: string; path: string };
 export function postFeed(site: SiteIdentity, list: Listed, format: FeedFormat, posts: PublicPost[]): Feed {
   const { settings, siteUrl } = site;
   return {
-    id: `${siteUrl}${list.path}`,
+    id: feedIdOf(site, list.path),
     title: list.title,
     description: list.description,
     language: settings.language,

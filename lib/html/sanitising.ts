@@ -1,6 +1,7 @@
 import { AppError } from '@/lib/errors';
 import { blockOf } from './blocks';
 import { blocksOf } from './flow';
+import { makeOwnRelative } from './own-addresses';
 import { parseHtml } from './parsing';
 import { toHtml } from './writing';
 
@@ -10,13 +11,14 @@ export const LONGEST_BODY = 1_000_000;
 /**
  * Brings any HTML into the form that is kept: only elements, attributes and addresses from an allow-list, in a shape that
  * parses back to itself. Unknown elements give up their box and keep their text; scripts and styles go with theirs.
- * Cleaning twice changes nothing. The length is checked first, so no text is cut in the middle of a tag.
+ * Addresses of the site's own hosts become paths. Cleaning twice changes nothing. The length is checked first, so no text
+ * is cut in the middle of a tag.
  */
-export function sanitiseBody(html: string): string {
+export function sanitiseBody(html: string, ownHosts: readonly string[] = []): string {
   requireFittingBody(html);
-  const clean = blocksOf(parseHtml(html), blockOf)
-    .map((block) => toHtml([block]))
-    .join('\n');
+  const blocks = blocksOf(parseHtml(html), blockOf);
+  makeOwnRelative(blocks, ownHosts);
+  const clean = blocks.map((block) => toHtml([block])).join('\n');
   // What is kept must be accepted again.
   requireFittingBody(clean);
   return clean;

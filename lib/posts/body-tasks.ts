@@ -5,7 +5,7 @@ import { mediaPathsIn, renderBody, type RenderedBody } from './rendering';
 
 /** What is done to the text of a post; plain data, so that it can be handed to another thread. */
 export type BodyTask =
-  | { kind: 'sanitise'; html: string }
+  | { kind: 'sanitise'; html: string; ownHosts?: string[] }
   | { kind: 'media'; html: string }
   | { kind: 'render'; html: string; siteHost: string; images: Record<string, ImageSizes> };
 
@@ -17,7 +17,7 @@ export type BodyAnswer =
   | { kind: 'failed'; message: string };
 
 export function doBodyTask(task: BodyTask): BodyResults[keyof BodyResults] {
-  if (task.kind === 'sanitise') return sanitiseBody(task.html);
+  if (task.kind === 'sanitise') return sanitiseBody(task.html, task.ownHosts);
   if (task.kind === 'media') return mediaPathsIn(task.html);
   const images = new Map(Object.entries(task.images));
   return renderBody(task.html, {

@@ -4,6 +4,8 @@ import { reader } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { validated } from '@/lib/validation';
 import { requireUsableSlug } from './addresses';
+import { ownPath } from '@/lib/html/own-addresses';
+import { siteHost } from '@/lib/settings/site-address';
 import { workOnBody } from './body-work';
 import { newestFields, type EditablePost } from './editable';
 import { postFields, type PostFields } from './post';
@@ -23,8 +25,9 @@ export async function mergeFields(
   const current = newestFields(post);
   const fields = { ...current, ...parse(given) };
   if (fields.bodyHtml !== current.bodyHtml) {
-    fields.bodyHtml = await workOnBody({ kind: 'sanitise', html: fields.bodyHtml });
+    fields.bodyHtml = await workOnBody({ kind: 'sanitise', html: fields.bodyHtml, ownHosts: [siteHost()] });
   }
+  fields.canonicalUrl = ownPath(fields.canonicalUrl, [siteHost()]);
   if (!can(actor, 'posts.edit-any')) {
     const { authorIds, pinned, pinnedUntil } = current;
     Object.assign(fields, { authorIds, pinned, pinnedUntil });

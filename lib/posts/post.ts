@@ -87,7 +87,10 @@ const webAddress = (what: string) =>
     .trim()
     .refine(
       (value) =>
-        value === '' || (/^https?:\/\//i.test(value) && URL.canParse(value) && safeUrl(value, 'media') !== null),
+        value === '' ||
+        // A page of this site is kept as its path.
+        /^\/(?![/\\])/.test(value) ||
+        (/^https?:\/\//i.test(value) && URL.canParse(value) && safeUrl(value, 'media') !== null),
       `${what} must be a full address such as https://example.org/page.`,
     );
 

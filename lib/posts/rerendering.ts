@@ -3,6 +3,7 @@ import { cacheTags } from '@/lib/cache-tags';
 import { announce } from '@/lib/caching/announcements';
 import { reader, writer } from '@/lib/db';
 import { log } from '@/lib/log';
+import { followMove } from './following-moves';
 import { renderFields } from './rendered-fields';
 import { RENDER_VERSION } from './rendering';
 
@@ -44,10 +45,15 @@ export async function rerenderPosts(
   return { rendered, tags: stale.length > 0 ? [cacheTags.list, ...stale] : [] };
 }
 
-/** Renders in the background what an older version of the product rendered, until the returned function is called. */
+/**
+ * Follows a move of the site and renders what an older version of the product rendered, in the background, until the
+ * returned function is called.
+ */
 export function startRerendering() {
   const stopping = new AbortController();
-  const work = rerenderPosts({ signal: stopping.signal })
+  const work = followMove(stopping.signal)
+    .then(announce)
+    .then(() => rerenderPosts({ signal: stopping.signal }))
     .then(({ tags }) => announce(tags))
     .catch((error: unknown) => log.error({ event: 'rerendering_failed', error }, 'posts could not be rendered again'));
   return () => {

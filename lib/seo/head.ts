@@ -84,7 +84,7 @@ export function postHead(site: SiteIdentity, post: PublicPost) {
     authors: post.authors.map(({ name, slug }) => ({ name, url: site.siteUrl + paths.author(slug) })),
     keywords: post.tags.map((tag) => tag.name),
     alternates: {
-      canonical: post.canonicalUrl || url,
+      canonical: post.canonicalUrl ? new URL(post.canonicalUrl, site.siteUrl).href : url,
       types: feedTypesOf([siteFeeds(site), ...(post.commentsMode === 'off' ? [] : [commentFeeds(site, post)])]),
     },
     robots: { index: !post.noindex, follow: true, 'max-image-preview': 'large' as const },

@@ -37,6 +37,10 @@ export const settingsRules = {
   securityContact: z.string().trim().max(240, 'Use at most 240 characters for the contact.'),
   /** When the owner finished set-up; until then the set-up link works. ISO 8601, "" before. */
   setUpAt: z.string(),
+  /** What the site's feeds are called for ever: "urn:uuid:…", or the address that a site announced before it had one. */
+  feedIdentity: z.string(),
+  /** The host for which stored addresses were last looked through (lib/posts/following-moves.ts). */
+  knownHost: z.string(),
 };
 
 /** What the owner decides, with the defaults of a new site. Stored as one row per key. */
@@ -55,6 +59,8 @@ export const settingsSchema = z.object({
   adsTxt: settingsRules.adsTxt.catch(''),
   securityContact: settingsRules.securityContact.catch(''),
   setUpAt: settingsRules.setUpAt.catch(''),
+  feedIdentity: settingsRules.feedIdentity.catch(''),
+  knownHost: settingsRules.knownHost.catch(''),
 });
 
 export type Settings = z.output<typeof settingsSchema>;

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import { isSeen, lineOf, linesOf } from '@/lib/visible-text';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
 
 export const creativeKinds = ['code', 'image', 'text'] as const;
 export type CreativeKind = (typeof creativeKinds)[number];
@@ -12,7 +13,10 @@ const link = z
   .string()
   .trim()
   .max(2_000, 'This address is too long.')
-  .refine((value) => isWebAddress(value), 'Give a web address that begins with https:// or http://.');
+  .refine(
+    (value) => isWebAddress(value) || /^\/(?![/\\])/.test(value),
+    'Give a web address that begins with https:// or http://, or a path on this site that begins with /.',
+  );
 
 const codeDraft = z.object({
   kind: z.literal('code'),
@@ -74,8 +78,21 @@ export function contentOf({ startsAt: _start, endsAt: _end, ...draft }: Creative
   return { ...noContent, ...draft, level: draft.kind === 'code' ? 1 : 0 };
 }
 
+/** The columns that the hash is made of. */
+export const rowContent = {
+  kind: true,
+  level: true,
+  code: true,
+  mediaId: true,
+  linkUrl: true,
+  alt: true,
+  headline: true,
+  text: true,
+  callToAction: true,
+} satisfies Prisma.CreativeSelect;
+
 /** SHA-256 of everything that is shown: two versions of one hash look the same. */
-export function hashOf(content: ReturnType<typeof contentOf>) {
+export function hashOf(content: Omit<ReturnType<typeof contentOf>, 'kind'> & { kind: string }) {
   const { kind, level, code, mediaId, linkUrl, alt, headline, text, callToAction } = content;
   const fields = [kind, level, code, mediaId, linkUrl, alt, headline, text, callToAction];
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex');

@@ -4,7 +4,9 @@ import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { ownPath } from '@/lib/html/own-addresses';
 import { newId } from '@/lib/ids';
+import { siteHost } from '@/lib/settings/site-address';
 import { validated } from '@/lib/validation';
 import { contentOf, creativeDraftSchema, hashOf, type CreativeDraft } from './creative';
 import { arrangementSchema, type Arrangement } from './slot';
@@ -25,7 +27,7 @@ export type SlotDraft = {
 export async function saveSlot(actor: Actor, draft: SlotDraft) {
   const editor = requireCapability(actor, 'slots.edit');
   const arrangement = validated(arrangementSchema, draft.arrangement, fieldOf);
-  const creative = draft.creative && validated(creativeDraftSchema, draft.creative, fieldOf);
+  const creative = draft.creative && validCreative(draft.creative);
   return transaction(async (tx) => {
     const slot = await lockSlot(tx, draft.id);
     const version = creative ? await keepVersion(tx, editor, { slotId: slot.id, creative }) : null;
@@ -43,7 +45,7 @@ export async function saveSlot(actor: Actor, draft: SlotDraft) {
 /** Keeps a version that is not shown to readers, so that it can be looked at before it is. */
 export async function keepForPreview(actor: Actor, { slotId, creative }: { slotId: string; creative: CreativeDraft }) {
   const editor = requireCapability(actor, 'slots.edit');
-  const valid = validated(creativeDraftSchema, creative, fieldOf);
+  const valid = validCreative(creative);
   return transaction(async (tx) => {
     await lockSlot(tx, slotId);
     return keepVersion(tx, editor, { slotId, creative: valid });
@@ -149,6 +151,12 @@ async function requireImage(tx: Tx, id: string) {
     const sentence = 'This image is no longer there. Please choose it again.';
     throw new AppError('invalid', sentence, { fields: { image: sentence } });
   }
+}
+
+// A page of this site is kept as its path: it follows when the site moves.
+function validCreative(draft: CreativeDraft): CreativeDraft {
+  const valid = validated(creativeDraftSchema, draft, fieldOf);
+  return valid.kind === 'code' ? valid : { ...valid, linkUrl: ownPath(valid.linkUrl, [siteHost()]) };
 }
 
 // The form's fields are flat: position.after.2 is typed in the field "after".

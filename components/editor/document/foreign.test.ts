@@ -214,3 +214,11 @@ test.each([
 ])('plain text is read as it is meant: %j', (text, expected) => {
   expect(readPastedText(text)).toEqual(expected);
 });
+
+test('what is copied from a page of the site itself stays its own', () => {
+  const html =
+    '<p><a href="https://blog.example/about">a</a></p><img src="https://blog.example/uploads/2026/11/a-1.jpg" alt="b">';
+  expect(toHtml(cleanForeign(parseHtml(html), ['blog.example']))).toBe(
+    '<p><a href="/about">a</a></p><p><img src="/uploads/2026/11/a-1.jpg" alt="b"></p>',
+  );
+});

@@ -1,6 +1,7 @@
 import { languageOf } from '@/lib/html/allowed';
 import { blockOf } from '@/lib/html/blocks';
 import { blocksOf } from '@/lib/html/flow';
+import { makeOwnRelative } from '@/lib/html/own-addresses';
 import { element, elementsIn, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { readChecklists } from './checklists';
 import { WORD_LEVEL, wordLists, wordMarker } from './word-lists';
@@ -25,8 +26,12 @@ const keptAttributes = [
   'scope',
 ];
 
-/** HTML of another program, through the allow-list of stored texts; the program's own dress is taken off first. */
-export function cleanForeign(nodes: readonly HtmlNode[]): HtmlNode[] {
+/**
+ * HTML of another program, through the allow-list of stored texts; the program's own dress is taken off first. What was
+ * copied from a page of the site itself leads there by its path.
+ */
+export function cleanForeign(nodes: readonly HtmlNode[], ownHosts: readonly string[] = []): HtmlNode[] {
+  makeOwnRelative(nodes, ownHosts);
   return blocksOf(wordLists(readChecklists(nodes).flatMap((node) => undress(node, false))), blockOf);
 }
 

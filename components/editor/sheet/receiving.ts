@@ -1,5 +1,6 @@
 import { isTextSelection, type Editor } from '@tiptap/core';
 import { Fragment, Slice } from '@tiptap/pm/model';
+import { ownPath } from '@/lib/html/own-addresses';
 import { knownEmbed } from '@/lib/html/embeds';
 import { readChecklists } from '../document/checklists';
 import { cleanForeign, takeEmbeddedImages } from '../document/foreign';
@@ -32,7 +33,7 @@ export function receivePaste({ editor, uploads, document }: Receiver, event: Cli
   if (code && text) return receiveSource({ editor, uploads, document }, text, code);
   if (html) {
     const { nodes, addresses } = takeEmbeddedImages(readChecklists(tree));
-    insertPieces(editor, document.readPiece(cleanForeign(nodes)));
+    insertPieces(editor, document.readPiece(cleanForeign(nodes, [location.host])));
     uploads.begin(addresses.flatMap(fileOf));
     return true;
   }
@@ -64,10 +65,12 @@ function receiveSource(receiver: Receiver, source: string, copied: NonNullable<P
 function receiveText({ editor, document }: Receiver, text: string) {
   const { selection } = editor.state;
   const pasted = readPastedText(text);
-  if (pasted.kind === 'html') insertPieces(editor, document.readPiece(cleanForeign(treeOfHtml(pasted.html))));
+  if (pasted.kind === 'html')
+    insertPieces(editor, document.readPiece(cleanForeign(treeOfHtml(pasted.html), [location.host])));
   else if (pasted.kind === 'line') return insertText(editor, pasted.text);
-  else if (!selection.empty && isTextSelection(selection)) editor.commands.setMark('link', { href: pasted.url });
-  else if (!insertEmbed(editor, pasted.url)) insertLink(editor, pasted.url, text.trim());
+  else if (!selection.empty && isTextSelection(selection))
+    editor.commands.setMark('link', { href: ownPath(pasted.url, [location.host]) });
+  else if (!insertEmbed(editor, pasted.url)) insertLink(editor, ownPath(pasted.url, [location.host]), text.trim());
   return true;
 }
 

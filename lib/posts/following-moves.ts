@@ -1,0 +1,125 @@
+import 'server-only';
+import { cacheTags } from '@/lib/cache-tags';
+import { reader, writer } from '@/lib/db';
+import { ownPath } from '@/lib/html/own-addresses';
+import { escapeAttribute } from '@/lib/html/writing';
+import { log } from '@/lib/log';
+import { getSettings, storeSettings } from '@/lib/settings/queries';
+import { siteHost } from '@/lib/settings/site-address';
+import { hashOf, rowContent } from '@/lib/slots/creative';
+import { workOnBody } from './body-work';
+
+/** How many rows are looked through at once; requests come first. */
+const BATCH = 500;
+
+type Window = { gt: string; lte: string };
+
+/**
+ * After the site moved to another address, and on the first start that knows of this: what was stored with the address
+ * before gets a path instead. May be stopped and begun again; only when all is done is the new address remembered.
+ * Answers with the cache tags that went stale, those of posts aside: they are rendered again.
+ */
+export async function followMove(signal?: AbortSignal): Promise<string[]> {
+  const { knownHost } = await getSettings();
+  const here = siteHost();
+  if (knownHost === here) return [];
+  const hosts = [here, ...(knownHost ? [knownHost] : [])];
+  const stale: string[] = [];
+  await inWindows(listPosts, signal, (id) => mendPosts(id, hosts));
+  await inWindows(listRevisions, signal, (id) => mendRevisions(id, hosts));
+  await inWindows(listCreatives, signal, (id) => mendCreatives(id, hosts));
+  await inWindows(listComments, signal, async (id) => void stale.push(...(await mendComments(id, hosts))));
+  if (!signal?.aborted) await storeSettings({ knownHost: here });
+  return [...new Set(stale), cacheTags.slots];
+}
+
+type ListIds = (after: string) => Promise<{ id: string }[]>;
+
+const page = (after: string) => ({
+  where: { id: { gt: after } },
+  orderBy: { id: 'asc' as const },
+  take: BATCH,
+  select: { id: true },
+});
+const listPosts: ListIds = (after) => reader.post.findMany(page(after));
+const listRevisions: ListIds = (after) => reader.postRevision.findMany(page(after));
+const listCreatives: ListIds = (after) => reader.creative.findMany(page(after));
+const listComments: ListIds = (after) => reader.comment.findMany(page(after));
+
+async function inWindows(list: ListIds, signal: AbortSignal | undefined, work: (id: Window) => Promise<unknown>) {
+  let last: string | undefined;
+  for (let after = ''; ; after = last) {
+    last = signal?.aborted ? undefined : (await list(after)).at(-1)?.id;
+    if (last === undefined) return;
+    await work({ gt: after, lte: last });
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+async function mendPosts(id: Window, hosts: string[]) {
+  const rows = await reader.post.findMany({
+    where: {
+      id,
+      OR: hosts.flatMap((host) => [{ bodyHtml: { contains: `//${host}` } }, { canonicalUrl: { contains: host } }]),
+    },
+    select: { id: true, version: true, bodyHtml: true, canonicalUrl: true, updatedAt: true },
+  });
+  for (const { version, updatedAt, ...row } of rows) {
+    const data = { canonicalUrl: ownPath(row.canonicalUrl, hosts), bodyHtml: await relativeBody(row, hosts) };
+    if (data.bodyHtml === row.bodyHtml && data.canonicalUrl === row.canonicalUrl) continue;
+    // Only what was read is replaced: a save in between brings paths by itself.
+    await writer.post.updateMany({ where: { id: row.id, version }, data: { ...data, renderVersion: 0, updatedAt } });
+  }
+}
+
+async function mendRevisions(id: Window, hosts: string[]) {
+  const rows = await reader.postRevision.findMany({
+    where: { id, OR: hosts.map((host) => ({ bodyHtml: { contains: `//${host}` } })) },
+    select: { id: true, bodyHtml: true, hash: true, updatedAt: true },
+  });
+  for (const { hash, updatedAt, ...row } of rows) {
+    const bodyHtml = await relativeBody(row, hosts);
+    if (bodyHtml === row.bodyHtml) continue;
+    await writer.postRevision.updateMany({ where: { id: row.id, hash }, data: { bodyHtml, updatedAt } });
+  }
+}
+
+async function relativeBody({ id, bodyHtml }: { id: string; bodyHtml: string }, ownHosts: string[]) {
+  try {
+    return await workOnBody({ kind: 'sanitise', html: bodyHtml, ownHosts });
+  } catch (error) {
+    log.error({ event: 'move_not_followed', id, error }, 'a text keeps the address of before');
+    return bodyHtml;
+  }
+}
+
+async function mendCreatives(id: Window, hosts: string[]) {
+  const rows = await reader.creative.findMany({
+    where: { id, OR: hosts.map((host) => ({ linkUrl: { contains: `//${host}` } })) },
+    select: { id: true, ...rowContent },
+  });
+  for (const { id: own, ...row } of rows) {
+    const linkUrl = ownPath(row.linkUrl, hosts);
+    await writer.creative.updateMany({ where: { id: own }, data: { linkUrl, hash: hashOf({ ...row, linkUrl }) } });
+  }
+}
+
+async function mendComments(id: Window, hosts: string[]) {
+  const rows = await reader.comment.findMany({
+    where: { id, OR: hosts.map((host) => ({ bodyHtml: { contains: `//${host}` } })) },
+    select: { id: true, postId: true, bodyHtml: true },
+  });
+  const changed = rows.filter((row) => withPaths(row.bodyHtml, hosts) !== row.bodyHtml);
+  for (const { id: own, bodyHtml } of changed) {
+    await writer.comment.updateMany({ where: { id: own, bodyHtml }, data: { bodyHtml: withPaths(bodyHtml, hosts) } });
+  }
+  return changed.map(({ postId }) => cacheTags.comments(postId));
+}
+
+// The renderer of comments writes every address in this one way.
+function withPaths(html: string, hosts: string[]) {
+  return html.replace(/ href="([^"]*)"/g, (whole, address: string) => {
+    const path = ownPath(address.replaceAll('&amp;', '&'), hosts);
+    return path.startsWith('/') ? ` href="${escapeAttribute(path)}"` : whole;
+  });
+}
