@@ -20,6 +20,8 @@ test.each([
   [{ coverId: 'm1' }, /cover has no description/],
   [{ bodyHtml: '<p>So.</p><figure><img src="/uploads/a.png" alt=""></figure>' }, /An image has no description/],
   [{ bodyHtml: '<p>So.</p><img src="https://x.test/a.png" alt="A">' }, /An image was not uploaded here/],
+  [{ bodyHtml: '<figure data-missing-image="">Image</figure>' }, /An image was not copied: upload it or remove it/],
+  [{ bodyHtml: '<figure data-missing-image="">a</figure>'.repeat(2) }, /2 images were not copied/],
   [{ bodyHtml: '<h2>Dry</h2><h4>Deep <em>down</em></h4>' }, /“Deep down” skips a level/],
 ])('%j is worth a hint', (changes, hint) => {
   expect(publishingHints({ ...ready, ...changes })).toEqual([expect.stringMatching(hint)]);

@@ -19,11 +19,20 @@ export function publishingHints(fields: EditorFields, losses: readonly string[] 
     lossSentence(losses),
     !html.trim() && 'It has no text yet.',
     fields.coverId !== '' && !fields.coverAlt.trim() && 'The cover has no description for those who cannot see it.',
+    imagesNotCopied(html),
     imagesWithoutAlt(html),
     imagesElsewhere(html),
     !fields.excerpt.trim() && 'It has no excerpt: lists and search engines will show its first lines.',
     headingOrder(html),
   ].filter((hint): hint is string => Boolean(hint));
+}
+
+function imagesNotCopied(html: string) {
+  const places = (html.match(/<figure\b[^>]* data-missing-image=/gi) ?? []).length;
+  if (places === 0) return false;
+  return places === 1
+    ? 'An image was not copied: upload it or remove it.'
+    : `${places} images were not copied: upload them or remove them.`;
 }
 
 function imagesWithoutAlt(html: string) {

@@ -10,15 +10,24 @@ export const uploadImage: UploadFile = (file, { onProgress, signal }) =>
     request.responseType = 'json';
     request.upload.addEventListener('progress', ({ loaded, total }) => onProgress(total ? loaded / total : 0));
     request.addEventListener('load', () => {
-      const answer = (request.response ?? {}) as Record<string, unknown>;
-      if (request.status < 300) resolve(imageFrom(answer));
-      else reject(new Error(refusal(request.status, answer)));
+      try {
+        resolve(answeredImage(request.status, request.response));
+      } catch (error) {
+        reject(error);
+      }
     });
     request.addEventListener('error', () => reject(new Error('The image did not arrive: the connection broke off.')));
     request.addEventListener('abort', () => reject(new Error('The upload was cancelled.')));
     signal.addEventListener('abort', () => request.abort());
     request.send(form);
   });
+
+/** The picture that the library answered with; throws a sentence for the person if it refused. */
+export function answeredImage(status: number, given: unknown) {
+  const answer = (given ?? {}) as Record<string, unknown>;
+  if (status >= 300) throw new Error(refusal(status, answer));
+  return imageFrom(answer);
+}
 
 function imageFrom(answer: Record<string, unknown>) {
   return {

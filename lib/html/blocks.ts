@@ -2,6 +2,7 @@ import { allowedAttributes, embedOf, isRawBlock, languageOf } from './allowed';
 import { embedFigure, embedFromFigure } from './embed-figures';
 import { endsInLine, flowOf, leafOf, type Flow } from './flow';
 import { lineOf } from './lines';
+import { MISSING_IMAGE, missingImageFigure, missingImageOf } from './missing-images';
 import { tableOf } from './tables';
 import { element, isBlank, text, textOf, type HtmlElement, type HtmlNode } from './tree';
 import { safeUrl } from './urls';
@@ -96,11 +97,13 @@ function figureOf(node: HtmlElement, within: Flow) {
   const label = captionLine.length > 0 ? [element('figcaption', {}, captionLine)] : [];
   const embed = embedFromFigure(node, [...before, ...after]);
   if (embed) return [embedFigure(embed.url, embed.label, label)];
+  const missing = missingImageOf(node, [...before, ...after]);
+  if (missing) return [missingImageFigure(missing.address, missing.label, label)];
   const above = flowOf(before, { ...within, paragraphs: false });
   const children = [...above, ...flowOf(after, { ...within, paragraphs: endsInLine(above) })];
   const [only] = children;
-  const isAround = children.length === 1 && only?.type === 'element' && 'data-embed' in only.attributes;
-  // An embed has room for one caption: with two, both figures stay.
+  const isAround = children.length === 1 && only?.type === 'element' && holdsPlace(only);
+  // There is room for one caption: with two, both figures stay.
   const hasRoom = isAround && (label.length === 0 || only.children.length === 1);
   if (hasRoom) return [element('figure', only.attributes, [...only.children, ...label])];
   if (children.length === 0) return captionLine.length > 0 ? [element('p', {}, captionLine)] : [];
@@ -108,6 +111,10 @@ function figureOf(node: HtmlElement, within: Flow) {
   return [
     element('figure', allowedAttributes(node), above.length > 0 ? [...children, ...label] : [...label, ...children]),
   ];
+}
+
+function holdsPlace({ attributes }: HtmlElement) {
+  return 'data-embed' in attributes || MISSING_IMAGE in attributes;
 }
 
 function playerOf(node: HtmlElement, flow: Flow) {

@@ -32,6 +32,8 @@ const attributes = [
   'data-raw',
   'data-embed="https://x.test/a b"',
   'data-embed="javascript:x"',
+  'data-missing-image="https://x.test/a b"',
+  'data-missing-image="javascript:x"',
   'data-footnote',
   'data-checked=TRUE',
   'title="\u0001`<b>"',
@@ -79,7 +81,7 @@ const hostile = fc.array(piece, { maxLength: 40 }).map((pieces) => pieces.join('
 // What rarely meets in the soup above, and is misnested in ways of its own where it does.
 const subjects = {
   figures: `figure|figcaption|img src=/x alt=k|a href=/l|table|td|th|blockquote|br|p|pre|b|div|video src=/v|figcaption id=q
-    |figure data-embed="https://vimeo.com/123456"|iframe src="https://vimeo.com/123456"|figure data-embed=https://x.test`,
+    |figure data-missing-image="https://x.test/a.jpg"|figure data-missing-image|figure data-embed="https://vimeo.com/123456"|iframe src="https://vimeo.com/123456"|figure data-embed=https://x.test`,
   tables: `table|tr|td|td colspan=1 rowspan=0|th|caption|tbody|thead|tfoot|p|b|div|col|ul|li|a href=/l|form|br|hr|figure`,
   lists: `ul|ol start=2|li|li id=a|dl|dt|dd|p|b|div|h2|br|pre|blockquote|summary|table|hr`,
   details: `details|details open|summary|p|b|h3 id=x|ul|li|br|figure|figcaption|div data-raw|div|hr`,
@@ -174,7 +176,7 @@ test('whatever comes in, only what is allowed comes out', () => {
 function isAllowed(attribute: string, value: string) {
   if (attribute === 'id') return value.startsWith('c-');
   if (attribute === 'class') return /^language-[\w+#.-]+$/.test(value);
-  if (['href', 'src', 'poster', 'cite', 'data-embed'].includes(attribute)) {
+  if (['href', 'src', 'poster', 'cite', 'data-embed', 'data-missing-image'].includes(attribute)) {
     return /^(https?|mailto|tel):$/.test(new URL(value, 'https://here.test').protocol);
   }
   return allowedAttribute.test(attribute);

@@ -8,6 +8,7 @@ import { linkElsewhere } from './elsewhere';
 import { nameHeadings, type ContentsEntry } from './headings';
 import { highlightCode } from './highlighting';
 import { dressImages, uploadPath, type ImageLookup } from './body-images';
+import { withoutPlaces } from './missing-places';
 import { dressEmbed, dressLinks, dressTasks, wrapTable } from './dressing';
 import { leadOf } from './lead';
 import { countWords, readingMinutes } from './words';
@@ -48,7 +49,9 @@ export type RenderOptions = {
  */
 export function renderBody(bodyHtml: string, options: RenderOptions = {}): RenderedBody {
   requireFittingBody(bodyHtml);
-  const nodes = parseHtml(bodyHtml).filter((node) => node.type === 'element' || node.value.trim() !== '');
+  const nodes = withoutPlaces(parseHtml(bodyHtml)).filter(
+    (node) => node.type === 'element' || node.value.trim() !== '',
+  );
   const mediaPaths = mediaPathsOf(nodes);
   const images = elementsIn(nodes).filter(({ name }) => name === 'img').length;
   const notes = collectFootnotes(nodes);

@@ -1,13 +1,11 @@
 import type { ReadableStream } from 'node:stream/web';
 import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
-import { inWordsForPeople } from '@/lib/database/trouble';
-import { AppError } from '@/lib/errors';
-import { log } from '@/lib/log';
 import { listMedia } from '@/lib/media/library';
 import { receiveFile } from '@/lib/media/receiving';
 import { uploadImage } from '@/lib/media/uploading';
 import { paths } from '@/lib/paths';
+import { answer, explain, requireSameOrigin } from './answering';
 
 /** The editor sends a picture: multipart, one file, "alt" if it is known. Answers with the picture as JSON. */
 export async function POST(request: Request) {
@@ -38,27 +36,4 @@ export async function GET(request: Request) {
   } catch (error) {
     return explain(error, 'The library could not be read. Please try again.');
   }
-}
-
-function explain(error: unknown, sentence: string) {
-  if (!(error instanceof AppError)) log.error({ event: 'media_failed', error }, 'media request failed');
-  const known = inWordsForPeople(error, { isStaff: true });
-  if (known) return answer({ message: known.message, fields: known.fields }, known.status);
-  return answer({ message: sentence }, 500);
-}
-
-// A browser says where a request comes from, and an old one at least names the origin; scripts of the operator's name none.
-function requireSameOrigin(request: Request) {
-  const site = request.headers.get('sec-fetch-site');
-  const origin = request.headers.get('origin');
-  const isOurs = site ? site === 'same-origin' : origin === null || hostOf(origin) === request.headers.get('host');
-  if (!isOurs) throw new AppError('forbidden', 'Pictures are taken from this site’s own pages only.');
-}
-
-function hostOf(origin: string) {
-  return URL.canParse(origin) ? new URL(origin).host : null;
-}
-
-function answer(body: object, status: number) {
-  return Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store' } });
 }

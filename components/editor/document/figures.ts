@@ -1,5 +1,7 @@
 import type { Node } from '@tiptap/pm/model';
-import { isBlank, textOf, type HtmlElement } from '@/lib/html/tree';
+import { MISSING_IMAGE, missingImageFigure, NAMELESS_IMAGE } from '@/lib/html/missing-images';
+import { isBlank, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+import { toHtml } from '@/lib/html/writing';
 import { webAddress } from './addresses';
 import { imageAttributes, keptAttributes, Unknown } from './known';
 import type { Reader } from './reading';
@@ -7,6 +9,7 @@ import type { Reader } from './reading';
 /** A figure that the sheet has tools for: a picture, an embed, a quotation set apart, a framed table. */
 export function readFigure(reader: Reader, node: HtmlElement): Node {
   const children = node.children.filter((child) => child.type === 'element' || !isBlank(child.value));
+  if (MISSING_IMAGE in node.attributes) return missingImage(reader, node, children);
   const [first, second, ...others] = children;
   if (first?.type !== 'element' || others.length > 0) throw new Unknown('figure');
   if (second && (second.type !== 'element' || second.name !== 'figcaption')) throw new Unknown('figure');
@@ -22,6 +25,20 @@ export function readFigure(reader: Reader, node: HtmlElement): Node {
   const [table] = first.name === 'table' ? reader.readFlow([first], 'blocks') : [];
   if (table?.type.name !== 'table') throw new Unknown('figure');
   return reader.node('table', { ...table.attrs, frame: kept ?? {} }, table.children);
+}
+
+function missingImage(reader: Reader, node: HtmlElement, [first, second, ...others]: HtmlNode[]) {
+  const address = node.attributes[MISSING_IMAGE] ?? '';
+  const isPlain = Object.keys(node.attributes).length === 1 && others.length === 0;
+  if (!first || !isPlain || (second && (second.type !== 'element' || second.name !== 'figcaption'))) {
+    throw new Unknown('figure');
+  }
+  const label = textOf([first]);
+  if (toHtml([missingImageFigure(address, label, second ? [second] : [])]) !== toHtml([node])) {
+    throw new Unknown('figure');
+  }
+  const caption = second?.type === 'element' ? captionOf(reader, second) : [];
+  return reader.node('missingImage', { address, label: label === NAMELESS_IMAGE ? '' : label }, caption);
 }
 
 function captionOf(reader: Reader, node: HtmlElement) {

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { parseHtml } from '@/lib/html/parsing';
 import { toHtml } from '@/lib/html/writing';
-import { cleanForeign, takeEmbeddedImages } from './foreign';
+import { cleanForeign } from './foreign';
+import { embeddedAt, takeEmbeddedImages } from './foreign-images';
 import { readPastedText } from './markdown';
 
 const cleaned = (html: string) => toHtml(cleanForeign(parseHtml(html)));
@@ -189,7 +190,7 @@ test.each([
   ],
   [
     '<img src="https://x.test/g.jpg" alt="Gull"><img src="/uploads/a.jpg" alt="b">',
-    '<p><a href="https://x.test/g.jpg">Gull</a><img src="/uploads/a.jpg" alt="b"></p>',
+    '<figure data-missing-image="https://x.test/g.jpg"><a href="https://x.test/g.jpg">Gull</a></figure><p><img src="/uploads/a.jpg" alt="b"></p>',
   ],
   [
     '<table style="x"><tr><td colspan="2" width="9">a</td></tr></table>',
@@ -199,10 +200,62 @@ test.each([
   expect(cleaned(html)).toBe(expected);
 });
 
-test('pictures inside the HTML are taken out, to be uploaded', () => {
-  const { nodes, addresses } = takeEmbeddedImages(parseHtml('<p>a<img src="data:image/png;base64,AAAA">b</p>'));
-  expect(addresses).toEqual(['data:image/png;base64,AAAA']);
-  expect(toHtml(nodes)).toBe('<p>ab</p>');
+const missing = (address: string, label: string) =>
+  `<figure data-missing-image="${address}"><a href="${address}">${label}</a></figure>`;
+
+test.each([
+  [
+    'stands where it stood',
+    '<p>one<img src="https://x.test/a.jpg?b=1&amp;c=2" alt="A gull">two</p>',
+    `<p>one</p>${missing('https://x.test/a.jpg?b=1&amp;c=2', 'A gull')}<p>two</p>`,
+  ],
+  [
+    'keeps its caption',
+    '<figure><picture><source srcset="x.webp"><img src="//x.test/a.jpg"></picture><figcaption>At <b>dawn</b></figcaption></figure>',
+    '<figure data-missing-image="https://x.test/a.jpg"><a href="https://x.test/a.jpg">Image</a><figcaption>At <strong>dawn</strong></figcaption></figure>',
+  ],
+  [
+    'of a list and of a table stays there',
+    '<ul><li>a<img src="https://x.test/a.jpg"></li></ul><table><tr><td><img src="https://x.test/b.jpg" alt="b"></td></tr></table>',
+    `<ul><li>a${missing('https://x.test/a.jpg', 'Image')}</li></ul><table><tbody><tr><td>${missing('https://x.test/b.jpg', 'b')}</td></tr></tbody></table>`,
+  ],
+  [
+    'of a heading stands behind it',
+    '<h2>Boats <b><img src="https://x.test/a.jpg" alt="a"></b></h2><p>b</p>',
+    `<h2>Boats</h2>${missing('https://x.test/a.jpg', 'a')}<p>b</p>`,
+  ],
+  [
+    'that is loaded late is found',
+    '<img src="data:image/gif;base64,R0lGODlhAQABAAAAACw=" data-src="https://x.test/a.jpg" alt="a">',
+    missing('https://x.test/a.jpg', 'a'),
+  ],
+  [
+    'that lies on a disk or in a mail keeps its place',
+    '<p>a</p><img src="file:///C:/Temp/msohtmlclip1/01/clip_image002.jpg" alt="Chart"><img src="cid:1">',
+    '<p>a</p><figure data-missing-image="">Chart</figure><figure data-missing-image="">Image</figure>',
+  ],
+  ['that is a sign is the sign', '<p>Hi <img src="https://x.test/1f44d.png" alt="👍🏽"></p>', '<p>Hi 👍🏽</p>'],
+  ['that counts readers is left out', '<p>a<img src="https://x.test/p.gif" width="1" height="1"></p>', '<p>a</p>'],
+  ['of ours stays', '<p><img src="/uploads/a.jpg" alt="b"></p>', '<p><img src="/uploads/a.jpg" alt="b"></p>'],
+])('a picture that %s', (_name, html, expected) => {
+  expect(cleaned(html)).toBe(expected);
+});
+
+test('pictures inside the HTML keep their places and can be told apart', () => {
+  const { nodes, embedded } = takeEmbeddedImages(
+    parseHtml(
+      '<p>one</p><p><img src="data:image/png;base64,AAAA" alt="A"></p><p>two<img src="data:image/heic;base64,BBBB"></p>',
+    ),
+  );
+  const blocks = cleanForeign(nodes);
+  const addresses = blocks.map((block) => (block.type === 'element' ? block.attributes['data-missing-image'] : ''));
+  expect(addresses.map((address) => (address ? embeddedAt(address, embedded) : null))).toEqual([
+    null,
+    'data:image/png;base64,AAAA',
+    null,
+    'data:image/heic;base64,BBBB',
+  ]);
+  expect(embeddedAt('https://x.test/0', embedded)).toBeNull();
 });
 
 test.each([

@@ -4,6 +4,7 @@ import { blocksOf } from '@/lib/html/flow';
 import { makeOwnRelative } from '@/lib/html/own-addresses';
 import { element, elementsIn, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { readChecklists } from './checklists';
+import { placeOfImage, withPlacesBehind } from './foreign-images';
 import { WORD_LEVEL, wordLists, wordMarker } from './word-lists';
 
 const keptAttributes = [
@@ -37,7 +38,7 @@ export function cleanForeign(nodes: readonly HtmlNode[], ownHosts: readonly stri
 
 function undress(node: HtmlNode, isLinked: boolean): HtmlNode[] {
   if (node.type === 'text') return [node];
-  if (node.name === 'img') return image(node);
+  if (node.name === 'img') return placeOfImage(node);
   if (node.name === 'input') return box(node);
   if (node.name === 'pre') return [preformatted(node)];
   const style = node.attributes.style ?? '';
@@ -48,8 +49,12 @@ function undress(node: HtmlNode, isLinked: boolean): HtmlNode[] {
   const isBare = ['span', 'font'].includes(node.name) && !('data-footnote' in node.attributes);
   if (isBare) return styled(children, style, isLinked);
   const content = inLine.has(node.name) ? styled(children, style, isLinked || node.name === 'a') : children;
-  return [element(node.name, attributesOf(node), content)];
+  const plain = element(node.name, attributesOf(node), content);
+  return lines.has(node.name) ? withPlacesBehind(plain) : [plain];
 }
+
+/** What holds a line and no block: the places of pictures are set behind it. */
+const lines = new Set(['h1', 'h2', 'h3', 'h4', 'h5', 'h6', 'dt', 'summary', 'figcaption', 'caption']);
 
 const inLine = new Set(['a', 'b', 'strong', 'i', 'em', 'u', 's', 'sub', 'sup', 'small', 'mark']);
 
@@ -128,28 +133,4 @@ function codeText(nodes: readonly HtmlNode[]): string {
 // A box to tick that is in no list has no place of its own: a sign says what it said.
 function box({ attributes }: HtmlElement): HtmlNode[] {
   return attributes.type === 'checkbox' ? [text('checked' in attributes ? '☑ ' : '☐ ')] : [];
-}
-
-// A picture that lies elsewhere would not be shown: what is known of it stays, with a link to it.
-function image({ attributes }: HtmlElement): HtmlNode[] {
-  const { src = '', alt = '' } = attributes;
-  if (/^\/(?!\/)/.test(src)) return [element('img', { src, alt }, [])];
-  if (/^https?:/i.test(src)) return [element('a', { href: src }, [text(alt || 'Picture')])];
-  return alt ? [text(alt)] : [];
-}
-
-/** Pictures that came along inside the HTML, and the HTML without them. */
-export function takeEmbeddedImages(nodes: readonly HtmlNode[]): { nodes: HtmlNode[]; addresses: string[] } {
-  const addresses: string[] = [];
-  const without = (list: readonly HtmlNode[]): HtmlNode[] =>
-    list.flatMap((node): HtmlNode[] => {
-      if (node.type === 'text') return [node];
-      const { src = '' } = node.attributes;
-      if (node.name === 'img' && /^data:image\/(png|jpeg|gif|webp);base64,/i.test(src)) {
-        addresses.push(src);
-        return [];
-      }
-      return [{ ...node, children: without(node.children) }];
-    });
-  return { nodes: without(nodes), addresses };
 }

@@ -53,6 +53,11 @@ const known: [string, string][] = [
   ],
   ['figure', '<figure><a href="/uploads/a.jpg"><img src="/uploads/a.jpg" alt=""></a></figure>'],
   [
+    'missingImage',
+    '<figure data-missing-image="https://x.test/a.jpg?b=1&amp;c=2"><a href="https://x.test/a.jpg?b=1&amp;c=2">A gull</a><figcaption>c <em>d</em></figcaption></figure>',
+  ],
+  ['missingImage', '<figure data-missing-image="">Image</figure>'],
+  [
     'embed',
     '<figure data-embed="https://vimeo.com/123456"><a href="https://vimeo.com/123456">Open on Vimeo</a><figcaption>c</figcaption></figure>',
   ],

@@ -1,4 +1,5 @@
 import type { Mark, Node } from '@tiptap/pm/model';
+import { missingImageFigure } from '@/lib/html/missing-images';
 import { element, isBlank, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
 import { ordered, type Kept } from './known';
@@ -64,6 +65,8 @@ function toTree(block: Node): HtmlElement {
         element('a', { href: String(attrs.url) }, [text(String(attrs.label))]),
         ...caption(block),
       ]);
+    case 'missingImage':
+      return missingImageFigure(String(attrs.address), String(attrs.label), caption(block));
     case 'table':
       return writeTable(block, flow);
     default:

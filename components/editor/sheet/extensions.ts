@@ -4,7 +4,7 @@ import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table
 import StarterKit from '@tiptap/starter-kit';
 import { common, createLowlight } from 'lowlight';
 import { Code, Link, Tag } from './marks';
-import { Embed, Figure, Footnote, InlineHtml, InlineImage, kept, PullQuote, RawBlock } from './nodes';
+import { Embed, Figure, Footnote, InlineHtml, InlineImage, kept, MissingImage, PullQuote, RawBlock } from './nodes';
 
 const keptIn =
   'paragraph heading bulletList orderedList listItem blockquote codeBlock horizontalRule table tableCell tableHeader'.split(
@@ -73,6 +73,7 @@ export function schemaExtensions(views: Record<string, NodeViewRenderer> = {}): 
     TableCell,
     Figure.extend(viewed(views.figure)),
     InlineImage,
+    MissingImage.extend(viewed(views.missingImage)),
     InlineHtml,
     Embed.extend(viewed(views.embed)),
     PullQuote,

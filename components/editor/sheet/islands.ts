@@ -108,7 +108,7 @@ export const codeView: NodeViewRenderer = (props) => {
 
 type Shape = { tag: string; kind: string; name: string };
 
-function island({ node: first }: NodeViewRendererProps, { tag, kind, name }: Shape, contentDOM?: HTMLElement) {
+export function island({ node: first }: NodeViewRendererProps, { tag, kind, name }: Shape, contentDOM?: HTMLElement) {
   const dom = document.createElement(tag);
   if (kind) {
     dom.dataset.island = kind;
@@ -159,7 +159,7 @@ function field(name: string, hint: string) {
   return { label, input };
 }
 
-function sentence(words: string) {
+export function sentence(words: string) {
   const line = document.createElement('p');
   line.className = 'island__line';
   line.contentEditable = 'false';
@@ -167,7 +167,7 @@ function sentence(words: string) {
   return line;
 }
 
-function acts(props: NodeViewRendererProps) {
+export function acts(props: NodeViewRendererProps) {
   const row = document.createElement('p');
   row.className = 'island__acts';
   row.contentEditable = 'false';
@@ -179,7 +179,7 @@ function acts(props: NodeViewRendererProps) {
   return row;
 }
 
-function act(name: string, run: () => void) {
+export function act(name: string, run: () => void) {
   const button = document.createElement('button');
   button.type = 'button';
   button.textContent = name;
@@ -194,7 +194,7 @@ function withSelected({ editor, getPos }: NodeViewRendererProps, run: (editor: E
   run(editor);
 }
 
-function markEmpty(caption: HTMLElement, node: Node, hint: string) {
+export function markEmpty(caption: HTMLElement, node: Node, hint: string) {
   caption.dataset.placeholder = hint;
   caption.classList.toggle('is-empty', node.content.size === 0);
 }

@@ -83,6 +83,27 @@ export const Figure = Node.create({
   ],
 });
 
+/** The place of a picture that came with a text and is not here: to be filled or removed. */
+export const MissingImage = Node.create({
+  name: 'missingImage',
+  group: 'block',
+  content: 'inline*',
+  isolating: true,
+  draggable: true,
+  addAttributes: () => ({
+    address: fromData('address', ''),
+    label: fromData('label', ''),
+    /** Under which the sheet fetches or uploads the picture for it. */
+    job: hidden(),
+  }),
+  parseHTML: () => [{ tag: 'figure[data-sheet=missing]', contentElement: 'figcaption', priority: 100 }],
+  renderHTML: ({ HTMLAttributes }) => [
+    'figure',
+    mergeAttributes(HTMLAttributes, { 'data-sheet': 'missing' }),
+    ['figcaption', 0],
+  ],
+});
+
 /** A film, sound or drawing that lives elsewhere. */
 export const Embed = Node.create({
   name: 'embed',

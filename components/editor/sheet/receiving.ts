@@ -1,21 +1,25 @@
 import { isTextSelection, type Editor } from '@tiptap/core';
 import { Fragment, Slice } from '@tiptap/pm/model';
-import { ownPath } from '@/lib/html/own-addresses';
 import { knownEmbed } from '@/lib/html/embeds';
+import { ownPath } from '@/lib/html/own-addresses';
+import type { HtmlNode } from '@/lib/html/tree';
 import { readChecklists } from '../document/checklists';
-import { cleanForeign, takeEmbeddedImages } from '../document/foreign';
+import { treeOfHtml } from '../document/dom-tree';
+import { cleanForeign } from '../document/foreign';
+import { takeEmbeddedImages } from '../document/foreign-images';
 import { readPastedText } from '../document/markdown';
 import { readPastedCode, type PastedCode } from '../document/pasted-code';
 import type { SheetDocument } from '../document/sheet-document';
-import { treeOfHtml } from '../document/dom-tree';
 import { isFurniture } from './islands';
+import type { MissingImages } from './missing-images';
 import { insertBlocks } from './moving';
 import type { Uploads } from './uploads';
 
-type Receiver = { editor: Editor; uploads: Uploads; document: SheetDocument };
+type Receiver = { editor: Editor; uploads: Uploads; missing: MissingImages; document: SheetDocument };
 
 /** Takes what is pasted; false leaves it to ProseMirror, which knows its own copies and what code wants. */
-export function receivePaste({ editor, uploads, document }: Receiver, event: ClipboardEvent): boolean {
+export function receivePaste(receiver: Receiver, event: ClipboardEvent): boolean {
+  const { editor, uploads } = receiver;
   const { clipboardData } = event;
   if (!clipboardData || isFurniture(event.target)) return false;
   const files = imagesIn(clipboardData);
@@ -27,18 +31,15 @@ export function receivePaste({ editor, uploads, document }: Receiver, event: Cli
   }
   const { parent } = editor.state.selection.$from;
   if (html.includes('data-pm-slice') || parent.type.spec.code) return false;
-  if (['figure', 'embed', 'footnote'].includes(parent.type.name)) return insertText(editor, text.replace(/\s+/g, ' '));
+  if (lineBlocks.includes(parent.type.name)) return insertText(editor, text.replace(/\s+/g, ' '));
   const tree = treeOfHtml(html);
   const code = readPastedCode(tree, clipboardData.getData('vscode-editor-data'));
-  if (code && text) return receiveSource({ editor, uploads, document }, text, code);
-  if (html) {
-    const { nodes, addresses } = takeEmbeddedImages(readChecklists(tree));
-    insertPieces(editor, document.readPiece(cleanForeign(nodes, [location.host])));
-    uploads.begin(addresses.flatMap(fileOf));
-    return true;
-  }
-  return receiveText({ editor, uploads, document }, text);
+  if (code && text) return receiveSource(receiver, text, code);
+  return html ? insertForeign(receiver, tree) : receiveText(receiver, text);
 }
+
+/** Where nothing but a line can stand. */
+const lineBlocks = ['figure', 'missingImage', 'embed', 'footnote'];
 
 export function receiveDrop({ editor, uploads }: Receiver, event: DragEvent): boolean {
   const files = event.dataTransfer ? imagesIn(event.dataTransfer) : [];
@@ -62,15 +63,24 @@ function receiveSource(receiver: Receiver, source: string, copied: NonNullable<P
   return true;
 }
 
-function receiveText({ editor, document }: Receiver, text: string) {
+function receiveText(receiver: Receiver, text: string) {
+  const { editor } = receiver;
   const { selection } = editor.state;
   const pasted = readPastedText(text);
-  if (pasted.kind === 'html')
-    insertPieces(editor, document.readPiece(cleanForeign(treeOfHtml(pasted.html), [location.host])));
-  else if (pasted.kind === 'line') return insertText(editor, pasted.text);
-  else if (!selection.empty && isTextSelection(selection))
-    editor.commands.setMark('link', { href: ownPath(pasted.url, [location.host]) });
-  else if (!insertEmbed(editor, pasted.url)) insertLink(editor, ownPath(pasted.url, [location.host]), text.trim());
+  if (pasted.kind === 'html') return insertForeign(receiver, treeOfHtml(pasted.html));
+  if (pasted.kind === 'line') return insertText(editor, pasted.text);
+  const href = ownPath(pasted.url, [location.host]);
+  if (!selection.empty && isTextSelection(selection)) editor.commands.setMark('link', { href });
+  else if (!insertEmbed(editor, pasted.url)) insertLink(editor, href, text.trim());
+  return true;
+}
+
+/** HTML of another program: pictures that it brings are set in place as they arrive. */
+function insertForeign({ editor, missing, document }: Receiver, tree: readonly HtmlNode[]) {
+  const { nodes, embedded } = takeEmbeddedImages(readChecklists(tree));
+  const { blocks, begin } = missing.prepare(document.readPiece(cleanForeign(nodes, [location.host])), embedded);
+  insertPieces(editor, blocks);
+  begin();
   return true;
 }
 
@@ -115,15 +125,4 @@ function insertPieces(editor: Editor, blocks: Parameters<typeof Fragment.fromArr
 /** Files that say they are images; the server looks at their bytes. */
 function imagesIn(transfer: DataTransfer) {
   return [...transfer.files].filter(({ type }) => type.startsWith('image/'));
-}
-
-function fileOf(address: string): File[] {
-  const [head = '', data = ''] = address.split(',');
-  const type = /data:([^;]+)/.exec(head)?.[1] ?? 'image/png';
-  try {
-    const bytes = Uint8Array.from(atob(data), (sign) => sign.charCodeAt(0));
-    return [new File([bytes], `pasted.${type.split('/')[1]}`, { type })];
-  } catch {
-    return [];
-  }
 }

@@ -5,6 +5,8 @@ import { SheetDocument } from '../document/sheet-document';
 import { schemaExtensions } from './extensions';
 import { codeView, embedView, figureView, rawView } from './islands';
 import { Keys } from './keys';
+import { MissingImages } from './missing-images';
+import { missingView } from './missing-view';
 import { receiveDrop, receivePaste } from './receiving';
 import { Slash, type SlashState } from './slash';
 import { insertBlocks, placeCaretAgain } from './moving';
@@ -21,7 +23,7 @@ export type SheetEvents = {
   upload: UploadFile;
 };
 
-type Parts = { editor: Editor; document: SheetDocument; uploads: Uploads };
+type Parts = { editor: Editor; document: SheetDocument; uploads: Uploads; missing: MissingImages };
 
 /** Sets a Tiptap editor up for stored HTML: reads it in, writes it out, and takes what is pasted and dropped. */
 export class Sheet {
@@ -40,7 +42,7 @@ export class Sheet {
       editorProps: this.#editorProps(),
       onBeforeCreate: ({ editor }) => this.#begin(editor),
       onUpdate: () => this.#events?.onChange(),
-      onDestroy: () => this.#parts?.uploads.stop(),
+      onDestroy: () => this.#stop(),
     };
   }
 
@@ -89,14 +91,20 @@ export class Sheet {
     const document = new SheetDocument(editor.schema);
     const send: UploadFile = (file, options) =>
       this.#events ? this.#events.upload(file, options) : Promise.reject(new Error('The image could not be sent.'));
-    this.#parts = { editor, document, uploads: new Uploads(editor, send) };
+    this.#parts = { editor, document, uploads: new Uploads(editor, send), missing: new MissingImages(editor, send) };
     // Tiptap takes a document as content, which its types do not say.
     Object.assign(editor.options, { content: document.read(treeOfHtml(this.#initialHtml), this.#initialHtml) });
+  }
+
+  #stop() {
+    this.#parts?.uploads.stop();
+    this.#parts?.missing.stop();
   }
 
   #extensions() {
     const views: Record<string, NodeViewRenderer> = {
       figure: figureView,
+      missingImage: missingView(() => this.#parts?.missing ?? null),
       embed: embedView,
       rawBlock: rawView,
       codeBlock: codeView,

@@ -100,6 +100,11 @@ export const staffHandlers: Record<string, Rule> = {
     send: () => ({ fields: { act: 'import', file: new File(['<rss></rss>'], 'site.xml', { type: 'text/xml' }) } }),
   },
   'GET /api/media': { may: [], elsewhere: uploading, send: () => ({ at: '/api/media?q=quay' }) },
+  'POST /api/media/copy': {
+    may: [],
+    elsewhere: uploading,
+    send: () => ({ fields: { address: 'http://127.0.0.1:9/picture.png', alt: '' } }),
+  },
   'POST /api/media': {
     may: [],
     elsewhere: uploading,

@@ -1,0 +1,28 @@
+import { inWordsForPeople } from '@/lib/database/trouble';
+import { AppError } from '@/lib/errors';
+import { log } from '@/lib/log';
+
+/** What went wrong, as JSON: a sentence of ours, or the given one. */
+export function explain(error: unknown, sentence: string) {
+  if (!(error instanceof AppError)) log.error({ event: 'media_failed', error }, 'media request failed');
+  const known = inWordsForPeople(error, { isStaff: true });
+  if (known) return answer({ message: known.message, fields: known.fields }, known.status);
+  return answer({ message: sentence }, 500);
+}
+
+/** A browser says where a request comes from, and an old one at least names the origin; scripts of the operator's name none. */
+export function requireSameOrigin(request: Request) {
+  const site = request.headers.get('sec-fetch-site');
+  const origin = request.headers.get('origin');
+  const isOurs = site ? site === 'same-origin' : origin === null || hostOf(origin) === request.headers.get('host');
+  if (!isOurs) throw new AppError('forbidden', 'Pictures are taken from this site’s own pages only.');
+}
+
+function hostOf(origin: string) {
+  return URL.canParse(origin) ? new URL(origin).host : null;
+}
+
+/** JSON that is kept nowhere. */
+export function answer(body: object, status: number) {
+  return Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store' } });
+}

@@ -1,0 +1,144 @@
+import 'server-only';
+import { lookup, type LookupAddress } from 'node:dns';
+import { request as plainRequest, type IncomingMessage, type RequestOptions } from 'node:http';
+import { request as secureRequest } from 'node:https';
+import { isIP, type LookupFunction } from 'node:net';
+import { Semaphore } from 'async-mutex';
+import { AppError } from '@/lib/errors';
+import { isPublicAddress } from './public-addresses';
+
+/** Where a connection is about to lead: an address of the internet and a port. */
+export type Destination = { address: string; port: number };
+
+export type FetchOptions = {
+  /** What is asked for, as in the header Accept. */
+  accept: string;
+  /** The most that is read, in bytes. */
+  largest: number;
+  /** How long all of it may take, redirects included, in ms. */
+  within?: number;
+  /** Which destinations may be dialled; without a rule, web servers on the open internet. */
+  mayDial?: (destination: Destination) => boolean;
+};
+
+export type Fetched = { bytes: Buffer; /** Where it was in the end. */ url: string; contentType: string };
+
+const MOST_REDIRECTS = 5;
+const DEFAULT_WITHIN = 15_000;
+const webPorts = [80, 443, 8080, 8443];
+
+// Few at a time, and not many who wait: this machine is not to be a means against another.
+const turns = new Semaphore(4);
+const MOST_WAITING = 40;
+let waiting = 0;
+
+/**
+ * Fetches what lies at an address that a person gave. Names are resolved here and the very address that was looked at is
+ * dialled, so that no name leads inside by answering differently the second time; each redirect is looked at anew.
+ * Nothing goes along: no cookie, no credentials, no referrer. Throws a sentence if it cannot be had.
+ */
+export async function fetchPublic(address: string, options: FetchOptions): Promise<Fetched> {
+  if (waiting >= MOST_WAITING) throw new AppError('unavailable', 'Much is being fetched just now. Please try again.');
+  waiting += 1;
+  try {
+    return await turns.runExclusive(() => follow(address, options));
+  } finally {
+    waiting -= 1;
+  }
+}
+
+async function follow(address: string, options: FetchOptions): Promise<Fetched> {
+  const signal = AbortSignal.timeout(options.within ?? DEFAULT_WITHIN);
+  let url = webAddress(address, undefined);
+  for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
+    const answer = await ask(url, options, signal);
+    const next = [301, 302, 303, 307, 308].includes(answer.statusCode ?? 0) ? answer.headers.location : undefined;
+    if (!next) return { ...(await read(answer, options, signal)), url: url.href };
+    answer.destroy();
+    url = webAddress(next, url);
+  }
+  throw refused('it leads on and on to other addresses');
+}
+
+function webAddress(address: string, base: URL | undefined) {
+  const url = URL.parse(address, base);
+  if (!url || !/^https?:$/.test(url.protocol)) throw refused('it is no web address');
+  if (url.username || url.password) throw refused('it holds a user name or a password');
+  return url;
+}
+
+function ask(url: URL, options: FetchOptions, signal: AbortSignal) {
+  const mayDial = options.mayDial ?? isWebServer;
+  const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
+  const host = url.hostname.replace(/^\[|\]$/g, '');
+  // A bare address is dialled without being looked up.
+  if (isIP(host) && !mayDial({ address: host, port })) throw refused('it is not on the public internet');
+  const request: RequestOptions = {
+    agent: false,
+    lookup: guardedLookup((found) => mayDial({ address: found, port })),
+    signal,
+    maxHeaderSize: 16 * 1024,
+    headers: { accept: options.accept, 'accept-encoding': 'identity', 'user-agent': 'Masthead' },
+  };
+  return new Promise<IncomingMessage>((resolve, reject) => {
+    const sent = (url.protocol === 'https:' ? secureRequest : plainRequest)(url, request, resolve);
+    // What comes later (the answer breaking off) is told to whoever reads it.
+    sent.on('error', (error) => reject(explained(error, signal)));
+    sent.end();
+  });
+}
+
+function isWebServer({ address, port }: Destination) {
+  return isPublicAddress(address) && webPorts.includes(port);
+}
+
+// All addresses of a name must be allowed: with one inside, the name is not to be trusted.
+function guardedLookup(isAllowed: (address: string) => boolean): LookupFunction {
+  return (hostname, options, callback) => {
+    const refuse = (error: NodeJS.ErrnoException) => callback(error, '', 0);
+    lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+      if (error) return refuse(error);
+      const [first] = addresses;
+      if (!first || !addresses.every(({ address }) => isAllowed(address))) {
+        return refuse(refused('it is not on the public internet'));
+      }
+      return options.all ? callback(null, addresses) : callback(null, first.address, first.family);
+    });
+  };
+}
+
+async function read(answer: IncomingMessage, { largest }: FetchOptions, signal: AbortSignal) {
+  const status = answer.statusCode ?? 0;
+  const encoding = answer.headers['content-encoding'] ?? 'identity';
+  try {
+    if (status !== 200) throw refused(`the server there answered ${status}`);
+    if (encoding !== 'identity') throw refused('the server there sent it packed');
+    if (Number(answer.headers['content-length'] ?? 0) > largest) throw tooLarge(largest);
+    const chunks: Buffer[] = [];
+    let size = 0;
+    for await (const chunk of answer as AsyncIterable<Buffer>) {
+      size += chunk.byteLength;
+      if (size > largest) throw tooLarge(largest);
+      chunks.push(chunk);
+    }
+    return { bytes: Buffer.concat(chunks), contentType: answer.headers['content-type'] ?? '' };
+  } catch (error) {
+    throw explained(error, signal);
+  } finally {
+    answer.destroy();
+  }
+}
+
+function explained(error: unknown, signal: AbortSignal) {
+  if (error instanceof AppError) return error;
+  return refused(signal.aborted ? 'the server there took too long' : 'the server there could not be reached');
+}
+
+function tooLarge(largest: number) {
+  const size = Math.floor(largest / 1024 / 1024);
+  return refused(size > 0 ? `it is larger than ${size} MB` : 'it is too large');
+}
+
+function refused(why: string) {
+  return new AppError('invalid', `This address could not be fetched: ${why}.`);
+}
