@@ -3,6 +3,7 @@
 import { useActionState } from 'react';
 import { FormNotice } from '@/components/ui/form-notice';
 import { idle, type FormState } from '@/lib/form-state';
+import { acceptedImages } from '@/lib/media/accepted';
 
 type Props = { action: (state: FormState, form: FormData) => Promise<FormState> };
 
@@ -14,17 +15,10 @@ export function MediaPlainUpload({ action }: Props) {
       <FormNotice state={state} />
       <div className="field">
         <label htmlFor="plain-file">Pictures to add</label>
-        <input
-          className="input"
-          id="plain-file"
-          type="file"
-          name="file"
-          multiple
-          accept="image/jpeg,image/png,image/webp,image/gif"
-        />
+        <input className="input" id="plain-file" type="file" name="file" multiple accept={acceptedImages} />
       </div>
       <button className="button button--primary">Add pictures</button>
-      <span className="quiet">JPEG, PNG, WebP or GIF.</span>
+      <span className="quiet">JPEG, PNG, WebP, GIF or AVIF.</span>
     </form>
   );
 }

@@ -3,6 +3,7 @@
 import { useRouter } from 'next/navigation';
 import { useId, useState, type DragEvent } from 'react';
 import { uploadImage } from '@/components/editor/upload-image';
+import { acceptedImages } from '@/lib/media/accepted';
 
 type Sending = { id: string; name: string; part: number; error: string };
 
@@ -57,13 +58,13 @@ export function MediaUpload() {
         id={input}
         type="file"
         multiple
-        accept="image/jpeg,image/png,image/webp,image/gif"
+        accept={acceptedImages}
         onChange={(event) => {
           void sendAll(event.target.files);
           event.target.value = '';
         }}
       />
-      <span className="quiet">or drop them here. JPEG, PNG, WebP or GIF.</span>
+      <span className="quiet">or drop them here. JPEG, PNG, WebP, GIF or AVIF.</span>
       <ul className="plain-list" aria-live="polite">
         {sending.map(({ id, name, part, error }) => (
           <li key={id}>

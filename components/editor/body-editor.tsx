@@ -5,6 +5,7 @@ import { Selection } from '@tiptap/pm/state';
 import { EditorContent } from '@tiptap/react';
 import { useImperativeHandle, useRef, useState, type Ref } from 'react';
 import { ShortcutHelp } from '@/components/admin/shortcut-help';
+import { acceptedImages } from '@/lib/media/accepted';
 import { editorKeys } from './editor-keys';
 import { LibraryDialog } from './library-dialog';
 import { LinkDialog } from './link-dialog';
@@ -226,7 +227,7 @@ function ImagePicker({ handle, onPick }: { handle: Ref<HTMLInputElement>; onPick
     <input
       ref={handle}
       type="file"
-      accept="image/jpeg,image/png,image/webp,image/gif"
+      accept={acceptedImages}
       multiple
       hidden
       aria-label="Images to insert"

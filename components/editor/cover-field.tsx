@@ -1,6 +1,7 @@
 'use client';
 
 import { useId, useState } from 'react';
+import { acceptedImages } from '@/lib/media/accepted';
 import type { EditorCover } from './editor-post';
 import type { EditorFields } from './fields';
 import { LibraryDialog } from './library-dialog';
@@ -50,7 +51,7 @@ export function CoverField({ fields, problems, cover, onCover, onChange }: Props
           className="hidden-visually"
           id={id}
           type="file"
-          accept="image/jpeg,image/png,image/webp,image/gif"
+          accept={acceptedImages}
           onChange={(event) => {
             const file = event.target.files?.[0];
             event.target.value = '';

@@ -5,6 +5,7 @@ import { Field, TextArea } from '@/components/ui/field';
 import { detectCode } from '@/lib/slots/detection';
 import type { Size } from '@/lib/slots/placements';
 import type { ShownCreative } from '@/lib/slots/queries';
+import { acceptedImages } from '@/lib/media/accepted';
 
 export type FieldProps = { values: Record<string, string>; errors: Record<string, string> };
 
@@ -171,11 +172,11 @@ function ImageFields({ values, errors, shown }: FieldProps & { shown: ShownCreat
         name="image"
         label={shown?.media || values.mediaId ? 'Another image' : 'Image'}
         type="file"
-        accept="image/jpeg,image/png,image/webp,image/gif"
+        accept={acceptedImages}
         hint={
           values.mediaId
-            ? 'One is chosen. JPEG, PNG, WebP or GIF; it is shown inside the box, whole.'
-            : 'JPEG, PNG, WebP or GIF. It is shown inside the box, whole.'
+            ? 'One is chosen. JPEG, PNG, WebP, GIF or AVIF; it is shown inside the box, whole.'
+            : 'JPEG, PNG, WebP, GIF or AVIF. It is shown inside the box, whole.'
         }
         error={errors.image ?? errors.mediaId}
       />

@@ -1,12 +1,14 @@
 // Runs in a process of its own, started by decoding.ts and killed if it takes too long: a decoder is where hostile files
 // strike. Nothing but sharp is loaded, no secret is in its environment, and it writes into one folder only.
+import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp';
+import type { ImageFormat } from './format';
 
 export type DecoderJob = {
   input: string;
   folder: string;
-  mayMove: boolean;
+  format: ImageFormat;
   widths: number[];
   pixels: number;
   side: number;
@@ -15,7 +17,7 @@ export type MadeFile = { name: string; width: number; height: number; mime: stri
 export type DecoderAnswer =
   | { kind: 'decoded' }
   | { kind: 'done'; width: number; height: number; color: string; files: MadeFile[] }
-  | { kind: 'refused'; why: 'tooManyPixels' | 'broken' };
+  | { kind: 'refused'; why: 'tooManyPixels' | 'broken' | 'heic' };
 
 type Pixels = { data: Buffer; info: OutputInfo };
 
@@ -24,7 +26,13 @@ const FALLBACK_WIDTH = 1280;
 
 sharp.block({ operation: ['VipsForeignLoad'] });
 sharp.unblock({
-  operation: ['VipsForeignLoadJpeg', 'VipsForeignLoadPng', 'VipsForeignLoadWebp', 'VipsForeignLoadNsgif'],
+  operation: [
+    'VipsForeignLoadJpeg',
+    'VipsForeignLoadPng',
+    'VipsForeignLoadWebp',
+    'VipsForeignLoadNsgif',
+    'VipsForeignLoadHeif',
+  ],
 });
 sharp.cache(false);
 sharp.concurrency(2);
@@ -39,10 +47,54 @@ process.once('message', (job: DecoderJob) => {
 });
 
 async function work(job: DecoderJob): Promise<DecoderAnswer> {
-  const metadata = await sharp(job.input, { limitInputPixels: false, animated: job.mayMove }).metadata();
+  if (job.format === 'heic' && !readsHeic()) return { kind: 'refused', why: 'heic' };
+  const mayMove = job.format === 'gif' || job.format === 'webp';
+  const metadata = await sharp(job.input, { limitInputPixels: false, animated: mayMove }).metadata();
   if (isTooLarge(metadata, job)) return { kind: 'refused', why: 'tooManyPixels' };
-  const isAnimated = job.mayMove && (metadata.pages ?? 1) > 1;
-  return isAnimated ? workOnAnimation(job) : workOnStill(job);
+  const isAnimated = mayMove && (metadata.pages ?? 1) > 1;
+  return isAnimated ? workOnAnimation(job) : workOnStill(job, metadata);
+}
+
+// Patents: the libvips that comes with sharp reads AVIF alone; one that the machine brings may read HEIC too.
+function readsHeic() {
+  return sharp.format.heif.input.fileSuffix?.includes('.heic') ?? false;
+}
+
+// Decoded once, turned upright and brought down to the largest size; whatever came with the pixels stays behind.
+function shrink(image: Sharp, { widths }: DecoderJob): Promise<Pixels> {
+  return image
+    .autoOrient()
+    .resize({ width: Math.max(...widths), withoutEnlargement: true })
+    .toColourspace('srgb')
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+}
+
+/** A JPEG of which only the last bytes are missing, as browsers show it too; fails on one that ends halfway. */
+async function readCutJpeg(job: DecoderJob, metadata: Metadata): Promise<Pixels> {
+  const ended = withEnd(await readFile(job.input));
+  const mended = await shrink(sharp(ended, { limitInputPixels: job.pixels, failOn: 'warning' }), job).catch(() => null);
+  if (mended) return mended;
+  const lenient = () => sharp(job.input, { limitInputPixels: job.pixels, failOn: 'none', sequentialRead: true });
+  // A progressive one shows all of itself, but blurred, wherever it ends.
+  if (metadata.isProgressive || (await endsInGrey(lenient(), metadata))) throw new Error('cut off');
+  return shrink(lenient(), job);
+}
+
+/** A JPEG with the mark of its end, of which transfers that break off lose one byte or both. */
+function withEnd(bytes: Buffer) {
+  const end = bytes.at(-1) === 0xff ? bytes.length - 1 : bytes.length;
+  return Buffer.concat([bytes.subarray(0, end), Buffer.from([0xff, 0xd9])]);
+}
+
+// What is missing of a JPEG is filled with the grey in the middle.
+async function endsInGrey(image: Sharp, { width, height }: Metadata) {
+  const { data, info } = await image
+    .extract({ left: 0, top: height - 1, width, height: 1 })
+    .raw()
+    .toBuffer({ resolveWithObject: true });
+  const lastShown = data.findLastIndex((value) => Math.abs(value - 128) > 1);
+  return data.length - 1 - lastShown > (width * info.channels) / 4;
 }
 
 // Every frame of an animation is decoded: they count together.
@@ -51,17 +103,13 @@ function isTooLarge({ width, height, pageHeight, pages = 1 }: Metadata, job: Dec
   return width > job.side || frame > job.side || width * frame * pages > job.pixels;
 }
 
-// Decoded once, turned upright and brought down to the largest size; whatever came with the pixels stays behind.
-async function workOnStill(job: DecoderJob): Promise<DecoderAnswer> {
-  const largest = Math.max(...job.widths);
-  const { data, info } = await open(job, false)
-    .autoOrient()
-    .resize({ width: largest, withoutEnlargement: true })
-    .toColourspace('srgb')
-    .raw()
-    .toBuffer({ resolveWithObject: true });
+async function workOnStill(job: DecoderJob, metadata: Metadata): Promise<DecoderAnswer> {
+  const pixels = await shrink(open(job, false), job).catch((error: unknown) => {
+    if (job.format !== 'jpeg') throw error;
+    return readCutJpeg(job, metadata);
+  });
+  const { info } = pixels;
   process.send?.({ kind: 'decoded' } satisfies DecoderAnswer);
-  const pixels = { data, info };
   const widths = widthsOf(info.width, job.widths);
   const files: MadeFile[] = [];
   for (const width of widths) {

@@ -5,6 +5,7 @@ import { Semaphore } from 'async-mutex';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import type { DecoderAnswer, DecoderJob } from './decoder-process';
+import type { ImageFormat } from './format';
 import { LONGEST_SIDE, MOST_PIXELS, sentences, WIDTHS, type Refusal } from './media';
 
 /** How long reading a picture may take, and making its sizes after that, in ms. */
@@ -20,7 +21,7 @@ export type Decoded = Extract<DecoderAnswer, { kind: 'done' }>;
  * Reads a picture and makes its sizes, in a process of its own that is killed when it takes too long or too much. The
  * made files lie in `folder`. Throws a sentence if the picture cannot be used.
  */
-export function decodeImage(job: { input: string; folder: string; mayMove: boolean }): Promise<Decoded> {
+export function decodeImage(job: { input: string; folder: string; format: ImageFormat }): Promise<Decoded> {
   return turns.runExclusive(() => decode({ ...job, widths: WIDTHS, pixels: MOST_PIXELS, side: LONGEST_SIDE }));
 }
 
@@ -61,5 +62,9 @@ function decode(job: DecoderJob) {
 
 export function refusal(why: Refusal) {
   const isLarge = why === 'tooLarge' || why === 'tooManyPixels';
-  return new AppError(isLarge ? 'too_large' : 'invalid', sentences[why], { fields: { file: sentences[why] } });
+  return refused(sentences[why], isLarge ? 'too_large' : 'invalid');
+}
+
+export function refused(sentence: string, code: 'too_large' | 'invalid' = 'invalid') {
+  return new AppError(code, sentence, { fields: { file: sentence } });
 }

@@ -1,10 +1,6 @@
 import { z } from 'zod';
 import { lineOf } from '@/lib/visible-text';
 
-/** What is taken, decided by the first bytes and by nothing that the sender says. */
-export const imageFormats = ['jpeg', 'png', 'webp', 'gif'] as const;
-export type ImageFormat = (typeof imageFormats)[number];
-
 export const LARGEST_FILE = 10 * 1024 * 1024;
 export const MOST_PIXELS = 50_000_000;
 export const LONGEST_SIDE = 30_000;
@@ -46,18 +42,8 @@ export const mediaFields = z
 
 export type MediaFields = z.output<typeof mediaFields>;
 
-/** The format that a file's first bytes announce, or null. */
-export function sniffFormat(bytes: Uint8Array): ImageFormat | null {
-  const text = (from: number, to: number) => String.fromCharCode(...bytes.subarray(from, to));
-  if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg';
-  if (text(0, 8) === '\x89PNG\r\n\x1a\n') return 'png';
-  if (text(0, 4) === 'RIFF' && text(8, 12) === 'WEBP') return 'webp';
-  if (text(0, 6) === 'GIF87a' || text(0, 6) === 'GIF89a') return 'gif';
-  return null;
-}
-
 export const sentences = {
-  format: 'This file is no JPEG, PNG, WebP or GIF picture.',
+  heic: 'This is a HEIC photo. On an iPhone choose Settings > Camera > Formats > Most Compatible, or export it as JPEG.',
   empty: 'This file is empty.',
   tooLarge: `A picture can have at most ${LARGEST_FILE / 1024 / 1024} MB. Please make this one smaller first.`,
   tooManyPixels: `This picture has too many pixels: at most ${MOST_PIXELS / 1_000_000} million, and ${LONGEST_SIDE.toLocaleString('en')} to a side.`,

@@ -10,11 +10,12 @@ import { AppError } from '@/lib/errors';
 import { flush } from '@/lib/flushing';
 import { newId } from '@/lib/ids';
 import { countAttempt } from '@/lib/rate-limits/limiting';
-import { decodeImage, refusal, type Decoded } from './decoding';
+import { decodeImage, refusal, refused, type Decoded } from './decoding';
+import { refusalOf, sniffFormat } from './format';
 import { mediaRow, toMedia } from './library';
 import { removeFile, shareFile, uploadsFolder } from './storage';
 import { visibleTo } from './visibility';
-import { LARGEST_FILE, sniffFormat, type MediaDto, type Variant } from './media';
+import { LARGEST_FILE, type MediaDto, type Variant } from './media';
 
 const LIMIT = { name: 'media.upload', limit: 200, seconds: 60 * 60 };
 /** What one person may upload in a day, in bytes. */
@@ -51,7 +52,7 @@ export async function storeImage(
   if (bytes.byteLength === 0) throw refusal('empty');
   if (bytes.byteLength > LARGEST_FILE) throw refusal('tooLarge');
   const format = sniffFormat(bytes);
-  if (!format) throw refusal('format');
+  if (!format) throw refused(refusalOf(bytes));
   const hash = await hashFor(bytes, limits);
   const known = await findByHash(hash);
   if (known) return known;
@@ -61,7 +62,7 @@ export async function storeImage(
   try {
     const input = join(folder, 'original');
     await writeFile(input, bytes);
-    const decoded = await decodeImage({ input, folder, mayMove: format === 'gif' || format === 'webp' });
+    const decoded = await decodeImage({ input, folder, format });
     const key = keyOf(upload.fileName, hash);
     const variants = await moveIn(decoded, { folder, uploads, key });
     return await enter(actor, { upload, hash, key, format, decoded, variants });

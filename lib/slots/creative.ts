@@ -31,7 +31,7 @@ const codeDraft = z.object({
 
 const imageDraft = z.object({
   kind: z.literal('image'),
-  mediaId: z.string().min(1, 'Choose an image: JPEG, PNG, WebP or GIF.'),
+  mediaId: z.string().min(1, 'Choose an image: JPEG, PNG, WebP, GIF or AVIF.'),
   linkUrl: link,
   alt: z
     .string()

@@ -1,4 +1,5 @@
 import type { NodeViewRenderer } from '@tiptap/core';
+import { acceptedImages } from '@/lib/media/accepted';
 import { act, acts, island, markEmpty, sentence } from './islands';
 import type { MissingImages } from './missing-images';
 
@@ -73,7 +74,7 @@ export function missingView(images: () => MissingImages | null): NodeViewRendere
 function picker() {
   const files = document.createElement('input');
   files.type = 'file';
-  files.accept = 'image/*';
+  files.accept = acceptedImages;
   files.hidden = true;
   files.setAttribute('aria-label', 'Image to upload');
   return files;

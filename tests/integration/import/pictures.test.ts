@@ -158,7 +158,7 @@ test('what is no picture, leads out of the folder or is shown elsewhere is told 
       .sort(),
   ).toEqual([
     'picture 2015/01/linked.jpg: It is not in the folder, so it stays a link.',
-    'picture 2015/01/words.jpg: This file is no JPEG, PNG, WebP or GIF picture. It stays a link.',
+    'picture 2015/01/words.jpg: This file is no JPEG, PNG, WebP, GIF or AVIF picture. Export it as JPEG or PNG. It stays a link.',
   ]);
   const picture = await reader.media.findFirstOrThrow();
   const mine = await writer.post.create({

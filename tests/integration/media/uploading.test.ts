@@ -131,7 +131,6 @@ test.each([
   ['nothing', 'invalid', async () => Buffer.alloc(0)],
   ['a PDF', 'invalid', async () => Buffer.from('%PDF-1.7\n')],
   ['half a JPEG', 'invalid', async () => (await picture(900, 900).jpeg().toBuffer()).subarray(0, 3_000)],
-  ['an AVIF', 'invalid', async () => picture(40, 40).avif().toBuffer()],
   ['a TIFF', 'invalid', async () => picture(40, 40).tiff().toBuffer()],
   ['a PNG 30,001 pixels wide', 'too_large', async () => picture(30_001, 2).png().toBuffer()],
   ['a decompression bomb', 'too_large', async () => pngClaiming(20_000, 20_000)],
@@ -220,4 +219,82 @@ test('the library lists each picture once, newest first, and forgets none', asyn
 
   await restoreMedia(author, made[1]!);
   expect((await listMedia(author)).media.map(({ id }) => id).filter((id) => made.includes(id))).toEqual(made);
+});
+
+const cut = (bytes: Buffer, missing: number) => bytes.subarray(0, bytes.length - missing);
+/** A picture of noise, so that its lines are as long as those of a photograph. */
+function photograph(width = 640, height = 480) {
+  const noise = Buffer.alloc(width * height * 3);
+  for (let at = 0; at < noise.length; at += 1) noise[at] = (at * 7_919 + shade) % 251;
+  shade += 1;
+  return sharp(noise, { raw: { width, height, channels: 3 } });
+}
+
+test.each([
+  ['its last byte', 1],
+  ['the mark of its end', 2],
+  ['a few bytes of its last line', 20],
+])('a JPEG without %s is taken, as browsers show it', async (_name, missing) => {
+  const author = await actorWith('author');
+  const bytes = cut(await photograph().jpeg().toBuffer(), missing);
+
+  const media = await uploadImage(author, { bytes, fileName: 'cut.jpg' });
+
+  expect(media).toMatchObject({ width: 640, height: 480 });
+});
+
+test('a progressive JPEG without the mark of its end is taken', async () => {
+  const author = await actorWith('author');
+  const bytes = cut(await photograph().jpeg({ progressive: true }).toBuffer(), 2);
+
+  expect(await uploadImage(author, { bytes, fileName: 'cut.jpg' })).toMatchObject({ width: 640 });
+});
+
+test.each([
+  ['a JPEG', () => photograph().jpeg().toBuffer()],
+  ['a progressive JPEG', () => photograph().jpeg({ progressive: true }).toBuffer()],
+  ['a PNG', () => photograph().png().toBuffer()],
+  ['an AVIF', () => photograph().avif({ effort: 0 }).toBuffer()],
+])('half of %s is refused', async (_name, make) => {
+  const author = await actorWith('author');
+  const whole = await make();
+
+  await expect(uploadImage(author, { bytes: cut(whole, whole.length >> 1), fileName: 'half' })).rejects.toMatchObject({
+    message: 'This picture is damaged or incomplete: it could not be read to its end.',
+  });
+});
+
+test('an AVIF is taken, whatever its name says', async () => {
+  const author = await actorWith('author');
+  const bytes = await photograph(200, 100).avif({ effort: 0 }).toBuffer();
+
+  const media = await uploadImage(author, { bytes, fileName: 'x.jpg' });
+
+  expect(media).toMatchObject({ width: 200, height: 100, url: expect.stringMatching(/\.jpg$/) });
+});
+
+const box = (...brands: string[]) =>
+  Buffer.concat([
+    Buffer.from([0, 0, 0, 12 + brands.length * 4]),
+    Buffer.from(`ftyp${brands[0]}\0\0\0\0${brands.slice(1).join('')}`, 'latin1'),
+    Buffer.alloc(64),
+  ]);
+
+test.each<[string, Buffer, RegExp]>([
+  ['HEIC', box('heic', 'mif1', 'heic'), /^This is a HEIC photo\. On an iPhone choose Settings > Camera > Formats > /],
+  ['HEIC of another brand', box('mif1', 'mif1', 'heix'), /^This is a HEIC photo/],
+  ['SVG', Buffer.from('<?xml version="1.0"?>\n<svg xmlns="http://www.w3.org/2000/svg"/>'), /^This is an SVG drawing/],
+  ['TIFF', Buffer.from('II*\0\x08\0\0\0', 'latin1'), /^This is a TIFF or camera raw image.*Export it as JPEG or PNG/],
+  ['BMP', Buffer.from('BM\x10\0\0\0\0\0\0\0', 'latin1'), /^This is a BMP image/],
+  ['JPEG XL', Buffer.from('\xff\x0a\xfa', 'latin1'), /^This is a JPEG XL image/],
+  ['a PDF', Buffer.from('%PDF-1.7\n'), /^This is a PDF document/],
+  ['a film', box('isom', 'isom', 'mp42'), /^This is a video/],
+  ['words', Buffer.from('Dear all,'), /^This file is no JPEG, PNG, WebP, GIF or AVIF picture\. Export it as/],
+])('%s is named in the refusal, with a way out', async (_name, bytes, sentence) => {
+  const author = await actorWith('author');
+
+  await expect(uploadImage(author, { bytes, fileName: 'a.jpg' })).rejects.toMatchObject({
+    code: 'invalid',
+    message: expect.stringMatching(sentence),
+  });
 });
