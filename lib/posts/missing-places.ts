@@ -1,5 +1,5 @@
-import { MISSING_IMAGE } from '@/lib/html/missing-images';
-import { element, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+import { MISSING_IMAGE, NAMELESS_IMAGE } from '@/lib/html/missing-images';
+import { element, text, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 
 /** Readers get a link to a picture that was not copied, and nothing where it lies nowhere; its caption stays. */
 export function withoutPlaces(nodes: readonly HtmlNode[]): HtmlNode[] {
@@ -13,7 +13,12 @@ export function withoutPlaces(nodes: readonly HtmlNode[]): HtmlNode[] {
 function linkOf({ children }: HtmlElement): HtmlNode[] {
   return children.flatMap((child): HtmlNode[] => {
     if (child.type === 'text') return [];
-    if (child.name === 'a') return [element('p', {}, [{ ...child, children: [text('Image: '), ...child.children] }])];
+    if (child.name === 'a') return [element('p', {}, [named(child)])];
     return [element('p', {}, child.children)];
   });
+}
+
+function named(link: HtmlElement): HtmlElement {
+  if (textOf([link]) === NAMELESS_IMAGE) return link;
+  return { ...link, children: [text(`${NAMELESS_IMAGE}: `), ...link.children] };
 }

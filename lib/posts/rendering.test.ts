@@ -278,3 +278,13 @@ test('a picture that is not shown leaves a link and its description', () => {
   );
   expect(sanitiseBody('<p><img src="uploads/a.jpg" alt=""></p>')).toBe('<p><img src="/uploads/a.jpg" alt=""></p>');
 });
+
+test('readers get a link in the place of a picture that was not copied, and nothing where it lies nowhere', () => {
+  const { html, text } = render(
+    '<figure data-missing-image="https://x.test/a.jpg"><a href="https://x.test/a.jpg">A gull</a><figcaption>At <em>dawn</em></figcaption></figure><p>x</p><figure data-missing-image="">Chart</figure><ul><li>a<figure data-missing-image="https://x.test/b.jpg"></figure></li></ul>',
+  );
+  expect(html).toBe(
+    '<p><a href="https://x.test/a.jpg" rel="noopener">Image: A gull</a></p>\n<p>At <em>dawn</em></p>\n<p>x</p>\n<ul><li>a<p><a href="https://x.test/b.jpg" rel="noopener">Image</a></p></li></ul>',
+  );
+  expect(text).toBe('Image: A gull\nAt dawn\nx\na\nImage');
+});
