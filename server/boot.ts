@@ -2,6 +2,7 @@ import { migrate } from '@/lib/database/migrations';
 import { declareInUse } from '@/lib/database/site-in-use';
 import { makeDataFolder } from '@/lib/database/sqlite-file';
 import { secrets } from '@/lib/secrets';
+import { followMoveAtOnce } from '@/lib/posts/following-moves';
 import { settleFeedIdentity } from '@/lib/settings/site-address';
 import { announceSetUp } from '@/lib/setup/first-start';
 import { shipSlots } from '@/lib/slots/shipping';
@@ -22,6 +23,7 @@ export async function prepareSite(): Promise<string[]> {
   const began = performance.now();
   const applied = await migrate();
   await settleFeedIdentity();
+  await followMoveAtOnce();
   await shipSlots();
   const isWelcomed = await plantWelcomeSite();
   const seconds = ((performance.now() - began) / 1000).toFixed(1);

@@ -33,6 +33,12 @@ export async function followMove(signal?: AbortSignal): Promise<string[]> {
   return [...new Set(stale), cacheTags.slots];
 }
 
+/** The same before a site is served, if it is so small that nobody waits for it; a larger one is looked through later. */
+export async function followMoveAtOnce() {
+  if ((await reader.post.count()) > BATCH) return;
+  await followMove().catch((error: unknown) => log.error({ event: 'move_not_followed', error }, 'tried again later'));
+}
+
 type ListIds = (after: string) => Promise<{ id: string }[]>;
 
 const page = (after: string) => ({

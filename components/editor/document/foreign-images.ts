@@ -32,7 +32,7 @@ export function placeOfImage(node: HtmlElement): HtmlNode[] {
   if (isPixel(node)) return [];
   // A sign that is drawn as a picture, as chats and mail programs do.
   if (/^(?:\p{Extended_Pictographic}|\p{Emoji_Component})+$/u.test(alt) && !/^[\d#*]+$/.test(alt)) return [text(alt)];
-  if (/^\/(?![/\\])/.test(src)) return [element('img', { src, alt }, [])];
+  if (src.startsWith('/uploads/')) return [element('img', { src, alt }, [])];
   const lazy = lazySource(node);
   const address = isElsewhere(lazy) ? lazy : src;
   if (isElsewhere(address)) return [missingImageFigure(absolute(address), alt, [])];

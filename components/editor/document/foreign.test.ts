@@ -236,6 +236,11 @@ test.each([
   ],
   ['that is a sign is the sign', '<p>Hi <img src="https://x.test/1f44d.png" alt="👍🏽"></p>', '<p>Hi 👍🏽</p>'],
   ['that counts readers is left out', '<p>a<img src="https://x.test/p.gif" width="1" height="1"></p>', '<p>a</p>'],
+  [
+    'of another page of the site keeps its place',
+    '<p>a</p><img src="/icon.svg" alt="Icon">',
+    '<p>a</p><figure data-missing-image="">Icon</figure>',
+  ],
   ['of ours stays', '<p><img src="/uploads/a.jpg" alt="b"></p>', '<p><img src="/uploads/a.jpg" alt="b"></p>'],
 ])('a picture that %s', (_name, html, expected) => {
   expect(cleaned(html)).toBe(expected);
