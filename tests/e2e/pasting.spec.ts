@@ -74,7 +74,7 @@ test('pictures in what is pasted stand where they stood; one that cannot be copi
   await page.reload();
   await expect(place.getByRole('status')).toHaveText('Image not copied. Upload it here.');
 
-  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await page.getByRole('button', { name: 'Publish…' }).click();
   await expect(page.getByRole('dialog')).toContainText('An image was not copied: upload it or remove it.');
   await page.getByRole('button', { name: 'Not yet' }).click();
 
