@@ -63,6 +63,11 @@ export function inPlainWords(error: unknown, otherwise = 'Masthead could not sta
   return `${otherwise}: ${message.replace(/\s+/g, ' ')}`;
 }
 
+/** What an error and its causes say, for those who look closer. */
+export function whatWentWrong(error: unknown) {
+  return causesOf(error).message.replace(/\s+/g, ' ');
+}
+
 function databaseName() {
   return URL.canParse(env().databaseUrl) ? new URL(env().databaseUrl).pathname.slice(1) : '';
 }

@@ -41,8 +41,8 @@ export const tables: readonly Table[] = [
 /** Who is signed in, links that open accounts, letters that carry them: only in a backup that is to hold secrets. */
 export const secretTables: readonly Table[] = [table('Session'), table('Token'), table('Outbox')];
 
-/** What says nothing of the site: counters of a minute, and what running processes tell each other. Never touched. */
-export const passingModels: readonly Model[] = ['RateLimit', 'Invalidation', 'Instance'];
+/** What says nothing of the site: counters of a minute, what running processes tell each other, and notes of the indexes. Never touched. */
+export const passingModels: readonly Model[] = ['RateLimit', 'Invalidation', 'Instance', 'IndexFailure'];
 
 type Delegate = {
   findMany: (query: object) => Promise<Row[]>;

@@ -7,6 +7,8 @@ import { isPostgres, reader } from '@/lib/db';
 import { env } from '@/lib/env';
 import { inPlainWords } from '@/lib/plain-words';
 import { secrets } from '@/lib/secrets';
+import { titleOf } from '@/lib/posts/title';
+import { readFailures } from '@/lib/search/failures';
 import { examineSiteAddress } from './site-address';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 
@@ -35,7 +37,13 @@ export async function examine(): Promise<Check[]> {
   }
   const database = await check('database', examineDatabase);
   if (!database.isGood) return [...local, database];
-  return [...local, database, await check('migrations', examineMigrations), await check('integrity', examineIntegrity)];
+  return [
+    ...local,
+    database,
+    await check('migrations', examineMigrations),
+    await check('integrity', examineIntegrity),
+    await examineSearch(),
+  ];
 }
 
 async function check(name: string, look: () => string | Promise<string>): Promise<Check> {
@@ -95,4 +103,19 @@ async function examineIntegrity() {
   const found = rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
   if (found.length > 0) throw new Error(`the database file is damaged (${found[0]}): restore a backup`);
   return 'Every page of the database file is whole.';
+}
+
+async function examineSearch(): Promise<Check> {
+  const name = 'search';
+  // Before the first start of this version there is nowhere to note what could not be indexed.
+  if ((await pendingMigrations()).length > 0) {
+    return { name, isGood: true, sentence: 'The search is looked at once the schema is up to date.' };
+  }
+  const failures = await readFailures();
+  const [first] = failures;
+  if (!first) return { name, isGood: true, sentence: 'Nothing was refused by the search index.' };
+  const what = first.kind === 'post' ? `The post “${titleOf(first)}”` : `The ${first.kind} ${first.rowId}`;
+  const others = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
+  const sentence = `${what}${others} cannot be found by searching: the index refused it (${first.reason}). Shorten or change it, or run “masthead reindex”.`;
+  return { name, isGood: false, sentence };
 }

@@ -1,7 +1,6 @@
 import 'server-only';
-import { log } from '@/lib/log';
 import { termsIn, type RowKind } from './row-entries';
-import { indexRows, rowIndex } from './row-indexing';
+import { catchUpWithRows, rowIndex } from './row-indexing';
 import type { FoundRow } from './row-matching';
 import { termsOf } from './words';
 
@@ -19,7 +18,7 @@ export async function findRows(
 ): Promise<{ ids: string[]; next: string }> {
   const terms = termsIn(kind, termsOf(question));
   if (terms.length === 0) return { ids: [], next: '' };
-  await catchUp();
+  await catchUpWithRows();
   const found = await rowIndex().matchRows(kind, { terms, marks, after: parsed(after), take: take + 1 });
   const page = found.slice(0, take);
   const last = found.length > take ? page.at(-1) : undefined;
@@ -35,15 +34,6 @@ export async function readFound<Row extends { id: string }>(
   if (ids.length === 0) return [];
   const byId = new Map((await read({ in: [...ids] })).map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);
-}
-
-// Where the database is too busy to be written to, an answer from a moment ago is better than none.
-async function catchUp() {
-  try {
-    await indexRows({ atMost: 1 });
-  } catch (error) {
-    log.warn({ event: 'rows_not_indexed', error }, 'not indexed');
-  }
 }
 
 /** Where a page begins; an unreadable cursor begins at the start. */

@@ -8,6 +8,8 @@ import type { Term } from './words';
 /** The highest position that a tsvector knows, and how many it keeps of one word. */
 const LAST_POSITION = 16_383;
 const POSITIONS = 255;
+/** A tsvector holds 1,048,575 bytes of words and positions; each list of positions may begin one byte later. */
+const VECTOR_BYTES = 1_000_000;
 /** Between two parts of a post, so that no phrase reaches from one into the next. */
 const GAP = 10;
 /** So many of the newest posts are asked how frequent answers are, and so many answers among them are frequent. */
@@ -84,9 +86,21 @@ function listFrom(entries: Prisma.Sql, { holds, take }: { holds: Prisma.Sql; tak
 
 /**
  * Words as the text of a tsvector; no phrase reaches from one part into the next. Written as text and cast, not parsed by
- * to_tsvector: what a word is does not depend on the server's locale.
+ * to_tsvector: what a word is does not depend on the server's locale. Of more than a tsvector holds the positions are left
+ * out first, so that phrases are not found in it, and then the last words.
  */
 export function vectorText(parts: readonly (readonly string[])[]) {
+  const positions = positionsOf(parts);
+  const sizes = [...positions].map(([word, places]) => Buffer.byteLength(word) + 3 + 2 * places.length);
+  if (sumOf(sizes) <= VECTOR_BYTES) {
+    return [...positions].map(([word, places]) => `'${word}':${places.join(',')}`).join(' ');
+  }
+  let bytes = 0;
+  const held = [...positions.keys()].filter((word) => (bytes += Buffer.byteLength(word)) <= VECTOR_BYTES);
+  return held.map((word) => `'${word}'`).join(' ');
+}
+
+function positionsOf(parts: readonly (readonly string[])[]) {
   const positions = new Map<string, number[]>();
   let at = 0;
   for (const words of parts) {
@@ -98,7 +112,11 @@ export function vectorText(parts: readonly (readonly string[])[]) {
     }
     at += GAP;
   }
-  return [...positions].map(([word, places]) => `'${word}':${places.join(',')}`).join(' ');
+  return positions;
+}
+
+function sumOf(numbers: readonly number[]) {
+  return numbers.reduce((sum, number) => sum + number, 0);
 }
 
 /**

@@ -1,21 +1,18 @@
 import 'server-only';
-import { isPostgres, reader, transaction, type Tx } from '@/lib/db';
-import { GrowingPause } from '@/lib/growing-pause';
+import { isPostgres, transaction, type Tx } from '@/lib/db';
 import { log } from '@/lib/log';
-import { Prisma } from '@/prisma/generated/sqlite/client';
 import { entryOf } from './entry';
+import { retryFailures, type Subject } from './failures';
 import * as postgres from './index-postgres';
 import * as sqlite from './index-sqlite';
-import { indexRows } from './row-indexing';
-import { workOffQueue, type WorkOptions } from './working-off';
+import { keepUpWithRows } from './row-indexing';
+import { keepUp, workOffQueue, type Batch, type Work, type WorkOptions } from './working-off';
 
 /** How many posts are indexed in one transaction, and how many changes are looked through for more about the same ones. */
 const BATCH = 200;
 const LOOKED_THROUGH = 2_000;
 /** How often the index follows of its own accord, in ms; a search does not wait for that. */
 const FOLLOW_EVERY = 2_000;
-/** And how long it waits at most before it tries again what failed, in ms. */
-const LONGEST_PAUSE = 10 * 60_000;
 /** Any number will do, as long as every version of Masthead takes the same one. */
 const ADVISORY_LOCK = 7_206_218;
 
@@ -28,18 +25,22 @@ export const index = () => (isPostgres() ? postgres : sqlite);
  * whoever writes, and nobody who writes waits for the index. Stopped early by `atMost` batches.
  */
 export function indexChanges(options: WorkOptions = {}): Promise<number> {
-  return workOffQueue('SearchQueue', indexBatch, options);
+  return workOffQueue(posts, options);
 }
 
-/** Forgets the index and makes it anew from the posts. Searches find less until it is done. */
+/** Takes in what changed a moment ago, for an answer that is true now. */
+export function catchUp() {
+  return keepUp(posts, () => indexChanges({ atMost: 1 }));
+}
+
+/** Indexes every post anew, each in the place of what the index held of it, so that searches find all the while. */
 export async function rebuildIndex(onProgress: (done: number, total: number) => void = () => {}) {
-  const total = await reader.post.count();
-  await transaction(async (tx) => {
-    await tx.$executeRaw`DELETE FROM "SearchEntry"`;
+  const total = await transaction(async (tx) => {
     await tx.$executeRaw`DELETE FROM "SearchQueue"`;
-    await tx.$executeRaw`INSERT INTO "SearchQueue" ("postId") SELECT "id" FROM "Post"`;
+    return tx.$executeRaw`INSERT INTO "SearchQueue" ("postId") SELECT "id" FROM "Post" ORDER BY "id"`;
   });
-  return indexChanges({ onProgress: (done) => onProgress(Math.min(done, total), total) });
+  await indexChanges({ onProgress: (done) => onProgress(Math.min(done, total), total) });
+  return total;
 }
 
 /** Indexes what changes while the site is served, so that searches find it done. Until the returned function is called. */
@@ -47,16 +48,11 @@ export function followChanges() {
   let work: Promise<unknown> | null = null;
   const pause = new GrowingPause({ first: FOLLOW_EVERY, longest: LONGEST_PAUSE });
   const follow = () => {
-    if (!pause.isOver) return;
-    work ??= indexChanges()
-      .then(() => indexRows())
-      .then(() => pause.end())
-      .catch((error: unknown) => {
-        pause.begin();
-        log.warn({ event: 'search_not_indexed', error }, 'not indexed');
-      })
+    work ??= keepUp(posts, indexChanges)
+      .then(keepUpWithRows)
       .finally(() => (work = null));
   };
+  retryFailures().catch((error: unknown) => log.warn({ event: 'failures_not_retried', error }, 'not retried'));
   const timer = setInterval(follow, FOLLOW_EVERY);
   timer.unref();
   return async () => {
@@ -65,17 +61,28 @@ export function followChanges() {
   };
 }
 
-async function indexBatch(tx: Tx) {
+const posts: Work = { queue: 'SearchQueue', batch: BATCH, take: takePosts, index: indexPosts };
+
+async function takePosts(tx: Tx, atMost: number): Promise<Batch> {
   // One at a time: of two that index the same post, the one that read it last must write last.
   if (isPostgres()) await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`;
   const waiting = await tx.$queryRaw<{ id: number | bigint; postId: string }[]>`
     SELECT "id", "postId" FROM "SearchQueue" ORDER BY "id" LIMIT ${LOOKED_THROUGH}`;
-  const posts = new Set([...new Set(waiting.map(({ postId }) => postId))].slice(0, BATCH));
-  const taken = waiting.filter(({ postId }) => posts.has(postId)).map(({ id }) => id);
-  if (taken.length === 0) return 0;
-  await index().replaceEntries(tx, await readEntries(tx, [...posts]));
-  await tx.$executeRaw`DELETE FROM "SearchQueue" WHERE "id" IN (${Prisma.join(taken)})`;
-  return posts.size;
+  const taken = new Set([...new Set(waiting.map(({ postId }) => postId))].slice(0, atMost));
+  return {
+    subjects: [...taken].map((rowId) => ({ kind: 'post', rowId })),
+    queueIds: waiting.filter(({ postId }) => taken.has(postId)).map(({ id }) => id),
+  };
+}
+
+async function indexPosts(tx: Tx, subjects: readonly Subject[]) {
+  await index().replaceEntries(
+    tx,
+    await readEntries(
+      tx,
+      subjects.map(({ rowId }) => rowId),
+    ),
+  );
 }
 
 async function readEntries(tx: Tx, postIds: string[]) {

@@ -1,11 +1,11 @@
 import 'server-only';
-import { indexChanges, index } from './indexing';
+import { catchUp, index } from './indexing';
 import { termsOf } from './words';
 
 /** The ids of posts and pages in any state in which all that the question asks for occurs, the newest first. */
 export async function findMatchingIds(question: string, take: number): Promise<string[]> {
   const terms = termsOf(question);
   if (terms.length === 0) return [];
-  await indexChanges({ atMost: 1 });
+  await catchUp();
   return index().listAnywhere(terms, take);
 }

@@ -1,11 +1,10 @@
 import 'server-only';
 import { reader } from '@/lib/db';
-import { log } from '@/lib/log';
 import { isPublicNow, listTeasers, type PostTeaser } from '@/lib/posts/queries';
 import { withoutNotes } from '@/lib/posts/footnotes';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Tier } from './entry';
-import { index, indexChanges } from './indexing';
+import { catchUp, index } from './indexing';
 import { snippetOf, type Snippet } from './search';
 import { termsOf, type Term } from './words';
 
@@ -33,15 +32,6 @@ export async function searchPosts(question: string, after = ''): Promise<Answers
   const shown = found.slice(0, ANSWERS);
   const last = found.length > ANSWERS ? shown.at(-1) : undefined;
   return { terms, answers: await describe(shown, terms), next: last ? writeCursor(last) : '' };
-}
-
-// Where the database is too busy to be written to, an answer from a moment ago is better than none.
-async function catchUp() {
-  try {
-    await indexChanges({ atMost: 1 });
-  } catch (error) {
-    log.warn({ event: 'search_not_indexed', error }, 'not indexed');
-  }
 }
 
 async function listFound(terms: Term[], after: Found | null) {

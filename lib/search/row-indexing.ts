@@ -1,10 +1,11 @@
 import 'server-only';
 import { isPostgres, transaction, type Tx } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
+import type { Subject } from './failures';
 import { readRowEntries, rowKinds, type RowKind } from './row-entries';
 import * as postgres from './row-index-postgres';
 import * as sqlite from './row-index-sqlite';
-import { workOffQueue, type WorkOptions } from './working-off';
+import { keepUp, workOffQueue, type Batch, type Work, type WorkOptions } from './working-off';
 
 /** How many rows are indexed in one transaction: on SQLite other writers wait that long. */
 const BATCH = 500;
@@ -26,7 +27,17 @@ export const rowIndex = () => (isPostgres() ? postgres : sqlite);
  * with how many rows it looked at. Works as that of posts does (indexing.ts): triggers fill the queue.
  */
 export function indexRows(options: WorkOptions = {}): Promise<number> {
-  return workOffQueue('FindQueue', indexBatch, options);
+  return workOffQueue(rows, options);
+}
+
+/** Takes in all that changed, as long as the database lets it. */
+export function keepUpWithRows() {
+  return keepUp(rows, indexRows);
+}
+
+/** Takes in what changed a moment ago, for an answer that is true now. */
+export function catchUpWithRows() {
+  return keepUp(rows, () => indexRows({ atMost: 1 }));
 }
 
 /** Indexes every row anew, each in the place of what the index held of it, so that searches find all the while. */
@@ -47,20 +58,22 @@ export async function rebuildRowIndex(onProgress: (done: number, total: number) 
   return total;
 }
 
-async function indexBatch(tx: Tx) {
+const rows: Work = { queue: 'FindQueue', batch: BATCH, take: takeRows, index: indexThese };
+
+async function takeRows(tx: Tx, atMost: number): Promise<Batch> {
   // One at a time: of two that index the same row, the one that read it last must write last.
   if (isPostgres()) await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`;
   const waiting = await tx.$queryRaw<{ id: number | bigint; kind: RowKind; rowId: string }[]>`
-    SELECT "id", "kind", "rowId" FROM "FindQueue" ORDER BY "id" LIMIT ${BATCH}`;
-  if (waiting.length === 0) return 0;
-  const rowIds = [...new Set(waiting.map(({ rowId }) => rowId))];
+    SELECT "id", "kind", "rowId" FROM "FindQueue" ORDER BY "id" LIMIT ${atMost}`;
+  const subjects = new Map(waiting.map(({ kind, rowId }) => [`${kind} ${rowId}`, { kind, rowId }]));
+  return { subjects: [...subjects.values()], queueIds: waiting.map(({ id }) => id) };
+}
+
+async function indexThese(tx: Tx, subjects: readonly Subject[]) {
   const entries = [];
   for (const kind of rowKinds) {
-    const ids = waiting.filter((row) => row.kind === kind).map(({ rowId }) => rowId);
-    if (ids.length > 0) entries.push(...(await readRowEntries(tx, kind, [...new Set(ids)])));
+    const ids = subjects.filter((row) => row.kind === kind).map(({ rowId }) => rowId);
+    if (ids.length > 0) entries.push(...(await readRowEntries(tx, kind, ids)));
   }
-  await rowIndex().replaceRows(tx, rowIds, entries);
-  // By their ids: on PostgreSQL a lower one may still be on its way to being committed.
-  await tx.$executeRaw`DELETE FROM "FindQueue" WHERE "id" IN (${Prisma.join(waiting.map(({ id }) => id))})`;
-  return rowIds.length;
+  await rowIndex().replaceRows(tx, [...new Set(subjects.map(({ rowId }) => rowId))], entries);
 }

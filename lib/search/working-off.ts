@@ -1,18 +1,38 @@
 import 'server-only';
 import { reader, transaction, type Tx } from '@/lib/db';
+import { log } from '@/lib/log';
 import { Prisma } from '@/prisma/generated/sqlite/client';
+import { forgetFailures, noteFailure, type Subject } from './failures';
 
 export type WorkOptions = { atMost?: number; onProgress?: (indexed: number) => void };
 
-/** Works off what waits in a queue, a batch in each transaction, and answers with how much that was. */
-export async function workOffQueue(
-  queue: 'SearchQueue' | 'FindQueue',
-  indexBatch: (tx: Tx) => Promise<number>,
-  { atMost = Infinity, onProgress }: WorkOptions,
-): Promise<number> {
+type QueueName = 'SearchQueue' | 'FindQueue';
+/** What a batch is about, and the rows of the queue that are done with it. */
+export type Batch = { subjects: Subject[]; queueIds: (number | bigint)[] };
+
+/** A queue and how what waits in it is indexed. */
+export type Work = {
+  queue: QueueName;
+  /** How many subjects are indexed in one transaction. */
+  batch: number;
+  /** The subjects that have waited longest, at most so many. Lets nobody else index until the transaction ends. */
+  take: (tx: Tx, atMost: number) => Promise<Batch>;
+  index: (tx: Tx, subjects: readonly Subject[]) => Promise<void>;
+};
+
+/** How long nobody tries after a failure, in ms: twice as long after each that follows. */
+const FIRST_PAUSE = 2_000;
+const LONGEST_PAUSE = 5 * 60_000;
+const pauses = new Map<QueueName, { until: number; length: number }>();
+
+/**
+ * Works off what waits in a queue, a batch in each transaction, and answers with how much that was. What cannot be indexed
+ * is noted and leaves the queue, so that nothing else waits for it.
+ */
+export async function workOffQueue(work: Work, { atMost = Infinity, onProgress }: WorkOptions): Promise<number> {
   let indexed = 0;
-  for (let batch = 0; batch < atMost && (await isWaiting(queue)); batch += 1) {
-    indexed += await transaction(indexBatch);
+  for (let batch = 0; batch < atMost && (await isWaiting(work.queue)); batch += 1) {
+    indexed += await workBatch(work);
     onProgress?.(indexed);
     // Requests come first.
     await new Promise((resolve) => setImmediate(resolve));
@@ -20,7 +40,64 @@ export async function workOffQueue(
   return indexed;
 }
 
-async function isWaiting(queue: string) {
+/**
+ * Works as long as the database lets it. A failure is logged, and nobody tries again until a pause is over, which grows
+ * from failure to failure: where the disk is full or the database too busy, an answer from a moment ago is better than none.
+ */
+export async function keepUp({ queue }: Pick<Work, 'queue'>, workOff: () => Promise<unknown>) {
+  if (Date.now() < (pauses.get(queue)?.until ?? 0)) return;
+  try {
+    await workOff();
+    pauses.delete(queue);
+  } catch (error) {
+    const length = Math.min((pauses.get(queue)?.length ?? FIRST_PAUSE / 2) * 2, LONGEST_PAUSE);
+    pauses.set(queue, { until: Date.now() + length, length });
+    log.warn({ event: 'search_not_indexed', queue, error, retryInSeconds: length / 1_000 }, 'not indexed');
+  }
+}
+
+async function workBatch(work: Work) {
+  const { subjects, error } = await attempt(work, work.batch);
+  if (error === undefined) return subjects.length;
+  // One of them may be at fault: each by itself, and nothing else is held up by it.
+  for (const _ of subjects) await workOne(work);
+  return subjects.length;
+}
+
+async function workOne(work: Work) {
+  const { subjects, queueIds, error } = await attempt(work, 1);
+  if (error === undefined) return;
+  await transaction(async (tx) => {
+    for (const subject of subjects) await noteFailure(tx, subject, error);
+    await forget(tx, work.queue, queueIds);
+  });
+  for (const subject of subjects) log.warn({ event: 'row_not_indexed', ...subject, error }, 'cannot be indexed');
+}
+
+/** Indexes a batch, or says why not. Throws where not even the queue can be read. */
+async function attempt(work: Work, atMost: number): Promise<Batch & { error?: unknown }> {
+  let taken: Batch = { subjects: [], queueIds: [] };
+  try {
+    await transaction(async (tx) => {
+      taken = await work.take(tx, atMost);
+      if (taken.subjects.length === 0) return;
+      await work.index(tx, taken.subjects);
+      await forgetFailures(tx, taken.subjects);
+      await forget(tx, work.queue, taken.queueIds);
+    });
+    return taken;
+  } catch (error) {
+    if (taken.subjects.length === 0) throw error;
+    return { ...taken, error };
+  }
+}
+
+// By their ids: on PostgreSQL a lower one may still be on its way to being committed.
+async function forget(tx: Tx, queue: QueueName, ids: readonly (number | bigint)[]) {
+  await tx.$executeRaw`DELETE FROM ${Prisma.raw(`"${queue}"`)} WHERE "id" IN (${Prisma.join([...ids])})`;
+}
+
+async function isWaiting(queue: QueueName) {
   const rows = await reader.$queryRaw<unknown[]>(Prisma.sql`SELECT 1 FROM ${Prisma.raw(`"${queue}"`)} LIMIT 1`);
   return rows.length > 0;
 }

@@ -1,0 +1,118 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { listQueue } from '@/lib/comments/queue';
+import { parseQueueFilter } from '@/lib/comments/queue-filter';
+import { onStatement } from '@/lib/database/watching';
+import { isPostgres, reader, writer } from '@/lib/db';
+import { examine } from '@/lib/health/examination';
+import { retryFailures } from '@/lib/search/failures';
+import { indexChanges, rebuildIndex } from '@/lib/search/indexing';
+import { searchPosts } from '@/lib/search/queries';
+import { rebuildRowIndex } from '@/lib/search/row-indexing';
+import { createComment } from '../../factories/comments';
+import { createPost } from '../../factories/posts';
+import { actorWith } from '../../factories/users';
+
+const refusals: string[] = [];
+
+beforeEach(async () => {
+  await writer.post.deleteMany();
+  await writer.indexFailure.deleteMany();
+});
+
+afterEach(async () => {
+  for (const undo of refusals.splice(0)) await writer.$executeRawUnsafe(undo);
+});
+
+/** From now on the database refuses rows of a table for which this holds. */
+async function refuse(table: string, holds: string) {
+  const name = `refuse${table}`;
+  if (isPostgres()) {
+    await writer.$executeRawUnsafe(
+      `CREATE OR REPLACE FUNCTION "${name}"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused here'; END $$`,
+    );
+    await writer.$executeRawUnsafe(
+      `CREATE TRIGGER "${name}" BEFORE INSERT ON "${table}" FOR EACH ROW WHEN (${holds}) EXECUTE FUNCTION "${name}"()`,
+    );
+    refusals.push(`DROP TRIGGER "${name}" ON "${table}"`);
+    return;
+  }
+  await writer.$executeRawUnsafe(
+    `CREATE TRIGGER "${name}" BEFORE INSERT ON "${table}" WHEN ${holds} BEGIN SELECT RAISE(ABORT, 'refused here'); END`,
+  );
+  refusals.push(`DROP TRIGGER "${name}"`);
+}
+
+const titles = async (question: string) => (await searchPosts(question)).answers.map(({ post }) => post.title);
+const searchCheck = async () => (await examine()).find(({ name }) => name === 'search');
+
+/** A quarter of a million letters of Hangul, every word another. */
+function longestHangul() {
+  const syllable = (at: number) => String.fromCharCode(0xac00 + (at % 11_172));
+  const words = Array.from({ length: 62_500 }, (_, at) => syllable(at) + syllable(at * 7 + 3) + syllable(at / 11_172));
+  return words.join(' ');
+}
+
+test('the longest text in Hangul is found, and everything after it', async () => {
+  const bodyText = longestHangul();
+  await createPost({ title: 'Long', bodyText });
+  await createPost({ title: 'Short' });
+  await indexChanges();
+
+  expect(await titles('long')).toEqual(['Long']);
+  expect(await titles(bodyText.split(' ')[100]!)).toEqual(['Long']);
+  expect(await titles('short')).toEqual(['Short']);
+  expect(await reader.indexFailure.count()).toBe(0);
+});
+
+test('a post that the index refuses holds up nothing, is named by doctor, and is tried again later', async () => {
+  const bad = await createPost({ title: 'Refused harbour' });
+  await refuse('SearchEntry', `NEW."postId" = '${bad.id}'`);
+  for (let at = 0; at < 5; at += 1) await createPost({ title: `Harbour ${at}` });
+
+  expect(await titles('harbour')).toHaveLength(5);
+  expect(await searchCheck()).toEqual({
+    name: 'search',
+    isGood: false,
+    sentence: expect.stringMatching(/^The post “Refused harbour” cannot be found by searching: .*refused here/),
+  });
+  await createPost({ title: 'Harbour again' });
+  expect(await titles('harbour')).toHaveLength(6);
+  expect(await rebuildIndex()).toBe(7);
+  expect(await titles('harbour')).toHaveLength(6);
+
+  await writer.$executeRawUnsafe(refusals.pop()!);
+  await retryFailures();
+  expect(await titles('harbour')).toHaveLength(7);
+  expect(await searchCheck()).toMatchObject({ isGood: true });
+});
+
+test('a comment that the index refuses holds up nothing, and a deleted post is no failure', async () => {
+  const post = await createPost();
+  const moderator = await actorWith('moderator');
+  const found = async () =>
+    (await listQueue(moderator, parseQueueFilter({ state: 'all', search: 'gull' }))).comments.length;
+  const { id } = await createComment(post.id, { body: 'Gull refused' });
+  await refuse('FindEntry', `NEW."rowId" = '${id}'`);
+  await createComment(post.id, { body: 'Gull' });
+
+  expect(await found()).toBe(1);
+  expect(await reader.indexFailure.findMany()).toMatchObject([{ kind: 'comment', rowId: id }]);
+  await writer.comment.delete({ where: { id } });
+  await rebuildRowIndex();
+  expect(await reader.indexFailure.count()).toBe(0);
+});
+
+test('while the database refuses everything, nothing found is lost and searches do not try each time', async () => {
+  await createPost({ title: 'Anchor' });
+  expect(await titles('anchor')).toEqual(['Anchor']);
+  await refuse('IndexFailure', 'TRUE');
+  await refuse('SearchEntry', 'TRUE');
+  await createPost({ title: 'Anchor lost' });
+  await expect(rebuildIndex()).rejects.toThrow();
+  let attempts = 0;
+  const stop = onStatement(({ sql }) => (attempts += /INSERT INTO "SearchEntry"/.test(sql) ? 1 : 0));
+
+  for (let at = 0; at < 5; at += 1) expect(await titles('anchor')).toEqual(['Anchor']);
+  stop();
+  expect(attempts).toBeLessThanOrEqual(2);
+});
