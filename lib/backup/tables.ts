@@ -42,7 +42,7 @@ export const tables: readonly Table[] = [
 export const secretTables: readonly Table[] = [table('Session'), table('Token'), table('Outbox')];
 
 /** What says nothing of the site: counters of a minute, what running processes tell each other, and notes of the indexes. Never touched. */
-export const passingModels: readonly Model[] = ['RateLimit', 'Invalidation', 'Instance', 'IndexFailure'];
+export const passingModels: readonly Model[] = ['RateLimit', 'Invalidation', 'Instance', 'IndexFailure', 'SearchWord'];
 
 type Delegate = {
   findMany: (query: object) => Promise<Row[]>;

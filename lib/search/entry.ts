@@ -1,4 +1,4 @@
-import { foldedWords } from './words';
+import { wordsOfText, type TextWords } from './words';
 
 /** What of a post is searched. Names are those of its tags and authors. */
 export type SearchedPost = {
@@ -14,10 +14,10 @@ export type SearchedPost = {
 export type Entry = {
   postId: string;
   place: bigint;
-  title: string[];
-  subtitle: string[];
-  names: string[];
-  body: string[];
+  title: TextWords;
+  subtitle: TextWords;
+  names: TextWords;
+  body: TextWords;
 };
 
 /** How well a post answers: 1 all of it in the title, 2 in title, subtitle, tags or authors, 3 anywhere. */
@@ -32,10 +32,10 @@ export function entryOf(post: SearchedPost): Entry {
   return {
     postId: post.id,
     place: placeOf(post.id, post.publishAt),
-    title: foldedWords(post.title),
-    subtitle: foldedWords(post.subtitle),
-    names: foldedWords(post.names.join(' ')),
-    body: foldedWords(post.bodyText),
+    title: wordsOfText(post.title),
+    subtitle: wordsOfText(post.subtitle),
+    names: wordsOfText(post.names.join(' ')),
+    body: wordsOfText(post.bodyText),
   };
 }
 

@@ -3,7 +3,7 @@ import { reader, type Tx } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Entry, Tier } from './entry';
 import { comesAfter, isPublicPost, type ListTier, type Placed } from './tiers';
-import type { Term } from './words';
+import { spellingsOf, type Spelling, type Term, type TextWords } from './words';
 
 /** The highest position that a tsvector knows, and how many it keeps of one word. */
 const LAST_POSITION = 16_383;
@@ -124,7 +124,8 @@ function sumOf(numbers: readonly number[]) {
  * and stand in quotes: nothing is syntax.
  */
 export function queryText(terms: readonly Term[], letter = '') {
-  return `(${terms.map((term) => `(${phraseOf(term, letter)})`).join(' & ')})`;
+  const anyOf = (term: Term) => spellingsOf(term).map((spelling) => `(${phraseOf(spelling, letter)})`);
+  return `(${terms.map((term) => `(${anyOf(term).join(' | ')})`).join(' & ')})`;
 }
 
 // A word is entered once for each tier it counts in, with the tier's letter. PostgreSQL's weights would say the same, but
@@ -132,7 +133,8 @@ export function queryText(terms: readonly Term[], letter = '') {
 const letters: Record<Tier, string> = { 1: 't', 2: 'h', 3: 'w' };
 
 function vectorOf({ title, subtitle, names, body }: Entry) {
-  const marked = (tier: Tier, parts: string[][]) => parts.map((words) => words.map((word) => letters[tier] + word));
+  const marked = (tier: Tier, parts: TextWords[]) =>
+    parts.flatMap(({ words, beside }) => [words, beside].map((part) => part.map((word) => letters[tier] + word)));
   return vectorText([
     ...marked(1, [title]),
     ...marked(2, [title, subtitle, names]),
@@ -149,6 +151,6 @@ function isIn(terms: readonly Term[], tier: Tier) {
   return Prisma.sql`(e."words" @@ ${queryText(terms, letters[tier])}::tsquery)`;
 }
 
-function phraseOf({ words, isPrefix }: Term, letter: string) {
+function phraseOf({ words, isPrefix }: Spelling, letter: string) {
   return words.map((word, at) => `'${letter}${word}'${isPrefix && at === words.length - 1 ? ':*' : ''}`).join(' <-> ');
 }

@@ -3,14 +3,14 @@ import { reader, type Tx } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Entry, Tier } from './entry';
 import { comesAfter, isPublicPost, type ListTier, type Placed } from './tiers';
-import type { Term } from './words';
+import { spellingsOf, type Spelling, type Term, type TextWords } from './words';
 
 /** Puts these posts' words in place of what the index held of them. Joins the caller's transaction. */
 export async function replaceEntries(tx: Tx, entries: readonly Entry[]) {
   for (const entry of entries) {
     await tx.$executeRaw`DELETE FROM "SearchEntry" WHERE "postId" = ${entry.postId}`;
     const place = await freePlace(tx, entry);
-    const text = [entry.title, entry.subtitle, entry.names, entry.body].map((words) => words.join(' '));
+    const text = [entry.title, entry.subtitle, entry.names, entry.body].map(textOf);
     await tx.$executeRaw`
       INSERT INTO "SearchWords" (rowid, "title", "subtitle", "names", "body") VALUES (${place}, ${Prisma.join(text)})`;
   }
@@ -46,9 +46,21 @@ async function freePlace(tx: Tx, { postId, place }: Entry) {
 
 const columns: Record<Tier, string> = { 1: '{title} : ', 2: '{title subtitle names} : ', 3: '' };
 
+/** Stands between the words of a text and those beside them: no question holds it, so no phrase reaches across. */
+const GAP = '\ue000';
+
+/** Words as FTS5 cuts them apart again. */
+export function textOf({ words, beside }: TextWords) {
+  return beside.length > 0 ? [...words, GAP, ...beside].join(' ') : words.join(' ');
+}
+
 /** All of the terms, as FTS5 reads it. Words are letters and digits (words.ts) and stand in quotes: nothing is syntax. */
 export function expressionOf(terms: readonly Term[]) {
-  return `(${terms.map(({ words, isPrefix }) => `"${words.join(' ')}"${isPrefix ? ' *' : ''}`).join(' AND ')})`;
+  return `(${terms.map((term) => `(${spellingsOf(term).map(phraseOf).join(' OR ')})`).join(' AND ')})`;
+}
+
+function phraseOf({ words, isPrefix }: Spelling) {
+  return `"${words.join(' ')}"${isPrefix ? ' *' : ''}`;
 }
 
 function matchExpression(terms: readonly Term[], tier: Tier) {

@@ -1,14 +1,14 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
 import { placeOf } from './entry';
-import { foldedWords, type Term } from './words';
+import { wordsOfText, type Spelling, type Term, type TextWords } from './words';
 
 /** What staff look for by words, other than posts. */
 export const rowKinds = ['comment', 'media', 'user', 'tag'] as const;
 export type RowKind = (typeof rowKinds)[number];
 
 /** A row as the index takes it: its words and marks, and where it stands among the others of its kind. */
-export type RowEntry = { rowId: string; kind: RowKind; place: bigint; words: string[] };
+export type RowEntry = { rowId: string; kind: RowKind; place: bigint } & TextWords;
 
 type Found = { id: string; createdAt: Date; texts: (string | null | undefined)[]; marks: string[] };
 
@@ -28,19 +28,22 @@ export function wordOf(kind: RowKind, word: string) {
 
 /** What a question asks for, in words of one kind. */
 export function termsIn(kind: RowKind, terms: readonly Term[]): Term[] {
-  return terms.map((term) => ({ ...term, words: term.words.map((word) => wordOf(kind, word)) }));
+  const inKind = (spelling: Spelling) => ({ ...spelling, words: spelling.words.map((word) => wordOf(kind, word)) });
+  return terms.map(({ others = [], ...term }) => ({ ...inKind(term), others: others.map(inKind) }));
 }
 
 /** The entries of these rows; those that are gone, or may not be found any more, have none. */
 export async function readRowEntries(tx: Tx, kind: RowKind, ids: string[]): Promise<RowEntry[]> {
   const rows = await readers[kind](tx, ids);
   return rows.map(({ id, createdAt, texts, marks }) => {
-    const words = [...new Set(texts)].flatMap((text) => foldedWords(text ?? ''));
+    const parts = [...new Set(texts)].map((text) => wordsOfText(text ?? ''));
+    const inKind = (words: string[]) => words.map((word) => wordOf(kind, word));
     return {
       rowId: id,
       kind,
       place: placeOf(id, createdAt),
-      words: [...words.map((word) => wordOf(kind, word)), ...marks],
+      words: [...inKind(parts.flatMap(({ words }) => words)), ...marks],
+      beside: inKind(parts.flatMap(({ beside }) => beside)),
     };
   });
 }

@@ -17,11 +17,11 @@ export async function replaceRows(tx: Tx, rowIds: readonly string[], entries: re
       DELETE FROM "FindEntry" WHERE "rowId" IN (SELECT json_array_elements_text(${JSON.stringify(gone)}::json))`;
   }
   if (entries.length === 0) return;
-  const rows = entries.map(({ rowId, kind, place, words }) => ({
+  const rows = entries.map(({ rowId, kind, place, words, beside }) => ({
     rowId,
     kind,
     place: String(place),
-    words: vectorText([words]),
+    words: vectorText([words, beside]),
   }));
   await tx.$executeRaw`
     INSERT INTO "FindEntry" ("rowId", "kind", "place", "words")

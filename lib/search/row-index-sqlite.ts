@@ -1,7 +1,7 @@
 import 'server-only';
 import { reader, type Tx } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
-import { expressionOf } from './index-sqlite';
+import { expressionOf, textOf } from './index-sqlite';
 import type { RowEntry, RowKind } from './row-entries';
 import type { FoundRow, RowQuestion } from './row-matching';
 
@@ -13,7 +13,7 @@ export async function replaceRows(tx: Tx, rowIds: readonly string[], entries: re
   const placed = await givePlaces(tx, entries);
   // Places stay below 2 to the power of 53 (entry.ts): JSON has them exactly.
   const rows = JSON.stringify(
-    placed.map(({ place, kind, rowId, words }) => [Number(place), kind, rowId, words.join(' ')]),
+    placed.map(({ place, kind, rowId, ...texts }) => [Number(place), kind, rowId, textOf(texts)]),
   );
   await tx.$executeRaw`
     INSERT INTO "FindEntry" ("place", "kind", "rowId")

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { marked, snippetOf } from './search';
-import { foldedWords, termsOf } from './words';
+import { foldedWords, termsOf, wordsOfText } from './words';
 
 test('words are folded alike in texts and questions', () => {
   expect(foldedWords('Crème BRÛLÉE, Straße; Ærø — Ångström’s 100%')).toEqual([
@@ -17,11 +17,70 @@ test('words are folded alike in texts and questions', () => {
   expect(foldedWords('\0 *()":^ 🎣')).toEqual([]);
 });
 
+test.each([
+  ['كَتَبَ المُعَلِّمُ أحمد', 'كتب المعلم احمد'],
+  ['إلى مدرسة مـــرحبا', 'الي مدرسه مرحبا'],
+  ['شָׁלוֹם'.replace('ش', 'ש'), 'שלום'],
+  ['Hoch\u00adspannung Donau\u200bdampfer', 'hochspannung donaudampfer'],
+  ['ΘΆΛΑΣΣΕΣ', 'θάλασσες'],
+  ['हिन्दी सम्बन्ध फ़िल्म', 'हिंदी संबंध फिल्म'],
+  ['エラー404 サーバーOS', 'えら404 ｻｰﾊﾞOS'],
+  ['リンゴ コンピューター', 'りんご コンピュータ'],
+  ['٢٠٢٦ २०२६', '2026 2026'],
+  ['می\u200cخواهم', 'مي-خواهم'],
+  ['C++ C# F♯', 'cplusplus csharp fsharp'],
+  ['.NET ASP.NET', 'dotnet asp net'],
+])('%s has the words of %s', (one, other) => {
+  expect(foldedWords(one)).toEqual(foldedWords(other));
+});
+
+test('another word stays another', () => {
+  expect(foldedWords('사과')[0]).not.toBe(foldedWords('사관학교')[0]?.slice(0, 2));
+  expect(foldedWords('ビル')).not.toEqual(foldedWords('ビール'));
+  expect(new Set(['C', 'C++', 'C#', 'F#', 'net', '.NET'].map((text) => foldedWords(text).join()))).toHaveProperty(
+    'size',
+    6,
+  );
+  expect(foldedWords('see foo#bar ++i ...and so on')).toEqual(['see', 'foo', 'bar', 'i', 'and', 'so', 'on']);
+});
+
+test('what is written with a joint is also one word', () => {
+  const { words, beside } = wordsOfText('An e-mail about node.js, don’t, H.264, 1,200 seats, Notepad++ and 港-口');
+
+  expect(words.join(' ')).toContain('e mail about node js don t h 264 1 200 seats notepadplusplus');
+  expect(beside).toEqual(['email', 'nodejs', 'dont', 'h264', '1200', 'notepad']);
+  expect(termsOf('e-mail "node.js"')).toEqual([
+    { words: ['e', 'mail'], isPrefix: false, others: [{ words: ['email'], isPrefix: false }] },
+    { words: ['node', 'js'], isPrefix: false },
+  ]);
+});
+
+test('words of Hangul are always beginnings', () => {
+  expect(termsOf('서울 도서관').map(({ isPrefix }) => isPrefix)).toEqual([true, true]);
+  expect(termsOf('책').map(({ isPrefix }) => isPrefix)).toEqual([true]);
+});
+
+test.each(['y', 'é', '\u0301', 'न्', '-a', 'ー', '+', '.a', '#'])(
+  'much of %s takes no longer than its length',
+  (text) => {
+    const began = performance.now();
+    const words = wordsOfText(text.repeat(250_000)).words;
+    snippetOf(`a${text.repeat(60_000)}`, termsOf(`"a ${text} b" ${text} a-${text}`));
+
+    expect(words.every((word) => word.length <= 60)).toBe(true);
+    expect(performance.now() - began).toBeLessThan(5_000);
+  },
+);
+
 test('a question is words and phrases and nothing else', () => {
   expect(termsOf('  Tide "low water" harbour-master  tide mar')).toEqual([
     { words: ['tide'], isPrefix: false },
     { words: ['low', 'water'], isPrefix: false },
-    { words: ['harbour', 'master'], isPrefix: false },
+    {
+      words: ['harbour', 'master'],
+      isPrefix: false,
+      others: [{ words: ['harbourmaster'], isPrefix: false }],
+    },
     { words: ['mar'], isPrefix: true },
   ]);
   expect(termsOf('tide "low wa')).toEqual([
@@ -56,6 +115,19 @@ test.each([
   ['strasse', 'Große Straße', ['Straße'], false],
   ['"low water"', 'At low, water; low water', ['low, water', 'low water'], false],
   ['港口', '在港口的灯', ['港口'], false],
+  ['hochspannung', 'die Hoch\u00adspannung', ['Hoch\u00adspannung'], false],
+  ['email', 'Send an E-Mail or email', ['E-Mail', 'email'], false],
+  ['c++', 'C, C++ and C#', ['C++'], false],
+  ['c#', 'C, C++ and C#', ['C#'], false],
+  ['.net', 'A net on .NET', ['.NET'], false],
+  ['كتب', 'ثم كَتَبَ رسالة', ['كَتَبَ'], false],
+  ['احمد', 'هنا أحمد', ['أحمد'], false],
+  ['사과', '사과를 사관에서', ['사과를'], true],
+  ['りんご', '赤いリンゴ', ['リンゴ'], false],
+  ['サーバ', '新サーバーOS', ['サーバー'], false],
+  ['संबंध', 'यह सम्बन्ध है', ['सम्बन्ध'], false],
+  ['แม่น้ำ', 'ในแม่น้ำใส', ['แม่น้ำ'], false],
+  ['2026', 'سنة ٢٠٢٦', ['٢٠٢٦'], false],
 ])('%s is marked in “%s”', (question, text, hits, isPrefix) => {
   const terms = termsOf(question).map((term) => ({ ...term, isPrefix }));
 

@@ -1,4 +1,5 @@
-import { isUnspaced, type Term } from './words';
+import { writtenDigits } from './folding';
+import { isUnspaced, spellingsOf, type Spelling, type Term } from './words';
 
 const SNIPPET_LENGTH = 220;
 
@@ -26,7 +27,7 @@ export function marked(text: string, terms: readonly Term[]): Snippet {
     .filter((piece) => piece.text);
 }
 
-/** Folded letters and what may stand for them in a text. */
+/** Folded letters and what may stand for them in a text (folding.ts). */
 const standIns: Record<string, string> = {
   ss: '(?:ss|ß)',
   ae: '(?:ae|æ)',
@@ -37,24 +38,54 @@ const standIns: Record<string, string> = {
   l: '[lł]',
   i: '[iı]',
   h: '[hħ]',
+  ا: '[اٱ]',
+  ي: '[يىی]',
+  ه: '[هةەہھ]',
+  ك: '[كک]',
+  'ं': '(?:[ंँ]|[ङञणनम]\u094d)',
 };
+const unseen = '[\\p{M}\\p{Default_Ignorable_Code_Point}ـ]';
+/**
+ * What may stand after a letter without changing the word: marks, invisible characters, and one joint as in e-mail. All of
+ * the marks or none, so that many of them are not divided up in every way.
+ */
+const AFTER_LETTER = `${unseen}*(?!${unseen})(?:['’‘.\\-‐·־׳״,](?=[\\p{L}\\p{N}]))?`;
 
 // Folded words are letters, digits and marks (words.ts): nothing in them means anything to a RegExp.
 function patternOf(terms: readonly Term[]) {
   if (terms.length === 0) return null;
-  const longestFirst = terms.toSorted((a, b) => b.words.join('').length - a.words.join('').length);
-  const alternatives = longestFirst.map(({ words, isPrefix }) => {
-    const phrase = words.map(spellings).join('[^\\p{L}\\p{N}]*');
-    const begin = isUnspaced(words[0]!) ? '' : '(?<![\\p{L}\\p{N}\\p{M}])';
-    const end = isPrefix ? '[\\p{L}\\p{N}\\p{M}]*' : '(?![\\p{L}\\p{N}\\p{M}])';
-    return begin + phrase + (isUnspaced(words.at(-1)!) ? '' : end);
-  });
-  return new RegExp(`(${alternatives.join('|')})`, 'iu');
+  const longestFirst = terms.flatMap(spellingsOf).toSorted((a, b) => b.words.join('').length - a.words.join('').length);
+  return new RegExp(`(${longestFirst.map(patternOfSpelling).join('|')})`, 'iu');
 }
 
-function spellings(word: string) {
-  const parts = word.match(/ss|ae|oe|th|[\s\S]/gu) ?? [];
-  return parts.map((part) => `${standIns[part] ?? part}\\p{M}*`).join('');
+function patternOfSpelling({ words, isPrefix }: Spelling) {
+  const phrase = words.map(patternOfWord).join('[^\\p{L}\\p{N}]*');
+  const begin = isUnspaced(words[0]!) ? '' : '(?<![\\p{L}\\p{N}\\p{M}])';
+  const last = words.at(-1)!;
+  if (isUnspaced(last)) return `${begin}${phrase}ー*`;
+  // Taken apart, a syllable of Hangul would also begin those that end in one consonant more.
+  const whole = /\p{Script=Hangul}$/u.test(last) ? '(?![\\u11a8-\\u11ff])' : '';
+  return begin + phrase + whole + (isPrefix ? '[\\p{L}\\p{N}\\p{M}]*' : '(?![\\p{L}\\p{N}\\p{M}])');
+}
+
+function patternOfWord(word: string) {
+  const [, dot = '', middle = word, sign = ''] = /^(dot)?(.+?)(plusplus|sharp)?$/u.exec(word) ?? [];
+  const parts = middle.normalize('NFD').match(/ss|ae|oe|th|\P{M}\p{M}*|\p{M}+/gu) ?? [];
+  const letters = parts.map((part) => patternOfLetter(part) + AFTER_LETTER).join('');
+  return (dot && '(?:dot|\\.)') + letters + (sign && (sign === 'sharp' ? '(?:sharp|[#♯])' : '(?:plusplus|\\+\\+)'));
+}
+
+// A letter's own marks, as Indic vowels are, belong to it; a nukta that was taken off may stand before them.
+function patternOfLetter(part: string) {
+  if (standIns[part]) return standIns[part];
+  const [letter = '', ...marks] = part;
+  const written = marks.map((mark) => `[\u093c\\p{Default_Ignorable_Code_Point}]*${standIns[mark] ?? mark}`);
+  return (standIns[letter] ?? kanaOrDigit(letter)) + written.join('');
+}
+
+function kanaOrDigit(part: string) {
+  if (/[\u3041-\u3096]/.test(part)) return `[${part}${String.fromCharCode(part.charCodeAt(0) + 0x60)}]`;
+  return /[0-9]/.test(part) ? `[${writtenDigits(part)}]` : part;
 }
 
 function wordStart(text: string, at: number) {

@@ -1,3 +1,5 @@
+import { folded } from './folding';
+
 /** How many words and phrases of a question count, how many words in all, and how long a word may be. */
 const TERMS = 8;
 const WORDS = 16;
@@ -5,44 +7,43 @@ const WORD_LENGTH = 60;
 /** So much of a text is indexed, in characters: about 40,000 words. */
 const INDEXED = 250_000;
 
-/** One thing to look for: a word, or several that must stand one after the other. */
-export type Term = { words: string[]; isPrefix: boolean };
+/** A word, or several that must stand one after the other; the last one perhaps only begun. */
+export type Spelling = { words: string[]; isPrefix: boolean };
 
-/** Letters that stay what they are when their marks are taken off, but that people also write plainly. */
-const spelled: Record<string, string> = {
-  ß: 'ss',
-  æ: 'ae',
-  œ: 'oe',
-  þ: 'th',
-  ø: 'o',
-  đ: 'd',
-  ð: 'd',
-  ł: 'l',
-  ı: 'i',
-  ħ: 'h',
-};
-const spelledLetters = new RegExp(`[${Object.keys(spelled).join('')}]`, 'g');
+/** One thing to look for, and what else answers as well as it does. */
+export type Term = Spelling & { others?: Spelling[] };
+
+/** The words of a text in their order, and beside them the words that readers may write in another way. */
+export type TextWords = { words: string[]; beside: string[] };
+
 // Scripts that put no space between words: every character is a word, and a word of theirs is a phrase.
 const unspaced =
-  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+  /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー〆]/u;
 const unspacedOrRun = new RegExp(`${unspaced.source}\\p{M}*|(?:(?!${unspaced.source})[\\p{L}\\p{N}\\p{M}])+`, 'gu');
+const run = '[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*';
+/** Between the parts of a word that are also written as one: e-mail, node.js, don’t, 1,200. */
+const joint = "(?:['’‘.\\-‐·־׳״]|(?<=\\p{N}),(?=\\p{N}))";
+// Begun at the beginning of a run alone: from each of its letters a long one would be read to its end.
+const begin = '(?<![\\p{L}\\p{N}\\p{M}])';
+const joinedRuns = new RegExp(`${begin}${run}(?:${joint}${run})+`, 'gu');
+const joints = new RegExp(joint, 'gu');
 
 /** The words of a text as both databases index them: lower case, without accents, letters and digits only. */
 export function foldedWords(text: string): string[] {
-  const plain = text
-    .slice(0, INDEXED)
-    .normalize('NFKD')
-    .toLowerCase()
-    .replace(/[\u0300-\u036f]/g, '')
-    .replace(spelledLetters, (letter) => spelled[letter]!);
-  const runs = plain.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
-  const words = runs.flatMap((run) => (unspaced.test(run) ? (run.match(unspacedOrRun) ?? []) : [run]));
-  return words.map((word) => (word.length > WORD_LENGTH ? word.slice(0, WORD_LENGTH).toWellFormed() : word));
+  return cut(withSigns(folded(text.slice(0, INDEXED))));
+}
+
+/** The words of a text, and those that it is found by beside them: email for e-mail, notepad for Notepad++. */
+export function wordsOfText(text: string): TextWords {
+  const plain = folded(text.slice(0, INDEXED));
+  const bases = plain.match(/(?<!\p{L})\p{L}{2,}(?=\+\+|[#♯])|(?<=(?:^|[^\p{L}\p{N}\p{M}.])\.)[a-z]{2,}/gu) ?? [];
+  return { words: cut(withSigns(plain)), beside: [...new Set([...joinedIn(plain), ...bases.map(short)])] };
 }
 
 /**
- * What a question asks for. Words in quotes must stand together, and so must the parts of "harbour-master"; the last
- * word may be the beginning of one. Whatever else is typed is text to look for, never syntax.
+ * What a question asks for. Words in quotes must stand together, and so must the parts of "harbour-master", unless they
+ * are written as one word; the last word may be the beginning of one, and each of Hangul, whose particles follow without a
+ * space. Whatever else is typed is text to look for, never syntax.
  */
 export function termsOf(question: string): Term[] {
   const terms: Term[] = [];
@@ -51,17 +52,50 @@ export function termsOf(question: string): Term[] {
     const words = foldedWords(text).slice(0, left);
     if (words.length === 0 || terms.length === TERMS) continue;
     left -= words.length;
-    // A single letter begins too many words to mean one of them.
-    const last = words.at(-1)!;
-    const isPrefix = isLast && !isQuoted && last.length > 1 && !isUnspaced(last);
-    if (!terms.some((term) => term.words.join(' ') === words.join(' '))) terms.push({ words, isPrefix });
+    const isPrefix = !isQuoted && isBeginning(words.at(-1)!, isLast);
+    const joined = isQuoted ? [] : joinedIn(folded(text)).filter((word) => word === words.join(''));
+    const others = joined.length > 0 ? { others: [{ words: joined, isPrefix }] } : {};
+    if (!terms.some((term) => term.words.join(' ') === words.join(' '))) terms.push({ words, isPrefix, ...others });
   }
   return terms;
+}
+
+/** A term and all that answers as well. */
+export function spellingsOf({ words, isPrefix, others = [] }: Term): Spelling[] {
+  return [{ words, isPrefix }, ...others];
 }
 
 /** Whether a word is written without spaces around it, so that it may stand anywhere in a run of letters. */
 export function isUnspaced(word: string) {
   return unspaced.test(word);
+}
+
+// A single letter begins too many words to mean one of them; a syllable of Hangul does not.
+function isBeginning(word: string, isLast: boolean) {
+  return !isUnspaced(word) && (/\p{Script=Hangul}/u.test(word) || (isLast && word.length > 1));
+}
+
+/** C++, C# and .NET as words of letters. */
+function withSigns(plain: string) {
+  return plain
+    .replace(/(?<=\p{L}\p{M}*)\+\+(?![\p{L}+])/gu, 'plusplus ')
+    .replace(/(?<=\p{L}\p{M}*)[#♯](?!\p{L})/gu, 'sharp ')
+    .replace(/(?<=^|[^\p{L}\p{N}\p{M}.])\.(?=[a-z]{2})/gu, 'dot');
+}
+
+function cut(plain: string) {
+  const runs = plain.match(/[\p{L}\p{N}][\p{L}\p{N}\p{M}]*/gu) ?? [];
+  const words = runs.flatMap((run) => (unspaced.test(run) ? (run.match(unspacedOrRun) ?? []) : [run]));
+  return words.map(short);
+}
+
+function joinedIn(plain: string) {
+  const joined = (plain.match(joinedRuns) ?? []).map((chain) => chain.replace(joints, ''));
+  return joined.filter((word) => word.length <= WORD_LENGTH && !isUnspaced(word));
+}
+
+function short(word: string) {
+  return word.length > WORD_LENGTH ? word.slice(0, WORD_LENGTH).toWellFormed() : word;
 }
 
 function partsOf(question: string) {
