@@ -12,13 +12,15 @@ type Props = {
   answers: Answer[];
   /** Where the next page begins; "" on the last. */
   next: string;
+  /** What was looked for in the place of the question, where nothing answers it; "" where something does. */
+  mended: string;
   isFirst: boolean;
   refusal: string;
   dates: DateStyle;
 };
 
 /** The question, and what answers it. */
-export function SearchPage({ question, terms, answers, next, isFirst, refusal, dates }: Props) {
+export function SearchPage({ question, terms, answers, next, mended, isFirst, refusal, dates }: Props) {
   return (
     <main id="content" className="page page--list">
       <header className="list-head">
@@ -26,7 +28,7 @@ export function SearchPage({ question, terms, answers, next, isFirst, refusal, d
         <SearchForm query={question} />
         {question && (
           <p className="list-head__page" role="status">
-            {refusal || summary({ question, answers, next, isFirst })}
+            {refusal || summary({ question, answers, next, mended, isFirst })}
           </p>
         )}
       </header>
@@ -80,7 +82,10 @@ function Marked({ snippet }: { snippet: Snippet }) {
   });
 }
 
-function summary({ question, answers, next, isFirst }: Pick<Props, 'question' | 'answers' | 'next' | 'isFirst'>) {
+type Summed = Pick<Props, 'question' | 'answers' | 'next' | 'mended' | 'isFirst'>;
+
+function summary({ question, answers, next, mended, isFirst }: Summed) {
+  if (mended && isFirst) return `Nothing for “${question}”. Showing results for “${mended}”.`;
   if (!isFirst) return answers.length > 0 ? `More results for “${question}”.` : `Nothing more for “${question}”.`;
   if (next) return `Results for “${question}”, the best first.`;
   if (answers.length === 0) return `Nothing was found for “${question}”.`;

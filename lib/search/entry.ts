@@ -1,3 +1,4 @@
+import { vocabularyOf, type VocabularyWord } from './vocabulary';
 import { wordsOfText, type TextWords } from './words';
 
 /** What of a post is searched. Names are those of its tags and authors. */
@@ -8,6 +9,8 @@ export type SearchedPost = {
   subtitle: string;
   bodyText: string;
   names: string[];
+  /** The language of the text (BCP 47). */
+  locale: string;
 };
 
 /** A post as the index takes it: its words, and where it stands among the others. */
@@ -18,6 +21,7 @@ export type Entry = {
   subtitle: TextWords;
   names: TextWords;
   body: TextWords;
+  vocabulary: VocabularyWord[];
 };
 
 /** How well a post answers: 1 all of it in the title, 2 in title, subtitle, tags or authors, 3 anywhere. */
@@ -36,6 +40,7 @@ export function entryOf(post: SearchedPost): Entry {
     subtitle: wordsOfText(post.subtitle),
     names: wordsOfText(post.names.join(' ')),
     body: wordsOfText(post.bodyText),
+    vocabulary: vocabularyOf([post.title, post.subtitle, ...post.names, post.bodyText].join('\n'), post.locale),
   };
 }
 

@@ -30,14 +30,16 @@ export async function replaceEntries(tx: Tx, entries: readonly Entry[]) {
 /**
  * Lists the answers of a tier. The index of words gives them in no order, so what is frequent is looked for among the
  * newest posts and what is rare in the index. Which of the two it is the newest say: the planner takes words for
- * independent of each other, and walked through all posts for two that never stand in one.
+ * independent of each other, and walked through all posts for two that never stand in one. What answers to other terms may
+ * be left out.
  */
-export function tiersOf(terms: readonly Term[]): ListTier {
+export function tiersOf(terms: readonly Term[], without?: readonly Term[]): ListTier {
   let counting: ReturnType<typeof countAmongNewest> | null = null;
   return async ({ tier, from, take }) => {
     counting ??= countAmongNewest(terms);
     const isFrequent = (await counting)[tier] >= FREQUENT;
-    return listMatches({ isFrequent, matches: isOfTier(terms, tier), from, take, shown: isPublicPost() });
+    const matches = isOfTier(terms, tier, without);
+    return listMatches({ isFrequent, matches, from, take, shown: isPublicPost() });
   };
 }
 
@@ -143,8 +145,10 @@ function vectorOf({ title, subtitle, names, body }: Entry) {
 }
 
 // What a better tier has is taken out afterwards: the index would read the lists of its words as well.
-function isOfTier(terms: readonly Term[], tier: Tier) {
-  return tier === 1 ? isIn(terms, 1) : Prisma.sql`${isIn(terms, tier)} AND NOT ${isIn(terms, tier === 2 ? 1 : 2)}`;
+function isOfTier(terms: readonly Term[], tier: Tier, without?: readonly Term[]) {
+  const isElsewhere = without ? Prisma.sql`AND NOT ${isIn(without, 3)}` : Prisma.empty;
+  const isBetter = tier === 1 ? Prisma.empty : Prisma.sql`AND NOT ${isIn(terms, tier === 2 ? 1 : 2)}`;
+  return Prisma.sql`${isIn(terms, tier)} ${isBetter} ${isElsewhere}`;
 }
 
 function isIn(terms: readonly Term[], tier: Tier) {

@@ -16,11 +16,14 @@ export async function replaceEntries(tx: Tx, entries: readonly Entry[]) {
   }
 }
 
-/** Lists the answers of a tier from the end of the index: no further than there are enough. */
-export function tiersOf(terms: readonly Term[]): ListTier {
+/**
+ * Lists the answers of a tier from the end of the index: no further than there are enough. What answers to other terms
+ * may be left out.
+ */
+export function tiersOf(terms: readonly Term[], without?: readonly Term[]): ListTier {
   return ({ tier, from, take }) => reader.$queryRaw<Placed[]>`
     SELECT e."postId" AS "id", "SearchWords".rowid AS "place" FROM ${fromWords} CROSS JOIN "Post" p
-    WHERE "SearchWords" MATCH ${matchExpression(terms, tier)}
+    WHERE "SearchWords" MATCH ${matchExpression(terms, tier, without)}
       AND ${comesAfter(from, Prisma.sql`"SearchWords".rowid`)} AND ${isPublicPost()}
     ORDER BY "SearchWords".rowid DESC, e."postId" DESC LIMIT ${take}`;
 }
@@ -63,8 +66,9 @@ function phraseOf({ words, isPrefix }: Spelling) {
   return `"${words.join(' ')}"${isPrefix ? ' *' : ''}`;
 }
 
-function matchExpression(terms: readonly Term[], tier: Tier) {
+function matchExpression(terms: readonly Term[], tier: Tier, without?: readonly Term[]) {
   const all = expressionOf(terms);
   const inTier = (each: Tier) => `(${columns[each]}${all})`;
-  return tier === 1 ? inTier(1) : `${inTier(tier)} NOT ${inTier(tier === 2 ? 1 : 2)}`;
+  const better = tier === 1 ? '' : ` NOT ${inTier(tier === 2 ? 1 : 2)}`;
+  return `${inTier(tier)}${better}${without ? ` NOT ${expressionOf(without)}` : ''}`;
 }

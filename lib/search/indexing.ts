@@ -5,7 +5,10 @@ import { entryOf } from './entry';
 import { retryFailures, type Subject } from './failures';
 import * as postgres from './index-postgres';
 import * as sqlite from './index-sqlite';
+import { getSettings } from '@/lib/settings/queries';
 import { keepUpWithRows } from './row-indexing';
+import { loadStems } from './stems';
+import { noteWords } from './vocabulary';
 import { keepUp, workOffQueue, type Batch, type Work, type WorkOptions } from './working-off';
 
 /** How many posts are indexed in one transaction, and how many changes are looked through for more about the same ones. */
@@ -76,12 +79,15 @@ async function takePosts(tx: Tx, atMost: number): Promise<Batch> {
 }
 
 async function indexPosts(tx: Tx, subjects: readonly Subject[]) {
-  await index().replaceEntries(
+  await loadStems();
+  const entries = await readEntries(
     tx,
-    await readEntries(
-      tx,
-      subjects.map(({ rowId }) => rowId),
-    ),
+    subjects.map(({ rowId }) => rowId),
+  );
+  await index().replaceEntries(tx, entries);
+  await noteWords(
+    tx,
+    entries.map(({ vocabulary }) => vocabulary),
   );
 }
 
@@ -91,6 +97,7 @@ async function readEntries(tx: Tx, postIds: string[]) {
     select: {
       id: true,
       publishAt: true,
+      locale: true,
       title: true,
       subtitle: true,
       bodyText: true,
@@ -98,7 +105,12 @@ async function readEntries(tx: Tx, postIds: string[]) {
       tags: { select: { tag: { select: { name: true } } } },
     },
   });
-  return posts.map(({ authors, tags, ...post }) =>
-    entryOf({ ...post, names: [...tags.map(({ tag }) => tag.name), ...authors.map(({ user }) => user.name)] }),
+  const { language } = await getSettings(tx);
+  return posts.map(({ authors, tags, locale, ...post }) =>
+    entryOf({
+      ...post,
+      locale: locale || language,
+      names: [...tags.map(({ tag }) => tag.name), ...authors.map(({ user }) => user.name)],
+    }),
   );
 }

@@ -6,6 +6,7 @@ import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Tier } from './entry';
 import { catchUp, index } from './indexing';
 import { snippetOf, type Snippet } from './search';
+import { inSegments, withCompounds, withForms, withoutMistakes } from './widening';
 import { termsOf, type Term } from './words';
 
 /** How many answers a page shows. */
@@ -14,39 +15,88 @@ export const ANSWERS = 20;
 const SHOWN = 60_000;
 
 export type Answer = { post: PostTeaser; snippet: Snippet };
-/** `next` continues; it is "" at the end. */
-export type Answers = { terms: Term[]; answers: Answer[]; next: string };
+/** `next` continues; it is "" at the end. `mended` is what was looked for where a word of the question stands nowhere. */
+export type Answers = { terms: Term[]; answers: Answer[]; next: string; mended: string };
 
-type Found = { id: string; tier: Tier; place: bigint };
+/** How a question is asked: as it is, then ever more widely. In the order in which pages go through them. */
+const ways = ['exact', 'forms', 'compounds', 'mistakes', 'segments'] as const;
+type Way = (typeof ways)[number];
+
+type Found = { id: string; way: Way; tier: Tier; place: bigint };
+type Listed = { terms: readonly Term[]; found: Found[]; mended: string };
 
 /**
  * Public posts and pages in which all that the question asks for occurs. Those that have it in their title come first,
- * then those that have it in title, subtitle, tags and authors, then the others; of equals the newer. What was committed
- * before the call is found. The cost depends on the answers shown, not on how many there are.
+ * then those that have it in title, subtitle, tags and authors, then the others; of equals the newer. After them come those
+ * with other forms of the words. Only where nothing answers are words inside of words looked for, then words that may have
+ * been meant, then parts of unspaced text. What was committed before the call is found. The cost depends on the answers
+ * shown, not on how many there are.
  */
 export async function searchPosts(question: string, after = ''): Promise<Answers> {
   const terms = termsOf(question);
-  if (terms.length === 0) return { terms, answers: [], next: '' };
+  if (terms.length === 0) return { terms, answers: [], next: '', mended: '' };
   await catchUp();
-  const found = await listFound(terms, parseCursor(after));
-  const shown = found.slice(0, ANSWERS);
-  const last = found.length > ANSWERS ? shown.at(-1) : undefined;
-  return { terms, answers: await describe(shown, terms), next: last ? writeCursor(last) : '' };
+  const from = parseCursor(after);
+  const listed = await list(terms, question, from);
+  const shown = listed.found.slice(0, ANSWERS);
+  const last = listed.found.length > ANSWERS ? shown.at(-1) : undefined;
+  const answers = await describe(shown, listed.terms);
+  return { terms: [...listed.terms], answers, next: last ? writeCursor(last) : '', mended: listed.mended };
 }
 
-async function listFound(terms: Term[], after: Found | null) {
-  const listTier = index().tiersOf(terms);
+async function list(terms: readonly Term[], question: string, from: Found | null): Promise<Listed> {
+  if (from && ways.indexOf(from.way) > ways.indexOf('forms')) return listWidely(terms, from);
+  const isMore = from?.way === 'forms';
+  const found = isMore ? [] : await listTiers({ way: 'exact', terms, from });
+  if (found.length > ANSWERS) return { terms, found, mended: '' };
+  const forms = await withForms(terms, question);
+  if (forms) {
+    const without = terms;
+    found.push(
+      ...(await listTiers({
+        way: 'forms',
+        terms: forms.terms,
+        from: isMore ? from : null,
+        without,
+        take: ANSWERS + 1 - found.length,
+      })),
+    );
+  }
+  if (found.length > 0 || from) return { terms: forms?.terms ?? terms, found, mended: '' };
+  return listWidely(terms, null);
+}
+
+/** Asks more and more widely until something answers, or only in the way in which a page began. */
+async function listWidely(terms: readonly Term[], from: Found | null): Promise<Listed> {
+  const widenings = {
+    compounds: async () => [await withCompounds(terms)],
+    mistakes: () => withoutMistakes(terms),
+    segments: async () => [inSegments(terms)],
+  };
+  for (const way of ['compounds', 'mistakes', 'segments'] as const) {
+    if (from && from.way !== way) continue;
+    for (const widened of await widenings[way]()) {
+      const found = widened ? await listTiers({ way, terms: widened.terms, from }) : [];
+      if (widened && found.length > 0) return { terms: widened.terms, found, mended: widened.mended };
+    }
+  }
+  return { terms, found: [], mended: '' };
+}
+
+type Wanted = { way: Way; terms: readonly Term[]; from: Found | null; without?: readonly Term[]; take?: number };
+
+async function listTiers({ way, terms, from, without, take = ANSWERS + 1 }: Wanted) {
+  const listTier = index().tiersOf(terms, without);
   const found: Found[] = [];
   for (const tier of [1, 2, 3] as const) {
-    if (found.length > ANSWERS || (after && tier < after.tier)) continue;
-    const from = after?.tier === tier ? after : null;
-    const rows = await listTier({ tier, from, take: ANSWERS + 1 - found.length });
-    found.push(...rows.map((row): Found => ({ id: row.id, tier, place: BigInt(row.place) })));
+    if (found.length === take || (from && tier < from.tier)) continue;
+    const rows = await listTier({ tier, from: from?.tier === tier ? from : null, take: take - found.length });
+    found.push(...rows.map((row): Found => ({ id: row.id, way, tier, place: BigInt(row.place) })));
   }
   return found;
 }
 
-async function describe(found: Found[], terms: Term[]): Promise<Answer[]> {
+async function describe(found: Found[], terms: readonly Term[]): Promise<Answer[]> {
   const ids = found.map(({ id }) => id);
   if (ids.length === 0) return [];
   const [posts, texts] = await Promise.all([
@@ -61,12 +111,13 @@ async function describe(found: Found[], terms: Term[]): Promise<Answer[]> {
   });
 }
 
-function writeCursor({ tier, place, id }: Found) {
-  return `${tier}_${place}_${id}`;
+function writeCursor({ way, tier, place, id }: Found) {
+  return `${ways.indexOf(way)}${tier}_${place}_${id}`;
 }
 
 /** Where a page begins; an unreadable cursor begins at the start. */
 function parseCursor(text: string): Found | null {
-  const [, tier, place, id] = /^([123])_(\d{1,18})_([\w-]{1,40})$/.exec(text) ?? [];
-  return tier && place && id ? { tier: Number(tier) as Tier, place: BigInt(place), id } : null;
+  const [, way = '', tier, place, id] = /^([0-4]?)([123])_(\d{1,18})_([\w-]{1,40})$/.exec(text) ?? [];
+  if (!tier || !place || !id) return null;
+  return { way: ways[Number(way)] ?? 'exact', tier: Number(tier) as Tier, place: BigInt(place), id };
 }

@@ -11,7 +11,7 @@ const INDEXED = 250_000;
 export type Spelling = { words: string[]; isPrefix: boolean };
 
 /** One thing to look for, and what else answers as well as it does. */
-export type Term = Spelling & { others?: Spelling[] };
+export type Term = Spelling & { others?: Spelling[]; isQuoted?: true };
 
 /** The words of a text in their order, and beside them the words that readers may write in another way. */
 export type TextWords = { words: string[]; beside: string[] };
@@ -40,6 +40,19 @@ export function wordsOfText(text: string): TextWords {
   return { words: cut(withSigns(plain)), beside: [...new Set([...joinedIn(plain), ...bases.map(short)])] };
 }
 
+/** The different words of a text as they are written, in lower case: no numbers, nothing of scripts that part no words. */
+export function writtenWords(text: string): string[] {
+  const plain = text
+    .slice(0, INDEXED)
+    .normalize('NFC')
+    .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
+    .toLowerCase();
+  const runs = plain.match(/\p{L}[\p{L}\p{N}\p{M}]*/gu) ?? [];
+  return [...new Set([...runs, ...joinedIn(plain)])].filter(
+    (word) => word.length > 1 && word.length <= WORD_LENGTH && !/\p{N}/u.test(word) && !isUnspaced(word),
+  );
+}
+
 /**
  * What a question asks for. Words in quotes must stand together, and so must the parts of "harbour-master", unless they
  * are written as one word; the last word may be the beginning of one, and each of Hangul, whose particles follow without a
@@ -54,8 +67,13 @@ export function termsOf(question: string): Term[] {
     left -= words.length;
     const isPrefix = !isQuoted && isBeginning(words.at(-1)!, isLast);
     const joined = isQuoted ? [] : joinedIn(folded(text)).filter((word) => word === words.join(''));
-    const others = joined.length > 0 ? { others: [{ words: joined, isPrefix }] } : {};
-    if (!terms.some((term) => term.words.join(' ') === words.join(' '))) terms.push({ words, isPrefix, ...others });
+    if (terms.some((term) => term.words.join(' ') === words.join(' '))) continue;
+    terms.push({
+      words,
+      isPrefix,
+      ...(joined.length > 0 && { others: [{ words: joined, isPrefix }] }),
+      ...(isQuoted && words.length === 1 && { isQuoted }),
+    });
   }
   return terms;
 }

@@ -5,14 +5,14 @@ import { reader, writer, type Tx } from '@/lib/db';
 import { defaultSettings, settingsSchema, type Settings } from './settings';
 
 /** The site's settings; what was never set, or no longer parses, is its default. */
-export async function getSettings(): Promise<Settings> {
-  const rows = await reader.setting.findMany({ select: { key: true, value: true } });
+export async function getSettings(tx: Tx = reader): Promise<Settings> {
+  const rows = await tx.setting.findMany({ select: { key: true, value: true } });
   return settingsSchema.parse(Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown])));
 }
 
 /** The same from memory, for what happens often: whoever changes a setting makes this stale before being answered. */
 export function readSettings(): Promise<Settings> {
-  return cachedRead({ key: 'settings', tags: [cacheTags.site], load: getSettings, atBuild: defaultSettings });
+  return cachedRead({ key: 'settings', tags: [cacheTags.site], load: () => getSettings(), atBuild: defaultSettings });
 }
 
 /** Writes the given settings and leaves the others; the caller has checked who is asking. */

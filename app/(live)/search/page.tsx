@@ -26,7 +26,7 @@ async function answer(question: string, after: string): Promise<Answers & { refu
     if (question) await countAttempt(RATE, clientAddress(await headers()));
     return { ...(await searchPosts(question, after)), refusal: '' };
   } catch (error) {
-    if (error instanceof AppError) return { terms: [], answers: [], next: '', refusal: error.message };
+    if (error instanceof AppError) return { terms: [], answers: [], next: '', mended: '', refusal: error.message };
     throw error;
   }
 }

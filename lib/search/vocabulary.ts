@@ -1,0 +1,101 @@
+import 'server-only';
+import { LRUCache } from 'lru-cache';
+import { isPostgres, reader, type Tx } from '@/lib/db';
+import { Prisma } from '@/prisma/generated/sqlite/client';
+import { languageOfWord, languagesFor, stemOf } from './stems';
+import { foldedWords, writtenWords } from './words';
+
+/** A word that posts hold, folded, and what its forms in that language have in common. */
+export type VocabularyWord = { language: string; word: string; stem: string };
+export type KnownWord = VocabularyWord & { posts: number };
+
+/** So many forms of a word are looked for; the rarest are left out. */
+export const FORMS = 32;
+/** Words whose stem is remembered: those of one language make up nine tenths of its texts. */
+const REMEMBERED = 20_000;
+const remembered = new LRUCache<string, VocabularyWord>({ max: REMEMBERED });
+
+/** The different words of a text in this language (BCP 47), without numbers and without scripts that part no words. */
+export function vocabularyOf(text: string, locale: string): VocabularyWord[] {
+  return writtenWords(text).flatMap((written) => {
+    const key = `${locale} ${written}`;
+    const known = remembered.get(key) ?? describe(written, locale);
+    if (known) remembered.set(key, known);
+    return known ? [known] : [];
+  });
+}
+
+/** Adds the words of these posts. Counts grow with every indexing: they say what is common, not how many posts hold it. */
+export async function noteWords(tx: Tx, ofPosts: readonly (readonly VocabularyWord[])[]) {
+  const counted = new Map<string, KnownWord>();
+  for (const words of ofPosts) {
+    for (const word of new Map(words.map((each) => [`${each.language} ${each.word}`, each])).values()) {
+      const key = `${word.language} ${word.word}`;
+      counted.set(key, { ...word, posts: (counted.get(key)?.posts ?? 0) + 1 });
+    }
+  }
+  if (counted.size === 0) return;
+  // In one order, so that of two writers one waits for the other.
+  const rows = JSON.stringify([...counted.values()].toSorted((a, b) => compare(a.word, b.word)));
+  const given = isPostgres()
+    ? Prisma.sql`json_to_recordset(${rows}::json) AS row("language" text, "word" text, "stem" text, "posts" int)`
+    : Prisma.sql`(
+        SELECT json_extract("value", '$.language') AS "language", json_extract("value", '$.word') AS "word",
+          json_extract("value", '$.stem') AS "stem", json_extract("value", '$.posts') AS "posts" FROM json_each(${rows})
+      ) row`;
+  await tx.$executeRaw`
+    INSERT INTO "SearchWord" ("language", "word", "stem", "posts")
+    SELECT row."language", row."word", row."stem", row."posts" FROM ${given} WHERE true
+    ON CONFLICT ("language", "word") DO UPDATE
+    SET "posts" = CASE WHEN "SearchWord"."posts" < 1000000000 THEN "SearchWord"."posts" + EXCLUDED."posts"
+        ELSE "SearchWord"."posts" END, "stem" = EXCLUDED."stem"`;
+}
+
+/** For each of these words, as written, the words of its stem in the languages of the site, the most common first. */
+export async function listForms(written: readonly string[]): Promise<Map<string, string[]>> {
+  const asked = written.flatMap((word) =>
+    languagesFor(word).map((language) => ({ word, language, stem: stemOf(word, language) })),
+  );
+  if (asked.length === 0) return new Map();
+  const known = await listWords(Prisma.sql`
+    "language" IN (${Prisma.join([...new Set(asked.map(({ language }) => language))])})
+    AND "stem" IN (${Prisma.join([...new Set(asked.map(({ stem }) => stem))])})`);
+  return new Map(
+    written.map((word) => {
+      const stems = new Set(asked.filter((each) => each.word === word).map(keyOfStem));
+      return [word, wordsIn(known.filter((each) => stems.has(keyOfStem(each))))];
+    }),
+  );
+}
+
+/** Words of the vocabulary for which this holds, the most common first; in one order on both databases. */
+export async function listWords(holds: Prisma.Sql, take = 2_000): Promise<KnownWord[]> {
+  return reader.$queryRaw<KnownWord[]>`
+    SELECT "language", "word", "stem", "posts" FROM "SearchWord" WHERE ${holds}
+    ORDER BY "posts" DESC, ${inBytes()}, "language" LIMIT ${take}`;
+}
+
+/** The words in their order, each once. */
+export function wordsIn(known: readonly KnownWord[]) {
+  return [...new Set(known.map(({ word }) => word))].slice(0, FORMS);
+}
+
+function describe(written: string, locale: string): VocabularyWord | undefined {
+  const [word, ...more] = foldedWords(written);
+  if (!word || more.length > 0) return;
+  const language = languageOfWord(written, locale);
+  return { language, word, stem: stemOf(written, language) };
+}
+
+function keyOfStem({ language, stem }: Pick<VocabularyWord, 'language' | 'stem'>) {
+  return `${language} ${stem}`;
+}
+
+// SQLite compares bytes; PostgreSQL would follow the locale of the server.
+function inBytes() {
+  return isPostgres() ? Prisma.sql`"word" COLLATE "C"` : Prisma.sql`"word"`;
+}
+
+function compare(a: string, b: string) {
+  return a < b ? -1 : Number(a > b);
+}

@@ -1,0 +1,127 @@
+import 'server-only';
+import { isPostgres } from '@/lib/db';
+import { Prisma } from '@/prisma/generated/sqlite/client';
+import { editsBetween, editsFor, piecesOf } from './edits';
+import { loadStems } from './stems';
+import { listForms, listWords, wordsIn } from './vocabulary';
+import { foldedWords, isUnspaced, writtenWords, type Spelling, type Term } from './words';
+
+/** What a question asks for, asked more widely. */
+export type Widened = {
+  terms: Term[];
+  /** The question with its mistakes mended, where there were any. */ mended: string;
+};
+
+/** So many words that may have been meant are tried. */
+const TRIED = 3;
+/** So much of the vocabulary is compared letter by letter. */
+const COMPARED = 5_000;
+
+/** Each word with the other forms of its stem; null where there are none. */
+export async function withForms(terms: readonly Term[], question: string): Promise<Widened | null> {
+  const single = terms.filter(isWidenable);
+  if (single.length === 0) return null;
+  await loadStems();
+  const written = new Map(writtenWords(question).map((word) => [foldedWords(word).join(' '), word]));
+  const forms = await listForms(single.flatMap((term) => written.get(term.words[0]!) ?? []));
+  return widened(terms, (term) => {
+    const word = term.words[0]!;
+    const others = forms.get(written.get(word) ?? '') ?? [];
+    const plain = word
+      .replace(/ae/g, 'a')
+      .replace(/oe/g, 'o')
+      .replace(/(?<![aeiouq])ue/g, 'u');
+    return [...whole(others), ...(plain === word ? [] : [{ words: [plain], isPrefix: term.isPrefix }])];
+  });
+}
+
+/** Each word with those that contain it, as Weltmeisterschaft is found in Fußballweltmeisterschaft. */
+export async function withCompounds(terms: readonly Term[]): Promise<Widened | null> {
+  const containing = new Map<string, string[]>();
+  for (const { words } of terms.filter(isWidenable)) {
+    const [word = ''] = words;
+    const least = /^[a-z]/.test(word) ? 4 : 3;
+    if ([...word].length >= least) containing.set(word, wordsIn(await listWords(contains(word), 100)));
+  }
+  return widened(terms, ({ words }) => whole(containing.get(words[0] ?? '') ?? []));
+}
+
+/** The question with words that no post holds replaced by the most common of those that are nearest to them. */
+export async function withoutMistakes(terms: readonly Term[]): Promise<Widened[]> {
+  const nearest = new Map<Term, string[]>();
+  for (const term of terms.filter(isWidenable)) {
+    const near = await listNearest(term);
+    if (near.length > 0) nearest.set(term, near);
+  }
+  if (nearest.size === 0) return [];
+  const most = Math.max(...[...nearest.values()].map(({ length }) => length));
+  return Array.from({ length: most }, (_, at) => {
+    const mended = terms.map((term): Term => {
+      const near = nearest.get(term);
+      return near ? { words: [near[Math.min(at, near.length - 1)]!], isPrefix: false } : term;
+    });
+    return { terms: mended, mended: mended.map(({ words }) => words.join(isUnspaced(words[0]!) ? '' : ' ')).join(' ') };
+  });
+}
+
+/** Runs of scripts that part no words cut into words, which may stand apart. */
+export function inSegments(terms: readonly Term[]): Widened | null {
+  const segments = terms.map((term) =>
+    isUnspaced(term.words[0]!) && term.words.length > 1 ? segmentsOf(term) : [term],
+  );
+  if (segments.every(({ length }) => length === 1)) return null;
+  return { terms: segments.flat(), mended: '' };
+}
+
+function segmentsOf({ words }: Term): Term[] {
+  const text = words.join('');
+  const segments = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
+  // A particle stands everywhere and says nothing.
+  const telling = segments.filter((segment) => !/^\p{Script=Hiragana}$/u.test(segment));
+  return (telling.length > 0 ? telling : segments).map((segment) => ({ words: foldedWords(segment), isPrefix: false }));
+}
+
+async function listNearest({ words, isPrefix }: Term) {
+  const [word = ''] = words;
+  const edits = editsFor(word);
+  if (edits === 0 || /\p{N}/u.test(word)) return [];
+  const isHeld = isPrefix ? Prisma.sql`substr("word", 1, ${word.length}) = ${word}` : Prisma.sql`"word" = ${word}`;
+  if ((await listWords(isHeld, 1)).length > 0) return [];
+  const distances = (await listWords(isNear(word, edits), COMPARED))
+    .map((known) => ({ ...known, distance: editsBetween(word, known.word) }))
+    .filter(({ distance }) => distance <= edits)
+    .toSorted((a, b) => a.distance - b.distance);
+  return wordsIn(distances).slice(0, TRIED);
+}
+
+function contains(word: string) {
+  return isPostgres() ? Prisma.sql`strpos("word", ${word}) > 0` : Prisma.sql`instr("word", ${word}) > 0`;
+}
+
+function isNear(word: string, edits: number) {
+  const { pieces, exchanged } = piecesOf(word, edits);
+  const { length } = [...word];
+  return Prisma.sql`
+    length("word") BETWEEN ${length - edits} AND ${length + edits}
+    AND (${Prisma.join(pieces.map(contains), ' OR ')} OR "word" IN (${Prisma.join(exchanged)}))`;
+}
+
+function widened(terms: readonly Term[], othersOf: (term: Term) => Spelling[]): Widened | null {
+  let isWider = false;
+  const all = terms.map((term): Term => {
+    const others = isWidenable(term) ? othersOf(term).filter(({ words }) => words[0] !== term.words[0]) : [];
+    if (others.length === 0) return term;
+    isWider = true;
+    return { ...term, others: [...(term.others ?? []), ...others] };
+  });
+  return isWider ? { terms: all, mended: '' } : null;
+}
+
+function whole(words: readonly string[]): Spelling[] {
+  return words.map((word) => ({ words: [word], isPrefix: false }));
+}
+
+/** Words in quotes are meant as they are written, and of several side by side none is meant alone. */
+function isWidenable({ words, isQuoted }: Term) {
+  return words.length === 1 && !isQuoted && !isUnspaced(words[0]!);
+}
