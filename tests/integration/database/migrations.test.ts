@@ -16,7 +16,7 @@ const byHand = [
   '20261123064500_search',
   '20261123065900_lists_kept_true',
   '20261123070000_finding',
-  '20261127084300_search_folding',
+  '20261127092502_search_folding',
 ];
 
 test('the migrations give exactly the schema, and what is written by hand', async () => {
