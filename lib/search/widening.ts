@@ -73,12 +73,14 @@ export function inSegments(terms: readonly Term[]): Widened | null {
   return { terms: segments.flat(), mended: '' };
 }
 
-function segmentsOf({ words }: Term): Term[] {
-  const text = words.join('');
+function segmentsOf(term: Term): Term[] {
+  const text = term.words.join('');
   const segments = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
+  // Cut into single characters alone it would be found wherever these stand, in whatever order.
+  if (segments.every((segment) => [...segment].length === 1)) return [term];
   // A particle stands everywhere and says nothing.
   const telling = segments.filter((segment) => !/^\p{Script=Hiragana}$/u.test(segment));
-  return (telling.length > 0 ? telling : segments).map((segment) => ({ words: foldedWords(segment), isPrefix: false }));
+  return telling.map((segment) => ({ words: foldedWords(segment), isPrefix: false }));
 }
 
 async function listNearest({ words, isPrefix }: Term) {
