@@ -1,5 +1,5 @@
 import { vocabularyOf, type VocabularyWord } from './vocabulary';
-import { wordsOfText, type TextWords } from './words';
+import { wordsOfText, writtenWords, type TextWords } from './words';
 
 /** What of a post is searched. Names are those of its tags and authors. */
 export type SearchedPost = {
@@ -33,15 +33,14 @@ const SLOTS = 1n << 20n;
 const LAST_SECOND = 8_000_000_000;
 
 export function entryOf(post: SearchedPost): Entry {
-  return {
-    postId: post.id,
-    place: placeOf(post.id, post.publishAt),
-    title: wordsOfText(post.title),
-    subtitle: wordsOfText(post.subtitle),
-    names: wordsOfText(post.names.join(' ')),
-    body: wordsOfText(post.bodyText),
-    vocabulary: vocabularyOf([post.title, post.subtitle, ...post.names, post.bodyText].join('\n'), post.locale),
-  };
+  const title = wordsOfText(post.title);
+  const subtitle = wordsOfText(post.subtitle);
+  const names = wordsOfText(post.names.join(' '));
+  const body = wordsOfText(post.bodyText);
+  const written = writtenWords([post.title, post.subtitle, ...post.names, post.bodyText].join('\n'));
+  const beside = [title, subtitle, names, body].flatMap((part) => part.beside);
+  const vocabulary = vocabularyOf([...written, ...beside.filter((word) => !/\p{N}/u.test(word))], post.locale);
+  return { postId: post.id, place: placeOf(post.id, post.publishAt), title, subtitle, names, body, vocabulary };
 }
 
 /** Grows with the moment; within one second any order will do, as long as it is always the same. */

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { isPostgres, reader, type Tx } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { languageOfWord, languagesFor, stemOf } from './stems';
-import { foldedWords, writtenWords } from './words';
+import { foldedWords } from './words';
 
 /** A word that posts hold, folded, and what its forms in that language have in common. */
 export type VocabularyWord = { language: string; word: string; stem: string };
@@ -15,9 +15,9 @@ export const FORMS = 32;
 const REMEMBERED = 20_000;
 const remembered = new LRUCache<string, VocabularyWord>({ max: REMEMBERED });
 
-/** The different words of a text in this language (BCP 47), without numbers and without scripts that part no words. */
-export function vocabularyOf(text: string, locale: string): VocabularyWord[] {
-  return writtenWords(text).flatMap((written) => {
+/** What is kept of the words of a text in this language (BCP 47). */
+export function vocabularyOf(words: readonly string[], locale: string): VocabularyWord[] {
+  return words.flatMap((written) => {
     const key = `${locale} ${written}`;
     const known = remembered.get(key) ?? describe(written, locale);
     if (known) remembered.set(key, known);

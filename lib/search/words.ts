@@ -48,7 +48,7 @@ export function writtenWords(text: string): string[] {
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .toLowerCase();
   const runs = plain.match(/\p{L}[\p{L}\p{N}\p{M}]*/gu) ?? [];
-  return [...new Set([...runs, ...joinedIn(plain)])].filter(
+  return [...new Set(runs)].filter(
     (word) => word.length > 1 && word.length <= WORD_LENGTH && !/\p{N}/u.test(word) && !isUnspaced(word),
   );
 }
