@@ -49,7 +49,6 @@ export async function rebuildIndex(onProgress: (done: number, total: number) => 
 /** Indexes what changes while the site is served, so that searches find it done. Until the returned function is called. */
 export function followChanges() {
   let work: Promise<unknown> | null = null;
-  const pause = new GrowingPause({ first: FOLLOW_EVERY, longest: LONGEST_PAUSE });
   const follow = () => {
     work ??= keepUp(posts, indexChanges)
       .then(keepUpWithRows)
