@@ -1,5 +1,6 @@
 import 'server-only';
 import { reader, transaction, type Tx } from '@/lib/db';
+import { GrowingPause } from '@/lib/growing-pause';
 import { log } from '@/lib/log';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { forgetFailures, noteFailure, type Subject } from './failures';
@@ -21,9 +22,8 @@ export type Work = {
 };
 
 /** How long nobody tries after a failure, in ms: twice as long after each that follows. */
-const FIRST_PAUSE = 2_000;
-const LONGEST_PAUSE = 5 * 60_000;
-const pauses = new Map<QueueName, { until: number; length: number }>();
+const PAUSE = { first: 2_000, longest: 10 * 60_000 };
+const pauses = { SearchQueue: new GrowingPause(PAUSE), FindQueue: new GrowingPause(PAUSE) };
 
 /**
  * Works off what waits in a queue, a batch in each transaction, and answers with how much that was. What cannot be indexed
@@ -45,14 +45,14 @@ export async function workOffQueue(work: Work, { atMost = Infinity, onProgress }
  * from failure to failure: where the disk is full or the database too busy, an answer from a moment ago is better than none.
  */
 export async function keepUp({ queue }: Pick<Work, 'queue'>, workOff: () => Promise<unknown>) {
-  if (Date.now() < (pauses.get(queue)?.until ?? 0)) return;
+  const pause = pauses[queue];
+  if (!pause.isOver) return;
   try {
     await workOff();
-    pauses.delete(queue);
+    pause.end();
   } catch (error) {
-    const length = Math.min((pauses.get(queue)?.length ?? FIRST_PAUSE / 2) * 2, LONGEST_PAUSE);
-    pauses.set(queue, { until: Date.now() + length, length });
-    log.warn({ event: 'search_not_indexed', queue, error, retryInSeconds: length / 1_000 }, 'not indexed');
+    pause.begin();
+    log.warn({ event: 'search_not_indexed', queue, error }, 'not indexed');
   }
 }
 
