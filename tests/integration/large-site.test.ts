@@ -29,6 +29,7 @@ import { postStates } from '@/lib/posts/post';
 import { listPreviewLinks } from '@/lib/posts/preview-links';
 import * as posts from '@/lib/posts/queries';
 import { listRevisions } from '@/lib/posts/revisions';
+import { listScheduled } from '@/lib/posts/scheduled';
 import * as subjects from '@/lib/posts/subject-queries';
 import { mergeTags } from '@/lib/posts/tag-changes';
 import { findTag, listTags } from '@/lib/posts/tag-queries';
@@ -85,6 +86,7 @@ const reads: Record<string, Record<string, Read>> = {
     readListing: overScopes((scope) => site.readListing(scope, 200)),
     readFeedPosts: overScopes(site.readFeedPosts),
     readFeedComments: ({ busy }) => site.readFeedComments(busy.id),
+    readNewestComments: () => site.readNewestComments(),
     readSitemapOutline: () => site.readSitemapOutline(),
     readSitemap: () =>
       Promise.all((['posts', 'pages', 'tags', 'authors'] as const).map((kind) => site.readSitemap(kind, 1))),
@@ -206,6 +208,7 @@ const reads: Record<string, Record<string, Read>> = {
     findNeighbours: ({ posts: rows }) => posts.findNeighbours(rows[1_000]!),
   },
   'lib/posts/revisions': { listRevisions: ({ writer, busy }) => listRevisions(writer, busy.id) },
+  'lib/posts/scheduled': { listScheduled: ({ owner }) => listScheduled(owner) },
   'lib/posts/subject-queries': {
     findTag: ({ tag }) => subjects.findTag(tag.slug),
     findAuthor: ({ person }) => subjects.findAuthor(person.slug),
@@ -247,7 +250,7 @@ test.each(Object.entries(reads).flatMap(([file, own]) => Object.keys(own).map((n
 );
 
 /** What reads for an index or within somebody else's transaction, slice by slice. */
-const inner = ['listAnywhere', 'listAsTheyStand'];
+const inner = ['listAnywhere', 'listAsTheyStand', 'listForms', 'listWords'];
 const isPure = (source: string) => !/from '@\/lib\/db'/.test(source);
 
 test('every read that is exported is in the table above', () => {

@@ -2,6 +2,7 @@
 import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { TRAP_FIELD } from '@/lib/form-trap';
 import { newId } from '@/lib/ids';
 import { startServer, type Product } from '../setup/product';
 import { actionsOfBuild, callAction, callActionByScript } from './attempts';
@@ -212,7 +213,7 @@ test('a refused form gives words back, and never an answer many times its size',
     ),
   ];
   for (const text of texts) {
-    const fields = { postId, body: text, website: 'filled in by a machine' };
+    const fields = { postId, body: text, [TRAP_FIELD]: 'filled in by a machine' };
     const action = { ...submit, page: `/${slug}` };
     const answer = await callAction(site.url, action, fields, { origin: site.url });
     const answered = await answer.text();
