@@ -41,7 +41,9 @@ test.each(Object.keys(ways))(
     await writer.post.updateMany({ data: { title: 'Afterwards' } });
     await announce(posts.map(({ id }) => cacheTags.post(id)));
 
-    for (const { slug } of posts) await expect.poll(() => open(`/${slug}`)).toContain('Afterwards');
+    for (const { slug } of posts) {
+      await expect.poll(() => open(`/${slug}`), { timeout: 10_000 }).toContain('Afterwards');
+    }
   },
 );
 

@@ -28,11 +28,12 @@ export const handlerRules: Record<string, Rule> = {
 
 /** Public and the same for everybody: they are rendered without cookies and cannot know who asks. */
 export const readingHandlers: string[] = [
-  ...['', '/[slug]', '/[slug]/[month]', '/author/[slug]', '/tag/[slug]'].flatMap((listing) =>
+  ...['', '/[slug]', '/[slug]/[month]', '/author/[slug]', '/tag/[slug]', '/comments'].flatMap((listing) =>
     ['feed.xml', 'rss.xml', 'feed.json'].map((feed) => `GET ${listing}/${feed}`),
   ),
   'GET /.well-known/security.txt',
   'GET /ads.txt',
+  'GET /manifest.webmanifest',
   'GET /robots.txt',
   'GET /sitemap.xml',
   'GET /sitemaps/[part]',
