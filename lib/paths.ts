@@ -24,8 +24,8 @@ export const paths = {
     query ? `/search?q=${encodeURIComponent(query)}${after && `&after=${after}`}` : '/search',
   /** The feeds of a listing or post: `of` is its address, "" for the whole site. */
   feed: (of: string, format: 'atom' | 'rss' | 'json') => `${of === '/' ? '' : of}/${feedFiles[format]}`,
-  /** The document in which a slot's pasted code runs. */
-  nookFrame: (name: string) => `/_n/f/${name}`,
+  /** The document in which a slot's pasted code runs; browsers keep it for ever, so what we put around the code is numbered. */
+  nookFrame: (name: string) => `/_n/f/${name}?2`,
   slotPreview: (token: string) => `/preview/slots/${token}`,
   sitemap: (part: string) => `/sitemaps/${part}.xml`,
   /** The site's icon as a PNG, with its side in pixels. */

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { frameOriginsIn } from '@/lib/html/embeds';
 import { speculationRules } from '@/lib/speculation-rules';
 import { themeScript } from '@/lib/theme-script';
+import { slotGuard } from './slot-guard';
 import { wakingScript } from './waking';
 
 /**
@@ -15,7 +16,7 @@ const nextShapes = [
   /^requestAnimationFrame\(function\(\)\{\$RT=performance\.now\(\)\}\);?$/,
   /^\$R[CXSBT]\b/,
 ];
-const ours = new Set([themeScript, wakingScript, speculationRules]);
+const ours = new Set([themeScript, wakingScript, slotGuard, speculationRules]);
 const inlineScript = /<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/gi;
 
 /**

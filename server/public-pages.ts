@@ -15,6 +15,7 @@ import { securityHeaders } from './security-headers';
 import { troubledPage, troubleInWords, type Trouble } from './troubled-page';
 import { isForeignQuery } from './routes';
 import { inTurn } from './turns';
+import { withSlotGuard } from './slot-guard';
 import { putToSleep } from './waking';
 
 const inFlight = new Map<string, Promise<CachedPage>>();
@@ -175,7 +176,7 @@ async function renderPage(key: string, application: Application): Promise<Cached
   });
   const { answer, tags, expiresAt, hasFailed } = rendering;
   if (answer.status >= 500) return { ...troubledPage(hasFailed ? 503 : 500), startedAt };
-  if (isHtml(answer)) answer.body = Buffer.from(putToSleep(answer.body.toString('utf8')));
+  if (isHtml(answer)) answer.body = Buffer.from(withSlotGuard(putToSleep(answer.body.toString('utf8'))));
   const mayStay = mayBeKept(answer);
   const page = makePage({
     key,

@@ -23,7 +23,7 @@ export function AttentionList({ attention, timeZone }: { attention: Attention; t
 }
 
 function attentionItems(attention: Attention, timeZone: string): Item[] {
-  const { heldComments, drafts, scheduled, withoutAlt, undelivered, lastImport } = attention;
+  const { heldComments, drafts, scheduled, withoutAlt, undelivered, lastImport, reportedSlot } = attention;
   const items: (Item | false | null)[] = [
     lastImport && {
       id: 'import',
@@ -39,6 +39,12 @@ function attentionItems(attention: Attention, timeZone: string): Item[] {
       sentence: `${counted(undelivered.count, 'mail')} could not be delivered${undelivered.lastError ? ` (${undelivered.lastError.slice(0, 120)})` : ''}. We keep trying.`,
       act: 'Mail settings',
       href: paths.admin.settings(),
+    },
+    reportedSlot && {
+      id: 'slot',
+      sentence: `Readers’ browsers removed the code of the slot “${reportedSlot.name}” from pages.`,
+      act: 'See why',
+      href: paths.admin.slot(reportedSlot.id),
     },
     heldComments > 0 && {
       id: 'held',

@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { Picture } from '@/components/posts/picture';
-import { FRAME_SANDBOX } from '@/lib/slots/frame-document';
+import { FRAME_SANDBOX } from '@/lib/slots/frame-sandbox';
 import type { Planned } from '@/lib/slots/planning';
 import type { LiveSlot, ShownCreative } from '@/lib/slots/queries';
 import { sizeInWords } from '@/lib/slots/slot';

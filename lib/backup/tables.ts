@@ -34,6 +34,7 @@ export const tables: readonly Table[] = [
   table('CommentDraft', ['id'], 500),
   table('Slot'),
   table('Creative', ['id'], 100),
+  table('CreativeReport', ['creativeId', 'reason']),
   table('ImportItem', ['id'], 250),
   table('AuditEntry'),
 ];

@@ -61,3 +61,16 @@ test.each(['<div ', 'style="', "style='", '//a', '//a-', 'a-', '= ', '[ ', 'docu
     expect(performance.now() - began).toBeLessThan(400);
   },
 );
+
+test('what a frame has and has not is said as it is', () => {
+  const wordsOf = (code: string) => detectCode(code).findings.map(({ words }) => words);
+
+  expect(wordsOf('<script>localStorage.a = 1</script>')).toEqual([
+    'It uses cookies or storage. In the frame they work while the page is open and are then forgotten.',
+  ]);
+  expect(wordsOf('<a href="/land">x</a>')).toEqual([
+    'It links to an address without a host, which leads to a page of this site. Use the full address with https://.',
+  ]);
+  expect(wordsOf('<script async>document.write(1)</script>')).toHaveLength(2);
+  expect(wordsOf('<a href="//cdn.example/x">x</a>')).toEqual([]);
+});

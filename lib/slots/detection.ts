@@ -82,7 +82,7 @@ const rules: { test: (code: string) => boolean; finding: Finding }[] = [
     finding: {
       tone: 'warning',
       words:
-        'This looks like Google Ad Manager. It may miss the page’s address and cookies, which the frame keeps from it.',
+        'This looks like Google Ad Manager. It finds no cookies in the frame, and its requests do not say which page they come from.',
     },
   },
   {
@@ -95,8 +95,24 @@ const rules: { test: (code: string) => boolean; finding: Finding }[] = [
   {
     test: (code) => /document\s{0,9}\.\s{0,9}cookie|localStorage|sessionStorage|indexedDB/.test(code),
     finding: {
+      tone: 'note',
+      words: 'It uses cookies or storage. In the frame they work while the page is open and are then forgotten.',
+    },
+  },
+  {
+    test: (code) => /<script\b[^<>]{0,500}\b(?:async|defer)\b/i.test(code) && /document\s{0,9}\.\s{0,9}write/.test(code),
+    finding: {
       tone: 'warning',
-      words: 'It wants cookies or storage. The frame has none, so it may show less, or nothing.',
+      words:
+        'A script that loads by itself (async or defer) cannot use document.write: browsers ignore what it writes.',
+    },
+  },
+  {
+    test: (code) => /\b(?:href|action)\s{0,9}=\s{0,9}["']?\/(?!\/)/i.test(code),
+    finding: {
+      tone: 'warning',
+      words:
+        'It links to an address without a host, which leads to a page of this site. Use the full address with https://.',
     },
   },
   {

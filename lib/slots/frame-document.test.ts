@@ -1,5 +1,9 @@
 import { expect, test } from 'vitest';
-import { FRAME_SANDBOX, frameDocument } from './frame-document';
+import { frameDocument as documentOf } from './frame-document';
+import { FRAME_SANDBOX } from './frame-sandbox';
+
+const frameDocument = (code: string, number: string) =>
+  documentOf({ code, language: 'de-AT', title: 'Anzeige & "mehr"' }, number);
 
 const messy = '\uFEFF<!-- “smart” --><style>body{background:red}</style><div><script>var s="<\\/script>"</script>\r\n';
 
@@ -21,4 +25,10 @@ test('it is kept for ever, unless the code wants a fresh number each time', () =
   const fresh = frameDocument('<img src="//a.example/p?cb=[timestamp]">', '77');
   expect(fresh.headers['Cache-Control']).toContain('no-store');
   expect(fresh.body).toContain('cb=77');
+});
+
+test('it has the language of the site and the name of the slot', () => {
+  expect(frameDocument('<b>x</b>', '1').body).toContain(
+    '<html lang="de-AT"><head><meta charset="utf-8"><title>Anzeige &amp; &quot;mehr&quot;</title>',
+  );
 });

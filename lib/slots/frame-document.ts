@@ -1,8 +1,6 @@
+import { FRAME_SANDBOX } from './frame-sandbox';
+import { frameShim } from './frame-shim';
 import { hasTokens, withoutTokens } from './tokens';
-
-/** What pasted code may do in its frame; the same words stand in the frame's attribute and in its document's policy. */
-export const FRAME_SANDBOX =
-  'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-forms allow-top-navigation-by-user-activation';
 
 // Anything may be loaded and run, because nothing in an opaque origin can reach the site. Never allow-same-origin: on
 // our own origin it would hand the page and its session to the code.
@@ -13,13 +11,14 @@ const policy = [
 ].join('; ');
 
 type FrameAnswer = { headers: Record<string, string>; body: string };
+type FrameContent = { code: string; language: string; title: string };
 
 /**
- * The document in which pasted code runs: the code byte for byte in an otherwise empty page. Kept for ever by whoever
- * fetches it, unless the code asks for a fresh number with every showing.
+ * The document in which pasted code runs: the code byte for byte in a page that holds nothing else to be seen. Kept for
+ * ever by whoever fetches it, unless the code asks for a fresh number with every showing (`number`).
  */
-export function frameDocument(code: string, number: string): FrameAnswer {
-  const body = `${head}${withoutTokens(code, number)}${foot}`;
+export function frameDocument({ code, language, title }: FrameContent, number: string): FrameAnswer {
+  const body = `${headOf(language, title)}${withoutTokens(code, number)}${foot}`;
   return {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
@@ -32,7 +31,16 @@ export function frameDocument(code: string, number: string): FrameAnswer {
   };
 }
 
-const head =
-  '<!doctype html><html><head><meta charset="utf-8"><title>Advertisement</title><base target="_top">' +
-  '<style>html,body{margin:0;padding:0}</style></head><body>\n';
+function headOf(language: string, title: string) {
+  return (
+    `<!doctype html><html lang="${escape(language)}"><head><meta charset="utf-8"><title>${escape(title)}</title>` +
+    '<meta name="color-scheme" content="light dark"><style>html,body{margin:0;padding:0}</style>' +
+    `<script>${frameShim}</script></head><body>\n`
+  );
+}
+
 const foot = '\n</body></html>\n';
+
+function escape(text: string) {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
+}

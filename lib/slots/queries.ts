@@ -1,11 +1,12 @@
 import 'server-only';
 import { reader } from '@/lib/db';
+import { log } from '@/lib/log';
 import type { Variant } from '@/lib/posts/images';
 import { shownImage } from '@/lib/posts/queries';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { shortHash, type CreativeKind } from './creative';
 import { isPlacement, type Placement } from './placements';
-import { orderOf, parsePosition, parseRules } from './slot';
+import { orderOf, parseStored } from './slot';
 
 const shown = {
   id: true,
@@ -93,13 +94,13 @@ export async function listVersions(slotId: string) {
   }));
 }
 
-/** The code behind a frame's address, or null if no version has both this id and this hash. */
-export async function findFrameCode(id: string, hash: string): Promise<string | null> {
+/** The code behind a frame's address with its slot's label, or null if no version has both this id and this hash. */
+export async function findFrameCode(id: string, hash: string): Promise<{ code: string; label: string } | null> {
   const row = await reader.creative.findFirst({
     where: { id, kind: 'code', hash: { startsWith: hash } },
-    select: { code: true, hash: true },
+    select: { code: true, hash: true, slot: { select: { label: true } } },
   });
-  return row && shortHash(row.hash) === hash ? row.code : null;
+  return row && shortHash(row.hash) === hash ? { code: row.code, label: row.slot.label } : null;
 }
 
 /** The names of tags and people that a slot's rules mention, and the ids of names that were typed. */
@@ -118,11 +119,12 @@ export async function namesInRules(rules: LiveSlot['rules']) {
 }
 
 function toSlot(row: Prisma.SlotGetPayload<{ select: typeof live }>) {
+  const stored = parseStored(row.position, row.rules);
+  if (stored.isUnreadable) log.error({ event: 'slot_unreadable', slot: row.id }, 'the rules of a slot cannot be read');
   return {
     ...row,
     placement: row.placement as Placement,
-    position: parsePosition(row.position),
-    rules: parseRules(row.rules),
+    ...stored,
     creative: row.creative && toCreative(row.creative),
   };
 }

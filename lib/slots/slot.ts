@@ -85,13 +85,23 @@ const shippedPositions: Partial<Record<Placement, Partial<Position>>> = {
   list: { every: 4, maximum: 2 },
 };
 
-/** What is stored, as it was validated when it was stored; a row that no longer parses falls back to the plainest. */
-export function parsePosition(json: string): Position {
-  return positionSchema.safeParse(parseObject(json)).data ?? positionSchema.parse({});
-}
+/** What a slot is arranged by, as it was validated when it was stored. */
+export type Stored = { position: Position; rules: Rules; isUnreadable: boolean };
 
-export function parseRules(json: string): Rules {
-  return rulesSchema.safeParse(parseObject(json)).data ?? rulesSchema.parse({});
+/** What is stored about a slot. Where it cannot be read the slot is closed: shown on no page rather than on a wrong one. */
+export function parseStored(position: string, rules: string): Stored {
+  const read = {
+    position: positionSchema.safeParse(parseJson(position)),
+    rules: rulesSchema.safeParse(parseJson(rules)),
+  };
+  if (read.position.success && read.rules.success) {
+    return { position: read.position.data, rules: read.rules.data, isUnreadable: false };
+  }
+  return {
+    position: read.position.data ?? positionSchema.parse({}),
+    rules: { ...(read.rules.data ?? rulesSchema.parse({})), pages: [] },
+    isUnreadable: true,
+  };
 }
 
 /** In words, as the admin's list shows it. */
@@ -128,11 +138,10 @@ export function orderOf(placement: Placement) {
   return placements.indexOf(placement);
 }
 
-function parseObject(json: string): unknown {
+function parseJson(json: string): unknown {
   try {
-    const value: unknown = JSON.parse(json);
-    return typeof value === 'object' && value !== null ? value : {};
+    return JSON.parse(json);
   } catch {
-    return {};
+    return null;
   }
 }

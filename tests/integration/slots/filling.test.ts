@@ -31,7 +31,7 @@ test('pasted code is kept byte for byte and found under its frame’s address al
   const slot = await findSlot(id);
   const [creativeId, hash] = [slot?.creative?.id ?? '', slot?.creative?.frame.slice(-16) ?? ''];
 
-  expect(await findFrameCode(creativeId, hash)).toBe(messy);
+  expect(await findFrameCode(creativeId, hash)).toMatchObject({ code: messy });
   expect(await findFrameCode(creativeId, '0'.repeat(16))).toBeNull();
   expect(await findFrameCode(creativeId, '')).toBeNull();
 });

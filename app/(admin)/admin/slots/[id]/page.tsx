@@ -3,11 +3,13 @@ import { notFound } from 'next/navigation';
 import { PageHead } from '@/components/admin/page-head';
 import { StateWord } from '@/components/admin/state-word';
 import { SlotSwitch, SlotVersions } from '@/components/slots/slot-acts';
+import { ReportNotice } from '@/components/slots/report-notice';
 import { SlotForm } from '@/components/slots/slot-form';
 import { paths } from '@/lib/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { placementFacts } from '@/lib/slots/placements';
 import { findSlot, findVersion, listVersions, namesInRules } from '@/lib/slots/queries';
+import { listReports } from '@/lib/slots/reports';
 import { stateOf } from '@/lib/slots/slot';
 import { filledForm } from '@/lib/slots/slot-form';
 import { shortMoment, zoneAt } from '@/lib/time/site-time';
@@ -27,11 +29,12 @@ export default async function SlotPage({ params }: Props) {
   await guardPage('slots.edit', paths.admin.slot(id));
   const slot = await findSlot(id);
   if (!slot) notFound();
-  const [shown, versions, names, { timeZone }] = await Promise.all([
+  const [shown, versions, names, { timeZone }, reports] = await Promise.all([
     slot.creative && findVersion(slot.id, slot.creative.id),
     listVersions(slot.id),
     namesInRules(slot.rules),
     getSettings(),
+    slot.creative ? listReports(slot.creative.id) : [],
   ]);
   const state = stateOf(slot);
   const { placement, name } = slot;
@@ -51,6 +54,12 @@ export default async function SlotPage({ params }: Props) {
       >
         <SlotSwitch action={switchSlotAction} slotId={slot.id} isOn={slot.enabled} />
       </PageHead>
+      <ReportNotice reports={reports} timeZone={timeZone} />
+      {slot.isUnreadable && (
+        <p className="notice notice--refused" role="alert">
+          The rules of this slot could not be read, so it is shown nowhere. Choose its pages below and save.
+        </p>
+      )}
       <SlotForm
         action={saveSlotAction}
         slot={{ id: slot.id, placement, name }}

@@ -4,6 +4,7 @@ import { Listing } from '@/components/posts/listing';
 import { PostArticle } from '@/components/posts/post-article';
 import { NookPlace, nooksBetween, nooksInArticle, WithNooks, type Nooks } from '@/components/slots/nooks';
 import { PreviewBar } from '@/components/slots/preview-bar';
+import { buildThread } from '@/lib/comments/thread';
 import { paths } from '@/lib/paths';
 import { findPublicPost, type PublicPost } from '@/lib/posts/queries';
 import { articleContext, gapsInArticle, planSlots, refusal } from '@/lib/slots/planning';
@@ -11,7 +12,7 @@ import { readPreview } from '@/lib/slots/preview-link';
 import { slotsWithPreview } from '@/lib/slots/previewing';
 import type { LiveSlot } from '@/lib/slots/queries';
 import { CommentsSection } from '../../../../(site)/[slug]/comments/comments-section';
-import { readHome, readNewest, readSite } from '../../../../(site)/reads';
+import { readHome, readNewest, readSite, readThread } from '../../../../(site)/reads';
 
 type Props = PageProps<'/preview/slots/[token]'>;
 
@@ -30,7 +31,7 @@ export default async function SlotPreviewPage({ params, searchParams }: Props) {
   const nooks = nooksFor(found.slots, post);
   return (
     <WithNooks nooks={nooks}>
-      <PreviewBar name={found.slot.name} refusal={whyNot(found.slot, post)} post={post} posts={newest} />
+      <PreviewBar name={found.slot.name} refusal={await whyNot(found.slot, post)} post={post} posts={newest} />
       <main id="content" className="page">
         <PostArticle
           post={post}
@@ -82,7 +83,7 @@ async function chosenPost(slot: LiveSlot, slugs: string[]) {
   let first: PublicPost | null = null;
   for (const slug of slugs) {
     const post = await findPublicPost(slug);
-    if (post && !whyNot(slot, post)) return post;
+    if (post && !(await whyNot(slot, post))) return post;
     first ??= post;
   }
   return first;
@@ -92,7 +93,7 @@ function nooksFor(slots: LiveSlot[], post: PublicPost): Nooks {
   return { plan: planSlots(slots, articleContext(post), new Date()), showPlaceholders: true };
 }
 
-function whyNot(slot: LiveSlot, post: PublicPost) {
+async function whyNot(slot: LiveSlot, post: PublicPost) {
   const refused = refusal(slot, articleContext(post));
   if (refused) return refused;
   if (slot.placement === 'comments') return whyNotBetween(slot, post);
@@ -102,7 +103,9 @@ function whyNot(slot: LiveSlot, post: PublicPost) {
     : 'This text is too short for the places you chose.';
 }
 
-function whyNotBetween({ position: { every } }: LiveSlot, { commentCount }: PublicPost) {
-  if (every > 0 && commentCount > every) return null;
+// Only whole conversations are counted: answers stay with the comment they belong to.
+async function whyNotBetween({ position: { every } }: LiveSlot, { id }: PublicPost) {
+  const thread = every > 0 ? await readThread(id, 1) : null;
+  if (thread && buildThread(thread.comments, thread.ancestors).length > every) return null;
   return every > 0 ? `There are fewer than ${every + 1} threads here.` : 'It is not to stand between threads at all.';
 }

@@ -1,0 +1,16 @@
+import type { Report, ReportReason } from '@/lib/slots/reports';
+import { shortMoment } from '@/lib/time/site-time';
+
+const sentences: Record<ReportReason, string> = {
+  focus: 'it took the keyboard away from people who were typing',
+  history: 'it kept the browser’s Back button from leading back',
+};
+
+/** What readers' browsers noticed about the code of a slot, for the person who can replace it. */
+export function ReportNotice({ reports, timeZone }: { reports: readonly Report[]; timeZone: string }) {
+  return reports.map(({ reason, count, lastAt }) => (
+    <p key={reason} className="notice notice--refused" role="status">
+      {`Readers’ browsers removed this code ${count === 1 ? 'once' : `${count} times`} because ${sentences[reason]}, most recently ${shortMoment(lastAt, { timeZone })}. Ask the network for other code, or replace it.`}
+    </p>
+  ));
+}

@@ -1,0 +1,184 @@
+/**
+ * What runs in a slot's frame before the pasted code. It gives the code the things it takes for granted and does not have
+ * in an opaque origin (storage, cookies), and keeps it from what would disturb the page around it: its keyboard, its place,
+ * its Back button. It is no wall (the sandbox is): code that goes round it is noticed by the page (server/slot-guard.ts).
+ * Taken to the frame as text, so each part uses nothing from outside itself.
+ */
+export const frameShim = [
+  keepStorageInMemory,
+  keepCookiesInMemory,
+  keepHistoryFlat,
+  keepToOwnFrame,
+  followLinks,
+  followScheme,
+]
+  .map((part) => `(${String(part)})();`)
+  .join('');
+
+// In an opaque origin the mere name of a storage throws. Memory lasts as long as the frame.
+function keepStorageInMemory() {
+  const storage = () => {
+    const held = new Map<string, string>();
+    const methods = {
+      getItem: (key: string) => held.get(String(key)) ?? null,
+      setItem: (key: string, value: string) => void held.set(String(key), String(value)),
+      removeItem: (key: string) => void held.delete(String(key)),
+      key: (index: number) => [...held.keys()][index] ?? null,
+      clear: () => held.clear(),
+    };
+    return new Proxy(Object.defineProperty({}, 'length', { get: () => held.size, configurable: true }), {
+      get: (target, key) => Reflect.get(methods, key) ?? Reflect.get(target, key) ?? held.get(String(key)),
+      set: (_, key, value) => (held.set(String(key), String(value)), true),
+      has: (_, key) => held.has(String(key)) || key in methods,
+      deleteProperty: (_, key) => (held.delete(String(key)), true),
+      ownKeys: () => ['length', ...held.keys()],
+      getOwnPropertyDescriptor: (_, key) =>
+        key === 'length'
+          ? { value: held.size, configurable: true, enumerable: false }
+          : held.has(String(key))
+            ? { value: held.get(String(key)), configurable: true, enumerable: true, writable: true }
+            : undefined,
+    });
+  };
+  for (const name of ['localStorage', 'sessionStorage'])
+    Object.defineProperty(window, name, { configurable: true, value: storage() });
+  for (const name of ['indexedDB', 'caches', 'cookieStore'])
+    Object.defineProperty(window, name, { configurable: true, value: undefined });
+}
+
+function keepCookiesInMemory() {
+  const cookies = new Map<string, string>();
+  Object.defineProperty(document, 'cookie', {
+    get: () => [...cookies].map(([name, value]) => (name ? `${name}=${value}` : value)).join('; '),
+    set: (text: unknown) => {
+      const [pair = '', ...attributes] = String(text).split(';');
+      const at = pair.indexOf('=');
+      const name = at < 0 ? '' : pair.slice(0, at).trim();
+      const expires = attributes.map((part) => /^\s*(expires|max-age)\s*=\s*(.*)$/i.exec(part)).find(Boolean);
+      const isOver =
+        expires?.[1]?.toLowerCase() === 'max-age'
+          ? !(Number(expires[2]) > 0)
+          : Date.parse(expires?.[2] ?? '') <= Date.now();
+      if (isOver) cookies.delete(name);
+      else cookies.set(name, pair.slice(at + 1).trim());
+    },
+  });
+}
+
+// Entries in the history are shared with the page: each would be one more press of its Back button.
+function keepHistoryFlat() {
+  history.pushState = history.replaceState;
+  let known = history.length;
+  const tell = () => {
+    if (history.length > known) parent.postMessage({ slotFrame: 'entry' }, '*');
+    known = history.length;
+  };
+  addEventListener('hashchange', tell);
+  const loaded = new WeakSet<EventTarget>();
+  const onLoad = ({ target }: Event) => {
+    if (!(target instanceof HTMLIFrameElement)) return;
+    if (loaded.has(target)) tell();
+    loaded.add(target);
+  };
+  document.addEventListener('load', onLoad, true);
+}
+
+// A frame in which nobody is has no business with the keyboard, and none may scroll the page around it.
+function keepToOwnFrame() {
+  for (const kind of [HTMLElement, SVGElement, MathMLElement]) {
+    const focus = kind.prototype.focus;
+    kind.prototype.focus = function (options) {
+      if (document.hasFocus()) focus.call(this, { ...options, preventScroll: true });
+    };
+  }
+  Element.prototype.scrollIntoView = function () {
+    const { left, top } = this.getBoundingClientRect();
+    scrollBy(left, top);
+  };
+  Object.defineProperty(Element.prototype, 'scrollIntoViewIfNeeded', {
+    configurable: true,
+    value: Element.prototype.scrollIntoView,
+    writable: true,
+  });
+  const onPress = () => parent.postMessage({ slotFrame: 'pressed' }, '*');
+  addEventListener('pointerdown', onPress, true);
+  // To report what is wrong with a field a browser goes there.
+  type Checked = { prototype: { checkValidity: () => boolean; reportValidity: () => boolean } };
+  const fields: Checked[] = [HTMLFormElement, HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement];
+  for (const { prototype } of fields) {
+    const report = prototype.reportValidity;
+    prototype.reportValidity = function () {
+      return document.hasFocus() ? report.call(this) : this.checkValidity();
+    };
+  }
+  Object.defineProperty(window, 'find', { configurable: true, writable: true, value: () => false });
+}
+
+// What leads elsewhere leads the reader there; what is part of the code's own document stays in it.
+function followLinks() {
+  const bare = (address: string) => address.replace(/#.*$/, '');
+  const linkOf = (event: Event) =>
+    event
+      .composedPath()
+      .find((each): each is HTMLAnchorElement => each instanceof Element && each.matches('a[href],area[href]'));
+  const isFramed = (target: string | null) => !target || /^_(self|parent)$/i.test(target);
+  const onClick = (event: Event) => {
+    const link = linkOf(event);
+    if (!link || !isFramed(link.getAttribute('target'))) return;
+    if (/^https?:/.test(link.href) && bare(link.href) !== bare(document.URL)) link.target = '_top';
+  };
+  addEventListener('click', onClick, true);
+  const onSubmit = ({ target, submitter }: SubmitEvent) => {
+    if (!(target instanceof HTMLFormElement)) return;
+    const sender = submitter?.hasAttribute('formaction') ? submitter : target;
+    const action = sender.getAttribute('formaction') ?? target.getAttribute('action');
+    const leadsAway = action && bare(new URL(action, document.baseURI).href) !== bare(document.URL);
+    if (leadsAway && isFramed(target.getAttribute('target'))) target.target = '_top';
+  };
+  addEventListener('submit', onSubmit, true);
+  // After the code's own handlers: what they left to the browser would add an entry to the history, or be refused.
+  const onLeft = (event: Event) => {
+    const link = linkOf(event);
+    if (!link || event.defaultPrevented || !isFramed(link.getAttribute('target'))) return;
+    const script = /^javascript:([\s\S]*)$/i.exec(link.href)?.[1];
+    if (script === undefined && bare(link.href) !== bare(document.URL)) return;
+    event.preventDefault();
+    if (script === undefined && link.hash) location.replace(link.href);
+    if (script !== undefined)
+      document.head.appendChild(document.createElement('script')).text = decodeURIComponent(script);
+  };
+  addEventListener('click', onLeft);
+}
+
+// The reader's choice on the page; the frame itself would only know the system's.
+function followScheme() {
+  let chosen = '';
+  const queries = new Set<{ query: MediaQueryList; known: boolean }>();
+  const asks = (query: MediaQueryList) => /^\(prefers-color-scheme:\s*(dark|light)\)$/.exec(query.media)?.[1];
+  const real = matchMedia.bind(window);
+  window.matchMedia = (text) => {
+    const query = real(text);
+    const asked = asks(query);
+    if (!asked) return query;
+    Object.defineProperty(query, 'matches', {
+      configurable: true,
+      get: () => (chosen ? chosen === asked : real(text).matches),
+    });
+    queries.add({ query, known: query.matches });
+    return query;
+  };
+  const onMessage = ({ source, data }: MessageEvent<{ slotScheme?: unknown } | null>) => {
+    const scheme = data?.slotScheme;
+    if (source !== parent || (scheme !== 'light' && scheme !== 'dark' && scheme !== '')) return;
+    chosen = scheme;
+    document.documentElement.style.colorScheme = scheme || 'light dark';
+    for (const entry of queries) {
+      if (entry.query.matches === entry.known) continue;
+      entry.known = entry.query.matches;
+      const { matches, media } = entry.query;
+      entry.query.dispatchEvent(new MediaQueryListEvent('change', { matches, media }));
+    }
+  };
+  addEventListener('message', onMessage);
+  parent.postMessage({ slotFrame: 'scheme?' }, '*');
+}

@@ -1,0 +1,68 @@
+import 'server-only';
+import { z } from 'zod';
+import { reader, writer } from '@/lib/db';
+import { countAttempt } from '@/lib/rate-limits/limiting';
+import { shortHash } from './creative';
+
+const RATE = { name: 'slot-report', limit: 10, seconds: 60 };
+
+const report = z.object({
+  /** The frame's name: the version's id and the beginning of its hash. */
+  frame: z.string().regex(/^[0-9a-f-]{36}-[0-9a-f]{16}$/),
+  reason: z.enum(['focus', 'history']),
+});
+export type ReportReason = z.output<typeof report>['reason'];
+
+/**
+ * Counts that a reader's browser took pasted code off a page (server/slot-guard.ts). Whoever can load a page may say so:
+ * it changes nothing for readers, and the owner is told how often and when. Answers whether the report was understood.
+ */
+export async function countReport(body: string, client: string): Promise<boolean> {
+  const parsed = report.safeParse(parseJson(body));
+  if (!parsed.success) return false;
+  await countAttempt(RATE, client);
+  const { frame, reason } = parsed.data;
+  const creative = await reader.creative.findUnique({
+    where: { id: frame.slice(0, 36), kind: 'code' },
+    select: { id: true, hash: true },
+  });
+  if (!creative || shortHash(creative.hash) !== frame.slice(37)) return false;
+  const now = new Date();
+  await writer.creativeReport.upsert({
+    where: { creativeId_reason: { creativeId: creative.id, reason } },
+    create: { creativeId: creative.id, reason, count: 1, firstAt: now, lastAt: now },
+    update: { count: { increment: 1 }, lastAt: now },
+  });
+  return true;
+}
+
+export type Report = { reason: ReportReason; count: number; lastAt: Date };
+
+/** What was counted against one version. */
+export async function listReports(creativeId: string): Promise<Report[]> {
+  const rows = await reader.creativeReport.findMany({
+    where: { creativeId },
+    orderBy: { lastAt: 'desc' },
+    select: { reason: true, count: true, lastAt: true },
+  });
+  return rows.map((row) => ({ ...row, reason: row.reason as ReportReason }));
+}
+
+/** The slot whose present code was taken off a page last, if that was within a week. */
+export async function findReportedSlot(now = new Date()) {
+  const weekAgo = new Date(now.getTime() - 7 * 24 * 60 * 60 * 1000);
+  const row = await reader.creativeReport.findFirst({
+    where: { lastAt: { gt: weekAgo }, creative: { liveOn: { isNot: null } } },
+    orderBy: { lastAt: 'desc' },
+    select: { creative: { select: { liveOn: { select: { id: true, name: true } } } } },
+  });
+  return row?.creative.liveOn ?? null;
+}
+
+function parseJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    return null;
+  }
+}
