@@ -17,6 +17,9 @@ function guardFrames() {
   const ENTRIES = 2;
   /** How long after Tab or a press the keyboard may enter a frame, in ms. */
   const JUST_NOW = 500;
+  /** How long a frame has to tell of a press, in ms, while nobody is typing; somebody who is loses no letter by it. */
+  const TOLD_WITHIN = 80;
+  const STILL_TYPING = 1_500;
   /** How long a browser takes somebody for active after they did something, in ms. */
   const ACTIVATION_LASTS = 5_000;
   const offences = new WeakMap<Element, { focus: number; history: number }>();
@@ -24,6 +27,7 @@ function guardFrames() {
   let tabbedAt = -Infinity;
   let pressedAt = -Infinity;
   let touchedAt = -Infinity;
+  let typedAt = -Infinity;
   let length = history.length;
 
   const frames = () => Array.from(document.querySelectorAll<HTMLIFrameElement>('.nook__frame'));
@@ -63,7 +67,9 @@ function guardFrames() {
     pressedAt = performance.now();
     const counted = offences.get(frame);
     if (counted) counted.focus = Math.max(0, counted.focus - 1);
+    if (document.activeElement === frame) return;
     frame.focus();
+    frame.contentWindow?.postMessage({ slotFocus: true }, '*');
   }
 
   addEventListener('focusin', ({ target }) => {
@@ -71,14 +77,22 @@ function guardFrames() {
   });
   const onInput = (event: Event) => {
     touchedAt = performance.now();
+    if (event.type === 'keydown') typedAt = touchedAt;
     tabbedAt = event instanceof KeyboardEvent && event.key === 'Tab' ? touchedAt : -Infinity;
   };
   addEventListener('keydown', onInput, true);
   addEventListener('pointerdown', onInput, true);
+  // A browser may say that the page lost the keyboard some time before it says to whom.
+  let watching: ReturnType<typeof setInterval> | undefined;
   addEventListener('blur', () => {
-    giveBack();
-    // Some browsers say so before they have changed what is active.
-    setTimeout(giveBack);
+    clearInterval(watching);
+    const began = performance.now();
+    const waits = began - typedAt > STILL_TYPING ? TOLD_WITHIN : 0;
+    watching = setInterval(() => {
+      const passed = performance.now() - began;
+      if (passed >= waits) giveBack();
+      if (passed > JUST_NOW) clearInterval(watching);
+    }, 4);
   });
 
   addEventListener('message', (event: MessageEvent<{ slotFrame?: unknown } | null>) => {

@@ -100,7 +100,8 @@ const rules: { test: (code: string) => boolean; finding: Finding }[] = [
     },
   },
   {
-    test: (code) => /<script\b[^<>]{0,500}\b(?:async|defer)\b/i.test(code) && /document\s{0,9}\.\s{0,9}write/.test(code),
+    test: (code) =>
+      /<script\b[^<>]{0,500}\b(?:async|defer)\b/i.test(code) && /document\s{0,9}\.\s{0,9}write/.test(code),
     finding: {
       tone: 'warning',
       words:

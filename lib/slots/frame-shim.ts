@@ -100,8 +100,21 @@ function keepToOwnFrame() {
     value: Element.prototype.scrollIntoView,
     writable: true,
   });
-  const onPress = () => parent.postMessage({ slotFrame: 'pressed' }, '*');
+  const focusWindow = window.focus;
+  window.focus = () => {
+    if (document.hasFocus()) focusWindow();
+  };
+  let pressed: EventTarget | undefined;
+  const onPress = (event: Event) => {
+    pressed = event.composedPath()[0];
+    parent.postMessage({ slotFrame: 'pressed' }, '*');
+  };
   addEventListener('pointerdown', onPress, true);
+  // The page took the keyboard back before it heard of the press.
+  const onMessage = ({ source, data }: MessageEvent<{ slotFocus?: unknown } | null>) => {
+    if (source === parent && data?.slotFocus === true && pressed instanceof HTMLElement) pressed.focus();
+  };
+  addEventListener('message', onMessage);
   // To report what is wrong with a field a browser goes there.
   type Checked = { prototype: { checkValidity: () => boolean; reportValidity: () => boolean } };
   const fields: Checked[] = [HTMLFormElement, HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement];
