@@ -1,3 +1,6 @@
+/** Where pages say what the code in a slot's frame did (server/slot-guard.ts). */
+export const FRAME_REPORTS = '/_n/e';
+
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
 
@@ -11,6 +14,9 @@ const ofStaff: BodyBounds = { bytes: MEGABYTE, fields: 2_000, within: 60_000 };
 /** Long texts, and pictures. */
 const large: BodyBounds = { ...ofStaff, bytes: 12 * MEGABYTE, within: 120_000 };
 
+/** What a page says about a slot's frame: two words. */
+const report: BodyBounds = { bytes: KILOBYTE, fields: 0, within: 10_000 };
+
 const forStaff = /^\/admin(\/|$)/;
 const withLongTextsOrPictures = /^\/admin\/(posts|pages|media|slots)(\/|$)/;
 const streamed = new Set(['/api/media', '/admin/import/upload']);
@@ -18,6 +24,7 @@ const streamed = new Set(['/api/media', '/admin/import/upload']);
 /** The bounds of what is sent to this address; null where its own reader takes it piece by piece and stops by itself. */
 export function bodyBoundsOf(pathname: string): BodyBounds | null {
   if (streamed.has(pathname)) return null;
+  if (pathname === FRAME_REPORTS) return report;
   if (withLongTextsOrPictures.test(pathname)) return large;
   return forStaff.test(pathname) ? ofStaff : ofEverybody;
 }

@@ -4,7 +4,7 @@ import { log } from '@/lib/log';
 import { requestId } from '@/lib/request-id';
 import { lanes, Overloaded } from './admission';
 import type { Application } from './application';
-import { bodyBoundsOf } from './body-bounds';
+import { bodyBoundsOf, FRAME_REPORTS } from './body-bounds';
 import { CLIENT_HEADER, clientAddressOf, clientOf, isTrustedPeer } from './client-address';
 import { checkForm } from './form-check';
 import { answerHealth } from './health';
@@ -78,7 +78,9 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     }
     cleanHeaders(request);
     if (await answerHealth(target.pathname, response, application)) return;
-    if (isDevelopment || target.pathname.startsWith('/_n/')) return application.answer(request, response);
+    const isReport = target.pathname === FRAME_REPORTS && request.method === 'POST';
+    if (isDevelopment || (target.pathname.startsWith('/_n/') && !isReport))
+      return application.answer(request, response);
     if (target.pathname.startsWith('/uploads/')) return serveUpload(request, response, target.pathname);
     if (target.pathname.startsWith('/_next/')) return serveStaticFile(request, response, target.pathname);
     const isReading = request.method === 'GET' || request.method === 'HEAD';
@@ -100,7 +102,7 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     if (refusal) return refuseRequest(request, response, refusal);
     const bounds = bodyBoundsOf(pathname);
     if (!bounds) return answerFile(request, response);
-    const isPublic = isForEverybody(pathname);
+    const isPublic = isForEverybody(pathname) && pathname !== FRAME_REPORTS;
     if (isPublic && !isAction(request)) return serveFresh(request, response, application);
     const client = clientOf(request);
     // It is told to the application by SITE_URL; Next would speak TLS to this very server if the header said https.
@@ -137,6 +139,7 @@ function isForEverybody(pathname: string) {
 }
 
 function methodsOf(pathname: string) {
+  if (pathname === FRAME_REPORTS) return ['POST'];
   return readOnly.test(pathname) ? ['GET', 'HEAD'] : ['GET', 'HEAD', 'POST'];
 }
 
