@@ -1,5 +1,7 @@
 import type { Page } from '@playwright/test';
 import { reader } from '@/lib/db';
+import { cacheTags } from '@/lib/cache-tags';
+import { createComment } from '../factories/comments';
 import { bodyOf, codeDraft, fillSlot } from '../factories/slots';
 import { createPost } from '../factories/posts';
 import { expect, test, type Site } from './site';
@@ -195,4 +197,22 @@ test('a report names a version that exists, and nothing else is kept', async ({ 
   expect(await send(JSON.stringify({ frame, reason: 'focus' }))).toBe(204);
   expect(await send(JSON.stringify({ frame, reason: 'focus' }))).toBe(204);
   expect(await counted()).toEqual({ count: 2 });
+});
+
+test('a preview between conversations counts conversations, not comments', async ({ page, context, site }) => {
+  const post = await createPost({ ...bodyOf(3), title: 'One long conversation' });
+  const first = await createComment(post.id);
+  for (let answers = 0; answers < 7; answers += 1) await createComment(post.id, { parentId: first.id });
+  const { id } = await fillSlot('comments', codeDraft('<p>Ready</p>'));
+  await site.signIn(context, 'owner');
+  await page.goto(`${site.url}/admin/slots/${id}`);
+  await page.getByRole('button', { name: 'Preview' }).first().click();
+  const address = await page.getByRole('link', { name: 'See it on the page' }).getAttribute('href');
+
+  await page.goto(`${site.url}${address}?post=${post.slug}`);
+  await expect(page.getByText('There are fewer than 6 threads here.')).toBeVisible();
+  for (let threads = 0; threads < 6; threads += 1) await createComment(post.id);
+  await site.refresh([cacheTags.comments(post.id)]);
+  await page.reload();
+  await expect(page.locator('[data-nook="comments"]')).toBeVisible();
 });

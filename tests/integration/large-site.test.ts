@@ -40,6 +40,7 @@ import { rebuildRowIndex } from '@/lib/search/row-indexing';
 import { listSitemap, outlineSitemap } from '@/lib/seo/queries';
 import { getSettings, readSettings } from '@/lib/settings/queries';
 import { findFrameCode, findSlot, findVersion, listSlots, listVersions, namesInRules } from '@/lib/slots/queries';
+import { listReports } from '@/lib/slots/reports';
 import { rulesSchema } from '@/lib/slots/slot';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { createLargeSite, MANY } from '../factories/large-site';
@@ -231,6 +232,9 @@ const reads: Record<string, Record<string, Read>> = {
     },
   },
   'lib/settings/queries': { getSettings: () => getSettings(), readSettings: () => readSettings() },
+  'lib/slots/reports': {
+    listReports: async ({ slot }) => listReports((await listVersions(slot.id))[0]!.id),
+  },
   'lib/slots/queries': {
     listSlots: () => listSlots(),
     findSlot: ({ slot }) => findSlot(slot.id),
