@@ -34,6 +34,11 @@ type Props = {
   tone?: 'primary' | 'danger' | 'plain';
   /** Where nothing is left to do once it worked, only the sentence stays. */
   isOnce?: boolean;
+  /**
+   * Where a page has several forms, the answer is looked for at this one. Browsers keep the form's place in the address
+   * that a redirect leads to, so a form that leads to another page does without.
+   */
+  isOneOfSeveral?: boolean;
   /** Stands between the fields and the button. */
   children?: ReactNode;
 };
@@ -41,11 +46,12 @@ type Props = {
 const buttons = { primary: 'button button--primary', danger: 'button button--danger', plain: 'button' };
 
 /** A form over a server action: with and without JavaScript it comes back with its sentence and with what was typed. */
-export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primary', isOnce, children }: Props) {
+export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primary', ...more }: Props) {
+  const { isOnce, isOneOfSeveral, children } = more;
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
   // Without a script the page comes back at this form, wherever it stands on the page.
-  const [state, act, isSending] = useActionState(action, idle, `#${id}`);
+  const [state, act, isSending] = useActionState(action, idle, isOneOfSeveral ? `#${id}` : undefined);
   useFirstWrong(form, state);
   if (isOnce && state.status === 'done') return <FormAnswer state={state} />;
   return (

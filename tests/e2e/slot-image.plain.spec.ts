@@ -21,7 +21,7 @@ test('an image is uploaded into a slot and works for readers without a script', 
   await page.locator('#imageLink').fill('not an address');
   await page.getByRole('button', { name: 'Save' }).first().click();
   // The picture is kept although the address was refused.
-  await expect(page.getByText('Give a web address that begins with https:// or http://.').first()).toBeVisible();
+  await expect(page.getByText('Give a web address that begins with https:// or http://,').first()).toBeVisible();
   await page.locator('#imageLink').fill('https://chandler.example/');
   await page.getByRole('button', { name: 'Save' }).first().click();
   await expect(page.getByText('Version 1 is what readers see from now on.')).toBeVisible();

@@ -45,6 +45,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           <p>Your address is not confirmed yet. Once it is, you can write comments: open the link in our letter.</p>
           <FieldsForm
             action={askToConfirmAction}
+            isOneOfSeveral
             hidden={{ to }}
             fields={[]}
             submit="Send the letter again"
@@ -66,6 +67,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         <h2 id="profile-head">What others see</h2>
         <FieldsForm
           action={updateProfileAction}
+          isOneOfSeveral
           fields={profileFields(account, can(actor, 'posts.write'))}
           submit="Save"
           tone="plain"
@@ -81,6 +83,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         </p>
         <FieldsForm
           action={changePasswordAction}
+          isOneOfSeveral
           fields={[
             ...(account.hasPassword ? [presentPassword] : []),
             {
@@ -118,6 +121,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         </p>
         <FieldsForm
           action={leaveAction}
+          isOneOfSeveral
           fields={
             account.hasPassword
               ? [{ ...presentPassword, name: 'ownPassword', label: 'Your password, to be sure it is you' }]

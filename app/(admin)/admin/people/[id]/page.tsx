@@ -73,6 +73,7 @@ function Manage({ actor, person, style }: { actor: Actor; person: Person; style:
         />
         <FieldsForm
           action={changeRoleAction}
+          isOneOfSeveral
           hidden={{ id }}
           fields={[
             {
@@ -91,6 +92,7 @@ function Manage({ actor, person, style }: { actor: Actor; person: Person; style:
         <SectionHead id="sessions-head" title="Signed in" hint="If a device was lost, or somebody else may be in." />
         <FieldsForm
           action={signOutPersonAction}
+          isOneOfSeveral
           hidden={{ id }}
           fields={[]}
           submit="Sign out everywhere"
@@ -116,10 +118,18 @@ function Suspension({ person, style }: { person: Person; style: DateStyle }) {
         }
       />
       {isBanned ? (
-        <FieldsForm action={unbanAction} hidden={{ id }} fields={[]} submit="Let them in again" tone="plain" />
+        <FieldsForm
+          action={unbanAction}
+          isOneOfSeveral
+          hidden={{ id }}
+          fields={[]}
+          submit="Let them in again"
+          tone="plain"
+        />
       ) : (
         <FieldsForm
           action={banAction}
+          isOneOfSeveral
           hidden={{ id }}
           fields={[
             { name: 'reason', label: 'Reason', maxLength: 300, hint: 'They read it when they try to sign in.' },

@@ -37,6 +37,7 @@ export default async function TagPage({ params, searchParams }: PageProps<'/admi
         />
         <FieldsForm
           action={renameTagAction}
+          isOneOfSeveral
           hidden={{ id }}
           fields={[{ name: 'name', label: 'Name', value: tag.name, maxLength: 60 }]}
           submit="Rename"
@@ -50,6 +51,7 @@ export default async function TagPage({ params, searchParams }: PageProps<'/admi
         />
         <FieldsForm
           action={describeTagAction}
+          isOneOfSeveral
           hidden={{ id }}
           fields={[
             {
@@ -88,6 +90,7 @@ function Ending({ id, postCount }: { id: string; postCount: number }) {
       />
       <FieldsForm
         action={mergeTagsAction}
+        isOneOfSeveral
         hidden={{ id }}
         fields={[{ name: 'into', label: 'Into the tag', maxLength: 60 }]}
         submit={`Merge ${postCount === 1 ? 'its post' : `its ${countText(postCount)} posts`}`}
