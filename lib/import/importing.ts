@@ -18,7 +18,6 @@ import { isPost, OldAddresses } from './formats/wordpress/old-addresses';
 import { readOutline, type ItemTypes, type Outline } from './formats/wordpress/outline';
 import { Ledger, slicesOf } from './ledger';
 import { newPlace, placeParents, writePosts, type PostContext } from './posts';
-import { pathOfPicture } from './picture-files';
 import { Pictures, uploadsIn } from './pictures';
 import { removeExport } from './receiving';
 import { RedirectBook, type OldAddress } from './redirecting';
@@ -152,7 +151,7 @@ async function bringOver(outline: Outline, run: Run) {
   await writeAll(outline, { addresses, pictures }, context, run);
   if (write) await placeParents(parentsOf(outline), context);
   await redirectLoose(addresses.loose(), context);
-  await redirectLoose(picturesMoved(outline, pictures), context);
+  await redirectLoose(pictures.moved(), context);
   if (!write) return;
   await announce(wideTags([...tags.values()], [...authors.values()]));
   await tidyDatabase();
@@ -180,15 +179,6 @@ async function takeAttachments(outline: Outline, pictures: Pictures, { input, ba
     onProgress((done += some.length), size);
     const shown = input.dryRun ? (input.batchId ?? null) : batchId;
     if (shown) await storeProgress(shown, 0, outline.total);
-  }
-}
-
-/** Where the files of attachments were served, and where they are now. */
-function* picturesMoved(outline: Outline, pictures: Pictures): Generator<LooseAddress> {
-  for (const { url } of outline.attachments.values()) {
-    const from = pathOfPicture(url, outline.baseUrl);
-    const picture = from && pictures.at(url);
-    if (from && picture) yield { from, to: { path: picture.url } };
   }
 }
 

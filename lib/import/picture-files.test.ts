@@ -38,5 +38,9 @@ test('only what the old site itself served is led on', () => {
   expect(pathOfPicture('http://old.example/wp-content/uploads/A.jpg?x', 'https://old.example')).toBe(
     '/wp-content/uploads/a.jpg',
   );
+  expect(pathOfPicture('https://old.example/blog/wp-content/uploads/a.jpg', 'https://old.example/blog')).toBe(
+    '/blog/wp-content/uploads/a.jpg',
+  );
+  expect(pathOfPicture('https://old.example/a.jpg', 'https://old.example')).toBeNull();
   expect(pathOfPicture('https://cdn.example/wp-content/uploads/a.jpg', 'https://old.example')).toBeNull();
 });

@@ -41,10 +41,11 @@ export function pictureAddressesIn(html: string) {
   return [...new Set([...found].map(([address]) => address))];
 }
 
-/** Under which path of the old site's own address a picture was served, if it was. */
+/** Under which path of the old site's own host a picture was served, if it was. */
 export function pathOfPicture(address: string, baseUrl: string) {
-  const path = oldPath(address.replace(/[?#].*$/, ''), baseUrl);
-  return path?.startsWith('/wp-content/') ? path : null;
+  const origin = URL.parse(baseUrl)?.origin;
+  const path = origin ? oldPath(address.replace(/[?#].*$/, ''), origin) : null;
+  return path && /\/(?:wp-content|files)\//.test(path) ? path : null;
 }
 
 function hostOf(address: string) {

@@ -3,14 +3,16 @@ import { createHash } from 'node:crypto';
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename, join, resolve, sep } from 'node:path';
+import { canonicalPath } from '@/lib/canonical-path';
 import { reader, transaction } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { mediaRow, toMedia } from '@/lib/media/library';
 import { LARGEST_FILE, sentences } from '@/lib/media/media';
 import { storeImage } from '@/lib/media/uploading';
+import type { LooseAddress } from './drafts';
 import type { Attachment, Outline } from './formats/wordpress/outline';
 import { inSlices, type Ledger } from './ledger';
-import { PictureFiles } from './picture-files';
+import { pathOfPicture, PictureFiles } from './picture-files';
 import { addProblem, type ImportReport } from './report';
 import type { ScratchMap } from './scratch';
 
@@ -30,13 +32,19 @@ export class Pictures {
   readonly #uncounted = new Map<string, 'created' | 'skipped'>();
   /** What is being taken, so that two posts of one party do not take a picture twice. */
   readonly #underWay = new Map<string, Promise<void>>();
+  /** Old path → address, of everything that was asked for. */
+  readonly #asked: ScratchMap<string>;
+  readonly #baseUrl: string;
 
   constructor(outline: Outline, folder: string | null, options: Options) {
     this.#files = new PictureFiles(addressesOf(outline));
     this.#words = outline.scratch.map();
+    this.#asked = outline.scratch.map();
+    this.#baseUrl = outline.baseUrl;
     this.#folder = folder === null ? null : uploadsIn(folder);
     this.#options = options;
     for (const { url, alt, caption } of outline.attachments.values()) {
+      this.#ask(url);
       for (const name of this.#files.namesOf(url)) this.#words.set(name, { alt, caption });
     }
   }
@@ -59,17 +67,33 @@ export class Pictures {
 
   /** Takes what lies in the folder of these addresses into the library; what does not, or cannot be read, is told once. */
   async take(addresses: readonly string[]) {
+    for (const address of addresses) this.#ask(address);
     if (this.#folder === null) return;
     await Promise.all(addresses.map((address) => this.#takeOne(address)));
   }
 
   /** Our picture for an address of the old site. */
   at(address: string): Picture | null {
-    for (const name of this.#files.namesOf(address)) {
-      const picture = this.#taken.get(name);
-      if (picture) return picture;
+    return this.#taken.get(this.#nameOf(address) ?? '') ?? null;
+  }
+
+  /** Where whole pictures that are ours were served, and where they are now; their sizes follow by rule. */
+  *moved(): Generator<LooseAddress> {
+    for (const [path, address] of this.#asked) {
+      const name = this.#nameOf(address);
+      const url = name && this.#taken.get(name)?.url;
+      if (url)
+        yield { from: canonicalPath(path.replace(/[^/]+$/, encodeURIComponent(basename(name)))), to: { path: url } };
     }
-    return null;
+  }
+
+  #ask(address: string) {
+    const path = pathOfPicture(address, this.#baseUrl);
+    if (path && !this.#asked.has(path)) this.#asked.set(path, address);
+  }
+
+  #nameOf(address: string) {
+    return this.#files.namesOf(address).find((name) => this.#taken.get(name));
   }
 
   async #takeOne(address: string) {

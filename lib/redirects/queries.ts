@@ -12,6 +12,7 @@ import {
   withoutForeignShape,
   withoutForeignSuffix,
 } from './foreign-suffixes';
+import { findPictureSize } from './picture-sizes';
 
 export type Move = { to: string; status: number };
 
@@ -29,6 +30,8 @@ const ownPages = /^\/(?:(?:tag|author)\/[^/]+|\d{4}(?:\/\d\d)?)\/page\/\d+$/;
 export async function findRedirect(from: string): Promise<Redirection> {
   const kept = await findExact(from, '');
   if (kept) return kept;
+  const sized = await findPictureSize(from);
+  if (sized) return sized;
   const known = foreignMove(from);
   if (known) return { ...nowhere, move: known };
   const suffixed = withoutForeignSuffix(from);

@@ -28,12 +28,12 @@ const uploads = () => {
 };
 
 /** A copy of wp-content/uploads: pictures of one colour each, and what else may lie there. */
-async function mediaFolder(files: Record<string, string>) {
+async function mediaFolder(files: Record<string, string>, width = 64) {
   const folder = mkdtempSync(join(tmpdir(), 'masthead-media-'));
   for (const [name, colour] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     const bytes = colour.startsWith('#')
-      ? await sharp({ create: { width: 64, height: 48, channels: 3, background: colour } })
+      ? await sharp({ create: { width, height: 48, channels: 3, background: colour } })
           .jpeg()
           .toBuffer()
       : colour;
@@ -117,6 +117,48 @@ test('pictures of the folder become ours: in bodies, galleries and covers, once 
   expect(await tableHashes()).toEqual(before);
   expect(uploads()).toEqual([]);
 });
+
+test.each(['', '/blog'])(
+  'sizes and originals of a picture lead to its nearest width, with the folder “%s”',
+  async (folder) => {
+    const media = await mediaFolder({ '2016/03/garden.jpg': '#2a2', '2016/03/tall-scaled.jpg': '#a2a' }, 700);
+    const old = `${folder}/wp-content/uploads/2016/03`;
+    const content = `<img src="${OLD_SITE}${old}/garden-300x21.jpg" alt="Garden" />`;
+    const file = wxrFile(
+      wxr(
+        wxrItem({ id: '231', name: 'sized', content, link: `${OLD_SITE}${folder}/sized/` }),
+        wxrItem({
+          id: '232',
+          type: 'attachment',
+          status: 'inherit',
+          extra: `<wp:attachment_url>${OLD_SITE}${old}/tall-scaled.jpg</wp:attachment_url>`,
+        }),
+      ),
+    );
+    const input = { files: [file], oldUrl: `${OLD_SITE}${folder}`, dryRun: false, mediaDir: media };
+    const report = await importWordPress('operator', input);
+    const [garden, tall] = await reader.media.findMany({ orderBy: { fileName: 'asc' } });
+    const to = async (name: string) => (await findRedirect(`${old}/${name}`)).move?.to ?? null;
+
+    const sizes: [string, string][] = [
+      ['garden.jpg', `${garden!.key}.jpg`],
+      ['garden-300x21.jpg', `${garden!.key}-320w.webp`],
+      ['garden-150x150.jpg', `${garden!.key}-320w.webp`],
+      ['garden-600x41.jpg', `${garden!.key}-640w.webp`],
+      ['garden-1568x980.jpg', `${garden!.key}.jpg`],
+      ['garden-scaled.jpg', `${garden!.key}.jpg`],
+      ['tall.jpg', `${tall!.key}.jpg`],
+      ['tall-300x21.jpg', `${tall!.key}-320w.webp`],
+      ['tall-scaled-300x21.jpg', `${tall!.key}-320w.webp`],
+    ];
+    for (const [name, path] of sizes) expect([name, await to(name)]).toEqual([name, `/uploads/${path}`]);
+    const unknown = ['garden-300x21.png', 'shed-300x21.jpg', 'garden-300.jpg', '../garden-300x21.jpg'];
+    expect(await Promise.all(unknown.map(to))).toEqual(unknown.map(() => null));
+
+    await undoImport('operator', report.batch!);
+    expect(await to('garden-300x21.jpg')).toBeNull();
+  },
+);
 
 test('pictures that come with a second run take the places of links, and undo brings the links back', async () => {
   const folder = await mediaFolder({ '2014/05/rope.jpg': '#fa0' });
