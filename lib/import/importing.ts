@@ -6,7 +6,7 @@ import { cacheTags } from '@/lib/cache-tags';
 import { announce } from '@/lib/caching/announcements';
 import { waitLongerForLocks } from '@/lib/database/sqlite-commits';
 import { tidyDatabase } from '@/lib/database/tidying';
-import { reader, transaction } from '@/lib/db';
+import { transaction } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { inPlainWords } from '@/lib/plain-words';
@@ -14,16 +14,16 @@ import { placeAuthors, placeTags, type Placed } from './authors-and-tags';
 import { closeBatch, openBatch, requireFile, storeProgress } from './batches';
 import type { LooseAddress, PostDraft } from './drafts';
 import { readWordPress } from './formats/wordpress';
-import { isPost, OldAddresses } from './formats/wordpress/old-addresses';
+import { OldAddresses } from './formats/wordpress/old-addresses';
 import { readOutline, type ItemTypes, type Outline } from './formats/wordpress/outline';
 import { Ledger, slicesOf } from './ledger';
-import { newPlace, placeParents, writePosts, type PostContext } from './posts';
 import { Pictures, uploadsIn } from './pictures';
+import { parentsOf, placeItems } from './placing';
+import { placeParents, writePosts, type PostContext } from './posts';
 import { removeExport } from './receiving';
 import { RedirectBook, type OldAddress } from './redirecting';
 import { addProblem, emptyReport, type ImportReport } from './report';
 import { followOldSite } from './site-settings';
-import { SlugBook } from './slug-book';
 
 /** Who imports: somebody who is signed in, or the operator at the machine, who needs no leave. */
 export type Importer = Actor | 'operator';
@@ -45,7 +45,6 @@ export type ImportInput = {
 
 const PER_TRANSACTION = 50;
 const PICTURES_AT_ONCE = 4;
-const PER_READING = 2_000;
 const ADDRESSES_AT_ONCE = 500;
 /** Long posts and posts with long threads go in smaller parties. */
 const COMMENTS_PER_TRANSACTION = 500;
@@ -133,7 +132,8 @@ async function bringOver(outline: Outline, run: Run) {
   const tags = await placeTags([...outline.terms.values()], { ledger, report, write });
   const pictures = new Pictures(outline, input.mediaDir ?? null, { ledger, report, write });
   await pictures.remember();
-  const { places, slugs } = await placeItems(outline, ledger);
+  const addresses = new OldAddresses(outline);
+  const { places, slugs } = await placeItems(outline, addresses, ledger);
   const live = new Set([...tags.values()].map(({ slug }) => paths.tag(slug)));
   const isLive = (path: string) => live.has(path) || slugs.hasPath(path);
   const context: PostContext = {
@@ -146,7 +146,6 @@ async function bringOver(outline: Outline, run: Run) {
     redirects: new RedirectBook(batchId, { seen: outline.scratch.map(), isLive }),
     now: new Date(),
   };
-  const addresses = new OldAddresses(outline);
   await takeAttachments(outline, pictures, run);
   await writeAll(outline, { addresses, pictures }, context, run);
   if (write) await placeParents(parentsOf(outline), context);
@@ -223,54 +222,6 @@ async function writeAll(outline: Outline, { addresses, pictures }: Known, contex
   }
   done = outline.total;
   await flush();
-}
-
-/** Gives every post and page its address: those that came before keep theirs, the public ones choose first. */
-async function placeItems(outline: Outline, ledger: Ledger) {
-  const places = outline.scratch.map<Placed>();
-  const slugs = new SlugBook(await readSlugs());
-  for await (const items of ledger.pages('post')) {
-    const ids = items.map(({ targetId }) => targetId);
-    const rows = await reader.post.findMany({ where: { id: { in: ids } }, select: { id: true, slug: true } });
-    const byId = new Map(rows.map((row) => [row.id, row]));
-    for (const { sourceId, targetId } of items) {
-      const place = byId.get(targetId);
-      if (place) places.set(sourceId, place);
-    }
-  }
-  for (const isHidden of [false, true]) {
-    for (const [sourceId, item] of outline.items) {
-      if (!isPost(item) || item.isHidden !== isHidden || places.has(sourceId)) continue;
-      places.set(
-        sourceId,
-        newPlace(slugs.take(item.slug.replace(/__trashed(-\d+)?$/, ''), item.title, `untitled-${sourceId}`)),
-      );
-    }
-  }
-  return { places, slugs };
-}
-
-async function readSlugs() {
-  const slugs: string[] = [];
-  for (let after = ''; ;) {
-    const rows = await reader.post.findMany({
-      where: { id: { gt: after } },
-      orderBy: { id: 'asc' },
-      take: PER_READING,
-      select: { id: true, slug: true },
-    });
-    for (const { slug } of rows) slugs.push(slug);
-    const last = rows.at(-1);
-    if (!last || rows.length < PER_READING) return slugs;
-    after = last.id;
-  }
-}
-
-/** Pages below pages, each with its parent. */
-function* parentsOf(outline: Outline): Generator<[string, string]> {
-  for (const [id, item] of outline.items) {
-    if (item.type === 'page' && outline.items.get(item.parentId)?.type === 'page') yield [id, item.parentId];
-  }
 }
 
 async function redirectLoose(addresses: Iterable<LooseAddress>, context: PostContext) {

@@ -79,6 +79,7 @@ function readRows(ids: string[]) {
 async function createPosts(work: Work[], context: PostContext, touched: Touched) {
   const { report, redirects, write } = context;
   for (const { draft } of work) countCreated(draft, report, context.now);
+  for (const one of work) tellLostAddresses(one, context);
   const addresses = await redirects.free(work.flatMap(oldAddresses));
   report.redirects += addresses.length;
   for (const { place } of work)
@@ -224,6 +225,23 @@ async function forget(tx: Tx, ledger: Ledger, { work, stale }: { work: readonly 
   await inSlices(stale, (slice) =>
     tx.importItem.deleteMany({ where: { source: ledger.source, kind: 'comment', sourceId: { in: slice } } }),
   );
+}
+
+// A reader who comes by such an address sees something else, or nothing.
+function tellLostAddresses({ draft, place }: Work, { redirects, report }: PostContext) {
+  const own = paths.post(place.slug);
+  for (const from of draft.oldPaths) {
+    if (from === own || !redirects.isOurs(from) || !isSeen(draft)) continue;
+    const why = redirects.isNeeded(from) ? 'this site needs it itself' : 'something else stands there';
+    addProblem(report.notes, {
+      where: draft.where,
+      why: `Its old address ${from} could not be kept, because ${why}: it is at ${own} here.`,
+    });
+  }
+}
+
+function isSeen({ status }: PostDraft) {
+  return status === 'published' || status === 'scheduled';
 }
 
 function oldAddresses({ draft, place }: Work): OldAddress[] {

@@ -26,7 +26,7 @@ export class RedirectBook {
   /** Those of the addresses that are free: not ours, not redirected already, not given out before. */
   async free(addresses: readonly OldAddress[]) {
     const wanted = addresses.filter(({ from }) => {
-      if (this.#seen.has(from) || from.length > 1_000 || this.#isOurs(from)) return false;
+      if (this.#seen.has(from) || from.length > 1_000 || this.isOurs(from)) return false;
       this.#seen.set(from, true);
       return true;
     });
@@ -41,6 +41,18 @@ export class RedirectBook {
     return wanted.filter(({ from }) => !kept.has(from));
   }
 
+  /** Whether an address shows something of ours, whatever it showed on the old site. */
+  isOurs(from: string) {
+    const [path = ''] = from.split('?');
+    if (path === '/') return from === '/';
+    return this.isNeeded(path) || this.#isLive(path);
+  }
+
+  /** Whether the site needs an address itself. */
+  isNeeded(path: string) {
+    return ours.test(path.slice(1));
+  }
+
   async add(tx: Tx, addresses: readonly OldAddress[]) {
     const createdAt = new Date();
     const own = { source: 'import', importBatchId: this.#batchId, createdAt };
@@ -49,11 +61,5 @@ export class RedirectBook {
       'Redirect',
       addresses.map((address) => ({ id: newId(), ...own, to: '', postId: null, tagId: null, ...address })),
     );
-  }
-
-  #isOurs(from: string) {
-    const [path = ''] = from.split('?');
-    if (path === '/') return from === '/';
-    return ours.test(path.slice(1)) || this.#isLive(path);
   }
 }
