@@ -3,10 +3,12 @@ import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { env } from '@/lib/env';
+import { downloadTypeOf, extensionOf, isPlayable, isUploadName } from '@/lib/media/downloads';
 import { bringFile, uploadsFolder } from '@/lib/media/storage';
 import { lanes } from './admission';
 import { clientOf } from './client-address';
 import { isNotModified } from './negotiation';
+import { rangeOf } from './ranges';
 
 const types: Record<string, string> = {
   avif: 'image/avif',
@@ -15,22 +17,19 @@ const types: Record<string, string> = {
   png: 'image/png',
   gif: 'image/gif',
 };
-/** What an upload may be called: made by lib/media, so anything else is not there. */
-const fileName = /^\/uploads\/((?:[a-z0-9][a-z0-9-]*\/)*[a-z0-9][a-z0-9-]*\.(avif|webp|jpg|png|gif))$/;
-
 /**
- * Serves an image from DATA_DIR/uploads, where it is brought from the shared store if there is one. Names carry a hash of
+ * Serves a picture or a download from DATA_DIR/uploads, where it is brought from the shared store if there is one. Names carry a hash of
  * the content, so they may be kept for ever.
  */
 export async function serveUpload(request: IncomingMessage, response: ServerResponse, pathname: string) {
-  const match = fileName.exec(pathname);
-  const path = match?.[1] ? join(uploadsFolder(), match[1]) : null;
+  const name = pathname.replace(/^\/uploads\//, '');
+  const path = isUploadName(name) ? join(uploadsFolder(), name) : null;
   const look = async () => (path ? stat(path).catch(() => null) : null);
   let found = await look();
-  if (!found && match?.[1] && (await bring(request, match[1]))) found = await look();
+  if (!found && path && (await bring(request, name))) found = await look();
   if (!path || !found?.isFile()) {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
-    response.end('There is no such image.\n');
+    response.end('There is no such file.\n');
     return;
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {
@@ -44,17 +43,40 @@ export async function serveUpload(request: IncomingMessage, response: ServerResp
     response.writeHead(304).end();
     return;
   }
-  response.writeHead(200, {
-    'Content-Type': types[match?.[2] ?? ''] ?? 'application/octet-stream',
-    'Content-Length': found.size,
-    'Content-Security-Policy': "default-src 'none'; sandbox",
-    'Cross-Origin-Resource-Policy': 'cross-origin',
+  // The ETag is weak, which If-Range does not take: such a reader is sent the whole.
+  const asked = request.headers['if-range'] ? undefined : request.headers.range;
+  const range = rangeOf(asked, found.size);
+  if (range === 'none') {
+    response.writeHead(416, { 'Content-Range': `bytes */${found.size}` }).end();
+    return;
+  }
+  const { start, end } = range ?? { start: 0, end: found.size - 1 };
+  response.writeHead(range ? 206 : 200, {
+    ...headersOf(name),
+    'Accept-Ranges': 'bytes',
+    'Content-Length': found.size === 0 ? 0 : end - start + 1,
+    ...(range ? { 'Content-Range': `bytes ${start}-${end}/${found.size}` } : {}),
   });
-  if (request.method === 'HEAD') response.end();
+  if (request.method === 'HEAD' || found.size === 0) response.end();
   else
-    createReadStream(path)
+    createReadStream(path, { start, end })
       .on('error', () => response.destroy())
       .pipe(response);
+}
+
+function headersOf(name: string) {
+  const own = { 'Cross-Origin-Resource-Policy': 'cross-origin' };
+  const download = downloadTypeOf(name);
+  const policy = "default-src 'none'; sandbox";
+  if (!download) return { ...own, 'Content-Type': types[extensionOf(name)], 'Content-Security-Policy': policy };
+  const isPlayed = isPlayable(download);
+  return {
+    ...own,
+    'Content-Type': download,
+    'Content-Disposition': isPlayed ? 'inline' : 'attachment',
+    // The page that a browser makes around a film loads the film from this address.
+    'Content-Security-Policy': isPlayed ? "default-src 'none'; media-src 'self'; sandbox" : policy,
+  };
 }
 
 function bring(request: IncomingMessage, path: string) {

@@ -23,7 +23,7 @@ export function registerImportCommands(program: Command) {
     .argument('<file...>', 'one or several WXR files of one site')
     .option('--dry-run', 'report what would happen, and write nothing')
     .option('--old-url <url>', 'address of the old site, if the file does not tell it rightly')
-    .option('--media-dir <dir>', 'a copy of the old site’s wp-content/uploads: its pictures come along')
+    .option('--media-dir <dir>', 'a copy of the old site’s wp-content/uploads: its pictures and files come along')
     .option('--types <list>', 'bring these types of the old site too, e.g. recipe=post,event=page', readTypes)
     .option('--use-site-settings', 'take the old site’s name, tagline and time zone for this one')
     .option('--json', 'print the report as JSON')
@@ -98,9 +98,9 @@ async function undo(id: string, { json }: { json?: true }) {
   const { undoImport } = await import('@/lib/import/undoing');
   const report = await undoImport('operator', id);
   if (json) return printJson(report);
-  const { posts, pages, comments, authors, tags, media, redirects } = report.removed;
+  const { posts, pages, comments, authors, tags, media, files, redirects } = report.removed;
   print(
-    `Removed ${posts} posts, ${pages} pages, ${comments} comments, ${authors} authors, ${tags} tags, ${media} pictures and ${redirects} redirects.`,
+    `Removed ${posts} posts, ${pages} pages, ${comments} comments, ${authors} authors, ${tags} tags, ${media} pictures, ${files} files and ${redirects} redirects.`,
   );
   if (report.restored > 0) print(`Brought ${report.restored} updated posts back to what they were.`);
   print(...report.kept.map(({ where, why }) => `Kept ${where}: ${why}`));

@@ -9,6 +9,7 @@ const labels: Record<(typeof countedKinds)[number], string> = {
   authors: 'Authors',
   tags: 'Tags (categories too)',
   media: 'Pictures',
+  files: 'Other files',
 };
 
 /** What an import brought, or would bring: counts, what stays hidden, addresses, and every item that needs a look. */

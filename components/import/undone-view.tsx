@@ -7,6 +7,7 @@ export function UndoneView({ undo: { removed, restored, kept } }: { undo: UndoRe
     `This import was undone. Gone again: ${removed.posts + removed.pages} posts and pages, ${removed.comments} comments,`,
     `${removed.tags} tags, ${removed.authors} authors and ${removed.redirects} old addresses.`,
     removed.media > 0 && `${removed.media} pictures are gone from the library.`,
+    removed.files > 0 && `${removed.files} other files are gone.`,
     restored > 0 && `${restored} updated posts are what they were before.`,
   ].filter(Boolean);
   return (

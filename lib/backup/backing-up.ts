@@ -18,7 +18,7 @@ type Progress = (done: number, total: number) => void;
 const ENTRY_SIZE = 1024 * 1024;
 
 /**
- * Writes the whole site into one .tar.gz while it runs: every row as of one moment, then the pictures, which are never
+ * Writes the whole site into one .tar.gz while it runs: every row as of one moment, then the pictures and files, which are never
  * changed once they are there. One format for both databases. Passwords are in it as hashes; sessions, links that open
  * accounts and the installation's keys only when `withSecrets` says so. An older file of that name is replaced at the end.
  */
@@ -126,7 +126,7 @@ async function addUpload(add: AddEntry, name: string) {
   await add(name, size, createReadStream(path));
 }
 
-/** Pictures by the names that an upload may have; strays of a broken-off upload stay out. */
+/** Pictures and files by the names that an upload may have; strays of a broken-off upload stay out. */
 async function listUploads() {
   const found = await readdir(join(env().dataDir, 'uploads'), { recursive: true }).catch(() => []);
   return found

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isUploadName } from '@/lib/media/downloads';
 
 /** The first entry: what is needed to decide whether the rest can be used at all. */
 export const headName = 'masthead-backup.json';
@@ -26,7 +27,6 @@ export const backupManifest = z.object({
 export type BackupHead = z.output<typeof backupHead>;
 export type BackupManifest = z.output<typeof backupManifest>;
 
-const uploadName = /^uploads\/((?:[a-z0-9][a-z0-9-]*\/)*[a-z0-9][a-z0-9-]*\.(?:avif|webp|jpg|png|gif))$/;
 const tableName = /^data\/([A-Za-z]{1,40})\/\d{6}\.ndjson$/;
 
 export type EntryKind =
@@ -39,6 +39,6 @@ export function kindOf(name: string): EntryKind | null {
   if (name === secretsName) return { kind: 'secrets' };
   const model = tableName.exec(name)?.[1];
   if (model) return { kind: 'rows', model };
-  const path = uploadName.exec(name)?.[1];
-  return path ? { kind: 'upload', path } : null;
+  const path = /^uploads\/(.+)$/.exec(name)?.[1];
+  return path && isUploadName(path) ? { kind: 'upload', path } : null;
 }

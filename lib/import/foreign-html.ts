@@ -9,6 +9,8 @@ import { fileNameOf } from './addresses';
 export type ForeignContext = {
   /** Our address of a picture from elsewhere, if its file was given; null leaves a link to it. */
   pictureAt: (address: string) => string | null;
+  /** Our address of another file from elsewhere, if it was given. */
+  fileAt: (address: string) => string | null;
   /** Our address of a page of the old site, or null for every other address. */
   pageAt: (address: string) => string | null;
   /** Makes an address from the old site's text absolute. */
@@ -60,7 +62,7 @@ function adoptLink(node: HtmlElement, context: ForeignContext) {
   const children = adoptAll(node.children, context, true);
   if (href === undefined || href.startsWith('#')) return element('a', node.attributes, children);
   const address = context.absolute(href);
-  const ours = context.pageAt(href) ?? context.pictureAt(address);
+  const ours = context.pageAt(href) ?? context.pictureAt(address) ?? context.fileAt(address);
   return element('a', { ...node.attributes, href: ours ?? address }, children);
 }
 
@@ -95,20 +97,21 @@ function adoptPlayer(node: HtmlElement, context: ForeignContext): HtmlNode[] {
   const given = node.attributes.src ?? (source?.type === 'element' ? source.attributes.src : undefined);
   if (!given) return adoptAll(node.children, context, false);
   const address = context.absolute(given);
-  context.onLeftElsewhere(address);
+  const ours = context.fileAt(address);
+  if (!ours) context.onLeftElsewhere(address);
   const kind = node.name === 'audio' ? 'Audio' : 'Video';
-  return [paragraph([element('a', { href: address }, [text(`${kind}: ${fileNameOf(address)}`)])])];
+  return [paragraph([element('a', { href: ours ?? address }, [text(`${kind}: ${fileNameOf(address)}`)])])];
 }
 
 function holdsFigures(node: HtmlElement) {
   return [...elementsIn(node.children)].some(({ name }) => name === 'figure');
 }
 
-// A file block has two links to one file: its name, and a button, which says nothing more.
+// A file block leads to its file by its name; the button and the preview beside it say nothing more.
 function withoutButton(nodes: readonly HtmlNode[]): HtmlNode[] {
   return nodes.flatMap((node): HtmlNode[] => {
     if (node.type === 'text') return [node];
-    if (hasClass(node, 'wp-block-file__button')) return [];
+    if (hasClass(node, 'wp-block-file__button') || hasClass(node, 'wp-block-file__embed')) return [];
     return [{ ...node, children: withoutButton(node.children) }];
   });
 }

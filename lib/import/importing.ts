@@ -17,7 +17,9 @@ import { readWordPress } from './formats/wordpress';
 import { OldAddresses } from './formats/wordpress/old-addresses';
 import { readOutline, type ItemTypes, type Outline } from './formats/wordpress/outline';
 import { Ledger, slicesOf } from './ledger';
-import { Pictures, uploadsIn } from './pictures';
+import { uploadsIn } from './media-folder';
+import { OldFiles } from './old-files';
+
 import { parentsOf, placeItems } from './placing';
 import { placeParents, writePosts, type PostContext } from './posts';
 import { removeExport } from './receiving';
@@ -33,7 +35,7 @@ export type ImportInput = {
   /** Address of the old site, where the file does not tell it rightly. */
   oldUrl: string | null;
   dryRun: boolean;
-  /** A copy of the old site's wp-content/uploads; without it pictures stay links. */
+  /** A copy of the old site's wp-content/uploads; without it pictures stay links, and other files stay on the old site. */
   mediaDir?: string | null;
   /** Types of the old site that come as posts or pages too. */
   types?: ItemTypes;
@@ -44,7 +46,7 @@ export type ImportInput = {
 };
 
 const PER_TRANSACTION = 50;
-const PICTURES_AT_ONCE = 4;
+const FILES_AT_ONCE = 4;
 const ADDRESSES_AT_ONCE = 500;
 /** Long posts and posts with long threads go in smaller parties. */
 const COMMENTS_PER_TRANSACTION = 500;
@@ -130,8 +132,8 @@ async function bringOver(outline: Outline, run: Run) {
   const write = !input.dryRun;
   const authors = await placeAuthors([...outline.authors.values()], { ledger, report, write });
   const tags = await placeTags([...outline.terms.values()], { ledger, report, write });
-  const pictures = new Pictures(outline, input.mediaDir ?? null, { ledger, report, write });
-  await pictures.remember();
+  const files = new OldFiles(outline, { folder: input.mediaDir ?? null, ledger, report, write });
+  await files.remember();
   const addresses = new OldAddresses(outline);
   const { places, slugs } = await placeItems(outline, addresses, ledger);
   const live = new Set([...tags.values()].map(({ slug }) => paths.tag(slug)));
@@ -146,11 +148,11 @@ async function bringOver(outline: Outline, run: Run) {
     redirects: new RedirectBook(batchId, { seen: outline.scratch.map(), isLive }),
     now: new Date(),
   };
-  await takeAttachments(outline, pictures, run);
-  await writeAll(outline, { addresses, pictures }, context, run);
+  await takeAttachments(outline, files, run);
+  await writeAll(outline, { addresses, files }, context, run);
   if (write) await placeParents(parentsOf(outline), context);
-  await redirectLoose(addresses.loose(), context);
-  await redirectLoose(pictures.moved(), context);
+  await redirectLoose(addresses.loose(files), context);
+  await redirectLoose(files.moved(), context);
   if (!write) return;
   await announce(wideTags([...tags.values()], [...authors.values()]));
   await tidyDatabase();
@@ -168,22 +170,21 @@ function wideTags(tags: Placed[], authors: Placed[]) {
   ];
 }
 
-/** Pictures that no post shows belong to the library as well. */
-async function takeAttachments(outline: Outline, pictures: Pictures, { input, batchId, onProgress }: Run) {
-  if (!input.mediaDir) return;
+/** Files that no post shows belong here as well. */
+async function takeAttachments(outline: Outline, files: OldFiles, { input, batchId, onProgress }: Run) {
   const { size } = outline.attachments;
   let done = 0;
-  for (const some of slicesOf(outline.attachments.values(), PICTURES_AT_ONCE)) {
-    await pictures.take(some.map(({ url }) => url));
+  for (const some of slicesOf(outline.attachments.values(), FILES_AT_ONCE)) {
+    await files.take(some.map(({ url }) => url));
     onProgress((done += some.length), size);
     const shown = input.dryRun ? (input.batchId ?? null) : batchId;
     if (shown) await storeProgress(shown, 0, outline.total);
   }
 }
 
-type Known = { addresses: OldAddresses; pictures: Pictures };
+type Known = { addresses: OldAddresses; files: OldFiles };
 
-async function writeAll(outline: Outline, { addresses, pictures }: Known, context: PostContext, run: Run) {
+async function writeAll(outline: Outline, { addresses, files }: Known, context: PostContext, run: Run) {
   const { input, onProgress, batchId } = run;
   let party: PostDraft[] = [];
   let comments = 0;
@@ -207,8 +208,9 @@ async function writeAll(outline: Outline, { addresses, pictures }: Known, contex
       const place = context.places.get(sourceId);
       return place ? paths.post(place.slug) : null;
     },
-    pictureAt: (address: string) => pictures.at(address),
-    takePictures: (found: string[]) => pictures.take(found),
+    pictureAt: files.pictureAt,
+    fileAt: files.fileAt,
+    takeFiles: (found: string[]) => files.take(found),
     onNote: (note: { where: string; why: string }) => addProblem(context.report.notes, note),
     onFailed: (problem: { where: string; why: string }) => addProblem(context.report.failed, problem),
   };

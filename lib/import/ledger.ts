@@ -4,7 +4,7 @@ import { insertRows } from '@/lib/database/bulk-insert';
 import { reader, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 
-export type ItemKind = 'user' | 'tag' | 'post' | 'comment' | 'redirect' | 'media';
+export type ItemKind = 'user' | 'tag' | 'post' | 'comment' | 'redirect' | 'media' | 'file';
 export type KnownItem = {
   id: string;
   sourceId: string;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pathOfPicture, pictureAddressesIn, PictureFiles } from './picture-files';
+import { pathOfPicture, fileAddressesIn, PictureFiles } from './picture-files';
 
 const files = new PictureFiles(['https://www.old.example', 'https://cdn.old-files.example/2013/01/a.jpg']);
 
@@ -26,7 +26,7 @@ test.each([
 test('addresses of pictures are found wherever they stand in a body', () => {
   const body = `<img src="https://a.example/x.jpg"> <!-- wp:image {"url":"https://a.example/y.png"} --> [x //a.example/z.gif]
 https://a.example/bare.webp?w=2 <a href='https://a.example/page.html'>`;
-  expect(pictureAddressesIn(body)).toEqual([
+  expect(fileAddressesIn(body)).toEqual([
     'https://a.example/x.jpg',
     'https://a.example/y.png',
     '//a.example/z.gif',

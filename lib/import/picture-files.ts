@@ -1,3 +1,4 @@
+import { downloadTypes } from '@/lib/media/downloads';
 import { oldPath } from './addresses';
 
 /** Photon, WordPress.com's image service, puts the real address into its path. */
@@ -24,21 +25,32 @@ export class PictureFiles {
    * address names. None for what is no picture of the old site, or would lie outside the folder.
    */
   namesOf(address: string): string[] {
-    const inner = photon.exec(address)?.[1];
-    const url = URL.parse(inner ? `https://${inner}` : address.startsWith('//') ? `https:${address}` : address);
-    if (!url || !this.#hosts.has(hostOf(url.href)) || !beforeUploads.test(url.pathname)) return [];
-    const name = decoded(url.pathname.replace(beforeUploads, ''));
-    if (name === null || !isInside(name) || !picture.test(name)) return [];
+    const name = this.fileNameOf(address);
+    if (name === null || !picture.test(name)) return [];
     const whole = name.replace(size, '');
     const scaled = whole.replace(/(-scaled)?(?=\.[a-z]+$)/i, '-scaled');
     return [...new Set([whole, scaled, name])];
   }
+
+  /** Path below the folder of any file of the old site; null for what would lie outside it. */
+  fileNameOf(address: string): string | null {
+    const inner = photon.exec(address)?.[1];
+    const url = URL.parse(inner ? `https://${inner}` : address.startsWith('//') ? `https:${address}` : address);
+    if (!url || !this.#hosts.has(hostOf(url.href)) || !beforeUploads.test(url.pathname)) return null;
+    const name = decoded(url.pathname.replace(beforeUploads, ''));
+    return name !== null && isInside(name) ? name : null;
+  }
 }
 
-/** Every address in a text that may be a picture's. */
-export function pictureAddressesIn(html: string) {
-  const found = html.matchAll(/(?:https?:)?\/\/[^\s"'<>\\[\]]{4,500}?\.(?:jpe?g|png|gif|webp)(?=["'\s<?)\]\\#&]|$)/gi);
-  return [...new Set([...found].map(([address]) => address))];
+const endings = ['jpe?g', 'png', 'gif', 'webp', ...Object.keys(downloadTypes)].join('|');
+const fileAddress = new RegExp(
+  String.raw`(?:(?:https?:)?\/\/|(?<=["'])\/)[^\s"'<>\\[\]]{4,500}?\.(?:${endings})(?=["'\s<?)\]\\#&]|$)`,
+  'gi',
+);
+
+/** Every address in a text that may be a picture's or another file's. */
+export function fileAddressesIn(html: string) {
+  return [...new Set([...html.matchAll(fileAddress)].map(([address]) => address))];
 }
 
 /** Under which path of the old site's own host a picture was served, if it was. */

@@ -1,8 +1,8 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
-import { existsSync, realpathSync, statSync } from 'node:fs';
+import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { basename, join, resolve, sep } from 'node:path';
+import { basename } from 'node:path';
 import { canonicalPath } from '@/lib/canonical-path';
 import { reader, transaction } from '@/lib/db';
 import { AppError } from '@/lib/errors';
@@ -12,7 +12,8 @@ import { storeImage } from '@/lib/media/uploading';
 import type { LooseAddress } from './drafts';
 import type { Attachment, Outline } from './formats/wordpress/outline';
 import { inSlices, type Ledger } from './ledger';
-import { pathOfPicture, PictureFiles } from './picture-files';
+import { fileIn, uploadsIn } from './media-folder';
+import { pathOfPicture, type PictureFiles } from './picture-files';
 import { addProblem, type ImportReport } from './report';
 import type { ScratchMap } from './scratch';
 
@@ -36,8 +37,8 @@ export class Pictures {
   readonly #asked: ScratchMap<string>;
   readonly #baseUrl: string;
 
-  constructor(outline: Outline, folder: string | null, options: Options) {
-    this.#files = new PictureFiles(addressesOf(outline));
+  constructor(outline: Outline, files: PictureFiles, { folder, ...options }: Options & { folder: string | null }) {
+    this.#files = files;
     this.#words = outline.scratch.map();
     this.#asked = outline.scratch.map();
     this.#baseUrl = outline.baseUrl;
@@ -149,29 +150,11 @@ export class Pictures {
     return { id, url };
   }
 
-  // A link in the folder may lead anywhere; what is really meant must lie in it.
   #pathOf(name: string) {
-    const folder = this.#folder ?? '';
-    const path = join(folder, name);
-    if (!existsSync(path) || !statSync(path).isFile()) return null;
-    return realpathSync(path).startsWith(folder + sep) ? path : null;
+    return this.#folder === null ? null : fileIn(this.#folder, name);
   }
 
   #tell(name: string, why: string) {
     addProblem(this.#options.report.notes, { where: `picture ${name.slice(0, 200)}`, why });
   }
-}
-
-function* addressesOf({ baseUrl, attachments }: Outline) {
-  yield baseUrl;
-  for (const { url } of attachments.values()) yield url;
-}
-
-/** The folder itself, or the uploads in it if somebody gave the whole of WordPress. Throws if there is none. */
-export function uploadsIn(folder: string) {
-  const found = [join(folder, 'wp-content/uploads'), join(folder, 'uploads'), folder].find(
-    (path) => existsSync(path) && statSync(path).isDirectory(),
-  );
-  if (!found) throw new AppError('not_found', `There is no folder ${folder}.`);
-  return realpathSync(resolve(found));
 }

@@ -1,6 +1,6 @@
 import type { Problem } from './drafts';
 
-export const countedKinds = ['posts', 'pages', 'comments', 'mentions', 'authors', 'tags', 'media'] as const;
+export const countedKinds = ['posts', 'pages', 'comments', 'mentions', 'authors', 'tags', 'media', 'files'] as const;
 export type CountedKind = (typeof countedKinds)[number];
 export type Counts = Record<CountedKind, number>;
 
@@ -42,7 +42,7 @@ export function emptyReport(source: string, dryRun: boolean): ImportReport {
 }
 
 export function noCounts(): Counts {
-  return { posts: 0, pages: 0, comments: 0, mentions: 0, authors: 0, tags: 0, media: 0 };
+  return { posts: 0, pages: 0, comments: 0, mentions: 0, authors: 0, tags: 0, media: 0, files: 0 };
 }
 
 /** Adds to a list of the report, which stays short enough to keep and to read. */
@@ -76,6 +76,7 @@ const names: Record<CountedKind, [string, string]> = {
   authors: ['author', 'authors'],
   tags: ['tag', 'tags'],
   media: ['picture', 'pictures'],
+  files: ['file', 'files'],
 };
 
 /** "58 posts, 21 pages and 1 comment"; "" for nothing. */

@@ -14,6 +14,7 @@ import type { Problem } from './drafts';
 import type { Importer } from './importing';
 import { inSlices } from './ledger';
 import { recountThread } from './recounting';
+import { removeDownloads } from './removing-files';
 
 export type UndoReport = {
   batch: string;
@@ -24,6 +25,7 @@ export type UndoReport = {
     authors: number;
     tags: number;
     media: number;
+    files: number;
     redirects: number;
   };
   restored: number;
@@ -48,7 +50,7 @@ export async function undoImport(importer: Importer, id: string): Promise<UndoRe
   await refuseIfBuiltUpon(batch);
   const report: UndoReport = {
     batch: id,
-    removed: { posts: 0, pages: 0, comments: 0, authors: 0, tags: 0, media: 0, redirects: 0 },
+    removed: { posts: 0, pages: 0, comments: 0, authors: 0, tags: 0, media: 0, files: 0, redirects: 0 },
     restored: 0,
     kept: [],
   };
@@ -218,6 +220,9 @@ async function removeRest(batchId: string, report: UndoReport) {
   const pictures = await forgetImages({ importBatchId: batchId });
   report.removed.media = pictures.removed;
   for (const name of pictures.inUse) report.kept.push({ where: `the picture ${name}`, why: 'It is shown here.' });
+  const files = await removeDownloads(batchId);
+  report.removed.files = files.removed;
+  for (const name of files.inUse) report.kept.push({ where: `the file ${name}`, why: 'A text here leads to it.' });
   const pages = await pagesOfPeopleAndTags(batchId);
   await transaction(async (tx) => {
     report.removed.tags = (await tx.tag.deleteMany({ where: { importBatchId: batchId, posts: { none: {} } } })).count;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { createReadStream, createWriteStream } from 'node:fs';
+import { mkdir, readFile, rename, rm, stat } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -11,6 +11,7 @@ import { env } from '@/lib/env';
 
 /** A picture that the store did not have is asked for again after this (ms); strangers may ask for any name. */
 const missing = new LRUCache<string, true>({ max: 10_000, ttl: 10_000 });
+const LARGEST_HELD = 32 * 1024 * 1024;
 const coming = new Map<string, Promise<boolean>>();
 let client: Promise<S3Client> | undefined;
 
@@ -24,14 +25,17 @@ export async function shareFile(path: string, mime: string) {
   const { s3 } = env();
   if (!s3) return;
   const { PutObjectCommand } = await import('@aws-sdk/client-s3');
-  const Body = await readFile(join(uploadsFolder(), path));
+  const file = join(uploadsFolder(), path);
+  const { size } = await stat(file);
   await (
     await store()
   ).send(
     new PutObjectCommand({
       Bucket: s3.bucket,
       Key: keyOf(path),
-      Body,
+      // What is held can be sent again after a fault; a film may be larger than what fits into memory.
+      Body: size <= LARGEST_HELD ? await readFile(file) : createReadStream(file),
+      ContentLength: size,
       ContentType: mime,
       CacheControl: 'public, max-age=31536000, immutable',
     }),
@@ -89,6 +93,8 @@ function store(): Promise<S3Client> {
       ...(s3?.endpoint ? { endpoint: s3.endpoint, forcePathStyle: true } : {}),
       ...(s3?.credentials ? { credentials: s3.credentials } : {}),
       maxAttempts: 3,
+      // Checksums behind a stream are not understood by every store that speaks S3.
+      requestChecksumCalculation: 'WHEN_REQUIRED',
     });
   });
   return client;

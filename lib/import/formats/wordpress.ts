@@ -2,16 +2,16 @@ import { AppError } from '@/lib/errors';
 import { LONGEST_BODY } from '@/lib/html/sanitising';
 import { CommentList } from '../comment-list';
 import type { CommentDraft, PostDraft } from '../drafts';
-import { pictureAddressesIn } from '../picture-files';
+import { fileAddressesIn } from '../picture-files';
 import { readRecords, type XmlNode } from '../xml/records';
 import { readComment } from './wordpress/comments';
 import { readItem, type ItemContext, type ItemPlace } from './wordpress/items';
-import { factOf, prefixes, textOf } from './wordpress/nodes';
+import { enclosuresOf, factOf, prefixes, textOf } from './wordpress/nodes';
 import { isPost } from './wordpress/old-addresses';
 import { placePatterns } from './wordpress/patterns';
 import { kindOf, within } from './wordpress/outline';
 
-export type ReadingContext = ItemContext & { takePictures: (addresses: string[]) => Promise<void> };
+export type ReadingContext = ItemContext & { takeFiles: (addresses: string[]) => Promise<void> };
 
 /**
  * Reads the posts and pages of WordPress export files, one at a time and in their order. The outline of a first reading
@@ -42,7 +42,7 @@ export async function* readWordPress(
       const sourceId = outline.taken.get(String(done));
       if (sourceId === undefined || !isPost({ type: kindOf(node, outline) })) continue;
       const body = textOf(node, 'content:encoded');
-      if (body.length <= 4 * LONGEST_BODY) await takePicturesOf(body, context);
+      if (body.length <= 4 * LONGEST_BODY) await takeFilesOf([body, ...enclosuresOf(node)], context);
       const draft = readOrReport(node, { sourceId, line, comments }, context);
       if (draft) yield { draft, done };
       else comments.clear();
@@ -50,9 +50,10 @@ export async function* readWordPress(
   }
 }
 
-async function takePicturesOf(body: string, { outline, takePictures }: ReadingContext) {
+async function takeFilesOf([body = '', ...more]: string[], { outline, takeFiles }: ReadingContext) {
   const { text } = placePatterns(body, (id) => outline.patterns.get(id));
-  await takePictures(pictureAddressesIn(text));
+  const found = [...fileAddressesIn(text), ...more];
+  await takeFiles(found.map((address) => URL.parse(address, `${outline.baseUrl}/`)?.href ?? address));
 }
 
 // One post that cannot be kept (it is too long, say) does not keep the others out.

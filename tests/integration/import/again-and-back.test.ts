@@ -29,7 +29,16 @@ test('a second run changes nothing; a changed item is updated; undo goes back st
   const second = await run(wxrFile(wxr(item('Old text'), ...others)));
 
   expect(await tableHashes()).toEqual(afterFirst);
-  expect(second.created).toEqual({ posts: 0, pages: 0, comments: 0, mentions: 0, authors: 0, tags: 0, media: 0 });
+  expect(second.created).toEqual({
+    posts: 0,
+    pages: 0,
+    comments: 0,
+    mentions: 0,
+    authors: 0,
+    tags: 0,
+    media: 0,
+    files: 0,
+  });
   expect(second.skipped).toMatchObject({ posts: 1, pages: 2, comments: 1, authors: 1, tags: 3 });
   expect(second.redirects).toBe(0);
 

@@ -1,9 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from '@20minutes/s3rver';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { keepDownload } from '@/lib/media/keeping-downloads';
 import { bringFile, removeFile, uploadsFolder } from '@/lib/media/storage';
 import { storeImage } from '@/lib/media/uploading';
 import { freePort } from '../../setup/free-port';
@@ -78,4 +79,14 @@ test('what is removed is gone from the store too', { timeout: 60_000 }, async ()
   await removeFile(path);
 
   expect(await bringFile(path)).toBe(false);
+});
+
+test('a file that is larger than what is held in memory comes to the other machines as it is', async () => {
+  const file = join(folder, 'Film.mp4');
+  writeFileSync(file, Buffer.alloc(33 * 1024 * 1024, 'film'));
+  const { path } = await keepDownload(file);
+  rmSync(uploadsFolder(), { recursive: true });
+
+  expect(await bringFile(path)).toBe(true);
+  expect(readFileSync(join(uploadsFolder(), path)).equals(readFileSync(file))).toBe(true);
 });

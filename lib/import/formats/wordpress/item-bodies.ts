@@ -1,10 +1,13 @@
 import { LONGEST_BODY, requireFittingBody } from '@/lib/html/sanitising';
+import { element } from '@/lib/html/tree';
+import { toHtml } from '@/lib/html/writing';
+import { downloadTypeOf } from '@/lib/media/downloads';
 import { adoptHtml } from '../../foreign-html';
 import type { XmlNode } from '../../xml/records';
 import { convertBody, plainTextOf, type Gallery } from './bodies';
 import { placeFootnotes, readFootnotes } from './footnotes';
 import type { ItemContext } from './items';
-import { metaOf, textOf } from './nodes';
+import { enclosuresOf, metaOf, textOf } from './nodes';
 import type { Outline } from './outline';
 import { placePatterns } from './patterns';
 
@@ -20,19 +23,19 @@ export function readBody(item: XmlNode, { sourceId, context, note }: Around) {
   const { text, after } = withFootnotes(whole, item, note);
   const converted = convertBody(text, (ids) => galleryOf(ids, { sourceId, outline, note }));
   const elsewhere = new Set<string>();
-  const html = adoptHtml(converted.html + after, {
+  const html = adoptHtml(converted.html + after + enclosed(item, whole, note), {
     pictureAt: (address) => context.pictureAt(address)?.url ?? null,
+    fileAt: (address) => withFragment(context.fileAt(address), address),
     pageAt: (address) => {
       const id = addresses.postAt(address);
-      const path = id && context.pathOf(id);
-      return path ? path + (/#.*$/.exec(address)?.[0] ?? '') : null;
+      return withFragment(id && context.pathOf(id), address);
     },
     absolute: (address) => URL.parse(address, `${outline.baseUrl}/`)?.href ?? address,
     onLeftElsewhere: (address) => elsewhere.add(address),
   });
   if (elsewhere.size > 0) {
     note(
-      `Kept as ${elsewhere.size === 1 ? 'a link' : 'links'}, because the file is not here: ${[...elsewhere].map((address) => address.slice(0, 300)).join(' ')}`,
+      `Kept as ${elsewhere.size === 1 ? 'a link' : 'links'}, because this site does not have the file: ${[...elsewhere].map((address) => address.slice(0, 300)).join(' ')}`,
     );
   }
   for (const name of converted.unknownShortcodes)
@@ -42,6 +45,10 @@ export function readBody(item: XmlNode, { sourceId, context, note }: Around) {
     note(`WordPress itself draws these blocks, so nothing of them is in the file: ${drawn.join(', ')}.`);
   if (/\$latex\s[^$]{1,2000}\$/.test(whole)) note('Formulas ($latex …$) stand in the text as they were written.');
   return { html, teaser: converted.teaser, pages: converted.pages };
+}
+
+function withFragment(path: string | null, address: string) {
+  return path ? path + (/#.*$/.exec(address)?.[0] ?? '') : null;
 }
 
 function withPatterns(raw: string, { patterns }: Outline, note: (why: string) => void) {
@@ -58,6 +65,20 @@ function withFootnotes(body: string, item: XmlNode, note: (why: string) => void)
   if (missing > 0) note(`The words of ${missing} of its footnotes are not in the file.`);
   if (left.length > 0) note(`${left.length} of its footnotes have no mark in the text: they stand at its end.`);
   return { text, after: left.map((words) => `\n<p>${words}</p>`).join('') };
+}
+
+// Players of plug-ins stand in no text, and feeds have no enclosures here: the episode is a link below it.
+function enclosed(item: XmlNode, body: string, note: (why: string) => void) {
+  const missing = enclosuresOf(item).filter((address) => !body.includes(address));
+  if (missing.length > 0)
+    note(`Its podcast episode is a link at the end of the text, and no enclosure in the feeds: ${missing.join(' ')}`);
+  return missing.map((address) => `\n${playerOf(address)}`).join('');
+}
+
+function playerOf(address: string) {
+  const type = downloadTypeOf(URL.parse(address)?.pathname ?? '') ?? '';
+  const name = type.startsWith('video/') ? 'video' : 'audio';
+  return toHtml([element(name, { src: address }, [])]);
 }
 
 type GalleryPlace = { sourceId: string; outline: Outline; note: (why: string) => void };

@@ -16,6 +16,8 @@ export type ItemContext = {
   pathOf: (sourceId: string) => string | null;
   /** Our picture for an address of the old site, if its file came along. */
   pictureAt: (address: string) => { id: string; url: string } | null;
+  /** Our address of any other file of the old site, if it came along. */
+  fileAt: (address: string) => string | null;
   /** Told what could not be kept as it was. */
   onNote: (note: Problem) => void;
   /** Told what could not be brought over at all. */

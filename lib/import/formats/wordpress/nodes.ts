@@ -39,6 +39,12 @@ export function allMetaOf(node: XmlNode, key: string) {
     .filter(Boolean);
 }
 
+/** Addresses of the sound or film of an episode: the first line of each of its notes of that name. */
+export function enclosuresOf(item: XmlNode) {
+  const addresses = allMetaOf(item, 'enclosure').map((meta) => meta.split(/[\r\n]/, 1)[0]!.trim());
+  return [...new Set(addresses)].filter((address) => /^https?:\/\/\S+$/i.test(address));
+}
+
 /** Under which id the item is remembered; null if it has none at all. */
 export function idOf(item: XmlNode) {
   return factOf(item, 'wp:post_id') || factOf(item, 'guid') || factOf(item, 'link') || null;

@@ -1,10 +1,12 @@
 import { oldPath } from '../../addresses';
 import type { LooseAddress } from '../../drafts';
 import type { ScratchMap } from '../../scratch';
+import type { ItemContext } from './items';
 import type { ItemOutline, Outline } from './outline';
 import type { TermOutline } from './terms';
 
 type Target = LooseAddress['to'];
+type FilesHere = Pick<ItemContext, 'pictureAt' | 'fileAt'>;
 
 /** Knows what stood where on the old site: items by address and number, terms by theirs. */
 export class OldAddresses {
@@ -39,8 +41,8 @@ export class OldAddresses {
   }
 
   /** Every old address of the file that is not a post's own: attachments, menu entries, terms, authors, feeds. */
-  *loose(): Generator<LooseAddress> {
-    for (const [id, item] of this.#outline.items) yield* this.#looseOf(id, item);
+  *loose(files: FilesHere): Generator<LooseAddress> {
+    for (const [id, item] of this.#outline.items) yield* this.#looseOf(id, item, files);
     for (const term of this.#outline.terms.values()) yield* this.#addressesOfTerm(term);
     for (const [id, author] of this.#outline.authorKeysById) yield { from: `/?author=${id}`, to: { author } };
     const feeds = [
@@ -57,9 +59,9 @@ export class OldAddresses {
     for (const [from, path] of feeds) yield { from, to: { path } };
   }
 
-  *#looseOf(id: string, item: ItemOutline): Generator<LooseAddress> {
+  *#looseOf(id: string, item: ItemOutline, files: FilesHere): Generator<LooseAddress> {
     if (isPost(item) || !['attachment', 'nav_menu_item'].includes(item.type)) return;
-    const to = item.type === 'attachment' ? this.#showing(id) : this.#menuTarget(item);
+    const to = item.type === 'attachment' ? this.#showing(id, files) : this.#menuTarget(item);
     // What nothing here shows has no address here: a reader is told so, and not led to the front page.
     if (!to) return;
     const path = this.pathOf(item.link);
@@ -67,14 +69,18 @@ export class OldAddresses {
     if (item.type === 'attachment') yield { from: `/?attachment_id=${id}`, to };
   }
 
-  // An attachment had a page of its own; what it belongs to shows it now.
-  #showing(id: string): Target | null {
-    const parent = this.#outline.attachments.get(id)?.parentId ?? '';
-    const post = [parent, this.#outline.coverOf.get(id) ?? ''].find((one) => {
+  // An attachment had a page of its own; what it belongs to shows it now, or the file itself does.
+  #showing(id: string, { pictureAt, fileAt }: FilesHere): Target | null {
+    const { url = '', parentId = '' } = this.#outline.attachments.get(id) ?? {};
+    const file = fileAt(url);
+    if (file) return { path: file };
+    const post = [parentId, this.#outline.coverOf.get(id) ?? ''].find((one) => {
       const item = this.#outline.items.get(one);
       return item && isPost(item) && !item.isHidden;
     });
-    return post ? { post } : null;
+    if (post) return { post };
+    const picture = pictureAt(url);
+    return picture ? { path: picture.url } : null;
   }
 
   #menuTarget({ target }: ItemOutline): Target | null {

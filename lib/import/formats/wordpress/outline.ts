@@ -280,7 +280,7 @@ function takeLeftOut(
 
 // A name that begins with "_" is a plug-in's own note, which nobody reads.
 function isOwnField(name: string) {
-  return name !== '' && name !== 'footnotes' && !/^(?:_|rank_math_)/.test(name);
+  return name !== '' && name !== 'footnotes' && name !== 'enclosure' && !/^(?:_|rank_math_)/.test(name);
 }
 
 function takeComment(outline: Draft, node: XmlNode, record: number) {

@@ -1,0 +1,120 @@
+import 'server-only';
+import { transaction } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { downloadTypeOf } from '@/lib/media/downloads';
+import { keepDownload, requireDownload } from '@/lib/media/keeping-downloads';
+import { paths } from '@/lib/paths';
+import type { LooseAddress } from './drafts';
+import type { Outline } from './formats/wordpress/outline';
+import type { Ledger } from './ledger';
+import { fileIn, uploadsIn } from './media-folder';
+import { pathOfPicture, type PictureFiles } from './picture-files';
+import { addProblem, type ImportReport } from './report';
+import type { ScratchMap } from './scratch';
+
+type Options = { ledger: Ledger; report: ImportReport; write: boolean };
+/** "" for what cannot be taken. */
+type Url = string;
+
+const aPicture = /\.(?:jpe?g|png|gif|webp)$/i;
+
+/** Files of the old site that are no pictures: kept as they are, for readers to save or play. */
+export class Downloads {
+  readonly #files: PictureFiles;
+  readonly #folder: string | null;
+  readonly #baseUrl: string;
+  readonly #options: Options;
+  /** By their name below the folder. */
+  readonly #taken: ScratchMap<Url>;
+  /** Old path → name, of everything that was asked for. */
+  readonly #asked: ScratchMap<string>;
+  readonly #uncounted = new Map<string, 'created' | 'skipped'>();
+  readonly #underWay = new Map<string, Promise<void>>();
+
+  constructor(outline: Outline, files: PictureFiles, { folder, ...options }: Options & { folder: string | null }) {
+    this.#files = files;
+    this.#folder = folder === null ? null : uploadsIn(folder);
+    this.#baseUrl = outline.baseUrl;
+    this.#options = options;
+    this.#taken = outline.scratch.map();
+    this.#asked = outline.scratch.map();
+  }
+
+  /** What came over before is found again, whether or not the folder is given this time. */
+  async remember() {
+    const { ledger } = this.#options;
+    for (const { sourceId, targetId, batchId } of await ledger.all('file')) {
+      this.#taken.set(sourceId, paths.upload(targetId));
+      this.#uncounted.set(sourceId, batchId === ledger.batchId ? 'created' : 'skipped');
+    }
+  }
+
+  /** Keeps what lies in the folder of these addresses; what does not, or may not be kept, is told once. */
+  async take(addresses: readonly string[]) {
+    await Promise.all(addresses.map((address) => this.#takeOne(address)));
+  }
+
+  /** Our address of a file of the old site. */
+  at(address: string): string | null {
+    return this.#taken.get(this.#nameOf(address) ?? '') || null;
+  }
+
+  /** Where files that are ours were served, and where they are now. */
+  *moved(): Generator<LooseAddress> {
+    for (const [from, name] of this.#asked) {
+      const path = this.#taken.get(name);
+      if (path) yield { from, to: { path } };
+    }
+  }
+
+  #nameOf(address: string) {
+    const name = this.#files.fileNameOf(address);
+    return name === null || aPicture.test(name) ? null : name;
+  }
+
+  async #takeOne(address: string) {
+    const name = this.#nameOf(address);
+    if (name === null) return;
+    const path = pathOfPicture(address, this.#baseUrl);
+    if (path) this.#asked.set(path, name);
+    if (this.#taken.has(name)) return this.#count(name);
+    const work = this.#underWay.get(name) ?? this.#bring(name);
+    this.#underWay.set(name, work);
+    await work;
+    this.#underWay.delete(name);
+  }
+
+  #count(name: string) {
+    const as = this.#uncounted.get(name);
+    if (as) this.#options.report[as].files += 1;
+    this.#uncounted.delete(name);
+  }
+
+  async #bring(name: string) {
+    try {
+      this.#taken.set(name, await this.#keep(name));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.#taken.set(name, '');
+      const why = `${error.message} Links to it lead to the old site.`;
+      addProblem(this.#options.report.notes, { where: `file ${name.slice(0, 200)}`, why });
+    }
+  }
+
+  async #keep(name: string): Promise<Url> {
+    const { ledger, report, write } = this.#options;
+    if (!downloadTypeOf(name)) throw new AppError('invalid', 'Files of this type are not kept here.');
+    if (this.#folder === null) throw new AppError('not_found', 'It does not come without a folder of files.');
+    const file = fileIn(this.#folder, name);
+    if (file === null) throw new AppError('not_found', 'It is not in the folder.');
+    if (!write) await requireDownload(file);
+    const { path, hash } = write ? await keepDownload(file) : { path: 'files/not-yet', hash: '' };
+    if (write)
+      await transaction(async (tx) => {
+        await ledger.forget(tx, 'file', name);
+        await ledger.add(tx, [{ kind: 'file', sourceId: name, targetId: path, hash }]);
+      });
+    report.created.files += 1;
+    return paths.upload(path);
+  }
+}

@@ -1,0 +1,85 @@
+/** Files that are kept as they are. Nothing that a browser would run or draw as a document is among them. */
+export const downloadTypes: Readonly<Record<string, string>> = {
+  pdf: 'application/pdf',
+  epub: 'application/epub+zip',
+  doc: 'application/msword',
+  docx: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  xls: 'application/vnd.ms-excel',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  ppt: 'application/vnd.ms-powerpoint',
+  pptx: 'application/vnd.openxmlformats-officedocument.presentationml.presentation',
+  odt: 'application/vnd.oasis.opendocument.text',
+  ods: 'application/vnd.oasis.opendocument.spreadsheet',
+  odp: 'application/vnd.oasis.opendocument.presentation',
+  rtf: 'application/rtf',
+  txt: 'text/plain; charset=utf-8',
+  csv: 'text/csv; charset=utf-8',
+  ics: 'text/calendar; charset=utf-8',
+  zip: 'application/zip',
+  gz: 'application/gzip',
+  tar: 'application/x-tar',
+  '7z': 'application/x-7z-compressed',
+  rar: 'application/vnd.rar',
+  mp3: 'audio/mpeg',
+  m4a: 'audio/mp4',
+  aac: 'audio/aac',
+  ogg: 'audio/ogg',
+  oga: 'audio/ogg',
+  opus: 'audio/ogg',
+  wav: 'audio/wav',
+  flac: 'audio/flac',
+  mp4: 'video/mp4',
+  m4v: 'video/mp4',
+  mov: 'video/quicktime',
+  webm: 'video/webm',
+  ogv: 'video/ogg',
+};
+
+export const LARGEST_DOWNLOAD = 1024 ** 3;
+
+const extensions = Object.keys(downloadTypes).join('|');
+/** What a file below the uploads may be called: made here, so anything else is not there. */
+const uploadName = new RegExp(
+  String.raw`^(?:[a-z0-9][a-z0-9-]*\/)*[a-z0-9][a-z0-9-]*\.(?:avif|webp|jpg|png|gif)$|^files\/[0-9a-f]{24}\/[a-z0-9][a-z0-9-]*\.(?:${extensions})$`,
+);
+
+/** Whether this is the name of a picture or a download, as a path below the uploads. */
+export function isUploadName(path: string) {
+  return uploadName.test(path);
+}
+
+/** The ending of a name in lower case, without its dot. */
+export function extensionOf(name: string) {
+  return /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
+}
+
+/** The type of a download by its name; null for what is never kept as one. */
+export function downloadTypeOf(name: string) {
+  const extension = extensionOf(name);
+  return Object.hasOwn(downloadTypes, extension) ? (downloadTypes[extension] ?? null) : null;
+}
+
+/** Sound and films play where they are; everything else is for the reader's disk. */
+export function isPlayable(type: string) {
+  return type.startsWith('audio/') || type.startsWith('video/');
+}
+
+/** "files/1f3a9c0b22d4…/annual-report.pdf": by its content, under a name that is readable once it is saved. */
+export function downloadPath(fileName: string, hash: string) {
+  const name = fileName
+    .replace(/\.[^.]*$/, '')
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/\p{M}/gu, '')
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, '');
+  return `files/${hash.slice(0, 24)}/${name || 'file'}.${extensionOf(fileName)}`;
+}
+
+/** Paths below the uploads of the downloads that a text leads to. */
+export function downloadsIn(html: string) {
+  return [...html.matchAll(/\/uploads\/(files\/[0-9a-f]{24}\/[a-z0-9-]{1,100}\.[a-z0-9]{2,4})/g)].map(
+    ([, path]) => path!,
+  );
+}

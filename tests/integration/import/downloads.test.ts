@@ -1,0 +1,211 @@
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { backUp } from '@/lib/backup/backing-up';
+import { restoreBackup } from '@/lib/backup/restoring';
+import { reader, writer } from '@/lib/db';
+import { env } from '@/lib/env';
+import { importWordPress } from '@/lib/import/importing';
+import { undoImport } from '@/lib/import/undoing';
+import { findRedirect } from '@/lib/redirects/queries';
+import { serveUpload } from '@/server/uploads';
+import { tableHashes } from '../../factories/table-hashes';
+import { OLD_SITE, wxr, wxrFile, wxrItem } from '../../factories/wxr';
+
+const base = `${OLD_SITE}/wp-content/uploads`;
+const server = createServer((request, response) => void serveUpload(request, response, request.url ?? ''));
+let origin = '';
+
+beforeAll(async () => {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => server.close());
+
+const run = (file: string, mediaDir: string | null, dryRun = false) =>
+  importWordPress('operator', { files: [file], oldUrl: null, dryRun, mediaDir });
+const leads = async (from: string) => (await findRedirect(from)).move?.to ?? null;
+const bodyOf = async (slug: string) => (await reader.post.findUniqueOrThrow({ where: { slug } })).bodyHtml;
+const kept = () => {
+  const folder = join(env().dataDir, 'uploads/files');
+  return existsSync(folder)
+    ? readdirSync(folder, { recursive: true })
+        .map(String)
+        .filter((name) => name.includes('.'))
+    : [];
+};
+
+function folderOf(files: Record<string, string>) {
+  const folder = mkdtempSync(join(tmpdir(), 'masthead-files-'));
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+  return folder;
+}
+
+const attachment = (id: string, name: string, parent = '0') =>
+  wxrItem({
+    id,
+    type: 'attachment',
+    status: 'inherit',
+    name: `page-of-${id}`,
+    parent,
+    extra: `<wp:attachment_url>${base}/${name}</wp:attachment_url>`,
+  });
+
+const files = {
+  '2024/03/Annual Report.pdf': '%PDF-1.7 a report',
+  '2024/03/sound.mp3': 'ID3 a sound of some length',
+  '2024/03/clip.mp4': 'a film',
+  '2024/03/logo.svg': '<svg onload="alert(1)"/>',
+  '2024/03/page.html': '<script>alert(1)</script>',
+  '2024/03/episode.m4a': 'an episode',
+};
+
+const content = [
+  `<div class="wp-block-file"><object class="wp-block-file__embed" data="${base}/2024/03/Annual%20Report.pdf"></object><a href="${base}/2024/03/Annual%20Report.pdf">The report</a><a href="${base}/2024/03/Annual%20Report.pdf" class="wp-block-file__button">Download</a></div>`,
+  `<p>See <a href="/wp-content/uploads/2024/03/Annual%20Report.pdf#page=2">page two</a> or <a href="${base}/2024/03/gone.zip">this</a>.</p>`,
+  `[audio mp3="${base}/2024/03/sound.mp3"][/audio]`,
+  `<figure class="wp-block-video"><video controls src="${base}/2024/03/clip.mp4"></video></figure>`,
+].join('\n\n');
+
+const file = () =>
+  wxrFile(
+    wxr(
+      wxrItem({
+        id: '901',
+        name: 'with-files',
+        content,
+        meta: { enclosure: `${base}/2024/03/episode.m4a\n10\naudio/mp4\na:1:{s:8:"duration";s:1:"9";}` },
+      }),
+      attachment('902', '2024/03/Annual%20Report.pdf', '901'),
+      attachment('903', '2024/03/sound.mp3'),
+      attachment('904', '2024/03/clip.mp4'),
+      attachment('905', '2024/03/logo.svg'),
+      attachment('906', '2024/03/page.html'),
+    ),
+  );
+
+test('files that are no pictures are kept as downloads: links lead to them, undo takes them away', async () => {
+  const before = await tableHashes();
+  const folder = folderOf(files);
+  const dry = await run(file(), folder, true);
+  expect([dry.created.files, await tableHashes(), kept()]).toEqual([4, before, []]);
+
+  const report = await run(file(), folder);
+
+  expect(report.created).toMatchObject({ posts: 1, files: 4 });
+  expect(
+    report.notes
+      .filter(({ where }) => where.startsWith('file '))
+      .map(({ where, why }) => `${where}: ${why}`)
+      .sort(),
+  ).toEqual([
+    'file 2024/03/gone.zip: It is not in the folder. Links to it lead to the old site.',
+    'file 2024/03/logo.svg: Files of this type are not kept here. Links to it lead to the old site.',
+    'file 2024/03/page.html: Files of this type are not kept here. Links to it lead to the old site.',
+  ]);
+  const pdf = (await leads('/wp-content/uploads/2024/03/annual%20report.pdf'))!;
+  const sound = (await leads('/wp-content/uploads/2024/03/sound.mp3'))!;
+  expect(pdf).toMatch(/^\/uploads\/files\/[0-9a-f]{24}\/annual-report\.pdf$/);
+  expect(readFileSync(join(env().dataDir, pdf), 'utf8')).toBe('%PDF-1.7 a report');
+  expect([await leads('/2014/05/06/page-of-902'), await leads('/?attachment_id=903')]).toEqual([pdf, sound]);
+  const body = await bodyOf('with-files');
+  expect(body).toContain(`<a href="${pdf}">The report</a>`);
+  expect(body).not.toContain('Download');
+  expect(body).toContain(`<a href="${pdf}#page=2">page two</a>`);
+  expect(body).toContain(`<a href="${base}/2024/03/gone.zip">this</a>`);
+  expect(body).toContain(`<a href="${sound}">Audio: sound.mp3</a>`);
+  expect(body).toMatch(/<a href="\/uploads\/files\/[0-9a-f]+\/clip\.mp4">Video: clip\.mp4<\/a>/);
+  expect(body).toMatch(/<a href="\/uploads\/files\/[0-9a-f]+\/episode\.m4a">Audio: episode\.m4a<\/a>/);
+  expect(report.notes.map(({ why }) => why).join('\n')).toContain(
+    'Its podcast episode is a link at the end of the text, and no enclosure in the feeds: ',
+  );
+
+  const after = await tableHashes();
+  for (const again of [await run(file(), folder), await run(file(), null)]) {
+    expect(again.created).toMatchObject({ posts: 0, files: 0 });
+    expect(again.skipped).toMatchObject({ posts: 1 });
+    expect(await tableHashes()).toEqual(after);
+  }
+  expect(await undoImport('operator', report.batch!)).toMatchObject({ removed: { posts: 1, files: 4 }, kept: [] });
+  expect([await tableHashes(), kept()]).toEqual([before, []]);
+});
+
+test('without a folder each file is told by name', async () => {
+  const report = await run(file(), null);
+
+  expect(report.notes.filter(({ where }) => where === 'file 2024/03/sound.mp3')).toEqual([
+    {
+      where: 'file 2024/03/sound.mp3',
+      why: 'It does not come without a folder of files. Links to it lead to the old site.',
+    },
+  ]);
+  expect(report.created.files).toBe(0);
+  await undoImport('operator', report.batch!);
+});
+
+test('a file that a text here leads to outlives the undo', async () => {
+  const report = await run(file(), folderOf(files));
+  const path = (await leads('/wp-content/uploads/2024/03/sound.mp3'))!;
+  const { id, ...post } = await reader.post.findUniqueOrThrow({ where: { slug: 'with-files' } });
+  const mine = { ...post, id: 'mine', slug: 'mine', feedId: 'mine', importBatchId: null };
+  await writer.post.create({ data: { ...mine, bodyHtml: `<p><a href="${path}">Listen</a></p>` } });
+
+  const undone = await undoImport('operator', report.batch!);
+
+  expect(undone.removed).toMatchObject({ posts: 1, files: 3 });
+  expect(undone.kept).toEqual([{ where: 'the file 2024/03/sound.mp3', why: 'A text here leads to it.' }]);
+  expect(existsSync(join(env().dataDir, path))).toBe(true);
+  await writer.post.deleteMany({ where: { id: { in: ['mine', id] } } });
+  await writer.importItem.deleteMany();
+  rmSync(join(env().dataDir, path));
+});
+
+test('documents are for the disk, sound plays where it is, in parts too, and neither runs anything', async () => {
+  const report = await run(file(), folderOf(files));
+  const pdf = await fetch(origin + (await leads('/wp-content/uploads/2024/03/annual%20report.pdf'))!);
+  expect(pdf.status).toBe(200);
+  expect(Object.fromEntries(pdf.headers)).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-disposition': 'attachment',
+    'content-security-policy': "default-src 'none'; sandbox",
+  });
+  expect(await pdf.text()).toBe(files['2024/03/Annual Report.pdf']);
+
+  const sound = origin + (await leads('/wp-content/uploads/2024/03/sound.mp3'))!;
+  const part = await fetch(sound, { headers: { Range: 'bytes=4-10' } });
+  expect([part.status, await part.text(), part.headers.get('content-range')]).toEqual([
+    206,
+    'a sound',
+    'bytes 4-10/26',
+  ]);
+  expect(part.headers.get('content-disposition')).toBe('inline');
+  expect(part.headers.get('content-security-policy')).toContain('sandbox');
+  const beyond = await fetch(sound, { headers: { Range: 'bytes=26-' } });
+  expect([beyond.status, beyond.headers.get('content-range')]).toEqual([416, 'bytes */26']);
+  const changed = await fetch(sound, { headers: { Range: 'bytes=0-1', 'If-Range': '"other"' } });
+  expect([changed.status, await changed.text()]).toEqual([200, files['2024/03/sound.mp3']]);
+  for (const name of ['page.html', 'logo.svg', '../secrets.json'])
+    expect((await fetch(sound.replace(/[^/]+$/, name))).status).toBe(404);
+  await undoImport('operator', report.batch!);
+});
+
+test('backups hold the files and bring them back', async () => {
+  const report = await run(file(), folderOf(files));
+  const before = kept().sort();
+  const backup = join(mkdtempSync(join(tmpdir(), 'masthead-files-')), 'site.tar.gz');
+  expect((await backUp({ file: backup, withSecrets: false })).uploads).toBe(4);
+  await undoImport('operator', report.batch!);
+  expect(kept()).toEqual([]);
+
+  await restoreBackup({ file: backup, replace: true });
+
+  expect(kept().sort()).toEqual(before);
+  const path = (await leads('/wp-content/uploads/2024/03/clip.mp4'))!;
+  expect(readFileSync(join(env().dataDir, path), 'utf8')).toBe('a film');
+});
