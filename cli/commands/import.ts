@@ -3,6 +3,8 @@ import { print, printJson, table, withProgress } from '../terminal';
 
 type ImportOptions = {
   types?: ItemTypes;
+  categoryBase?: string;
+  tagBase?: string;
   useSiteSettings?: true;
   dryRun?: true;
   oldUrl?: string;
@@ -25,6 +27,8 @@ export function registerImportCommands(program: Command) {
     .option('--old-url <url>', 'address of the old site, if the file does not tell it rightly')
     .option('--media-dir <dir>', 'a copy of the old site’s wp-content/uploads: its pictures and files come along')
     .option('--types <list>', 'bring these types of the old site too, e.g. recipe=post,event=page', readTypes)
+    .option('--category-base <word>', 'what stands before categories in the old addresses; "." for nothing', readBase)
+    .option('--tag-base <word>', 'the same for tags', readBase)
     .option('--use-site-settings', 'take the old site’s name, tagline and time zone for this one')
     .option('--json', 'print the report as JSON')
     .addOption(new Option('--batch <id>', 'the batch that the admin has opened for this run').hideHelp())
@@ -44,7 +48,7 @@ export function registerImportCommands(program: Command) {
 
 async function importFiles(
   files: string[],
-  { dryRun, oldUrl, mediaDir, types, useSiteSettings, json, batch }: ImportOptions,
+  { dryRun, oldUrl, mediaDir, types, categoryBase, tagBase, useSiteSettings, json, batch }: ImportOptions,
 ) {
   const { migrate } = await import('@/lib/database/migrations');
   const { importWordPress } = await import('@/lib/import/importing');
@@ -54,6 +58,10 @@ async function importFiles(
     files,
     ...where,
     types: types ?? new Map(),
+    bases: {
+      ...(categoryBase === undefined ? {} : { category: categoryBase }),
+      ...(tagBase === undefined ? {} : { tag: tagBase }),
+    },
     useSiteSettings: useSiteSettings === true,
     dryRun: dryRun === true,
     batchId: batch ?? null,
@@ -64,6 +72,14 @@ async function importFiles(
   if (json) return printJson(report);
   print(...reportLines(report));
   if (report.batch) print(`To take it back: masthead import undo ${report.batch}`);
+}
+
+function readBase(word: string) {
+  const base = word.replace(/^\/+|\/+$/g, '');
+  if (base === '.') return '';
+  if (!/^[\p{L}\p{N}_-]{1,80}(?:\/[\p{L}\p{N}_-]{1,80}){0,4}$/u.test(base))
+    throw new InvalidArgumentError('It must look like topics or news/topics.');
+  return base;
 }
 
 type ItemTypes = Map<string, 'post' | 'page'>;

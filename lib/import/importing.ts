@@ -14,6 +14,7 @@ import { placeAuthors, placeTags, type Placed } from './authors-and-tags';
 import { closeBatch, openBatch, requireFile, storeProgress } from './batches';
 import type { LooseAddress, PostDraft } from './drafts';
 import { readWordPress } from './formats/wordpress';
+import type { TermBases } from './formats/wordpress/archives';
 import { OldAddresses } from './formats/wordpress/old-addresses';
 import { readOutline, type ItemTypes, type Outline } from './formats/wordpress/outline';
 import { Ledger, slicesOf } from './ledger';
@@ -39,6 +40,8 @@ export type ImportInput = {
   mediaDir?: string | null;
   /** Types of the old site that come as posts or pages too. */
   types?: ItemTypes;
+  /** Words of the old site's addresses of categories and tags, where they were changed; "" for none. */
+  bases?: Partial<TermBases>;
   /** Whether this site takes the old one's name, tagline and time zone. */
   useSiteSettings?: boolean;
   /** A batch that was opened beforehand, by whoever started this process. */
@@ -82,7 +85,8 @@ async function importFiles(input: Input, createdById: string | null, onProgress:
   waitLongerForLocks();
   for (const file of input.files) requireFile(file);
   if (input.mediaDir) uploadsIn(input.mediaDir);
-  const outline = await readOutline(input.files, { oldUrl: input.oldUrl, types: input.types ?? new Map() });
+  const bases = { category: 'category', tag: 'tag', ...input.bases };
+  const outline = await readOutline(input.files, { oldUrl: input.oldUrl, types: input.types ?? new Map(), bases });
   try {
     return await importOutlined(outline, input, { createdById, onProgress });
   } finally {

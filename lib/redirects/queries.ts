@@ -5,6 +5,7 @@ import { paths } from '@/lib/paths';
 import { nextDueMoment } from '@/lib/posts/due';
 import { isListedNow } from '@/lib/posts/queries';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
+import { findDay } from './days';
 import {
   isForeignMachinery,
   ofForeignQuery,
@@ -30,8 +31,8 @@ const ownPages = /^\/(?:(?:tag|author)\/[^/]+|\d{4}(?:\/\d\d)?)\/page\/\d+$/;
 export async function findRedirect(from: string): Promise<Redirection> {
   const kept = await findExact(from, '');
   if (kept) return kept;
-  const sized = await findPictureSize(from);
-  if (sized) return sized;
+  const ruled = (await findPictureSize(from)) ?? (await findDay(from));
+  if (ruled) return ruled;
   const known = foreignMove(from);
   if (known) return { ...nowhere, move: known };
   const suffixed = withoutForeignSuffix(from);

@@ -10,7 +10,11 @@ export type OldLink = { path: string; mayBeSeen: boolean };
  * entry of a menu or a page of an attachment that belongs to nothing that is shown.
  */
 export async function linksOf(file: string): Promise<OldLink[]> {
-  const outline = await readOutline([file], { oldUrl: null, types: new Map() });
+  const outline = await readOutline([file], {
+    oldUrl: null,
+    types: new Map(),
+    bases: { category: 'category', tag: 'tag' },
+  });
   const links = [...outline.items].map(([id, item]) => ({
     path: pathOf(item.link),
     mayBeSeen: isPost(item) ? !item.isHidden : isShown(outline, id, item),

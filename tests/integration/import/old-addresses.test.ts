@@ -52,3 +52,60 @@ test('an old address that this site needs itself, or that something else has, is
   await undoImport('operator', own.batch!);
   await undoImport('operator', first.batch!);
 });
+
+const term = (taxonomy: 'category' | 'tag', slug: string, parent = '') =>
+  taxonomy === 'tag'
+    ? `<wp:tag><wp:term_id>9${slug.length}</wp:term_id><wp:tag_slug>${slug}</wp:tag_slug><wp:tag_name>${slug}</wp:tag_name></wp:tag>`
+    : `<wp:category><wp:term_id>8${slug.length}</wp:term_id><wp:category_nicename>${slug}</wp:category_nicename><wp:category_parent>${parent}</wp:category_parent><wp:cat_name>${slug}</wp:cat_name></wp:category>`;
+const terms = term('category', 'news') + term('category', 'world', 'news') + term('tag', 'garden');
+const withTerms = (...items: string[]) => wxr(...items).replace('<item>', `${terms}<item>`);
+const filed =
+  '<category domain="category" nicename="world">world</category><category domain="post_tag" nicename="garden">garden</category>';
+
+test.each([
+  ['', '/blog', '/blog/about-boats/'],
+  ['', '/archives', '/archives/841'],
+  ['', '/index.php', '/index.php/2014/05/06/about-boats/'],
+  ['/site', '/site', '/site/about-boats/'],
+  ['/site', '/site/blog', '/site/blog/2014/05/about-boats/'],
+])('with the folder “%s” the lists of a site stand below %s', async (folder, root, link) => {
+  const item = wxrItem({ id: '841', name: 'about-boats', link: OLD_SITE + link, categories: filed });
+  const file = wxrFile(withTerms(item));
+  const oldUrl = OLD_SITE + folder;
+  const report = await importWordPress('operator', { files: [file], oldUrl, dryRun: false });
+
+  const expected: [string, string | null][] = [
+    ['/category/news', '/tag/news'],
+    ['/category/news/world', '/tag/world'],
+    ['/category/news/world/feed', '/tag/world/rss.xml'],
+    ['/category/news/page/2', '/tag/news'],
+    ['/tag/garden', '/tag/garden'],
+    ['/tag/garden/feed/atom', '/tag/garden/feed.xml'],
+    ['/author/keeper', '/author/keeper'],
+    ['/author/keeper/feed', '/author/keeper/rss.xml'],
+    ['/2014', '/2014'],
+    ['/2014/05', '/2014/05'],
+    ['/2014/05/06', '/2014/05'],
+    ['/date/2014/05', '/2014/05'],
+    ['/2013/05', null],
+    ['/feed', '/rss.xml'],
+    ['/feed/atom', '/feed.xml'],
+    ['/page/2', '/'],
+  ];
+  for (const [from, to] of expected) expect([from, await leads(root + from)]).toEqual([from, to]);
+  expect(await leads(link.replace(/\/$/, ''))).toBe('/about-boats');
+  await undoImport('operator', report.batch!);
+});
+
+test('categories and tags whose words were changed are found by them', async () => {
+  const file = wxrFile(withTerms(wxrItem({ id: '851', name: 'about-boats', categories: filed })));
+  const bases = { category: 'on/topics', tag: '' };
+  const report = await importWordPress('operator', { files: [file], oldUrl: null, dryRun: false, bases });
+
+  expect([await leads('/on/topics/news/world'), await leads('/garden'), await leads('/category/news')]).toEqual([
+    '/tag/world',
+    '/tag/garden',
+    null,
+  ]);
+  await undoImport('operator', report.batch!);
+});

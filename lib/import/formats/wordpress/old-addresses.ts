@@ -1,6 +1,8 @@
+import { canonicalPath } from '@/lib/canonical-path';
 import { oldPath } from '../../addresses';
 import type { LooseAddress } from '../../drafts';
 import type { ScratchMap } from '../../scratch';
+import { archivesBelow, learnPrefix, siteFeeds } from './archives';
 import type { ItemContext } from './items';
 import type { ItemOutline, Outline } from './outline';
 import type { TermOutline } from './terms';
@@ -12,6 +14,8 @@ type FilesHere = Pick<ItemContext, 'pictureAt' | 'fileAt'>;
 export class OldAddresses {
   readonly #outline: Outline;
   readonly #byPath: ScratchMap<string>;
+  /** Below which paths its lists may have stood, "" for the host's own. */
+  readonly #roots: readonly string[];
 
   constructor(outline: Outline) {
     this.#outline = outline;
@@ -20,6 +24,7 @@ export class OldAddresses {
       const path = this.pathOf(item.link);
       if (path && path !== '/' && !this.#byPath.has(path)) this.#byPath.set(path, id);
     }
+    this.#roots = this.#learnRoots();
   }
 
   pathOf(address: string) {
@@ -45,11 +50,9 @@ export class OldAddresses {
     for (const [id, item] of this.#outline.items) yield* this.#looseOf(id, item, files);
     for (const term of this.#outline.terms.values()) yield* this.#addressesOfTerm(term);
     for (const [id, author] of this.#outline.authorKeysById) yield { from: `/?author=${id}`, to: { author } };
+    for (const root of this.#roots) if (root !== '') yield* archivesBelow(root, this.#outline);
     const feeds = [
-      ['/feed', '/rss.xml'],
-      ['/feed/rss', '/rss.xml'],
-      ['/feed/rss2', '/rss.xml'],
-      ['/feed/atom', '/feed.xml'],
+      ...siteFeeds,
       ['/?feed=rss2', '/rss.xml'],
       ['/?feed=rss', '/rss.xml'],
       ['/?feed=atom', '/feed.xml'],
@@ -57,6 +60,20 @@ export class OldAddresses {
       ['/wp-sitemap.xml', '/sitemap.xml'],
     ] as const;
     for (const [from, path] of feeds) yield { from, to: { path } };
+  }
+
+  // A WordPress in a folder has everything there, and a structure with a prefix puts its lists behind that.
+  #learnRoots() {
+    const folder = this.pathOf(`${this.#outline.baseUrl}/`)?.replace(/^\/$/, '') ?? '';
+    const prefix = learnPrefix(this.#postPaths(folder), (slug) => this.#outline.terms.has(`category:${slug}`));
+    return [...new Set([folder, folder + prefix])];
+  }
+
+  *#postPaths(folder: string) {
+    for (const item of this.#outline.items.values()) {
+      const path = item.type === 'post' && !item.isHidden ? this.pathOf(item.link) : null;
+      if (path?.startsWith(`${folder}/`) && !path.includes('?')) yield path.slice(folder.length);
+    }
   }
 
   *#looseOf(id: string, item: ItemOutline, files: FilesHere): Generator<LooseAddress> {
@@ -98,9 +115,11 @@ export class OldAddresses {
 
   *#addressesOfTerm(term: TermOutline): Generator<LooseAddress> {
     const to = { tag: term.key };
-    const base = term.taxonomy === 'category' ? 'category' : 'tag';
-    const path = this.pathOf(`${this.#outline.baseUrl}/${base}/${this.#chain(term).map(encodeURIComponent).join('/')}`);
-    if (path) yield { from: path, to };
+    for (const root of this.#roots) {
+      const base = this.#outline.bases[term.taxonomy === 'category' ? 'category' : 'tag'];
+      const parts = [...base.split('/'), ...this.#chain(term)].filter(Boolean);
+      yield { from: canonicalPath(`${root}/${parts.map(encodeURIComponent).join('/')}`), to };
+    }
     if (term.taxonomy === 'category' && term.id) yield { from: `/?cat=${term.id}`, to };
     if (term.taxonomy === 'post_tag') yield { from: `/?tag=${encodeURIComponent(term.slug)}`, to };
   }

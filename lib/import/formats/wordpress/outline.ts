@@ -1,13 +1,15 @@
 import { AppError } from '@/lib/errors';
 import type { AuthorDraft, Problem } from '../../drafts';
 import { Scratch, type ScratchLists, type ScratchMap } from '../../scratch';
-import { MalformedXml, readRecords, type XmlNode, type XmlRecord } from '../../xml/records';
 import type { Repairs } from '../../xml/repair';
+import { MalformedXml, readRecords, type XmlNode, type XmlRecord } from '../../xml/records';
 import type { ClockSample } from '../../time-zones';
+import type { TermBases } from './archives';
 import { plainTextOf } from './bodies';
 import { OffsetCount } from './dates';
 import { learnHosts, takeHost } from './hosts';
 import { LeftOut } from './left-out';
+import { reportRepairs } from './repairs-told';
 import { takeAuthor, takeGeneralTerm, takeItemTerm, takeTerm, tooMany, type TermOutline } from './terms';
 import { isReadersComment } from './comments';
 import { decodeSlug, detached, factOf, idOf, metaOf, prefixes, textOf } from './nodes';
@@ -52,6 +54,9 @@ export type Outline = {
   patterns: ScratchMap<string>;
   /** Types of items that come as posts or pages because somebody asked for it. */
   types: ItemTypes;
+  /** The months of its public posts, as "2024/03". */
+  months: Set<string>;
+  bases: TermBases;
   /** For what else is too much for memory. Whoever reads an outline closes it in the end. */
   scratch: Scratch;
   total: number;
@@ -79,6 +84,7 @@ type Draft = Outline & {
 /** So much fits into the tool’s heap. */
 const MOST_ITEMS = 1_000_000;
 const MOST_LINES = 40;
+const MOST_MONTHS = 2_400;
 
 export const within = ['rss', 'channel'] as const;
 
@@ -88,11 +94,11 @@ export const within = ['rss', 'channel'] as const;
  */
 export async function readOutline(
   files: readonly string[],
-  { oldUrl, types }: { oldUrl: string | null; types: ItemTypes },
+  { oldUrl, types, bases }: { oldUrl: string | null; types: ItemTypes; bases: TermBases },
 ): Promise<Outline> {
   const repaired = new Set<string>();
   for (;;) {
-    const outline = emptyOutline(repaired, types);
+    const outline = emptyOutline(repaired, types, bases);
     try {
       if (await readAll(outline, files)) return settled(outline, oldUrl);
       outline.scratch.close();
@@ -115,7 +121,7 @@ function settled(outline: Draft, oldUrl: string | null): Outline {
   return outline;
 }
 
-function emptyOutline(repaired: Set<string>, types: ItemTypes): Draft {
+function emptyOutline(repaired: Set<string>, types: ItemTypes, bases: TermBases): Draft {
   const scratch = new Scratch();
   return {
     siteTitle: '',
@@ -135,6 +141,8 @@ function emptyOutline(repaired: Set<string>, types: ItemTypes): Draft {
     coverOf: scratch.map(),
     patterns: scratch.map(),
     types,
+    months: new Set(),
+    bases,
     leftOut: new LeftOut(),
     copies: [],
     hosts: new Map(),
@@ -177,7 +185,7 @@ async function readOnce(outline: Draft, file: string, repair: boolean) {
   let lastLine = 1;
   // Only their number is wanted yet.
   const apart = { name: 'wp:comment', take: (node: XmlNode, record: number) => takeComment(outline, node, record) };
-  const onEnd = (end: { repairs: Repairs; lost: string | null }) => reportRepairs(outline, end);
+  const onEnd = (end: { repairs: Repairs; lost: string | null }) => reportRepairs(outline.problems, end);
   for await (const record of readRecords(file, { within, repair, prefixes, onEnd, apart })) {
     lastLine = record.line;
     takeRecord(outline, record);
@@ -229,6 +237,7 @@ function takeItem(outline: Draft, { node: item, line, number }: XmlRecord) {
     isHidden: factOf(item, 'wp:status') !== 'publish' || factOf(item, 'wp:post_password') !== '',
     target: type === 'nav_menu_item' ? menuTarget(meta) : null,
   });
+  if (type === 'post' && !outline.items.get(id)?.isHidden) takeMonth(outline, factOf(item, 'wp:post_date'));
   outline.offsets.add({ local: factOf(item, 'wp:post_date'), gmt: factOf(item, 'wp:post_date_gmt') });
   const creator = detached(factOf(item, 'dc:creator'));
   if (creator && !outline.authors.has(creator))
@@ -261,6 +270,11 @@ function freeId(outline: Draft, { id, type, item, line }: Named) {
     why: `Its id ${id.slice(0, 80)} and its address ${link.slice(0, 300)} were used before: the first item that has them was taken.`,
   });
   return null;
+}
+
+function takeMonth({ months }: Draft, date: string) {
+  const [, year, month] = /^(\d{4})-(\d\d)-/.exec(date) ?? [];
+  if (year && year !== '0000' && months.size < MOST_MONTHS) months.add(`${year}/${month}`);
 }
 
 /** As what an item is taken: its type, or what somebody asked for. */
@@ -305,21 +319,4 @@ function takeAttachment(outline: Draft, id: string, item: XmlNode, meta: Map<str
 function menuTarget(meta: Map<string, string>) {
   const read = (name: string) => detached(meta.get(`_menu_item_${name}`)?.trim() ?? '');
   return { kind: read('type'), id: read('object_id'), url: read('url') };
-}
-
-function reportRepairs(outline: Draft, { repairs, lost }: { repairs: Repairs; lost: string | null }) {
-  const mended: [number, string][] = [
-    [repairs.ampersands, 'raw & written as text'],
-    [repairs.cdataEnds, ']]> inside a text kept as text'],
-    [repairs.controlCharacters, 'control characters left out'],
-    [repairs.strayStart, 'characters before the beginning left out'],
-  ];
-  for (const [count, what] of mended) {
-    if (count > 0)
-      outline.problems.push({
-        where: 'the whole file',
-        why: `The file is not well-formed and was mended: ${count} × ${what}.`,
-      });
-  }
-  if (lost) outline.problems.push({ where: 'the end of the file', why: lost });
 }

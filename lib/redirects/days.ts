@@ -1,0 +1,17 @@
+import 'server-only';
+import { cacheTags } from '@/lib/cache-tags';
+import { reader } from '@/lib/db';
+
+type Found = { move: { to: string; status: number } | null; tags: string[]; changesAt: null };
+
+/**
+ * Where a day's list of another system leads: to its month, if the address of that month leads here. Null for every other
+ * address.
+ */
+export async function findDay(from: string): Promise<Found | null> {
+  const [, month = '', year = '', number = ''] = /^(\/.+\/(\d{4})\/(\d\d))\/\d\d$/.exec(from) ?? [];
+  if (!month) return null;
+  const row = await reader.redirect.findUnique({ where: { from: month }, select: { to: true, status: true } });
+  const move = row?.to === `/${year}/${number}` ? { to: row.to, status: row.status } : null;
+  return { move, tags: [cacheTags.address(month)], changesAt: null };
+}
