@@ -17,6 +17,7 @@ function node(comment: Partial<ThreadComment> = {}, more: Partial<ThreadNode> = 
       bodyHtml: '<p>Well said.</p>',
       createdAt: '2026-03-01T12:00:00.000Z',
       editedAt: null,
+      oldId: null,
       ...comment,
     },
     isRepeated: false,
@@ -45,6 +46,12 @@ test('a comment has its anchor, its time with the offset of the site, and places
   expect(html).toContain('data-answer="c1"');
   expect(html).toContain('<span data-own="c1"></span>');
   expect(html).toContain('<div data-place="c1"></div>');
+});
+
+test('an imported comment is found by its old number, once', () => {
+  expect(drawn(node({ oldId: '20' }))).toContain('id="comment-c1" tabindex="-1"><span id="comment-20"></span>');
+  expect(drawn(node({ oldId: '20', state: 'removed-by-author' }))).toContain('<span id="comment-20"></span><p>');
+  expect(drawn(node({ oldId: '20' }, { isRepeated: true }))).not.toContain('comment-20');
 });
 
 test('answers stand below, in a list of their own', () => {

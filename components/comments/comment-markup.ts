@@ -28,11 +28,14 @@ export function saidMarkup(comment: ThreadComment, style: ThreadStyle): Markup {
 // One comment, or the line that stands in its place. The empty elements are filled by the thread's island.
 function commentMarkup(node: ThreadNode, style: ThreadStyle) {
   const { comment, isRepeated } = node;
+  const { oldId } = comment;
+  const oldAnchor = oldId !== null && !isRepeated ? markup`<span id="comment-${oldId}"></span>` : markup``;
   const anchor = !isRepeated && markup` id="comment-${comment.id}" tabindex="-1"`;
   if (comment.state !== 'shown') {
-    return markup`<article class="comment comment--gone"${anchor}><p>${tombstones[comment.state]}</p></article>`;
+    return markup`<article class="comment comment--gone"${anchor}>${oldAnchor}<p>${tombstones[comment.state]}</p></article>`;
   }
   return markup`<article class="comment${isRepeated && ' comment--repeated'}"${anchor}>${[
+    oldAnchor,
     headMarkup(comment, style),
     answeredMarkup(node),
     bodyMarkup(comment),

@@ -35,6 +35,8 @@ export type ThreadComment = {
   bodyHtml: string;
   createdAt: string;
   editedAt: string | null;
+  /** Its number on the site that it was imported from: links from elsewhere lead to it by that. */
+  oldId: string | null;
 };
 
 /** One page of a post's conversation, oldest first. */

@@ -22,6 +22,7 @@ type Row = {
   bodyHtml: string;
   createdAt: Date | string;
   editedAt: Date | string | null;
+  oldId: string | null;
 };
 
 /**
@@ -105,7 +106,9 @@ export async function listAround(postId: string, path: string) {
 const columns = Prisma.sql`
   SELECT c."type", c."id", c."parentId", c."path", c."depth", c."status", c."deletedBy",
     c."authorId", c."authorName", c."authorUrl", c."bodyHtml", c."createdAt", c."editedAt",
-    u."name" AS "userName", u."slug" AS "userSlug", u."avatarSeed", u."role"
+    u."name" AS "userName", u."slug" AS "userSlug", u."avatarSeed", u."role",
+    CASE WHEN c."importBatchId" IS NULL THEN NULL ELSE
+      (SELECT MIN(i."sourceId") FROM "ImportItem" i WHERE i."kind" = 'comment' AND i."targetId" = c."id") END AS "oldId"
   FROM "Comment" c LEFT JOIN "User" u ON u."id" = c."authorId"`;
 
 const unseen = commentStatuses.filter((status) => status !== 'approved');
@@ -168,6 +171,7 @@ function toComment(row: Row): ThreadComment {
     bodyHtml: isShown ? row.bodyHtml : '',
     createdAt: new Date(row.createdAt).toISOString(),
     editedAt: isShown && row.editedAt ? new Date(row.editedAt).toISOString() : null,
+    oldId: /^\d{1,20}(?= of |$)/.exec(row.oldId ?? '')?.[0] ?? null,
   };
 }
 

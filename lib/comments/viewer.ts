@@ -191,5 +191,6 @@ function toThreadComment(row: Row): ThreadComment {
     bodyHtml: row.bodyHtml,
     createdAt: row.createdAt.toISOString(),
     editedAt: row.editedAt?.toISOString() ?? null,
+    oldId: null,
   };
 }

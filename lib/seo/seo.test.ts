@@ -100,6 +100,7 @@ test('the comments that a page shows are part of what a post is, and no more tha
     bodyHtml: '<p>Well &amp; <b>good</b></p><p>&lt;/script&gt;</p>',
     createdAt: '2026-11-22T09:00:00.000Z',
     editedAt: null,
+    oldId: null,
     ...overrides,
   });
   const commentsIn = (comments: ThreadComment[]) => {

@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { getThreadPage } from '@/lib/comments/queries';
 import { reader } from '@/lib/db';
 import { importWordPress } from '@/lib/import/importing';
 import { undoImport } from '@/lib/import/undoing';
 import { findRedirect } from '@/lib/redirects/queries';
-import { OLD_SITE, wxr, wxrFile, wxrItem } from '../../factories/wxr';
+import { OLD_SITE, wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
 
 const run = (...items: string[]) =>
   importWordPress('operator', { files: [wxrFile(wxr(...items))], oldUrl: null, dryRun: false });
@@ -107,5 +108,21 @@ test('categories and tags whose words were changed are found by them', async () 
     '/tag/garden',
     null,
   ]);
+  await undoImport('operator', report.batch!);
+});
+
+test('an imported comment keeps its old number as a place in the page', async () => {
+  const comments = wxrComment('8620') + wxrComment('8621', { parent: '8620' });
+  const report = await run(
+    wxrItem({ id: '861', name: 'talk', comments }),
+    wxrItem({ id: '862', name: 'other-talk', comments: wxrComment('8620') }),
+  );
+  const numbersOf = async (slug: string) => {
+    const { id } = await reader.post.findUniqueOrThrow({ where: { slug } });
+    return (await getThreadPage(id, 1))?.comments.map(({ oldId }) => oldId);
+  };
+
+  expect(await numbersOf('talk')).toEqual(['8620', '8621']);
+  expect(await numbersOf('other-talk')).toEqual(['8620']);
   await undoImport('operator', report.batch!);
 });
