@@ -20,6 +20,7 @@ import { readOutline, type ItemTypes, type Outline } from './formats/wordpress/o
 import { Ledger, slicesOf } from './ledger';
 import { uploadsIn } from './media-folder';
 import { OldFiles } from './old-files';
+import { OldLinks } from './old-links';
 
 import { parentsOf, placeItems } from './placing';
 import { placeParents, writePosts, type PostContext } from './posts';
@@ -205,13 +206,11 @@ async function writeAll(outline: Outline, { addresses, files }: Known, context: 
     if (shown) await storeProgress(shown, done, outline.total);
     if (!input.dryRun) await announce(touched);
   };
+  const links = new OldLinks(outline, addresses, { ...context, loose: addresses.linked(files) });
   const itemContext = {
     outline,
     addresses,
-    pathOf: (sourceId: string) => {
-      const place = context.places.get(sourceId);
-      return place ? paths.post(place.slug) : null;
-    },
+    pageAt: (address: string) => links.at(address),
     pictureAt: files.pictureAt,
     fileAt: files.fileAt,
     takeFiles: (found: string[]) => files.take(found),

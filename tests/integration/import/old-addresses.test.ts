@@ -126,3 +126,52 @@ test('an imported comment keeps its old number as a place in the page', async ()
   expect(await numbersOf('other-talk')).toEqual(['8620']);
   await undoImport('operator', report.batch!);
 });
+
+test('links in texts lead straight to what is here, whatever of the old site they name', async () => {
+  const links: [string, string][] = [
+    ['/category/news/world/', '/tag/world'],
+    ['/category/news/feed/', '/tag/news/rss.xml'],
+    ['/category/news/page/3/', '/tag/news'],
+    ['/?cat=85', '/tag/world'],
+    ['/tag/garden/', '/tag/garden'],
+    ['/author/keeper/', '/author/keeper'],
+    ['/?author=7', '/author/keeper'],
+    ['/2014/05/', '/2014/05'],
+    ['/2014/', '/2014'],
+    ['/2014/05/06/', '/2014/05'],
+    ['/feed/', '/rss.xml'],
+    ['/?s=boats', '/search?q=boats'],
+    ['/', '/'],
+    ['/2014/05/06/renamed-before/', '/renamed'],
+    ['/2014/05/06/renamed/2/', '/renamed'],
+    ['/2014/05/06/renamed/amp/', '/renamed'],
+    ['/2014/05/06/renamed/?replytocom=3#comment-3', '/renamed#comment-3'],
+    ['/2014/05/06/the-mast/', '/renamed'],
+  ];
+  const kept = ['/2014/05/06/hidden/', '/2012/01/', '/nothing/', '/nothing/feed/', '/2014/05/06/renamed/feed/'];
+  const content = [...links.map(([from]) => from), ...kept]
+    .map((from) => `<a href="${OLD_SITE}${from}">x</a>`)
+    .join('\n');
+  const file = wxrFile(
+    withTerms(
+      wxrItem({
+        id: '871',
+        name: 'linking',
+        content: `${content} <a href="https://elsewhere.example/feed/">x</a>`,
+        categories: filed,
+      }),
+      wxrItem({ id: '872', name: 'renamed', meta: { _wp_old_slug: 'renamed-before' } }),
+      wxrItem({ id: '873', name: 'hidden', status: 'draft' }),
+      wxrItem({ id: '874', type: 'attachment', name: 'the-mast', status: 'inherit', parent: '872' }),
+    ),
+  );
+  const report = await importWordPress('operator', { files: [file], oldUrl: null, dryRun: false });
+  const { bodyHtml } = await reader.post.findUniqueOrThrow({ where: { slug: 'linking' } });
+
+  expect([...bodyHtml.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
+    ...links.map(([, to]) => to),
+    ...kept.map((from) => OLD_SITE + from),
+    'https://elsewhere.example/feed/',
+  ]);
+  await undoImport('operator', report.batch!);
+});

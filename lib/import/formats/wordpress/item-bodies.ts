@@ -15,7 +15,7 @@ type Around = { sourceId: string; context: ItemContext; note: (why: string) => v
 
 /** Brings the text of an item into our HTML, and tells what of it could not be kept as it was. */
 export function readBody(item: XmlNode, { sourceId, context, note }: Around) {
-  const { outline, addresses } = context;
+  const { outline } = context;
   const raw = textOf(item, 'content:encoded');
   // What WordPress writes beside the text goes; what is many times too long stays too long, and is not worth the work.
   if (raw.length > 4 * LONGEST_BODY) requireFittingBody(raw);
@@ -26,10 +26,7 @@ export function readBody(item: XmlNode, { sourceId, context, note }: Around) {
   const html = adoptHtml(converted.html + after + enclosed(item, whole, note), {
     pictureAt: (address) => context.pictureAt(address)?.url ?? null,
     fileAt: (address) => withFragment(context.fileAt(address), address),
-    pageAt: (address) => {
-      const id = addresses.postAt(address);
-      return withFragment(id && context.pathOf(id), address);
-    },
+    pageAt: (address) => withFragment(context.pageAt(address), address),
     absolute: (address) => URL.parse(address, `${outline.baseUrl}/`)?.href ?? address,
     onLeftElsewhere: (address) => elsewhere.add(address),
   });

@@ -4,7 +4,7 @@ import type { XmlNode } from '../../xml/records';
 import { plainTextOf } from './bodies';
 import { readDate, readMoment } from './dates';
 import { readBody } from './item-bodies';
-import { allMetaOf, decodeSlug, factOf, metaOf, textOf } from './nodes';
+import { decodeSlug, factOf, formerLinksOf, metaOf, textOf } from './nodes';
 import type { OldAddresses } from './old-addresses';
 import { kindOf, type Outline } from './outline';
 import { readSearchFacts } from './search-facts';
@@ -12,8 +12,8 @@ import { readSearchFacts } from './search-facts';
 export type ItemContext = {
   outline: Outline;
   addresses: OldAddresses;
-  /** Our address of a post or page, by its id in the file. */
-  pathOf: (sourceId: string) => string | null;
+  /** Our address for a link of the old site to one of its pages or lists. */
+  pageAt: (address: string) => string | null;
   /** Our picture for an address of the old site, if its file came along. */
   pictureAt: (address: string) => { id: string; url: string } | null;
   /** Our address of any other file of the old site, if it came along. */
@@ -164,8 +164,8 @@ function oldPathsOf(item: XmlNode, sourceId: string, pages: number, addresses: O
   const paths = link && link !== '/' ? [link] : [];
   if (link && !link.startsWith('/?')) {
     for (let page = 2; page <= pages; page += 1) paths.push(`${link}/${page}`);
-    for (const slug of allMetaOf(item, '_wp_old_slug')) {
-      const former = addresses.pathOf(factOf(item, 'link').replace(/[^/]+\/?$/, `${slug}/`));
+    for (const address of formerLinksOf(item)) {
+      const former = addresses.pathOf(address);
       if (former) paths.push(former);
     }
   }

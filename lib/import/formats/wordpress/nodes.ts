@@ -39,6 +39,13 @@ export function allMetaOf(node: XmlNode, key: string) {
     .filter(Boolean);
 }
 
+/** Where an item stood while its slug was another one. */
+export function formerLinksOf(item: XmlNode) {
+  const link = factOf(item, 'link');
+  const isPath = link !== '' && !link.includes('?');
+  return isPath ? allMetaOf(item, '_wp_old_slug').map((slug) => link.replace(/[^/]+\/?$/, `${slug}/`)) : [];
+}
+
 /** Addresses of the sound or film of an episode: the first line of each of its notes of that name. */
 export function enclosuresOf(item: XmlNode) {
   const addresses = allMetaOf(item, 'enclosure').map((meta) => meta.split(/[\r\n]/, 1)[0]!.trim());

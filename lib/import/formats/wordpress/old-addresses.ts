@@ -24,6 +24,10 @@ export class OldAddresses {
       const path = this.pathOf(item.link);
       if (path && path !== '/' && !this.#byPath.has(path)) this.#byPath.set(path, id);
     }
+    for (const [address, id] of outline.former) {
+      const path = this.pathOf(address);
+      if (path && path !== '/' && !this.#byPath.has(path)) this.#byPath.set(path, id);
+    }
     this.#roots = this.#learnRoots();
   }
 
@@ -40,7 +44,10 @@ export class OldAddresses {
   postAt(address: string): string | null {
     const path = this.pathOf(address.replace(/#.*$/, ''));
     if (!path) return null;
-    const id = /^\/\?(?:p|page_id)=(\d+)$/.exec(path)?.[1] ?? this.#byPath.get(path);
+    const id =
+      /^\/\?(?:p|page_id)=(\d+)$/.exec(path)?.[1] ??
+      this.#byPath.get(path) ??
+      this.#byPath.get(path.replace(/\/\d{1,4}$/, ''));
     const item = id ? this.#outline.items.get(id) : undefined;
     return id && item && isPost(item) && !item.isHidden ? id : null;
   }
@@ -56,10 +63,16 @@ export class OldAddresses {
       ['/?feed=rss2', '/rss.xml'],
       ['/?feed=rss', '/rss.xml'],
       ['/?feed=atom', '/feed.xml'],
-      ['/comments/feed', '/feed.xml'],
+      ['/comments/feed', '/comments/rss.xml'],
       ['/wp-sitemap.xml', '/sitemap.xml'],
     ] as const;
     for (const [from, path] of feeds) yield { from, to: { path } };
+  }
+
+  /** The same, and the lists that stand here where they stood: for links, which may name the old host. */
+  *linked(files: FilesHere): Generator<LooseAddress> {
+    yield* this.loose(files);
+    yield* archivesBelow('', this.#outline);
   }
 
   // A WordPress in a folder has everything there, and a structure with a prefix puts its lists behind that.

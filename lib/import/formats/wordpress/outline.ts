@@ -12,7 +12,7 @@ import { LeftOut } from './left-out';
 import { reportRepairs } from './repairs-told';
 import { takeAuthor, takeGeneralTerm, takeItemTerm, takeTerm, tooMany, type TermOutline } from './terms';
 import { isReadersComment } from './comments';
-import { decodeSlug, detached, factOf, idOf, metaOf, prefixes, textOf } from './nodes';
+import { decodeSlug, detached, factOf, formerLinksOf, idOf, metaOf, prefixes, textOf } from './nodes';
 
 export type ItemOutline = {
   type: string;
@@ -54,6 +54,8 @@ export type Outline = {
   patterns: ScratchMap<string>;
   /** Types of items that come as posts or pages because somebody asked for it. */
   types: ItemTypes;
+  /** Addresses that items had before their present ones → their ids. */
+  former: ScratchMap<string>;
   /** The months of its public posts, as "2024/03". */
   months: Set<string>;
   bases: TermBases;
@@ -141,6 +143,7 @@ function emptyOutline(repaired: Set<string>, types: ItemTypes, bases: TermBases)
     coverOf: scratch.map(),
     patterns: scratch.map(),
     types,
+    former: scratch.map(),
     months: new Set(),
     bases,
     leftOut: new LeftOut(),
@@ -247,6 +250,7 @@ function takeItem(outline: Draft, { node: item, line, number }: XmlRecord) {
   takeLeftOut(outline, { type, comments }, meta);
   if (type === 'wp_block' && !outline.items.get(id)?.isHidden)
     outline.patterns.set(detached(id), textOf(item, 'content:encoded'));
+  for (const address of formerLinksOf(item)) outline.former.set(address, detached(id));
   const cover = meta.get('_thumbnail_id')?.trim();
   if (cover && !outline.coverOf.has(cover)) outline.coverOf.set(detached(cover), detached(id));
   if (type === 'attachment') takeAttachment(outline, detached(id), item, meta);
