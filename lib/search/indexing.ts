@@ -6,10 +6,11 @@ import { retryFailures, type Subject } from './failures';
 import * as postgres from './index-postgres';
 import * as sqlite from './index-sqlite';
 import { getSettings } from '@/lib/settings/queries';
+import { mergeAll, mergeScattered, wordsTables } from './merging';
 import { keepUpWithRows } from './row-indexing';
 import { loadStems } from './stems';
 import { noteWords } from './vocabulary';
-import { keepUp, workOffQueue, type Batch, type Work, type WorkOptions } from './working-off';
+import { isWaiting, keepUp, workOffQueue, type Batch, type Work, type WorkOptions } from './working-off';
 
 /** How many posts are indexed in one transaction, and how many changes are looked through for more about the same ones. */
 const BATCH = 200;
@@ -43,24 +44,40 @@ export async function rebuildIndex(onProgress: (done: number, total: number) => 
     return tx.$executeRaw`INSERT INTO "SearchQueue" ("postId") SELECT "id" FROM "Post" ORDER BY "id"`;
   });
   await indexChanges({ onProgress: (done) => onProgress(Math.min(done, total), total) });
+  await mergeAll('SearchWords');
   return total;
 }
 
-/** Indexes what changes while the site is served, so that searches find it done. Until the returned function is called. */
+/**
+ * Indexes what changes while the site is served, so that searches find it done, and merges what that leaves in pieces while
+ * nothing waits. Until the returned function is called.
+ */
 export function followChanges() {
   let work: Promise<unknown> | null = null;
-  const follow = () => {
-    work ??= keepUp(posts, indexChanges)
-      .then(keepUpWithRows)
-      .finally(() => (work = null));
+  let isEnding = false;
+  let mayBeScattered = true;
+  const mayMerge = async () => !isEnding && !(await isWaiting('SearchQueue')) && !(await isWaiting('FindQueue'));
+  const follow = async () => {
+    const indexed = [await keepUp(posts, indexChanges), await keepUpWithRows()];
+    if (indexed.some(Boolean)) mayBeScattered = true;
+    if (mayBeScattered) mayBeScattered = !(await keepUp(posts, () => mergePieces(mayMerge)));
   };
   retryFailures().catch((error: unknown) => log.warn({ event: 'failures_not_retried', error }, 'not retried'));
-  const timer = setInterval(follow, FOLLOW_EVERY);
+  const timer = setInterval(() => {
+    work ??= follow().finally(() => (work = null));
+  }, FOLLOW_EVERY);
   timer.unref();
   return async () => {
+    isEnding = true;
     clearInterval(timer);
     await work;
   };
+}
+
+/** Merges what is scattered of either index as long as it may, and answers whether nothing is left of it. */
+export async function mergePieces(mayGoOn: () => Promise<boolean>) {
+  for (const table of wordsTables) if (!(await mergeScattered(table, mayGoOn))) return false;
+  return true;
 }
 
 const posts: Work = { queue: 'SearchQueue', batch: BATCH, take: takePosts, index: indexPosts };

@@ -2,6 +2,7 @@ import 'server-only';
 import { isPostgres, transaction, type Tx } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Subject } from './failures';
+import { mergeAll } from './merging';
 import { readRowEntries, rowKinds, type RowKind } from './row-entries';
 import * as postgres from './row-index-postgres';
 import * as sqlite from './row-index-sqlite';
@@ -55,6 +56,7 @@ export async function rebuildRowIndex(onProgress: (done: number, total: number) 
     );
   }
   await indexRows({ onProgress: (done) => onProgress(Math.min(done, total), total) });
+  await mergeAll('FindWords');
   return total;
 }
 

@@ -44,15 +44,17 @@ export async function workOffQueue(work: Work, { atMost = Infinity, onProgress }
  * Works as long as the database lets it. A failure is logged, and nobody tries again until a pause is over, which grows
  * from failure to failure: where the disk is full or the database too busy, an answer from a moment ago is better than none.
  */
-export async function keepUp({ queue }: Pick<Work, 'queue'>, workOff: () => Promise<unknown>) {
+export async function keepUp<T>({ queue }: Pick<Work, 'queue'>, workOff: () => Promise<T>): Promise<T | undefined> {
   const pause = pauses[queue];
-  if (!pause.isOver) return;
+  if (!pause.isOver) return undefined;
   try {
-    await workOff();
+    const result = await workOff();
     pause.end();
+    return result;
   } catch (error) {
     pause.begin();
     log.warn({ event: 'search_not_indexed', queue, error }, 'not indexed');
+    return undefined;
   }
 }
 
@@ -97,7 +99,8 @@ async function forget(tx: Tx, queue: QueueName, ids: readonly (number | bigint)[
   await tx.$executeRaw`DELETE FROM ${Prisma.raw(`"${queue}"`)} WHERE "id" IN (${Prisma.join([...ids])})`;
 }
 
-async function isWaiting(queue: QueueName) {
+/** Whether something waits to be indexed. */
+export async function isWaiting(queue: QueueName) {
   const rows = await reader.$queryRaw<unknown[]>(Prisma.sql`SELECT 1 FROM ${Prisma.raw(`"${queue}"`)} LIMIT 1`);
   return rows.length > 0;
 }

@@ -1,0 +1,73 @@
+import 'server-only';
+import { isPostgres, reader, transaction } from '@/lib/db';
+import { Prisma } from '@/prisma/generated/sqlite/client';
+
+/** The tables of words that FTS5 keeps in segments: those of posts, and those of all other rows. */
+export type WordsTable = 'SearchWords' | 'FindWords';
+export const wordsTables: readonly WordsTable[] = ['SearchWords', 'FindWords'];
+
+/** So many pages of 4 kB a step may write, a few milliseconds' work. A step ends between two words: one with many posts takes longer. */
+const PAGES = 32;
+/** An index is scattered when the segments beside its largest hold more than this part of it. */
+const SCATTERED = 1 / 3;
+
+const begun = new Set<WordsTable>();
+
+/**
+ * Merges the segments that a table of words was left in by much indexing: questions look into each. Goes in small steps,
+ * each a transaction of its own, so that no writer waits for long. Stopped by `mayGoOn` it answers false, and the next call
+ * continues. Does nothing where most of the words lie in one segment already, nor on PostgreSQL.
+ */
+export async function mergeScattered(table: WordsTable, mayGoOn: () => Promise<boolean>) {
+  if (isPostgres()) return true;
+  if (!begun.has(table) && !(await isScattered(table))) return true;
+  return merge(table, mayGoOn);
+}
+
+/** Merges all segments of a table of words into one, in the same steps, however few there are. */
+export async function mergeAll(table: WordsTable) {
+  if (!isPostgres()) await merge(table, () => Promise.resolve(true));
+}
+
+async function merge(table: WordsTable, mayGoOn: () => Promise<boolean>) {
+  while (await mayGoOn()) {
+    const from = performance.now();
+    // A negative number begins to merge everything. It would begin anew each time: a positive one continues.
+    const isLeft = await mergeStep(table, begun.has(table) ? PAGES : -PAGES);
+    begun.add(table);
+    if (!isLeft) {
+      begun.delete(table);
+      return true;
+    }
+    await leaveRoom(performance.now() - from);
+  }
+  return false;
+}
+
+// Whether something was left to merge is told by what a step changed besides its own row, as FTS5's manual has it.
+function mergeStep(table: WordsTable, pages: number): Promise<boolean> {
+  const name = Prisma.raw(`"${table}"`);
+  return transaction(async (tx) => {
+    const before = await totalChanges(tx);
+    await tx.$executeRaw`INSERT INTO ${name} (${name}, "rank") VALUES ('merge', ${pages})`;
+    return (await totalChanges(tx)) - before >= 2;
+  });
+}
+
+async function totalChanges(tx: Prisma.TransactionClient) {
+  const [row] = await tx.$queryRaw<{ changes: number | bigint }[]>`SELECT total_changes() AS "changes"`;
+  return Number(row!.changes);
+}
+
+async function isScattered(table: WordsTable) {
+  const [sizes] = await reader.$queryRaw<{ all: number | bigint | null; largest: number | bigint | null }[]>`
+    SELECT sum("pages") AS "all", max("pages") AS "largest"
+    FROM (SELECT count(*) AS "pages" FROM ${Prisma.raw(`"${table}_idx"`)} GROUP BY "segid")`;
+  const all = Number(sizes!.all);
+  return all - Number(sizes!.largest) > all * SCATTERED;
+}
+
+// Other processes try for the lock now and then: they find it free half of the time.
+function leaveRoom(milliseconds: number) {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}

@@ -1,0 +1,126 @@
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { onStatement } from '@/lib/database/watching';
+import { reader, writer } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { followChanges, mergePieces, rebuildIndex } from '@/lib/search/indexing';
+import type { WordsTable } from '@/lib/search/merging';
+import { searchPosts } from '@/lib/search/queries';
+import { indexRows, rebuildRowIndex } from '@/lib/search/row-indexing';
+import { createPost } from '../../factories/posts';
+
+const always = () => Promise.resolve(true);
+const titles = async (question: string) => (await searchPosts(question)).answers.map(({ post }) => post.title);
+
+beforeEach(async () => {
+  await writer.post.deleteMany();
+  await writer.tag.deleteMany();
+  await rebuildIndex();
+  await rebuildRowIndex();
+});
+
+/** How many pages each segment of a table of words has. */
+async function segmentsOf(table: WordsTable) {
+  const rows = await reader.$queryRawUnsafe<{ pages: number | bigint }[]>(
+    `SELECT count(*) AS "pages" FROM "${table}_idx" GROUP BY "segid"`,
+  );
+  return rows.map(({ pages }) => Number(pages));
+}
+
+/** Tags with six of 2,000 words each. */
+async function createTags(count: number) {
+  const word = (at: number) => `word${(at * 7919) % 2_000}`;
+  const data = Array.from({ length: count }, (_, at) => {
+    const id = newId();
+    return {
+      id,
+      slug: id,
+      name: Array.from({ length: 6 }, (_, nth) => word(at * 6 + nth)).join(' '),
+      createdAt: new Date(),
+    };
+  });
+  await writer.tag.createMany({ data });
+}
+
+/** 3,000 tags, indexed in batches of 500: an index in pieces. */
+async function scatter() {
+  await createTags(3_000);
+  await indexRows();
+  const segments = await segmentsOf('FindWords');
+  expect(segments.length).toBeGreaterThan(1);
+  return segments.reduce((all, pages) => all + pages, 0);
+}
+
+/** Counts the steps of merging from now on. */
+function countSteps(onStep = () => {}) {
+  const counted = { steps: 0 };
+  const stop = onStatement(({ sql }) => {
+    if (!sql.includes("'merge'")) return;
+    counted.steps += 1;
+    onStep();
+  });
+  onTestFinished(stop);
+  return counted;
+}
+
+test('what much indexing leaves in pieces is merged in small steps, and others write in between', async () => {
+  const pages = await scatter();
+  const save = async () => {
+    await writer.setting.create({ data: { key: newId(), value: '1', updatedAt: new Date() } });
+    return counted.steps;
+  };
+  let saved: Promise<number> | undefined;
+  const counted = countSteps(() => (saved ??= save()));
+
+  expect(await mergePieces(always)).toBe(true);
+  expect(await segmentsOf('FindWords')).toHaveLength(1);
+  expect(counted.steps).toBeGreaterThan(pages / 64);
+  expect(await saved).toBeLessThan(counted.steps);
+});
+
+test('merging that is stopped half way goes on later, and questions are answered meanwhile', async () => {
+  await createPost({ title: 'Harbour' });
+  await scatter();
+  let asked = 0;
+  const twice = () => Promise.resolve((asked += 1) <= 2);
+
+  expect(await mergePieces(twice)).toBe(false);
+  expect((await segmentsOf('FindWords')).length).toBeGreaterThan(1);
+  expect(await titles('harbour')).toEqual(['Harbour']);
+  await createTags(10);
+  await indexRows();
+  expect(await mergePieces(always)).toBe(true);
+  expect(Math.max(...(await segmentsOf('FindWords')))).toBeGreaterThan(10);
+  expect((await segmentsOf('FindWords')).length).toBeLessThanOrEqual(2);
+});
+
+test('a few changes of a merged index are left as they are', async () => {
+  await scatter();
+  await rebuildRowIndex();
+  await createTags(10);
+  await indexRows();
+  const counted = countSteps();
+
+  expect(await mergePieces(always)).toBe(true);
+  expect(counted.steps).toBe(0);
+});
+
+test('indexes that were made anew are whole, however they lay before', async () => {
+  await scatter();
+  for (let at = 0; at < 5; at += 1) {
+    await createPost({ title: `Anchor ${at}` });
+    await titles('anchor');
+  }
+
+  await rebuildIndex();
+  await rebuildRowIndex();
+  expect(await segmentsOf('SearchWords')).toHaveLength(1);
+  expect(await segmentsOf('FindWords')).toHaveLength(1);
+  expect(await titles('anchor')).toHaveLength(5);
+});
+
+test('a site that is started merges what lies in pieces', async () => {
+  await scatter();
+  onTestFinished(followChanges());
+
+  await expect.poll(() => segmentsOf('FindWords'), { timeout: 15_000 }).toHaveLength(1);
+});
