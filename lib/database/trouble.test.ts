@@ -9,6 +9,7 @@ test.each([
   withCode('ECONNREFUSED'),
   withCode('57P01', 'terminating connection due to administrator command'),
   withCode('53300', 'sorry, too many clients already'),
+  withCode('25P03', 'terminating connection due to idle-in-transaction timeout'),
   withCode('P1001'),
   withCode('P2024'),
   withCode('SQLITE_BUSY'),

@@ -7,7 +7,7 @@ type Noted = { trouble: Trouble | null };
 
 const full = /\b(ENOSPC|EDQUOT|EFBIG|SQLITE_FULL|53100)\b|database or disk is full|no space left/i;
 const awayByCode =
-  /\b(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|DatabaseNotReachable|ConnectionClosed|TooManyConnections|SocketTimeout|SQLITE_(BUSY|LOCKED|CANTOPEN|IOERR)\w*|57P0[1-5]|57014|53[34]00|08\d{3}|P1001|P1002|P1008|P1017|P2024|P2028)\b/;
+  /\b(ECONNREFUSED|ECONNRESET|ENOTFOUND|EAI_AGAIN|ETIMEDOUT|EHOSTUNREACH|ENETUNREACH|EPIPE|DatabaseNotReachable|ConnectionClosed|TooManyConnections|SocketTimeout|SQLITE_(BUSY|LOCKED|CANTOPEN|IOERR)\w*|57P0[1-5]|57014|25P03|53[34]00|08\d{3}|P1001|P1002|P1008|P1017|P2024|P2028)\b/;
 const awayByMessage =
   /unable to open database file|disk I\/O error|database is locked|database table is locked|connection (terminated|closed)|connection timeout|trying to connect|reach database server|too many (clients|connections)|statement timeout|is (starting up|shutting down)|rolled back by SQLite/i;
 

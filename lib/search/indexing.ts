@@ -80,7 +80,7 @@ export async function mergePieces(mayGoOn: () => Promise<boolean>) {
   return true;
 }
 
-const posts: Work = { queue: 'SearchQueue', batch: BATCH, take: takePosts, index: indexPosts };
+const posts: Work = { queue: 'SearchQueue', columns: '"postId"', batch: BATCH, take: takePosts, index: indexPosts };
 
 async function takePosts(tx: Tx, atMost: number): Promise<Batch> {
   // One at a time: of two that index the same post, the one that read it last must write last.

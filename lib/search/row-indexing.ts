@@ -60,7 +60,7 @@ export async function rebuildRowIndex(onProgress: (done: number, total: number) 
   return total;
 }
 
-const rows: Work = { queue: 'FindQueue', batch: BATCH, take: takeRows, index: indexThese };
+const rows: Work = { queue: 'FindQueue', columns: '"kind", "rowId"', batch: BATCH, take: takeRows, index: indexThese };
 
 async function takeRows(tx: Tx, atMost: number): Promise<Batch> {
   // One at a time: of two that index the same row, the one that read it last must write last.

@@ -1,4 +1,5 @@
 import 'server-only';
+import { causesOf, troubleIn } from '@/lib/database/trouble';
 import { reader, transaction, type Tx } from '@/lib/db';
 import { GrowingPause } from '@/lib/growing-pause';
 import { log } from '@/lib/log';
@@ -14,6 +15,8 @@ export type Batch = { subjects: Subject[]; queueIds: (number | bigint)[] };
 /** A queue and how what waits in it is indexed. */
 export type Work = {
   queue: QueueName;
+  /** What a row of it holds, as SQL lists it. */
+  columns: string;
   /** How many subjects are indexed in one transaction. */
   batch: number;
   /** The subjects that have waited longest, at most so many. Lets nobody else index until the transaction ends. */
@@ -26,8 +29,9 @@ const PAUSE = { first: 2_000, longest: 10 * 60_000 };
 const pauses = { SearchQueue: new GrowingPause(PAUSE), FindQueue: new GrowingPause(PAUSE) };
 
 /**
- * Works off what waits in a queue, a batch in each transaction, and answers with how much that was. What cannot be indexed
- * is noted and leaves the queue, so that nothing else waits for it.
+ * Works off what waits in a queue, a batch in each transaction, and answers with how much that was. What the database
+ * refuses is noted and leaves the queue, so that nothing else waits for it. Throws where the database had no time or no
+ * room: that is no answer about a row, and what it was about waits on.
  */
 export async function workOffQueue(work: Work, { atMost = Infinity, onProgress }: WorkOptions): Promise<number> {
   let indexed = 0;
@@ -69,11 +73,20 @@ async function workBatch(work: Work) {
 async function workOne(work: Work) {
   const { subjects, queueIds, error } = await attempt(work, 1);
   if (error === undefined) return;
+  if (isPassing(error)) {
+    await putLast(work, queueIds);
+    throw error;
+  }
   await transaction(async (tx) => {
     for (const subject of subjects) await noteFailure(tx, subject, error);
     await forget(tx, work.queue, queueIds);
   });
   for (const subject of subjects) log.warn({ event: 'row_not_indexed', ...subject, error }, 'cannot be indexed');
+}
+
+// A time-out, a full disk or a deadlock.
+function isPassing(error: unknown) {
+  return troubleIn(error) !== null || /\b(P2034|TransactionWriteConflict|40001|40P01)\b/.test(causesOf(error).codes);
 }
 
 /** Indexes a batch, or says why not. Throws where not even the queue can be read. */
@@ -97,6 +110,16 @@ async function attempt(work: Work, atMost: number): Promise<Batch & { error?: un
 // By their ids: on PostgreSQL a lower one may still be on its way to being committed.
 async function forget(tx: Tx, queue: QueueName, ids: readonly (number | bigint)[]) {
   await tx.$executeRaw`DELETE FROM ${Prisma.raw(`"${queue}"`)} WHERE "id" IN (${Prisma.join([...ids])})`;
+}
+
+// Should it always take too long, the others come before it each time.
+async function putLast({ queue, columns }: Work, ids: readonly (number | bigint)[]) {
+  const [name, copied] = [Prisma.raw(`"${queue}"`), Prisma.raw(columns)];
+  await transaction(async (tx) => {
+    await tx.$executeRaw`
+      INSERT INTO ${name} (${copied}) SELECT DISTINCT ${copied} FROM ${name} WHERE "id" IN (${Prisma.join([...ids])})`;
+    await forget(tx, queue, ids);
+  });
 }
 
 /** Whether something waits to be indexed. */

@@ -7,7 +7,7 @@ import { examine } from '@/lib/health/examination';
 import { retryFailures } from '@/lib/search/failures';
 import { indexChanges, rebuildIndex } from '@/lib/search/indexing';
 import { searchPosts } from '@/lib/search/queries';
-import { rebuildRowIndex } from '@/lib/search/row-indexing';
+import { indexRows, rebuildRowIndex } from '@/lib/search/row-indexing';
 import { createComment } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 import { actorWith } from '../../factories/users';
@@ -23,12 +23,12 @@ afterEach(async () => {
   for (const undo of refusals.splice(0)) await writer.$executeRawUnsafe(undo);
 });
 
-/** From now on the database refuses rows of a table for which this holds. */
-async function refuse(table: string, holds: string) {
+/** From now on the database refuses rows of a table for which this holds, with these words. */
+async function refuse(table: string, holds: string, words = 'refused here') {
   const name = `refuse${table}`;
   if (isPostgres()) {
     await writer.$executeRawUnsafe(
-      `CREATE OR REPLACE FUNCTION "${name}"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'refused here'; END $$`,
+      `CREATE OR REPLACE FUNCTION "${name}"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '${words}'; END $$`,
     );
     await writer.$executeRawUnsafe(
       `CREATE TRIGGER "${name}" BEFORE INSERT ON "${table}" FOR EACH ROW WHEN (${holds}) EXECUTE FUNCTION "${name}"()`,
@@ -37,7 +37,7 @@ async function refuse(table: string, holds: string) {
     return;
   }
   await writer.$executeRawUnsafe(
-    `CREATE TRIGGER "${name}" BEFORE INSERT ON "${table}" WHEN ${holds} BEGIN SELECT RAISE(ABORT, 'refused here'); END`,
+    `CREATE TRIGGER "${name}" BEFORE INSERT ON "${table}" WHEN ${holds} BEGIN SELECT RAISE(ABORT, '${words}'); END`,
   );
   refusals.push(`DROP TRIGGER "${name}"`);
 }
@@ -115,4 +115,41 @@ test('while the database refuses everything, nothing found is lost and searches 
   for (let at = 0; at < 5; at += 1) expect(await titles('anchor')).toEqual(['Anchor']);
   stop();
   expect(attempts).toBeLessThanOrEqual(2);
+});
+
+test.each(['canceling statement due to statement timeout', 'database is locked'])(
+  'what took too long (%s) is no failure: it waits, after the others, until there is time',
+  async (timeout) => {
+    const slow = await createPost({ title: 'Mooring slow' });
+    for (let at = 0; at < 3; at += 1) await createPost({ title: `Mooring ${at}` });
+    await refuse('SearchEntry', `NEW."postId" = '${slow.id}'`, timeout);
+
+    await expect(indexChanges()).rejects.toThrow(timeout);
+    await expect(indexChanges()).rejects.toThrow(timeout);
+    const entries = await reader.$queryRaw<{ postId: string }[]>`SELECT "postId" FROM "SearchEntry"`;
+    expect(entries).toHaveLength(3);
+    expect(await reader.indexFailure.count()).toBe(0);
+    expect(await searchCheck()).toMatchObject({ isGood: true });
+
+    await writer.$executeRawUnsafe(refusals.pop()!);
+    await indexChanges();
+    expect(await titles('mooring')).toHaveLength(4);
+  },
+);
+
+test('comments that took too long wait as posts do', async () => {
+  const { id: postId } = await createPost();
+  const slow = await createComment(postId, { body: 'Curlew slow' });
+  const quick = await createComment(postId, { body: 'Curlew' });
+  await refuse('FindEntry', `NEW."rowId" = '${slow.id}'`, 'database is locked');
+  const indexed = () =>
+    reader.$queryRaw<unknown[]>`SELECT "rowId" FROM "FindEntry" WHERE "rowId" IN (${slow.id}, ${quick.id})`;
+
+  await expect(indexRows()).rejects.toThrow('database is locked');
+  await expect(indexRows()).rejects.toThrow('database is locked');
+  expect(await indexed()).toEqual([{ rowId: quick.id }]);
+  await writer.$executeRawUnsafe(refusals.pop()!);
+  await indexRows();
+  expect(await indexed()).toHaveLength(2);
+  expect(await reader.indexFailure.count()).toBe(0);
 });
