@@ -6,7 +6,7 @@ import { Prisma } from '@/prisma/generated/sqlite/client';
 export type WordsTable = 'SearchWords' | 'FindWords';
 export const wordsTables: readonly WordsTable[] = ['SearchWords', 'FindWords'];
 
-/** So many pages of 4 kB a step may write, a few milliseconds' work. A step ends between two words: one with many posts takes longer. */
+/** So many pages of 4 kB a step writes, a few milliseconds' work; more where the list of one word is longer than that. */
 const PAGES = 32;
 /** An index is scattered when the segments beside its largest hold more than this part of it. */
 const SCATTERED = 1 / 3;
