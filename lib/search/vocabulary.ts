@@ -27,16 +27,10 @@ export function vocabularyOf(words: readonly string[], locale: string): Vocabula
 
 /** Adds the words of these posts. Counts grow with every indexing: they say what is common, not how many posts hold it. */
 export async function noteWords(tx: Tx, ofPosts: readonly (readonly VocabularyWord[])[]) {
-  const counted = new Map<string, KnownWord>();
-  for (const words of ofPosts) {
-    for (const word of new Map(words.map((each) => [`${each.language} ${each.word}`, each])).values()) {
-      const key = `${word.language} ${word.word}`;
-      counted.set(key, { ...word, posts: (counted.get(key)?.posts ?? 0) + 1 });
-    }
-  }
-  if (counted.size === 0) return;
+  const counted = countWords(ofPosts);
+  if (counted.length === 0) return;
   // In one order, so that of two writers one waits for the other.
-  const rows = JSON.stringify([...counted.values()].toSorted((a, b) => compare(a.word, b.word)));
+  const rows = JSON.stringify(counted.toSorted((a, b) => compare(a.word, b.word)));
   const given = isPostgres()
     ? Prisma.sql`json_to_recordset(${rows}::json) AS row("language" text, "word" text, "stem" text, "posts" int)`
     : Prisma.sql`(
@@ -78,6 +72,18 @@ export async function listWords(holds: Prisma.Sql, take = 2_000): Promise<KnownW
 /** The words in their order, each once. */
 export function wordsIn(known: readonly KnownWord[]) {
   return [...new Set(known.map(({ word }) => word))].slice(0, FORMS);
+}
+
+// Each word of each post passes here. Nearly all are remembered ones, which their object tells apart more quickly than text.
+function countWords(ofPosts: readonly (readonly VocabularyWord[])[]): KnownWord[] {
+  const posts = new Map<VocabularyWord, number>();
+  for (const words of ofPosts) for (const word of new Set(words)) posts.set(word, (posts.get(word) ?? 0) + 1);
+  const counted = new Map<string, KnownWord>();
+  for (const [word, count] of posts) {
+    const key = `${word.language} ${word.word}`;
+    counted.set(key, { ...word, posts: (counted.get(key)?.posts ?? 0) + count });
+  }
+  return [...counted.values()];
 }
 
 function describe(written: string, locale: string): VocabularyWord | undefined {

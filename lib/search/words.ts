@@ -36,7 +36,9 @@ export function foldedWords(text: string): string[] {
 /** The words of a text, and those that it is found by beside them: email for e-mail, notepad for Notepad++. */
 export function wordsOfText(text: string): TextWords {
   const plain = folded(text.slice(0, INDEXED));
-  const bases = plain.match(/(?<!\p{L})\p{L}{2,}(?=\+\+|[#♯])|(?<=(?:^|[^\p{L}\p{N}\p{M}.])\.)[a-z]{2,}/gu) ?? [];
+  const bases = signs.test(plain)
+    ? (plain.match(/(?<!\p{L})\p{L}{2,}(?=\+\+|[#♯])|(?<=(?:^|[^\p{L}\p{N}\p{M}.])\.)[a-z]{2,}/gu) ?? [])
+    : [];
   return { words: cut(withSigns(plain)), beside: [...new Set([...joinedIn(plain), ...bases.map(short)])] };
 }
 
@@ -93,8 +95,12 @@ function isBeginning(word: string, isLast: boolean) {
   return !isUnspaced(word) && (/\p{Script=Hangul}/u.test(word) || (isLast && word.length > 1));
 }
 
+/** Without one of these no text holds C++, C# or .NET: most texts are spared what is looked for around them. */
+const signs = /\+\+|[#♯]|\.[a-z]/;
+
 /** C++, C# and .NET as words of letters. */
 function withSigns(plain: string) {
+  if (!signs.test(plain)) return plain;
   return plain
     .replace(/(?<=\p{L}\p{M}*)\+\+(?![\p{L}+])/gu, 'plusplus ')
     .replace(/(?<=\p{L}\p{M}*)[#♯](?!\p{L})/gu, 'sharp ')
