@@ -62,7 +62,7 @@ async function totalChanges(tx: Prisma.TransactionClient) {
 async function isScattered(table: WordsTable) {
   const [sizes] = await reader.$queryRaw<{ all: number | bigint | null; largest: number | bigint | null }[]>`
     SELECT sum("pages") AS "all", max("pages") AS "largest"
-    FROM (SELECT count(*) AS "pages" FROM ${Prisma.raw(`"${table}_idx"`)} GROUP BY "segid")`;
+    FROM (SELECT max("pgno") - min("pgno") + 1 AS "pages" FROM ${Prisma.raw(`"${table}_idx"`)} GROUP BY "segid")`;
   const all = Number(sizes!.all);
   return all - Number(sizes!.largest) > all * SCATTERED;
 }
