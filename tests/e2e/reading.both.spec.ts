@@ -1,4 +1,5 @@
 import { createHarbour } from '../factories/harbour';
+import { createPost } from '../factories/posts';
 import { expect, test } from './site';
 
 test('a reader walks from the front page through the posts to the archive, and is helped when lost', async ({
@@ -37,4 +38,21 @@ test('a reader walks from the front page through the posts to the archive, and i
   await page.getByRole('button', { name: 'Search' }).click();
   await expect(page.getByRole('status')).toHaveText('One result for “late tide”.');
   await expect(page.locator('mark').first()).toHaveText('tide');
+});
+
+test('a reader who mistypes a word is told what was looked for in its place', async ({ page, site }) => {
+  await createPost({ title: 'The windmill', bodyText: 'Nobody repairs a windmill in winter.' });
+  const status = page.getByRole('status');
+
+  await page.goto(`${site.url}/search`);
+  await page.getByRole('searchbox').fill('windmyll');
+  await page.getByRole('button', { name: 'Search' }).click();
+  await expect(status).toHaveText('Nothing for “windmyll”. Showing results for “windmill”.');
+  await expect(page.getByRole('searchbox')).toHaveValue('windmyll');
+  await expect(page.getByRole('link', { name: 'The windmill' })).toBeVisible();
+  await expect(page.locator('mark').first()).toHaveText('windmill');
+
+  await page.goto(`${site.url}/search?q=xqzzvkpj`);
+  await expect(status).toHaveText('Nothing was found for “xqzzvkpj”.');
+  await expect(page.getByText('Try fewer or other words')).toBeVisible();
 });
