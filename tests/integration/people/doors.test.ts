@@ -1,18 +1,16 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { hashPassword } from '@/lib/auth/passwords';
 import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { newDevice } from '@/lib/auth/device-record';
 import { writer } from '@/lib/db';
-import { workOff } from '@/lib/outbox/worker';
-import { writeLetter } from '@/lib/people/letters';
 import { askForNewPassword, changePassword, resetPassword } from '@/lib/people/passwords';
 import { askForMagicLink, signInWithMagicLink, signInWithPassword } from '@/lib/people/signing-in';
 import { askToConfirm, confirmEmail, signUp } from '@/lib/people/signing-up';
 import { storeSettings } from '@/lib/settings/queries';
-import { linkIn, readLetters } from '../../factories/letters';
 import { createUser } from '../../factories/users';
+import { newestTokenTo, writtenLettersTo } from '../../factories/written-letters';
 
 const dataDir = process.env.DATA_DIR ?? '';
 const password = 'nets dry on the quay';
@@ -24,14 +22,6 @@ const confirm = (token: string) => confirmEmail({ token, password: '' }, { devic
 let count = 0;
 const freshEmail = () => `ida-${(count += 1)}@example.test`;
 const ida = (email: string) => ({ name: 'Ida Brandt', email, password, to: '/a-post#comments' });
-
-async function lettersTo(email: string) {
-  await workOff({ letter: writeLetter }, 'test');
-  return existsSync(join(dataDir, 'outbox')) ? readLetters(dataDir, email) : [];
-}
-
-const tokenIn = async (email: string) =>
-  new URLSearchParams(linkIn((await lettersTo(email)).at(-1)).split('?')[1]).get('token') ?? '';
 
 beforeEach(async () => {
   await writer.rateLimit.deleteMany();
@@ -52,9 +42,9 @@ describe('signing up', () => {
     });
     expect(user.avatarSeed).not.toContain(user.id);
 
-    const [letter] = await lettersTo(email);
+    const [letter] = await writtenLettersTo(email);
     expect(letter?.subject).toBe('Confirm your address for Harbour News');
-    const proven = await confirm(await tokenIn(email));
+    const proven = await confirm(await newestTokenTo(email));
     expect(proven).toMatchObject({ id: user.id, to: '/a-post#comments' });
     expect((await writer.user.findUniqueOrThrow({ where: { email } })).emailVerifiedAt).not.toBeNull();
   });
@@ -64,7 +54,7 @@ describe('signing up', () => {
     const before = await createUser({ email, name: 'Otto Lind', passwordHash });
     await signUp({ ...ida(email), password: 'another long phrase' }, newDevice());
     expect(await writer.user.findUniqueOrThrow({ where: { email } })).toEqual(before);
-    expect((await lettersTo(email)).map((letter) => letter.subject)).toEqual([
+    expect((await writtenLettersTo(email)).map((letter) => letter.subject)).toEqual([
       'You already have an account at Harbour News',
     ]);
   });
@@ -94,8 +84,8 @@ describe('signing up', () => {
     const user = await writer.user.findUniqueOrThrow({ where: { email } });
     const actor = { id: user.id, name: user.name, role: 'reader' as const, sessionId: '', emailVerified: false };
     await askToConfirm(actor, '/elsewhere', newDevice());
-    expect(await lettersTo(email)).toHaveLength(2);
-    expect(await confirm(await tokenIn(email))).toMatchObject({ to: '/elsewhere' });
+    expect(await writtenLettersTo(email)).toHaveLength(2);
+    expect(await confirm(await newestTokenTo(email))).toMatchObject({ to: '/elsewhere' });
     await expect(askToConfirm(actor, '', newDevice())).rejects.toMatchObject({ code: 'conflict' });
   });
 });
@@ -152,14 +142,14 @@ describe('the link by e-mail', () => {
     const email = freshEmail();
     const user = await createUser({ email, passwordHash });
     await askForMagicLink({ email, to: '/back' }, newDevice());
-    const token = await tokenIn(email);
+    const token = await newestTokenTo(email);
     expect(await signInWithMagicLink(token, newDevice())).toMatchObject({ id: user.id, to: '/back' });
     await expect(signInWithMagicLink(token, newDevice())).rejects.toMatchObject({ code: 'gone' });
     expect((await writer.user.findUniqueOrThrow({ where: { email } })).passwordHash).toBe(passwordHash);
 
     const nobody = freshEmail();
     await askForMagicLink({ email: nobody, to: '' }, newDevice());
-    expect(await lettersTo(nobody)).toEqual([]);
+    expect(await writtenLettersTo(nobody)).toEqual([]);
     expect(await writer.outbox.count({ where: { lastError: { not: '' } } })).toBe(0);
   });
 
@@ -168,7 +158,7 @@ describe('the link by e-mail', () => {
     const squatted = await createUser({ email, passwordHash, emailVerifiedAt: null });
     const squatter = await createSession(squatted, 'squatter');
     await askForMagicLink({ email, to: '' }, newDevice());
-    const proven = await signInWithMagicLink(await tokenIn(email), newDevice());
+    const proven = await signInWithMagicLink(await newestTokenTo(email), newDevice());
     expect(await findActorByToken(squatter)).toBeNull();
     expect(await findActorByToken(await createSession(proven, 'owner'))).toMatchObject({ emailVerified: true });
     await expect(signInWithPassword({ email, password, to: '' }, stranger)).rejects.toMatchObject({
@@ -180,18 +170,18 @@ describe('the link by e-mail', () => {
     const email = freshEmail();
     await createUser({ email, passwordHash });
     for (let letter = 0; letter < 3; letter += 1) await askForMagicLink({ email, to: '' }, newDevice());
-    expect(await lettersTo(email)).toHaveLength(3);
+    expect(await writtenLettersTo(email)).toHaveLength(3);
     await askForMagicLink({ email, to: '' }, newDevice());
-    expect(await lettersTo(email)).toHaveLength(3);
+    expect(await writtenLettersTo(email)).toHaveLength(3);
     await askForNewPassword({ email, to: '' }, newDevice());
-    expect(await lettersTo(email)).toHaveLength(4);
+    expect(await writtenLettersTo(email)).toHaveLength(4);
   });
 
   test('nobody who is banned or gone gets a letter', async () => {
     const email = freshEmail();
     await createUser({ email, bannedAt: new Date() });
     await askForMagicLink({ email, to: '' }, newDevice());
-    expect(await lettersTo(email)).toEqual([]);
+    expect(await writtenLettersTo(email)).toEqual([]);
   });
 });
 
@@ -201,7 +191,7 @@ describe('a new password', () => {
     const user = await createUser({ email, passwordHash, emailVerifiedAt: null });
     const session = await createSession(user, 'old');
     await askForNewPassword({ email, to: '/back' }, newDevice());
-    const token = await tokenIn(email);
+    const token = await newestTokenTo(email);
     await expect(resetPassword({ token, password: 'short' }, newDevice())).rejects.toMatchObject({ code: 'invalid' });
     expect(await resetPassword({ token, password: 'gulls above the pier' }, newDevice())).toMatchObject({
       id: user.id,
@@ -233,7 +223,7 @@ describe('a new password', () => {
     await changePassword(actor, { currentPassword: password, password: 'gulls above the pier' });
     expect(await findActorByToken(here)).toMatchObject({ id: user.id });
     expect(await findActorByToken(there)).toBeNull();
-    expect((await lettersTo(email)).at(-1)?.subject).toContain('was changed');
+    expect((await writtenLettersTo(email)).at(-1)?.subject).toContain('was changed');
   });
 
   test('the first one needs a fresh sign-in instead of an old password', async () => {

@@ -1,20 +1,18 @@
-import { existsSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeEach, describe, expect, test } from 'vitest';
 import { newDevice, readDevice, withAccount, writeDevice } from '@/lib/auth/device-record';
 import { hashPassword } from '@/lib/auth/passwords';
 import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { reader, writer } from '@/lib/db';
-import { workOff } from '@/lib/outbox/worker';
 import { signInWithIdentity } from '@/lib/people/identities';
-import { writeLetter } from '@/lib/people/letters';
 import { askForNewPassword, resetPassword } from '@/lib/people/passwords';
 import { updateProfile } from '@/lib/people/profile';
 import { askForMagicLink, signInWithMagicLink, signInWithPassword } from '@/lib/people/signing-in';
 import { confirmEmail, signUp } from '@/lib/people/signing-up';
 import { storeSettings } from '@/lib/settings/queries';
-import { linkIn, readLetters } from '../../factories/letters';
 import { createUser } from '../../factories/users';
+import { newestTokenTo, writtenLettersTo } from '../../factories/written-letters';
 
 const dataDir = process.env.DATA_DIR ?? '';
 const password = 'nets dry on the quay';
@@ -24,14 +22,6 @@ let count = 0;
 const freshEmail = () => `owner-${(count += 1)}@example.test`;
 const from = (address: string) => ({ address, device: newDevice() });
 const wrong = { password: 'not the right one', to: '' };
-
-async function lettersTo(email: string) {
-  while ((await workOff({ letter: writeLetter }, 'test')) > 0);
-  return existsSync(join(dataDir, 'outbox')) ? readLetters(dataDir, email) : [];
-}
-
-const tokenIn = async (email: string) =>
-  new URLSearchParams(linkIn((await lettersTo(email)).at(-1)).split('?')[1]).get('token') ?? '';
 
 beforeEach(async () => {
   await writer.rateLimit.deleteMany();
@@ -68,7 +58,7 @@ describe('nobody shuts anybody else out', () => {
     const elsewhere = signInWithPassword({ email, password, to: '' }, from('192.0.2.8'));
     await expect(elsewhere).rejects.toMatchObject({ code: 'rate_limited', message: /link by e-mail/ });
     await askForMagicLink({ email, to: '' }, newDevice());
-    expect(await signInWithMagicLink(await tokenIn(email), newDevice())).toMatchObject({ id });
+    expect(await signInWithMagicLink(await newestTokenTo(email), newDevice())).toMatchObject({ id });
   });
 
   test('an address that nobody has is answered alike', async () => {
@@ -106,23 +96,23 @@ describe('nobody shuts anybody else out', () => {
       await askForMagicLink({ email, to: '' }, newDevice());
       await askForNewPassword({ email, to: '' }, newDevice());
     }
-    expect(await lettersTo(email)).toHaveLength(6);
+    expect(await writtenLettersTo(email)).toHaveLength(6);
 
     // Where they are known, e-mails of their own are sent.
     await askForMagicLink({ email, to: '' }, withAccount(newDevice(), id));
-    expect(await lettersTo(email)).toHaveLength(7);
-    expect(await signInWithMagicLink(await tokenIn(email), newDevice())).toMatchObject({ id });
+    expect(await writtenLettersTo(email)).toHaveLength(7);
+    expect(await signInWithMagicLink(await newestTokenTo(email), newDevice())).toMatchObject({ id });
   });
 
   test('who has used up every link is sent another, although a stranger used up the hour', async () => {
     const email = freshEmail();
     const { id } = await createUser({ email, passwordHash });
     for (let wish = 0; wish < 6; wish += 1) await askForMagicLink({ email, to: '' }, newDevice());
-    await lettersTo(email);
+    await writtenLettersTo(email);
     await writer.token.updateMany({ where: { subject: id }, data: { usedAt: new Date() } });
 
     await askForMagicLink({ email, to: '' }, newDevice());
-    expect(await lettersTo(email)).toHaveLength(4);
+    expect(await writtenLettersTo(email)).toHaveLength(4);
   });
 
   test('a cookie that was not made here knows nobody', async () => {
@@ -146,7 +136,7 @@ describe('an account that a stranger made in advance', () => {
     const email = freshEmail();
     const { id, squatter } = await squat(email);
     const browser = { device: newDevice(), actor: null };
-    const proven = await confirmEmail({ token: await tokenIn(email), password: chosen }, browser);
+    const proven = await confirmEmail({ token: await newestTokenTo(email), password: chosen }, browser);
 
     expect(await findActorByToken(squatter)).toBeNull();
     expect(await findActorByToken(await createSession(proven, 'owner'))).toMatchObject({ id, emailVerified: true });
@@ -159,7 +149,7 @@ describe('an account that a stranger made in advance', () => {
     const email = freshEmail();
     const { id } = await squat(email);
     const browser = { device: newDevice(), actor: null };
-    const token = await tokenIn(email);
+    const token = await newestTokenTo(email);
     await expect(confirmEmail({ token, password: 'short' }, browser)).rejects.toMatchObject({ code: 'invalid' });
     await confirmEmail({ token, password: '' }, browser);
     expect(await reader.user.findUniqueOrThrow({ where: { id } })).toMatchObject({ passwordHash: null });
@@ -172,7 +162,7 @@ describe('an account that a stranger made in advance', () => {
       const { id, squatter } = await squat(email);
       const device = which.includes('signed up') ? withAccount(newDevice(), id) : newDevice();
       const actor = which.includes('signed in') ? { id } : null;
-      const token = await tokenIn(email);
+      const token = await newestTokenTo(email);
       await confirmEmail({ token, password: '' }, { device, actor });
       expect(await findActorByToken(squatter)).toMatchObject({ emailVerified: true });
       expect(await signInWithPassword({ email, password, to: '' }, from('192.0.2.7'))).toMatchObject({ id });
@@ -186,10 +176,10 @@ describe('an account that a stranger made in advance', () => {
     const squatter = await createSession({ id, sessionVersion: 1 }, 'squatter');
     if (way === 'link') {
       await askForMagicLink({ email, to: '' }, newDevice());
-      await signInWithMagicLink(await tokenIn(email), newDevice());
+      await signInWithMagicLink(await newestTokenTo(email), newDevice());
     } else {
       await askForNewPassword({ email, to: '' }, newDevice());
-      await resetPassword({ token: await tokenIn(email), password: chosen }, newDevice());
+      await resetPassword({ token: await newestTokenTo(email), password: chosen }, newDevice());
     }
     expect(await findActorByToken(squatter)).toBeNull();
     await expect(signInWithIdentity(identity)).rejects.toMatchObject({ reason: 'not-confirmed-there' });
@@ -201,7 +191,7 @@ describe('an account that a stranger made in advance', () => {
     await askForMagicLink({ email, to: '' }, newDevice());
     await askForNewPassword({ email, to: '' }, newDevice());
     await signUp({ name: 'Ida Brandt', email, password, to: '' }, newDevice());
-    const letters = await lettersTo(email);
+    const letters = await writtenLettersTo(email);
     expect(letters).toHaveLength(4);
     expect(JSON.stringify(letters)).not.toContain('Ida Brandt');
   });
