@@ -103,6 +103,18 @@ for (const [how, close] of Object.entries({
   });
 }
 
+test('a shortcut obeys a selection that the browser has not told of yet', async ({ page }) => {
+  await text(page).focus();
+  await type(page, 'The quay was full');
+  await text(page).evaluate((sheet) => {
+    const words = document.createTreeWalker(sheet, NodeFilter.SHOW_TEXT).nextNode()!;
+    getSelection()!.setBaseAndExtent(words, 4, words, 8);
+    // In the same turn, as the events of a busy browser come.
+    sheet.dispatchEvent(new KeyboardEvent('keydown', { key: 'b', ctrlKey: true, bubbles: true, cancelable: true }));
+  });
+  await expect(text(page).locator('strong')).toHaveText('quay');
+});
+
 test('what readers will not see of HTML is said at its block and before it is published', async ({ page }) => {
   await title(page).fill('Join us');
   await text(page).focus();

@@ -137,6 +137,11 @@ export class Sheet {
       },
       handlePaste: (_view, event) => this.#received(event.clipboardData, () => receivePaste(this.#parts!, event)),
       handleDOMEvents: {
+        // A busy browser hands on a key before it tells of the selection that was there first.
+        keydown: (view, event) => {
+          if (!event.isComposing) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
+          return false;
+        },
         drop: (_view, event) => {
           const isTaken = this.#received(event.dataTransfer, () => receiveDrop(this.#parts!, event));
           // A browser opens a file that nobody takes, in place of the page.
