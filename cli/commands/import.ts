@@ -114,10 +114,7 @@ async function undo(id: string, { json }: { json?: true }) {
   const { undoImport } = await import('@/lib/import/undoing');
   const report = await undoImport('operator', id);
   if (json) return printJson(report);
-  const { posts, pages, comments, authors, tags, media, files, redirects } = report.removed;
-  print(
-    `Removed ${posts} posts, ${pages} pages, ${comments} comments, ${authors} authors, ${tags} tags, ${media} pictures, ${files} files and ${redirects} redirects.`,
-  );
-  if (report.restored > 0) print(`Brought ${report.restored} updated posts back to what they were.`);
+  const { undoneLines } = await import('@/lib/import/undone');
+  print(...undoneLines(report));
   print(...report.kept.map(({ where, why }) => `Kept ${where}: ${why}`));
 }

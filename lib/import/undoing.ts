@@ -102,23 +102,25 @@ async function restoreUpdated(batch: { id: string; createdAt: Date }, report: Un
     });
   for (const item of await updated('post')) {
     const { row, item: former } = JSON.parse(item.before) as Before;
-    await transaction(async (tx) => {
+    const isEdited = await transaction(async (tx) => {
       const now = await tx.post.findUnique({ where: { id: item.targetId }, select: { version: true } });
-      if (now && now.version === (row.post.version ?? 1)) await restorePost(tx, item.targetId, row, batch.createdAt);
-      else if (now) report.kept.push(editedSince(`“${row.post.title}”`));
+      const isUntouched = now?.version === (row.post.version ?? 1);
+      if (isUntouched) await restorePost(tx, item.targetId, row, batch.createdAt);
       await tx.importItem.update({ where: { id: item.id }, data: former });
+      return now === null ? null : !isUntouched;
     });
-    report.restored += 1;
+    if (isEdited) report.kept.push(editedSince(`“${row.post.title}”`));
+    else if (isEdited === false) report.restored += 1;
     await announce([cacheTags.post(item.targetId)]);
   }
   for (const item of await updated('comment')) {
     const { row, item: former } = JSON.parse(item.before) as CommentBefore;
-    await transaction(async (tx) => {
-      const isBack = await unfollowChange(tx, row.comment);
-      if (!isBack) report.kept.push(editedSince(`a comment by ${row.comment.authorName}`));
+    const isBack = await transaction(async (tx) => {
       await tx.importItem.update({ where: { id: item.id }, data: former });
+      return unfollowChange(tx, row.comment);
     });
-    report.restored += 1;
+    if (isBack) report.restored += 1;
+    else report.kept.push(editedSince(`a comment by ${row.comment.authorName}`));
     await announce([cacheTags.comments(row.comment.postId), cacheTags.post(row.comment.postId)]);
   }
 }

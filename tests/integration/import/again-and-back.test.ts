@@ -109,6 +109,23 @@ test('each post begins its history with what came over, and an update adds to it
   await undoImport('operator', first.batch!);
 });
 
+test('an updated post that was edited here since is kept by undo, and not counted as restored', async () => {
+  const item = (content: string) => wxrItem({ id: '121', name: 'changed-twice', title: 'Changed twice', content });
+  const before = await tableHashes();
+  const first = await run(wxrFile(wxr(item('Old text'))));
+  const second = await run(wxrFile(wxr(item('New text'))));
+  const { id } = await postOf('changed-twice');
+  await writer.post.update({ where: { id }, data: { title: 'Edited here', version: { increment: 1 } } });
+
+  const undone = await undoImport('operator', second.batch!);
+
+  expect(undone).toMatchObject({ restored: 0, kept: [{ where: '“Changed twice”' }] });
+  expect((await postOf('changed-twice')).title).toBe('Edited here');
+  await writer.post.update({ where: { id }, data: { version: 1 } });
+  await undoImport('operator', first.batch!);
+  expect(await tableHashes()).toEqual(before);
+});
+
 test('a comment that changed there follows, one that was touched here stays, and undo brings both back', async () => {
   const comments = (text: string, approved: string) =>
     wxrComment('1061', { content: text, approved }) +
