@@ -75,6 +75,12 @@ test('code is coloured by classes alone, and only in languages that are known', 
   expect(html).not.toContain('style=');
 });
 
+test('code, which scrolls by itself, can be reached by keyboard', () => {
+  const { html } = render('<pre><code>x</code></pre><ul><li><pre class="a"><code>y</code></pre></li></ul>');
+
+  expect(html.match(/<pre[^>]*tabindex="0"/g)).toHaveLength(2);
+});
+
 test('links to other sites get no handle on the window, links of ours stay', () => {
   const { html } = render(
     '<p><a href="https://x.test/" rel="nofollow">a</a><a href="https://us.test/b">b</a><a href="/c">c</a></p>',

@@ -14,7 +14,7 @@ import { leadOf } from './lead';
 import { countWords, readingMinutes } from './words';
 
 /** Raised whenever the same body would be rendered differently: what older versions rendered is rendered again. */
-export const RENDER_VERSION = 4;
+export const RENDER_VERSION = 5;
 
 export const blockKinds = ['p', 'heading', 'figure', 'list', 'quote', 'code', 'table', 'embed', 'other'] as const;
 export type BlockKind = (typeof blockKinds)[number];
@@ -44,7 +44,8 @@ export type RenderOptions = {
 };
 
 /**
- * Makes what is printed from what is kept: heading ids and contents, highlighted code, picture sizes, scrollable tables,
+ * Makes what is printed from what is kept: heading ids and contents, highlighted code, picture sizes, tables and code that
+ * scroll by keyboard,
  * cards for embeds, footnotes, marked links. Expects a body that was sanitised.
  */
 export function renderBody(bodyHtml: string, options: RenderOptions = {}): RenderedBody {
@@ -110,6 +111,7 @@ function dress(nodes: HtmlNode[], options: RenderOptions) {
   dressImages(nodes, options.imageSizes ?? (() => null));
   for (const node of elementsIn(nodes)) {
     if ('data-embed' in node.attributes) dressEmbed(node);
+    if (node.name === 'pre') node.attributes.tabindex = '0';
     if (node.name === 'li' && 'data-checked' in node.attributes) dressTasks(node);
   }
   wrapTables(nodes);
