@@ -3,9 +3,9 @@ import { securityHeaders } from './security-headers';
 
 const words = {
   500: ['Something went wrong on our side.', 'It has been written down for us. Please try again in a moment.'],
-  503: ['We cannot reach our archive just now.', 'This page will be back in a moment. Please try again.'],
+  503: ['The database cannot be reached at the moment.', 'This page will be back in a moment. Please try again.'],
   unsent: [
-    'We cannot reach our archive just now.',
+    'The database cannot be reached at the moment.',
     'What you sent could not be taken. Reload this page in a moment, and your browser sends it again.',
   ],
   lost: [

@@ -12,7 +12,7 @@ export async function KeptComment({ when = 'as soon as you are signed in' }: { w
   return (
     <p className="door__lead">
       <span>{`Your comment is kept. It is posted ${when}:`}</span> <bdi>{`“${beginningOf(last.body)}”`}</bdi>{' '}
-      <a href={paths.waitingComments()}>See it, or throw it away</a>
+      <a href={paths.waitingComments()}>View or delete it</a>
     </p>
   );
 }

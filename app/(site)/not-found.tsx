@@ -10,7 +10,7 @@ export const metadata = missingHead;
 export default function NotFoundBoundary() {
   return (
     <main id="content" className="page page--list">
-      <h1>There is nothing at this address.</h1>
+      <h1>Page not found.</h1>
       <p>
         <a href={paths.home()}>To the home page</a>
       </p>

@@ -30,7 +30,7 @@ export function FigurePlot({ title, unit, points, write, moment }: Props) {
       </svg>
       <p className="figure__scale">
         <span>{points[0] ? moment(points[0].at) : ''}</span>
-        <span>{`at most ${write(top)}`}</span>
+        <span>{`max. ${write(top)}`}</span>
         <span>{newest ? moment(newest.at) : ''}</span>
       </p>
     </section>

@@ -14,21 +14,21 @@ export function FirstActs({ hasWritten, hasImported, hasFilledSlot, actor }: Pro
     },
     can(actor, 'import.run') && {
       href: paths.admin.imports(),
-      name: 'Move in from WordPress',
-      what: 'Posts, pages, comments and old addresses, from one export file. You see first what would come.',
+      name: 'Import from WordPress',
+      what: 'Posts, pages, comments and redirects from one export file, with a preview before anything is imported.',
     },
     can(actor, 'slots.edit') &&
       !hasFilledSlot && {
         href: paths.admin.slots(),
-        name: 'Fill an ad slot',
-        what: 'Paste the code you were given, or make a picture or a few words of your own.',
+        name: 'Set up an ad slot',
+        what: 'Paste the code from your ad network, or use your own image or text.',
       },
   ].filter((act) => act !== false);
   if (acts.length === 0) return null;
   return (
     <section className="first-acts" aria-labelledby="first-acts">
       <h2 id="first-acts" className="start__head">
-        First acts
+        Get started
       </h2>
       <ol className="rows">
         {acts.map(({ href, name, what }) => (

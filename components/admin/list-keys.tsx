@@ -10,11 +10,11 @@ const groups: ShortcutGroup[] = [
     keys: [
       ['j', 'Next'],
       ['k', 'Previous'],
-      ['Enter', 'Open it'],
-      ['x', 'Tick it'],
+      ['Enter', 'Open'],
+      ['x', 'Select'],
       ['/', 'Search'],
-      ['n', 'Begin a new one'],
-      ['?', 'This sheet'],
+      ['n', 'New'],
+      ['?', 'Keyboard shortcuts'],
     ],
   },
 ];

@@ -27,8 +27,8 @@ export function MediaForm({ media, describe, shelve }: Props) {
         <input type="hidden" name="id" value={media.id} />
         <TextArea
           name="alt"
-          label="Description for those who cannot see it"
-          hint="What does it show? Posts that get it from now on begin with this."
+          label="Alt text"
+          hint="Describes the picture for people who cannot see it. Used when the picture is added to a post."
           rows={3}
           error={state.fields.alt}
           defaultValue={value('alt')}
@@ -40,8 +40,8 @@ export function MediaForm({ media, describe, shelve }: Props) {
       {!isOut && (
         <form action={move} className="picture__out">
           <input type="hidden" name="id" value={media.id} />
-          <button className="button button--quiet" name="act" value="delete">
-            Take it out of the library
+          <button className="button" name="act" value="delete">
+            Remove from library
           </button>
         </form>
       )}

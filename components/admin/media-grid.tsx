@@ -21,7 +21,7 @@ export function MediaGrid({ media }: { media: Picture[] }) {
           <a href={paths.admin.picture(picture.id)}>
             <img src={thumbnail(picture)} alt="" width={picture.width} height={picture.height} loading="lazy" />
             <span className="pictures__name">{picture.fileName}</span>
-            <span className="pictures__alt">{picture.alt || 'No description yet'}</span>
+            <span className="pictures__alt">{picture.alt || 'No alt text'}</span>
             <span className="pictures__alt">{used(picture.uses)}</span>
           </a>
         </li>
@@ -37,5 +37,5 @@ function thumbnail({ variants, url }: Picture) {
 
 function used(uses: number) {
   if (uses === 0) return 'Not used';
-  return uses === 1 ? 'In one post' : `In ${uses} posts`;
+  return uses === 1 ? 'Used in 1 post' : `Used in ${uses} posts`;
 }

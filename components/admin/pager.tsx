@@ -13,14 +13,14 @@ export function Pager({ first, next, label = 'Pages' }: Props) {
     <nav className="pager" aria-label={label}>
       {first ? (
         <a className="button" href={first}>
-          To the beginning
+          First page
         </a>
       ) : (
         <span />
       )}
       {next && (
         <a className="button" href={next} rel="next">
-          More
+          Next page
         </a>
       )}
     </nav>

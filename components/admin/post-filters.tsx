@@ -38,10 +38,10 @@ export function PostFilters({ base, filter, counts, people, tags }: Props) {
           defaultValue={filter.query}
         />
         {people.length > 1 && (
-          <NamedSelect name="author" label="Author" all="Everybody" value={filter.author} options={people} />
+          <NamedSelect name="author" label="Author" all="All authors" value={filter.author} options={people} />
         )}
         {tags.length > 0 && <NamedSelect name="tag" label="Tag" all="All tags" value={filter.tag} options={tags} />}
-        <button className="button">Show</button>
+        <button className="button">Filter</button>
       </form>
     </>
   );

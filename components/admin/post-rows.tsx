@@ -31,7 +31,7 @@ type Props = {
   children: ReactNode;
 };
 
-/** Posts to tick and to act on. The bar with the acts comes with the first tick, without a script too. */
+/** Posts to select and to act on. The bar with the acts comes with the first selection, without a script too. */
 export function PostRows({ rows, action, isBin, label, tags, children }: Props) {
   const [state, act] = useActionState(action, idle);
   if (rows.length === 0) {
@@ -53,11 +53,11 @@ export function PostRows({ rows, action, isBin, label, tags, children }: Props) 
             <Row key={row.id} row={row} />
           ))}
         </ul>
-        <div className="bulk" role="group" aria-label="With the ticked ones">
+        <div className="bulk" role="group" aria-label="Bulk actions">
           {isBin ? (
             <>
               <BulkAct act="restore" words="Restore" />
-              <BulkAct act="delete" words="Remove for good" isDanger />
+              <BulkAct act="delete" words="Delete permanently" isDanger />
             </>
           ) : (
             <>
@@ -78,7 +78,7 @@ function Row({ row }: { row: PostRow }) {
   return (
     <li className="row">
       <label className="row__check">
-        <input type="checkbox" name="id" value={id} aria-label={`Tick “${title}”`} />
+        <input type="checkbox" name="id" value={id} aria-label={`Select “${title}”`} />
       </label>
       <div className="row__main">
         <a className="row__title" href={href}>
@@ -88,7 +88,7 @@ function Row({ row }: { row: PostRow }) {
       </div>
       <div className="row__side">
         <StateWord tone={toneOf(state)}>{row.stateWords}</StateWord>
-        <p className="row__meta">{`${row.hasPendingChange ? 'Changes waiting, ' : 'Changed '}${changed}`}</p>
+        <p className="row__meta">{`${row.hasPendingChange ? 'Unpublished changes, ' : 'Updated '}${changed}`}</p>
       </div>
     </li>
   );
@@ -105,8 +105,8 @@ function TagActs({ names, typed }: { names: string[]; typed: string }) {
           </option>
         ))}
       </datalist>
-      <BulkAct act="tag" words="Add the tag" />
-      <BulkAct act="untag" words="Take it off" />
+      <BulkAct act="tag" words="Add tag" />
+      <BulkAct act="untag" words="Remove tag" />
     </span>
   );
 }

@@ -23,11 +23,11 @@ export function ShortcutHelp({ groups }: { groups: ShortcutGroup[] }) {
   return (
     <>
       <button type="button" className="keys__open" onClick={() => dialog.current?.showModal()}>
-        Keys
+        Shortcuts
       </button>
       <dialog ref={dialog} className="dialog dialog--wide keys" aria-labelledby="keys-title">
         <div className="keys__head">
-          <h2 id="keys-title">Keys</h2>
+          <h2 id="keys-title">Keyboard shortcuts</h2>
           <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
             Close
           </button>

@@ -79,7 +79,7 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
       <FormNotice state={state} />
       {state.fields.duplicate && (
         <p className="notice">
-          <a href={state.fields.duplicate}>See what you said</a>
+          <a href={state.fields.duplicate}>View your comment</a>
         </p>
       )}
       <input type="hidden" name="postId" value={postId} />
@@ -125,7 +125,7 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
               keepText(postId, parentId, { text: former, sent: false });
             }}
           >
-            Put back what you wrote here before
+            Restore what you wrote here before
           </button>
         )}
         <p className="field__hint" id={`${id}-hint`}>
@@ -133,7 +133,7 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
         </p>
       </div>
       <p className="comment-form__next">
-        Not signed in yet? Write first. We keep your words, ask you to sign in or sign up, and then they are published.
+        Not signed in? Write your comment now. It is saved while you sign in or sign up.
       </p>
       <div className="comment-form__acts">
         <button className="button button--primary" aria-disabled={isSending}>

@@ -18,7 +18,7 @@ export function EditForm({ action, id, body }: Props) {
       <FormNotice state={state} />
       <input type="hidden" name="id" value={id} />
       <div className="field">
-        <label htmlFor="edit-body">Change your comment</label>
+        <label htmlFor="edit-body">Edit your comment</label>
         <textarea
           className="textarea"
           id="edit-body"
@@ -30,7 +30,7 @@ export function EditForm({ action, id, body }: Props) {
           {...(state.fields.body ? { 'aria-invalid': true } : {})}
         />
         <p className="field__hint" id="edit-hint">
-          For 15 minutes after posting. It will be marked as edited.
+          Possible for 15 minutes after posting. The comment will be marked as edited.
         </p>
       </div>
       <button className="button" aria-disabled={isSending}>

@@ -30,7 +30,7 @@ export function LockForm({ action, postId, reason }: Props) {
       ) : (
         <>
           <div className="field">
-            <label htmlFor="lock-reason">Lock the conversation, because</label>
+            <label htmlFor="lock-reason">Reason for locking</label>
             <input
               className="input"
               id="lock-reason"
@@ -38,9 +38,9 @@ export function LockForm({ action, postId, reason }: Props) {
               maxLength={200}
               dir="auto"
               defaultValue={state.values.reason ?? ''}
-              placeholder="We have read it all; thank you."
+              placeholder="This discussion has ended."
             />
-            <p className="field__hint">Readers see the reason in place of the form. What was said stays.</p>
+            <p className="field__hint">Shown to readers instead of the comment form. Existing comments stay.</p>
           </div>
           <button className="button" name="act" value="lock">
             Lock the conversation

@@ -52,7 +52,7 @@ export function QueueRow({ comment, action, back, timeZone, isMixed }: Props) {
           </a>
           {parent && (
             <>
-              , in answer to <bdi>{parent.author?.name ?? parent.authorName}</bdi>: “<bdi>{excerpt(parent.body)}</bdi>”
+              , in reply to <bdi>{parent.author?.name ?? parent.authorName}</bdi>: “<bdi>{excerpt(parent.body)}</bdi>”
             </>
           )}
         </p>
@@ -80,10 +80,10 @@ function State({ status }: { status: string }) {
 }
 
 function historyOf({ author, approvedBefore }: QueuedComment) {
-  if (!author) return 'no account';
-  if (author.bannedAt) return 'banned';
-  if (approvedBefore === 0) return 'first comment';
-  return approvedBefore < 100 ? `${approvedBefore} approved before` : 'many approved before';
+  if (!author) return 'No account';
+  if (author.bannedAt) return 'Suspended';
+  if (approvedBefore === 0) return 'First comment';
+  return approvedBefore < 100 ? `${approvedBefore} approved before` : '100 or more approved before';
 }
 
 function excerpt(text: string) {

@@ -17,8 +17,8 @@ test('a finished post gives no hint', () => {
 test.each([
   [{ bodyHtml: '' }, /no text/],
   [{ excerpt: '' }, /no excerpt/],
-  [{ coverId: 'm1' }, /cover has no description/],
-  [{ bodyHtml: '<p>So.</p><figure><img src="/uploads/a.png" alt=""></figure>' }, /An image has no description/],
+  [{ coverId: 'm1' }, /cover has no alt text/],
+  [{ bodyHtml: '<p>So.</p><figure><img src="/uploads/a.png" alt=""></figure>' }, /An image has no alt text/],
   [{ bodyHtml: '<p>So.</p><img src="https://x.test/a.png" alt="A">' }, /An image was not uploaded here/],
   [{ bodyHtml: '<figure data-missing-image="">Image</figure>' }, /An image was not copied: upload it or remove it/],
   [{ bodyHtml: '<figure data-missing-image="">a</figure>'.repeat(2) }, /2 images were not copied/],

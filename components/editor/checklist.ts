@@ -18,7 +18,7 @@ export function publishingHints(fields: EditorFields, losses: readonly string[] 
   return [
     lossSentence(losses),
     !html.trim() && 'It has no text yet.',
-    fields.coverId !== '' && !fields.coverAlt.trim() && 'The cover has no description for those who cannot see it.',
+    fields.coverId !== '' && !fields.coverAlt.trim() && 'The cover has no alt text.',
     imagesNotCopied(html),
     imagesWithoutAlt(html),
     imagesElsewhere(html),
@@ -38,7 +38,7 @@ function imagesNotCopied(html: string) {
 function imagesWithoutAlt(html: string) {
   const bare = (html.match(/<img\b[^>]*>/gi) ?? []).filter((image) => !/\balt="[^"]+"/i.test(image)).length;
   if (bare === 0) return false;
-  return bare === 1 ? 'An image has no description.' : `${bare} images have no description.`;
+  return bare === 1 ? 'An image has no alt text.' : `${bare} images have no alt text.`;
 }
 
 function imagesElsewhere(html: string) {

@@ -94,7 +94,7 @@ export function CoverField({ fields, problems, cover, onCover, onChange }: Props
         <>
           <TextField
             name="coverAlt"
-            label="Description for those who cannot see it"
+            label="Alt text"
             value={fields.coverAlt}
             error={problems.coverAlt}
             onChange={onChange}

@@ -57,8 +57,8 @@ export function DetailsDrawer(props: Props) {
         value={fields.commentsMode}
         options={[
           ['open', 'Open'],
-          ['closed', 'Closed: the thread stays, nobody adds to it'],
-          ['off', 'Off: no thread at all'],
+          ['closed', 'Closed: existing comments stay'],
+          ['off', 'Off: no comments at all'],
         ]}
         onChange={onChange}
       />
@@ -67,8 +67,8 @@ export function DetailsDrawer(props: Props) {
         label="Ad slots"
         value={fields.adsMode}
         options={[
-          ['on', 'As everywhere'],
-          ['own', 'Only our own pictures and texts, no pasted code'],
+          ['on', 'Default'],
+          ['own', 'Only our own images and texts, no pasted code'],
           ['off', 'None here'],
         ]}
         onChange={onChange}
@@ -89,16 +89,16 @@ export function DetailsDrawer(props: Props) {
             onChange={(event) => onChange({ pinnedUntil: event.target.value })}
           />
           <p className="field__hint" id="details-pinned-until-hint">
-            {`Empty: until somebody takes it down. ${site.zoneName}`}
+            {`Leave empty for no end date. ${site.zoneName}`}
           </p>
         </div>
       )}
       <details className="drawer__more">
         <summary>Search engines and feeds</summary>
-        {text('seoTitle', 'Title for search engines', { hint: 'The post’s own title if left empty' })}
-        {text('seoDescription', 'Description', { hint: 'The excerpt if left empty', isLong: true })}
-        {text('canonicalUrl', 'Original address', { hint: 'If this first appeared on another site' })}
-        <Check name="noindex" label="Ask search engines not to list it" value={fields.noindex} onChange={onChange} />
+        {text('seoTitle', 'Meta title', { hint: 'The post’s own title if left empty' })}
+        {text('seoDescription', 'Meta description', { hint: 'The excerpt if left empty', isLong: true })}
+        {text('canonicalUrl', 'Canonical URL', { hint: 'If this was first published on another site' })}
+        <Check name="noindex" label="Hide from search engines (noindex)" value={fields.noindex} onChange={onChange} />
       </details>
       {children}
     </dialog>
@@ -145,7 +145,7 @@ function EmptyPlaces(props: { places: EditorSite['places']; chosen: string[]; on
   const { places, chosen, onChange } = props;
   return (
     <details className="drawer__more" open={chosen.length > 0 || undefined}>
-      <summary>Leave single places empty</summary>
+      <summary>Turn off individual placements</summary>
       {places.map(({ id, name }) => (
         <label className="check" key={id}>
           <input
@@ -183,7 +183,7 @@ function AuthorsField({ people, chosen, onChange }: AuthorsProps) {
       <ul className="plain-list">
         {chosen.map((id) => (
           <li key={id}>
-            <span>{names.get(id) ?? 'Somebody who left'}</span>
+            <span>{names.get(id) ?? 'Former author'}</span>
             {chosen.length > 1 && (
               <button
                 type="button"

@@ -7,7 +7,7 @@ export const editorKeys: ShortcutGroup[] = [
     keys: [
       ['Ctrl + S', 'Save now; it also saves by itself'],
       ['Alt + F10', 'To the tools; Escape leads back to the text'],
-      ['Ctrl + /', 'This sheet; outside the text also ?'],
+      ['Ctrl + /', 'Keyboard shortcuts; outside the text also ?'],
     ],
   },
   {

@@ -34,8 +34,8 @@ export function LibraryDialog({ onChoose, onClose }: Props) {
       <input
         className="input"
         type="search"
-        aria-label="Search by name or description"
-        placeholder="Search by name or description"
+        aria-label="Search by name or alt text"
+        placeholder="Search by name or alt text"
         value={query}
         onChange={(event) => setQuery(event.target.value)}
       />
@@ -52,7 +52,7 @@ export function LibraryDialog({ onChoose, onClose }: Props) {
             <button type="button" onClick={() => onChoose(picture)}>
               <img src={picture.thumbnail} alt="" loading="lazy" width={picture.width} height={picture.height} />
               <span className="pictures__name">{picture.fileName}</span>
-              <span className="pictures__alt">{picture.alt || 'No description yet'}</span>
+              <span className="pictures__alt">{picture.alt || 'No alt text'}</span>
             </button>
           </li>
         ))}

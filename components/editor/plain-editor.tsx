@@ -50,11 +50,11 @@ export function PlainEditor({ post, site, plain }: Props) {
         <option value="off">Off</option>
       </Select>
       <Select name="adsMode" label="Ad slots" defaultValue={value('adsMode')}>
-        <option value="on">As everywhere</option>
+        <option value="on">Default</option>
         <option value="own">Only our own pictures and texts</option>
         <option value="off">None here</option>
       </Select>
-      <Checks name="adsOff" legend="Places that stay empty here" options={site.places} chosen={listOf('adsOff')} />
+      <Checks name="adsOff" legend="Placements turned off" options={site.places} chosen={listOf('adsOff')} />
       <Select name="coverId" label="Cover" defaultValue={value('coverId')}>
         <option value="">None</option>
         {site.pictures.map(({ id, name }) => (
@@ -82,7 +82,7 @@ export function PlainEditor({ post, site, plain }: Props) {
                 name="pinnedUntil"
                 type="datetime-local"
                 label="Pinned until"
-                hint={`Empty: until somebody takes it down. ${site.zoneName}`}
+                hint={`Leave empty for no end date. ${site.zoneName}`}
                 error={state.fields.pinnedUntil}
                 defaultValue={value('pinnedUntil')}
               />
@@ -90,9 +90,9 @@ export function PlainEditor({ post, site, plain }: Props) {
           )}
         </>
       )}
-      {field('seoTitle', 'Title for search engines')}
-      {field('seoDescription', 'Description for search engines')}
-      {field('canonicalUrl', 'Original address')}
+      {field('seoTitle', 'Meta title')}
+      {field('seoDescription', 'Meta description')}
+      {field('canonicalUrl', 'Canonical URL')}
       <Select name="noindex" label="Search engines" defaultValue={value('noindex')}>
         <option value="false">May list it</option>
         <option value="true">Are asked not to list it</option>

@@ -5,16 +5,16 @@ import type { EditorPost } from './editor-post';
 
 type Props = { previews: EditorPost['previews']; link: string; onCreate: () => void; onRevoke: () => void };
 
-/** Secret links to what is not out yet: made, copied, taken back. */
+/** Private preview links to what is not out yet: made, copied, taken back. */
 export function PreviewLinks({ previews, link, onCreate, onRevoke }: Props) {
   const [isCopied, setIsCopied] = useState(false);
   return (
     <section aria-labelledby="previews-title" className="drawer__part">
-      <h3 id="previews-title">Secret links</h3>
+      <h3 id="previews-title">Private preview links</h3>
       <p className="quiet">Whoever has one sees this text before readers do. You can take it back.</p>
       {link && (
         <div className="field">
-          <label htmlFor="preview-link">The new link. It is shown this once.</label>
+          <label htmlFor="preview-link">New link. You will not see it again.</label>
           <input
             className="input code"
             id="preview-link"
@@ -34,7 +34,7 @@ export function PreviewLinks({ previews, link, onCreate, onRevoke }: Props) {
       <ul className="plain-list">
         {previews.map(({ id, when, until }) => (
           <li key={id}>
-            <span>{`Made ${when}, opens until ${until}`}</span>
+            <span>{`Created ${when}, expires ${until}`}</span>
           </li>
         ))}
       </ul>
@@ -44,7 +44,7 @@ export function PreviewLinks({ previews, link, onCreate, onRevoke }: Props) {
         </button>
         {previews.length > 0 && (
           <button type="button" className="button button--quiet" onClick={onRevoke}>
-            {previews.length === 1 ? 'Take it back' : 'Take them all back'}
+            {previews.length === 1 ? 'Revoke' : 'Revoke all'}
           </button>
         )}
       </div>

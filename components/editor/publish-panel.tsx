@@ -43,10 +43,10 @@ export function PublishPanel({ post, site, fields, problems, state, isBusy, onPu
         }}
       >
         <FormNotice state={state} />
-        <Points id="faults" lead="This must be put right first:" points={faults} />
-        <Points id="hints" lead="Worth a look, but no barrier:" points={hints} />
+        <Points id="faults" lead="To be fixed first:" points={faults} />
+        <Points id="hints" lead="Suggestions:" points={hints} />
         <fieldset className="fieldset">
-          <legend>When readers see it</legend>
+          <legend>Publish date</legend>
           {post.state === 'Live' && <When value="keep" now={when} name="Keep its date" onChoose={setWhen} />}
           <When
             value="now"
@@ -54,7 +54,7 @@ export function PublishPanel({ post, site, fields, problems, state, isBusy, onPu
             name={post.state === 'Live' ? 'Now, with a new date' : 'Now'}
             onChoose={setWhen}
           />
-          <When value="at" now={when} name="At a date…" onChoose={setWhen} />
+          <When value="at" now={when} name="Schedule…" onChoose={setWhen} />
         </fieldset>
         {when === 'at' && (
           <DateField
@@ -70,7 +70,7 @@ export function PublishPanel({ post, site, fields, problems, state, isBusy, onPu
           name="unpublishAt"
           label="Disappears"
           value={post.unpublishAt}
-          hint={`Leave empty to keep it out. ${site.zoneName}`}
+          hint={`Leave empty to keep it published. ${site.zoneName}`}
           error={state.fields.unpublishAt}
         />
         <div className="form-acts">

@@ -9,12 +9,12 @@ export function NotFound({ posts, dates }: { posts: PostTeaser[]; dates: DateSty
   return (
     <main id="content" className="page page--list">
       <header className="list-head">
-        <p className="list-head__kicker">Not found</p>
-        <h1 className="list-head__title">There is nothing at this address</h1>
+        <p className="list-head__kicker">Error 404</p>
+        <h1 className="list-head__title">Page not found</h1>
         <div className="list-head__intro">
           <p>
-            The page may have moved or been taken down, or a letter went missing on the way here. Search for it, look in
-            the <a href={paths.archive()}>archive</a>, or begin again on the <a href={paths.home()}>front page</a>.
+            The page may have been moved or removed, or the address may be mistyped. Search for it, browse the{' '}
+            <a href={paths.archive()}>archive</a>, or go to the <a href={paths.home()}>home page</a>.
           </p>
           <SearchForm query="" />
         </div>

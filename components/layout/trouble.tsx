@@ -12,10 +12,9 @@ export function Trouble({ error, retry }: { error: unknown; retry: () => void })
         <h1 className="list-head__title">Something went wrong on our side</h1>
         <div className="list-head__intro">
           <p>
-            It is not your fault, and it may already be over. Try again, or begin on the{' '}
-            <a href={paths.home()}>front page</a>.
+            It may be temporary. Try again, or go to the <a href={paths.home()}>home page</a>.
           </p>
-          {digest && <p>{`If you write to us about it, this number helps: ${digest}`}</p>}
+          {digest && <p>{`If you report it, please include this number: ${digest}`}</p>}
         </div>
         <button className="button button--primary" type="button" onClick={() => retry()}>
           Try again

@@ -12,7 +12,7 @@ export function AccentField({ hue }: { hue: number }) {
     <div className="field">
       <label htmlFor="accentHue">Accent colour</label>
       <p className="field__hint" id="accentHue-hint">
-        For links, focus and the one button that matters. Every hue is made dark or light enough to read.
+        For links, focus outlines and primary buttons. Its lightness is adjusted so that text stays readable.
       </p>
       <input
         id="accentHue"
@@ -27,7 +27,7 @@ export function AccentField({ hue }: { hue: number }) {
         aria-describedby="accentHue-hint"
       />
       <p className="hue__sample">
-        A <a href="#looks">link to the pier</a> and <span className="button button--primary">the one button</span>
+        A <a href="#looks">sample link</a> and a <span className="button button--primary">sample button</span>
       </p>
     </div>
   );

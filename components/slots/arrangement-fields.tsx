@@ -16,7 +16,8 @@ export function SizeFields({ values, errors }: FieldProps) {
       <header>
         <h2 id="size">Size</h2>
         <p>
-          This much room is kept before anything arrives, so that nothing on the page moves. 0 × 0: not on that device.
+          This space is reserved before the content loads, so that nothing on the page moves. 0 × 0 hides the slot on
+          that device.
         </p>
       </header>
       <div>
@@ -32,12 +33,12 @@ export function SizeFields({ values, errors }: FieldProps) {
           ))}
         </p>
         <fieldset className="fieldset slot-pair">
-          <legend>On a desk, in pixels</legend>
+          <legend>Desktop, in pixels</legend>
           {number('width', 'Width')}
           {number('height', 'Height')}
         </fieldset>
         <fieldset className="fieldset slot-pair">
-          <legend>On a phone, in pixels</legend>
+          <legend>Phone, in pixels</legend>
           {number('mobileWidth', 'Phone width')}
           {number('mobileHeight', 'Phone height')}
         </fieldset>
@@ -73,10 +74,10 @@ export function PlaceFields({ values, errors, placement }: PlacedProps) {
             <Checkbox name="end" label="Before the last block" defaultChecked={values.end === 'on'} />
           </>
         )}
-        {field('every', `After every so many ${noun}`, '0: no repetition.')}
-        {field('maximum', 'At most, on one page')}
+        {field('every', `Repeat after this many ${noun}`, '0 means no repetition.')}
+        {field('maximum', 'Maximum on one page')}
         {placement === 'in-article' &&
-          field('distance', 'Words between two of them', 'It never stands right under a heading.')}
+          field('distance', 'Minimum words between slots', 'A slot is never placed right under a heading.')}
       </div>
     </section>
   );
@@ -92,7 +93,7 @@ export function PageFields({ values, errors, placement }: PlacedProps) {
     <section className="section" aria-labelledby="pages">
       <header>
         <h2 id="pages">Pages</h2>
-        <p>A single post can go without slots too: in its editor.</p>
+        <p>Slots can also be turned off for a single post, in the editor.</p>
       </header>
       <div>
         <fieldset className="fieldset slot-checks">
@@ -109,7 +110,7 @@ export function PageFields({ values, errors, placement }: PlacedProps) {
         {pages.includes('post') && (
           <Field
             name="minimumWords"
-            label="Only where there are at least so many words"
+            label="Minimum word count"
             inputMode="numeric"
             defaultValue={values.minimumWords}
             error={errors.minimumWords}
@@ -117,7 +118,7 @@ export function PageFields({ values, errors, placement }: PlacedProps) {
         )}
         <details className="slot-more" open={hasNames(values, errors)}>
           <summary>By tag and author</summary>
-          <p className="quiet">Names, separated by commas. “Not” wins over “only”.</p>
+          <p className="quiet">Names, separated by commas. “Not” takes precedence over “only”.</p>
           {text('onlyTags', 'Only with these tags')}
           {text('notTags', 'Not with these tags')}
           {text('onlyAuthors', 'Only by these authors')}

@@ -52,7 +52,7 @@ function CodeFields({ values, errors }: FieldProps) {
       <TextArea
         name="code"
         label="Put your ad code here"
-        hint="Paste it as the network gave it to you; it is kept as it is. It runs in a frame of its own: it cannot read the page, its visitors’ sign-in or their cookies."
+        hint="Paste the code from your ad network; it is not changed. It runs in an isolated frame and cannot read the page, its visitors’ sessions or their cookies."
         error={errors.code}
         defaultValue={values.code}
         onChange={(event) => setCode(event.currentTarget.value)}
@@ -89,7 +89,7 @@ function Findings({ code, values }: { code: string; values: Record<string, strin
         </p>
       )}
       {size && isCutOff(size, phone) && <CutOff phone={phone} />}
-      {!size && <p>It does not say how large it is: choose a size below.</p>}
+      {!size && <p>The code does not state its size: choose one below.</p>}
       {hosts.length > 0 && <p>{`It loads from ${hosts.join(', ')}.`}</p>}
       {findings.length > 0 && (
         <ul>
@@ -175,21 +175,21 @@ function ImageFields({ values, errors, shown }: FieldProps & { shown: ShownCreat
         accept={acceptedImages}
         hint={
           values.mediaId
-            ? 'One is chosen. JPEG, PNG, WebP, GIF or AVIF; it is shown inside the box, whole.'
-            : 'JPEG, PNG, WebP, GIF or AVIF. It is shown inside the box, whole.'
+            ? 'An image is selected. JPEG, PNG, WebP, GIF or AVIF; it is scaled to fit.'
+            : 'JPEG, PNG, WebP, GIF or AVIF. It is scaled to fit.'
         }
         error={errors.image ?? errors.mediaId}
       />
       <Field
         name="alt"
-        label="What it shows"
-        hint="In a few words, for readers who cannot see it."
+        label="Alt text"
+        hint="Describes the image for readers who cannot see it."
         defaultValue={values.alt}
         error={errors.alt}
       />
       <Field
         name="imageLink"
-        label="Where it leads"
+        label="Link"
         type="url"
         placeholder="https://"
         defaultValue={values.imageLink}
@@ -206,14 +206,14 @@ function TextFields({ values, errors }: FieldProps) {
       <TextArea name="text" label="Text" rows={3} defaultValue={values.text} error={errors.text} />
       <Field
         name="callToAction"
-        label="Last words"
-        hint="Such as “Visit the shop”. May stay empty."
+        label="Call to action"
+        hint="Such as “Visit the shop”. Optional."
         defaultValue={values.callToAction}
         error={errors.callToAction}
       />
       <Field
         name="textLink"
-        label="Where it leads"
+        label="Link"
         type="url"
         placeholder="https://"
         defaultValue={values.textLink}

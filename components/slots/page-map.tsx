@@ -45,7 +45,7 @@ export function PageMap({ slots, now }: { slots: LiveSlot[]; now: Date }) {
       </section>
       <section aria-labelledby="map-elsewhere">
         <h2 id="map-elsewhere" className="page-map__head">
-          Beside it, in lists, and at the edge
+          Other placements
         </h2>
         <ul className="page-map__page">{entries(elsewhere)}</ul>
       </section>

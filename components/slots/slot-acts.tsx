@@ -16,7 +16,7 @@ export function SlotSwitch({ action, slotId, isOn }: { action: Action; slotId: s
           {state.message}
         </p>
       )}
-      <button className="button button--quiet" name="act" value={isOn ? 'off' : 'on'} aria-disabled={isSending}>
+      <button className="button" name="act" value={isOn ? 'off' : 'on'} aria-disabled={isSending}>
         {isOn ? 'Switch off everywhere' : 'Switch on'}
       </button>
     </form>
@@ -58,7 +58,7 @@ export function SlotVersions({ action, slotId, versions, liveId }: VersionsProps
             <div className="row__side">
               {version.id === liveId ? (
                 <span className="state" data-tone="live">
-                  Chosen
+                  Active
                 </span>
               ) : (
                 <button

@@ -28,9 +28,9 @@ const labels = {
   startsAt: 'From',
   endsAt: 'Until',
   every: 'Repetition',
-  maximum: 'At most, on one page',
-  distance: 'Words between two of them',
-  minimumWords: 'Least words',
+  maximum: 'Maximum on one page',
+  distance: 'Minimum words between slots',
+  minimumWords: 'Minimum word count',
 };
 
 /** Everything about one slot in one form: what it shows, how large, where and when. */
@@ -56,7 +56,7 @@ export function SlotForm({ action, slot, stored, shown, zone }: Props) {
           </button>
           {preview && (
             <a href={paths.slotPreview(preview)} target="_blank" rel="noopener">
-              See it on the page
+              Preview on a page
             </a>
           )}
         </>
@@ -74,7 +74,7 @@ export function SlotForm({ action, slot, stored, shown, zone }: Props) {
         <section className="section" aria-labelledby="when">
           <header>
             <h2 id="when">When</h2>
-            <p>{`Empty means always. Times are those of the site, ${zone}.`}</p>
+            <p>{`Leave empty for always. Times are in the site’s time zone, ${zone}.`}</p>
           </header>
           <div>
             <Field
@@ -96,11 +96,11 @@ export function SlotForm({ action, slot, stored, shown, zone }: Props) {
         <section className="section" aria-labelledby="label-heading">
           <header>
             <h2 id="label-heading">Label</h2>
-            <p>Tells readers what this is.</p>
+            <p>Tells readers that this is an advertisement.</p>
           </header>
           <Field
             name="label"
-            label="Words above the box"
+            label="Text above the slot"
             defaultValue={values.label}
             error={state.fields.label}
             maxLength={60}

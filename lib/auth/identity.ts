@@ -17,7 +17,7 @@ export const identityProblems = {
     'There is an account with your e-mail address here, but the other site has not confirmed that the address is yours. Please sign in with your password, or with a link by e-mail.',
   'not-confirmed-here':
     'There is an account with your e-mail address here, but the address was never confirmed. Please sign in once with a link by e-mail; after that, this way is open, too.',
-  closed: 'This site takes no new accounts at the moment.',
+  closed: 'This site is not accepting new accounts at the moment.',
   twice: 'That was done twice at once. Please try again.',
   suspended: 'This account is suspended or no longer exists.',
   declined: 'You did not sign in at the other site. Nothing has changed here.',

@@ -3,7 +3,7 @@ import { commonPasswords } from './common-passwords';
 export const PASSWORD_LENGTH = { least: 8, most: 128 };
 
 /** What the form says before anything is typed. */
-export const passwordHint = 'At least 8 characters; 15 or a short sentence are better. Anything goes, spaces too.';
+export const passwordHint = 'At least 8 characters; 15 or more are better. Any characters, including spaces.';
 
 const stand: Record<string, string> = {
   '0': 'o',
@@ -23,8 +23,8 @@ export function passwordProblem(password: string, person: { name: string; email:
   if (length < PASSWORD_LENGTH.least) return 'Use at least 8 characters.';
   if (length > PASSWORD_LENGTH.most) return 'Use at most 128 characters.';
   const plain = fold(password);
-  if (isMonotonous(plain)) return 'That is too regular to keep anybody out. Please choose something else.';
-  if (isCommon(plain)) return 'That is one of the first passwords a stranger would try. Please choose another one.';
+  if (isMonotonous(plain)) return 'This password follows a simple pattern. Please choose another one.';
+  if (isCommon(plain)) return 'This password is too common. Please choose another one.';
   if (isAboutThem(plain, person)) return 'Please choose a password that is not your own name or e-mail address.';
   return null;
 }

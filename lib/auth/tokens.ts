@@ -57,7 +57,7 @@ export async function redeemToken(purpose: TokenPurpose, secret: string, tx: Tx)
     data: { usedAt: now },
   });
   if (count !== 1) {
-    throw new AppError('gone', 'This link was used already, or it is too old. Please ask for a new one.');
+    throw new AppError('gone', 'This link has been used or has expired. Please request a new one.');
   }
   const row = await tx.token.findUniqueOrThrow({ where: { hash }, select: { subject: true, data: true } });
   return { subject: row.subject, data: JSON.parse(row.data) as TokenData };

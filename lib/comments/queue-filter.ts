@@ -48,5 +48,5 @@ export const actDone: Record<ModerationAct | 'undo', (count: string) => string> 
   restore: (count) => `Restored ${count}.`,
   delete: (count) => `Deleted ${count}.`,
   spam: (count) => `Marked ${count} as spam.`,
-  undo: (count) => `Taken back for ${count}.`,
+  undo: (count) => `Undone for ${count}.`,
 };

@@ -132,7 +132,7 @@ function refuseDuplicate(recent: Awaited<ReturnType<typeof listRecent>>, { draft
       postId === draft.postId && body === draft.body && (status === 'approved' || status === 'pending'),
   );
   if (!first) return;
-  throw new AppError('conflict', 'You already said that.', {
+  throw new AppError('conflict', 'You have already posted this comment.', {
     fields: { duplicate: paths.comment(post.slug, first.id) },
   });
 }

@@ -40,7 +40,7 @@ export function inWordsForPeople(error: unknown, { isStaff }: { isStaff: boolean
   if (error instanceof AppError) return error;
   const trouble = troubleIn(error);
   if (trouble === 'away') {
-    return new AppError('unavailable', 'We cannot reach our archive just now. Please try again in a moment.', {
+    return new AppError('unavailable', 'The database cannot be reached at the moment. Please try again in a moment.', {
       retryAfter: 5,
     });
   }

@@ -38,7 +38,8 @@ let waiting = 0;
  * Nothing goes along: no cookie, no credentials, no referrer. Throws a sentence if it cannot be had.
  */
 export async function fetchPublic(address: string, options: FetchOptions): Promise<Fetched> {
-  if (waiting >= MOST_WAITING) throw new AppError('unavailable', 'Much is being fetched just now. Please try again.');
+  if (waiting >= MOST_WAITING)
+    throw new AppError('unavailable', 'Too many addresses are being fetched at the moment. Please try again.');
   waiting += 1;
   try {
     return await turns.runExclusive(() => follow(address, options));

@@ -89,7 +89,7 @@ const purposes: Partial<Record<LetterKind, TokenPurpose>> = {
   invite: 'magic-link',
 };
 
-const ignore = 'If it was not you, throw this letter away: nothing happens.';
+const ignore = 'If it was not you, ignore this e-mail: nothing happens.';
 
 const writers: Record<LetterKind, (person: Recipient, links: Links) => Promise<Letter>> = {
   'confirm-email': async ({ name }, { secret, siteName }) => ({

@@ -29,7 +29,7 @@ export async function resetPassword(
 ): Promise<Proven> {
   const found = await findToken('reset-password', token);
   const person = found && (await findForPassword(found.subject));
-  if (!person) throw new AppError('gone', 'This link was used already, or it is too old. Please ask for a new one.');
+  if (!person) throw new AppError('gone', 'This link has been used or has expired. Please request a new one.');
   requireGoodPassword(password, person);
   const passwordHash = await hashPassword(password);
   return transaction(async (tx) => {
@@ -76,7 +76,7 @@ export async function requireOwnPassword(actor: Actor, password: string, field: 
   const user = await reader.user.findUnique({ where: { id: actor.id }, select: { passwordHash: true } });
   if (user?.passwordHash) {
     if (await isPassword(password, user.passwordHash)) return;
-    const message = 'That is not your present password.';
+    const message = 'That is not your current password.';
     throw new AppError('invalid', message, { fields: { [field]: message } });
   }
   const session = await reader.session.findUnique({ where: { id: actor.sessionId }, select: { createdAt: true } });

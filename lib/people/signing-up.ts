@@ -33,7 +33,7 @@ type Confirming = { device: Device; actor: { id: string } | null };
  */
 export async function signUp({ name, email, password, to }: z.output<typeof signUpForm>, device: Device) {
   if (!(await getSettings()).signUpOpen) {
-    throw new AppError('forbidden', 'This site takes no new accounts at the moment.');
+    throw new AppError('forbidden', 'This site is not accepting new accounts at the moment.');
   }
   await requireFreeName(name, null);
   requireGoodPassword(password, { name, email });

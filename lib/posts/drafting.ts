@@ -111,7 +111,7 @@ export async function restoreRevision(actor: Actor, input: { id: string; revisio
     where: { id: input.revisionId, postId: post.id },
     select: revisionSelect,
   });
-  if (!row) throw new AppError('not_found', 'This version is not there (any more).');
+  if (!row) throw new AppError('not_found', 'This version is not there any more.');
   const { fields, problems } = await mergeFields(actor, post, { given: fieldsOfRevision(row), isLenient: true });
   return { ...(await write({ actor, post, fields, kind: 'restore' })), problems };
 }

@@ -91,7 +91,7 @@ export async function deleteTag(actor: Actor, id: string): Promise<Changed> {
 
 async function requireTag(tx: Tx, id: string) {
   const tag = await tx.tag.findUnique({ where: { id }, select });
-  if (!tag) throw new AppError('not_found', 'This tag is not there (any more).');
+  if (!tag) throw new AppError('not_found', 'This tag is not there any more.');
   return tag;
 }
 

@@ -67,7 +67,7 @@ function countHere(rules: readonly (RateLimitRule & { id: string })[], now: Date
 
 /** A length of time as people say it. */
 export function inWords(seconds: number) {
-  if (seconds < 90) return `${seconds} seconds`;
+  if (seconds < 90) return seconds === 1 ? '1 second' : `${seconds} seconds`;
   const minutes = Math.ceil(seconds / 60);
   return minutes < 90 ? `${minutes} minutes` : `${Math.ceil(minutes / 60)} hours`;
 }

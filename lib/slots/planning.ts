@@ -76,7 +76,7 @@ export function refusal(slot: Pick<Plannable, 'placement' | 'rules'>, page: Page
   if (rules.onlyAuthors.length > 0 && !overlaps(rules.onlyAuthors, page.authorIds))
     return 'It is only for other authors.';
   if (isArticle && (page.words ?? 0) < rules.minimumWords) {
-    return `It needs at least ${rules.minimumWords} words, and this has ${page.words ?? 0}.`;
+    return `It needs at least ${rules.minimumWords} ${rules.minimumWords === 1 ? 'word' : 'words'}, and this has ${page.words ?? 0}.`;
   }
   return null;
 }

@@ -119,7 +119,7 @@ test('a newcomer’s comment is seen by its author alone until a moderator appro
   await site.signIn(other, 'moderator', 'Mo Keller');
   await staff.goto(`${site.url}/admin/comments`);
   const row = staff.locator('[data-row]', { hasText: 'Hello, harbour.' });
-  await expect(row).toContainText('first comment');
+  await expect(row).toContainText('First comment');
   await row.getByRole('button', { name: 'Approve' }).click();
   await expect(staff.getByText('Approved one comment.')).toBeVisible();
   await expect(row).toHaveCount(0);
@@ -142,14 +142,14 @@ test('an author changes, deletes and brings back a comment', async ({ page, site
   await write(page, 'Your comment', 'The tide is hihg.');
   await comment(page, 'The tide is hihg.').locator('.comment__time').click();
 
-  await write(page, 'Change your comment', 'The tide is high.', 'Save changes');
+  await write(page, 'Edit your comment', 'The tide is high.', 'Save changes');
   await expect(comment(page, 'The tide is high.')).toContainText('edited');
   await expect(page).toHaveURL(new RegExp(`/${post.slug}#comment-`));
 
   await comment(page, 'The tide is high.').locator('.comment__time').click();
   await page.getByRole('button', { name: 'Delete my comment' }).click();
   await expect(page.getByText('This comment was deleted by its author.')).toBeVisible();
-  await page.getByRole('button', { name: 'Bring it back' }).click();
+  await page.getByRole('button', { name: 'Restore my comment' }).click();
   await expect(page).toHaveURL(new RegExp(`/${post.slug}#comment-`));
   await expect(comment(page, 'The tide is high.')).toBeVisible();
 });
@@ -180,9 +180,9 @@ test('a refused form keeps what was typed', async ({ page, site, context }) => {
 
   await write(page, 'Your comment', 'Well said.');
 
-  await expect(page.getByText('You already said that.')).toBeVisible();
+  await expect(page.getByText('You have already posted this comment.')).toBeVisible();
   await expect(page.getByLabel('Your comment')).toHaveValue('Well said.');
-  await page.getByRole('link', { name: 'See what you said' }).click();
+  await page.getByRole('link', { name: 'View your comment' }).click();
   await expect(page).toHaveURL(new RegExp(`/${post.slug}/comments/`));
 
   // Another post: on the first one the refused words are still kept, and come back into the field.
@@ -198,7 +198,7 @@ test('who signs up after writing finds the comment posted, and is not offered it
   const email = `nora-${post.slug}@example.test`;
   await page.goto(`${site.url}/${post.slug}`);
   await write(page, 'Your comment', 'My first word here.');
-  await page.getByRole('link', { name: 'I have no account yet' }).click();
+  await page.getByRole('link', { name: 'Create an account' }).click();
   await expect(page.getByText('“My first word here.”')).toBeVisible();
   await page.getByLabel('Name').fill('Nora New');
   await page.getByLabel('E-mail').fill(email);
@@ -216,7 +216,7 @@ test('who signs up after writing finds the comment posted, and is not offered it
   await expect(comment(page, 'My first word here.')).toBeVisible();
   await page.goto(`${site.url}/${post.slug}`);
   await expect(page.getByLabel('Your comment')).toHaveValue('');
-  await expect(page.getByRole('button', { name: 'Put back what you wrote here before' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Restore what you wrote here before' })).toHaveCount(0);
 });
 
 test('looking publishes nothing, and nobody else’s browser can publish it', async ({ page, site, browser }) => {

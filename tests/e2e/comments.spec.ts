@@ -55,5 +55,5 @@ test('the queue goes by keyboard, and by the dozen', async ({ page, site, contex
   await expect(page.locator('[data-chosen]')).toHaveText('2 comments');
   await page.locator('#bulk').getByRole('button', { name: 'Approve' }).click();
   await expect(page.getByText('Approved 2 comments.')).toBeVisible();
-  await expect(page.getByText('Nothing matches')).toBeVisible();
+  await expect(page.getByText('No comments found')).toBeVisible();
 });

@@ -65,7 +65,7 @@ test('a link by e-mail signs in once; a forgotten password is replaced', async (
   await page.goto(`${site.url}/signin/link?to=/account`);
   await page.getByLabel('E-mail').fill(email);
   await page.getByRole('button', { name: 'Send me a link' }).click();
-  await expect(page.getByText('a letter is on its way')).toBeVisible();
+  await expect(page.getByText('an e-mail is on its way')).toBeVisible();
   const link = await linkFor(site, email, 'Your link to sign in');
   await page.goto(link);
   await page.getByRole('button', { name: 'Sign me in' }).click();
@@ -78,7 +78,7 @@ test('a link by e-mail signs in once; a forgotten password is replaced', async (
   await page.goto(`${site.url}/signin/forgotten?to=/account`);
   await page.getByLabel('E-mail').fill(email);
   await page.getByRole('button', { name: 'Send me the link' }).click();
-  await expect(page.getByText('a letter is on its way')).toBeVisible();
+  await expect(page.getByText('an e-mail is on its way')).toBeVisible();
   await page.goto(await linkFor(site, email, 'A new password'));
   await page.getByLabel('New password').fill(password);
   await page.getByRole('button', { name: 'Save and sign in' }).click();
@@ -89,7 +89,7 @@ test('an unknown address gets the same answer, and no letter', async ({ page, si
   await page.goto(`${site.url}/signin/forgotten`);
   await page.getByLabel('E-mail').fill('nobody@example.test');
   await page.getByRole('button', { name: 'Send me the link' }).click();
-  await expect(page.getByText('If nobody@example.test has an account here, a letter is on its way')).toBeVisible();
+  await expect(page.getByText('If nobody@example.test has an account here, an e-mail is on its way')).toBeVisible();
   expect(await readLetters(site.dataDir, 'nobody@example.test').catch(() => [])).toEqual([]);
 });
 
@@ -116,10 +116,10 @@ test('the account: another name, my data, signed out everywhere, deleted', async
   expect(await data.json()).toMatchObject({ profile: { name: 'Ida Lind' } });
 
   await page.goto(`${site.url}/account`);
-  await page.getByLabel('Your password, to be sure it is you').fill('wrong');
+  await page.getByLabel('Your password').fill('wrong');
   await page.getByRole('button', { name: 'Delete my account' }).click();
-  await expect(page.getByText('That is not your present password').first()).toBeVisible();
-  await page.getByLabel('Your password, to be sure it is you').fill(password);
+  await expect(page.getByText('That is not your current password').first()).toBeVisible();
+  await page.getByLabel('Your password').fill(password);
   await page.getByRole('button', { name: 'Delete my account' }).click();
   await expect(page.getByRole('heading', { name: 'Your account is deleted' })).toBeVisible();
   await page.goto(`${site.url}/account`);

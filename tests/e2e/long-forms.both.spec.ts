@@ -13,26 +13,24 @@ test('what is wrong with the settings is said where one looks, and each fault le
   const name = page.getByRole('textbox', { name: 'Name', exact: true });
   const save = page.getByRole('button', { name: 'Save the settings' });
   await name.fill('');
-  await page.getByLabel('Posts on a page').fill('0');
+  await page.getByLabel('Posts per page').fill('0');
   await page.getByLabel('Contact for security reports').scrollIntoViewIfNeeded();
   await save.click();
   const answer = page.getByRole('alert').filter({ hasText: '2 fields are not right yet' });
   await expect(answer).toBeInViewport();
   await expect(answer.getByRole('link')).toHaveText([
     'Name: Give the site a name.',
-    'Posts on a page: Choose from 1 to 50 posts.',
+    'Posts per page: Choose from 1 to 50 posts.',
   ]);
   if (javaScriptEnabled) await expect(name).toBeFocused();
-  await answer.getByRole('link', { name: /^Posts on a page/ }).click();
+  await answer.getByRole('link', { name: /^Posts per page/ }).click();
   await expect(page).toHaveURL(/#postsPerPage$/);
-  await expect(page.getByLabel('Posts on a page')).toBeInViewport();
+  await expect(page.getByLabel('Posts per page')).toBeInViewport();
 
   await name.fill('Harbour News');
-  await page.getByLabel('Posts on a page').fill('12');
+  await page.getByLabel('Posts per page').fill('12');
   await save.click();
-  await expect(
-    page.getByRole('status').filter({ hasText: 'Saved. Every page shows it from now on.' }),
-  ).toBeInViewport();
+  await expect(page.getByRole('status').filter({ hasText: 'Settings saved.' })).toBeInViewport();
 });
 
 test('a short form far down a page answers where it stands', async ({ page, context, site }) => {
@@ -68,12 +66,12 @@ test('leaving with changes asks first, and after saving no more', async ({
   });
   await site.signIn(context, 'owner');
   await page.goto(`${site.url}/admin/settings`);
-  await page.getByLabel('Line under the name').pressSequentially('Told by the tide');
+  await page.getByLabel('Tagline').pressSequentially('Told by the tide');
   await page.getByRole('link', { name: 'Comments' }).first().click();
   if (javaScriptEnabled) {
     await expect.poll(() => asked).toEqual(['beforeunload']);
     await page.getByRole('button', { name: 'Save the settings' }).click();
-    await expect(page.getByText('Saved. Every page shows it from now on.')).toBeVisible();
+    await expect(page.getByText('Settings saved.')).toBeVisible();
     await page.getByRole('link', { name: 'Comments' }).first().click();
   }
   await expect(page.getByRole('heading', { level: 1, name: 'Comments' })).toBeVisible();

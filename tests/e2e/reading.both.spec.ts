@@ -33,7 +33,7 @@ test('a reader walks from the front page through the posts to the archive, and i
 
   const lost = await page.goto(`${site.url}/no/such/page/at-all`);
   expect(lost?.status()).toBe(404);
-  await expect(heading).toHaveText('There is nothing at this address');
+  await expect(heading).toHaveText('Page not found');
   await page.getByRole('searchbox').fill('late tide');
   await page.getByRole('button', { name: 'Search' }).click();
   await expect(page.getByRole('status')).toHaveText('One result for “late tide”.');

@@ -18,7 +18,7 @@ test('an owner pastes code, looks at it on the page, saves it, and readers see i
   await page.getByRole('button', { name: 'Preview' }).first().click();
   await expect(page.getByText('Readers do not see it until you save.')).toBeVisible();
   await expect(page.getByLabel('Put your ad code here')).toHaveValue(/Ropes & knots/);
-  const address = await page.getByRole('link', { name: 'See it on the page' }).getAttribute('href');
+  const address = await page.getByRole('link', { name: 'Preview on a page' }).getAttribute('href');
 
   const preview = await context.newPage();
   const answer = await preview.goto(`${site.url}${address}`);
@@ -30,7 +30,7 @@ test('an owner pastes code, looks at it on the page, saves it, and readers see i
   await expect(preview.locator('[data-nook="in-article"] iframe')).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Save' }).first().click();
-  await expect(page.getByText('Version 1 is what readers see from now on.')).toBeVisible();
+  await expect(page.getByText('Readers now see version 1.')).toBeVisible();
   await preview.goto(`${site.url}/${post.slug}`);
   await expect(preview.frameLocator('[data-nook="in-article"] iframe').getByText('Ropes & knots')).toBeVisible();
 });
@@ -49,7 +49,7 @@ test('going back to an earlier version, and switching the slot off and on', asyn
 
   await page.goto(`${site.url}/admin/slots/${id}`);
   await page.getByRole('button', { name: 'Show version 1 again' }).click();
-  await expect(page.getByText('Version 1 is what readers see from now on.')).toBeVisible();
+  await expect(page.getByText('Readers now see version 1.')).toBeVisible();
   await seen.goto(`${site.url}/${post.slug}`);
   await expect(shown.getByText('First words')).toBeVisible();
 

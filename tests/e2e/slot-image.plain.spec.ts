@@ -17,14 +17,14 @@ test('an image is uploaded into a slot and works for readers without a script', 
     .getByLabel('Image', { exact: true })
     .last()
     .setInputFiles({ name: 'knots.png', mimeType: 'image/png', buffer: picture });
-  await page.getByLabel('What it shows').fill('Knots on a board');
+  await page.getByLabel('Alt text').fill('Knots on a board');
   await page.locator('#imageLink').fill('not an address');
   await page.getByRole('button', { name: 'Save' }).first().click();
   // The picture is kept although the address was refused.
   await expect(page.getByText('Give a web address that begins with https:// or http://,').first()).toBeVisible();
   await page.locator('#imageLink').fill('https://chandler.example/');
   await page.getByRole('button', { name: 'Save' }).first().click();
-  await expect(page.getByText('Version 1 is what readers see from now on.')).toBeVisible();
+  await expect(page.getByText('Readers now see version 1.')).toBeVisible();
 
   await context.clearCookies();
   await page.goto(`${site.url}/${post.slug}`);
@@ -44,9 +44,9 @@ test('what is no picture is refused with a sentence', async ({ page, context, si
   await page.locator('.slot-kinds__tab', { hasText: 'Image' }).click();
   const notes = { name: 'knots.png', mimeType: 'image/png', buffer: Buffer.from('<svg onload="alert(1)">') };
   await page.getByLabel('Image', { exact: true }).last().setInputFiles(notes);
-  await page.getByLabel('What it shows').fill('Knots');
+  await page.getByLabel('Alt text').fill('Knots');
   await page.getByRole('button', { name: 'Save' }).first().click();
 
   await expect(page.locator('#image-error')).toContainText(/\w+ .*\./);
-  await expect(page.getByLabel('What it shows')).toHaveValue('Knots');
+  await expect(page.getByLabel('Alt text')).toHaveValue('Knots');
 });

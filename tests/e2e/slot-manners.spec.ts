@@ -207,7 +207,7 @@ test('a preview between conversations counts conversations, not comments', async
   await site.signIn(context, 'owner');
   await page.goto(`${site.url}/admin/slots/${id}`);
   await page.getByRole('button', { name: 'Preview' }).first().click();
-  const address = await page.getByRole('link', { name: 'See it on the page' }).getAttribute('href');
+  const address = await page.getByRole('link', { name: 'Preview on a page' }).getAttribute('href');
 
   await page.goto(`${site.url}${address}?post=${post.slug}`);
   await expect(page.getByText('There are fewer than 6 threads here.')).toBeVisible();

@@ -121,15 +121,15 @@ test('the keys of a page are on a sheet behind “?”, and the list is walked b
   await title(page).fill('Walked to');
   await saved(page);
   await page.keyboard.press('Control+/');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Move the block');
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Move the block');
   await page.goto(`${site.url}/admin/posts?q=Walked`);
   await expect(async () => {
     // Before its script runs the page hears no key: a person presses it again.
     await page.keyboard.press('?');
-    await expect(page.getByRole('dialog', { name: 'Keys' })).toContainText('Tick it', { timeout: 500 });
+    await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Select', { timeout: 500 });
   }).toPass();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('dialog', { name: 'Keys' })).toBeHidden();
+  await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toBeHidden();
   await page.keyboard.press('j');
   await expect(page.getByRole('link', { name: 'Walked to' })).toBeFocused();
   await page.keyboard.press('x');

@@ -136,7 +136,7 @@ test('the editor goes on when the browser translates its page', async ({ page, c
   await translate(page);
   await page.getByRole('button', { name: 'Publish…' }).click();
   await translate(page);
-  await page.getByRole('radio', { name: 'At a date…' }).check();
+  await page.getByRole('radio', { name: 'Schedule…' }).check();
   await translate(page);
   await page.getByRole('radio', { name: 'Now', exact: true }).check();
   await page.getByRole('button', { name: 'Publish now' }).click();
@@ -165,7 +165,7 @@ test('lists, settings and comments go on when the browser translates their page'
   await saved(page);
   await page.goto(`${site.url}/admin/posts?q=Translated`);
   await translate(page);
-  await page.getByRole('checkbox', { name: 'Tick “Translated”' }).check();
+  await page.getByRole('checkbox', { name: 'Select “Translated”' }).check();
   await translate(page);
   await page.getByRole('button', { name: 'Move to the bin' }).click();
   await expect(page.getByText('One is in the bin.')).toBeVisible();

@@ -170,7 +170,7 @@ test('a post without a title, and one with a past date, are told so before they 
 
   await title(page).fill('From the archive');
   await page.getByRole('button', { name: 'Publish…' }).click();
-  await dialog.getByRole('radio', { name: 'At a date…' }).check();
+  await dialog.getByRole('radio', { name: 'Schedule…' }).check();
   await dialog.getByLabel('Appears', { exact: true }).fill('2040-01-01T09:00');
   await expect(dialog.getByRole('button', { name: 'Schedule' })).toBeVisible();
   await dialog.getByLabel('Appears', { exact: true }).fill('2019-01-01T09:00');

@@ -30,7 +30,7 @@ test('posts are filtered, binned and restored without a script', async ({ page, 
   await expect(page.getByText('Saved.')).toBeVisible();
 
   await page.goto(`${site.url}/admin/posts?state=draft&q=ropes`);
-  await page.getByRole('checkbox', { name: 'Tick “Old ropes”' }).check();
+  await page.getByRole('checkbox', { name: 'Select “Old ropes”' }).check();
   await page.getByRole('button', { name: 'Move to the bin' }).click();
   await expect(page.getByText('One is in the bin.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();

@@ -27,7 +27,7 @@ test('a writer publishes a post with a heading, a list and a dropped picture, an
   await page.keyboard.press('Enter');
   await expect(text(page).locator('li')).toHaveCount(2);
   await dropPicture(page);
-  const description = page.getByLabel('Description for those who cannot see it');
+  const description = page.getByLabel('Alt text');
   await description.fill('A quay in fog');
   await saved(page);
 
@@ -126,7 +126,7 @@ test('a writer schedules a post in the time of the site', async ({ page, context
   await beginPost(page, site);
   await title(page).fill('Regatta next summer');
   await page.getByRole('button', { name: 'Publish…' }).click();
-  await page.getByRole('radio', { name: 'At a date…' }).check();
+  await page.getByRole('radio', { name: 'Schedule…' }).check();
   await page.getByLabel('Appears', { exact: true }).fill('2031-07-01T09:00');
   await page.getByRole('button', { name: 'Schedule' }).click();
   await expect(page.getByText('It appears 1 Jul 2031 09:00 (UTC).')).toBeVisible();
@@ -156,7 +156,7 @@ test('posts go to the bin from the list, and come back', async ({ page, context,
   await saved(page);
   await page.goto(`${site.url}/admin/posts?q=thrown`);
   await expect(page.getByRole('button', { name: 'Move to the bin' })).toBeHidden();
-  await page.getByRole('checkbox', { name: 'Tick “To be thrown away”' }).check();
+  await page.getByRole('checkbox', { name: 'Select “To be thrown away”' }).check();
   await page.getByRole('button', { name: 'Move to the bin' }).click();
   await expect(page.getByText('One is in the bin.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'To be thrown away' })).toHaveCount(0);

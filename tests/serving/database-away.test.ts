@@ -44,12 +44,14 @@ test(
     for (const path of [...pages, ...machines]) {
       const { status, headers, text } = await ask(site, path, { headers: { cookie } });
       expect([path, status, headers['retry-after'], headers['cache-control']]).toEqual([path, 503, '5', 'no-store']);
-      expect(text).toContain('<h1>We cannot reach our archive just now.</h1>');
+      expect(text).toContain('<h1>The database cannot be reached at the moment.</h1>');
     }
     for (const path of ['/api/me', '/api/me/comments?post=one', '/api/media']) {
       const { status, headers, text } = await ask(site, path, { headers: { cookie } });
       expect([path, status, headers['retry-after']]).toEqual([path, 503, '5']);
-      expect(JSON.parse(text)).toEqual({ message: expect.stringContaining('We cannot reach our archive just now.') });
+      expect(JSON.parse(text)).toEqual({
+        message: expect.stringContaining('The database cannot be reached at the moment.'),
+      });
     }
     const headers = { cookie, origin: site, 'content-type': 'application/x-www-form-urlencoded' };
     for (const path of ['/account', '/admin/settings', '/unread']) {

@@ -23,7 +23,7 @@ export default function AdminError({ error }: { error: Error & { digest?: string
           To the start page
         </a>
       </p>
-      {error.digest && <p className="quiet">{`If it stays so, tell the operator this number: ${error.digest}`}</p>}
+      {error.digest && <p className="quiet">{`If it happens again, give the operator this number: ${error.digest}`}</p>}
     </>
   );
 }

@@ -31,7 +31,7 @@ export default async function AdminStartPage() {
       <FirstActs {...firstActs} actor={actor} />
       <section aria-labelledby="attention">
         <h2 id="attention" className="start__head">
-          What needs you
+          Needs attention
         </h2>
         <AttentionList attention={attention} timeZone={timeZone} />
       </section>

@@ -30,7 +30,7 @@ export const changePasswordAction = formAction(
   { name: 'account.password', who: 'signed-in', schema: changePasswordForm, rateLimit: limits.ownAccount },
   async (input, { actor }) => {
     await changePassword(actor, input);
-    return done('Your password is changed. Every other browser was signed out.');
+    return done('Your password was changed. You were signed out in every other browser.');
   },
 );
 
@@ -43,7 +43,7 @@ export const askToConfirmAction = formAction(
   },
   async ({ to }, { actor }) => {
     await askToConfirm(actor, safeReturnTo(to), await findDevice());
-    return done('A new letter is on its way.');
+    return done('A new e-mail was sent.');
   },
 );
 

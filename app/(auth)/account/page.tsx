@@ -42,13 +42,13 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
       </div>
       {!actor.emailVerified && (
         <div className="notice" role="status">
-          <p>Your address is not confirmed yet. Once it is, you can write comments: open the link in our letter.</p>
+          <p>Your e-mail address is not confirmed. To post comments, open the link in the e-mail that we sent you.</p>
           <FieldsForm
             action={askToConfirmAction}
             isOneOfSeveral
             hidden={{ to }}
             fields={[]}
-            submit="Send the letter again"
+            submit="Send the e-mail again"
             tone="plain"
             isOnce
           />
@@ -57,14 +57,14 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
       <div className="account__acts">
         {can(actor, 'admin.enter') && (
           <a className="button" href={paths.admin.start()}>
-            To the newsroom
+            Go to the newsroom
           </a>
         )}
         <FieldsForm action={signOutAction} fields={[]} submit="Sign out" tone="plain" />
       </div>
 
       <section className="door__part" aria-labelledby="profile-head">
-        <h2 id="profile-head">What others see</h2>
+        <h2 id="profile-head">Public profile</h2>
         <FieldsForm
           action={updateProfileAction}
           isOneOfSeveral
@@ -78,8 +78,8 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         <h2 id="password-head">{account.hasPassword ? 'Change your password' : 'Choose a password'}</h2>
         <p className="door__quiet">
           {account.hasPassword
-            ? 'Every other browser is signed out.'
-            : 'So far you sign in with a link by e-mail or at another site. A password is one more way.'}
+            ? 'Changing it signs you out in every other browser.'
+            : 'You sign in with a link by e-mail or with another account. With a password you can sign in directly, too.'}
         </p>
         <FieldsForm
           action={changePasswordAction}
@@ -94,20 +94,20 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
               hint: passwordHint,
             },
           ]}
-          submit={account.hasPassword ? 'Change it' : 'Save it'}
+          submit={account.hasPassword ? 'Change password' : 'Save password'}
           tone="plain"
         />
       </section>
 
       <section className="door__part" aria-labelledby="sessions-head">
-        <h2 id="sessions-head">Where you are signed in</h2>
+        <h2 id="sessions-head">Active sessions</h2>
         <SessionList sessions={sessions} style={style} />
         <FieldsForm action={signOutEverywhereAction} fields={[]} submit="Sign out everywhere" tone="plain" />
       </section>
 
       <section className="door__part" aria-labelledby="export-head">
         <h2 id="export-head">Your data</h2>
-        <p className="door__quiet">Your profile, your comments and where you are signed in, as one JSON file.</p>
+        <p className="door__quiet">Your profile, comments and sessions as one JSON file.</p>
         <a className="button" href={paths.accountExport()} download>
           Download my data
         </a>
@@ -116,17 +116,13 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
       <section className="door__part" aria-labelledby="leave-head">
         <h2 id="leave-head">Delete your account</h2>
         <p className="door__quiet">
-          Your name, address, password and every trace of your visits are removed at once and for good. What you wrote
+          Your name, e-mail address, password and sessions are deleted at once and cannot be restored. What you wrote
           stays, under “Deleted person”.
         </p>
         <FieldsForm
           action={leaveAction}
           isOneOfSeveral
-          fields={
-            account.hasPassword
-              ? [{ ...presentPassword, name: 'ownPassword', label: 'Your password, to be sure it is you' }]
-              : []
-          }
+          fields={account.hasPassword ? [{ ...presentPassword, name: 'ownPassword', label: 'Your password' }] : []}
           submit="Delete my account"
           tone="danger"
         />
@@ -137,7 +133,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
 
 const presentPassword = {
   name: 'currentPassword',
-  label: 'Present password',
+  label: 'Current password',
   kind: 'password',
   autoComplete: 'current-password',
 } satisfies FieldSpec;

@@ -21,12 +21,12 @@ export default async function SetUpPage({ searchParams }: PageProps<'/setup'>) {
       <h1>Set up this site</h1>
       {state === 'closed' ? (
         <p className="door__lead">
-          This site was set up already, so this page is closed for good. <a href={paths.signIn()}>Sign in</a>
+          This site has been set up, so this page is closed. <a href={paths.signIn()}>Sign in</a>
         </p>
       ) : (
         <p className="door__lead">
-          This set-up link is not the newest one. Use the last link that the server printed when it started; starting it
-          again prints a new one.
+          This set-up link is no longer valid. Use the latest link that the server printed when it started; restarting
+          it prints a new one.
         </p>
       )}
     </>
@@ -38,7 +38,7 @@ async function SetUp({ token }: { token: string }) {
   return (
     <>
       <h1>Set up this site</h1>
-      <p className="door__lead">A few words about the site and about you, its owner. All of it can be changed later.</p>
+      <p className="door__lead">Name the site and create the owner’s account. You can change everything later.</p>
       <FieldsForm
         action={setUpAction}
         hidden={{ token }}

@@ -28,7 +28,7 @@ export const askForMagicLinkAction = formAction(
   async (input) => {
     await askForMagicLink(input, await findDevice());
     return done(
-      `If ${input.email} has an account here, a letter is on its way with a link that signs you in. It works for an hour.`,
+      `If ${input.email} has an account here, an e-mail is on its way with a link that signs you in. It works for an hour.`,
     );
   },
 );
@@ -43,7 +43,7 @@ export const askForNewPasswordAction = formAction(
   async (input) => {
     await askForNewPassword(input, await findDevice());
     return done(
-      `If ${input.email} has an account here, a letter is on its way with a link to choose a new password. It works for an hour.`,
+      `If ${input.email} has an account here, an e-mail is on its way with a link to choose a new password. It works for an hour.`,
     );
   },
 );

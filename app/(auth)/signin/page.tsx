@@ -43,11 +43,11 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
           <a href={paths.signInByLink(to)}>Sign in with a link by e-mail</a>
         </li>
         <li>
-          <a href={paths.forgottenPassword(to)}>I forgot my password</a>
+          <a href={paths.forgottenPassword(to)}>Forgot your password?</a>
         </li>
         {signUpOpen && (
           <li>
-            <a href={paths.signUp(to)}>I have no account yet</a>
+            <a href={paths.signUp(to)}>Create an account</a>
           </li>
         )}
       </ul>

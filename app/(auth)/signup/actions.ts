@@ -14,7 +14,7 @@ export const signUpAction = formAction(
     await rememberDevice(await signUp(input, await findDevice()));
     const kept =
       (await draftSecrets()).length > 0 ? ' Open it in this browser, and your comment is posted as well.' : '';
-    return done(`Almost there: we sent a letter to ${input.email}. Open the link in it and you are in.${kept}`);
+    return done(`Almost done: we sent an e-mail to ${input.email}. Open the link in it to finish.${kept}`);
   },
 );
 

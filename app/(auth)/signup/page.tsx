@@ -22,7 +22,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
       <h1>Sign up</h1>
       {signUpOpen ? (
         <>
-          <p className="door__lead">{`With an account you join the conversation at ${siteName}.`}</p>
+          <p className="door__lead">{`Create an account to comment on ${siteName}.`}</p>
           <KeptComment when="when you open the link in our e-mail, in this browser" />
           <ProviderButtons providers={configuredProviders()} to={to} />
           <FieldsForm
@@ -34,14 +34,14 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
                 label: 'Name',
                 autoComplete: 'name',
                 maxLength: 80,
-                hint: 'This is what others see beside what you write.',
+                hint: 'Shown with your comments.',
               },
               {
                 name: 'email',
                 label: 'E-mail',
                 kind: 'email',
                 autoComplete: 'email',
-                hint: 'Never shown to anybody. We send one letter to confirm it.',
+                hint: 'Never shown to anyone. We will send an e-mail to confirm it.',
               },
               {
                 name: 'password',
@@ -56,11 +56,11 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
           />
         </>
       ) : (
-        <p className="door__lead">{`${siteName} takes no new accounts at the moment.`}</p>
+        <p className="door__lead">{`${siteName} is not accepting new accounts at the moment.`}</p>
       )}
       <ul className="door__links">
         <li>
-          <a href={paths.signIn(to)}>I have an account already</a>
+          <a href={paths.signIn(to)}>Already have an account? Sign in</a>
         </li>
       </ul>
     </>

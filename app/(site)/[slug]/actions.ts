@@ -85,11 +85,11 @@ export const discardDraftAction = formAction(
     if (!others) return refused(notHere, {}, {});
     await discardDraft(draft);
     await storeDraftSecrets(others);
-    return done('The text is gone.');
+    return done('The text was deleted.');
   },
 );
 
-const notHere = 'This text is not waiting in this browser (any more).';
+const notHere = 'This text is not waiting in this browser any more.';
 
 /** The other texts that this browser has waiting; null if this one is not among them. */
 async function draftSecretsBeside(draft: string) {

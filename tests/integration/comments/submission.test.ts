@@ -159,7 +159,7 @@ test('the same words again point to the first, but not for somebody else', async
 
   await expect(say(reader, post.id, { body: 'Well said.' })).rejects.toMatchObject({
     code: 'conflict',
-    message: 'You already said that.',
+    message: 'You have already posted this comment.',
     fields: { duplicate: `/${post.slug}/comments/${first.id}` },
   });
   expect((await say(other, post.id, { body: 'Well said.' })).status).toBe('approved');

@@ -63,7 +63,7 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
           </ol>
           <ActForm action={moderateAction} fields={{ back }} className="bulk" id="bulk">
             <span>
-              Apply to <span data-chosen>what is ticked</span>:
+              Apply to <span data-chosen>the selected comments</span>:
             </span>
             {moderationActs
               .filter((act) => act !== 'restore' || filter.state !== 'pending')
@@ -102,7 +102,7 @@ function Done({ query, back }: { query: Query; back: string }) {
       <span>{sentence(Number(count) === 1 ? 'one comment' : `${Number(count) || 0} comments`)}</span>
       {batch && (
         <ActForm action={undoModerationAction} fields={{ batch, back }}>
-          <button className="notice__act">{act === 'undo' ? 'Do it again' : 'Undo'}</button>
+          <button className="notice__act">{act === 'undo' ? 'Redo' : 'Undo'}</button>
         </ActForm>
       )}
     </div>
@@ -113,8 +113,8 @@ function Nothing({ filter }: { filter: QueueFilter }) {
   const isNarrow = Boolean(filter.search || filter.post || filter.person);
   if (isNarrow) {
     return (
-      <EmptyState title="Nothing matches">
-        <p>No comment fits this search and state. Whole words are found, and the last one by its beginning.</p>
+      <EmptyState title="No comments found">
+        <p>No comment matches this search and status. The last word may be unfinished, the others must be complete.</p>
         <p className="form-acts">
           <a className="button" href={paths.admin.comments(queueQuery({ state: 'all' }))}>
             Show all comments
@@ -124,11 +124,11 @@ function Nothing({ filter }: { filter: QueueFilter }) {
     );
   }
   return (
-    <EmptyState title={filter.state === 'pending' ? 'Nothing waits for you' : 'Nothing here'}>
+    <EmptyState title={filter.state === 'pending' ? 'No comments to review' : 'No comments'}>
       <p>
         {filter.state === 'pending'
-          ? 'A person’s first comment waits here until you approve it, and so does one with many links. Settings say what waits.'
-          : 'Comments in this state are listed here.'}
+          ? 'Comments that need approval are listed here. Choose which ones do in the settings.'
+          : 'There are no comments with this status.'}
       </p>
     </EmptyState>
   );

@@ -16,15 +16,15 @@ type Figure = { name: keyof Sample; title: string; unit: string; digits?: number
 const figures: Figure[] = [
   { name: 'requestsPerSecond', title: 'Requests', unit: 'a second', digits: 1 },
   { name: 'fromMemory', title: 'Pages from memory', unit: '%', times: 100 },
-  { name: 'renderingsPerSecond', title: 'Pages made', unit: 'a second', digits: 1 },
-  { name: 'renderingMs', title: 'Making a page', unit: 'ms', digits: 1 },
-  { name: 'statementsPerSecond', title: 'Statements to the database', unit: 'a second', digits: 1 },
-  { name: 'statementMs', title: 'A statement', unit: 'ms', digits: 2 },
-  { name: 'loopDelayMs', title: 'Delay of the program', unit: 'ms', digits: 1 },
-  { name: 'waiting', title: 'Waiting for their turn', unit: 'requests' },
-  { name: 'refused', title: 'Asked to come back', unit: 'requests' },
+  { name: 'renderingsPerSecond', title: 'Pages rendered', unit: 'a second', digits: 1 },
+  { name: 'renderingMs', title: 'Rendering a page', unit: 'ms', digits: 1 },
+  { name: 'statementsPerSecond', title: 'Database queries', unit: 'a second', digits: 1 },
+  { name: 'statementMs', title: 'Query time', unit: 'ms', digits: 2 },
+  { name: 'loopDelayMs', title: 'Event loop delay', unit: 'ms', digits: 1 },
+  { name: 'waiting', title: 'Queued', unit: 'requests' },
+  { name: 'refused', title: 'Rejected (503)', unit: 'requests' },
   { name: 'residentMegabytes', title: 'Memory', unit: 'MB' },
-  { name: 'keptMegabytes', title: 'Pages and reads in memory', unit: 'MB', digits: 1 },
+  { name: 'keptMegabytes', title: 'Page cache', unit: 'MB', digits: 1 },
 ];
 /** The table has a row for each minute: an hour fits on a screen and a half. */
 const ROW_EVERY = 6;
@@ -34,8 +34,8 @@ export default async function FiguresPage() {
   const [samples, style] = await Promise.all([listRecentFigures(actor), getSettings()]);
   const newest = samples.at(-1);
   const lead = newest
-    ? `How this machine did in the last hour, in steps of ten seconds. ${newest.processes === 1 ? 'One process answers' : `${newest.processes} processes answer`}.`
-    : 'How this machine does. The first figures are here ten seconds after the start.';
+    ? `The last hour, in steps of ten seconds. ${newest.processes === 1 ? 'One process is running' : `${newest.processes} processes are running`}.`
+    : 'The first figures appear ten seconds after the start.';
   return (
     <>
       <PageHead title="Figures" lead={lead} />
@@ -53,7 +53,7 @@ export default async function FiguresPage() {
       </div>
       {newest && (
         <details className="figures__numbers">
-          <summary>The same as a table</summary>
+          <summary>Show as a table</summary>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must be reached by keyboard. */}
           <div className="table-wrap" role="region" aria-label="Figures of the last hour" tabIndex={0}>
             <table className="table">

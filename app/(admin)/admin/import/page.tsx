@@ -19,7 +19,7 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
   const [imports, style] = await Promise.all([listImports(), getSettings()]);
   return (
     <>
-      <PageHead title="Import" lead="Move in from WordPress, with comments, dates and every old address." />
+      <PageHead title="Import" lead="Bring posts, comments, pictures and old addresses over from WordPress." />
       <UploadForm action={paths.admin.importUpload()} problem={openSealed(only(problem))} />
       <section aria-labelledby="so-far">
         <h2 id="so-far">So far</h2>

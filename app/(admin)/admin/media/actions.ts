@@ -83,7 +83,7 @@ export const shelveMediaAction = formAction(
     const still =
       usedIn > 0 ? ` ${usedIn === 1 ? 'The post that shows it goes' : 'The posts that show it go'} on showing it.` : '';
     return {
-      ...done(`The picture is out of the library.${still}`),
+      ...done(`The picture was removed from the library.${still}`),
       values: { undo: 'restore', undoIds: id, shelf: 'out' },
     };
   },

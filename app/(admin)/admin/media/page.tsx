@@ -34,27 +34,27 @@ export default async function AdminMediaPage({ searchParams }: PageProps<'/admin
           className="input filters__search"
           type="search"
           name="q"
-          aria-label="Search by name or description"
-          placeholder="Search by name or description"
+          aria-label="Search by name or alt text"
+          placeholder="Search by name or alt text"
           defaultValue={query}
         />
         <label className="check">
           <input type="checkbox" name="alt" value="none" defaultChecked={withoutAlt} />
-          <span>Without description</span>
+          <span>Missing alt text</span>
         </label>
-        <button className="button">Show</button>
+        <button className="button">Filter</button>
       </form>
       {media.length > 0 && <MediaGrid media={media} />}
       {media.length === 0 &&
         (query || withoutAlt ? (
-          <EmptyState title="Nothing like that here">
+          <EmptyState title="No pictures found">
             <p>
               <a href={paths.admin.media()}>Show all pictures</a>
             </p>
           </EmptyState>
         ) : (
           <EmptyState title="No pictures yet">
-            <p>Pictures that you put into posts are kept here, each once, in sizes that load fast. Drop some above.</p>
+            <p>Pictures that you add to posts are kept here. You can also upload them above.</p>
           </EmptyState>
         ))}
       <Pager first={cursor ? href('') : undefined} next={nextCursor ? href(nextCursor) : undefined} />

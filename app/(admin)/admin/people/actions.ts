@@ -29,7 +29,7 @@ export const inviteImportedAction = formAction(
   { name: 'person.invite-imported', schema: adoptForm, ...staff },
   async (input, { actor }) => {
     const { name } = await inviteImported(actor, input);
-    return done(`A letter is on its way: the link in it lets ${name} in.`);
+    return done(`An invitation was sent to ${name} by e-mail.`);
   },
 );
 
@@ -38,13 +38,13 @@ export const changeRoleAction = formAction(
   async (input, { actor }) => {
     const { name, role } = await changeRole(actor, input);
     updateTag(cacheTags.author(input.id));
-    return done(`${name} now has the role “${roleNames[role]}”. It counts from their next request.`);
+    return done(`${name} now has the role “${roleNames[role]}”. It takes effect immediately.`);
   },
 );
 
 export const banAction = formAction({ name: 'person.ban', schema: banForm, ...staff }, async (input, { actor }) => {
   const { name } = await banPerson(actor, input);
-  return done(`${name} is suspended, from their next request on. What they wrote stays.`);
+  return done(`${name} is suspended and signed out. Their posts and comments stay.`);
 });
 
 export const unbanAction = formAction(

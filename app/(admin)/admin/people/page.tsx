@@ -22,7 +22,7 @@ export default async function PeoplePage({ searchParams }: PageProps<'/admin/peo
   const address = (after: string) => withQuery(paths.admin.people(), { q: search, role, after });
   return (
     <>
-      <PageHead title="People" lead="Everybody with an account, and the authors who came with an import.">
+      <PageHead title="People" lead="Everyone with an account, and imported authors.">
         <a className="button button--primary" href={paths.admin.invite()}>
           Invite somebody
         </a>
@@ -34,8 +34,8 @@ export default async function PeoplePage({ searchParams }: PageProps<'/admin/peo
         ))}
         empty={
           isFiltered
-            ? 'Nobody fits. Try fewer words, the beginning of a name or address, or every role.'
-            : 'Nobody is here yet.'
+            ? 'No people found. Try fewer words, the beginning of a name or e-mail address, or every role.'
+            : 'No people yet.'
         }
         address={address}
         after={filter.after}

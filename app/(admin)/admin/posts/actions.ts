@@ -59,7 +59,7 @@ export const unpublishAction = formAction(
     const state = await moved(actor, {
       id,
       tags,
-      message: 'Back among the drafts. Readers do not see it.',
+      message: 'Reverted to draft. Readers no longer see it.',
       undo: 'publish',
     });
     if (!schedule) return state;
@@ -72,7 +72,7 @@ export const trashAction = formAction(
   { name: 'post.trash', who: 'posts.write', rateLimit: often, schema: target },
   async ({ id }, { actor }) => {
     const { tags } = await trashPost(actor, { id });
-    return moved(actor, { id, tags, message: 'In the bin, with everything that belongs to it.', undo: 'restore' });
+    return moved(actor, { id, tags, message: 'Moved to the bin.', undo: 'restore' });
   },
 );
 
@@ -85,7 +85,7 @@ export const discardAction = formAction(
   { name: 'post.discard-change', who: 'posts.write', rateLimit: often, schema: target },
   async ({ id }, { actor }) => {
     await discardPending(actor, id);
-    return withText(actor, id, 'The changes are gone; this is what readers see. “Earlier versions” still has them.');
+    return withText(actor, id, 'The changes were discarded. You can restore them from “Earlier versions”.');
   },
 );
 
@@ -98,7 +98,7 @@ export const restoreRevisionAction = formAction(
   },
   async (input, { actor }) => {
     await restoreRevision(actor, input);
-    return withText(actor, input.id, 'That version is back. The one before it is in “Earlier versions”.');
+    return withText(actor, input.id, 'That version was restored. The one before it is in “Earlier versions”.');
   },
 );
 
@@ -113,7 +113,7 @@ export const createPreviewAction = formAction(
     const { secret } = await createPreviewLink(actor, id);
     refresh();
     return {
-      ...done('The secret link is made.'),
+      ...done('The preview link was created.'),
       values: { url: new URL(paths.postPreview(secret), env().siteUrl).href },
     };
   },
@@ -124,7 +124,7 @@ export const revokePreviewsAction = formAction(
   async ({ id }, { actor }) => {
     const count = await revokePreviewLinks(actor, id);
     refresh();
-    return done(count === 1 ? 'The secret link opens nothing any more.' : 'The secret links open nothing any more.');
+    return done(count === 1 ? 'The preview link was revoked.' : 'The preview links were revoked.');
   },
 );
 
@@ -138,7 +138,7 @@ export const actOnPostsAction = formAction(
       act: z.enum(bulkActs),
       id: z.preprocess(
         (ids) => (typeof ids === 'string' ? [ids] : (ids ?? [])),
-        z.array(z.string().max(100)).min(1, 'Tick the ones that you mean first.').max(500),
+        z.array(z.string().max(100)).min(1, 'Select at least one first.').max(500),
       ),
       tag: z.string().max(200).default(''),
     }),
@@ -202,13 +202,13 @@ function stillTyped(error: AppError, sent: Record<string, unknown>, reached: num
 
 async function takeDown(actor: Actor, id: string, act: 'trash' | 'unpublish') {
   const { tags } = await (act === 'trash' ? trashPost : unpublishPost)(actor, { id });
-  const message = act === 'trash' ? 'Saved, and moved to the bin.' : 'Saved, and back among the drafts.';
+  const message = act === 'trash' ? 'Saved, and moved to the bin.' : 'Saved, and reverted to draft.';
   return moved(actor, { id, tags, message });
 }
 
 async function putBack(actor: Actor, id: string) {
   const { tags } = await restorePost(actor, { id });
-  return moved(actor, { id, tags, message: 'Out of the bin, as it was.', undo: 'trash' });
+  return moved(actor, { id, tags, message: 'Restored from the bin.', undo: 'trash' });
 }
 
 /** The plain form shows the date to the minute: unchanged, it means the date as it is. */

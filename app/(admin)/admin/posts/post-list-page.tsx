@@ -23,14 +23,14 @@ const words = {
   post: {
     title: 'Posts',
     newOne: 'Write a post',
-    empty: 'Nothing written yet',
-    what: 'Posts are what readers come for: the newest stands first on the home page.',
+    empty: 'No posts yet',
+    what: 'Posts appear on the home page, the newest first.',
   },
   page: {
     title: 'Pages',
     newOne: 'Make a page',
     empty: 'No pages yet',
-    what: 'Pages stand outside the stream of posts: about you, contact, imprint.',
+    what: 'Pages are separate from the list of posts: about, contact, legal notice.',
   },
 };
 
@@ -76,10 +76,10 @@ export async function PostListPage({ actor, type, search }: Props) {
         tags={type === 'post' ? tags.map(({ name }) => name) : null}
       >
         {isFiltered ? (
-          <EmptyState title="Nothing like that here">
-            <p>{`No ${type} fits this search and these filters.`}</p>
+          <EmptyState title={`No ${type}s found`}>
+            <p>{`No ${type} matches this search and these filters.`}</p>
             <p>
-              <a href={base}>Show all of them</a>
+              <a href={base}>Show all</a>
             </p>
           </EmptyState>
         ) : (

@@ -16,14 +16,14 @@ export const changeSettingsAction = formAction(
   async (input, { actor }) => {
     const { timeZone } = await getSettings();
     const changed = await changeSettings(actor, input);
-    if (changed.length === 0) return done('Nothing was different, so nothing has changed.');
+    if (changed.length === 0) return done('There were no changes to save.');
     updateTag(cacheTags.site);
     updateTag(cacheTags.list);
     updateTag(cacheTags.slots);
     const moved = changed.includes('timeZone')
       ? await movedTimes(actor, { before: timeZone, after: input.timeZone })
       : '';
-    return done(['Saved. Every page shows it from now on.', moved].filter(Boolean).join(' '));
+    return done(['Settings saved.', moved].filter(Boolean).join(' '));
   },
 );
 

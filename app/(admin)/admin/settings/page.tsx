@@ -16,7 +16,7 @@ export default async function SettingsPage() {
   const settings = await getSettings();
   return (
     <>
-      <PageHead title="Settings" lead="What is saved here shows on every page at once." />
+      <PageHead title="Settings" lead="Changes apply to every page immediately." />
       <SettingsForm action={changeSettingsAction} sections={sectionsOf(settings)} accentHue={settings.accentHue} />
     </>
   );
@@ -27,10 +27,10 @@ function sectionsOf(settings: Settings): SettingsSection[] {
     {
       id: 'site',
       title: 'The site',
-      hint: 'What stands in the masthead, in feeds and in search results.',
+      hint: 'Shown at the top of every page, in feeds and in search results.',
       fields: [
         { name: 'siteName', label: 'Name', maxLength: 120, value: settings.siteName },
-        { name: 'tagline', label: 'Line under the name', maxLength: 240, value: settings.tagline },
+        { name: 'tagline', label: 'Tagline', maxLength: 240, value: settings.tagline },
         {
           name: 'language',
           label: 'Language',
@@ -51,11 +51,11 @@ function sectionsOf(settings: Settings): SettingsSection[] {
     {
       id: 'looks',
       title: 'Looks',
-      hint: 'One accent, on paper that is light or dark as each reader likes.',
+      hint: 'One accent colour; each reader chooses a light or dark theme.',
       fields: [
         {
           name: 'postsPerPage',
-          label: 'Posts on a page',
+          label: 'Posts per page',
           kind: 'number',
           min: 1,
           max: 50,
@@ -67,11 +67,11 @@ function sectionsOf(settings: Settings): SettingsSection[] {
     {
       id: 'slots',
       title: 'Slots',
-      hint: 'Empty slots are invisible to readers unless you want to show that they can be had.',
+      hint: 'Readers do not see empty slots, unless you want to advertise the space.',
       fields: [
         {
           name: 'showPlaceholders',
-          label: 'Show “Put your ad code here” in empty slots to everybody',
+          label: 'Show “Put your ad code here” in empty slots to everyone',
           kind: 'check',
           checked: settings.showPlaceholders,
         },
@@ -81,29 +81,29 @@ function sectionsOf(settings: Settings): SettingsSection[] {
           kind: 'area',
           rows: 4,
           value: settings.adsTxt,
-          hint: 'Paste here what your ad network asks for, one line per seller.',
+          hint: 'Paste the lines that your ad network gives you, one per seller.',
         },
       ],
     },
     {
       id: 'machines',
       title: 'Machines',
-      hint: 'For search engines and people who find a hole.',
+      hint: 'For search engines and security researchers.',
       fields: [
         {
           name: 'robots',
-          label: 'Further lines for /robots.txt',
+          label: 'Additional lines for /robots.txt',
           kind: 'area',
           rows: 4,
           value: settings.robots,
-          hint: 'Such as User-agent and Disallow. The address of the sitemap is there already.',
+          hint: 'Such as User-agent and Disallow. The sitemap is already included.',
         },
         {
           name: 'securityContact',
           label: 'Contact for security reports',
           maxLength: 240,
           value: settings.securityContact,
-          hint: 'A mailto: or https: address for /.well-known/security.txt; empty: no such page.',
+          hint: 'A mailto: or https: address for /.well-known/security.txt. Leave empty for no such page.',
         },
       ],
     },
@@ -114,24 +114,24 @@ function readersSection(settings: Settings): SettingsSection {
   return {
     id: 'readers',
     title: 'Readers and comments',
-    hint: 'Who may join in, and what waits for a moderator.',
+    hint: 'Who can comment, and which comments need approval.',
     fields: [
-      { name: 'signUpOpen', label: 'Everybody may sign up', kind: 'check', checked: settings.signUpOpen },
+      { name: 'signUpOpen', label: 'Anyone can sign up', kind: 'check', checked: settings.signUpOpen },
       {
         name: 'commentModeration',
-        label: 'Which comments wait for approval',
+        label: 'Comments that need approval',
         kind: 'select',
         value: settings.commentModeration,
         options: [
           { value: 'first', label: 'The first comment of each person' },
           { value: 'links', label: 'Comments with more than two links' },
           { value: 'all', label: 'Every comment' },
-          { value: 'none', label: 'None: all appear at once' },
+          { value: 'none', label: 'None: all are published at once' },
         ],
       },
       {
         name: 'commentForm',
-        label: 'Where the comment form stands',
+        label: 'Comment form position',
         kind: 'select',
         value: settings.commentForm,
         options: [

@@ -16,7 +16,7 @@ export const renameTagAction = formAction(
   async (input, { actor }) => {
     const { tags } = await renameTag(actor, input);
     tags.forEach(updateTag);
-    return done('Renamed. Its old address leads to the new one.');
+    return done('Renamed. The old address redirects to the new one.');
   },
 );
 
@@ -25,7 +25,7 @@ export const describeTagAction = formAction(
   async (input, { actor }) => {
     const { tags } = await describeTag(actor, input);
     tags.forEach(updateTag);
-    return done('Saved. Its page says so from now on.');
+    return done('Description saved.');
   },
 );
 

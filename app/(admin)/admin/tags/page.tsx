@@ -19,7 +19,7 @@ export default async function TagsPage({ searchParams }: PageProps<'/admin/tags'
     <>
       <PageHead
         title="Tags"
-        lead="What posts are about. A tag begins in the editor; here it gets its name and its words."
+        lead="Tags are added to posts in the editor. Here you can rename, describe and merge them."
       />
       <form className="filters" role="search">
         <input
@@ -38,8 +38,8 @@ export default async function TagsPage({ searchParams }: PageProps<'/admin/tags'
         ))}
         empty={
           filter.search
-            ? 'No tag has these words. The last one may be unfinished, the others not.'
-            : 'No post has a tag yet. Give one its first in the editor, under Details.'
+            ? 'No tags found. The last word may be unfinished, the others must be complete.'
+            : 'No tags yet. Add tags to a post in the editor, under Details.'
         }
         address={address}
         after={filter.after}

@@ -13,7 +13,7 @@ export default async function ForgottenPasswordPage({ searchParams }: PageProps<
   return (
     <>
       <h1>Forgotten password</h1>
-      <p className="door__lead">Tell us your address. We send you a letter with a link to choose a new password.</p>
+      <p className="door__lead">Enter your e-mail address, and we will send you a link to choose a new password.</p>
       <KeptComment />
       <FieldsForm
         action={askForNewPasswordAction}

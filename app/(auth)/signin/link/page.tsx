@@ -19,7 +19,7 @@ export default async function MagicLinkPage({ searchParams }: PageProps<'/signin
   return (
     <>
       <h1>Sign in with a link</h1>
-      <p className="door__lead">We send you a letter; the link in it signs you in without a password.</p>
+      <p className="door__lead">We will send you an e-mail with a link that signs you in without a password.</p>
       <KeptComment />
       <AskForLink to={to} />
       <ul className="door__links">
@@ -44,7 +44,7 @@ async function UseLink({ token }: { token: string }) {
         </>
       ) : (
         <>
-          <p className="door__lead">This link was used already, or it is too old. Ask for a new one here.</p>
+          <p className="door__lead">This link has been used or has expired. You can request a new one here.</p>
           <AskForLink to="" />
         </>
       )}

@@ -18,7 +18,7 @@ export default async function SignOutPage() {
         </>
       ) : (
         <p className="door__lead">
-          You are not signed in. <a href={paths.home()}>Back to the front page</a>
+          You are not signed in. <a href={paths.home()}>Go to the home page</a>
         </p>
       )}
     </>

@@ -31,13 +31,13 @@ export default async function NewPasswordPage({ searchParams }: PageProps<'/sign
           ]}
           submit="Save and sign in"
         >
-          <p className="door__quiet">Every other browser is signed out.</p>
+          <p className="door__quiet">Saving it signs you out in every other browser.</p>
         </FieldsForm>
       ) : (
         <>
-          <p className="door__lead">This link was used already, or it is too old.</p>
+          <p className="door__lead">This link has been used or has expired.</p>
           <a className="button button--primary" href={paths.forgottenPassword()}>
-            Ask for a new one
+            Request a new link
           </a>
         </>
       )}

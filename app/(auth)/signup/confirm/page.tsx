@@ -21,11 +21,11 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/signup/c
       {confirmation ? (
         <>
           {confirmation.isOwnBrowser ? (
-            <p className="door__lead">One press, and you are in. Please press only if it was you who signed up.</p>
+            <p className="door__lead">Confirm only if it was you who signed up.</p>
           ) : (
             <p className="door__lead">
-              This account was made in another browser. If that was you, choose its password once more here; if it was
-              somebody else, the password they chose stops working, and they are signed out.
+              This account was created in another browser. If that was you, enter its password again. If it was somebody
+              else, choose a new one: theirs stops working, and they are signed out.
             </p>
           )}
           <KeptComment />
@@ -39,8 +39,8 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/signup/c
       ) : (
         <>
           <p className="door__lead">
-            This link was used already, or it is too old. If you pressed it before, your address is confirmed. Otherwise
-            sign in, and your account page sends you a new one.
+            This link has been used or has expired. If you have used it before, your address is confirmed. Otherwise
+            sign in and request a new one on your account page.
           </p>
           <a className="button button--primary" href={paths.signIn(paths.account())}>
             Sign in

@@ -34,7 +34,7 @@ export async function CommentsSection({ post, page = 1, nooks }: Props) {
           after={nooksBetween(nooks, 'comments', nodes.length)}
         />
       )}
-      {isOpen && thread.comments.length === 0 && <p className="comments__none">Nobody has said anything yet.</p>}
+      {isOpen && thread.comments.length === 0 && <p className="comments__none">No comments yet.</p>}
       <ThreadIsland action={submitCommentAction} postId={post.id} slug={post.slug} />
       <ThreadPages slug={post.slug} page={thread.page} pages={thread.pages} />
       {settings.commentForm === 'last' && form}

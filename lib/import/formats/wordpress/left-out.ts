@@ -64,7 +64,7 @@ export class LeftOut {
 }
 
 function sentenceOf(type: string, { items, comments }: { items: number; comments: number }) {
-  const number = `${items} of the type ${type}${comments > 0 ? `, with ${comments} comments,` : ''}`;
+  const number = `${items} of the type ${type}${comments > 0 ? `, with ${comments} ${comments === 1 ? 'comment' : 'comments'},` : ''}`;
   if (menus.has(type)) return `${number} ${were(items)} not brought: the menu of this site has to be set up by hand.`;
   if (type === 'wp_block')
     return `${number} ${were(items)} not brought as such: a synced pattern stands in the posts that use it.`;

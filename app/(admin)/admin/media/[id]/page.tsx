@@ -32,7 +32,7 @@ export default async function AdminPicturePage({ params }: PageProps<'/admin/med
         <div>
           <MediaForm media={media} describe={describeMediaAction} shelve={shelveMediaAction} />
           <h2>Used in</h2>
-          {media.usedIn.length + media.usedElsewhere === 0 && <p className="quiet">No post shows it.</p>}
+          {media.usedIn.length + media.usedElsewhere === 0 && <p className="quiet">Not used in any post.</p>}
           <ul className="rows">
             {media.usedIn.map((post) => (
               <li key={post.id} className="row">

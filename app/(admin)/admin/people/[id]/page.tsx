@@ -55,7 +55,11 @@ function Manage({ actor, person, style }: { actor: Actor; person: Person; style:
     <>
       {!person.email && (
         <section className="section" aria-labelledby="way-in-head">
-          <SectionHead id="way-in-head" title="A way in" hint="Their posts and comments become theirs to edit again." />
+          <SectionHead
+            id="way-in-head"
+            title="Give this author an account"
+            hint="They can then edit their posts and comments."
+          />
           <FieldsForm
             action={inviteImportedAction}
             hidden={{ id }}
@@ -66,11 +70,7 @@ function Manage({ actor, person, style }: { actor: Actor; person: Person; style:
         </section>
       )}
       <section className="section" aria-labelledby="role-head">
-        <SectionHead
-          id="role-head"
-          title="Role"
-          hint="Counts from their next request; they are asked to sign in again."
-        />
+        <SectionHead id="role-head" title="Role" hint="Takes effect immediately; they have to sign in again." />
         <FieldsForm
           action={changeRoleAction}
           isOneOfSeveral
@@ -84,12 +84,16 @@ function Manage({ actor, person, style }: { actor: Actor; person: Person; style:
               options: grantable.map((one) => ({ value: one, label: `${roleNames[one]} — ${roleHints[one]}` })),
             },
           ]}
-          submit="Change the role"
+          submit="Change role"
           tone="plain"
         />
       </section>
       <section className="section" aria-labelledby="sessions-head">
-        <SectionHead id="sessions-head" title="Signed in" hint="If a device was lost, or somebody else may be in." />
+        <SectionHead
+          id="sessions-head"
+          title="Sessions"
+          hint="If a device was lost, or somebody else may have access."
+        />
         <FieldsForm
           action={signOutPersonAction}
           isOneOfSeveral
@@ -113,8 +117,8 @@ function Suspension({ person, style }: { person: Person; style: DateStyle }) {
         title={isBanned ? 'Suspended' : 'Suspend'}
         hint={
           isBanned
-            ? `${bannedUntil ? `Until ${formatDay(bannedUntil, style)}.` : 'Until somebody lifts it.'} ${banReason}`
-            : 'Shut out from the next request on. What they wrote stays.'
+            ? `${bannedUntil ? `Until ${formatDay(bannedUntil, style)}.` : 'No end date.'} ${banReason}`
+            : 'They can no longer sign in. Their posts and comments stay.'
         }
       />
       {isBanned ? (
@@ -123,7 +127,7 @@ function Suspension({ person, style }: { person: Person; style: DateStyle }) {
           isOneOfSeveral
           hidden={{ id }}
           fields={[]}
-          submit="Let them in again"
+          submit="Lift the suspension"
           tone="plain"
         />
       ) : (
@@ -132,8 +136,8 @@ function Suspension({ person, style }: { person: Person; style: DateStyle }) {
           isOneOfSeveral
           hidden={{ id }}
           fields={[
-            { name: 'reason', label: 'Reason', maxLength: 300, hint: 'They read it when they try to sign in.' },
-            { name: 'until', label: 'Until', kind: 'date', hint: 'Empty: until somebody lifts it.' },
+            { name: 'reason', label: 'Reason', maxLength: 300, hint: 'Shown to them when they try to sign in.' },
+            { name: 'until', label: 'Until', kind: 'date', hint: 'Leave empty for no end date.' },
           ]}
           submit="Suspend"
           tone="danger"

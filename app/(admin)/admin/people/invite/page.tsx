@@ -14,10 +14,7 @@ export default async function InvitePage() {
   const grantable = roles.filter((role) => canGrant(actor, 'reader', role));
   return (
     <>
-      <PageHead
-        title="Invite somebody"
-        lead="They get a letter with a link that opens their account; it works for seven days."
-      />
+      <PageHead title="Invite somebody" lead="They get an e-mail with a link to their account, valid for seven days." />
       <div className="narrow">
         <FieldsForm
           action={inviteAction}

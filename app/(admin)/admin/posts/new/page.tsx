@@ -12,7 +12,7 @@ export default async function NewPostPage() {
   await guardPage('posts.write', paths.admin.newPost());
   return (
     <>
-      <PageHead title="Something new" lead="It stays a draft until you publish it." />
+      <PageHead title="New post or page" lead="It stays a draft until you publish it." />
       <div className="form-acts">
         <NewPostButton type="post" action={createDraftAction}>
           Write a post

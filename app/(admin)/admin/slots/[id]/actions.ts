@@ -41,7 +41,7 @@ export const restoreVersionAction = formAction(
   async (input, { actor }) => {
     const { version, previousId } = await restoreVersion(actor, input);
     updateTag(cacheTags.slots);
-    const state = done(`Version ${version} is what readers see from now on.`);
+    const state = done(`Readers now see version ${version}.`);
     return previousId ? { ...state, values: { undo: previousId } } : state;
   },
 );
@@ -66,7 +66,7 @@ async function save(actor: Actor, form: SlotForm): Promise<FormState> {
   const { creativeVersion } = await saveSlot(actor, { id: form.id, version: form.version, arrangement, creative });
   updateTag(cacheTags.slots);
   if (creativeVersion === null) return done('Saved. The slot is empty: readers see nothing there.');
-  return done(`Saved. Version ${creativeVersion} is what readers see from now on.`);
+  return done(`Saved. Readers now see version ${creativeVersion}.`);
 }
 
 async function preview(actor: Actor, form: SlotForm): Promise<FormState> {

@@ -21,19 +21,19 @@ export default async function TagPage({ params, searchParams }: PageProps<'/admi
     <>
       <PageHead title={tag.name} lead={`${postsInWords(tag.postCount)}, at ${paths.tag(tag.slug)}`}>
         <a className="button" href={paths.tag(tag.slug)}>
-          See its page
+          View tag
         </a>
       </PageHead>
       {query.merged && (
         <p className="notice notice--done" role="status">
-          The two are one now, and the old address leads here.
+          The tags were merged, and the old address redirects here.
         </p>
       )}
       <section className="section" aria-labelledby="name-head">
         <SectionHead
           id="name-head"
           title="Name"
-          hint="Its address follows its name; the old one leads to the new one."
+          hint="The address changes with the name; the old one redirects to it."
         />
         <FieldsForm
           action={renameTagAction}
@@ -44,11 +44,7 @@ export default async function TagPage({ params, searchParams }: PageProps<'/admi
         />
       </section>
       <section className="section" aria-labelledby="words-head">
-        <SectionHead
-          id="words-head"
-          title="Description"
-          hint="Readers and search engines find it above the list of posts."
-        />
+        <SectionHead id="words-head" title="Description" hint="Shown above the list of posts, and to search engines." />
         <FieldsForm
           action={describeTagAction}
           isOneOfSeveral
@@ -76,7 +72,7 @@ function Ending({ id, postCount }: { id: string; postCount: number }) {
   if (postCount === 0) {
     return (
       <section className="section" aria-labelledby="end-head">
-        <SectionHead id="end-head" title="Delete" hint="No post has this tag, so nothing but its page goes." />
+        <SectionHead id="end-head" title="Delete" hint="No post has this tag; only its page is removed." />
         <FieldsForm action={deleteTagAction} hidden={{ id }} fields={[]} submit="Delete this tag" tone="danger" />
       </section>
     );
@@ -86,13 +82,13 @@ function Ending({ id, postCount }: { id: string; postCount: number }) {
       <SectionHead
         id="end-head"
         title="Merge"
-        hint="Every post gets the other tag instead, and this one’s address leads there. The two cannot be told apart again."
+        hint="Every post gets the other tag instead, and this tag’s address redirects there. This cannot be undone."
       />
       <FieldsForm
         action={mergeTagsAction}
         isOneOfSeveral
         hidden={{ id }}
-        fields={[{ name: 'into', label: 'Into the tag', maxLength: 60 }]}
+        fields={[{ name: 'into', label: 'Merge into', maxLength: 60 }]}
         submit={`Merge ${postCount === 1 ? 'its post' : `its ${countText(postCount)} posts`}`}
         tone="danger"
       />

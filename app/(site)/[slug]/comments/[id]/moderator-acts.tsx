@@ -14,7 +14,7 @@ export function ModeratorActs({ found }: { found: CommentOnItsOwn }) {
   );
   return (
     <section className="comment-acts" aria-labelledby="moderate">
-      <h2 id="moderate">For moderators</h2>
+      <h2 id="moderate">Moderation</h2>
       <ActForm action={moderateHereAction} fields={{ id: comment.id }} className="comment-acts__row">
         {possible.map((act) => (
           <button key={act} className="button" name="act" value={act}>
@@ -24,7 +24,7 @@ export function ModeratorActs({ found }: { found: CommentOnItsOwn }) {
       </ActForm>
       <LockForm action={lockThreadAction} postId={post.id} reason={post.commentsLockedReason} />
       <p>
-        <a href={paths.admin.comments(`post=${post.id}&state=all`)}>All comments on this post in the newsroom</a>
+        <a href={paths.admin.comments(`post=${post.id}&state=all`)}>Moderate all comments on this post</a>
       </p>
     </section>
   );

@@ -13,12 +13,12 @@ export function OwnActs({ found }: { found: CommentOnItsOwn }) {
       {can.deleteOwn && (
         <ActForm action={deleteCommentAction} fields={{ id: comment.id }} id="delete">
           <button className="button button--danger">Delete my comment</button>
-          <p className="field__hint">You can bring it back for 24 hours. Answers to it stay.</p>
+          <p className="field__hint">You can restore it for 24 hours. Replies to it stay.</p>
         </ActForm>
       )}
       {can.restoreOwn && (
         <ActForm action={restoreCommentAction} fields={{ id: comment.id }} id="restore">
-          <button className="button button--primary">Bring it back</button>
+          <button className="button button--primary">Restore my comment</button>
         </ActForm>
       )}
     </section>

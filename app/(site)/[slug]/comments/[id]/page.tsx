@@ -48,7 +48,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
       {ancestors.length > 0 && (
         <section aria-labelledby="answered">
           <h2 id="answered" className="hidden-visually">
-            What it answers
+            Replies to
           </h2>
           <Thread nodes={buildThread([], ancestors)} slug={slug} dates={dates} canAnswer={false} />
         </section>
@@ -57,7 +57,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
       <article className="comment comment--chosen" id={`comment-${comment.id}`} tabIndex={-1}>
         <FinishedHtml className="comment__said" html={saidMarkup(comment, { slug, dates, canAnswer: false }).html} />
         <p className="comment__acts">
-          {found.status === 'approved' && <a href={found.address}>In the conversation</a>}
+          {found.status === 'approved' && <a href={found.address}>View in thread</a>}
           {found.can.reply && !isAnswering && <a href={`${paths.comment(slug, id)}?reply#reply`}>Reply</a>}
         </p>
       </article>

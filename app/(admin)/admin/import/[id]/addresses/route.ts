@@ -6,7 +6,7 @@ import { findImport, listMoves } from '@/lib/import/queries';
 export async function GET(_request: Request, { params }: RouteContext<'/admin/import/[id]/addresses'>) {
   const actor = await findActor();
   const batch = can(actor, 'import.run') ? await findImport((await params).id) : null;
-  if (!batch) return new Response('There is no such page.\n', { status: 404 });
+  if (!batch) return new Response('Page not found.\n', { status: 404 });
   return new Response(stream(batch.id), {
     headers: {
       'Content-Type': 'text/csv; charset=utf-8',
