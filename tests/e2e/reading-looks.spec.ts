@@ -1,5 +1,6 @@
 import { renderFields } from '@/lib/posts/rendered-fields';
 import { sanitiseBody } from '@/lib/html/sanitising';
+import { createComment, createLongThread } from '../factories/comments';
 import { createHarbour } from '../factories/harbour';
 import { createPost } from '../factories/posts';
 import { expect, test } from './site';
@@ -92,4 +93,48 @@ test('a text in Arabic runs from right to left, and code in it from left to righ
 
   await expect(page.locator('article p', { hasText: 'الميناء' }).last()).toHaveCSS('direction', 'rtl');
   await expect(page.locator('article pre')).toHaveCSS('direction', 'ltr');
+});
+
+test('in a text from right to left the English words beside it keep their order', async ({ page, site }) => {
+  const { slug } = await createPost({ title: 'مرحبا', locale: 'ar', readingMinutes: 4 });
+  await page.goto(`${site.url}/${slug}`);
+
+  const words = page.locator('.byline > span', { hasText: '4 min read' });
+  const order = await words.evaluate((span) => {
+    const text = span.firstChild!;
+    const leftOf = (at: number) => {
+      const range = document.createRange();
+      range.setStart(text, at);
+      range.setEnd(text, at + 1);
+      return range.getBoundingClientRect().left;
+    };
+    return leftOf(0) < leftOf(2);
+  });
+  expect(order).toBe(true);
+});
+
+test('the head of a further page of comments stands in the column of the comments', async ({ page, site }) => {
+  const { id, slug } = await createPost();
+  await createLongThread(id, 300);
+  for (const width of [360, 1280]) {
+    await page.setViewportSize({ width, height: 720 });
+    await page.goto(`${site.url}/${slug}/comments/page/2`);
+    const left = (level: number) =>
+      page
+        .getByRole('heading', { level })
+        .first()
+        .evaluate((heading) => heading.getBoundingClientRect().left);
+    expect(await left(1), `${width} px`).toBeCloseTo(await left(2), 0);
+  }
+});
+
+test('code in a comment is wrapped, and nothing of it has to be scrolled to', async ({ page, site }) => {
+  const { id, slug } = await createPost();
+  await createComment(id, { body: `\`\`\`\n${'const tide = table.find((row) => row.day); '.repeat(6)}\n\`\`\`` });
+  await page.setViewportSize({ width: 360, height: 720 });
+  await page.goto(`${site.url}/${slug}`);
+
+  const code = page.locator('.comment__body pre');
+  await expect(code).toBeVisible();
+  expect(await code.evaluate((pre) => pre.scrollWidth - pre.clientWidth)).toBeLessThanOrEqual(0);
 });
