@@ -33,7 +33,7 @@ export const fieldNames: Record<keyof EditorFields, string> = {
   excerpt: 'Excerpt',
   tags: 'Tags',
   coverId: 'Cover',
-  coverAlt: 'Cover description',
+  coverAlt: 'Cover alt text',
   coverCaption: 'Cover caption',
   coverCredit: 'Cover credit',
   authorIds: 'Authors',

@@ -51,7 +51,7 @@ export function PlainEditor({ post, site, plain }: Props) {
       </Select>
       <Select name="adsMode" label="Ad slots" defaultValue={value('adsMode')}>
         <option value="on">Default</option>
-        <option value="own">Only our own pictures and texts</option>
+        <option value="own">Only our own images and texts</option>
         <option value="off">None here</option>
       </Select>
       <Checks name="adsOff" legend="Placements turned off" options={site.places} chosen={listOf('adsOff')} />
@@ -66,7 +66,7 @@ export function PlainEditor({ post, site, plain }: Props) {
       <p className="quiet">
         Pictures come from the <a href={paths.admin.media()}>library</a>; save first, then add one there.
       </p>
-      {field('coverAlt', 'Cover description')}
+      {field('coverAlt', 'Cover alt text')}
       {field('coverCaption', 'Cover caption')}
       {field('coverCredit', 'Cover credit')}
       {site.mayChooseAuthors && (

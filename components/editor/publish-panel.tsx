@@ -78,7 +78,7 @@ export function PublishPanel({ post, site, fields, problems, state, isBusy, onPu
             {isBusy ? 'One moment…' : verb({ when, isOut, isPast: hasPassed(publishAt, site.timeZone) })}
           </button>
           <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
-            Not yet
+            Cancel
           </button>
         </div>
       </form>

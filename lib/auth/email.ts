@@ -23,6 +23,6 @@ export function normaliseEmail(value: string): string | null {
 export const emailField = z.string({ error: 'Enter your e-mail address.' }).transform((value, context) => {
   const email = normaliseEmail(value);
   if (email) return email;
-  context.addIssue({ code: 'custom', message: 'That is no e-mail address, such as ida@example.org.' });
+  context.addIssue({ code: 'custom', message: 'Enter a valid e-mail address, such as ida@example.org.' });
   return z.NEVER;
 });

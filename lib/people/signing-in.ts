@@ -58,7 +58,7 @@ export async function signInWithPassword(
   if (!user || user.deletedAt || !isRight) {
     throw new AppError(
       'unauthenticated',
-      'This e-mail address and password do not belong together. Try again, or choose a new password.',
+      'The e-mail address or the password is wrong. Try again, or reset your password.',
     );
   }
   return { ...admit(user), to };

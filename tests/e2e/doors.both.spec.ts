@@ -31,7 +31,7 @@ test('sign up, confirm by letter, come back to the post, sign out, sign in', asy
   await page.getByLabel('E-mail').fill('ida.brandt@');
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign up' }).click();
-  await expect(page.getByText('That is no e-mail address').first()).toBeVisible();
+  await expect(page.getByText('Enter a valid e-mail address').first()).toBeVisible();
   await expect(page.getByLabel('Name')).toHaveValue('Ida Brandt');
 
   await page.getByLabel('E-mail').fill(email);
@@ -51,7 +51,7 @@ test('sign up, confirm by letter, come back to the post, sign out, sign in', asy
   await phone.context().close();
 
   await signIn(page, site, email, 'not the password');
-  await expect(page.getByText('do not belong together')).toBeVisible();
+  await expect(page.getByText('the password is wrong')).toBeVisible();
   await expect(page.getByLabel('E-mail')).toHaveValue(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign in' }).click();

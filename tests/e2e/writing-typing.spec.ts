@@ -126,7 +126,7 @@ test('what readers will not see of HTML is said at its block and before it is pu
   await expect(block.locator('summary')).toHaveText('HTML: form');
   await page.getByRole('button', { name: 'Publish…' }).click();
   await expect(page.getByRole('dialog')).toContainText('put the code into a slot');
-  await page.getByRole('button', { name: 'Not yet' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
   await block.getByLabel('HTML').fill('<details><summary>More</summary><p>Words</p></details>');
   await expect(block).not.toContainText('Readers will see this without');
   await expect(block.locator('summary').first()).toHaveText('HTML, kept as it is: details');
@@ -166,7 +166,7 @@ test('a post without a title, and one with a past date, are told so before they 
   await expect(dialog.locator('#hints')).not.toContainText('title');
   await dialog.getByRole('button', { name: 'Publish now' }).click();
   await expect(dialog.locator('#faults')).toBeFocused();
-  await dialog.getByRole('button', { name: 'Not yet' }).click();
+  await dialog.getByRole('button', { name: 'Cancel' }).click();
 
   await title(page).fill('From the archive');
   await page.getByRole('button', { name: 'Publish…' }).click();

@@ -1,4 +1,5 @@
 import sharp from 'sharp';
+import { createUser } from '../factories/users';
 import { expect, test } from './site';
 
 test('a post is written and published without a script', async ({ page, context, site }) => {
@@ -74,4 +75,20 @@ test('without a script a picture is uploaded, made a cover, and a second author 
   await page.getByRole('link', { name: 'View it' }).click();
   await expect(page.getByText('Til Okonkwo').first()).toBeVisible();
   await expect(page.locator('article img, .cover img').first()).toBeVisible();
+});
+
+test('names of sixty letters make the editor without a script no wider than a phone', async ({
+  page,
+  context,
+  site,
+}) => {
+  const longName = 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunt';
+  await createUser({ role: 'author', name: longName });
+  await site.signIn(context, 'owner');
+  await page.setViewportSize({ width: 360, height: 720 });
+  await page.goto(`${site.url}/admin`);
+  await page.getByRole('button', { name: 'Write a post' }).first().click();
+
+  await expect(page.getByRole('checkbox', { name: longName })).toBeVisible();
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
 });

@@ -8,7 +8,7 @@ import { draftSecrets } from '../../[slug]/comments/draft-cookie';
 import '../../[slug]/comments/comments.css';
 
 export const dynamic = 'auto';
-export const metadata: Metadata = { title: 'Your words are kept', robots: 'noindex' };
+export const metadata: Metadata = { title: 'Your comment is saved', robots: 'noindex' };
 
 /** What somebody wrote in this browser that is not published yet, whole, with the way on. Looking publishes nothing. */
 export default async function WaitingPage() {
@@ -16,14 +16,14 @@ export default async function WaitingPage() {
   return (
     <main id="content" className="page comments comments--single">
       <header className="thread-head">
-        <h1>{drafts.length > 0 ? 'Your words are kept' : 'Nothing is waiting here'}</h1>
+        <h1>{drafts.length > 0 ? 'Your comment is saved' : 'No saved comment'}</h1>
       </header>
       {drafts.length > 0 ? (
         <p>{nextStep(actor)}</p>
       ) : (
         <p>
-          Whatever you wrote in this browser has been published, or was kept for a week and is gone now. What you wrote
-          in another browser waits there.
+          What you wrote in this browser has been published, or was deleted after a week. What you wrote in another
+          browser is saved there.
         </p>
       )}
       {drafts.map(({ secret, body, postTitle, postSlug }) => (
@@ -52,7 +52,7 @@ export default async function WaitingPage() {
               </a>
             )}
             <ActForm action={discardDraftAction} fields={{ draft: secret }}>
-              <button className="button button--quiet">Throw it away</button>
+              <button className="button button--quiet">Delete it</button>
             </ActForm>
           </div>
         </section>
@@ -62,8 +62,8 @@ export default async function WaitingPage() {
 }
 
 function nextStep(actor: { emailVerified: boolean } | null) {
-  if (!actor) return 'Sign in, and it is published.';
+  if (!actor) return 'Sign in to publish it.';
   if (actor.emailVerified)
-    return 'Press “Publish it”. If that cannot be done, you read why, and your words stay here to be copied.';
-  return 'First confirm your e-mail address: open the link in the e-mail we sent you, in this browser. Then your words are published.';
+    return 'Press “Publish it”. If that is not possible, you will see why, and your comment stays here.';
+  return 'First confirm your e-mail address: open the link in the e-mail we sent you, in this browser. Then your comment is published.';
 }
