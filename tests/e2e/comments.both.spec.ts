@@ -233,7 +233,7 @@ test('looking publishes nothing, and nobody else’s browser can publish it', as
   await site.signIn(other, 'owner', 'Olga Lind');
   for (const path of ['/comments/waiting', '/comments/resume']) await owner.goto(`${site.url}${path}?draft=${secret}`);
   await owner.goto(`${site.url}/comments/waiting?draft=${secret}`);
-  await expect(owner.getByRole('heading', { name: 'Nothing is waiting here' })).toBeVisible();
+  await expect(owner.getByRole('heading', { name: 'No saved comment' })).toBeVisible();
   await owner.goto(`${site.url}/${post.slug}`);
   await expect(owner.getByRole('heading', { name: 'Post a Comment (0)' })).toBeVisible();
   await other.close();
