@@ -37,11 +37,11 @@ test('sign up, confirm by letter, come back to the post, sign out, sign in', asy
   await page.getByLabel('E-mail').fill(email);
   await page.getByLabel('Password').fill(password);
   await page.getByRole('button', { name: 'Sign up' }).click();
-  await expect(page.getByText(`we sent a letter to ${email}`)).toBeVisible();
+  await expect(page.getByText(`we sent an e-mail to ${email}`)).toBeVisible();
 
   const phone = await (await browser.newContext()).newPage();
   await phone.goto(await linkFor(site, email, 'Confirm your address'));
-  await expect(phone.getByText('This account was made in another browser.')).toBeVisible();
+  await expect(phone.getByText('This account was created in another browser.')).toBeVisible();
   await phone.getByLabel('Password').fill(password);
   await phone.getByRole('button', { name: 'Confirm and sign in' }).click();
   await expect(phone).toHaveURL(`${site.url}/${post.slug}`);
@@ -73,7 +73,7 @@ test('a link by e-mail signs in once; a forgotten password is replaced', async (
   await page.getByRole('button', { name: 'Sign out', exact: true }).click();
   await expect(page).toHaveURL(`${site.url}/`);
   await page.goto(link);
-  await expect(page.getByText('used already')).toBeVisible();
+  await expect(page.getByText('has been used')).toBeVisible();
 
   await page.goto(`${site.url}/signin/forgotten?to=/account`);
   await page.getByLabel('E-mail').fill(email);
@@ -108,18 +108,18 @@ test('the account: another name, my data, signed out everywhere, deleted', async
   await expect(page.getByRole('heading', { level: 1, name: 'Ida Lind' })).toBeVisible();
 
   await page.getByLabel('New password').fill(password);
-  await page.getByRole('button', { name: 'Save it' }).click();
-  await expect(page.getByText('Your password is changed')).toBeVisible();
+  await page.getByRole('button', { name: 'Save password' }).click();
+  await expect(page.getByText('Your password was changed')).toBeVisible();
 
   const data = await page.request.get(`${site.url}/account/export`);
   expect(data.headers()['content-disposition']).toContain('attachment');
   expect(await data.json()).toMatchObject({ profile: { name: 'Ida Lind' } });
 
   await page.goto(`${site.url}/account`);
-  await page.getByLabel('Your password').fill('wrong');
+  await page.getByLabel('Enter your password to confirm').fill('wrong');
   await page.getByRole('button', { name: 'Delete my account' }).click();
   await expect(page.getByText('That is not your current password').first()).toBeVisible();
-  await page.getByLabel('Your password').fill(password);
+  await page.getByLabel('Enter your password to confirm').fill(password);
   await page.getByRole('button', { name: 'Delete my account' }).click();
   await expect(page.getByRole('heading', { name: 'Your account is deleted' })).toBeVisible();
   await page.goto(`${site.url}/account`);

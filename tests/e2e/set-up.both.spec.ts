@@ -22,7 +22,7 @@ test('the printed link makes the owner, who lands in the newsroom; then it is cl
   await page.getByLabel('Password').fill('password1');
   await page.getByRole('button', { name: 'Open the site' }).click();
 
-  await expect(page.getByRole('alert').filter({ hasText: 'first passwords' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'too common' })).toBeVisible();
   await expect(page.getByLabel('Name of the site')).toHaveValue('Harbour News');
   await expect(page.getByLabel('Time zone')).toHaveValue('Europe/Vienna');
   await page.getByLabel('Password').fill('tide tables for breakfast');
@@ -35,7 +35,7 @@ test('the printed link makes the owner, who lands in the newsroom; then it is cl
 
   const stranger = await (await browser.newContext()).newPage();
   await stranger.goto(site.url + printed);
-  await expect(stranger.getByText('closed for good')).toBeVisible();
+  await expect(stranger.getByText('this page is closed')).toBeVisible();
   await expect(stranger.getByRole('button', { name: 'Open the site' })).toHaveCount(0);
   await stranger.context().close();
 });

@@ -87,7 +87,7 @@ test('what is wrong is said at its field, and nothing that was typed is lost', a
 
   await page.locator('#textLink').fill('https://chandler.example/');
   await page.getByRole('button', { name: 'Save' }).first().click();
-  await expect(page.getByText(/Version \d+ is what readers see/)).toBeVisible();
+  await expect(page.getByText(/Readers now see version \d+/)).toBeVisible();
 
   const post = await createPost(article);
   await page.goto(`${site.url}/${post.slug}`);

@@ -40,7 +40,7 @@ test('a stranger’s guesses and wishes for e-mails leave every way in open to t
   const answers = [];
   for (let wish = 0; wish < 8; wish += 1) {
     const answer = await act('signin/actions.ts#askForMagicLinkAction', { email, to: '' }, from('198.51.100.1'));
-    answers.push((await answer.text()).includes('a letter is on its way'));
+    answers.push((await answer.text()).includes('an e-mail is on its way'));
   }
   expect(new Set(answers)).toEqual(new Set([true]));
 });
@@ -66,7 +66,7 @@ test('who made an account for somebody else is out once its owner confirms the a
   const { id } = await writer.user.findUniqueOrThrow({ where: { email } });
   const token = await issueToken({ purpose: 'confirm-email', subject: id, seconds: 600 });
   const page = await fetch(`${site.url}/signup/confirm?token=${token}`);
-  expect(await page.text()).toContain('This account was made in another browser.');
+  expect(await page.text()).toContain('This account was created in another browser.');
   const fields = { token, password: 'gulls above the pier' };
   const confirmed = await act('signup/actions.ts#confirmEmailAction', fields, from('192.0.2.9'));
 

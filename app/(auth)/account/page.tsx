@@ -122,7 +122,11 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         <FieldsForm
           action={leaveAction}
           isOneOfSeveral
-          fields={account.hasPassword ? [{ ...presentPassword, name: 'ownPassword', label: 'Your password' }] : []}
+          fields={
+            account.hasPassword
+              ? [{ ...presentPassword, name: 'ownPassword', label: 'Enter your password to confirm' }]
+              : []
+          }
           submit="Delete my account"
           tone="danger"
         />
