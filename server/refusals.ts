@@ -79,7 +79,7 @@ function page({ title, advice, remedy }: Refusal) {
 <main>
 <h1>${escape(title)}</h1>
 <p>${escape(advice)} ${escape(remedy)}</p>
-<p><a href="/">To the front page</a></p>
+<p><a href="/">Go to the home page</a></p>
 </main>
 </html>
 `;

@@ -39,7 +39,7 @@ export function troubledPage(trouble: Trouble): CachedPage {
 <main>
 <h1>${title}</h1>
 <p>${advice}</p>
-<p><a href="/">To the front page</a></p>
+<p><a href="/">Go to the home page</a></p>
 </main>
 </html>
 `;

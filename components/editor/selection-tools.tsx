@@ -52,7 +52,7 @@ export function SelectionTools({ editor, caret, acts }: Props) {
       </BubbleMenu>
       <BubbleMenu editor={editor} className="bubble" shouldShow={isLinePicture} options={above}>
         <label className="bubble__field">
-          Description for those who cannot see it
+          Alt text
           <input
             className="input"
             value={caret.alt ?? ''}

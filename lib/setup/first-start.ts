@@ -49,7 +49,7 @@ export async function setUp({ token, name, email, password, ...site }: z.output<
   if (state === 'wrong-link') {
     throw new AppError(
       'forbidden',
-      'This set-up link is not the newest one. Use the last link that the server printed.',
+      'This set-up link is no longer valid. Use the latest link that the server printed.',
     );
   }
   requireGoodPassword(password, { name, email });

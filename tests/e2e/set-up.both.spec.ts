@@ -10,7 +10,7 @@ test('the printed link makes the owner, who lands in the newsroom; then it is cl
 }) => {
   const printed = /http\S+(\/setup\?token=\S+)/.exec(site.output())?.[1] ?? '';
   await page.goto(`${site.url}/setup?token=guessed`);
-  await expect(page.getByText('Use the last link that the server printed')).toBeVisible();
+  await expect(page.getByText('Use the latest link that the server printed')).toBeVisible();
 
   await page.goto(site.url + printed);
   await expect(page.getByLabel('Time zone')).toHaveValue(javaScriptEnabled ? 'Europe/Lisbon' : 'UTC');

@@ -55,7 +55,7 @@ function formOf(fields: Iterable<readonly [string, string]>, boundary = 'edge') 
 }
 
 const manyFields = (count: number) => formOf(Array.from({ length: count }, (_, i) => [`f${i}`, ''] as const));
-const page = expect.stringMatching(/^<!doctype html>[\s\S]*<h1>[\s\S]*To the front page/) as string;
+const page = expect.stringMatching(/^<!doctype html>[\s\S]*<h1>[\s\S]*Go to the home page/) as string;
 
 test('what is only read, and what takes forms, takes no other method', async () => {
   const paths = ['/', `/${slug}`, '/archive', '/feed.xml', '/signin', '/account', '/search', '/admin', '/admin/posts'];

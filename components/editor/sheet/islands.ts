@@ -14,7 +14,7 @@ import { loadableSource } from './sources';
  */
 export const figureView: NodeViewRenderer = (props) => {
   const picture = document.createElement('img');
-  const { label, input } = field('Description for those who cannot see it', 'What does it show?');
+  const { label, input } = field('Alt text', 'Describe the image');
   const caption = document.createElement('figcaption');
   const view = island(props, { tag: 'figure', kind: 'image', name: 'Image' }, caption);
   view.dom.append(picture, label, caption, acts(props));
