@@ -138,3 +138,28 @@ test('code in a comment is wrapped, and nothing of it has to be scrolled to', as
   await expect(code).toBeVisible();
   expect(await code.evaluate((pre) => pre.scrollWidth - pre.clientWidth)).toBeLessThanOrEqual(0);
 });
+
+test('what is read in the dark is printed in the colours of paper, whole', async ({ page, site }) => {
+  const bodyHtml = `<pre><code>${'const tide = 4; '.repeat(20)}</code></pre>`;
+  const { slug } = await createPost({ subtitle: 'Ink', bodyHtml, ...(await renderFields(bodyHtml)).columns });
+  await page.setViewportSize({ width: 700, height: 900 });
+  await page.goto(`${site.url}/${slug}`);
+  const code = page.locator('article pre');
+  const inks = () =>
+    Promise.all(
+      [page.getByRole('heading', { level: 1 }), page.getByText('Ink', { exact: true }), code].map((one) =>
+        one.evaluate((element) => [getComputedStyle(element).color, getComputedStyle(element).backgroundColor]),
+      ),
+    );
+  await page.emulateMedia({ media: 'print', colorScheme: 'light' });
+  const onPaper = await inks();
+  await page.emulateMedia({ media: 'print', colorScheme: 'dark' });
+  expect(await inks()).toEqual(onPaper);
+
+  await page.emulateMedia({ media: 'screen', colorScheme: 'light' });
+  await page.getByRole('radio', { name: 'Dark' }).check();
+  expect(await inks()).not.toEqual(onPaper);
+  await page.emulateMedia({ media: 'print' });
+  expect(await inks()).toEqual(onPaper);
+  expect(await code.evaluate((pre) => pre.scrollWidth - pre.clientWidth)).toBeLessThanOrEqual(0);
+});
