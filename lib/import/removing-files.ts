@@ -1,7 +1,7 @@
 import 'server-only';
 import { reader, writer } from '@/lib/db';
 import { downloadsIn } from '@/lib/media/downloads';
-import { removeFile } from '@/lib/media/storage';
+import { isRemoved } from '@/lib/media/forgetting';
 
 const PER_READING = 200;
 
@@ -13,6 +13,7 @@ export async function removeDownloads(batchId: string) {
   });
   const linked = items.length > 0 ? await linkedDownloads() : new Set<string>();
   const inUse: string[] = [];
+  const left: string[] = [];
   let removed = 0;
   for (const { id, sourceId, targetId } of items) {
     if (linked.has(targetId)) {
@@ -22,23 +23,52 @@ export async function removeDownloads(batchId: string) {
     await writer.importItem.delete({ where: { id } });
     removed += 1;
     // The same file may have come with another import as well.
-    if ((await writer.importItem.count({ where: { kind: 'file', targetId } })) === 0) await removeFile(targetId);
+    const isShared = (await writer.importItem.count({ where: { kind: 'file', targetId } })) > 0;
+    if (!isShared && !(await isRemoved(targetId))) left.push(targetId);
   }
-  return { removed, inUse };
+  return { removed, inUse, left };
 }
 
+/** The downloads that anything here leads to: posts and what waits to replace them, comments, slots. */
 async function linkedDownloads() {
   const linked = new Set<string>();
-  for (let after = ''; ;) {
-    const posts = await reader.post.findMany({
-      where: { id: { gt: after }, bodyHtml: { contains: '/uploads/files/' } },
-      orderBy: { id: 'asc' },
-      take: PER_READING,
-      select: { id: true, bodyHtml: true },
-    });
-    for (const { bodyHtml } of posts) for (const path of downloadsIn(bodyHtml)) linked.add(path);
-    const last = posts.at(-1);
-    if (!last || posts.length < PER_READING) return linked;
-    after = last.id;
+  for (const read of [postsAfter, pendingAfter, commentsAfter, creativesAfter]) {
+    for (let after = ''; ;) {
+      const rows = await read(after);
+      for (const { html } of rows) for (const path of downloadsIn(html)) linked.add(path);
+      const last = rows.at(-1);
+      if (!last || rows.length < PER_READING) break;
+      after = last.id;
+    }
   }
+  return linked;
+}
+
+type Text = { id: string; html: string };
+
+const leading = { contains: '/uploads/files/' };
+const inOrder = { orderBy: { id: 'asc' }, take: PER_READING } as const;
+const withBody = { ...inOrder, select: { id: true, bodyHtml: true } } as const;
+
+async function postsAfter(after: string): Promise<Text[]> {
+  return bodies(await reader.post.findMany({ where: { id: { gt: after }, bodyHtml: leading }, ...withBody }));
+}
+
+async function pendingAfter(after: string): Promise<Text[]> {
+  const where = { id: { gt: after }, bodyHtml: leading, pendingOn: { isNot: null } };
+  return bodies(await reader.postRevision.findMany({ where, ...withBody }));
+}
+
+async function commentsAfter(after: string): Promise<Text[]> {
+  return bodies(await reader.comment.findMany({ where: { id: { gt: after }, bodyHtml: leading }, ...withBody }));
+}
+
+async function creativesAfter(after: string): Promise<Text[]> {
+  const where = { id: { gt: after }, OR: [{ code: leading }, { linkUrl: leading }] };
+  const rows = await reader.creative.findMany({ where, ...inOrder, select: { id: true, code: true, linkUrl: true } });
+  return rows.map(({ id, code, linkUrl }) => ({ id, html: `${code} ${linkUrl}` }));
+}
+
+function bodies(rows: { id: string; bodyHtml: string }[]): Text[] {
+  return rows.map(({ id, bodyHtml }) => ({ id, html: bodyHtml }));
 }

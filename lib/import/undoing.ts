@@ -82,6 +82,8 @@ async function refuseIfBuiltUpon(batch: { id: string; createdAt: Date }) {
     );
 }
 
+const notRemoved = 'The store of files could not remove it, and nothing here leads to it: remove it there by hand.';
+
 type Former = { batchId: string; hash: string; before: string };
 type Before = {
   row: {
@@ -225,6 +227,7 @@ async function removeRest(batchId: string, report: UndoReport) {
   const files = await removeDownloads(batchId);
   report.removed.files = files.removed;
   for (const name of files.inUse) report.kept.push({ where: `the file ${name}`, why: 'A text here leads to it.' });
+  for (const path of [...pictures.left, ...files.left]) report.kept.push({ where: `uploads/${path}`, why: notRemoved });
   const pages = await pagesOfPeopleAndTags(batchId);
   await transaction(async (tx) => {
     report.removed.tags = (await tx.tag.deleteMany({ where: { importBatchId: batchId, posts: { none: {} } } })).count;

@@ -1,21 +1,22 @@
 import 'server-only';
-import { rm } from 'node:fs/promises';
-import { join } from 'node:path';
 import { reader, writer } from '@/lib/db';
-import { env } from '@/lib/env';
+import { log } from '@/lib/log';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Variant } from './media';
+import { removeFile } from './storage';
 
 /** Nobody shows it: no post, no cover, no slot. */
 const unused = { uses: { none: {} }, coverOf: { none: {} }, creatives: { none: {} } } satisfies Prisma.MediaWhereInput;
 
 /**
  * Removes pictures for good, rows first and files after, and says how many. Those that are shown somewhere stay and are
- * named. Files that a crash leaves behind are strays that no row leads to.
+ * named, as are those whose files the store does not give up. Files that a crash leaves behind are strays that no row
+ * leads to.
  */
 export async function forgetImages(where: { importBatchId: string }) {
   const rows = await reader.media.findMany({ where, select: { id: true, fileName: true, variants: true } });
   const inUse: string[] = [];
+  const left: string[] = [];
   let removed = 0;
   for (const { id, fileName, variants } of rows) {
     const { count } = await writer.media.deleteMany({ where: { id, ...unused } });
@@ -24,9 +25,18 @@ export async function forgetImages(where: { importBatchId: string }) {
       continue;
     }
     removed += 1;
-    for (const { path } of JSON.parse(variants) as Variant[]) {
-      await rm(join(env().dataDir, 'uploads', path), { force: true });
-    }
+    for (const { path } of JSON.parse(variants) as Variant[]) if (!(await isRemoved(path))) left.push(path);
   }
-  return { removed, inUse };
+  return { removed, inUse, left };
+}
+
+/** False if the store cannot be asked, or refuses: what else there is to remove is removed all the same. */
+export async function isRemoved(path: string) {
+  try {
+    await removeFile(path);
+    return true;
+  } catch (error) {
+    log.warn({ event: 'file_not_removed', path, error }, 'file not removed from the store');
+    return false;
+  }
 }

@@ -1,17 +1,22 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from '@20minutes/s3rver';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { reader } from '@/lib/db';
+import { importWordPress } from '@/lib/import/importing';
+import { undoImport } from '@/lib/import/undoing';
 import { keepDownload } from '@/lib/media/keeping-downloads';
 import { bringFile, removeFile, uploadsFolder } from '@/lib/media/storage';
 import { storeImage } from '@/lib/media/uploading';
+import { OLD_SITE, wxr, wxrFile, wxrItem } from '../../factories/wxr';
 import { freePort } from '../../setup/free-port';
 import { serveApplication } from './application';
 
 const folder = mkdtempSync(join(tmpdir(), 'masthead-s3-'));
 let store: S3rver;
+let isOpen = true;
 
 beforeAll(async () => {
   const port = await freePort();
@@ -32,7 +37,7 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await store.close();
+  if (isOpen) await store.close();
   rmSync(folder, { recursive: true, force: true });
 });
 
@@ -81,6 +86,31 @@ test('what is removed is gone from the store too', { timeout: 60_000 }, async ()
   expect(await bringFile(path)).toBe(false);
 });
 
+const imported = `${OLD_SITE}/wp-content/uploads/2019/03`;
+
+/** An export with a picture and a document, imported with both. */
+async function importWithFiles() {
+  const media = mkdtempSync(join(folder, 'media-'));
+  mkdirSync(join(media, '2019/03'), { recursive: true });
+  const picture = sharp({ create: { width: 60, height: 40, channels: 3, background: '#268' } });
+  writeFileSync(join(media, '2019/03/quay.jpg'), await picture.jpeg().toBuffer());
+  writeFileSync(join(media, '2019/03/tides.pdf'), '%PDF-1.4 tides');
+  const content = `<img src="${imported}/quay.jpg" alt="" /> <a href="${imported}/tides.pdf">Tides</a>`;
+  const files = [wxrFile(wxr(wxrItem({ id: '801', content })))];
+  const { batch } = await importWordPress('operator', { files, oldUrl: null, dryRun: false, mediaDir: media });
+  const { variants } = await reader.media.findFirstOrThrow({ where: { fileName: 'quay.jpg' } });
+  const { targetId } = await reader.importItem.findFirstOrThrow({ where: { kind: 'file' } });
+  const paths = [...(JSON.parse(variants) as { path: string }[]).map(({ path }) => path), targetId];
+  return { batch: batch!, paths };
+}
+
+test('undoing an import takes its pictures and files out of the store too', { timeout: 60_000 }, async () => {
+  const { batch, paths } = await importWithFiles();
+  const undone = await undoImport('operator', batch);
+  expect(undone).toMatchObject({ removed: { media: 1, files: 1 }, kept: [] });
+  expect(await Promise.all(paths.map(bringFile))).toEqual(paths.map(() => false));
+});
+
 test('a file that is larger than what is held in memory comes to the other machines as it is', async () => {
   const file = join(folder, 'Film.mp4');
   writeFileSync(file, Buffer.alloc(33 * 1024 * 1024, 'film'));
@@ -89,4 +119,15 @@ test('a file that is larger than what is held in memory comes to the other machi
 
   expect(await bringFile(path)).toBe(true);
   expect(readFileSync(join(uploadsFolder(), path)).equals(readFileSync(file))).toBe(true);
+});
+
+test('what a store that is away keeps of an import is told, and the rest is undone', { timeout: 60_000 }, async () => {
+  const { batch, paths } = await importWithFiles();
+  await store.close();
+  isOpen = false;
+  const undone = await undoImport('operator', batch);
+
+  expect(undone.removed).toMatchObject({ posts: 1, media: 1, files: 1 });
+  expect(undone.kept.map(({ where }) => where).sort()).toEqual(paths.map((path) => `uploads/${path}`).sort());
+  expect(undone.kept[0]?.why).toContain('remove it there by hand');
 });
