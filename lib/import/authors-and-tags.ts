@@ -6,7 +6,8 @@ import { tagKey, tagSlugs } from '@/lib/posts/tag-names';
 import { neutralName } from '@/lib/people/person';
 import type { AuthorDraft, TagDraft } from './drafts';
 import { hashOf, inSlices, type Ledger } from './ledger';
-import type { ImportReport } from './report';
+import { MergedTags } from './merged-tags';
+import { addProblem, type ImportReport } from './report';
 import { SlugBook } from './slug-book';
 
 export type Placed = { id: string; slug: string };
@@ -82,6 +83,7 @@ export async function placeTags(tags: readonly TagDraft[], { ledger, report, wri
   const fresh = new Set<string>();
   const created: { tag: TagDraft; row: Placed }[] = [];
   const added: { sourceId: string; targetId: string; hash: string }[] = [];
+  const merging = new MergedTags();
   for (const tag of tags) {
     const item = known.get(tag.key);
     const key = tagKey(tag.name || tag.slug);
@@ -89,6 +91,7 @@ export async function placeTags(tags: readonly TagDraft[], { ledger, report, wri
     const row = found ?? { id: newId(), slug: slugs.takeOneOf(tag.slug, ...tagSlugs(tag.name)) };
     byName.set(key, row);
     placed.set(tag.key, { id: row.id, slug: row.slug });
+    merging.add(tag, { row, wasHere: !item && found !== undefined && !fresh.has(found.id) });
     const isMerged = found !== undefined && fresh.has(found.id);
     if (!found || item?.batchId === ledger.batchId) report.created.tags += 1;
     else if (!isMerged) report.skipped.tags += 1;
@@ -98,6 +101,7 @@ export async function placeTags(tags: readonly TagDraft[], { ledger, report, wri
     }
     if (!item || !byId.has(item.targetId)) added.push({ sourceId: tag.key, targetId: row.id, hash: hashOf(tag.name) });
   }
+  for (const line of merging.lines()) addProblem(report.notes, line);
   if (write && created.length + added.length > 0) {
     await transaction(async (tx) => {
       await createTags(tx, ledger.batchId, created);
