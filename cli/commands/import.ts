@@ -9,6 +9,7 @@ type ImportOptions = {
   dryRun?: true;
   oldUrl?: string;
   mediaDir?: string;
+  addresses?: string[];
   json?: true;
   batch?: string;
 };
@@ -22,10 +23,18 @@ export function registerImportCommands(program: Command) {
     .description(
       'WordPress export files (Tools → Export): posts, pages, authors, categories, tags, comments, redirects',
     )
-    .argument('<file...>', 'one or several WXR files of one site')
+    .argument('<file...>', 'one or several WXR files of one site; .zip, .gz, .tar and .tar.gz are opened')
     .option('--dry-run', 'report what would happen, and write nothing')
     .option('--old-url <url>', 'address of the old site, if the file does not tell it rightly')
-    .option('--media-dir <dir>', 'a copy of the old site’s wp-content/uploads: its pictures and files come along')
+    .option(
+      '--media-dir <dir>',
+      'a copy of the old site’s wp-content/uploads, or a zip or tar of it: its pictures and files come along',
+    )
+    .option(
+      '--addresses <file>',
+      'a sitemap or a list of old addresses: says which answer here; may be repeated',
+      collect,
+    )
     .option('--types <list>', 'bring these types of the old site too, e.g. recipe=post,event=page', readTypes)
     .option('--category-base <word>', 'what stands before categories in the old addresses; "." for nothing', readBase)
     .option('--tag-base <word>', 'the same for tags', readBase)
@@ -48,12 +57,12 @@ export function registerImportCommands(program: Command) {
 
 async function importFiles(
   files: string[],
-  { dryRun, oldUrl, mediaDir, types, categoryBase, tagBase, useSiteSettings, json, batch }: ImportOptions,
+  { dryRun, oldUrl, mediaDir, addresses, types, categoryBase, tagBase, useSiteSettings, json, batch }: ImportOptions,
 ) {
   const { migrate } = await import('@/lib/database/migrations');
   const { importWordPress } = await import('@/lib/import/importing');
   const { reportLines } = await import('@/lib/import/report');
-  const where = { oldUrl: oldUrl ?? null, mediaDir: mediaDir ?? null };
+  const where = { oldUrl: oldUrl ?? null, mediaDir: mediaDir ?? null, addresses: addresses ?? [] };
   const input = {
     files,
     ...where,
@@ -71,7 +80,12 @@ async function importFiles(
   const report = await withProgress('Importing', (progress) => importWordPress('operator', input, progress));
   if (json) return printJson(report);
   print(...reportLines(report));
+  if (report.advice?.length && !useSiteSettings) print('The tool takes them over with --use-site-settings.');
   if (report.batch) print(`To take it back: masthead import undo ${report.batch}`);
+}
+
+function collect(file: string, files: string[] = []) {
+  return [...files, file];
 }
 
 function readBase(word: string) {

@@ -1,3 +1,4 @@
+import { CoverageView } from './coverage-view';
 import { Problems } from './problems';
 import { countedKinds, hiddenInWords, type ImportReport } from '@/lib/import/report';
 
@@ -52,6 +53,7 @@ export function ReportView({ report, addresses }: { report: ImportReport; addres
       {report.advice?.map((line) => (
         <p key={line}>{line}</p>
       ))}
+      {report.coverage && <CoverageView coverage={report.coverage} />}
       <Problems title="Not brought over" problems={report.failed} />
       <Problems title="Brought over, but not as it was" problems={report.notes} />
     </div>

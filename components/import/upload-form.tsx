@@ -1,27 +1,47 @@
-/** Chooses the export and says what to do with it. A plain form: the file goes to its own address, streamed to disk. */
+'use client';
+
+import { useState, type FormEvent } from 'react';
+import { LARGEST_UPLOAD } from '@/lib/import/upload-bounds';
+
+const tooLarge =
+  'These files are larger than 4 GB together. Send the media library in several imports, each with the export.';
+
+/** Chooses what to import and says what to do with it. A plain form: files go to their own address, streamed to disk. */
 export function UploadForm({ action, problem }: { action: string; problem: string }) {
+  const [isSending, setIsSending] = useState(false);
   return (
-    <form className="import-form" action={action} method="post" encType="multipart/form-data">
+    <form
+      className="import-form"
+      action={action}
+      method="post"
+      encType="multipart/form-data"
+      onChange={refuseTooLarge}
+      onSubmit={() => setIsSending(true)}
+    >
       {problem && (
         <p className="notice notice--refused" role="alert">
           {problem}
         </p>
       )}
-      <div className="field">
-        <label htmlFor="file">WordPress export</label>
-        <p className="field__hint" id="file-hint">
-          The XML file that Tools → Export has written, up to 200 MB.
-        </p>
-        <input
-          className="input"
-          id="file"
-          name="file"
-          type="file"
-          accept=".xml,text/xml"
-          required
-          aria-describedby="file-hint"
-        />
-      </div>
+      <FileField
+        name="file"
+        label="WordPress export"
+        hint="What Tools → Export has written: one XML file or several, as they are or in a zip. All files together may have 4 GB."
+        accept=".xml,.zip,.gz,.tar,.tgz"
+        isRequired
+      />
+      <FileField
+        name="media"
+        label="Pictures and other files"
+        hint="A zip or tar of the folder wp-content/uploads; on WordPress.com it is what “Export media library” gives. Without it pictures stay links to the old site."
+        accept=".zip,.tar,.gz,.tgz"
+      />
+      <FileField
+        name="addresses"
+        label="List of old addresses"
+        hint="A sitemap of the old site, or a text with one address in each line. The report says which of them answer here."
+        accept=".xml,.txt,.gz"
+      />
       <div className="field">
         <label htmlFor="oldUrl">Address of the old site</label>
         <p className="field__hint" id="oldUrl-hint">
@@ -44,6 +64,38 @@ export function UploadForm({ action, problem }: { action: string; problem: strin
           Import now
         </button>
       </div>
+      <p role="status">{isSending && 'The files are on their way. Keep this page open until another one appears.'}</p>
     </form>
   );
+}
+
+type FieldProps = { name: string; label: string; hint: string; accept: string; isRequired?: boolean };
+
+function FileField({ name, label, hint, accept, isRequired = false }: FieldProps) {
+  return (
+    <div className="field">
+      <label htmlFor={name}>{label}</label>
+      <p className="field__hint" id={`${name}-hint`}>
+        {hint}
+      </p>
+      <input
+        className="input"
+        id={name}
+        name={name}
+        type="file"
+        accept={accept}
+        multiple
+        required={isRequired}
+        aria-describedby={`${name}-hint`}
+      />
+    </div>
+  );
+}
+
+// Told before gigabytes are sent in vain; the server refuses them all the same.
+function refuseTooLarge({ currentTarget }: FormEvent<HTMLFormElement>) {
+  const inputs = [...currentTarget.querySelectorAll<HTMLInputElement>('input[type="file"]')];
+  const bytes = inputs.flatMap(({ files }) => [...(files ?? [])]).reduce((sum, { size }) => sum + size, 0);
+  const isTooMuch = bytes > LARGEST_UPLOAD;
+  for (const input of inputs) input.setCustomValidity(isTooMuch && input.files?.length ? tooLarge : '');
 }

@@ -13,12 +13,12 @@ export type BatchStatus = 'running' | 'done' | 'failed' | 'undone';
 /** What is kept in the report while an import runs. */
 export type RunningReport = {
   running: { done: number; total: number; at: string; process: string };
-  oldUrl?: string;
   dryRun?: boolean;
 };
 
 /** An import that has not moved for so long is no longer running, in ms. */
 const SILENT_FOR = 30_000;
+const BEAT_EVERY = 5_000;
 const thisProcess = `${hostname()}:${process.pid}`;
 
 export type OpenBatch = { id: string; isResumed: boolean };
@@ -57,6 +57,17 @@ export async function storeProgress(id: string, done: number, total: number) {
   await writer.importBatch.update({ where: { id }, data: { report: runningReport(done, total) } });
 }
 
+/** Does long work that has no progress to tell, and tells meanwhile that it is alive. */
+export async function whileAlive<T>(id: string | null, work: () => Promise<T>, done = 0): Promise<T> {
+  if (id === null) return work();
+  const timer = setInterval(() => void storeProgress(id, done, done).catch(() => {}), BEAT_EVERY);
+  try {
+    return await work();
+  } finally {
+    clearInterval(timer);
+  }
+}
+
 export async function closeBatch(id: string, status: BatchStatus, report: ImportReport | { failure: string }) {
   await writer.importBatch.update({
     where: { id },
@@ -65,7 +76,7 @@ export async function closeBatch(id: string, status: BatchStatus, report: Import
 }
 
 /** The report of an import whose process is only being started. */
-export function beganReport(facts: { oldUrl: string; dryRun: boolean }) {
+export function beganReport(facts: { dryRun: boolean }) {
   return JSON.stringify({ ...(JSON.parse(runningReport(0, 0)) as RunningReport), ...facts });
 }
 
@@ -91,12 +102,14 @@ function runningReport(done: number, total: number) {
   return JSON.stringify(report);
 }
 
-function isRunning(pid: number) {
+/** Whether a process of this machine is there. */
+export function isRunning(pid: number) {
   try {
     process.kill(pid, 0);
     return true;
-  } catch {
-    return false;
+  } catch (error) {
+    // Another account's process may not be asked, and is there.
+    return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }
 

@@ -7,12 +7,12 @@ import { paths } from '@/lib/paths';
 import type { LooseAddress } from './drafts';
 import type { Outline } from './formats/wordpress/outline';
 import type { Ledger } from './ledger';
-import { fileIn, uploadsIn } from './media-folder';
+import type { MediaFolders } from './media-folder';
 import { pathOfPicture, type PictureFiles } from './picture-files';
 import { addProblem, type ImportReport } from './report';
 import type { ScratchMap } from './scratch';
 
-type Options = { ledger: Ledger; report: ImportReport; write: boolean };
+type Options = { folders: MediaFolders; ledger: Ledger; report: ImportReport; write: boolean };
 /** "" for what cannot be taken. */
 type Url = string;
 
@@ -21,7 +21,6 @@ const aPicture = /\.(?:jpe?g|png|gif|webp)$/i;
 /** Files of the old site that are no pictures: kept as they are, for readers to save or play. */
 export class Downloads {
   readonly #files: PictureFiles;
-  readonly #folder: string | null;
   readonly #baseUrl: string;
   readonly #options: Options;
   /** By their name below the folder. */
@@ -31,9 +30,8 @@ export class Downloads {
   readonly #uncounted = new Map<string, 'created' | 'skipped'>();
   readonly #underWay = new Map<string, Promise<void>>();
 
-  constructor(outline: Outline, files: PictureFiles, { folder, ...options }: Options & { folder: string | null }) {
+  constructor(outline: Outline, files: PictureFiles, options: Options) {
     this.#files = files;
-    this.#folder = folder === null ? null : uploadsIn(folder);
     this.#baseUrl = outline.baseUrl;
     this.#options = options;
     this.#taken = outline.scratch.map();
@@ -52,6 +50,11 @@ export class Downloads {
   /** Keeps what lies in the folder of these addresses; what does not, or may not be kept, is told once. */
   async take(addresses: readonly string[]) {
     await Promise.all(addresses.map((address) => this.#takeOne(address)));
+  }
+
+  /** The names below the folders that were asked for. */
+  *names() {
+    for (const [name] of this.#taken) yield name;
   }
 
   /** Our address of a file of the old site. */
@@ -102,10 +105,10 @@ export class Downloads {
   }
 
   async #keep(name: string): Promise<Url> {
-    const { ledger, report, write } = this.#options;
+    const { folders, ledger, report, write } = this.#options;
     if (!downloadTypeOf(name)) throw new AppError('invalid', 'Files of this type are not kept here.');
-    if (this.#folder === null) throw new AppError('not_found', 'It does not come without a folder of files.');
-    const file = fileIn(this.#folder, name);
+    if (folders.isEmpty) throw new AppError('not_found', 'It does not come without a folder of files.');
+    const file = folders.find(name);
     if (file === null) throw new AppError('not_found', 'It is not in the folder.');
     if (!write) await requireDownload(file);
     const { path, hash } = write ? await keepDownload(file) : { path: 'files/not-yet', hash: '' };

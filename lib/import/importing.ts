@@ -6,39 +6,48 @@ import { cacheTags } from '@/lib/cache-tags';
 import { announce } from '@/lib/caching/announcements';
 import { waitLongerForLocks } from '@/lib/database/sqlite-commits';
 import { tidyDatabase } from '@/lib/database/tidying';
-import { transaction } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { inPlainWords } from '@/lib/plain-words';
 import { placeAuthors, placeTags, type Placed } from './authors-and-tags';
-import { closeBatch, openBatch, requireFile, storeProgress } from './batches';
-import type { LooseAddress, PostDraft } from './drafts';
+import { requireAddressLists } from './address-lists';
+import { openFiles, type OpenedFiles } from './archives/opening';
+import { closeBatch, openBatch, requireFile, storeProgress, whileAlive } from './batches';
+import { coverageOf } from './coverage';
+import type { PostDraft } from './drafts';
 import { readWordPress } from './formats/wordpress';
 import type { TermBases } from './formats/wordpress/archives';
 import { OldAddresses } from './formats/wordpress/old-addresses';
 import { readOutline, type ItemTypes, type Outline } from './formats/wordpress/outline';
 import { Ledger, slicesOf } from './ledger';
-import { uploadsIn } from './media-folder';
+import { redirectLoose } from './loose-addresses';
+import { isFile, MediaFolders, uploadsIn } from './media-folder';
 import { OldFiles } from './old-files';
 import { OldLinks } from './old-links';
-
 import { parentsOf, placeItems } from './placing';
 import { placeParents, writePosts, type PostContext } from './posts';
 import { removeExport } from './receiving';
-import { RedirectBook, type OldAddress } from './redirecting';
+import { RedirectBook } from './redirecting';
 import { addProblem, emptyReport, type ImportReport } from './report';
-import { followOldSite } from './site-settings';
+import { followOldSite, oldSettingsOf } from './site-settings';
+import { unusedFiles } from './unused-files';
 
 /** Who imports: somebody who is signed in, or the operator at the machine, who needs no leave. */
 export type Importer = Actor | 'operator';
 
 export type ImportInput = {
+  /** Export files as they are or in archives, and archives of the media library. */
   files: readonly string[];
   /** Address of the old site, where the file does not tell it rightly. */
   oldUrl: string | null;
   dryRun: boolean;
-  /** A copy of the old site's wp-content/uploads; without it pictures stay links, and other files stay on the old site. */
+  /**
+   * A copy of the old site's wp-content/uploads, or an archive of it; without one, here or among the files, pictures stay
+   * links, and other files stay on the old site.
+   */
   mediaDir?: string | null;
+  /** Files that list addresses of the old site: the report says which of them answer here. */
+  addresses?: readonly string[];
   /** Types of the old site that come as posts or pages too. */
   types?: ItemTypes;
   /** Words of the old site's addresses of categories and tags, where they were changed; "" for none. */
@@ -51,7 +60,6 @@ export type ImportInput = {
 
 const PER_TRANSACTION = 50;
 const FILES_AT_ONCE = 4;
-const ADDRESSES_AT_ONCE = 500;
 /** Long posts and posts with long threads go in smaller parties. */
 const COMMENTS_PER_TRANSACTION = 500;
 const CHARACTERS_PER_TRANSACTION = 2_000_000;
@@ -81,33 +89,46 @@ export async function importWordPress(
 type Progress = (done: number, total: number) => void;
 
 type Input = ImportInput & { batchId: string | null };
+type OpenedInput = Input & { opened: OpenedFiles; folders: MediaFolders };
 
 async function importFiles(input: Input, createdById: string | null, onProgress: Progress) {
   waitLongerForLocks();
-  for (const file of input.files) requireFile(file);
-  if (input.mediaDir) uploadsIn(input.mediaDir);
-  const bases = { category: 'category', tag: 'tag', ...input.bases };
-  const outline = await readOutline(input.files, { oldUrl: input.oldUrl, types: input.types ?? new Map(), bases });
+  const { batchId, mediaDir = null, oldUrl, addresses = [] } = input;
+  const archive = mediaDir !== null && isFile(mediaDir) ? [mediaDir] : [];
+  const given = [...input.files, ...archive];
+  for (const file of [...given, ...addresses]) requireFile(file);
+  const folder = mediaDir !== null && archive.length === 0 ? [uploadsIn(mediaDir)] : [];
+  await requireAddressLists(addresses);
+  const opened = await whileAlive(batchId, () => openFiles(given));
   try {
-    return await importOutlined(outline, input, { createdById, onProgress });
+    const folders = new MediaFolders([...folder, ...(opened.uploads ? [opened.uploads] : [])]);
+    const bases = { category: 'category', tag: 'tag', ...input.bases };
+    const wishes = { oldUrl, types: input.types ?? new Map(), bases };
+    const outline = await whileAlive(batchId, () => readOutline(opened.exports, wishes));
+    try {
+      return await importOutlined(outline, { ...input, opened, folders }, { createdById, onProgress });
+    } finally {
+      outline.scratch.close();
+    }
   } finally {
-    outline.scratch.close();
+    await opened.close();
   }
 }
 
 type Started = { createdById: string | null; onProgress: Progress };
 
-async function importOutlined(outline: Outline, input: Input, { createdById, onProgress }: Started) {
+async function importOutlined(outline: Outline, input: OpenedInput, { createdById, onProgress }: Started) {
   const source = `wordpress:${outline.baseUrl}`;
   const report = emptyReport(source, input.dryRun);
   for (const problem of outline.problems) addProblem(report.notes, problem);
-  for (const line of outline.leftOutLines) addProblem(report.failed, line);
+  for (const line of [...outline.leftOutLines, ...input.opened.leftOut]) addProblem(report.failed, line);
   if (input.dryRun) {
     await bringOver(outline, { report, batchId: newId(), input, onProgress });
     if (input.batchId) await closeBatch(input.batchId, 'done', report);
     return report;
   }
-  const batch = await openBatch({ source, files: input.files, createdById, batchId: input.batchId });
+  const opening = { source, files: input.files, createdById, batchId: input.batchId };
+  const batch = await whileAlive(input.batchId, () => openBatch(opening));
   report.batch = batch.id;
   try {
     await bringOver(outline, { report, batchId: batch.id, input, onProgress });
@@ -124,7 +145,7 @@ async function importOutlined(outline: Outline, input: Input, { createdById, onP
 type Run = {
   report: ImportReport;
   batchId: string;
-  input: ImportInput;
+  input: OpenedInput;
   onProgress: (done: number, total: number) => void;
 };
 
@@ -132,12 +153,13 @@ async function bringOver(outline: Outline, run: Run) {
   const { report, input, batchId } = run;
   const { siteTitle: title, tagline, offsetMinutes, clock } = outline;
   const following = { take: input.useSiteSettings === true, write: !input.dryRun };
+  report.oldSite = oldSettingsOf({ title, tagline, offsetMinutes, clock });
   report.advice = await followOldSite({ title, tagline, offsetMinutes, clock }, following);
   const ledger = new Ledger(report.source, batchId);
   const write = !input.dryRun;
   const authors = await placeAuthors([...outline.authors.values()], { ledger, report, write });
   const tags = await placeTags([...outline.terms.values()], { ledger, report, write });
-  const files = new OldFiles(outline, { folder: input.mediaDir ?? null, ledger, report, write });
+  const files = new OldFiles(outline, { folders: input.folders, ledger, report, write });
   await files.remember();
   const addresses = new OldAddresses(outline);
   const { places, slugs } = await placeItems(outline, addresses, ledger);
@@ -158,9 +180,24 @@ async function bringOver(outline: Outline, run: Run) {
   if (write) await placeParents(parentsOf(outline), context);
   await redirectLoose(addresses.loose(files), context);
   await redirectLoose(files.moved(), context);
+  await tellUnused(outline, files, run);
   if (!write) return;
   await announce(wideTags([...tags.values()], [...authors.values()]));
   await tidyDatabase();
+  await tellCoverage(outline, addresses, run);
+}
+
+async function tellUnused({ scratch }: Outline, files: OldFiles, { input, report }: Run) {
+  const { uploads } = input.opened;
+  if (!uploads) return;
+  for (const line of await unusedFiles(uploads, { scratch, asked: files.names() })) addProblem(report.failed, line);
+}
+
+async function tellCoverage({ total }: Outline, addresses: OldAddresses, { input, report, batchId }: Run) {
+  const lists = input.addresses ?? [];
+  if (lists.length === 0) return;
+  const pathOf = (address: string) => addresses.pathOf(address);
+  report.coverage = await whileAlive(batchId, () => coverageOf(lists, pathOf), total);
 }
 
 /** What every page depends on: neighbours of old posts, lists, the menu. */
@@ -217,7 +254,7 @@ async function writeAll(outline: Outline, { addresses, files }: Known, context: 
     onNote: (note: { where: string; why: string }) => addProblem(context.report.notes, note),
     onFailed: (problem: { where: string; why: string }) => addProblem(context.report.failed, problem),
   };
-  for await (const item of readWordPress(input.files, itemContext)) {
+  for await (const item of readWordPress(input.opened.exports, itemContext)) {
     done = item.done;
     party.push(item.draft);
     comments += item.draft.comments.length;
@@ -227,29 +264,4 @@ async function writeAll(outline: Outline, { addresses, files }: Known, context: 
   }
   done = outline.total;
   await flush();
-}
-
-async function redirectLoose(addresses: Iterable<LooseAddress>, context: PostContext) {
-  const { redirects, report, write } = context;
-  for (const some of slicesOf(addresses, ADDRESSES_AT_ONCE)) {
-    const free = await redirects.free(some.flatMap((loose) => placed(loose, context) ?? []));
-    report.redirects += free.length;
-    if (!write || free.length === 0) continue;
-    await transaction((tx) => redirects.add(tx, free));
-    await announce(free.map(({ from }) => cacheTags.address(from)));
-  }
-}
-
-function placed({ from, to }: LooseAddress, { places, tags, authors }: PostContext): OldAddress | null {
-  if ('path' in to) return from === to.path ? null : { from, to: to.path };
-  if ('post' in to) {
-    const place = places.get(to.post);
-    return place ? { from, postId: place.id } : null;
-  }
-  if ('tag' in to) {
-    const tag = tags.get(to.tag);
-    return tag && from !== paths.tag(tag.slug) ? { from, tagId: tag.id } : null;
-  }
-  const author = authors.get(to.author);
-  return author ? { from, to: paths.author(author.slug) } : null;
 }

@@ -12,9 +12,30 @@ export function uploadsIn(folder: string) {
   return realpathSync(resolve(found));
 }
 
-/** Where a name below the folder really lies; null if nothing is there, or it leads out of the folder. */
-export function fileIn(folder: string, name: string) {
-  const path = join(folder, name);
-  if (!existsSync(path) || !statSync(path).isFile()) return null;
-  return realpathSync(path).startsWith(folder + sep) ? path : null;
+/** Whether what was given in place of a folder is a file, such as an archive of one. */
+export function isFile(path: string) {
+  return existsSync(path) && statSync(path).isFile();
+}
+
+/** Folders with the files of the old site, which are looked into in their order. */
+export class MediaFolders {
+  readonly #folders: readonly string[];
+
+  constructor(folders: readonly string[]) {
+    this.#folders = folders;
+  }
+
+  get isEmpty() {
+    return this.#folders.length === 0;
+  }
+
+  /** Where the file of a name really lies; null if nothing is there, or it leads out of the folders. */
+  find(name: string) {
+    for (const folder of this.#folders) {
+      const path = join(folder, name);
+      if (!existsSync(path) || !statSync(path).isFile()) continue;
+      if (realpathSync(path).startsWith(folder + sep)) return path;
+    }
+    return null;
+  }
 }

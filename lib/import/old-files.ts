@@ -3,11 +3,12 @@ import { Downloads } from './downloads';
 import type { LooseAddress } from './drafts';
 import type { Outline } from './formats/wordpress/outline';
 import type { Ledger } from './ledger';
+import type { MediaFolders } from './media-folder';
 import { PictureFiles } from './picture-files';
 import { Pictures } from './pictures';
 import type { ImportReport } from './report';
 
-type Options = { folder: string | null; ledger: Ledger; report: ImportReport; write: boolean };
+type Options = { folders: MediaFolders; ledger: Ledger; report: ImportReport; write: boolean };
 
 /** The files of the old site: pictures go into the library, others are kept as downloads. */
 export class OldFiles {
@@ -33,6 +34,12 @@ export class OldFiles {
 
   readonly pictureAt = (address: string) => this.#pictures.at(address);
   readonly fileAt = (address: string) => this.#downloads.at(address);
+
+  /** The names below the folders that a post or an attachment asked for, whether they were there or not. */
+  *names() {
+    yield* this.#pictures.names();
+    yield* this.#downloads.names();
+  }
 
   /** Where files that are ours were served, and where they are now. */
   *moved(): Generator<LooseAddress> {

@@ -12,19 +12,18 @@ import { storeImage } from '@/lib/media/uploading';
 import type { LooseAddress } from './drafts';
 import type { Attachment, Outline } from './formats/wordpress/outline';
 import { inSlices, type Ledger } from './ledger';
-import { fileIn, uploadsIn } from './media-folder';
+import type { MediaFolders } from './media-folder';
 import { pathOfPicture, type PictureFiles } from './picture-files';
 import { addProblem, type ImportReport } from './report';
 import type { ScratchMap } from './scratch';
 
 type Picture = { id: string; url: string };
-type Options = { ledger: Ledger; report: ImportReport; write: boolean };
+type Options = { folders: MediaFolders; ledger: Ledger; report: ImportReport; write: boolean };
 type Words = Pick<Attachment, 'alt' | 'caption'>;
 
 /** The pictures of the old site: those that came over before, and those that lie in the folder that was given. */
 export class Pictures {
   readonly #files: PictureFiles;
-  readonly #folder: string | null;
   readonly #options: Options;
   readonly #words: ScratchMap<Words>;
   /** By their name below the folder; null for what cannot be taken. */
@@ -37,12 +36,11 @@ export class Pictures {
   readonly #asked: ScratchMap<string>;
   readonly #baseUrl: string;
 
-  constructor(outline: Outline, files: PictureFiles, { folder, ...options }: Options & { folder: string | null }) {
+  constructor(outline: Outline, files: PictureFiles, options: Options) {
     this.#files = files;
     this.#words = outline.scratch.map();
     this.#asked = outline.scratch.map();
     this.#baseUrl = outline.baseUrl;
-    this.#folder = folder === null ? null : uploadsIn(folder);
     this.#options = options;
     for (const { url, alt, caption } of outline.attachments.values()) {
       this.#ask(url);
@@ -69,8 +67,13 @@ export class Pictures {
   /** Takes what lies in the folder of these addresses into the library; what does not, or cannot be read, is told once. */
   async take(addresses: readonly string[]) {
     for (const address of addresses) this.#ask(address);
-    if (this.#folder === null) return;
+    if (this.#options.folders.isEmpty) return;
     await Promise.all(addresses.map((address) => this.#takeOne(address)));
+  }
+
+  /** The names below the folders that were asked for. */
+  names() {
+    return this.#taken.keys();
   }
 
   /** Our picture for an address of the old site. */
@@ -151,7 +154,7 @@ export class Pictures {
   }
 
   #pathOf(name: string) {
-    return this.#folder === null ? null : fileIn(this.#folder, name);
+    return this.#options.folders.find(name);
   }
 
   #tell(name: string, why: string) {

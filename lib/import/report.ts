@@ -1,4 +1,6 @@
+import { coverageInWords, type Coverage } from './coverage-words';
 import type { Problem } from './drafts';
+import type { OldSiteSettings } from './old-site';
 
 export const countedKinds = ['posts', 'pages', 'comments', 'mentions', 'authors', 'tags', 'media', 'files'] as const;
 export type CountedKind = (typeof countedKinds)[number];
@@ -21,6 +23,10 @@ export type ImportReport = {
   redirects: number;
   /** What the owner may want to set, in sentences; reports of earlier versions have none. */
   advice?: string[];
+  /** What the old site's settings were, as far as the export tells. */
+  oldSite?: OldSiteSettings;
+  /** Which addresses of a list that was given answer here. */
+  coverage?: Coverage;
 };
 
 /** Longer lists help nobody and would not stay small for a broken file; the number that is left out is told. */
@@ -63,6 +69,7 @@ export function reportLines(report: ImportReport): string[] {
     ...sentence('Hidden from readers:', hiddenInWords(report.hidden)),
     `${report.redirects} old ${report.redirects === 1 ? 'address leads' : 'addresses lead'} to the new ${report.redirects === 1 ? 'one' : 'ones'}.`,
     ...(report.advice ?? []),
+    ...(report.coverage ? coverageLines(report.coverage) : []),
     ...listed('Not brought over', report.failed),
     ...listed('Brought over, but not as it was', report.notes),
   ];
@@ -99,6 +106,14 @@ export function hiddenInWords({ drafts, scheduled, private: alone, trashed, comm
   return joined(
     parts.filter(([count]) => count > 0).map(([count, one, many]) => `${count} ${count === 1 ? one : many}`),
   );
+}
+
+/** Coverage for a terminal, with the addresses that are not answered. */
+function coverageLines(coverage: Coverage) {
+  const { missing, moreMissing } = coverage;
+  const more = moreMissing > 0 ? [`  and ${moreMissing} more`] : [];
+  const list = missing.length > 0 ? ['Not found here:', ...missing.map((path) => `  ${path}`), ...more] : [];
+  return [coverageInWords(coverage), ...list];
 }
 
 function joined(parts: string[]) {

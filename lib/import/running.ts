@@ -1,6 +1,5 @@
 import 'server-only';
 import { spawn } from 'node:child_process';
-import { existsSync } from 'node:fs';
 import { recordAudit } from '@/lib/audit/recording';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
@@ -8,16 +7,20 @@ import { reader, writer } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { beganReport, isAlive } from './batches';
-import { exportPath } from './receiving';
+import { findReceived, type ReceivedFiles } from './receiving';
 
 /** As scripts/masthead.mjs starts the tool: the heap stays small whatever the machine would allow. */
 const FLAT_MEMORY = ['--max-semi-space-size=4', '--max-old-space-size=208'];
 
-export type StartInput = { id: string; fileName: string; oldUrl: string; dryRun: boolean };
+export type StartInput = { id: string; fileName: string; dryRun: boolean };
 
-/** Imports a file that was received, in a process of its own: the site answers as quickly as before. */
-export async function startImport(actor: Actor, { id, fileName, oldUrl, dryRun }: StartInput) {
+/** Imports what was received, in a process of its own: the site answers as quickly as before. */
+export async function startImport(actor: Actor, { id, fileName, dryRun }: StartInput) {
   requireCapability(actor, 'import.run');
+  const received = await findReceived(id);
+  if (!received)
+    throw new AppError('not_found', 'The files of this import are no longer here. Please upload them again.');
+  const { oldUrl } = received;
   if (oldUrl && !/^https?:\/\/[^\s/]+/.test(oldUrl)) {
     throw new AppError('invalid', 'The old address must look like https://blog.example.org, or be left empty.');
   }
@@ -25,34 +28,32 @@ export async function startImport(actor: Actor, { id, fileName, oldUrl, dryRun }
   if (running.some(({ report }) => isAlive(report))) {
     throw new AppError('conflict', 'Another import is running. Please wait until it is done.');
   }
-  const facts = { status: 'running', report: beganReport({ oldUrl, dryRun }) };
+  const facts = { status: 'running', report: beganReport({ dryRun }) };
   await writer.importBatch.upsert({
     where: { id },
     create: { id, source: 'wordpress', fileName, createdById: actor.id, createdAt: new Date(), ...facts },
     update: facts,
   });
   await recordAudit(actor, dryRun ? 'import.dry-run' : 'import.start', { id, fileName });
-  launch(id, { oldUrl, dryRun });
+  launch(id, { ...received, dryRun });
 }
 
 /** Takes up an import that was tried, cut off or failed, with the file that is still here. */
 export async function continueImport(actor: Actor, id: string) {
   requireCapability(actor, 'import.run');
-  const batch = await reader.importBatch.findUnique({ where: { id }, select: { fileName: true, report: true } });
-  if (!batch || !existsSync(exportPath(id))) {
-    throw new AppError('not_found', 'The file of this import is no longer here. Please upload it again.');
-  }
-  const { oldUrl = '' } = JSON.parse(batch.report) as { oldUrl?: string };
-  await startImport(actor, { id, fileName: batch.fileName, oldUrl, dryRun: false });
+  const batch = await reader.importBatch.findUnique({ where: { id }, select: { fileName: true } });
+  if (!batch) throw new AppError('not_found', 'There is no such import.');
+  await startImport(actor, { id, fileName: batch.fileName, dryRun: false });
 }
 
-/** Whether the uploaded file of a batch is still here. */
-export function canContinue(id: string) {
-  return existsSync(exportPath(id));
+/** Whether the uploaded files of a batch are still here. */
+export async function canContinue(id: string) {
+  return (await findReceived(id)) !== null;
 }
 
-function launch(id: string, { oldUrl, dryRun }: { oldUrl: string; dryRun: boolean }) {
-  const options = [...(dryRun ? ['--dry-run'] : []), ...(oldUrl ? ['--old-url', oldUrl] : [])];
+function launch(id: string, { files, addresses, oldUrl, dryRun }: ReceivedFiles & { dryRun: boolean }) {
+  const lists = addresses.flatMap((file) => ['--addresses', file]);
+  const options = [...(dryRun ? ['--dry-run'] : []), ...(oldUrl ? ['--old-url', oldUrl] : []), ...lists];
   const args = [
     ...FLAT_MEMORY,
     '--conditions=react-server',
@@ -61,7 +62,7 @@ function launch(id: string, { oldUrl, dryRun }: { oldUrl: string; dryRun: boolea
     'cli/main.ts',
     'import',
     'wordpress',
-    exportPath(id),
+    ...files,
   ];
   const child = spawn(process.execPath, [...args, '--batch', id, ...options], {
     cwd: process.cwd(),

@@ -1,6 +1,7 @@
 import 'server-only';
 import { getSettings, storeSettings } from '@/lib/settings/queries';
 import { defaultSettings, settingsSchema, type Settings } from '@/lib/settings/settings';
+import type { OldSiteSettings } from './old-site';
 import { inWordsOffset, zoneOf, type ClockSample } from './time-zones';
 
 export type OldSite = { title: string; tagline: string; offsetMinutes: number; clock: readonly ClockSample[] };
@@ -22,8 +23,17 @@ export async function followOldSite(site: OldSite, { take, write }: { take: bool
   }
   if (site.title && present.siteName === defaultSettings.siteName && site.title !== present.siteName)
     lines.push(`The old site is called “${site.title.slice(0, 120)}”: set the name and the tagline under Settings.`);
-  if (lines.length > 0) lines.push('The tool does it with --use-site-settings.');
   return lines;
+}
+
+/** The same for the report, for whoever decides later. */
+export function oldSettingsOf({ title, tagline, clock }: OldSite): OldSiteSettings {
+  return {
+    siteName: title.slice(0, 120).trim(),
+    tagline: tagline.slice(0, 240).trim(),
+    timeZone: zoneOf(clock) ?? '',
+    clock: clock.map(({ moment, minutes }) => ({ moment: moment.toISOString(), minutes })),
+  };
 }
 
 type Taking = { present: Settings; timeZone: string | null; write: boolean };

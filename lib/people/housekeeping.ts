@@ -9,11 +9,20 @@ import { sweepOutbox } from '@/lib/outbox/worker';
 
 const HOUR = 60 * 60 * 1000;
 
-/** Forgets, once an hour, links, sessions, letters and counters whose time is over, until the returned function is called. */
-export function startHousekeeping() {
-  removeStrays().catch((error: unknown) => log.warn({ event: 'strays_not_removed', error }, 'strays not removed'));
+/**
+ * Forgets, once an hour, links, sessions, letters and counters whose time is over, until the returned function is called.
+ * What killed processes left behind is removed at once as well; `leftovers` knows of more of it.
+ */
+export function startHousekeeping({ leftovers }: { leftovers: () => Promise<void> }) {
+  const removeLeftovers = async () => {
+    await removeStrays();
+    await leftovers();
+  };
+  removeLeftovers().catch((error: unknown) => log.warn({ event: 'strays_not_removed', error }, 'strays not removed'));
   const timer = setInterval(() => {
-    tidyUp().catch((error: unknown) => log.warn({ event: 'housekeeping_failed', error }, 'housekeeping failed'));
+    Promise.all([tidyUp(), leftovers()]).catch((error: unknown) =>
+      log.warn({ event: 'housekeeping_failed', error }, 'housekeeping failed'),
+    );
   }, HOUR);
   timer.unref();
   return () => clearInterval(timer);

@@ -31,6 +31,11 @@ export const settingsForm = z.object({
 
 /** Stores what was changed and says which settings those were; the audit log has the names, not long texts. */
 export async function changeSettings(actor: Actor, wanted: z.output<typeof settingsForm>): Promise<string[]> {
+  return applySettings(actor, wanted);
+}
+
+/** The same for some of the settings, from wherever they come; the others stay. */
+export async function applySettings(actor: Actor, wanted: Partial<Settings>): Promise<string[]> {
   requireCapability(actor, 'settings.edit');
   const present = await getSettings();
   const changes: Partial<Settings> = Object.fromEntries(

@@ -27,6 +27,16 @@ async function aBannedReader() {
   return id;
 }
 
+/** Of a site with a name of its own. */
+async function anImport() {
+  const { writer } = await import('@/lib/db');
+  const { emptyReport } = await import('@/lib/import/report');
+  const oldSite = { siteName: `Old ${fresh()}`, tagline: '', timeZone: '', clock: [] };
+  const report = JSON.stringify({ ...emptyReport('wordpress:https://old.example', false), oldSite });
+  const facts = { source: 'wordpress', fileName: 'old.xml', status: 'done', report, createdAt: new Date() };
+  return (await writer.importBatch.create({ data: { id: newId(), ...facts } })).id;
+}
+
 async function aTag() {
   const { writer } = await import('@/lib/db');
   const id = newId();
@@ -79,6 +89,7 @@ export const staff: Record<string, Rule> = {
   [`${media}#shelveMediaAction`]: { may: [], send: () => ({ fields: { id: newId(), act: 'delete' } }) },
   [`${importing}#continueImportAction`]: { may: [], send: () => ({ fields: { id: newId() } }) },
   [`${importing}#undoImportAction`]: { may: [], send: () => ({ fields: { id: newId() } }) },
+  [`${importing}#takeOldSettingsAction`]: { may: running, send: async () => ({ fields: { id: await anImport() } }) },
   [`${account}#updateProfileAction`]: { may: signedIn, send: () => ({ fields: { name: `Renamed ${fresh()}` } }) },
   // These end the visitor's own sessions; what they do for their owner is told in tests/integration/people.
   [`${account}#changePasswordAction`]: {

@@ -1,12 +1,18 @@
 'use server';
 
+import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
+import { cacheTags } from '@/lib/cache-tags';
 import { formAction } from '@/lib/form-action';
+import { done } from '@/lib/form-state';
 import { removeExport } from '@/lib/import/receiving';
 import { continueImport } from '@/lib/import/running';
+import { takeOldSettings } from '@/lib/import/taking-settings';
 import { undoImport } from '@/lib/import/undoing';
 import { paths } from '@/lib/paths';
+import { listScheduled } from '@/lib/posts/scheduled';
+import { zoneChangeSentence } from '@/lib/posts/zone-change';
 
 const schema = z.object({ id: z.string().min(1).max(40) });
 const rateLimit = { name: 'import.act', limit: 60, seconds: 60 * 60 };
@@ -25,5 +31,21 @@ export const undoImportAction = formAction(
     await undoImport(actor, id);
     await removeExport(id);
     redirect(paths.admin.import(id));
+  },
+);
+
+export const takeOldSettingsAction = formAction(
+  { name: 'import.take-settings', who: 'import.run', schema, rateLimit },
+  async ({ id }, { actor }) => {
+    const changes = await takeOldSettings(actor, id);
+    if (changes.length === 0) return done('Nothing was different, so nothing has changed.');
+    updateTag(cacheTags.site);
+    updateTag(cacheTags.list);
+    updateTag(cacheTags.slots);
+    const list = changes.map(({ label, was, is }) => `${label}: ${is} (was ${was || 'empty'})`).join('; ');
+    const zone = changes.find(({ name }) => name === 'timeZone');
+    const { count, first } = await listScheduled(actor);
+    const moved = zone ? zoneChangeSentence(count, first, { before: zone.was, after: zone.is }) : '';
+    return done([`Saved. ${list}. Every page shows it from now on.`, moved].filter(Boolean).join(' '));
   },
 );

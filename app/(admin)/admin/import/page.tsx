@@ -32,8 +32,8 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
         ) : (
           <EmptyState title="Nothing was imported yet">
             <p>
-              In WordPress, choose Tools, then Export, then “All content”. Upload the file here: a trial run tells what
-              would come over and writes nothing.
+              In WordPress, choose Tools, then Export, then “All content”. Upload the file here, with a zip of
+              wp-content/uploads if there are pictures: a trial run tells what would come over and writes nothing.
             </p>
           </EmptyState>
         )}

@@ -3,13 +3,15 @@ import { notFound } from 'next/navigation';
 import { PageHead } from '@/components/admin/page-head';
 import { ActForm } from '@/components/comments/act-form';
 import { ImportProgress } from '@/components/import/import-progress';
+import { OldSettings } from '@/components/import/old-settings';
 import { ReportView } from '@/components/import/report-view';
 import { UndoneView } from '@/components/import/undone-view';
 import { findImport, type ImportSummary } from '@/lib/import/queries';
 import { canContinue } from '@/lib/import/running';
+import { listOldSettings } from '@/lib/import/taking-settings';
 import { paths } from '@/lib/paths';
 import { guardPage } from '../../../guard';
-import { continueImportAction, undoImportAction } from '../actions';
+import { continueImportAction, takeOldSettingsAction, undoImportAction } from '../actions';
 import '../import.css';
 
 export const metadata: Metadata = { title: 'Import' };
@@ -26,8 +28,11 @@ export default async function OneImportPage({ params }: PageProps<'/admin/import
           All imports
         </a>
       </PageHead>
-      <Acts one={one} />
+      <Acts one={one} canContinue={await canContinue(id)} />
       <State one={one} />
+      {one.state.status === 'done' && one.state.report.oldSite && (
+        <OldSettings id={id} changes={await listOldSettings(id)} action={takeOldSettingsAction} />
+      )}
     </>
   );
 }
@@ -45,8 +50,8 @@ function State({ one: { id, state } }: { one: ImportSummary }) {
   return <ReportView report={state.report} addresses={isLive ? paths.admin.importAddresses(id) : null} />;
 }
 
-function Acts({ one: { id, state } }: { one: ImportSummary }) {
-  const mayContinue = ['dry-run', 'failed', 'stopped'].includes(state.status) && canContinue(id);
+function Acts({ one: { id, state }, canContinue }: { one: ImportSummary; canContinue: boolean }) {
+  const mayContinue = ['dry-run', 'failed', 'stopped'].includes(state.status) && canContinue;
   const mayUndo = ['done', 'failed', 'stopped'].includes(state.status);
   return (
     <div className="import-acts">

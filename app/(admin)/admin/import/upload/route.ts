@@ -12,7 +12,7 @@ import { sealSentence } from '@/lib/sealed-sentence';
 
 const LIMIT = { name: 'import.upload', limit: 60, seconds: 60 * 60 };
 
-/** The form on the import page: one export file, streamed to disk, then imported or tried in a process of its own. */
+/** The form on the import page: files, streamed to disk, then imported or tried in a process of its own. */
 export async function POST(request: Request) {
   try {
     requireSameOrigin(request);
@@ -22,7 +22,7 @@ export async function POST(request: Request) {
     const received = await receiveExport({ headers, body: request.body as ReadableStream<Uint8Array> | null });
     const { id, fileName, fields } = received;
     try {
-      await startImport(actor, { id, fileName, oldUrl: fields.oldUrl?.trim() ?? '', dryRun: fields.act !== 'import' });
+      await startImport(actor, { id, fileName, dryRun: fields.act !== 'import' });
     } catch (error) {
       await removeExport(id);
       throw error;

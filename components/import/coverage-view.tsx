@@ -1,0 +1,25 @@
+import { coverageInWords, type Coverage } from '@/lib/import/coverage-words';
+
+/** Which addresses of a list of old ones answer here, and every one that does not. */
+export function CoverageView({ coverage }: { coverage: Coverage }) {
+  const { missing, moreMissing } = coverage;
+  return (
+    <section>
+      <h2>Old addresses</h2>
+      <p>{coverageInWords(coverage)}</p>
+      {missing.length > 0 && (
+        <>
+          <p>These are not found here:</p>
+          <ul className="import-problems">
+            {missing.map((path) => (
+              <li key={path} dir="auto">
+                {path}
+              </li>
+            ))}
+          </ul>
+          {moreMissing > 0 && <p>{`${moreMissing} more of them are not listed.`}</p>}
+        </>
+      )}
+    </section>
+  );
+}

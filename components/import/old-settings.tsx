@@ -1,0 +1,55 @@
+import { ActForm } from '@/components/comments/act-form';
+import type { FormState } from '@/lib/form-state';
+import type { SettingChange } from '@/lib/import/old-site';
+
+type Props = {
+  id: string;
+  changes: SettingChange[];
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+};
+
+/** What the old site was called and which clock it had, and a button that takes it over. */
+export function OldSettings({ id, changes, action }: Props) {
+  return (
+    <section className="import-report">
+      <h2>Settings of the old site</h2>
+      <ActForm action={action} fields={{ id }}>
+        {changes.length > 0 ? (
+          <Changes changes={changes} />
+        ) : (
+          <p>Its name, the line under it and its time zone are those of this site.</p>
+        )}
+      </ActForm>
+    </section>
+  );
+}
+
+function Changes({ changes }: { changes: SettingChange[] }) {
+  return (
+    <>
+      <div className="table-wrap">
+        <table className="table">
+          <caption className="hidden-visually">What would change</caption>
+          <thead>
+            <tr>
+              <th scope="col">Setting</th>
+              <th scope="col">Here</th>
+              <th scope="col">On the old site</th>
+            </tr>
+          </thead>
+          <tbody>
+            {changes.map(({ name, label, was, is }) => (
+              <tr key={name}>
+                <th scope="row">{label}</th>
+                <td dir="auto">{was || 'none'}</td>
+                <td dir="auto">{is}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </div>
+      <p>Undoing the import leaves them as they are then.</p>
+      <button className="button">Take these over</button>
+    </>
+  );
+}

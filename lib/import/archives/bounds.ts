@@ -1,0 +1,81 @@
+import 'server-only';
+import { statfs } from 'node:fs/promises';
+import { AppError } from '@/lib/errors';
+
+export type ArchiveBounds = {
+  /** Entries of all archives together. */
+  entries: number;
+  /** Bytes that are unpacked from all of them. */
+  bytes: number;
+  /** How many times its own size an archive may hold, once that is more than `free` bytes. */
+  ratio: number;
+  free: number;
+  /** So much of the disk is left to the site (bytes). */
+  reserve: number;
+};
+
+const MEGABYTE = 1024 ** 2;
+
+export const usualBounds: ArchiveBounds = {
+  entries: 500_000,
+  bytes: 32 * 1024 * MEGABYTE,
+  ratio: 200,
+  free: 64 * MEGABYTE,
+  reserve: 256 * MEGABYTE,
+};
+
+const LOOK_EVERY = 64 * MEGABYTE;
+
+/** Counts what is unpacked, and stops what grows beyond its bounds or would fill the disk. */
+export class UnpackingBudget {
+  readonly #bounds: ArchiveBounds;
+  readonly #folder: string;
+  #entries = 0;
+  #bytes = 0;
+  #sinceLook = LOOK_EVERY;
+  #packed = 0;
+  #unpacked = 0;
+
+  constructor(folder: string, bounds: ArchiveBounds) {
+    this.#folder = folder;
+    this.#bounds = bounds;
+  }
+
+  /** The next archive, which has so many bytes itself. */
+  begin(packed: number) {
+    this.#packed = packed;
+    this.#unpacked = 0;
+  }
+
+  countEntry() {
+    this.#entries += 1;
+    const { entries } = this.#bounds;
+    if (this.#entries > entries) throw tooMuch(`more than ${entries.toLocaleString('en')} entries are in it`);
+  }
+
+  async take(bytes: number) {
+    const { ratio, free, bytes: most } = this.#bounds;
+    this.#bytes += bytes;
+    this.#unpacked += bytes;
+    this.#sinceLook += bytes;
+    if (this.#unpacked > free && this.#unpacked > this.#packed * ratio)
+      throw tooMuch(`it unpacks to more than ${ratio} times its size, which no honest archive does`);
+    if (this.#bytes > most) throw tooMuch(`it unpacks to more than ${inWords(most)}`);
+    if (this.#sinceLook >= LOOK_EVERY) await this.#look();
+  }
+
+  async #look() {
+    this.#sinceLook = 0;
+    const { bavail, bsize } = await statfs(this.#folder);
+    if (bavail * bsize < this.#bounds.reserve)
+      throw new AppError('storage_full', 'the disk of the server is too full to unpack it. Free some space there');
+  }
+}
+
+function inWords(bytes: number) {
+  return bytes >= 1024 * MEGABYTE ? `${bytes / (1024 * MEGABYTE)} GB` : `${bytes / MEGABYTE} MB`;
+}
+
+function tooMuch(why: string) {
+  return new AppError('too_large', `${why}. Split it into several`);
+}

@@ -1,0 +1,18 @@
+import 'server-only';
+import { open } from 'node:fs/promises';
+
+/** The first bytes of a file; fewer if it has fewer. */
+export async function headOf(file: string, length: number) {
+  const handle = await open(file, 'r');
+  try {
+    const { buffer, bytesRead } = await handle.read(new Uint8Array(length), 0, length, 0);
+    return buffer.subarray(0, bytesRead);
+  } finally {
+    await handle.close();
+  }
+}
+
+/** A stream of files or archives gives nothing but bytes, which the types of streams do not say. */
+export function bytesOf(stream: AsyncIterable<unknown>) {
+  return stream as AsyncIterable<Uint8Array>;
+}

@@ -1,0 +1,38 @@
+import 'server-only';
+import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
+import { hostname } from 'node:os';
+import { join } from 'node:path';
+import { env } from '@/lib/env';
+import { isRunning } from '../batches';
+
+/** Another machine's, which may share the folder, is left alone for so long (ms). */
+const ABANDONED_AFTER = 7 * 24 * 60 * 60 * 1000;
+
+/** A folder of this process alone. What a killed import left behind goes with the next one, or with the next start. */
+export async function makeUnpackingFolder() {
+  await removeAbandonedUnpacking();
+  const folder = importsFolder();
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  return mkdtemp(join(folder, `unpacked-${process.pid}@${hostname()}-`));
+}
+
+/** Removes what imports unpacked whose process is no more. */
+export async function removeAbandonedUnpacking() {
+  const folder = importsFolder();
+  for (const name of await readdir(folder).catch(() => [])) {
+    const [, pid, host] = /^unpacked-(\d+)@(.*)-.{6}$/.exec(name) ?? [];
+    if (pid === undefined) continue;
+    const isOver = host === hostname() ? !isRunning(Number(pid)) : await isOld(join(folder, name));
+    if (isOver) await rm(join(folder, name), { recursive: true, force: true });
+  }
+}
+
+/** Where what was sent and what was unpacked lies while it is of use. */
+export function importsFolder() {
+  return join(env().dataDir, 'imports');
+}
+
+async function isOld(path: string) {
+  const found = await stat(path).catch(() => null);
+  return found !== null && Date.now() - found.mtimeMs > ABANDONED_AFTER;
+}

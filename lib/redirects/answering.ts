@@ -1,0 +1,104 @@
+import 'server-only';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { reader } from '@/lib/db';
+import { env } from '@/lib/env';
+import { isUploadName } from '@/lib/media/downloads';
+import { uploadsFolder } from '@/lib/media/storage';
+import { parseMonth, parseYear, spanOf } from '@/lib/posts/archive';
+import { outlineOf, type Scope } from '@/lib/posts/listing-queries';
+import { isPublicNow } from '@/lib/posts/queries';
+import { getSettings } from '@/lib/settings/queries';
+import { findRedirect } from './queries';
+
+/** What is here whatever was written. */
+const always =
+  /^\/(?:archive|search|robots\.txt|sitemap\.xml|(?:comments\/)?(?:feed\.xml|rss\.xml|feed\.json)|signin|signup)?$/;
+const feed = /\/(?:feed\.xml|rss\.xml|feed\.json)$/;
+
+/** Whether somebody who asks for an address (path and query) is shown something: at once, or where a redirect leads. */
+export class AnsweringSite {
+  readonly #perPage: number;
+  readonly #timeZone: string;
+  /** Lists by their first page: many addresses are further pages of one. */
+  readonly #pages = new Map<string, number>();
+
+  private constructor({ postsPerPage, timeZone }: { postsPerPage: number; timeZone: string }) {
+    this.#perPage = postsPerPage;
+    this.#timeZone = timeZone;
+  }
+
+  static async asItIs() {
+    return new AnsweringSite(await getSettings());
+  }
+
+  async answers(address: string) {
+    const path = address.replace(/#.*$/s, '');
+    if (await this.#shows(path)) return true;
+    const { move } = await findRedirect(path);
+    if (!move || move.status === 410) return false;
+    return !move.to.startsWith('/') || this.#shows(move.to.replace(/#.*$/s, ''));
+  }
+
+  async #shows(address: string) {
+    const [path = '', query] = address.split('?');
+    // The front page is there for any query, but it is not what such an address meant.
+    if (path === '/') return query === undefined;
+    if (path.startsWith('/uploads/')) return hasUpload(path.slice('/uploads/'.length));
+    if (always.test(path)) return true;
+    const [, list = '', page = '1'] = /^(.*?)(?:\/page\/([1-9]\d{0,5}))?$/.exec(path.replace(feed, '')) ?? [];
+    const scope = await this.#scopeOf(list);
+    if (scope) return Number(page) <= (await this.#pagesOf(list, scope));
+    return page === '1' && hasPost(decoded(list.slice(1)));
+  }
+
+  async #scopeOf(list: string): Promise<Scope | null> {
+    if (list === '') return { kind: 'site' };
+    const [, kind, segment = ''] = /^\/(tag|author)\/([^/]+)$/.exec(list) ?? [];
+    const slug = decoded(segment);
+    if (kind === 'tag') {
+      const tag = await reader.tag.findUnique({ where: { slug }, select: { id: true } });
+      return tag && { kind: 'tag', tagId: tag.id };
+    }
+    if (kind === 'author') {
+      const user = await reader.user.findUnique({ where: { slug }, select: { id: true } });
+      return user && { kind: 'author', userId: user.id };
+    }
+    const [, yearText = '', monthText] = /^\/(\d{4})(?:\/(\d\d))?$/.exec(list) ?? [];
+    const year = parseYear(yearText);
+    const month = monthText === undefined ? null : parseMonth(monthText);
+    if (!year || (monthText !== undefined && !month)) return null;
+    return { kind: 'time', ...spanOf(year, month, this.#timeZone) };
+  }
+
+  async #pagesOf(list: string, scope: Scope) {
+    const known = this.#pages.get(list);
+    if (known !== undefined) return known;
+    const { total } = await outlineOf(scope);
+    const pages = scope.kind === 'site' ? Math.max(1, this.#pagesFor(total)) : this.#pagesFor(total);
+    this.#pages.set(list, pages);
+    return pages;
+  }
+
+  #pagesFor(total: number) {
+    return Math.ceil(total / this.#perPage);
+  }
+}
+
+async function hasPost(slug: string) {
+  if (slug === '' || slug.includes('/')) return false;
+  const count = await reader.post.count({ where: { slug, ...isPublicNow() } });
+  return count > 0;
+}
+
+function hasUpload(path: string) {
+  return isUploadName(path) && (Boolean(env().s3) || existsSync(join(uploadsFolder(), path)));
+}
+
+function decoded(segment: string) {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return '';
+  }
+}

@@ -1,0 +1,97 @@
+import sharp from 'sharp';
+import { fileOf, zipOf } from '../factories/archives';
+import { OLD_SITE, wxr, wxrFile, wxrItem } from '../factories/wxr';
+import { expect, test } from './site';
+
+const uploads = `${OLD_SITE}/wp-content/uploads/2014/05`;
+const picture = (background: string) =>
+  sharp({ create: { width: 80, height: 60, channels: 3, background } })
+    .jpeg()
+    .toBuffer();
+
+test('an owner without a shell moves a blog with its pictures, its name and its clock, and takes it back', async ({
+  page,
+  context,
+  site,
+}) => {
+  test.slow();
+  const first = wxr(
+    wxrItem({
+      id: '951',
+      name: 'the-quay',
+      title: 'The quay',
+      content: `<img src="${uploads}/quay-300x225.jpg" alt="The quay at noon" /> <a href="${uploads}/tides.pdf">Tides</a>`,
+      meta: { _thumbnail_id: '952' },
+    }),
+    wxrItem({
+      id: '952',
+      type: 'attachment',
+      status: 'inherit',
+      extra: `<wp:attachment_url>${uploads}/cover.jpg</wp:attachment_url>`,
+    }),
+  );
+  const exports = zipOf({ 'part.000.xml': first, 'part.001.xml': wxr(wxrItem({ id: '953', name: 'the-buoy' })) });
+  const media = zipOf({
+    'wp-content/uploads/2014/05/quay.jpg': await picture('#268'),
+    'wp-content/uploads/2014/05/cover.jpg': await picture('#862'),
+    'wp-content/uploads/2014/05/loose.jpg': await picture('#628'),
+    'wp-content/uploads/2014/05/tides.pdf': '%PDF-1.4 tides',
+  });
+  await site.signIn(context, 'owner');
+  await page.goto(`${site.url}/admin/import`);
+  await page
+    .getByLabel('WordPress export')
+    .setInputFiles([
+      fileOf(exports, 'harbour.zip'),
+      wxrFile(wxr(wxrItem({ id: '954', name: 'the-mole' })), 'more.xml'),
+    ]);
+  await page.getByLabel('Pictures and other files').setInputFiles(fileOf(media, 'media.zip'));
+  await page.getByLabel('List of old addresses').setInputFiles(fileOf('/2014/05/06/the-quay/\n/gone/', 'list.txt'));
+  await page.getByRole('button', { name: 'Try it first' }).click();
+  await expect(page.getByRole('row', { name: 'Posts 3 0 0' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('row', { name: 'Pictures 2 0 0' })).toBeVisible();
+
+  await page.getByRole('button', { name: 'Import it now' }).click();
+  await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('harbour.zip, more.xml, media.zip');
+  await expect(page.getByRole('row', { name: 'Other files 1 0 0' })).toBeVisible();
+  await expect(page.getByText('1 of 2 old addresses in the list answers here.')).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: '/gone' })).toBeVisible();
+  await expect(page.getByRole('listitem').filter({ hasText: '2014/05/loose.jpg' })).toContainText(
+    'Nothing in the export names it.',
+  );
+  const report = page.url();
+
+  await page.getByRole('button', { name: 'Take these over' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Name: The Old Harbour (was Harbour News)' })).toBeVisible();
+  await page.goto(`${site.url}/the-quay`);
+  await expect(page.getByRole('link', { name: 'The Old Harbour' }).first()).toBeVisible();
+  const shown = await page.getByRole('img', { name: 'The quay at noon' }).getAttribute('src');
+  expect((await page.request.get(site.url + shown)).headers()['content-type']).toBe('image/jpeg');
+  const file = await page.getByRole('link', { name: 'Tides' }).getAttribute('href');
+  expect((await page.request.get(site.url + file)).headers()['content-disposition']).toContain('attachment');
+
+  await page.goto(report);
+  await expect(page.getByText('are those of this site')).toBeVisible();
+  await page.getByRole('button', { name: 'Undo this import' }).click();
+  await expect(page.getByText('This import was undone.')).toBeVisible();
+  await expect(page.getByText('2 pictures are gone from the library.')).toBeVisible();
+  await expect.poll(async () => (await page.request.get(site.url + shown)).status()).toBe(404);
+});
+
+test('archives that cannot be used are refused in a sentence that says what to do', async ({ page, context, site }) => {
+  test.slow();
+  const refusals: [Buffer, string][] = [
+    [zipOf({ 'export.xml': { content: wxr(wxrItem()), flags: 1 } }), 'archive.zip cannot be used: it is locked'],
+    [zipOf({ 'export.xml': wxr(wxrItem()) }).subarray(0, 500), 'archive.zip cannot be used: it is damaged'],
+    [zipOf({ '2014/05/a.jpg': await picture('#111') }), 'There is no WordPress export in archive.zip, but 1 file'],
+    [await picture('#111'), 'archive.zip is no WordPress export, and no zip, gzip or tar archive either.'],
+  ];
+  await site.signIn(context, 'owner');
+  for (const [archive, sentence] of refusals) {
+    await page.goto(`${site.url}/admin/import`);
+    await page.getByLabel('WordPress export').setInputFiles(fileOf(archive, 'archive.zip'));
+    await page.getByRole('button', { name: 'Import now' }).click();
+    await expect(page.getByText(sentence)).toBeVisible({ timeout: 30_000 });
+  }
+});
