@@ -1,5 +1,6 @@
 import { followAnnouncements } from '@/lib/caching/announcements';
 import { log } from '@/lib/log';
+import { removeOldImports } from '@/lib/import/receiving';
 import { startOutbox } from '@/lib/outbox/worker';
 import { startHousekeeping } from '@/lib/people/housekeeping';
 import { writeLetter } from '@/lib/people/letters';
@@ -24,7 +25,7 @@ export async function startBackgroundWork(): Promise<Stop> {
   const stops: Stop[] = [
     startOutbox({ letter: writeLetter }),
     startRerendering(),
-    startHousekeeping(),
+    startHousekeeping({ leftovers: removeOldImports }),
     followChanges(),
   ];
   return async () => {

@@ -19,7 +19,8 @@ const report: BodyBounds = { bytes: KILOBYTE, fields: 0, within: 10_000 };
 
 const forStaff = /^\/admin(\/|$)/;
 const withLongTextsOrPictures = /^\/admin\/(posts|pages|media|slots)(\/|$)/;
-const streamed = new Set(['/api/media', '/admin/import/upload']);
+const IMPORTS = '/admin/import/upload';
+const streamed = new Set(['/api/media', IMPORTS]);
 
 /** The bounds of what is sent to this address; null where its own reader takes it piece by piece and stops by itself. */
 export function bodyBoundsOf(pathname: string): BodyBounds | null {
@@ -27,6 +28,11 @@ export function bodyBoundsOf(pathname: string): BodyBounds | null {
   if (pathname === FRAME_REPORTS) return report;
   if (withLongTextsOrPictures.test(pathname)) return large;
   return forStaff.test(pathname) ? ofStaff : ofEverybody;
+}
+
+/** Whether what is sent there may be a media library: gigabytes, over a line of a few megabits. */
+export function mayTakeHours(url = '') {
+  return url.split('?')[0] === IMPORTS;
 }
 
 /** "64 kB", as people write it. */

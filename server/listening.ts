@@ -1,9 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { EnvError } from '@/lib/env';
+import { mayTakeHours } from './body-bounds';
 
 /** How long a request may take to arrive, head and whole, and how long an idle connection is kept, in ms. */
 const HEAD_WITHIN = 20_000;
-const WHOLE_WITHIN = 120_000;
+const WHOLE_WITHIN = 130_000;
 const IDLE_FOR = 65_000;
 /** A reader who takes no bytes for so long has gone, even if the connection has not (ms). */
 const SILENT_FOR = 300_000;
@@ -24,16 +25,33 @@ const patience: Patience = {
 export function makeServer(isDevelopment: boolean, { head, whole, idle, silent, connections } = patience): Server {
   const server = createServer({
     headersTimeout: head,
-    requestTimeout: whole,
+    // Looked after below, request by request.
+    requestTimeout: 0,
     keepAliveTimeout: idle,
     connectionsCheckingInterval: Math.min(5_000, head),
     maxHeaderSize: LARGEST_HEAD,
     // No page speaks over a WebSocket; Next would answer upgrades with a router of its own.
     ...(isDevelopment ? {} : { shouldUpgradeCallback: () => false }),
   });
+  server.on('request', cutLateBodies(whole));
   server.maxConnections = connections;
   server.setTimeout(silent);
   return server;
+}
+
+// Whoever may send gigabytes is watched by their pace; once there is an answer, what is still on its way has its time too.
+function cutLateBodies(whole: number) {
+  return (request: IncomingMessage, response: ServerResponse) => {
+    const { headers } = request;
+    if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return;
+    const begin = () => {
+      const timer = setTimeout(() => request.complete || request.socket.destroy(), whole);
+      timer.unref();
+      request.once('close', () => clearTimeout(timer));
+    };
+    if (mayTakeHours(request.url)) response.once('finish', begin);
+    else begin();
+  };
 }
 
 /** Takes the port, and answers with its number (PORT=0 lets the machine choose). */

@@ -158,6 +158,35 @@ test('connections that say nothing, say half, or never read are ended', async ()
   await expect.poll(() => connections(server), { timeout: 5_000 }).toBe(0);
 });
 
+test('an import may take its time to arrive, until it is answered; then it is ended like all others', async () => {
+  const server = makeServer(false, { ...quick, silent: 60_000 });
+  const seen: string[] = [];
+  server.on('request', (request, response) => {
+    request.on('data', (chunk: Buffer) => {
+      seen.push(String(chunk));
+      if (String(chunk) === 'refuse') response.end('refused');
+    });
+  });
+  const { port } = await listening(server);
+  const socket = connect(port, '127.0.0.1', () =>
+    socket.write('POST /admin/import/upload?x HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nslowly'),
+  );
+  socket.on('error', () => {});
+  const closed = new Promise<number>((resolve) => socket.resume().on('close', () => resolve(performance.now())));
+  onTestFinished(() => void socket.destroy());
+  const other = connect(port, '127.0.0.1', () =>
+    other.write('POST /admin/import HTTP/1.1\r\nHost: x\r\nContent-Length: 100\r\n\r\nslowly'),
+  );
+  other.on('error', () => {});
+  await new Promise((resolve) => other.resume().on('close', resolve));
+  expect(socket.destroyed).toBe(false);
+
+  socket.write('refuse');
+  const answered = performance.now();
+  expect((await closed) - answered).toBeGreaterThan(quick.whole / 2);
+  expect(seen).toEqual(['slowly', 'slowly', 'refuse']);
+});
+
 test('more connections than a machine has room for are turned away, and the others served', async () => {
   const server = makeServer(false, { ...quick, idle: 60_000, head: 60_000, whole: 60_000, silent: 60_000 });
   server.on('request', (_, response) => response.end('here'));
