@@ -83,9 +83,7 @@ test('archives that cannot be used are refused in a sentence that says what to d
   test.slow();
   const refusals: [Buffer, string][] = [
     [zipOf({ 'export.xml': { content: wxr(wxrItem()), flags: 1 } }), 'archive.zip cannot be used: it is locked'],
-    [zipOf({ 'export.xml': wxr(wxrItem()) }).subarray(0, 500), 'archive.zip cannot be used: it is damaged'],
     [zipOf({ '2014/05/a.jpg': await picture('#111') }), 'There is no WordPress export in archive.zip, but 1 file'],
-    [await picture('#111'), 'archive.zip is no WordPress export, and no zip, gzip or tar archive either.'],
   ];
   await site.signIn(context, 'owner');
   for (const [archive, sentence] of refusals) {
