@@ -12,7 +12,7 @@ import { serveNookFrame } from './nook-frames';
 import { pendingAnnouncements } from './pending-announcements';
 import { DatabaseAway } from './renderer-protocol';
 import { renderWhole, type Answer, type Render } from './rendering';
-import { isForeignQuery, isPublicAddress, parseTarget } from './routes';
+import { foreignAddressOf, isPublicAddress, parseTarget } from './routes';
 import { withholdFailure } from './withheld-answers';
 
 /** A whole answer with what it depended on: its tags, and the moment (ms) at which time alone makes it wrong. */
@@ -88,7 +88,8 @@ async function answerWhole(request: IncomingMessage, handle: Render): Promise<An
     // The context says that a read failed.
     return bare(503);
   }
-  return isForeignQuery(target) ? bare(204) : renderWhole(request, handle);
+  const isForPage = request.headers.rsc === undefined;
+  return isForPage && foreignAddressOf(target) !== null ? bare(204) : renderWhole(request, handle);
 }
 
 function answerOfMove({ to, status }: { to: string; status: number }): Answer {

@@ -1,7 +1,7 @@
 import { cachedRead } from '@/lib/caching/cached-read';
 import { cacheTags } from '@/lib/cache-tags';
 import { findRedirect, type Move, type Redirection } from '@/lib/redirects/queries';
-import { isForeignQuery } from './routes';
+import { foreignAddressOf } from './routes';
 
 /** Where an address has gone: to a redirect that is kept, or to its own canonical spelling. One hop, never two. */
 export async function findMove(
@@ -10,9 +10,9 @@ export async function findMove(
   isPublic: boolean,
 ): Promise<Move | null> {
   const isHome = canonical === '/';
-  const isForeign = isForeignQuery({ pathname: canonical, search: url.search });
-  const mayHaveMoved = isPublic && (isForeign || !isHome) && !canonical.startsWith('/_n/');
-  const kept = mayHaveMoved ? await keptRedirect(isForeign ? `/${url.search}` : canonical) : null;
+  const foreign = foreignAddressOf({ pathname: canonical, search: url.search });
+  const mayHaveMoved = isPublic && (foreign !== null || !isHome) && !canonical.startsWith('/_n/');
+  const kept = mayHaveMoved ? await keptRedirect(foreign ?? canonical) : null;
   if (kept) return kept;
   if (canonical !== url.pathname) return { to: canonical + url.search, status: 308 };
   return null;

@@ -30,9 +30,12 @@ export type CachedPage = {
 
 /** What may be kept in all, in bytes, with every form that was made. */
 const CAPACITY = 96 * 1024 * 1024;
-/** A "not found" is worth little and there is no end of them: little room (bytes), and not for long (ms). */
-const NOT_FOUND_CAPACITY = 8 * 1024 * 1024;
-const NOT_FOUND_FOR = 10_000;
+/**
+ * A "not found", or where the query of another system leads, is worth little and there is no end of them: little room
+ * (bytes), and not for long (ms).
+ */
+const ENDLESS_CAPACITY = 8 * 1024 * 1024;
+const ENDLESS_FOR = 10_000;
 /** Below this a compressed body is hardly smaller, in bytes. */
 const WORTH_COMPRESSING = 512;
 /** Above this compressing takes long enough for others to notice, in bytes: it is done beside the requests. */
@@ -44,17 +47,17 @@ const compressible =
   /^(text\/|application\/(json|xml|feed\+json|atom\+xml|rss\+xml|javascript|manifest\+json))|\+xml|\+json/;
 
 const pages = new LRUCache<string, CachedPage>({ maxSize: CAPACITY, sizeCalculation: sizeOf });
-const notFound = new LRUCache<string, CachedPage>({
-  maxSize: NOT_FOUND_CAPACITY,
+const endless = new LRUCache<string, CachedPage>({
+  maxSize: ENDLESS_CAPACITY,
   sizeCalculation: sizeOf,
-  ttl: NOT_FOUND_FOR,
+  ttl: ENDLESS_FOR,
 });
 let isPolishing = false;
 
 /** The page kept for this address, unless something it was made of changed since its rendering began. */
 export function findPage(key: string): CachedPage | null {
   if (!caches.lease.isValid()) return null;
-  for (const store of [pages, notFound]) {
+  for (const store of [pages, endless]) {
     const page = store.get(key);
     if (!page) continue;
     if (page.expiresAt > Date.now() && !caches.clock.isStale(page.tags, page.startedAt)) return page;
@@ -103,11 +106,11 @@ export function headersOf(page: CachedPage): Record<string, string> {
 }
 
 export function pageCacheBytes() {
-  return pages.calculatedSize + notFound.calculatedSize;
+  return pages.calculatedSize + endless.calculatedSize;
 }
 
 export function pageCacheCount() {
-  return pages.size + notFound.size;
+  return pages.size + endless.size;
 }
 
 function enter(page: CachedPage, encoding: Encoding, body: Buffer): Form {
@@ -156,7 +159,7 @@ function isKept(page: CachedPage) {
 }
 
 function storeFor(page: CachedPage) {
-  return page.status === 404 ? notFound : pages;
+  return page.status === 404 || page.key.includes('?') ? endless : pages;
 }
 
 // A header of strings for each form, and the bookkeeping around it, come to about 4 kB; names can be long.

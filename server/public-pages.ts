@@ -13,7 +13,7 @@ import { findPage, formOf, headersOf, keepPage, makePage, type CachedPage, type 
 import { readersRequest, scriptsRequest, withoutBody, type Answer } from './rendering';
 import { securityHeaders } from './security-headers';
 import { troubledPage, troubleInWords, type Trouble } from './troubled-page';
-import { isForeignQuery } from './routes';
+import { foreignAddressOf } from './routes';
 import { inTurn } from './turns';
 import { withSlotGuard } from './slot-guard';
 import { putToSleep } from './waking';
@@ -53,8 +53,9 @@ export async function servePublicPage(
   const { canonical, search } = target;
   const client = clientOf(request);
   const pageAt = async (key: string) => findPage(key) ?? renderOnce(key, client, application);
-  const foreign = isForeignQuery({ pathname: canonical, search }) ? await pageAt(canonical + search) : null;
-  const page = foreign && foreign.status !== 204 ? foreign : await pageAt(canonical);
+  const foreign = foreignAddressOf({ pathname: canonical, search });
+  const known = foreign === null ? null : await pageAt(foreign);
+  const page = known && known.status !== 204 ? known : await pageAt(canonical);
   if (canonical === target.pathname || moved.has(page.status)) sendPage(request, response, page);
   else redirectToCanonical(response, canonical + search);
 }

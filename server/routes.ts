@@ -1,3 +1,5 @@
+import { foreignQueryOf } from '@/lib/redirects/foreign-queries';
+
 /**
  * Which addresses may be answered from the page cache. Everything that is not private is public: it is rendered without
  * cookies and looks the same for everybody.
@@ -22,13 +24,13 @@ export function isPublicAddress(pathname: string) {
   return !privatePrefixes.some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`));
 }
 
-/** Queries under which other systems kept their posts: only these are worth a look in the table. */
-const foreignQuery =
-  /^\?(p|page_id|attachment_id|cat|tag|author|m|feed|s|name|pagename|category_name|author_name)=[^&]{1,200}$/;
-
-/** Whether the home page is asked for in the words of another system, which may mean a post. */
-export function isForeignQuery({ pathname, search }: { pathname: string; search: string }) {
-  return pathname === '/' && foreignQuery.test(search);
+/**
+ * The address under which something may be known from another system, which kept posts and comments under queries; null
+ * if the query is none of another system's, and so means nothing.
+ */
+export function foreignAddressOf({ pathname, search }: { pathname: string; search: string }): string | null {
+  const query = foreignQueryOf(search);
+  return query ? pathname + query : null;
 }
 
 /** What was asked for, with dots resolved and slashes merged, or null for an address that is none. */

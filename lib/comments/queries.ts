@@ -2,7 +2,7 @@ import 'server-only';
 import { reader } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { commentStatuses, PAGE_SIZE, type ThreadComment, type ThreadPage } from './comment';
-import { ancestorPaths, subtreeEnd } from './path';
+import { ancestorPaths, childPath, subtreeEnd } from './path';
 
 /** A row of the statements below. Databases differ in how they return numbers and times: both are converted. */
 type Row = {
@@ -78,6 +78,18 @@ function countFromEnd(postId: string, path: string) {
           AND t."type" = 'comment' AND t."descendantCount" > 0)
       - (SELECT COUNT(*) FROM "Comment" c WHERE c."postId" = p."id" AND c."path" >= ${path} AND ${visible}) AS "before"
     FROM "Post" p WHERE p."id" = ${postId}`;
+}
+
+/** On which page of the thread the conversation stands that follows so many others; the last page if there are fewer. */
+export async function findThreadPageWith(postId: string, conversationsBefore: number) {
+  const [starts, [root]] = await Promise.all([
+    listPageStarts(postId),
+    reader.$queryRaw<{ path: string }[]>`
+      SELECT c."path" FROM "Comment" c WHERE c."postId" = ${postId} AND LENGTH(c."path") = ${childPath('', 1).length}
+      AND ${visible} ORDER BY c."path" LIMIT 1 OFFSET ${conversationsBefore}`,
+  ]);
+  const page = root ? starts.filter((start) => start <= root.path).length : starts.length;
+  return Math.max(1, page);
 }
 
 /** The comments above one, from the root down. Its own path names them all. */

@@ -1,4 +1,5 @@
 import { canonicalPath } from '@/lib/canonical-path';
+import { readForeignQuery } from '@/lib/redirects/foreign-queries';
 
 /** Path and query of an address on the old site in our one spelling, or null if it is on another site. */
 export function oldPath(address: string, baseUrl: string): string | null {
@@ -9,7 +10,15 @@ export function oldPath(address: string, baseUrl: string): string | null {
   const root = base.pathname.replace(/\/+$/, '');
   if (root && url.pathname !== root && !url.pathname.startsWith(`${root}/`)) return null;
   const path = canonicalPath(url.pathname);
-  return path === '/' && url.search ? `/${url.search}` : path;
+  const home = canonicalPath(root);
+  const isHome = path.replace(/\/(?:index\.php)?$/, '') === home.replace(/\/$/, '');
+  return isHome && url.search ? home + meantBy(url.search) : path;
+}
+
+// A page of the comments of something belongs to it.
+function meantBy(search: string) {
+  const query = readForeignQuery(search);
+  return query?.subject && !query.feed ? `?${query.subject}` : search;
 }
 
 /** Host names with and without www, and with whatever protocol, are one site. */

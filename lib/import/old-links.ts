@@ -56,7 +56,7 @@ export class OldLinks {
     if (path === '/') return path;
     const kept = this.#table.get(path);
     if (kept) return kept;
-    const meant = withoutForeignShape(path) ?? path;
+    const meant = withoutForeignShape(this.#addresses.within(path)) ?? path;
     const isMonth = [...this.#months].some((month) => `/${month}` === meant || meant === `/${month.slice(0, 4)}`);
     return isMonth || (meant !== path && !/^\/\d{4}/.test(meant)) ? meant : null;
   }

@@ -43,9 +43,9 @@ export class RedirectBook {
 
   /** Whether an address shows something of ours, whatever it showed on the old site. */
   isOurs(from: string) {
-    const [path = ''] = from.split('?');
-    if (path === '/') return from === '/';
-    return this.isNeeded(path) || this.#isLive(path);
+    // No page of ours has an address with such a query.
+    if (from.includes('?')) return false;
+    return from === '/' || this.isNeeded(from) || this.#isLive(from);
   }
 
   /** Whether the site needs an address itself. */

@@ -21,7 +21,17 @@ test.each([
   ['/boats/comment-page-3/amp', '/boats', ''],
   ['/boats/feed/amp', '/boats', '/rss.xml'],
   ['/category/harbour/page/2', '/category/harbour', ''],
-])('%s is a form of %s', (path, base, append) => expect(withoutForeignSuffix(path)).toEqual({ base, append }));
+])('%s is a form of %s', (path, base, append) => expect(withoutForeignSuffix(path)).toMatchObject({ base, append }));
+
+test.each([
+  ['/boats/comment-page-3', 3],
+  ['/boats/comment-page-12/amp', 12],
+  ['/boats/comment-page-0', null],
+  ['/boats/page/2', null],
+  ['/boats/feed', null],
+])('%s names page %s of the comments', (path, commentPage) =>
+  expect(withoutForeignSuffix(path)).toMatchObject({ base: '/boats', commentPage }),
+);
 
 test.each(['/boats', '/feed', '/amp', '/page/2', '/', '/boats/comment-page-x', '/feeding', '/boats/amplifier'])(
   '%s is a page of its own',

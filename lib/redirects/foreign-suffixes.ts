@@ -1,5 +1,5 @@
-/** What other systems append to the address of a page, and what answers it here. */
-export type Suffixed = { base: string; append: string };
+/** What other systems append to the address of a page, what answers it here, and which page of its comments it names. */
+export type Suffixed = { base: string; append: string; commentPage: number | null };
 
 /** Tails may follow each other ("/boats/comment-page-2/feed"), but hardly more often than this. */
 const MOST_TAILS = 4;
@@ -9,7 +9,7 @@ const tails: [RegExp, string][] = [
   [/\/(?:feed\/)?atom$/, '/feed.xml'],
   [/\/feed\/json$/, '/feed.json'],
   [/\/(?:amp|embed|trackback)$/, ''],
-  [/\/comment-page-\d{1,6}$/, ''],
+  [/\/comment-page-(\d{1,6})$/, ''],
   [/\/page\/\d{1,6}$/, ''],
 ];
 
@@ -60,14 +60,16 @@ const machinery =
 export function withoutForeignSuffix(path: string): Suffixed | null {
   let base = path;
   let append = '';
+  let commentPage: number | null = null;
   for (let count = 0; count < MOST_TAILS; count += 1) {
     const tail = tails.find(([pattern]) => pattern.test(base));
     const shorter = tail && base.replace(tail[0], '');
     if (!shorter) break;
+    commentPage ??= Number(tail[0].exec(base)?.[1]) || null;
     base = shorter;
     append ||= tail[1];
   }
-  return base === path ? null : { base, append };
+  return base === path ? null : { base, append, commentPage };
 }
 
 /** What other systems' addresses of a day, a month, a search or a feed mean here, whatever was imported; else null. */
@@ -77,7 +79,7 @@ export function withoutForeignShape(path: string): string | null {
   const words = /^\/\?s=([^&]+)$/.exec(path)?.[1];
   if (words) return `/search?q=${words}`;
   const feed = /^\/\?feed=([a-z0-9-]+)$/.exec(path)?.[1];
-  if (feed) return Object.hasOwn(feedsByName, feed) ? feedsByName[feed]! : null;
+  if (feed) return feedByName(feed);
   if (Object.hasOwn(wholeSite, path)) return wholeSite[path]!;
   if (/^\/apple-touch-icon-[a-z0-9-]+\.png$/.test(path)) return '/apple-touch-icon.png';
   return foreignSitemap.test(path) ? '/sitemap.xml' : null;
@@ -89,6 +91,11 @@ export function ofForeignQuery(path: string): string | null {
   if (!kind || !slug) return null;
   if (kind === 'author_name') return `/author/${slug}`;
   return kind === 'name' || kind === 'pagename' ? `/${slug}` : `/tag/${slug}`;
+}
+
+/** The feed of the site that another system calls so. */
+export function feedByName(name: string): string | null {
+  return Object.hasOwn(feedsByName, name) ? feedsByName[name]! : null;
 }
 
 /** Whether an address belongs to the machinery of another system, and so is gone for good. */

@@ -6,62 +6,139 @@ import { nextDueMoment } from '@/lib/posts/due';
 import { isListedNow } from '@/lib/posts/queries';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { findDay } from './days';
+import { readForeignQuery, type CommentPlace, type ForeignQuery } from './foreign-queries';
 import {
+  feedByName,
   isForeignMachinery,
   ofForeignQuery,
   withAppended,
   withoutForeignShape,
   withoutForeignSuffix,
 } from './foreign-suffixes';
+import { findOldComments } from './old-comments';
+import { withinOldFolder } from './old-folders';
 import { findPictureSize } from './picture-sizes';
 
 export type Move = { to: string; status: number };
 
-/** Where an address leads, what that depends on, and when time alone changes it. */
-export type Redirection = { move: Move | null; tags: string[]; changesAt: Date | null };
+/**
+ * Where an address leads, what that depends on, and when time alone changes it. What is known may lead nowhere as yet.
+ */
+export type Redirection = { move: Move | null; tags: string[]; changesAt: Date | null; isKnown?: true };
+
+/** What of a page is asked for: one of its feeds, or a place in its comments. */
+type Form = { append: string; comments: CommentPlace | null };
 
 const nowhere: Redirection = { move: null, tags: [], changesAt: null };
+const itself: Form = { append: '', comments: null };
 /** The further pages of our own lists look like other systems' and are none of their forms. */
 const ownPages = /^\/(?:(?:tag|author)\/[^/]+|\d{4}(?:\/\d\d)?)\/page\/\d+$/;
+const isTime = /^\/\d{4}(?:\/(?:0[1-9]|1[0-2]))?$/;
 
 /**
  * Where a former address leads now. A redirect to a post or tag follows its present slug, so chains cannot form; one to a
  * post that readers may not see leads nowhere until they may, so that no address tells what is hidden.
  */
 export async function findRedirect(from: string): Promise<Redirection> {
-  const kept = await findExact(from, '');
-  if (kept) return kept;
-  const ruled = (await findPictureSize(from)) ?? (await findDay(from));
-  if (ruled) return ruled;
-  const known = foreignMove(from);
-  if (known) return { ...nowhere, move: known };
-  const suffixed = withoutForeignSuffix(from);
-  if (suffixed) {
-    const base = await findExact(suffixed.base, suffixed.append);
-    if (base) return { ...base, tags: [...base.tags, cacheTags.address(suffixed.base)] };
-    if (ownPages.test(from)) return nowhere;
-    return findSubject(suffixed.base, suffixed.append);
+  const [path = '', search = ''] = from.split(/(?=\?)/, 2);
+  const plain = withoutProgram(path);
+  const spellings = search && path.endsWith('/index.php') ? [plain] : new Set([path, plain]);
+  const tags: string[] = [];
+  for (const spelling of spellings) {
+    const address = spelling + search;
+    const found = (await findExact(address, itself)) ?? (await findForm(spelling, search));
+    tags.push(...found.tags, cacheTags.address(address));
+    if (found.move || found.isKnown) return { ...found, tags };
   }
-  const named = ofForeignQuery(from);
-  return named ? findSubject(named, '') : nowhere;
+  if (search) return { ...nowhere, tags };
+  const found = plain === path ? await findInFolder(plain) : await findUnderProgram(plain);
+  return { ...found, tags: [...tags, ...found.tags] };
 }
 
-function foreignMove(from: string): Move | null {
-  if (isForeignMachinery(from)) return { to: '', status: 410 };
-  const to = withoutForeignShape(from);
+// "/index.php/2014/05/boats" and "/index.php?p=3" are what WordPress makes of addresses on hosts that rewrite none.
+function withoutProgram(path: string) {
+  return path.replace(/\/index\.php(?=\/|$)/, '') || '/';
+}
+
+async function findUnderProgram(plain: string): Promise<Redirection> {
+  if (/^\/(?:page\/\d{1,6})?$/.test(plain)) return { ...nowhere, move: movedForGood('/') };
+  const found = await findInFolder(plain);
+  return found.move || isTime.test(plain) ? found : findSubject(plain, itself);
+}
+
+/** What a whole site has once, asked for in the folder in which an old site stood; everything else was kept with it. */
+async function findInFolder(plain: string): Promise<Redirection> {
+  const inner = await withinOldFolder(plain);
+  return { ...nowhere, move: inner === null ? null : foreignMove(inner), tags: [cacheTags.site] };
+}
+
+async function findForm(path: string, search: string): Promise<Redirection> {
+  const query = readForeignQuery(search);
+  if (!query) return findPath(path, itself);
+  const { subject, feed, comments } = query;
+  const form = { append: feed && appendOf(feed), comments };
+  const from = `${path}?${subject}`;
+  const kept = subject ? await findExact(from, form) : null;
+  const tags = [cacheTags.address(from)];
+  if (kept) return { ...kept, tags: [...kept.tags, ...tags] };
+  const isHome = path === '/' || (await withinOldFolder(path)) === '/';
+  tags.push(cacheTags.site);
+  if (!isHome && !feed && !comments) return { ...nowhere, tags };
+  const found = await (isHome ? findMeant(query) : findPath(path, form));
+  return { ...found, tags: [...found.tags, ...tags] };
+}
+
+/** What a query means on the first page of a site, whatever was imported. */
+async function findMeant({ subject, feed, comments }: ForeignQuery): Promise<Redirection> {
+  if (!subject) return { ...nowhere, move: movedForGood(feed ? feedByName(feed) : null) };
+  const form = { append: feed && appendOf(feed), comments };
+  const meant = withoutForeignShape(`/?${subject}`);
+  if (meant) return { ...nowhere, move: movedForGood(withAppended(meant, form.append)) };
+  const named = ofForeignQuery(`/?${subject}`);
+  return named ? findSubject(named, form) : nowhere;
+}
+
+// Of a page there are the feeds of its comments only, whatever WordPress calls them.
+function appendOf(feed: string) {
+  return feedByName(feed.replace(/^comments-/, '')) ?? '';
+}
+
+function movedForGood(to: string | null): Move | null {
   return to ? { to, status: 301 } : null;
 }
 
-async function findExact(from: string, append: string): Promise<Redirection | null> {
+async function findPath(path: string, asked: Form): Promise<Redirection> {
+  const whole = asked === itself ? null : await findExact(path, asked);
+  if (whole) return { ...whole, tags: [...whole.tags, cacheTags.address(path)] };
+  const ruled = (await findPictureSize(path)) ?? (await findDay(path));
+  if (ruled) return ruled;
+  const known = foreignMove(path);
+  if (known) return { ...nowhere, move: known };
+  const suffixed = withoutForeignSuffix(path);
+  if (!suffixed) return asked === itself ? nowhere : findSubject(path, asked);
+  const { base, append, commentPage } = suffixed;
+  const place = commentPage === null ? null : { page: commentPage };
+  const form = { append: append || asked.append, comments: asked.comments ?? place };
+  const kept = await findExact(base, form);
+  if (kept) return { ...kept, tags: [...kept.tags, cacheTags.address(base)] };
+  return ownPages.test(path) ? nowhere : findSubject(base, form);
+}
+
+function foreignMove(path: string): Move | null {
+  if (isForeignMachinery(path)) return { to: '', status: 410 };
+  return movedForGood(withoutForeignShape(path));
+}
+
+async function findExact(from: string, form: Form): Promise<Redirection | null> {
   const row = await reader.redirect.findUnique({
     where: { from },
     select: { to: true, status: true, tag: { select: { slug: true } }, post: { select: target } },
   });
   if (!row) return null;
   const { status } = row;
-  if (row.post) return movedTo(row.post, append, status);
+  if (row.post) return movedTo(row.post, form, status);
   const to = row.tag ? paths.tag(row.tag.slug) : row.to;
-  return { move: { to: withAppended(to, append), status }, tags: [], changesAt: null };
+  return { move: { to: withAppended(to, form.append), status }, tags: [], changesAt: null, isKnown: true };
 }
 
 const target = {
@@ -75,10 +152,14 @@ const target = {
 
 type Target = Prisma.PostGetPayload<{ select: typeof target }>;
 
-// A post without comments has no feed: who asks for it is led to the post.
-function movedTo(post: Target, append: string, status: number): Redirection {
-  const to = withAppended(paths.post(post.slug), post.commentsMode === 'off' ? '' : append);
-  return { ...visibility(post, { to, status }), tags: [cacheTags.post(post.id)] };
+// A post without comments has neither a feed nor pages of them: who asks for one is led to the post.
+async function movedTo(post: Target, form: Form, status: number): Promise<Redirection> {
+  const { append, comments } = post.commentsMode === 'off' ? itself : form;
+  const tags = [cacheTags.post(post.id)];
+  const found = visibility(post, { to: withAppended(paths.post(post.slug), append), status });
+  if (!found.move || append || !comments) return { ...found, tags, isKnown: true };
+  const to = await findOldComments(post, comments);
+  return { ...found, move: { to, status }, tags: [...tags, cacheTags.comments(post.id)], isKnown: true };
 }
 
 type Timed = { status: string; publishAt: Date | null; unpublishAt: Date | null };
@@ -91,29 +172,29 @@ function visibility({ status, publishAt, unpublishAt }: Timed, move: Move) {
 }
 
 /** What kept its address here and is asked for in another system's form: a post or page, a tag, an author, a year or month. */
-async function findSubject(base: string, append: string): Promise<Redirection> {
+async function findSubject(base: string, form: Form): Promise<Redirection> {
   const [, kind, segment = ''] = /^\/(?:(tag|author)\/)?([^/]+)$/.exec(base) ?? [];
-  if (/^\/\d{4}(?:\/(?:0[1-9]|1[0-2]))?$/.test(base)) return findForm(base, append, true);
+  if (isTime.test(base)) return findList(base, form, true);
   const slug = decoded(segment);
   if (!slug) return nowhere;
-  if (!kind) return findFormOfPost(slug, append);
+  if (!kind) return findPost(slug, form);
   const listed = { some: isListedNow() };
   const found =
     kind === 'tag'
       ? await reader.tag.count({ where: { slug, posts: listed } })
       : await reader.user.count({ where: { slug, postAuthors: listed } });
-  return findForm(base, append, found > 0);
+  return findList(base, form, found > 0);
 }
 
 // Lists come and go with the posts in them, and with time alone.
-async function findForm(base: string, append: string, isThere: boolean): Promise<Redirection> {
-  const move = isThere ? { to: withAppended(base, append), status: 301 } : null;
+async function findList(base: string, { append }: Form, isThere: boolean): Promise<Redirection> {
+  const move = isThere ? movedForGood(withAppended(base, append)) : null;
   return { move, tags: [cacheTags.list], changesAt: dateOf(await nextDueMoment()) };
 }
 
-async function findFormOfPost(slug: string, append: string): Promise<Redirection> {
+async function findPost(slug: string, form: Form): Promise<Redirection> {
   const post = await reader.post.findFirst({ where: { slug, status: 'published' }, select: target });
-  return post ? movedTo(post, append, 301) : { move: null, tags: [cacheTags.address(slug)], changesAt: null };
+  return post ? movedTo(post, form, 301) : { move: null, tags: [cacheTags.address(slug)], changesAt: null };
 }
 
 function dateOf(moment: number | null) {

@@ -101,6 +101,13 @@ const addressesBesideLinks = [
   ['/tag/quiet/', '/tag/quiet/feed/', '/author/keeper/', '/author/keeper/feed/', '/author/keeper/page/2/'],
   ['/page/2/', '/2014/', '/2014/05/', '/2014/05/06/', '/2014/05/06/entry-601/2/', '/2014/05/06/former/'],
   ['/2014/05/06/entry-601/comment-page-1/', '/wp-sitemap.xml', '/comments/feed/'],
+  [
+    '/2014/05/06/entry-601/?cpage=2',
+    '/2014/05/06/entry-601/?replytocom=6011',
+    '/?p=601&replytocom=9',
+    '/?p=601&cpage=1',
+  ],
+  ['/index.php?p=601', '/index.php/2014/05/06/entry-601/', '/2014/05/06/entry-601/?feed=rss2', '/index.php'],
 ]
   .flat()
   .map((path) => ({ path, mayBeSeen: true }));

@@ -8,7 +8,7 @@ import { backUp } from '@/lib/backup/backing-up';
 import { countQueue, findFilterNames, listQueue } from '@/lib/comments/queue';
 import { commentStatuses } from '@/lib/comments/comment';
 import { listDrafts } from '@/lib/comments/drafts';
-import { findThreadPageOf, getThreadPage, listAncestors, listAround } from '@/lib/comments/queries';
+import { findThreadPageOf, findThreadPageWith, getThreadPage, listAncestors, listAround } from '@/lib/comments/queries';
 import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer';
 import { reader } from '@/lib/db';
 import { findCover, listPictureNames, listTagNames, listTagsInUse } from '@/lib/editor/queries';
@@ -106,6 +106,7 @@ const reads: Record<string, Record<string, Read>> = {
   'lib/comments/drafts': { listDrafts: () => listDrafts(['x'.repeat(43)]) },
   'lib/comments/queries': {
     getThreadPage: ({ busy }) => getThreadPage(busy.id, 50),
+    findThreadPageWith: ({ busy }) => Promise.all([1, 50, MANY].map((before) => findThreadPageWith(busy.id, before))),
     findThreadPageOf: ({ busy, comments }) => findThreadPageOf(busy.id, comments.at(-1)!.path),
     listAncestors: ({ busy, comments }) => listAncestors(busy.id, comments.at(-1)!.path),
     listAround: ({ busy, comments }) => listAround(busy.id, comments.at(-1)!.path),
@@ -218,7 +219,10 @@ const reads: Record<string, Record<string, Read>> = {
     findTag: ({ owner, tag }) => findTag(owner, tag.id),
     listTags: ({ owner }) => Promise.all(['', 'tag'].map((search) => listTags(owner, { search, after: '' }))),
   },
-  'lib/redirects/queries': { findRedirect: () => findRedirect('/old/7') },
+  'lib/redirects/queries': {
+    findRedirect: ({ busy: { slug } }) =>
+      Promise.all(['/old/7', '/nothing', `/${slug}/comment-page-9`, `/${slug}?replytocom=7`].map(findRedirect)),
+  },
   'lib/search/queries': { searchPosts: () => searchPosts('harbour notes') },
   'lib/seo/queries': {
     outlineSitemap: () => outlineSitemap(100),

@@ -162,14 +162,14 @@ function readParent(item: XmlNode, sourceId: string, outline: Outline) {
 function oldPathsOf(item: XmlNode, sourceId: string, pages: number, addresses: OldAddresses) {
   const link = addresses.pathOf(factOf(item, 'link'));
   const paths = link && link !== '/' ? [link] : [];
-  if (link && !link.startsWith('/?')) {
+  if (link && !link.includes('?')) {
     for (let page = 2; page <= pages; page += 1) paths.push(`${link}/${page}`);
     for (const address of formerLinksOf(item)) {
       const former = addresses.pathOf(address);
       if (former) paths.push(former);
     }
   }
-  if (/^\d+$/.test(sourceId)) paths.push(`/?p=${sourceId}`, `/?page_id=${sourceId}`);
+  if (/^\d+$/.test(sourceId)) paths.push(addresses.under(`p=${sourceId}`), addresses.under(`page_id=${sourceId}`));
   return [...new Set(paths)];
 }
 

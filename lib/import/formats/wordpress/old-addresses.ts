@@ -14,12 +14,15 @@ type FilesHere = Pick<ItemContext, 'pictureAt' | 'fileAt'>;
 export class OldAddresses {
   readonly #outline: Outline;
   readonly #byPath: ScratchMap<string>;
+  /** In which folder of its host the site stood, "" for none. */
+  readonly #folder: string;
   /** Below which paths its lists may have stood, "" for the host's own. */
   readonly #roots: readonly string[];
 
   constructor(outline: Outline) {
     this.#outline = outline;
     this.#byPath = outline.scratch.map();
+    this.#folder = this.pathOf(`${outline.baseUrl}/`)?.replace(/^\/$/, '') ?? '';
     for (const [id, item] of outline.items) {
       const path = this.pathOf(item.link);
       if (path && path !== '/' && !this.#byPath.has(path)) this.#byPath.set(path, id);
@@ -40,12 +43,23 @@ export class OldAddresses {
     return null;
   }
 
+  /** The address that WordPress gives to what has a number, or no name in its path. */
+  under(query: string) {
+    return `${this.#folder || '/'}?${query}`;
+  }
+
+  /** A path as it is within the site, wherever that stood. */
+  within(path: string) {
+    const inner = path.startsWith(`${this.#folder}/`) ? path.slice(this.#folder.length) : path;
+    return inner.startsWith(`${this.#folder}?`) ? `/${inner.slice(this.#folder.length)}` : inner;
+  }
+
   /** The post or page of ours-to-be that an address of the old site shows; null for any other address. */
   postAt(address: string): string | null {
     const path = this.pathOf(address.replace(/#.*$/, ''));
     if (!path) return null;
     const id =
-      /^\/\?(?:p|page_id)=(\d+)$/.exec(path)?.[1] ??
+      /^\/\?(?:p|page_id)=(\d+)$/.exec(this.within(path))?.[1] ??
       this.#byPath.get(path) ??
       this.#byPath.get(path.replace(/\/\d{1,4}$/, ''));
     const item = id ? this.#outline.items.get(id) : undefined;
@@ -56,13 +70,13 @@ export class OldAddresses {
   *loose(files: FilesHere): Generator<LooseAddress> {
     for (const [id, item] of this.#outline.items) yield* this.#looseOf(id, item, files);
     for (const term of this.#outline.terms.values()) yield* this.#addressesOfTerm(term);
-    for (const [id, author] of this.#outline.authorKeysById) yield { from: `/?author=${id}`, to: { author } };
+    for (const [id, author] of this.#outline.authorKeysById) yield { from: this.under(`author=${id}`), to: { author } };
     for (const root of this.#roots) if (root !== '') yield* archivesBelow(root, this.#outline);
     const feeds = [
       ...siteFeeds,
-      ['/?feed=rss2', '/rss.xml'],
-      ['/?feed=rss', '/rss.xml'],
-      ['/?feed=atom', '/feed.xml'],
+      [this.under('feed=rss2'), '/rss.xml'],
+      [this.under('feed=rss'), '/rss.xml'],
+      [this.under('feed=atom'), '/feed.xml'],
       ['/comments/feed', '/comments/rss.xml'],
       ['/wp-sitemap.xml', '/sitemap.xml'],
     ] as const;
@@ -77,7 +91,7 @@ export class OldAddresses {
 
   // A WordPress in a folder has everything there, and a structure with a prefix puts its lists behind that.
   #learnRoots() {
-    const folder = this.pathOf(`${this.#outline.baseUrl}/`)?.replace(/^\/$/, '') ?? '';
+    const folder = this.#folder;
     const prefix = learnPrefix(this.#postPaths(folder), (slug) => this.#outline.terms.has(`category:${slug}`));
     return [...new Set([folder, folder + prefix])];
   }
@@ -96,7 +110,7 @@ export class OldAddresses {
     if (!to) return;
     const path = this.pathOf(item.link);
     if (path && path !== '/') yield { from: path, to };
-    if (item.type === 'attachment') yield { from: `/?attachment_id=${id}`, to };
+    if (item.type === 'attachment') yield { from: this.under(`attachment_id=${id}`), to };
   }
 
   // An attachment had a page of its own; what it belongs to shows it now, or the file itself does.
@@ -133,8 +147,8 @@ export class OldAddresses {
       const parts = [...base.split('/'), ...this.#chain(term)].filter(Boolean);
       yield { from: canonicalPath(`${root}/${parts.map(encodeURIComponent).join('/')}`), to };
     }
-    if (term.taxonomy === 'category' && term.id) yield { from: `/?cat=${term.id}`, to };
-    if (term.taxonomy === 'post_tag') yield { from: `/?tag=${encodeURIComponent(term.slug)}`, to };
+    if (term.taxonomy === 'category' && term.id) yield { from: this.under(`cat=${term.id}`), to };
+    if (term.taxonomy === 'post_tag') yield { from: this.under(`tag=${encodeURIComponent(term.slug)}`), to };
   }
 
   /** The slugs from the topmost category down. */

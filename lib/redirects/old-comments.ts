@@ -1,0 +1,41 @@
+import 'server-only';
+import { findThreadPageOf, findThreadPageWith } from '@/lib/comments/queries';
+import { reader } from '@/lib/db';
+import { paths } from '@/lib/paths';
+import type { CommentPlace } from './foreign-queries';
+
+/** Conversations on a page of WordPress, unless a site chose another number, which no export tells. */
+const CONVERSATIONS = 50;
+
+type Discussed = { id: string; slug: string };
+
+/**
+ * Where a place in the old comments of a post is now: the comment itself, if it may be seen, or the page of our thread on
+ * which the old page begins. What is not known leads to the post.
+ */
+export async function findOldComments(post: Discussed, place: CommentPlace): Promise<string> {
+  if ('page' in place) {
+    const page = place.page === 1 ? 1 : await findThreadPageWith(post.id, (place.page - 1) * CONVERSATIONS);
+    return paths.commentPage(post.slug, page);
+  }
+  const comment = await findComment(post.id, place.answering);
+  if (!comment) return paths.post(post.slug);
+  return paths.commentAnchor(post.slug, comment.id, await findThreadPageOf(post.id, comment.path));
+}
+
+// Two sites in one file may use one number in two posts: the second is remembered with its post's (lib/import/comment-memory).
+async function findComment(postId: string, number: string) {
+  const post = await reader.importItem.findFirst({
+    where: { kind: 'post', targetId: postId },
+    select: { source: true, sourceId: true },
+  });
+  if (!post) return null;
+  const items = await reader.importItem.findMany({
+    where: { source: post.source, kind: 'comment', sourceId: { in: [number, `${number} of ${post.sourceId}`] } },
+    select: { targetId: true },
+  });
+  return reader.comment.findFirst({
+    where: { id: { in: items.map(({ targetId }) => targetId) }, postId, status: 'approved', type: 'comment' },
+    select: { id: true, path: true },
+  });
+}
