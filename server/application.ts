@@ -13,7 +13,7 @@ import { pendingAnnouncements } from './pending-announcements';
 import { DatabaseAway } from './renderer-protocol';
 import { renderWhole, type Answer, type Render } from './rendering';
 import { foreignAddressOf, isPublicAddress, parseTarget } from './routes';
-import { withholdFailure } from './withheld-answers';
+import { withholdAnswer } from './withheld-answers';
 
 /** A whole answer with what it depended on: its tags, and the moment (ms) at which time alone makes it wrong. */
 export type Rendering = { answer: Answer; tags: string[]; expiresAt: number; hasFailed: boolean };
@@ -66,7 +66,7 @@ export function applicationHere(handle: Render, end = async () => {}): Applicati
       response.setHeader('X-Robots-Tag', 'noindex');
       response.setHeader('Cache-Control', 'private, no-store');
       const { result: isOpen } = await watchingForTrouble(async (noted) => {
-        const { ended, giveBack } = withholdFailure(response, () => noted.trouble === 'away');
+        const { ended, giveBack } = withholdAnswer(response, (status) => status >= 500 && noted.trouble === 'away');
         await Promise.race([handle(request, response), ended]);
         return giveBack();
       });

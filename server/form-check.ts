@@ -82,7 +82,8 @@ function tooMany(fields: number) {
   });
 }
 
-function damaged() {
+/** What somebody is told whose form cannot be read. */
+export function damaged() {
   return new BodyRefused({
     status: 400,
     title: 'This form arrived damaged.',

@@ -10,6 +10,7 @@ import { checkForm } from './form-check';
 import { answerHealth } from './health';
 import { countAnswer, countKept } from './measuring';
 import { answerMetrics, mayMeasure } from './metrics';
+import { answerForm } from './outdated-forms';
 import { isPrivatePage } from './private-pages';
 import {
   isAction,
@@ -109,9 +110,11 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     delete request.headers['x-forwarded-proto'];
     await withWholeBody(request, { bounds, client }, async (body) => {
       await checkForm(request.headers, body, bounds);
-      const whole = withBody(request, body);
-      if (isPublic) return serveFresh(whole, response, application);
-      await lanes.writes.run(client, () => application.answer(whole, response));
+      await answerForm({ whole: withBody(request, body), body }, response, (whole) =>
+        isPublic
+          ? serveFresh(whole, response, application)
+          : lanes.writes.run(client, () => application.answer(whole, response)),
+      );
     });
   }
 

@@ -2,7 +2,16 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { securityHeaders } from './security-headers';
 
 /** Why a request was not taken, and what a person can do about it in a page that has gone from the screen. */
-export type Refusal = { status: number; title: string; advice: string; remedy: string };
+export type Refusal = {
+  status: number;
+  title: string;
+  advice: string;
+  remedy: string;
+  /** Where the form is to be had anew. */
+  again?: string;
+  /** What was typed into it, to be copied from here. */
+  typed?: string[];
+};
 
 /** After a refusal, what is still on its way is read and dropped, or a browser would report a broken line: for so long (ms), so much (bytes). */
 const DRAIN_FOR = 10_000;
@@ -58,7 +67,7 @@ function formFor({ headers }: IncomingMessage, refusal: Refusal) {
   return { type: 'text/html; charset=utf-8', body: page(refusal) };
 }
 
-function page({ title, advice, remedy }: Refusal) {
+function page({ title, advice, remedy, again, typed = [] }: Refusal) {
   return `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -75,14 +84,23 @@ function page({ title, advice, remedy }: Refusal) {
   }
   h1 { font-size: 1.75rem; line-height: 1.2 }
   a { color: light-dark(oklch(0.475 0.15 25), oklch(0.755 0.125 25)) }
+  textarea {
+    box-sizing: border-box; width: 100%; min-height: 8rem; padding: 0.75rem; font: inherit; color: inherit;
+    background: light-dark(oklch(1 0 0), oklch(0.23 0.008 70)); border: 1px solid;
+  }
 </style>
 <main>
 <h1>${escape(title)}</h1>
 <p>${escape(advice)} ${escape(remedy)}</p>
-<p><a href="/">Go to the home page</a></p>
+${typed.map(writeTyped).join('')}<p>${again === undefined ? '' : `<a href="${escape(again)}">Open the page again</a> · `}<a href="/">Go to the home page</a></p>
 </main>
 </html>
 `;
+}
+
+// A browser drops the first line end of a textarea.
+function writeTyped(text: string) {
+  return `<p><label>What you typed<textarea readonly dir="auto">\n${escape(text)}</textarea></label></p>\n`;
 }
 
 function escape(text: string) {

@@ -3,16 +3,16 @@ import type { ServerResponse } from 'node:http';
 type Callback = () => void;
 
 /**
- * Keeps back an answer that turns out to be one about a failure which somebody else words better: nothing of it leaves.
+ * Keeps back an answer that turns out to be one which somebody else words better: nothing of it leaves.
  * `giveBack` gives the response back and says whether it is still to be answered. Who wrote the answer hears that it is
  * out when the other one is, so `ended` tells when nothing more comes.
  */
-export function withholdFailure(response: ServerResponse, isOurs: () => boolean) {
+export function withholdAnswer(response: ServerResponse, isOurs: (status: number) => boolean) {
   const { write, end, writeHead, flushHeaders } = response;
   let isWithheld = false;
   const ended = Promise.withResolvers<void>();
   const withhold = (status = response.statusCode) => {
-    isWithheld ||= !response.headersSent && status >= 500 && isOurs();
+    isWithheld ||= !response.headersSent && isOurs(status);
     return isWithheld;
   };
   const callBack = (args: unknown[]) => {

@@ -1,9 +1,9 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useFormAct } from '@/components/ui/form-act';
 import { Field, TextArea } from '@/components/ui/field';
 import { FormNotice } from '@/components/ui/form-notice';
-import { idle, type FormState } from '@/lib/form-state';
+import type { FormState } from '@/lib/form-state';
 import { UndoNotice } from './undo-notice';
 
 type Action = (state: FormState, form: FormData) => Promise<FormState>;
@@ -15,8 +15,8 @@ type Props = {
 
 /** What is said about a picture, and the way out of the library and back. */
 export function MediaForm({ media, describe, shelve }: Props) {
-  const [state, save] = useActionState(describe, idle);
-  const [shelf, move] = useActionState(shelve, idle);
+  const [state, save] = useFormAct(describe);
+  const [shelf, move] = useFormAct(shelve);
   const isOut = shelf.values.shelf === 'out';
   const value = (name: 'alt' | 'caption' | 'credit') => state.values[name] ?? media[name];
   return (

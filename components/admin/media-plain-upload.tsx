@@ -1,15 +1,15 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useFormAct } from '@/components/ui/form-act';
 import { FormNotice } from '@/components/ui/form-notice';
-import { idle, type FormState } from '@/lib/form-state';
+import type { FormState } from '@/lib/form-state';
 import { acceptedImages } from '@/lib/media/accepted';
 
 type Props = { action: (state: FormState, form: FormData) => Promise<FormState> };
 
 /** The library's door for a browser without a script: an ordinary form. */
 export function MediaPlainUpload({ action }: Props) {
-  const [state, send] = useActionState(action, idle);
+  const [state, send] = useFormAct(action);
   return (
     <form action={send} className="drop needs-no-script">
       <FormNotice state={state} />

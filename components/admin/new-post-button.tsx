@@ -1,8 +1,8 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useFormAct } from '@/components/ui/form-act';
 import { FormNotice } from '@/components/ui/form-notice';
-import { idle, type FormState } from '@/lib/form-state';
+import type { FormState } from '@/lib/form-state';
 
 type Props = {
   type: 'post' | 'page';
@@ -13,7 +13,7 @@ type Props = {
 
 /** Begins a draft and opens it. A form, because it writes; one press, because writing should begin at once. */
 export function NewPostButton({ type, action, children, isQuiet }: Props) {
-  const [state, act, isPending] = useActionState(action, idle);
+  const [state, act, isPending] = useFormAct(action);
   return (
     <form action={act}>
       <FormNotice state={state} />

@@ -1,7 +1,8 @@
 'use client';
 
-import { useActionState, type ReactNode } from 'react';
-import { idle, type FormState } from '@/lib/form-state';
+import { type ReactNode } from 'react';
+import { useFormAct } from '@/components/ui/form-act';
+import type { FormState } from '@/lib/form-state';
 import type { PostState } from '@/lib/posts/post';
 import { toneOf } from './post-tone';
 import { StateWord } from './state-word';
@@ -33,7 +34,7 @@ type Props = {
 
 /** Posts to select and to act on. The bar with the acts comes with the first selection, without a script too. */
 export function PostRows({ rows, action, isBin, label, tags, children }: Props) {
-  const [state, act] = useActionState(action, idle);
+  const [state, act] = useFormAct(action);
   if (rows.length === 0) {
     return (
       <>

@@ -1,8 +1,9 @@
 'use client';
 
-import { useActionState, type ReactNode } from 'react';
+import { type ReactNode } from 'react';
+import { useFormAct } from '@/components/ui/form-act';
 import { FormNotice } from '@/components/ui/form-notice';
-import { idle, type FormState } from '@/lib/form-state';
+import type { FormState } from '@/lib/form-state';
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -15,7 +16,7 @@ type Props = {
 
 /** A form of buttons. Where the act is refused it says why, beside itself. */
 export function ActForm({ action, children, fields = {}, ...form }: Props) {
-  const [state, formAction] = useActionState(action, idle);
+  const [state, formAction] = useFormAct(action);
   return (
     <form action={formAction} {...form}>
       <FormNotice state={state} />

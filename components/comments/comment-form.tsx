@@ -1,5 +1,6 @@
 'use client';
 
+import { unstable_isUnrecognizedActionError } from 'next/navigation';
 import {
   useActionState,
   useEffect,
@@ -9,6 +10,7 @@ import {
   useTransition,
   type FormEvent,
 } from 'react';
+import { OUTDATED } from '@/components/ui/form-act';
 import { FormNotice } from '@/components/ui/form-notice';
 import { idle, refused, type FormState } from '@/lib/form-state';
 import { TRAP_FIELD } from '@/lib/form-trap';
@@ -154,6 +156,8 @@ async function sendTo(action: Props['action'], data: FormData): Promise<FormStat
   try {
     return await action(idle, data);
   } catch (error) {
+    if (unstable_isUnrecognizedActionError(error))
+      return refused(`${OUTDATED} Your words are kept: reload the page, and send them again.`, {}, {});
     // A network that fails is a TypeError; the server's own refusals come as their sentence.
     const told = error instanceof Error && error.message.startsWith('This ') ? error.message : '';
     const what = told || 'That did not reach us: the line may be down.';

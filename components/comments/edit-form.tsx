@@ -1,8 +1,8 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useFormAct } from '@/components/ui/form-act';
 import { FormNotice } from '@/components/ui/form-notice';
-import { idle, type FormState } from '@/lib/form-state';
+import type { FormState } from '@/lib/form-state';
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -12,7 +12,7 @@ type Props = {
 
 /** The words of one's own comment, to be changed. What was typed stays in the field whatever the answer is. */
 export function EditForm({ action, id, body }: Props) {
-  const [state, formAction, isSending] = useActionState(action, idle);
+  const [state, formAction, isSending] = useFormAct(action);
   return (
     <form className="comment-form" action={formAction} id="edit">
       <FormNotice state={state} />

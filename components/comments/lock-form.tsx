@@ -1,8 +1,8 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useFormAct } from '@/components/ui/form-act';
 import { FormNotice } from '@/components/ui/form-notice';
-import { idle, type FormState } from '@/lib/form-state';
+import type { FormState } from '@/lib/form-state';
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
@@ -13,7 +13,7 @@ type Props = {
 
 /** Closes a conversation, with the reason that readers see, or opens it again. */
 export function LockForm({ action, postId, reason }: Props) {
-  const [state, formAction] = useActionState(action, idle);
+  const [state, formAction] = useFormAct(action);
   return (
     <form action={formAction} className="lock-form">
       <FormNotice state={state} />

@@ -1,10 +1,10 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useFormAct } from '@/components/ui/form-act';
 import { SpecifiedField, type FieldSpec } from '@/components/ui/fields-form';
 import { AT_LONG_FORM, LongForm } from '@/components/ui/long-form';
 import { SectionHead } from '@/components/ui/section-head';
-import { idle, type FormState } from '@/lib/form-state';
+import type { FormState } from '@/lib/form-state';
 import { AccentField } from './accent-field';
 
 export type SettingsSection = { id: string; title: string; hint: string; fields: FieldSpec[] };
@@ -17,7 +17,7 @@ type Props = {
 
 /** All settings in one form; the accent has a field of its own, because it shows what it does while it moves. */
 export function SettingsForm({ action, sections, accentHue }: Props) {
-  const [state, act, isSending] = useActionState(action, idle, AT_LONG_FORM);
+  const [state, act, isSending] = useFormAct(action, AT_LONG_FORM);
   const labels = Object.fromEntries(sections.flatMap(({ fields }) => fields.map(({ name, label }) => [name, label])));
   return (
     <LongForm

@@ -1,9 +1,9 @@
 'use client';
 
-import { useActionState } from 'react';
+import { useFormAct } from '@/components/ui/form-act';
 import { Field } from '@/components/ui/field';
 import { AT_LONG_FORM, LongForm } from '@/components/ui/long-form';
-import { idle, type FormState } from '@/lib/form-state';
+import type { FormState } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
 import type { Placement } from '@/lib/slots/placements';
 import type { ShownCreative } from '@/lib/slots/queries';
@@ -35,7 +35,7 @@ const labels = {
 
 /** Everything about one slot in one form: what it shows, how large, where and when. */
 export function SlotForm({ action, slot, stored, shown, zone }: Props) {
-  const [state, act, isSending] = useActionState(action, idle, AT_LONG_FORM);
+  const [state, act, isSending] = useFormAct(action, AT_LONG_FORM);
   const values = { ...stored, ...state.values };
   const preview = state.values.previewToken;
   const visible = preview ? parseShown(state.values.previewShown) : shown;

@@ -1,8 +1,9 @@
 'use client';
 
-import { useActionState, useId, useRef, type ReactNode } from 'react';
-import { idle, type FormState } from '@/lib/form-state';
+import { useId, useRef, type ReactNode } from 'react';
+import type { FormState } from '@/lib/form-state';
 import { Checkbox, Field, Select, TextArea } from './field';
+import { useFormAct } from './form-act';
 import { FormAnswer, useFirstWrong } from './form-answer';
 
 type Shared = { name: string; label: string; hint?: string };
@@ -51,7 +52,7 @@ export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primar
   const form = useRef<HTMLFormElement>(null);
   const id = useId();
   // Without a script the page comes back at this form, wherever it stands on the page.
-  const [state, act, isSending] = useActionState(action, idle, isOneOfSeveral ? `#${id}` : undefined);
+  const [state, act, isSending] = useFormAct(action, isOneOfSeveral ? `#${id}` : undefined);
   useFirstWrong(form, state);
   if (isOnce && state.status === 'done') return <FormAnswer state={state} />;
   return (
