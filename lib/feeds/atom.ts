@@ -48,16 +48,14 @@ function entry(item: FeedItem) {
           }),
         ]
       : []),
-    ...(item.image
-      ? [
-          emptyElement('link', {
-            rel: 'enclosure',
-            type: item.image.mime,
-            length: String(item.image.bytes),
-            href: item.image.url,
-          }),
-        ]
-      : []),
+    ...[...item.enclosures, ...(item.image ? [item.image] : [])].map((file) =>
+      emptyElement('link', {
+        rel: 'enclosure',
+        type: file.mime,
+        ...(file.bytes > 0 ? { length: String(file.bytes) } : {}),
+        href: file.url,
+      }),
+    ),
     // An entry must have an author: a post of nobody's is the site's own.
     ...(item.authors.length > 0 ? item.authors : [{ name: 'The editors', url: '' }]).map(
       (author) => `<author>${element('name', author.name)}${element('uri', author.url)}</author>`,

@@ -71,6 +71,7 @@ function commentItem({ siteUrl }: SiteIdentity, comment: FeedComment): FeedItem 
     authors: [{ name: comment.authorName, url: '' }],
     tags: [],
     image: null,
+    enclosures: [],
     comments: null,
     inReplyTo: parentId
       ? { iri: `urn:uuid:${parentId}`, url: siteUrl + paths.comment(post.slug, parentId) }

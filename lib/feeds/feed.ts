@@ -13,6 +13,9 @@ export type Feed = {
   items: FeedItem[];
 };
 
+/** 0 bytes if nobody knows how many. */
+export type FeedFile = { url: string; mime: string; bytes: number };
+
 export type FeedItem = {
   /** For ever the same. */
   id: string;
@@ -28,7 +31,9 @@ export type FeedItem = {
   updatedAt: Date;
   authors: { name: string; url: string }[];
   tags: string[];
-  image: { url: string; mime: string; bytes: number } | null;
+  image: FeedFile | null;
+  /** The sound or film of an episode. */
+  enclosures: FeedFile[];
   /** Null where nobody can comment. */
   comments: { count: number; url: string; feedUrl: string } | null;
   /** What a comment answers (RFC 4685): a comment, or the post itself. */

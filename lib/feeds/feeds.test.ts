@@ -31,6 +31,7 @@ const feed: Feed = {
       authors: [{ name: nasty, url: 'https://quay.example/author/ada' }],
       tags: [nasty],
       image: { url: 'https://quay.example/uploads/a.jpg', mime: 'image/jpeg', bytes: 12 },
+      enclosures: [],
       comments: { count: 3, url: 'https://quay.example/tide#comments', feedUrl: 'https://quay.example/tide/rss.xml' },
       inReplyTo: null,
     },
@@ -106,6 +107,36 @@ test('a comment says what it answers', () => {
   expect(toAtom({ ...feed, items: [item] })).toContain(
     '<thr:in-reply-to ref="urn:uuid:0192" href="https://quay.example/tide" type="text/html"/>',
   );
+});
+
+test('an episode is handed out by every format, before the picture, and alone where an item has one file', () => {
+  const sound = { url: 'https://quay.example/uploads/files/a.mp3?x=1&y="2"', mime: 'audio/mpeg', bytes: 340 };
+  const unknown = { url: 'https://old.example/b.ogg', mime: 'audio/ogg', bytes: 0 };
+  const spoken = { ...feed, items: [{ ...feed.items[0]!, enclosures: [sound, unknown] }] };
+  const filesIn = (xml: string, start: RegExp) => [...xml.matchAll(start)].map(([tag]) => tag);
+
+  expect(filesIn(toRss(spoken), /<enclosure[^>]*>/g)).toEqual([
+    '<enclosure url="https://quay.example/uploads/files/a.mp3?x=1&amp;y=&quot;2&quot;" type="audio/mpeg" length="340"/>',
+  ]);
+  expect(filesIn(toAtom(spoken), /<link rel="enclosure"[^>]*>/g)).toEqual([
+    '<link rel="enclosure" type="audio/mpeg" length="340" href="https://quay.example/uploads/files/a.mp3?x=1&amp;y=&quot;2&quot;"/>',
+    '<link rel="enclosure" type="audio/ogg" href="https://old.example/b.ogg"/>',
+    '<link rel="enclosure" type="image/jpeg" length="12" href="https://quay.example/uploads/a.jpg"/>',
+  ]);
+  expect(JSON.parse(toJsonFeed(spoken))).toMatchObject({
+    items: [
+      {
+        attachments: [
+          { url: sound.url, mime_type: 'audio/mpeg', size_in_bytes: 340 },
+          { url: unknown.url, mime_type: 'audio/ogg' },
+        ],
+      },
+    ],
+  });
+  expect(filesIn(toRss(feed), /<enclosure[^>]*>/g)).toEqual([
+    '<enclosure url="https://quay.example/uploads/a.jpg" type="image/jpeg" length="12"/>',
+  ]);
+  expect(toJsonFeed(feed)).not.toContain('attachments');
 });
 
 test('JSON Feed carries the same id', () => {

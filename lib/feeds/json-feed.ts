@@ -1,4 +1,4 @@
-import type { Feed, FeedItem } from './feed';
+import type { Feed, FeedFile, FeedItem } from './feed';
 
 /** JSON Feed 1.1 (jsonfeed.org). */
 export function toJsonFeed(feed: Feed) {
@@ -22,6 +22,7 @@ function toItem(item: FeedItem) {
     content_html: item.html,
     ...(item.summary ? { summary: item.summary } : {}),
     ...(item.image ? { image: item.image.url } : {}),
+    ...(item.enclosures.length > 0 ? { attachments: item.enclosures.map(toAttachment) } : {}),
     date_published: item.publishedAt.toISOString(),
     date_modified: item.updatedAt.toISOString(),
     authors: item.authors.map(({ name, url }) => (url ? { name, url } : { name })),
@@ -32,4 +33,8 @@ function toItem(item: FeedItem) {
       ? { _comments: { count: item.comments.count, url: item.comments.url, feed_url: item.comments.feedUrl } }
       : {}),
   };
+}
+
+function toAttachment({ url, mime, bytes }: FeedFile) {
+  return { url, mime_type: mime, ...(bytes > 0 ? { size_in_bytes: bytes } : {}) };
 }

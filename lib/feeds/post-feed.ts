@@ -48,6 +48,11 @@ function postItem(site: SiteIdentity, post: PublicPost, format: FeedFormat): Fee
     authors: post.authors.map(({ name, slug }) => ({ name, url: siteUrl + paths.author(slug) })),
     tags: post.tags.map((tag) => tag.name),
     image: coverFile(site, post),
+    enclosures: post.enclosures.map(({ url, type, bytes }) => ({
+      url: url.startsWith('/') ? siteUrl + url : url,
+      mime: type,
+      bytes,
+    })),
     comments:
       post.commentsMode === 'off'
         ? null

@@ -30,7 +30,9 @@ export function toRss(feed: Feed) {
 }
 
 function item(item: FeedItem) {
-  const { comments, image } = item;
+  const { comments } = item;
+  // An item has one (RSS Advisory Board, Best Practices Profile), and programs that play episodes take it for theirs.
+  const [file = item.image] = item.enclosures;
   return [
     '<item>',
     element('title', item.title),
@@ -42,7 +44,7 @@ function item(item: FeedItem) {
     ...item.tags.map((tag) => element('category', tag)),
     item.summary && `<description>${cdata(item.summary)}</description>`,
     `<content:encoded>${cdata(item.html)}</content:encoded>`,
-    image ? emptyElement('enclosure', { url: image.url, type: image.mime, length: String(image.bytes) }) : '',
+    file ? emptyElement('enclosure', { url: file.url, type: file.mime, length: String(file.bytes) }) : '',
     ...(comments
       ? [
           element('comments', comments.url),

@@ -1,3 +1,4 @@
+import type { Enclosure } from '@/lib/posts/enclosures';
 import type { CommentList } from './comment-list';
 
 /** What an importer of a foreign format hands over: our shape, their ids, nothing that must stay private. */
@@ -42,6 +43,7 @@ export type PostDraft = {
   isNoindex: boolean;
   /** The id under which feeds have known it. */
   feedId: string;
+  enclosures: Enclosure[];
   /** Paths (with queries) under which it was reached. */
   oldPaths: string[];
   comments: CommentList;

@@ -54,6 +54,7 @@ export async function newRow({ draft, place }: { draft: PostDraft; place: Placed
     canonicalUrl: draft.canonicalUrl,
     noindex: draft.isNoindex,
     menuOrder: draft.menuOrder,
+    enclosures: draft.enclosures.length > 0 ? JSON.stringify(draft.enclosures) : null,
     feedId: draft.feedId || `urn:uuid:${place.id}`,
     importBatchId: ledger.batchId,
     createdAt: draft.createdAt ?? now,

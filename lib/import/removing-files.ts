@@ -51,7 +51,9 @@ const inOrder = { orderBy: { id: 'asc' }, take: PER_READING } as const;
 const withBody = { ...inOrder, select: { id: true, bodyHtml: true } } as const;
 
 async function postsAfter(after: string): Promise<Text[]> {
-  return bodies(await reader.post.findMany({ where: { id: { gt: after }, bodyHtml: leading }, ...withBody }));
+  const where = { id: { gt: after }, OR: [{ bodyHtml: leading }, { enclosures: leading }] };
+  const rows = await reader.post.findMany({ where, ...inOrder, select: { id: true, bodyHtml: true, enclosures: true } });
+  return rows.map(({ id, bodyHtml, enclosures }) => ({ id, html: `${bodyHtml} ${enclosures ?? ''}` }));
 }
 
 async function pendingAfter(after: string): Promise<Text[]> {

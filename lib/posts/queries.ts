@@ -2,6 +2,7 @@ import 'server-only';
 import { reader } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { parseBlocks } from './body-parts';
+import { parseEnclosures } from './enclosures';
 import type { Variant } from './images';
 
 /** What must be known of a picture that readers see. */
@@ -56,6 +57,7 @@ const whole = {
   seoTitle: true,
   seoDescription: true,
   feedId: true,
+  enclosures: true,
 } satisfies Prisma.PostSelect;
 
 type TeaserRow = Prisma.PostGetPayload<{ select: typeof teaser }>;
@@ -193,7 +195,12 @@ function toTeaser(row: TeaserRow) {
 }
 
 function toPost(row: WholeRow) {
-  return { ...row, ...toTeaser(row), blocks: parseBlocks(row.blocks) };
+  return {
+    ...row,
+    ...toTeaser(row),
+    blocks: parseBlocks(row.blocks),
+    enclosures: parseEnclosures(row.enclosures),
+  };
 }
 
 function toImage(row: NonNullable<TeaserRow['cover']>): PostImage {

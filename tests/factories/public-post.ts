@@ -48,4 +48,5 @@ export const publicPost: PublicPost = {
   seoTitle: '',
   seoDescription: '',
   feedId: 'urn:x',
+  enclosures: [],
 };

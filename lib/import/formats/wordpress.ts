@@ -42,7 +42,8 @@ export async function* readWordPress(
       const sourceId = outline.taken.get(String(done));
       if (sourceId === undefined || !isPost({ type: kindOf(node, outline) })) continue;
       const body = textOf(node, 'content:encoded');
-      if (body.length <= 4 * LONGEST_BODY) await takeFilesOf([body, ...enclosuresOf(node)], context);
+      if (body.length <= 4 * LONGEST_BODY)
+        await takeFilesOf([body, ...enclosuresOf(node).map(({ url }) => url)], context);
       const draft = readOrReport(node, { sourceId, line, comments }, context);
       if (draft) yield { draft, done };
       else comments.clear();

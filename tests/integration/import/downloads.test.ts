@@ -10,6 +10,7 @@ import { reader, writer } from '@/lib/db';
 import { env } from '@/lib/env';
 import { importWordPress } from '@/lib/import/importing';
 import { undoImport } from '@/lib/import/undoing';
+import { findPublicPost } from '@/lib/posts/queries';
 import { findRedirect } from '@/lib/redirects/queries';
 import { serveUpload } from '@/server/uploads';
 import { tableHashes } from '../../factories/table-hashes';
@@ -122,9 +123,9 @@ test('files that are no pictures are kept as downloads: links lead to them, undo
   expect(body).toContain(`<a href="${sound}">Audio: sound.mp3</a>`);
   expect(body).toMatch(/<a href="\/uploads\/files\/[0-9a-f]+\/clip\.mp4">Video: clip\.mp4<\/a>/);
   expect(body).toMatch(/<a href="\/uploads\/files\/[0-9a-f]+\/episode\.m4a">Audio: episode\.m4a<\/a>/);
-  expect(report.notes.map(({ why }) => why).join('\n')).toContain(
-    'Its podcast episode is a link at the end of the text, and no enclosure in the feeds: ',
-  );
+  const [, episode = ''] = /href="([^"]+episode\.m4a)"/.exec(body) ?? [];
+  expect((await findPublicPost('with-files'))?.enclosures).toEqual([{ url: episode, type: 'audio/mp4', bytes: 10 }]);
+  expect(report.notes.map(({ why }) => why).join('\n')).not.toContain('podcast');
 
   const after = await tableHashes();
   for (const again of [await run(file(), folder), await run(file(), null)]) {
@@ -146,6 +147,33 @@ test('without a folder each file is told by name', async () => {
     },
   ]);
   expect(report.created.files).toBe(0);
+  const episode = `${base}/2024/03/episode.m4a`;
+  expect(report.notes.map(({ why }) => why)).toContain(
+    `The sound of its podcast episode stays where it is, because this site does not have the file; feeds and a link lead there: ${episode}`,
+  );
+  expect((await findPublicPost('with-files'))?.enclosures).toEqual([{ url: episode, type: 'audio/mp4', bytes: 10 }]);
+  expect(await bodyOf('with-files')).toContain(`<a href="${episode}">Audio: episode.m4a</a>`);
+  await undoImport('operator', report.batch!);
+});
+
+test.each([
+  ['https://cdn.example/a.mp3', { bytes: 0, type: 'audio/mpeg' }],
+  ['https://cdn.example/a.ogg?x=1\n\n', { bytes: 0, type: 'audio/ogg' }],
+  ['https://cdn.example/play\r\n77\r\nAudio/X-M4A\r\na:0:{}', { bytes: 77, type: 'audio/x-m4a' }],
+  ['https://cdn.example/a.mp3\nmany\n"><script>', { bytes: 0, type: 'audio/mpeg' }],
+  ['javascript:alert(1)\n1\naudio/mpeg', null],
+  ['', null],
+])('the enclosure %j is read as it is meant', async (enclosure, known) => {
+  const url = enclosure.split(/[\r\n]/)[0]!;
+  const item = wxrItem({
+    id: '907',
+    name: 'spoken',
+    meta: { enclosure },
+    content: `<p>Listen: <a href="${url}">x</a></p>`,
+  });
+  const report = await run(wxrFile(wxr(item)), null);
+
+  expect((await findPublicPost('spoken'))?.enclosures).toEqual(known ? [{ url, ...known }] : []);
   await undoImport('operator', report.batch!);
 });
 
@@ -158,12 +186,15 @@ test('a file that a text here leads to outlives the undo', async () => {
 
   const undone = await undoImport('operator', report.batch!);
 
-  expect(undone.removed).toMatchObject({ posts: 1, files: 3 });
-  expect(undone.kept).toEqual([{ where: 'the file 2024/03/sound.mp3', why: 'A text here leads to it.' }]);
+  expect(undone.removed).toMatchObject({ posts: 1, files: 2 });
+  expect(undone.kept.toSorted((a, b) => (a.where < b.where ? -1 : 1))).toEqual([
+    { where: 'the file 2024/03/episode.m4a', why: 'A text here leads to it.' },
+    { where: 'the file 2024/03/sound.mp3', why: 'A text here leads to it.' },
+  ]);
   expect(existsSync(join(env().dataDir, path))).toBe(true);
   await writer.post.deleteMany({ where: { id: { in: ['mine', id] } } });
   await writer.importItem.deleteMany();
-  rmSync(join(env().dataDir, path));
+  rmSync(join(env().dataDir, 'uploads/files'), { recursive: true });
 });
 
 test('documents are for the disk, sound plays where it is, in parts too, and neither runs anything', async () => {

@@ -2,6 +2,7 @@ import { LONGEST_BODY, requireFittingBody } from '@/lib/html/sanitising';
 import { element } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
 import { downloadTypeOf } from '@/lib/media/downloads';
+import type { Enclosure } from '@/lib/posts/enclosures';
 import { adoptHtml } from '../../foreign-html';
 import type { XmlNode } from '../../xml/records';
 import { convertBody, plainTextOf, type Gallery } from './bodies';
@@ -23,13 +24,15 @@ export function readBody(item: XmlNode, { sourceId, context, note }: Around) {
   const { text, after } = withFootnotes(whole, item, note);
   const converted = convertBody(text, (ids) => galleryOf(ids, { sourceId, outline, note }));
   const elsewhere = new Set<string>();
-  const html = adoptHtml(converted.html + after + enclosed(item, whole, note), {
+  const html = adoptHtml(converted.html + after + enclosed(item, whole), {
     pictureAt: (address) => context.pictureAt(address)?.url ?? null,
     fileAt: (address) => withFragment(context.fileAt(address), address),
     pageAt: (address) => withFragment(context.pageAt(address), address),
     absolute: (address) => URL.parse(address, `${outline.baseUrl}/`)?.href ?? address,
     onLeftElsewhere: (address) => elsewhere.add(address),
   });
+  const { enclosures, elsewhere: episodes } = readEnclosures(item, context, note);
+  for (const address of episodes) elsewhere.delete(address);
   if (elsewhere.size > 0) {
     note(
       `Kept as ${elsewhere.size === 1 ? 'a link' : 'links'}, because this site does not have the file: ${[...elsewhere].map((address) => address.slice(0, 300)).join(' ')}`,
@@ -41,7 +44,7 @@ export function readBody(item: XmlNode, { sourceId, context, note }: Around) {
   if (drawn.length > 0)
     note(`WordPress itself draws these blocks, so nothing of them is in the file: ${drawn.join(', ')}.`);
   if (/\$latex\s[^$]{1,2000}\$/.test(whole)) note('Formulas ($latex …$) stand in the text as they were written.');
-  return { html, teaser: converted.teaser, pages: converted.pages };
+  return { html, enclosures, teaser: converted.teaser, pages: converted.pages };
 }
 
 function withFragment(path: string | null, address: string) {
@@ -64,12 +67,25 @@ function withFootnotes(body: string, item: XmlNode, note: (why: string) => void)
   return { text, after: left.map((words) => `\n<p>${words}</p>`).join('') };
 }
 
-// Players of plug-ins stand in no text, and feeds have no enclosures here: the episode is a link below it.
-function enclosed(item: XmlNode, body: string, note: (why: string) => void) {
-  const missing = enclosuresOf(item).filter((address) => !body.includes(address));
-  if (missing.length > 0)
-    note(`Its podcast episode is a link at the end of the text, and no enclosure in the feeds: ${missing.join(' ')}`);
-  return missing.map((address) => `\n${playerOf(address)}`).join('');
+// Files that came along are handed out from here, with our word for their type.
+function readEnclosures(item: XmlNode, { fileAt }: ItemContext, note: (why: string) => void) {
+  const all = enclosuresOf(item);
+  const elsewhere = all.filter(({ url }) => !fileAt(url)).map(({ url }) => url);
+  if (elsewhere.length > 0)
+    note(
+      `The sound of its podcast episode stays where it is, because this site does not have the file; feeds and a link lead there: ${elsewhere.join(' ')}`,
+    );
+  const enclosures = all.map((enclosure): Enclosure => {
+    const ours = fileAt(enclosure.url);
+    return ours ? { ...enclosure, url: ours, type: downloadTypeOf(ours) ?? enclosure.type } : enclosure;
+  });
+  return { enclosures, elsewhere };
+}
+
+// Players of plug-ins stand in no text: the episode is a link below it.
+function enclosed(item: XmlNode, body: string) {
+  const missing = enclosuresOf(item).filter(({ url }) => !body.includes(url));
+  return missing.map(({ url }) => `\n${playerOf(url)}`).join('');
 }
 
 function playerOf(address: string) {

@@ -76,6 +76,7 @@ export function readItem(item: XmlNode, { sourceId, line, comments }: ItemPlace,
     cover: readCover(meta.get('_thumbnail_id')?.trim() ?? '', context),
     ...readSearchFacts(meta, { title, excerpt, siteTitle: outline.siteTitle }),
     feedId: factOf(item, 'guid'),
+    enclosures: body.enclosures,
     oldPaths: oldPathsOf(item, sourceId, body.pages, context.addresses),
     comments,
   };

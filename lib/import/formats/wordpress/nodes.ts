@@ -1,4 +1,9 @@
+import { downloadTypeOf } from '@/lib/media/downloads';
+import type { Enclosure } from '@/lib/posts/enclosures';
 import type { XmlNode } from '../../xml/records';
+
+/** As which the file of an episode goes out whose type nobody knows. */
+const UNKNOWN_SOUND = 'audio/mpeg';
 
 /** Namespaces of export files, whatever prefix a file gives them. */
 export const prefixes: readonly (readonly [RegExp, string])[] = [
@@ -46,10 +51,19 @@ export function formerLinksOf(item: XmlNode) {
   return isPath ? allMetaOf(item, '_wp_old_slug').map((slug) => link.replace(/[^/]+\/?$/, `${slug}/`)) : [];
 }
 
-/** Addresses of the sound or film of an episode: the first line of each of its notes of that name. */
-export function enclosuresOf(item: XmlNode) {
-  const addresses = allMetaOf(item, 'enclosure').map((meta) => meta.split(/[\r\n]/, 1)[0]!.trim());
-  return [...new Set(addresses)].filter((address) => /^https?:\/\/\S+$/i.test(address));
+/** The sound or film of an episode: the lines of each of its notes of that name are the address, the bytes and the type. */
+export function enclosuresOf(item: XmlNode): Enclosure[] {
+  const all = allMetaOf(item, 'enclosure').map((meta): Enclosure => {
+    const [url = '', bytes = '', type = ''] = meta.split(/\r?\n|\r/, 3).map((line) => line.trim());
+    const isType = /^[a-z]+\/[\w.+-]{1,100}$/i.test(type);
+    return {
+      url,
+      bytes: /^\d{1,15}$/.test(bytes) ? Number(bytes) : 0,
+      type: isType ? type.toLowerCase() : (downloadTypeOf(URL.parse(url)?.pathname ?? '') ?? UNKNOWN_SOUND),
+    };
+  });
+  const known = all.filter(({ url }) => /^https?:\/\/\S{1,2000}$/i.test(url));
+  return known.filter(({ url }, at) => known.findIndex((one) => one.url === url) === at);
 }
 
 /** Under which id the item is remembered; null if it has none at all. */
