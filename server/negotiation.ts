@@ -31,16 +31,32 @@ export function isNotModified(request: IncomingMessage, etag: string) {
   return held.trim() === '*' || held.split(',').some((tag) => bare(tag) === bare(etag));
 }
 
+/** Whether a page for people is wanted above all (RFC 9110, 12.5.1): browsers say so, and programs that read feeds do not. */
+export function prefersPage({ headers }: IncomingMessage) {
+  const weights = weightsOf(headers.accept ?? '');
+  const others = [...weights].filter(([type]) => type !== 'text/html' && type !== 'application/xhtml+xml');
+  return (
+    (weights.get('text/html') ?? 0) > Math.max(0, ...others.filter(([type]) => ofFeeds.test(type)).map(([, q]) => q))
+  );
+}
+
+const ofFeeds = /^(?:[*]|application|text)\/(?:[*]|xml|json|(?:atom|rss|rdf)\+xml|feed\+json)$/;
+
 function parse(header: string): Encoding {
-  const offered = new Map<string, number>();
-  for (const part of header.toLowerCase().split(',').slice(0, 20)) {
-    const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim());
-    const quality = parameters.find((piece) => piece.startsWith('q='));
-    if (name) offered.set(name.replace(/^x-gzip$/, 'gzip'), quality ? weight(quality.slice(2)) : 1);
-  }
+  const offered = weightsOf(header);
   const weightOf = (name: string) => offered.get(name) ?? offered.get('*') ?? 0;
   const best = ours.reduce((best, name) => (weightOf(name) > weightOf(best) ? name : best));
   return weightOf(best) > 0 && weightOf(best) >= (offered.get('identity') ?? 0) ? best : 'identity';
+}
+
+function weightsOf(header: string) {
+  const weights = new Map<string, number>();
+  for (const part of header.toLowerCase().split(',').slice(0, 20)) {
+    const [name = '', ...parameters] = part.split(';').map((piece) => piece.trim());
+    const quality = parameters.find((piece) => piece.startsWith('q='));
+    if (name) weights.set(name.replace(/^x-gzip$/, 'gzip'), quality ? weight(quality.slice(2)) : 1);
+  }
+  return weights;
 }
 
 // Anything but 0 to 1 with three decimals is a mistake, and nobody is sent what they may not be able to read by mistake.

@@ -26,6 +26,8 @@ export type CachedPage = {
   tags: string[];
   startedAt: number;
   expiresAt: number;
+  /** Headers of the request by which another page may stand at its address, beside the encoding. */
+  varies?: string[];
 };
 
 /** What may be kept in all, in bytes, with every form that was made. */
@@ -102,7 +104,8 @@ export function formOf(page: CachedPage, wanted: Encoding): Form | Promise<Form>
 
 /** What both "200" and "304" say about a page. */
 export function headersOf(page: CachedPage): Record<string, string> {
-  return { ...page.headers, etag: page.etag, ...(page.isCompressible ? { vary: 'Accept-Encoding' } : {}) };
+  const varies = [...(page.varies ?? []), ...(page.isCompressible ? ['Accept-Encoding'] : [])];
+  return { ...page.headers, etag: page.etag, ...(varies.length > 0 ? { vary: varies.join(', ') } : {}) };
 }
 
 export function pageCacheBytes() {

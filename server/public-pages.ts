@@ -6,14 +6,14 @@ import { lanes } from './admission';
 import type { Application, Rendering } from './application';
 import { publicPolicy } from './content-security-policy';
 import { timeRendering } from './measuring';
-import { acceptedEncoding, ASK_EACH_TIME, isNotModified } from './negotiation';
+import { acceptedEncoding, ASK_EACH_TIME, isNotModified, prefersPage } from './negotiation';
 import { clientOf } from './client-address';
 import { atEndOfTurn } from './end-of-turn';
 import { findPage, formOf, headersOf, keepPage, makePage, type CachedPage, type Form } from './page-cache';
 import { readersRequest, scriptsRequest, withoutBody, type Answer } from './rendering';
 import { securityHeaders } from './security-headers';
 import { troubledPage, troubleInWords, type Trouble } from './troubled-page';
-import { foreignAddressOf } from './routes';
+import { foreignAddressOf, isFeedAddress, pageOfFeed } from './routes';
 import { inTurn } from './turns';
 import { withSlotGuard } from './slot-guard';
 import { putToSleep } from './waking';
@@ -34,7 +34,7 @@ const ofNext = /^(content-encoding|etag|date|vary|cache-control|link|x-nextjs-.*
  */
 export function serveKeptPage(request: IncomingMessage, response: ServerResponse, key: string) {
   if ((request.method !== 'GET' && request.method !== 'HEAD') || request.headers.rsc) return false;
-  const page = findPage(key);
+  const page = findPage(isFeedAddress(key) && prefersPage(request) ? pageOfFeed(key) : key);
   if (!page) return false;
   atEndOfTurn(() => sendPage(request, response, page));
   return true;
@@ -55,9 +55,15 @@ export async function servePublicPage(
   const pageAt = async (key: string) => findPage(key) ?? renderOnce(key, client, application);
   const foreign = foreignAddressOf({ pathname: canonical, search });
   const known = foreign === null ? null : await pageAt(foreign);
-  const page = known && known.status !== 204 ? known : await pageAt(canonical);
+  const page = known && known.status !== 204 ? known : await pageFor(request, canonical, pageAt);
   if (canonical === target.pathname || moved.has(page.status)) sendPage(request, response, page);
   else redirectToCanonical(response, canonical + search);
+}
+
+// Where there is no feed, what stands there is the same for everybody.
+async function pageFor(request: IncomingMessage, canonical: string, pageAt: (key: string) => Promise<CachedPage>) {
+  const page = isFeedAddress(canonical) && prefersPage(request) ? await pageAt(pageOfFeed(canonical)) : null;
+  return page && page.status !== 404 ? page : pageAt(canonical);
 }
 
 export function redirectToCanonical(response: ServerResponse, to: string) {
@@ -190,6 +196,7 @@ async function renderPage(key: string, application: Application): Promise<Cached
     tags,
     startedAt,
     expiresAt,
+    varies: isFeedAddress(key) ? ['Accept'] : [],
   });
   if (mayStay) keepPage(page);
   return page;

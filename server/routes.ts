@@ -33,6 +33,20 @@ export function foreignAddressOf({ pathname, search }: { pathname: string; searc
   return query ? pathname + query : null;
 }
 
+/** Below this stand the feeds as pages for people, which are shown at the feeds' own addresses. */
+const FEED_PAGES = '/feeds/page';
+const feed = /\/(?:feed|rss)\.xml$/;
+
+/** Whether an address is that of a feed, which is one thing to programs and another to people. */
+export function isFeedAddress(pathname: string) {
+  return feed.test(pathname);
+}
+
+/** Where the page for people is rendered that stands for a feed. */
+export function pageOfFeed(pathname: string) {
+  return FEED_PAGES + pathname;
+}
+
 /** What was asked for, with dots resolved and slashes merged, or null for an address that is none. */
 export function parseTarget(target: string | undefined): { pathname: string; search: string } | null {
   // Nothing may read a host out of the address: "//elsewhere/page" and "http://elsewhere/page" are pages of this site.

@@ -1,5 +1,5 @@
 import { allCommentsFeed, commentFeed } from '@/lib/feeds/comment-feed';
-import { feedTypes, type Feed, type FeedFormat } from '@/lib/feeds/feed';
+import { feedTypes, formatOf, type Feed, type FeedForm } from '@/lib/feeds/feed';
 import { postFeed, type Listed } from '@/lib/feeds/post-feed';
 import { writeFeed } from '@/lib/feeds/writing';
 import { formatMonth } from '@/lib/dates';
@@ -9,44 +9,61 @@ import type { Scope } from '@/lib/posts/listing-queries';
 import { decoded } from './addresses';
 import { readAuthor, readFeedComments, readFeedPosts, readNewestComments, readPost, readSite, readTag } from './reads';
 
-/** The newest posts of the whole site. */
-export async function siteFeed(format: FeedFormat) {
-  const { siteName, tagline } = (await readSite()).settings;
-  return answerList({ kind: 'site' }, { title: siteName, description: tagline, path: '/' }, format);
+/** A feed in a browser loads its style sheet, and nothing else whatever it may hold. */
+const ofPages = {
+  'Content-Security-Policy': "default-src 'none'; style-src 'self'; base-uri 'none'; frame-ancestors 'none'",
+  'X-Robots-Tag': 'noindex',
+};
+
+/** The feed at an address, given in its parts, as a page for people. */
+export async function feedPage(address: string[]) {
+  const form = address.at(-1) === 'feed.xml' ? 'atom-page' : address.at(-1) === 'rss.xml' ? 'rss-page' : null;
+  const [first, second, ...more] = address.slice(0, -1);
+  if (!form || more.length > 0) return noFeed();
+  if (first === undefined) return siteFeed(form);
+  if (second === undefined) return first === 'comments' ? siteCommentFeed(form) : postOrYearFeed(first, form);
+  if (first === 'tag') return tagFeed(second, form);
+  return first === 'author' ? authorFeed(second, form) : timeFeed(first, second, form);
 }
 
-export async function tagFeed(slug: string, format: FeedFormat) {
+/** The newest posts of the whole site. */
+export async function siteFeed(form: FeedForm) {
+  const { siteName, tagline } = (await readSite()).settings;
+  return answerList({ kind: 'site' }, { title: siteName, description: tagline, path: '/' }, form);
+}
+
+export async function tagFeed(slug: string, form: FeedForm) {
   const [{ settings }, tag] = await Promise.all([readSite(), readTag(decoded(slug))]);
   if (!tag) return noFeed();
   const title = `${tag.name} — ${settings.siteName}`;
   const list = { title, description: tag.description, path: paths.tag(tag.slug) };
-  return answerList({ kind: 'tag', tagId: tag.id }, list, format);
+  return answerList({ kind: 'tag', tagId: tag.id }, list, form);
 }
 
-export async function authorFeed(slug: string, format: FeedFormat) {
+export async function authorFeed(slug: string, form: FeedForm) {
   const [{ settings }, author] = await Promise.all([readSite(), readAuthor(decoded(slug))]);
   if (!author) return noFeed();
   const title = `${author.name} — ${settings.siteName}`;
   const list = { title, description: author.bio, path: paths.author(author.slug) };
-  return answerList({ kind: 'author', userId: author.id }, list, format);
+  return answerList({ kind: 'author', userId: author.id }, list, form);
 }
 
 /** The comments on a post; or the posts of a year, which has the same kind of address. */
-export async function postOrYearFeed(slug: string, format: FeedFormat) {
-  if (parseYear(slug)) return timeFeed(slug, null, format);
+export async function postOrYearFeed(slug: string, form: FeedForm) {
+  if (parseYear(slug)) return timeFeed(slug, null, form);
   const [site, post] = await Promise.all([readSite(), readPost(decoded(slug))]);
   if (!post || post.commentsMode === 'off') return noFeed();
-  return answer(commentFeed(site, post, format, await readFeedComments(post.id)), format);
+  return answer(commentFeed(site, post, formatOf(form), await readFeedComments(post.id)), form);
 }
 
 /** The newest comments on all posts. */
-export async function siteCommentFeed(format: FeedFormat) {
+export async function siteCommentFeed(form: FeedForm) {
   const [site, comments] = await Promise.all([readSite(), readNewestComments()]);
-  return answer(allCommentsFeed(site, format, comments), format);
+  return answer(allCommentsFeed(site, formatOf(form), comments), form);
 }
 
 /** The posts of a year or of one month of it. */
-export async function timeFeed(yearText: string, monthText: string | null, format: FeedFormat) {
+export async function timeFeed(yearText: string, monthText: string | null, form: FeedForm) {
   const { settings } = await readSite();
   const year = parseYear(yearText);
   const month = monthText === null ? null : parseMonth(monthText);
@@ -55,16 +72,17 @@ export async function timeFeed(yearText: string, monthText: string | null, forma
   const path = month ? paths.month(year, month) : paths.year(year);
   const scope = { kind: 'time' as const, ...spanOf(year, month, settings.timeZone) };
   if ((await readFeedPosts(scope)).length === 0) return noFeed();
-  return answerList(scope, { title: `${title} — ${settings.siteName}`, description: '', path }, format);
+  return answerList(scope, { title: `${title} — ${settings.siteName}`, description: '', path }, form);
 }
 
-async function answerList(scope: Scope, list: Listed, format: FeedFormat) {
+async function answerList(scope: Scope, list: Listed, form: FeedForm) {
   const [site, posts] = await Promise.all([readSite(), readFeedPosts(scope)]);
-  return answer(postFeed(site, list, format, posts), format);
+  return answer(postFeed(site, list, formatOf(form), posts), form);
 }
 
-function answer(feed: Feed, format: FeedFormat) {
-  return new Response(writeFeed(feed, format), { headers: { 'Content-Type': feedTypes[format] } });
+function answer(feed: Feed, form: FeedForm) {
+  const headers = { 'Content-Type': feedTypes[form], ...(form === formatOf(form) ? {} : ofPages) };
+  return new Response(writeFeed(feed, form), { headers });
 }
 
 function noFeed() {

@@ -1,9 +1,10 @@
 import type { Feed, FeedItem } from './feed';
+import { undressed } from './for-people';
 import { element, emptyElement, xmlDocument } from './xml';
 
 /** Atom 1.0 (RFC 4287), with the counts of RFC 4685. */
-export function toAtom(feed: Feed) {
-  return xmlDocument([
+export function toAtom(feed: Feed, dress = undressed) {
+  const lines = [
     `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0" xml:lang="${feed.language}">`,
     element('id', feed.id),
     element('title', feed.title),
@@ -13,14 +14,17 @@ export function toAtom(feed: Feed) {
     emptyElement('link', { rel: 'self', type: 'application/atom+xml', href: feed.selfUrl }),
     element('icon', feed.iconUrl),
     element('generator', 'Masthead'),
-    ...feed.items.flatMap(entry),
+    dress.head(feed),
+    ...feed.items.flatMap((item) => entry(item, dress.item(feed, item))),
     '</feed>',
-  ]);
+  ];
+  return xmlDocument(lines, dress.instruction);
 }
 
-function entry(item: FeedItem) {
+function entry(item: FeedItem, shown: string) {
   return [
     `<entry${item.language ? ` xml:lang="${item.language}"` : ''}>`,
+    shown,
     element('id', item.iri),
     item.title ? element('title', item.title) : '<title></title>',
     element('published', item.publishedAt.toISOString()),

@@ -3,7 +3,7 @@ import { paths } from '@/lib/paths';
 import type { PublicPost } from '@/lib/posts/queries';
 import { titleOf } from '@/lib/posts/title';
 import { shorten, siteImage, type SiteIdentity } from '@/lib/seo/head';
-import { withAbsoluteUrls } from './absolute-urls';
+import { htmlForFeeds } from './html-for-feeds';
 import type { Feed, FeedFormat, FeedItem } from './feed';
 import { iriOf, latest } from './post-feed';
 
@@ -27,6 +27,7 @@ export function commentFeed(site: SiteIdentity, post: PublicPost, format: FeedFo
     title: `Comments on ${titleOf(post)}`,
     description: '',
     language: post.locale || site.settings.language,
+    timeZone: site.settings.timeZone,
     pageUrl: `${site.siteUrl}${path}`,
     selfUrl: site.siteUrl + paths.feed(path, format),
     updatedAt: latest([post.publishAt, ...comments.map((comment) => comment.changedAt)], ''),
@@ -43,6 +44,7 @@ export function allCommentsFeed(site: SiteIdentity, format: FeedFormat, comments
     title: `Comments on ${settings.siteName}`,
     description: '',
     language: settings.language,
+    timeZone: settings.timeZone,
     pageUrl: `${siteUrl}/`,
     selfUrl: siteUrl + paths.feed(paths.comments(), format),
     updatedAt: latest(
@@ -64,7 +66,7 @@ function commentItem({ siteUrl }: SiteIdentity, comment: FeedComment): FeedItem 
     url: siteUrl + paths.comment(post.slug, comment.id),
     title: `${comment.authorName} on ${titleOf(post)}`,
     summary: shorten(plainCommentText(comment.html), 500),
-    html: withAbsoluteUrls(comment.html, postUrl),
+    html: htmlForFeeds(comment.html, postUrl),
     language: '',
     publishedAt: comment.createdAt,
     updatedAt: comment.changedAt,

@@ -4,6 +4,8 @@ export type Feed = {
   title: string;
   description: string;
   language: string;
+  /** In which people are told the day of an item. */
+  timeZone: string;
   /** The page that shows the same things. */
   pageUrl: string;
   selfUrl: string;
@@ -42,8 +44,17 @@ export type FeedItem = {
 
 export type FeedFormat = 'atom' | 'rss' | 'json';
 
-/** Readers look at the media type first; all are UTF-8. */
-export const feedTypes: Record<FeedFormat, string> = {
+/** A feed as programs read it, or as a page that a browser shows: the same feed, with words for people in it. */
+export type FeedForm = FeedFormat | 'atom-page' | 'rss-page';
+
+export function formatOf(form: FeedForm): FeedFormat {
+  return form === 'atom-page' ? 'atom' : form === 'rss-page' ? 'rss' : form;
+}
+
+/** Readers look at the media type first; all are UTF-8. Browsers save what has a feed's type, and show plain XML. */
+export const feedTypes: Record<FeedForm, string> = {
+  'atom-page': 'text/xml; charset=utf-8',
+  'rss-page': 'text/xml; charset=utf-8',
   atom: 'application/atom+xml; charset=utf-8',
   rss: 'application/rss+xml; charset=utf-8',
   json: 'application/feed+json; charset=utf-8',

@@ -1,8 +1,9 @@
 import { SaxesParser } from 'saxes';
 import { expect, test } from 'vitest';
-import { withAbsoluteUrls } from './absolute-urls';
+import { htmlForFeeds } from './html-for-feeds';
 import { toAtom } from './atom';
 import type { Feed } from './feed';
+import { forPeople } from './for-people';
 import { toJsonFeed } from './json-feed';
 import { toRss } from './rss';
 import { cdata, escapeXml } from './xml';
@@ -13,6 +14,7 @@ const feed: Feed = {
   title: nasty,
   description: nasty,
   language: 'en',
+  timeZone: 'Europe/Vienna',
   pageUrl: 'https://quay.example/?a=1&b=2',
   selfUrl: 'https://quay.example/feed.xml',
   updatedAt: new Date('2026-11-23T08:41:00Z'),
@@ -160,7 +162,7 @@ test.each([
   ['tel:+431', 'tel:+431'],
 ])('the address %j becomes absolute in a feed', (address, whole) => {
   const html = (href: string) => `<p>Don't <a href="${href}" title="a 'b'">x</a></p>`;
-  expect(withAbsoluteUrls(html(address), 'https://quay.example/post')).toBe(html(whole));
+  expect(htmlForFeeds(html(address), 'https://quay.example/post')).toBe(html(whole));
 });
 
 test('addresses in tags become absolute, text stays as it is', () => {
@@ -168,9 +170,43 @@ test('addresses in tags become absolute, text stays as it is', () => {
     '<p><a href="/tide?a=1&amp;b=2">x</a> <a href="#fn1">1</a> <img src="b.jpg" srcset="/a.jpg 480w, /b.jpg 960w"> ' +
     '<a href="mailto:a@b.example">m</a> <code> href="/x"</code></p>';
 
-  expect(withAbsoluteUrls(html, 'https://quay.example/post')).toBe(
+  expect(htmlForFeeds(html, 'https://quay.example/post')).toBe(
     '<p><a href="https://quay.example/tide?a=1&amp;b=2">x</a> <a href="https://quay.example/post#fn1">1</a> ' +
       '<img src="https://quay.example/b.jpg" srcset="https://quay.example/a.jpg 480w, https://quay.example/b.jpg 960w"> ' +
       '<a href="mailto:a@b.example">m</a> <code> href="/x"</code></p>',
   );
+});
+
+test.each([
+  ['<ruby>漢字<rt>かんじ</rt></ruby>', '漢字(かんじ)'],
+  ['<ruby>漢<rt>かん</rt>字<rt>じ</rt></ruby>', '漢(かん)字(じ)'],
+  ['<ruby>漢字<rp>（</rp><rt>かんじ</rt><rp>）</rp></ruby>', '漢字（かんじ）'],
+  ['<p>東<ruby><em>京</em><rt lang="ja-Latn">kyō</rt></ruby></p>', '東京(kyō)'],
+  ['<ruby>字</ruby>', '字'],
+])('the ruby %s is read as %s by programs that know none', (html, read) => {
+  const written = htmlForFeeds(html, 'https://quay.example/post');
+
+  expect(written.replace(/<[^>]+>/g, '')).toBe(read);
+  expect(written.replace(/<rp>.<\/rp>/gu, '')).toBe(html.replace(/<rp>.<\/rp>/gu, ''));
+});
+
+test.each([
+  ['Atom', toAtom],
+  ['RSS', toRss],
+] as const)('%s for people is the same feed with links and words of another namespace', (_, write) => {
+  const markup = { ...feed.items[0]!, url: 'https://quay.example/tide?a=1&b="', summary: '<script>alert(1)</script>' };
+  const untitled = { ...markup, title: '', language: 'ja' };
+  const told = { ...feed, items: [markup, untitled] };
+  const page = write(told, forPeople);
+  const texts = parse(page);
+
+  expect(page.split('\n')[1]).toBe('<?xml-stylesheet type="text/css" href="/feed.css"?>');
+  expect(texts['h:a']).toEqual(['Read it on the site', kept, 'Untitled']);
+  expect(page).toContain('<h:a href="https://quay.example/tide?a=1&amp;b=&quot;">');
+  expect(page).toContain('<h:article xmlns:h="http://www.w3.org/1999/xhtml" lang="ja">');
+  expect(texts['h:p']).toContain('<script>alert(1)</script>');
+  expect(texts['h:p']).toContain(`November 22, 2026 · ${kept}`);
+  const bare = page.replace(/<h:(header|article)\b[\s\S]*?<\/h:\1>\n/g, '').replace(/<\?xml-stylesheet.*\n/, '');
+  expect(bare).toBe(write(told));
+  expect(write({ ...feed, items: [] }, forPeople)).toContain('There is nothing in it yet.');
 });

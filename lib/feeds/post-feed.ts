@@ -2,7 +2,7 @@ import { paths } from '@/lib/paths';
 import { variantUpTo } from '@/lib/posts/images';
 import type { PublicPost } from '@/lib/posts/queries';
 import { lastChange, shareImage, shorten, siteImage, type SiteIdentity } from '@/lib/seo/head';
-import { withAbsoluteUrls } from './absolute-urls';
+import { htmlForFeeds } from './html-for-feeds';
 import type { Feed, FeedFormat, FeedItem } from './feed';
 import { feedIdOf } from './feed-identity';
 
@@ -17,6 +17,7 @@ export function postFeed(site: SiteIdentity, list: Listed, format: FeedFormat, p
     title: list.title,
     description: list.description,
     language: settings.language,
+    timeZone: settings.timeZone,
     pageUrl: `${siteUrl}${list.path}`,
     selfUrl: siteUrl + paths.feed(list.path, format),
     updatedAt: latest(posts.map(lastChange), settings.setUpAt),
@@ -41,7 +42,7 @@ function postItem(site: SiteIdentity, post: PublicPost, format: FeedFormat): Fee
     url,
     title: post.title.trim(),
     summary: shorten(post.excerpt || post.subtitle || post.bodyText, 500),
-    html: withAbsoluteUrls(coverHtml(site, post) + post.renderedHtml, url),
+    html: htmlForFeeds(coverHtml(site, post) + post.renderedHtml, url),
     language: post.locale,
     publishedAt: post.publishAt,
     updatedAt: lastChange(post),

@@ -1,4 +1,5 @@
 import type { Feed, FeedItem } from './feed';
+import { undressed } from './for-people';
 import { cdata, element, emptyElement, xmlDocument } from './xml';
 
 const namespaces = [
@@ -10,8 +11,8 @@ const namespaces = [
 ].join(' ');
 
 /** RSS 2.0, with the modules that readers know. */
-export function toRss(feed: Feed) {
-  return xmlDocument([
+export function toRss(feed: Feed, dress = undressed) {
+  const lines = [
     `<rss version="2.0" ${namespaces}>`,
     '<channel>',
     element('title', feed.title),
@@ -23,18 +24,21 @@ export function toRss(feed: Feed) {
     `<image>${element('url', feed.iconUrl)}${element('title', feed.title)}${element('link', feed.pageUrl)}</image>`,
     element('generator', 'Masthead'),
     emptyElement('atom:link', { rel: 'self', type: 'application/rss+xml', href: feed.selfUrl }),
-    ...feed.items.flatMap(item),
+    dress.head(feed),
+    ...feed.items.flatMap((one) => item(one, dress.item(feed, one))),
     '</channel>',
     '</rss>',
-  ]);
+  ];
+  return xmlDocument(lines, dress.instruction);
 }
 
-function item(item: FeedItem) {
+function item(item: FeedItem, shown: string) {
   const { comments } = item;
   // An item has one (RSS Advisory Board, Best Practices Profile), and programs that play episodes take it for theirs.
   const [file = item.image] = item.enclosures;
   return [
     '<item>',
+    shown,
     element('title', item.title),
     element('link', item.url),
     element('guid', item.id, { isPermaLink: 'false' }),

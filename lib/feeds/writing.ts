@@ -1,11 +1,18 @@
 import { toAtom } from './atom';
-import type { Feed, FeedFormat } from './feed';
+import type { Feed, FeedForm } from './feed';
+import { forPeople } from './for-people';
 import { toJsonFeed } from './json-feed';
 import { toRss } from './rss';
 
-const writers: Record<FeedFormat, (feed: Feed) => string> = { atom: toAtom, rss: toRss, json: toJsonFeed };
+const writers: Record<FeedForm, (feed: Feed) => string> = {
+  atom: (feed) => toAtom(feed),
+  rss: (feed) => toRss(feed),
+  json: toJsonFeed,
+  'atom-page': (feed) => toAtom(feed, forPeople),
+  'rss-page': (feed) => toRss(feed, forPeople),
+};
 
-/** A feed in one of its three formats. */
-export function writeFeed(feed: Feed, format: FeedFormat) {
-  return writers[format](feed);
+/** A feed in one of its forms. */
+export function writeFeed(feed: Feed, form: FeedForm) {
+  return writers[form](feed);
 }

@@ -27,8 +27,8 @@ export function emptyElement(name: string, attributes: Record<string, string>) {
 }
 
 /** A document from its lines; empty ones are left out. */
-export function xmlDocument(lines: readonly string[]) {
-  return `<?xml version="1.0" encoding="UTF-8"?>\n${lines.filter(Boolean).join('\n')}\n`;
+export function xmlDocument(lines: readonly string[], instruction = '') {
+  return `<?xml version="1.0" encoding="UTF-8"?>\n${[instruction, ...lines].filter(Boolean).join('\n')}\n`;
 }
 
 function attributesOf(attributes: Record<string, string>) {

@@ -7,7 +7,7 @@ import type { ScratchMap } from './scratch';
 
 /** First segments of addresses that answer here whatever was imported. */
 const ours =
-  /^(?:account|ads\.txt|admin|api|archive|author|feed\.(?:json|xml)|healthz|metrics|page|preview|readyz|robots\.txt|rss\.xml|search|setup|signin|signup|sitemap\.xml|tag|uploads|_n|_next|\.well-known|\d{4})$/;
+  /^(?:account|ads\.txt|admin|api|archive|author|feed\.(?:css|json|xml)|healthz|metrics|page|preview|readyz|robots\.txt|rss\.xml|search|setup|signin|signup|sitemap\.xml|tag|uploads|_n|_next|\.well-known|\d{4})$/;
 
 export type OldAddress = { from: string } & ({ postId: string } | { tagId: string } | { to: string });
 

@@ -125,3 +125,51 @@ test('the account: another name, my data, signed out everywhere, deleted', async
   await page.goto(`${site.url}/account`);
   await expect(page).toHaveURL(`${site.url}/signin?to=%2Faccount`);
 });
+
+/** From now on the page's forms name acts that no build of the site has, as after an update. */
+async function outdate(page: Page) {
+  await page.route('**/*', async (route) => {
+    const request = route.request();
+    if (request.method() !== 'POST') return route.fallback();
+    const headers = await request.allHeaders();
+    const action = headers['next-action'];
+    const changed = (id: string) => id.replace(/.{4}$/, (end) => (end === '0000' ? '1111' : '0000'));
+    const body = request.postDataBuffer()?.toString('latin1') ?? '';
+    const postData = Buffer.from(
+      body.replace(/(\$ACTION_ID_|\{"id":")([0-9a-f]{42})/g, (_, before: string, id: string) => before + changed(id)),
+      'latin1',
+    );
+    await route.continue({ postData, headers: action ? { ...headers, 'next-action': changed(action) } : headers });
+  });
+}
+
+test('a form of a page that is older than the site says so, and what was typed is not lost', async ({
+  page,
+  site,
+  javaScriptEnabled,
+}) => {
+  const post = await createPost();
+  await page.goto(`${site.url}/signup`);
+  await page.getByLabel('Name').fill('Ida & "Brandt"');
+  await page.getByLabel('E-mail').fill('ida.second@example.test');
+  await page.getByLabel('Password').fill(password);
+  await outdate(page);
+  await page.getByRole('button', { name: 'Sign up' }).click();
+  await expect(page.getByText('This site was updated while')).toBeVisible();
+  if (javaScriptEnabled) {
+    await expect(page.getByLabel('Name')).toHaveValue('Ida & "Brandt"');
+    await expect(page.getByLabel('E-mail')).toHaveValue('ida.second@example.test');
+  } else {
+    await expect(page.getByLabel('What you typed')).toHaveValue('Ida & "Brandt"');
+    expect(await page.content()).not.toContain(password);
+    await page.getByRole('link', { name: 'Open the page anew' }).click();
+    await expect(page).toHaveURL(`${site.url}/signup`);
+  }
+
+  await page.goto(`${site.url}/${post.slug}`);
+  await page.getByLabel('Your comment').fill('Written <before>\nthe update');
+  await page.getByRole('button', { name: 'Post comment' }).click();
+  await expect(page.getByText('This site was updated while')).toBeVisible();
+  const field = page.getByLabel(javaScriptEnabled ? 'Your comment' : 'What you typed');
+  await expect(field).toHaveValue('Written <before>\nthe update');
+});

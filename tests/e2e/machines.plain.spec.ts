@@ -96,6 +96,21 @@ test('a post’s head says what it is', async ({ page, site }) => {
   ]);
 });
 
+test('a feed that is opened in a browser is a page that people can read, and leads on', async ({ page, site }) => {
+  const { newest, tag } = await createHarbour();
+  await site.refresh(['list', `address:${newest.slug}`, `address:${tag.slug}`]);
+  for (const path of ['/feed.xml', '/rss.xml', `/tag/${tag.slug}/rss.xml`]) {
+    await page.setViewportSize({ width: 360, height: 640 });
+    await page.goto(site.url + path);
+    await expect(page.getByText('This is a feed: a list for programs')).toBeVisible();
+    await expect(page.getByText(`${site.url}${path}`, { exact: true })).toBeVisible();
+    await expect(page.getByText(newest.feedId)).toBeHidden();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
+    await page.getByRole('link', { name: newest.title }).click();
+    await expect(page).toHaveURL(`${site.url}/${newest.slug}`);
+  }
+});
+
 test('what browsers and other systems ask for by themselves is there, or leads on in one step', async ({
   request,
   site,

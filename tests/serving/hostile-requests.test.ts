@@ -53,9 +53,9 @@ test('every public address has one validator, the right variants, and nothing fo
       expect(Number(answer.headers['content-length']), path).toBe(answer.raw.byteLength);
       const isLong = plain.raw.byteLength > 512;
       expect(answer.headers['content-encoding'], path).toBe(isLong ? encoding : undefined);
-      expect([answer.headers.vary, plain.headers.vary], path).toEqual(
-        isLong ? ['Accept-Encoding', 'Accept-Encoding'] : [undefined, undefined],
-      );
+      const varies = [/\/(feed|rss)\.xml$/.test(path) && 'Accept', isLong && 'Accept-Encoding'].filter(Boolean);
+      const vary = varies.join(', ') || undefined;
+      expect([answer.headers.vary, plain.headers.vary], path).toEqual([vary, vary]);
       const head = await ask(site.url, path, { method: 'HEAD', headers: { 'accept-encoding': encoding } });
       expect(head.raw.byteLength, path).toBe(0);
       expect(head.headers['content-length'], path).toBe(answer.headers['content-length']);
@@ -65,6 +65,53 @@ test('every public address has one validator, the right variants, and nothing fo
     expect(held.headers['cache-control'], path).toBe(plain.headers['cache-control']);
     expect(plain.headers['cache-control'], path).toMatch(/^public, max-age=(0, must-revalidate|31536000, immutable)$/);
   }
+});
+
+const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8';
+const reader = 'application/rss+xml, application/atom+xml;q=0.9, */*;q=0.1';
+
+test('a feed is a page to browsers and a feed to programs, whoever asked first', async () => {
+  const feeds = [
+    '/feed.xml',
+    '/rss.xml',
+    '/comments/feed.xml',
+    '/comments/rss.xml',
+    `${article}/feed.xml`,
+    '/2999/rss.xml',
+  ];
+  for (const [turn, path] of feeds.entries()) {
+    const accepts = turn % 2 === 0 ? [browser, reader, undefined, browser] : [reader, browser, undefined, reader];
+    const is404 = path.startsWith('/2999');
+    for (const accept of accepts) {
+      const type = is404
+        ? 'text/plain; charset=utf-8'
+        : accept === browser
+          ? 'text/xml; charset=utf-8'
+          : `application/${path.endsWith('rss.xml') ? 'rss' : 'atom'}+xml; charset=utf-8`;
+      const answer = await ask(site.url, path, { headers: accept ? { accept } : {} });
+      const what = `${path} ${accept}`;
+      expect([answer.status, answer.headers['content-type']], what).toEqual([is404 ? 404 : 200, type]);
+      expect(answer.headers.vary, what).toMatch(/^Accept(?:, Accept-Encoding)?$/);
+      expect(answer.text.includes('/feed.css'), what).toBe(type.startsWith('text/xml'));
+      if (is404) continue;
+      const etag = String(answer.headers.etag);
+      for (const other of [browser, reader]) {
+        const held = await ask(site.url, path, { headers: { accept: other, 'if-none-match': etag } });
+        expect(held.status, `${what} held, asked by ${other}`).toBe(
+          (other === browser) === (accept === browser) ? 304 : 200,
+        );
+      }
+    }
+  }
+  const page = await ask(site.url, '/feed.xml', { headers: { accept: browser } });
+  expect(page.headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'self';/);
+  expect(
+    (await ask(site.url, '/feed.xml', { headers: { accept: reader } })).headers['cross-origin-resource-policy'],
+  ).toBe('cross-origin');
+  expect((await ask(site.url, '/feed.json', { headers: { accept: browser } })).headers['content-type']).toBe(
+    'application/feed+json; charset=utf-8',
+  );
+  expect((await ask(site.url, '/feed.css')).headers['content-type']).toMatch(/^text\/css/);
 });
 
 test('what an Accept-Encoding contradicts itself about is never answered with what it refuses', async () => {

@@ -36,5 +36,6 @@ export const readingHandlers: string[] = [
   'GET /manifest.webmanifest',
   'GET /robots.txt',
   'GET /sitemap.xml',
+  'GET /feeds/page/[...of]',
   'GET /sitemaps/[part]',
 ];

@@ -1,0 +1,46 @@
+import { parseHtml } from '@/lib/html/parsing';
+import { element, elementsIn, text, type HtmlNode } from '@/lib/html/tree';
+import { toHtml } from '@/lib/html/writing';
+
+const addresses = ['href', 'src', 'poster', 'cite', 'action'];
+
+/**
+ * Makes every address in a piece of HTML absolute, because a feed is read elsewhere, and puts the reading of a word in
+ * parentheses where ruby is not known. It is done on the tree: whatever stands in an address, and code that talks about
+ * addresses is text and stays as it is.
+ */
+export function htmlForFeeds(html: string, base: string) {
+  const nodes = parseHtml(html);
+  for (const found of elementsIn(nodes)) {
+    const { attributes } = found;
+    if (found.name === 'ruby') found.children = withParentheses(found.children);
+    for (const name of addresses) {
+      const value = attributes[name];
+      if (value !== undefined) attributes[name] = absolute(value, base);
+    }
+    if (attributes.srcset !== undefined) attributes.srcset = absoluteSet(attributes.srcset, base);
+  }
+  return toHtml(nodes);
+}
+
+// Without them "漢字" with its reading comes out as "漢字かんじ".
+function withParentheses(children: HtmlNode[]): HtmlNode[] {
+  if (children.some((child) => child.type === 'element' && child.name === 'rp')) return children;
+  return children.flatMap((child) =>
+    child.type === 'element' && child.name === 'rt' ? [parenthesis('('), child, parenthesis(')')] : [child],
+  );
+}
+
+function parenthesis(sign: string) {
+  return element('rp', {}, [text(sign)]);
+}
+
+function absoluteSet(value: string, base: string) {
+  const parts = value.split(/,\s+/).map((part) => part.trim().replace(/^\S+/, (address) => absolute(address, base)));
+  return parts.join(', ');
+}
+
+function absolute(value: string, base: string) {
+  if (/^[a-z][a-z0-9+.-]*:/i.test(value)) return value;
+  return URL.parse(value, base)?.href ?? value;
+}
