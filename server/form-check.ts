@@ -6,7 +6,7 @@ import { BodyRefused } from './request-body';
 /** A part says its name, its type and little else, in so many bytes. */
 const LONGEST_HEAD = 8 * 1024;
 /** A form of this size (bytes) is read in a few milliseconds, which this process may spend; for a larger one its build is enough. */
-const READ_WHOLE = 128 * 1024;
+export const READ_WHOLE = 128 * 1024;
 
 /**
  * Refuses a form that has more fields than any form of the product, or that cannot be read, before anything makes sense

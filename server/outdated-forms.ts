@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fieldsOf, textsOf } from '@/lib/form-fields';
-import { damaged } from './form-check';
+import { damaged, READ_WHOLE } from './form-check';
 import { refuseRequest, type Refusal } from './refusals';
 import { withholdAnswer } from './withheld-answers';
 
@@ -37,7 +37,8 @@ async function outdated({ url = '/', headers }: IncomingMessage, body: Buffer): 
     status: 409,
     title: 'This site was updated while your page was open.',
     advice: 'The form on your page belongs to the version before, so what you sent was not taken.',
-    remedy: 'Nothing is lost: go back one page, reload it, and send it again.',
+    remedy:
+      'Your browser still has what you wrote: go back one page, copy what is long, reload the page, and send it again.',
     again: url,
     typed: await typedIn(headers['content-type'] ?? '', body),
   };
@@ -45,6 +46,7 @@ async function outdated({ url = '/', headers }: IncomingMessage, body: Buffer): 
 
 // What is one word is soon typed again, and may be a number that the page had put there.
 async function typedIn(type: string, body: Buffer) {
+  if (body.byteLength > READ_WHOLE) return [];
   const read = new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData();
   const fields = fieldsOf(await read.catch(() => new FormData()), MOST_FIELDS) ?? {};
   return Object.values(textsOf(fields)).filter((text) => /\S\s+\S/.test(text));

@@ -52,7 +52,9 @@ export async function writePosts(drafts: readonly PostDraft[], context: PostCont
     const item = known.get(draft.sourceId);
     const row = item && byId.get(item.targetId);
     const place = context.places.get(draft.sourceId)!;
-    const hash = hashOf({ ...draft, where: '', comments: null });
+    const { enclosures, ...told } = draft;
+    // What most posts do not have is no part of what was remembered of them before it was known.
+    const hash = hashOf({ ...told, ...(enclosures.length > 0 ? { enclosures } : {}), where: '', comments: null });
     return { draft, hash, place, item, row, shown: shown[at] ?? [] };
   });
   const touched: Touched = [];
