@@ -33,4 +33,7 @@ async function reindex({ json }: { json?: true }) {
   print(
     `and ${counted(rows, 'comment, picture, person or tag', 'comments, pictures, people and tags')} for the admin’s.`,
   );
+  const { findUnsearchable } = await import('@/lib/search/failures');
+  const unsearchable = await findUnsearchable();
+  if (unsearchable) print(unsearchable.sentence);
 }

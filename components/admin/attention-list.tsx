@@ -25,7 +25,8 @@ export function AttentionList({ attention, timeZone }: { attention: Attention; t
 }
 
 function attentionItems(attention: Attention, timeZone: string): Item[] {
-  const { heldComments, drafts, scheduled, withoutAlt, undelivered, lastImport, reportedSlot } = attention;
+  const { heldComments, drafts, scheduled, withoutAlt, undelivered, unsearchable, lastImport, reportedSlot } =
+    attention;
   const items: (Item | false | null)[] = [
     lastImport && {
       id: 'import',
@@ -38,6 +39,12 @@ function attentionItems(attention: Attention, timeZone: string): Item[] {
     undelivered.count > 0 && {
       id: 'mail',
       sentence: `${counted(undelivered.count, 'e-mail')} could not be delivered${undelivered.lastError ? ` (${undelivered.lastError.slice(0, 120)})` : ''}. Delivery is retried automatically; the mail server is set with SMTP_URL.`,
+    },
+    unsearchable && {
+      id: 'search',
+      sentence: unsearchable.sentence,
+      act: unsearchable.postId ? 'Open the post' : 'See figures',
+      href: unsearchable.postId ? paths.admin.post(unsearchable.postId) : paths.admin.figures(),
     },
     reportedSlot && {
       id: 'slot',

@@ -3,6 +3,7 @@ import { can, type Actor } from '@/lib/auth/actor';
 import { COUNT_LIMIT, countedTo } from '@/lib/counting';
 import { reader } from '@/lib/db';
 import { postTypes } from '@/lib/posts/post';
+import { findUnsearchable } from '@/lib/search/failures';
 import { findReportedSlot } from '@/lib/slots/reports';
 
 /** A mail that failed this often is worth a person's look; before that the worker simply tries again. */
@@ -16,18 +17,20 @@ export type Attention = Awaited<ReturnType<typeof readAttention>>;
 /** What wants this person's attention now, as far as their role lets them see it. */
 export async function readAttention(actor: Actor, now = new Date()) {
   const writes = can(actor, 'posts.write');
-  const [heldComments, drafts, scheduled, withoutAlt, undelivered, lastImport, reportedSlot] = await Promise.all([
-    can(actor, 'comments.moderate')
-      ? reader.comment.count({ where: { status: 'pending' }, orderBy: { createdAt: 'desc' }, ...countedTo })
-      : 0,
-    writes ? draftsOf(actor) : { count: 0, latest: [] },
-    writes ? nextScheduled(actor, now) : null,
-    writes ? coversWithoutAlt(actor) : { count: 0, first: null },
-    can(actor, 'settings.edit') ? undeliveredMail() : { count: 0, lastError: '' },
-    can(actor, 'import.run') ? latestImport() : null,
-    can(actor, 'slots.edit') ? findReportedSlot(now) : null,
-  ]);
-  return { heldComments, drafts, scheduled, withoutAlt, undelivered, lastImport, reportedSlot };
+  const [heldComments, drafts, scheduled, withoutAlt, undelivered, unsearchable, lastImport, reportedSlot] =
+    await Promise.all([
+      can(actor, 'comments.moderate')
+        ? reader.comment.count({ where: { status: 'pending' }, orderBy: { createdAt: 'desc' }, ...countedTo })
+        : 0,
+      writes ? draftsOf(actor) : { count: 0, latest: [] },
+      writes ? nextScheduled(actor, now) : null,
+      writes ? coversWithoutAlt(actor) : { count: 0, first: null },
+      can(actor, 'settings.edit') ? undeliveredMail() : { count: 0, lastError: '' },
+      can(actor, 'settings.edit') ? findUnsearchable() : null,
+      can(actor, 'import.run') ? latestImport() : null,
+      can(actor, 'slots.edit') ? findReportedSlot(now) : null,
+    ]);
+  return { heldComments, drafts, scheduled, withoutAlt, undelivered, unsearchable, lastImport, reportedSlot };
 }
 
 /** Which of the first acts of a new site are still to be done. */

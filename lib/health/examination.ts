@@ -7,8 +7,7 @@ import { isPostgres, reader } from '@/lib/db';
 import { env } from '@/lib/env';
 import { inPlainWords } from '@/lib/plain-words';
 import { secrets } from '@/lib/secrets';
-import { titleOf } from '@/lib/posts/title';
-import { readFailures } from '@/lib/search/failures';
+import { findUnsearchable } from '@/lib/search/failures';
 import { examineSiteAddress } from './site-address';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 
@@ -111,11 +110,7 @@ async function examineSearch(): Promise<Check> {
   if ((await pendingMigrations()).length > 0) {
     return { name, isGood: true, sentence: 'The search is looked at once the schema is up to date.' };
   }
-  const failures = await readFailures();
-  const [first] = failures;
-  if (!first) return { name, isGood: true, sentence: 'Nothing was refused by the search index.' };
-  const what = first.kind === 'post' ? `The post “${titleOf(first)}”` : `The ${first.kind} ${first.rowId}`;
-  const others = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
-  const sentence = `${what}${others} cannot be found by searching: the index refused it (${first.reason}). Shorten or change it, or run “masthead reindex”.`;
-  return { name, isGood: false, sentence };
+  const unsearchable = await findUnsearchable();
+  if (unsearchable) return { name, isGood: false, sentence: unsearchable.sentence };
+  return { name, isGood: true, sentence: 'Nothing is missing from the search index.' };
 }

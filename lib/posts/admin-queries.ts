@@ -2,10 +2,11 @@ import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
 import { countedTo } from '@/lib/counting';
 import { reader } from '@/lib/db';
-import { findMatchingIds } from '@/lib/search/matching';
+import { findMatchingIds, type Reach } from '@/lib/search/matching';
 import { lineOf } from '@/lib/visible-text';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { editableBy } from './editable';
+import { isPublicNow } from './queries';
 import { postStates, stateOf, type PostState, type PostType } from './post';
 
 const PER_PAGE = 50;
@@ -50,11 +51,13 @@ const row = {
 /**
  * The posts (or pages) that somebody may change, 50 at a time, with the number in each state: of those that are out the
  * newest first, of those that are planned the next, of those that ended the last, and otherwise what was changed last.
+ * `mended` is what was looked for where a word of the question stands in none of them.
  */
 export async function listEditablePosts(actor: Actor, filter: PostFilter) {
   const now = new Date();
   const state = filter.state ?? null;
-  const where = { AND: [editableBy(actor), await filterOf(actor, filter)] };
+  const { narrowed, mended } = await searched({ AND: [editableBy(actor), await filterOf(actor, filter)] }, filter);
+  const where = { AND: narrowed };
   const order = orderOf(state);
   const [rows, counts] = await Promise.all([
     reader.post.findMany({
@@ -70,6 +73,7 @@ export async function listEditablePosts(actor: Actor, filter: PostFilter) {
   return {
     posts: page.map((post) => toRow(post, now)),
     counts,
+    mended,
     nextCursor: rows.length > PER_PAGE && last ? `${last[order.by]?.getTime() ?? 0}.${last.id}` : null,
   };
 }
@@ -107,22 +111,34 @@ async function countStates(where: Prisma.PostWhereInput, now: Date) {
   return { ...others, Bin, all: Object.values(others).reduce((sum, count) => sum + count, 0) };
 }
 
-async function filterOf(actor: Actor, { type, query, authorId, tagId }: PostFilter): Promise<Prisma.PostWhereInput> {
-  const words = lineOf(query ?? '').slice(0, 200);
+async function filterOf(actor: Actor, { type, authorId, tagId }: PostFilter): Promise<Prisma.PostWhereInput> {
   const writers = [...new Set([authorId, can(actor, 'posts.edit-any') ? null : actor.id])].filter((id) => id != null);
   return {
     type,
-    AND: [
-      ...(await Promise.all(writers.map(writtenBy))),
-      ...(tagId ? [await taggedWith(tagId)] : []),
-      ...(words ? [{ id: { in: await findByWords(words) } }] : []),
-    ],
+    AND: [...(await Promise.all(writers.map(writtenBy))), ...(tagId ? [await taggedWith(tagId)] : [])],
   };
 }
 
-async function findByWords(words: string) {
+async function searched(where: Prisma.PostWhereInput, { query, state }: PostFilter) {
+  const words = lineOf(query ?? '').slice(0, 200);
+  if (!words) return { narrowed: [where], mended: '' };
   const named = await reader.post.findUnique({ where: { slug: words.toLowerCase() }, select: { id: true } });
-  return [...(named ? [named.id] : []), ...(await findMatchingIds(words, MOST_FOUND))];
+  const { ids, mended } = await findMatchingIds(words, { take: MOST_FOUND, reach: reachWithin(where, state ?? null) });
+  return { narrowed: [where, { id: { in: [...new Set([...(named ? [named.id] : []), ...ids])] } }], mended };
+}
+
+// What lies in the bin answers nobody who does not look there.
+function reachWithin(where: Prisma.PostWhereInput, state: PostState | null): Reach {
+  const isAny = async (ids: readonly string[], which: Prisma.PostWhereInput) =>
+    (await reader.post.findFirst({
+      where: { AND: [{ id: { in: [...ids] } }, where, which] },
+      select: { id: true },
+    })) !== null;
+  return async (ids) => {
+    if (ids.length === 0) return 'none';
+    if (await isAny(ids, isPublicNow())) return 'public';
+    return (await isAny(ids, state === 'Bin' ? {} : { status: { not: 'trashed' } })) ? 'hidden' : 'none';
+  };
 }
 
 // A few posts among many are found by their ids; of many among many the list meets enough as it goes along.

@@ -1,5 +1,5 @@
 import { vocabularyOf, type VocabularyWord } from './vocabulary';
-import { wordsOfText, writtenWords, type TextWords } from './words';
+import { wordsOfText, writtenRuns, type TextWords } from './words';
 
 /** What of a post is searched. Names are those of its tags and authors. */
 export type SearchedPost = {
@@ -37,9 +37,9 @@ export function entryOf(post: SearchedPost): Entry {
   const subtitle = wordsOfText(post.subtitle);
   const names = wordsOfText(post.names.join(' '));
   const body = wordsOfText(post.bodyText);
-  const written = writtenWords([post.title, post.subtitle, ...post.names, post.bodyText].join('\n'));
+  const written = writtenRuns([post.title, post.subtitle, ...post.names, post.bodyText].join('\n'));
   const beside = [title, subtitle, names, body].flatMap((part) => part.beside);
-  const vocabulary = vocabularyOf([...written, ...beside.filter((word) => !/\p{N}/u.test(word))], post.locale);
+  const vocabulary = vocabularyOf([...written, ...beside], post.locale);
   return { postId: post.id, place: placeOf(post.id, post.publishAt), title, subtitle, names, body, vocabulary };
 }
 

@@ -1,6 +1,8 @@
 import 'server-only';
 import { reader, transaction, type Tx } from '@/lib/db';
 import { whatWentWrong } from '@/lib/plain-words';
+import { titleOf } from '@/lib/posts/title';
+import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { RowKind } from './row-entries';
 
 /** What is indexed: a post, or a row of another kind. */
@@ -8,15 +10,27 @@ export type Subject = { kind: 'post' | RowKind; rowId: string };
 
 /** Of what a database says so much is kept, in characters. */
 const REASON = 300;
+/** How often the time may run out before a row is given up until something changes. */
+const TRIES = 5;
+const isGivenUp = Prisma.sql`("timeouts" IS NULL OR "timeouts" >= ${TRIES})`;
 
-/** Notes that this cannot be indexed. Joins the caller's transaction. */
-export async function noteFailure(tx: Tx, { kind, rowId }: Subject, error: unknown) {
-  const noted = { reason: whatWentWrong(error).slice(0, REASON).toWellFormed(), failedAt: new Date() };
+/** Notes that the index refuses this. Joins the caller's transaction. */
+export async function noteRefusal(tx: Tx, { kind, rowId }: Subject, error: unknown) {
+  const noted = { ...notedOf(error), timeouts: null };
   await tx.indexFailure.upsert({
     where: { kind_rowId: { kind, rowId } },
     create: { kind, rowId, ...noted },
     update: noted,
   });
+}
+
+/** Notes that there was no time to index this, and answers whether that was once too often. Joins the caller's transaction. */
+export async function noteTimeout(tx: Tx, { kind, rowId }: Subject, error: unknown): Promise<boolean> {
+  const where = { kind_rowId: { kind, rowId } };
+  const known = await tx.indexFailure.findUnique({ where, select: { timeouts: true } });
+  const noted = { ...notedOf(error), timeouts: (known?.timeouts ?? 0) + 1 };
+  await tx.indexFailure.upsert({ where, create: { kind, rowId, ...noted }, update: noted });
+  return noted.timeouts % TRIES === 0;
 }
 
 /** Forgets what was noted about these, which are indexed now or gone. Joins the caller's transaction. */
@@ -28,19 +42,47 @@ export async function forgetFailures(tx: Tx, subjects: readonly Subject[]) {
 /** Lets everything that could not be indexed be tried once more, as after an upgrade that may have mended it. */
 export async function retryFailures() {
   await transaction(async (tx) => {
-    await tx.$executeRaw`INSERT INTO "SearchQueue" ("postId") SELECT "rowId" FROM "IndexFailure" WHERE "kind" = 'post'`;
     await tx.$executeRaw`
-      INSERT INTO "FindQueue" ("kind", "rowId") SELECT "kind", "rowId" FROM "IndexFailure" WHERE "kind" <> 'post'`;
+      INSERT INTO "SearchQueue" ("postId") SELECT "rowId" FROM "IndexFailure" WHERE "kind" = 'post' AND ${isGivenUp}`;
+    await tx.$executeRaw`
+      INSERT INTO "FindQueue" ("kind", "rowId")
+      SELECT "kind", "rowId" FROM "IndexFailure" WHERE "kind" <> 'post' AND ${isGivenUp}`;
   });
 }
 
-/** What could not be indexed and is still there: how many rows, and the title of the newest such post. */
-export async function readFailures() {
-  const failures = await reader.indexFailure.findMany({ orderBy: { failedAt: 'desc' }, take: 1_000 });
+export type Unsearchable = { postId: string | null; sentence: string };
+
+/** What cannot be found by searching, in a sentence that names the newest of it; null where there is nothing. */
+export async function findUnsearchable(): Promise<Unsearchable | null> {
+  const failures = await readFailures();
+  const [first] = failures;
+  if (!first) return null;
+  const what = first.kind === 'post' ? `The post “${titleOf(first)}”` : `The ${first.kind} ${first.rowId}`;
+  const others = failures.length > 1 ? ` (and ${failures.length - 1} more)` : '';
+  const why =
+    first.timeouts === null
+      ? `the index refused it (${first.reason})`
+      : `the time to index it ran out ${first.timeouts} times (${first.reason})`;
+  return {
+    postId: first.kind === 'post' ? first.rowId : null,
+    sentence: `${what}${others} cannot be found by searching: ${why}. Shorten or change it, or run “masthead reindex”.`,
+  };
+}
+
+async function readFailures() {
+  const failures = await reader.indexFailure.findMany({
+    where: { OR: [{ timeouts: null }, { timeouts: { gte: TRIES } }] },
+    orderBy: { failedAt: 'desc' },
+    take: 1_000,
+  });
   const ids = failures.filter(({ kind }) => kind === 'post').map(({ rowId }) => rowId);
   const posts = await reader.post.findMany({ where: { id: { in: ids } }, select: { id: true, title: true } });
   const titles = new Map(posts.map(({ id, title }) => [id, title]));
   return failures
     .filter(({ kind, rowId }) => kind !== 'post' || titles.has(rowId))
-    .map(({ kind, rowId, reason }) => ({ kind, rowId, reason, title: titles.get(rowId) ?? '' }));
+    .map((failure) => ({ ...failure, title: titles.get(failure.rowId) ?? '' }));
+}
+
+function notedOf(error: unknown) {
+  return { reason: whatWentWrong(error).slice(0, REASON).toWellFormed(), failedAt: new Date() };
 }

@@ -2,7 +2,7 @@ import 'server-only';
 import { reader, type Tx } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Entry, Tier } from './entry';
-import { comesAfter, isPublicPost, type ListTier, type Placed } from './tiers';
+import { comesAfter, isNoneOf, isPublicPost, type ListTier, type Placed } from './tiers';
 import { spellingsOf, type Spelling, type Term, type TextWords } from './words';
 
 /** The highest position that a tsvector knows, and how many it keeps of one word. */
@@ -35,21 +35,39 @@ export async function replaceEntries(tx: Tx, entries: readonly Entry[]) {
  */
 export function tiersOf(terms: readonly Term[], without?: readonly Term[]): ListTier {
   let counting: ReturnType<typeof countAmongNewest> | null = null;
-  return async ({ tier, from, take }) => {
+  return async ({ tier, from, take, known }) => {
     counting ??= countAmongNewest(terms);
     const isFrequent = (await counting)[tier] >= FREQUENT;
-    const matches = isOfTier(terms, tier, without);
+    const matches = known ? Prisma.sql`${isIn(terms, tier)} AND ${isNoneOf(known)}` : isOfTier(terms, tier, without);
     return listMatches({ isFrequent, matches, from, take, shown: isPublicPost() });
   };
 }
 
 /** The newest posts in whatever state in which all of it occurs. */
 export async function listAnywhere(terms: readonly Term[], take: number): Promise<string[]> {
+  const rows = await listNewest(terms, take, Prisma.sql`p."id" = e."postId"`);
+  return rows.map(({ id }) => id);
+}
+
+/** Whether everybody may read a post in which all of it occurs. */
+export async function isPublic(terms: readonly Term[]) {
+  return (await listNewest(terms, 1, isPublicPost())).length > 0;
+}
+
+/** Those of these words that stand in no post. */
+export async function listUnused(tx: Tx, words: readonly string[]): Promise<string[]> {
+  // For a word that is absent the planner would read every post: it expects to meet it soon.
+  await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
+  const rows = await tx.$queryRaw<{ word: string }[]>`
+    SELECT "word" FROM json_array_elements_text(${JSON.stringify(words)}::json) AS "word" WHERE NOT EXISTS (
+      SELECT 1 FROM "SearchEntry" e WHERE e."words" @@ ('''${Prisma.raw(letters[3])}' || "word" || '''')::tsquery)`;
+  return rows.map(({ word }) => word);
+}
+
+async function listNewest(terms: readonly Term[], take: number, shown: Prisma.Sql) {
   const counts = await countAmongNewest(terms);
   const isFrequent = counts[1] + counts[2] + counts[3] >= FREQUENT;
-  const matches = isIn(terms, 3);
-  const rows = await listMatches({ isFrequent, matches, from: null, take, shown: Prisma.sql`p."id" = e."postId"` });
-  return rows.map(({ id }) => id);
+  return listMatches({ isFrequent, matches: isIn(terms, 3), from: null, take, shown });
 }
 
 /** How many of the newest posts belong to each tier. */

@@ -2,18 +2,44 @@ import 'server-only';
 import { reader, type Tx } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Entry, Tier } from './entry';
-import { comesAfter, isPublicPost, type ListTier, type Placed } from './tiers';
+import { givePlaces } from './places-sqlite';
+import { comesAfter, isNoneOf, isPublicPost, type ListTier, type Placed } from './tiers';
 import { spellingsOf, type Spelling, type Term, type TextWords } from './words';
+
+/** So many characters of words go into one statement. */
+const PER_STATEMENT = 1_000_000;
 
 /** Puts these posts' words in place of what the index held of them. Joins the caller's transaction. */
 export async function replaceEntries(tx: Tx, entries: readonly Entry[]) {
-  for (const entry of entries) {
-    await tx.$executeRaw`DELETE FROM "SearchEntry" WHERE "postId" = ${entry.postId}`;
-    const place = await freePlace(tx, entry);
-    const text = [entry.title, entry.subtitle, entry.names, entry.body].map(textOf);
+  if (entries.length === 0) return;
+  const ids = JSON.stringify(entries.map(({ postId }) => postId));
+  await tx.$executeRaw`DELETE FROM "SearchEntry" WHERE "postId" IN (SELECT "value" FROM json_each(${ids}))`;
+  const placed = await givePlaces(tx, 'SearchEntry', entries);
+  const rows = placed.map(({ place, postId }) => [Number(place), postId]);
+  await tx.$executeRaw`
+    INSERT INTO "SearchEntry" ("place", "postId")
+    SELECT json_extract("value", '$[0]'), json_extract("value", '$[1]') FROM json_each(${JSON.stringify(rows)})`;
+  for (const texts of textsOf(placed)) {
     await tx.$executeRaw`
-      INSERT INTO "SearchWords" (rowid, "title", "subtitle", "names", "body") VALUES (${place}, ${Prisma.join(text)})`;
+      INSERT INTO "SearchWords" (rowid, "title", "subtitle", "names", "body")
+      SELECT json_extract("value", '$[0]'), json_extract("value", '$[1]'), json_extract("value", '$[2]'),
+        json_extract("value", '$[3]'), json_extract("value", '$[4]') FROM json_each(${texts})`;
   }
+}
+
+// A batch of the longest posts would be 50 MB at once.
+function* textsOf(entries: readonly Entry[]) {
+  let texts: string[] = [];
+  let size = 0;
+  for (const { place, title, subtitle, names, body } of entries) {
+    const text = JSON.stringify([Number(place), ...[title, subtitle, names, body].map(textOf)]);
+    texts.push(text);
+    size += text.length;
+    if (size < PER_STATEMENT) continue;
+    yield `[${texts.join(',')}]`;
+    [texts, size] = [[], 0];
+  }
+  if (texts.length > 0) yield `[${texts.join(',')}]`;
 }
 
 /**
@@ -21,9 +47,10 @@ export async function replaceEntries(tx: Tx, entries: readonly Entry[]) {
  * may be left out.
  */
 export function tiersOf(terms: readonly Term[], without?: readonly Term[]): ListTier {
-  return ({ tier, from, take }) => reader.$queryRaw<Placed[]>`
+  return ({ tier, from, take, known }) => reader.$queryRaw<Placed[]>`
     SELECT e."postId" AS "id", "SearchWords".rowid AS "place" FROM ${fromWords} CROSS JOIN "Post" p
-    WHERE "SearchWords" MATCH ${matchExpression(terms, tier, without)}
+    WHERE "SearchWords" MATCH ${known ? inTier(terms, tier) : matchExpression(terms, tier, without)}
+      AND ${isNoneOf(known ?? [])}
       AND ${comesAfter(from, Prisma.sql`"SearchWords".rowid`)} AND ${isPublicPost()}
     ORDER BY "SearchWords".rowid DESC, e."postId" DESC LIMIT ${take}`;
 }
@@ -36,16 +63,23 @@ export async function listAnywhere(terms: readonly Term[], take: number): Promis
   return rows.map(({ id }) => id);
 }
 
-const fromWords = Prisma.sql`"SearchWords" CROSS JOIN "SearchEntry" e ON e."place" = "SearchWords".rowid`;
-
-// There is one writer: what is free now stays free until this transaction ends.
-async function freePlace(tx: Tx, { postId, place }: Entry) {
-  for (let free = place; ; free += 1n) {
-    const added = await tx.$executeRaw`
-      INSERT INTO "SearchEntry" ("place", "postId") VALUES (${free}, ${postId}) ON CONFLICT ("place") DO NOTHING`;
-    if (added > 0) return free;
-  }
+/** Whether everybody may read a post in which all of it occurs. */
+export async function isPublic(terms: readonly Term[]) {
+  const rows = await reader.$queryRaw<unknown[]>`
+    SELECT 1 FROM ${fromWords} CROSS JOIN "Post" p
+    WHERE "SearchWords" MATCH ${expressionOf(terms)} AND ${isPublicPost()} LIMIT 1`;
+  return rows.length > 0;
 }
+
+/** Those of these words that stand in no post. */
+export async function listUnused(tx: Tx, words: readonly string[]): Promise<string[]> {
+  const rows = await tx.$queryRaw<{ word: string }[]>`
+    SELECT "value" AS "word" FROM json_each(${JSON.stringify(words)}) WHERE NOT EXISTS (
+      SELECT 1 FROM "SearchWords" WHERE "SearchWords" MATCH '"' || "value" || '"')`;
+  return rows.map(({ word }) => word);
+}
+
+const fromWords = Prisma.sql`"SearchWords" CROSS JOIN "SearchEntry" e ON e."place" = "SearchWords".rowid`;
 
 const columns: Record<Tier, string> = { 1: '{title} : ', 2: '{title subtitle names} : ', 3: '' };
 
@@ -67,8 +101,10 @@ function phraseOf({ words, isPrefix }: Spelling) {
 }
 
 function matchExpression(terms: readonly Term[], tier: Tier, without?: readonly Term[]) {
-  const all = expressionOf(terms);
-  const inTier = (each: Tier) => `(${columns[each]}${all})`;
-  const better = tier === 1 ? '' : ` NOT ${inTier(tier === 2 ? 1 : 2)}`;
-  return `${inTier(tier)}${better}${without ? ` NOT ${expressionOf(without)}` : ''}`;
+  const better = tier === 1 ? '' : ` NOT ${inTier(terms, tier === 2 ? 1 : 2)}`;
+  return `${inTier(terms, tier)}${better}${without ? ` NOT ${expressionOf(without)}` : ''}`;
+}
+
+function inTier(terms: readonly Term[], tier: Tier) {
+  return `(${columns[tier]}${expressionOf(terms)})`;
 }

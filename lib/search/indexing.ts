@@ -1,12 +1,12 @@
 import 'server-only';
-import { isPostgres, transaction, type Tx } from '@/lib/db';
+import { transaction, type Tx } from '@/lib/db';
 import { log } from '@/lib/log';
 import { entryOf } from './entry';
 import { retryFailures, type Subject } from './failures';
-import * as postgres from './index-postgres';
-import * as sqlite from './index-sqlite';
 import { getSettings } from '@/lib/settings/queries';
 import { mergeAll, mergeScattered, wordsTables } from './merging';
+import { holdIndex, index } from './post-index';
+import { pruneNowAndThen, pruneVocabulary } from './pruning';
 import { keepUpWithRows } from './row-indexing';
 import { loadStems } from './stems';
 import { noteWords } from './vocabulary';
@@ -17,12 +17,6 @@ const BATCH = 200;
 const LOOKED_THROUGH = 2_000;
 /** How often the index follows of its own accord, in ms; a search does not wait for that. */
 const FOLLOW_EVERY = 2_000;
-/** Any number will do, as long as every version of Masthead takes the same one. */
-const ADVISORY_LOCK = 7_206_218;
-
-/** The form of the index that this database has. */
-export const index = () => (isPostgres() ? postgres : sqlite);
-
 /**
  * Brings the index up to what is in the database, oldest change first, and answers with how many posts it took in. Every
  * change of a post, a tag or a name leaves a row in the queue in its own transaction (triggers), so nothing is missed
@@ -43,24 +37,28 @@ export async function rebuildIndex(onProgress: (done: number, total: number) => 
     await tx.$executeRaw`DELETE FROM "SearchQueue"`;
     return tx.$executeRaw`INSERT INTO "SearchQueue" ("postId") SELECT "id" FROM "Post" ORDER BY "id"`;
   });
-  await indexChanges({ onProgress: (done) => onProgress(Math.min(done, total), total) });
+  await indexChanges({ isPatient: true, onProgress: (done) => onProgress(Math.min(done, total), total) });
   await mergeAll('SearchWords');
+  await pruneVocabulary(() => Promise.resolve(true));
   return total;
 }
 
 /**
- * Indexes what changes while the site is served, so that searches find it done, and merges what that leaves in pieces while
- * nothing waits. Until the returned function is called.
+ * Indexes what changes while the site is served, so that searches find it done. While nothing waits it merges what that
+ * leaves in pieces, and takes out of the vocabulary what no post holds any more. Until the returned function is called.
  */
 export function followChanges() {
   let work: Promise<unknown> | null = null;
   let isEnding = false;
   let mayBeScattered = true;
-  const mayMerge = async () => !isEnding && !(await isWaiting('SearchQueue')) && !(await isWaiting('FindQueue'));
+  let mayBeUnused = true;
+  const isQuiet = async () => !isEnding && !(await isWaiting('SearchQueue')) && !(await isWaiting('FindQueue'));
   const follow = async () => {
     const indexed = [await keepUp(posts, indexChanges), await keepUpWithRows()];
     if (indexed.some(Boolean)) mayBeScattered = true;
-    if (mayBeScattered) mayBeScattered = !(await keepUp(posts, () => mergePieces(mayMerge)));
+    if (indexed[0]) mayBeUnused = true;
+    if (mayBeScattered) mayBeScattered = !(await keepUp(posts, () => mergePieces(isQuiet)));
+    if (mayBeUnused) mayBeUnused = !(await keepUp(posts, () => pruneNowAndThen(isQuiet)));
   };
   retryFailures().catch((error: unknown) => log.warn({ event: 'failures_not_retried', error }, 'not retried'));
   const timer = setInterval(() => {
@@ -84,7 +82,7 @@ const posts: Work = { queue: 'SearchQueue', columns: '"postId"', batch: BATCH, t
 
 async function takePosts(tx: Tx, atMost: number): Promise<Batch> {
   // One at a time: of two that index the same post, the one that read it last must write last.
-  if (isPostgres()) await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`;
+  await holdIndex(tx);
   const waiting = await tx.$queryRaw<{ id: number | bigint; postId: string }[]>`
     SELECT "id", "postId" FROM "SearchQueue" ORDER BY "id" LIMIT ${LOOKED_THROUGH}`;
   const taken = new Set([...new Set(waiting.map(({ postId }) => postId))].slice(0, atMost));

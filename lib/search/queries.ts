@@ -4,9 +4,10 @@ import { isPublicNow, listTeasers, type PostTeaser } from '@/lib/posts/queries';
 import { withoutNotes } from '@/lib/posts/footnotes';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Tier } from './entry';
-import { catchUp, index } from './indexing';
-import { snippetOf, type Snippet } from './search';
-import { inSegments, withCompounds, withForms, withoutMistakes } from './widening';
+import { catchUp } from './indexing';
+import { index } from './post-index';
+import { snippetOf, termsWithin, type Snippet } from './search';
+import { wideWays, widenings, withForms, type WideWay } from './widening';
 import { termsOf, type Term } from './words';
 
 /** How many answers a page shows. */
@@ -19,7 +20,7 @@ export type Answer = { post: PostTeaser; snippet: Snippet };
 export type Answers = { terms: Term[]; answers: Answer[]; next: string; mended: string };
 
 /** How a question is asked: as it is, then ever more widely. In the order in which pages go through them. */
-const ways = ['exact', 'forms', 'compounds', 'mistakes', 'segments'] as const;
+const ways = ['exact', 'forms', ...wideWays] as const;
 type Way = (typeof ways)[number];
 
 type Found = { id: string; way: Way; tier: Tier; place: bigint };
@@ -41,74 +42,75 @@ export async function searchPosts(question: string, after = ''): Promise<Answers
   const shown = listed.found.slice(0, ANSWERS);
   const last = listed.found.length > ANSWERS ? shown.at(-1) : undefined;
   const answers = await describe(shown, listed.terms);
-  return { terms: [...listed.terms], answers, next: last ? writeCursor(last) : '', mended: listed.mended };
+  return { ...answers, next: last ? writeCursor(last) : '', mended: listed.mended };
 }
 
 async function list(terms: readonly Term[], question: string, from: Found | null): Promise<Listed> {
-  if (from && ways.indexOf(from.way) > ways.indexOf('forms')) return listWidely(terms, from);
+  if (from && from.way !== 'exact' && from.way !== 'forms') return listWidely(terms, { ...from, way: from.way });
   const isMore = from?.way === 'forms';
   const found = isMore ? [] : await listTiers({ way: 'exact', terms, from });
   if (found.length > ANSWERS) return { terms, found, mended: '' };
   const forms = await withForms(terms, question);
   if (forms) {
-    const without = terms;
-    found.push(
-      ...(await listTiers({
-        way: 'forms',
-        terms: forms.terms,
-        from: isMore ? from : null,
-        without,
-        take: ANSWERS + 1 - found.length,
-      })),
-    );
+    const before = { without: terms, known: from ? null : [...found], from: isMore ? from : null };
+    found.push(...(await listTiers({ way: 'forms', terms: forms.terms, take: ANSWERS + 1 - found.length, ...before })));
   }
   if (found.length > 0 || from) return { terms: forms?.terms ?? terms, found, mended: '' };
   return listWidely(terms, null);
 }
 
 /** Asks more and more widely until something answers, or only in the way in which a page began. */
-async function listWidely(terms: readonly Term[], from: Found | null): Promise<Listed> {
-  const widenings = {
-    compounds: async () => [await withCompounds(terms)],
-    mistakes: () => withoutMistakes(terms),
-    segments: async () => [inSegments(terms)],
-  };
-  for (const way of ['compounds', 'mistakes', 'segments'] as const) {
-    if (from && from.way !== way) continue;
-    for (const widened of await widenings[way]()) {
-      const found = widened ? await listTiers({ way, terms: widened.terms, from }) : [];
-      if (widened && found.length > 0) return { terms: widened.terms, found, mended: widened.mended };
-    }
+async function listWidely(terms: readonly Term[], from: (Found & { way: WideWay }) | null): Promise<Listed> {
+  for await (const { way, terms: wider, mended } of widenings(terms, index().isPublic, from?.way)) {
+    const found = await listTiers({ way, terms: wider, from });
+    if (found.length > 0) return { terms: wider, found, mended };
   }
   return { terms, found: [], mended: '' };
 }
 
-type Wanted = { way: Way; terms: readonly Term[]; from: Found | null; without?: readonly Term[]; take?: number };
+type Wanted = {
+  way: Way;
+  terms: readonly Term[];
+  from: Found | null;
+  /** What was looked for before, and answers with that alone; */ without?: readonly Term[];
+  /** all of these, where they are known. */ known?: Found[] | null;
+  take?: number;
+};
 
-async function listTiers({ way, terms, from, without, take = ANSWERS + 1 }: Wanted) {
+async function listTiers({ way, terms, from, without, known = from ? null : [], take = ANSWERS + 1 }: Wanted) {
   const listTier = index().tiersOf(terms, without);
   const found: Found[] = [];
   for (const tier of [1, 2, 3] as const) {
     if (found.length === take || (from && tier < from.tier)) continue;
-    const rows = await listTier({ tier, from: from?.tier === tier ? from : null, take: take - found.length });
+    const rows = await listTier({
+      tier,
+      from: from?.tier === tier ? from : null,
+      take: take - found.length,
+      known: known && [...known, ...found],
+    });
     found.push(...rows.map((row): Found => ({ id: row.id, way, tier, place: BigInt(row.place) })));
   }
   return found;
 }
 
-async function describe(found: Found[], terms: readonly Term[]): Promise<Answer[]> {
+async function describe(found: Found[], terms: readonly Term[]): Promise<Pick<Answers, 'terms' | 'answers'>> {
   const ids = found.map(({ id }) => id);
-  if (ids.length === 0) return [];
+  if (ids.length === 0) return { terms: [...terms], answers: [] };
   const [posts, texts] = await Promise.all([
     listTeasers({ where: { id: { in: ids }, ...isPublicNow() }, take: ANSWERS }),
     reader.$queryRaw<{ id: string; text: string }[]>`
       SELECT "id", substr("bodyText", 1, ${SHOWN}) AS "text" FROM "Post" WHERE "id" IN (${Prisma.join(ids)})`,
   ]);
-  return ids.flatMap((id) => {
+  const answers = ids.flatMap((id) => {
     const post = posts.find((each) => each.id === id);
-    const text = texts.find((each) => each.id === id)?.text ?? '';
-    return post ? [{ post, snippet: snippetOf(withoutNotes(text) || post.excerpt || post.subtitle, terms) }] : [];
+    const text = withoutNotes(texts.find((each) => each.id === id)?.text ?? '');
+    return post ? [{ post, text: text || post.excerpt || post.subtitle }] : [];
   });
+  const marked = termsWithin(
+    terms,
+    answers.flatMap(({ post, text }) => [post.title, text]),
+  );
+  return { terms: marked, answers: answers.map(({ post, text }) => ({ post, snippet: snippetOf(text, marked) })) };
 }
 
 function writeCursor({ way, tier, place, id }: Found) {

@@ -2,6 +2,7 @@ import 'server-only';
 import { reader, type Tx } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { expressionOf, textOf } from './index-sqlite';
+import { givePlaces } from './places-sqlite';
 import type { RowEntry, RowKind } from './row-entries';
 import type { FoundRow, RowQuestion } from './row-matching';
 
@@ -10,7 +11,7 @@ export async function replaceRows(tx: Tx, rowIds: readonly string[], entries: re
   await tx.$executeRaw`
     DELETE FROM "FindEntry" WHERE "rowId" IN (SELECT "value" FROM json_each(${JSON.stringify(rowIds)}))`;
   if (entries.length === 0) return;
-  const placed = await givePlaces(tx, entries);
+  const placed = await givePlaces(tx, 'FindEntry', entries);
   // Places stay below 2 to the power of 53 (entry.ts): JSON has them exactly.
   const rows = JSON.stringify(
     placed.map(({ place, kind, rowId, ...texts }) => [Number(place), kind, rowId, textOf(texts)]),
@@ -33,24 +34,4 @@ export async function matchRows(kind: RowKind, { terms, marks, after, take }: Ro
     WHERE "FindWords" MATCH ${question} ${begin} AND e."kind" = ${kind}
     ORDER BY "FindWords".rowid DESC LIMIT ${take}`;
   return rows.map(({ id, place }) => ({ id, place: BigInt(place) }));
-}
-
-// Each place is one row's. There is one writer: what is free now stays free until this transaction ends.
-async function givePlaces(tx: Tx, entries: readonly RowEntry[]) {
-  const taken = new Set<bigint>();
-  const placed = entries.map((entry) => ({ ...entry }));
-  for (let undecided = placed; undecided.length > 0;) {
-    const wanted = JSON.stringify(undecided.map(({ place }) => Number(place)));
-    const rows = await tx.$queryRaw<{ place: number | bigint }[]>`
-      SELECT "place" FROM "FindEntry" WHERE "place" IN (SELECT "value" FROM json_each(${wanted}))`;
-    for (const { place } of rows) taken.add(BigInt(place));
-    const moved = [];
-    for (const entry of undecided) {
-      if (taken.has(entry.place)) moved.push(entry);
-      else taken.add(entry.place);
-    }
-    for (const entry of moved) entry.place += 1n;
-    undecided = moved;
-  }
-  return placed;
 }

@@ -55,7 +55,7 @@ export async function rebuildRowIndex(onProgress: (done: number, total: number) 
         WHERE "kind" = ${kind} AND NOT EXISTS (SELECT 1 FROM ${table} WHERE "id" = e."rowId")`,
     );
   }
-  await indexRows({ onProgress: (done) => onProgress(Math.min(done, total), total) });
+  await indexRows({ isPatient: true, onProgress: (done) => onProgress(Math.min(done, total), total) });
   await mergeAll('FindWords');
   return total;
 }

@@ -1,7 +1,9 @@
-import { writtenDigits } from './folding';
+import { folded, writtenDigits } from './folding';
 import { isUnspaced, spellingsOf, type Spelling, type Term } from './words';
 
 const SNIPPET_LENGTH = 220;
+/** So many characters are looked through for forms of words before a pattern of all of them is made instead. */
+const FOLDED = 200_000;
 
 /** A piece of text, marked where it answers the question. */
 export type Snippet = { text: string; isHit: boolean }[];
@@ -9,22 +11,44 @@ export type Snippet = { text: string; isHit: boolean }[];
 /** The part of a text that answers best, with the words of the question marked. */
 export function snippetOf(text: string, terms: readonly Term[]): Snippet {
   const plain = text.replace(/\s+/g, ' ').trim().normalize('NFD');
-  const first = patternOf(terms)?.exec(plain)?.index ?? 0;
+  const pattern = patternOf(terms, plain);
+  const first = pattern?.exec(plain)?.index ?? 0;
   const from = first < SNIPPET_LENGTH / 2 ? 0 : wordStart(plain, first - SNIPPET_LENGTH / 3);
   const to = from + SNIPPET_LENGTH;
   const cut = plain.slice(from, to).toWellFormed();
-  return marked(`${from > 0 ? '… ' : ''}${cut}${to < plain.length ? ' …' : ''}`, terms);
+  return markedBy(pattern, `${from > 0 ? '… ' : ''}${cut}${to < plain.length ? ' …' : ''}`);
 }
 
 /** A text in pieces, marked wherever the question is answered, whatever its capitals and accents. */
 export function marked(text: string, terms: readonly Term[]): Snippet {
-  const pattern = patternOf(terms);
+  return markedBy(patternOf(terms, text.normalize('NFD')), text);
+}
+
+function markedBy(pattern: RegExp | null, text: string): Snippet {
   if (!pattern) return [{ text, isHit: false }];
   return text
     .normalize('NFD')
     .split(pattern)
     .map((piece, index) => ({ text: piece.normalize('NFC'), isHit: index % 2 === 1 }))
     .filter((piece) => piece.text);
+}
+
+/**
+ * The terms without other forms that none of these texts holds: the pattern of a question with a hundred of them takes
+ * longer to make than the answers to find.
+ */
+export function termsWithin(terms: readonly Term[], texts: readonly string[]): Term[] {
+  if (!terms.some(({ others = [] }) => others.length > 0) || lengthOf(texts) > FOLDED) return [...terms];
+  const letters = folded(texts.join('\n')).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
+  const isWritten = (word: string) => letters.includes(word.replace(/^dot|plusplus$|sharp$/, ''));
+  return terms.map(({ others = [], ...term }) => ({
+    ...term,
+    others: others.filter(({ words }) => words.every(isWritten)),
+  }));
+}
+
+function lengthOf(texts: readonly string[]) {
+  return texts.reduce((sum, { length }) => sum + length, 0);
 }
 
 /** Folded letters and what may stand for them in a text (folding.ts). */
@@ -44,35 +68,70 @@ const standIns: Record<string, string> = {
   ك: '[كک]',
   'ं': '(?:[ंँ]|[ङञणनम]\u094d)',
 };
-const unseen = '[\\p{M}\\p{Default_Ignorable_Code_Point}ـ]';
-/**
- * What may stand after a letter without changing the word: marks, invisible characters, and one joint as in e-mail. All of
- * the marks or none, so that many of them are not divided up in every way.
- */
-const AFTER_LETTER = `${unseen}*(?!${unseen})(?:['’‘.\\-‐·־׳״,](?=[\\p{L}\\p{N}]))?`;
+const letter = '[\\p{L}\\p{N}\\p{M}]';
+const joint = "['’‘.\\-‐·־׳״,]";
+
+/** Marks and invisible characters: none, those that Latin, Greek and Cyrillic letters have, or all. */
+const [FEW_UNSEEN, ALL_UNSEEN] = [
+  '[\\u0300-\\u036f\\u00ad\\u200b-\\u200f\\u2060\\ufeff]',
+  '[\\p{M}\\p{Default_Ignorable_Code_Point}ـ]',
+];
+const anyUnseen = new RegExp(ALL_UNSEEN, 'u');
+const otherUnseen = new RegExp(`(?!${FEW_UNSEEN})${ALL_UNSEEN}`, 'u');
+
+// A class of all marks after each letter makes a pattern that takes longer to compile than a page of answers to find. So a
+// text has the least that it needs, and what was made for one is used for the others.
+const patterns = new WeakMap<readonly Term[], Map<string, RegExp>>();
+
+function patternOf(terms: readonly Term[], plain: string) {
+  if (terms.length === 0) return null;
+  const unseen = unseenIn(plain);
+  const made = patterns.get(terms) ?? new Map<string, RegExp>();
+  const pattern = made.get(unseen) ?? makePattern(terms, unseen);
+  patterns.set(terms, made.set(unseen, pattern));
+  return pattern;
+}
+
+function unseenIn(plain: string) {
+  if (!anyUnseen.test(plain)) return '';
+  return otherUnseen.test(plain) ? ALL_UNSEEN : FEW_UNSEEN;
+}
 
 // Folded words are letters, digits and marks (words.ts): nothing in them means anything to a RegExp.
-function patternOf(terms: readonly Term[]) {
-  if (terms.length === 0) return null;
+function makePattern(terms: readonly Term[], unseen: string) {
   const longestFirst = terms.flatMap(spellingsOf).toSorted((a, b) => b.words.join('').length - a.words.join('').length);
-  return new RegExp(`(${longestFirst.map(patternOfSpelling).join('|')})`, 'iu');
+  const beginAnywhere = longestFirst.filter(({ words }) => isUnspaced(words[0]!));
+  const beginWords = longestFirst.filter(({ words }) => !isUnspaced(words[0]!));
+  const anyOf = (spellings: readonly Spelling[]) =>
+    spellings.map((spelling) => patternOfSpelling(spelling, unseen)).join('|');
+  const parts = [
+    ...(beginWords.length > 0 ? [`(?<!${letter})(?:${anyOf(beginWords)})`] : []),
+    ...(beginAnywhere.length > 0 ? [anyOf(beginAnywhere)] : []),
+  ];
+  return new RegExp(`(${parts.join('|')})`, 'iu');
 }
 
-function patternOfSpelling({ words, isPrefix }: Spelling) {
-  const phrase = words.map(patternOfWord).join('[^\\p{L}\\p{N}]*');
-  const begin = isUnspaced(words[0]!) ? '' : '(?<![\\p{L}\\p{N}\\p{M}])';
+function patternOfSpelling({ words, isPrefix }: Spelling, unseen: string) {
+  const phrase = words.map((word) => patternOfWord(word, unseen)).join('[^\\p{L}\\p{N}]*');
   const last = words.at(-1)!;
-  if (isUnspaced(last)) return `${begin}${phrase}ー*`;
+  if (isUnspaced(last)) return `${phrase}ー*`;
   // Taken apart, a syllable of Hangul would also begin those that end in one consonant more.
   const whole = /\p{Script=Hangul}$/u.test(last) ? '(?![\\u11a8-\\u11ff])' : '';
-  return begin + phrase + whole + (isPrefix ? '[\\p{L}\\p{N}\\p{M}]*' : '(?![\\p{L}\\p{N}\\p{M}])');
+  return phrase + whole + (isPrefix ? `(?:${joint}(?=[\\p{L}\\p{N}]))?${letter}*` : `(?!${letter})`);
 }
 
-function patternOfWord(word: string) {
+/**
+ * After a letter may stand, without changing the word, marks, invisible characters, and one joint as in e-mail. All of the
+ * marks or none, so that many of them are not divided up in every way.
+ */
+function patternOfWord(word: string, unseen: string) {
   const [, dot = '', middle = word, sign = ''] = /^(dot)?(.+?)(plusplus|sharp)?$/u.exec(word) ?? [];
   const parts = middle.normalize('NFD').match(/ss|ae|oe|th|\P{M}\p{M}*|\p{M}+/gu) ?? [];
-  const letters = parts.map((part) => patternOfLetter(part) + AFTER_LETTER).join('');
-  return (dot && '(?:dot|\\.)') + letters + (sign && (sign === 'sharp' ? '(?:sharp|[#♯])' : '(?:plusplus|\\+\\+)'));
+  const marks = unseen && `${unseen}*(?!${unseen})`;
+  const letters = parts.map(patternOfLetter).join(`${marks}${joint}?`);
+  return (
+    (dot && '(?:dot|\\.)') + letters + marks + (sign && (sign === 'sharp' ? '(?:sharp|[#♯])' : '(?:plusplus|\\+\\+)'))
+  );
 }
 
 // A letter's own marks, as Indic vowels are, belong to it; a nukta that was taken off may stand before them.

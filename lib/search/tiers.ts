@@ -6,8 +6,11 @@ import type { Tier } from './entry';
 /** An answer's place among the answers of one tier, newest first. */
 export type Placed = { id: string; place: number | bigint };
 
-/** Which part of a tier: what comes after `from`, so many. */
-export type TierPart = { tier: Tier; from: Placed | null; take: number };
+/**
+ * Which part of a tier: what comes after `from`, so many. `known` are all answers that stand before it, where they have
+ * just been listed: leaving them out costs less than asking the index once more which they are.
+ */
+export type TierPart = { tier: Tier; from: Placed | null; take: number; known: readonly Placed[] | null };
 
 /** Lists the public posts of one tier that answer a question, newest first. */
 export type ListTier = (part: TierPart) => Promise<Placed[]>;
@@ -16,6 +19,12 @@ export type ListTier = (part: TierPart) => Promise<Placed[]>;
 export function comesAfter(from: Placed | null, place = Prisma.sql`e."place"`) {
   if (!from) return Prisma.sql`TRUE`;
   return Prisma.sql`(${place} <= ${from.place} AND (${place} < ${from.place} OR e."postId" < ${from.id}))`;
+}
+
+/** What holds of `e`, an entry of the index, where it is none of these. */
+export function isNoneOf(known: readonly Placed[]) {
+  if (known.length === 0) return Prisma.sql`TRUE`;
+  return Prisma.sql`e."postId" NOT IN (${Prisma.join(known.map(({ id }) => id))})`;
 }
 
 /** What holds of `p`, the post of the entry `e`, where everybody may read it now. */

@@ -3,7 +3,7 @@ import { LRUCache } from 'lru-cache';
 import { isPostgres, reader, type Tx } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { languageOfWord, languagesFor, stemOf } from './stems';
-import { foldedWords } from './words';
+import { foldedWords, isWord } from './words';
 
 /** A word that posts hold, folded, and what its forms in that language have in common. */
 export type VocabularyWord = { language: string; word: string; stem: string };
@@ -11,17 +11,22 @@ export type KnownWord = VocabularyWord & { posts: number };
 
 /** So many forms of a word are looked for; the rarest are left out. */
 export const FORMS = 32;
-/** Words whose stem is remembered: those of one language make up nine tenths of its texts. */
+/** Words whose stem is remembered: those of one language make up nine tenths of its texts. Of so many languages. */
 const REMEMBERED = 20_000;
-const remembered = new LRUCache<string, VocabularyWord>({ max: REMEMBERED });
+const LANGUAGES = 4;
+type Described = { word: VocabularyWord | null };
+const remembered = new LRUCache<string, LRUCache<string, Described>>({ max: LANGUAGES });
 
-/** What is kept of the words of a text in this language (BCP 47). */
-export function vocabularyOf(words: readonly string[], locale: string): VocabularyWord[] {
-  return words.flatMap((written) => {
-    const key = `${locale} ${written}`;
-    const known = remembered.get(key) ?? describe(written, locale);
-    if (known) remembered.set(key, known);
-    return known ? [known] : [];
+/** What is kept of the words among these runs of letters, of a text in this language (BCP 47). */
+export function vocabularyOf(runs: readonly string[], locale: string): VocabularyWord[] {
+  const ofLanguage = remembered.get(locale) ?? new LRUCache<string, Described>({ max: REMEMBERED });
+  remembered.set(locale, ofLanguage);
+  return runs.flatMap((run) => {
+    const known = ofLanguage.get(run);
+    if (known) return known.word ?? [];
+    const word = describe(run, locale);
+    ofLanguage.set(run, { word });
+    return word ?? [];
   });
 }
 
@@ -86,9 +91,9 @@ function countWords(ofPosts: readonly (readonly VocabularyWord[])[]): KnownWord[
   return [...counted.values()];
 }
 
-function describe(written: string, locale: string): VocabularyWord | undefined {
-  const [word, ...more] = foldedWords(written);
-  if (!word || more.length > 0) return;
+function describe(written: string, locale: string): VocabularyWord | null {
+  const [word, ...more] = isWord(written) ? foldedWords(written) : [];
+  if (!word || more.length > 0) return null;
   const language = languageOfWord(written, locale);
   return { language, word, stem: stemOf(written, language) };
 }

@@ -4,7 +4,7 @@ import { Prisma } from '@/prisma/generated/sqlite/client';
 import { editsBetween, editsFor, piecesOf } from './edits';
 import { loadStems } from './stems';
 import { listForms, listWords, wordsIn } from './vocabulary';
-import { foldedWords, isUnspaced, writtenWords, type Spelling, type Term } from './words';
+import { foldedWords, isUnspaced, isWord, writtenRuns, type Spelling, type Term } from './words';
 
 /** What a question asks for, asked more widely. */
 export type Widened = {
@@ -12,8 +12,16 @@ export type Widened = {
   /** The question with its mistakes mended, where there were any. */ mended: string;
 };
 
-/** So many words that may have been meant are tried. */
+/** The ways in which a question is asked where nothing answers it, in their order. */
+export const wideWays = ['compounds', 'mistakes', 'segments'] as const;
+export type WideWay = (typeof wideWays)[number];
+
+/** Whether a post that may be shown holds all of this. */
+export type IsHeld = (terms: readonly Term[]) => Promise<boolean>;
+
+/** So many words that may have been meant are tried, of so many that are near. */
 const TRIED = 3;
+const NEAR = 12;
 /** So much of the vocabulary is compared letter by letter. */
 const COMPARED = 5_000;
 
@@ -22,7 +30,7 @@ export async function withForms(terms: readonly Term[], question: string): Promi
   const single = terms.filter(isWidenable);
   if (single.length === 0) return null;
   await loadStems();
-  const written = new Map(writtenWords(question).map((word) => [foldedWords(word).join(' '), word]));
+  const written = new Map([...writtenRuns(question)].filter(isWord).map((word) => [foldedWords(word).join(' '), word]));
   const forms = await listForms(single.flatMap((term) => written.get(term.words[0]!) ?? []));
   return widened(terms, (term) => {
     const word = term.words[0]!;
@@ -35,8 +43,20 @@ export async function withForms(terms: readonly Term[], question: string): Promi
   });
 }
 
+/** The question asked more and more widely, or in one of the ways alone. */
+export async function* widenings(terms: readonly Term[], isHeld: IsHeld, only?: WideWay) {
+  const asked: Record<WideWay, () => Promise<(Widened | null)[]>> = {
+    compounds: async () => [await withCompounds(terms)],
+    mistakes: () => withoutMistakes(terms, isHeld),
+    segments: async () => [inSegments(terms)],
+  };
+  for (const way of only ? [only] : wideWays) {
+    for (const widened of await asked[way]()) if (widened) yield { way, ...widened };
+  }
+}
+
 /** Each word with those that contain it, as Weltmeisterschaft is found in Fußballweltmeisterschaft. */
-export async function withCompounds(terms: readonly Term[]): Promise<Widened | null> {
+async function withCompounds(terms: readonly Term[]): Promise<Widened | null> {
   const containing = new Map<string, string[]>();
   for (const { words } of terms.filter(isWidenable)) {
     const [word = ''] = words;
@@ -47,10 +67,10 @@ export async function withCompounds(terms: readonly Term[]): Promise<Widened | n
 }
 
 /** The question with words that no post holds replaced by the most common of those that are nearest to them. */
-export async function withoutMistakes(terms: readonly Term[]): Promise<Widened[]> {
+async function withoutMistakes(terms: readonly Term[], isHeld: IsHeld): Promise<Widened[]> {
   const nearest = new Map<Term, string[]>();
   for (const term of terms.filter(isWidenable)) {
-    const near = await listNearest(term);
+    const near = await listNearest(term, isHeld);
     if (near.length > 0) nearest.set(term, near);
   }
   if (nearest.size === 0) return [];
@@ -65,7 +85,7 @@ export async function withoutMistakes(terms: readonly Term[]): Promise<Widened[]
 }
 
 /** Runs of scripts that part no words cut into words, which may stand apart. */
-export function inSegments(terms: readonly Term[]): Widened | null {
+function inSegments(terms: readonly Term[]): Widened | null {
   const segments = terms.map((term) =>
     isUnspaced(term.words[0]!) && term.words.length > 1 ? segmentsOf(term) : [term],
   );
@@ -83,17 +103,21 @@ function segmentsOf(term: Term): Term[] {
   return telling.map((segment) => ({ words: foldedWords(segment), isPrefix: false }));
 }
 
-async function listNearest({ words, isPrefix }: Term) {
-  const [word = ''] = words;
+async function listNearest(term: Term, isHeld: IsHeld) {
+  const [word = ''] = term.words;
   const edits = editsFor(word);
   if (edits === 0 || /\p{N}/u.test(word)) return [];
-  const isHeld = isPrefix ? Prisma.sql`substr("word", 1, ${word.length}) = ${word}` : Prisma.sql`"word" = ${word}`;
-  if ((await listWords(isHeld, 1)).length > 0) return [];
+  if (await isHeld([term])) return [];
   const distances = (await listWords(isNear(word, edits), COMPARED))
     .map((known) => ({ ...known, distance: editsBetween(word, known.word) }))
     .filter(({ distance }) => distance <= edits)
     .toSorted((a, b) => a.distance - b.distance);
-  return wordsIn(distances).slice(0, TRIED);
+  const near: string[] = [];
+  for (const known of wordsIn(distances).slice(0, NEAR)) {
+    // A draft or a deleted post may be all that holds it.
+    if (near.length < TRIED && (await isHeld([{ words: [known], isPrefix: false }]))) near.push(known);
+  }
+  return near;
 }
 
 function contains(word: string) {
@@ -111,12 +135,17 @@ function isNear(word: string, edits: number) {
 function widened(terms: readonly Term[], othersOf: (term: Term) => Spelling[]): Widened | null {
   let isWider = false;
   const all = terms.map((term): Term => {
-    const others = isWidenable(term) ? othersOf(term).filter(({ words }) => words[0] !== term.words[0]) : [];
+    const others = isWidenable(term) ? othersOf(term).filter((other) => !isCovered(term, other)) : [];
     if (others.length === 0) return term;
     isWider = true;
     return { ...term, others: [...(term.others ?? []), ...others] };
   });
   return isWider ? { terms: all, mended: '' } : null;
+}
+
+/** Whether whatever has the one has the other already. */
+function isCovered({ words: [word = ''], isPrefix }: Term, { words: [other = ''] }: Spelling) {
+  return isPrefix ? other.startsWith(word) : other === word;
 }
 
 function whole(words: readonly string[]): Spelling[] {

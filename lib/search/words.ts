@@ -42,17 +42,19 @@ export function wordsOfText(text: string): TextWords {
   return { words: cut(withSigns(plain)), beside: [...new Set([...joinedIn(plain), ...bases.map(short)])] };
 }
 
-/** The different words of a text as they are written, in lower case: no numbers, nothing of scripts that part no words. */
-export function writtenWords(text: string): string[] {
+/** The different runs of letters of a text as they are written, in lower case. */
+export function writtenRuns(text: string): Set<string> {
   const plain = text
     .slice(0, INDEXED)
     .normalize('NFC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .toLowerCase();
-  const runs = plain.match(/\p{L}[\p{L}\p{N}\p{M}]*/gu) ?? [];
-  return [...new Set(runs)].filter(
-    (word) => word.length > 1 && word.length <= WORD_LENGTH && !/\p{N}/u.test(word) && !isUnspaced(word),
-  );
+  return new Set(plain.match(/\p{L}[\p{L}\p{N}\p{M}]*/gu) ?? []);
+}
+
+/** Whether a run is a word that has forms: no number, nothing of scripts that part no words. */
+export function isWord(run: string) {
+  return run.length > 1 && run.length <= WORD_LENGTH && !/\p{N}/u.test(run) && !isUnspaced(run);
 }
 
 /**

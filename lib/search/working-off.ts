@@ -4,9 +4,14 @@ import { reader, transaction, type Tx } from '@/lib/db';
 import { GrowingPause } from '@/lib/growing-pause';
 import { log } from '@/lib/log';
 import { Prisma } from '@/prisma/generated/sqlite/client';
-import { forgetFailures, noteFailure, type Subject } from './failures';
+import { forgetFailures, noteRefusal, noteTimeout, type Subject } from './failures';
 
-export type WorkOptions = { atMost?: number; onProgress?: (indexed: number) => void };
+export type WorkOptions = {
+  atMost?: number;
+  onProgress?: (indexed: number) => void;
+  /** Tries again at once what had no time, until it is indexed or given up. */
+  isPatient?: boolean;
+};
 
 type QueueName = 'SearchQueue' | 'FindQueue';
 /** What a batch is about, and the rows of the queue that are done with it. */
@@ -31,12 +36,13 @@ const pauses = { SearchQueue: new GrowingPause(PAUSE), FindQueue: new GrowingPau
 /**
  * Works off what waits in a queue, a batch in each transaction, and answers with how much that was. What the database
  * refuses is noted and leaves the queue, so that nothing else waits for it. Throws where the database had no time or no
- * room: that is no answer about a row, and what it was about waits on.
+ * room: that is no answer about a row, and what it was about waits on. What has no time again and again is given up.
  */
-export async function workOffQueue(work: Work, { atMost = Infinity, onProgress }: WorkOptions): Promise<number> {
+export async function workOffQueue(work: Work, options: WorkOptions): Promise<number> {
+  const { atMost = Infinity, onProgress, isPatient = false } = options;
   let indexed = 0;
   for (let batch = 0; batch < atMost && (await isWaiting(work.queue)); batch += 1) {
-    indexed += await workBatch(work);
+    indexed += await workBatch(work, isPatient);
     onProgress?.(indexed);
     // Requests come first.
     await new Promise((resolve) => setImmediate(resolve));
@@ -62,26 +68,43 @@ export async function keepUp<T>({ queue }: Pick<Work, 'queue'>, workOff: () => P
   }
 }
 
-async function workBatch(work: Work) {
+async function workBatch(work: Work, isPatient: boolean) {
   const { subjects, error } = await attempt(work, work.batch);
   if (error === undefined) return subjects.length;
   // One of them may be at fault: each by itself, and nothing else is held up by it.
-  for (const _ of subjects) await workOne(work);
+  for (const _ of subjects) {
+    const passing = await workOne(work);
+    if (passing !== undefined && !(isPatient && isTimeout(passing))) throw passing;
+  }
   return subjects.length;
 }
 
-async function workOne(work: Work) {
+/** Answers with what kept it from being indexed where it waits on. */
+async function workOne(work: Work): Promise<unknown> {
   const { subjects, queueIds, error } = await attempt(work, 1);
-  if (error === undefined) return;
-  if (isPassing(error)) {
-    await putLast(work, queueIds);
-    throw error;
-  }
-  await transaction(async (tx) => {
-    for (const subject of subjects) await noteFailure(tx, subject, error);
+  const [subject] = subjects;
+  if (error === undefined || !subject) return undefined;
+  const isGivenUp = await transaction(async (tx) => {
+    const isLast = await note(tx, subject, error);
+    if (!isLast) await putLast(tx, work, queueIds);
     await forget(tx, work.queue, queueIds);
+    return isLast;
   });
-  for (const subject of subjects) log.warn({ event: 'row_not_indexed', ...subject, error }, 'cannot be indexed');
+  if (!isGivenUp) return error;
+  log.warn({ event: 'row_not_indexed', ...subject, error }, 'cannot be indexed');
+  return undefined;
+}
+
+/** Notes what happened to a row, and answers whether it is given up. A full disk or a deadlock is never the row's fault. */
+async function note(tx: Tx, subject: Subject, error: unknown) {
+  if (isTimeout(error)) return noteTimeout(tx, subject, error);
+  if (isPassing(error)) return false;
+  await noteRefusal(tx, subject, error);
+  return true;
+}
+
+function isTimeout(error: unknown) {
+  return troubleIn(error) === 'away';
 }
 
 // A time-out, a full disk or a deadlock.
@@ -112,14 +135,11 @@ async function forget(tx: Tx, queue: QueueName, ids: readonly (number | bigint)[
   await tx.$executeRaw`DELETE FROM ${Prisma.raw(`"${queue}"`)} WHERE "id" IN (${Prisma.join([...ids])})`;
 }
 
-// Should it always take too long, the others come before it each time.
-async function putLast({ queue, columns }: Work, ids: readonly (number | bigint)[]) {
+// The others come before it each time.
+async function putLast(tx: Tx, { queue, columns }: Work, ids: readonly (number | bigint)[]) {
   const [name, copied] = [Prisma.raw(`"${queue}"`), Prisma.raw(columns)];
-  await transaction(async (tx) => {
-    await tx.$executeRaw`
-      INSERT INTO ${name} (${copied}) SELECT DISTINCT ${copied} FROM ${name} WHERE "id" IN (${Prisma.join([...ids])})`;
-    await forget(tx, queue, ids);
-  });
+  await tx.$executeRaw`
+    INSERT INTO ${name} (${copied}) SELECT DISTINCT ${copied} FROM ${name} WHERE "id" IN (${Prisma.join([...ids])})`;
 }
 
 /** Whether something waits to be indexed. */

@@ -7,7 +7,7 @@ import { tidyDatabase } from '@/lib/database/tidying';
 import { newId } from '@/lib/ids';
 import { SlugBook } from '@/lib/import/slug-book';
 import { RENDER_VERSION, renderBody } from '@/lib/posts/rendering';
-import { indexChanges } from '@/lib/search/indexing';
+import { indexChanges, mergePieces } from '@/lib/search/indexing';
 import { indexRows } from '@/lib/search/row-indexing';
 import { ThreadWriter } from './conversations';
 import { chanceFrom, inventBody, inventSubtitle, inventTitle, type Chance } from './invention';
@@ -52,6 +52,7 @@ export async function seedSite(
   await threads.flush();
   await indexChanges();
   await indexRows();
+  await mergePieces(() => Promise.resolve(true));
   await tidyDatabase();
   await announce([
     cacheTags.site,

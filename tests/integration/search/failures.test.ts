@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
+import { readAttention } from '@/lib/attention/queries';
 import { listQueue } from '@/lib/comments/queue';
 import { parseQueueFilter } from '@/lib/comments/queue-filter';
 import { onStatement } from '@/lib/database/watching';
@@ -8,6 +9,7 @@ import { retryFailures } from '@/lib/search/failures';
 import { indexChanges, rebuildIndex } from '@/lib/search/indexing';
 import { searchPosts } from '@/lib/search/queries';
 import { indexRows, rebuildRowIndex } from '@/lib/search/row-indexing';
+import { isWaiting } from '@/lib/search/working-off';
 import { createComment } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 import { actorWith } from '../../factories/users';
@@ -73,7 +75,9 @@ test('a post that the index refuses holds up nothing, is named by doctor, and is
   expect(await searchCheck()).toEqual({
     name: 'search',
     isGood: false,
-    sentence: expect.stringMatching(/^The post “Refused harbour” cannot be found by searching: .*refused here/),
+    sentence: expect.stringMatching(
+      /^The post “Refused harbour” cannot be found by searching: the index refused it .*refused here/,
+    ),
   });
   await createPost({ title: 'Harbour again' });
   expect(await titles('harbour')).toHaveLength(6);
@@ -128,14 +132,69 @@ test.each(['canceling statement due to statement timeout', 'database is locked']
     await expect(indexChanges()).rejects.toThrow(timeout);
     const entries = await reader.$queryRaw<{ postId: string }[]>`SELECT "postId" FROM "SearchEntry"`;
     expect(entries).toHaveLength(3);
-    expect(await reader.indexFailure.count()).toBe(0);
     expect(await searchCheck()).toMatchObject({ isGood: true });
 
     await writer.$executeRawUnsafe(refusals.pop()!);
     await indexChanges();
     expect(await titles('mooring')).toHaveLength(4);
+    expect(await reader.indexFailure.count()).toBe(0);
   },
 );
+
+test('what never has time is given up, named, and tried again when it changes, with reindex and at a start', async () => {
+  const slow = await createPost({ title: 'Capstan slow' });
+  for (let at = 0; at < 3; at += 1) await createPost({ title: `Capstan ${at}` });
+  await refuse('SearchEntry', `NEW."postId" = '${slow.id}'`, 'statement timeout');
+  const attempts = async () => {
+    let count = 0;
+    for (; await isWaiting('SearchQueue'); count += 1) await indexChanges().catch(() => {});
+    return count;
+  };
+
+  expect(await attempts()).toBe(5);
+  const named = {
+    name: 'search',
+    isGood: false,
+    sentence: expect.stringMatching(
+      /^The post “Capstan slow” cannot be found by searching: the time to index it ran out 5 times .*statement timeout/,
+    ),
+  };
+  expect(await searchCheck()).toEqual(named);
+  await createPost({ title: 'Capstan again' });
+  await indexChanges();
+  expect(await titles('capstan')).toHaveLength(4);
+
+  await retryFailures();
+  expect(await attempts()).toBe(5);
+  expect(await rebuildIndex()).toBe(5);
+  expect(await titles('capstan')).toHaveLength(4);
+  expect(await searchCheck()).toMatchObject({ isGood: false });
+
+  await writer.$executeRawUnsafe(refusals.pop()!);
+  await writer.post.update({ where: { id: slow.id }, data: { title: 'Capstan quick' } });
+  await indexChanges();
+  expect(await titles('capstan')).toHaveLength(5);
+  expect(await searchCheck()).toMatchObject({ isGood: true });
+});
+
+test('a full disk is no post’s fault, however often', async () => {
+  const { id } = await createPost({ title: 'Bollard' });
+  await refuse('SearchEntry', `NEW."postId" = '${id}'`, 'database or disk is full');
+  for (let at = 0; at < 12; at += 1) await expect(indexChanges()).rejects.toThrow('disk is full');
+  await expect(rebuildIndex()).rejects.toThrow('disk is full');
+  expect(await reader.indexFailure.count()).toBe(0);
+  expect(await isWaiting('SearchQueue')).toBe(true);
+});
+
+test('who looks after the site is told on the first page of the admin what cannot be found', async () => {
+  const bad = await createPost({ title: 'Refused gull' });
+  await refuse('SearchEntry', `NEW."postId" = '${bad.id}'`);
+  await indexChanges();
+
+  const { unsearchable } = await readAttention(await actorWith('admin'));
+  expect(unsearchable).toEqual({ postId: bad.id, sentence: expect.stringContaining('“Refused gull” cannot be found') });
+  expect((await readAttention(await actorWith('author'))).unsearchable).toBeNull();
+});
 
 test('comments that took too long wait as posts do', async () => {
   const { id: postId } = await createPost();

@@ -5,6 +5,7 @@ import { formatMoment, formatTime } from '@/lib/dates';
 import { listRecentFigures } from '@/lib/health/figures';
 import type { Sample } from '@/lib/health/recent-figures';
 import { paths } from '@/lib/paths';
+import { findUnsearchable } from '@/lib/search/failures';
 import { getSettings } from '@/lib/settings/queries';
 import { guardPage } from '../../guard';
 import './figures.css';
@@ -31,7 +32,11 @@ const ROW_EVERY = 6;
 
 export default async function FiguresPage() {
   const actor = await guardPage('settings.edit', paths.admin.figures());
-  const [samples, style] = await Promise.all([listRecentFigures(actor), getSettings()]);
+  const [samples, style, unsearchable] = await Promise.all([
+    listRecentFigures(actor),
+    getSettings(),
+    findUnsearchable(),
+  ]);
   const newest = samples.at(-1);
   const lead = newest
     ? `The last hour, in steps of ten seconds. ${newest.processes === 1 ? 'One process is running' : `${newest.processes} processes are running`}.`
@@ -39,6 +44,7 @@ export default async function FiguresPage() {
   return (
     <>
       <PageHead title="Figures" lead={lead} />
+      {unsearchable && <p className="notice">{unsearchable.sentence}</p>}
       <div className="figures">
         {figures.map((figure) => (
           <FigurePlot

@@ -39,7 +39,7 @@ export async function PostListPage({ actor, type, search }: Props) {
   const base = type === 'post' ? paths.admin.posts() : paths.admin.pages();
   const filter = readFilter(search);
   const { state, query, author, tag, cursor } = filter;
-  const [{ posts, counts, nextCursor }, { timeZone }, people, tags] = await Promise.all([
+  const [{ posts, counts, mended, nextCursor }, { timeZone }, people, tags] = await Promise.all([
     listEditablePosts(actor, { type, state, query, authorId: author || null, tagId: tag || null, cursor }),
     getSettings(),
     listAuthors(actor),
@@ -68,6 +68,11 @@ export async function PostListPage({ actor, type, search }: Props) {
     <>
       <PageHead title={title}>{newButton}</PageHead>
       <PostFilters base={base} filter={filter} counts={counts} people={people} tags={tags} />
+      {mended && (
+        <p className="quiet" role="status">
+          {`Nothing for “${query}”. Showing results for “${mended}”.`}
+        </p>
+      )}
       <PostRows
         rows={rows}
         action={actOnPostsAction}

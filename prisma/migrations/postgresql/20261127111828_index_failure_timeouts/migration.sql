@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "IndexFailure" ADD COLUMN     "timeouts" INTEGER;

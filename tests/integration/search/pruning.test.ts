@@ -1,0 +1,82 @@
+import { beforeEach, expect, onTestFinished, test } from 'vitest';
+import { onStatement } from '@/lib/database/watching';
+import { reader, writer } from '@/lib/db';
+import { followChanges, indexChanges, rebuildIndex } from '@/lib/search/indexing';
+import { pruneVocabulary } from '@/lib/search/pruning';
+import { searchPosts } from '@/lib/search/queries';
+import { createPost } from '../../factories/posts';
+
+const always = () => Promise.resolve(true);
+const words = async () => (await reader.searchWord.findMany()).map(({ word }) => word).sort();
+const mended = async (question: string) => (await searchPosts(question)).mended;
+
+beforeEach(async () => {
+  await writer.post.deleteMany();
+  await indexChanges();
+  await pruneVocabulary(always);
+});
+
+test('words go with the last post that holds them, and no others', async () => {
+  const { id } = await createPost({ title: 'Cuttlefish, krill', bodyText: 'ein Tintenfisch', locale: 'de' });
+  await createPost({ title: 'Krill', bodyText: 'e-mail' });
+  const draft = await createPost({ title: 'Squid', status: 'draft' });
+  await indexChanges();
+  expect(await words()).toEqual(['cuttlefish', 'ein', 'email', 'krill', 'krill', 'mail', 'squid', 'tintenfisch']);
+
+  await writer.post.delete({ where: { id } });
+  await writer.post.update({ where: { id: draft.id }, data: { title: 'Octopus' } });
+  await indexChanges();
+  expect(await pruneVocabulary(always)).toBe(true);
+  expect(await words()).toEqual(['email', 'krill', 'krill', 'mail', 'octopus']);
+  await writer.post.deleteMany();
+  await rebuildIndex();
+  expect(await words()).toEqual([]);
+});
+
+test('a large vocabulary is gone through in short steps, and further where it was stopped', async () => {
+  const word = (at: number) => `w${[...String(at)].map((digit) => 'abcdefghij'[Number(digit)]).join('')}x`;
+  const { id } = await createPost({ bodyText: Array.from({ length: 1_500 }, (_, at) => word(at)).join(' ') });
+  await createPost({ title: 'Wreck', bodyText: 'wbax' });
+  await indexChanges();
+  await writer.post.delete({ where: { id } });
+  await indexChanges();
+  let most = 0;
+  onTestFinished(
+    onStatement(({ sql }) => (most = Math.max(most, /DELETE FROM .*SearchWord/s.test(sql) ? sql.length : 0))),
+  );
+  let asked = 0;
+
+  expect(await pruneVocabulary(() => Promise.resolve((asked += 1) <= 2))).toBe(false);
+  const left = (await words()).length;
+  expect(left).toBeGreaterThan(1_000);
+  expect(left).toBeLessThan(1_500);
+  expect(await pruneVocabulary(always)).toBe(true);
+  expect(await words()).toEqual(expect.arrayContaining(['wbax', 'wreck']));
+  expect((await words()).length).toBeLessThan(10);
+  expect(most).toBeGreaterThan(0);
+});
+
+test('a site that is served takes out by itself what nothing holds', async () => {
+  const { id } = await createPost({ title: 'Limpet' });
+  await indexChanges();
+  await writer.post.delete({ where: { id } });
+  onTestFinished(followChanges());
+
+  await expect.poll(words, { timeout: 15_000 }).not.toContain('limpet');
+});
+
+test('what was deleted, lies in the trash or is a draft corrects nobody and keeps nobody from being corrected', async () => {
+  await createPost({ title: 'Lighthouse' });
+  const gone = await createPost({ title: 'Lighthuose lampreys' });
+  await createPost({ title: 'Lighthuose', status: 'trashed' });
+  await createPost({ title: 'Lighthuose pelican', status: 'draft', publishAt: null });
+  await createPost({ title: 'Lighthuose', publishAt: new Date(Date.now() + 60_000) });
+  await indexChanges();
+  await writer.post.delete({ where: { id: gone.id } });
+
+  expect(await mended('lighthuose')).toBe('lighthouse');
+  expect(await searchPosts('lampreyz')).toMatchObject({ mended: '', answers: [] });
+  expect(await searchPosts('pelicon')).toMatchObject({ mended: '', answers: [] });
+  await createPost({ title: 'Lighthuose as it was written' });
+  expect(await mended('lighthuose')).toBe('');
+});
