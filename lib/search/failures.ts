@@ -50,7 +50,7 @@ export async function retryFailures() {
   });
 }
 
-export type Unsearchable = { postId: string | null; sentence: string };
+type Unsearchable = { postId: string | null; sentence: string };
 
 /** What cannot be found by searching, in a sentence that names the newest of it; null where there is nothing. */
 export async function findUnsearchable(): Promise<Unsearchable | null> {

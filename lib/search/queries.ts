@@ -6,7 +6,9 @@ import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Tier } from './entry';
 import { catchUp } from './indexing';
 import { index } from './post-index';
+import { tierOf } from './ranking';
 import { snippetOf, termsWithin, type Snippet } from './search';
+import type { Placed } from './tiers';
 import { wideWays, widenings, withForms, type WideWay } from './widening';
 import { termsOf, type Term } from './words';
 
@@ -24,7 +26,13 @@ const ways = ['exact', 'forms', ...wideWays] as const;
 type Way = (typeof ways)[number];
 
 type Found = { id: string; way: Way; tier: Tier; place: bigint };
-type Listed = { terms: readonly Term[]; found: Found[]; mended: string };
+type Listed = {
+  terms: readonly Term[];
+  found: Found[];
+  mended: string;
+  /** Whether those with other forms are all there are, newest first. */
+  isUnranked?: boolean;
+};
 
 /**
  * Public posts and pages in which all that the question asks for occurs. Those that have it in their title come first,
@@ -41,8 +49,9 @@ export async function searchPosts(question: string, after = ''): Promise<Answers
   const listed = await list(terms, question, from);
   const shown = listed.found.slice(0, ANSWERS);
   const last = listed.found.length > ANSWERS ? shown.at(-1) : undefined;
-  const answers = await describe(shown, listed.terms);
-  return { ...answers, next: last ? writeCursor(last) : '', mended: listed.mended };
+  const described = await describe(shown, listed.terms);
+  const answers = listed.isUnranked ? ranked(described.answers, listed) : described.answers;
+  return { terms: described.terms, answers, next: last ? writeCursor(last) : '', mended: listed.mended };
 }
 
 async function list(terms: readonly Term[], question: string, from: Found | null): Promise<Listed> {
@@ -51,12 +60,34 @@ async function list(terms: readonly Term[], question: string, from: Found | null
   const found = isMore ? [] : await listTiers({ way: 'exact', terms, from });
   if (found.length > ANSWERS) return { terms, found, mended: '' };
   const forms = await withForms(terms, question);
-  if (forms) {
-    const before = { without: terms, known: from ? null : [...found], from: isMore ? from : null };
-    found.push(...(await listTiers({ way: 'forms', terms: forms.terms, take: ANSWERS + 1 - found.length, ...before })));
-  }
-  if (found.length > 0 || from) return { terms: forms?.terms ?? terms, found, mended: '' };
+  const inForms = forms ? await listForms({ terms, forms: forms.terms, exact: found, from }) : none;
+  found.push(...inForms.found);
+  if (found.length > 0 || from) return { terms: forms?.terms ?? terms, mended: '', ...inForms, found };
   return listWidely(terms, null);
+}
+
+type Forms = { terms: readonly Term[]; forms: readonly Term[]; exact: Found[]; from: Found | null };
+const none = { found: [], isUnranked: false };
+
+// A handful is told apart by its own words: the index would have to be asked three times.
+async function listForms({ terms, forms, exact, from }: Forms): Promise<Pick<Listed, 'found' | 'isUnranked'>> {
+  const take = ANSWERS + 1 - exact.length;
+  const known = from ? null : [...exact];
+  if (known) {
+    const rows = await index().tiersOf(forms)({ tier: 3, from: null, take, known });
+    if (rows.length < take)
+      return { found: rows.map((row) => foundIn(row, { way: 'forms', tier: 3 })), isUnranked: true };
+  }
+  const after = from?.way === 'forms' ? from : null;
+  const found = await listTiers({ way: 'forms', terms: forms, from: after, without: terms, known, take });
+  return { found, isUnranked: false };
+}
+
+function ranked(answers: readonly Answer[], { found, terms }: Listed) {
+  const exact = new Set(found.filter(({ way }) => way === 'exact').map(({ id }) => id));
+  const rankOf = ({ post }: Answer) => (exact.has(post.id) ? 0 : tierOf(post, terms));
+  const placed = answers.map((answer) => ({ answer, rank: rankOf(answer) }));
+  return placed.toSorted((a, b) => a.rank - b.rank).map(({ answer }) => answer);
 }
 
 /** Asks more and more widely until something answers, or only in the way in which a page began. */
@@ -88,9 +119,13 @@ async function listTiers({ way, terms, from, without, known = from ? null : [], 
       take: take - found.length,
       known: known && [...known, ...found],
     });
-    found.push(...rows.map((row): Found => ({ id: row.id, way, tier, place: BigInt(row.place) })));
+    found.push(...rows.map((row) => foundIn(row, { way, tier })));
   }
   return found;
+}
+
+function foundIn({ id, place }: Placed, { way, tier }: Pick<Found, 'way' | 'tier'>): Found {
+  return { id, way, tier, place: BigInt(place) };
 }
 
 async function describe(found: Found[], terms: readonly Term[]): Promise<Pick<Answers, 'terms' | 'answers'>> {

@@ -37,6 +37,29 @@ test('posts are filtered, binned and restored without a script', async ({ page, 
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.goto(`${site.url}/admin/posts?q=ropes`);
   await expect(page.getByRole('link', { name: 'Old ropes' })).toBeVisible();
+
+  await page.goto(`${site.url}/admin/posts?q=roeps`);
+  await expect(page.getByText('Nothing for “roeps”. Showing results for “ropes”.')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Old ropes' })).toBeVisible();
+});
+
+test('who looks after the site is told what searches cannot find', async ({ page, context, site }) => {
+  const { writer } = await import('@/lib/db');
+  const { createPost } = await import('../factories/posts');
+  const { id } = await createPost({ title: 'A glossary of knots' });
+  await writer.indexFailure.create({
+    data: { kind: 'post', rowId: id, reason: 'statement timeout', failedAt: new Date(), timeouts: 5 },
+  });
+  const sentence =
+    'The post “A glossary of knots” cannot be found by searching: the time to index it ran out 5 times (statement timeout). Shorten or change it, or run “masthead reindex”.';
+
+  await site.signIn(context, 'admin');
+  await page.goto(`${site.url}/admin/figures`);
+  await expect(page.getByText(sentence)).toBeVisible();
+  await page.goto(`${site.url}/admin`);
+  await page.getByRole('listitem').filter({ hasText: sentence }).getByRole('link', { name: 'Open the post' }).click();
+  await expect(page.getByLabel('Title', { exact: true })).toHaveValue('A glossary of knots');
+  await writer.indexFailure.deleteMany({ where: { rowId: id } });
 });
 
 test('without a script a picture is uploaded, made a cover, and a second author and a pin are set', async ({

@@ -121,6 +121,15 @@ test('exact words come first, then other forms, page by page and each once', asy
   expect(new Set(seen).size).toBe(26);
 });
 
+test('of a handful with other forms the title counts most, then the subtitle, then the moment', async () => {
+  await createPost({ title: 'Kittiwakes', publishAt: new Date(1_000_000) });
+  await createPost({ title: 'Ledges', subtitle: 'Of kittiwakes', publishAt: new Date(2_000_000) });
+  await createPost({ title: 'Late', bodyText: 'Some kittiwakes.', publishAt: new Date(4_000_000) });
+  await createPost({ title: 'Early', bodyText: 'More kittiwakes.', publishAt: new Date(3_000_000) });
+  const { answers } = await searchPosts('kittiwaked');
+  expect(answers.map(({ post }) => post.title)).toEqual(['Kittiwakes', 'Ledges', 'Late', 'Early']);
+});
+
 test('quotes ask for a word as it is written', async () => {
   expect((await searchPosts('"harbours"')).answers).toEqual([]);
   expect((await searchPosts('harbours')).answers).toHaveLength(1);
