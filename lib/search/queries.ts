@@ -6,7 +6,7 @@ import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Tier } from './entry';
 import { catchUp } from './indexing';
 import { index } from './post-index';
-import { tierOf } from './ranking';
+import { listHeadings, tierOf } from './ranking';
 import { snippetOf, termsWithin, type Snippet } from './search';
 import type { Placed } from './tiers';
 import { wideWays, widenings, withForms, type WideWay } from './widening';
@@ -14,6 +14,8 @@ import { termsOf, type Term } from './words';
 
 /** How many answers a page shows. */
 export const ANSWERS = 20;
+/** So many answers with other forms are told apart by their own words. */
+const RANKED = 200;
 /** Of a long text so much is looked through for the place to show, in characters. */
 const SHOWN = 60_000;
 
@@ -26,13 +28,7 @@ const ways = ['exact', 'forms', ...wideWays] as const;
 type Way = (typeof ways)[number];
 
 type Found = { id: string; way: Way; tier: Tier; place: bigint };
-type Listed = {
-  terms: readonly Term[];
-  found: Found[];
-  mended: string;
-  /** Whether those with other forms are all there are, newest first. */
-  isUnranked?: boolean;
-};
+type Listed = { terms: readonly Term[]; found: Found[]; mended: string };
 
 /**
  * Public posts and pages in which all that the question asks for occurs. Those that have it in their title come first,
@@ -49,9 +45,8 @@ export async function searchPosts(question: string, after = ''): Promise<Answers
   const listed = await list(terms, question, from);
   const shown = listed.found.slice(0, ANSWERS);
   const last = listed.found.length > ANSWERS ? shown.at(-1) : undefined;
-  const described = await describe(shown, listed.terms);
-  const answers = listed.isUnranked ? ranked(described.answers, listed) : described.answers;
-  return { terms: described.terms, answers, next: last ? writeCursor(last) : '', mended: listed.mended };
+  const answers = await describe(shown, listed.terms);
+  return { ...answers, next: last ? writeCursor(last) : '', mended: listed.mended };
 }
 
 async function list(terms: readonly Term[], question: string, from: Found | null): Promise<Listed> {
@@ -60,34 +55,32 @@ async function list(terms: readonly Term[], question: string, from: Found | null
   const found = isMore ? [] : await listTiers({ way: 'exact', terms, from });
   if (found.length > ANSWERS) return { terms, found, mended: '' };
   const forms = await withForms(terms, question);
-  const inForms = forms ? await listForms({ terms, forms: forms.terms, exact: found, from }) : none;
-  found.push(...inForms.found);
-  if (found.length > 0 || from) return { terms: forms?.terms ?? terms, mended: '', ...inForms, found };
+  if (forms) found.push(...(await listForms({ terms, forms: forms.terms, exact: found, from })));
+  if (found.length > 0 || from) return { terms: forms?.terms ?? terms, found, mended: '' };
   return listWidely(terms, null);
 }
 
 type Forms = { terms: readonly Term[]; forms: readonly Term[]; exact: Found[]; from: Found | null };
-const none = { found: [], isUnranked: false };
 
-// A handful is told apart by its own words: the index would have to be asked three times.
-async function listForms({ terms, forms, exact, from }: Forms): Promise<Pick<Listed, 'found' | 'isUnranked'>> {
+// What is not very much is told apart by its own words: the index would have to be asked three times.
+async function listForms({ terms, forms, exact, from }: Forms): Promise<Found[]> {
   const take = ANSWERS + 1 - exact.length;
   const known = from ? null : [...exact];
   if (known) {
-    const rows = await index().tiersOf(forms)({ tier: 3, from: null, take, known });
-    if (rows.length < take)
-      return { found: rows.map((row) => foundIn(row, { way: 'forms', tier: 3 })), isUnranked: true };
+    const rows = await index().tiersOf(forms)({ tier: 3, from: null, take: RANKED, known });
+    if (rows.length < RANKED) return (await ranked(rows, forms)).slice(0, take);
   }
   const after = from?.way === 'forms' ? from : null;
-  const found = await listTiers({ way: 'forms', terms: forms, from: after, without: terms, known, take });
-  return { found, isUnranked: false };
+  return listTiers({ way: 'forms', terms: forms, from: after, without: terms, known, take });
 }
 
-function ranked(answers: readonly Answer[], { found, terms }: Listed) {
-  const exact = new Set(found.filter(({ way }) => way === 'exact').map(({ id }) => id));
-  const rankOf = ({ post }: Answer) => (exact.has(post.id) ? 0 : tierOf(post, terms));
-  const placed = answers.map((answer) => ({ answer, rank: rankOf(answer) }));
-  return placed.toSorted((a, b) => a.rank - b.rank).map(({ answer }) => answer);
+async function ranked(rows: readonly Placed[], forms: readonly Term[]): Promise<Found[]> {
+  const posts = await listHeadings(rows.map(({ id }) => id));
+  const found = rows.flatMap((row) => {
+    const post = posts.get(row.id);
+    return post ? [foundIn(row, { way: 'forms', tier: tierOf(post, forms) })] : [];
+  });
+  return found.toSorted((a, b) => a.tier - b.tier);
 }
 
 /** Asks more and more widely until something answers, or only in the way in which a page began. */

@@ -1,16 +1,38 @@
-import type { PostTeaser } from '@/lib/posts/queries';
+import 'server-only';
+import { reader } from '@/lib/db';
 import type { Tier } from './entry';
 import { spellingsOf, wordsOfText, type Spelling, type Term, type TextWords } from './words';
 
-/** How well a post answers, told by its own words as the index tells it. */
-export function tierOf({ title, subtitle, tags, authors }: Headed, terms: readonly Term[]): Tier {
-  const heading = wordsOfText(title);
-  if (holdAll([heading], terms)) return 1;
-  const names = [...tags, ...authors].map(({ name }) => name);
-  return holdAll([heading, wordsOfText(subtitle), wordsOfText(names.join(' '))], terms) ? 2 : 3;
+/** What of a post counts more than its text. Names are those of its tags and authors. */
+export type Headings = { title: string; subtitle: string; names: string[] };
+
+/** The headings of these posts, by their ids. */
+export async function listHeadings(ids: readonly string[]): Promise<Map<string, Headings>> {
+  if (ids.length === 0) return new Map();
+  const posts = await reader.post.findMany({
+    where: { id: { in: [...ids] } },
+    select: {
+      id: true,
+      title: true,
+      subtitle: true,
+      authors: { select: { user: { select: { name: true } } } },
+      tags: { select: { tag: { select: { name: true } } } },
+    },
+  });
+  return new Map(
+    posts.map(({ id, title, subtitle, tags, authors }) => {
+      const names = [...tags.map(({ tag }) => tag.name), ...authors.map(({ user }) => user.name)];
+      return [id, { title, subtitle, names }];
+    }),
+  );
 }
 
-type Headed = Pick<PostTeaser, 'title' | 'subtitle'> & Record<'tags' | 'authors', { name: string }[]>;
+/** How well a post answers, told by its own words as the index tells it. */
+export function tierOf({ title, subtitle, names }: Headings, terms: readonly Term[]): Tier {
+  const heading = wordsOfText(title);
+  if (holdAll([heading], terms)) return 1;
+  return holdAll([heading, wordsOfText(subtitle), wordsOfText(names.join(' '))], terms) ? 2 : 3;
+}
 
 function holdAll(parts: readonly TextWords[], terms: readonly Term[]) {
   const texts = parts.flatMap(({ words, beside }) => [words, beside]);
