@@ -53,5 +53,16 @@ export function parseTarget(target: string | undefined): { pathname: string; sea
   const local = (target ?? '').replace(/^https?:\/\/[^/?#]*/i, '').replace(/^[/\\]*/, '/');
   if (!URL.canParse(local, 'http://localhost')) return null;
   const { pathname, search } = new URL(local, 'http://localhost');
-  return { pathname: pathname.replace(/\/{2,}/g, '/'), search };
+  return { pathname: decodable(pathname.replace(/\/{2,}/g, '/')), search };
+}
+
+// Next answers 500 where percent signs stand for no text ("/50%", "/caf%E9"). Taken as signs, they are an address as any
+// other, which nothing answers.
+function decodable(pathname: string) {
+  try {
+    decodeURIComponent(pathname);
+    return pathname;
+  } catch {
+    return pathname.replaceAll('%', '%25');
+  }
 }

@@ -256,6 +256,14 @@ test('odd requests get a short answer, and the server goes on', async () => {
   expect((await ask(site.url, article)).status).toBe(200);
 });
 
+test('an address whose percent signs stand for no text is one that nothing answers', async () => {
+  for (const place of ['', '/tag', '/author', '/2026', '/signin', '/account', '/admin', '/api', '/preview', article]) {
+    for (const odd of ['%', '50%', '%zz', '%e0%a4%', 'caf%e9']) {
+      expect((await ask(site.url, `${place}/${odd}`)).status, `${place}/${odd}`).toBe(404);
+    }
+  }
+});
+
 async function someScript() {
   return /_next\/static\/([^"\\]+\.js)/.exec((await ask(site.url, '/')).text)?.[1] ?? '';
 }
