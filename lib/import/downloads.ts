@@ -8,15 +8,13 @@ import type { LooseAddress } from './drafts';
 import type { Outline } from './formats/wordpress/outline';
 import type { Ledger } from './ledger';
 import type { MediaFolders } from './media-folder';
-import { pathOfPicture, type PictureFiles } from './picture-files';
+import { pathOfPicture, pictureName, type PictureFiles } from './picture-files';
 import { addProblem, type ImportReport } from './report';
 import type { ScratchMap } from './scratch';
 
 type Options = { folders: MediaFolders; ledger: Ledger; report: ImportReport; write: boolean };
 /** "" for what cannot be taken. */
 type Url = string;
-
-const aPicture = /\.(?:jpe?g|png|gif|webp)$/i;
 
 /** Files of the old site that are no pictures: kept as they are, for readers to save or play. */
 export class Downloads {
@@ -72,7 +70,7 @@ export class Downloads {
 
   #nameOf(address: string) {
     const name = this.#files.fileNameOf(address);
-    return name === null || aPicture.test(name) ? null : name;
+    return name === null || pictureName.test(name) ? null : name;
   }
 
   async #takeOne(address: string) {

@@ -7,7 +7,8 @@ const photon = /^https?:\/\/i\d\.wp\.com\/(.+)$/i;
 const beforeUploads =
   /^.*?\/(?:wp-content\/uploads(?:\/sites\/\d+)?|wp-content\/blogs\.dir\/\d+\/files|files)\/(?=.)|^\/(?=\d{4}\/\d\d\/[^/]+$)/;
 const size = /-\d{1,5}x\d{1,5}(?=\.[a-z]+$)/i;
-const picture = /\.(?:jpe?g|png|gif|webp)$/i;
+/** What goes into the library; other files are downloads. */
+export const pictureName = /\.(?:jpe?g|png|gif|webp|avif)$/i;
 
 /** Tells which file of a copy of wp-content/uploads an address of the old site means. */
 export class PictureFiles {
@@ -26,10 +27,11 @@ export class PictureFiles {
    */
   namesOf(address: string): string[] {
     const name = this.fileNameOf(address);
-    if (name === null || !picture.test(name)) return [];
+    if (name === null || !pictureName.test(name)) return [];
     const whole = name.replace(size, '');
     const scaled = whole.replace(/(-scaled)?(?=\.[a-z]+$)/i, '-scaled');
-    return [...new Set([whole, scaled, name])];
+    const unscaled = whole.replace(/-scaled(?=\.[a-z]+$)/i, '');
+    return [...new Set([whole, scaled, unscaled, name])];
   }
 
   /** Path below the folder of any file of the old site; null for what would lie outside it. */
@@ -42,15 +44,15 @@ export class PictureFiles {
   }
 }
 
-const endings = ['jpe?g', 'png', 'gif', 'webp', ...Object.keys(downloadTypes)].join('|');
-const fileAddress = new RegExp(
-  String.raw`(?:(?:https?:)?\/\/|(?<=["'])\/)[^\s"'<>\\[\]]{4,500}?\.(?:${endings})(?=["'\s<?)\]\\#&]|$)`,
-  'gi',
-);
+const endings = ['jpe?g', 'png', 'gif', 'webp', 'avif', ...Object.keys(downloadTypes)].join('|');
+const addressLike = /(?:(?:https?:)?\/\/|(?<=["'])\/)[^\s"'<>\\[\]]{4,}/gi;
+const namedFile = new RegExp(String.raw`^.{4,500}?\.(?:${endings})(?=[?)#&]|$)`, 'i');
+const uploadedFile = /^.{0,300}?\/wp-content\/uploads\/[^?#&)]{1,300}?\.[a-z0-9]{1,10}(?=[?)#&]|$)/i;
 
-/** Every address in a text that may be a picture's or another file's. */
+/** Every address in a text that may be a picture's or another file's: in the folder of uploads, whatever it is called. */
 export function fileAddressesIn(html: string) {
-  return [...new Set([...html.matchAll(fileAddress)].map(([address]) => address))];
+  const found = html.match(addressLike) ?? [];
+  return [...new Set(found.flatMap((address) => (namedFile.exec(address) ?? uploadedFile.exec(address))?.[0] ?? []))];
 }
 
 /** Under which path of the old site's own host a picture was served, if it was. */

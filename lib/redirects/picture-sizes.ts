@@ -5,7 +5,7 @@ import type { Variant } from '@/lib/media/media';
 import { paths } from '@/lib/paths';
 
 const inUploads = /\/(?:wp-content\/uploads|wp-content\/blogs\.dir|files)\//;
-const ending = /\.(?:jpe?g|png|gif|webp)$/;
+const ending = /\.(?:jpe?g|png|gif|webp|avif)$/;
 const size = /-(\d{1,5})x\d{1,5}$/;
 /** What WordPress appends to the picture that it shows in place of the one that was uploaded. */
 const copies = ['', '-scaled', '-rotated'];

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { AppError } from '@/lib/errors';
 import { downloadTypeOf, extensionOf, LARGEST_DOWNLOAD } from '@/lib/media/downloads';
 import type { Problem } from '../drafts';
+import { pictureName } from '../picture-files';
 import { addProblem } from '../report';
 import { headOf } from './bytes';
 import { UnpackingBudget, usualBounds, type ArchiveBounds } from './bounds';
@@ -26,7 +27,6 @@ export type OpenedFiles = {
   close: () => Promise<void>;
 };
 
-const aPicture = /^(?:jpe?g|png|gif|webp)$/;
 /** Where an export names its format, if it does. */
 const EXPORT_HEAD = 64 * 1024;
 const ofAnExport = /wordpress\.org\/export\/|<wp:wxr_version/;
@@ -154,8 +154,7 @@ class Opening {
   }
 
   async #addUpload(name: string, entry: ArchiveEntry, others: Others) {
-    const extension = extensionOf(name);
-    if (!aPicture.test(extension) && !downloadTypeOf(name)) return others.count(extension);
+    if (!pictureName.test(name) && !downloadTypeOf(name)) return others.count(extensionOf(name));
     if (entry.size > LARGEST_DOWNLOAD) return this.#tell(name, 'A file can have at most 1 GB.');
     const isNew = await this.#write(join(this.#below('uploads'), name), entry.content);
     if (isNew) this.#uploadCount += 1;

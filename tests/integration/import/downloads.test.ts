@@ -69,7 +69,7 @@ const files = {
 
 const content = [
   `<div class="wp-block-file"><object class="wp-block-file__embed" data="${base}/2024/03/Annual%20Report.pdf"></object><a href="${base}/2024/03/Annual%20Report.pdf">The report</a><a href="${base}/2024/03/Annual%20Report.pdf" class="wp-block-file__button">Download</a></div>`,
-  `<p>See <a href="/wp-content/uploads/2024/03/Annual%20Report.pdf#page=2">page two</a> or <a href="${base}/2024/03/gone.zip">this</a>.</p>`,
+  `<p>See <a href="/wp-content/uploads/2024/03/Annual%20Report.pdf#page=2">page two</a> or <a href="${base}/2024/03/gone.zip">this</a> or <a href="${base}/2024/03/game.swf">play</a>.</p>`,
   `[audio mp3="${base}/2024/03/sound.mp3"][/audio]`,
   `<figure class="wp-block-video"><video controls src="${base}/2024/03/clip.mp4"></video></figure>`,
 ].join('\n\n');
@@ -106,6 +106,7 @@ test('files that are no pictures are kept as downloads: links lead to them, undo
       .map(({ where, why }) => `${where}: ${why}`)
       .sort(),
   ).toEqual([
+    'file 2024/03/game.swf: Files of this type are not kept here. Links to it lead to the old site.',
     'file 2024/03/gone.zip: It is not in the folder. Links to it lead to the old site.',
     'file 2024/03/logo.svg: Files of this type are not kept here. Links to it lead to the old site.',
     'file 2024/03/page.html: Files of this type are not kept here. Links to it lead to the old site.',
