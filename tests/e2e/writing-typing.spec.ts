@@ -80,6 +80,27 @@ test('a bracket closes a footnote, and what follows stands behind it', async ({ 
   );
 });
 
+test('a footnote has brackets, links and emphasis of its own', async ({ page }) => {
+  await text(page).focus();
+  await type(page, 'One.[^See [1], https://example.org/p for *more* [2].] Two.');
+  expect(await source(page)).toBe(
+    '<p>One.<span data-footnote="">See [1], <a href="https://example.org/p">https://example.org/p</a> for <em>more</em> [2].</span> Two.</p>',
+  );
+});
+
+test('signs that stand by themselves are kept, and those that touch words mark them', async ({ page }) => {
+  await text(page).focus();
+  for (const sign of ['*', '__', '~~']) await type(page, `2 ${sign} 3 ${sign} 4, `);
+  await page.keyboard.press('Enter');
+  await type(page, 'So *a b*, _c_, **d e**, __f__ and ~~g~~.');
+  expect(await source(page)).toBe(
+    [
+      '<p>2 * 3 * 4, 2 __ 3 __ 4, 2 ~~ 3 ~~ 4, </p>',
+      '<p>So <em>a b</em>, <em>c</em>, <strong>d e</strong>, <strong>f</strong> and <s>g</s>.</p>',
+    ].join('\n'),
+  );
+});
+
 for (const [how, close] of Object.entries({
   Escape: (page: Page) => page.keyboard.press('Escape'),
   Cancel: (page: Page) => page.getByRole('button', { name: 'Cancel' }).click(),

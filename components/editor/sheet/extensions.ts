@@ -3,6 +3,7 @@ import { CodeBlockLowlight } from '@tiptap/extension-code-block-lowlight';
 import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
 import StarterKit from '@tiptap/starter-kit';
 import { common, createLowlight } from 'lowlight';
+import { withTypedEmphasis } from './emphasis';
 import { Code, Link, Tag } from './marks';
 import { Embed, Figure, Footnote, InlineHtml, InlineImage, kept, MissingImage, PullQuote, RawBlock } from './nodes';
 
@@ -45,6 +46,12 @@ const HeadingMarks = Extension.create({
   },
 });
 
+const Kit = StarterKit.extend({
+  addExtensions() {
+    return (this.parent?.() ?? []).map(withTypedEmphasis);
+  },
+});
+
 const PlainTable = Table.extend({
   renderHTML: ({ HTMLAttributes }) => ['table', HTMLAttributes, ['tbody', 0]],
 });
@@ -52,7 +59,7 @@ const PlainTable = Table.extend({
 /** Everything that can stand on the sheet. Runs without a browser, so that tests read and write with the real thing. */
 export function schemaExtensions(views: Record<string, NodeViewRenderer> = {}): Extensions {
   return [
-    StarterKit.configure({
+    Kit.configure({
       code: false,
       codeBlock: false,
       link: false,

@@ -143,10 +143,17 @@ export const Footnote = Node.create({
   addInputRules() {
     return [
       new InputRule({
-        find: /\[\^([^\]]+)\]$/,
+        // A note may have brackets of its own: "[^See [1], p. 2.]".
+        find: /\[\^((?:[^[\]]|\[[^[\]]*\])+)\]$/,
         handler: ({ state, range, match }) => {
-          if (state.selection.$from.parent.type === this.type) return;
-          const note = this.type.create(null, state.schema.text(match[1] ?? ''));
+          const { $from } = state.selection;
+          if ($from.parent.type === this.type) return;
+          const words = match[1] ?? '';
+          // Links and emphasis come along.
+          const start = range.from + 2 - $from.start();
+          const written = $from.parent.content.cut(start, start + words.length);
+          const isWhole = written.textBetween(0, written.size) === words && this.type.validContent(written);
+          const note = this.type.create(null, isWhole ? written : state.schema.text(words));
           state.tr.replaceWith(range.from, range.to, note);
           state.tr.setSelection(TextSelection.create(state.tr.doc, range.from + note.nodeSize));
         },
