@@ -1,5 +1,5 @@
 /** Raised when what the renderers write changes: `masthead reindex` renders older comments anew. */
-export const RENDER_VERSION = 2;
+export const RENDER_VERSION = 3;
 
 /** Deeper than this a text is shown without its marks. */
 export const MAX_NESTING = 20;

@@ -22,9 +22,17 @@ test.each([
   '5~10 minutes and 20~30',
   '~not struck out~',
   'f[i](x) and [see](the quay) and [a]()',
+  '2*3*4=24, 10**6**2, 3*x*5 and 2*width*3',
+  '١*٢*٣',
   'See [1].',
 ])('%j stays as it is', (text) => {
   expect(renderMarkdown(text).html).toBe(`<p>${text}</p>`);
+});
+
+test('a sign that touches no figure on both sides marks words', () => {
+  expect(renderMarkdown('un*believ*able, *3* of 4, H**2**O and 5 *times*').html).toBe(
+    '<p>un<em>believ</em>able, <em>3</em> of 4, H<strong>2</strong>O and 5 <em>times</em></p>',
+  );
 });
 
 test.each([

@@ -1,9 +1,10 @@
-import type { Definition, List, ListItem, Nodes, Parents } from 'mdast';
+import type { Definition, Emphasis, List, ListItem, Nodes, Parents, Strong } from 'mdast';
 import { fromMarkdown } from 'mdast-util-from-markdown';
 import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal';
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough';
+import { signsBetweenFigures } from '@/lib/arithmetic-signs';
 import { isSeen } from '@/lib/visible-text';
 import { escapeHtml, element, escapeLines, link, MAX_NESTING, numbered, safeHref, type Rendered } from './html';
 import { numbersOf, yearLike } from './list-numbers';
@@ -64,9 +65,9 @@ function write(node: Nodes, place: Place): string {
     case 'code':
       return element('pre', element('code', escapeHtml(node.value)));
     case 'emphasis':
-      return element('em', writeChildren(node, place));
+      return writeEmphasis(node, 'em', place);
     case 'strong':
-      return element('strong', writeChildren(node, place));
+      return writeEmphasis(node, 'strong', place);
     case 'delete':
       return element('del', writeChildren(node, place));
     case 'heading':
@@ -86,6 +87,12 @@ function write(node: Nodes, place: Place): string {
     default:
       return writeReference(node, place);
   }
+}
+
+function writeEmphasis(node: Emphasis | Strong, name: 'em' | 'strong', place: Place) {
+  const words = writeChildren(node, place);
+  const signs = signsBetweenFigures(node, place.state.source);
+  return signs === null ? element(name, words) : `${signs}${words}${signs}`;
 }
 
 function writeReference(node: Nodes, place: Place): string {

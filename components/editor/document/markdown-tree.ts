@@ -9,6 +9,7 @@ import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gf
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
+import { signsBetweenFigures } from '@/lib/arithmetic-signs';
 import { element, text, type HtmlNode } from '@/lib/html/tree';
 
 /** Markdown as HTML, for what is pasted. Nothing that was written is dropped: what means nothing is text. */
@@ -155,6 +156,8 @@ class Writer {
   }
 
   #inline(node: Nodes): HtmlNode[] {
+    const signs = node.type === 'emphasis' || node.type === 'strong' ? signsBetweenFigures(node, this.#source) : null;
+    if (signs !== null && 'children' in node) return [text(signs), ...this.#line(node), text(signs)];
     const name = marks[node.type];
     if (name && 'children' in node) return [element(name, {}, this.#line(node))];
     switch (node.type) {

@@ -28,6 +28,7 @@ test.each([
   ['1986. a\n1990. b', '<ol start="1986"><li>a</li><li value="1990">b</li></ol>'],
   ['1. a\n1. b', '<ol><li>a</li><li>b</li></ol>'],
   ['1986. What a year', '<p>1986. What a year</p>'],
+  ['# Sums\n\n2*3*4 and 10**6**2', '<h2>Sums</h2><p>2*3*4 and 10**6**2</p>'],
   ['- a\n\n- b', '<ul><li><p>a</p></li><li><p>b</p></li></ul>'],
   [
     'A rumour.[^1] And^[so] on.\n\n[^1]: A *note*.\n\n[^2]: Nobody asked.',
