@@ -89,6 +89,17 @@ test.each([
     '<ol start="3"><li>a</li><li>b</li></ol>',
   ],
   [
+    'goes on with letters',
+    [
+      ['1.', 'a'],
+      ['2.', 'b'],
+      ['a)', 'c'],
+      ['b)', 'd'],
+      ['3.', 'e'],
+    ],
+    '<ol><li>a</li><li>b</li></ol><ol type="a"><li>c</li><li>d</li></ol><ol start="3"><li>e</li></ol>',
+  ],
+  [
     'has bullets like letters',
     [
       ['o', 'a'],

@@ -55,7 +55,7 @@ function listsOf(items: readonly Item[], level: number): HtmlNode[] {
     const list = lists.at(-1);
     const last = list?.at(-1);
     if (last && item.level > level) last.deeper.push(item);
-    else if (list && last && isNumbered(item) === isNumbered(last.item)) list.push({ item, deeper: [] });
+    else if (list && last && numberingKind(item) === numberingKind(last.item)) list.push({ item, deeper: [] });
     else lists.push([{ item, deeper: [] }]);
   }
   return lists.map((list) => listOf(list, level));
@@ -74,6 +74,12 @@ const numbered = /^\(?(?:\d+\.)*(\d+|[a-z]{1,4}|[ivxlcdm]+)[.)]?$/i;
 
 function isNumbered({ marker }: Item) {
   return numbered.test(marker) && (/\d/.test(marker) || /[.)]$/.test(marker));
+}
+
+// "a)" after "2." begins a list of its own: as its third item it would read "3.".
+function numberingKind(item: Item) {
+  if (!isNumbered(item)) return 'none';
+  return /\d/.test(item.marker) ? 'figures' : 'letters';
 }
 
 /** How the numbers of a list are to be written, and which do not follow the one before. */
