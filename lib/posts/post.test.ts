@@ -68,6 +68,7 @@ test.each([
   ['canonicalUrl', 'javascript:alert(1)'],
   ['canonicalUrl', 'example.org'],
   ['locale', 'not a language'],
+  ['locale', 'english'],
   ['commentsMode', 'sometimes'],
   ['seoTitle', 'x'.repeat(201)],
 ])('a wrong %s is refused with a sentence', (field, value) => {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { safeUrl } from '@/lib/html/urls';
+import { isLanguageTag } from '@/lib/languages';
 import { lineOf, linesOf, nameOf } from '@/lib/visible-text';
 import { tagKey } from './tag-names';
 
@@ -97,7 +98,7 @@ const webAddress = (what: string) =>
 const language = z
   .string()
   .trim()
-  .refine((value) => value === '' || isLanguage(value), 'That is no language tag such as "en" or "de-AT".');
+  .refine((value) => value === '' || isLanguageTag(value), 'That is no language tag such as "en" or "de-AT".');
 
 /** The editor's form. Every field may be left out: what is not sent stays as it is. */
 export const postFields = z.object({
@@ -173,12 +174,4 @@ function uniqueBy(values: string[], keyOf: (value: string) => string) {
     seen.add(key);
     return true;
   });
-}
-
-function isLanguage(value: string) {
-  try {
-    return Intl.getCanonicalLocales(value).length === 1;
-  } catch {
-    return false;
-  }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isLanguageTag } from '@/lib/languages';
 import { lineOf, nameOf } from '@/lib/visible-text';
 
 /** What each setting may be, with a sentence for the form where it is not obvious. */
@@ -12,7 +13,7 @@ export const settingsRules = {
     .transform(lineOf)
     .pipe(z.string().max(240, 'Use at most 240 characters for the line under the name.')),
   /** BCP 47, e.g. "en" or "de-AT". */
-  language: z.string().trim().refine(isLanguage, 'That is no language tag such as "en" or "de-AT".'),
+  language: z.string().trim().refine(isLanguageTag, 'That is no language tag such as "en" or "de-AT".'),
   /** IANA name, e.g. "Europe/Vienna". */
   timeZone: z.string().refine(isTimeZone, 'That is no time zone such as "Europe/Vienna".'),
   /** Hue of the accent colour in OKLCH, degrees. */
@@ -69,14 +70,6 @@ export const defaultSettings: Settings = settingsSchema.parse({
   siteName: undefined,
   tagline: undefined,
 });
-
-function isLanguage(value: string) {
-  try {
-    return Intl.getCanonicalLocales(value).length === 1;
-  } catch {
-    return false;
-  }
-}
 
 function isTimeZone(value: string) {
   try {
