@@ -26,7 +26,8 @@ function reader(bytes: Uint8Array): Read {
   return (from, to) => String.fromCharCode(...bytes.subarray(from, to));
 }
 
-const image = (name: string) => `This is a ${name} image, which browsers do not show. Export it as JPEG or PNG.`;
+const image = (name: string) =>
+  `This is ${name === 'ICO' ? 'an' : 'a'} ${name} image, which is not taken here. Export it as JPEG or PNG.`;
 
 const kinds: { test: (text: Read, bytes: Uint8Array) => boolean; sentence: string }[] = [
   {

@@ -38,7 +38,7 @@ test('an outside entity is refused and never opened', async () => {
 });
 
 test.each([
-  ['a web page', '<html><body>Hello</body></html>', /line 1 begins with <html> where <rss> is expected/],
+  ['a web page', '<html><body>Hello</body></html>', /^This is a web page; perhaps the download asked/],
   [
     'a feed',
     '<?xml version="1.0"?>\n<rss version="2.0"><channel><title>x</title></channel></rss>',
@@ -47,9 +47,22 @@ test.each([
   [
     'a feed of Atom',
     '<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom"></feed>',
-    /line 2 begins with <feed>/,
+    /^This is an Atom feed\. Only the file that/,
   ],
-  ['JSON', '{"db": []}', /cannot be read/],
+  ['JSON', '{"db": []}', /^This is a JSON file, as Ghost and others export it\./],
+  ['JSON with text of a page in it', ' [{"html":"<p>Hello</p>"}]', /^This is a JSON file/],
+  [
+    'what Blogger exports',
+    `<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom'><id>tag:blogger.com,1999:blog-1</id></feed>`,
+    /^This is an export of Blogger\./,
+  ],
+  [
+    'what Disqus exports',
+    '<?xml version="1.0"?>\n<disqus xmlns="http://disqus.com"></disqus>',
+    /^This is an export of Disqus/,
+  ],
+  ['a web page with a type', '<!DOCTYPE html><html><title>Sign in</title></html>', /^This is a web page/],
+  ['XML of another kind', '<opml version="2.0"></opml>', /line 1 begins with <opml>/],
   ['nothing', '', /cannot be read|WordPress export/],
   ['a version that is none', wxr().replace('>1.2<', '>latest<'), /no <wp:wxr_version>/],
 ])('%s is no export', async (_, text, sentence) => expect(await refusalOf(text)).toMatch(sentence));

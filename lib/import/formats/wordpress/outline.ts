@@ -13,6 +13,7 @@ import { reportRepairs } from './repairs-told';
 import { takeAuthor, takeGeneralTerm, takeItemTerm, takeTerm, tooMany, type TermOutline } from './terms';
 import { isReadersComment } from './comments';
 import { decodeSlug, detached, factOf, formerLinksOf, idOf, metaOf, prefixes, textOf } from './nodes';
+import { refuseOtherExports } from './other-exports';
 
 export type ItemOutline = {
   type: string;
@@ -184,6 +185,7 @@ function unreadable({ line, message }: MalformedXml) {
 }
 
 async function readOnce(outline: Draft, file: string, repair: boolean) {
+  await refuseOtherExports(file);
   outline.version = '';
   let lastLine = 1;
   // Only their number is wanted yet.
