@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lookOf, speaksForSite } from './look-alikes';
+import { lookOf, lookWithoutOffice, speaksForSite } from './look-alikes';
 
 test.each([
   'Nora Owner',
@@ -48,6 +48,15 @@ test.each(['Ida Brandt', 'Harbour Master', 'Admina Keller', 'Ida of Harbour News
     expect(speaksForSite(name, 'Harbour News')).toBe(false);
   },
 );
+
+test.each(['Nora Brandt (editor)', 'Owner Nora Brandt', 'Nora Brandt, Аdmin', 'Official Nora Brandt, the staff'])(
+  '%s claims an office',
+  (name) => expect(lookWithoutOffice(name)).toBe(lookOf('Nora Brandt')),
+);
+
+test.each(['Nora Brandt', 'Nora Ownerson', 'Teamo', '李'])('%s claims none', (name) => {
+  expect(lookWithoutOffice(name)).toBeNull();
+});
 
 test('a site without a name takes no name from anybody', () => {
   expect(speaksForSite('Ida', '')).toBe(false);

@@ -32,6 +32,13 @@ export function speaksForSite(name: string, siteName: string): boolean {
   return left.length === 0 && (rest.length < typed.length || rest.some((word) => offices.has(word)));
 }
 
+/** How a name looks without the office that it claims ("Nora (editor)"), or null if it claims none. */
+export function lookWithoutOffice(name: string): string | null {
+  const typed = words(name);
+  if (!typed.some((word) => offices.has(word))) return null;
+  return joinStrokes(typed.filter((word) => !offices.has(word) && !fillers.has(word)).join(''));
+}
+
 function words(text: string): string[] {
   return letters(text).map(joinStrokes);
 }

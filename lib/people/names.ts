@@ -3,7 +3,7 @@ import type { Role } from '@/lib/auth/actor';
 import { reader } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { getSettings } from '@/lib/settings/queries';
-import { lookOf, speaksForSite } from './look-alikes';
+import { lookOf, lookWithoutOffice, speaksForSite } from './look-alikes';
 
 /** Of the people who run a site so many are compared with; more have only been moved in by an import. */
 const MOST = 5_000;
@@ -15,14 +15,14 @@ export async function nameProblem(name: string, self: { id: string; role: Role }
   if (!isStaff && speaksForSite(name, siteName)) {
     return 'This name sounds as if it spoke for the site. Please choose another one.';
   }
-  const look = lookOf(name);
+  const looks = new Set([lookOf(name), isStaff ? null : lookWithoutOffice(name)]);
   const staff = await reader.user.findMany({
     where: { role: { not: 'reader' }, deletedAt: null, ...(self ? { id: { not: self.id } } : {}) },
     orderBy: { id: 'asc' },
     take: MOST,
     select: { name: true },
   });
-  if (look === '' || !staff.some((person) => lookOf(person.name) === look)) return null;
+  if (!staff.some((person) => lookOf(person.name) !== '' && looks.has(lookOf(person.name)))) return null;
   return 'Somebody who works for this site has this name, or one that looks like it. Please choose another one.';
 }
 
