@@ -200,22 +200,28 @@ describe('an account that a stranger made in advance', () => {
 describe('nobody poses as somebody who runs the site', () => {
   const attempt = (name: string) => signUp({ name, email: freshEmail(), password, to: '' }, newDevice());
 
-  test.each(['Nora Owner', 'Nоrа Оwner', 'NORA  OWNER', 'Admin', 'Hаrbour News', 'Harbour News Team'])(
-    '“%s” is refused at the door, on the account page and from elsewhere',
-    async (name) => {
-      await createUser({ name: 'Nora Owner', role: 'owner' });
-      await expect(attempt(name)).rejects.toMatchObject({ code: 'invalid', fields: { name: expect.any(String) } });
+  test.each([
+    'Nora Owner',
+    'Ida Brandt (owner)',
+    'Nоrа Оwner',
+    'NORA  OWNER',
+    'Admin',
+    'Hаrbour News',
+    'Harbour News Team',
+  ])('“%s” is refused at the door, on the account page and from elsewhere', async (name) => {
+    await createUser({ name: 'Nora Owner', role: 'owner' });
+    await createUser({ name: 'Ida Brandt', role: 'editor' });
+    await expect(attempt(name)).rejects.toMatchObject({ code: 'invalid', fields: { name: expect.any(String) } });
 
-      const reader = await createUser({ name: 'Ida Brandt' });
-      const actor = { id: reader.id, name: reader.name, role: 'reader' as const, sessionId: '', emailVerified: true };
-      await expect(updateProfile(actor, { name })).rejects.toMatchObject({ code: 'invalid' });
+    const reader = await createUser({ name: 'Ida Brandt' });
+    const actor = { id: reader.id, name: reader.name, role: 'reader' as const, sessionId: '', emailVerified: true };
+    await expect(updateProfile(actor, { name })).rejects.toMatchObject({ code: 'invalid' });
 
-      const email = freshEmail();
-      const identity = { provider: 'oidc', providerAccountId: email, email, emailVerified: true, name };
-      const { id } = await signInWithIdentity(identity);
-      expect((await writer.user.findUniqueOrThrow({ where: { id } })).name).toBe(email.split('@')[0]);
-    },
-  );
+    const email = freshEmail();
+    const identity = { provider: 'oidc', providerAccountId: email, email, emailVerified: true, name };
+    const { id } = await signInWithIdentity(identity);
+    expect((await writer.user.findUniqueOrThrow({ where: { id } })).name).toBe(email.split('@')[0]);
+  });
 
   test('they themselves keep their names, and others take what nobody has', async () => {
     const owner = await createUser({ name: 'Olga Ritter', role: 'owner' });
