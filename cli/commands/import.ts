@@ -1,5 +1,5 @@
 import { InvalidArgumentError, Option, type Command } from 'commander';
-import { counted, print, printJson, table, withProgress } from '../terminal';
+import { print, printJson, table, withProgress } from '../terminal';
 
 type ImportOptions = {
   types?: ItemTypes;

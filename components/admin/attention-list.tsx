@@ -43,8 +43,9 @@ function attentionItems(attention: Attention, timeZone: string): Item[] {
     unsearchable && {
       id: 'search',
       sentence: unsearchable.sentence,
-      act: unsearchable.postId ? 'Open the post' : 'See figures',
-      href: unsearchable.postId ? paths.admin.post(unsearchable.postId) : paths.admin.figures(),
+      link: unsearchable.postId
+        ? { act: 'Open the post', href: paths.admin.post(unsearchable.postId) }
+        : { act: 'View details', href: paths.admin.figures() },
     },
     reportedSlot && {
       id: 'slot',

@@ -52,7 +52,11 @@ const withBody = { ...inOrder, select: { id: true, bodyHtml: true } } as const;
 
 async function postsAfter(after: string): Promise<Text[]> {
   const where = { id: { gt: after }, OR: [{ bodyHtml: leading }, { enclosures: leading }] };
-  const rows = await reader.post.findMany({ where, ...inOrder, select: { id: true, bodyHtml: true, enclosures: true } });
+  const rows = await reader.post.findMany({
+    where,
+    ...inOrder,
+    select: { id: true, bodyHtml: true, enclosures: true },
+  });
   return rows.map(({ id, bodyHtml, enclosures }) => ({ id, html: `${bodyHtml} ${enclosures ?? ''}` }));
 }
 
