@@ -38,7 +38,7 @@ export const takeOldSettingsAction = formAction(
   { name: 'import.take-settings', who: 'import.run', schema, rateLimit },
   async ({ id }, { actor }) => {
     const changes = await takeOldSettings(actor, id);
-    if (changes.length === 0) return done('Nothing was different, so nothing has changed.');
+    if (changes.length === 0) return done('There were no changes to save.');
     updateTag(cacheTags.site);
     updateTag(cacheTags.list);
     updateTag(cacheTags.slots);
@@ -46,6 +46,6 @@ export const takeOldSettingsAction = formAction(
     const zone = changes.find(({ name }) => name === 'timeZone');
     const { count, first } = await listScheduled(actor);
     const moved = zone ? zoneChangeSentence(count, first, { before: zone.was, after: zone.is }) : '';
-    return done([`Saved. ${list}. Every page shows it from now on.`, moved].filter(Boolean).join(' '));
+    return done([`Settings saved. ${list}.`, moved].filter(Boolean).join(' '));
   },
 );

@@ -270,10 +270,10 @@ function writeTarget({ id, at }: BulkTarget) {
 
 const bulkWords: Record<BulkAct, string> = {
   publish: 'published',
-  unpublish: 'back among the drafts',
+  unpublish: 'reverted to draft',
   trash: 'in the bin',
   restore: 'out of the bin',
-  delete: 'removed for good',
+  delete: 'deleted permanently',
   tag: 'tagged',
   untag: 'without the tag',
 };
