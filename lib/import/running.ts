@@ -10,7 +10,12 @@ import { beganReport, isAlive } from './batches';
 import { findReceived, type ReceivedFiles } from './receiving';
 
 /** As scripts/masthead.mjs starts the tool: the heap stays small whatever the machine would allow. */
-const FLAT_MEMORY = ['--max-semi-space-size=4', '--max-old-space-size=208'];
+const FLAT_MEMORY = [
+  '--max-semi-space-size=4',
+  '--max-old-space-size=208',
+  '--heap-growing-percent=20',
+  '--optimize-for-size',
+];
 
 export type StartInput = { id: string; fileName: string; dryRun: boolean };
 
