@@ -75,6 +75,7 @@ async function readFailures() {
     orderBy: { failedAt: 'desc' },
     take: 1_000,
   });
+  if (failures.length === 0) return [];
   const ids = failures.filter(({ kind }) => kind === 'post').map(({ rowId }) => rowId);
   const posts = await reader.post.findMany({ where: { id: { in: ids } }, select: { id: true, title: true } });
   const titles = new Map(posts.map(({ id, title }) => [id, title]));
