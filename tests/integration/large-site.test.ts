@@ -257,7 +257,7 @@ test.each(Object.entries(reads).flatMap(([file, own]) => Object.keys(own).map((n
 );
 
 /** What reads for an index or within somebody else's transaction, slice by slice. */
-const inner = ['listAnywhere', 'listAsTheyStand', 'listForms', 'listWords'];
+const inner = ['listAnywhere', 'listAsTheyStand', 'listForms', 'listHeadings', 'listUnused', 'listWords'];
 const isPure = (source: string) => !/from '@\/lib\/db'/.test(source);
 
 test('every read that is exported is in the table above', () => {
