@@ -199,3 +199,34 @@ function raw(path: string) {
     asking.end();
   });
 }
+
+test('a form that no build of the site knows is answered in words, with what was typed and no password', async () => {
+  const typed = 'Two <b>words</b> & "more"';
+  for (const path of [`/${slug}`, '/signup', '/account']) {
+    const form = new FormData();
+    form.set('$ACTION_REF_1', '');
+    form.set('$ACTION_1:0', JSON.stringify({ id: `40${'ab'.repeat(20)}`, bound: '$@1' }));
+    form.set('$ACTION_1:1', '[{}]');
+    form.set('body', typed);
+    form.set('password', 'open the door');
+    const send = (headers: Record<string, string>) =>
+      fetch(site.url + path, {
+        method: 'POST',
+        body: form,
+        redirect: 'manual',
+        headers: { origin: site.url, ...headers },
+      });
+
+    const page = await send({});
+    const html = await page.text();
+    expect([page.status, page.headers.get('content-type')], path).toEqual([409, 'text/html; charset=utf-8']);
+    expect(page.headers.get('cache-control'), path).toBe('no-store');
+    expect(html, path).toContain('This site was updated while your page was open.');
+    expect(html, path).toContain('Two &lt;b&gt;words&lt;/b&gt; &amp; &quot;more&quot;');
+    expect(html, path).toContain(`<a href="${path}">Open the page anew</a>`);
+    expect(html, path).not.toContain('open the door');
+
+    const script = await send({ 'next-action': `40${'ab'.repeat(20)}` });
+    expect([script.status, script.headers.get('x-nextjs-action-not-found')], path).toEqual([409, '1']);
+  }
+});
