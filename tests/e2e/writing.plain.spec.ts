@@ -46,7 +46,10 @@ test('posts are filtered, binned and restored without a script', async ({ page, 
 test('who looks after the site is told what searches cannot find', async ({ page, context, site }) => {
   const { writer } = await import('@/lib/db');
   const { createPost } = await import('../factories/posts');
+  const { isWaiting } = await import('@/lib/search/working-off');
   const { id } = await createPost({ title: 'A glossary of knots' });
+  // Whatever is indexed from now on is no failure any more.
+  await expect.poll(() => isWaiting('SearchQueue'), { timeout: 20_000 }).toBe(false);
   await writer.indexFailure.create({
     data: { kind: 'post', rowId: id, reason: 'statement timeout', failedAt: new Date(), timeouts: 5 },
   });

@@ -69,7 +69,7 @@ export async function PostListPage({ actor, type, search }: Props) {
       <PageHead title={title}>{newButton}</PageHead>
       <PostFilters base={base} filter={filter} counts={counts} people={people} tags={tags} />
       {mended && (
-        <p className="quiet" role="status">
+        <p className="notice" role="status">
           {`Nothing for “${query}”. Showing results for “${mended}”.`}
         </p>
       )}
