@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { caches } from '@/lib/caching/process-caches';
 import { canonicalPath } from '@/lib/canonical-path';
 import { env } from '@/lib/env';
+import { namesByNumber } from '@/lib/redirects/foreign-queries';
 import { lanes } from './admission';
 import type { Application, Rendering } from './application';
 import { publicPolicy } from './content-security-policy';
@@ -25,6 +26,8 @@ const awaited = new Map<string, Promise<Rendering>>();
 const moved = new Set([301, 302, 303, 307, 308, 410]);
 /** Written anew for each answer, or of no use to a reader. */
 const framing = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
+/** No page has this address: a slug has no such sign. */
+const NO_PAGE = '/=';
 const openToAll = { 'cross-origin-resource-policy': 'cross-origin' };
 const ofNext = /^(content-encoding|etag|date|vary|cache-control|link|x-nextjs-.*|x-powered-by)$/;
 
@@ -55,7 +58,9 @@ export async function servePublicPage(
   const pageAt = async (key: string) => findPage(key) ?? renderOnce(key, client, application);
   const foreign = foreignAddressOf({ pathname: canonical, search });
   const known = foreign === null ? null : await pageAt(foreign);
-  const page = known && known.status !== 204 ? known : await pageFor(request, canonical, pageAt);
+  const isNowhere = known?.status === 204 && canonical === '/' && namesByNumber(search);
+  const asked = isNowhere ? NO_PAGE : canonical;
+  const page = known && known.status !== 204 ? known : await pageFor(request, asked, pageAt);
   if (canonical === target.pathname || moved.has(page.status)) sendPage(request, response, page);
   else redirectToCanonical(response, canonical + search);
 }

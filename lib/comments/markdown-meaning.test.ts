@@ -29,6 +29,12 @@ test.each([
   expect(renderMarkdown(text).html).toBe(`<p>${text}</p>`);
 });
 
+test('HTML that stands by itself is a paragraph of what was typed', () => {
+  expect(renderMarkdown('<div>One</div>\n\n> <!-- two -->').html).toBe(
+    '<p>&lt;div&gt;One&lt;/div&gt;</p><blockquote><p>&lt;!-- two --&gt;</p></blockquote>',
+  );
+});
+
 test('a sign that touches no figure on both sides marks words', () => {
   expect(renderMarkdown('un*believ*able, *3* of 4, H**2**O and 5 *times*').html).toBe(
     '<p>un<em>believ</em>able, <em>3</em> of 4, H<strong>2</strong>O and 5 <em>times</em></p>',

@@ -109,7 +109,13 @@ function writeReference(node: Nodes, place: Place): string {
 
 function writeChildren(node: Parents, place: Place) {
   const below = { ...place, depth: place.depth + 1 };
-  return node.children.map((child) => write(child, below)).join('');
+  const isOfBlocks = node.type === 'root' || node.type === 'blockquote';
+  return node.children
+    .map((child) => {
+      const html = write(child, below);
+      return isOfBlocks && child.type === 'html' ? element('p', html) : html;
+    })
+    .join('');
 }
 
 /** Items keep the numbers that were typed: a number is often an answer to another one. */

@@ -12,6 +12,7 @@ export type ForeignQuery = {
 export type CommentPlace = { page: number } | { answering: string };
 
 const subjects = /^(?:p|page_id|attachment_id|cat|tag|author|m|s|name|pagename|category_name|author_name)=[^&]{1,200}$/;
+const numbered = /^(?:p|page_id|attachment_id|cat)=\d+$/;
 const feed = /^feed=([a-z0-9-]{1,30})$/;
 const commentPage = /^cpage=([1-9]\d{0,5})$/;
 const answering = /^replytocom=(\d{1,20})$/;
@@ -30,6 +31,11 @@ export function readForeignQuery(search: string): ForeignQuery | null {
     comments: answered ? { answering: answered } : page ? { page: Number(page) } : null,
   };
   return query.subject || query.feed || query.comments ? query : null;
+}
+
+/** Whether a query asks for one thing by its number, and so for nothing where that number is not known. */
+export function namesByNumber(search: string) {
+  return numbered.test(readForeignQuery(search)?.subject ?? '');
 }
 
 /** The one spelling of what a query asks for; "" if nothing of it is another system's. */

@@ -155,7 +155,8 @@ test('what browsers and other systems ask for by themselves is there, or leads o
 const nowhere = `/comments /comments/anything /comments/feed.txt /nothing/amp /nothing.php /tag /tag/nothing /author
   /author/nothing /sitemaps/none-1.xml /feed/none /page/0 /page/x /9999 /2024/13 /uploads/none.jpg /_next/none.js
   /_n/f/none /preview/none /preview/slots/none /signin/none /signup/none /account/none /search/none /setup/none /api/none
-  /api/me/none /.well-known/none /.env /manifest.json`.split(/\s+/);
+  /api/me/none /.well-known/none /.env /manifest.json /?p=9999 /?cat=9999&utm_source=x /?page_id=9
+  /?attachment_id=9`.split(/\s+/);
 
 test('an address that nothing answers is a 404 everywhere', async ({ request, site }) => {
   const { newest } = await createHarbour();
@@ -174,6 +175,13 @@ test('page 1 has one address, and there is no page past the end', async ({ reque
   expect([first.status(), first.headers().location]).toEqual([308, '/']);
   expect((await request.get(`${site.url}/page/99`)).status()).toBe(404);
   expect((await request.get(`${site.url}/robots.txt`)).status()).toBe(200);
+});
+
+test('a query that names nothing by its number leaves the front page as it is', async ({ request, site }) => {
+  for (const query of ['?p=about', '?m=1', '?utm_source=x', '?preview=true']) {
+    const answer = await request.get(`${site.url}/${query}`, { maxRedirects: 0 });
+    expect([query, answer.status()]).toEqual([query, 200]);
+  }
 });
 
 test('a post appears at its second, on the front page and beside its neighbour, and nobody has to do anything', async ({

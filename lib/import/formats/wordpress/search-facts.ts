@@ -1,11 +1,19 @@
 import { plainTextOf } from './bodies';
 
 /** What plug-ins for search engines keep with an item, by their keys. */
-const titles = ['_yoast_wpseo_title', 'rank_math_title', '_seopress_titles_title', '_aioseop_title', '_genesis_title'];
+const titles = [
+  '_yoast_wpseo_title',
+  'rank_math_title',
+  '_seopress_titles_title',
+  '_aioseo_title',
+  '_aioseop_title',
+  '_genesis_title',
+];
 const descriptions = [
   '_yoast_wpseo_metadesc',
   'rank_math_description',
   '_seopress_titles_desc',
+  '_aioseo_description',
   '_aioseop_description',
   '_genesis_description',
 ];
@@ -22,7 +30,14 @@ const noindex: [string, RegExp][] = [
   ['_aioseop_noindex', /^(?:on|1)$/],
   ['_genesis_noindex', /^1$/],
 ];
-const variable = /%%[\w-]+%%|%[a-z][\w-]*(?:\([^)%]{0,100}\))?%/gi;
+const variable =
+  /%%[\w-]+%%|%[a-z][\w-]*(?:\([^)%]{0,100}\))?%|#(?:post|site|author|current|categor|taxonomy|separator|tagline|custom_field|permalink)[\w-]*/gi;
+/** What every page says here by itself: its title, its own beginning and the name of the site. */
+const ordinary = new Set(
+  'title post_title sep separator separator_sa sitename sitetitle site_title page excerpt excerpt_only post_excerpt'.split(
+    ' ',
+  ),
+);
 
 export type SearchFacts = { seoTitle: string; seoDescription: string; canonicalUrl: string; isNoindex: boolean };
 type Surroundings = { title: string; excerpt: string; siteTitle: string };
@@ -42,11 +57,12 @@ export function readSearchFacts(meta: ReadonlyMap<string, string>, around: Surro
   };
 }
 
-// Title and name of the site stand in every page's title here.
 function isOrdinary(template: string) {
-  return /^[\s|–—·-]*$/.test(
-    template.replace(/%%?(?:title|sep|separator|sitename|page|excerpt|excerpt_only)%%?/gi, ''),
-  );
+  return /^[\s|–—·-]*$/.test(template.replace(variable, (name) => (ordinary.has(wordOf(name)) ? '' : name)));
+}
+
+function wordOf(name: string) {
+  return name.replace(/[%#]/g, '').toLowerCase();
 }
 
 function filledIn(template: string, { title, excerpt, siteTitle }: Surroundings) {
@@ -55,8 +71,10 @@ function filledIn(template: string, { title, excerpt, siteTitle }: Surroundings)
     post_title: title,
     sep: '–',
     separator: '–',
+    separator_sa: '–',
     sitename: siteTitle,
     sitetitle: siteTitle,
+    site_title: siteTitle,
     excerpt,
     excerpt_only: excerpt,
     post_excerpt: excerpt,
@@ -64,7 +82,7 @@ function filledIn(template: string, { title, excerpt, siteTitle }: Surroundings)
   };
   let isWhole = true;
   const filled = template.replace(variable, (name) => {
-    const value = values[name.replaceAll('%', '').toLowerCase()];
+    const value = values[wordOf(name)];
     isWhole &&= value !== undefined;
     return value ?? '';
   });
