@@ -5,7 +5,8 @@ import StarterKit from '@tiptap/starter-kit';
 import { common, createLowlight } from 'lowlight';
 import { withTypedEmphasis } from './emphasis';
 import { Code, Link, Tag } from './marks';
-import { Embed, Figure, Footnote, InlineHtml, InlineImage, kept, MissingImage, PullQuote, RawBlock } from './nodes';
+import { Embed, Figure, InlineHtml, InlineImage, kept, MissingImage, PullQuote, RawBlock } from './nodes';
+import { Footnote } from './notes';
 
 const keptIn =
   'paragraph heading bulletList orderedList listItem blockquote codeBlock horizontalRule table tableCell tableHeader'.split(

@@ -1,6 +1,7 @@
 import { Extension, type Editor } from '@tiptap/core';
 import { TextSelection } from '@tiptap/pm/state';
 import { moveBlock } from './moving';
+import { leaveNote, toStartOfNote } from './notes';
 
 type Options = { onLinkWanted: () => void; onToolsWanted: () => void };
 
@@ -26,7 +27,11 @@ export const Keys = Extension.create<Options>({
       'Alt-ArrowUp': () => moveBlock(editor, 'up'),
       'Alt-ArrowDown': () => moveBlock(editor, 'down'),
       Enter: () => (['figure', 'embed'].includes(parentName(editor)) && leaveBlock(editor)) || leaveNote(editor),
+      Escape: () => leaveNote(editor),
       ArrowRight: () => isAtEnd(editor) && leaveNote(editor),
+      ArrowLeft: () => (isAtStart(editor) ? leaveNote(editor, 'before') : toStartOfNote(editor)),
+      // A browser would take the words before an empty note with it.
+      Backspace: () => isAtStart(editor) && isAtEnd(editor) && leaveNote(editor),
     };
   },
 });
@@ -48,11 +53,6 @@ function isAtEnd({ state: { selection } }: Editor) {
   return selection.empty && selection.$from.parentOffset === selection.$from.parent.content.size;
 }
 
-// The end of a note and the place behind it look the same: the key tells them apart.
-function leaveNote(editor: Editor) {
-  const { selection, tr } = editor.state;
-  const { $from } = selection;
-  if ($from.parent.type.name !== 'footnote') return false;
-  editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, $from.after())));
-  return true;
+function isAtStart({ state: { selection } }: Editor) {
+  return selection.empty && selection.$from.parentOffset === 0;
 }

@@ -1,4 +1,5 @@
 import type { ChainedCommands, Editor } from '@tiptap/core';
+import { insertNote } from './notes';
 
 /** Kinds of block that the "/" menu or the tools can make. */
 export type BlockKind =
@@ -35,19 +36,6 @@ function wrapAs(chain: ChainedCommands, kind: BlockKind) {
   if (kind === 'quote') return chain.wrapIn('blockquote');
   if (kind === 'pull-quote') return chain.wrapIn('pullQuote');
   return chain.setNode('codeBlock');
-}
-
-/** A note at the caret; what was selected becomes its text. */
-function insertNote(editor: Editor) {
-  const { from, to } = editor.state.selection;
-  const words = editor.state.doc.textBetween(from, to, ' ');
-  const content = words ? [{ type: 'text', text: words }] : [];
-  return editor
-    .chain()
-    .focus()
-    .insertContent({ type: 'footnote', content })
-    .setTextSelection(from + 1 + words.length)
-    .run();
 }
 
 export type TableAct =

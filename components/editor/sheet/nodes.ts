@@ -1,6 +1,4 @@
-import { InputRule, mergeAttributes, Node } from '@tiptap/core';
-import { Plugin, TextSelection } from '@tiptap/pm/state';
-import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { mergeAttributes, Node } from '@tiptap/core';
 import { loadableSource } from './sources';
 
 /** What an element was stored with beyond what the sheet knows; a block that is split keeps it in one half. */
@@ -131,53 +129,3 @@ export const PullQuote = Node.create({
   parseHTML: () => [{ tag: 'figure[data-sheet=pull]', contentElement: 'blockquote', priority: 100 }],
   renderHTML: () => ['figure', { 'data-sheet': 'pull' }, ['blockquote', 0]],
 });
-
-/** A note, written where it belongs; readers find it at the end, by its number. */
-export const Footnote = Node.create({
-  name: 'footnote',
-  group: 'inline',
-  inline: true,
-  content: '(text | hardBreak)*',
-  parseHTML: () => [{ tag: 'span[data-footnote]', priority: 100 }],
-  renderHTML: () => ['span', { 'data-footnote': '', class: 'note', title: 'Note' }, 0],
-  addInputRules() {
-    return [
-      new InputRule({
-        // A note may have brackets of its own: "[^See [1], p. 2.]".
-        find: /\[\^((?:[^[\]]|\[[^[\]]*\])+)\]$/,
-        handler: ({ state, range, match }) => {
-          const { $from } = state.selection;
-          if ($from.parent.type === this.type) return;
-          const words = match[1] ?? '';
-          // Links and emphasis come along.
-          const start = range.from + 2 - $from.start();
-          const written = $from.parent.content.cut(start, start + words.length);
-          const isWhole = written.textBetween(0, written.size) === words && this.type.validContent(written);
-          const note = this.type.create(null, isWhole ? written : state.schema.text(words));
-          state.tr.replaceWith(range.from, range.to, note);
-          state.tr.setSelection(TextSelection.create(state.tr.doc, range.from + note.nodeSize));
-        },
-      }),
-    ];
-  },
-  // The end of a note and the place behind it are one to a browser, which would write into the note: with something
-  // between them they are two.
-  addProseMirrorPlugins: () => [
-    new Plugin({
-      props: {
-        decorations: ({ doc, selection }) => {
-          if (!selection.empty || selection.$from.nodeBefore?.type.name !== 'footnote') return null;
-          const edge = Decoration.widget(selection.from, edgeOfNote, { side: -1, key: 'edge-of-note' });
-          return DecorationSet.create(doc, [edge]);
-        },
-      },
-    }),
-  ],
-});
-
-function edgeOfNote() {
-  const edge = document.createElement('img');
-  edge.alt = '';
-  edge.className = 'note__edge';
-  return edge;
-}

@@ -30,7 +30,8 @@ export function receivePaste(receiver: Receiver, event: ClipboardEvent): boolean
     return true;
   }
   const { parent } = editor.state.selection.$from;
-  if (html.includes('data-pm-slice') || parent.type.spec.code) return false;
+  const isOwnCopy = html.includes('data-pm-slice') && !(parent.type.name === 'footnote' && breaksNote(html, text));
+  if (isOwnCopy || parent.type.spec.code) return false;
   if (lineBlocks.includes(parent.type.name)) return insertText(editor, text.replace(/\s+/g, ' '));
   const tree = treeOfHtml(html);
   const code = readPastedCode(tree, clipboardData.getData('vscode-editor-data'));
@@ -40,6 +41,11 @@ export function receivePaste(receiver: Receiver, event: ClipboardEvent): boolean
 
 /** Where nothing but a line can stand. */
 const lineBlocks = ['figure', 'missingImage', 'embed', 'footnote'];
+
+/** Whether ProseMirror would close the note to set this copy behind it. */
+function breaksNote(html: string, text: string) {
+  return text.includes('\n') || html.includes('data-footnote');
+}
 
 export function receiveDrop({ editor, uploads }: Receiver, event: DragEvent): boolean {
   const files = event.dataTransfer ? imagesIn(event.dataTransfer) : [];

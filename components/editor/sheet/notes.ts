@@ -1,0 +1,108 @@
+import { InputRule, Node, type Editor } from '@tiptap/core';
+import { closeHistory } from '@tiptap/pm/history';
+import { Plugin, Selection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+
+/** A note, written where it belongs; readers find it at the end, by its number. */
+export const Footnote = Node.create({
+  name: 'footnote',
+  group: 'inline',
+  inline: true,
+  content: '(text | hardBreak)*',
+  parseHTML: () => [{ tag: 'span[data-footnote]', priority: 100 }],
+  renderHTML: () => ['span', { 'data-footnote': '', class: 'note', title: 'Note' }, 0],
+  addInputRules() {
+    return [
+      new InputRule({
+        // A note may have brackets of its own: "[^See [1], p. 2.]".
+        find: /\[\^((?:[^[\]]|\[[^[\]]*\])+)\]$/,
+        handler: ({ state, range, match }) => {
+          const { $from } = state.selection;
+          if ($from.parent.type === this.type) return;
+          const words = match[1] ?? '';
+          // Links and emphasis come along.
+          const start = range.from + 2 - $from.start();
+          const written = $from.parent.content.cut(start, start + words.length);
+          const isWhole = written.textBetween(0, written.size) === words && this.type.validContent(written);
+          const note = this.type.create(null, isWhole ? written : state.schema.text(words));
+          state.tr.replaceWith(range.from, range.to, note);
+          state.tr.setSelection(TextSelection.create(state.tr.doc, range.from + note.nodeSize));
+        },
+      }),
+    ];
+  },
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      appendTransaction: (transactions, before, now) => removeEmptyNote(transactions, before, now),
+      props: { decorations: edgeOfNote },
+    }),
+  ],
+});
+
+/** Begins a note, where one writes on in it; what was selected in a line becomes its text, and nothing else gives way to it. */
+export function insertNote({ state, view }: Editor) {
+  const { schema, selection, doc, tr } = state;
+  const { footnote } = schema.nodes;
+  const { from, to, $from } = selection;
+  const words = doc.slice(from, to).content;
+  const isInLine = $from.sameParent(selection.$to) && $from.parent.inlineContent && footnote!.validContent(words);
+  const place = isInLine ? selection : Selection.near(selection.$to, -1);
+  const index = place.$from.index();
+  if (place.$from.parent.canReplaceWith(index, index, footnote!)) {
+    const note = footnote!.create(null, isInLine ? words : null);
+    tr.replaceWith(place.from, place.to, note);
+    tr.setSelection(TextSelection.create(tr.doc, place.from + note.nodeSize - 1));
+    view.dispatch(closeHistory(tr).scrollIntoView());
+  }
+  view.focus();
+}
+
+/** The edge of a note and the place beside it look the same: the key tells them apart. */
+export function leaveNote({ state, view }: Editor, way: 'before' | 'behind' = 'behind') {
+  const { tr, selection } = state;
+  const { $from } = selection;
+  if ($from.parent.type.name !== 'footnote') return false;
+  const place = way === 'before' ? $from.before() : $from.after();
+  view.dispatch(tr.setSelection(TextSelection.create(tr.doc, place)).scrollIntoView());
+  return true;
+}
+
+/** Over the first letter of a note: a browser would go on to the place before the note, which looks the same. */
+export function toStartOfNote({ state, view }: Editor) {
+  const { $from, empty } = state.selection;
+  if (!empty || $from.parent.type.name !== 'footnote') return false;
+  const before = $from.parent.textBetween(0, $from.parentOffset, undefined, '\uFFFC');
+  if ([...new Intl.Segmenter().segment(before)].length !== 1) return false;
+  view.dispatch(state.tr.setSelection(TextSelection.create(state.doc, $from.start())).scrollIntoView());
+  return true;
+}
+
+/** A note in which nothing was written is gone when it is left: nobody could see it, and readers would get its number. */
+function removeEmptyNote(transactions: readonly Transaction[], before: EditorState, now: EditorState) {
+  const { $from } = before.selection;
+  if ($from.parent.type.name !== 'footnote') return null;
+  const at = transactions.reduce((place, { mapping }) => mapping.map(place), $from.before());
+  const note = now.doc.nodeAt(at);
+  const { $from: $now } = now.selection;
+  const isThere = $now.depth > 0 && $now.before() === at;
+  if (isThere || note?.type.name !== 'footnote' || note.content.size > 0) return null;
+  return now.tr.delete(at, at + note.nodeSize).setMeta('addToHistory', false);
+}
+
+// The place on either side of a note's edge is one to a browser, which would write on the wrong side of it: with
+// something between them they are two.
+function edgeOfNote({ doc, selection }: EditorState) {
+  const { $from, empty } = selection;
+  const isBehind = $from.nodeBefore?.type.name === 'footnote';
+  const isAtStart = $from.parent.type.name === 'footnote' && $from.parentOffset === 0;
+  if (!empty || !(isBehind || isAtStart)) return null;
+  const edge = Decoration.widget($from.pos, drawnEdge, { side: -1, key: 'edge-of-note' });
+  return DecorationSet.create(doc, [edge]);
+}
+
+function drawnEdge() {
+  const edge = document.createElement('img');
+  edge.alt = '';
+  edge.className = 'note__edge';
+  return edge;
+}
