@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { fieldsOf, mayGiveBack, textsOf } from './form-fields';
+import { fieldsOf, mayGiveBack } from './form-fields';
+import { textsOf } from './form-texts';
 
 function formOf(fields: [string, string][]) {
   const form = new FormData();

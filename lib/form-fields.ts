@@ -14,15 +14,6 @@ export function fieldsOf(form: FormData, most: number): Record<string, unknown> 
   return Object.fromEntries([...fields].map(([name, values]) => [name, values.length > 1 ? values : values[0]]));
 }
 
-/** The texts of a form, to be given back; no passwords, and nothing of Next's own. */
-export function textsOf(fields: Record<string, unknown>): Record<string, string> {
-  const texts = Object.entries(fields).flatMap(([name, value]) => {
-    const text = Array.isArray(value) ? value.findLast((one) => typeof one === 'string') : value;
-    return typeof text === 'string' && !/password/i.test(name) ? [[name, text] as const] : [];
-  });
-  return Object.fromEntries(texts);
-}
-
 /** Longer (bytes), a text that is given back would not fit into the form a second time beside what React keeps of it. */
 const MOST_GIVEN_BACK = 24 * 1024;
 const PAGE_PER_REQUEST = 3;

@@ -1,5 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { fieldsOf, textsOf } from '@/lib/form-fields';
+import { fieldsOf } from '@/lib/form-fields';
+import { textsOf } from '@/lib/form-texts';
 import { damaged, READ_WHOLE } from './form-check';
 import { refuseRequest, type Refusal } from './refusals';
 import { withholdAnswer } from './withheld-answers';

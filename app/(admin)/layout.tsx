@@ -3,6 +3,7 @@ import { headers } from 'next/headers';
 import type { CSSProperties, ReactNode } from 'react';
 import { Rail } from '@/components/admin/rail';
 import { sectionsFor } from '@/components/admin/sections';
+import { LeaveGuard } from '@/components/ui/leave-guard';
 import { can } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
 import { getSettings } from '@/lib/settings/queries';
@@ -42,7 +43,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         <div className={isStaff ? 'shell' : 'shell shell--bare'}>
           {isStaff && actor && <Rail siteName={siteName} person={actor.name} sections={sectionsFor(actor)} />}
           <main id="main" className="shell__main" tabIndex={-1}>
-            {children}
+            <LeaveGuard>{children}</LeaveGuard>
           </main>
         </div>
       </body>

@@ -1,12 +1,12 @@
 'use client';
 
-import { useFormAct } from '@/components/ui/form-act';
+import { useAct } from '@/components/ui/act';
 import { Field, TextArea } from '@/components/ui/field';
+import { useFormAct } from '@/components/ui/form-act';
 import { FormNotice } from '@/components/ui/form-notice';
-import type { FormState } from '@/lib/form-state';
+import type { Action } from '@/components/ui/sending';
 import { UndoNotice } from './undo-notice';
 
-type Action = (state: FormState, form: FormData) => Promise<FormState>;
 type Props = {
   media: { id: string; alt: string; caption: string; credit: string };
   describe: Action;
@@ -15,15 +15,15 @@ type Props = {
 
 /** What is said about a picture, and the way out of the library and back. */
 export function MediaForm({ media, describe, shelve }: Props) {
-  const [state, save] = useFormAct(describe);
-  const [shelf, move] = useFormAct(shelve);
+  const { state, form } = useFormAct(describe);
+  const [shelf, move] = useAct(shelve);
   const isOut = shelf.values.shelf === 'out';
   const value = (name: 'alt' | 'caption' | 'credit') => state.values[name] ?? media[name];
   return (
     <>
       <UndoNotice state={shelf} action={move} />
       <FormNotice state={state} />
-      <form action={save}>
+      <form {...form}>
         <input type="hidden" name="id" value={media.id} />
         <TextArea
           name="alt"

@@ -1,6 +1,6 @@
 'use client';
 
-import { useFormAct } from '@/components/ui/form-act';
+import { useAct } from '@/components/ui/act';
 import { FormNotice } from '@/components/ui/form-notice';
 import type { FormState } from '@/lib/form-state';
 
@@ -13,7 +13,7 @@ type Props = {
 
 /** Begins a draft and opens it. A form, because it writes; one press, because writing should begin at once. */
 export function NewPostButton({ type, action, children, isQuiet }: Props) {
-  const [state, act, isPending] = useFormAct(action);
+  const [state, act, isPending] = useAct(action);
   return (
     <form action={act}>
       <FormNotice state={state} />

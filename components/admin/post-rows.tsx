@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode } from 'react';
-import { useFormAct } from '@/components/ui/form-act';
+import { useAct } from '@/components/ui/act';
 import type { FormState } from '@/lib/form-state';
 import type { PostState } from '@/lib/posts/post';
 import { toneOf } from './post-tone';
@@ -34,7 +34,7 @@ type Props = {
 
 /** Posts to select and to act on. The bar with the acts comes with the first selection, without a script too. */
 export function PostRows({ rows, action, isBin, label, tags, children }: Props) {
-  const [state, act] = useFormAct(action);
+  const [state, act] = useAct(action);
   if (rows.length === 0) {
     return (
       <>

@@ -1,7 +1,7 @@
 'use client';
 
 import { type ReactNode } from 'react';
-import { useFormAct } from '@/components/ui/form-act';
+import { useAct } from '@/components/ui/act';
 import { FormNotice } from '@/components/ui/form-notice';
 import type { FormState } from '@/lib/form-state';
 
@@ -16,7 +16,7 @@ type Props = {
 
 /** A form of buttons. Where the act is refused it says why, beside itself. */
 export function ActForm({ action, children, fields = {}, ...form }: Props) {
-  const [state, formAction] = useFormAct(action);
+  const [state, formAction] = useAct(action);
   return (
     <form action={formAction} {...form}>
       <FormNotice state={state} />

@@ -1,6 +1,5 @@
 'use client';
 
-import { unstable_isUnrecognizedActionError } from 'next/navigation';
 import {
   useActionState,
   useEffect,
@@ -10,15 +9,15 @@ import {
   useTransition,
   type FormEvent,
 } from 'react';
-import { OUTDATED } from '@/components/ui/form-act';
 import { FormNotice } from '@/components/ui/form-notice';
-import { idle, refused, type FormState } from '@/lib/form-state';
+import { unanswered, type Action } from '@/components/ui/sending';
+import { idle, type FormState } from '@/lib/form-state';
 import { TRAP_FIELD } from '@/lib/form-trap';
 import { goTo } from './going';
 import { forgetSent, forgetText, keepText, onKeptText, readKeptText, sentText } from './kept-text';
 
 type Props = {
-  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  action: Action;
   postId: string;
   /** The comment that is answered, with its author's name. */
   answering?: { id: string; name: string };
@@ -59,7 +58,7 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
     const data = new FormData(form);
     const text = field.current?.value ?? '';
     startSending(async () => {
-      const answer = await sendTo(action, data);
+      const answer = await action(idle, data).catch((error: unknown) => unanswered(error));
       if (!answer.leadsTo) {
         // What a browser filled into the trap would be sent again.
         if (trap.current) trap.current.value = '';
@@ -149,20 +148,6 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
       </div>
     </form>
   );
-}
-
-/** Where the answer leads, or why there is none: a line that broke must not take the page with it. */
-async function sendTo(action: Props['action'], data: FormData): Promise<FormState> {
-  try {
-    return await action(idle, data);
-  } catch (error) {
-    if (unstable_isUnrecognizedActionError(error))
-      return refused(`${OUTDATED} Your words are kept: reload the page, and send them again.`, {}, {});
-    // A network that fails is a TypeError; the server's own refusals come as their sentence.
-    const told = error instanceof Error && error.message.startsWith('This ') ? error.message : '';
-    const what = told || 'That did not reach us: the line may be down.';
-    return refused(`${what} Your words are still here; please try again.`, {}, {});
-  }
 }
 
 function freshKey() {

@@ -2,19 +2,19 @@
 
 import { useFormAct } from '@/components/ui/form-act';
 import { FormNotice } from '@/components/ui/form-notice';
-import type { FormState } from '@/lib/form-state';
+import type { Action } from '@/components/ui/sending';
 
 type Props = {
-  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  action: Action;
   id: string;
   body: string;
 };
 
 /** The words of one's own comment, to be changed. What was typed stays in the field whatever the answer is. */
 export function EditForm({ action, id, body }: Props) {
-  const [state, formAction, isSending] = useFormAct(action);
+  const { state, isSending, form } = useFormAct(action);
   return (
-    <form className="comment-form" action={formAction} id="edit">
+    <form {...form} className="comment-form" id="edit">
       <FormNotice state={state} />
       <input type="hidden" name="id" value={id} />
       <div className="field">

@@ -2,10 +2,10 @@
 
 import { useFormAct } from '@/components/ui/form-act';
 import { FormNotice } from '@/components/ui/form-notice';
-import type { FormState } from '@/lib/form-state';
+import type { Action } from '@/components/ui/sending';
 
 type Props = {
-  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  action: Action;
   postId: string;
   /** Why the conversation is locked; empty when it is open. */
   reason: string;
@@ -13,9 +13,9 @@ type Props = {
 
 /** Closes a conversation, with the reason that readers see, or opens it again. */
 export function LockForm({ action, postId, reason }: Props) {
-  const [state, formAction] = useFormAct(action);
+  const { state, form } = useFormAct(action);
   return (
-    <form action={formAction} className="lock-form">
+    <form {...form} className="lock-form">
       <FormNotice state={state} />
       <input type="hidden" name="postId" value={postId} />
       {reason ? (

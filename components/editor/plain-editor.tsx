@@ -1,6 +1,6 @@
 'use client';
 
-import { useFormAct } from '@/components/ui/form-act';
+import { useAct } from '@/components/ui/act';
 import { Field, Select, TextArea } from '@/components/ui/field';
 import { FormAnswer } from '@/components/ui/form-answer';
 import { AT_LONG_FORM } from '@/components/ui/long-form';
@@ -15,7 +15,7 @@ type Props = { post: EditorPost; site: EditorSite; plain: PlainActions };
 
 /** The editor without a script: every field, the text as HTML, and one form that saves it all. */
 export function PlainEditor({ post, site, plain }: Props) {
-  const [state, action] = useFormAct(plain.save, AT_LONG_FORM);
+  const [state, action] = useAct(plain.save, AT_LONG_FORM);
   const value = (name: keyof EditorPost['fields']) => state.values[name] ?? String(post.fields[name]);
   const listOf = (name: 'adsOff' | 'authorIds') => state.values[name]?.split(', ') ?? post.fields[name];
   const field = (name: keyof EditorPost['fields'], label: string, hint?: string) => (

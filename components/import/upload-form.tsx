@@ -1,6 +1,7 @@
 'use client';
 
-import { useState, type FormEvent } from 'react';
+import { useRef, useState, type FormEvent } from 'react';
+import { useLeaveGuard } from '@/components/ui/leave-guard';
 import { LARGEST_UPLOAD } from '@/lib/import/upload-bounds';
 
 const tooLarge =
@@ -8,15 +9,21 @@ const tooLarge =
 
 /** Chooses what to import and says what to do with it. A plain form: files go to their own address, streamed to disk. */
 export function UploadForm({ action, problem }: { action: string; problem: string }) {
+  const form = useRef<HTMLFormElement>(null);
+  const noteSent = useLeaveGuard(form);
   const [isSending, setIsSending] = useState(false);
   return (
     <form
+      ref={form}
       className="import-form"
       action={action}
       method="post"
       encType="multipart/form-data"
       onChange={refuseTooLarge}
-      onSubmit={() => setIsSending(true)}
+      onSubmit={() => {
+        noteSent();
+        setIsSending(true);
+      }}
     >
       {problem && (
         <p className="notice notice--refused" role="alert">

@@ -1,28 +1,28 @@
 'use client';
 
-import { useFormAct } from '@/components/ui/form-act';
 import { SpecifiedField, type FieldSpec } from '@/components/ui/fields-form';
+import { useFormAct } from '@/components/ui/form-act';
 import { AT_LONG_FORM, LongForm } from '@/components/ui/long-form';
 import { SectionHead } from '@/components/ui/section-head';
-import type { FormState } from '@/lib/form-state';
+import type { Action } from '@/components/ui/sending';
 import { AccentField } from './accent-field';
 
 export type SettingsSection = { id: string; title: string; hint: string; fields: FieldSpec[] };
 
 type Props = {
-  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  action: Action;
   sections: SettingsSection[];
   accentHue: number;
 };
 
 /** All settings in one form; the accent has a field of its own, because it shows what it does while it moves. */
 export function SettingsForm({ action, sections, accentHue }: Props) {
-  const [state, act, isSending] = useFormAct(action, AT_LONG_FORM);
+  const act = useFormAct(action, { permalink: AT_LONG_FORM });
+  const { state, isSending } = act;
   const labels = Object.fromEntries(sections.flatMap(({ fields }) => fields.map(({ name, label }) => [name, label])));
   return (
     <LongForm
-      action={act}
-      state={state}
+      act={act}
       className="settings"
       labels={labels}
       buttons={

@@ -1,13 +1,13 @@
 'use client';
 
-import { useFormAct } from '@/components/ui/form-act';
+import { useAct } from '@/components/ui/act';
 import type { FormState } from '@/lib/form-state';
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 
 /** Switches a slot off for everybody, or on again. */
 export function SlotSwitch({ action, slotId, isOn }: { action: Action; slotId: string; isOn: boolean }) {
-  const [state, act, isSending] = useFormAct(action);
+  const [state, act, isSending] = useAct(action);
   return (
     <form action={act} className="slot-switch">
       <input type="hidden" name="slotId" value={slotId} />
@@ -28,7 +28,7 @@ type VersionsProps = { action: Action; slotId: string; versions: Version[]; live
 
 /** Everything this slot ever showed; any of it can be shown again. */
 export function SlotVersions({ action, slotId, versions, liveId }: VersionsProps) {
-  const [state, act, isSending] = useFormAct(action);
+  const [state, act, isSending] = useAct(action);
   return (
     <form action={act}>
       <input type="hidden" name="slotId" value={slotId} />

@@ -1,8 +1,9 @@
 'use client';
 
-import { useFormAct } from '@/components/ui/form-act';
 import { Field } from '@/components/ui/field';
+import { useFormAct } from '@/components/ui/form-act';
 import { AT_LONG_FORM, LongForm } from '@/components/ui/long-form';
+import type { Action } from '@/components/ui/sending';
 import type { FormState } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
 import type { Placement } from '@/lib/slots/placements';
@@ -12,7 +13,7 @@ import { InlinePreview } from './inline-preview';
 import { PageFields, PlaceFields, SizeFields } from './arrangement-fields';
 
 type Props = {
-  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  action: Action;
   slot: { id: string; placement: Placement; name: string };
   /** The form as it is stored. */
   stored: Record<string, string>;
@@ -35,15 +36,15 @@ const labels = {
 
 /** Everything about one slot in one form: what it shows, how large, where and when. */
 export function SlotForm({ action, slot, stored, shown, zone }: Props) {
-  const [state, act, isSending] = useFormAct(action, AT_LONG_FORM);
+  const act = useFormAct(action, { permalink: AT_LONG_FORM, isSaved });
+  const { state, isSending } = act;
   const values = { ...stored, ...state.values };
   const preview = state.values.previewToken;
   const visible = preview ? parseShown(state.values.previewShown) : shown;
   const shared = { values, errors: state.fields };
   return (
     <LongForm
-      action={act}
-      state={state}
+      act={act}
       className="slot-form"
       labels={labels}
       buttons={
@@ -109,6 +110,11 @@ export function SlotForm({ action, slot, stored, shown, zone }: Props) {
       </div>
     </LongForm>
   );
+}
+
+/** A preview is done as well, and keeps nothing. */
+function isSaved({ status, values }: FormState) {
+  return status === 'done' && !values.previewToken;
 }
 
 function parseShown(json: string | undefined): ShownCreative | null {

@@ -1,10 +1,11 @@
 'use client';
 
-import { useId, useRef, type ReactNode } from 'react';
+import { useId, type ReactNode } from 'react';
 import type { FormState } from '@/lib/form-state';
 import { Checkbox, Field, Select, TextArea } from './field';
 import { useFormAct } from './form-act';
 import { FormAnswer, useFirstWrong } from './form-answer';
+import type { Action } from './sending';
 
 type Shared = { name: string; label: string; hint?: string };
 
@@ -28,7 +29,7 @@ export type FieldSpec = Shared &
   );
 
 type Props = {
-  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  action: Action;
   fields: FieldSpec[];
   submit: string;
   hidden?: Record<string, string>;
@@ -49,14 +50,13 @@ const buttons = { primary: 'button button--primary', danger: 'button button--dan
 /** A form over a server action: with and without JavaScript it comes back with its sentence and with what was typed. */
 export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primary', ...more }: Props) {
   const { isOnce, isOneOfSeveral, children } = more;
-  const form = useRef<HTMLFormElement>(null);
   const id = useId();
   // Without a script the page comes back at this form, wherever it stands on the page.
-  const [state, act, isSending] = useFormAct(action, isOneOfSeveral ? `#${id}` : undefined);
-  useFirstWrong(form, state);
+  const { state, isSending, form } = useFormAct(action, { permalink: isOneOfSeveral ? `#${id}` : undefined });
+  useFirstWrong(form.ref, state);
   if (isOnce && state.status === 'done') return <FormAnswer state={state} />;
   return (
-    <form ref={form} id={id} action={act} className="fields-form" noValidate>
+    <form {...form} id={id} className="fields-form" noValidate>
       <FormAnswer state={state} labels={Object.fromEntries(fields.map(({ name, label }) => [name, label]))} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />

@@ -1,34 +1,97 @@
 'use client';
 
-import { unstable_isUnrecognizedActionError } from 'next/navigation';
-import { useActionState } from 'react';
-import { textsOf } from '@/lib/form-fields';
-import { idle, refused, type FormState } from '@/lib/form-state';
-import { useHasScript } from './has-script';
+import { startTransition, useActionState, useEffect, useRef, useState, useTransition } from 'react';
+import type { RefObject, SubmitEvent } from 'react';
+import { idle, type FormState } from '@/lib/form-state';
+import { textsOf } from '@/lib/form-texts';
+import { contentsOf } from './form-contents';
+import { useLeaveGuard } from './leave-guard';
+import { unanswered, type Action } from './sending';
 
-type Action = (previous: FormState, form: FormData) => Promise<FormState>;
+type Options = {
+  /** Where a browser without scripts comes back to. */
+  permalink?: string | undefined;
+  /** Whether what was sent is kept now: an act may be done without that. */
+  isSaved?: (state: FormState) => boolean;
+};
 
-/** What a page is told whose forms are of the version before. */
-export const OUTDATED = 'This site was updated while the page was open, so nothing was taken yet.';
+export type FormAct = {
+  state: FormState;
+  isSending: boolean;
+  /** What the form element wants to know. */
+  form: {
+    ref: RefObject<HTMLFormElement | null>;
+    action: (data: FormData) => void;
+    onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
+  };
+};
+
+/** An answer, and what the fields began with when the form was sent, if nobody has typed in it since. */
+type Told = { state: FormState; settledFrom: string | null };
 
 /**
- * The state of a form over a server action, and the act that sends it. A form that the server no longer knows, because
- * the site was updated meanwhile, comes back with what was typed. Without a script the server words it itself; so the
- * form is first drawn over the bare action, which it must be to work there. `at` is where such a browser comes back to.
+ * A form over a server action. Without a script the browser sends it. The page's script sends it too, and not React, which
+ * would take the whole page away when the line breaks, and empty the form while somebody types on in it.
  */
-export function useFormAct(action: Action, at?: string) {
-  const hasScript = useHasScript();
-  return useActionState(hasScript ? withWords(action) : action, idle, at);
+export function useFormAct(action: Action, { permalink, isSaved = isDone }: Options = {}): FormAct {
+  const ref = useRef<HTMLFormElement>(null);
+  const [plain, plainAct] = useActionState(action, idle, permalink);
+  const [told, setTold] = useState<Told | null>(null);
+  const [isSending, startSending] = useTransition();
+  const noteSaved = useLeaveGuard(ref);
+
+  useEffect(() => {
+    if (!ref.current || !told || told.settledFrom === null) return;
+    settle(ref.current, told.settledFrom);
+    noteSaved();
+  }, [told, noteSaved]);
+
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isSending) return;
+    const form = event.currentTarget;
+    const data = new FormData(form, event.nativeEvent.submitter);
+    const sent = contentsOf(form, 'now');
+    const before = contentsOf(form, 'at first');
+    startSending(async () => {
+      const state = await answerTo(action, data, { form, onLedOn: () => noteSaved(sent) });
+      const isSame = contentsOf(form, 'now') === sent;
+      if (isSaved(state) && !isSame) noteSaved(sent);
+      startTransition(() => setTold({ state, settledFrom: isSaved(state) && isSame ? before : null }));
+    });
+  }
+
+  return { state: told?.state ?? plain, isSending, form: { ref, action: plainAct, onSubmit } };
 }
 
-function withWords(action: Action): Action {
-  return async (previous, form) => {
+function isDone({ status }: FormState) {
+  return status === 'done';
+}
+
+type Sending = { form: HTMLFormElement; onLedOn: () => void };
+
+async function answerTo(action: Action, data: FormData, { form, onLedOn }: Sending) {
+  try {
+    const state = await action(idle, data);
+    forgetFiles(form);
+    return state;
+  } catch (error) {
     try {
-      return await action(previous, form);
-    } catch (error) {
-      if (!unstable_isUnrecognizedActionError(error)) throw error;
-      const what = `${OUTDATED} What you typed is still here: copy what is long, reload the page, and send it again.`;
-      return refused(what, {}, textsOf(Object.fromEntries(form)));
+      return unanswered(error, textsOf(Object.fromEntries(data)));
+    } catch (way) {
+      onLedOn();
+      throw way;
     }
-  };
+  }
+}
+
+// What the server took of them it has; a browser would send them again with every further try.
+function forgetFiles(form: HTMLFormElement) {
+  for (const field of form.querySelectorAll<HTMLInputElement>('input[type=file]')) field.value = '';
+}
+
+/** Shows what is stored, where the page brought it along; a password is not asked for twice. */
+function settle(form: HTMLFormElement, before: string) {
+  if (contentsOf(form, 'at first') !== before) return form.reset();
+  for (const field of form.querySelectorAll<HTMLInputElement>('input[type=password]')) field.value = '';
 }

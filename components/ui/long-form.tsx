@@ -1,17 +1,15 @@
 'use client';
 
-import { useRef, type ReactNode } from 'react';
-import type { FormState } from '@/lib/form-state';
+import type { ReactNode } from 'react';
+import type { FormAct } from './form-act';
 import { FormAnswer, useFirstWrong } from './form-answer';
 import { useHasScript } from './has-script';
-import { useLeaveGuard } from './leave-guard';
 
-/** Where a browser without scripts comes back to when it has sent a long form: its third argument to useActionState. */
+/** Where a browser without scripts comes back to when it has sent a long form: the permalink of its act. */
 export const AT_LONG_FORM = '#long-form';
 
 type Props = {
-  action: (form: FormData) => void;
-  state: FormState;
+  act: FormAct;
   className: string;
   labels: Record<string, string>;
   /** The buttons: they stay in reach however long the form is, with the answer above them. */
@@ -20,13 +18,11 @@ type Props = {
 };
 
 /** A form that is longer than a screen. Without a script the page comes back at its top, and the answer stands there. */
-export function LongForm({ action, state, className, labels, buttons, children }: Props) {
-  const form = useRef<HTMLFormElement>(null);
+export function LongForm({ act: { state, form }, className, labels, buttons, children }: Props) {
   const hasScript = useHasScript();
-  useFirstWrong(form, state);
-  useLeaveGuard(form, state);
+  useFirstWrong(form.ref, state);
   return (
-    <form ref={form} id={AT_LONG_FORM.slice(1)} action={action} noValidate className={className}>
+    <form {...form} id={AT_LONG_FORM.slice(1)} noValidate className={className}>
       {!hasScript && <FormAnswer state={state} labels={labels} />}
       {children}
       <div className="form-foot">

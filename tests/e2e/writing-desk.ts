@@ -41,3 +41,14 @@ export async function dropPicture(page: Page) {
   await text(page).dispatchEvent('drop', { dataTransfer: transfer });
   await expect(text(page).locator('figure[data-island=image] img')).toBeVisible();
 }
+
+/** As fast as people type. */
+export const type = (page: Page, words: string) => page.keyboard.type(words, { delay: 40 });
+
+/** The text as HTML, as the editor shows it. */
+export async function source(page: Page) {
+  await page.getByRole('button', { name: 'Source' }).click();
+  const html = await page.getByLabel('HTML source').inputValue();
+  await page.getByRole('button', { name: 'Source' }).click();
+  return html;
+}

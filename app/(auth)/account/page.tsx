@@ -3,6 +3,7 @@ import { redirect } from 'next/navigation';
 import { SessionList } from '@/components/people/session-list';
 import { Avatar } from '@/components/people/avatar';
 import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
+import { LeaveGuard } from '@/components/ui/leave-guard';
 import { can, roleNames } from '@/lib/auth/actor';
 import { passwordHint } from '@/lib/auth/password-policy';
 import { safeReturnTo } from '@/lib/auth/return-to';
@@ -29,7 +30,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
   const to = safeReturnTo(only((await searchParams).to));
   const [account, sessions, style] = await Promise.all([findOwnAccount(actor), listOwnSessions(actor), getSettings()]);
   return (
-    <>
+    <LeaveGuard>
       <div className="account__who">
         <Avatar seed={account.avatarSeed} size={72} />
         <div>
@@ -131,7 +132,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
           tone="danger"
         />
       </section>
-    </>
+    </LeaveGuard>
   );
 }
 

@@ -6,6 +6,7 @@ import { saidMarkup } from '@/components/comments/comment-markup';
 import { PostedText } from '@/components/comments/posted-text';
 import { Thread } from '@/components/comments/thread';
 import { FinishedHtml } from '@/components/layout/finished-html';
+import { LeaveGuard } from '@/components/ui/leave-guard';
 import { findActor } from '@/lib/auth/session';
 import { buildThread } from '@/lib/comments/thread';
 import { findCommentFor, type CommentOnItsOwn } from '@/lib/comments/viewer';
@@ -62,8 +63,10 @@ export default async function CommentPage({ params, searchParams }: Props) {
         </p>
       </article>
       {found.isOwn && <PostedText postId={post.id} parentId={comment.parentId ?? ''} body={found.body} />}
-      {found.isOwn && <OwnActs found={found} />}
-      {found.can.moderate && <ModeratorActs found={found} />}
+      <LeaveGuard>
+        {found.isOwn && <OwnActs found={found} />}
+        {found.can.moderate && <ModeratorActs found={found} />}
+      </LeaveGuard>
       {isAnswering && found.can.reply && (
         <CommentForm
           action={submitCommentAction}
