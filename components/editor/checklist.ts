@@ -1,4 +1,4 @@
-import { lossSentence } from './document/losses';
+import { lossSentence } from '@/lib/html/losses';
 import { fieldNames, type EditorFields } from './fields';
 
 /** What has to be put right before this can go out: the title, and whatever could not be saved as it was entered. */

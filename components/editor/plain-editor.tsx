@@ -24,6 +24,11 @@ export function PlainEditor({ post, site, plain }: Props) {
   return (
     <form id={AT_LONG_FORM.slice(1)} action={action} className="plain-editor">
       <FormAnswer state={state} labels={fieldNames} />
+      {state.values.losses && (
+        <p className="notice" role="status">
+          {state.values.losses}
+        </p>
+      )}
       {state.values.view && (
         <p>
           <a href={state.values.view}>View it</a>

@@ -3,10 +3,10 @@
 import { useEffect, useRef, useState } from 'react';
 import { FormNotice } from '@/components/ui/form-notice';
 import type { FormState } from '@/lib/form-state';
+import { lossesIn } from '@/lib/html/losses';
 import { fromWallClock } from '@/lib/time/site-time';
 import { publishingFaults, publishingHints } from './checklist';
 import { treeOfHtml } from './document/dom-tree';
-import { lossesIn } from './document/losses';
 import type { EditorPost, EditorSite } from './editor-post';
 import type { EditorFields } from './fields';
 

@@ -1,4 +1,6 @@
 import type { ErrorCode } from '@/lib/errors';
+import { lossesIn } from '@/lib/html/losses';
+import { parseHtml } from '@/lib/html/parsing';
 import { sanitiseBody } from '@/lib/html/sanitising';
 import { mediaKeyOf, type ImageSizes } from './body-images';
 import { mediaPathsIn, renderBody, type RenderedBody } from './rendering';
@@ -7,9 +9,10 @@ import { mediaPathsIn, renderBody, type RenderedBody } from './rendering';
 export type BodyTask =
   | { kind: 'sanitise'; html: string; ownHosts?: string[] }
   | { kind: 'media'; html: string }
+  | { kind: 'losses'; html: string }
   | { kind: 'render'; html: string; siteHost: string; images: Record<string, ImageSizes> };
 
-export type BodyResults = { sanitise: string; media: string[]; render: RenderedBody };
+export type BodyResults = { sanitise: string; media: string[]; losses: string[]; render: RenderedBody };
 
 export type BodyAnswer =
   | { kind: 'done'; result: BodyResults[keyof BodyResults] }
@@ -19,6 +22,7 @@ export type BodyAnswer =
 export function doBodyTask(task: BodyTask): BodyResults[keyof BodyResults] {
   if (task.kind === 'sanitise') return sanitiseBody(task.html, task.ownHosts);
   if (task.kind === 'media') return mediaPathsIn(task.html);
+  if (task.kind === 'losses') return lossesIn(task.html, parseHtml(task.html));
   const images = new Map(Object.entries(task.images));
   return renderBody(task.html, {
     siteHost: task.siteHost,

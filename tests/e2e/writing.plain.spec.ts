@@ -22,6 +22,31 @@ test('a post is written and published without a script', async ({ page, context,
   await expect(page.getByRole('heading', { level: 2, name: 'Ink' })).toBeVisible();
 });
 
+test('without a script, too, it is said what readers will not see of HTML', async ({ page, context, site }) => {
+  await site.signIn(context, 'author');
+  await page.goto(`${site.url}/admin`);
+  await page.getByRole('button', { name: 'Write a post' }).first().click();
+  await page.getByLabel('Title', { exact: true }).fill('Join us');
+  const body = page.getByLabel('Text, as HTML');
+  const form = '<p>Come in.</p><form action="/join"><input name="mail"><button onclick="go()">Join</button></form>';
+  const warning = page.getByText('Readers will see this without: form, input, button, and onclick.');
+  for (const [button, said] of [
+    ['Save', 'Saved.'],
+    ['Publish', 'It is out: readers see it now.'],
+    ['Unpublish', 'Saved, and back among the drafts.'],
+  ] as const) {
+    await body.fill(form);
+    await page.getByRole('button', { name: button, exact: true }).click();
+    await expect(page.getByText(said)).toBeVisible();
+    await expect(warning).toBeVisible();
+    await expect(page.getByText('put the code into a slot')).toBeVisible();
+  }
+  await body.fill('<details><summary>More</summary><p>Words</p></details>');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+  await expect(page.getByText('Readers will see this without')).toHaveCount(0);
+});
+
 test('posts are filtered, binned and restored without a script', async ({ page, context, site }) => {
   await site.signIn(context, 'editor');
   await page.goto(`${site.url}/admin`);

@@ -2,7 +2,7 @@ import type { Editor, NodeViewRenderer, NodeViewRendererProps } from '@tiptap/co
 import type { Node } from '@tiptap/pm/model';
 import type { ViewMutationRecord } from '@tiptap/pm/view';
 import { knownEmbed } from '@/lib/html/embeds';
-import { lossesIn, lossSentence } from '../document/losses';
+import { lossesIn, lossSentence } from '@/lib/html/losses';
 import { treeOfHtml } from '../document/dom-tree';
 import { languages } from './languages';
 import { moveBlock } from './moving';

@@ -8,8 +8,10 @@ import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { formAction } from '@/lib/form-action';
 import { done, refused, type FormState } from '@/lib/form-state';
+import { lossSentence } from '@/lib/html/losses';
 import { paths } from '@/lib/paths';
 import { actOnPosts, bulkActs, scheduleOf, type BulkAct, type BulkResult, type BulkTarget } from '@/lib/posts/bulk';
+import { workOnBody } from '@/lib/posts/body-work';
 import { createDraft, discardPending, getEditable, restoreRevision, saveDraft } from '@/lib/posts/drafting';
 import { postFields, postTypes } from '@/lib/posts/post';
 import { createPreviewLink, revokePreviewLinks } from '@/lib/posts/preview-links';
@@ -169,24 +171,31 @@ export const savePlainAction = formAction(
   },
   async ({ id, version, act, publishAt, ...sent }, { actor }) => {
     if (act === 'restore') return putBack(actor, id);
+    const withLosses = (state: FormState) => sayLosses(state, sent.bodyHtml);
     let reached = version;
     try {
       const { timeZone } = await getSettings();
       const given = Object.entries(fromEditorFields(sent, timeZone)).filter(([, value]) => value !== undefined);
       const saved = await saveDraft(actor, { id, version, fields: Object.fromEntries(given), kind: 'save' });
       reached = saved.version;
-      if (act === 'save') return await moved(actor, { id, tags: [], message: 'Saved.' });
+      if (act === 'save') return await withLosses(await moved(actor, { id, tags: [], message: 'Saved.' }));
       if (act === 'publish') {
         const when = await whenMeant(actor, id, publishAt);
-        return await publish(actor, { id, version: reached, when, publishAt, unpublishAt: null });
+        return await withLosses(await publish(actor, { id, version: reached, when, publishAt, unpublishAt: null }));
       }
-      return await takeDown(actor, id, act);
+      return await withLosses(await takeDown(actor, id, act));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       return stillTyped(error, { ...sent, publishAt }, reached);
     }
   },
 );
+
+/** Without a script nothing said it while the text was written. */
+async function sayLosses(state: FormState, typed = ''): Promise<FormState> {
+  const losses = lossSentence(await workOnBody({ kind: 'losses', html: typed }));
+  return losses ? { ...state, values: { ...state.values, losses } } : state;
+}
 
 /** A refusal that keeps the form sendable: it carries the version that saving reached, or that somebody else did. */
 function stillTyped(error: AppError, sent: Record<string, unknown>, reached: number) {

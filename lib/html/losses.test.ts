@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseHtml } from '@/lib/html/parsing';
+import { parseHtml } from './parsing';
 import { lossesIn, lossSentence } from './losses';
 
 const losses = (html: string) => lossesIn(html, parseHtml(html));

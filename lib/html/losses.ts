@@ -1,7 +1,7 @@
-import { embedOf } from '@/lib/html/allowed';
-import { blockOf } from '@/lib/html/blocks';
-import { blocksOf } from '@/lib/html/flow';
-import { withoutContent, type HtmlNode } from '@/lib/html/tree';
+import { embedOf } from './allowed';
+import { blockOf } from './blocks';
+import { blocksOf } from './flow';
+import { withoutContent, type HtmlNode } from './tree';
 
 /** Elements that are more than a box round words: without them a reader misses something. */
 const telling = new Set(
