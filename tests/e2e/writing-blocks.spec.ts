@@ -66,6 +66,41 @@ test('a writer pastes a film, a link over words and a text from Word, moves bloc
   );
 });
 
+test('the editor says of each embed what readers get: a card that plays where it stands, or a link', async ({
+  page,
+  context,
+  site,
+}) => {
+  await site.signIn(context, 'author');
+  await beginPost(page, site);
+  await title(page).fill('Heard and seen');
+  await text(page).focus();
+  const embeds: Record<string, 'plays' | 'links'> = {
+    'https://www.youtube.com/watch?v=dQw4w9WgXcQ': 'plays',
+    'https://vimeo.com/76979871': 'plays',
+    'https://open.spotify.com/track/4uLU6hMCjMI75M1A2tKUQC': 'links',
+    'https://soundcloud.com/harbour/fog': 'links',
+    'https://www.twitch.tv/harbour': 'links',
+  };
+  const sentences = { plays: 'Readers see a card first and load it with a click.', links: 'Readers see a link card.' };
+  for (const address of Object.keys(embeds)) await paste(page, { 'text/plain': address });
+  const cards = text(page).locator('figure[data-island=embed]');
+  await expect(cards).toHaveCount(Object.keys(embeds).length);
+  for (const [index, kind] of Object.values(embeds).entries()) {
+    await expect(cards.nth(index)).toContainText(sentences[kind]);
+  }
+  await saved(page);
+  await page.getByRole('button', { name: 'Publish…' }).click();
+  await page.getByRole('button', { name: 'Publish now' }).click();
+  await page.getByRole('link', { name: 'View it' }).click();
+  for (const [address, kind] of Object.entries(embeds)) {
+    const card = page.locator('.embed', { has: page.locator(`a[href="${address}"]`) });
+    await expect(card).toBeVisible();
+    await expect(card).toHaveCount(1);
+    expect(await card.getAttribute('data-frame'), address).toEqual(kind === 'plays' ? expect.any(String) : null);
+  }
+});
+
 test('a table grows, code has a language, a picture comes from the library, and all of it is there again', async ({
   page,
   context,
