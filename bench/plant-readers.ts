@@ -1,7 +1,7 @@
 // Signs in so many readers to the site in DATA_DIR, each of them known there (one comment was approved before), and prints
 // their cookies. Run by comment-storm.ts in a process of its own.
 import { createSession } from '@/lib/auth/session-records';
-import { sessionCookieName } from '@/lib/auth/session';
+import { sessionCookieName } from '@/lib/auth/session-cookie';
 import { insertRows } from '@/lib/database/bulk-insert';
 import { disconnect, reader, transaction } from '@/lib/db';
 import { newId } from '@/lib/ids';

@@ -14,7 +14,8 @@ import { secrets } from '@/lib/secrets';
 import { rememberDevice } from './device';
 import { IdentityProblem, type Identity, type IdentityReason } from './identity';
 import { safeReturnTo } from './return-to';
-import { sessionCookieName, sessionCookieOptions, setHint } from './session';
+import { sessionCookieOptions, setHint } from './session';
+import { sessionCookieName } from './session-cookie';
 import { createSessionRow, SESSION_SECONDS } from './session-records';
 
 /** Finds or makes the account of an identity, or throws why not. */

@@ -1,5 +1,6 @@
 import 'server-only';
-import { decode, encode } from 'next-auth/jwt';
+import { LRUCache } from 'lru-cache';
+import { encode } from 'next-auth/jwt';
 import { reader, writer, type Tx } from '@/lib/db';
 import { troubleIn } from '@/lib/database/trouble';
 import { newId } from '@/lib/ids';
@@ -7,6 +8,7 @@ import { log } from '@/lib/log';
 import { secrets } from '@/lib/secrets';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { can, type Actor, type Role } from './actor';
+import { openToken } from './session-cookie';
 
 // Nothing here may import next/headers: the server loads this before Next has made itself at home in the process.
 
@@ -15,6 +17,9 @@ export const SESSION_SECONDS = 90 * 24 * 60 * 60;
 
 /** The same of a session that could not be written. */
 const UNWRITTEN_SECONDS = 60 * 60;
+
+/** Sessions that ended in this process without a mark in their row: they have none, or the disk was full. */
+const endedHere = new LRUCache<string, true>({ max: 10_000 });
 
 const HOUR = 60 * 60 * 1000;
 const DAY = 24 * HOUR;
@@ -37,7 +42,7 @@ type SessionUser = Prisma.UserGetPayload<{ select: typeof sessionUser }>;
 /** Who a session's token stands for, as the database knows them now. */
 export async function findActorByToken(token: string): Promise<Actor | null> {
   const claims = await claimsOf(token);
-  if (!claims) return null;
+  if (!claims || endedHere.has(claims.id)) return null;
   const { id } = claims;
   if (claims.unwritten) return findActorUnwritten(id, claims.unwritten);
   const session = await reader.session.findUnique({
@@ -97,13 +102,15 @@ export async function createSessionRow(user: { id: string; sessionVersion: numbe
 /** Ends the session of a token, for whoever holds a copy of it, too. */
 export async function revokeSessionOf(token: string) {
   const claims = await claimsOf(token);
-  if (!claims || claims.unwritten) return;
+  if (!claims) return;
   const { id } = claims;
+  if (claims.unwritten) return void endedHere.set(id, true);
   try {
-    await writer.session.updateMany({ where: { id, revokedAt: null }, data: { revokedAt: new Date() } });
+    await markRevoked([id]);
   } catch (error) {
     // The browser forgets it all the same; what cannot be written must not keep anybody from coming or going.
     if (troubleIn(error) !== 'full') throw error;
+    endedHere.set(id, true);
     log.error({ event: 'session_not_revoked', error }, 'session not revoked');
   }
 }
@@ -122,12 +129,18 @@ export async function endSessionsOf(userId: string, tx: Tx, keep: string | null 
   if (keep) await tx.session.updateMany({ where: { id: keep, userId }, data: { version: sessionVersion } });
 }
 
-/** Forgets sessions that ended long ago. */
+/** Forgets sessions that ended long ago, and marks those that could not be marked when they ended. */
 export async function sweepSessions() {
+  await markRevoked([...endedHere.keys()]);
   const monthAgo = new Date(Date.now() - 30 * DAY);
   await writer.session.deleteMany({
     where: { OR: [{ expiresAt: { lt: monthAgo } }, { revokedAt: { lt: monthAgo } }] },
   });
+}
+
+async function markRevoked(ids: string[]) {
+  if (ids.length === 0) return;
+  await writer.session.updateMany({ where: { id: { in: ids }, revokedAt: null }, data: { revokedAt: new Date() } });
 }
 
 export function isBanned(user: { bannedAt: Date | null; bannedUntil: Date | null }) {
@@ -137,7 +150,7 @@ export function isBanned(user: { bannedAt: Date | null; bannedUntil: Date | null
 type Unwritten = { userId: string; version: number };
 
 async function claimsOf(token: string): Promise<{ id: string; unwritten: Unwritten | null } | null> {
-  const claims = await decode({ token, secret: secrets().auth }).catch(() => null);
+  const claims = await openToken(token);
   if (typeof claims?.sid !== 'string') return null;
   const { sid: id, sub: userId, unwritten: version } = claims;
   return { id, unwritten: userId && typeof version === 'number' ? { userId, version } : null };

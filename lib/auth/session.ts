@@ -2,16 +2,12 @@ import 'server-only';
 // With its ending, so that the browser tests, which plain Node loads, find it too.
 import { cookies, headers } from 'next/headers.js';
 import { cache } from 'react';
-import { env } from '@/lib/env';
 import type { Actor } from './actor';
+import { isSecure, sessionCookieName } from './session-cookie';
 import { createSession, findActorByToken, revokeSessionOf, SESSION_SECONDS } from './session-records';
 
 /** Not secret: tells the page's scripts that asking who is signed in is worth a request. */
 export const HINT_COOKIE = 'signed-in';
-
-export function sessionCookieName() {
-  return isSecure() ? '__Host-session' : 'session';
-}
 
 /** Who is acting in this request, as the database knows them now; null when nobody is signed in. */
 export const findActor = cache(async (): Promise<Actor | null> => {
@@ -55,8 +51,4 @@ export async function setHint() {
 
 export function sessionCookieOptions() {
   return { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure(), maxAge: SESSION_SECONDS } as const;
-}
-
-function isSecure() {
-  return env().siteUrl.startsWith('https:');
 }

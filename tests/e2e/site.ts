@@ -100,7 +100,8 @@ function readyAddress(server: ChildProcess, printed: () => string) {
 
 async function plantSession(url: string, context: BrowserContext, role: Role, name = 'Ida Brandt') {
   const { createUser } = await import('../factories/users');
-  const { HINT_COOKIE, sessionCookieName } = await import('@/lib/auth/session');
+  const { HINT_COOKIE } = await import('@/lib/auth/session');
+  const { sessionCookieName } = await import('@/lib/auth/session-cookie');
   const { createSession } = await import('@/lib/auth/session-records');
   const user = await createUser({ role, name });
   const token = await createSession(user, 'test');

@@ -134,6 +134,6 @@ function saidAt(address: string, cookie: string) {
 async function someReader() {
   const { createUser } = await import('../factories/users');
   const { createSession } = await import('@/lib/auth/session-records');
-  const { sessionCookieName } = await import('@/lib/auth/session');
+  const { sessionCookieName } = await import('@/lib/auth/session-cookie');
   return `${sessionCookieName()}=${await createSession(await createUser(), 'test')}`;
 }

@@ -62,7 +62,7 @@ export async function makeWorld(dataDir: string): Promise<World> {
   const { storeSettings } = await import('@/lib/settings/queries');
   const { createUser } = await import('../factories/users');
   const { createSession } = await import('@/lib/auth/session-records');
-  const { sessionCookieName } = await import('@/lib/auth/session');
+  const { sessionCookieName } = await import('@/lib/auth/session-cookie');
   const { writer } = await import('@/lib/db');
   await migrate();
   await storeSettings({ siteName: 'Harbour News', setUpAt: new Date().toISOString(), commentModeration: 'none' });

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createSession, findActorByToken, revokeSessionOf } from '@/lib/auth/session-records';
+import { createSession, findActorByToken, revokeSessionOf, sweepSessions } from '@/lib/auth/session-records';
 import { troubleIn } from '@/lib/database/trouble';
 import { reader, writer } from '@/lib/db';
 import { env } from '@/lib/env';
@@ -16,13 +16,14 @@ const row = () => ({ key: newId(), value: 'long'.repeat(600), updatedAt: new Dat
 async function fillDisk() {
   const [{ page_count: pages }] = await writer.$queryRaw<[{ page_count: bigint }]>`PRAGMA page_count`;
   await writer.$queryRawUnsafe(`PRAGMA max_page_count = ${pages + 4n}`);
-  for (;;) {
-    const error: unknown = await writer.setting.create({ data: row() }).then(
+  let refusal: unknown = null;
+  while (!refusal) {
+    refusal = await writer.setting.create({ data: row() }).then(
       () => null,
       (reason: unknown) => reason,
     );
-    if (error) return expect(troubleIn(error)).toBe('full');
   }
+  expect(troubleIn(refusal)).toBe('full');
 }
 
 let user: Awaited<ReturnType<typeof createUser>>;
@@ -45,11 +46,36 @@ async function unwrittenSession() {
 test('on a full disk people can still sign in, and what ends sessions ends these too', async () => {
   const token = await unwrittenSession();
   expect(await findActorByToken(token)).toMatchObject({ id: user.id, role: 'owner' });
+  const copy = token;
   await revokeSessionOf(token);
+  expect(await findActorByToken(copy)).toBeNull();
 
+  const other = await unwrittenSession();
   await writer.$queryRaw`PRAGMA max_page_count = 4294967294`;
+  expect(await findActorByToken(other)).not.toBeNull();
   await writer.user.update({ where: { id: user.id }, data: { sessionVersion: { increment: 1 } } });
+  expect(await findActorByToken(other)).toBeNull();
+});
+
+test('a session that cannot be marked as ended is over all the same, and is marked as soon as there is room', async () => {
+  await writer.$queryRaw`PRAGMA max_page_count = 4294967294`;
+  const token = await createSession(user, 'a browser');
+  const untouched = await createSession(user, 'another browser');
+  // Marking it needs room that the disk does not have.
+  await writer.$executeRaw`
+    CREATE TRIGGER wants_room BEFORE UPDATE ON "Session"
+    BEGIN INSERT INTO "Setting" ("key", "value", "updatedAt") VALUES (hex(randomblob(16)), hex(zeroblob(100000)), 0); END`;
+  await fillDisk();
+  await revokeSessionOf(token);
+  const { id } = await reader.session.findFirstOrThrow({ where: { userAgent: 'a browser', userId: user.id } });
+  expect(await reader.session.findUnique({ where: { id } })).toMatchObject({ revokedAt: null });
   expect(await findActorByToken(token)).toBeNull();
+
+  await writer.$executeRaw`DROP TRIGGER wants_room`;
+  await writer.$queryRaw`PRAGMA max_page_count = 4294967294`;
+  await sweepSessions();
+  expect(await reader.session.findUnique({ where: { id } })).not.toMatchObject({ revokedAt: null });
+  expect(await findActorByToken(untouched)).not.toBeNull();
 });
 
 test('who is banned or gone is not let in by such a session', async () => {
