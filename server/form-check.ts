@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import busboy from 'busboy';
 import type { BodyBounds } from './body-bounds';
-import { BodyRefused } from './request-body';
+import { BodyRefused, signedOut } from './request-body';
 
 /** A part says its name, its type and little else, in so many bytes. */
 const LONGEST_HEAD = 8 * 1024;
@@ -12,10 +12,11 @@ export const READ_WHOLE = 128 * 1024;
  * Refuses a form that has more fields than any form of the product, or that cannot be read, before anything makes sense
  * of it. It is read with the reader that Next will use, so that what passes here passes there.
  */
-export async function checkForm(headers: IncomingHttpHeaders, body: Buffer, { fields }: BodyBounds) {
+export async function checkForm(headers: IncomingHttpHeaders, body: Buffer, bounds: BodyBounds) {
+  const { fields } = bounds;
   const type = headers['content-type'] ?? '';
   if (type.startsWith('application/x-www-form-urlencoded')) {
-    if (occurrences(body, '&', fields) >= fields) throw tooMany(fields);
+    if (occurrences(body, '&', fields) >= fields) throw tooMany(bounds);
     return;
   }
   if (!type.startsWith('multipart/form-data')) return;
@@ -23,7 +24,7 @@ export async function checkForm(headers: IncomingHttpHeaders, body: Buffer, { fi
   const name = boundary?.[1] ?? boundary?.[2];
   if (!name) throw damaged();
   // Each field begins with the line that also ends the last one.
-  if (occurrences(body, `--${name}`, fields + 1) > fields + 1) throw tooMany(fields);
+  if (occurrences(body, `--${name}`, fields + 1) > fields + 1) throw tooMany(bounds);
   if (!isWellBuilt(body, `--${name}`)) throw damaged();
   if (body.byteLength > READ_WHOLE) return;
   const isReadable = headers['next-action'] === undefined ? isForm : isStreamedForm;
@@ -73,7 +74,8 @@ function isStreamedForm(type: string, body: Buffer) {
   });
 }
 
-function tooMany(fields: number) {
+function tooMany({ fields, isSignedOut }: BodyBounds) {
+  if (isSignedOut) return signedOut();
   return new BodyRefused({
     status: 413,
     title: 'This form has too many fields.',

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { openToken, sessionCookieName } from '@/lib/auth/session-cookie';
 import { canonicalPath } from '@/lib/canonical-path';
 import { log } from '@/lib/log';
 import { requestId } from '@/lib/request-id';
@@ -101,7 +102,7 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
   async function answerWriting(request: IncomingMessage, response: ServerResponse, { pathname }: Target) {
     const refusal = refusalOfOrigin(request);
     if (refusal) return refuseRequest(request, response, refusal);
-    const bounds = bodyBoundsOf(pathname);
+    const bounds = await bodyBoundsOf(pathname, () => hasSession(request));
     if (!bounds) return answerFile(request, response);
     const isPublic = isForEverybody(pathname) && pathname !== FRAME_REPORTS;
     if (isPublic && !isAction(request)) return serveFresh(request, response, application);
@@ -129,6 +130,13 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
   async function servePrivate(request: IncomingMessage, response: ServerResponse) {
     await lanes.personal.run(clientOf(request), () => application.answer(request, response));
   }
+}
+
+/** Whether the browser holds a cookie that this site made and that is not out of date. If it was revoked, Next finds that. */
+async function hasSession({ headers }: IncomingMessage) {
+  const name = `${sessionCookieName()}=`;
+  const cookie = headers.cookie?.split(/; */).findLast((one) => one.startsWith(name));
+  return cookie !== undefined && (await openToken(cookie.slice(name.length))) !== null;
 }
 
 // Next asks this server itself for the page to which an action leads, in the name of whoever acted, and would put it into

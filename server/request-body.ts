@@ -124,12 +124,23 @@ function hold(client: string | null, bytes: number) {
   if (bytes > 0 && (held.bytes > MOST_HELD || own > MOST_HELD_FOR_ONE)) throw new Overloaded('Too much is on its way.');
 }
 
-function tooLarge({ bytes }: BodyBounds) {
+function tooLarge({ bytes, isSignedOut }: BodyBounds) {
+  if (isSignedOut) return signedOut();
   return new BodyRefused({
     status: 413,
     title: 'This is more than the form can take.',
     advice: `It takes at most ${sizeInWords(bytes)}, so nothing was kept here.`,
     remedy: `${goBack}, make it shorter, and send it again.`,
+  });
+}
+
+/** More than anybody may send, to an address that takes more from staff. */
+export function signedOut() {
+  return new BodyRefused({
+    status: 401,
+    title: 'This browser is not signed in any more.',
+    advice: 'So nothing was kept here.',
+    remedy: 'Your browser still has what you wrote: sign in in another tab, go back one page here, and send it again.',
   });
 }
 

@@ -1,5 +1,4 @@
 /* oxlint-disable vitest/valid-expect -- Vitest takes a second argument: which request it was. */
-import { request as httpRequest, type OutgoingHttpHeaders } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { TRAP_FIELD } from '@/lib/form-trap';
@@ -7,11 +6,8 @@ import { newId } from '@/lib/ids';
 import { startServer, type Product } from '../setup/product';
 import { actionsOfBuild, callAction, callActionByScript } from './attempts';
 import { actionRules } from './permissions';
+import { formOf, manyFields, page, sendTo, type Sent } from './sending';
 import { endWorld, makeWorld, ownDatabase, type World } from './world';
-
-type Part = string | Buffer;
-type Sent = { method?: string; headers?: OutgoingHttpHeaders; parts?: Part[]; isChunked?: boolean };
-type Answer = { status: number; headers: Record<string, string | string[] | undefined>; body: string };
 
 const dataDir = ownDatabase();
 const actions = actionsOfBuild();
@@ -29,33 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => endWorld(site, dataDir));
 
-/** Sends it exactly so; with `isChunked` without saying how long it is. */
-function send(path: string, { method = 'POST', headers = {}, parts = [], isChunked = false }: Sent = {}) {
-  const { hostname, port } = new URL(site.url);
-  const length = parts.reduce((sum, part) => sum + Buffer.byteLength(part), 0);
-  const framing = isChunked || method !== 'POST' ? {} : { 'content-length': length };
-  return new Promise<Answer>((resolve, reject) => {
-    const asking = httpRequest({ hostname, port, path, method, headers: { ...framing, ...headers }, agent: false });
-    asking.on('response', (response) => {
-      let body = '';
-      response.on('data', (chunk) => (body += String(chunk)));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body }));
-    });
-    asking.on('error', reject);
-    for (const part of parts) asking.write(part);
-    asking.end();
-  });
-}
-
-function formOf(fields: Iterable<readonly [string, string]>, boundary = 'edge') {
-  const lines = [...fields].map(
-    ([name, value]) => `--${boundary}\r\nContent-Disposition: form-data; name="${name}"\r\n\r\n${value}\r\n`,
-  );
-  return { type: `multipart/form-data; boundary=${boundary}`, text: `${lines.join('')}--${boundary}--\r\n` };
-}
-
-const manyFields = (count: number) => formOf(Array.from({ length: count }, (_, i) => [`f${i}`, ''] as const));
-const page = expect.stringMatching(/^<!doctype html>[\s\S]*<h1>[\s\S]*Go to the home page/) as string;
+const send = (path: string, sent?: Sent) => sendTo(site.url, path, sent);
 
 test('what is only read, and what takes forms, takes no other method', async () => {
   const paths = ['/', `/${slug}`, '/archive', '/feed.xml', '/signin', '/account', '/search', '/admin', '/admin/posts'];
@@ -145,6 +115,52 @@ test('staff may send long texts, and no more', async () => {
     expect(JSON.parse(answer.body)).toEqual({ message: expect.stringMatching(/at most 12 MB/) as string });
     expect((await send(`/admin/posts/${postId}/save`, { headers, parts: json(3), isChunked })).status).toBe(422);
   }
+});
+
+test('without a session nobody sends more to staff than to everybody, and is told to sign in', async () => {
+  const { encode } = await import('next-auth/jwt');
+  const { sessionCookieName } = await import('@/lib/auth/session-cookie');
+  const { secrets } = await import('@/lib/secrets');
+  const token = { sid: 'x', sub: world.people.author.id };
+  const foreign = await encode({ token, secret: 'another site', maxAge: 600 });
+  const outdated = await encode({ token, secret: secrets().auth, maxAge: -600 });
+  const name = sessionCookieName();
+  const strangers = {
+    'no cookie': '',
+    'a forged cookie': `${name}=abc`,
+    'a cookie of another site': `${name}=${foreign}`,
+    'a cookie that is out of date': `${name}=${outdated}`,
+    'a cookie of another name': world.cookies.author.replace(/^[^=]+/, 'other'),
+  };
+  const large = 'w'.repeat(66_000);
+  const form = formOf([['body', large]]);
+  const json = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
+  const told = { status: 401, body: expect.stringContaining('This browser is not signed in any more.') as string };
+  for (const [who, cookie] of Object.entries(strangers)) {
+    for (const isChunked of [true, false]) {
+      for (const path of ['/admin', '/admin/settings', `/admin/posts/${postId}`, '/admin/media', '/admin/nowhere']) {
+        const headers = { cookie, 'content-type': form.type };
+        const answer = await send(path, { headers, parts: [form.text], isChunked });
+        expect(answer, `${who}, ${path}`).toMatchObject(told);
+        expect(answer.body, path).toContain('go back one page');
+      }
+      const save = `/admin/posts/${postId}/save`;
+      const answer = await send(save, { headers: { ...json, cookie }, parts: [JSON.stringify({ large })], isChunked });
+      expect(answer, who).toMatchObject({ ...told, headers: { 'content-type': 'application/json; charset=utf-8' } });
+    }
+    const many = manyFields(201);
+    const headers = { cookie, 'content-type': many.type };
+    expect(await send('/admin/comments', { headers, parts: [many.text] }), who).toMatchObject(told);
+  }
+  const script = { 'content-type': form.type, 'next-action': 'a'.repeat(42) };
+  const answer = await send('/admin/settings', { headers: script, parts: [form.text] });
+  expect(answer).toMatchObject({ status: 401, body: expect.stringMatching(/^This browser is not signed/) as string });
+  // Two cookies of one name: Next goes by the last one, and so does this.
+  const both = `${world.cookies.author}; ${name}=abc`;
+  const headers = { cookie: both, 'content-type': form.type };
+  expect((await send('/admin/settings', { headers, parts: [form.text] })).status).toBe(401);
+  const own = { cookie: `a=b; ${world.cookies.author}`, 'content-type': form.type };
+  expect((await send('/admin/settings', { headers: own, parts: [form.text] })).status).not.toBe(401);
 });
 
 test('a form with more fields than any has is refused before anything reads it, and holds up nobody', async () => {
