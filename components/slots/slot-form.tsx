@@ -1,5 +1,6 @@
 'use client';
 
+import { useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { useFormAct } from '@/components/ui/form-act';
 import { AT_LONG_FORM, LongForm } from '@/components/ui/long-form';
@@ -42,6 +43,7 @@ export function SlotForm({ action, slot, stored, shown, zone }: Props) {
   const preview = state.values.previewToken;
   const visible = preview ? parseShown(state.values.previewShown) : shown;
   const shared = { values, errors: state.fields };
+  const beginning = useBeginning(`${values.version} ${preview ?? ''}`, act.isAhead);
   return (
     <LongForm
       act={act}
@@ -64,7 +66,7 @@ export function SlotForm({ action, slot, stored, shown, zone }: Props) {
       }
     >
       {/* What was stored or typed last is what the fields begin with: a new beginning draws them anew. */}
-      <div key={`${values.version} ${preview ?? ''}`}>
+      <div key={beginning}>
         <input type="hidden" name="id" value={slot.id} />
         <input type="hidden" name="version" value={values.version} />
         <CreativeFields {...shared} shown={visible} />
@@ -110,6 +112,13 @@ export function SlotForm({ action, slot, stored, shown, zone }: Props) {
       </div>
     </LongForm>
   );
+}
+
+/** The fields begin anew with this, but not under the hands of somebody who typed on while the form was sent. */
+function useBeginning(newest: string, isAhead: boolean) {
+  const [current, setCurrent] = useState(newest);
+  if (current !== newest && !isAhead) setCurrent(newest);
+  return current;
 }
 
 /** A preview is done as well, and keeps nothing. */

@@ -18,6 +18,8 @@ type Options = {
 export type FormAct = {
   state: FormState;
   isSending: boolean;
+  /** Whether somebody typed on while the form was sent: what stands in it is newer than the answer. */
+  isAhead: boolean;
   /** What the form element wants to know. */
   form: {
     ref: RefObject<HTMLFormElement | null>;
@@ -26,8 +28,8 @@ export type FormAct = {
   };
 };
 
-/** An answer, and what the fields began with when the form was sent, if nobody has typed in it since. */
-type Told = { state: FormState; settledFrom: string | null };
+/** An answer, and what the fields began with when the form was sent, if it is saved and nobody has typed in it since. */
+type Told = { state: FormState; isAhead: boolean; settledFrom: string | null };
 
 /**
  * A form over a server action. Without a script the browser sends it. The page's script sends it too, and not React, which
@@ -55,13 +57,14 @@ export function useFormAct(action: Action, { permalink, isSaved = isDone }: Opti
     const before = contentsOf(form, 'at first');
     startSending(async () => {
       const state = await answerTo(action, data, { form, onLedOn: () => noteSaved(sent) });
-      const isSame = contentsOf(form, 'now') === sent;
-      if (isSaved(state) && !isSame) noteSaved(sent);
-      startTransition(() => setTold({ state, settledFrom: isSaved(state) && isSame ? before : null }));
+      const isAhead = contentsOf(form, 'now') !== sent;
+      if (isSaved(state) && isAhead) noteSaved(sent);
+      startTransition(() => setTold({ state, isAhead, settledFrom: isSaved(state) && !isAhead ? before : null }));
     });
   }
 
-  return { state: told?.state ?? plain, isSending, form: { ref, action: plainAct, onSubmit } };
+  const { state = plain, isAhead = false } = told ?? {};
+  return { state, isSending, isAhead, form: { ref, action: plainAct, onSubmit } };
 }
 
 function isDone({ status }: FormState) {
