@@ -15,6 +15,7 @@ import { SlashMenu } from './slash-menu';
 import { SourceView } from './source-view';
 import type { CaretState } from './sheet/caret';
 import { changeTable, setKind } from './sheet/kinds';
+import { insertRawBlock } from './sheet/islands';
 import { setLink } from './sheet/linking';
 import { insertBlocks } from './sheet/moving';
 import { embedNode } from './sheet/receiving';
@@ -73,7 +74,7 @@ export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Pro
 
   function insert(target: Editor, { insert: what }: SlashItem) {
     if ('block' in what) setKind(target, what.block);
-    else if (what.other === 'raw') insertBlocks(target, [target.schema.nodes.rawBlock!.create()]);
+    else if (what.other === 'raw') insertRawBlock(target);
     else if (what.other !== 'image') ask(what.other);
     else files.current?.click();
   }

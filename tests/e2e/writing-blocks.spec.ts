@@ -101,6 +101,35 @@ test('the editor says of each embed what readers get: a card that plays where it
   }
 });
 
+test('redo brings an HTML block back with all that stood behind it, and leaves the keyboard where it was', async ({
+  page,
+  context,
+  site,
+}) => {
+  await site.signIn(context, 'author');
+  await beginPost(page, site);
+  await text(page).focus();
+  await page.keyboard.type('/html');
+  await page.keyboard.press('Enter');
+  await page.keyboard.type('<aside>A</aside>');
+  await text(page).locator('> p').last().click();
+  await page.keyboard.type('Behind it.');
+  const source = async () => {
+    await page.getByRole('button', { name: 'Source' }).click();
+    const html = await page.getByLabel('HTML source').inputValue();
+    await page.getByRole('button', { name: 'Source' }).click();
+    await text(page).focus();
+    return html;
+  };
+  const whole = await source();
+  expect(whole).toBe('<aside>A</aside>\n<p>Behind it.</p>');
+  for (let step = 0; step < 40; step += 1) await page.keyboard.press('Control+z');
+  await expect(text(page).locator('[data-island=raw]')).toHaveCount(0);
+  for (let step = 0; step < 40; step += 1) await page.keyboard.press('Control+Shift+z');
+  await expect(text(page)).toBeFocused();
+  expect(await source()).toBe(whole);
+});
+
 test('a table grows, code has a language, a picture comes from the library, and all of it is there again', async ({
   page,
   context,

@@ -5,7 +5,7 @@ import { knownEmbed } from '@/lib/html/embeds';
 import { lossesIn, lossSentence } from '@/lib/html/losses';
 import { treeOfHtml } from '../document/dom-tree';
 import { languages } from './languages';
-import { moveBlock } from './moving';
+import { insertBlocks, moveBlock } from './moving';
 import { loadableSource } from './sources';
 
 /**
@@ -81,10 +81,15 @@ export const rawView: NodeViewRenderer = (props) => {
     losses.hidden = lost.length === 0;
     losses.classList.toggle('island__line--warning', lost.length > 0);
   });
-  // A new one is there to be filled.
-  if (!first) queueMicrotask(() => source.focus());
   return view;
 };
+
+/** Sets an empty one where the caret is, to be filled at once. Redo sets one too, and must not take the keyboard. */
+export function insertRawBlock(editor: Editor) {
+  const place = insertBlocks(editor, [editor.schema.nodes.rawBlock!.create()]);
+  const block = editor.view.nodeDOM(place);
+  if (block instanceof HTMLElement) queueMicrotask(() => block.querySelector('textarea')?.focus());
+}
 
 export const codeView: NodeViewRenderer = (props) => {
   const code = document.createElement('code');
