@@ -14,13 +14,13 @@ const pages: Record<string, { path: (planted: Planted) => string; forms: string[
   'a slot': { path: ({ slot }) => `/admin/slots/${slot}`, forms: ['Headline'] },
   'an invitation': { path: () => '/admin/people/invite', forms: ['Name'] },
   'a person': { path: ({ person }) => `/admin/people/${person}`, forms: ['E-mail', 'Reason'] },
-  'a tag': { path: ({ tag }) => `/admin/tags/${tag}`, forms: ['Name', 'Description', 'Into the tag'] },
-  'a picture': { path: ({ picture }) => `/admin/media/${picture}`, forms: ['Description for those who cannot see it'] },
+  'a tag': { path: ({ tag }) => `/admin/tags/${tag}`, forms: ['Name', 'Description', 'Merge into'] },
+  'a picture': { path: ({ picture }) => `/admin/media/${picture}`, forms: ['Alt text'] },
   'an import': { path: () => '/admin/import', forms: ['Address of the old site'] },
   'the account': { path: () => '/account', forms: ['Name', 'New password'] },
   'a comment of one’s own': {
     path: ({ comment }) => comment,
-    forms: ['Change your comment', 'Lock the conversation, because'],
+    forms: ['Edit your comment', 'Reason for locking'],
   },
 };
 
@@ -74,13 +74,18 @@ const saves: Record<string, { path: (planted: Planted) => string; field: string;
     path: pages['a slot']!.path,
     field: 'Headline',
     button: 'Save',
-    said: 'is what readers see from now on.',
+    said: 'Readers now see version',
   },
   'the name of a tag': { path: pages['a tag']!.path, field: 'Name', button: 'Rename', said: 'Renamed.' },
-  'the words of a tag': { path: pages['a tag']!.path, field: 'Description', button: 'Save', said: 'Saved. Its page' },
+  'the words of a tag': {
+    path: pages['a tag']!.path,
+    field: 'Description',
+    button: 'Save',
+    said: 'Description saved.',
+  },
   'a picture': {
     path: pages['a picture']!.path,
-    field: 'Description for those who cannot see it',
+    field: 'Alt text',
     button: 'Save',
     said: 'Saved',
   },
@@ -105,7 +110,7 @@ for (const [what, { path, field: label, button, said }] of Object.entries(saves)
 
 test('a changed comment leads to the conversation without a question', async ({ page, site }) => {
   await page.goto(site.url + planted.comment);
-  await page.getByLabel('Change your comment').click();
+  await page.getByLabel('Edit your comment').click();
   await page.keyboard.type('Once more: ');
   await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page).toHaveURL(/#comment-/);
@@ -132,7 +137,7 @@ test('what was refused is still there, and leaving asks', async ({ page, site })
   await page.getByLabel('E-mail', { exact: true }).fill('nowhere');
   await page.getByLabel('Role', { exact: true }).selectOption('editor');
   await page.getByRole('button', { name: 'Send the invitation' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'That is no e-mail' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Enter a valid e-mail' })).toBeVisible();
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ida');
   await expect(page.getByLabel('Role', { exact: true })).toHaveValue('editor');
   await tryToLeave(page);
@@ -142,15 +147,15 @@ test('what was refused is still there, and leaving asks', async ({ page, site })
 const whileSent = {
   'the settings are saved': {
     path: () => '/admin/settings',
-    field: 'Line under the name',
+    field: 'Tagline',
     button: 'Save the settings',
-    said: 'Saved. Every page shows it from now on.',
+    said: 'Settings saved.',
   },
   'a slot is saved': {
     path: pages['a slot']!.path,
     field: 'Headline',
     button: 'Save',
-    said: 'is what readers see from now on.',
+    said: 'Readers now see version',
   },
   'a slot is previewed': {
     path: pages['a slot']!.path,
@@ -187,8 +192,8 @@ for (const [what, { path, field: label, button, said }] of Object.entries(whileS
 
 test('a line that breaks takes no form away, with nothing of what stands in it', async ({ page, context, site }) => {
   await page.goto(`${site.url}/admin/settings`);
-  const tagline = page.getByLabel('Line under the name');
-  const comments = page.getByLabel('Which comments wait for approval');
+  const tagline = page.getByLabel('Tagline');
+  const comments = page.getByLabel('Comments that need approval');
   const zone = page.getByLabel('Time zone');
   await tagline.selectText();
   await page.keyboard.type('Nobody reads this');
@@ -202,7 +207,7 @@ test('a line that breaks takes no form away, with nothing of what stands in it',
   await expect(comments).toHaveValue(waits);
   await context.setOffline(false);
   await page.getByRole('button', { name: 'Save the settings' }).click();
-  await expect(page.getByText('Saved. Every page shows it from now on.')).toBeVisible();
+  await expect(page.getByText('Settings saved.')).toBeVisible();
   await leave(page);
   expect(asked).toEqual([]);
 });

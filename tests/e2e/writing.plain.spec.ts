@@ -33,7 +33,7 @@ test('without a script, too, it is said what readers will not see of HTML', asyn
   for (const [button, said] of [
     ['Save', 'Saved.'],
     ['Publish', 'It is out: readers see it now.'],
-    ['Unpublish', 'Saved, and back among the drafts.'],
+    ['Unpublish', 'Saved, and reverted to draft.'],
   ] as const) {
     await body.fill(form);
     await page.getByRole('button', { name: button, exact: true }).click();
