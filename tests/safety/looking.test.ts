@@ -130,6 +130,7 @@ async function makeSecrets({ people }: World) {
       page: '1',
       part: 'posts-1',
       '...path': 'no/such/place',
+      '...of': 'feed.xml',
       '...nextauth': 'callback/oidc',
       provider: 'oidc',
       secret: 'nothing-here',

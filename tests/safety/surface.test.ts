@@ -223,7 +223,7 @@ test('a form that no build of the site knows is answered in words, with what was
     expect(page.headers.get('cache-control'), path).toBe('no-store');
     expect(html, path).toContain('This site was updated while your page was open.');
     expect(html, path).toContain('Two &lt;b&gt;words&lt;/b&gt; &amp; &quot;more&quot;');
-    expect(html, path).toContain(`<a href="${path}">Open the page anew</a>`);
+    expect(html, path).toContain(`<a href="${path}">Open the page again</a>`);
     expect(html, path).not.toContain('open the door');
 
     const script = await send({ 'next-action': `40${'ab'.repeat(20)}` });
