@@ -162,7 +162,7 @@ test('a form of a page that is older than the site says so, and what was typed i
   } else {
     await expect(page.getByLabel('What you typed')).toHaveValue('Ida & "Brandt"');
     expect(await page.content()).not.toContain(password);
-    await page.getByRole('link', { name: 'Open the page anew' }).click();
+    await page.getByRole('link', { name: 'Open the page again' }).click();
     await expect(page).toHaveURL(`${site.url}/signup`);
   }
 

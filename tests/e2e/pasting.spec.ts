@@ -76,7 +76,7 @@ test('pictures in what is pasted stand where they stood; one that cannot be copi
 
   await page.getByRole('button', { name: 'Publish…' }).click();
   await expect(page.getByRole('dialog')).toContainText('An image was not copied: upload it or remove it.');
-  await page.getByRole('button', { name: 'Not yet' }).click();
+  await page.getByRole('button', { name: 'Cancel' }).click();
 
   const png = Buffer.from(data.split(',')[1] ?? '', 'base64');
   await place.getByLabel('Image to upload').setInputFiles({ name: 'mast.png', mimeType: 'image/png', buffer: png });

@@ -1,5 +1,6 @@
 import { isPost } from '@/lib/import/formats/wordpress/old-addresses';
 import { readOutline, type ItemOutline, type Outline } from '@/lib/import/formats/wordpress/outline';
+import { namesByNumber } from '@/lib/redirects/foreign-queries';
 
 const AT_ONCE = 4;
 
@@ -49,8 +50,8 @@ export async function reach(site: string, path: string) {
 }
 
 /**
- * What of these links is not as promised: 200 at once or after one redirect, and 404 for what was hidden. An unknown
- * query on the home page shows the home page, and so tells nothing.
+ * What of these links is not as promised: 200 at once or after one redirect, and 404 for what was hidden. A query on the
+ * home page that names nothing by its number shows the home page, and so tells nothing.
  */
 export async function unkept(site: string, links: readonly OldLink[]) {
   const answers: (OldLink & Awaited<ReturnType<typeof reach>>)[] = [];
@@ -61,7 +62,8 @@ export async function unkept(site: string, links: readonly OldLink[]) {
   }
   return answers.filter(({ path, hops, status, mayBeSeen }) => {
     if (hops > 1) return true;
-    return status !== (mayBeSeen || path.startsWith('/?') ? 200 : 404);
+    const showsHome = path.startsWith('/?') && !namesByNumber(path.slice(1));
+    return status !== (mayBeSeen || showsHome ? 200 : 404);
   });
 }
 
