@@ -14,11 +14,7 @@ export function OldSettings({ id, changes, action }: Props) {
     <section className="import-report">
       <h2>Settings of the old site</h2>
       <ActForm action={action} fields={{ id }}>
-        {changes.length > 0 ? (
-          <Changes changes={changes} />
-        ) : (
-          <p>Its name, the line under it and its time zone are those of this site.</p>
-        )}
+        {changes.length > 0 ? <Changes changes={changes} /> : <p>There is nothing to take over.</p>}
       </ActForm>
     </section>
   );

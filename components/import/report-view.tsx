@@ -1,6 +1,6 @@
 import { CoverageView } from './coverage-view';
 import { Problems } from './problems';
-import { countedKinds, hiddenInWords, type ImportReport } from '@/lib/import/report';
+import { countedKinds, hiddenInWords, redirectsInWords, type ImportReport } from '@/lib/import/report';
 
 const labels: Record<(typeof countedKinds)[number], string> = {
   posts: 'Posts',
@@ -45,9 +45,7 @@ export function ReportView({ report, addresses }: { report: ImportReport; addres
       </div>
       {hidden && <p>{`What was hidden stays hidden from readers: ${hidden}.`}</p>}
       <p>
-        <span>
-          {redirects === 1 ? '1 old address leads to the new one.' : `${redirects} old addresses lead to the new ones.`}
-        </span>{' '}
+        <span>{redirectsInWords(redirects)}</span>{' '}
         {addresses && redirects > 0 && <a href={addresses}>Old and new addresses as CSV</a>}
       </p>
       {report.advice?.map((line) => (

@@ -10,6 +10,7 @@ const batch = {
   source: true,
   fileName: true,
   status: true,
+  fileHash: true,
   report: true,
   createdAt: true,
   finishedAt: true,
@@ -32,6 +33,8 @@ export type ImportSummary = {
   finishedAt: Date | null;
   undoneAt: Date | null;
   by: string | null;
+  /** Whether anything may have been imported: what was only tried, or refused before that, has left nothing. */
+  hasBegun: boolean;
   state: ImportState;
 };
 
@@ -76,8 +79,8 @@ function readOne(id: string) {
 }
 
 function summarise(row: Row): ImportSummary {
-  const { createdBy, status, report, ...facts } = row;
-  return { ...facts, by: createdBy?.name ?? null, state: stateOf(status, report) };
+  const { createdBy, status, report, fileHash, ...facts } = row;
+  return { ...facts, by: createdBy?.name ?? null, hasBegun: fileHash !== '', state: stateOf(status, report) };
 }
 
 function stateOf(status: string, json: string): ImportState {

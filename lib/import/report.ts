@@ -67,12 +67,18 @@ export function reportLines(report: ImportReport): string[] {
     ...sentence(report.dryRun ? 'Would update' : 'Updated', inWords(report.updated)),
     ...sentence('Here already and unchanged:', inWords(report.skipped)),
     ...sentence('Hidden from readers:', hiddenInWords(report.hidden)),
-    `${report.redirects} old ${report.redirects === 1 ? 'address leads' : 'addresses lead'} to the new ${report.redirects === 1 ? 'one' : 'ones'}.`,
+    redirectsInWords(report.redirects),
     ...(report.advice ?? []),
     ...(report.coverage ? coverageLines(report.coverage) : []),
     ...listed('Not brought over', report.failed),
     ...listed('Brought over, but not as it was', report.notes),
   ];
+}
+
+/** How many redirects an import adds: those of an import before stay as they are, and are not counted again. */
+export function redirectsInWords(count: number) {
+  if (count === 0) return 'No redirect had to be added.';
+  return count === 1 ? '1 old address leads to the new one.' : `${count} old addresses lead to the new ones.`;
 }
 
 const names: Record<CountedKind, [string, string]> = {

@@ -43,12 +43,12 @@ export async function startImport(actor: Actor, { id, fileName, dryRun }: StartI
   launch(id, { ...received, dryRun });
 }
 
-/** Takes up an import that was tried, cut off or failed, with the file that is still here. */
-export async function continueImport(actor: Actor, id: string) {
+/** Takes up an import that was tried, cut off or failed, with the files that are still here, or tries it once more. */
+export async function continueImport(actor: Actor, { id, dryRun }: { id: string; dryRun: boolean }) {
   requireCapability(actor, 'import.run');
   const batch = await reader.importBatch.findUnique({ where: { id }, select: { fileName: true } });
   if (!batch) throw new AppError('not_found', 'There is no such import.');
-  await startImport(actor, { id, fileName: batch.fileName, dryRun: false });
+  await startImport(actor, { id, fileName: batch.fileName, dryRun });
 }
 
 /** Whether the uploaded files of a batch are still here. */

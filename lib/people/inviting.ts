@@ -5,6 +5,7 @@ import { canGrant, roles, type Actor } from '@/lib/auth/actor';
 import { emailField } from '@/lib/auth/email';
 import { requireCapability } from '@/lib/auth/guards';
 import { transaction } from '@/lib/db';
+import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { createPerson, isTaken } from './creation';
 import { askForLetter } from './letters';
@@ -45,6 +46,13 @@ export async function inviteImported(actor: Actor, { id, email }: z.output<typeo
     await recordAudit(actor, 'person.invite', { id }, tx);
     return person;
   }).catch(explainTaken);
+}
+
+/** Where an invitation is now, for the person who sent it. */
+export function invitationSentence(to: string) {
+  return env().smtpUrl
+    ? `The invitation to ${to} is on its way.`
+    : `No mail server is set, so the invitation to ${to} was not sent: it lies as a file in the folder outbox of the data folder. Send it from there, or set SMTP_URL.`;
 }
 
 function explainTaken(error: unknown): never {

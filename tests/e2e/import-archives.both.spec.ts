@@ -72,7 +72,7 @@ test('an owner without a shell moves a blog with its pictures, its name and its 
   expect((await page.request.get(site.url + file)).headers()['content-disposition']).toContain('attachment');
 
   await page.goto(report);
-  await expect(page.getByText('are those of this site')).toBeVisible();
+  await expect(page.getByText('There is nothing to take over.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo this import' }).click();
   await expect(page.getByText(/^This import was undone\. Removed 3 posts.* 2 pictures/)).toBeVisible();
   await expect.poll(async () => (await page.request.get(site.url + shown)).status()).toBe(404);

@@ -65,6 +65,33 @@ test('a file that is no export is refused in a sentence that says where and why'
   await expect(page.getByText(/This is a web page.* WordPress writes can be imported/)).toBeVisible({
     timeout: 30_000,
   });
+  await expect(page.getByRole('button', { name: 'Try it again' })).toBeVisible();
+  await expect(page.getByRole('button', { name: /Go on|Undo/ })).toHaveCount(0);
+});
+
+test('an import that was cut off goes on, and a trial that was cut off has left nothing', async ({
+  page,
+  context,
+  site,
+}) => {
+  const { writer } = await import('@/lib/db');
+  const { newId } = await import('@/lib/ids');
+  const owner = await site.signIn(context, 'owner');
+  const at = new Date(0);
+  const running = { done: 3, total: 9, at: at.toISOString(), process: 'elsewhere:1' };
+  const planted = async (fileHash: string) => {
+    const facts = { source: 'wordpress', fileName: 'old.xml', fileHash, createdById: owner.id, createdAt: at };
+    const { id } = await writer.importBatch.create({
+      data: { id: newId(), status: 'running', report: JSON.stringify({ running }), ...facts },
+    });
+    return `${site.url}/admin/import/${id}`;
+  };
+  await page.goto(await planted(''));
+  await expect(page.getByText('It was cut off before anything was imported.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo this import' })).toHaveCount(0);
+  await page.goto(await planted('of the file'));
+  await expect(page.getByText('It was cut off after 3 of 9 entries.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible();
 });
 
 test('nobody but those who may import gets near it', async ({ page, context, site }) => {

@@ -16,6 +16,12 @@ test('a bracket closes a footnote, and what follows stands behind it', async ({ 
   );
 });
 
+test('blanks in brackets are no footnote', async ({ page }) => {
+  await text(page).focus();
+  await type(page, 'A rumour.[^ ] Or [^] two.');
+  expect(await source(page)).toBe('<p>A rumour.[^ ] Or [^] two.</p>');
+});
+
 test('a footnote has brackets, links and emphasis of its own', async ({ page }) => {
   await text(page).focus();
   await type(page, 'One.[^See [1], https://example.org/p for *more* [2].] Two.');

@@ -76,7 +76,7 @@ export const rawView: NodeViewRenderer = (props) => {
     source.rows = Math.min(16, html.split('\n').length + 1);
     const name = /^\s*<([a-z0-9-]+)/i.exec(html)?.[1]?.toLowerCase();
     const lost = lossesIn(html, treeOfHtml(html));
-    summary.textContent = [lost.length > 0 ? 'HTML' : 'HTML, kept as it is', name].filter(Boolean).join(': ');
+    summary.textContent = ['HTML', name].filter(Boolean).join(': ');
     losses.textContent = lossSentence(lost);
     losses.hidden = lost.length === 0;
     losses.classList.toggle('island__line--warning', lost.length > 0);

@@ -22,6 +22,8 @@ export const Keys = Extension.create<Options>({
         return true;
       },
       'Mod-Enter': () => leaveBlock(editor),
+      // With nothing to do again, a browser that names the key "z" would be given the binding without Shift, which undoes.
+      'Mod-Shift-z': () => editor.commands.redo() || true,
       'Mod-Shift-x': () => editor.commands.toggleStrike(),
       'Mod-Alt-0': () => editor.commands.setParagraph(),
       'Alt-ArrowUp': () => moveBlock(editor, 'up'),

@@ -1,5 +1,6 @@
 import { InputRule, Node, type Editor } from '@tiptap/core';
 import { closeHistory } from '@tiptap/pm/history';
+import type { Node as PmNode } from '@tiptap/pm/model';
 import { Plugin, Selection, TextSelection, type EditorState, type Transaction } from '@tiptap/pm/state';
 import { Decoration, DecorationSet } from '@tiptap/pm/view';
 
@@ -20,6 +21,7 @@ export const Footnote = Node.create({
           const { $from } = state.selection;
           if ($from.parent.type === this.type) return;
           const words = match[1] ?? '';
+          if (words.trim() === '') return;
           // Links and emphasis come along.
           const start = range.from + 2 - $from.start();
           const written = $from.parent.content.cut(start, start + words.length);
@@ -85,8 +87,12 @@ function removeEmptyNote(transactions: readonly Transaction[], before: EditorSta
   const note = now.doc.nodeAt(at);
   const { $from: $now } = now.selection;
   const isThere = $now.depth > 0 && $now.before() === at;
-  if (isThere || note?.type.name !== 'footnote' || note.content.size > 0) return null;
+  if (isThere || note?.type.name !== 'footnote' || !isBlank(note)) return null;
   return now.tr.delete(at, at + note.nodeSize).setMeta('addToHistory', false);
+}
+
+function isBlank(note: PmNode) {
+  return note.textContent.trim() === '';
 }
 
 // The place on either side of a note's edge is one to a browser, which would write on the wrong side of it: with

@@ -73,6 +73,8 @@ describe('mail', () => {
   test('a server that is down is an error, so that the outbox tries again', async () => {
     const sendLetter = await mailWith({ SMTP_URL: 'smtp://127.0.0.1:1' });
     await expect(sendLetter(posting())).rejects.toThrow('ECONNREFUSED');
+    const { invitationSentence } = await import('@/lib/people/inviting');
+    expect(invitationSentence('Ida')).toBe('The invitation to Ida is on its way.');
   });
 
   test('without SMTP_URL becomes one file per letter, in order, however often it is tried', async () => {
@@ -95,5 +97,7 @@ describe('mail', () => {
     const [letter] = await readLetters(dataDir, 'ida@example.test');
     expect(letter?.subject).not.toContain('\n');
     expect(letter?.html).toContain('Sign in');
+    const { invitationSentence } = await import('@/lib/people/inviting');
+    expect(invitationSentence('Ida')).toContain('was not sent: it lies as a file in the folder outbox');
   });
 });

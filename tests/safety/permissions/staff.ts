@@ -87,7 +87,7 @@ export const staff: Record<string, Rule> = {
     send: () => ({ fields: { file: new File(['no image'], 'image.png', { type: 'image/png' }) } }),
   },
   [`${media}#shelveMediaAction`]: { may: [], send: () => ({ fields: { id: newId(), act: 'delete' } }) },
-  [`${importing}#continueImportAction`]: { may: [], send: () => ({ fields: { id: newId() } }) },
+  [`${importing}#continueImportAction`]: { may: [], send: () => ({ fields: { id: newId(), act: 'import' } }) },
   [`${importing}#undoImportAction`]: { may: [], send: () => ({ fields: { id: newId() } }) },
   [`${importing}#takeOldSettingsAction`]: { may: running, send: async () => ({ fields: { id: await anImport() } }) },
   [`${account}#updateProfileAction`]: { may: signedIn, send: () => ({ fields: { name: `Renamed ${fresh()}` } }) },

@@ -18,9 +18,14 @@ const schema = z.object({ id: z.string().min(1).max(40) });
 const rateLimit = { name: 'import.act', limit: 60, seconds: 60 * 60 };
 
 export const continueImportAction = formAction(
-  { name: 'import.continue', who: 'import.run', schema, rateLimit },
-  async ({ id }, { actor }) => {
-    await continueImport(actor, id);
+  {
+    name: 'import.continue',
+    who: 'import.run',
+    schema: schema.extend({ act: z.enum(['import', 'dry-run']) }),
+    rateLimit,
+  },
+  async ({ id, act }, { actor }) => {
+    await continueImport(actor, { id, dryRun: act === 'dry-run' });
     redirect(paths.admin.import(id));
   },
 );

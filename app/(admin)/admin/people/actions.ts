@@ -9,7 +9,7 @@ import { formAction } from '@/lib/form-action';
 import { done } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
 import { banForm, banPerson, unbanPerson } from '@/lib/people/banning';
-import { adoptForm, inviteForm, inviteImported, invitePerson } from '@/lib/people/inviting';
+import { adoptForm, invitationSentence, inviteForm, inviteImported, invitePerson } from '@/lib/people/inviting';
 import { limits } from '@/lib/people/limits';
 import { changeRole, roleForm } from '@/lib/people/roles';
 import { signOutPerson } from '@/lib/people/sessions';
@@ -29,7 +29,7 @@ export const inviteImportedAction = formAction(
   { name: 'person.invite-imported', schema: adoptForm, ...staff },
   async (input, { actor }) => {
     const { name } = await inviteImported(actor, input);
-    return done(`An invitation was sent to ${name} by e-mail.`);
+    return done(invitationSentence(name));
   },
 );
 

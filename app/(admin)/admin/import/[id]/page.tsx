@@ -37,27 +37,36 @@ export default async function OneImportPage({ params }: PageProps<'/admin/import
   );
 }
 
-function State({ one: { id, state } }: { one: ImportSummary }) {
+function State({ one: { id, state, hasBegun } }: { one: ImportSummary }) {
   if (state.status === 'running') return <ImportProgress {...state} />;
   if (state.status === 'failed') return <p className="notice notice--refused">{state.failure}</p>;
   if (state.status === 'stopped') {
-    return (
-      <p className="notice notice--refused">{`It was cut off after ${state.done} of ${state.total} entries. What had come over is here; going on brings the rest, and nothing twice.`}</p>
-    );
+    const what = hasBegun
+      ? `It was cut off after ${state.done} of ${state.total} entries. What had been imported is here; going on imports the rest, and nothing twice.`
+      : 'It was cut off before anything was imported.';
+    return <p className="notice notice--refused">{what}</p>;
   }
   if (state.status === 'undone') return <UndoneView undo={state.undo} />;
   const isLive = state.status === 'done';
   return <ReportView report={state.report} addresses={isLive ? paths.admin.importAddresses(id) : null} />;
 }
 
-function Acts({ one: { id, state }, canContinue }: { one: ImportSummary; canContinue: boolean }) {
-  const mayContinue = ['dry-run', 'failed', 'stopped'].includes(state.status) && canContinue;
-  const mayUndo = ['done', 'failed', 'stopped'].includes(state.status);
+function Acts({ one: { id, state, hasBegun }, canContinue }: { one: ImportSummary; canContinue: boolean }) {
+  const hasStopped = state.status === 'failed' || state.status === 'stopped';
+  const mayUndo = state.status === 'done' || (hasStopped && hasBegun);
   return (
     <div className="import-acts">
-      {mayContinue && (
+      {canContinue && (hasStopped || state.status === 'dry-run') && (
         <ActForm action={continueImportAction} fields={{ id }}>
-          <button className="button button--primary">{state.status === 'dry-run' ? 'Import it now' : 'Go on'}</button>
+          {hasStopped && !hasBegun ? (
+            <button className="button button--primary" name="act" value="dry-run">
+              Try it again
+            </button>
+          ) : (
+            <button className="button button--primary" name="act" value="import">
+              {hasStopped ? 'Go on' : 'Import it now'}
+            </button>
+          )}
         </ActForm>
       )}
       {mayUndo && (

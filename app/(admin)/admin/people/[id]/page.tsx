@@ -8,6 +8,7 @@ import { SectionHead } from '@/components/ui/section-head';
 import { canGrant, roleHints, roleNames, roles, type Actor } from '@/lib/auth/actor';
 import { formatDay, type DateStyle } from '@/lib/dates';
 import { paths } from '@/lib/paths';
+import { invitationSentence } from '@/lib/people/inviting';
 import { findPerson } from '@/lib/people/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { guardPage } from '../../../guard';
@@ -30,7 +31,9 @@ export default async function PersonPage({ params, searchParams }: PageProps<'/a
         <Avatar seed={person.avatarSeed} size={56} />
       </PageHead>
       {query.invited && (
-        <p className="notice notice--done" role="status">{`The invitation is on its way to ${person.email}.`}</p>
+        <p className="notice notice--done" role="status">
+          {invitationSentence(person.email ?? person.name)}
+        </p>
       )}
       <p className="person__facts">
         <PersonState person={person} />
