@@ -1,5 +1,5 @@
 import { expect, test } from './site';
-import { beginPost, dropPicture, paste, saved, text, title } from './writing-desk';
+import { beginPost, dropPicture, paste, saved, source, text, title } from './writing-desk';
 
 test('a writer makes blocks from the “/” menu with the keyboard alone', async ({ page, context, site }) => {
   await site.signIn(context, 'author');
@@ -114,20 +114,14 @@ test('redo brings an HTML block back with all that stood behind it, and leaves t
   await page.keyboard.type('<aside>A</aside>');
   await text(page).locator('> p').last().click();
   await page.keyboard.type('Behind it.');
-  const source = async () => {
-    await page.getByRole('button', { name: 'Source' }).click();
-    const html = await page.getByLabel('HTML source').inputValue();
-    await page.getByRole('button', { name: 'Source' }).click();
-    await text(page).focus();
-    return html;
-  };
-  const whole = await source();
+  const whole = await source(page);
   expect(whole).toBe('<aside>A</aside>\n<p>Behind it.</p>');
+  await text(page).focus();
   for (let step = 0; step < 40; step += 1) await page.keyboard.press('Control+z');
   await expect(text(page).locator('[data-island=raw]')).toHaveCount(0);
   for (let step = 0; step < 40; step += 1) await page.keyboard.press('Control+Shift+z');
   await expect(text(page)).toBeFocused();
-  expect(await source()).toBe(whole);
+  expect(await source(page)).toBe(whole);
 });
 
 test('a table grows, code has a language, a picture comes from the library, and all of it is there again', async ({
