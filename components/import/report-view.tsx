@@ -15,19 +15,19 @@ const labels: Record<(typeof countedKinds)[number], string> = {
 
 /** What an import brought, or would bring: counts, what stays hidden, addresses, and every item that needs a look. */
 export function ReportView({ report, addresses }: { report: ImportReport; addresses: string | null }) {
-  const { created, updated, skipped, redirects } = report;
+  const { created, updated, skipped, redirects, dryRun } = report;
   const kinds = countedKinds.filter((kind) => created[kind] + updated[kind] + skipped[kind] > 0);
   const hidden = hiddenInWords(report.hidden);
   return (
     <div className="import-report">
       <div className="table-wrap">
         <table className="table">
-          <caption className="hidden-visually">What came over</caption>
+          <caption className="hidden-visually">{dryRun ? 'What would be imported' : 'What was imported'}</caption>
           <thead>
             <tr>
               <th scope="col">What</th>
-              <th scope="col">{report.dryRun ? 'Would be new' : 'New'}</th>
-              <th scope="col">{report.dryRun ? 'Would be updated' : 'Updated'}</th>
+              <th scope="col">{dryRun ? 'Would be new' : 'New'}</th>
+              <th scope="col">{dryRun ? 'Would be updated' : 'Updated'}</th>
               <th scope="col">Here already</th>
             </tr>
           </thead>
@@ -45,15 +45,15 @@ export function ReportView({ report, addresses }: { report: ImportReport; addres
       </div>
       {hidden && <p>{`What was hidden stays hidden from readers: ${hidden}.`}</p>}
       <p>
-        <span>{redirectsInWords(redirects)}</span>{' '}
+        <span>{redirectsInWords(report)}</span>{' '}
         {addresses && redirects > 0 && <a href={addresses}>Old and new addresses as CSV</a>}
       </p>
       {report.advice?.map((line) => (
         <p key={line}>{line}</p>
       ))}
       {report.coverage && <CoverageView coverage={report.coverage} />}
-      <Problems title="Not brought over" problems={report.failed} />
-      <Problems title="Brought over, but not as it was" problems={report.notes} />
+      <Problems title={dryRun ? 'Would not be imported' : 'Not imported'} problems={report.failed} />
+      <Problems title={dryRun ? 'Would be imported with changes' : 'Imported with changes'} problems={report.notes} />
     </div>
   );
 }

@@ -105,9 +105,9 @@ export class Downloads {
   async #keep(name: string): Promise<Url> {
     const { folders, ledger, report, write } = this.#options;
     if (!downloadTypeOf(name)) throw new AppError('invalid', 'Files of this type are not kept here.');
-    if (folders.isEmpty) throw new AppError('not_found', 'It does not come without a folder of files.');
+    if (folders.isEmpty) throw new AppError('not_found', 'It does not come without the files of the media library.');
     const file = folders.find(name);
-    if (file === null) throw new AppError('not_found', 'It is not in the folder.');
+    if (file === null) throw new AppError('not_found', 'It is not among the files that came with the export.');
     if (!write) await requireDownload(file);
     const { path, hash } = write ? await keepDownload(file) : { path: 'files/not-yet', hash: '' };
     if (write)

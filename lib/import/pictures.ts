@@ -109,7 +109,7 @@ export class Pictures {
     const name = names.find((one) => this.#pathOf(one) !== null);
     if (name === undefined) {
       this.#taken.set(first, null);
-      return this.#tell(first, 'It is not in the folder, so it stays a link.');
+      return this.#tell(first, 'It is not among the files that came with the export, so it stays a link.');
     }
     const work = this.#underWay.get(name) ?? this.#bring(name);
     this.#underWay.set(name, work);

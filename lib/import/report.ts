@@ -67,18 +67,21 @@ export function reportLines(report: ImportReport): string[] {
     ...sentence(report.dryRun ? 'Would update' : 'Updated', inWords(report.updated)),
     ...sentence('Here already and unchanged:', inWords(report.skipped)),
     ...sentence('Hidden from readers:', hiddenInWords(report.hidden)),
-    redirectsInWords(report.redirects),
+    redirectsInWords(report),
     ...(report.advice ?? []),
     ...(report.coverage ? coverageLines(report.coverage) : []),
-    ...listed('Not brought over', report.failed),
-    ...listed('Brought over, but not as it was', report.notes),
+    ...listed(report.dryRun ? 'Would not be imported' : 'Not imported', report.failed),
+    ...listed(report.dryRun ? 'Would be imported with changes' : 'Imported with changes', report.notes),
   ];
 }
 
 /** How many redirects an import adds: those of an import before stay as they are, and are not counted again. */
-export function redirectsInWords(count: number) {
-  if (count === 0) return 'No redirect had to be added.';
-  return count === 1 ? '1 old address leads to the new one.' : `${count} old addresses lead to the new ones.`;
+export function redirectsInWords({ redirects, dryRun }: Pick<ImportReport, 'redirects' | 'dryRun'>) {
+  if (redirects === 0) return `No redirect ${dryRun ? 'would have' : 'had'} to be added.`;
+  const [leads, lead] = dryRun ? ['would lead', 'would lead'] : ['leads', 'lead'];
+  return redirects === 1
+    ? `1 old address ${leads} to the new one.`
+    : `${redirects} old addresses ${lead} to the new ones.`;
 }
 
 const names: Record<CountedKind, [string, string]> = {

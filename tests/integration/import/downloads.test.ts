@@ -107,7 +107,7 @@ test('files that are no pictures are kept as downloads: links lead to them, undo
       .sort(),
   ).toEqual([
     'file 2024/03/game.swf: Files of this type are not kept here. Links to it lead to the old site.',
-    'file 2024/03/gone.zip: It is not in the folder. Links to it lead to the old site.',
+    'file 2024/03/gone.zip: It is not among the files that came with the export. Links to it lead to the old site.',
     'file 2024/03/logo.svg: Files of this type are not kept here. Links to it lead to the old site.',
     'file 2024/03/page.html: Files of this type are not kept here. Links to it lead to the old site.',
   ]);
@@ -144,7 +144,7 @@ test('without a folder each file is told by name', async () => {
   expect(report.notes.filter(({ where }) => where === 'file 2024/03/sound.mp3')).toEqual([
     {
       where: 'file 2024/03/sound.mp3',
-      why: 'It does not come without a folder of files. Links to it lead to the old site.',
+      why: 'It does not come without the files of the media library. Links to it lead to the old site.',
     },
   ]);
   expect(report.created.files).toBe(0);

@@ -103,7 +103,7 @@ test('pictures of the folder become ours: in bodies, galleries and covers, once 
   expect(uses.map(({ mediaId }) => mediaId).sort()).toEqual([blue!.id, cover!.id, mast!.id].sort());
   expect(report.notes).toContainEqual({
     where: 'picture 2013/03/gone.jpg',
-    why: 'It is not in the folder, so it stays a link.',
+    why: 'It is not among the files that came with the export, so it stays a link.',
   });
   expect((await findRedirect('/wp-content/uploads/2013/03/mast.jpg')).move?.to).toBe(`/uploads/${mast!.key}.jpg`);
 
@@ -199,7 +199,7 @@ test('what is no picture, leads out of the folder or is shown elsewhere is told 
       .map(({ where, why }) => `${where}: ${why}`)
       .sort(),
   ).toEqual([
-    'picture 2015/01/linked.jpg: It is not in the folder, so it stays a link.',
+    'picture 2015/01/linked.jpg: It is not among the files that came with the export, so it stays a link.',
     'picture 2015/01/words.jpg: This file is no JPEG, PNG, WebP, GIF or AVIF picture. Export it as JPEG or PNG. It stays a link.',
   ]);
   const picture = await reader.media.findFirstOrThrow();
