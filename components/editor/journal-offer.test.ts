@@ -74,6 +74,16 @@ describe('what this browser kept', () => {
     expect(journalOffer({ ...entry, at: 4, visit: '' }, server)).not.toBeNull();
   });
 
+  test('may still be on its way when a page was left a moment ago, and nobody else saved meanwhile', () => {
+    const entry = { version: 4, at: 1_000_000, visit: 'a', fields: changed, isLeaving: true };
+    const server = { version: 4, fields, saveMarks: {} };
+    expect(journalOffer(entry, server, 1_059_000)?.kind).toBe('underway');
+    expect(journalOffer(entry, server, 1_061_000)?.kind).toBe('newer');
+    expect(journalOffer({ ...entry, isLeaving: false }, server, 1_000_500)?.kind).toBe('newer');
+    expect(journalOffer({ ...entry, version: 3 }, server, 1_000_500)?.kind).toBe('apart');
+    expect(journalOffer(entry, { ...server, saveMarks: { a: 1_000_000 } }, 1_000_500)).toBeNull();
+  });
+
   test.each([
     null,
     'text',
@@ -87,5 +97,6 @@ describe('what this browser kept', () => {
   test('is completed where an older page did not know a field', () => {
     const entry = parseJournalEntry({ version: 3, at: 1, fields: { title: 'Kept', authorIds: 'x' } }, fields);
     expect(entry?.fields).toEqual({ ...fields, title: 'Kept' });
+    expect(entry?.isLeaving).toBe(false);
   });
 });

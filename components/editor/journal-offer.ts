@@ -10,26 +10,38 @@ export type JournalEntry = {
   at: number;
   /** The opening of the editor in which it was written. */
   visit: string;
+  /** The page was left while this was being sent. */
+  isLeaving?: boolean;
 };
 
-/** newer: nobody else saved meanwhile. apart: somebody did, so both are true. */
-export type JournalOffer = { kind: 'newer' | 'apart'; entry: JournalEntry };
+/**
+ * newer: nobody else saved meanwhile. apart: somebody did, so both are true. underway: newer, and sent a moment ago by a
+ * page that was left, so the save may still be on its way.
+ */
+export type JournalOffer = { kind: 'newer' | 'apart' | 'underway'; entry: JournalEntry };
+
+/** How long a save may be on its way, ms: gateways give up after a minute. */
+const UNDERWAY_FOR = 60_000;
 
 type Server = { version: number; fields: EditorFields; saveMarks: SaveMarks };
 
 /** Whether what this browser kept is worth offering beside what the server has. */
-export function journalOffer(entry: JournalEntry | null, server: Server) {
+export function journalOffer(entry: JournalEntry | null, server: Server, now = Date.now()) {
   if (!entry || differingFields(entry.fields, server.fields).length === 0) return null;
   // The page that kept it went on to save this or something newer.
   if (entry.at <= (server.saveMarks[entry.visit] ?? -1)) return null;
-  const kind = entry.version >= server.version ? 'newer' : 'apart';
-  return { kind, entry } satisfies JournalOffer;
+  return { kind: kindOf(entry, server, now), entry } satisfies JournalOffer;
+}
+
+function kindOf(entry: JournalEntry, server: Server, now: number) {
+  if (entry.version < server.version) return 'apart';
+  return entry.isLeaving && Math.abs(now - entry.at) < UNDERWAY_FOR ? 'underway' : 'newer';
 }
 
 /** Reads what an older version of this page may have written; anything unexpected is no entry. */
 export function parseJournalEntry(value: unknown, like: EditorFields): JournalEntry | null {
   if (typeof value !== 'object' || value === null) return null;
-  const { version, fields, at, visit } = value as Partial<Record<keyof JournalEntry, unknown>>;
+  const { version, fields, at, visit, isLeaving } = value as Partial<Record<keyof JournalEntry, unknown>>;
   if (typeof version !== 'number' || typeof at !== 'number') return null;
   if (typeof fields !== 'object' || fields === null) return null;
   const kept = Object.entries(like).map(([name, initial]) => {
@@ -41,6 +53,7 @@ export function parseJournalEntry(value: unknown, like: EditorFields): JournalEn
     version,
     at,
     visit: typeof visit === 'string' ? visit : '',
+    isLeaving: isLeaving === true,
     fields: Object.fromEntries(kept) as EditorFields,
   };
 }

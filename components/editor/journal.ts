@@ -11,7 +11,7 @@ export async function readJournal(postId: string): Promise<unknown> {
   const inDatabase: unknown = await inStore('readonly', (store) => store.get(postId)).catch(() => null);
   const local = readLocal(postId);
   // A page that ended quickly left its last words in the one place, and older ones in the other.
-  return momentOf(local) > momentOf(inDatabase) ? local : inDatabase;
+  return momentOf(local) >= momentOf(inDatabase) ? local : inDatabase;
 }
 
 /** Resolves with whether the text is kept. */

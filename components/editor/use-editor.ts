@@ -84,14 +84,24 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
     [body, loop, reading],
   );
 
+  /** Goes on with what this browser kept. The server takes it once, whichever page's save arrives first. */
+  const take = useCallback(
+    (kept: EditorFields) => {
+      show(kept);
+      change(kept);
+    },
+    [change, show],
+  );
+
   useEffect(() => {
     let isHere = true;
     async function look() {
       const kept = parseJournalEntry(await readJournal(post.id), post.fields);
       if (!isHere || !kept) return;
       const found = journalOffer(kept, post);
-      if (found) setOffer(found);
-      else journal.forget();
+      if (!found) journal.forget();
+      else if (found.kind === 'underway') take(found.entry.fields);
+      else setOffer(found);
     }
     void look();
     return () => {
@@ -103,7 +113,7 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
 
   const keepAll = useCallback(() => {
     readBody();
-    if (loop.hasUnsaved) journal.keepNow(entry());
+    if (loop.hasUnsaved) journal.keepNow({ ...entry(), isLeaving: true });
     void loop.flush();
   }, [entry, journal, loop, readBody]);
   useLeaving(keepAll, loop, isKept);
@@ -112,8 +122,7 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
     if (!offer) return;
     setOffer(null);
     if (!keeps) return journal.forget();
-    show(offer.entry.fields);
-    change(offer.entry.fields);
+    take(offer.entry.fields);
   }
 
   function decideConflict(keepsMine: boolean) {

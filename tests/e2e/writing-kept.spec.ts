@@ -1,4 +1,4 @@
-import type { Page } from '@playwright/test';
+import type { BrowserContext, Page, Request } from '@playwright/test';
 import { expect, test } from './site';
 import { beginPost, paste, saved, text, title } from './writing-desk';
 
@@ -66,6 +66,33 @@ test('a page that is left while its text is being saved offers nothing when it i
     await expect(page.getByRole('dialog')).toHaveCount(0);
   }
 });
+
+for (const arrives of [true, false]) {
+  const name = arrives ? 'arrives after the page is opened again' : 'never arrives';
+  test(`a text goes on where it was left although its last save ${name}`, async ({ page, context, site }) => {
+    await site.signIn(context, 'editor');
+    await beginPost(page, site);
+    await title(page).fill('Slow');
+    await saved(page);
+    const address = page.url();
+    await context.route('**/save', () => {});
+    const sending = page.waitForRequest('**/save');
+    await text(page).focus();
+    await page.keyboard.insertText('The tide turned');
+    await page.evaluate(() => dispatchEvent(new Event('blur')));
+    const save = await sending;
+    await page.goto(address);
+    await expect(text(page)).toHaveText('The tide turned');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+    if (arrives) expect(await sendAgain(context, save)).toBe(200);
+    await context.unroute('**/save');
+    await page.keyboard.press('Control+s');
+    await saved(page);
+    await page.reload();
+    await expect(text(page)).toHaveText('The tide turned');
+    await expect(page.getByRole('dialog')).toHaveCount(0);
+  });
+}
 
 test.describe('in a browser of another time zone', () => {
   test.use({ timezoneId: 'Asia/Tokyo' });
@@ -232,4 +259,10 @@ function askJournal({ id, entry }: { id: string; entry?: Kept }) {
       });
     });
   });
+}
+
+async function sendAgain(context: BrowserContext, save: Request) {
+  const data = save.postDataBuffer() ?? '';
+  const headers = { 'Content-Type': 'application/json', Origin: new URL(save.url()).origin };
+  return (await context.request.post(save.url(), { data, headers })).status();
 }
