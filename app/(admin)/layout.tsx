@@ -10,6 +10,7 @@ import { getSettings } from '@/lib/settings/queries';
 import { themeScript } from '@/lib/theme-script';
 import '../tokens.css';
 import '../base.css';
+import '../confirm.css';
 import '../fonts.css';
 import './admin.css';
 

@@ -8,6 +8,7 @@ import { getSettings } from '@/lib/settings/queries';
 import { themeScript } from '@/lib/theme-script';
 import '../tokens.css';
 import '../base.css';
+import '../confirm.css';
 import './auth.css';
 
 export const dynamic = 'force-dynamic';

@@ -24,7 +24,7 @@ export function ListKeys() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
-      if (document.querySelector('dialog[open]')) return;
+      if (document.querySelector('dialog[open], [popover]:popover-open')) return;
       const act = acts[event.key];
       if (!act) return;
       event.preventDefault();

@@ -1,6 +1,7 @@
 'use client';
 
 import { useAct } from '@/components/ui/act';
+import { ConfirmedAct } from '@/components/ui/confirmed-act';
 import { Field, TextArea } from '@/components/ui/field';
 import { useFormAct } from '@/components/ui/form-act';
 import { FormNotice } from '@/components/ui/form-notice';
@@ -8,7 +9,7 @@ import type { Action } from '@/components/ui/sending';
 import { UndoNotice } from './undo-notice';
 
 type Props = {
-  media: { id: string; alt: string; caption: string; credit: string };
+  media: { id: string; fileName: string; alt: string; caption: string; credit: string; isRemoved: boolean };
   describe: Action;
   shelve: Action;
 };
@@ -17,34 +18,58 @@ type Props = {
 export function MediaForm({ media, describe, shelve }: Props) {
   const { state, form } = useFormAct(describe);
   const [shelf, move] = useAct(shelve);
-  const isOut = shelf.values.shelf === 'out';
+  const isOut = shelf.values.shelf ? shelf.values.shelf === 'out' : media.isRemoved;
   const value = (name: 'alt' | 'caption' | 'credit') => state.values[name] ?? media[name];
   return (
     <>
       <UndoNotice state={shelf} action={move} />
-      <FormNotice state={state} />
-      <form {...form}>
-        <input type="hidden" name="id" value={media.id} />
-        <TextArea
-          name="alt"
-          label="Alt text"
-          hint="Describes the picture for people who cannot see it. Used when the picture is added to a post."
-          rows={3}
-          error={state.fields.alt}
-          defaultValue={value('alt')}
-        />
-        <Field name="caption" label="Caption" error={state.fields.caption} defaultValue={value('caption')} />
-        <Field name="credit" label="Credit" error={state.fields.credit} defaultValue={value('credit')} />
-        <button className="button button--primary">Save</button>
-      </form>
+      {media.isRemoved && shelf.status === 'idle' && <Removed id={media.id} action={move} />}
+      {!media.isRemoved && (
+        <>
+          <FormNotice state={state} />
+          <form {...form}>
+            <input type="hidden" name="id" value={media.id} />
+            <TextArea
+              name="alt"
+              label="Alt text"
+              hint="Describes the picture for people who cannot see it. Used when the picture is added to a post."
+              rows={3}
+              error={state.fields.alt}
+              defaultValue={value('alt')}
+            />
+            <Field name="caption" label="Caption" error={state.fields.caption} defaultValue={value('caption')} />
+            <Field name="credit" label="Credit" error={state.fields.credit} defaultValue={value('credit')} />
+            <button className="button button--primary">Save</button>
+          </form>
+        </>
+      )}
       {!isOut && (
         <form action={move} className="picture__out">
           <input type="hidden" name="id" value={media.id} />
-          <button className="button" name="act" value="delete">
-            Remove from library
-          </button>
+          <ConfirmedAct
+            label="Remove from library"
+            question={`Remove ${media.fileName ? `“${media.fileName}”` : 'this picture'} from the library?`}
+            name="act"
+            value="delete"
+          >
+            <p>
+              Posts that show it go on showing it. The library no longer lists it; it can be restored only on this page.
+            </p>
+          </ConfirmedAct>
         </form>
       )}
     </>
+  );
+}
+
+function Removed({ id, action }: { id: string; action: (form: FormData) => void }) {
+  return (
+    <form action={action} className="notice">
+      <span>This picture was removed from the library.</span>
+      <input type="hidden" name="id" value={id} />
+      <button className="notice__act" name="act" value="restore">
+        Restore
+      </button>
+    </form>
   );
 }

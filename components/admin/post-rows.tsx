@@ -1,7 +1,8 @@
 'use client';
 
-import { type ReactNode } from 'react';
+import { useRef, useState, type ReactNode } from 'react';
 import { useAct } from '@/components/ui/act';
+import { ConfirmedAct } from '@/components/ui/confirmed-act';
 import type { FormState } from '@/lib/form-state';
 import type { PostState } from '@/lib/posts/post';
 import { toneOf } from './post-tone';
@@ -58,7 +59,7 @@ export function PostRows({ rows, action, isBin, label, tags, children }: Props) 
           {isBin ? (
             <>
               <BulkAct act="restore" words="Restore" />
-              <BulkAct act="delete" words="Delete permanently" isDanger />
+              <DeleteAct rows={rows} noun={label.toLowerCase()} />
             </>
           ) : (
             <>
@@ -112,9 +113,42 @@ function TagActs({ names, typed }: { names: string[]; typed: string }) {
   );
 }
 
-function BulkAct({ act, words, isDanger }: { act: string; words: string; isDanger?: boolean }) {
+/** Without a script nothing knows in the browser how many are selected, and the question speaks of all of them. */
+function DeleteAct({ rows, noun }: { rows: PostRow[]; noun: string }) {
+  const marker = useRef<HTMLSpanElement>(null);
+  const [chosen, setChosen] = useState<string[]>([]);
+  const look = () => {
+    const ids = new FormData(marker.current?.closest('form') ?? undefined).getAll('id');
+    setChosen(rows.filter(({ id }) => ids.includes(id)).map(({ title }) => title));
+  };
+  const [first] = chosen;
+  const what = chosen.length > 1 ? `${chosen.length} ${noun}` : first ? `“${first}”` : `the selected ${noun}`;
   return (
-    <button className={isDanger ? 'button button--danger' : 'button'} name="act" value={act}>
+    <>
+      <span ref={marker} hidden />
+      <ConfirmedAct
+        label="Delete permanently"
+        question={`Delete ${what} permanently?`}
+        name="act"
+        value="delete"
+        onOpen={look}
+      >
+        {chosen.length > 1 && <p>{named(chosen)}</p>}
+        <p>Comments and earlier versions are deleted too. This cannot be undone.</p>
+      </ConfirmedAct>
+    </>
+  );
+}
+
+function named(titles: string[]) {
+  const most = titles.slice(0, 5).map((title) => `“${title}”`);
+  const more = titles.length - most.length;
+  return `${most.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
+}
+
+function BulkAct({ act, words }: { act: string; words: string }) {
+  return (
+    <button className="button" name="act" value={act}>
       {words}
     </button>
   );

@@ -2,6 +2,7 @@
 
 import { useId, type ReactNode } from 'react';
 import type { FormState } from '@/lib/form-state';
+import { ConfirmedAct, NoSendingByEnter } from './confirmed-act';
 import { Checkbox, Field, Select, TextArea } from './field';
 import { useFormAct } from './form-act';
 import { FormAnswer, useFirstWrong } from './form-answer';
@@ -41,6 +42,8 @@ type Props = {
    * that a redirect leads to, so a form that leads to another page does without.
    */
   isOneOfSeveral?: boolean;
+  /** What is asked before the form is sent, where that deletes something: the question, and what follows from it. */
+  question?: { title: string; what: string } | undefined;
   /** Stands between the fields and the button. */
   children?: ReactNode;
 };
@@ -49,7 +52,7 @@ const buttons = { primary: 'button button--primary', danger: 'button button--dan
 
 /** A form over a server action: with and without JavaScript it comes back with its sentence and with what was typed. */
 export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primary', ...more }: Props) {
-  const { isOnce, isOneOfSeveral, children } = more;
+  const { isOnce, isOneOfSeveral, children, question } = more;
   const id = useId();
   // Without a script the page comes back at this form, wherever it stands on the page.
   const { state, isSending, form } = useFormAct(action, { permalink: isOneOfSeveral ? `#${id}` : undefined });
@@ -57,6 +60,7 @@ export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primar
   if (isOnce && state.status === 'done') return <FormAnswer state={state} />;
   return (
     <form {...form} id={id} className="fields-form" noValidate>
+      {question && <NoSendingByEnter />}
       <FormAnswer state={state} labels={Object.fromEntries(fields.map(({ name, label }) => [name, label]))} />
       {Object.entries(hidden).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
@@ -65,9 +69,15 @@ export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primar
         <SpecifiedField key={field.name} field={field} state={state} />
       ))}
       {children}
-      <button className={buttons[tone]} aria-disabled={isSending}>
-        {submit}
-      </button>
+      {question ? (
+        <ConfirmedAct label={submit} question={question.title} isSending={isSending}>
+          <p>{question.what}</p>
+        </ConfirmedAct>
+      ) : (
+        <button className={buttons[tone]} aria-disabled={isSending}>
+          {submit}
+        </button>
+      )}
     </form>
   );
 }

@@ -91,13 +91,17 @@ async function countUses(ids: string[]) {
   return new Map(rows.map((row) => [row.mediaId, row._count.postId]));
 }
 
-/** One picture with the posts that show it: those that this person may open, and how many others there are. */
-export async function getMedia(actor: Actor, id: string) {
+/**
+ * One picture with the posts that show it: those that this person may open, and how many others there are. One that was
+ * removed from the library is there only where it is asked for, and only for whoever may restore it.
+ */
+export async function getMedia(actor: Actor, id: string, { evenRemoved = false } = {}) {
   requireCapability(actor, 'media.upload');
   const row = await reader.media.findFirst({
-    where: { id, deletedAt: null, AND: [visibleTo(actor)] },
+    where: { id, AND: [visibleTo(actor), evenRemoved ? inLibraryOrOwn(actor) : { deletedAt: null }] },
     select: {
       ...mediaRow,
+      deletedAt: true,
       focalX: true,
       focalY: true,
       bytes: true,
@@ -105,8 +109,9 @@ export async function getMedia(actor: Actor, id: string) {
     },
   });
   if (!row) throw notThere();
-  const { focalX, focalY, bytes, createdAt } = row;
-  return { ...toMedia(row), focalX, focalY, bytes, createdAt, ...(await findUses(actor, id)) };
+  const { focalX, focalY, bytes, createdAt, deletedAt } = row;
+  const isRemoved = deletedAt !== null;
+  return { ...toMedia(row), focalX, focalY, bytes, createdAt, isRemoved, ...(await findUses(actor, id)) };
 }
 
 async function findUses(actor: Actor, mediaId: string) {
@@ -180,6 +185,10 @@ async function requireOwn(tx: Tx, actor: Actor, id: string, isDeleted = false) {
   const own = can(actor, 'posts.edit-any') ? {} : { uploadedById: actor.id };
   const found = await tx.media.count({ where: { id, ...own, deletedAt: isDeleted ? { not: null } : null } });
   if (found === 0) throw notThere();
+}
+
+function inLibraryOrOwn(actor: Actor): Prisma.MediaWhereInput {
+  return can(actor, 'posts.edit-any') ? {} : { OR: [{ deletedAt: null }, { uploadedById: actor.id }] };
 }
 
 async function tagsOf(tx: Tx, id: string) {

@@ -118,9 +118,18 @@ test('the account: another name, my data, signed out everywhere, deleted', async
   await page.goto(`${site.url}/account`);
   await page.getByLabel('Enter your password to confirm').fill('wrong');
   await page.getByRole('button', { name: 'Delete my account' }).click();
+  const question = page.getByRole('alertdialog', { name: /^Delete the account .+@.+\?$/ });
+  await expect(question).toContainText('This cannot be undone.');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question).toBeHidden();
+  await page.getByLabel('Enter your password to confirm').press('Enter');
+  await expect(page.getByText('That is not your current password')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Delete my account' }).click();
+  await question.getByRole('button', { name: 'Delete my account' }).click();
   await expect(page.getByText('That is not your current password').first()).toBeVisible();
   await page.getByLabel('Enter your password to confirm').fill(password);
   await page.getByRole('button', { name: 'Delete my account' }).click();
+  await question.getByRole('button', { name: 'Delete my account' }).click();
   await expect(page.getByRole('heading', { name: 'Your account is deleted' })).toBeVisible();
   await page.goto(`${site.url}/account`);
   await expect(page).toHaveURL(`${site.url}/signin?to=%2Faccount`);

@@ -74,6 +74,9 @@ test('an owner without a shell moves a blog with its pictures, its name and its 
   await page.goto(report);
   await expect(page.getByText('There is nothing to take over.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo this import' }).click();
+  const question = page.getByRole('alertdialog', { name: /^Undo the import of / });
+  await expect(question).toContainText('This cannot be undone');
+  await question.getByRole('button', { name: 'Undo this import' }).click();
   await expect(page.getByText(/^This import was undone\. Removed 3 posts.* 2 pictures/)).toBeVisible();
   await expect.poll(async () => (await page.request.get(site.url + shown)).status()).toBe(404);
 });

@@ -51,6 +51,9 @@ test('an owner tries an export, imports it, sees it live, and takes it back', as
   await page.goto(report);
   await expect(page.getByText(/The old site’s clock was 2 hours ahead of UTC/)).toBeVisible();
   await page.getByRole('button', { name: 'Undo this import' }).click();
+  const question = page.getByRole('alertdialog', { name: /^Undo the import of / });
+  await expect(question).toContainText('This cannot be undone');
+  await question.getByRole('button', { name: 'Undo this import' }).click();
   await expect(page.getByText('This import was undone.')).toBeVisible();
   for (const path of pages)
     await expect.poll(async () => (await page.request.get(`${site.url}/${path}`)).status()).toBe(404);

@@ -129,7 +129,10 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
               : []
           }
           submit="Delete my account"
-          tone="danger"
+          question={{
+            title: `Delete the account ${account.email}?`,
+            what: 'Your name, e-mail address, password and sessions are deleted at once. This cannot be undone.',
+          }}
         />
       </section>
     </LeaveGuard>

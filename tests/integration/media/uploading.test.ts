@@ -108,6 +108,7 @@ test('the same bytes twice are one picture, at once or after another, and come b
 
   await deleteMedia(editor, first.id);
   await expect(getMedia(author, first.id)).rejects.toMatchObject({ code: 'not_found' });
+  expect(await getMedia(author, first.id, { evenRemoved: true })).toMatchObject({ isRemoved: true });
   await uploadImage(author, { bytes, fileName: 'c.jpg' });
   expect(await getMedia(author, first.id)).toMatchObject({ id: first.id });
 });

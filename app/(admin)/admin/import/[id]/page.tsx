@@ -6,6 +6,7 @@ import { ImportProgress } from '@/components/import/import-progress';
 import { OldSettings } from '@/components/import/old-settings';
 import { ReportView } from '@/components/import/report-view';
 import { UndoneView } from '@/components/import/undone-view';
+import { ConfirmedAct } from '@/components/ui/confirmed-act';
 import { findImport, type ImportSummary } from '@/lib/import/queries';
 import { canContinue } from '@/lib/import/running';
 import { listOldSettings } from '@/lib/import/taking-settings';
@@ -51,7 +52,8 @@ function State({ one: { id, state, hasBegun } }: { one: ImportSummary }) {
   return <ReportView report={state.report} addresses={isLive ? paths.admin.importAddresses(id) : null} />;
 }
 
-function Acts({ one: { id, state, hasBegun }, canContinue }: { one: ImportSummary; canContinue: boolean }) {
+function Acts({ one, canContinue }: { one: ImportSummary; canContinue: boolean }) {
+  const { id, state, hasBegun } = one;
   const hasStopped = state.status === 'failed' || state.status === 'stopped';
   const mayUndo = state.status === 'done' || (hasStopped && hasBegun);
   return (
@@ -71,7 +73,12 @@ function Acts({ one: { id, state, hasBegun }, canContinue }: { one: ImportSummar
       )}
       {mayUndo && (
         <ActForm action={undoImportAction} fields={{ id }}>
-          <button className="button">Undo this import</button>
+          <ConfirmedAct label="Undo this import" question={`Undo the import of ${one.fileName || 'this file'}?`}>
+            <p>
+              The posts, pages, comments, tags, authors and media that it brought are deleted, unless somebody has
+              changed them since. This cannot be undone; to have them again, import the file again.
+            </p>
+          </ConfirmedAct>
         </ActForm>
       )}
     </div>

@@ -58,7 +58,7 @@ function others(count: number, isMore: boolean) {
 
 async function findMedia(actor: Actor, id: string) {
   try {
-    return await getMedia(actor, id);
+    return await getMedia(actor, id, { evenRemoved: true });
   } catch (error) {
     if (error instanceof AppError && error.code === 'not_found') notFound();
     throw error;

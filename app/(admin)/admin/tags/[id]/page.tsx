@@ -63,17 +63,28 @@ export default async function TagPage({ params, searchParams }: PageProps<'/admi
           tone="plain"
         />
       </section>
-      <Ending id={id} postCount={tag.postCount} />
+      <Ending tag={tag} />
     </>
   );
 }
 
-function Ending({ id, postCount }: { id: string; postCount: number }) {
+type Tag = { id: string; name: string; postCount: number };
+
+function Ending({ tag: { id, name, postCount } }: { tag: Tag }) {
   if (postCount === 0) {
     return (
       <section className="section" aria-labelledby="end-head">
         <SectionHead id="end-head" title="Delete" hint="No post has this tag; only its page is removed." />
-        <FieldsForm action={deleteTagAction} hidden={{ id }} fields={[]} submit="Delete this tag" tone="danger" />
+        <FieldsForm
+          action={deleteTagAction}
+          hidden={{ id }}
+          fields={[]}
+          submit="Delete this tag"
+          question={{
+            title: `Delete the tag “${name}”?`,
+            what: 'Its page and its description are deleted. This cannot be undone.',
+          }}
+        />
       </section>
     );
   }
@@ -90,7 +101,10 @@ function Ending({ id, postCount }: { id: string; postCount: number }) {
         hidden={{ id }}
         fields={[{ name: 'into', label: 'Merge into', maxLength: 60 }]}
         submit={`Merge ${postCount === 1 ? 'its post' : `its ${countText(postCount)} posts`}`}
-        tone="danger"
+        question={{
+          title: `Merge the tag “${name}” into the other one?`,
+          what: `The tag “${name}” is deleted, and every post that has it gets the other tag instead. This cannot be undone.`,
+        }}
       />
     </section>
   );

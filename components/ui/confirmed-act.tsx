@@ -1,0 +1,70 @@
+'use client';
+
+import { useId, type ReactNode, type ToggleEvent } from 'react';
+
+type Props = {
+  /** What the button says, in front of the question and in it. */
+  label: string;
+  question: string;
+  /** What is deleted with it, and that it cannot be undone. */
+  children: ReactNode;
+  /** What the confirming button sends along. */
+  name?: string;
+  value?: string;
+  isSending?: boolean;
+  onOpen?: () => void;
+};
+
+/**
+ * The button of a form that deletes something: it opens a question, and only the button in the question sends the form. A
+ * popover opens and closes without a script too.
+ */
+export function ConfirmedAct({ label, question, children, name, value, isSending = false, onOpen }: Props) {
+  const id = useId();
+  return (
+    <>
+      <button type="button" className="button button--danger" popoverTarget={id} aria-haspopup="dialog">
+        {`${label}…`}
+      </button>
+      <div
+        id={id}
+        className="confirm"
+        popover="auto"
+        role="alertdialog"
+        aria-labelledby={`${id}-question`}
+        aria-describedby={`${id}-what`}
+        onToggle={(event) => opened(event, onOpen)}
+      >
+        <h2 id={`${id}-question`} dir="auto">
+          {question}
+        </h2>
+        <div id={`${id}-what`}>{children}</div>
+        <div className="confirm__acts">
+          <button
+            className="button button--danger"
+            name={name}
+            value={value}
+            aria-disabled={isSending}
+            onClick={(event) => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
+          >
+            {label}
+          </button>
+          <button type="button" className="button" popoverTarget={id} popoverTargetAction="hide">
+            Cancel
+          </button>
+        </div>
+      </div>
+    </>
+  );
+}
+
+/** Keeps Enter in a field from sending a form past its question. Stands before every other button of the form. */
+export function NoSendingByEnter() {
+  return <button className="hidden-visually" disabled aria-hidden tabIndex={-1} />;
+}
+
+function opened(event: ToggleEvent<HTMLElement>, onOpen: (() => void) | undefined) {
+  if (event.newState !== 'open') return;
+  onOpen?.();
+  event.currentTarget.querySelector<HTMLElement>('[popovertargetaction=hide]')?.focus();
+}

@@ -1,0 +1,121 @@
+import { createPost } from '../factories/posts';
+import { expect, test } from './site';
+
+const irreversible = 'This cannot be undone.';
+
+test('posts and pages are deleted permanently only after a question', async ({
+  page,
+  context,
+  site,
+  javaScriptEnabled,
+}) => {
+  const { writer } = await import('@/lib/db');
+  const state = { status: 'trashed', statusBeforeTrash: 'draft' };
+  for (const title of ['Frayed rope', 'Rusty chain', 'Kept anchor']) await createPost({ title, ...state });
+  await createPost({ title: 'Old terms', type: 'page', ...state });
+  await site.signIn(context, 'editor');
+  await page.goto(`${site.url}/admin/posts?state=bin`);
+  for (const title of ['Frayed rope', 'Rusty chain'])
+    await page.getByRole('checkbox', { name: `Select “${title}”` }).check();
+  const open = page.getByRole('button', { name: 'Delete permanently…' });
+  const question = page.getByRole('alertdialog');
+  await open.click();
+  await expect(question).toHaveAccessibleName(
+    javaScriptEnabled ? 'Delete 2 posts permanently?' : 'Delete the selected posts permanently?',
+  );
+  if (javaScriptEnabled) await expect(question).toContainText('“Frayed rope”');
+  await expect(question).toContainText(irreversible);
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question).toBeHidden();
+  expect(await writer.post.count({ where: { status: 'trashed' } })).toBe(4);
+
+  await open.click();
+  await question.getByRole('button', { name: 'Delete permanently' }).click();
+  await expect(page.getByText('2 are deleted permanently.')).toBeVisible();
+  await expect(question).toBeHidden();
+  await expect(page.getByRole('link', { name: 'Kept anchor' })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Frayed rope' })).toHaveCount(0);
+
+  await page.goto(`${site.url}/admin/pages?state=bin`);
+  await page.getByRole('checkbox', { name: 'Select “Old terms”' }).check();
+  await open.click();
+  await expect(question).toHaveAccessibleName(
+    javaScriptEnabled ? 'Delete “Old terms” permanently?' : 'Delete the selected pages permanently?',
+  );
+  await question.getByRole('button', { name: 'Delete permanently' }).click();
+  await expect(page.getByText('One is deleted permanently.')).toBeVisible();
+});
+
+test('a tag is deleted, or merged into another, only after a question', async ({ page, context, site }) => {
+  const { writer } = await import('@/lib/db');
+  const [unused, small] = [await createTag('Unused'), await createTag('Small boats')];
+  await createTag('Boats');
+  const post = await createPost({ title: 'A dinghy' });
+  await writer.postTag.create({ data: { postId: post.id, tagId: small, position: 0 } });
+  await site.signIn(context, 'editor');
+  const question = page.getByRole('alertdialog');
+
+  await page.goto(`${site.url}/admin/tags/${unused}`);
+  await page.getByRole('button', { name: 'Delete this tag…' }).click();
+  await expect(question).toHaveAccessibleName('Delete the tag “Unused”?');
+  await expect(question).toContainText(irreversible);
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question).toBeHidden();
+  await page.getByRole('button', { name: 'Delete this tag…' }).click();
+  await question.getByRole('button', { name: 'Delete this tag' }).click();
+  await expect(page).toHaveURL(/\/admin\/tags(?:\?|$)/);
+  expect(await writer.tag.count({ where: { id: unused } })).toBe(0);
+
+  await page.goto(`${site.url}/admin/tags/${small}`);
+  await page.getByLabel('Merge into').fill('Boats');
+  await page.getByLabel('Merge into').press('Enter');
+  expect(await writer.tag.count({ where: { id: small } })).toBe(1);
+  await page.getByRole('button', { name: 'Merge its post…' }).click();
+  await expect(question).toContainText(irreversible);
+  await question.getByRole('button', { name: 'Merge its post' }).click();
+  await expect(page.getByText('The tags were merged')).toBeVisible();
+});
+
+test('a picture leaves the library only after a question', async ({ page, context, site }) => {
+  const { writer } = await import('@/lib/db');
+  const { newId } = await import('@/lib/ids');
+  const id = newId();
+  await writer.media.create({
+    data: {
+      id,
+      hash: id,
+      key: `2026/11/${id}`,
+      fileName: 'buoy.png',
+      mime: 'image/png',
+      alt: 'A buoy',
+      width: 8,
+      height: 6,
+      bytes: 9,
+      createdAt: new Date(),
+    },
+  });
+  await site.signIn(context, 'editor');
+  await page.goto(`${site.url}/admin/media/${id}`);
+  await page.getByRole('button', { name: 'Remove from library…' }).click();
+  const question = page.getByRole('alertdialog', { name: 'Remove “buoy.png” from the library?' });
+  await expect(question).toContainText('it can be restored only on this page.');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question).toBeHidden();
+  await page.getByRole('button', { name: 'Remove from library…' }).click();
+  await question.getByRole('button', { name: 'Remove from library' }).click();
+  await expect(page.getByText('The picture was removed from the library.')).toBeVisible();
+
+  await page.goto(`${site.url}/admin/media/${id}`);
+  await expect(page.getByText('This picture was removed from the library.')).toBeVisible();
+  await page.getByRole('button', { name: 'Restore' }).click();
+  await expect(page.getByText('The picture is back in the library.')).toBeVisible();
+  await expect(page.getByLabel('Alt text')).toHaveValue('A buoy');
+});
+
+async function createTag(name: string) {
+  const { writer } = await import('@/lib/db');
+  const { newId } = await import('@/lib/ids');
+  const id = newId();
+  await writer.tag.create({ data: { id, slug: id, name, createdAt: new Date() } });
+  return id;
+}
