@@ -21,7 +21,7 @@ export function PlainEditor({ post, site, plain }: Props) {
   const field = (name: keyof EditorPost['fields'], label: string, hint?: string) => (
     <Field name={name} label={label} hint={hint} error={state.fields[name]} defaultValue={value(name)} />
   );
-  return (
+  const form = (
     <form id={AT_LONG_FORM.slice(1)} action={action} className="plain-editor">
       <FormAnswer state={state} labels={fieldNames} />
       {state.values.losses && (
@@ -109,22 +109,54 @@ export function PlainEditor({ post, site, plain }: Props) {
         error={state.fields.publishAt}
         defaultValue={state.values.publishAt ?? post.publishAt}
       />
-      <div className="form-acts">
-        <button className="button button--primary" name="act" value="save">
-          Save
+      <Acts state={post.state} isPast={state.values.isPast === 'yes'} />
+    </form>
+  );
+  return (
+    <>
+      {post.state === 'Bin' && <InTrash post={post} action={action} />}
+      {form}
+    </>
+  );
+}
+
+/** `isPast`: the date that was sent is in the past, and the form has come back once to say so. */
+function Acts({ state, isPast }: { state: EditorPost['state']; isPast: boolean }) {
+  return (
+    <div className="form-acts">
+      <button className="button button--primary" name="act" value="save">
+        Save
+      </button>
+      <button className="button" name="act" value="publish">
+        {state === 'Live' ? 'Update' : 'Publish'}
+      </button>
+      {isPast && (
+        <button className="button" name="act" value="publish-past">
+          Publish now with this date
         </button>
-        <button className="button" name="act" value="publish">
-          {post.state === 'Live' ? 'Update' : 'Publish'}
+      )}
+      {state !== 'Draft' && state !== 'Bin' && (
+        <button className="button" name="act" value="unpublish">
+          Unpublish
         </button>
-        {post.state !== 'Draft' && post.state !== 'Bin' && (
-          <button className="button" name="act" value="unpublish">
-            Unpublish
-          </button>
-        )}
-        <button className="button" name="act" value={post.state === 'Bin' ? 'restore' : 'trash'}>
-          {post.state === 'Bin' ? 'Restore from the bin' : 'Move to the bin'}
-        </button>
-      </div>
+      )}
+      <button className="button" name="act" value={state === 'Bin' ? 'restore' : 'trash'}>
+        {state === 'Bin' ? 'Restore from the bin' : 'Move to the bin'}
+      </button>
+    </div>
+  );
+}
+
+/** A form of its own: Enter in a field of the editor saves, and does not restore. */
+function InTrash({ post: { id, type, version }, action }: { post: EditorPost; action: (form: FormData) => void }) {
+  return (
+    <form action={action} className="notice">
+      <span>{`This ${type} is in the Trash.`}</span>
+      <input type="hidden" name="id" value={id} />
+      <input type="hidden" name="version" value={version} />
+      <button className="notice__act" name="act" value="restore">
+        Restore
+      </button>
     </form>
   );
 }

@@ -31,6 +31,7 @@ export function PublishPanel({ post, site, fields, problems, state, isBusy, onPu
   const [publishAt, setPublishAt] = useState(post.publishAt);
   useEffect(() => dialog.current?.showModal(), []);
   const faults = publishingFaults(fields, problems);
+  const isPast = when === 'at' && hasPassed(publishAt, site.timeZone);
   const hints = publishingHints(fields, lossesIn(fields.bodyHtml, treeOfHtml(fields.bodyHtml)));
   return (
     <dialog ref={dialog} className="dialog" aria-labelledby="publish-title" onClose={onClose}>
@@ -66,6 +67,13 @@ export function PublishPanel({ post, site, fields, problems, state, isBusy, onPu
             error={state.fields.publishAt}
           />
         )}
+        {isPast && (
+          <p className="notice" role="status">
+            {post.state === 'Live'
+              ? 'That date is in the past: the post stays published, with that date.'
+              : 'That date is in the past: the post is published at once with that date.'}
+          </p>
+        )}
         <DateField
           name="unpublishAt"
           label="Disappears"
@@ -75,7 +83,7 @@ export function PublishPanel({ post, site, fields, problems, state, isBusy, onPu
         />
         <div className="form-acts">
           <button className="button button--primary" disabled={isBusy}>
-            {isBusy ? 'One moment…' : verb({ when, isOut, isPast: hasPassed(publishAt, site.timeZone) })}
+            {isBusy ? 'One moment…' : verb({ isAhead: when === 'at' && !isPast, isOut: post.state === 'Live' })}
           </button>
           <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
             Cancel
@@ -105,8 +113,8 @@ function hasPassed(text: string, timeZone: string) {
   return moment !== null && moment.getTime() <= Date.now();
 }
 
-function verb({ when, isOut, isPast }: { when: string; isOut: boolean; isPast: boolean }) {
-  if (when === 'at') return isPast ? 'Publish with this date' : 'Schedule';
+function verb({ isAhead, isOut }: { isAhead: boolean; isOut: boolean }) {
+  if (isAhead) return 'Schedule';
   return isOut ? 'Update now' : 'Publish now';
 }
 

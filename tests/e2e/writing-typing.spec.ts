@@ -177,7 +177,11 @@ test('a post without a title, and one with a past date, are told so before they 
   await dialog.getByLabel('Appears', { exact: true }).fill('2040-01-01T09:00');
   await expect(dialog.getByRole('button', { name: 'Schedule' })).toBeVisible();
   await dialog.getByLabel('Appears', { exact: true }).fill('2019-01-01T09:00');
-  await dialog.getByRole('button', { name: 'Publish with this date' }).click();
+  await expect(
+    dialog.getByText('That date is in the past: the post is published at once with that date.'),
+  ).toBeVisible();
+  await expect(dialog.getByRole('button', { name: 'Schedule' })).toHaveCount(0);
+  await dialog.getByRole('button', { name: 'Publish now' }).click();
   await expect(page.getByText('It is out: readers see it now.')).toBeVisible();
   await text(page).focus();
   await type(page, 'More. ');

@@ -47,6 +47,58 @@ test('without a script, too, it is said what readers will not see of HTML', asyn
   await expect(page.getByText('Readers will see this without')).toHaveCount(0);
 });
 
+test('without a script a date in the past is asked about before the post is published', async ({
+  page,
+  context,
+  site,
+}) => {
+  const { writer } = await import('@/lib/db');
+  await site.signIn(context, 'author');
+  await page.goto(`${site.url}/admin`);
+  await page.getByRole('button', { name: 'Write a post' }).first().click();
+  await page.getByLabel('Title', { exact: true }).fill('From the archive');
+  await page.getByLabel('Text, as HTML').fill('First words.\n\nSecond words.');
+  await page.getByLabel('Appears').fill('2019-01-01T09:00');
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  const question = page.getByText('That date is in the past: the post is published at once with that date.').first();
+  await expect(question).toBeVisible();
+  await expect(page.getByLabel('Appears')).toHaveValue('2019-01-01T09:00');
+  expect(await writer.post.findFirst({ where: { title: 'From the archive' } })).toMatchObject({ status: 'draft' });
+
+  await page.getByLabel('Appears').fill('2040-01-01T09:00');
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(page.getByText(/^It appears 1 Jan 2040/)).toBeVisible();
+  await page.getByLabel('Appears').fill('2019-01-01T09:00');
+  await page.getByRole('button', { name: 'Publish', exact: true }).click();
+  await expect(question).toBeVisible();
+  await page.getByRole('button', { name: 'Publish now with this date' }).click();
+  await expect(page.getByText('It is out: readers see it now.')).toBeVisible();
+  expect((await writer.post.findFirst({ where: { title: 'From the archive' } }))?.publishAt?.getFullYear()).toBe(2019);
+
+  // Published already: another date in the past surprises nobody.
+  await page.getByLabel('Appears').fill('2018-01-01T09:00');
+  await page.getByRole('button', { name: 'Update', exact: true }).click();
+  await expect(page.getByText('It is out: readers see it now.')).toBeVisible();
+  await page.getByRole('link', { name: 'View it' }).click();
+  await expect(page.locator('article p', { hasText: /^First words\.$/ })).toBeVisible();
+  await expect(page.locator('article p', { hasText: /^Second words\.$/ })).toBeVisible();
+});
+
+test('without a script a post in the Trash says so, and is restored', async ({ page, context, site }) => {
+  await site.signIn(context, 'author');
+  await page.goto(`${site.url}/admin`);
+  await page.getByRole('button', { name: 'Write a post' }).first().click();
+  await page.getByLabel('Title', { exact: true }).fill('Spare oar');
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
+  await expect(page.getByText('is in the Trash')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Move to the bin' }).click();
+  await expect(page.getByText('This post is in the Trash.')).toBeVisible();
+  await page.getByRole('button', { name: 'Restore', exact: true }).click();
+  await expect(page.getByText('Restored from the bin.')).toBeVisible();
+  await expect(page.getByText('This post is in the Trash.')).toHaveCount(0);
+});
+
 test('posts are filtered, binned and restored without a script', async ({ page, context, site }) => {
   await site.signIn(context, 'editor');
   await page.goto(`${site.url}/admin`);

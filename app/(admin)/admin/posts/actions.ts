@@ -9,8 +9,9 @@ import { AppError } from '@/lib/errors';
 import { formAction } from '@/lib/form-action';
 import { done, refused, type FormState } from '@/lib/form-state';
 import { lossSentence } from '@/lib/html/losses';
+import { splitLooseText } from '@/lib/import/formats/wordpress/paragraphs';
 import { paths } from '@/lib/paths';
-import { actOnPosts, bulkActs, scheduleOf, type BulkAct, type BulkResult, type BulkTarget } from '@/lib/posts/bulk';
+import { actOnPosts, bulkActs, scheduleOf, type BulkTarget } from '@/lib/posts/bulk';
 import { workOnBody } from '@/lib/posts/body-work';
 import { createDraft, discardPending, getEditable, restoreRevision, saveDraft } from '@/lib/posts/drafting';
 import { postFields, postTypes } from '@/lib/posts/post';
@@ -20,6 +21,7 @@ import { SaveConflict } from '@/lib/posts/save-conflict';
 import { restorePost, trashPost, unpublishPost } from '@/lib/posts/taking-down';
 import { getSettings } from '@/lib/settings/queries';
 import { fromWallClock, shortMoment, toWallClock, zoneAt } from '@/lib/time/site-time';
+import { bulkSentence } from './bulk-sentence';
 import { fromEditorFields, toEditorFields } from './editor-post';
 
 const often = { name: 'post.write', limit: 300, seconds: 600 };
@@ -164,7 +166,7 @@ export const savePlainAction = formAction(
     rateLimit: often,
     schema: versioned
       .extend({
-        act: z.enum(['save', 'publish', 'unpublish', 'trash', 'restore']),
+        act: z.enum(['save', 'publish', 'publish-past', 'unpublish', 'trash', 'restore']),
         publishAt: wallClock,
       })
       .extend(postFields.partial().shape),
@@ -175,12 +177,15 @@ export const savePlainAction = formAction(
     let reached = version;
     try {
       const { timeZone } = await getSettings();
-      const given = Object.entries(fromEditorFields(sent, timeZone)).filter(([, value]) => value !== undefined);
+      const written = sent.bodyHtml === undefined ? sent : { ...sent, bodyHtml: splitLooseText(sent.bodyHtml) };
+      const given = Object.entries(fromEditorFields(written, timeZone)).filter(([, value]) => value !== undefined);
       const saved = await saveDraft(actor, { id, version, fields: Object.fromEntries(given), kind: 'save' });
       reached = saved.version;
       if (act === 'save') return await withLosses(await moved(actor, { id, tags: [], message: 'Saved.' }));
-      if (act === 'publish') {
+      if (act === 'publish' || act === 'publish-past') {
         const when = await whenMeant(actor, id, publishAt);
+        if (act === 'publish' && when === 'at' && (await isUnexpectedlyPast(actor, id, publishAt)))
+          return await withLosses(askAboutPast({ ...sent, publishAt }, reached));
         return await withLosses(await publish(actor, { id, version: reached, when, publishAt, unpublishAt: null }));
       }
       return await withLosses(await takeDown(actor, id, act));
@@ -207,6 +212,20 @@ function stillTyped(error: AppError, sent: Record<string, unknown>, reached: num
   const choice = isConflict ? ' Sending this form again keeps yours; the other stays in the history.' : '';
   const version = String(isConflict ? error.version : reached);
   return refused(`${error.message}${choice}`, error.fields, { ...values, version });
+}
+
+/** A date in the past publishes at once, which is no surprise only where the post is published already. */
+async function isUnexpectedlyPast(actor: Actor, id: string, publishAt: string) {
+  const [{ state }, { timeZone }] = await Promise.all([getEditable(actor, id), getSettings()]);
+  const { moment } = fromWallClock(publishAt, timeZone);
+  return state !== 'Live' && moment !== null && moment.getTime() <= Date.now();
+}
+
+function askAboutPast(sent: Record<string, unknown>, reached: number) {
+  const sentence =
+    'Saved, but not published yet. That date is in the past: the post is published at once with that date. To schedule it, choose a date ahead.';
+  const state = stillTyped(wrongDate('publishAt', sentence), sent, reached);
+  return { ...state, values: { ...state.values, isPast: 'yes' } };
 }
 
 async function takeDown(actor: Actor, id: string, act: 'trash' | 'unpublish') {
@@ -275,23 +294,6 @@ function readTarget(value: string): BulkTarget {
 
 function writeTarget({ id, at }: BulkTarget) {
   return at ? `${id}@${at.toISOString()}` : id;
-}
-
-const bulkWords: Record<BulkAct, string> = {
-  publish: 'published',
-  unpublish: 'reverted to draft',
-  trash: 'in the bin',
-  restore: 'out of the bin',
-  delete: 'deleted permanently',
-  tag: 'tagged',
-  untag: 'without the tag',
-};
-
-function bulkSentence(act: BulkAct, { done: acted, failed }: BulkResult) {
-  const [first] = failed;
-  const some = acted.length > 0 ? `${acted.length === 1 ? 'One is' : `${acted.length} are`} ${bulkWords[act]}.` : '';
-  const others = first ? `${failed.length === 1 ? 'One is' : `${failed.length} are`} as before: ${first.why}` : '';
-  return [some, others].filter(Boolean).join(' ');
 }
 
 type Moved = { id: string; tags: string[]; message: string; undo?: string; slug?: string };

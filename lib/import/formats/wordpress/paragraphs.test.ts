@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { toParagraphs } from './paragraphs';
+import { splitLooseText, toParagraphs } from './paragraphs';
 
 test.each([
   ['One line', '<p>One line</p>'],
@@ -26,4 +26,25 @@ test('thirty thousand open tags take no time', () => {
   toParagraphs('<a "'.repeat(30_000));
   toParagraphs('<div>'.repeat(30_000));
   expect(process.cpuUsage(before).user / 1000).toBeLessThan(2_000);
+});
+
+test.each([
+  ['One\n\nTwo', '<p>One</p>\n<p>Two</p>'],
+  ['One\r\n \r\n\r\nTwo\nlines', '<p>One</p>\n<p>Two\nlines</p>'],
+  ['<em>One</em>\n\n<!-- two -->Two', '<p><em>One</em></p>\n<p><!-- two -->Two</p>'],
+  ['<h2>Head</h2>\n\nOne\n\nTwo\n\n<hr>\n', '<h2>Head</h2><p>One</p>\n<p>Two</p><hr>\n'],
+])('loose text becomes paragraphs at its blank lines: %j', (text, html) => {
+  expect(splitLooseText(text)).toBe(html);
+  expect(splitLooseText(html)).toBe(html);
+});
+
+test.each([
+  '',
+  'One line\nand another',
+  '<p>One\n\nstill one</p>\n\n<p>Two</p>',
+  '<pre>a\n\nb</pre>',
+  '<ul><li>a\n\nb</li></ul>',
+  '<blockquote>Stay.\n\nGo.</blockquote>',
+])('what is marked up stays as it was written: %j', (html) => {
+  expect(splitLooseText(html)).toBe(html);
 });

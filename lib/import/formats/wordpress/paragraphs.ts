@@ -28,13 +28,26 @@ type Tag = { start: number; end: number; name: string; isClosing: boolean; isEmp
  * break, and blocks stand by themselves.
  */
 export function toParagraphs(text: string): string {
+  return withRuns(text, wrap);
+}
+
+/** Makes paragraphs at the blank lines of text that stands in no element; what is marked up stays as it was written. */
+export function splitLooseText(text: string): string {
+  return withRuns(text, (run, holder) => {
+    const parts = holder === undefined ? partsOf(run) : [];
+    return parts.length > 1 ? paragraphs(parts) : run;
+  });
+}
+
+/** Rewrites what stands between the tags of blocks. */
+function withRuns(text: string, rewrite: (run: string, holder: string | undefined) => string) {
   const source = text.replace(/\r\n?/g, '\n');
   const open: string[] = [];
   let out = '';
   let run = '';
   let at = 0;
   const flush = () => {
-    out += wrap(run, open.at(-1));
+    out += rewrite(run, open.at(-1));
     run = '';
   };
   for (const tag of tagsOf(source)) {
@@ -103,11 +116,19 @@ function close(open: string[], name: string) {
 function wrap(run: string, holder: string | undefined) {
   if (run.trim() === '') return run.includes('\n') ? '\n' : run;
   if (holder && verbatim.has(holder)) return run;
-  const parts = run.split(/\n[ \t]*\n\s*/).map((part) => part.trim());
-  const filled = parts.filter((part) => part !== '').map(withBreaks);
+  const filled = partsOf(run).map(withBreaks);
   if (holder && phrasing.has(holder)) return filled.join('<br><br>');
   if (holder && lineHolders.has(holder) && filled.length === 1) return filled[0] ?? '';
-  return filled.map((part) => `<p>${part}</p>`).join('\n');
+  return paragraphs(filled);
+}
+
+function partsOf(run: string) {
+  const parts = run.split(/\n[ \t]*\n\s*/).map((part) => part.trim());
+  return parts.filter((part) => part !== '');
+}
+
+function paragraphs(parts: string[]) {
+  return parts.map((part) => `<p>${part}</p>`).join('\n');
 }
 
 function withBreaks(part: string) {
