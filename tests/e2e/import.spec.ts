@@ -65,7 +65,11 @@ test('a file that is no export is refused in a sentence that says where and why'
   await page.getByLabel('WordPress export').setInputFiles(wxrFile('<!DOCTYPE html>\n<html><body>No.</body></html>'));
   await page.getByRole('button', { name: 'Import now' }).click();
 
-  await expect(page.getByText(/This is a web page.* WordPress writes can be imported/)).toBeVisible({
+  await expect(
+    page.getByText(
+      /^export\.xml is not a WordPress export: it is a web page.* Choose the XML file from Tools → Export in WordPress\.$/,
+    ),
+  ).toBeVisible({
     timeout: 30_000,
   });
   await expect(page.getByRole('button', { name: 'Try it again' })).toBeVisible();

@@ -6,6 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { AppError } from '@/lib/errors';
 import { downloadTypeOf, extensionOf, LARGEST_DOWNLOAD } from '@/lib/media/downloads';
 import type { Problem } from '../drafts';
+import { chooseAnExport } from '../formats/wordpress/other-exports';
 import { pictureName } from '../picture-files';
 import { addProblem } from '../report';
 import { headOf } from './bytes';
@@ -68,7 +69,10 @@ class Opening {
     const kind = kindOfFile(await headOf(file, TELLING_BYTES));
     if (kind === 'text') return void this.#exports.push(file);
     if (kind === 'binary')
-      throw new AppError('invalid', `${name} is no WordPress export, and no zip, gzip or tar archive either.`);
+      throw new AppError(
+        'invalid',
+        `${name} is not a WordPress export, nor a zip, gzip or tar archive. ${chooseAnExport}`,
+      );
     if (kind === 'other archive')
       throw new AppError(
         'invalid',

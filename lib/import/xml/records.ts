@@ -1,4 +1,5 @@
 import { createReadStream, openSync, readSync, closeSync } from 'node:fs';
+import { basename } from 'node:path';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AppError } from '@/lib/errors';
 import { Repairer, type Repairs } from './repair';
@@ -15,6 +16,18 @@ export class MalformedXml extends Error {
 
   constructor(message: string, line: number) {
     super(message);
+    this.line = line;
+  }
+}
+
+/** The file is XML, but of another kind than was expected. */
+export class OtherXml extends Error {
+  readonly tag: string;
+  readonly line: number;
+
+  constructor(tag: string, line: number) {
+    super(`<${tag}>`);
+    this.tag = tag;
     this.line = line;
   }
 }
@@ -48,7 +61,7 @@ const MAX_RECORD = 64 * 1024 * 1024;
 export async function* readRecords(path: string, options: RecordOptions): AsyncGenerator<XmlRecord> {
   const decoder = new TextDecoder(encodingOf(path));
   const repairer = options.repair ? new Repairer() : null;
-  const builder = new RecordBuilder(options);
+  const builder = new RecordBuilder(options, basename(path));
   let readBytes = 0;
   for await (const chunk of createReadStream(path, { highWaterMark: 64 * 1024 })) {
     const bytes = chunk as Buffer;
@@ -67,6 +80,7 @@ export async function* readRecords(path: string, options: RecordOptions): AsyncG
 
 class RecordBuilder {
   readonly #options: RecordOptions;
+  readonly #fileName: string;
   readonly #parser = new SaxesParser();
   readonly #open: XmlNode[] = [];
   readonly #renamed = new Map<string, string>();
@@ -78,14 +92,13 @@ class RecordBuilder {
   /** What was read since the last record began or ended: the parser keeps a long text to itself until it is whole. */
   #unsettled = 0;
 
-  constructor(options: RecordOptions) {
+  constructor(options: RecordOptions, fileName: string) {
     this.#options = options;
+    this.#fileName = fileName;
     this.#parser.on('error', (error) => {
       throw new MalformedXml(error.message.replace(/^\d+:\d+: /, ''), this.#parser.line);
     });
-    this.#parser.on('doctype', () =>
-      refuse('The file declares a document type or entities of its own', this.#parser.line),
-    );
+    this.#parser.on('doctype', () => this.#refuse('declares a document type or entities of its own'));
     this.#parser.on('opentag', (tag) => this.#opened(tag));
     this.#parser.on('closetag', () => this.#closed());
     this.#parser.on('text', (text) => this.#add(text));
@@ -97,7 +110,7 @@ class RecordBuilder {
     this.#unsettled += text.length;
     this.#parser.write(text);
     if (this.#unsettled > MAX_RECORD)
-      refuse('One entry of the file is larger than 64 MB', this.#recordLine || this.#parser.line);
+      this.#refuse('has an entry that is larger than 64 MB', this.#recordLine || this.#parser.line);
   }
 
   take() {
@@ -122,15 +135,10 @@ class RecordBuilder {
   #opened(tag: SaxesTagPlain) {
     const { within } = this.#options;
     const depth = this.#open.length;
-    if (depth >= MAX_DEPTH) refuse(`The elements are nested more than ${MAX_DEPTH} deep`, this.#parser.line);
+    if (depth >= MAX_DEPTH) this.#refuse(`nests its elements more than ${MAX_DEPTH} deep`);
     if (depth === 0) this.#learnPrefixes(tag.attributes);
     const expected = within[depth];
-    if (depth === 0 && tag.name !== expected) {
-      throw new AppError(
-        'invalid',
-        `This is no WordPress export: line ${this.#parser.line} begins with <${tag.name.slice(0, 40)}> where <${expected}> is expected.`,
-      );
-    }
+    if (depth === 0 && tag.name !== expected) throw new OtherXml(tag.name.slice(0, 40), this.#parser.line);
     if (depth === within.length) {
       this.#recordLine = this.#parser.line;
       this.#number += 1;
@@ -177,6 +185,13 @@ class RecordBuilder {
     }
   }
 
+  #refuse(reason: string, line = this.#parser.line): never {
+    throw new AppError(
+      'invalid',
+      `${this.#fileName} ${reason} (line ${line}), which no honest export does: nothing was imported.`,
+    );
+  }
+
   #nameOf(name: string) {
     const known = this.#names.get(name);
     if (known !== undefined) return known;
@@ -190,10 +205,6 @@ class RecordBuilder {
 function adopt(parent: XmlNode, node: XmlNode) {
   if (parent.children === noChildren) parent.children = [node];
   else parent.children.push(node);
-}
-
-function refuse(reason: string, line: number): never {
-  throw new AppError('invalid', `${reason} (line ${line}), which no honest export does: nothing was imported.`);
 }
 
 function describeLoss(record: XmlNode | undefined, recordLine: number, lastLine: number) {

@@ -42,6 +42,15 @@ test('import, list and undo, in JSON for scripts', async () => {
   expect(await reader.post.count()).toBe(0);
 });
 
+test('a file that is no export is named, with what to choose instead', async () => {
+  const refused = await masthead('import', 'wordpress', wxrFile(wxr()), wxrFile('Milk and eggs', 'notes.txt'));
+  expect(refused).toEqual({
+    code: 1,
+    stdout: '',
+    stderr: 'notes.txt is not a WordPress export. Choose the XML file from Tools → Export in WordPress.\n',
+  });
+});
+
 test('somebody may move in before the first start', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'masthead-new-'));
   const made = await mastheadIn(folder, 'import', 'wordpress', wxrFile(wxr(wxrItem({ id: '2' }))), '--json');

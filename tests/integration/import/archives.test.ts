@@ -150,7 +150,11 @@ test.each<[string, () => Promise<Buffer> | Buffer, RegExp]>([
   ],
   ['holds nothing', () => zipOf({}), /no WordPress export in given\.bin: add the XML file/],
   ['holds pictures alone', async () => zipOf({ '2019/03/a.jpg': await picture('#111') }), /, but 1 file of a media/],
-  ['is no archive at all', () => picture('#111'), /given\.bin is no WordPress export, and no zip, gzip or tar/],
+  [
+    'is no archive at all',
+    () => picture('#111'),
+    /given\.bin is not a WordPress export, nor a zip, gzip or tar archive\. Choose/,
+  ],
   ['is a 7z', () => Buffer.from('377abcaf271c0004', 'hex'), /of a kind that is not read here: make a zip/],
   ['is a gzip that is cut off', () => gzipSync(part('741')).subarray(0, 300), /damaged, or not all of it has arrived/],
   ['is a gzip of a picture', async () => gzipSync(await picture('#111')), /there is no export file in it/],

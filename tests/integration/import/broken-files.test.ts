@@ -38,7 +38,11 @@ test('an outside entity is refused and never opened', async () => {
 });
 
 test.each([
-  ['a web page', '<html><body>Hello</body></html>', /^This is a web page; perhaps the download asked/],
+  [
+    'a web page',
+    '<html><body>Hello</body></html>',
+    /^export\.xml is not a WordPress export: it is a web page; perhaps the download asked/,
+  ],
   [
     'a feed',
     '<?xml version="1.0"?>\n<rss version="2.0"><channel><title>x</title></channel></rss>',
@@ -47,32 +51,63 @@ test.each([
   [
     'a feed of Atom',
     '<?xml version="1.0"?>\n<feed xmlns="http://www.w3.org/2005/Atom"></feed>',
-    /^This is an Atom feed\. Only the file that/,
+    /^export\.xml is not a WordPress export: it is an Atom feed\. Choose the XML file from Tools → Export/,
   ],
-  ['JSON', '{"db": []}', /^This is a JSON file, as Ghost and others export it\./],
-  ['JSON with text of a page in it', ' [{"html":"<p>Hello</p>"}]', /^This is a JSON file/],
+  ['JSON', '{"db": []}', /^export\.xml is not a WordPress export: it is a JSON file, as Ghost and others export it\./],
+  [
+    'JSON with text of a page in it',
+    ' [{"html":"<p>Hello</p>"}]',
+    /^export\.xml is not a WordPress export: it is a JSON file/,
+  ],
   [
     'what Blogger exports',
     `<?xml version='1.0'?><feed xmlns='http://www.w3.org/2005/Atom'><id>tag:blogger.com,1999:blog-1</id></feed>`,
-    /^This is an export of Blogger\./,
+    /^export\.xml is not a WordPress export: it is an export of Blogger\./,
   ],
   [
     'what Disqus exports',
     '<?xml version="1.0"?>\n<disqus xmlns="http://disqus.com"></disqus>',
-    /^This is an export of Disqus/,
+    /^export\.xml is not a WordPress export: it is an export of Disqus/,
   ],
-  ['a web page with a type', '<!DOCTYPE html><html><title>Sign in</title></html>', /^This is a web page/],
+  [
+    'a web page with a type',
+    '<!DOCTYPE html><html><title>Sign in</title></html>',
+    /^export\.xml is not a WordPress export: it is a web page/,
+  ],
   ['XML of another kind', '<opml version="2.0"></opml>', /line 1 begins with <opml>/],
-  ['nothing', '', /cannot be read|WordPress export/],
+  ['nothing', '', /^export\.xml is empty\. Choose the XML file from Tools → Export in WordPress\.$/],
+  ['nothing but blank lines', '\n\n  \n', /^export\.xml is empty\./],
+  [
+    'a text',
+    'Milk, eggs & rope < 3 m',
+    /^export\.xml is not a WordPress export\. Choose the XML file from Tools → Export in WordPress\.$/,
+  ],
+  ['an export cut off in its first tag', wxr().slice(0, 90), /^export\.xml is damaged or incomplete at line \d+/],
+  [
+    'an export cut off before its version',
+    wxr().slice(0, wxr().indexOf('<wp:wxr_version>')),
+    /^export\.xml is incomplete: it breaks off before its first entry\. Export again in WordPress/,
+  ],
   ['a version that is none', wxr().replace('>1.2<', '>latest<'), /no <wp:wxr_version>/],
 ])('%s is no export', async (_, text, sentence) => expect(await refusalOf(text)).toMatch(sentence));
+
+test('of several files the one that is no export is named, and nothing is imported', async () => {
+  const files = [wxrFile(wxr(wxrItem({ id: '1', name: 'good-part' }))), wxrFile('Milk and eggs', 'notes.txt')];
+  const hashes = await tableHashes();
+  await expect(importWordPress('operator', { files, oldUrl: null, dryRun: false })).rejects.toThrow(
+    'notes.txt is not a WordPress export. Choose the XML file from Tools → Export in WordPress.',
+  );
+  expect(await tableHashes()).toEqual(hashes);
+});
 
 test('a hundred and one levels are refused', async () => {
   expect(await refusalOf(wxr(`<item>${'<x>'.repeat(120)}${'</x>'.repeat(120)}</item>`))).toMatch(/more than 100 deep/);
 });
 
 test('tags that do not match are refused with their line', async () => {
-  expect(await refusalOf(wxr('<item><title>x</titel></item>'))).toMatch(/^Line \d+ of the file cannot be read/);
+  expect(await refusalOf(wxr('<item><title>x</titel></item>'))).toMatch(
+    /^export\.xml is damaged or incomplete at line \d+, and cannot be repaired: nothing was imported\./,
+  );
 });
 
 test('raw ampersands, control characters, stray bytes and a loose ]]> are mended, and told', async () => {
@@ -178,7 +213,7 @@ test('an item of 200 MB is refused with its line, and holds no more than the too
   const attempt = importWordPress('operator', { files: [path], oldUrl: null, dryRun: false });
 
   await expect(attempt).rejects.toThrow(
-    /^One entry of the file is larger than 64 MB \(line \d+\).*nothing was imported/,
+    /^huge\.xml has an entry that is larger than 64 MB \(line \d+\).*nothing was imported/,
   );
   expect(process.memoryUsage().rss - resident).toBeLessThan(400_000_000);
   expect(await tableHashes()).toEqual(hashes);
@@ -222,7 +257,7 @@ test.each(['bytes', 'zeros'])('a file of nothing but %s is refused with its line
   writeFileSync(path, kind === 'zeros' ? Buffer.alloc(1_000_000) : randomBytes(1_000_000));
   const hashes = await tableHashes();
   await expect(importWordPress('operator', { files: [path], oldUrl: null, dryRun: false })).rejects.toThrow(
-    /[Ll]ine \d+|no WordPress export/,
+    /^export\.xml is (?:not a WordPress export|damaged or incomplete at line \d+)/,
   );
   expect(await tableHashes()).toEqual(hashes);
 });

@@ -2,7 +2,7 @@ import { AppError } from '@/lib/errors';
 import type { AuthorDraft, Problem } from '../../drafts';
 import { Scratch, type ScratchLists, type ScratchMap } from '../../scratch';
 import type { Repairs } from '../../xml/repair';
-import { MalformedXml, readRecords, type XmlNode, type XmlRecord } from '../../xml/records';
+import { MalformedXml, OtherXml, readRecords, type XmlNode, type XmlRecord } from '../../xml/records';
 import type { ClockSample } from '../../time-zones';
 import type { TermBases } from './archives';
 import { plainTextOf } from './bodies';
@@ -13,7 +13,7 @@ import { reportRepairs } from './repairs-told';
 import { takeAuthor, takeGeneralTerm, takeItemTerm, takeTerm, tooMany, type TermOutline } from './terms';
 import { isReadersComment } from './comments';
 import { decodeSlug, detached, factOf, formerLinksOf, idOf, metaOf, prefixes, textOf } from './nodes';
-import { refuseOtherExports } from './other-exports';
+import { cutOff, noVersion, otherXml, refuseOtherExports, unreadable } from './other-exports';
 
 export type ItemOutline = {
   type: string;
@@ -168,8 +168,9 @@ async function readAll(outline: Draft, files: readonly string[]) {
     try {
       await readOnce(outline, file, repair);
     } catch (error) {
+      if (error instanceof OtherXml) throw otherXml(file, error);
       if (!(error instanceof MalformedXml)) throw error;
-      if (repair) throw unreadable(error);
+      if (repair) throw await unreadable(file, error.line);
       outline.repaired.add(file);
       return false;
     }
@@ -177,30 +178,18 @@ async function readAll(outline: Draft, files: readonly string[]) {
   return true;
 }
 
-function unreadable({ line, message }: MalformedXml) {
-  return new AppError(
-    'invalid',
-    `Line ${line} of the file cannot be read (${message}), and it is not one of the faults that can be mended: nothing was imported.`,
-  );
-}
-
 async function readOnce(outline: Draft, file: string, repair: boolean) {
   await refuseOtherExports(file);
   outline.version = '';
-  let lastLine = 1;
+  let lost: string | null = null;
   // Only their number is wanted yet.
   const apart = { name: 'wp:comment', take: (node: XmlNode, record: number) => takeComment(outline, node, record) };
-  const onEnd = (end: { repairs: Repairs; lost: string | null }) => reportRepairs(outline.problems, end);
-  for await (const record of readRecords(file, { within, repair, prefixes, onEnd, apart })) {
-    lastLine = record.line;
-    takeRecord(outline, record);
-  }
-  if (!/^\d+(\.\d+)*$/.test(outline.version)) {
-    throw new AppError(
-      'invalid',
-      `This is no WordPress export: the channel, read to line ${lastLine}, has no <wp:wxr_version>. Use Tools → Export in WordPress and give me the file that it writes.`,
-    );
-  }
+  const onEnd = (end: { repairs: Repairs; lost: string | null }) => {
+    lost = end.lost;
+    reportRepairs(outline.problems, end);
+  };
+  for await (const record of readRecords(file, { within, repair, prefixes, onEnd, apart })) takeRecord(outline, record);
+  if (!/^\d+(\.\d+)*$/.test(outline.version)) throw lost === null ? noVersion(file) : cutOff(file);
 }
 
 function takeRecord(outline: Draft, record: XmlRecord) {
