@@ -14,7 +14,7 @@ import { findPage, formOf, headersOf, keepPage, makePage, type CachedPage, type 
 import { readersRequest, scriptsRequest, withoutBody, type Answer } from './rendering';
 import { securityHeaders } from './security-headers';
 import { troubledPage, troubleInWords, type Trouble } from './troubled-page';
-import { foreignAddressOf, isFeedAddress, pageOfFeed } from './routes';
+import { foreignAddressOf, isFeedAddress, pageOfFeed, wouldBeFeed } from './routes';
 import { inTurn } from './turns';
 import { withSlotGuard } from './slot-guard';
 import { putToSleep } from './waking';
@@ -28,6 +28,8 @@ const moved = new Set([301, 302, 303, 307, 308, 410]);
 const framing = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
 /** No page has this address: a slug has no such sign. */
 const NO_PAGE = '/=';
+/** Nor this one, which varies as the addresses of feeds do. */
+const NO_FEED = '/=/=/=/feed.xml';
 const openToAll = { 'cross-origin-resource-policy': 'cross-origin' };
 const ofNext = /^(content-encoding|etag|date|vary|cache-control|link|x-nextjs-.*|x-powered-by)$/;
 
@@ -65,10 +67,13 @@ export async function servePublicPage(
   else redirectToCanonical(response, canonical + search);
 }
 
-// Where there is no feed, what stands there is the same for everybody.
+// Where there is no feed, what stands there is the same for everybody; if that is nothing, people get the page that says so.
 async function pageFor(request: IncomingMessage, canonical: string, pageAt: (key: string) => Promise<CachedPage>) {
-  const page = isFeedAddress(canonical) && prefersPage(request) ? await pageAt(pageOfFeed(canonical)) : null;
-  return page && page.status !== 404 ? page : pageAt(canonical);
+  if (!wouldBeFeed(canonical) || !prefersPage(request)) return pageAt(canonical);
+  const feed = isFeedAddress(canonical) ? await pageAt(pageOfFeed(canonical)) : null;
+  if (feed && feed.status !== 404) return feed;
+  const page = await pageAt(canonical);
+  return page.status === 404 ? pageAt(NO_FEED) : page;
 }
 
 export function redirectToCanonical(response: ServerResponse, to: string) {

@@ -42,6 +42,11 @@ export function isFeedAddress(pathname: string) {
   return feed.test(pathname);
 }
 
+/** Whether an address would be that of a feed if there were one, in any form that feeds have. */
+export function wouldBeFeed(pathname: string) {
+  return isFeedAddress(pathname) || pathname.endsWith('/feed.json');
+}
+
 /** Where the page for people is rendered that stands for a feed. */
 export function pageOfFeed(pathname: string) {
   return FEED_PAGES + pathname;

@@ -112,6 +112,26 @@ test('a feed that is opened in a browser is a page that people can read, and lea
   }
 });
 
+test('where there is no feed, people get the page that says so, and programs a line', async ({
+  page,
+  request,
+  site,
+}) => {
+  const { newest } = await createHarbour();
+  await site.refresh(['list', `address:${newest.slug}`]);
+  for (const path of ['/nothing/feed.xml', '/tag/nothing/rss.xml', '/author/nobody/feed.json', '/1850/feed.xml']) {
+    const answer = await page.goto(site.url + path);
+    expect([answer?.status(), answer?.headers()['content-type']]).toEqual([404, 'text/html; charset=utf-8']);
+    expect(answer?.headers().vary, path).toMatch(/^Accept(?:,|$)/);
+    await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
+    await expect(page.getByRole('searchbox').last()).toBeVisible();
+    for (const accept of ['*/*', 'application/rss+xml, application/atom+xml, text/html;q=0.5']) {
+      const told = await request.get(site.url + path, { headers: { accept } });
+      expect([told.status(), await told.text()]).toEqual([404, 'There is no such feed.\n']);
+    }
+  }
+});
+
 test('what browsers and other systems ask for by themselves is there, or leads on in one step', async ({
   request,
   site,
