@@ -6,18 +6,22 @@ import type { ViewerOfThread } from '@/lib/comments/viewer';
 import type { FormState } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
 import { CommentForm } from './comment-form';
+import { useOldAnchor } from './use-old-anchor';
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   postId: string;
   slug: string;
+  /** Whether the thread has several pages. */
+  isPaged: boolean;
 };
 
 /**
  * What the thread is beyond the page that everybody gets: a form under the comment that is answered, and for somebody
  * signed in their own held comments and acts. Asks who that is only if the hint cookie says it is worth it.
  */
-export function ThreadIsland({ action, postId, slug }: Props) {
+export function ThreadIsland({ action, postId, slug, isPaged }: Props) {
+  useOldAnchor(slug, isPaged);
   const answering = useAnswering();
   const viewer = useViewer(postId);
   const marker = useRef<HTMLSpanElement>(null);

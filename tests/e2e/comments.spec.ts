@@ -36,6 +36,56 @@ test('a line that breaks keeps the words in the field', async ({ page, site, con
   await expect(page.getByLabel('Your comment')).toHaveValue('Sent from the fog.');
 });
 
+test('the anchor of an imported comment leads to its page of the thread, and one of none to the post', async ({
+  page,
+  site,
+}) => {
+  const { writer } = await import('@/lib/db');
+  const { newId } = await import('@/lib/ids');
+  const post = await createPost({ title: 'A long conversation' });
+  const began = Date.now() - 10_000_000;
+  const ids: string[] = [];
+  for (let number = 0; number < 120; number += 1)
+    ids.push((await createComment(post.id, { createdAt: new Date(began + number * 60_000) })).id);
+  const [batchId, source, createdAt] = [newId(), 'wordpress:https://old.example', new Date()];
+  await writer.importBatch.create({ data: { id: batchId, source, fileName: 'old.xml', status: 'done', createdAt } });
+  const imported = (kind: string, sourceId: string, targetId: string) => ({
+    id: newId(),
+    batchId,
+    source,
+    kind,
+    sourceId,
+    targetId,
+    hash: '',
+    createdAt,
+  });
+  await writer.importItem.createMany({
+    data: [imported('post', '7', post.id), imported('comment', '180', ids[0]!), imported('comment', '299', ids[119]!)],
+  });
+  await site.refresh(['list', `address:${post.slug}`, `comments:${post.id}`]);
+  const address = `${site.url}/${post.slug}`;
+  const places = [];
+  for (const number of ['180', '299']) {
+    await page.goto('about:blank');
+    await page.goto(`${address}#comment-${number}`);
+    const anchor = page.locator(`#comment-${number}`);
+    await expect(anchor).toHaveCount(1);
+    await expect(anchor).toBeInViewport();
+    places.push(new URL(page.url()).pathname);
+  }
+  expect(new Set(places).size).toBe(2);
+  expect(places.filter((place) => place === `/${post.slug}`)).toHaveLength(1);
+
+  const visits: string[] = [];
+  page.on('request', (request) => request.isNavigationRequest() && visits.push(request.url()));
+  await page.goto('about:blank');
+  await page.goto(`${address}#comment-999`);
+  await expect(page).toHaveURL((url) => url.pathname === `/${post.slug}` && url.hash === '');
+  await expect(page.getByRole('heading', { level: 1, name: 'A long conversation' })).toBeVisible();
+  await scripted(page);
+  expect(visits.filter((url) => url.startsWith(address)).length).toBeLessThanOrEqual(3);
+});
+
 test('the queue goes by keyboard, and by the dozen', async ({ page, site, context }) => {
   const post = await createPost();
   for (const body of ['One herring', 'Two herrings', 'Three herrings']) {

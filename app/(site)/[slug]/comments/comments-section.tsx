@@ -35,7 +35,7 @@ export async function CommentsSection({ post, page = 1, nooks }: Props) {
         />
       )}
       {isOpen && thread.comments.length === 0 && <p className="comments__none">No comments yet.</p>}
-      <ThreadIsland action={submitCommentAction} postId={post.id} slug={post.slug} />
+      <ThreadIsland action={submitCommentAction} postId={post.id} slug={post.slug} isPaged={thread.pages > 1} />
       <ThreadPages slug={post.slug} page={thread.page} pages={thread.pages} />
       {settings.commentForm === 'last' && form}
       <Mentions mentions={thread.mentions} dates={settings} />
