@@ -158,6 +158,21 @@ test('without a folder each file is told by name', async () => {
 });
 
 test.each([
+  ['https://cdn.example/launch.mov\n99\nvideo/quicktime', 'A file that feeds announce with it stays where it is'],
+  ['https://cdn.example/launch.mov\n99\n', 'A file that feeds announce with it stays where it is'],
+  ['https://cdn.example/talk.mp3\n99\naudio/mpeg', 'The sound of its podcast episode stays where it is'],
+])('%j is called a podcast only if it is sound', async (enclosure, sentence) => {
+  const url = enclosure.split('\n')[0]!;
+  const content = `<p>Watch <a href="${url}">it</a>.</p>`;
+  const item = wxrItem({ id: '917', name: 'announced', meta: { enclosure }, content });
+  const report = await run(wxrFile(wxr(item)), null);
+
+  const told = report.notes.map(({ why }) => why).filter((why) => why.includes(url));
+  expect(told).toEqual([`${sentence}, because this site does not have the file; feeds and a link lead there: ${url}`]);
+  await undoImport('operator', report.batch!);
+});
+
+test.each([
   ['https://cdn.example/a.mp3', { bytes: 0, type: 'audio/mpeg' }],
   ['https://cdn.example/a.ogg?x=1\n\n', { bytes: 0, type: 'audio/ogg' }],
   ['https://cdn.example/play\r\n77\r\nAudio/X-M4A\r\na:0:{}', { bytes: 77, type: 'audio/x-m4a' }],

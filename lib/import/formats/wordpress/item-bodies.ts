@@ -70,16 +70,25 @@ function withFootnotes(body: string, item: XmlNode, note: (why: string) => void)
 // Files that came along are handed out from here, with our word for their type.
 function readEnclosures(item: XmlNode, { fileAt }: ItemContext, note: (why: string) => void) {
   const all = enclosuresOf(item);
-  const elsewhere = all.filter(({ url }) => !fileAt(url)).map(({ url }) => url);
-  if (elsewhere.length > 0)
-    note(
-      `The sound of its podcast episode stays where it is, because this site does not have the file; feeds and a link lead there: ${elsewhere.join(' ')}`,
-    );
+  const missing = all.filter(({ url }) => !fileAt(url));
+  const [episodes, others] = [missing.filter(isSound), missing.filter((enclosure) => !isSound(enclosure))];
+  const where = 'stays where it is, because this site does not have the file; feeds and a link lead there';
+  if (episodes.length > 0) note(`The sound of its podcast episode ${where}: ${addressesOf(episodes)}`);
+  if (others.length > 0) note(`A file that feeds announce with it ${where}: ${addressesOf(others)}`);
   const enclosures = all.map((enclosure): Enclosure => {
     const ours = fileAt(enclosure.url);
     return ours ? { ...enclosure, url: ours, type: downloadTypeOf(ours) ?? enclosure.type } : enclosure;
   });
-  return { enclosures, elsewhere };
+  return { enclosures, elsewhere: missing.map(({ url }) => url) };
+}
+
+// WordPress announces every film that a post links to, which makes no podcast of it.
+function isSound({ url, type }: Enclosure) {
+  return type.startsWith('audio/') && !/\.(?:mov|mp4|m4v|avi|wmv|flv|webm|ogv|mpe?g|3gp)(?:$|[?#])/i.test(url);
+}
+
+function addressesOf(enclosures: Enclosure[]) {
+  return enclosures.map(({ url }) => url).join(' ');
 }
 
 // Players of plug-ins stand in no text: the episode is a link below it.
