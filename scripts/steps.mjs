@@ -21,11 +21,11 @@ const sources = [
   'tsconfig.json',
   'package-lock.json',
   'postcss.config.mjs',
-  'server/next-cache-handler.mjs',
+  'server/cache/next-cache-handler.mjs',
 ];
 
 /** The flags with which TypeScript outside Next runs: path aliases resolve, and "server-only" stays quiet. */
-export const typescript = ['--conditions=react-server', '--import', './server/typescript.mjs'];
+export const typescript = ['--conditions=react-server', '--import', './lib/runtime/typescript.mjs'];
 
 /**
  * How Node runs the server. The heap of scripts grows as far as the machine lets it: bounded so, a process takes a third
@@ -71,7 +71,7 @@ export async function install() {
   const schema = hashOf(['prisma/schema.prisma', 'package-lock.json', 'scripts/generate.ts', 'scripts/schema-for.ts']);
   if (!isStamped('prisma/generated/.source', schema)) {
     await step('Generating the database clients', () =>
-      run(node24, ['--import', './server/typescript.mjs', 'scripts/generate.ts']),
+      run(node24, ['--import', './lib/runtime/typescript.mjs', 'scripts/generate.ts']),
     );
     stamp('prisma/generated/.source', schema);
   }

@@ -3,12 +3,12 @@ import { join } from 'node:path';
 import { claimServing } from '@/lib/database/serving-claim';
 import { env, readEnv } from '@/lib/env';
 import { log } from '@/lib/log';
-import { keepFigures, shareFigures } from './figures';
-import { joinAlone, joinInstances } from './instances';
-import { answerNotYet, listen, makeServer } from './listening';
-import { Renderer, RendererHopeless } from './renderer';
-import { serve } from './serving';
-import { joinWorkers, tellListening } from './worker-link';
+import { keepFigures, shareFigures } from './metrics/aggregation';
+import { joinAlone, joinInstances } from './replication/join-instances';
+import { answerNotYet, listen, makeServer } from './http/http-server';
+import { Renderer, RendererHopeless } from './rendering/renderer';
+import { serve } from './lifecycle/serving';
+import { joinWorkers, tellListening } from './cluster/worker-bus';
 
 const rendererScript = join(import.meta.dirname, 'renderer-main.ts');
 const isDevelopment = process.argv.includes('--dev');
@@ -52,8 +52,8 @@ async function startAlone() {
 /** In development one process does everything, because Next's tools want the server itself. */
 async function startDevelopment() {
   const { server } = await takePort();
-  const { prepareFolder, prepareSite, startBackgroundWork, startFollowing } = await import('./house');
-  const { startNext } = await import('./next-application');
+  const { prepareFolder, prepareSite, startBackgroundWork, startFollowing } = await import('./lifecycle/bootstrap');
+  const { startNext } = await import('./rendering/next-application');
   prepareFolder();
   const lines = await prepareSite();
   const line = await joinAlone();
@@ -70,8 +70,8 @@ async function startDevelopment() {
 /** This process prepares the site, works beside the requests and watches over the workers, which answer them. */
 async function startWithWorkers() {
   const { server, port } = await takePort();
-  const { prepareFolder, prepareSite, startBackgroundWork, disconnect } = await import('./house');
-  const { Workers } = await import('./workers');
+  const { prepareFolder, prepareSite, startBackgroundWork, disconnect } = await import('./lifecycle/bootstrap');
+  const { Workers } = await import('./cluster/workers');
   prepareFolder();
   const lines = await prepareSite();
   // The workers share one listening socket of the cluster; this one only made sure that the port is free.

@@ -1,9 +1,9 @@
-import { prepareFolder, prepareSite, startBackgroundWork, startFollowing } from './house';
+import { prepareFolder, prepareSite, startBackgroundWork, startFollowing } from './lifecycle/bootstrap';
 import { log } from '@/lib/log';
 import { inPlainWords } from '@/lib/plain-words';
-import { startMeasuring } from './measuring';
-import { startNext } from './next-application';
-import { answerParent } from './renderer-side';
+import { startMeasuring } from './metrics/recording';
+import { startNext } from './rendering/next-application';
+import { answerParent } from './rendering/renderer-server';
 
 /** There is no other process: what is done once per site, and beside the requests, is done here. */
 const isAlone = process.argv.includes('--alone');

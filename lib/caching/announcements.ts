@@ -34,7 +34,7 @@ async function enter(tags: readonly string[]) {
 
 /**
  * Applies what other processes on the same SQLite file announce, until the returned function is called. (On PostgreSQL
- * server/instance-line.ts hears of it.)
+ * server/replication/instance-bus.ts hears of it.)
  */
 export async function followAnnouncements() {
   if (isPostgres()) return () => {};

@@ -36,7 +36,7 @@ type ProcessCaches = {
   reachesAll: boolean;
 };
 
-/** What answers to reads may take in all, in bytes; finished pages have their own room in server/page-cache.ts. */
+/** What answers to reads may take in all, in bytes; finished pages have their own room in server/cache/page-cache.ts. */
 const READS_CAPACITY = 24 * 1024 * 1024;
 
 // Next bundles modules several times over and the server runs beside it: the caches are one set per process.

@@ -65,7 +65,7 @@ class Bench {
 
   #start() {
     const thread = new Worker(/* turbopackIgnore: true */ join(process.cwd(), 'lib/posts', 'body-worker.ts'), {
-      execArgv: ['--conditions=react-server', '--import', './server/typescript.mjs'],
+      execArgv: ['--conditions=react-server', '--import', './lib/runtime/typescript.mjs'],
       env: { NODE_ENV: process.env.NODE_ENV },
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
     });

@@ -3,10 +3,10 @@ import { text } from 'node:stream/consumers';
 import { cachedRead } from '@/lib/caching/cached-read';
 import { caches } from '@/lib/caching/process-caches';
 import { reader, writer } from '@/lib/db';
-import { applicationHere } from '@/server/application';
-import NextCacheHandler from '@/server/next-cache-handler.mjs';
-import { answerParent } from '@/server/renderer-side';
-import type { Render } from '@/server/rendering';
+import { applicationHere } from '@/server/rendering/application';
+import NextCacheHandler from '@/server/cache/next-cache-handler.mjs';
+import { answerParent } from '@/server/rendering/renderer-server';
+import type { Render } from '@/server/rendering/buffered-response';
 
 await answerParent({ startApplication: async () => applicationHere(render) });
 

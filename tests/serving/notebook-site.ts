@@ -4,11 +4,11 @@ import cluster from 'node:cluster';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { migrate } from '@/lib/database/migrations';
-import { createHandler } from '@/server/handler';
-import { joinInstances } from '@/server/instances';
-import { Renderer } from '@/server/renderer';
-import { joinWorkers, tellListening } from '@/server/worker-link';
-import { Workers } from '@/server/workers';
+import { createHandler } from '@/server/http/handler';
+import { joinInstances } from '@/server/replication/join-instances';
+import { Renderer } from '@/server/rendering/renderer';
+import { joinWorkers, tellListening } from '@/server/cluster/worker-bus';
+import { Workers } from '@/server/cluster/workers';
 
 if (cluster.isPrimary) {
   await migrate();

@@ -2,8 +2,8 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { onTestFinished, vi } from 'vitest';
-import { applicationHere } from '@/server/application';
-import { createHandler } from '@/server/handler';
+import { applicationHere } from '@/server/rendering/application';
+import { createHandler } from '@/server/http/handler';
 
 type Answering = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 export type Reply = { status: number; headers: Record<string, string | string[] | undefined>; body: string };

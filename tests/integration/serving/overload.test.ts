@@ -2,10 +2,10 @@ import type { Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { newId } from '@/lib/ids';
-import { Lane, lanes, Overloaded } from '@/server/admission';
-import { makeServer } from '@/server/listening';
-import { refuseRequest } from '@/server/refusals';
-import { BodyRefused, withWholeBody } from '@/server/request-body';
+import { Lane, lanes, Overloaded } from '@/server/http/request-queues';
+import { makeServer } from '@/server/http/http-server';
+import { refuseRequest } from '@/server/http/refusals';
+import { BodyRefused, withWholeBody } from '@/server/http/request-body';
 import { sendStatic, serveApplication } from './application';
 
 const quick = { head: 300, whole: 600, idle: 300, silent: 600, connections: 8 };

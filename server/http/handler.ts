@@ -1,0 +1,199 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { openToken, sessionCookieName } from '@/lib/auth/session-cookie';
+import { canonicalPath } from '@/lib/canonical-path';
+import { log } from '@/lib/log';
+import { requestId } from '@/lib/request-id';
+import { lanes, Overloaded } from './request-queues';
+import type { Application } from '@/server/rendering/application';
+import { bodyBoundsOf, FRAME_REPORTS } from './body-limits';
+import { CLIENT_HEADER, clientAddressOf, clientOf, isTrustedPeer } from './client-address';
+import { checkForm } from './form-check';
+import { answerHealth } from '@/server/lifecycle/health';
+import { countAnswer, countKept } from '@/server/metrics/recording';
+import { answerMetrics, mayMeasure } from '@/server/metrics/endpoint';
+import { answerForm } from './outdated-forms';
+import { isPrivatePage } from './private-pages';
+import {
+  isAction,
+  redirectToCanonical,
+  sendTrouble,
+  serveFlight,
+  serveFresh,
+  serveKeptPage,
+  servePublicPage,
+} from './public-pages';
+import { refuseRequest } from './refusals';
+import { DatabaseAway } from '@/server/rendering/renderer-protocol';
+import { RendererAway, RendererLost, RenderingFailed } from '@/server/rendering/renderer';
+import { BodyRefused, keepPace, SenderGone, withBody, withWholeBody } from './request-body';
+import { isPublicAddress, parseTarget } from './routes';
+import { hostOf, refusalOfOrigin } from './same-origin';
+import { setSecurityHeaders } from './security-headers';
+import { requestIdOf } from './request-ids';
+import { serveStaticFile } from './static-files';
+import { serveUpload } from './uploads';
+
+/** Headers by which Next trusts its own callers; a stranger's are dropped before anything reads them. */
+const internalHeaders =
+  /^(x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path|next-resume|x-prerender-revalidate|content-security-policy)/;
+const ofProxies = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-for', 'forwarded'];
+
+/** Longer than any title in any script gets when its address is written in percent signs. */
+const LONGEST_PATH = 2_000;
+
+/** What is only ever read. */
+const readOnly = /^\/(_next|uploads|_n)\//;
+
+export type HandlerOptions = { application: Application; isDevelopment: boolean };
+type Target = { pathname: string; search: string };
+
+/** The whole of the HTTP side: one function per request, which never throws. */
+export function createHandler({ application, isDevelopment }: HandlerOptions) {
+  return function handle(request: IncomingMessage, response: ServerResponse) {
+    if (namesTwoHosts(request)) return refuse(response, 400, 'A request names one host.');
+    if (serveKeptPage(request, response, request.url ?? '/')) return countKept(response);
+    const id = requestIdOf(request);
+    response.setHeader('X-Request-Id', id);
+    requestId.run(id, () => {
+      answer(request, response).catch((error: unknown) => apologise(request, response, error));
+    });
+  };
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    setSecurityHeaders(response);
+    const target = parseTarget(request.url);
+    countAnswer(response, target?.pathname ?? '/');
+    if (!target) return refuse(response, 400, 'This address cannot be read.');
+    if (target.pathname.length > LONGEST_PATH)
+      return refuse(response, 414, 'There is no page with so long an address.');
+    const allowed = methodsOf(target.pathname);
+    if (!allowed.includes(request.method ?? '')) {
+      response.setHeader('Allow', allowed.join(', '));
+      return refuse(response, 405, 'Nothing here is asked for in this way.');
+    }
+    // From here on everybody, Next included, speaks of the same address.
+    request.url = target.pathname + target.search;
+    if (target.pathname === '/metrics') return answerMetrics(response, mayMeasure(request));
+    if (isForRedirect(request)) {
+      response.writeHead(204).end();
+      return;
+    }
+    cleanHeaders(request);
+    if (await answerHealth(target.pathname, response, application)) return;
+    const isReport = target.pathname === FRAME_REPORTS && request.method === 'POST';
+    if (isDevelopment || (target.pathname.startsWith('/_n/') && !isReport))
+      return application.answer(request, response);
+    if (target.pathname.startsWith('/uploads/')) return serveUpload(request, response, target.pathname);
+    if (target.pathname.startsWith('/_next/')) return serveStaticFile(request, response, target.pathname);
+    const isReading = request.method === 'GET' || request.method === 'HEAD';
+    return isReading ? answerReading(request, response, target) : answerWriting(request, response, target);
+  }
+
+  async function answerReading(request: IncomingMessage, response: ServerResponse, target: Target) {
+    const canonical = canonicalPath(target.pathname);
+    if (isForEverybody(target.pathname) && isForEverybody(canonical)) {
+      if (request.headers.rsc) return serveFlight(request, response, target.pathname, application);
+      return servePublicPage(request, response, { ...target, canonical }, application);
+    }
+    if (canonical === target.pathname) return servePrivate(request, response);
+    redirectToCanonical(response, canonical + target.search);
+  }
+
+  async function answerWriting(request: IncomingMessage, response: ServerResponse, { pathname }: Target) {
+    const refusal = refusalOfOrigin(request);
+    if (refusal) return refuseRequest(request, response, refusal);
+    const bounds = await bodyBoundsOf(pathname, () => hasSession(request));
+    if (!bounds) return answerFile(request, response);
+    const isPublic = isForEverybody(pathname) && pathname !== FRAME_REPORTS;
+    if (isPublic && !isAction(request)) return serveFresh(request, response, application);
+    const client = clientOf(request);
+    // It is told to the application by SITE_URL; Next would speak TLS to this very server if the header said https.
+    delete request.headers['x-forwarded-proto'];
+    await withWholeBody(request, { bounds, client }, async (body) => {
+      await checkForm(request.headers, body, bounds);
+      await answerForm({ whole: withBody(request, body), body }, response, (whole) =>
+        isPublic
+          ? serveFresh(whole, response, application)
+          : lanes.writes.run(client, () => application.answer(whole, response)),
+      );
+    });
+  }
+
+  async function answerFile(request: IncomingMessage, response: ServerResponse) {
+    keepPace(request, response, (refusal) => {
+      request.unpipe();
+      refuseRequest(request, response, refusal);
+    });
+    await lanes.files.run(clientOf(request), () => application.answer(request, response));
+  }
+
+  async function servePrivate(request: IncomingMessage, response: ServerResponse) {
+    await lanes.personal.run(clientOf(request), () => application.answer(request, response));
+  }
+}
+
+/** Whether the browser holds a cookie that this site made and that is not out of date. If it was revoked, Next finds that. */
+async function hasSession({ headers }: IncomingMessage) {
+  const name = `${sessionCookieName()}=`;
+  const cookie = headers.cookie?.split(/; */).findLast((one) => one.startsWith(name));
+  return cookie !== undefined && (await openToken(cookie.slice(name.length))) !== null;
+}
+
+// Next asks this server itself for the page to which an action leads, in the name of whoever acted, and would put it into
+// the page that is open, whose policy knows nothing of the other one's scripts. Without it the browser loads the address.
+function isForRedirect({ headers }: IncomingMessage) {
+  return headers.rsc !== undefined && headers[CLIENT_HEADER] !== undefined;
+}
+
+function isForEverybody(pathname: string) {
+  return isPublicAddress(pathname) || !isPrivatePage(pathname);
+}
+
+function methodsOf(pathname: string) {
+  if (pathname === FRAME_REPORTS) return ['POST'];
+  return readOnly.test(pathname) ? ['GET', 'HEAD'] : ['GET', 'HEAD', 'POST'];
+}
+
+// Programs in front of this one may go by the other of the two.
+function namesTwoHosts({ rawHeaders }: IncomingMessage) {
+  let hosts = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i];
+    if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts > 1;
+}
+
+function apologise(request: IncomingMessage, response: ServerResponse, error: unknown) {
+  if (error instanceof BodyRefused) return refuseRequest(request, response, error.refusal);
+  const trouble = troubleOf(error, request);
+  if (trouble === null && !(error instanceof SenderGone))
+    log.error({ event: 'request_failed', url: request.url?.split('?')[0], error }, 'request failed');
+  if (response.headersSent || error instanceof SenderGone) response.destroy();
+  else sendTrouble(request, response, trouble ?? 500);
+}
+
+function troubleOf(error: unknown, { method }: IncomingMessage) {
+  if (error instanceof Overloaded) return 'busy';
+  if (error instanceof RendererLost) return 'lost';
+  const isAway = error instanceof RendererAway || error instanceof DatabaseAway;
+  if (isAway) return method === 'GET' || method === 'HEAD' ? 503 : 'unsent';
+  return error instanceof RenderingFailed ? 500 : null;
+}
+
+function refuse(response: ServerResponse, status: number, sentence: string) {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(`${sentence}\n`);
+}
+
+function cleanHeaders(request: IncomingMessage) {
+  for (const name of Object.keys(request.headers)) if (internalHeaders.test(name)) delete request.headers[name];
+  request.headers[CLIENT_HEADER] = clientAddressOf(request);
+  const forwardedHost = request.headers['x-forwarded-host']?.toString();
+  if (isTrustedPeer(request)) {
+    if (forwardedHost) request.headers.host = forwardedHost;
+    delete request.headers['x-forwarded-host'];
+  } else for (const name of ofProxies) delete request.headers[name];
+  const host = hostOf(request);
+  if (host !== undefined) request.headers.host = host;
+}

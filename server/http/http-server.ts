@@ -1,0 +1,82 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { EnvError } from '@/lib/env';
+import { mayTakeHours } from './body-limits';
+
+/** How long a request may take to arrive, head and whole, and how long an idle connection is kept, in ms. */
+const HEAD_WITHIN = 20_000;
+const WHOLE_WITHIN = 130_000;
+const IDLE_FOR = 65_000;
+/** A reader who takes no bytes for so long has gone, even if the connection has not (ms). */
+const SILENT_FOR = 300_000;
+/** More than a machine's worth of readers; what comes on top is turned away by the system and not by a lack of memory. */
+const MOST_CONNECTIONS = 10_000;
+const LARGEST_HEAD = 16 * 1024;
+
+export type Patience = { head: number; whole: number; idle: number; silent: number; connections: number };
+
+const patience: Patience = {
+  head: HEAD_WITHIN,
+  whole: WHOLE_WITHIN,
+  idle: IDLE_FOR,
+  silent: SILENT_FOR,
+  connections: MOST_CONNECTIONS,
+};
+
+export function makeServer(isDevelopment: boolean, { head, whole, idle, silent, connections } = patience): Server {
+  const server = createServer({
+    headersTimeout: head,
+    // Looked after below, request by request.
+    requestTimeout: 0,
+    keepAliveTimeout: idle,
+    connectionsCheckingInterval: Math.min(5_000, head),
+    maxHeaderSize: LARGEST_HEAD,
+    // No page speaks over a WebSocket; Next would answer upgrades with a router of its own.
+    ...(isDevelopment ? {} : { shouldUpgradeCallback: () => false }),
+  });
+  server.on('request', cutLateBodies(whole));
+  server.maxConnections = connections;
+  server.setTimeout(silent);
+  return server;
+}
+
+// Whoever may send gigabytes is watched by their pace; once there is an answer, what is still on its way has its time too.
+function cutLateBodies(whole: number) {
+  return (request: IncomingMessage, response: ServerResponse) => {
+    const { headers } = request;
+    if (headers['content-length'] === undefined && headers['transfer-encoding'] === undefined) return;
+    const begin = () => {
+      const timer = setTimeout(() => request.complete || request.socket.destroy(), whole);
+      timer.unref();
+      request.once('close', () => clearTimeout(timer));
+    };
+    if (mayTakeHours(request.url)) response.once('finish', begin);
+    else begin();
+  };
+}
+
+/** Takes the port, and answers with its number (PORT=0 lets the machine choose). */
+export function listen(server: Server, host: string, port: number) {
+  return new Promise<number>((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => reject(inWords(error, host, port)));
+    server.listen(port, host, () => {
+      const address = server.address();
+      resolve(typeof address === 'object' && address ? address.port : port);
+    });
+  });
+}
+
+/** Asks whoever comes too soon to come back: between taking the port and serving lie migrations, which may take minutes. */
+export function answerNotYet(_request: IncomingMessage, response: ServerResponse) {
+  response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2', Connection: 'close' });
+  response.end('Masthead is starting. Please try again in a moment.\n');
+}
+
+function inWords(error: NodeJS.ErrnoException, host: string, port: number) {
+  if (error.code === 'EADDRINUSE')
+    return new EnvError(`Port ${port} is taken: stop what uses it, or start with PORT set to another one.`);
+  if (error.code === 'EACCES')
+    return new EnvError(`Port ${port} needs more rights than this account has: set PORT to 1024 or higher.`);
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
+    return new EnvError(`HOST is ${host}, which is no address of this machine: use 127.0.0.1, or 0.0.0.0 for all.`);
+  return error;
+}

@@ -1,0 +1,54 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fieldsOf } from '@/lib/form-fields';
+import { textsOf } from '@/lib/form-texts';
+import { damaged, READ_WHOLE } from './form-check';
+import { refuseRequest, type Refusal } from './refusals';
+import { withholdAnswer } from './withheld-response';
+
+/** On Next's answer to a form of another build, or to one that none of its builds made. */
+const NO_ACTION = 'x-nextjs-action-not-found';
+/** Of an answer that is not given; the refusal has its own. */
+const ofAnswer = ['content-type', 'content-length', 'content-encoding', 'etag', 'vary', NO_ACTION];
+/** No form has so many fields that people typed into. */
+const MOST_FIELDS = 2_000;
+
+type Sent = { whole: IncomingMessage; body: Buffer };
+
+/**
+ * Lets `answer` answer a form, unless that comes from a page of another build, which knows nothing of the form: then a
+ * person is told so, and given back what they typed. Next's own script words that itself.
+ */
+export async function answerForm(
+  { whole, body }: Sent,
+  response: ServerResponse,
+  answer: (whole: IncomingMessage) => Promise<void>,
+) {
+  if (whole.headers['next-action'] !== undefined) return answer(whole);
+  const isUnknown = () => response.getHeader(NO_ACTION) !== undefined;
+  const { ended, giveBack } = withholdAnswer(response, isUnknown);
+  await Promise.race([answer(whole), ended]);
+  if (!giveBack()) return;
+  const refusal = response.statusCode === 400 ? damaged().refusal : await outdated(whole, body);
+  for (const name of ofAnswer) response.removeHeader(name);
+  refuseRequest(whole, response, refusal);
+}
+
+async function outdated({ url = '/', headers }: IncomingMessage, body: Buffer): Promise<Refusal> {
+  return {
+    status: 409,
+    title: 'This site was updated while your page was open.',
+    advice: 'The form on your page belongs to the version before, so what you sent was not taken.',
+    remedy:
+      'Your browser still has what you wrote: go back one page, copy what is long, reload the page, and send it again.',
+    again: url,
+    typed: await typedIn(headers['content-type'] ?? '', body),
+  };
+}
+
+// What is one word is soon typed again, and may be a number that the page had put there.
+async function typedIn(type: string, body: Buffer) {
+  if (body.byteLength > READ_WHOLE) return [];
+  const read = new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData();
+  const fields = fieldsOf(await read.catch(() => new FormData()), MOST_FIELDS) ?? {};
+  return Object.values(textsOf(fields)).filter((text) => /\S\s+\S/.test(text));
+}

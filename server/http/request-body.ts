@@ -1,0 +1,154 @@
+import { IncomingMessage, type ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { Overloaded } from './request-queues';
+import { sizeInWords, type BodyBounds } from './body-limits';
+import type { Refusal } from './refusals';
+
+/** Slower than this (bytes a second, once it has had a start, in ms) nobody sends who means to arrive. */
+const SLOWEST = 500;
+const HEAD_START = 5_000;
+const LOOK_EVERY = 500;
+/** What may lie here in all while it arrives or waits for its turn (bytes); one client has a quarter of it. */
+const MOST_HELD = 128 * 1024 * 1024;
+const MOST_HELD_FOR_ONE = MOST_HELD / 4;
+
+const goBack = 'Your browser still has what you wrote: go back one page';
+
+/** A body that is not taken. */
+export class BodyRefused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.title);
+    this.refusal = refusal;
+  }
+}
+
+/** The sender has gone before all of it was here: there is nobody to answer. */
+export class SenderGone extends Error {}
+
+export type Pace = { slowest: number; headStart: number; lookEvery: number };
+const usualPace: Pace = { slowest: SLOWEST, headStart: HEAD_START, lookEvery: LOOK_EVERY };
+
+const held = { bytes: 0, ofClients: new Map<string, number>() };
+
+/**
+ * Waits for the whole body, within its bounds, and does the work with it. What it takes in memory is counted until the
+ * work is done.
+ */
+export async function withWholeBody<T>(
+  request: IncomingMessage,
+  { bounds, client, pace = usualPace }: { bounds: BodyBounds; client: string | null; pace?: Pace },
+  work: (body: Buffer) => Promise<T>,
+): Promise<T> {
+  if (Number(request.headers['content-length'] ?? 0) > bounds.bytes) throw tooLarge(bounds);
+  let bytes = 0;
+  const take = (more: number) => {
+    bytes += more;
+    hold(client, more);
+    if (bytes > bounds.bytes) throw tooLarge(bounds);
+  };
+  try {
+    return await work(await receive(request, { within: bounds.within, pace, take }));
+  } finally {
+    hold(client, -bytes);
+  }
+}
+
+/** The same request with a body that is here as a whole. */
+export function withBody({ method = 'POST', url = '/', headers }: IncomingMessage, body: Buffer): IncomingMessage {
+  const request = new IncomingMessage(new Socket());
+  const ofTransport = /^(content-length|transfer-encoding|expect|trailer)$/;
+  const ofHead = Object.entries(headers).filter(([name]) => !ofTransport.test(name));
+  request.headers = { ...Object.fromEntries(ofHead), 'content-length': String(body.byteLength) };
+  Object.assign(request, { method, url, httpVersion: '1.1', httpVersionMajor: 1, httpVersionMinor: 1, complete: true });
+  request.push(body);
+  request.push(null);
+  return request;
+}
+
+/** Watches over a body that somebody else reads: who sends too slowly is told so, or cut if the answer has begun. */
+export function keepPace(request: IncomingMessage, response: ServerResponse, onSlow: (refusal: Refusal) => void) {
+  const began = performance.now();
+  const { socket } = request;
+  const before = socket.bytesRead;
+  const look = setInterval(() => {
+    if (request.complete || !isTooSlow(socket.bytesRead - before, performance.now() - began, usualPace)) return;
+    clearInterval(look);
+    onSlow(tooSlow().refusal);
+  }, LOOK_EVERY);
+  response.once('close', () => clearInterval(look));
+}
+
+type Receiving = { within: number; pace: Pace; take: (bytes: number) => void };
+
+function receive(request: IncomingMessage, { within, pace, take }: Receiving) {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  const began = performance.now();
+  const look = setInterval(() => {
+    const elapsed = performance.now() - began;
+    if (elapsed > within || isTooSlow(bytes, elapsed, pace)) reject(tooSlow());
+  }, pace.lookEvery);
+  const onData = (chunk: Buffer) => {
+    try {
+      take(chunk.byteLength);
+      bytes += chunk.byteLength;
+      chunks.push(chunk);
+    } catch (error) {
+      reject(error);
+    }
+  };
+  const onEnd = () => resolve(Buffer.concat(chunks));
+  const onClose = () => reject(new SenderGone('The sender went away.'));
+  request.on('data', onData).once('end', onEnd).once('close', onClose).once('error', onClose);
+  return promise.finally(() => {
+    clearInterval(look);
+    request.off('data', onData).off('end', onEnd).off('close', onClose).off('error', onClose);
+    // A connection that breaks while the rest of a refused body is dropped is nobody's concern.
+    request.on('error', () => {});
+    chunks.length = 0;
+  });
+}
+
+function isTooSlow(bytes: number, elapsed: number, { slowest, headStart }: Pace) {
+  return elapsed > headStart && bytes / (elapsed / 1000) < slowest;
+}
+
+function hold(client: string | null, bytes: number) {
+  const own = (client === null ? 0 : (held.ofClients.get(client) ?? 0)) + bytes;
+  held.bytes += bytes;
+  if (client !== null && own > 0) held.ofClients.set(client, own);
+  else if (client !== null) held.ofClients.delete(client);
+  if (bytes > 0 && (held.bytes > MOST_HELD || own > MOST_HELD_FOR_ONE)) throw new Overloaded('Too much is on its way.');
+}
+
+function tooLarge({ bytes, isSignedOut }: BodyBounds) {
+  if (isSignedOut) return signedOut();
+  return new BodyRefused({
+    status: 413,
+    title: 'This is more than the form can take.',
+    advice: `It takes at most ${sizeInWords(bytes)}, so nothing was kept here.`,
+    remedy: `${goBack}, make it shorter, and send it again.`,
+  });
+}
+
+/** More than anybody may send, to an address that takes more from staff. */
+export function signedOut() {
+  return new BodyRefused({
+    status: 401,
+    title: 'This browser is not signed in any more.',
+    advice: 'So nothing was kept here.',
+    remedy: 'Your browser still has what you wrote: sign in in another tab, go back one page here, and send it again.',
+  });
+}
+
+function tooSlow() {
+  return new BodyRefused({
+    status: 408,
+    title: 'This took too long to arrive.',
+    advice: 'The connection may be weak, and nothing was kept here.',
+    remedy: `${goBack}, and send it again.`,
+  });
+}

@@ -1,0 +1,32 @@
+import { timingSafeEqual, createHash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { env } from '@/lib/env';
+import { metricsText } from './aggregation';
+
+const loopback = /^(::ffff:)?127\.|^::1$/;
+/** A proxy on this machine makes strangers look like neighbours, but says so. */
+const ofProxies = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'];
+
+/** Whether this request may read /metrics; to be asked before anything is changed in it. */
+export function mayMeasure(request: IncomingMessage) {
+  const { metricsToken } = env();
+  const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
+  if (metricsToken && given) return timingSafeEqual(digest(given), digest(metricsToken));
+  const host = request.headers.host?.replace(/:\d+$/, '') ?? '';
+  const isNeighbour = loopback.test(request.socket.remoteAddress ?? '') && /^(localhost|127\..*|\[::1\])$/.test(host);
+  return isNeighbour && ofProxies.every((name) => request.headers[name] === undefined);
+}
+
+/** Answers /metrics for Prometheus: all processes of this instance in one. */
+export async function answerMetrics(response: ServerResponse, isAllowed: boolean) {
+  const text = isAllowed ? await metricsText() : 'Metrics are read on the machine itself, or with METRICS_TOKEN.\n';
+  response.writeHead(isAllowed ? 200 : 403, {
+    'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
+    'Cache-Control': 'no-store',
+  });
+  response.end(text);
+}
+
+function digest(text: string) {
+  return createHash('sha256').update(text).digest();
+}

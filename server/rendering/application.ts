@@ -1,0 +1,109 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { caches, type RenderContext } from '@/lib/caching/process-caches';
+import { watchingForTrouble } from '@/lib/database/trouble';
+import { canonicalPath } from '@/lib/canonical-path';
+import { holdUntilAnnounced } from '@/server/cache/hold-response';
+import { privatePolicy } from '@/server/http/content-security-policy';
+import { databaseAnswers } from '@/server/lifecycle/database-probe';
+import { findMove } from './redirects';
+import { ASK_EACH_TIME } from '@/server/http/negotiation';
+import { serveNookFrame } from './slot-frames';
+import { pendingAnnouncements } from '@/server/cache/pending-invalidations';
+import { DatabaseAway } from './renderer-protocol';
+import { renderWhole, type Answer, type Render } from './buffered-response';
+import { foreignAddressOf, isPublicAddress, parseTarget } from '@/server/http/routes';
+import { withholdAnswer } from '@/server/http/withheld-response';
+
+/** A whole answer with what it depended on: its tags, and the moment (ms) at which time alone makes it wrong. */
+export type Rendering = { answer: Answer; tags: string[]; expiresAt: number; hasFailed: boolean };
+
+/** What makes pages, answers forms and knows the database, in this process or in another. */
+export type Application = {
+  /**
+   * Answers as a whole: an address that has moved with where it went, and one that is only known from another system and
+   * has not with 204. The answer to a write is kept back until what it made stale is dropped everywhere. HTML that needs
+   * no script may be set aside only where the answer is a document.
+   */
+  render: (request: IncomingMessage, options?: { isDocument?: boolean }) => Promise<Rendering>;
+  /** Answers one person, piece by piece as it is made. */
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  /** Whether pages can be made just now. */
+  isReady: () => Promise<boolean>;
+  end: () => Promise<void>;
+};
+
+/** The application in this process, around what answers requests there. */
+export function applicationHere(handle: Render, end = async () => {}): Application {
+  return {
+    render: async (request, { isDocument = false } = {}) => {
+      const context: RenderContext = {
+        tags: new Set(),
+        expiresAt: Infinity,
+        startedAt: caches.clock.now,
+        ...(isDocument ? { finishedHtml: [] } : {}),
+      };
+      const { result: answer, trouble } = await watchingForTrouble(() =>
+        caches.rendering.run(context, () => answerWhole(request, handle)),
+      );
+      if (!isReading(request)) await Promise.all(pendingAnnouncements());
+      if (context.isMissing && answer.status === 200) answer.status = 404;
+      return {
+        answer,
+        tags: [...context.tags],
+        expiresAt: context.expiresAt,
+        hasFailed: trouble === 'away' || (context.hasFailed ?? false),
+      };
+    },
+    answer: async (request, response) => {
+      const pathname = request.url?.split('?')[0] ?? '/';
+      if (pathname.startsWith('/_n/')) return serveNookFrame(request, response, pathname);
+      if (!isReading(request)) holdUntilAnnounced(response);
+      const policy = privatePolicy(randomBytes(16).toString('base64'));
+      // Next finds the nonce for its scripts in the request's policy header.
+      request.headers['content-security-policy'] = policy;
+      response.setHeader('Content-Security-Policy', policy);
+      response.setHeader('X-Robots-Tag', 'noindex');
+      response.setHeader('Cache-Control', 'private, no-store');
+      const { result: isOpen } = await watchingForTrouble(async (noted) => {
+        const { ended, giveBack } = withholdAnswer(response, (status) => status >= 500 && noted.trouble === 'away');
+        await Promise.race([handle(request, response), ended]);
+        return giveBack();
+      });
+      if (isOpen) throw new DatabaseAway('The database cannot be asked just now.');
+    },
+    isReady: databaseAnswers,
+    end,
+  };
+}
+
+async function answerWhole(request: IncomingMessage, handle: Render): Promise<Answer> {
+  const target = isReading(request) ? parseTarget(request.url) : null;
+  if (!target) return renderWhole(request, handle);
+  const canonical = canonicalPath(target.pathname);
+  try {
+    const move = await findMove(target, canonical, isPublicAddress(target.pathname));
+    if (move) return answerOfMove(move);
+  } catch {
+    // The context says that a read failed.
+    return bare(503);
+  }
+  const isForPage = request.headers.rsc === undefined;
+  return isForPage && foreignAddressOf(target) !== null ? bare(204) : renderWhole(request, handle);
+}
+
+function answerOfMove({ to, status }: { to: string; status: number }): Answer {
+  const answer = bare(status);
+  answer.headers['cache-control'] = ASK_EACH_TIME;
+  if (status !== 410) return { ...answer, headers: { ...answer.headers, location: to } };
+  answer.headers['content-type'] = 'text/plain; charset=utf-8';
+  return { ...answer, body: Buffer.from('This page was removed for good.\n') };
+}
+
+function bare(status: number): Answer {
+  return { status, headers: {}, cookies: [], body: Buffer.alloc(0) };
+}
+
+function isReading({ method }: IncomingMessage) {
+  return method === 'GET' || method === 'HEAD';
+}
