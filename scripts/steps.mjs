@@ -7,6 +7,8 @@ import { createServer } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+export { typescriptFlags as typescript } from '../lib/runtime/node-flags.mjs';
+
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const node24 = join(root, 'node_modules/node/bin/node');
 const sources = [
@@ -23,9 +25,6 @@ const sources = [
   'postcss.config.mjs',
   'server/cache/next-cache-handler.mjs',
 ];
-
-/** The flags with which TypeScript outside Next runs: path aliases resolve, and "server-only" stays quiet. */
-export const typescript = ['--conditions=react-server', '--import', './lib/runtime/typescript.mjs'];
 
 /**
  * How Node runs the server. The heap of scripts grows as far as the machine lets it: bounded so, a process takes a third

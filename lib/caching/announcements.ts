@@ -15,7 +15,7 @@ const LOOK_BACK = 50;
 export async function announce(tags: readonly string[]) {
   if (tags.length === 0) return;
   // A process that serves the site on PostgreSQL has a line to all others; this one has none, or shares a file with them.
-  if (!caches.reachesAll) await enter(tags);
+  if (!caches.bus.reachesInstances) await enter(tags);
   await caches.invalidate(tags);
 }
 

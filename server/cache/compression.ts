@@ -13,31 +13,29 @@ import {
 
 export type Compressed = 'gzip' | 'br';
 
-/** Quick enough that the first reader does not notice: about 1 ms for 50 kB. */
+/** About 1 ms for 50 kB. */
 const gzipQuickly: ZlibOptions = { level: 6 };
 const QUICK = 5;
-/** The smallest that brotli can do, some hundred times slower: only for what many readers ask for, and never while one waits. */
+/** The smallest brotli can do, about a hundred times slower: never while a reader waits. */
 const THOROUGH = 11;
 
 const gzipLater = promisify<Buffer, ZlibOptions, Buffer>(gzip);
 const brotliLater = promisify<Buffer, BrotliOptions, Buffer>(brotliCompress);
 
-/** Compresses at once, on the thread that answers. */
+/** On the thread that answers. */
 export function compressNow(body: Buffer, encoding: Compressed): Buffer {
   return encoding === 'gzip' ? gzipSync(body, gzipQuickly) : brotliCompressSync(body, brotli(body, QUICK));
 }
 
-/** The same beside the requests: for bodies that would hold up everybody else. */
+/** On a thread of libuv, for bodies that would hold up other requests. */
 export function compressBeside(body: Buffer, encoding: Compressed): Promise<Buffer> {
   return encoding === 'gzip' ? gzipLater(body, gzipQuickly) : brotliLater(body, brotli(body, QUICK));
 }
 
-/** The smallest form, beside the requests. */
 export function compressThoroughly(body: Buffer): Promise<Buffer> {
   return brotliLater(body, brotli(body, THOROUGH));
 }
 
-/** What compressNow() and the others were given. */
 export function decompress(body: Buffer, encoding: Compressed): Buffer {
   return encoding === 'gzip' ? gunzipSync(body) : brotliDecompressSync(body);
 }

@@ -1,20 +1,19 @@
 import type { ServerResponse } from 'node:http';
 import { log } from '@/lib/log';
-import { pendingAnnouncements } from './pending-invalidations';
+import { pendingInvalidations } from './pending-invalidations';
 
 /**
- * Holds back the answer to a write until every worker has dropped what the write made stale, so that its author's next
- * request sees it whichever worker answers. Next waits for this itself when it renders a page, but not when an action
- * redirects. With one process there is nothing to wait for, and nothing is held. If the others cannot be told in time the
- * answer is lost: one that says "done" while somebody is served what was before would be worse.
+ * Holds the answer to a write until every process has dropped what the write made stale, so that its author's next
+ * request sees it wherever it arrives. Next waits for this itself, but not when an action redirects. If an invalidation
+ * fails the connection is cut: an answer that says "done" would be untrue.
  */
-export function holdUntilAnnounced(response: ServerResponse) {
-  let line: Promise<void> | null = null;
+export function holdUntilInvalidated(response: ServerResponse) {
+  let queue: Promise<void> | null = null;
   const original = { write: response.write.bind(response), end: response.end.bind(response) };
   const hold = (send: () => void) => {
-    if (!line && pendingAnnouncements().length === 0) return false;
-    line = (line ?? Promise.resolve())
-      .then(() => Promise.all(pendingAnnouncements()))
+    if (!queue && pendingInvalidations().length === 0) return false;
+    queue = (queue ?? Promise.resolve())
+      .then(() => Promise.all(pendingInvalidations()))
       .then(send)
       .catch((error: unknown) => {
         log.error({ event: 'answer_lost', error }, 'answer lost');

@@ -1,7 +1,6 @@
 /**
- * What Next asks about its own page cache. Finished pages are kept once, by server/cache/page-cache.ts in front of Next, so
- * this one keeps nothing; an invalidation is passed on to the process's caches, which tell the other workers. Next does
- * not wait for it when an action redirects: server/cache/hold-response.ts holds the answer back instead.
+ * Next's page cache stores nothing, because page-cache.ts stores finished pages in front of Next; invalidations go to
+ * the bus of this process. Next does not wait for them when an action redirects, so hold-response.ts does.
  */
 export default class NextCacheHandler {
   async get() {

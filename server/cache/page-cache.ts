@@ -5,44 +5,39 @@ import { compressBeside, compressNow, compressThoroughly, decompress } from './c
 
 export type Encoding = 'identity' | 'gzip' | 'br';
 
-/** One form of a finished answer, ready to be written: its body, and its header as name, value, name, value. */
+/** One encoding of a finished answer, with its header as name, value, name, value. */
 export type Form = { head: string[]; body: Buffer; uses: number };
 
-/** A finished answer: the same bytes for everybody who asks for this address. */
+/** A finished answer: the same bytes for everyone who asks for this address. */
 export type CachedPage = {
   key: string;
   status: number;
   headers: Record<string, string>;
   etag: string;
-  /** As it was rendered; null once a compressed form stands for it. */
+  /** Null once a compressed form replaces it. */
   plain: Buffer | null;
-  /** Of the plain body, in bytes. */
+  /** Bytes of the plain body. */
   size: number;
   isCompressible: boolean;
-  /** Compressed once, when first asked for. */
   forms: Partial<Record<Encoding, Form>>;
-  /** Forms of a large page that are being made. */
+  /** Forms of a large page that are being compressed. */
   coming: Partial<Record<Encoding, Promise<Form>>>;
   tags: string[];
   startedAt: number;
   expiresAt: number;
-  /** Headers of the request by which another page may stand at its address, beside the encoding. */
+  /** Request headers that choose between pages at this address, besides Accept-Encoding. */
   varies?: string[];
 };
 
-/** What may be kept in all, in bytes, with every form that was made. */
+/** In bytes, all forms included. */
 const CAPACITY = 96 * 1024 * 1024;
-/**
- * A "not found", or where the query of another system leads, is worth little and there is no end of them: little room
- * (bytes), and not for long (ms).
- */
+/** There is no end of addresses with "not found" or with a query of another system: little room, and not for long. */
 const ENDLESS_CAPACITY = 8 * 1024 * 1024;
 const ENDLESS_FOR = 10_000;
-/** Below this a compressed body is hardly smaller, in bytes. */
 const WORTH_COMPRESSING = 512;
-/** Above this compressing takes long enough for others to notice, in bytes: it is done beside the requests. */
+/** From this size (bytes) compressing is left to another thread. */
 const LARGE = 128 * 1024;
-/** After so many readers a page is worth its smallest form; larger ones (bytes) would keep a core busy for too long. */
+/** After this many readers a page is worth its smallest form, unless it is so large that it would keep a core busy. */
 const MANY_READERS = 64;
 const WORTH_POLISHING = 512 * 1024;
 const compressible =
@@ -56,7 +51,7 @@ const endless = new LRUCache<string, CachedPage>({
 });
 let isPolishing = false;
 
-/** The page kept for this address, unless something it was made of changed since its rendering began. */
+/** The cached page, unless something it depends on changed since its rendering began. */
 export function findPage(key: string): CachedPage | null {
   if (!caches.lease.isValid()) return null;
   for (const store of [pages, endless]) {
@@ -68,13 +63,13 @@ export function findPage(key: string): CachedPage | null {
   return null;
 }
 
-export function keepPage(page: CachedPage) {
+export function storePage(page: CachedPage) {
   storeFor(page).set(page.key, page);
 }
 
 type Finished = Omit<CachedPage, 'etag' | 'plain' | 'size' | 'isCompressible' | 'forms' | 'coming'> & { body: Buffer };
 
-/** Makes an answer ready to be kept and sent. */
+/** Makes an answer ready to be stored and sent. */
 export function makePage({ body, ...answer }: Finished): CachedPage {
   // Weak, because one tag stands for all compressed forms (RFC 9110, 8.8.3).
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
@@ -82,10 +77,7 @@ export function makePage({ body, ...answer }: Finished): CachedPage {
   return { ...answer, etag, plain: body, size: body.byteLength, isCompressible, forms: {}, coming: {} };
 }
 
-/**
- * The page in this encoding, compressed once for all who ask; in plain form where compressing is not worth it. A large
- * one that nobody has asked for yet is promised.
- */
+/** The page in this encoding, compressed once for all who ask; a promise for a large page that is compressed now. */
 export function formOf(page: CachedPage, wanted: Encoding): Form | Promise<Form> {
   const encoding = page.isCompressible ? wanted : 'identity';
   const form = page.forms[encoding];
@@ -102,7 +94,7 @@ export function formOf(page: CachedPage, wanted: Encoding): Form | Promise<Form>
     .finally(() => delete page.coming[encoding]));
 }
 
-/** What both "200" and "304" say about a page. */
+/** Headers that "200" and "304" share. */
 export function headersOf(page: CachedPage): Record<string, string> {
   const varies = [...(page.varies ?? []), ...(page.isCompressible ? ['Accept-Encoding'] : [])];
   return { ...page.headers, etag: page.etag, ...(varies.length > 0 ? { vary: varies.join(', ') } : {}) };
@@ -124,7 +116,7 @@ function enter(page: CachedPage, encoding: Encoding, body: Buffer): Form {
   };
   const form = { head: Object.entries(headers).flat(), body, uses: 1 };
   page.forms[encoding] = form;
-  // Nearly everybody takes a compressed form, and the plain one is five times as large.
+  // Nearly every reader takes a compressed form, and the plain one is five times as large.
   if (encoding !== 'identity') page.plain = null;
   weighAnew(page);
   return form;
@@ -140,11 +132,11 @@ function plainOf({ plain, forms }: CachedPage): Buffer {
 
 // One page at a time: the other cores have readers to serve.
 async function polish(page: CachedPage) {
-  if (isPolishing || page.size > WORTH_POLISHING || !isKept(page)) return;
+  if (isPolishing || page.size > WORTH_POLISHING || !isCached(page)) return;
   isPolishing = true;
   try {
     const smaller = await compressThoroughly(plainOf(page));
-    if (isKept(page) && smaller.byteLength < (page.forms.br?.body.byteLength ?? 0)) {
+    if (isCached(page) && smaller.byteLength < (page.forms.br?.body.byteLength ?? 0)) {
       enter(page, 'br', smaller).uses = MANY_READERS;
     }
   } finally {
@@ -152,12 +144,11 @@ async function polish(page: CachedPage) {
   }
 }
 
-// A page that has grown is weighed again, so that the bound holds.
 function weighAnew(page: CachedPage) {
-  if (isKept(page)) storeFor(page).set(page.key, page, { noUpdateTTL: true });
+  if (isCached(page)) storeFor(page).set(page.key, page, { noUpdateTTL: true });
 }
 
-function isKept(page: CachedPage) {
+function isCached(page: CachedPage) {
   return storeFor(page).peek(page.key) === page;
 }
 
@@ -165,7 +156,7 @@ function storeFor(page: CachedPage) {
   return page.status === 404 || page.key.includes('?') ? endless : pages;
 }
 
-// A header of strings for each form, and the bookkeeping around it, come to about 4 kB; names can be long.
+// The header strings of each form and the bookkeeping come to about 4 kB.
 function sizeOf(page: CachedPage) {
   const names = [page.key, ...page.tags].reduce((sum, name) => sum + 50 + name.length * 2, 0);
   const bodies = new Set([page.plain, ...Object.values(page.forms).map(({ body }) => body)]);

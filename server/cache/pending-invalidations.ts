@@ -1,14 +1,14 @@
-const pending = new Set<Promise<void>>();
+const pending = new Set<Promise<unknown>>();
 
-/** The invalidations made here that others have not all heard of yet. */
-export function pendingAnnouncements() {
+/** Invalidations of this process that others have not all acknowledged yet. */
+export function pendingInvalidations() {
   return [...pending];
 }
 
-/** Counts an announcement in until everybody has heard it, or it is given up. */
-export function awaitEverybody(announcement: Promise<void>) {
-  pending.add(announcement);
-  const forget = () => pending.delete(announcement);
-  announcement.then(forget, forget);
-  return announcement;
+/** Counts an invalidation as pending until it is acknowledged or has failed. */
+export function trackInvalidation<T>(invalidation: Promise<T>) {
+  pending.add(invalidation);
+  const forget = () => pending.delete(invalidation);
+  invalidation.then(forget, forget);
+  return invalidation;
 }

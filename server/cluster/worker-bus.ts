@@ -1,101 +1,101 @@
+import type { CacheBus } from '@/lib/caching/cache-bus';
 import { caches } from '@/lib/caching/process-caches';
-import { env } from '@/lib/env';
-import { beat } from '@/server/lifecycle/heartbeat';
-import { awaitEverybody } from '@/server/cache/pending-invalidations';
+import { trackInvalidation } from '@/server/cache/pending-invalidations';
+import { sendHeartbeats } from '@/server/lifecycle/heartbeat';
+import type { Message } from './messages';
+
+type Pending = { resolve: () => void; reject: (error: Error) => void };
 
 /**
- * Between the primary and its workers, and between whoever answers requests and its renderer. `clock` is the moment of
- * the sender's own caches.clock, `at` where a renderer is to be reached, `lines` what it did for the operator.
+ * The bus of a process that was started by another one: a worker or a renderer. What goes stale here is dropped here,
+ * then told to the parent, which answers once every other process has dropped it.
  */
-export type Message =
-  | { kind: 'ready'; at: string | null; lines: string[] }
-  | { kind: 'noticed'; tags: readonly string[] }
-  | { kind: 'welcome'; lease: string | null; clock: number }
-  | { kind: 'listening' }
-  | { kind: 'alive'; isDebugged: boolean }
-  | { kind: 'lease'; until: string }
-  | { kind: 'stale'; id: number; tags: readonly string[]; clock: number }
-  | { kind: 'applied'; id: number }
-  | { kind: 'heard-by-all'; id: number }
-  | { kind: 'not-heard'; id: number };
+export class WorkerBus implements CacheBus {
+  readonly reachesInstances: boolean;
+  readonly #pending = new Map<number, Pending>();
+  #nextId = 1;
+  #isDropping = false;
+  #parentClock = 0;
+  #waiting: { clock: number; proceed: () => void }[] = [];
 
-const waiting = new Map<number, { resolve: () => void; reject: (error: Error) => void }>();
-let nextId = 1;
-let isToldAlready = false;
-let heardUntil = 0;
-let latecomers: { clock: number; goOn: () => void }[] = [];
-
-/**
- * Joins this process to the others: what it makes stale is stale in all of them before caches.invalidate() resolves.
- * Resolves once its parent counts it in; only then may it answer requests, for from then on it misses nothing.
- */
-export function joinWorkers({ at = null, lines = [] }: { at?: string | null; lines?: string[] } = {}) {
-  caches.reachesAll = env().database === 'postgresql';
-  caches.invalidate = (tags) => {
-    drop(tags);
-    const id = nextId++;
-    const heard = new Promise<void>((resolve, reject) => waiting.set(id, { resolve, reject }));
-    tell({ kind: 'stale', id, tags, clock: caches.clock.now });
-    return awaitEverybody(heard);
-  };
-  return new Promise<void>((welcome) => {
-    process.on('message', (message: Message) => {
-      if (message.kind === 'welcome') {
-        if (message.lease !== null) caches.lease.extendTo(BigInt(message.lease));
-        nowHeardUntil(message.clock);
-        welcome();
-      } else hear(message);
-    });
-    tell({ kind: 'ready', at, lines });
-  });
-}
-
-/** From now on the parent hears of what goes stale here unannounced: by the clock, or by a log that only this one reads. */
-export function passOnWhatIsNoticed() {
-  caches.clock.onInvalidate((tags) => {
-    if (!isToldAlready) tell({ kind: 'noticed', tags });
-  });
-}
-
-function drop(tags: readonly string[]) {
-  isToldAlready = true;
-  caches.clock.invalidate(tags);
-  isToldAlready = false;
-}
-
-/** Resolves once all is dropped here that was stale at this moment of the parent's clock. */
-export function heardAllUntil(clock: number) {
-  if (heardUntil >= clock) return Promise.resolve();
-  return new Promise<void>((goOn) => latecomers.push({ clock, goOn }));
-}
-
-function hear(message: Message) {
-  if (message.kind === 'lease') caches.lease.extendTo(BigInt(message.until));
-  if (message.kind === 'stale') {
-    drop(message.tags);
-    nowHeardUntil(message.clock);
-    tell({ kind: 'applied', id: message.id });
+  constructor({ reachesInstances }: { reachesInstances: boolean }) {
+    this.reachesInstances = reachesInstances;
   }
-  if (message.kind !== 'heard-by-all' && message.kind !== 'not-heard') return;
-  const announcement = waiting.get(message.id);
-  waiting.delete(message.id);
-  if (message.kind === 'heard-by-all') announcement?.resolve();
-  else announcement?.reject(new Error('Other instances did not hear in time of what changed.'));
+
+  /** Resolves once the parent counts this process in. Only then may it answer: from then on it misses no invalidation. */
+  join({ address = null, lines = [] }: { address?: string | null; lines?: string[] } = {}) {
+    return new Promise<void>((resolve) => {
+      process.on('message', (message: Message) => {
+        this.#onMessage(message);
+        if (message.kind === 'joined') resolve();
+      });
+      send({ kind: 'ready', address, lines });
+    });
+  }
+
+  invalidate(tags: readonly string[]) {
+    this.#drop(tags);
+    const id = this.#nextId++;
+    const done = new Promise<void>((resolve, reject) => this.#pending.set(id, { resolve, reject }));
+    send({ kind: 'invalidate', id, tags, clock: caches.clock.now });
+    return trackInvalidation(done);
+  }
+
+  /** From now on the parent is told of what goes stale here by itself. */
+  reportExpiries() {
+    caches.clock.onInvalidate((tags) => {
+      if (!this.#isDropping) send({ kind: 'expired', tags });
+    });
+  }
+
+  /** Resolves once all is dropped here that was stale at this moment of the parent's clock. */
+  waitForClock(clock: number) {
+    if (this.#parentClock >= clock) return Promise.resolve();
+    return new Promise<void>((proceed) => this.#waiting.push({ clock, proceed }));
+  }
+
+  /** Tells the parent that this process answers requests, and from now on every second that it still does. */
+  announceListening() {
+    send({ kind: 'listening' });
+    sendHeartbeats(send);
+  }
+
+  #onMessage(message: Message) {
+    if (message.kind === 'joined') {
+      if (message.lease !== null) caches.lease.extendTo(BigInt(message.lease));
+      this.#setParentClock(message.clock);
+    }
+    if (message.kind === 'lease') caches.lease.extendTo(BigInt(message.until));
+    if (message.kind === 'invalidate') {
+      this.#drop(message.tags);
+      this.#setParentClock(message.clock);
+      send({ kind: 'acknowledged', id: message.id });
+    }
+    if (message.kind === 'invalidated') this.#settle(message.id)?.resolve();
+    if (message.kind === 'failed')
+      this.#settle(message.id)?.reject(new Error('Other instances did not hear in time of what changed.'));
+  }
+
+  #settle(id: number) {
+    const pending = this.#pending.get(id);
+    this.#pending.delete(id);
+    return pending;
+  }
+
+  #drop(tags: readonly string[]) {
+    this.#isDropping = true;
+    caches.clock.invalidate(tags);
+    this.#isDropping = false;
+  }
+
+  #setParentClock(clock: number) {
+    this.#parentClock = clock;
+    for (const { proceed } of this.#waiting.filter((one) => one.clock <= clock)) proceed();
+    this.#waiting = this.#waiting.filter((one) => one.clock > clock);
+  }
 }
 
-function nowHeardUntil(clock: number) {
-  heardUntil = clock;
-  for (const { goOn } of latecomers.filter((one) => one.clock <= clock)) goOn();
-  latecomers = latecomers.filter((one) => one.clock > clock);
-}
-
-function tell(message: Message) {
-  // A parent that goes away meanwhile is heard of by "disconnect".
+function send(message: Message) {
+  // If the parent goes away meanwhile, "disconnect" says so.
   if (process.connected) process.send?.(message, undefined, undefined, () => {});
-}
-
-/** Tells the parent that this process answers requests, and from now on every second that it still does. */
-export function tellListening() {
-  tell({ kind: 'listening' });
-  beat(tell);
 }

@@ -1,38 +1,27 @@
-/** Where pages say what the code in a slot's frame did (server/rendering/slot-guard.ts). */
+/** Where pages report what code in a slot's frame did (server/rendering/slot-guard.ts). */
 export const FRAME_REPORTS = '/_n/e';
 
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
 
-/**
- * What may be sent to an address: how many bytes, how many fields, and how long it may take to arrive (ms); and whether
- * that is so little only because nobody is signed in.
- */
-export type BodyBounds = { bytes: number; fields: number; within: number; isSignedOut?: true };
+/** What may be sent to an address; `within` is the time it may take (ms). Signed-out senders are told to sign in. */
+export type BodyLimits = { bytes: number; fields: number; within: number; isSignedOut?: true };
 
-/** Forms that anybody may send are text, and quickly there. */
-const ofEverybody: BodyBounds = { bytes: 64 * KILOBYTE, fields: 200, within: 10_000 };
-/** Lists of what is ticked, and the settings with their files of text. */
-const ofStaff: BodyBounds = { bytes: MEGABYTE, fields: 2_000, within: 60_000 };
-/** Long texts, and pictures. */
-const large: BodyBounds = { ...ofStaff, bytes: 12 * MEGABYTE, within: 120_000 };
+const ofEverybody: BodyLimits = { bytes: 64 * KILOBYTE, fields: 200, within: 10_000 };
+const ofStaff: BodyLimits = { bytes: MEGABYTE, fields: 2_000, within: 60_000 };
+const large: BodyLimits = { ...ofStaff, bytes: 12 * MEGABYTE, within: 120_000 };
 
-/** Forms of staff from a browser without a session. */
-const ofSignedOut: BodyBounds = { ...ofEverybody, isSignedOut: true };
+const ofSignedOut: BodyLimits = { ...ofEverybody, isSignedOut: true };
 
-/** What a page says about a slot's frame: two words. */
-const report: BodyBounds = { bytes: KILOBYTE, fields: 0, within: 10_000 };
+const report: BodyLimits = { bytes: KILOBYTE, fields: 0, within: 10_000 };
 
 const forStaff = /^\/admin(\/|$)/;
 const withLongTextsOrPictures = /^\/admin\/(posts|pages|media|slots)(\/|$)/;
 const IMPORTS = '/admin/import/upload';
 const streamed = new Set(['/api/media', IMPORTS]);
 
-/**
- * The bounds of what is sent to this address; null where its own reader takes it piece by piece and stops by itself. The
- * larger ones are for browsers with a session.
- */
-export async function bodyBoundsOf(pathname: string, hasSession: () => Promise<boolean>): Promise<BodyBounds | null> {
+/** The limits for this address; null where its own reader consumes a stream and stops by itself. */
+export async function bodyLimitsOf(pathname: string, hasSession: () => Promise<boolean>): Promise<BodyLimits | null> {
   if (streamed.has(pathname)) return null;
   if (pathname === FRAME_REPORTS) return report;
   if (!forStaff.test(pathname)) return ofEverybody;
@@ -40,12 +29,11 @@ export async function bodyBoundsOf(pathname: string, hasSession: () => Promise<b
   return withLongTextsOrPictures.test(pathname) ? large : ofStaff;
 }
 
-/** Whether what is sent there may be a media library: gigabytes, over a line of a few megabits. */
-export function mayTakeHours(url = '') {
+/** A media library: gigabytes over a line of a few megabits. */
+export function isLongUpload(url = '') {
   return url.split('?')[0] === IMPORTS;
 }
 
-/** "64 kB", as people write it. */
 export function sizeInWords(bytes: number) {
   return bytes < MEGABYTE ? `${bytes / KILOBYTE} kB` : `${bytes / MEGABYTE} MB`;
 }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { readNetworks } from '@/lib/ip-addresses';
-import { nearestStranger } from './client-address';
+import { nearestUntrusted } from './client-address';
 
 const read = readNetworks(['127.0.0.1', '10.0.0.0/8', 'fd00::/8']);
 const proxies = 'networks' in read ? read.networks : null;
@@ -18,5 +18,5 @@ test.each([
   ['nothing was forwarded', '127.0.0.1', '', '127.0.0.1'],
   ['only proxies', '127.0.0.1', '10.0.0.1, 10.0.0.2', '10.0.0.1'],
 ])('%s', (_, peer, forwarded, address) => {
-  expect(nearestStranger({ peer, forwarded }, proxies!)).toBe(address);
+  expect(nearestUntrusted({ peer, forwarded }, proxies!)).toBe(address);
 });

@@ -3,23 +3,20 @@ import { isIPv6, type BlockList } from 'node:net';
 import { env, EnvError } from '@/lib/env';
 import { addressOfHop, countedAs, readNetworks } from '@/lib/ip-addresses';
 
-/** The header in which the address is handed to the application; a stranger's own is overwritten. */
+/** Carries the address to the application; a value sent by the client is overwritten. */
 export const CLIENT_HEADER = 'x-masthead-client';
 
 let trusted: BlockList | undefined;
 
-/** Who is really asking: the socket's address, or, behind TRUSTED_PROXIES, the last hop that none of them vouches for. */
+/** The socket's address or, behind TRUSTED_PROXIES, the nearest hop that is not one of them. */
 export function clientAddressOf(request: IncomingMessage): string {
   trusted ??= networksOf(env().trustedProxies);
   const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',');
-  return nearestStranger({ peer: request.socket.remoteAddress ?? '', forwarded }, trusted);
+  return nearestUntrusted({ peer: request.socket.remoteAddress ?? '', forwarded }, trusted);
 }
 
-/**
- * The nearest address that is not a trusted proxy's. A hop that cannot be read ends the search, because all beyond it
- * may be the client's own words: whoever is nearest to us then counts.
- */
-export function nearestStranger({ peer, forwarded }: { peer: string; forwarded: string }, proxies: BlockList): string {
+/** A hop that cannot be parsed ends the search: everything beyond it may be forged by the client. */
+export function nearestUntrusted({ peer, forwarded }: { peer: string; forwarded: string }, proxies: BlockList): string {
   const hops = forwarded.split(',');
   let address = addressOfHop(peer) ?? peer;
   while (hops.length > 0 && holds(proxies, address)) {
@@ -31,15 +28,13 @@ export function nearestStranger({ peer, forwarded }: { peer: string; forwarded: 
 }
 
 /**
- * Who takes a place in a queue, or null where one address stands for many people: a proxy on this machine that nobody
- * told us to trust.
+ * Whose share of a queue a request takes; null for a proxy on this machine that is not trusted, which stands for many.
  */
 export function clientOf(request: IncomingMessage) {
   const address = request.headers[CLIENT_HEADER]?.toString() ?? clientAddressOf(request);
   return /^(127\.|::1$)/.test(address) ? null : countedAs(address);
 }
 
-/** Whether the socket's other end is one of TRUSTED_PROXIES, whose word on host and protocol counts. */
 export function isTrustedPeer(request: IncomingMessage) {
   trusted ??= networksOf(env().trustedProxies);
   return holds(trusted, addressOfHop(request.socket.remoteAddress ?? '') ?? '');

@@ -3,12 +3,9 @@ import { frameOriginsIn } from '@/lib/html/embeds';
 import { speculationRules } from '@/lib/speculation-rules';
 import { themeScript } from '@/lib/theme-script';
 import { slotGuard } from '@/server/rendering/slot-guard';
-import { wakingScript } from '@/server/rendering/hydration-loader';
+import { hydrationLoader } from '@/server/rendering/hydration-loader';
 
-/**
- * The inline scripts that may run on a public page: Next's own known shapes and ours, never "whatever is inline", or an
- * injected script would be blessed by its own hash.
- */
+/** Inline scripts a public page may run: known shapes only, or an injected script would be allowed by its own hash. */
 const nextShapes = [
   /^\(?self\.__next_[a-z_]+\s*=/,
   /^self\.__next_f\.push\(/,
@@ -16,20 +13,17 @@ const nextShapes = [
   /^requestAnimationFrame\(function\(\)\{\$RT=performance\.now\(\)\}\);?$/,
   /^\$R[CXSBT]\b/,
 ];
-const ours = new Set([themeScript, wakingScript, slotGuard, speculationRules]);
+const ours = new Set([themeScript, hydrationLoader, slotGuard, speculationRules]);
 const inlineScript = /<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/gi;
 
-/**
- * The policy of one finished public page: everything from here, inline scripts by the hash of exactly this page's, frames
- * of exactly the sites whose cards are on it.
- */
+/** The policy of one finished public page: scripts by the hashes of exactly this page, frames by the embeds on it. */
 export function publicPolicy(html: string, options: { frameOrigin: string | null }) {
   const hashes = [...new Set(knownInlineScripts(html).map((text) => `'sha256-${sha256(text)}'`))];
   const frames = [...(options.frameOrigin ? [options.frameOrigin] : []), ...frameOriginsIn(html)];
   return policy([`'self'`, ...hashes], frames);
 }
 
-/** The policy of a page made for one person: scripts by nonce, no frames of others. */
+/** The policy of a page made for one person. */
 export function privatePolicy(nonce: string) {
   return policy([`'self'`, `'nonce-${nonce}'`], []);
 }

@@ -1,30 +1,35 @@
 import { makePage, type CachedPage } from '@/server/cache/page-cache';
 import { securityHeaders } from './security-headers';
 
-const words = {
-  500: ['Something went wrong on our side.', 'It has been written down for us. Please try again in a moment.'],
-  503: ['The database cannot be reached at the moment.', 'This page will be back in a moment. Please try again.'],
-  unsent: [
+const messages = {
+  failed: ['Something went wrong on our side.', 'It has been written down for us. Please try again in a moment.'],
+  database: ['The database cannot be reached at the moment.', 'This page will be back in a moment. Please try again.'],
+  databaseUnsent: [
     'The database cannot be reached at the moment.',
     'What you sent could not be taken. Reload this page in a moment, and your browser sends it again.',
   ],
-  lost: [
+  starting: ['This site is starting again.', 'This page will be back in a moment. Please try again.'],
+  startingUnsent: [
+    'This site is starting again.',
+    'What you sent could not be taken. Reload this page in a moment, and your browser sends it again.',
+  ],
+  unknown: [
     'This took too long on our side.',
     'What you sent may have been kept or not. Please go back, look, and send it again if it is missing.',
   ],
   busy: ['So many people are reading just now.', 'This page will be here in a moment. Please try again.'],
 } as const;
 
-export type Trouble = keyof typeof words;
+export type ErrorKind = keyof typeof messages;
 
 /** The same for programs: one line. */
-export function troubleInWords(trouble: Trouble) {
-  return { status: trouble === 500 ? 500 : 503, message: words[trouble].join(' ') };
+export function describeError(kind: ErrorKind) {
+  return { status: kind === 'failed' ? 500 : 503, message: messages[kind].join(' ') };
 }
 
-/** What a reader sees when a page cannot be made: a whole sentence and a way on, made without any other part of the house. */
-export function troubledPage(trouble: Trouble): CachedPage {
-  const [title, advice] = words[trouble];
+/** Shown when a page cannot be made, so it depends on no other part of the product. */
+export function errorPage(kind: ErrorKind): CachedPage {
+  const [title, advice] = messages[kind];
   const html = `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
@@ -45,7 +50,7 @@ export function troubledPage(trouble: Trouble): CachedPage {
 `;
   return makePage({
     key: '',
-    status: troubleInWords(trouble).status,
+    status: describeError(kind).status,
     headers: {
       ...securityHeaders(),
       'content-type': 'text/html; charset=utf-8',

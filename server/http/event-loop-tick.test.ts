@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { atEndOfTurn } from './event-loop-tick';
+import { atEndOfTick } from './event-loop-tick';
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
 test('what is due is sent in order at the end of the turn, and once', async () => {
   const sent: number[] = [];
-  for (const each of [1, 2, 3]) atEndOfTurn(() => sent.push(each));
+  for (const each of [1, 2, 3]) atEndOfTick(() => sent.push(each));
   expect(sent).toEqual([]);
   await turn();
   expect(sent).toEqual([1, 2, 3]);
@@ -15,9 +15,9 @@ test('what is due is sent in order at the end of the turn, and once', async () =
 
 test('what becomes due while others are sent is not lost', async () => {
   const sent: string[] = [];
-  atEndOfTurn(() => {
+  atEndOfTick(() => {
     sent.push('first');
-    atEndOfTurn(() => sent.push('later'));
+    atEndOfTick(() => sent.push('later'));
   });
   await turn();
   await turn();

@@ -1,18 +1,17 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import busboy from 'busboy';
-import type { BodyBounds } from './body-limits';
+import type { BodyLimits } from './body-limits';
 import { BodyRefused, signedOut } from './request-body';
 
-/** A part says its name, its type and little else, in so many bytes. */
 const LONGEST_HEAD = 8 * 1024;
-/** A form of this size (bytes) is read in a few milliseconds, which this process may spend; for a larger one its build is enough. */
+/** Parsing forms of this size (bytes) takes a few milliseconds; of larger ones only the structure is checked. */
 export const READ_WHOLE = 128 * 1024;
 
 /**
- * Refuses a form that has more fields than any form of the product, or that cannot be read, before anything makes sense
- * of it. It is read with the reader that Next will use, so that what passes here passes there.
+ * Refuses a form with too many fields or that cannot be parsed. It uses Next's parser, so what passes here passes
+ * there.
  */
-export async function checkForm(headers: IncomingHttpHeaders, body: Buffer, bounds: BodyBounds) {
+export async function checkForm(headers: IncomingHttpHeaders, body: Buffer, bounds: BodyLimits) {
   const { fields } = bounds;
   const type = headers['content-type'] ?? '';
   if (type.startsWith('application/x-www-form-urlencoded')) {
@@ -23,7 +22,7 @@ export async function checkForm(headers: IncomingHttpHeaders, body: Buffer, boun
   const boundary = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(type);
   const name = boundary?.[1] ?? boundary?.[2];
   if (!name) throw damaged();
-  // Each field begins with the line that also ends the last one.
+  // Each field begins with the line that also ends the previous one.
   if (occurrences(body, `--${name}`, fields + 1) > fields + 1) throw tooMany(bounds);
   if (!isWellBuilt(body, `--${name}`)) throw damaged();
   if (body.byteLength > READ_WHOLE) return;
@@ -31,14 +30,14 @@ export async function checkForm(headers: IncomingHttpHeaders, body: Buffer, boun
   if (!(await isReadable(type, body))) throw damaged();
 }
 
-/** How often it occurs; counting stops soon after `enough`. */
+/** Counting stops soon after `enough`. */
 function occurrences(body: Buffer, text: string, enough: number) {
   let count = 0;
   for (let at = body.indexOf(text); at !== -1 && count <= enough; at = body.indexOf(text, at + text.length)) count += 1;
   return count;
 }
 
-/** Whether every part has a head of its own and the last one an end. */
+/** Whether every part has a header and the last one an end. */
 function isWellBuilt(body: Buffer, line: string) {
   let at = body.indexOf(line);
   if (at === -1) return false;
@@ -74,7 +73,7 @@ function isStreamedForm(type: string, body: Buffer) {
   });
 }
 
-function tooMany({ fields, isSignedOut }: BodyBounds) {
+function tooMany({ fields, isSignedOut }: BodyLimits) {
   if (isSignedOut) return signedOut();
   return new BodyRefused({
     status: 413,
@@ -84,7 +83,6 @@ function tooMany({ fields, isSignedOut }: BodyBounds) {
   });
 }
 
-/** What somebody is told whose form cannot be read. */
 export function damaged() {
   return new BodyRefused({
     status: 400,

@@ -3,28 +3,29 @@ import { openToken, sessionCookieName } from '@/lib/auth/session-cookie';
 import { canonicalPath } from '@/lib/canonical-path';
 import { log } from '@/lib/log';
 import { requestId } from '@/lib/request-id';
-import { lanes, Overloaded } from './request-queues';
+import { queues, Overloaded } from './request-queues';
 import type { Application } from '@/server/rendering/application';
-import { bodyBoundsOf, FRAME_REPORTS } from './body-limits';
+import { bodyLimitsOf, FRAME_REPORTS } from './body-limits';
 import { CLIENT_HEADER, clientAddressOf, clientOf, isTrustedPeer } from './client-address';
+import type { ErrorKind } from './error-page';
 import { checkForm } from './form-check';
 import { answerHealth } from '@/server/lifecycle/health';
-import { countAnswer, countKept } from '@/server/metrics/recording';
-import { answerMetrics, mayMeasure } from '@/server/metrics/endpoint';
+import { countAnswer, countCacheHit } from '@/server/metrics/recording';
+import { answerMetrics, mayReadMetrics } from '@/server/metrics/endpoint';
 import { answerForm } from './outdated-forms';
 import { isPrivatePage } from './private-pages';
 import {
   isAction,
   redirectToCanonical,
-  sendTrouble,
+  sendErrorPage,
   serveFlight,
   serveFresh,
-  serveKeptPage,
+  serveCachedPage,
   servePublicPage,
 } from './public-pages';
 import { refuseRequest } from './refusals';
-import { DatabaseAway } from '@/server/rendering/renderer-protocol';
-import { RendererAway, RendererLost, RenderingFailed } from '@/server/rendering/renderer';
+import { DatabaseUnavailable } from '@/server/rendering/renderer-protocol';
+import { RendererUnavailable, RendererLost, RenderingFailed } from '@/server/rendering/renderer';
 import { BodyRefused, keepPace, SenderGone, withBody, withWholeBody } from './request-body';
 import { isPublicAddress, parseTarget } from './routes';
 import { hostOf, refusalOfOrigin } from './same-origin';
@@ -33,15 +34,14 @@ import { requestIdOf } from './request-ids';
 import { serveStaticFile } from './static-files';
 import { serveUpload } from './uploads';
 
-/** Headers by which Next trusts its own callers; a stranger's are dropped before anything reads them. */
+/** Headers by which Next recognises its own calls; they are dropped from what clients send. */
 const internalHeaders =
   /^(x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path|next-resume|x-prerender-revalidate|content-security-policy)/;
 const ofProxies = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-for', 'forwarded'];
 
-/** Longer than any title in any script gets when its address is written in percent signs. */
+/** Longer than any title in any script is when its address is percent-encoded. */
 const LONGEST_PATH = 2_000;
 
-/** What is only ever read. */
 const readOnly = /^\/(_next|uploads|_n)\//;
 
 export type HandlerOptions = { application: Application; isDevelopment: boolean };
@@ -51,11 +51,11 @@ type Target = { pathname: string; search: string };
 export function createHandler({ application, isDevelopment }: HandlerOptions) {
   return function handle(request: IncomingMessage, response: ServerResponse) {
     if (namesTwoHosts(request)) return refuse(response, 400, 'A request names one host.');
-    if (serveKeptPage(request, response, request.url ?? '/')) return countKept(response);
+    if (serveCachedPage(request, response, request.url ?? '/')) return countCacheHit(response);
     const id = requestIdOf(request);
     response.setHeader('X-Request-Id', id);
     requestId.run(id, () => {
-      answer(request, response).catch((error: unknown) => apologise(request, response, error));
+      answer(request, response).catch((error: unknown) => respondWithError(request, response, error));
     });
   };
 
@@ -71,9 +71,9 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
       response.setHeader('Allow', allowed.join(', '));
       return refuse(response, 405, 'Nothing here is asked for in this way.');
     }
-    // From here on everybody, Next included, speaks of the same address.
+    // From here on everything, Next included, uses the same address.
     request.url = target.pathname + target.search;
-    if (target.pathname === '/metrics') return answerMetrics(response, mayMeasure(request));
+    if (target.pathname === '/metrics') return answerMetrics(response, mayReadMetrics(request));
     if (isForRedirect(request)) {
       response.writeHead(204).end();
       return;
@@ -91,7 +91,7 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
 
   async function answerReading(request: IncomingMessage, response: ServerResponse, target: Target) {
     const canonical = canonicalPath(target.pathname);
-    if (isForEverybody(target.pathname) && isForEverybody(canonical)) {
+    if (isPublicPage(target.pathname) && isPublicPage(canonical)) {
       if (request.headers.rsc) return serveFlight(request, response, target.pathname, application);
       return servePublicPage(request, response, { ...target, canonical }, application);
     }
@@ -102,19 +102,19 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
   async function answerWriting(request: IncomingMessage, response: ServerResponse, { pathname }: Target) {
     const refusal = refusalOfOrigin(request);
     if (refusal) return refuseRequest(request, response, refusal);
-    const bounds = await bodyBoundsOf(pathname, () => hasSession(request));
+    const bounds = await bodyLimitsOf(pathname, () => hasSession(request));
     if (!bounds) return answerFile(request, response);
-    const isPublic = isForEverybody(pathname) && pathname !== FRAME_REPORTS;
+    const isPublic = isPublicPage(pathname) && pathname !== FRAME_REPORTS;
     if (isPublic && !isAction(request)) return serveFresh(request, response, application);
     const client = clientOf(request);
-    // It is told to the application by SITE_URL; Next would speak TLS to this very server if the header said https.
+    // The application knows the protocol from SITE_URL; Next would speak TLS to this server if this said https.
     delete request.headers['x-forwarded-proto'];
     await withWholeBody(request, { bounds, client }, async (body) => {
       await checkForm(request.headers, body, bounds);
       await answerForm({ whole: withBody(request, body), body }, response, (whole) =>
         isPublic
           ? serveFresh(whole, response, application)
-          : lanes.writes.run(client, () => application.answer(whole, response)),
+          : queues.writes.run(client, () => application.answer(whole, response)),
       );
     });
   }
@@ -124,28 +124,28 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
       request.unpipe();
       refuseRequest(request, response, refusal);
     });
-    await lanes.files.run(clientOf(request), () => application.answer(request, response));
+    await queues.files.run(clientOf(request), () => application.answer(request, response));
   }
 
   async function servePrivate(request: IncomingMessage, response: ServerResponse) {
-    await lanes.personal.run(clientOf(request), () => application.answer(request, response));
+    await queues.personal.run(clientOf(request), () => application.answer(request, response));
   }
 }
 
-/** Whether the browser holds a cookie that this site made and that is not out of date. If it was revoked, Next finds that. */
+/** Whether the session cookie was signed by this site and has not expired. Next finds out whether it was revoked. */
 async function hasSession({ headers }: IncomingMessage) {
   const name = `${sessionCookieName()}=`;
   const cookie = headers.cookie?.split(/; */).findLast((one) => one.startsWith(name));
   return cookie !== undefined && (await openToken(cookie.slice(name.length))) !== null;
 }
 
-// Next asks this server itself for the page to which an action leads, in the name of whoever acted, and would put it into
-// the page that is open, whose policy knows nothing of the other one's scripts. Without it the browser loads the address.
+// After an action Next fetches the page it redirects to from this server and puts it into the open page, whose policy
+// does not allow that page's scripts. Without an answer the browser navigates.
 function isForRedirect({ headers }: IncomingMessage) {
   return headers.rsc !== undefined && headers[CLIENT_HEADER] !== undefined;
 }
 
-function isForEverybody(pathname: string) {
+function isPublicPage(pathname: string) {
   return isPublicAddress(pathname) || !isPrivatePage(pathname);
 }
 
@@ -154,7 +154,7 @@ function methodsOf(pathname: string) {
   return readOnly.test(pathname) ? ['GET', 'HEAD'] : ['GET', 'HEAD', 'POST'];
 }
 
-// Programs in front of this one may go by the other of the two.
+// A proxy in front may have gone by the other one.
 function namesTwoHosts({ rawHeaders }: IncomingMessage) {
   let hosts = 0;
   for (let i = 0; i < rawHeaders.length; i += 2) {
@@ -164,21 +164,22 @@ function namesTwoHosts({ rawHeaders }: IncomingMessage) {
   return hosts > 1;
 }
 
-function apologise(request: IncomingMessage, response: ServerResponse, error: unknown) {
+function respondWithError(request: IncomingMessage, response: ServerResponse, error: unknown) {
   if (error instanceof BodyRefused) return refuseRequest(request, response, error.refusal);
-  const trouble = troubleOf(error, request);
-  if (trouble === null && !(error instanceof SenderGone))
+  const kind = errorKindOf(error, request);
+  if (kind === null && !(error instanceof SenderGone))
     log.error({ event: 'request_failed', url: request.url?.split('?')[0], error }, 'request failed');
   if (response.headersSent || error instanceof SenderGone) response.destroy();
-  else sendTrouble(request, response, trouble ?? 500);
+  else sendErrorPage(request, response, kind ?? 'failed');
 }
 
-function troubleOf(error: unknown, { method }: IncomingMessage) {
+function errorKindOf(error: unknown, { method }: IncomingMessage): ErrorKind | null {
+  const isReading = method === 'GET' || method === 'HEAD';
   if (error instanceof Overloaded) return 'busy';
-  if (error instanceof RendererLost) return 'lost';
-  const isAway = error instanceof RendererAway || error instanceof DatabaseAway;
-  if (isAway) return method === 'GET' || method === 'HEAD' ? 503 : 'unsent';
-  return error instanceof RenderingFailed ? 500 : null;
+  if (error instanceof RendererLost) return 'unknown';
+  if (error instanceof RendererUnavailable) return isReading ? 'starting' : 'startingUnsent';
+  if (error instanceof DatabaseUnavailable) return isReading ? 'database' : 'databaseUnsent';
+  return error instanceof RenderingFailed ? 'failed' : null;
 }
 
 function refuse(response: ServerResponse, status: number, sentence: string) {

@@ -1,20 +1,20 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import { EnvError } from '@/lib/env';
-import { mayTakeHours } from './body-limits';
+import { isLongUpload } from './body-limits';
 
-/** How long a request may take to arrive, head and whole, and how long an idle connection is kept, in ms. */
+/** Times in ms. */
 const HEAD_WITHIN = 20_000;
 const WHOLE_WITHIN = 130_000;
 const IDLE_FOR = 65_000;
-/** A reader who takes no bytes for so long has gone, even if the connection has not (ms). */
+/** A reader who takes no bytes for as long has gone, even if the connection has not. */
 const SILENT_FOR = 300_000;
-/** More than a machine's worth of readers; what comes on top is turned away by the system and not by a lack of memory. */
+/** Above what a machine serves: the system refuses connections before memory runs out. */
 const MOST_CONNECTIONS = 10_000;
 const LARGEST_HEAD = 16 * 1024;
 
-export type Patience = { head: number; whole: number; idle: number; silent: number; connections: number };
+export type Timeouts = { head: number; whole: number; idle: number; silent: number; connections: number };
 
-const patience: Patience = {
+const patience: Timeouts = {
   head: HEAD_WITHIN,
   whole: WHOLE_WITHIN,
   idle: IDLE_FOR,
@@ -22,15 +22,18 @@ const patience: Patience = {
   connections: MOST_CONNECTIONS,
 };
 
-export function makeServer(isDevelopment: boolean, { head, whole, idle, silent, connections } = patience): Server {
+export function createHttpServer(
+  isDevelopment: boolean,
+  { head, whole, idle, silent, connections } = patience,
+): Server {
   const server = createServer({
     headersTimeout: head,
-    // Looked after below, request by request.
+    // See cutLateBodies.
     requestTimeout: 0,
     keepAliveTimeout: idle,
     connectionsCheckingInterval: Math.min(5_000, head),
     maxHeaderSize: LARGEST_HEAD,
-    // No page speaks over a WebSocket; Next would answer upgrades with a router of its own.
+    // Nothing uses WebSockets, and Next would answer an upgrade through its own router.
     ...(isDevelopment ? {} : { shouldUpgradeCallback: () => false }),
   });
   server.on('request', cutLateBodies(whole));
@@ -39,7 +42,7 @@ export function makeServer(isDevelopment: boolean, { head, whole, idle, silent, 
   return server;
 }
 
-// Whoever may send gigabytes is watched by their pace; once there is an answer, what is still on its way has its time too.
+// Long uploads are watched by their pace (request-body.ts) until they are answered.
 function cutLateBodies(whole: number) {
   return (request: IncomingMessage, response: ServerResponse) => {
     const { headers } = request;
@@ -49,12 +52,12 @@ function cutLateBodies(whole: number) {
       timer.unref();
       request.once('close', () => clearTimeout(timer));
     };
-    if (mayTakeHours(request.url)) response.once('finish', begin);
+    if (isLongUpload(request.url)) response.once('finish', begin);
     else begin();
   };
 }
 
-/** Takes the port, and answers with its number (PORT=0 lets the machine choose). */
+/** Resolves with the port (PORT=0 lets the system choose). */
 export function listen(server: Server, host: string, port: number) {
   return new Promise<number>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(inWords(error, host, port)));
@@ -65,8 +68,8 @@ export function listen(server: Server, host: string, port: number) {
   });
 }
 
-/** Asks whoever comes too soon to come back: between taking the port and serving lie migrations, which may take minutes. */
-export function answerNotYet(_request: IncomingMessage, response: ServerResponse) {
+/** Between taking the port and serving come migrations, which may take minutes. */
+export function respondStarting(_request: IncomingMessage, response: ServerResponse) {
   response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2', Connection: 'close' });
   response.end('Masthead is starting. Please try again in a moment.\n');
 }

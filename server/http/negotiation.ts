@@ -1,9 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Encoding } from '@/server/cache/page-cache';
 
-/** May be held by everybody, who ask after it each time (Cache-Control). */
+/** Anyone may cache it, but has to revalidate (Cache-Control). */
 export const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
-/** What browsers send, answered without parsing it each time. */
+/** What browsers send, answered without parsing. */
 const known = new Map<string, Encoding>([
   ['gzip, deflate, br, zstd', 'br'],
   ['gzip, deflate, br', 'br'],
@@ -11,19 +11,16 @@ const known = new Map<string, Encoding>([
   ['gzip, deflate', 'gzip'],
   ['gzip', 'gzip'],
 ]);
-/** At equal weight the smaller form goes out. */
+/** In order of preference at equal weight: the smaller first. */
 const ours: Encoding[] = ['br', 'gzip'];
 
-/**
- * The encoding that the reader likes best (RFC 9110, 12.5.3). Who refuses everything is given the plain form: it is the
- * one that nobody can misread.
- */
+/** The preferred encoding (RFC 9110, 12.5.3). If none is acceptable, the body goes out uncompressed. */
 export function acceptedEncoding(request: IncomingMessage): Encoding {
   const header = request.headers['accept-encoding']?.toString() ?? '';
   return known.get(header) ?? parse(header);
 }
 
-/** Whether the reader already holds this version (If-None-Match, weak comparison). */
+/** If-None-Match, by weak comparison. */
 export function isNotModified(request: IncomingMessage, etag: string) {
   const held = request.headers['if-none-match'];
   if (!held) return false;
@@ -31,7 +28,7 @@ export function isNotModified(request: IncomingMessage, etag: string) {
   return held.trim() === '*' || held.split(',').some((tag) => bare(tag) === bare(etag));
 }
 
-/** Whether a page for people is wanted above all (RFC 9110, 12.5.1): browsers say so, and programs that read feeds do not. */
+/** Whether HTML is preferred over every type of a feed (RFC 9110, 12.5.1), as browsers do and feed readers do not. */
 export function prefersPage({ headers }: IncomingMessage) {
   const weights = weightsOf(headers.accept ?? '');
   const others = [...weights].filter(([type]) => type !== 'text/html' && type !== 'application/xhtml+xml');
@@ -59,7 +56,7 @@ function weightsOf(header: string) {
   return weights;
 }
 
-// Anything but 0 to 1 with three decimals is a mistake, and nobody is sent what they may not be able to read by mistake.
+// Anything but 0 to 1 with three decimals is malformed and counts as not acceptable.
 function weight(text: string) {
   return /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(text) ? Number(text) : 0;
 }

@@ -3,20 +3,19 @@ import { fieldsOf } from '@/lib/form-fields';
 import { textsOf } from '@/lib/form-texts';
 import { damaged, READ_WHOLE } from './form-check';
 import { refuseRequest, type Refusal } from './refusals';
-import { withholdAnswer } from './withheld-response';
+import { withholdResponse } from './withheld-response';
 
-/** On Next's answer to a form of another build, or to one that none of its builds made. */
+/** Set by Next on its answer to an action that this build does not have. */
 const NO_ACTION = 'x-nextjs-action-not-found';
-/** Of an answer that is not given; the refusal has its own. */
+/** Headers of Next's answer that do not belong to the refusal. */
 const ofAnswer = ['content-type', 'content-length', 'content-encoding', 'etag', 'vary', NO_ACTION];
-/** No form has so many fields that people typed into. */
 const MOST_FIELDS = 2_000;
 
 type Sent = { whole: IncomingMessage; body: Buffer };
 
 /**
- * Lets `answer` answer a form, unless that comes from a page of another build, which knows nothing of the form: then a
- * person is told so, and given back what they typed. Next's own script words that itself.
+ * Lets `answer` answer a form. If that comes from a page of another build, its sender is told so and given back what
+ * they typed; Next's own script handles this for itself.
  */
 export async function answerForm(
   { whole, body }: Sent,
@@ -25,7 +24,7 @@ export async function answerForm(
 ) {
   if (whole.headers['next-action'] !== undefined) return answer(whole);
   const isUnknown = () => response.getHeader(NO_ACTION) !== undefined;
-  const { ended, giveBack } = withholdAnswer(response, isUnknown);
+  const { ended, giveBack } = withholdResponse(response, isUnknown);
   await Promise.race([answer(whole), ended]);
   if (!giveBack()) return;
   const refusal = response.statusCode === 400 ? damaged().refusal : await outdated(whole, body);
@@ -45,7 +44,7 @@ async function outdated({ url = '/', headers }: IncomingMessage, body: Buffer): 
   };
 }
 
-// What is one word is soon typed again, and may be a number that the page had put there.
+// One word is soon typed again, and may be a hidden value of the form.
 async function typedIn(type: string, body: Buffer) {
   if (body.byteLength > READ_WHOLE) return [];
   const read = new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData();

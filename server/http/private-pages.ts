@@ -7,12 +7,12 @@ const manifest = join(process.cwd(), '.next/app-path-routes-manifest.json');
 let patterns: RegExp[] | undefined;
 
 /**
- * Whether the build has a page or a handler of its own for this private address. Any other one is answered like a public
- * address at which there is nothing; Next would show the same page and say 200.
+ * Whether the build has a page or handler at this private address. Others are answered like public ones that do not
+ * exist, with 404; Next would show that page with 200.
  */
 export function isPrivatePage(pathname: string) {
   patterns ??= readPatterns();
-  // Before there is a build (in tests of this folder alone) nothing is known, and nothing is turned away.
+  // Without a build, as in unit tests, nothing is turned away.
   return patterns.length === 0 || patterns.some((pattern) => pattern.test(pathname));
 }
 

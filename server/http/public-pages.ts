@@ -3,49 +3,54 @@ import { caches } from '@/lib/caching/process-caches';
 import { canonicalPath } from '@/lib/canonical-path';
 import { env } from '@/lib/env';
 import { namesByNumber } from '@/lib/redirects/foreign-queries';
-import { lanes } from './request-queues';
+import { queues } from './request-queues';
 import type { Application, Rendering } from '@/server/rendering/application';
 import { publicPolicy } from './content-security-policy';
 import { timeRendering } from '@/server/metrics/recording';
 import { acceptedEncoding, ASK_EACH_TIME, isNotModified, prefersPage } from './negotiation';
 import { clientOf } from './client-address';
-import { atEndOfTurn } from './event-loop-tick';
-import { findPage, formOf, headersOf, keepPage, makePage, type CachedPage, type Form } from '@/server/cache/page-cache';
-import { readersRequest, scriptsRequest, withoutBody, type Answer } from '@/server/rendering/buffered-response';
+import { atEndOfTick } from './event-loop-tick';
+import {
+  findPage,
+  formOf,
+  headersOf,
+  storePage,
+  makePage,
+  type CachedPage,
+  type Form,
+} from '@/server/cache/page-cache';
+import { anonymousRequest, routerRequest, withoutBody, type Answer } from '@/server/rendering/buffered-response';
 import { securityHeaders } from './security-headers';
-import { troubledPage, troubleInWords, type Trouble } from './error-page';
+import { errorPage, describeError, type ErrorKind } from './error-page';
 import { foreignAddressOf, isFeedAddress, pageOfFeed } from './routes';
-import { inTurn } from '@/server/rendering/request-lock';
+import { withLock } from '@/server/rendering/request-lock';
 import { withSlotGuard } from '@/server/rendering/slot-guard';
-import { putToSleep } from '@/server/rendering/hydration-loader';
+import { deferScripts } from '@/server/rendering/hydration-loader';
 
 const inFlight = new Map<string, Promise<CachedPage>>();
-/** What Next's own scripts asked for and what has not begun yet: whoever asks for the same meanwhile may share it. */
+/** Requests of Next's scripts that have not begun rendering: the same request may share them. */
 const awaited = new Map<string, Promise<Rendering>>();
-/** What is at another address, or nowhere any more. */
+/** Statuses of an address that leads elsewhere, or nowhere any more. */
 const moved = new Set([301, 302, 303, 307, 308, 410]);
-/** Written anew for each answer, or of no use to a reader. */
+/** Headers that are written anew for each answer. */
 const framing = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
-/** No page has this address: a slug has no such sign. */
+/** No page has this address: slugs cannot contain the sign. */
 const NO_PAGE = '/=';
 const openToAll = { 'cross-origin-resource-policy': 'cross-origin' };
 const ofNext = /^(content-encoding|etag|date|vary|cache-control|link|x-nextjs-.*|x-powered-by)$/;
 
-/**
- * Answers from memory if a fresh page is kept for exactly this address, and says whether it did. This is the way of
- * nearly every request: one look-up, one header that was put together before, one write.
- */
-export function serveKeptPage(request: IncomingMessage, response: ServerResponse, key: string) {
+/** Answers from the cache if it can. Nearly every request ends here: one look-up, a prepared header, one write. */
+export function serveCachedPage(request: IncomingMessage, response: ServerResponse, key: string) {
   if ((request.method !== 'GET' && request.method !== 'HEAD') || request.headers.rsc) return false;
   const page = findPage(isFeedAddress(key) && prefersPage(request) ? pageOfFeed(key) : key);
   if (!page) return false;
-  atEndOfTurn(() => sendPage(request, response, page));
+  atEndOfTick(() => sendPage(request, response, page));
   return true;
 }
 
 /**
- * Answers a public address with its page, rendered once for everybody who is waiting for it and kept if it may be; with
- * where it has gone; or with its canonical spelling. One hop, never two: where the canonical address leads comes first.
+ * Answers a public address with its page, rendered once for all who wait; with its redirection; or with its canonical
+ * spelling. Never two redirects in a row: the target of the canonical address comes first.
  */
 export async function servePublicPage(
   request: IncomingMessage,
@@ -65,7 +70,7 @@ export async function servePublicPage(
   else redirectToCanonical(response, canonical + search);
 }
 
-// Where there is no feed, what stands there is the same for everybody.
+// Where there is no feed, programs and people see the same page.
 async function pageFor(request: IncomingMessage, canonical: string, pageAt: (key: string) => Promise<CachedPage>) {
   const page = isFeedAddress(canonical) && prefersPage(request) ? await pageAt(pageOfFeed(canonical)) : null;
   return page && page.status !== 404 ? page : pageAt(canonical);
@@ -76,8 +81,8 @@ export function redirectToCanonical(response: ServerResponse, to: string) {
 }
 
 /**
- * Answers Next's own scripts, which ask for the page that an action leads to: with a rendering that begins after they
- * asked, because the write before it may not be announced yet.
+ * Answers Next's scripts, which fetch the page after an action: with a rendering that begins after they asked, because
+ * the action's invalidation may still be on its way.
  */
 export async function serveFlight(
   request: IncomingMessage,
@@ -85,13 +90,13 @@ export async function serveFlight(
   pathname: string,
   application: Application,
 ) {
-  const asked = scriptsRequest(request);
+  const asked = routerRequest(request);
   const key = JSON.stringify([asked.url, asked.headers]);
   const rendering =
     awaited.get(key) ??
-    lanes.pages
+    queues.pages
       .run(clientOf(request), () =>
-        inTurn(pathname, () => {
+        withLock(pathname, () => {
           awaited.delete(key);
           return application.render(asked);
         }),
@@ -103,15 +108,15 @@ export async function serveFlight(
   sendFresh(response, (await rendering).answer, { isHead: request.method === 'HEAD' });
 }
 
-/** Answers a form with what is rendered now, and keeps nothing. */
+/** Answers a form with a new rendering, which is not stored. */
 export async function serveFresh(request: IncomingMessage, response: ServerResponse, application: Application) {
   delete request.headers['accept-encoding'];
   const address = canonicalPath(request.url?.split('?')[0] ?? '/');
-  const { answer, hasFailed } = await lanes.forms.run(clientOf(request), () =>
-    isAction(request) ? application.render(request) : inTurn(address, () => application.render(withoutBody(request))),
+  const { answer, hasFailed } = await queues.forms.run(clientOf(request), () =>
+    isAction(request) ? application.render(request) : withLock(address, () => application.render(withoutBody(request))),
   );
   if (answer.status >= 500 && !request.headers['next-action']) {
-    return sendTrouble(request, response, hasFailed ? 'unsent' : 500);
+    return sendErrorPage(request, response, hasFailed ? 'databaseUnsent' : 'failed');
   }
   sendFresh(response, answer);
 }
@@ -130,7 +135,7 @@ function sendFresh(response: ServerResponse, answer: Answer, { isHead = false } 
   response.end(isHead ? undefined : answer.body);
 }
 
-/** Writes a finished page in the best form that the reader accepts, or tells them that theirs is still good. */
+/** Writes a finished page in the best accepted encoding, or 304. */
 export function sendPage(request: IncomingMessage, response: ServerResponse, page: CachedPage) {
   if (page.status === 200 && request.headers['if-none-match'] && isNotModified(request, page.etag)) {
     response.writeHead(304, headOfNotModified(page));
@@ -146,13 +151,13 @@ export function sendPage(request: IncomingMessage, response: ServerResponse, pag
   else write(form);
 }
 
-/** Says in a page, or to a program that asks for data in data, that there is no answer just now. */
-export function sendTrouble(request: IncomingMessage, response: ServerResponse, trouble: Trouble) {
+/** Answers with an error page, or with JSON where that was asked for. */
+export function sendErrorPage(request: IncomingMessage, response: ServerResponse, kind: ErrorKind) {
   const { accept = '', 'content-type': sent = '' } = request.headers;
   const wantsData =
     [accept, sent].some((type) => type.startsWith('application/json')) || request.url?.startsWith('/api/');
-  if (!wantsData) return sendPage(request, response, troubledPage(trouble));
-  const { status, message } = troubleInWords(trouble);
+  if (!wantsData) return sendPage(request, response, errorPage(kind));
+  const { status, message } = describeError(kind);
   response.writeHead(status, { 'Content-Type': 'application/json', 'Cache-Control': 'no-store', 'Retry-After': '5' });
   response.end(request.method === 'HEAD' ? undefined : JSON.stringify({ message }));
 }
@@ -163,7 +168,7 @@ async function renderOnce(key: string, client: string | null, application: Appli
     const waitingFor = caches.lease.isValid() ? inFlight.get(key) : null;
     if (!waitingFor) return startRendering(key, client, application);
     const page = await waitingFor;
-    // Whoever asks after a change must not be given what was begun before it.
+    // A request made after a change must not get a rendering that began before it.
     if (page.startedAt >= askedAt || !caches.clock.isStale(page.tags, page.startedAt)) return page;
     const kept = findPage(key);
     if (kept) return kept;
@@ -171,7 +176,7 @@ async function renderOnce(key: string, client: string | null, application: Appli
 }
 
 function startRendering(key: string, client: string | null, application: Application) {
-  const rendering = lanes.pages
+  const rendering = queues.pages
     .run(client, () => timeRendering(() => renderPage(key, application)))
     .finally(() => {
       if (inFlight.get(key) === rendering) inFlight.delete(key);
@@ -181,15 +186,15 @@ function startRendering(key: string, client: string | null, application: Applica
 }
 
 async function renderPage(key: string, application: Application): Promise<CachedPage> {
-  const { startedAt, rendering } = await inTurn(key, async () => {
-    // Read before anything is asked for: whatever goes stale from now on may be in the page.
+  const { startedAt, rendering } = await withLock(key, async () => {
+    // Read first: whatever goes stale from now on may be part of the page.
     const startedAt = caches.clock.now;
-    return { startedAt, rendering: await application.render(readersRequest(key), { isDocument: true }) };
+    return { startedAt, rendering: await application.render(anonymousRequest(key), { isDocument: true }) };
   });
   const { answer, tags, expiresAt, hasFailed } = rendering;
-  if (answer.status >= 500) return { ...troubledPage(hasFailed ? 503 : 500), startedAt };
-  if (isHtml(answer)) answer.body = Buffer.from(withSlotGuard(putToSleep(answer.body.toString('utf8'))));
-  const mayStay = mayBeKept(answer);
+  if (answer.status >= 500) return { ...errorPage(hasFailed ? 'database' : 'failed'), startedAt };
+  if (isHtml(answer)) answer.body = Buffer.from(withSlotGuard(deferScripts(answer.body.toString('utf8'))));
+  const mayStay = isCacheable(answer);
   const page = makePage({
     key,
     status: answer.status,
@@ -203,17 +208,17 @@ async function renderPage(key: string, application: Application): Promise<Cached
     expiresAt,
     varies: isFeedAddress(key) ? ['Accept'] : [],
   });
-  if (mayStay) keepPage(page);
+  if (mayStay) storePage(page);
   return page;
 }
 
-/** Ours and the application's, with the policy of exactly this page, unless the application brought one of its own. */
+/** Security headers and the page's policy, unless the application brought a policy of its own. */
 function headersOfAnswer(answer: Answer): Record<string, string> {
   const own = Object.fromEntries(
     Object.entries(answer.headers).filter(([name]) => !framing.has(name) && !ofNext.test(name)),
   );
   if (own['content-security-policy']) {
-    // A frame for a slot says itself who may hold it (frame-ancestors), which the older header would overrule.
+    // A slot's frame names its ancestors in its policy, which the older header would override.
     const { 'x-frame-options': _, ...others } = securityHeaders();
     return { ...others, ...own };
   }
@@ -222,30 +227,28 @@ function headersOfAnswer(answer: Answer): Record<string, string> {
   return { ...securityHeaders(), ...own, 'content-security-policy': policy };
 }
 
-// What is named by its content may be held for ever; everything else is asked after each time, and answered with 304.
 function cachingOf(answer: Answer) {
   const own = answer.headers['cache-control'] ?? '';
   return own.includes('immutable') ? own : ASK_EACH_TIME;
 }
 
-// Next says of every page whether it is static; what set a cookie was made for one reader, whatever else it says. The
-// page that says "not found" is the same for everybody, whichever way Next came to it.
-function mayBeKept(answer: Answer) {
+// Next marks static pages. An answer with a cookie was made for one person, and a 404 page is the same for everyone.
+function isCacheable(answer: Answer) {
   if (process.env.NODE_ENV !== 'production' || answer.cookies.length > 0) return false;
   if (answer.status === 404) return isHtml(answer);
   if (![200, 301, 308, 410].includes(answer.status)) return false;
   return !/no-store|private/.test(answer.headers['cache-control'] ?? 'private');
 }
 
-// What Next takes for a form of its own. To anything else it answers with the page, which therefore takes turns with its
-// other renderings, and may not hold them up until all of it has arrived.
+// What Next takes for a form. It answers anything else with the page, which then waits for other renderings of the
+// address, and must not hold them up until its body has arrived.
 export function isAction({ headers }: IncomingMessage) {
   const type = headers['content-type'] ?? '';
   const isForm = type === 'application/x-www-form-urlencoded' || type.startsWith('multipart/form-data');
   return isForm || headers['next-action'] !== undefined;
 }
 
-// Feeds are read by programs in other sites' pages, and icons are shown there.
+// Feeds are read by scripts of other sites, and icons are shown there.
 function isForOtherSites({ headers }: Answer) {
   return /^(?:image\/|application\/(?:atom\+xml|rss\+xml|feed\+json))/.test(headers['content-type'] ?? '');
 }

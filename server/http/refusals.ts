@@ -1,26 +1,23 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { securityHeaders } from './security-headers';
 
-/** Why a request was not taken, and what a person can do about it in a page that has gone from the screen. */
+/** Why a request was not taken, and what its sender can do about it. */
 export type Refusal = {
   status: number;
   title: string;
   advice: string;
   remedy: string;
-  /** Where the form is to be had anew. */
+  /** Where the form can be loaded again. */
   again?: string;
-  /** What was typed into it, to be copied from here. */
+  /** What was typed, to be copied. */
   typed?: string[];
 };
 
-/** After a refusal, what is still on its way is read and dropped, or a browser would report a broken line: for so long (ms), so much (bytes). */
-const DRAIN_FOR = 10_000;
+/** After a refusal the rest of the body is read and dropped, or the browser would report a broken connection. */
+const DRAIN_TIMEOUT_MS = 10_000;
 const DRAIN_AT_MOST = 64 * 1024 * 1024;
 
-/**
- * Answers with the refusal in the form that its sender understands: a page for a browser, the bare sentence for Next's
- * scripts, JSON for those of ours that send JSON.
- */
+/** Answers a browser with a page, Next's scripts with the sentence, and our own scripts with JSON. */
 export function refuseRequest(request: IncomingMessage, response: ServerResponse, refusal: Refusal) {
   if (response.headersSent || response.destroyed) {
     response.destroy();
@@ -28,7 +25,6 @@ export function refuseRequest(request: IncomingMessage, response: ServerResponse
   }
   const { type, body } = formFor(request, refusal);
   for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
-  // Who sends too slowly is not waited for any longer.
   const isOver = request.complete || refusal.status === 408;
   response.writeHead(refusal.status, {
     'Content-Type': type,
@@ -41,14 +37,14 @@ export function refuseRequest(request: IncomingMessage, response: ServerResponse
   else drain(request, response, body);
 }
 
-// Ending the answer would close the connection under the sender; so its last byte waits for theirs.
+// Ending the answer would close the connection under the sender, so the last byte waits for theirs.
 function drain(request: IncomingMessage, response: ServerResponse, body: string) {
   let dropped = 0;
   const finish = () => {
     clearTimeout(deadline);
     response.end();
   };
-  const deadline = setTimeout(finish, DRAIN_FOR);
+  const deadline = setTimeout(finish, DRAIN_TIMEOUT_MS);
   response.write(body);
   request.on('data', (chunk: Buffer) => {
     dropped += chunk.byteLength;
@@ -57,7 +53,7 @@ function drain(request: IncomingMessage, response: ServerResponse, body: string)
   request.once('end', finish).once('close', finish).resume();
 }
 
-// Next's script hands a sentence on only if the type is exactly this one; ours are ASCII.
+// Next's script passes a sentence on only for exactly this type; ours are ASCII.
 function formFor({ headers }: IncomingMessage, refusal: Refusal) {
   const sentence = `${refusal.title} ${refusal.advice}`;
   if (headers['next-action'] !== undefined) return { type: 'text/plain', body: sentence };
@@ -98,7 +94,7 @@ ${typed.map(writeTyped).join('')}<p>${again === undefined ? '' : `<a href="${esc
 `;
 }
 
-// A browser drops the first line end of a textarea.
+// A browser drops the first line break of a textarea.
 function writeTyped(text: string) {
   return `<p><label>What you typed<textarea readonly dir="auto">\n${escape(text)}</textarea></label></p>\n`;
 }

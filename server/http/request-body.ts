@@ -1,20 +1,19 @@
 import { IncomingMessage, type ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 import { Overloaded } from './request-queues';
-import { sizeInWords, type BodyBounds } from './body-limits';
+import { sizeInWords, type BodyLimits } from './body-limits';
 import type { Refusal } from './refusals';
 
-/** Slower than this (bytes a second, once it has had a start, in ms) nobody sends who means to arrive. */
+/** In bytes per second, after a head start (ms). */
 const SLOWEST = 500;
 const HEAD_START = 5_000;
 const LOOK_EVERY = 500;
-/** What may lie here in all while it arrives or waits for its turn (bytes); one client has a quarter of it. */
+/** Memory for bodies that arrive or wait (bytes); one client has a quarter of it. */
 const MOST_HELD = 128 * 1024 * 1024;
 const MOST_HELD_FOR_ONE = MOST_HELD / 4;
 
 const goBack = 'Your browser still has what you wrote: go back one page';
 
-/** A body that is not taken. */
 export class BodyRefused extends Error {
   readonly refusal: Refusal;
 
@@ -24,7 +23,7 @@ export class BodyRefused extends Error {
   }
 }
 
-/** The sender has gone before all of it was here: there is nobody to answer. */
+/** The connection closed before the whole body was here. */
 export class SenderGone extends Error {}
 
 export type Pace = { slowest: number; headStart: number; lookEvery: number };
@@ -32,13 +31,10 @@ const usualPace: Pace = { slowest: SLOWEST, headStart: HEAD_START, lookEvery: LO
 
 const held = { bytes: 0, ofClients: new Map<string, number>() };
 
-/**
- * Waits for the whole body, within its bounds, and does the work with it. What it takes in memory is counted until the
- * work is done.
- */
+/** Runs the work with the whole body. Its memory is counted until the work is done. */
 export async function withWholeBody<T>(
   request: IncomingMessage,
-  { bounds, client, pace = usualPace }: { bounds: BodyBounds; client: string | null; pace?: Pace },
+  { bounds, client, pace = usualPace }: { bounds: BodyLimits; client: string | null; pace?: Pace },
   work: (body: Buffer) => Promise<T>,
 ): Promise<T> {
   if (Number(request.headers['content-length'] ?? 0) > bounds.bytes) throw tooLarge(bounds);
@@ -55,7 +51,7 @@ export async function withWholeBody<T>(
   }
 }
 
-/** The same request with a body that is here as a whole. */
+/** The same request with a body that has arrived. */
 export function withBody({ method = 'POST', url = '/', headers }: IncomingMessage, body: Buffer): IncomingMessage {
   const request = new IncomingMessage(new Socket());
   const ofTransport = /^(content-length|transfer-encoding|expect|trailer)$/;
@@ -67,7 +63,7 @@ export function withBody({ method = 'POST', url = '/', headers }: IncomingMessag
   return request;
 }
 
-/** Watches over a body that somebody else reads: who sends too slowly is told so, or cut if the answer has begun. */
+/** Watches a body that is read elsewhere: a sender that is too slow is told so, or cut off if the answer has begun. */
 export function keepPace(request: IncomingMessage, response: ServerResponse, onSlow: (refusal: Refusal) => void) {
   const began = performance.now();
   const { socket } = request;
@@ -106,7 +102,7 @@ function receive(request: IncomingMessage, { within, pace, take }: Receiving) {
   return promise.finally(() => {
     clearInterval(look);
     request.off('data', onData).off('end', onEnd).off('close', onClose).off('error', onClose);
-    // A connection that breaks while the rest of a refused body is dropped is nobody's concern.
+    // Errors while the rest of a refused body is dropped do not matter.
     request.on('error', () => {});
     chunks.length = 0;
   });
@@ -124,7 +120,7 @@ function hold(client: string | null, bytes: number) {
   if (bytes > 0 && (held.bytes > MOST_HELD || own > MOST_HELD_FOR_ONE)) throw new Overloaded('Too much is on its way.');
 }
 
-function tooLarge({ bytes, isSignedOut }: BodyBounds) {
+function tooLarge({ bytes, isSignedOut }: BodyLimits) {
   if (isSignedOut) return signedOut();
   return new BodyRefused({
     status: 413,
@@ -134,7 +130,6 @@ function tooLarge({ bytes, isSignedOut }: BodyBounds) {
   });
 }
 
-/** More than anybody may send, to an address that takes more from staff. */
 export function signedOut() {
   return new BodyRefused({
     status: 401,

@@ -4,7 +4,7 @@ import { isTrustedPeer } from './client-address';
 
 const wellFormed = /^[\w.-]{8,64}$/;
 
-/** The id under which the proxy in front knows this request, or a new one: a stranger's would be written into our log. */
+/** A trusted proxy's id for the request, or a new one: a client's would let it write into our log. */
 export function requestIdOf(request: IncomingMessage) {
   const given = request.headers['x-request-id']?.toString() ?? '';
   return wellFormed.test(given) && isTrustedPeer(request) ? given : newId();

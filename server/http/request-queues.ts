@@ -1,24 +1,23 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** There is more to do than can be done in good time: the reader is asked to come back, before anything was begun. */
+/** Refused before anything began. */
 export class Overloaded extends Error {}
 
 type Bounds = {
-  /** How many pieces of work are under way at once, and how many may wait for their turn. */
   atOnce: number;
   waiting: number;
-  /** How long one waits at most, in ms: later the reader has gone. */
+  /** The longest wait (ms): after that the reader has left. */
   patience: number;
 };
 type Client = string | null;
 type Turn = { client: Client; begin: () => void; refuse: (error: Overloaded) => void };
 type Share = { running: number; inAll: number };
 
-/** The part of a lane that one client may have: of what is under way, and of that and what waits together. */
+/** What one client may have of the running work, and of all work in the queue. */
 const SHARE = 1 / 4;
 
-/** A place where work waits for its turn. What does not fit is refused at once, which costs next to nothing. */
-export class Lane {
+/** Limits concurrent work. What does not fit is refused at once, which costs next to nothing. */
+export class RequestQueue {
   readonly #bounds: Bounds;
   readonly #queue = new Set<Turn>();
   readonly #shares = new Map<string, Share>();
@@ -37,7 +36,7 @@ export class Lane {
     return { atOnce: this.#bounds.atOnce, waiting: this.#bounds.waiting };
   }
 
-  /** Does the work when its turn comes. `client` is null for work that is done for everybody. */
+  /** `client` is null for work done for everyone. */
   async run<T>(client: Client, work: () => Promise<T>): Promise<T> {
     this.#enter(client);
     try {
@@ -83,7 +82,7 @@ export class Lane {
     this.#change(client, { running: 1, inAll: 0 });
   }
 
-  // The place is handed on and never free in between. Whatever arrived meanwhile is heard first: kept pages do not wait.
+  // The place is handed over and never free in between; the event loop turns first, so that cached pages do not wait.
   #pass(client: Client) {
     this.#running -= 1;
     this.#change(client, { running: -1, inAll: 0 });
@@ -115,16 +114,15 @@ function partOf(places: number) {
 }
 
 /**
- * Pages for everybody, pages for one person, pictures from afar, forms on public pages, files of staff and other writes
- * wait apart: a flood of one kind leaves the others their places. A form is quick work of the one thread that also
- * answers readers, so few are begun at once; other writes mostly wait. Forms are here as a whole before they take a
- * place; only files, which are too large for that, have one while they arrive.
+ * One queue for each kind of work, so that a flood of one kind leaves the others their places. Forms share the thread
+ * that answers readers, so few run at once; other writes mostly wait for the database. Bodies have arrived before they
+ * take a place, except files, which are too large.
  */
-export const lanes = {
-  pages: new Lane({ atOnce: 2, waiting: 128, patience: 4_000 }),
-  personal: new Lane({ atOnce: 8, waiting: 128, patience: 8_000 }),
-  pictures: new Lane({ atOnce: 16, waiting: 128, patience: 8_000 }),
-  forms: new Lane({ atOnce: 8, waiting: 120, patience: 8_000 }),
-  writes: new Lane({ atOnce: 64, waiting: 64, patience: 8_000 }),
-  files: new Lane({ atOnce: 16, waiting: 16, patience: 8_000 }),
+export const queues = {
+  pages: new RequestQueue({ atOnce: 2, waiting: 128, patience: 4_000 }),
+  personal: new RequestQueue({ atOnce: 8, waiting: 128, patience: 8_000 }),
+  pictures: new RequestQueue({ atOnce: 16, waiting: 128, patience: 8_000 }),
+  forms: new RequestQueue({ atOnce: 8, waiting: 120, patience: 8_000 }),
+  writes: new RequestQueue({ atOnce: 64, waiting: 64, patience: 8_000 }),
+  files: new RequestQueue({ atOnce: 16, waiting: 16, patience: 8_000 }),
 };

@@ -4,15 +4,14 @@ import { isThisMachine } from '@/lib/ip-addresses';
 import { log } from '@/lib/log';
 import type { Refusal } from './refusals';
 
-/** A wrong setting shows with every form; the log says it once in so many ms. */
+/** A wrong setting shows with every form; the log says it once a minute. */
 const SAY_EVERY = 60_000;
 
 let saidAt = -Infinity;
 
 /**
- * Why this write is refused: a browser sent it from a page of another site, or from another address of this one. A
- * program that sends neither header is no browser and carries nobody's cookies. Next and lib/form-action.ts check again;
- * here it holds for every route alike.
+ * Refuses a write that a browser sent from another site, or from another address of this one. A program without either
+ * header carries no cookies of a reader. Next and lib/form-action.ts check again; this covers every route.
  */
 export function refusalOfOrigin(request: IncomingMessage): Refusal | null {
   const site = request.headers['sec-fetch-site'];
@@ -30,8 +29,8 @@ export function refusalOfOrigin(request: IncomingMessage): Refusal | null {
 }
 
 /**
- * The host that is told to the application, which compares it with Origin: the site's own. While that is only known as
- * an address of this machine (SITE_URL is not set), the one that was asked for counts.
+ * The host given to the application, which compares it with Origin: the site's own, or while SITE_URL is an address of
+ * this machine, the one that was asked for.
  */
 export function hostOf({ headers: { origin, host } }: IncomingMessage) {
   const site = new URL(env().siteUrl);

@@ -3,7 +3,7 @@ import { env } from '@/lib/env';
 
 let current: Record<string, string> | undefined;
 
-/** The headers that every answer carries, whoever made it; names in lower case, so that an answer's own replace them. */
+/** Headers of every answer; in lower case, so that an answer's own replace them. */
 export function securityHeaders(): Record<string, string> {
   current ??= {
     'x-content-type-options': 'nosniff',

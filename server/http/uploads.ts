@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { env } from '@/lib/env';
 import { downloadTypeOf, extensionOf, isPlayable, isUploadName } from '@/lib/media/downloads';
 import { bringFile, uploadsFolder } from '@/lib/media/storage';
-import { lanes } from './request-queues';
+import { queues } from './request-queues';
 import { clientOf } from './client-address';
 import { isNotModified } from './negotiation';
 import { rangeOf } from './ranges';
@@ -18,8 +18,7 @@ const types: Record<string, string> = {
   gif: 'image/gif',
 };
 /**
- * Serves a picture or a download from DATA_DIR/uploads, where it is brought from the shared store if there is one. Names carry a hash of
- * the content, so they may be kept for ever.
+ * Serves a file from DATA_DIR/uploads, fetched from shared storage if there is one. Names carry a hash of the content.
  */
 export async function serveUpload(request: IncomingMessage, response: ServerResponse, pathname: string) {
   const name = pathname.replace(/^\/uploads\//, '');
@@ -43,7 +42,7 @@ export async function serveUpload(request: IncomingMessage, response: ServerResp
     response.writeHead(304).end();
     return;
   }
-  // The ETag is weak, which If-Range does not take: such a reader is sent the whole.
+  // The ETag is weak, which If-Range does not accept.
   const asked = request.headers['if-range'] ? undefined : request.headers.range;
   const range = rangeOf(asked, found.size);
   if (range === 'none') {
@@ -74,11 +73,11 @@ function headersOf(name: string) {
     ...own,
     'Content-Type': download,
     'Content-Disposition': isPlayed ? 'inline' : 'attachment',
-    // The page that a browser makes around a film loads the film from this address, as the same origin. It runs no scripts.
+    // A browser's player page loads the film from this address, as the same origin, and runs no scripts.
     'Content-Security-Policy': isPlayed ? "default-src 'none'; media-src 'self'; sandbox allow-same-origin" : policy,
   };
 }
 
 function bring(request: IncomingMessage, path: string) {
-  return env().s3 ? lanes.pictures.run(clientOf(request), () => bringFile(path)) : false;
+  return env().s3 ? queues.pictures.run(clientOf(request), () => bringFile(path)) : false;
 }

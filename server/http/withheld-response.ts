@@ -3,11 +3,10 @@ import type { ServerResponse } from 'node:http';
 type Callback = () => void;
 
 /**
- * Keeps back an answer that turns out to be one which somebody else words better: nothing of it leaves.
- * `giveBack` gives the response back and says whether it is still to be answered. Who wrote the answer hears that it is
- * out when the other one is, so `ended` tells when nothing more comes.
+ * Withholds an answer that the caller will replace. `release` restores the response and says whether it is still to be
+ * answered; `ended` resolves when the withheld answer is complete.
  */
-export function withholdAnswer(response: ServerResponse, isOurs: (status: number) => boolean) {
+export function withholdResponse(response: ServerResponse, isOurs: (status: number) => boolean) {
   const { write, end, writeHead, flushHeaders } = response;
   let isWithheld = false;
   const ended = Promise.withResolvers<void>();

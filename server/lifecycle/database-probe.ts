@@ -5,7 +5,7 @@ import { reader } from '@/lib/db';
 const PATIENCE = 1_000;
 
 /** Whether the database can be asked just now. Who waits for a connection waits longer than a load balancer does. */
-export function databaseAnswers() {
+export function isDatabaseReady() {
   const answer = reader.$queryRaw`SELECT 1`.then(
     () => true,
     () => false,

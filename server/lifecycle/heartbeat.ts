@@ -1,47 +1,77 @@
 import { url as debuggerAddress } from 'node:inspector';
-import type { Message } from '@/server/cluster/worker-bus';
+import type { Message } from '@/server/cluster/messages';
+import { chargedMs, type ProcessTime } from './process-time';
 
-const BEAT_EVERY = 1_000;
-/** A process that has said nothing for so many beats is stuck. */
-const SILENT_BEATS = 5;
-/** How many beats it may take until a process that takes the place of another one says its first word. */
-const BEATS_TO_START = 60;
+const INTERVAL_MS = 1_000;
+/** After as many messages a process has read all that was sent to it before the first of them. */
+const TURNS = 3;
 
-/** Tells the parent every second that this process still gets round to things. */
-export function beat(tell: (message: Message) => void) {
-  setInterval(() => tell({ kind: 'alive', isDebugged: debuggerAddress() !== undefined }), BEAT_EVERY).unref();
+/** How long a process may be silent: in time that counts against it (process-time.ts), and by the clock. */
+type Limit = { chargedMs: number; elapsedMs: number };
+const whileServing: Limit = { chargedMs: 5_000, elapsedMs: 120_000 };
+/** For a process that replaces another one, until its first word. */
+const whileStarting: Limit = { chargedMs: 60_000, elapsedMs: 300_000 };
+const unlimited: Limit = { chargedMs: Infinity, elapsedMs: Infinity };
+
+/** Tells the parent every second that this process's event loop still turns. */
+export function sendHeartbeats(send: (message: Message) => void) {
+  const beat = () => send({ kind: 'heartbeat', isDebugged: debuggerAddress() !== undefined });
+  setInterval(beat, INTERVAL_MS).unref();
 }
 
 /**
- * Listens to whether a process is alive. Whatever it says counts, and time is counted in beats of this process, so that
- * both may be held up together (a laptop that sleeps, a shell that stops all). Who stands in a debugger may be silent.
+ * Notices when a process is stuck. Any message from it counts as a sign of life. Time is counted in ticks of this
+ * process, because both may be held up together (a laptop that sleeps). A process in a debugger may be silent.
  */
 export class Heartbeat {
-  #left = Infinity;
+  #limit = unlimited;
+  #left = unlimited;
+  #messagesAt: number[] = [];
+  #time: ProcessTime | null = null;
   readonly #timer: NodeJS.Timeout;
 
-  constructor(whenSilent: () => void) {
+  constructor(onStuck: () => void, readTime: () => ProcessTime | null = () => null) {
     this.#timer = setInterval(() => {
-      this.#left -= 1;
-      if (this.#left > 0) return;
+      if (this.#limit === unlimited) return;
+      this.#tick(readTime());
+      if (this.#left.chargedMs > 0 && this.#left.elapsedMs > 0) return;
       this.stop();
-      whenSilent();
-    }, BEAT_EVERY);
+      onStuck();
+    }, INTERVAL_MS);
     this.#timer.unref();
   }
 
-  /** For who takes another one's place: it has nothing to do before it can answer. */
   expectStart() {
-    this.#left = BEATS_TO_START;
+    this.#setLimit(whileStarting);
   }
 
-  hear(message: Message) {
-    const isBeating = message.kind === 'listening' || message.kind === 'alive';
-    if (message.kind === 'alive' && message.isDebugged) this.#left = Infinity;
-    else if (isBeating || this.#left <= SILENT_BEATS) this.#left = SILENT_BEATS;
+  receive(message: Message) {
+    this.#messagesAt = [...this.#messagesAt.slice(1 - TURNS), performance.now()];
+    const serves = message.kind === 'listening' || message.kind === 'heartbeat';
+    if (message.kind === 'heartbeat' && message.isDebugged) this.#setLimit(unlimited);
+    else if (serves || this.#limit === whileServing) this.#setLimit(whileServing);
+  }
+
+  /** Whether a process that serves has hardly had a turn of its event loop since then, and so could not answer. */
+  isSlow(since: number) {
+    return this.#limit === whileServing && this.#messagesAt.filter((at) => at > since).length < TURNS;
   }
 
   stop() {
     clearInterval(this.#timer);
+  }
+
+  #setLimit(limit: Limit) {
+    this.#limit = limit;
+    this.#left = limit;
+  }
+
+  #tick(now: ProcessTime | null) {
+    const { chargedMs: charged, elapsedMs: elapsed } = this.#left;
+    this.#left = {
+      chargedMs: charged - chargedMs(this.#time, now, INTERVAL_MS),
+      elapsedMs: elapsed - INTERVAL_MS,
+    };
+    this.#time = now;
   }
 }

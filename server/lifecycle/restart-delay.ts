@@ -1,20 +1,20 @@
-/** A process that dies at once would be restarted as fast as the machine can: wait a little, and longer each time (ms). */
-const RESTART_AFTER = 500;
-const LONGEST_WAIT = 30_000;
-/** Who lived for so long did not die of being started (ms). */
-const SETTLED_AFTER = 60_000;
+/** A process that dies at once would be restarted as fast as the machine can: the delay doubles each time. */
+const FIRST_DELAY_MS = 500;
+const MAX_DELAY_MS = 30_000;
+/** A process that lived for longer did not die of being started. */
+const SETTLED_AFTER_MS = 60_000;
 
-/** Counts how often in a row a process died of being started. */
-export class Restarts {
-  #inARow = 0;
+/** Counts failed starts in a row, and says how long to wait before the next one. */
+export class RestartDelay {
+  #failures = 0;
 
-  get inARow() {
-    return this.#inARow;
+  get failures() {
+    return this.#failures;
   }
 
-  /** How long to wait until one that lived for so long is started again; both in ms. */
-  waitAfter(livedFor: number) {
-    this.#inARow = livedFor > SETTLED_AFTER ? 1 : this.#inARow + 1;
-    return Math.min(RESTART_AFTER * 2 ** (this.#inARow - 1), LONGEST_WAIT);
+  /** The wait (ms) before a process that lived for `livedFor` ms is started again. */
+  after(livedFor: number) {
+    this.#failures = livedFor > SETTLED_AFTER_MS ? 1 : this.#failures + 1;
+    return Math.min(FIRST_DELAY_MS * 2 ** (this.#failures - 1), MAX_DELAY_MS);
   }
 }

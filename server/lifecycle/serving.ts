@@ -4,11 +4,11 @@ import { log } from '@/lib/log';
 import type { Application } from '@/server/rendering/application';
 import { createHandler } from '@/server/http/handler';
 import { startDraining } from './health';
-import { answerNotYet } from '@/server/http/http-server';
-import { startMeasuring } from '@/server/metrics/recording';
+import { respondStarting } from '@/server/http/http-server';
+import { startRecording } from '@/server/metrics/recording';
 
 /** How long everything may take once the process is told to stop, in ms. */
-export const DRAIN_FOR = 9_000;
+export const DRAIN_TIMEOUT_MS = 9_000;
 /**
  * Requests that were sent before anybody could know arrive a little later: the port stays open until none has come for so
  * long (ms), because a port that closes drops what is on its way.
@@ -28,12 +28,12 @@ export function serve(
   application: Application,
   { isDevelopment }: { isDevelopment: boolean },
 ): Serving {
-  const stopMeasuring = startMeasuring();
-  server.off('request', answerNotYet);
+  const stopMeasuring = startRecording();
+  server.off('request', respondStarting);
   server.on('request', createHandler({ application, isDevelopment }));
   return {
     stop: async (lastly) => {
-      await closeGently(server);
+      await closeGracefully(server);
       await application.end();
       stopMeasuring();
       await lastly?.();
@@ -42,8 +42,8 @@ export function serve(
   };
 }
 
-async function closeGently(server: Server) {
-  const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_FOR);
+async function closeGracefully(server: Server) {
+  const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_TIMEOUT_MS);
   startDraining();
   await lastCall(server);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));

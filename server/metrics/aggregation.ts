@@ -29,7 +29,7 @@ export async function metricsText() {
 }
 
 /** From now on a process started by this one is counted with it; it may ask for the figures of all. */
-export function includeFigures(child: ChildProcess) {
+export function collectMetricsOf(child: ChildProcess) {
   children.add(child);
   child.once('exit', () => children.delete(child));
   child.on('message', (message: Message) => {
@@ -40,7 +40,7 @@ export function includeFigures(child: ChildProcess) {
 }
 
 /** For the process that all others were started by: puts together what they count, and remembers an hour. */
-export function keepFigures({ withOwn }: { withOwn: boolean }) {
+export function aggregateMetrics({ withOwn }: { withOwn: boolean }) {
   const samples: Sample[] = [];
   let before: Snapshot | null = null;
   const gather = async () => AggregatorRegistry.aggregate(await measureAll({ withOwn, within: ANSWER_WITHIN * 2 }));
@@ -58,7 +58,7 @@ export function keepFigures({ withOwn }: { withOwn: boolean }) {
 }
 
 /** For a process that was started by another one, which hears of its figures and knows those of all. */
-export function shareFigures() {
+export function reportMetrics() {
   const waiting = new Map<number, (figures: Figures) => void>();
   process.on('message', (message: Message) => {
     if (message.kind === 'figures') waiting.get(message.id)?.(message);

@@ -8,7 +8,7 @@ const loopback = /^(::ffff:)?127\.|^::1$/;
 const ofProxies = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'];
 
 /** Whether this request may read /metrics; to be asked before anything is changed in it. */
-export function mayMeasure(request: IncomingMessage) {
+export function mayReadMetrics(request: IncomingMessage) {
   const { metricsToken } = env();
   const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
   if (metricsToken && given) return timingSafeEqual(digest(given), digest(metricsToken));

@@ -4,7 +4,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { caches } from '@/lib/caching/process-caches';
 import { onStatement } from '@/lib/database/watching';
 import { log } from '@/lib/log';
-import { lanes } from '@/server/http/request-queues';
+import { queues } from '@/server/http/request-queues';
 import { pageCacheBytes, pageCacheCount } from '@/server/cache/page-cache';
 
 /** What this process counted; server/metrics/aggregation.ts puts the processes of an instance together. */
@@ -50,10 +50,10 @@ let missed = 0;
 
 count('masthead_pages_from_memory_total', 'Public pages answered from memory.', () => kept);
 count('masthead_pages_not_in_memory_total', 'Public pages that were not in memory.', () => missed);
-for (const [name, lane] of Object.entries(lanes)) {
-  gauge(`masthead_${name}_running`, `Work under way: ${name}.`, () => lane.figures.running);
-  gauge(`masthead_${name}_waiting`, `Work waiting for its turn: ${name}.`, () => lane.figures.waiting);
-  count(`masthead_${name}_refused_total`, `Work that was refused: ${name}.`, () => lane.figures.refused);
+for (const [name, queue] of Object.entries(queues)) {
+  gauge(`masthead_${name}_running`, `Work under way: ${name}.`, () => queue.figures.running);
+  gauge(`masthead_${name}_waiting`, `Work waiting for its turn: ${name}.`, () => queue.figures.waiting);
+  count(`masthead_${name}_refused_total`, `Work that was refused: ${name}.`, () => queue.figures.refused);
 }
 gauge('masthead_page_cache_bytes', 'Finished pages in memory, in bytes.', pageCacheBytes);
 gauge('masthead_page_cache_entries', 'Finished pages in memory.', pageCacheCount);
@@ -65,7 +65,7 @@ gauge('masthead_processes', 'Processes that answer.', () => 1);
 gauge('masthead_lease_valid', 'Processes that may answer from memory.', () => Number(caches.lease.isValid()));
 
 /** Counts what the database is asked, and how late this process is, until the returned function is called. */
-export function startMeasuring() {
+export function startRecording() {
   const stopListening = onStatement(({ milliseconds }) => statements.observe(milliseconds / 1_000));
   const delay = monitorEventLoopDelay({ resolution: 20 });
   delay.enable();
@@ -90,7 +90,7 @@ export function startMeasuring() {
 }
 
 /** A page was answered from memory. */
-export function countKept(response: ServerResponse) {
+export function countCacheHit(response: ServerResponse) {
   kept += 1;
   if (kept % EVERY === 0) time(response, 'kept');
 }

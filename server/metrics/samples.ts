@@ -20,7 +20,7 @@ export function nextSample(metrics: Metric[], before: Snapshot | null, at = Date
   // A worker that died took its counts along.
   const grown = (name: string) => Math.max(0, level(name) - (before.totals[`masthead_${name}`] ?? 0));
   const mean = (name: string) => (grown(`${name}_sum`) / Math.max(1, grown(`${name}_count`))) * 1_000;
-  const lanes = ['pages', 'personal', 'pictures', 'forms', 'writes'];
+  const queues = ['pages', 'personal', 'pictures', 'forms', 'writes'];
   const [kept, missed] = [grown('pages_from_memory_total'), grown('pages_not_in_memory_total')];
   const sample = {
     at,
@@ -28,8 +28,8 @@ export function nextSample(metrics: Metric[], before: Snapshot | null, at = Date
     fromMemory: kept + missed > 0 ? kept / (kept + missed) : 1,
     renderingsPerSecond: grown('rendering_seconds_count') / seconds,
     renderingMs: mean('rendering_seconds'),
-    waiting: lanes.reduce((sum, lane) => sum + level(`${lane}_waiting`), 0),
-    refused: lanes.reduce((sum, lane) => sum + grown(`${lane}_refused_total`), 0),
+    waiting: queues.reduce((sum, queue) => sum + level(`${queue}_waiting`), 0),
+    refused: queues.reduce((sum, queue) => sum + grown(`${queue}_refused_total`), 0),
     loopDelayMs: level('event_loop_delay_p99_seconds') * 1_000,
     statementsPerSecond: grown('statement_seconds_count') / seconds,
     statementMs: mean('statement_seconds'),

@@ -3,17 +3,17 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { caches, type RenderContext } from '@/lib/caching/process-caches';
 import { watchingForTrouble } from '@/lib/database/trouble';
 import { canonicalPath } from '@/lib/canonical-path';
-import { holdUntilAnnounced } from '@/server/cache/hold-response';
+import { holdUntilInvalidated } from '@/server/cache/hold-response';
 import { privatePolicy } from '@/server/http/content-security-policy';
-import { databaseAnswers } from '@/server/lifecycle/database-probe';
-import { findMove } from './redirects';
+import { isDatabaseReady } from '@/server/lifecycle/database-probe';
+import { findRedirection } from './redirects';
 import { ASK_EACH_TIME } from '@/server/http/negotiation';
-import { serveNookFrame } from './slot-frames';
-import { pendingAnnouncements } from '@/server/cache/pending-invalidations';
-import { DatabaseAway } from './renderer-protocol';
-import { renderWhole, type Answer, type Render } from './buffered-response';
+import { serveSlotFrame } from './slot-frames';
+import { pendingInvalidations } from '@/server/cache/pending-invalidations';
+import { DatabaseUnavailable } from './renderer-protocol';
+import { renderToBuffer, type Answer, type Render } from './buffered-response';
 import { foreignAddressOf, isPublicAddress, parseTarget } from '@/server/http/routes';
-import { withholdAnswer } from '@/server/http/withheld-response';
+import { withholdResponse } from '@/server/http/withheld-response';
 
 /** A whole answer with what it depended on: its tags, and the moment (ms) at which time alone makes it wrong. */
 export type Rendering = { answer: Answer; tags: string[]; expiresAt: number; hasFailed: boolean };
@@ -34,7 +34,7 @@ export type Application = {
 };
 
 /** The application in this process, around what answers requests there. */
-export function applicationHere(handle: Render, end = async () => {}): Application {
+export function localApplication(handle: Render, end = async () => {}): Application {
   return {
     render: async (request, { isDocument = false } = {}) => {
       const context: RenderContext = {
@@ -44,9 +44,9 @@ export function applicationHere(handle: Render, end = async () => {}): Applicati
         ...(isDocument ? { finishedHtml: [] } : {}),
       };
       const { result: answer, trouble } = await watchingForTrouble(() =>
-        caches.rendering.run(context, () => answerWhole(request, handle)),
+        caches.rendering.run(context, () => answerInFull(request, handle)),
       );
-      if (!isReading(request)) await Promise.all(pendingAnnouncements());
+      if (!isReading(request)) await Promise.all(pendingInvalidations());
       if (context.isMissing && answer.status === 200) answer.status = 404;
       return {
         answer,
@@ -57,8 +57,8 @@ export function applicationHere(handle: Render, end = async () => {}): Applicati
     },
     answer: async (request, response) => {
       const pathname = request.url?.split('?')[0] ?? '/';
-      if (pathname.startsWith('/_n/')) return serveNookFrame(request, response, pathname);
-      if (!isReading(request)) holdUntilAnnounced(response);
+      if (pathname.startsWith('/_n/')) return serveSlotFrame(request, response, pathname);
+      if (!isReading(request)) holdUntilInvalidated(response);
       const policy = privatePolicy(randomBytes(16).toString('base64'));
       // Next finds the nonce for its scripts in the request's policy header.
       request.headers['content-security-policy'] = policy;
@@ -66,33 +66,33 @@ export function applicationHere(handle: Render, end = async () => {}): Applicati
       response.setHeader('X-Robots-Tag', 'noindex');
       response.setHeader('Cache-Control', 'private, no-store');
       const { result: isOpen } = await watchingForTrouble(async (noted) => {
-        const { ended, giveBack } = withholdAnswer(response, (status) => status >= 500 && noted.trouble === 'away');
+        const { ended, giveBack } = withholdResponse(response, (status) => status >= 500 && noted.trouble === 'away');
         await Promise.race([handle(request, response), ended]);
         return giveBack();
       });
-      if (isOpen) throw new DatabaseAway('The database cannot be asked just now.');
+      if (isOpen) throw new DatabaseUnavailable('The database cannot be asked just now.');
     },
-    isReady: databaseAnswers,
+    isReady: isDatabaseReady,
     end,
   };
 }
 
-async function answerWhole(request: IncomingMessage, handle: Render): Promise<Answer> {
+async function answerInFull(request: IncomingMessage, handle: Render): Promise<Answer> {
   const target = isReading(request) ? parseTarget(request.url) : null;
-  if (!target) return renderWhole(request, handle);
+  if (!target) return renderToBuffer(request, handle);
   const canonical = canonicalPath(target.pathname);
   try {
-    const move = await findMove(target, canonical, isPublicAddress(target.pathname));
-    if (move) return answerOfMove(move);
+    const move = await findRedirection(target, canonical, isPublicAddress(target.pathname));
+    if (move) return answerOfRedirection(move);
   } catch {
     // The context says that a read failed.
     return bare(503);
   }
   const isForPage = request.headers.rsc === undefined;
-  return isForPage && foreignAddressOf(target) !== null ? bare(204) : renderWhole(request, handle);
+  return isForPage && foreignAddressOf(target) !== null ? bare(204) : renderToBuffer(request, handle);
 }
 
-function answerOfMove({ to, status }: { to: string; status: number }): Answer {
+function answerOfRedirection({ to, status }: { to: string; status: number }): Answer {
   const answer = bare(status);
   answer.headers['cache-control'] = ASK_EACH_TIME;
   if (status !== 410) return { ...answer, headers: { ...answer.headers, location: to } };

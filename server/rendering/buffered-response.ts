@@ -11,7 +11,7 @@ export type Answer = { status: number; headers: Record<string, string>; cookies:
  * A request that nobody sent: the same for every reader of this address, so that no header of a stranger can find its
  * way into a page that is kept, and a reader who goes away takes nothing with them.
  */
-export function readersRequest(pathname: string): IncomingMessage {
+export function anonymousRequest(pathname: string): IncomingMessage {
   const { host, protocol } = new URL(env().siteUrl);
   const request = new IncomingMessage(new Socket());
   request.method = 'GET';
@@ -25,8 +25,8 @@ export function readersRequest(pathname: string): IncomingMessage {
 }
 
 /** A request of Next's own scripts, with what they say of themselves and nothing of who sent it. */
-export function scriptsRequest({ url = '/', headers }: IncomingMessage): IncomingMessage {
-  const request = readersRequest(url);
+export function routerRequest({ url = '/', headers }: IncomingMessage): IncomingMessage {
+  const request = anonymousRequest(url);
   const own = Object.entries(headers).filter(([name]) => name === 'rsc' || /^next-(url|router-)/.test(name));
   Object.assign(request.headers, Object.fromEntries(own));
   return request;
@@ -34,7 +34,7 @@ export function scriptsRequest({ url = '/', headers }: IncomingMessage): Incomin
 
 /** The same request without what was sent along. */
 export function withoutBody({ method = 'GET', url = '/', headers }: IncomingMessage): IncomingMessage {
-  const request = readersRequest(url);
+  const request = anonymousRequest(url);
   request.method = method;
   const ofHead = Object.entries(headers).filter(([name]) => !/^(content-.*|transfer-encoding|expect)$/.test(name));
   request.headers = Object.fromEntries(ofHead);
@@ -42,7 +42,7 @@ export function withoutBody({ method = 'GET', url = '/', headers }: IncomingMess
 }
 
 /** Lets the application answer into a response that goes nowhere, and hands back all that it wrote. */
-export async function renderWhole(request: IncomingMessage, render: Render): Promise<Answer> {
+export async function renderToBuffer(request: IncomingMessage, render: Render): Promise<Answer> {
   const response = new ServerResponse(request);
   const chunks: Buffer[] = [];
   const finished = new Promise<void>((resolve) => collect(response, chunks, resolve)).then(() => {

@@ -1,5 +1,5 @@
 /** Scripts of this type are no scripts to a browser: it neither loads nor runs them. */
-const ASLEEP = 'text/asleep';
+const DEFERRED_TYPE = 'text/deferred';
 
 const scriptOfNext = /<script (?=src="\/_next\/static\/[^"]+"[^>]* async="")/g;
 const hintOfNext = /<link rel="preload" as="script"[^>]* href="\/_next\/static\/[^"]+"[^>]*\/>/g;
@@ -9,20 +9,20 @@ const hintOfNext = /<link rel="preload" as="script"[^>]* href="\/_next\/static\/
  * That is whoever touches the page, whoever comes near a part that scripts add to, and whoever is signed in or was led to
  * one comment. It is taken to the page as text, so it uses nothing from outside itself.
  */
-export const wakingScript = `(${String(wakeWhenNeeded)})("${ASLEEP}")`;
+export const hydrationLoader = `(${String(hydrateWhenNeeded)})("${DEFERRED_TYPE}")`;
 
 /**
  * A finished public page whose scripts sleep until they are needed: the page does all it says without them, and most
  * readers leave without a use for them.
  */
-export function putToSleep(html: string) {
-  const body = html.replace(hintOfNext, '').replace(scriptOfNext, `<script type="${ASLEEP}" `);
+export function deferScripts(html: string) {
+  const body = html.replace(hintOfNext, '').replace(scriptOfNext, `<script type="${DEFERRED_TYPE}" `);
   const end = body.lastIndexOf('</body>');
   if (body === html || end < 0) return html;
-  return `${body.slice(0, end)}<script>${wakingScript}</script>${body.slice(end)}`;
+  return `${body.slice(0, end)}<script>${hydrationLoader}</script>${body.slice(end)}`;
 }
 
-function wakeWhenNeeded(asleep: string) {
+function hydrateWhenNeeded(asleep: string) {
   const signs = ['pointerdown', 'touchstart', 'keydown', 'focusin'];
   const nearness = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && wake(), {
     rootMargin: '500px',

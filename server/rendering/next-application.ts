@@ -3,7 +3,7 @@ import next from 'next';
 import { disconnect } from '@/lib/db';
 import { env } from '@/lib/env';
 import { secrets } from '@/lib/secrets';
-import { applicationHere, type Application } from './application';
+import { localApplication, type Application } from './application';
 
 type Options = { server: Server; isDevelopment: boolean };
 
@@ -18,7 +18,7 @@ export async function startNext({ server, isDevelopment }: Options): Promise<App
   const app = next({ dev: isDevelopment, dir: process.cwd(), hostname: host, port, httpServer: server });
   await app.prepare();
   const handle = app.getRequestHandler();
-  const application = applicationHere(
+  const application = localApplication(
     (request, response) => handle(request, response),
     async () => {
       await app.close();

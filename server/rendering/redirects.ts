@@ -4,7 +4,7 @@ import { findRedirect, type Move, type Redirection } from '@/lib/redirects/queri
 import { foreignAddressOf } from '@/server/http/routes';
 
 /** Where an address has gone: to a redirect that is kept, or to its own canonical spelling. One hop, never two. */
-export async function findMove(
+export async function findRedirection(
   url: { pathname: string; search: string },
   canonical: string,
   isPublic: boolean,
@@ -12,13 +12,13 @@ export async function findMove(
   const isHome = canonical === '/';
   const foreign = foreignAddressOf({ pathname: canonical, search: url.search });
   const mayHaveMoved = isPublic && (foreign !== null || !isHome) && !canonical.startsWith('/_n/');
-  const kept = mayHaveMoved ? await keptRedirect(foreign ?? canonical) : null;
+  const kept = mayHaveMoved ? await cachedRedirect(foreign ?? canonical) : null;
   if (kept) return kept;
   if (canonical !== url.pathname) return { to: canonical + url.search, status: 308 };
   return null;
 }
 
-async function keptRedirect(from: string) {
+async function cachedRedirect(from: string) {
   const { move } = await cachedRead<Redirection>({
     key: `redirect:${from}`,
     tags: ({ tags }) => [cacheTags.address(from), ...tags],

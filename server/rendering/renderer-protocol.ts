@@ -1,23 +1,23 @@
 import type { Rendering } from './application';
 
 /**
- * Requests go to a renderer over HTTP, with a header that says in which manner to answer: a whole rendering with what it
- * depended on, of a document or of anything else; piece by piece to one person; or only whether pages can be made.
+ * How the renderer is to answer, sent as a header: with a whole rendering and what it depended on (of a document, or of
+ * anything else), as a stream for one person, or only whether it could render.
  */
-export type Manner = 'document' | 'whole' | 'person' | 'readiness';
-export const MANNER_HEADER = 'x-masthead-manner';
-/** The moment of the sender's clock: whatever was stale by then must not be answered with. */
+export type Mode = 'document' | 'whole' | 'person' | 'readiness';
+export const MODE_HEADER = 'x-masthead-mode';
+/** The moment of the sender's clock: what was stale by then must be dropped before the answer is made. */
 export const CLOCK_HEADER = 'x-masthead-clock';
 export const REQUEST_ID_HEADER = 'x-masthead-request';
-/** On an answer that is none: "away" where the database is the reason, which is said by whoever asked. */
+/** Marks a failure; "database" where the database is the cause, so that the caller can say so. */
 export const FAILED_HEADER = 'x-masthead-failed';
 
-/** The database cannot be asked just now: the answer is to be made without it. */
-export class DatabaseAway extends Error {}
+/** The database is unavailable, so the answer is an error page that says so. */
+export class DatabaseUnavailable extends Error {}
 
 const LENGTH_BYTES = 4;
 
-/** A rendering as bytes: the length of what is said about the body, that as JSON, and the body. */
+/** A rendering as bytes: the length of its description, the description as JSON, and the body. */
 export function pack({ answer: { body, ...answer }, ...rest }: Rendering): Buffer {
   const about = Buffer.from(JSON.stringify({ answer, ...rest }));
   const length = Buffer.alloc(LENGTH_BYTES);
@@ -25,11 +25,11 @@ export function pack({ answer: { body, ...answer }, ...rest }: Rendering): Buffe
   return Buffer.concat([length, about, body]);
 }
 
-/** What pack() was given. */
+/** The opposite of pack(). */
 export function unpack(bytes: Buffer): Rendering {
   const bodyAt = LENGTH_BYTES + bytes.readUInt32BE();
   const about = JSON.parse(bytes.toString('utf8', LENGTH_BYTES, bodyAt)) as Rendering;
-  // JSON has no word for "never".
+  // JSON writes Infinity as null.
   const expiresAt = about.expiresAt ?? Infinity;
   return { ...about, expiresAt, answer: { ...about.answer, body: bytes.subarray(bodyAt) } };
 }

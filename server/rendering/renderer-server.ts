@@ -5,50 +5,61 @@ import { join } from 'node:path';
 import { log } from '@/lib/log';
 import { requestId } from '@/lib/request-id';
 import type { Application } from './application';
-import { shareFigures } from '@/server/metrics/aggregation';
-import { CLOCK_HEADER, DatabaseAway, FAILED_HEADER, MANNER_HEADER, pack, REQUEST_ID_HEADER } from './renderer-protocol';
+import { reportMetrics } from '@/server/metrics/aggregation';
+import {
+  CLOCK_HEADER,
+  DatabaseUnavailable,
+  FAILED_HEADER,
+  MODE_HEADER,
+  pack,
+  REQUEST_ID_HEADER,
+} from './renderer-protocol';
 import { setSecurityHeaders } from '@/server/http/security-headers';
-import { heardAllUntil, joinWorkers, passOnWhatIsNoticed, tellListening } from '@/server/cluster/worker-bus';
+import { caches } from '@/lib/caching/process-caches';
+import type { WorkerBus } from '@/server/cluster/worker-bus';
 
-/** Where both want a core, who only hands out what is kept goes first: that is quickly done, and many wait for it. */
+/** Cached pages are quick to send and many readers wait for them, so the parent goes first where both want a core. */
 const NICENESS = 10;
-/** How long this process may take to end once its parent is gone and cannot end it (ms). */
-const END_WITHIN = 10_000;
-/** Heads come from the parent, which bounded them, and said a little more. */
-const LARGEST_HEAD = 64 * 1024;
+/** How long this process may take to end once its parent has gone. */
+const EXIT_TIMEOUT_MS = 10_000;
+/** Larger than what the parent accepts, because it adds headers. */
+const MAX_HEADER_BYTES = 64 * 1024;
 
 type Stop = () => void | Promise<void>;
-type Work = {
-  /** Done before all else; answers with what the operator is told of it. */
+type Renderer = {
+  /** Joined once this process can answer. Until then an invalidation stays here and, on PostgreSQL, in the log. */
+  bus: WorkerBus;
+  /** Runs first; resolves with lines for the operator. */
   prepare?: () => Promise<string[]>;
   startApplication: (server: Server) => Promise<Application>;
-  /** Begins what this process does beside the requests; the returned function ends it. */
+  /** Starts background work; the returned function ends it. */
   startWork?: () => Promise<Stop>;
 };
 
 /**
- * The renderer's side of server/rendering/renderer.ts: answers its parent until that is gone. Signals are for the parent, which
- * drains first; here they end only what is done beside the requests.
+ * Answers the requests of the parent (renderer.ts) until it has gone. The parent drains on a signal; here a signal ends
+ * the background work only.
  */
-export async function answerParent({
+export async function serveRenderer({
+  bus,
   prepare = async () => [],
   startApplication,
   startWork = async () => () => {},
-}: Work) {
+}: Renderer) {
   const folder = mkdtempSync(join(tmpdir(), 'masthead-'));
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
-  // It is the parent that looks after slow clients.
+  // No time limits: the parent handles slow clients.
   const server = createServer({
     requestTimeout: 0,
     headersTimeout: 0,
     keepAliveTimeout: 0,
-    maxHeaderSize: LARGEST_HEAD,
+    maxHeaderSize: MAX_HEADER_BYTES,
   });
   let application: Application | null = null;
   let working: Promise<Stop> | null = null;
   const stopWork = async () => (await working)?.();
   process.once('disconnect', () => {
-    setTimeout(() => process.exit(1), END_WITHIN).unref();
+    setTimeout(() => process.exit(1), EXIT_TIMEOUT_MS).unref();
     server.close();
     void stopWork()
       .then(() => application?.end())
@@ -58,41 +69,44 @@ export async function answerParent({
     process.on(signal, () => void stopWork().catch((error: unknown) => log.error({ event: 'stop_failed', error })));
   }
   if (!process.connected) process.exit(0);
-  shareFigures();
+  reportMetrics();
   const lines = await prepare();
   const ready = await startApplication(server);
   application = ready;
-  server.on('request', (request, response) => void answer(ready, request, response));
-  const at = join(folder, 'requests');
-  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(at, resolve));
-  await joinWorkers({ at, lines });
-  passOnWhatIsNoticed();
+  server.on('request', (request, response) => void answer({ application: ready, bus }, request, response));
+  const address = join(folder, 'requests');
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(address, resolve));
+  caches.connect(bus);
+  await bus.join({ address, lines });
+  bus.reportExpiries();
   working = startWork();
   await working;
   setPriority(NICENESS);
-  tellListening();
+  bus.announceListening();
 }
 
-async function answer(application: Application, request: IncomingMessage, response: ServerResponse) {
-  const [manner, clock, id] = [MANNER_HEADER, CLOCK_HEADER, REQUEST_ID_HEADER].map((name) => take(request, name));
+type Answering = { application: Application; bus: WorkerBus };
+
+async function answer({ application, bus }: Answering, request: IncomingMessage, response: ServerResponse) {
+  const [mode, clock, id] = [MODE_HEADER, CLOCK_HEADER, REQUEST_ID_HEADER].map((name) => take(request, name));
   try {
-    await heardAllUntil(Number(clock));
+    await bus.waitForClock(Number(clock));
     await requestId.run(id ?? '', async () => {
-      if (manner === 'readiness') {
+      if (mode === 'readiness') {
         response.writeHead((await application.isReady()) ? 200 : 503).end();
         return;
       }
-      if (manner === 'person') {
+      if (mode === 'person') {
         setSecurityHeaders(response);
         await application.answer(request, response);
         return;
       }
-      const bytes = pack(await application.render(request, { isDocument: manner === 'document' }));
+      const bytes = pack(await application.render(request, { isDocument: mode === 'document' }));
       response.writeHead(200, { 'Content-Length': bytes.byteLength }).end(bytes);
     });
   } catch (error) {
-    if (error instanceof DatabaseAway && !response.headersSent) {
-      response.writeHead(503, { [FAILED_HEADER]: 'away' }).end();
+    if (error instanceof DatabaseUnavailable && !response.headersSent) {
+      response.writeHead(503, { [FAILED_HEADER]: 'database' }).end();
       return;
     }
     log.error({ event: 'rendering_failed', url: request.url?.split('?')[0], request: id, error }, 'rendering failed');

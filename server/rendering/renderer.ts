@@ -9,90 +9,89 @@ import { EVERYTHING } from '@/lib/caching/tag-clock';
 import { log } from '@/lib/log';
 import { requestId } from '@/lib/request-id';
 import type { Application } from './application';
-import { includeFigures } from '@/server/metrics/aggregation';
+import { collectMetricsOf } from '@/server/metrics/aggregation';
 import { Heartbeat } from '@/server/lifecycle/heartbeat';
 import {
   CLOCK_HEADER,
-  DatabaseAway,
+  DatabaseUnavailable,
   FAILED_HEADER,
-  MANNER_HEADER,
+  MODE_HEADER,
   REQUEST_ID_HEADER,
   unpack,
-  type Manner,
+  type Mode,
 } from './renderer-protocol';
-import { readersRequest } from './buffered-response';
-import { Restarts } from '@/server/lifecycle/restart-delay';
-import type { Message } from '@/server/cluster/worker-bus';
+import { anonymousRequest } from './buffered-response';
+import { readProcessTime } from '@/server/lifecycle/process-time';
+import { RestartDelay } from '@/server/lifecycle/restart-delay';
+import type { Message } from '@/server/cluster/messages';
 
-/** How long it may take to end what it does beside the requests, and, however late that is asked, to end itself (ms). */
-const REST_WITHIN = 9_500;
-const END_WITHIN = 500;
-/** It takes a fifth less memory so, and is a tenth slower (docs/performance.md). */
+/** How long the background work may take to stop, and what the process itself is given at least after that. */
+const STOP_WORK_TIMEOUT_MS = 9_500;
+const MIN_EXIT_TIMEOUT_MS = 500;
+/** A fifth less memory for a tenth of the speed (docs/performance.md). */
 const compact = ['--optimize-for-size', '--max-semi-space-size=16'];
-/** Of one connection alone, on either side. */
-const ofConnection = /^(connection|keep-alive|proxy-connection|upgrade|expect|te|trailer)$/;
+const hopByHop = /^(connection|keep-alive|proxy-connection|upgrade|expect|te|trailer)$/;
 
-/** There is no renderer just now; nothing was begun that matters. */
-export class RendererAway extends Error {}
+/** There is no renderer at the moment, and nothing was begun that could be lost. */
+export class RendererUnavailable extends Error {}
 
-/** There was one, and it has gone with what somebody had sent: nobody knows whether that was kept. */
+/** It died while it held a write: whether that was committed is unknown. */
 export class RendererLost extends Error {}
 
-/** What went wrong stands in the log already. */
+/** The renderer has logged the cause. */
 export class RenderingFailed extends Error {}
 
-/** It ended as soon as it was started. Unless a signal ended it, it has told the operator why. */
-export class RendererHopeless extends Error {
-  readonly hasSaidWhy: boolean;
+/** It ended while it was first started. Unless a signal ended it, it has told the operator why. */
+export class RendererCrashed extends Error {
+  readonly hasExplained: boolean;
 
   constructor(code: number | null, signal: string | null) {
     super(`the process that makes the pages ended as soon as it was started (${code ?? signal})`);
-    this.hasSaidWhy = signal === null;
+    this.hasExplained = signal === null;
   }
 }
 
 /**
- * A process of its own that makes pages and answers forms, so that who asks for a kept page does not wait for a rendering
- * (docs/decisions/018-renderer-process.md). Whatever goes stale here is told to it, in order: no request overtakes that.
+ * The child process that renders pages and answers forms, so that cached pages never wait for a rendering
+ * (docs/decisions/018-renderer-process.md). It is told of invalidations in order, and no request overtakes one.
  */
 export class Renderer implements Application {
   readonly #script: string;
   readonly #args: string[];
   readonly #agent = new Agent({ keepAlive: true });
-  readonly #restarts = new Restarts();
+  readonly #restartDelay = new RestartDelay();
   #child: ChildProcess | null = null;
-  #offered: string | null = null;
-  #at: string | null = null;
-  #isWelcome = false;
+  #nextAddress: string | null = null;
+  #address: string | null = null;
+  #mayJoin = false;
   #hasBegun = false;
   #isEnding = false;
-  #restingSince = Infinity;
-  #lastSaid = 0;
+  #stoppedWorkAt = Infinity;
+  #lastId = 0;
   #heartbeat: Heartbeat | null = null;
   readonly #ready = Promise.withResolvers<string[]>();
   readonly #answers = Promise.withResolvers<void>();
 
-  /** Starts it. Its script is told which process of them is the first one. */
   constructor(script: string, args: string[] = []) {
     this.#script = script;
     this.#args = args;
-    // Each is asked for in its time, if it comes to that.
+    // Whoever awaits them handles the failure; before that it is not an unhandled one.
     for (const { promise } of [this.#ready, this.#answers]) promise.catch(() => {});
-    caches.clock.onInvalidate((tags) => this.#sayStale(tags));
-    caches.lease.onExtend((until) => this.#tell({ kind: 'lease', until: String(until) }));
+    caches.clock.onInvalidate((tags) => this.#sendInvalidation(tags));
+    caches.lease.onExtend((until) => this.#send({ kind: 'lease', until: String(until) }));
     this.#launch();
   }
 
-  /** Resolves when it has loaded what it needs and done what had to be done first, with what the operator is told of that. */
+  /** Resolves when the process is prepared, with the lines that tell the operator what was done. */
   get ready() {
     return this.#ready.promise;
   }
 
-  /** Lets it work; resolves when it answers. */
+  /** Lets it join and work; resolves when it answers requests. */
   async begin() {
     await this.#ready.promise;
-    this.#isWelcome = true;
-    this.#welcome();
+    this.#mayJoin = true;
+    this.#sendJoined();
     await this.#answers.promise;
     this.#hasBegun = true;
   }
@@ -103,7 +102,7 @@ export class Renderer implements Application {
   }
 
   async isReady() {
-    const { statusCode } = (await this.#ask(readersRequest('/readyz'), 'readiness')).resume();
+    const { statusCode } = (await this.#ask(anonymousRequest('/readyz'), 'readiness')).resume();
     return statusCode === 200;
   }
 
@@ -116,16 +115,15 @@ export class Renderer implements Application {
     for (const name of response.getHeaderNames()) if (name !== 'x-request-id') response.removeHeader(name);
     response.statusCode = answer.statusCode ?? 500;
     for (const [name, values = []] of Object.entries(answer.headersDistinct)) {
-      if (!ofConnection.test(name) && name !== 'transfer-encoding')
+      if (!hopByHop.test(name) && name !== 'transfer-encoding')
         response.setHeader(name, values.length > 1 ? values : (values[0] ?? ''));
     }
-    // Whichever side goes away first, the other one is told; there is nobody left to tell more.
     await pipeline(answer, response).catch(() => {});
   }
 
-  /** Lets it end what it does beside the requests, which are answered as before. */
-  rest() {
-    this.#restingSince = performance.now();
+  /** Ends its background work; requests are answered as before. */
+  stopWork() {
+    this.#stoppedWorkAt = performance.now();
     this.#child?.kill('SIGTERM');
   }
 
@@ -136,24 +134,27 @@ export class Renderer implements Application {
     this.#heartbeat?.stop();
     if (!child) return;
     const ended = new Promise<void>((resolve) => child.once('exit', () => resolve()));
-    const left = this.#restingSince + REST_WITHIN - performance.now();
-    const deadline = setTimeout(() => child.kill('SIGKILL'), Math.max(END_WITHIN, Math.min(left, REST_WITHIN)));
+    const left = this.#stoppedWorkAt + STOP_WORK_TIMEOUT_MS - performance.now();
+    const deadline = setTimeout(
+      () => child.kill('SIGKILL'),
+      Math.max(MIN_EXIT_TIMEOUT_MS, Math.min(left, STOP_WORK_TIMEOUT_MS)),
+    );
     if (child.connected) child.disconnect();
     await ended;
     clearTimeout(deadline);
   }
 
-  #ask(request: IncomingMessage, manner: Manner, response?: ServerResponse) {
-    const socketPath = this.#hasBegun ? this.#at : null;
-    if (!socketPath) throw new RendererAway('The renderer is being started.');
+  #ask(request: IncomingMessage, mode: Mode, response?: ServerResponse) {
+    const socketPath = this.#hasBegun ? this.#address : null;
+    if (!socketPath) throw new RendererUnavailable('The renderer is being started.');
     const { method = 'GET', url: path = '/' } = request;
     const isReading = method === 'GET' || method === 'HEAD';
     const headers = Object.fromEntries(
       Object.entries(request.headers).filter(
-        ([name]) => !ofConnection.test(name) && !(isReading && /^(content-length|transfer-encoding)$/.test(name)),
+        ([name]) => !hopByHop.test(name) && !(isReading && /^(content-length|transfer-encoding)$/.test(name)),
       ),
     );
-    headers[MANNER_HEADER] = manner;
+    headers[MODE_HEADER] = mode;
     headers[CLOCK_HEADER] = String(caches.clock.now);
     headers[REQUEST_ID_HEADER] = requestId.getStore() ?? '';
     return new Promise<IncomingMessage>((resolve, reject) => {
@@ -163,14 +164,13 @@ export class Renderer implements Application {
       asking.once('response', (answer) => {
         if (!(FAILED_HEADER in answer.headers)) return resolve(answer);
         answer.resume();
-        const isAway = answer.headers[FAILED_HEADER] === 'away';
-        reject(new (isAway ? DatabaseAway : RenderingFailed)('The renderer could not answer.'));
+        const isDatabase = answer.headers[FAILED_HEADER] === 'database';
+        reject(new (isDatabase ? DatabaseUnavailable : RenderingFailed)('The renderer could not answer.'));
       });
       asking.once('error', (error: NodeJS.ErrnoException) => {
         request.unpipe(asking).resume();
-        // Who only reads may come again, whatever became of it.
         const nothingBegan = isReading || error.code === 'ECONNREFUSED' || error.code === 'ENOENT';
-        const Gone = nothingBegan ? RendererAway : RendererLost;
+        const Gone = nothingBegan ? RendererUnavailable : RendererLost;
         reject(new Gone('The renderer has gone.', { cause: error }));
       });
       if (isReading) asking.end();
@@ -184,60 +184,63 @@ export class Renderer implements Application {
     });
     const began = performance.now();
     this.#child = child;
-    this.#heartbeat = new Heartbeat(() => {
-      log.error({ event: 'renderer_silent' }, 'the renderer does not answer and is replaced');
-      child.kill('SIGKILL');
-    });
+    this.#heartbeat = new Heartbeat(
+      () => {
+        log.error({ event: 'renderer_silent' }, 'the renderer does not answer and is replaced');
+        child.kill('SIGKILL');
+      },
+      () => readProcessTime(child.pid),
+    );
     if (this.#hasBegun) this.#heartbeat.expectStart();
-    includeFigures(child);
-    child.on('message', (message: Message) => this.#hear(message));
+    collectMetricsOf(child);
+    child.on('message', (message: Message) => this.#onMessage(message));
     child.on('error', (error) => log.error({ event: 'renderer_not_started', error }, 'the renderer cannot be started'));
-    child.once('exit', (code, signal) => this.#lose(performance.now() - began, code, signal));
+    child.once('exit', (code, signal) => this.#onExit(performance.now() - began, code, signal));
   }
 
-  #hear(message: Message) {
-    this.#heartbeat?.hear(message);
+  #onMessage(message: Message) {
+    this.#heartbeat?.receive(message);
     if (message.kind === 'ready') {
-      this.#offered = message.at;
+      this.#nextAddress = message.address;
       this.#ready.resolve(message.lines);
-      if (this.#isWelcome) this.#welcome();
+      if (this.#mayJoin) this.#sendJoined();
     }
     if (message.kind === 'listening') {
-      this.#at = this.#offered;
+      this.#address = this.#nextAddress;
       this.#answers.resolve();
     }
-    if (message.kind === 'noticed') caches.clock.invalidate(message.tags);
-    if (message.kind !== 'stale') return;
+    if (message.kind === 'expired') caches.clock.invalidate(message.tags);
+    if (message.kind !== 'invalidate') return;
     caches.invalidate(message.tags).then(
-      () => this.#tell({ kind: 'heard-by-all', id: message.id }),
-      () => this.#tell({ kind: 'not-heard', id: message.id }),
+      () => this.#send({ kind: 'invalidated', id: message.id }),
+      () => this.#send({ kind: 'failed', id: message.id }),
     );
   }
 
-  #welcome() {
+  #sendJoined() {
     const { until } = caches.lease;
-    this.#tell({ kind: 'welcome', lease: until === null ? null : String(until), clock: caches.clock.now });
+    this.#send({ kind: 'joined', lease: until === null ? null : String(until), clock: caches.clock.now });
   }
 
-  #sayStale(tags: readonly string[]) {
-    if (!this.#offered || !this.#isWelcome) return;
-    this.#tell({ kind: 'stale', id: ++this.#lastSaid, tags, clock: caches.clock.now });
+  #sendInvalidation(tags: readonly string[]) {
+    if (!this.#nextAddress || !this.#mayJoin) return;
+    this.#send({ kind: 'invalidate', id: ++this.#lastId, tags, clock: caches.clock.now });
   }
 
-  #tell(message: Message) {
-    // A channel that closes meanwhile is heard of by "exit".
+  #send(message: Message) {
+    // If the channel closes meanwhile, "exit" says so.
     if (this.#child?.connected) this.#child.send(message, () => {});
   }
 
-  #lose(livedFor: number, code: number | null, signal: string | null) {
+  #onExit(livedFor: number, code: number | null, signal: string | null) {
     this.#child = null;
-    if (this.#offered) rmSync(dirname(this.#offered), { recursive: true, force: true });
-    this.#offered = null;
-    this.#at = null;
+    if (this.#nextAddress) rmSync(dirname(this.#nextAddress), { recursive: true, force: true });
+    this.#nextAddress = null;
+    this.#address = null;
     this.#heartbeat?.stop();
     if (this.#isEnding) return;
     if (!this.#hasBegun) {
-      for (const { reject } of [this.#ready, this.#answers]) reject(new RendererHopeless(code, signal));
+      for (const { reject } of [this.#ready, this.#answers]) reject(new RendererCrashed(code, signal));
       return;
     }
     log.error({ event: 'renderer_died', code, signal }, 'the renderer died and is replaced');
@@ -245,6 +248,6 @@ export class Renderer implements Application {
     caches.invalidate([EVERYTHING]).catch(() => {});
     setTimeout(() => {
       if (!this.#isEnding) this.#launch();
-    }, this.#restarts.waitAfter(livedFor));
+    }, this.#restartDelay.after(livedFor));
   }
 }

@@ -5,7 +5,7 @@ const last = new Map<string, Promise<unknown>>();
  * way, whoever began that and when (response-cache's batcher): a page would be without its own tags, and an answer to a
  * write without what was written.
  */
-export async function inTurn<T>(address: string, render: () => Promise<T>): Promise<T> {
+export async function withLock<T>(address: string, render: () => Promise<T>): Promise<T> {
   const before = last.get(address) ?? Promise.resolve();
   const mine = before.then(render, render);
   last.set(address, mine);

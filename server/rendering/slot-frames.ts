@@ -12,7 +12,7 @@ import { FRAME_REPORTS } from '@/server/http/body-limits';
 const frameAddress = /^\/_n\/f\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([0-9a-f]{16})$/;
 
 /** Serves the document of a slot's pasted code under its own policy, which makes it a stranger to the site. */
-export async function serveNookFrame(request: IncomingMessage, response: ServerResponse, pathname: string) {
+export async function serveSlotFrame(request: IncomingMessage, response: ServerResponse, pathname: string) {
   if (pathname === FRAME_REPORTS && request.method === 'POST') return takeReport(request, response);
   const [, id, hash] = frameAddress.exec(pathname) ?? [];
   const isReading = request.method === 'GET' || request.method === 'HEAD';

@@ -1,52 +1,58 @@
 import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import type { CacheBus } from '@/lib/caching/cache-bus';
 import { DROPPED_CHANNEL, STALE_CHANNEL, type Notice } from '@/lib/caching/announcement-log';
 import { EVERYTHING } from '@/lib/caching/tag-clock';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
-import { Acknowledgements } from './acknowledgements';
+import { trackInvalidation } from '@/server/cache/pending-invalidations';
+import { Broadcast } from '@/server/cluster/broadcast';
 import * as queries from './instance-queries';
-import { oneAtATime } from './serialise';
+import { serialise } from './serialise';
 
-/** This process believes in its lease for less long than the others do, counted from before it asked (ms). */
-const BELIEVE_FOR = queries.LEASE_FOR - 1_000;
-const BEAT_EVERY = 1_000;
-/** A database that refuses connections takes nobody's writes either: so long one refusal counts (ms). */
-const REFUSAL_COUNTS_FOR = 1_500;
-const REFUSALS_COUNT_FOR = 60_000;
-/** For so long after it joined, an instance waits even for those whose lease lapsed: they may count on a refusal (ms). */
-const DOUBT_FOR = 2_500;
-/** Who renews a lease and does not drop what is stale loses it (ms). */
-const EXPELLED_AFTER = 6_500;
-/** A write whose announcement is not heard by then is answered with an error; the announcement goes on (ms). */
-const HEARD_WITHIN = 15_000;
-/** Announcements may be committed out of order: so many are looked at again after a gap. */
+/** Shorter than what the others believe, and counted from before the lease was asked for. */
+const LEASE_TRUST_MS = queries.LEASE_MS - 1_000;
+const RENEWAL_INTERVAL_MS = 1_000;
+/** While the database refuses connections nobody can write: each refusal extends the trust, up to a limit. */
+const REFUSAL_TRUST_MS = 1_500;
+const MAX_REFUSAL_TRUST_MS = 60_000;
+/** After joining, instances whose lease lapsed are awaited as well: they may be relying on a refusal. */
+const JOIN_GRACE_MS = 2_500;
+/** An instance that renews its lease but acknowledges nothing loses it. */
+const EXPULSION_MS = 6_500;
+/** A write that is not acknowledged by then is answered with an error; the broadcast goes on. */
+const ACK_TIMEOUT_MS = 15_000;
+/** Log entries may be committed out of order: how many are read again after a gap. */
 const LOOK_BACK = 1_000;
-const LONGEST_GAP = 30 * 60_000;
+const MAX_GAP_MS = 30 * 60_000;
 /** PostgreSQL carries 8,000 bytes in a notification. */
-const SAY_AT_ONCE = 500;
-const SWEEP_EVERY = 60_000;
+const MAX_IDS_PER_NOTICE = 500;
+const CLEANUP_INTERVAL_MS = 60_000;
+const EARLY_ACKNOWLEDGEMENTS = 5_000;
 
-type Announcement = { tags: readonly string[]; heard: () => void };
-type Surroundings = {
-  connectionString: string;
-  /** Drops what is stale in every process of this instance; resolves when all have. */
+type Invalidation = { tags: readonly string[]; acknowledged: () => void };
+
+/** All processes of this instance. */
+export type Instance = {
+  /** Drops what is stale in each; resolves when all have. */
   drop: (tags: readonly string[]) => Promise<void>;
-  /** Lets every process of this instance answer from what it remembers, until that moment of the monotonic clock. */
+  /** Lets each answer from memory until this moment of the monotonic clock. */
   grant: (until: bigint) => void;
 };
 
 /**
- * The line between this instance and the others on one PostgreSQL: one connection, one lease, one log. What is promised,
- * and why it holds, is in docs/decisions/013-instances.md.
+ * The bus between the instances on one PostgreSQL: one connection, one lease, one log. The guarantee and its proof are in
+ * docs/decisions/013-instances.md.
  */
-export class InstanceLine {
+export class InstanceBus implements CacheBus {
   readonly id = newId();
-  readonly #around: Surroundings;
-  readonly #acknowledgements = new Acknowledgements();
-  readonly #unheard = new Set<Announcement>();
-  #queue: Announcement[] = [];
+  readonly reachesInstances = true;
+  readonly #connectionString: string;
+  readonly #instance: Instance;
+  readonly #acknowledgements = new Broadcast<string>({ earlyRounds: EARLY_ACKNOWLEDGEMENTS });
+  readonly #unacknowledged = new Set<Invalidation>();
+  #queue: Invalidation[] = [];
   #client: Client | null = null;
   #isFlushing = false;
   #isLeaving = false;
@@ -54,49 +60,51 @@ export class InstanceLine {
   #seen = new Set<number>();
   #joinedAt = 0;
   #lastContact = 0;
-  #sweptAt = 0;
+  #cleanedUpAt = 0;
   #wasAlone = true;
-  #believedUntil = 0n;
-  #beating: NodeJS.Timeout | undefined;
+  #trustedUntil = 0n;
+  #renewal: NodeJS.Timeout | undefined;
 
-  constructor(around: Surroundings) {
-    this.#around = around;
+  constructor(connectionString: string, instance: Instance) {
+    this.#connectionString = connectionString;
+    this.#instance = instance;
   }
 
-  get figures() {
-    return { isConnected: this.#client !== null, unheard: this.#unheard.size };
-  }
-
-  /** Joins for the first time: nothing is remembered yet, so nothing has to be read again. */
+  /** Joins for the first time: nothing is cached yet, so the log need not be read. */
   async join() {
     const client = await this.#connect();
-    this.#newest = await queries.newestAnnouncement(client);
+    this.#newest = await queries.newestInvalidation(client);
     await this.#takePart(client);
   }
 
-  /** Resolves when every instance that may still answer from what it remembers has dropped this. */
-  announce(tags: readonly string[]) {
+  /** For an instance that is one process: drops here, and in every other instance. */
+  async invalidate(tags: readonly string[]) {
+    await trackInvalidation(Promise.all([this.#instance.drop(tags), this.broadcast(tags)]));
+  }
+
+  /** Resolves when every other instance that may still answer from memory has dropped this. */
+  broadcast(tags: readonly string[]) {
     return new Promise<void>((resolve, reject) => {
       const late = new Error('Other instances did not hear in time of what changed.');
-      const timer = setTimeout(() => reject(late), HEARD_WITHIN);
-      const announcement: Announcement = {
+      const timer = setTimeout(() => reject(late), ACK_TIMEOUT_MS);
+      const invalidation: Invalidation = {
         tags,
-        heard: () => {
+        acknowledged: () => {
           clearTimeout(timer);
-          this.#unheard.delete(announcement);
+          this.#unacknowledged.delete(invalidation);
           resolve();
         },
       };
-      this.#unheard.add(announcement);
-      this.#queue.push(announcement);
+      this.#unacknowledged.add(invalidation);
+      this.#queue.push(invalidation);
       void this.#flush();
     });
   }
 
-  /** Says goodbye, once nothing is answered any more: nobody waits for this instance again. */
+  /** Ends the lease once nothing is answered any more, so that the others do not wait for it to lapse. */
   async leave() {
     this.#isLeaving = true;
-    clearTimeout(this.#beating);
+    clearTimeout(this.#renewal);
     const client = this.#client;
     this.#client = null;
     if (!client) return;
@@ -105,88 +113,88 @@ export class InstanceLine {
   }
 
   async #connect() {
-    const client = oneAtATime(
+    const client = serialise(
       new Client({
-        connectionString: this.#around.connectionString,
+        connectionString: this.#connectionString,
         application_name: 'masthead instance',
         connectionTimeoutMillis: 2_000,
         query_timeout: 3_000,
         keepAlive: true,
       }),
     );
-    client.on('error', (error) => this.#lose(client, error));
-    client.on('end', () => this.#lose(client, new Error('The connection ended.')));
-    client.on('notification', ({ channel, payload }) => void this.#hear(client, channel, payload ?? ''));
+    client.on('error', (error) => this.#onConnectionLost(client, error));
+    client.on('end', () => this.#onConnectionLost(client, new Error('The connection ended.')));
+    client.on('notification', ({ channel, payload }) => void this.#onNotification(client, channel, payload ?? ''));
     await client.connect();
     await client.query(`LISTEN ${STALE_CHANNEL}`);
     await client.query(`LISTEN ${DROPPED_CHANNEL}`);
     return client;
   }
 
-  // The lease comes first: whoever announces from now on waits for this instance, and what came before is in the log.
+  // The lease comes first: later writers wait for this instance, and what was written earlier is in the log.
   async #takePart(client: Client) {
     const askedAt = process.hrtime.bigint();
     await queries.takeLease(client, this.id, hostname());
     this.#joinedAt = performance.now();
-    await this.#readAgain(client);
+    await this.#catchUp(client);
     this.#client = client;
-    this.#believe(askedAt);
-    this.#beat(client);
-    // Words may have been missed, so what nobody confirmed is said again.
-    this.#acknowledgements.forgetAll();
-    this.#queue = [...this.#unheard];
+    this.#renewTrust(askedAt);
+    this.#scheduleRenewal(client);
+    // Acknowledgements may have been missed, so what is unacknowledged is sent again.
+    this.#acknowledgements.cancel();
+    this.#queue = [...this.#unacknowledged];
     void this.#flush();
   }
 
-  async #readAgain(client: Client) {
-    const isGapLong = this.#lastContact > 0 && performance.now() - this.#lastContact > LONGEST_GAP;
-    const missed = await queries.announcementsAfter(client, this.#newest - LOOK_BACK);
+  async #catchUp(client: Client) {
+    const isGapLong = this.#lastContact > 0 && performance.now() - this.#lastContact > MAX_GAP_MS;
+    const missed = await queries.invalidationsAfter(client, this.#newest - LOOK_BACK);
     const unseen = this.#lastContact === 0 ? [] : missed.filter(({ id }) => !this.#seen.has(id));
-    if (isGapLong) await this.#around.drop([EVERYTHING]);
-    else if (unseen.length > 0) await this.#around.drop(unseen.flatMap(({ tags }) => tags));
-    for (const { id } of missed) this.#remember(id);
+    if (isGapLong) await this.#instance.drop([EVERYTHING]);
+    else if (unseen.length > 0) await this.#instance.drop(unseen.flatMap(({ tags }) => tags));
+    for (const { id } of missed) this.#markSeen(id);
     if (this.#lastContact === 0) return;
-    // All of them: the word on one that was dropped in time may have been lost with the connection.
+    // All of them: an acknowledgement may have been lost with the connection.
     const ids = missed.map(({ id }) => id);
-    for (let from = 0; from < ids.length; from += SAY_AT_ONCE) {
-      await this.#say(client, ids.slice(from, from + SAY_AT_ONCE));
+    for (let from = 0; from < ids.length; from += MAX_IDS_PER_NOTICE) {
+      await this.#acknowledge(client, ids.slice(from, from + MAX_IDS_PER_NOTICE));
     }
   }
 
-  #believe(askedAt: bigint) {
+  #renewTrust(askedAt: bigint) {
     this.#lastContact = performance.now();
-    this.#grant(askedAt, BELIEVE_FOR);
+    this.#grant(askedAt, LEASE_TRUST_MS);
   }
 
   #grant(askedAt: bigint, ms: number) {
     const until = askedAt + BigInt(ms) * 1_000_000n;
-    if (until > this.#believedUntil) this.#believedUntil = until;
-    this.#around.grant(this.#believedUntil);
+    if (until > this.#trustedUntil) this.#trustedUntil = until;
+    this.#instance.grant(this.#trustedUntil);
   }
 
-  #beat(client: Client) {
-    this.#beating = setTimeout(() => {
+  #scheduleRenewal(client: Client) {
+    this.#renewal = setTimeout(() => {
       this.#renew(client).then(
-        () => client === this.#client && this.#beat(client),
-        (error: unknown) => this.#lose(client, error),
+        () => client === this.#client && this.#scheduleRenewal(client),
+        (error: unknown) => this.#onConnectionLost(client, error),
       );
-    }, BEAT_EVERY);
+    }, RENEWAL_INTERVAL_MS);
   }
 
   async #renew(client: Client) {
     const askedAt = process.hrtime.bigint();
     if (!(await queries.renewLease(client, this.id))) {
       await queries.takeLease(client, this.id, hostname());
-      await this.#readAgain(client);
+      await this.#catchUp(client);
     }
-    this.#believe(askedAt);
-    if (!this.#isInDoubt) await queries.buryLapsed(client);
-    for (const late of this.#acknowledgements.overdue(EXPELLED_AFTER)) await this.#expel(client, late);
-    this.#acknowledgements.keepOnly(await this.#others(client));
+    this.#renewTrust(askedAt);
+    if (!this.#isInJoinGrace) await queries.removeLapsed(client);
+    for (const late of this.#acknowledgements.late(EXPULSION_MS)) await this.#expel(client, late);
+    this.#acknowledgements.retain(await this.#others(client));
     this.#wasAlone = (await queries.listOthers(client, this.id, 'known')).size === 0;
-    if (performance.now() - this.#sweptAt < SWEEP_EVERY) return;
-    this.#sweptAt = performance.now();
-    await queries.sweepAnnouncements(client);
+    if (performance.now() - this.#cleanedUpAt < CLEANUP_INTERVAL_MS) return;
+    this.#cleanedUpAt = performance.now();
+    await queries.deleteOldInvalidations(client);
   }
 
   async #expel(client: Client, late: string) {
@@ -194,79 +202,80 @@ export class InstanceLine {
     await pause(Math.max(0, await queries.endLease(client, late)));
   }
 
-  get #isInDoubt() {
-    return performance.now() - this.#joinedAt < DOUBT_FOR;
+  get #isInJoinGrace() {
+    return performance.now() - this.#joinedAt < JOIN_GRACE_MS;
   }
 
   #others(client: Client) {
-    return queries.listOthers(client, this.id, this.#isInDoubt ? 'known' : 'live');
+    return queries.listOthers(client, this.id, this.#isInJoinGrace ? 'known' : 'live');
   }
 
-  // What comes in while one announcement is written goes into the next: one entry in the log for many writers.
+  // What arrives while one entry is written goes into the next: many writers share an entry.
   async #flush() {
     const client = this.#client;
     if (!client || this.#isFlushing || this.#queue.length === 0) return;
     this.#isFlushing = true;
     const batch = this.#queue.splice(0);
     try {
-      const tags = [...new Set(batch.flatMap((announcement) => announcement.tags))];
-      const id = await queries.enterAnnouncement(client, tags, this.id);
-      this.#remember(id);
-      // Asked after the commit: whoever takes a lease later finds the entry in the log.
+      const tags = [...new Set(batch.flatMap(({ tags }) => tags))];
+      const id = await queries.insertInvalidation(client, tags, this.id);
+      this.#markSeen(id);
+      // Listed after the commit: an instance that takes its lease later finds the entry in the log.
       const others = await this.#others(client);
-      void this.#acknowledgements.wait(id, others).then(() => batch.forEach(({ heard }) => heard()));
+      void this.#acknowledgements.wait(id, others).then(() => batch.forEach(({ acknowledged }) => acknowledged()));
     } catch (error) {
-      this.#lose(client, error);
+      this.#onConnectionLost(client, error);
     } finally {
       this.#isFlushing = false;
     }
     void this.#flush();
   }
 
-  async #hear(client: Client, channel: string, payload: string) {
+  async #onNotification(client: Client, channel: string, payload: string) {
     try {
       if (channel === DROPPED_CHANNEL) {
         const { by, ids } = JSON.parse(payload) as { by: string; ids: number[] };
-        return this.#acknowledgements.hear(by, ids);
+        for (const id of ids) this.#acknowledgements.acknowledge(id, by);
+        return;
       }
       const { id, from, tags } = JSON.parse(payload) as Notice;
       if (from === this.id) return;
-      await this.#around.drop(tags ?? (await queries.findAnnouncement(client, id)));
-      this.#remember(id);
-      await this.#say(client, [id]);
+      await this.#instance.drop(tags ?? (await queries.findInvalidation(client, id)));
+      this.#markSeen(id);
+      await this.#acknowledge(client, [id]);
     } catch (error) {
-      this.#lose(client, error);
+      this.#onConnectionLost(client, error);
     }
   }
 
-  async #say(client: Client, ids: number[]) {
+  async #acknowledge(client: Client, ids: number[]) {
     await client.query(`SELECT pg_notify('${DROPPED_CHANNEL}', $1)`, [JSON.stringify({ by: this.id, ids })]);
   }
 
-  #remember(id: number) {
+  #markSeen(id: number) {
     this.#seen.add(id);
     this.#newest = Math.max(this.#newest, id);
     if (this.#seen.size < LOOK_BACK * 3) return;
     this.#seen = new Set([...this.#seen].filter((known) => known > this.#newest - LOOK_BACK));
   }
 
-  // Once the lease was over others may have written: no refusal brings it back. And a refusal may be a firewall's, so
-  // beside others it is not believed for long.
-  #mayCountOnRefusals(askedAt: bigint) {
-    if (askedAt > this.#believedUntil) return false;
-    return this.#wasAlone || performance.now() - this.#lastContact < REFUSALS_COUNT_FOR;
+  // Once the lease is over others may have written. And a refusal may be a firewall's, so beside others it is not trusted
+  // for long.
+  #mayTrustRefusals(askedAt: bigint) {
+    if (askedAt > this.#trustedUntil) return false;
+    return this.#wasAlone || performance.now() - this.#lastContact < MAX_REFUSAL_TRUST_MS;
   }
 
-  #lose(client: Client, error: unknown) {
+  #onConnectionLost(client: Client, error: unknown) {
     if (client !== this.#client || this.#isLeaving) return;
     this.#client = null;
-    clearTimeout(this.#beating);
+    clearTimeout(this.#renewal);
     client.end().catch(() => {});
     log.warn({ event: 'instance_line_lost', error }, 'the line to the other instances is lost');
-    void this.#comeBack();
+    void this.#reconnect();
   }
 
-  async #comeBack() {
+  async #reconnect() {
     for (let wait = 50; !this.#isLeaving; wait = Math.min(wait * 2, 400)) {
       const askedAt = process.hrtime.bigint();
       let client: Client | null = null;
@@ -277,14 +286,14 @@ export class InstanceLine {
         return;
       } catch (error) {
         client?.end().catch(() => {});
-        if (isRefusal(error) && this.#mayCountOnRefusals(askedAt)) this.#grant(askedAt, REFUSAL_COUNTS_FOR);
+        if (isRefusal(error) && this.#mayTrustRefusals(askedAt)) this.#grant(askedAt, REFUSAL_TRUST_MS);
       }
       await pause(wait + Math.random() * wait, null, { ref: false });
     }
   }
 }
 
-/** Nobody listens at the address, or the server is starting: nobody's writes can be committed, not only ours. */
+/** Nothing listens there, or the server is starting: no instance can commit. */
 function isRefusal(error: unknown) {
   const { code, message } = (error ?? {}) as { code?: string; message?: string };
   return code === 'ECONNREFUSED' || (code === '57P03' && message?.includes('starting up'));

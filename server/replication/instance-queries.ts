@@ -2,15 +2,15 @@ import type { Client } from 'pg';
 import { EVERYTHING } from '@/lib/caching/tag-clock';
 import { announcementValues, STALE_CHANNEL, writeAnnouncement } from '@/lib/caching/announcement-log';
 
-/** How long the others wait for an instance that says nothing, in ms, by the database's clock. */
-export const LEASE_FOR = 4_000;
-/** How long announcements can be read again after a gap, in minutes. */
-const LOG_FOR = 60;
+/** How long the others wait for a silent instance, by the database's clock. */
+export const LEASE_MS = 4_000;
+/** How long an instance may be cut off and still catch up from the log. */
+const RETENTION_MINUTES = 60;
 
 const clock = `clock_timestamp() AT TIME ZONE 'UTC'`;
-const lease = `${clock} + interval '${LEASE_FOR} milliseconds'`;
+const lease = `${clock} + interval '${LEASE_MS} milliseconds'`;
 
-/** Takes a lease, new or lapsed. What was announced before this moment may not have been waited for. */
+/** Takes a new or lapsed lease. Earlier writers may not have waited for this instance. */
 export async function takeLease(client: Client, id: string, name: string) {
   await client.query(
     `INSERT INTO "Instance" ("id", "name", "startedAt", "leaseUntil") VALUES ($1, $2, ${clock}, ${lease})
@@ -19,7 +19,7 @@ export async function takeLease(client: Client, id: string, name: string) {
   );
 }
 
-/** Moves the lease on; false if it had lapsed, or was taken away. */
+/** Extends the lease; false if it had lapsed or was taken away. */
 export async function renewLease(client: Client, id: string) {
   const { rowCount } = await client.query(
     `UPDATE "Instance" SET "leaseUntil" = ${lease} WHERE "id" = $1 AND "leaseUntil" > ${clock}`,
@@ -28,7 +28,7 @@ export async function renewLease(client: Client, id: string) {
   return rowCount === 1;
 }
 
-/** Ends somebody's lease; answers with how many ms of it were left. */
+/** Ends a lease; returns how many ms of it were left. */
 export async function endLease(client: Client, id: string) {
   const { rows } = await client.query<{ left: number }>(
     `DELETE FROM "Instance" WHERE "id" = $1
@@ -38,7 +38,7 @@ export async function endLease(client: Client, id: string) {
   return rows[0]?.left ?? 0;
 }
 
-/** The others: those whose lease lasts, or with `known` all that have not been buried. */
+/** The other instances: with a valid lease, or with `known` all that have not been removed. */
 export async function listOthers(client: Client, id: string, which: 'live' | 'known') {
   const condition = which === 'live' ? `AND "leaseUntil" > ${clock}` : '';
   const { rows } = await client.query<{ id: string }>(`SELECT "id" FROM "Instance" WHERE "id" <> $1 ${condition}`, [
@@ -47,17 +47,17 @@ export async function listOthers(client: Client, id: string, which: 'live' | 'kn
   return new Set(rows.map((row) => row.id));
 }
 
-/** Writes tags into the log and tells every instance; answers with the number of the entry. */
-export async function enterAnnouncement(client: Client, tags: readonly string[], from: string) {
+/** Writes tags into the log and notifies every instance; returns the number of the entry. */
+export async function insertInvalidation(client: Client, tags: readonly string[], from: string) {
   const { rows } = await client.query<{ id: number }>(writeAnnouncement, announcementValues(tags, from));
   return rows[0]!.id;
 }
 
 /**
- * Buries instances whose lease lapsed without a goodbye. One of them may have committed a change and died before it could
- * announce it, so everybody drops everything, the one who buries included.
+ * Removes instances whose lease lapsed. One of them may have committed a change and died before it could say so, so all
+ * instances drop everything, this one included.
  */
-export async function buryLapsed(client: Client) {
+export async function removeLapsed(client: Client) {
   const [list, notice] = announcementValues([EVERYTHING], '');
   await client.query(
     `WITH gone AS (
@@ -70,12 +70,12 @@ export async function buryLapsed(client: Client) {
 }
 
 /** The number of the newest entry. */
-export async function newestAnnouncement(client: Client) {
+export async function newestInvalidation(client: Client) {
   const { rows } = await client.query<{ id: number | null }>(`SELECT max("id") AS "id" FROM "Invalidation"`);
   return rows[0]?.id ?? 0;
 }
 
-export async function announcementsAfter(client: Client, id: number) {
+export async function invalidationsAfter(client: Client, id: number) {
   const { rows } = await client.query<{ id: number; tags: string }>(
     `SELECT "id", "tags" FROM "Invalidation" WHERE "id" > $1 ORDER BY "id"`,
     [id],
@@ -83,11 +83,13 @@ export async function announcementsAfter(client: Client, id: number) {
   return rows.map((row) => ({ id: row.id, tags: JSON.parse(row.tags) as string[] }));
 }
 
-export async function findAnnouncement(client: Client, id: number) {
+export async function findInvalidation(client: Client, id: number) {
   const { rows } = await client.query<{ tags: string }>(`SELECT "tags" FROM "Invalidation" WHERE "id" = $1`, [id]);
   return rows[0] ? (JSON.parse(rows[0].tags) as string[]) : [EVERYTHING];
 }
 
-export async function sweepAnnouncements(client: Client) {
-  await client.query(`DELETE FROM "Invalidation" WHERE "createdAt" < ${clock} - interval '${LOG_FOR} minutes'`);
+export async function deleteOldInvalidations(client: Client) {
+  await client.query(
+    `DELETE FROM "Invalidation" WHERE "createdAt" < ${clock} - interval '${RETENTION_MINUTES} minutes'`,
+  );
 }

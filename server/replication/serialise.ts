@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 
-/** Sends each statement when the one before it is answered: the driver will not queue them for much longer. */
-export function oneAtATime(client: Client) {
+/** Sends each statement when the previous one is answered: the driver's own queue is deprecated. */
+export function serialise(client: Client) {
   const send = client.query.bind(client) as (...statement: unknown[]) => Promise<unknown>;
   let last: Promise<unknown> = Promise.resolve();
   const query = (...statement: unknown[]) => {
