@@ -47,7 +47,7 @@ async function startAlone() {
   logReady(lines);
 }
 
-/** In development one process does everything, because Next's tools need the HTTP server itself. */
+/** One process does everything, because Next's development tools need the HTTP server itself. */
 async function startDevelopment() {
   const { server } = await bindPort();
   const { prepareFolder, prepareSite, startBackgroundWork, startFollowing } = await import('./lifecycle/bootstrap');
@@ -65,7 +65,7 @@ async function startDevelopment() {
   logReady(lines);
 }
 
-/** This process prepares the site, does the background work and watches over the workers, which answer requests. */
+/** This process prepares the site, does the background work and watches the workers, which answer requests. */
 async function startWithWorkers() {
   const { server, port } = await bindPort();
   const { prepareFolder, prepareSite, startBackgroundWork, disconnect } = await import('./lifecycle/bootstrap');
@@ -73,7 +73,7 @@ async function startWithWorkers() {
   const { Workers } = await import('./cluster/workers');
   prepareFolder();
   const lines = await prepareSite();
-  // The workers share a listening socket of the cluster; this one only made sure that the port is free.
+  // The workers share a listening socket of the cluster; this one made sure that the port is free.
   await new Promise((resolve) => server.close(resolve));
   const workers = new Workers(env().workers, { PORT: String(port) });
   onShutdown = () => workers.stop();
@@ -110,7 +110,6 @@ async function startWorker() {
   bus.announceListening();
 }
 
-/** For an instance that is one process. Without other instances its bus stays the local one. */
 async function connectInstances() {
   const instances = await joinInstances({
     drop: async (tags) => caches.clock.invalidate(tags),
@@ -120,8 +119,7 @@ async function connectInstances() {
   return instances;
 }
 
-// First of all, so that mistakes show early, and before env() is read: with PORT=0 the system chooses the port, which is
-// a part of the site's own address.
+// First, so that mistakes show early, and before env() is read: PORT=0 lets the system choose the port.
 async function bindPort() {
   const { host, port: wanted } = readEnv(process.env);
   const server = createHttpServer(isDevelopment);
@@ -136,7 +134,7 @@ function logReady(lines: string[]) {
   for (const line of [...lines, `Masthead is ready at ${env().siteUrl}`]) process.stdout.write(`${line}\n`);
 }
 
-// A terminal and a supervisor may both signal all processes of the group: the second signal changes nothing.
+// A terminal and a supervisor may both signal the process group.
 function stopOnce() {
   let isStopping = false;
   return () => {

@@ -7,7 +7,7 @@ import { startRecording } from './metrics/recording';
 import { startNext } from './rendering/next-application';
 import { serveRenderer } from './rendering/renderer-server';
 
-/** There are no workers: preparing the site and the background work are done here. */
+/** Without workers, the renderer also prepares the site and does the background work. */
 const isAlone = process.argv.includes('--alone');
 const isFirst = process.argv.includes('--first');
 

@@ -14,26 +14,25 @@ import {
 export type Compressed = 'gzip' | 'br';
 
 /** About 1 ms for 50 kB. */
-const gzipQuickly: ZlibOptions = { level: 6 };
-const QUICK = 5;
+const gzipOptions: ZlibOptions = { level: 6 };
+const FAST_QUALITY = 5;
 /** The smallest brotli can do, about a hundred times slower: never while a reader waits. */
-const THOROUGH = 11;
+const BEST_QUALITY = 11;
 
 const gzipLater = promisify<Buffer, ZlibOptions, Buffer>(gzip);
 const brotliLater = promisify<Buffer, BrotliOptions, Buffer>(brotliCompress);
 
-/** On the thread that answers. */
-export function compressNow(body: Buffer, encoding: Compressed): Buffer {
-  return encoding === 'gzip' ? gzipSync(body, gzipQuickly) : brotliCompressSync(body, brotli(body, QUICK));
+export function compressSync(body: Buffer, encoding: Compressed): Buffer {
+  return encoding === 'gzip' ? gzipSync(body, gzipOptions) : brotliCompressSync(body, brotli(body, FAST_QUALITY));
 }
 
-/** On a thread of libuv, for bodies that would hold up other requests. */
-export function compressBeside(body: Buffer, encoding: Compressed): Promise<Buffer> {
-  return encoding === 'gzip' ? gzipLater(body, gzipQuickly) : brotliLater(body, brotli(body, QUICK));
+/** On another thread, for bodies that would hold up other requests. */
+export function compressAsync(body: Buffer, encoding: Compressed): Promise<Buffer> {
+  return encoding === 'gzip' ? gzipLater(body, gzipOptions) : brotliLater(body, brotli(body, FAST_QUALITY));
 }
 
-export function compressThoroughly(body: Buffer): Promise<Buffer> {
-  return brotliLater(body, brotli(body, THOROUGH));
+export function compressBest(body: Buffer): Promise<Buffer> {
+  return brotliLater(body, brotli(body, BEST_QUALITY));
 }
 
 export function decompress(body: Buffer, encoding: Compressed): Buffer {

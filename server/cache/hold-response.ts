@@ -3,9 +3,8 @@ import { log } from '@/lib/log';
 import { pendingInvalidations } from './pending-invalidations';
 
 /**
- * Holds the answer to a write until every process has dropped what the write made stale, so that its author's next
- * request sees it wherever it arrives. Next waits for this itself, but not when an action redirects. If an invalidation
- * fails the connection is cut: an answer that says "done" would be untrue.
+ * Holds the answer to a write until every process has dropped what it made stale. Next does not when an action
+ * redirects.
  */
 export function holdUntilInvalidated(response: ServerResponse) {
   let queue: Promise<void> | null = null;

@@ -1,6 +1,5 @@
 /**
- * Next's page cache stores nothing, because page-cache.ts stores finished pages in front of Next; invalidations go to
- * the bus of this process. Next does not wait for them when an action redirects, so hold-response.ts does.
+ * Finished pages are cached in front of Next (page-cache.ts), so this stores nothing and only passes on invalidations.
  */
 export default class NextCacheHandler {
   async get() {

@@ -1,14 +1,13 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import { caches } from '@/lib/caching/process-caches';
-import { compressBeside, compressNow, compressThoroughly, decompress } from './compression';
+import { compressAsync, compressSync, compressBest, decompress } from './compression';
 
 export type Encoding = 'identity' | 'gzip' | 'br';
 
 /** One encoding of a finished answer, with its header as name, value, name, value. */
 export type Form = { head: string[]; body: Buffer; uses: number };
 
-/** A finished answer: the same bytes for everyone who asks for this address. */
 export type CachedPage = {
   key: string;
   status: number;
@@ -16,12 +15,11 @@ export type CachedPage = {
   etag: string;
   /** Null once a compressed form replaces it. */
   plain: Buffer | null;
-  /** Bytes of the plain body. */
   size: number;
   isCompressible: boolean;
   forms: Partial<Record<Encoding, Form>>;
-  /** Forms of a large page that are being compressed. */
-  coming: Partial<Record<Encoding, Promise<Form>>>;
+  /** Large pages whose compression is under way. */
+  pendingForms: Partial<Record<Encoding, Promise<Form>>>;
   tags: string[];
   startedAt: number;
   expiresAt: number;
@@ -29,32 +27,29 @@ export type CachedPage = {
   varies?: string[];
 };
 
-/** In bytes, all forms included. */
-const CAPACITY = 96 * 1024 * 1024;
+const CAPACITY_BYTES = 96 * 1024 * 1024;
 /** There is no end of addresses with "not found" or with a query of another system: little room, and not for long. */
-const ENDLESS_CAPACITY = 8 * 1024 * 1024;
-const ENDLESS_FOR = 10_000;
-const WORTH_COMPRESSING = 512;
-/** From this size (bytes) compressing is left to another thread. */
-const LARGE = 128 * 1024;
+const UNBOUNDED_CAPACITY = 8 * 1024 * 1024;
+const UNBOUNDED_TTL_MS = 10_000;
+const MIN_COMPRESSED_BYTES = 512;
+const MAX_SYNC_BYTES = 128 * 1024;
 /** After this many readers a page is worth its smallest form, unless it is so large that it would keep a core busy. */
-const MANY_READERS = 64;
-const WORTH_POLISHING = 512 * 1024;
+const POLISH_AFTER_USES = 64;
+const MAX_POLISHED_BYTES = 512 * 1024;
 const compressible =
   /^(text\/|application\/(json|xml|feed\+json|atom\+xml|rss\+xml|javascript|manifest\+json))|\+xml|\+json/;
 
-const pages = new LRUCache<string, CachedPage>({ maxSize: CAPACITY, sizeCalculation: sizeOf });
-const endless = new LRUCache<string, CachedPage>({
-  maxSize: ENDLESS_CAPACITY,
+const pages = new LRUCache<string, CachedPage>({ maxSize: CAPACITY_BYTES, sizeCalculation: sizeOf });
+const unbounded = new LRUCache<string, CachedPage>({
+  maxSize: UNBOUNDED_CAPACITY,
   sizeCalculation: sizeOf,
-  ttl: ENDLESS_FOR,
+  ttl: UNBOUNDED_TTL_MS,
 });
 let isPolishing = false;
 
-/** The cached page, unless something it depends on changed since its rendering began. */
 export function findPage(key: string): CachedPage | null {
   if (!caches.lease.isValid()) return null;
-  for (const store of [pages, endless]) {
+  for (const store of [pages, unbounded]) {
     const page = store.get(key);
     if (!page) continue;
     if (page.expiresAt > Date.now() && !caches.clock.isStale(page.tags, page.startedAt)) return page;
@@ -67,14 +62,16 @@ export function storePage(page: CachedPage) {
   storeFor(page).set(page.key, page);
 }
 
-type Finished = Omit<CachedPage, 'etag' | 'plain' | 'size' | 'isCompressible' | 'forms' | 'coming'> & { body: Buffer };
+type Finished = Omit<CachedPage, 'etag' | 'plain' | 'size' | 'isCompressible' | 'forms' | 'pendingForms'> & {
+  body: Buffer;
+};
 
-/** Makes an answer ready to be stored and sent. */
 export function makePage({ body, ...answer }: Finished): CachedPage {
   // Weak, because one tag stands for all compressed forms (RFC 9110, 8.8.3).
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
-  const isCompressible = body.byteLength > WORTH_COMPRESSING && compressible.test(answer.headers['content-type'] ?? '');
-  return { ...answer, etag, plain: body, size: body.byteLength, isCompressible, forms: {}, coming: {} };
+  const isCompressible =
+    body.byteLength > MIN_COMPRESSED_BYTES && compressible.test(answer.headers['content-type'] ?? '');
+  return { ...answer, etag, plain: body, size: body.byteLength, isCompressible, forms: {}, pendingForms: {} };
 }
 
 /** The page in this encoding, compressed once for all who ask; a promise for a large page that is compressed now. */
@@ -83,29 +80,28 @@ export function formOf(page: CachedPage, wanted: Encoding): Form | Promise<Form>
   const form = page.forms[encoding];
   if (form) {
     form.uses += 1;
-    if (form.uses === MANY_READERS && encoding === 'br') void polish(page);
+    if (form.uses === POLISH_AFTER_USES && encoding === 'br') void polish(page);
     return form;
   }
   const plain = plainOf(page);
   if (encoding === 'identity') return enter(page, 'identity', plain);
-  if (page.size <= LARGE) return enter(page, encoding, compressNow(plain, encoding));
-  return (page.coming[encoding] ??= compressBeside(plain, encoding)
+  if (page.size <= MAX_SYNC_BYTES) return enter(page, encoding, compressSync(plain, encoding));
+  return (page.pendingForms[encoding] ??= compressAsync(plain, encoding)
     .then((body) => enter(page, encoding, body))
-    .finally(() => delete page.coming[encoding]));
+    .finally(() => delete page.pendingForms[encoding]));
 }
 
-/** Headers that "200" and "304" share. */
 export function headersOf(page: CachedPage): Record<string, string> {
   const varies = [...(page.varies ?? []), ...(page.isCompressible ? ['Accept-Encoding'] : [])];
   return { ...page.headers, etag: page.etag, ...(varies.length > 0 ? { vary: varies.join(', ') } : {}) };
 }
 
 export function pageCacheBytes() {
-  return pages.calculatedSize + endless.calculatedSize;
+  return pages.calculatedSize + unbounded.calculatedSize;
 }
 
 export function pageCacheCount() {
-  return pages.size + endless.size;
+  return pages.size + unbounded.size;
 }
 
 function enter(page: CachedPage, encoding: Encoding, body: Buffer): Form {
@@ -116,9 +112,8 @@ function enter(page: CachedPage, encoding: Encoding, body: Buffer): Form {
   };
   const form = { head: Object.entries(headers).flat(), body, uses: 1 };
   page.forms[encoding] = form;
-  // Nearly every reader takes a compressed form, and the plain one is five times as large.
   if (encoding !== 'identity') page.plain = null;
-  weighAnew(page);
+  updateWeight(page);
   return form;
 }
 
@@ -132,19 +127,19 @@ function plainOf({ plain, forms }: CachedPage): Buffer {
 
 // One page at a time: the other cores have readers to serve.
 async function polish(page: CachedPage) {
-  if (isPolishing || page.size > WORTH_POLISHING || !isCached(page)) return;
+  if (isPolishing || page.size > MAX_POLISHED_BYTES || !isCached(page)) return;
   isPolishing = true;
   try {
-    const smaller = await compressThoroughly(plainOf(page));
+    const smaller = await compressBest(plainOf(page));
     if (isCached(page) && smaller.byteLength < (page.forms.br?.body.byteLength ?? 0)) {
-      enter(page, 'br', smaller).uses = MANY_READERS;
+      enter(page, 'br', smaller).uses = POLISH_AFTER_USES;
     }
   } finally {
     isPolishing = false;
   }
 }
 
-function weighAnew(page: CachedPage) {
+function updateWeight(page: CachedPage) {
   if (isCached(page)) storeFor(page).set(page.key, page, { noUpdateTTL: true });
 }
 
@@ -153,7 +148,7 @@ function isCached(page: CachedPage) {
 }
 
 function storeFor(page: CachedPage) {
-  return page.status === 404 || page.key.includes('?') ? endless : pages;
+  return page.status === 404 || page.key.includes('?') ? unbounded : pages;
 }
 
 // The header strings of each form and the bookkeeping come to about 4 kB.

@@ -1,11 +1,10 @@
 const pending = new Set<Promise<unknown>>();
 
-/** Invalidations of this process that others have not all acknowledged yet. */
+/** Invalidations of this process that others have not all acknowledged. */
 export function pendingInvalidations() {
   return [...pending];
 }
 
-/** Counts an invalidation as pending until it is acknowledged or has failed. */
 export function trackInvalidation<T>(invalidation: Promise<T>) {
   pending.add(invalidation);
   const forget = () => pending.delete(invalidation);

@@ -9,11 +9,11 @@ type Round<Member, Reply> = {
 };
 
 type Options<Member> = {
-  /** After this time (ms) `onLate` is asked about each member that is still awaited; without it there is no limit. */
+  /** After this time `onLate` is asked about each member that has not answered; without it there is no limit. */
   timeoutMs?: number;
-  /** Whether to wait once more for as long. By default a late member is given up. */
+  /** Whether to wait as long again. By default a late member is given up. */
   onLate?: (member: Member, startedAt: number) => boolean;
-  /** How many rounds may be answered before anybody waits for them: the number of a round is not always ours to choose. */
+  /** How many rounds may be answered before the wait for them begins, where their ids come from elsewhere. */
   earlyRounds?: number;
 };
 
@@ -29,7 +29,7 @@ export class Broadcast<Member, Reply = void> {
     this.#early = options.earlyRounds ? new LRUCache({ max: options.earlyRounds }) : null;
   }
 
-  /** Sends to each member; resolves with the replies. Members that join later are not part of this round. */
+  /** Resolves with the replies. Members that join later are not part of the round. */
   send(members: Iterable<Member>, tell: (member: Member, id: number) => void): Promise<Reply[]> {
     const id = ++this.#lastId;
     const all = [...members];
@@ -38,7 +38,7 @@ export class Broadcast<Member, Reply = void> {
     return replies;
   }
 
-  /** Waits for what was sent by other means under a number of its own. */
+  /** Waits for a round that was sent by other means, with an id of its own. */
   wait(id: number, members: Iterable<Member>): Promise<Reply[]> {
     return new Promise((finish) => {
       const round = { awaited: new Set(members), replies: [], startedAt: performance.now(), timer: undefined, finish };
@@ -56,23 +56,20 @@ export class Broadcast<Member, Reply = void> {
     } else if (this.#early) this.#early.set(id, (this.#early.get(id) ?? new Map()).set(member, reply));
   }
 
-  /** No round waits for this member any more. */
   leave(member: Member) {
     this.#drop((one) => one === member);
   }
 
-  /** No round waits for anyone but these any more. */
   retain(live: ReadonlySet<Member>) {
     this.#drop((member) => !live.has(member));
   }
 
-  /** Members that have kept a round waiting for longer than this (ms). */
   late(ms: number): Member[] {
     const rounds = [...this.#rounds.values()].filter(({ startedAt }) => performance.now() - startedAt > ms);
     return [...new Set(rounds.flatMap(({ awaited }) => [...awaited]))];
   }
 
-  /** Forgets every round without finishing it: whoever waits asks again under another number. */
+  /** Forgets all rounds without finishing them: their senders send again with new ids. */
   cancel() {
     for (const { timer } of this.#rounds.values()) clearTimeout(timer);
     this.#rounds.clear();

@@ -1,7 +1,4 @@
-/**
- * Between the primary and its workers, and between whoever answers requests and its renderer. `clock` is the moment of
- * the sender's own caches.clock, `address` where a renderer is reached, `lines` what it did for the operator.
- */
+/** Between parent and child processes. `clock` is the sender's caches.clock.now, `address` a renderer's socket. */
 export type Message = MessageToParent | MessageToChild;
 
 type MessageToParent =

@@ -6,10 +6,7 @@ import type { Message } from './messages';
 
 type Pending = { resolve: () => void; reject: (error: Error) => void };
 
-/**
- * The bus of a process that was started by another one: a worker or a renderer. What goes stale here is dropped here,
- * then told to the parent, which answers once every other process has dropped it.
- */
+/** The bus of a worker or renderer: it tells the parent, which answers when all other processes have dropped it. */
 export class WorkerBus implements CacheBus {
   readonly reachesInstances: boolean;
   readonly #pending = new Map<number, Pending>();
@@ -22,7 +19,7 @@ export class WorkerBus implements CacheBus {
     this.reachesInstances = reachesInstances;
   }
 
-  /** Resolves once the parent counts this process in. Only then may it answer: from then on it misses no invalidation. */
+  /** Resolves once the parent counts this process in. Only then may it answer, because it misses nothing any more. */
   join({ address = null, lines = [] }: { address?: string | null; lines?: string[] } = {}) {
     return new Promise<void>((resolve) => {
       process.on('message', (message: Message) => {
@@ -41,20 +38,19 @@ export class WorkerBus implements CacheBus {
     return trackInvalidation(done);
   }
 
-  /** From now on the parent is told of what goes stale here by itself. */
+  /** From now on the parent is told what goes stale here by itself. */
   reportExpiries() {
     caches.clock.onInvalidate((tags) => {
       if (!this.#isDropping) send({ kind: 'expired', tags });
     });
   }
 
-  /** Resolves once all is dropped here that was stale at this moment of the parent's clock. */
+  /** Resolves once all that was stale at this moment of the parent's clock is dropped here. */
   waitForClock(clock: number) {
     if (this.#parentClock >= clock) return Promise.resolve();
     return new Promise<void>((proceed) => this.#waiting.push({ clock, proceed }));
   }
 
-  /** Tells the parent that this process answers requests, and from now on every second that it still does. */
   announceListening() {
     send({ kind: 'listening' });
     sendHeartbeats(send);
@@ -96,6 +92,5 @@ export class WorkerBus implements CacheBus {
 }
 
 function send(message: Message) {
-  // If the parent goes away meanwhile, "disconnect" says so.
   if (process.connected) process.send?.(message, undefined, undefined, () => {});
 }

@@ -10,14 +10,12 @@ import { collectMetricsOf } from '@/server/metrics/aggregation';
 import { Broadcast } from './broadcast';
 import type { Message } from './messages';
 
-/** A worker that has not acknowledged an invalidation by then would serve stale pages: it is replaced. */
+/** A worker that has not acknowledged by then would serve stale pages, and is replaced. */
 const ACK_TIMEOUT_MS = 5_000;
-/** As many failed starts before the site was ever up mean that it will not come up. */
 const MAX_FAILED_STARTS = 5;
 
 type Invalidate = (origin: Worker | null, tags: readonly string[]) => Promise<void>;
 
-/** The primary's side of the workers: keeps a number of them alive, and tells them what is stale. */
 export class Workers {
   readonly #count: number;
   readonly #env: Record<string, string>;
@@ -40,7 +38,7 @@ export class Workers {
     this.#env = env;
   }
 
-  /** Starts them; resolves when all serve. `invalidate` spreads what went stale in one of them, or in all. */
+  /** Resolves when all serve. `invalidate` spreads what went stale in one of them, or in all. */
   async start(invalidate: Invalidate) {
     this.#invalidate = invalidate;
     cluster.on('message', (worker, message: Message) => this.#onMessage(worker, message));
@@ -50,7 +48,6 @@ export class Workers {
     this.#isUp = true;
   }
 
-  /** Drops in every worker what is stale, except in the one that did so itself; resolves when all have. */
   async drop(tags: readonly string[], except: Worker | null = null) {
     caches.clock.invalidate(tags);
     const clock = caches.clock.now;
@@ -58,13 +55,11 @@ export class Workers {
     await this.#invalidations.send(others, (worker, id) => send(worker, { kind: 'invalidate', id, tags, clock }));
   }
 
-  /** Lets every worker answer from memory until then. */
   grant(until: bigint) {
     this.#lease = until;
     for (const worker of this.#joined) send(worker, { kind: 'lease', until: String(until) });
   }
 
-  /** Lets every worker finish what it has begun, then ends it. */
   async stop() {
     this.#isStopping = true;
     const workers = Object.values(cluster.workers ?? {}).filter((worker) => worker !== undefined);

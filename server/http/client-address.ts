@@ -3,7 +3,6 @@ import { isIPv6, type BlockList } from 'node:net';
 import { env, EnvError } from '@/lib/env';
 import { addressOfHop, countedAs, readNetworks } from '@/lib/ip-addresses';
 
-/** Carries the address to the application; a value sent by the client is overwritten. */
 export const CLIENT_HEADER = 'x-masthead-client';
 
 let trusted: BlockList | undefined;
@@ -27,9 +26,7 @@ export function nearestUntrusted({ peer, forwarded }: { peer: string; forwarded:
   return address;
 }
 
-/**
- * Whose share of a queue a request takes; null for a proxy on this machine that is not trusted, which stands for many.
- */
+/** Whose share of a queue it takes; null for an untrusted proxy on this machine, which stands for many. */
 export function clientOf(request: IncomingMessage) {
   const address = request.headers[CLIENT_HEADER]?.toString() ?? clientAddressOf(request);
   return /^(127\.|::1$)/.test(address) ? null : countedAs(address);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { frameOriginsIn } from '@/lib/html/embeds';
 import { speculationRules } from '@/lib/speculation-rules';
 import { themeScript } from '@/lib/theme-script';
-import { slotGuard } from '@/server/rendering/slot-guard';
 import { hydrationLoader } from '@/server/rendering/hydration-loader';
+import { slotGuard } from '@/server/rendering/slot-guard';
 
 /** Inline scripts a public page may run: known shapes only, or an injected script would be allowed by its own hash. */
 const nextShapes = [
@@ -23,7 +23,6 @@ export function publicPolicy(html: string, options: { frameOrigin: string | null
   return policy([`'self'`, ...hashes], frames);
 }
 
-/** The policy of a page made for one person. */
 export function privatePolicy(nonce: string) {
   return policy([`'self'`, `'nonce-${nonce}'`], []);
 }

@@ -22,7 +22,6 @@ const messages = {
 
 export type ErrorKind = keyof typeof messages;
 
-/** The same for programs: one line. */
 export function describeError(kind: ErrorKind) {
   return { status: kind === 'failed' ? 500 : 503, message: messages[kind].join(' ') };
 }

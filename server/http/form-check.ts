@@ -3,14 +3,11 @@ import busboy from 'busboy';
 import type { BodyLimits } from './body-limits';
 import { BodyRefused, signedOut } from './request-body';
 
-const LONGEST_HEAD = 8 * 1024;
+const MAX_PART_HEADER_BYTES = 8 * 1024;
 /** Parsing forms of this size (bytes) takes a few milliseconds; of larger ones only the structure is checked. */
-export const READ_WHOLE = 128 * 1024;
+export const MAX_PARSED_BYTES = 128 * 1024;
 
-/**
- * Refuses a form with too many fields or that cannot be parsed. It uses Next's parser, so what passes here passes
- * there.
- */
+/** Refuses too many fields, and what cannot be parsed: with Next's parser, so what passes here passes there. */
 export async function checkForm(headers: IncomingHttpHeaders, body: Buffer, bounds: BodyLimits) {
   const { fields } = bounds;
   const type = headers['content-type'] ?? '';
@@ -25,26 +22,24 @@ export async function checkForm(headers: IncomingHttpHeaders, body: Buffer, boun
   // Each field begins with the line that also ends the previous one.
   if (occurrences(body, `--${name}`, fields + 1) > fields + 1) throw tooMany(bounds);
   if (!isWellBuilt(body, `--${name}`)) throw damaged();
-  if (body.byteLength > READ_WHOLE) return;
+  if (body.byteLength > MAX_PARSED_BYTES) return;
   const isReadable = headers['next-action'] === undefined ? isForm : isStreamedForm;
   if (!(await isReadable(type, body))) throw damaged();
 }
 
-/** Counting stops soon after `enough`. */
 function occurrences(body: Buffer, text: string, enough: number) {
   let count = 0;
   for (let at = body.indexOf(text); at !== -1 && count <= enough; at = body.indexOf(text, at + text.length)) count += 1;
   return count;
 }
 
-/** Whether every part has a header and the last one an end. */
 function isWellBuilt(body: Buffer, line: string) {
   let at = body.indexOf(line);
   if (at === -1) return false;
   for (;;) {
     at += line.length;
     if (body.toString('latin1', at, at + 2) === '--') return true;
-    const head = body.subarray(at, at + LONGEST_HEAD);
+    const head = body.subarray(at, at + MAX_PART_HEADER_BYTES);
     const end = head.indexOf('\r\n\r\n');
     if (end === -1 || !/\r\ncontent-disposition: *form-data;/i.test(head.toString('latin1', 0, end))) return false;
     at = body.indexOf(`\r\n${line}`, at + end);

@@ -3,15 +3,16 @@ import { openToken, sessionCookieName } from '@/lib/auth/session-cookie';
 import { canonicalPath } from '@/lib/canonical-path';
 import { log } from '@/lib/log';
 import { requestId } from '@/lib/request-id';
-import { queues, Overloaded } from './request-queues';
+import { answerHealth } from '@/server/lifecycle/health';
+import { answerMetrics, mayReadMetrics } from '@/server/metrics/endpoint';
+import { countAnswer, countCacheHit } from '@/server/metrics/recording';
 import type { Application } from '@/server/rendering/application';
+import { RendererUnavailable, RendererLost, RenderingFailed } from '@/server/rendering/renderer';
+import { DatabaseUnavailable } from '@/server/rendering/renderer-protocol';
 import { bodyLimitsOf, FRAME_REPORTS } from './body-limits';
 import { CLIENT_HEADER, clientAddressOf, clientOf, isTrustedPeer } from './client-address';
 import type { ErrorKind } from './error-page';
 import { checkForm } from './form-check';
-import { answerHealth } from '@/server/lifecycle/health';
-import { countAnswer, countCacheHit } from '@/server/metrics/recording';
-import { answerMetrics, mayReadMetrics } from '@/server/metrics/endpoint';
 import { answerForm } from './outdated-forms';
 import { isPrivatePage } from './private-pages';
 import {
@@ -24,30 +25,28 @@ import {
   servePublicPage,
 } from './public-pages';
 import { refuseRequest } from './refusals';
-import { DatabaseUnavailable } from '@/server/rendering/renderer-protocol';
-import { RendererUnavailable, RendererLost, RenderingFailed } from '@/server/rendering/renderer';
 import { BodyRefused, keepPace, SenderGone, withBody, withWholeBody } from './request-body';
+import { requestIdOf } from './request-ids';
+import { queues, Overloaded } from './request-queues';
 import { isPublicAddress, parseTarget } from './routes';
 import { hostOf, refusalOfOrigin } from './same-origin';
 import { setSecurityHeaders } from './security-headers';
-import { requestIdOf } from './request-ids';
 import { serveStaticFile } from './static-files';
 import { serveUpload } from './uploads';
 
-/** Headers by which Next recognises its own calls; they are dropped from what clients send. */
 const internalHeaders =
   /^(x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path|next-resume|x-prerender-revalidate|content-security-policy)/;
 const ofProxies = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-for', 'forwarded'];
 
 /** Longer than any title in any script is when its address is percent-encoded. */
-const LONGEST_PATH = 2_000;
+const MAX_PATH_LENGTH = 2_000;
 
 const readOnly = /^\/(_next|uploads|_n)\//;
 
 export type HandlerOptions = { application: Application; isDevelopment: boolean };
 type Target = { pathname: string; search: string };
 
-/** The whole of the HTTP side: one function per request, which never throws. */
+/** One function per request, which never throws. */
 export function createHandler({ application, isDevelopment }: HandlerOptions) {
   return function handle(request: IncomingMessage, response: ServerResponse) {
     if (namesTwoHosts(request)) return refuse(response, 400, 'A request names one host.');
@@ -64,7 +63,7 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     const target = parseTarget(request.url);
     countAnswer(response, target?.pathname ?? '/');
     if (!target) return refuse(response, 400, 'This address cannot be read.');
-    if (target.pathname.length > LONGEST_PATH)
+    if (target.pathname.length > MAX_PATH_LENGTH)
       return refuse(response, 414, 'There is no page with so long an address.');
     const allowed = methodsOf(target.pathname);
     if (!allowed.includes(request.method ?? '')) {
@@ -139,8 +138,8 @@ async function hasSession({ headers }: IncomingMessage) {
   return cookie !== undefined && (await openToken(cookie.slice(name.length))) !== null;
 }
 
-// After an action Next fetches the page it redirects to from this server and puts it into the open page, whose policy
-// does not allow that page's scripts. Without an answer the browser navigates.
+// After an action Next fetches the redirect's target from here and puts it into the open page, whose policy does not
+// allow the target's scripts. Without an answer the browser navigates.
 function isForRedirect({ headers }: IncomingMessage) {
   return headers.rsc !== undefined && headers[CLIENT_HEADER] !== undefined;
 }

@@ -2,37 +2,35 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { EnvError } from '@/lib/env';
 import { isLongUpload } from './body-limits';
 
-/** Times in ms. */
-const HEAD_WITHIN = 20_000;
-const WHOLE_WITHIN = 130_000;
-const IDLE_FOR = 65_000;
+const HEADER_TIMEOUT_MS = 20_000;
+const BODY_TIMEOUT_MS = 130_000;
+const KEEP_ALIVE_MS = 65_000;
 /** A reader who takes no bytes for as long has gone, even if the connection has not. */
-const SILENT_FOR = 300_000;
+const SILENCE_TIMEOUT_MS = 300_000;
 /** Above what a machine serves: the system refuses connections before memory runs out. */
-const MOST_CONNECTIONS = 10_000;
-const LARGEST_HEAD = 16 * 1024;
+const MAX_CONNECTIONS = 10_000;
+const MAX_HEADER_BYTES = 16 * 1024;
 
 export type Timeouts = { head: number; whole: number; idle: number; silent: number; connections: number };
 
-const patience: Timeouts = {
-  head: HEAD_WITHIN,
-  whole: WHOLE_WITHIN,
-  idle: IDLE_FOR,
-  silent: SILENT_FOR,
-  connections: MOST_CONNECTIONS,
+const defaultTimeouts: Timeouts = {
+  head: HEADER_TIMEOUT_MS,
+  whole: BODY_TIMEOUT_MS,
+  idle: KEEP_ALIVE_MS,
+  silent: SILENCE_TIMEOUT_MS,
+  connections: MAX_CONNECTIONS,
 };
 
 export function createHttpServer(
   isDevelopment: boolean,
-  { head, whole, idle, silent, connections } = patience,
+  { head, whole, idle, silent, connections } = defaultTimeouts,
 ): Server {
   const server = createServer({
     headersTimeout: head,
-    // See cutLateBodies.
     requestTimeout: 0,
     keepAliveTimeout: idle,
     connectionsCheckingInterval: Math.min(5_000, head),
-    maxHeaderSize: LARGEST_HEAD,
+    maxHeaderSize: MAX_HEADER_BYTES,
     // Nothing uses WebSockets, and Next would answer an upgrade through its own router.
     ...(isDevelopment ? {} : { shouldUpgradeCallback: () => false }),
   });
@@ -57,10 +55,9 @@ function cutLateBodies(whole: number) {
   };
 }
 
-/** Resolves with the port (PORT=0 lets the system choose). */
 export function listen(server: Server, host: string, port: number) {
   return new Promise<number>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(inWords(error, host, port)));
+    server.once('error', (error: NodeJS.ErrnoException) => reject(explainListenError(error, host, port)));
     server.listen(port, host, () => {
       const address = server.address();
       resolve(typeof address === 'object' && address ? address.port : port);
@@ -74,7 +71,7 @@ export function respondStarting(_request: IncomingMessage, response: ServerRespo
   response.end('Masthead is starting. Please try again in a moment.\n');
 }
 
-function inWords(error: NodeJS.ErrnoException, host: string, port: number) {
+function explainListenError(error: NodeJS.ErrnoException, host: string, port: number) {
   if (error.code === 'EADDRINUSE')
     return new EnvError(`Port ${port} is taken: stop what uses it, or start with PORT set to another one.`);
   if (error.code === 'EACCES')

@@ -1,9 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Encoding } from '@/server/cache/page-cache';
 
-/** Anyone may cache it, but has to revalidate (Cache-Control). */
 export const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
-/** What browsers send, answered without parsing. */
 const known = new Map<string, Encoding>([
   ['gzip, deflate, br, zstd', 'br'],
   ['gzip, deflate, br', 'br'],
@@ -11,7 +9,7 @@ const known = new Map<string, Encoding>([
   ['gzip, deflate', 'gzip'],
   ['gzip', 'gzip'],
 ]);
-/** In order of preference at equal weight: the smaller first. */
+/** The smaller first. */
 const ours: Encoding[] = ['br', 'gzip'];
 
 /** The preferred encoding (RFC 9110, 12.5.3). If none is acceptable, the body goes out uncompressed. */
@@ -20,7 +18,6 @@ export function acceptedEncoding(request: IncomingMessage): Encoding {
   return known.get(header) ?? parse(header);
 }
 
-/** If-None-Match, by weak comparison. */
 export function isNotModified(request: IncomingMessage, etag: string) {
   const held = request.headers['if-none-match'];
   if (!held) return false;

@@ -1,21 +1,19 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { fieldsOf } from '@/lib/form-fields';
 import { textsOf } from '@/lib/form-texts';
-import { damaged, READ_WHOLE } from './form-check';
+import { damaged, MAX_PARSED_BYTES } from './form-check';
 import { refuseRequest, type Refusal } from './refusals';
 import { withholdResponse } from './withheld-response';
 
 /** Set by Next on its answer to an action that this build does not have. */
 const NO_ACTION = 'x-nextjs-action-not-found';
-/** Headers of Next's answer that do not belong to the refusal. */
 const ofAnswer = ['content-type', 'content-length', 'content-encoding', 'etag', 'vary', NO_ACTION];
-const MOST_FIELDS = 2_000;
+const MAX_FIELDS = 2_000;
 
 type Sent = { whole: IncomingMessage; body: Buffer };
 
 /**
- * Lets `answer` answer a form. If that comes from a page of another build, its sender is told so and given back what
- * they typed; Next's own script handles this for itself.
+ * If the form is of another build, its sender is told so and given back what they typed. Next's script does so itself.
  */
 export async function answerForm(
   { whole, body }: Sent,
@@ -24,9 +22,9 @@ export async function answerForm(
 ) {
   if (whole.headers['next-action'] !== undefined) return answer(whole);
   const isUnknown = () => response.getHeader(NO_ACTION) !== undefined;
-  const { ended, giveBack } = withholdResponse(response, isUnknown);
+  const { ended, release } = withholdResponse(response, isUnknown);
   await Promise.race([answer(whole), ended]);
-  if (!giveBack()) return;
+  if (!release()) return;
   const refusal = response.statusCode === 400 ? damaged().refusal : await outdated(whole, body);
   for (const name of ofAnswer) response.removeHeader(name);
   refuseRequest(whole, response, refusal);
@@ -46,8 +44,8 @@ async function outdated({ url = '/', headers }: IncomingMessage, body: Buffer): 
 
 // One word is soon typed again, and may be a hidden value of the form.
 async function typedIn(type: string, body: Buffer) {
-  if (body.byteLength > READ_WHOLE) return [];
+  if (body.byteLength > MAX_PARSED_BYTES) return [];
   const read = new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData();
-  const fields = fieldsOf(await read.catch(() => new FormData()), MOST_FIELDS) ?? {};
+  const fields = fieldsOf(await read.catch(() => new FormData()), MAX_FIELDS) ?? {};
   return Object.values(textsOf(fields)).filter((text) => /\S\s+\S/.test(text));
 }

@@ -6,10 +6,7 @@ const manifest = join(process.cwd(), '.next/app-path-routes-manifest.json');
 
 let patterns: RegExp[] | undefined;
 
-/**
- * Whether the build has a page or handler at this private address. Others are answered like public ones that do not
- * exist, with 404; Next would show that page with 200.
- */
+/** Other private addresses are answered like public ones that do not exist; Next would say "not found" with 200. */
 export function isPrivatePage(pathname: string) {
   patterns ??= readPatterns();
   // Without a build, as in unit tests, nothing is turned away.

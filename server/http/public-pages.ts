@@ -3,13 +3,6 @@ import { caches } from '@/lib/caching/process-caches';
 import { canonicalPath } from '@/lib/canonical-path';
 import { env } from '@/lib/env';
 import { namesByNumber } from '@/lib/redirects/foreign-queries';
-import { queues } from './request-queues';
-import type { Application, Rendering } from '@/server/rendering/application';
-import { publicPolicy } from './content-security-policy';
-import { timeRendering } from '@/server/metrics/recording';
-import { acceptedEncoding, ASK_EACH_TIME, isNotModified, prefersPage } from './negotiation';
-import { clientOf } from './client-address';
-import { atEndOfTick } from './event-loop-tick';
 import {
   findPage,
   formOf,
@@ -19,20 +12,25 @@ import {
   type CachedPage,
   type Form,
 } from '@/server/cache/page-cache';
+import { timeRendering } from '@/server/metrics/recording';
+import type { Application, Rendering } from '@/server/rendering/application';
 import { anonymousRequest, routerRequest, withoutBody, type Answer } from '@/server/rendering/buffered-response';
-import { securityHeaders } from './security-headers';
-import { errorPage, describeError, type ErrorKind } from './error-page';
-import { foreignAddressOf, isFeedAddress, pageOfFeed } from './routes';
+import { deferScripts } from '@/server/rendering/hydration-loader';
 import { withLock } from '@/server/rendering/request-lock';
 import { withSlotGuard } from '@/server/rendering/slot-guard';
-import { deferScripts } from '@/server/rendering/hydration-loader';
+import { clientOf } from './client-address';
+import { publicPolicy } from './content-security-policy';
+import { errorPage, describeError, type ErrorKind } from './error-page';
+import { atEndOfTick } from './event-loop-tick';
+import { acceptedEncoding, ASK_EACH_TIME, isNotModified, prefersPage } from './negotiation';
+import { queues } from './request-queues';
+import { foreignAddressOf, isFeedAddress, pageOfFeed } from './routes';
+import { securityHeaders } from './security-headers';
 
 const inFlight = new Map<string, Promise<CachedPage>>();
 /** Requests of Next's scripts that have not begun rendering: the same request may share them. */
 const awaited = new Map<string, Promise<Rendering>>();
-/** Statuses of an address that leads elsewhere, or nowhere any more. */
 const moved = new Set([301, 302, 303, 307, 308, 410]);
-/** Headers that are written anew for each answer. */
 const framing = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
 /** No page has this address: slugs cannot contain the sign. */
 const NO_PAGE = '/=';
@@ -48,10 +46,7 @@ export function serveCachedPage(request: IncomingMessage, response: ServerRespon
   return true;
 }
 
-/**
- * Answers a public address with its page, rendered once for all who wait; with its redirection; or with its canonical
- * spelling. Never two redirects in a row: the target of the canonical address comes first.
- */
+/** Never two redirects in a row: where the canonical address leads comes before its spelling. */
 export async function servePublicPage(
   request: IncomingMessage,
   response: ServerResponse,
@@ -70,7 +65,6 @@ export async function servePublicPage(
   else redirectToCanonical(response, canonical + search);
 }
 
-// Where there is no feed, programs and people see the same page.
 async function pageFor(request: IncomingMessage, canonical: string, pageAt: (key: string) => Promise<CachedPage>) {
   const page = isFeedAddress(canonical) && prefersPage(request) ? await pageAt(pageOfFeed(canonical)) : null;
   return page && page.status !== 404 ? page : pageAt(canonical);
@@ -81,8 +75,7 @@ export function redirectToCanonical(response: ServerResponse, to: string) {
 }
 
 /**
- * Answers Next's scripts, which fetch the page after an action: with a rendering that begins after they asked, because
- * the action's invalidation may still be on its way.
+ * Answers Next's scripts after an action with a rendering begun after they asked: invalidations may be on their way.
  */
 export async function serveFlight(
   request: IncomingMessage,
@@ -108,7 +101,6 @@ export async function serveFlight(
   sendFresh(response, (await rendering).answer, { isHead: request.method === 'HEAD' });
 }
 
-/** Answers a form with a new rendering, which is not stored. */
 export async function serveFresh(request: IncomingMessage, response: ServerResponse, application: Application) {
   delete request.headers['accept-encoding'];
   const address = canonicalPath(request.url?.split('?')[0] ?? '/');
@@ -135,7 +127,6 @@ function sendFresh(response: ServerResponse, answer: Answer, { isHead = false } 
   response.end(isHead ? undefined : answer.body);
 }
 
-/** Writes a finished page in the best accepted encoding, or 304. */
 export function sendPage(request: IncomingMessage, response: ServerResponse, page: CachedPage) {
   if (page.status === 200 && request.headers['if-none-match'] && isNotModified(request, page.etag)) {
     response.writeHead(304, headOfNotModified(page));
@@ -151,7 +142,6 @@ export function sendPage(request: IncomingMessage, response: ServerResponse, pag
   else write(form);
 }
 
-/** Answers with an error page, or with JSON where that was asked for. */
 export function sendErrorPage(request: IncomingMessage, response: ServerResponse, kind: ErrorKind) {
   const { accept = '', 'content-type': sent = '' } = request.headers;
   const wantsData =
@@ -170,8 +160,8 @@ async function renderOnce(key: string, client: string | null, application: Appli
     const page = await waitingFor;
     // A request made after a change must not get a rendering that began before it.
     if (page.startedAt >= askedAt || !caches.clock.isStale(page.tags, page.startedAt)) return page;
-    const kept = findPage(key);
-    if (kept) return kept;
+    const cached = findPage(key);
+    if (cached) return cached;
   }
 }
 
@@ -194,13 +184,13 @@ async function renderPage(key: string, application: Application): Promise<Cached
   const { answer, tags, expiresAt, hasFailed } = rendering;
   if (answer.status >= 500) return { ...errorPage(hasFailed ? 'database' : 'failed'), startedAt };
   if (isHtml(answer)) answer.body = Buffer.from(withSlotGuard(deferScripts(answer.body.toString('utf8'))));
-  const mayStay = isCacheable(answer);
+  const isStored = isCacheable(answer);
   const page = makePage({
     key,
     status: answer.status,
     headers: {
       ...headersOfAnswer(answer),
-      'cache-control': mayStay ? cachingOf(answer) : 'private, no-store',
+      'cache-control': isStored ? cachingOf(answer) : 'private, no-store',
     },
     body: answer.body,
     tags,
@@ -208,7 +198,7 @@ async function renderPage(key: string, application: Application): Promise<Cached
     expiresAt,
     varies: isFeedAddress(key) ? ['Accept'] : [],
   });
-  if (mayStay) storePage(page);
+  if (isStored) storePage(page);
   return page;
 }
 
@@ -240,8 +230,7 @@ function isCacheable(answer: Answer) {
   return !/no-store|private/.test(answer.headers['cache-control'] ?? 'private');
 }
 
-// What Next takes for a form. It answers anything else with the page, which then waits for other renderings of the
-// address, and must not hold them up until its body has arrived.
+// Next answers anything else with the page, which must not hold up other renderings until its body has arrived.
 export function isAction({ headers }: IncomingMessage) {
   const type = headers['content-type'] ?? '';
   const isForm = type === 'application/x-www-form-urlencoded' || type.startsWith('multipart/form-data');

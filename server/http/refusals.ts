@@ -1,21 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { securityHeaders } from './security-headers';
 
-/** Why a request was not taken, and what its sender can do about it. */
 export type Refusal = {
   status: number;
   title: string;
   advice: string;
   remedy: string;
-  /** Where the form can be loaded again. */
   again?: string;
-  /** What was typed, to be copied. */
   typed?: string[];
 };
 
 /** After a refusal the rest of the body is read and dropped, or the browser would report a broken connection. */
 const DRAIN_TIMEOUT_MS = 10_000;
-const DRAIN_AT_MOST = 64 * 1024 * 1024;
+const MAX_DRAIN_BYTES = 64 * 1024 * 1024;
 
 /** Answers a browser with a page, Next's scripts with the sentence, and our own scripts with JSON. */
 export function refuseRequest(request: IncomingMessage, response: ServerResponse, refusal: Refusal) {
@@ -48,7 +45,7 @@ function drain(request: IncomingMessage, response: ServerResponse, body: string)
   response.write(body);
   request.on('data', (chunk: Buffer) => {
     dropped += chunk.byteLength;
-    if (dropped > DRAIN_AT_MOST) finish();
+    if (dropped > MAX_DRAIN_BYTES) finish();
   });
   request.once('end', finish).once('close', finish).resume();
 }

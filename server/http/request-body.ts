@@ -1,16 +1,16 @@
 import { IncomingMessage, type ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import { Overloaded } from './request-queues';
 import { sizeInWords, type BodyLimits } from './body-limits';
 import type { Refusal } from './refusals';
+import { Overloaded } from './request-queues';
 
 /** In bytes per second, after a head start (ms). */
-const SLOWEST = 500;
-const HEAD_START = 5_000;
-const LOOK_EVERY = 500;
+const MIN_BYTES_PER_SECOND = 500;
+const HEAD_START_MS = 5_000;
+const CHECK_INTERVAL_MS = 500;
 /** Memory for bodies that arrive or wait (bytes); one client has a quarter of it. */
-const MOST_HELD = 128 * 1024 * 1024;
-const MOST_HELD_FOR_ONE = MOST_HELD / 4;
+const MAX_HELD_BYTES = 128 * 1024 * 1024;
+const MAX_HELD_PER_CLIENT = MAX_HELD_BYTES / 4;
 
 const goBack = 'Your browser still has what you wrote: go back one page';
 
@@ -27,7 +27,7 @@ export class BodyRefused extends Error {
 export class SenderGone extends Error {}
 
 export type Pace = { slowest: number; headStart: number; lookEvery: number };
-const usualPace: Pace = { slowest: SLOWEST, headStart: HEAD_START, lookEvery: LOOK_EVERY };
+const usualPace: Pace = { slowest: MIN_BYTES_PER_SECOND, headStart: HEAD_START_MS, lookEvery: CHECK_INTERVAL_MS };
 
 const held = { bytes: 0, ofClients: new Map<string, number>() };
 
@@ -51,7 +51,6 @@ export async function withWholeBody<T>(
   }
 }
 
-/** The same request with a body that has arrived. */
 export function withBody({ method = 'POST', url = '/', headers }: IncomingMessage, body: Buffer): IncomingMessage {
   const request = new IncomingMessage(new Socket());
   const ofTransport = /^(content-length|transfer-encoding|expect|trailer)$/;
@@ -68,12 +67,12 @@ export function keepPace(request: IncomingMessage, response: ServerResponse, onS
   const began = performance.now();
   const { socket } = request;
   const before = socket.bytesRead;
-  const look = setInterval(() => {
+  const timer = setInterval(() => {
     if (request.complete || !isTooSlow(socket.bytesRead - before, performance.now() - began, usualPace)) return;
-    clearInterval(look);
+    clearInterval(timer);
     onSlow(tooSlow().refusal);
-  }, LOOK_EVERY);
-  response.once('close', () => clearInterval(look));
+  }, CHECK_INTERVAL_MS);
+  response.once('close', () => clearInterval(timer));
 }
 
 type Receiving = { within: number; pace: Pace; take: (bytes: number) => void };
@@ -83,7 +82,7 @@ function receive(request: IncomingMessage, { within, pace, take }: Receiving) {
   const chunks: Buffer[] = [];
   let bytes = 0;
   const began = performance.now();
-  const look = setInterval(() => {
+  const timer = setInterval(() => {
     const elapsed = performance.now() - began;
     if (elapsed > within || isTooSlow(bytes, elapsed, pace)) reject(tooSlow());
   }, pace.lookEvery);
@@ -100,9 +99,8 @@ function receive(request: IncomingMessage, { within, pace, take }: Receiving) {
   const onClose = () => reject(new SenderGone('The sender went away.'));
   request.on('data', onData).once('end', onEnd).once('close', onClose).once('error', onClose);
   return promise.finally(() => {
-    clearInterval(look);
+    clearInterval(timer);
     request.off('data', onData).off('end', onEnd).off('close', onClose).off('error', onClose);
-    // Errors while the rest of a refused body is dropped do not matter.
     request.on('error', () => {});
     chunks.length = 0;
   });
@@ -117,7 +115,8 @@ function hold(client: string | null, bytes: number) {
   held.bytes += bytes;
   if (client !== null && own > 0) held.ofClients.set(client, own);
   else if (client !== null) held.ofClients.delete(client);
-  if (bytes > 0 && (held.bytes > MOST_HELD || own > MOST_HELD_FOR_ONE)) throw new Overloaded('Too much is on its way.');
+  if (bytes > 0 && (held.bytes > MAX_HELD_BYTES || own > MAX_HELD_PER_CLIENT))
+    throw new Overloaded('Too much is on its way.');
 }
 
 function tooLarge({ bytes, isSignedOut }: BodyLimits) {

@@ -1,16 +1,14 @@
 import { setTimeout as pause } from 'node:timers/promises';
 
-/** Refused before anything began. */
 export class Overloaded extends Error {}
 
-type Bounds = {
-  atOnce: number;
+type Limits = {
+  concurrency: number;
   waiting: number;
-  /** The longest wait (ms): after that the reader has left. */
-  patience: number;
+  timeoutMs: number;
 };
 type Client = string | null;
-type Turn = { client: Client; begin: () => void; refuse: (error: Overloaded) => void };
+type Waiting = { client: Client; begin: () => void; refuse: (error: Overloaded) => void };
 type Share = { running: number; inAll: number };
 
 /** What one client may have of the running work, and of all work in the queue. */
@@ -18,25 +16,24 @@ const SHARE = 1 / 4;
 
 /** Limits concurrent work. What does not fit is refused at once, which costs next to nothing. */
 export class RequestQueue {
-  readonly #bounds: Bounds;
-  readonly #queue = new Set<Turn>();
+  readonly #bounds: Limits;
+  readonly #queue = new Set<Waiting>();
   readonly #shares = new Map<string, Share>();
   #running = 0;
   #refused = 0;
 
-  constructor(bounds: Bounds) {
+  constructor(bounds: Limits) {
     this.#bounds = bounds;
   }
 
-  get figures() {
+  get counts() {
     return { running: this.#running, waiting: this.#queue.size, refused: this.#refused };
   }
 
-  get places() {
-    return { atOnce: this.#bounds.atOnce, waiting: this.#bounds.waiting };
+  get capacity() {
+    return { concurrency: this.#bounds.concurrency, waiting: this.#bounds.waiting };
   }
 
-  /** `client` is null for work done for everyone. */
   async run<T>(client: Client, work: () => Promise<T>): Promise<T> {
     this.#enter(client);
     try {
@@ -52,10 +49,10 @@ export class RequestQueue {
   }
 
   #enter(client: Client) {
-    const places = this.#bounds.atOnce + this.#bounds.waiting;
-    const isFull = this.#running + this.#queue.size >= places;
+    const capacity = this.#bounds.concurrency + this.#bounds.waiting;
+    const isFull = this.#running + this.#queue.size >= capacity;
     const own = client === null ? 0 : (this.#shares.get(client)?.inAll ?? 0);
-    if (isFull || own >= partOf(places)) throw this.#refusal();
+    if (isFull || own >= shareOf(capacity)) throw this.#refusal();
     this.#change(client, { running: 0, inAll: 1 });
   }
 
@@ -65,7 +62,7 @@ export class RequestQueue {
     await new Promise<void>((begin, refuse) => {
       const turn = { client, begin, refuse };
       this.#queue.add(turn);
-      pause(this.#bounds.patience, null, { signal: giveUp.signal, ref: false }).then(
+      pause(this.#bounds.timeoutMs, null, { signal: giveUp.signal, ref: false }).then(
         () => this.#queue.delete(turn) && refuse(this.#refusal()),
         () => {},
       );
@@ -73,8 +70,8 @@ export class RequestQueue {
   }
 
   #mayBegin(client: Client) {
-    if (this.#running >= this.#bounds.atOnce) return false;
-    return client === null || (this.#shares.get(client)?.running ?? 0) < partOf(this.#bounds.atOnce);
+    if (this.#running >= this.#bounds.concurrency) return false;
+    return client === null || (this.#shares.get(client)?.running ?? 0) < shareOf(this.#bounds.concurrency);
   }
 
   #begin(client: Client) {
@@ -109,20 +106,19 @@ export class RequestQueue {
   }
 }
 
-function partOf(places: number) {
-  return Math.max(1, Math.floor(places * SHARE));
+function shareOf(capacity: number) {
+  return Math.max(1, Math.floor(capacity * SHARE));
 }
 
 /**
- * One queue for each kind of work, so that a flood of one kind leaves the others their places. Forms share the thread
- * that answers readers, so few run at once; other writes mostly wait for the database. Bodies have arrived before they
- * take a place, except files, which are too large.
+ * One queue for each kind of work, so that a flood of one kind leaves the others their capacity. Forms share a thread
+ * with renderings, so few run at once; other writes mostly wait. Only files take a place before they have arrived.
  */
 export const queues = {
-  pages: new RequestQueue({ atOnce: 2, waiting: 128, patience: 4_000 }),
-  personal: new RequestQueue({ atOnce: 8, waiting: 128, patience: 8_000 }),
-  pictures: new RequestQueue({ atOnce: 16, waiting: 128, patience: 8_000 }),
-  forms: new RequestQueue({ atOnce: 8, waiting: 120, patience: 8_000 }),
-  writes: new RequestQueue({ atOnce: 64, waiting: 64, patience: 8_000 }),
-  files: new RequestQueue({ atOnce: 16, waiting: 16, patience: 8_000 }),
+  pages: new RequestQueue({ concurrency: 2, waiting: 128, timeoutMs: 4_000 }),
+  personal: new RequestQueue({ concurrency: 8, waiting: 128, timeoutMs: 8_000 }),
+  pictures: new RequestQueue({ concurrency: 16, waiting: 128, timeoutMs: 8_000 }),
+  forms: new RequestQueue({ concurrency: 8, waiting: 120, timeoutMs: 8_000 }),
+  writes: new RequestQueue({ concurrency: 64, waiting: 64, timeoutMs: 8_000 }),
+  files: new RequestQueue({ concurrency: 16, waiting: 16, timeoutMs: 8_000 }),
 };

@@ -27,7 +27,6 @@ export function foreignAddressOf({ pathname, search }: { pathname: string; searc
   return query ? pathname + query : null;
 }
 
-/** Feeds as pages for people are rendered below this address and shown at the feeds' own. */
 const FEED_PAGES = '/feeds/page';
 const feed = /\/(?:feed|rss)\.xml$/;
 

@@ -5,21 +5,18 @@ import { log } from '@/lib/log';
 import type { Refusal } from './refusals';
 
 /** A wrong setting shows with every form; the log says it once a minute. */
-const SAY_EVERY = 60_000;
+const LOG_INTERVAL_MS = 60_000;
 
-let saidAt = -Infinity;
+let loggedAt = -Infinity;
 
-/**
- * Refuses a write that a browser sent from another site, or from another address of this one. A program without either
- * header carries no cookies of a reader. Next and lib/form-action.ts check again; this covers every route.
- */
+/** Programs that send neither header carry no cookies of a reader. Next and lib/form-action.ts check again. */
 export function refusalOfOrigin(request: IncomingMessage): Refusal | null {
   const site = request.headers['sec-fetch-site'];
   const { origin } = request.headers;
   if (site && site !== 'same-origin' && site !== 'none') return fromElsewhere;
   if (origin === undefined || isOurs(origin, request.headers.host)) return null;
   if (!URL.canParse(origin)) return fromElsewhere;
-  sayOnce(origin);
+  logOnce(origin);
   return {
     status: 403,
     title: 'This form was sent from another address than that of this site.',
@@ -29,8 +26,7 @@ export function refusalOfOrigin(request: IncomingMessage): Refusal | null {
 }
 
 /**
- * The host given to the application, which compares it with Origin: the site's own, or while SITE_URL is an address of
- * this machine, the one that was asked for.
+ * What the application compares Origin with: SITE_URL, or the requested host while that is an address of this machine.
  */
 export function hostOf({ headers: { origin, host } }: IncomingMessage) {
   const site = new URL(env().siteUrl);
@@ -51,9 +47,9 @@ const fromElsewhere: Refusal = {
   remedy: 'Please open the page on this site and send it again.',
 };
 
-function sayOnce(origin: string) {
-  if (performance.now() - saidAt < SAY_EVERY) return;
-  saidAt = performance.now();
+function logOnce(origin: string) {
+  if (performance.now() - loggedAt < LOG_INTERVAL_MS) return;
+  loggedAt = performance.now();
   const { siteUrl } = env();
   log.warn(
     { event: 'form_from_another_address', origin: origin.slice(0, 300), siteUrl },

@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { env } from '@/lib/env';
 import { downloadTypeOf, extensionOf, isPlayable, isUploadName } from '@/lib/media/downloads';
 import { bringFile, uploadsFolder } from '@/lib/media/storage';
-import { queues } from './request-queues';
 import { clientOf } from './client-address';
 import { isNotModified } from './negotiation';
 import { rangeOf } from './ranges';
+import { queues } from './request-queues';
 
 const types: Record<string, string> = {
   avif: 'image/avif',
@@ -17,9 +17,7 @@ const types: Record<string, string> = {
   png: 'image/png',
   gif: 'image/gif',
 };
-/**
- * Serves a file from DATA_DIR/uploads, fetched from shared storage if there is one. Names carry a hash of the content.
- */
+/** Serves a file from DATA_DIR/uploads, fetched from shared storage if need be. Names carry a hash of the content. */
 export async function serveUpload(request: IncomingMessage, response: ServerResponse, pathname: string) {
   const name = pathname.replace(/^\/uploads\//, '');
   const path = isUploadName(name) ? join(uploadsFolder(), name) : null;

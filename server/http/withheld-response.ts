@@ -3,14 +3,14 @@ import type { ServerResponse } from 'node:http';
 type Callback = () => void;
 
 /**
- * Withholds an answer that the caller will replace. `release` restores the response and says whether it is still to be
- * answered; `ended` resolves when the withheld answer is complete.
+ * Withholds an answer that the caller may replace. `release` says whether it has to; `ended` resolves once it is
+ * complete.
  */
 export function withholdResponse(response: ServerResponse, isOurs: (status: number) => boolean) {
   const { write, end, writeHead, flushHeaders } = response;
   let isWithheld = false;
   const ended = Promise.withResolvers<void>();
-  const withhold = (status = response.statusCode) => {
+  const shouldWithhold = (status = response.statusCode) => {
     isWithheld ||= !response.headersSent && isOurs(status);
     return isWithheld;
   };
@@ -20,23 +20,23 @@ export function withholdResponse(response: ServerResponse, isOurs: (status: numb
   };
   Object.assign(response, {
     writeHead: (...args: Parameters<typeof writeHead>) =>
-      withhold(args[0]) ? response : writeHead.apply(response, args),
-    flushHeaders: () => void (withhold() || flushHeaders.call(response)),
+      shouldWithhold(args[0]) ? response : writeHead.apply(response, args),
+    flushHeaders: () => void (shouldWithhold() || flushHeaders.call(response)),
     write: (...args: Parameters<typeof write>) => {
-      if (!withhold()) return write.apply(response, args);
+      if (!shouldWithhold()) return write.apply(response, args);
       callBack(args);
       return true;
     },
     end: (...args: Parameters<typeof end>) => {
-      if (!withhold()) return end.apply(response, args);
+      if (!shouldWithhold()) return end.apply(response, args);
       callBack(args);
       ended.resolve();
       return response;
     },
   });
-  const giveBack = () => {
+  const release = () => {
     Object.assign(response, { write, end, writeHead, flushHeaders });
     return isWithheld;
   };
-  return { ended: ended.promise, giveBack };
+  return { ended: ended.promise, release };
 }

@@ -9,18 +9,17 @@ import { startRerendering } from '@/lib/posts/rerendering';
 import { followChanges } from '@/lib/search/indexing';
 import { hangWelcomeCover } from '@/lib/welcome/planting';
 
-/** Ends some work that goes on beside the requests. */
 type Stop = () => void | Promise<void>;
 
-/** Done by every process that makes pages: what goes stale in its memory by the clock, or by what others announce. */
+/** In every process that renders: invalidations by the clock, and by processes that only write the log. */
 export async function startFollowing(): Promise<Stop> {
   const stops = [await followAnnouncements(), followPosts()];
   return () => stops.forEach((stop) => stop());
 }
 
-/** Done once per start, after the site is served: what works on beside the requests (queues, timers). */
+/** Once per site, after it is served: queues and timers. */
 export async function startBackgroundWork(): Promise<Stop> {
-  // Whatever cuts this short, the next start does it again.
+  // If this is cut short, the next start does it again.
   hangWelcomeCover().catch((error: unknown) => log.warn({ event: 'welcome_cover_failed', error }, 'no welcome cover'));
   const stops: Stop[] = [
     startOutbox({ letter: writeLetter }),

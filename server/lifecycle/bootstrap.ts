@@ -1,5 +1,4 @@
-// All that a process needs which knows the database. What only answers requests loads none of it, and stays small.
-// Before all else: lib/auth asks Next for cookies, and Next wants its surroundings ready when it is loaded.
+// What loads the database. Next's environment must be set up first: lib/auth uses next/headers.
 import 'next/dist/server/node-environment-baseline.js';
 
 export { disconnect } from '@/lib/db';

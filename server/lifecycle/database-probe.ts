@@ -1,14 +1,13 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { reader } from '@/lib/db';
 
-/** A database that says nothing for so long (ms) is not there. */
-const PATIENCE = 1_000;
+const TIMEOUT_MS = 1_000;
 
-/** Whether the database can be asked just now. Who waits for a connection waits longer than a load balancer does. */
+/** Waiting for a connection would outlast a load balancer's patience, so silence counts as no. */
 export function isDatabaseReady() {
   const answer = reader.$queryRaw`SELECT 1`.then(
     () => true,
     () => false,
   );
-  return Promise.race([answer, pause(PATIENCE, false, { ref: false })]);
+  return Promise.race([answer, pause(TIMEOUT_MS, false, { ref: false })]);
 }

@@ -2,8 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Application } from '@/server/rendering/application';
 
-/** A load balancer waits no longer (ms). */
-const PATIENCE = 2_000;
+const TIMEOUT_MS = 2_000;
 
 let isDraining = false;
 
@@ -12,7 +11,7 @@ export function startDraining() {
   isDraining = true;
 }
 
-/** Answers /healthz (alive) and /readyz (may take traffic); says whether the address was one of them. */
+/** Answers /healthz (alive) and /readyz (may take traffic); returns whether the address was one of them. */
 export async function answerHealth(
   pathname: string,
   response: ServerResponse,
@@ -26,5 +25,5 @@ export async function answerHealth(
 }
 
 function isReadyInTime(application: Pick<Application, 'isReady'>) {
-  return Promise.race([application.isReady().catch(() => false), pause(PATIENCE, false, { ref: false })]);
+  return Promise.race([application.isReady().catch(() => false), pause(TIMEOUT_MS, false, { ref: false })]);
 }

@@ -3,25 +3,23 @@ import type { Message } from '@/server/cluster/messages';
 import { chargedMs, type ProcessTime } from './process-time';
 
 const INTERVAL_MS = 1_000;
-/** After as many messages a process has read all that was sent to it before the first of them. */
 const TURNS = 3;
 
-/** How long a process may be silent: in time that counts against it (process-time.ts), and by the clock. */
+/** How long a process may be silent, in charged time (process-time.ts) and by the clock. */
 type Limit = { chargedMs: number; elapsedMs: number };
 const whileServing: Limit = { chargedMs: 5_000, elapsedMs: 120_000 };
-/** For a process that replaces another one, until its first word. */
+/** For a replacement, until its first message. */
 const whileStarting: Limit = { chargedMs: 60_000, elapsedMs: 300_000 };
 const unlimited: Limit = { chargedMs: Infinity, elapsedMs: Infinity };
 
-/** Tells the parent every second that this process's event loop still turns. */
 export function sendHeartbeats(send: (message: Message) => void) {
   const beat = () => send({ kind: 'heartbeat', isDebugged: debuggerAddress() !== undefined });
   setInterval(beat, INTERVAL_MS).unref();
 }
 
 /**
- * Notices when a process is stuck. Any message from it counts as a sign of life. Time is counted in ticks of this
- * process, because both may be held up together (a laptop that sleeps). A process in a debugger may be silent.
+ * Notices when a child is stuck; any message is a sign of life. Ticks of this process are counted, because both may be
+ * suspended together. A child in a debugger may be silent.
  */
 export class Heartbeat {
   #limit = unlimited;
@@ -52,7 +50,7 @@ export class Heartbeat {
     else if (serves || this.#limit === whileServing) this.#setLimit(whileServing);
   }
 
-  /** Whether a process that serves has hardly had a turn of its event loop since then, and so could not answer. */
+  /** Whether the child's event loop has hardly turned since then, so that it could not answer. */
   isSlow(since: number) {
     return this.#limit === whileServing && this.#messagesAt.filter((at) => at > since).length < TURNS;
   }

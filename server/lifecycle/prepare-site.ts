@@ -8,17 +8,14 @@ import { announceSetUp } from '@/lib/setup/first-start';
 import { shipSlots } from '@/lib/slots/shipping';
 import { plantWelcomeSite } from '@/lib/welcome/planting';
 
-/** Done first by whichever process starts the site: what other processes of it look for, which it may start from then on. */
+/** The files that other processes of this site look for. */
 export function prepareFolder() {
   makeDataFolder();
   declareInUse();
   secrets();
 }
 
-/**
- * Done once per start, before anything is served, by the same process: the schema, and what a new site begins with.
- * Answers with the lines that tell the operator what was done.
- */
+/** The schema, and the content of a new site. Resolves with lines for the operator. */
 export async function prepareSite(): Promise<string[]> {
   const began = performance.now();
   const applied = await migrate();

@@ -1,23 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 
-/** What the system says about a process: its processor time so far, and whether it wants more than it is given. */
 export type ProcessTime = {
-  /** Processor time of all its threads. */
   usedMs: number;
-  /** How long its main thread could have run and was not let. */
+  /** How long the main thread was runnable and had no core. */
   queuedMs: number;
-  /** At this moment a thread could run, or the main one waits for the disk. */
+  /** A thread is runnable at this moment, or the main thread waits for the disk. */
   isWorking: boolean;
 };
 
-/** Linux counts processor time for programs in hundredths of a second, whatever the machine's own clock. */
+/** USER_HZ is 100 on Linux. */
 const TICK_MS = 10;
 const NS_PER_MS = 1e6;
 
 /**
- * How much of an interval counts against a process that said nothing in it. One that works is charged with the processor
- * time it was given: a loop that never ends uses it up, and on a loaded machine a process that is given none owes none.
- * One that does not work could have spoken, so it is charged with the interval, less the time it had to queue.
+ * What a silent interval costs a process: while it works, the processor time it was given (an endless loop uses that
+ * up, a process without a core gets none); otherwise the interval, less the time it queued.
  */
 export function chargedMs(before: ProcessTime | null, now: ProcessTime | null, elapsedMs: number) {
   if (!before || !now) return elapsedMs;
@@ -26,7 +23,7 @@ export function chargedMs(before: ProcessTime | null, now: ProcessTime | null, e
   return Math.min(elapsedMs, Math.max(used, charged, 0));
 }
 
-/** Null where the system does not say (anywhere but on Linux), and of a process that has gone. */
+/** Null where the system does not tell (other than Linux), and for a process that has gone. */
 export function readProcessTime(pid: number | undefined): ProcessTime | null {
   try {
     const own = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -46,7 +43,6 @@ function stateOfThread(pid: number | undefined, id: string) {
   try {
     return afterName(readFileSync(`/proc/${pid}/task/${id}/stat`, 'utf8'))[0];
   } catch {
-    // It ended meanwhile.
     return undefined;
   }
 }
@@ -56,7 +52,7 @@ function usedTicks(stat: string) {
   return Number(fields[11]) + Number(fields[12]);
 }
 
-// The second field is the program's name in brackets, which may hold spaces and brackets.
+// The second field, the program's name in brackets, may contain spaces and brackets.
 function afterName(stat: string) {
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }

@@ -1,111 +1,89 @@
 import type { ChildProcess } from 'node:child_process';
 import { AggregatorRegistry, type MetricObject, type MetricObjectWithValues, type MetricValue } from 'prom-client';
 import { provideFigures, type Sample } from '@/lib/health/recent-figures';
+import { Broadcast } from '@/server/cluster/broadcast';
 import { registry } from './recording';
 import { nextSample, type Snapshot } from './samples';
 
-/** How often a sample is taken (ms), and how many are kept: an hour. */
-const SAMPLE_EVERY = 10_000;
-const KEPT = 360;
-/** Who has not answered by then is left out of the sum (ms); who has children of its own waits for them first. */
-const ANSWER_WITHIN = 1_000;
+const SAMPLE_INTERVAL_MS = 10_000;
+const MAX_SAMPLES = 360;
+/** A child that has not answered is left out; one with children of its own waits for them first. */
+const TIMEOUT_MS = 1_000;
 
 type Metric = MetricObject | MetricObjectWithValues<MetricValue<string>>;
 type Message =
   | { kind: 'measure'; id: number }
   | { kind: 'measured'; id: number; metrics: Metric[][] }
-  | { kind: 'figures-wanted'; id: number }
-  | { kind: 'figures'; id: number; text: string; samples: Sample[] };
-type Figures = { text: string; samples: Sample[] };
+  | { kind: 'metrics-wanted'; id: number }
+  | { kind: 'metrics'; id: number; text: string; samples: Sample[] };
+type Metrics = { text: string; samples: Sample[] };
 
 const children = new Set<ChildProcess>();
-const measuring = new Map<number, (metrics: Metric[][]) => void>();
-let collect: () => Promise<Figures> = async () => ({ text: await registry.metrics(), samples: [] });
-let lastId = 0;
+let measurements = new Broadcast<ChildProcess, Metric[][]>({ timeoutMs: TIMEOUT_MS });
+let collect: () => Promise<Metrics> = async () => ({ text: await registry.metrics(), samples: [] });
 
-/** All that is counted in this instance, in the words of Prometheus. */
 export async function metricsText() {
   return (await collect()).text;
 }
 
-/** From now on a process started by this one is counted with it; it may ask for the figures of all. */
+/** Includes a child of this process, which may ask for the metrics of all. */
 export function collectMetricsOf(child: ChildProcess) {
   children.add(child);
-  child.once('exit', () => children.delete(child));
+  child.once('exit', () => {
+    children.delete(child);
+    measurements.leave(child);
+  });
   child.on('message', (message: Message) => {
-    if (message.kind === 'measured') measuring.get(message.id)?.(message.metrics);
-    if (message.kind !== 'figures-wanted') return;
-    void collect().then((figures) => tell(child, { kind: 'figures', id: message.id, ...figures }));
+    if (message.kind === 'measured') measurements.acknowledge(message.id, child, message.metrics);
+    if (message.kind !== 'metrics-wanted') return;
+    void collect().then((metrics) => send(child, { kind: 'metrics', id: message.id, ...metrics }));
   });
 }
 
-/** For the process that all others were started by: puts together what they count, and remembers an hour. */
+/** In the process that started all others: adds up their metrics, and keeps an hour of samples. */
 export function aggregateMetrics({ withOwn }: { withOwn: boolean }) {
+  measurements = new Broadcast({ timeoutMs: TIMEOUT_MS * 2 });
   const samples: Sample[] = [];
   let before: Snapshot | null = null;
-  const gather = async () => AggregatorRegistry.aggregate(await measureAll({ withOwn, within: ANSWER_WITHIN * 2 }));
-  const look = async () => {
+  const gather = async () => AggregatorRegistry.aggregate(await measureAll({ withOwn }));
+  const sample = async () => {
     const [sample, now] = nextSample(await (await gather()).getMetricsAsJSON(), before);
     before = now;
     if (sample) samples.push(sample);
-    if (samples.length > KEPT) samples.shift();
+    if (samples.length > MAX_SAMPLES) samples.shift();
   };
   collect = async () => ({ text: await (await gather()).metrics(), samples });
   provideFigures({ recent: async () => samples });
-  const timer = setInterval(() => void look().catch(() => {}), SAMPLE_EVERY);
+  const timer = setInterval(() => void sample().catch(() => {}), SAMPLE_INTERVAL_MS);
   timer.unref();
-  void look().catch(() => {});
+  void sample().catch(() => {});
 }
 
-/** For a process that was started by another one, which hears of its figures and knows those of all. */
+/** In a child process: answers the parent, and asks it for the metrics of all. */
 export function reportMetrics() {
-  const waiting = new Map<number, (figures: Figures) => void>();
+  const questions = new Broadcast<'parent', Metrics>({ timeoutMs: TIMEOUT_MS * 4 });
   process.on('message', (message: Message) => {
-    if (message.kind === 'figures') waiting.get(message.id)?.(message);
+    if (message.kind === 'metrics') questions.acknowledge(message.id, 'parent', message);
     if (message.kind !== 'measure') return;
-    void measureAll({ withOwn: true, within: ANSWER_WITHIN }).then((metrics) =>
-      tellParent({ kind: 'measured', id: message.id, metrics }),
-    );
+    void measureAll({ withOwn: true }).then((metrics) => sendToParent({ kind: 'measured', id: message.id, metrics }));
   });
-  collect = () =>
-    new Promise((resolve) => {
-      const id = ++lastId;
-      const done = (figures: Figures) => {
-        clearTimeout(deadline);
-        waiting.delete(id);
-        resolve(figures);
-      };
-      const deadline = setTimeout(() => done({ text: '', samples: [] }), ANSWER_WITHIN * 4);
-      waiting.set(id, done);
-      tellParent({ kind: 'figures-wanted', id });
-    });
+  collect = async () => {
+    const [metrics] = await questions.send(['parent'], (_, id) => sendToParent({ kind: 'metrics-wanted', id }));
+    return metrics ?? { text: '', samples: [] };
+  };
   provideFigures({ recent: async () => (await collect()).samples });
 }
 
-async function measureAll({ withOwn, within }: { withOwn: boolean; within: number }): Promise<Metric[][]> {
+async function measureAll({ withOwn }: { withOwn: boolean }): Promise<Metric[][]> {
   const own = withOwn ? [await registry.getMetricsAsJSON()] : [];
-  const theirs = await Promise.all([...children].map((child) => measure(child, within)));
+  const theirs = await measurements.send(children, (child, id) => send(child, { kind: 'measure', id }));
   return [...own, ...theirs.flat()];
 }
 
-function measure(child: ChildProcess, within: number) {
-  return new Promise<Metric[][]>((resolve) => {
-    const id = ++lastId;
-    const done = (metrics: Metric[][]) => {
-      clearTimeout(deadline);
-      measuring.delete(id);
-      resolve(metrics);
-    };
-    const deadline = setTimeout(() => done([]), within);
-    measuring.set(id, done);
-    tell(child, { kind: 'measure', id });
-  });
-}
-
-function tell(child: ChildProcess, message: Message) {
+function send(child: ChildProcess, message: Message) {
   if (child.connected) child.send(message, () => {});
 }
 
-function tellParent(message: Message) {
+function sendToParent(message: Message) {
   if (process.connected) process.send?.(message, undefined, undefined, () => {});
 }

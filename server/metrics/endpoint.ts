@@ -4,10 +4,10 @@ import { env } from '@/lib/env';
 import { metricsText } from './aggregation';
 
 const loopback = /^(::ffff:)?127\.|^::1$/;
-/** A proxy on this machine makes strangers look like neighbours, but says so. */
+/** A proxy on this machine makes its clients look local, but adds these. */
 const ofProxies = ['x-forwarded-for', 'x-forwarded-host', 'x-real-ip', 'forwarded', 'via'];
 
-/** Whether this request may read /metrics; to be asked before anything is changed in it. */
+/** Must be asked before the request's headers are cleaned. */
 export function mayReadMetrics(request: IncomingMessage) {
   const { metricsToken } = env();
   const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1];
@@ -17,7 +17,6 @@ export function mayReadMetrics(request: IncomingMessage) {
   return isNeighbour && ofProxies.every((name) => request.headers[name] === undefined);
 }
 
-/** Answers /metrics for Prometheus: all processes of this instance in one. */
 export async function answerMetrics(response: ServerResponse, isAllowed: boolean) {
   const text = isAllowed ? await metricsText() : 'Metrics are read on the machine itself, or with METRICS_TOKEN.\n';
   response.writeHead(isAllowed ? 200 : 403, {

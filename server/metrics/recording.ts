@@ -4,18 +4,16 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { caches } from '@/lib/caching/process-caches';
 import { onStatement } from '@/lib/database/watching';
 import { log } from '@/lib/log';
-import { queues } from '@/server/http/request-queues';
 import { pageCacheBytes, pageCacheCount } from '@/server/cache/page-cache';
+import { queues } from '@/server/http/request-queues';
 
-/** What this process counted; server/metrics/aggregation.ts puts the processes of an instance together. */
 export const registry = new Registry();
 
-const WINDOW = 10_000;
+const WINDOW_MS = 10_000;
 const NANOSECONDS = 1e9;
-/** Kept pages are answered in microseconds, and looking at the clock for each would be noticed: every sixteenth is timed. */
-const EVERY = 16;
-/** Who waits for so long wonders (ms). */
-const SLOW = 2_000;
+/** Cached pages take microseconds, which a timer for each would add to: every sixteenth is timed. */
+const SAMPLED_EVERY = 16;
+const SLOW_MS = 2_000;
 const registers = [registry];
 const seconds = [0.0005, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
@@ -27,7 +25,7 @@ const answers = new Counter({
 });
 const durations = new Histogram({
   name: 'masthead_answer_seconds',
-  help: 'Time from the request to the end of the answer, by kind of address; of kept pages every sixteenth.',
+  help: 'Time from the request to the end of the answer, by kind of address; of cacheHits pages every sixteenth.',
   labelNames: ['route'],
   buckets: seconds,
   registers,
@@ -45,15 +43,15 @@ const statements = new Histogram({
   registers,
 });
 
-let kept = 0;
-let missed = 0;
+let cacheHits = 0;
+let cacheMisses = 0;
 
-count('masthead_pages_from_memory_total', 'Public pages answered from memory.', () => kept);
-count('masthead_pages_not_in_memory_total', 'Public pages that were not in memory.', () => missed);
+count('masthead_pages_from_memory_total', 'Public pages answered from memory.', () => cacheHits);
+count('masthead_pages_not_in_memory_total', 'Public pages that were not in memory.', () => cacheMisses);
 for (const [name, queue] of Object.entries(queues)) {
-  gauge(`masthead_${name}_running`, `Work under way: ${name}.`, () => queue.figures.running);
-  gauge(`masthead_${name}_waiting`, `Work waiting for its turn: ${name}.`, () => queue.figures.waiting);
-  count(`masthead_${name}_refused_total`, `Work that was refused: ${name}.`, () => queue.figures.refused);
+  gauge(`masthead_${name}_running`, `Work under way: ${name}.`, () => queue.counts.running);
+  gauge(`masthead_${name}_waiting`, `Work waiting for its turn: ${name}.`, () => queue.counts.waiting);
+  count(`masthead_${name}_refused_total`, `Work that was refused: ${name}.`, () => queue.counts.refused);
 }
 gauge('masthead_page_cache_bytes', 'Finished pages in memory, in bytes.', pageCacheBytes);
 gauge('masthead_page_cache_entries', 'Finished pages in memory.', pageCacheCount);
@@ -64,7 +62,7 @@ gauge('masthead_external_bytes', 'Memory outside the heap of scripts, in bytes.'
 gauge('masthead_processes', 'Processes that answer.', () => 1);
 gauge('masthead_lease_valid', 'Processes that may answer from memory.', () => Number(caches.lease.isValid()));
 
-/** Counts what the database is asked, and how late this process is, until the returned function is called. */
+/** Measures statements and the event loop until the returned function is called. */
 export function startRecording() {
   const stopListening = onStatement(({ milliseconds }) => statements.observe(milliseconds / 1_000));
   const delay = monitorEventLoopDelay({ resolution: 20 });
@@ -73,7 +71,7 @@ export function startRecording() {
   const turn = setInterval(() => {
     [middle, worst] = [delay.percentile(50) / NANOSECONDS, delay.percentile(99) / NANOSECONDS];
     delay.reset();
-  }, WINDOW);
+  }, WINDOW_MS);
   turn.unref();
   gauge(
     'masthead_event_loop_delay_median_seconds',
@@ -89,13 +87,11 @@ export function startRecording() {
   };
 }
 
-/** A page was answered from memory. */
 export function countCacheHit(response: ServerResponse) {
-  kept += 1;
-  if (kept % EVERY === 0) time(response, 'kept');
+  cacheHits += 1;
+  if (cacheHits % SAMPLED_EVERY === 0) time(response, 'kept');
 }
 
-/** A request took the longer way: counted when its answer is out. */
 export function countAnswer(response: ServerResponse, pathname: string) {
   const route = routeOf(pathname);
   time(response, route);
@@ -104,14 +100,13 @@ export function countAnswer(response: ServerResponse, pathname: string) {
     answers.inc({ route, status: `${Math.trunc(response.statusCode / 100)}xx` });
     const ms = Math.round(performance.now() - began);
     const line = { event: 'answered', route, status: response.statusCode, ms };
-    if (ms >= SLOW) log.warn(line, 'answered slowly');
+    if (ms >= SLOW_MS) log.warn(line, 'answered slowly');
     else log.debug(line, 'answered');
   });
 }
 
-/** Times the making of one public page. */
 export async function timeRendering<T>(render: () => Promise<T>): Promise<T> {
-  missed += 1;
+  cacheMisses += 1;
   const end = renderings.startTimer();
   try {
     return await render();
@@ -120,7 +115,7 @@ export async function timeRendering<T>(render: () => Promise<T>): Promise<T> {
   }
 }
 
-/** A handful of words for all addresses there are: a stranger must not be able to make up labels. */
+/** A bounded set of labels: clients must not be able to add to it. */
 export function routeOf(pathname: string) {
   if (pathname === '/') return 'home';
   if (/^\/(healthz|readyz|metrics)$/.test(pathname)) return 'health';

@@ -2,12 +2,10 @@ import type { Sample } from '@/lib/health/recent-figures';
 
 type Metric = { name: string; values?: { value: number; metricName?: string }[] };
 
-/** The sums at one moment, from which rates are made. */
 export type Snapshot = { at: number; totals: Record<string, number> };
 
 const MEGABYTE = 1024 * 1024;
 
-/** What happened since the snapshot before, and the snapshot for next time; no sample the first time. */
 export function nextSample(metrics: Metric[], before: Snapshot | null, at = Date.now()): [Sample | null, Snapshot] {
   const totals: Record<string, number> = {};
   for (const { name, values = [] } of metrics) {
@@ -17,15 +15,15 @@ export function nextSample(metrics: Metric[], before: Snapshot | null, at = Date
   if (!before) return [null, now];
   const seconds = Math.max(0.001, (at - before.at) / 1_000);
   const level = (name: string) => totals[`masthead_${name}`] ?? 0;
-  // A worker that died took its counts along.
+  // A worker that died took its counts with it.
   const grown = (name: string) => Math.max(0, level(name) - (before.totals[`masthead_${name}`] ?? 0));
   const mean = (name: string) => (grown(`${name}_sum`) / Math.max(1, grown(`${name}_count`))) * 1_000;
   const queues = ['pages', 'personal', 'pictures', 'forms', 'writes'];
-  const [kept, missed] = [grown('pages_from_memory_total'), grown('pages_not_in_memory_total')];
+  const [hits, misses] = [grown('pages_from_memory_total'), grown('pages_not_in_memory_total')];
   const sample = {
     at,
-    requestsPerSecond: (kept + grown('answers_total')) / seconds,
-    fromMemory: kept + missed > 0 ? kept / (kept + missed) : 1,
+    requestsPerSecond: (hits + grown('answers_total')) / seconds,
+    fromMemory: hits + misses > 0 ? hits / (hits + misses) : 1,
     renderingsPerSecond: grown('rendering_seconds_count') / seconds,
     renderingMs: mean('rendering_seconds'),
     waiting: queues.reduce((sum, queue) => sum + level(`${queue}_waiting`), 0),

@@ -4,36 +4,32 @@ import { caches, type RenderContext } from '@/lib/caching/process-caches';
 import { watchingForTrouble } from '@/lib/database/trouble';
 import { canonicalPath } from '@/lib/canonical-path';
 import { holdUntilInvalidated } from '@/server/cache/hold-response';
-import { privatePolicy } from '@/server/http/content-security-policy';
-import { isDatabaseReady } from '@/server/lifecycle/database-probe';
-import { findRedirection } from './redirects';
-import { ASK_EACH_TIME } from '@/server/http/negotiation';
-import { serveSlotFrame } from './slot-frames';
 import { pendingInvalidations } from '@/server/cache/pending-invalidations';
-import { DatabaseUnavailable } from './renderer-protocol';
-import { renderToBuffer, type Answer, type Render } from './buffered-response';
+import { privatePolicy } from '@/server/http/content-security-policy';
+import { ASK_EACH_TIME } from '@/server/http/negotiation';
 import { foreignAddressOf, isPublicAddress, parseTarget } from '@/server/http/routes';
 import { withholdResponse } from '@/server/http/withheld-response';
+import { isDatabaseReady } from '@/server/lifecycle/database-probe';
+import { renderToBuffer, type Answer, type Render } from './buffered-response';
+import { findRedirection } from './redirects';
+import { DatabaseUnavailable } from './renderer-protocol';
+import { serveSlotFrame } from './slot-frames';
 
-/** A whole answer with what it depended on: its tags, and the moment (ms) at which time alone makes it wrong. */
+/** An answer and what it depends on: its tags, and the time (ms) at which it becomes wrong by itself. */
 export type Rendering = { answer: Answer; tags: string[]; expiresAt: number; hasFailed: boolean };
 
-/** What makes pages, answers forms and knows the database, in this process or in another. */
 export type Application = {
   /**
-   * Answers as a whole: an address that has moved with where it went, and one that is only known from another system and
-   * has not with 204. The answer to a write is kept back until what it made stale is dropped everywhere. HTML that needs
-   * no script may be set aside only where the answer is a document.
+   * The whole answer: redirections with their target, and 204 for an unknown address of another system. A write is
+   * answered once what it made stale is dropped everywhere. Static HTML is set aside only for documents.
    */
   render: (request: IncomingMessage, options?: { isDocument?: boolean }) => Promise<Rendering>;
-  /** Answers one person, piece by piece as it is made. */
+  /** Streams the answer for one person. */
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
-  /** Whether pages can be made just now. */
   isReady: () => Promise<boolean>;
   end: () => Promise<void>;
 };
 
-/** The application in this process, around what answers requests there. */
 export function localApplication(handle: Render, end = async () => {}): Application {
   return {
     render: async (request, { isDocument = false } = {}) => {
@@ -60,15 +56,15 @@ export function localApplication(handle: Render, end = async () => {}): Applicat
       if (pathname.startsWith('/_n/')) return serveSlotFrame(request, response, pathname);
       if (!isReading(request)) holdUntilInvalidated(response);
       const policy = privatePolicy(randomBytes(16).toString('base64'));
-      // Next finds the nonce for its scripts in the request's policy header.
+      // Next takes the nonce for its scripts from this header.
       request.headers['content-security-policy'] = policy;
       response.setHeader('Content-Security-Policy', policy);
       response.setHeader('X-Robots-Tag', 'noindex');
       response.setHeader('Cache-Control', 'private, no-store');
       const { result: isOpen } = await watchingForTrouble(async (noted) => {
-        const { ended, giveBack } = withholdResponse(response, (status) => status >= 500 && noted.trouble === 'away');
+        const { ended, release } = withholdResponse(response, (status) => status >= 500 && noted.trouble === 'away');
         await Promise.race([handle(request, response), ended]);
-        return giveBack();
+        return release();
       });
       if (isOpen) throw new DatabaseUnavailable('The database cannot be asked just now.');
     },
@@ -85,7 +81,7 @@ async function answerInFull(request: IncomingMessage, handle: Render): Promise<A
     const move = await findRedirection(target, canonical, isPublicAddress(target.pathname));
     if (move) return answerOfRedirection(move);
   } catch {
-    // The context says that a read failed.
+    // The rendering context records the failure.
     return bare(503);
   }
   const isForPage = request.headers.rsc === undefined;

@@ -4,13 +4,9 @@ import { env } from '@/lib/env';
 
 export type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 
-/** What a rendering wrote, as a whole. */
 export type Answer = { status: number; headers: Record<string, string>; cookies: string[]; body: Buffer };
 
-/**
- * A request that nobody sent: the same for every reader of this address, so that no header of a stranger can find its
- * way into a page that is kept, and a reader who goes away takes nothing with them.
- */
+/** Without a sender: no reader's header can reach a cached page, and a reader who leaves cancels nothing. */
 export function anonymousRequest(pathname: string): IncomingMessage {
   const { host, protocol } = new URL(env().siteUrl);
   const request = new IncomingMessage(new Socket());
@@ -24,7 +20,6 @@ export function anonymousRequest(pathname: string): IncomingMessage {
   return request;
 }
 
-/** A request of Next's own scripts, with what they say of themselves and nothing of who sent it. */
 export function routerRequest({ url = '/', headers }: IncomingMessage): IncomingMessage {
   const request = anonymousRequest(url);
   const own = Object.entries(headers).filter(([name]) => name === 'rsc' || /^next-(url|router-)/.test(name));
@@ -32,7 +27,6 @@ export function routerRequest({ url = '/', headers }: IncomingMessage): Incoming
   return request;
 }
 
-/** The same request without what was sent along. */
 export function withoutBody({ method = 'GET', url = '/', headers }: IncomingMessage): IncomingMessage {
   const request = anonymousRequest(url);
   request.method = method;
@@ -41,19 +35,18 @@ export function withoutBody({ method = 'GET', url = '/', headers }: IncomingMess
   return request;
 }
 
-/** Lets the application answer into a response that goes nowhere, and hands back all that it wrote. */
 export async function renderToBuffer(request: IncomingMessage, render: Render): Promise<Answer> {
   const response = new ServerResponse(request);
   const chunks: Buffer[] = [];
   const finished = new Promise<void>((resolve) => collect(response, chunks, resolve)).then(() => {
-    // A route handler's rendering ends only when its answer is out, and so does what was put off (Next's after()).
+    // A route handler, and Next's after(), wait for the response to end.
     response.emit('finish');
     return response.emit('close');
   });
   await Promise.all([render(request, response), finished]);
   const headers: Record<string, string> = {};
   for (const [name, value] of Object.entries(response.getHeaders())) {
-    // Next names the target of a kept redirect twice over.
+    // Next sets the location of a cached redirect twice.
     const single = name === 'location' && Array.isArray(value) ? value[0] : value;
     if (name !== 'set-cookie' && single !== undefined) headers[name] = String(single);
   }

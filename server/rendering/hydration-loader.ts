@@ -1,20 +1,16 @@
-/** Scripts of this type are no scripts to a browser: it neither loads nor runs them. */
+/** Browsers neither load nor run scripts of an unknown type. */
 const DEFERRED_TYPE = 'text/deferred';
 
 const scriptOfNext = /<script (?=src="\/_next\/static\/[^"]+"[^>]* async="")/g;
 const hintOfNext = /<link rel="preload" as="script"[^>]* href="\/_next\/static\/[^"]+"[^>]*\/>/g;
 
 /**
- * The one inline script of the server's own: it loads the sleeping scripts as soon as somebody is about to need them.
- * That is whoever touches the page, whoever comes near a part that scripts add to, and whoever is signed in or was led to
- * one comment. It is taken to the page as text, so it uses nothing from outside itself.
+ * Loads the deferred scripts on the first input, near a part that they enhance, and at once for readers who are signed
+ * in or follow a link to a comment. It is inlined as text: it must not use anything outside itself.
  */
 export const hydrationLoader = `(${String(hydrateWhenNeeded)})("${DEFERRED_TYPE}")`;
 
-/**
- * A finished public page whose scripts sleep until they are needed: the page does all it says without them, and most
- * readers leave without a use for them.
- */
+/** Defers the scripts of a finished page: it is complete without them, and most readers leave before they need any. */
 export function deferScripts(html: string) {
   const body = html.replace(hintOfNext, '').replace(scriptOfNext, `<script type="${DEFERRED_TYPE}" `);
   const end = body.lastIndexOf('</body>');
@@ -22,23 +18,23 @@ export function deferScripts(html: string) {
   return `${body.slice(0, end)}<script>${hydrationLoader}</script>${body.slice(end)}`;
 }
 
-function hydrateWhenNeeded(asleep: string) {
-  const signs = ['pointerdown', 'touchstart', 'keydown', 'focusin'];
-  const nearness = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && wake(), {
+function hydrateWhenNeeded(deferredType: string) {
+  const inputs = ['pointerdown', 'touchstart', 'keydown', 'focusin'];
+  const proximity = new IntersectionObserver((seen) => seen.some((each) => each.isIntersecting) && load(), {
     rootMargin: '500px',
   });
-  function wake() {
-    nearness.disconnect();
-    for (const sign of signs) removeEventListener(sign, wake, true);
-    for (const sleeping of Array.from(document.querySelectorAll(`script[type="${asleep}"]`))) {
+  function load() {
+    proximity.disconnect();
+    for (const input of inputs) removeEventListener(input, load, true);
+    for (const deferred of Array.from(document.querySelectorAll(`script[type="${deferredType}"]`))) {
       const script = document.createElement('script');
-      for (const { name, value } of Array.from(sleeping.attributes)) {
+      for (const { name, value } of Array.from(deferred.attributes)) {
         if (name !== 'type') script.setAttribute(name, value);
       }
-      sleeping.replaceWith(script);
+      deferred.replaceWith(script);
     }
   }
-  if (/(?:^|; )signed-in=/.test(document.cookie) || location.hash) return wake();
-  for (const sign of signs) addEventListener(sign, wake, true);
-  for (const part of Array.from(document.querySelectorAll('#comments, .embed, .theme-switch'))) nearness.observe(part);
+  if (/(?:^|; )signed-in=/.test(document.cookie) || location.hash) return load();
+  for (const input of inputs) addEventListener(input, load, true);
+  for (const part of Array.from(document.querySelectorAll('#comments, .embed, .theme-switch'))) proximity.observe(part);
 }

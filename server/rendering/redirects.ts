@@ -3,7 +3,6 @@ import { cacheTags } from '@/lib/cache-tags';
 import { findRedirect, type Move, type Redirection } from '@/lib/redirects/queries';
 import { foreignAddressOf } from '@/server/http/routes';
 
-/** Where an address has gone: to a redirect that is kept, or to its own canonical spelling. One hop, never two. */
 export async function findRedirection(
   url: { pathname: string; search: string },
   canonical: string,
@@ -11,9 +10,9 @@ export async function findRedirection(
 ): Promise<Move | null> {
   const isHome = canonical === '/';
   const foreign = foreignAddressOf({ pathname: canonical, search: url.search });
-  const mayHaveMoved = isPublic && (foreign !== null || !isHome) && !canonical.startsWith('/_n/');
-  const kept = mayHaveMoved ? await cachedRedirect(foreign ?? canonical) : null;
-  if (kept) return kept;
+  const mayBeStored = isPublic && (foreign !== null || !isHome) && !canonical.startsWith('/_n/');
+  const stored = mayBeStored ? await cachedRedirect(foreign ?? canonical) : null;
+  if (stored) return stored;
   if (canonical !== url.pathname) return { to: canonical + url.search, status: 308 };
   return null;
 }

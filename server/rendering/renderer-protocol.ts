@@ -1,8 +1,7 @@
 import type { Rendering } from './application';
 
 /**
- * How the renderer is to answer, sent as a header: with a whole rendering and what it depended on (of a document, or of
- * anything else), as a stream for one person, or only whether it could render.
+ * What to answer with: a whole rendering and what it depends on, a stream for one person, or whether it could render.
  */
 export type Mode = 'document' | 'whole' | 'person' | 'readiness';
 export const MODE_HEADER = 'x-masthead-mode';
@@ -12,7 +11,6 @@ export const REQUEST_ID_HEADER = 'x-masthead-request';
 /** Marks a failure; "database" where the database is the cause, so that the caller can say so. */
 export const FAILED_HEADER = 'x-masthead-failed';
 
-/** The database is unavailable, so the answer is an error page that says so. */
 export class DatabaseUnavailable extends Error {}
 
 const LENGTH_BYTES = 4;
@@ -25,7 +23,6 @@ export function pack({ answer: { body, ...answer }, ...rest }: Rendering): Buffe
   return Buffer.concat([length, about, body]);
 }
 
-/** The opposite of pack(). */
 export function unpack(bytes: Buffer): Rendering {
   const bodyAt = LENGTH_BYTES + bytes.readUInt32BE();
   const about = JSON.parse(bytes.toString('utf8', LENGTH_BYTES, bodyAt)) as Rendering;

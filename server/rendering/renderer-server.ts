@@ -4,8 +4,11 @@ import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { log } from '@/lib/log';
 import { requestId } from '@/lib/request-id';
-import type { Application } from './application';
+import { caches } from '@/lib/caching/process-caches';
+import type { WorkerBus } from '@/server/cluster/worker-bus';
+import { setSecurityHeaders } from '@/server/http/security-headers';
 import { reportMetrics } from '@/server/metrics/aggregation';
+import type { Application } from './application';
 import {
   CLOCK_HEADER,
   DatabaseUnavailable,
@@ -14,31 +17,24 @@ import {
   pack,
   REQUEST_ID_HEADER,
 } from './renderer-protocol';
-import { setSecurityHeaders } from '@/server/http/security-headers';
-import { caches } from '@/lib/caching/process-caches';
-import type { WorkerBus } from '@/server/cluster/worker-bus';
 
-/** Cached pages are quick to send and many readers wait for them, so the parent goes first where both want a core. */
+/** The parent, whose cached pages are quickly sent, goes first where both want a core. */
 const NICENESS = 10;
-/** How long this process may take to end once its parent has gone. */
 const EXIT_TIMEOUT_MS = 10_000;
-/** Larger than what the parent accepts, because it adds headers. */
+/** Above the parent's limit, because it adds headers. */
 const MAX_HEADER_BYTES = 64 * 1024;
 
 type Stop = () => void | Promise<void>;
 type Renderer = {
-  /** Joined once this process can answer. Until then an invalidation stays here and, on PostgreSQL, in the log. */
+  /** Connected once this process can answer. Until then an invalidation stays here and, on PostgreSQL, in the log. */
   bus: WorkerBus;
-  /** Runs first; resolves with lines for the operator. */
   prepare?: () => Promise<string[]>;
   startApplication: (server: Server) => Promise<Application>;
-  /** Starts background work; the returned function ends it. */
   startWork?: () => Promise<Stop>;
 };
 
 /**
- * Answers the requests of the parent (renderer.ts) until it has gone. The parent drains on a signal; here a signal ends
- * the background work only.
+ * Answers the parent (renderer.ts) until that has gone. Signals end background work only, because the parent drains.
  */
 export async function serveRenderer({
   bus,

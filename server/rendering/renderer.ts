@@ -8,9 +8,13 @@ import { caches } from '@/lib/caching/process-caches';
 import { EVERYTHING } from '@/lib/caching/tag-clock';
 import { log } from '@/lib/log';
 import { requestId } from '@/lib/request-id';
-import type { Application } from './application';
-import { collectMetricsOf } from '@/server/metrics/aggregation';
+import type { Message } from '@/server/cluster/messages';
 import { Heartbeat } from '@/server/lifecycle/heartbeat';
+import { readProcessTime } from '@/server/lifecycle/process-time';
+import { RestartDelay } from '@/server/lifecycle/restart-delay';
+import { collectMetricsOf } from '@/server/metrics/aggregation';
+import type { Application } from './application';
+import { anonymousRequest } from './buffered-response';
 import {
   CLOCK_HEADER,
   DatabaseUnavailable,
@@ -20,12 +24,8 @@ import {
   unpack,
   type Mode,
 } from './renderer-protocol';
-import { anonymousRequest } from './buffered-response';
-import { readProcessTime } from '@/server/lifecycle/process-time';
-import { RestartDelay } from '@/server/lifecycle/restart-delay';
-import type { Message } from '@/server/cluster/messages';
 
-/** How long the background work may take to stop, and what the process itself is given at least after that. */
+/** For its background work, and at least for the process to exit after that. */
 const STOP_WORK_TIMEOUT_MS = 9_500;
 const MIN_EXIT_TIMEOUT_MS = 500;
 /** A fifth less memory for a tenth of the speed (docs/performance.md). */
@@ -52,8 +52,8 @@ export class RendererCrashed extends Error {
 }
 
 /**
- * The child process that renders pages and answers forms, so that cached pages never wait for a rendering
- * (docs/decisions/018-renderer-process.md). It is told of invalidations in order, and no request overtakes one.
+ * The child process that renders, so that cached pages never wait for a rendering. No request overtakes an
+ * invalidation.
  */
 export class Renderer implements Application {
   readonly #script: string;
@@ -82,12 +82,10 @@ export class Renderer implements Application {
     this.#launch();
   }
 
-  /** Resolves when the process is prepared, with the lines that tell the operator what was done. */
   get ready() {
     return this.#ready.promise;
   }
 
-  /** Lets it join and work; resolves when it answers requests. */
   async begin() {
     await this.#ready.promise;
     this.#mayJoin = true;
@@ -228,7 +226,6 @@ export class Renderer implements Application {
   }
 
   #send(message: Message) {
-    // If the channel closes meanwhile, "exit" says so.
     if (this.#child?.connected) this.#child.send(message, () => {});
   }
 

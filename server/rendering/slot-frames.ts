@@ -6,12 +6,12 @@ import { findFrameCode } from '@/lib/slots/queries';
 import { countReport } from '@/lib/slots/reports';
 import { readSettings } from '@/lib/settings/queries';
 import { AppError } from '@/lib/errors';
-import { CLIENT_HEADER } from '@/server/http/client-address';
 import { FRAME_REPORTS } from '@/server/http/body-limits';
+import { CLIENT_HEADER } from '@/server/http/client-address';
 
 const frameAddress = /^\/_n\/f\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([0-9a-f]{16})$/;
 
-/** Serves the document of a slot's pasted code under its own policy, which makes it a stranger to the site. */
+/** Serves a slot's pasted code under a policy that isolates it from the site. */
 export async function serveSlotFrame(request: IncomingMessage, response: ServerResponse, pathname: string) {
   if (pathname === FRAME_REPORTS && request.method === 'POST') return takeReport(request, response);
   const [, id, hash] = frameAddress.exec(pathname) ?? [];
@@ -22,7 +22,7 @@ export async function serveSlotFrame(request: IncomingMessage, response: ServerR
     response.end('There is nothing here.\n');
     return;
   }
-  // Who may frame it is said by its policy; a sandboxed document with an opener policy would not load at all.
+  // The policy says who may frame it; a sandboxed document with an opener policy would not load.
   response.removeHeader('X-Frame-Options');
   response.removeHeader('Cross-Origin-Opener-Policy');
   const content = {
@@ -35,7 +35,6 @@ export async function serveSlotFrame(request: IncomingMessage, response: ServerR
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-// Sent by server/rendering/slot-guard.ts as a beacon: nobody reads the answer. server/http/handler.ts bounds its size and its sender.
 async function takeReport(request: IncomingMessage, response: ServerResponse) {
   const end = (status: number) => void response.writeHead(status, { 'Cache-Control': 'no-store' }).end();
   try {

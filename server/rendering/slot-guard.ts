@@ -1,11 +1,9 @@
 /**
- * The one inline script on pages that show pasted code. It notices what code in a frame can do and no sandbox prevents:
- * taking the keyboard, holding the Back button. It gives the keyboard back, takes the frame away, and says so to the
- * site, whose owner reads it beside the slot. It is taken to the page as text, so it uses nothing from outside itself.
+ * Notices what no sandbox prevents: code in a frame that takes the keyboard or traps the Back button. It restores the
+ * focus, removes the frame and reports it. It is inlined as text: it must not use anything outside itself.
  */
 export const slotGuard = `(${String(guardFrames)})()`;
 
-/** A finished public page with the guard, if it shows pasted code. */
 export function withSlotGuard(html: string) {
   const end = html.lastIndexOf('</body>');
   if (end < 0 || !html.includes('class="nook__frame"')) return html;
@@ -13,16 +11,16 @@ export function withSlotGuard(html: string) {
 }
 
 function guardFrames() {
-  const STEALS = 3;
-  const ENTRIES = 2;
-  /** How long after Tab or a press the keyboard may enter a frame, in ms. */
-  const JUST_NOW = 500;
-  /** How long a frame has to tell of a press, in ms, while nobody is typing; somebody who is loses no letter by it. */
-  const TOLD_WITHIN = 80;
-  const STILL_TYPING = 1_500;
-  /** How long a browser takes somebody for active after they did something, in ms. */
-  const ACTIVATION_LASTS = 5_000;
-  const offences = new WeakMap<Element, { focus: number; history: number }>();
+  const MAX_STEALS = 3;
+  const MAX_ENTRIES = 2;
+  /** How long after Tab or a press the keyboard may enter a frame (ms). */
+  const FOCUS_GRACE_MS = 500;
+  /** How long a frame may take to report a press while nobody is typing (ms); otherwise no key press may be lost. */
+  const REPORT_TIMEOUT_MS = 80;
+  const TYPING_MS = 1_500;
+  /** How long browsers regard a user as active (ms). */
+  const ACTIVATION_MS = 5_000;
+  const violations = new WeakMap<Element, { focus: number; history: number }>();
   let held: Element | null = document.activeElement;
   let tabbedAt = -Infinity;
   let pressedAt = -Infinity;
@@ -35,9 +33,9 @@ function guardFrames() {
   const scheme = () => document.documentElement.dataset.theme ?? '';
 
   function count(frame: HTMLIFrameElement, reason: 'focus' | 'history', limit: number) {
-    const counted = offences.get(frame) ?? { focus: 0, history: 0 };
+    const counted = violations.get(frame) ?? { focus: 0, history: 0 };
     counted[reason] += 1;
-    offences.set(frame, counted);
+    violations.set(frame, counted);
     if (counted[reason] < limit) return;
     const name = /\/([^/?#]+)(?:[?#]|$)/.exec(frame.src)?.[1] ?? '';
     // The box stays, so that nothing moves.
@@ -45,27 +43,27 @@ function guardFrames() {
     navigator.sendBeacon('/_n/e', JSON.stringify({ frame: name, reason }));
   }
 
-  function giveBack() {
+  function restoreFocus() {
     const frame = document.activeElement;
     if (!(frame instanceof HTMLIFrameElement) || !frame.classList.contains('nook__frame')) return;
-    if (wentThere(frame)) return;
+    if (wasEntered(frame)) return;
     frame.blur();
     window.focus();
     if (held instanceof HTMLElement && held.isConnected) held.focus({ preventScroll: true });
-    count(frame, 'focus', STEALS);
+    count(frame, 'focus', MAX_STEALS);
   }
 
-  // By Tab, by a press that the frame told of, or by one that only the browser knows: it counts for the page too.
-  function wentThere(frame: HTMLIFrameElement) {
+  // By Tab, by a press that the frame reported, or by user activation, which counts for the page too.
+  function wasEntered(frame: HTMLIFrameElement) {
     const now = performance.now();
-    if (frame.matches(':hover') || now - tabbedAt < JUST_NOW || now - pressedAt < JUST_NOW) return true;
-    return Boolean(navigator.userActivation?.isActive) && now - touchedAt > ACTIVATION_LASTS;
+    if (frame.matches(':hover') || now - tabbedAt < FOCUS_GRACE_MS || now - pressedAt < FOCUS_GRACE_MS) return true;
+    return Boolean(navigator.userActivation?.isActive) && now - touchedAt > ACTIVATION_MS;
   }
 
-  // The press is told of a moment after what it did: what was taken back then is given to the frame again.
+  // The report follows the press: focus that was taken back is given to the frame again.
   function onPress(frame: HTMLIFrameElement) {
     pressedAt = performance.now();
-    const counted = offences.get(frame);
+    const counted = violations.get(frame);
     if (counted) counted.focus = Math.max(0, counted.focus - 1);
     if (document.activeElement === frame) return;
     frame.focus();
@@ -82,16 +80,16 @@ function guardFrames() {
   };
   addEventListener('keydown', onInput, true);
   addEventListener('pointerdown', onInput, true);
-  // A browser may say that the page lost the keyboard some time before it says to whom.
+  // A browser may report the blur before it updates the active element.
   let watching: ReturnType<typeof setInterval> | undefined;
   addEventListener('blur', () => {
     clearInterval(watching);
     const began = performance.now();
-    const waits = began - typedAt > STILL_TYPING ? TOLD_WITHIN : 0;
+    const waits = began - typedAt > TYPING_MS ? REPORT_TIMEOUT_MS : 0;
     watching = setInterval(() => {
       const passed = performance.now() - began;
-      if (passed >= waits) giveBack();
-      if (passed > JUST_NOW) clearInterval(watching);
+      if (passed >= waits) restoreFocus();
+      if (passed > FOCUS_GRACE_MS) clearInterval(watching);
     }, 4);
   });
 
@@ -100,15 +98,15 @@ function guardFrames() {
     const frame = said ? sender(event) : undefined;
     if (!frame) return;
     if (said === 'pressed') onPress(frame);
-    if (said === 'entry') count(frame, 'history', ENTRIES);
+    if (said === 'entry') count(frame, 'history', MAX_ENTRIES);
     if (said === 'scheme?') frame.contentWindow?.postMessage({ slotScheme: scheme() }, '*');
   });
 
-  // A frame is loaded once; every further document in it is an entry in the reader's history.
+  // After the first, every load of a frame adds an entry to the reader's history.
   const loaded = new WeakSet<EventTarget>();
   const onLoad = ({ target }: Event) => {
     if (!(target instanceof HTMLIFrameElement) || !target.classList.contains('nook__frame')) return;
-    if (loaded.has(target) && history.length > length) count(target, 'history', ENTRIES);
+    if (loaded.has(target) && history.length > length) count(target, 'history', MAX_ENTRIES);
     loaded.add(target);
     length = history.length;
   };

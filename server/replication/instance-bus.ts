@@ -33,18 +33,13 @@ const EARLY_ACKNOWLEDGEMENTS = 5_000;
 
 type Invalidation = { tags: readonly string[]; acknowledged: () => void };
 
-/** All processes of this instance. */
 export type Instance = {
-  /** Drops what is stale in each; resolves when all have. */
   drop: (tags: readonly string[]) => Promise<void>;
-  /** Lets each answer from memory until this moment of the monotonic clock. */
+  /** Lets them answer from memory until this moment of the monotonic clock. */
   grant: (until: bigint) => void;
 };
 
-/**
- * The bus between the instances on one PostgreSQL: one connection, one lease, one log. The guarantee and its proof are in
- * docs/decisions/013-instances.md.
- */
+/** One connection, one lease, one log. The guarantee and its proof are in docs/decisions/013-instances.md. */
 export class InstanceBus implements CacheBus {
   readonly id = newId();
   readonly reachesInstances = true;
@@ -70,14 +65,12 @@ export class InstanceBus implements CacheBus {
     this.#instance = instance;
   }
 
-  /** Joins for the first time: nothing is cached yet, so the log need not be read. */
   async join() {
     const client = await this.#connect();
     this.#newest = await queries.newestInvalidation(client);
     await this.#takePart(client);
   }
 
-  /** For an instance that is one process: drops here, and in every other instance. */
   async invalidate(tags: readonly string[]) {
     await trackInvalidation(Promise.all([this.#instance.drop(tags), this.broadcast(tags)]));
   }
@@ -154,7 +147,7 @@ export class InstanceBus implements CacheBus {
     else if (unseen.length > 0) await this.#instance.drop(unseen.flatMap(({ tags }) => tags));
     for (const { id } of missed) this.#markSeen(id);
     if (this.#lastContact === 0) return;
-    // All of them: an acknowledgement may have been lost with the connection.
+    // All of them: acknowledgements may have been lost with the connection.
     const ids = missed.map(({ id }) => id);
     for (let from = 0; from < ids.length; from += MAX_IDS_PER_NOTICE) {
       await this.#acknowledge(client, ids.slice(from, from + MAX_IDS_PER_NOTICE));
@@ -259,8 +252,8 @@ export class InstanceBus implements CacheBus {
     this.#seen = new Set([...this.#seen].filter((known) => known > this.#newest - LOOK_BACK));
   }
 
-  // Once the lease is over others may have written. And a refusal may be a firewall's, so beside others it is not trusted
-  // for long.
+  // After the lease others may have written; and a refusal may be a firewall's, so beside others trust in it is
+  // limited.
   #mayTrustRefusals(askedAt: bigint) {
     if (askedAt > this.#trustedUntil) return false;
     return this.#wasAlone || performance.now() - this.#lastContact < MAX_REFUSAL_TRUST_MS;

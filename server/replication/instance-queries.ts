@@ -10,7 +10,7 @@ const RETENTION_MINUTES = 60;
 const clock = `clock_timestamp() AT TIME ZONE 'UTC'`;
 const lease = `${clock} + interval '${LEASE_MS} milliseconds'`;
 
-/** Takes a new or lapsed lease. Earlier writers may not have waited for this instance. */
+/** A new or lapsed lease. Earlier writers may not have waited for this instance. */
 export async function takeLease(client: Client, id: string, name: string) {
   await client.query(
     `INSERT INTO "Instance" ("id", "name", "startedAt", "leaseUntil") VALUES ($1, $2, ${clock}, ${lease})
@@ -19,7 +19,6 @@ export async function takeLease(client: Client, id: string, name: string) {
   );
 }
 
-/** Extends the lease; false if it had lapsed or was taken away. */
 export async function renewLease(client: Client, id: string) {
   const { rowCount } = await client.query(
     `UPDATE "Instance" SET "leaseUntil" = ${lease} WHERE "id" = $1 AND "leaseUntil" > ${clock}`,
@@ -28,7 +27,6 @@ export async function renewLease(client: Client, id: string) {
   return rowCount === 1;
 }
 
-/** Ends a lease; returns how many ms of it were left. */
 export async function endLease(client: Client, id: string) {
   const { rows } = await client.query<{ left: number }>(
     `DELETE FROM "Instance" WHERE "id" = $1
@@ -38,7 +36,7 @@ export async function endLease(client: Client, id: string) {
   return rows[0]?.left ?? 0;
 }
 
-/** The other instances: with a valid lease, or with `known` all that have not been removed. */
+/** Other instances with a valid lease; with `known` all that have not been removed. */
 export async function listOthers(client: Client, id: string, which: 'live' | 'known') {
   const condition = which === 'live' ? `AND "leaseUntil" > ${clock}` : '';
   const { rows } = await client.query<{ id: string }>(`SELECT "id" FROM "Instance" WHERE "id" <> $1 ${condition}`, [
@@ -47,16 +45,12 @@ export async function listOthers(client: Client, id: string, which: 'live' | 'kn
   return new Set(rows.map((row) => row.id));
 }
 
-/** Writes tags into the log and notifies every instance; returns the number of the entry. */
 export async function insertInvalidation(client: Client, tags: readonly string[], from: string) {
   const { rows } = await client.query<{ id: number }>(writeAnnouncement, announcementValues(tags, from));
   return rows[0]!.id;
 }
 
-/**
- * Removes instances whose lease lapsed. One of them may have committed a change and died before it could say so, so all
- * instances drop everything, this one included.
- */
+/** Instances that died may have committed changes unannounced, so all others drop everything, this one included. */
 export async function removeLapsed(client: Client) {
   const [list, notice] = announcementValues([EVERYTHING], '');
   await client.query(
@@ -69,7 +63,6 @@ export async function removeLapsed(client: Client) {
   );
 }
 
-/** The number of the newest entry. */
 export async function newestInvalidation(client: Client) {
   const { rows } = await client.query<{ id: number | null }>(`SELECT max("id") AS "id" FROM "Invalidation"`);
   return rows[0]?.id ?? 0;

@@ -1,7 +1,7 @@
 import { env } from '@/lib/env';
 import { InstanceBus, type Instance } from './instance-bus';
 
-/** Joins the other instances that serve the same site, which only PostgreSQL allows; null where there are none. */
+/** Only PostgreSQL allows several instances; null otherwise. */
 export async function joinInstances(instance: Instance): Promise<InstanceBus | null> {
   if (env().database !== 'postgresql') return null;
   const bus = new InstanceBus(env().databaseUrl, instance);

@@ -20,11 +20,11 @@ test('beyond what may wait, readers of pages that are not kept are asked to come
   const kept = `/kept-${newId()}`;
   await ask(kept);
   const answers = Array.from({ length: 200 }, (_, i) => ask(`/slow-${i}-${newId()}`));
-  // All that finds no place, so that nobody is still on their way when the places are free again.
-  await expect.poll(() => queues.pages.figures.refused, { timeout: 10_000 }).toBeGreaterThanOrEqual(70);
+  // All that finds no place, so that nobody is still on their way when the capacity are free again.
+  await expect.poll(() => queues.pages.counts.refused, { timeout: 10_000 }).toBeGreaterThanOrEqual(70);
 
   expect(await ask(kept)).toMatchObject({ status: 200, body: kept });
-  expect(queues.pages.figures).toMatchObject({ running: 2, waiting: 128 });
+  expect(queues.pages.counts).toMatchObject({ running: 2, waiting: 128 });
   isOpen = true;
   for (const go of going) go();
   const settled = await Promise.all(answers);
@@ -37,7 +37,7 @@ test('beyond what may wait, readers of pages that are not kept are asked to come
   });
   expect(refused[0]?.body).toContain('So many people are reading just now.');
   expect((await ask(`/after-${newId()}`)).status).toBe(200);
-  expect(queues.pages.figures).toMatchObject({ running: 0, waiting: 0 });
+  expect(queues.pages.counts).toMatchObject({ running: 0, waiting: 0 });
 });
 
 test('a flood of pages leaves forms their places', async () => {
@@ -48,7 +48,7 @@ test('a flood of pages leaves forms their places', async () => {
     sendStatic(response, 'written');
   });
   const reading = Array.from({ length: 20 }, () => ask(`/${newId()}`));
-  await expect.poll(() => queues.pages.figures.running, { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => queues.pages.counts.running, { timeout: 10_000 }).toBe(2);
 
   expect(await ask('/a-form', { method: 'POST' })).toMatchObject({ status: 200, body: 'written' });
   isOpen = true;
@@ -71,8 +71,8 @@ test('what arrives slowly and is no form holds up nobody who reads the page', as
   expect(await answered).toMatch(/^HTTP\/1\.1 200 /);
 });
 
-test('one client takes a part of the places, and who waits too long is told so', async () => {
-  const queue = new RequestQueue({ atOnce: 1, waiting: 10, patience: 30 });
+test('one client takes a part of the capacity, and who waits too long is told so', async () => {
+  const queue = new RequestQueue({ concurrency: 1, waiting: 10, timeoutMs: 30 });
   let finish = () => {};
   const first = queue.run('a', () => new Promise<void>((resolve) => (finish = resolve)));
   const second = queue.run('a', async () => {});
@@ -89,24 +89,24 @@ test('one client takes a part of the places, and who waits too long is told so',
 test.each(Object.entries(queues))(
   'in the queue of %s one client never has more than a quarter',
   async (name, queue) => {
-    const { atOnce, waiting } = queue.places;
+    const { concurrency, waiting } = queue.capacity;
     const going: (() => void)[] = [];
     const wait = () => new Promise<void>((go) => going.push(go));
     const refusals: unknown[] = [];
-    const one = Array.from({ length: atOnce + waiting }, () =>
+    const one = Array.from({ length: concurrency + waiting }, () =>
       queue.run('one', wait).catch((error: unknown) => refusals.push(error)),
     );
-    const share = Math.floor((atOnce + waiting) / 4);
-    await expect.poll(() => refusals.length).toBe(atOnce + waiting - share);
+    const share = Math.floor((concurrency + waiting) / 4);
+    await expect.poll(() => refusals.length).toBe(concurrency + waiting - share);
 
-    expect(queue.figures.running).toBe(Math.max(1, atOnce / 4));
+    expect(queue.counts.running).toBe(Math.max(1, concurrency / 4));
     expect(await queue.run(name === 'pages' ? null : 'another', async () => 'served')).toBe('served');
-    while (queue.figures.running > 0) {
+    while (queue.counts.running > 0) {
       going.shift()?.();
       await new Promise((resolve) => setImmediate(resolve));
     }
     await Promise.all(one);
-    expect(queue.figures).toMatchObject({ running: 0, waiting: 0 });
+    expect(queue.counts).toMatchObject({ running: 0, waiting: 0 });
   },
 );
 
