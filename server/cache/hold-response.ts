@@ -3,8 +3,7 @@ import { log } from '@/lib/log';
 import { pendingInvalidations } from './pending-invalidations';
 
 /**
- * Holds the answer to a write until every process has dropped what it made stale. Next does not when an action
- * redirects.
+ * Holds the answer to a write until all processes have dropped what is stale: Next does not wait if an action redirects.
  */
 export function holdUntilInvalidated(response: ServerResponse) {
   let queue: Promise<void> | null = null;

@@ -1,6 +1,6 @@
 let due: (() => void)[] = [];
 
-/** Writes that follow each other wake one reader on another core: 32 readers get 1.4 to 1.7 times as many pages. */
+/** After this tick's requests are read. Writes in a row wake the reading core once: 1.4 to 1.7 times the pages a second. */
 export function atEndOfTick(send: () => void) {
   if (due.push(send) === 1) setImmediate(sendAll);
 }
