@@ -5,7 +5,7 @@ const config: NextConfig = {
   poweredByHeader: false,
   reactStrictMode: true,
   // server/ owns caching, compression of public pages, canonical addresses and every policy header.
-  cacheHandler: new URL('./server/next-cache-handler.mjs', import.meta.url).pathname,
+  cacheHandler: new URL('./server/cache/next-cache-handler.mjs', import.meta.url).pathname,
   cacheMaxMemorySize: 0,
   generateEtags: false,
   skipTrailingSlashRedirect: true,

@@ -4,7 +4,12 @@ import { freePort } from '../tests/setup/free-port';
 import { startPostgres } from '../tests/setup/postgres-cluster';
 import { percentile, type Row } from './table';
 
-const site = ['--conditions=react-server', '--import', './server/typescript.mjs', 'tests/serving/notebook-site.ts'];
+const site = [
+  '--conditions=react-server',
+  '--import',
+  './lib/runtime/typescript.mjs',
+  'tests/serving/notebook-site.ts',
+];
 const PAIRS = 10_000;
 
 /** Target 3: one author writes through each worker of both instances in turn, and each text is read from all of them. */

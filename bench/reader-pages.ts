@@ -39,7 +39,7 @@ async function weigh(article: string, origin: string): Promise<Row[]> {
   const scripts = await zipped(origin, loaded);
   const awake = await zipped(
     origin,
-    loaded.filter(([tag]) => !tag.includes('text/asleep')),
+    loaded.filter(([tag]) => !tag.includes('text/deferred')),
   );
   const styles = await zipped(origin, [...html.matchAll(/<link[^>]+href="([^"]+\.css[^"]*)"/g)]);
   return [

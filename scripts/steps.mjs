@@ -7,6 +7,8 @@ import { createServer } from 'node:net';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
+export { typescriptFlags as typescript } from '../lib/runtime/node-flags.mjs';
+
 export const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 const node24 = join(root, 'node_modules/node/bin/node');
 const sources = [
@@ -21,11 +23,8 @@ const sources = [
   'tsconfig.json',
   'package-lock.json',
   'postcss.config.mjs',
-  'server/next-cache-handler.mjs',
+  'server/cache/next-cache-handler.mjs',
 ];
-
-/** The flags with which TypeScript outside Next runs: path aliases resolve, and "server-only" stays quiet. */
-export const typescript = ['--conditions=react-server', '--import', './server/typescript.mjs'];
 
 /**
  * How Node runs the server. The heap of scripts grows as far as the machine lets it: bounded so, a process takes a third
@@ -71,7 +70,7 @@ export async function install() {
   const schema = hashOf(['prisma/schema.prisma', 'package-lock.json', 'scripts/generate.ts', 'scripts/schema-for.ts']);
   if (!isStamped('prisma/generated/.source', schema)) {
     await step('Generating the database clients', () =>
-      run(node24, ['--import', './server/typescript.mjs', 'scripts/generate.ts']),
+      run(node24, ['--import', './lib/runtime/typescript.mjs', 'scripts/generate.ts']),
     );
     stamp('prisma/generated/.source', schema);
   }

@@ -1,18 +1,19 @@
 import cluster from 'node:cluster';
 import { join } from 'node:path';
+import { caches } from '@/lib/caching/process-caches';
 import { claimServing } from '@/lib/database/serving-claim';
 import { env, readEnv } from '@/lib/env';
 import { log } from '@/lib/log';
-import { keepFigures, shareFigures } from './figures';
-import { joinAlone, joinInstances } from './instances';
-import { answerNotYet, listen, makeServer } from './listening';
-import { Renderer, RendererHopeless } from './renderer';
-import { serve } from './serving';
-import { joinWorkers, tellListening } from './worker-link';
+import { WorkerBus } from './cluster/worker-bus';
+import { createHttpServer, listen, respondStarting } from './http/http-server';
+import { serve } from './lifecycle/serving';
+import { aggregateMetrics, reportMetrics } from './metrics/aggregation';
+import { Renderer, RendererCrashed } from './rendering/renderer';
+import { joinInstances } from './replication/join-instances';
 
 const rendererScript = join(import.meta.dirname, 'renderer-main.ts');
 const isDevelopment = process.argv.includes('--dev');
-let whenToldToStop: () => Promise<void> = async () => {};
+let onShutdown: () => Promise<void> = async () => {};
 
 process.on('unhandledRejection', (error) => log.error({ event: 'unhandled_rejection', error }, 'unhandled rejection'));
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stopOnce());
@@ -23,117 +24,123 @@ try {
   else if (readEnv(process.env).workers > 1) await startWithWorkers();
   else await startAlone();
 } catch (error) {
-  if (!(error instanceof RendererHopeless && error.hasSaidWhy)) {
+  if (!(error instanceof RendererCrashed && error.hasExplained)) {
     const { inPlainWords } = await import('@/lib/plain-words');
     process.stderr.write(`${inPlainWords(error)}\n`);
   }
   process.exit(1);
 }
 
-/**
- * This process answers requests from what it keeps. A second one prepares the site, makes what is not kept, and works
- * beside the requests.
- */
+/** This process answers from memory. Its renderer prepares the site, renders, and does the background work. */
 async function startAlone() {
-  const { server } = await takePort();
+  const { server } = await bindPort();
   const renderer = new Renderer(rendererScript, ['--alone']);
   const lines = await renderer.ready;
-  const line = await joinAlone();
-  keepFigures({ withOwn: true });
+  const instances = await connectInstances();
+  aggregateMetrics({ withOwn: true });
   await renderer.begin();
   const serving = serve(server, renderer, { isDevelopment });
-  whenToldToStop = async () => {
-    renderer.rest();
-    await serving.stop(async () => line?.leave());
+  onShutdown = async () => {
+    renderer.stopWork();
+    await serving.stop(async () => instances?.leave());
   };
-  sayReady(lines);
+  logReady(lines);
 }
 
-/** In development one process does everything, because Next's tools want the server itself. */
+/** One process does everything, because Next's development tools need the HTTP server itself. */
 async function startDevelopment() {
-  const { server } = await takePort();
-  const { prepareFolder, prepareSite, startBackgroundWork, startFollowing } = await import('./house');
-  const { startNext } = await import('./next-application');
+  const { server } = await bindPort();
+  const { prepareFolder, prepareSite, startBackgroundWork, startFollowing } = await import('./lifecycle/bootstrap');
+  const { startNext } = await import('./rendering/next-application');
   prepareFolder();
   const lines = await prepareSite();
-  const line = await joinAlone();
-  keepFigures({ withOwn: true });
+  const instances = await connectInstances();
+  aggregateMetrics({ withOwn: true });
   const serving = serve(server, await startNext({ server, isDevelopment }), { isDevelopment });
   const stops = [await startFollowing(), await startBackgroundWork()];
-  whenToldToStop = async () => {
+  onShutdown = async () => {
     for (const stop of stops) await stop();
-    await serving.stop(async () => line?.leave());
+    await serving.stop(async () => instances?.leave());
   };
-  sayReady(lines);
+  logReady(lines);
 }
 
-/** This process prepares the site, works beside the requests and watches over the workers, which answer them. */
+/** This process prepares the site, does the background work and watches the workers, which answer requests. */
 async function startWithWorkers() {
-  const { server, port } = await takePort();
-  const { prepareFolder, prepareSite, startBackgroundWork, disconnect } = await import('./house');
-  const { Workers } = await import('./workers');
+  const { server, port } = await bindPort();
+  const { prepareFolder, prepareSite, startBackgroundWork, disconnect } = await import('./lifecycle/bootstrap');
+  const { ClusterBus } = await import('./cluster/cluster-bus');
+  const { Workers } = await import('./cluster/workers');
   prepareFolder();
   const lines = await prepareSite();
-  // The workers share one listening socket of the cluster; this one only made sure that the port is free.
+  // The workers share a listening socket of the cluster; this one made sure that the port is free.
   await new Promise((resolve) => server.close(resolve));
   const workers = new Workers(env().workers, { PORT: String(port) });
-  whenToldToStop = () => workers.stop();
-  const line = await joinInstances({
-    drop: (tags) => workers.drop(tags),
-    grant: (until) => workers.grant(until),
-  });
-  if (line) workers.announceThrough((tags) => line.announce(tags));
-  keepFigures({ withOwn: false });
-  await workers.start();
+  onShutdown = () => workers.stop();
+  const instances = await joinInstances(workers);
+  const bus = new ClusterBus(workers, instances);
+  caches.connect(bus);
+  aggregateMetrics({ withOwn: false });
+  await workers.start((origin, tags) => bus.invalidateFrom(origin, tags));
   const stopWork = await startBackgroundWork();
-  whenToldToStop = async () => {
+  onShutdown = async () => {
     await stopWork();
     await workers.stop();
-    await line?.leave();
+    await instances?.leave();
     await disconnect();
   };
-  sayReady([...lines, `Serving with ${env().workers} workers.`]);
+  logReady([...lines, `Serving with ${env().workers} workers.`]);
 }
 
 async function startWorker() {
-  const { host, port } = env();
+  const { host, port, database } = env();
   const renderer = new Renderer(rendererScript);
-  await joinWorkers();
-  shareFigures();
+  const bus = new WorkerBus({ reachesInstances: database === 'postgresql' });
+  caches.connect(bus);
+  await bus.join();
+  reportMetrics();
   await renderer.begin();
-  const server = makeServer(false);
+  const server = createHttpServer(false);
   const serving = serve(server, renderer, { isDevelopment });
   await listen(server, host, port);
-  whenToldToStop = () => {
-    renderer.rest();
+  onShutdown = () => {
+    renderer.stopWork();
     return serving.stop();
   };
-  tellListening();
+  bus.announceListening();
 }
 
-// Before anything else, so that a mistake shows early, and before anything reads env(): with PORT=0 the machine chooses,
-// and the site's own address must say so.
-async function takePort() {
+async function connectInstances() {
+  const instances = await joinInstances({
+    drop: async (tags) => caches.clock.invalidate(tags),
+    grant: (until) => caches.lease.extendTo(until),
+  });
+  if (instances) caches.connect(instances);
+  return instances;
+}
+
+// First, so that mistakes show early, and before env() is read: PORT=0 lets the system choose the port.
+async function bindPort() {
   const { host, port: wanted } = readEnv(process.env);
-  const server = makeServer(isDevelopment);
-  server.on('request', answerNotYet);
+  const server = createHttpServer(isDevelopment);
+  server.on('request', respondStarting);
   const port = await listen(server, host, wanted);
   process.env.PORT = String(port);
   claimServing();
   return { server, port };
 }
 
-function sayReady(lines: string[]) {
+function logReady(lines: string[]) {
   for (const line of [...lines, `Masthead is ready at ${env().siteUrl}`]) process.stdout.write(`${line}\n`);
 }
 
-// A terminal and a supervisor may both tell the whole family of processes: the second time changes nothing.
+// A terminal and a supervisor may both signal the process group.
 function stopOnce() {
   let isStopping = false;
   return () => {
     if (isStopping) return;
     isStopping = true;
-    whenToldToStop().then(
+    onShutdown().then(
       () => process.exit(0),
       (error: unknown) => {
         log.error({ event: 'stop_failed', error }, 'stop failed');

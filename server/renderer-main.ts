@@ -1,20 +1,23 @@
-import { prepareFolder, prepareSite, startBackgroundWork, startFollowing } from './house';
+import { prepareFolder, prepareSite, startBackgroundWork, startFollowing } from './lifecycle/bootstrap';
+import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 import { inPlainWords } from '@/lib/plain-words';
-import { startMeasuring } from './measuring';
-import { startNext } from './next-application';
-import { answerParent } from './renderer-side';
+import { WorkerBus } from './cluster/worker-bus';
+import { startRecording } from './metrics/recording';
+import { startNext } from './rendering/next-application';
+import { serveRenderer } from './rendering/renderer-server';
 
-/** There is no other process: what is done once per site, and beside the requests, is done here. */
+/** Without workers, the renderer also prepares the site and does the background work. */
 const isAlone = process.argv.includes('--alone');
 const isFirst = process.argv.includes('--first');
 
 process.on('unhandledRejection', (error) => log.error({ event: 'unhandled_rejection', error }, 'unhandled rejection'));
 
 try {
-  await answerParent({
+  await serveRenderer({
+    bus: new WorkerBus({ reachesInstances: env().database === 'postgresql' }),
     prepare: async () => {
-      startMeasuring();
+      startRecording();
       if (!isAlone) return [];
       prepareFolder();
       return isFirst ? prepareSite() : [];

@@ -1,6 +1,7 @@
 'use client';
 
 import { createElement, useState } from 'react';
+import { documentHtmlAt } from '@/lib/caching/document-html';
 
 type Props = {
   /** What to show, or the place where the document has it. */
@@ -10,8 +11,6 @@ type Props = {
   className?: string;
   type?: string;
 };
-
-type SharedCaches = { mastheadCaches?: { rendering: { getStore: () => { finishedHtml?: string[] } | undefined } } };
 
 /** HTML that React neither reads nor changes: the document brought it. */
 export function DocumentHtml({ html, place = 0, element = 'div', ...attributes }: Props) {
@@ -26,5 +25,5 @@ export function DocumentHtml({ html, place = 0, element = 'div', ...attributes }
 // If React has to draw the page anew (an extension changed it), the document still has what it was served with.
 function htmlAt(place: number) {
   if (typeof document !== 'undefined') return document.querySelector(`[data-html="${place}"]`)?.innerHTML ?? '';
-  return (globalThis as SharedCaches).mastheadCaches?.rendering.getStore()?.finishedHtml?.[place] ?? '';
+  return documentHtmlAt(place);
 }

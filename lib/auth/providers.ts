@@ -49,7 +49,7 @@ export async function answerProvider(request: NextRequest, nextauth: string[], d
 export async function beginAtProvider(providerId: string, to: string): Promise<string | null> {
   if (!configuredProviders().some(({ id }) => id === providerId)) return null;
   const jar = await cookies();
-  // The request came through our own form (server/same-origin.ts): we hold both halves of next-auth's check.
+  // The request came through our own form (server/http/same-origin.ts): we hold both halves of next-auth's check.
   const csrfToken = randomBytes(32).toString('hex');
   const hash = createHash('sha256').update(`${csrfToken}${secrets().auth}`).digest('hex');
   const settings = await options(() => Promise.reject(new Error('Nobody signs in here')));

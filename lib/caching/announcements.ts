@@ -15,7 +15,7 @@ const LOOK_BACK = 50;
 export async function announce(tags: readonly string[]) {
   if (tags.length === 0) return;
   // A process that serves the site on PostgreSQL has a line to all others; this one has none, or shares a file with them.
-  if (!caches.reachesAll) await enter(tags);
+  if (!caches.bus.reachesInstances) await enter(tags);
   await caches.invalidate(tags);
 }
 
@@ -34,7 +34,7 @@ async function enter(tags: readonly string[]) {
 
 /**
  * Applies what other processes on the same SQLite file announce, until the returned function is called. (On PostgreSQL
- * server/instance-line.ts hears of it.)
+ * server/replication/instance-bus.ts hears of it.)
  */
 export async function followAnnouncements() {
   if (isPostgres()) return () => {};

@@ -1,5 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { LRUCache } from 'lru-cache';
+import { LocalBus, type CacheBus } from './cache-bus';
+import { provideDocumentHtml } from './document-html';
 import { Lease } from './lease';
 import { TagClock } from './tag-clock';
 import { weightOf } from './weight';
@@ -24,20 +26,34 @@ export type CachedRead = {
   weight: number | null;
 };
 
-type ProcessCaches = {
-  clock: TagClock;
-  /** While it lasts, what is remembered here may be answered with. */
-  lease: Lease;
-  rendering: AsyncLocalStorage<RenderContext>;
-  reads: LRUCache<string, CachedRead>;
-  /** Makes tags stale here and in every process that serves the site; resolves when all have done so. */
-  invalidate: (tags: readonly string[]) => Promise<void>;
-  /** Whether it reaches the other machines too, through the log of announcements. */
-  reachesAll: boolean;
-};
-
-/** What answers to reads may take in all, in bytes; finished pages have their own room in server/page-cache.ts. */
+/** What answers to reads may take in all, in bytes; finished pages have their own room in server/cache/page-cache.ts. */
 const READS_CAPACITY = 24 * 1024 * 1024;
+
+class ProcessCaches {
+  readonly clock = new TagClock();
+  /** While it lasts, what is remembered here may be answered with. */
+  readonly lease = new Lease();
+  readonly rendering = new AsyncLocalStorage<RenderContext>();
+  readonly reads = new LRUCache<string, CachedRead>({ maxSize: READS_CAPACITY, sizeCalculation: sizeOf });
+  #bus: CacheBus = new LocalBus(this.clock);
+  #isConnected = false;
+
+  get bus() {
+    return this.#bus;
+  }
+
+  /** Joins this process to the others that serve the site; once, where it is put together. */
+  connect(bus: CacheBus) {
+    if (this.#isConnected) throw new Error('This process has joined a cache bus already.');
+    this.#isConnected = true;
+    this.#bus = bus;
+  }
+
+  /** Makes tags stale here and in every process that serves the site; resolves when all have dropped them. */
+  invalidate(tags: readonly string[]) {
+    return this.#bus.invalidate(tags);
+  }
+}
 
 // Next bundles modules several times over and the server runs beside it: the caches are one set per process.
 const store = globalThis as { mastheadCaches?: ProcessCaches };
@@ -56,14 +72,8 @@ function sizeOf(entry: CachedRead, key: string) {
   return 500 + key.length * 2 + entry.tags.reduce((sum, tag) => sum + tag.length * 2, 0) + (entry.weight ?? 0);
 }
 
-function makeCaches(): ProcessCaches {
-  const clock = new TagClock();
-  return {
-    clock,
-    lease: new Lease(),
-    rendering: new AsyncLocalStorage(),
-    reads: new LRUCache({ maxSize: READS_CAPACITY, sizeCalculation: sizeOf }),
-    invalidate: async (tags) => clock.invalidate(tags),
-    reachesAll: false,
-  };
+function makeCaches() {
+  const made = new ProcessCaches();
+  provideDocumentHtml((place) => made.rendering.getStore()?.finishedHtml?.[place]);
+  return made;
 }

@@ -63,7 +63,7 @@ function launch(id: string, { files, addresses, oldUrl, dryRun }: ReceivedFiles 
     ...FLAT_MEMORY,
     '--conditions=react-server',
     '--import',
-    './server/typescript.mjs',
+    './lib/runtime/typescript.mjs',
     'cli/main.ts',
     'import',
     'wordpress',

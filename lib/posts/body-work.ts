@@ -4,6 +4,7 @@ import { Worker } from 'node:worker_threads';
 import { AppError } from '@/lib/errors';
 import { requireFittingBody } from '@/lib/html/sanitising';
 import { log } from '@/lib/log';
+import { typescriptFlags } from '@/lib/runtime/node-flags.mjs';
 import { doBodyTask, type BodyAnswer, type BodyResults, type BodyTask } from './body-tasks';
 
 /** A shorter text (characters) is done in a few milliseconds, less than handing it over is worth. */
@@ -65,7 +66,7 @@ class Bench {
 
   #start() {
     const thread = new Worker(/* turbopackIgnore: true */ join(process.cwd(), 'lib/posts', 'body-worker.ts'), {
-      execArgv: ['--conditions=react-server', '--import', './server/typescript.mjs'],
+      execArgv: typescriptFlags,
       env: { NODE_ENV: process.env.NODE_ENV },
       resourceLimits: { maxOldGenerationSizeMb: MOST_MEMORY },
     });

@@ -4,7 +4,7 @@ import { withoutIgnorable } from '@/lib/visible-text';
 export const LONGEST_SLUG = 80;
 
 /**
- * First segments of addresses that are not posts: today's, and those that will be needed. server/routes.ts and
+ * First segments of addresses that are not posts: today's, and those that will be needed. server/http/routes.ts and
  * design's list of addresses are covered by a test.
  */
 const reserved = new Set(

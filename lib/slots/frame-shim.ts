@@ -1,7 +1,7 @@
 /**
  * What runs in a slot's frame before the pasted code. It gives the code the things it takes for granted and does not have
  * in an opaque origin (storage, cookies), and keeps it from what would disturb the page around it: its keyboard, its place,
- * its Back button. It is no wall (the sandbox is): code that goes round it is noticed by the page (server/slot-guard.ts).
+ * its Back button. It is no wall (the sandbox is): code that goes round it is noticed by the page (server/rendering/slot-guard.ts).
  * Taken to the frame as text, so each part uses nothing from outside itself.
  */
 export const frameShim = [

@@ -14,7 +14,7 @@ const report = z.object({
 export type ReportReason = z.output<typeof report>['reason'];
 
 /**
- * Counts that a reader's browser took pasted code off a page (server/slot-guard.ts). Whoever can load a page may say so:
+ * Counts that a reader's browser took pasted code off a page (server/rendering/slot-guard.ts). Whoever can load a page may say so:
  * it changes nothing for readers, and the owner is told how often and when. Answers whether the report was understood.
  */
 export async function countReport(body: string, client: string): Promise<boolean> {

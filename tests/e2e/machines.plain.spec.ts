@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { SaxesParser } from 'saxes';
-import { isPublicAddress } from '@/server/routes';
+import { isPublicAddress } from '@/server/http/routes';
 import { createHarbour } from '../factories/harbour';
 import { createPost } from '../factories/posts';
 import { expect, test } from './site';

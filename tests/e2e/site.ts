@@ -50,7 +50,7 @@ async function startSite({ environment, hasOwner, database }: Options) {
   if (hasOwner) await plantOwner();
   const server = spawn(
     process.execPath,
-    ['--conditions=react-server', '--import', './server/typescript.mjs', 'server/main.ts'],
+    ['--conditions=react-server', '--import', './lib/runtime/typescript.mjs', 'server/main.ts'],
     {
       env: {
         ...process.env,

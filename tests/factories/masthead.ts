@@ -20,7 +20,7 @@ export function started(...args: string[]) {
 function start(args: string[], environment: Record<string, string>) {
   const child = spawn(
     process.execPath,
-    ['--conditions=react-server', '--import', './server/typescript.mjs', 'cli/main.ts', ...args],
+    ['--conditions=react-server', '--import', './lib/runtime/typescript.mjs', 'cli/main.ts', ...args],
     {
       env: { ...process.env, NODE_OPTIONS: '', LOG_LEVEL: '', ...environment },
       stdio: ['ignore', 'pipe', 'pipe'],

@@ -3,12 +3,17 @@ import { text } from 'node:stream/consumers';
 import { cachedRead } from '@/lib/caching/cached-read';
 import { caches } from '@/lib/caching/process-caches';
 import { reader, writer } from '@/lib/db';
-import { applicationHere } from '@/server/application';
-import NextCacheHandler from '@/server/next-cache-handler.mjs';
-import { answerParent } from '@/server/renderer-side';
-import type { Render } from '@/server/rendering';
+import { env } from '@/lib/env';
+import { WorkerBus } from '@/server/cluster/worker-bus';
+import { localApplication } from '@/server/rendering/application';
+import NextCacheHandler from '@/server/cache/next-cache-handler.mjs';
+import { serveRenderer } from '@/server/rendering/renderer-server';
+import type { Render } from '@/server/rendering/buffered-response';
 
-await answerParent({ startApplication: async () => applicationHere(render) });
+await serveRenderer({
+  bus: new WorkerBus({ reachesInstances: env().database === 'postgresql' }),
+  startApplication: async () => localApplication(render),
+});
 
 async function render(...[request, response]: Parameters<Render>) {
   // A name for the row and for the tag.

@@ -2,7 +2,12 @@ import { expect } from 'vitest';
 import { freePort } from '../setup/free-port';
 import { launchProduct, startServer, until } from '../setup/product';
 
-const site = ['--conditions=react-server', '--import', './server/typescript.mjs', 'tests/serving/notebook-site.ts'];
+const site = [
+  '--conditions=react-server',
+  '--import',
+  './lib/runtime/typescript.mjs',
+  'tests/serving/notebook-site.ts',
+];
 
 /** A site of two workers with one page and one form. */
 export async function startNotebook(environment: Record<string, string> = {}) {

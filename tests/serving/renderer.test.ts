@@ -8,7 +8,7 @@ import { send } from './pairs';
 
 test(
   'a page that is never done holds up nobody who asks for a kept one, and is ended when something goes stale',
-  { timeout: 60_000 },
+  { timeout: 180_000 },
   async () => {
     const { url } = await startNotebook();
     await send(`${url}/kept`, 'POST', 'first');
@@ -41,12 +41,20 @@ test('who makes the pages is replaced when it dies, and ends when nobody is left
   expect((await fetch(product.url)).status).toBe(200);
   process.kill(rendering, 'SIGKILL');
   const statuses = new Set<number>();
+  const refusals = new Set<string>();
   await until(async () => {
-    const { status } = await fetch(`${product.url}/search?q=harbour`);
+    const { status, text } = await ask(product.url, '/search?q=harbour');
     statuses.add(status);
-    return status === 200 && familyOf(answering).length === 2;
+    if (status === 503) refusals.add(text);
+    const [, successor = rendering] = familyOf(answering);
+    return status === 200 && successor !== rendering;
   });
-  expect([...statuses].every((status) => status === 200 || status === 503)).toBe(true);
+  expect(statuses).toEqual(new Set([503, 200]));
+  expect(refusals.size).toBe(1);
+  for (const text of refusals) {
+    expect(text).toContain('<h1>This site is starting again.</h1>');
+    expect(text).not.toContain('database');
+  }
   const [, successor = 0] = familyOf(answering);
 
   process.kill(answering, 'SIGKILL');
@@ -74,7 +82,8 @@ test('one that stands still is replaced within seconds, and whoever waits for it
   expect(product.stderr()).toContain('"event":"renderer_silent"');
 });
 
-test('one that works for ever is replaced, also when nothing goes stale meanwhile', async () => {
+// A loop counts against a renderer only for the processor time it is given, which on a loaded machine takes longer.
+test('one that works for ever is replaced, also when nothing goes stale meanwhile', { timeout: 180_000 }, async () => {
   const { url } = await startNotebook({ WORKERS: '1' });
   await send(`${url}/endless`, 'POST', 'stuck');
 

@@ -5,7 +5,7 @@ export function migrateFresh(env: Record<string, string>) {
   const script = `import { migrate } from '@/lib/database/migrations'; await migrate();`;
   execFileSync(
     process.execPath,
-    ['--conditions=react-server', '--import', './server/typescript.mjs', '--input-type=module', '-e', script],
+    ['--conditions=react-server', '--import', './lib/runtime/typescript.mjs', '--input-type=module', '-e', script],
     {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'ignore', 'inherit'],

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 
-const serverArguments = ['--conditions=react-server', '--import', './server/typescript.mjs', 'server/main.ts'];
+const serverArguments = ['--conditions=react-server', '--import', './lib/runtime/typescript.mjs', 'server/main.ts'];
 
 /** The product as it runs for its users: its own process, its own data folder, the build that is there. */
 export type Product = {

@@ -181,7 +181,7 @@ test('two processes that start at once on an empty PostgreSQL database migrate o
 const migrateOnly = [
   '--conditions=react-server',
   '--import',
-  './server/typescript.mjs',
+  './lib/runtime/typescript.mjs',
   '--input-type=module',
   '-e',
   `import { migrate } from '@/lib/database/migrations'; process.stdout.write('begun'); await migrate();`,

@@ -34,7 +34,7 @@ function logOf(threshold: string) {
   const node = [
     '--conditions=react-server',
     '--import',
-    './server/typescript.mjs',
+    './lib/runtime/typescript.mjs',
     '--input-type=module',
     '-e',
     script,

@@ -12,7 +12,7 @@ import { importWordPress } from '@/lib/import/importing';
 import { undoImport } from '@/lib/import/undoing';
 import { findPublicPost } from '@/lib/posts/queries';
 import { findRedirect } from '@/lib/redirects/queries';
-import { serveUpload } from '@/server/uploads';
+import { serveUpload } from '@/server/http/uploads';
 import { tableHashes } from '../../factories/table-hashes';
 import { OLD_SITE, wxr, wxrFile, wxrItem } from '../../factories/wxr';
 

@@ -2,8 +2,8 @@ import { createServer, request as httpRequest, type IncomingMessage, type Server
 import type { AddressInfo } from 'node:net';
 import { gunzipSync } from 'node:zlib';
 import { onTestFinished, vi } from 'vitest';
-import { applicationHere } from '@/server/application';
-import { createHandler } from '@/server/handler';
+import { localApplication } from '@/server/rendering/application';
+import { createHandler } from '@/server/http/handler';
 
 type Answering = (request: IncomingMessage, response: ServerResponse) => void | Promise<void>;
 export type Reply = { status: number; headers: Record<string, string | string[] | undefined>; body: string };
@@ -14,7 +14,7 @@ export async function serveApplication(answer: Answering) {
   vi.stubEnv('NODE_ENV', 'production');
   const handle = createHandler({
     isDevelopment: false,
-    application: applicationHere(async (request, response) => answer(request, response)),
+    application: localApplication(async (request, response) => answer(request, response)),
   });
   const server = createServer(handle);
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));

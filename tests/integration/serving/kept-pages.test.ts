@@ -4,7 +4,7 @@ import { expect, test } from 'vitest';
 import { cachedRead } from '@/lib/caching/cached-read';
 import { caches } from '@/lib/caching/process-caches';
 import { newId } from '@/lib/ids';
-import { pageCacheBytes } from '@/server/page-cache';
+import { pageCacheBytes } from '@/server/cache/page-cache';
 import { sendStatic, serveApplication } from './application';
 
 const fresh = () => `/page-${newId()}`;

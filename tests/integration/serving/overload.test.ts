@@ -2,10 +2,10 @@ import type { Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
 import { newId } from '@/lib/ids';
-import { Lane, lanes, Overloaded } from '@/server/admission';
-import { makeServer } from '@/server/listening';
-import { refuseRequest } from '@/server/refusals';
-import { BodyRefused, withWholeBody } from '@/server/request-body';
+import { RequestQueue, queues, Overloaded } from '@/server/http/request-queues';
+import { createHttpServer } from '@/server/http/http-server';
+import { refuseRequest } from '@/server/http/refusals';
+import { BodyRefused, withWholeBody } from '@/server/http/request-body';
 import { sendStatic, serveApplication } from './application';
 
 const quick = { head: 300, whole: 600, idle: 300, silent: 600, connections: 8 };
@@ -20,11 +20,11 @@ test('beyond what may wait, readers of pages that are not kept are asked to come
   const kept = `/kept-${newId()}`;
   await ask(kept);
   const answers = Array.from({ length: 200 }, (_, i) => ask(`/slow-${i}-${newId()}`));
-  // All that finds no place, so that nobody is still on their way when the places are free again.
-  await expect.poll(() => lanes.pages.figures.refused, { timeout: 10_000 }).toBeGreaterThanOrEqual(70);
+  // All that finds no place, so that nobody is still on their way when the capacity are free again.
+  await expect.poll(() => queues.pages.counts.refused, { timeout: 10_000 }).toBeGreaterThanOrEqual(70);
 
   expect(await ask(kept)).toMatchObject({ status: 200, body: kept });
-  expect(lanes.pages.figures).toMatchObject({ running: 2, waiting: 128 });
+  expect(queues.pages.counts).toMatchObject({ running: 2, waiting: 128 });
   isOpen = true;
   for (const go of going) go();
   const settled = await Promise.all(answers);
@@ -37,7 +37,7 @@ test('beyond what may wait, readers of pages that are not kept are asked to come
   });
   expect(refused[0]?.body).toContain('So many people are reading just now.');
   expect((await ask(`/after-${newId()}`)).status).toBe(200);
-  expect(lanes.pages.figures).toMatchObject({ running: 0, waiting: 0 });
+  expect(queues.pages.counts).toMatchObject({ running: 0, waiting: 0 });
 });
 
 test('a flood of pages leaves forms their places', async () => {
@@ -48,7 +48,7 @@ test('a flood of pages leaves forms their places', async () => {
     sendStatic(response, 'written');
   });
   const reading = Array.from({ length: 20 }, () => ask(`/${newId()}`));
-  await expect.poll(() => lanes.pages.figures.running, { timeout: 10_000 }).toBe(2);
+  await expect.poll(() => queues.pages.counts.running, { timeout: 10_000 }).toBe(2);
 
   expect(await ask('/a-form', { method: 'POST' })).toMatchObject({ status: 200, body: 'written' });
   isOpen = true;
@@ -71,48 +71,51 @@ test('what arrives slowly and is no form holds up nobody who reads the page', as
   expect(await answered).toMatch(/^HTTP\/1\.1 200 /);
 });
 
-test('one client takes a part of the places, and who waits too long is told so', async () => {
-  const lane = new Lane({ atOnce: 1, waiting: 10, patience: 30 });
+test('one client takes a part of the capacity, and who waits too long is told so', async () => {
+  const queue = new RequestQueue({ concurrency: 1, waiting: 10, timeoutMs: 30 });
   let finish = () => {};
-  const first = lane.run('a', () => new Promise<void>((resolve) => (finish = resolve)));
-  const second = lane.run('a', async () => {});
-  await expect(lane.run('a', async () => {})).rejects.toThrow(Overloaded);
+  const first = queue.run('a', () => new Promise<void>((resolve) => (finish = resolve)));
+  const second = queue.run('a', async () => {});
+  await expect(queue.run('a', async () => {})).rejects.toThrow(Overloaded);
   await expect(second).rejects.toThrow(Overloaded);
-  const other = lane.run('b', async () => 'done');
+  const other = queue.run('b', async () => 'done');
   finish();
   await first;
 
   expect(await other).toBe('done');
-  expect(await lane.run('a', async () => 'again')).toBe('again');
+  expect(await queue.run('a', async () => 'again')).toBe('again');
 });
 
-test.each(Object.entries(lanes))('in the lane of %s one client never has more than a quarter', async (name, lane) => {
-  const { atOnce, waiting } = lane.places;
-  const going: (() => void)[] = [];
-  const wait = () => new Promise<void>((go) => going.push(go));
-  const refusals: unknown[] = [];
-  const one = Array.from({ length: atOnce + waiting }, () =>
-    lane.run('one', wait).catch((error: unknown) => refusals.push(error)),
-  );
-  const share = Math.floor((atOnce + waiting) / 4);
-  await expect.poll(() => refusals.length).toBe(atOnce + waiting - share);
+test.each(Object.entries(queues))(
+  'in the queue of %s one client never has more than a quarter',
+  async (name, queue) => {
+    const { concurrency, waiting } = queue.capacity;
+    const going: (() => void)[] = [];
+    const wait = () => new Promise<void>((go) => going.push(go));
+    const refusals: unknown[] = [];
+    const one = Array.from({ length: concurrency + waiting }, () =>
+      queue.run('one', wait).catch((error: unknown) => refusals.push(error)),
+    );
+    const share = Math.floor((concurrency + waiting) / 4);
+    await expect.poll(() => refusals.length).toBe(concurrency + waiting - share);
 
-  expect(lane.figures.running).toBe(Math.max(1, atOnce / 4));
-  expect(await lane.run(name === 'pages' ? null : 'another', async () => 'served')).toBe('served');
-  while (lane.figures.running > 0) {
-    going.shift()?.();
-    await new Promise((resolve) => setImmediate(resolve));
-  }
-  await Promise.all(one);
-  expect(lane.figures).toMatchObject({ running: 0, waiting: 0 });
-});
+    expect(queue.counts.running).toBe(Math.max(1, concurrency / 4));
+    expect(await queue.run(name === 'pages' ? null : 'another', async () => 'served')).toBe('served');
+    while (queue.counts.running > 0) {
+      going.shift()?.();
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    await Promise.all(one);
+    expect(queue.counts).toMatchObject({ running: 0, waiting: 0 });
+  },
+);
 
 test('a body takes no place while it arrives, and is cut off when it comes too slowly', async () => {
   const pace = { slowest: 500, headStart: 200, lookEvery: 20 };
   const bounds = { bytes: 1_000, fields: 10, within: 500 };
   const taken: number[] = [];
   const { port } = await listening(
-    makeServer(false).on('request', (request, response) => {
+    createHttpServer(false).on('request', (request, response) => {
       withWholeBody(request, { bounds, client: 'one', pace }, async (body) => taken.push(body.byteLength)).then(
         () => response.end('taken'),
         (error: unknown) =>
@@ -135,7 +138,7 @@ test('a body takes no place while it arrives, and is cut off when it comes too s
 });
 
 test('connections that say nothing, say half, or never read are ended', async () => {
-  const server = makeServer(false, quick);
+  const server = createHttpServer(false, quick);
   server.on('request', (_, response) => response.end(Buffer.alloc(50_000_000)));
   const { port } = await listening(server);
   const ended = (first: string, options: { reads: boolean }) =>
@@ -159,7 +162,7 @@ test('connections that say nothing, say half, or never read are ended', async ()
 });
 
 test('an import may take its time to arrive, until it is answered; then it is ended like all others', async () => {
-  const server = makeServer(false, { ...quick, silent: 60_000 });
+  const server = createHttpServer(false, { ...quick, silent: 60_000 });
   const seen: string[] = [];
   server.on('request', (request, response) => {
     request.on('data', (chunk: Buffer) => {
@@ -188,7 +191,7 @@ test('an import may take its time to arrive, until it is answered; then it is en
 });
 
 test('more connections than a machine has room for are turned away, and the others served', async () => {
-  const server = makeServer(false, { ...quick, idle: 60_000, head: 60_000, whole: 60_000, silent: 60_000 });
+  const server = createHttpServer(false, { ...quick, idle: 60_000, head: 60_000, whole: 60_000, silent: 60_000 });
   server.on('request', (_, response) => response.end('here'));
   const { port } = await listening(server);
   const sockets = Array.from({ length: 20 }, () => connect(port, '127.0.0.1').on('error', () => {}));

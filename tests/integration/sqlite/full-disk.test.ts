@@ -106,7 +106,7 @@ test('an export that finds no room is refused at once, and nothing of it stays',
     form.set('file', new File(['x'.repeat(5_000_000)], 'export.xml'));
     const request = new Request('http://localhost/', { method: 'POST', body: form });
     await receiveExport(request).catch((error) => console.log(inWordsForPeople(error, { isStaff: true })?.message));`;
-  const flags = '--conditions=react-server --import ./server/typescript.mjs --input-type=module -e';
+  const flags = '--conditions=react-server --import ./lib/runtime/typescript.mjs --input-type=module -e';
   const command = `ulimit -f 2000; exec "$0" ${flags} "$1"`;
   const { stdout } = spawnSync('sh', ['-c', command, process.execPath, script], { encoding: 'utf8', timeout: 15_000 });
 

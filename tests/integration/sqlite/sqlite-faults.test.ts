@@ -121,7 +121,7 @@ test('SQLite is new enough: older ones may corrupt a file that two connections c
 
 test('who was told that it is kept finds it there, also when the process is killed in the midst of many writes', async () => {
   for (let round = 0; round < 3; round += 1) {
-    const flags = ['--conditions=react-server', '--import', './server/typescript.mjs'];
+    const flags = ['--conditions=react-server', '--import', './lib/runtime/typescript.mjs'];
     const writing = spawn(process.execPath, [...flags, 'tests/integration/sqlite/many-writers.ts'], {
       stdio: ['ignore', 'pipe', 'inherit'],
     });

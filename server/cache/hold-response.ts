@@ -1,0 +1,31 @@
+import type { ServerResponse } from 'node:http';
+import { log } from '@/lib/log';
+import { pendingInvalidations } from './pending-invalidations';
+
+/**
+ * Holds the answer to a write until all processes have dropped what is stale: Next does not wait if an action redirects.
+ */
+export function holdUntilInvalidated(response: ServerResponse) {
+  let queue: Promise<void> | null = null;
+  const original = { write: response.write.bind(response), end: response.end.bind(response) };
+  const hold = (send: () => void) => {
+    if (!queue && pendingInvalidations().length === 0) return false;
+    queue = (queue ?? Promise.resolve())
+      .then(() => Promise.all(pendingInvalidations()))
+      .then(send)
+      .catch((error: unknown) => {
+        log.error({ event: 'answer_lost', error }, 'answer lost');
+        response.destroy();
+      });
+    return true;
+  };
+  Object.assign(response, {
+    write(...args: Parameters<typeof response.write>) {
+      return hold(() => original.write(...args)) || original.write(...args);
+    },
+    end(...args: Parameters<typeof response.end>) {
+      if (!hold(() => original.end(...args))) original.end(...args);
+      return response;
+    },
+  });
+}

@@ -1,0 +1,13 @@
+const pending = new Set<Promise<unknown>>();
+
+/** Invalidations of this process that others have not all acknowledged. */
+export function pendingInvalidations() {
+  return [...pending];
+}
+
+export function trackInvalidation<T>(invalidation: Promise<T>) {
+  pending.add(invalidation);
+  const forget = () => pending.delete(invalidation);
+  invalidation.then(forget, forget);
+  return invalidation;
+}

@@ -1,0 +1,39 @@
+/** Reports of slot-guard.ts. */
+export const FRAME_REPORTS = '/_n/e';
+
+const KILOBYTE = 1024;
+const MEGABYTE = 1024 * KILOBYTE;
+
+/** What may be sent to an address; `within` is the time it may take (ms). Signed-out senders are told to sign in. */
+export type BodyLimits = { bytes: number; fields: number; within: number; isSignedOut?: true };
+
+const ofPublicForms: BodyLimits = { bytes: 64 * KILOBYTE, fields: 200, within: 10_000 };
+const ofStaffForms: BodyLimits = { bytes: MEGABYTE, fields: 2_000, within: 60_000 };
+const large: BodyLimits = { ...ofStaffForms, bytes: 12 * MEGABYTE, within: 120_000 };
+
+const ofSignedOut: BodyLimits = { ...ofPublicForms, isSignedOut: true };
+
+const report: BodyLimits = { bytes: KILOBYTE, fields: 0, within: 10_000 };
+
+const forStaff = /^\/admin(\/|$)/;
+const withLongTextsOrPictures = /^\/admin\/(posts|pages|media|slots)(\/|$)/;
+const IMPORTS = '/admin/import/upload';
+const streamed = new Set(['/api/media', IMPORTS]);
+
+/** The limits for this address; null where its own reader consumes a stream and stops by itself. */
+export async function bodyLimitsOf(pathname: string, hasSession: () => Promise<boolean>): Promise<BodyLimits | null> {
+  if (streamed.has(pathname)) return null;
+  if (pathname === FRAME_REPORTS) return report;
+  if (!forStaff.test(pathname)) return ofPublicForms;
+  if (!(await hasSession())) return ofSignedOut;
+  return withLongTextsOrPictures.test(pathname) ? large : ofStaffForms;
+}
+
+/** A media library: gigabytes over a slow line. */
+export function isLongUpload(url = '') {
+  return url.split('?')[0] === IMPORTS;
+}
+
+export function sizeInWords(bytes: number) {
+  return bytes < MEGABYTE ? `${bytes / KILOBYTE} kB` : `${bytes / MEGABYTE} MB`;
+}

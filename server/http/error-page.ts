@@ -1,0 +1,65 @@
+import { makePage, type CachedPage } from '@/server/cache/page-cache';
+import { securityHeaders } from './security-headers';
+
+const messages = {
+  failed: ['Something went wrong on our side.', 'It has been written down for us. Please try again in a moment.'],
+  database: ['The database cannot be reached at the moment.', 'This page will be back in a moment. Please try again.'],
+  databaseUnsent: [
+    'The database cannot be reached at the moment.',
+    'What you sent could not be taken. Reload this page in a moment, and your browser sends it again.',
+  ],
+  starting: ['This site is starting again.', 'This page will be back in a moment. Please try again.'],
+  startingUnsent: [
+    'This site is starting again.',
+    'What you sent could not be taken. Reload this page in a moment, and your browser sends it again.',
+  ],
+  unknown: [
+    'This took too long on our side.',
+    'What you sent may have been kept or not. Please go back, look, and send it again if it is missing.',
+  ],
+  busy: ['So many people are reading just now.', 'This page will be here in a moment. Please try again.'],
+} as const;
+
+export type ErrorKind = keyof typeof messages;
+
+export function describeError(kind: ErrorKind) {
+  return { status: kind === 'failed' ? 500 : 503, message: messages[kind].join(' ') };
+}
+
+/** Shown when a page cannot be made, so it depends on no other part of the product. */
+export function errorPage(kind: ErrorKind): CachedPage {
+  const [title, advice] = messages[kind];
+  const html = `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<title>${title}</title>
+<style>
+  :root { color-scheme: light dark }
+  body { font: 1.125rem/1.6 Georgia, serif; max-width: 34rem; margin: 18vh auto; padding: 0 1.5rem }
+  h1 { font-size: 1.75rem; line-height: 1.2 }
+</style>
+<main>
+<h1>${title}</h1>
+<p>${advice}</p>
+<p><a href="/">Go to the home page</a></p>
+</main>
+</html>
+`;
+  return makePage({
+    key: '',
+    status: describeError(kind).status,
+    headers: {
+      ...securityHeaders(),
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'`,
+      'cache-control': 'no-store',
+      'retry-after': '5',
+    },
+    body: Buffer.from(html),
+    tags: [],
+    startedAt: 0,
+    expiresAt: 0,
+  });
+}

@@ -1,0 +1,88 @@
+import type { IncomingHttpHeaders } from 'node:http';
+import busboy from 'busboy';
+import type { BodyLimits } from './body-limits';
+import { BodyRefused, signedOut } from './request-body';
+
+const MAX_PART_HEADER_BYTES = 8 * 1024;
+/** Parsing forms of this size (bytes) takes a few milliseconds; of larger ones only the structure is checked. */
+export const MAX_PARSED_BYTES = 128 * 1024;
+
+/** Refuses too many fields, and what cannot be parsed: with Next's parser, so what passes here passes there. */
+export async function checkForm(headers: IncomingHttpHeaders, body: Buffer, bounds: BodyLimits) {
+  const { fields } = bounds;
+  const type = headers['content-type'] ?? '';
+  if (type.startsWith('application/x-www-form-urlencoded')) {
+    if (occurrences(body, '&', fields) >= fields) throw tooMany(bounds);
+    return;
+  }
+  if (!type.startsWith('multipart/form-data')) return;
+  const boundary = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(type);
+  const name = boundary?.[1] ?? boundary?.[2];
+  if (!name) throw damaged();
+  // Each field begins with the line that also ends the previous one.
+  if (occurrences(body, `--${name}`, fields + 1) > fields + 1) throw tooMany(bounds);
+  if (!isWellBuilt(body, `--${name}`)) throw damaged();
+  if (body.byteLength > MAX_PARSED_BYTES) return;
+  const isReadable = headers['next-action'] === undefined ? isForm : isStreamedForm;
+  if (!(await isReadable(type, body))) throw damaged();
+}
+
+function occurrences(body: Buffer, text: string, enough: number) {
+  let count = 0;
+  for (let at = body.indexOf(text); at !== -1 && count <= enough; at = body.indexOf(text, at + text.length)) count += 1;
+  return count;
+}
+
+function isWellBuilt(body: Buffer, line: string) {
+  let at = body.indexOf(line);
+  if (at === -1) return false;
+  for (;;) {
+    at += line.length;
+    if (body.toString('latin1', at, at + 2) === '--') return true;
+    const head = body.subarray(at, at + MAX_PART_HEADER_BYTES);
+    const end = head.indexOf('\r\n\r\n');
+    if (end === -1 || !/\r\ncontent-disposition: *form-data;/i.test(head.toString('latin1', 0, end))) return false;
+    at = body.indexOf(`\r\n${line}`, at + end);
+    if (at === -1) return false;
+    at += 2;
+  }
+}
+
+function isForm(type: string, body: Buffer) {
+  return new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData().then(
+    () => true,
+    () => false,
+  );
+}
+
+function isStreamedForm(type: string, body: Buffer) {
+  return new Promise<boolean>((resolve) => {
+    try {
+      const form = busboy({ headers: { 'content-type': type }, defParamCharset: 'utf8' });
+      form.on('file', (_name, file) => file.resume());
+      form.on('error', () => resolve(false)).on('close', () => resolve(true));
+      form.end(body);
+    } catch {
+      resolve(false);
+    }
+  });
+}
+
+function tooMany({ fields, isSignedOut }: BodyLimits) {
+  if (isSignedOut) return signedOut();
+  return new BodyRefused({
+    status: 413,
+    title: 'This form has too many fields.',
+    advice: `At most ${fields.toLocaleString('en')} fields are taken at once, so nothing was kept here.`,
+    remedy: 'Go back one page, choose fewer, and send it again.',
+  });
+}
+
+export function damaged() {
+  return new BodyRefused({
+    status: 400,
+    title: 'This form arrived damaged.',
+    advice: 'Nothing was kept here.',
+    remedy: 'Your browser still has what you wrote: go back one page and send it again.',
+  });
+}

@@ -1,0 +1,199 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { openToken, sessionCookieName } from '@/lib/auth/session-cookie';
+import { canonicalPath } from '@/lib/canonical-path';
+import { log } from '@/lib/log';
+import { requestId } from '@/lib/request-id';
+import { answerHealth } from '@/server/lifecycle/health';
+import { answerMetrics, mayReadMetrics } from '@/server/metrics/endpoint';
+import { countAnswer, countCacheHit } from '@/server/metrics/recording';
+import type { Application } from '@/server/rendering/application';
+import { RendererUnavailable, RendererLost, RenderingFailed } from '@/server/rendering/renderer';
+import { DatabaseUnavailable } from '@/server/rendering/renderer-protocol';
+import { bodyLimitsOf, FRAME_REPORTS } from './body-limits';
+import { CLIENT_HEADER, clientAddressOf, clientOf, isTrustedPeer } from './client-address';
+import type { ErrorKind } from './error-page';
+import { checkForm } from './form-check';
+import { answerForm } from './outdated-forms';
+import { isPrivatePage } from './private-pages';
+import {
+  isAction,
+  redirectToCanonical,
+  sendErrorPage,
+  serveFlight,
+  serveFresh,
+  serveCachedPage,
+  servePublicPage,
+} from './public-pages';
+import { refuseRequest } from './refusals';
+import { BodyRefused, keepPace, SenderGone, withBody, withWholeBody } from './request-body';
+import { requestIdOf } from './request-ids';
+import { queues, Overloaded } from './request-queues';
+import { isPublicAddress, parseTarget } from './routes';
+import { hostOf, refusalOfOrigin } from './same-origin';
+import { setSecurityHeaders } from './security-headers';
+import { serveStaticFile } from './static-files';
+import { serveUpload } from './uploads';
+
+const internalHeaders =
+  /^(x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path|next-resume|x-prerender-revalidate|content-security-policy)/;
+const ofProxies = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-for', 'forwarded'];
+
+/** Longer than any title in any script is when its address is percent-encoded. */
+const MAX_PATH_LENGTH = 2_000;
+
+const readOnly = /^\/(_next|uploads|_n)\//;
+
+export type HandlerOptions = { application: Application; isDevelopment: boolean };
+type Target = { pathname: string; search: string };
+
+/** One function per request, which never throws. */
+export function createHandler({ application, isDevelopment }: HandlerOptions) {
+  return function handle(request: IncomingMessage, response: ServerResponse) {
+    if (namesTwoHosts(request)) return refuse(response, 400, 'A request names one host.');
+    if (serveCachedPage(request, response, request.url ?? '/')) return countCacheHit(response);
+    const id = requestIdOf(request);
+    response.setHeader('X-Request-Id', id);
+    requestId.run(id, () => {
+      answer(request, response).catch((error: unknown) => respondWithError(request, response, error));
+    });
+  };
+
+  async function answer(request: IncomingMessage, response: ServerResponse) {
+    setSecurityHeaders(response);
+    const target = parseTarget(request.url);
+    countAnswer(response, target?.pathname ?? '/');
+    if (!target) return refuse(response, 400, 'This address cannot be read.');
+    if (target.pathname.length > MAX_PATH_LENGTH)
+      return refuse(response, 414, 'There is no page with so long an address.');
+    const allowed = methodsOf(target.pathname);
+    if (!allowed.includes(request.method ?? '')) {
+      response.setHeader('Allow', allowed.join(', '));
+      return refuse(response, 405, 'Nothing here is asked for in this way.');
+    }
+    // From here on everything, Next included, uses the same address.
+    request.url = target.pathname + target.search;
+    if (target.pathname === '/metrics') return answerMetrics(response, mayReadMetrics(request));
+    if (isForRedirect(request)) {
+      response.writeHead(204).end();
+      return;
+    }
+    cleanHeaders(request);
+    if (await answerHealth(target.pathname, response, application)) return;
+    const isReport = target.pathname === FRAME_REPORTS && request.method === 'POST';
+    if (isDevelopment || (target.pathname.startsWith('/_n/') && !isReport))
+      return application.answer(request, response);
+    if (target.pathname.startsWith('/uploads/')) return serveUpload(request, response, target.pathname);
+    if (target.pathname.startsWith('/_next/')) return serveStaticFile(request, response, target.pathname);
+    const isReading = request.method === 'GET' || request.method === 'HEAD';
+    return isReading ? answerReading(request, response, target) : answerWriting(request, response, target);
+  }
+
+  async function answerReading(request: IncomingMessage, response: ServerResponse, target: Target) {
+    const canonical = canonicalPath(target.pathname);
+    if (isPublicPage(target.pathname) && isPublicPage(canonical)) {
+      if (request.headers.rsc) return serveFlight(request, response, target.pathname, application);
+      return servePublicPage(request, response, { ...target, canonical }, application);
+    }
+    if (canonical === target.pathname) return servePrivate(request, response);
+    redirectToCanonical(response, canonical + target.search);
+  }
+
+  async function answerWriting(request: IncomingMessage, response: ServerResponse, { pathname }: Target) {
+    const refusal = refusalOfOrigin(request);
+    if (refusal) return refuseRequest(request, response, refusal);
+    const bounds = await bodyLimitsOf(pathname, () => hasSession(request));
+    if (!bounds) return answerFile(request, response);
+    const isPublic = isPublicPage(pathname) && pathname !== FRAME_REPORTS;
+    if (isPublic && !isAction(request)) return serveFresh(request, response, application);
+    const client = clientOf(request);
+    // The application knows the protocol from SITE_URL; Next would speak TLS to this server if this said https.
+    delete request.headers['x-forwarded-proto'];
+    await withWholeBody(request, { bounds, client }, async (body) => {
+      await checkForm(request.headers, body, bounds);
+      await answerForm({ whole: withBody(request, body), body }, response, (whole) =>
+        isPublic
+          ? serveFresh(whole, response, application)
+          : queues.writes.run(client, () => application.answer(whole, response)),
+      );
+    });
+  }
+
+  async function answerFile(request: IncomingMessage, response: ServerResponse) {
+    keepPace(request, response, (refusal) => {
+      request.unpipe();
+      refuseRequest(request, response, refusal);
+    });
+    await queues.files.run(clientOf(request), () => application.answer(request, response));
+  }
+
+  async function servePrivate(request: IncomingMessage, response: ServerResponse) {
+    await queues.personal.run(clientOf(request), () => application.answer(request, response));
+  }
+}
+
+/** Whether the session cookie was signed by this site and has not expired. Next finds out whether it was revoked. */
+async function hasSession({ headers }: IncomingMessage) {
+  const name = `${sessionCookieName()}=`;
+  const cookie = headers.cookie?.split(/; */).findLast((one) => one.startsWith(name));
+  return cookie !== undefined && (await openToken(cookie.slice(name.length))) !== null;
+}
+
+// After an action Next fetches the redirect's target from here and puts it into the open page, whose policy does not
+// allow the target's scripts. Without an answer the browser navigates.
+function isForRedirect({ headers }: IncomingMessage) {
+  return headers.rsc !== undefined && headers[CLIENT_HEADER] !== undefined;
+}
+
+function isPublicPage(pathname: string) {
+  return isPublicAddress(pathname) || !isPrivatePage(pathname);
+}
+
+function methodsOf(pathname: string) {
+  if (pathname === FRAME_REPORTS) return ['POST'];
+  return readOnly.test(pathname) ? ['GET', 'HEAD'] : ['GET', 'HEAD', 'POST'];
+}
+
+// A proxy in front may have gone by the other one.
+function namesTwoHosts({ rawHeaders }: IncomingMessage) {
+  let hosts = 0;
+  for (let i = 0; i < rawHeaders.length; i += 2) {
+    const name = rawHeaders[i];
+    if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts > 1;
+}
+
+function respondWithError(request: IncomingMessage, response: ServerResponse, error: unknown) {
+  if (error instanceof BodyRefused) return refuseRequest(request, response, error.refusal);
+  const kind = errorKindOf(error, request);
+  if (kind === null && !(error instanceof SenderGone))
+    log.error({ event: 'request_failed', url: request.url?.split('?')[0], error }, 'request failed');
+  if (response.headersSent || error instanceof SenderGone) response.destroy();
+  else sendErrorPage(request, response, kind ?? 'failed');
+}
+
+function errorKindOf(error: unknown, { method }: IncomingMessage): ErrorKind | null {
+  const isReading = method === 'GET' || method === 'HEAD';
+  if (error instanceof Overloaded) return 'busy';
+  if (error instanceof RendererLost) return 'unknown';
+  if (error instanceof RendererUnavailable) return isReading ? 'starting' : 'startingUnsent';
+  if (error instanceof DatabaseUnavailable) return isReading ? 'database' : 'databaseUnsent';
+  return error instanceof RenderingFailed ? 'failed' : null;
+}
+
+function refuse(response: ServerResponse, status: number, sentence: string) {
+  response.writeHead(status, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(`${sentence}\n`);
+}
+
+function cleanHeaders(request: IncomingMessage) {
+  for (const name of Object.keys(request.headers)) if (internalHeaders.test(name)) delete request.headers[name];
+  request.headers[CLIENT_HEADER] = clientAddressOf(request);
+  const forwardedHost = request.headers['x-forwarded-host']?.toString();
+  if (isTrustedPeer(request)) {
+    if (forwardedHost) request.headers.host = forwardedHost;
+    delete request.headers['x-forwarded-host'];
+  } else for (const name of ofProxies) delete request.headers[name];
+  const host = hostOf(request);
+  if (host !== undefined) request.headers.host = host;
+}

@@ -1,0 +1,51 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { fieldsOf } from '@/lib/form-fields';
+import { textsOf } from '@/lib/form-texts';
+import { damaged, MAX_PARSED_BYTES } from './form-check';
+import { refuseRequest, type Refusal } from './refusals';
+import { withholdResponse } from './withheld-response';
+
+/** Set by Next on its answer to an action that this build does not have. */
+const NO_ACTION = 'x-nextjs-action-not-found';
+const ofAnswer = ['content-type', 'content-length', 'content-encoding', 'etag', 'vary', NO_ACTION];
+const MAX_FIELDS = 2_000;
+
+type Sent = { whole: IncomingMessage; body: Buffer };
+
+/**
+ * If the form is of another build, its sender is told so and given back what they typed. Next's script does so itself.
+ */
+export async function answerForm(
+  { whole, body }: Sent,
+  response: ServerResponse,
+  answer: (whole: IncomingMessage) => Promise<void>,
+) {
+  if (whole.headers['next-action'] !== undefined) return answer(whole);
+  const isUnknown = () => response.getHeader(NO_ACTION) !== undefined;
+  const { ended, release } = withholdResponse(response, isUnknown);
+  await Promise.race([answer(whole), ended]);
+  if (!release()) return;
+  const refusal = response.statusCode === 400 ? damaged().refusal : await outdated(whole, body);
+  for (const name of ofAnswer) response.removeHeader(name);
+  refuseRequest(whole, response, refusal);
+}
+
+async function outdated({ url = '/', headers }: IncomingMessage, body: Buffer): Promise<Refusal> {
+  return {
+    status: 409,
+    title: 'This site was updated while your page was open.',
+    advice: 'The form on your page belongs to the version before, so what you sent was not taken.',
+    remedy:
+      'Your browser still has what you wrote: go back one page, copy what is long, reload the page, and send it again.',
+    again: url,
+    typed: await typedIn(headers['content-type'] ?? '', body),
+  };
+}
+
+// One word is soon typed again, and may be a hidden value of the form.
+async function typedIn(type: string, body: Buffer) {
+  if (body.byteLength > MAX_PARSED_BYTES) return [];
+  const read = new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData();
+  const fields = fieldsOf(await read.catch(() => new FormData()), MAX_FIELDS) ?? {};
+  return Object.values(textsOf(fields)).filter((text) => /\S\s+\S/.test(text));
+}

@@ -1,0 +1,101 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { securityHeaders } from './security-headers';
+
+export type Refusal = {
+  status: number;
+  title: string;
+  advice: string;
+  remedy: string;
+  again?: string;
+  typed?: string[];
+};
+
+/** After a refusal the rest of the body is read and dropped, or the browser would report a broken connection. */
+const DRAIN_TIMEOUT_MS = 10_000;
+const MAX_DRAIN_BYTES = 64 * 1024 * 1024;
+
+/** Answers a browser with a page, Next's scripts with the sentence, and our own scripts with JSON. */
+export function refuseRequest(request: IncomingMessage, response: ServerResponse, refusal: Refusal) {
+  if (response.headersSent || response.destroyed) {
+    response.destroy();
+    return;
+  }
+  const { type, body } = formFor(request, refusal);
+  for (const [name, value] of Object.entries(securityHeaders())) response.setHeader(name, value);
+  const isOver = request.complete || refusal.status === 408;
+  response.writeHead(refusal.status, {
+    'Content-Type': type,
+    'Content-Length': Buffer.byteLength(body),
+    'Content-Security-Policy': `default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; frame-ancestors 'none'`,
+    'Cache-Control': 'no-store',
+    ...(request.complete ? {} : { Connection: 'close' }),
+  });
+  if (isOver) response.end(body);
+  else drain(request, response, body);
+}
+
+// Ending the answer would close the connection under the sender, so the last byte waits for theirs.
+function drain(request: IncomingMessage, response: ServerResponse, body: string) {
+  let dropped = 0;
+  const finish = () => {
+    clearTimeout(deadline);
+    response.end();
+  };
+  const deadline = setTimeout(finish, DRAIN_TIMEOUT_MS);
+  response.write(body);
+  request.on('data', (chunk: Buffer) => {
+    dropped += chunk.byteLength;
+    if (dropped > MAX_DRAIN_BYTES) finish();
+  });
+  request.once('end', finish).once('close', finish).resume();
+}
+
+// Next's script passes a sentence on only for exactly this type; ours are ASCII.
+function formFor({ headers }: IncomingMessage, refusal: Refusal) {
+  const sentence = `${refusal.title} ${refusal.advice}`;
+  if (headers['next-action'] !== undefined) return { type: 'text/plain', body: sentence };
+  if (headers['content-type']?.startsWith('application/json')) {
+    return { type: 'application/json; charset=utf-8', body: JSON.stringify({ message: sentence }) };
+  }
+  return { type: 'text/html; charset=utf-8', body: page(refusal) };
+}
+
+function page({ title, advice, remedy, again, typed = [] }: Refusal) {
+  return `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<meta name="robots" content="noindex">
+<title>${escape(title)}</title>
+<style>
+  :root { color-scheme: light dark }
+  body {
+    margin: 18vh auto; max-width: 34rem; padding: 0 1.5rem; overflow-wrap: anywhere;
+    background: light-dark(oklch(0.985 0.004 85), oklch(0.19 0.008 70));
+    color: light-dark(oklch(0.235 0.012 60), oklch(0.915 0.008 80));
+    font: 1.125rem/1.6 'Source Serif 4 Variable', Georgia, serif;
+  }
+  h1 { font-size: 1.75rem; line-height: 1.2 }
+  a { color: light-dark(oklch(0.475 0.15 25), oklch(0.755 0.125 25)) }
+  textarea {
+    box-sizing: border-box; width: 100%; min-height: 8rem; padding: 0.75rem; font: inherit; color: inherit;
+    background: light-dark(oklch(1 0 0), oklch(0.23 0.008 70)); border: 1px solid;
+  }
+</style>
+<main>
+<h1>${escape(title)}</h1>
+<p>${escape(advice)} ${escape(remedy)}</p>
+${typed.map(writeTyped).join('')}<p>${again === undefined ? '' : `<a href="${escape(again)}">Open the page again</a> · `}<a href="/">Go to the home page</a></p>
+</main>
+</html>
+`;
+}
+
+// A browser drops the first line break of a textarea.
+function writeTyped(text: string) {
+  return `<p><label>What you typed<textarea readonly dir="auto">\n${escape(text)}</textarea></label></p>\n`;
+}
+
+function escape(text: string) {
+  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
+}

@@ -1,0 +1,148 @@
+import { IncomingMessage, type ServerResponse } from 'node:http';
+import { Socket } from 'node:net';
+import { sizeInWords, type BodyLimits } from './body-limits';
+import type { Refusal } from './refusals';
+import { Overloaded } from './request-queues';
+
+/** In bytes per second, after a head start (ms). */
+const MIN_BYTES_PER_SECOND = 500;
+const HEAD_START_MS = 5_000;
+const CHECK_INTERVAL_MS = 500;
+/** Memory for bodies that arrive or wait (bytes); one client has a quarter of it. */
+const MAX_HELD_BYTES = 128 * 1024 * 1024;
+const MAX_HELD_PER_CLIENT = MAX_HELD_BYTES / 4;
+
+const goBack = 'Your browser still has what you wrote: go back one page';
+
+export class BodyRefused extends Error {
+  readonly refusal: Refusal;
+
+  constructor(refusal: Refusal) {
+    super(refusal.title);
+    this.refusal = refusal;
+  }
+}
+
+/** The connection closed before the whole body was here. */
+export class SenderGone extends Error {}
+
+export type Pace = { slowest: number; headStart: number; lookEvery: number };
+const usualPace: Pace = { slowest: MIN_BYTES_PER_SECOND, headStart: HEAD_START_MS, lookEvery: CHECK_INTERVAL_MS };
+
+const held = { bytes: 0, ofClients: new Map<string, number>() };
+
+/** Runs the work with the whole body. Its memory is counted until the work is done. */
+export async function withWholeBody<T>(
+  request: IncomingMessage,
+  { bounds, client, pace = usualPace }: { bounds: BodyLimits; client: string | null; pace?: Pace },
+  work: (body: Buffer) => Promise<T>,
+): Promise<T> {
+  if (Number(request.headers['content-length'] ?? 0) > bounds.bytes) throw tooLarge(bounds);
+  let bytes = 0;
+  const take = (more: number) => {
+    bytes += more;
+    hold(client, more);
+    if (bytes > bounds.bytes) throw tooLarge(bounds);
+  };
+  try {
+    return await work(await receive(request, { within: bounds.within, pace, take }));
+  } finally {
+    hold(client, -bytes);
+  }
+}
+
+export function withBody({ method = 'POST', url = '/', headers }: IncomingMessage, body: Buffer): IncomingMessage {
+  const request = new IncomingMessage(new Socket());
+  const ofTransport = /^(content-length|transfer-encoding|expect|trailer)$/;
+  const ofHead = Object.entries(headers).filter(([name]) => !ofTransport.test(name));
+  request.headers = { ...Object.fromEntries(ofHead), 'content-length': String(body.byteLength) };
+  Object.assign(request, { method, url, httpVersion: '1.1', httpVersionMajor: 1, httpVersionMinor: 1, complete: true });
+  request.push(body);
+  request.push(null);
+  return request;
+}
+
+/** Watches a body that is read elsewhere: a sender that is too slow is told so, or cut off if the answer has begun. */
+export function keepPace(request: IncomingMessage, response: ServerResponse, onSlow: (refusal: Refusal) => void) {
+  const began = performance.now();
+  const { socket } = request;
+  const before = socket.bytesRead;
+  const timer = setInterval(() => {
+    if (request.complete || !isTooSlow(socket.bytesRead - before, performance.now() - began, usualPace)) return;
+    clearInterval(timer);
+    onSlow(tooSlow().refusal);
+  }, CHECK_INTERVAL_MS);
+  response.once('close', () => clearInterval(timer));
+}
+
+type Receiving = { within: number; pace: Pace; take: (bytes: number) => void };
+
+function receive(request: IncomingMessage, { within, pace, take }: Receiving) {
+  const { promise, resolve, reject } = Promise.withResolvers<Buffer>();
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  const began = performance.now();
+  const timer = setInterval(() => {
+    const elapsed = performance.now() - began;
+    if (elapsed > within || isTooSlow(bytes, elapsed, pace)) reject(tooSlow());
+  }, pace.lookEvery);
+  const onData = (chunk: Buffer) => {
+    try {
+      take(chunk.byteLength);
+      bytes += chunk.byteLength;
+      chunks.push(chunk);
+    } catch (error) {
+      reject(error);
+    }
+  };
+  const onEnd = () => resolve(Buffer.concat(chunks));
+  const onClose = () => reject(new SenderGone('The sender went away.'));
+  request.on('data', onData).once('end', onEnd).once('close', onClose).once('error', onClose);
+  return promise.finally(() => {
+    clearInterval(timer);
+    request.off('data', onData).off('end', onEnd).off('close', onClose).off('error', onClose);
+    request.on('error', () => {});
+    chunks.length = 0;
+  });
+}
+
+function isTooSlow(bytes: number, elapsed: number, { slowest, headStart }: Pace) {
+  return elapsed > headStart && bytes / (elapsed / 1000) < slowest;
+}
+
+function hold(client: string | null, bytes: number) {
+  const own = (client === null ? 0 : (held.ofClients.get(client) ?? 0)) + bytes;
+  held.bytes += bytes;
+  if (client !== null && own > 0) held.ofClients.set(client, own);
+  else if (client !== null) held.ofClients.delete(client);
+  if (bytes > 0 && (held.bytes > MAX_HELD_BYTES || own > MAX_HELD_PER_CLIENT))
+    throw new Overloaded('Too much is on its way.');
+}
+
+function tooLarge({ bytes, isSignedOut }: BodyLimits) {
+  if (isSignedOut) return signedOut();
+  return new BodyRefused({
+    status: 413,
+    title: 'This is more than the form can take.',
+    advice: `It takes at most ${sizeInWords(bytes)}, so nothing was kept here.`,
+    remedy: `${goBack}, make it shorter, and send it again.`,
+  });
+}
+
+export function signedOut() {
+  return new BodyRefused({
+    status: 401,
+    title: 'This browser is not signed in any more.',
+    advice: 'So nothing was kept here.',
+    remedy: 'Your browser still has what you wrote: sign in in another tab, go back one page here, and send it again.',
+  });
+}
+
+function tooSlow() {
+  return new BodyRefused({
+    status: 408,
+    title: 'This took too long to arrive.',
+    advice: 'The connection may be weak, and nothing was kept here.',
+    remedy: `${goBack}, and send it again.`,
+  });
+}

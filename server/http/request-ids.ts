@@ -1,0 +1,11 @@
+import type { IncomingMessage } from 'node:http';
+import { newId } from '@/lib/ids';
+import { isTrustedPeer } from './client-address';
+
+const wellFormed = /^[\w.-]{8,64}$/;
+
+/** A trusted proxy's id for the request, or a new one: a client's would let it write into our log. */
+export function requestIdOf(request: IncomingMessage) {
+  const given = request.headers['x-request-id']?.toString() ?? '';
+  return wellFormed.test(given) && isTrustedPeer(request) ? given : newId();
+}

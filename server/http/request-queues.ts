@@ -1,0 +1,124 @@
+import { setTimeout as pause } from 'node:timers/promises';
+
+export class Overloaded extends Error {}
+
+type Limits = {
+  concurrency: number;
+  waiting: number;
+  timeoutMs: number;
+};
+type Client = string | null;
+type Waiting = { client: Client; begin: () => void; refuse: (error: Overloaded) => void };
+type Share = { running: number; inAll: number };
+
+/** What one client may have of the running work, and of all work in the queue. */
+const SHARE = 1 / 4;
+
+/** Limits concurrent work. What does not fit is refused at once, which costs next to nothing. */
+export class RequestQueue {
+  readonly #bounds: Limits;
+  readonly #queue = new Set<Waiting>();
+  readonly #shares = new Map<string, Share>();
+  #running = 0;
+  #refused = 0;
+
+  constructor(bounds: Limits) {
+    this.#bounds = bounds;
+  }
+
+  get counts() {
+    return { running: this.#running, waiting: this.#queue.size, refused: this.#refused };
+  }
+
+  get capacity() {
+    return { concurrency: this.#bounds.concurrency, waiting: this.#bounds.waiting };
+  }
+
+  async run<T>(client: Client, work: () => Promise<T>): Promise<T> {
+    this.#enter(client);
+    try {
+      await this.#turn(client);
+      try {
+        return await work();
+      } finally {
+        this.#pass(client);
+      }
+    } finally {
+      this.#change(client, { running: 0, inAll: -1 });
+    }
+  }
+
+  #enter(client: Client) {
+    const capacity = this.#bounds.concurrency + this.#bounds.waiting;
+    const isFull = this.#running + this.#queue.size >= capacity;
+    const own = client === null ? 0 : (this.#shares.get(client)?.inAll ?? 0);
+    if (isFull || own >= shareOf(capacity)) throw this.#refusal();
+    this.#change(client, { running: 0, inAll: 1 });
+  }
+
+  async #turn(client: Client) {
+    if (this.#mayBegin(client)) return this.#begin(client);
+    const giveUp = new AbortController();
+    await new Promise<void>((begin, refuse) => {
+      const turn = { client, begin, refuse };
+      this.#queue.add(turn);
+      pause(this.#bounds.timeoutMs, null, { signal: giveUp.signal, ref: false }).then(
+        () => this.#queue.delete(turn) && refuse(this.#refusal()),
+        () => {},
+      );
+    }).finally(() => giveUp.abort());
+  }
+
+  #mayBegin(client: Client) {
+    if (this.#running >= this.#bounds.concurrency) return false;
+    return client === null || (this.#shares.get(client)?.running ?? 0) < shareOf(this.#bounds.concurrency);
+  }
+
+  #begin(client: Client) {
+    this.#running += 1;
+    this.#change(client, { running: 1, inAll: 0 });
+  }
+
+  // The place is handed over and never free in between; the event loop turns first, so that cached pages do not wait.
+  #pass(client: Client) {
+    this.#running -= 1;
+    this.#change(client, { running: -1, inAll: 0 });
+    for (const next of this.#queue) {
+      if (!this.#mayBegin(next.client)) continue;
+      this.#queue.delete(next);
+      this.#begin(next.client);
+      setImmediate(next.begin);
+      return;
+    }
+  }
+
+  #change(client: Client, by: Share) {
+    if (client === null) return;
+    const { running, inAll } = this.#shares.get(client) ?? { running: 0, inAll: 0 };
+    const share = { running: running + by.running, inAll: inAll + by.inAll };
+    if (share.inAll > 0) this.#shares.set(client, share);
+    else this.#shares.delete(client);
+  }
+
+  #refusal() {
+    this.#refused += 1;
+    return new Overloaded('There is more to do than can be done in good time.');
+  }
+}
+
+function shareOf(capacity: number) {
+  return Math.max(1, Math.floor(capacity * SHARE));
+}
+
+/**
+ * One queue for each kind of work, so that a flood of one kind leaves the others their capacity. Forms share a thread
+ * with renderings, so few run at once; other writes mostly wait. Only files take a place before they have arrived.
+ */
+export const queues = {
+  pages: new RequestQueue({ concurrency: 2, waiting: 128, timeoutMs: 4_000 }),
+  personal: new RequestQueue({ concurrency: 8, waiting: 128, timeoutMs: 8_000 }),
+  pictures: new RequestQueue({ concurrency: 16, waiting: 128, timeoutMs: 8_000 }),
+  forms: new RequestQueue({ concurrency: 8, waiting: 120, timeoutMs: 8_000 }),
+  writes: new RequestQueue({ concurrency: 64, waiting: 64, timeoutMs: 8_000 }),
+  files: new RequestQueue({ concurrency: 16, waiting: 16, timeoutMs: 8_000 }),
+};

@@ -1,0 +1,58 @@
+import type { IncomingMessage } from 'node:http';
+import { env } from '@/lib/env';
+import { isThisMachine } from '@/lib/ip-addresses';
+import { log } from '@/lib/log';
+import type { Refusal } from './refusals';
+
+/** A wrong setting shows with every form; the log says it once a minute. */
+const LOG_INTERVAL_MS = 60_000;
+
+let loggedAt = -Infinity;
+
+/** Programs that send neither header carry no cookies of a reader. Next and lib/form-action.ts check again. */
+export function refusalOfOrigin(request: IncomingMessage): Refusal | null {
+  const site = request.headers['sec-fetch-site'];
+  const { origin } = request.headers;
+  if (site && site !== 'same-origin' && site !== 'none') return fromElsewhere;
+  if (origin === undefined || isOurs(origin, request.headers.host)) return null;
+  if (!URL.canParse(origin)) return fromElsewhere;
+  logOnce(origin);
+  return {
+    status: 403,
+    title: 'This form was sent from another address than that of this site.',
+    advice: `Nothing was kept here. This site takes forms only from its pages at ${env().siteUrl}.`,
+    remedy: 'Please open the page there and send it again.',
+  };
+}
+
+/**
+ * What the application compares Origin with: SITE_URL, or the requested host while that is an address of this machine.
+ */
+export function hostOf({ headers: { origin, host } }: IncomingMessage) {
+  const site = new URL(env().siteUrl);
+  return isThisMachine(site.hostname) && origin !== site.origin ? host : site.host;
+}
+
+function isOurs(origin: string, host: string | undefined) {
+  const site = new URL(env().siteUrl);
+  if (!URL.canParse(origin)) return false;
+  const sender = new URL(origin);
+  return sender.origin === site.origin || (isThisMachine(site.hostname) && sender.host === host);
+}
+
+const fromElsewhere: Refusal = {
+  status: 403,
+  title: 'This form was sent from another site.',
+  advice: 'Nothing was kept here.',
+  remedy: 'Please open the page on this site and send it again.',
+};
+
+function logOnce(origin: string) {
+  if (performance.now() - loggedAt < LOG_INTERVAL_MS) return;
+  loggedAt = performance.now();
+  const { siteUrl } = env();
+  log.warn(
+    { event: 'form_from_another_address', origin: origin.slice(0, 300), siteUrl },
+    'a form was refused: its Origin header is not SITE_URL; if readers use that address, set SITE_URL to it',
+  );
+}

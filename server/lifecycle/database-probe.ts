@@ -1,0 +1,13 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { reader } from '@/lib/db';
+
+const TIMEOUT_MS = 1_000;
+
+/** Waiting for a connection would outlast a load balancer's patience, so silence counts as no. */
+export function isDatabaseReady() {
+  const answer = reader.$queryRaw`SELECT 1`.then(
+    () => true,
+    () => false,
+  );
+  return Promise.race([answer, pause(TIMEOUT_MS, false, { ref: false })]);
+}

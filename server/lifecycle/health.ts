@@ -1,0 +1,29 @@
+import type { ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Application } from '@/server/rendering/application';
+
+const TIMEOUT_MS = 2_000;
+
+let isDraining = false;
+
+/** From now on /readyz says no, so that a load balancer sends its requests elsewhere. */
+export function startDraining() {
+  isDraining = true;
+}
+
+/** Answers /healthz (alive) and /readyz (may take traffic); returns whether the address was one of them. */
+export async function answerHealth(
+  pathname: string,
+  response: ServerResponse,
+  application: Pick<Application, 'isReady'>,
+) {
+  if (pathname !== '/healthz' && pathname !== '/readyz') return false;
+  const isWell = pathname === '/healthz' || (!isDraining && (await isReadyInTime(application)));
+  response.writeHead(isWell ? 200 : 503, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(isWell ? 'ok\n' : 'not ready\n');
+  return true;
+}
+
+function isReadyInTime(application: Pick<Application, 'isReady'>) {
+  return Promise.race([application.isReady().catch(() => false), pause(TIMEOUT_MS, false, { ref: false })]);
+}

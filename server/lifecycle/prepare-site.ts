@@ -1,0 +1,30 @@
+import { migrate } from '@/lib/database/migrations';
+import { declareInUse } from '@/lib/database/site-in-use';
+import { makeDataFolder } from '@/lib/database/sqlite-file';
+import { secrets } from '@/lib/secrets';
+import { followMoveAtOnce } from '@/lib/posts/following-moves';
+import { settleFeedIdentity } from '@/lib/settings/site-address';
+import { announceSetUp } from '@/lib/setup/first-start';
+import { shipSlots } from '@/lib/slots/shipping';
+import { plantWelcomeSite } from '@/lib/welcome/planting';
+
+/** The files that other processes of this site look for. */
+export function prepareFolder() {
+  makeDataFolder();
+  declareInUse();
+  secrets();
+}
+
+/** The schema, and the content of a new site. Resolves with lines for the operator. */
+export async function prepareSite(): Promise<string[]> {
+  const began = performance.now();
+  const applied = await migrate();
+  await settleFeedIdentity();
+  await followMoveAtOnce();
+  await shipSlots();
+  const isWelcomed = await plantWelcomeSite();
+  const seconds = ((performance.now() - began) / 1000).toFixed(1);
+  const migrated = `Bringing the database up to date (${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'}) … done in ${seconds} s`;
+  const welcomed = 'Added a small welcome site: throw it away whenever you like.';
+  return [...(applied.length > 0 ? [migrated] : []), ...(isWelcomed ? [welcomed] : []), ...(await announceSetUp())];
+}

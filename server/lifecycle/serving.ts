@@ -1,0 +1,62 @@
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
+import { log } from '@/lib/log';
+import { createHandler } from '@/server/http/handler';
+import { respondStarting } from '@/server/http/http-server';
+import { startRecording } from '@/server/metrics/recording';
+import type { Application } from '@/server/rendering/application';
+import { startDraining } from './health';
+
+export const DRAIN_TIMEOUT_MS = 9_000;
+/** The port stays open until no request has come for this long: closing it would drop requests on their way. */
+const QUIET_PERIOD_MS = 200;
+/** The limit for that: load balancers that poll /readyz every second have stopped sending by then. */
+const MAX_QUIET_WAIT_MS = 3_000;
+
+export type Serving = {
+  /** Finishes open requests; `afterwards` runs when nothing is answered any more. */
+  stop: (afterwards?: () => Promise<unknown>) => Promise<void>;
+};
+
+export function serve(
+  server: Server,
+  application: Application,
+  { isDevelopment }: { isDevelopment: boolean },
+): Serving {
+  const stopMeasuring = startRecording();
+  server.off('request', respondStarting);
+  server.on('request', createHandler({ application, isDevelopment }));
+  return {
+    stop: async (afterwards) => {
+      await closeGracefully(server);
+      await application.end();
+      stopMeasuring();
+      await afterwards?.();
+      log.info({ event: 'stopped' }, 'stopped');
+    },
+  };
+}
+
+async function closeGracefully(server: Server) {
+  const deadline = setTimeout(() => server.closeAllConnections(), DRAIN_TIMEOUT_MS);
+  startDraining();
+  await waitUntilQuiet(server);
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+  // Connections kept alive would hold the process for a minute.
+  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  await closed;
+  clearInterval(sweep);
+  clearTimeout(deadline);
+}
+
+// Connections are told to close with their next answer.
+async function waitUntilQuiet(server: Server) {
+  const began = performance.now();
+  let askedAt = began;
+  server.prependListener('request', ({ url }: IncomingMessage, response: ServerResponse) => {
+    response.shouldKeepAlive = false;
+    if (url !== '/readyz' && url !== '/healthz') askedAt = performance.now();
+  });
+  do await pause(QUIET_PERIOD_MS / 4);
+  while (performance.now() - askedAt < QUIET_PERIOD_MS && performance.now() - began < MAX_QUIET_WAIT_MS);
+}

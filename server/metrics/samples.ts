@@ -1,0 +1,39 @@
+import type { Sample } from '@/lib/health/recent-figures';
+
+type Metric = { name: string; values?: { value: number; metricName?: string }[] };
+
+export type Snapshot = { at: number; totals: Record<string, number> };
+
+const MEGABYTE = 1024 * 1024;
+
+export function nextSample(metrics: Metric[], before: Snapshot | null, at = Date.now()): [Sample | null, Snapshot] {
+  const totals: Record<string, number> = {};
+  for (const { name, values = [] } of metrics) {
+    for (const { value, metricName = name } of values) totals[metricName] = (totals[metricName] ?? 0) + value;
+  }
+  const now = { at, totals };
+  if (!before) return [null, now];
+  const seconds = Math.max(0.001, (at - before.at) / 1_000);
+  const level = (name: string) => totals[`masthead_${name}`] ?? 0;
+  // A worker that died took its counts with it.
+  const grown = (name: string) => Math.max(0, level(name) - (before.totals[`masthead_${name}`] ?? 0));
+  const mean = (name: string) => (grown(`${name}_sum`) / Math.max(1, grown(`${name}_count`))) * 1_000;
+  const queues = ['pages', 'personal', 'pictures', 'forms', 'writes'];
+  const [hits, misses] = [grown('pages_from_memory_total'), grown('pages_not_in_memory_total')];
+  const sample = {
+    at,
+    requestsPerSecond: (hits + grown('answers_total')) / seconds,
+    fromMemory: hits + misses > 0 ? hits / (hits + misses) : 1,
+    renderingsPerSecond: grown('rendering_seconds_count') / seconds,
+    renderingMs: mean('rendering_seconds'),
+    waiting: queues.reduce((sum, queue) => sum + level(`${queue}_waiting`), 0),
+    refused: queues.reduce((sum, queue) => sum + grown(`${queue}_refused_total`), 0),
+    loopDelayMs: level('event_loop_delay_p99_seconds') * 1_000,
+    statementsPerSecond: grown('statement_seconds_count') / seconds,
+    statementMs: mean('statement_seconds'),
+    residentMegabytes: level('resident_bytes') / MEGABYTE,
+    keptMegabytes: (level('page_cache_bytes') + level('read_cache_bytes')) / MEGABYTE,
+    processes: level('processes'),
+  };
+  return [sample, now];
+}

@@ -1,0 +1,105 @@
+import { randomBytes } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { caches, type RenderContext } from '@/lib/caching/process-caches';
+import { watchingForTrouble } from '@/lib/database/trouble';
+import { canonicalPath } from '@/lib/canonical-path';
+import { holdUntilInvalidated } from '@/server/cache/hold-response';
+import { pendingInvalidations } from '@/server/cache/pending-invalidations';
+import { privatePolicy } from '@/server/http/content-security-policy';
+import { ASK_EACH_TIME } from '@/server/http/negotiation';
+import { foreignAddressOf, isPublicAddress, parseTarget } from '@/server/http/routes';
+import { withholdResponse } from '@/server/http/withheld-response';
+import { isDatabaseReady } from '@/server/lifecycle/database-probe';
+import { renderToBuffer, type Answer, type Render } from './buffered-response';
+import { findRedirection } from './redirects';
+import { DatabaseUnavailable } from './renderer-protocol';
+import { serveSlotFrame } from './slot-frames';
+
+/** An answer and what it depends on: its tags, and the time (ms) at which it becomes wrong by itself. */
+export type Rendering = { answer: Answer; tags: string[]; expiresAt: number; hasFailed: boolean };
+
+export type Application = {
+  /**
+   * The whole answer: redirections with their target, and 204 for an unknown address of another system. A write is
+   * answered once what it made stale is dropped everywhere. Static HTML is set aside only for documents.
+   */
+  render: (request: IncomingMessage, options?: { isDocument?: boolean }) => Promise<Rendering>;
+  /** Streams the answer for one person. */
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
+  isReady: () => Promise<boolean>;
+  end: () => Promise<void>;
+};
+
+export function localApplication(handle: Render, end = async () => {}): Application {
+  return {
+    render: async (request, { isDocument = false } = {}) => {
+      const context: RenderContext = {
+        tags: new Set(),
+        expiresAt: Infinity,
+        startedAt: caches.clock.now,
+        ...(isDocument ? { finishedHtml: [] } : {}),
+      };
+      const { result: answer, trouble } = await watchingForTrouble(() =>
+        caches.rendering.run(context, () => answerInFull(request, handle)),
+      );
+      if (!isReading(request)) await Promise.all(pendingInvalidations());
+      if (context.isMissing && answer.status === 200) answer.status = 404;
+      return {
+        answer,
+        tags: [...context.tags],
+        expiresAt: context.expiresAt,
+        hasFailed: trouble === 'away' || (context.hasFailed ?? false),
+      };
+    },
+    answer: async (request, response) => {
+      const pathname = request.url?.split('?')[0] ?? '/';
+      if (pathname.startsWith('/_n/')) return serveSlotFrame(request, response, pathname);
+      if (!isReading(request)) holdUntilInvalidated(response);
+      const policy = privatePolicy(randomBytes(16).toString('base64'));
+      // Next takes the nonce for its scripts from this header.
+      request.headers['content-security-policy'] = policy;
+      response.setHeader('Content-Security-Policy', policy);
+      response.setHeader('X-Robots-Tag', 'noindex');
+      response.setHeader('Cache-Control', 'private, no-store');
+      const { result: isOpen } = await watchingForTrouble(async (noted) => {
+        const { ended, release } = withholdResponse(response, (status) => status >= 500 && noted.trouble === 'away');
+        await Promise.race([handle(request, response), ended]);
+        return release();
+      });
+      if (isOpen) throw new DatabaseUnavailable('The database cannot be asked just now.');
+    },
+    isReady: isDatabaseReady,
+    end,
+  };
+}
+
+async function answerInFull(request: IncomingMessage, handle: Render): Promise<Answer> {
+  const target = isReading(request) ? parseTarget(request.url) : null;
+  if (!target) return renderToBuffer(request, handle);
+  const canonical = canonicalPath(target.pathname);
+  try {
+    const move = await findRedirection(target, canonical, isPublicAddress(target.pathname));
+    if (move) return answerOfRedirection(move);
+  } catch {
+    // The rendering context records the failure.
+    return bare(503);
+  }
+  const isForPage = request.headers.rsc === undefined;
+  return isForPage && foreignAddressOf(target) !== null ? bare(204) : renderToBuffer(request, handle);
+}
+
+function answerOfRedirection({ to, status }: { to: string; status: number }): Answer {
+  const answer = bare(status);
+  answer.headers['cache-control'] = ASK_EACH_TIME;
+  if (status !== 410) return { ...answer, headers: { ...answer.headers, location: to } };
+  answer.headers['content-type'] = 'text/plain; charset=utf-8';
+  return { ...answer, body: Buffer.from('This page was removed for good.\n') };
+}
+
+function bare(status: number): Answer {
+  return { status, headers: {}, cookies: [], body: Buffer.alloc(0) };
+}
+
+function isReading({ method }: IncomingMessage) {
+  return method === 'GET' || method === 'HEAD';
+}

@@ -1,0 +1,29 @@
+import { cachedRead } from '@/lib/caching/cached-read';
+import { cacheTags } from '@/lib/cache-tags';
+import { findRedirect, type Move, type Redirection } from '@/lib/redirects/queries';
+import { foreignAddressOf } from '@/server/http/routes';
+
+export async function findRedirection(
+  url: { pathname: string; search: string },
+  canonical: string,
+  isPublic: boolean,
+): Promise<Move | null> {
+  const isHome = canonical === '/';
+  const foreign = foreignAddressOf({ pathname: canonical, search: url.search });
+  const mayBeStored = isPublic && (foreign !== null || !isHome) && !canonical.startsWith('/_n/');
+  const stored = mayBeStored ? await cachedRedirect(foreign ?? canonical) : null;
+  if (stored) return stored;
+  if (canonical !== url.pathname) return { to: canonical + url.search, status: 308 };
+  return null;
+}
+
+async function cachedRedirect(from: string) {
+  const { move } = await cachedRead<Redirection>({
+    key: `redirect:${from}`,
+    tags: ({ tags }) => [cacheTags.address(from), ...tags],
+    load: () => findRedirect(from),
+    expiresAt: ({ changesAt }) => changesAt?.getTime() ?? null,
+    atBuild: { move: null, tags: [], changesAt: null },
+  });
+  return move;
+}

@@ -1,0 +1,118 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { setPriority, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { log } from '@/lib/log';
+import { requestId } from '@/lib/request-id';
+import { caches } from '@/lib/caching/process-caches';
+import type { WorkerBus } from '@/server/cluster/worker-bus';
+import { setSecurityHeaders } from '@/server/http/security-headers';
+import { reportMetrics } from '@/server/metrics/aggregation';
+import type { Application } from './application';
+import {
+  CLOCK_HEADER,
+  DatabaseUnavailable,
+  FAILED_HEADER,
+  MODE_HEADER,
+  pack,
+  REQUEST_ID_HEADER,
+} from './renderer-protocol';
+
+/** The parent, whose cached pages are quickly sent, goes first where both want a core. */
+const NICENESS = 10;
+const EXIT_TIMEOUT_MS = 10_000;
+/** Above the parent's limit, because it adds headers. */
+const MAX_HEADER_BYTES = 64 * 1024;
+
+type Stop = () => void | Promise<void>;
+type Renderer = {
+  /** Connected once this process can answer. Until then an invalidation stays here and, on PostgreSQL, in the log. */
+  bus: WorkerBus;
+  prepare?: () => Promise<string[]>;
+  startApplication: (server: Server) => Promise<Application>;
+  startWork?: () => Promise<Stop>;
+};
+
+/**
+ * Answers the parent (renderer.ts) until that has gone. Signals end background work only, because the parent drains.
+ */
+export async function serveRenderer({
+  bus,
+  prepare = async () => [],
+  startApplication,
+  startWork = async () => () => {},
+}: Renderer) {
+  const folder = mkdtempSync(join(tmpdir(), 'masthead-'));
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  // No time limits: the parent handles slow clients.
+  const server = createServer({
+    requestTimeout: 0,
+    headersTimeout: 0,
+    keepAliveTimeout: 0,
+    maxHeaderSize: MAX_HEADER_BYTES,
+  });
+  let application: Application | null = null;
+  let working: Promise<Stop> | null = null;
+  const stopWork = async () => (await working)?.();
+  process.once('disconnect', () => {
+    setTimeout(() => process.exit(1), EXIT_TIMEOUT_MS).unref();
+    server.close();
+    void stopWork()
+      .then(() => application?.end())
+      .finally(() => process.exit(0));
+  });
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.on(signal, () => void stopWork().catch((error: unknown) => log.error({ event: 'stop_failed', error })));
+  }
+  if (!process.connected) process.exit(0);
+  reportMetrics();
+  const lines = await prepare();
+  const ready = await startApplication(server);
+  application = ready;
+  server.on('request', (request, response) => void answer({ application: ready, bus }, request, response));
+  const address = join(folder, 'requests');
+  await new Promise<void>((resolve, reject) => server.once('error', reject).listen(address, resolve));
+  caches.connect(bus);
+  await bus.join({ address, lines });
+  bus.reportExpiries();
+  working = startWork();
+  await working;
+  setPriority(NICENESS);
+  bus.announceListening();
+}
+
+type Answering = { application: Application; bus: WorkerBus };
+
+async function answer({ application, bus }: Answering, request: IncomingMessage, response: ServerResponse) {
+  const [mode, clock, id] = [MODE_HEADER, CLOCK_HEADER, REQUEST_ID_HEADER].map((name) => take(request, name));
+  try {
+    await bus.waitForClock(Number(clock));
+    await requestId.run(id ?? '', async () => {
+      if (mode === 'readiness') {
+        response.writeHead((await application.isReady()) ? 200 : 503).end();
+        return;
+      }
+      if (mode === 'person') {
+        setSecurityHeaders(response);
+        await application.answer(request, response);
+        return;
+      }
+      const bytes = pack(await application.render(request, { isDocument: mode === 'document' }));
+      response.writeHead(200, { 'Content-Length': bytes.byteLength }).end(bytes);
+    });
+  } catch (error) {
+    if (error instanceof DatabaseUnavailable && !response.headersSent) {
+      response.writeHead(503, { [FAILED_HEADER]: 'database' }).end();
+      return;
+    }
+    log.error({ event: 'rendering_failed', url: request.url?.split('?')[0], request: id, error }, 'rendering failed');
+    if (response.headersSent) response.destroy();
+    else response.writeHead(500, { [FAILED_HEADER]: 'yes' }).end();
+  }
+}
+
+function take(request: IncomingMessage, name: string) {
+  const value = request.headers[name]?.toString();
+  delete request.headers[name];
+  return value;
+}

@@ -1,0 +1,293 @@
+import { hostname } from 'node:os';
+import { setTimeout as pause } from 'node:timers/promises';
+import { Client } from 'pg';
+import type { CacheBus } from '@/lib/caching/cache-bus';
+import { DROPPED_CHANNEL, STALE_CHANNEL, type Notice } from '@/lib/caching/announcement-log';
+import { EVERYTHING } from '@/lib/caching/tag-clock';
+import { newId } from '@/lib/ids';
+import { log } from '@/lib/log';
+import { trackInvalidation } from '@/server/cache/pending-invalidations';
+import { Broadcast } from '@/server/cluster/broadcast';
+import * as queries from './instance-queries';
+import { serialise } from './serialise';
+
+/** Shorter than what the others believe, and counted from before the lease was asked for. */
+const LEASE_TRUST_MS = queries.LEASE_MS - 1_000;
+const RENEWAL_INTERVAL_MS = 1_000;
+/** While the database refuses connections nobody can write: each refusal extends the trust, up to a limit. */
+const REFUSAL_TRUST_MS = 1_500;
+const MAX_REFUSAL_TRUST_MS = 60_000;
+/** After joining, instances whose lease lapsed are awaited as well: they may be relying on a refusal. */
+const JOIN_GRACE_MS = 2_500;
+/** An instance that renews its lease but acknowledges nothing loses it. */
+const EXPULSION_MS = 6_500;
+/** A write that is not acknowledged by then is answered with an error; the broadcast goes on. */
+const ACK_TIMEOUT_MS = 15_000;
+/** Log entries may be committed out of order: how many are read again after a gap. */
+const LOOK_BACK = 1_000;
+const MAX_GAP_MS = 30 * 60_000;
+/** PostgreSQL carries 8,000 bytes in a notification. */
+const MAX_IDS_PER_NOTICE = 500;
+const CLEANUP_INTERVAL_MS = 60_000;
+const EARLY_ACKNOWLEDGEMENTS = 5_000;
+
+type Invalidation = { tags: readonly string[]; acknowledged: () => void };
+
+export type Instance = {
+  drop: (tags: readonly string[]) => Promise<void>;
+  /** Lets them answer from memory until this moment of the monotonic clock. */
+  grant: (until: bigint) => void;
+};
+
+/** One connection, one lease, one log. The guarantee and its proof are in docs/decisions/013-instances.md. */
+export class InstanceBus implements CacheBus {
+  readonly id = newId();
+  readonly reachesInstances = true;
+  readonly #connectionString: string;
+  readonly #instance: Instance;
+  readonly #acknowledgements = new Broadcast<string>({ earlyRounds: EARLY_ACKNOWLEDGEMENTS });
+  readonly #unacknowledged = new Set<Invalidation>();
+  #queue: Invalidation[] = [];
+  #client: Client | null = null;
+  #isFlushing = false;
+  #isLeaving = false;
+  #newest = 0;
+  #seen = new Set<number>();
+  #joinedAt = 0;
+  #lastContact = 0;
+  #cleanedUpAt = 0;
+  #wasAlone = true;
+  #trustedUntil = 0n;
+  #renewal: NodeJS.Timeout | undefined;
+
+  constructor(connectionString: string, instance: Instance) {
+    this.#connectionString = connectionString;
+    this.#instance = instance;
+  }
+
+  async join() {
+    const client = await this.#connect();
+    this.#newest = await queries.newestInvalidation(client);
+    await this.#takePart(client);
+  }
+
+  async invalidate(tags: readonly string[]) {
+    await trackInvalidation(Promise.all([this.#instance.drop(tags), this.broadcast(tags)]));
+  }
+
+  /** Resolves when every other instance that may still answer from memory has dropped this. */
+  broadcast(tags: readonly string[]) {
+    return new Promise<void>((resolve, reject) => {
+      const late = new Error('Other instances did not hear in time of what changed.');
+      const timer = setTimeout(() => reject(late), ACK_TIMEOUT_MS);
+      const invalidation: Invalidation = {
+        tags,
+        acknowledged: () => {
+          clearTimeout(timer);
+          this.#unacknowledged.delete(invalidation);
+          resolve();
+        },
+      };
+      this.#unacknowledged.add(invalidation);
+      this.#queue.push(invalidation);
+      void this.#flush();
+    });
+  }
+
+  /** Ends the lease once nothing is answered any more, so that the others do not wait for it to lapse. */
+  async leave() {
+    this.#isLeaving = true;
+    clearTimeout(this.#renewal);
+    const client = this.#client;
+    this.#client = null;
+    if (!client) return;
+    await queries.endLease(client, this.id).catch(() => {});
+    await client.end().catch(() => {});
+  }
+
+  async #connect() {
+    const client = serialise(
+      new Client({
+        connectionString: this.#connectionString,
+        application_name: 'masthead instance',
+        connectionTimeoutMillis: 2_000,
+        query_timeout: 3_000,
+        keepAlive: true,
+      }),
+    );
+    client.on('error', (error) => this.#onConnectionLost(client, error));
+    client.on('end', () => this.#onConnectionLost(client, new Error('The connection ended.')));
+    client.on('notification', ({ channel, payload }) => void this.#onNotification(client, channel, payload ?? ''));
+    await client.connect();
+    await client.query(`LISTEN ${STALE_CHANNEL}`);
+    await client.query(`LISTEN ${DROPPED_CHANNEL}`);
+    return client;
+  }
+
+  // The lease comes first: later writers wait for this instance, and what was written earlier is in the log.
+  async #takePart(client: Client) {
+    const askedAt = process.hrtime.bigint();
+    await queries.takeLease(client, this.id, hostname());
+    this.#joinedAt = performance.now();
+    await this.#catchUp(client);
+    this.#client = client;
+    this.#renewTrust(askedAt);
+    this.#scheduleRenewal(client);
+    // Acknowledgements may have been missed, so what is unacknowledged is sent again.
+    this.#acknowledgements.cancel();
+    this.#queue = [...this.#unacknowledged];
+    void this.#flush();
+  }
+
+  async #catchUp(client: Client) {
+    const isGapLong = this.#lastContact > 0 && performance.now() - this.#lastContact > MAX_GAP_MS;
+    const missed = await queries.invalidationsAfter(client, this.#newest - LOOK_BACK);
+    const unseen = this.#lastContact === 0 ? [] : missed.filter(({ id }) => !this.#seen.has(id));
+    if (isGapLong) await this.#instance.drop([EVERYTHING]);
+    else if (unseen.length > 0) await this.#instance.drop(unseen.flatMap(({ tags }) => tags));
+    for (const { id } of missed) this.#markSeen(id);
+    if (this.#lastContact === 0) return;
+    // All of them: acknowledgements may have been lost with the connection.
+    const ids = missed.map(({ id }) => id);
+    for (let from = 0; from < ids.length; from += MAX_IDS_PER_NOTICE) {
+      await this.#acknowledge(client, ids.slice(from, from + MAX_IDS_PER_NOTICE));
+    }
+  }
+
+  #renewTrust(askedAt: bigint) {
+    this.#lastContact = performance.now();
+    this.#grant(askedAt, LEASE_TRUST_MS);
+  }
+
+  #grant(askedAt: bigint, ms: number) {
+    const until = askedAt + BigInt(ms) * 1_000_000n;
+    if (until > this.#trustedUntil) this.#trustedUntil = until;
+    this.#instance.grant(this.#trustedUntil);
+  }
+
+  #scheduleRenewal(client: Client) {
+    this.#renewal = setTimeout(() => {
+      this.#renew(client).then(
+        () => client === this.#client && this.#scheduleRenewal(client),
+        (error: unknown) => this.#onConnectionLost(client, error),
+      );
+    }, RENEWAL_INTERVAL_MS);
+  }
+
+  async #renew(client: Client) {
+    const askedAt = process.hrtime.bigint();
+    if (!(await queries.renewLease(client, this.id))) {
+      await queries.takeLease(client, this.id, hostname());
+      await this.#catchUp(client);
+    }
+    this.#renewTrust(askedAt);
+    if (!this.#isInJoinGrace) await queries.removeLapsed(client);
+    for (const late of this.#acknowledgements.late(EXPULSION_MS)) await this.#expel(client, late);
+    this.#acknowledgements.retain(await this.#others(client));
+    this.#wasAlone = (await queries.listOthers(client, this.id, 'known')).size === 0;
+    if (performance.now() - this.#cleanedUpAt < CLEANUP_INTERVAL_MS) return;
+    this.#cleanedUpAt = performance.now();
+    await queries.deleteOldInvalidations(client);
+  }
+
+  async #expel(client: Client, late: string) {
+    log.error({ event: 'instance_silent', instance: late }, 'an instance drops nothing and loses its lease');
+    await pause(Math.max(0, await queries.endLease(client, late)));
+  }
+
+  get #isInJoinGrace() {
+    return performance.now() - this.#joinedAt < JOIN_GRACE_MS;
+  }
+
+  #others(client: Client) {
+    return queries.listOthers(client, this.id, this.#isInJoinGrace ? 'known' : 'live');
+  }
+
+  // What arrives while one entry is written goes into the next: many writers share an entry.
+  async #flush() {
+    const client = this.#client;
+    if (!client || this.#isFlushing || this.#queue.length === 0) return;
+    this.#isFlushing = true;
+    const batch = this.#queue.splice(0);
+    try {
+      const tags = [...new Set(batch.flatMap(({ tags }) => tags))];
+      const id = await queries.insertInvalidation(client, tags, this.id);
+      this.#markSeen(id);
+      // Listed after the commit: an instance that takes its lease later finds the entry in the log.
+      const others = await this.#others(client);
+      void this.#acknowledgements.wait(id, others).then(() => batch.forEach(({ acknowledged }) => acknowledged()));
+    } catch (error) {
+      this.#onConnectionLost(client, error);
+    } finally {
+      this.#isFlushing = false;
+    }
+    void this.#flush();
+  }
+
+  async #onNotification(client: Client, channel: string, payload: string) {
+    try {
+      if (channel === DROPPED_CHANNEL) {
+        const { by, ids } = JSON.parse(payload) as { by: string; ids: number[] };
+        for (const id of ids) this.#acknowledgements.acknowledge(id, by);
+        return;
+      }
+      const { id, from, tags } = JSON.parse(payload) as Notice;
+      if (from === this.id) return;
+      await this.#instance.drop(tags ?? (await queries.findInvalidation(client, id)));
+      this.#markSeen(id);
+      await this.#acknowledge(client, [id]);
+    } catch (error) {
+      this.#onConnectionLost(client, error);
+    }
+  }
+
+  async #acknowledge(client: Client, ids: number[]) {
+    await client.query(`SELECT pg_notify('${DROPPED_CHANNEL}', $1)`, [JSON.stringify({ by: this.id, ids })]);
+  }
+
+  #markSeen(id: number) {
+    this.#seen.add(id);
+    this.#newest = Math.max(this.#newest, id);
+    if (this.#seen.size < LOOK_BACK * 3) return;
+    this.#seen = new Set([...this.#seen].filter((known) => known > this.#newest - LOOK_BACK));
+  }
+
+  // After the lease others may have written; and a refusal may be a firewall's, so beside others trust in it is
+  // limited.
+  #mayTrustRefusals(askedAt: bigint) {
+    if (askedAt > this.#trustedUntil) return false;
+    return this.#wasAlone || performance.now() - this.#lastContact < MAX_REFUSAL_TRUST_MS;
+  }
+
+  #onConnectionLost(client: Client, error: unknown) {
+    if (client !== this.#client || this.#isLeaving) return;
+    this.#client = null;
+    clearTimeout(this.#renewal);
+    client.end().catch(() => {});
+    log.warn({ event: 'instance_line_lost', error }, 'the line to the other instances is lost');
+    void this.#reconnect();
+  }
+
+  async #reconnect() {
+    for (let wait = 50; !this.#isLeaving; wait = Math.min(wait * 2, 400)) {
+      const askedAt = process.hrtime.bigint();
+      let client: Client | null = null;
+      try {
+        client = await this.#connect();
+        await this.#takePart(client);
+        log.info({ event: 'instance_line_back' }, 'the line to the other instances is back');
+        return;
+      } catch (error) {
+        client?.end().catch(() => {});
+        if (isRefusal(error) && this.#mayTrustRefusals(askedAt)) this.#grant(askedAt, REFUSAL_TRUST_MS);
+      }
+      await pause(wait + Math.random() * wait, null, { ref: false });
+    }
+  }
+}
+
+/** Nothing listens there, or the server is starting: no instance can commit. */
+function isRefusal(error: unknown) {
+  const { code, message } = (error ?? {}) as { code?: string; message?: string };
+  return code === 'ECONNREFUSED' || (code === '57P03' && message?.includes('starting up'));
+}

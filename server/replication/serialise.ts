@@ -1,0 +1,13 @@
+import type { Client } from 'pg';
+
+/** Sends each statement when the previous one is answered: the driver's own queue is deprecated. */
+export function serialise(client: Client) {
+  const send = client.query.bind(client) as (...statement: unknown[]) => Promise<unknown>;
+  let last: Promise<unknown> = Promise.resolve();
+  const query = (...statement: unknown[]) => {
+    const answer = last.then(() => send(...statement));
+    last = answer.catch(() => {});
+    return answer;
+  };
+  return Object.assign(client, { query: query as Client['query'] });
+}
