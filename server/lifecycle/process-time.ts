@@ -27,8 +27,10 @@ export function chargedMs(before: ProcessTime | null, now: ProcessTime | null, e
 export function readProcessTime(pid: number | undefined): ProcessTime | null {
   try {
     const own = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    const others = readdirSync(`/proc/${pid}/task`).map((id) => stateOfThread(pid, id));
-    const [, queued = '0'] = readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ');
+    const others = readdirSync(`/proc/${pid}/task`).map(
+      (id) => afterName(readIfThere(`/proc/${pid}/task/${id}/stat`))[0],
+    );
+    const [, queued = '0'] = readIfThere(`/proc/${pid}/schedstat`).split(' ');
     return {
       usedMs: usedTicks(own) * TICK_MS,
       queuedMs: Number(queued) / NS_PER_MS,
@@ -39,11 +41,12 @@ export function readProcessTime(pid: number | undefined): ProcessTime | null {
   }
 }
 
-function stateOfThread(pid: number | undefined, id: string) {
+// Threads end while they are listed, and not every kernel keeps statistics of its scheduler.
+function readIfThere(path: string) {
   try {
-    return afterName(readFileSync(`/proc/${pid}/task/${id}/stat`, 'utf8'))[0];
+    return readFileSync(path, 'utf8');
   } catch {
-    return undefined;
+    return '';
   }
 }
 
