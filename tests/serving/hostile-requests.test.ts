@@ -84,7 +84,7 @@ test('a feed is a page to browsers and a feed to programs, whoever asked first',
     const is404 = path.startsWith('/2999');
     for (const accept of accepts) {
       const type = is404
-        ? 'text/plain; charset=utf-8'
+        ? `text/${accept === browser ? 'html' : 'plain'}; charset=utf-8`
         : accept === browser
           ? 'text/xml; charset=utf-8'
           : `application/${path.endsWith('rss.xml') ? 'rss' : 'atom'}+xml; charset=utf-8`;
