@@ -38,7 +38,7 @@ test('a first visit makes an account, and leads back to where it began', async (
   await signInThereAs(page, 'otto');
   await expect(page).toHaveURL(`${site.url}/account`);
   await expect(page.getByRole('heading', { level: 1, name: 'otto of the pier' })).toBeVisible();
-  await expect(page.getByText('otto@example.test')).toBeVisible();
+  await expect(page.getByText('otto@example.test', { exact: true })).toBeVisible();
   await page.getByRole('button', { name: 'Sign out everywhere' }).click();
   await expect(page).toHaveURL(`${site.url}/signin?to=%2Faccount`);
 });
