@@ -34,53 +34,61 @@ test(
   },
 );
 
-test('who makes the pages is replaced when it dies, and ends when nobody is left to ask it', async () => {
-  const folder = temporaryFolder();
-  const product = await startProduct({ TMPDIR: folder });
-  const [answering = 0, rendering = 0] = familyOf(product.process.pid!);
-  expect((await fetch(product.url)).status).toBe(200);
-  process.kill(rendering, 'SIGKILL');
-  const statuses = new Set<number>();
-  const refusals = new Set<string>();
-  await until(async () => {
-    const { status, text } = await ask(product.url, '/search?q=harbour');
-    statuses.add(status);
-    if (status === 503) refusals.add(text);
-    const [, successor = rendering] = familyOf(answering);
-    return status === 200 && successor !== rendering;
-  });
-  expect(statuses).toEqual(new Set([503, 200]));
-  expect(refusals.size).toBe(1);
-  for (const text of refusals) {
-    expect(text).toContain('<h1>This site is starting again.</h1>');
-    expect(text).not.toContain('database');
-  }
-  const [, successor = 0] = familyOf(answering);
+test(
+  'who makes the pages is replaced when it dies, and ends when nobody is left to ask it',
+  { timeout: 120_000 },
+  async () => {
+    const folder = temporaryFolder();
+    const product = await startProduct({ TMPDIR: folder });
+    const [answering = 0, rendering = 0] = familyOf(product.process.pid!);
+    expect((await fetch(product.url)).status).toBe(200);
+    process.kill(rendering, 'SIGKILL');
+    const statuses = new Set<number>();
+    const refusals = new Set<string>();
+    await until(async () => {
+      const { status, text } = await ask(product.url, '/search?q=harbour');
+      statuses.add(status);
+      if (status === 503) refusals.add(text);
+      const [, successor = rendering] = familyOf(answering);
+      return status === 200 && successor !== rendering;
+    });
+    expect(statuses).toEqual(new Set([503, 200]));
+    expect(refusals.size).toBe(1);
+    for (const text of refusals) {
+      expect(text).toContain('<h1>This site is starting again.</h1>');
+      expect(text).not.toContain('database');
+    }
+    const [, successor = 0] = familyOf(answering);
 
-  process.kill(answering, 'SIGKILL');
+    process.kill(answering, 'SIGKILL');
 
-  await until(() => !existsSync(`/proc/${successor}`));
-  expect(readdirSync(folder)).toEqual([]);
-});
+    await until(() => !existsSync(`/proc/${successor}`));
+    expect(readdirSync(folder)).toEqual([]);
+  },
+);
 
-test('one that stands still is replaced within seconds, and whoever waits for it is told to come again', async () => {
-  const product = await startProduct();
-  const [answering = 0, rendering = 0] = familyOf(product.process.pid!);
-  process.kill(rendering, 'SIGSTOP');
-  const began = performance.now();
-  const page = ask(product.url, '/search?q=harbour');
-  const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Origin: product.url };
-  const form = ask(product.url, '/signin', { method: 'POST', headers, body: 'email=somebody' });
-  const [waited, sent] = [await page, await form];
+test(
+  'one that stands still is replaced within seconds, and whoever waits for it is told to come again',
+  { timeout: 120_000 },
+  async () => {
+    const product = await startProduct();
+    const [answering = 0, rendering = 0] = familyOf(product.process.pid!);
+    process.kill(rendering, 'SIGSTOP');
+    const began = performance.now();
+    const page = ask(product.url, '/search?q=harbour');
+    const headers = { 'Content-Type': 'application/x-www-form-urlencoded', Origin: product.url };
+    const form = ask(product.url, '/signin', { method: 'POST', headers, body: 'email=somebody' });
+    const [waited, sent] = [await page, await form];
 
-  expect(performance.now() - began).toBeLessThan(9_000);
-  expect([waited.status, sent.status]).toEqual([503, 503]);
-  for (const { headers: got } of [waited, sent]) expect(Number(got['retry-after'])).toBeGreaterThan(0);
-  expect(sent.text).toContain('What you sent may have been kept or not.');
-  await until(async () => (await ask(product.url, '/search?q=harbour')).status === 200);
-  expect(familyOf(answering)[1]).not.toBe(rendering);
-  expect(product.stderr()).toContain('"event":"renderer_silent"');
-});
+    expect(performance.now() - began).toBeLessThan(9_000);
+    expect([waited.status, sent.status]).toEqual([503, 503]);
+    for (const { headers: got } of [waited, sent]) expect(Number(got['retry-after'])).toBeGreaterThan(0);
+    expect(sent.text).toContain('What you sent may have been kept or not.');
+    await until(async () => (await ask(product.url, '/search?q=harbour')).status === 200);
+    expect(familyOf(answering)[1]).not.toBe(rendering);
+    expect(product.stderr()).toContain('"event":"renderer_silent"');
+  },
+);
 
 // A loop counts against a renderer only for the processor time it is given, which on a loaded machine takes longer.
 test('one that works for ever is replaced, also when nothing goes stale meanwhile', { timeout: 180_000 }, async () => {
