@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { caches } from '@/lib/caching/process-caches';
 import { canonicalPath } from '@/lib/canonical-path';
 import { env } from '@/lib/env';
-import { namesByNumber } from '@/lib/redirects/foreign-queries';
+import { namesByNumber } from '@/lib/import/importers/wordpress/query-addresses';
 import { lanes } from './admission';
 import type { Application, Rendering } from './application';
 import { publicPolicy } from './content-security-policy';

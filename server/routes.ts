@@ -1,4 +1,4 @@
-import { foreignQueryOf } from '@/lib/redirects/foreign-queries';
+import { foreignQueryOf } from '@/lib/import/importers/wordpress/query-addresses';
 
 /**
  * Which addresses may be answered from the page cache. Everything that is not private is public: it is rendered without

@@ -60,8 +60,8 @@ async function importFiles(
   { dryRun, oldUrl, mediaDir, addresses, types, categoryBase, tagBase, useSiteSettings, json, batch }: ImportOptions,
 ) {
   const { migrate } = await import('@/lib/database/migrations');
-  const { importWordPress } = await import('@/lib/import/importing');
-  const { reportLines } = await import('@/lib/import/report');
+  const { importWordPress } = await import('@/lib/import/pipeline');
+  const { reportLines } = await import('@/lib/import/report/report');
   const where = { oldUrl: oldUrl ?? null, mediaDir: mediaDir ?? null, addresses: addresses ?? [] };
   const input = {
     files,
@@ -125,10 +125,10 @@ async function list({ json }: { json?: true }) {
 }
 
 async function undo(id: string, { json }: { json?: true }) {
-  const { undoImport } = await import('@/lib/import/undoing');
+  const { undoImport } = await import('@/lib/import/running/undoing');
   const report = await undoImport('operator', id);
   if (json) return printJson(report);
-  const { undoneLines } = await import('@/lib/import/undone');
+  const { undoneLines } = await import('@/lib/import/report/undone');
   print(...undoneLines(report));
   print(...report.kept.map(({ where, why }) => `Kept ${where}: ${why}`));
 }

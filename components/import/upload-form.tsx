@@ -2,7 +2,7 @@
 
 import { useRef, useState, type FormEvent } from 'react';
 import { useLeaveGuard } from '@/components/ui/leave-guard';
-import { LARGEST_UPLOAD } from '@/lib/import/upload-bounds';
+import { LARGEST_UPLOAD } from '@/lib/import/running/upload-bounds';
 
 const tooLarge =
   'These files are larger than 4 GB together. Send the media library in several imports, each with the export.';

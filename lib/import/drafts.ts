@@ -1,5 +1,5 @@
 import type { Enclosure } from '@/lib/posts/enclosures';
-import type { CommentList } from './comment-list';
+import type { CommentList } from './reading/comment-list';
 
 /** What an importer of a foreign format hands over: our shape, their ids, nothing that must stay private. */
 export type AuthorDraft = {
@@ -70,7 +70,7 @@ export type CommentDraft = {
 export type Problem = { where: string; why: string };
 
 /** An address that belongs to no post of its own: where it led, and what shows it now. */
-export type LooseAddress = {
+export type LegacyUrl = {
   from: string;
   to: { post: string } | { tag: string } | { author: string } | { path: string };
 };

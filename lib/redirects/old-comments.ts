@@ -2,7 +2,7 @@ import 'server-only';
 import { findThreadPageOf, findThreadPageWith } from '@/lib/comments/queries';
 import { reader } from '@/lib/db';
 import { paths } from '@/lib/paths';
-import type { CommentPlace } from './foreign-queries';
+import type { CommentPlace } from '@/lib/import/importers/wordpress/query-addresses';
 
 /** Conversations on a page of WordPress, unless a site chose another number, which no export tells. */
 const CONVERSATIONS = 50;

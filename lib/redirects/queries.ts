@@ -6,7 +6,11 @@ import { nextDueMoment } from '@/lib/posts/due';
 import { isListedNow } from '@/lib/posts/queries';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { findDay } from './days';
-import { readForeignQuery, type CommentPlace, type ForeignQuery } from './foreign-queries';
+import {
+  readForeignQuery,
+  type CommentPlace,
+  type ForeignQuery,
+} from '@/lib/import/importers/wordpress/query-addresses';
 import {
   feedByName,
   isForeignMachinery,
@@ -14,7 +18,7 @@ import {
   withAppended,
   withoutForeignShape,
   withoutForeignSuffix,
-} from './foreign-suffixes';
+} from '@/lib/import/importers/wordpress/address-shapes';
 import { findOldComments } from './old-comments';
 import { withinOldFolder } from './old-folders';
 import { findPictureSize } from './picture-sizes';

@@ -1,6 +1,6 @@
-import { isPost } from '@/lib/import/formats/wordpress/old-addresses';
-import { readOutline, type ItemOutline, type Outline } from '@/lib/import/formats/wordpress/outline';
-import { namesByNumber } from '@/lib/redirects/foreign-queries';
+import { isPost } from '@/lib/import/importers/wordpress/site-addresses';
+import { readOutline, type ItemOutline, type Outline } from '@/lib/import/importers/wordpress/outline';
+import { namesByNumber } from '@/lib/import/importers/wordpress/query-addresses';
 
 const AT_ONCE = 4;
 

@@ -15,7 +15,7 @@ import { findCover, listPictureNames, listTagNames, listTagsInUse } from '@/lib/
 import { env } from '@/lib/env';
 import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
 import { findImport, listImports, listMoves } from '@/lib/import/queries';
-import { undoImport } from '@/lib/import/undoing';
+import { undoImport } from '@/lib/import/running/undoing';
 import { getMedia, listMedia } from '@/lib/media/library';
 import { listUsers } from '@/lib/people/operating';
 import { exportOwnData } from '@/lib/people/own-data';

@@ -6,14 +6,14 @@ import { pipeline } from 'node:stream/promises';
 import { AppError } from '@/lib/errors';
 import { downloadTypeOf, extensionOf, LARGEST_DOWNLOAD } from '@/lib/media/downloads';
 import type { Problem } from '../drafts';
-import { pictureName } from '../picture-files';
-import { addProblem } from '../report';
+import { pictureName } from '../importers/wordpress/upload-files';
+import { addProblem } from '../report/report';
 import { headOf } from './bytes';
 import { UnpackingBudget, usualBounds, type ArchiveBounds } from './bounds';
 import { tarEntries, unpacked, zipEntries, type ArchiveEntry } from './entries';
 import { placeOfEntry } from './entry-names';
 import { kindOfFile, TELLING_BYTES } from './file-kinds';
-import { Others } from './others';
+import { SkippedEntries } from './skipped-entries';
 import { makeUnpackingFolder } from './unpacking-folders';
 
 export type OpenedFiles = {
@@ -119,7 +119,7 @@ class Opening {
   async #addArchive(file: string, kind: 'zip' | 'tar' | 'packed tar') {
     const archive = basename(file);
     const found: Unpacked[] = [];
-    const others = new Others(archive);
+    const others = new SkippedEntries(archive);
     const isPacked = kind === 'packed tar';
     for await (const entry of kind === 'zip' ? zipEntries(file) : tarEntries(file, { isPacked })) {
       (await this.#prepared()).countEntry();
@@ -153,7 +153,7 @@ class Opening {
     return path;
   }
 
-  async #addUpload(name: string, entry: ArchiveEntry, others: Others) {
+  async #addUpload(name: string, entry: ArchiveEntry, others: SkippedEntries) {
     if (!pictureName.test(name) && !downloadTypeOf(name)) return others.count(extensionOf(name));
     if (entry.size > LARGEST_DOWNLOAD) return this.#tell(name, 'A file can have at most 1 GB.');
     const isNew = await this.#write(join(this.#below('uploads'), name), entry.content);
