@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { caches } from '@/lib/caching/process-caches';
 import { canonicalPath } from '@/lib/canonical-path';
 import { env } from '@/lib/env';
-import { namesByNumber } from '@/lib/import/importers/wordpress/query-addresses';
+import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
 import { lanes } from './admission';
 import type { Application, Rendering } from './application';
 import { publicPolicy } from './content-security-policy';
@@ -58,7 +58,7 @@ export async function servePublicPage(
   const pageAt = async (key: string) => findPage(key) ?? renderOnce(key, client, application);
   const foreign = foreignAddressOf({ pathname: canonical, search });
   const known = foreign === null ? null : await pageAt(foreign);
-  const isNowhere = known?.status === 204 && canonical === '/' && namesByNumber(search);
+  const isNowhere = known?.status === 204 && canonical === '/' && legacyAddresses.asksByNumber(search);
   const asked = isNowhere ? NO_PAGE : canonical;
   const page = known && known.status !== 204 ? known : await pageFor(request, asked, pageAt);
   if (canonical === target.pathname || moved.has(page.status)) sendPage(request, response, page);

@@ -1,4 +1,4 @@
-import { foreignQueryOf } from '@/lib/import/importers/wordpress/query-addresses';
+import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
 
 /**
  * Which addresses may be answered from the page cache. Everything that is not private is public: it is rendered without
@@ -29,7 +29,7 @@ export function isPublicAddress(pathname: string) {
  * if the query is none of another system's, and so means nothing.
  */
 export function foreignAddressOf({ pathname, search }: { pathname: string; search: string }): string | null {
-  const query = foreignQueryOf(search);
+  const query = legacyAddresses.canonicalQuery(search);
   return query ? pathname + query : null;
 }
 

@@ -3,9 +3,9 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { AppError } from '@/lib/errors';
 
-/** The folder itself, or the uploads in it if somebody gave the whole of WordPress. Throws if there is none. */
-export function uploadsIn(folder: string) {
-  const found = [join(folder, 'wp-content/uploads'), join(folder, 'uploads'), folder].find(
+/** The first of these folders below the one that was given, or that one itself. Throws if there is none. */
+export function mediaFolderIn(folder: string, below: readonly string[]) {
+  const found = [...below.map((name) => join(folder, name)), folder].find(
     (path) => existsSync(path) && statSync(path).isDirectory(),
   );
   if (!found) throw new AppError('not_found', `There is no folder ${folder}.`);

@@ -1,11 +1,6 @@
 import { expect, test } from 'vitest';
-import {
-  isForeignMachinery,
-  ofForeignQuery,
-  withAppended,
-  withoutForeignShape,
-  withoutForeignSuffix,
-} from './wordpress/address-shapes';
+import { withAppended } from '@/lib/redirects/legacy-systems';
+import { legacyAddresses } from './legacy-addresses';
 
 test.each([
   ['/2012/01/boats/feed', '/2012/01/boats', '/rss.xml'],
@@ -21,7 +16,9 @@ test.each([
   ['/boats/comment-page-3/amp', '/boats', ''],
   ['/boats/feed/amp', '/boats', '/rss.xml'],
   ['/category/harbour/page/2', '/category/harbour', ''],
-])('%s is a form of %s', (path, base, append) => expect(withoutForeignSuffix(path)).toMatchObject({ base, append }));
+])('%s is a form of %s', (path, base, append) =>
+  expect(legacyAddresses.withoutSuffix(path)).toMatchObject({ base, append }),
+);
 
 test.each([
   ['/boats/comment-page-3', 3],
@@ -30,12 +27,15 @@ test.each([
   ['/boats/page/2', null],
   ['/boats/feed', null],
 ])('%s names page %s of the comments', (path, commentPage) =>
-  expect(withoutForeignSuffix(path)).toMatchObject({ base: '/boats', commentPage }),
+  expect(legacyAddresses.withoutSuffix(path)).toMatchObject({
+    base: '/boats',
+    comments: commentPage === null ? null : { page: commentPage, perPage: 50 },
+  }),
 );
 
 test.each(['/boats', '/feed', '/amp', '/page/2', '/', '/boats/comment-page-x', '/feeding', '/boats/amplifier'])(
   '%s is a page of its own',
-  (path) => expect(withoutForeignSuffix(path)).toBeNull(),
+  (path) => expect(legacyAddresses.withoutSuffix(path)).toBeNull(),
 );
 
 test.each([
@@ -63,7 +63,7 @@ test.each([
   ['/2014/05', null],
   ['/2014/05/06/boats', null],
   ['/constructor', null],
-])('%s means %s here', (path, to) => expect(withoutForeignShape(path)).toBe(to));
+])('%s means %s here', (path, to) => expect(legacyAddresses.replacementOf(path)).toBe(to));
 
 test.each([
   ['/?name=boats', '/boats'],
@@ -73,15 +73,15 @@ test.each([
   ['/?author_name=ada', '/author/ada'],
   ['/?p=3', null],
   ['/?category_name=a/b', null],
-])('%s names %s', (path, to) => expect(ofForeignQuery(path)).toBe(to));
+])('%s names %s', (path, to) => expect(legacyAddresses.pathOfSubject(path.slice(2))).toBe(to));
 
 test.each(['/wp-login.php', '/xmlrpc.php', '/wp-admin', '/wp-admin/post.php', '/wp-json/wp/v2/posts'])(
   '%s is gone for good',
-  (path) => expect(isForeignMachinery(path)).toBe(true),
+  (path) => expect(legacyAddresses.isRetired(path)).toBe(true),
 );
 
 test.each(['/wp-content/uploads/2024/03/a.jpg', '/wp-admin-tips', '/xmlrpc'])('%s is not', (path) =>
-  expect(isForeignMachinery(path)).toBe(false),
+  expect(legacyAddresses.isRetired(path)).toBe(false),
 );
 
 test.each([

@@ -4,17 +4,19 @@ import { reader } from '@/lib/db';
 import { paths } from '@/lib/paths';
 import { slugify } from '@/lib/posts/slugs';
 import type { Placed } from './authors-and-tags';
-import { isPost, type SiteAddresses } from '../importers/wordpress/site-addresses';
-import type { ItemOutline, Outline } from '../importers/wordpress/outline';
+import type { ImportSource, PostOutline } from '../importer';
+import type { Scratch } from '../reading/scratch';
 import type { ImportMap } from './import-map';
 import { newPlace } from './posts';
 import { SlugAllocator } from './slug-allocator';
 
 const PER_READING = 2_000;
 
+type Known = { importMap: ImportMap; scratch: Scratch };
+
 /** Gives every post and page its address: those that came before keep theirs. */
-export async function allocateAddresses(outline: Outline, addresses: SiteAddresses, importMap: ImportMap) {
-  const places = outline.scratch.map<Placed>();
+export async function allocateAddresses(source: ImportSource, { importMap, scratch }: Known) {
+  const places = scratch.map<Placed>();
   const slugs = new SlugAllocator(await readSlugs());
   for await (const items of importMap.pages('post')) {
     const ids = items.map(({ targetId }) => targetId);
@@ -26,32 +28,22 @@ export async function allocateAddresses(outline: Outline, addresses: SiteAddress
     }
   }
   for (const rank of claims) {
-    for (const [sourceId, item] of outline.items) {
-      if (!isPost(item) || claimOf(item, addresses) !== rank || places.has(sourceId)) continue;
-      places.set(sourceId, newPlace(slugs.take(wishOf(item), item.title, `untitled-${sourceId}`)));
+    for (const post of source.posts()) {
+      const { sourceId, slug, title } = post;
+      if (claimOf(post, source) !== rank || places.has(sourceId)) continue;
+      places.set(sourceId, newPlace(slugs.take(slug, title, `untitled-${sourceId}`)));
     }
   }
   return { places, slugs };
 }
 
-/** Pages below pages, each with its parent. */
-export function* parentsOf(outline: Outline): Generator<[string, string]> {
-  for (const [id, item] of outline.items) {
-    if (item.type === 'page' && outline.items.get(item.parentId)?.type === 'page') yield [id, item.parentId];
-  }
-}
-
 /** Who chooses first: those that keep their address by it, then what readers see, then the rest. */
 const claims = ['keeps', 'seen', 'hidden'] as const;
 
-function claimOf(item: ItemOutline, addresses: SiteAddresses): (typeof claims)[number] {
-  if (item.isHidden) return 'hidden';
-  const wish = slugify(wishOf(item));
-  return wish !== '' && addresses.pathOf(item.link) === canonicalPath(paths.post(wish)) ? 'keeps' : 'seen';
-}
-
-function wishOf({ slug }: ItemOutline) {
-  return slug.replace(/__trashed(-\d+)?$/, '');
+function claimOf({ isHidden, slug, link }: PostOutline, { links }: ImportSource): (typeof claims)[number] {
+  if (isHidden) return 'hidden';
+  const wish = slugify(slug);
+  return wish !== '' && links.pathOf(link) === canonicalPath(paths.post(wish)) ? 'keeps' : 'seen';
 }
 
 async function readSlugs() {

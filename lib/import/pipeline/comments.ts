@@ -31,6 +31,8 @@ const PER_SLICE = 500;
 const LONGEST_SLICE = 500_000;
 
 type Newcomer = { met: MaybeKnownComment; id: string; parentId: string | null; isCounted: boolean };
+/** What is needed of a post, or of a thread that joins one, to bring its comments. */
+export type Commented = Pick<PostDraft, 'sourceId' | 'where' | 'createdAt' | 'comments'>;
 type Slice = { newcomers: Newcomer[]; following: FollowedComment[] };
 /** What is written of the first comments together with their post. */
 export type FirstComments = {
@@ -45,7 +47,7 @@ export type FirstComments = {
  * so that the counts are true whenever an import is cut off, and whatever stood under the post before.
  */
 export class Thread {
-  readonly #draft: PostDraft;
+  readonly #draft: Commented;
   readonly #post: CommentedPost;
   readonly #context: CommentContext;
   readonly #order: ThreadOrder<SizedHead>;
@@ -56,7 +58,7 @@ export class Thread {
   /** Whether readers will see something new. */
   hasNews = false;
 
-  constructor(draft: PostDraft, post: { id: string; isNew: boolean }, context: CommentContext) {
+  constructor(draft: Commented, post: { id: string; isNew: boolean }, context: CommentContext) {
     this.#draft = draft;
     this.#post = { ...post, sourceId: draft.sourceId };
     this.#context = context;

@@ -5,22 +5,19 @@ import { downloadTypeOf } from '@/lib/media/downloads';
 import { keepDownload, requireDownload } from '@/lib/media/keeping-downloads';
 import { paths } from '@/lib/paths';
 import type { LegacyUrl } from '../drafts';
-import type { Outline } from '../importers/wordpress/outline';
-import type { ImportMap } from './import-map';
-import type { MediaFolders } from '../archives/media-folders';
-import { pathOfPicture, pictureName, type UploadFiles } from '../importers/wordpress/upload-files';
-import { addProblem, type ImportReport } from '../report/report';
+import type { FileAddresses } from '../importer';
+import { pictureName } from '../reading/picture-name';
+import { addProblem } from '../report/report';
 import type { ScratchMap } from '../reading/scratch';
+import type { FileOptions } from './source-files';
 
-type Options = { folders: MediaFolders; importMap: ImportMap; report: ImportReport; write: boolean };
 /** "" for what cannot be taken. */
 type Url = string;
 
 /** Files of the old site that are no pictures: kept as they are, for readers to save or play. */
 export class Downloads {
-  readonly #files: UploadFiles;
-  readonly #baseUrl: string;
-  readonly #options: Options;
+  readonly #files: FileAddresses;
+  readonly #options: FileOptions;
   /** By their name below the folder. */
   readonly #taken: ScratchMap<Url>;
   /** Old path → name, of everything that was asked for. */
@@ -28,12 +25,11 @@ export class Downloads {
   readonly #uncounted = new Map<string, 'created' | 'skipped'>();
   readonly #underWay = new Map<string, Promise<void>>();
 
-  constructor(outline: Outline, files: UploadFiles, options: Options) {
+  constructor(files: FileAddresses, options: FileOptions) {
     this.#files = files;
-    this.#baseUrl = outline.baseUrl;
     this.#options = options;
-    this.#taken = outline.scratch.map();
-    this.#asked = outline.scratch.map();
+    this.#taken = options.scratch.map();
+    this.#asked = options.scratch.map();
   }
 
   /** What came over before is found again, whether or not the folder is given this time. */
@@ -69,14 +65,14 @@ export class Downloads {
   }
 
   #nameOf(address: string) {
-    const name = this.#files.fileNameOf(address);
+    const name = this.#files.fileName(address);
     return name === null || pictureName.test(name) ? null : name;
   }
 
   async #takeOne(address: string) {
     const name = this.#nameOf(address);
     if (name === null) return;
-    const path = pathOfPicture(address, this.#baseUrl);
+    const path = this.#files.pathOf(address);
     if (path) this.#asked.set(path, name);
     if (this.#taken.has(name)) return this.#count(name);
     const work = this.#underWay.get(name) ?? this.#bring(name);

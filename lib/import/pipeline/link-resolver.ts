@@ -1,10 +1,10 @@
 import { paths } from '@/lib/paths';
-import { withAppended, withoutForeignShape, withoutForeignSuffix } from '../importers/wordpress/address-shapes';
+import { withAppended } from '@/lib/redirects/legacy-systems';
 import type { Placed } from './authors-and-tags';
 import type { LegacyUrl } from '../drafts';
-import type { SiteAddresses } from '../importers/wordpress/site-addresses';
-import type { Outline } from '../importers/wordpress/outline';
-import type { ScratchMap } from '../reading/scratch';
+import type { SourceLinks } from '../importer';
+import { legacyAddresses } from '../importers/legacy-addresses';
+import type { Scratch, ScratchMap } from '../reading/scratch';
 
 type Places = {
   places: Pick<ScratchMap<Placed>, 'get'>;
@@ -14,36 +14,38 @@ type Places = {
 
 /** Our addresses for links in texts: what redirects would make of them, without the way through the old site. */
 export class LinkResolver {
-  readonly #addresses: SiteAddresses;
-  readonly #months: ReadonlySet<string>;
+  readonly #links: SourceLinks;
   readonly #places: Places;
   readonly #table: ScratchMap<string>;
 
-  constructor(outline: Outline, addresses: SiteAddresses, known: Places & { loose: Iterable<LegacyUrl> }) {
-    this.#addresses = addresses;
-    this.#months = outline.months;
+  constructor(links: SourceLinks, known: Places & { legacyUrls: Iterable<LegacyUrl>; scratch: Scratch }) {
+    this.#links = links;
     this.#places = known;
-    this.#table = outline.scratch.map();
-    for (const { from, to } of known.loose) {
-      const path = pathOf(to, known);
+    this.#table = known.scratch.map();
+    for (const urls of [known.legacyUrls, links.lists()]) this.#enter(urls);
+  }
+
+  #enter(urls: Iterable<LegacyUrl>) {
+    for (const { from, to } of urls) {
+      const path = pathOf(to, this.#places);
       if (path && !this.#table.has(from)) this.#table.set(from, path);
     }
   }
 
   /** Null for what is on another site, and for what this one does not show. */
   at(address: string): string | null {
-    const path = this.#addresses.pathOf(address.replace(/#.*$/, ''));
+    const path = this.#links.pathOf(address.replace(/#.*$/, ''));
     if (path === null) return null;
     const whole = this.#exact(path);
     if (whole) return whole;
-    const { base, append } = withoutForeignSuffix(path) ?? { base: '', append: '' };
+    const { base, append } = legacyAddresses.withoutSuffix(path) ?? { base: '', append: '' };
     // Whether a post has a feed is not known before it is here: its redirect will tell.
     const list = base && (append === '' ? this.#exact(base) : this.#listAt(base));
     return list ? withAppended(list, append) : null;
   }
 
   #exact(path: string) {
-    const post = this.#addresses.postAt(path);
+    const post = this.#links.postAt(path);
     return (post && this.#postPath(post)) || this.#listAt(path);
   }
 
@@ -56,8 +58,8 @@ export class LinkResolver {
     if (path === '/') return path;
     const kept = this.#table.get(path);
     if (kept) return kept;
-    const meant = withoutForeignShape(this.#addresses.within(path)) ?? path;
-    const isMonth = [...this.#months].some((month) => `/${month}` === meant || meant === `/${month.slice(0, 4)}`);
+    const meant = legacyAddresses.replacementOf(this.#links.within(path)) ?? path;
+    const isMonth = [...this.#links.months].some((month) => `/${month}` === meant || meant === `/${month.slice(0, 4)}`);
     return isMonth || (meant !== path && !/^\/\d{4}/.test(meant)) ? meant : null;
   }
 }

@@ -1,7 +1,13 @@
 import { expect, test } from 'vitest';
 import { MergedTags } from './merged-tags';
 
-const term = (key: string, name: string) => ({ key, slug: key.split(':')[1]!, name, description: '' });
+const term = (key: string, name: string) => ({
+  key,
+  kind: key.startsWith('category:') ? 'category' : 'tag',
+  slug: key.split(':')[1]!,
+  name,
+  description: '',
+});
 const linesOf = (merged: MergedTags) => [...merged.lines()].map(({ where, why }) => `${where}: ${why}`);
 
 test('a category and a tag of one name are told, and what stands alone is not', () => {

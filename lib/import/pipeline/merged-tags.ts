@@ -30,6 +30,6 @@ export class MergedTags {
   }
 }
 
-function inWords({ key, name, slug }: TagDraft) {
-  return `${key.startsWith('category:') ? 'category' : 'tag'} “${(name || slug).slice(0, 80)}”`;
+function inWords({ kind, name, slug }: TagDraft) {
+  return `${kind} “${(name || slug).slice(0, 80)}”`;
 }

@@ -10,41 +10,37 @@ import { mediaRow, toMedia } from '@/lib/media/library';
 import { LARGEST_FILE, sentences } from '@/lib/media/media';
 import { storeImage } from '@/lib/media/uploading';
 import type { LegacyUrl } from '../drafts';
-import type { Attachment, Outline } from '../importers/wordpress/outline';
-import { inSlices, type ImportMap } from './import-map';
-import type { MediaFolders } from '../archives/media-folders';
-import { pathOfPicture, type UploadFiles } from '../importers/wordpress/upload-files';
-import { addProblem, type ImportReport } from '../report/report';
+import type { FileAddresses, ImportSource, SourceFile } from '../importer';
+import { inSlices } from './import-map';
+import { addProblem } from '../report/report';
 import type { ScratchMap } from '../reading/scratch';
+import type { FileOptions } from './source-files';
 
 type Picture = { id: string; url: string };
-type Options = { folders: MediaFolders; importMap: ImportMap; report: ImportReport; write: boolean };
-type Words = Pick<Attachment, 'alt' | 'caption'>;
+type Words = Pick<SourceFile, 'alt' | 'caption'>;
 
 /** The pictures of the old site: those that came over before, and those that lie in the folder that was given. */
 export class Pictures {
-  readonly #files: UploadFiles;
-  readonly #options: Options;
+  readonly #files: FileAddresses;
+  readonly #options: FileOptions;
   readonly #words: ScratchMap<Words>;
   /** By their name below the folder; null for what cannot be taken. */
   readonly #taken = new Map<string, Picture | null>();
   /** What came over before counts in the report once it is met again. */
   readonly #uncounted = new Map<string, 'created' | 'skipped'>();
-  /** What is being taken, so that two posts of one party do not take a picture twice. */
+  /** What is being taken, so that two posts of one batch do not take a picture twice. */
   readonly #underWay = new Map<string, Promise<void>>();
   /** Old path → address, of everything that was asked for. */
   readonly #asked: ScratchMap<string>;
-  readonly #baseUrl: string;
 
-  constructor(outline: Outline, files: UploadFiles, options: Options) {
+  constructor({ files, attachments }: ImportSource, options: FileOptions) {
     this.#files = files;
-    this.#words = outline.scratch.map();
-    this.#asked = outline.scratch.map();
-    this.#baseUrl = outline.baseUrl;
+    this.#words = options.scratch.map();
+    this.#asked = options.scratch.map();
     this.#options = options;
-    for (const { url, alt, caption } of outline.attachments.values()) {
+    for (const { url, alt, caption } of attachments.values()) {
       this.#ask(url);
-      for (const name of this.#files.namesOf(url)) this.#words.set(name, { alt, caption });
+      for (const name of this.#files.pictureNames(url)) this.#words.set(name, { alt, caption });
     }
   }
 
@@ -92,16 +88,16 @@ export class Pictures {
   }
 
   #ask(address: string) {
-    const path = pathOfPicture(address, this.#baseUrl);
+    const path = this.#files.pathOf(address);
     if (path && !this.#asked.has(path)) this.#asked.set(path, address);
   }
 
   #nameOf(address: string) {
-    return this.#files.namesOf(address).find((name) => this.#taken.get(name));
+    return this.#files.pictureNames(address).find((name) => this.#taken.get(name));
   }
 
   async #takeOne(address: string) {
-    const names = this.#files.namesOf(address);
+    const names = this.#files.pictureNames(address);
     const [first] = names;
     const met = names.find((name) => this.#taken.has(name));
     if (met !== undefined) return this.#count(met);

@@ -1,24 +1,29 @@
 import 'server-only';
-import { Downloads } from './downloads';
-import type { LegacyUrl } from '../drafts';
-import type { Outline } from '../importers/wordpress/outline';
-import type { ImportMap } from './import-map';
 import type { MediaFolders } from '../archives/media-folders';
-import { UploadFiles } from '../importers/wordpress/upload-files';
-import { Pictures } from './pictures';
+import type { LegacyUrl } from '../drafts';
+import type { ImportSource } from '../importer';
+import type { Scratch } from '../reading/scratch';
 import type { ImportReport } from '../report/report';
+import { Downloads } from './downloads';
+import type { ImportMap } from './import-map';
+import { Pictures } from './pictures';
 
-type Options = { folders: MediaFolders; importMap: ImportMap; report: ImportReport; write: boolean };
+export type FileOptions = {
+  folders: MediaFolders;
+  scratch: Scratch;
+  importMap: ImportMap;
+  report: ImportReport;
+  write: boolean;
+};
 
 /** The files of the old site: pictures go into the library, others are kept as downloads. */
 export class SourceFiles {
   readonly #pictures: Pictures;
   readonly #downloads: Downloads;
 
-  constructor(outline: Outline, options: Options) {
-    const files = new UploadFiles(addressesOf(outline));
-    this.#pictures = new Pictures(outline, files, options);
-    this.#downloads = new Downloads(outline, files, options);
+  constructor(source: ImportSource, options: FileOptions) {
+    this.#pictures = new Pictures(source, options);
+    this.#downloads = new Downloads(source.files, options);
   }
 
   /** Finds again what came over before. */
@@ -46,9 +51,4 @@ export class SourceFiles {
     yield* this.#pictures.moved();
     yield* this.#downloads.moved();
   }
-}
-
-function* addressesOf({ baseUrl, attachments }: Outline) {
-  yield baseUrl;
-  for (const { url } of attachments.values()) yield url;
 }

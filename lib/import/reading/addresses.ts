@@ -1,8 +1,14 @@
 import { canonicalPath } from '@/lib/canonical-path';
-import { readForeignQuery } from '../importers/wordpress/query-addresses';
 
-/** Path and query of an address on the old site in our one spelling, or null if it is on another site. */
-export function oldPath(address: string, baseUrl: string): string | null {
+/**
+ * Path and query of an address on the old site in our one spelling, or null if it is on another site. `queryOf` keeps what
+ * of a query on the first page counts.
+ */
+export function oldPath(
+  address: string,
+  baseUrl: string,
+  queryOf: (search: string) => string = (search) => search,
+): string | null {
   if (!address) return null;
   const base = URL.parse(baseUrl);
   const url = URL.parse(address.replaceAll('&amp;', '&').replaceAll('&#038;', '&'), `${baseUrl}/`);
@@ -12,13 +18,7 @@ export function oldPath(address: string, baseUrl: string): string | null {
   const path = canonicalPath(url.pathname);
   const home = canonicalPath(root);
   const isHome = path.replace(/\/(?:index\.php)?$/, '') === home.replace(/\/$/, '');
-  return isHome && url.search ? home + meantBy(url.search) : path;
-}
-
-// A page of the comments of something belongs to it.
-function meantBy(search: string) {
-  const query = readForeignQuery(search);
-  return query?.subject && !query.feed ? `?${query.subject}` : search;
+  return isHome && url.search ? home + queryOf(url.search) : path;
 }
 
 /** Host names with and without www, and with whatever protocol, are one site. */

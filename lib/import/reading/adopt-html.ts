@@ -17,6 +17,10 @@ export type ForeignContext = {
   absolute: (address: string) => string;
   /** Told of each picture, film and sound that stays elsewhere. */
   onLeftElsewhere: (address: string) => void;
+  /** Whether a figure is an embed: its text is the address. */
+  isEmbed?: (figure: HtmlElement) => boolean;
+  /** What stands in place of an element that is only a box of the system's; null for every other one. */
+  unwrap?: (node: HtmlElement) => HtmlNode[] | null;
 };
 
 /**
@@ -36,10 +40,11 @@ function adopt(node: HtmlElement, context: ForeignContext, isInLink: boolean): H
   if (node.name === 'img') return [adoptPicture(node, context, isInLink)];
   if (node.name === 'iframe' || node.name === 'embed' || node.name === 'object') return adoptFrame(node, context);
   if (node.name === 'audio' || node.name === 'video') return adoptPlayer(node, context);
-  if (node.name === 'figure' && isEmbedBlock(node)) return adoptEmbedBlock(node, context);
+  if (node.name === 'figure' && context.isEmbed?.(node)) return adoptEmbedBlock(node, context);
   // A gallery is a figure of figures; each picture stands by itself here.
   if (node.name === 'figure' && holdsFigures(node)) return adoptAll(node.children, context, isInLink);
-  if (hasClass(node, 'wp-block-file')) return adoptAll(linkOfFile(node), context, isInLink);
+  const inner = context.unwrap?.(node);
+  if (inner) return adoptAll(inner, context, isInLink);
   if (node.name === 'a') return [adoptLink(node, context)];
   return [
     ...adoptBackground(node, context),
@@ -105,28 +110,6 @@ function adoptPlayer(node: HtmlElement, context: ForeignContext): HtmlNode[] {
 
 function holdsFigures(node: HtmlElement) {
   return [...elementsIn(node.children)].some(({ name }) => name === 'figure');
-}
-
-// A file block leads to its file by its name; the button and the preview beside it say nothing more.
-function withoutButton(nodes: readonly HtmlNode[]): HtmlNode[] {
-  return nodes.flatMap((node): HtmlNode[] => {
-    if (node.type === 'text') return [node];
-    if (hasClass(node, 'wp-block-file__button') || hasClass(node, 'wp-block-file__embed')) return [];
-    return [{ ...node, children: withoutButton(node.children) }];
-  });
-}
-
-function linkOfFile({ children }: HtmlElement) {
-  const rest = withoutButton(children);
-  return textOf(rest).trim() === '' ? children : rest;
-}
-
-function hasClass({ attributes }: HtmlElement, name: string) {
-  return (attributes.class ?? '').split(/\s+/).includes(name);
-}
-
-function isEmbedBlock(node: HtmlElement) {
-  return /(^|\s)(wp-block-embed|wp-block-core-embed)/.test(node.attributes.class ?? '');
 }
 
 function adoptEmbedBlock(node: HtmlElement, context: ForeignContext): HtmlNode[] {

@@ -17,6 +17,7 @@ export class Scratch {
   // An empty name is SQLite's word for a temporary file of its own.
   readonly #database = new Database('');
   #tables = 0;
+  #cleared = 0;
 
   constructor() {
     this.#database.pragma('journal_mode = OFF');
@@ -51,6 +52,11 @@ export class Scratch {
       at: this.#database.prepare(`SELECT value FROM ${name} WHERE n = ?`),
       drop: this.#database.prepare(`DELETE FROM ${name} WHERE key = ?`),
     });
+  }
+
+  /** Drops all that was put here so far; maps and lists that were handed out before are of no more use. */
+  clear() {
+    for (; this.#cleared < this.#tables; this.#cleared += 1) this.#database.exec(`DROP TABLE t${this.#cleared + 1}`);
   }
 
   close() {

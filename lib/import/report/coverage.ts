@@ -1,5 +1,6 @@
 import 'server-only';
 import { AnsweringSite } from '@/lib/redirects/answering';
+import { legacyAddresses } from '../importers/legacy-addresses';
 import { addressesIn } from './address-lists';
 import type { Coverage } from './coverage-words';
 
@@ -12,7 +13,7 @@ export async function coverageOf(
   pathOf: (address: string) => string | null,
 ): Promise<Coverage> {
   const coverage: Coverage = { asked: 0, answering: 0, elsewhere: 0, missing: [], moreMissing: 0, untried: 0 };
-  const site = await AnsweringSite.asItIs();
+  const site = await AnsweringSite.asItIs(legacyAddresses);
   const seen = new Set<string>();
   for (const file of files) {
     for await (const address of addressesIn(file)) {

@@ -10,6 +10,7 @@ import { troubleIn } from '@/lib/database/trouble';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { importsFolder, removeAbandonedUnpacking } from '../archives/unpacking-folders';
+import { importers } from '../importers/registry';
 import { LARGEST_UPLOAD, MOST_FILES } from './upload-bounds';
 
 /** Exports hold people's addresses: what nobody imported is removed after this time, in ms. */
@@ -175,7 +176,7 @@ function parser(type: string) {
 }
 
 function noFile() {
-  return new AppError('invalid', 'No file arrived. Choose the XML file that Tools → Export in WordPress has written.');
+  return new AppError('invalid', `No file arrived. Choose ${importers.map(({ words }) => words.wanted).join(' or ')}.`);
 }
 
 function broken() {
@@ -189,6 +190,6 @@ function tooMany() {
 function tooLarge() {
   return new AppError(
     'too_large',
-    'The files are larger than 4 GB together, and nothing was kept. Send the media library in several imports, or import with the operator’s tool: masthead import wordpress FILE.',
+    `The files are larger than 4 GB together, and nothing was kept. Send the media library in several imports, or import with the operator’s tool: masthead import ${importers.map(({ id }) => id).join('|')} FILE.`,
   );
 }

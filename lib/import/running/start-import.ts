@@ -1,26 +1,24 @@
 import 'server-only';
-import { spawn } from 'node:child_process';
 import { recordAudit } from '@/lib/audit/recording';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { reader, writer } from '@/lib/db';
 import { AppError } from '@/lib/errors';
-import { log } from '@/lib/log';
+import { importers } from '../importers/registry';
+import { recogniseImporter } from '../recognition';
 import { beganReport, isAlive } from './batches';
 import { findReceived, type ReceivedFiles } from './receiving';
 
-/** As scripts/masthead.mjs starts the tool: the heap stays small whatever the machine would allow. */
-const FLAT_MEMORY = [
-  '--max-semi-space-size=4',
-  '--max-old-space-size=208',
-  '--heap-growing-percent=20',
-  '--optimize-for-size',
-];
-
 export type StartInput = { id: string; fileName: string; dryRun: boolean };
 
-/** Imports what was received, in a process of its own: the site answers as quickly as before. */
-export async function startImport(actor: Actor, { id, fileName, dryRun }: StartInput) {
+/** What a process of its own is to import, for whom, and in which batch it tells how far it is. */
+export type ImportJob = ReceivedFiles & { importer: string; batchId: string; startedBy: string; dryRun: boolean };
+
+/** Starts such a process, and does not wait for it. */
+export type Launch = (job: ImportJob) => void;
+
+/** Imports what was received in a process of its own: the site answers as quickly as before. */
+export async function startImport(actor: Actor, { id, fileName, dryRun }: StartInput, launch: Launch) {
   requireCapability(actor, 'import.run');
   const received = await findReceived(id);
   if (!received)
@@ -33,50 +31,26 @@ export async function startImport(actor: Actor, { id, fileName, dryRun }: StartI
   if (running.some(({ report }) => isAlive(report))) {
     throw new AppError('conflict', 'Another import is running. Please wait until it is done.');
   }
+  const importer = await recogniseImporter(received.files, importers);
   const facts = { status: 'running', report: beganReport({ dryRun }) };
   await writer.importBatch.upsert({
     where: { id },
-    create: { id, source: 'wordpress', fileName, createdById: actor.id, createdAt: new Date(), ...facts },
+    create: { id, source: importer.id, fileName, createdById: actor.id, createdAt: new Date(), ...facts },
     update: facts,
   });
   await recordAudit(actor, dryRun ? 'import.dry-run' : 'import.start', { id, fileName });
-  launch(id, { ...received, dryRun });
+  launch({ ...received, importer: importer.id, batchId: id, startedBy: actor.id, dryRun });
 }
 
 /** Takes up an import that was tried, cut off or failed, with the files that are still here, or tries it once more. */
-export async function continueImport(actor: Actor, { id, dryRun }: { id: string; dryRun: boolean }) {
+export async function continueImport(actor: Actor, { id, dryRun }: Omit<StartInput, 'fileName'>, launch: Launch) {
   requireCapability(actor, 'import.run');
   const batch = await reader.importBatch.findUnique({ where: { id }, select: { fileName: true } });
   if (!batch) throw new AppError('not_found', 'There is no such import.');
-  await startImport(actor, { id, fileName: batch.fileName, dryRun });
+  await startImport(actor, { id, fileName: batch.fileName, dryRun }, launch);
 }
 
 /** Whether the uploaded files of a batch are still here. */
 export async function canContinue(id: string) {
   return (await findReceived(id)) !== null;
-}
-
-function launch(id: string, { files, addresses, oldUrl, dryRun }: ReceivedFiles & { dryRun: boolean }) {
-  const lists = addresses.flatMap((file) => ['--addresses', file]);
-  const options = [...(dryRun ? ['--dry-run'] : []), ...(oldUrl ? ['--old-url', oldUrl] : []), ...lists];
-  const args = [
-    ...FLAT_MEMORY,
-    '--conditions=react-server',
-    '--import',
-    './server/typescript.mjs',
-    'cli/main.ts',
-    'import',
-    'wordpress',
-    ...files,
-  ];
-  const child = spawn(process.execPath, [...args, '--batch', id, ...options], {
-    cwd: process.cwd(),
-    stdio: 'ignore',
-    env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production' },
-  });
-  child.on('error', (error) => log.error({ event: 'import_not_started', batch: id, error }, 'import not started'));
-  child.on('exit', (code) => {
-    if (code !== 0) log.warn({ event: 'import_failed', batch: id, code }, 'import failed');
-  });
-  child.unref();
 }

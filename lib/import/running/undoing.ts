@@ -1,6 +1,7 @@
 import 'server-only';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { recordAudit } from '@/lib/audit/recording';
+import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { addressTags, cacheTags } from '@/lib/cache-tags';
 import { announce } from '@/lib/caching/announcements';
@@ -11,7 +12,6 @@ import { paths } from '@/lib/paths';
 import { isAlive } from './batches';
 import { unfollowChange, type FollowedComment } from '../pipeline/changed-comments';
 import type { Problem } from '../drafts';
-import type { Importer } from '../pipeline';
 import { inSlices } from '../pipeline/import-map';
 import { recountThread } from '../pipeline/recounting';
 import { removeDownloads } from './removing-files';
@@ -37,8 +37,8 @@ export type UndoReport = {
  * Takes an import back: what it made is removed, what it changed is as before. What people have edited or answered since
  * stays, and is told. The imports that came after it, from the same site, must be taken back first.
  */
-export async function undoImport(importer: Importer, id: string): Promise<UndoReport> {
-  if (importer !== 'operator') requireCapability(importer, 'import.run');
+export async function undoImport(actor: Actor | 'operator', id: string): Promise<UndoReport> {
+  if (actor !== 'operator') requireCapability(actor, 'import.run');
   const batch = await reader.importBatch.findUnique({
     where: { id },
     select: { id: true, status: true, report: true, createdAt: true },
@@ -64,7 +64,7 @@ export async function undoImport(importer: Importer, id: string): Promise<UndoRe
     data: { status: 'undone', undoneAt: new Date(), report: withUndo },
   });
   await announce([cacheTags.site, cacheTags.list, cacheTags.menu]);
-  if (importer !== 'operator') await recordAudit(importer, 'import.undo', { id });
+  if (actor !== 'operator') await recordAudit(actor, 'import.undo', { id });
   return report;
 }
 

@@ -1,10 +1,11 @@
 import 'server-only';
 import { getSettings, storeSettings } from '@/lib/settings/queries';
 import { defaultSettings, settingsSchema, type Settings } from '@/lib/settings/settings';
+import type { SourceSite } from '../importer';
 import type { SourceSettings } from './source-settings';
-import { inWordsOffset, zoneOf, type ClockSample } from './time-zones';
+import { inWordsOffset, zoneOf } from './time-zones';
 
-export type OldSite = { title: string; tagline: string; offsetMinutes: number; clock: readonly ClockSample[] };
+type OldSite = Pick<SourceSite, 'title' | 'tagline' | 'offsetMinutes' | 'clock'>;
 
 /**
  * What the old site's name and clock mean for this one: taken over if that was asked for, else said in a line each.

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { reader } from '@/lib/db';
 import { addressesIn } from '@/lib/import/report/address-lists';
-import { importWordPress } from '@/lib/import/pipeline';
+import { importWordPress } from '../../factories/imports';
 import { reportLines } from '@/lib/import/report/report';
 import { undoImport } from '@/lib/import/running/undoing';
 import { fileOf } from '../../factories/archives';

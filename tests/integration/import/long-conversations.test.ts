@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { reader } from '@/lib/db';
 import { CommentList } from '@/lib/import/reading/comment-list';
 import type { CommentDraft } from '@/lib/import/drafts';
-import { importWordPress } from '@/lib/import/pipeline';
+import { importWordPress } from '../../factories/imports';
 import { Scratch } from '@/lib/import/reading/scratch';
 import { undoImport } from '@/lib/import/running/undoing';
 import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { reader, writer } from '@/lib/db';
-import { importWordPress } from '@/lib/import/pipeline';
+import { importWordPress } from '../../factories/imports';
 import { undoImport } from '@/lib/import/running/undoing';
 import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
 

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { reader } from '@/lib/db';
-import { importWordPress } from '@/lib/import/pipeline';
+import { findRedirect, importWordPress } from '../../factories/imports';
 import { undoImport } from '@/lib/import/running/undoing';
-import { findRedirect } from '@/lib/redirects/queries';
 import { OLD_SITE, wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
 
 const leads = async (from: string) => (await findRedirect(from)).move?.to ?? null;

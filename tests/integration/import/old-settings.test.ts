@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { reader } from '@/lib/db';
 import { newId } from '@/lib/ids';
-import { importWordPress } from '@/lib/import/pipeline';
+import { importWordPress } from '../../factories/imports';
 import { listSourceSettings, applySourceSettings } from '@/lib/import/site-settings/apply-settings';
 import { undoImport } from '@/lib/import/running/undoing';
 import { getSettings, storeSettings } from '@/lib/settings/queries';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { reader, transaction, writer } from '@/lib/db';
-import { importWordPress } from '@/lib/import/pipeline';
+import { importWordPress } from '../../factories/imports';
 import { recountThread } from '@/lib/import/pipeline/recounting';
 import { undoImport } from '@/lib/import/running/undoing';
 import { tableHashes } from '../../factories/table-hashes';

@@ -5,7 +5,7 @@ import S3rver from '@20minutes/s3rver';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { reader } from '@/lib/db';
-import { importWordPress } from '@/lib/import/pipeline';
+import { importWordPress } from '../../factories/imports';
 import { undoImport } from '@/lib/import/running/undoing';
 import { keepDownload } from '@/lib/media/keeping-downloads';
 import { bringFile, removeFile, uploadsFolder } from '@/lib/media/storage';

@@ -13,6 +13,7 @@ import { undoImport } from '@/lib/import/running/undoing';
 import { paths } from '@/lib/paths';
 import { listScheduled } from '@/lib/posts/scheduled';
 import { zoneChangeSentence } from '@/lib/posts/zone-change';
+import { launchImport } from './launch';
 
 const schema = z.object({ id: z.string().min(1).max(40) });
 const rateLimit = { name: 'import.act', limit: 60, seconds: 60 * 60 };
@@ -25,7 +26,7 @@ export const continueImportAction = formAction(
     rateLimit,
   },
   async ({ id, act }, { actor }) => {
-    await continueImport(actor, { id, dryRun: act === 'dry-run' });
+    await continueImport(actor, { id, dryRun: act === 'dry-run' }, launchImport);
     redirect(paths.admin.import(id));
   },
 );

@@ -1,43 +1,32 @@
-/** What other systems append to the address of a page, what answers it here, and which page of its comments it names. */
-export type Suffixed = { base: string; append: string; commentPage: number | null };
+import type { LegacyPicture, LegacySuffix } from '@/lib/redirects/legacy-systems';
+import { CONVERSATIONS_PER_PAGE } from './query-addresses';
 
-/** Tails may follow each other ("/boats/comment-page-2/feed"), but hardly more often than this. */
-const MOST_TAILS = 4;
-
-const tails: [RegExp, string][] = [
-  [/\/(?:feed\/|rss\/)?(?:feed|rss2?|rdf)$/, '/rss.xml'],
-  [/\/(?:feed\/)?atom$/, '/feed.xml'],
-  [/\/feed\/json$/, '/feed.json'],
-  [/\/(?:amp|embed|trackback)$/, ''],
-  [/\/comment-page-(\d{1,6})$/, ''],
-  [/\/page\/\d{1,6}$/, ''],
+/** What may stand behind the address of a page. */
+export const suffixes: readonly LegacySuffix[] = [
+  { pattern: /\/(?:feed\/|rss\/)?(?:feed|rss2?|rdf)$/, append: '/rss.xml' },
+  { pattern: /\/(?:feed\/)?atom$/, append: '/feed.xml' },
+  { pattern: /\/feed\/json$/, append: '/feed.json' },
+  { pattern: /\/(?:embed|trackback)$/, append: '' },
+  { pattern: /\/comment-page-(\d{1,6})$/, append: '', commentsPerPage: CONVERSATIONS_PER_PAGE },
 ];
 
-/** Addresses that other systems have once for the whole site, and what answers them here. */
+/** Feeds of a whole site. */
 const wholeSite: Record<string, string> = {
-  ...Object.fromEntries(
-    [
-      '/feed',
-      '/rss',
-      '/rss2',
-      '/feed/rss',
-      '/feed/rss2',
-      '/feed/rdf',
-      '/rdf',
-      '/index.xml',
-      '/feeds/posts/default',
-    ].map((path) => [path, '/rss.xml']),
-  ),
-  ...Object.fromEntries(['/atom', '/atom.xml', '/feed/atom'].map((path) => [path, '/feed.xml'])),
+  '/feed': '/rss.xml',
+  '/rss2': '/rss.xml',
+  '/rdf': '/rss.xml',
+  '/feed/rss': '/rss.xml',
+  '/feed/rss2': '/rss.xml',
+  '/feed/rdf': '/rss.xml',
+  '/feed/atom': '/feed.xml',
   '/feed/json': '/feed.json',
   '/comments/feed': '/comments/rss.xml',
   '/comments/feed/rss': '/comments/rss.xml',
   '/comments/feed/rss2': '/comments/rss.xml',
   '/comments/feed/atom': '/comments/feed.xml',
-  '/feeds/comments/default': '/comments/rss.xml',
 };
 
-/** What WordPress answers /?feed=… with. */
+/** What /?feed=… is answered with. */
 const feedsByName: Record<string, string> = {
   feed: '/rss.xml',
   rss: '/rss.xml',
@@ -49,62 +38,59 @@ const feedsByName: Record<string, string> = {
   'comments-atom': '/comments/feed.xml',
 };
 
-const foreignSitemap =
-  /^\/(?:wp-sitemap|sitemap_index|sitemap-index|[a-z_-]+-sitemap\d*|sitemap-[a-z0-9-]+)[a-z0-9-]*\.xml$/;
-
-/** The machinery of other systems: no reader and no search engine has a use for it, and scanners need not ask again. */
+/** No reader and no search engine has a use for it, and scanners need not ask again. */
 const machinery =
   /^\/(?:wp-login\.php|xmlrpc\.php|wp-cron\.php|wp-trackback\.php|wp-(?:admin|includes|json)(?:\/.*)?)$/;
 
-/** The page that an address is a form of, and what its new address needs at the end; null if it is none. */
-export function withoutForeignSuffix(path: string): Suffixed | null {
-  let base = path;
-  let append = '';
-  let commentPage: number | null = null;
-  for (let count = 0; count < MOST_TAILS; count += 1) {
-    const tail = tails.find(([pattern]) => pattern.test(base));
-    const shorter = tail && base.replace(tail[0], '');
-    if (!shorter) break;
-    commentPage ??= Number(tail[0].exec(base)?.[1]) || null;
-    base = shorter;
-    append ||= tail[1];
-  }
-  return base === path ? null : { base, append, commentPage };
-}
-
-/** What other systems' addresses of a day, a month, a search or a feed mean here, whatever was imported; else null. */
-export function withoutForeignShape(path: string): string | null {
-  const [, year, month] = /^\/(\d{4})\/(\d\d)\/\d\d$/.exec(path) ?? /^\/\?m=(\d{4})(\d\d)?(?:\d\d)?$/.exec(path) ?? [];
+/** What an address of a span of time, a search or a feed means here, whatever was imported; else null. */
+export function replacementOf(path: string): string | null {
+  const [, year, month] = /^\/\?m=(\d{4})(\d\d)?(?:\d\d)?$/.exec(path) ?? [];
   if (year) return month ? `/${year}/${month}` : `/${year}`;
   const words = /^\/\?s=([^&]+)$/.exec(path)?.[1];
   if (words) return `/search?q=${words}`;
   const feed = /^\/\?feed=([a-z0-9-]+)$/.exec(path)?.[1];
-  if (feed) return feedByName(feed);
-  if (Object.hasOwn(wholeSite, path)) return wholeSite[path]!;
-  if (/^\/apple-touch-icon-[a-z0-9-]+\.png$/.test(path)) return '/apple-touch-icon.png';
-  return foreignSitemap.test(path) ? '/sitemap.xml' : null;
+  if (feed) return feedNamed(feed);
+  return Object.hasOwn(wholeSite, path) ? (wholeSite[path] ?? null) : null;
 }
 
-/** The present address of what other systems name by its slug in a query; whether anything is there is another question. */
-export function ofForeignQuery(path: string): string | null {
-  const [, kind, slug] = /^\/\?(name|pagename|tag|category_name|author_name)=([^&/]+)$/.exec(path) ?? [];
+/** The present address of what a query names by its slug. */
+export function pathOfSubject(subject: string): string | null {
+  const [, kind, slug] = /^(name|pagename|tag|category_name|author_name)=([^&/]+)$/.exec(subject) ?? [];
   if (!kind || !slug) return null;
   if (kind === 'author_name') return `/author/${slug}`;
   return kind === 'name' || kind === 'pagename' ? `/${slug}` : `/tag/${slug}`;
 }
 
-/** The feed of the site that another system calls so. */
-export function feedByName(name: string): string | null {
-  return Object.hasOwn(feedsByName, name) ? feedsByName[name]! : null;
+/** The feed of the site that goes by a name. */
+export function feedNamed(name: string): string | null {
+  return Object.hasOwn(feedsByName, name) ? (feedsByName[name] ?? null) : null;
 }
 
-/** Whether an address belongs to the machinery of another system, and so is gone for good. */
-export function isForeignMachinery(path: string) {
+/** Whether an address belongs to WordPress's own machinery. */
+export function isRetired(path: string) {
   return machinery.test(path);
 }
 
-/** The address of a feed of what is at `to`; an address that has none of its own leads to the page itself. */
-export function withAppended(to: string, append: string) {
-  if (append === '' || /[?#:.]/.test(to)) return to;
-  return to === '/' ? append : to + append;
+/** "/index.php/2014/05/boats" and "/index.php?p=3" are what it makes of addresses on hosts that rewrite none. */
+export function spellingsOf(path: string, search: string) {
+  const plain = path.replace(/\/index\.php(?=\/|$)/, '') || '/';
+  return search && path.endsWith('/index.php') ? [plain] : [...new Set([path, plain])];
+}
+
+const inUploads = /\/(?:wp-content\/uploads|wp-content\/blogs\.dir|files)\//;
+const ending = /\.(?:jpe?g|png|gif|webp|avif)$/;
+const size = /-(\d{1,5})x\d{1,5}$/;
+/** What is appended to the picture that is shown in place of the one that was uploaded. */
+const copies = ['', '-scaled', '-rotated'];
+
+/** The picture that an address is a size or a copy of. */
+export function pictureAt(path: string): LegacyPicture | null {
+  const extension = ending.exec(path)?.[0];
+  if (!extension || !inUploads.test(path)) return null;
+  const name = path.slice(0, -extension.length);
+  const width = Number(size.exec(name)?.[1] ?? 0);
+  const base = name.replace(size, '');
+  const original = base.replace(/-(?:scaled|rotated)$/, '');
+  const wholes = [...new Set([base, ...copies.map((copy) => original + copy)])].map((one) => one + extension);
+  return { wholes, width };
 }

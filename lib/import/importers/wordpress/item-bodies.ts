@@ -7,6 +7,7 @@ import { adoptHtml } from '../../reading/adopt-html';
 import type { XmlNode } from '../../reading/xml/records';
 import { convertBody, plainTextOf, type Gallery } from './bodies';
 import { placeFootnotes, readFootnotes } from './footnotes';
+import { isEmbed, unwrap } from './html-blocks';
 import type { ItemContext } from './items';
 import { enclosuresOf, metaOf, textOf } from './nodes';
 import type { Outline } from './outline';
@@ -30,6 +31,8 @@ export function readBody(item: XmlNode, { sourceId, context, note }: Around) {
     pageAt: (address) => withFragment(context.pageAt(address), address),
     absolute: (address) => URL.parse(address, `${outline.baseUrl}/`)?.href ?? address,
     onLeftElsewhere: (address) => elsewhere.add(address),
+    isEmbed,
+    unwrap,
   });
   const { enclosures, elsewhere: episodes } = readEnclosures(item, context, note);
   for (const address of episodes) elsewhere.delete(address);

@@ -1,4 +1,5 @@
-import type { CoverDraft, DraftStatus, PostDraft, Problem } from '../../drafts';
+import type { CoverDraft, DraftStatus, PostDraft } from '../../drafts';
+import type { ImportTarget } from '../../importer';
 import type { CommentList } from '../../reading/comment-list';
 import type { XmlNode } from '../../reading/xml/records';
 import { plainTextOf } from './bodies';
@@ -9,20 +10,7 @@ import type { SiteAddresses } from './site-addresses';
 import { kindOf, type Outline } from './outline';
 import { readSearchFacts } from './search-facts';
 
-export type ItemContext = {
-  outline: Outline;
-  addresses: SiteAddresses;
-  /** Our address for a link of the old site to one of its pages or lists. */
-  pageAt: (address: string) => string | null;
-  /** Our picture for an address of the old site, if its file came along. */
-  pictureAt: (address: string) => { id: string; url: string } | null;
-  /** Our address of any other file of the old site, if it came along. */
-  fileAt: (address: string) => string | null;
-  /** Told what could not be kept as it was. */
-  onNote: (note: Problem) => void;
-  /** Told what could not be brought over at all. */
-  onFailed: (problem: Problem) => void;
-};
+export type ItemContext = ImportTarget & { outline: Outline; addresses: SiteAddresses };
 
 const LONGEST_EXCERPT = 600;
 /** No site has so many pages below one another. */

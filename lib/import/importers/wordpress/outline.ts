@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors';
 import type { AuthorDraft, Problem } from '../../drafts';
-import { Scratch, type ScratchLists, type ScratchMap } from '../../reading/scratch';
+import type { Scratch, ScratchLists, ScratchMap } from '../../reading/scratch';
 import type { Repairs } from '../../reading/xml/repair';
 import { MalformedXml, readRecords, type XmlNode, type XmlRecord } from '../../reading/xml/records';
 import type { ClockSample } from '../../site-settings/time-zones';
@@ -60,7 +60,7 @@ export type Outline = {
   /** The months of its public posts, as "2024/03". */
   months: Set<string>;
   bases: TermBases;
-  /** For what else is too much for memory. Whoever reads an outline closes it in the end. */
+  /** For what else is too much for memory. */
   scratch: Scratch;
   total: number;
   comments: number;
@@ -81,7 +81,8 @@ type Draft = Outline & {
   copies: Problem[];
   /** How many items have an address there. */
   hosts: Map<string, number>;
-  /** Comments of the records that are being read, by the number of the record. */ commentsOf: Map<number, number>;
+  /** Comments of the records that are being read, by the number of the record. */
+  commentsOf: Map<number, number>;
 };
 
 /** So much fits into the tool’s heap. */
@@ -90,6 +91,8 @@ const MOST_LINES = 40;
 const MOST_MONTHS = 2_400;
 
 export const within = ['rss', 'channel'] as const;
+/** For the refusal of what is none. */
+export const called = 'WordPress export';
 
 /**
  * Reads the files once, in flat memory. Refuses what is no WordPress export with a sentence that says where and why.
@@ -97,20 +100,17 @@ export const within = ['rss', 'channel'] as const;
  */
 export async function readOutline(
   files: readonly string[],
-  { oldUrl, types, bases }: { oldUrl: string | null; types: ItemTypes; bases: TermBases },
+  { oldUrl, types, bases, scratch }: Wishes,
 ): Promise<Outline> {
   const repaired = new Set<string>();
   for (;;) {
-    const outline = emptyOutline(repaired, types, bases);
-    try {
-      if (await readAll(outline, files)) return settled(outline, oldUrl);
-      outline.scratch.close();
-    } catch (error) {
-      outline.scratch.close();
-      throw error;
-    }
+    const outline = emptyOutline(repaired, { types, bases, scratch });
+    if (await readAll(outline, files)) return settled(outline, oldUrl);
+    scratch.clear();
   }
 }
+
+type Wishes = { oldUrl: string | null; types: ItemTypes; bases: TermBases; scratch: Scratch };
 
 function settled(outline: Draft, oldUrl: string | null): Outline {
   if (oldUrl) outline.baseUrl = oldUrl.replace(/\/+$/, '');
@@ -124,8 +124,7 @@ function settled(outline: Draft, oldUrl: string | null): Outline {
   return outline;
 }
 
-function emptyOutline(repaired: Set<string>, types: ItemTypes, bases: TermBases): Draft {
-  const scratch = new Scratch();
+function emptyOutline(repaired: Set<string>, { types, bases, scratch }: Omit<Wishes, 'oldUrl'>): Draft {
   return {
     siteTitle: '',
     baseUrl: '',
@@ -191,14 +190,14 @@ async function readOnce(outline: Draft, file: string, repair: boolean) {
   // Only their number is wanted yet.
   const apart = { name: 'wp:comment', take: (node: XmlNode, record: number) => takeComment(outline, node, record) };
   const onEnd = (end: { repairs: Repairs; lost: string | null }) => reportRepairs(outline.problems, end);
-  for await (const record of readRecords(file, { within, repair, prefixes, onEnd, apart })) {
+  for await (const record of readRecords(file, { called, within, repair, prefixes, onEnd, apart })) {
     lastLine = record.line;
     takeRecord(outline, record);
   }
   if (!/^\d+(\.\d+)*$/.test(outline.version)) {
     throw new AppError(
       'invalid',
-      `This is no WordPress export: the channel, read to line ${lastLine}, has no <wp:wxr_version>. Use Tools → Export in WordPress and give me the file that it writes.`,
+      `This is no ${called}: the channel, read to line ${lastLine}, has no <wp:wxr_version>. Use Tools → Export in WordPress and give me the file that it writes.`,
     );
   }
 }

@@ -1,7 +1,8 @@
 import { AppError } from '@/lib/errors';
 import { LONGEST_BODY } from '@/lib/html/sanitising';
 import { CommentList } from '../../reading/comment-list';
-import type { CommentDraft, PostDraft } from '../../drafts';
+import type { CommentDraft } from '../../drafts';
+import type { ImportItem } from '../../importer';
 import { fileAddressesIn } from './upload-files';
 import { readRecords, type XmlNode } from '../../reading/xml/records';
 import { readComment } from './comments';
@@ -9,18 +10,13 @@ import { readItem, type ItemContext, type ItemPlace } from './items';
 import { enclosuresOf, factOf, prefixes, textOf } from './nodes';
 import { isPost } from './site-addresses';
 import { placePatterns } from './patterns';
-import { kindOf, within } from './outline';
-
-export type ReadingContext = ItemContext & { takeFiles: (addresses: string[]) => Promise<void> };
+import { called, kindOf, within } from './outline';
 
 /**
  * Reads the posts and pages of WordPress export files, one at a time and in their order. The outline of a first reading
  * places them and says which are taken.
  */
-export async function* readWordPress(
-  files: readonly string[],
-  context: ReadingContext,
-): AsyncGenerator<{ draft: PostDraft; done: number }> {
+export async function* readItems(files: readonly string[], context: ItemContext): AsyncGenerator<ImportItem> {
   const { outline } = context;
   const spare = outline.scratch.lists<CommentDraft>();
   let done = 0;
@@ -34,7 +30,7 @@ export async function* readWordPress(
     };
     const apart = { name: 'wp:comment', take: takeComment };
     const repair = outline.repaired.has(file);
-    for await (const { node, line, number } of readRecords(file, { within, repair, prefixes, apart })) {
+    for await (const { node, line, number } of readRecords(file, { called, within, repair, prefixes, apart })) {
       const comments = waiting.get(number) ?? new CommentList(spare, '');
       waiting.delete(number);
       if (node.name !== 'item') continue;
@@ -45,13 +41,13 @@ export async function* readWordPress(
       if (body.length <= 4 * LONGEST_BODY)
         await takeFilesOf([body, ...enclosuresOf(node).map(({ url }) => url)], context);
       const draft = readOrReport(node, { sourceId, line, comments }, context);
-      if (draft) yield { draft, done };
+      if (draft) yield { post: draft, done };
       else comments.clear();
     }
   }
 }
 
-async function takeFilesOf([body = '', ...more]: string[], { outline, takeFiles }: ReadingContext) {
+async function takeFilesOf([body = '', ...more]: string[], { outline, takeFiles }: ItemContext) {
   const { text } = placePatterns(body, (id) => outline.patterns.get(id));
   const found = [...fileAddressesIn(text), ...more];
   await takeFiles(found.map((address) => URL.parse(address, `${outline.baseUrl}/`)?.href ?? address));

@@ -1,14 +1,15 @@
 import { canonicalPath } from '@/lib/canonical-path';
 import { oldPath } from '../../reading/addresses';
 import type { LegacyUrl } from '../../drafts';
+import type { ImportTarget } from '../../importer';
 import type { ScratchMap } from '../../reading/scratch';
 import { archivesBelow, learnPrefix, siteFeeds } from './list-addresses';
-import type { ItemContext } from './items';
 import type { ItemOutline, Outline } from './outline';
+import { subjectOf } from './query-addresses';
 import type { TermOutline } from './terms';
 
 type Target = LegacyUrl['to'];
-type FilesHere = Pick<ItemContext, 'pictureAt' | 'fileAt'>;
+type FilesHere = Pick<ImportTarget, 'pictureAt' | 'fileAt'>;
 
 /** Knows what stood where on the old site: items by address and number, terms by theirs. */
 export class SiteAddresses {
@@ -34,10 +35,11 @@ export class SiteAddresses {
     this.#roots = this.#learnRoots();
   }
 
-  pathOf(address: string) {
+  /** Null for an address of another site. */
+  pathOf(address: string): string | null {
     const { baseUrl, otherUrls } = this.#outline;
     for (const site of [baseUrl, ...otherUrls]) {
-      const path = oldPath(address, site);
+      const path = oldPath(address, site, subjectOf);
       if (path) return path;
     }
     return null;
@@ -83,10 +85,9 @@ export class SiteAddresses {
     for (const [from, path] of feeds) yield { from, to: { path } };
   }
 
-  /** The same, and the lists that stand here where they stood: for links, which may name the old host. */
-  *linked(files: FilesHere): Generator<LegacyUrl> {
-    yield* this.loose(files);
-    yield* archivesBelow('', this.#outline);
+  /** The lists that stand here where they stood: for links, which may name the old host. */
+  lists() {
+    return archivesBelow('', this.#outline);
   }
 
   // A WordPress in a folder has everything there, and a structure with a prefix puts its lists behind that.

@@ -66,7 +66,7 @@ export function takeGeneralTerm(outline: TermsDraft, node: XmlNode) {
   }
 }
 
-type TermFields = Omit<TermOutline, 'key'>;
+type TermFields = Omit<TermOutline, 'key' | 'kind'>;
 
 function addTerm(outline: TermsDraft, term: TermFields) {
   if (!term.slug && !term.name) return;
@@ -76,6 +76,7 @@ function addTerm(outline: TermsDraft, term: TermFields) {
   if (!known && outline.terms.size >= MOST_TERMS) throw tooMany(MOST_TERMS, 'categories and tags');
   outline.terms.set(key, {
     key,
+    kind: term.taxonomy === 'category' ? 'category' : 'tag',
     slug,
     taxonomy: term.taxonomy,
     id: detached(term.id || known?.id || ''),

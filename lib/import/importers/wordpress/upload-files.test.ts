@@ -22,7 +22,7 @@ test.each([
   ['https://old.example/about/x.jpg', []],
   ['file:///wp-content/uploads/x.jpg', []],
   ['not an address', []],
-])('%s', (address, names) => expect(files.namesOf(address)).toEqual(names));
+])('%s', (address, names) => expect(files.pictureNames(address)).toEqual(names));
 
 test('addresses of pictures are found wherever they stand in a body', () => {
   const body = `<img src="https://a.example/x.jpg"> <!-- wp:image {"url":"https://a.example/y.png"} --> [x //a.example/z.gif]

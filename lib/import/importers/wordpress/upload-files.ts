@@ -1,4 +1,5 @@
 import { downloadTypes } from '@/lib/media/downloads';
+import { pictureName } from '../../reading/picture-name';
 import { oldPath } from '../../reading/addresses';
 
 /** Photon, WordPress.com's image service, puts the real address into its path. */
@@ -7,8 +8,6 @@ const photon = /^https?:\/\/i\d\.wp\.com\/(.+)$/i;
 const beforeUploads =
   /^.*?\/(?:wp-content\/uploads(?:\/sites\/\d+)?|wp-content\/blogs\.dir\/\d+\/files|files)\/(?=.)|^\/(?=\d{4}\/\d\d\/[^/]+$)/;
 const size = /-\d{1,5}x\d{1,5}(?=\.[a-z]+$)/i;
-/** What goes into the library; other files are downloads. */
-export const pictureName = /\.(?:jpe?g|png|gif|webp|avif)$/i;
 
 /** Tells which file of a copy of wp-content/uploads an address of the old site means. */
 export class UploadFiles {
@@ -25,8 +24,8 @@ export class UploadFiles {
    * Paths below the folder under which the picture may lie, best first: the whole picture before the size of it that the
    * address names. None for what is no picture of the old site, or would lie outside the folder.
    */
-  namesOf(address: string): string[] {
-    const name = this.fileNameOf(address);
+  pictureNames(address: string): string[] {
+    const name = this.fileName(address);
     if (name === null || !pictureName.test(name)) return [];
     const whole = name.replace(size, '');
     const scaled = whole.replace(/(-scaled)?(?=\.[a-z]+$)/i, '-scaled');
@@ -35,7 +34,7 @@ export class UploadFiles {
   }
 
   /** Path below the folder of any file of the old site; null for what would lie outside it. */
-  fileNameOf(address: string): string | null {
+  fileName(address: string): string | null {
     const inner = photon.exec(address)?.[1];
     const url = URL.parse(inner ? `https://${inner}` : address.startsWith('//') ? `https:${address}` : address);
     if (!url || !this.#hosts.has(hostOf(url.href)) || !beforeUploads.test(url.pathname)) return null;

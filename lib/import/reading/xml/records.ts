@@ -20,6 +20,8 @@ export class MalformedXml extends Error {
 }
 
 export type RecordOptions = {
+  /** What the file should be, for the refusal of one that is not: "Atom feed". */
+  called: string;
   /** The elements that the records are children of, e.g. ["rss", "channel"]. */
   within: readonly string[];
   /** Mend what can be mended, and keep what is whole of a file that breaks off. */
@@ -128,7 +130,7 @@ class RecordBuilder {
     if (depth === 0 && tag.name !== expected) {
       throw new AppError(
         'invalid',
-        `This is no WordPress export: line ${this.#parser.line} begins with <${tag.name.slice(0, 40)}> where <${expected}> is expected.`,
+        `This is no ${this.#options.called}: line ${this.#parser.line} begins with <${tag.name.slice(0, 40)}> where <${expected}> is expected.`,
       );
     }
     if (depth === within.length) {
