@@ -24,7 +24,7 @@ export type Importer = {
 
 /** What people read about it. */
 export type ImporterWords = {
-  /** With its article left out: "WordPress export". */
+  /** With its article left out: "Ghost export". */
   export: string;
   /** What to choose or to add: "the XML file that … has written". */
   wanted: string;

@@ -31,8 +31,8 @@ export async function runImport(
   const { batchId = null } = input;
   try {
     const report = await importFiles({ ...input, batchId }, { importer, createdById, onProgress });
-    if (createdById !== null)
-      await recordAudit({ id: createdById }, 'import.run', { id: report.batch ?? '', source: report.source });
+    if (createdById !== null && report.batch !== null)
+      await recordAudit({ id: createdById }, 'import.run', { id: report.batch, source: report.source });
     return report;
   } catch (error) {
     if (batchId) await closeBatch(batchId, 'failed', failureOf(error));

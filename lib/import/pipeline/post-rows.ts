@@ -24,14 +24,15 @@ export function withoutMoment<T extends { status: string; publishAt: Date | null
   return rest;
 }
 
-/** The row of a post as it comes over. */
+/** The row of a post as it comes over, and the pictures of ours that it shows, each once. */
 export async function newRow({ draft, place }: { draft: PostDraft; place: Placed }, { now, importMap }: RowContext) {
-  const { columns } = await renderFields(draft.bodyHtml);
+  const { columns, mediaIds } = await renderFields(draft.bodyHtml);
   const { cover } = draft;
   // What was to appear by itself while nobody looked is for its author to publish.
   const status = draft.status !== 'scheduled' ? draft.status : isPast(draft, now) ? 'draft' : 'published';
   const isPublished = status === 'published';
-  return {
+  const shown = [...new Set([...mediaIds, ...(cover ? [cover.mediaId] : [])])];
+  const row = {
     id: place.id,
     slug: place.slug,
     type: draft.type,
@@ -59,4 +60,5 @@ export async function newRow({ draft, place }: { draft: PostDraft; place: Placed
     importBatchId: importMap.batchId,
     createdAt: draft.createdAt ?? now,
   };
+  return { row, shown };
 }

@@ -5,7 +5,6 @@ import { reader, transaction, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { keepImported } from '@/lib/posts/revisions';
-import { mediaIdsIn } from '@/lib/posts/rendered-fields';
 import type { Placed } from './authors-and-tags';
 import { Thread, type CommentContext, type FirstComments } from './comments';
 import type { PostDraft } from '../drafts';
@@ -34,9 +33,11 @@ type Work = {
   place: Placed;
   item: KnownItem | undefined;
   row: Row | undefined;
-  /** The pictures of ours that it shows, each once. */
-  shown: string[];
 };
+type Made = Awaited<ReturnType<typeof newRow>>;
+
+/** So many texts are taken apart at a time. */
+const TEXTS_AT_ONCE = 8;
 
 /** Brings some posts into the database in one transaction: new ones are made, changed ones updated, others left alone. */
 export async function writePosts(drafts: readonly PostDraft[], context: PostContext): Promise<Touched> {
@@ -47,15 +48,14 @@ export async function writePosts(drafts: readonly PostDraft[], context: PostCont
   );
   const rows = await readRows([...known.values()].map(({ targetId }) => targetId));
   const byId = new Map(rows.map((row) => [row.id, row]));
-  const shown = await Promise.all(drafts.map(picturesOf));
-  const work = drafts.map((draft, at): Work => {
+  const work = drafts.map((draft): Work => {
     const item = known.get(draft.sourceId);
     const row = item && byId.get(item.targetId);
     const place = context.places.get(draft.sourceId)!;
     const { enclosures, ...told } = draft;
     // What most posts do not have is no part of what was remembered of them before it was known.
     const hash = hashOf({ ...told, ...(enclosures.length > 0 ? { enclosures } : {}), where: '', comments: null });
-    return { draft, hash, place, item, row, shown: shown[at] ?? [] };
+    return { draft, hash, place, item, row };
   });
   const touched: Touched = [];
   await createPosts(
@@ -65,10 +65,6 @@ export async function writePosts(drafts: readonly PostDraft[], context: PostCont
   );
   for (const one of work) if (one.row) await updateExisting(one, context, touched);
   return touched;
-}
-
-async function picturesOf({ bodyHtml, cover }: PostDraft) {
-  return [...new Set([...(await mediaIdsIn(bodyHtml)), ...(cover ? [cover.mediaId] : [])])];
 }
 
 function readRows(ids: string[]) {
@@ -88,23 +84,26 @@ async function createPosts(work: Work[], context: PostContext, touched: Touched)
     touched.push(cacheTags.post(place.id), ...addressTags(place.slug, paths.post(place.slug)));
   for (const { from } of addresses) touched.push(cacheTags.address(from));
   if (work.length === 0) return;
-  const rows = await Promise.all(work.map((one) => newRow(one, context)));
+  const made: Made[] = [];
+  for (const some of slicesOf(work, TEXTS_AT_ONCE))
+    made.push(...(await Promise.all(some.map((one) => newRow(one, context)))));
   const threads = work.map(({ draft, place }) => new Thread(draft, { id: place.id, isNew: true }, context));
   const first: FirstComments[] = [];
   const taken = new Set<string>();
   for (const thread of threads) first.push(await thread.first(taken));
-  if (write) await insertPosts(work, { rows, first, addresses }, context);
+  if (write) await insertPosts(work, { made, first, addresses }, context);
   for (const thread of threads) await thread.rest();
 }
 
 type NewPosts = {
-  rows: Awaited<ReturnType<typeof newRow>>[];
+  made: Made[];
   first: FirstComments[];
   addresses: RedirectDraft[];
 };
 
-async function insertPosts(work: Work[], { rows, first, addresses }: NewPosts, context: PostContext) {
+async function insertPosts(work: Work[], { made, first, addresses }: NewPosts, context: PostContext) {
   const { importMap, redirects, now } = context;
+  const rows = made.map(({ row }) => row);
   const feedIds = await takenFeedIds(rows.map(({ feedId }) => feedId));
   for (const row of rows) if (feedIds.has(row.feedId)) row.feedId = `urn:uuid:${row.id}`;
   await transaction(async (tx) => {
@@ -114,7 +113,11 @@ async function insertPosts(work: Work[], { rows, first, addresses }: NewPosts, c
       'Post',
       rows.map((row, at) => ({ ...row, ...first[at]!.counts, updatedAt: now })),
     );
-    await connect(tx, work, context);
+    await connect(
+      tx,
+      work.map((one, at) => ({ ...one, shown: made[at]?.shown ?? [] })),
+      context,
+    );
     await keepImported(
       tx,
       rows.map(({ id }) => id),
@@ -174,14 +177,8 @@ async function updateExisting(one: Work, context: PostContext, touched: Touched)
 
 async function updatePost(one: Work & { item: KnownItem; row: Row }, context: PostContext) {
   const { item, row, hash, draft } = one;
-  const {
-    id: _,
-    slug: _slug,
-    feedId: _feedId,
-    createdAt: _createdAt,
-    importBatchId: _batch,
-    ...data
-  } = await newRow(one, context);
+  const { row: made, shown } = await newRow(one, context);
+  const { id: _, slug: _slug, feedId: _feedId, createdAt: _createdAt, importBatchId: _batch, ...data } = made;
   await transaction(async (tx) => {
     const before = await tx.post.findUniqueOrThrow({ where: { id: row.id } });
     const postTags = await tx.postTag.findMany({ where: { postId: row.id } });
@@ -194,7 +191,7 @@ async function updatePost(one: Work & { item: KnownItem; row: Row }, context: Po
     await tx.postTag.deleteMany({ where: { postId: row.id } });
     await tx.postAuthor.deleteMany({ where: { postId: row.id } });
     await tx.mediaUse.deleteMany({ where: { postId: row.id } });
-    await connect(tx, [one], context);
+    await connect(tx, [{ ...one, shown }], context);
     await keepImported(tx, [row.id]);
     await context.importMap.change(tx, item, itemHash(draft, hash), {
       post: before,
@@ -205,7 +202,7 @@ async function updatePost(one: Work & { item: KnownItem; row: Row }, context: Po
   });
 }
 
-async function connect(tx: Tx, work: readonly Work[], { authors, tags }: PostContext) {
+async function connect(tx: Tx, work: readonly (Work & { shown: string[] })[], { authors, tags }: PostContext) {
   const placed = <T>(keys: string[], map: Map<string, Placed>, make: (id: string, position: number) => T) =>
     [...new Set(keys.flatMap((key) => map.get(key)?.id ?? []))].map(make);
   const postAuthors = work.flatMap(({ draft, place }) =>
