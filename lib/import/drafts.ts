@@ -1,3 +1,4 @@
+import type { CleanBody } from '@/lib/html/sanitising';
 import type { Enclosure } from '@/lib/posts/enclosures';
 import type { CommentList } from './reading/comment-list';
 
@@ -26,7 +27,7 @@ export type PostDraft = {
   title: string;
   slug: string;
   excerpt: string;
-  bodyHtml: string;
+  body: CleanBody;
   publishAt: Date | null;
   /** Null where the file does not tell: then it is the moment of the import, and stays so. */
   createdAt: Date | null;

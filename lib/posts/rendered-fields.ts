@@ -2,14 +2,15 @@ import 'server-only';
 import { reader } from '@/lib/db';
 import { env } from '@/lib/env';
 import { parseHtml } from '@/lib/html/parsing';
+import type { HtmlNode } from '@/lib/html/tree';
 import { mediaKeyOf, type ImageSizes, type ImageVariant } from './body-images';
 import { isLong, workOnBody } from './body-work';
 import { mediaPathsOf, RENDER_VERSION, renderNodes } from './rendering';
 
 /** The columns that rendering fills, and the pictures that the body uses. Expects a sanitised body. */
-export async function renderFields(bodyHtml: string) {
+export async function renderFields(bodyHtml: string, parsed?: readonly HtmlNode[]) {
   // A short text is parsed once, here; a long one by the thread, which takes nothing but text.
-  const nodes = isLong(bodyHtml) ? null : parseHtml(bodyHtml);
+  const nodes = isLong(bodyHtml) ? null : (parsed ?? parseHtml(bodyHtml));
   const media = await (nodes ? findMedia(mediaPathsOf(nodes)) : findMediaIn(bodyHtml));
   const siteHost = new URL(env().siteUrl).host;
   const images = new Map([...media].map(([key, { sizes }]) => [key, sizes]));

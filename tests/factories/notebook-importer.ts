@@ -115,7 +115,7 @@ function commentsOf(remarks: readonly Remark[], list: CommentList) {
 type Around = { url: string; target: ImportTarget; comments: CommentList };
 
 function postOf({ id, title, html, tags = [], url }: Entry, { url: site, target, comments }: Around): PostDraft {
-  const bodyHtml = adoptHtml(html, {
+  const body = adoptHtml(html, {
     pictureAt: (address) => target.pictureAt(address)?.url ?? null,
     fileAt: target.fileAt,
     pageAt: target.pageAt,
@@ -131,7 +131,7 @@ function postOf({ id, title, html, tags = [], url }: Entry, { url: site, target,
     title,
     slug: title,
     excerpt: '',
-    bodyHtml,
+    body,
     publishAt: published,
     createdAt: published,
     changedAt: published,

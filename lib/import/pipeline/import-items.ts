@@ -59,7 +59,7 @@ class Batch {
   add(post: PostDraft) {
     this.#posts.push(post);
     this.#comments += post.comments.length;
-    this.#characters += post.bodyHtml.length + post.comments.size;
+    this.#characters += post.body.html.length + post.comments.size;
   }
 
   get isFull() {

@@ -26,7 +26,7 @@ export function withoutMoment<T extends { status: string; publishAt: Date | null
 
 /** The row of a post as it comes over, and the pictures of ours that it shows, each once. */
 export async function newRow({ draft, place }: { draft: PostDraft; place: Placed }, { now, importMap }: RowContext) {
-  const { columns, mediaIds } = await renderFields(draft.bodyHtml);
+  const { columns, mediaIds } = await renderFields(draft.body.html, draft.body.nodes);
   const { cover } = draft;
   // What was to appear by itself while nobody looked is for its author to publish.
   const status = draft.status !== 'scheduled' ? draft.status : isPast(draft, now) ? 'draft' : 'published';
@@ -40,7 +40,7 @@ export async function newRow({ draft, place }: { draft: PostDraft; place: Placed
     statusBeforeTrash: draft.statusBeforeTrash,
     title: lineOf(draft.title).slice(0, 1_000),
     excerpt: linesOf(draft.excerpt),
-    bodyHtml: draft.bodyHtml,
+    bodyHtml: draft.body.html,
     ...columns,
     publishAt: status === 'draft' ? null : draft.publishAt,
     firstPublishedAt: isPublished && isPast(draft, now) ? draft.publishAt : null,

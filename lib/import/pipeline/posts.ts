@@ -52,9 +52,7 @@ export async function writePosts(drafts: readonly PostDraft[], context: PostCont
     const item = known.get(draft.sourceId);
     const row = item && byId.get(item.targetId);
     const place = context.places.get(draft.sourceId)!;
-    const { enclosures, ...told } = draft;
-    // What most posts do not have is no part of what was remembered of them before it was known.
-    const hash = hashOf({ ...told, ...(enclosures.length > 0 ? { enclosures } : {}), where: '', comments: null });
+    const hash = hashOfDraft(draft);
     return { draft, hash, place, item, row };
   });
   const touched: Touched = [];
@@ -65,6 +63,14 @@ export async function writePosts(drafts: readonly PostDraft[], context: PostCont
   );
   for (const one of work) if (one.row) await updateExisting(one, context, touched);
   return touched;
+}
+
+/** Written as it was when posts were first remembered: a hash that differs says that a post has changed. */
+function hashOfDraft({ enclosures, ...draft }: PostDraft) {
+  const facts = Object.entries({ ...draft, where: '', comments: null });
+  const told = facts.map(([name, value]) => (name === 'body' ? ['bodyHtml', draft.body.html] : [name, value]));
+  // What most posts do not have is no part of what was remembered of them before it was known.
+  return hashOf({ ...Object.fromEntries(told), ...(enclosures.length > 0 ? { enclosures } : {}) });
 }
 
 function readRows(ids: string[]) {

@@ -1,5 +1,5 @@
 import { knownEmbed } from '@/lib/html/embeds';
-import { sanitiseBody } from '@/lib/html/sanitising';
+import { LONGEST_BODY, requireFittingBody, sanitiseNodes, type CleanBody } from '@/lib/html/sanitising';
 import { parseHtml } from '@/lib/html/parsing';
 import { element, elementsIn, text, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
@@ -23,28 +23,37 @@ export type ForeignContext = {
   unwrap?: (node: HtmlElement) => HtmlNode[] | null;
 };
 
+type Adopting = ForeignContext & { onReshaped: () => void };
+
+/** A text that may grow beyond what a post can hold is measured before it is cleaned. */
+const SURELY_FITTING = LONGEST_BODY / 8;
+
 /**
  * Brings a body from another system into ours: pictures whose files came along are ours, others are kept as links with
  * their description (no page of ours loads anything from elsewhere), frames become embeds, links to the old site's
  * pages lead to their new places. What comes out has passed the allow-list.
  */
-export function adoptHtml(html: string, context: ForeignContext): string {
-  return sanitiseBody(toHtml(adoptAll(parseHtml(html), context, false)));
+export function adoptHtml(html: string, context: ForeignContext): CleanBody {
+  let isReshaped = html.length > SURELY_FITTING;
+  const adopted = adoptAll(parseHtml(html), { ...context, onReshaped: () => (isReshaped = true) }, false);
+  if (!isReshaped) return sanitiseNodes(adopted);
+  // Where other elements stand now, a browser would see another structure: only parsing tells which.
+  const written = toHtml(adopted);
+  requireFittingBody(written);
+  return sanitiseNodes(parseHtml(written));
 }
 
-function adoptAll(nodes: readonly HtmlNode[], context: ForeignContext, isInLink: boolean): HtmlNode[] {
+function adoptAll(nodes: readonly HtmlNode[], context: Adopting, isInLink: boolean): HtmlNode[] {
   return nodes.flatMap((node) => (node.type === 'text' ? [node] : adopt(node, context, isInLink)));
 }
 
-function adopt(node: HtmlElement, context: ForeignContext, isInLink: boolean): HtmlNode[] {
+function adopt(node: HtmlElement, context: Adopting, isInLink: boolean): HtmlNode[] {
   if (node.name === 'img') return [adoptPicture(node, context, isInLink)];
-  if (node.name === 'iframe' || node.name === 'embed' || node.name === 'object') return adoptFrame(node, context);
-  if (node.name === 'audio' || node.name === 'video') return adoptPlayer(node, context);
-  if (node.name === 'figure' && context.isEmbed?.(node)) return adoptEmbedBlock(node, context);
-  // A gallery is a figure of figures; each picture stands by itself here.
-  if (node.name === 'figure' && holdsFigures(node)) return adoptAll(node.children, context, isInLink);
-  const inner = context.unwrap?.(node);
-  if (inner) return adoptAll(inner, context, isInLink);
+  const reshaped = reshape(node, context, isInLink);
+  if (reshaped) {
+    context.onReshaped();
+    return reshaped;
+  }
   if (node.name === 'a') return [adoptLink(node, context)];
   return [
     ...adoptBackground(node, context),
@@ -52,17 +61,29 @@ function adopt(node: HtmlElement, context: ForeignContext, isInLink: boolean): H
   ];
 }
 
+/** What stands in place of an element; null for one that keeps its place. */
+function reshape(node: HtmlElement, context: Adopting, isInLink: boolean): HtmlNode[] | null {
+  if (node.name === 'iframe' || node.name === 'embed' || node.name === 'object') return adoptFrame(node, context);
+  if (node.name === 'audio' || node.name === 'video') return adoptPlayer(node, context);
+  if (node.name === 'figure' && context.isEmbed?.(node)) return adoptEmbedBlock(node, context);
+  // A gallery is a figure of figures; each picture stands by itself here.
+  if (node.name === 'figure' && holdsFigures(node)) return adoptAll(node.children, context, isInLink);
+  const inner = context.unwrap?.(node);
+  return inner ? adoptAll(inner, context, isInLink) : null;
+}
+
 const background = /background(?:-image)?\s*:[^;]{0,200}?url\(\s*["']?([^"')]{1,2000})["']?\s*\)/i;
 
 // A cover may show its picture behind the words only; here it stands before them.
-function adoptBackground(node: HtmlElement, context: ForeignContext): HtmlNode[] {
+function adoptBackground(node: HtmlElement, context: Adopting): HtmlNode[] {
   const address = background.exec(node.attributes.style ?? '')?.[1];
   if (!address || [...elementsIn(node.children)].some(({ name }) => name === 'img')) return [];
+  context.onReshaped();
   const picture = { ...node, attributes: { src: address, alt: node.attributes['aria-label'] ?? '' }, children: [] };
   return [element('figure', {}, [adoptPicture(picture, context, false)])];
 }
 
-function adoptLink(node: HtmlElement, context: ForeignContext) {
+function adoptLink(node: HtmlElement, context: Adopting) {
   const { href } = node.attributes;
   const children = adoptAll(node.children, context, true);
   if (href === undefined || href.startsWith('#')) return element('a', node.attributes, children);
@@ -71,12 +92,15 @@ function adoptLink(node: HtmlElement, context: ForeignContext) {
   return element('a', { ...node.attributes, href: ours ?? address }, children);
 }
 
-function adoptPicture(node: HtmlElement, context: ForeignContext, isInLink: boolean): HtmlNode {
+function adoptPicture(node: HtmlElement, context: Adopting, isInLink: boolean): HtmlNode {
   const address = context.absolute(sourceOf(node));
   const alt = lineOf(node.attributes.alt ?? '');
   const ours = context.pictureAt(address);
   if (ours) return element('img', { src: ours, alt }, []);
-  if (!/^https?:/i.test(address)) return text(alt);
+  if (!/^https?:/i.test(address)) {
+    context.onReshaped();
+    return text(alt);
+  }
   context.onLeftElsewhere(address);
   const words = [text(`Image: ${alt || fileNameOf(address)}`)];
   return isInLink ? element('span', {}, words) : element('a', { href: address }, words);
@@ -91,13 +115,13 @@ function sourceOf({ attributes }: HtmlElement) {
   return (isPlaceholder && later.find(Boolean)) || src;
 }
 
-function adoptFrame(node: HtmlElement, context: ForeignContext): HtmlNode[] {
+function adoptFrame(node: HtmlElement, context: Adopting): HtmlNode[] {
   const inner = [...elementsIn(node.children)].find(({ name }) => name === 'embed' || name === 'iframe');
   const address = context.absolute(node.attributes.src ?? node.attributes.data ?? inner?.attributes.src ?? '');
   return /^https?:/i.test(address) ? [embedOrLink(address, context)] : adoptAll(node.children, context, false);
 }
 
-function adoptPlayer(node: HtmlElement, context: ForeignContext): HtmlNode[] {
+function adoptPlayer(node: HtmlElement, context: Adopting): HtmlNode[] {
   const source = node.children.find((child) => child.type === 'element' && child.name === 'source');
   const given = node.attributes.src ?? (source?.type === 'element' ? source.attributes.src : undefined);
   if (!given) return adoptAll(node.children, context, false);
@@ -112,7 +136,7 @@ function holdsFigures(node: HtmlElement) {
   return [...elementsIn(node.children)].some(({ name }) => name === 'figure');
 }
 
-function adoptEmbedBlock(node: HtmlElement, context: ForeignContext): HtmlNode[] {
+function adoptEmbedBlock(node: HtmlElement, context: Adopting): HtmlNode[] {
   const caption = node.children.find((child) => child.type === 'element' && child.name === 'figcaption');
   const rest = node.children.filter((child) => child !== caption);
   const address = textOf(rest).trim();
@@ -127,7 +151,7 @@ function adoptEmbedBlock(node: HtmlElement, context: ForeignContext): HtmlNode[]
   return [made, paragraph(words)];
 }
 
-function embedOrLink(address: string, context: ForeignContext): HtmlElement {
+function embedOrLink(address: string, context: Adopting): HtmlElement {
   if (knownEmbed(address)) return element('figure', { 'data-embed': address }, [element('a', { href: address }, [])]);
   return paragraph([element('a', { href: context.pageAt(address) ?? address }, [text(address)])]);
 }

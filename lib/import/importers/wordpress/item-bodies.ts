@@ -25,7 +25,7 @@ export function readBody(item: XmlNode, { sourceId, context, note }: Around) {
   const { text, after } = withFootnotes(whole, item, note);
   const converted = convertBody(text, (ids) => galleryOf(ids, { sourceId, outline, note }));
   const elsewhere = new Set<string>();
-  const html = adoptHtml(converted.html + after + enclosed(item, whole), {
+  const clean = adoptHtml(converted.html + after + enclosed(item, whole), {
     pictureAt: (address) => context.pictureAt(address)?.url ?? null,
     fileAt: (address) => withFragment(context.fileAt(address), address),
     pageAt: (address) => withFragment(context.pageAt(address), address),
@@ -47,7 +47,7 @@ export function readBody(item: XmlNode, { sourceId, context, note }: Around) {
   if (drawn.length > 0)
     note(`WordPress itself draws these blocks, so nothing of them is in the file: ${drawn.join(', ')}.`);
   if (/\$latex\s[^$]{1,2000}\$/.test(whole)) note('Formulas ($latex …$) stand in the text as they were written.');
-  return { html, enclosures, teaser: converted.teaser, pages: converted.pages };
+  return { clean, enclosures, teaser: converted.teaser, pages: converted.pages };
 }
 
 function withFragment(path: string | null, address: string) {
