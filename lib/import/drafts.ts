@@ -7,7 +7,7 @@ export type AuthorDraft = {
   /** What items name their author by, e.g. a login. */
   key: string;
   name: string;
-  /** Only to recognise somebody who is here already; never stored. */
+  /** Only used to find an existing account; never stored. */
   email: string;
 };
 

@@ -74,7 +74,7 @@ export type OpenRequest = {
   options: OptionValues;
   /** Address of the old site, where the files do not tell it rightly. */
   oldUrl: string | null;
-  /** Room for what is too much for memory; whoever calls closes it. */
+  /** Storage for what is too large for memory; the caller closes it. */
   scratch: Scratch;
 };
 

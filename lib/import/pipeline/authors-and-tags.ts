@@ -16,8 +16,8 @@ export type Placed = { id: string; slug: string };
 type Options = { importMap: ImportMap; report: ImportReport; write: boolean };
 
 /**
- * The authors of the file as people of ours, by their key there. Somebody who is here with the same e-mail is that
- * person; others get a name and nothing to sign in with. No e-mail is stored.
+ * The authors of the file as people of ours, by their key there. An existing account with the
+ * same e-mail is used; others get a name and nothing to sign in with. No e-mail is stored.
  */
 export async function placeAuthors(authors: readonly AuthorDraft[], { importMap, report, write }: Options) {
   const known = await importMap.find(

@@ -22,13 +22,13 @@ const followed = {
 
 type Row = Prisma.CommentGetPayload<{ select: typeof followed }>;
 
-/** A comment that is other on the old site than when it came over, and that nobody here has touched since. */
+/** A comment that changed on the old site and was not touched here since its import. */
 export type FollowedComment = { draft: CommentDraft; item: KnownItem; row: Row };
 
-/** Nobody edited, deleted or judged it here. */
+/** Not edited, deleted or moderated here. */
 const untouched = { revision: 1, editedAt: null, deletedAt: null, moderatedAt: null } as const;
 
-/** Of the comments that changed on the old site: which may follow, and which stay because somebody here touched them. */
+/** Sorts comments that changed on the old site: those to update, and those to leave because they were touched here. */
 export async function sortChanged(met: readonly { draft: CommentDraft; item: KnownItem | null }[]) {
   const changed = met.flatMap(({ draft, item }) => (item && item.hash !== hashOf(draft) ? [{ draft, item }] : []));
   const rows = new Map<string, Row>();
@@ -67,7 +67,7 @@ export async function followChange(
   await importMap.change(tx, item, hashOf(draft), { comment: row });
 }
 
-/** Takes such a change back, unless somebody has touched the comment since; says whether it did. */
+/** Reverts such a change, unless the comment was touched since; answers whether it did. */
 export async function unfollowChange(tx: Tx, { id, postId, parentId: _parent, path: _path, type: _type, ...was }: Row) {
   const { count } = await tx.comment.updateMany({ where: { id, ...untouched }, data: was });
   if (count > 0) await recountThread(tx, postId);

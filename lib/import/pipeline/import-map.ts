@@ -15,7 +15,7 @@ export type KnownItem = {
 };
 export type NewItem = { kind: ItemKind; sourceId: string; targetId: string; hash: string };
 
-/** The memory of what came from where: makes a second run skip or update instead of double. */
+/** Maps ids of the source to ids here, so that a second run skips or updates instead of duplicating. */
 export class ImportMap {
   readonly source: string;
   readonly batchId: string;
@@ -92,7 +92,7 @@ export function hashOf(value: unknown) {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
-/** What comes one by one, some at a time. */
+/** Yields values in slices. */
 export function* slicesOf<T>(values: Iterable<T>, size: number): Generator<T[]> {
   let slice: T[] = [];
   for (const value of values) {
@@ -104,7 +104,7 @@ export function* slicesOf<T>(values: Iterable<T>, size: number): Generator<T[]> 
   if (slice.length > 0) yield slice;
 }
 
-/** SQLite takes so many values in one statement; wide rows go in short slices. */
+/** Writes in slices: SQLite limits the values of one statement. */
 export async function inSlices<T>(rows: readonly T[], write: (slice: T[]) => Promise<unknown>, size = 200) {
   for (let at = 0; at < rows.length; at += size) await write(rows.slice(at, at + size));
 }

@@ -10,11 +10,11 @@ import type { RedirectDraft } from './redirect-allocator';
 
 const AT_ONCE = 500;
 
-/** Leads addresses that belong to no post of their own to what shows it now. */
+/** Redirects old addresses that are not a post's own to what shows their content now. */
 export async function redirectLegacyUrls(addresses: Iterable<LegacyUrl>, context: PostContext) {
   const { redirects, report, write } = context;
   for (const some of slicesOf(addresses, AT_ONCE)) {
-    const free = await redirects.free(some.flatMap((loose) => placed(loose, context) ?? []));
+    const free = await redirects.free(some.flatMap((url) => placed(url, context) ?? []));
     report.redirects += free.length;
     if (!write || free.length === 0) continue;
     await transaction((tx) => redirects.add(tx, free));

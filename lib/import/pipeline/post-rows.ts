@@ -28,7 +28,7 @@ export function withoutMoment<T extends { status: string; publishAt: Date | null
 export async function newRow({ draft, place }: { draft: PostDraft; place: Placed }, { now, importMap }: RowContext) {
   const { columns, mediaIds } = await renderFields(draft.body.html, draft.body.nodes);
   const { cover } = draft;
-  // What was to appear by itself while nobody looked is for its author to publish.
+  // A post whose scheduled time has passed is left to its author to publish.
   const status = draft.status !== 'scheduled' ? draft.status : isPast(draft, now) ? 'draft' : 'published';
   const isPublished = status === 'published';
   const shown = [...new Set([...mediaIds, ...(cover ? [cover.mediaId] : [])])];

@@ -30,7 +30,7 @@ export type ImportInput = {
   options?: OptionValues;
   /** Whether this site takes the old one's name, tagline and time zone. */
   useSiteSettings?: boolean;
-  /** A batch that was opened beforehand, by whoever started this process. */
+  /** A batch that the admin opened before it started this process. */
   batchId?: string | null;
 };
 
@@ -47,7 +47,7 @@ export type Run = {
   onProgress: Progress;
 };
 
-/** Tells whoever watches the import; a trial on the command line has no batch to tell it in. */
+/** Stores the progress in the batch; a dry run on the command line has none. */
 export async function showProgress({ input, batchId }: Run, done: number, total: number) {
   const shown = input.dryRun ? input.batchId : batchId;
   if (shown) await storeProgress(shown, done, total);

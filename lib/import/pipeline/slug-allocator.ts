@@ -1,9 +1,9 @@
 import { freeSlug, slugify } from '@/lib/posts/slugs';
 
-/** Gives out addresses: each once, none that is taken. */
+/** Allocates slugs: each once, none that is taken. */
 export class SlugAllocator {
   readonly #taken: Set<string>;
-  /** With which number the search for a free form of a slug begins: a thousand posts of one title take no longer for it. */
+  /** Where the search for a free number continues, so that a thousand posts with one title stay linear. */
   readonly #numbers = new Map<string, number>();
 
   constructor(taken: Iterable<string>) {

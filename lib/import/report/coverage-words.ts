@@ -1,4 +1,4 @@
-/** What became of the old site's addresses, by a list of them that somebody gave. */
+/** How many old addresses of a given list are answered now. */
 export type Coverage = {
   /** Different addresses of the old site that were tried. */
   asked: number;

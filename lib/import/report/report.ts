@@ -18,7 +18,7 @@ export type ImportReport = {
   failed: Problem[];
   /** What came over, but not as it was. */
   notes: Problem[];
-  /** Posts and pages that nobody but the newsroom sees, by reason. */
+  /** Posts and pages that are visible to staff only, by reason. */
   hidden: { drafts: number; scheduled: number; private: number; trashed: number; comments: number };
   redirects: number;
   /** What the owner may want to set, in sentences; reports of earlier versions have none. */
@@ -29,7 +29,7 @@ export type ImportReport = {
   coverage?: Coverage;
 };
 
-/** Longer lists help nobody and would not stay small for a broken file; the number that is left out is told. */
+/** Maximum length of a list: a broken file could make it huge. The number of omitted entries is given. */
 const LONGEST_LIST = 500;
 
 export function emptyReport(source: string, dryRun: boolean): ImportReport {

@@ -10,13 +10,13 @@ import type { ImportReport } from '../report/report';
 
 export type BatchStatus = 'running' | 'done' | 'failed' | 'undone';
 
-/** What is kept in the report while an import runs. */
+/** The report of an import that is running. */
 export type RunningReport = {
   running: { done: number; total: number; at: string; process: string };
   dryRun?: boolean;
 };
 
-/** An import that has not moved for so long is no longer running, in ms. */
+/** An import without a sign of life for this long counts as stopped (ms). */
 const SILENT_FOR = 30_000;
 const BEAT_EVERY = 5_000;
 const thisProcess = `${hostname()}:${process.pid}`;
@@ -52,12 +52,12 @@ export async function openBatch({ source, files, createdById, batchId }: BatchIn
   return { id, isResumed: batchId !== null };
 }
 
-/** Tells whoever looks how far it is, and that it is alive. */
+/** Stores the progress, which also shows that the process is alive. */
 export async function storeProgress(id: string, done: number, total: number) {
   await writer.importBatch.update({ where: { id }, data: { report: runningReport(done, total) } });
 }
 
-/** Does long work that has no progress to tell, and tells meanwhile that it is alive. */
+/** Runs long work without progress of its own, and stores meanwhile that the process is alive. */
 export async function whileAlive<T>(id: string | null, work: () => Promise<T>, done = 0): Promise<T> {
   if (id === null) return work();
   const timer = setInterval(() => void storeProgress(id, done, done).catch(() => {}), BEAT_EVERY);

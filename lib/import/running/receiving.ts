@@ -13,7 +13,7 @@ import { importsFolder, removeAbandonedUnpacking } from '../archives/unpacking-f
 import { importers } from '../importers/registry';
 import { LARGEST_UPLOAD, MOST_FILES } from './upload-bounds';
 
-/** Exports hold people's addresses: what nobody imported is removed after this time, in ms. */
+/** Exports hold personal data: uploads that were never imported are removed after this time (ms). */
 const KEEP_FOR = 7 * 24 * 60 * 60 * 1000;
 /** Beside the files: the boundaries of the form and its few fields. */
 const REST_OF_FORM = 256 * 1024;
@@ -99,7 +99,7 @@ class Receiver {
   readonly #fields: Record<string, string> = {};
   readonly #names: string[] = [];
   readonly #writing: Promise<void>[] = [];
-  // The form would wait for ever for a file that takes no more.
+  // Without this, the form would wait forever for a file that can no longer be written.
   readonly #noRoom = Promise.withResolvers<never>();
   #bytes = 0;
   #files = 0;
@@ -126,7 +126,7 @@ class Receiver {
   }
 
   #take(field: string, file: Readable, fileName: string | undefined) {
-    // A form that breaks off ends its file with an error, which would end the process if nobody listened yet.
+    // A form that breaks off ends its file with an error, which would end the process without a listener.
     file.on('error', () => {});
     const kind = Object.hasOwn(fileFields, field) ? fileFields[field as keyof typeof fileFields] : null;
     if (!kind || !fileName) return void file.resume();
@@ -157,7 +157,7 @@ class Receiver {
   }
 }
 
-/** A name of somebody else's machine as one of ours: readable, and no path. */
+/** A file name from another machine, made readable and free of paths. */
 function plainFileName(name: string) {
   const plain = name
     .normalize('NFC')

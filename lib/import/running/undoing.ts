@@ -191,7 +191,7 @@ function ofAnother(batchId: string): Prisma.PostWhereInput {
   return { OR: [{ importBatchId: null }, { importBatchId: { not: batchId } }] };
 }
 
-/** Takes away what this import added to conversations that were here before, unless somebody answered it. */
+/** Removes the comments that this import added to existing threads, unless they were answered. */
 async function removeComments(batchId: string, report: UndoReport) {
   const comments = await reader.comment.findMany({
     where: { importBatchId: batchId, post: ofAnother(batchId) },
@@ -217,9 +217,9 @@ async function removeComments(batchId: string, report: UndoReport) {
 }
 
 async function removeRest(batchId: string, report: UndoReport) {
-  const loose = { importBatchId: batchId, OR: [{ postId: null }, { post: ofAnother(batchId) }] };
-  const gone = await reader.redirect.findMany({ where: loose, select: { from: true } });
-  const { count } = await writer.redirect.deleteMany({ where: loose });
+  const ownRedirects = { importBatchId: batchId, OR: [{ postId: null }, { post: ofAnother(batchId) }] };
+  const gone = await reader.redirect.findMany({ where: ownRedirects, select: { from: true } });
+  const { count } = await writer.redirect.deleteMany({ where: ownRedirects });
   report.removed.redirects += count;
   const pictures = await forgetImages({ importBatchId: batchId });
   report.removed.media = pictures.removed;

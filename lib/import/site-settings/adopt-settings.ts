@@ -27,7 +27,7 @@ export async function adoptSiteSettings(site: OldSite, { take, write }: { take: 
   return lines;
 }
 
-/** The same for the report, for whoever decides later. */
+/** The same, stored in the report for a later decision. */
 export function settingsOfSource({ title, tagline, clock }: OldSite): SourceSettings {
   return {
     siteName: title.slice(0, 120).trim(),

@@ -2,7 +2,7 @@ import { downloadTypeOf } from '@/lib/media/downloads';
 import type { Enclosure } from '@/lib/posts/enclosures';
 import type { XmlNode } from '../../reading/xml/records';
 
-/** As which the file of an episode goes out whose type nobody knows. */
+/** Type of an episode's file if the export does not say it. */
 const UNKNOWN_SOUND = 'audio/mpeg';
 
 /** Namespaces of export files, whatever prefix a file gives them. */

@@ -53,7 +53,7 @@ export type Outline = {
   coverOf: ScratchMap<string>;
   /** What published synced patterns hold. */
   patterns: ScratchMap<string>;
-  /** Types of items that come as posts or pages because somebody asked for it. */
+  /** Types of items that are imported as posts or pages by an option. */
   types: ItemTypes;
   /** Addresses that items had before their present ones → their ids. */
   former: ScratchMap<string>;
@@ -282,7 +282,7 @@ function takeMonth({ months }: Draft, date: string) {
   if (year && year !== '0000' && months.size < MOST_MONTHS) months.add(`${year}/${month}`);
 }
 
-/** As what an item is taken: its type, or what somebody asked for. */
+/** The type as which an item is imported: its own, or the one that an option gives it. */
 export function kindOf(item: XmlNode, { types }: Pick<Outline, 'types'>) {
   const type = factOf(item, 'wp:post_type') || 'post';
   return types.get(type) ?? type;
@@ -297,7 +297,7 @@ function takeLeftOut(
   for (const [name, value] of meta) if (isOwnField(name) && value.trim() !== '') leftOut.field(name);
 }
 
-// A name that begins with "_" is a plug-in's own note, which nobody reads.
+// A name that begins with "_" is a plug-in's own note and not for readers.
 function isOwnField(name: string) {
   return name !== '' && name !== 'footnotes' && name !== 'enclosure' && !/^(?:_|rank_math_)/.test(name);
 }

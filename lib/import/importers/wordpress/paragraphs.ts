@@ -17,7 +17,7 @@ const verbatim = new Set(
   ),
 );
 const raw = new Set(['pre', 'script', 'style', 'textarea']);
-/** Longer than any tag that somebody wrote; bounds the work on hostile text. */
+/** Longer than any real tag; bounds the work on hostile text. */
 const LONGEST_TAG = 4_000;
 const MAX_DEPTH = 500;
 

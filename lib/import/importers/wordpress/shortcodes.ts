@@ -112,7 +112,7 @@ export function replaceListings(text: string, write: (listing: { language: strin
 /** Shells of page builders and themes: they say where things stand, and hold nothing themselves. */
 const shell =
   /^(?:vc_(?:row|row_inner|column|column_inner|column_text|section)|et_pb_(?:section|row|row_inner|column|column_inner|text)|fusion_(?:builder_container|builder_row|builder_row_inner|builder_column|builder_column_inner|text)|av_(?:section|one_full|one_half|one_third|two_third|one_fourth|three_fourth|textblock)|su_(?:row|column|box|note)|(?:one|two|three|four|five)_(?:half|third|fourth|fifth|sixth|full)(?:_last)?)$/i;
-/** The same, if they are closed somewhere: as single words in brackets they are somebody's text. */
+/** The same, if they are closed somewhere: single words in brackets are text. */
 const plainShells = ['row', 'column', 'columns', 'col', 'section', 'container'];
 
 function plainShellsOf(text: string) {

@@ -69,8 +69,8 @@ export class SiteAddresses {
   }
 
   /** Every old address of the file that is not a post's own: attachments, menu entries, terms, authors, feeds. */
-  *loose(files: FilesHere): Generator<LegacyUrl> {
-    for (const [id, item] of this.#outline.items) yield* this.#looseOf(id, item, files);
+  *legacyUrls(files: FilesHere): Generator<LegacyUrl> {
+    for (const [id, item] of this.#outline.items) yield* this.#legacyUrlsOf(id, item, files);
     for (const term of this.#outline.terms.values()) yield* this.#addressesOfTerm(term);
     for (const [id, author] of this.#outline.authorKeysById) yield { from: this.under(`author=${id}`), to: { author } };
     for (const root of this.#roots) if (root !== '') yield* archivesBelow(root, this.#outline);
@@ -104,7 +104,7 @@ export class SiteAddresses {
     }
   }
 
-  *#looseOf(id: string, item: ItemOutline, files: FilesHere): Generator<LegacyUrl> {
+  *#legacyUrlsOf(id: string, item: ItemOutline, files: FilesHere): Generator<LegacyUrl> {
     if (isPost(item) || !['attachment', 'nav_menu_item'].includes(item.type)) return;
     const to = item.type === 'attachment' ? this.#showing(id, files) : this.#menuTarget(item);
     // What nothing here shows has no address here: a reader is told so, and not led to the front page.

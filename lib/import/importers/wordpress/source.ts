@@ -33,7 +33,7 @@ export async function openExport(
     notes: outline.problems,
     leftOut: outline.leftOutLines,
     items: (target) => readItems(files, { ...target, outline, addresses }),
-    legacyUrls: (target) => addresses.loose(target),
+    legacyUrls: (target) => addresses.legacyUrls(target),
   };
 }
 
