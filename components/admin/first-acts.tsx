@@ -1,10 +1,17 @@
 import { can, type Actor } from '@/lib/auth/actor';
 import { paths } from '@/lib/paths';
 
-type Props = { hasWritten: boolean; hasImported: boolean; hasFilledSlot: boolean; actor: Pick<Actor, 'role'> };
+/** `importsFrom`: the systems that can be imported from. */
+type Props = {
+  importsFrom: string;
+  hasWritten: boolean;
+  hasImported: boolean;
+  hasFilledSlot: boolean;
+  actor: Pick<Actor, 'role'>;
+};
 
 /** The first acts of a new site; the whole part goes away when something has been written and nothing is left to offer. */
-export function FirstActs({ hasWritten, hasImported, hasFilledSlot, actor }: Props) {
+export function FirstActs({ importsFrom, hasWritten, hasImported, hasFilledSlot, actor }: Props) {
   if (hasWritten || hasImported) return null;
   const acts = [
     can(actor, 'posts.write') && {
@@ -14,7 +21,7 @@ export function FirstActs({ hasWritten, hasImported, hasFilledSlot, actor }: Pro
     },
     can(actor, 'import.run') && {
       href: paths.admin.imports(),
-      name: 'Import from WordPress',
+      name: `Import from ${importsFrom}`,
       what: 'Posts, pages, comments and redirects from one export file, with a preview before anything is imported.',
     },
     can(actor, 'slots.edit') &&

@@ -1,4 +1,4 @@
-import { coverageInWords, type Coverage } from '@/lib/import/coverage-words';
+import { coverageInWords, type Coverage } from '@/lib/import/report/coverage-words';
 
 /** Which addresses of a list of old ones answer here, and every one that does not. */
 export function CoverageView({ coverage }: { coverage: Coverage }) {

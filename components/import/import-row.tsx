@@ -1,7 +1,7 @@
 import { StateWord, type Tone } from '@/components/admin/state-word';
 import { formatMoment, type DateStyle } from '@/lib/dates';
 import type { ImportSummary } from '@/lib/import/queries';
-import { inWords } from '@/lib/import/report';
+import { inWords } from '@/lib/import/report/report';
 import { paths } from '@/lib/paths';
 
 const states: Record<ImportSummary['state']['status'], { tone: Tone; word: string }> = {

@@ -1,6 +1,6 @@
 import { ActForm } from '@/components/comments/act-form';
 import type { FormState } from '@/lib/form-state';
-import type { SettingChange } from '@/lib/import/old-site';
+import type { SettingChange } from '@/lib/import/site-settings/source-settings';
 
 type Props = {
   id: string;

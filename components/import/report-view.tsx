@@ -1,6 +1,6 @@
 import { CoverageView } from './coverage-view';
 import { Problems } from './problems';
-import { countedKinds, hiddenInWords, redirectsInWords, type ImportReport } from '@/lib/import/report';
+import { countedKinds, hiddenInWords, redirectsInWords, type ImportReport } from '@/lib/import/report/report';
 
 const labels: Record<(typeof countedKinds)[number], string> = {
   posts: 'Posts',

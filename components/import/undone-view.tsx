@@ -1,6 +1,6 @@
 import { Problems } from './problems';
-import { undoneLines } from '@/lib/import/undone';
-import type { UndoReport } from '@/lib/import/undoing';
+import { undoneLines } from '@/lib/import/report/undone';
+import type { UndoReport } from '@/lib/import/running/undoing';
 
 /** What taking an import back removed, and what stays because people have built upon it. */
 export function UndoneView({ undo }: { undo: UndoReport }) {

@@ -2,13 +2,21 @@
 
 import { useRef, useState, type FormEvent } from 'react';
 import { useLeaveGuard } from '@/components/ui/leave-guard';
-import { LARGEST_UPLOAD } from '@/lib/import/upload-bounds';
+import { LARGEST_UPLOAD } from '@/lib/import/running/upload-bounds';
 
 const tooLarge =
   'These files are larger than 4 GB together. Send the media library in several imports, each with the export.';
 
+const listHints = [
+  'A sitemap of the old site, or a text with one address in each line. The report says which of them answer here.',
+];
+
+/** What the fields are called and explained with, by the kinds of exports that can be imported. */
+type Words = { label: string; file: readonly string[]; media: readonly string[]; accept: string };
+type Props = { action: string; problem: string; words: Words };
+
 /** Chooses what to import and says what to do with it. A plain form: files go to their own address, streamed to disk. */
-export function UploadForm({ action, problem }: { action: string; problem: string }) {
+export function UploadForm({ action, problem, words }: Props) {
   const form = useRef<HTMLFormElement>(null);
   const noteSent = useLeaveGuard(form);
   const [isSending, setIsSending] = useState(false);
@@ -30,25 +38,9 @@ export function UploadForm({ action, problem }: { action: string; problem: strin
           {problem}
         </p>
       )}
-      <FileField
-        name="file"
-        label="WordPress export"
-        hint="What Tools → Export has written: one XML file or several, as they are or in a zip. All files together may have 4 GB."
-        accept=".xml,.zip,.gz,.tar,.tgz"
-        isRequired
-      />
-      <FileField
-        name="media"
-        label="Pictures and other files"
-        hint="A zip or tar of the folder wp-content/uploads; on WordPress.com it is what “Export media library” gives. Without it pictures stay links to the old site."
-        accept=".zip,.tar,.gz,.tgz"
-      />
-      <FileField
-        name="addresses"
-        label="List of old addresses"
-        hint="A sitemap of the old site, or a text with one address in each line. The report says which of them answer here."
-        accept=".xml,.txt,.gz"
-      />
+      <FileField name="file" label={words.label} hints={words.file} accept={words.accept} isRequired />
+      <FileField name="media" label="Pictures and other files" hints={words.media} accept=".zip,.tar,.gz,.tgz" />
+      <FileField name="addresses" label="List of old addresses" hints={listHints} accept=".xml,.txt,.gz" />
       <div className="field">
         <label htmlFor="oldUrl">Address of the old site</label>
         <p className="field__hint" id="oldUrl-hint">
@@ -76,14 +68,14 @@ export function UploadForm({ action, problem }: { action: string; problem: strin
   );
 }
 
-type FieldProps = { name: string; label: string; hint: string; accept: string; isRequired?: boolean };
+type FieldProps = { name: string; label: string; hints: readonly string[]; accept: string; isRequired?: boolean };
 
-function FileField({ name, label, hint, accept, isRequired = false }: FieldProps) {
+function FileField({ name, label, hints, accept, isRequired = false }: FieldProps) {
   return (
     <div className="field">
       <label htmlFor={name}>{label}</label>
       <p className="field__hint" id={`${name}-hint`}>
-        {hint}
+        {hints.join(' ')}
       </p>
       <input
         className="input"

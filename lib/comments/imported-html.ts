@@ -39,7 +39,7 @@ const droppedNames = new Set(
 
 /**
  * Makes the HTML of a comment that came as HTML from another system. Same allow-list as for Markdown, and written in the
- * same way: the tree is walked and every tag is written anew. Line breaks count, as WordPress counts them.
+ * same way: the tree is walked and every tag is written anew. Line breaks count, as they did where it was written.
  */
 export function renderImportedHtml(source: string): Rendered {
   const text = withoutControls(source.slice(0, MAX_IMPORTED));

@@ -73,7 +73,7 @@ class FlowBuilder {
   #addBlock(node: HtmlElement) {
     const wrappers = this.#wrappers;
     this.#closeLine();
-    this.#out.push(...this.#flow.blockOf(node, { ...this.#flow, wrappers }));
+    for (const block of this.#flow.blockOf(node, { ...this.#flow, wrappers })) appendNode(this.#out, block);
   }
 
   // A box without a meaning of its own leaves its content, as paragraphs apart from what stands beside it.
@@ -121,7 +121,7 @@ class FlowBuilder {
   }
 
   #addParagraph(nodes: HtmlNode[]) {
-    this.#out.push(element('p', this.#paragraphAttributes, nodes));
+    this.#out.push(element('p', { ...this.#paragraphAttributes }, nodes));
     this.#paragraphAttributes = withoutId(this.#paragraphAttributes);
   }
 
@@ -149,7 +149,7 @@ export function leafOf(nodes: readonly HtmlNode[], flow: Flow): HtmlNode[] {
 function wrapped(nodes: HtmlNode[], wrapper: Wrapper | null, { repeats }: Flow): HtmlNode[] {
   if (!wrapper || repeats.left <= 0) return nodes;
   repeats.left -= 1;
-  return [element(wrapper.name, wrapper.attributes, nodes)];
+  return [element(wrapper.name, { ...wrapper.attributes }, nodes)];
 }
 
 // An id names one place: the first that has it.

@@ -66,7 +66,7 @@ function addFrameLink(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<str
   const label = node.attributes.title?.trim() || href;
   const words: HtmlNode[] = [];
   appendText(words, label);
-  if (open.has('a')) line.push(text(words.length > 0 ? label : href));
+  if (open.has('a')) appendText(line, words.length > 0 ? label : href);
   else line.push(element('a', { href }, words));
 }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test, vi } from 'vitest';
-import { sanitiseBody } from './sanitising';
+import { sanitiseBody, sanitiseNodes } from './sanitising';
 import { parseHtml } from './parsing';
 import { elementsIn, textOf } from './tree';
 import { toHtml } from './writing';
@@ -222,3 +222,21 @@ test('whatever comes in, no visible letter is lost', () => {
     runs,
   );
 });
+
+// Rendering goes on with the tree, and changes its attributes.
+test.each(Object.entries({ all: '', ...subjects }))(
+  '%s: what was cleaned is the tree that its text is parsed into',
+  (_name, list) => {
+    const tags = list.split(/\s*\|/);
+    const texts = list ? fc.oneof(soupOf(tags), treeOf(tags)) : hostile;
+    fc.assert(
+      fc.property(texts, (html) => {
+        const { html: clean, nodes } = sanitiseNodes(parseHtml(html));
+        expect(nodes).toEqual(parseHtml(clean).filter((node) => node.type === 'element' || node.value !== '\n'));
+        const attributesOf = elementsIn(nodes).map((node) => node.attributes);
+        expect(new Set(attributesOf).size).toBe(attributesOf.length);
+      }),
+      { numRuns: 1_000 },
+    );
+  },
+);

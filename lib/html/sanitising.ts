@@ -3,6 +3,7 @@ import { blockOf } from './blocks';
 import { blocksOf } from './flow';
 import { makeOwnRelative } from './own-addresses';
 import { parseHtml } from './parsing';
+import type { HtmlNode } from './tree';
 import { toHtml } from './writing';
 
 /** The longest body that is taken, in characters of HTML. */
@@ -16,12 +17,20 @@ export const LONGEST_BODY = 1_000_000;
  */
 export function sanitiseBody(html: string, ownHosts: readonly string[] = []): string {
   requireFittingBody(html);
-  const blocks = blocksOf(parseHtml(html), blockOf);
-  makeOwnRelative(blocks, ownHosts);
-  const clean = blocks.map((block) => toHtml([block])).join('\n');
+  return sanitiseNodes(parseHtml(html), ownHosts).html;
+}
+
+/** A body that has passed the allow-list, as text and as what it is parsed into again. */
+export type CleanBody = { html: string; nodes: HtmlNode[] };
+
+/** The same for a body that is parsed already. */
+export function sanitiseNodes(parsed: readonly HtmlNode[], ownHosts: readonly string[] = []): CleanBody {
+  const nodes = blocksOf(parsed, blockOf);
+  makeOwnRelative(nodes, ownHosts);
+  const html = nodes.map((node) => toHtml([node])).join('\n');
   // What is kept must be accepted again.
-  requireFittingBody(clean);
-  return clean;
+  requireFittingBody(html);
+  return { html, nodes };
 }
 
 /** Refuses a body that is too long to be kept, before anything is done with it. */

@@ -1,16 +1,18 @@
+import type { CleanBody } from '@/lib/html/sanitising';
 import type { Enclosure } from '@/lib/posts/enclosures';
-import type { CommentList } from './comment-list';
+import type { CommentList } from './reading/comment-list';
 
-/** What an importer of a foreign format hands over: our shape, their ids, nothing that must stay private. */
+/** What an importer hands over: our shape, their ids, nothing that must stay private. */
 export type AuthorDraft = {
   /** What items name their author by, e.g. a login. */
   key: string;
   name: string;
-  /** Only to recognise somebody who is here already; never stored. */
+  /** Only used to find an existing account; never stored. */
   email: string;
 };
 
-export type TagDraft = { key: string; slug: string; name: string; description: string };
+/** `kind`: what the old system calls it, in a word: "category". */
+export type TagDraft = { key: string; kind: string; slug: string; name: string; description: string };
 
 /** Scheduled is what appears by itself at a moment, which may have passed since. */
 export type DraftStatus = 'published' | 'scheduled' | 'draft' | 'private' | 'trashed';
@@ -25,7 +27,7 @@ export type PostDraft = {
   title: string;
   slug: string;
   excerpt: string;
-  bodyHtml: string;
+  body: CleanBody;
   publishAt: Date | null;
   /** Null where the file does not tell: then it is the moment of the import, and stays so. */
   createdAt: Date | null;
@@ -49,6 +51,11 @@ export type PostDraft = {
   comments: CommentList;
 };
 
+/** Comments of a source that has no posts: they join the post that is here at an address of the old site. */
+export type ThreadDraft = Pick<PostDraft, 'sourceId' | 'where' | 'createdAt' | 'comments'> & { address: string };
+
+export type ItemDraft = { post: PostDraft } | { thread: ThreadDraft };
+
 /** The picture above a post, once it is ours. */
 export type CoverDraft = { mediaId: string; alt: string; caption: string };
 
@@ -69,8 +76,8 @@ export type CommentDraft = {
 /** Something that could not be brought over, or not as it was. */
 export type Problem = { where: string; why: string };
 
-/** An address that belongs to no post of its own: where it led, and what shows it now. */
-export type LooseAddress = {
+/** An old address that belongs to no post of its own: where it led, and what shows it now. */
+export type LegacyUrl = {
   from: string;
   to: { post: string } | { tag: string } | { author: string } | { path: string };
 };

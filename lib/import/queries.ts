@@ -1,9 +1,9 @@
 import 'server-only';
 import { reader } from '@/lib/db';
 import { paths } from '@/lib/paths';
-import { isAlive, type RunningReport } from './batches';
-import type { ImportReport } from './report';
-import type { UndoReport } from './undoing';
+import { isAlive, type RunningReport } from './running/batches';
+import type { ImportReport } from './report/report';
+import type { UndoReport } from './running/undoing';
 
 const batch = {
   id: true,

@@ -18,10 +18,15 @@ const MOST_MEMORY = 768;
 
 type Job = { task: BodyTask; resolve: (result: never) => void; reject: (error: Error) => void };
 
+/** Whether a text is worth a thread of its own. */
+export function isLong(html: string) {
+  return html.length >= LONG;
+}
+
 /** Does it beside the requests if the text is long, so that saving one post holds up nobody's reading. */
 export async function workOnBody<T extends BodyTask>(task: T): Promise<BodyResults[T['kind']]> {
   requireFittingBody(task.html);
-  if (task.html.length < LONG) return doBodyTask(task) as BodyResults[T['kind']];
+  if (!isLong(task.html)) return doBodyTask(task) as BodyResults[T['kind']];
   return bench().add(task) as Promise<BodyResults[T['kind']]>;
 }
 

@@ -1,19 +1,22 @@
 import 'server-only';
 import { reader } from '@/lib/db';
 import { env } from '@/lib/env';
+import { parseHtml } from '@/lib/html/parsing';
+import type { HtmlNode } from '@/lib/html/tree';
 import { mediaKeyOf, type ImageSizes, type ImageVariant } from './body-images';
-import { workOnBody } from './body-work';
-import { RENDER_VERSION } from './rendering';
+import { isLong, workOnBody } from './body-work';
+import { mediaPathsOf, RENDER_VERSION, renderNodes } from './rendering';
 
 /** The columns that rendering fills, and the pictures that the body uses. Expects a sanitised body. */
-export async function renderFields(bodyHtml: string) {
-  const media = await findMediaIn(bodyHtml);
-  const body = await workOnBody({
-    kind: 'render',
-    html: bodyHtml,
-    siteHost: new URL(env().siteUrl).host,
-    images: Object.fromEntries([...media].map(([key, { sizes }]) => [key, sizes])),
-  });
+export async function renderFields(bodyHtml: string, parsed?: readonly HtmlNode[]) {
+  // A short text is parsed once, here; a long one by the thread, which takes nothing but text.
+  const nodes = isLong(bodyHtml) ? null : (parsed ?? parseHtml(bodyHtml));
+  const media = await (nodes ? findMedia(mediaPathsOf(nodes)) : findMediaIn(bodyHtml));
+  const siteHost = new URL(env().siteUrl).host;
+  const images = new Map([...media].map(([key, { sizes }]) => [key, sizes]));
+  const body = nodes
+    ? renderNodes(nodes, { siteHost, imageSizes: (path) => images.get(mediaKeyOf(path)) ?? null })
+    : await workOnBody({ kind: 'render', html: bodyHtml, siteHost, images: Object.fromEntries(images) });
   return {
     mediaIds: [...media.values()].map(({ id }) => id),
     columns: {
@@ -35,7 +38,10 @@ export async function mediaIdsIn(bodyHtml: string) {
 }
 
 async function findMediaIn(bodyHtml: string) {
-  const paths = bodyHtml.includes('/uploads/') ? await workOnBody({ kind: 'media', html: bodyHtml }) : [];
+  return findMedia(bodyHtml.includes('/uploads/') ? await workOnBody({ kind: 'media', html: bodyHtml }) : []);
+}
+
+async function findMedia(paths: readonly string[]) {
   const keys = [...new Set(paths.map(mediaKeyOf))];
   const rows =
     keys.length === 0

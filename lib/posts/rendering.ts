@@ -50,9 +50,12 @@ export type RenderOptions = {
  */
 export function renderBody(bodyHtml: string, options: RenderOptions = {}): RenderedBody {
   requireFittingBody(bodyHtml);
-  const nodes = withoutPlaces(parseHtml(bodyHtml)).filter(
-    (node) => node.type === 'element' || node.value.trim() !== '',
-  );
+  return renderNodes(parseHtml(bodyHtml), options);
+}
+
+/** The same for a body that is parsed already; its nodes are of no more use then. */
+export function renderNodes(parsed: readonly HtmlNode[], options: RenderOptions = {}): RenderedBody {
+  const nodes = withoutPlaces(parsed).filter((node) => node.type === 'element' || node.value.trim() !== '');
   const mediaPaths = mediaPathsOf(nodes);
   const images = elementsIn(nodes).filter(({ name }) => name === 'img').length;
   const notes = collectFootnotes(nodes);
@@ -125,7 +128,7 @@ function wrapTables(nodes: HtmlNode[]) {
   }
 }
 
-function mediaPathsOf(nodes: readonly HtmlNode[]) {
+export function mediaPathsOf(nodes: readonly HtmlNode[]) {
   const paths = elementsIn(nodes).flatMap((node) => {
     const path = node.name === 'img' ? uploadPath(node.attributes.src ?? '') : null;
     return path ? [path] : [];

@@ -9,6 +9,7 @@ import { parseMonth, parseYear, spanOf } from '@/lib/posts/archive';
 import { outlineOf, type Scope } from '@/lib/posts/listing-queries';
 import { isPublicNow } from '@/lib/posts/queries';
 import { getSettings } from '@/lib/settings/queries';
+import type { LegacySystems } from './legacy-systems';
 import { findRedirect } from './queries';
 
 /** What is here whatever was written. */
@@ -23,19 +24,22 @@ export class AnsweringSite {
   /** Lists by their first page: many addresses are further pages of one. */
   readonly #pages = new Map<string, number>();
 
-  private constructor({ postsPerPage, timeZone }: { postsPerPage: number; timeZone: string }) {
+  readonly #legacy: LegacySystems;
+
+  private constructor({ postsPerPage, timeZone }: { postsPerPage: number; timeZone: string }, legacy: LegacySystems) {
     this.#perPage = postsPerPage;
     this.#timeZone = timeZone;
+    this.#legacy = legacy;
   }
 
-  static async asItIs() {
-    return new AnsweringSite(await getSettings());
+  static async asItIs(legacy: LegacySystems) {
+    return new AnsweringSite(await getSettings(), legacy);
   }
 
   async answers(address: string) {
     const path = address.replace(/#.*$/s, '');
     if (await this.#shows(path)) return true;
-    const { move } = await findRedirect(path);
+    const { move } = await findRedirect(path, this.#legacy);
     if (!move || move.status === 410) return false;
     return !move.to.startsWith('/') || this.#shows(move.to.replace(/#.*$/s, ''));
   }

@@ -2,10 +2,7 @@ import 'server-only';
 import { findThreadPageOf, findThreadPageWith } from '@/lib/comments/queries';
 import { reader } from '@/lib/db';
 import { paths } from '@/lib/paths';
-import type { CommentPlace } from './foreign-queries';
-
-/** Conversations on a page of WordPress, unless a site chose another number, which no export tells. */
-const CONVERSATIONS = 50;
+import type { CommentPlace } from './legacy-systems';
 
 type Discussed = { id: string; slug: string };
 
@@ -15,7 +12,7 @@ type Discussed = { id: string; slug: string };
  */
 export async function findOldComments(post: Discussed, place: CommentPlace): Promise<string> {
   if ('page' in place) {
-    const page = place.page === 1 ? 1 : await findThreadPageWith(post.id, (place.page - 1) * CONVERSATIONS);
+    const page = place.page === 1 ? 1 : await findThreadPageWith(post.id, (place.page - 1) * place.perPage);
     return paths.commentPage(post.slug, page);
   }
   const comment = await findComment(post.id, place.answering);
@@ -23,7 +20,7 @@ export async function findOldComments(post: Discussed, place: CommentPlace): Pro
   return paths.commentAnchor(post.slug, comment.id, await findThreadPageOf(post.id, comment.path));
 }
 
-// Two sites in one file may use one number in two posts: the second is remembered with its post's (lib/import/comment-memory).
+// Two sites in one file may use one number in two posts: the second is remembered with its post's (lib/import/pipeline/known-comments).
 async function findComment(postId: string, number: string) {
   const post = await reader.importItem.findFirst({
     where: { kind: 'post', targetId: postId },

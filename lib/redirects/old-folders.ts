@@ -2,21 +2,22 @@ import 'server-only';
 import { reader } from '@/lib/db';
 import { isReserved } from '@/lib/posts/slugs';
 
-/** What an import keeps below every folder in which an old site stood: by that the folder is known. */
-const KEPT = '?feed=rss2';
 /** No site stands deeper in its host. */
 const DEEPEST = 6;
 
-/** A path as it was within an old site that stood in a folder of its host, as imports have learned it; null for any other. */
-export async function withinOldFolder(path: string): Promise<string | null> {
+/**
+ * A path as it was within an old site that stood in a folder of its host, as imports have learned it; null for any other.
+ * `marks`: what imports keep below each such folder.
+ */
+export async function withinOldFolder(path: string, marks: readonly string[]): Promise<string | null> {
   const parts = path.split('/').slice(1, DEEPEST + 1);
   if (isReserved(parts[0] ?? '')) return null;
   const folders = parts.map((_, at) => `/${parts.slice(0, at + 1).join('/')}`);
   const rows = await reader.redirect.findMany({
-    where: { from: { in: folders.map((folder) => folder + KEPT) }, source: 'import' },
+    where: { from: { in: folders.flatMap((folder) => marks.map((mark) => folder + mark)) }, source: 'import' },
     select: { from: true },
   });
   // A site may have stood in a folder of another one.
-  const folder = folders.findLast((one) => rows.some(({ from }) => from === one + KEPT));
+  const folder = folders.findLast((one) => rows.some(({ from }) => marks.some((mark) => from === one + mark)));
   return folder === undefined ? null : path.slice(folder.length) || '/';
 }

@@ -3,25 +3,16 @@ import { cacheTags } from '@/lib/cache-tags';
 import { reader } from '@/lib/db';
 import type { Variant } from '@/lib/media/media';
 import { paths } from '@/lib/paths';
-
-const inUploads = /\/(?:wp-content\/uploads|wp-content\/blogs\.dir|files)\//;
-const ending = /\.(?:jpe?g|png|gif|webp|avif)$/;
-const size = /-(\d{1,5})x\d{1,5}$/;
-/** What WordPress appends to the picture that it shows in place of the one that was uploaded. */
-const copies = ['', '-scaled', '-rotated'];
+import type { LegacyPicture } from './legacy-systems';
 
 type Sized = { move: { to: string; status: number } | null; tags: string[]; changesAt: null };
 
 /**
- * Where a size of a picture of WordPress leads: to ours in the nearest width, as long as the address of the whole picture
- * leads here. Null for every other address.
+ * Where a size of a picture of a former system leads: to ours in the nearest width, as long as the address of the whole
+ * picture leads here.
  */
-export async function findPictureSize(from: string): Promise<Sized | null> {
-  const extension = ending.exec(from)?.[0];
-  if (!extension || !inUploads.test(from)) return null;
-  const name = from.slice(0, -extension.length);
-  const width = Number(size.exec(name)?.[1] ?? 0);
-  const wholes = wholesOf(name, extension).filter((path) => path !== from);
+export async function findPictureSize(from: string, { wholes: all, width }: LegacyPicture): Promise<Sized> {
+  const wholes = all.filter((path) => path !== from);
   const rows = await reader.redirect.findMany({
     where: { from: { in: wholes }, to: { startsWith: '/uploads/' } },
     select: { from: true, to: true, status: true },
@@ -31,13 +22,6 @@ export async function findPictureSize(from: string): Promise<Sized | null> {
   if (!row) return { move: null, tags, changesAt: null };
   const to = width > 0 ? await nearest(row.to, width) : row.to;
   return { move: { to, status: row.status }, tags, changesAt: null };
-}
-
-/** Addresses that the whole of a picture may have had, likeliest first. */
-function wholesOf(name: string, extension: string) {
-  const base = name.replace(size, '');
-  const original = base.replace(/-(?:scaled|rotated)$/, '');
-  return [...new Set([base, ...copies.map((copy) => original + copy)])].map((path) => path + extension);
 }
 
 async function nearest(url: string, width: number) {

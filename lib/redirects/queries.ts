@@ -6,15 +6,7 @@ import { nextDueMoment } from '@/lib/posts/due';
 import { isListedNow } from '@/lib/posts/queries';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { findDay } from './days';
-import { readForeignQuery, type CommentPlace, type ForeignQuery } from './foreign-queries';
-import {
-  feedByName,
-  isForeignMachinery,
-  ofForeignQuery,
-  withAppended,
-  withoutForeignShape,
-  withoutForeignSuffix,
-} from './foreign-suffixes';
+import { withAppended, type CommentPlace, type LegacyQuery, type LegacySystems } from './legacy-systems';
 import { findOldComments } from './old-comments';
 import { withinOldFolder } from './old-folders';
 import { findPictureSize } from './picture-sizes';
@@ -37,96 +29,104 @@ const isTime = /^\/\d{4}(?:\/(?:0[1-9]|1[0-2]))?$/;
 
 /**
  * Where a former address leads now. A redirect to a post or tag follows its present slug, so chains cannot form; one to a
- * post that readers may not see leads nowhere until they may, so that no address tells what is hidden.
+ * post that readers may not see leads nowhere until they may, so that no address tells what is hidden. `legacy`: the systems
+ * whose forms of addresses are understood.
  */
-export async function findRedirect(from: string): Promise<Redirection> {
-  const [path = '', search = ''] = from.split(/(?=\?)/, 2);
-  const plain = withoutProgram(path);
-  const spellings = search && path.endsWith('/index.php') ? [plain] : new Set([path, plain]);
-  const tags: string[] = [];
-  for (const spelling of spellings) {
-    const address = spelling + search;
-    const found = (await findExact(address, itself)) ?? (await findForm(spelling, search));
-    tags.push(...found.tags, cacheTags.address(address));
-    if (found.move || found.isKnown) return { ...found, tags };
+export function findRedirect(from: string, legacy: LegacySystems): Promise<Redirection> {
+  return new RedirectFinder(legacy).find(from);
+}
+
+class RedirectFinder {
+  readonly #legacy: LegacySystems;
+
+  constructor(legacy: LegacySystems) {
+    this.#legacy = legacy;
   }
-  if (search) return { ...nowhere, tags };
-  const found = plain === path ? await findInFolder(plain) : await findUnderProgram(plain);
-  return { ...found, tags: [...tags, ...found.tags] };
-}
 
-// "/index.php/2014/05/boats" and "/index.php?p=3" are what WordPress makes of addresses on hosts that rewrite none.
-function withoutProgram(path: string) {
-  return path.replace(/\/index\.php(?=\/|$)/, '') || '/';
-}
+  async find(from: string): Promise<Redirection> {
+    const [path = '', search = ''] = from.split(/(?=\?)/, 2);
+    const spellings = this.#legacy.spellingsOf(path, search);
+    const plain = spellings.at(-1) ?? path;
+    const tags: string[] = [];
+    for (const spelling of spellings) {
+      const address = spelling + search;
+      const found = (await findExact(address, itself)) ?? (await this.#findForm(spelling, search));
+      tags.push(...found.tags, cacheTags.address(address));
+      if (found.move || found.isKnown) return { ...found, tags };
+    }
+    if (search) return { ...nowhere, tags };
+    const found = plain === path ? await this.#findInFolder(plain) : await this.#findUnderProgram(plain);
+    return { ...found, tags: [...tags, ...found.tags] };
+  }
 
-async function findUnderProgram(plain: string): Promise<Redirection> {
-  if (/^\/(?:page\/\d{1,6})?$/.test(plain)) return { ...nowhere, move: movedForGood('/') };
-  const found = await findInFolder(plain);
-  return found.move || isTime.test(plain) ? found : findSubject(plain, itself);
-}
+  async #findUnderProgram(plain: string): Promise<Redirection> {
+    if (/^\/(?:page\/\d{1,6})?$/.test(plain)) return { ...nowhere, move: movedForGood('/') };
+    const found = await this.#findInFolder(plain);
+    return found.move || isTime.test(plain) ? found : findSubject(plain, itself);
+  }
 
-/** What a whole site has once, asked for in the folder in which an old site stood; everything else was kept with it. */
-async function findInFolder(plain: string): Promise<Redirection> {
-  const inner = await withinOldFolder(plain);
-  return { ...nowhere, move: inner === null ? null : foreignMove(inner), tags: [cacheTags.site] };
-}
+  /** What a whole site has once, asked for in the folder in which an old site stood; everything else was kept with it. */
+  async #findInFolder(plain: string): Promise<Redirection> {
+    const inner = await withinOldFolder(plain, this.#legacy.folderMarks);
+    return { ...nowhere, move: inner === null ? null : this.#moveOf(inner), tags: [cacheTags.site] };
+  }
 
-async function findForm(path: string, search: string): Promise<Redirection> {
-  const query = readForeignQuery(search);
-  if (!query) return findPath(path, itself);
-  const { subject, feed, comments } = query;
-  const form = { append: feed && appendOf(feed), comments };
-  const from = `${path}?${subject}`;
-  const kept = subject ? await findExact(from, form) : null;
-  const tags = [cacheTags.address(from)];
-  if (kept) return { ...kept, tags: [...kept.tags, ...tags] };
-  const isHome = path === '/' || (await withinOldFolder(path)) === '/';
-  tags.push(cacheTags.site);
-  if (!isHome && !feed && !comments) return { ...nowhere, tags };
-  const found = await (isHome ? findMeant(query) : findPath(path, form));
-  return { ...found, tags: [...found.tags, ...tags] };
-}
+  async #findForm(path: string, search: string): Promise<Redirection> {
+    const query = this.#legacy.readQuery(search);
+    if (!query) return this.#findPath(path, itself);
+    const { subject, feed, comments } = query;
+    const form = { append: feed && this.#appendOf(feed), comments };
+    const from = `${path}?${subject}`;
+    const kept = subject ? await findExact(from, form) : null;
+    const tags = [cacheTags.address(from)];
+    if (kept) return { ...kept, tags: [...kept.tags, ...tags] };
+    const isHome = path === '/' || (await withinOldFolder(path, this.#legacy.folderMarks)) === '/';
+    tags.push(cacheTags.site);
+    if (!isHome && !feed && !comments) return { ...nowhere, tags };
+    const found = await (isHome ? this.#findMeant(query) : this.#findPath(path, form));
+    return { ...found, tags: [...found.tags, ...tags] };
+  }
 
-/** What a query means on the first page of a site, whatever was imported. */
-async function findMeant({ subject, feed, comments }: ForeignQuery): Promise<Redirection> {
-  if (!subject) return { ...nowhere, move: movedForGood(feed ? feedByName(feed) : null) };
-  const form = { append: feed && appendOf(feed), comments };
-  const meant = withoutForeignShape(`/?${subject}`);
-  if (meant) return { ...nowhere, move: movedForGood(withAppended(meant, form.append)) };
-  const named = ofForeignQuery(`/?${subject}`);
-  return named ? findSubject(named, form) : nowhere;
-}
+  /** What a query means on the first page of a site, whatever was imported. */
+  async #findMeant({ subject, feed, comments }: LegacyQuery): Promise<Redirection> {
+    if (!subject) return { ...nowhere, move: movedForGood(feed ? this.#legacy.feedNamed(feed) : null) };
+    const form = { append: feed && this.#appendOf(feed), comments };
+    const meant = this.#legacy.replacementOf(`/?${subject}`);
+    if (meant) return { ...nowhere, move: movedForGood(withAppended(meant, form.append)) };
+    const named = this.#legacy.pathOfSubject(subject);
+    return named ? findSubject(named, form) : nowhere;
+  }
 
-// Of a page there are the feeds of its comments only, whatever WordPress calls them.
-function appendOf(feed: string) {
-  return feedByName(feed.replace(/^comments-/, '')) ?? '';
+  // Of a page there are the feeds of its comments only, whatever they were called.
+  #appendOf(feed: string) {
+    return this.#legacy.feedNamed(feed.replace(/^comments-/, '')) ?? '';
+  }
+
+  async #findPath(path: string, asked: Form): Promise<Redirection> {
+    const whole = asked === itself ? null : await findExact(path, asked);
+    if (whole) return { ...whole, tags: [...whole.tags, cacheTags.address(path)] };
+    const picture = this.#legacy.pictureAt(path);
+    const ruled = picture ? await findPictureSize(path, picture) : await findDay(path);
+    if (ruled) return ruled;
+    const known = this.#moveOf(path);
+    if (known) return { ...nowhere, move: known };
+    const suffixed = this.#legacy.withoutSuffix(path);
+    if (!suffixed) return asked === itself ? nowhere : findSubject(path, asked);
+    const { base, append, comments } = suffixed;
+    const form = { append: append || asked.append, comments: asked.comments ?? comments };
+    const kept = await findExact(base, form);
+    if (kept) return { ...kept, tags: [...kept.tags, cacheTags.address(base)] };
+    return ownPages.test(path) ? nowhere : findSubject(base, form);
+  }
+
+  #moveOf(path: string): Move | null {
+    if (this.#legacy.isRetired(path)) return { to: '', status: 410 };
+    return movedForGood(this.#legacy.replacementOf(path));
+  }
 }
 
 function movedForGood(to: string | null): Move | null {
   return to ? { to, status: 301 } : null;
-}
-
-async function findPath(path: string, asked: Form): Promise<Redirection> {
-  const whole = asked === itself ? null : await findExact(path, asked);
-  if (whole) return { ...whole, tags: [...whole.tags, cacheTags.address(path)] };
-  const ruled = (await findPictureSize(path)) ?? (await findDay(path));
-  if (ruled) return ruled;
-  const known = foreignMove(path);
-  if (known) return { ...nowhere, move: known };
-  const suffixed = withoutForeignSuffix(path);
-  if (!suffixed) return asked === itself ? nowhere : findSubject(path, asked);
-  const { base, append, commentPage } = suffixed;
-  const place = commentPage === null ? null : { page: commentPage };
-  const form = { append: append || asked.append, comments: asked.comments ?? place };
-  const kept = await findExact(base, form);
-  if (kept) return { ...kept, tags: [...kept.tags, cacheTags.address(base)] };
-  return ownPages.test(path) ? nowhere : findSubject(base, form);
-}
-
-function foreignMove(path: string): Move | null {
-  if (isForeignMachinery(path)) return { to: '', status: 410 };
-  return movedForGood(withoutForeignShape(path));
 }
 
 async function findExact(from: string, form: Form): Promise<Redirection | null> {

@@ -5,7 +5,7 @@ import { insertRows } from '@/lib/database/bulk-insert';
 import { reader, transaction } from '@/lib/db';
 import { tidyDatabase } from '@/lib/database/tidying';
 import { newId } from '@/lib/ids';
-import { SlugBook } from '@/lib/import/slug-book';
+import { SlugAllocator } from '@/lib/import/pipeline/slug-allocator';
 import { RENDER_VERSION, renderBody } from '@/lib/posts/rendering';
 import { indexChanges, mergePieces } from '@/lib/search/indexing';
 import { indexRows } from '@/lib/search/row-indexing';
@@ -69,7 +69,7 @@ export type SeededPerson = { id: string; name: string };
 
 async function seedPeople(): Promise<SeededPerson[]> {
   const users = await reader.user.findMany({ select: { id: true, slug: true, name: true, email: true } });
-  const slugs = new SlugBook(users.map(({ slug }) => slug));
+  const slugs = new SlugAllocator(users.map(({ slug }) => slug));
   const here = new Map(users.filter(({ email }) => email === null).map((user) => [user.name, user]));
   const createdAt = new Date();
   const missing = people
@@ -81,7 +81,7 @@ async function seedPeople(): Promise<SeededPerson[]> {
 
 async function seedTags() {
   const here = await reader.tag.findMany({ select: { id: true, name: true, slug: true } });
-  const slugs = new SlugBook(here.map(({ slug }) => slug));
+  const slugs = new SlugAllocator(here.map(({ slug }) => slug));
   const idByName = new Map(here.map(({ id, name }) => [name, id]));
   const createdAt = new Date();
   const missing = sections
@@ -95,7 +95,7 @@ type PostContext = { chance: Chance; authors: SeededPerson[]; tags: string[]; on
 
 async function seedPosts({ posts: count }: SeedInput, { chance, authors, tags, onProgress }: PostContext) {
   const taken = await reader.post.findMany({ select: { slug: true } });
-  const slugs = new SlugBook(taken.map(({ slug }) => slug));
+  const slugs = new SlugAllocator(taken.map(({ slug }) => slug));
   const bodies = Array.from({ length: Math.min(count, DISTINCT_BODIES) }, () => renderedBody(inventBody(chance)));
   const newest = Date.now() - 60_000;
   // A busy newsroom publishes several times a day; a small one every other day.
@@ -136,7 +136,7 @@ function renderedBody(bodyHtml: string) {
   };
 }
 
-type NewPost = { chance: Chance; slugs: SlugBook; publishAt: Date; body: ReturnType<typeof renderedBody> };
+type NewPost = { chance: Chance; slugs: SlugAllocator; publishAt: Date; body: ReturnType<typeof renderedBody> };
 
 function newPost({ chance, slugs, publishAt, body }: NewPost) {
   const id = newId();

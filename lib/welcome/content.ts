@@ -1,3 +1,7 @@
+import { importers, importLabels } from '@/lib/import/importers/registry';
+
+const [importer] = importers;
+
 /**
  * The posts and the page of the welcome site: they show what an article can hold and tell the owner what to do first.
  * Everything here is our own writing and may be binned with one act.
@@ -65,8 +69,7 @@ export const welcomePosts: WelcomePost[] = [
     slug: 'your-first-hour',
     title: 'Your first hour with this site',
     subtitle: 'Set it up, write something, switch on what you need, and throw these pages away',
-    excerpt:
-      'What to do first: the set-up link, your first post, moving in from WordPress, and how to remove the welcome pages.',
+    excerpt: `What to do first: the set-up link, your first post, moving in from ${importLabels}, and how to remove the welcome pages.`,
     tags: ['Getting started'],
     hoursAgo: 5,
     isPinned: true,
@@ -82,9 +85,9 @@ export const welcomePosts: WelcomePost[] = [
 </ul>
 <p>It saves by itself, also when the line is bad or the tab is closed. Readers see a post when you publish it, or at the second for which you schedule it.</p>
 <h2>Move in</h2>
-<p>A WordPress export comes in whole: posts, pages, authors, comments with their threads, and a redirect for every old address. Try it dry first:</p>
-<pre><code class="language-bash">npm run masthead -- import wordpress export.xml --dry-run
-npm run masthead -- import wordpress export.xml</code></pre>
+<p>A ${importer.words.export} comes in whole: posts, pages, authors, comments with their threads, and a redirect for every old address. Try it dry first:</p>
+<pre><code class="language-bash">npm run masthead -- import ${importer.id} export.xml --dry-run
+npm run masthead -- import ${importer.id} export.xml</code></pre>
 <p>What an import did can be undone, from the same page of the admin that shows its report.</p>
 <h2>Throw these pages away</h2>
 <p>Select the sample posts in the admin and move them to the bin. They share the tag <em>Getting started</em> or the name of a harbour.</p>`,

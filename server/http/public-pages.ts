@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { caches } from '@/lib/caching/process-caches';
 import { canonicalPath } from '@/lib/canonical-path';
 import { env } from '@/lib/env';
-import { namesByNumber } from '@/lib/redirects/foreign-queries';
+import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
 import {
   findPage,
   formOf,
@@ -60,7 +60,7 @@ export async function servePublicPage(
   const pageAt = async (key: string) => findPage(key) ?? renderOnce(key, client, application);
   const foreign = foreignAddressOf({ pathname: canonical, search });
   const known = foreign === null ? null : await pageAt(foreign);
-  const isNowhere = known?.status === 204 && canonical === '/' && namesByNumber(search);
+  const isNowhere = known?.status === 204 && canonical === '/' && legacyAddresses.asksByNumber(search);
   const asked = isNowhere ? NO_PAGE : canonical;
   const page = known && known.status !== 204 ? known : await pageFor(request, asked, pageAt);
   if (canonical === target.pathname || moved.has(page.status)) sendPage(request, response, page);

@@ -1,4 +1,4 @@
-import { foreignQueryOf } from '@/lib/redirects/foreign-queries';
+import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
 
 /** Every other address is public: rendered without cookies and cached for everyone. */
 const privatePrefixes = [
@@ -23,7 +23,7 @@ export function isPublicAddress(pathname: string) {
 
 /** The address of a post or comment in another system that used queries; null if the query is not such a one. */
 export function foreignAddressOf({ pathname, search }: { pathname: string; search: string }): string | null {
-  const query = foreignQueryOf(search);
+  const query = legacyAddresses.canonicalQuery(search);
   return query ? pathname + query : null;
 }
 

@@ -1,6 +1,6 @@
 import { followAnnouncements } from '@/lib/caching/announcements';
 import { log } from '@/lib/log';
-import { removeOldImports } from '@/lib/import/receiving';
+import { removeOldImports } from '@/lib/import/running/receiving';
 import { startOutbox } from '@/lib/outbox/worker';
 import { startHousekeeping } from '@/lib/people/housekeeping';
 import { writeLetter } from '@/lib/people/letters';

@@ -1,5 +1,6 @@
 import { cachedRead } from '@/lib/caching/cached-read';
 import { cacheTags } from '@/lib/cache-tags';
+import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
 import { findRedirect, type Move, type Redirection } from '@/lib/redirects/queries';
 import { foreignAddressOf } from '@/server/http/routes';
 
@@ -21,7 +22,7 @@ async function cachedRedirect(from: string) {
   const { move } = await cachedRead<Redirection>({
     key: `redirect:${from}`,
     tags: ({ tags }) => [cacheTags.address(from), ...tags],
-    load: () => findRedirect(from),
+    load: () => findRedirect(from, legacyAddresses),
     expiresAt: ({ changesAt }) => changesAt?.getTime() ?? null,
     atBuild: { move: null, tags: [], changesAt: null },
   });

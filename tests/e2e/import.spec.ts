@@ -115,8 +115,8 @@ test('every old address of a site answers at once or after one redirect, and wha
   site,
 }) => {
   test.slow();
-  const { importWordPress } = await import('@/lib/import/importing');
-  const { undoImport } = await import('@/lib/import/undoing');
+  const { importWordPress } = await import('../factories/imports');
+  const { undoImport } = await import('@/lib/import/running/undoing');
   const file = wxrFile(wxr(...everyShapeOfLink()));
   for (const path of [file, process.env.MASTHEAD_WXR].filter((one) => one !== undefined)) {
     const report = await importWordPress('operator', { files: [path], oldUrl: null, dryRun: false });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { writer } from '@/lib/db';
-import { importWordPress } from '@/lib/import/importing';
+import { importWordPress } from '../factories/imports';
 import { newId } from '@/lib/ids';
 import { createDraft, saveDraft } from '@/lib/posts/drafting';
 import { publishPost } from '@/lib/posts/publishing';

@@ -1,6 +1,7 @@
-import { isPost } from '@/lib/import/formats/wordpress/old-addresses';
-import { readOutline, type ItemOutline, type Outline } from '@/lib/import/formats/wordpress/outline';
-import { namesByNumber } from '@/lib/redirects/foreign-queries';
+import { isPost } from '@/lib/import/importers/wordpress/site-addresses';
+import { readOutline, type ItemOutline, type Outline } from '@/lib/import/importers/wordpress/outline';
+import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
+import { Scratch } from '@/lib/import/reading/scratch';
 
 const AT_ONCE = 4;
 
@@ -11,7 +12,9 @@ export type OldLink = { path: string; mayBeSeen: boolean };
  * entry of a menu or a page of an attachment that belongs to nothing that is shown.
  */
 export async function linksOf(file: string): Promise<OldLink[]> {
+  const scratch = new Scratch();
   const outline = await readOutline([file], {
+    scratch,
     oldUrl: null,
     types: new Map(),
     bases: { category: 'category', tag: 'tag' },
@@ -20,7 +23,7 @@ export async function linksOf(file: string): Promise<OldLink[]> {
     path: pathOf(item.link),
     mayBeSeen: isPost(item) ? !item.isHidden : isShown(outline, id, item),
   }));
-  outline.scratch.close();
+  scratch.close();
   return [...new Map(links.map((link) => [link.path, link])).values()];
 }
 
@@ -62,7 +65,7 @@ export async function unkept(site: string, links: readonly OldLink[]) {
   }
   return answers.filter(({ path, hops, status, mayBeSeen }) => {
     if (hops > 1) return true;
-    const showsHome = path.startsWith('/?') && !namesByNumber(path.slice(1));
+    const showsHome = path.startsWith('/?') && !legacyAddresses.asksByNumber(path.slice(1));
     return status !== (mayBeSeen || showsHome ? 200 : 404);
   });
 }

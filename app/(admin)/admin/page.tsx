@@ -4,6 +4,7 @@ import { FirstActs } from '@/components/admin/first-acts';
 import { NewPostButton } from '@/components/admin/new-post-button';
 import { PageHead } from '@/components/admin/page-head';
 import { readAttention, readFirstActs } from '@/lib/attention/queries';
+import { importLabels } from '@/lib/import/importers/registry';
 import { can } from '@/lib/auth/actor';
 import { paths } from '@/lib/paths';
 import { getSettings } from '@/lib/settings/queries';
@@ -28,7 +29,7 @@ export default async function AdminStartPage() {
           </NewPostButton>
         )}
       </PageHead>
-      <FirstActs {...firstActs} actor={actor} />
+      <FirstActs {...firstActs} importsFrom={importLabels} actor={actor} />
       <section aria-labelledby="attention">
         <h2 id="attention" className="start__head">
           Needs attention

@@ -24,7 +24,7 @@ const SYMBOLIC_LINK = 0o120000;
 export async function* zipEntries(path: string): AsyncGenerator<ArchiveEntry> {
   // Decoding checks names as well, and one that is odd would end the reading: here a name is data.
   const zip = await openPromise(path, { lazyEntries: true, decodeStrings: false });
-  // Closing may fail after the last entry, when nobody waits for one.
+  // Closing may fail after the last entry, when no reader is left to take the error.
   zip.on('error', () => {});
   for await (const entry of zip.eachEntry()) {
     const name = nameOf(entry);

@@ -6,21 +6,21 @@ import { pipeline } from 'node:stream/promises';
 import { AppError } from '@/lib/errors';
 import { downloadTypeOf, extensionOf, LARGEST_DOWNLOAD } from '@/lib/media/downloads';
 import type { Problem } from '../drafts';
-import { chooseAnExport } from '../formats/wordpress/other-exports';
-import { pictureName } from '../picture-files';
-import { addProblem } from '../report';
+import type { ExportFile, FileHead, Importer } from '../importer';
+import { pictureName } from '../reading/picture-name';
+import { addProblem } from '../report/report';
 import { headOf } from './bytes';
 import { UnpackingBudget, usualBounds, type ArchiveBounds } from './bounds';
 import { tarEntries, unpacked, zipEntries, type ArchiveEntry } from './entries';
 import { placeOfEntry } from './entry-names';
 import { kindOfFile, TELLING_BYTES } from './file-kinds';
-import { Others } from './others';
+import { SkippedEntries } from './skipped-entries';
 import { makeUnpackingFolder } from './unpacking-folders';
 
 export type OpenedFiles = {
   /** Export files, in the order in which they are read. */
-  exports: string[];
-  /** Where the files of wp-content/uploads lie that were in the archives, if there were any. */
+  exports: ExportFile[];
+  /** Where the files of the old site lie that were in the archives, if there were any. */
   uploads: string | null;
   /** What was in the archives and was not taken. */
   leftOut: Problem[];
@@ -29,15 +29,20 @@ export type OpenedFiles = {
 };
 
 /** Where an export names its format, if it does. */
-const EXPORT_HEAD = 64 * 1024;
-const ofAnExport = /wordpress\.org\/export\/|<wp:wxr_version/;
+export const EXPORT_HEAD = 64 * 1024;
+
+type Kind = Pick<Importer, 'files' | 'words'>;
 
 /**
- * Opens what somebody gives to an import: export files as they are, or in zip, gzip and tar archives, which may hold the
- * files of the media library too. Unpacks into a folder of its own under DATA_DIR, within bounds.
+ * Opens what is given to an import: export files as they are, or in zip, gzip and tar archives, which may hold the files of
+ * the old site too. Unpacks into a folder of its own under DATA_DIR, within bounds.
  */
-export async function openFiles(files: readonly string[], bounds: ArchiveBounds = usualBounds): Promise<OpenedFiles> {
-  const opening = new Opening(bounds);
+export async function openFiles(
+  files: readonly string[],
+  importer: Kind,
+  bounds: ArchiveBounds = usualBounds,
+): Promise<OpenedFiles> {
+  const opening = new Opening(importer, bounds);
   try {
     for (const file of files) await opening.add(file);
     return await opening.done(files);
@@ -47,31 +52,32 @@ export async function openFiles(files: readonly string[], bounds: ArchiveBounds 
   }
 }
 
-type Unpacked = { path: string; name: string };
-
 class Opening {
+  readonly #importer: Kind;
   readonly #bounds: ArchiveBounds;
-  readonly #exports: string[] = [];
-  /** XML files that do not say in their first lines that they are exports. */
-  readonly #doubtful: Unpacked[] = [];
+  readonly #exports: ExportFile[] = [];
+  /** Files that do not say in their first lines that they are exports. */
+  readonly #doubtful: ExportFile[] = [];
   readonly #leftOut: Problem[] = [];
   #folder: string | null = null;
   #budget: UnpackingBudget | null = null;
   #exportCount = 0;
   #uploadCount = 0;
 
-  constructor(bounds: ArchiveBounds) {
+  constructor(importer: Kind, bounds: ArchiveBounds) {
+    this.#importer = importer;
     this.#bounds = bounds;
   }
 
   async add(file: string) {
     const name = basename(file);
     const kind = kindOfFile(await headOf(file, TELLING_BYTES));
-    if (kind === 'text') return void this.#exports.push(file);
+    if (kind === 'text' || (kind === 'binary' && (await this.#isExport({ path: file, name }))))
+      return void this.#exports.push({ path: file, name });
     if (kind === 'binary')
       throw new AppError(
         'invalid',
-        `${name} is not a WordPress export, nor a zip, gzip or tar archive. ${chooseAnExport}`,
+        `${name} is not a ${this.#importer.words.export}, nor a zip, gzip or tar archive. Choose ${this.#importer.words.wanted}.`,
       );
     if (kind === 'other archive')
       throw new AppError(
@@ -84,11 +90,11 @@ class Opening {
   }
 
   async done(files: readonly string[]): Promise<OpenedFiles> {
-    if (this.#exports.length === 0) this.#exports.push(...this.#doubtful.map(({ path }) => path));
+    if (this.#exports.length === 0) this.#exports.push(...this.#doubtful);
     else
       for (const { name } of this.#doubtful)
-        addProblem(this.#leftOut, { where: `file ${name}`, why: 'It is no WordPress export.' });
-    if (this.#exports.length === 0) throw nothingInside(files, this.#uploadCount);
+        addProblem(this.#leftOut, { where: `file ${name}`, why: `It is no ${this.#importer.words.export}.` });
+    if (this.#exports.length === 0) throw nothingInside(files, this.#uploadCount, this.#importer.words);
     const folder = this.#uploadCount > 0 ? this.#below('uploads') : null;
     return {
       exports: this.#exports,
@@ -122,13 +128,13 @@ class Opening {
 
   async #addArchive(file: string, kind: 'zip' | 'tar' | 'packed tar') {
     const archive = basename(file);
-    const found: Unpacked[] = [];
-    const others = new Others(archive);
+    const found: ExportFile[] = [];
+    const others = new SkippedEntries(archive);
     const isPacked = kind === 'packed tar';
     for await (const entry of kind === 'zip' ? zipEntries(file) : tarEntries(file, { isPacked })) {
       (await this.#prepared()).countEntry();
       if (entry.kind === 'folder') continue;
-      const place = placeOfEntry(entry.name);
+      const place = placeOfEntry(entry.name, this.#importer.files);
       if (place.as === 'clutter') continue;
       if (entry.kind === 'link') others.links += 1;
       else if (place.as === 'outside') this.#tell(entry.name, 'Its name leads out of the archive, or cannot be kept.');
@@ -142,12 +148,16 @@ class Opening {
     for (const line of others.lines()) addProblem(this.#leftOut, line);
   }
 
-  async #addExports(found: readonly Unpacked[]) {
+  async #addExports(found: readonly ExportFile[]) {
     for (const one of found) {
-      const head = Buffer.from(await headOf(one.path, EXPORT_HEAD)).toString('latin1');
-      if (ofAnExport.test(head.replaceAll('\0', ''))) this.#exports.push(one.path);
+      if (await this.#isExport(one)) this.#exports.push(one);
       else this.#doubtful.push(one);
     }
+  }
+
+  async #isExport({ path, name }: ExportFile) {
+    const head: FileHead = { name, bytes: await headOf(path, EXPORT_HEAD) };
+    return this.#importer.files.recognise(head);
   }
 
   async #keepExport(name: string, content: AsyncIterable<Uint8Array>) {
@@ -157,7 +167,7 @@ class Opening {
     return path;
   }
 
-  async #addUpload(name: string, entry: ArchiveEntry, others: Others) {
+  async #addUpload(name: string, entry: ArchiveEntry, others: SkippedEntries) {
     if (!pictureName.test(name) && !downloadTypeOf(name)) return others.count(extensionOf(name));
     if (entry.size > LARGEST_DOWNLOAD) return this.#tell(name, 'A file can have at most 1 GB.');
     const isNew = await this.#write(join(this.#below('uploads'), name), entry.content);
@@ -202,12 +212,12 @@ async function inWords(name: string, work: () => Promise<void>) {
   }
 }
 
-function nothingInside(files: readonly string[], uploads: number) {
+function nothingInside(files: readonly string[], uploads: number, words: Kind['words']) {
   const names = files.map((file) => basename(file)).join(', ');
   const beside = uploads > 0 ? `, but ${uploads} ${uploads === 1 ? 'file' : 'files'} of a media library` : '';
   return new AppError(
     'invalid',
-    `There is no WordPress export in ${names}${beside}: add the XML file that Tools → Export in WordPress has written. Nothing was imported.`,
+    `There is no ${words.export} in ${names}${beside}: add ${words.wanted}. Nothing was imported.`,
   );
 }
 

@@ -3,7 +3,7 @@ import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
 import { env } from '@/lib/env';
-import { isRunning } from '../batches';
+import { isRunning } from '../running/batches';
 
 /** Another machine's, which may share the folder, is left alone for so long (ms). */
 const ABANDONED_AFTER = 7 * 24 * 60 * 60 * 1000;

@@ -22,7 +22,7 @@ import { parseQueueFilter } from '@/lib/comments/queue-filter';
 import { issueToken } from '@/lib/auth/tokens';
 import { reader, writer } from '@/lib/db';
 import { env } from '@/lib/env';
-import { importWordPress } from '@/lib/import/importing';
+import { importWordPress } from '../../factories/imports';
 import { uploadImage } from '@/lib/media/uploading';
 import { indexRows } from '@/lib/search/row-indexing';
 import { secrets } from '@/lib/secrets';

@@ -1,10 +1,10 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { reader } from '@/lib/db';
-import { addressesIn } from '@/lib/import/address-lists';
-import { importWordPress } from '@/lib/import/importing';
-import { reportLines } from '@/lib/import/report';
-import { undoImport } from '@/lib/import/undoing';
+import { addressesIn } from '@/lib/import/report/address-lists';
+import { importWordPress } from '../../factories/imports';
+import { reportLines } from '@/lib/import/report/report';
+import { undoImport } from '@/lib/import/running/undoing';
 import { fileOf } from '../../factories/archives';
 import { tableHashes } from '../../factories/table-hashes';
 import { OLD_SITE, wxr, wxrFile, wxrItem } from '../../factories/wxr';

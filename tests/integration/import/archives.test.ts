@@ -8,9 +8,10 @@ import { reader } from '@/lib/db';
 import { env } from '@/lib/env';
 import { usualBounds } from '@/lib/import/archives/bounds';
 import { openFiles } from '@/lib/import/archives/opening';
+import { wordpress } from '@/lib/import/importers/wordpress/importer';
 import { removeAbandonedUnpacking } from '@/lib/import/archives/unpacking-folders';
-import { importWordPress } from '@/lib/import/importing';
-import { undoImport } from '@/lib/import/undoing';
+import { importWordPress } from '../../factories/imports';
+import { undoImport } from '@/lib/import/running/undoing';
 import { fileOf, tarOf, zipOf } from '../../factories/archives';
 import { tableHashes } from '../../factories/table-hashes';
 import { OLD_SITE, wxr, wxrFile, wxrItem } from '../../factories/wxr';
@@ -173,23 +174,26 @@ test('what unpacks to too much is stopped on the way', async () => {
   const gzip = fileOf(gzipSync(Buffer.alloc(3_000_000, ' ')), 'bomb.gz');
   const many = fileOf(zipOf(Object.fromEntries(Array.from({ length: 9 }, (_, i) => [`${i}.txt`, 'x']))), 'many.zip');
   const small = { ...usualBounds, free: 1_000_000, entries: 8 };
-  await expect(openFiles([zip], small)).rejects.toThrow(
+  await expect(openFiles([zip], wordpress, small)).rejects.toThrow(
     'bomb.zip cannot be used: it unpacks to more than 200 times its size, which no honest archive does.',
   );
-  await expect(openFiles([gzip], small)).rejects.toThrow(/bomb\.gz cannot be used: it unpacks to more than 200 times/);
-  await expect(openFiles([zip], { ...usualBounds, bytes: 1024 ** 2 })).rejects.toThrow(/to more than 1 MB/);
-  await expect(openFiles([many], small)).rejects.toThrow(/more than 8 entries are in it/);
-  await expect(openFiles([zip], { ...usualBounds, reserve: Number.MAX_SAFE_INTEGER })).rejects.toThrow(
+  await expect(openFiles([gzip], wordpress, small)).rejects.toThrow(
+    /bomb\.gz cannot be used: it unpacks to more than 200 times/,
+  );
+  await expect(openFiles([zip], wordpress, { ...usualBounds, bytes: 1024 ** 2 })).rejects.toThrow(/to more than 1 MB/);
+  await expect(openFiles([many], wordpress, small)).rejects.toThrow(/more than 8 entries are in it/);
+  await expect(openFiles([zip], wordpress, { ...usualBounds, reserve: Number.MAX_SAFE_INTEGER })).rejects.toThrow(
     'bomb.zip cannot be used: the disk of the server is too full to unpack it. Free some space there. Nothing was imported.',
   );
 });
 
 test('of two files with one name the first is taken, and no file takes the place of a folder', async () => {
-  const opened = await openFiles([
+  const given = [
     fileOf(part('751'), 'export.xml'),
     fileOf(zipOf({ '2019/03/a.txt': 'first', '2019/03/a.txt/b.txt': 'below a file' }), 'one.zip'),
     fileOf(zipOf({ 'uploads/2019/03/a.txt': 'second' }), 'two.zip'),
-  ]);
+  ];
+  const opened = await openFiles(given, wordpress);
   expect(lines(opened.leftOut)).toEqual([
     'file 2019/03/a.txt/b.txt: Another file of this name was taken already.',
     'file 2019/03/a.txt: Another file of this name was taken already.',

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { reader, writer } from '@/lib/db';
 import { AppError } from '@/lib/errors';
-import { importWordPress } from '@/lib/import/importing';
-import { undoImport } from '@/lib/import/undoing';
+import { importWordPress } from '../../factories/imports';
+import { undoImport } from '@/lib/import/running/undoing';
 import { tableHashes } from '../../factories/table-hashes';
 import { wxr, wxrComment, wxrFile, wxrHead, wxrItem } from '../../factories/wxr';
 

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { reader } from '@/lib/db';
-import { CommentList } from '@/lib/import/comment-list';
+import { CommentList } from '@/lib/import/reading/comment-list';
 import type { CommentDraft } from '@/lib/import/drafts';
-import { importWordPress } from '@/lib/import/importing';
-import { Scratch } from '@/lib/import/scratch';
-import { undoImport } from '@/lib/import/undoing';
+import { importWordPress } from '../../factories/imports';
+import { Scratch } from '@/lib/import/reading/scratch';
+import { undoImport } from '@/lib/import/running/undoing';
 import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
 
 test('a list holds some comments in memory, and gives the others back as they were', () => {

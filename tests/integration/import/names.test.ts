@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { reader, writer } from '@/lib/db';
-import { importWordPress } from '@/lib/import/importing';
-import { undoImport } from '@/lib/import/undoing';
+import { importWordPress } from '../../factories/imports';
+import { undoImport } from '@/lib/import/running/undoing';
 import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
 
 async function importOf(text: string) {

@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import { getThreadPage } from '@/lib/comments/queries';
 import { reader } from '@/lib/db';
-import { importWordPress } from '@/lib/import/importing';
-import { undoImport } from '@/lib/import/undoing';
-import { findRedirect } from '@/lib/redirects/queries';
+import { findRedirect, importWordPress } from '../../factories/imports';
+import { undoImport } from '@/lib/import/running/undoing';
 import { OLD_SITE, wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
 
 const run = (...items: string[]) =>

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest';
 import { reader } from '@/lib/db';
-import { importWordPress } from '@/lib/import/importing';
-import { undoImport } from '@/lib/import/undoing';
-import { findRedirect } from '@/lib/redirects/queries';
+import { findRedirect, importWordPress } from '../../factories/imports';
+import { undoImport } from '@/lib/import/running/undoing';
 import { OLD_SITE, wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
 
 const leads = async (from: string) => (await findRedirect(from)).move?.to ?? null;

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { reader } from '@/lib/db';
 import { newId } from '@/lib/ids';
-import { importWordPress } from '@/lib/import/importing';
-import { listOldSettings, takeOldSettings } from '@/lib/import/taking-settings';
-import { undoImport } from '@/lib/import/undoing';
+import { importWordPress } from '../../factories/imports';
+import { listSourceSettings, applySourceSettings } from '@/lib/import/site-settings/apply-settings';
+import { undoImport } from '@/lib/import/running/undoing';
 import { getSettings, storeSettings } from '@/lib/settings/queries';
 import { actorWith } from '../../factories/users';
 import { wxr, wxrFile, wxrItem } from '../../factories/wxr';
@@ -19,32 +19,32 @@ test('after an import the old name and clock can be taken over, once, and the lo
   const owner = await person('owner');
   const id = await importOne();
   expect(await getSettings()).toMatchObject({ siteName: 'Masthead', timeZone: 'UTC' });
-  const offered = await listOldSettings(id);
+  const offered = await listSourceSettings(id);
   expect(offered).toMatchObject([
     { label: 'Name', was: 'Masthead', is: 'The Old Harbour' },
     { label: 'Time zone', was: 'UTC', is: expect.stringMatching(/\//) },
   ]);
 
-  expect(await takeOldSettings(owner, id)).toEqual(offered);
+  expect(await applySourceSettings(owner, id)).toEqual(offered);
   expect(await getSettings()).toMatchObject({
     siteName: 'The Old Harbour',
     tagline: 'Of cats',
     timeZone: offered[1]!.is,
   });
-  expect(await takeOldSettings(owner, id)).toEqual([]);
+  expect(await applySourceSettings(owner, id)).toEqual([]);
   const logged = await reader.auditEntry.findMany({ where: { actorId: owner.id } });
   expect(logged.map(({ action }) => action)).toEqual(['settings.change']);
 
   await undoImport('operator', id);
   expect(await getSettings()).toMatchObject({ siteName: 'The Old Harbour' });
-  expect(await listOldSettings(id)).toEqual([]);
+  expect(await listSourceSettings(id)).toEqual([]);
 });
 
 test('nobody takes them over who may not change settings, and there must be such an import', async () => {
   await storeSettings({ siteName: 'Masthead' });
   const id = await importOne();
-  await expect(takeOldSettings(await person('editor'), id)).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(takeOldSettings(await person('admin'), newId())).rejects.toMatchObject({ code: 'not_found' });
+  await expect(applySourceSettings(await person('editor'), id)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(applySourceSettings(await person('admin'), newId())).rejects.toMatchObject({ code: 'not_found' });
   expect((await getSettings()).siteName).toBe('Masthead');
   await undoImport('operator', id);
 });

@@ -5,9 +5,8 @@ import sharp from 'sharp';
 import { expect, test, vi } from 'vitest';
 import { reader, writer } from '@/lib/db';
 import { env } from '@/lib/env';
-import { importWordPress } from '@/lib/import/importing';
-import { undoImport } from '@/lib/import/undoing';
-import { findRedirect } from '@/lib/redirects/queries';
+import { findRedirect, importWordPress } from '../../factories/imports';
+import { undoImport } from '@/lib/import/running/undoing';
 import { tableHashes } from '../../factories/table-hashes';
 import { OLD_SITE, wxr, wxrFile, wxrItem } from '../../factories/wxr';
 

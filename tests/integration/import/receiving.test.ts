@@ -3,8 +3,8 @@ import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, expect, test } from 'vitest';
 import { env } from '@/lib/env';
-import { findReceived, receiveExport, removeExport } from '@/lib/import/receiving';
-import { LARGEST_UPLOAD, MOST_FILES } from '@/lib/import/upload-bounds';
+import { findReceived, receiveExport, removeExport } from '@/lib/import/running/receiving';
+import { LARGEST_UPLOAD, MOST_FILES } from '@/lib/import/running/upload-bounds';
 
 const kept = () => (existsSync(join(env().dataDir, 'imports')) ? readdirSync(join(env().dataDir, 'imports')) : []);
 

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { reader, transaction, writer } from '@/lib/db';
-import { importWordPress } from '@/lib/import/importing';
-import { recountThread } from '@/lib/import/recounting';
-import { undoImport } from '@/lib/import/undoing';
+import { importWordPress } from '../../factories/imports';
+import { recountThread } from '@/lib/import/pipeline/recounting';
+import { undoImport } from '@/lib/import/running/undoing';
 import { tableHashes } from '../../factories/table-hashes';
 import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
 

@@ -11,7 +11,7 @@ import { RENDER_VERSION } from '@/lib/posts/rendering';
 import { rerenderPosts } from '@/lib/posts/rerendering';
 import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/tag-changes';
 import { findTag, listTags } from '@/lib/posts/tag-queries';
-import { findRedirect } from '@/lib/redirects/queries';
+import { findRedirect } from '../../factories/imports';
 import { createPost } from '../../factories/posts';
 import { actorWith } from '../../factories/users';
 

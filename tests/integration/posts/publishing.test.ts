@@ -7,7 +7,7 @@ import type { PostFields } from '@/lib/posts/post';
 import { publishPost, schedulePost } from '@/lib/posts/publishing';
 import { findPublicPost, listTeasers } from '@/lib/posts/queries';
 import { deletePost, makePrivate, restorePost, trashPost, unpublishPost } from '@/lib/posts/taking-down';
-import { findRedirect } from '@/lib/redirects/queries';
+import { findRedirect } from '../../factories/imports';
 import { descriptionOf } from '@/lib/seo/head';
 import { createPost } from '../../factories/posts';
 import { actorWith } from '../../factories/users';

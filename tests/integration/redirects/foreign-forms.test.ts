@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { writer } from '@/lib/db';
 import { newId } from '@/lib/ids';
-import { findRedirect } from '@/lib/redirects/queries';
+import { findRedirect } from '../../factories/imports';
 import { createHarbour } from '../../factories/harbour';
 import { createPost } from '../../factories/posts';
 

@@ -100,7 +100,7 @@ test('on a full disk attempts are counted all the same', async () => {
 test('an export that finds no room is refused at once, and nothing of it stays', () => {
   // The system refuses to let any file grow beyond a megabyte, as it would where no room is left.
   const script = `
-    import { receiveExport } from '@/lib/import/receiving';
+    import { receiveExport } from '@/lib/import/running/receiving';
     import { inWordsForPeople } from '@/lib/database/trouble';
     const form = new FormData();
     form.set('file', new File(['x'.repeat(5_000_000)], 'export.xml'));

@@ -30,7 +30,7 @@ async function aBannedReader() {
 /** Of a site with a name of its own. */
 async function anImport() {
   const { writer } = await import('@/lib/db');
-  const { emptyReport } = await import('@/lib/import/report');
+  const { emptyReport } = await import('@/lib/import/report/report');
   const oldSite = { siteName: `Old ${fresh()}`, tagline: '', timeZone: '', clock: [] };
   const report = JSON.stringify({ ...emptyReport('wordpress:https://old.example', false), oldSite });
   const facts = { source: 'wordpress', fileName: 'old.xml', status: 'done', report, createdAt: new Date() };

@@ -6,13 +6,14 @@ import { z } from 'zod';
 import { cacheTags } from '@/lib/cache-tags';
 import { formAction } from '@/lib/form-action';
 import { done } from '@/lib/form-state';
-import { removeExport } from '@/lib/import/receiving';
-import { continueImport } from '@/lib/import/running';
-import { takeOldSettings } from '@/lib/import/taking-settings';
-import { undoImport } from '@/lib/import/undoing';
+import { removeExport } from '@/lib/import/running/receiving';
+import { continueImport } from '@/lib/import/running/start-import';
+import { applySourceSettings } from '@/lib/import/site-settings/apply-settings';
+import { undoImport } from '@/lib/import/running/undoing';
 import { paths } from '@/lib/paths';
 import { listScheduled } from '@/lib/posts/scheduled';
 import { zoneChangeSentence } from '@/lib/posts/zone-change';
+import { launchImport } from './launch';
 
 const schema = z.object({ id: z.string().min(1).max(40) });
 const rateLimit = { name: 'import.act', limit: 60, seconds: 60 * 60 };
@@ -25,7 +26,7 @@ export const continueImportAction = formAction(
     rateLimit,
   },
   async ({ id, act }, { actor }) => {
-    await continueImport(actor, { id, dryRun: act === 'dry-run' });
+    await continueImport(actor, { id, dryRun: act === 'dry-run' }, launchImport);
     redirect(paths.admin.import(id));
   },
 );
@@ -42,7 +43,7 @@ export const undoImportAction = formAction(
 export const takeOldSettingsAction = formAction(
   { name: 'import.take-settings', who: 'import.run', schema, rateLimit },
   async ({ id }, { actor }) => {
-    const changes = await takeOldSettings(actor, id);
+    const changes = await applySourceSettings(actor, id);
     if (changes.length === 0) return done('There were no changes to save.');
     updateTag(cacheTags.site);
     updateTag(cacheTags.list);

@@ -3,6 +3,7 @@ import { EmptyState } from '@/components/admin/empty-state';
 import { PageHead } from '@/components/admin/page-head';
 import { ImportRow } from '@/components/import/import-row';
 import { UploadForm } from '@/components/import/upload-form';
+import { importers, importLabels } from '@/lib/import/importers/registry';
 import { listImports } from '@/lib/import/queries';
 import { paths } from '@/lib/paths';
 import { openSealed } from '@/lib/sealed-sentence';
@@ -13,14 +14,23 @@ import './import.css';
 
 export const metadata: Metadata = { title: 'Import' };
 
+const [first] = importers;
+/** With several kinds of exports each says its own beside the field. */
+const words = {
+  label: importers.length > 1 ? 'Export' : first.words.export,
+  file: importers.map(({ words: { form } }) => form.file),
+  media: importers.map(({ words: { form } }) => form.media),
+  accept: [...new Set(importers.flatMap(({ files }) => files.accept.split(',')))].join(','),
+};
+
 export default async function ImportPage({ searchParams }: PageProps<'/admin/import'>) {
   await guardPage('import.run', paths.admin.imports());
   const { problem } = await searchParams;
   const [imports, style] = await Promise.all([listImports(), getSettings()]);
   return (
     <>
-      <PageHead title="Import" lead="Bring posts, comments, pictures and old addresses over from WordPress." />
-      <UploadForm action={paths.admin.importUpload()} problem={openSealed(only(problem))} />
+      <PageHead title="Import" lead={`Bring posts, comments, pictures and old addresses over from ${importLabels}.`} />
+      <UploadForm action={paths.admin.importUpload()} problem={openSealed(only(problem))} words={words} />
       <section aria-labelledby="so-far">
         <h2 id="so-far">So far</h2>
         {imports.length > 0 ? (
@@ -31,10 +41,9 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
           </ul>
         ) : (
           <EmptyState title="Nothing was imported yet">
-            <p>
-              In WordPress, choose Tools, then Export, then “All content”. Upload the file here, with a zip of
-              wp-content/uploads if there are pictures: a trial run tells what would come over and writes nothing.
-            </p>
+            {importers.map(({ id, words: { form } }) => (
+              <p key={id}>{form.start}</p>
+            ))}
           </EmptyState>
         )}
       </section>

@@ -9,7 +9,7 @@ import { AppError } from '@/lib/errors';
 import { formAction } from '@/lib/form-action';
 import { done, refused, type FormState } from '@/lib/form-state';
 import { lossSentence } from '@/lib/html/losses';
-import { splitLooseText } from '@/lib/import/formats/wordpress/paragraphs';
+import { splitLooseText } from '@/lib/html/paragraphs';
 import { paths } from '@/lib/paths';
 import { actOnPosts, bulkActs, scheduleOf, type BulkTarget } from '@/lib/posts/bulk';
 import { workOnBody } from '@/lib/posts/body-work';

@@ -8,8 +8,8 @@ import { ReportView } from '@/components/import/report-view';
 import { UndoneView } from '@/components/import/undone-view';
 import { ConfirmedAct } from '@/components/ui/confirmed-act';
 import { findImport, type ImportSummary } from '@/lib/import/queries';
-import { canContinue } from '@/lib/import/running';
-import { listOldSettings } from '@/lib/import/taking-settings';
+import { canContinue } from '@/lib/import/running/start-import';
+import { listSourceSettings } from '@/lib/import/site-settings/apply-settings';
 import { paths } from '@/lib/paths';
 import { guardPage } from '../../../guard';
 import { continueImportAction, takeOldSettingsAction, undoImportAction } from '../actions';
@@ -32,7 +32,7 @@ export default async function OneImportPage({ params }: PageProps<'/admin/import
       <Acts one={one} canContinue={await canContinue(id)} />
       <State one={one} />
       {one.state.status === 'done' && one.state.report.oldSite && (
-        <OldSettings id={id} changes={await listOldSettings(id)} action={takeOldSettingsAction} />
+        <OldSettings id={id} changes={await listSourceSettings(id)} action={takeOldSettingsAction} />
       )}
     </>
   );

@@ -3,12 +3,13 @@ import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
 import { inWordsForPeople } from '@/lib/database/trouble';
 import { AppError } from '@/lib/errors';
-import { receiveExport, removeExport } from '@/lib/import/receiving';
-import { startImport } from '@/lib/import/running';
+import { receiveExport, removeExport } from '@/lib/import/running/receiving';
+import { startImport } from '@/lib/import/running/start-import';
 import { log } from '@/lib/log';
 import { paths } from '@/lib/paths';
 import { countAttempt } from '@/lib/rate-limits/limiting';
 import { sealSentence } from '@/lib/sealed-sentence';
+import { launchImport } from '../launch';
 
 const LIMIT = { name: 'import.upload', limit: 60, seconds: 60 * 60 };
 
@@ -22,7 +23,7 @@ export async function POST(request: Request) {
     const received = await receiveExport({ headers, body: request.body as ReadableStream<Uint8Array> | null });
     const { id, fileName, fields } = received;
     try {
-      await startImport(actor, { id, fileName, dryRun: fields.act !== 'import' });
+      await startImport(actor, { id, fileName, dryRun: fields.act !== 'import' }, launchImport);
     } catch (error) {
       await removeExport(id);
       throw error;

@@ -1,0 +1,36 @@
+import { spawn } from 'node:child_process';
+import type { ImportJob } from '@/lib/import/running/start-import';
+import { log } from '@/lib/log';
+import { typescriptFlags } from '@/lib/runtime/node-flags.mjs';
+
+/** As scripts/masthead.mjs starts the tool: the heap stays small whatever the machine would allow. */
+const flatMemory = [
+  '--max-semi-space-size=4',
+  '--max-old-space-size=208',
+  '--heap-growing-percent=20',
+  '--optimize-for-size',
+];
+const tool = [...typescriptFlags, 'cli/main.ts'];
+
+/** Imports with the operator's tool, in a process of its own. */
+export function launchImport({ importer, batchId, startedBy, files, addresses, oldUrl, dryRun }: ImportJob) {
+  const options = [
+    '--batch',
+    batchId,
+    '--started-by',
+    startedBy,
+    ...(dryRun ? ['--dry-run'] : []),
+    ...(oldUrl ? ['--old-url', oldUrl] : []),
+    ...addresses.flatMap((file) => ['--addresses', file]),
+  ];
+  const child = spawn(process.execPath, [...flatMemory, ...tool, 'import', importer, ...files, ...options], {
+    cwd: process.cwd(),
+    stdio: 'ignore',
+    env: { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'production' },
+  });
+  child.on('error', (error) => log.error({ event: 'import_not_started', batch: batchId, error }, 'import not started'));
+  child.on('exit', (code) => {
+    if (code !== 0) log.warn({ event: 'import_failed', batch: batchId, code }, 'import failed');
+  });
+  child.unref();
+}

@@ -1,0 +1,41 @@
+import 'server-only';
+import { existsSync, realpathSync, statSync } from 'node:fs';
+import { join, resolve, sep } from 'node:path';
+import { AppError } from '@/lib/errors';
+
+/** The first of these folders below the one that was given, or that one itself. Throws if there is none. */
+export function mediaFolderIn(folder: string, below: readonly string[]) {
+  const found = [...below.map((name) => join(folder, name)), folder].find(
+    (path) => existsSync(path) && statSync(path).isDirectory(),
+  );
+  if (!found) throw new AppError('not_found', `There is no folder ${folder}.`);
+  return realpathSync(resolve(found));
+}
+
+/** Whether what was given in place of a folder is a file, such as an archive of one. */
+export function isFile(path: string) {
+  return existsSync(path) && statSync(path).isFile();
+}
+
+/** Folders with the files of the old site, which are looked into in their order. */
+export class MediaFolders {
+  readonly #folders: readonly string[];
+
+  constructor(folders: readonly string[]) {
+    this.#folders = folders;
+  }
+
+  get isEmpty() {
+    return this.#folders.length === 0;
+  }
+
+  /** Where the file of a name really lies; null if nothing is there, or it leads out of the folders. */
+  find(name: string) {
+    for (const folder of this.#folders) {
+      const path = join(folder, name);
+      if (!existsSync(path) || !statSync(path).isFile()) continue;
+      if (realpathSync(path).startsWith(folder + sep)) return path;
+    }
+    return null;
+  }
+}

@@ -1,0 +1,56 @@
+import { existsSync, globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { importers } from './registry';
+
+/** Where a name of WordPress's may stand outside its importer's folder, and why. */
+const exempt = new Map([
+  ['lib/import/importers/registry.ts', 'the list of importers'],
+  ['lib/auth/common-passwords.ts', 'a password that many have'],
+  ['lib/posts/slugs.ts', 'addresses that scanners ask every site for'],
+]);
+
+const sources = globSync('{app,cli,components,lib,server}/**/*.{ts,tsx,mjs,css}').map((file) =>
+  file.replaceAll('\\', '/'),
+);
+
+test('nothing outside the folder of an importer knows its system by name', () => {
+  const knowing = sources.filter((file) => {
+    const isOwn = importers.some(({ id }) => file.startsWith(`lib/import/importers/${id}/`));
+    if (isOwn || exempt.has(file) || /\.test\.tsx?$/.test(file)) return false;
+    return /wordpress|\bwxr|\bwp[-_:.]/i.test(readFileSync(file, 'utf8'));
+  });
+  expect(knowing).toEqual([]);
+  expect([...exempt.keys()].filter((file) => !existsSync(file))).toEqual([]);
+});
+
+test.each(importers.map((importer) => [importer.id, importer] as const))(
+  'the importer of %s has a folder, a label and words of its own',
+  (id, { label, words, files, options }) => {
+    expect(existsSync(`lib/import/importers/${id}/importer.ts`)).toBe(true);
+    expect([
+      label,
+      words.export,
+      words.wanted,
+      ...Object.values(words.command),
+      ...Object.values(words.form),
+    ]).not.toContain('');
+    expect(files.accept).toMatch(/^\.\w+(?:,\.\w+)*$/);
+    for (const { flag, name } of options) expect(camelCase(flag)).toBe(name);
+  },
+);
+
+test('no two importers have one id', () => {
+  expect(new Set(importers.map(({ id }) => id)).size).toBe(importers.length);
+});
+
+// As the command line names what it has read: "--category-base <word>" is categoryBase.
+function camelCase(flag: string) {
+  return flag.replace(/^--|\s.*$/g, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
+}
+
+test('the page that tells how to add one names files that are there', () => {
+  const page = readFileSync('docs/how-to/add-an-importer.md', 'utf8');
+  const named = [...page.matchAll(/`((?:lib|tests)\/[\w/.-]+\.ts)`/g)].map(([, file = '']) => file);
+  expect(named.length).toBeGreaterThan(6);
+  expect(named.filter((file) => !existsSync(file))).toEqual([]);
+});

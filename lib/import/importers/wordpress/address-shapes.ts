@@ -1,0 +1,96 @@
+import type { LegacyPicture, LegacySuffix } from '@/lib/redirects/legacy-systems';
+import { CONVERSATIONS_PER_PAGE } from './query-addresses';
+
+/** What may stand behind the address of a page. */
+export const suffixes: readonly LegacySuffix[] = [
+  { pattern: /\/(?:feed\/|rss\/)?(?:feed|rss2?|rdf)$/, append: '/rss.xml' },
+  { pattern: /\/(?:feed\/)?atom$/, append: '/feed.xml' },
+  { pattern: /\/feed\/json$/, append: '/feed.json' },
+  { pattern: /\/(?:embed|trackback)$/, append: '' },
+  { pattern: /\/comment-page-(\d{1,6})$/, append: '', commentsPerPage: CONVERSATIONS_PER_PAGE },
+];
+
+/** Feeds of a whole site. */
+const wholeSite: Record<string, string> = {
+  '/feed': '/rss.xml',
+  '/rss2': '/rss.xml',
+  '/rdf': '/rss.xml',
+  '/feed/rss': '/rss.xml',
+  '/feed/rss2': '/rss.xml',
+  '/feed/rdf': '/rss.xml',
+  '/feed/atom': '/feed.xml',
+  '/feed/json': '/feed.json',
+  '/comments/feed': '/comments/rss.xml',
+  '/comments/feed/rss': '/comments/rss.xml',
+  '/comments/feed/rss2': '/comments/rss.xml',
+  '/comments/feed/atom': '/comments/feed.xml',
+};
+
+/** What /?feed=… is answered with. */
+const feedsByName: Record<string, string> = {
+  feed: '/rss.xml',
+  rss: '/rss.xml',
+  rss2: '/rss.xml',
+  rdf: '/rss.xml',
+  atom: '/feed.xml',
+  json: '/feed.json',
+  'comments-rss2': '/comments/rss.xml',
+  'comments-atom': '/comments/feed.xml',
+};
+
+/** No reader and no search engine has a use for it, and scanners need not ask again. */
+const machinery =
+  /^\/(?:wp-login\.php|xmlrpc\.php|wp-cron\.php|wp-trackback\.php|wp-(?:admin|includes|json)(?:\/.*)?)$/;
+
+/** What an address of a span of time, a search or a feed means here, whatever was imported; else null. */
+export function replacementOf(path: string): string | null {
+  const [, year, month] = /^\/\?m=(\d{4})(\d\d)?(?:\d\d)?$/.exec(path) ?? [];
+  if (year) return month ? `/${year}/${month}` : `/${year}`;
+  const words = /^\/\?s=([^&]+)$/.exec(path)?.[1];
+  if (words) return `/search?q=${words}`;
+  const feed = /^\/\?feed=([a-z0-9-]+)$/.exec(path)?.[1];
+  if (feed) return feedNamed(feed);
+  return Object.hasOwn(wholeSite, path) ? (wholeSite[path] ?? null) : null;
+}
+
+/** The present address of what a query names by its slug. */
+export function pathOfSubject(subject: string): string | null {
+  const [, kind, slug] = /^(name|pagename|tag|category_name|author_name)=([^&/]+)$/.exec(subject) ?? [];
+  if (!kind || !slug) return null;
+  if (kind === 'author_name') return `/author/${slug}`;
+  return kind === 'name' || kind === 'pagename' ? `/${slug}` : `/tag/${slug}`;
+}
+
+/** The feed of the site that goes by a name. */
+export function feedNamed(name: string): string | null {
+  return Object.hasOwn(feedsByName, name) ? (feedsByName[name] ?? null) : null;
+}
+
+/** Whether an address belongs to WordPress's own machinery. */
+export function isRetired(path: string) {
+  return machinery.test(path);
+}
+
+/** "/index.php/2014/05/boats" and "/index.php?p=3" are what it makes of addresses on hosts that rewrite none. */
+export function spellingsOf(path: string, search: string) {
+  const plain = path.replace(/\/index\.php(?=\/|$)/, '') || '/';
+  return search && path.endsWith('/index.php') ? [plain] : [...new Set([path, plain])];
+}
+
+const inUploads = /\/(?:wp-content\/uploads|wp-content\/blogs\.dir|files)\//;
+const ending = /\.(?:jpe?g|png|gif|webp|avif)$/;
+const size = /-(\d{1,5})x\d{1,5}$/;
+/** What is appended to the picture that is shown in place of the one that was uploaded. */
+const copies = ['', '-scaled', '-rotated'];
+
+/** The picture that an address is a size or a copy of. */
+export function pictureAt(path: string): LegacyPicture | null {
+  const extension = ending.exec(path)?.[0];
+  if (!extension || !inUploads.test(path)) return null;
+  const name = path.slice(0, -extension.length);
+  const width = Number(size.exec(name)?.[1] ?? 0);
+  const base = name.replace(size, '');
+  const original = base.replace(/-(?:scaled|rotated)$/, '');
+  const wholes = [...new Set([base, ...copies.map((copy) => original + copy)])].map((one) => one + extension);
+  return { wholes, width };
+}

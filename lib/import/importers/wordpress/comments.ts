@@ -1,0 +1,46 @@
+import type { CommentDraft } from '../../drafts';
+import type { XmlNode } from '../../reading/xml/records';
+import { plainTextOf } from './bodies';
+import { readMoment } from './dates';
+import { factOf, textOf } from './nodes';
+
+const statuses: Record<string, CommentDraft['status']> = {
+  '1': 'approved',
+  approve: 'approved',
+  approved: 'approved',
+  '0': 'pending',
+  hold: 'pending',
+  spam: 'spam',
+  trash: 'hidden',
+  'post-trashed': 'hidden',
+};
+
+/** Other types are records of the block editor and of plug-ins. */
+export function isReadersComment(type: string) {
+  return ['', 'comment', 'pingback', 'trackback'].includes(type);
+}
+
+type Surroundings = { offsetMinutes: number; authorKeysById: Map<string, string> };
+
+/**
+ * Makes our draft of a comment; null for the records of the block editor and of plug-ins, which are no comments of
+ * readers. Addresses and e-mails of commenters stay in the file: nothing here reads them.
+ */
+export function readComment(node: XmlNode, around: Surroundings): CommentDraft | null {
+  const kind = factOf(node, 'wp:comment_type');
+  const sourceId = factOf(node, 'wp:comment_id');
+  if (!sourceId || !isReadersComment(kind)) return null;
+  const parent = factOf(node, 'wp:comment_parent');
+  const dates = { local: factOf(node, 'wp:comment_date'), gmt: factOf(node, 'wp:comment_date_gmt'), pubDate: '' };
+  return {
+    sourceId,
+    parentSourceId: parent && parent !== '0' && parent !== sourceId ? parent : null,
+    type: kind === 'pingback' || kind === 'trackback' ? 'mention' : 'comment',
+    status: statuses[factOf(node, 'wp:comment_approved')] ?? 'pending',
+    authorName: plainTextOf(textOf(node, 'wp:comment_author')).slice(0, 120),
+    authorUrl: factOf(node, 'wp:comment_author_url'),
+    authorKey: around.authorKeysById.get(factOf(node, 'wp:comment_user_id')) ?? null,
+    html: textOf(node, 'wp:comment_content'),
+    createdAt: readMoment(dates, around.offsetMinutes),
+  };
+}

@@ -1,0 +1,168 @@
+import type { CoverDraft, DraftStatus, PostDraft } from '../../drafts';
+import type { ImportTarget } from '../../importer';
+import type { CommentList } from '../../reading/comment-list';
+import type { XmlNode } from '../../reading/xml/records';
+import { plainTextOf } from './bodies';
+import { readDate, readMoment } from './dates';
+import { readBody } from './item-bodies';
+import { decodeSlug, factOf, formerLinksOf, metaOf, textOf } from './nodes';
+import type { SiteAddresses } from './site-addresses';
+import { kindOf, type Outline } from './outline';
+import { readSearchFacts } from './search-facts';
+
+export type ItemContext = ImportTarget & { outline: Outline; addresses: SiteAddresses };
+
+const LONGEST_EXCERPT = 600;
+/** No site has so many pages below one another. */
+const DEEPEST_PAGE = 100;
+const DEEPEST_CATEGORY = 20;
+
+export type ItemPlace = { sourceId: string; line: number; comments: CommentList };
+
+/** Makes our draft of a post or page. What was hidden stays hidden. */
+export function readItem(item: XmlNode, { sourceId, line, comments }: ItemPlace, context: ItemContext): PostDraft {
+  const { outline } = context;
+  const type = kindOf(item, outline) === 'page' ? 'page' : 'post';
+  const title = plainTextOf(textOf(item, 'title'));
+  const where = `line ${line}, ${type} ${sourceId} “${title.slice(0, 80) || 'without a title'}”`;
+  const note = (why: string) => context.onNote({ where, why });
+  const dates = {
+    local: factOf(item, 'wp:post_date'),
+    gmt: factOf(item, 'wp:post_date_gmt'),
+    pubDate: factOf(item, 'pubDate'),
+  };
+  const moment = readMoment(dates, outline.offsetMinutes);
+  const unread = [dates.gmt, dates.local].find((date) => /[1-9]/.test(date) && !readDate(date));
+  if (unread)
+    note(
+      `Its date ${unread.slice(0, 40)} cannot be read; ${moment ? `${moment.toISOString()} was taken` : 'it has none here'}.`,
+    );
+  const state = readState(item, moment);
+  if (state.note) note(state.note);
+  const meta = metaOf(item);
+  const body = readBody(item, { sourceId, context, note });
+  const excerpt = shortened(plainTextOf(textOf(item, 'excerpt:encoded')) || body.teaser);
+  const changedAt = readDate(factOf(item, 'wp:post_modified_gmt'));
+  return {
+    sourceId,
+    where,
+    type,
+    ...state.kept,
+    title,
+    slug: decodeSlug(factOf(item, 'wp:post_name')).replace(/__trashed(-\d+)?$/, ''),
+    excerpt,
+    body: body.clean,
+    publishAt: state.kept.status === 'draft' ? null : moment,
+    createdAt: moment ?? changedAt,
+    changedAt: changedAt ?? moment,
+    isPinned: factOf(item, 'wp:is_sticky') === '1',
+    commentsMode: readCommentsMode(item, { type, count: comments.length }),
+    authorKeys: readAuthors(item, outline),
+    tagKeys: readTags(item, outline),
+    parentSourceId: readParent(item, sourceId, outline),
+    menuOrder: Number.parseInt(factOf(item, 'wp:menu_order'), 10) || 0,
+    cover: readCover(meta.get('_thumbnail_id')?.trim() ?? '', context),
+    ...readSearchFacts(meta, { title, excerpt, siteTitle: outline.siteTitle }),
+    feedId: factOf(item, 'guid'),
+    enclosures: body.enclosures,
+    oldPaths: oldPathsOf(item, sourceId, body.pages, context.addresses),
+    comments,
+  };
+}
+
+const NO_DATE = 'It has no date that can be read, so it came as a draft.';
+
+type State = { kept: { status: DraftStatus; statusBeforeTrash: string }; note: string };
+
+function readState(item: XmlNode, moment: Date | null): State {
+  const status = factOf(item, 'wp:status');
+  const is = (kept: DraftStatus, note = '', before = ''): State => ({
+    kept: { status: kept, statusBeforeTrash: before },
+    note,
+  });
+  if (status === 'trash') return is('trashed', 'It was in the bin, and is in the bin here.', 'draft');
+  if (status === 'private') return is('private');
+  if (factOf(item, 'wp:post_password')) return is('private', 'It was protected by a password, and is private here.');
+  if (status === 'publish') return moment ? is('published') : is('draft', NO_DATE);
+  if (status === 'future') return moment ? is('scheduled') : is('draft', NO_DATE);
+  return is('draft');
+}
+
+/** A page without a conversation has none here either. */
+function readCommentsMode(item: XmlNode, { type, count }: { type: string; count: number }) {
+  if (factOf(item, 'wp:comment_status') !== 'closed') return 'open';
+  return type === 'page' && count === 0 ? 'off' : 'closed';
+}
+
+function readCover(attachmentId: string, { outline, pictureAt }: ItemContext): CoverDraft | null {
+  const attachment = outline.attachments.get(attachmentId);
+  const picture = attachment && pictureAt(attachment.url);
+  if (!picture) return null;
+  return {
+    mediaId: picture.id,
+    alt: attachment.alt.slice(0, 1_000),
+    caption: plainTextOf(attachment.caption).slice(0, 500),
+  };
+}
+
+function readAuthors(item: XmlNode, outline: Outline) {
+  const creator = factOf(item, 'dc:creator');
+  const others = item.children
+    .filter((child) => child.name === 'category' && child.attributes.domain === 'author')
+    .map((child) => (child.attributes.nicename ?? '').replace(/^cap-/, ''));
+  return [...new Set([creator, ...others])].filter((key) => outline.authors.has(key));
+}
+
+function readTags(item: XmlNode, outline: Outline) {
+  const keys = item.children
+    .filter((child) => child.name === 'category')
+    .map(
+      ({ attributes, text }) =>
+        `${attributes.domain ?? 'category'}:${decodeSlug(attributes.nicename || plainTextOf(text))}`,
+    );
+  const known = keys.filter((key) => outline.terms.has(key));
+  // The page of a category lists what is in those below it as well: there are no levels of tags here.
+  return [...new Set([...known, ...known.flatMap((key) => categoriesAbove(key, outline))])];
+}
+
+function categoriesAbove(key: string, { terms }: Outline) {
+  const above: string[] = [];
+  for (let term = terms.get(key); term?.parentSlug && above.length < DEEPEST_CATEGORY;) {
+    const parent = `${term.taxonomy}:${term.parentSlug}`;
+    if (parent === key || above.includes(parent) || !terms.has(parent)) break;
+    above.push(parent);
+    term = terms.get(parent);
+  }
+  return above;
+}
+
+/** The page above; a page that is its own ancestor stands at the top. */
+function readParent(item: XmlNode, sourceId: string, outline: Outline) {
+  const parent = factOf(item, 'wp:post_parent');
+  if (!parent || parent === '0' || outline.items.get(parent)?.type !== 'page') return null;
+  const seen = new Set([sourceId]);
+  for (let at = parent; at && at !== '0'; at = outline.items.get(at)?.parentId ?? '') {
+    if (seen.has(at) || seen.size > DEEPEST_PAGE) return null;
+    seen.add(at);
+  }
+  return parent;
+}
+
+function oldPathsOf(item: XmlNode, sourceId: string, pages: number, addresses: SiteAddresses) {
+  const link = addresses.pathOf(factOf(item, 'link'));
+  const paths = link && link !== '/' ? [link] : [];
+  if (link && !link.includes('?')) {
+    for (let page = 2; page <= pages; page += 1) paths.push(`${link}/${page}`);
+    for (const address of formerLinksOf(item)) {
+      const former = addresses.pathOf(address);
+      if (former) paths.push(former);
+    }
+  }
+  if (/^\d+$/.test(sourceId)) paths.push(addresses.under(`p=${sourceId}`), addresses.under(`page_id=${sourceId}`));
+  return [...new Set(paths)];
+}
+
+function shortened(text: string) {
+  if (text.length <= LONGEST_EXCERPT) return text;
+  return `${text.slice(0, LONGEST_EXCERPT).replace(/\s+\S*$/, '')} …`;
+}

@@ -1,0 +1,67 @@
+import type { LegacyUrl } from '../../drafts';
+import type { Outline } from './outline';
+
+/** By which words an address names categories and tags; "" where they stand at the root. */
+export type TermBases = { category: string; tag: string };
+
+/** The feeds of a whole site of WordPress, and ours. */
+export const siteFeeds = [
+  ['/feed', '/rss.xml'],
+  ['/feed/rss', '/rss.xml'],
+  ['/feed/rss2', '/rss.xml'],
+  ['/feed/atom', '/feed.xml'],
+] as const;
+
+/** So many posts must have a word before them until it is taken for a part of the permalink structure. */
+const MOST_OF = 0.5;
+
+/**
+ * What the permalink structure puts before every post ("/blog/%postname%/" gives "/blog"), learnt from the posts' paths.
+ * A category's name may stand there as well; it is taken for the structure's only if all posts have it.
+ */
+export function learnPrefix(postPaths: Iterable<string>, isCategory: (slug: string) => boolean): string {
+  const counts = new Map<string, number>();
+  let posts = 0;
+  for (const path of postPaths) {
+    posts += 1;
+    for (const prefix of prefixesOf(path)) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
+  }
+  const isStructure = ([prefix, count]: [string, number]) =>
+    count === posts || (count > posts * MOST_OF && !isCategory(prefix.slice(prefix.lastIndexOf('/') + 1)));
+  return [...counts]
+    .filter(isStructure)
+    .reduce((longest, [prefix]) => (prefix.length > longest.length ? prefix : longest), '');
+}
+
+// Up to what belongs to the one post: its date, or its name at the end.
+function prefixesOf(path: string) {
+  const parts = path.split('/').slice(1, -1);
+  const end = parts.findIndex((part) => /^\d+$/.test(part));
+  const words = end === -1 ? parts : parts.slice(0, end);
+  return words.map((_, at) => `/${words.slice(0, at + 1).join('/')}`);
+}
+
+/** Lists of a site whose lists do not stand at the root: authors, months, feeds and the first page. */
+export function* archivesBelow(root: string, { authors, months }: Outline): Generator<LegacyUrl> {
+  for (const [from, path] of siteFeeds) yield { from: root + from, to: { path } };
+  yield { from: root, to: { path: '/' } };
+  for (const author of authors.keys()) yield { from: `${root}/author/${niceName(author)}`, to: { author } };
+  for (const month of months) {
+    // Where posts have numbers, years would be mistaken for them: "/archives/date/2024".
+    for (const base of [root, `${root}/date`]) {
+      yield { from: `${base}/${month.slice(0, 4)}`, to: { path: `/${month.slice(0, 4)}` } };
+      yield { from: `${base}/${month}`, to: { path: `/${month}` } };
+    }
+  }
+}
+
+/** As WordPress makes the name in an author's address from the name to sign in with. */
+function niceName(login: string) {
+  return login
+    .toLowerCase()
+    .replaceAll('.', '-')
+    .replace(/[^a-z0-9 _-]/g, '')
+    .trim()
+    .replace(/\s+/g, '-')
+    .replace(/-+/g, '-');
+}

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import { legacyAddresses } from '../legacy-addresses';
+
+const canonical = (search: string) => legacyAddresses.canonicalQuery(search);
+
+test.each([
+  ['?p=3', '?p=3'],
+  ['?p=3&utm_source=letter&preview=true', '?p=3'],
+  ['?utm_source=letter&cpage=2&p=3', '?p=3&cpage=2'],
+  ['?replytocom=20&cpage=2', '?replytocom=20'],
+  ['?replytocom=20', '?replytocom=20'],
+  ['?cat=3&feed=rss2&paged=2', '?cat=3&feed=rss2'],
+  ['?s=blue+door', '?s=blue+door'],
+  ['?tag=%ce%b8', '?tag=%ce%b8'],
+  ['?p=1&p=2', '?p=1'],
+])('%s asks for %s', (search, asked) => {
+  expect(canonical(search)).toBe(asked);
+  expect(canonical(asked)).toBe(asked);
+});
+
+test.each([
+  '',
+  '?',
+  '?q=x',
+  '?p=',
+  '?p',
+  '?cpage=0',
+  '?cpage=x',
+  '?replytocom=-1',
+  '?replytocom=1e3',
+  '?feed=../x',
+  `?p=${'9'.repeat(201)}`,
+  `${'?x=1'}${'&x=1'.repeat(30)}&p=3`,
+])('%s asks for nothing', (search) => expect(canonical(search)).toBe(''));

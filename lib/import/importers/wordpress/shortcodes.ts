@@ -1,0 +1,133 @@
+export type Shortcode = { name: string; attributes: Record<string, string>; content: string | null; raw: string };
+
+/** Answers with the HTML that stands for a shortcode, or null to leave it visible. */
+export type ShortcodeWriter = (code: Shortcode) => string | null;
+
+const opening = /\[(\[?)(\/?)([a-z][\w-]{0,40})((?:\s+[^[\]]{0,4000}?|=[^[\]]{0,1000}?)?)\s*(\/?)\](\]?)/gi;
+const attribute = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))|"([^"]*)"|'([^']*)'|(\S+)/g;
+const protectedText = /<(pre|code|script|style|textarea)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/gi;
+
+/**
+ * Replaces the shortcodes that `write` knows. What stands in <pre> or <code> is about shortcodes and stays; [[name]] is
+ * how WordPress writes "[name]" as text.
+ */
+export function replaceShortcodes(text: string, write: ShortcodeWriter): string {
+  let out = '';
+  let at = 0;
+  for (const match of text.matchAll(protectedText)) {
+    out += replaceIn(text.slice(at, match.index), write) + match[0];
+    at = match.index + match[0].length;
+  }
+  return out + replaceIn(text.slice(at), write);
+}
+
+function replaceIn(text: string, write: ShortcodeWriter) {
+  let out = '';
+  let at = 0;
+  const places = new Places(text);
+  const shells = plainShellsOf(text);
+  for (const match of text.matchAll(opening)) {
+    if (match.index < at) continue;
+    const [raw, escapedStart, isClosing, name = '', attributes = '', , escapedEnd] = match;
+    out += text.slice(at, match.index);
+    at = match.index + raw.length;
+    if (escapedStart && escapedEnd) {
+      out += raw.slice(1, -1);
+      continue;
+    }
+    if (shell.test(name) || shells.has(name.toLowerCase())) {
+      out += '\n\n';
+      continue;
+    }
+    const start = match.index + (escapedStart ? 1 : 0);
+    const end = at - (escapedEnd ? 1 : 0);
+    const code = isClosing ? null : wholeCode(text, { name, attributes, start, end, places });
+    const html = code && write(code);
+    if (code && html !== null) {
+      out += (escapedStart ? '[' : '') + html;
+      at = start + code.raw.length;
+    } else {
+      out += raw;
+    }
+  }
+  return out + text.slice(at);
+}
+
+type Found = { name: string; attributes: string; start: number; end: number; places: Places };
+
+function wholeCode(text: string, { name, attributes, start, end, places }: Found): Shortcode {
+  const closing = `[/${name}]`;
+  const close = places.next(closing, end);
+  const again = close < 0 ? -1 : places.next(`[${name}`, end);
+  const hasContent = close >= 0 && (again < 0 || again > close);
+  return {
+    name: name.toLowerCase(),
+    attributes: readAttributes(attributes),
+    content: hasContent ? text.slice(end, close) : null,
+    raw: text.slice(start, hasContent ? close + closing.length : end),
+  };
+}
+
+/** Where something stands next. Asked from left to right only, it reads a text once for each thing that is looked for. */
+class Places {
+  readonly #text: string;
+  readonly #found = new Map<string, number>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  next(wanted: string, from: number) {
+    const known = this.#found.get(wanted);
+    if (known !== undefined && (known < 0 || known >= from)) return known;
+    const place = this.#text.indexOf(wanted, from);
+    this.#found.set(wanted, place);
+    return place;
+  }
+}
+
+const codeOpening =
+  /\[(code|sourcecode|source|php|css|html|javascript|js|python|ruby|bash|sql|xml|java)\b([^\]\n]{0,300})\]/gi;
+
+/** Replaces the shortcodes that hold a listing, first of all: what stands in them is neither HTML nor another shortcode. */
+export function replaceListings(text: string, write: (listing: { language: string; content: string }) => string) {
+  const places = new Places(text);
+  let out = '';
+  let at = 0;
+  for (const match of text.matchAll(codeOpening)) {
+    const [raw, name = '', given = ''] = match;
+    const start = match.index + raw.length;
+    const closing = `[/${name}]`;
+    const close = match.index < at || text[match.index - 1] === '[' ? -1 : places.next(closing, start);
+    if (close < 0) continue;
+    const { language, lang } = readAttributes(given);
+    const isGeneral = /^(?:code|source|sourcecode)$/i.test(name);
+    const content = text.slice(start, close);
+    out += text.slice(at, match.index) + write({ language: language ?? lang ?? (isGeneral ? '' : name), content });
+    at = close + closing.length;
+  }
+  return out + text.slice(at);
+}
+
+/** Shells of page builders and themes: they say where things stand, and hold nothing themselves. */
+const shell =
+  /^(?:vc_(?:row|row_inner|column|column_inner|column_text|section)|et_pb_(?:section|row|row_inner|column|column_inner|text)|fusion_(?:builder_container|builder_row|builder_row_inner|builder_column|builder_column_inner|text)|av_(?:section|one_full|one_half|one_third|two_third|one_fourth|three_fourth|textblock)|su_(?:row|column|box|note)|(?:one|two|three|four|five)_(?:half|third|fourth|fifth|sixth|full)(?:_last)?)$/i;
+/** The same, if they are closed somewhere: single words in brackets are text. */
+const plainShells = ['row', 'column', 'columns', 'col', 'section', 'container'];
+
+function plainShellsOf(text: string) {
+  return new Set(plainShells.filter((name) => text.includes(`[/${name}]`)));
+}
+
+/** Named attributes by name; others by their place: "0", "1" … */
+export function readAttributes(text: string) {
+  const read: Record<string, string> = {};
+  let place = 0;
+  const plain = text.replace(/^=/, '').replaceAll('&quot;', '"').replaceAll('&#8221;', '"').replaceAll('&#8243;', '"');
+  for (const match of plain.matchAll(attribute)) {
+    const [, name, double, single, bare, double2, single2, word] = match;
+    if (name) read[name.toLowerCase()] = double ?? single ?? bare ?? '';
+    else read[String(place++)] = double2 ?? single2 ?? word ?? '';
+  }
+  return read;
+}

@@ -1,0 +1,66 @@
+import type { ExportFile, ImportSource, OpenRequest } from '../../importer';
+import { readOptions } from './options';
+import { readOutline, type Outline } from './outline';
+import { readItems } from './reading';
+import { isPost, SiteAddresses } from './site-addresses';
+import { pathOfPicture, UploadFiles } from './upload-files';
+
+/** Reads the export files once, and answers with what the second reading needs. */
+export async function openExport(
+  exports: readonly ExportFile[],
+  { options, oldUrl, scratch }: OpenRequest,
+): Promise<ImportSource> {
+  const files = exports.map(({ path }) => path);
+  const outline = await readOutline(files, { ...readOptions(options), oldUrl, scratch });
+  const addresses = new SiteAddresses(outline);
+  const { baseUrl, siteTitle: title, tagline, offsetMinutes, clock } = outline;
+  return {
+    site: { baseUrl, title, tagline, offsetMinutes, clock },
+    total: outline.total,
+    authors: outline.authors.values(),
+    tags: outline.terms.values(),
+    posts: () => postsOf(outline),
+    parents: () => parentsOf(outline),
+    attachments: outline.attachments,
+    files: fileAddressesOf(outline),
+    links: {
+      pathOf: (address) => addresses.pathOf(address),
+      postAt: (address) => addresses.postAt(address),
+      within: (path) => addresses.within(path),
+      months: outline.months,
+      lists: () => addresses.lists(),
+    },
+    notes: outline.problems,
+    leftOut: outline.leftOutLines,
+    items: (target) => readItems(files, { ...target, outline, addresses }),
+    legacyUrls: (target) => addresses.legacyUrls(target),
+  };
+}
+
+function* postsOf({ items }: Outline) {
+  for (const [sourceId, item] of items) {
+    if (!isPost(item)) continue;
+    const { title, link, isHidden } = item;
+    yield { sourceId, title, slug: item.slug.replace(/__trashed(-\d+)?$/, ''), link, isHidden };
+  }
+}
+
+function* parentsOf({ items }: Outline): Generator<[string, string]> {
+  for (const [id, item] of items) {
+    if (item.type === 'page' && items.get(item.parentId)?.type === 'page') yield [id, item.parentId];
+  }
+}
+
+function fileAddressesOf({ baseUrl, attachments }: Outline) {
+  const uploads = new UploadFiles(addressesOf(baseUrl, attachments.values()));
+  return {
+    pictureNames: (address: string) => uploads.pictureNames(address),
+    fileName: (address: string) => uploads.fileName(address),
+    pathOf: (address: string) => pathOfPicture(address, baseUrl),
+  };
+}
+
+function* addressesOf(baseUrl: string, attachments: Iterable<{ url: string }>) {
+  yield baseUrl;
+  for (const { url } of attachments) yield url;
+}

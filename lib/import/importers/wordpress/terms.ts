@@ -1,0 +1,111 @@
+import { AppError } from '@/lib/errors';
+import type { AuthorDraft, TagDraft } from '../../drafts';
+import type { XmlNode } from '../../reading/xml/records';
+import { plainTextOf } from './bodies';
+import type { LeftOut } from './left-out';
+import { decodeSlug, detached, factOf, textOf } from './nodes';
+
+export type TermOutline = TagDraft & { id: string; taxonomy: 'category' | 'post_tag'; parentSlug: string };
+
+type TermsDraft = {
+  authors: Map<string, AuthorDraft>;
+  authorKeysById: Map<string, string>;
+  terms: Map<string, TermOutline>;
+  leftOut: LeftOut;
+};
+
+/** So much fits into the tool’s heap. */
+const MOST_TERMS = 100_000;
+/** Authors are read elsewhere; the others say how a theme draws an item, and which menu an entry is of. */
+const silentTaxonomies = new Set([
+  'author',
+  'post_format',
+  'nav_menu',
+  'wp_theme',
+  'wp_pattern_category',
+  'link_category',
+  'wp_template_part_area',
+]);
+
+/** Reads an author of the channel. */
+export function takeAuthor(outline: TermsDraft, node: XmlNode) {
+  const key = detached(factOf(node, 'wp:author_login'));
+  if (!key) return;
+  const read = (field: string) => plainTextOf(textOf(node, `wp:author_${field}`));
+  const names = [read('first_name'), read('last_name')].filter(Boolean).join(' ');
+  const name = detached(read('display_name') || names || key);
+  outline.authors.set(key, { key, name, email: detached(factOf(node, 'wp:author_email').toLowerCase()) });
+  const id = factOf(node, 'wp:author_id');
+  if (id) outline.authorKeysById.set(detached(id), key);
+}
+
+/** Reads a category or a tag of the channel, by the names of its fields. */
+export function takeTerm(
+  outline: TermsDraft,
+  node: XmlNode,
+  taxonomy: TermOutline['taxonomy'],
+  names: [string, string, string, string],
+) {
+  const [slug, parent] = [names[0], names[3]].map((field) => (field ? factOf(node, `wp:${field}`) : ''));
+  const [name, description] = [names[1], names[2]].map((field) => plainTextOf(textOf(node, `wp:${field}`)));
+  addTerm(outline, {
+    taxonomy,
+    id: factOf(node, 'wp:term_id'),
+    slug: slug ?? '',
+    name: name ?? '',
+    description: description ?? '',
+    parentSlug: parent ?? '',
+  });
+}
+
+/** Reads a term that is told in the general form. */
+export function takeGeneralTerm(outline: TermsDraft, node: XmlNode) {
+  const taxonomy = factOf(node, 'wp:term_taxonomy');
+  if (taxonomy === 'category' || taxonomy === 'post_tag') {
+    takeTerm(outline, node, taxonomy, ['term_slug', 'term_name', 'term_description', 'term_parent']);
+  }
+}
+
+type TermFields = Omit<TermOutline, 'key' | 'kind'>;
+
+function addTerm(outline: TermsDraft, term: TermFields) {
+  if (!term.slug && !term.name) return;
+  const slug = detached(decodeSlug(term.slug || term.name));
+  const key = `${term.taxonomy}:${slug}`;
+  const known = outline.terms.get(key);
+  if (!known && outline.terms.size >= MOST_TERMS) throw tooMany(MOST_TERMS, 'categories and tags');
+  outline.terms.set(key, {
+    key,
+    kind: term.taxonomy === 'category' ? 'category' : 'tag',
+    slug,
+    taxonomy: term.taxonomy,
+    id: detached(term.id || known?.id || ''),
+    name: detached(term.name || known?.name || slug),
+    description: detached(term.description || known?.description || ''),
+    parentSlug: detached(decodeSlug(term.parentSlug) || known?.parentSlug || ''),
+  });
+}
+
+/** Reads a term of an item, which the channel may not have told. */
+export function takeItemTerm(outline: TermsDraft, node: XmlNode) {
+  const { domain = 'category', nicename = '' } = node.attributes;
+  if (domain !== 'category' && domain !== 'post_tag' && !silentTaxonomies.has(domain)) outline.leftOut.term(domain);
+  if (domain === 'category' || domain === 'post_tag') {
+    addTerm(outline, {
+      taxonomy: domain,
+      id: '',
+      slug: nicename,
+      name: plainTextOf(node.text),
+      description: '',
+      parentSlug: '',
+    });
+  }
+}
+
+/** The refusal of an export that is too large. */
+export function tooMany(count: number, what: string) {
+  return new AppError(
+    'too_large',
+    `The export has more than ${count.toLocaleString('en')} ${what}, which is more than one import can hold: nothing was imported. Export a part of the site at a time (Tools → Export takes a category, an author or a span of months).`,
+  );
+}

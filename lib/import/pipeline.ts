@@ -1,0 +1,100 @@
+import 'server-only';
+import { recordAudit } from '@/lib/audit/recording';
+import { requireCapability } from '@/lib/auth/guards';
+import { waitLongerForLocks } from '@/lib/database/sqlite-commits';
+import { newId } from '@/lib/ids';
+import { inPlainWords } from '@/lib/plain-words';
+import { isFile, mediaFolderIn, MediaFolders } from './archives/media-folders';
+import { openFiles } from './archives/opening';
+import type { Importer, ImportSource } from './importer';
+import { importSource } from './pipeline/import-source';
+import type { BatchInput, ImportActor, ImportInput, OpenedInput, Progress } from './pipeline/run';
+import { Scratch } from './reading/scratch';
+import { requireAddressLists } from './report/address-lists';
+import { addProblem, emptyReport, type ImportReport } from './report/report';
+import { closeBatch, openBatch, requireFile, whileAlive } from './running/batches';
+import { removeExport } from './running/receiving';
+
+type Started = { importer: Importer; createdById: string | null; onProgress: Progress };
+
+/**
+ * Imports export files into this site, in flat memory: two readings, fifty items per transaction. Running it again changes
+ * nothing, or takes up where it was cut off. A dry run decides everything and writes nothing.
+ */
+export async function runImport(
+  actor: ImportActor,
+  importer: Importer,
+  input: ImportInput,
+  onProgress: Progress = () => {},
+): Promise<ImportReport> {
+  const createdById = idOf(actor);
+  const { batchId = null } = input;
+  try {
+    const report = await importFiles({ ...input, batchId }, { importer, createdById, onProgress });
+    if (createdById !== null && report.batch !== null)
+      await recordAudit({ id: createdById }, 'import.run', { id: report.batch, source: report.source });
+    return report;
+  } catch (error) {
+    if (batchId) await closeBatch(batchId, 'failed', failureOf(error));
+    throw error;
+  }
+}
+
+function idOf(actor: ImportActor) {
+  if (actor === 'operator') return null;
+  return 'startedBy' in actor ? actor.startedBy : requireCapability(actor, 'import.run').id;
+}
+
+function failureOf(error: unknown) {
+  return { failure: inPlainWords(error, 'It stopped because of a fault') };
+}
+
+async function importFiles(input: BatchInput, started: Started) {
+  waitLongerForLocks();
+  const { importer } = started;
+  const { batchId, mediaDir = null, addresses = [] } = input;
+  const archive = mediaDir !== null && isFile(mediaDir) ? [mediaDir] : [];
+  const given = [...input.files, ...archive];
+  for (const file of [...given, ...addresses]) requireFile(file);
+  const isFolder = mediaDir !== null && archive.length === 0;
+  const folder = isFolder ? [mediaFolderIn(mediaDir, importer.files.mediaFolders)] : [];
+  await requireAddressLists(addresses);
+  const opened = await whileAlive(batchId, () => openFiles(given, importer));
+  const scratch = new Scratch();
+  try {
+    const folders = new MediaFolders([...folder, ...(opened.uploads ? [opened.uploads] : [])]);
+    const { oldUrl, options = {} } = input;
+    const source = await whileAlive(batchId, () => importer.open(opened.exports, { options, oldUrl, scratch }));
+    return await importOpened(source, { ...input, opened, folders, scratch }, started);
+  } finally {
+    scratch.close();
+    await opened.close();
+  }
+}
+
+async function importOpened(source: ImportSource, input: OpenedInput, started: Started) {
+  const { importer, createdById, onProgress } = started;
+  const name = `${importer.id}:${source.site.baseUrl}`;
+  const report = emptyReport(name, input.dryRun);
+  for (const problem of source.notes) addProblem(report.notes, problem);
+  for (const line of [...source.leftOut, ...input.opened.leftOut]) addProblem(report.failed, line);
+  const run = { report, input, importer, onProgress };
+  if (input.dryRun) {
+    await importSource(source, { ...run, batchId: newId() });
+    if (input.batchId) await closeBatch(input.batchId, 'done', report);
+    return report;
+  }
+  const opening = { source: name, files: input.files, createdById, batchId: input.batchId };
+  const batch = await whileAlive(input.batchId, () => openBatch(opening));
+  report.batch = batch.id;
+  try {
+    await importSource(source, { ...run, batchId: batch.id });
+  } catch (error) {
+    await closeBatch(batch.id, 'failed', failureOf(error));
+    throw error;
+  }
+  await closeBatch(batch.id, 'done', report);
+  // An uploaded export tells addresses of people; it has done its work.
+  if (input.batchId) await removeExport(input.batchId);
+  return report;
+}

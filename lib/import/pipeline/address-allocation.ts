@@ -1,0 +1,63 @@
+import 'server-only';
+import { canonicalPath } from '@/lib/canonical-path';
+import { reader } from '@/lib/db';
+import { paths } from '@/lib/paths';
+import { slugify } from '@/lib/posts/slugs';
+import type { Placed } from './authors-and-tags';
+import type { ImportSource, PostOutline } from '../importer';
+import type { Scratch } from '../reading/scratch';
+import type { ImportMap } from './import-map';
+import { newPlace } from './posts';
+import { SlugAllocator } from './slug-allocator';
+
+const PER_READING = 2_000;
+
+type Known = { importMap: ImportMap; scratch: Scratch };
+
+/** Gives every post and page its address: those that came before keep theirs. */
+export async function allocateAddresses(source: ImportSource, { importMap, scratch }: Known) {
+  const places = scratch.map<Placed>();
+  const slugs = new SlugAllocator(await readSlugs());
+  for await (const items of importMap.pages('post')) {
+    const ids = items.map(({ targetId }) => targetId);
+    const rows = await reader.post.findMany({ where: { id: { in: ids } }, select: { id: true, slug: true } });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    for (const { sourceId, targetId } of items) {
+      const place = byId.get(targetId);
+      if (place) places.set(sourceId, place);
+    }
+  }
+  for (const rank of claims) {
+    for (const post of source.posts()) {
+      const { sourceId, slug, title } = post;
+      if (claimOf(post, source) !== rank || places.has(sourceId)) continue;
+      places.set(sourceId, newPlace(slugs.take(slug, title, `untitled-${sourceId}`)));
+    }
+  }
+  return { places, slugs };
+}
+
+/** Who chooses first: those that keep their address by it, then what readers see, then the rest. */
+const claims = ['keeps', 'seen', 'hidden'] as const;
+
+function claimOf({ isHidden, slug, link }: PostOutline, { links }: ImportSource): (typeof claims)[number] {
+  if (isHidden) return 'hidden';
+  const wish = slugify(slug);
+  return wish !== '' && links.pathOf(link) === canonicalPath(paths.post(wish)) ? 'keeps' : 'seen';
+}
+
+async function readSlugs() {
+  const slugs: string[] = [];
+  for (let after = ''; ;) {
+    const rows = await reader.post.findMany({
+      where: { id: { gt: after } },
+      orderBy: { id: 'asc' },
+      take: PER_READING,
+      select: { id: true, slug: true },
+    });
+    for (const { slug } of rows) slugs.push(slug);
+    const last = rows.at(-1);
+    if (!last || rows.length < PER_READING) return slugs;
+    after = last.id;
+  }
+}

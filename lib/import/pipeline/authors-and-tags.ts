@@ -1,0 +1,142 @@
+import 'server-only';
+import { reader, transaction, type Tx } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { nameOf } from '@/lib/visible-text';
+import { tagKey, tagSlugs } from '@/lib/posts/tag-names';
+import { neutralName } from '@/lib/people/person';
+import type { AuthorDraft, TagDraft } from '../drafts';
+import { hashOf, inSlices, type ImportMap } from './import-map';
+import { MergedTags } from './merged-tags';
+import { addProblem, type ImportReport } from '../report/report';
+import { SlugAllocator } from './slug-allocator';
+
+export type Placed = { id: string; slug: string };
+
+/** `write: false` decides everything and writes nothing. */
+type Options = { importMap: ImportMap; report: ImportReport; write: boolean };
+
+/**
+ * The authors of the file as people of ours, by their key there. An existing account with the
+ * same e-mail is used; others get a name and nothing to sign in with. No e-mail is stored.
+ */
+export async function placeAuthors(authors: readonly AuthorDraft[], { importMap, report, write }: Options) {
+  const known = await importMap.find(
+    'user',
+    authors.map(({ key }) => key),
+  );
+  const users = await reader.user.findMany({ select: { id: true, slug: true, email: true, deletedAt: true } });
+  const byId = new Map(users.map((user) => [user.id, user]));
+  const byEmail = new Map(
+    users.filter(({ email, deletedAt }) => email && !deletedAt).map((user) => [user.email, user]),
+  );
+  const slugs = new SlugAllocator(users.map(({ slug }) => slug));
+  const placed = new Map<string, Placed>();
+  const created: { author: AuthorDraft; user: Placed }[] = [];
+  for (const author of authors) {
+    const item = known.get(author.key);
+    const here = byId.get(item?.targetId ?? '') ?? (author.email ? byEmail.get(author.email) : undefined);
+    if (item && item.batchId === importMap.batchId) report.created.authors += 1;
+    else if (here) report.skipped.authors += 1;
+    else report.created.authors += 1;
+    const user = here ?? { id: newId(), slug: slugs.take(author.key, author.name) };
+    placed.set(author.key, { id: user.id, slug: user.slug });
+    if (!here) created.push({ author, user });
+  }
+  if (write && created.length > 0) await transaction((tx) => createAuthors(tx, importMap, created));
+  return placed;
+}
+
+async function createAuthors(tx: Tx, importMap: ImportMap, authors: { author: AuthorDraft; user: Placed }[]) {
+  const now = new Date();
+  await inSlices(authors, (slice) =>
+    tx.user.createMany({
+      data: slice.map(({ author, user }) => ({
+        id: user.id,
+        slug: user.slug,
+        name: neutralName(nameOf(author.name)).slice(0, 120) || author.key.slice(0, 120),
+        role: 'author',
+        avatarSeed: user.id,
+        importBatchId: importMap.batchId,
+        createdAt: now,
+      })),
+    }),
+  );
+  await remember(
+    tx,
+    importMap,
+    'user',
+    authors.map(({ author, user }) => ({ sourceId: author.key, targetId: user.id, hash: hashOf(author.name) })),
+  );
+}
+
+/** The terms of the file as tags of ours, by their key there. A category and a tag of one name are one tag here. */
+export async function placeTags(tags: readonly TagDraft[], { importMap, report, write }: Options) {
+  const known = await importMap.find(
+    'tag',
+    tags.map(({ key }) => key),
+  );
+  const here = await reader.tag.findMany({ select: { id: true, slug: true, name: true } });
+  const byId = new Map(here.map((tag) => [tag.id, tag]));
+  const byName = new Map<string, Placed>(here.map((tag) => [tagKey(tag.name), tag]));
+  const slugs = new SlugAllocator(here.map(({ slug }) => slug));
+  const placed = new Map<string, Placed>();
+  const fresh = new Set<string>();
+  const created: { tag: TagDraft; row: Placed }[] = [];
+  const added: { sourceId: string; targetId: string; hash: string }[] = [];
+  const merging = new MergedTags();
+  for (const tag of tags) {
+    const item = known.get(tag.key);
+    const key = tagKey(tag.name || tag.slug);
+    const found = byId.get(item?.targetId ?? '') ?? byName.get(key);
+    const row = found ?? { id: newId(), slug: slugs.takeOneOf(tag.slug, ...tagSlugs(tag.name)) };
+    byName.set(key, row);
+    placed.set(tag.key, { id: row.id, slug: row.slug });
+    merging.add(tag, { row, wasHere: !item && found !== undefined && !fresh.has(found.id) });
+    const isMerged = found !== undefined && fresh.has(found.id);
+    if (!found || item?.batchId === importMap.batchId) report.created.tags += 1;
+    else if (!isMerged) report.skipped.tags += 1;
+    if (!found) {
+      fresh.add(row.id);
+      created.push({ tag, row });
+    }
+    if (!item || !byId.has(item.targetId)) added.push({ sourceId: tag.key, targetId: row.id, hash: hashOf(tag.name) });
+  }
+  for (const line of merging.lines()) addProblem(report.notes, line);
+  if (write && created.length + added.length > 0) {
+    await transaction(async (tx) => {
+      await createTags(tx, importMap.batchId, created);
+      await remember(tx, importMap, 'tag', added);
+    });
+  }
+  return placed;
+}
+
+async function createTags(tx: Tx, importBatchId: string, tags: { tag: TagDraft; row: Placed }[]) {
+  const now = new Date();
+  await inSlices(tags, (slice) =>
+    tx.tag.createMany({
+      data: slice.map(({ tag, row }) => ({
+        ...row,
+        name: nameOf(tag.name).slice(0, 120) || tag.slug.slice(0, 120),
+        description: tag.description.slice(0, 1_000),
+        importBatchId,
+        createdAt: now,
+      })),
+    }),
+  );
+}
+
+type Memory = { sourceId: string; targetId: string; hash: string };
+
+// The row may have been removed by hand since an earlier import: what was remembered of it is out of date.
+async function remember(tx: Tx, importMap: ImportMap, kind: 'user' | 'tag', items: Memory[]) {
+  await inSlices(items, (slice) =>
+    tx.importItem.deleteMany({
+      where: { source: importMap.source, kind, sourceId: { in: slice.map(({ sourceId }) => sourceId) } },
+    }),
+  );
+  await importMap.add(
+    tx,
+    items.map((item) => ({ kind, ...item })),
+  );
+}

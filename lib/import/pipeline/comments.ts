@@ -1,0 +1,260 @@
+import 'server-only';
+import { neutralName } from '@/lib/people/person';
+import { RENDER_VERSION } from '@/lib/comments/html';
+import { renderImportedHtml } from '@/lib/comments/imported-html';
+import { depthOf, MAX_DEPTH, parentPath } from '@/lib/comments/path';
+import { lockThread } from '@/lib/comments/thread-writing';
+import { insertRows, type BulkRow } from '@/lib/database/bulk-insert';
+import { reader, transaction, type Tx } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { nameOf } from '@/lib/visible-text';
+import type { Placed } from './authors-and-tags';
+import { followChange, sortChanged, type FollowedComment } from './changed-comments';
+import { MOST_COMMENTS, type SizedHead } from '../reading/comment-list';
+import { findKnownComments, type CommentedPost, type MaybeKnownComment } from './known-comments';
+import type { CommentDraft, PostDraft } from '../drafts';
+import { hashOf, inSlices, type ImportMap, type NewItem } from './import-map';
+import { addProblem, type ImportReport } from '../report/report';
+import { inThreadOrder, placeSlice, type PlacedComment, type Spot, type ThreadOrder } from './threads';
+
+export type CommentContext = {
+  importMap: ImportMap;
+  report: ImportReport;
+  authors: Map<string, Placed>;
+  write: boolean;
+  now: Date;
+};
+
+/** So many comments are held at a time, and go in one transaction. */
+const PER_SLICE = 500;
+/** And no more characters than this. */
+const LONGEST_SLICE = 500_000;
+
+type Newcomer = { met: MaybeKnownComment; id: string; parentId: string | null; isCounted: boolean };
+/** What is needed of a post, or of a thread that joins one, to bring its comments. */
+export type Commented = Pick<PostDraft, 'sourceId' | 'where' | 'createdAt' | 'comments'>;
+type Slice = { newcomers: Newcomer[]; following: FollowedComment[] };
+/** What is written of the first comments together with their post. */
+export type FirstComments = {
+  counts: { commentSeq: number; commentCount: number };
+  rows: BulkRow[];
+  items: NewItem[];
+  stale: string[];
+};
+
+/**
+ * The comments of one post on their way in, slice by slice. Each slice is written with all the counts that depend on it,
+ * so that the counts are true whenever an import is cut off, and whatever stood under the post before.
+ */
+export class Thread {
+  readonly #draft: Commented;
+  readonly #post: CommentedPost;
+  readonly #context: CommentContext;
+  readonly #order: ThreadOrder<SizedHead>;
+  /** Our ids, of those that others answer. */
+  readonly #ids = new Map<string, string>();
+  readonly #answered: Set<string>;
+  #at = 0;
+  /** Whether readers will see something new. */
+  hasNews = false;
+
+  constructor(draft: Commented, post: { id: string; isNew: boolean }, context: CommentContext) {
+    this.#draft = draft;
+    this.#post = { ...post, sourceId: draft.sourceId };
+    this.#context = context;
+    for (const sourceId of draft.comments.unseen)
+      this.#note({ sourceId }, 'There is nothing to be seen in it, so it was left out.');
+    const { heads } = draft.comments;
+    this.#order = inThreadOrder(heads);
+    this.#answered = new Set(heads.flatMap(({ parentSourceId }) => parentSourceId ?? []));
+  }
+
+  /** Places the first slice of a post that is not here yet. `taken`: ids of comments that are written beside them. */
+  async first(taken: Set<string>): Promise<FirstComments> {
+    const { newcomers } = await this.#decide(this.#next(), taken);
+    for (const { met } of newcomers) taken.add(met.key);
+    const { placed, commentSeq, counted } = placeSlice(newcomers, { commentSeq: 0, spots: [] });
+    return {
+      counts: { commentSeq, commentCount: counted },
+      rows: placed.map((place, at) => this.#rowOf(place, newcomers[at]!.met.draft)),
+      items: newcomers.map(itemOf),
+      stale: newcomers.flatMap(({ met }) => (met.isStale ? met.key : [])),
+    };
+  }
+
+  /** Brings what was not brought yet. */
+  async rest() {
+    if (!this.#post.isNew) await this.#findParentsElsewhere();
+    while (this.#at < this.#order.ordered.length) {
+      const slice = await this.#decide(this.#next());
+      if (this.#context.write) await this.#write(slice);
+    }
+    const { left } = this.#draft.comments;
+    if (left === 0) return;
+    addProblem(this.#context.report.failed, {
+      where: this.#draft.where,
+      why: `It has more than ${MOST_COMMENTS.toLocaleString('en')} comments: ${left.toLocaleString('en')} of them were not brought.`,
+    });
+  }
+
+  #next() {
+    const { ordered } = this.#order;
+    const heads: SizedHead[] = [];
+    for (let size = 0; heads.length < PER_SLICE && this.#at < ordered.length; this.#at += 1) {
+      const head = ordered[this.#at]!;
+      size += head.size;
+      if (heads.length > 0 && size > LONGEST_SLICE) break;
+      heads.push(head);
+    }
+    return heads;
+  }
+
+  // An export of a part may answer what came with an earlier one.
+  async #findParentsElsewhere() {
+    const parents = [...this.#order.orphans].flatMap(({ parentSourceId }) => parentSourceId ?? []);
+    const known = await this.#context.importMap.find('comment', [...new Set(parents)]);
+    await inSlices([...known.values()], async (slice) => {
+      const ids = slice.map(({ targetId }) => targetId);
+      const rows = await reader.comment.findMany({
+        where: { id: { in: ids }, postId: this.#post.id },
+        select: { id: true },
+      });
+      const here = new Set(rows.map(({ id }) => id));
+      for (const { sourceId, targetId } of slice) if (here.has(targetId)) this.#ids.set(sourceId, targetId);
+    });
+  }
+
+  async #decide(heads: readonly SizedHead[], taken?: ReadonlySet<string>): Promise<Slice> {
+    if (heads.length === 0) return { newcomers: [], following: [] };
+    const { importMap, report } = this.#context;
+    const met = await findKnownComments(this.#draft.comments.load(heads), this.#post, importMap, taken);
+    const { following, staying } = await sortChanged(met);
+    const updated = new Set(following.map(({ draft }) => draft));
+    const newcomers: Newcomer[] = [];
+    for (const [at, one] of met.entries()) {
+      const { draft, item } = one;
+      if (!item) newcomers.push(this.#newcomer(one, heads[at]!));
+      else if (this.#answered.has(draft.sourceId)) this.#ids.set(draft.sourceId, item.targetId);
+      if (!item || item.batchId === importMap.batchId) countCreated(draft, report);
+      else report[updated.has(draft) ? 'updated' : 'skipped'][kindOf(draft)] += 1;
+    }
+    for (const draft of staying) {
+      this.#note(
+        draft,
+        'It changed on the old site, but was edited or judged here since: what stands here was left as it is.',
+      );
+    }
+    this.hasNews ||= newcomers.length + following.length > 0;
+    return { newcomers, following };
+  }
+
+  #newcomer(met: MaybeKnownComment, head: SizedHead): Newcomer {
+    const { draft } = met;
+    const id = newId();
+    if (this.#answered.has(draft.sourceId)) this.#ids.set(draft.sourceId, id);
+    const { cut, orphans } = this.#order;
+    const parentId = cut.has(head) ? null : (this.#ids.get(head.parentSourceId ?? '') ?? null);
+    if (cut.has(head)) this.#note(draft, 'It is one of a circle of answers, so it stands under the post itself.');
+    else if (orphans.has(head) && !parentId)
+      this.#note(draft, 'The comment that it answers is not in the file, so it stands under the post itself.');
+    return { met, id, parentId, isCounted: draft.status === 'approved' && draft.type === 'comment' };
+  }
+
+  async #write({ newcomers, following }: Slice) {
+    const { importMap, authors } = this.#context;
+    if (newcomers.length > 0) await transaction((tx) => this.#insert(tx, newcomers));
+    const follow = async (tx: Tx, slice: FollowedComment[]) => {
+      for (const one of slice) await followChange(tx, one, personOf(one.draft, authors), importMap);
+    };
+    await inSlices(following, (slice) => transaction((tx) => follow(tx, slice)), 50);
+  }
+
+  async #insert(tx: Tx, newcomers: readonly Newcomer[]) {
+    const { importMap } = this.#context;
+    const postId = this.#post.id;
+    await lockThread(tx, postId);
+    const { commentSeq } = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { commentSeq: true } });
+    const slice = placeSlice(newcomers, { commentSeq, spots: await readSpots(tx, postId, newcomers) });
+    await tx.post.update({
+      where: { id: postId },
+      data: { commentSeq: slice.commentSeq, commentCount: { increment: slice.counted } },
+    });
+    for (const { path, childSeq, replyCount, descendantCount } of slice.moves) {
+      await tx.$executeRaw`UPDATE "Comment" SET "childSeq" = "childSeq" + ${childSeq}, "replyCount" = "replyCount" + ${replyCount}, "descendantCount" = "descendantCount" + ${descendantCount} WHERE "postId" = ${postId} AND "path" = ${path}`;
+    }
+    await insertRows(
+      tx,
+      'Comment',
+      slice.placed.map((place, at) => this.#rowOf(place, newcomers[at]!.met.draft)),
+    );
+    for (const { met } of newcomers) if (met.isStale) await importMap.forget(tx, 'comment', met.key);
+    await importMap.add(tx, newcomers.map(itemOf));
+  }
+
+  #rowOf(place: PlacedComment, draft: CommentDraft): BulkRow {
+    const { importMap, now, authors } = this.#context;
+    return {
+      ...place,
+      postId: this.#post.id,
+      type: draft.type,
+      status: draft.status,
+      ...personOf(draft, authors),
+      format: 'html',
+      body: draft.html,
+      bodyHtml: renderImportedHtml(draft.html).html,
+      renderVersion: RENDER_VERSION,
+      createdAt: draft.createdAt ?? this.#draft.createdAt ?? now,
+      updatedAt: now,
+      importBatchId: importMap.batchId,
+    };
+  }
+
+  #note({ sourceId }: Pick<CommentDraft, 'sourceId'>, why: string) {
+    addProblem(this.#context.report.notes, { where: `${this.#draft.where}, comment ${sourceId}`, why });
+  }
+}
+
+/** Whom the comments answer, and under what those stand that answer at the deepest level. */
+async function readSpots(tx: Tx, postId: string, newcomers: readonly Newcomer[]): Promise<Spot[]> {
+  const own = new Set(newcomers.map(({ id }) => id));
+  const wanted = new Set(newcomers.flatMap(({ parentId }) => (parentId && !own.has(parentId) ? parentId : [])));
+  const select = { id: true, path: true, rootId: true, childSeq: true } as const;
+  const spots: Spot[] = [];
+  await inSlices([...wanted], async (ids) => {
+    spots.push(...(await tx.comment.findMany({ where: { id: { in: ids }, postId }, select })));
+  });
+  const here = new Set(spots.map(({ path }) => path));
+  const deep = spots.filter(({ path }) => depthOf(path) >= MAX_DEPTH).map(({ path }) => parentPath(path));
+  const missing = [...new Set(deep)].filter((path) => !here.has(path));
+  await inSlices(missing, async (paths) => {
+    spots.push(...(await tx.comment.findMany({ where: { postId, path: { in: paths } }, select })));
+  });
+  return spots;
+}
+
+function itemOf({ met, id }: Newcomer): NewItem {
+  return { kind: 'comment', sourceId: met.key, targetId: id, hash: hashOf(met.draft) };
+}
+
+function personOf(draft: CommentDraft, authors: Map<string, Placed>) {
+  const author = draft.authorKey === null ? undefined : authors.get(draft.authorKey);
+  return {
+    authorId: author?.id ?? null,
+    authorName: neutralName(nameOf(draft.authorName)).slice(0, 120) || 'Anonymous',
+    authorUrl: webAddress(draft.authorUrl),
+  };
+}
+
+function webAddress(address: string) {
+  const url = URL.parse(address);
+  return url && ['http:', 'https:'].includes(url.protocol) ? url.href.slice(0, 500) : '';
+}
+
+function countCreated(draft: CommentDraft, report: ImportReport) {
+  report.created[kindOf(draft)] += 1;
+  if (draft.status !== 'approved') report.hidden.comments += 1;
+}
+
+function kindOf({ type }: CommentDraft) {
+  return type === 'mention' ? ('mentions' as const) : ('comments' as const);
+}

@@ -1,0 +1,117 @@
+import 'server-only';
+import { transaction } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { downloadTypeOf } from '@/lib/media/downloads';
+import { keepDownload, requireDownload } from '@/lib/media/keeping-downloads';
+import { paths } from '@/lib/paths';
+import type { LegacyUrl } from '../drafts';
+import type { FileAddresses } from '../importer';
+import { pictureName } from '../reading/picture-name';
+import { addProblem } from '../report/report';
+import type { ScratchMap } from '../reading/scratch';
+import type { FileOptions } from './source-files';
+
+/** "" for what cannot be taken. */
+type Url = string;
+
+/** Files of the old site that are no pictures: kept as they are, for readers to save or play. */
+export class Downloads {
+  readonly #files: FileAddresses;
+  readonly #options: FileOptions;
+  /** By their name below the folder. */
+  readonly #taken: ScratchMap<Url>;
+  /** Old path → name, of everything that was asked for. */
+  readonly #asked: ScratchMap<string>;
+  readonly #uncounted = new Map<string, 'created' | 'skipped'>();
+  readonly #underWay = new Map<string, Promise<void>>();
+
+  constructor(files: FileAddresses, options: FileOptions) {
+    this.#files = files;
+    this.#options = options;
+    this.#taken = options.scratch.map();
+    this.#asked = options.scratch.map();
+  }
+
+  /** What came over before is found again, whether or not the folder is given this time. */
+  async remember() {
+    const { importMap } = this.#options;
+    for (const { sourceId, targetId, batchId } of await importMap.all('file')) {
+      this.#taken.set(sourceId, paths.upload(targetId));
+      this.#uncounted.set(sourceId, batchId === importMap.batchId ? 'created' : 'skipped');
+    }
+  }
+
+  /** Keeps what lies in the folder of these addresses; what does not, or may not be kept, is told once. */
+  async take(addresses: readonly string[]) {
+    await Promise.all(addresses.map((address) => this.#takeOne(address)));
+  }
+
+  /** The names below the folders that were asked for. */
+  *names() {
+    for (const [name] of this.#taken) yield name;
+  }
+
+  /** Our address of a file of the old site. */
+  at(address: string): string | null {
+    return this.#taken.get(this.#nameOf(address) ?? '') || null;
+  }
+
+  /** Where files that are ours were served, and where they are now. */
+  *moved(): Generator<LegacyUrl> {
+    for (const [from, name] of this.#asked) {
+      const path = this.#taken.get(name);
+      if (path) yield { from, to: { path } };
+    }
+  }
+
+  #nameOf(address: string) {
+    const name = this.#files.fileName(address);
+    return name === null || pictureName.test(name) ? null : name;
+  }
+
+  async #takeOne(address: string) {
+    const name = this.#nameOf(address);
+    if (name === null) return;
+    const path = this.#files.pathOf(address);
+    if (path) this.#asked.set(path, name);
+    if (this.#taken.has(name)) return this.#count(name);
+    const work = this.#underWay.get(name) ?? this.#bring(name);
+    this.#underWay.set(name, work);
+    await work;
+    this.#underWay.delete(name);
+  }
+
+  #count(name: string) {
+    const as = this.#uncounted.get(name);
+    if (as) this.#options.report[as].files += 1;
+    this.#uncounted.delete(name);
+  }
+
+  async #bring(name: string) {
+    try {
+      this.#taken.set(name, await this.#keep(name));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.#taken.set(name, '');
+      const why = `${error.message} Links to it lead to the old site.`;
+      addProblem(this.#options.report.notes, { where: `file ${name.slice(0, 200)}`, why });
+    }
+  }
+
+  async #keep(name: string): Promise<Url> {
+    const { folders, importMap, report, write } = this.#options;
+    if (!downloadTypeOf(name)) throw new AppError('invalid', 'Files of this type are not kept here.');
+    if (folders.isEmpty) throw new AppError('not_found', 'It does not come without the files of the media library.');
+    const file = folders.find(name);
+    if (file === null) throw new AppError('not_found', 'It is not among the files that came with the export.');
+    if (!write) await requireDownload(file);
+    const { path, hash } = write ? await keepDownload(file) : { path: 'files/not-yet', hash: '' };
+    if (write)
+      await transaction(async (tx) => {
+        await importMap.forget(tx, 'file', name);
+        await importMap.add(tx, [{ kind: 'file', sourceId: name, targetId: path, hash }]);
+      });
+    report.created.files += 1;
+    return paths.upload(path);
+  }
+}

@@ -1,0 +1,77 @@
+import 'server-only';
+import { announce } from '@/lib/caching/announcements';
+import type { PostDraft } from '../drafts';
+import type { ImportSource, ImportTarget } from '../importer';
+import { addProblem } from '../report/report';
+import { joinThread } from './joined-threads';
+import { LinkResolver } from './link-resolver';
+import { writePosts, type PostContext } from './posts';
+import { showProgress, type Run } from './run';
+import type { SourceFiles } from './source-files';
+
+const POSTS_PER_TRANSACTION = 50;
+/** Long posts and posts with long threads go in smaller batches. */
+const COMMENTS_PER_TRANSACTION = 500;
+const CHARACTERS_PER_TRANSACTION = 2_000_000;
+
+type Known = { files: SourceFiles; context: PostContext };
+
+/** The second reading: writes posts batch by batch, as they are read. */
+export async function importItems(source: ImportSource, { files, context }: Known, run: Run) {
+  const { total } = source;
+  const batch = new Batch();
+  const flush = async (done: number) => {
+    const posts = batch.take();
+    const touched = await writePosts(posts, context);
+    for (const { comments } of posts) comments.clear();
+    run.onProgress(done, total);
+    await showProgress(run, done, total);
+    if (context.write) await announce(touched);
+  };
+  for await (const item of source.items(targetOf(source, { files, context }, run))) {
+    if ('post' in item) batch.add(item.post);
+    else await joinThread(item.thread, source.links, context);
+    if (batch.isFull) await flush(item.done);
+  }
+  await flush(total);
+}
+
+function targetOf(source: ImportSource, { files, context }: Known, { input }: Run): ImportTarget {
+  const { report } = context;
+  const known = { ...context, legacyUrls: source.legacyUrls(files), scratch: input.scratch };
+  const links = new LinkResolver(source.links, known);
+  return {
+    takeFiles: (addresses) => files.take(addresses),
+    pictureAt: files.pictureAt,
+    fileAt: files.fileAt,
+    pageAt: (address) => links.at(address),
+    onNote: (note) => addProblem(report.notes, note),
+    onFailed: (problem) => addProblem(report.failed, problem),
+  };
+}
+
+/** Posts that are written together. */
+class Batch {
+  #posts: PostDraft[] = [];
+  #comments = 0;
+  #characters = 0;
+
+  add(post: PostDraft) {
+    this.#posts.push(post);
+    this.#comments += post.comments.length;
+    this.#characters += post.body.html.length + post.comments.size;
+  }
+
+  get isFull() {
+    const isLong = this.#comments >= COMMENTS_PER_TRANSACTION || this.#characters >= CHARACTERS_PER_TRANSACTION;
+    return isLong || this.#posts.length >= POSTS_PER_TRANSACTION;
+  }
+
+  take() {
+    const posts = this.#posts;
+    this.#posts = [];
+    this.#comments = 0;
+    this.#characters = 0;
+    return posts;
+  }
+}

@@ -1,0 +1,88 @@
+import 'server-only';
+import { cacheTags } from '@/lib/cache-tags';
+import { announce } from '@/lib/caching/announcements';
+import { tidyDatabase } from '@/lib/database/tidying';
+import { paths } from '@/lib/paths';
+import type { ImportSource } from '../importer';
+import { coverageOf } from '../report/coverage';
+import { addProblem } from '../report/report';
+import { whileAlive } from '../running/batches';
+import { adoptSiteSettings, settingsOfSource } from '../site-settings/adopt-settings';
+import { allocateAddresses } from './address-allocation';
+import { placeAuthors, placeTags, type Placed } from './authors-and-tags';
+import { importItems } from './import-items';
+import { ImportMap, slicesOf } from './import-map';
+import { redirectLegacyUrls } from './legacy-redirects';
+import { placeParents, type PostContext } from './posts';
+import { RedirectAllocator } from './redirect-allocator';
+import { showProgress, type Run } from './run';
+import { SourceFiles } from './source-files';
+import { unusedFiles } from './unused-files';
+
+const FILES_AT_ONCE = 4;
+
+/** Imports what a source has: settings, people, tags, files, posts with their comments, redirects. */
+export async function importSource(source: ImportSource, run: Run) {
+  const { report, input, batchId } = run;
+  const { scratch, folders } = input;
+  const write = !input.dryRun;
+  report.oldSite = settingsOfSource(source.site);
+  report.advice = await adoptSiteSettings(source.site, { take: input.useSiteSettings === true, write });
+  const importMap = new ImportMap(report.source, batchId);
+  const authors = await placeAuthors([...source.authors], { importMap, report, write });
+  const tags = await placeTags([...source.tags], { importMap, report, write });
+  const files = new SourceFiles(source, { folders, scratch, importMap, report, write });
+  await files.remember();
+  const { places, slugs } = await allocateAddresses(source, { importMap, scratch });
+  const live = new Set([...tags.values()].map(({ slug }) => paths.tag(slug)));
+  const isLive = (path: string) => live.has(path) || slugs.hasPath(path);
+  const redirects = new RedirectAllocator(batchId, { seen: scratch.map(), isLive });
+  const context: PostContext = { importMap, report, write, authors, tags, places, redirects, now: new Date() };
+  await takeAttachments(source, files, run);
+  await importItems(source, { files, context }, run);
+  if (write) await placeParents(source.parents(), context);
+  await redirectLegacyUrls(source.legacyUrls(files), context);
+  await redirectLegacyUrls(files.moved(), context);
+  await reportUnused(files, run);
+  if (!write) return;
+  await announce(wideTags([...tags.values()], [...authors.values()]));
+  await tidyDatabase();
+  await reportCoverage(source, run);
+}
+
+/** Files that no post shows belong here as well. */
+async function takeAttachments({ attachments, total }: ImportSource, files: SourceFiles, run: Run) {
+  const { size } = attachments;
+  let done = 0;
+  for (const some of slicesOf(attachments.values(), FILES_AT_ONCE)) {
+    await files.take(some.map(({ url }) => url));
+    run.onProgress((done += some.length), size);
+    await showProgress(run, 0, total);
+  }
+}
+
+async function reportUnused(files: SourceFiles, { importer, input, report }: Run) {
+  const { opened, scratch } = input;
+  if (!opened.uploads) return;
+  const { wholeOf } = importer.files;
+  const lines = await unusedFiles(opened.uploads, { scratch, asked: files.names(), wholeOf });
+  for (const line of lines) addProblem(report.failed, line);
+}
+
+async function reportCoverage({ links, total }: ImportSource, { input, report, batchId }: Run) {
+  const lists = input.addresses ?? [];
+  if (lists.length === 0) return;
+  report.coverage = await whileAlive(batchId, () => coverageOf(lists, links.pathOf), total);
+}
+
+/** What every page depends on: neighbours of old posts, lists, the menu. */
+function wideTags(tags: Placed[], authors: Placed[]) {
+  const { site, list, menu } = cacheTags;
+  return [
+    site,
+    list,
+    menu,
+    ...tags.map(({ id }) => cacheTags.tag(id)),
+    ...authors.map(({ id }) => cacheTags.author(id)),
+  ];
+}

@@ -1,0 +1,42 @@
+import 'server-only';
+import { cacheTags } from '@/lib/cache-tags';
+import { announce } from '@/lib/caching/announcements';
+import { reader } from '@/lib/db';
+import type { ThreadDraft } from '../drafts';
+import type { SourceLinks } from '../importer';
+import { addProblem } from '../report/report';
+import { Thread } from './comments';
+import type { PostContext } from './posts';
+
+/** Brings the comments of a source that has no posts to the post that is here at the address which they name. */
+export async function joinThread(thread: ThreadDraft, links: SourceLinks, context: PostContext) {
+  const { address, where, comments } = thread;
+  const id = await findPostAt(links.pathOf(address));
+  if (id === null) {
+    const why = `No post here has the address ${address.slice(0, 300)}, so its comments (${comments.length}) were not imported.`;
+    addProblem(context.report.failed, { where, why });
+  } else {
+    const joined = new Thread(thread, { id, isNew: false }, context);
+    await joined.rest();
+    if (joined.hasNews && context.write) await announce([cacheTags.comments(id), cacheTags.post(id)]);
+  }
+  comments.clear();
+}
+
+/** By its present address, or by one that leads to it. */
+async function findPostAt(path: string | null) {
+  if (path === null) return null;
+  const slug = decoded(path.slice(1));
+  const post = slug === null ? null : await reader.post.findUnique({ where: { slug }, select: { id: true } });
+  if (post) return post.id;
+  const redirect = await reader.redirect.findUnique({ where: { from: path }, select: { postId: true } });
+  return redirect?.postId ?? null;
+}
+
+function decoded(segment: string) {
+  try {
+    return decodeURIComponent(segment);
+  } catch {
+    return null;
+  }
+}

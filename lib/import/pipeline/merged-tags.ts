@@ -1,0 +1,35 @@
+import { paths } from '@/lib/paths';
+import type { Problem, TagDraft } from '../drafts';
+
+type Target = { row: { id: string; slug: string }; wasHere: boolean };
+type Group = { terms: TagDraft[]; slug: string; wasHere: boolean };
+
+/** Which categories and tags of the old site became one tag here, because their names are the same to a reader. */
+export class MergedTags {
+  readonly #groups = new Map<string, Group>();
+
+  /** `wasHere`: the tag stood here before anything of the old site came. */
+  add(term: TagDraft, { row, wasHere }: Target) {
+    const group = this.#groups.get(row.id) ?? { terms: [], slug: row.slug, wasHere: false };
+    group.terms.push(term);
+    group.wasHere ||= wasHere;
+    this.#groups.set(row.id, group);
+  }
+
+  *lines(): Generator<Problem> {
+    for (const { terms, slug, wasHere } of this.#groups.values()) {
+      if (terms.length < 2 && !wasHere) continue;
+      const where = terms.map(inWords).join(' and ');
+      const before = wasHere ? ', which was here before' : '';
+      const why =
+        terms.length > 1
+          ? `They have the same name, so they are one tag here${before}: ${paths.tag(slug)}.`
+          : `A tag of this name was here before, so its posts are in that one too: ${paths.tag(slug)}.`;
+      yield { where, why };
+    }
+  }
+}
+
+function inWords({ kind, name, slug }: TagDraft) {
+  return `${kind} “${(name || slug).slice(0, 80)}”`;
+}

@@ -1,0 +1,159 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { canonicalPath } from '@/lib/canonical-path';
+import { reader, transaction } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { mediaRow, toMedia } from '@/lib/media/library';
+import { LARGEST_FILE, sentences } from '@/lib/media/media';
+import { storeImage } from '@/lib/media/uploading';
+import type { LegacyUrl } from '../drafts';
+import type { FileAddresses, ImportSource, SourceFile } from '../importer';
+import { inSlices } from './import-map';
+import { addProblem } from '../report/report';
+import type { ScratchMap } from '../reading/scratch';
+import type { FileOptions } from './source-files';
+
+type Picture = { id: string; url: string };
+type Words = Pick<SourceFile, 'alt' | 'caption'>;
+
+/** The pictures of the old site: those that came over before, and those that lie in the folder that was given. */
+export class Pictures {
+  readonly #files: FileAddresses;
+  readonly #options: FileOptions;
+  readonly #words: ScratchMap<Words>;
+  /** By their name below the folder; null for what cannot be taken. */
+  readonly #taken = new Map<string, Picture | null>();
+  /** What came over before counts in the report once it is met again. */
+  readonly #uncounted = new Map<string, 'created' | 'skipped'>();
+  /** What is being taken, so that two posts of one batch do not take a picture twice. */
+  readonly #underWay = new Map<string, Promise<void>>();
+  /** Old path → address, of everything that was asked for. */
+  readonly #asked: ScratchMap<string>;
+
+  constructor({ files, attachments }: ImportSource, options: FileOptions) {
+    this.#files = files;
+    this.#words = options.scratch.map();
+    this.#asked = options.scratch.map();
+    this.#options = options;
+    for (const { url, alt, caption } of attachments.values()) {
+      this.#ask(url);
+      for (const name of this.#files.pictureNames(url)) this.#words.set(name, { alt, caption });
+    }
+  }
+
+  /** What came over before is found again, whether or not the folder is given this time. */
+  async remember() {
+    const { importMap } = this.#options;
+    await inSlices(await importMap.all('media'), async (slice) => {
+      const ids = slice.map(({ targetId }) => targetId);
+      const rows = await reader.media.findMany({ where: { id: { in: ids } }, select: mediaRow });
+      const urls = new Map(rows.map((row) => [row.id, toMedia(row).url]));
+      for (const { sourceId, targetId, batchId } of slice) {
+        const url = urls.get(targetId);
+        if (!url) continue;
+        this.#taken.set(sourceId, { id: targetId, url });
+        this.#uncounted.set(sourceId, batchId === importMap.batchId ? 'created' : 'skipped');
+      }
+    });
+  }
+
+  /** Takes what lies in the folder of these addresses into the library; what does not, or cannot be read, is told once. */
+  async take(addresses: readonly string[]) {
+    for (const address of addresses) this.#ask(address);
+    if (this.#options.folders.isEmpty) return;
+    await Promise.all(addresses.map((address) => this.#takeOne(address)));
+  }
+
+  /** The names below the folders that were asked for. */
+  names() {
+    return this.#taken.keys();
+  }
+
+  /** Our picture for an address of the old site. */
+  at(address: string): Picture | null {
+    return this.#taken.get(this.#nameOf(address) ?? '') ?? null;
+  }
+
+  /** Where whole pictures that are ours were served, and where they are now; their sizes follow by rule. */
+  *moved(): Generator<LegacyUrl> {
+    for (const [path, address] of this.#asked) {
+      const name = this.#nameOf(address);
+      const url = name && this.#taken.get(name)?.url;
+      if (url)
+        yield { from: canonicalPath(path.replace(/[^/]+$/, encodeURIComponent(basename(name)))), to: { path: url } };
+    }
+  }
+
+  #ask(address: string) {
+    const path = this.#files.pathOf(address);
+    if (path && !this.#asked.has(path)) this.#asked.set(path, address);
+  }
+
+  #nameOf(address: string) {
+    return this.#files.pictureNames(address).find((name) => this.#taken.get(name));
+  }
+
+  async #takeOne(address: string) {
+    const names = this.#files.pictureNames(address);
+    const [first] = names;
+    const met = names.find((name) => this.#taken.has(name));
+    if (met !== undefined) return this.#count(met);
+    if (first === undefined) return;
+    const name = names.find((one) => this.#pathOf(one) !== null);
+    if (name === undefined) {
+      this.#taken.set(first, null);
+      return this.#tell(first, 'It is not among the files that came with the export, so it stays a link.');
+    }
+    const work = this.#underWay.get(name) ?? this.#bring(name);
+    this.#underWay.set(name, work);
+    await work;
+  }
+
+  #count(name: string) {
+    const as = this.#uncounted.get(name);
+    if (as) this.#options.report[as].media += 1;
+    this.#uncounted.delete(name);
+  }
+
+  async #bring(name: string) {
+    try {
+      this.#taken.set(name, await this.#store(name));
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      this.#taken.set(name, null);
+      this.#tell(name, `${error.message} It stays a link.`);
+    }
+  }
+
+  async #store(name: string): Promise<Picture> {
+    const { importMap, report, write } = this.#options;
+    const path = this.#pathOf(name) ?? '';
+    if (statSync(path).size > LARGEST_FILE) throw new AppError('too_large', sentences.tooLarge);
+    const bytes = await readFile(path);
+    if (!write) {
+      report.created.media += 1;
+      return { id: '', url: '/uploads/not-yet.jpg' };
+    }
+    const words = this.#words.get(name) ?? { alt: '', caption: '' };
+    const upload = { bytes, fileName: basename(name), importBatchId: importMap.batchId, ...words };
+    const { id, url } = await storeImage(null, upload);
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    await transaction(async (tx) => {
+      await importMap.forget(tx, 'media', name);
+      await importMap.add(tx, [{ kind: 'media', sourceId: name, targetId: id, hash }]);
+    });
+    report.created.media += 1;
+    return { id, url };
+  }
+
+  #pathOf(name: string) {
+    return this.#options.folders.find(name);
+  }
+
+  #tell(name: string, why: string) {
+    addProblem(this.#options.report.notes, { where: `picture ${name.slice(0, 200)}`, why });
+  }
+}

@@ -1,0 +1,64 @@
+import 'server-only';
+import { renderFields } from '@/lib/posts/rendered-fields';
+import { lineOf, linesOf } from '@/lib/visible-text';
+import type { Placed } from './authors-and-tags';
+import type { PostDraft } from '../drafts';
+import type { ImportMap } from './import-map';
+
+type RowContext = { now: Date; importMap: ImportMap };
+
+/** What was to appear by itself at a moment that has passed since. */
+export function hasComeDue(draft: PostDraft, now: Date) {
+  return draft.status === 'scheduled' && isPast(draft, now);
+}
+
+function isPast({ publishAt }: PostDraft, now: Date) {
+  return publishAt !== null && publishAt <= now;
+}
+
+/** An update leaves alone when such a post appears: it has done so here, or waits as a draft for its author. */
+export function withoutMoment<T extends { status: string; publishAt: Date | null; firstPublishedAt: Date | null }>(
+  data: T,
+) {
+  const { status: _, publishAt: _publishAt, firstPublishedAt: _first, ...rest } = data;
+  return rest;
+}
+
+/** The row of a post as it comes over, and the pictures of ours that it shows, each once. */
+export async function newRow({ draft, place }: { draft: PostDraft; place: Placed }, { now, importMap }: RowContext) {
+  const { columns, mediaIds } = await renderFields(draft.body.html, draft.body.nodes);
+  const { cover } = draft;
+  // A post whose scheduled time has passed is left to its author to publish.
+  const status = draft.status !== 'scheduled' ? draft.status : isPast(draft, now) ? 'draft' : 'published';
+  const isPublished = status === 'published';
+  const shown = [...new Set([...mediaIds, ...(cover ? [cover.mediaId] : [])])];
+  const row = {
+    id: place.id,
+    slug: place.slug,
+    type: draft.type,
+    status,
+    statusBeforeTrash: draft.statusBeforeTrash,
+    title: lineOf(draft.title).slice(0, 1_000),
+    excerpt: linesOf(draft.excerpt),
+    bodyHtml: draft.body.html,
+    ...columns,
+    publishAt: status === 'draft' ? null : draft.publishAt,
+    firstPublishedAt: isPublished && isPast(draft, now) ? draft.publishAt : null,
+    contentUpdatedAt: draft.changedAt ?? now,
+    pinnedAt: draft.isPinned && isPublished ? draft.publishAt : null,
+    commentsMode: draft.commentsMode,
+    coverId: cover?.mediaId ?? null,
+    coverAlt: lineOf(cover?.alt ?? ''),
+    coverCaption: lineOf(cover?.caption ?? ''),
+    seoTitle: draft.seoTitle,
+    seoDescription: draft.seoDescription,
+    canonicalUrl: draft.canonicalUrl,
+    noindex: draft.isNoindex,
+    menuOrder: draft.menuOrder,
+    enclosures: draft.enclosures.length > 0 ? JSON.stringify(draft.enclosures) : null,
+    feedId: draft.feedId || `urn:uuid:${place.id}`,
+    importBatchId: importMap.batchId,
+    createdAt: draft.createdAt ?? now,
+  };
+  return { row, shown };
+}

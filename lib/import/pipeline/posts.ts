@@ -1,0 +1,304 @@
+import 'server-only';
+import { addressTags, cacheTags } from '@/lib/cache-tags';
+import { insertRows } from '@/lib/database/bulk-insert';
+import { reader, transaction, type Tx } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { paths } from '@/lib/paths';
+import { keepImported } from '@/lib/posts/revisions';
+import type { Placed } from './authors-and-tags';
+import { Thread, type CommentContext, type FirstComments } from './comments';
+import type { PostDraft } from '../drafts';
+import { hashOf, inSlices, slicesOf, type KnownItem, type ImportMap } from './import-map';
+import { hasComeDue, newRow, withoutMoment } from './post-rows';
+import type { RedirectDraft, RedirectAllocator } from './redirect-allocator';
+import { addProblem, type ImportReport } from '../report/report';
+import type { ScratchMap } from '../reading/scratch';
+
+export type PostContext = CommentContext & {
+  importMap: ImportMap;
+  report: ImportReport;
+  redirects: RedirectAllocator;
+  tags: Map<string, Placed>;
+  /** Our id and slug of every post and page of the file. */
+  places: ScratchMap<Placed>;
+};
+
+/** What became stale by writing, for the processes that serve. */
+export type Touched = string[];
+
+type Row = Awaited<ReturnType<typeof readRows>>[number];
+type Work = {
+  draft: PostDraft;
+  hash: string;
+  place: Placed;
+  item: KnownItem | undefined;
+  row: Row | undefined;
+};
+type Made = Awaited<ReturnType<typeof newRow>>;
+
+/** So many texts are taken apart at a time. */
+const TEXTS_AT_ONCE = 8;
+
+/** Brings some posts into the database in one transaction: new ones are made, changed ones updated, others left alone. */
+export async function writePosts(drafts: readonly PostDraft[], context: PostContext): Promise<Touched> {
+  const { importMap } = context;
+  const known = await importMap.find(
+    'post',
+    drafts.map(({ sourceId }) => sourceId),
+  );
+  const rows = await readRows([...known.values()].map(({ targetId }) => targetId));
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const work = drafts.map((draft): Work => {
+    const item = known.get(draft.sourceId);
+    const row = item && byId.get(item.targetId);
+    const place = context.places.get(draft.sourceId)!;
+    const hash = hashOfDraft(draft);
+    return { draft, hash, place, item, row };
+  });
+  const touched: Touched = [];
+  await createPosts(
+    work.filter(({ row }) => !row),
+    context,
+    touched,
+  );
+  for (const one of work) if (one.row) await updateExisting(one, context, touched);
+  return touched;
+}
+
+/** Written as it was when posts were first remembered: a hash that differs says that a post has changed. */
+function hashOfDraft({ enclosures, ...draft }: PostDraft) {
+  const facts = Object.entries({ ...draft, where: '', comments: null });
+  const told = facts.map(([name, value]) => (name === 'body' ? ['bodyHtml', draft.body.html] : [name, value]));
+  // What most posts do not have is no part of what was remembered of them before it was known.
+  return hashOf({ ...Object.fromEntries(told), ...(enclosures.length > 0 ? { enclosures } : {}) });
+}
+
+function readRows(ids: string[]) {
+  return reader.post.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, slug: true, version: true, parentId: true, importBatchId: true },
+  });
+}
+
+async function createPosts(work: Work[], context: PostContext, touched: Touched) {
+  const { report, redirects, write } = context;
+  for (const { draft } of work) countCreated(draft, report, context.now);
+  for (const one of work) tellLostAddresses(one, context);
+  const addresses = await redirects.free(work.flatMap(oldAddresses));
+  report.redirects += addresses.length;
+  for (const { place } of work)
+    touched.push(cacheTags.post(place.id), ...addressTags(place.slug, paths.post(place.slug)));
+  for (const { from } of addresses) touched.push(cacheTags.address(from));
+  if (work.length === 0) return;
+  const made: Made[] = [];
+  for (const some of slicesOf(work, TEXTS_AT_ONCE))
+    made.push(...(await Promise.all(some.map((one) => newRow(one, context)))));
+  const threads = work.map(({ draft, place }) => new Thread(draft, { id: place.id, isNew: true }, context));
+  const first: FirstComments[] = [];
+  const taken = new Set<string>();
+  for (const thread of threads) first.push(await thread.first(taken));
+  if (write) await insertPosts(work, { made, first, addresses }, context);
+  for (const thread of threads) await thread.rest();
+}
+
+type NewPosts = {
+  made: Made[];
+  first: FirstComments[];
+  addresses: RedirectDraft[];
+};
+
+async function insertPosts(work: Work[], { made, first, addresses }: NewPosts, context: PostContext) {
+  const { importMap, redirects, now } = context;
+  const rows = made.map(({ row }) => row);
+  const feedIds = await takenFeedIds(rows.map(({ feedId }) => feedId));
+  for (const row of rows) if (feedIds.has(row.feedId)) row.feedId = `urn:uuid:${row.id}`;
+  await transaction(async (tx) => {
+    await forget(tx, importMap, { work, stale: first.flatMap(({ stale }) => stale) });
+    await insertRows(
+      tx,
+      'Post',
+      rows.map((row, at) => ({ ...row, ...first[at]!.counts, updatedAt: now })),
+    );
+    await connect(
+      tx,
+      work.map((one, at) => ({ ...one, shown: made[at]?.shown ?? [] })),
+      context,
+    );
+    await keepImported(
+      tx,
+      rows.map(({ id }) => id),
+    );
+    await redirects.add(tx, addresses);
+    await importMap.add(
+      tx,
+      work.map(({ draft, place, hash }) => ({
+        kind: 'post',
+        sourceId: draft.sourceId,
+        targetId: place.id,
+        hash: itemHash(draft, hash),
+      })),
+    );
+    await insertRows(
+      tx,
+      'Comment',
+      first.flatMap(({ rows: comments }) => comments),
+    );
+    await importMap.add(
+      tx,
+      first.flatMap(({ items }) => items),
+    );
+  });
+}
+
+/** A page whose parent may not be there yet is remembered as unfinished until placeParents has done its work. */
+function itemHash(draft: PostDraft, hash: string) {
+  return draft.parentSourceId ? `${hash}${UNPLACED}` : hash;
+}
+
+const UNPLACED = ':unplaced';
+
+async function updateExisting(one: Work, context: PostContext, touched: Touched) {
+  const { draft, hash, item, row } = one;
+  if (!item || !row) return;
+  const { report, importMap, write } = context;
+  const kind = draft.type === 'page' ? 'pages' : 'posts';
+  const isUnchanged = item.hash === hash || item.hash === hash + UNPLACED;
+  if (isUnchanged && item.batchId === importMap.batchId) report.created[kind] += 1;
+  else if (isUnchanged) report.skipped[kind] += 1;
+  else if (row.version > 1) {
+    report.skipped[kind] += 1;
+    addProblem(report.notes, {
+      where: draft.where,
+      why: 'It changed on the old site, but was edited here since: what stands here was left as it is.',
+    });
+  } else {
+    report.updated[kind] += 1;
+    touched.push(cacheTags.post(row.id));
+    if (write) await updatePost(one as Work & { item: KnownItem; row: Row }, context);
+  }
+  const thread = new Thread(draft, { id: row.id, isNew: false }, context);
+  await thread.rest();
+  if (thread.hasNews) touched.push(cacheTags.comments(row.id), cacheTags.post(row.id));
+}
+
+async function updatePost(one: Work & { item: KnownItem; row: Row }, context: PostContext) {
+  const { item, row, hash, draft } = one;
+  const { row: made, shown } = await newRow(one, context);
+  const { id: _, slug: _slug, feedId: _feedId, createdAt: _createdAt, importBatchId: _batch, ...data } = made;
+  await transaction(async (tx) => {
+    const before = await tx.post.findUniqueOrThrow({ where: { id: row.id } });
+    const postTags = await tx.postTag.findMany({ where: { postId: row.id } });
+    const postAuthors = await tx.postAuthor.findMany({ where: { postId: row.id } });
+    const mediaUses = await tx.mediaUse.findMany({ where: { postId: row.id } });
+    await tx.post.update({
+      where: { id: row.id },
+      data: hasComeDue(draft, context.now) ? withoutMoment(data) : data,
+    });
+    await tx.postTag.deleteMany({ where: { postId: row.id } });
+    await tx.postAuthor.deleteMany({ where: { postId: row.id } });
+    await tx.mediaUse.deleteMany({ where: { postId: row.id } });
+    await connect(tx, [{ ...one, shown }], context);
+    await keepImported(tx, [row.id]);
+    await context.importMap.change(tx, item, itemHash(draft, hash), {
+      post: before,
+      postTags,
+      postAuthors,
+      mediaUses,
+    });
+  });
+}
+
+async function connect(tx: Tx, work: readonly (Work & { shown: string[] })[], { authors, tags }: PostContext) {
+  const placed = <T>(keys: string[], map: Map<string, Placed>, make: (id: string, position: number) => T) =>
+    [...new Set(keys.flatMap((key) => map.get(key)?.id ?? []))].map(make);
+  const postAuthors = work.flatMap(({ draft, place }) =>
+    placed(draft.authorKeys, authors, (userId, position) => ({ postId: place.id, userId, position })),
+  );
+  const postTags = work.flatMap(({ draft, place }) =>
+    placed(draft.tagKeys, tags, (tagId, position) => ({ postId: place.id, tagId, position })),
+  );
+  await insertRows(tx, 'PostAuthor', postAuthors);
+  await insertRows(tx, 'PostTag', postTags);
+  const mediaUses = work.flatMap(({ shown, place }) => shown.map((mediaId) => ({ mediaId, postId: place.id })));
+  await insertRows(tx, 'MediaUse', mediaUses);
+}
+
+// A post that was removed for good here, and is in the file, comes back: what was remembered of it is out of date.
+async function forget(tx: Tx, importMap: ImportMap, { work, stale }: { work: readonly Work[]; stale: string[] }) {
+  const ids = work.flatMap(({ item }) => (item ? [item.id] : []));
+  if (ids.length > 0) await tx.importItem.deleteMany({ where: { id: { in: ids } } });
+  await inSlices(stale, (slice) =>
+    tx.importItem.deleteMany({ where: { source: importMap.source, kind: 'comment', sourceId: { in: slice } } }),
+  );
+}
+
+// A reader who comes by such an address sees something else, or nothing.
+function tellLostAddresses({ draft, place }: Work, { redirects, report }: PostContext) {
+  const own = paths.post(place.slug);
+  for (const from of draft.oldPaths) {
+    if (from === own || !redirects.isOurs(from) || !isSeen(draft)) continue;
+    const why = redirects.isNeeded(from) ? 'this site needs it itself' : 'something else stands there';
+    addProblem(report.notes, {
+      where: draft.where,
+      why: `Its old address ${from} could not be kept, because ${why}: it is at ${own} here.`,
+    });
+  }
+}
+
+function isSeen({ status }: PostDraft) {
+  return status === 'published' || status === 'scheduled';
+}
+
+function oldAddresses({ draft, place }: Work): RedirectDraft[] {
+  const own = paths.post(place.slug);
+  return draft.oldPaths.filter((from) => from !== own).map((from) => ({ from, postId: place.id }));
+}
+
+async function takenFeedIds(feedIds: string[]) {
+  const rows = await reader.post.findMany({ where: { feedId: { in: feedIds } }, select: { feedId: true } });
+  const taken = new Set(rows.map(({ feedId }) => feedId));
+  for (const [at, feedId] of feedIds.entries()) if (feedIds.indexOf(feedId) !== at) taken.add(feedId);
+  return taken;
+}
+
+function countCreated(draft: PostDraft, report: ImportReport, now: Date) {
+  report.created[draft.type === 'page' ? 'pages' : 'posts'] += 1;
+  if (draft.status === 'draft') report.hidden.drafts += 1;
+  else if (draft.status === 'private') report.hidden.private += 1;
+  else if (draft.status === 'trashed') report.hidden.trashed += 1;
+  else if (draft.publishAt && draft.publishAt > now) report.hidden.scheduled += 1;
+  else if (hasComeDue(draft, now)) {
+    report.hidden.drafts += 1;
+    addProblem(report.notes, {
+      where: draft.where,
+      why: 'It was scheduled for a time that has passed since; it came as a draft, for you to publish.',
+    });
+  }
+}
+
+/** Hangs pages below their parents, once all of them are there; an import that was cut off before this is taken up here. */
+export async function placeParents(all: Iterable<[string, string]>, context: PostContext) {
+  for (const some of slicesOf(all, 500)) await placeSome(new Map(some), context);
+}
+
+async function placeSome(parents: Map<string, string>, { importMap, places }: PostContext) {
+  const known = await importMap.find('post', [...parents.keys()]);
+  const unplaced = [...known.values()].filter(({ hash }) => hash.endsWith(UNPLACED));
+  await inSlices(
+    unplaced,
+    (slice) =>
+      transaction(async (tx) => {
+        for (const item of slice) {
+          const parent = places.get(parents.get(item.sourceId) ?? '');
+          if (parent) await tx.post.updateMany({ where: { id: item.targetId }, data: { parentId: parent.id } });
+          await tx.importItem.update({ where: { id: item.id }, data: { hash: item.hash.slice(0, -UNPLACED.length) } });
+        }
+      }),
+    50,
+  );
+}
+
+/** Where every post and page of the file stands here: those that came before keep their place, others get a free one. */
+export function newPlace(slug: string): Placed {
+  return { id: newId(), slug };
+}

@@ -1,0 +1,65 @@
+import 'server-only';
+import { insertRows } from '@/lib/database/bulk-insert';
+import { reader, type Tx } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { inSlices } from './import-map';
+import type { ScratchMap } from '../reading/scratch';
+
+/** First segments of addresses that answer here whatever was imported. */
+const ours =
+  /^(?:account|ads\.txt|admin|api|archive|author|feed\.(?:css|json|xml)|healthz|metrics|page|preview|readyz|robots\.txt|rss\.xml|search|setup|signin|signup|sitemap\.xml|tag|uploads|_n|_next|\.well-known|\d{4})$/;
+
+export type RedirectDraft = { from: string } & ({ postId: string } | { tagId: string } | { to: string });
+
+/** Decides which old addresses need a redirect, each once, and none that would stand in front of a page of ours. */
+export class RedirectAllocator {
+  readonly #batchId: string;
+  readonly #seen: ScratchMap<true>;
+  readonly #isLive: (path: string) => boolean;
+
+  constructor(batchId: string, { seen, isLive }: { seen: ScratchMap<true>; isLive: (path: string) => boolean }) {
+    this.#batchId = batchId;
+    this.#seen = seen;
+    this.#isLive = isLive;
+  }
+
+  /** Those of the addresses that are free: not ours, not redirected already, not given out before. */
+  async free(addresses: readonly RedirectDraft[]) {
+    const wanted = addresses.filter(({ from }) => {
+      if (this.#seen.has(from) || from.length > 1_000 || this.isOurs(from)) return false;
+      this.#seen.set(from, true);
+      return true;
+    });
+    const kept = new Set<string>();
+    await inSlices(wanted, async (slice) => {
+      const rows = await reader.redirect.findMany({
+        where: { from: { in: slice.map(({ from }) => from) } },
+        select: { from: true, importBatchId: true },
+      });
+      for (const row of rows) kept.add(row.from);
+    });
+    return wanted.filter(({ from }) => !kept.has(from));
+  }
+
+  /** Whether an address shows something of ours, whatever it showed on the old site. */
+  isOurs(from: string) {
+    // No page of ours has an address with such a query.
+    if (from.includes('?')) return false;
+    return from === '/' || this.isNeeded(from) || this.#isLive(from);
+  }
+
+  /** Whether the site needs an address itself. */
+  isNeeded(path: string) {
+    return ours.test(path.slice(1));
+  }
+
+  async add(tx: Tx, addresses: readonly RedirectDraft[]) {
+    const createdAt = new Date();
+    const own = { source: 'import', importBatchId: this.#batchId, createdAt };
+    await insertRows(
+      tx,
+      'Redirect',
+      addresses.map((address) => ({ id: newId(), ...own, to: '', postId: null, tagId: null, ...address })),
+    );
+  }
+}

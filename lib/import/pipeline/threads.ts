@@ -1,0 +1,113 @@
+import { ancestorPaths, childPath, depthOf, MAX_DEPTH, parentPath } from '@/lib/comments/path';
+import type { CommentHead } from '../reading/comment-list';
+
+/** A conversation in the order in which it is written: who answers follows whom it answers, older before younger. */
+export type ThreadOrder<H extends CommentHead> = {
+  ordered: H[];
+  /** Their parent is not in the file. */
+  orphans: Set<H>;
+  /** One of each circle of comments that answer each other; it stands under the post. */
+  cut: Set<H>;
+};
+
+/** Puts a conversation in order. Takes a time that grows with its length alone, however its comments hang together. */
+export function inThreadOrder<H extends CommentHead>(heads: readonly H[]): ThreadOrder<H> {
+  const byId = new Map(heads.map((head) => [head.sourceId, head]));
+  const orphans = new Set(heads.filter(({ parentSourceId }) => parentSourceId !== null && !byId.has(parentSourceId)));
+  const cut = cutCircles(heads, byId);
+  const children = new Map<string | null, H[]>();
+  for (const head of heads.toSorted((a, b) => momentOf(b) - momentOf(a) || b.at - a.at)) {
+    const parent = orphans.has(head) || cut.has(head) ? null : head.parentSourceId;
+    const siblings = children.get(parent);
+    if (siblings) siblings.push(head);
+    else children.set(parent, [head]);
+  }
+  const ordered: H[] = [];
+  const waiting = [...(children.get(null) ?? [])];
+  for (let head = waiting.pop(); head; head = waiting.pop()) {
+    ordered.push(head);
+    for (const child of children.get(head.sourceId) ?? []) waiting.push(child);
+  }
+  return { ordered, orphans, cut };
+}
+
+/** A comment that is to be placed, with our ids. */
+export type Newcomer = { id: string; parentId: string | null; isCounted: boolean };
+/** Where a comment stands that others answer. */
+export type Spot = { id: string; path: string; rootId: string; childSeq: number };
+type Counts = { childSeq: number; replyCount: number; descendantCount: number };
+export type PlacedComment = {
+  id: string;
+  parentId: string | null;
+  rootId: string;
+  path: string;
+  depth: number;
+} & Counts;
+
+export type PlacedSlice = {
+  placed: PlacedComment[];
+  commentSeq: number;
+  /** By how many the post's visible comments grow. */
+  counted: number;
+  /** What is added to the counts of comments that stood here before. */
+  moves: ({ path: string } & Counts)[];
+};
+
+/** Places some comments of one post, in thread order, after those that stand there: every count is true when they are in. */
+export function placeSlice(
+  newcomers: readonly Newcomer[],
+  around: { commentSeq: number; spots: readonly Spot[] },
+): PlacedSlice {
+  const byId = new Map(around.spots.map((spot) => [spot.id, { ...spot }]));
+  const byPath = new Map([...byId.values()].map((spot) => [spot.path, spot]));
+  const changes = new Map<string, Counts>();
+  const placed: PlacedComment[] = [];
+  let { commentSeq } = around;
+  let counted = 0;
+  for (const { id, parentId, isCounted } of newcomers) {
+    const parent = byId.get(parentId ?? '');
+    const above = parent && byPath.get(depthOf(parent.path) < MAX_DEPTH ? parent.path : parentPath(parent.path));
+    const path = childPath(above?.path ?? '', above ? (above.childSeq += 1) : (commentSeq += 1));
+    const spot = { id, path, rootId: above && parent ? parent.rootId : id, childSeq: 0 };
+    byId.set(id, spot);
+    byPath.set(path, spot);
+    if (above) change(changes, above.path).childSeq += 1;
+    const place = { id, parentId: parent?.id ?? null, rootId: spot.rootId, path, depth: depthOf(path) };
+    placed.push({ ...place, childSeq: 0, replyCount: 0, descendantCount: 0 });
+    if (!isCounted) continue;
+    counted += 1;
+    if (parent) change(changes, parent.path).replyCount += 1;
+    for (const ancestor of ancestorPaths(path)) change(changes, ancestor).descendantCount += 1;
+  }
+  for (const one of placed) {
+    Object.assign(one, changes.get(one.path));
+    changes.delete(one.path);
+  }
+  return { placed, commentSeq, counted, moves: [...changes].map(([path, counts]) => ({ path, ...counts })) };
+}
+
+function change(changes: Map<string, Counts>, path: string) {
+  const known = changes.get(path) ?? { childSeq: 0, replyCount: 0, descendantCount: 0 };
+  changes.set(path, known);
+  return known;
+}
+
+function momentOf({ createdAt }: CommentHead) {
+  return createdAt?.getTime() ?? 0;
+}
+
+function cutCircles<H extends CommentHead>(heads: readonly H[], byId: Map<string, H>) {
+  const cut = new Set<H>();
+  const settled = new Set<H>();
+  for (const start of heads) {
+    const way = new Set<H>();
+    let at: H | undefined = start;
+    while (at && !settled.has(at) && !way.has(at)) {
+      way.add(at);
+      at = at.parentSourceId === null ? undefined : byId.get(at.parentSourceId);
+    }
+    if (at && way.has(at)) cut.add(at);
+    for (const head of way) settled.add(head);
+  }
+  return cut;
+}

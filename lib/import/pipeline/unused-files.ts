@@ -1,0 +1,35 @@
+import 'server-only';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Problem } from '../drafts';
+import type { Scratch } from '../reading/scratch';
+
+/** So many are named; of the others the number is told. */
+const MOST_NAMED = 100;
+
+type Asked = { scratch: Scratch; asked: Iterable<string>; wholeOf: (name: string) => string };
+
+/** What lies in a folder of uploads and was asked for by nothing in the export. Sizes of what was are no files of their own. */
+export async function unusedFiles(folder: string, { scratch, asked, wholeOf }: Asked) {
+  const wholes = scratch.map<true>();
+  for (const name of asked) wholes.set(wholeOf(name), true);
+  const lines: Problem[] = [];
+  let more = 0;
+  for await (const name of filesBelow(folder)) {
+    if (wholes.has(wholeOf(name))) continue;
+    if (lines.length < MOST_NAMED)
+      lines.push({ where: `file ${name.slice(0, 200)}`, why: 'Nothing in the export names it.' });
+    else more += 1;
+  }
+  if (more > 0) lines.push({ where: 'files', why: `Nothing in the export names ${more} more of them.` });
+  return lines;
+}
+
+async function* filesBelow(folder: string, path = ''): AsyncGenerator<string> {
+  const entries = await readdir(join(folder, path), { withFileTypes: true });
+  for (const entry of entries.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
+    const name = path ? `${path}/${entry.name}` : entry.name;
+    if (entry.isDirectory()) yield* filesBelow(folder, name);
+    else yield name;
+  }
+}

@@ -1,0 +1,21 @@
+import { renderImportedHtml } from '@/lib/comments/imported-html';
+import { showsNothing } from '@/lib/comments/visible';
+import { isSeen } from '@/lib/visible-text';
+import type { CommentDraft } from '../drafts';
+
+/** Whether nothing is to be seen in a comment. */
+export function isUnseen({ type, html }: CommentDraft) {
+  if (type !== 'comment') return false;
+  return /[<&]/.test(html) ? showsNothing(renderImportedHtml(html).html) : !isSeen(html);
+}
+
+/** Whom an answer answers when those in which nothing is to be seen are left out. */
+export function seenParent(parent: string | null, unseen: ReadonlyMap<string, string | null>) {
+  const passed = new Set<string>();
+  let at = parent;
+  while (at !== null && unseen.has(at) && !passed.has(at)) {
+    passed.add(at);
+    at = unseen.get(at) ?? null;
+  }
+  return at !== null && passed.has(at) ? null : at;
+}

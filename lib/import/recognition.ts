@@ -1,0 +1,70 @@
+import 'server-only';
+import { basename } from 'node:path';
+import { AppError } from '@/lib/errors';
+import { headOf } from './archives/bytes';
+import { tarEntries, unpacked, zipEntries } from './archives/entries';
+import { kindOfFile, TELLING_BYTES } from './archives/file-kinds';
+import { EXPORT_HEAD } from './archives/opening';
+import type { FileHead, Importer } from './importer';
+
+/** An archive that has not shown what it is by then is not searched further. */
+const MAX_ENTRIES = 200;
+
+/** Finds out by what they hold which importer some files are for. With one importer there is nothing to find out. */
+export async function recogniseImporter(
+  files: readonly string[],
+  importers: readonly [Importer, ...Importer[]],
+): Promise<Importer> {
+  if (importers.length === 1) return importers[0];
+  for (const file of files) {
+    try {
+      for await (const head of headsIn(file)) {
+        const found = importers.find((importer) => importer.files.recognise(head));
+        if (found) return found;
+      }
+    } catch {
+      // Whichever importer opens it says what is wrong with it.
+      return importers[0];
+    }
+  }
+  const names = files.map((file) => basename(file)).join(', ');
+  const labels = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(importers.map(({ label }) => label));
+  throw new AppError('invalid', `There is no export of ${labels} in ${names}. Nothing was imported.`);
+}
+
+/** The beginning of a file, or of what is in it if it is an archive. */
+async function* headsIn(file: string): AsyncGenerator<FileHead> {
+  const name = basename(file);
+  const bytes = await headOf(file, EXPORT_HEAD);
+  const kind = kindOfFile(bytes.subarray(0, TELLING_BYTES));
+  if (kind === 'zip') yield* headsOf(zipEntries(file));
+  else if (kind === 'tar') yield* headsOf(tarEntries(file, { isPacked: false }));
+  else if (kind === 'gzip') yield* headsInPacked(file);
+  else yield { name, bytes };
+}
+
+async function* headsInPacked(file: string): AsyncGenerator<FileHead> {
+  const bytes = await beginningOf(unpacked(file));
+  if (kindOfFile(bytes.subarray(0, TELLING_BYTES)) === 'tar') yield* headsOf(tarEntries(file, { isPacked: true }));
+  else yield { name: basename(file).replace(/\.gz$/i, ''), bytes };
+}
+
+async function* headsOf(entries: ReturnType<typeof zipEntries>): AsyncGenerator<FileHead> {
+  let count = 0;
+  for await (const { kind, name, content } of entries) {
+    if (kind === 'file') yield { name, bytes: await beginningOf(content) };
+    count += 1;
+    if (count >= MAX_ENTRIES) return;
+  }
+}
+
+async function beginningOf(content: AsyncIterable<Uint8Array>) {
+  const chunks: Uint8Array[] = [];
+  let length = 0;
+  for await (const chunk of content) {
+    chunks.push(chunk);
+    length += chunk.byteLength;
+    if (length >= EXPORT_HEAD) break;
+  }
+  return Buffer.concat(chunks).subarray(0, EXPORT_HEAD);
+}

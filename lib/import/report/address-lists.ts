@@ -1,0 +1,125 @@
+import 'server-only';
+import { createReadStream } from 'node:fs';
+import { basename } from 'node:path';
+import { SaxesParser } from 'saxes';
+import { AppError } from '@/lib/errors';
+import { bytesOf, headOf } from '../archives/bytes';
+import { unpacked } from '../archives/entries';
+import { kindOfFile, TELLING_BYTES } from '../archives/file-kinds';
+
+/** A sitemap has at most 50,000 addresses and 50 MB; several may be in one list. */
+const LARGEST_LIST = 200 * 1024 ** 2;
+const LONGEST_LINE = 4_000;
+
+/** The addresses in a sitemap, or in a text with one in each line; packed with gzip or not. */
+export async function* addressesIn(file: string): AsyncGenerator<string> {
+  const name = basename(file);
+  try {
+    yield* read(file, name);
+  } catch (error) {
+    if (error instanceof AppError || (error instanceof Error && 'syscall' in error)) throw error;
+    throw new AppError('invalid', `The list of addresses ${name} is damaged, or not all of it has arrived.`);
+  }
+}
+
+/** Refuses a list that cannot be read, before anything is done. */
+export async function requireAddressLists(files: readonly string[]) {
+  for (const file of files) {
+    const reading = addressesIn(file);
+    while (!(await reading.next()).done);
+  }
+}
+
+async function* read(file: string, name: string) {
+  const kind = kindOfFile(await headOf(file, TELLING_BYTES));
+  if (kind !== 'text' && kind !== 'gzip') throw unreadable(name);
+  const decoder = new TextDecoder();
+  const lines = new Lines();
+  let sitemap: Sitemap | null = null;
+  let bytes = 0;
+  for await (const chunk of kind === 'gzip' ? unpacked(file) : bytesOf(createReadStream(file))) {
+    const text = decoder.decode(chunk, { stream: true });
+    if (bytes === 0 && text.trimStart().startsWith('<')) sitemap = new Sitemap(name);
+    bytes += chunk.byteLength;
+    if (bytes > LARGEST_LIST) throw new AppError('too_large', `The list of addresses ${name} is larger than 200 MB.`);
+    yield* (sitemap ?? lines).write(bytes === chunk.byteLength ? text.trimStart() : text);
+  }
+  yield* (sitemap ?? lines).end();
+}
+
+class Lines {
+  #rest = '';
+
+  write(text: string) {
+    const lines = (this.#rest + text).split(/\r\n|\r|\n/);
+    this.#rest = (lines.pop() ?? '').slice(0, LONGEST_LINE);
+    return lines.map((line) => line.trim()).filter(isAddress);
+  }
+
+  end() {
+    return [this.#rest.trim()].filter(isAddress);
+  }
+}
+
+function isAddress(line: string) {
+  return line.length < LONGEST_LINE && /^(?:https?:\/\/|\/)\S*$/i.test(line);
+}
+
+/** Reads <urlset><url><loc>; the addresses of pictures and other languages in it are none of pages. */
+class Sitemap {
+  readonly #parser = new SaxesParser();
+  readonly #open: string[] = [];
+  #text = '';
+  #found: string[] = [];
+
+  constructor(name: string) {
+    this.#parser.on('error', (error) => {
+      throw error;
+    });
+    this.#parser.on('doctype', () => {
+      throw unreadable(name);
+    });
+    this.#parser.on('opentag', ({ name: tag }) => {
+      const local = tag.replace(/^.*:/, '');
+      if (this.#open.length === 0 && local === 'sitemapindex') throw isIndex(name);
+      if (this.#open.length === 0 && local !== 'urlset') throw unreadable(name);
+      this.#open.push(local);
+      this.#text = '';
+    });
+    this.#parser.on('text', (text) => this.#add(text));
+    this.#parser.on('cdata', (text) => this.#add(text));
+    this.#parser.on('closetag', () => this.#closed());
+  }
+
+  write(text: string) {
+    this.#parser.write(text);
+    return this.#found.splice(0);
+  }
+
+  end() {
+    this.#parser.close();
+    return this.#found.splice(0);
+  }
+
+  #add(text: string) {
+    if (this.#text.length < LONGEST_LINE) this.#text += text;
+  }
+
+  #closed() {
+    const address = this.#text.trim();
+    if (this.#open.join('/') === 'urlset/url/loc' && isAddress(address)) this.#found.push(address);
+    this.#open.pop();
+    this.#text = '';
+  }
+}
+
+function isIndex(name: string) {
+  return new AppError(
+    'invalid',
+    `${name} is an index of sitemaps, which names no addresses of pages itself: give the sitemaps that it names.`,
+  );
+}
+
+function unreadable(name: string) {
+  return new AppError('invalid', `${name} is neither a sitemap nor a list with one address in each line.`);
+}

@@ -1,0 +1,34 @@
+import 'server-only';
+import { AnsweringSite } from '@/lib/redirects/answering';
+import { legacyAddresses } from '../importers/legacy-addresses';
+import { addressesIn } from './address-lists';
+import type { Coverage } from './coverage-words';
+
+const MOST_TRIED = 100_000;
+const MOST_NAMED = 500;
+
+/** Tries every address in the lists against what is here now. `pathOf` gives null for an address of another site. */
+export async function coverageOf(
+  files: readonly string[],
+  pathOf: (address: string) => string | null,
+): Promise<Coverage> {
+  const coverage: Coverage = { asked: 0, answering: 0, elsewhere: 0, missing: [], moreMissing: 0, untried: 0 };
+  const site = await AnsweringSite.asItIs(legacyAddresses);
+  const seen = new Set<string>();
+  for (const file of files) {
+    for await (const address of addressesIn(file)) {
+      const path = pathOf(address);
+      if (path === null) coverage.elsewhere += 1;
+      else if (seen.has(path)) continue;
+      else if (seen.size >= MOST_TRIED) coverage.untried += 1;
+      else {
+        seen.add(path);
+        coverage.asked += 1;
+        if (await site.answers(path)) coverage.answering += 1;
+        else if (coverage.missing.length < MOST_NAMED) coverage.missing.push(path.slice(0, 500));
+        else coverage.moreMissing += 1;
+      }
+    }
+  }
+  return coverage;
+}

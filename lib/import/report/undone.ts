@@ -1,0 +1,16 @@
+import { inWords, noCounts } from './report';
+import type { UndoReport } from '../running/undoing';
+
+/** What undoing an import removed and restored, in sentences. */
+export function undoneLines({ removed, restored }: Pick<UndoReport, 'removed' | 'restored'>): string[] {
+  const { redirects, ...counts } = removed;
+  return [
+    `Removed ${inWords({ ...noCounts(), ...counts }) || 'nothing'}.`,
+    ...(redirects > 0
+      ? [`${redirects} old ${redirects === 1 ? 'address is' : 'addresses are'} no longer redirected.`]
+      : []),
+    ...(restored > 0
+      ? [`${restored} updated ${restored === 1 ? 'entry is' : 'entries are'} back to the earlier version.`]
+      : []),
+  ];
+}

@@ -1,0 +1,195 @@
+import 'server-only';
+import { createWriteStream } from 'node:fs';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import type { ReadableStream } from 'node:stream/web';
+import busboy from 'busboy';
+import { troubleIn } from '@/lib/database/trouble';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { importsFolder, removeAbandonedUnpacking } from '../archives/unpacking-folders';
+import { importers } from '../importers/registry';
+import { LARGEST_UPLOAD, MOST_FILES } from './upload-bounds';
+
+/** Exports hold personal data: uploads that were never imported are removed after this time (ms). */
+const KEEP_FOR = 7 * 24 * 60 * 60 * 1000;
+/** Beside the files: the boundaries of the form and its few fields. */
+const REST_OF_FORM = 256 * 1024;
+
+/** The form's fields with files: those to import, and lists of addresses of the old site. */
+const fileFields = { file: 'exports', media: 'media', addresses: 'addresses' } as const;
+
+export type ReceivedExport = { id: string; fileName: string; fields: Record<string, string> };
+
+/** What was received for an import: where its files lie, and the address of the old site that was given with them. */
+export type ReceivedFiles = { files: string[]; addresses: string[]; oldUrl: string };
+
+/** Streams the files of a posted form into a folder of their own under DATA_DIR/imports, named by a new batch's id. */
+export async function receiveExport(request: {
+  headers: Headers;
+  body: ReadableStream<Uint8Array> | null;
+}): Promise<ReceivedExport> {
+  const type = request.headers.get('content-type') ?? '';
+  if (!type.startsWith('multipart/form-data') || !request.body) throw noFile();
+  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_UPLOAD + REST_OF_FORM) throw tooLarge();
+  await removeOldImports();
+  const id = newId();
+  await mkdir(importFolder(id), { recursive: true, mode: 0o700 });
+  try {
+    const { names, fields } = await new Receiver(id, Readable.fromWeb(request.body)).receive(type);
+    if (names.length === 0) throw noFile();
+    await writeFile(wishesPath(id), JSON.stringify({ oldUrl: fields.oldUrl?.trim() ?? '' }), { mode: 0o600 });
+    return { id, fileName: names.join(', ').slice(0, 300), fields };
+  } catch (error) {
+    await removeExport(id);
+    throw error;
+  }
+}
+
+/** The files of a batch that are still here; null if there are none. */
+export async function findReceived(id: string): Promise<ReceivedFiles | null> {
+  const wishes = await readFile(wishesPath(id), 'utf8').catch(() => null);
+  if (wishes === null) return null;
+  const { oldUrl } = JSON.parse(wishes) as { oldUrl: string };
+  const [exports, media, addresses] = await Promise.all(
+    Object.values(fileFields).map((kind) => filesIn(join(importFolder(id), kind))),
+  );
+  return { files: [...(exports ?? []), ...(media ?? [])], addresses: addresses ?? [], oldUrl };
+}
+
+export function removeExport(id: string) {
+  return rm(importFolder(id), { recursive: true, force: true });
+}
+
+/** Removes what was received and never imported, and what a killed import left behind. */
+export async function removeOldImports() {
+  const folder = importsFolder();
+  for (const name of await readdir(folder).catch(() => [])) {
+    const found = await stat(join(folder, name)).catch(() => null);
+    const isOld = found && Date.now() - found.mtimeMs > KEEP_FOR;
+    if (isOld) await rm(join(folder, name), { recursive: true, force: true });
+  }
+  await removeAbandonedUnpacking();
+}
+
+function importFolder(id: string) {
+  return join(importsFolder(), id);
+}
+
+function wishesPath(id: string) {
+  return join(importFolder(id), 'wishes.json');
+}
+
+async function filesIn(folder: string) {
+  const numbers = await readdir(folder).catch(() => []);
+  const files = await Promise.all(
+    numbers
+      .toSorted((a, b) => Number(a) - Number(b))
+      .map(async (number) => (await readdir(join(folder, number))).map((name) => join(folder, number, name))),
+  );
+  return files.flat();
+}
+
+/** Reads one form. Its files keep their names, made plain, each in a folder of our own naming. */
+class Receiver {
+  readonly #id: string;
+  readonly #source: Readable;
+  readonly #fields: Record<string, string> = {};
+  readonly #names: string[] = [];
+  readonly #writing: Promise<void>[] = [];
+  // Without this, the form would wait forever for a file that can no longer be written.
+  readonly #noRoom = Promise.withResolvers<never>();
+  #bytes = 0;
+  #files = 0;
+
+  constructor(id: string, source: Readable) {
+    this.#id = id;
+    this.#source = source;
+    this.#noRoom.promise.catch(() => {});
+  }
+
+  async receive(type: string) {
+    const form = parser(type);
+    form.on('field', (name, value) => void (this.#fields[name] = value));
+    form.on('filesLimit', () => this.#source.destroy(tooMany()));
+    form.on('file', (field, file, { filename }) => this.#take(field, file, filename));
+    try {
+      await Promise.race([pipeline(this.#source, form), this.#noRoom.promise]);
+      await Promise.all(this.#writing);
+    } catch (error) {
+      this.#source.destroy();
+      throw error instanceof AppError || troubleIn(error) ? error : broken();
+    }
+    return { names: this.#names, fields: this.#fields };
+  }
+
+  #take(field: string, file: Readable, fileName: string | undefined) {
+    // A form that breaks off ends its file with an error, which would end the process without a listener.
+    file.on('error', () => {});
+    const kind = Object.hasOwn(fileFields, field) ? fileFields[field as keyof typeof fileFields] : null;
+    if (!kind || !fileName) return void file.resume();
+    if (kind !== 'addresses') this.#names.push(fileName.slice(0, 200));
+    const writing = this.#write(kind, file, fileName);
+    writing.catch(this.#noRoom.reject);
+    this.#writing.push(writing);
+  }
+
+  async #write(kind: string, file: Readable, fileName: string) {
+    this.#files += 1;
+    const folder = join(importFolder(this.#id), kind, String(this.#files));
+    await mkdir(folder, { recursive: true, mode: 0o700 });
+    await pipeline(file, this.#counted(), createWriteStream(join(folder, plainFileName(fileName)), { mode: 0o600 }));
+  }
+
+  #counted() {
+    const count = (bytes: number) => {
+      this.#bytes += bytes;
+      if (this.#bytes > LARGEST_UPLOAD) throw tooLarge();
+    };
+    return async function* (chunks: AsyncIterable<Uint8Array>) {
+      for await (const chunk of chunks) {
+        count(chunk.byteLength);
+        yield chunk;
+      }
+    };
+  }
+}
+
+/** A file name from another machine, made readable and free of paths. */
+function plainFileName(name: string) {
+  const plain = name
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}._ -]/gu, '_')
+    .replace(/^\.+/, '');
+  return plain.slice(-80) || 'file';
+}
+
+function parser(type: string) {
+  try {
+    const limits = { files: MOST_FILES, fields: 4, fieldSize: 4_000, parts: MOST_FILES + 6 };
+    return busboy({ headers: { 'content-type': type }, limits, defParamCharset: 'utf8' });
+  } catch {
+    throw noFile();
+  }
+}
+
+function noFile() {
+  return new AppError('invalid', `No file arrived. Choose ${importers.map(({ words }) => words.wanted).join(' or ')}.`);
+}
+
+function broken() {
+  return new AppError('invalid', 'Not all of the files arrived, and nothing was kept. Please send them again.');
+}
+
+function tooMany() {
+  return new AppError('too_large', `At most ${MOST_FILES} files are taken at once. Put them into one zip.`);
+}
+
+function tooLarge() {
+  return new AppError(
+    'too_large',
+    `The files are larger than 4 GB together, and nothing was kept. Send the media library in several imports, or import with the operator’s tool: masthead import ${importers.map(({ id }) => id).join('|')} FILE.`,
+  );
+}

@@ -1,0 +1,56 @@
+import 'server-only';
+import { recordAudit } from '@/lib/audit/recording';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { reader, writer } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { importers } from '../importers/registry';
+import { recogniseImporter } from '../recognition';
+import { beganReport, isAlive } from './batches';
+import { findReceived, type ReceivedFiles } from './receiving';
+
+export type StartInput = { id: string; fileName: string; dryRun: boolean };
+
+/** What a process of its own is to import, for whom, and in which batch it tells how far it is. */
+export type ImportJob = ReceivedFiles & { importer: string; batchId: string; startedBy: string; dryRun: boolean };
+
+/** Starts such a process, and does not wait for it. */
+export type Launch = (job: ImportJob) => void;
+
+/** Imports what was received in a process of its own: the site answers as quickly as before. */
+export async function startImport(actor: Actor, { id, fileName, dryRun }: StartInput, launch: Launch) {
+  requireCapability(actor, 'import.run');
+  const received = await findReceived(id);
+  if (!received)
+    throw new AppError('not_found', 'The files of this import are no longer here. Please upload them again.');
+  const { oldUrl } = received;
+  if (oldUrl && !/^https?:\/\/[^\s/]+/.test(oldUrl)) {
+    throw new AppError('invalid', 'The old address must look like https://blog.example.org, or be left empty.');
+  }
+  const running = await reader.importBatch.findMany({ where: { status: 'running' }, select: { report: true } });
+  if (running.some(({ report }) => isAlive(report))) {
+    throw new AppError('conflict', 'Another import is running. Please wait until it is done.');
+  }
+  const importer = await recogniseImporter(received.files, importers);
+  const facts = { status: 'running', report: beganReport({ dryRun }) };
+  await writer.importBatch.upsert({
+    where: { id },
+    create: { id, source: importer.id, fileName, createdById: actor.id, createdAt: new Date(), ...facts },
+    update: facts,
+  });
+  await recordAudit(actor, dryRun ? 'import.dry-run' : 'import.start', { id, fileName });
+  launch({ ...received, importer: importer.id, batchId: id, startedBy: actor.id, dryRun });
+}
+
+/** Takes up an import that was tried, cut off or failed, with the files that are still here, or tries it once more. */
+export async function continueImport(actor: Actor, { id, dryRun }: Omit<StartInput, 'fileName'>, launch: Launch) {
+  requireCapability(actor, 'import.run');
+  const batch = await reader.importBatch.findUnique({ where: { id }, select: { fileName: true } });
+  if (!batch) throw new AppError('not_found', 'There is no such import.');
+  await startImport(actor, { id, fileName: batch.fileName, dryRun }, launch);
+}
+
+/** Whether the uploaded files of a batch are still here. */
+export async function canContinue(id: string) {
+  return (await findReceived(id)) !== null;
+}

@@ -1,0 +1,276 @@
+import 'server-only';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
+import { recordAudit } from '@/lib/audit/recording';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { addressTags, cacheTags } from '@/lib/cache-tags';
+import { announce } from '@/lib/caching/announcements';
+import { reader, transaction, writer, type Tx } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { forgetImages } from '@/lib/media/forgetting';
+import { paths } from '@/lib/paths';
+import { isAlive } from './batches';
+import { unfollowChange, type FollowedComment } from '../pipeline/changed-comments';
+import type { Problem } from '../drafts';
+import { inSlices } from '../pipeline/import-map';
+import { recountThread } from '../pipeline/recounting';
+import { removeDownloads } from './removing-files';
+
+export type UndoReport = {
+  batch: string;
+  removed: {
+    posts: number;
+    pages: number;
+    comments: number;
+    authors: number;
+    tags: number;
+    media: number;
+    files: number;
+    redirects: number;
+  };
+  restored: number;
+  /** What people have built upon since, and which therefore stays. */
+  kept: Problem[];
+};
+
+/**
+ * Takes an import back: what it made is removed, what it changed is as before. What people have edited or answered since
+ * stays, and is told. The imports that came after it, from the same site, must be taken back first.
+ */
+export async function undoImport(actor: Actor | 'operator', id: string): Promise<UndoReport> {
+  if (actor !== 'operator') requireCapability(actor, 'import.run');
+  const batch = await reader.importBatch.findUnique({
+    where: { id },
+    select: { id: true, status: true, report: true, createdAt: true },
+  });
+  if (!batch) throw new AppError('not_found', `There is no import ${id}.`);
+  if (batch.status === 'undone') throw new AppError('conflict', 'This import is undone already.');
+  if (batch.status === 'running' && isAlive(batch.report))
+    throw new AppError('conflict', 'This import is still running.');
+  await refuseIfBuiltUpon(batch);
+  const report: UndoReport = {
+    batch: id,
+    removed: { posts: 0, pages: 0, comments: 0, authors: 0, tags: 0, media: 0, files: 0, redirects: 0 },
+    restored: 0,
+    kept: [],
+  };
+  await restoreUpdated(batch, report);
+  await removePosts(id, report);
+  await removeComments(id, report);
+  await removeRest(id, report);
+  const withUndo = JSON.stringify({ ...(JSON.parse(batch.report) as object), undo: report });
+  await writer.importBatch.update({
+    where: { id },
+    data: { status: 'undone', undoneAt: new Date(), report: withUndo },
+  });
+  await announce([cacheTags.site, cacheTags.list, cacheTags.menu]);
+  if (actor !== 'operator') await recordAudit(actor, 'import.undo', { id });
+  return report;
+}
+
+async function refuseIfBuiltUpon(batch: { id: string; createdAt: Date }) {
+  const [own] = await reader.importItem.findMany({ where: { batchId: batch.id }, take: 1, select: { source: true } });
+  if (!own) return;
+  const later = await reader.importItem.findFirst({
+    where: { source: own.source, batchId: { not: batch.id }, batch: { createdAt: { gt: batch.createdAt } } },
+    select: { batchId: true },
+  });
+  if (later)
+    throw new AppError(
+      'conflict',
+      `The import ${later.batchId} came after this one and builds upon it: undo that one first.`,
+    );
+}
+
+const notRemoved = 'The store of files could not remove it, and nothing here leads to it: remove it there by hand.';
+
+type Former = { batchId: string; hash: string; before: string };
+type Before = {
+  row: {
+    post: Prisma.PostUncheckedCreateInput;
+    postTags: Prisma.PostTagUncheckedCreateInput[];
+    postAuthors: Prisma.PostAuthorUncheckedCreateInput[];
+    mediaUses: Prisma.MediaUseUncheckedCreateInput[];
+  };
+  item: Former;
+};
+type CommentBefore = { row: { comment: FollowedComment['row'] }; item: Former };
+
+async function restoreUpdated(batch: { id: string; createdAt: Date }, report: UndoReport) {
+  const updated = (kind: 'post' | 'comment') =>
+    reader.importItem.findMany({
+      where: { batchId: batch.id, kind, before: { not: '' } },
+      select: { id: true, targetId: true, before: true },
+    });
+  for (const item of await updated('post')) {
+    const { row, item: former } = JSON.parse(item.before) as Before;
+    const isEdited = await transaction(async (tx) => {
+      const now = await tx.post.findUnique({ where: { id: item.targetId }, select: { version: true } });
+      const isUntouched = now?.version === (row.post.version ?? 1);
+      if (isUntouched) await restorePost(tx, item.targetId, row, batch.createdAt);
+      await tx.importItem.update({ where: { id: item.id }, data: former });
+      return now === null ? null : !isUntouched;
+    });
+    if (isEdited) report.kept.push(editedSince(`“${row.post.title}”`));
+    else if (isEdited === false) report.restored += 1;
+    await announce([cacheTags.post(item.targetId)]);
+  }
+  for (const item of await updated('comment')) {
+    const { row, item: former } = JSON.parse(item.before) as CommentBefore;
+    const isBack = await transaction(async (tx) => {
+      await tx.importItem.update({ where: { id: item.id }, data: former });
+      return unfollowChange(tx, row.comment);
+    });
+    if (isBack) report.restored += 1;
+    else report.kept.push(editedSince(`a comment by ${row.comment.authorName}`));
+    await announce([cacheTags.comments(row.comment.postId), cacheTags.post(row.comment.postId)]);
+  }
+}
+
+function editedSince(where: string): Problem {
+  return { where, why: 'It was edited here after the import, so it stays as it is.' };
+}
+
+async function restorePost(tx: Tx, id: string, { post, postTags, postAuthors, mediaUses }: Before['row'], since: Date) {
+  // What people and counters have moved since stays.
+  const { id: _, commentSeq: _seq, commentCount: _count, ...data } = post;
+  await tx.post.update({ where: { id }, data });
+  await tx.postRevision.deleteMany({ where: { postId: id, kind: 'import', createdAt: { gte: since } } });
+  await tx.postTag.deleteMany({ where: { postId: id } });
+  await tx.postAuthor.deleteMany({ where: { postId: id } });
+  await tx.postTag.createMany({ data: postTags });
+  await tx.postAuthor.createMany({ data: postAuthors });
+  await tx.mediaUse.deleteMany({ where: { postId: id } });
+  await tx.mediaUse.createMany({ data: mediaUses });
+}
+
+/** Removes the posts that this import made, with all that hangs on them. */
+async function removePosts(batchId: string, report: UndoReport) {
+  const posts = await reader.post.findMany({
+    where: { importBatchId: batchId },
+    select: { id: true, type: true, title: true, slug: true, version: true },
+  });
+  const answered = await reader.comment.findMany({
+    where: { post: { importBatchId: batchId }, OR: [{ importBatchId: null }, { importBatchId: { not: batchId } }] },
+    distinct: ['postId'],
+    select: { postId: true },
+  });
+  const withAnswers = new Set(answered.map(({ postId }) => postId));
+  const kept = new Set<string>();
+  for (const post of posts) {
+    const why =
+      post.version > 1
+        ? 'It was edited here since'
+        : withAnswers.has(post.id)
+          ? 'Readers have commented on it here'
+          : '';
+    if (!why) continue;
+    kept.add(post.id);
+    report.kept.push({ where: `“${post.title || post.slug}”`, why: `${why}, so it stays, with its comments.` });
+  }
+  await inSlices(
+    posts.filter(({ id }) => !kept.has(id)),
+    async (slice) => {
+      const ids = slice.map(({ id }) => id);
+      await transaction(async (tx) => {
+        report.removed.comments += await tx.comment.count({ where: { postId: { in: ids } } });
+        report.removed.redirects += await tx.redirect.count({ where: { postId: { in: ids } } });
+        await tx.comment.deleteMany({ where: { postId: { in: ids } } });
+        await tx.post.deleteMany({ where: { id: { in: ids } } });
+        await tx.importItem.deleteMany({ where: { batchId, kind: 'post', targetId: { in: ids } } });
+      });
+      for (const { type } of slice) report.removed[type === 'page' ? 'pages' : 'posts'] += 1;
+      await announce(slice.flatMap(({ id, slug }) => [cacheTags.post(id), ...addressTags(slug, paths.post(slug))]));
+    },
+    50,
+  );
+}
+
+// What the import made and is still here was kept, with all that hangs on it.
+function ofAnother(batchId: string): Prisma.PostWhereInput {
+  return { OR: [{ importBatchId: null }, { importBatchId: { not: batchId } }] };
+}
+
+/** Removes the comments that this import added to existing threads, unless they were answered. */
+async function removeComments(batchId: string, report: UndoReport) {
+  const comments = await reader.comment.findMany({
+    where: { importBatchId: batchId, post: ofAnother(batchId) },
+    // On the deepest level an answer stands beside what it answers, and after it.
+    orderBy: [{ depth: 'desc' }, { path: 'desc' }],
+    select: { id: true, postId: true, authorName: true },
+  });
+  const threads = new Set<string>();
+  for (const comment of comments) {
+    await transaction(async (tx) => {
+      const { count } = await tx.comment.deleteMany({ where: { id: comment.id, answers: { none: {} } } });
+      if (count === 0)
+        report.kept.push({ where: `a comment by ${comment.authorName}`, why: 'It was answered here, so it stays.' });
+      else await tx.importItem.deleteMany({ where: { batchId, kind: 'comment', targetId: comment.id } });
+      report.removed.comments += count;
+    });
+    threads.add(comment.postId);
+  }
+  for (const postId of threads) {
+    await transaction((tx) => recountThread(tx, postId));
+    await announce([cacheTags.comments(postId), cacheTags.post(postId)]);
+  }
+}
+
+async function removeRest(batchId: string, report: UndoReport) {
+  const ownRedirects = { importBatchId: batchId, OR: [{ postId: null }, { post: ofAnother(batchId) }] };
+  const gone = await reader.redirect.findMany({ where: ownRedirects, select: { from: true } });
+  const { count } = await writer.redirect.deleteMany({ where: ownRedirects });
+  report.removed.redirects += count;
+  const pictures = await forgetImages({ importBatchId: batchId });
+  report.removed.media = pictures.removed;
+  for (const name of pictures.inUse) report.kept.push({ where: `the picture ${name}`, why: 'It is shown here.' });
+  const files = await removeDownloads(batchId);
+  report.removed.files = files.removed;
+  for (const name of files.inUse) report.kept.push({ where: `the file ${name}`, why: 'A text here leads to it.' });
+  for (const path of [...pictures.left, ...files.left]) report.kept.push({ where: `uploads/${path}`, why: notRemoved });
+  const pages = await pagesOfPeopleAndTags(batchId);
+  await transaction(async (tx) => {
+    report.removed.tags = (await tx.tag.deleteMany({ where: { importBatchId: batchId, posts: { none: {} } } })).count;
+    const unused = {
+      postAuthors: { none: {} },
+      comments: { none: {} },
+      media: { none: {} },
+      revisions: { none: {} },
+      accounts: { none: {} },
+    };
+    const strangers = { importBatchId: batchId, email: null, passwordHash: null };
+    report.removed.authors = (await tx.user.deleteMany({ where: { ...strangers, ...unused } })).count;
+  });
+  await forgetRemoved(batchId);
+  await inSlices(pages, (slice) => announce(slice), 500);
+  await inSlices(gone, (slice) => announce(slice.map(({ from }) => cacheTags.address(from))), 500);
+}
+
+/** What depends on the tags and authors that came with an import, whether or not they go. */
+async function pagesOfPeopleAndTags(importBatchId: string) {
+  const select = { id: true, slug: true } as const;
+  const tags = await reader.tag.findMany({ where: { importBatchId }, select });
+  const authors = await reader.user.findMany({ where: { importBatchId }, select });
+  return [
+    ...tags.flatMap(({ id, slug }) => [cacheTags.tag(id), ...addressTags(slug, paths.tag(slug))]),
+    ...authors.flatMap(({ id, slug }) => [cacheTags.author(id), ...addressTags(slug, paths.author(slug))]),
+  ];
+}
+
+/** Drops the memory of rows that are gone; of what stays it is kept, so that a new import knows it again. */
+async function forgetRemoved(batchId: string) {
+  const exists: Record<string, (ids: string[]) => Promise<{ id: string }[]>> = {
+    user: (ids) => reader.user.findMany({ where: { id: { in: ids } }, select: { id: true } }),
+    tag: (ids) => reader.tag.findMany({ where: { id: { in: ids }, importBatchId: batchId }, select: { id: true } }),
+    media: (ids) => reader.media.findMany({ where: { id: { in: ids }, importBatchId: batchId }, select: { id: true } }),
+    comment: (ids) => reader.comment.findMany({ where: { id: { in: ids } }, select: { id: true } }),
+  };
+  for (const [kind, find] of Object.entries(exists)) {
+    const items = await reader.importItem.findMany({ where: { batchId, kind }, select: { id: true, targetId: true } });
+    await inSlices(items, async (slice) => {
+      const here = new Set((await find(slice.map(({ targetId }) => targetId))).map(({ id }) => id));
+      const gone = slice.filter(({ targetId }) => !here.has(targetId)).map(({ id }) => id);
+      await writer.importItem.deleteMany({ where: { id: { in: gone } } });
+    });
+  }
+}

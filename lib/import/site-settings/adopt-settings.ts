@@ -1,0 +1,50 @@
+import 'server-only';
+import { getSettings, storeSettings } from '@/lib/settings/queries';
+import { defaultSettings, settingsSchema, type Settings } from '@/lib/settings/settings';
+import type { SourceSite } from '../importer';
+import type { SourceSettings } from './source-settings';
+import { inWordsOffset, zoneOf } from './time-zones';
+
+type OldSite = Pick<SourceSite, 'title' | 'tagline' | 'offsetMinutes' | 'clock'>;
+
+/**
+ * What the old site's name and clock mean for this one: taken over if that was asked for, else said in a line each.
+ * Posts show other days, and months have other addresses, if the clock differs.
+ */
+export async function adoptSiteSettings(site: OldSite, { take, write }: { take: boolean; write: boolean }) {
+  const present = await getSettings();
+  const timeZone = zoneOf(site.clock);
+  if (take) return takeSettings(site, { present, timeZone, write });
+  const lines: string[] = [];
+  if (site.clock.length > 0 && !zoneOf(site.clock, [present.timeZone])) {
+    const like = timeZone && timeZone !== 'UTC' ? `, as in ${timeZone}` : '';
+    lines.push(
+      `The old site’s clock was ${inWordsOffset(site.offsetMinutes)}${like}: set the time zone under Settings, or posts near midnight show another day.`,
+    );
+  }
+  if (site.title && present.siteName === defaultSettings.siteName && site.title !== present.siteName)
+    lines.push(`The old site is called “${site.title.slice(0, 120)}”: set the name and the tagline under Settings.`);
+  return lines;
+}
+
+/** The same, stored in the report for a later decision. */
+export function settingsOfSource({ title, tagline, clock }: OldSite): SourceSettings {
+  return {
+    siteName: title.slice(0, 120).trim(),
+    tagline: tagline.slice(0, 240).trim(),
+    timeZone: zoneOf(clock) ?? '',
+    clock: clock.map(({ moment, minutes }) => ({ moment: moment.toISOString(), minutes })),
+  };
+}
+
+type Taking = { present: Settings; timeZone: string | null; write: boolean };
+
+async function takeSettings(site: OldSite, { present, timeZone, write }: Taking) {
+  const siteName = site.title.slice(0, 120).trim() || present.siteName;
+  const tagline = site.tagline.slice(0, 240).trim();
+  const wanted = settingsSchema.parse({ ...present, siteName, tagline, timeZone: timeZone ?? present.timeZone });
+  if (write) await storeSettings({ siteName: wanted.siteName, tagline: wanted.tagline, timeZone: wanted.timeZone });
+  return [
+    `The name of the site ${write ? 'is' : 'would be'} “${wanted.siteName}” now, and its time zone ${wanted.timeZone}. An undo of the import leaves both.`,
+  ];
+}

@@ -1,0 +1,28 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { AppError } from '@/lib/errors';
+import { applySettings } from '@/lib/settings/changing';
+import { getSettings } from '@/lib/settings/queries';
+import type { Settings } from '@/lib/settings/settings';
+import { changesFrom, type SettingChange } from './source-settings';
+import { findImport } from '../queries';
+
+/** What the settings of the site that an import came from would change here. */
+export async function listSourceSettings(id: string): Promise<SettingChange[]> {
+  const batch = await findImport(id);
+  if (batch?.state.status !== 'done') return [];
+  const { oldSite } = batch.state.report;
+  return oldSite ? changesFrom(oldSite, await getSettings()) : [];
+}
+
+/** Takes the old site's name, tagline and time zone over, and says what was changed. */
+export async function applySourceSettings(actor: Actor, id: string): Promise<SettingChange[]> {
+  requireCapability(actor, 'import.run');
+  requireCapability(actor, 'settings.edit');
+  if (!(await findImport(id))) throw new AppError('not_found', 'There is no such import.');
+  const changes = await listSourceSettings(id);
+  const wanted: Partial<Settings> = Object.fromEntries(changes.map(({ name, is }) => [name, is]));
+  await applySettings(actor, wanted);
+  return changes;
+}

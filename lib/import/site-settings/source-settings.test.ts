@@ -1,0 +1,40 @@
+import { expect, test } from 'vitest';
+import { defaultSettings } from '@/lib/settings/settings';
+import { changesFrom, type SourceSettings } from './source-settings';
+
+const old: SourceSettings = {
+  siteName: 'The Old Harbour',
+  tagline: 'News of boats',
+  timeZone: 'Europe/Berlin',
+  clock: [
+    { moment: '2014-01-06T08:30:00.000Z', minutes: 60 },
+    { moment: '2014-07-06T08:30:00.000Z', minutes: 120 },
+  ],
+};
+const named = (changes: ReturnType<typeof changesFrom>) => changes.map(({ name, is }) => `${name}=${is}`);
+
+test('everything that differs is offered, with what it was', () => {
+  expect(changesFrom(old, { ...defaultSettings, tagline: 'Of cats' })).toEqual([
+    { name: 'siteName', label: 'Name', was: 'Masthead', is: 'The Old Harbour' },
+    { name: 'tagline', label: 'Tagline', was: 'Of cats', is: 'News of boats' },
+    { name: 'timeZone', label: 'Time zone', was: 'UTC', is: 'Europe/Berlin' },
+  ]);
+});
+
+test('a time zone that has the same clock stays, and so does what is the same or not told', () => {
+  expect(named(changesFrom(old, { ...defaultSettings, timeZone: 'Europe/Vienna' }))).toEqual([
+    'siteName=The Old Harbour',
+    'tagline=News of boats',
+  ]);
+  expect(named(changesFrom({ ...old, siteName: '', tagline: '', timeZone: '', clock: [] }, defaultSettings))).toEqual(
+    [],
+  );
+  expect(named(changesFrom(old, { ...defaultSettings, siteName: 'The Old Harbour' }))).not.toContain(
+    'siteName=The Old Harbour',
+  );
+});
+
+test('what no setting may be is not offered', () => {
+  const odd = { ...old, siteName: 'x'.repeat(200), tagline: '\u200b', timeZone: 'Mars/Base' };
+  expect(named(changesFrom(odd, defaultSettings))).toEqual([]);
+});

@@ -1,0 +1,32 @@
+import { settingsRules, type Settings } from '@/lib/settings/settings';
+import { zoneOf } from './time-zones';
+
+/** The settings of an old site, as far as its export tells them; "" for what it does not. */
+export type SourceSettings = {
+  siteName: string;
+  tagline: string;
+  timeZone: string;
+  /** How far its clock was from UTC, at some moments (ISO 8601). */
+  clock: { moment: string; minutes: number }[];
+};
+
+const names = { siteName: 'Name', tagline: 'Tagline', timeZone: 'Time zone' } as const;
+type Name = keyof typeof names;
+
+export type SettingChange = { name: Name; label: string; was: string; is: string };
+
+/** What taking the old site's settings over would change here. A time zone with the same clock is not changed. */
+export function changesFrom(old: SourceSettings, present: Settings): SettingChange[] {
+  const order: Name[] = ['siteName', 'tagline', 'timeZone'];
+  return order.flatMap((name) => {
+    const is = settingsRules[name].safeParse(old[name]);
+    const isNew = is.success && is.data !== '' && is.data !== present[name];
+    if (!isNew || (name === 'timeZone' && isSameClock(old, present.timeZone))) return [];
+    return [{ name, label: names[name], was: present[name], is: is.data }];
+  });
+}
+
+function isSameClock({ clock }: SourceSettings, timeZone: string) {
+  const samples = clock.map(({ moment, minutes }) => ({ moment: new Date(moment), minutes }));
+  return zoneOf(samples, [timeZone]) !== null;
+}

@@ -1,0 +1,29 @@
+import type { LegacySystem } from './legacy-systems';
+
+/** Addresses that blogs have once for the whole site, whatever made them, and what answers them here. */
+const wholeSite: Record<string, string> = {
+  '/rss': '/rss.xml',
+  '/index.xml': '/rss.xml',
+  '/feeds/posts/default': '/rss.xml',
+  '/atom': '/feed.xml',
+  '/atom.xml': '/feed.xml',
+  '/feeds/comments/default': '/comments/rss.xml',
+};
+const sitemap = /^\/(?:sitemap_index|sitemap-index|[a-z_-]+-sitemap\d*|sitemap-[a-z0-9-]+)[a-z0-9-]*\.xml$/;
+
+/** What many systems have in common. */
+export const commonAddresses: LegacySystem = {
+  suffixes: [
+    { pattern: /\/rss$/, append: '/rss.xml' },
+    { pattern: /\/atom$/, append: '/feed.xml' },
+    { pattern: /\/amp$/, append: '' },
+    { pattern: /\/page\/\d{1,6}$/, append: '' },
+  ],
+  replacementOf: (path) => {
+    const [, year, month] = /^\/(\d{4})\/(\d\d)\/\d\d$/.exec(path) ?? [];
+    if (year) return `/${year}/${month}`;
+    if (Object.hasOwn(wholeSite, path)) return wholeSite[path] ?? null;
+    if (/^\/apple-touch-icon-[a-z0-9-]+\.png$/.test(path)) return '/apple-touch-icon.png';
+    return sitemap.test(path) ? '/sitemap.xml' : null;
+  },
+};

@@ -1,0 +1,146 @@
+import sharp from 'sharp';
+import { expect, test, vi } from 'vitest';
+import { reader } from '@/lib/db';
+import { wordpress } from '@/lib/import/importers/wordpress/importer';
+import { runImport } from '@/lib/import/pipeline';
+import { recogniseImporter } from '@/lib/import/recognition';
+import { undoImport } from '@/lib/import/running/undoing';
+import { zipOf } from '../../factories/archives';
+import { findRedirect } from '../../factories/imports';
+import { notebookImporter, type Notebook } from '../../factories/notebook-importer';
+import { createPost } from '../../factories/posts';
+import { tableHashes } from '../../factories/table-hashes';
+import { wxr, wxrFile, wxrItem } from '../../factories/wxr';
+
+// Each picture is decoded in a process of its own.
+vi.setConfig({ testTimeout: 120_000 });
+
+const site = 'https://notebook.example';
+const notebook: Notebook = {
+  notebook: 1,
+  url: site,
+  title: 'A notebook',
+  pictures: ['/pictures/boat.jpg'],
+  entries: [
+    {
+      id: 'e1',
+      url: `${site}/entry?no`,
+      title: 'The boat',
+      html: `<p>See <a href="${site}/second">the second</a>.</p><img src="/pictures/boat.jpg" alt="A boat"><img src="/pictures/gone.jpg" alt="">`,
+      tags: ['boats'],
+      remarks: [
+        { id: 'r1', by: 'Ann', text: 'Nice.' },
+        { id: 'r2', parent: 'r1', by: 'Ben', text: 'It <b>is</b>.<script>x</script>' },
+      ],
+    },
+    { id: 'e2', url: `${site}/second`, title: 'Second', html: '<p>More.</p>' },
+  ],
+};
+
+const importers = [wordpress, notebookImporter] as const;
+const run = (file: string, dryRun = false) =>
+  runImport('operator', notebookImporter, { files: [file], oldUrl: null, dryRun });
+const commentsOf = (postId: string) => reader.comment.findMany({ where: { postId }, orderBy: { path: 'asc' } });
+
+async function zipFile(content: Notebook) {
+  const picture = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#a00' } })
+    .jpeg()
+    .toBuffer();
+  const zip = zipOf({ 'pictures/boat.jpg': picture, 'notebook.json': JSON.stringify(content) });
+  return fileOf(zip, 'notebook.zip');
+}
+
+function fileOf(content: string | Buffer, name: string) {
+  return wxrFile(content as string, name);
+}
+
+test('files are recognised by what they hold, in archives too, and what is of no kind is refused', async () => {
+  const json = fileOf(JSON.stringify(notebook), 'export.xml');
+  const xml = wxrFile(wxr(wxrItem()), 'notebook.json');
+  const nothing = fileOf('Dear diary', 'diary.txt');
+  expect(await recogniseImporter([json], importers)).toBe(notebookImporter);
+  expect(await recogniseImporter([nothing, await zipFile(notebook)], importers)).toBe(notebookImporter);
+  expect(await recogniseImporter([xml], importers)).toBe(wordpress);
+  expect(await recogniseImporter([fileOf(zipOf({ 'a/export.xml': wxr(wxrItem()) }), 'a.zip')], importers)).toBe(
+    wordpress,
+  );
+  await expect(recogniseImporter([nothing], importers)).rejects.toThrow(
+    'There is no export of WordPress or Notebook in diary.txt. Nothing was imported.',
+  );
+});
+
+test('another importer goes the whole way: a trial, the import, once more, and back', async () => {
+  const file = await zipFile(notebook);
+  const before = await tableHashes();
+  const dry = await run(file, true);
+  expect(dry).toMatchObject({ batch: null, created: { posts: 2, comments: 2, media: 1, tags: 1, authors: 1 } });
+  expect(await tableHashes()).toEqual(before);
+
+  const report = await run(file);
+
+  expect(report).toMatchObject({ source: `notebook:${site}`, created: dry.created, failed: dry.failed });
+  expect(report.failed).toEqual([{ where: 'the notebook', why: 'Its drawings were not imported.' }]);
+  expect(report.notes.map(({ where }) => where)).toContain('entry e1');
+  const post = await reader.post.findUniqueOrThrow({
+    where: { slug: 'the-boat' },
+    include: { tags: { include: { tag: true } }, authors: { include: { user: true } }, mediaUses: true },
+  });
+  const media = await reader.media.findFirstOrThrow({ where: { fileName: 'boat.jpg' } });
+  expect(post.bodyHtml).toContain(`<img src="/uploads/${media.key}.jpg" alt="A boat">`);
+  expect(post.bodyHtml).toContain('<a href="/second">the second</a>');
+  expect(post.renderedHtml).toContain('<picture>');
+  expect(post.mediaUses.map(({ mediaId }) => mediaId)).toEqual([media.id]);
+  expect(post.tags.map(({ tag }) => tag.slug)).toEqual(['boats']);
+  expect(post.authors.map(({ user }) => user.name)).toEqual(['Ola Keeper']);
+  expect(
+    (await commentsOf(post.id)).map(({ authorName, bodyHtml, parentId }) => [authorName, bodyHtml, !parentId]),
+  ).toEqual([
+    ['Ann', '<p>Nice.</p>', true],
+    ['Ben', '<p>It <strong>is</strong>.</p>', false],
+  ]);
+  expect((await findRedirect('/entry')).move?.to).toBe('/the-boat');
+  expect((await findRedirect('/all-entries')).move?.to).toBe('/archive');
+
+  const after = await tableHashes();
+  expect(await run(file)).toMatchObject({ created: { posts: 0, comments: 0, media: 0 }, skipped: { posts: 2 } });
+  expect(await tableHashes()).toEqual(after);
+  expect(await undoImport('operator', report.batch!)).toMatchObject({ removed: { posts: 2, media: 1 }, kept: [] });
+  expect(await tableHashes()).toEqual(before);
+});
+
+test('comments without posts join the posts that are here, at their old addresses or their present ones', async () => {
+  const here = await createPost({ slug: 'old-friend' });
+  const threads = [
+    { id: 't1', url: `${site}/old-friend`, remarks: [{ id: 'r7', by: 'Cleo', text: 'Still true.' }] },
+    { id: 't2', url: `${site}/second`, remarks: [{ id: 'r8', by: 'Dora', text: 'Found it.' }] },
+    { id: 't3', url: `${site}/nowhere`, remarks: [{ id: 'r9', by: 'Emil', text: 'Hello?' }] },
+  ];
+  const first = await run(fileOf(JSON.stringify(notebook), 'notebook.json'));
+  const file = fileOf(JSON.stringify({ ...notebook, entries: [], pictures: [], threads }), 'threads.json');
+  const report = await run(file);
+
+  expect(report.created).toMatchObject({ posts: 0, comments: 2 });
+  expect(report.failed).toContainEqual({
+    where: 'thread t3',
+    why: `No post here has the address ${site}/nowhere, so its comments (1) were not imported.`,
+  });
+  expect((await commentsOf(here.id)).map(({ authorName }) => authorName)).toEqual(['Cleo']);
+  expect(await reader.post.findUniqueOrThrow({ where: { id: here.id } })).toMatchObject({ commentCount: 1 });
+  const second = await reader.post.findUniqueOrThrow({ where: { slug: 'second' } });
+  expect((await commentsOf(second.id)).map(({ authorName }) => authorName)).toEqual(['Dora']);
+  expect(await run(file)).toMatchObject({ created: { comments: 0 }, skipped: { comments: 2 } });
+
+  await undoImport('operator', report.batch!);
+  expect(await commentsOf(here.id)).toEqual([]);
+  expect(await reader.post.findUniqueOrThrow({ where: { id: here.id } })).toMatchObject({ commentCount: 0 });
+  await undoImport('operator', first.batch!);
+});
+
+test('an importer is known by its own words where its files are refused', async () => {
+  await expect(run(fileOf(Buffer.from([0, 1, 2, 3]), 'notes.bin'))).rejects.toThrow(
+    'notes.bin is no Notebook export, and no zip, gzip or tar archive either.',
+  );
+  await expect(run(fileOf(zipOf({ 'pictures/boat.jpg': 'x' }), 'empty.zip'))).rejects.toThrow(
+    'There is no Notebook export in empty.zip, but 1 file of a media library: add the JSON file of a notebook. Nothing was imported.',
+  );
+});
