@@ -1,7 +1,7 @@
 import { useEffect } from 'react';
 import { paths } from '@/lib/paths';
 
-const ofWordPress = /^#comment-(\d{1,20})$/;
+const numberedAnchor = /^#comment-(\d{1,20})$/;
 
 /**
  * Leads on from the anchor of an imported comment that stands on another page of its thread. The address asked for has no
@@ -11,7 +11,7 @@ export function useOldAnchor(slug: string, isPaged: boolean) {
   useEffect(() => {
     if (!isPaged) return;
     const leadOn = () => {
-      const number = ofWordPress.exec(location.hash)?.[1];
+      const number = numberedAnchor.exec(location.hash)?.[1];
       if (number && !document.getElementById(`comment-${number}`))
         location.replace(`${paths.post(slug)}?replytocom=${number}`);
     };
