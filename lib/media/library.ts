@@ -98,15 +98,13 @@ export async function getMedia(actor: Actor, id: string) {
     where: { id, deletedAt: null, AND: [visibleTo(actor)] },
     select: {
       ...mediaRow,
-      focalX: true,
-      focalY: true,
       bytes: true,
       createdAt: true,
     },
   });
   if (!row) throw notThere();
-  const { focalX, focalY, bytes, createdAt } = row;
-  return { ...toMedia(row), focalX, focalY, bytes, createdAt, ...(await findUses(actor, id)) };
+  const { bytes, createdAt } = row;
+  return { ...toMedia(row), bytes, createdAt, ...(await findUses(actor, id)) };
 }
 
 async function findUses(actor: Actor, mediaId: string) {

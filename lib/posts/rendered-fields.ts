@@ -20,7 +20,6 @@ export async function renderFields(bodyHtml: string) {
       renderedHtml: body.html,
       renderVersion: RENDER_VERSION,
       blocks: JSON.stringify(body.blocks),
-      contents: JSON.stringify(body.contents),
       bodyText: body.text,
       lead: body.lead,
       wordCount: body.wordCount,
