@@ -27,8 +27,9 @@ function registerCreate(user: Command) {
     .action(async (options: { email: string; name: string; role: Role; passwordStdin?: true } & Json) => {
       const { migrate } = await import('@/lib/database/migrations');
       const { createUserByHand, newUser } = await import('@/lib/people/operating');
+      const { validated } = await import('@/lib/validation');
       await migrate();
-      const wanted = await parsed(newUser.safeParseAsync(options));
+      const wanted = validated(newUser, options);
       const { id, link } = await createUserByHand(wanted, await passwordFrom(options));
       if (options.json) printJson({ id, email: wanted.email, role: wanted.role, link });
       else print(`Made an account for ${wanted.name} (${wanted.role}).`, ...linkLines(link));
@@ -92,11 +93,4 @@ async function passwordFrom({ passwordStdin }: { passwordStdin?: true }) {
   let text = '';
   for await (const chunk of process.stdin) text += String(chunk);
   return text.replace(/\r?\n$/, '');
-}
-
-async function parsed<T>(attempt: Promise<{ data?: T; error?: { issues: { message: string }[] } }>): Promise<T> {
-  const { AppError } = await import('@/lib/errors');
-  const { data, error } = await attempt;
-  if (data === undefined) throw new AppError('invalid', error?.issues[0]?.message ?? 'Please check what you entered.');
-  return data;
 }

@@ -27,3 +27,16 @@ test('both texts can be read off their difference', () => {
     }),
   );
 });
+
+test('a long text is compared line by line, and two that have nothing in common are shown whole', () => {
+  const long = Array.from({ length: 5_000 }, (_, at) => `line ${at}`);
+  const edited = long.map((line, at) => (at === 4_000 ? 'another line' : line));
+  const changed = diffLines(long, edited).filter(({ kind }) => kind !== 'same');
+  expect(changed).toEqual([
+    { kind: 'gone', text: 'line 4000' },
+    { kind: 'new', text: 'another line' },
+  ]);
+
+  const other = long.map((line) => `${line}, rewritten`);
+  expect(diffLines(long, other).map(({ text }) => text)).toEqual([...long, ...other]);
+});

@@ -1,5 +1,3 @@
-import { commonPasswords } from './common-passwords';
-
 export const PASSWORD_LENGTH = { least: 8, most: 128 };
 
 /** What the form says before anything is typed. */
@@ -18,14 +16,17 @@ const stand: Record<string, string> = {
 };
 
 /** Why somebody may not have this password, in a sentence, or null. No rules about classes of characters: length is what helps. */
-export function passwordProblem(password: string, person: { name: string; email: string }): string | null {
+export async function passwordProblem(
+  password: string,
+  person: { name: string; email: string },
+): Promise<string | null> {
   const length = [...password].length;
   if (length < PASSWORD_LENGTH.least) return 'Use at least 8 characters.';
   if (length > PASSWORD_LENGTH.most) return 'Use at most 128 characters.';
   const plain = fold(password);
   if (isMonotonous(plain)) return 'This password follows a simple pattern. Please choose another one.';
-  if (isCommon(plain)) return 'This password is too common. Please choose another one.';
   if (isAboutThem(plain, person)) return 'Please choose a password that is not your own name or e-mail address.';
+  if (await isCommon(plain)) return 'This password is too common. Please choose another one.';
   return null;
 }
 
@@ -40,12 +41,17 @@ function isMonotonous(text: string) {
   return steps.size === 1 && Math.abs([...steps][0] ?? 0) <= 1;
 }
 
-function isCommon(text: string) {
+// Loaded when somebody chooses a password: the list takes a few megabytes.
+async function isCommon(text: string) {
+  const { commonPasswords } = await import('./common-passwords');
   const bare = text.replace(/^\P{L}+|\P{L}+$/gu, '');
   const candidates = [text, bare, unmasked(text), unmasked(bare), unmasked(text).replace(/\P{L}+$/u, '')];
-  return bare === ''
-    ? isRow(text)
-    : candidates.some((candidate) => commonPasswords.has(candidate.replace(/\P{L}/gu, '')));
+  if (bare === '') return isRow(text);
+  return candidates.some((candidate) => commonPasswords.has(candidate) || commonPasswords.has(lettersOf(candidate)));
+}
+
+function lettersOf(text: string) {
+  return text.replace(/\P{L}/gu, '');
 }
 
 // Digits and signs alone: dates, telephone numbers and rows of keys are guessed in no time unless they are long.
@@ -63,5 +69,5 @@ function isAboutThem(text: string, { name, email }: { name: string; email: strin
   for (const part of known.filter((part) => part.length >= 3).sort((a, b) => b.length - a.length)) {
     rest = rest.replaceAll(part, '');
   }
-  return rest.length < text.length && rest.replace(/\P{L}/gu, '').length < 4;
+  return rest.length < text.length && lettersOf(rest).length < 4;
 }

@@ -1,3 +1,5 @@
+import { escapeHtml } from '@/lib/html/escaping';
+
 /** Raised when what the renderers write changes: `masthead reindex` renders older comments anew. */
 export const RENDER_VERSION = 3;
 
@@ -8,11 +10,6 @@ export type Rendered = { html: string; links: number };
 
 const LONGEST_ADDRESS = 60;
 const protocols = new Set(['http:', 'https:', 'mailto:']);
-const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-
-export function escapeHtml(text: string) {
-  return text.replace(/[&<>"']/g, (character) => entities[character]!);
-}
 
 /** Text whose line breaks mean something: people press Enter in a comment to begin a new line. */
 export function escapeLines(text: string) {

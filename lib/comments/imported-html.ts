@@ -1,8 +1,9 @@
 import { AppError } from '@/lib/errors';
+import { escapeHtml } from '@/lib/html/escaping';
 import { parseHtml } from '@/lib/html/parsing';
 import type { HtmlElement, HtmlNode } from '@/lib/html/tree';
 import { isSeen, withoutControls } from '@/lib/visible-text';
-import { element, escapeHtml, escapeLines, link, MAX_NESTING, numbered, safeHref, type Rendered } from './html';
+import { element, escapeLines, link, MAX_NESTING, numbered, safeHref, type Rendered } from './html';
 
 type Place = { depth: number; isInLink: boolean; state: { links: number } };
 

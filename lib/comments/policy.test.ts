@@ -69,6 +69,31 @@ describe('one’s own comment', () => {
   });
 });
 
+test('a thread that is locked, closed or off takes nothing new, whatever the role, and a locked one says why', () => {
+  const locked = { ...open, commentsLockedReason: 'Enough was said.' };
+  for (const role of roles) {
+    const person = { ...reader, role };
+    expect(verdict('create', { person, post: open })).toBe('yes');
+    expect(verdict('create', { person, post: locked })).toBe('conflict');
+    expect(verdict('create', { person, post: locked, comment: own })).toBe('conflict');
+    expect(verdict('create', { person, post: { ...open, commentsMode: 'closed' } })).toBe('conflict');
+    expect(verdict('create', { person, post: { ...open, commentsMode: 'off' } })).toBe('not_found');
+    expect(verdict('create', { person, post: { ...open, isPublic: false } })).toBe('not_found');
+  }
+  expect(decide('create', { person: reader, post: locked, comment: null, now })).toEqual({
+    allowed: false,
+    code: 'conflict',
+    sentence: 'This conversation is locked: Enough was said.',
+  });
+});
+
+test('a lock takes nobody the leave to delete or bring back what is theirs', () => {
+  const post = { ...open, commentsLockedReason: 'Enough was said.' };
+  const deleted = { ...own, status: 'deleted', deletedBy: 'author', deletedAt: ago(60) };
+  expect(verdict('delete-own', { post })).toBe('yes');
+  expect(verdict('restore-own', { post, comment: deleted })).toBe('yes');
+});
+
 test('an address has to be confirmed before anything appears under it', () => {
   expect(verdict('create', { person: { ...reader, isConfirmed: false } })).toBe('forbidden');
 });

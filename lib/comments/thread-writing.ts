@@ -1,4 +1,5 @@
 import 'server-only';
+import { Mutex } from 'async-mutex';
 import { isPostgres, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
@@ -44,22 +45,22 @@ export async function lockThread(tx: Tx, postId: string) {
   await tx.$executeRaw`UPDATE "Post" SET "commentSeq" = "commentSeq" WHERE "id" = ${postId}`;
 }
 
-const turns = new Map<string, Promise<unknown>>();
+const turns = new Map<string, Mutex>();
 
 /**
  * Lets the writers of one thread in this process take turns before they ask for a connection: on a hot post everybody
  * would otherwise hold one while waiting for the lock above, and leave none for the rest of the site. On SQLite all
  * writers take turns as it is, and those that wait are written with one sync of the disk.
  */
-export function inTurn<T>(postId: string, work: () => Promise<T>): Promise<T> {
+export async function inTurn<T>(postId: string, work: () => Promise<T>): Promise<T> {
   if (!isPostgres()) return work();
-  const mine = (turns.get(postId) ?? Promise.resolve()).then(work, work);
-  turns.set(postId, mine);
-  const leave = () => {
-    if (turns.get(postId) === mine) turns.delete(postId);
-  };
-  mine.then(leave, leave);
-  return mine;
+  const turn = turns.get(postId) ?? new Mutex();
+  turns.set(postId, turn);
+  try {
+    return await turn.runExclusive(work);
+  } finally {
+    if (!turn.isLocked()) turns.delete(postId);
+  }
 }
 
 /** The next free place below `parent`, or at the end of the thread. Numbers are never given twice. */

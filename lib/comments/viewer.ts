@@ -28,7 +28,6 @@ const personal = {
   bodyHtml: true,
   createdAt: true,
   editedAt: true,
-  moderationNote: true,
   author: { select: { name: true, slug: true, avatarSeed: true, role: true } },
 } as const;
 
@@ -126,7 +125,7 @@ async function findWithPost(id: string, slug: string, now: Date): Promise<{ comm
   const [row] = await reader.$queryRaw<Joined[]>`
     SELECT c."id", c."postId", c."parentId", c."path", c."depth", c."type", c."status", c."deletedBy", c."deletedAt",
       c."authorId", c."authorName", c."authorUrl", c."body", c."bodyHtml", c."createdAt", c."editedAt",
-      c."moderationNote", u."name" AS "userName", u."slug" AS "userSlug", u."avatarSeed", u."role",
+      u."name" AS "userName", u."slug" AS "userSlug", u."avatarSeed", u."role",
       p."title", p."slug", p."status" AS "postStatus", p."publishAt", p."unpublishAt", p."commentsMode",
       p."commentsLockedReason", p."commentCount"
     FROM "Comment" c JOIN "Post" p ON p."id" = c."postId" LEFT JOIN "User" u ON u."id" = c."authorId"

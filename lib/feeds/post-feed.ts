@@ -1,3 +1,4 @@
+import { escapeHtml } from '@/lib/html/escaping';
 import { paths } from '@/lib/paths';
 import { variantUpTo } from '@/lib/posts/images';
 import type { PublicPost } from '@/lib/posts/queries';
@@ -70,8 +71,7 @@ export function iriOf(post: { id: string; feedId: string }) {
 function coverHtml(site: SiteIdentity, post: PublicPost) {
   const image = shareImage(site, post);
   if (!image || beginsWithCover(post)) return '';
-  const alt = image.alt.replace(/&/g, '&amp;').replace(/"/g, '&quot;').replace(/</g, '&lt;');
-  return `<p><img src="${image.url}" width="${image.width}" height="${image.height}" alt="${alt}"></p>`;
+  return `<p><img src="${image.url}" width="${image.width}" height="${image.height}" alt="${escapeHtml(image.alt)}"></p>`;
 }
 
 // Many bodies that came from elsewhere begin with the picture that is their cover, too.

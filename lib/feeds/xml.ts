@@ -1,14 +1,11 @@
+import { escapeHtml } from '@/lib/html/escaping';
+
 /** What XML 1.0 cannot carry, escaped or not: control characters other than tab and line ends, two non-characters. */
 const forbidden = /(?![\t\n\r])[\p{Cc}\uFFFE\uFFFF]/gu;
 
 /** Text for an element or an attribute. */
 export function escapeXml(text: string) {
-  return possible(text)
-    .replace(/&/g, '&amp;')
-    .replace(/</g, '&lt;')
-    .replace(/>/g, '&gt;')
-    .replace(/"/g, '&quot;')
-    .replace(/'/g, '&#39;');
+  return escapeHtml(possible(text));
 }
 
 /** A CDATA section; a text that holds its end is cut there and goes on in the next. */

@@ -1,3 +1,4 @@
+import { escapeHtml } from '@/lib/html/escaping';
 import { hexColour } from './colour';
 
 /** What a letter says: plain sentences, one thing to do at most. */
@@ -29,18 +30,20 @@ export function letterText(letter: Letter, head: Letterhead): string {
 /** The letter as the site would print it: its name in the serif, a double rule, one accent. Tables, because mail programs. */
 export function letterHtml(letter: Letter, head: Letterhead): string {
   const { light, dark } = palettes(head.accentHue);
-  const paragraphs = letter.paragraphs.map((text) => `<p style="margin:0 0 16px">${escape(text)}</p>`).join('');
+  const paragraphs = letter.paragraphs.map((text) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`).join('');
   const closing = letter.closing
-    .map((text) => `<p class="muted" style="margin:0 0 12px;font-size:14px;color:${light.muted}">${escape(text)}</p>`)
+    .map(
+      (text) => `<p class="muted" style="margin:0 0 12px;font-size:14px;color:${light.muted}">${escapeHtml(text)}</p>`,
+    )
     .join('');
   return `<!doctype html>
-<html lang="${escape(head.language)}">
+<html lang="${escapeHtml(head.language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <meta name="supported-color-schemes" content="light dark">
-<title>${escape(letter.subject)}</title>
+<title>${escapeHtml(letter.subject)}</title>
 <style>
 :root { color-scheme: light dark; }
 @media (prefers-color-scheme: dark) {
@@ -57,9 +60,9 @@ export function letterHtml(letter: Letter, head: Letterhead): string {
 <table role="presentation" class="paper" width="100%" cellpadding="0" cellspacing="0" border="0" style="background:${light.paper};color:${light.ink}">
 <tr><td align="center" style="padding:32px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:560px;text-align:start;font-family:-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif;font-size:16px;line-height:1.55">
-<tr><td class="name" style="padding:0 0 12px;border-bottom:3px double ${light.line};font-family:'Source Serif 4',Georgia,'Times New Roman',serif;font-size:24px;font-weight:600;color:${light.ink}">${escape(head.siteName)}</td></tr>
+<tr><td class="name" style="padding:0 0 12px;border-bottom:3px double ${light.line};font-family:'Source Serif 4',Georgia,'Times New Roman',serif;font-size:24px;font-weight:600;color:${light.ink}">${escapeHtml(head.siteName)}</td></tr>
 <tr><td style="padding:32px 0 0">
-<p style="margin:0 0 16px">${escape(letter.greeting)}</p>
+<p style="margin:0 0 16px">${escapeHtml(letter.greeting)}</p>
 ${paragraphs}
 ${letter.action ? button(letter.action, light) : ''}
 ${closing}
@@ -75,8 +78,8 @@ ${closing}
 type Palette = ReturnType<typeof palettes>['light'];
 
 function button({ label, href }: { label: string; href: string }, light: Palette) {
-  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px"><tr><td class="act" style="background:${light.accent};border-radius:3px"><a href="${escape(href)}" style="display:inline-block;padding:12px 20px;color:${light.accentInk};font-weight:600;text-decoration:none">${escape(label)}</a></td></tr></table>
-<p class="muted" style="margin:0 0 12px;font-size:14px;color:${light.muted}">Or copy this address: <a class="plain" href="${escape(href)}" style="color:${light.accent};word-break:break-all">${escape(href)}</a></p>`;
+  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px"><tr><td class="act" style="background:${light.accent};border-radius:3px"><a href="${escapeHtml(href)}" style="display:inline-block;padding:12px 20px;color:${light.accentInk};font-weight:600;text-decoration:none">${escapeHtml(label)}</a></td></tr></table>
+<p class="muted" style="margin:0 0 12px;font-size:14px;color:${light.muted}">Or copy this address: <a class="plain" href="${escapeHtml(href)}" style="color:${light.accent};word-break:break-all">${escapeHtml(href)}</a></p>`;
 }
 
 // The same roles as in app/tokens.css; mail programs know neither custom properties nor OKLCH.
@@ -98,9 +101,4 @@ function palettes(hue: number) {
     accentInk: hexColour({ lightness: 0.18, chroma: 0.02, hue: 60 }),
   };
   return { light, dark };
-}
-
-function escape(text: string) {
-  const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

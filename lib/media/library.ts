@@ -102,16 +102,13 @@ export async function getMedia(actor: Actor, id: string, { evenRemoved = false }
     select: {
       ...mediaRow,
       deletedAt: true,
-      focalX: true,
-      focalY: true,
       bytes: true,
       createdAt: true,
     },
   });
   if (!row) throw notThere();
-  const { focalX, focalY, bytes, createdAt, deletedAt } = row;
-  const isRemoved = deletedAt !== null;
-  return { ...toMedia(row), focalX, focalY, bytes, createdAt, isRemoved, ...(await findUses(actor, id)) };
+  const { bytes, createdAt, deletedAt } = row;
+  return { ...toMedia(row), bytes, createdAt, isRemoved: deletedAt !== null, ...(await findUses(actor, id)) };
 }
 
 async function findUses(actor: Actor, mediaId: string) {

@@ -35,8 +35,6 @@ export const mediaFields = z
     alt: line(1_000, 'The description'),
     caption: line(500, 'The caption'),
     credit: line(200, 'The credit'),
-    focalX: z.coerce.number().min(0).max(1),
-    focalY: z.coerce.number().min(0).max(1),
   })
   .partial();
 

@@ -28,7 +28,7 @@ export const newUser = z.object({
 
 /** Makes an account. Without a password it answers with a link that opens it once, within seven days. */
 export async function createUserByHand(user: z.output<typeof newUser>, password: string | null) {
-  if (password !== null) requireGoodPassword(password, user);
+  if (password !== null) await requireGoodPassword(password, user);
   const passwordHash = password === null ? null : await hashPassword(password);
   const { id } = await transaction(async (tx) => {
     const created = await createPerson({ ...user, passwordHash, emailVerifiedAt: new Date() }, tx);

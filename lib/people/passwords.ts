@@ -30,7 +30,7 @@ export async function resetPassword(
   const found = await findToken('reset-password', token);
   const person = found && (await findForPassword(found.subject));
   if (!person) throw new AppError('gone', 'This link has been used or has expired. Please request a new one.');
-  requireGoodPassword(password, person);
+  await requireGoodPassword(password, person);
   const passwordHash = await hashPassword(password);
   return transaction(async (tx) => {
     const { subject, data } = await redeemToken('reset-password', token, tx);
@@ -50,7 +50,7 @@ export async function changePassword(actor: Actor, { currentPassword, password }
   await requireOwnPassword(actor, currentPassword, 'currentPassword');
   const person = await findForPassword(actor.id);
   if (!person) throw new AppError('not_found', 'This account no longer exists.');
-  requireGoodPassword(password, person);
+  await requireGoodPassword(password, person);
   const passwordHash = await hashPassword(password);
   await transaction(async (tx) => {
     await storePassword(actor.id, passwordHash, actor.sessionId, tx);
@@ -62,7 +62,7 @@ export async function changePassword(actor: Actor, { currentPassword, password }
 export async function replacePassword(userId: string, password: string) {
   const person = await findForPassword(userId);
   if (!person) throw new AppError('not_found', 'There is no such person.');
-  requireGoodPassword(password, person);
+  await requireGoodPassword(password, person);
   const passwordHash = await hashPassword(password);
   await transaction((tx) => storePassword(userId, passwordHash, null, tx));
 }

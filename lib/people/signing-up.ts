@@ -36,7 +36,7 @@ export async function signUp({ name, email, password, to }: z.output<typeof sign
     throw new AppError('forbidden', 'This site is not accepting new accounts at the moment.');
   }
   await requireFreeName(name, null);
-  requireGoodPassword(password, { name, email });
+  await requireGoodPassword(password, { name, email });
   const passwordHash = await hashPassword(password);
   const person = { name, email, role: 'reader' as const, passwordHash, emailVerifiedAt: null };
   const isKnown = (await reader.user.count({ where: { email } })) > 0;
@@ -55,8 +55,8 @@ export async function signUp({ name, email, password, to }: z.output<typeof sign
 }
 
 /** Throws the sentence about a password that will not do, beside its field. */
-export function requireGoodPassword(password: string, person: { name: string; email: string }) {
-  const problem = passwordProblem(password, person);
+export async function requireGoodPassword(password: string, person: { name: string; email: string }) {
+  const problem = await passwordProblem(password, person);
   if (problem) throw new AppError('invalid', problem, { fields: { password: problem } });
 }
 
@@ -92,7 +92,7 @@ export async function confirmEmail(
   const found = await findConfirmation(token, browser);
   const isOwnBrowser = found?.isOwnBrowser ?? false;
   const isChosen = found !== null && !isOwnBrowser && password !== '';
-  if (isChosen) requireGoodPassword(password, found);
+  if (isChosen) await requireGoodPassword(password, found);
   const passwordHash = isChosen ? await hashPassword(password) : null;
   return transaction(async (tx) => {
     const { subject, data } = await redeemToken('confirm-email', token, tx);

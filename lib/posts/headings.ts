@@ -3,28 +3,21 @@ import { elementsIn, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/
 import { isNoteMark } from './footnotes';
 import { slugify } from './slugs';
 
-export type ContentsEntry = { id: string; text: string; level: 2 | 3 | 4 };
-
 /** Ids that the page around the body has, or may have. */
 const taken = /^(main|content|comments?|comment-.*|top|search|menu|nav|footer|header|share|subscribe|fn-.*|fnref-.*)$/;
 
-/** Gives every heading an id made of its words, the same at each rendering, and answers with the table of contents. */
-export function nameHeadings(nodes: readonly HtmlNode[]): ContentsEntry[] {
+/** Gives every heading an id made of its words, the same at each rendering, and leads links within the text to it. */
+export function nameHeadings(nodes: readonly HtmlNode[]) {
   const elements = elementsIn(nodes);
   const used = new Set(elements.flatMap(({ attributes }) => attributes.id ?? []));
   const numbers = new Map<string, number>();
-  const contents: ContentsEntry[] = [];
   for (const node of elements) {
     if (!/^h[2-6]$/.test(node.name)) continue;
     const words = textOf(node.children.filter(isNoMark)).replace(/\s+/g, ' ').trim();
     const id = node.attributes.id ?? freeId(words, used, numbers);
     node.attributes = { ...node.attributes, id };
-    if (node.name === 'h2' || node.name === 'h3' || node.name === 'h4') {
-      contents.push({ id, text: words, level: Number(node.name.slice(1)) as ContentsEntry['level'] });
-    }
   }
   leadToHeadings(elements, used);
-  return contents;
 }
 
 function isNoMark(node: HtmlNode) {

@@ -21,15 +21,15 @@ export function stateOf(post: Timed, now: Date): PostState {
   return post.unpublishAt && post.unpublishAt <= now ? 'Expired' : 'Live';
 }
 
-export const moves = ['publish', 'schedule', 'unpublish', 'make-private', 'trash', 'restore', 'delete'] as const;
+export const moves = ['publish', 'unpublish', 'trash', 'restore', 'delete'] as const;
 export type Move = (typeof moves)[number];
 
 const legalMoves: Record<PostState, readonly Move[]> = {
-  Draft: ['publish', 'schedule', 'make-private', 'trash'],
-  Scheduled: ['publish', 'schedule', 'unpublish', 'make-private', 'trash'],
-  Live: ['publish', 'schedule', 'unpublish', 'make-private', 'trash'],
-  Expired: ['publish', 'schedule', 'unpublish', 'make-private', 'trash'],
-  Private: ['publish', 'schedule', 'unpublish', 'trash'],
+  Draft: ['publish', 'trash'],
+  Scheduled: ['publish', 'unpublish', 'trash'],
+  Live: ['publish', 'unpublish', 'trash'],
+  Expired: ['publish', 'unpublish', 'trash'],
+  Private: ['publish', 'unpublish', 'trash'],
   Bin: ['restore', 'delete'],
 };
 

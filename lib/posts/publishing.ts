@@ -54,15 +54,6 @@ export async function publishPost(actor: Actor, input: Publication): Promise<Pub
   });
 }
 
-/** Publishes at a moment ahead. Until then nobody sees the post, and then everybody does, whatever jobs run. */
-export async function schedulePost(actor: Actor, input: { id: string; version: number; publishAt: Date }) {
-  if (input.publishAt <= new Date()) {
-    const sentence = 'That moment has passed. Choose one ahead, or publish now.';
-    throw new AppError('invalid', sentence, { fields: { publishAt: sentence } });
-  }
-  return publishPost(actor, input);
-}
-
 type Publishing = {
   actor: Actor;
   post: EditablePost;

@@ -43,7 +43,6 @@ const whole = {
   ...teaser,
   renderedHtml: true,
   blocks: true,
-  contents: true,
   bodyText: true,
   wordCount: true,
   coverCaption: true,

@@ -23,7 +23,6 @@ export async function renderFields(bodyHtml: string, parsed?: readonly HtmlNode[
       renderedHtml: body.html,
       renderVersion: RENDER_VERSION,
       blocks: JSON.stringify(body.blocks),
-      contents: JSON.stringify(body.contents),
       bodyText: body.text,
       lead: body.lead,
       wordCount: body.wordCount,

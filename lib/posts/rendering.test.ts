@@ -43,18 +43,16 @@ test('every block begins where the list says, and is what it says', () => {
 });
 
 test('headings have ids of their words, each once, never one that the page needs', () => {
-  const { html, contents } = render(
-    '<h2>Über uns</h2><h3>Über uns</h3><h2>Comments</h2><h4>港</h4><h5>deep</h5><h2>!</h2>',
-  );
+  const { html } = render('<h2>Über uns</h2><h3>Über uns</h3><h2>Comments</h2><h4>港</h4><h5>deep</h5><h2>!</h2>');
 
-  expect(contents).toEqual([
-    { id: 'uber-uns', text: 'Über uns', level: 2 },
-    { id: 'uber-uns-2', text: 'Über uns', level: 3 },
-    { id: 'section-comments', text: 'Comments', level: 2 },
-    { id: '港', text: '港', level: 4 },
-    { id: 'section', text: '!', level: 2 },
+  expect(html.split('\n')).toEqual([
+    '<h2 id="uber-uns">Über uns</h2>',
+    '<h3 id="uber-uns-2">Über uns</h3>',
+    '<h2 id="section-comments">Comments</h2>',
+    '<h4 id="港">港</h4>',
+    '<h5 id="deep">deep</h5>',
+    '<h2 id="section">!</h2>',
   ]);
-  expect(html).toContain('<h5 id="deep">');
 });
 
 test('a link within the text finds a heading, and an anchor of the author’s', () => {

@@ -5,7 +5,7 @@ import { elementsIn, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
 import { BEFORE_NOTES, collectFootnotes, isNoteMark } from './footnotes';
 import { linkElsewhere } from './elsewhere';
-import { nameHeadings, type ContentsEntry } from './headings';
+import { nameHeadings } from './headings';
 import { highlightCode } from './highlighting';
 import { dressImages, uploadPath, type ImageLookup } from './body-images';
 import { withoutPlaces } from './missing-places';
@@ -25,7 +25,6 @@ export type Block = { offset: number; kind: BlockKind; words: number };
 export type RenderedBody = {
   html: string;
   blocks: Block[];
-  contents: ContentsEntry[];
   /** Plain text, a line for each paragraph, item and cell; after a blank line the notes. */
   text: string;
   /** The first words of it, for lists. */
@@ -44,7 +43,7 @@ export type RenderOptions = {
 };
 
 /**
- * Makes what is printed from what is kept: heading ids and contents, highlighted code, picture sizes, tables and code that
+ * Makes what is printed from what is kept: heading ids, highlighted code, picture sizes, tables and code that
  * scroll by keyboard,
  * cards for embeds, footnotes, marked links. Expects a body that was sanitised.
  */
@@ -59,7 +58,7 @@ export function renderNodes(parsed: readonly HtmlNode[], options: RenderOptions 
   const mediaPaths = mediaPathsOf(nodes);
   const images = elementsIn(nodes).filter(({ name }) => name === 'img').length;
   const notes = collectFootnotes(nodes);
-  const contents = nameHeadings(nodes);
+  nameHeadings(nodes);
   const texts = nodes.map((node) => plainText([node]));
   const kinds = nodes.map(kindOf);
   const said = texts.filter(Boolean).join('\n');
@@ -73,7 +72,6 @@ export function renderNodes(parsed: readonly HtmlNode[], options: RenderOptions 
   const text = notes ? said + BEFORE_NOTES + plainText([notes]) : said;
   return {
     ...write(nodes, kinds, texts),
-    contents,
     text,
     lead,
     wordCount: countWords(text),

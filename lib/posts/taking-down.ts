@@ -16,12 +16,7 @@ type Target = { id: string };
 
 /** Takes a post back to the drafts. Its date and address stay, so that publishing again brings it back as it was. */
 export function unpublishPost(actor: Actor, target: Target): Promise<Changed> {
-  return move(actor, target.id, 'unpublish', (tx, post) => leavePublic(tx, post, 'draft'));
-}
-
-/** Hides a post from everybody but staff, without calling it unfinished. */
-export function makePrivate(actor: Actor, target: Target): Promise<Changed> {
-  return move(actor, target.id, 'make-private', (tx, post) => leavePublic(tx, post, 'private'));
+  return move(actor, target.id, 'unpublish', (tx, post) => leavePublic(tx, post));
 }
 
 /** Puts a post in the bin. What it was is remembered: restoring is exact. */
@@ -65,11 +60,11 @@ function move(actor: Actor, id: string, move: Move, write: (tx: Tx, post: Editab
 }
 
 // A change that waited beside the post becomes its text: there are no readers left to keep another for.
-async function leavePublic(tx: Tx, post: EditablePost, status: 'draft' | 'private') {
+async function leavePublic(tx: Tx, post: EditablePost) {
   const fields = newestFields(post);
   const isChanged = post.pendingRevision !== null;
   await update(tx, post, {
-    status,
+    status: 'draft',
     pendingRevisionId: null,
     ...(isChanged ? { ...columnsOf({ ...fields, slug: post.slug }, post), renderVersion: 0 } : {}),
     ...(wasEverPublic(post, new Date()) ? {} : { publishAt: null, firstPublishedAt: null }),

@@ -128,7 +128,6 @@ function renderedBody(bodyHtml: string) {
     renderedHtml: rendered.html,
     renderVersion: RENDER_VERSION,
     blocks: JSON.stringify(rendered.blocks),
-    contents: JSON.stringify(rendered.contents),
     bodyText: rendered.text,
     lead: rendered.lead,
     wordCount: rendered.wordCount,

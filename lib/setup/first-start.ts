@@ -52,7 +52,7 @@ export async function setUp({ token, name, email, password, ...site }: z.output<
       'This set-up link is no longer valid. Use the latest link that the server printed.',
     );
   }
-  requireGoodPassword(password, { name, email });
+  await requireGoodPassword(password, { name, email });
   const passwordHash = await hashPassword(password);
   return transaction(async (tx) => {
     await redeemToken('setup', token, tx);

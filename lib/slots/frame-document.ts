@@ -1,3 +1,4 @@
+import { escapeHtml } from '@/lib/html/escaping';
 import { FRAME_SANDBOX } from './frame-sandbox';
 import { frameShim } from './frame-shim';
 import { hasTokens, withoutTokens } from './tokens';
@@ -33,14 +34,10 @@ export function frameDocument({ code, language, title }: FrameContent, number: s
 
 function headOf(language: string, title: string) {
   return (
-    `<!doctype html><html lang="${escape(language)}"><head><meta charset="utf-8"><title>${escape(title)}</title>` +
+    `<!doctype html><html lang="${escapeHtml(language)}"><head><meta charset="utf-8"><title>${escapeHtml(title)}</title>` +
     '<meta name="color-scheme" content="light dark"><style>html,body{margin:0;padding:0}</style>' +
     `<script>${frameShim}</script></head><body>\n`
   );
 }
 
 const foot = '\n</body></html>\n';
-
-function escape(text: string) {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/"/g, '&quot;');
-}

@@ -34,7 +34,6 @@ export const publicPost: PublicPost = {
   tags: [{ id: 't', name: 'Harbour', slug: 'harbour' }],
   renderedHtml: '',
   blocks: [],
-  contents: '[]',
   bodyText: 'It was the harbour master who first noticed.',
   wordCount: 900,
   coverCaption: '',

@@ -97,7 +97,6 @@ const derived = new Set([
   'renderedHtml',
   'renderVersion',
   'blocks',
-  'contents',
   'bodyText',
   'wordCount',
   'readingMinutes',

@@ -1,5 +1,6 @@
 import { beginAtProvider, configuredProviders } from '@/lib/auth/providers';
 import { AppError } from '@/lib/errors';
+import { escapeHtml } from '@/lib/html/escaping';
 import { paths } from '@/lib/paths';
 import { limits } from '@/lib/people/limits';
 import { clientAddress } from '@/lib/rate-limits/client-address';
@@ -33,14 +34,10 @@ function back(problem: string) {
 }
 
 function leave(name: string, address: string) {
-  const href = escape(address);
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>On to ${escape(name)}</title>
+  const href = escapeHtml(address);
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>On to ${escapeHtml(name)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <meta name="referrer" content="origin"><meta http-equiv="refresh" content="0;url=${href}"></head>
-<body><p>On to ${escape(name)} … <a href="${href}">Continue</a></p></body></html>`;
+<body><p>On to ${escapeHtml(name)} … <a href="${href}">Continue</a></p></body></html>`;
   return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' } });
-}
-
-function escape(text: string) {
-  return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
