@@ -1,6 +1,7 @@
 import 'server-only';
 import { isPostgres, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { CommentStatus } from './comment';
 import { ancestorPaths, childPath, depthOf, MAX_DEPTH, parentPath } from './path';
@@ -12,6 +13,7 @@ export type PlacedComment = {
   path: string;
   type: string;
   status: string;
+  authorId: string | null;
 };
 /** Where a comment stands, and what it is. */
 export const placed = {
@@ -21,13 +23,13 @@ export const placed = {
   path: true,
   type: true,
   status: true,
+  authorId: true,
 } satisfies Prisma.CommentSelect;
 
 /** What must be known of a comment before its state is changed. */
 export const changing = {
   ...placed,
   statusBeforeDelete: true,
-  authorId: true,
   deletedBy: true,
   deletedAt: true,
   createdAt: true,
@@ -44,22 +46,24 @@ export async function lockThread(tx: Tx, postId: string) {
   await tx.$executeRaw`UPDATE "Post" SET "commentSeq" = "commentSeq" WHERE "id" = ${postId}`;
 }
 
-const turns = new Map<string, Promise<unknown>>();
+const turns = new Map<string, Promise<void>>();
 
 /**
  * Lets the writers of one thread in this process take turns before they ask for a connection: on a hot post everybody
  * would otherwise hold one while waiting for the lock above, and leave none for the rest of the site. On SQLite all
- * writers take turns as it is, and those that wait are written with one sync of the disk.
+ * writers take turns as it is, and those that wait are written with one sync of the disk. `work` ends its turn, at the
+ * latest by its own end, as soon as it is committed: until everybody has heard of it the next may write.
  */
-export function inTurn<T>(postId: string, work: () => Promise<T>): Promise<T> {
-  if (!isPostgres()) return work();
-  const mine = (turns.get(postId) ?? Promise.resolve()).then(work, work);
+export function inTurn<T>(postId: string, work: (endTurn: () => void) => Promise<T>): Promise<T> {
+  if (!isPostgres()) return work(() => {});
+  const { promise: mine, resolve: endTurn } = Promise.withResolvers<void>();
+  const before = turns.get(postId) ?? Promise.resolve();
   turns.set(postId, mine);
   const leave = () => {
     if (turns.get(postId) === mine) turns.delete(postId);
+    endTurn();
   };
-  mine.then(leave, leave);
-  return mine;
+  return before.then(() => work(leave)).finally(leave);
 }
 
 /** The next free place below `parent`, or at the end of the thread. Numbers are never given twice. */
@@ -78,21 +82,42 @@ export async function takePlace(tx: Tx, postId: string, parent: Parent | null) {
   return { path, depth: depthOf(path), rootId: parent.rootId };
 }
 
+type StatusChange = {
+  /** Who does it; null: the product itself. */
+  by: string | null;
+  data: Omit<Prisma.CommentUncheckedUpdateManyInput, 'status'> & { status: CommentStatus };
+};
+
 /** Moves a comment from the status it was read with to another, and every count that depends on whether it is seen. */
-export async function changeStatus(
-  tx: Tx,
-  comment: PlacedComment,
-  data: Omit<Prisma.CommentUncheckedUpdateManyInput, 'status'> & { status: CommentStatus },
-) {
+export async function changeStatus(tx: Tx, comment: PlacedComment, { by, data }: StatusChange) {
   const { count } = await tx.comment.updateMany({ where: { id: comment.id, status: comment.status }, data });
   if (count === 0)
     throw new AppError('conflict', 'Somebody else changed this comment a moment ago. Please look again.');
   const difference = seen(data.status) - seen(comment.status);
   if (difference !== 0) await moveCounts(tx, comment, difference);
+  emitVisibility(tx, { ...comment, status: data.status }, { from: comment.status, by });
+}
+
+type Transition = {
+  /** The status before; null: it is new. */
+  from: string | null;
+  by: string | null;
+  origin?: 'site' | 'import';
+};
+
+/** Emits what a comment's new status means for readers. All that shows or hides a comment comes through here. */
+export function emitVisibility(tx: Tx, comment: PlacedComment, { from, by, origin = 'site' }: Transition) {
+  const { id, postId, parentId, authorId, status } = comment;
+  const thread = { actorId: by, postId, comments: [{ id, parentId, authorId }] };
+  const difference = seen(status) - seen(from);
+  if (difference > 0) emit(tx, { type: 'comment.published', origin, ...thread });
+  if (difference < 0) emit(tx, { type: 'comment.hidden', ...thread });
+  if (difference === 0 && from !== null) emit(tx, { type: 'comment.updated', ...thread });
+  if (status === 'pending' && from !== 'pending') emit(tx, { type: 'comment.held', ...thread });
 }
 
 /** Adds `by` to what the post and every comment above this one count. Mentions are listed apart and never counted. */
-export async function moveCounts(tx: Tx, comment: Omit<PlacedComment, 'status' | 'id'>, by: number) {
+export async function moveCounts(tx: Tx, comment: Omit<PlacedComment, 'status' | 'id' | 'authorId'>, by: number) {
   if (comment.type !== 'comment') return;
   await tx.$executeRaw`UPDATE "Post" SET "commentCount" = "commentCount" + ${by} WHERE "id" = ${comment.postId}`;
   const paths = ancestorPaths(comment.path);
@@ -104,6 +129,6 @@ export async function moveCounts(tx: Tx, comment: Omit<PlacedComment, 'status' |
   await tx.comment.updateMany({ where: { id: comment.parentId ?? '' }, data: { replyCount: { increment: by } } });
 }
 
-function seen(status: string) {
+function seen(status: string | null) {
   return status === 'approved' ? 1 : 0;
 }
