@@ -1,11 +1,9 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { recordAudit } from '@/lib/audit/recording';
-import { cacheTags } from '@/lib/cache-tags';
-import { announce } from '@/lib/caching/announcements';
 import { waitLongerForLocks } from '@/lib/database/sqlite-commits';
 import { tidyDatabase } from '@/lib/database/tidying';
+import { publish } from '@/lib/events/emit';
 import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { inPlainWords } from '@/lib/plain-words';
@@ -77,8 +75,8 @@ export async function importWordPress(
   const { batchId = null } = input;
   try {
     const report = await importFiles({ ...input, batchId }, createdById, onProgress);
-    if (importer !== 'operator')
-      await recordAudit(importer, 'import.run', { id: report.batch ?? '', source: report.source });
+    const { batch, source } = report;
+    await publish({ type: 'import.finished', actorId: createdById, batchId: batch ?? '', source });
     return report;
   } catch (error) {
     if (batchId) await closeBatch(batchId, 'failed', { failure: inPlainWords(error, 'It stopped because of a fault') });
@@ -182,7 +180,8 @@ async function bringOver(outline: Outline, run: Run) {
   await redirectLoose(files.moved(), context);
   await tellUnused(outline, files, run);
   if (!write) return;
-  await announce(wideTags([...tags.values()], [...authors.values()]));
+  const idsOf = (placed: Map<string, Placed>) => [...placed.values()].map(({ id }) => id);
+  await publish({ type: 'import.written', actorId: null, tagIds: idsOf(tags), authorIds: idsOf(authors) });
   await tidyDatabase();
   await tellCoverage(outline, addresses, run);
 }
@@ -198,18 +197,6 @@ async function tellCoverage({ total }: Outline, addresses: OldAddresses, { input
   if (lists.length === 0) return;
   const pathOf = (address: string) => addresses.pathOf(address);
   report.coverage = await whileAlive(batchId, () => coverageOf(lists, pathOf), total);
-}
-
-/** What every page depends on: neighbours of old posts, lists, the menu. */
-function wideTags(tags: Placed[], authors: Placed[]) {
-  const { site, list, menu } = cacheTags;
-  return [
-    site,
-    list,
-    menu,
-    ...tags.map(({ id }) => cacheTags.tag(id)),
-    ...authors.map(({ id }) => cacheTags.author(id)),
-  ];
 }
 
 /** Files that no post shows belong here as well. */
@@ -233,7 +220,7 @@ async function writeAll(outline: Outline, { addresses, files }: Known, context: 
   let characters = 0;
   let done = 0;
   const flush = async () => {
-    const touched = await writePosts(party, context);
+    await writePosts(party, context);
     for (const { comments: written } of party) written.clear();
     party = [];
     comments = 0;
@@ -241,7 +228,6 @@ async function writeAll(outline: Outline, { addresses, files }: Known, context: 
     onProgress(done, outline.total);
     const shown = input.dryRun ? (input.batchId ?? null) : batchId;
     if (shown) await storeProgress(shown, done, outline.total);
-    if (!input.dryRun) await announce(touched);
   };
   const links = new OldLinks(outline, addresses, { ...context, loose: addresses.linked(files) });
   const itemContext = {

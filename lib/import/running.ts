@@ -1,10 +1,10 @@
 import 'server-only';
 import { spawn } from 'node:child_process';
-import { recordAudit } from '@/lib/audit/recording';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { reader, writer } from '@/lib/db';
+import { reader, transaction } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
 import { log } from '@/lib/log';
 import { beganReport, isAlive } from './batches';
 import { findReceived, type ReceivedFiles } from './receiving';
@@ -34,12 +34,14 @@ export async function startImport(actor: Actor, { id, fileName, dryRun }: StartI
     throw new AppError('conflict', 'Another import is running. Please wait until it is done.');
   }
   const facts = { status: 'running', report: beganReport({ dryRun }) };
-  await writer.importBatch.upsert({
-    where: { id },
-    create: { id, source: 'wordpress', fileName, createdById: actor.id, createdAt: new Date(), ...facts },
-    update: facts,
+  await transaction(async (tx) => {
+    await tx.importBatch.upsert({
+      where: { id },
+      create: { id, source: 'wordpress', fileName, createdById: actor.id, createdAt: new Date(), ...facts },
+      update: facts,
+    });
+    emit(tx, { type: 'import.started', actorId: actor.id, batchId: id, fileName, isDryRun: dryRun });
   });
-  await recordAudit(actor, dryRun ? 'import.dry-run' : 'import.start', { id, fileName });
   launch(id, { ...received, dryRun });
 }
 
