@@ -5,6 +5,7 @@ import { emit } from '@/lib/events/emit';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { CommentStatus } from './comment';
 import { ancestorPaths, childPath, depthOf, MAX_DEPTH, parentPath } from './path';
+import { seen, visibilityEvents, type Transition } from './visibility';
 
 export type PlacedComment = {
   id: string;
@@ -98,22 +99,9 @@ export async function changeStatus(tx: Tx, comment: PlacedComment, { by, data }:
   emitVisibility(tx, { ...comment, status: data.status }, { from: comment.status, by });
 }
 
-type Transition = {
-  /** The status before; null: it is new. */
-  from: string | null;
-  by: string | null;
-  origin?: 'site' | 'import';
-};
-
-/** Emits what a comment's new status means for readers. All that shows or hides a comment comes through here. */
-export function emitVisibility(tx: Tx, comment: PlacedComment, { from, by, origin = 'site' }: Transition) {
-  const { id, postId, parentId, authorId, status } = comment;
-  const thread = { actorId: by, postId, comments: [{ id, parentId, authorId }] };
-  const difference = seen(status) - seen(from);
-  if (difference > 0) emit(tx, { type: 'comment.published', origin, ...thread });
-  if (difference < 0) emit(tx, { type: 'comment.hidden', ...thread });
-  if (difference === 0 && from !== null) emit(tx, { type: 'comment.updated', ...thread });
-  if (status === 'pending' && from !== 'pending') emit(tx, { type: 'comment.held', ...thread });
+/** Emits what a comment's new status means for readers. Everything that shows or hides a comment comes through here. */
+export function emitVisibility(tx: Tx, comment: PlacedComment, transition: Transition) {
+  emit(tx, visibilityEvents(comment, transition));
 }
 
 /** Adds `by` to what the post and every comment above this one count. Mentions are listed apart and never counted. */
@@ -127,8 +115,4 @@ export async function moveCounts(tx: Tx, comment: Omit<PlacedComment, 'status' |
     data: { descendantCount: { increment: by } },
   });
   await tx.comment.updateMany({ where: { id: comment.parentId ?? '' }, data: { replyCount: { increment: by } } });
-}
-
-function seen(status: string | null) {
-  return status === 'approved' ? 1 : 0;
 }
