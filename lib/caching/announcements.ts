@@ -23,7 +23,7 @@ export async function announce(tags: readonly string[]) {
 /**
  * Writes these tags down for the processes that serve the site, if this one is not among them. One that is needs no row:
  * caches.invalidate() reaches the others, and should it die before that, whoever watches over it lets all of them drop
- * everything (server/renderer.ts, server/workers.ts, and between machines the lapsed lease).
+ * everything (docs/decisions/013-instances.md, 018-renderer-process.md).
  */
 export async function enterAnnouncement(tags: readonly string[], tx: Tx = writer) {
   if (tags.length === 0 || caches.reachesAll || store.mastheadFollows) return;
