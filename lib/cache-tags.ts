@@ -17,6 +17,12 @@ export const cacheTags = {
   address: (slug: string) => `address:${slug}`,
 };
 
+/** The post whose thread a tag stands for; null for any other tag. Between processes tags travel, not events. */
+export function postOfThread(tag: string) {
+  const prefix = cacheTags.comments('');
+  return tag.startsWith(prefix) ? tag.slice(prefix.length) : null;
+}
+
 /** Both spellings under which pages remember that an address answered "not found" or moved. */
 export function addressTags(slug: string, path: string) {
   return [cacheTags.address(slug), cacheTags.address(path)];

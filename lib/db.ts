@@ -29,9 +29,45 @@ export const reader = lazily('reader');
 /** For single writes and for reads that must see them; everything here passes one lock on SQLite. */
 export const writer = lazily('writer');
 
-/** What must be true together. Nothing but queries inside: on SQLite every other write waits meanwhile. */
+type Step = () => Promise<void> | void;
+type Steps = { before: Step[]; after: Step[] };
+
+const stepsOf = new WeakMap<Tx, Steps>();
+
+/**
+ * What must be true together. Nothing but queries inside: on SQLite every other write waits meanwhile. Returns once it is
+ * committed and whatever was to follow the commit is done.
+ */
 export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return writer.$transaction(work, { maxWait: 10_000, timeout: 10_000 });
+  return withSteps(work, { maxWait: 10_000, timeout: 10_000 });
+}
+
+/** Takes a step at the end of a transaction that goes well, still inside it. */
+export function beforeCommit(tx: Tx, step: Step) {
+  requireSteps(tx).before.push(step);
+}
+
+/** Takes a step once the transaction is committed, on SQLite on the disk, in the order of asking; never if it is rolled back. */
+export function afterCommit(tx: Tx, step: Step) {
+  requireSteps(tx).after.push(step);
+}
+
+async function withSteps<T>(work: (tx: Tx) => Promise<T>, options: { maxWait: number; timeout: number }): Promise<T> {
+  const steps: Steps = { before: [], after: [] };
+  const result = await writer.$transaction(async (tx) => {
+    stepsOf.set(tx, steps);
+    const value = await work(tx);
+    for (const step of steps.before) await step();
+    return value;
+  }, options);
+  for (const step of steps.after) await step();
+  return result;
+}
+
+function requireSteps(tx: Tx) {
+  const steps = stepsOf.get(tx);
+  if (!steps) throw new Error('This is not a transaction: what follows its commit cannot be arranged.');
+  return steps;
 }
 
 /** A look at everything as of one moment, however long it takes; what others write meanwhile is not seen. */
@@ -45,7 +81,7 @@ export function snapshot<T>(look: (tx: Tx) => Promise<T>): Promise<T> {
  * point at. Everything is checked at its end. Only for a tool that has the database to itself.
  */
 export function wholeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
-  return writer.$transaction(
+  return withSteps(
     async (tx) => {
       const reference = await deferReferences(tx);
       const result = await work(tx);

@@ -1,10 +1,11 @@
 import 'server-only';
+import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
-import { recordAudit } from '@/lib/audit/recording';
 import { inWordsForPeople } from '@/lib/database/trouble';
 import { AppError } from '@/lib/errors';
+import { watchingChanges } from '@/lib/events/emit';
 import { fieldsOf, mayGiveBack } from '@/lib/form-fields';
 import { done, refused, type FormState } from '@/lib/form-state';
 import { textsOf } from '@/lib/form-texts';
@@ -29,8 +30,6 @@ type ActionOptions<Schema extends z.ZodType, W extends Who> = {
   schema: Schema;
   /** Counted per actor, or per client address for somebody who is not signed in. */
   rateLimit: RateLimitRule | readonly RateLimitRule[];
-  /** Every act of staff is audited; reading-like acts and those that audit in their own transaction are not. */
-  audit?: boolean;
   /** Acts on many rows at once, each of which is a field. */
   isBulk?: boolean;
 };
@@ -62,16 +61,7 @@ export function formAction<Schema extends z.ZodType, W extends Who>(
       attempt.isStaff = actor !== null && can(actor, 'admin.enter');
       await countAttempt(options.rateLimit, actor?.id ?? request.address);
       const input = validated(options.schema, fields);
-      const audit = async () => {
-        if (options.audit && actor) await recordAudit(actor, options.name, input);
-      };
-      const state = await handler(input, { actor, ...request }).catch(async (error: unknown) => {
-        // A handler that is done may lead elsewhere: redirect() throws, and the act is audited all the same.
-        if (isRedirect(error)) await audit();
-        throw error;
-      });
-      await audit();
-      return state;
+      return await refreshingScreen(() => handler(input, { actor, ...request }));
     } catch (error) {
       unstable_rethrow(error);
       return explain(attempt, error);
@@ -88,9 +78,21 @@ export async function leadTo(address: string): Promise<FormState> {
   redirect(address);
 }
 
-function isRedirect(error: unknown) {
-  const digest = error instanceof Error && 'digest' in error ? String(error.digest) : '';
-  return digest.startsWith('NEXT_REDIRECT');
+/**
+ * Lets the page's script draw its screen anew if the act made any page stale, also when it leads elsewhere by a redirect.
+ * Not if it is told to load an address: it would be answered with the page that has just been left.
+ */
+function refreshingScreen(act: () => Promise<FormState>) {
+  return watchingChanges(async (hasChangedPages) => {
+    let isLedOn = false;
+    try {
+      const state = await act();
+      isLedOn = Boolean(state.leadsTo);
+      return state;
+    } finally {
+      if (hasChangedPages() && !isLedOn) refresh();
+    }
+  });
 }
 
 async function authorise(who: Who) {

@@ -4,8 +4,6 @@ import { can, type Actor, type Role } from '@/lib/auth/actor';
 import { rememberDevice } from '@/lib/auth/device';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { findActor, startSession } from '@/lib/auth/session';
-import { cacheTags } from '@/lib/cache-tags';
-import { caches } from '@/lib/caching/process-caches';
 import { listDrafts, publishDrafts } from '@/lib/comments/drafts';
 import { log } from '@/lib/log';
 import { paths } from '@/lib/paths';
@@ -35,7 +33,6 @@ async function publishWaiting(actor: Actor) {
   try {
     if (!actor.emailVerified) return (await listDrafts(secrets)).length > 0 ? paths.waitingComments() : '';
     const { published, refused } = await publishDrafts(actor, secrets);
-    await caches.invalidate(published.map(({ postId }) => cacheTags.comments(postId)));
     await storeDraftSecrets(refused.map(({ secret }) => secret));
     return refused.length > 0 ? paths.waitingComments() : (published.at(-1)?.address ?? '');
   } catch (error) {

@@ -12,16 +12,14 @@ export function registerReindexCommand(program: Command) {
 }
 
 async function reindex({ json }: { json?: true }) {
-  const { announce } = await import('@/lib/caching/announcements');
   const { rerenderPosts } = await import('@/lib/posts/rerendering');
-  const { rendered, tags } = await withProgress('Rendering', (progress) =>
+  const { rendered } = await withProgress('Rendering', (progress) =>
     rerenderPosts({ all: true, onProgress: ({ rendered, left }) => progress(rendered, rendered + left) }),
   );
   const { rerenderComments } = await import('@/lib/comments/rerendering');
   const comments = await withProgress('Rendering comments', (progress) =>
     rerenderComments(({ rendered, left }) => progress(rendered, rendered + left)),
   );
-  await announce([...tags, ...comments.tags]);
   const { rebuildIndex } = await import('@/lib/search/indexing');
   const indexed = await withProgress('Indexing', rebuildIndex);
   const { rebuildRowIndex } = await import('@/lib/search/row-indexing');

@@ -5,8 +5,6 @@ import { chmod, mkdir, mkdtemp, readdir, rename, rm, writeFile } from 'node:fs/p
 import { dirname, join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { cacheTags } from '@/lib/cache-tags';
-import { announce } from '@/lib/caching/announcements';
 import { insertRows, type BulkRow } from '@/lib/database/bulk-insert';
 import { migrate, migrationNames } from '@/lib/database/migrations';
 import { whileUnused } from '@/lib/database/site-in-use';
@@ -14,6 +12,7 @@ import { tidyDatabase } from '@/lib/database/tidying';
 import { reader, wholeTransaction, type Tx } from '@/lib/db';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
 import { readArchive, type ArchiveEntry } from './archive';
 import { backupHead, backupManifest, kindOf, secretsName, type BackupHead, type BackupManifest } from './manifest';
 import { rowsOf, secretTables, tables, type Model } from './tables';
@@ -62,7 +61,6 @@ async function restoreInto({ file, replace }: { file: string; replace: boolean }
   }
   await removeOthers(checked.uploads);
   if (checked.secrets) await placeSecrets(checked.secrets, replace);
-  await announce([cacheTags.site, cacheTags.list, cacheTags.menu, cacheTags.slots]);
   await tidyDatabase();
   const { madeAt, version } = checked.head;
   return { madeAt, version, rows: checked.manifest.rows, uploads: checked.manifest.uploads };
@@ -168,6 +166,7 @@ async function bringIn(file: string, manifest: BackupManifest, onProgress: Progr
       const here = await rowsOf(tx, modelOf(model, file)).count();
       if (here !== count) throw damaged(file, `of ${model} there are ${here} rows instead of ${count}`);
     }
+    emit(tx, { type: 'site.replaced', actorId: null });
   });
 }
 

@@ -42,8 +42,15 @@ export const tables: readonly Table[] = [
 /** Who is signed in, links that open accounts, letters that carry them: only in a backup that is to hold secrets. */
 export const secretTables: readonly Table[] = [table('Session'), table('Token'), table('Outbox')];
 
-/** What says nothing of the site: counters of a minute, what running processes tell each other, and notes of the indexes. Never touched. */
-export const passingModels: readonly Model[] = ['RateLimit', 'Invalidation', 'Instance', 'IndexFailure', 'SearchWord'];
+/** What says nothing of the site: counters of a minute, what running processes tell each other, undo, and notes of the indexes. Never touched. */
+export const passingModels: readonly Model[] = [
+  'RateLimit',
+  'Undo',
+  'Invalidation',
+  'Instance',
+  'IndexFailure',
+  'SearchWord',
+];
 
 type Delegate = {
   findMany: (query: object) => Promise<Row[]>;

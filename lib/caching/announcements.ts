@@ -1,5 +1,5 @@
 import 'server-only';
-import { isPostgres, reader, writer } from '@/lib/db';
+import { isPostgres, reader, writer, type Tx } from '@/lib/db';
 import { log } from '@/lib/log';
 import { announcementValues, STALE_CHANNEL } from './announcement-log';
 import { caches } from './process-caches';
@@ -11,23 +11,29 @@ const KEEP_FOR = 60 * 60 * 1000;
 /** Numbers are given out in order but may be committed out of order: so many are looked at again each time. */
 const LOOK_BACK = 50;
 
+// Next bundles modules several times over: what a process is, it is for all of them.
+const store = globalThis as { mastheadFollows?: boolean };
+
 /** Makes these tags stale in this process, and tells every other process that serves the site. */
 export async function announce(tags: readonly string[]) {
-  if (tags.length === 0) return;
-  // A process that serves the site on PostgreSQL has a line to all others; this one has none, or shares a file with them.
-  if (!caches.bus.reachesInstances) await enter(tags);
-  await caches.invalidate(tags);
+  await enterAnnouncement(tags);
+  if (tags.length > 0) await caches.invalidate(tags);
 }
 
-async function enter(tags: readonly string[]) {
+/**
+ * Writes these tags down for the processes that serve the site, if this one is not among them. One that is needs no row:
+ * caches.invalidate() reaches the others, and should it die before that, whoever watches over it lets all of them drop
+ * everything (docs/decisions/013-instances.md, 018-renderer-process.md).
+ */
+export async function enterAnnouncement(tags: readonly string[], tx: Tx = writer) {
+  if (tags.length === 0 || caches.bus.reachesInstances || store.mastheadFollows) return;
   const createdAt = new Date();
   if (!isPostgres()) {
-    await writer.invalidation.create({ data: { tags: JSON.stringify(tags), createdAt } });
-    await writer.invalidation.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - KEEP_FOR) } } });
+    await tx.invalidation.create({ data: { tags: JSON.stringify(tags), createdAt }, select: { id: true } });
     return;
   }
   const [list, notice] = announcementValues(tags, '');
-  await writer.$queryRaw`
+  await tx.$queryRaw`
     WITH entry AS (INSERT INTO "Invalidation" ("tags", "createdAt") VALUES (${list}, ${createdAt}) RETURNING "id")
     SELECT pg_notify(${STALE_CHANNEL}, '{"id":' || "id" || ',' || ${notice}) IS NULL AS "sent" FROM entry`;
 }
@@ -39,9 +45,19 @@ async function enter(tags: readonly string[]) {
 export async function followAnnouncements() {
   if (isPostgres()) return () => {};
   const follower = new Follower(await lastId());
+  store.mastheadFollows = true;
   const timer = setInterval(() => void follower.look(), LOOK_EVERY);
   timer.unref();
-  return () => clearInterval(timer);
+  return () => {
+    store.mastheadFollows = false;
+    clearInterval(timer);
+  };
+}
+
+/** Forgets announcements that every process has read long ago. (On PostgreSQL each instance does so.) */
+export async function sweepAnnouncements() {
+  if (isPostgres()) return;
+  await writer.invalidation.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - KEEP_FOR) } } });
 }
 
 class Follower {

@@ -29,14 +29,9 @@ export async function editComment(actor: Actor, input: { id: string; body: strin
     await tx.commentRevision.create({
       data: { id: newId(), commentId: comment.id, revision: comment.revision, body: comment.body, createdAt: now },
     });
-    await changeStatus(tx, comment, {
-      status,
-      body: input.body,
-      bodyHtml: html,
-      renderVersion: RENDER_VERSION,
-      revision: { increment: 1 },
-      editedAt: now,
-    });
+    const words = { body: input.body, bodyHtml: html, renderVersion: RENDER_VERSION };
+    const data = { ...words, status, revision: { increment: 1 }, editedAt: now };
+    await changeStatus(tx, comment, { by: actor.id, data });
     return { comment: { ...comment, status }, post };
   });
   return answer(edited);
@@ -47,15 +42,11 @@ export async function deleteOwnComment(actor: Actor, id: string, now = new Date(
   requireCapability(actor, 'comments.write');
   const { comment, post } = await transaction(async (tx) => {
     const own = await findOwn(tx, actor, { id, act: 'delete-own', now });
-    await changeStatus(tx, own.comment, {
-      status: 'deleted',
-      statusBeforeDelete: own.comment.status,
-      deletedBy: 'author',
-      deletedAt: now,
-    });
+    const before = { statusBeforeDelete: own.comment.status, deletedBy: 'author', deletedAt: now };
+    await changeStatus(tx, own.comment, { by: actor.id, data: { status: 'deleted', ...before } });
     return own;
   });
-  return { id: comment.id, postId: comment.postId, slug: post.slug };
+  return { id: comment.id, slug: post.slug };
 }
 
 /** Brings back what its author deleted, in the state it had. */
@@ -64,7 +55,8 @@ export async function restoreOwnComment(actor: Actor, id: string, now = new Date
   const restored = await transaction(async (tx) => {
     const { comment, post } = await findOwn(tx, actor, { id, act: 'restore-own', now });
     const status = statusAfter('restore', comment)!;
-    await changeStatus(tx, comment, { status, statusBeforeDelete: '', deletedBy: '', deletedAt: null });
+    const data = { status, statusBeforeDelete: '', deletedBy: '', deletedAt: null };
+    await changeStatus(tx, comment, { by: actor.id, data });
     return { comment: { ...comment, status }, post };
   });
   return answer(restored);
@@ -89,6 +81,5 @@ async function answer({
   comment: { id: string; postId: string; path: string; status: string };
   post: { slug: string; commentCount: number };
 }) {
-  const { id, postId, status } = comment;
-  return { id, postId, slug: post.slug, status, address: await addressFor(comment, post) };
+  return { id: comment.id, slug: post.slug, status: comment.status, address: await addressFor(comment, post) };
 }

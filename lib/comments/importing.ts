@@ -6,7 +6,7 @@ import { cleanText, type CommentStatus } from './comment';
 import { RENDER_VERSION } from './html';
 import { renderImportedHtml } from './imported-html';
 import { renderMarkdown } from './rendering';
-import { moveCounts, takePlace } from './thread-writing';
+import { emitVisibility, moveCounts, placed, takePlace } from './thread-writing';
 
 export type ImportedComment = {
   postId: string;
@@ -56,9 +56,10 @@ export async function insertImportedComment(tx: Tx, comment: ImportedComment) {
       createdAt,
       importBatchId,
     },
-    select: { id: true, postId: true, parentId: true, path: true, type: true },
+    select: placed,
   });
   if (status === 'approved') await moveCounts(tx, row, 1);
+  emitVisibility(tx, row, { from: null, by: null, origin: 'import' });
   return { id, path: place.path };
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
-import { cacheTags } from '@/lib/cache-tags';
 import { reader, writer } from '@/lib/db';
+import { publish } from '@/lib/events/emit';
 import { cleanText } from './comment';
 import { RENDER_VERSION } from './html';
 import { renderImportedHtml } from './imported-html';
@@ -12,12 +12,12 @@ type Progress = { rendered: number; left: number };
 
 /**
  * Renders again every comment that an older renderer made, in batches; what is done stays done. Answers with how many
- * there were and with the cache tags that went stale.
+ * there were.
  */
 export async function rerenderComments(onProgress: (progress: Progress) => void = () => {}) {
   const where = { renderVersion: { lt: RENDER_VERSION } };
   const total = await reader.comment.count({ where });
-  const stale = new Set<string>();
+  const changed = new Set<string>();
   let rendered = 0;
   let last = '';
   for (;;) {
@@ -27,12 +27,14 @@ export async function rerenderComments(onProgress: (progress: Progress) => void 
       take: BATCH,
       select: { id: true, postId: true, format: true, body: true, bodyHtml: true, revision: true, updatedAt: true },
     });
-    if (rows.length === 0) return { rendered, tags: [...stale] };
-    for (const row of rows) if (await rerender(row)) stale.add(cacheTags.comments(row.postId));
+    if (rows.length === 0) break;
+    for (const row of rows) if (await rerender(row)) changed.add(row.postId);
     last = rows.at(-1)!.id;
     rendered += rows.length;
     onProgress({ rendered, left: Math.max(0, total - rendered) });
   }
+  if (changed.size > 0) await publish({ type: 'comments.rerendered', actorId: null, postIds: [...changed] });
+  return { rendered };
 }
 
 type Row = {

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { reader, transaction, type Tx } from '@/lib/db';
+import { afterCommit, reader, transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
@@ -12,7 +12,7 @@ import { RENDER_VERSION } from './html';
 import { initialStatus } from './policy';
 import { findThreadPageOf } from './queries';
 import { findPerson, findPostFacts, requireAllowed, type PostFacts } from './standing';
-import { inTurn, lockThread, moveCounts, takePlace } from './thread-writing';
+import { emitVisibility, inTurn, lockThread, moveCounts, takePlace } from './thread-writing';
 import { renderVisible } from './visible';
 
 const kept = { id: true, postId: true, path: true, status: true, body: true } as const;
@@ -69,7 +69,12 @@ export async function submitComment(actor: Actor, draft: Sent, now = new Date())
     const status = initialStatus({ role: person!.role, ...facts });
     return { comment: await insert(tx, attempt, parent, status), post };
   };
-  const { comment, post } = await inTurn(draft.postId, () => transaction(write));
+  const { comment, post } = await inTurn(draft.postId, (endTurn) =>
+    transaction((tx) => {
+      afterCommit(tx, endTurn);
+      return write(tx);
+    }),
+  );
 
   return { ...comment, address: await addressFor(comment, post) };
 }
@@ -171,9 +176,10 @@ async function insert(
       ipHash: draft.address ? addressHash(draft.address, now) : '',
       createdAt: now,
     },
-    select: { ...kept, type: true, parentId: true },
+    select: { ...kept, type: true, parentId: true, authorId: true },
   });
   if (status === 'approved') await moveCounts(tx, comment, 1);
+  emitVisibility(tx, comment, { from: null, by: actor.id });
   return asKept(comment);
 }
 

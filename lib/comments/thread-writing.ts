@@ -2,9 +2,11 @@ import 'server-only';
 import { Mutex } from 'async-mutex';
 import { isPostgres, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { CommentStatus } from './comment';
 import { ancestorPaths, childPath, depthOf, MAX_DEPTH, parentPath } from './path';
+import { seen, visibilityEvents, type Transition } from './visibility';
 
 export type PlacedComment = {
   id: string;
@@ -13,6 +15,7 @@ export type PlacedComment = {
   path: string;
   type: string;
   status: string;
+  authorId: string | null;
 };
 /** Where a comment stands, and what it is. */
 export const placed = {
@@ -22,13 +25,13 @@ export const placed = {
   path: true,
   type: true,
   status: true,
+  authorId: true,
 } satisfies Prisma.CommentSelect;
 
 /** What must be known of a comment before its state is changed. */
 export const changing = {
   ...placed,
   statusBeforeDelete: true,
-  authorId: true,
   deletedBy: true,
   deletedAt: true,
   createdAt: true,
@@ -50,15 +53,18 @@ const turns = new Map<string, Mutex>();
 /**
  * Lets the writers of one thread in this process take turns before they ask for a connection: on a hot post everybody
  * would otherwise hold one while waiting for the lock above, and leave none for the rest of the site. On SQLite all
- * writers take turns as it is, and those that wait are written with one sync of the disk.
+ * writers take turns as it is, and those that wait are written with one sync of the disk. `work` ends its turn, at the
+ * latest by its own end, as soon as it is committed: until everybody has heard of it the next may write.
  */
-export async function inTurn<T>(postId: string, work: () => Promise<T>): Promise<T> {
-  if (!isPostgres()) return work();
+export async function inTurn<T>(postId: string, work: (endTurn: () => void) => Promise<T>): Promise<T> {
+  if (!isPostgres()) return work(() => {});
   const turn = turns.get(postId) ?? new Mutex();
   turns.set(postId, turn);
+  const endTurn = await turn.acquire();
   try {
-    return await turn.runExclusive(work);
+    return await work(endTurn);
   } finally {
+    endTurn();
     if (!turn.isLocked()) turns.delete(postId);
   }
 }
@@ -79,21 +85,29 @@ export async function takePlace(tx: Tx, postId: string, parent: Parent | null) {
   return { path, depth: depthOf(path), rootId: parent.rootId };
 }
 
+type StatusChange = {
+  /** Who does it; null: the product itself. */
+  by: string | null;
+  data: Omit<Prisma.CommentUncheckedUpdateManyInput, 'status'> & { status: CommentStatus };
+};
+
 /** Moves a comment from the status it was read with to another, and every count that depends on whether it is seen. */
-export async function changeStatus(
-  tx: Tx,
-  comment: PlacedComment,
-  data: Omit<Prisma.CommentUncheckedUpdateManyInput, 'status'> & { status: CommentStatus },
-) {
+export async function changeStatus(tx: Tx, comment: PlacedComment, { by, data }: StatusChange) {
   const { count } = await tx.comment.updateMany({ where: { id: comment.id, status: comment.status }, data });
   if (count === 0)
     throw new AppError('conflict', 'Somebody else changed this comment a moment ago. Please look again.');
   const difference = seen(data.status) - seen(comment.status);
   if (difference !== 0) await moveCounts(tx, comment, difference);
+  emitVisibility(tx, { ...comment, status: data.status }, { from: comment.status, by });
+}
+
+/** Emits what a comment's new status means for readers. Everything that shows or hides a comment comes through here. */
+export function emitVisibility(tx: Tx, comment: PlacedComment, transition: Transition) {
+  emit(tx, visibilityEvents(comment, transition));
 }
 
 /** Adds `by` to what the post and every comment above this one count. Mentions are listed apart and never counted. */
-export async function moveCounts(tx: Tx, comment: Omit<PlacedComment, 'status' | 'id'>, by: number) {
+export async function moveCounts(tx: Tx, comment: Omit<PlacedComment, 'status' | 'id' | 'authorId'>, by: number) {
   if (comment.type !== 'comment') return;
   await tx.$executeRaw`UPDATE "Post" SET "commentCount" = "commentCount" + ${by} WHERE "id" = ${comment.postId}`;
   const paths = ancestorPaths(comment.path);
@@ -103,8 +117,4 @@ export async function moveCounts(tx: Tx, comment: Omit<PlacedComment, 'status' |
     data: { descendantCount: { increment: by } },
   });
   await tx.comment.updateMany({ where: { id: comment.parentId ?? '' }, data: { replyCount: { increment: by } } });
-}
-
-function seen(status: string) {
-  return status === 'approved' ? 1 : 0;
 }

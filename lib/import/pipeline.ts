@@ -1,7 +1,7 @@
 import 'server-only';
-import { recordAudit } from '@/lib/audit/recording';
 import { requireCapability } from '@/lib/auth/guards';
 import { waitLongerForLocks } from '@/lib/database/sqlite-commits';
+import { publish } from '@/lib/events/emit';
 import { newId } from '@/lib/ids';
 import { inPlainWords } from '@/lib/plain-words';
 import { isFile, mediaFolderIn, MediaFolders } from './archives/media-folders';
@@ -31,8 +31,8 @@ export async function runImport(
   const { batchId = null } = input;
   try {
     const report = await importFiles({ ...input, batchId }, { importer, createdById, onProgress });
-    if (createdById !== null && report.batch !== null)
-      await recordAudit({ id: createdById }, 'import.run', { id: report.batch, source: report.source });
+    const { batch, source } = report;
+    if (batch !== null) await publish({ type: 'import.finished', actorId: createdById, batchId: batch, source });
     return report;
   } catch (error) {
     if (batchId) await closeBatch(batchId, 'failed', failureOf(error));

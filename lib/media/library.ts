@@ -1,10 +1,9 @@
 import 'server-only';
-import { recordAudit } from '@/lib/audit/recording';
 import { can, type Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { cacheTags } from '@/lib/cache-tags';
 import { reader, transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
 import { paths } from '@/lib/paths';
 import { openableBy, ownedBy } from '@/lib/posts/openable';
 import { findRows, readFound } from '@/lib/search/finding';
@@ -126,15 +125,17 @@ async function findUses(actor: Actor, mediaId: string) {
   return { usedIn, usedElsewhere: all - usedIn.length };
 }
 
-/** Changes what is said about a picture. Answers with the cache tags of the posts that show it. */
+/** Changes what is said about a picture, wherever it is shown. */
 export async function describeMedia(actor: Actor, { id, ...given }: { id: string } & MediaFields) {
   const described = validated(mediaFields, given);
   const changes = Object.fromEntries(Object.entries(described).filter(([, value]) => value !== undefined));
   return transaction(async (tx) => {
     await requireOwn(tx, actor, id);
     await tx.media.update({ where: { id }, data: changes });
-    await recordAudit(actor, 'media.describe', { id }, tx);
-    return { id, tags: await tagsOf(tx, id) };
+    const uses = await tx.mediaUse.findMany({ where: { mediaId: id }, select: { postId: true } });
+    const postIds = uses.map(({ postId }) => postId);
+    emit(tx, { type: 'media.described', actorId: actor.id, mediaId: id, postIds });
+    return { id };
   });
 }
 
@@ -143,7 +144,7 @@ export async function deleteMedia(actor: Actor, id: string) {
   return transaction(async (tx) => {
     await requireOwn(tx, actor, id);
     await tx.media.update({ where: { id }, data: { deletedAt: new Date() } });
-    await recordAudit(actor, 'media.delete', { id }, tx);
+    emit(tx, { type: 'media.deleted', actorId: actor.id, mediaId: id });
     return { id, usedIn: await tx.mediaUse.count({ where: { mediaId: id } }) };
   });
 }
@@ -153,7 +154,7 @@ export async function restoreMedia(actor: Actor, id: string) {
   return transaction(async (tx) => {
     await requireOwn(tx, actor, id, true);
     await tx.media.update({ where: { id }, data: { deletedAt: null } });
-    await recordAudit(actor, 'media.restore', { id }, tx);
+    emit(tx, { type: 'media.restored', actorId: actor.id, mediaId: id });
     return { id };
   });
 }
@@ -186,11 +187,6 @@ async function requireOwn(tx: Tx, actor: Actor, id: string, isDeleted = false) {
 
 function inLibraryOrOwn(actor: Actor): Prisma.MediaWhereInput {
   return can(actor, 'posts.edit-any') ? {} : { OR: [{ deletedAt: null }, { uploadedById: actor.id }] };
-}
-
-async function tagsOf(tx: Tx, id: string) {
-  const uses = await tx.mediaUse.findMany({ where: { mediaId: id }, select: { postId: true } });
-  return uses.length > 0 ? [cacheTags.list, ...uses.map(({ postId }) => cacheTags.post(postId))] : [];
 }
 
 function after(cursor: string): Prisma.MediaWhereInput {

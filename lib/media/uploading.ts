@@ -2,11 +2,11 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
-import { recordAudit } from '@/lib/audit/recording';
 import { can, type Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { reader, transaction, writer } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
 import { flush } from '@/lib/flushing';
 import { newId } from '@/lib/ids';
 import { countAttempt } from '@/lib/rate-limits/limiting';
@@ -159,7 +159,7 @@ async function enter(actor: Pick<Actor, 'id'> | null, { upload, hash, key, forma
   try {
     return await transaction(async (tx) => {
       const made = await tx.media.create({ data: row, select: mediaRow });
-      if (actor) await recordAudit(actor, 'media.upload', { id, fileName: row.fileName }, tx);
+      if (actor) emit(tx, { type: 'media.uploaded', actorId: actor.id, mediaId: id, fileName: row.fileName });
       return toMedia(made);
     });
   } catch (error) {

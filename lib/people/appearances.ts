@@ -1,26 +1,20 @@
 import 'server-only';
-import { cacheTags } from '@/lib/cache-tags';
-import { reader } from '@/lib/db';
+import type { Tx } from '@/lib/db';
+import type { Appearances } from '@/lib/events/event';
 
 /** Beyond this many pages it is kinder to the machine to let everything go. */
 const MANY = 200;
 
-/** What must be drawn anew when a person's name or picture changes: wherever they wrote or answered. */
-export async function tagsShowing(userId: string): Promise<string[]> {
-  const [written, answered] = await Promise.all([
-    reader.postAuthor.findMany({ where: { userId }, select: { postId: true }, take: MANY }),
-    reader.comment.findMany({
-      where: { authorId: userId },
-      distinct: ['postId'],
-      select: { postId: true },
-      take: MANY,
-    }),
-  ]);
-  if (written.length + answered.length >= MANY) return [cacheTags.site, cacheTags.list];
-  return [
-    cacheTags.author(userId),
-    ...(written.length > 0 ? [cacheTags.list] : []),
-    ...written.map(({ postId }) => cacheTags.post(postId)),
-    ...answered.map(({ postId }) => cacheTags.comments(postId)),
-  ];
+/** Where a person's name and picture stand: wherever they wrote or answered. */
+export async function findAppearances(userId: string, tx: Tx): Promise<Appearances> {
+  const written = await tx.postAuthor.findMany({ where: { userId }, select: { postId: true }, take: MANY });
+  const answered = await tx.comment.findMany({
+    where: { authorId: userId },
+    distinct: ['postId'],
+    select: { postId: true },
+    take: MANY,
+  });
+  if (written.length + answered.length >= MANY) return null;
+  const idsOf = (rows: { postId: string }[]) => rows.map(({ postId }) => postId);
+  return { postIds: idsOf(written), threadPostIds: idsOf(answered) };
 }

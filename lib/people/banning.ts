@@ -1,12 +1,12 @@
 import 'server-only';
 import { z } from 'zod';
-import { recordAudit } from '@/lib/audit/recording';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { endSessionsOf } from '@/lib/auth/session-records';
 import { withdrawTokens } from '@/lib/auth/tokens';
 import { transaction } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
 import { requireManageable } from './managing';
 
 export const banForm = z.object({
@@ -30,7 +30,8 @@ export async function banPerson(actor: Actor, { id, reason, until }: z.output<ty
     await tx.user.update({ where: { id }, data: ban, select: { id: true } });
     await endSessionsOf(id, tx);
     await withdrawTokens(['magic-link', 'reset-password', 'confirm-email'], id, tx);
-    await recordAudit(actor, 'person.ban', { id, reason, until: until?.toISOString() ?? '' }, tx);
+    const facts = { userId: id, reason, until: until?.toISOString() ?? '' };
+    emit(tx, { type: 'user.banned', actorId: actor.id, ...facts });
     return person;
   });
 }
@@ -42,7 +43,7 @@ export async function unbanPerson(actor: Actor, id: string) {
     const person = await requireManageable(actor, id, tx);
     const none = { bannedAt: null, bannedUntil: null, banReason: '' };
     await tx.user.update({ where: { id }, data: none, select: { id: true } });
-    await recordAudit(actor, 'person.unban', { id }, tx);
+    emit(tx, { type: 'user.unbanned', actorId: actor.id, userId: id });
     return person;
   });
 }

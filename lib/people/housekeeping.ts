@@ -1,7 +1,9 @@
 import 'server-only';
 import { sweepSessions } from '@/lib/auth/session-records';
 import { sweepTokens } from '@/lib/auth/tokens';
+import { sweepAnnouncements } from '@/lib/caching/announcements';
 import { forgetAddresses } from '@/lib/comments/address-hash';
+import { sweepUndo } from '@/lib/comments/moderation-undo';
 import { writer } from '@/lib/db';
 import { log } from '@/lib/log';
 import { removeStrays } from '@/lib/media/strays';
@@ -35,5 +37,7 @@ export async function tidyUp() {
   await sweepSessions();
   await sweepOutbox();
   await forgetAddresses();
+  await sweepUndo();
+  await sweepAnnouncements();
   await writer.rateLimit.deleteMany({ where: { resetAt: { lt: new Date() } } });
 }

@@ -1,14 +1,13 @@
 import 'server-only';
 import { z } from 'zod';
-import { recordAudit } from '@/lib/audit/recording';
 import { canGrant, roles, type Actor } from '@/lib/auth/actor';
 import { emailField } from '@/lib/auth/email';
 import { requireCapability } from '@/lib/auth/guards';
 import { transaction } from '@/lib/db';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
 import { createPerson, isTaken } from './creation';
-import { askForLetter } from './letters';
 import { requireManageable } from './managing';
 import { nameField } from './person';
 
@@ -29,8 +28,7 @@ export async function invitePerson(actor: Actor, { name, email, role }: z.output
   }
   return transaction(async (tx) => {
     const person = await createPerson({ name, email, role, passwordHash: null, emailVerifiedAt: null }, tx);
-    await askForLetter({ kind: 'invite', email }, tx);
-    await recordAudit(actor, 'person.invite', { id: person.id, role }, tx);
+    emit(tx, { type: 'user.invited', actorId: actor.id, userId: person.id, role });
     return { id: person.id };
   }).catch(explainTaken);
 }
@@ -42,8 +40,7 @@ export async function inviteImported(actor: Actor, { id, email }: z.output<typeo
     const person = await requireManageable(actor, id, tx);
     if (person.email) throw new AppError('conflict', 'This person has an e-mail address already.');
     await tx.user.update({ where: { id }, data: { email }, select: { id: true } });
-    await askForLetter({ kind: 'invite', email }, tx);
-    await recordAudit(actor, 'person.invite', { id }, tx);
+    emit(tx, { type: 'user.invited', actorId: actor.id, userId: id, role: null });
     return person;
   }).catch(explainTaken);
 }

@@ -1,10 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
-import { recordAudit } from '@/lib/audit/recording';
 import type { Actor } from '@/lib/auth/actor';
 import { withdrawTokens } from '@/lib/auth/tokens';
 import { transaction, type Tx } from '@/lib/db';
+import { emit } from '@/lib/events/emit';
 import { newId } from '@/lib/ids';
+import { findAppearances } from './appearances';
 import { avatarSeedFor } from './avatar-seed';
 import { requireAnotherOwner } from './managing';
 import { requireOwnPassword } from './passwords';
@@ -20,8 +21,9 @@ export async function leave(actor: Actor, { ownPassword }: z.output<typeof leave
   await requireOwnPassword(actor, ownPassword, 'ownPassword');
   await transaction(async (tx) => {
     if (actor.role === 'owner') await requireAnotherOwner(tx);
+    const appearances = await findAppearances(actor.id, tx);
     await erase(actor.id, tx);
-    await recordAudit(actor, 'account.delete', { id: actor.id }, tx);
+    emit(tx, { type: 'user.deleted', actorId: actor.id, userId: actor.id, appearances });
   });
 }
 

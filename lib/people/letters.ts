@@ -15,12 +15,11 @@ import { getSettings } from '@/lib/settings/queries';
 import { limits } from './limits';
 
 const kinds = ['confirm-email', 'sign-up-again', 'reset-password', 'magic-link', 'invite', 'password-changed'] as const;
-const request = z.object({
-  kind: z.enum(kinds),
-  email: z.string(),
-  to: z.string().default(''),
-  unlessOpen: z.boolean().default(false),
-});
+/** To an address that a visitor typed, or to somebody of whom an event tells. */
+const recipient = z.union([z.object({ email: z.string() }), z.object({ userId: z.string() })]);
+const request = z
+  .object({ kind: z.enum(kinds), to: z.string().default(''), unlessOpen: z.boolean().default(false) })
+  .and(recipient);
 
 export type LetterKind = (typeof kinds)[number];
 
@@ -61,12 +60,10 @@ export async function askForLetter(wish: Wish, tx: Tx) {
 
 /** The outbox's handler: makes the link that the letter carries and sends it; for nobody's address it does nothing. */
 export async function writeLetter(payload: unknown, job: OutboxJob) {
-  const { kind, email, to, unlessOpen } = request.parse(payload);
-  const person = await reader.user.findUnique({
-    where: { email },
-    select: { id: true, name: true, emailVerifiedAt: true, deletedAt: true, bannedAt: true, bannedUntil: true },
-  });
-  if (!person || person.deletedAt || isBanned(person)) return;
+  const { kind, to, unlessOpen, ...addressee } = request.parse(payload);
+  const person = await findRecipient(addressee);
+  if (!person) return;
+  const { email } = person;
   const purpose = purposes[kind];
   if (unlessOpen && purpose && (await hasOpenToken(purpose, person.id, 10 * MINUTE))) return;
   const { siteName } = await getSettings();
@@ -78,6 +75,23 @@ export async function writeLetter(payload: unknown, job: OutboxJob) {
   const name = person.emailVerifiedAt ? person.name : '';
   const letter = await writers[kind]({ ...person, name }, links);
   await sendLetter({ to: { name, email }, letter, id: job.id, writtenAt: job.createdAt });
+}
+
+async function findRecipient(addressee: z.output<typeof recipient>) {
+  const person = await reader.user.findUnique({
+    where: 'userId' in addressee ? { id: addressee.userId } : { email: addressee.email },
+    select: {
+      id: true,
+      name: true,
+      email: true,
+      emailVerifiedAt: true,
+      deletedAt: true,
+      bannedAt: true,
+      bannedUntil: true,
+    },
+  });
+  if (!person?.email || person.deletedAt || isBanned(person)) return null;
+  return { ...person, email: person.email };
 }
 
 /** What the links of each kind are for. */

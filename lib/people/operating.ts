@@ -1,6 +1,5 @@
 import 'server-only';
 import { z } from 'zod';
-import { recordAudit } from '@/lib/audit/recording';
 import { roles, type Role } from '@/lib/auth/actor';
 import { emailField, normaliseEmail } from '@/lib/auth/email';
 import { hashPassword } from '@/lib/auth/passwords';
@@ -9,6 +8,7 @@ import { issueToken } from '@/lib/auth/tokens';
 import { reader, transaction } from '@/lib/db';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
 import { paths } from '@/lib/paths';
 import { createPerson, isTaken } from './creation';
 import { requireAnotherOwner } from './managing';
@@ -32,7 +32,7 @@ export async function createUserByHand(user: z.output<typeof newUser>, password:
   const passwordHash = password === null ? null : await hashPassword(password);
   const { id } = await transaction(async (tx) => {
     const created = await createPerson({ ...user, passwordHash, emailVerifiedAt: new Date() }, tx);
-    await recordAudit(operator, 'person.create', { id: created.id, role: user.role }, tx);
+    emit(tx, { type: 'user.created', actorId: operator.id, userId: created.id, role: user.role });
     return created;
   }).catch((error: unknown) => {
     if (isTaken(error)) throw new AppError('conflict', 'Somebody has this e-mail address already.');
@@ -61,7 +61,7 @@ export async function setRoleByHand(email: string, role: Role) {
     if (present.role === 'owner') await requireAnotherOwner(tx);
     await tx.user.update({ where: { id }, data: { role }, select: { id: true } });
     await endSessionsOf(id, tx);
-    await recordAudit(operator, 'person.role', { id, from: present.role, to: role }, tx);
+    emit(tx, { type: 'user.role-changed', actorId: operator.id, userId: id, from: present.role, to: role });
   });
 }
 

@@ -7,6 +7,7 @@ import { endSessionsOf } from '@/lib/auth/session-records';
 import { findToken, redeemToken, withdrawTokens } from '@/lib/auth/tokens';
 import { reader, transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
 import { countAttempt } from '@/lib/rate-limits/limiting';
 import { askForLetter, paceOfLetters } from './letters';
 import { limits } from './limits';
@@ -37,6 +38,7 @@ export async function resetPassword(
     const isOwnBrowser = device.accounts.includes(subject);
     if (!person.emailVerifiedAt) await confirmAddress(subject, { isOwnBrowser, passwordHash }, tx);
     await storePassword(subject, passwordHash, null, tx);
+    emit(tx, { type: 'user.password-changed', actorId: subject, userId: subject, how: 'by-link' });
     const user = await tx.user.findUniqueOrThrow({ where: { id: subject }, select: provenFields });
     return { ...admit(user), to: data.to ?? '' };
   });
@@ -54,7 +56,7 @@ export async function changePassword(actor: Actor, { currentPassword, password }
   const passwordHash = await hashPassword(password);
   await transaction(async (tx) => {
     await storePassword(actor.id, passwordHash, actor.sessionId, tx);
-    if (person.email) await askForLetter({ kind: 'password-changed', email: person.email }, tx);
+    emit(tx, { type: 'user.password-changed', actorId: actor.id, userId: actor.id, how: 'by-hand' });
   });
 }
 
@@ -64,7 +66,10 @@ export async function replacePassword(userId: string, password: string) {
   if (!person) throw new AppError('not_found', 'There is no such person.');
   await requireGoodPassword(password, person);
   const passwordHash = await hashPassword(password);
-  await transaction((tx) => storePassword(userId, passwordHash, null, tx));
+  await transaction(async (tx) => {
+    await storePassword(userId, passwordHash, null, tx);
+    emit(tx, { type: 'user.password-changed', actorId: null, userId, how: 'by-operator' });
+  });
 }
 
 /** How fresh a sign-in must be to stand in for a password that does not exist, in ms. */

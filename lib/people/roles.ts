@@ -5,7 +5,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import { endSessionsOf } from '@/lib/auth/session-records';
 import { transaction } from '@/lib/db';
 import { AppError } from '@/lib/errors';
-import { recordAudit } from '@/lib/audit/recording';
+import { emit } from '@/lib/events/emit';
 import { requireAnotherOwner, requireManageable } from './managing';
 
 export const roleForm = z.object({ id: z.string(), role: z.enum(roles, 'Choose one of the roles.') });
@@ -22,7 +22,7 @@ export async function changeRole(actor: Actor, { id, role }: z.output<typeof rol
     if (person.role === 'owner') await requireAnotherOwner(tx);
     await tx.user.update({ where: { id }, data: { role }, select: { id: true } });
     await endSessionsOf(id, tx);
-    await recordAudit(actor, 'person.role', { id, from: person.role, to: role }, tx);
+    emit(tx, { type: 'user.role-changed', actorId: actor.id, userId: id, from: person.role, to: role });
     return { ...person, role };
   });
 }

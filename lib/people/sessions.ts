@@ -3,6 +3,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import type { Actor } from '@/lib/auth/actor';
 import { endSessionsOf } from '@/lib/auth/session-records';
 import { reader, transaction } from '@/lib/db';
+import { emit } from '@/lib/events/emit';
 import { requireManageable } from './managing';
 
 export type OwnSession = { id: string; userAgent: string; createdAt: Date; lastSeenAt: Date; isThisOne: boolean };
@@ -30,5 +31,6 @@ export async function signOutPerson(actor: Actor, id: string) {
   await transaction(async (tx) => {
     await requireManageable(actor, id, tx);
     await endSessionsOf(id, tx);
+    emit(tx, { type: 'user.signed-out', actorId: actor.id, userId: id });
   });
 }

@@ -1,15 +1,15 @@
 import 'server-only';
-import { recordAudit } from '@/lib/audit/recording';
 import type { Actor } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
 import { isSeen } from '@/lib/visible-text';
 import { validated } from '@/lib/validation';
 import { fieldsOfPost, fieldsOfRevision, requireEditable, type EditablePost } from './editable';
 import { postFields, type PostFields } from './post';
+import { postFacts } from './post-facts';
 import type { Changed } from './publishing';
 import { keepRevision } from './revisions';
-import { tagsAround, union } from './stale-tags';
 import { tagKey } from './tag-names';
 import { findOrCreateTags, setTags } from './tagging';
 import { despiteRaces } from './unique';
@@ -25,14 +25,15 @@ export function tagPost(actor: Actor, { id, tag, adds }: Tagging): Promise<Chang
     transaction(async (tx) => {
       const post = await requireEditable(actor, id, tx);
       if (post.status === 'trashed') throw new AppError('conflict', 'It is in the bin.');
-      const before = await tagsAround(tx, post);
+      const before = await postFacts(tx, post);
       const fields = retagged(fieldsOfPost(post), { tag, adds });
       await setTags(tx, id, await findOrCreateTags(tx, fields.tags));
       const pendingRevisionId = await keepHistory(tx, actor, { post, fields, tag, adds });
       await tx.post.update({ where: { id }, data: { pendingRevisionId, version: { increment: 1 } } });
-      await recordAudit(actor, adds ? 'post.tag' : 'post.untag', { id, tag }, tx);
-      const after = await requireEditable(actor, id, tx);
-      return { id, slug: after.slug, tags: union(before, await tagsAround(tx, after)) };
+      const after = await postFacts(tx, await requireEditable(actor, id, tx));
+      const type = adds ? 'post.tagged' : 'post.untagged';
+      emit(tx, { type, actorId: actor.id, title: post.title, tag, before, after });
+      return { id, slug: after.slug };
     }),
   );
 }

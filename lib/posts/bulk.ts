@@ -2,11 +2,11 @@ import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
+import { together } from '@/lib/events/emit';
 import { tagPost } from './bulk-tagging';
 import { requireEditable } from './editable';
 import { stateOf } from './post';
 import { publishPost, type Changed } from './publishing';
-import { union } from './stale-tags';
 import { deletePost, restorePost, trashPost, unpublishPost } from './taking-down';
 
 export const bulkActs = ['publish', 'unpublish', 'trash', 'restore', 'delete', 'tag', 'untag'] as const;
@@ -44,7 +44,6 @@ const undoing: Record<BulkAct, BulkAct | null> = {
 export type BulkResult = {
   done: string[];
   failed: { id: string; why: string }[];
-  tags: string[];
   /** The act and the posts that take all of this back, or null. */
   undo: { act: BulkAct; targets: BulkTarget[] } | null;
 };
@@ -52,18 +51,21 @@ export type BulkResult = {
 export type Bulk = { act: BulkAct; targets: readonly BulkTarget[]; tag?: string };
 
 /** Does one thing to many posts, each for itself: what cannot be done to one does not stop the others. */
-export async function actOnPosts(actor: Actor, { act, targets, tag = '' }: Bulk): Promise<BulkResult> {
+export async function actOnPosts(actor: Actor, bulk: Bulk): Promise<BulkResult> {
   requireCapability(actor, 'posts.write');
-  if (targets.length > 500) throw new AppError('invalid', 'Please choose at most 500 at a time.');
-  const result: BulkResult = { done: [], failed: [], tags: [], undo: null };
+  if (bulk.targets.length > 500) throw new AppError('invalid', 'Please choose at most 500 at a time.');
+  return together(() => actOnEach(actor, bulk));
+}
+
+async function actOnEach(actor: Actor, { act, targets, tag = '' }: Bulk): Promise<BulkResult> {
+  const result: BulkResult = { done: [], failed: [], undo: null };
   const back: BulkTarget[] = [];
   for (const target of new Map(targets.map((one) => [one.id, one])).values()) {
     try {
       const undo = await undoTarget(actor, act, target.id);
-      const { tags } = await acts[act](actor, target, tag);
+      await acts[act](actor, target, tag);
       result.done.push(target.id);
       back.push(undo);
-      result.tags = union(result.tags, tags);
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       result.failed.push({ id: target.id, why: error.message });

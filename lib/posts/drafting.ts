@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { recordAudit } from '@/lib/audit/recording';
 import { reader, transaction, writer, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
 import { newId } from '@/lib/ids';
 import {
   columnsOf,
@@ -59,7 +59,7 @@ export async function createDraft(actor: Actor, { type }: { type: PostType }) {
       },
     });
     await tx.postAuthor.create({ data: { postId: id, userId: actor.id, position: 0 } });
-    await recordAudit(actor, 'post.create', { id, type }, tx);
+    emit(tx, { type: 'post.created', actorId: actor.id, postId: id, postType: type });
   });
   return { id, version: 1 };
 }
@@ -122,7 +122,7 @@ export async function discardPending(actor: Actor, id: string) {
   if (!post.pendingRevisionId) return { version: post.version };
   await transaction(async (tx) => {
     await tx.post.update({ where: { id }, data: { pendingRevisionId: null, version: { increment: 1 } } });
-    await recordAudit(actor, 'post.discard-change', { id }, tx);
+    emit(tx, { type: 'post.change-discarded', actorId: actor.id, postId: id });
   });
   return { version: post.version + 1 };
 }
@@ -162,7 +162,7 @@ async function writeWithin(tx: Tx, { actor, post, fields, kind, mark }: Write, m
     await setAuthors(tx, post.id, fields.authorIds);
   }
   await setMediaUses(tx, post.id, mediaIds, false);
-  if (kind !== 'autosave') await recordAudit(actor, `post.${kind}`, { id: post.id }, tx);
+  if (kind !== 'autosave') emit(tx, { type: 'post.saved', actorId: actor.id, postId: post.id, kind });
   return new Date();
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
-import { cacheTags } from '@/lib/cache-tags';
 import { reader, writer } from '@/lib/db';
+import { publish } from '@/lib/events/emit';
 import { ownPath } from '@/lib/html/own-addresses';
 import { escapeAttribute } from '@/lib/html/writing';
 import { log } from '@/lib/log';
@@ -17,20 +17,22 @@ type Window = { gt: string; lte: string };
 /**
  * After the site moved to another address, and on the first start that knows of this: what was stored with the address
  * before gets a path instead. May be stopped and begun again; only when all is done is the new address remembered.
- * Answers with the cache tags that went stale, those of posts aside: they are rendered again.
+ * Posts are rendered again afterwards.
  */
-export async function followMove(signal?: AbortSignal): Promise<string[]> {
+export async function followMove(signal?: AbortSignal) {
   const { knownHost } = await getSettings();
   const here = siteHost();
-  if (knownHost === here) return [];
+  if (knownHost === here) return;
   const hosts = [here, ...(knownHost ? [knownHost] : [])];
-  const stale: string[] = [];
+  const threads = new Set<string>();
   await inWindows(listPosts, signal, (id) => mendPosts(id, hosts));
   await inWindows(listRevisions, signal, (id) => mendRevisions(id, hosts));
   await inWindows(listCreatives, signal, (id) => mendCreatives(id, hosts));
-  await inWindows(listComments, signal, async (id) => void stale.push(...(await mendComments(id, hosts))));
+  await inWindows(listComments, signal, async (id) => {
+    for (const postId of await mendComments(id, hosts)) threads.add(postId);
+  });
   if (!signal?.aborted) await storeSettings({ knownHost: here });
-  return [...new Set(stale), cacheTags.slots];
+  await publish({ type: 'site.moved', actorId: null, threadPostIds: [...threads] });
 }
 
 /** The same before a site is served, if it is so small that nobody waits for it; a larger one is looked through later. */
@@ -119,7 +121,7 @@ async function mendComments(id: Window, hosts: string[]) {
   for (const { id: own, bodyHtml } of changed) {
     await writer.comment.updateMany({ where: { id: own, bodyHtml }, data: { bodyHtml: withPaths(bodyHtml, hosts) } });
   }
-  return changed.map(({ postId }) => cacheTags.comments(postId));
+  return changed.map(({ postId }) => postId);
 }
 
 // The renderer of comments writes every address in this one way.

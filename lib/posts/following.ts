@@ -1,7 +1,8 @@
 import 'server-only';
-import { cacheTags } from '@/lib/cache-tags';
+import { cacheTags, postOfThread } from '@/lib/cache-tags';
 import { caches } from '@/lib/caching/process-caches';
 import { EVERYTHING } from '@/lib/caching/tag-clock';
+import { noticeHere } from '@/lib/events/emit';
 import { log } from '@/lib/log';
 import { nextDueMoment } from './due';
 import { findMenu, MENU_SECTIONS } from './subject-queries';
@@ -35,7 +36,8 @@ function followDue() {
     clearTimeout(timer);
     const wait = moment === null ? LONGEST_SLEEP : Math.max(0, moment - Date.now());
     const isDue = wait < LONGEST_SLEEP;
-    timer = setTimeout(() => (isDue ? caches.clock.invalidate([cacheTags.list]) : arm()), isDue ? wait : LONGEST_SLEEP);
+    const comeDue = () => noticeHere({ type: 'posts.came-due', actorId: null });
+    timer = setTimeout(isDue ? comeDue : arm, isDue ? wait : LONGEST_SLEEP);
     timer.unref();
   };
   const stopListening = caches.clock.onInvalidate((tags) => {
@@ -61,14 +63,15 @@ export function followCounts() {
   let timer: NodeJS.Timeout | undefined;
   const pass = () => {
     timer = undefined;
-    const tags = [...waiting];
+    const postIds = [...waiting];
     waiting.clear();
-    caches.clock.invalidate(tags);
+    noticeHere({ type: 'comments.counted', actorId: null, postIds });
   };
-  const prefix = cacheTags.comments('');
   const stopListening = caches.clock.onInvalidate((tags) => {
-    for (const tag of tags) if (tag.startsWith(prefix)) waiting.add(cacheTags.count(tag.slice(prefix.length)));
-    if (waiting.size > 0) waiting.add(cacheTags.conversations);
+    for (const tag of tags) {
+      const postId = postOfThread(tag);
+      if (postId) waiting.add(postId);
+    }
     if (waiting.size === 0 || timer) return;
     timer = setTimeout(pass, COUNTS_LAG);
     timer.unref();
@@ -84,7 +87,7 @@ function followMenu() {
   let timer: NodeJS.Timeout | undefined;
   const compare = async () => {
     const menu = JSON.stringify(await findMenu(MENU_SECTIONS));
-    if (menu !== known) caches.clock.invalidate([cacheTags.menu]);
+    if (menu !== known) noticeHere({ type: 'menu.changed', actorId: null });
     known = menu;
   };
   const look = () => {

@@ -1,8 +1,8 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
-import { recordAudit } from '@/lib/audit/recording';
 import { reader, transaction } from '@/lib/db';
+import { emit } from '@/lib/events/emit';
 import { newId } from '@/lib/ids';
 import { parseBlocks } from './body-parts';
 import { findForPreview, newestFields, requireEditable } from './editable';
@@ -25,7 +25,7 @@ export async function createPreviewLink(actor: Actor, postId: string) {
     await tx.previewLink.create({
       data: { ...link, postId, hash: hashOf(secret), createdById: actor.id, createdAt: now },
     });
-    await recordAudit(actor, 'post.preview-link', { id: postId }, tx);
+    emit(tx, { type: 'post.preview-link-created', actorId: actor.id, postId });
   });
   return { ...link, secret };
 }
@@ -48,7 +48,7 @@ export async function revokePreviewLinks(actor: Actor, postId: string) {
       where: { postId, revokedAt: null },
       data: { revokedAt: new Date() },
     });
-    await recordAudit(actor, 'post.revoke-preview-links', { id: postId, count }, tx);
+    emit(tx, { type: 'post.preview-links-revoked', actorId: actor.id, postId, count });
     return count;
   });
 }

@@ -1,24 +1,24 @@
 import 'server-only';
-import { recordAudit } from '@/lib/audit/recording';
 import type { Actor } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
 import { paths } from '@/lib/paths';
 import { clearAddress, keepMove } from '@/lib/redirects/moving';
 import { findFreeSlug, requireUsableSlug } from './addresses';
 import { columnsOf, newestFields, provisionalSlug, requireEditable, type EditablePost } from './editable';
 import { mayMove, stateOf, wasEverPublic, type PostFields, type PostState } from './post';
 import { publicationTimes, type WantedTimes } from './publication-times';
+import { postFacts } from './post-facts';
 import { readersSee } from './readers-view';
 import { setAuthors, setMediaUses } from './relations';
 import { renderFields } from './rendered-fields';
 import { keepRevision } from './revisions';
-import { tagsAround, union } from './stale-tags';
 import { findOrCreateTags, setTags } from './tagging';
 import { despiteRaces } from './unique';
 
-/** What a write to a post answers with: where it stands now, and every cache tag that went stale. */
-export type Changed = { id: string; slug: string; tags: string[] };
+/** What a write to a post answers with: where it stands now. */
+export type Changed = { id: string; slug: string };
 export type Published = Changed & { version: number; state: PostState; publishAt: Date };
 
 /** Absent: as it is (or now). Null: now, or never again. A date ahead schedules; a date past is kept as the post's date. */
@@ -66,7 +66,7 @@ type Publishing = {
 
 async function writePublication(tx: Tx, publishing: Publishing): Promise<Published> {
   const { actor, post, fields, times, rendered, now } = publishing;
-  const tagsBefore = await tagsAround(tx, post);
+  const before = await postFacts(tx, post);
   const { count } = await tx.post.updateMany({
     where: { id: post.id, version: post.version },
     data: {
@@ -88,9 +88,16 @@ async function writePublication(tx: Tx, publishing: Publishing): Promise<Publish
   await keepRevision(tx, { postId: post.id, authorId: actor.id, kind: 'publish', fields });
   const after = await requireEditable(actor, post.id, tx);
   const state = stateOf(after, now);
-  await recordAudit(actor, state === 'Scheduled' ? 'post.schedule' : 'post.publish', auditOf(after), tx);
-  const tags = union(tagsBefore, await tagsAround(tx, after));
-  return { id: post.id, slug: after.slug, tags, version: after.version, state, publishAt: times.publishAt };
+  const wasLive = stateOf(post, now) === 'Live';
+  emit(tx, {
+    type: state === 'Scheduled' ? 'post.scheduled' : wasLive ? 'post.updated' : 'post.published',
+    actorId: actor.id,
+    title: after.title,
+    publishAt: times.publishAt.toISOString(),
+    before,
+    after: await postFacts(tx, after),
+  });
+  return { id: post.id, slug: after.slug, version: after.version, state, publishAt: times.publishAt };
 }
 
 // An address that readers knew goes on answering. Whoever lives at an address now comes before any redirect from it.
@@ -141,8 +148,4 @@ function requireTitle(fields: PostFields) {
   if (fields.title !== '') return;
   const sentence = 'Give it a title before you publish it.';
   throw new AppError('invalid', sentence, { fields: { title: sentence } });
-}
-
-function auditOf(post: EditablePost) {
-  return { id: post.id, title: post.title, slug: post.slug, publishAt: post.publishAt?.toISOString() ?? '' };
 }

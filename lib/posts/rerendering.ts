@@ -1,7 +1,6 @@
 import 'server-only';
-import { cacheTags } from '@/lib/cache-tags';
-import { announce } from '@/lib/caching/announcements';
 import { reader, writer } from '@/lib/db';
+import { publish } from '@/lib/events/emit';
 import { log } from '@/lib/log';
 import { followMove } from './following-moves';
 import { renderFields } from './rendered-fields';
@@ -13,15 +12,14 @@ type Progress = { rendered: number; left: number };
 
 /**
  * Renders again what an older renderer made (or nobody yet), in small batches so that nothing waits long. May be stopped
- * and started at will: what is done stays done. With `all` everything is rendered again. Answers with the cache tags that
- * went stale.
+ * and started at will: what is done stays done. With `all` everything is rendered again. Answers with how many there were.
  */
 export async function rerenderPosts(
   options: { all?: boolean; onProgress?: (progress: Progress) => void; signal?: AbortSignal } = {},
 ) {
   const where = options.all ? {} : { renderVersion: { lt: RENDER_VERSION }, status: { in: ['published', 'private'] } };
   const total = await reader.post.count({ where });
-  const stale: string[] = [];
+  const changed: string[] = [];
   let rendered = 0;
   let last = '';
   while (!options.signal?.aborted) {
@@ -33,7 +31,7 @@ export async function rerenderPosts(
     });
     if (rows.length === 0) break;
     for (const row of rows) {
-      if (await rerender(row)) stale.push(cacheTags.post(row.id));
+      if (await rerender(row)) changed.push(row.id);
       last = row.id;
       rendered += 1;
       // Requests come first: a long body is a long step.
@@ -41,8 +39,8 @@ export async function rerenderPosts(
     }
     options.onProgress?.({ rendered, left: Math.max(0, total - rendered) });
   }
-  // Lists show the first words of a post.
-  return { rendered, tags: stale.length > 0 ? [cacheTags.list, ...stale] : [] };
+  if (changed.length > 0) await publish({ type: 'posts.rerendered', actorId: null, postIds: changed });
+  return { rendered };
 }
 
 /**
@@ -52,9 +50,7 @@ export async function rerenderPosts(
 export function startRerendering() {
   const stopping = new AbortController();
   const work = followMove(stopping.signal)
-    .then(announce)
     .then(() => rerenderPosts({ signal: stopping.signal }))
-    .then(({ tags }) => announce(tags))
     .catch((error: unknown) => log.error({ event: 'rerendering_failed', error }, 'posts could not be rendered again'));
   return () => {
     stopping.abort();

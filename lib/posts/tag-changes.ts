@@ -1,15 +1,14 @@
 import 'server-only';
-import { recordAudit } from '@/lib/audit/recording';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { addressTags, cacheTags } from '@/lib/cache-tags';
 import { transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
+import type { TagUses } from '@/lib/events/event';
 import { paths } from '@/lib/paths';
 import { clearAddress, keepMove } from '@/lib/redirects/moving';
 import { linesOf, nameOf } from '@/lib/visible-text';
 import type { Changed } from './publishing';
-import { union } from './stale-tags';
 import { tagKey, tagSlugs } from './tag-names';
 import { findTagNamed, freeTagSlug } from './tagging';
 
@@ -29,13 +28,10 @@ export async function renameTag(actor: Actor, { id, name }: { id: string; name: 
     await tx.tag.update({ where: { id }, data: { name: clean, nameKey: tagKey(clean), slug } });
     if (slug !== tag.slug)
       await keepMove(tx, { from: paths.tag(tag.slug), to: paths.tag(slug), tagId: id, postId: null });
-    await recordAudit(actor, 'tag.rename', { id, before: tag.name, after: clean }, tx);
-    const tags = union(
-      await tagsOf(tx, id),
-      addressTags(tag.slug, paths.tag(tag.slug)),
-      addressTags(slug, paths.tag(slug)),
-    );
-    return { id, slug, tags };
+    const uses = await usesOf(tx, { id, slug });
+    const names = { nameBefore: tag.name, name: clean, slugBefore: tag.slug };
+    emit(tx, { type: 'tag.renamed', actorId: actor.id, tagId: id, ...names, uses });
+    return { id, slug };
   });
 }
 
@@ -47,14 +43,15 @@ export async function mergeTags(actor: Actor, { id, into: name }: { id: string; 
     if (!into) throw wrongField('into', `There is no tag “${name.trim()}”. Write its name as it stands on posts.`);
     if (into.id === id) throw wrongField('into', 'That is this tag itself. Choose another one.');
     const intoId = into.id;
-    const tags = union(await tagsOf(tx, id), await tagsOf(tx, intoId), addressTags(tag.slug, paths.tag(tag.slug)));
+    const uses = await usesOf(tx, tag);
+    const target = { id: intoId, name: into.name, uses: await usesOf(tx, into) };
     await tx.postTag.deleteMany({ where: { tagId: id, post: { tags: { some: { tagId: intoId } } } } });
     await tx.postTag.updateMany({ where: { tagId: id }, data: { tagId: intoId } });
     await tx.redirect.updateMany({ where: { tagId: id }, data: { tagId: intoId } });
     await tx.tag.delete({ where: { id } });
     await keepMove(tx, { from: paths.tag(tag.slug), to: paths.tag(into.slug), tagId: intoId, postId: null });
-    await recordAudit(actor, 'tag.merge', { id, name: tag.name, into: into.name }, tx);
-    return { id: intoId, slug: into.slug, tags };
+    emit(tx, { type: 'tag.merged', actorId: actor.id, tagId: id, name: tag.name, uses, into: target });
+    return { id: intoId, slug: into.slug };
   });
 }
 
@@ -69,8 +66,8 @@ export async function describeTag(
   return transaction(async (tx) => {
     const tag = await requireTag(tx, id);
     await tx.tag.update({ where: { id }, data: { description: text } });
-    await recordAudit(actor, 'tag.describe', { id }, tx);
-    return { id, slug: tag.slug, tags: [cacheTags.tag(id)] };
+    emit(tx, { type: 'tag.described', actorId: actor.id, tagId: id });
+    return { id, slug: tag.slug };
   });
 }
 
@@ -81,11 +78,11 @@ export async function deleteTag(actor: Actor, id: string): Promise<Changed> {
     const tag = await requireTag(tx, id);
     const post = await tx.postTag.findFirst({ where: { tagId: id }, select: { postId: true } });
     if (post) throw new AppError('conflict', 'Posts have this tag. Take it from them first, or merge it into another.');
-    const tags = union(await tagsOf(tx, id), addressTags(tag.slug, paths.tag(tag.slug)));
+    const uses = await usesOf(tx, tag);
     await tx.tag.delete({ where: { id } });
     await clearAddress(tx, paths.tag(tag.slug));
-    await recordAudit(actor, 'tag.delete', { id, name: tag.name }, tx);
-    return { id, slug: tag.slug, tags };
+    emit(tx, { type: 'tag.deleted', actorId: actor.id, tagId: id, name: tag.name, uses });
+    return { id, slug: tag.slug };
   });
 }
 
@@ -96,15 +93,10 @@ async function requireTag(tx: Tx, id: string) {
 }
 
 // A tag's name stands on its own page, in lists, and on the page of every post that has it; addresses it left lead to it.
-async function tagsOf(tx: Tx, id: string) {
+async function usesOf(tx: Tx, { id, slug }: { id: string; slug: string }): Promise<TagUses> {
   const rows = await tx.postTag.findMany({ where: { tagId: id }, select: { postId: true } });
   const left = await tx.redirect.findMany({ where: { tagId: id }, select: { from: true } });
-  return [
-    cacheTags.tag(id),
-    cacheTags.list,
-    ...rows.map(({ postId }) => cacheTags.post(postId)),
-    ...left.map(({ from }) => cacheTags.address(from)),
-  ];
+  return { slug, postIds: rows.map(({ postId }) => postId), leftAddresses: left.map(({ from }) => from) };
 }
 
 function wrongField(name: string, sentence: string) {

@@ -1,14 +1,14 @@
 import 'server-only';
-import { recordAudit } from '@/lib/audit/recording';
 import type { Actor } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { columnsOf, fieldsOfPost, newestFields, requireEditable, type EditablePost } from './editable';
 import { mayMove, stateOf, wasEverPublic, type Move } from './post';
+import { postFacts } from './post-facts';
 import type { Changed } from './publishing';
 import { setAuthors } from './relations';
-import { tagsAround, union } from './stale-tags';
 import { findOrCreateTags, setTags } from './tagging';
 import { despiteRaces } from './unique';
 
@@ -38,23 +38,35 @@ export async function deletePost(actor: Actor, { id }: Target): Promise<Changed>
   return transaction(async (tx) => {
     const post = await requireEditable(actor, id, tx);
     requireMove(post, 'delete');
-    const tags = union(await tagsAround(tx, post));
+    const before = await postFacts(tx, post);
     await tx.post.delete({ where: { id } });
-    await recordAudit(actor, 'post.delete', { id, title: post.title, slug: post.slug }, tx);
-    return { id, slug: post.slug, tags };
+    emit(tx, { type: 'post.deleted', actorId: actor.id, title: post.title, before });
+    return { id, slug: post.slug };
   });
 }
 
-function move(actor: Actor, id: string, move: Move, write: (tx: Tx, post: EditablePost) => Promise<void>) {
+/** What the moves that leave a post in place are called once they are done. */
+const moved = {
+  unpublish: 'post.unpublished',
+  trash: 'post.trashed',
+  restore: 'post.restored',
+} as const;
+
+function move(
+  actor: Actor,
+  id: string,
+  move: keyof typeof moved,
+  write: (tx: Tx, post: EditablePost) => Promise<void>,
+) {
   return despiteRaces(() =>
     transaction(async (tx) => {
       const post = await requireEditable(actor, id, tx);
       requireMove(post, move);
-      const before = await tagsAround(tx, post);
+      const before = await postFacts(tx, post);
       await write(tx, post);
-      await recordAudit(actor, `post.${move}`, { id, title: post.title, slug: post.slug }, tx);
-      const after = await requireEditable(actor, id, tx);
-      return { id, slug: after.slug, tags: union(before, await tagsAround(tx, after)) };
+      const after = await postFacts(tx, await requireEditable(actor, id, tx));
+      emit(tx, { type: moved[move], actorId: actor.id, title: post.title, before, after });
+      return { id, slug: after.slug };
     }),
   );
 }

@@ -1,9 +1,8 @@
 import 'server-only';
-import { cacheTags } from '@/lib/cache-tags';
-import { announce } from '@/lib/caching/announcements';
 import { insertRows } from '@/lib/database/bulk-insert';
 import { reader, transaction } from '@/lib/db';
 import { tidyDatabase } from '@/lib/database/tidying';
+import { publish } from '@/lib/events/emit';
 import { newId } from '@/lib/ids';
 import { SlugAllocator } from '@/lib/import/pipeline/slug-allocator';
 import { RENDER_VERSION, renderBody } from '@/lib/posts/rendering';
@@ -54,13 +53,8 @@ export async function seedSite(
   await indexRows();
   await mergePieces(() => Promise.resolve(true));
   await tidyDatabase();
-  await announce([
-    cacheTags.site,
-    cacheTags.list,
-    cacheTags.menu,
-    ...tags.map(cacheTags.tag),
-    ...authors.map(({ id }) => cacheTags.author(id)),
-  ]);
+  const authorIds = authors.map(({ id }) => id);
+  await publish({ type: 'site.seeded', actorId: null, tagIds: tags, authorIds });
   return { posts: input.posts, comments: done, authors: authors.length, tags: tags.length };
 }
 

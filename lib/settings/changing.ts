@@ -1,9 +1,9 @@
 import 'server-only';
 import { z } from 'zod';
-import { recordAudit } from '@/lib/audit/recording';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { transaction } from '@/lib/db';
+import { emit } from '@/lib/events/emit';
 import { getSettings, storeSettings } from './queries';
 import { settingsRules, type Settings } from './settings';
 
@@ -45,7 +45,7 @@ export async function applySettings(actor: Actor, wanted: Partial<Settings>): Pr
   if (names.length === 0) return [];
   await transaction(async (tx) => {
     await storeSettings(changes, tx);
-    await recordAudit(actor, 'settings.change', { id: names.join(' ').slice(0, 200) }, tx);
+    emit(tx, { type: 'settings.changed', actorId: actor.id, names });
   });
   return names;
 }

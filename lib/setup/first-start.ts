@@ -6,6 +6,7 @@ import { findToken, issueToken, redeemToken } from '@/lib/auth/tokens';
 import { reader, transaction } from '@/lib/db';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
 import { paths } from '@/lib/paths';
 import { createPerson, isTaken } from '@/lib/people/creation';
 import { nameField } from '@/lib/people/person';
@@ -62,6 +63,7 @@ export async function setUp({ token, name, email, password, ...site }: z.output<
     // The link came from the terminal: whoever has it runs the machine, and says which address is theirs.
     const owner = await createPerson({ name, email, role: 'owner', passwordHash, emailVerifiedAt: new Date() }, tx);
     await storeSettings({ ...site, setUpAt: new Date().toISOString() }, tx);
+    emit(tx, { type: 'site.set-up', actorId: owner.id });
     return owner;
   }).catch((error: unknown) => {
     if (!isTaken(error)) throw error;

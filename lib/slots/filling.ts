@@ -1,9 +1,10 @@
 import 'server-only';
-import { recordAudit } from '@/lib/audit/recording';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
+import type { EventOf } from '@/lib/events/event';
 import { ownPath } from '@/lib/html/own-addresses';
 import { newId } from '@/lib/ids';
 import { siteHost } from '@/lib/settings/site-address';
@@ -32,12 +33,8 @@ export async function saveSlot(actor: Actor, draft: SlotDraft) {
     const slot = await lockSlot(tx, draft.id);
     const version = creative ? await keepVersion(tx, editor, { slotId: slot.id, creative }) : null;
     await changeSlot(tx, draft, { ...arrangement, creativeId: version?.id ?? null });
-    await recordAudit(
-      editor,
-      'slot.save',
-      { id: slot.id, from: slot.creativeId ?? '', to: version?.id ?? '', ...sizesOf(arrangement) },
-      tx,
-    );
+    const versions = { from: slot.creativeId ?? '', to: version?.id ?? '' };
+    emit(tx, changed(editor, slot.id, { change: 'saved', details: { ...versions, ...sizesOf(arrangement) } }));
     return { creativeId: version?.id ?? null, creativeVersion: version?.version ?? null };
   });
 }
@@ -67,7 +64,8 @@ export async function restoreVersion(actor: Actor, { slotId, creativeId }: { slo
       data: { creativeId: version.id, version: { increment: 1 } },
       select: { id: true },
     });
-    await recordAudit(editor, 'slot.restore', { id: slotId, from: slot.creativeId ?? '', to: version.id }, tx);
+    const details = { from: slot.creativeId ?? '', to: version.id };
+    emit(tx, changed(editor, slotId, { change: 'restored', details }));
     return { version: version.version, previousId: slot.creativeId };
   });
 }
@@ -82,9 +80,17 @@ export async function switchSlot(actor: Actor, { slotId, enabled }: { slotId: st
       data: { enabled, version: { increment: 1 } },
       select: { id: true, name: true },
     });
-    await recordAudit(editor, enabled ? 'slot.switch-on' : 'slot.switch-off', { id: slotId }, tx);
+    emit(tx, changed(editor, slotId, { change: enabled ? 'switched-on' : 'switched-off', details: {} }));
     return slot;
   });
+}
+
+function changed(
+  { id: actorId }: Actor,
+  slotId: string,
+  facts: Pick<EventOf<'slot.changed'>, 'change' | 'details'>,
+): EventOf<'slot.changed'> {
+  return { type: 'slot.changed', actorId, slotId, ...facts };
 }
 
 // Touching the row first makes every other change of this slot wait: two of them never give one number to two versions.

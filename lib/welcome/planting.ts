@@ -1,10 +1,9 @@
 import 'server-only';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { cacheTags } from '@/lib/cache-tags';
-import { announce } from '@/lib/caching/announcements';
 import { insertImportedComment } from '@/lib/comments/importing';
 import { reader, transaction, type Tx } from '@/lib/db';
+import { emit } from '@/lib/events/emit';
 import { sanitiseBody } from '@/lib/html/sanitising';
 import { newId } from '@/lib/ids';
 import { storeImage } from '@/lib/media/uploading';
@@ -58,8 +57,8 @@ export async function hangWelcomeCover() {
     const { count } = await tx.post.updateMany({ where: { id, coverId: null }, data });
     if (count > 0) await setMediaUses(tx, id, [coverId], false);
     await tx.setting.deleteMany({ where: { key: AWAITS_COVER } });
+    emit(tx, { type: 'post.cover-attached', actorId: null, postId: id });
   });
-  await announce([cacheTags.post(id), cacheTags.list]);
 }
 
 async function isUntouched() {

@@ -1,6 +1,5 @@
 'use server';
 
-import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { findDevice } from '@/lib/auth/device';
@@ -9,7 +8,6 @@ import { forgetSession } from '@/lib/auth/session';
 import { formAction } from '@/lib/form-action';
 import { done } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
-import { tagsShowing } from '@/lib/people/appearances';
 import { leave, leaveForm } from '@/lib/people/leaving';
 import { limits } from '@/lib/people/limits';
 import { changePassword, changePasswordForm } from '@/lib/people/passwords';
@@ -21,7 +19,6 @@ export const updateProfileAction = formAction(
   { name: 'account.profile', who: 'signed-in', schema: profileForm, rateLimit: limits.ownAccount },
   async (input, { actor }) => {
     await updateProfile(actor, input);
-    for (const tag of await tagsShowing(actor.id)) updateTag(tag);
     return done('Saved. Your new name shows wherever you have written.');
   },
 );
@@ -59,10 +56,8 @@ export const signOutEverywhereAction = formAction(
 export const leaveAction = formAction(
   { name: 'account.delete', who: 'signed-in', schema: leaveForm, rateLimit: limits.ownAccount },
   async (input, { actor }) => {
-    const tags = await tagsShowing(actor.id);
     await leave(actor, input);
     await forgetSession();
-    for (const tag of tags) updateTag(tag);
     redirect(paths.farewell());
   },
 );

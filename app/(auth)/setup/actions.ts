@@ -1,7 +1,5 @@
 'use server';
 
-import { updateTag } from 'next/cache';
-import { cacheTags } from '@/lib/cache-tags';
 import { formAction } from '@/lib/form-action';
 import { paths } from '@/lib/paths';
 import { limits } from '@/lib/people/limits';
@@ -12,7 +10,6 @@ export const setUpAction = formAction(
   { name: 'site.set-up', who: 'anyone', schema: setUpForm, rateLimit: limits.linksFrom },
   async (input) => {
     const owner = await setUp(input);
-    updateTag(cacheTags.site);
     return welcome({ ...owner, role: 'owner', to: paths.admin.start() });
   },
 );

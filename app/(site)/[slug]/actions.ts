@@ -1,9 +1,6 @@
 'use server';
 
-import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
-import { cacheTags } from '@/lib/cache-tags';
-import { caches } from '@/lib/caching/process-caches';
 import { commentEditSchema, commentIdSchema, draftSchema, newCommentSchema } from '@/lib/comments/comment';
 import { discardDraft, keepDraft, listDrafts, publishDrafts } from '@/lib/comments/drafts';
 import { deleteOwnComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
@@ -28,8 +25,6 @@ export const submitCommentAction = formAction(
       return leadTo(actor ? paths.waitingComments() : paths.signIn(await addressOfDraft(secret)));
     }
     const comment = await submitComment(actor, { ...draft, address });
-    // Not by Next's updateTag, which would answer a script with the page it has just made stale.
-    if (comment.status === 'approved') await caches.invalidate([cacheTags.comments(comment.postId)]);
     return leadTo(comment.address);
   },
 );
@@ -38,7 +33,6 @@ export const editCommentAction = formAction(
   { name: 'comment.edit', who: 'comments.write', schema: commentEditSchema, rateLimit: changes },
   async (input, { actor }) => {
     const comment = await editComment(actor, input);
-    refreshThread(comment.postId);
     redirect(comment.address);
   },
 );
@@ -47,7 +41,6 @@ export const deleteCommentAction = formAction(
   { name: 'comment.delete-own', who: 'comments.write', schema: commentIdSchema, rateLimit: changes },
   async ({ id }, { actor }) => {
     const comment = await deleteOwnComment(actor, id);
-    refreshThread(comment.postId);
     // Its own page: there it says what happened, with the way back.
     redirect(paths.comment(comment.slug, comment.id));
   },
@@ -57,7 +50,6 @@ export const restoreCommentAction = formAction(
   { name: 'comment.restore-own', who: 'comments.write', schema: commentIdSchema, rateLimit: changes },
   async ({ id }, { actor }) => {
     const comment = await restoreOwnComment(actor, id);
-    refreshThread(comment.postId);
     redirect(comment.address);
   },
 );
@@ -72,7 +64,6 @@ export const publishDraftAction = formAction(
     const [first] = published;
     if (!first) return refused(refusals[0]?.reason ?? 'This text is not waiting any more.', {}, {});
     await storeDraftSecrets(others);
-    refreshThread(first.postId);
     redirect(first.address);
   },
 );
@@ -100,9 +91,4 @@ async function draftSecretsBeside(draft: string) {
 async function addressOfDraft(secret: string) {
   const [draft] = await listDrafts([secret]);
   return draft?.postSlug ? paths.post(draft.postSlug) : '';
-}
-
-// Lists that show how many there are follow by themselves.
-function refreshThread(postId: string) {
-  updateTag(cacheTags.comments(postId));
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { RENDER_VERSION } from '@/lib/comments/html';
 import { renderImportedHtml } from '@/lib/comments/imported-html';
-import { changeStatus, placed } from '@/lib/comments/thread-writing';
+import { changeStatus, emitVisibility, placed } from '@/lib/comments/thread-writing';
 import { reader, type Tx } from '@/lib/db';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { CommentDraft } from '../drafts';
@@ -10,7 +10,6 @@ import { recountThread } from './recounting';
 
 const followed = {
   ...placed,
-  authorId: true,
   authorName: true,
   authorUrl: true,
   body: true,
@@ -56,20 +55,19 @@ export async function followChange(
   person: Person,
   importMap: ImportMap,
 ) {
-  await changeStatus(tx, row, {
-    ...person,
-    status: draft.status,
-    body: draft.html,
-    bodyHtml: renderImportedHtml(draft.html).html,
-    renderVersion: RENDER_VERSION,
-    createdAt: draft.createdAt ?? row.createdAt,
-  });
+  const words = { body: draft.html, bodyHtml: renderImportedHtml(draft.html).html, renderVersion: RENDER_VERSION };
+  const data = { ...person, ...words, status: draft.status, createdAt: draft.createdAt ?? row.createdAt };
+  await changeStatus(tx, row, { by: null, data });
   await importMap.change(tx, item, hashOf(draft), { comment: row });
 }
 
 /** Reverts such a change, unless the comment was touched since; answers whether it did. */
-export async function unfollowChange(tx: Tx, { id, postId, parentId: _parent, path: _path, type: _type, ...was }: Row) {
-  const { count } = await tx.comment.updateMany({ where: { id, ...untouched }, data: was });
-  if (count > 0) await recountThread(tx, postId);
-  return count > 0;
+export async function unfollowChange(tx: Tx, row: Row) {
+  const { id, postId, parentId: _parent, path: _path, type: _type, ...was } = row;
+  const now = await tx.comment.findFirst({ where: { id, ...untouched }, select: { status: true } });
+  if (!now) return false;
+  await tx.comment.updateMany({ where: { id, ...untouched }, data: was });
+  await recountThread(tx, postId);
+  emitVisibility(tx, row, { from: now.status, by: null, origin: 'import' });
+  return true;
 }

@@ -6,6 +6,8 @@ import { depthOf, MAX_DEPTH, parentPath } from '@/lib/comments/path';
 import { lockThread } from '@/lib/comments/thread-writing';
 import { insertRows, type BulkRow } from '@/lib/database/bulk-insert';
 import { reader, transaction, type Tx } from '@/lib/db';
+import { emit } from '@/lib/events/emit';
+import type { CommentRef } from '@/lib/events/event';
 import { newId } from '@/lib/ids';
 import { nameOf } from '@/lib/visible-text';
 import type { Placed } from './authors-and-tags';
@@ -40,7 +42,9 @@ export type FirstComments = {
   rows: BulkRow[];
   items: NewItem[];
   stale: string[];
+  published: PublishedComments;
 };
+type PublishedComments = { postId: string; comments: CommentRef[] };
 
 /**
  * The comments of one post on their way in, slice by slice. Each slice is written with all the counts that depend on it,
@@ -55,8 +59,6 @@ export class Thread {
   readonly #ids = new Map<string, string>();
   readonly #answered: Set<string>;
   #at = 0;
-  /** Whether readers will see something new. */
-  hasNews = false;
 
   constructor(draft: Commented, post: { id: string; isNew: boolean }, context: CommentContext) {
     this.#draft = draft;
@@ -79,6 +81,7 @@ export class Thread {
       rows: placed.map((place, at) => this.#rowOf(place, newcomers[at]!.met.draft)),
       items: newcomers.map(itemOf),
       stale: newcomers.flatMap(({ met }) => (met.isStale ? met.key : [])),
+      published: this.#published(newcomers),
     };
   }
 
@@ -144,7 +147,6 @@ export class Thread {
         'It changed on the old site, but was edited or judged here since: what stands here was left as it is.',
       );
     }
-    this.hasNews ||= newcomers.length + following.length > 0;
     return { newcomers, following };
   }
 
@@ -189,6 +191,16 @@ export class Thread {
     );
     for (const { met } of newcomers) if (met.isStale) await importMap.forget(tx, 'comment', met.key);
     await importMap.add(tx, newcomers.map(itemOf));
+    emitImported(tx, this.#published(newcomers));
+  }
+
+  #published(newcomers: readonly Newcomer[]): PublishedComments {
+    const { authors } = this.#context;
+    const approved = newcomers.filter(({ met }) => met.draft.status === 'approved');
+    const comments = approved.map(({ met, id, parentId }) => {
+      return { id, parentId, authorId: personOf(met.draft, authors).authorId };
+    });
+    return { postId: this.#post.id, comments };
   }
 
   #rowOf(place: PlacedComment, draft: CommentDraft): BulkRow {
@@ -212,6 +224,12 @@ export class Thread {
   #note({ sourceId }: Pick<CommentDraft, 'sourceId'>, why: string) {
     addProblem(this.#context.report.notes, { where: `${this.#draft.where}, comment ${sourceId}`, why });
   }
+}
+
+/** Says of the comments of one thread that came with an import which of them readers see now. */
+export function emitImported(tx: Tx, { postId, comments }: PublishedComments) {
+  if (comments.length === 0) return;
+  emit(tx, { type: 'comment.published', actorId: null, origin: 'import', postId, comments });
 }
 
 /** Whom the comments answer, and under what those stand that answer at the deepest level. */

@@ -1,5 +1,4 @@
 import 'server-only';
-import { announce } from '@/lib/caching/announcements';
 import type { PostDraft } from '../drafts';
 import type { ImportSource, ImportTarget } from '../importer';
 import { addProblem } from '../report/report';
@@ -22,11 +21,10 @@ export async function importItems(source: ImportSource, { files, context }: Know
   const batch = new Batch();
   const flush = async (done: number) => {
     const posts = batch.take();
-    const touched = await writePosts(posts, context);
+    await writePosts(posts, context);
     for (const { comments } of posts) comments.clear();
     run.onProgress(done, total);
     await showProgress(run, done, total);
-    if (context.write) await announce(touched);
   };
   for await (const item of source.items(targetOf(source, { files, context }, run))) {
     if ('post' in item) batch.add(item.post);

@@ -1,7 +1,6 @@
 import 'server-only';
-import { cacheTags } from '@/lib/cache-tags';
-import { announce } from '@/lib/caching/announcements';
 import { tidyDatabase } from '@/lib/database/tidying';
+import { publish } from '@/lib/events/emit';
 import { paths } from '@/lib/paths';
 import type { ImportSource } from '../importer';
 import { coverageOf } from '../report/coverage';
@@ -45,7 +44,7 @@ export async function importSource(source: ImportSource, run: Run) {
   await redirectLegacyUrls(files.moved(), context);
   await reportUnused(files, run);
   if (!write) return;
-  await announce(wideTags([...tags.values()], [...authors.values()]));
+  await publish({ type: 'import.written', actorId: null, tagIds: idsOf(tags), authorIds: idsOf(authors) });
   await tidyDatabase();
   await reportCoverage(source, run);
 }
@@ -75,14 +74,6 @@ async function reportCoverage({ links, total }: ImportSource, { input, report, b
   report.coverage = await whileAlive(batchId, () => coverageOf(lists, links.pathOf), total);
 }
 
-/** What every page depends on: neighbours of old posts, lists, the menu. */
-function wideTags(tags: Placed[], authors: Placed[]) {
-  const { site, list, menu } = cacheTags;
-  return [
-    site,
-    list,
-    menu,
-    ...tags.map(({ id }) => cacheTags.tag(id)),
-    ...authors.map(({ id }) => cacheTags.author(id)),
-  ];
+function idsOf(placed: ReadonlyMap<string, Placed>) {
+  return [...placed.values()].map(({ id }) => id);
 }

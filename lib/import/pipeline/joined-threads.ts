@@ -1,6 +1,4 @@
 import 'server-only';
-import { cacheTags } from '@/lib/cache-tags';
-import { announce } from '@/lib/caching/announcements';
 import { reader } from '@/lib/db';
 import type { ThreadDraft } from '../drafts';
 import type { SourceLinks } from '../importer';
@@ -16,9 +14,7 @@ export async function joinThread(thread: ThreadDraft, links: SourceLinks, contex
     const why = `No post here has the address ${address.slice(0, 300)}, so its comments (${comments.length}) were not imported.`;
     addProblem(context.report.failed, { where, why });
   } else {
-    const joined = new Thread(thread, { id, isNew: false }, context);
-    await joined.rest();
-    if (joined.hasNews && context.write) await announce([cacheTags.comments(id), cacheTags.post(id)]);
+    await new Thread(thread, { id, isNew: false }, context).rest();
   }
   comments.clear();
 }

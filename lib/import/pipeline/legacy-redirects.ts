@@ -1,7 +1,6 @@
 import 'server-only';
-import { cacheTags } from '@/lib/cache-tags';
-import { announce } from '@/lib/caching/announcements';
 import { transaction } from '@/lib/db';
+import { emit } from '@/lib/events/emit';
 import { paths } from '@/lib/paths';
 import type { LegacyUrl } from '../drafts';
 import { slicesOf } from './import-map';
@@ -17,8 +16,11 @@ export async function redirectLegacyUrls(addresses: Iterable<LegacyUrl>, context
     const free = await redirects.free(some.flatMap((url) => placed(url, context) ?? []));
     report.redirects += free.length;
     if (!write || free.length === 0) continue;
-    await transaction((tx) => redirects.add(tx, free));
-    await announce(free.map(({ from }) => cacheTags.address(from)));
+    const redirectedFrom = free.map(({ from }) => from);
+    await transaction(async (tx) => {
+      await redirects.add(tx, free);
+      emit(tx, { type: 'import.addresses-redirected', actorId: null, redirectedFrom });
+    });
   }
 }
 

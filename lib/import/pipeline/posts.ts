@@ -1,12 +1,12 @@
 import 'server-only';
-import { addressTags, cacheTags } from '@/lib/cache-tags';
 import { insertRows } from '@/lib/database/bulk-insert';
 import { reader, transaction, type Tx } from '@/lib/db';
+import { emit } from '@/lib/events/emit';
 import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { keepImported } from '@/lib/posts/revisions';
 import type { Placed } from './authors-and-tags';
-import { Thread, type CommentContext, type FirstComments } from './comments';
+import { emitImported, Thread, type CommentContext, type FirstComments } from './comments';
 import type { PostDraft } from '../drafts';
 import { hashOf, inSlices, slicesOf, type KnownItem, type ImportMap } from './import-map';
 import { hasComeDue, newRow, withoutMoment } from './post-rows';
@@ -23,9 +23,6 @@ export type PostContext = CommentContext & {
   places: ScratchMap<Placed>;
 };
 
-/** What became stale by writing, for the processes that serve. */
-export type Touched = string[];
-
 type Row = Awaited<ReturnType<typeof readRows>>[number];
 type Work = {
   draft: PostDraft;
@@ -40,7 +37,7 @@ type Made = Awaited<ReturnType<typeof newRow>>;
 const TEXTS_AT_ONCE = 8;
 
 /** Brings some posts into the database in one transaction: new ones are made, changed ones updated, others left alone. */
-export async function writePosts(drafts: readonly PostDraft[], context: PostContext): Promise<Touched> {
+export async function writePosts(drafts: readonly PostDraft[], context: PostContext) {
   const { importMap } = context;
   const known = await importMap.find(
     'post',
@@ -55,14 +52,11 @@ export async function writePosts(drafts: readonly PostDraft[], context: PostCont
     const hash = hashOfDraft(draft);
     return { draft, hash, place, item, row };
   });
-  const touched: Touched = [];
   await createPosts(
     work.filter(({ row }) => !row),
     context,
-    touched,
   );
-  for (const one of work) if (one.row) await updateExisting(one, context, touched);
-  return touched;
+  for (const one of work) if (one.row) await updateExisting(one, context);
 }
 
 /** Written as it was when posts were first remembered: a hash that differs says that a post has changed. */
@@ -80,15 +74,12 @@ function readRows(ids: string[]) {
   });
 }
 
-async function createPosts(work: Work[], context: PostContext, touched: Touched) {
+async function createPosts(work: Work[], context: PostContext) {
   const { report, redirects, write } = context;
   for (const { draft } of work) countCreated(draft, report, context.now);
   for (const one of work) tellLostAddresses(one, context);
   const addresses = await redirects.free(work.flatMap(oldAddresses));
   report.redirects += addresses.length;
-  for (const { place } of work)
-    touched.push(cacheTags.post(place.id), ...addressTags(place.slug, paths.post(place.slug)));
-  for (const { from } of addresses) touched.push(cacheTags.address(from));
   if (work.length === 0) return;
   const made: Made[] = [];
   for (const some of slicesOf(work, TEXTS_AT_ONCE))
@@ -147,6 +138,9 @@ async function insertPosts(work: Work[], { made, first, addresses }: NewPosts, c
       tx,
       first.flatMap(({ items }) => items),
     );
+    const redirectedFrom = addresses.map(({ from }) => from);
+    emit(tx, { type: 'import.posts-written', actorId: null, posts: work.map(({ place }) => place), redirectedFrom });
+    for (const { published } of first) emitImported(tx, published);
   });
 }
 
@@ -157,7 +151,7 @@ function itemHash(draft: PostDraft, hash: string) {
 
 const UNPLACED = ':unplaced';
 
-async function updateExisting(one: Work, context: PostContext, touched: Touched) {
+async function updateExisting(one: Work, context: PostContext) {
   const { draft, hash, item, row } = one;
   if (!item || !row) return;
   const { report, importMap, write } = context;
@@ -173,12 +167,10 @@ async function updateExisting(one: Work, context: PostContext, touched: Touched)
     });
   } else {
     report.updated[kind] += 1;
-    touched.push(cacheTags.post(row.id));
     if (write) await updatePost(one as Work & { item: KnownItem; row: Row }, context);
   }
   const thread = new Thread(draft, { id: row.id, isNew: false }, context);
   await thread.rest();
-  if (thread.hasNews) touched.push(cacheTags.comments(row.id), cacheTags.post(row.id));
 }
 
 async function updatePost(one: Work & { item: KnownItem; row: Row }, context: PostContext) {
@@ -205,6 +197,7 @@ async function updatePost(one: Work & { item: KnownItem; row: Row }, context: Po
       postAuthors,
       mediaUses,
     });
+    emit(tx, { type: 'import.post-updated', actorId: null, postId: row.id });
   });
 }
 

@@ -1,9 +1,9 @@
 import 'server-only';
-import { recordAudit } from '@/lib/audit/recording';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { reader, writer } from '@/lib/db';
+import { reader, transaction } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
 import { importers } from '../importers/registry';
 import { recogniseImporter } from '../recognition';
 import { beganReport, isAlive } from './batches';
@@ -33,12 +33,14 @@ export async function startImport(actor: Actor, { id, fileName, dryRun }: StartI
   }
   const importer = await recogniseImporter(received.files, importers);
   const facts = { status: 'running', report: beganReport({ dryRun }) };
-  await writer.importBatch.upsert({
-    where: { id },
-    create: { id, source: importer.id, fileName, createdById: actor.id, createdAt: new Date(), ...facts },
-    update: facts,
+  await transaction(async (tx) => {
+    await tx.importBatch.upsert({
+      where: { id },
+      create: { id, source: importer.id, fileName, createdById: actor.id, createdAt: new Date(), ...facts },
+      update: facts,
+    });
+    emit(tx, { type: 'import.started', actorId: actor.id, batchId: id, fileName, isDryRun: dryRun });
   });
-  await recordAudit(actor, dryRun ? 'import.dry-run' : 'import.start', { id, fileName });
   launch({ ...received, importer: importer.id, batchId: id, startedBy: actor.id, dryRun });
 }
 

@@ -1,14 +1,12 @@
 import 'server-only';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
-import { recordAudit } from '@/lib/audit/recording';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { addressTags, cacheTags } from '@/lib/cache-tags';
-import { announce } from '@/lib/caching/announcements';
+import { emitVisibility, placed, type PlacedComment } from '@/lib/comments/thread-writing';
 import { reader, transaction, writer, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
 import { forgetImages } from '@/lib/media/forgetting';
-import { paths } from '@/lib/paths';
 import { isAlive } from './batches';
 import { unfollowChange, type FollowedComment } from '../pipeline/changed-comments';
 import type { Problem } from '../drafts';
@@ -59,12 +57,12 @@ export async function undoImport(actor: Actor | 'operator', id: string): Promise
   await removeComments(id, report);
   await removeRest(id, report);
   const withUndo = JSON.stringify({ ...(JSON.parse(batch.report) as object), undo: report });
-  await writer.importBatch.update({
-    where: { id },
-    data: { status: 'undone', undoneAt: new Date(), report: withUndo },
+  const actorId = actor === 'operator' ? null : actor.id;
+  await transaction(async (tx) => {
+    const data = { status: 'undone', undoneAt: new Date(), report: withUndo };
+    await tx.importBatch.update({ where: { id }, data, select: { id: true } });
+    emit(tx, { type: 'import.undone', actorId, batchId: id });
   });
-  await announce([cacheTags.site, cacheTags.list, cacheTags.menu]);
-  if (actor !== 'operator') await recordAudit(actor, 'import.undo', { id });
   return report;
 }
 
@@ -109,11 +107,11 @@ async function restoreUpdated(batch: { id: string; createdAt: Date }, report: Un
       const isUntouched = now?.version === (row.post.version ?? 1);
       if (isUntouched) await restorePost(tx, item.targetId, row, batch.createdAt);
       await tx.importItem.update({ where: { id: item.id }, data: former });
+      emit(tx, { type: 'import.post-reverted', actorId: null, postId: item.targetId });
       return now === null ? null : !isUntouched;
     });
     if (isEdited) report.kept.push(editedSince(`“${row.post.title}”`));
     else if (isEdited === false) report.restored += 1;
-    await announce([cacheTags.post(item.targetId)]);
   }
   for (const item of await updated('comment')) {
     const { row, item: former } = JSON.parse(item.before) as CommentBefore;
@@ -123,7 +121,6 @@ async function restoreUpdated(batch: { id: string; createdAt: Date }, report: Un
     });
     if (isBack) report.restored += 1;
     else report.kept.push(editedSince(`a comment by ${row.comment.authorName}`));
-    await announce([cacheTags.comments(row.comment.postId), cacheTags.post(row.comment.postId)]);
   }
 }
 
@@ -178,9 +175,9 @@ async function removePosts(batchId: string, report: UndoReport) {
         await tx.comment.deleteMany({ where: { postId: { in: ids } } });
         await tx.post.deleteMany({ where: { id: { in: ids } } });
         await tx.importItem.deleteMany({ where: { batchId, kind: 'post', targetId: { in: ids } } });
+        emit(tx, { type: 'import.posts-removed', actorId: null, posts: slice.map(({ id, slug }) => ({ id, slug })) });
       });
       for (const { type } of slice) report.removed[type === 'page' ? 'pages' : 'posts'] += 1;
-      await announce(slice.flatMap(({ id, slug }) => [cacheTags.post(id), ...addressTags(slug, paths.post(slug))]));
     },
     50,
   );
@@ -197,7 +194,7 @@ async function removeComments(batchId: string, report: UndoReport) {
     where: { importBatchId: batchId, post: ofAnother(batchId) },
     // On the deepest level an answer stands beside what it answers, and after it.
     orderBy: [{ depth: 'desc' }, { path: 'desc' }],
-    select: { id: true, postId: true, authorName: true },
+    select: { ...placed, authorName: true },
   });
   const threads = new Set<string>();
   for (const comment of comments) {
@@ -205,22 +202,27 @@ async function removeComments(batchId: string, report: UndoReport) {
       const { count } = await tx.comment.deleteMany({ where: { id: comment.id, answers: { none: {} } } });
       if (count === 0)
         report.kept.push({ where: `a comment by ${comment.authorName}`, why: 'It was answered here, so it stays.' });
-      else await tx.importItem.deleteMany({ where: { batchId, kind: 'comment', targetId: comment.id } });
+      else await forgetComment(tx, batchId, comment);
       report.removed.comments += count;
     });
     threads.add(comment.postId);
   }
   for (const postId of threads) {
-    await transaction((tx) => recountThread(tx, postId));
-    await announce([cacheTags.comments(postId), cacheTags.post(postId)]);
+    await transaction(async (tx) => {
+      await recountThread(tx, postId);
+      emit(tx, { type: 'import.comments-reverted', actorId: null, postId });
+    });
   }
+}
+
+async function forgetComment(tx: Tx, batchId: string, comment: PlacedComment) {
+  await tx.importItem.deleteMany({ where: { batchId, kind: 'comment', targetId: comment.id } });
+  emitVisibility(tx, { ...comment, status: 'deleted' }, { from: comment.status, by: null });
 }
 
 async function removeRest(batchId: string, report: UndoReport) {
   const ownRedirects = { importBatchId: batchId, OR: [{ postId: null }, { post: ofAnother(batchId) }] };
-  const gone = await reader.redirect.findMany({ where: ownRedirects, select: { from: true } });
-  const { count } = await writer.redirect.deleteMany({ where: ownRedirects });
-  report.removed.redirects += count;
+  await removeRedirects(ownRedirects, report);
   const pictures = await forgetImages({ importBatchId: batchId });
   report.removed.media = pictures.removed;
   for (const name of pictures.inUse) report.kept.push({ where: `the picture ${name}`, why: 'It is shown here.' });
@@ -240,10 +242,21 @@ async function removeRest(batchId: string, report: UndoReport) {
     };
     const strangers = { importBatchId: batchId, email: null, passwordHash: null };
     report.removed.authors = (await tx.user.deleteMany({ where: { ...strangers, ...unused } })).count;
+    emit(tx, { type: 'import.rest-removed', actorId: null, ...pages, redirectedFrom: [] });
   });
   await forgetRemoved(batchId);
-  await inSlices(pages, (slice) => announce(slice), 500);
-  await inSlices(gone, (slice) => announce(slice.map(({ from }) => cacheTags.address(from))), 500);
+}
+
+async function removeRedirects(loose: Prisma.RedirectWhereInput, report: UndoReport) {
+  const gone = await reader.redirect.findMany({ where: loose, select: { from: true } });
+  const remove = (slice: { from: string }[]) =>
+    transaction(async (tx) => {
+      const redirectedFrom = slice.map(({ from }) => from);
+      const { count } = await tx.redirect.deleteMany({ where: { ...loose, from: { in: redirectedFrom } } });
+      report.removed.redirects += count;
+      emit(tx, { type: 'import.rest-removed', actorId: null, tags: [], authors: [], redirectedFrom });
+    });
+  await inSlices(gone, remove, 500);
 }
 
 /** What depends on the tags and authors that came with an import, whether or not they go. */
@@ -251,10 +264,7 @@ async function pagesOfPeopleAndTags(importBatchId: string) {
   const select = { id: true, slug: true } as const;
   const tags = await reader.tag.findMany({ where: { importBatchId }, select });
   const authors = await reader.user.findMany({ where: { importBatchId }, select });
-  return [
-    ...tags.flatMap(({ id, slug }) => [cacheTags.tag(id), ...addressTags(slug, paths.tag(slug))]),
-    ...authors.flatMap(({ id, slug }) => [cacheTags.author(id), ...addressTags(slug, paths.author(slug))]),
-  ];
+  return { tags, authors };
 }
 
 /** Drops the memory of rows that are gone; of what stays it is kept, so that a new import knows it again. */

@@ -3,12 +3,12 @@ import { hashPassword } from '@/lib/auth/passwords';
 import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { writer } from '@/lib/db';
 import { newId } from '@/lib/ids';
-import { tagsShowing } from '@/lib/people/appearances';
 import { leave } from '@/lib/people/leaving';
 import { exportOwnData } from '@/lib/people/own-data';
 import { updateProfile } from '@/lib/people/profile';
 import { signOutEverywhere } from '@/lib/people/sessions';
 import { createPost } from '../../factories/posts';
+import { madeStaleBy } from '../../factories/stale-tags';
 import { createUser } from '../../factories/users';
 
 const password = 'nets dry on the quay';
@@ -113,8 +113,8 @@ describe('one’s own account', () => {
   test('a new name is drawn wherever they have written', async () => {
     const { user, actor } = await signedIn();
     const { post } = await commentBy(user.id);
-    await updateProfile(actor, { name: 'Ida Lind' });
-    expect(await tagsShowing(user.id)).toEqual(expect.arrayContaining([`author:${user.id}`, `comments:${post.id}`]));
+    const { tags } = await madeStaleBy(() => updateProfile(actor, { name: 'Ida Lind' }));
+    expect(tags).toEqual(expect.arrayContaining([`author:${user.id}`, `comments:${post.id}`]));
     expect(await writer.user.findUniqueOrThrow({ where: { id: user.id } })).toMatchObject({
       name: 'Ida Lind',
       slug: user.slug,

@@ -11,6 +11,7 @@ import { changeSettings, settingsForm } from '@/lib/settings/changing';
 import { getSettings } from '@/lib/settings/queries';
 import { defaultSettings } from '@/lib/settings/settings';
 import { actorWith, createUser } from '../../factories/users';
+import { writtenLettersTo } from '../../factories/written-letters';
 
 const ban = (id: string) => banForm.parse({ id, reason: 'Insults.' });
 const roleOf = async (id: string) => (await writer.user.findUniqueOrThrow({ where: { id } })).role;
@@ -130,8 +131,11 @@ describe('inviting', () => {
       role: 'author',
       emailVerifiedAt: null,
     });
-    const letter = await writer.outbox.findFirstOrThrow({ where: { payload: { contains: 'otto@example.test' } } });
-    expect(JSON.parse(letter.payload)).toMatchObject({ kind: 'invite' });
+    const letter = await writer.outbox.findFirstOrThrow({ where: { payload: { contains: id } } });
+    expect(JSON.parse(letter.payload)).toEqual({ kind: 'invite', userId: id });
+    expect((await writtenLettersTo('otto@example.test')).map(({ subject }) => subject)).toEqual([
+      expect.stringContaining('You are invited'),
+    ]);
 
     const again = invitePerson(admin, { name: 'Otto Lind', email: 'otto@example.test', role: 'author' });
     await expect(again).rejects.toMatchObject({ code: 'conflict', fields: { email: expect.any(String) } });

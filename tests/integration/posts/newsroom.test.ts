@@ -13,6 +13,7 @@ import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/tag-ch
 import { findTag, listTags } from '@/lib/posts/tag-queries';
 import { findRedirect } from '../../factories/imports';
 import { createPost } from '../../factories/posts';
+import { madeStaleBy } from '../../factories/stale-tags';
 import { actorWith } from '../../factories/users';
 
 async function draft(actor: Actor, title: string, tags: string[] = []) {
@@ -75,12 +76,14 @@ test('many posts are moved at once, what fails is named, and all of it can be ta
   const own = [await draft(author, 'One'), await draft(author, 'Two')];
   const foreign = await draft(editor, 'Not theirs');
 
-  const result = await actOnPosts(author, { act: 'trash', targets: [...own, foreign] });
+  const targets = [...own, foreign];
+  const { result, tags } = await madeStaleBy(() => actOnPosts(author, { act: 'trash', targets }));
 
   expect(result.done).toEqual(own.map(({ id }) => id));
   expect(result.failed).toEqual([{ id: foreign.id, why: expect.any(String) }]);
   expect(result.undo).toEqual({ act: 'restore', targets: own.map(({ id }) => ({ id })) });
-  expect(result.tags).toContain(cacheTags.post(own[0]!.id));
+  expect(tags).toEqual(expect.arrayContaining(own.map(({ id }) => cacheTags.post(id))));
+  expect(tags.filter((tag) => tag === cacheTags.list)).toHaveLength(1);
 
   await actOnPosts(author, result.undo!);
   expect(await reader.post.count({ where: { id: { in: result.done }, status: 'draft' } })).toBe(2);
@@ -109,7 +112,7 @@ test('many posts get a tag at once and lose it again, for readers and in the cha
   await saveDraft(author, { id: live.id, version: live.version, fields: { title: 'Changed', tags: ['Nets', 'Tar'] } });
   const targets = [plain, had, live].map(({ id }) => ({ id }));
 
-  const result = await actOnPosts(author, { act: 'tag', targets, tag: 'dinghies' });
+  const { result, tags } = await madeStaleBy(() => actOnPosts(author, { act: 'tag', targets, tag: 'dinghies' }));
   expect(result.done).toEqual([plain.id, live.id]);
   expect(result.failed).toEqual([{ id: had.id, why: 'It has this tag already.' }]);
   expect(await tagsOf(live.id)).toEqual(['Nets', 'Dinghies']);
@@ -117,7 +120,7 @@ test('many posts get a tag at once and lose it again, for readers and in the cha
     hasPendingChange: true,
     fields: { title: 'Changed', tags: ['Nets', 'Tar', 'dinghies'] },
   });
-  expect(result.tags).toContain(cacheTags.post(live.id));
+  expect(tags).toContain(cacheTags.post(live.id));
 
   await actOnPosts(author, { ...result.undo!, tag: 'dinghies' });
   expect([await tagsOf(plain.id), await tagsOf(had.id), await tagsOf(live.id)]).toEqual([[], ['Dinghies'], ['Nets']]);
@@ -247,7 +250,7 @@ test('a renamed tag leaves a redirect, and its old name still finds it', async (
   const { tagId } = await reader.postTag.findFirstOrThrow({ where: { postId: id } });
 
   await expect(renameTag(author, { id: tagId, name: 'Boats' })).rejects.toMatchObject({ code: 'forbidden' });
-  const { tags } = await renameTag(editor, { id: tagId, name: 'Boats' });
+  const { tags } = await madeStaleBy(() => renameTag(editor, { id: tagId, name: 'Boats' }));
 
   expect((await findRedirect('/tag/sailing-boats')).move).toEqual({ to: '/tag/boats', status: 301 });
   expect(tags).toEqual(expect.arrayContaining([cacheTags.tag(tagId), cacheTags.post(id), 'address:sailing-boats']));
@@ -296,7 +299,7 @@ test('what an older renderer made is rendered again, without turning lists over'
   const old = await createPost({ bodyHtml, renderedHtml: 'old', renderVersion: 0, updatedAt });
   const current = await createPost({ bodyHtml, renderedHtml: 'as it is', renderVersion: RENDER_VERSION });
 
-  const { tags } = await rerenderPosts();
+  const { tags } = await madeStaleBy(() => rerenderPosts());
 
   expect(await reader.post.findUnique({ where: { id: old.id } })).toMatchObject({
     renderedHtml: '<h2 id="old">Old</h2>\n<p>Text.</p>',

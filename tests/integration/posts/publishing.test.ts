@@ -10,6 +10,7 @@ import { deletePost, restorePost, trashPost, unpublishPost } from '@/lib/posts/t
 import { findRedirect } from '../../factories/imports';
 import { descriptionOf } from '@/lib/seo/head';
 import { createPost } from '../../factories/posts';
+import { madeStaleBy } from '../../factories/stale-tags';
 import { actorWith } from '../../factories/users';
 
 const find = (id: string) => reader.post.findUniqueOrThrow({ where: { id } });
@@ -149,7 +150,7 @@ test('a new address: the old one leads to it, through every later move, and neve
   });
 
   await change(author, id, { slug: 'second-home' });
-  const { tags } = await change(author, id, { slug: 'third-home' });
+  const { tags } = await madeStaleBy(() => change(author, id, { slug: 'third-home' }));
 
   expect((await findRedirect('/first-home')).move).toEqual({ to: '/third-home', status: 301 });
   expect((await findRedirect('/second-home')).move).toEqual({ to: '/third-home', status: 301 });
@@ -184,7 +185,7 @@ test('pages move too', async () => {
   const editor = await actorWith('editor');
   const { id } = await live(editor, { slug: 'about-the-port' }, 'page');
 
-  const { tags } = await change(editor, id, { slug: 'the-port' });
+  const { tags } = await madeStaleBy(() => change(editor, id, { slug: 'the-port' }));
 
   expect((await findRedirect('/about-the-port')).move).toEqual({ to: '/the-port', status: 301 });
   expect(tags).toContain(cacheTags.site);
@@ -195,7 +196,8 @@ test('publishing names everything that went stale: page, lists, tags and authors
   const older = await createPost({ publishAt: new Date('2001-05-01T00:00:00Z') });
   const newer = await createPost({ publishAt: new Date('2001-05-03T00:00:00Z') });
   const one = await draft(author, { tags: ['Before'] });
-  const published = await publishPost(author, { ...one, publishAt: new Date('2001-05-02T00:00:00Z') });
+  const publishAt = new Date('2001-05-02T00:00:00Z');
+  const published = await madeStaleBy(() => publishPost(author, { ...one, publishAt }));
   const [before] = await reader.postTag.findMany({ where: { postId: one.id } });
   expect(published.tags).toEqual(
     expect.arrayContaining([
@@ -208,7 +210,7 @@ test('publishing names everything that went stale: page, lists, tags and authors
     ]),
   );
 
-  const { tags } = await change(editor, one.id, { tags: ['After'], authorIds: [editor.id] });
+  const { tags } = await madeStaleBy(() => change(editor, one.id, { tags: ['After'], authorIds: [editor.id] }));
   const [after] = await reader.postTag.findMany({ where: { postId: one.id } });
   expect(tags).toEqual(
     expect.arrayContaining([
@@ -228,7 +230,7 @@ test('of two posts at one instant the neighbours are found by their ids', async 
   await publishPost(editor, { ...first, publishAt });
   await publishPost(editor, { ...last, publishAt });
 
-  const { tags } = await publishPost(editor, { ...middle, publishAt });
+  const { tags } = await madeStaleBy(() => publishPost(editor, { ...middle, publishAt }));
 
   expect(tags).toEqual(expect.arrayContaining([cacheTags.post(first.id), cacheTags.post(last.id)]));
 });
@@ -252,7 +254,7 @@ test('unpublishing and publishing again brings the post back with its date', asy
   const { id, slug } = await live(author);
   const before = await find(id);
 
-  const { tags } = await unpublishPost(author, { id });
+  const { tags } = await madeStaleBy(() => unpublishPost(author, { id }));
   expect(await findPublicPost(slug)).toBeNull();
   expect(tags).toContain(cacheTags.post(id));
 

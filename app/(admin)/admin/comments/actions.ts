@@ -1,9 +1,7 @@
 'use server';
 
-import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { cacheTags } from '@/lib/cache-tags';
 import { lockConversation, moderateComments, undoModeration, type Moderated } from '@/lib/comments/moderation';
 import { moderationActs, type ModerationAct } from '@/lib/comments/policy';
 import { parseQueueFilter, queueQuery } from '@/lib/comments/queue-filter';
@@ -37,7 +35,6 @@ export const moderateAction = formAction(
   },
   async (input, { actor }) => {
     const result = await moderateComments(actor, input.id, input.act);
-    refreshThreads(result);
     redirect(noticeAddress(input.back, input.act, result));
   },
 );
@@ -47,7 +44,6 @@ export const undoModerationAction = formAction(
   { name: 'comment.undo', who: 'comments.moderate', schema: z.object({ batch: id, back }), rateLimit: often },
   async (input, { actor }) => {
     const result = await undoModeration(actor, input.batch);
-    refreshThreads(result);
     redirect(noticeAddress(input.back, 'undo', result));
   },
 );
@@ -56,7 +52,7 @@ export const undoModerationAction = formAction(
 export const moderateHereAction = formAction(
   { name: 'comment.moderate-here', who: 'comments.moderate', schema: z.object({ id, act }), rateLimit: often },
   async (input, { actor }) => {
-    refreshThreads(await moderateComments(actor, [input.id], input.act));
+    await moderateComments(actor, [input.id], input.act);
     return done('Done. The buttons here take it back.');
   },
 );
@@ -75,17 +71,11 @@ export const lockThreadAction = formAction(
   async ({ postId, act: wanted, reason }, { actor }) => {
     const why = wanted === 'lock' ? reason || 'The moderators have closed it.' : '';
     await lockConversation(actor, postId, why);
-    updateTag(cacheTags.post(postId));
-    updateTag(cacheTags.comments(postId));
     return done(
       why ? 'The conversation is locked. Unlocking brings the form back.' : 'The conversation is open again.',
     );
   },
 );
-
-function refreshThreads({ postIds }: Moderated) {
-  for (const postId of postIds) updateTag(cacheTags.comments(postId));
-}
 
 function noticeAddress(filter: ReturnType<typeof parseQueueFilter>, did: ModerationAct | 'undo', result: Moderated) {
   return paths.admin.comments(

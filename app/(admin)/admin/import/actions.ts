@@ -1,9 +1,7 @@
 'use server';
 
-import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { cacheTags } from '@/lib/cache-tags';
 import { formAction } from '@/lib/form-action';
 import { done } from '@/lib/form-state';
 import { removeExport } from '@/lib/import/running/receiving';
@@ -45,9 +43,6 @@ export const takeOldSettingsAction = formAction(
   async ({ id }, { actor }) => {
     const changes = await applySourceSettings(actor, id);
     if (changes.length === 0) return done('There were no changes to save.');
-    updateTag(cacheTags.site);
-    updateTag(cacheTags.list);
-    updateTag(cacheTags.slots);
     const list = changes.map(({ label, was, is }) => `${label}: ${is} (was ${was || 'empty'})`).join('; ');
     const zone = changes.find(({ name }) => name === 'timeZone');
     const { count, first } = await listScheduled(actor);

@@ -1,6 +1,6 @@
 'use server';
 
-import { refresh, updateTag } from 'next/cache';
+import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { formAction } from '@/lib/form-action';
 import { inWordsForPeople } from '@/lib/database/trouble';
@@ -22,8 +22,7 @@ export const describeMediaAction = formAction(
     schema: z.object({ id: z.string().max(64), alt: text, caption: text, credit: text }),
   },
   async (input, { actor }) => {
-    const { tags } = await describeMedia(actor, input);
-    for (const tag of tags) updateTag(tag);
+    await describeMedia(actor, input);
     refresh();
     return done('Saved.');
   },

@@ -1,9 +1,7 @@
 'use server';
 
-import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { cacheTags } from '@/lib/cache-tags';
 import { roleNames } from '@/lib/auth/actor';
 import { formAction } from '@/lib/form-action';
 import { done } from '@/lib/form-state';
@@ -37,7 +35,6 @@ export const changeRoleAction = formAction(
   { name: 'person.role', schema: roleForm, ...staff },
   async (input, { actor }) => {
     const { name, role } = await changeRole(actor, input);
-    updateTag(cacheTags.author(input.id));
     return done(`${name} now has the role “${roleNames[role]}”. It takes effect immediately.`);
   },
 );
@@ -56,7 +53,7 @@ export const unbanAction = formAction(
 );
 
 export const signOutPersonAction = formAction(
-  { name: 'person.sign-out', schema: oneForm, audit: true, ...staff },
+  { name: 'person.sign-out', schema: oneForm, ...staff },
   async ({ id }, { actor }) => {
     await signOutPerson(actor, id);
     return done('Signed out in every browser.');

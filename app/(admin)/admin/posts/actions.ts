@@ -1,6 +1,6 @@
 'use server';
 
-import { updateTag, refresh } from 'next/cache';
+import { refresh } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
@@ -59,13 +59,9 @@ export const unpublishAction = formAction(
   { name: 'post.unpublish', who: 'posts.write', rateLimit: often, schema: target },
   async ({ id }, { actor }) => {
     const schedule = await scheduleOf(actor, id);
-    const { tags } = await unpublishPost(actor, { id });
-    const state = await moved(actor, {
-      id,
-      tags,
-      message: 'Reverted to draft. Readers no longer see it.',
-      undo: 'publish',
-    });
+    await unpublishPost(actor, { id });
+    const message = 'Reverted to draft. Readers no longer see it.';
+    const state = await moved(actor, { id, message, undo: 'publish' });
     if (!schedule) return state;
     const { timeZone } = await getSettings();
     return { ...state, values: { ...state.values, undoAt: toWallClock(schedule, timeZone) } };
@@ -75,8 +71,8 @@ export const unpublishAction = formAction(
 export const trashAction = formAction(
   { name: 'post.trash', who: 'posts.write', rateLimit: often, schema: target },
   async ({ id }, { actor }) => {
-    const { tags } = await trashPost(actor, { id });
-    return moved(actor, { id, tags, message: 'Moved to the bin.', undo: 'restore' });
+    await trashPost(actor, { id });
+    return moved(actor, { id, message: 'Moved to the bin.', undo: 'restore' });
   },
 );
 
@@ -149,7 +145,6 @@ export const actOnPostsAction = formAction(
   },
   async ({ act, id: ids, tag }, { actor }) => {
     const result = await actOnPosts(actor, { act, targets: ids.map(readTarget), tag });
-    for (const tag of result.tags) updateTag(tag);
     refresh();
     const message = bulkSentence(act, result);
     if (result.done.length === 0) return refused(message, {}, { tag });
@@ -181,7 +176,7 @@ export const savePlainAction = formAction(
       const given = Object.entries(fromEditorFields(written, timeZone)).filter(([, value]) => value !== undefined);
       const saved = await saveDraft(actor, { id, version, fields: Object.fromEntries(given), kind: 'save' });
       reached = saved.version;
-      if (act === 'save') return await withLosses(await moved(actor, { id, tags: [], message: 'Saved.' }));
+      if (act === 'save') return await withLosses(await moved(actor, { id, message: 'Saved.' }));
       if (act === 'publish' || act === 'publish-past') {
         const when = await whenMeant(actor, id, publishAt);
         if (act === 'publish' && when === 'at' && (await isUnexpectedlyPast(actor, id, publishAt)))
@@ -229,14 +224,14 @@ function askAboutPast(sent: Record<string, unknown>, reached: number) {
 }
 
 async function takeDown(actor: Actor, id: string, act: 'trash' | 'unpublish') {
-  const { tags } = await (act === 'trash' ? trashPost : unpublishPost)(actor, { id });
+  await (act === 'trash' ? trashPost : unpublishPost)(actor, { id });
   const message = act === 'trash' ? 'Saved, and moved to the bin.' : 'Saved, and reverted to draft.';
-  return moved(actor, { id, tags, message });
+  return moved(actor, { id, message });
 }
 
 async function putBack(actor: Actor, id: string) {
-  const { tags } = await restorePost(actor, { id });
-  return moved(actor, { id, tags, message: 'Restored from the bin.', undo: 'trash' });
+  await restorePost(actor, { id });
+  return moved(actor, { id, message: 'Restored from the bin.', undo: 'trash' });
 }
 
 /** The plain form shows the date to the minute: unchanged, it means the date as it is. */
@@ -255,13 +250,8 @@ async function publish(actor: Actor, input: z.output<typeof publication>): Promi
   const { id, version } = input;
   const times = input.when === 'keep' ? end : { publishAt: moment, ...end };
   const published = await publishPost(actor, { id, version, ...times });
-  return moved(actor, {
-    id,
-    tags: published.tags,
-    message: announcement(published, timeZone, note),
-    undo: 'unpublish',
-    slug: published.slug,
-  });
+  const message = announcement(published, timeZone, note);
+  return moved(actor, { id, message, undo: 'unpublish', slug: published.slug });
 }
 
 function announcement({ state, publishAt }: Published, timeZone: string, note: string) {
@@ -296,10 +286,9 @@ function writeTarget({ id, at }: BulkTarget) {
   return at ? `${id}@${at.toISOString()}` : id;
 }
 
-type Moved = { id: string; tags: string[]; message: string; undo?: string; slug?: string };
+type Moved = { id: string; message: string; undo?: string; slug?: string };
 
-async function moved(actor: Actor, { id, tags, message, undo = '', slug }: Moved): Promise<FormState> {
-  for (const tag of tags) updateTag(tag);
+async function moved(actor: Actor, { id, message, undo = '', slug }: Moved): Promise<FormState> {
   refresh();
   const [post, { timeZone }] = await Promise.all([getEditable(actor, id), getSettings()]);
   const view = slug && post.state === 'Live' ? paths.post(slug) : '';
@@ -309,7 +298,7 @@ async function moved(actor: Actor, { id, tags, message, undo = '', slug }: Moved
 
 /** Acts that put another text into the editor answer with it. */
 async function withText(actor: Actor, id: string, message: string): Promise<FormState> {
-  const state = await moved(actor, { id, tags: [], message });
+  const state = await moved(actor, { id, message });
   const [{ fields }, { timeZone }] = await Promise.all([getEditable(actor, id), getSettings()]);
   return { ...state, values: { ...state.values, fields: JSON.stringify(toEditorFields(fields, timeZone)) } };
 }

@@ -1,8 +1,6 @@
 'use server';
 
-import { updateTag } from 'next/cache';
 import type { Actor } from '@/lib/auth/actor';
-import { cacheTags } from '@/lib/cache-tags';
 import { formAction } from '@/lib/form-action';
 import { done } from '@/lib/form-state';
 import { limits } from '@/lib/people/limits';
@@ -17,9 +15,6 @@ export const changeSettingsAction = formAction(
     const { timeZone } = await getSettings();
     const changed = await changeSettings(actor, input);
     if (changed.length === 0) return done('There were no changes to save.');
-    updateTag(cacheTags.site);
-    updateTag(cacheTags.list);
-    updateTag(cacheTags.slots);
     const moved = changed.includes('timeZone')
       ? await movedTimes(actor, { before: timeZone, after: input.timeZone })
       : '';

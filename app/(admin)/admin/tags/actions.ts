@@ -1,6 +1,5 @@
 'use server';
 
-import { updateTag } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { formAction } from '@/lib/form-action';
@@ -14,8 +13,7 @@ const staff = { who: 'posts.edit-any', rateLimit: limits.staff } as const;
 export const renameTagAction = formAction(
   { name: 'tag.rename', schema: z.object({ id: z.string(), name: z.string() }), ...staff },
   async (input, { actor }) => {
-    const { tags } = await renameTag(actor, input);
-    tags.forEach(updateTag);
+    await renameTag(actor, input);
     return done('Renamed. The old address redirects to the new one.');
   },
 );
@@ -23,8 +21,7 @@ export const renameTagAction = formAction(
 export const describeTagAction = formAction(
   { name: 'tag.describe', schema: z.object({ id: z.string(), description: z.string() }), ...staff },
   async (input, { actor }) => {
-    const { tags } = await describeTag(actor, input);
-    tags.forEach(updateTag);
+    await describeTag(actor, input);
     return done('Description saved.');
   },
 );
@@ -32,8 +29,7 @@ export const describeTagAction = formAction(
 export const mergeTagsAction = formAction(
   { name: 'tag.merge', schema: z.object({ id: z.string(), into: z.string() }), ...staff },
   async (input, { actor }) => {
-    const { id, tags } = await mergeTags(actor, input);
-    tags.forEach(updateTag);
+    const { id } = await mergeTags(actor, input);
     redirect(`${paths.admin.tag(id)}?merged=1`);
   },
 );
@@ -41,8 +37,7 @@ export const mergeTagsAction = formAction(
 export const deleteTagAction = formAction(
   { name: 'tag.delete', schema: z.object({ id: z.string() }), ...staff },
   async ({ id }, { actor }) => {
-    const { tags } = await deleteTag(actor, id);
-    tags.forEach(updateTag);
+    await deleteTag(actor, id);
     redirect(paths.admin.tags());
   },
 );

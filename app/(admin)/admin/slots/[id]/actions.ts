@@ -1,9 +1,7 @@
 'use server';
 
-import { updateTag } from 'next/cache';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { cacheTags } from '@/lib/cache-tags';
 import { AppError } from '@/lib/errors';
 import { formAction } from '@/lib/form-action';
 import { done, refused, type FormState } from '@/lib/form-state';
@@ -40,7 +38,6 @@ export const restoreVersionAction = formAction(
   },
   async (input, { actor }) => {
     const { version, previousId } = await restoreVersion(actor, input);
-    updateTag(cacheTags.slots);
     const state = done(`Readers now see version ${version}.`);
     return previousId ? { ...state, values: { undo: previousId } } : state;
   },
@@ -55,7 +52,6 @@ export const switchSlotAction = formAction(
   },
   async ({ slotId, act }, { actor }) => {
     const { name } = await switchSlot(actor, { slotId, enabled: act === 'on' });
-    updateTag(cacheTags.slots);
     const words = act === 'on' ? 'is on again.' : 'is off on every page. What it shows is kept.';
     return { ...done(`“${name}” ${words}`), values: { undo: act === 'on' ? 'off' : 'on' } };
   },
@@ -64,7 +60,6 @@ export const switchSlotAction = formAction(
 async function save(actor: Actor, form: SlotForm): Promise<FormState> {
   const { arrangement, creative } = await read(form);
   const { creativeVersion } = await saveSlot(actor, { id: form.id, version: form.version, arrangement, creative });
-  updateTag(cacheTags.slots);
   if (creativeVersion === null) return done('Saved. The slot is empty: readers see nothing there.');
   return done(`Saved. Readers now see version ${creativeVersion}.`);
 }

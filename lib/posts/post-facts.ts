@@ -1,7 +1,6 @@
 import 'server-only';
-import { addressTags, cacheTags } from '@/lib/cache-tags';
 import type { Tx } from '@/lib/db';
-import { paths } from '@/lib/paths';
+import type { PostFacts } from '@/lib/events/event';
 import type { EditablePost } from './editable';
 import { isPublicNow } from './queries';
 
@@ -28,20 +27,14 @@ export async function neighbourIds(tx: Tx, { id, type, publishAt }: Place): Prom
   return [older, newer].flatMap((row) => row?.id ?? []);
 }
 
-/** Every cache tag that depends on this state of a post: its page, lists, neighbours, tags, authors, address. */
-export async function tagsAround(tx: Tx, post: EditablePost): Promise<string[]> {
-  const neighbours = await neighbourIds(tx, post);
-  return [
-    cacheTags.post(post.id),
-    cacheTags.list,
-    ...(post.type === 'page' ? [cacheTags.site] : []),
-    ...addressTags(post.slug, paths.post(post.slug)),
-    ...post.tags.map(({ tagId }) => cacheTags.tag(tagId)),
-    ...post.authors.map(({ userId }) => cacheTags.author(userId)),
-    ...neighbours.map((id) => cacheTags.post(id)),
-  ];
-}
-
-export function union(...lists: string[][]) {
-  return [...new Set(lists.flat())];
+/** What cached pages depend on in this state of a post, for the events of a change: asked before and after it. */
+export async function postFacts(tx: Tx, post: EditablePost): Promise<PostFacts> {
+  return {
+    id: post.id,
+    type: post.type,
+    slug: post.slug,
+    tagIds: post.tags.map(({ tagId }) => tagId),
+    authorIds: post.authors.map(({ userId }) => userId),
+    neighbourIds: await neighbourIds(tx, post),
+  };
 }

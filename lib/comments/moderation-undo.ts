@@ -1,0 +1,45 @@
+import 'server-only';
+import { z } from 'zod';
+import { reader, writer, type Tx } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { commentStatuses } from './comment';
+
+const UNDO_DAYS = 7;
+const DAY = 24 * 60 * 60 * 1000;
+
+const status = z.enum(commentStatuses);
+const change = z.object({ id: z.string(), from: status, to: status, deletedBy: z.string(), beforeDelete: z.string() });
+
+/** What one act did to one comment: enough to take it back exactly. */
+export type Change = z.output<typeof change>;
+
+/** Stores what takes an act of moderation back, for a week, and answers with the id by which it is found. */
+export async function storeUndo(tx: Tx, changes: readonly Change[], now: Date) {
+  const id = newId();
+  const data = JSON.stringify(z.array(change).parse(changes));
+  await tx.undo.create({
+    data: {
+      id,
+      kind: 'comment.moderation',
+      data,
+      createdAt: now,
+      expiresAt: new Date(now.getTime() + UNDO_DAYS * DAY),
+    },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** What an act of moderation changed; nothing if it can no longer be taken back. */
+export async function findUndo(id: string, now: Date): Promise<Change[]> {
+  const row = await reader.undo.findFirst({
+    where: { id, kind: 'comment.moderation', expiresAt: { gt: now } },
+    select: { data: true },
+  });
+  return row ? z.array(change).parse(JSON.parse(row.data)) : [];
+}
+
+/** Forgets what can no longer be taken back. */
+export async function sweepUndo(now = new Date()) {
+  await writer.undo.deleteMany({ where: { expiresAt: { lt: now } } });
+}

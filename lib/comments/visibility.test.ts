@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { visibilityEvents } from './visibility';
+
+const typesOf = (from: string | null, status: string) =>
+  visibilityEvents({ id: 'c', postId: 'p', parentId: null, authorId: null, status }, { from, by: 'u' }).map(
+    ({ type }) => type,
+  );
+
+test.each<[string | null, string, string[]]>([
+  [null, 'approved', ['comment.published']],
+  [null, 'pending', ['comment.held']],
+  [null, 'spam', []],
+  ['pending', 'approved', ['comment.published']],
+  ['deleted', 'approved', ['comment.published']],
+  ['hidden', 'approved', ['comment.published']],
+  ['approved', 'deleted', ['comment.hidden']],
+  ['approved', 'spam', ['comment.hidden']],
+  ['approved', 'pending', ['comment.hidden', 'comment.held']],
+  ['approved', 'approved', ['comment.updated']],
+  ['pending', 'pending', ['comment.updated']],
+  ['spam', 'pending', ['comment.updated', 'comment.held']],
+  ['hidden', 'deleted', ['comment.updated']],
+])('a comment that was %s and is %s now: %j', (from, status, expected) => {
+  expect(typesOf(from, status)).toEqual(expected);
+});
+
+test('the event names the comment, whom it answers, who wrote it, who did it and where it came from', () => {
+  const comment = { id: 'c', postId: 'p', parentId: 'a', authorId: 'w', status: 'approved' };
+  expect(visibilityEvents(comment, { from: null, by: null, origin: 'import' })).toEqual([
+    {
+      type: 'comment.published',
+      actorId: null,
+      origin: 'import',
+      postId: 'p',
+      comments: [{ id: 'c', parentId: 'a', authorId: 'w' }],
+    },
+  ]);
+});

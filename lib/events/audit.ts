@@ -1,0 +1,115 @@
+import { lookUp, type DomainEvent, type EventTable } from './event';
+
+type Details = Record<string, string | number | boolean>;
+type AuditRow = { action: string; subjectType: string; subjectId: string; data: Details };
+
+/** Longer details (a title, a reason) are cut in the log. */
+const MAX_DETAIL_LENGTH = 300;
+
+const none = () => [];
+
+/** What the audit log says of each kind of event. A row names every detail that it keeps: nothing else gets in. */
+const table: EventTable<AuditRow[]> = {
+  'comment.published': none,
+  'comment.hidden': none,
+  'comment.held': none,
+  'comment.updated': none,
+  'comment.moderated': ({ act, batch, changes }) =>
+    changes.flatMap(({ commentId, from, to }) => row(`comment.${act}`, commentId, { batch, from, to })),
+  'thread.locked': ({ postId, reason }) => row('comment.lock', postId, { reason }, 'post'),
+  'thread.unlocked': ({ postId }) => row('comment.unlock', postId, {}, 'post'),
+
+  'post.created': ({ postId, postType }) => row('post.create', postId, { type: postType }),
+  'post.saved': ({ postId, kind }) => row(`post.${kind}`, postId),
+  'post.change-discarded': ({ postId }) => row('post.discard-change', postId),
+  'post.preview-link-created': ({ postId }) => row('post.preview-link', postId),
+  'post.preview-links-revoked': ({ postId, count }) => row('post.revoke-preview-links', postId, { count }),
+  'post.published': ({ title, after, publishAt }) => ofPost('post.publish', { title, post: after }, { publishAt }),
+  'post.scheduled': ({ title, after, publishAt }) => ofPost('post.schedule', { title, post: after }, { publishAt }),
+  'post.updated': ({ title, after, publishAt }) => ofPost('post.publish', { title, post: after }, { publishAt }),
+  'post.unpublished': ({ title, before }) => ofPost('post.unpublish', { title, post: before }),
+  'post.trashed': ({ title, before }) => ofPost('post.trash', { title, post: before }),
+  'post.restored': ({ title, before }) => ofPost('post.restore', { title, post: before }),
+  'post.tagged': ({ after, tag }) => row('post.tag', after.id, { tag }),
+  'post.untagged': ({ after, tag }) => row('post.untag', after.id, { tag }),
+  'post.deleted': ({ title, before }) => ofPost('post.delete', { title, post: before }),
+  'post.cover-attached': none,
+
+  'tag.renamed': ({ tagId, nameBefore, name }) => row('tag.rename', tagId, { before: nameBefore, after: name }),
+  'tag.merged': ({ tagId, name, into }) => row('tag.merge', tagId, { name, into: into.name }),
+  'tag.described': ({ tagId }) => row('tag.describe', tagId),
+  'tag.deleted': ({ tagId, name }) => row('tag.delete', tagId, { name }),
+
+  'slot.changed': ({ slotId, change, details }) => row(slotActions[change], slotId, details),
+
+  'media.uploaded': ({ mediaId, fileName }) => row('media.upload', mediaId, { fileName }),
+  'media.described': ({ mediaId }) => row('media.describe', mediaId),
+  'media.deleted': ({ mediaId }) => row('media.delete', mediaId),
+  'media.restored': ({ mediaId }) => row('media.restore', mediaId),
+
+  'user.created': ({ userId, role }) => row('person.create', userId, { role }),
+  'user.invited': ({ userId, role }) => row('person.invite', userId, role ? { role } : {}),
+  'user.role-changed': ({ userId, from, to }) => row('person.role', userId, { from, to }),
+  'user.banned': ({ userId, reason, until }) => row('person.ban', userId, { reason, until }),
+  'user.unbanned': ({ userId }) => row('person.unban', userId),
+  'user.signed-out': ({ userId }) => row('person.sign-out', userId),
+  'user.password-changed': none,
+  'user.profile-changed': none,
+  'user.deleted': ({ userId }) => row('account.delete', userId),
+
+  'site.set-up': none,
+  'settings.changed': ({ names }) => row('settings.change', names.join(' ').slice(0, 200)),
+  'site.moved': none,
+  'site.seeded': none,
+  'site.replaced': none,
+  'posts.rerendered': none,
+  'comments.rerendered': none,
+
+  'import.started': ({ batchId, fileName, isDryRun }) =>
+    row(isDryRun ? 'import.dry-run' : 'import.start', batchId, { fileName }),
+  'import.posts-written': none,
+  'import.post-updated': none,
+  'import.addresses-redirected': none,
+  'import.written': none,
+  'import.finished': ({ actorId, batchId, source }) => (actorId ? row('import.run', batchId, { source }) : []),
+  'import.post-reverted': none,
+  'import.comments-reverted': none,
+  'import.posts-removed': none,
+  'import.rest-removed': none,
+  'import.undone': ({ actorId, batchId }) => (actorId ? row('import.undo', batchId) : []),
+
+  'posts.came-due': none,
+  'menu.changed': none,
+  'comments.counted': none,
+};
+
+const slotActions = {
+  saved: 'slot.save',
+  restored: 'slot.restore',
+  'switched-on': 'slot.switch-on',
+  'switched-off': 'slot.switch-off',
+};
+
+/** The entries of the audit log that an event leaves: who did what to what. */
+export function auditRowsOf(event: DomainEvent) {
+  return lookUp(table, event).map((entry) => ({
+    ...entry,
+    actorId: event.actorId,
+    data: JSON.stringify(entry.data, (_, detail: unknown) =>
+      typeof detail === 'string' ? detail.slice(0, MAX_DETAIL_LENGTH) : detail,
+    ),
+  }));
+}
+
+function row(
+  action: string,
+  subjectId: string,
+  data: Details = {},
+  subjectType = action.split('.')[0] ?? '',
+): AuditRow[] {
+  return [{ action, subjectType, subjectId, data }];
+}
+
+function ofPost(action: string, { title, post }: { title: string; post: { id: string; slug: string } }, more = {}) {
+  return row(action, post.id, { title, slug: post.slug, ...more });
+}

@@ -1,0 +1,103 @@
+import { expect, test } from 'vitest';
+import { eventTypes, sampleEvents } from '@/tests/factories/events';
+import type { EventType } from './event';
+import { tagsFor } from './invalidation';
+
+const tidesPage = ['address:tides', 'address:/tides'];
+const aroundTides = ['post:p1', 'list', ...tidesPage, 'tag:t1', 'author:u1', 'post:older', 'post:newer'];
+const changed = [...aroundTides, 'address:ebb', 'address:/ebb', 'tag:t2'];
+const shipsPage = ['address:ships', 'address:/tag/ships'];
+
+const expected: Record<EventType, string[]> = {
+  'comment.published': ['comments:p1'],
+  'comment.hidden': ['comments:p1'],
+  'comment.held': [],
+  'comment.updated': ['comments:p1'],
+  'comment.moderated': ['comments:p1', 'comments:p2'],
+  'thread.locked': ['comments:p1', 'post:p1'],
+  'thread.unlocked': ['comments:p1', 'post:p1'],
+  'post.created': [],
+  'post.saved': [],
+  'post.change-discarded': [],
+  'post.preview-link-created': [],
+  'post.preview-links-revoked': [],
+  'post.published': changed,
+  'post.scheduled': changed,
+  'post.updated': changed,
+  'post.unpublished': changed,
+  'post.trashed': changed,
+  'post.restored': changed,
+  'post.tagged': changed,
+  'post.untagged': changed,
+  'post.deleted': ['post:p1', 'list', 'site', ...tidesPage, 'tag:t1', 'author:u1'],
+  'post.cover-attached': ['post:p1', 'list'],
+  'tag.renamed': [
+    'tag:t1',
+    'list',
+    'post:p1',
+    'address:/tag/vessels',
+    ...shipsPage,
+    'address:boats',
+    'address:/tag/boats',
+  ],
+  'tag.merged': ['tag:t1', 'list', 'post:p1', 'tag:t2', 'post:p2', 'address:/tag/tubs', ...shipsPage],
+  'tag.described': ['tag:t1'],
+  'tag.deleted': ['tag:t1', 'list', ...shipsPage],
+  'slot.changed': ['slots'],
+  'media.uploaded': [],
+  'media.described': ['list', 'post:p1', 'post:p2'],
+  'media.deleted': [],
+  'media.restored': [],
+  'user.created': [],
+  'user.invited': [],
+  'user.role-changed': ['author:u1'],
+  'user.banned': [],
+  'user.unbanned': [],
+  'user.signed-out': [],
+  'user.password-changed': [],
+  'user.profile-changed': ['author:u1', 'list', 'post:p1', 'comments:p2'],
+  'user.deleted': ['site', 'list'],
+  'site.set-up': ['site'],
+  'settings.changed': ['site', 'list', 'slots'],
+  'site.moved': ['slots', 'comments:p1'],
+  'site.seeded': ['site', 'list', 'menu', 'tag:t1', 'author:u1'],
+  'site.replaced': ['site', 'list', 'menu', 'slots'],
+  'posts.rerendered': ['list', 'post:p1', 'post:p2'],
+  'comments.rerendered': ['comments:p1'],
+  'import.started': [],
+  'import.posts-written': ['post:p1', ...tidesPage, 'address:/2019/tides'],
+  'import.post-updated': ['post:p1'],
+  'import.addresses-redirected': ['address:/?p=1'],
+  'import.written': ['site', 'list', 'menu', 'tag:t1', 'author:u1'],
+  'import.finished': [],
+  'import.post-reverted': ['post:p1'],
+  'import.comments-reverted': ['comments:p1', 'post:p1'],
+  'import.posts-removed': ['post:p1', ...tidesPage],
+  'import.rest-removed': [
+    'tag:t1',
+    ...shipsPage,
+    'author:u1',
+    'address:keeper',
+    'address:/author/keeper',
+    'address:/old',
+  ],
+  'import.undone': ['site', 'list', 'menu'],
+  'posts.came-due': ['list'],
+  'menu.changed': ['menu'],
+  'comments.counted': ['count:p1', 'conversations'],
+};
+
+test.each(eventTypes)('%s makes exactly these tags stale', (type) => {
+  expect(tagsFor(sampleEvents[type])).toEqual(expected[type]);
+});
+
+test('what several events say is said once', () => {
+  const { 'comment.published': published, 'thread.locked': locked } = sampleEvents;
+  expect(tagsFor(published, locked, published)).toEqual(['comments:p1', 'post:p1']);
+});
+
+test('a picture that no post shows, and somebody who has written nothing, leave lists alone', () => {
+  expect(tagsFor({ ...sampleEvents['media.described'], postIds: [] })).toEqual([]);
+  const appearances = { postIds: [], threadPostIds: [] };
+  expect(tagsFor({ ...sampleEvents['user.profile-changed'], appearances })).toEqual(['author:u1']);
+});

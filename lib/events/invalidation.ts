@@ -1,0 +1,146 @@
+import { addressTags, cacheTags } from '@/lib/cache-tags';
+import { paths } from '@/lib/paths';
+import {
+  lookUp,
+  type Addressed,
+  type Appearances,
+  type DomainEvent,
+  type EventTable,
+  type PostFacts,
+  type TagUses,
+} from './event';
+
+type ChangedPost = { before: PostFacts; after: PostFacts };
+
+const { site, slots, list, menu, conversations, post, comments, count, tag, author, address } = cacheTags;
+const nothing = () => [];
+const thread = ({ postId }: { postId: string }) => [comments(postId)];
+const wholeThread = ({ postId }: { postId: string }) => [comments(postId), post(postId)];
+const changedPost = ({ before, after }: ChangedPost) => [...aroundPost(before), ...aroundPost(after)];
+const onePost = ({ postId }: { postId: string }) => [post(postId)];
+
+/** From what happened to the cached pages that it made stale. */
+const table: EventTable<string[]> = {
+  'comment.published': thread,
+  'comment.hidden': thread,
+  'comment.held': nothing,
+  'comment.updated': thread,
+  'comment.moderated': ({ changes }) => changes.map(({ postId }) => comments(postId)),
+  'thread.locked': wholeThread,
+  'thread.unlocked': wholeThread,
+
+  'post.created': nothing,
+  'post.saved': nothing,
+  'post.change-discarded': nothing,
+  'post.preview-link-created': nothing,
+  'post.preview-links-revoked': nothing,
+  'post.published': changedPost,
+  'post.scheduled': changedPost,
+  'post.updated': changedPost,
+  'post.unpublished': changedPost,
+  'post.trashed': changedPost,
+  'post.restored': changedPost,
+  'post.tagged': changedPost,
+  'post.untagged': changedPost,
+  'post.deleted': ({ before }) => aroundPost(before),
+  'post.cover-attached': ({ postId }) => [post(postId), list],
+
+  'tag.renamed': ({ tagId, slugBefore, uses }) => [
+    ...aroundTag(tagId, uses),
+    ...tagPage(slugBefore),
+    ...tagPage(uses.slug),
+  ],
+  'tag.merged': ({ tagId, uses, into }) => [
+    ...aroundTag(tagId, uses),
+    ...aroundTag(into.id, into.uses),
+    ...tagPage(uses.slug),
+  ],
+  'tag.described': ({ tagId }) => [tag(tagId)],
+  'tag.deleted': ({ tagId, uses }) => [...aroundTag(tagId, uses), ...tagPage(uses.slug)],
+
+  'slot.changed': () => [slots],
+
+  'media.uploaded': nothing,
+  'media.described': ({ postIds }) => (postIds.length > 0 ? [list, ...postIds.map(post)] : []),
+  'media.deleted': nothing,
+  'media.restored': nothing,
+
+  'user.created': nothing,
+  'user.invited': nothing,
+  'user.role-changed': ({ userId }) => [author(userId)],
+  'user.banned': nothing,
+  'user.unbanned': nothing,
+  'user.signed-out': nothing,
+  'user.password-changed': nothing,
+  'user.profile-changed': ({ userId, appearances }) => aroundPerson(userId, appearances),
+  'user.deleted': ({ userId, appearances }) => aroundPerson(userId, appearances),
+
+  'site.set-up': () => [site],
+  'settings.changed': () => [site, list, slots],
+  'site.moved': ({ threadPostIds }) => [slots, ...threadPostIds.map(comments)],
+  'site.seeded': ({ tagIds, authorIds }) => everyPage(tagIds, authorIds),
+  'site.replaced': () => [site, list, menu, slots],
+  // Lists show the first words of a post.
+  'posts.rerendered': ({ postIds }) => (postIds.length > 0 ? [list, ...postIds.map(post)] : []),
+  'comments.rerendered': ({ postIds }) => postIds.map(comments),
+
+  'import.started': nothing,
+  'import.posts-written': ({ posts, redirectedFrom }) => [...posts.flatMap(postPage), ...redirectedFrom.map(address)],
+  'import.post-updated': onePost,
+  'import.addresses-redirected': ({ redirectedFrom }) => redirectedFrom.map(address),
+  'import.written': ({ tagIds, authorIds }) => everyPage(tagIds, authorIds),
+  'import.finished': nothing,
+  'import.post-reverted': onePost,
+  'import.comments-reverted': wholeThread,
+  'import.posts-removed': ({ posts }) => posts.flatMap(postPage),
+  'import.rest-removed': ({ tags, authors, redirectedFrom }) => [
+    ...tags.flatMap(({ id, slug }) => [tag(id), ...tagPage(slug)]),
+    ...authors.flatMap(({ id, slug }) => [author(id), ...addressTags(slug, paths.author(slug))]),
+    ...redirectedFrom.map(address),
+  ],
+  'import.undone': () => [site, list, menu],
+
+  'posts.came-due': () => [list],
+  'menu.changed': () => [menu],
+  'comments.counted': ({ postIds }) => [...postIds.map(count), conversations],
+};
+
+/** The cache tags that are stale once this has happened, each once. */
+export function tagsFor(...events: DomainEvent[]): string[] {
+  return [...new Set(events.flatMap((event) => lookUp(table, event)))];
+}
+
+function aroundPost({ id, type, slug, tagIds, authorIds, neighbourIds }: PostFacts) {
+  return [
+    post(id),
+    list,
+    ...(type === 'page' ? [site] : []),
+    ...addressTags(slug, paths.post(slug)),
+    ...tagIds.map(tag),
+    ...authorIds.map(author),
+    ...neighbourIds.map(post),
+  ];
+}
+
+function postPage({ id, slug }: Addressed) {
+  return [post(id), ...addressTags(slug, paths.post(slug))];
+}
+
+function aroundTag(id: string, { postIds, leftAddresses }: TagUses) {
+  return [tag(id), list, ...postIds.map(post), ...leftAddresses.map(address)];
+}
+
+function tagPage(slug: string) {
+  return addressTags(slug, paths.tag(slug));
+}
+
+function aroundPerson(id: string, appearances: Appearances) {
+  if (!appearances) return [site, list];
+  const { postIds, threadPostIds } = appearances;
+  return [author(id), ...(postIds.length > 0 ? [list] : []), ...postIds.map(post), ...threadPostIds.map(comments)];
+}
+
+/** What every page depends on: neighbours of old posts, lists, the menu. */
+function everyPage(tagIds: string[], authorIds: string[]) {
+  return [site, list, menu, ...tagIds.map(tag), ...authorIds.map(author)];
+}

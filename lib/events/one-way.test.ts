@@ -1,0 +1,13 @@
+import { globSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+
+const saysStale =
+  /\b(?:updateTag|revalidateTag|revalidatePath|announce|enterAnnouncement|(?:caches|clock)\.invalidate)\(/;
+const mayDo = /^lib\/(?:caching|events)\//;
+
+test('nothing but an event makes a page stale: no act, domain, tool or job says so by itself', () => {
+  const files = globSync('{app,components,lib,cli}/**/*.{ts,tsx}').filter((file) => !/\.test\.tsx?$/.test(file));
+  expect(files.length).toBeGreaterThan(300);
+  const saying = files.filter((file) => !mayDo.test(file) && saysStale.test(readFileSync(file, 'utf8')));
+  expect(saying).toEqual([]);
+});

@@ -1,0 +1,41 @@
+import type { OutboxEvent } from '@/lib/outbox/queueing';
+import type { DomainEvent } from './event';
+
+/**
+ * Does something about events after the commit, at least once each, by a job of the outbox. One that fails is tried again
+ * and holds up nobody else.
+ */
+export type Subscriber = {
+  /** Part of the key against doubles; never changed once it is in use. */
+  name: string;
+  /** The job that an event means for it; null if it does not want this one. The handler is server/'s (startOutbox). */
+  jobFor: (event: DomainEvent) => Omit<OutboxEvent, 'dedupeKey'> | null;
+};
+
+/**
+ * Who hears of events through the outbox. Others need no job: cache tags (./invalidation.ts, at once after the commit),
+ * the audit log (./audit.ts, in the writer's transaction), and the search indexes, whose triggers queue every changed row in
+ * the same transaction, whoever writes it.
+ */
+export const subscribers: readonly Subscriber[] = [{ name: 'email', jobFor: emailFor }];
+
+/** The jobs of one event, one for each subscriber that wants it. */
+export function jobsFor(id: string, event: DomainEvent, all: readonly Subscriber[] = subscribers): OutboxEvent[] {
+  return all.flatMap(({ name, jobFor }) => {
+    const job = jobFor(event);
+    return job ? { ...job, dedupeKey: `${id}:${name}` } : [];
+  });
+}
+
+// An e-mail that a visitor asks for (to sign in, to confirm an address) is a request and no event: lib/people/letters.ts.
+function emailFor(event: DomainEvent) {
+  if (event.type === 'user.invited') return emailTo(event.userId, 'invite');
+  if (event.type === 'user.password-changed' && event.how === 'by-hand') {
+    return emailTo(event.userId, 'password-changed');
+  }
+  return null;
+}
+
+function emailTo(userId: string, kind: string) {
+  return { event: 'letter', payload: { kind, userId } };
+}

@@ -1,0 +1,206 @@
+import { Readable } from 'node:stream';
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { launchImport } from '@/app/(admin)/admin/import/launch';
+import { createSession, findActorByToken } from '@/lib/auth/session-records';
+import { lockConversation, moderateComments, undoModeration } from '@/lib/comments/moderation';
+import { moderationActs } from '@/lib/comments/policy';
+import { reader } from '@/lib/db';
+import { auditRowsOf } from '@/lib/events/audit';
+import { receiveExport } from '@/lib/import/running/receiving';
+import { startImport } from '@/lib/import/running/start-import';
+import { undoImport } from '@/lib/import/running/undoing';
+import { deleteMedia, describeMedia, restoreMedia } from '@/lib/media/library';
+import { uploadImage } from '@/lib/media/uploading';
+import { banForm, banPerson, unbanPerson } from '@/lib/people/banning';
+import { invitePerson } from '@/lib/people/inviting';
+import { leave } from '@/lib/people/leaving';
+import { createUserByHand } from '@/lib/people/operating';
+import { changePassword } from '@/lib/people/passwords';
+import { changeRole } from '@/lib/people/roles';
+import { signOutPerson } from '@/lib/people/sessions';
+import { tagPost } from '@/lib/posts/bulk-tagging';
+import { createDraft, discardPending, getEditable, restoreRevision, saveDraft } from '@/lib/posts/drafting';
+import { createPreviewLink, revokePreviewLinks } from '@/lib/posts/preview-links';
+import { publishPost } from '@/lib/posts/publishing';
+import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/tag-changes';
+import { deletePost, restorePost, trashPost, unpublishPost } from '@/lib/posts/taking-down';
+import { changeSettings, settingsForm } from '@/lib/settings/changing';
+import { getSettings } from '@/lib/settings/queries';
+import { restoreVersion, switchSlot } from '@/lib/slots/filling';
+import { createComment, say } from '../../factories/comments';
+import { eventTypes, sampleEvents } from '../../factories/events';
+import { importWordPress } from '../../factories/imports';
+import { createPost } from '../../factories/posts';
+import { codeDraft, fillSlot } from '../../factories/slots';
+import { actorWith, createUser } from '../../factories/users';
+import { newestTokenTo } from '../../factories/written-letters';
+import { wxr, wxrFile, wxrItem } from '../../factories/wxr';
+
+/** Stands in every text body, password and address of this file. */
+const SECRET = 'plover-secret';
+const email = (name: string) => `${name}-${SECRET}@example.test`;
+const password = `${SECRET} above the pier`;
+/** What was made up by the product itself and may not be written down either. */
+const tokens: string[] = [];
+
+async function actOnComments() {
+  const moderator = await actorWith('moderator');
+  const post = await createPost();
+  const { id } = await say(await actorWith('reader'), post.id, { body: `One ${SECRET}.` });
+  const other = await createComment(post.id, { body: `Two ${SECRET}.` });
+  await moderateComments(moderator, [id], 'approve');
+  await moderateComments(moderator, [id, other.id], 'hide');
+  await moderateComments(moderator, [id], 'approve');
+  await moderateComments(moderator, [id], 'spam');
+  await moderateComments(moderator, [id], 'delete');
+  await moderateComments(moderator, [id], 'restore');
+  await moderateComments(moderator, [id], 'delete').then((again) => undoModeration(moderator, again.batch));
+  await lockConversation(moderator, post.id, 'All has been said.');
+  await lockConversation(moderator, post.id, '');
+}
+
+async function actOnPosts() {
+  const editor = await actorWith('editor');
+  const { id } = await createDraft(editor, { type: 'post' });
+  const current = async () => ({ id, version: (await getEditable(editor, id)).version });
+  const bodyHtml = `<p>The tide, ${SECRET}.</p>`;
+  await saveDraft(editor, { ...(await current()), fields: { title: 'Tides', bodyHtml, tags: ['Sloops'] } });
+  const [revision] = await reader.postRevision.findMany({ where: { postId: id } });
+  await publishPost(editor, await current());
+  await saveDraft(editor, { ...(await current()), fields: { bodyHtml: `<p>Ebb, ${SECRET}.</p>` } });
+  await discardPending(editor, id);
+  await restoreRevision(editor, { id, revisionId: revision!.id });
+  tokens.push((await createPreviewLink(editor, id)).secret);
+  await revokePreviewLinks(editor, id);
+  await publishPost(editor, await current());
+  await tagPost(editor, { id, tag: 'Yawls', adds: true });
+  await tagPost(editor, { id, tag: 'Yawls', adds: false });
+  await unpublishPost(editor, { id });
+  await publishPost(editor, { ...(await current()), publishAt: new Date(Date.now() + 86_400_000) });
+  await trashPost(editor, { id });
+  await restorePost(editor, { id });
+  await actOnTags(id);
+  await trashPost(editor, { id });
+  await deletePost(editor, { id });
+}
+
+async function actOnTags(postId: string) {
+  const editor = await actorWith('editor');
+  const tag = await reader.tag.findFirstOrThrow({ where: { name: 'Yawls' } });
+  await renameTag(editor, { id: tag.id, name: 'Ketches' });
+  await describeTag(editor, { id: tag.id, description: `Two masts, ${SECRET}.` });
+  await mergeTags(editor, { id: tag.id, into: 'Sloops' });
+  await tagPost(editor, { id: postId, tag: 'Cutters', adds: true });
+  await tagPost(editor, { id: postId, tag: 'Cutters', adds: false });
+  const { version } = await getEditable(editor, postId);
+  await saveDraft(editor, { id: postId, version, fields: { bodyHtml: `<p>Slack, ${SECRET}.</p>` } });
+  const unused = await reader.tag.findFirstOrThrow({ where: { name: 'Cutters' } });
+  await deleteTag(editor, unused.id);
+}
+
+async function actOnSlotsAndSettings() {
+  const actor = await actorWith('ads');
+  const { id, creativeId } = await fillSlot('post-end', codeDraft(`<b>${SECRET}</b>`), { actor });
+  await fillSlot('post-end', codeDraft(`<i>${SECRET}</i>`), { actor });
+  await restoreVersion(actor, { slotId: id, creativeId: creativeId ?? '' });
+  await switchSlot(actor, { slotId: id, enabled: false });
+  await switchSlot(actor, { slotId: id, enabled: true });
+  const robots = `User-agent: *\nDisallow: /${SECRET}`;
+  const { signUpOpen: _open, showPlaceholders: _shown, ...present } = await getSettings();
+  await changeSettings(await actorWith('admin'), settingsForm.parse({ ...present, robots, adsTxt: SECRET }));
+}
+
+async function actOnPictures() {
+  const author = await actorWith('author');
+  const bytes = await sharp({ create: { width: 20, height: 20, channels: 3, background: '#258' } })
+    .png()
+    .toBuffer();
+  const { id } = await uploadImage(author, { bytes, fileName: 'gull.png' });
+  await describeMedia(author, { id, alt: SECRET, caption: SECRET, credit: SECRET });
+  await deleteMedia(author, id);
+  await restoreMedia(author, id);
+}
+
+async function actOnAccounts() {
+  const admin = await actorWith('admin');
+  const { id: invited } = await invitePerson(admin, { name: 'Otto Lind', email: email('otto'), role: 'author' });
+  tokens.push(await newestTokenTo(email('otto')));
+  await changeRole(admin, { id: invited, role: 'editor' });
+  await banPerson(admin, banForm.parse({ id: invited, reason: 'Insults.' }));
+  await unbanPerson(admin, invited);
+  await signOutPerson(admin, invited);
+  const { id } = await createUserByHand({ name: 'Ida Brandt', email: email('ida'), role: 'reader' }, password);
+  const token = await createSession(await reader.user.findUniqueOrThrow({ where: { id } }), 'here');
+  const ida = (await findActorByToken(token))!;
+  await changePassword(ida, { currentPassword: password, password: `${password} again` });
+  await leave(ida, { ownPassword: `${password} again` });
+  tokens.push(token);
+}
+
+async function actOnImports() {
+  const admin = await actorWith('admin');
+  const export_ = wxr(wxrItem({ id: '901', name: 'audited', content: `Text, ${SECRET}.` }));
+  const form = new FormData();
+  form.append('file', new File([export_], 'export.xml'));
+  const request = new Request('http://localhost/', { method: 'POST', body: form });
+  const body = Readable.toWeb(Readable.from([Buffer.from(await request.arrayBuffer())]));
+  const { id, fileName } = await receiveExport({ headers: request.headers, body });
+  for (const dryRun of [true, false]) {
+    await startImport(admin, { id, fileName, dryRun }, launchImport);
+    const stateOf = async () => (await reader.importBatch.findUniqueOrThrow({ where: { id } })).status;
+    await expect.poll(stateOf, { timeout: 30_000 }).toBe('done');
+  }
+  await undoImport(admin, id);
+  await importWordPress(admin, { files: [wxrFile(export_)], oldUrl: null, dryRun: false });
+}
+
+test('the audit log names every act that is to be in it, and holds no text body, password, token or e-mail address', async () => {
+  await createUser({ role: 'owner' });
+  await actOnComments();
+  await actOnPosts();
+  await actOnSlotsAndSettings();
+  await actOnPictures();
+  await actOnAccounts();
+  await actOnImports();
+
+  const entries = await reader.auditEntry.findMany();
+  const acts = new Set(entries.map(({ action }) => action));
+  const named = eventTypes.flatMap((type) => auditRowsOf(sampleEvents[type]).map(({ action }) => action));
+  const kinds = ['post.restore', 'slot.restore', 'slot.switch-on', 'slot.switch-off', 'import.dry-run', 'comment.undo'];
+  const wanted = [...named, ...kinds, ...moderationActs.map((act) => `comment.${act}`)];
+  expect([...acts].toSorted()).toEqual([...new Set(wanted)].toSorted());
+
+  const { payload } = await reader.outbox.findFirstOrThrow({ where: { payload: { contains: 'password-changed' } } });
+  const announced = await reader.invalidation.findMany({ select: { tags: true } });
+  const written = JSON.stringify([entries, payload, announced]);
+  for (const secret of [SECRET, 'argon2', ...tokens]) expect(written).not.toContain(secret);
+  const details = new Set(entries.flatMap(({ data }) => Object.keys(JSON.parse(data))));
+  expect([...details].toSorted()).toEqual(known);
+}, 120_000);
+
+/** Every detail that an entry may have; whoever adds one says here that it is no secret. */
+const known = [
+  'after',
+  'batch',
+  'before',
+  'count',
+  'fileName',
+  'from',
+  'height',
+  'into',
+  'mobileHeight',
+  'mobileWidth',
+  'name',
+  'publishAt',
+  'reason',
+  'role',
+  'slug',
+  'source',
+  'tag',
+  'title',
+  'to',
+  'type',
+  'until',
+  'width',
+];

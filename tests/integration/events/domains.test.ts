@@ -1,0 +1,157 @@
+import sharp from 'sharp';
+import { expect, test } from 'vitest';
+import { addressTags, cacheTags } from '@/lib/cache-tags';
+import { publishDrafts, keepDraft } from '@/lib/comments/drafts';
+import { deleteOwnComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
+import { lockConversation, moderateComments, undoModeration } from '@/lib/comments/moderation';
+import { writer } from '@/lib/db';
+import { undoImport } from '@/lib/import/running/undoing';
+import { describeMedia } from '@/lib/media/library';
+import { uploadImage } from '@/lib/media/uploading';
+import { leave } from '@/lib/people/leaving';
+import { createUserByHand, setRoleByHand } from '@/lib/people/operating';
+import { changeRole } from '@/lib/people/roles';
+import { paths } from '@/lib/paths';
+import { tagPost } from '@/lib/posts/bulk-tagging';
+import { describeTag, deleteTag, mergeTags } from '@/lib/posts/tag-changes';
+import { deletePost, restorePost, trashPost } from '@/lib/posts/taking-down';
+import { changeSettings, settingsForm } from '@/lib/settings/changing';
+import { getSettings } from '@/lib/settings/queries';
+import { restoreVersion, switchSlot } from '@/lib/slots/filling';
+import { createComment, draftFor, knownReader, say } from '../../factories/comments';
+import { importWordPress } from '../../factories/imports';
+import { createPost } from '../../factories/posts';
+import { codeDraft, fillSlot } from '../../factories/slots';
+import { madeStaleBy } from '../../factories/stale-tags';
+import { actorWith, createUser } from '../../factories/users';
+import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
+
+const tagsOf = async (work: () => Promise<unknown>) => (await madeStaleBy(work)).tags;
+
+test('a thread is stale as soon as a comment in it is published, changed, hidden or brought back, by whomever', async () => {
+  const post = await createPost();
+  const thread = [cacheTags.comments(post.id)];
+  const [reader, moderator] = [await knownReader(), await actorWith('moderator')];
+  let id = '';
+  expect(await tagsOf(async () => ({ id } = await say(reader, post.id)))).toEqual(thread);
+  expect(await tagsOf(() => editComment(reader, { id, body: 'In other words.' }))).toEqual(thread);
+  expect(await tagsOf(() => deleteOwnComment(reader, id))).toEqual(thread);
+  expect(await tagsOf(() => restoreOwnComment(reader, id))).toEqual(thread);
+  let batch = '';
+  expect(await tagsOf(async () => ({ batch } = await moderateComments(moderator, [id], 'hide')))).toEqual(thread);
+  expect(await tagsOf(() => undoModeration(moderator, batch))).toEqual(thread);
+  const whole = [cacheTags.comments(post.id), cacheTags.post(post.id)];
+  expect(await tagsOf(() => lockConversation(moderator, post.id, 'Enough.'))).toEqual(whole);
+  expect(await tagsOf(() => lockConversation(moderator, post.id, ''))).toEqual(whole);
+  const secret = await keepDraft(draftFor(post.id));
+  expect(await tagsOf(() => publishDrafts(reader, [secret]))).toEqual(thread);
+  expect(await tagsOf(() => createComment(post.id))).toEqual(thread);
+});
+
+test('a comment that waits, is sent twice or changes nothing makes no page stale', async () => {
+  const post = await createPost();
+  const [newcomer, known] = [await actorWith('reader'), await knownReader()];
+  expect(await tagsOf(() => say(newcomer, post.id))).toEqual([]);
+  const draft = { body: 'Once.', idempotencyKey: `key-${post.id}` };
+  const { id } = await say(known, post.id, draft);
+  expect(await tagsOf(() => say(known, post.id, draft))).toEqual([]);
+  expect(await tagsOf(() => editComment(known, { id, body: 'Once.' }))).toEqual([]);
+  const refused = say(known, post.id, { body: 'Once.' }).catch(() => null);
+  expect(await tagsOf(() => refused)).toEqual([]);
+});
+
+test('one act on comments of two posts makes both threads stale at once', async () => {
+  const posts = [await createPost(), await createPost()];
+  const ids = await Promise.all(posts.map(async (post) => (await createComment(post.id)).id));
+  const tags = await tagsOf(async () => moderateComments(await actorWith('editor'), ids, 'spam'));
+  expect(tags.toSorted()).toEqual(posts.map((post) => cacheTags.comments(post.id)).toSorted());
+});
+
+test('posts and tags: what stood around them before and stands there after', async () => {
+  const editor = await actorWith('editor');
+  const post = await createPost({ publishAt: new Date('2003-03-03T00:00:00Z') });
+  const around = [cacheTags.post(post.id), cacheTags.list, ...addressTags(post.slug, paths.post(post.slug))];
+  const has = (tags: readonly string[]) => expect.arrayContaining([...tags]) as unknown;
+  expect(await tagsOf(() => trashPost(editor, post))).toEqual(has(around));
+  expect(await tagsOf(() => restorePost(editor, post))).toEqual(has(around));
+  const added = await tagsOf(() => tagPost(editor, { id: post.id, tag: 'Dories', adds: true }));
+  const dories = await writer.tag.findFirstOrThrow({ where: { name: 'Dories' } });
+  expect(added).toEqual(has([...around, cacheTags.tag(dories.id)]));
+  expect(await tagsOf(() => describeTag(editor, { id: dories.id, description: 'Flat.' }))).toEqual([
+    `tag:${dories.id}`,
+  ]);
+  await tagPost(editor, { id: post.id, tag: 'Punts', adds: true });
+  const merging = () => mergeTags(editor, { id: dories.id, into: 'Punts' });
+  const punts = await writer.tag.findFirstOrThrow({ where: { name: 'Punts' } });
+  expect(await tagsOf(merging)).toEqual(
+    has([cacheTags.tag(dories.id), cacheTags.tag(punts.id), cacheTags.post(post.id)]),
+  );
+  await trashPost(editor, post);
+  expect(await tagsOf(() => deletePost(editor, post))).toEqual(has([...around, cacheTags.tag(punts.id)]));
+  expect(await tagsOf(() => deleteTag(editor, punts.id))).toEqual(has([cacheTags.tag(punts.id), 'address:punts']));
+});
+
+test('slots, settings and pictures', async () => {
+  const actor = await actorWith('ads');
+  const { id, creativeId } = await fillSlot('header', codeDraft('<b>1</b>'), { actor });
+  expect(await tagsOf(() => fillSlot('header', codeDraft('<b>2</b>'), { actor }))).toEqual(['slots']);
+  expect(await tagsOf(() => restoreVersion(actor, { slotId: id, creativeId: creativeId ?? '' }))).toEqual(['slots']);
+  expect(await tagsOf(() => switchSlot(actor, { slotId: id, enabled: false }))).toEqual(['slots']);
+
+  const { signUpOpen: _open, showPlaceholders: _shown, ...present } = await getSettings();
+  const admin = await actorWith('admin');
+  const form = settingsForm.parse({ ...present, tagline: 'Wind and water', signUpOpen: 'on' });
+  expect(await tagsOf(() => changeSettings(admin, form))).toEqual(['site', 'list', 'slots']);
+  expect(await tagsOf(() => changeSettings(admin, form))).toEqual([]);
+
+  const bytes = await sharp({ create: { width: 9, height: 9, channels: 3, background: '#852' } })
+    .png()
+    .toBuffer();
+  const { id: mediaId } = await uploadImage(admin, { bytes, fileName: 'tern.png' });
+  const post = await createPost({ coverId: mediaId });
+  expect(await tagsOf(() => describeMedia(admin, { id: mediaId, alt: 'A tern', caption: '', credit: '' }))).toEqual([]);
+  await writer.mediaUse.create({ data: { mediaId, postId: post.id } });
+  const describing = () => describeMedia(admin, { id: mediaId, alt: 'Two terns', caption: '', credit: '' });
+  expect(await tagsOf(describing)).toEqual(['list', `post:${post.id}`]);
+});
+
+test('people: where their name stands', async () => {
+  const owner = await actorWith('owner');
+  const { id, email } = await createUser();
+  expect(await tagsOf(() => changeRole(owner, { id, role: 'author' }))).toEqual([`author:${id}`]);
+  expect(await tagsOf(() => changeRole(owner, { id, role: 'author' }))).toEqual([]);
+  expect(await tagsOf(() => setRoleByHand(email ?? '', 'editor'))).toEqual([`author:${id}`]);
+
+  const password = 'gulls above the pier';
+  const user = { name: 'Nils Aas', email: 'nils@example.test', role: 'author' as const };
+  const nils = await createUserByHand(user, password);
+  const [written, answered] = [await createPost(), await createPost()];
+  await writer.postAuthor.create({ data: { postId: written.id, userId: nils.id, position: 0 } });
+  await createComment(answered.id, { authorId: nils.id });
+  const actor = { ...(await actorWith('author')), id: nils.id };
+  const tags = await tagsOf(() => leave(actor, { ownPassword: password }));
+  expect(tags).toEqual([`author:${nils.id}`, 'list', `post:${written.id}`, `comments:${answered.id}`]);
+});
+
+test('an import and its undo: each party of posts with its addresses and threads, and in the end what every page shows', async () => {
+  const item = wxrItem({ id: '951', name: 'brought-over', comments: wxrComment('9511') });
+  const input = { files: [wxrFile(wxr(item))], oldUrl: null };
+  const dry = await tagsOf(() => importWordPress('operator', { ...input, dryRun: true }));
+  expect(dry).toEqual([]);
+
+  const { result, tags } = await madeStaleBy(() => importWordPress('operator', { ...input, dryRun: false }));
+  const post = await writer.post.findUniqueOrThrow({ where: { slug: 'brought-over' } });
+  const own = [cacheTags.post(post.id), ...addressTags(post.slug, paths.post(post.slug))];
+  const wide = [cacheTags.site, cacheTags.list, cacheTags.menu];
+  expect(tags).toEqual(expect.arrayContaining([...own, cacheTags.comments(post.id), ...wide]));
+  expect(await tagsOf(() => importWordPress('operator', { ...input, dryRun: false }))).not.toContain(own[0]);
+
+  const changed = wxrItem({ id: '951', name: 'brought-over', content: 'New.', comments: wxrComment('9511') });
+  const again = { ...input, files: [wxrFile(wxr(changed))], dryRun: false };
+  const second = await madeStaleBy(() => importWordPress('operator', again));
+  expect(second.tags).toContain(cacheTags.post(post.id));
+  expect(await tagsOf(() => undoImport('operator', second.result.batch ?? ''))).toContain(cacheTags.post(post.id));
+  expect(await tagsOf(() => undoImport('operator', result.batch ?? ''))).toEqual(
+    expect.arrayContaining([...own, ...wide]),
+  );
+});

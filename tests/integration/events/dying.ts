@@ -1,0 +1,9 @@
+// Commits a change and dies before it can tell anybody. tests/integration/events/emitting.test.ts listens.
+import { afterCommit, transaction } from '@/lib/db';
+import { emit } from '@/lib/events/emit';
+
+await transaction(async (tx) => {
+  afterCommit(tx, () => void process.kill(process.pid, 'SIGKILL'));
+  await tx.setting.create({ data: { key: 'written-by-the-dying', value: '1', updatedAt: new Date() } });
+  emit(tx, { type: 'import.post-updated', actorId: null, postId: process.argv[2] ?? '' });
+});

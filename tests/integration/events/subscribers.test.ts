@@ -1,0 +1,79 @@
+import { beforeEach, expect, test } from 'vitest';
+import { reader, transaction, writer } from '@/lib/db';
+import { publish } from '@/lib/events/emit';
+import type { DomainEvent } from '@/lib/events/event';
+import { jobsFor, type Subscriber } from '@/lib/events/subscribers';
+import { newId } from '@/lib/ids';
+import { enqueue } from '@/lib/outbox/queueing';
+import { workOff, type OutboxHandlers } from '@/lib/outbox/worker';
+import { replacePassword } from '@/lib/people/passwords';
+import { createUser } from '../../factories/users';
+
+const comments = [{ id: 'c1', parentId: null, authorId: 'u1' }];
+const event: DomainEvent = { type: 'comment.published', actorId: 'u1', origin: 'site', postId: 'p1', comments };
+const wanting = (name: string): Subscriber => ({
+  name,
+  jobFor: ({ type }) => (type === 'comment.published' ? { event: name, payload: { comments } } : null),
+});
+const three = [wanting('notifications'), wanting('webhooks'), { name: 'newsletter', jobFor: () => null }];
+const hand = (id: string) =>
+  transaction(async (tx) => {
+    for (const job of jobsFor(id, event, three)) await enqueue(job, tx);
+  });
+const later = () => writer.outbox.updateMany({ data: { availableAt: new Date(0) } });
+
+beforeEach(async () => {
+  await writer.outbox.deleteMany();
+});
+
+test('each subscriber that wants an event has one job of its own, however often it is handed over', async () => {
+  const id = newId();
+  await Promise.all([hand(id), hand(id)].map((handing) => handing.catch(() => null)));
+  await hand(id);
+
+  const rows = await reader.outbox.findMany({
+    orderBy: { dedupeKey: 'asc' },
+    select: { event: true, dedupeKey: true },
+  });
+  expect(rows).toEqual([
+    { event: 'notifications', dedupeKey: `${id}:notifications` },
+    { event: 'webhooks', dedupeKey: `${id}:webhooks` },
+  ]);
+});
+
+test('a subscriber that fails is tried again with the same job, and holds up nobody else', async () => {
+  await hand(newId());
+  const done: string[] = [];
+  let isDown = true;
+  const handlers: OutboxHandlers = {
+    notifications: async (_, { id }) => {
+      if (isDown) throw new Error('not now');
+      done.push(`notifications ${id}`);
+    },
+    webhooks: async (_, { id }) => void done.push(`webhooks ${id}`),
+  };
+  expect(await workOff(handlers, 'a')).toBe(2);
+  const [failed] = await reader.outbox.findMany({ where: { doneAt: null } });
+  expect(failed).toMatchObject({ event: 'notifications', attempts: 1, lastError: 'not now' });
+  expect(done).toEqual([expect.stringContaining('webhooks')]);
+
+  isDown = false;
+  await later();
+  while ((await workOff(handlers, 'b')) > 0);
+  expect(done.slice(1)).toEqual([`notifications ${failed!.id}`]);
+});
+
+test('an invitation is sent to a person, and a password that somebody else set is not announced', async () => {
+  const { id } = await createUser();
+  await publish({ type: 'user.invited', actorId: null, userId: id, role: null });
+  await replacePassword(id, 'gulls above the pier');
+
+  const rows = await reader.outbox.findMany({ select: { event: true, payload: true, dedupeKey: true } });
+  expect(rows).toEqual([
+    {
+      event: 'letter',
+      payload: JSON.stringify({ kind: 'invite', userId: id }),
+      dedupeKey: expect.stringMatching(/^[\w-]+:email$/),
+    },
+  ]);
+});
