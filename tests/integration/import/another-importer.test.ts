@@ -138,7 +138,7 @@ test('comments without posts join the posts that are here, at their old addresse
 
 test('an importer is known by its own words where its files are refused', async () => {
   await expect(run(fileOf(Buffer.from([0, 1, 2, 3]), 'notes.bin'))).rejects.toThrow(
-    'notes.bin is no Notebook export, and no zip, gzip or tar archive either.',
+    'notes.bin is not a Notebook export, nor a zip, gzip or tar archive. Choose the JSON file of a notebook.',
   );
   await expect(run(fileOf(zipOf({ 'pictures/boat.jpg': 'x' }), 'empty.zip'))).rejects.toThrow(
     'There is no Notebook export in empty.zip, but 1 file of a media library: add the JSON file of a notebook. Nothing was imported.',
