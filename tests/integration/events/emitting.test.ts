@@ -97,7 +97,7 @@ test('a process that dies between the commit and the announcement is heard all t
   const postId = newId();
   const heard = await listen();
 
-  const flags = ['--conditions=react-server', '--import', './server/typescript.mjs'];
+  const flags = ['--conditions=react-server', '--import', './lib/runtime/typescript.mjs'];
   const dying = spawn(process.execPath, [...flags, 'tests/integration/events/dying.ts', postId], { stdio: 'inherit' });
   const [, signal] = (await once(dying, 'close')) as [number | null, string | null];
 
