@@ -182,6 +182,6 @@ test('pasted code is sandboxed and everything else is inline, as it is stored an
 
   await fillSlot('header', textDraft());
   expect((await findSlot(id))?.creative).toMatchObject({ kind: 'text', isolation: 'inline' });
-  const rows = await writer.creative.findMany({ where: { slotId: id }, orderBy: { version: 'asc' } });
-  expect(rows.map(({ level }) => level)).toEqual([1, 0]);
+  const rows = await writer.creative.findMany({ where: { slotId: id } });
+  expect(new Set(rows.map(({ kind, level }) => `${kind} ${level}`))).toEqual(new Set(['code 1', 'text 0']));
 });
