@@ -80,22 +80,6 @@ test('the preview of every slot has its box, once, and says nothing against it',
   }
 });
 
-test('answers do not count: six comments of one conversation leave no room between conversations', async ({
-  page,
-  site,
-}) => {
-  const post = await createPost();
-  const first = await createComment(post.id);
-  for (let count = 0; count < 5; count += 1) await createComment(post.id, { parentId: first.id });
-  const { id } = await writer.slot.findFirstOrThrow({ where: { placement: 'comments' }, select: { id: true } });
-  const token = signPreview({ slotId: id, creativeId: null, arrangement: everywhere('comments') });
-
-  await page.goto(`${site.url}/preview/slots/${token}?post=${post.slug}`);
-
-  await expect(page.getByText('There are fewer than 3 threads here.')).toBeVisible();
-  await expect(page.locator('[data-nook="comments"]')).toHaveCount(0);
-});
-
 test('the admin’s map of a page leads to every slot, once', async ({ page, context, site }) => {
   await site.signIn(context, 'ads');
   await page.goto(`${site.url}/admin/slots`);
