@@ -13,7 +13,7 @@ await shipSlots();
 for (const placement of placements) {
   const row = await reader.slot.findFirstOrThrow({ where: { placement }, select: { id: true } });
   const slot = await findSlot(row.id);
-  if (!slot) continue;
+  if (!slot?.isReadable) continue;
   const { width, height, mobileWidth, mobileHeight, label, position, rules } = slot;
   await saveSlot(actor, {
     id: slot.id,

@@ -1,21 +1,22 @@
 import { StructuredData } from '@/components/layout/structured-data';
+import { Listing } from '@/components/posts/listing';
 import { paths } from '@/lib/paths';
 import { listHead } from '@/lib/seo/head';
 import { listGraph, scriptJson } from '@/lib/seo/structured-data';
-import { NookListing } from './nook-listing';
 import { Missing } from './missing';
 import { readHome, readSite } from './reads';
+import { readPageSlots } from './slot-reads';
 
 /** The home page and the pages behind it. */
 export async function HomeList({ page }: { page: number }) {
   const [site, list] = await Promise.all([readSite(), readHome(page)]);
   if (!list) return <Missing />;
+  await readPageSlots({ type: 'home' });
   const { siteName } = site.settings;
   return (
     <>
       <StructuredData json={scriptJson(listGraph(site, { title: siteName, path: paths.home(page) }))} />
-      <NookListing
-        slots={{ type: 'home' }}
+      <Listing
         title={page === 1 ? siteName : 'Older posts'}
         isTitleHidden={page === 1}
         list={list}

@@ -1,18 +1,21 @@
 import type { ComponentProps } from 'react';
 import { StructuredData } from '@/components/layout/structured-data';
+import { Listing } from '@/components/posts/listing';
 import type { SiteIdentity } from '@/lib/seo/head';
 import { listGraph, scriptJson } from '@/lib/seo/structured-data';
-import { NookListing } from './nook-listing';
+import type { PageContext } from '@/lib/slots/planning';
+import { readPageSlots } from './slot-reads';
 
-type Props = Omit<ComponentProps<typeof NookListing>, 'dates'> & { site: SiteIdentity };
+type Props = Omit<ComponentProps<typeof Listing>, 'dates'> & { site: SiteIdentity; slots: PageContext };
 
 /** A list of posts with a subject (a tag, an author, a month), which search engines are told of too. */
-export function SubjectListing({ site, ...listing }: Props) {
+export async function SubjectListing({ site, slots, ...listing }: Props) {
+  await readPageSlots(slots);
   const { title, href, list } = listing;
   return (
     <>
       <StructuredData json={scriptJson(listGraph(site, { title, path: href(list.page) }))} />
-      <NookListing {...listing} dates={site.settings} />
+      <Listing {...listing} dates={site.settings} />
     </>
   );
 }

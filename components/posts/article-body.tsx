@@ -1,16 +1,17 @@
 import { Fragment, type ReactNode } from 'react';
 import { FinishedHtml } from '@/components/layout/finished-html';
-import { splitAfterBlocks, type Block } from '@/lib/posts/body-parts';
+import type { Block } from '@/lib/posts/blocks';
+import { splitAfterBlocks } from '@/lib/posts/body-parts';
 
 type Props = {
   html: string;
   blocks: readonly Block[];
   /** What stands after a top-level block, by the block's index. */
-  after?: ReadonlyMap<number, ReactNode>;
+  after: ReadonlyMap<number, ReactNode>;
 };
 
 /** The text of a post as its renderer made it, with room between its blocks for what others put there. */
-export function ArticleBody({ html, blocks, after = new Map() }: Props) {
+export function ArticleBody({ html, blocks, after }: Props) {
   return (
     <div className="prose" dir="auto">
       {splitAfterBlocks(html, blocks, [...after.keys()]).map((part) => (

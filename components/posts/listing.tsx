@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { slotsBetween } from '@/components/slots/slot-area';
+import { SlotLayout } from '@/components/slots/slot-layout';
 import type { DateStyle } from '@/lib/dates';
 import type { PostPage } from '@/lib/posts/listing-queries';
 import type { PostTeaser } from '@/lib/posts/queries';
@@ -18,24 +20,29 @@ type Props = {
   href: (page: number) => string;
   empty: ReactNode;
   hasLead?: boolean;
-  after?: ReadonlyMap<number, ReactNode>;
 };
 
-/** A page of a list of posts: what it is, the posts, the way to the others. */
+/** A page of a list of posts: what it is, the posts, the way to the others, and the slots round and between them. */
 export function Listing({ title, kicker, isTitleHidden, intro, list, href, empty, ...posts }: Props) {
-  const isEmpty = list.posts.length === 0 && (posts.pinned ?? []).length === 0;
+  const count = list.posts.length + (posts.pinned ?? []).length;
   return (
-    <main id="content" className="page page--list">
-      <header className={isTitleHidden ? 'hidden-visually' : 'list-head'}>
-        {kicker && <p className="list-head__kicker">{kicker}</p>}
-        <h1 className="list-head__title" dir="auto">
-          {title}
-        </h1>
-        {list.page > 1 && <p className="list-head__page">{`Page ${list.page} of ${list.pages}`}</p>}
-        {intro && <div className="list-head__intro">{intro}</div>}
-      </header>
-      {isEmpty ? <div className="empty">{empty}</div> : <PostList posts={list.posts} {...posts} />}
-      <Pager page={list.page} pages={list.pages} href={href} />
-    </main>
+    <SlotLayout>
+      <main id="content" className="page page--list">
+        <header className={isTitleHidden ? 'hidden-visually' : 'list-head'}>
+          {kicker && <p className="list-head__kicker">{kicker}</p>}
+          <h1 className="list-head__title" dir="auto">
+            {title}
+          </h1>
+          {list.page > 1 && <p className="list-head__page">{`Page ${list.page} of ${list.pages}`}</p>}
+          {intro && <div className="list-head__intro">{intro}</div>}
+        </header>
+        {count === 0 ? (
+          <div className="empty">{empty}</div>
+        ) : (
+          <PostList posts={list.posts} {...posts} after={slotsBetween('list', { posts: count })} />
+        )}
+        <Pager page={list.page} pages={list.pages} href={href} />
+      </main>
+    </SlotLayout>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import { SlotArea, slotsBetween } from '@/components/slots/slot-area';
 import type { DateStyle } from '@/lib/dates';
 import { directionOf } from '@/lib/languages';
 import type { PublicPost } from '@/lib/posts/queries';
@@ -8,17 +8,10 @@ import { Byline } from './byline';
 import { Cover } from './cover';
 import { TagList } from './tag-list';
 
-type Props = {
-  post: PublicPost;
-  dates: DateStyle;
-  belowTitle?: ReactNode;
-  /** What stands after a block of the body, by the block's index. */
-  inBody?: ReadonlyMap<number, ReactNode>;
-  postEnd?: ReactNode;
-};
+type Props = { post: PublicPost; dates: DateStyle };
 
 /** A post or page from its title to its tags. */
-export function PostArticle({ post, dates, belowTitle, inBody, postEnd }: Props) {
+export function PostArticle({ post, dates }: Props) {
   const language = post.locale ? { lang: post.locale, dir: directionOf(post.locale) } : {};
   return (
     <article className="post" {...language}>
@@ -31,13 +24,17 @@ export function PostArticle({ post, dates, belowTitle, inBody, postEnd }: Props)
             {post.subtitle}
           </p>
         )}
-        {belowTitle}
+        <SlotArea placement="below-title" />
         {post.type === 'post' && <Byline post={post} dates={dates} />}
       </header>
       <Cover post={post} />
-      <ArticleBody html={post.renderedHtml} blocks={post.blocks} {...(inBody ? { after: inBody } : {})} />
+      <ArticleBody
+        html={post.renderedHtml}
+        blocks={post.blocks}
+        after={slotsBetween('in-article', { blocks: post.blocks })}
+      />
       <TagList tags={post.tags} />
-      {postEnd}
+      <SlotArea placement="post-end" />
     </article>
   );
 }

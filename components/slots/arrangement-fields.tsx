@@ -1,15 +1,17 @@
 'use client';
 
 import { Checkbox, Field } from '@/components/ui/field';
-import { commonSizes, pageTypeNames, placementFacts, type Placement } from '@/lib/slots/placements';
+import { commonSizes, placementFacts, type Placement } from '@/lib/slots/placements';
+import { fieldLabels, pageField, type NamedIds } from '@/lib/slots/slot-fields';
 import { writeSize, type FieldProps } from './creative-fields';
 
 type PlacedProps = FieldProps & { placement: Placement };
+type SizeName = 'width' | 'height' | 'mobileWidth' | 'mobileHeight';
 
 /** How much room is kept on the page, by device. */
 export function SizeFields({ values, errors }: FieldProps) {
-  const number = (name: string, label: string) => (
-    <Field name={name} label={label} inputMode="numeric" defaultValue={values[name]} error={errors[name]} />
+  const number = (name: SizeName) => (
+    <Field name={name} label={fieldLabels[name]} inputMode="numeric" defaultValue={values[name]} error={errors[name]} />
   );
   return (
     <section className="section" aria-labelledby="size">
@@ -34,13 +36,13 @@ export function SizeFields({ values, errors }: FieldProps) {
         </p>
         <fieldset className="fieldset slot-pair">
           <legend>Desktop, in pixels</legend>
-          {number('width', 'Width')}
-          {number('height', 'Height')}
+          {number('width')}
+          {number('height')}
         </fieldset>
         <fieldset className="fieldset slot-pair">
           <legend>Phone, in pixels</legend>
-          {number('mobileWidth', 'Phone width')}
-          {number('mobileHeight', 'Phone height')}
+          {number('mobileWidth')}
+          {number('mobileHeight')}
         </fieldset>
       </div>
     </section>
@@ -49,8 +51,8 @@ export function SizeFields({ values, errors }: FieldProps) {
 
 /** Where in its place the slot stands. Places that hold one box have no such question. */
 export function PlaceFields({ values, errors, placement }: PlacedProps) {
-  if (!['in-article', 'comments', 'list'].includes(placement)) return null;
-  const noun = { 'in-article': 'blocks', comments: 'threads', list: 'posts' }[placement as 'in-article'];
+  const { between, where } = placementFacts[placement];
+  if (!between) return null;
   const field = (name: string, label: string, hint?: string) => (
     <Field name={name} label={label} hint={hint} defaultValue={values[name]} error={errors[name]} inputMode="numeric" />
   );
@@ -58,26 +60,26 @@ export function PlaceFields({ values, errors, placement }: PlacedProps) {
     <section className="section" aria-labelledby="where">
       <header>
         <h2 id="where">Where</h2>
-        <p>{placementFacts[placement].where}</p>
+        <p>{where}</p>
       </header>
       <div>
-        {placement === 'in-article' && (
+        {between === 'blocks' && (
           <>
             <Field
               name="after"
-              label="After these blocks"
+              label={fieldLabels.after}
               hint="Paragraphs, headings, pictures and lists count as one each: 3, 8"
               defaultValue={values.after}
               error={errors.after}
             />
-            <Checkbox name="middle" label="In the middle of the article" defaultChecked={values.middle === 'on'} />
-            <Checkbox name="end" label="Before the last block" defaultChecked={values.end === 'on'} />
+            <Checkbox name="middle" label={fieldLabels.middle} defaultChecked={values.middle === 'on'} />
+            <Checkbox name="end" label={fieldLabels.end} defaultChecked={values.end === 'on'} />
           </>
         )}
-        {field('every', `Repeat after this many ${noun}`, '0 means no repetition.')}
-        {field('maximum', 'Maximum on one page')}
-        {placement === 'in-article' &&
-          field('distance', 'Minimum words between slots', 'A slot is never placed right under a heading.')}
+        {field('every', `Repeat after this many ${between}`, '0 means no repetition.')}
+        {field('maximum', fieldLabels.maximum)}
+        {between === 'blocks' &&
+          field('distance', fieldLabels.distance, 'A slot is never placed right under a heading.')}
       </div>
     </section>
   );
@@ -86,8 +88,8 @@ export function PlaceFields({ values, errors, placement }: PlacedProps) {
 /** On which pages the slot stands. */
 export function PageFields({ values, errors, placement }: PlacedProps) {
   const { pages } = placementFacts[placement];
-  const text = (name: string, label: string) => (
-    <Field name={name} label={label} defaultValue={values[name]} error={errors[name]} />
+  const text = (name: keyof NamedIds) => (
+    <Field name={name} label={fieldLabels[name]} defaultValue={values[name]} error={errors[name]} />
   );
   return (
     <section className="section" aria-labelledby="pages">
@@ -101,16 +103,16 @@ export function PageFields({ values, errors, placement }: PlacedProps) {
           {pages.map((page) => (
             <Checkbox
               key={page}
-              name={`page-${page}`}
-              label={pageTypeNames[page]}
-              defaultChecked={values[`page-${page}`] === 'on'}
+              name={pageField(page)}
+              label={fieldLabels[pageField(page)]}
+              defaultChecked={values[pageField(page)] === 'on'}
             />
           ))}
         </fieldset>
         {pages.includes('post') && (
           <Field
             name="minimumWords"
-            label="Minimum word count"
+            label={fieldLabels.minimumWords}
             inputMode="numeric"
             defaultValue={values.minimumWords}
             error={errors.minimumWords}
@@ -119,10 +121,10 @@ export function PageFields({ values, errors, placement }: PlacedProps) {
         <details className="slot-more" open={hasNames(values, errors)}>
           <summary>By tag and author</summary>
           <p className="quiet">Names, separated by commas. “Not” takes precedence over “only”.</p>
-          {text('onlyTags', 'Only with these tags')}
-          {text('notTags', 'Not with these tags')}
-          {text('onlyAuthors', 'Only by these authors')}
-          {text('notAuthors', 'Not by these authors')}
+          {text('onlyTags')}
+          {text('notTags')}
+          {text('onlyAuthors')}
+          {text('notAuthors')}
         </details>
       </div>
     </section>

@@ -1,5 +1,5 @@
 import type { ShownCreative } from '@/lib/slots/queries';
-import { boxSizes, Frame, ImageContent, TextContent } from './nook';
+import { boxSizes, SlotContent } from './slot-box';
 
 type Props = { creative: ShownCreative; values: Record<string, string>; isPreview: boolean; name: string };
 
@@ -20,11 +20,7 @@ export function InlinePreview({ creative, values, isPreview, name }: Props) {
         <div className="nook nook--preview" style={boxSizes(sizes)}>
           <p className="nook__label">{values.label}</p>
           <div className="nook__box">
-            {creative.kind === 'code' && (
-              <Frame key={creative.frame} name={creative.frame} title={`Preview of ${name}`} />
-            )}
-            {creative.kind === 'image' && <ImageContent creative={creative} width={sizes.width} />}
-            {creative.kind === 'text' && <TextContent creative={creative} />}
+            <SlotContent key={creative.frame} creative={creative} width={sizes.width} title={`Preview of ${name}`} />
           </div>
         </div>
       </div>

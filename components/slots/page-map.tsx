@@ -1,6 +1,7 @@
+import { Fragment } from 'react';
 import { StateWord, type Tone } from '@/components/admin/state-word';
 import { paths } from '@/lib/paths';
-import { placementFacts, type Placement } from '@/lib/slots/placements';
+import { placementFacts, placements, type Placement } from '@/lib/slots/placements';
 import type { LiveSlot } from '@/lib/slots/queries';
 import { sizesInWords, stateOf, type SlotState } from '@/lib/slots/slot';
 
@@ -10,58 +11,72 @@ const tones: Record<SlotState, Tone> = {
   Ended: 'quiet',
   Empty: 'quiet',
   Off: 'gone',
+  'Not shown': 'gone',
 };
 
-type Part = Placement | { words: string; as: 'name' | 'title' | 'text' | 'foot' };
+type Props = { slots: LiveSlot[]; now: Date };
+type Landmark = { words: string; as: 'name' | 'title' | 'text' | 'foot' };
 
-/** The article page from top to bottom, and where in it each slot stands. */
-const article: Part[] = [
-  { words: 'The name of the site', as: 'name' },
-  'header',
-  { words: 'The title of an article', as: 'title' },
-  'below-title',
-  { words: 'Its first paragraphs', as: 'text' },
-  'in-article',
-  { words: 'Its last paragraphs', as: 'text' },
-  'post-end',
-  { words: 'Post a Comment', as: 'title' },
-  'comments',
-  'footer',
-  { words: 'The last lines of the page', as: 'foot' },
-];
+/** What an article page has above one of its placements. */
+const landmarks: Partial<Record<Placement, Landmark>> = {
+  header: { words: 'The name of the site', as: 'name' },
+  'below-title': { words: 'The title of an article', as: 'title' },
+  'in-article': { words: 'Its first paragraphs', as: 'text' },
+  'post-end': { words: 'Its last paragraphs', as: 'text' },
+  comments: { words: 'Post a Comment', as: 'title' },
+};
+const end: Landmark = { words: 'The last lines of the page', as: 'foot' };
 
-const elsewhere: Part[] = ['sidebar', 'list', 'sticky-footer'];
+const isOnArticle = (placement: Placement) => placementFacts[placement].group === 'article';
+const onArticle = placements.filter(isOnArticle);
+const elsewhere = placements.filter((placement) => !isOnArticle(placement));
 
 /** The slots as a page of the site, drawn with type: what stands where, and how each slot is. */
-export function PageMap({ slots, now }: { slots: LiveSlot[]; now: Date }) {
-  const entries = (parts: Part[]) => parts.flatMap((part) => drawn(part, slots, now));
+export function PageMap({ slots, now }: Props) {
   return (
     <div className="page-map">
       <section aria-labelledby="map-article">
         <h2 id="map-article" className="page-map__head">
           On an article
         </h2>
-        <ul className="page-map__page">{entries(article)}</ul>
+        <ul className="page-map__page">
+          {onArticle.map((placement) => (
+            <Fragment key={placement}>
+              <LandmarkLine landmark={landmarks[placement]} />
+              <Entries {...{ placement, slots, now }} />
+            </Fragment>
+          ))}
+          <LandmarkLine landmark={end} />
+        </ul>
       </section>
       <section aria-labelledby="map-elsewhere">
         <h2 id="map-elsewhere" className="page-map__head">
           Other placements
         </h2>
-        <ul className="page-map__page">{entries(elsewhere)}</ul>
+        <ul className="page-map__page">
+          {elsewhere.map((placement) => (
+            <Entries key={placement} {...{ placement, slots, now }} />
+          ))}
+        </ul>
       </section>
     </div>
   );
 }
 
-function drawn(part: Part, slots: LiveSlot[], now: Date) {
-  if (typeof part === 'string') {
-    return slots.filter((slot) => slot.placement === part).map((slot) => <Entry key={slot.id} slot={slot} now={now} />);
-  }
-  return [
-    <li key={part.words} className={`page-map__${part.as}`} aria-hidden="true">
-      {part.words}
-    </li>,
-  ];
+function Entries({ placement, slots, now }: Props & { placement: Placement }) {
+  return slots
+    .filter((slot) => slot.placement === placement)
+    .map((slot) => <Entry key={slot.id} slot={slot} now={now} />);
+}
+
+function LandmarkLine({ landmark }: { landmark: Landmark | undefined }) {
+  return (
+    landmark && (
+      <li className={`page-map__${landmark.as}`} aria-hidden="true">
+        {landmark.words}
+      </li>
+    )
+  );
 }
 
 function Entry({ slot, now }: { slot: LiveSlot; now: Date }) {

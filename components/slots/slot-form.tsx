@@ -9,6 +9,7 @@ import type { FormState } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
 import type { Placement } from '@/lib/slots/placements';
 import type { ShownCreative } from '@/lib/slots/queries';
+import { fieldLabels } from '@/lib/slots/slot-fields';
 import { CreativeFields } from './creative-fields';
 import { InlinePreview } from './inline-preview';
 import { PageFields, PlaceFields, SizeFields } from './arrangement-fields';
@@ -22,18 +23,7 @@ type Props = {
   zone: string;
 };
 
-const labels = {
-  width: 'Width',
-  height: 'Height',
-  mobileWidth: 'Phone width',
-  mobileHeight: 'Phone height',
-  startsAt: 'From',
-  endsAt: 'Until',
-  every: 'Repetition',
-  maximum: 'Maximum on one page',
-  distance: 'Minimum words between slots',
-  minimumWords: 'Minimum word count',
-};
+const labels = { ...fieldLabels, startsAt: 'From', endsAt: 'Until' };
 
 /** Everything about one slot in one form: what it shows, how large, where and when. */
 export function SlotForm({ action, slot, stored, shown, zone }: Props) {
@@ -103,7 +93,7 @@ export function SlotForm({ action, slot, stored, shown, zone }: Props) {
           </header>
           <Field
             name="label"
-            label="Text above the slot"
+            label={fieldLabels.label}
             defaultValue={values.label}
             error={state.fields.label}
             maxLength={60}

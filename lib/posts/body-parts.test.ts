@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
-import { parseBlocks, splitAfterBlocks } from './body-parts';
+import { parseBlocks } from './blocks';
+import { splitAfterBlocks } from './body-parts';
 
 const html = '<p>one</p><p>two</p><p>three</p>';
-const blocks = [0, 10, 20].map((offset) => ({ offset, kind: 'p', words: 1 }));
+const blocks = [0, 10, 20].map((offset) => ({ offset, kind: 'p' as const, words: 1 }));
 
 test('a body without cuts stays whole', () => {
   expect(splitAfterBlocks(html, blocks, [])).toEqual([{ html, after: null }]);
@@ -21,4 +22,11 @@ test('a body is cut between blocks only, in order, and nothing is lost', () => {
 test('what is no list of blocks counts as none', () => {
   expect(parseBlocks('{"offset":1}')).toEqual([]);
   expect(parseBlocks('nonsense')).toEqual([]);
+});
+
+test('a block of a kind that is not known is some other block, and one without words has none', () => {
+  expect(parseBlocks('[{"offset":0,"kind":"p","words":7},{"offset":9,"kind":"poem"},{"kind":"p"}]')).toEqual([
+    { offset: 0, kind: 'p', words: 7 },
+    { offset: 9, kind: 'other', words: 0 },
+  ]);
 });

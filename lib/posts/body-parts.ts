@@ -1,5 +1,4 @@
-/** A top-level block of a rendered body: where it begins, what it is, how many words it holds. */
-export type Block = { offset: number; kind: string; words: number };
+import type { Block } from './blocks';
 
 /**
  * Cuts a rendered body after the given blocks (0 is the first), never inside one. Answers with one part more than there
@@ -18,18 +17,4 @@ export function splitAfterBlocks(html: string, blocks: readonly Block[], after: 
   }
   parts.push({ html: html.slice(from), after: null });
   return parts;
-}
-
-/** The blocks kept with a post; a value that is no list of blocks counts as none. */
-export function parseBlocks(json: string): Block[] {
-  try {
-    const value: unknown = JSON.parse(json);
-    return Array.isArray(value) ? value.filter(isBlock) : [];
-  } catch {
-    return [];
-  }
-}
-
-function isBlock(value: unknown): value is Block {
-  return typeof value === 'object' && value !== null && 'offset' in value && typeof value.offset === 'number';
 }

@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { reader, transaction } from '@/lib/db';
 import { emit } from '@/lib/events/emit';
 import { newId } from '@/lib/ids';
-import { parseBlocks } from './body-parts';
+import { parseBlocks } from './blocks';
 import { findForPreview, newestFields, requireEditable } from './editable';
 import { stateOf, type PostFields, type PostState } from './post';
 import { findAnyPost, findImage, type PublicPost } from './queries';

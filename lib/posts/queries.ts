@@ -1,7 +1,7 @@
 import 'server-only';
 import { reader } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
-import { parseBlocks } from './body-parts';
+import { parseBlocks } from './blocks';
 import { parseEnclosures } from './enclosures';
 import type { Variant } from './images';
 

@@ -3,6 +3,7 @@ import { requireFittingBody } from '@/lib/html/sanitising';
 import { parseHtml } from '@/lib/html/parsing';
 import { elementsIn, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
+import type { Block, BlockKind } from './blocks';
 import { BEFORE_NOTES, collectFootnotes, isNoteMark } from './footnotes';
 import { linkElsewhere } from './elsewhere';
 import { nameHeadings } from './headings';
@@ -15,12 +16,6 @@ import { countWords, readingMinutes } from './words';
 
 /** Raised whenever the same body would be rendered differently: what older versions rendered is rendered again. */
 export const RENDER_VERSION = 5;
-
-export const blockKinds = ['p', 'heading', 'figure', 'list', 'quote', 'code', 'table', 'embed', 'other'] as const;
-export type BlockKind = (typeof blockKinds)[number];
-
-/** One top-level block: where it starts in the rendered HTML, in characters, so that pages cut between blocks only. */
-export type Block = { offset: number; kind: BlockKind; words: number };
 
 export type RenderedBody = {
   html: string;

@@ -6,6 +6,17 @@ import type { Prisma } from '@/prisma/generated/sqlite/client';
 export const creativeKinds = ['code', 'image', 'text'] as const;
 export type CreativeKind = (typeof creativeKinds)[number];
 
+/** How content is kept apart from the page: drawn in it, or in a frame whose origin is nobody's. */
+export type Isolation = 'inline' | 'sandboxed';
+
+/** The column's number for each. */
+const levels: Record<Isolation, number> = { inline: 0, sandboxed: 1 };
+
+/** How stored content is kept apart. Pasted code never is inline, and a number of a later version is taken as the closed one. */
+export function isolationOf({ kind, level }: { kind: CreativeKind; level: number }): Isolation {
+  return kind !== 'code' && level === levels.inline ? 'inline' : 'sandboxed';
+}
+
 /** The most that may be pasted, in bytes of UTF-8. */
 export const CODE_LIMIT = 100_000;
 
@@ -75,7 +86,7 @@ const noContent = { code: '', mediaId: null, linkUrl: '', alt: '', headline: '',
 
 /** The columns of a draft: what its kind does not have is empty. */
 export function contentOf({ startsAt: _start, endsAt: _end, ...draft }: CreativeDraft) {
-  return { ...noContent, ...draft, level: draft.kind === 'code' ? 1 : 0 };
+  return { ...noContent, ...draft, level: levels[draft.kind === 'code' ? 'sandboxed' : 'inline'] };
 }
 
 /** The columns that the hash is made of. */

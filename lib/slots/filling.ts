@@ -10,7 +10,7 @@ import { newId } from '@/lib/ids';
 import { siteHost } from '@/lib/settings/site-address';
 import { validated } from '@/lib/validation';
 import { contentOf, creativeDraftSchema, hashOf, type CreativeDraft } from './creative';
-import { arrangementSchema, type Arrangement } from './slot';
+import { arrangementSchema, fieldAt, type Arrangement } from './slot';
 
 export type SlotDraft = {
   id: string;
@@ -27,7 +27,7 @@ export type SlotDraft = {
  */
 export async function saveSlot(actor: Actor, draft: SlotDraft) {
   const editor = requireCapability(actor, 'slots.edit');
-  const arrangement = validated(arrangementSchema, draft.arrangement, fieldOf);
+  const arrangement = validated(arrangementSchema, draft.arrangement, fieldAt);
   const creative = draft.creative && validCreative(draft.creative);
   return transaction(async (tx) => {
     const slot = await lockSlot(tx, draft.id);
@@ -161,13 +161,8 @@ async function requireImage(tx: Tx, id: string) {
 
 // A page of this site is kept as its path: it follows when the site moves.
 function validCreative(draft: CreativeDraft): CreativeDraft {
-  const valid = validated(creativeDraftSchema, draft, fieldOf);
+  const valid = validated(creativeDraftSchema, draft, fieldAt);
   return valid.kind === 'code' ? valid : { ...valid, linkUrl: ownPath(valid.linkUrl, [siteHost()]) };
-}
-
-// The form's fields are flat: position.after.2 is typed in the field "after".
-function fieldOf([first = 'form', second]: string[]) {
-  return first === 'position' || first === 'rules' ? (second ?? first) : first;
 }
 
 function sizesOf({ width, height, mobileWidth, mobileHeight }: Arrangement) {

@@ -1,16 +1,3 @@
-export const placements = [
-  'header',
-  'below-title',
-  'in-article',
-  'post-end',
-  'comments',
-  'list',
-  'sidebar',
-  'footer',
-  'sticky-footer',
-] as const;
-export type Placement = (typeof placements)[number];
-
 export const pageTypes = ['home', 'post', 'page', 'tag', 'author', 'archive', 'search', 'not-found'] as const;
 export type PageType = (typeof pageTypes)[number];
 
@@ -19,30 +6,43 @@ export type Size = { width: number; height: number };
 
 type PlacementFacts = {
   name: string;
-  /** Where it stands, for somebody who has never seen it. */
+  /** Where it is, for somebody who has never seen it. */
   where: string;
+  /** Along an article from top to bottom, around any page, or between the posts of a list. */
+  group: 'article' | 'around' | 'between';
+  /** The order from top to bottom of a page; the admin draws its map of a page by it. */
+  order: number;
+  /** What its boxes stand between; without it the placement is one point of a page. */
+  between?: 'blocks' | 'threads' | 'posts';
   desktop: Size;
   mobile: Size;
-  /** The pages that have this place at all. */
+  /** The pages that have it at all. */
   pages: readonly PageType[];
+  /** How a new site's slot differs from one that stands at one point of every page. */
+  initial?: { after?: number[]; every?: number; maximum?: number; minimumWords?: number };
 };
 
 const articles = ['post', 'page'] as const;
-const listings = ['home', 'tag', 'author', 'archive', 'search'] as const;
+const listings = ['home', 'tag', 'author', 'archive'] as const;
+/** Every page but the search, which has no slots. */
+const anywhere = pageTypes.filter((page) => page !== 'search');
 const none = { width: 0, height: 0 };
 
-/** What is known of each place before anybody has touched it. */
-export const placementFacts: Record<Placement, PlacementFacts> = {
+const known = {
   header: {
     name: 'Header',
     where: 'Under the name of the site, above everything else.',
+    group: 'article',
+    order: 10,
     desktop: { width: 728, height: 90 },
     mobile: { width: 320, height: 50 },
-    pages: pageTypes,
+    pages: anywhere,
   },
   'below-title': {
     name: 'Below the title',
     where: 'Under the subtitle, above the byline.',
+    group: 'article',
+    order: 20,
     desktop: { width: 468, height: 60 },
     mobile: { width: 320, height: 50 },
     pages: articles,
@@ -50,13 +50,19 @@ export const placementFacts: Record<Placement, PlacementFacts> = {
   'in-article': {
     name: 'In the article',
     where: 'Between the paragraphs of an article.',
+    group: 'article',
+    order: 30,
+    between: 'blocks',
     desktop: { width: 336, height: 280 },
     mobile: { width: 300, height: 250 },
     pages: articles,
+    initial: { after: [3], maximum: 3, minimumWords: 250 },
   },
   'post-end': {
     name: 'End of the article',
     where: 'After the last paragraph and the tags.',
+    group: 'article',
+    order: 40,
     desktop: { width: 336, height: 280 },
     mobile: { width: 300, height: 250 },
     pages: articles,
@@ -64,39 +70,70 @@ export const placementFacts: Record<Placement, PlacementFacts> = {
   comments: {
     name: 'In the comments',
     where: 'Between whole threads, never inside one.',
+    group: 'article',
+    order: 50,
+    between: 'threads',
     desktop: { width: 468, height: 60 },
     mobile: { width: 320, height: 100 },
     pages: articles,
+    initial: { every: 5, maximum: 3 },
   },
   list: {
     name: 'In lists of posts',
     where: 'Between the posts of the home page, a tag, an author or the archive.',
+    group: 'between',
+    order: 60,
+    between: 'posts',
     desktop: { width: 468, height: 60 },
     mobile: { width: 320, height: 100 },
     pages: listings,
+    initial: { every: 4, maximum: 2 },
   },
   sidebar: {
     name: 'Sidebar',
     where: 'In the margin of a wide screen; below the text on a narrower one.',
+    group: 'around',
+    order: 70,
     desktop: { width: 300, height: 600 },
     mobile: none,
-    pages: pageTypes,
+    pages: anywhere,
   },
   footer: {
     name: 'Footer',
     where: 'At the end of the page, above its last lines.',
+    group: 'article',
+    order: 80,
     desktop: { width: 728, height: 90 },
     mobile: { width: 320, height: 100 },
-    pages: pageTypes,
+    pages: anywhere,
   },
   'sticky-footer': {
     name: 'Sticky footer',
     where: 'Stays at the lower edge of the window; readers can close it.',
+    group: 'around',
+    order: 90,
     desktop: { width: 728, height: 90 },
     mobile: { width: 320, height: 50 },
-    pages: pageTypes,
+    pages: anywhere,
   },
-};
+} satisfies Record<string, PlacementFacts>;
+
+type Known = typeof known;
+export type Placement = keyof Known;
+/** Placements whose boxes stand between the blocks, threads or posts of a page. */
+export type RepeatedPlacement = {
+  [Each in Placement]: Known[Each] extends { between: string } ? Each : never;
+}[Placement];
+/** Placements that are one point of a page. */
+export type FixedPlacement = Exclude<Placement, RepeatedPlacement>;
+
+/** Everything that is known of a placement: pages, forms and the admin's map are made from this. */
+export const placementFacts: Record<Placement, PlacementFacts> = known;
+
+/** All placements in the order of a page, from top to bottom. */
+export const placements = Object.keys(known)
+  .filter(isPlacement)
+  .toSorted((one, other) => placementFacts[one].order - placementFacts[other].order);
 
 export const pageTypeNames: Record<PageType, string> = {
   home: 'Home page',
@@ -124,5 +161,5 @@ export const commonSizes: Size[] = [
 ];
 
 export function isPlacement(value: string): value is Placement {
-  return placements.some((placement) => placement === value);
+  return Object.hasOwn(known, value);
 }

@@ -1,16 +1,25 @@
 import { expect, test } from 'vitest';
-import { gapsInArticle, gapsInList, nextChange, planSlots, refusal, type Block } from './planning';
+import type { Block } from '@/lib/posts/blocks';
+import { gapsInArticle, gapsInList, nextChange, planSlots, refusal, shareGaps, whyNoGap } from './planning';
 import { placements, type Placement } from './placements';
 import { shippedArrangement, positionSchema } from './slot';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const later = new Date('2026-11-24T12:00:00Z');
-const paragraphs = (count: number, words = 60): Block[] => Array.from({ length: count }, () => ({ kind: 'p', words }));
+const block = (kind: Block['kind'], words = 60) => ({ kind, words });
+const paragraphs = (count: number, words = 60) => Array.from({ length: count }, () => block('p', words));
 const position = (wanted: object) => positionSchema.parse(wanted);
 const code = { kind: 'code', startsAt: null, endsAt: null };
 
 function slotAt(placement: Placement, more: object = {}) {
-  return { placement, enabled: true, creative: code, ...shippedArrangement(placement), ...more };
+  return {
+    placement,
+    isReadable: true as const,
+    enabled: true,
+    creative: code,
+    ...shippedArrangement(placement),
+    ...more,
+  };
 }
 
 const article = { type: 'post' as const, words: 900, tagIds: ['sea'], authorIds: ['ida'] };
@@ -57,7 +66,7 @@ test('a post may switch off every slot, one place, or all pasted code', () => {
 test('rules name pages, tags, authors and words; an exclusion wins', () => {
   const withRules = (rules: object) => {
     const shipped = shippedArrangement('post-end').rules;
-    return refusal({ placement: 'post-end', rules: { ...shipped, ...rules } }, article);
+    return refusal({ placement: 'post-end', isReadable: true, rules: { ...shipped, ...rules } }, article);
   };
 
   expect(withRules({})).toBeNull();
@@ -80,7 +89,7 @@ test('the place inside an article: after named blocks, every few, the middle, be
 });
 
 test('never before the first block, after the last, or right under a heading', () => {
-  const text = [...paragraphs(2), { kind: 'h2', words: 4 }, { kind: 'h3', words: 4 }, ...paragraphs(2)];
+  const text = [...paragraphs(2), block('heading', 4), block('heading', 4), ...paragraphs(2)];
 
   expect(gapsInArticle(text, position({ after: [3] }))).toEqual([5]);
   expect(gapsInArticle(text.slice(0, 4), position({ after: [3] }))).toEqual([]);
@@ -96,7 +105,7 @@ test('what repeats keeps its distance in words', () => {
 });
 
 test('the middle is where half of the reading is done, pictures counted', () => {
-  const text = [{ kind: 'figure', words: 0 }, { kind: 'figure', words: 0 }, ...paragraphs(4, 10)];
+  const text = [block('figure', 0), block('figure', 0), ...paragraphs(4, 10)];
 
   expect(gapsInArticle(text, position({ middle: true }))).toEqual([2]);
 });
@@ -117,14 +126,43 @@ test('a page that shows slots goes stale at the next start or end', () => {
 });
 
 test('never between a text and the quote, list, code or table that it leads over to', () => {
-  for (const kind of ['quote', 'list', 'code', 'table']) {
-    const blocks = [
-      { kind: 'p', words: 60 },
-      { kind: 'p', words: 60 },
-      { kind, words: 20 },
-      { kind: 'p', words: 60 },
-    ];
+  for (const kind of ['quote', 'list', 'code', 'table'] as const) {
+    const blocks = [...paragraphs(2), block(kind, 20), block('p')];
 
     expect(gapsInArticle(blocks, position({ after: [2] }))).toEqual([3]);
   }
+});
+
+test('two slots never meet in one gap: the first in order has it, and the other keeps its own gaps', () => {
+  const planned = ['first', 'second', 'third'].map((slot) => ({ slot, isFilled: true }));
+  const gaps: Record<string, number[]> = { first: [3, 6], second: [2, 3, 9], third: [9, 3] };
+
+  const shared = shareGaps(planned, (slot) => gaps[slot]!);
+
+  expect([...shared].map(([gap, { planned, ordinal }]) => [gap, planned.slot, ordinal])).toEqual([
+    [3, 'first', 1],
+    [6, 'first', 2],
+    [2, 'second', 1],
+    [9, 'second', 3],
+  ]);
+  expect(shareGaps([], () => [1]).size).toBe(0);
+});
+
+test('a slot that finds no gap on a page says why, counting what the page counts', () => {
+  const threads = { placement: 'comments' as const, position: position({ every: 5 }) };
+
+  expect(whyNoGap(threads, { threads: 6 })).toBeNull();
+  expect(whyNoGap(threads, { threads: 5 })).toBe('There are fewer than 6 threads here.');
+  expect(whyNoGap({ ...threads, position: position({ every: 0 }) }, { threads: 6 })).toContain('between threads');
+  expect(whyNoGap({ placement: 'list', position: position({ every: 4 }) }, { posts: 4 })).toContain('too few posts');
+  const middle = { placement: 'in-article' as const, position: position({ middle: true }) };
+  expect(whyNoGap(middle, { blocks: paragraphs(4) })).toBeNull();
+  expect(whyNoGap(middle, { blocks: paragraphs(1) })).toContain('too short');
+});
+
+test('a slot that cannot be read is on no page, and says so', () => {
+  const slot = { placement: 'header' as const, isReadable: false as const, enabled: true, creative: code };
+
+  expect(planSlots([slot], article, now).header).toEqual([]);
+  expect(refusal(slot, article)).toBe('Its rules cannot be read.');
 });

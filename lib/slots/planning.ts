@@ -1,9 +1,14 @@
-import type { Placement, PageType } from './placements';
-import { placements, placementFacts } from './placements';
+import type { Block, BlockKind } from '@/lib/posts/blocks';
+import { placementFacts, placements, type PageType, type Placement } from './placements';
 import type { Position, Rules } from './slot';
 
-/** A top-level block of an article, as lib/posts/rendering lists them. */
-export type Block = { kind: string; words: number };
+/** What a slot's place in an article depends on. */
+type ArticleBlock = Pick<Block, 'kind' | 'words'>;
+
+/** The text before one of these leads over to it: nothing comes between them. */
+const introduced = new Set<BlockKind>(['quote', 'list', 'code', 'table']);
+/** These have few words and yet fill a screen: they count as much as the text in their stead would. */
+const screenFilling = new Set<BlockKind>(['figure', 'table', 'code', 'embed']);
 
 /** What a page is, as far as slots care. */
 export type PageContext = {
@@ -36,22 +41,22 @@ export function articleContext(post: {
   };
 }
 
-type Plannable = {
-  placement: Placement;
+type Readable = { isReadable: true; rules: Rules };
+type Ruled = { placement: Placement } & (Readable | { isReadable: false });
+type Plannable = Ruled & {
   enabled: boolean;
-  rules: Rules;
   creative: { kind: string; startsAt: Date | null; endsAt: Date | null } | null;
 };
 
-/** What a place holds on one page: something to show, or an empty slot that somebody may fill. */
+/** What a placement holds on one page: something to show, or an empty slot that somebody may fill. */
 export type Planned<Slot> = { slot: Slot; isFilled: boolean };
 export type Plan<Slot> = Record<Placement, Planned<Slot>[]>;
 
-/** Which slots stand on a page, by place. Nothing here depends on who is reading. */
-export function planSlots<Slot extends Plannable>(slots: readonly Slot[], page: PageContext, now: Date): Plan<Slot> {
-  const plan = emptyPlan<Slot>();
+/** Which slots are on a page, by placement. Nothing here depends on who is reading. */
+export function planSlots<Slot extends Plannable>(slots: readonly Slot[], page: PageContext, now: Date) {
+  const plan = emptyPlan<Slot & Readable>();
   for (const slot of slots) {
-    if (!slot.enabled || refusal(slot, page)) continue;
+    if (!slot.enabled || !isReadable(slot) || refusal(slot, page)) continue;
     if (!slot.creative) plan[slot.placement].push({ slot, isFilled: false });
     else if (mayShow(slot.creative, page, now)) plan[slot.placement].push({ slot, isFilled: true });
   }
@@ -63,7 +68,8 @@ export function emptyPlan<Slot>(): Plan<Slot> {
 }
 
 /** Why a slot does not stand on a page, in words for the person who arranges it; null when it does. */
-export function refusal(slot: Pick<Plannable, 'placement' | 'rules'>, page: PageContext): string | null {
+export function refusal(slot: Ruled, page: PageContext): string | null {
+  if (!slot.isReadable) return 'Its rules cannot be read.';
   const { placement, rules } = slot;
   const isArticle = page.type === 'post' || page.type === 'page';
   if (!placementFacts[placement].pages.includes(page.type)) return 'This kind of page has no such place.';
@@ -90,8 +96,41 @@ export function nextChange(slots: readonly Pick<Plannable, 'creative'>[], now: D
   return moments.length > 0 ? Math.min(...moments) : null;
 }
 
+/** What a page has for slots to be between: the blocks of its text, so many threads, so many posts. */
+export type PageContent = { blocks: readonly ArticleBlock[] } | { threads: number } | { posts: number };
+type Positioned = { placement: Placement; position: Position };
+
+/** After which blocks, threads or posts (counted from 1) a slot stands. */
+export function gapsFor({ position }: Positioned, content: PageContent): number[] {
+  if ('blocks' in content) return gapsInArticle(content.blocks, position);
+  return gapsInList('threads' in content ? content.threads : content.posts, position);
+}
+
+/** Why a slot that may be on a page has no gap there, in words for the person who arranges it; null when it has one. */
+export function whyNoGap(slot: Positioned, content: PageContent): string | null {
+  const { every } = slot.position;
+  if (gapsFor(slot, content).length > 0) return null;
+  if ('blocks' in content) return 'This text is too short for the places you chose.';
+  if ('posts' in content) return 'There are too few posts on this page for it to stand between them.';
+  return every > 0 ? `There are fewer than ${every + 1} threads here.` : 'It is not to stand between threads at all.';
+}
+
+/**
+ * Which slot has which gap, and which of its boxes that is, from 1. Two slots never meet in one gap: the first in order
+ * has it.
+ */
+export function shareGaps<Slot>(planned: readonly Planned<Slot>[], gapsOf: (slot: Slot) => readonly number[]) {
+  const shared = new Map<number, { planned: Planned<Slot>; ordinal: number }>();
+  for (const each of planned) {
+    for (const [index, gap] of gapsOf(each.slot).entries()) {
+      if (!shared.has(gap)) shared.set(gap, { planned: each, ordinal: index + 1 });
+    }
+  }
+  return shared;
+}
+
 /** After which blocks (counted from 1) of an article a slot stands. */
-export function gapsInArticle(blocks: readonly Block[], position: Position): number[] {
+export function gapsInArticle(blocks: readonly ArticleBlock[], position: Position): number[] {
   const taken: number[] = [];
   const wanted = [
     ...position.after.map((block) => ({ block, isAsked: true })),
@@ -112,6 +151,10 @@ export function gapsInArticle(blocks: readonly Block[], position: Position): num
 /** After which items (counted from 1) of a list of posts or threads a slot stands; never after the last. */
 export function gapsInList(count: number, position: Pick<Position, 'every' | 'maximum'>): number[] {
   return repeated(count, position.every).slice(0, position.maximum);
+}
+
+function isReadable<Slot extends Plannable>(slot: Slot): slot is Slot & Readable {
+  return slot.isReadable;
 }
 
 function parsePlacements(json: string): string[] {
@@ -137,7 +180,7 @@ function repeated(count: number, every: number) {
   return Array.from({ length: Math.ceil(count / every) - 1 }, (_, index) => (index + 1) * every);
 }
 
-function middleOf(blocks: readonly Block[]) {
+function middleOf(blocks: readonly ArticleBlock[]) {
   const half = wordsIn(blocks) / 2;
   let words = 0;
   const index = blocks.findIndex((block) => (words += weight(block)) >= half);
@@ -146,7 +189,7 @@ function middleOf(blocks: readonly Block[]) {
 
 // Not before the first block and not after the last, which are other places; not right under a heading, which it would
 // tear from its text: then it moves on to the next gap.
-function legalGap(blocks: readonly Block[], wanted: number): number | null {
+function legalGap(blocks: readonly ArticleBlock[], wanted: number): number | null {
   for (let gap = Math.max(1, wanted); gap < blocks.length; gap += 1) {
     const [before, after] = blocks.slice(gap - 1, gap + 1);
     if (before && after && !isHeading(before) && !isIntroduced(after)) return gap;
@@ -154,24 +197,22 @@ function legalGap(blocks: readonly Block[], wanted: number): number | null {
   return null;
 }
 
-function isFarFrom(taken: readonly number[], gap: number, blocks: readonly Block[], distance: number) {
+function isFarFrom(taken: readonly number[], gap: number, blocks: readonly ArticleBlock[], distance: number) {
   return taken.every((other) => wordsIn(blocks.slice(Math.min(gap, other), Math.max(gap, other))) >= distance);
 }
 
-// The text before a quote, a list, code or a table leads over to it: nothing comes between them.
-function isIntroduced({ kind }: Block) {
-  return /^(quote|list|code|table)$/.test(kind);
+function isIntroduced({ kind }: ArticleBlock) {
+  return introduced.has(kind);
 }
 
-function isHeading({ kind }: Block) {
-  return /^(h[1-6]|heading)/.test(kind);
+function isHeading({ kind }: ArticleBlock) {
+  return kind === 'heading';
 }
 
-function wordsIn(blocks: readonly Block[]) {
+function wordsIn(blocks: readonly ArticleBlock[]) {
   return blocks.reduce((sum, block) => sum + weight(block), 0);
 }
 
-// A picture, a table or an embed has no words and yet fills a screen: it counts as much as the text in its stead would.
-function weight({ kind, words }: Block) {
-  return /^(figure|img|image|table|pre|code|video|iframe|embed)/.test(kind) ? Math.max(words, 80) : words;
+function weight({ kind, words }: ArticleBlock) {
+  return screenFilling.has(kind) ? Math.max(words, 80) : words;
 }

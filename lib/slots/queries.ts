@@ -4,13 +4,14 @@ import { log } from '@/lib/log';
 import type { Variant } from '@/lib/posts/images';
 import { shownImage } from '@/lib/posts/queries';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
-import { shortHash, type CreativeKind } from './creative';
-import { isPlacement, type Placement } from './placements';
-import { orderOf, parseStored } from './slot';
+import { isolationOf, shortHash, type CreativeKind } from './creative';
+import { isPlacement, placementFacts, type Placement } from './placements';
+import { parseStored, type Rules } from './slot';
 
 const shown = {
   id: true,
   kind: true,
+  level: true,
   version: true,
   hash: true,
   linkUrl: true,
@@ -43,13 +44,15 @@ const live = { ...arranged, creative: { select: shown } } satisfies Prisma.SlotS
 /** What was pasted stays out of this shape: pages carry the frame's address, never the code. */
 export type ShownCreative = NonNullable<LiveSlot['creative']>;
 export type LiveSlot = ReturnType<typeof toSlot>;
+export type ReadableSlot = Extract<LiveSlot, { isReadable: true }>;
+
 /** Every slot with what it shows now, in the order of the page. */
 export async function listSlots(): Promise<LiveSlot[]> {
   const rows = await reader.slot.findMany({ orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }], select: live });
   return rows
     .filter((row) => isPlacement(row.placement))
     .map(toSlot)
-    .toSorted((a, b) => orderOf(a.placement) - orderOf(b.placement));
+    .toSorted((a, b) => placementFacts[a.placement].order - placementFacts[b.placement].order);
 }
 
 export async function findSlot(id: string): Promise<LiveSlot | null> {
@@ -104,7 +107,7 @@ export async function findFrameCode(id: string, hash: string): Promise<{ code: s
 }
 
 /** The names of tags and people that a slot's rules mention, and the ids of names that were typed. */
-export async function namesInRules(rules: LiveSlot['rules']) {
+export async function namesInRules(rules: Rules) {
   const [tags, authors] = await Promise.all([
     reader.tag.findMany({
       where: { id: { in: [...rules.onlyTags, ...rules.notTags] } },
@@ -118,9 +121,15 @@ export async function namesInRules(rules: LiveSlot['rules']) {
   return new Map([...tags, ...authors].map(({ id, name }) => [id, name]));
 }
 
-function toSlot(row: Prisma.SlotGetPayload<{ select: typeof live }>) {
-  const stored = parseStored(row.position, row.rules);
-  if (stored.isUnreadable) log.error({ event: 'slot_unreadable', slot: row.id }, 'the rules of a slot cannot be read');
+function toSlot({ position, rules, ...row }: Prisma.SlotGetPayload<{ select: typeof live }>) {
+  const stored = parseStored(position, rules);
+  if (!stored.isReadable) {
+    const { problems } = stored;
+    log.error(
+      { event: 'slot_unreadable', slot: row.id, problems },
+      'the rules of a slot cannot be read: it is not shown',
+    );
+  }
   return {
     ...row,
     placement: row.placement as Placement,
@@ -129,10 +138,12 @@ function toSlot(row: Prisma.SlotGetPayload<{ select: typeof live }>) {
   };
 }
 
-function toCreative(row: Prisma.CreativeGetPayload<{ select: typeof shown }>) {
+function toCreative({ level, ...row }: Prisma.CreativeGetPayload<{ select: typeof shown }>) {
+  const kind = row.kind as CreativeKind;
   return {
     ...row,
-    kind: row.kind as CreativeKind,
+    kind,
+    isolation: isolationOf({ kind, level }),
     frame: `${row.id}-${shortHash(row.hash)}`,
     media: row.media && { ...row.media, variants: JSON.parse(row.media.variants) as Variant[] },
   };

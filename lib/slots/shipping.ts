@@ -1,7 +1,7 @@
 import 'server-only';
 import { reader, writer } from '@/lib/db';
 import { placementFacts, placements } from './placements';
-import { orderOf, shippedArrangement } from './slot';
+import { shippedArrangement } from './slot';
 
 /** Gives every shipped place its slot, empty and switched on. Places that have one already are left as they are. */
 export async function shipSlots() {
@@ -17,7 +17,7 @@ export async function shipSlots() {
       ...arrangement,
       position: JSON.stringify(position),
       rules: JSON.stringify(rules),
-      sortOrder: orderOf(placement),
+      sortOrder: placements.indexOf(placement),
       createdAt: new Date(),
     };
     // An update that changes nothing makes this one statement of the database; an empty one would be a look and an insert.

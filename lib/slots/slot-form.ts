@@ -1,26 +1,23 @@
 import { z } from 'zod';
 import { fromWallClock, toWallClock } from '@/lib/time/site-time';
 import { isSeen } from '@/lib/visible-text';
-import type { CreativeDraft } from './creative';
-import { pageTypes, type PageType } from './placements';
-import type { Arrangement, Rules } from './slot';
+import { creativeKinds, type CreativeDraft } from './creative';
+import type { Arrangement } from './slot';
+import { fieldLabels, typedArrangement, type ArrangementField } from './slot-fields';
 
 const typed = z.string().default('');
-const ticked = z
-  .literal('on')
-  .optional()
-  .transform((value) => value === 'on');
-const pageBoxes = Object.fromEntries(pageTypes.map((page) => [`page-${page}`, ticked])) as Record<
-  `page-${PageType}`,
-  typeof ticked
->;
+// The named boundary: every field of a slot's settings has a label.
+const names = Object.keys(fieldLabels) as ArrangementField[];
+const typedSettings = z.object(
+  Object.fromEntries(names.map((name) => [name, typed])) as Record<ArrangementField, typeof typed>,
+);
 
 /** The form of one slot, as a browser sends it. Numbers, dates and addresses are judged by the slot's own rules. */
-export const slotForm = z.object({
+export const slotForm = typedSettings.extend({
   id: z.string(),
   version: z.coerce.number().int(),
   act: z.enum(['save', 'preview']).catch('save'),
-  kind: z.enum(['code', 'image', 'text']).catch('code'),
+  kind: z.enum(creativeKinds).catch('code'),
   code: typed,
   image: z.instanceof(File).optional(),
   mediaId: typed,
@@ -30,55 +27,10 @@ export const slotForm = z.object({
   text: typed,
   callToAction: typed,
   textLink: typed,
-  width: typed,
-  height: typed,
-  mobileWidth: typed,
-  mobileHeight: typed,
-  label: typed,
-  after: typed,
-  every: typed,
-  middle: ticked,
-  end: ticked,
-  maximum: typed,
-  distance: typed,
-  onlyTags: typed,
-  notTags: typed,
-  onlyAuthors: typed,
-  notAuthors: typed,
-  minimumWords: typed,
   startsAt: typed,
   endsAt: typed,
-  ...pageBoxes,
 });
 export type SlotForm = z.output<typeof slotForm>;
-export type NamedIds = Pick<Rules, 'onlyTags' | 'notTags' | 'onlyAuthors' | 'notAuthors'>;
-
-/** What the form says about sizes, places and pages; the names in it were looked up before. */
-export function arrangementOf(form: SlotForm, ids: NamedIds): Arrangement {
-  return {
-    width: numberOf(form.width),
-    height: numberOf(form.height),
-    mobileWidth: numberOf(form.mobileWidth),
-    mobileHeight: numberOf(form.mobileHeight),
-    label: form.label,
-    position: {
-      after: form.after
-        .split(/[\s,;]+/)
-        .filter(Boolean)
-        .map(Number),
-      every: numberOf(form.every),
-      middle: form.middle,
-      end: form.end,
-      maximum: form.maximum.trim() === '' ? 1 : numberOf(form.maximum),
-      distance: numberOf(form.distance),
-    },
-    rules: {
-      ...ids,
-      pages: pageTypes.filter((page) => form[`page-${page}`]),
-      minimumWords: numberOf(form.minimumWords),
-    },
-  };
-}
 
 /** What the form wants to show; null when the fields of the chosen kind are all empty. */
 export function creativeOf(form: SlotForm, timeZone: string): CreativeDraft | null {
@@ -98,16 +50,6 @@ export function creativeOf(form: SlotForm, timeZone: string): CreativeDraft | nu
     : null;
 }
 
-/** The text fields of a form, as they were typed: what a refusal gives back. */
-export function typedValues(form: SlotForm): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(form).flatMap(([name, value]) => {
-      if (typeof value === 'boolean') return [[name, value ? 'on' : '']];
-      return typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [];
-    }),
-  );
-}
-
 type Shown = {
   kind: string;
   code: string;
@@ -121,26 +63,9 @@ type Shown = {
   endsAt: Date | null;
 };
 
-/** The same form filled with what is stored. */
-export function filledForm(
-  slot: Arrangement & { id: string; version: number },
-  shown: Shown | null,
-  { names, timeZone }: { names: ReadonlyMap<string, string>; timeZone: string },
-): Record<string, string> {
-  const { position, rules } = slot;
-  const named = (ids: string[]) =>
-    ids
-      .map((id) => names.get(id) ?? '')
-      .filter(Boolean)
-      .join(', ');
-  const boxes = {
-    middle: position.middle,
-    end: position.end,
-    ...Object.fromEntries(pageTypes.map((page) => [`page-${page}`, rules.pages.includes(page)])),
-  };
+/** The same as it is typed. */
+function typedCreative(shown: Shown | null, timeZone: string) {
   return {
-    id: slot.id,
-    version: String(slot.version),
     kind: shown?.kind ?? 'code',
     code: shown?.code ?? '',
     mediaId: shown?.mediaId ?? '',
@@ -150,29 +75,32 @@ export function filledForm(
     text: shown?.text ?? '',
     callToAction: shown?.callToAction ?? '',
     textLink: shown?.kind === 'text' ? shown.linkUrl : '',
-    width: String(slot.width),
-    height: String(slot.height),
-    mobileWidth: String(slot.mobileWidth),
-    mobileHeight: String(slot.mobileHeight),
-    label: slot.label,
-    after: position.after.join(', '),
-    every: String(position.every),
-    maximum: String(position.maximum),
-    distance: String(position.distance),
-    onlyTags: named(rules.onlyTags),
-    notTags: named(rules.notTags),
-    onlyAuthors: named(rules.onlyAuthors),
-    notAuthors: named(rules.notAuthors),
-    minimumWords: String(rules.minimumWords),
     startsAt: shown?.startsAt ? toWallClock(shown.startsAt, timeZone) : '',
     endsAt: shown?.endsAt ? toWallClock(shown.endsAt, timeZone) : '',
-    ...Object.fromEntries(Object.entries(boxes).map(([name, isOn]) => [name, isOn ? 'on' : ''])),
   };
 }
 
-// An empty field is nought; anything that is no number stays none, and the rules say so at its field.
-function numberOf(text: string) {
-  return text.trim() === '' ? 0 : Number(text);
+/** The form filled with what is stored. */
+export function filledForm(
+  slot: Arrangement & { id: string; version: number },
+  shown: Shown | null,
+  { names, timeZone }: { names: ReadonlyMap<string, string>; timeZone: string },
+): Record<string, string> {
+  return {
+    id: slot.id,
+    version: String(slot.version),
+    ...typedCreative(shown, timeZone),
+    ...typedArrangement(slot, names),
+  };
+}
+
+/** The text fields of a form, as they were typed: what a refusal gives back. */
+export function typedValues(form: SlotForm): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(form).flatMap(([name, value]) =>
+      typeof value === 'string' || typeof value === 'number' ? [[name, String(value)]] : [],
+    ),
+  );
 }
 
 // A date that no calendar has is refused by the rules, which want a date or nothing.

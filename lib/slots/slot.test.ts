@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
 import { planSlots } from './planning';
-import { parseStored, rulesSchema } from './slot';
+import { parseStored, positionSchema, rulesSchema, stateOf } from './slot';
 
 const rules = JSON.stringify(rulesSchema.parse({ pages: ['post'], minimumWords: 300 }));
 
 test('what was stored is read as it was', () => {
   expect(parseStored('{"every":4}', rules)).toMatchObject({
-    isUnreadable: false,
+    isReadable: true,
     position: { every: 4 },
     rules: { pages: ['post'], minimumWords: 300 },
   });
@@ -23,7 +23,28 @@ test.each([
   const read = parseStored(position, stored);
   const slot = { placement: 'header', enabled: true, creative: null, ...read } as const;
 
-  expect(read.isUnreadable).toBe(true);
+  expect(read.isReadable).toBe(false);
   for (const type of ['home', 'post', 'page', 'tag', 'author', 'archive', 'not-found'] as const)
     expect(planSlots([slot], { type, words: 1_000 }, new Date()).header).toEqual([]);
+});
+
+test('one field that cannot be read is named, and costs none of the others', () => {
+  const stored = JSON.stringify({ pages: ['post'], notTags: ['politics'], minimumWords: 1_000_000 });
+
+  expect(parseStored('{"every":4,"after":[0]}', stored)).toEqual({
+    isReadable: false,
+    problems: ['after', 'minimumWords'],
+    remains: {
+      position: { ...positionSchema.parse({}), every: 4 },
+      rules: { ...rulesSchema.parse({}), pages: [], notTags: ['politics'] },
+    },
+  });
+});
+
+test('the list never calls a slot live that cannot be read', () => {
+  const slot = { enabled: true, isReadable: false, creative: { startsAt: null, endsAt: null } };
+
+  expect(stateOf(slot)).toBe('Not shown');
+  expect(stateOf({ ...slot, isReadable: true })).toBe('Live');
+  expect(stateOf({ ...slot, enabled: false })).toBe('Off');
 });

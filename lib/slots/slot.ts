@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { lineOf } from '@/lib/visible-text';
-import { pageTypes, placementFacts, placements, type Placement } from './placements';
+import { pageTypes, placementFacts, type Placement } from './placements';
 
 /** Larger than any screen is wide or any unit is tall. */
 const LARGEST_SIDE = 2_000;
@@ -60,58 +60,68 @@ export const arrangementSchema = z.object({
 });
 export type Arrangement = z.output<typeof arrangementSchema>;
 
-/** What a new site's slot in this place is like. */
+/** What a new site's slot in this placement is like. */
 export function shippedArrangement(placement: Placement): Arrangement {
-  const { desktop, mobile, pages } = placementFacts[placement];
+  const { desktop, mobile, pages, initial } = placementFacts[placement];
+  const { minimumWords = 0, ...position } = initial ?? {};
   return {
     width: desktop.width,
     height: desktop.height,
     mobileWidth: mobile.width,
     mobileHeight: mobile.height,
     label: 'Advertisement',
-    position: { ...positionSchema.parse({}), ...shippedPositions[placement] },
+    position: { ...positionSchema.parse({}), ...position },
     rules: {
       ...rulesSchema.parse({}),
       // Nothing is sold beside "there is no such page": networks forbid it, and it would look like mockery.
       pages: pages.filter((page) => page !== 'not-found'),
-      minimumWords: placement === 'in-article' ? 250 : 0,
+      minimumWords,
     },
   };
 }
 
-const shippedPositions: Partial<Record<Placement, Partial<Position>>> = {
-  'in-article': { after: [3], maximum: 3 },
-  comments: { every: 5, maximum: 3 },
-  list: { every: 4, maximum: 2 },
-};
+/** What is stored about where a slot stands: what was validated when it was written, or what is left of it. */
+export type Stored =
+  | { isReadable: true; position: Position; rules: Rules }
+  | {
+      isReadable: false;
+      /** The fields that cannot be read. */
+      problems: string[];
+      /** The others, for the form in which somebody mends it: with no page chosen. */
+      remains: { position: Position; rules: Rules };
+    };
 
-/** What a slot is arranged by, as it was validated when it was stored. */
-export type Stored = { position: Position; rules: Rules; isUnreadable: boolean };
+const storedSchema = z.object({ position: positionSchema, rules: rulesSchema });
 
-/** What is stored about a slot. Where it cannot be read the slot is closed: shown on no page rather than on a wrong one. */
+/** Reads the stored columns. A slot that cannot be read has no rules to go by, so it is shown on no page. */
 export function parseStored(position: string, rules: string): Stored {
-  const read = {
-    position: positionSchema.safeParse(parseJson(position)),
-    rules: rulesSchema.safeParse(parseJson(rules)),
-  };
-  if (read.position.success && read.rules.success) {
-    return { position: read.position.data, rules: read.rules.data, isUnreadable: false };
-  }
+  const stored = { position: parseJson(position), rules: parseJson(rules) };
+  const read = storedSchema.safeParse(stored);
+  if (read.success) return { isReadable: true, ...read.data };
   return {
-    position: read.position.data ?? positionSchema.parse({}),
-    rules: { ...(read.rules.data ?? rulesSchema.parse({})), pages: [] },
-    isUnreadable: true,
+    isReadable: false,
+    problems: [...new Set(read.error.issues.map(({ path }) => fieldAt(path.map(String))))],
+    remains: {
+      position: readableParts(positionSchema, stored.position),
+      rules: { ...readableParts(rulesSchema, stored.rules), pages: [] },
+    },
   };
 }
 
+/** The field of the form in which a value is typed: position.after.2 is typed in the field "after". */
+export function fieldAt([first = 'form', second]: string[]) {
+  return first === 'position' || first === 'rules' ? (second ?? first) : first;
+}
+
 /** In words, as the admin's list shows it. */
-export type SlotState = 'Live' | 'Scheduled' | 'Ended' | 'Empty' | 'Off';
+export type SlotState = 'Live' | 'Scheduled' | 'Ended' | 'Empty' | 'Off' | 'Not shown';
 
 export function stateOf(
-  slot: { enabled: boolean; creative: { startsAt: Date | null; endsAt: Date | null } | null },
+  slot: { enabled: boolean; isReadable: boolean; creative: { startsAt: Date | null; endsAt: Date | null } | null },
   now = new Date(),
 ): SlotState {
   if (!slot.enabled) return 'Off';
+  if (!slot.isReadable) return 'Not shown';
   if (!slot.creative) return 'Empty';
   if (slot.creative.startsAt && slot.creative.startsAt > now) return 'Scheduled';
   if (slot.creative.endsAt && slot.creative.endsAt <= now) return 'Ended';
@@ -134,8 +144,11 @@ export function sizesInWords({ width, height, mobileWidth, mobileHeight }: BoxSi
 
 type BoxSizes = { width: number; height: number; mobileWidth: number; mobileHeight: number };
 
-export function orderOf(placement: Placement) {
-  return placements.indexOf(placement);
+// One field that cannot be read costs none of the others.
+function readableParts<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, stored: unknown) {
+  const fields = Object.entries(typeof stored === 'object' && stored !== null ? stored : {});
+  const isReadable = ([name, value]: [string, unknown]) => schema.partial().safeParse({ [name]: value }).success;
+  return schema.parse(Object.fromEntries(fields.filter(isReadable)));
 }
 
 function parseJson(json: string): unknown {

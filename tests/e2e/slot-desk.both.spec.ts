@@ -1,5 +1,6 @@
 import { bodyOf, fillSlot, textDraft } from '../factories/slots';
 import { createPost } from '../factories/posts';
+import { writer } from '@/lib/db';
 import { expect, test } from './site';
 
 const article = bodyOf(12);
@@ -95,6 +96,33 @@ test('what is wrong is said at its field, and nothing that was typed is lost', a
   await expect(link).toHaveAttribute('href', 'https://chandler.example/');
   await expect(link).toHaveAttribute('rel', 'sponsored noopener');
   await expect(page.locator('[data-nook="footer"]')).toContainText('Advertisement');
+});
+
+test('a slot whose rules cannot be read says so, keeps what can be, and is on no page until it is saved', async ({
+  page,
+  context,
+  site,
+}) => {
+  const post = await createPost(article);
+  const { id } = await fillSlot('below-title', textDraft({ headline: 'Kept apart' }));
+  await writer.slot.update({ where: { id }, data: { rules: '{"pages":["post"],"minimumWords":-1}' } });
+  await site.refresh(['slots']);
+  await page.goto(`${site.url}/${post.slug}`);
+  await expect(page.getByText('Kept apart')).toHaveCount(0);
+
+  await site.signIn(context, 'ads');
+  await page.goto(`${site.url}/admin/slots`);
+  const line = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Below the title' }) });
+  await expect(line).toContainText('Not shown');
+  await page.goto(`${site.url}/admin/slots/${id}`);
+  await expect(page.getByText('could not be read (“Minimum word count”), so it is shown nowhere.')).toBeVisible();
+  await expect(page.getByLabel('Posts', { exact: true })).not.toBeChecked();
+
+  await page.getByLabel('Posts', { exact: true }).check();
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  await expect(page.getByText(/Readers now see version \d+/)).toBeVisible();
+  await page.goto(`${site.url}/${post.slug}`);
+  await expect(page.getByText('Kept apart')).toBeVisible();
 });
 
 test('who may not touch slots finds no such page', async ({ page, context, site }) => {

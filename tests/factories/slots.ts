@@ -36,7 +36,7 @@ export async function fillSlot(
   await shipSlots();
   const { id } = await writer.slot.findFirstOrThrow({ where: { placement }, select: { id: true } });
   const slot = await findSlot(id);
-  if (!slot) throw new Error(`There is no slot ${placement}`);
+  if (!slot?.isReadable) throw new Error(`There is no slot ${placement} that can be read`);
   const { width, height, mobileWidth, mobileHeight, label, position, rules } = slot;
   const arrangement = { width, height, mobileWidth, mobileHeight, label, position, rules, ...options.arrangement };
   const actor = options.actor ?? (await actorWith('ads'));

@@ -1,18 +1,14 @@
 import type { Metadata } from 'next';
 import { StructuredData } from '@/components/layout/structured-data';
-import { EmbedIsland } from '@/components/posts/embed-island';
-import { Neighbours } from '@/components/posts/neighbours';
-import { PostArticle } from '@/components/posts/post-article';
-import { NookPlace, nooksInArticle, WithNooks } from '@/components/slots/nooks';
-import { hasFrames } from '@/lib/html/embeds';
+import { ArticlePage } from '@/components/posts/article-page';
 import { parseYear } from '@/lib/posts/archive';
 import { postHead } from '@/lib/seo/head';
 import { postGraph, scriptJson } from '@/lib/seo/structured-data';
 import { articleContext } from '@/lib/slots/planning';
 import { decoded } from '../addresses';
 import { Missing, missingHead } from '../missing';
-import { readNooks } from '../nook-reads';
 import { readNeighbours, readPost, readSite, readThread } from '../reads';
+import { readPageSlots } from '../slot-reads';
 import { TimeList, timeHead } from '../time-list';
 import { CommentsSection } from './comments/comments-section';
 
@@ -36,27 +32,20 @@ export default async function PostPage({ params }: Props) {
   if (parseYear(slug)) return <TimeList year={slug} page={1} />;
   const post = await readPost(slug);
   if (!post) return <Missing />;
-  const [site, neighbours, nooks, thread] = await Promise.all([
+  const [site, neighbours, thread] = await Promise.all([
     readSite(),
     readNeighbours(post),
-    readNooks(articleContext(post)),
     post.commentsMode === 'off' ? null : readThread(post.id, 1),
+    readPageSlots(articleContext(post)),
   ]);
   return (
-    <WithNooks nooks={nooks}>
-      <main id="content" className="page">
-        <StructuredData json={scriptJson(postGraph(site, post, thread?.comments))} />
-        <PostArticle
-          post={post}
-          dates={site.settings}
-          belowTitle={<NookPlace nooks={nooks} place="below-title" />}
-          inBody={nooksInArticle(nooks, post.blocks)}
-          postEnd={<NookPlace nooks={nooks} place="post-end" />}
-        />
-        {hasFrames(post.renderedHtml) && <EmbedIsland />}
-        {post.type === 'post' && <Neighbours {...neighbours} />}
-        <CommentsSection post={post} nooks={nooks} />
-      </main>
-    </WithNooks>
+    <ArticlePage
+      post={post}
+      dates={site.settings}
+      top={<StructuredData json={scriptJson(postGraph(site, post, thread?.comments))} />}
+      neighbours={neighbours}
+    >
+      <CommentsSection post={post} />
+    </ArticlePage>
   );
 }

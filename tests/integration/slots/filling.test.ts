@@ -3,6 +3,7 @@ import { writer } from '@/lib/db';
 import { keepForPreview, restoreVersion, saveSlot, switchSlot } from '@/lib/slots/filling';
 import { findFrameCode, findSlot, listSlots, listVersions } from '@/lib/slots/queries';
 import { placements } from '@/lib/slots/placements';
+import { planSlots } from '@/lib/slots/planning';
 import { shipSlots } from '@/lib/slots/shipping';
 import { shippedArrangement } from '@/lib/slots/slot';
 import { always, codeDraft, fillSlot, textDraft } from '../../factories/slots';
@@ -152,4 +153,35 @@ test.each([
   const attempt = fillSlot('header', textDraft(), { arrangement });
 
   await expect(attempt).rejects.toMatchObject({ code: 'invalid', fields: { [field]: expect.any(String) as string } });
+});
+
+test('a slot whose stored rules cannot be read is on no page, loses nothing, and is mended by saving it', async () => {
+  const rules = { ...shippedArrangement('footer').rules, notTags: ['politics'] };
+  const { id } = await fillSlot('footer', textDraft(), { arrangement: { rules } });
+  const stored = JSON.stringify({ ...rules, minimumWords: -1 });
+  await writer.slot.update({ where: { id }, data: { rules: stored } });
+
+  const slots = await listSlots();
+  const slot = slots.find((each) => each.id === id)!;
+  expect(slot).toMatchObject({ isReadable: false, problems: ['minimumWords'], remains: { rules: { pages: [] } } });
+  expect(planSlots(slots, { type: 'home' }, new Date()).footer).toEqual([]);
+  expect(slot).not.toHaveProperty('rules');
+  await switchSlot(await actorWith('ads'), { slotId: id, enabled: true });
+  expect(await writer.slot.findUnique({ where: { id }, select: { rules: true } })).toEqual({ rules: stored });
+
+  const { version, isReadable } = (await findSlot(id))!;
+  expect(isReadable).toBe(false);
+  const arrangement = { ...shippedArrangement('footer'), rules };
+  await saveSlot(await actorWith('ads'), { id, version, arrangement, creative: textDraft() });
+  expect(await findSlot(id)).toMatchObject({ isReadable: true, rules: { notTags: ['politics'] } });
+});
+
+test('pasted code is sandboxed and everything else is inline, as it is stored and as it is read', async () => {
+  const { id } = await fillSlot('header', codeDraft('<b>1</b>'));
+  expect((await findSlot(id))?.creative).toMatchObject({ kind: 'code', isolation: 'sandboxed' });
+
+  await fillSlot('header', textDraft());
+  expect((await findSlot(id))?.creative).toMatchObject({ kind: 'text', isolation: 'inline' });
+  const rows = await writer.creative.findMany({ where: { slotId: id } });
+  expect(new Set(rows.map(({ kind, level }) => `${kind} ${level}`))).toEqual(new Set(['code 1', 'text 0']));
 });

@@ -1,10 +1,11 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { PostArticle } from '@/components/posts/post-article';
+import { readSite } from '@/app/(site)/reads';
+import { ArticlePage } from '@/components/posts/article-page';
 import { PreviewNote } from '@/components/posts/preview-note';
+import { noSlots, setPageSlots } from '@/components/slots/page-slots';
 import { findPreview } from '@/lib/posts/preview-links';
 import { titleOf } from '@/lib/posts/title';
-import { readSite } from '../../../(site)/reads';
 
 type Props = PageProps<'/preview/[secret]'>;
 
@@ -18,10 +19,13 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function PreviewPage({ params }: Props) {
   const [site, preview] = await Promise.all([readSite(), findPreview((await params).secret)]);
   if (!preview) notFound();
+  setPageSlots(noSlots);
   return (
-    <main id="content" className="page">
-      <PreviewNote state={preview.state} expiresAt={preview.expiresAt} dates={site.settings} />
-      <PostArticle post={preview.post} dates={site.settings} />
-    </main>
+    <ArticlePage
+      post={preview.post}
+      dates={site.settings}
+      top={<PreviewNote state={preview.state} expiresAt={preview.expiresAt} dates={site.settings} />}
+      isPreview
+    />
   );
 }

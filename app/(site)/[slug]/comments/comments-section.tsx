@@ -3,7 +3,7 @@ import { Mentions } from '@/components/comments/mentions';
 import { Thread } from '@/components/comments/thread';
 import { ThreadIsland } from '@/components/comments/thread-island';
 import { ThreadPages } from '@/components/comments/thread-pages';
-import { nooksBetween, type Nooks } from '@/components/slots/nooks';
+import { slotsBetween } from '@/components/slots/slot-area';
 import type { DiscussedPost } from '@/lib/comments/comment';
 import { buildThread } from '@/lib/comments/thread';
 import { readSettings } from '@/lib/settings/queries';
@@ -11,10 +11,10 @@ import { readThread } from '../../reads';
 import { submitCommentAction } from '../actions';
 import './comments.css';
 
-type Props = { post: DiscussedPost; page?: number; nooks: Nooks };
+type Props = { post: DiscussedPost; page?: number };
 
 /** What readers said about a post, with the form to join in. The same for everybody: an island adds the viewer's part. */
-export async function CommentsSection({ post, page = 1, nooks }: Props) {
+export async function CommentsSection({ post, page = 1 }: Props) {
   if (post.commentsMode === 'off') return null;
   const [thread, settings] = await Promise.all([readThread(post.id, page), readSettings()]);
   if (!thread) return null;
@@ -31,7 +31,7 @@ export async function CommentsSection({ post, page = 1, nooks }: Props) {
           slug={post.slug}
           dates={settings}
           canAnswer={isOpen}
-          after={nooksBetween(nooks, 'comments', nodes.length)}
+          after={slotsBetween('comments', { threads: nodes.length })}
         />
       )}
       {isOpen && thread.comments.length === 0 && <p className="comments__none">No comments yet.</p>}

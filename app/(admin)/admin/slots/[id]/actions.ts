@@ -11,7 +11,8 @@ import { keepForPreview, restoreVersion, saveSlot, switchSlot } from '@/lib/slot
 import { authorIdsNamed, tagIdsNamed } from '@/lib/slots/naming';
 import { signPreview } from '@/lib/slots/preview-link';
 import { findSlot, findVersion } from '@/lib/slots/queries';
-import { arrangementOf, creativeOf, slotForm, typedValues, type SlotForm } from '@/lib/slots/slot-form';
+import { arrangementOf } from '@/lib/slots/slot-fields';
+import { creativeOf, slotForm, typedValues, type SlotForm } from '@/lib/slots/slot-form';
 
 const rateLimit = { name: 'slots', limit: 300, seconds: 60 * 60 };
 

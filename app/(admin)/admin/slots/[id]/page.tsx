@@ -5,6 +5,7 @@ import { StateWord } from '@/components/admin/state-word';
 import { SlotSwitch, SlotVersions } from '@/components/slots/slot-acts';
 import { ReportNotice } from '@/components/slots/report-notice';
 import { SlotForm } from '@/components/slots/slot-form';
+import { UnreadableNotice } from '@/components/slots/unreadable-notice';
 import { paths } from '@/lib/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { placementFacts } from '@/lib/slots/placements';
@@ -29,10 +30,11 @@ export default async function SlotPage({ params }: Props) {
   await guardPage('slots.edit', paths.admin.slot(id));
   const slot = await findSlot(id);
   if (!slot) notFound();
+  const arrangement = slot.isReadable ? slot : { ...slot, ...slot.remains };
   const [shown, versions, names, { timeZone }, reports] = await Promise.all([
     slot.creative && findVersion(slot.id, slot.creative.id),
     listVersions(slot.id),
-    namesInRules(slot.rules),
+    namesInRules(arrangement.rules),
     getSettings(),
     slot.creative ? listReports(slot.creative.id) : [],
   ]);
@@ -55,15 +57,11 @@ export default async function SlotPage({ params }: Props) {
         <SlotSwitch action={switchSlotAction} slotId={slot.id} isOn={slot.enabled} />
       </PageHead>
       <ReportNotice reports={reports} timeZone={timeZone} />
-      {slot.isUnreadable && (
-        <p className="notice notice--refused" role="alert">
-          The rules of this slot could not be read, so it is shown nowhere. Choose its pages below and save.
-        </p>
-      )}
+      {!slot.isReadable && <UnreadableNotice problems={slot.problems} />}
       <SlotForm
         action={saveSlotAction}
         slot={{ id: slot.id, placement, name }}
-        stored={filledForm(slot, shown, { names, timeZone })}
+        stored={filledForm(arrangement, shown, { names, timeZone })}
         shown={slot.creative}
         zone={zoneAt(new Date(), timeZone)}
       />

@@ -1,20 +1,22 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { CommentsSection } from '@/app/(site)/[slug]/comments/comments-section';
+import { readHome, readNeighbours, readNewest, readSite, readThread } from '@/app/(site)/reads';
+import { ArticlePage } from '@/components/posts/article-page';
 import { Listing } from '@/components/posts/listing';
-import { PostArticle } from '@/components/posts/post-article';
-import { NookPlace, nooksBetween, nooksInArticle, WithNooks, type Nooks } from '@/components/slots/nooks';
+import { setPageSlots } from '@/components/slots/page-slots';
 import { PreviewBar } from '@/components/slots/preview-bar';
 import { buildThread } from '@/lib/comments/thread';
 import { paths } from '@/lib/paths';
 import { findPublicPost, type PublicPost } from '@/lib/posts/queries';
-import { articleContext, gapsInArticle, planSlots, refusal } from '@/lib/slots/planning';
+import { placementFacts } from '@/lib/slots/placements';
+import { articleContext, planSlots, refusal, whyNoGap, type PageContent } from '@/lib/slots/planning';
 import { readPreview } from '@/lib/slots/preview-link';
 import { slotsWithPreview } from '@/lib/slots/previewing';
-import type { LiveSlot } from '@/lib/slots/queries';
-import { CommentsSection } from '../../../../(site)/[slug]/comments/comments-section';
-import { readHome, readNewest, readSite, readThread } from '../../../../(site)/reads';
+import type { LiveSlot, ReadableSlot } from '@/lib/slots/queries';
 
 type Props = PageProps<'/preview/slots/[token]'>;
+type Previewed = { slot: ReadableSlot; slots: LiveSlot[] };
 
 export const metadata: Metadata = { title: 'Preview' };
 
@@ -23,38 +25,35 @@ export default async function SlotPreviewPage({ params, searchParams }: Props) {
   const preview = readPreview((await params).token);
   const found = preview && (await slotsWithPreview(preview));
   if (!found) notFound();
-  if (found.slot.placement === 'list') return <ListPreview {...found} />;
+  if (!placementFacts[found.slot.placement].pages.includes('post')) return <ListPreview {...found} />;
   const { post: wanted } = await searchParams;
+  return <PostPreview {...found} wanted={typeof wanted === 'string' ? wanted : null} />;
+}
+
+async function PostPreview({ slot, slots, wanted }: Previewed & { wanted: string | null }) {
   const [site, newest] = await Promise.all([readSite(), readNewest(10)]);
-  const post = await chosenPost(found.slot, typeof wanted === 'string' ? [wanted] : newest.map(({ slug }) => slug));
-  if (!post) return <NothingYet name={found.slot.name} />;
-  const nooks = nooksFor(found.slots, post);
+  const post = await chosenPost(slot, wanted === null ? newest.map(({ slug }) => slug) : [wanted]);
+  if (!post) return <NothingYet name={slot.name} />;
+  const [neighbours, why] = await Promise.all([readNeighbours(post), whyNot(slot, post)]);
+  setPageSlots({ plan: planSlots(slots, articleContext(post), new Date()), showPlaceholders: true });
   return (
-    <WithNooks nooks={nooks}>
-      <PreviewBar name={found.slot.name} refusal={await whyNot(found.slot, post)} post={post} posts={newest} />
-      <main id="content" className="page">
-        <PostArticle
-          post={post}
-          dates={site.settings}
-          belowTitle={<NookPlace nooks={nooks} place="below-title" />}
-          inBody={nooksInArticle(nooks, post.blocks)}
-          postEnd={<NookPlace nooks={nooks} place="post-end" />}
-        />
-        <CommentsSection post={post} nooks={nooks} />
-      </main>
-    </WithNooks>
+    <>
+      <PreviewBar name={slot.name} refusal={why} post={post} posts={newest} />
+      <ArticlePage post={post} dates={site.settings} neighbours={neighbours} isPreview>
+        <CommentsSection post={post} />
+      </ArticlePage>
+    </>
   );
 }
 
-async function ListPreview({ slot, slots }: { slot: LiveSlot; slots: LiveSlot[] }) {
+async function ListPreview({ slot, slots }: Previewed) {
   const [site, list] = await Promise.all([readSite(), readHome(1)]);
   if (!list) return <NothingYet name={slot.name} />;
-  const nooks: Nooks = { plan: planSlots(slots, { type: 'home' }, new Date()), showPlaceholders: true };
-  const gaps = nooksBetween(nooks, 'list', list.pinned.length + list.posts.length);
-  const tooFew = gaps.size === 0 ? 'There are too few posts on this page for it to stand between them.' : null;
+  setPageSlots({ plan: planSlots(slots, { type: 'home' }, new Date()), showPlaceholders: true });
+  const why = refusal(slot, { type: 'home' }) ?? whyNoGap(slot, { posts: list.pinned.length + list.posts.length });
   return (
-    <WithNooks nooks={nooks}>
-      <PreviewBar name={slot.name} refusal={refusal(slot, { type: 'home' }) ?? tooFew} />
+    <>
+      <PreviewBar name={slot.name} refusal={why} />
       <Listing
         title={site.settings.siteName}
         isTitleHidden
@@ -64,9 +63,8 @@ async function ListPreview({ slot, slots }: { slot: LiveSlot; slots: LiveSlot[] 
         href={paths.home}
         hasLead
         empty={null}
-        after={gaps}
       />
-    </WithNooks>
+    </>
   );
 }
 
@@ -79,7 +77,7 @@ function NothingYet({ name }: { name: string }) {
 }
 
 // The first of the posts on which the slot would stand; failing that the first, which then says why it does not.
-async function chosenPost(slot: LiveSlot, slugs: string[]) {
+async function chosenPost(slot: ReadableSlot, slugs: string[]) {
   let first: PublicPost | null = null;
   for (const slug of slugs) {
     const post = await findPublicPost(slug);
@@ -89,23 +87,17 @@ async function chosenPost(slot: LiveSlot, slugs: string[]) {
   return first;
 }
 
-function nooksFor(slots: LiveSlot[], post: PublicPost): Nooks {
-  return { plan: planSlots(slots, articleContext(post), new Date()), showPlaceholders: true };
-}
-
-async function whyNot(slot: LiveSlot, post: PublicPost) {
+async function whyNot(slot: ReadableSlot, post: PublicPost) {
   const refused = refusal(slot, articleContext(post));
   if (refused) return refused;
-  if (slot.placement === 'comments') return whyNotBetween(slot, post);
-  if (slot.placement !== 'in-article') return null;
-  return gapsInArticle(post.blocks, slot.position).length > 0
-    ? null
-    : 'This text is too short for the places you chose.';
+  const content = await contentOf(slot, post);
+  return content && whyNoGap(slot, content);
 }
 
-// Only whole conversations are counted: answers stay with the comment they belong to.
-async function whyNotBetween({ position: { every } }: LiveSlot, { id }: PublicPost) {
-  const thread = every > 0 ? await readThread(id, 1) : null;
-  if (thread && buildThread(thread.comments, thread.ancestors).length > every) return null;
-  return every > 0 ? `There are fewer than ${every + 1} threads here.` : 'It is not to stand between threads at all.';
+async function contentOf({ placement }: ReadableSlot, post: PublicPost): Promise<PageContent | null> {
+  const { between } = placementFacts[placement];
+  if (between === 'blocks') return { blocks: post.blocks };
+  if (between !== 'threads') return null;
+  const thread = post.commentsMode === 'off' ? null : await readThread(post.id, 1);
+  return { threads: thread ? buildThread(thread.comments, thread.ancestors).length : 0 };
 }

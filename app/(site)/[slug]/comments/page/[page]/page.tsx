@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
-import { WithNooks } from '@/components/slots/nooks';
+import { SlotLayout } from '@/components/slots/slot-layout';
 import { paths } from '@/lib/paths';
 import { titleOf } from '@/lib/posts/title';
 import { articleContext } from '@/lib/slots/planning';
 import { decoded } from '../../../../addresses';
 import { Missing } from '../../../../missing';
-import { readNooks } from '../../../../nook-reads';
 import { readPost, readThread } from '../../../../reads';
+import { readPageSlots } from '../../../../slot-reads';
 import { CommentsSection } from '../../comments-section';
 
 type Props = PageProps<'/[slug]/comments/page/[page]'>;
@@ -36,9 +36,9 @@ export default async function ThreadPage({ params }: Props) {
   if (page === '1') permanentRedirect(paths.post(slug));
   const thread = await readThread(post.id, Number(page));
   if (!thread) return <Missing />;
-  const nooks = await readNooks(articleContext(post));
+  await readPageSlots(articleContext(post));
   return (
-    <WithNooks nooks={nooks}>
+    <SlotLayout>
       <main id="content" className="page">
         <header className="thread-head">
           <p>{`Comments, page ${page}`}</p>
@@ -46,8 +46,8 @@ export default async function ThreadPage({ params }: Props) {
             <a href={paths.post(slug)}>{titleOf(post)}</a>
           </h1>
         </header>
-        <CommentsSection post={post} page={Number(page)} nooks={nooks} />
+        <CommentsSection post={post} page={Number(page)} />
       </main>
-    </WithNooks>
+    </SlotLayout>
   );
 }

@@ -2,12 +2,12 @@ import type { CSSProperties, ReactNode } from 'react';
 import { Picture } from '@/components/posts/picture';
 import { FRAME_SANDBOX } from '@/lib/slots/frame-sandbox';
 import type { Planned } from '@/lib/slots/planning';
-import type { LiveSlot, ShownCreative } from '@/lib/slots/queries';
+import type { ReadableSlot, ShownCreative } from '@/lib/slots/queries';
 import { sizeInWords } from '@/lib/slots/slot';
 import { paths } from '@/lib/paths';
 
 type Props = {
-  planned: Planned<LiveSlot>;
+  planned: Planned<ReadableSlot>;
   /** Empty slots say so to everybody. */
   showPlaceholders: boolean;
   /** Tells apart the boxes of one slot that stands on a page several times, from 1. */
@@ -17,11 +17,15 @@ type Props = {
   children?: ReactNode;
 };
 
-/** One slot on a page: its reserved box with what it shows, a placeholder, or a mark that only staff's browsers read. */
-export function Nook({ planned, showPlaceholders, ordinal = 1, isApart = false, children }: Props) {
+/** One slot on a page: its reserved box with what it shows, a box that says it is empty, or a placeholder for staff's browsers. */
+export function SlotBox({ planned, showPlaceholders, ordinal = 1, isApart = false, children }: Props) {
   const { slot, isFilled } = planned;
   if (!isFilled || !slot.creative) {
-    return showPlaceholders ? <EmptyNook slot={slot} isApart={isApart} /> : <Spot slot={slot} isApart={isApart} />;
+    return showPlaceholders ? (
+      <EmptySlot slot={slot} isApart={isApart} />
+    ) : (
+      <SlotPlaceholder slot={slot} isApart={isApart} />
+    );
   }
   const Element = isApart ? 'aside' : 'div';
   const name = ordinal > 1 ? `${slot.name} ${ordinal}` : slot.name;
@@ -34,21 +38,28 @@ export function Nook({ planned, showPlaceholders, ordinal = 1, isApart = false, 
     >
       {slot.label && <p className="nook__label">{slot.label}</p>}
       <div className="nook__box">
-        <Content creative={slot.creative} slot={slot} title={`${slot.label || 'Advertisement'}: ${name}`} />
+        <SlotContent
+          creative={slot.creative}
+          width={slot.width || slot.mobileWidth}
+          title={`${slot.label || 'Advertisement'}: ${name}`}
+        />
       </div>
       {children}
     </Element>
   );
 }
 
-function Content({ creative, slot, title }: { creative: ShownCreative; slot: LiveSlot; title: string }) {
-  if (creative.kind === 'code') return <Frame name={creative.frame} title={title} />;
-  if (creative.kind === 'image') return <ImageContent creative={creative} width={slot.width || slot.mobileWidth} />;
+type ContentProps = { creative: ShownCreative; width: number; title: string };
+
+/** What a slot shows, as it fills its box. */
+export function SlotContent({ creative, width, title }: ContentProps) {
+  if (creative.isolation === 'sandboxed') return <Frame name={creative.frame} title={title} />;
+  if (creative.kind === 'image') return <ImageContent creative={creative} width={width} />;
   return <TextContent creative={creative} />;
 }
 
 /** Pasted code, in a document of its own that can reach nothing of this page. */
-export function Frame({ name, title }: { name: string; title: string }) {
+function Frame({ name, title }: { name: string; title: string }) {
   return (
     <iframe
       className="nook__frame"
@@ -62,7 +73,7 @@ export function Frame({ name, title }: { name: string; title: string }) {
   );
 }
 
-export function ImageContent({ creative, width }: { creative: ShownCreative; width: number }) {
+function ImageContent({ creative, width }: { creative: ShownCreative; width: number }) {
   if (!creative.media) return null;
   return (
     <a className="nook__link" href={creative.linkUrl} rel="sponsored noopener" target="_blank">
@@ -71,7 +82,7 @@ export function ImageContent({ creative, width }: { creative: ShownCreative; wid
   );
 }
 
-export function TextContent({ creative }: { creative: ShownCreative }) {
+function TextContent({ creative }: { creative: ShownCreative }) {
   const { linkUrl, headline, text, callToAction } = creative;
   return (
     <a className="nook__text" href={linkUrl} rel="sponsored noopener" target="_blank">
@@ -86,11 +97,11 @@ export function TextContent({ creative }: { creative: ShownCreative }) {
   );
 }
 
-// The page is the same for everybody and a reader must see nothing: staff's browsers put the invitation here.
-function Spot({ slot, isApart }: { slot: LiveSlot; isApart: boolean }) {
+// The page is the same for everybody and a reader must see nothing: only staff's browsers put an empty box here.
+function SlotPlaceholder({ slot, isApart }: { slot: ReadableSlot; isApart: boolean }) {
   return (
     <template
-      data-spot={slot.placement}
+      data-placeholder={slot.placement}
       data-slot={slot.id}
       data-name={slot.name}
       data-size={sizeInWords(slot)}
@@ -101,7 +112,7 @@ function Spot({ slot, isApart }: { slot: LiveSlot; isApart: boolean }) {
   );
 }
 
-function EmptyNook({ slot, isApart }: { slot: LiveSlot; isApart: boolean }) {
+function EmptySlot({ slot, isApart }: { slot: ReadableSlot; isApart: boolean }) {
   const Element = isApart ? 'aside' : 'div';
   return (
     <Element
@@ -119,7 +130,7 @@ function EmptyNook({ slot, isApart }: { slot: LiveSlot; isApart: boolean }) {
   );
 }
 
-export function boxSizes(slot: Pick<LiveSlot, 'width' | 'height' | 'mobileWidth' | 'mobileHeight'>) {
+export function boxSizes(slot: Pick<ReadableSlot, 'width' | 'height' | 'mobileWidth' | 'mobileHeight'>) {
   return {
     '--w': `${slot.width}px`,
     '--h': `${slot.height}px`,
@@ -128,7 +139,7 @@ export function boxSizes(slot: Pick<LiveSlot, 'width' | 'height' | 'mobileWidth'
   } as CSSProperties;
 }
 
-function deviceClasses(slot: Pick<LiveSlot, 'width' | 'height' | 'mobileWidth' | 'mobileHeight'>) {
+function deviceClasses(slot: Pick<ReadableSlot, 'width' | 'height' | 'mobileWidth' | 'mobileHeight'>) {
   const wide = slot.width > 0 && slot.height > 0 ? '' : 'nook--not-wide';
   const narrow = slot.mobileWidth > 0 && slot.mobileHeight > 0 ? '' : 'nook--not-narrow';
   return `${wide} ${narrow}`.trim();

@@ -1,13 +1,13 @@
 import 'server-only';
-import type { Nooks } from '@/components/slots/nooks';
+import { setPageSlots } from '@/components/slots/page-slots';
 import { cacheTags } from '@/lib/cache-tags';
 import { cachedRead } from '@/lib/caching/cached-read';
 import { readSettings } from '@/lib/settings/queries';
 import { nextChange, planSlots, type PageContext } from '@/lib/slots/planning';
 import { listSlots, type LiveSlot } from '@/lib/slots/queries';
 
-/** The slots of a page. What starts or ends by the clock makes the page stale at that moment. */
-export async function readNooks(page: PageContext): Promise<Nooks> {
+/** Decides which slots the page that is being rendered has. What starts or ends by the clock makes the page stale then. */
+export async function readPageSlots(page: PageContext) {
   const [slots, { showPlaceholders }] = await Promise.all([
     cachedRead<LiveSlot[]>({
       key: 'slots',
@@ -18,5 +18,5 @@ export async function readNooks(page: PageContext): Promise<Nooks> {
     }),
     readSettings(),
   ]);
-  return { plan: planSlots(slots, page, new Date()), showPlaceholders };
+  setPageSlots({ plan: planSlots(slots, page, new Date()), showPlaceholders });
 }

@@ -1,0 +1,35 @@
+import type { ReactNode } from 'react';
+import { SlotLayout } from '@/components/slots/slot-layout';
+import type { DateStyle } from '@/lib/dates';
+import { hasFrames } from '@/lib/html/embeds';
+import type { Neighbours as Both, PublicPost } from '@/lib/posts/queries';
+import { EmbedIsland } from './embed-island';
+import { Neighbours } from './neighbours';
+import { PostArticle } from './post-article';
+
+type Props = {
+  post: PublicPost;
+  dates: DateStyle;
+  /** What stands above the article. */
+  top?: ReactNode;
+  neighbours?: Both;
+  /** Films load in their place only where the page's policy names their origins: not in a preview. */
+  isPreview?: boolean;
+  /** The comments. */
+  children?: ReactNode;
+};
+
+/** The page of a post from top to bottom, the same for readers and in every preview. */
+export function ArticlePage({ post, dates, top, neighbours, isPreview = false, children }: Props) {
+  return (
+    <SlotLayout>
+      <main id="content" className="page">
+        {top}
+        <PostArticle post={post} dates={dates} />
+        {!isPreview && hasFrames(post.renderedHtml) && <EmbedIsland />}
+        {neighbours && post.type === 'post' && <Neighbours {...neighbours} />}
+        {children}
+      </main>
+    </SlotLayout>
+  );
+}

@@ -1,0 +1,22 @@
+import 'server-only';
+import { cache } from 'react';
+import { emptyPlan, type Plan } from '@/lib/slots/planning';
+import type { ReadableSlot } from '@/lib/slots/queries';
+
+/** The slots of one page and how empty ones look. */
+export type PageSlots = { plan: Plan<ReadableSlot>; showPlaceholders: boolean };
+
+export const noSlots: PageSlots = { plan: emptyPlan(), showPlaceholders: false };
+
+const ofThisRendering = cache((): { slots: PageSlots | null } => ({ slots: null }));
+
+/** Each page says once which slots it has; whatever draws a part of it takes them from here. */
+export function setPageSlots(slots: PageSlots) {
+  ofThisRendering().slots = slots;
+}
+
+export function pageSlots(): PageSlots {
+  const { slots } = ofThisRendering();
+  if (!slots) throw new Error('A page calls setPageSlots before a part of it asks for its slots.');
+  return slots;
+}

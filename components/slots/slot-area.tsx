@@ -1,0 +1,31 @@
+import type { ReactNode } from 'react';
+import type { FixedPlacement, RepeatedPlacement } from '@/lib/slots/placements';
+import { gapsFor, shareGaps, type PageContent } from '@/lib/slots/planning';
+import { pageSlots } from './page-slots';
+import { SlotBox } from './slot-box';
+
+type Props = {
+  placement: FixedPlacement;
+  /** Outside the page's main part a box is a landmark of its own. */
+  isApart?: boolean;
+};
+
+/** Everything that this page has in one placement. */
+export function SlotArea({ placement, isApart = false }: Props) {
+  const { plan, showPlaceholders } = pageSlots();
+  return plan[placement].map((planned) => (
+    <SlotBox key={planned.slot.id} {...{ planned, showPlaceholders, isApart }} />
+  ));
+}
+
+/** What stands after which block, thread or post of this page, by its index from 0. */
+export function slotsBetween(placement: RepeatedPlacement, content: PageContent): Map<number, ReactNode> {
+  const { plan, showPlaceholders } = pageSlots();
+  const shared = shareGaps(plan[placement], (slot) => gapsFor(slot, content));
+  return new Map(
+    [...shared].map(([gap, { planned, ordinal }]) => [
+      gap - 1,
+      <SlotBox key={planned.slot.id} {...{ planned, showPlaceholders, ordinal }} />,
+    ]),
+  );
+}

@@ -1,0 +1,43 @@
+import type { ReactNode } from 'react';
+import { pageSlots } from './page-slots';
+import { SlotArea } from './slot-area';
+import { SlotBox } from './slot-box';
+import { SlotPlaceholders } from './slot-placeholders';
+
+/** The main part of a page with the placements round it: above, in the margin, below, and at the window's lower edge. */
+export function SlotLayout({ children }: { children: ReactNode }) {
+  return (
+    <>
+      <SlotArea placement="header" isApart />
+      <div className="nook-margin">
+        {children}
+        <div className="nook-margin__rail">
+          <SlotArea placement="sidebar" isApart />
+        </div>
+      </div>
+      <SlotArea placement="footer" isApart />
+      <StickyArea />
+      <SlotPlaceholders />
+    </>
+  );
+}
+
+// An open <dialog> with a form that closes it: the reader can send it away without a script. It stands in the flow at
+// the page's end and sticks to the window's edge, so that it never covers the last lines.
+function StickyArea() {
+  const { plan, showPlaceholders } = pageSlots();
+  return plan['sticky-footer'].map((planned) =>
+    planned.isFilled ? (
+      <dialog key={planned.slot.id} open className="nook-sticky" aria-label={planned.slot.label || 'Advertisement'}>
+        <SlotBox {...{ planned, showPlaceholders }} />
+        <form method="dialog">
+          <button className="nook-sticky__close" aria-label="Close the advertisement">
+            Close
+          </button>
+        </form>
+      </dialog>
+    ) : (
+      <SlotBox key={planned.slot.id} {...{ planned, showPlaceholders }} isApart />
+    ),
+  );
+}

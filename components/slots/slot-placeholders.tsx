@@ -1,0 +1,19 @@
+'use client';
+
+import { useEffect } from 'react';
+import { askViewer } from '@/components/people/viewer';
+
+/** Shows those who may fill them where the empty slots of this page are. No other browser loads what draws them. */
+export function SlotPlaceholders() {
+  useEffect(() => {
+    if (document.querySelector('template[data-placeholder], .nook--empty')) void showToStaff();
+  }, []);
+  return null;
+}
+
+async function showToStaff() {
+  const me = await askViewer();
+  if (!me?.capabilities.includes('slots.edit')) return;
+  const { fillPlaceholders } = await import('./placeholder-links');
+  fillPlaceholders(document);
+}

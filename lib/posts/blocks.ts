@@ -1,0 +1,29 @@
+const blockKinds = ['p', 'heading', 'figure', 'list', 'quote', 'code', 'table', 'embed', 'other'] as const;
+export type BlockKind = (typeof blockKinds)[number];
+
+/** One top-level block: where it starts in the rendered HTML, in characters, so that pages cut between blocks only. */
+export type Block = { offset: number; kind: BlockKind; words: number };
+
+/** The blocks stored with a post; a value that is no list of blocks counts as none. */
+export function parseBlocks(json: string): Block[] {
+  try {
+    const value: unknown = JSON.parse(json);
+    return Array.isArray(value) ? value.filter(hasOffset).map(toBlock) : [];
+  } catch {
+    return [];
+  }
+}
+
+type StoredBlock = { offset: number; kind?: unknown; words?: unknown };
+
+function hasOffset(value: unknown): value is StoredBlock {
+  return typeof value === 'object' && value !== null && 'offset' in value && typeof value.offset === 'number';
+}
+
+function toBlock({ offset, kind, words }: StoredBlock): Block {
+  return {
+    offset,
+    kind: blockKinds.find((known) => known === kind) ?? 'other',
+    words: typeof words === 'number' ? words : 0,
+  };
+}

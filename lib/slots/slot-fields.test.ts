@@ -1,0 +1,53 @@
+import { expect, test } from 'vitest';
+import { placements } from './placements';
+import { arrangementSchema, shippedArrangement, type Arrangement } from './slot';
+import { arrangementOf, fieldLabels, typedArrangement, type ArrangementField } from './slot-fields';
+
+const names = new Map([
+  ['id-1', 'Sea'],
+  ['id-2', 'Land'],
+]);
+const full: Arrangement = {
+  ...shippedArrangement('in-article'),
+  label: 'From our partners',
+  position: { after: [3, 8], every: 4, middle: true, end: true, maximum: 5, distance: 120 },
+  rules: {
+    pages: ['post', 'not-found'],
+    onlyTags: ['id-1'],
+    notTags: ['id-2'],
+    onlyAuthors: [],
+    notAuthors: ['id-1', 'id-2'],
+    minimumWords: 300,
+  },
+};
+
+const typed = (more: Partial<Record<ArrangementField, string>>) =>
+  arrangementOf(
+    { ...(typedArrangement(full, names) as Record<ArrangementField, string>), ...more },
+    { onlyTags: [], notTags: [], onlyAuthors: [], notAuthors: [] },
+  );
+
+test.each([full, ...placements.map(shippedArrangement)])(
+  'what is stored is typed and read again as it was: %o',
+  (stored) => {
+    const form = typedArrangement(stored, names) as Record<ArrangementField, string>;
+
+    expect(Object.keys(form).sort()).toEqual(Object.keys(fieldLabels).sort());
+    expect(arrangementOf(form, stored.rules)).toEqual(stored);
+    expect(arrangementSchema.parse(arrangementOf(form, stored.rules))).toEqual(stored);
+  },
+);
+
+test('tags and authors are typed by their names, and one that is gone is left out', () => {
+  expect(typedArrangement(full, names)).toMatchObject({ onlyTags: 'Sea', notTags: 'Land', notAuthors: 'Sea, Land' });
+  expect(typedArrangement(full, new Map())).toMatchObject({ onlyTags: '', notAuthors: '' });
+});
+
+test('an empty number is nought, a list may be separated anyhow, and what is no number is refused by the rules', () => {
+  expect(typed({ width: ' ', maximum: '', after: '2; 5,7  9' })).toMatchObject({
+    width: 0,
+    position: { maximum: 1, after: [2, 5, 7, 9] },
+  });
+  expect(arrangementSchema.safeParse(typed({ height: 'many' })).success).toBe(false);
+  expect(arrangementSchema.safeParse(typed({ after: '2, two' })).success).toBe(false);
+});

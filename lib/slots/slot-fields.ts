@@ -1,0 +1,115 @@
+import { pageTypeNames, pageTypes, type PageType } from './placements';
+import type { Arrangement, Position, Rules } from './slot';
+
+/** How a value is typed into the form of a slot, and what becomes of what was typed: the slot's own rules judge it. */
+type Field<Value> = { label: string; format: (value: Value) => string; parse: (typed: string) => Value };
+type Fields<Part> = { [Name in keyof Part]: Field<Part[Name]> };
+/** Typed as the names of tags and authors, stored as their ids. */
+export type NamedIds = Pick<Rules, 'onlyTags' | 'notTags' | 'onlyAuthors' | 'notAuthors'>;
+
+const columns = {
+  width: numberField('Width'),
+  height: numberField('Height'),
+  mobileWidth: numberField('Phone width'),
+  mobileHeight: numberField('Phone height'),
+  label: { label: 'Text above the slot', format: String, parse: String },
+} satisfies Fields<Omit<Arrangement, 'position' | 'rules'>>;
+
+const position = {
+  after: {
+    label: 'After these blocks',
+    format: (blocks) => blocks.join(', '),
+    parse: (typed) =>
+      typed
+        .split(/[\s,;]+/)
+        .filter(Boolean)
+        .map(Number),
+  },
+  every: numberField('Repetition'),
+  middle: tickedField('In the middle of the article'),
+  end: tickedField('Before the last block'),
+  maximum: numberField('Maximum on one page', 1),
+  distance: numberField('Minimum words between slots'),
+} satisfies Fields<Position>;
+
+const rules = { minimumWords: numberField('Minimum word count') } satisfies Fields<
+  Omit<Rules, 'pages' | keyof NamedIds>
+>;
+
+const named = {
+  onlyTags: 'Only with these tags',
+  notTags: 'Not with these tags',
+  onlyAuthors: 'Only by these authors',
+  notAuthors: 'Not by these authors',
+} satisfies Record<keyof NamedIds, string>;
+
+type PageField = `page-${PageType}`;
+
+/** The box that is ticked for a kind of page. */
+export function pageField(page: PageType): PageField {
+  return `page-${page}`;
+}
+
+const fields = { ...columns, ...position, ...rules };
+export type ArrangementField = keyof typeof fields | keyof NamedIds | PageField;
+
+/** What each field of a slot's settings is called. */
+export const fieldLabels = labels();
+
+/** What the form says about sizes, places and pages; the names in it were looked up before. */
+export function arrangementOf(form: Record<ArrangementField, string>, ids: NamedIds): Arrangement {
+  return {
+    ...parseFields(columns, form),
+    position: parseFields(position, form),
+    rules: {
+      ...ids,
+      pages: pageTypes.filter((page) => form[pageField(page)] === 'on'),
+      ...parseFields(rules, form),
+    },
+  };
+}
+
+/** The same as it is typed. */
+export function typedArrangement(arrangement: Arrangement, names: ReadonlyMap<string, string>): Record<string, string> {
+  const { pages, ...ruled } = arrangement.rules;
+  const namesOf = (ids: readonly string[]) => ids.flatMap((id) => names.get(id) ?? []).join(', ');
+  return {
+    ...formatFields(columns, arrangement),
+    ...formatFields(position, arrangement.position),
+    ...formatFields(rules, ruled),
+    onlyTags: namesOf(ruled.onlyTags),
+    notTags: namesOf(ruled.notTags),
+    onlyAuthors: namesOf(ruled.onlyAuthors),
+    notAuthors: namesOf(ruled.notAuthors),
+    ...Object.fromEntries(pageTypes.map((page) => [pageField(page), pages.includes(page) ? 'on' : ''])),
+  };
+}
+
+function labels(): Record<ArrangementField, string> {
+  const typedLabels = Object.entries(fields).map(([name, { label }]) => [name, label]);
+  const pageLabels = pageTypes.map((page) => [pageField(page), pageTypeNames[page]]);
+  // The named boundary: every field and every kind of page is in it.
+  return { ...Object.fromEntries([...typedLabels, ...pageLabels]), ...named } as Record<ArrangementField, string>;
+}
+
+// An empty field is nought; anything that is no number stays none, and the rules say so at its field.
+function numberField(label: string, ifEmpty = 0): Field<number> {
+  return { label, format: String, parse: (typed) => (typed.trim() === '' ? ifEmpty : Number(typed)) };
+}
+
+function tickedField(label: string): Field<boolean> {
+  return { label, format: (isTicked) => (isTicked ? 'on' : ''), parse: (typed) => typed === 'on' };
+}
+
+function parseFields<Part>(fields: Fields<Part>, form: Record<string, string>) {
+  // The named boundary: the table has a field for each key of its part.
+  const part = {} as Part;
+  for (const name in fields) part[name] = fields[name].parse(form[name] ?? '');
+  return part;
+}
+
+function formatFields<Part>(fields: Fields<Part>, part: NoInfer<Part>) {
+  const typed: Record<string, string> = {};
+  for (const name in fields) typed[name] = fields[name].format(part[name]);
+  return typed;
+}
