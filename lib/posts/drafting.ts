@@ -18,7 +18,9 @@ import {
   type EditablePost,
 } from './editable';
 import { mergeFields, type Problems } from './merging';
-import { emptyFields, stateOf, type PostFields, type PostType } from './post';
+import type { PostFields } from './fields';
+import { stateOf, type PostType } from './post';
+import { emptyFields } from './post-fields';
 import { setAuthors, setMediaUses } from './relations';
 import { mediaIdsIn } from './rendered-fields';
 import { keepRevision, type RevisionKind } from './revisions';

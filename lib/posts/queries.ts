@@ -4,6 +4,7 @@ import { Prisma } from '@/prisma/generated/sqlite/client';
 import { parseBlocks } from './body-parts';
 import { parseEnclosures } from './enclosures';
 import type { Variant } from './images';
+import { listColumnSelect, publicColumnSelect } from './post-columns';
 
 /** What must be known of a picture that readers see. */
 export const shownImage = {
@@ -21,9 +22,7 @@ const teaser = {
   id: true,
   type: true,
   slug: true,
-  title: true,
-  subtitle: true,
-  excerpt: true,
+  ...listColumnSelect,
   lead: true,
   publishAt: true,
   unpublishAt: true,
@@ -31,9 +30,6 @@ const teaser = {
   pinnedAt: true,
   readingMinutes: true,
   commentCount: true,
-  commentsMode: true,
-  locale: true,
-  coverAlt: true,
   cover: { select: shownImage },
   authors: { orderBy: { position: 'asc' }, select: { user: { select: { id: true, name: true, slug: true } } } },
   tags: { orderBy: { position: 'asc' }, select: { tag: { select: { id: true, name: true, slug: true } } } },
@@ -41,21 +37,14 @@ const teaser = {
 
 const whole = {
   ...teaser,
+  ...publicColumnSelect,
   renderedHtml: true,
   blocks: true,
   contents: true,
   bodyText: true,
   wordCount: true,
-  coverCaption: true,
-  coverCredit: true,
   firstPublishedAt: true,
   commentsLockedReason: true,
-  adsMode: true,
-  adsOff: true,
-  canonicalUrl: true,
-  noindex: true,
-  seoTitle: true,
-  seoDescription: true,
   feedId: true,
   enclosures: true,
 } satisfies Prisma.PostSelect;
