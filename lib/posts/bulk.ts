@@ -4,10 +4,10 @@ import { requireCapability } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
 import { tagPost } from './bulk-tagging';
 import { requireEditable } from './editable';
-import { stateOf } from './post';
 import { publishPost, type Changed } from './publishing';
 import { union } from './stale-tags';
 import { deletePost, restorePost, trashPost, unpublishPost } from './taking-down';
+import { stateOf } from './visibility';
 
 export const bulkActs = ['publish', 'unpublish', 'trash', 'restore', 'delete', 'tag', 'untag'] as const;
 export type BulkAct = (typeof bulkActs)[number];

@@ -19,7 +19,7 @@ import {
 } from './editable';
 import { mergeFields, type Problems } from './merging';
 import type { PostFields } from './fields';
-import { stateOf, type PostType } from './post';
+import type { PostType } from './post';
 import { emptyFields } from './post-fields';
 import { setAuthors, setMediaUses } from './relations';
 import { mediaIdsIn } from './rendered-fields';
@@ -28,6 +28,7 @@ import { SaveConflict, SavedMeanwhile } from './save-conflict';
 import { readMarks, withMark, type SaveMark } from './save-marks';
 import { findOrCreateTags, setTags } from './tagging';
 import { despiteRaces } from './unique';
+import { stateOf } from './visibility';
 
 type Save = {
   id: string;

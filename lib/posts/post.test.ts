@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { mayMove, moves, postStates, stateOf } from './post';
+import { mayMove, moves, postStates } from './post';
 import { postFields } from './post-fields';
+import { stateOf } from './visibility';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const before = new Date('2026-11-23T11:59:59.999Z');

@@ -4,17 +4,6 @@ export type PostType = (typeof postTypes)[number];
 export const postStates = ['Draft', 'Scheduled', 'Live', 'Expired', 'Private', 'Bin'] as const;
 export type PostState = (typeof postStates)[number];
 
-type Timed = { status: string; publishAt: Date | null; unpublishAt: Date | null };
-
-/** What a post is at this moment, in the words of the screens. */
-export function stateOf(post: Timed, now: Date): PostState {
-  if (post.status === 'trashed') return 'Bin';
-  if (post.status === 'private') return 'Private';
-  if (post.status !== 'published' || !post.publishAt) return 'Draft';
-  if (post.publishAt > now) return 'Scheduled';
-  return post.unpublishAt && post.unpublishAt <= now ? 'Expired' : 'Live';
-}
-
 export const moves = ['publish', 'schedule', 'unpublish', 'make-private', 'trash', 'restore', 'delete'] as const;
 export type Move = (typeof moves)[number];
 

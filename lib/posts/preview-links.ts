@@ -8,9 +8,10 @@ import { parseBlocks } from './body-parts';
 import { findForPreview, newestFields, requireEditable } from './editable';
 import type { PostFields } from './fields';
 import { toPublicColumns } from './post-columns';
-import { stateOf, type PostState } from './post';
+import type { PostState } from './post';
 import { findAnyPost, findImage, type PublicPost } from './queries';
 import { renderFields } from './rendered-fields';
+import { stateOf } from './visibility';
 import { tagSlugs } from './tag-names';
 
 export type Preview = { post: PublicPost; state: PostState; expiresAt: Date };

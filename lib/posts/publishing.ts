@@ -8,7 +8,7 @@ import { clearAddress, keepMove } from '@/lib/redirects/moving';
 import { findFreeSlug, requireUsableSlug } from './addresses';
 import { columnsOf, newestFields, provisionalSlug, requireEditable, type EditablePost } from './editable';
 import type { PostFields } from './fields';
-import { mayMove, stateOf, wasEverPublic, type PostState } from './post';
+import { mayMove, wasEverPublic, type PostState } from './post';
 import { publicationTimes, type WantedTimes } from './publication-times';
 import { readersSee } from './readers-view';
 import { setAuthors, setMediaUses } from './relations';
@@ -17,6 +17,7 @@ import { keepRevision } from './revisions';
 import { tagsAround, union } from './stale-tags';
 import { findOrCreateTags, setTags } from './tagging';
 import { despiteRaces } from './unique';
+import { stateOf } from './visibility';
 
 /** What a write to a post answers with: where it stands now, and every cache tag that went stale. */
 export type Changed = { id: string; slug: string; tags: string[] };
