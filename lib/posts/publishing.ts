@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { paths } from '@/lib/paths';
-import { clearAddress, keepMove } from '@/lib/redirects/moving';
+import { clearAddress, keepMove } from './address-moves';
 import { findFreeSlug, requireUsableSlug } from './addresses';
 import { columnsOf, newestFields, provisionalSlug, requireEditable, type EditablePost } from './editable';
 import type { PostFields } from './fields';

@@ -1,9 +1,7 @@
 import 'server-only';
 import { cacheTags } from '@/lib/cache-tags';
-import { announce } from '@/lib/caching/announcements';
 import { reader, writer } from '@/lib/db';
 import { log } from '@/lib/log';
-import { followMove } from './following-moves';
 import { renderFields } from './rendered-fields';
 import { RENDER_VERSION } from './rendering';
 
@@ -43,23 +41,6 @@ export async function rerenderPosts(
   }
   // Lists show the first words of a post.
   return { rendered, tags: stale.length > 0 ? [cacheTags.list, ...stale] : [] };
-}
-
-/**
- * Follows a move of the site and renders what an older version of the product rendered, in the background, until the
- * returned function is called.
- */
-export function startRerendering() {
-  const stopping = new AbortController();
-  const work = followMove(stopping.signal)
-    .then(announce)
-    .then(() => rerenderPosts({ signal: stopping.signal }))
-    .then(({ tags }) => announce(tags))
-    .catch((error: unknown) => log.error({ event: 'rerendering_failed', error }, 'posts could not be rendered again'));
-  return () => {
-    stopping.abort();
-    return work;
-  };
 }
 
 type Row = { id: string; bodyHtml: string; version: number; updatedAt: Date };

@@ -6,7 +6,7 @@ import { addressTags, cacheTags } from '@/lib/cache-tags';
 import { transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { paths } from '@/lib/paths';
-import { clearAddress, keepMove } from '@/lib/redirects/moving';
+import { clearAddress, keepMove } from './address-moves';
 import { linesOf, nameOf } from '@/lib/visible-text';
 import type { Changed } from './publishing';
 import { union } from './stale-tags';

@@ -5,9 +5,9 @@ import { reader } from '@/lib/db';
 import { findMatchingIds, type Reach } from '@/lib/search/matching';
 import { lineOf } from '@/lib/visible-text';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
-import { editableBy } from './editable';
-import { publicWhere, stateOf } from './visibility';
-import { postStates, type PostState, type PostType } from './post';
+import { editableBy } from '@/lib/posts/editable';
+import { publicWhere, stateOf } from '@/lib/posts/visibility';
+import { postStates, type PostState, type PostType } from '@/lib/posts/post';
 
 const PER_PAGE = 50;
 /** How many posts a search in the list looks at: the newest of all that answer. */
