@@ -6,7 +6,7 @@ import { getThreadPage } from '@/lib/comments/queries';
 import { findCommentFor } from '@/lib/comments/viewer';
 import { onStatement } from '@/lib/database/watching';
 import { disconnect, reader } from '@/lib/db';
-import { listEditablePosts } from '@/lib/posts/admin-queries';
+import { listEditablePosts } from '@/lib/post-lists/admin-queries';
 import { findPostPage, listNewestIds, outlineOf, type Scope } from '@/lib/posts/listing-queries';
 import { findNeighbours, findPublicPost, listWholePosts } from '@/lib/posts/queries';
 import { searchPosts } from '@/lib/search/queries';

@@ -4,7 +4,7 @@ import { bodySchema } from './comments/comment';
 import { parseQueueFilter } from './comments/queue-filter';
 import { mediaFields } from './media/media';
 import { nameField } from './people/person';
-import { postFields } from './posts/post';
+import { postFields } from './posts/post-fields';
 import { titleOf } from './posts/title';
 import { settingsRules } from './settings/settings';
 import { creativeDraftSchema } from './slots/creative';

@@ -28,6 +28,7 @@ await build();
 await Promise.all([
   check('Types', 'tsc', ['--noEmit']),
   check('Lint and the architecture’s arrows', 'oxlint', ['--deny-warnings']),
+  check('The order of the domains', 'node', ['scripts/domain-order.mjs']),
   check('Code and packages that nobody uses', 'knip', ['--no-progress', '--no-config-hints']),
   check('Format', 'prettier', ['--check', '--log-level', 'warn', '.']),
 ]);

@@ -1,6 +1,6 @@
 import { countText } from '@/lib/counting';
 import { paths } from '@/lib/paths';
-import type { ListedTag } from '@/lib/posts/tag-queries';
+import type { ListedTag } from '@/lib/post-lists/tag-queries';
 
 /** One tag in the list: its name, what its page says, and how many posts have it. */
 export function TagRow({ tag }: { tag: ListedTag }) {

@@ -1,5 +1,5 @@
 import { lossSentence } from '@/lib/html/losses';
-import { fieldNames, type EditorFields } from './fields';
+import { fieldLabels, type EditorFields } from './fields';
 
 /** What has to be put right before this can go out: the title, and whatever could not be saved as it was entered. */
 export function publishingFaults(fields: EditorFields, problems: Record<string, string>): string[] {
@@ -9,7 +9,7 @@ export function publishingFaults(fields: EditorFields, problems: Record<string, 
 }
 
 function nameOf(field: string) {
-  return Object.entries(fieldNames).find(([name]) => name === field)?.[1] ?? field;
+  return Object.entries(fieldLabels).find(([name]) => name === field)?.[1] ?? field;
 }
 
 /** What a careful editor would ask before this goes out: hints, never a barrier. */

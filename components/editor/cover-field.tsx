@@ -1,11 +1,10 @@
 'use client';
 
-import { useId, useState } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { acceptedImages } from '@/lib/media/accepted';
 import type { EditorCover } from './editor-post';
 import type { EditorFields } from './fields';
 import { LibraryDialog } from './library-dialog';
-import { TextField } from './text-field';
 import { uploadImage } from './upload-image';
 
 type Props = {
@@ -14,10 +13,12 @@ type Props = {
   cover: EditorCover | null;
   onCover: (cover: EditorCover | null) => void;
   onChange: (changes: Partial<EditorFields>) => void;
+  /** The words that belong to it. */
+  children: ReactNode;
 };
 
 /** The cover: chosen from this machine or from the library, with the words that belong to it. */
-export function CoverField({ fields, problems, cover, onCover, onChange }: Props) {
+export function CoverField({ fields, problems, cover, onCover, onChange, children }: Props) {
   const id = useId();
   const [part, setPart] = useState<number | null>(null);
   const [error, setError] = useState('');
@@ -90,31 +91,7 @@ export function CoverField({ fields, problems, cover, onCover, onChange }: Props
           {error || problems.coverId}
         </p>
       )}
-      {cover && (
-        <>
-          <TextField
-            name="coverAlt"
-            label="Alt text"
-            value={fields.coverAlt}
-            error={problems.coverAlt}
-            onChange={onChange}
-          />
-          <TextField
-            name="coverCaption"
-            label="Caption"
-            value={fields.coverCaption}
-            error={problems.coverCaption}
-            onChange={onChange}
-          />
-          <TextField
-            name="coverCredit"
-            label="Credit"
-            value={fields.coverCredit}
-            error={problems.coverCredit}
-            onChange={onChange}
-          />
-        </>
-      )}
+      {cover && children}
     </fieldset>
   );
 }

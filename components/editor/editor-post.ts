@@ -1,6 +1,7 @@
 import type { FormState } from '@/lib/form-state';
 import type { PostState, PostType } from '@/lib/posts/post';
 import type { SaveMarks } from '@/lib/posts/save-marks';
+import type { FieldDefinition } from '@/lib/posts/field-definition';
 import type { EditorFields } from './fields';
 
 export type EditorCover = { src: string; width: number; height: number };
@@ -41,6 +42,14 @@ export type EditorSite = {
   signInHref: string;
   listHref: string;
 };
+
+/** Whether the person who writes this post has this field to fill in. */
+export function isOffered(
+  { onlyFor, isForEditors }: FieldDefinition,
+  { post, site }: { post: Pick<EditorPost, 'type'>; site: Pick<EditorSite, 'mayChooseAuthors'> },
+) {
+  return (!onlyFor || onlyFor === post.type) && (!isForEditors || site.mayChooseAuthors);
+}
 
 export type EditorAction = (state: FormState, form: FormData) => Promise<FormState>;
 

@@ -1,57 +1,37 @@
-/** What the editor changes: the same names in the form, in the journal and in what is sent. */
-export type EditorFields = {
-  title: string;
-  subtitle: string;
-  bodyHtml: string;
-  slug: string;
-  excerpt: string;
-  /** Names, separated by commas. */
-  tags: string;
-  coverId: string;
-  coverAlt: string;
-  coverCaption: string;
-  coverCredit: string;
-  authorIds: string[];
-  commentsMode: string;
-  adsMode: string;
-  /** Places that stay empty on this post. */
-  adsOff: string[];
-  seoTitle: string;
-  seoDescription: string;
-  canonicalUrl: string;
-  noindex: boolean;
-  pinned: boolean;
-  /** What a datetime-local field shows, in the site's time. */
-  pinnedUntil: string;
+import {
+  definitionOf,
+  fieldMap,
+  postFieldNames,
+  type FieldsWith,
+  type KindOf,
+  type PostFieldName,
+} from '@/lib/posts/fields';
+import type { FieldKind } from '@/lib/posts/field-definition';
+
+/** How a form, the browser's copy and a request carry a field of each kind. Tags are names, separated by commas. */
+type EditorValues = {
+  [Kind in FieldKind]: Kind extends 'flag' ? boolean : Kind extends 'people' | 'placements' ? string[] : string;
 };
 
-export const fieldNames: Record<keyof EditorFields, string> = {
-  title: 'Title',
-  subtitle: 'Subtitle',
-  bodyHtml: 'Text',
-  slug: 'Address',
-  excerpt: 'Excerpt',
-  tags: 'Tags',
-  coverId: 'Cover',
-  coverAlt: 'Cover alt text',
-  coverCaption: 'Cover caption',
-  coverCredit: 'Cover credit',
-  authorIds: 'Authors',
-  commentsMode: 'Comments',
-  adsMode: 'Ad slots',
-  adsOff: 'Empty places',
-  seoTitle: 'Meta title',
-  seoDescription: 'Meta description',
-  canonicalUrl: 'Canonical URL',
-  noindex: 'Hidden from search engines',
-  pinned: 'Pinned',
-  pinnedUntil: 'Pinned until',
-};
+export type EditorFieldName = Exclude<PostFieldName, FieldsWith<{ group: null }>>;
+
+/** What the editor changes: the same names in the form, in the browser's copy and in what is sent. */
+export type EditorFields = { [Name in EditorFieldName]: EditorValues[KindOf<Name>] };
+
+export const editorFieldNames = postFieldNames.filter(isEditable);
+
+export const fieldLabels = fieldMap<Record<EditorFieldName, string>>(
+  editorFieldNames,
+  (name) => definitionOf(name).label,
+);
+
+function isEditable(name: PostFieldName): name is EditorFieldName {
+  return definitionOf(name).group !== null;
+}
 
 /** The names of the fields in which two versions differ, in the order of the form. */
 export function differingFields(a: EditorFields, b: EditorFields) {
-  const names = Object.keys(fieldNames) as (keyof EditorFields)[];
-  return names.filter((name) =>
+  return editorFieldNames.filter((name) =>
     name === 'bodyHtml' ? !isSameText(a.bodyHtml, b.bodyHtml) : !isSame(a[name], b[name]),
   );
 }

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { EditorFields } from './fields';
 import { journalOffer, parseJournalEntry } from './journal-offer';
 
-const fields: EditorFields = {
+const fields = {
   title: 'Nets',
   subtitle: '',
   bodyHtml: '<p>Dry.</p>',
@@ -16,14 +16,14 @@ const fields: EditorFields = {
   authorIds: ['a'],
   commentsMode: 'open',
   adsMode: 'on',
-  adsOff: [],
+  adsOff: ['sidebar'],
   seoTitle: '',
   seoDescription: '',
   canonicalUrl: '',
   noindex: false,
   pinned: false,
   pinnedUntil: '',
-};
+} as EditorFields;
 const changed = { ...fields, bodyHtml: '<p>Dry, and mended.</p>' };
 
 describe('what this browser kept', () => {

@@ -1,24 +1,16 @@
 'use client';
 
-import type { EditorFields } from './fields';
+import type { EditorFieldName, EditorFields } from './fields';
 
-export type TextName =
-  | 'slug'
-  | 'tags'
-  | 'excerpt'
-  | 'seoTitle'
-  | 'seoDescription'
-  | 'canonicalUrl'
-  | 'coverAlt'
-  | 'coverCaption'
-  | 'coverCredit';
-export type TextMore = { hint?: string; isLong?: boolean; list?: string[] };
 export type OnChange = (changes: Partial<EditorFields>) => void;
 
-type TextFieldProps = TextMore & {
-  name: TextName;
+type TextFieldProps = {
+  name: EditorFieldName;
   label: string;
   value: string;
+  hint?: string | undefined;
+  isLong?: boolean;
+  list?: string[];
   error?: string | undefined;
   onChange: OnChange;
   onBlur?: (() => void) | undefined;

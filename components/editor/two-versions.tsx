@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { differingFields, fieldNames, type EditorFields } from './fields';
+import { differingFields, fieldLabels, type EditorFields } from './fields';
 import { diffLines, readableLines } from './text-diff';
 
 type Version = { name: string; fields: EditorFields };
@@ -53,7 +53,7 @@ export function TwoVersions({ title, lead, mine, theirs, onDecide, onClose }: Pr
                 .filter((name) => name !== 'bodyHtml')
                 .map((name) => (
                   <tr key={name}>
-                    <th scope="row">{fieldNames[name]}</th>
+                    <th scope="row">{fieldLabels[name]}</th>
                     <td>{words(mine.fields[name])}</td>
                     <td>{words(theirs.fields[name])}</td>
                   </tr>

@@ -8,6 +8,7 @@ import { log } from '@/lib/log';
 import { secrets } from '@/lib/secrets';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { can, type Actor, type Role } from './actor';
+import { isBanned } from './bans';
 import { openToken } from './session-cookie';
 
 // Nothing here may import next/headers: the server loads this before Next has made itself at home in the process.
@@ -141,10 +142,6 @@ export async function sweepSessions() {
 async function markRevoked(ids: string[]) {
   if (ids.length === 0) return;
   await writer.session.updateMany({ where: { id: { in: ids }, revokedAt: null }, data: { revokedAt: new Date() } });
-}
-
-export function isBanned(user: { bannedAt: Date | null; bannedUntil: Date | null }) {
-  return user.bannedAt !== null && (user.bannedUntil === null || user.bannedUntil > new Date());
 }
 
 type Unwritten = { userId: string; version: number };

@@ -1,7 +1,9 @@
 import 'server-only';
 import type { Actor, Role } from '@/lib/auth/actor';
+import { isBanned } from '@/lib/auth/bans';
 import type { Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
+import { isPublic } from '@/lib/posts/visibility';
 import { decide, type CommentAct, type Person, type PolicyComment } from './policy';
 
 const postFacts = {
@@ -26,20 +28,14 @@ export async function findPerson(tx: Tx, actor: Pick<Actor, 'id'> | null, now: D
     select: { id: true, role: true, emailVerifiedAt: true, bannedAt: true, bannedUntil: true, deletedAt: true },
   });
   if (!user || user.deletedAt) return null;
-  const isBanned = user.bannedAt !== null && (user.bannedUntil === null || user.bannedUntil > now);
-  return { id: user.id, role: user.role as Role, isConfirmed: user.emailVerifiedAt !== null, isBanned };
+  const isConfirmed = user.emailVerifiedAt !== null;
+  return { id: user.id, role: user.role as Role, isConfirmed, isBanned: isBanned(user, now) };
 }
 
 /** A post as the policy sees it. */
 export async function findPostFacts(tx: Tx, id: string, now: Date) {
   const post = await tx.post.findUnique({ where: { id }, select: postFacts });
-  return post && { ...post, isPublic: isOut(post, now) };
-}
-
-/** Whether everybody may see a post in this state. */
-export function isOut(post: { status: string; publishAt: Date | null; unpublishAt: Date | null }, now: Date) {
-  const { status, publishAt, unpublishAt } = post;
-  return status === 'published' && publishAt !== null && publishAt <= now && !(unpublishAt && unpublishAt <= now);
+  return post && { ...post, isPublic: isPublic(post, now) };
 }
 
 /** Throws the policy's sentence unless the person may do this. */

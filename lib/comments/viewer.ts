@@ -3,9 +3,10 @@ import { can, type Actor } from '@/lib/auth/actor';
 import { reader } from '@/lib/db';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { ThreadComment } from './comment';
+import { isPublic } from '@/lib/posts/visibility';
 import { decide, type CommentAct } from './policy';
 import { listAround } from './queries';
-import { findPerson, findPostFacts, isOut, type PostFacts } from './standing';
+import { findPerson, findPostFacts, type PostFacts } from './standing';
 import { addressFor } from './submission';
 
 /** More of one's own under one post than this, and the island leaves the rest to the comments' own pages. */
@@ -153,7 +154,7 @@ async function findWithPost(id: string, slug: string, now: Date): Promise<{ comm
       commentsMode,
       commentsLockedReason,
       commentCount,
-      isPublic: isOut(state, now),
+      isPublic: isPublic(state, now),
     },
   };
 }

@@ -1,6 +1,6 @@
 import type { Feed, FeedItem } from './feed';
 import { undressed } from './for-people';
-import { element, emptyElement, xmlDocument } from './xml';
+import { element, emptyElement, xmlDocument } from '@/lib/html/xml';
 
 /** Atom 1.0 (RFC 4287), with the counts of RFC 4685. */
 export function toAtom(feed: Feed, dress = undressed) {

@@ -6,7 +6,7 @@ import type { Feed } from './feed';
 import { forPeople } from './for-people';
 import { toJsonFeed } from './json-feed';
 import { toRss } from './rss';
-import { cdata, escapeXml } from './xml';
+import { cdata, escapeXml } from '@/lib/html/xml';
 
 const nasty = 'Fish & <chips> "now" ]]> \u0000\u0008\u000b \ud800 🐟';
 const feed: Feed = {

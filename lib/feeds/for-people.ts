@@ -1,6 +1,6 @@
 import { formatDay } from '@/lib/dates';
 import type { Feed, FeedItem } from './feed';
-import { element, escapeXml } from './xml';
+import { element, escapeXml } from '@/lib/html/xml';
 
 /** What a browser shows of a feed beside it. It is of another namespace, so programs that read feeds pass over it. */
 export type Dress = { instruction: string; head: (feed: Feed) => string; item: (feed: Feed, item: FeedItem) => string };

@@ -1,6 +1,6 @@
 import 'server-only';
 import { reader } from '@/lib/db';
-import { isPublicRow } from '@/lib/posts/queries';
+import { publicSql } from '@/lib/posts/visibility';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { FeedComment } from './comment-feed';
 
@@ -37,7 +37,7 @@ export async function listNewestComments(): Promise<FeedComment[]> {
   const newest = await reader.$queryRaw<{ id: string }[]>`
     SELECT c."id" FROM "Comment" c
     WHERE c."status" = 'approved' AND c."type" = 'comment' AND (
-      SELECT 1 FROM "Post" p WHERE p."id" = c."postId" AND p."commentsMode" <> 'off' AND ${isPublicRow()}) = 1
+      SELECT 1 FROM "Post" p WHERE p."id" = c."postId" AND p."commentsMode" <> 'off' AND ${publicSql()}) = 1
     ORDER BY c."createdAt" DESC, c."id" DESC LIMIT ${COMMENTS}`;
   const rows = await reader.comment.findMany({
     where: { id: { in: newest.map(({ id }) => id) } },

@@ -1,6 +1,6 @@
 import type { Feed, FeedItem } from './feed';
 import { undressed } from './for-people';
-import { cdata, element, emptyElement, xmlDocument } from './xml';
+import { cdata, element, emptyElement, xmlDocument } from '@/lib/html/xml';
 
 const namespaces = [
   'xmlns:atom="http://www.w3.org/2005/Atom"',

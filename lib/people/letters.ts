@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { isBanned } from '@/lib/auth/session-records';
+import { isBanned } from '@/lib/auth/bans';
 import type { Device } from '@/lib/auth/device-record';
 import { hasOpenToken, issueToken, type TokenPurpose } from '@/lib/auth/tokens';
 import { reader, type Tx } from '@/lib/db';

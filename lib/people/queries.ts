@@ -1,7 +1,7 @@
 import 'server-only';
 import { capabilitiesOf, roles, type Actor, type Capability, type Role } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { isBanned } from '@/lib/auth/session-records';
+import { isBanned } from '@/lib/auth/bans';
 import { reader } from '@/lib/db';
 import { findRows, readFound } from '@/lib/search/finding';
 import { markOf } from '@/lib/search/row-entries';

@@ -2,7 +2,7 @@ import 'server-only';
 import { reader } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { groupByYear, monthsBetween, spanOf, type ArchiveYear, type Month } from './archive';
-import { isPublicNow } from './queries';
+import { publicSql, publicWhere } from './visibility';
 
 /** How many months are counted by one statement: SQLite takes at most 500 parts in a UNION. */
 const MONTHS_AT_ONCE = 120;
@@ -21,7 +21,7 @@ export async function countArchive(timeZone: string): Promise<ArchiveYear[]> {
 
 async function endOfTime(direction: 'asc' | 'desc') {
   const row = await reader.post.findFirst({
-    where: { type: 'post', ...isPublicNow() },
+    where: { type: 'post', ...publicWhere() },
     orderBy: { publishAt: direction },
     select: { publishAt: true },
   });
@@ -34,9 +34,8 @@ async function countMonths(months: Month[], timeZone: string) {
   const now = new Date();
   const parts = months.map(({ year, month }, index) => {
     const { from, to } = spanOf(year, month, timeZone);
-    return Prisma.sql`SELECT ${index} + 0 AS "place", COUNT(*) AS "count" FROM "Post"
-      WHERE "type" = 'post' AND "status" = 'published' AND "publishAt" >= ${from} AND "publishAt" < ${to}
-        AND "publishAt" <= ${now} AND ("unpublishAt" IS NULL OR "unpublishAt" > ${now})`;
+    return Prisma.sql`SELECT ${index} + 0 AS "place", COUNT(*) AS "count" FROM "Post" p
+      WHERE "type" = 'post' AND "publishAt" >= ${from} AND "publishAt" < ${to} AND ${publicSql(now)}`;
   });
   const rows = await reader.$queryRaw<{ place: number | bigint; count: number | bigint }[]>`
     ${Prisma.join(parts, ' UNION ALL ')}`;

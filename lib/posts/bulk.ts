@@ -5,9 +5,9 @@ import { AppError } from '@/lib/errors';
 import { together } from '@/lib/events/emit';
 import { tagPost } from './bulk-tagging';
 import { requireEditable } from './editable';
-import { stateOf } from './post';
 import { publishPost, type Changed } from './publishing';
 import { deletePost, restorePost, trashPost, unpublishPost } from './taking-down';
+import { stateOf } from './visibility';
 
 export const bulkActs = ['publish', 'unpublish', 'trash', 'restore', 'delete', 'tag', 'untag'] as const;
 export type BulkAct = (typeof bulkActs)[number];

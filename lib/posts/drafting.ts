@@ -18,7 +18,9 @@ import {
   type EditablePost,
 } from './editable';
 import { mergeFields, type Problems } from './merging';
-import { emptyFields, stateOf, type PostFields, type PostType } from './post';
+import type { PostFields } from './fields';
+import type { PostType } from './post';
+import { emptyFields } from './post-fields';
 import { setAuthors, setMediaUses } from './relations';
 import { mediaIdsIn } from './rendered-fields';
 import { keepRevision, type RevisionKind } from './revisions';
@@ -26,6 +28,7 @@ import { SaveConflict, SavedMeanwhile } from './save-conflict';
 import { readMarks, withMark, type SaveMark } from './save-marks';
 import { findOrCreateTags, setTags } from './tagging';
 import { despiteRaces } from './unique';
+import { stateOf } from './visibility';
 
 type Save = {
   id: string;

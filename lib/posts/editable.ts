@@ -5,7 +5,10 @@ import { requireCapability } from '@/lib/auth/guards';
 import { reader, writer, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
-import { emptyFields, postFields, type PostFields, type PostType } from './post';
+import type { PostFields } from './fields';
+import { columnSelect, fromColumns, toColumns } from './post-columns';
+import { emptyFields, postFields } from './post-fields';
+import { postTypes, type PostType } from './post';
 
 const revision = {
   id: true,
@@ -33,24 +36,8 @@ const editable = {
   version: true,
   saveMarks: true,
   slug: true,
-  title: true,
-  subtitle: true,
-  excerpt: true,
-  bodyHtml: true,
-  coverId: true,
-  coverAlt: true,
-  coverCaption: true,
-  coverCredit: true,
-  commentsMode: true,
-  adsMode: true,
-  adsOff: true,
-  canonicalUrl: true,
-  noindex: true,
-  seoTitle: true,
-  seoDescription: true,
-  locale: true,
+  ...columnSelect,
   pinnedAt: true,
-  pinnedUntil: true,
   publishAt: true,
   unpublishAt: true,
   firstPublishedAt: true,
@@ -98,27 +85,11 @@ export function provisionalSlug(id: string) {
 /** What readers have, or would have, of this post. */
 export function fieldsOfPost(post: EditablePost): PostFields {
   return {
-    title: post.title,
-    subtitle: post.subtitle,
+    ...fromColumns(post),
     slug: post.slug === provisionalSlug(post.id) ? '' : post.slug,
-    excerpt: post.excerpt,
-    bodyHtml: post.bodyHtml,
     tags: post.tags.map(({ tag }) => tag.name),
-    coverId: post.coverId,
-    coverAlt: post.coverAlt,
-    coverCaption: post.coverCaption,
-    coverCredit: post.coverCredit,
-    commentsMode: oneOf(['open', 'closed', 'off'], post.commentsMode),
-    adsMode: oneOf(['on', 'off', 'own'], post.adsMode),
-    adsOff: JSON.parse(post.adsOff) as string[],
-    canonicalUrl: post.canonicalUrl,
-    noindex: post.noindex,
-    seoTitle: post.seoTitle,
-    seoDescription: post.seoDescription,
-    locale: post.locale,
     authorIds: post.authors.map(({ userId }) => userId),
     pinned: post.pinnedAt !== null,
-    pinnedUntil: post.pinnedUntil?.toISOString() ?? '',
   };
 }
 
@@ -136,12 +107,11 @@ export function newestFields(post: EditablePost): PostFields {
 
 /** The columns of the post itself; address, tags and authors are written beside them. */
 export function columnsOf(fields: PostFields, post: { pinnedAt: Date | null }) {
-  const { slug: _slug, tags: _tags, authorIds: _authors, pinned, pinnedUntil, adsOff, ...columns } = fields;
+  const columns = toColumns(fields);
   return {
     ...columns,
-    adsOff: JSON.stringify(adsOff),
-    pinnedAt: pinned ? (post.pinnedAt ?? new Date()) : null,
-    pinnedUntil: pinned && pinnedUntil ? new Date(pinnedUntil) : null,
+    pinnedAt: fields.pinned ? (post.pinnedAt ?? new Date()) : null,
+    pinnedUntil: fields.pinned ? columns.pinnedUntil : null,
   };
 }
 
@@ -152,9 +122,5 @@ export function hashOfFields(fields: PostFields) {
 }
 
 export function typeOf(post: { type: string }): PostType {
-  return oneOf(['post', 'page'], post.type);
-}
-
-function oneOf<const T extends string>(words: readonly [T, ...T[]], value: string): T {
-  return words.find((word) => word === value) ?? words[0];
+  return postTypes.find((type) => type === post.type) ?? 'post';
 }

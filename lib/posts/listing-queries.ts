@@ -1,7 +1,8 @@
 import 'server-only';
 import { reader } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
-import { isPublicNow, listTeasers, type Position, type PostTeaser } from './queries';
+import { listTeasers, type Position, type PostTeaser } from './queries';
+import { listedSql, publicSql, publicWhere } from './visibility';
 
 /** How many pinned posts stand on top of the home page at most. */
 const PINNED_AT_MOST = 5;
@@ -50,7 +51,7 @@ export async function findPostPage(
   const after = outline.places[Math.floor(before / STRIDE) - 1] ?? null;
   const ids = await idsAfter(scope, { without, after, skip: before % STRIDE, take: perPage });
   if (page > 1 && ids.length === 0) return null;
-  return { posts: await listTeasers({ where: { id: { in: ids }, ...isPublicNow() }, take: perPage }), page, pages };
+  return { posts: await listTeasers({ where: { id: { in: ids }, ...publicWhere() }, take: perPage }), page, pages };
 }
 
 /** The posts on top of the home page: those pinned last come first. */
@@ -65,7 +66,7 @@ export async function listPinnedPosts(now = new Date()) {
   return listTeasers({
     where: {
       id: { in: pinned.map(({ id }) => id) },
-      AND: [isPublicNow(now), { OR: [{ pinnedUntil: null }, { pinnedUntil: { gt: now } }] }],
+      AND: [publicWhere(now), { OR: [{ pinnedUntil: null }, { pinnedUntil: { gt: now } }] }],
     },
     orderBy: [{ pinnedAt: 'desc' }, { id: 'desc' }],
     take: PINNED_AT_MOST,
@@ -94,20 +95,18 @@ async function idsAfter(scope: Scope, { without, after, skip, take }: Reach) {
 function listed(scope: Scope, without: readonly string[]) {
   const isRelation = scope.kind === 'tag' || scope.kind === 'author';
   const columns = isRelation
-    ? { at: Prisma.sql`"listedAt"`, id: Prisma.sql`"postId"`, until: Prisma.sql`"listedUntil"` }
-    : { at: Prisma.sql`"publishAt"`, id: Prisma.sql`"id"`, until: Prisma.sql`"unpublishAt"` };
-  const now = new Date();
+    ? { at: Prisma.sql`"listedAt"`, id: Prisma.sql`"postId"` }
+    : { at: Prisma.sql`"publishAt"`, id: Prisma.sql`"id"` };
   const others =
     without.length > 0 ? Prisma.sql`AND ${columns.id} NOT IN (${Prisma.join([...without])})` : Prisma.empty;
-  const rows = Prisma.sql`${from(scope)} AND ${columns.at} <= ${now}
-    AND (${columns.until} IS NULL OR ${columns.until} > ${now}) ${others}`;
+  const rows = Prisma.sql`${from(scope)} AND ${isRelation ? listedSql() : publicSql()} ${others}`;
   return { rows, ...columns };
 }
 
 function from(scope: Scope) {
-  if (scope.kind === 'tag') return Prisma.sql`FROM "PostTag" WHERE "tagId" = ${scope.tagId}`;
-  if (scope.kind === 'author') return Prisma.sql`FROM "PostAuthor" WHERE "userId" = ${scope.userId}`;
-  const posts = Prisma.sql`FROM "Post" WHERE "type" = 'post' AND "status" = 'published'`;
+  if (scope.kind === 'tag') return Prisma.sql`FROM "PostTag" p WHERE "tagId" = ${scope.tagId}`;
+  if (scope.kind === 'author') return Prisma.sql`FROM "PostAuthor" p WHERE "userId" = ${scope.userId}`;
+  const posts = Prisma.sql`FROM "Post" p WHERE "type" = 'post'`;
   if (scope.kind === 'site') return posts;
   return Prisma.sql`${posts} AND "publishAt" >= ${scope.from} AND "publishAt" < ${scope.to}`;
 }

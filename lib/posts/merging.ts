@@ -8,7 +8,10 @@ import { ownPath } from '@/lib/html/own-addresses';
 import { siteHost } from '@/lib/settings/site-address';
 import { workOnBody } from './body-work';
 import { newestFields, type EditablePost } from './editable';
-import { postFields, type PostFields } from './post';
+import { fieldMap, fieldsWith, type PostFields } from './fields';
+import { postFields } from './post-fields';
+
+const editorsFields = fieldsWith({ isForEditors: true });
 
 /** What is wrong with single fields, by field; the rest was kept. */
 export type Problems = Record<string, string>;
@@ -29,8 +32,10 @@ export async function mergeFields(
   }
   fields.canonicalUrl = ownPath(fields.canonicalUrl, [siteHost()]);
   if (!can(actor, 'posts.edit-any')) {
-    const { authorIds, pinned, pinnedUntil } = current;
-    Object.assign(fields, { authorIds, pinned, pinnedUntil });
+    Object.assign(
+      fields,
+      fieldMap<Partial<PostFields>>(editorsFields, (name) => current[name]),
+    );
   }
   fields.authorIds = await existingAuthors(fields.authorIds, current.authorIds);
   if (fields.coverId !== current.coverId) await requireCover(fields.coverId);

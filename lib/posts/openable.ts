@@ -1,12 +1,12 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
-import { isPublicNow } from './queries';
+import { publicWhere } from './visibility';
 
 /** The posts whose titles somebody may read: what everybody may see, their own, and for editors all. */
 export function openableBy(actor: Actor, now = new Date()): Prisma.PostWhereInput {
   if (can(actor, 'posts.edit-any')) return {};
-  return { OR: [isPublicNow(now), ownedBy(actor)] };
+  return { OR: [publicWhere(now), ownedBy(actor)] };
 }
 
 /** Whether they may also open it in the editor. */

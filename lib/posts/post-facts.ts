@@ -2,14 +2,14 @@ import 'server-only';
 import type { Tx } from '@/lib/db';
 import type { PostFacts } from '@/lib/events/event';
 import type { EditablePost } from './editable';
-import { isPublicNow } from './queries';
+import { publicWhere } from './visibility';
 
 type Place = { id: string; type: string; publishAt: Date | null };
 
 /** The public posts just before and after a place in time: their pages name this post. Each is one step along the index. */
 export async function neighbourIds(tx: Tx, { id, type, publishAt }: Place): Promise<string[]> {
   if (type !== 'post' || !publishAt) return [];
-  const others = { type: 'post', id: { not: id }, ...isPublicNow() };
+  const others = { type: 'post', id: { not: id }, ...publicWhere() };
   const older = await tx.post.findFirst({
     where: {
       AND: [others, { publishAt: { lte: publishAt } }, { OR: [{ publishAt: { lt: publishAt } }, { id: { lt: id } }] }],

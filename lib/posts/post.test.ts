@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { mayMove, moves, postFields, postStates, stateOf } from './post';
+import { mayMove, moves, postStates } from './post';
+import { postFields } from './post-fields';
+import { stateOf } from './visibility';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const before = new Date('2026-11-23T11:59:59.999Z');
@@ -75,6 +77,10 @@ test.each([
   const { error } = parse({ [field]: value });
 
   expect(error?.issues[0]).toMatchObject({ path: [field], message: expect.stringMatching(/^[A-Z].*\.$/) });
+});
+
+test.each(['title', 'coverCaption', 'seoDescription'])('%s is one line, whatever is pasted into it', (field) => {
+  expect(parse({ [field]: ' Nets\n dry \n' }).data).toEqual({ [field]: 'Nets dry' });
 });
 
 test('characters are counted as people count them', () => {

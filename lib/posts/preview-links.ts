@@ -6,9 +6,12 @@ import { emit } from '@/lib/events/emit';
 import { newId } from '@/lib/ids';
 import { parseBlocks } from './blocks';
 import { findForPreview, newestFields, requireEditable } from './editable';
-import { stateOf, type PostFields, type PostState } from './post';
+import type { PostFields } from './fields';
+import { toPublicColumns } from './post-columns';
+import type { PostState } from './post';
 import { findAnyPost, findImage, type PublicPost } from './queries';
 import { renderFields } from './rendered-fields';
+import { stateOf } from './visibility';
 import { tagSlugs } from './tag-names';
 
 export type Preview = { post: PublicPost; state: PostState; expiresAt: Date };
@@ -73,18 +76,10 @@ async function withNewestText(kept: PublicPost, fields: PostFields): Promise<Pub
     reader.user.findMany({ where: { id: { in: fields.authorIds } }, select: { id: true, name: true, slug: true } }),
     fields.coverId ? findImage(fields.coverId) : null,
   ]);
-  const { title, subtitle, excerpt, coverAlt, coverCaption, coverCredit, locale, adsMode } = fields;
   return {
     ...kept,
     ...columns,
-    title,
-    subtitle,
-    excerpt,
-    coverAlt,
-    coverCaption,
-    coverCredit,
-    locale,
-    adsMode,
+    ...toPublicColumns(fields),
     cover,
     blocks: parseBlocks(columns.blocks),
     authors: fields.authorIds.flatMap((id) => authors.find((author) => author.id === id) ?? []),

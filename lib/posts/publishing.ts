@@ -4,10 +4,11 @@ import { transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { emit } from '@/lib/events/emit';
 import { paths } from '@/lib/paths';
-import { clearAddress, keepMove } from '@/lib/redirects/moving';
+import { clearAddress, keepMove } from './address-moves';
 import { findFreeSlug, requireUsableSlug } from './addresses';
 import { columnsOf, newestFields, provisionalSlug, requireEditable, type EditablePost } from './editable';
-import { mayMove, stateOf, wasEverPublic, type PostFields, type PostState } from './post';
+import type { PostFields } from './fields';
+import { mayMove, wasEverPublic, type PostState } from './post';
 import { publicationTimes, type WantedTimes } from './publication-times';
 import { postFacts } from './post-facts';
 import { readersSee } from './readers-view';
@@ -16,6 +17,7 @@ import { renderFields } from './rendered-fields';
 import { keepRevision } from './revisions';
 import { findOrCreateTags, setTags } from './tagging';
 import { despiteRaces } from './unique';
+import { stateOf } from './visibility';
 
 /** What a write to a post answers with: where it stands now. */
 export type Changed = { id: string; slug: string };

@@ -4,6 +4,8 @@ import { Prisma } from '@/prisma/generated/sqlite/client';
 import { parseBlocks } from './blocks';
 import { parseEnclosures } from './enclosures';
 import type { Variant } from './images';
+import { listColumnSelect, publicColumnSelect } from './post-columns';
+import { publicSql, publicWhere } from './visibility';
 
 /** What must be known of a picture that readers see. */
 export const shownImage = {
@@ -21,9 +23,7 @@ const teaser = {
   id: true,
   type: true,
   slug: true,
-  title: true,
-  subtitle: true,
-  excerpt: true,
+  ...listColumnSelect,
   lead: true,
   publishAt: true,
   unpublishAt: true,
@@ -31,9 +31,6 @@ const teaser = {
   pinnedAt: true,
   readingMinutes: true,
   commentCount: true,
-  commentsMode: true,
-  locale: true,
-  coverAlt: true,
   cover: { select: shownImage },
   authors: { orderBy: { position: 'asc' }, select: { user: { select: { id: true, name: true, slug: true } } } },
   tags: { orderBy: { position: 'asc' }, select: { tag: { select: { id: true, name: true, slug: true } } } },
@@ -41,20 +38,13 @@ const teaser = {
 
 const whole = {
   ...teaser,
+  ...publicColumnSelect,
   renderedHtml: true,
   blocks: true,
   bodyText: true,
   wordCount: true,
-  coverCaption: true,
-  coverCredit: true,
   firstPublishedAt: true,
   commentsLockedReason: true,
-  adsMode: true,
-  adsOff: true,
-  canonicalUrl: true,
-  noindex: true,
-  seoTitle: true,
-  seoDescription: true,
   feedId: true,
   enclosures: true,
 } satisfies Prisma.PostSelect;
@@ -72,30 +62,10 @@ export type Position = { publishAt: Date; id: string };
 
 const newestFirst = [{ publishAt: 'desc' }, { id: 'desc' }] satisfies Prisma.PostOrderByWithRelationInput[];
 
-/** The same of the rows that tie a post to its tags and authors, from what they know themselves. */
-export function isListedNow(now = new Date()) {
-  return { listedAt: { lte: now }, OR: [{ listedUntil: null }, { listedUntil: { gt: now } }] };
-}
-
-/** What everybody may see now. Visibility is this condition and nothing else: no job has to run for a post to appear. */
-export function isPublicNow(now = new Date()) {
-  return {
-    status: 'published',
-    publishAt: { lte: now },
-    OR: [{ unpublishAt: null }, { unpublishAt: { gt: now } }],
-  } satisfies Prisma.PostWhereInput;
-}
-
-/** The same in SQL, of a row of "Post" that is called p. */
-export function isPublicRow(now = new Date()) {
-  return Prisma.sql`(p."status" = 'published' AND p."publishAt" <= ${now}
-    AND (p."unpublishAt" IS NULL OR p."unpublishAt" > ${now}))`;
-}
-
 /** The public post or page at this address. */
 export async function findPublicPost(slug: string): Promise<PublicPost | null> {
   const { authors: _authors, tags: _tags, ...alone } = whole;
-  const row = await reader.post.findFirst({ where: { slug, ...isPublicNow() }, select: alone });
+  const row = await reader.post.findFirst({ where: { slug, ...publicWhere() }, select: alone });
   return row && toPost({ ...row, ...(await findSubjects(row.id)) });
 }
 
@@ -114,7 +84,7 @@ export async function findImage(id: string): Promise<PostImage | null> {
 /** The public posts with these ids, whole, newest first: for feeds. */
 export async function listWholePosts(ids: string[]): Promise<PublicPost[]> {
   const rows = await reader.post.findMany({
-    where: { id: { in: ids }, ...isPublicNow() },
+    where: { id: { in: ids }, ...publicWhere() },
     orderBy: newestFirst,
     select: whole,
   });
@@ -123,7 +93,7 @@ export async function listWholePosts(ids: string[]): Promise<PublicPost[]> {
 
 /** The newest public posts. */
 export async function listPublicPosts(take: number): Promise<PostTeaser[]> {
-  return listTeasers({ where: { type: 'post', ...isPublicNow() }, take });
+  return listTeasers({ where: { type: 'post', ...publicWhere() }, take });
 }
 
 /** The posts that meet a condition, in the order of the site unless told otherwise. */
@@ -141,7 +111,7 @@ export async function findNeighbours({ publishAt, id }: Position): Promise<Neigh
   const beside = (side: keyof Neighbours, isBeyond: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
     SELECT * FROM (
       SELECT ${side} AS "side", p."id", p."slug", p."title", p."publishAt", p."unpublishAt" FROM "Post" p
-      WHERE p."type" = 'post' AND ${isPublicRow()} AND ${isBeyond}
+      WHERE p."type" = 'post' AND ${publicSql()} AND ${isBeyond}
       ORDER BY ${order} LIMIT 1) ${Prisma.raw(side)}`;
   const at = Prisma.sql`(p."publishAt", p."id")`;
   const rows = await reader.$queryRaw<(NeighbourRow & { side: keyof Neighbours })[]>`

@@ -2,7 +2,9 @@ import 'server-only';
 import { createHash } from 'node:crypto';
 import { reader } from '@/lib/db';
 import { fieldsOfPost, fieldsOfRevision, revisionSelect, type EditablePost } from './editable';
-import type { PostFields } from './post';
+import { fieldsWith, type PostFields } from './fields';
+
+const visibleFields = fieldsWith({ countsAsChange: true });
 
 /** Whether readers could tell the given content from what they were shown last. */
 export async function readersSee(post: EditablePost, fields: PostFields) {
@@ -16,7 +18,6 @@ export async function readersSee(post: EditablePost, fields: PostFields) {
 }
 
 function visibleHash(fields: PostFields) {
-  const { title, subtitle, excerpt, bodyHtml, tags, authorIds, coverId, coverAlt, coverCaption, coverCredit } = fields;
-  const visible = [title, subtitle, excerpt, bodyHtml, tags, authorIds, coverId, coverAlt, coverCaption, coverCredit];
+  const visible = visibleFields.map((name) => fields[name]);
   return createHash('sha256').update(JSON.stringify(visible)).digest('hex');
 }

@@ -2,7 +2,6 @@ import 'server-only';
 import { reader, writer } from '@/lib/db';
 import { publish } from '@/lib/events/emit';
 import { log } from '@/lib/log';
-import { followMove } from './following-moves';
 import { renderFields } from './rendered-fields';
 import { RENDER_VERSION } from './rendering';
 
@@ -41,21 +40,6 @@ export async function rerenderPosts(
   }
   if (changed.length > 0) await publish({ type: 'posts.rerendered', actorId: null, postIds: changed });
   return { rendered };
-}
-
-/**
- * Follows a move of the site and renders what an older version of the product rendered, in the background, until the
- * returned function is called.
- */
-export function startRerendering() {
-  const stopping = new AbortController();
-  const work = followMove(stopping.signal)
-    .then(() => rerenderPosts({ signal: stopping.signal }))
-    .catch((error: unknown) => log.error({ event: 'rerendering_failed', error }, 'posts could not be rendered again'));
-  return () => {
-    stopping.abort();
-    return work;
-  };
 }
 
 type Row = { id: string; bodyHtml: string; version: number; updatedAt: Date };

@@ -4,7 +4,7 @@ import { insertRows } from '@/lib/database/bulk-insert';
 import { reader, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { fieldsOfPost, hashOfFields, listAsTheyStand, requireEditable } from './editable';
-import type { PostFields } from './post';
+import type { PostFields } from './fields';
 
 export type RevisionKind = 'autosave' | 'save' | 'publish' | 'restore' | 'import';
 

@@ -1,5 +1,5 @@
 import { AppError } from '@/lib/errors';
-import type { PostFields } from './post';
+import type { PostFields } from './fields';
 
 /** Somebody saved the same post in between: what they saved, so that the caller can show both and lose neither. */
 export class SaveConflict extends AppError {

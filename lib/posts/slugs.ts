@@ -1,18 +1,15 @@
+import { ownSegments } from '@/lib/own-routes';
 import { withoutIgnorable } from '@/lib/visible-text';
 
 /** The longest slug, in characters. */
 export const LONGEST_SLUG = 80;
 
-/**
- * First segments of addresses that are not posts: today's, and those that will be needed. server/http/routes.ts and
- * design's list of addresses are covered by a test.
- */
-const reserved = new Set(
-  `_n _next about-blank account admin ads ads-txt api archive assets author authors category comments favicon-ico feed
-   feed-json feed-xml feeds healthz home index login logout manifest media metrics new news-sitemap-xml page pages post
-   posts preview readyz robots robots-txt rss rss-xml search setup signin signout signup sitemap sitemap-xml sitemaps static tag
-   tags undefined null uploads well-known wp-admin wp-content wp-includes wp-json wp-login`.split(/\s+/),
-);
+/** No post has these addresses: the site's own, and words that would mislead or will be needed. */
+const reserved = new Set([
+  ...Object.keys(ownSegments).map((segment) => segment.replace(/^\./, '').replaceAll('.', '-')),
+  ...`about-blank ads assets authors category feed home index login logout manifest media new news-sitemap-xml post posts
+   robots rss signout sitemap static tags undefined null wp-admin wp-content wp-includes wp-json wp-login`.split(/\s+/),
+]);
 
 /** Letters that are written with two in plain Latin; other marks are simply taken off. */
 const spelled: Record<string, string> = {

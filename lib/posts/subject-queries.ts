@@ -1,6 +1,6 @@
 import 'server-only';
 import { reader } from '@/lib/db';
-import { isListedNow, isPublicNow } from './queries';
+import { listedWhere, publicWhere } from './visibility';
 import { titleOf } from './title';
 
 /** How many sections the masthead shows. */
@@ -25,7 +25,7 @@ export async function findTag(slug: string): Promise<TagSubject | null> {
     select: { id: true, slug: true, name: true, description: true },
   });
   if (!tag) return null;
-  const used = await reader.postTag.findFirst({ where: { tagId: tag.id, ...isListedNow() }, select: { postId: true } });
+  const used = await reader.postTag.findFirst({ where: { tagId: tag.id, ...listedWhere() }, select: { postId: true } });
   return used && tag;
 }
 
@@ -37,7 +37,7 @@ export async function findAuthor(slug: string): Promise<AuthorSubject | null> {
   });
   if (!author) return null;
   const written = await reader.postAuthor.findFirst({
-    where: { userId: author.id, ...isListedNow() },
+    where: { userId: author.id, ...listedWhere() },
     select: { postId: true },
   });
   return written && author;
@@ -48,13 +48,13 @@ export async function findMenu(sections: number): Promise<Menu> {
   const [counts, pages] = await Promise.all([
     reader.postTag.groupBy({
       by: ['tagId'],
-      where: isListedNow(),
+      where: listedWhere(),
       _count: { postId: true },
       orderBy: [{ _count: { postId: 'desc' } }, { tagId: 'asc' }],
       take: sections,
     }),
     reader.post.findMany({
-      where: { type: 'page', parentId: null, ...isPublicNow() },
+      where: { type: 'page', parentId: null, ...publicWhere() },
       orderBy: [{ menuOrder: 'asc' }, { title: 'asc' }, { id: 'asc' }],
       take: 12,
       select: { title: true, slug: true },

@@ -6,7 +6,7 @@ import { AppError } from '@/lib/errors';
 import { emit } from '@/lib/events/emit';
 import type { TagUses } from '@/lib/events/event';
 import { paths } from '@/lib/paths';
-import { clearAddress, keepMove } from '@/lib/redirects/moving';
+import { clearAddress, keepMove } from './address-moves';
 import { linesOf, nameOf } from '@/lib/visible-text';
 import type { Changed } from './publishing';
 import { tagKey, tagSlugs } from './tag-names';

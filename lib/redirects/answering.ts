@@ -7,7 +7,7 @@ import { isUploadName } from '@/lib/media/downloads';
 import { uploadsFolder } from '@/lib/media/storage';
 import { parseMonth, parseYear, spanOf } from '@/lib/posts/archive';
 import { outlineOf, type Scope } from '@/lib/posts/listing-queries';
-import { isPublicNow } from '@/lib/posts/queries';
+import { publicWhere } from '@/lib/posts/visibility';
 import { getSettings } from '@/lib/settings/queries';
 import type { LegacySystems } from './legacy-systems';
 import { findRedirect } from './queries';
@@ -91,7 +91,7 @@ export class AnsweringSite {
 
 async function hasPost(slug: string) {
   if (slug === '' || slug.includes('/')) return false;
-  const count = await reader.post.count({ where: { slug, ...isPublicNow() } });
+  const count = await reader.post.count({ where: { slug, ...publicWhere() } });
   return count > 0;
 }
 

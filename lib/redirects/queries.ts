@@ -3,7 +3,7 @@ import { cacheTags } from '@/lib/cache-tags';
 import { reader } from '@/lib/db';
 import { paths } from '@/lib/paths';
 import { nextDueMoment } from '@/lib/posts/due';
-import { isListedNow } from '@/lib/posts/queries';
+import { isPublic, listedWhere, nextChangeOf } from '@/lib/posts/visibility';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { findDay } from './days';
 import { withAppended, type CommentPlace, type LegacyQuery, type LegacySystems } from './legacy-systems';
@@ -156,19 +156,12 @@ type Target = Prisma.PostGetPayload<{ select: typeof target }>;
 async function movedTo(post: Target, form: Form, status: number): Promise<Redirection> {
   const { append, comments } = post.commentsMode === 'off' ? itself : form;
   const tags = [cacheTags.post(post.id)];
-  const found = visibility(post, { to: withAppended(paths.post(post.slug), append), status });
+  const now = new Date();
+  const move = isPublic(post, now) ? { to: withAppended(paths.post(post.slug), append), status } : null;
+  const found = { move, changesAt: nextChangeOf(post, now) };
   if (!found.move || append || !comments) return { ...found, tags, isKnown: true };
   const to = await findOldComments(post, comments);
   return { ...found, move: { to, status }, tags: [...tags, cacheTags.comments(post.id)], isKnown: true };
-}
-
-type Timed = { status: string; publishAt: Date | null; unpublishAt: Date | null };
-
-function visibility({ status, publishAt, unpublishAt }: Timed, move: Move) {
-  const now = new Date();
-  const isOver = unpublishAt !== null && unpublishAt <= now;
-  if (status !== 'published' || publishAt === null || isOver) return { move: null, changesAt: null };
-  return publishAt > now ? { move: null, changesAt: publishAt } : { move, changesAt: unpublishAt };
 }
 
 /** What kept its address here and is asked for in another system's form: a post or page, a tag, an author, a year or month. */
@@ -178,7 +171,7 @@ async function findSubject(base: string, form: Form): Promise<Redirection> {
   const slug = decoded(segment);
   if (!slug) return nowhere;
   if (!kind) return findPost(slug, form);
-  const listed = { some: isListedNow() };
+  const listed = { some: listedWhere() };
   const found =
     kind === 'tag'
       ? await reader.tag.count({ where: { slug, posts: listed } })

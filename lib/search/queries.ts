@@ -1,6 +1,7 @@
 import 'server-only';
 import { reader } from '@/lib/db';
-import { isPublicNow, listTeasers, type PostTeaser } from '@/lib/posts/queries';
+import { listTeasers, type PostTeaser } from '@/lib/posts/queries';
+import { publicWhere } from '@/lib/posts/visibility';
 import { withoutNotes } from '@/lib/posts/footnotes';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Tier } from './entry';
@@ -125,7 +126,7 @@ async function describe(found: Found[], terms: readonly Term[]): Promise<Pick<An
   const ids = found.map(({ id }) => id);
   if (ids.length === 0) return { terms: [...terms], answers: [] };
   const [posts, texts] = await Promise.all([
-    listTeasers({ where: { id: { in: ids }, ...isPublicNow() }, take: ANSWERS }),
+    listTeasers({ where: { id: { in: ids }, ...publicWhere() }, take: ANSWERS }),
     reader.$queryRaw<{ id: string; text: string }[]>`
       SELECT "id", substr("bodyText", 1, ${SHOWN}) AS "text" FROM "Post" WHERE "id" IN (${Prisma.join(ids)})`,
   ]);

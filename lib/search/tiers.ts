@@ -1,5 +1,5 @@
 import 'server-only';
-import { isPublicRow } from '@/lib/posts/queries';
+import { publicSql } from '@/lib/posts/visibility';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Tier } from './entry';
 
@@ -29,5 +29,5 @@ export function isNoneOf(known: readonly Placed[]) {
 
 /** What holds of `p`, the post of the entry `e`, where everybody may read it now. */
 export function isPublicPost() {
-  return Prisma.sql`p."id" = e."postId" AND ${isPublicRow()}`;
+  return Prisma.sql`p."id" = e."postId" AND ${publicSql()}`;
 }

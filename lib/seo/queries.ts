@@ -2,7 +2,7 @@ import 'server-only';
 import { reader } from '@/lib/db';
 import { paths } from '@/lib/paths';
 import { variantUpTo, type Variant } from '@/lib/posts/images';
-import { isListedNow, isPublicNow } from '@/lib/posts/queries';
+import { listedSql, listedWhere, publicSql, publicWhere } from '@/lib/posts/visibility';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { lastChange } from './head';
 import { SITEMAP_LIMIT, type SitemapEntry, type SitemapKind } from './sitemap';
@@ -21,8 +21,8 @@ export async function outlineSitemap(perPart = SITEMAP_LIMIT): Promise<SitemapOu
   const [posts, pages, tags, authors] = await Promise.all([
     reader.post.count({ where: indexable('post') }),
     reader.post.count({ where: indexable('page') }),
-    reader.tag.count({ where: { posts: { some: isListedNow() } } }),
-    reader.user.count({ where: { postAuthors: { some: isListedNow() } } }),
+    reader.tag.count({ where: { posts: { some: listedWhere() } } }),
+    reader.user.count({ where: { postAuthors: { some: listedWhere() } } }),
   ]);
   const outline = async (kind: SitemapKind, total: number) => ({
     total,
@@ -92,10 +92,9 @@ const sources: Record<SitemapKind, () => Source> = {
 };
 
 function postSource(type: 'post' | 'page'): Source {
-  const now = new Date();
   return {
-    rows: Prisma.sql`FROM "Post" WHERE "type" = ${type} AND "status" = 'published' AND "noindex" = ${false}
-      AND "canonicalUrl" = '' AND "publishAt" <= ${now} AND ("unpublishAt" IS NULL OR "unpublishAt" > ${now})`,
+    rows: Prisma.sql`FROM "Post" p WHERE "type" = ${type} AND "noindex" = ${false} AND "canonicalUrl" = ''
+      AND ${publicSql()}`,
     at: Prisma.sql`"publishAt"`,
     id: Prisma.sql`"id"`,
     order: Prisma.sql`"publishAt", "id"`,
@@ -103,11 +102,9 @@ function postSource(type: 'post' | 'page'): Source {
 }
 
 function subjectSource(subject: Prisma.Sql, posts: Prisma.Sql, key: Prisma.Sql): Source {
-  const now = new Date();
   return {
     rows: Prisma.sql`FROM ${subject} s WHERE EXISTS (
-      SELECT 1 FROM ${posts} p WHERE p.${key} = s."id" AND p."listedAt" <= ${now}
-        AND (p."listedUntil" IS NULL OR p."listedUntil" > ${now}))`,
+      SELECT 1 FROM ${posts} p WHERE p.${key} = s."id" AND ${listedSql()})`,
     at: Prisma.sql`NULL`,
     id: Prisma.sql`s."id"`,
     order: Prisma.sql`s."id"`,
@@ -145,5 +142,5 @@ async function describePosts(places: Place[], siteUrl: string): Promise<SitemapE
 
 // A page that is elsewhere in truth, or asks not to be kept, has no place in a sitemap.
 function indexable(type: 'post' | 'page') {
-  return { type, noindex: false, canonicalUrl: '', ...isPublicNow() };
+  return { type, noindex: false, canonicalUrl: '', ...publicWhere() };
 }

@@ -1,15 +1,8 @@
-import { paths } from '@/lib/paths';
+import { ownSegments, segmentsWith } from '@/lib/own-routes';
 
-const closed = [
-  paths.admin.start(),
-  paths.account(),
-  '/api/',
-  '/preview/',
-  paths.search(),
-  '/signin',
-  '/signup',
-  '/setup',
-];
+const closed = segmentsWith('isPrivate')
+  .filter((segment) => segment !== '_next')
+  .map((segment) => `/${segment}${ownSegments[segment]?.isFolder ? '/' : ''}`);
 
 /** /robots.txt: what crawlers should leave alone, where the sitemap is, and the owner's own lines. */
 export function robotsText(siteUrl: string, ownLines: string) {

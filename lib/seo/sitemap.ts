@@ -1,4 +1,4 @@
-import { element, xmlDocument } from '@/lib/feeds/xml';
+import { element, xmlDocument } from '@/lib/html/xml';
 
 /** The protocol's limit for one file (sitemaps.org). */
 export const SITEMAP_LIMIT = 50_000;

@@ -1,24 +1,53 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
+import { privateRoutes, publicRoutes, segmentsWith } from '@/lib/own-routes';
 
-/** Every other address is public: rendered without cookies and cached for everyone. */
-const privatePrefixes = [
-  '/admin',
-  '/account',
-  '/api',
-  '/signin',
-  '/signup',
-  '/setup',
-  '/preview',
-  '/search',
-  '/comments/resume',
-  '/comments/waiting',
-  '/_next',
-];
-const commentInContext = /^\/[^/]+\/comments\/(?!page\/)[^/]+$/;
+const manifest = join(process.cwd(), '.next/app-path-routes-manifest.json');
+const privateSegments = new Set(segmentsWith('isPrivate'));
+const shared = new Set(publicRoutes);
 
-export function isPublicAddress(pathname: string) {
-  if (commentInContext.test(pathname)) return false;
-  return !privatePrefixes.some((prefix) => pathname === prefix || pathname.startsWith(`${prefix}/`));
+/** Each route with the addresses that it answers, in the order in which they are tried. */
+type RouteTable = readonly { route: string; pattern: RegExp }[];
+
+let built: RouteTable | undefined;
+
+/**
+ * Whether everybody is shown the same at this address: only the routes that are listed as public are rendered without
+ * cookies and kept. A route of the build that no list names is private.
+ */
+export function isPublicAddress(pathname: string, table: RouteTable = (built ??= routeTableOf(routesOfBuild()))) {
+  if (privateSegments.has(pathname.split('/', 2)[1] ?? '')) return false;
+  const route = table.find(({ pattern }) => pattern.test(pathname))?.route;
+  return route === undefined || shared.has(route);
+}
+
+/** The routes of the build, and those that are known without one. */
+export function routeTableOf(routes: readonly string[]): RouteTable {
+  return [...new Set([...routes, ...publicRoutes, ...privateRoutes])]
+    .toSorted((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1))
+    .map((route) => ({ route, pattern: patternOf(route) }));
+}
+
+/** None without a build, as in unit tests. */
+export function routesOfBuild(): string[] {
+  if (!existsSync(manifest)) return [];
+  return Object.values(JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, string>);
+}
+
+export function patternOf(route: string) {
+  const parts = route
+    .split('/')
+    .map((part) => (part.startsWith('[...') ? '.+' : part.startsWith('[') ? '[^/]+' : part.replace(/\W/g, '\\$&')));
+  return new RegExp(`^${parts.join('/')}$`);
+}
+
+// As Next chooses: part by part, a fixed one before one that varies, and what takes all the rest comes last.
+function rankOf(route: string) {
+  return route
+    .split('/')
+    .map((part) => (part.startsWith('[...') ? '2' : part.startsWith('[') ? '1' : '0'))
+    .join('');
 }
 
 /** The address of a post or comment in another system that used queries; null if the query is not such a one. */

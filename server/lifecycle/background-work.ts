@@ -5,7 +5,7 @@ import { startOutbox } from '@/lib/outbox/worker';
 import { startHousekeeping } from '@/lib/people/housekeeping';
 import { writeLetter } from '@/lib/people/letters';
 import { followPosts } from '@/lib/posts/following';
-import { startRerendering } from '@/lib/posts/rerendering';
+import { startRerendering } from '@/lib/upkeep/following-moves';
 import { followChanges } from '@/lib/search/indexing';
 import { hangWelcomeCover } from '@/lib/welcome/planting';
 

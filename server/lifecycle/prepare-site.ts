@@ -2,7 +2,7 @@ import { migrate } from '@/lib/database/migrations';
 import { declareInUse } from '@/lib/database/site-in-use';
 import { makeDataFolder } from '@/lib/database/sqlite-file';
 import { secrets } from '@/lib/secrets';
-import { followMoveAtOnce } from '@/lib/posts/following-moves';
+import { followMoveAtOnce } from '@/lib/upkeep/following-moves';
 import { settleFeedIdentity } from '@/lib/settings/site-address';
 import { announceSetUp } from '@/lib/setup/first-start';
 import { shipSlots } from '@/lib/slots/shipping';

@@ -4,6 +4,7 @@ import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { caches } from '@/lib/caching/process-caches';
 import { onStatement } from '@/lib/database/watching';
 import { log } from '@/lib/log';
+import { ownSegmentOf } from '@/lib/own-routes';
 import { pageCacheBytes, pageCacheCount } from '@/server/cache/page-cache';
 import { queues } from '@/server/http/request-queues';
 
@@ -118,16 +119,11 @@ export async function timeRendering<T>(render: () => Promise<T>): Promise<T> {
 /** A bounded set of labels: clients must not be able to add to it. */
 export function routeOf(pathname: string) {
   if (pathname === '/') return 'home';
-  if (/^\/(healthz|readyz|metrics)$/.test(pathname)) return 'health';
-  const first = /^\/(_next|_n|uploads|admin|account|api|signin|signup|setup|preview|search|tag|author)(\/|$)/.exec(
-    pathname,
-  )?.[1];
-  if (first === '_next') return 'files';
-  if (first === '_n') return 'slots';
-  if (first) return first;
+  const metric = ownSegmentOf(pathname)?.metric;
+  if (metric) return metric;
   if (/\/?(feed\.xml|rss\.xml|feed\.json)$/.test(pathname)) return 'feeds';
-  if (/^\/(archive|page\/\d+|\d{4}(\/\d{2})?)(\/|$)/.test(pathname)) return 'lists';
-  if (/^\/sitemap|\.txt$/.test(pathname)) return 'machines';
+  if (/^\/\d{4}(\/\d{2})?(\/|$)/.test(pathname)) return 'lists';
+  if (pathname.endsWith('.txt')) return 'machines';
   return /^\/[^/]+$/.test(pathname) ? 'articles' : 'other';
 }
 

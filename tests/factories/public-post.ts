@@ -1,15 +1,17 @@
+import { toPublicColumns } from '@/lib/posts/post-columns';
+import { emptyFields } from '@/lib/posts/post-fields';
 import type { PublicPost } from '@/lib/posts/queries';
 
 const moment = new Date('2026-11-22T08:41:00Z');
 
 /** A public post as every page and feed is given it. */
 export const publicPost: PublicPost = {
+  ...toPublicColumns(emptyFields),
   id: '1',
   type: 'post',
   slug: 'late-tide',
   title: '</script><script>alert(1)</script>',
   subtitle: 'Forty minutes',
-  excerpt: '',
   lead: null,
   publishAt: moment,
   unpublishAt: null,
@@ -17,8 +19,6 @@ export const publicPost: PublicPost = {
   pinnedAt: null,
   readingMinutes: 4,
   commentCount: 3,
-  commentsMode: 'open',
-  locale: '',
   coverAlt: 'A sail',
   cover: {
     id: 'm',
@@ -36,16 +36,8 @@ export const publicPost: PublicPost = {
   blocks: [],
   bodyText: 'It was the harbour master who first noticed.',
   wordCount: 900,
-  coverCaption: '',
-  coverCredit: '',
   firstPublishedAt: moment,
   commentsLockedReason: '',
-  adsMode: 'on',
-  adsOff: '[]',
-  canonicalUrl: '',
-  noindex: false,
-  seoTitle: '',
-  seoDescription: '',
   feedId: 'urn:x',
   enclosures: [],
 };

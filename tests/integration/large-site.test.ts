@@ -21,7 +21,7 @@ import { listUsers } from '@/lib/people/operating';
 import { exportOwnData } from '@/lib/people/own-data';
 import { findMe, findOwnAccount, findPerson, listPeople } from '@/lib/people/queries';
 import { listOwnSessions } from '@/lib/people/sessions';
-import { listAuthors, listEditablePosts } from '@/lib/posts/admin-queries';
+import { listAuthors, listEditablePosts } from '@/lib/post-lists/admin-queries';
 import { countArchive } from '@/lib/posts/archive-queries';
 import { getEditable } from '@/lib/posts/drafting';
 import { findPostPage, listNewestIds, listPinnedPosts, outlineOf, type Scope } from '@/lib/posts/listing-queries';
@@ -32,7 +32,7 @@ import { listRevisions } from '@/lib/posts/revisions';
 import { listScheduled } from '@/lib/posts/scheduled';
 import * as subjects from '@/lib/posts/subject-queries';
 import { mergeTags } from '@/lib/posts/tag-changes';
-import { findTag, listTags } from '@/lib/posts/tag-queries';
+import { findTag, listTags } from '@/lib/post-lists/tag-queries';
 import { rebuildIndex } from '@/lib/search/indexing';
 import { searchPosts } from '@/lib/search/queries';
 import { rebuildRowIndex } from '@/lib/search/row-indexing';
@@ -171,7 +171,7 @@ const reads: Record<string, Record<string, Read>> = {
       ),
   },
   'lib/people/sessions': { listOwnSessions: ({ writer }) => listOwnSessions(writer) },
-  'lib/posts/admin-queries': {
+  'lib/post-lists/admin-queries': {
     listAuthors: ({ owner }) => listAuthors(owner),
     listEditablePosts: ({ owner, writer, tag, tags, person, users }) =>
       Promise.all(
@@ -215,7 +215,7 @@ const reads: Record<string, Record<string, Read>> = {
     findAuthor: ({ person }) => subjects.findAuthor(person.slug),
     findMenu: () => subjects.findMenu(100),
   },
-  'lib/posts/tag-queries': {
+  'lib/post-lists/tag-queries': {
     findTag: ({ owner, tag }) => findTag(owner, tag.id),
     listTags: ({ owner }) => Promise.all(['', 'tag'].map((search) => listTags(owner, { search, after: '' }))),
   },

@@ -3,7 +3,7 @@ import { reader, writer } from '@/lib/db';
 import { feedIdOf } from '@/lib/feeds/feed-identity';
 import { newId } from '@/lib/ids';
 import { createDraft, getEditable, saveDraft } from '@/lib/posts/drafting';
-import { followMove } from '@/lib/posts/following-moves';
+import { followMove } from '@/lib/upkeep/following-moves';
 import { rerenderPosts } from '@/lib/posts/rerendering';
 import { getSettings, storeSettings } from '@/lib/settings/queries';
 import { settleFeedIdentity, siteHost } from '@/lib/settings/site-address';

@@ -4,7 +4,8 @@ import { newId } from '@/lib/ids';
 import { countArchive } from '@/lib/posts/archive-queries';
 import { nextDueMoment } from '@/lib/posts/due';
 import { findPostPage, listPinnedPosts, outlineOf, type Scope } from '@/lib/posts/listing-queries';
-import { findNeighbours, findPublicPost, isPublicNow, type Position } from '@/lib/posts/queries';
+import { findNeighbours, findPublicPost, type Position } from '@/lib/posts/queries';
+import { publicWhere } from '@/lib/posts/visibility';
 import { findAuthor, findMenu, findTag } from '@/lib/posts/subject-queries';
 import { listSitemap, outlineSitemap } from '@/lib/seo/queries';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
@@ -92,7 +93,7 @@ test.each([
 test('a post is public from its very moment on', async () => {
   const publishAt = new Date('2026-11-23T08:41:00.000Z');
   await createPost({ publishAt });
-  const at = (moment: Date) => writer.post.count({ where: isPublicNow(moment) });
+  const at = (moment: Date) => writer.post.count({ where: publicWhere(moment) });
 
   expect(await at(new Date(publishAt.getTime() - 1))).toBe(0);
   expect(await at(publishAt)).toBe(1);

@@ -2,12 +2,9 @@ import 'server-only';
 import { insertRows } from '@/lib/database/bulk-insert';
 import { reader, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
+import { isNeededAddress } from '@/lib/own-routes';
 import { inSlices } from './import-map';
 import type { ScratchMap } from '../reading/scratch';
-
-/** First segments of addresses that answer here whatever was imported. */
-const ours =
-  /^(?:account|ads\.txt|admin|api|archive|author|feed\.(?:css|json|xml)|healthz|metrics|page|preview|readyz|robots\.txt|rss\.xml|search|setup|signin|signup|sitemap\.xml|tag|uploads|_n|_next|\.well-known|\d{4})$/;
 
 export type RedirectDraft = { from: string } & ({ postId: string } | { tagId: string } | { to: string });
 
@@ -50,7 +47,7 @@ export class RedirectAllocator {
 
   /** Whether the site needs an address itself. */
   isNeeded(path: string) {
-    return ours.test(path.slice(1));
+    return isNeededAddress(path);
   }
 
   async add(tx: Tx, addresses: readonly RedirectDraft[]) {

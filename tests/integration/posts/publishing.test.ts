@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { cacheTags } from '@/lib/cache-tags';
 import { reader, writer } from '@/lib/db';
 import { createDraft, getEditable, saveDraft } from '@/lib/posts/drafting';
-import type { PostFields } from '@/lib/posts/post';
+import type { PostFields } from '@/lib/posts/fields';
 import { publishPost } from '@/lib/posts/publishing';
 import { findPublicPost, listTeasers } from '@/lib/posts/queries';
 import { deletePost, restorePost, trashPost, unpublishPost } from '@/lib/posts/taking-down';

@@ -10,7 +10,7 @@ import { newId } from '@/lib/ids';
 import { deleteMedia, describeMedia, listMedia, restoreMedia } from '@/lib/media/library';
 import { leave } from '@/lib/people/leaving';
 import { listPeople } from '@/lib/people/queries';
-import { listTags } from '@/lib/posts/tag-queries';
+import { listTags } from '@/lib/post-lists/tag-queries';
 import { indexRows, rebuildRowIndex } from '@/lib/search/row-indexing';
 import { createComment, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { writer } from '@/lib/db';
-import { listEditablePosts } from '@/lib/posts/admin-queries';
+import { listEditablePosts } from '@/lib/post-lists/admin-queries';
 import type { PostState } from '@/lib/posts/post';
 import { indexChanges } from '@/lib/search/indexing';
 import { searchPosts } from '@/lib/search/queries';

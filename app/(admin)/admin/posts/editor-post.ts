@@ -1,31 +1,41 @@
 import 'server-only';
 import type { EditorPost, EditorSite } from '@/components/editor/editor-post';
-import type { EditorFields } from '@/components/editor/fields';
+import { editorFieldNames, type EditorFields } from '@/components/editor/fields';
 import { can, type Actor } from '@/lib/auth/actor';
 import { paths } from '@/lib/paths';
 import { placementFacts, placements } from '@/lib/slots/placements';
 import type { getEditable } from '@/lib/posts/drafting';
-import type { PostFields, PostState } from '@/lib/posts/post';
+import { definitionOf, fieldMap, fieldsWith, type PostFields } from '@/lib/posts/fields';
+import type { PostState } from '@/lib/posts/post';
 import { fromWallClock, shortMoment, toWallClock, zoneAt } from '@/lib/time/site-time';
 
 type Editable = Awaited<ReturnType<typeof getEditable>>;
 type Clock = { timeZone: string; now?: Date };
 
+const moments = fieldsWith({ kind: 'moment' });
+
 /** The fields as the editor holds them: texts, so that a form, a journal and a request can carry them alike. */
 export function toEditorFields(fields: PostFields, timeZone: string): EditorFields {
-  const { locale: _locale, ...shown } = fields;
-  const pinnedUntil = fields.pinnedUntil ? toWallClock(new Date(fields.pinnedUntil), timeZone) : '';
-  return { ...shown, tags: fields.tags.join(', '), coverId: fields.coverId ?? '', pinnedUntil };
+  return fieldMap<EditorFields>(editorFieldNames, (name) => {
+    const value = fields[name];
+    const { kind } = definitionOf(name);
+    if (kind === 'tags' && Array.isArray(value)) return value.join(', ');
+    if (kind === 'moment' && typeof value === 'string' && value) return toWallClock(new Date(value), timeZone);
+    return value ?? '';
+  });
 }
 
-/** What the editor sent, with the moment that it shows in the site's time as the moment that it is. */
-export function fromEditorFields<Fields extends { pinnedUntil?: string | undefined }>(
+/** What the editor sent, with the moments that it shows in the site's time as the moments that they are. */
+export function fromEditorFields<Fields extends { [Name in (typeof moments)[number]]?: string | undefined }>(
   fields: Fields,
   timeZone: string,
 ) {
-  if (!fields.pinnedUntil) return fields;
-  const { moment } = fromWallClock(fields.pinnedUntil, timeZone);
-  return moment ? { ...fields, pinnedUntil: moment.toISOString() } : fields;
+  const read = { ...fields };
+  for (const name of moments) {
+    const { moment } = fromWallClock(fields[name] ?? '', timeZone);
+    if (moment) read[name] = moment.toISOString();
+  }
+  return read;
 }
 
 /** "Scheduled 24 Nov 09:00" */

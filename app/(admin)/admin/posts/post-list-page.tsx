@@ -10,7 +10,7 @@ import { filterHref, readFilter } from '@/components/admin/post-filter';
 import { PostRows } from '@/components/admin/post-rows';
 import type { Actor } from '@/lib/auth/actor';
 import { listTagsInUse } from '@/lib/editor/queries';
-import { listAuthors, listEditablePosts } from '@/lib/posts/admin-queries';
+import { listAuthors, listEditablePosts } from '@/lib/post-lists/admin-queries';
 import type { PostType } from '@/lib/posts/post';
 import { titleOf } from '@/lib/posts/title';
 import { paths } from '@/lib/paths';

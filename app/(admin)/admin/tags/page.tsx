@@ -3,7 +3,7 @@ import { PageHead } from '@/components/admin/page-head';
 import { PagedRows } from '@/components/admin/paged-rows';
 import { TagRow } from '@/components/admin/tag-row';
 import { paths } from '@/lib/paths';
-import { listTags } from '@/lib/posts/tag-queries';
+import { listTags } from '@/lib/post-lists/tag-queries';
 import { only, withQuery } from '@/lib/search-params';
 import { guardPage } from '../../guard';
 

@@ -22,7 +22,7 @@ import { can, type Actor } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
 import { AppError } from '@/lib/errors';
 import { paths } from '@/lib/paths';
-import { listAuthors } from '@/lib/posts/admin-queries';
+import { listAuthors } from '@/lib/post-lists/admin-queries';
 import { getEditable } from '@/lib/posts/drafting';
 import { listPreviewLinks } from '@/lib/posts/preview-links';
 import { listRevisions } from '@/lib/posts/revisions';

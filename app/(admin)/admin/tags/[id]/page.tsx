@@ -6,7 +6,7 @@ import { FieldsForm } from '@/components/ui/fields-form';
 import { SectionHead } from '@/components/ui/section-head';
 import { countText } from '@/lib/counting';
 import { paths } from '@/lib/paths';
-import { findTag } from '@/lib/posts/tag-queries';
+import { findTag } from '@/lib/post-lists/tag-queries';
 import { guardPage } from '../../../guard';
 import { deleteTagAction, describeTagAction, mergeTagsAction, renameTagAction } from '../actions';
 

@@ -7,7 +7,7 @@ import { countAttempt } from '@/lib/rate-limits/limiting';
 import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
 import { saveDraft } from '@/lib/posts/drafting';
-import { postFields } from '@/lib/posts/post';
+import { postFields } from '@/lib/posts/post-fields';
 import { SaveConflict } from '@/lib/posts/save-conflict';
 import { saveMark } from '@/lib/posts/save-marks';
 import { getSettings } from '@/lib/settings/queries';

@@ -5,9 +5,9 @@ import { reader } from '@/lib/db';
 import { findMatchingIds, type Reach } from '@/lib/search/matching';
 import { lineOf } from '@/lib/visible-text';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
-import { editableBy } from './editable';
-import { isPublicNow } from './queries';
-import { postStates, stateOf, type PostState, type PostType } from './post';
+import { editableBy } from '@/lib/posts/editable';
+import { publicWhere, stateOf } from '@/lib/posts/visibility';
+import { postStates, type PostState, type PostType } from '@/lib/posts/post';
 
 const PER_PAGE = 50;
 /** How many posts a search in the list looks at: the newest of all that answer. */
@@ -136,7 +136,7 @@ function reachWithin(where: Prisma.PostWhereInput, state: PostState | null): Rea
     })) !== null;
   return async (ids) => {
     if (ids.length === 0) return 'none';
-    if (await isAny(ids, isPublicNow())) return 'public';
+    if (await isAny(ids, publicWhere())) return 'public';
     return (await isAny(ids, state === 'Bin' ? {} : { status: { not: 'trashed' } })) ? 'hidden' : 'none';
   };
 }
@@ -168,9 +168,8 @@ function inState(state: PostState | null, now: Date): Prisma.PostWhereInput {
   if (state === 'Private') return { status: 'private' };
   if (state === 'Draft') return { status: 'draft' };
   if (state === 'Scheduled') return { status: 'published', publishAt: { gt: now } };
-  const begun = { status: 'published', publishAt: { lte: now } };
-  if (state === 'Expired') return { ...begun, unpublishAt: { lte: now } };
-  return { ...begun, OR: [{ unpublishAt: null }, { unpublishAt: { gt: now } }] };
+  if (state === 'Expired') return { status: 'published', publishAt: { lte: now }, unpublishAt: { lte: now } };
+  return publicWhere(now);
 }
 
 function after({ by, direction }: Order, cursor: string): Prisma.PostWhereInput {

@@ -7,7 +7,8 @@ import { log } from '@/lib/log';
 import { getSettings, storeSettings } from '@/lib/settings/queries';
 import { siteHost } from '@/lib/settings/site-address';
 import { hashOf, rowContent } from '@/lib/slots/creative';
-import { workOnBody } from './body-work';
+import { workOnBody } from '@/lib/posts/body-work';
+import { rerenderPosts } from '@/lib/posts/rerendering';
 
 /** How many rows are looked through at once; requests come first. */
 const BATCH = 500;
@@ -39,6 +40,21 @@ export async function followMove(signal?: AbortSignal) {
 export async function followMoveAtOnce() {
   if ((await reader.post.count()) > BATCH) return;
   await followMove().catch((error: unknown) => log.error({ event: 'move_not_followed', error }, 'tried again later'));
+}
+
+/**
+ * Follows a move of the site and renders what an older version of the product rendered, in the background, until the
+ * returned function is called.
+ */
+export function startRerendering() {
+  const stopping = new AbortController();
+  const work = followMove(stopping.signal)
+    .then(() => rerenderPosts({ signal: stopping.signal }))
+    .catch((error: unknown) => log.error({ event: 'rerendering_failed', error }, 'posts could not be rendered again'));
+  return () => {
+    stopping.abort();
+    return work;
+  };
 }
 
 type ListIds = (after: string) => Promise<{ id: string }[]>;

@@ -1,0 +1,60 @@
+'use client';
+
+import { useState } from 'react';
+import type { EditorSite } from './editor-post';
+import type { EditorFieldName } from './fields';
+import type { OnChange } from './text-field';
+
+type Props = {
+  name: EditorFieldName;
+  label: string;
+  people: EditorSite['people'];
+  chosen: string[];
+  onChange: OnChange;
+};
+
+/** The people named as authors, in order: one is always left. */
+export function AuthorsField({ name, label, people, chosen, onChange }: Props) {
+  const [wanted, setWanted] = useState('');
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  return (
+    <fieldset className="fieldset">
+      <legend>{label}</legend>
+      <ul className="plain-list">
+        {chosen.map((id) => (
+          <li key={id}>
+            <span>{names.get(id) ?? 'Former author'}</span>
+            {chosen.length > 1 && (
+              <button
+                type="button"
+                className="button button--quiet"
+                onClick={() => onChange({ [name]: chosen.filter((one) => one !== id) })}
+              >
+                Take off<span className="hidden-visually"> {names.get(id)}</span>
+              </button>
+            )}
+          </li>
+        ))}
+      </ul>
+      <select
+        className="select"
+        aria-label="Add an author"
+        value={wanted}
+        onChange={(event) => {
+          setWanted('');
+          if (event.target.value) onChange({ [name]: [...chosen, event.target.value] });
+        }}
+      >
+        <option value="">Add an author…</option>
+        {people
+          .filter(({ id }) => !chosen.includes(id))
+
+          .map((person) => (
+            <option key={person.id} value={person.id}>
+              {person.name}
+            </option>
+          ))}
+      </select>
+    </fieldset>
+  );
+}

@@ -1,0 +1,104 @@
+type OwnSegment = {
+  /** Every address below it is rendered for each visitor, and closed to crawlers. */
+  isPrivate?: true;
+  /** Only addresses below it answer. */
+  isFolder?: true;
+  /** Nobody is led back here after signing in: it belongs to signing in, or its visitor should choose to open it. */
+  isDoor?: true;
+  /** An imported page may have had this very address: it answers nothing itself. */
+  isFreeAlone?: true;
+  /** What the metrics count it as, where that is not clear from the rest of the address. */
+  metric?: string;
+};
+
+/** The first parts of all addresses that are the site's own and no post's. A year is one as well. */
+export const ownSegments: Readonly<Record<string, OwnSegment>> = {
+  admin: { isPrivate: true, metric: 'admin' },
+  account: { isPrivate: true, metric: 'account' },
+  api: { isPrivate: true, isFolder: true, isDoor: true, metric: 'api' },
+  preview: { isPrivate: true, isFolder: true, metric: 'preview' },
+  search: { isPrivate: true, metric: 'search' },
+  signin: { isPrivate: true, isDoor: true, metric: 'signin' },
+  signup: { isPrivate: true, isDoor: true, metric: 'signup' },
+  setup: { isPrivate: true, isDoor: true, metric: 'setup' },
+  _next: { isPrivate: true, isFolder: true, isDoor: true, metric: 'files' },
+  _n: { isFolder: true, metric: 'slots' },
+  uploads: { isFolder: true, metric: 'uploads' },
+  healthz: { metric: 'health' },
+  readyz: { metric: 'health' },
+  metrics: { metric: 'health' },
+  archive: { metric: 'lists' },
+  page: { isFolder: true, metric: 'lists' },
+  tag: { isFolder: true, metric: 'tag' },
+  author: { isFolder: true, metric: 'author' },
+  comments: { isFolder: true, isFreeAlone: true, isDoor: true },
+  feeds: { isFolder: true, isFreeAlone: true },
+  'feed.xml': {},
+  'feed.json': {},
+  'feed.css': {},
+  'rss.xml': {},
+  'sitemap.xml': { metric: 'machines' },
+  sitemaps: { isFolder: true, isFreeAlone: true, metric: 'machines' },
+  'robots.txt': { metric: 'machines' },
+  'ads.txt': { metric: 'machines' },
+  'manifest.webmanifest': {},
+  'favicon.ico': {},
+  'icon.svg': {},
+  'icon-192.png': {},
+  'icon-512.png': {},
+  'apple-touch-icon.png': {},
+  '.well-known': { isFolder: true },
+};
+
+const listForms = ['', '/page/[page]', '/feed.xml', '/rss.xml', '/feed.json'];
+
+/** The routes that show the same to everybody: rendered without cookies, and kept. Any other route of app/ is private. */
+export const publicRoutes: readonly string[] = [
+  '/',
+  '/page/[page]',
+  ...listForms.map((form) => `/[slug]${form}`),
+  ...listForms.map((form) => `/[slug]/[month]${form}`),
+  ...listForms.map((form) => `/tag/[slug]${form}`),
+  ...listForms.map((form) => `/author/[slug]${form}`),
+  '/[slug]/comments/page/[page]',
+  '/archive',
+  '/feed.xml',
+  '/rss.xml',
+  '/feed.json',
+  '/comments/feed.xml',
+  '/comments/rss.xml',
+  '/comments/feed.json',
+  '/feeds/page/[...of]',
+  '/sitemap.xml',
+  '/sitemaps/[part]',
+  '/robots.txt',
+  '/ads.txt',
+  '/manifest.webmanifest',
+  '/icon.svg',
+  '/.well-known/security.txt',
+  '/_not-found',
+  '/_global-error',
+  // What no other route is for: addresses of former posts and other systems, and pages that do not exist.
+  '/[...path]',
+];
+
+/** The private routes that stand among public ones. */
+export const privateRoutes: readonly string[] = ['/[slug]/comments/[id]', '/comments/waiting'];
+
+/** The first parts of which this is so. */
+export function segmentsWith(fact: 'isPrivate' | 'isDoor') {
+  return Object.keys(ownSegments).filter((segment) => ownSegments[segment]?.[fact]);
+}
+
+/** What is known of the first part of an address; null if it is not the site's own. */
+export function ownSegmentOf(pathname: string): OwnSegment | null {
+  const segment = pathname.split('/', 2)[1] ?? '';
+  return Object.hasOwn(ownSegments, segment) ? (ownSegments[segment] ?? null) : null;
+}
+
+/** Whether the site needs this very address for itself, whatever an old site had there. */
+export function isNeededAddress(pathname: string) {
+  if (pathname.indexOf('/', 1) !== -1) return false;
+  const own = ownSegmentOf(pathname);
+  return own ? !own.isFreeAlone : /^\/\d{4}$/.test(pathname);
+}

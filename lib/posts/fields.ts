@@ -1,0 +1,256 @@
+import type { FieldDefinition, FieldFacts, FieldKind, FieldValues } from './field-definition';
+
+/**
+ * Every field that the editor of a post can set. Forms, saving, revisions, previews, what readers are given, and what
+ * counts as an update all follow this list; docs/how-to/add-a-post-field.md says what is left to do.
+ */
+export const postFieldDefinitions = {
+  title: {
+    kind: 'line',
+    longest: 300,
+    subject: 'The title',
+    label: 'Title',
+    group: 'sheet',
+    column: true,
+    isPublic: true,
+    isInLists: true,
+    countsAsChange: true,
+  },
+  subtitle: {
+    kind: 'line',
+    longest: 500,
+    subject: 'The subtitle',
+    label: 'Subtitle',
+    group: 'sheet',
+    column: true,
+    isPublic: true,
+    isInLists: true,
+    countsAsChange: true,
+  },
+  bodyHtml: { kind: 'html', label: 'Text', group: 'sheet', column: true, isPublic: false, countsAsChange: true },
+  /** Empty: made from the title when the post is published. */
+  slug: {
+    kind: 'slug',
+    label: 'Address',
+    hint: 'Made from the title if left empty',
+    group: 'details',
+    column: false,
+    isPublic: true,
+    countsAsChange: false,
+  },
+  tags: {
+    kind: 'tags',
+    label: 'Tags',
+    hint: 'Separated by commas',
+    onlyFor: 'post',
+    group: 'details',
+    column: false,
+    isPublic: true,
+    countsAsChange: true,
+  },
+  excerpt: {
+    kind: 'lines',
+    longest: 1_000,
+    subject: 'The summary',
+    label: 'Excerpt',
+    hint: 'One or two sentences for lists, feeds and search engines',
+    group: 'details',
+    column: true,
+    isPublic: true,
+    isInLists: true,
+    countsAsChange: true,
+  },
+  coverId: { kind: 'image', label: 'Cover', group: 'cover', column: true, isPublic: false, countsAsChange: true },
+  coverAlt: {
+    kind: 'line',
+    longest: 1_000,
+    subject: 'The description of the picture',
+    label: 'Cover alt text',
+    drawerLabel: 'Alt text',
+    group: 'cover',
+    column: true,
+    isPublic: true,
+    isInLists: true,
+    countsAsChange: true,
+  },
+  coverCaption: {
+    kind: 'line',
+    longest: 500,
+    subject: 'The caption',
+    label: 'Cover caption',
+    drawerLabel: 'Caption',
+    group: 'cover',
+    column: true,
+    isPublic: true,
+    countsAsChange: true,
+  },
+  coverCredit: {
+    kind: 'line',
+    longest: 200,
+    subject: 'The credit',
+    label: 'Cover credit',
+    drawerLabel: 'Credit',
+    group: 'cover',
+    column: true,
+    isPublic: true,
+    countsAsChange: true,
+  },
+  authorIds: {
+    kind: 'people',
+    label: 'Authors',
+    isForEditors: true,
+    group: 'options',
+    column: false,
+    isPublic: true,
+    countsAsChange: true,
+  },
+  commentsMode: {
+    kind: 'choice',
+    options: { open: 'Open', closed: 'Closed: existing comments stay', off: 'Off: no comments at all' },
+    initial: 'open',
+    refusal: 'Comments can be open, closed or off.',
+    label: 'Comments',
+    group: 'options',
+    column: true,
+    isPublic: true,
+    isInLists: true,
+    countsAsChange: false,
+  },
+  adsMode: {
+    kind: 'choice',
+    options: { on: 'Default', own: 'Only our own images and texts, no pasted code', off: 'None here' },
+    initial: 'on',
+    refusal: 'Choose on, off or own.',
+    label: 'Ad slots',
+    group: 'options',
+    column: true,
+    isPublic: true,
+    countsAsChange: false,
+  },
+  adsOff: {
+    kind: 'placements',
+    label: 'Placements turned off',
+    drawerLabel: 'Turn off individual placements',
+    isShown: ({ adsMode }) => adsMode !== 'off',
+    group: 'options',
+    column: true,
+    isPublic: true,
+    countsAsChange: false,
+  },
+  pinned: {
+    kind: 'flag',
+    states: { label: 'Top of the home page', on: 'Pinned', off: 'Not pinned' },
+    label: 'Pinned',
+    drawerLabel: 'Pin to the top of the home page',
+    onlyFor: 'post',
+    isForEditors: true,
+    group: 'options',
+    column: false,
+    isPublic: true,
+    countsAsChange: false,
+  },
+  pinnedUntil: {
+    kind: 'moment',
+    label: 'Pinned until',
+    hint: 'Leave empty for no end date.',
+    isShown: ({ pinned }) => pinned,
+    onlyFor: 'post',
+    isForEditors: true,
+    group: 'options',
+    column: true,
+    isPublic: false,
+    countsAsChange: false,
+  },
+  seoTitle: {
+    kind: 'line',
+    longest: 200,
+    subject: 'The title for search engines',
+    label: 'Meta title',
+    hint: 'The post’s own title if left empty',
+    group: 'search',
+    column: true,
+    isPublic: true,
+    countsAsChange: false,
+  },
+  seoDescription: {
+    kind: 'line',
+    isLong: true,
+    longest: 400,
+    subject: 'The description for search engines',
+    label: 'Meta description',
+    hint: 'The excerpt if left empty',
+    group: 'search',
+    column: true,
+    isPublic: true,
+    countsAsChange: false,
+  },
+  canonicalUrl: {
+    kind: 'url',
+    subject: 'The original address',
+    label: 'Canonical URL',
+    hint: 'If this was first published on another site',
+    group: 'search',
+    column: true,
+    isPublic: true,
+    countsAsChange: false,
+  },
+  noindex: {
+    kind: 'flag',
+    states: { label: 'Search engines', on: 'Are asked not to list it', off: 'May list it' },
+    label: 'Hidden from search engines',
+    drawerLabel: 'Hide from search engines (noindex)',
+    group: 'search',
+    column: true,
+    isPublic: true,
+    countsAsChange: false,
+  },
+  locale: {
+    kind: 'language',
+    label: 'Language',
+    group: null,
+    column: true,
+    isPublic: true,
+    isInLists: true,
+    countsAsChange: false,
+  },
+} as const satisfies Record<string, FieldDefinition>;
+
+export type PostFieldDefinitions = typeof postFieldDefinitions;
+export type PostFieldName = keyof PostFieldDefinitions;
+export type KindOf<Name extends PostFieldName> = PostFieldDefinitions[Name]['kind'];
+
+/** The fields of which all of this is so. */
+export type FieldsWith<Wanted> = {
+  [Name in PostFieldName]: PostFieldDefinitions[Name] extends Wanted ? Name : never;
+}[PostFieldName];
+
+type ValueOf<Definition extends FieldDefinition> = Definition extends { kind: 'choice'; options: infer Options }
+  ? keyof Options & string
+  : FieldValues[Definition['kind']];
+
+/** A post as somebody writes it. */
+export type PostFields = { -readonly [Name in PostFieldName]: ValueOf<PostFieldDefinitions[Name]> };
+
+export const postFieldNames = Object.keys(postFieldDefinitions) as PostFieldName[];
+
+export function definitionOf(name: PostFieldName): FieldDefinition {
+  return postFieldDefinitions[name];
+}
+
+/** The names of the fields of which all of this is so, in the order of the form. */
+export function fieldsWith<const Wanted extends Partial<FieldFacts & { kind: FieldKind }>>(wanted: Wanted) {
+  return postFieldNames.filter((name) => meets(definitionOf(name), wanted)) as FieldsWith<Wanted>[];
+}
+
+function meets(definition: FieldDefinition, wanted: object) {
+  const facts: Record<string, unknown> = definition;
+  return Object.entries(wanted).every(([fact, value]) => facts[fact] === value);
+}
+
+/** One value for each of these fields: the named boundary between lists of names and objects that have them. */
+export function fieldMap<Values extends Partial<Record<PostFieldName, unknown>>>(
+  names: readonly (keyof Values & PostFieldName)[],
+  valueOf: (name: keyof Values & PostFieldName) => unknown,
+) {
+  return Object.fromEntries(names.map((name) => [name, valueOf(name)])) as Values;
+}

@@ -1,0 +1,90 @@
+// The order of the domains in lib/: each may import those before it and none after it. "npm run lint" runs this, and
+// also reports where lib names a file above it by a path in a string, which no import rule sees.
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+/** From what everything stands on to what stands on everything. A line of several: they do not import each other. */
+export const order = [
+  ['base', 'runtime', 'time'],
+  ['html'],
+  ['database'],
+  ['caching'],
+  ['audit', 'auth', 'fetching', 'outbox', 'rate-limits'],
+  ['events'],
+  ['actions', 'settings'],
+  ['mail'],
+  ['posts'],
+  ['search'],
+  ['health', 'media'],
+  ['comments', 'slots'],
+  ['editor', 'post-lists', 'redirects'],
+  ['people', 'seo'],
+  ['attention', 'feeds', 'import', 'upkeep'],
+  ['backup', 'seeding', 'setup', 'welcome'],
+];
+
+/** Files of lib/ itself that belong to a domain; all others are the base. */
+const domainOfFile = {
+  'db.ts': 'database',
+  'sealed-sentence.ts': 'database',
+  'secrets.ts': 'database',
+  'plain-words.ts': 'database',
+  'form-action.ts': 'actions',
+};
+
+/** Programs that a domain starts in processes of their own. */
+const started = { import: ['cli/main.ts'] };
+
+const importing = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)['"]([^'"]+)['"]/g;
+const pathAbove = /['"`](?:\.{0,2}\/)*((?:app|components|server|cli)\/[\w./()[\]-]+\.(?:ts|tsx|mjs))['"`]/g;
+
+/** What is wrong with this file of lib/, each in a sentence. */
+export function faultsOf(file, source) {
+  const own = domainOf(file);
+  const faults = [];
+  if (rankOf(own) === -1) return [`${file}: scripts/domain-order.mjs does not say where "${own}" stands.`];
+  for (const [, specifier] of source.matchAll(importing)) {
+    const target = targetOf(file, specifier);
+    const other = target && domainOf(target);
+    if (!other || other === own || rankOf(other) === -1 || rankOf(other) < rankOf(own)) continue;
+    faults.push(`${file} imports ${target}: ${own} comes before ${other}. Move what both need down, or pass it in.`);
+  }
+  for (const [, path] of source.matchAll(pathAbove)) {
+    if (started[own]?.includes(path)) continue;
+    faults.push(`${file} names ${path} in a string: lib calls nobody above it. Pass it in.`);
+  }
+  return faults;
+}
+
+function rankOf(domain) {
+  return order.findIndex((line) => line.includes(domain));
+}
+
+/** "lib/posts/post.ts" → "posts"; a file of lib/ itself is in the base unless it is listed. */
+function domainOf(file) {
+  const [, first = '', second] = file.split('/');
+  return second === undefined ? (domainOfFile[first.includes('.') ? first : `${first}.ts`] ?? 'base') : first;
+}
+
+function targetOf(file, specifier) {
+  if (specifier.startsWith('@/lib/')) return specifier.slice(2);
+  if (!specifier.startsWith('.')) return null;
+  const path = normalize(join(dirname(file), specifier));
+  return path.startsWith('lib/') ? path : null;
+}
+
+function sources(folder) {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(ts|mjs)$/.test(entry.name) && !/\.test\.|\.d\.ts$/.test(entry.name))
+    .map(({ parentPath, name }) => join(parentPath, name));
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+  const faults = sources(join(root, 'lib')).flatMap((path) =>
+    faultsOf(relative(root, path), readFileSync(path, 'utf8')),
+  );
+  for (const fault of faults) process.stderr.write(`${fault}\n`);
+  process.exitCode = faults.length > 0 ? 1 : 0;
+}

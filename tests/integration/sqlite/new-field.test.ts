@@ -1,0 +1,129 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { writer } from '@/lib/db';
+
+const copy = mkdtempSync(join(tmpdir(), 'masthead-new-field-'));
+/** It generates, compiles and starts processes: on a machine with much else to do that takes its time. */
+const AT_MOST = 180_000;
+const parts = [
+  'app',
+  'components',
+  'lib',
+  'prisma',
+  'scripts',
+  'tests',
+  'package.json',
+  'prisma.config.ts',
+  'tsconfig.json',
+];
+
+/** All that adding a field takes, besides its migration and the place where readers see it. */
+const newField: Edit[] = [
+  [
+    'prisma/schema.prisma',
+    '  coverCredit      String    @default("")\n',
+    '$&  location         String    @default("")\n',
+  ],
+  [
+    'lib/posts/fields.ts',
+    '  authorIds: {',
+    `location: { kind: 'line', longest: 80, subject: 'The location', label: 'Location', group: 'details', column: true,
+      isPublic: true, countsAsChange: true }, $&`,
+  ],
+];
+
+/** What each place would be if somebody wrote its fields by hand again. */
+const byHand: Record<string, Edit> = {
+  'public page': ['lib/posts/queries.ts', '  ...publicColumnSelect,', '  coverCaption: true,\n  coverCredit: true,'],
+  preview: ['lib/posts/preview-links.ts', '...toPublicColumns(fields),', 'title: fields.title,'],
+  'change detection': ['lib/posts/readers-view.ts', 'fieldsWith({ countsAsChange: true })', "['title' as const]"],
+  'what the editor is given': [
+    'app/(admin)/admin/posts/editor-post.ts',
+    'fieldMap<EditorFields>(editorFieldNames,',
+    "fieldMap<EditorFields>(['title', 'slug'],",
+  ],
+  'Details drawer': [
+    'components/editor/details-drawer.tsx',
+    'editorFieldNames.map(',
+    "(['slug', 'tags', 'excerpt'] as const).map(",
+  ],
+  'plain editor': ['components/editor/plain-editor.tsx', 'editorFieldNames.map(', "(['title', 'slug'] as const).map("],
+  'comparison of two versions': [
+    'components/editor/fields.ts',
+    'return editorFieldNames.filter(',
+    "return (['title', 'slug'] as const).filter(",
+  ],
+};
+
+type Edit = [file: string, search: string, replacement: string];
+
+beforeAll(async () => {
+  for (const part of parts) cpSync(part, join(copy, part), { recursive: true });
+  symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
+  for (const edit of newField) change(edit);
+  await writer.$executeRawUnsafe(`ALTER TABLE "Post" ADD COLUMN "location" TEXT NOT NULL DEFAULT ''`);
+  run(['--import', 'tsx', 'scripts/generate.ts']);
+}, AT_MOST);
+
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+test(
+  'a field that is added to the schema and the list is in every form, saved, previewed, exported and compared',
+  { timeout: AT_MOST },
+  () => {
+    expect(probe()).toEqual({
+      refused: true,
+      saved: true,
+      'public page': true,
+      preview: true,
+      revisions: true,
+      'change detection': true,
+      export: true,
+      'what the editor is given': true,
+      'Details drawer': true,
+      'plain editor': true,
+      'copy in the browser': true,
+      'comparison of two versions': true,
+    });
+  },
+);
+
+test('the compiler asks for nothing else', { timeout: AT_MOST }, () => {
+  const project = { extends: './tsconfig.json', include: ['lib', 'components', 'tests/factories', 'app/fonts.d.ts'] };
+  writeFileSync(join(copy, 'tsconfig.part.json'), JSON.stringify(project));
+  expect(
+    run(['node_modules/typescript/bin/tsc', '--noEmit', '--incremental', 'false', '-p', 'tsconfig.part.json']),
+  ).toBe('');
+});
+
+test('a place where fields are written by hand again is found', { timeout: AT_MOST }, () => {
+  for (const edit of Object.values(byHand)) change(edit);
+  const missing = Object.entries(probe()).filter(([, isThere]) => !isThere);
+  expect(missing.map(([place]) => place).toSorted()).toEqual(Object.keys(byHand).toSorted());
+});
+
+function change([file, search, replacement]: Edit) {
+  const path = join(copy, file);
+  const source = readFileSync(path, 'utf8');
+  expect(source, `${file} no longer has “${search}”`).toContain(search);
+  writeFileSync(path, source.replace(search, replacement));
+}
+
+function probe(): Record<string, boolean> {
+  const probes = 'tests/integration/sqlite/new-field';
+  const answers = [
+    run(['--conditions=react-server', '--import', './lib/runtime/typescript.mjs', `${probes}/domain.ts`, copy]),
+    run(['--import', 'tsx', `${probes}/editor.tsx`]),
+  ];
+  return Object.assign({}, ...answers.map((answer): unknown => JSON.parse(answer)));
+}
+
+/** What it prints, and also what it complains about. */
+function run(parameters: string[]) {
+  const { NODE_OPTIONS: _, ...env } = process.env;
+  const { stdout, stderr, status } = spawnSync(process.execPath, parameters, { cwd: copy, env, encoding: 'utf8' });
+  return status === 0 ? stdout : `${stdout}${stderr}`;
+}

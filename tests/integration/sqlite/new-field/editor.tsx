@@ -1,0 +1,67 @@
+// Run inside a copy of the product that has one more field, "location": prints which forms have it.
+import { renderToStaticMarkup } from 'react-dom/server';
+import { DetailsDrawer } from '@/components/editor/details-drawer';
+import type { EditorPost, EditorSite } from '@/components/editor/editor-post';
+import { differingFields, fieldLabels, type EditorFields } from '@/components/editor/fields';
+import { parseJournalEntry } from '@/components/editor/journal-offer';
+import { PlainEditor } from '@/components/editor/plain-editor';
+import { emptyFields } from '@/lib/posts/post-fields';
+
+const before: EditorFields = Object.assign({ ...emptyFields, tags: '', coverId: '' }, { location: 'Pier 4' });
+const after: EditorFields = Object.assign({ ...before }, { location: 'Pier 5' });
+const site: EditorSite = {
+  timeZone: 'Etc/UTC',
+  zoneName: 'UTC',
+  people: [],
+  pictures: [],
+  places: [],
+  tags: [],
+  mayChooseAuthors: true,
+  signInHref: '',
+  listHref: '',
+};
+const post: EditorPost = {
+  id: 'p',
+  version: 1,
+  saveMarks: {},
+  type: 'post',
+  state: 'Draft',
+  stateWords: 'Draft',
+  savedAt: '',
+  fields: before,
+  cover: null,
+  address: '/tides',
+  hasPending: false,
+  publishAt: '',
+  unpublishAt: '',
+  revisions: [],
+  previews: [],
+};
+const nothing = () => {};
+const drawer = renderToStaticMarkup(
+  <DetailsDrawer
+    {...{ post, site }}
+    fields={before}
+    problems={{}}
+    cover={null}
+    onCover={nothing}
+    onChange={nothing}
+    onClose={nothing}
+  >
+    {null}
+  </DetailsDrawer>,
+);
+const plain = renderToStaticMarkup(<PlainEditor {...{ post, site }} plain={{ save: async (state) => state }} />);
+const kept = parseJournalEntry({ version: 1, at: 1, fields: after }, before);
+
+process.stdout.write(
+  JSON.stringify({
+    'Details drawer': drawer.includes('>Location</label>') && drawer.includes('value="Pier 4"'),
+    'plain editor': /name="location"[^>]*value="Pier 4"/.test(plain),
+    'copy in the browser': kept !== null && Reflect.get(kept.fields, 'location') === 'Pier 5',
+    'comparison of two versions':
+      differingFields(before, after)
+        .map((name) => fieldLabels[name])
+        .join() === 'Location',
+  }),
+);
