@@ -99,6 +99,7 @@ const derived = new Set([
   'blocks',
   'contents',
   'bodyText',
+  'lead',
   'wordCount',
   'readingMinutes',
   'updatedAt',
