@@ -98,6 +98,7 @@ const derived = new Set([
   'renderVersion',
   'blocks',
   'bodyText',
+  'lead',
   'wordCount',
   'readingMinutes',
   'updatedAt',
