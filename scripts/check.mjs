@@ -1,4 +1,4 @@
-// npm run check: what can be known in half a minute, for while one works. npm test runs everything.
+// npm run check: what can be known within a minute, for while one works. npm test runs everything.
 import { install, run } from './steps.mjs';
 
 const checks = [
