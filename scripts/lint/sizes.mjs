@@ -21,18 +21,15 @@ export const largerFunctions = {
 
 /** The sizes in a report of oxlint that was told to allow no line at all (sizes.json). */
 export function readSizes({ diagnostics }) {
-  const sizes = diagnostics.map(({ code, message, filename }) => ({
-    isFunction: code.includes('max-lines-per-function'),
-    filename,
-    name: /`([^`]+)`/.exec(message)?.[1] ?? '',
-    lines: Number(/\((\d+)\)/.exec(message)?.[1]),
-  }));
-  return {
-    functions: sizes
-      .filter(({ isFunction, name }) => isFunction && name !== '')
-      .map(({ filename, name, lines }) => ({ filename, name, lines })),
-    files: sizes.filter(({ isFunction }) => !isFunction).map(({ filename, lines }) => ({ filename, lines })),
-  };
+  const functions = [];
+  const files = [];
+  for (const { code = '', message, filename } of diagnostics) {
+    const lines = Number(/\((\d+)\)/.exec(message)?.[1]);
+    const name = /`([^`]+)`/.exec(message)?.[1];
+    if (code.includes('(max-lines)')) files.push({ filename, lines });
+    if (code.includes('(max-lines-per-function)') && name) functions.push({ filename, name, lines });
+  }
+  return { functions, files };
 }
 
 /** The figures, and what is wrong with them, each in a sentence. */

@@ -16,6 +16,7 @@ test('the sizes of files and of functions with a name are read from the linterâ€
     { code, filename, message: 'The async function `savePost` has too many lines (12). Maximum allowed is 0.' },
     { code, filename, message: 'The function has too many lines (3). Maximum allowed is 0.' },
     { code: 'eslint(max-lines)', filename, message: 'File has too many lines (26).' },
+    { filename, message: 'Unexpected token' },
   ];
   expect(readSizes({ diagnostics })).toEqual({ functions: [named('savePost', 12)], files: [{ filename, lines: 26 }] });
 });
