@@ -13,9 +13,7 @@ export const largerFunctions = {
   DetailsDrawer: 84,
   PlainEditor: 105,
   Sheet: 118,
-  createHandler: 83,
   guardFrames: 106,
-  sectionsOf: 87,
   useEditor: 135,
 };
 
