@@ -10,7 +10,7 @@ export const order = [
   ['html'],
   ['database'],
   ['caching'],
-  ['audit', 'auth', 'fetching', 'outbox', 'rate-limits'],
+  ['auth', 'fetching', 'outbox', 'rate-limits'],
   ['events'],
   ['actions', 'settings'],
   ['mail'],

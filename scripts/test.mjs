@@ -29,6 +29,7 @@ await Promise.all([
   check('Types', 'tsc', ['--noEmit']),
   check('Lint and the architecture’s arrows', 'oxlint', ['--deny-warnings']),
   check('The order of the domains', 'node', ['scripts/domain-order.mjs']),
+  check('Sizes of functions and files', 'node', ['scripts/sizes.mjs']),
   check('Code and packages that nobody uses', 'knip', ['--no-progress', '--no-config-hints']),
   check('Format', 'prettier', ['--check', '--log-level', 'warn', '.']),
 ]);

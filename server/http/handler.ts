@@ -65,11 +65,7 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     if (!target) return refuse(response, 400, 'This address cannot be read.');
     if (target.pathname.length > MAX_PATH_LENGTH)
       return refuse(response, 414, 'There is no page with so long an address.');
-    const allowed = methodsOf(target.pathname);
-    if (!allowed.includes(request.method ?? '')) {
-      response.setHeader('Allow', allowed.join(', '));
-      return refuse(response, 405, 'Nothing here is asked for in this way.');
-    }
+    if (!allowsMethod(request, response, target.pathname)) return;
     // From here on everything, Next included, uses the same address.
     request.url = target.pathname + target.search;
     if (target.pathname === '/metrics') return answerMetrics(response, mayReadMetrics(request));
@@ -129,6 +125,15 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
   async function servePrivate(request: IncomingMessage, response: ServerResponse) {
     await queues.personal.run(clientOf(request), () => application.answer(request, response));
   }
+}
+
+/** Whether this address takes the request's method; otherwise the answer says which it takes. */
+function allowsMethod(request: IncomingMessage, response: ServerResponse, pathname: string) {
+  const allowed = methodsOf(pathname);
+  if (allowed.includes(request.method ?? '')) return true;
+  response.setHeader('Allow', allowed.join(', '));
+  refuse(response, 405, 'Nothing here is asked for in this way.');
+  return false;
 }
 
 /** Whether the session cookie was signed by this site and has not expired. Next finds out whether it was revoked. */

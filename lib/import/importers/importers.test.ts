@@ -47,10 +47,3 @@ test('no two importers have one id', () => {
 function camelCase(flag: string) {
   return flag.replace(/^--|\s.*$/g, '').replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 }
-
-test('the page that tells how to add one names files that are there', () => {
-  const page = readFileSync('docs/how-to/add-an-importer.md', 'utf8');
-  const named = [...page.matchAll(/`((?:lib|tests)\/[\w/.-]+\.ts)`/g)].map(([, file = '']) => file);
-  expect(named.length).toBeGreaterThan(6);
-  expect(named.filter((file) => !existsSync(file))).toEqual([]);
-});

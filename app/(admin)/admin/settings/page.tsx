@@ -24,90 +24,57 @@ export default async function SettingsPage() {
 
 function sectionsOf(settings: Settings): SettingsSection[] {
   return [
-    {
-      id: 'site',
-      title: 'The site',
-      hint: 'Shown at the top of every page, in feeds and in search results.',
-      fields: [
-        { name: 'siteName', label: 'Name', maxLength: 120, value: settings.siteName },
-        { name: 'tagline', label: 'Tagline', maxLength: 240, value: settings.tagline },
-        {
-          name: 'language',
-          label: 'Language',
-          value: settings.language,
-          hint: 'A language tag such as en, de or pt-BR: for hyphenation, dates and screen readers.',
-          list: { id: 'languages', options: settingChoices.languages },
-        },
-        {
-          name: 'timeZone',
-          label: 'Time zone',
-          kind: 'select',
-          value: settings.timeZone,
-          hint: 'In which dates are shown and posts are scheduled.',
-          options: settingChoices.timeZones(settings.timeZone),
-        },
-      ],
-    },
-    {
-      id: 'looks',
-      title: 'Looks',
-      hint: 'One accent colour; each reader chooses a light or dark theme.',
-      fields: [
-        {
-          name: 'postsPerPage',
-          label: 'Posts per page',
-          kind: 'number',
-          min: 1,
-          max: 50,
-          value: String(settings.postsPerPage),
-        },
-      ],
-    },
+    siteSection(settings),
+    looksSection(settings),
     readersSection(settings),
-    {
-      id: 'slots',
-      title: 'Slots',
-      hint: 'Readers do not see empty slots, unless you want to advertise the space.',
-      fields: [
-        {
-          name: 'showPlaceholders',
-          label: 'Show “Put your ad code here” in empty slots to everyone',
-          kind: 'check',
-          checked: settings.showPlaceholders,
-        },
-        {
-          name: 'adsTxt',
-          label: '/ads.txt',
-          kind: 'area',
-          rows: 4,
-          value: settings.adsTxt,
-          hint: 'Paste the lines that your ad network gives you, one per seller.',
-        },
-      ],
-    },
-    {
-      id: 'machines',
-      title: 'Machines',
-      hint: 'For search engines and security researchers.',
-      fields: [
-        {
-          name: 'robots',
-          label: 'Additional lines for /robots.txt',
-          kind: 'area',
-          rows: 4,
-          value: settings.robots,
-          hint: 'Such as User-agent and Disallow. The sitemap is already included.',
-        },
-        {
-          name: 'securityContact',
-          label: 'Contact for security reports',
-          maxLength: 240,
-          value: settings.securityContact,
-          hint: 'A mailto: or https: address for /.well-known/security.txt. Leave empty for no such page.',
-        },
-      ],
-    },
+    slotsSection(settings),
+    machinesSection(settings),
   ];
+}
+
+function siteSection(settings: Settings): SettingsSection {
+  return {
+    id: 'site',
+    title: 'The site',
+    hint: 'Shown at the top of every page, in feeds and in search results.',
+    fields: [
+      { name: 'siteName', label: 'Name', maxLength: 120, value: settings.siteName },
+      { name: 'tagline', label: 'Tagline', maxLength: 240, value: settings.tagline },
+      {
+        name: 'language',
+        label: 'Language',
+        value: settings.language,
+        hint: 'A language tag such as en, de or pt-BR: for hyphenation, dates and screen readers.',
+        list: { id: 'languages', options: settingChoices.languages },
+      },
+      {
+        name: 'timeZone',
+        label: 'Time zone',
+        kind: 'select',
+        value: settings.timeZone,
+        hint: 'In which dates are shown and posts are scheduled.',
+        options: settingChoices.timeZones(settings.timeZone),
+      },
+    ],
+  };
+}
+
+function looksSection(settings: Settings): SettingsSection {
+  return {
+    id: 'looks',
+    title: 'Looks',
+    hint: 'One accent colour; each reader chooses a light or dark theme.',
+    fields: [
+      {
+        name: 'postsPerPage',
+        label: 'Posts per page',
+        kind: 'number',
+        min: 1,
+        max: 50,
+        value: String(settings.postsPerPage),
+      },
+    ],
+  };
 }
 
 function readersSection(settings: Settings): SettingsSection {
@@ -138,6 +105,55 @@ function readersSection(settings: Settings): SettingsSection {
           { value: 'last', label: 'After the comments' },
           { value: 'first', label: 'Before the comments' },
         ],
+      },
+    ],
+  };
+}
+
+function slotsSection(settings: Settings): SettingsSection {
+  return {
+    id: 'slots',
+    title: 'Slots',
+    hint: 'Readers do not see empty slots, unless you want to advertise the space.',
+    fields: [
+      {
+        name: 'showPlaceholders',
+        label: 'Show “Put your ad code here” in empty slots to everyone',
+        kind: 'check',
+        checked: settings.showPlaceholders,
+      },
+      {
+        name: 'adsTxt',
+        label: '/ads.txt',
+        kind: 'area',
+        rows: 4,
+        value: settings.adsTxt,
+        hint: 'Paste the lines that your ad network gives you, one per seller.',
+      },
+    ],
+  };
+}
+
+function machinesSection(settings: Settings): SettingsSection {
+  return {
+    id: 'machines',
+    title: 'Machines',
+    hint: 'For search engines and security researchers.',
+    fields: [
+      {
+        name: 'robots',
+        label: 'Additional lines for /robots.txt',
+        kind: 'area',
+        rows: 4,
+        value: settings.robots,
+        hint: 'Such as User-agent and Disallow. The sitemap is already included.',
+      },
+      {
+        name: 'securityContact',
+        label: 'Contact for security reports',
+        maxLength: 240,
+        value: settings.securityContact,
+        hint: 'A mailto: or https: address for /.well-known/security.txt. Leave empty for no such page.',
       },
     ],
   };
