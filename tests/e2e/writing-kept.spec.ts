@@ -84,7 +84,8 @@ for (const arrives of [true, false]) {
     await page.goto(address);
     await expect(text(page)).toHaveText('The tide turned');
     await expect(page.getByRole('dialog')).toHaveCount(0);
-    if (arrives) expect(await sendAgain(context, save)).toBe(200);
+    // It is too late when the browser has let go of it by itself, or the page that is open now was quicker.
+    if (arrives) expect([200, 409]).toContain(await sendAgain(context, save));
     await context.unroute('**/save');
     await page.keyboard.press('Control+s');
     await saved(page);
