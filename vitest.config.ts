@@ -26,12 +26,14 @@ const onDatabase = (database: 'sqlite' | 'postgres') => ({
 
 export default defineConfig({
   test: {
+    // What is waited for comes sooner; a busy machine may take so long.
+    expect: { poll: { timeout: 10_000 } },
     projects: [
       {
         ...shared,
         test: {
           name: 'unit',
-          testTimeout: 30_000,
+          testTimeout: 60_000,
           include: ['{lib,components,server,cli,scripts,app}/**/*.test.{ts,tsx}'],
           environment: 'node',
           setupFiles: ['tests/setup/console.ts'],

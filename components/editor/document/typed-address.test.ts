@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { startProcessorTime } from '@/tests/setup/processor-time';
 import { typedAddress } from './typed-address';
 
 const found = (text: string) => {
@@ -57,7 +58,7 @@ test.each([
 });
 
 test('a line of brackets takes no time', () => {
-  const began = performance.now();
+  const processorTime = startProcessorTime();
   typedAddress(`https://example.org/${'('.repeat(2_000)}${')'.repeat(4_000)} `);
-  expect(performance.now() - began).toBeLessThan(1_000);
+  expect(processorTime()).toBeLessThan(1_000);
 });

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { startProcessorTime } from '@/tests/setup/processor-time';
 import { replaceListings, replaceShortcodes, type Shortcode } from './shortcodes';
 
 function codesIn(text: string) {
@@ -37,10 +38,10 @@ test('two of a kind without an end do not swallow what is between', () => {
 });
 
 test('hostile brackets take no time', () => {
-  const began = performance.now();
+  const processorTime = startProcessorTime();
   codesIn('[a '.repeat(20_000));
   codesIn('[a=['.repeat(20_000));
-  expect(performance.now() - began).toBeLessThan(3_000);
+  expect(processorTime()).toBeLessThan(3_000);
 });
 
 test('shells of page builders go and what they hold stays; a word in brackets stays', () => {
@@ -63,8 +64,8 @@ test('listings without an end, and escaped ones, stay', () => {
 });
 
 test('a hundred thousand openings without an end take no longer than reading them', () => {
-  const began = performance.now();
+  const processorTime = startProcessorTime();
   replaceShortcodes('[thing a="b"] '.repeat(100_000), () => null);
   replaceListings('[code] '.repeat(100_000), () => '');
-  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(processorTime()).toBeLessThan(5_000);
 });
