@@ -1,8 +1,9 @@
 import 'server-only';
-import type { Tx } from '@/lib/db';
+import { isPostgres, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { nameOf } from '@/lib/visible-text';
+import { Prisma } from '@/prisma/generated/sqlite/client';
 import { numbered, slugify } from './slugs';
 import { tagKey, tagSlugs } from './tag-names';
 
@@ -47,10 +48,18 @@ export async function setTags(tx: Tx, postId: string, tagIds: readonly string[])
   await tx.postTag.createMany({ data: tagIds.map((tagId, position) => ({ postId, tagId, position })) });
 }
 
-// Tags that came in bulk, or from a version that knew no keys, get theirs when first somebody looks for a name.
+// Tags from a version that knew no keys get theirs when first somebody looks for a name: all in one statement, since
+// whoever saves a post waits for it.
 async function fillKeys(tx: Tx) {
   const rows = await tx.tag.findMany({ where: { nameKey: null }, select: { id: true, name: true } });
-  for (const { id, name } of rows) await tx.tag.update({ where: { id }, data: { nameKey: tagKey(name) } });
+  if (rows.length === 0) return;
+  const keys = JSON.stringify(rows.map(({ id, name }) => ({ id, key: tagKey(name) })));
+  const given = isPostgres()
+    ? Prisma.sql`json_to_recordset(${keys}::json) AS row("id" text, "key" text)`
+    : Prisma.sql`(
+        SELECT json_extract("value", '$.id') AS "id", json_extract("value", '$.key') AS "key" FROM json_each(${keys})
+      ) row`;
+  await tx.$executeRaw`UPDATE "Tag" SET "nameKey" = row."key" FROM ${given} WHERE "Tag"."id" = row."id"`;
 }
 
 // Only of a name that is all letters and digits: of others the address tells too little (C++ was once at "c").

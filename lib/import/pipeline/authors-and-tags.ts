@@ -115,13 +115,11 @@ async function createTags(tx: Tx, importBatchId: string, tags: { tag: TagDraft; 
   const now = new Date();
   await inSlices(tags, (slice) =>
     tx.tag.createMany({
-      data: slice.map(({ tag, row }) => ({
-        ...row,
-        name: nameOf(tag.name).slice(0, 120) || tag.slug.slice(0, 120),
-        description: tag.description.slice(0, 1_000),
-        importBatchId,
-        createdAt: now,
-      })),
+      data: slice.map(({ tag, row }) => {
+        const name = nameOf(tag.name).slice(0, 120) || tag.slug.slice(0, 120);
+        const description = tag.description.slice(0, 1_000);
+        return { ...row, name, nameKey: tagKey(name), description, importBatchId, createdAt: now };
+      }),
     }),
   );
 }

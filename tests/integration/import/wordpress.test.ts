@@ -49,7 +49,10 @@ test('a post comes over with its texts, date, author, tags and feed id', async (
   expect(post.authors.map(({ user }) => [user.name, user.slug, user.email, user.passwordHash])).toEqual([
     ['Ola Keeper', 'keeper', null, null],
   ]);
-  expect(post.tags.map(({ tag }) => tag.slug)).toEqual(['boats', 'θάλασσα']);
+  expect(post.tags.map(({ tag }) => [tag.slug, tag.nameKey])).toEqual([
+    ['boats', 'boats'],
+    ['θάλασσα', 'θάλασσα'],
+  ]);
   await undo();
 });
 
