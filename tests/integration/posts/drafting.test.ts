@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
+import { onStatement } from '@/lib/database/watching';
 import { reader, writer } from '@/lib/db';
 import { createDraft, discardPending, getEditable, restoreRevision, saveDraft } from '@/lib/posts/drafting';
 import { publishPost } from '@/lib/posts/publishing';
@@ -273,4 +274,20 @@ test('a post remembers which visits to the editor saved it, and how far each had
   await save(3, 'Three');
   await expect(save(3, 'Four', { visit: 'c', at: 30 })).rejects.toMatchObject({ code: 'conflict' });
   expect((await getEditable(author, id)).saveMarks).toEqual({ a: 10, b: 20 });
+});
+
+test('however many tags are from a version without keys, saving a post is a few statements', async () => {
+  const author = await actorWith('author');
+  const { id, version } = await createDraft(author, { type: 'post' });
+  const old = Array.from({ length: 300 }, (_, at) => ({ id: `old-${at}`, slug: `old-${at}`, name: `Élan ${at}` }));
+  await writer.tag.createMany({ data: old.map((tag) => ({ ...tag, createdAt: new Date() })) });
+  let statements = 0;
+  onTestFinished(onStatement(() => void (statements += 1)));
+
+  await saveDraft(author, { id, version, fields: { tags: ['elan 7', 'Élan 299'] } });
+
+  expect(statements).toBeLessThan(100);
+  const tags = await reader.postTag.findMany({ where: { postId: id }, orderBy: { position: 'asc' } });
+  expect(tags.map(({ tagId }) => tagId)).toEqual(['old-7', 'old-299']);
+  expect(await reader.tag.count({ where: { nameKey: null } })).toBe(0);
 });
