@@ -11,6 +11,7 @@ import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { importsFolder, removeAbandonedUnpacking } from '../archives/unpacking-folders';
 import { importers } from '../importers/registry';
+import { plainFileName } from './plain-file-name';
 import { LARGEST_UPLOAD, MOST_FILES } from './upload-bounds';
 
 /** Exports hold personal data: uploads that were never imported are removed after this time (ms). */
@@ -155,15 +156,6 @@ class Receiver {
       }
     };
   }
-}
-
-/** A file name from another machine, made readable and free of paths. */
-function plainFileName(name: string) {
-  const plain = name
-    .normalize('NFC')
-    .replace(/[^\p{L}\p{N}._ -]/gu, '_')
-    .replace(/^\.+/, '');
-  return plain.slice(-80) || 'file';
 }
 
 function parser(type: string) {

@@ -1,0 +1,8 @@
+/** A file name from another machine, made readable and free of paths. */
+export function plainFileName(name: string) {
+  const plain = name
+    .normalize('NFC')
+    .replace(/[^\p{L}\p{N}._ -]/gu, '_')
+    .replace(/^\.+/, '');
+  return plain.slice(-80) || 'file';
+}
