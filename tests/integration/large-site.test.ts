@@ -13,6 +13,7 @@ import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer';
 import { reader } from '@/lib/db';
 import { findCover, listPictureNames, listTagNames, listTagsInUse } from '@/lib/editor/queries';
 import { env } from '@/lib/env';
+import { findImage } from '@/lib/images/queries';
 import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
 import { findImport, listImports, listMoves } from '@/lib/import/queries';
 import { undoImport } from '@/lib/import/running/undoing';
@@ -197,11 +198,11 @@ const reads: Record<string, Record<string, Read>> = {
     listPinnedPosts: () => listPinnedPosts(),
     listNewestIds: overScopes((scope) => listNewestIds(scope, 100)),
   },
+  'lib/images/queries': { findImage: ({ picture }) => findImage(picture.id) },
   'lib/posts/preview-links': { listPreviewLinks: ({ owner, busy }) => listPreviewLinks(owner, busy.id) },
   'lib/posts/queries': {
     findPublicPost: ({ busy }) => posts.findPublicPost(busy.slug),
     findAnyPost: ({ busy }) => posts.findAnyPost(busy.id),
-    findImage: ({ picture }) => posts.findImage(picture.id),
     listWholePosts: ({ posts: rows }) => posts.listWholePosts(rows.slice(0, 1_000).map(({ id }) => id)),
     listPublicPosts: () => posts.listPublicPosts(1_000),
     listTeasers: ({ posts: rows }) =>
