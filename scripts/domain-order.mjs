@@ -11,7 +11,7 @@ export const order = [
   ['database'],
   ['caching'],
   ['auth', 'fetching', 'outbox', 'rate-limits'],
-  ['events'],
+  ['events', 'images'],
   ['actions', 'settings'],
   ['mail'],
   ['posts'],

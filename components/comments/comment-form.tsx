@@ -8,6 +8,7 @@ import {
   useSyncExternalStore,
   useTransition,
   type FormEvent,
+  type Ref,
 } from 'react';
 import { FormNotice } from '@/components/ui/form-notice';
 import { unanswered, type Action } from '@/components/ui/sending';
@@ -32,15 +33,11 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
   const [plainState, plainAction] = useActionState(action, idle);
   const [scriptState, setScriptState] = useState<FormState | null>(null);
   const [isSending, startSending] = useTransition();
-  const former = useSyncExternalStore(
-    onKeptText,
-    () => sentText(postId, parentId),
-    () => '',
-  );
   const field = useRef<HTMLTextAreaElement>(null);
   const key = useRef<HTMLInputElement>(null);
   const trap = useRef<HTMLInputElement>(null);
   const state = scriptState ?? plainState;
+  const givenKey = plainState.values.idempotencyKey ?? idempotencyKey;
   const id = `comment-body-${parentId || 'new'}`;
 
   useEffect(() => {
@@ -50,6 +47,11 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
     if (!kept.sent) field.current.value = kept.text;
     else if (location.hash.startsWith('#comment-')) forgetSent(postId);
   }, [postId, parentId]);
+
+  function restore(text: string) {
+    if (field.current) field.current.value = text;
+    keepText(postId, parentId, { text, sent: false });
+  }
 
   function send(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -77,34 +79,13 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
 
   return (
     <form className="comment-form" action={plainAction} onSubmit={send} id={answering ? 'reply' : 'post-comment'}>
-      <FormNotice state={state} />
-      {state.fields.duplicate && (
-        <p className="notice">
-          <a href={state.fields.duplicate}>View your comment</a>
-        </p>
-      )}
+      <Answer state={state} />
       <input type="hidden" name="postId" value={postId} />
       <input type="hidden" name="parentId" value={parentId} />
-      <input
-        type="hidden"
-        name="idempotencyKey"
-        ref={key}
-        defaultValue={plainState.values.idempotencyKey ?? idempotencyKey}
-      />
-      <div className="comment-form__trap" aria-hidden="true">
-        <label htmlFor={`${id}-trap`}>Leave this empty</label>
-        <input id={`${id}-trap`} name={TRAP_FIELD} ref={trap} tabIndex={-1} autoComplete={TRAP_FIELD} />
-      </div>
+      <input type="hidden" name="idempotencyKey" ref={key} defaultValue={givenKey} />
+      <Trap id={`${id}-trap`} input={trap} />
       <div className="field">
-        <label htmlFor={id}>
-          {answering ? (
-            <>
-              Your reply to <bdi>{answering.name}</bdi>
-            </>
-          ) : (
-            'Your comment'
-          )}
-        </label>
+        <label htmlFor={id}>{answering ? <ReplyLabel name={answering.name} /> : 'Your comment'}</label>
         <textarea
           className="textarea"
           id={id}
@@ -117,28 +98,27 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
           {...(state.fields.body ? { 'aria-invalid': true } : {})}
           onChange={(event) => keepText(postId, parentId, { text: event.currentTarget.value, sent: false })}
         />
-        {former && (
-          <button
-            className="comment-form__former"
-            type="button"
-            onClick={() => {
-              if (field.current) field.current.value = former;
-              keepText(postId, parentId, { text: former, sent: false });
-            }}
-          >
-            Restore what you wrote here before
-          </button>
-        )}
+        <Former {...{ postId, parentId }} onRestore={restore} />
         <p className="field__hint" id={`${id}-hint`}>
           You can use Markdown: *emphasis*, **strong**, `code`, &gt; quote, and links.
         </p>
       </div>
+      <Acts isSending={isSending} label={answering ? 'Post reply' : 'Post comment'} onClose={onClose} />
+    </form>
+  );
+}
+
+type ActsProps = { isSending: boolean; label: string; onClose: (() => void) | undefined };
+
+function Acts({ isSending, label, onClose }: ActsProps) {
+  return (
+    <>
       <p className="comment-form__next">
         Not signed in? Write your comment now. It is saved while you sign in or sign up.
       </p>
       <div className="comment-form__acts">
         <button className="button button--primary" aria-disabled={isSending}>
-          {isSending ? 'Sending…' : answering ? 'Post reply' : 'Post comment'}
+          {isSending ? 'Sending…' : label}
         </button>
         {onClose && (
           <button className="button button--quiet" type="button" onClick={onClose}>
@@ -146,7 +126,54 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
           </button>
         )}
       </div>
-    </form>
+    </>
+  );
+}
+
+function Answer({ state }: { state: FormState }) {
+  return (
+    <>
+      <FormNotice state={state} />
+      {state.fields.duplicate && (
+        <p className="notice">
+          <a href={state.fields.duplicate}>View your comment</a>
+        </p>
+      )}
+    </>
+  );
+}
+
+function ReplyLabel({ name }: { name: string }) {
+  return (
+    <>
+      Your reply to <bdi>{name}</bdi>
+    </>
+  );
+}
+
+function Trap({ id, input }: { id: string; input: Ref<HTMLInputElement> }) {
+  return (
+    <div className="comment-form__trap" aria-hidden="true">
+      <label htmlFor={id}>Leave this empty</label>
+      <input id={id} name={TRAP_FIELD} ref={input} tabIndex={-1} autoComplete={TRAP_FIELD} />
+    </div>
+  );
+}
+
+type FormerProps = { postId: string; parentId: string; onRestore: (text: string) => void };
+
+/** Restores what was sent from here and may not have arrived. */
+function Former({ postId, parentId, onRestore }: FormerProps) {
+  const former = useSyncExternalStore(
+    onKeptText,
+    () => sentText(postId, parentId),
+    () => '',
+  );
+  if (!former) return null;
+  return (
+    <button className="comment-form__former" type="button" onClick={() => onRestore(former)}>
+      Restore what you wrote here before
+    </button>
   );
 }
 

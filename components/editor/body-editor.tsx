@@ -3,7 +3,7 @@
 import type { Editor } from '@tiptap/core';
 import { Selection } from '@tiptap/pm/state';
 import { EditorContent } from '@tiptap/react';
-import { useImperativeHandle, useRef, useState, type Ref } from 'react';
+import { useImperativeHandle, useMemo, useRef, useState, type ComponentProps, type Ref } from 'react';
 import { ShortcutHelp } from '@/components/admin/shortcut-help';
 import { acceptedImages } from '@/lib/media/accepted';
 import { editorKeys } from './editor-keys';
@@ -42,11 +42,9 @@ type Props = {
 /** The text of a post: the sheet, its tools, the "/" menu, and the same text as HTML source. */
 export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Props) {
   const files = useRef<HTMLInputElement>(null);
-  const [asking, setAsking] = useState<'link' | 'embed' | 'library' | null>(null);
   const [hasTools, setHasTools] = useState(false);
-  const [source, setSource] = useState<string | null>(null);
   const [refusal, setRefusal] = useState('');
-  const place = useRef<Selection | null>(null);
+  const { asking, begin, end } = useAsking();
   const menu = useSlashMenu(insert);
   const { sheet, editor, caret } = useSheet(initialHtml, {
     onChange,
@@ -59,18 +57,12 @@ export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Pro
   });
   useMenuAnnounced(editor, menu.state, menu.selected);
 
-  useImperativeHandle(
-    handle,
-    () => ({
-      html: () => source ?? sheet.html(),
-      setHtml: (html) => {
-        if (source !== null) setSource(html);
-        sheet.setHtml(html);
-      },
-      focus: () => editor && focusStart(editor),
-    }),
-    [source, sheet, editor],
-  );
+  const { source, setSource, toggleSource, html, setHtml } = useSource(sheet);
+  useImperativeHandle(handle, () => ({ html, setHtml, focus: () => editor && focusStart(editor) }), [
+    html,
+    setHtml,
+    editor,
+  ]);
 
   function insert(target: Editor, { insert: what }: SlashItem) {
     if ('block' in what) setKind(target, what.block);
@@ -79,48 +71,20 @@ export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Pro
     else files.current?.click();
   }
 
-  function answerLink(address: string | null, text: string) {
-    const purpose = asking;
-    stopAsking();
-    if (!editor) return;
-    if (purpose === 'embed' && address) insertBlocks(editor, [embedNode(editor, address)]);
-    if (purpose === 'link') setLink(editor, address, text);
-    editor.commands.focus();
+  function ask(wanted: Asking) {
+    begin(wanted, editor);
   }
 
-  function ask(wanted: 'link' | 'embed' | 'library') {
-    place.current = editor?.state.selection ?? null;
-    setAsking(wanted);
-  }
-
-  /** However a dialog is closed, one writes on where one was: browsers give back the focus and not the place. */
   function stopAsking() {
-    setAsking(null);
-    if (!editor) return;
-    const { state, view } = editor;
-    if (place.current?.$from.doc === state.doc) view.dispatch(state.tr.setSelection(place.current));
-    view.focus();
-  }
-
-  function toggleSource() {
-    const html = sheet.html();
-    // Untouched source leaves the sheet as it is, so that looking changes nothing.
-    if (source !== null && source !== html) sheet.setHtml(source);
-    setSource(source === null ? html : null);
+    end(editor);
   }
 
   const acts: ToolbarActs = {
-    setKind: (kind) => editor && setKind(editor, kind),
-    toggleMark: (mark) => editor?.chain().focus().toggleMark(mark).run(),
+    ...textActs(editor),
     askLink: () => ask('link'),
-    pickImages: () => files.current?.click(),
     openLibrary: () => ask('library'),
+    pickImages: () => files.current?.click(),
     insert: (item) => editor && insert(editor, item),
-    changeTable: (act) => editor && changeTable(editor, act),
-    undo: () => editor?.chain().focus().undo().run(),
-    redo: () => editor?.chain().focus().redo().run(),
-    describe: (alt) => editor?.commands.updateAttributes('inlineImage', { alt }),
-    leave: () => editor?.commands.focus(),
   };
 
   return (
@@ -145,25 +109,102 @@ export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Pro
           onChoose={(item) => editor && menu.choose(editor, item)}
         />
       )}
-      {asking === 'library' && (
-        <LibraryDialog
-          onChoose={(picture) => {
-            stopAsking();
-            sheet.insertPicture(picture);
-          }}
-          onClose={stopAsking}
-        />
-      )}
-      {(asking === 'link' || asking === 'embed') && (
-        <LinkDialog
-          purpose={asking}
-          current={asking === 'link' ? (caret.link ?? '') : ''}
-          needsText={!caret.hasSelection && caret.link === null}
-          onDone={answerLink}
-          onClose={stopAsking}
-        />
-      )}
+      <Dialogs {...{ asking, caret, editor, sheet }} onClose={stopAsking} />
     </>
+  );
+}
+
+/** The same text as HTML, while it is shown so: then it is what is read and written. */
+function useSource(sheet: Pick<BodyHandle, 'html' | 'setHtml'>) {
+  const [source, setSource] = useState<string | null>(null);
+  return useMemo(
+    () => ({
+      source,
+      setSource,
+      html: () => source ?? sheet.html(),
+      setHtml: (html: string) => {
+        if (source !== null) setSource(html);
+        sheet.setHtml(html);
+      },
+      toggleSource: () => {
+        const html = sheet.html();
+        // Untouched source leaves the sheet as it is, so that looking changes nothing.
+        if (source !== null && source !== html) sheet.setHtml(source);
+        setSource(source === null ? html : null);
+      },
+    }),
+    [source, sheet],
+  );
+}
+
+type Asking = 'link' | 'embed' | 'library' | null;
+
+/** Which dialog is open. */
+function useAsking() {
+  const [asking, setAsking] = useState<Asking>(null);
+  const place = useRef<Selection | null>(null);
+
+  function begin(wanted: Asking, editor: Editor | null) {
+    place.current = editor?.state.selection ?? null;
+    setAsking(wanted);
+  }
+
+  /** However a dialog is closed, one writes on where one was: browsers give back the focus and not the place. */
+  function end(editor: Editor | null) {
+    setAsking(null);
+    if (!editor) return;
+    const { state, view } = editor;
+    if (place.current?.$from.doc === state.doc) view.dispatch(state.tr.setSelection(place.current));
+    view.focus();
+  }
+
+  return { asking, begin, end };
+}
+
+function textActs(editor: Editor | null) {
+  return {
+    setKind: (kind) => editor && setKind(editor, kind),
+    toggleMark: (mark) => editor?.chain().focus().toggleMark(mark).run(),
+    changeTable: (act) => editor && changeTable(editor, act),
+    undo: () => editor?.chain().focus().undo().run(),
+    redo: () => editor?.chain().focus().redo().run(),
+    describe: (alt) => editor?.commands.updateAttributes('inlineImage', { alt }),
+    leave: () => editor?.commands.focus(),
+  } satisfies Partial<ToolbarActs>;
+}
+
+type DialogsProps = {
+  asking: Asking;
+  caret: CaretState;
+  editor: Editor | null;
+  sheet: { insertPicture: ComponentProps<typeof LibraryDialog>['onChoose'] };
+  onClose: () => void;
+};
+
+function Dialogs({ asking, caret, editor, sheet, onClose }: DialogsProps) {
+  if (asking === null) return null;
+  if (asking === 'library') {
+    const choose: typeof sheet.insertPicture = (picture) => {
+      onClose();
+      sheet.insertPicture(picture);
+    };
+    return <LibraryDialog onChoose={choose} onClose={onClose} />;
+  }
+  function answer(address: string | null, text: string) {
+    onClose();
+    if (!editor) return;
+    if (asking === 'embed' && address) insertBlocks(editor, [embedNode(editor, address)]);
+    if (asking === 'link') setLink(editor, address, text);
+    editor.commands.focus();
+  }
+  return (
+    <LinkDialog
+      purpose={asking}
+      current={asking === 'link' ? (caret.link ?? '') : ''}
+      needsText={!caret.hasSelection && caret.link === null}
+      onDone={answer}
+      onClose={onClose}
+    />
   );
 }
 

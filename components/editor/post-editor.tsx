@@ -12,11 +12,12 @@ import { PlainEditor, type PlainActions } from './plain-editor';
 import { PreviewLinks } from './preview-links';
 import { PublishPanel } from './publish-panel';
 import { RevisionList } from './revision-list';
+import type { SaveState } from './save-loop';
 import { TitleFields } from './title-fields';
 import { Versions } from './versions';
 import { uploadImage } from './upload-image';
 import { useActs } from './use-acts';
-import { useEditor } from './use-editor';
+import { useEditor, type Editor } from './use-editor';
 
 type Props = { post: EditorPost; site: EditorSite; actions: EditorActions; plain: PlainActions; saveUrl: string };
 
@@ -41,55 +42,17 @@ function Sheet({ post, site, actions, saveUrl }: Props) {
   const editor = useEditor(post, saveUrl, body);
   const acts = useActs(post, actions, editor);
   const [cover, setCover] = useState(post.cover);
-  const [open, setOpen] = useState<'details' | 'publish' | 'versions' | null>(null);
-  const [previewLink, setPreviewLink] = useState('');
+  const { open, setOpen, close, publish, actOnText } = usePanels(editor, acts);
+  const previews = usePreviews(acts);
   const [initialHtml] = useState(post.fields.bodyHtml);
-  const [isFresh] = useState(() => isNew(post));
-  const { state, fields } = editor;
-  const problems =
-    state.phase === 'refused' ? state.answer.fields : state.phase === 'saved' ? (state.problems ?? {}) : {};
-  const close = useCallback(() => setOpen(null), []);
+  const { fields } = editor;
+  const problems = problemsOf(editor.state);
   useSaveKey(editor.save);
-  useEffect(() => {
-    if (isFresh) document.getElementById('title')?.focus();
-  }, [isFresh]);
+  useTitleFocus(post);
 
   function change(changes: Partial<EditorFields>) {
     acts.dismissDone();
     editor.change(changes);
-  }
-
-  async function publish(form: FormData) {
-    const answer = await acts.act('publish', form);
-    if (answer.status === 'done') setOpen(null);
-  }
-
-  async function preview() {
-    // Opened at once, while the browser still sees that somebody pressed a button.
-    const tab = window.open('', '_blank');
-    const answer = await acts.act('createPreview');
-    const { url } = answer.values;
-    if (tab && url) tab.location.assign(url);
-    else tab?.close();
-    if (url) acts.dismiss();
-  }
-
-  async function makeLink() {
-    const answer = await acts.act('createPreview');
-    setPreviewLink(answer.values.url ?? '');
-  }
-
-  async function revokeLinks() {
-    await acts.act('revokePreviews');
-    setPreviewLink('');
-  }
-
-  /** Acts that put another text into the editor answer with it. */
-  async function actOnText(name: 'restoreRevision' | 'discard', more: Record<string, string> = {}) {
-    const answer = await acts.act(name, formOf(more));
-    if (!answer.values.fields) return;
-    editor.show(JSON.parse(answer.values.fields) as EditorFields);
-    setOpen(null);
   }
 
   return (
@@ -105,7 +68,7 @@ function Sheet({ post, site, actions, saveUrl }: Props) {
           acts.dismiss();
           setOpen('publish');
         }}
-        onPreview={() => void preview()}
+        onPreview={previews.onShow}
         onVersions={() => setOpen('versions')}
         onAct={(name) => void (name === 'discard' ? actOnText('discard') : acts.act(name))}
       />
@@ -129,12 +92,7 @@ function Sheet({ post, site, actions, saveUrl }: Props) {
           onChange={change}
           onClose={close}
         >
-          <PreviewLinks
-            previews={post.previews}
-            link={previewLink}
-            onCreate={() => void makeLink()}
-            onRevoke={() => void revokeLinks()}
-          />
+          <PreviewLinks {...previews} previews={post.previews} />
           <RevisionList
             revisions={post.revisions}
             onRestore={(revisionId) => void actOnText('restoreRevision', { revisionId })}
@@ -157,8 +115,65 @@ function Sheet({ post, site, actions, saveUrl }: Props) {
 
 const noState = { status: 'idle', message: '', fields: {}, values: {} } as const;
 
-function isNew({ state, fields }: EditorPost) {
-  return state === 'Draft' && !fields.title && !fields.bodyHtml;
+type Acts = ReturnType<typeof useActs>;
+
+/** What is open beside the sheet, and the acts that close it. */
+function usePanels(editor: Editor, { act }: Acts) {
+  const [open, setOpen] = useState<'details' | 'publish' | 'versions' | null>(null);
+  const close = useCallback(() => setOpen(null), []);
+
+  async function publish(form: FormData) {
+    const answer = await act('publish', form);
+    if (answer.status === 'done') setOpen(null);
+  }
+
+  /** Acts that put another text into the editor answer with it. */
+  async function actOnText(name: 'restoreRevision' | 'discard', more: Record<string, string> = {}) {
+    const answer = await act(name, formOf(more));
+    if (!answer.values.fields) return;
+    editor.show(JSON.parse(answer.values.fields) as EditorFields);
+    setOpen(null);
+  }
+
+  return { open, setOpen, close, publish, actOnText };
+}
+
+function problemsOf(state: SaveState): Record<string, string> {
+  if (state.phase === 'refused') return state.answer.fields;
+  return state.phase === 'saved' ? (state.problems ?? {}) : {};
+}
+
+/** A new post begins with its title. */
+function useTitleFocus({ state, fields }: EditorPost) {
+  const [isNew] = useState(() => state === 'Draft' && !fields.title && !fields.bodyHtml);
+  useEffect(() => {
+    if (isNew) document.getElementById('title')?.focus();
+  }, [isNew]);
+}
+
+function usePreviews({ act, dismiss }: Acts) {
+  const [link, setLink] = useState('');
+
+  async function show() {
+    // Opened at once, while the browser still sees that somebody pressed a button.
+    const tab = window.open('', '_blank');
+    const { url } = (await act('createPreview')).values;
+    if (tab && url) tab.location.assign(url);
+    else tab?.close();
+    if (url) dismiss();
+  }
+
+  async function create() {
+    const { url } = (await act('createPreview')).values;
+    setLink(url ?? '');
+  }
+
+  async function revoke() {
+    await act('revokePreviews');
+    setLink('');
+  }
+
+  return { link, onShow: () => void show(), onCreate: () => void create(), onRevoke: () => void revoke() };
 }
 
 function useSaveKey(save: () => Promise<boolean>) {

@@ -18,27 +18,9 @@ import { Visit } from './visit';
  */
 export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<BodyHandle | null>) {
   const [fields, setFields] = useState(post.fields);
-  const [state, setState] = useState<SaveState>({ phase: 'saved', savedAt: post.savedAt });
-  const [offer, setOffer] = useState<JournalOffer | null>(null);
-  const [isKept, setIsKept] = useState(true);
-  const [hasSaved, setHasSaved] = useState(false);
   const current = useRef(post.fields);
   const reading = useReading();
-  const [visit] = useState(() => new Visit());
-  const [journal] = useState(() => new JournalWriter(post.id, setIsKept));
-  const [loop] = useState(
-    () =>
-      new SaveLoop({
-        version: post.version,
-        savedAt: post.savedAt,
-        send: (version, sent) => sendDraft(saveUrl, { version, fields: sent, mark: visit.mark() }),
-        onState: setState,
-        onSaved: () => {
-          journal.forget();
-          setHasSaved(true);
-        },
-      }),
-  );
+  const { state, loop, journal, visit, ...storage } = useSaving(post, saveUrl);
 
   const entry = useCallback(() => ({ version: loop.version, fields: current.current, ...visit.mark() }), [loop, visit]);
 
@@ -93,6 +75,54 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
     [change, show],
   );
 
+  const { offer, decideOffer } = useOffer(post, journal, take);
+
+  const keepAll = useCallback(() => {
+    readBody();
+    if (loop.hasUnsaved) journal.keepNow({ ...entry(), isLeaving: true });
+    void loop.flush();
+  }, [entry, journal, loop, readBody]);
+  useLeaving(keepAll, loop, storage.isKept);
+
+  function decideConflict(keepsMine: boolean) {
+    if (state.phase !== 'conflict' || !state.answer.theirs) return;
+    const { version, fields: theirs, savedAt } = state.answer.theirs;
+    readBody();
+    if (keepsMine) return void loop.resolve(version, current.current);
+    show(theirs);
+    loop.adopt(version, savedAt);
+    journal.forget();
+  }
+
+  return { fields, state, offer, ...storage, loop, change, bodyChanged, save, show, decideOffer, decideConflict };
+}
+
+/** Where the text is kept: the journal in this browser, and the loop that sends it. */
+function useSaving(post: EditorPost, saveUrl: string) {
+  const [state, setState] = useState<SaveState>({ phase: 'saved', savedAt: post.savedAt });
+  const [isKept, setIsKept] = useState(true);
+  const [hasSaved, setHasSaved] = useState(false);
+  const [visit] = useState(() => new Visit());
+  const [journal] = useState(() => new JournalWriter(post.id, setIsKept));
+  const [loop] = useState(
+    () =>
+      new SaveLoop({
+        version: post.version,
+        savedAt: post.savedAt,
+        send: (version, sent) => sendDraft(saveUrl, { version, fields: sent, mark: visit.mark() }),
+        onState: setState,
+        onSaved: () => {
+          journal.forget();
+          setHasSaved(true);
+        },
+      }),
+  );
+  return { state, isKept, hasSaved, setHasSaved, visit, journal, loop };
+}
+
+/** What this browser kept beside what the server has: taken at once, or offered. */
+function useOffer(post: EditorPost, journal: JournalWriter, take: (kept: EditorFields) => void) {
+  const [offer, setOffer] = useState<JournalOffer | null>(null);
   useEffect(() => {
     let isHere = true;
     async function look() {
@@ -111,13 +141,6 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the text changes and is not asked about again
   }, [post.id]);
 
-  const keepAll = useCallback(() => {
-    readBody();
-    if (loop.hasUnsaved) journal.keepNow({ ...entry(), isLeaving: true });
-    void loop.flush();
-  }, [entry, journal, loop, readBody]);
-  useLeaving(keepAll, loop, isKept);
-
   function decideOffer(keeps: boolean) {
     if (!offer) return;
     setOffer(null);
@@ -125,31 +148,7 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
     take(offer.entry.fields);
   }
 
-  function decideConflict(keepsMine: boolean) {
-    if (state.phase !== 'conflict' || !state.answer.theirs) return;
-    const { version, fields: theirs, savedAt } = state.answer.theirs;
-    readBody();
-    if (keepsMine) return void loop.resolve(version, current.current);
-    show(theirs);
-    loop.adopt(version, savedAt);
-    journal.forget();
-  }
-
-  return {
-    fields,
-    state,
-    offer,
-    isKept,
-    hasSaved,
-    setHasSaved,
-    loop,
-    change,
-    bodyChanged,
-    save,
-    show,
-    decideOffer,
-    decideConflict,
-  };
+  return { offer, decideOffer };
 }
 
 /** Leaving the page, the tab or the window saves at once; coming back tries again what had to wait. */

@@ -1,9 +1,9 @@
+import type { ShownImage } from '@/lib/images/queries';
+import { plainVariants, variantUpTo, type Variant } from '@/lib/images/variants';
 import { paths } from '@/lib/paths';
-import { plainVariants, variantUpTo, type Variant } from '@/lib/posts/images';
-import type { PostImage } from '@/lib/posts/queries';
 
 type Props = {
-  image: PostImage;
+  image: ShownImage;
   alt: string;
   /** How wide it is drawn, as `sizes` wants it. */
   sizes: string;

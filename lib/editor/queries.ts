@@ -2,6 +2,7 @@ import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
 import { reader } from '@/lib/db';
 import { visibleTo } from '@/lib/media/visibility';
+import { parseVariants } from '@/lib/images/variants';
 import { paths } from '@/lib/paths';
 import { openableBy } from '@/lib/posts/openable';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
@@ -25,7 +26,7 @@ export async function findCover(id: string | null) {
     select: { variants: true, width: true, height: true },
   });
   if (!media) return null;
-  const variants = JSON.parse(media.variants) as { path: string; width: number; height: number }[];
+  const variants = parseVariants(media.variants);
   const fitting = variants.find(({ width }) => width >= 640) ?? variants.at(-1);
   return fitting ? { src: paths.upload(fitting.path), width: fitting.width, height: fitting.height } : null;
 }

@@ -1,6 +1,6 @@
 import { escapeHtml } from '@/lib/html/escaping';
 import { paths } from '@/lib/paths';
-import { variantUpTo } from '@/lib/posts/images';
+import { variantUpTo } from '@/lib/images/variants';
 import type { PublicPost } from '@/lib/posts/queries';
 import { lastChange, shareImage, shorten, siteImage, type SiteIdentity } from '@/lib/seo/head';
 import { htmlForFeeds } from './html-for-feeds';

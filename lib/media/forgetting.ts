@@ -1,8 +1,8 @@
 import 'server-only';
 import { reader, writer } from '@/lib/db';
+import { parseVariants } from '@/lib/images/variants';
 import { log } from '@/lib/log';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
-import type { Variant } from './media';
 import { removeFile } from './storage';
 
 /** Nobody shows it: no post, no cover, no slot. */
@@ -25,7 +25,7 @@ export async function forgetImages(where: { importBatchId: string }) {
       continue;
     }
     removed += 1;
-    for (const { path } of JSON.parse(variants) as Variant[]) if (!(await isRemoved(path))) left.push(path);
+    for (const { path } of parseVariants(variants)) if (!(await isRemoved(path))) left.push(path);
   }
   return { removed, inUse, left };
 }

@@ -4,6 +4,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import { reader, transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { emit } from '@/lib/events/emit';
+import { parseVariants } from '@/lib/images/variants';
 import { paths } from '@/lib/paths';
 import { openableBy, ownedBy } from '@/lib/posts/openable';
 import { findRows, readFound } from '@/lib/search/finding';
@@ -12,7 +13,7 @@ import { lineOf } from '@/lib/visible-text';
 import { validated } from '@/lib/validation';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { visibleTo } from './visibility';
-import { mediaFields, type MediaDto, type MediaFields, type Variant } from './media';
+import { mediaFields, type MediaDto, type MediaFields } from './media';
 
 const PER_PAGE = 48;
 
@@ -160,7 +161,7 @@ export async function restoreMedia(actor: Actor, id: string) {
 }
 
 export function toMedia(row: MediaRow): MediaDto {
-  const variants = JSON.parse(row.variants) as Variant[];
+  const variants = parseVariants(row.variants);
   const plain = variants.find(({ path }) => path.startsWith(`${row.key}.`)) ?? variants.at(-1);
   const { id, fileName, width, height, color, alt, caption, credit } = row;
   return {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Variant } from '@/lib/images/variants';
 import { lineOf } from '@/lib/visible-text';
 
 export const LARGEST_FILE = 10 * 1024 * 1024;
@@ -6,9 +7,6 @@ export const MOST_PIXELS = 50_000_000;
 export const LONGEST_SIDE = 30_000;
 /** Widths that are made of every picture, as far as it is that wide. */
 export const WIDTHS = [320, 640, 960, 1280, 1920];
-
-/** One file made of an upload; `path` is below /uploads. */
-export type Variant = { path: string; width: number; height: number; mime: string; bytes: number };
 
 export type MediaDto = {
   id: string;

@@ -9,13 +9,14 @@ import { AppError } from '@/lib/errors';
 import { emit } from '@/lib/events/emit';
 import { flush } from '@/lib/flushing';
 import { newId } from '@/lib/ids';
+import type { Variant } from '@/lib/images/variants';
 import { countAttempt } from '@/lib/rate-limits/limiting';
 import { decodeImage, refusal, refused, type Decoded } from './decoding';
 import { refusalOf, sniffFormat } from './format';
 import { mediaRow, toMedia } from './library';
 import { removeFile, shareFile, uploadsFolder } from './storage';
 import { visibleTo } from './visibility';
-import { LARGEST_FILE, type MediaDto, type Variant } from './media';
+import { LARGEST_FILE, type MediaDto } from './media';
 
 const LIMIT = { name: 'media.upload', limit: 200, seconds: 60 * 60 };
 /** What one person may upload in a day, in bytes. */

@@ -2,7 +2,7 @@ import type { ErrorCode } from '@/lib/errors';
 import { lossesIn } from '@/lib/html/losses';
 import { parseHtml } from '@/lib/html/parsing';
 import { sanitiseBody } from '@/lib/html/sanitising';
-import { mediaKeyOf, type ImageSizes } from './body-images';
+import { mediaKeyOf, type ImageSizes } from '@/lib/images/variants';
 import { mediaPathsIn, renderBody, type RenderedBody } from './rendering';
 
 /** What is done to the text of a post; plain data, so that it can be handed to another thread. */

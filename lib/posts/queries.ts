@@ -1,23 +1,11 @@
 import 'server-only';
 import { reader } from '@/lib/db';
+import { shownImage, toImage } from '@/lib/images/queries';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { parseBlocks } from './blocks';
 import { parseEnclosures } from './enclosures';
-import type { Variant } from './images';
 import { listColumnSelect, publicColumnSelect } from './post-columns';
 import { publicSql, publicWhere } from './visibility';
-
-/** What must be known of a picture that readers see. */
-export const shownImage = {
-  id: true,
-  width: true,
-  height: true,
-  alt: true,
-  caption: true,
-  credit: true,
-  color: true,
-  variants: true,
-} satisfies Prisma.MediaSelect;
 
 const teaser = {
   id: true,
@@ -52,7 +40,6 @@ const whole = {
 type TeaserRow = Prisma.PostGetPayload<{ select: typeof teaser }>;
 type WholeRow = Prisma.PostGetPayload<{ select: typeof whole }>;
 
-export type PostImage = Omit<NonNullable<TeaserRow['cover']>, 'variants'> & { variants: Variant[] };
 export type PostTeaser = ReturnType<typeof toTeaser>;
 export type PublicPost = ReturnType<typeof toPost>;
 export type Neighbour = { id: string; slug: string; title: string; publishAt: Date; unpublishAt: Date | null };
@@ -73,12 +60,6 @@ export async function findPublicPost(slug: string): Promise<PublicPost | null> {
 export async function findAnyPost(id: string): Promise<PublicPost | null> {
   const row = await reader.post.findUnique({ where: { id }, select: whole });
   return row && toPost(row);
-}
-
-/** A picture of the library, as pages show it. */
-export async function findImage(id: string): Promise<PostImage | null> {
-  const row = await reader.media.findUnique({ where: { id }, select: shownImage });
-  return row && toImage(row);
 }
 
 /** The public posts with these ids, whole, newest first: for feeds. */
@@ -157,7 +138,7 @@ function toTeaser(row: TeaserRow) {
   return {
     ...row,
     publishAt: dateOf(row),
-    cover: row.cover && toImage(row.cover),
+    cover: toImage(row.cover),
     authors: row.authors.map(({ user }) => user),
     tags: row.tags.map(({ tag }) => tag),
   };
@@ -170,10 +151,6 @@ function toPost(row: WholeRow) {
     blocks: parseBlocks(row.blocks),
     enclosures: parseEnclosures(row.enclosures),
   };
-}
-
-function toImage(row: NonNullable<TeaserRow['cover']>): PostImage {
-  return { ...row, variants: JSON.parse(row.variants) as Variant[] };
 }
 
 // A public post always has a date: the condition above asks for one.

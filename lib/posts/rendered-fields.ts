@@ -3,7 +3,7 @@ import { reader } from '@/lib/db';
 import { env } from '@/lib/env';
 import { parseHtml } from '@/lib/html/parsing';
 import type { HtmlNode } from '@/lib/html/tree';
-import { mediaKeyOf, type ImageSizes, type ImageVariant } from './body-images';
+import { mediaKeyOf, parseVariants, type ImageSizes } from '@/lib/images/variants';
 import { isLong, workOnBody } from './body-work';
 import { mediaPathsOf, RENDER_VERSION, renderNodes } from './rendering';
 
@@ -54,5 +54,5 @@ async function findMedia(paths: readonly string[]) {
 
 function sizesOf(row: { width: number; height: number; color: string; variants: string }): ImageSizes {
   const { width, height, color } = row;
-  return { width, height, color, variants: JSON.parse(row.variants) as ImageVariant[] };
+  return { width, height, color, variants: parseVariants(row.variants) };
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { cacheTags } from '@/lib/cache-tags';
 import { reader } from '@/lib/db';
-import type { Variant } from '@/lib/media/media';
+import { parseVariants } from '@/lib/images/variants';
 import { paths } from '@/lib/paths';
 import type { LegacyPicture } from './legacy-systems';
 
@@ -28,7 +28,7 @@ async function nearest(url: string, width: number) {
   const key = url.replace(/^\/uploads\//, '').replace(/\.[a-z]+$/, '');
   const row = await reader.media.findUnique({ where: { key }, select: { variants: true } });
   // Sizes are made in two formats; every browser that is in use knows WebP.
-  const sizes = (row ? (JSON.parse(row.variants) as Variant[]) : []).filter(({ mime }) => mime === 'image/webp');
+  const sizes = (row ? parseVariants(row.variants) : []).filter(({ mime }) => mime === 'image/webp');
   const best = sizes.toSorted((a, b) => a.width - b.width).find((variant) => variant.width >= width);
   return best ? paths.upload(best.path) : url;
 }

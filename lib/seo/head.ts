@@ -1,5 +1,5 @@
 import { paths } from '@/lib/paths';
-import { variantUpTo } from '@/lib/posts/images';
+import { variantUpTo } from '@/lib/images/variants';
 import type { PostTeaser, PublicPost } from '@/lib/posts/queries';
 import { titleOf } from '@/lib/posts/title';
 import type { Settings } from '@/lib/settings/settings';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { reader } from '@/lib/db';
 import { paths } from '@/lib/paths';
-import { variantUpTo, type Variant } from '@/lib/posts/images';
+import { parseVariants, variantUpTo } from '@/lib/images/variants';
 import { listedSql, listedWhere, publicSql, publicWhere } from '@/lib/posts/visibility';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { lastChange } from './head';
@@ -131,7 +131,7 @@ async function describePosts(places: Place[], siteUrl: string): Promise<SitemapE
     select: { slug: true, publishAt: true, contentUpdatedAt: true, cover: { select: { variants: true } } },
   });
   return rows.map((row) => {
-    const cover = row.cover && variantUpTo(JSON.parse(row.cover.variants) as Variant[], 1600);
+    const cover = row.cover && variantUpTo(parseVariants(row.cover.variants), 1600);
     return {
       url: siteUrl + paths.post(row.slug),
       changedAt: lastChange({ contentUpdatedAt: row.contentUpdatedAt, publishAt: row.publishAt ?? new Date(0) }),

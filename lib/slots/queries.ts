@@ -1,8 +1,7 @@
 import 'server-only';
 import { reader } from '@/lib/db';
+import { shownImage, toImage } from '@/lib/images/queries';
 import { log } from '@/lib/log';
-import type { Variant } from '@/lib/posts/images';
-import { shownImage } from '@/lib/posts/queries';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { isolationOf, shortHash, type CreativeKind } from './creative';
 import { isPlacement, placementFacts, type Placement } from './placements';
@@ -145,7 +144,7 @@ function toCreative({ level, ...row }: Prisma.CreativeGetPayload<{ select: typeo
     kind,
     isolation: isolationOf({ kind, level }),
     frame: `${row.id}-${shortHash(row.hash)}`,
-    media: row.media && { ...row.media, variants: JSON.parse(row.media.variants) as Variant[] },
+    media: toImage(row.media),
   };
 }
 

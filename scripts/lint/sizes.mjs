@@ -1,19 +1,6 @@
 /** In lines, blank ones and comments included. Functions without a name, which are mostly arguments, count for the one around them. */
 export const limits = { medianFunction: 8, largestFunction: 80, medianFile: 60 };
 
-/**
- * Functions that are larger than the limit, each with the size that it must not exceed. None is added.
- * @type {Record<string, number>}
- */
-export const largerFunctions = {
-  AccountPage: 114,
-  BodyEditor: 126,
-  CommentForm: 122,
-  Sheet: 118,
-  guardFrames: 106,
-  useEditor: 135,
-};
-
 /** The sizes in a report of oxlint that was told to allow no line at all (sizes.json). */
 export function readSizes({ diagnostics }) {
   const functions = [];
@@ -28,20 +15,17 @@ export function readSizes({ diagnostics }) {
 }
 
 /** The figures, and what is wrong with them, each in a sentence. */
-export function judgeSizes({ functions, files }, larger = largerFunctions) {
+export function judgeSizes({ functions, files }) {
   const figures = {
     medianFunction: median(functions),
     largestFunction: Math.max(...functions.map(({ lines }) => lines)),
     medianFile: median(files),
   };
   const faults = functions.flatMap(({ filename, name, lines }) => {
-    const limit = larger[name] ?? limits.largestFunction;
-    return lines > limit ? `${filename}: "${name}" has ${lines} lines; at most ${limit}. Split it.` : [];
+    return lines > limits.largestFunction
+      ? `${filename}: "${name}" has ${lines} lines; at most ${limits.largestFunction}. Split it.`
+      : [];
   });
-  for (const name of Object.keys(larger)) {
-    const isLarger = functions.some((one) => one.name === name && one.lines > limits.largestFunction);
-    if (!isLarger) faults.push(`"${name}" is no longer too large: remove it from scripts/lint/sizes.mjs.`);
-  }
   for (const [what, of] of [
     ['medianFunction', 'function'],
     ['medianFile', 'file'],

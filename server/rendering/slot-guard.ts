@@ -1,8 +1,8 @@
 /**
  * Notices what no sandbox prevents: code in a frame that takes the keyboard or traps the Back button. It restores the
- * focus, removes the frame and reports it. It is inlined as text: it must not use anything outside itself.
+ * focus, removes the frame and reports it. The functions are inlined as text: none uses anything outside itself.
  */
-export const slotGuard = `(${String(guardFrames)})()`;
+export const slotGuard = `{const w=(${String(watchFrames)})();for(const f of [${[guardFocus, guardHistory, shareScheme].join(',')}])f(w)}`;
 
 export function withSlotGuard(html: string) {
   const end = html.lastIndexOf('</body>');
@@ -10,9 +10,36 @@ export function withSlotGuard(html: string) {
   return `${html.slice(0, end)}<script>${slotGuard}</script>${html.slice(end)}`;
 }
 
-function guardFrames() {
+type Watch = {
+  frames: () => HTMLIFrameElement[];
+  /** Counts a violation, and removes the frame at the limit. */
+  count: (frame: HTMLIFrameElement, reason: 'focus' | 'history', limit: number) => void;
+  forgiveFocus: (frame: HTMLIFrameElement) => void;
+};
+
+function watchFrames(): Watch {
+  const violations = new WeakMap<Element, { focus: number; history: number }>();
+  return {
+    frames: () => Array.from(document.querySelectorAll<HTMLIFrameElement>('.nook__frame')),
+    count: (frame, reason, limit) => {
+      const counted = violations.get(frame) ?? { focus: 0, history: 0 };
+      counted[reason] += 1;
+      violations.set(frame, counted);
+      if (counted[reason] < limit) return;
+      const name = /\/([^/?#]+)(?:[?#]|$)/.exec(frame.src)?.[1] ?? '';
+      // The box stays, so that nothing moves.
+      frame.remove();
+      navigator.sendBeacon('/_n/e', JSON.stringify({ frame: name, reason }));
+    },
+    forgiveFocus: (frame) => {
+      const counted = violations.get(frame);
+      if (counted) counted.focus = Math.max(0, counted.focus - 1);
+    },
+  };
+}
+
+function guardFocus({ frames, count, forgiveFocus }: Watch) {
   const MAX_STEALS = 3;
-  const MAX_ENTRIES = 2;
   /** How long after Tab or a press the keyboard may enter a frame (ms). */
   const FOCUS_GRACE_MS = 500;
   /** How long a frame may take to report a press while nobody is typing (ms); otherwise no key press may be lost. */
@@ -20,33 +47,15 @@ function guardFrames() {
   const TYPING_MS = 1_500;
   /** How long browsers regard a user as active (ms). */
   const ACTIVATION_MS = 5_000;
-  const violations = new WeakMap<Element, { focus: number; history: number }>();
   let held: Element | null = document.activeElement;
   let tabbedAt = -Infinity;
   let pressedAt = -Infinity;
   let touchedAt = -Infinity;
   let typedAt = -Infinity;
-  let length = history.length;
-
-  const frames = () => Array.from(document.querySelectorAll<HTMLIFrameElement>('.nook__frame'));
-  const sender = ({ source }: MessageEvent) => frames().find((frame) => frame.contentWindow === source);
-  const scheme = () => document.documentElement.dataset.theme ?? '';
-
-  function count(frame: HTMLIFrameElement, reason: 'focus' | 'history', limit: number) {
-    const counted = violations.get(frame) ?? { focus: 0, history: 0 };
-    counted[reason] += 1;
-    violations.set(frame, counted);
-    if (counted[reason] < limit) return;
-    const name = /\/([^/?#]+)(?:[?#]|$)/.exec(frame.src)?.[1] ?? '';
-    // The box stays, so that nothing moves.
-    frame.remove();
-    navigator.sendBeacon('/_n/e', JSON.stringify({ frame: name, reason }));
-  }
 
   function restoreFocus() {
-    const frame = document.activeElement;
-    if (!(frame instanceof HTMLIFrameElement) || !frame.classList.contains('nook__frame')) return;
-    if (wasEntered(frame)) return;
+    const frame = frames().find((one) => one === document.activeElement);
+    if (!frame || wasEntered(frame)) return;
     frame.blur();
     window.focus();
     if (held instanceof HTMLElement && held.isConnected) held.focus({ preventScroll: true });
@@ -61,14 +70,15 @@ function guardFrames() {
   }
 
   // The report follows the press: focus that was taken back is given to the frame again.
-  function onPress(frame: HTMLIFrameElement) {
+  addEventListener('message', ({ data, source }: MessageEvent<{ slotFrame?: unknown } | null>) => {
+    const frame = data?.slotFrame === 'pressed' && frames().find(({ contentWindow }) => contentWindow === source);
+    if (!frame) return;
     pressedAt = performance.now();
-    const counted = violations.get(frame);
-    if (counted) counted.focus = Math.max(0, counted.focus - 1);
+    forgiveFocus(frame);
     if (document.activeElement === frame) return;
     frame.focus();
     frame.contentWindow?.postMessage({ slotFocus: true }, '*');
-  }
+  });
 
   addEventListener('focusin', ({ target }) => {
     if (target instanceof Element && !(target instanceof HTMLIFrameElement)) held = target;
@@ -92,27 +102,38 @@ function guardFrames() {
       if (passed > FOCUS_GRACE_MS) clearInterval(watching);
     }, 4);
   });
+}
 
-  addEventListener('message', (event: MessageEvent<{ slotFrame?: unknown } | null>) => {
-    const said = event.data?.slotFrame;
-    const frame = said ? sender(event) : undefined;
-    if (!frame) return;
-    if (said === 'pressed') onPress(frame);
-    if (said === 'entry') count(frame, 'history', MAX_ENTRIES);
-    if (said === 'scheme?') frame.contentWindow?.postMessage({ slotScheme: scheme() }, '*');
+function guardHistory({ frames, count }: Watch) {
+  const MAX_ENTRIES = 2;
+  let length = history.length;
+
+  addEventListener('message', ({ data, source }: MessageEvent<{ slotFrame?: unknown } | null>) => {
+    const frame = data?.slotFrame === 'entry' && frames().find(({ contentWindow }) => contentWindow === source);
+    if (frame) count(frame, 'history', MAX_ENTRIES);
   });
 
   // After the first, every load of a frame adds an entry to the reader's history.
   const loaded = new WeakSet<EventTarget>();
   const onLoad = ({ target }: Event) => {
-    if (!(target instanceof HTMLIFrameElement) || !target.classList.contains('nook__frame')) return;
-    if (loaded.has(target) && history.length > length) count(target, 'history', MAX_ENTRIES);
-    loaded.add(target);
+    const frame = frames().find((one) => one === target);
+    if (!frame) return;
+    if (loaded.has(frame) && history.length > length) count(frame, 'history', MAX_ENTRIES);
+    loaded.add(frame);
     length = history.length;
   };
   document.addEventListener('load', onLoad, true);
+}
 
-  new MutationObserver(() => {
-    for (const frame of frames()) frame.contentWindow?.postMessage({ slotScheme: scheme() }, '*');
-  }).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+/** Tells frames which colour scheme the reader has chosen. */
+function shareScheme({ frames }: Watch) {
+  const tell = (frame: HTMLIFrameElement) =>
+    frame.contentWindow?.postMessage({ slotScheme: document.documentElement.dataset.theme ?? '' }, '*');
+  addEventListener('message', ({ data, source }: MessageEvent<{ slotFrame?: unknown } | null>) => {
+    const frame = data?.slotFrame === 'scheme?' && frames().find(({ contentWindow }) => contentWindow === source);
+    if (frame) tell(frame);
+  });
+  new MutationObserver(() => frames().forEach(tell)).observe(document.documentElement, {
+    attributeFilter: ['data-theme'],
+  });
 }

@@ -4,7 +4,7 @@ import { SessionList } from '@/components/people/session-list';
 import { Avatar } from '@/components/people/avatar';
 import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
 import { LeaveGuard } from '@/components/ui/leave-guard';
-import { can, roleNames } from '@/lib/auth/actor';
+import { can, roleNames, type Actor } from '@/lib/auth/actor';
 import { passwordHint } from '@/lib/auth/password-policy';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { findActor } from '@/lib/auth/session';
@@ -31,30 +31,8 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
   const [account, sessions, style] = await Promise.all([findOwnAccount(actor), listOwnSessions(actor), getSettings()]);
   return (
     <LeaveGuard>
-      <div className="account__who">
-        <Avatar seed={account.avatarSeed} size={72} />
-        <div>
-          <h1 dir="auto">{account.name}</h1>
-          <p>
-            <span>{account.email}</span>
-            <span>{actor.role !== 'reader' && ` · ${roleNames[actor.role]}`}</span>
-          </p>
-        </div>
-      </div>
-      {!actor.emailVerified && (
-        <div className="notice" role="status">
-          <p>Your e-mail address is not confirmed. To post comments, open the link in the e-mail that we sent you.</p>
-          <FieldsForm
-            action={askToConfirmAction}
-            isOneOfSeveral
-            hidden={{ to }}
-            fields={[]}
-            submit="Send the e-mail again"
-            tone="plain"
-            isOnce
-          />
-        </div>
-      )}
+      <Who account={account} role={actor.role} />
+      {!actor.emailVerified && <Unconfirmed to={to} />}
       <div className="account__acts">
         {can(actor, 'admin.enter') && (
           <a className="button" href={paths.admin.start()}>
@@ -75,30 +53,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         />
       </section>
 
-      <section className="door__part" aria-labelledby="password-head">
-        <h2 id="password-head">{account.hasPassword ? 'Change your password' : 'Choose a password'}</h2>
-        <p className="door__quiet">
-          {account.hasPassword
-            ? 'Changing it signs you out in every other browser.'
-            : 'You sign in with a link by e-mail or with another account. With a password you can sign in directly, too.'}
-        </p>
-        <FieldsForm
-          action={changePasswordAction}
-          isOneOfSeveral
-          fields={[
-            ...(account.hasPassword ? [presentPassword] : []),
-            {
-              name: 'password',
-              label: 'New password',
-              kind: 'password',
-              autoComplete: 'new-password',
-              hint: passwordHint,
-            },
-          ]}
-          submit={account.hasPassword ? 'Change password' : 'Save password'}
-          tone="plain"
-        />
-      </section>
+      <PasswordPart hasPassword={account.hasPassword} />
 
       <section className="door__part" aria-labelledby="sessions-head">
         <h2 id="sessions-head">Active sessions</h2>
@@ -114,28 +69,95 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
         </a>
       </section>
 
-      <section className="door__part" aria-labelledby="leave-head">
-        <h2 id="leave-head">Delete your account</h2>
-        <p className="door__quiet">
-          Your name, e-mail address, password and sessions are deleted at once and cannot be restored. What you wrote
-          stays, under “Deleted person”.
-        </p>
-        <FieldsForm
-          action={leaveAction}
-          isOneOfSeveral
-          fields={
-            account.hasPassword
-              ? [{ ...presentPassword, name: 'ownPassword', label: 'Enter your password to confirm' }]
-              : []
-          }
-          submit="Delete my account"
-          question={{
-            title: `Delete the account ${account.email}?`,
-            what: 'Your name, e-mail address, password and sessions are deleted at once. This cannot be undone.',
-          }}
-        />
-      </section>
+      <LeavePart account={account} />
     </LeaveGuard>
+  );
+}
+
+type Account = Awaited<ReturnType<typeof findOwnAccount>>;
+
+function Who({ account, role }: { account: Account; role: Actor['role'] }) {
+  return (
+    <div className="account__who">
+      <Avatar seed={account.avatarSeed} size={72} />
+      <div>
+        <h1 dir="auto">{account.name}</h1>
+        <p>
+          <span>{account.email}</span>
+          <span>{role !== 'reader' && ` · ${roleNames[role]}`}</span>
+        </p>
+      </div>
+    </div>
+  );
+}
+
+function Unconfirmed({ to }: { to: string }) {
+  return (
+    <div className="notice" role="status">
+      <p>Your e-mail address is not confirmed. To post comments, open the link in the e-mail that we sent you.</p>
+      <FieldsForm
+        action={askToConfirmAction}
+        isOneOfSeveral
+        hidden={{ to }}
+        fields={[]}
+        submit="Send the e-mail again"
+        tone="plain"
+        isOnce
+      />
+    </div>
+  );
+}
+
+function PasswordPart({ hasPassword }: { hasPassword: boolean }) {
+  return (
+    <section className="door__part" aria-labelledby="password-head">
+      <h2 id="password-head">{hasPassword ? 'Change your password' : 'Choose a password'}</h2>
+      <p className="door__quiet">
+        {hasPassword
+          ? 'Changing it signs you out in every other browser.'
+          : 'You sign in with a link by e-mail or with another account. With a password you can sign in directly, too.'}
+      </p>
+      <FieldsForm
+        action={changePasswordAction}
+        isOneOfSeveral
+        fields={[
+          ...(hasPassword ? [presentPassword] : []),
+          {
+            name: 'password',
+            label: 'New password',
+            kind: 'password',
+            autoComplete: 'new-password',
+            hint: passwordHint,
+          },
+        ]}
+        submit={hasPassword ? 'Change password' : 'Save password'}
+        tone="plain"
+      />
+    </section>
+  );
+}
+
+function LeavePart({ account: { email, hasPassword } }: { account: Account }) {
+  return (
+    <section className="door__part" aria-labelledby="leave-head">
+      <h2 id="leave-head">Delete your account</h2>
+      <p className="door__quiet">
+        Your name, e-mail address, password and sessions are deleted at once and cannot be restored. What you wrote
+        stays, under “Deleted person”.
+      </p>
+      <FieldsForm
+        action={leaveAction}
+        isOneOfSeveral
+        fields={
+          hasPassword ? [{ ...presentPassword, name: 'ownPassword', label: 'Enter your password to confirm' }] : []
+        }
+        submit="Delete my account"
+        question={{
+          title: `Delete the account ${email}?`,
+          what: 'Your name, e-mail address, password and sessions are deleted at once. This cannot be undone.',
+        }}
+      />
+    </section>
   );
 }
 

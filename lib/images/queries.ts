@@ -1,0 +1,29 @@
+import 'server-only';
+import { reader } from '@/lib/db';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
+import { parseVariants, type Variant } from './variants';
+
+/** What must be known of a picture that readers see. */
+export const shownImage = {
+  id: true,
+  width: true,
+  height: true,
+  alt: true,
+  caption: true,
+  credit: true,
+  color: true,
+  variants: true,
+} satisfies Prisma.MediaSelect;
+
+type ImageRow = Prisma.MediaGetPayload<{ select: typeof shownImage }>;
+
+export type ShownImage = Omit<ImageRow, 'variants'> & { variants: Variant[] };
+
+/** A picture of the library, as pages show it. */
+export async function findImage(id: string): Promise<ShownImage | null> {
+  return toImage(await reader.media.findUnique({ where: { id }, select: shownImage }));
+}
+
+export function toImage(row: ImageRow | null): ShownImage | null {
+  return row && { ...row, variants: parseVariants(row.variants) };
+}

@@ -1,0 +1,36 @@
+/** One file that was made of an upload: a size in a format. `path` is below /uploads. */
+export type Variant = { path: string; width: number; height: number; mime: string; bytes: number };
+
+export type ImageSizes = { width: number; height: number; color: string; variants: Variant[] };
+
+const plainTypes = ['image/jpeg', 'image/png', 'image/gif'];
+
+const upload =
+  /^(?:https?:\/\/[^/]+)?\/uploads\/((?:[a-z0-9][a-z0-9-]*\/)*[a-z0-9][a-z0-9-]*\.(?:avif|webp|jpg|png|gif))$/;
+
+/** Reads the column of the media table. */
+export function parseVariants(json: string) {
+  return JSON.parse(json) as Variant[];
+}
+
+/** The variants that every browser, crawler and feed reader can show, smallest first. */
+export function plainVariants(variants: readonly Variant[]): Variant[] {
+  const plain = variants.filter((variant) => plainTypes.includes(variant.mime));
+  return (plain.length > 0 ? plain : [...variants]).toSorted((a, b) => a.width - b.width);
+}
+
+/** The largest plain variant up to a width, or the smallest there is. */
+export function variantUpTo(variants: readonly Variant[], width: number): Variant | null {
+  const plain = plainVariants(variants);
+  return plain.findLast((variant) => variant.width <= width) ?? plain[0] ?? null;
+}
+
+/** The path below /uploads that a picture's address names, or null if the picture is not one of ours. */
+export function uploadPath(src: string): string | null {
+  return upload.exec(src)?.[1] ?? null;
+}
+
+/** What all files of one upload have in common: their path without size and extension. */
+export function mediaKeyOf(path: string) {
+  return path.replace(/(-\d+w)?\.[a-z]+$/, '');
+}

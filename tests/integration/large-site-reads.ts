@@ -1,0 +1,227 @@
+import { expect } from 'vitest';
+import * as site from '@/app/(site)/reads';
+import { readAttention, readFirstActs } from '@/lib/attention/queries';
+import type { Actor } from '@/lib/auth/actor';
+import { countQueue, findFilterNames, listQueue } from '@/lib/comments/queue';
+import { commentStatuses } from '@/lib/comments/comment';
+import { listDrafts } from '@/lib/comments/drafts';
+import { findThreadPageOf, findThreadPageWith, getThreadPage, listAncestors, listAround } from '@/lib/comments/queries';
+import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer';
+import { findCover, listPictureNames, listTagNames, listTagsInUse } from '@/lib/editor/queries';
+import { findImage } from '@/lib/images/queries';
+import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
+import { findImport, listImports, listMoves } from '@/lib/import/queries';
+import { getMedia, listMedia } from '@/lib/media/library';
+import { listUsers } from '@/lib/people/operating';
+import { exportOwnData } from '@/lib/people/own-data';
+import { findMe, findOwnAccount, findPerson, listPeople } from '@/lib/people/queries';
+import { listOwnSessions } from '@/lib/people/sessions';
+import { listAuthors, listEditablePosts } from '@/lib/post-lists/admin-queries';
+import { countArchive } from '@/lib/posts/archive-queries';
+import { getEditable } from '@/lib/posts/drafting';
+import { findPostPage, listNewestIds, listPinnedPosts, outlineOf, type Scope } from '@/lib/posts/listing-queries';
+import { postStates } from '@/lib/posts/post';
+import { listPreviewLinks } from '@/lib/posts/preview-links';
+import * as posts from '@/lib/posts/queries';
+import { listRevisions } from '@/lib/posts/revisions';
+import { listScheduled } from '@/lib/posts/scheduled';
+import * as subjects from '@/lib/posts/subject-queries';
+import { findTag, listTags } from '@/lib/post-lists/tag-queries';
+import { searchPosts } from '@/lib/search/queries';
+import { listSitemap, outlineSitemap } from '@/lib/seo/queries';
+import { getSettings, readSettings } from '@/lib/settings/queries';
+import { findFrameCode, findSlot, findVersion, listSlots, listVersions, namesInRules } from '@/lib/slots/queries';
+import { listReports } from '@/lib/slots/reports';
+import { rulesSchema } from '@/lib/slots/slot';
+import { findRedirect } from '../factories/imports';
+import { MANY, type createLargeSite } from '../factories/large-site';
+
+type Site = Awaited<ReturnType<typeof createLargeSite>>;
+export type World = Site & { owner: Actor; writer: Actor; slot: { id: string } };
+type Read = (world: World) => unknown;
+
+const everybody = { search: '', role: '', after: '' } as const;
+const all = { state: 'all', post: '', person: '', search: '', after: '' } as const;
+const scopesOf = ({ tag, person }: Site): Scope[] => [
+  { kind: 'site' },
+  { kind: 'tag', tagId: tag.id },
+  { kind: 'author', userId: person.id },
+  { kind: 'time', from: new Date(0), to: new Date() },
+];
+const overScopes = (read: (scope: Scope) => Promise<unknown>) => (large: Site) =>
+  Promise.all(scopesOf(large).map(read));
+const rulesAbout = ({ tags, users }: Site) => {
+  const ids = (rows: { id: string }[]) => rows.slice(0, 50).map(({ id }) => id);
+  return rulesSchema.parse({ onlyTags: ids(tags), onlyAuthors: ids(users) });
+};
+
+/** Everything that is exported to read with, by its file. */
+export const reads: Record<string, Record<string, Read>> = {
+  'app/(site)/reads': {
+    readSite: () => site.readSite(),
+    readMenu: () => site.readMenu(),
+    readHome: () => Promise.all([1, 2, 250].map(site.readHome)),
+    readListing: overScopes((scope) => site.readListing(scope, 200)),
+    readFeedPosts: overScopes(site.readFeedPosts),
+    readFeedComments: ({ busy }) => site.readFeedComments(busy.id),
+    readNewestComments: () => site.readNewestComments(),
+    readSitemapOutline: () => site.readSitemapOutline(),
+    readSitemap: () =>
+      Promise.all((['posts', 'pages', 'tags', 'authors'] as const).map((kind) => site.readSitemap(kind, 1))),
+    readSecurityText: () => site.readSecurityText(),
+    readNewest: () => site.readNewest(50),
+    readArchive: () => site.readArchive(),
+    readTag: ({ tag }) => site.readTag(tag.slug),
+    readAuthor: ({ person }) => site.readAuthor(person.slug),
+    readPost: ({ busy }) => site.readPost(busy.slug),
+    readNeighbours: async ({ busy }) => site.readNeighbours((await site.readPost(busy.slug))!),
+    readThread: ({ busy }) => Promise.all([1, 2, 40].map((page) => site.readThread(busy.id, page))),
+  },
+  'lib/attention/queries': {
+    readAttention: ({ owner, writer }) => Promise.all([owner, writer].map((actor) => readAttention(actor))),
+    readFirstActs: () => readFirstActs(),
+  },
+  'lib/comments/drafts': { listDrafts: () => listDrafts(['x'.repeat(43)]) },
+  'lib/comments/queries': {
+    getThreadPage: ({ busy }) => getThreadPage(busy.id, 50),
+    findThreadPageWith: ({ busy }) => Promise.all([1, 50, MANY].map((before) => findThreadPageWith(busy.id, before))),
+    findThreadPageOf: ({ busy, comments }) => findThreadPageOf(busy.id, comments.at(-1)!.path),
+    listAncestors: ({ busy, comments }) => listAncestors(busy.id, comments.at(-1)!.path),
+    listAround: ({ busy, comments }) => listAround(busy.id, comments.at(-1)!.path),
+  },
+  'lib/comments/queue': {
+    countQueue: ({ owner }) => countQueue(owner),
+    findFilterNames: ({ owner, busy, person }) => findFilterNames(owner, { post: busy.id, person: person.id }),
+    listQueue: ({ owner, busy, person }) =>
+      Promise.all(
+        (['all', ...commentStatuses] as const).flatMap((state) => [
+          listQueue(owner, { ...all, state }),
+          listQueue(owner, { ...all, state, post: busy.id }),
+          listQueue(owner, { ...all, state, person: person.id }),
+          listQueue(owner, { ...all, state, post: busy.id, person: person.id, search: 'well said' }),
+        ]),
+      ),
+  },
+  'lib/comments/viewer': {
+    findViewerOfThread: ({ writer, busy }) => findViewerOfThread(writer, busy.id),
+    findCommentFor: ({ owner, busy, comments }) => findCommentFor(owner, { id: comments.at(-1)!.id, slug: busy.slug }),
+  },
+  'lib/editor/queries': {
+    findCover: ({ picture }) => findCover(picture.id),
+    listPictureNames: ({ owner, picture }) => listPictureNames(owner, picture.id),
+    listTagNames: ({ owner }) => listTagNames(owner),
+    listTagsInUse: ({ owner }) => listTagsInUse(owner),
+  },
+  'lib/feeds/queries': {
+    listFeedComments: ({ busy }) => listFeedComments(busy.id),
+    listNewestComments: () => listNewestComments(),
+  },
+  'lib/import/queries': {
+    listImports: () => listImports(),
+    findImport: ({ batch }) => findImport(batch.id),
+    listMoves: async ({ batch }) => {
+      const moves = [];
+      for await (const some of listMoves(batch.id)) moves.push(...some);
+      expect(moves.length).toBe(MANY);
+      return moves;
+    },
+  },
+  'lib/media/library': {
+    getMedia: ({ owner, picture }) => getMedia(owner, picture.id),
+    listMedia: ({ owner }) =>
+      Promise.all(
+        [{}, { query: 'picture' }, { withoutAlt: true }, { query: 'picture', withoutAlt: true }].map((filter) =>
+          listMedia(owner, filter),
+        ),
+      ),
+  },
+  'lib/people/operating': { listUsers: () => Promise.all([listUsers(null), listUsers('author')]) },
+  'lib/people/own-data': { exportOwnData: ({ writer }) => exportOwnData(writer) },
+  'lib/people/queries': {
+    findMe: ({ writer }) => findMe(writer),
+    findOwnAccount: ({ writer }) => findOwnAccount(writer),
+    findPerson: ({ owner, person }) => findPerson(owner, person.id),
+    listPeople: ({ owner }) =>
+      Promise.all(
+        [{}, { role: 'author' as const }, { search: 'writer' }, { search: 'writer', role: 'author' as const }].map(
+          (filter) => listPeople(owner, { ...everybody, ...filter }),
+        ),
+      ),
+  },
+  'lib/people/sessions': { listOwnSessions: ({ writer }) => listOwnSessions(writer) },
+  'lib/post-lists/admin-queries': {
+    listAuthors: ({ owner }) => listAuthors(owner),
+    listEditablePosts: ({ owner, writer, tag, tags, person, users }) =>
+      Promise.all(
+        [owner, writer].flatMap((actor) =>
+          ([null, ...postStates] as const).flatMap((state) =>
+            [
+              {},
+              { query: 'harbour' },
+              { tagId: tag.id, query: 'harbour', authorId: person.id },
+              { tagId: tags[9]!.id, query: 'harbour', authorId: users[9]!.id },
+            ].map((filter) => listEditablePosts(actor, { type: 'post', state, ...filter })),
+          ),
+        ),
+      ),
+  },
+  'lib/posts/archive-queries': { countArchive: () => countArchive('Europe/Vienna') },
+  'lib/posts/drafting': { getEditable: ({ writer, busy }) => getEditable(writer, busy.id) },
+  'lib/posts/listing-queries': {
+    outlineOf: overScopes((scope) => outlineOf(scope)),
+    findPostPage: overScopes(async (scope) =>
+      findPostPage(scope, 24, { outline: await outlineOf(scope), perPage: 100 }),
+    ),
+    listPinnedPosts: () => listPinnedPosts(),
+    listNewestIds: overScopes((scope) => listNewestIds(scope, 100)),
+  },
+  'lib/images/queries': { findImage: ({ picture }) => findImage(picture.id) },
+  'lib/posts/preview-links': { listPreviewLinks: ({ owner, busy }) => listPreviewLinks(owner, busy.id) },
+  'lib/posts/queries': {
+    findPublicPost: ({ busy }) => posts.findPublicPost(busy.slug),
+    findAnyPost: ({ busy }) => posts.findAnyPost(busy.id),
+    listWholePosts: ({ posts: rows }) => posts.listWholePosts(rows.slice(0, 1_000).map(({ id }) => id)),
+    listPublicPosts: () => posts.listPublicPosts(1_000),
+    listTeasers: ({ posts: rows }) =>
+      posts.listTeasers({ where: { id: { in: rows.slice(0, 1_000).map(({ id }) => id) } }, take: 1_000 }),
+    findNeighbours: ({ posts: rows }) => posts.findNeighbours(rows[1_000]!),
+  },
+  'lib/posts/revisions': { listRevisions: ({ writer, busy }) => listRevisions(writer, busy.id) },
+  'lib/posts/scheduled': { listScheduled: ({ owner }) => listScheduled(owner) },
+  'lib/posts/subject-queries': {
+    findTag: ({ tag }) => subjects.findTag(tag.slug),
+    findAuthor: ({ person }) => subjects.findAuthor(person.slug),
+    findMenu: () => subjects.findMenu(100),
+  },
+  'lib/post-lists/tag-queries': {
+    findTag: ({ owner, tag }) => findTag(owner, tag.id),
+    listTags: ({ owner }) => Promise.all(['', 'tag'].map((search) => listTags(owner, { search, after: '' }))),
+  },
+  'lib/redirects/queries': {
+    findRedirect: ({ busy: { slug } }) =>
+      Promise.all(['/old/7', '/nothing', `/${slug}/comment-page-9`, `/${slug}?replytocom=7`].map(findRedirect)),
+  },
+  'lib/search/queries': { searchPosts: () => searchPosts('harbour notes') },
+  'lib/seo/queries': {
+    outlineSitemap: () => outlineSitemap(100),
+    listSitemap: async () => {
+      const outline = await outlineSitemap();
+      const kinds = ['posts', 'pages', 'tags', 'authors'] as const;
+      const parts = kinds.map((kind) => listSitemap({ kind, part: 1, outline }, 'https://large.example'));
+      expect((await Promise.all(parts)).map((entries) => entries.length)).toEqual([MANY, MANY, MANY, MANY]);
+      return outline;
+    },
+  },
+  'lib/settings/queries': { getSettings: () => getSettings(), readSettings: () => readSettings() },
+  'lib/slots/reports': {
+    listReports: async ({ slot }) => listReports((await listVersions(slot.id))[0]!.id),
+  },
+  'lib/slots/queries': {
+    listSlots: () => listSlots(),
+    findSlot: ({ slot }) => findSlot(slot.id),
+    listVersions: ({ slot }) => listVersions(slot.id),
+    findVersion: async ({ slot }) => findVersion(slot.id, (await listVersions(slot.id))[0]!.id),
+    findFrameCode: () => findFrameCode('none', 'none'),
+    namesInRules: (large) => namesInRules(rulesAbout(large)),
+  },
+};
