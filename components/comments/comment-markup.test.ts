@@ -32,7 +32,7 @@ const drawn = (of: ThreadNode, canAnswer = true) => conversationMarkup(of, { ...
 
 test('a name is text wherever it stands', () => {
   const name = '"><img src=x onerror=alert(1)>';
-  const html = drawn(node({ author: author({ name }) }, { answering: { id: 'c0', name } }));
+  const html = drawn(node({ author: author({ name }) }, { answering: { id: 'c0', name, isRepeated: false } }));
   expect(html).not.toContain('<img');
   expect(html.split('&lt;img src=x onerror=alert(1)&gt;').length).toBe(5);
 });
@@ -52,6 +52,16 @@ test('an imported comment is found by its old number, once', () => {
   expect(drawn(node({ oldId: '20' }))).toContain('id="comment-c1" tabindex="-1"><span id="comment-20"></span>');
   expect(drawn(node({ oldId: '20', state: 'removed-by-author' }))).toContain('<span id="comment-20"></span><p>');
   expect(drawn(node({ oldId: '20' }, { isRepeated: true }))).not.toContain('comment-20');
+});
+
+test('whom a deep answer answers is a link to it on this page, to its own page where it is repeated, or a name', () => {
+  const answering = { id: 'c0', name: 'Ole', isRepeated: false };
+  expect(drawn(node({}, { answering }))).toContain('<a href="#comment-c0"><bdi>Ole</bdi></a>');
+  expect(drawn(node({}, { answering: { ...answering, isRepeated: true } }))).toContain(
+    '<a href="/the-ferry/comments/c0" rel="nofollow"><bdi>Ole</bdi></a>',
+  );
+  const removed = drawn(node({}, { answering: { id: 'c0', name: '', isRepeated: true } }));
+  expect(removed).toContain('replying to <bdi>a removed comment</bdi></p>');
 });
 
 test('answers stand below, in a list of their own', () => {

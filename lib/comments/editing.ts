@@ -87,7 +87,7 @@ async function answer({
   post,
 }: {
   comment: { id: string; postId: string; path: string; status: string };
-  post: { slug: string; commentCount: number };
+  post: { slug: string };
 }) {
   const { id, postId, status } = comment;
   return { id, postId, slug: post.slug, status, address: await addressFor(comment, post) };

@@ -8,14 +8,14 @@ export type ForeignQuery = {
   comments: CommentPlace | null;
 };
 
-/** A page of comments as WordPress counts them, or the number of the comment that somebody answers. */
+/** A page of comments as WordPress counts them, or the comment that somebody answers: its old number, or its id here. */
 export type CommentPlace = { page: number } | { answering: string };
 
 const subjects = /^(?:p|page_id|attachment_id|cat|tag|author|m|s|name|pagename|category_name|author_name)=[^&]{1,200}$/;
 const numbered = /^(?:p|page_id|attachment_id|cat)=\d+$/;
 const feed = /^feed=([a-z0-9-]{1,30})$/;
 const commentPage = /^cpage=([1-9]\d{0,5})$/;
-const answering = /^replytocom=(\d{1,20})$/;
+const answering = /^replytocom=(\d{1,20}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
 /** Whatever else was put behind an address (campaigns, previews), it is no longer than this. */
 const MOST_PARTS = 20;
 
