@@ -54,10 +54,10 @@ test('in the folder of uploads every file is one, whatever its kind', () => {
 });
 
 test('addresses are found in a long line without end in no time', () => {
-  const began = performance.now();
+  const before = process.cpuUsage();
   for (const piece of ['//a.b', 'https://x/wp-content/uploads/a', '/wp-content/uploads/', '"/a'])
     expect(fileAddressesIn(piece.repeat(40_000))).toEqual([]);
-  expect(performance.now() - began).toBeLessThan(2_000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(2_000);
 });
 
 test('only what the old site itself served is led on', () => {

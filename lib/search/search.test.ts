@@ -63,12 +63,12 @@ test('words of Hangul are always beginnings', () => {
 test.each(['y', 'é', '\u0301', 'न्', '-a', 'ー', '+', '.a', '#'])(
   'much of %s takes no longer than its length',
   (text) => {
-    const began = performance.now();
+    const before = process.cpuUsage();
     const words = wordsOfText(text.repeat(250_000)).words;
     snippetOf(`a${text.repeat(60_000)}`, termsOf(`"a ${text} b" ${text} a-${text}`));
 
     expect(words.every((word) => word.length <= 60)).toBe(true);
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(5_000);
   },
 );
 

@@ -55,8 +55,8 @@ test.each([
   ['heads', 'a: b\r\n'],
 ])('twelve megabytes of %s hold up nobody', async (_, piece) => {
   const body = Buffer.from(`${part(piece.repeat(Math.floor(11_900_000 / piece.length)))}--edge--\r\n`);
-  const began = performance.now();
+  const before = process.cpuUsage();
   await checkForm({ 'content-type': 'multipart/form-data; boundary=edge' }, body, bounds);
   // Two seconds and more, had they been read as Next reads them.
-  expect(performance.now() - began).toBeLessThan(1_000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(1_000);
 });

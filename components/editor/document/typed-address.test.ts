@@ -57,7 +57,7 @@ test.each([
 });
 
 test('a line of brackets takes no time', () => {
-  const began = performance.now();
+  const before = process.cpuUsage();
   typedAddress(`https://example.org/${'('.repeat(2_000)}${')'.repeat(4_000)} `);
-  expect(performance.now() - began).toBeLessThan(1_000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(1_000);
 });

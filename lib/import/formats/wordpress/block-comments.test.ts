@@ -20,10 +20,10 @@ test.each(['<!-- wp:a {', '<!-- wp:block {"ref":1', '<sup data-fn="', '-->', '<!
   'a text of nothing but “%s” is read in its length',
   (piece) => {
     const body = piece.repeat(200_000);
-    const began = performance.now();
+    const before = process.cpuUsage();
     splitBlocks(body);
     placePatterns(body, () => undefined);
     placeFootnotes(body, new Map());
-    expect(performance.now() - began).toBeLessThan(5_000);
+    expect(process.cpuUsage(before).user / 1000).toBeLessThan(5_000);
   },
 );

@@ -77,7 +77,8 @@ function isLikelyShortcode({ attributes, content }: Shortcode) {
 // The editor keeps a listing now as it was typed, now with its signs written as HTML.
 function writeListing({ language, content }: { language: string; content: string }) {
   const lines = content
-    .replace(/^[ \t]*\r?\n|\s+$/g, '')
+    .replace(/^[ \t]*\r?\n/, '')
+    .trimEnd()
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')

@@ -37,10 +37,10 @@ test('two of a kind without an end do not swallow what is between', () => {
 });
 
 test('hostile brackets take no time', () => {
-  const began = performance.now();
+  const before = process.cpuUsage();
   codesIn('[a '.repeat(20_000));
   codesIn('[a=['.repeat(20_000));
-  expect(performance.now() - began).toBeLessThan(3_000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(3_000);
 });
 
 test('shells of page builders go and what they hold stays; a word in brackets stays', () => {
@@ -63,8 +63,8 @@ test('listings without an end, and escaped ones, stay', () => {
 });
 
 test('a hundred thousand openings without an end take no longer than reading them', () => {
-  const began = performance.now();
+  const before = process.cpuUsage();
   replaceShortcodes('[thing a="b"] '.repeat(100_000), () => null);
   replaceListings('[code] '.repeat(100_000), () => '');
-  expect(performance.now() - began).toBeLessThan(5_000);
+  expect(process.cpuUsage(before).user / 1000).toBeLessThan(5_000);
 });
