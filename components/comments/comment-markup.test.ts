@@ -48,6 +48,14 @@ test('a comment has its anchor, its time with the offset of the site, and places
   expect(html).toContain('<div data-place="c1"></div>');
 });
 
+test('a name leads to the address that an imported comment brought along, and to nothing where there is none', () => {
+  const url = 'https://ida.example/?a="b"&c';
+  expect(drawn(node({ author: author({ url }) }))).toContain(
+    '<a href="https://ida.example/?a=&quot;b&quot;&amp;c" rel="ugc nofollow noopener"><bdi>Ida</bdi></a></h3>',
+  );
+  expect(drawn(node())).toContain('<span class="hidden-visually">Comment by </span><bdi>Ida</bdi></h3>');
+});
+
 test('an imported comment is found by its old number, once', () => {
   expect(drawn(node({ oldId: '20' }))).toContain('id="comment-c1" tabindex="-1"><span id="comment-20"></span>');
   expect(drawn(node({ oldId: '20', state: 'removed-by-author' }))).toContain('<span id="comment-20"></span><p>');

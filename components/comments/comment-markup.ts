@@ -46,11 +46,17 @@ function commentMarkup(node: ThreadNode, style: ThreadStyle) {
 function headMarkup({ id, author, createdAt, editedAt }: ThreadComment, { slug, dates }: ThreadStyle) {
   const moment = new Date(createdAt);
   const role = author.role && author.role !== 'reader' && (author.role === 'author' ? 'Author' : 'Staff');
-  return markup`<header class="comment__head">${portraitMarkup(author.avatarSeed)}<h3 class="comment__author"><span class="hidden-visually">Comment by </span><bdi>${author.name}</bdi></h3>${
+  return markup`<header class="comment__head">${portraitMarkup(author.avatarSeed)}<h3 class="comment__author"><span class="hidden-visually">Comment by </span>${nameMarkup(author)}</h3>${
     role && markup`<span class="comment__role">${role}</span>`
   }<a class="comment__time" href="${paths.comment(slug, id)}" rel="nofollow"><time datetime="${isoWithOffset(moment, dates.timeZone)}">${formatMoment(moment, dates)}</time></a>${
     editedAt !== null && markup`<span class="comment__edited">edited</span>`
   }</header>`;
+}
+
+// Only comments that were imported bring an address of their authors along.
+function nameMarkup({ name, url }: ThreadComment['author']) {
+  const said = markup`<bdi>${name}</bdi>`;
+  return url ? markup`<a href="${url}" rel="ugc nofollow noopener">${said}</a>` : said;
 }
 
 // The same flower that components/people/avatar.tsx draws.
