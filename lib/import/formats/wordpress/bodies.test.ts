@@ -8,6 +8,7 @@ const elsewhere = {
   absolute: (address: string) => address,
   pictureAt: () => null,
   fileAt: () => null,
+  pageAt: () => null,
   onLeftElsewhere: () => {},
 };
 
@@ -48,4 +49,16 @@ test('line breaks keep one spelling, and blanks before them go', () => {
   expect(convertBody('One \t\nTwo<br />  \nThree<br>\nFour', noGallery).html).toBe(
     '<p>One<br>\nTwo<br>\nThree<br>\nFour</p>',
   );
+});
+
+test.each([
+  ['[googlemaps https://maps.example/pier]', ['googlemaps']],
+  ['[wpvideo abcd1234] and [slideshow]', ['wpvideo', 'slideshow']],
+  ['[recent_posts]', ['recent_posts']],
+  ['[poll id=3]', ['poll']],
+  ['He said it [sic]. [section 4] [see note] [to-do]', []],
+])('in %j these stay in the text and are told: %j', (body, names) => {
+  const { html, unknownShortcodes } = convertBody(body, noGallery);
+  expect(unknownShortcodes).toEqual(names);
+  expect(html).toBe(`<p>${body}</p>`);
 });
