@@ -32,7 +32,7 @@ const drawn = (of: ThreadNode, canAnswer = true) => conversationMarkup(of, { ...
 
 test('a name is text wherever it stands', () => {
   const name = '"><img src=x onerror=alert(1)>';
-  const html = drawn(node({ author: author({ name }) }, { answering: { id: 'c0', name } }));
+  const html = drawn(node({ author: author({ name }) }, { answering: { id: 'c0', name, isRepeated: false } }));
   expect(html).not.toContain('<img');
   expect(html.split('&lt;img src=x onerror=alert(1)&gt;').length).toBe(5);
 });
@@ -48,10 +48,28 @@ test('a comment has its anchor, its time with the offset of the site, and places
   expect(html).toContain('<div data-place="c1"></div>');
 });
 
+test('a name leads to the address that an imported comment brought along, and to nothing where there is none', () => {
+  const url = 'https://ida.example/?a="b"&c';
+  expect(drawn(node({ author: author({ url }) }))).toContain(
+    '<a href="https://ida.example/?a=&quot;b&quot;&amp;c" rel="ugc nofollow noopener"><bdi>Ida</bdi></a></h3>',
+  );
+  expect(drawn(node())).toContain('<span class="hidden-visually">Comment by </span><bdi>Ida</bdi></h3>');
+});
+
 test('an imported comment is found by its old number, once', () => {
   expect(drawn(node({ oldId: '20' }))).toContain('id="comment-c1" tabindex="-1"><span id="comment-20"></span>');
   expect(drawn(node({ oldId: '20', state: 'removed-by-author' }))).toContain('<span id="comment-20"></span><p>');
   expect(drawn(node({ oldId: '20' }, { isRepeated: true }))).not.toContain('comment-20');
+});
+
+test('whom a deep answer answers is a link to it on this page, to its own page where it is repeated, or a name', () => {
+  const answering = { id: 'c0', name: 'Ole', isRepeated: false };
+  expect(drawn(node({}, { answering }))).toContain('<a href="#comment-c0"><bdi>Ole</bdi></a>');
+  expect(drawn(node({}, { answering: { ...answering, isRepeated: true } }))).toContain(
+    '<a href="/the-ferry/comments/c0" rel="nofollow"><bdi>Ole</bdi></a>',
+  );
+  const removed = drawn(node({}, { answering: { id: 'c0', name: '', isRepeated: true } }));
+  expect(removed).toContain('replying to <bdi>a removed comment</bdi></p>');
 });
 
 test('answers stand below, in a list of their own', () => {

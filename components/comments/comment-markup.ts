@@ -37,7 +37,7 @@ function commentMarkup(node: ThreadNode, style: ThreadStyle) {
   return markup`<article class="comment${isRepeated && ' comment--repeated'}"${anchor}>${[
     oldAnchor,
     headMarkup(comment, style),
-    answeredMarkup(node),
+    answeredMarkup(node, style),
     bodyMarkup(comment),
     isRepeated ? markup`` : actsMarkup(comment, style),
   ]}</article>`;
@@ -46,11 +46,17 @@ function commentMarkup(node: ThreadNode, style: ThreadStyle) {
 function headMarkup({ id, author, createdAt, editedAt }: ThreadComment, { slug, dates }: ThreadStyle) {
   const moment = new Date(createdAt);
   const role = author.role && author.role !== 'reader' && (author.role === 'author' ? 'Author' : 'Staff');
-  return markup`<header class="comment__head">${portraitMarkup(author.avatarSeed)}<h3 class="comment__author"><span class="hidden-visually">Comment by </span><bdi>${author.name}</bdi></h3>${
+  return markup`<header class="comment__head">${portraitMarkup(author.avatarSeed)}<h3 class="comment__author"><span class="hidden-visually">Comment by </span>${nameMarkup(author)}</h3>${
     role && markup`<span class="comment__role">${role}</span>`
   }<a class="comment__time" href="${paths.comment(slug, id)}" rel="nofollow"><time datetime="${isoWithOffset(moment, dates.timeZone)}">${formatMoment(moment, dates)}</time></a>${
     editedAt !== null && markup`<span class="comment__edited">edited</span>`
   }</header>`;
+}
+
+// Only comments that were imported bring an address of their authors along.
+function nameMarkup({ name, url }: ThreadComment['author']) {
+  const said = markup`<bdi>${name}</bdi>`;
+  return url ? markup`<a href="${url}" rel="ugc nofollow noopener">${said}</a>` : said;
 }
 
 // The same flower that components/people/avatar.tsx draws.
@@ -59,10 +65,14 @@ function portraitMarkup(seed: string) {
   return markup`<svg class="portrait portrait--${ink}" viewBox="-1 -1 10 10" width="32" height="32" aria-hidden="true"><path d="${path}"></path></svg>`;
 }
 
-// Where the indentation does not show it any more.
-function answeredMarkup({ answering }: ThreadNode) {
+// Where the indentation does not show it any more. What is repeated from an earlier page has no anchor on this one.
+function answeredMarkup({ answering }: ThreadNode, { slug }: ThreadStyle) {
   if (!answering) return markup``;
-  return markup`<p class="comment__answering"><span aria-hidden="true">↳ </span>replying to <a href="#comment-${answering.id}"><bdi>${answering.name || 'a removed comment'}</bdi></a></p>`;
+  const { id, name, isRepeated } = answering;
+  const said = markup`<bdi>${name || 'a removed comment'}</bdi>`;
+  const href = isRepeated ? name && paths.comment(slug, id) : `#comment-${id}`;
+  const link = href ? markup`<a href="${href}"${isRepeated && markup` rel="nofollow"`}>${said}</a>` : said;
+  return markup`<p class="comment__answering"><span aria-hidden="true">↳ </span>replying to ${link}</p>`;
 }
 
 // The text's HTML was written tag by tag by lib/comments/rendering.

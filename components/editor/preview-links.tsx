@@ -1,6 +1,7 @@
 'use client';
 
 import { useState } from 'react';
+import { ConfirmedAct } from '@/components/ui/confirmed-act';
 import type { EditorPost } from './editor-post';
 
 type Props = { previews: EditorPost['previews']; link: string; onCreate: () => void; onRevoke: () => void };
@@ -43,9 +44,13 @@ export function PreviewLinks({ previews, link, onCreate, onRevoke }: Props) {
           Make a secret link
         </button>
         {previews.length > 0 && (
-          <button type="button" className="button button--quiet" onClick={onRevoke}>
-            {previews.length === 1 ? 'Revoke' : 'Revoke all'}
-          </button>
+          <ConfirmedAct
+            label={previews.length === 1 ? 'Revoke' : 'Revoke all'}
+            question={previews.length === 1 ? 'Revoke the preview link?' : `Revoke ${previews.length} preview links?`}
+            onConfirm={onRevoke}
+          >
+            <p>Nobody can open this text by a link that you have given away. This cannot be undone.</p>
+          </ConfirmedAct>
         )}
       </div>
     </section>

@@ -1,6 +1,6 @@
 'use client';
 
-import { useId, type ReactNode, type ToggleEvent } from 'react';
+import { useEffect, useEffectEvent, useId, useRef, type ReactNode, type ToggleEvent } from 'react';
 
 type Props = {
   /** What the button says, in front of the question and in it. */
@@ -13,20 +13,30 @@ type Props = {
   value?: string;
   isSending?: boolean;
   onOpen?: () => void;
+  /** What the confirming button does where it stands in no form. */
+  onConfirm?: () => void;
 };
 
 /**
  * The button of a form that deletes something: it opens a question, and only the button in the question sends the form. A
  * popover opens and closes without a script too.
  */
-export function ConfirmedAct({ label, question, children, name, value, isSending = false, onOpen }: Props) {
+export function ConfirmedAct({ label, question, children, name, value, isSending = false, ...events }: Props) {
+  const { onOpen, onConfirm } = events;
   const id = useId();
+  const popover = useRef<HTMLDivElement>(null);
+  const wakeUp = useEffectEvent(() => {
+    // Somebody was quicker than this script.
+    if (popover.current?.matches(':popover-open')) onOpen?.();
+  });
+  useEffect(() => wakeUp(), []);
   return (
     <>
       <button type="button" className="button button--danger" popoverTarget={id} aria-haspopup="dialog">
         {`${label}…`}
       </button>
       <div
+        ref={popover}
         id={id}
         className="confirm"
         popover="auto"
@@ -45,7 +55,10 @@ export function ConfirmedAct({ label, question, children, name, value, isSending
             name={name}
             value={value}
             aria-disabled={isSending}
-            onClick={(event) => event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover()}
+            onClick={() => {
+              popover.current?.hidePopover();
+              onConfirm?.();
+            }}
           >
             {label}
           </button>

@@ -79,7 +79,7 @@ async function answer({
   post,
 }: {
   comment: { id: string; postId: string; path: string; status: string };
-  post: { slug: string; commentCount: number };
+  post: { slug: string };
 }) {
   return { id: comment.id, slug: post.slug, status: comment.status, address: await addressFor(comment, post) };
 }

@@ -7,7 +7,7 @@ import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
 import { readSettings } from '@/lib/settings/queries';
 import { addressHash } from './address-hash';
-import { DUPLICATE_MINUTES, PAGE_SIZE, type NewComment } from './comment';
+import { DUPLICATE_MINUTES, type NewComment } from './comment';
 import { RENDER_VERSION } from './html';
 import { initialStatus } from './policy';
 import { findThreadPageOf } from './queries';
@@ -82,18 +82,17 @@ export async function submitComment(actor: Actor, draft: Sent, now = new Date())
 /** Where the author of a comment finds it: in the thread, or on its own page while it waits. */
 export async function addressFor(
   comment: { id: string; postId: string; path: string; status: string },
-  post: { slug: string; commentCount: number },
+  post: { slug: string },
 ) {
   if (comment.status !== 'approved') return paths.comment(post.slug, comment.id);
-  const page = post.commentCount < PAGE_SIZE ? 1 : await findThreadPageOf(comment.postId, comment.path);
-  return paths.commentAnchor(post.slug, comment.id, page);
+  return paths.commentAnchor(post.slug, comment.id, await findThreadPageOf(comment.postId, comment.path));
 }
 
 /** What this person posted with this key, if they did. */
 export async function findByKey(authorId: string, idempotencyKey: string) {
   return reader.comment.findUnique({
     where: { authorId_idempotencyKey: { authorId, idempotencyKey } },
-    select: { ...kept, post: { select: { slug: true, commentCount: true } } },
+    select: { ...kept, post: { select: { slug: true } } },
   });
 }
 

@@ -45,6 +45,13 @@ test('a page that begins inside a conversation repeats the way there', () => {
   });
 });
 
+test('whom a deep answer answers may be repeated from an earlier page', () => {
+  const deep = Array.from({ length: 9 }, (_, depth) => comment(Array.from({ length: depth + 1 }, () => 1)));
+  let level = buildThread(deep.slice(7), deep.slice(0, 7));
+  for (let depth = 0; depth < 5; depth += 1) level = level[0]!.answers;
+  expect(level.map((node) => node.answering?.isRepeated ?? null)).toEqual([null, true, true, false]);
+});
+
 test('a comment whose parent the page lacks stands by itself', () => {
   expect(drawn(buildThread([comment([1, 1]), comment([1, 1, 1])]))).toEqual([['1.1', [['1.1.1']]]]);
 });

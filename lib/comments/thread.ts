@@ -8,7 +8,7 @@ export type ThreadNode = {
   /** Repeated from an earlier page, for context. */
   isRepeated: boolean;
   /** Whom it answers, where the indentation does not show it any more. */
-  answering: { id: string; name: string } | null;
+  answering: { id: string; name: string; isRepeated: boolean } | null;
   answers: ThreadNode[];
 };
 
@@ -26,7 +26,9 @@ export function buildThread(
       comment,
       isRepeated: ancestors.includes(comment),
       answering:
-        parent && comment.depth > MAX_INDENT ? { id: parent.comment.id, name: parent.comment.author.name } : null,
+        parent && comment.depth > MAX_INDENT
+          ? { id: parent.comment.id, name: parent.comment.author.name, isRepeated: parent.isRepeated }
+          : null,
       answers: [],
     };
     byId.set(comment.id, node);

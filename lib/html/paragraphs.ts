@@ -132,5 +132,5 @@ function paragraphs(parts: string[]) {
 }
 
 function withBreaks(part: string) {
-  return part.replace(/(<br\s*\/?>)?[ \t]*\n/gi, '<br>\n');
+  return part.replace(/(?:<br\s*\/?>)?(?<![ \t])[ \t]*\n/gi, '<br>\n');
 }

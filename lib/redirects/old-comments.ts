@@ -15,24 +15,26 @@ export async function findOldComments(post: Discussed, place: CommentPlace): Pro
     const page = place.page === 1 ? 1 : await findThreadPageWith(post.id, (place.page - 1) * place.perPage);
     return paths.commentPage(post.slug, page);
   }
-  const comment = await findComment(post.id, place.answering);
+  const { answering } = place;
+  const ids = answering.includes('-') ? [answering] : await listImported(post.id, answering);
+  const comment = await reader.comment.findFirst({
+    where: { id: { in: ids }, postId: post.id, status: 'approved', type: 'comment' },
+    select: { id: true, path: true },
+  });
   if (!comment) return paths.post(post.slug);
   return paths.commentAnchor(post.slug, comment.id, await findThreadPageOf(post.id, comment.path));
 }
 
 // Two sites in one file may use one number in two posts: the second is remembered with its post's (lib/import/pipeline/known-comments).
-async function findComment(postId: string, number: string) {
+async function listImported(postId: string, number: string) {
   const post = await reader.importItem.findFirst({
     where: { kind: 'post', targetId: postId },
     select: { source: true, sourceId: true },
   });
-  if (!post) return null;
+  if (!post) return [];
   const items = await reader.importItem.findMany({
     where: { source: post.source, kind: 'comment', sourceId: { in: [number, `${number} of ${post.sourceId}`] } },
     select: { targetId: true },
   });
-  return reader.comment.findFirst({
-    where: { id: { in: items.map(({ targetId }) => targetId) }, postId, status: 'approved', type: 'comment' },
-    select: { id: true, path: true },
-  });
+  return items.map(({ targetId }) => targetId);
 }

@@ -36,7 +36,7 @@ test('a line that breaks keeps the words in the field', async ({ page, site, con
   await expect(page.getByLabel('Your comment')).toHaveValue('Sent from the fog.');
 });
 
-test('the anchor of an imported comment leads to its page of the thread, and one of none to the post', async ({
+test('the anchor of a comment leads to its page of the thread, by its old number too, and one of none to the post', async ({
   page,
   site,
 }) => {
@@ -65,25 +65,29 @@ test('the anchor of an imported comment leads to its page of the thread, and one
   await site.refresh(['list', `address:${post.slug}`, `comments:${post.id}`]);
   const address = `${site.url}/${post.slug}`;
   const places = [];
-  for (const number of ['180', '299']) {
+  for (const name of ['180', '299', ids[0]!, ids[119]!]) {
     await page.goto('about:blank');
-    await page.goto(`${address}#comment-${number}`);
-    const anchor = page.locator(`#comment-${number}`);
+    await page.goto(`${address}#comment-${name}`);
+    const anchor = page.locator(`[id="comment-${name}"]`);
     await expect(anchor).toHaveCount(1);
     await expect(anchor).toBeInViewport();
     places.push(new URL(page.url()).pathname);
   }
   expect(new Set(places).size).toBe(2);
-  expect(places.filter((place) => place === `/${post.slug}`)).toHaveLength(1);
+  expect(places.slice(2)).toEqual(places.slice(0, 2));
+  expect(places.filter((place) => place === `/${post.slug}`)).toHaveLength(2);
 
   const visits: string[] = [];
   page.on('request', (request) => request.isNavigationRequest() && visits.push(request.url()));
-  await page.goto('about:blank');
-  await page.goto(`${address}#comment-999`);
-  await expect(page).toHaveURL((url) => url.pathname === `/${post.slug}` && url.hash === '');
-  await expect(page.getByRole('heading', { level: 1, name: 'A long conversation' })).toBeVisible();
-  await scripted(page);
-  expect(visits.filter((url) => url.startsWith(address)).length).toBeLessThanOrEqual(3);
+  for (const name of ['999', newId()]) {
+    visits.length = 0;
+    await page.goto('about:blank');
+    await page.goto(`${address}#comment-${name}`);
+    await expect(page).toHaveURL((url) => url.pathname === `/${post.slug}` && url.hash === '');
+    await expect(page.getByRole('heading', { level: 1, name: 'A long conversation' })).toBeVisible();
+    await scripted(page);
+    expect(visits.filter((url) => url.startsWith(address)).length).toBeLessThanOrEqual(3);
+  }
 });
 
 test('the queue goes by keyboard, and by the dozen', async ({ page, site, context }) => {

@@ -75,3 +75,28 @@ test('a secret link shows a draft to whoever has it, to no machine, and not afte
   await revokePreviewLinks(author, id);
   expect((await page.goto(`${site.url}/preview/${secret}`))?.status()).toBe(404);
 });
+
+test('secret links are revoked only after a question', async ({ page, context, site }) => {
+  const { createDraft } = await import('@/lib/posts/drafting');
+  const { createPreviewLink, listPreviewLinks } = await import('@/lib/posts/preview-links');
+  const person = await site.signIn(context, 'author');
+  const author = { ...person, role: 'author' as const, sessionId: '', emailVerified: true };
+  const { id } = await createDraft(author, { type: 'post' });
+  for (let count = 0; count < 2; count += 1) await createPreviewLink(author, id);
+  await page.goto(`${site.url}/admin/posts/${id}`);
+  await page.getByRole('button', { name: 'Details' }).click();
+  const links = page.getByRole('region', { name: 'Private preview links' });
+  const question = page.getByRole('alertdialog', { name: 'Revoke 2 preview links?' });
+
+  await links.getByRole('button', { name: 'Revoke all…' }).click();
+  await expect(question).toContainText('This cannot be undone.');
+  await question.getByRole('button', { name: 'Cancel' }).click();
+  await expect(question).toBeHidden();
+  expect(await listPreviewLinks(author, id)).toHaveLength(2);
+
+  await links.getByRole('button', { name: 'Revoke all…' }).click();
+  await question.getByRole('button', { name: 'Revoke all' }).click();
+  await expect(links.getByRole('listitem')).toHaveCount(0);
+  await expect(links.getByRole('button', { name: /^Revoke/ })).toHaveCount(0);
+  expect(await listPreviewLinks(author, id)).toEqual([]);
+});

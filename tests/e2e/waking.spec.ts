@@ -65,3 +65,29 @@ test('a page is fetched as soon as the pointer is down on its link', async ({ pa
   );
   expect(delivery).toBe('navigational-prefetch');
 });
+
+test('a question that is opened before the page is awake says how many it is about once it is', async ({
+  page,
+  context,
+  site,
+}) => {
+  for (const title of ['Frayed rope', 'Rusty chain'])
+    await createPost({ title, status: 'trashed', statusBeforeTrash: 'draft' });
+  await site.signIn(context, 'editor');
+  let wake = () => {};
+  const awake = new Promise<void>((resolve) => (wake = resolve));
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await awake;
+    await route.continue();
+  });
+  await page.goto(`${site.url}/admin/posts?state=bin`, { waitUntil: 'commit' });
+  for (const title of ['Frayed rope', 'Rusty chain'])
+    await page.getByRole('checkbox', { name: `Select “${title}”` }).check();
+  await page.getByRole('button', { name: 'Delete permanently…' }).click();
+  const question = page.getByRole('alertdialog');
+  await expect(question).toHaveAccessibleName('Delete the selected posts permanently?');
+
+  wake();
+  await expect(question).toHaveAccessibleName('Delete 2 posts permanently?');
+  await expect(question).toContainText('“Frayed rope”');
+});

@@ -7,11 +7,11 @@ export type TypedAddress = { index: number; length: number; address: string };
 const begins =
   /(?:^|[^\p{L}\p{N}@/.:_-]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}:：])(https?:\/\/|www\.)/giu;
 const neverInside = /[\s<>"“”„«»‹›「」『』（）【】《》〈〉、。，！？；：…`|\\^{}]/u;
-const mark = /[.,;:!?'’‘*_~\])}]$/;
+const mark = /[.,;:!?'’‘*_~\])}]/;
 
 /** The address that has just been finished by the end of `text`, without the marks of the sentence round it. */
 export function typedAddress(text: string): TypedAddress | null {
-  const line = text.replace(/\s+$/, '');
+  const line = text.trimEnd();
   const wordStart = line.search(/\S+$/);
   if (wordStart < 0) return null;
   const start = [...line.slice(wordStart).matchAll(begins)].at(0);
@@ -29,14 +29,18 @@ function firstPart(text: string) {
 
 // A bracket belongs to the address if it was opened there: …/Fog_(weather).
 function withoutMarks(text: string) {
+  const unopened: Record<string, number> = {
+    ')': count(text, ')') - count(text, '('),
+    ']': count(text, ']') - count(text, '['),
+  };
   let end = text.length;
-  while (mark.test(text.slice(0, end)) && !isOpenedInside(text.slice(0, end))) end -= 1;
+  for (; mark.test(text[end - 1] ?? ''); end -= 1) {
+    const left = unopened[text[end - 1]!];
+    if (left === undefined) continue;
+    if (left <= 0) break;
+    unopened[text[end - 1]!] = left - 1;
+  }
   return text.slice(0, end);
-}
-
-function isOpenedInside(text: string) {
-  const opening = { ')': '(', ']': '[' }[text.at(-1) ?? ''];
-  return opening !== undefined && count(text, opening) >= count(text, text.at(-1) ?? '');
 }
 
 function count(text: string, sign: string) {

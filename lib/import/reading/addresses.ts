@@ -13,7 +13,7 @@ export function oldPath(
   const base = URL.parse(baseUrl);
   const url = URL.parse(address.replaceAll('&amp;', '&').replaceAll('&#038;', '&'), `${baseUrl}/`);
   if (!base || !url || bareHost(url.host) !== bareHost(base.host)) return null;
-  const root = base.pathname.replace(/\/+$/, '');
+  const root = base.pathname.replace(/(?<!\/)\/+$/, '');
   if (root && url.pathname !== root && !url.pathname.startsWith(`${root}/`)) return null;
   const path = canonicalPath(url.pathname);
   const home = canonicalPath(root);

@@ -110,8 +110,8 @@ function adoptPicture(node: HtmlElement, context: Adopting, isInLink: boolean): 
 function sourceOf({ attributes }: HtmlElement) {
   const later = ['data-lazy-src', 'data-src', 'data-original', 'data-orig-file'].map((name) => attributes[name]);
   const { src = '' } = attributes;
-  const isPlaceholder =
-    src === '' || src.startsWith('data:') || /(?:placeholder|blank|spacer|lazy|1x1)[^/]*$/i.test(src);
+  const name = src.slice(src.lastIndexOf('/') + 1);
+  const isPlaceholder = src === '' || src.startsWith('data:') || /placeholder|blank|spacer|lazy|1x1/i.test(name);
   return (isPlaceholder && later.find(Boolean)) || src;
 }
 

@@ -48,6 +48,18 @@ test('whoever begins a conversation is told its page, also behind what was taken
   expect(told).toEqual(roots.map((path) => places.get(path)));
 });
 
+test('who writes is led to the page on which the comment stands, also where most of what stands there was taken away', async () => {
+  const post = await createPost();
+  for (let index = 0; index < 25; index += 1) {
+    const { id } = await createComment(post.id, { status: 'hidden' });
+    await createComment(post.id, { parentId: id });
+  }
+  const said = await say(await knownReader(), post.id);
+  expect((await getThreadPage(post.id, 2))?.comments.map(({ id }) => id)).toEqual([said.id]);
+  expect(said.address).toBe(`/${post.slug}/comments/page/2#comment-${said.id}`);
+  expect((await findCommentFor(null, { id: said.id, slug: post.slug }))?.address).toBe(said.address);
+});
+
 test('held, hidden and spam comments are not in the thread, mentions stand apart and are not counted', async () => {
   const post = await createPost();
   const shown = await createComment(post.id);

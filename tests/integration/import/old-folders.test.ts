@@ -100,6 +100,7 @@ test('old addresses of comments lead to the page of the thread on which they are
   const idOf = async (slug: string, text: string) =>
     (await reader.comment.findFirstOrThrow({ where: { post: { slug }, body: { contains: text } } })).id;
 
+  const last = await idOf('long-talk', 'Comment 9119.');
   const expected: [string, string | null][] = [
     [`${link}/comment-page-1`, '/long-talk'],
     // The 51st conversation follows 50 others and 30 answers.
@@ -109,7 +110,7 @@ test('old addresses of comments lead to the page of the thread on which they are
     [`${link}?cpage=2`, '/long-talk/comments/page/2'],
     ['/long-talk?cpage=3', '/long-talk/comments/page/3'],
     ['/long-talk/comment-page-2/feed', '/long-talk/rss.xml'],
-    [`${link}?replytocom=9119`, `/long-talk/comments/page/3#comment-${await idOf('long-talk', 'Comment 9119.')}`],
+    [`${link}?replytocom=9119`, `/long-talk/comments/page/3#comment-${last}`],
     [
       `${link}/comment-page-1?replytocom=9070`,
       `/long-talk/comments/page/3#comment-${await idOf('long-talk', 'Comment 9070.')}`,
@@ -123,6 +124,9 @@ test('old addresses of comments lead to the page of the thread on which they are
     ['/2014/05/06/hidden-talk?replytocom=9700', null],
     ['/hidden-talk?replytocom=9700', null],
     ['/nobody?replytocom=9000', null],
+    [`/long-talk?replytocom=${last}`, `/long-talk/comments/page/3#comment-${last}`],
+    [`/short-talk?replytocom=${last}`, '/short-talk'],
+    [`/long-talk?replytocom=${await idOf('long-talk', 'Comment 9600.')}`, '/long-talk'],
     ['/nobody/comment-page-2', null],
   ];
   for (const [from, to] of expected) expect([from, await leads(from)]).toEqual([from, to]);

@@ -70,14 +70,16 @@ function writeShortcode(code: Shortcode, galleryOf: GalleryOf, unknown: Set<stri
 }
 
 // In brackets people write all sorts of things; only what has the shape of a call is worth a line in the report.
-function isLikelyShortcode({ attributes, content }: Shortcode) {
-  return content !== null || Object.keys(attributes).some((key) => !/^\d+$/.test(key));
+function isLikelyShortcode({ name, attributes, content }: Shortcode) {
+  const isCall = Object.entries(attributes).some(([key, value]) => !/^\d+$/.test(key) || /^https?:/i.test(value));
+  return content !== null || isCall || name.includes('_') || withoutAttributes.has(name);
 }
 
 // The editor keeps a listing now as it was typed, now with its signs written as HTML.
 function writeListing({ language, content }: { language: string; content: string }) {
   const lines = content
-    .replace(/^[ \t]*\r?\n|\s+$/g, '')
+    .replace(/^[ \t]*\r?\n/, '')
+    .trimEnd()
     .replaceAll('&lt;', '<')
     .replaceAll('&gt;', '>')
     .replaceAll('&quot;', '"')
@@ -101,6 +103,9 @@ function writeGallery({ images, missing }: Gallery) {
   if (images.length === 0 && rest.length === 0) return '\n<p>[gallery]</p>\n';
   return [...images.map(writeFigure), ...rest].join('\n');
 }
+
+/** Shortcodes of WordPress.com and its plug-in that are written without attributes too. */
+const withoutAttributes = new Set(['archives', 'contact-form', 'slideshow', 'subscribe', 'videopress', 'wpvideo']);
 
 /** Shortcodes that show what stands at an address; some take the number of a film as well. */
 const embedding: Record<string, (id: string) => string> = {

@@ -22,7 +22,7 @@ export function textOf(node: XmlNode, name: string) {
 export function factOf(node: XmlNode, name: string) {
   return textOf(node, name)
     .trim()
-    .replace(/^>+|>+$/g, '')
+    .replace(/^>+|(?<!>)>+$/g, '')
     .trim();
 }
 

@@ -200,8 +200,8 @@ function takeRecord(outline: Draft, record: XmlRecord) {
   else if (node.name === 'title') outline.siteTitle ||= detached(plainTextOf(node.text));
   else if (node.name === 'description') outline.tagline ||= detached(plainTextOf(node.text));
   else if (node.name === 'wp:wxr_version') outline.version = node.text.trim();
-  else if (node.name === 'wp:base_blog_url') outline.baseUrl = detached(node.text.trim().replace(/\/+$/, ''));
-  else if (node.name === 'link') outline.baseUrl ||= detached(node.text.trim().replace(/\/+$/, ''));
+  else if (node.name === 'wp:base_blog_url') outline.baseUrl = detached(node.text.trim().replace(/(?<!\/)\/+$/, ''));
+  else if (node.name === 'link') outline.baseUrl ||= detached(node.text.trim().replace(/(?<!\/)\/+$/, ''));
 }
 
 function takeItem(outline: Draft, { node: item, line, number }: XmlRecord) {

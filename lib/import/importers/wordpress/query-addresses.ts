@@ -7,7 +7,8 @@ const subjects = /^(?:p|page_id|attachment_id|cat|tag|author|m|s|name|pagename|c
 const numbered = /^(?:p|page_id|attachment_id|cat)=\d+$/;
 const feed = /^feed=([a-z0-9-]{1,30})$/;
 const commentPage = /^cpage=([1-9]\d{0,5})$/;
-const answering = /^replytocom=(\d{1,20})$/;
+/** The old number of a comment, or its id here (components/comments/use-old-anchor.ts). */
+const answering = /^replytocom=(\d{1,20}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
 /** Whatever else was put behind an address (campaigns, previews), it is no longer than this. */
 const MAX_PARTS = 20;
 

@@ -5,7 +5,7 @@ export type ShortcodeWriter = (code: Shortcode) => string | null;
 
 const opening = /\[(\[?)(\/?)([a-z][\w-]{0,40})((?:\s+[^[\]]{0,4000}?|=[^[\]]{0,1000}?)?)\s*(\/?)\](\]?)/gi;
 const attribute = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))|"([^"]*)"|'([^']*)'|(\S+)/g;
-const protectedText = /<(pre|code|script|style|textarea)\b[\s\S]*?<\/\1>|<!--[\s\S]*?-->/gi;
+const protectedOpening = /<(pre|code|script|style|textarea)\b|<!--/gi;
 
 /**
  * Replaces the shortcodes that `write` knows. What stands in <pre> or <code> is about shortcodes and stays; [[name]] is
@@ -14,11 +14,27 @@ const protectedText = /<(pre|code|script|style|textarea)\b[\s\S]*?<\/\1>|<!--[\s
 export function replaceShortcodes(text: string, write: ShortcodeWriter): string {
   let out = '';
   let at = 0;
-  for (const match of text.matchAll(protectedText)) {
-    out += replaceIn(text.slice(at, match.index), write) + match[0];
-    at = match.index + match[0].length;
+  for (const { start, end } of protectedIn(text)) {
+    out += replaceIn(text.slice(at, start), write) + text.slice(start, end);
+    at = end;
   }
   return out + replaceIn(text.slice(at), write);
+}
+
+// An end that was not found once is nowhere further on: each character is read a fixed number of times.
+function* protectedIn(text: string) {
+  const endless = new Set<string>();
+  const opening = new RegExp(protectedOpening);
+  for (let match = opening.exec(text); match; match = opening.exec(text)) {
+    const name = match[1]?.toLowerCase() ?? '';
+    if (endless.has(name)) continue;
+    const closing = new RegExp(name ? `</${name}>` : '-->', 'gi');
+    closing.lastIndex = opening.lastIndex;
+    if (closing.test(text)) {
+      yield { start: match.index, end: closing.lastIndex };
+      opening.lastIndex = closing.lastIndex;
+    } else endless.add(name);
+  }
 }
 
 function replaceIn(text: string, write: ShortcodeWriter) {
