@@ -110,7 +110,7 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     delete request.headers['x-forwarded-proto'];
     await withWholeBody(request, { bounds, client }, async (body) => {
       await checkForm(request.headers, body, bounds);
-      await answerForm({ whole: withBody(request, body), body }, response, (whole) =>
+      await answerForm({ whole: withBody(request, body), body, isPublic }, response, (whole) =>
         isPublic
           ? serveFresh(whole, response, application)
           : queues.writes.run(client, () => application.answer(whole, response)),

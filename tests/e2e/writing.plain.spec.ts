@@ -99,6 +99,48 @@ test('without a script a post in the Trash says so, and is restored', async ({ p
   await expect(page.getByText('This post is in the Trash.')).toHaveCount(0);
 });
 
+test('without a script what is typed in a post in the Trash is saved when it is restored', async ({
+  page,
+  context,
+  site,
+}) => {
+  const { createPost } = await import('../factories/posts');
+  const { writer } = await import('@/lib/db');
+  await site.signIn(context, 'editor');
+  for (const restore of ['Restore', 'Restore from the bin']) {
+    const { id } = await createPost({ title: 'Spare sail', status: 'trashed', statusBeforeTrash: 'draft' });
+    await page.goto(`${site.url}/admin/posts/${id}`);
+    await page.getByLabel('Text, as HTML').fill('<p>Mended twice.</p>');
+    await page.getByLabel('Subtitle').fill('In white');
+    await page.getByLabel('Subtitle').press('Enter');
+    await expect(page.getByText('Restore it first, then go on writing.')).toBeVisible();
+    expect(await writer.post.findUnique({ where: { id } })).toMatchObject({ status: 'trashed' });
+    await page.getByRole('button', { name: restore, exact: true }).click();
+    await expect(page.getByText('Restored from the bin. Saved.')).toBeVisible();
+    await expect(page.getByLabel('Text, as HTML')).toHaveValue('<p>Mended twice.</p>');
+    const kept = await writer.post.findUnique({ where: { id } });
+    expect(kept).toMatchObject({ status: 'draft', subtitle: 'In white', bodyHtml: '<p>Mended twice.</p>' });
+  }
+});
+
+test('without a script what was typed for a post that is deleted meanwhile is given back', async ({
+  page,
+  context,
+  site,
+}) => {
+  const { createPost } = await import('../factories/posts');
+  const { writer } = await import('@/lib/db');
+  const { id } = await createPost({ title: 'Lost anchor' });
+  await site.signIn(context, 'editor');
+  await page.goto(`${site.url}/admin/posts/${id}`);
+  await page.getByLabel('Text, as HTML').fill('<p>It held for years.</p>');
+  await writer.post.delete({ where: { id } });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
+  await expect(page.getByText('may have been removed meanwhile')).toBeVisible();
+  await expect(page.locator('textarea', { hasText: 'It held for years.' })).toHaveValue('<p>It held for years.</p>');
+});
+
 test('posts are filtered, binned and restored without a script', async ({ page, context, site }) => {
   await site.signIn(context, 'editor');
   await page.goto(`${site.url}/admin`);

@@ -23,6 +23,7 @@ import { getSettings } from '@/lib/settings/queries';
 import { fromWallClock, shortMoment, toWallClock, zoneAt } from '@/lib/time/site-time';
 import { bulkSentence } from './bulk-sentence';
 import { fromEditorFields, toEditorFields } from './editor-post';
+import { outOfTrash } from './out-of-trash';
 
 const often = { name: 'post.write', limit: 300, seconds: 600 };
 const target = z.object({ id: z.string().min(1).max(64) });
@@ -172,16 +173,17 @@ export const savePlainAction = formAction(
       .extend(postFields.partial().shape),
   },
   async ({ id, version, act, publishAt, ...sent }, { actor }) => {
-    if (act === 'restore') return putBack(actor, id);
     const withLosses = (state: FormState) => sayLosses(state, sent.bodyHtml);
-    let reached = version;
+    let [reached, restored] = [version, ''];
     try {
+      if (act === 'restore') ({ reached, restored } = await outOfTrash(actor, { id, version }));
       const { timeZone } = await getSettings();
       const written = sent.bodyHtml === undefined ? sent : { ...sent, bodyHtml: splitLooseText(sent.bodyHtml) };
       const given = Object.entries(fromEditorFields(written, timeZone)).filter(([, value]) => value !== undefined);
-      const saved = await saveDraft(actor, { id, version, fields: Object.fromEntries(given), kind: 'save' });
-      reached = saved.version;
-      if (act === 'save') return await withLosses(await moved(actor, { id, tags: [], message: 'Saved.' }));
+      const fields = Object.fromEntries(given);
+      ({ version: reached } = await saveDraft(actor, { id, version: reached, fields, kind: 'save' }));
+      if (act === 'save' || act === 'restore')
+        return await withLosses(await moved(actor, { id, tags: [], message: `${restored}Saved.` }));
       if (act === 'publish' || act === 'publish-past') {
         const when = await whenMeant(actor, id, publishAt);
         if (act === 'publish' && when === 'at' && (await isUnexpectedlyPast(actor, id, publishAt)))
@@ -191,7 +193,7 @@ export const savePlainAction = formAction(
       return await withLosses(await takeDown(actor, id, act));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      return stillTyped(error, { ...sent, publishAt }, reached);
+      return stillTyped(error, { ...sent, publishAt }, reached, restored);
     }
   },
 );
@@ -203,7 +205,7 @@ async function sayLosses(state: FormState, typed = ''): Promise<FormState> {
 }
 
 /** A refusal that keeps the form sendable: it carries the version that saving reached, or that somebody else did. */
-function stillTyped(error: AppError, sent: Record<string, unknown>, reached: number) {
+function stillTyped(error: AppError, sent: Record<string, unknown>, reached: number, soFar = '') {
   const isConflict = error instanceof SaveConflict;
   const texts = Object.entries(sent).filter(([, value]) => value !== undefined);
   const values = Object.fromEntries(
@@ -211,7 +213,7 @@ function stillTyped(error: AppError, sent: Record<string, unknown>, reached: num
   );
   const choice = isConflict ? ' Sending this form again keeps yours; the other stays in the history.' : '';
   const version = String(isConflict ? error.version : reached);
-  return refused(`${error.message}${choice}`, error.fields, { ...values, version });
+  return refused(`${soFar}${error.message}${choice}`, error.fields, { ...values, version });
 }
 
 /** A date in the past publishes at once, which is no surprise only where the post is published already. */
