@@ -3,7 +3,7 @@ import { Listing } from '@/components/posts/listing';
 import { paths } from '@/lib/paths';
 import { listHead } from '@/lib/seo/head';
 import { listGraph, scriptJson } from '@/lib/seo/structured-data';
-import { Missing } from './missing';
+import { Missing, missingHead } from './missing';
 import { readHome, readSite } from './reads';
 import { readPageSlots } from './slot-reads';
 
@@ -32,11 +32,12 @@ export async function HomeList({ page }: { page: number }) {
 
 export async function homeHead(page: number) {
   const [site, list] = await Promise.all([readSite(), readHome(page)]);
+  if (!list) return missingHead;
   return listHead(site, {
     title: site.settings.siteName,
     path: paths.home(page),
     feedsOf: '',
     page,
-    posts: [...(list?.pinned ?? []), ...(list?.posts ?? [])],
+    posts: [...list.pinned, ...list.posts],
   });
 }

@@ -17,9 +17,10 @@ type Props = { post: EditorPost; site: EditorSite; plain: PlainActions };
 /** The editor without a script: every field, the text as HTML, and one form that saves it all. */
 export function PlainEditor({ post, site, plain }: Props) {
   const [state, action] = useAct(plain.save, AT_LONG_FORM);
-  const form = (
+  return (
     <form id={AT_LONG_FORM.slice(1)} action={action} className="plain-editor">
       <FormAnswer state={state} labels={fieldLabels} />
+      {post.state === 'Bin' && <InTrash type={post.type} />}
       {state.values.losses && (
         <p className="notice" role="status">
           {state.values.losses}
@@ -51,12 +52,6 @@ export function PlainEditor({ post, site, plain }: Props) {
       <Acts state={post.state} isPast={state.values.isPast === 'yes'} />
     </form>
   );
-  return (
-    <>
-      {post.state === 'Bin' && <InTrash post={post} action={action} />}
-      {form}
-    </>
-  );
 }
 
 /** `isPast`: the date that was sent is in the past, and the form has come back once to say so. */
@@ -86,16 +81,18 @@ function Acts({ state, isPast }: { state: EditorPost['state']; isPast: boolean }
   );
 }
 
-/** A form of its own: Enter in a field of the editor saves, and does not restore. */
-function InTrash({ post: { id, type, version }, action }: { post: EditorPost; action: (form: FormData) => void }) {
+/** Restores with what stands in the form, of which nothing is lost. */
+function InTrash({ type }: { type: EditorPost['type'] }) {
   return (
-    <form action={action} className="notice">
-      <span>{`This ${type} is in the Trash.`}</span>
-      <input type="hidden" name="id" value={id} />
-      <input type="hidden" name="version" value={version} />
-      <button className="notice__act" name="act" value="restore">
-        Restore
-      </button>
-    </form>
+    <>
+      {/* What Enter in a field means. */}
+      <button className="hidden-visually" name="act" value="save" tabIndex={-1} aria-hidden />
+      <div className="notice">
+        <span>{`This ${type} is in the Trash.`}</span>
+        <button className="notice__act" name="act" value="restore">
+          Restore
+        </button>
+      </div>
+    </>
   );
 }

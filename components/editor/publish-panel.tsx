@@ -74,6 +74,11 @@ export function PublishPanel({ post, site, fields, problems, state, isBusy, onPu
               : 'That date is in the past: the post is published at once with that date.'}
           </p>
         )}
+        {when === 'at' && !isPast && publishAt && post.state === 'Live' && (
+          <p className="notice" role="status">
+            Readers do not see the post until then.
+          </p>
+        )}
         <DateField
           name="unpublishAt"
           label="Disappears"

@@ -75,7 +75,7 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
     [change, show],
   );
 
-  const { offer, decideOffer } = useOffer(post, journal, take);
+  const { offer, decideOffer } = useOffer(post, { journal, loop }, take);
 
   const keepAll = useCallback(() => {
     readBody();
@@ -120,8 +120,10 @@ function useSaving(post: EditorPost, saveUrl: string) {
   return { state, isKept, hasSaved, setHasSaved, visit, journal, loop };
 }
 
+type Storage = { journal: JournalWriter; loop: SaveLoop };
+
 /** What this browser kept beside what the server has: taken at once, or offered. */
-function useOffer(post: EditorPost, journal: JournalWriter, take: (kept: EditorFields) => void) {
+function useOffer(post: EditorPost, { journal, loop }: Storage, take: (kept: EditorFields) => void) {
   const [offer, setOffer] = useState<JournalOffer | null>(null);
   useEffect(() => {
     let isHere = true;
@@ -130,7 +132,7 @@ function useOffer(post: EditorPost, journal: JournalWriter, take: (kept: EditorF
       if (!isHere || !kept) return;
       const found = journalOffer(kept, post);
       if (!found) journal.forget();
-      else if (found.kind === 'underway') take(found.entry.fields);
+      else if (found.kind === 'underway' && !loop.hasUnsaved) take(found.entry.fields);
       else setOffer(found);
     }
     void look();

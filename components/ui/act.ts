@@ -8,9 +8,9 @@ import { isOutdated, unanswered, type Action } from './sending';
 
 /**
  * The state of a small form or a button over a server action, and the act that sends it. A form that the server no longer
- * knows, because the site was updated meanwhile, comes back with what was typed. Without a script the server words it
- * itself; so the form is first drawn over the bare action, which it must be to work there. `at` is where such a browser
- * comes back to.
+ * knows, because the site was updated meanwhile, comes back with what was typed, and so does one whose line broke. Without
+ * a script the server words it itself; so the form is first drawn over the bare action, which it must be to work there.
+ * `at` is where such a browser comes back to.
  */
 export function useAct(action: Action, at?: string) {
   const hasScript = useHasScript();
@@ -22,7 +22,8 @@ function withWords(action: Action): Action {
     try {
       return await action(previous, form);
     } catch (error) {
-      if (!isOutdated(error)) throw error;
+      // A network that fails is a TypeError.
+      if (!isOutdated(error) && !(error instanceof TypeError)) throw error;
       return unanswered(error, textsOf(Object.fromEntries(form)));
     }
   };

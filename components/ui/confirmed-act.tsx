@@ -43,7 +43,8 @@ export function ConfirmedAct({ label, question, children, name, value, isSending
         role="alertdialog"
         aria-labelledby={`${id}-question`}
         aria-describedby={`${id}-what`}
-        onToggle={(event) => opened(event, onOpen)}
+        onBeforeToggle={({ newState }) => newState === 'open' && onOpen?.()}
+        onToggle={opened}
       >
         <h2 id={`${id}-question`} dir="auto">
           {question}
@@ -76,8 +77,14 @@ export function NoSendingByEnter() {
   return <button className="hidden-visually" disabled aria-hidden tabIndex={-1} />;
 }
 
-function opened(event: ToggleEvent<HTMLElement>, onOpen: (() => void) | undefined) {
-  if (event.newState !== 'open') return;
-  onOpen?.();
-  event.currentTarget.querySelector<HTMLElement>('[popovertargetaction=hide]')?.focus();
+function opened({ newState, currentTarget }: ToggleEvent<HTMLElement>) {
+  if (newState !== 'open') return;
+  currentTarget.querySelector<HTMLElement>('[popovertargetaction=hide]')?.focus();
+  currentTarget.addEventListener('focusout', closeWhenLeft);
+}
+
+// A popover lets the keyboard go on to the page behind it; a question that nobody is in any more is cancelled.
+function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent) {
+  if (!(currentTarget instanceof HTMLElement) || !(relatedTarget instanceof Node)) return;
+  if (!currentTarget.contains(relatedTarget)) currentTarget.hidePopover();
 }

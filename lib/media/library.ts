@@ -150,7 +150,7 @@ export async function deleteMedia(actor: Actor, id: string) {
   });
 }
 
-/** Takes the deletion back. */
+/** Takes the deletion back. Asked for twice, it is done once. */
 export async function restoreMedia(actor: Actor, id: string) {
   return transaction(async (tx) => {
     await requireOwn(tx, actor, id, true);
@@ -179,10 +179,10 @@ export function toMedia(row: MediaRow): MediaDto {
 }
 
 // Editors look after the whole library, others after what they brought.
-async function requireOwn(tx: Tx, actor: Actor, id: string, isDeleted = false) {
+async function requireOwn(tx: Tx, actor: Actor, id: string, evenRemoved = false) {
   requireCapability(actor, 'media.upload');
   const own = can(actor, 'posts.edit-any') ? {} : { uploadedById: actor.id };
-  const found = await tx.media.count({ where: { id, ...own, deletedAt: isDeleted ? { not: null } : null } });
+  const found = await tx.media.count({ where: { id, ...own, ...(evenRemoved ? {} : { deletedAt: null }) } });
   if (found === 0) throw notThere();
 }
 

@@ -26,7 +26,8 @@ function publicationDate(post: Times, wanted: Date | null | undefined, wasPublic
   if (wanted instanceof Date) return requireDate(wanted);
   const kept = post.publishAt;
   if (!kept) return now;
-  if (wasPublic && kept <= now) return kept;
+  const getsNewDate = wanted === null && post.status === 'published';
+  if (wasPublic && kept <= now && !getsNewDate) return kept;
   return wanted === undefined && post.status === 'published' ? kept : now;
 }
 

@@ -40,6 +40,7 @@ export async function mergeTags(actor: Actor, { id, into: name }: { id: string; 
   requireCapability(actor, 'posts.edit-any');
   return transaction(async (tx) => {
     const [tag, into] = [await requireTag(tx, id), await findTagNamed(tx, name)];
+    if (!name.trim()) throw wrongField('into', 'Write the name of the tag that the posts get instead.');
     if (!into) throw wrongField('into', `There is no tag “${name.trim()}”. Write its name as it stands on posts.`);
     if (into.id === id) throw wrongField('into', 'That is this tag itself. Choose another one.');
     const intoId = into.id;

@@ -13,6 +13,7 @@ import { bodyLimitsOf, FRAME_REPORTS } from './body-limits';
 import { CLIENT_HEADER, clientAddressOf, clientOf, isTrustedPeer } from './client-address';
 import type { ErrorKind } from './error-page';
 import { checkForm } from './form-check';
+import { answerDocument } from './missing-pages';
 import { answerForm } from './outdated-forms';
 import { isPrivatePage } from './private-pages';
 import {
@@ -106,7 +107,7 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     delete request.headers['x-forwarded-proto'];
     await withWholeBody(request, { bounds, client }, async (body) => {
       await checkForm(request.headers, body, bounds);
-      await answerForm({ whole: withBody(request, body), body }, response, (whole) =>
+      await answerForm({ whole: withBody(request, body), body, isPublic }, response, (whole) =>
         isPublic
           ? serveFresh(whole, response, application)
           : queues.writes.run(client, () => application.answer(whole, response)),
@@ -123,7 +124,9 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
   }
 
   async function servePrivate(request: IncomingMessage, response: ServerResponse) {
-    await queues.personal.run(clientOf(request), () => application.answer(request, response));
+    await queues.personal.run(clientOf(request), () =>
+      answerDocument(request, response, () => application.answer(request, response)),
+    );
   }
 }
 

@@ -10,24 +10,44 @@ const NO_ACTION = 'x-nextjs-action-not-found';
 const ofAnswer = ['content-type', 'content-length', 'content-encoding', 'etag', 'vary', NO_ACTION];
 const MAX_FIELDS = 2_000;
 
-type Sent = { whole: IncomingMessage; body: Buffer };
+type Sent = { whole: IncomingMessage; body: Buffer; isPublic: boolean };
+type Answered = { whole: IncomingMessage; body: Buffer; isOutdated: boolean };
 
 /**
- * If the form is of another build, its sender is told so and given back what they typed. Next's script does so itself.
+ * If the form is of another build, or what it belongs to is no longer there, its sender is told so and given back what
+ * they typed. Next's script does so itself.
  */
 export async function answerForm(
-  { whole, body }: Sent,
+  { whole, body, isPublic }: Sent,
   response: ServerResponse,
   answer: (whole: IncomingMessage) => Promise<void>,
 ) {
   if (whole.headers['next-action'] !== undefined) return answer(whole);
   const isUnknown = () => response.getHeader(NO_ACTION) !== undefined;
-  const { ended, release } = withholdResponse(response, isUnknown);
+  const isPage = () => String(response.getHeader('content-type')).startsWith('text/html');
+  const isGone = (status: number) => !isPublic && status === 404 && isPage();
+  const { ended, release } = withholdResponse(response, (status) => isUnknown() || isGone(status));
   await Promise.race([answer(whole), ended]);
   if (!release()) return;
-  const refusal = response.statusCode === 400 ? damaged().refusal : await outdated(whole, body);
+  const refusal = await refusalFor(response, { whole, body, isOutdated: isUnknown() });
   for (const name of ofAnswer) response.removeHeader(name);
   refuseRequest(whole, response, refusal);
+}
+
+async function refusalFor({ statusCode }: ServerResponse, { whole, body, isOutdated }: Answered): Promise<Refusal> {
+  if (!isOutdated) return gone(whole, body);
+  return statusCode === 400 ? damaged().refusal : outdated(whole, body);
+}
+
+async function gone({ headers }: IncomingMessage, body: Buffer): Promise<Refusal> {
+  const typed = await typedIn(headers['content-type'] ?? '', body);
+  return {
+    status: 404,
+    title: 'Page not found',
+    advice: 'What this form belongs to may have been removed meanwhile, or your account has no access to it.',
+    remedy: typed.length > 0 ? 'Copy from here what you want to keep.' : '',
+    typed,
+  };
 }
 
 async function outdated({ url = '/', headers }: IncomingMessage, body: Buffer): Promise<Refusal> {

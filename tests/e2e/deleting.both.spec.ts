@@ -29,6 +29,18 @@ test('posts and pages are deleted permanently only after a question', async ({
   await expect(question).toBeHidden();
   expect(await writer.post.count({ where: { status: 'trashed' } })).toBe(4);
 
+  if (javaScriptEnabled) {
+    const second = page.getByRole('checkbox', { name: 'Select “Rusty chain”' });
+    await second.uncheck();
+    const asked = page.evaluate(questionWhenFocused);
+    await open.click();
+    expect(await asked).toBe('Delete “Frayed rope” permanently?');
+    // Whoever goes on with the keyboard has not answered.
+    await page.keyboard.press('Tab');
+    await expect(question).toBeHidden();
+    await second.check();
+  }
+
   await open.click();
   await question.getByRole('button', { name: 'Delete permanently' }).click();
   await expect(page.getByText('2 are deleted permanently.')).toBeVisible();
@@ -111,6 +123,16 @@ test('a picture leaves the library only after a question', async ({ page, contex
   await expect(page.getByText('The picture is back in the library.')).toBeVisible();
   await expect(page.getByLabel('Alt text')).toHaveValue('A buoy');
 });
+
+/** What a question says at the moment in which it gets the keyboard, which is when it is read aloud. */
+function questionWhenFocused() {
+  return new Promise<string>((resolve) => {
+    addEventListener('focusin', ({ target }) => {
+      const question = target instanceof Element ? target.closest('[role=alertdialog]') : null;
+      if (question) resolve(question.querySelector('h2')?.textContent ?? '');
+    });
+  });
+}
 
 async function createTag(name: string) {
   const { writer } = await import('@/lib/db');

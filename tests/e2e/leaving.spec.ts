@@ -212,6 +212,21 @@ test('a line that breaks takes no form away, with nothing of what stands in it',
   expect(asked).toEqual([]);
 });
 
+test('a line that breaks takes no list away', async ({ page, context, site }) => {
+  await createPost({ title: 'Lines ashore' });
+  await page.goto(`${site.url}/admin/posts`);
+  const select = page.getByRole('checkbox', { name: 'Select “Lines ashore”' });
+  const move = page.getByRole('button', { name: 'Move to the bin' });
+  await select.check();
+  await context.setOffline(true);
+  await move.click();
+  await expect(page.getByText('That did not reach us: the line may be down.')).toBeVisible();
+  await context.setOffline(false);
+  await select.check();
+  await move.click();
+  await expect(page.getByText('One is in the bin.')).toBeVisible();
+});
+
 test('a door asks nobody who goes on to the next one', async ({ page, context, site }) => {
   await context.clearCookies();
   await page.goto(`${site.url}/signin`);

@@ -193,8 +193,19 @@ test('page 1 has one address, and there is no page past the end', async ({ reque
   const first = await request.get(`${site.url}/page/1`, { maxRedirects: 0 });
 
   expect([first.status(), first.headers().location]).toEqual([308, '/']);
-  expect((await request.get(`${site.url}/page/99`)).status()).toBe(404);
+  const beyond = await request.get(`${site.url}/page/99`);
+  expect([beyond.status(), /<title>([^<]*)/.exec(await beyond.text())?.[1]]).toEqual([404, 'Not found · Harbour News']);
   expect((await request.get(`${site.url}/robots.txt`)).status()).toBe(200);
+});
+
+test('a record that is not there is said to be missing, in words', async ({ page, context, site }) => {
+  await site.signIn(context, 'owner');
+  const parts = ['posts', 'tags', 'media', 'import', 'people', 'slots'].map((part) => `/admin/${part}/none`);
+  for (const path of [...parts, '/preview/none']) {
+    const answer = await page.goto(site.url + path);
+    expect([path, answer?.status()]).toEqual([path, 404]);
+    await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
+  }
 });
 
 test('a query that names nothing by its number leaves the front page as it is', async ({ request, site }) => {

@@ -187,6 +187,13 @@ test('a post without a title, and one with a past date, are told so before they 
   await type(page, 'More. ');
   await expect(page.getByText('It is out: readers see it now.')).toHaveCount(0);
   await expect(page.getByText('with changes that readers do not see yet')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Update…' }).click();
+  await dialog.getByRole('radio', { name: 'Schedule…' }).check();
+  const hiding = dialog.getByText('Readers do not see the post until then.');
+  await expect(hiding).toHaveCount(0);
+  await dialog.getByLabel('Appears', { exact: true }).fill('2040-01-01T09:00');
+  await expect(hiding).toBeVisible();
 });
 
 test('a file that is no image is answered, and the page stays', async ({ page }) => {

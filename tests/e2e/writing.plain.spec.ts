@@ -60,7 +60,9 @@ test('without a script a date in the past is asked about before the post is publ
   await page.getByLabel('Text, as HTML').fill('First words.\n\nSecond words.');
   await page.getByLabel('Appears').fill('2019-01-01T09:00');
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
-  const question = page.getByText('That date is in the past: the post is published at once with that date.').first();
+  const question = page
+    .getByText('That date is in the past, so the post would be published at once with that date.')
+    .first();
   await expect(question).toBeVisible();
   await expect(page.getByLabel('Appears')).toHaveValue('2019-01-01T09:00');
   expect(await writer.post.findFirst({ where: { title: 'From the archive' } })).toMatchObject({ status: 'draft' });
@@ -97,6 +99,48 @@ test('without a script a post in the Trash says so, and is restored', async ({ p
   await page.getByRole('button', { name: 'Restore', exact: true }).click();
   await expect(page.getByText('Restored from the bin.')).toBeVisible();
   await expect(page.getByText('This post is in the Trash.')).toHaveCount(0);
+});
+
+test('without a script what is typed in a post in the Trash is saved when it is restored', async ({
+  page,
+  context,
+  site,
+}) => {
+  const { createPost } = await import('../factories/posts');
+  const { writer } = await import('@/lib/db');
+  await site.signIn(context, 'editor');
+  for (const restore of ['Restore', 'Restore from the bin']) {
+    const { id } = await createPost({ title: 'Spare sail', status: 'trashed', statusBeforeTrash: 'draft' });
+    await page.goto(`${site.url}/admin/posts/${id}`);
+    await page.getByLabel('Text, as HTML').fill('<p>Mended twice.</p>');
+    await page.getByLabel('Subtitle').fill('In white');
+    await page.getByLabel('Subtitle').press('Enter');
+    await expect(page.getByText('Restore it first, then go on writing.')).toBeVisible();
+    expect(await writer.post.findUnique({ where: { id } })).toMatchObject({ status: 'trashed' });
+    await page.getByRole('button', { name: restore, exact: true }).click();
+    await expect(page.getByText('Restored from the bin. Saved.')).toBeVisible();
+    await expect(page.getByLabel('Text, as HTML')).toHaveValue('<p>Mended twice.</p>');
+    const kept = await writer.post.findUnique({ where: { id } });
+    expect(kept).toMatchObject({ status: 'draft', subtitle: 'In white', bodyHtml: '<p>Mended twice.</p>' });
+  }
+});
+
+test('without a script what was typed for a post that is deleted meanwhile is given back', async ({
+  page,
+  context,
+  site,
+}) => {
+  const { createPost } = await import('../factories/posts');
+  const { writer } = await import('@/lib/db');
+  const { id } = await createPost({ title: 'Lost anchor' });
+  await site.signIn(context, 'editor');
+  await page.goto(`${site.url}/admin/posts/${id}`);
+  await page.getByLabel('Text, as HTML').fill('<p>It held for years.</p>');
+  await writer.post.delete({ where: { id } });
+  await page.getByRole('button', { name: 'Save', exact: true }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'Page not found' })).toBeVisible();
+  await expect(page.getByText('may have been removed meanwhile')).toBeVisible();
+  await expect(page.locator('textarea', { hasText: 'It held for years.' })).toHaveValue('<p>It held for years.</p>');
 });
 
 test('posts are filtered, binned and restored without a script', async ({ page, context, site }) => {

@@ -19,6 +19,8 @@ export type RunningReport = {
 /** An import without a sign of life for this long counts as stopped (ms). */
 const SILENT_FOR = 30_000;
 const BEAT_EVERY = 5_000;
+/** A busy machine may take so long, ms, to start the process of an import. Until then nobody tells that it is alive. */
+const STARTING_FOR = 90_000;
 const thisProcess = `${hostname()}:${process.pid}`;
 
 export type OpenBatch = { id: string; isResumed: boolean };
@@ -77,7 +79,7 @@ export async function closeBatch(id: string, status: BatchStatus, report: Import
 
 /** The report of an import whose process is only being started. */
 export function beganReport(facts: { dryRun: boolean }) {
-  return JSON.stringify({ ...(JSON.parse(runningReport(0, 0)) as RunningReport), ...facts });
+  return JSON.stringify({ ...(JSON.parse(runningReport(0, 0, STARTING_FOR)) as RunningReport), ...facts });
 }
 
 /** Refuses what is no file. */
@@ -97,8 +99,9 @@ export function isAlive(report: string) {
   return host !== hostname() || isRunning(Number(pid));
 }
 
-function runningReport(done: number, total: number) {
-  const report: RunningReport = { running: { done, total, at: new Date().toISOString(), process: thisProcess } };
+function runningReport(done: number, total: number, ahead = 0) {
+  const at = new Date(Date.now() + ahead).toISOString();
+  const report: RunningReport = { running: { done, total, at, process: thisProcess } };
   return JSON.stringify(report);
 }
 

@@ -1,8 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, expect, test, vi } from 'vitest';
 import { env } from '@/lib/env';
+import { beganReport, isAlive } from '@/lib/import/running/batches';
 import { findReceived, receiveExport, removeExport } from '@/lib/import/running/receiving';
 import { LARGEST_UPLOAD, MOST_FILES } from '@/lib/import/running/upload-bounds';
 
@@ -82,4 +83,17 @@ test.each<[string, () => Sent | Promise<Sent>, RegExp]>([
   ['half a form in a field that is not known', () => halfAForm('unknown'), /Not all of the files arrived/],
 ])('%s is refused in a sentence, and nothing stays', async (_, make, sentence) => {
   await expect(receiveExport(await make())).rejects.toThrow(sentence);
+});
+
+test('an import whose process is slow to start is not called cut off, and one that never starts is', () => {
+  vi.useFakeTimers({ toFake: ['Date'] });
+  try {
+    const report = beganReport({ dryRun: true });
+    vi.setSystemTime(Date.now() + 100_000);
+    expect(isAlive(report)).toBe(true);
+    vi.setSystemTime(Date.now() + 30_000);
+    expect(isAlive(report)).toBe(false);
+  } finally {
+    vi.useRealTimers();
+  }
 });

@@ -241,6 +241,7 @@ test('a tag from before keeps its address and is found by its name; renaming and
   await renameTag(editor, { id: sharp!.id, name: 'K Sharp' });
   expect((await reader.tag.findUniqueOrThrow({ where: { id: sharp!.id } })).slug).toBe('k-sharp');
   await expect(mergeTags(editor, { id: plain!.id, into: 'K#' })).rejects.toThrow('There is no tag “K#”');
+  await expect(mergeTags(editor, { id: plain!.id, into: ' ' })).rejects.toThrow('Write the name of the tag');
   expect((await mergeTags(editor, { id: plain!.id, into: 'K++' })).id).toBe('tag-k');
 });
 

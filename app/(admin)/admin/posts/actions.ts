@@ -24,6 +24,7 @@ import { getSettings } from '@/lib/settings/queries';
 import { fromWallClock, shortMoment, toWallClock, zoneAt } from '@/lib/time/site-time';
 import { bulkSentence } from './bulk-sentence';
 import { fromEditorFields, toEditorFields } from './editor-post';
+import { outOfTrash } from './out-of-trash';
 
 const often = { name: 'post.write', limit: 300, seconds: 600 };
 const target = z.object({ id: z.string().min(1).max(64) });
@@ -168,16 +169,17 @@ export const savePlainAction = formAction(
       .extend(postFields.partial().shape),
   },
   async ({ id, version, act, publishAt, ...sent }, { actor }) => {
-    if (act === 'restore') return putBack(actor, id);
     const withLosses = (state: FormState) => sayLosses(state, sent.bodyHtml);
-    let reached = version;
+    let [reached, restored] = [version, ''];
     try {
+      if (act === 'restore') ({ reached, restored } = await outOfTrash(actor, { id, version }));
       const { timeZone } = await getSettings();
       const written = sent.bodyHtml === undefined ? sent : { ...sent, bodyHtml: splitLooseText(sent.bodyHtml) };
       const given = Object.entries(fromEditorFields(written, timeZone)).filter(([, value]) => value !== undefined);
-      const saved = await saveDraft(actor, { id, version, fields: Object.fromEntries(given), kind: 'save' });
-      reached = saved.version;
-      if (act === 'save') return await withLosses(await moved(actor, { id, message: 'Saved.' }));
+      const fields = Object.fromEntries(given);
+      ({ version: reached } = await saveDraft(actor, { id, version: reached, fields, kind: 'save' }));
+      if (act === 'save' || act === 'restore')
+        return await withLosses(await moved(actor, { id, message: `${restored}Saved.` }));
       if (act === 'publish' || act === 'publish-past') {
         const when = await whenMeant(actor, id, publishAt);
         if (act === 'publish' && when === 'at' && (await isUnexpectedlyPast(actor, id, publishAt)))
@@ -187,7 +189,7 @@ export const savePlainAction = formAction(
       return await withLosses(await takeDown(actor, id, act));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
-      return stillTyped(error, { ...sent, publishAt }, reached);
+      return stillTyped(error, { ...sent, publishAt }, reached, restored);
     }
   },
 );
@@ -199,7 +201,7 @@ async function sayLosses(state: FormState, typed = ''): Promise<FormState> {
 }
 
 /** A refusal that keeps the form sendable: it carries the version that saving reached, or that somebody else did. */
-function stillTyped(error: AppError, sent: Record<string, unknown>, reached: number) {
+function stillTyped(error: AppError, sent: Record<string, unknown>, reached: number, soFar = '') {
   const isConflict = error instanceof SaveConflict;
   const texts = Object.entries(sent).filter(([, value]) => value !== undefined);
   const values = Object.fromEntries(
@@ -207,7 +209,7 @@ function stillTyped(error: AppError, sent: Record<string, unknown>, reached: num
   );
   const choice = isConflict ? ' Sending this form again keeps yours; the other stays in the history.' : '';
   const version = String(isConflict ? error.version : reached);
-  return refused(`${error.message}${choice}`, error.fields, { ...values, version });
+  return refused(`${soFar}${error.message}${choice}`, error.fields, { ...values, version });
 }
 
 /** A date in the past publishes at once, which is no surprise only where the post is published already. */
@@ -219,7 +221,7 @@ async function isUnexpectedlyPast(actor: Actor, id: string, publishAt: string) {
 
 function askAboutPast(sent: Record<string, unknown>, reached: number) {
   const sentence =
-    'Saved, but not published yet. That date is in the past: the post is published at once with that date. To schedule it, choose a date ahead.';
+    'Saved, but not published. That date is in the past, so the post would be published at once with that date. To do that, choose “Publish now with this date” at the end of the form; to schedule it, choose a date ahead.';
   const state = stillTyped(wrongDate('publishAt', sentence), sent, reached);
   return { ...state, values: { ...state.values, isPast: 'yes' } };
 }

@@ -11,8 +11,7 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const page = parsePage((await params).page);
-  return page ? homeHead(page) : {};
+  return homeHead(parsePage((await params).page) ?? 0);
 }
 
 export default async function HomePageN({ params }: Props) {

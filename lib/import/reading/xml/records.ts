@@ -128,7 +128,10 @@ class RecordBuilder {
       return null;
     } catch (error) {
       if (!repair || !isOpen || this.#open.length < within.length) throw error;
-      return describeLoss(this.#open[within.length], this.#recordLine, this.#parser.line);
+      return describeLoss(this.#fileName, this.#open[within.length], {
+        first: this.#recordLine,
+        last: this.#parser.line,
+      });
     }
   }
 
@@ -207,14 +210,14 @@ function adopt(parent: XmlNode, node: XmlNode) {
   else parent.children.push(node);
 }
 
-function describeLoss(record: XmlNode | undefined, recordLine: number, lastLine: number) {
-  if (!record) return `The file breaks off at line ${lastLine}; what stood after it is missing.`;
+function describeLoss(file: string, record: XmlNode | undefined, { first, last }: { first: number; last: number }) {
+  if (!record) return `${file} breaks off at line ${last}; what stood after it is missing.`;
   const title = record.children
     .find((child) => child.name === 'title')
     ?.text.trim()
     .slice(0, 80);
   const what = title ? `“${title}”` : `the <${record.name}>`;
-  return `The file breaks off at line ${lastLine}, in the middle of ${what} that begins at line ${recordLine}: that one, and what stood after it, is missing.`;
+  return `${file} breaks off at line ${last}, in the middle of ${what} that begins at line ${first}: that one, and what stood after it, is missing.`;
 }
 
 /** From the byte order mark or the XML declaration; UTF-8 if neither says anything a decoder knows. */

@@ -89,6 +89,6 @@ function leadOf({ state, by }: ImportSummary) {
   const who = by ? ` Started by ${by}.` : '';
   if (state.status === 'dry-run') return `A trial run: nothing was written.${who}`;
   if (state.status === 'running') return `It goes on by itself; this page may be closed.${who}`;
-  if (state.status === 'done') return `Everything is here.${who}`;
+  if (state.status === 'done') return `The import has finished.${who}`;
   return who.trim();
 }

@@ -93,7 +93,7 @@ function Ending({ tag: { id, name, postCount } }: { tag: Tag }) {
       <SectionHead
         id="end-head"
         title="Merge"
-        hint="Every post gets the other tag instead, and this tag’s address redirects there. This cannot be undone."
+        hint="Every post gets that tag instead, and this tag’s address redirects there. This cannot be undone."
       />
       <FieldsForm
         action={mergeTagsAction}
@@ -102,8 +102,8 @@ function Ending({ tag: { id, name, postCount } }: { tag: Tag }) {
         fields={[{ name: 'into', label: 'Merge into', maxLength: 60 }]}
         submit={`Merge ${postCount === 1 ? 'its post' : `its ${countText(postCount)} posts`}`}
         question={{
-          title: `Merge the tag “${name}” into the other one?`,
-          what: `The tag “${name}” is deleted, and every post that has it gets the other tag instead. This cannot be undone.`,
+          title: `Merge the tag “${name}” into the tag that you named?`,
+          what: `The tag “${name}” is deleted, and every post that has it gets that tag instead. This cannot be undone.`,
         }}
       />
     </section>

@@ -5,7 +5,7 @@ import { paths } from '@/lib/paths';
 import { titleOf } from '@/lib/posts/title';
 import { articleContext } from '@/lib/slots/planning';
 import { decoded } from '../../../../addresses';
-import { Missing } from '../../../../missing';
+import { Missing, missingHead } from '../../../../missing';
 import { readPost, readThread } from '../../../../reads';
 import { readPageSlots } from '../../../../slot-reads';
 import { CommentsSection } from '../../comments-section';
@@ -18,24 +18,20 @@ export function generateStaticParams() {
 }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
-  const { slug: segment, page } = await params;
-  const slug = decoded(segment);
-  const post = await readPost(slug);
-  if (!post) return {};
+  const { slug, page } = await params;
+  const post = await findDiscussed(slug, page);
+  if (!post) return missingHead;
   return {
     title: `Comments on ${titleOf(post)}, page ${page}`,
-    alternates: { canonical: paths.commentPage(slug, Number(page)) },
+    alternates: { canonical: paths.commentPage(post.slug, Number(page)) },
   };
 }
 
 export default async function ThreadPage({ params }: Props) {
-  const { slug: segment, page } = await params;
-  const slug = decoded(segment);
-  const post = await readPost(slug);
-  if (!post || post.commentsMode === 'off' || !/^[1-9]\d{0,5}$/.test(page)) return <Missing />;
-  if (page === '1') permanentRedirect(paths.post(slug));
-  const thread = await readThread(post.id, Number(page));
-  if (!thread) return <Missing />;
+  const { slug, page } = await params;
+  const post = await findDiscussed(slug, page);
+  if (!post) return <Missing />;
+  if (page === '1') permanentRedirect(paths.post(post.slug));
   await readPageSlots(articleContext(post));
   return (
     <SlotLayout>
@@ -43,11 +39,18 @@ export default async function ThreadPage({ params }: Props) {
         <header className="thread-head">
           <p>{`Comments, page ${page}`}</p>
           <h1 dir="auto">
-            <a href={paths.post(slug)}>{titleOf(post)}</a>
+            <a href={paths.post(post.slug)}>{titleOf(post)}</a>
           </h1>
         </header>
         <CommentsSection post={post} page={Number(page)} />
       </main>
     </SlotLayout>
   );
+}
+
+/** The post, if its thread has this page. */
+async function findDiscussed(slug: string, page: string) {
+  const post = await readPost(decoded(slug));
+  if (!post || post.commentsMode === 'off' || !/^[1-9]\d{0,5}$/.test(page)) return null;
+  return (await readThread(post.id, Number(page))) && post;
 }

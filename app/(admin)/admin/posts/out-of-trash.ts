@@ -1,0 +1,11 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { getEditable } from '@/lib/posts/drafting';
+import { restorePost } from '@/lib/posts/taking-down';
+
+/** Restores a post so that what was typed meanwhile can be saved: over which version, and what to say of it. */
+export async function outOfTrash(actor: Actor, { id, version }: { id: string; version: number }) {
+  const { version: before } = await getEditable(actor, id);
+  await restorePost(actor, { id });
+  return { reached: version === before ? before + 1 : version, restored: 'Restored from the bin. ' };
+}

@@ -1,0 +1,27 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { refuseRequest } from './refusals';
+import { withholdResponse } from './withheld-response';
+
+/** Headers of an answer that is replaced. */
+const ofAnswer = ['content-type', 'content-length', 'content-encoding', 'etag', 'vary'];
+
+/**
+ * Answers for one person. Next draws its "not found" with a script alone, so a document of that kind is replaced by words
+ * that need none; what scripts ask for stays as it is.
+ */
+export async function answerDocument(request: IncomingMessage, response: ServerResponse, answer: () => Promise<void>) {
+  const isPage = () => String(response.getHeader('content-type')).startsWith('text/html');
+  const { ended, release } = withholdResponse(
+    response,
+    (status) => status === 404 && request.headers.rsc === undefined && isPage(),
+  );
+  await Promise.race([answer(), ended]);
+  if (!release()) return;
+  for (const name of ofAnswer) response.removeHeader(name);
+  refuseRequest(request, response, {
+    status: 404,
+    title: 'Page not found',
+    advice: 'It may have been removed, or your account has no access to it.',
+    remedy: '',
+  });
+}
