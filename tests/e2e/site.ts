@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { test as base, type BrowserContext } from '@playwright/test';
+import { test as base, expect, type BrowserContext } from '@playwright/test';
 import type { Role } from '@/lib/auth/actor';
 import { startPostgres } from '../setup/postgres-cluster';
 
-export { expect } from '@playwright/test';
+export { expect };
 
 /** One running site with a database of its own, shared by the tests of one file. */
 export type Site = {
@@ -65,7 +66,13 @@ async function startSite({ environment, hasOwner, database }: Options) {
   let printed = '';
   for (const stream of [server.stdout, server.stderr]) stream?.on('data', (chunk) => (printed += String(chunk)));
   const url = await readyAddress(server, () => printed);
-  const site: Site = { url, dataDir, output: () => printed, signIn: (...args) => plantSession(url, ...args), refresh };
+  const site: Site = {
+    url,
+    dataDir,
+    output: () => printed,
+    signIn: (...args) => plantSession(url, ...args),
+    refresh: (tags) => refresh(url, tags),
+  };
   const stop = async () => {
     const ended = new Promise((resolve) => server.once('exit', resolve));
     server.kill('SIGTERM');
@@ -112,8 +119,17 @@ async function plantSession(url: string, context: BrowserContext, role: Role, na
   return { id: user.id, name: user.name, email: user.email ?? '' };
 }
 
-async function refresh(tags: string[]) {
+// With the tags a page goes stale that was not found and now leads elsewhere: once it does, all of them are heard of.
+async function refresh(url: string, tags: string[]) {
   const { announce } = await import('@/lib/caching/announcements');
-  await announce(tags);
-  await new Promise((resolve) => setTimeout(resolve, 600));
+  const { addressTags } = await import('@/lib/cache-tags');
+  const { writer } = await import('@/lib/db');
+  const id = randomUUID();
+  const from = `/heard-${id}`;
+  const status = async () => (await fetch(`${url}${from}`, { redirect: 'manual' })).status;
+  expect(await status()).toBe(404);
+  await writer.redirect.create({ data: { id, from, to: '/', source: 'manual', createdAt: new Date() } });
+  await announce([...tags, ...addressTags(from.slice(1), from)]);
+  await expect.poll(status, { intervals: [50], timeout: 30_000 }).toBe(301);
+  await writer.redirect.delete({ where: { id } });
 }
