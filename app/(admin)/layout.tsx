@@ -6,6 +6,7 @@ import { sectionsFor } from '@/components/admin/sections';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { can } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
+import { countHeld } from '@/lib/comments/queue';
 import { getSettings } from '@/lib/settings/queries';
 import { themeScript } from '@/lib/theme-script';
 import '../tokens.css';
@@ -29,6 +30,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     scriptNonce(),
   ]);
   const isStaff = can(actor, 'admin.enter');
+  const heldComments = actor ? await countHeld(actor) : 0;
   return (
     <html
       lang={language}
@@ -42,7 +44,9 @@ export default async function AdminLayout({ children }: { children: ReactNode })
           Skip to the page
         </a>
         <div className={isStaff ? 'shell' : 'shell shell--bare'}>
-          {isStaff && actor && <Rail siteName={siteName} person={actor.name} sections={sectionsFor(actor)} />}
+          {isStaff && actor && (
+            <Rail siteName={siteName} person={actor.name} sections={sectionsFor(actor, { heldComments })} />
+          )}
           <main id="main" className="shell__main" tabIndex={-1}>
             <LeaveGuard>{children}</LeaveGuard>
           </main>

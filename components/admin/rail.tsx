@@ -75,6 +75,12 @@ function SectionLink({ section, current }: { section: Section; current: Section 
       <a className="rail__link" href={section.href} aria-current={section.href === current?.href ? 'page' : undefined}>
         <Icon aria-hidden size={18} strokeWidth={1.75} />
         <span>{section.name}</span>
+        {section.waiting && (
+          <span className="rail__count">
+            {section.waiting}
+            <span className="hidden-visually"> waiting for approval</span>
+          </span>
+        )}
       </a>
     </li>
   );

@@ -19,6 +19,15 @@ describe('the rail', () => {
   });
 
   test.each([
+    [0, ''],
+    [3, '3'],
+    [501, '500+'],
+  ])('says of %i held comments “%s” beside Comments, and nothing elsewhere', (heldComments, waiting) => {
+    const said = sectionsFor({ role: 'owner' }, { heldComments }).filter((section) => section.waiting);
+    expect(said.map((section) => [section.name, section.waiting])).toEqual(waiting ? [['Comments', waiting]] : []);
+  });
+
+  test.each([
     ['/admin', 'Start'],
     ['/admin/posts', 'Posts'],
     ['/admin/posts/0199', 'Posts'],

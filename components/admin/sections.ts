@@ -1,7 +1,14 @@
 import { can, type Actor, type Capability } from '@/lib/auth/actor';
+import { countText } from '@/lib/counting';
 import { paths } from '@/lib/paths';
 
-export type Section = { name: string; href: string; icon: SectionIcon };
+export type Section = {
+  name: string;
+  href: string;
+  icon: SectionIcon;
+  /** What waits there, as people read it: "3"; "" for nothing. */
+  waiting?: string;
+};
 export type SectionIcon =
   'start' | 'posts' | 'pages' | 'tags' | 'media' | 'comments' | 'slots' | 'people' | 'import' | 'settings' | 'figures';
 
@@ -20,8 +27,11 @@ const sections: (Section & { needs: Capability })[] = [
 ];
 
 /** What the rail shows to this person, in its order. The pages check again for themselves. */
-export function sectionsFor(actor: Pick<Actor, 'role'>): Section[] {
-  return sections.filter(({ needs }) => can(actor, needs)).map(({ name, href, icon }) => ({ name, href, icon }));
+export function sectionsFor(actor: Pick<Actor, 'role'>, { heldComments = 0 } = {}): Section[] {
+  const waiting = heldComments > 0 ? countText(heldComments) : '';
+  return sections
+    .filter(({ needs }) => can(actor, needs))
+    .map(({ name, href, icon }) => ({ name, href, icon, waiting: icon === 'comments' ? waiting : '' }));
 }
 
 /** The section that an address belongs to: the longest that it begins with. */

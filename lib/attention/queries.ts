@@ -1,5 +1,6 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
+import { countHeld } from '@/lib/comments/queue';
 import { COUNT_LIMIT, countedTo } from '@/lib/counting';
 import { reader } from '@/lib/db';
 import { postTypes } from '@/lib/posts/post';
@@ -19,9 +20,7 @@ export async function readAttention(actor: Actor, now = new Date()) {
   const writes = can(actor, 'posts.write');
   const [heldComments, drafts, scheduled, withoutAlt, undelivered, unsearchable, lastImport, reportedSlot] =
     await Promise.all([
-      can(actor, 'comments.moderate')
-        ? reader.comment.count({ where: { status: 'pending' }, orderBy: { createdAt: 'desc' }, ...countedTo })
-        : 0,
+      countHeld(actor),
       writes ? draftsOf(actor) : { count: 0, latest: [] },
       writes ? nextScheduled(actor, now) : null,
       writes ? coversWithoutAlt(actor) : { count: 0, first: null },

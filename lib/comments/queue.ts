@@ -99,6 +99,12 @@ export async function countQueue(actor: Actor): Promise<Record<CommentStatus, nu
   >;
 }
 
+/** How many comments wait for this person's approval. */
+export async function countHeld(actor: Actor) {
+  if (!can(actor, 'comments.moderate')) return 0;
+  return reader.comment.count({ where: { status: 'pending' }, orderBy: { createdAt: 'desc' }, ...countedTo });
+}
+
 /** The names of what a filter narrows to, for its chips. */
 export async function findFilterNames(actor: Actor, { post, person }: Pick<QueueFilter, 'post' | 'person'>) {
   requireCapability(actor, 'comments.moderate');

@@ -124,9 +124,8 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
   }
 
   async function servePrivate(request: IncomingMessage, response: ServerResponse) {
-    await queues.personal.run(clientOf(request), () =>
-      answerDocument(request, response, () => application.answer(request, response)),
-    );
+    const answer = () => application.answer(request, response);
+    await queues.personal.run(clientOf(request), () => answerDocument(request, response, answer));
   }
 }
 

@@ -120,9 +120,12 @@ test('a newcomer’s comment is seen by its author alone until a moderator appro
   await staff.goto(`${site.url}/admin/comments`);
   const row = staff.locator('[data-row]', { hasText: 'Hello, harbour.' });
   await expect(row).toContainText('First comment');
+  const waiting = staff.getByRole('link', { name: /^Comments 1 waiting for approval$/ });
+  await expect(waiting).toBeVisible();
   await row.getByRole('button', { name: 'Approve' }).click();
   await expect(staff.getByText('Approved one comment.')).toBeVisible();
   await expect(row).toHaveCount(0);
+  await expect(waiting).toHaveCount(0);
 
   await page.goto(`${site.url}/${post.slug}`);
   await expect(comment(page, 'Hello, harbour.')).toBeVisible();
