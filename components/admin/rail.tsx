@@ -77,7 +77,7 @@ function SectionLink({ section, current }: { section: Section; current: Section 
         <span>{section.name}</span>
         {section.waiting && (
           <span className="rail__count">
-            {section.waiting}
+            <span>{section.waiting}</span>
             <span className="hidden-visually"> waiting for approval</span>
           </span>
         )}
