@@ -6,6 +6,7 @@ import type { ViewerOfThread } from '@/lib/comments/viewer';
 import type { FormState } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
 import { CommentForm } from './comment-form';
+import { PostedText } from './posted-text';
 import { useOldAnchor } from './use-old-anchor';
 
 type Props = {
@@ -39,7 +40,7 @@ export function ThreadIsland({ action, postId, slug, isPaged }: Props) {
         .map(({ id, canEdit }) => within(`[data-own="${id}"]`, <OwnActs {...{ id, slug, canEdit }} />, `own-${id}`))}
       {viewer?.canModerate && <ModeratorLinks slug={slug} own={viewer.own.map(({ id }) => id)} />}
       {held.map((comment) => {
-        const note = <HeldComment key={comment.id} slug={slug} comment={comment} />;
+        const note = <HeldComment key={comment.id} {...{ postId, slug, comment }} />;
         return (comment.parentId && within(`[data-place="${comment.parentId}"]`, note, `held-${comment.id}`)) || note;
       })}
       {answering.target &&
@@ -83,9 +84,12 @@ function ModeratorLinks({ slug, own }: { slug: string; own: string[] }) {
     );
 }
 
-function HeldComment({ slug, comment }: { slug: string; comment: ViewerOfThread['own'][number] }) {
+type HeldProps = { postId: string; slug: string; comment: ViewerOfThread['own'][number] };
+
+function HeldComment({ postId, slug, comment }: HeldProps) {
   return (
     <article className="comment comment--held">
+      <PostedText postId={postId} parentId={comment.parentId ?? ''} body={comment.held?.body ?? ''} />
       <p className="comment__held">
         Your comment waits for approval. Only you and the moderators see it.{' '}
         <a href={paths.comment(slug, comment.id)}>Its page</a>

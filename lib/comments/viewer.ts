@@ -36,7 +36,7 @@ export type OwnComment = {
   id: string;
   parentId: string | null;
   canEdit: boolean;
-  held: { bodyHtml: string; createdAt: string } | null;
+  held: { body: string; bodyHtml: string; createdAt: string } | null;
 };
 export type ViewerOfThread = { canModerate: boolean; isConfirmed: boolean; own: OwnComment[] };
 
@@ -58,7 +58,10 @@ export async function findViewerOfThread(actor: Actor, postId: string, now = new
     id: row.id,
     parentId: row.parentId,
     canEdit: decide('edit', { person, post, comment: row, now }).allowed,
-    held: row.status === 'pending' ? { bodyHtml: row.bodyHtml, createdAt: row.createdAt.toISOString() } : null,
+    held:
+      row.status === 'pending'
+        ? { body: row.body, bodyHtml: row.bodyHtml, createdAt: row.createdAt.toISOString() }
+        : null,
   }));
   return { ...viewer, own };
 }
