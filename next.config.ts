@@ -14,6 +14,13 @@ const config: NextConfig = {
   // Images are made at upload; the optimiser's decoder stays out of reach (docs/security.md).
   images: { unoptimized: true },
   devIndicators: false,
+  // E-mails, bookmarks and open pages from before a renaming lead here.
+  redirects: async () => [
+    { source: '/signin/forgotten', destination: '/signin/forgot-password', permanent: true },
+    { source: '/admin/figures', destination: '/admin/status', permanent: true },
+    { source: '/admin/people/:path*', destination: '/admin/users/:path*', permanent: true },
+    { source: '/_n/f/:name', destination: '/_s/f/:name', permanent: true },
+  ],
   // Nothing here is deployed by file tracing: the project folder is what runs.
   turbopack: { ignoreIssue: [{ path: '**', title: /Dynamic filesystem access/ }] },
   serverExternalPackages: [

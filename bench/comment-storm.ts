@@ -9,7 +9,7 @@ const READERS = 3_000;
 const EACH = 5;
 /** How many of them send at the same moment. */
 const AT_ONCE = 32;
-/** How often the kept pages are asked for meanwhile, in ms. */
+/** How often the cached pages are asked for meanwhile, in ms. */
 const PROBE_EVERY = 10;
 /** How often somebody opens the article that everybody comments on, in ms. */
 const OPENED_EVERY = 250;
@@ -20,7 +20,7 @@ type Sent = { target: string; ms: number; text: string };
 
 /**
  * Target 4: many readers comment on one article as fast as they are answered, by the form's own two ways, with rate
- * limits on. What was acknowledged is looked for afterwards, and other readers ask for kept pages and for the article
+ * limits on. What was acknowledged is looked for afterwards, and other readers ask for cached pages and for the article
  * itself meanwhile.
  */
 export async function measureCommentStorm(seconds: number): Promise<Row[]> {
@@ -72,7 +72,7 @@ function rowsOf({ how, said, idle, others, same }: Measured): Row[] {
     { target: 4, what: `${what}: not accepted`, figure: said.sent.length - acknowledged.length, unit: '', atMost: 0 },
     {
       target: 4,
-      what: `${what}: another kept page meanwhile, p99`,
+      what: `${what}: another cached page meanwhile, p99`,
       figure: during,
       unit: 'ms',
       limit: before,

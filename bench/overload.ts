@@ -4,11 +4,11 @@ import { seed } from './database';
 import { serve, visit } from './site';
 import { percentile, type Row } from './table';
 
-/** How often the kept page is asked for meanwhile, in ms. */
+/** How often the cached page is asked for meanwhile, in ms. */
 const PROBE_EVERY = 5;
 const TIMES = 4;
 
-/** Line 7 of what must work: at four times what can be rendered, kept pages stay quick and the rest is told to come back. */
+/** Line 7 of what must work: at four times what can be rendered, cached pages stay quick and the rest is told to come back. */
 export async function measureOverload(seconds: number): Promise<Row[]> {
   const data = await seed({ posts: 600, comments: 6_000 });
   const site = await serve(data);
@@ -33,7 +33,7 @@ export async function measureOverload(seconds: number): Promise<Row[]> {
   return [
     {
       target: 10,
-      what: 'overload: kept page, p99',
+      what: 'overload: cached page, p99',
       figure: during,
       unit: 'ms',
       limit: before,

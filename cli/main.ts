@@ -21,7 +21,7 @@ async function run() {
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
     const { inPlainWords } = await import('@/lib/plain-words');
-    process.stderr.write(`${inPlainWords(error, 'That did not work')}\n`);
+    process.stderr.write(`${inPlainWords(error, 'Something went wrong')}\n`);
     return 1;
   } finally {
     const { disconnect } = await import('@/lib/db');
@@ -31,7 +31,7 @@ async function run() {
 
 function createProgram() {
   const program = new Command('masthead')
-    .description('The operator’s tool of Masthead. Run a command with --help to see what it takes.')
+    .description('The command-line tool of Masthead. Run a command with --help to see its options.')
     .usage('COMMAND')
     .showHelpAfterError('(add --help to see how)')
     .exitOverride()

@@ -1,6 +1,6 @@
 /** The one spelling of an address: lower case, no trailing slash. Files and machine addresses keep theirs. */
 export function canonicalPath(pathname: string) {
-  if (/^\/(_next|_n|uploads|api|admin|preview|\.well-known)\//.test(pathname)) return pathname;
+  if (/^\/(_next|_s|uploads|api|admin|preview|\.well-known)\//.test(pathname)) return pathname;
   const trimmed = pathname.replace(/\/{2,}/g, '/').replace(/\/$/, '') || '/';
   return trimmed.replace(/%[0-9a-f]{2}|[A-Z]+/gi, (part) =>
     part.startsWith('%') ? canonicalEscape(part) : part.toLowerCase(),

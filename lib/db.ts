@@ -156,7 +156,7 @@ function connectPostgres(connectionString: string) {
     connectionString,
     max: 10,
     // Waiting for a free connection counts too: a busy moment must not look like an unreachable database. Whether there
-    // is one to reach is found out at the start, by the migrations, with less patience.
+    // is one to reach is found out at the start, by the migrations, with shorter timeouts.
     connectionTimeoutMillis: 10_000,
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 10_000,

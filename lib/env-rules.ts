@@ -70,7 +70,7 @@ export const trustedProxies = text
   .superRefine((list, context) => {
     const read = readNetworks(list);
     if ('networks' in read) return;
-    const message = `TRUSTED_PROXIES names ${JSON.stringify(read.wrong)}, which is no address or network such as 127.0.0.1 or 10.0.0.0/8`;
+    const message = `TRUSTED_PROXIES names ${JSON.stringify(read.wrong)}, which is not an address or network such as 127.0.0.1 or 10.0.0.0/8`;
     context.addIssue({ code: 'custom', message });
   });
 

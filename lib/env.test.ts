@@ -46,7 +46,7 @@ const refusals: [Source, string][] = [
   [{ ...s3, S3_ACCESS_KEY_ID: '' }, 'S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together.'],
   [{ METRICS_TOKEN: 'short' }, 'METRICS_TOKEN must be at least 16 characters long.'],
   [{ METRICS_TOKEN: 'sixteen letters with spaces' }, 'METRICS_TOKEN must be letters, digits and signs'],
-  [{ TRUSTED_PROXIES: '10.0.0.0/99' }, 'TRUSTED_PROXIES names "10.0.0.0/99", which is no address or network'],
+  [{ TRUSTED_PROXIES: '10.0.0.0/99' }, 'TRUSTED_PROXIES names "10.0.0.0/99", which is not an address or network'],
   [{ TRUSTED_PROXIES: '127.0.0.1, 10.0.0.0/x' }, 'TRUSTED_PROXIES names "10.0.0.0/x"'],
   [{ TRUSTED_PROXIES: 'nginx' }, 'TRUSTED_PROXIES names "nginx"'],
   [{ TRUSTED_PROXIES: 'fd00::/129' }, 'TRUSTED_PROXIES names "fd00::/129"'],

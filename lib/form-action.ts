@@ -115,10 +115,10 @@ async function readRequest() {
 
 /** A script may call an action with anything at all. */
 function readFields(form: unknown, most: number) {
-  if (!(form instanceof FormData)) throw new AppError('invalid', 'This is no form. Please load the page again.');
+  if (!(form instanceof FormData)) throw new AppError('invalid', 'This is not a valid form. Please reload the page.');
   const fields = fieldsOf(form, most);
   if (fields) return fields;
-  const limit = `At most ${most.toLocaleString('en')} fields are taken at once, and nothing was kept.`;
+  const limit = `At most ${most.toLocaleString('en')} fields are accepted at once, and nothing was saved.`;
   throw new AppError('too_large', `This form has too many fields. ${limit} Please choose fewer.`);
 }
 

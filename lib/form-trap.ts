@@ -8,6 +8,6 @@ export const trapField = z
   .string()
   .max(
     0,
-    'Something in your browser filled in a hidden field that is there to catch machines. It is empty again: please press the button once more.',
+    'Something in your browser filled in a hidden field that is there to catch bots. It is empty again: please submit the form once more.',
   )
   .default('');

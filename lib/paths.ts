@@ -25,7 +25,7 @@ export const paths = {
   /** The feeds of a listing or post: `of` is its address, "" for the whole site. */
   feed: (of: string, format: 'atom' | 'rss' | 'json') => `${of === '/' ? '' : of}/${feedFiles[format]}`,
   /** The document in which a slot's pasted code runs; browsers keep it for ever, so what we put around the code is numbered. */
-  nookFrame: (name: string) => `/_n/f/${name}?2`,
+  nookFrame: (name: string) => `/_s/f/${name}?2`,
   slotPreview: (token: string) => `/preview/slots/${token}`,
   sitemap: (part: string) => `/sitemaps/${part}.xml`,
   /** The site's icon as a PNG, with its side in pixels. */
@@ -38,14 +38,14 @@ export const paths = {
   signInWith: (provider: string) => `/signin/with/${provider}`,
   signInByLink: (returnTo = '') => (returnTo ? `/signin/link?to=${encodeURIComponent(returnTo)}` : '/signin/link'),
   forgottenPassword: (returnTo = '') =>
-    returnTo ? `/signin/forgotten?to=${encodeURIComponent(returnTo)}` : '/signin/forgotten',
-  /** Where the links in letters lead. */
+    returnTo ? `/signin/forgot-password?to=${encodeURIComponent(returnTo)}` : '/signin/forgot-password',
+  /** Where the links in e-mails lead. */
   magicLink: (secret: string) => `/signin/link?token=${encodeURIComponent(secret)}`,
   newPassword: (secret: string) => `/signin/password?token=${encodeURIComponent(secret)}`,
   confirmEmail: (secret: string) => `/signup/confirm?token=${encodeURIComponent(secret)}`,
   account: () => '/account',
   accountExport: () => '/account/export',
-  farewell: () => '/signin/farewell',
+  farewell: () => '/signin/account-deleted',
   me: () => '/api/me',
   /** What the viewer may do in a post's thread. */
   myComments: (postId: string) => `/api/me/comments?post=${postId}`,
@@ -63,14 +63,14 @@ export const paths = {
     picture: (id: string) => `/admin/media/${id}`,
     slots: () => '/admin/slots',
     slot: (id: string) => `/admin/slots/${id}`,
-    people: () => '/admin/people',
-    invite: () => '/admin/people/invite',
-    person: (id: string) => `/admin/people/${id}`,
+    people: () => '/admin/users',
+    invite: () => '/admin/users/invite',
+    person: (id: string) => `/admin/users/${id}`,
     imports: () => '/admin/import',
     import: (id: string) => `/admin/import/${id}`,
     importUpload: () => '/admin/import/upload',
     importAddresses: (id: string) => `/admin/import/${id}/addresses`,
     settings: () => '/admin/settings',
-    figures: () => '/admin/figures',
+    figures: () => '/admin/status',
   },
 };

@@ -37,11 +37,11 @@ export function secrets(): Secrets {
 function load(file: string): Secrets {
   if (!existsSync(file)) create(file);
   if ((statSync(file).mode & 0o077) !== 0) {
-    throw new EnvError(`${file} can be read by others: run chmod 600 on it, or delete it to sign everybody out.`);
+    throw new EnvError(`${file} can be read by others: run chmod 600 on it, or delete it to sign everyone out.`);
   }
   const kept = parse(readFileSync(file, 'utf8'));
   if (!kept) {
-    throw new EnvError(`${file} is damaged: restore it from a backup, or delete it to sign everybody out.`);
+    throw new EnvError(`${file} is damaged: restore it from a backup, or delete it to sign everyone out.`);
   }
   return { ...kept, auth: env().authSecret ?? kept.auth };
 }

@@ -31,7 +31,7 @@ const sources = [
  * less memory, for a sixth of the speed at which pages are made (docs/performance.md).
  */
 export const modest = ['--max-semi-space-size=16', '--heap-growing-percent=30'];
-/** How Node runs the operator’s tool: an import stays near 300 MB whatever its size (docs/operating.md), a tenth slower. */
+/** How Node runs the command-line tool: an import stays near 300 MB whatever its size (docs/operating.md), a tenth slower. */
 export const frugal = [
   '--max-semi-space-size=4',
   '--max-old-space-size=208',

@@ -28,6 +28,7 @@ await build();
 await Promise.all([
   check('Types', 'tsc', ['--noEmit']),
   check('Lint and the architecture’s arrows', 'oxlint', ['--deny-warnings']),
+  check('Words', 'node', ['scripts/words.mjs']),
   check('The order of the domains', 'node', ['scripts/domain-order.mjs']),
   check('Sizes of functions and files', 'node', ['scripts/sizes.mjs']),
   check('Code and packages that nobody uses', 'knip', ['--no-progress', '--no-config-hints']),

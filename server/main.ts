@@ -143,7 +143,7 @@ function stopOnce() {
     onShutdown().then(
       () => process.exit(0),
       (error: unknown) => {
-        log.error({ event: 'stop_failed', error }, 'stop failed');
+        log.error({ event: 'shutdown_failed', error }, 'shutdown failed');
         process.exit(1);
       },
     );

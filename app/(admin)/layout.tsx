@@ -19,10 +19,10 @@ export const dynamic = 'force-dynamic';
 
 export async function generateMetadata(): Promise<Metadata> {
   const { siteName } = await getSettings();
-  return { title: { default: `Newsroom — ${siteName}`, template: `%s — ${siteName}` }, robots: 'noindex' };
+  return { title: { default: `Admin — ${siteName}`, template: `%s — ${siteName}` }, robots: 'noindex' };
 }
 
-/** The frame round every page of the newsroom. It guards nothing: each page does that for itself (guard.ts). */
+/** The frame round every page of the admin. It guards nothing: each page does that for itself (guard.ts). */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const [{ siteName, language, accentHue }, actor, nonce] = await Promise.all([
     getSettings(),
@@ -41,7 +41,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
       <body>
         <script nonce={nonce} dangerouslySetInnerHTML={{ __html: themeScript }} suppressHydrationWarning />
         <a className="skip-link" href="#main">
-          Skip to the page
+          Skip to content
         </a>
         <div className={isStaff ? 'shell' : 'shell shell--bare'}>
           {isStaff && actor && (

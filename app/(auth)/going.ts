@@ -37,7 +37,7 @@ async function publishWaiting(actor: Actor) {
     return refused.length > 0 ? paths.waitingComments() : (published.at(-1)?.address ?? '');
   } catch (error) {
     // Nobody is kept from signing in by a text: it waits on.
-    log.error({ event: 'waiting_comment_failed', error }, 'waiting comment not published');
+    log.error({ event: 'pending_comment_failed', error }, 'pending comment not published');
     return paths.waitingComments();
   }
 }

@@ -10,8 +10,8 @@ export async function KeptComment({ when = 'as soon as you are signed in' }: { w
   const last = (await listDrafts(await draftSecrets())).at(-1);
   if (!last) return null;
   return (
-    <p className="door__lead">
-      <span>{`Your comment is kept. It is posted ${when}:`}</span> <bdi>{`“${beginningOf(last.body)}”`}</bdi>{' '}
+    <p className="auth__lead">
+      <span>{`Your comment is saved. It will be posted ${when}:`}</span> <bdi>{`“${beginningOf(last.body)}”`}</bdi>{' '}
       <a href={paths.waitingComments()}>View or delete it</a>
     </p>
   );

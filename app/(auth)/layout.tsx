@@ -36,14 +36,14 @@ export default async function AuthLayout({ children }: { children: ReactNode }) 
           suppressHydrationWarning
         />
         <a className="skip-link" href="#main">
-          Skip to the page
+          Skip to content
         </a>
-        <header className="door__head">
-          <a className="door__name" href={paths.home()} dir="auto">
+        <header className="auth__header">
+          <a className="auth__name" href={paths.home()} dir="auto">
             {siteName}
           </a>
         </header>
-        <main id="main" className="door" tabIndex={-1}>
+        <main id="main" className="auth" tabIndex={-1}>
           {children}
         </main>
       </body>

@@ -7,7 +7,7 @@ import { readMenu, readSite } from '../(site)/reads';
 import '../fonts.css';
 import '../tokens.css';
 import '../base.css';
-import '../nook.css';
+import '../slot.css';
 import '../prose.css';
 import '../(site)/site.css';
 

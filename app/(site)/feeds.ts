@@ -86,7 +86,7 @@ function answer(feed: Feed, form: FeedForm) {
 }
 
 function noFeed() {
-  return new Response('There is no such feed.\n', {
+  return new Response('Feed not found.\n', {
     status: 404,
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },
   });

@@ -6,7 +6,7 @@ import { readMenu, readSite } from './reads';
 import '../fonts.css';
 import '../tokens.css';
 import '../base.css';
-import '../nook.css';
+import '../slot.css';
 import '../prose.css';
 import './site.css';
 

@@ -12,7 +12,7 @@ export default function NotFoundBoundary() {
     <main id="content" className="page page--list">
       <h1>Page not found.</h1>
       <p>
-        <a href={paths.home()}>To the home page</a>
+        <a href={paths.home()}>Go to the home page</a>
       </p>
     </main>
   );

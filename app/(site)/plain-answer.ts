@@ -1,7 +1,7 @@
 /** A small file for machines. An empty one is not there. */
 export function plainAnswer(text: string, type = 'text/plain; charset=utf-8') {
   if (text) return new Response(text, { headers: { 'Content-Type': type } });
-  return new Response('There is nothing here.\n', {
+  return new Response('Not found.\n', {
     status: 404,
     headers: { 'Content-Type': 'text/plain; charset=utf-8' },
   });

@@ -4,16 +4,16 @@ import { counted, print, printJson, withProgress } from '../terminal';
 export function registerBackupCommands(program: Command) {
   program
     .command('backup')
-    .description('write the whole site, rows and pictures, into one .tar.gz while it runs')
-    .argument('<file>', 'the file to write; an older one of that name is replaced when the new one is whole')
-    .option('--with-secrets', 'also the installation’s keys, sessions and letters that wait: keep such a file safe')
+    .description('back up the whole site, database and uploads, to one .tar.gz while it runs')
+    .argument('<file>', 'the file to write; an existing one is replaced once the new one is complete')
+    .option('--with-secrets', 'include the installation’s keys, sessions and pending e-mails: keep such a file safe')
     .option('--json', 'print what was written as JSON')
     .action(backup);
   program
     .command('restore')
-    .description('bring a backup in, on either database: all of it or nothing; stop the site before')
-    .argument('<file>', 'as “backup” wrote it')
-    .option('--replace', 'throw away what this site holds')
+    .description('restore a backup, on either database, completely or not at all; stop the site first')
+    .argument('<file>', 'a file written by “backup”')
+    .option('--replace', 'delete what this site holds')
     .option('--json', 'print what was restored as JSON')
     .action(restore);
 }
@@ -27,7 +27,7 @@ async function backup(file: string, { withSecrets, json }: { withSecrets?: true;
   const size = `${(report.bytes / 1024 / 1024).toFixed(1)} MB`;
   print(`Wrote ${contentOf(report)} to ${report.file} (${size}).`);
   if (!withSecrets)
-    print('Sessions and the installation’s keys are not in it: after a restore everybody signs in anew.');
+    print('Sessions and the installation’s keys are not included: after a restore everyone has to sign in again.');
 }
 
 async function restore(file: string, { replace, json }: { replace?: true; json?: true }) {
@@ -42,5 +42,5 @@ async function restore(file: string, { replace, json }: { replace?: true; json?:
 function contentOf({ rows, uploads }: { rows: Record<string, number>; uploads: number }) {
   const { Post = 0, Comment = 0, User = 0 } = rows;
   const parts = [counted(Post, 'post or page', 'posts and pages'), counted(Comment, 'comment')];
-  return `${parts.join(', ')}, ${counted(User, 'person', 'people')} and ${counted(uploads, 'file', 'files')} of pictures`;
+  return `${parts.join(', ')}, ${counted(User, 'user', 'users')} and ${counted(uploads, 'uploaded file', 'uploaded files')}`;
 }

@@ -4,7 +4,7 @@ import { print, printJson } from '../terminal';
 export function registerDoctorCommand(program: Command) {
   program
     .command('doctor')
-    .description('check the environment, the data folder, the database and the disk; exit 1 if anything is wrong')
+    .description('check the environment, the data folder, the database and the disk; exits with 1 if anything is wrong')
     .option('--json', 'print the checks as JSON')
     .action(async ({ json }: { json?: true }) => {
       const { examine } = await import('@/lib/health/examination');

@@ -19,16 +19,16 @@ type ImportOptions = {
 export function registerImportCommands(program: Command) {
   const group = program
     .command('import')
-    .description('bring posts, pages, comments and addresses over from another system');
+    .description('import posts, pages, comments and addresses from another system');
   for (const importer of importers) registerImporter(group, importer);
   group
     .command('list')
-    .description('the imports so far, newest first')
+    .description('list past imports, newest first')
     .option('--json', 'print them as JSON')
     .action(list);
   group
     .command('undo')
-    .description('take an import back; what people have edited or answered since stays')
+    .description('undo an import; what was edited or answered since is kept')
     .argument('<id>', 'as "import list" shows it')
     .option('--json', 'print what was removed as JSON')
     .action(undo);
@@ -40,19 +40,15 @@ function registerImporter(group: Command, importer: Importer) {
     .command(importer.id)
     .description(description)
     .argument('<file...>', files)
-    .option('--dry-run', 'report what would happen, and write nothing')
-    .option('--old-url <url>', 'address of the old site, if the file does not tell it rightly')
+    .option('--dry-run', 'report what would be imported without writing anything')
+    .option('--old-url <url>', 'URL of the old site, if the file has the wrong one')
     .option('--media-dir <dir>', mediaDir)
-    .option(
-      '--addresses <file>',
-      'a sitemap or a list of old addresses: says which answer here; may be repeated',
-      collect,
-    );
+    .option('--addresses <file>', 'a sitemap or a list of old URLs: reports which work here; may be repeated', collect);
   for (const option of importer.options) command.option(option.flag, option.description, checked(option));
   command
-    .option('--use-site-settings', 'take the old site’s name, tagline and time zone for this one')
+    .option('--use-site-settings', 'use the old site’s title, tagline and time zone for this one')
     .option('--json', 'print the report as JSON')
-    .addOption(new Option('--batch <id>', 'the batch that the admin has opened for this run').hideHelp())
+    .addOption(new Option('--batch <id>', 'the import batch that the admin has opened for this run').hideHelp())
     .addOption(new Option('--started-by <id>', 'who has started this run in the admin').hideHelp())
     .action((given: string[], options: ImportOptions) => importFiles(importer, given, options));
 }
@@ -80,8 +76,8 @@ async function importFiles(importer: Importer, files: string[], given: ImportOpt
   const report = await withProgress('Importing', (progress) => runImport(actor, importer, input, progress));
   if (given.json) return printJson(report);
   print(...reportLines(report));
-  if (report.advice?.length && !useSiteSettings) print('The tool takes them over with --use-site-settings.');
-  if (report.batch) print(`To take it back: masthead import undo ${report.batch}`);
+  if (report.advice?.length && !useSiteSettings) print('Use --use-site-settings to apply them.');
+  if (report.batch) print(`To undo it: masthead import undo ${report.batch}`);
 }
 
 function collect(file: string, files: string[] = []) {
@@ -92,7 +88,7 @@ async function list({ json }: { json?: true }) {
   const { listImports } = await import('@/lib/import/queries');
   const imports = await listImports();
   if (json) return printJson(imports);
-  if (imports.length === 0) return print('Nothing was imported yet.');
+  if (imports.length === 0) return print('No imports yet.');
   const rows = imports.map(({ id, source, fileName, createdAt, state }) => [
     id,
     createdAt.toISOString().slice(0, 16).replace('T', ' '),

@@ -4,7 +4,7 @@ import { counted, print, printJson } from '../terminal';
 export function registerMigrateCommand(program: Command) {
   program
     .command('migrate')
-    .description('bring the database to the schema of this version (also done at every start)')
+    .description('migrate the database to the schema of this version (also done at every start)')
     .option('--json', 'print the names of the applied migrations as JSON')
     .action(async ({ json }: { json?: true }) => {
       const { migrate } = await import('@/lib/database/migrations');

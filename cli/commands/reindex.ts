@@ -4,9 +4,7 @@ import { counted, print, printJson, withProgress } from '../terminal';
 export function registerReindexCommand(program: Command) {
   program
     .command('reindex')
-    .description(
-      'render every post and every older comment anew from what is kept of it, and make the search indexes anew',
-    )
+    .description('render all posts and older comments again, and rebuild the search indexes')
     .option('--json', 'print how many were rendered and indexed as JSON')
     .action(reindex);
 }
@@ -23,13 +21,13 @@ async function reindex({ json }: { json?: true }) {
   const { rebuildIndex } = await import('@/lib/search/indexing');
   const indexed = await withProgress('Indexing', rebuildIndex);
   const { rebuildRowIndex } = await import('@/lib/search/row-indexing');
-  const rows = await withProgress('Indexing comments, pictures, people and tags', rebuildRowIndex);
+  const rows = await withProgress('Indexing comments, images, users and tags', rebuildRowIndex);
   if (json) return printJson({ rendered, comments: comments.rendered, indexed, rows });
   print(
     `Rendered ${counted(rendered, 'post')} and ${counted(comments.rendered, 'comment')}, indexed ${counted(indexed, 'post')} for search,`,
   );
   print(
-    `and ${counted(rows, 'comment, picture, person or tag', 'comments, pictures, people and tags')} for the admin’s.`,
+    `and ${counted(rows, 'comment, image, user or tag', 'comments, images, users and tags')} for the admin’s search.`,
   );
   const { findUnsearchable } = await import('@/lib/search/failures');
   const unsearchable = await findUnsearchable();

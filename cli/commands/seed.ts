@@ -6,30 +6,30 @@ type SeedOptions = { posts: number; comments: number; thread: number; seed: numb
 export function registerSeedCommand(program: Command) {
   program
     .command('seed')
-    .description('add invented posts and comments, for trying out and for benchmarks')
+    .description('add generated posts and comments, for testing and benchmarks')
     .option('--posts <n>', 'how many posts', wholeNumber, 0)
-    .option('--comments <n>', 'how many comments, shared out among the posts', wholeNumber, 0)
+    .option('--comments <n>', 'how many comments, distributed over the posts', wholeNumber, 0)
     .option(
       '--thread <n>',
-      'so many comments more for the newest post, half of them in one deep conversation',
+      'how many more comments for the newest post, half of them in one deep thread',
       wholeNumber,
       0,
     )
-    .option('--seed <n>', 'the same number invents the same', wholeNumber, 1)
+    .option('--seed <n>', 'random seed: the same number generates the same content', wholeNumber, 1)
     .option('--json', 'print what was added as JSON')
     .action(seed);
 }
 
 async function seed({ json, ...input }: SeedOptions, command: Command) {
   if (input.posts + input.comments + input.thread === 0)
-    command.error('error: tell how many: --posts, --comments or --thread');
+    command.error('error: specify --posts, --comments or --thread');
   const { migrate } = await import('@/lib/database/migrations');
   const { seedSite } = await import('@/lib/seeding/seeding');
   await migrate();
-  const report = await withProgress('Inventing', (progress) => seedSite(input, progress));
+  const report = await withProgress('Generating', (progress) => seedSite(input, progress));
   if (json) return printJson(report);
   print(
-    `Added ${counted(report.posts, 'post')} and ${counted(report.comments, 'comment')} by ${counted(report.authors, 'person', 'people')}.`,
+    `Added ${counted(report.posts, 'post')} and ${counted(report.comments, 'comment')} by ${counted(report.authors, 'author')}.`,
   );
 }
 

@@ -8,7 +8,7 @@ type Json = { json?: true };
 export const roleChoices: Role[] = ['owner', 'admin', 'editor', 'author', 'moderator', 'ads', 'reader'];
 
 export function registerUserCommands(program: Command) {
-  const user = program.command('user').description('the people who can sign in');
+  const user = program.command('user').description('manage the users who can sign in');
   registerCreate(user);
   registerList(user);
   registerRole(user);
@@ -18,10 +18,10 @@ export function registerUserCommands(program: Command) {
 function registerCreate(user: Command) {
   user
     .command('create')
-    .description('make an account; without --password-stdin it prints a link that opens it')
+    .description('create an account; without --password-stdin it prints a link that opens it')
     .requiredOption('--email <address>', 'their e-mail address')
-    .requiredOption('--name <name>', 'the name that others see')
-    .addOption(new Option('--role <role>', 'what they may do').choices(roleChoices).makeOptionMandatory())
+    .requiredOption('--name <name>', 'display name')
+    .addOption(new Option('--role <role>', 'role').choices(roleChoices).makeOptionMandatory())
     .option('--password-stdin', 'read the password from standard input')
     .option('--json', 'print the result as JSON')
     .action(async (options: { email: string; name: string; role: Role; passwordStdin?: true } & Json) => {
@@ -32,14 +32,14 @@ function registerCreate(user: Command) {
       const wanted = validated(newUser, options);
       const { id, link } = await createUserByHand(wanted, await passwordFrom(options));
       if (options.json) printJson({ id, email: wanted.email, role: wanted.role, link });
-      else print(`Made an account for ${wanted.name} (${wanted.role}).`, ...linkLines(link));
+      else print(`Created an account for ${wanted.name} (${wanted.role}).`, ...linkLines(link));
     });
 }
 
 function registerList(user: Command) {
   user
     .command('list')
-    .description('show who can sign in')
+    .description('list the users who can sign in')
     .addOption(new Option('--role <role>', 'only those with this role').choices(roleChoices))
     .option('--json', 'print the list as JSON')
     .action(async ({ role, json }: { role?: Role } & Json) => {
@@ -54,7 +54,7 @@ function registerList(user: Command) {
 function registerRole(user: Command) {
   user
     .command('role')
-    .description('give somebody another role, from their next request on')
+    .description('change the role of a user, effective immediately')
     .argument('<email>', 'their e-mail address')
     .argument('<role>', `one of ${roleChoices.join(', ')}`)
     .option('--json', 'print the result as JSON')
@@ -85,7 +85,7 @@ function registerResetPassword(user: Command) {
 }
 
 function linkLines(link: string | null) {
-  return link ? ['This link opens the account, once. Hand it over on a safe way:', link] : [];
+  return link ? ['This link opens the account and works once. Share it securely:', link] : [];
 }
 
 async function passwordFrom({ passwordStdin }: { passwordStdin?: true }) {

@@ -11,10 +11,10 @@ export function AttentionList({ attention, timeZone }: { attention: Attention; t
   return (
     <ul className="rows">
       {items.map(({ id, sentence, link }) => (
-        <li key={id} className="row attention">
+        <li key={id} className="row notice-item">
           <p className="row__main">{sentence}</p>
           {link && (
-            <a className="row__side notice__act" href={link.href}>
+            <a className="row__side notice__action" href={link.href}>
               {link.act}
             </a>
           )}
@@ -54,13 +54,13 @@ function attentionItems(attention: Attention, timeZone: string): Item[] {
     },
     heldComments > 0 && {
       id: 'held',
-      sentence: `${counted(heldComments, 'comment')} ${heldComments === 1 ? 'waits' : 'wait'} for approval.`,
+      sentence: `${counted(heldComments, 'comment')} ${heldComments === 1 ? 'is' : 'are'} awaiting approval.`,
       link: { act: 'Moderate', href: paths.admin.comments() },
     },
     scheduled?.publishAt
       ? {
           id: 'scheduled',
-          sentence: `“${scheduled.title || 'Untitled'}” appears ${shortMoment(scheduled.publishAt, { timeZone })}.`,
+          sentence: `“${scheduled.title || 'Untitled'}” is scheduled for ${shortMoment(scheduled.publishAt, { timeZone })}.`,
           link: { act: 'Open', href: paths.admin.post(scheduled.id) },
         }
       : null,
@@ -68,8 +68,8 @@ function attentionItems(attention: Attention, timeZone: string): Item[] {
       id: 'alt',
       sentence:
         withoutAlt.count === 1
-          ? `The cover of “${withoutAlt.first.title || 'Untitled'}” has no alt text.`
-          : `${withoutAlt.count} covers have no alt text.`,
+          ? `The featured image of “${withoutAlt.first.title || 'Untitled'}” has no alt text.`
+          : `${withoutAlt.count} featured images have no alt text.`,
       link: { act: 'Add alt text', href: paths.admin.post(withoutAlt.first.id) },
     },
     ...drafts.latest.map((draft) => ({

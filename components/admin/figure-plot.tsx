@@ -18,17 +18,17 @@ const HEIGHT = 72;
 export function FigurePlot({ title, unit, points, write, moment }: Props) {
   const newest = points.at(-1);
   const top = Math.max(...points.map(({ value }) => value), 0);
-  const inWords = newest ? `${write(newest.value)} ${unit}` : 'nothing yet';
+  const inWords = newest ? `${write(newest.value)} ${unit}` : 'no data yet';
   return (
-    <section className="figure">
-      <h2 className="figure__title">{title}</h2>
-      <p className="figure__value">{inWords}</p>
-      <svg className="figure__plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" preserveAspectRatio="none">
-        <title>{`${title}: now ${inWords}, at most ${write(top)} ${unit} in the last hour`}</title>
-        <path d={`M0 ${HEIGHT - 0.5}H${WIDTH}`} className="figure__ground" />
-        <path d={pathThrough(points, { width: WIDTH, height: HEIGHT, top })} className="figure__line" />
+    <section className="metric">
+      <h2 className="metric__title">{title}</h2>
+      <p className="metric__value">{inWords}</p>
+      <svg className="metric__plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" preserveAspectRatio="none">
+        <title>{`${title}: now ${inWords}, max ${write(top)} ${unit} in the last hour`}</title>
+        <path d={`M0 ${HEIGHT - 0.5}H${WIDTH}`} className="metric__ground" />
+        <path d={pathThrough(points, { width: WIDTH, height: HEIGHT, top })} className="metric__line" />
       </svg>
-      <p className="figure__scale">
+      <p className="metric__scale">
         <span>{points[0] ? moment(points[0].at) : ''}</span>
         <span>{`max. ${write(top)}`}</span>
         <span>{newest ? moment(newest.at) : ''}</span>

@@ -16,7 +16,7 @@ export function FirstActs({ importsFrom, hasWritten, hasImported, hasFilledSlot,
   const acts = [
     can(actor, 'posts.write') && {
       href: paths.admin.newPost(),
-      name: 'Write a post',
+      name: 'New post',
       what: 'A title and a few lines are enough. It stays a draft until you publish it.',
     },
     can(actor, 'import.run') && {
@@ -33,8 +33,8 @@ export function FirstActs({ importsFrom, hasWritten, hasImported, hasFilledSlot,
   ].filter((act) => act !== false);
   if (acts.length === 0) return null;
   return (
-    <section className="first-acts" aria-labelledby="first-acts">
-      <h2 id="first-acts" className="start__head">
+    <section className="onboarding" aria-labelledby="onboarding">
+      <h2 id="onboarding" className="dashboard__header">
         Get started
       </h2>
       <ol className="rows">

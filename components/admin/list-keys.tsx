@@ -41,7 +41,7 @@ const acts: Record<string, () => void> = {
   k: () => step(-1),
   x: () => current()?.querySelector<HTMLInputElement>('input[type=checkbox]')?.click(),
   '/': () => document.querySelector<HTMLInputElement>('[type=search]')?.focus(),
-  n: () => document.querySelector<HTMLElement>('.page-head .button--primary')?.click(),
+  n: () => document.querySelector<HTMLElement>('.page-header .button--primary')?.click(),
 };
 
 function step(by: number) {

@@ -32,7 +32,7 @@ export function MediaForm({ media, describe, shelve }: Props) {
             <TextArea
               name="alt"
               label="Alt text"
-              hint="Describes the picture for people who cannot see it. Used when the picture is added to a post."
+              hint="Describes the image for people who cannot see it. Used when the image is added to a post."
               rows={3}
               error={state.fields.alt}
               defaultValue={value('alt')}
@@ -48,12 +48,12 @@ export function MediaForm({ media, describe, shelve }: Props) {
           <input type="hidden" name="id" value={media.id} />
           <ConfirmedAct
             label="Remove from library"
-            question={`Remove ${media.fileName ? `“${media.fileName}”` : 'this picture'} from the library?`}
+            question={`Remove ${media.fileName ? `“${media.fileName}”` : 'this image'} from the library?`}
             name="act"
             value="delete"
           >
             <p>
-              Posts that show it go on showing it. The library no longer lists it; it can be restored only on this page.
+              Posts that use it still show it. The library no longer lists it; it can be restored only on this page.
             </p>
           </ConfirmedAct>
         </form>
@@ -65,9 +65,9 @@ export function MediaForm({ media, describe, shelve }: Props) {
 function Removed({ id, action }: { id: string; action: (form: FormData) => void }) {
   return (
     <form action={action} className="notice">
-      <span>This picture was removed from the library.</span>
+      <span>This image was removed from the library.</span>
       <input type="hidden" name="id" value={id} />
-      <button className="notice__act" name="act" value="restore">
+      <button className="notice__action" name="act" value="restore">
         Restore
       </button>
     </form>

@@ -15,14 +15,14 @@ type Picture = {
 /** The pictures of the library, each leading to what is known about it. */
 export function MediaGrid({ media }: { media: Picture[] }) {
   return (
-    <ul className="pictures">
+    <ul className="media-grid">
       {media.map((picture) => (
         <li key={picture.id}>
           <a href={paths.admin.picture(picture.id)}>
             <img src={thumbnail(picture)} alt="" width={picture.width} height={picture.height} loading="lazy" />
-            <span className="pictures__name">{picture.fileName}</span>
-            <span className="pictures__alt">{picture.alt || 'No alt text'}</span>
-            <span className="pictures__alt">{used(picture.uses)}</span>
+            <span className="media-grid__name">{picture.fileName}</span>
+            <span className="media-grid__alt">{picture.alt || 'No alt text'}</span>
+            <span className="media-grid__alt">{used(picture.uses)}</span>
           </a>
         </li>
       ))}
@@ -36,6 +36,6 @@ function thumbnail({ variants, url }: Picture) {
 }
 
 function used(uses: number) {
-  if (uses === 0) return 'Not used';
+  if (uses === 0) return 'Unused';
   return uses === 1 ? 'Used in 1 post' : `Used in ${uses} posts`;
 }

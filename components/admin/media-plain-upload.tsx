@@ -14,10 +14,10 @@ export function MediaPlainUpload({ action }: Props) {
     <form action={send} className="drop needs-no-script">
       <FormNotice state={state} />
       <div className="field">
-        <label htmlFor="plain-file">Pictures to add</label>
+        <label htmlFor="plain-file">Images to upload</label>
         <input className="input" id="plain-file" type="file" name="file" multiple accept={acceptedImages} />
       </div>
-      <button className="button button--primary">Add pictures</button>
+      <button className="button button--primary">Upload images</button>
       <span className="quiet">JPEG, PNG, WebP, GIF or AVIF.</span>
     </form>
   );

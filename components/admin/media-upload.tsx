@@ -24,7 +24,7 @@ export function MediaUpload() {
       setSending((all) => all.filter((one) => one.id !== id));
       router.refresh();
     } catch (error) {
-      change({ error: error instanceof Error ? error.message : 'The picture could not be sent.' });
+      change({ error: error instanceof Error ? error.message : 'The image could not be uploaded.' });
     }
   }
 
@@ -51,7 +51,7 @@ export function MediaUpload() {
       onDrop={drop}
     >
       <label className="button button--primary" htmlFor={input}>
-        Add pictures
+        Upload images
       </label>
       <input
         className="hidden-visually"

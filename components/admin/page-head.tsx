@@ -8,15 +8,15 @@ type Props = {
   children?: ReactNode;
 };
 
-/** The head of a page in the newsroom: its title and its one primary act. */
+/** The head of a page in the admin: its title and its one primary act. */
 export function PageHead({ title, lead, children }: Props) {
   return (
-    <header className="page-head">
+    <header className="page-header">
       <div>
         <h1>{title}</h1>
-        {lead && <p className="page-head__lead">{lead}</p>}
+        {lead && <p className="page-header__lead">{lead}</p>}
       </div>
-      {children && <div className="page-head__acts">{children}</div>}
+      {children && <div className="page-header__actions">{children}</div>}
     </header>
   );
 }

@@ -11,7 +11,7 @@ type Props = {
   next: string | null;
 };
 
-/** A list of the newsroom, one page of it, with the ways to the first and the next. */
+/** A list of the admin, one page of it, with the ways to the first and the next. */
 export function PagedRows({ rows, empty, address, after, next }: Props) {
   return (
     <>

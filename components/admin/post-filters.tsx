@@ -17,7 +17,7 @@ export function PostFilters({ base, filter, counts, people, tags }: Props) {
   const href = (state: PostState | null) => filterHref(base, { ...filter, state, cursor: '' });
   return (
     <>
-      <nav className="tabs" aria-label="States">
+      <nav className="tabs" aria-label="Status">
         <a href={href(null)} aria-current={filter.state === null ? 'page' : undefined}>
           All <small>{countText(counts.all)}</small>
         </a>
@@ -33,7 +33,7 @@ export function PostFilters({ base, filter, counts, people, tags }: Props) {
           className="input filters__search"
           type="search"
           name="q"
-          aria-label="Search in titles and addresses"
+          aria-label="Search titles and URLs"
           placeholder="Search"
           defaultValue={filter.query}
         />

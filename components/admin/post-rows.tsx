@@ -65,7 +65,7 @@ export function PostRows({ rows, action, isBin, label, tags, children }: Props) 
             <>
               <BulkAct act="publish" words="Publish" />
               <BulkAct act="unpublish" words="Unpublish" />
-              <BulkAct act="trash" words="Move to the bin" />
+              <BulkAct act="trash" words="Move to trash" />
               {tags && <TagActs names={tags} typed={state.values.tag ?? ''} />}
             </>
           )}

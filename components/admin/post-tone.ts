@@ -4,10 +4,10 @@ import type { Tone } from './state-word';
 const tones: Record<PostState, Tone> = {
   Draft: 'quiet',
   Scheduled: 'next',
-  Live: 'live',
+  Published: 'live',
   Expired: 'quiet',
   Private: 'waiting',
-  Bin: 'gone',
+  Trash: 'gone',
 };
 
 export function toneOf(state: PostState): Tone {

@@ -37,27 +37,27 @@ const IN_BAR = 4;
 
 type Props = { siteName: string; person: string; sections: Section[] };
 
-/** The newsroom's way about: a rail at the left of a desk, a bar at the foot of a phone. */
+/** The admin's navigation: a sidebar on desktop, a tab bar on mobile. */
 export function Rail({ siteName, person, sections }: Props) {
   const current = currentSection(sections, usePathname());
   const link = (section: Section) => <SectionLink key={section.href} section={section} current={current} />;
   return (
     <>
-      <nav className="rail" aria-label="Newsroom">
-        <p className="rail__name">
+      <nav className="sidebar" aria-label="Admin">
+        <p className="sidebar__name">
           <a href={paths.admin.start()}>{siteName}</a>
         </p>
-        <ul className="rail__sections">{sections.map(link)}</ul>
+        <ul className="sidebar__sections">{sections.map(link)}</ul>
         <RailFoot person={person} />
       </nav>
-      <nav className="bar" aria-label="Newsroom">
-        <ul className="bar__sections">
+      <nav className="tab-bar" aria-label="Admin">
+        <ul className="tab-bar__sections">
           {sections.slice(0, IN_BAR).map(link)}
           <li>
-            <details className="bar__more">
+            <details className="tab-bar__more">
               <summary>More</summary>
-              <div className="bar__sheet">
-                <ul className="rail__sections">{sections.slice(IN_BAR).map(link)}</ul>
+              <div className="tab-bar__sheet">
+                <ul className="sidebar__sections">{sections.slice(IN_BAR).map(link)}</ul>
                 <RailFoot person={person} />
               </div>
             </details>
@@ -72,11 +72,15 @@ function SectionLink({ section, current }: { section: Section; current: Section 
   const Icon = icons[section.icon];
   return (
     <li>
-      <a className="rail__link" href={section.href} aria-current={section.href === current?.href ? 'page' : undefined}>
+      <a
+        className="sidebar__link"
+        href={section.href}
+        aria-current={section.href === current?.href ? 'page' : undefined}
+      >
         <Icon aria-hidden size={18} strokeWidth={1.75} />
         <span>{section.name}</span>
         {section.waiting && (
-          <span className="rail__count">
+          <span className="sidebar__count">
             <span>{section.waiting}</span>
             <span className="hidden-visually"> waiting for approval</span>
           </span>
@@ -88,15 +92,15 @@ function SectionLink({ section, current }: { section: Section; current: Section 
 
 function RailFoot({ person }: { person: string }) {
   return (
-    <div className="rail__foot">
-      <a className="rail__link" href={paths.home()}>
+    <div className="sidebar__footer">
+      <a className="sidebar__link" href={paths.home()}>
         View site
       </a>
-      <a className="rail__link rail__person" href={paths.account()}>
+      <a className="sidebar__link sidebar__user" href={paths.account()}>
         <span>{person}</span>
         <small>Your account</small>
       </a>
-      <a className="rail__link" href={paths.signOut()}>
+      <a className="sidebar__link" href={paths.signOut()}>
         Sign out
       </a>
       <ThemeChoice />

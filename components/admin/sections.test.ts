@@ -3,12 +3,12 @@ import { currentSection, sectionsFor } from './sections';
 
 const names = (role: Parameters<typeof sectionsFor>[0]['role']) => sectionsFor({ role }).map(({ name }) => name);
 
-describe('the rail', () => {
+describe('the sidebar', () => {
   test.each([
-    ['author', ['Start', 'Posts', 'Media', 'Pages']],
-    ['editor', ['Start', 'Posts', 'Comments', 'Media', 'Pages', 'Tags']],
-    ['moderator', ['Start', 'Comments']],
-    ['ads', ['Start', 'Media', 'Ad slots']],
+    ['author', ['Dashboard', 'Posts', 'Media', 'Pages']],
+    ['editor', ['Dashboard', 'Posts', 'Comments', 'Media', 'Pages', 'Tags']],
+    ['moderator', ['Dashboard', 'Comments']],
+    ['ads', ['Dashboard', 'Media', 'Ad slots']],
     ['reader', []],
   ] as const)('shows the %s only what the role may do', (role, expected) => {
     expect(names(role)).toEqual(expected);
@@ -22,13 +22,13 @@ describe('the rail', () => {
     [0, ''],
     [3, '3'],
     [501, '500+'],
-  ])('says of %i held comments “%s” beside Comments, and nothing elsewhere', (heldComments, waiting) => {
+  ])('says of %i pending comments “%s” beside Comments, and nothing elsewhere', (heldComments, waiting) => {
     const said = sectionsFor({ role: 'owner' }, { heldComments }).filter((section) => section.waiting);
     expect(said.map((section) => [section.name, section.waiting])).toEqual(waiting ? [['Comments', waiting]] : []);
   });
 
   test.each([
-    ['/admin', 'Start'],
+    ['/admin', 'Dashboard'],
     ['/admin/posts', 'Posts'],
     ['/admin/posts/0199', 'Posts'],
     ['/admin/posts-else', undefined],

@@ -13,20 +13,20 @@ export type SectionIcon =
   'start' | 'posts' | 'pages' | 'tags' | 'media' | 'comments' | 'slots' | 'people' | 'import' | 'settings' | 'figures';
 
 const sections: (Section & { needs: Capability })[] = [
-  { name: 'Start', href: paths.admin.start(), icon: 'start', needs: 'admin.enter' },
+  { name: 'Dashboard', href: paths.admin.start(), icon: 'start', needs: 'admin.enter' },
   { name: 'Posts', href: paths.admin.posts(), icon: 'posts', needs: 'posts.write' },
   { name: 'Comments', href: paths.admin.comments(), icon: 'comments', needs: 'comments.moderate' },
   { name: 'Media', href: paths.admin.media(), icon: 'media', needs: 'media.upload' },
   { name: 'Pages', href: paths.admin.pages(), icon: 'pages', needs: 'posts.write' },
   { name: 'Tags', href: paths.admin.tags(), icon: 'tags', needs: 'posts.edit-any' },
   { name: 'Ad slots', href: paths.admin.slots(), icon: 'slots', needs: 'slots.edit' },
-  { name: 'People', href: paths.admin.people(), icon: 'people', needs: 'people.manage' },
+  { name: 'Users', href: paths.admin.people(), icon: 'people', needs: 'people.manage' },
   { name: 'Import', href: paths.admin.imports(), icon: 'import', needs: 'import.run' },
   { name: 'Settings', href: paths.admin.settings(), icon: 'settings', needs: 'settings.edit' },
-  { name: 'Figures', href: paths.admin.figures(), icon: 'figures', needs: 'settings.edit' },
+  { name: 'System status', href: paths.admin.figures(), icon: 'figures', needs: 'settings.edit' },
 ];
 
-/** What the rail shows to this person, in its order. The pages check again for themselves. */
+/** What the sidebar shows to this person, in its order. The pages check again for themselves. */
 export function sectionsFor(actor: Pick<Actor, 'role'>, { heldComments = 0 } = {}): Section[] {
   const waiting = heldComments > 0 ? countText(heldComments) : '';
   return sections

@@ -22,11 +22,11 @@ export function ShortcutHelp({ groups }: { groups: ShortcutGroup[] }) {
   }, []);
   return (
     <>
-      <button type="button" className="keys__open" onClick={() => dialog.current?.showModal()}>
+      <button type="button" className="shortcuts__open" onClick={() => dialog.current?.showModal()}>
         Shortcuts
       </button>
-      <dialog ref={dialog} className="dialog dialog--wide keys" aria-labelledby="keys-title">
-        <div className="keys__head">
+      <dialog ref={dialog} className="dialog dialog--wide shortcuts" aria-labelledby="keys-title">
+        <div className="shortcuts__header">
           <h2 id="keys-title">Keyboard shortcuts</h2>
           <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
             Close

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react';
 
 const themes = [
-  ['', 'Auto'],
+  ['', 'System'],
   ['light', 'Light'],
   ['dark', 'Dark'],
 ] as const;

@@ -21,7 +21,7 @@ export function UndoNotice({ state, action }: Props) {
             <input key={id} type="hidden" name="id" value={id} />
           ))}
           {undoTag && <input type="hidden" name="tag" value={undoTag} />}
-          <button className="notice__act" name="act" value={undo}>
+          <button className="notice__action" name="act" value={undo}>
             Undo
           </button>
         </form>

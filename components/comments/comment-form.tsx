@@ -116,7 +116,7 @@ function Acts({ isSending, label, onClose }: ActsProps) {
       <p className="comment-form__next">
         Not signed in? Write your comment now. It is saved while you sign in or sign up.
       </p>
-      <div className="comment-form__acts">
+      <div className="comment-form__actions">
         <button className="button button--primary" aria-disabled={isSending}>
           {isSending ? 'Sending…' : label}
         </button>
@@ -153,7 +153,7 @@ function ReplyLabel({ name }: { name: string }) {
 
 function Trap({ id, input }: { id: string; input: Ref<HTMLInputElement> }) {
   return (
-    <div className="comment-form__trap" aria-hidden="true">
+    <div className="comment-form__honeypot" aria-hidden="true">
       <label htmlFor={id}>Leave this empty</label>
       <input id={id} name={TRAP_FIELD} ref={input} tabIndex={-1} autoComplete={TRAP_FIELD} />
     </div>
@@ -171,8 +171,8 @@ function Former({ postId, parentId, onRestore }: FormerProps) {
   );
   if (!former) return null;
   return (
-    <button className="comment-form__former" type="button" onClick={() => onRestore(former)}>
-      Restore what you wrote here before
+    <button className="comment-form__unsent" type="button" onClick={() => onRestore(former)}>
+      Restore your unsent comment
     </button>
   );
 }

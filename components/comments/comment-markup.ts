@@ -9,7 +9,7 @@ import { paths } from '@/lib/paths';
 export type ThreadStyle = { slug: string; dates: DateStyle; canAnswer: boolean };
 
 const tombstones = {
-  waiting: 'This comment waits for a moderator.',
+  waiting: 'This comment is awaiting approval.',
   'removed-by-author': 'Removed by its author.',
   'removed-by-moderator': 'Removed by a moderator.',
 };
@@ -32,7 +32,7 @@ function commentMarkup(node: ThreadNode, style: ThreadStyle) {
   const oldAnchor = oldId !== null && !isRepeated ? markup`<span id="comment-${oldId}"></span>` : markup``;
   const anchor = !isRepeated && markup` id="comment-${comment.id}" tabindex="-1"`;
   if (comment.state !== 'shown') {
-    return markup`<article class="comment comment--gone"${anchor}>${oldAnchor}<p>${tombstones[comment.state]}</p></article>`;
+    return markup`<article class="comment comment--removed"${anchor}>${oldAnchor}<p>${tombstones[comment.state]}</p></article>`;
   }
   return markup`<article class="comment${isRepeated && ' comment--repeated'}"${anchor}>${[
     oldAnchor,
@@ -46,7 +46,7 @@ function commentMarkup(node: ThreadNode, style: ThreadStyle) {
 function headMarkup({ id, author, createdAt, editedAt }: ThreadComment, { slug, dates }: ThreadStyle) {
   const moment = new Date(createdAt);
   const role = author.role && author.role !== 'reader' && (author.role === 'author' ? 'Author' : 'Staff');
-  return markup`<header class="comment__head">${portraitMarkup(author.avatarSeed)}<h3 class="comment__author"><span class="hidden-visually">Comment by </span>${nameMarkup(author)}</h3>${
+  return markup`<header class="comment__header">${portraitMarkup(author.avatarSeed)}<h3 class="comment__author"><span class="hidden-visually">Comment by </span>${nameMarkup(author)}</h3>${
     role && markup`<span class="comment__role">${role}</span>`
   }<a class="comment__time" href="${paths.comment(slug, id)}" rel="nofollow"><time datetime="${isoWithOffset(moment, dates.timeZone)}">${formatMoment(moment, dates)}</time></a>${
     editedAt !== null && markup`<span class="comment__edited">edited</span>`
@@ -62,7 +62,7 @@ function nameMarkup({ name, url }: ThreadComment['author']) {
 // The same flower that components/people/avatar.tsx draws.
 function portraitMarkup(seed: string) {
   const { ink, path } = avatarFlower(seed);
-  return markup`<svg class="portrait portrait--${ink}" viewBox="-1 -1 10 10" width="32" height="32" aria-hidden="true"><path d="${path}"></path></svg>`;
+  return markup`<svg class="avatar avatar--${ink}" viewBox="-1 -1 10 10" width="32" height="32" aria-hidden="true"><path d="${path}"></path></svg>`;
 }
 
 // Where the indentation does not show it any more. What is repeated from an earlier page has no anchor on this one.
@@ -72,7 +72,7 @@ function answeredMarkup({ answering }: ThreadNode, { slug }: ThreadStyle) {
   const said = markup`<bdi>${name || 'a removed comment'}</bdi>`;
   const href = isRepeated ? name && paths.comment(slug, id) : `#comment-${id}`;
   const link = href ? markup`<a href="${href}"${isRepeated && markup` rel="nofollow"`}>${said}</a>` : said;
-  return markup`<p class="comment__answering"><span aria-hidden="true">↳ </span>replying to ${link}</p>`;
+  return markup`<p class="comment__reply-to"><span aria-hidden="true">↳ </span>replying to ${link}</p>`;
 }
 
 // The text's HTML was written tag by tag by lib/comments/rendering.
@@ -84,5 +84,5 @@ function actsMarkup({ id, author }: ThreadComment, { slug, canAnswer }: ThreadSt
   const reply =
     canAnswer &&
     markup`<a href="${paths.comment(slug, id)}?reply#reply" rel="nofollow" data-answer="${id}" data-name="${author.name}">Reply<span class="hidden-visually"> to ${author.name}</span></a>`;
-  return markup`<p class="comment__acts">${reply}<span data-own="${id}"></span></p><div data-place="${id}"></div>`;
+  return markup`<p class="comment__actions">${reply}<span data-own="${id}"></span></p><div data-place="${id}"></div>`;
 }

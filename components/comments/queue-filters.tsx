@@ -10,8 +10,8 @@ type Props = {
 };
 
 const stateNames = {
-  pending: 'Held',
-  approved: 'Live',
+  pending: 'Pending',
+  approved: 'Approved',
   hidden: 'Hidden',
   spam: 'Spam',
   deleted: 'Deleted',
@@ -25,7 +25,7 @@ export function QueueFilters({ filter, counts, names }: Props) {
     paths.admin.comments(queueQuery({ ...filter, after: '', ...change }));
   return (
     <>
-      <nav className="tabs" aria-label="States">
+      <nav className="tabs" aria-label="Status">
         {queueStates.map((state) => (
           <a
             key={state}
@@ -52,7 +52,7 @@ export function QueueFilters({ filter, counts, names }: Props) {
         <button className="button">Search</button>
       </form>
       {(names.post ?? names.person) && (
-        <ul className="queue__chips" aria-label="Only">
+        <ul className="queue__chips" aria-label="Active filters">
           {names.post && (
             <li>
               On <bdi>{names.post.title}</bdi> <a href={address({ post: '' })}>Show all posts</a>
@@ -60,7 +60,7 @@ export function QueueFilters({ filter, counts, names }: Props) {
           )}
           {names.person && (
             <li>
-              By <bdi>{names.person}</bdi> <a href={address({ person: '' })}>Show everybody</a>
+              By <bdi>{names.person}</bdi> <a href={address({ person: '' })}>Show all authors</a>
             </li>
           )}
         </ul>

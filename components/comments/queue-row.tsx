@@ -28,7 +28,7 @@ export function QueueRow({ comment, action, back, timeZone, isMixed }: Props) {
         <input type="checkbox" name="id" value={id} form="bulk" aria-label={`Select the comment by ${name}`} />
       </label>
       <article className="row__main">
-        <header className="queue__head">
+        <header className="queue__header">
           <Avatar seed={author?.avatarSeed ?? name} size={24} />
           <h2 className="queue__name">
             {author ? (
@@ -36,7 +36,7 @@ export function QueueRow({ comment, action, back, timeZone, isMixed }: Props) {
                 <bdi>{name}</bdi>
               </a>
             ) : (
-              <bdi className="row__title">{name || 'Somebody'}</bdi>
+              <bdi className="row__title">{name || 'Anonymous'}</bdi>
             )}
           </h2>
           <span className="row__meta">{historyOf(comment)}</span>
@@ -57,7 +57,7 @@ export function QueueRow({ comment, action, back, timeZone, isMixed }: Props) {
           )}
         </p>
         <div className="comment__body queue__body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.bodyHtml }} />
-        <ActForm action={action} fields={{ id, back }} className="row__acts">
+        <ActForm action={action} fields={{ id, back }} className="row__actions">
           {moderationActs
             .filter((act) => statusAfter(act, { status: comment.status, statusBeforeDelete: 'approved' }) !== null)
             .filter((act) => act !== 'approve' || comment.status === 'pending')
@@ -74,8 +74,8 @@ export function QueueRow({ comment, action, back, timeZone, isMixed }: Props) {
 }
 
 function State({ status }: { status: string }) {
-  if (status === 'approved') return <StateWord tone="live">Live</StateWord>;
-  if (status === 'pending') return <StateWord tone="waiting">Held</StateWord>;
+  if (status === 'approved') return <StateWord tone="live">Approved</StateWord>;
+  if (status === 'pending') return <StateWord tone="waiting">Pending</StateWord>;
   return <StateWord tone="gone">{status === 'spam' ? 'Spam' : status === 'hidden' ? 'Hidden' : 'Deleted'}</StateWord>;
 }
 

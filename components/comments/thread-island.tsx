@@ -19,7 +19,7 @@ type Props = {
 
 /**
  * What the thread is beyond the page that everybody gets: a form under the comment that is answered, and for somebody
- * signed in their own held comments and acts. Asks who that is only if the hint cookie says it is worth it.
+ * signed in their own pending comments and acts. Asks who that is only if the hint cookie says it is worth it.
  */
 export function ThreadIsland({ action, postId, slug, isPaged }: Props) {
   useOldAnchor(slug, isPaged);
@@ -88,10 +88,10 @@ type HeldProps = { postId: string; slug: string; comment: ViewerOfThread['own'][
 
 function HeldComment({ postId, slug, comment }: HeldProps) {
   return (
-    <article className="comment comment--held">
+    <article className="comment comment--pending">
       <PostedText postId={postId} parentId={comment.parentId ?? ''} body={comment.held?.body ?? ''} />
-      <p className="comment__held">
-        Your comment waits for approval. Only you and the moderators see it.{' '}
+      <p className="comment__pending">
+        Your comment is awaiting approval. Only you and the moderators can see it.{' '}
         <a href={paths.comment(slug, comment.id)}>Its page</a>
       </p>
       <div className="comment__body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.held?.bodyHtml ?? '' }} />

@@ -4,7 +4,7 @@ import type { ActName, ActResult } from './use-acts';
 
 const names: ActName[] = ['publish', 'unpublish', 'trash', 'restore'];
 
-/** What the last act did, where it can be seen, and how to take it back. */
+/** What the last act did, where it can be seen, and how to undo it. */
 export function ActNotice({
   result,
   onAct,
@@ -19,14 +19,14 @@ export function ActNotice({
     <div className={`notice notice--${status}`} role={status === 'refused' ? 'alert' : 'status'}>
       <span>{message}</span>
       {values.view && (
-        <a className="notice__act" href={values.view}>
+        <a className="notice__action" href={values.view}>
           View it
         </a>
       )}
       {undo && (
         <button
           type="button"
-          className="notice__act"
+          className="notice__action"
           onClick={() => onAct(undo, values.undoAt ? { when: 'at', publishAt: values.undoAt } : {})}
         >
           Undo

@@ -30,7 +30,7 @@ export function AuthorsField({ name, label, people, chosen, onChange }: Props) {
                 className="button button--quiet"
                 onClick={() => onChange({ [name]: chosen.filter((one) => one !== id) })}
               >
-                Take off<span className="hidden-visually"> {names.get(id)}</span>
+                Remove<span className="hidden-visually"> {names.get(id)}</span>
               </button>
             )}
           </li>

@@ -233,14 +233,14 @@ function Foot({ refusal, count, caret, acts, hasTools, isSource, onTools, onSour
           {refusal}
         </p>
       )}
-      <div className="foot">
+      <div className="editor-footer">
         {hasTools && <Toolbar caret={caret} acts={acts} />}
-        <div className="foot__line">
-          <span className="foot__count">{count}</span>
+        <div className="editor-footer__line">
+          <span className="editor-footer__count">{count}</span>
           <button
             type="button"
-            className="tools__word foot__letters"
-            aria-label="Text tools"
+            className="tools__word editor-footer__format"
+            aria-label="Formatting toolbar"
             aria-expanded={hasTools}
             disabled={isSource}
             onClick={onTools}
@@ -248,7 +248,7 @@ function Foot({ refusal, count, caret, acts, hasTools, isSource, onTools, onSour
             Aa
           </button>
           <button type="button" className="tools__word" aria-pressed={isSource} onClick={onSource}>
-            Source
+            HTML
           </button>
           <ShortcutHelp groups={editorKeys} />
         </div>

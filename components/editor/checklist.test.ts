@@ -17,7 +17,7 @@ test('a finished post gives no hint', () => {
 test.each([
   [{ bodyHtml: '' }, /no text/],
   [{ excerpt: '' }, /no excerpt/],
-  [{ coverId: 'm1' }, /cover has no alt text/],
+  [{ coverId: 'm1' }, /featured image has no alt text/],
   [{ bodyHtml: '<p>So.</p><figure><img src="/uploads/a.png" alt=""></figure>' }, /An image has no alt text/],
   [{ bodyHtml: '<p>So.</p><img src="https://x.test/a.png" alt="A">' }, /An image was not uploaded here/],
   [{ bodyHtml: '<figure data-missing-image="">Image</figure>' }, /An image was not copied: upload it or remove it/],
@@ -31,7 +31,7 @@ test('a title that is missing and what could not be saved have to be put right f
   expect(publishingFaults(ready, {})).toEqual([]);
   expect(publishingFaults({ ...ready, title: ' ' }, { slug: '"admin" is reserved.', other: 'Why.' })).toEqual([
     'It has no title yet.',
-    'Address: "admin" is reserved.',
+    'URL slug: "admin" is reserved.',
     'other: Why.',
   ]);
 });

@@ -18,7 +18,7 @@ export function publishingHints(fields: EditorFields, losses: readonly string[] 
   return [
     lossSentence(losses),
     !html.trim() && 'It has no text yet.',
-    fields.coverId !== '' && !fields.coverAlt.trim() && 'The cover has no alt text.',
+    fields.coverId !== '' && !fields.coverAlt.trim() && 'The featured image has no alt text.',
     imagesNotCopied(html),
     imagesWithoutAlt(html),
     imagesElsewhere(html),

@@ -6,7 +6,7 @@ export async function copyImage(address: string, signal: AbortSignal): Promise<I
   const body = new FormData();
   body.set('address', address);
   const response = await fetch('/api/media/copy', { method: 'POST', body, signal }).catch(() => {
-    throw new Error('The connection broke off.');
+    throw new Error('The connection was interrupted.');
   });
   return answeredImage(response.status, await response.json().catch(() => null));
 }

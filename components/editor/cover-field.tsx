@@ -35,18 +35,18 @@ export function CoverField({ fields, problems, cover, onCover, onChange, childre
     try {
       take(await uploadImage(file, { onProgress: setPart, signal: new AbortController().signal }));
     } catch (failure) {
-      setError(failure instanceof Error ? failure.message : 'The image could not be sent.');
+      setError(failure instanceof Error ? failure.message : 'The image could not be uploaded.');
     }
     setPart(null);
   }
 
   return (
     <fieldset className="fieldset cover">
-      <legend>Cover</legend>
+      <legend>Featured image</legend>
       {cover && <img src={cover.src} alt={fields.coverAlt} width={cover.width} height={cover.height} />}
-      <div className="form-acts">
+      <div className="form-actions">
         <label className="button" htmlFor={id}>
-          {cover ? 'Choose another' : 'Choose an image'}
+          {cover ? 'Replace' : 'Upload'}
         </label>
         <input
           className="hidden-visually"
@@ -60,7 +60,7 @@ export function CoverField({ fields, problems, cover, onCover, onChange, childre
           }}
         />
         <button type="button" className="button" onClick={() => setIsChoosing(true)}>
-          From the library
+          Choose from library
         </button>
         {cover && (
           <button
@@ -71,7 +71,7 @@ export function CoverField({ fields, problems, cover, onCover, onChange, childre
               onChange({ coverId: '' });
             }}
           >
-            Take off
+            Remove
           </button>
         )}
       </div>
@@ -85,7 +85,7 @@ export function CoverField({ fields, problems, cover, onCover, onChange, childre
           onClose={() => setIsChoosing(false)}
         />
       )}
-      {part !== null && <progress className="meter" max={1} value={part} aria-label="Upload of the cover" />}
+      {part !== null && <progress className="meter" max={1} value={part} aria-label="Upload of the featured image" />}
       {(error || problems.coverId) && (
         <p className="field__error" role="alert">
           {error || problems.coverId}

@@ -60,7 +60,7 @@ function Text({ name, definition, post, site, fields, problems, onChange }: Prop
 }
 
 function slugHint({ address }: EditorPost) {
-  return `${address.replace(/[^/]*$/, '')}… — made from the title if left empty`;
+  return `${address.replace(/[^/]*$/, '')}… — generated from the title if left empty`;
 }
 
 // What is still being typed may become a slug; only what cannot is said at once.

@@ -28,8 +28,8 @@ export function DetailsDrawer({ cover, onCover, onClose, children, ...detail }: 
   };
   return (
     <dialog ref={dialog} className="drawer" aria-labelledby="details-title" onClose={close}>
-      <div className="drawer__head">
-        <h2 id="details-title">Details</h2>
+      <div className="drawer__header">
+        <h2 id="details-title">Post settings</h2>
         <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
           Close
         </button>
@@ -52,7 +52,7 @@ export function DetailsDrawer({ cover, onCover, onClose, children, ...detail }: 
 function SearchGroup({ children }: { children: ReactNode }) {
   return (
     <details className="drawer__more">
-      <summary>Search engines and feeds</summary>
+      <summary>SEO</summary>
       {children}
     </details>
   );

@@ -19,10 +19,10 @@ type Props = {
   onAct: (name: ActName) => void;
 };
 
-/** Over the sheet: where the post stands, where its text is, and what can be done with it. */
+/** Above the text: where the post stands, where its text is, and what can be done with it. */
 export function EditorBar({ post, site, editor, isBusy, onDetails, onPublish, onPreview, onVersions, onAct }: Props) {
-  const isOut = post.state === 'Live' || post.state === 'Scheduled';
-  const isInBin = post.state === 'Bin';
+  const isOut = post.state === 'Published' || post.state === 'Scheduled';
+  const isInBin = post.state === 'Trash';
   const hasPending = post.hasPending || (isOut && editor.hasSaved);
   return (
     <header className="editor__bar">
@@ -31,17 +31,17 @@ export function EditorBar({ post, site, editor, isBusy, onDetails, onPublish, on
           {post.type === 'page' ? 'Pages' : 'Posts'}
         </a>
         <StateWord tone={toneOf(post.state)}>{post.stateWords}</StateWord>
-        {hasPending && <span className="quiet">with changes that readers do not see yet</span>}
+        {hasPending && <span className="quiet">Unpublished changes</span>}
         <SavingSentence state={editor.state} isKept={editor.isKept} signInHref={site.signInHref} />
         {editor.state.phase === 'conflict' && (
-          <button type="button" className="notice__act" onClick={onVersions}>
+          <button type="button" className="notice__action" onClick={onVersions}>
             Compare and choose
           </button>
         )}
       </div>
-      <div className="editor__acts">
+      <div className="editor__actions">
         <button type="button" className="button button--quiet" onClick={onDetails}>
-          Details
+          Post settings
         </button>
         <button type="button" className="button button--quiet" onClick={onPreview} disabled={isBusy}>
           Preview
@@ -49,15 +49,15 @@ export function EditorBar({ post, site, editor, isBusy, onDetails, onPublish, on
         <details className="menu">
           <summary className="button button--quiet">More</summary>
           <ul className="menu__list">
-            {post.state === 'Live' && (
+            {post.state === 'Published' && (
               <li>
-                <a href={post.address}>View live</a>
+                <a href={post.address}>View post</a>
               </li>
             )}
             {isOut && <MenuAct name="unpublish" words="Unpublish" onAct={onAct} />}
-            {hasPending && <MenuAct name="discard" words="Discard the changes" onAct={onAct} />}
-            {!isInBin && <MenuAct name="trash" words="Move to the bin" onAct={onAct} />}
-            {isInBin && <MenuAct name="restore" words="Restore from the bin" onAct={onAct} />}
+            {hasPending && <MenuAct name="discard" words="Discard changes" onAct={onAct} />}
+            {!isInBin && <MenuAct name="trash" words="Move to trash" onAct={onAct} />}
+            {isInBin && <MenuAct name="restore" words="Restore from trash" onAct={onAct} />}
           </ul>
         </details>
         {!isInBin && (

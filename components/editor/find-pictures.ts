@@ -11,11 +11,11 @@ export type LibraryPicture = {
 /** Asks the library for its newest pictures that fit these words; rejects with a sentence for the person. */
 export async function findPictures(query: string, signal: AbortSignal): Promise<LibraryPicture[]> {
   const response = await fetch(`/api/media?q=${encodeURIComponent(query)}`, { signal }).catch(() => {
-    throw new Error('The library could not be reached. Is the line back?');
+    throw new Error('The library could not be reached. Check your connection.');
   });
   if (response.status === 401) throw new Error('You were signed out. Sign in in another tab, then try again.');
   const answer: unknown = await response.json().catch(() => null);
-  if (!response.ok || !isList(answer)) throw new Error('The library did not answer. Please try again.');
+  if (!response.ok || !isList(answer)) throw new Error('The library did not respond. Please try again.');
   return answer.media.map(pictureFrom);
 }
 

@@ -14,5 +14,5 @@ export function KeptNote({ postId }: { postId: string }) {
     };
   }, [postId]);
   if (!isKept) return null;
-  return <p role="status">The text that you were writing is kept in this browser. Load the page again to go on.</p>;
+  return <p role="status">Your text is saved in this browser. Reload the page to continue.</p>;
 }

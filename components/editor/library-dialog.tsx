@@ -19,7 +19,8 @@ export function LibraryDialog({ onChoose, onClose }: Props) {
         setPictures(await findPictures(query, abort.signal));
         setError('');
       } catch (failure) {
-        if (!abort.signal.aborted) setError(failure instanceof Error ? failure.message : 'The library did not answer.');
+        if (!abort.signal.aborted)
+          setError(failure instanceof Error ? failure.message : 'The library did not respond.');
       }
     }
     const waiting = setTimeout(() => void look(), 150);
@@ -30,7 +31,7 @@ export function LibraryDialog({ onChoose, onClose }: Props) {
   }, [query]);
   return (
     <dialog ref={dialog} className="dialog dialog--wide" aria-labelledby="library-title" onClose={onClose}>
-      <h2 id="library-title">From the library</h2>
+      <h2 id="library-title">Choose from library</h2>
       <input
         className="input"
         type="search"
@@ -45,19 +46,19 @@ export function LibraryDialog({ onChoose, onClose }: Props) {
         </p>
       )}
       {pictures === null && !error && <div className="shape library__shape" />}
-      {pictures?.length === 0 && <p className="quiet">No picture of that name. Upload one instead.</p>}
-      <ul className="pictures library">
+      {pictures?.length === 0 && <p className="quiet">No images found. Upload one instead.</p>}
+      <ul className="media-grid library">
         {pictures?.map((picture) => (
           <li key={picture.id}>
             <button type="button" onClick={() => onChoose(picture)}>
               <img src={picture.thumbnail} alt="" loading="lazy" width={picture.width} height={picture.height} />
-              <span className="pictures__name">{picture.fileName}</span>
-              <span className="pictures__alt">{picture.alt || 'No alt text'}</span>
+              <span className="media-grid__name">{picture.fileName}</span>
+              <span className="media-grid__alt">{picture.alt || 'No alt text'}</span>
             </button>
           </li>
         ))}
       </ul>
-      <div className="form-acts">
+      <div className="form-actions">
         <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
           Cancel
         </button>

@@ -25,8 +25,8 @@ export function LinkDialog({ purpose, current, needsText, onDone, onClose }: Pro
     else
       setError(
         purpose === 'link'
-          ? 'That is no web address, such as example.org or /about.'
-          : 'Paste a whole address that begins with https://',
+          ? 'Enter a valid URL, such as example.org or /about.'
+          : 'Paste a full URL that starts with https://',
       );
   }
 
@@ -40,7 +40,7 @@ export function LinkDialog({ purpose, current, needsText, onDone, onClose }: Pro
         }}
       >
         <div className="field">
-          <label htmlFor="link-address">Address</label>
+          <label htmlFor="link-address">URL</label>
           <input
             className="input"
             id="link-address"
@@ -59,12 +59,12 @@ export function LinkDialog({ purpose, current, needsText, onDone, onClose }: Pro
         </div>
         {purpose === 'link' && needsText && (
           <div className="field">
-            <label htmlFor="link-text">Words</label>
+            <label htmlFor="link-text">Text</label>
             <input className="input" id="link-text" value={text} onChange={(event) => setText(event.target.value)} />
           </div>
         )}
-        <div className="form-acts">
-          <button className="button button--primary">{purpose === 'link' ? 'Set link' : 'Embed'}</button>
+        <div className="form-actions">
+          <button className="button button--primary">{purpose === 'link' ? 'Apply' : 'Embed'}</button>
           {current && (
             <button className="button" type="button" onClick={() => onDone(null, '')}>
               Remove link

@@ -20,7 +20,7 @@ export function PlainEditor({ post, site, plain }: Props) {
   return (
     <form id={AT_LONG_FORM.slice(1)} action={action} className="plain-editor">
       <FormAnswer state={state} labels={fieldLabels} />
-      {post.state === 'Bin' && <InTrash type={post.type} />}
+      {post.state === 'Trash' && <InTrash type={post.type} />}
       {state.values.losses && (
         <p className="notice" role="status">
           {state.values.losses}
@@ -44,8 +44,8 @@ export function PlainEditor({ post, site, plain }: Props) {
       <Field
         name="publishAt"
         type="datetime-local"
-        label="Appears"
-        hint={`Empty: now. ${site.zoneName}`}
+        label="Publish on"
+        hint={`Leave empty to publish now. ${site.zoneName}`}
         error={state.fields.publishAt}
         defaultValue={state.values.publishAt ?? post.publishAt}
       />
@@ -57,25 +57,25 @@ export function PlainEditor({ post, site, plain }: Props) {
 /** `isPast`: the date that was sent is in the past, and the form has come back once to say so. */
 function Acts({ state, isPast }: { state: EditorPost['state']; isPast: boolean }) {
   return (
-    <div className="form-acts">
+    <div className="form-actions">
       <button className="button button--primary" name="act" value="save">
         Save
       </button>
       <button className="button" name="act" value="publish">
-        {state === 'Live' ? 'Update' : 'Publish'}
+        {state === 'Published' ? 'Update' : 'Publish'}
       </button>
       {isPast && (
         <button className="button" name="act" value="publish-past">
           Publish now with this date
         </button>
       )}
-      {state !== 'Draft' && state !== 'Bin' && (
+      {state !== 'Draft' && state !== 'Trash' && (
         <button className="button" name="act" value="unpublish">
           Unpublish
         </button>
       )}
-      <button className="button" name="act" value={state === 'Bin' ? 'restore' : 'trash'}>
-        {state === 'Bin' ? 'Restore from the bin' : 'Move to the bin'}
+      <button className="button" name="act" value={state === 'Trash' ? 'restore' : 'trash'}>
+        {state === 'Trash' ? 'Restore from trash' : 'Move to trash'}
       </button>
     </div>
   );
@@ -88,8 +88,8 @@ function InTrash({ type }: { type: EditorPost['type'] }) {
       {/* What Enter in a field means. */}
       <button className="hidden-visually" name="act" value="save" tabIndex={-1} aria-hidden />
       <div className="notice">
-        <span>{`This ${type} is in the Trash.`}</span>
-        <button className="notice__act" name="act" value="restore">
+        <span>{`This ${type} is in the trash.`}</span>
+        <button className="notice__action" name="act" value="restore">
           Restore
         </button>
       </div>

@@ -61,7 +61,7 @@ function Image({ pictures, ...select }: ImageProps) {
         {optionsOf([['', 'None'], ...pictures.map(({ id, name }): [string, string] => [id, name])])}
       </Select>
       <p className="quiet">
-        Pictures come from the <a href={paths.admin.media()}>library</a>; save first, then add one there.
+        Images come from the <a href={paths.admin.media()}>library</a>; save first, then add one there.
       </p>
     </>
   );

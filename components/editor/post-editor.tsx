@@ -21,14 +21,14 @@ import { useEditor, type Editor } from './use-editor';
 
 type Props = { post: EditorPost; site: EditorSite; actions: EditorActions; plain: PlainActions; saveUrl: string };
 
-/** Where posts and pages are written. Without a script it is a plain form; with one, a sheet of paper. */
+/** Where posts and pages are written. Without a script it is a plain form; with one, a page. */
 export function PostEditor(props: Props) {
   const hasScript = useHasScript();
   if (hasScript) return <Sheet {...props} />;
   return (
     <>
       <div className="needs-script">
-        <div className="shape sheet__shape" />
+        <div className="shape document__shape" />
       </div>
       <div className="needs-no-script">
         <PlainEditor {...props} />
@@ -75,7 +75,7 @@ function Sheet({ post, site, actions, saveUrl }: Props) {
       {open !== 'publish' && (
         <ActNotice result={acts.result} onAct={(name, more = {}) => void acts.act(name, formOf(more))} />
       )}
-      <div className="sheet">
+      <div className="document">
         <TitleFields fields={fields} problems={problems} onChange={change} onLeave={() => body.current?.focus()} />
         <BodyEditor
           initialHtml={initialHtml}

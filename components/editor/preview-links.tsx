@@ -12,10 +12,12 @@ export function PreviewLinks({ previews, link, onCreate, onRevoke }: Props) {
   return (
     <section aria-labelledby="previews-title" className="drawer__part">
       <h3 id="previews-title">Private preview links</h3>
-      <p className="quiet">Whoever has one sees this text before readers do. You can take it back.</p>
+      <p className="quiet">
+        Anyone with a link can see this post before it is published. You can revoke links at any time.
+      </p>
       {link && (
         <div className="field">
-          <label htmlFor="preview-link">New link. You will not see it again.</label>
+          <label htmlFor="preview-link">New link. You won’t see it again.</label>
           <input
             className="input code"
             id="preview-link"
@@ -39,9 +41,9 @@ export function PreviewLinks({ previews, link, onCreate, onRevoke }: Props) {
           </li>
         ))}
       </ul>
-      <div className="form-acts">
+      <div className="form-actions">
         <button type="button" className="button" onClick={onCreate}>
-          Make a secret link
+          Create link
         </button>
         {previews.length > 0 && (
           <ConfirmedAct

@@ -24,9 +24,9 @@ type Props = {
 /** The last look before readers see it: hints, when it appears, and for how long. */
 export function PublishPanel({ post, site, fields, problems, state, isBusy, onPublish, onClose }: Props) {
   const dialog = useRef<HTMLDialogElement>(null);
-  const isOut = post.state === 'Live' || post.state === 'Scheduled';
+  const isOut = post.state === 'Published' || post.state === 'Scheduled';
   const [when, setWhen] = useState<'now' | 'keep' | 'at'>(
-    post.state === 'Live' ? 'keep' : post.state === 'Scheduled' ? 'at' : 'now',
+    post.state === 'Published' ? 'keep' : post.state === 'Scheduled' ? 'at' : 'now',
   );
   const [publishAt, setPublishAt] = useState(post.publishAt);
   useEffect(() => dialog.current?.showModal(), []);
@@ -48,11 +48,13 @@ export function PublishPanel({ post, site, fields, problems, state, isBusy, onPu
         <Points id="hints" lead="Suggestions:" points={hints} />
         <fieldset className="fieldset">
           <legend>Publish date</legend>
-          {post.state === 'Live' && <When value="keep" now={when} name="Keep its date" onChoose={setWhen} />}
+          {post.state === 'Published' && (
+            <When value="keep" now={when} name="Keep the publish date" onChoose={setWhen} />
+          )}
           <When
             value="now"
             now={when}
-            name={post.state === 'Live' ? 'Now, with a new date' : 'Now'}
+            name={post.state === 'Published' ? 'Now, with a new date' : 'Now'}
             onChoose={setWhen}
           />
           <When value="at" now={when} name="Schedule…" onChoose={setWhen} />
@@ -60,7 +62,7 @@ export function PublishPanel({ post, site, fields, problems, state, isBusy, onPu
         {when === 'at' && (
           <DateField
             name="publishAt"
-            label="Appears"
+            label="Publish on"
             value={publishAt}
             onChange={setPublishAt}
             hint={`In the site’s time: ${site.zoneName}`}
@@ -69,26 +71,26 @@ export function PublishPanel({ post, site, fields, problems, state, isBusy, onPu
         )}
         {isPast && (
           <p className="notice" role="status">
-            {post.state === 'Live'
+            {post.state === 'Published'
               ? 'That date is in the past: the post stays published, with that date.'
               : 'That date is in the past: the post is published at once with that date.'}
           </p>
         )}
-        {when === 'at' && !isPast && publishAt && post.state === 'Live' && (
+        {when === 'at' && !isPast && publishAt && post.state === 'Published' && (
           <p className="notice" role="status">
             Readers do not see the post until then.
           </p>
         )}
         <DateField
           name="unpublishAt"
-          label="Disappears"
+          label="Unpublish on (optional)"
           value={post.unpublishAt}
           hint={`Leave empty to keep it published. ${site.zoneName}`}
           error={state.fields.unpublishAt}
         />
-        <div className="form-acts">
+        <div className="form-actions">
           <button className="button button--primary" disabled={isBusy}>
-            {isBusy ? 'One moment…' : verb({ isAhead: when === 'at' && !isPast, isOut: post.state === 'Live' })}
+            {isBusy ? 'One moment…' : verb({ isAhead: when === 'at' && !isPast, isOut: post.state === 'Published' })}
           </button>
           <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
             Cancel

@@ -8,8 +8,8 @@ type Props = { revisions: EditorPost['revisions']; onRestore: (id: string) => vo
 export function RevisionList({ revisions, onRestore }: Props) {
   return (
     <section aria-labelledby="revisions-title" className="drawer__part">
-      <h3 id="revisions-title">Earlier versions</h3>
-      {revisions.length === 0 && <p className="quiet">None yet. Every save of yours will be here.</p>}
+      <h3 id="revisions-title">Revision history</h3>
+      {revisions.length === 0 && <p className="quiet">No revisions yet. Each save is listed here.</p>}
       <ul className="plain-list">
         {revisions.map(({ id, when, who, what }) => (
           <li key={id}>
@@ -21,7 +21,7 @@ export function RevisionList({ revisions, onRestore }: Props) {
               </span>
             </span>
             <button type="button" className="button button--quiet" onClick={() => onRestore(id)}>
-              Bring back<span className="hidden-visually">{` the version of ${when}`}</span>
+              Restore<span className="hidden-visually">{` the version of ${when}`}</span>
             </button>
           </li>
         ))}

@@ -6,7 +6,7 @@ type Props = { state: SaveState; isKept: boolean; signInHref: string };
 
 /** Where the text is, as a sentence. Read out only when it wants something of the person. */
 export function SavingSentence({ state, isKept, signInHref }: Props) {
-  const here = isKept ? 'kept in this browser' : 'only on this screen: copy it somewhere safe';
+  const here = isKept ? 'saved in this browser' : 'only on this screen: copy it somewhere safe';
   const isCalm = ['saved', 'waiting', 'saving'].includes(state.phase);
   return (
     <p className="saving" role={isCalm ? undefined : 'status'} data-phase={state.phase}>
@@ -17,7 +17,7 @@ export function SavingSentence({ state, isKept, signInHref }: Props) {
           <a href={signInHref} target="_blank" rel="noopener">
             Sign in in a new tab
           </a>{' '}
-          <span>and saving goes on.</span>
+          <span>to continue saving.</span>
         </>
       )}
     </p>

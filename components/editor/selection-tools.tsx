@@ -12,11 +12,11 @@ type Props = { editor: Editor; caret: CaretState; acts: ToolbarActs };
 type Shown = { editor: Editor; element: HTMLElement };
 
 const tableActs: [TableAct, string][] = [
-  ['row-above', 'Row above'],
-  ['row-below', 'Row below'],
-  ['column-before', 'Column before'],
-  ['column-after', 'Column after'],
-  ['header-row', 'Head'],
+  ['row-above', 'Insert row above'],
+  ['row-below', 'Insert row below'],
+  ['column-before', 'Insert column before'],
+  ['column-after', 'Insert column after'],
+  ['header-row', 'Header row'],
   ['delete-row', 'Delete row'],
   ['delete-column', 'Delete column'],
   ['delete-table', 'Delete table'],

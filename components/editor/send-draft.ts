@@ -63,7 +63,7 @@ async function readAnswer(response: Response): Promise<SaveAnswer> {
     const problems = (answer.problems ?? {}) as Record<string, string>;
     return { kind: 'saved', version: Number(answer.version), savedAt: String(answer.savedAt), problems };
   }
-  const message = String(answer.message ?? 'The server did not take this text.');
+  const message = String(answer.message ?? 'The server did not accept this text.');
   if (response.status === 409) {
     return {
       kind: 'conflict',

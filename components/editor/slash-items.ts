@@ -6,8 +6,8 @@ export type SlashItem = { name: string; hint: string; also: string; insert: Inse
 /** What the "/" menu and the toolbar's menu offer, in their order. */
 export const slashItems: SlashItem[] = [
   { name: 'Heading', hint: '## ', also: 'h2 title section', insert: { block: 'heading2' } },
-  { name: 'Smaller heading', hint: '### ', also: 'h3 subheading', insert: { block: 'heading3' } },
-  { name: 'Smallest heading', hint: '#### ', also: 'h4', insert: { block: 'heading4' } },
+  { name: 'Heading 3', hint: '### ', also: 'h3 subheading', insert: { block: 'heading3' } },
+  { name: 'Heading 4', hint: '#### ', also: 'h4', insert: { block: 'heading4' } },
   { name: 'Image', hint: 'or drop one', also: 'picture photo upload', insert: { other: 'image' } },
   { name: 'Image from the library', hint: '', also: 'picture photo media choose', insert: { other: 'library' } },
   { name: 'List', hint: '- ', also: 'bullets unordered', insert: { block: 'bullets' } },
@@ -16,7 +16,7 @@ export const slashItems: SlashItem[] = [
   { name: 'Pull quote', hint: '', also: 'aside highlight', insert: { block: 'pull-quote' } },
   { name: 'Code', hint: '```', also: 'program pre', insert: { block: 'code' } },
   { name: 'Table', hint: '', also: 'grid rows columns', insert: { block: 'table' } },
-  { name: 'Note', hint: '[^…]', also: 'footnote reference', insert: { block: 'note' } },
+  { name: 'Footnote', hint: '[^…]', also: 'footnote reference', insert: { block: 'note' } },
   { name: 'Embed', hint: 'or paste a link', also: 'video link youtube', insert: { other: 'embed' } },
   { name: 'Divider', hint: '---', also: 'rule line hr', insert: { block: 'divider' } },
   { name: 'HTML', hint: '', also: 'raw source', insert: { other: 'raw' } },

@@ -44,7 +44,7 @@ export function SlashMenu({ state, selected, onChoose }: Props) {
           </div>
         ))}
       </div>
-      {items.length === 0 && <p className="quiet">No block of that name. Escape closes this.</p>}
+      {items.length === 0 && <p className="quiet">No blocks found. Press Escape to close.</p>}
     </div>
   );
 }

@@ -3,12 +3,12 @@
 /** The text as HTML. What the sheet has no tools for stays as it is written here. */
 export function SourceView({ html, onChange }: { html: string; onChange: (html: string) => void }) {
   return (
-    <div className="source">
+    <div className="html-source">
       <label className="quiet" htmlFor="source">
         HTML source
       </label>
       <textarea
-        className="textarea source__text"
+        className="textarea html-source__text"
         id="source"
         value={html}
         onChange={(event) => onChange(event.target.value)}

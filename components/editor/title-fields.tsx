@@ -19,9 +19,9 @@ export function TitleFields({ fields, problems, onChange, onLeave }: Props) {
     next();
   };
   return (
-    <div className="sheet__head">
+    <div className="document__header">
       <textarea
-        className="sheet__title"
+        className="document__title"
         id="title"
         rows={1}
         aria-label="Title"
@@ -38,7 +38,7 @@ export function TitleFields({ fields, problems, onChange, onLeave }: Props) {
         </p>
       )}
       <textarea
-        className="sheet__subtitle"
+        className="document__subtitle"
         id="subtitle"
         rows={1}
         aria-label="Subtitle"

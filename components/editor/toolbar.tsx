@@ -20,8 +20,8 @@ import { Tool, walkTools } from './tool';
 const kinds: [BlockKind, string][] = [
   ['paragraph', 'Text'],
   ['heading2', 'Heading'],
-  ['heading3', 'Smaller heading'],
-  ['heading4', 'Smallest heading'],
+  ['heading3', 'Heading 3'],
+  ['heading4', 'Heading 4'],
   ['bullets', 'List'],
   ['numbers', 'Numbered list'],
   ['quote', 'Quote'],
@@ -31,7 +31,7 @@ const kinds: [BlockKind, string][] = [
 const marks: [MarkName, string, LucideIcon][] = [
   ['bold', 'Bold (Ctrl+B)', Bold],
   ['italic', 'Italic (Ctrl+I)', Italic],
-  ['strike', 'Struck out (Ctrl+Shift+X)', Strikethrough],
+  ['strike', 'Strikethrough (Ctrl+Shift+X)', Strikethrough],
   ['code', 'Code (Ctrl+E)', Code],
 ];
 
@@ -59,7 +59,7 @@ export function Toolbar({ caret, acts }: Props) {
       className="tools"
       role="toolbar"
       tabIndex={-1}
-      aria-label="Text tools"
+      aria-label="Formatting toolbar"
       aria-controls="body"
       onKeyDown={(event) => walkTools(event, acts.leave)}
     >
@@ -102,7 +102,7 @@ export function KindChoice({ caret, acts }: Props) {
   return (
     <select
       className="tools__kind"
-      aria-label="Kind of block"
+      aria-label="Block type"
       value={caret.kind}
       onChange={(event) => {
         const chosen = kinds.find(([kind]) => kind === event.target.value);

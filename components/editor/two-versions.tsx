@@ -63,7 +63,7 @@ export function TwoVersions({ title, lead, mine, theirs, onDecide, onClose }: Pr
         </div>
       )}
       {differing.includes('bodyHtml') && <TextDifference mine={mine} theirs={theirs} />}
-      <div className="form-acts">
+      <div className="form-actions">
         <button type="button" className="button" onClick={() => onDecide(true)}>
           Use this browser’s version
         </button>

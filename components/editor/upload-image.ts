@@ -16,7 +16,9 @@ export const uploadImage: UploadFile = (file, { onProgress, signal }) =>
         reject(error);
       }
     });
-    request.addEventListener('error', () => reject(new Error('The image did not arrive: the connection broke off.')));
+    request.addEventListener('error', () =>
+      reject(new Error('The image was not uploaded: the connection was interrupted.')),
+    );
     request.addEventListener('abort', () => reject(new Error('The upload was cancelled.')));
     signal.addEventListener('abort', () => request.abort());
     request.send(form);
@@ -41,5 +43,5 @@ function imageFrom(answer: Record<string, unknown>) {
 
 function refusal(status: number, answer: Record<string, unknown>) {
   if (status === 401) return 'You were signed out. Sign in in another tab, then try again.';
-  return typeof answer.message === 'string' ? answer.message : 'The server did not take this image.';
+  return typeof answer.message === 'string' ? answer.message : 'The server did not accept this image.';
 }

@@ -19,7 +19,7 @@ export function useActs(post: EditorPost, actions: EditorActions, editor: Editor
   async function act(name: ActName, form = new FormData()): Promise<FormState> {
     setBusy(name);
     const state = await attempt(name, form).catch(() =>
-      refused('The server could not be reached. Nothing was changed; your text is kept in this browser.', {}, {}),
+      refused('The server could not be reached. Nothing was changed; your text is saved in this browser.', {}, {}),
     );
     if (state.values.version) {
       editor.loop.moveTo(Number(state.values.version), state.values.savedAt || editor.loop.savedAt);
@@ -32,7 +32,7 @@ export function useActs(post: EditorPost, actions: EditorActions, editor: Editor
 
   async function attempt(name: ActName, form: FormData) {
     const isSaved = await editor.save();
-    if (!isSaved) return refused('Your text is not saved yet, so this has to wait. See the line at the top.', {}, {});
+    if (!isSaved) return refused('Your text is not saved yet. See the status at the top.', {}, {});
     // What readers would get is not what the fields show: nothing goes out before that is settled.
     const [problem] = Object.values(editor.loop.problems);
     if (name === 'publish' && problem) return refused(problem, editor.loop.problems, {});

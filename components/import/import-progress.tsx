@@ -1,6 +1,6 @@
 /** How far a running import is. The page asks again by itself, without a script. */
 export function ImportProgress({ done, total }: { done: number; total: number }) {
-  const sentence = total > 0 ? `${done} of ${total} entries are read.` : 'Reading the file …';
+  const sentence = total > 0 ? `${done} of ${total} entries read.` : 'Reading the file …';
   return (
     <div className="import-progress">
       <meta httpEquiv="refresh" content="1" />

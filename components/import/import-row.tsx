@@ -6,11 +6,11 @@ import { paths } from '@/lib/paths';
 
 const states: Record<ImportSummary['state']['status'], { tone: Tone; word: string }> = {
   running: { tone: 'next', word: 'Running' },
-  stopped: { tone: 'waiting', word: 'Cut off' },
+  stopped: { tone: 'waiting', word: 'Interrupted' },
   failed: { tone: 'gone', word: 'Failed' },
   done: { tone: 'live', word: 'Done' },
   undone: { tone: 'quiet', word: 'Undone' },
-  'dry-run': { tone: 'quiet', word: 'Trial run' },
+  'dry-run': { tone: 'quiet', word: 'Preview' },
 };
 
 /** One import in the list: what, when, and how it went. */

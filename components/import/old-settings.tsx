@@ -14,7 +14,7 @@ export function OldSettings({ id, changes, action }: Props) {
     <section className="import-report">
       <h2>Settings of the old site</h2>
       <ActForm action={action} fields={{ id }}>
-        {changes.length > 0 ? <Changes changes={changes} /> : <p>There is nothing to take over.</p>}
+        {changes.length > 0 ? <Changes changes={changes} /> : <p>There are no settings to apply.</p>}
       </ActForm>
     </section>
   );
@@ -44,8 +44,8 @@ function Changes({ changes }: { changes: SettingChange[] }) {
           </tbody>
         </table>
       </div>
-      <p>Undoing the import leaves them as they are then.</p>
-      <button className="button">Take these over</button>
+      <p>Undoing the import does not change them back.</p>
+      <button className="button">Apply these settings</button>
     </>
   );
 }

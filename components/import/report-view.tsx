@@ -9,7 +9,7 @@ const labels: Record<(typeof countedKinds)[number], string> = {
   mentions: 'Pingbacks and trackbacks',
   authors: 'Authors',
   tags: 'Tags (categories too)',
-  media: 'Pictures',
+  media: 'Images',
   files: 'Other files',
 };
 
@@ -28,7 +28,7 @@ export function ReportView({ report, addresses }: { report: ImportReport; addres
               <th scope="col">What</th>
               <th scope="col">{dryRun ? 'Would be new' : 'New'}</th>
               <th scope="col">{dryRun ? 'Would be updated' : 'Updated'}</th>
-              <th scope="col">Here already</th>
+              <th scope="col">Already imported</th>
             </tr>
           </thead>
           <tbody>

@@ -5,10 +5,10 @@ import { useLeaveGuard } from '@/components/ui/leave-guard';
 import { LARGEST_UPLOAD } from '@/lib/import/running/upload-bounds';
 
 const tooLarge =
-  'These files are larger than 4 GB together. Send the media library in several imports, each with the export.';
+  'These files are larger than 4 GB in total. Send the media library in several imports, each with the export.';
 
 const listHints = [
-  'A sitemap of the old site, or a text with one address in each line. The report says which of them answer here.',
+  'A sitemap of the old site, or a text file with one URL per line. The report says which of them work here.',
 ];
 
 /** What the fields are called and explained with, by the kinds of exports that can be imported. */
@@ -39,12 +39,12 @@ export function UploadForm({ action, problem, words }: Props) {
         </p>
       )}
       <FileField name="file" label={words.label} hints={words.file} accept={words.accept} isRequired />
-      <FileField name="media" label="Pictures and other files" hints={words.media} accept=".zip,.tar,.gz,.tgz" />
+      <FileField name="media" label="Media files" hints={words.media} accept=".zip,.tar,.gz,.tgz" />
       <FileField name="addresses" label="List of old addresses" hints={listHints} accept=".xml,.txt,.gz" />
       <div className="field">
         <label htmlFor="oldUrl">Address of the old site</label>
         <p className="field__hint" id="oldUrl-hint">
-          Only if the file does not tell it rightly, because the site has moved since.
+          Only if the file has the wrong address, for example because the site has moved.
         </p>
         <input
           className="input"
@@ -55,15 +55,15 @@ export function UploadForm({ action, problem, words }: Props) {
           aria-describedby="oldUrl-hint"
         />
       </div>
-      <div className="form-acts">
+      <div className="form-actions">
         <button className="button button--primary" name="act" value="dry-run">
-          Try it first
+          Preview import
         </button>
         <button className="button" name="act" value="import">
           Import now
         </button>
       </div>
-      <p role="status">{isSending && 'The files are on their way. Keep this page open until another one appears.'}</p>
+      <p role="status">{isSending && 'Uploading the files. Keep this page open until the next one appears.'}</p>
     </form>
   );
 }

@@ -8,10 +8,10 @@ import { PostList } from '@/components/posts/post-list';
 export function NotFound({ posts, dates }: { posts: PostTeaser[]; dates: DateStyle }) {
   return (
     <main id="content" className="page page--list">
-      <header className="list-head">
-        <p className="list-head__kicker">Error 404</p>
-        <h1 className="list-head__title">Page not found</h1>
-        <div className="list-head__intro">
+      <header className="list-header">
+        <p className="list-header__kicker">Error 404</p>
+        <h1 className="list-header__title">Page not found</h1>
+        <div className="list-header__intro">
           <p>
             The page may have been moved or removed, or the address may be mistyped. Search for it, browse the{' '}
             <a href={paths.archive()}>archive</a>, or go to the <a href={paths.home()}>home page</a>.

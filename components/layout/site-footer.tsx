@@ -26,7 +26,7 @@ export function SiteFooter({ siteName, pages }: Props) {
             </li>
             <li>
               <a href={paths.feed('', 'atom')} type="application/atom+xml">
-                Feed
+                RSS feed
               </a>
             </li>
           </ul>

@@ -40,7 +40,7 @@ export function SiteFrame({ settings, menu, nonce, top, bottom, children }: Prop
           suppressHydrationWarning
         />
         <a className="skip-link" href="#content">
-          Skip to the content
+          Skip to content
         </a>
         <SiteHeader siteName={siteName} tagline={tagline} sections={menu.sections} />
         {top}

@@ -3,7 +3,7 @@
 import { useSyncExternalStore } from 'react';
 
 const themes = [
-  ['auto', 'Auto'],
+  ['auto', 'System'],
   ['light', 'Light'],
   ['dark', 'Dark'],
 ] as const;

@@ -7,10 +7,10 @@ export function Trouble({ error, retry }: { error: unknown; retry: () => void })
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : '';
   return (
     <main id="content" className="page page--list">
-      <header className="list-head">
-        <p className="list-head__kicker">Error</p>
-        <h1 className="list-head__title">Something went wrong on our side</h1>
-        <div className="list-head__intro">
+      <header className="list-header">
+        <p className="list-header__kicker">Error</p>
+        <h1 className="list-header__title">Something went wrong on our side</h1>
+        <div className="list-header__intro">
           <p>
             It may be temporary. Try again, or go to the <a href={paths.home()}>home page</a>.
           </p>

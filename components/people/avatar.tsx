@@ -4,7 +4,7 @@ import { avatarFlower } from '@/lib/people/avatar';
 export function Avatar({ seed, size = 40 }: { seed: string; size?: number }) {
   const { ink, path } = avatarFlower(seed);
   return (
-    <svg className={`portrait portrait--${ink}`} viewBox="-1 -1 10 10" width={size} height={size} aria-hidden="true">
+    <svg className={`avatar avatar--${ink}`} viewBox="-1 -1 10 10" width={size} height={size} aria-hidden="true">
       <path d={path} />
     </svg>
   );

@@ -10,10 +10,10 @@ export function PeopleFilters({ search, role }: { search: string; role: string }
         name="q"
         defaultValue={search}
         placeholder="Name or e-mail"
-        aria-label="Search people"
+        aria-label="Search users"
       />
       <select className="select" name="role" defaultValue={role} aria-label="Role">
-        <option value="">Every role</option>
+        <option value="">All roles</option>
         {roles.map((one) => (
           <option key={one} value={one}>
             {roleNames[one]}

@@ -10,7 +10,7 @@ export function PersonRow({ person, style }: { person: PersonListed; style: Date
   const wrote = [counted(person.postCount, 'post'), counted(person.commentCount, 'comment')].filter(Boolean);
   return (
     <li className="row">
-      <span className="person__picture">
+      <span className="user__picture">
         <Avatar seed={person.avatarSeed} size={32} />
       </span>
       <div className="row__main">

@@ -9,9 +9,9 @@ export function Archive({ years, language }: Props) {
   const total = years.reduce((sum, year) => sum + year.count, 0);
   return (
     <main id="content" className="page page--list">
-      <header className="list-head">
-        <h1 className="list-head__title">Archive</h1>
-        <p className="list-head__page">{total === 0 ? 'Nothing has been published yet.' : posts(total, language)}</p>
+      <header className="list-header">
+        <h1 className="list-header__title">Archive</h1>
+        <p className="list-header__page">{total === 0 ? 'Nothing has been published yet.' : posts(total, language)}</p>
       </header>
       {years.map((year) => (
         <section key={year.year} className="archive-year" aria-labelledby={`year-${year.year}`}>

@@ -28,13 +28,13 @@ export function Listing({ title, kicker, isTitleHidden, intro, list, href, empty
   return (
     <SlotLayout>
       <main id="content" className="page page--list">
-        <header className={isTitleHidden ? 'hidden-visually' : 'list-head'}>
-          {kicker && <p className="list-head__kicker">{kicker}</p>}
-          <h1 className="list-head__title" dir="auto">
+        <header className={isTitleHidden ? 'hidden-visually' : 'list-header'}>
+          {kicker && <p className="list-header__kicker">{kicker}</p>}
+          <h1 className="list-header__title" dir="auto">
             {title}
           </h1>
-          {list.page > 1 && <p className="list-head__page">{`Page ${list.page} of ${list.pages}`}</p>}
-          {intro && <div className="list-head__intro">{intro}</div>}
+          {list.page > 1 && <p className="list-header__page">{`Page ${list.page} of ${list.pages}`}</p>}
+          {intro && <div className="list-header__intro">{intro}</div>}
         </header>
         {count === 0 ? (
           <div className="empty">{empty}</div>

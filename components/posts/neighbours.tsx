@@ -6,7 +6,7 @@ import { titleOf } from '@/lib/posts/title';
 export function Neighbours({ previous, next }: Both) {
   if (!previous && !next) return null;
   return (
-    <nav className="neighbours" aria-label="Previous and next post">
+    <nav className="post-nav" aria-label="Previous and next post">
       {previous && <Half post={previous} rel="prev" label="Previous Post" />}
       {next && <Half post={next} rel="next" label="Next Post" />}
     </nav>
@@ -15,9 +15,9 @@ export function Neighbours({ previous, next }: Both) {
 
 function Half({ post, rel, label }: { post: Neighbour; rel: 'prev' | 'next'; label: string }) {
   return (
-    <a className={`neighbours__half neighbours__half--${rel}`} rel={rel} href={paths.post(post.slug)}>
-      <span className="neighbours__label">{label}</span>
-      <span className="neighbours__title" dir="auto">
+    <a className={`post-nav__half post-nav__half--${rel}`} rel={rel} href={paths.post(post.slug)}>
+      <span className="post-nav__label">{label}</span>
+      <span className="post-nav__title" dir="auto">
         {titleOf(post)}
       </span>
     </a>

@@ -15,7 +15,7 @@ export function PostArticle({ post, dates }: Props) {
   const language = post.locale ? { lang: post.locale, dir: directionOf(post.locale) } : {};
   return (
     <article className="post" {...language}>
-      <header className="post__head">
+      <header className="post__header">
         <h1 className={titleClass(post)} dir="auto">
           {titleOf(post)}
         </h1>

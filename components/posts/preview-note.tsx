@@ -4,15 +4,15 @@ import type { PostState } from '@/lib/posts/post';
 type Props = { state: PostState; expiresAt: Date; dates: DateStyle };
 
 const standings: Record<PostState, string> = {
-  Draft: 'This is a draft: nobody sees it but those who have this link.',
+  Draft: 'This is a draft. Only people with this link can see it.',
   Scheduled: 'This is how the post will look. It is scheduled and not public yet.',
-  Live: 'This is the newest text of a post that is public. What readers see may be older.',
+  Published: 'This is the latest version of a published post. Readers may still see an older one.',
   Expired: 'This post is no longer public.',
-  Private: 'This post is private: nobody sees it but those who have this link.',
-  Bin: 'This post is in the bin.',
+  Private: 'This post is private. Only people with this link can see it.',
+  Trash: 'This post is in the trash.',
 };
 
-/** Tells whoever opens a secret link what they are looking at, and for how long they can. */
+/** Tells whoever opens a private preview link what they are looking at, and for how long they can. */
 export function PreviewNote({ state, expiresAt, dates }: Props) {
   return (
     <p className="notice" role="note">

@@ -23,17 +23,17 @@ type Props = {
 export function SearchPage({ question, terms, answers, next, mended, isFirst, refusal, dates }: Props) {
   return (
     <main id="content" className="page page--list">
-      <header className="list-head">
-        <h1 className="list-head__title">Search</h1>
+      <header className="list-header">
+        <h1 className="list-header__title">Search</h1>
         <SearchForm query={question} />
         {question && (
-          <p className="list-head__page" role="status">
+          <p className="list-header__page" role="status">
             {refusal || summary({ question, answers, next, mended, isFirst })}
           </p>
         )}
       </header>
       {answers.length > 0 && (
-        <ol className="found post-list">
+        <ol className="search-results post-list">
           {answers.map(({ post, snippet }) => (
             <li key={post.id} className="teaser">
               <div className="teaser__text">
@@ -66,7 +66,7 @@ export function SearchPage({ question, terms, answers, next, mended, isFirst, re
       {question && !refusal && answers.length === 0 && (
         <div className="empty">
           <p>
-            Try fewer or other words, or look in the <a href={paths.archive()}>archive</a>.
+            Try fewer or different words, or browse the <a href={paths.archive()}>archive</a>.
           </p>
         </div>
       )}
@@ -85,9 +85,9 @@ function Marked({ snippet }: { snippet: Snippet }) {
 type Summed = Pick<Props, 'question' | 'answers' | 'next' | 'mended' | 'isFirst'>;
 
 function summary({ question, answers, next, mended, isFirst }: Summed) {
-  if (mended && isFirst) return `Nothing for “${question}”. Showing results for “${mended}”.`;
-  if (!isFirst) return answers.length > 0 ? `More results for “${question}”.` : `Nothing more for “${question}”.`;
-  if (next) return `Results for “${question}”, the best first.`;
-  if (answers.length === 0) return `Nothing was found for “${question}”.`;
+  if (mended && isFirst) return `No results for “${question}”. Showing results for “${mended}”.`;
+  if (!isFirst) return answers.length > 0 ? `More results for “${question}”.` : `No more results for “${question}”.`;
+  if (next) return `Results for “${question}”, best matches first.`;
+  if (answers.length === 0) return `No results for “${question}”.`;
   return answers.length === 1 ? `One result for “${question}”.` : `${answers.length} results for “${question}”.`;
 }

@@ -27,7 +27,7 @@ export function SettingsForm({ action, sections, accentHue }: Props) {
       labels={labels}
       buttons={
         <button className="button button--primary" aria-disabled={isSending}>
-          Save the settings
+          Save changes
         </button>
       }
     >

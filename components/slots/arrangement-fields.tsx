@@ -40,7 +40,7 @@ export function SizeFields({ values, errors }: FieldProps) {
           {number('height')}
         </fieldset>
         <fieldset className="fieldset slot-pair">
-          <legend>Phone, in pixels</legend>
+          <legend>Mobile, in pixels</legend>
           {number('mobileWidth')}
           {number('mobileHeight')}
         </fieldset>
@@ -59,7 +59,7 @@ export function PlaceFields({ values, errors, placement }: PlacedProps) {
   return (
     <section className="section" aria-labelledby="where">
       <header>
-        <h2 id="where">Where</h2>
+        <h2 id="where">Position</h2>
         <p>{where}</p>
       </header>
       <div>
@@ -68,7 +68,7 @@ export function PlaceFields({ values, errors, placement }: PlacedProps) {
             <Field
               name="after"
               label={fieldLabels.after}
-              hint="Paragraphs, headings, pictures and lists count as one each: 3, 8"
+              hint="Paragraphs, headings, images and lists count as one each: 3, 8"
               defaultValue={values.after}
               error={errors.after}
             />

@@ -81,7 +81,7 @@ function Findings({ code, values }: { code: string; values: Record<string, strin
           <span>{`It is made for ${size.width} × ${size.height}.`}</span>{' '}
           <button
             type="button"
-            className="notice__act slot-findings__use"
+            className="notice__action slot-findings__use"
             onClick={(event) => writeSize(event.currentTarget.form, size)}
           >
             Use this size
@@ -107,13 +107,13 @@ function Findings({ code, values }: { code: string; values: Record<string, strin
 function CutOff({ phone }: { phone: Size }) {
   return (
     <p data-tone="warning">
-      <span>{`On phones its box is ${phone.width} × ${phone.height}, so it will be cut off there. Leave it out on phones, or use code that is made for them.`}</span>{' '}
+      <span>{`On mobile its box is ${phone.width} × ${phone.height}, so it will be cut off there. Hide it on mobile, or use code that is made for that size.`}</span>{' '}
       <button
         type="button"
-        className="notice__act slot-findings__use"
+        className="notice__action slot-findings__use"
         onClick={(event) => writePhoneSize(event.currentTarget.form, { width: 0, height: 0 })}
       >
-        Leave it out on phones (0 × 0)
+        Hide on mobile (0 × 0)
       </button>
     </p>
   );
@@ -145,7 +145,7 @@ function isCutOff(size: Size, phone: Size) {
   return isShown && (size.width > phone.width || size.height > phone.height);
 }
 
-/** Writes a size into the form: on phones as well, if it fits there. */
+/** Writes a size into the form: on mobile as well, if it fits there. */
 export function writeSize(form: HTMLFormElement | null, size: Size) {
   write(form, 'width', size.width);
   write(form, 'height', size.height);
@@ -170,7 +170,7 @@ function ImageFields({ values, errors, shown }: FieldProps & { shown: ShownCreat
       <input type="hidden" name="mediaId" value={values.mediaId ?? ''} />
       <Field
         name="image"
-        label={shown?.media || values.mediaId ? 'Another image' : 'Image'}
+        label={shown?.media || values.mediaId ? 'Replace image' : 'Image'}
         type="file"
         accept={acceptedImages}
         hint={

@@ -14,12 +14,12 @@ export function InlinePreview({ creative, values, isPreview, name }: Props) {
   return (
     <figure className="slot-preview">
       <figcaption className="quiet">
-        {`${isPreview ? 'Preview, not live' : 'What readers see'} · version ${creative.version}`}
+        {`${isPreview ? 'Preview, not published' : 'What readers see'} · version ${creative.version}`}
       </figcaption>
       <div className="slot-preview__scroll">
-        <div className="nook nook--preview" style={boxSizes(sizes)}>
-          <p className="nook__label">{values.label}</p>
-          <div className="nook__box">
+        <div className="slot slot--preview" style={boxSizes(sizes)}>
+          <p className="slot__label">{values.label}</p>
+          <div className="slot__box">
             <SlotContent key={creative.frame} creative={creative} width={sizes.width} title={`Preview of ${name}`} />
           </div>
         </div>

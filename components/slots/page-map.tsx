@@ -6,7 +6,7 @@ import type { LiveSlot } from '@/lib/slots/queries';
 import { sizesInWords, stateOf, type SlotState } from '@/lib/slots/slot';
 
 const tones: Record<SlotState, Tone> = {
-  Live: 'live',
+  Active: 'live',
   Scheduled: 'next',
   Ended: 'quiet',
   Empty: 'quiet',
@@ -15,17 +15,17 @@ const tones: Record<SlotState, Tone> = {
 };
 
 type Props = { slots: LiveSlot[]; now: Date };
-type Landmark = { words: string; as: 'name' | 'title' | 'text' | 'foot' };
+type Landmark = { words: string; as: 'name' | 'title' | 'text' | 'footer' };
 
 /** What an article page has above one of its placements. */
 const landmarks: Partial<Record<Placement, Landmark>> = {
-  header: { words: 'The name of the site', as: 'name' },
+  header: { words: 'The site title', as: 'name' },
   'below-title': { words: 'The title of an article', as: 'title' },
-  'in-article': { words: 'Its first paragraphs', as: 'text' },
-  'post-end': { words: 'Its last paragraphs', as: 'text' },
+  'in-article': { words: 'The first paragraphs', as: 'text' },
+  'post-end': { words: 'The last paragraphs', as: 'text' },
   comments: { words: 'Post a Comment', as: 'title' },
 };
-const end: Landmark = { words: 'The last lines of the page', as: 'foot' };
+const end: Landmark = { words: 'The site footer', as: 'footer' };
 
 const isOnArticle = (placement: Placement) => placementFacts[placement].group === 'article';
 const onArticle = placements.filter(isOnArticle);
@@ -36,7 +36,7 @@ export function PageMap({ slots, now }: Props) {
   return (
     <div className="page-map">
       <section aria-labelledby="map-article">
-        <h2 id="map-article" className="page-map__head">
+        <h2 id="map-article" className="page-map__header">
           On an article
         </h2>
         <ul className="page-map__page">
@@ -50,7 +50,7 @@ export function PageMap({ slots, now }: Props) {
         </ul>
       </section>
       <section aria-labelledby="map-elsewhere">
-        <h2 id="map-elsewhere" className="page-map__head">
+        <h2 id="map-elsewhere" className="page-map__header">
           Other placements
         </h2>
         <ul className="page-map__page">
@@ -89,7 +89,7 @@ function Entry({ slot, now }: { slot: LiveSlot; now: Date }) {
         </a>
         <p className="row__meta">{placementFacts[slot.placement].where}</p>
       </div>
-      <div className="page-map__facts">
+      <div className="page-map__details">
         <StateWord tone={tones[state]}>{state}</StateWord>
         <span className="quiet">
           {sizesInWords(slot).map((size) => (

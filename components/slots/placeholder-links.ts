@@ -7,7 +7,7 @@ export function fillPlaceholders(page: Document) {
     placeholder.after(box);
     placeholder.remove();
   }
-  for (const box of page.querySelectorAll<HTMLElement>('.nook--empty')) addLink(box);
+  for (const box of page.querySelectorAll<HTMLElement>('.slot--empty')) addLink(box);
 }
 
 function boxFor(placeholder: HTMLTemplateElement) {
@@ -15,16 +15,16 @@ function boxFor(placeholder: HTMLTemplateElement) {
   const box = element(
     placeholder.ownerDocument,
     isApart ? 'aside' : 'div',
-    `nook nook--empty ${placeholder.dataset.devices ?? ''}`,
+    `slot slot--empty ${placeholder.dataset.devices ?? ''}`,
   );
   if (isApart) box.ariaLabel = `Empty slot: ${placeholder.dataset.name}`;
-  box.dataset.nook = placeholder.dataset.placeholder ?? '';
-  box.dataset.slot = placeholder.dataset.slot ?? '';
+  box.dataset.slot = placeholder.dataset.placeholder ?? '';
+  box.dataset.slotId = placeholder.dataset.slotId ?? '';
   box.style.cssText = placeholder.style.cssText;
-  const inner = element(placeholder.ownerDocument, 'div', 'nook__box');
-  const words = element(placeholder.ownerDocument, 'p', 'nook__words');
+  const inner = element(placeholder.ownerDocument, 'div', 'slot__box');
+  const words = element(placeholder.ownerDocument, 'p', 'slot__prompt');
   words.textContent = 'Put your ad code here';
-  const facts = element(placeholder.ownerDocument, 'p', 'nook__facts');
+  const facts = element(placeholder.ownerDocument, 'p', 'slot__details');
   facts.textContent = `${placeholder.dataset.name} · ${placeholder.dataset.size}`;
   inner.append(words, facts);
   box.append(inner);
@@ -32,12 +32,12 @@ function boxFor(placeholder: HTMLTemplateElement) {
 }
 
 function addLink(box: HTMLElement) {
-  if (box.querySelector('.nook__add')) return;
+  if (box.querySelector('.slot__add')) return;
   const link = box.ownerDocument.createElement('a');
-  link.className = 'nook__add';
-  link.href = paths.admin.slot(box.dataset.slot ?? '');
+  link.className = 'slot__add';
+  link.href = paths.admin.slot(box.dataset.slotId ?? '');
   link.textContent = 'Add code';
-  box.querySelector('.nook__box')?.append(link);
+  box.querySelector('.slot__box')?.append(link);
 }
 
 function element(page: Document, tag: 'aside' | 'div' | 'p', className: string) {

@@ -9,10 +9,10 @@ type Props = {
 /** Says above a preview what is being looked at, and lets another post be chosen. */
 export function PreviewBar({ name, refusal, post, posts = [] }: Props) {
   return (
-    <aside className="nook-preview-bar" aria-label="Preview">
+    <aside className="slot-preview-bar" aria-label="Preview">
       <p>
         Preview of the slot “<span>{name}</span>”. Readers do not see it yet.
-        {refusal && <strong>{` It does not stand on this page: ${refusal}`}</strong>}
+        {refusal && <strong>{` It is not shown on this page: ${refusal}`}</strong>}
       </p>
       {post && posts.length > 1 && (
         <form method="get">

@@ -2,8 +2,8 @@ import type { Report, ReportReason } from '@/lib/slots/reports';
 import { shortMoment } from '@/lib/time/site-time';
 
 const sentences: Record<ReportReason, string> = {
-  focus: 'it took the keyboard away from people who were typing',
-  history: 'it kept the browser’s Back button from leading back',
+  focus: 'it took keyboard focus from people who were typing',
+  history: 'it blocked the browser’s Back button',
 };
 
 /** What readers' browsers noticed about the code of a slot, for the person who can replace it. */

@@ -17,7 +17,7 @@ export function SlotSwitch({ action, slotId, isOn }: { action: Action; slotId: s
         </p>
       )}
       <button className="button" name="act" value={isOn ? 'off' : 'on'} aria-disabled={isSending}>
-        {isOn ? 'Switch off everywhere' : 'Switch on'}
+        {isOn ? 'Disable' : 'Enable'}
       </button>
     </form>
   );
@@ -36,7 +36,7 @@ export function SlotVersions({ action, slotId, versions, liveId }: VersionsProps
         <p className={`notice notice--${state.status}`} role={state.status === 'refused' ? 'alert' : 'status'}>
           <span>{state.message}</span>
           {state.values.undo && (
-            <button className="notice__act" name="creativeId" value={state.values.undo}>
+            <button className="notice__action" name="creativeId" value={state.values.undo}>
               Undo
             </button>
           )}
@@ -66,7 +66,7 @@ export function SlotVersions({ action, slotId, versions, liveId }: VersionsProps
                   name="creativeId"
                   value={version.id}
                   aria-disabled={isSending}
-                >{`Show version ${version.version} again`}</button>
+                >{`Restore version ${version.version}`}</button>
               )}
             </div>
           </li>

@@ -31,13 +31,13 @@ export function SlotBox({ planned, showPlaceholders, ordinal = 1, isApart = fals
   const name = ordinal > 1 ? `${slot.name} ${ordinal}` : slot.name;
   return (
     <Element
-      className={`nook ${deviceClasses(slot)}`}
-      data-nook={slot.placement}
+      className={`slot ${deviceClasses(slot)}`}
+      data-slot={slot.placement}
       style={boxSizes(slot)}
       {...(isApart ? { 'aria-label': `${slot.label || 'Advertisement'}: ${name}` } : {})}
     >
-      {slot.label && <p className="nook__label">{slot.label}</p>}
-      <div className="nook__box">
+      {slot.label && <p className="slot__label">{slot.label}</p>}
+      <div className="slot__box">
         <SlotContent
           creative={slot.creative}
           width={slot.width || slot.mobileWidth}
@@ -62,7 +62,7 @@ export function SlotContent({ creative, width, title }: ContentProps) {
 function Frame({ name, title }: { name: string; title: string }) {
   return (
     <iframe
-      className="nook__frame"
+      className="slot__frame"
       src={paths.nookFrame(name)}
       title={title}
       loading="lazy"
@@ -76,7 +76,7 @@ function Frame({ name, title }: { name: string; title: string }) {
 function ImageContent({ creative, width }: { creative: ShownCreative; width: number }) {
   if (!creative.media) return null;
   return (
-    <a className="nook__link" href={creative.linkUrl} rel="sponsored noopener" target="_blank">
+    <a className="slot__link" href={creative.linkUrl} rel="sponsored noopener" target="_blank">
       <Picture image={creative.media} alt={creative.alt} sizes={`${width}px`} />
     </a>
   );
@@ -85,11 +85,11 @@ function ImageContent({ creative, width }: { creative: ShownCreative; width: num
 function TextContent({ creative }: { creative: ShownCreative }) {
   const { linkUrl, headline, text, callToAction } = creative;
   return (
-    <a className="nook__text" href={linkUrl} rel="sponsored noopener" target="_blank">
+    <a className="slot__text" href={linkUrl} rel="sponsored noopener" target="_blank">
       <strong dir="auto">{headline}</strong>
       {text && <span dir="auto">{text}</span>}
       {callToAction && (
-        <span className="nook__call" dir="auto">
+        <span className="slot__action" dir="auto">
           {callToAction}
         </span>
       )}
@@ -102,7 +102,7 @@ function SlotPlaceholder({ slot, isApart }: { slot: ReadableSlot; isApart: boole
   return (
     <template
       data-placeholder={slot.placement}
-      data-slot={slot.id}
+      data-slot-id={slot.id}
       data-name={slot.name}
       data-size={sizeInWords(slot)}
       data-devices={deviceClasses(slot)}
@@ -116,15 +116,15 @@ function EmptySlot({ slot, isApart }: { slot: ReadableSlot; isApart: boolean }) 
   const Element = isApart ? 'aside' : 'div';
   return (
     <Element
-      className={`nook nook--empty ${deviceClasses(slot)}`}
-      data-nook={slot.placement}
-      data-slot={slot.id}
+      className={`slot slot--empty ${deviceClasses(slot)}`}
+      data-slot={slot.placement}
+      data-slot-id={slot.id}
       style={boxSizes(slot)}
       {...(isApart ? { 'aria-label': `Empty slot: ${slot.name}` } : {})}
     >
-      <div className="nook__box">
-        <p className="nook__words">Put your ad code here</p>
-        <p className="nook__facts">{`${slot.name} · ${sizeInWords(slot)}`}</p>
+      <div className="slot__box">
+        <p className="slot__prompt">Put your ad code here</p>
+        <p className="slot__details">{`${slot.name} · ${sizeInWords(slot)}`}</p>
       </div>
     </Element>
   );
@@ -140,7 +140,7 @@ export function boxSizes(slot: Pick<ReadableSlot, 'width' | 'height' | 'mobileWi
 }
 
 function deviceClasses(slot: Pick<ReadableSlot, 'width' | 'height' | 'mobileWidth' | 'mobileHeight'>) {
-  const wide = slot.width > 0 && slot.height > 0 ? '' : 'nook--not-wide';
-  const narrow = slot.mobileWidth > 0 && slot.mobileHeight > 0 ? '' : 'nook--not-narrow';
+  const wide = slot.width > 0 && slot.height > 0 ? '' : 'slot--not-wide';
+  const narrow = slot.mobileWidth > 0 && slot.mobileHeight > 0 ? '' : 'slot--not-narrow';
   return `${wide} ${narrow}`.trim();
 }

@@ -66,7 +66,7 @@ export function SlotForm({ action, slot, stored, shown, zone }: Props) {
         <PageFields {...shared} placement={slot.placement} />
         <section className="section" aria-labelledby="when">
           <header>
-            <h2 id="when">When</h2>
+            <h2 id="when">Schedule</h2>
             <p>{`Leave empty for always. Times are in the site’s time zone, ${zone}.`}</p>
           </header>
           <div>

@@ -9,9 +9,9 @@ export function SlotLayout({ children }: { children: ReactNode }) {
   return (
     <>
       <SlotArea placement="header" isApart />
-      <div className="nook-margin">
+      <div className="slot-margin">
         {children}
-        <div className="nook-margin__rail">
+        <div className="slot-margin__column">
           <SlotArea placement="sidebar" isApart />
         </div>
       </div>
@@ -28,10 +28,10 @@ function StickyArea() {
   const { plan, showPlaceholders } = pageSlots();
   return plan['sticky-footer'].map((planned) =>
     planned.isFilled ? (
-      <dialog key={planned.slot.id} open className="nook-sticky" aria-label={planned.slot.label || 'Advertisement'}>
+      <dialog key={planned.slot.id} open className="slot-sticky" aria-label={planned.slot.label || 'Advertisement'}>
         <SlotBox {...{ planned, showPlaceholders }} />
         <form method="dialog">
-          <button className="nook-sticky__close" aria-label="Close the advertisement">
+          <button className="slot-sticky__close" aria-label="Close the advertisement">
             Close
           </button>
         </form>

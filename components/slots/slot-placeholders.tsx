@@ -6,7 +6,7 @@ import { askViewer } from '@/components/people/viewer';
 /** Shows those who may fill them where the empty slots of this page are. No other browser loads what draws them. */
 export function SlotPlaceholders() {
   useEffect(() => {
-    if (document.querySelector('template[data-placeholder], .nook--empty')) void showToStaff();
+    if (document.querySelector('template[data-placeholder], .slot--empty')) void showToStaff();
   }, []);
   return null;
 }

@@ -50,7 +50,7 @@ export function ConfirmedAct({ label, question, children, name, value, isSending
           {question}
         </h2>
         <div id={`${id}-what`}>{children}</div>
-        <div className="confirm__acts">
+        <div className="confirm__actions">
           <button
             className="button button--danger"
             name={name}

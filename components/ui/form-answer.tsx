@@ -11,7 +11,7 @@ export function FormAnswer({ state, labels = {} }: { state: FormState; labels?: 
   return (
     <div className={`notice notice--${state.status}`} role={state.status === 'refused' ? 'alert' : 'status'}>
       {!isSaidBelow && <p>{state.message}</p>}
-      {isSaidBelow && wrong.length > 1 && <p>{`${wrong.length} fields are not right yet:`}</p>}
+      {isSaidBelow && wrong.length > 1 && <p>{`${wrong.length} fields need attention:`}</p>}
       {wrong.length > 0 && (
         <ul className="notice__fields">
           {wrong.map(([name, why]) => (

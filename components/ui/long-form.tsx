@@ -25,9 +25,9 @@ export function LongForm({ act: { state, form }, className, labels, buttons, chi
     <form {...form} id={AT_LONG_FORM.slice(1)} noValidate className={className}>
       {!hasScript && <FormAnswer state={state} labels={labels} />}
       {children}
-      <div className="form-foot">
+      <div className="form-footer">
         {hasScript && <FormAnswer state={state} labels={labels} />}
-        <div className="form-acts">{buttons}</div>
+        <div className="form-actions">{buttons}</div>
       </div>
     </form>
   );

@@ -5,7 +5,7 @@ export type Action = (previous: FormState, form: FormData) => Promise<FormState>
 
 /** What a page is told whose forms are of the version before. */
 const OUTDATED =
-  'This site was updated while the page was open, so nothing was taken yet. What you typed is still here: copy what is long, reload the page, and send it again.';
+  'This site was updated while the page was open, so nothing was saved. What you typed is still here: copy anything long, reload the page and send it again.';
 
 /** Whether the server no longer knows the form, because the site was updated meanwhile. */
 export const isOutdated = unstable_isUnrecognizedActionError;
@@ -19,6 +19,6 @@ export function unanswered(error: unknown, typed: Record<string, string> = {}): 
   if (isOutdated(error)) return refused(OUTDATED, {}, typed);
   // A network that fails is a TypeError; the server's own refusals come as their sentence.
   const told = error instanceof Error && error.message.startsWith('This ') ? error.message : '';
-  const what = told || 'That did not reach us: the line may be down.';
-  return refused(`${what} Your words are still here; please try again.`, {}, typed);
+  const what = told || 'The server could not be reached: you may be offline.';
+  return refused(`${what} What you typed is still here; please try again.`, {}, typed);
 }

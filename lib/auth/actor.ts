@@ -14,12 +14,12 @@ export const roleNames: Record<Role, string> = {
 
 /** What each of them may do, in a few words. */
 export const roleHints: Record<Role, string> = {
-  owner: 'everything, and names other owners',
-  admin: 'runs the site',
-  editor: 'everybody’s posts, and the comments',
+  owner: 'full access; can add owners',
+  admin: 'manages the site',
+  editor: 'all posts and comments',
   author: 'their own posts',
-  moderator: 'the comments alone',
-  ads: 'the ad slots alone',
+  moderator: 'comments only',
+  ads: 'ad slots only',
   reader: 'reads and comments',
 };
 

@@ -18,7 +18,7 @@ export const identityProblems = {
   'not-confirmed-here':
     'There is an account with your e-mail address here, but the address was never confirmed. Please sign in once with a link by e-mail; after that, this way is open, too.',
   closed: 'This site is not accepting new accounts at the moment.',
-  twice: 'That was done twice at once. Please try again.',
+  twice: 'This was submitted twice at the same time. Please try again.',
   suspended: 'This account is suspended or no longer exists.',
   declined: 'You did not sign in at the other site. Nothing has changed here.',
   failed: 'Signing in at the other site did not work. Please try again, or sign in another way.',

@@ -90,7 +90,7 @@ async function options(door: Door): Promise<AuthOptions> {
         }
       },
       async jwt() {
-        if (!admitted) throw new Error('No session without having passed the door');
+        if (!admitted) throw new Error('No session without a completed sign-in');
         return { sid: await createSessionRow(admitted, userAgent), sub: admitted.id };
       },
       redirect: ({ url }) => siteAddress(url),

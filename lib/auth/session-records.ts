@@ -176,5 +176,5 @@ async function noteSeen(id: string, lastSeenAt: Date) {
   if (lastSeenAt.getTime() > Date.now() - HOUR) return;
   await writer.session
     .updateMany({ where: { id, lastSeenAt }, data: { lastSeenAt: new Date() } })
-    .catch((error: unknown) => log.warn({ event: 'session_not_noted', error }, 'session not noted'));
+    .catch((error: unknown) => log.warn({ event: 'session_update_failed', error }, 'session not updated'));
 }

@@ -137,7 +137,7 @@ async function listUploads() {
 
 function requirePlace(path: string) {
   if (existsSync(path) && statSync(path).isDirectory()) {
-    throw new AppError('invalid', `${path} is a folder: give me the name of the file to write.`);
+    throw new AppError('invalid', `${path} is a folder: give the name of the file to write.`);
   }
   if (!existsSync(dirname(path))) throw new AppError('not_found', `There is no folder ${dirname(path)}.`);
 }

@@ -71,7 +71,7 @@ async function refuseIfHolding() {
   if (posts + people === 0) return;
   throw new AppError(
     'conflict',
-    `This site is not empty: it holds ${posts} posts and pages and ${people} people. Back it up, then add --replace to put the backup in its place.`,
+    `This site is not empty: it holds ${posts} posts and pages and ${people} users. Back it up, then add --replace to put the backup in its place.`,
   );
 }
 
@@ -85,7 +85,7 @@ async function check(file: string): Promise<Checked> {
   } catch (error) {
     await rm(folder, { recursive: true, force: true });
     if (error instanceof AppError || !isFormatError(error)) throw error;
-    throw damaged(file, 'it cannot be read to its end');
+    throw damaged(file, 'it cannot be read completely');
   }
 }
 
@@ -96,7 +96,7 @@ async function readThrough(file: string, folder: string): Promise<Checked> {
   for await (const entry of readArchive(file)) {
     const known = entry.isFile ? kindOf(entry.name) : null;
     if (!known) throw damaged(file, `it holds “${entry.name.slice(0, 100)}”, which no backup does`);
-    if (!found.head && known.kind !== 'head') throw damaged(file, 'it does not begin as a backup does');
+    if (!found.head && known.kind !== 'head') throw damaged(file, 'it does not start like a backup');
     if (known.kind === 'upload') {
       checksums[entry.name] = await setAside(entry, join(folder, known.path));
       uploads.push(known.path);
@@ -254,5 +254,5 @@ function isFormatError(error: unknown) {
 }
 
 function damaged(file: string, why: string) {
-  return new AppError('invalid', `${file} is no whole backup of Masthead: ${why}. Nothing was changed.`);
+  return new AppError('invalid', `${file} is not a complete backup of Masthead: ${why}. Nothing was changed.`);
 }

@@ -39,7 +39,7 @@ export const tables: readonly Table[] = [
   table('AuditEntry'),
 ];
 
-/** Who is signed in, links that open accounts, letters that carry them: only in a backup that is to hold secrets. */
+/** Who is signed in, links that open accounts, e-mails that carry them: only in a backup that is to hold secrets. */
 export const secretTables: readonly Table[] = [table('Session'), table('Token'), table('Outbox')];
 
 /** What says nothing of the site: counters of a minute, what running processes tell each other, undo, and notes of the indexes. Never touched. */

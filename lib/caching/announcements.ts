@@ -5,7 +5,7 @@ import { announcementValues, STALE_CHANNEL } from './announcement-log';
 import { caches } from './process-caches';
 import { EVERYTHING } from './tag-clock';
 
-/** How often a serving process looks for announcements, in ms: how long an import or the operator's tool may go unseen. */
+/** How often a serving process looks for announcements, in ms: how long an import or the command-line tool may go unseen. */
 const LOOK_EVERY = 250;
 const KEEP_FOR = 60 * 60 * 1000;
 /** Numbers are given out in order but may be committed out of order: so many are looked at again each time. */
@@ -80,7 +80,8 @@ class Follower {
       this.#isBlind = false;
       this.#lastLooked = Date.now();
     } catch (error) {
-      if (!this.#isBlind) log.warn({ event: 'announcements_unread', error }, 'announcements unread');
+      if (!this.#isBlind)
+        log.warn({ event: 'invalidation_polling_failed', error }, 'invalidations could not be polled');
       this.#isBlind = true;
     } finally {
       this.#isLooking = false;

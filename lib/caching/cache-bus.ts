@@ -8,7 +8,7 @@ export type CacheBus = {
   readonly reachesInstances: boolean;
 };
 
-/** For a process without others to tell: the operator's tool, tests, and one process on a SQLite file. */
+/** For a process without others to tell: the command-line tool, tests, and one process on a SQLite file. */
 export class LocalBus implements CacheBus {
   readonly reachesInstances = false;
   readonly #clock: TagClock;

@@ -106,5 +106,5 @@ export function cleanText(text: string) {
 
 function tooLong(length: number | null) {
   const yours = length === null ? '' : ` Yours has ${length.toLocaleString('en')}.`;
-  return `A comment has at most ${MAX_LENGTH.toLocaleString('en')} characters.${yours}`;
+  return `A comment can have at most ${MAX_LENGTH.toLocaleString('en')} characters.${yours}`;
 }

@@ -64,12 +64,12 @@ export async function restoreOwnComment(actor: Actor, id: string, now = new Date
 
 async function findOwn(tx: Tx, actor: Actor, { id, act, now }: { id: string; act: CommentAct; now: Date }) {
   const found = await tx.comment.findFirst({ where: { id, authorId: actor.id }, select: { postId: true } });
-  if (!found) throw new AppError('not_found', 'This comment is not there any more.');
+  if (!found) throw new AppError('not_found', 'This comment no longer exists.');
   await lockThread(tx, found.postId);
   const comment = await tx.comment.findUniqueOrThrow({ where: { id }, select: ownComment });
   const post = await findPostFacts(tx, comment.postId, now);
   const person = await findPerson(tx, actor, now);
-  if (!post || !person) throw new AppError('not_found', 'This comment is not there any more.');
+  if (!post || !person) throw new AppError('not_found', 'This comment no longer exists.');
   requireAllowed(act, { person, post, comment, now });
   return { comment, post, person };
 }

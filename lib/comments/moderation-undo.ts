@@ -10,7 +10,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const status = z.enum(commentStatuses);
 const change = z.object({ id: z.string(), from: status, to: status, deletedBy: z.string(), beforeDelete: z.string() });
 
-/** What one act did to one comment: enough to take it back exactly. */
+/** What one act did to one comment: enough to undo it exactly. */
 export type Change = z.output<typeof change>;
 
 /** Stores what takes an act of moderation back, for a week, and answers with the id by which it is found. */

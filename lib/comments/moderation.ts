@@ -43,7 +43,7 @@ export async function lockConversation(actor: Actor, postId: string, reason: str
   requireCapability(actor, 'comments.moderate');
   return transaction(async (tx) => {
     const post = await findPostFacts(tx, postId, now);
-    if (!post) throw new AppError('not_found', 'This post is no longer there.');
+    if (!post) throw new AppError('not_found', 'This post no longer exists.');
     requireAllowed('lock', { person: await findPerson(tx, actor, now), post, comment: null, now });
     // Raw, so that locking does not look like an edit of the post.
     await tx.$executeRaw`UPDATE "Post" SET "commentsLockedReason" = ${reason} WHERE "id" = ${postId}`;
@@ -80,7 +80,7 @@ async function actOn(
       changes.push(changeOf(comment, target));
     }
     if (changes.length === 0)
-      throw new AppError('conflict', 'Nothing changed: somebody else was quicker, or it is already so.');
+      throw new AppError('conflict', 'Nothing changed: someone else was faster, or it was already done.');
     const batch = await storeUndo(tx, changes, now);
     const moved = changes.map(({ id: commentId, postId, from, to }) => ({ commentId, postId, from, to }));
     emit(tx, { type: 'comment.moderated', actorId: actor.id, act, batch, changes: moved });

@@ -113,7 +113,7 @@ test.each([
   expect(initialStatus({ moderation, role, approvedBefore, links })).toBe(status);
 });
 
-test('restoring gives back what was, and never publishes what was held', () => {
+test('restoring gives back what was, and never publishes what was pending', () => {
   const after = (status: string, statusBeforeDelete = '') => statusAfter('restore', { status, statusBeforeDelete });
   expect(after('deleted', 'pending')).toBe('pending');
   expect(after('deleted', 'approved')).toBe('approved');

@@ -29,7 +29,7 @@ type Question = {
 export type Verdict = { allowed: true } | { allowed: false; code: ErrorCode; sentence: string };
 
 const yes: Verdict = { allowed: true };
-const gone = no('not_found', 'This comment is not there any more.');
+const gone = no('not_found', 'This comment no longer exists.');
 
 /**
  * The one rule for who may do what to a comment, and when. Creating, editing, deleting, moderating and every button on
@@ -38,7 +38,7 @@ const gone = no('not_found', 'This comment is not there any more.');
 export function decide(act: CommentAct, question: Question): Verdict {
   const { person } = question;
   if (!person) return no('unauthenticated', 'Please sign in first.');
-  if (person.isBanned) return no('forbidden', 'Your account may not take part at the moment.');
+  if (person.isBanned) return no('forbidden', 'Your account is not allowed to comment at the moment.');
   if (act === 'create') return mayCreate(person, question);
   if (act === 'edit') return mayEdit(person, question);
   if (act === 'delete-own') return mayDeleteOwn(person, question);
@@ -79,10 +79,11 @@ function beforeDelete(status: string): CommentStatus {
 }
 
 function mayCreate(person: Person, { post, comment }: Question): Verdict {
-  if (!post.isPublic || post.commentsMode === 'off') return no('not_found', 'This post takes no comments.');
+  if (!post.isPublic || post.commentsMode === 'off') return no('not_found', 'This post does not accept comments.');
   if (post.commentsMode === 'closed') return no('conflict', 'Comments on this post are closed.');
   if (post.commentsLockedReason) return no('conflict', `This conversation is locked: ${post.commentsLockedReason}`);
-  if (comment && comment.status !== 'approved') return no('not_found', 'The comment you are answering is gone.');
+  if (comment && comment.status !== 'approved')
+    return no('not_found', 'The comment you are replying to no longer exists.');
   if (!person.isConfirmed) return no('forbidden', 'Please confirm your e-mail address first.');
   return yes;
 }

@@ -56,7 +56,7 @@ export async function submitComment(actor: Actor, draft: Sent, now = new Date())
   const write = async (tx: Tx) => {
     await lockThread(tx, draft.postId);
     const post = await findPostFacts(tx, draft.postId, now);
-    if (!post) throw new AppError('not_found', 'This post is no longer there.');
+    if (!post) throw new AppError('not_found', 'This post no longer exists.');
     const earlier = await findEarlier(tx, attempt);
     if (earlier) return { comment: earlier, post };
     const person = await findPerson(tx, actor, now);
@@ -116,7 +116,7 @@ async function findParent(tx: Tx, { draft }: Attempt) {
     where: { id: draft.parentId, postId: draft.postId, type: 'comment' },
     select: parentFacts,
   });
-  if (!parent) throw new AppError('not_found', 'The comment you are answering is gone.');
+  if (!parent) throw new AppError('not_found', 'The comment you are replying to no longer exists.');
   return parent;
 }
 

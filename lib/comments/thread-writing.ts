@@ -74,13 +74,13 @@ export async function takePlace(tx: Tx, postId: string, parent: Parent | null) {
   if (!parent) {
     const [post] = await tx.$queryRaw<{ commentSeq: number | bigint }[]>`
       UPDATE "Post" SET "commentSeq" = "commentSeq" + 1 WHERE "id" = ${postId} RETURNING "commentSeq"`;
-    if (!post) throw new AppError('not_found', 'This post is no longer there.');
+    if (!post) throw new AppError('not_found', 'This post no longer exists.');
     return { path: childPath('', Number(post.commentSeq)), depth: 0, rootId: null };
   }
   const above = depthOf(parent.path) < MAX_DEPTH ? parent.path : parentPath(parent.path);
   const [row] = await tx.$queryRaw<{ childSeq: number | bigint }[]>`
     UPDATE "Comment" SET "childSeq" = "childSeq" + 1 WHERE "postId" = ${postId} AND "path" = ${above} RETURNING "childSeq"`;
-  if (!row) throw new AppError('not_found', 'The comment you are answering is gone.');
+  if (!row) throw new AppError('not_found', 'The comment you are replying to no longer exists.');
   const path = childPath(above, Number(row.childSeq));
   return { path, depth: depthOf(path), rootId: parent.rootId };
 }
@@ -95,7 +95,7 @@ type StatusChange = {
 export async function changeStatus(tx: Tx, comment: PlacedComment, { by, data }: StatusChange) {
   const { count } = await tx.comment.updateMany({ where: { id: comment.id, status: comment.status }, data });
   if (count === 0)
-    throw new AppError('conflict', 'Somebody else changed this comment a moment ago. Please look again.');
+    throw new AppError('conflict', 'Someone else changed this comment a moment ago. Please check it again.');
   const difference = seen(data.status) - seen(comment.status);
   if (difference !== 0) await moveCounts(tx, comment, difference);
   emitVisibility(tx, { ...comment, status: data.status }, { from: comment.status, by });

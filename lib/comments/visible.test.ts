@@ -33,7 +33,7 @@ const nothings = [
 ];
 
 test.each(nothings)('%j is refused: nothing of it would be seen', (text) => {
-  expect(() => renderVisible(cleanText(text))).toThrow('There is nothing to be seen in this comment');
+  expect(() => renderVisible(cleanText(text))).toThrow('This comment has no visible text');
 });
 
 test('any of them together are nothing too, and a word among them is something', () => {

@@ -4,7 +4,7 @@ import type { Rendered } from './html';
 import { plainCommentText } from './plain-text';
 import { renderMarkdown } from './rendering';
 
-const NOTHING = 'There is nothing to be seen in this comment. Write something first.';
+const NOTHING = 'This comment has no visible text. Write something first.';
 
 /** Makes the HTML of what a reader wrote. Refuses a text in which, once it stands on the page, nothing is to be seen. */
 export function renderVisible(text: string): Rendered {

@@ -17,7 +17,7 @@ export async function tidyDatabase() {
     await client.connect();
     await client.query('VACUUM (ANALYZE, SKIP_LOCKED)');
   } catch (error) {
-    log.warn({ event: 'not_tidied', error }, 'database not tidied');
+    log.warn({ event: 'vacuum_failed', error }, 'database not vacuumed');
   } finally {
     await client.end();
   }

@@ -47,7 +47,7 @@ export function inWordsForPeople(error: unknown, { isStaff }: { isStaff: boolean
   if (trouble !== 'full') return null;
   const sentence = isStaff
     ? 'The disk of the server is full, so nothing can be saved. Free some space there, then try again.'
-    : 'We cannot take anything new just now. Please try again later.';
+    : 'Nothing can be saved at the moment. Please try again later.';
   return new AppError('storage_full', sentence, { retryAfter: 60 });
 }
 

@@ -201,12 +201,12 @@ test.each([
   const texts = parse(page);
 
   expect(page.split('\n')[1]).toBe('<?xml-stylesheet type="text/css" href="/feed.css"?>');
-  expect(texts['h:a']).toEqual(['Read it on the site', kept, 'Untitled']);
+  expect(texts['h:a']).toEqual(['View on the site', kept, 'Untitled']);
   expect(page).toContain('<h:a href="https://quay.example/tide?a=1&amp;b=&quot;">');
   expect(page).toContain('<h:article xmlns:h="http://www.w3.org/1999/xhtml" lang="ja">');
   expect(texts['h:p']).toContain('<script>alert(1)</script>');
   expect(texts['h:p']).toContain(`November 22, 2026 · ${kept}`);
   const bare = page.replace(/<h:(header|article)\b[\s\S]*?<\/h:\1>\n/g, '').replace(/<\?xml-stylesheet.*\n/, '');
   expect(bare).toBe(write(told));
-  expect(write({ ...feed, items: [] }, forPeople)).toContain('There is nothing in it yet.');
+  expect(write({ ...feed, items: [] }, forPeople)).toContain('This feed is empty.');
 });

@@ -23,10 +23,10 @@ export const forPeople: Dress = {
         '<h:p class="kicker">Feed</h:p>' +
         element('h:h1', feed.title) +
         element('h:p', feed.description) +
-        '<h:p class="how">This is a feed: a list for programs, which tell you of everything new here. Copy the address of this page into a feed reader to follow it.</h:p>' +
+        '<h:p class="feed-help">This is a web feed. Copy the address of this page into a feed reader to subscribe.</h:p>' +
         `<h:p class="address">${element('h:code', feed.selfUrl)}</h:p>` +
-        `<h:p>${link(feed.pageUrl, 'Read it on the site')}</h:p>` +
-        (feed.items.length === 0 ? '<h:p class="how">There is nothing in it yet.</h:p>' : ''),
+        `<h:p>${link(feed.pageUrl, 'View on the site')}</h:p>` +
+        (feed.items.length === 0 ? '<h:p class="feed-help">This feed is empty.</h:p>' : ''),
     ),
   item: (feed, item) =>
     html(

@@ -58,12 +58,12 @@ async function follow(address: string, options: FetchOptions): Promise<Fetched> 
     answer.destroy();
     url = webAddress(next, url);
   }
-  throw refused('it leads on and on to other addresses');
+  throw refused('it redirects too many times');
 }
 
 function webAddress(address: string, base: URL | undefined) {
   const url = URL.parse(address, base);
-  if (!url || !/^https?:$/.test(url.protocol)) throw refused('it is no web address');
+  if (!url || !/^https?:$/.test(url.protocol)) throw refused('it is not a web address');
   if (url.username || url.password) throw refused('it holds a user name or a password');
   return url;
 }
@@ -113,7 +113,7 @@ async function read(answer: IncomingMessage, { largest }: FetchOptions, signal: 
   const encoding = answer.headers['content-encoding'] ?? 'identity';
   try {
     if (status !== 200) throw refused(`the server there answered ${status}`);
-    if (encoding !== 'identity') throw refused('the server there sent it packed');
+    if (encoding !== 'identity') throw refused('the server there sent it compressed');
     if (Number(answer.headers['content-length'] ?? 0) > largest) throw tooLarge(largest);
     const chunks: Buffer[] = [];
     let size = 0;

@@ -20,7 +20,7 @@ const ENOUGH_SPACE = 200 * 1024 * 1024;
 export async function examine(): Promise<Check[]> {
   const environment = await check('environment', () => {
     env();
-    return 'The environment is right.';
+    return 'The environment is valid.';
   });
   if (!environment.isGood) return [environment];
   const local = [
@@ -80,7 +80,7 @@ function isMissing() {
 
 async function examineDatabase() {
   const rows = await reader.$queryRaw<{ version: string }[]>(versionQuery());
-  return `The database answers (${isPostgres() ? 'PostgreSQL' : 'SQLite'} ${rows[0]?.version.split(' ')[0] ?? ''}).`;
+  return `The database is reachable (${isPostgres() ? 'PostgreSQL' : 'SQLite'} ${rows[0]?.version.split(' ')[0] ?? ''}).`;
 }
 
 function versionQuery() {
@@ -92,7 +92,7 @@ function versionQuery() {
 
 async function examineMigrations() {
   const pending = await pendingMigrations();
-  if (pending.length === 0) return 'The schema is that of this version.';
+  if (pending.length === 0) return 'The schema is up to date.';
   return `The schema will be brought up to date at the next start (${pending.length} to apply).`;
 }
 
@@ -101,14 +101,14 @@ async function examineIntegrity() {
   const rows = await reader.$queryRaw<{ integrity_check: string }[]>`PRAGMA integrity_check`;
   const found = rows.map((row) => row.integrity_check).filter((line) => line !== 'ok');
   if (found.length > 0) throw new Error(`the database file is damaged (${found[0]}): restore a backup`);
-  return 'Every page of the database file is whole.';
+  return 'The database file passed its integrity check.';
 }
 
 async function examineSearch(): Promise<Check> {
   const name = 'search';
   // Before the first start of this version there is nowhere to note what could not be indexed.
   if ((await pendingMigrations()).length > 0) {
-    return { name, isGood: true, sentence: 'The search is looked at once the schema is up to date.' };
+    return { name, isGood: true, sentence: 'The search index is checked once the schema is up to date.' };
   }
   const unsearchable = await findUnsearchable();
   if (unsearchable) return { name, isGood: false, sentence: unsearchable.sentence };

@@ -19,10 +19,10 @@ export type Sample = {
 
 type Figures = { recent: () => Promise<Sample[]> };
 
-// Set by server/, which counts; read by the newsroom, which Next bundles apart from it.
+// Set by server/, which counts; read by the admin, which Next bundles apart from it.
 const store = globalThis as { mastheadFigures?: Figures };
 
-/** Says where the figures are to be had. */
+/** Registers where the metrics come from. */
 export function provideFigures(figures: Figures) {
   store.mastheadFigures = figures;
 }

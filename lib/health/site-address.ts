@@ -24,14 +24,14 @@ export async function examineSiteAddress(): Promise<string> {
   const to = answer.headers.get('location');
   if (to && URL.canParse(to, siteUrl)) {
     const { origin } = new URL(to, siteUrl);
-    throw wrong(`SITE_URL is ${siteUrl}, which leads on to ${origin}: set SITE_URL to the address where readers end.`);
+    throw wrong(`SITE_URL is ${siteUrl}, which redirects to ${origin}: set SITE_URL to the final address.`);
   }
   if (answer.status !== 200 || (await answer.text()) !== 'ok\n') {
     throw wrong(
       `At SITE_URL (${siteUrl}) something else answers (${answer.status}): set it to the address at which readers find this site.`,
     );
   }
-  return `The site answers at SITE_URL (${siteUrl}), and takes forms from its pages there.`;
+  return `The site answers at SITE_URL (${siteUrl}), and accepts forms from its pages there.`;
 }
 
 function wrong(sentence: string) {

@@ -30,7 +30,7 @@ test.each([
 
 test('the sentence names what is lost and says what to do', () => {
   expect(lossSentence(['form', 'input'])).toBe(
-    'Readers will see this without: form and input. A text cannot hold forms, scripts or their styles. Link to a page that has them, or put the code into a slot.',
+    'Readers will see this without: form and input. A post cannot contain forms, scripts or their styles. Link to a page that has them, or put the code into a slot.',
   );
   expect(lossSentence([])).toBe('');
 });

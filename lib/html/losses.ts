@@ -28,7 +28,7 @@ export function lossesIn(html: string, nodes: readonly HtmlNode[]): string[] {
 export function lossSentence(names: readonly string[]) {
   if (names.length === 0) return '';
   const list = new Intl.ListFormat('en').format(names);
-  return `Readers will see this without: ${list}. A text cannot hold forms, scripts or their styles. Link to a page that has them, or put the code into a slot.`;
+  return `Readers will see this without: ${list}. A post cannot contain forms, scripts or their styles. Link to a page that has them, or put the code into a slot.`;
 }
 
 // A frame of a provider that we know is kept as a card.

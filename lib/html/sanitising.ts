@@ -39,7 +39,7 @@ export function requireFittingBody(html: string) {
   const size = (html.length / 1_000_000).toFixed(1);
   throw new AppError(
     'too_large',
-    `This text has ${size} million characters; a post can hold one million. Please split it, or move pictures that were pasted into the text to uploads.`,
+    `This text has ${size} million characters; a post can hold one million. Please split it, or move images that were pasted into the text to uploads.`,
     { fields: { bodyHtml: 'This text is too long for one post.' } },
   );
 }

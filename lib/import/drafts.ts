@@ -73,7 +73,7 @@ export type CommentDraft = {
   createdAt: Date | null;
 };
 
-/** Something that could not be brought over, or not as it was. */
+/** Something that could not be imported, or not as it was. */
 export type Problem = { where: string; why: string };
 
 /** An old address that belongs to no post of its own: where it led, and what shows it now. */

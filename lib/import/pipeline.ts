@@ -46,7 +46,7 @@ function idOf(actor: ImportActor) {
 }
 
 function failureOf(error: unknown) {
-  return { failure: inPlainWords(error, 'It stopped because of a fault') };
+  return { failure: inPlainWords(error, 'It stopped because of an error') };
 }
 
 async function importFiles(input: BatchInput, started: Started) {

@@ -12,7 +12,7 @@ const letter = {
 };
 
 describe('letters', () => {
-  test('the text part carries the whole letter and its link', () => {
+  test('the text part carries the whole e-mail and its link', () => {
     const text = letterText(letter, head);
     expect(text).toContain('Please confirm.');
     expect(text).toContain('https://news.example/signup/confirm?token=a&b');

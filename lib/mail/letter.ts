@@ -1,7 +1,7 @@
 import { escapeHtml } from '@/lib/html/escaping';
 import { hexColour } from './colour';
 
-/** What a letter says: plain sentences, one thing to do at most. */
+/** What an e-mail says: plain sentences, one thing to do at most. */
 export type Letter = {
   subject: string;
   greeting: string;
@@ -14,7 +14,7 @@ export type Letter = {
 /** Whose paper it is written on. */
 export type Letterhead = { siteName: string; siteUrl: string; accentHue: number; language: string };
 
-/** The letter as plain text, for every program there is. */
+/** The e-mail as plain text, for every program there is. */
 export function letterText(letter: Letter, head: Letterhead): string {
   const action = letter.action ? [`${letter.action.label}:\n${letter.action.href}`] : [];
   const parts = [
@@ -27,7 +27,7 @@ export function letterText(letter: Letter, head: Letterhead): string {
   return `${parts.join('\n\n')}\n`;
 }
 
-/** The letter as the site would print it: its name in the serif, a double rule, one accent. Tables, because mail programs. */
+/** The e-mail in the look of the site: its name in the serif, a double rule, one accent. Tables, because mail programs. */
 export function letterHtml(letter: Letter, head: Letterhead): string {
   const { light, dark } = palettes(head.accentHue);
   const paragraphs = letter.paragraphs.map((text) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`).join('');
@@ -50,8 +50,8 @@ export function letterHtml(letter: Letter, head: Letterhead): string {
   .paper { background: ${dark.paper} !important; color: ${dark.ink} !important; }
   .name { color: ${dark.ink} !important; border-color: ${dark.line} !important; }
   .muted { color: ${dark.muted} !important; }
-  .act { background: ${dark.accent} !important; }
-  .act a { color: ${dark.accentInk} !important; }
+  .action { background: ${dark.accent} !important; }
+  .action a { color: ${dark.accentInk} !important; }
   .plain { color: ${dark.accent} !important; }
 }
 </style>
@@ -78,7 +78,7 @@ ${closing}
 type Palette = ReturnType<typeof palettes>['light'];
 
 function button({ label, href }: { label: string; href: string }, light: Palette) {
-  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px"><tr><td class="act" style="background:${light.accent};border-radius:3px"><a href="${escapeHtml(href)}" style="display:inline-block;padding:12px 20px;color:${light.accentInk};font-weight:600;text-decoration:none">${escapeHtml(label)}</a></td></tr></table>
+  return `<table role="presentation" cellpadding="0" cellspacing="0" border="0" style="margin:8px 0 24px"><tr><td class="action" style="background:${light.accent};border-radius:3px"><a href="${escapeHtml(href)}" style="display:inline-block;padding:12px 20px;color:${light.accentInk};font-weight:600;text-decoration:none">${escapeHtml(label)}</a></td></tr></table>
 <p class="muted" style="margin:0 0 12px;font-size:14px;color:${light.muted}">Or copy this address: <a class="plain" href="${escapeHtml(href)}" style="color:${light.accent};word-break:break-all">${escapeHtml(href)}</a></p>`;
 }
 

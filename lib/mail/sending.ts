@@ -6,10 +6,10 @@ import { env } from '@/lib/env';
 import { getSettings } from '@/lib/settings/queries';
 import { letterHtml, letterText, type Letter } from './letter';
 
-/** `id` and `writtenAt` stay the same over attempts, so that a mail server can notice a letter that it has already. */
+/** `id` and `writtenAt` stay the same over attempts, so that a mail server can recognise an e-mail that it has already. */
 type Posting = { to: { name: string; email: string }; letter: Letter; id: string; writtenAt: Date };
 
-/** Hands a letter to SMTP_URL or, where none is set, lays it into DATA_DIR/outbox as an .eml file. */
+/** Hands an e-mail to SMTP_URL or, where none is set, lays it into DATA_DIR/outbox as an .eml file. */
 export async function sendLetter({ to, letter, id, writtenAt }: Posting) {
   const { siteName, accentHue, language } = await getSettings();
   const { siteUrl, mailFrom, smtpUrl } = env();
@@ -45,7 +45,7 @@ async function sendBySmtp(smtpUrl: string, message: SendMailOptions) {
   }
 }
 
-// Written aside and moved into place: whoever watches the folder never sees half a letter.
+// Written aside and moved into place: whoever watches the folder never sees half an e-mail.
 async function layIntoFolder(message: SendMailOptions, id: string, writtenAt: Date) {
   const folder = join(env().dataDir, 'outbox');
   await mkdir(folder, { recursive: true, mode: 0o700 });

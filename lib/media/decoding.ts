@@ -53,7 +53,7 @@ function decode(job: DecoderJob) {
     });
     child.on('error', (error) => {
       log.error({ event: 'decoder_failed', error }, 'the decoder could not be started');
-      finish(() => reject(new AppError('unavailable', 'Pictures cannot be taken just now. Please try again.')));
+      finish(() => reject(new AppError('unavailable', 'Images cannot be processed at the moment. Please try again.')));
     });
     child.on('exit', () => end('broken'));
     child.send(job);

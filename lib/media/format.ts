@@ -17,7 +17,7 @@ export function sniffFormat(bytes: Uint8Array): ImageFormat | null {
 /** What a file that is not taken is, with a way out. */
 export function refusalOf(bytes: Uint8Array): string {
   const known = kinds.find(({ test }) => test(reader(bytes), bytes));
-  return known?.sentence ?? 'This file is no JPEG, PNG, WebP, GIF or AVIF picture. Export it as JPEG or PNG.';
+  return known?.sentence ?? 'This file is not a JPEG, PNG, WebP, GIF or AVIF image. Export it as JPEG or PNG.';
 }
 
 type Read = (from: number, to: number) => string;
@@ -27,7 +27,7 @@ function reader(bytes: Uint8Array): Read {
 }
 
 const image = (name: string) =>
-  `This is ${name === 'ICO' ? 'an' : 'a'} ${name} image, which is not taken here. Export it as JPEG or PNG.`;
+  `This is ${name === 'ICO' ? 'an' : 'a'} ${name} image, which is not supported. Export it as JPEG or PNG.`;
 
 const kinds: { test: (text: Read, bytes: Uint8Array) => boolean; sentence: string }[] = [
   {

@@ -12,7 +12,7 @@ import { shareFile, uploadsFolder } from './storage';
 /** Throws, with a sentence, if a file of this machine may not be kept as a download. */
 export async function requireDownload(file: string) {
   const type = downloadTypeOf(file);
-  if (!type) throw new AppError('invalid', 'Files of this type are not kept here.');
+  if (!type) throw new AppError('invalid', 'Files of this type are not supported.');
   const { size } = await stat(file);
   if (size === 0) throw new AppError('invalid', 'This file is empty.');
   if (size > LARGEST_DOWNLOAD) throw new AppError('too_large', 'A file can have at most 1 GB.');

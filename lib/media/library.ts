@@ -198,5 +198,5 @@ function after(cursor: string): Prisma.MediaWhereInput {
 }
 
 function notThere() {
-  return new AppError('not_found', 'This picture is not in the library any more.');
+  return new AppError('not_found', 'This image is no longer in the library.');
 }

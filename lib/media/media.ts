@@ -30,7 +30,7 @@ const line = (longest: number, what: string) =>
 /** What people say about a picture. Every field may be left out: what is not sent stays. */
 export const mediaFields = z
   .object({
-    alt: line(1_000, 'The description'),
+    alt: line(1_000, 'The alt text'),
     caption: line(500, 'The caption'),
     credit: line(200, 'The credit'),
   })
@@ -41,9 +41,9 @@ export type MediaFields = z.output<typeof mediaFields>;
 export const sentences = {
   heic: 'This is a HEIC photo. On an iPhone choose Settings > Camera > Formats > Most Compatible, or export it as JPEG.',
   empty: 'This file is empty.',
-  tooLarge: `A picture can have at most ${LARGEST_FILE / 1024 / 1024} MB. Please make this one smaller first.`,
-  tooManyPixels: `This picture has too many pixels: at most ${MOST_PIXELS / 1_000_000} million, and ${LONGEST_SIDE.toLocaleString('en')} to a side.`,
-  broken: 'This picture is damaged or incomplete: it could not be read to its end.',
-  tooSlow: 'This picture took too long to read. Please save it anew as JPEG or PNG and try again.',
+  tooLarge: `An image can have at most ${LARGEST_FILE / 1024 / 1024} MB. Please make this one smaller first.`,
+  tooManyPixels: `This image has too many pixels: at most ${MOST_PIXELS / 1_000_000} million, and ${LONGEST_SIDE.toLocaleString('en')} to a side.`,
+  broken: 'This image is damaged or incomplete: it could not be read to its end.',
+  tooSlow: 'This image took too long to read. Please save it again as JPEG or PNG and try again.',
 } as const;
 export type Refusal = keyof typeof sentences;

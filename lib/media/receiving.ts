@@ -56,5 +56,5 @@ function parser(type: string) {
 }
 
 function noFile() {
-  return new AppError('invalid', 'No picture arrived. Please choose one and send it again.');
+  return new AppError('invalid', 'No image was received. Please choose one and send it again.');
 }

@@ -78,7 +78,7 @@ async function requireQuota(actor: Actor, size: number) {
     _sum: { bytes: true },
   });
   if ((_sum.bytes ?? 0) + size <= DAILY_QUOTA) return;
-  throw new AppError('rate_limited', 'You have uploaded a great deal today. Please go on tomorrow.', {
+  throw new AppError('rate_limited', 'You have reached today’s upload limit. Please continue tomorrow.', {
     retryAfter: 3_600,
   });
 }

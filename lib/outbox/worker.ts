@@ -77,7 +77,7 @@ async function workOn(id: string, handlers: OutboxHandlers, worker: string) {
   });
   try {
     const handle = handlers[row.event];
-    if (!handle) throw new Error(`Nobody here knows what to do about "${row.event}".`);
+    if (!handle) throw new Error(`No handler is registered for "${row.event}".`);
     await handle(JSON.parse(row.payload), { id, createdAt: row.createdAt, attempt: row.attempts });
     await settle(id, worker, { doneAt: new Date(), payload: '{}', lastError: '' });
   } catch (error) {

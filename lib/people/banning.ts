@@ -20,7 +20,7 @@ export const banForm = z.object({
     .refine((until) => until === null || until.getTime() > Date.now(), 'Choose a day that is still to come.'),
 });
 
-/** Shuts somebody out from their next request on: no session, no letter, no way in. What they wrote stays. */
+/** Shuts somebody out from their next request on: no session, no e-mail, no way in. What they wrote stays. */
 export async function banPerson(actor: Actor, { id, reason, until }: z.output<typeof banForm>) {
   requireCapability(actor, 'people.manage');
   return transaction(async (tx) => {

@@ -12,7 +12,7 @@ import { sweepOutbox } from '@/lib/outbox/worker';
 const HOUR = 60 * 60 * 1000;
 
 /**
- * Forgets, once an hour, links, sessions, letters and counters whose time is over, until the returned function is called.
+ * Forgets, once an hour, links, sessions, e-mails and counters whose time is over, until the returned function is called.
  * What killed processes left behind is removed at once as well; `leftovers` knows of more of it.
  */
 export function startHousekeeping({ leftovers }: { leftovers: () => Promise<void> }) {
@@ -20,7 +20,9 @@ export function startHousekeeping({ leftovers }: { leftovers: () => Promise<void
     await removeStrays();
     await leftovers();
   };
-  removeLeftovers().catch((error: unknown) => log.warn({ event: 'strays_not_removed', error }, 'strays not removed'));
+  removeLeftovers().catch((error: unknown) =>
+    log.warn({ event: 'temporary_files_not_removed', error }, 'temporary files not removed'),
+  );
   const timer = setInterval(() => {
     Promise.all([tidyUp(), leftovers()]).catch((error: unknown) =>
       log.warn({ event: 'housekeeping_failed', error }, 'housekeeping failed'),

@@ -18,13 +18,13 @@ export const inviteForm = z.object({
 });
 export const adoptForm = z.object({ id: z.string(), email: emailField });
 
-const taken = 'Somebody has this e-mail address already.';
+const taken = 'This e-mail address is already in use.';
 
 /** Makes an account for somebody and sends them the link that opens it. */
 export async function invitePerson(actor: Actor, { name, email, role }: z.output<typeof inviteForm>) {
   requireCapability(actor, 'people.manage');
   if (!canGrant(actor, 'reader', role)) {
-    throw new AppError('forbidden', 'Only an owner can make somebody an owner or an admin.');
+    throw new AppError('forbidden', 'Only an owner can assign the owner or admin role.');
   }
   return transaction(async (tx) => {
     const person = await createPerson({ name, email, role, passwordHash: null, emailVerifiedAt: null }, tx);
@@ -38,7 +38,7 @@ export async function inviteImported(actor: Actor, { id, email }: z.output<typeo
   requireCapability(actor, 'people.manage');
   return transaction(async (tx) => {
     const person = await requireManageable(actor, id, tx);
-    if (person.email) throw new AppError('conflict', 'This person has an e-mail address already.');
+    if (person.email) throw new AppError('conflict', 'This user already has an e-mail address.');
     await tx.user.update({ where: { id }, data: { email }, select: { id: true } });
     emit(tx, { type: 'user.invited', actorId: actor.id, userId: id, role: null });
     return person;
@@ -49,7 +49,7 @@ export async function inviteImported(actor: Actor, { id, email }: z.output<typeo
 export function invitationSentence(to: string) {
   return env().smtpUrl
     ? `The invitation to ${to} is on its way.`
-    : `No mail server is set, so the invitation to ${to} was not sent: it lies as a file in the folder outbox of the data folder. Send it from there, or set SMTP_URL.`;
+    : `No mail server is set, so the invitation to ${to} was not sent: it was saved as a file in the folder outbox of the data folder. Send it from there, or set SMTP_URL.`;
 }
 
 function explainTaken(error: unknown): never {

@@ -49,7 +49,7 @@ export async function paceOfLetters(kind: LetterKind, email: string, device: Dev
 }
 
 /**
- * Asks for a letter in the caller's transaction. Whether anybody has this address is looked up later, by the worker: the
+ * Asks for an e-mail in the caller's transaction. Whether anybody has this address is looked up later, by the worker: the
  * answer to the visitor is the same, and takes the same time, for everybody.
  */
 export async function askForLetter(wish: Wish, tx: Tx) {
@@ -58,7 +58,7 @@ export async function askForLetter(wish: Wish, tx: Tx) {
   await enqueue({ event: 'letter', payload: { kind, email, to, unlessOpen: pace === 'unless-open' } }, tx);
 }
 
-/** The outbox's handler: makes the link that the letter carries and sends it; for nobody's address it does nothing. */
+/** The outbox's handler: makes the link that the e-mail carries and sends it; for nobody's address it does nothing. */
 export async function writeLetter(payload: unknown, job: OutboxJob) {
   const { kind, to, unlessOpen, ...addressee } = request.parse(payload);
   const person = await findRecipient(addressee);
@@ -110,7 +110,7 @@ const writers: Record<LetterKind, (person: Recipient, links: Links) => Promise<L
     subject: `Confirm your address for ${siteName}`,
     greeting: greet(name),
     paragraphs: [
-      `somebody, most likely you, signed up at ${siteName} with this address. Confirm that it is yours, and you can join in.`,
+      `someone, most likely you, signed up at ${siteName} with this address. Confirm that it is yours to finish signing up.`,
     ],
     action: {
       label: 'Confirm this address',
@@ -123,7 +123,7 @@ const writers: Record<LetterKind, (person: Recipient, links: Links) => Promise<L
     subject: `You already have an account at ${siteName}`,
     greeting: greet(name),
     paragraphs: [
-      `somebody, most likely you, just tried to sign up at ${siteName} with this address. You have an account already, and this link signs you in.`,
+      `someone, most likely you, just tried to sign up at ${siteName} with this address. You have an account already, and this link signs you in.`,
       ...(emailVerifiedAt ? [] : ['It also confirms that the address is yours.']),
     ],
     action: { label: 'Sign in', href: absolute(paths.magicLink(await secret('magic-link', HOUR))) },
@@ -153,7 +153,7 @@ const writers: Record<LetterKind, (person: Recipient, links: Links) => Promise<L
     subject: `You are invited to ${siteName}`,
     greeting: greet(name),
     paragraphs: [
-      `${siteName} has made an account for you. This link opens it; on your account page you can then choose a password.`,
+      `${siteName} has created an account for you. This link opens it; on your account page you can then choose a password.`,
     ],
     action: { label: `Open my account`, href: absolute(paths.magicLink(await secret('magic-link', 7 * DAY))) },
     closing: ['The link works once, for seven days. After that, “Sign in with a link by e-mail” sends you a new one.'],
@@ -166,7 +166,7 @@ const writers: Record<LetterKind, (person: Recipient, links: Links) => Promise<L
       `your password for ${siteName} was just changed, and every other browser was signed out.`,
       'If it was not you, choose a new one at once:',
     ],
-    action: { label: 'I did not do this', href: absolute(paths.forgottenPassword()) },
+    action: { label: 'This was not me', href: absolute(paths.forgottenPassword()) },
     closing: ['If it was you, there is nothing to do.'],
   }),
 };

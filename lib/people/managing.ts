@@ -9,10 +9,10 @@ export async function requireManageable(actor: Actor, id: string, tx: Tx) {
     where: { id, deletedAt: null },
     select: { id: true, name: true, email: true, role: true },
   });
-  if (!person) throw new AppError('not_found', 'There is no such person.');
+  if (!person) throw new AppError('not_found', 'This user does not exist.');
   const role = person.role as Role;
   if (!canGrant(actor, role, 'reader')) {
-    throw new AppError('forbidden', 'Only an owner can do that to an owner or an admin.');
+    throw new AppError('forbidden', 'Only an owner can change the account of an owner or an admin.');
   }
   return { ...person, role };
 }
@@ -26,7 +26,7 @@ export async function requireAnotherOwner(tx: Tx) {
   if (count < 2) {
     throw new AppError(
       'conflict',
-      'A site needs an owner, and this is the last one. Make somebody else an owner first.',
+      'A site needs an owner, and this is the last one. Make another user an owner first.',
     );
   }
 }

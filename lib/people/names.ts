@@ -13,7 +13,7 @@ export async function nameProblem(name: string, self: { id: string; role: Role }
   const isStaff = self !== null && self.role !== 'reader';
   const { siteName } = await getSettings();
   if (!isStaff && speaksForSite(name, siteName)) {
-    return 'This name sounds as if it spoke for the site. Please choose another one.';
+    return 'This name looks like an official name of the site. Please choose another one.';
   }
   const looks = new Set([lookOf(name), isStaff ? null : lookWithoutOffice(name)]);
   const staff = await reader.user.findMany({
@@ -23,7 +23,7 @@ export async function nameProblem(name: string, self: { id: string; role: Role }
     select: { name: true },
   });
   if (!staff.some((person) => lookOf(person.name) !== '' && looks.has(lookOf(person.name)))) return null;
-  return 'Somebody who works for this site has this name, or one that looks like it. Please choose another one.';
+  return 'A member of staff has this name or a similar one. Please choose another one.';
 }
 
 /** Throws that sentence beside the field. */

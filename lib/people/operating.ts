@@ -35,7 +35,7 @@ export async function createUserByHand(user: z.output<typeof newUser>, password:
     emit(tx, { type: 'user.created', actorId: operator.id, userId: created.id, role: user.role });
     return created;
   }).catch((error: unknown) => {
-    if (isTaken(error)) throw new AppError('conflict', 'Somebody has this e-mail address already.');
+    if (isTaken(error)) throw new AppError('conflict', 'This e-mail address is already in use.');
     throw error;
   });
   if (password !== null) return { id, link: null };
@@ -79,6 +79,6 @@ export async function resetPasswordByHand(email: string, password: string | null
 async function requireUser(typed: string) {
   const email = normaliseEmail(typed);
   const user = email && (await reader.user.findFirst({ where: { email, deletedAt: null }, select: { id: true } }));
-  if (!user) throw new AppError('not_found', `Nobody here has the e-mail address ${typed}.`);
+  if (!user) throw new AppError('not_found', `No user has the e-mail address ${typed}.`);
   return user;
 }

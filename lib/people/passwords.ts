@@ -23,7 +23,7 @@ export async function askForNewPassword({ email, to }: z.output<typeof letterFor
   await transaction((tx) => askForLetter({ kind: 'reset-password', email, to, pace }, tx));
 }
 
-/** Sets the password of whoever holds the letter's link, signs everybody else out of the account, and confirms the address. */
+/** Sets the password of whoever holds the e-mail's link, signs everybody else out of the account, and confirms the address. */
 export async function resetPassword(
   { token, password }: z.output<typeof newPasswordForm>,
   device: Device,
@@ -63,7 +63,7 @@ export async function changePassword(actor: Actor, { currentPassword, password }
 /** Sets somebody's password by the operator's hand; every browser is signed out. */
 export async function replacePassword(userId: string, password: string) {
   const person = await findForPassword(userId);
-  if (!person) throw new AppError('not_found', 'There is no such person.');
+  if (!person) throw new AppError('not_found', 'This user does not exist.');
   await requireGoodPassword(password, person);
   const passwordHash = await hashPassword(password);
   await transaction(async (tx) => {

@@ -51,7 +51,7 @@ export const websiteField = z
   .string()
   .trim()
   .max(300, 'Use at most 300 characters for the address.')
-  .refine((value) => value === '' || isWebAddress(value), 'That is no web address, such as https://example.org.');
+  .refine((value) => value === '' || isWebAddress(value), 'Enter a valid web address, such as https://example.org.');
 
 function isWebAddress(value: string) {
   return URL.canParse(value) && /^https?:$/.test(new URL(value).protocol);

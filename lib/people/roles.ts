@@ -17,7 +17,7 @@ export async function changeRole(actor: Actor, { id, role }: z.output<typeof rol
     const person = await requireManageable(actor, id, tx);
     if (person.role === role) return person;
     if (!canGrant(actor, person.role, role)) {
-      throw new AppError('forbidden', 'Only an owner can make somebody an owner or an admin.');
+      throw new AppError('forbidden', 'Only an owner can assign the owner or admin role.');
     }
     if (person.role === 'owner') await requireAnotherOwner(tx);
     await tx.user.update({ where: { id }, data: { role }, select: { id: true } });

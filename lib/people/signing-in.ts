@@ -72,7 +72,7 @@ export async function askForMagicLink({ email, to }: z.output<typeof letterForm>
 }
 
 /**
- * Uses up the link of a letter. Whoever could open the letter owns the address: it counts as confirmed, and whatever
+ * Uses up the link of an e-mail. Whoever could open the e-mail owns the address: it counts as confirmed, and whatever
  * somebody set up before that proof, in another browser, is taken away.
  */
 export async function signInWithMagicLink(secret: string, device: Device): Promise<Proven> {
@@ -123,7 +123,7 @@ async function countSignIn(email: string, userId: string, { address, device }: O
   if (wait === 0) return;
   throw new AppError(
     'rate_limited',
-    `There were too many tries to sign in with a password. Use “Sign in with a link by e-mail”, or try again in ${inWords(wait)}.`,
+    `There were too many attempts to sign in with a password. Use “Sign in with a link by e-mail”, or try again in ${inWords(wait)}.`,
     { retryAfter: wait },
   );
 }

@@ -28,7 +28,7 @@ export const confirmForm = z.object({ token: z.string(), password: z.string().de
 type Confirming = { device: Device; actor: { id: string } | null };
 
 /**
- * Adds a reader, or, if the address has an account already, changes nothing. Either way a letter goes there and the
+ * Adds a reader, or, if the address has an account already, changes nothing. Either way an e-mail goes there and the
  * visitor learns no more than that. Answers with the new account's id, or with one that nobody has.
  */
 export async function signUp({ name, email, password, to }: z.output<typeof signUpForm>, device: Device) {
@@ -47,7 +47,7 @@ export async function signUp({ name, email, password, to }: z.output<typeof sign
     await askForLetter({ kind, email, to, pace }, tx);
     return made;
   }).catch((error: unknown) => {
-    // Sent twice at once: the other one made the account, and its letter is on the way.
+    // Sent twice at once: the other one made the account, and its e-mail is on the way.
     if (!isTaken(error)) throw error;
     return null;
   });
@@ -60,7 +60,7 @@ export async function requireGoodPassword(password: string, person: { name: stri
   if (problem) throw new AppError('invalid', problem, { fields: { password: problem } });
 }
 
-/** Sends the letter of confirmation once more. */
+/** Sends the e-mail of confirmation once more. */
 export async function askToConfirm(actor: Actor, to: string, device: Device) {
   const user = await reader.user.findUnique({
     where: { id: actor.id },
@@ -82,7 +82,7 @@ export async function findConfirmation(secret: string, { device, actor }: Confir
 }
 
 /**
- * Uses up the link of the letter: from now on they may write in public, and they are who they say. In another browser than
+ * Uses up the link of the e-mail: from now on they may write in public, and they are who they say. In another browser than
  * the one that signed up the password of that sign-up goes, and they may choose one.
  */
 export async function confirmEmail(

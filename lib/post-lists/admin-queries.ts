@@ -17,7 +17,7 @@ const FEW = 500;
 
 export type PostFilter = {
   type: PostType;
-  /** Absent: everything that is not in the bin. */
+  /** Absent: everything that is not in the trash. */
   state?: PostState | null;
   query?: string;
   authorId?: string | null;
@@ -107,8 +107,8 @@ async function countStates(where: Prisma.PostWhereInput, now: Date) {
     PostState,
     number
   >;
-  const { Bin, ...others } = byState;
-  return { ...others, Bin, all: Object.values(others).reduce((sum, count) => sum + count, 0) };
+  const { Trash, ...others } = byState;
+  return { ...others, Trash, all: Object.values(others).reduce((sum, count) => sum + count, 0) };
 }
 
 async function filterOf(actor: Actor, { type, authorId, tagId }: PostFilter): Promise<Prisma.PostWhereInput> {
@@ -127,7 +127,7 @@ async function searched(where: Prisma.PostWhereInput, { query, state }: PostFilt
   return { narrowed: [where, { id: { in: [...new Set([...(named ? [named.id] : []), ...ids])] } }], mended };
 }
 
-// What lies in the bin answers nobody who does not look there.
+// What lies in the trash answers nobody who does not look there.
 function reachWithin(where: Prisma.PostWhereInput, state: PostState | null): Reach {
   const isAny = async (ids: readonly string[], which: Prisma.PostWhereInput) =>
     (await reader.post.findFirst({
@@ -137,7 +137,7 @@ function reachWithin(where: Prisma.PostWhereInput, state: PostState | null): Rea
   return async (ids) => {
     if (ids.length === 0) return 'none';
     if (await isAny(ids, publicWhere())) return 'public';
-    return (await isAny(ids, state === 'Bin' ? {} : { status: { not: 'trashed' } })) ? 'hidden' : 'none';
+    return (await isAny(ids, state === 'Trash' ? {} : { status: { not: 'trashed' } })) ? 'hidden' : 'none';
   };
 }
 
@@ -158,13 +158,13 @@ type Order = { by: 'updatedAt' | 'publishAt' | 'unpublishAt'; direction: 'asc' |
 function orderOf(state: PostState | null): Order {
   if (state === 'Scheduled') return { by: 'publishAt', direction: 'asc' };
   if (state === 'Expired') return { by: 'unpublishAt', direction: 'desc' };
-  if (state === 'Live') return { by: 'publishAt', direction: 'desc' };
+  if (state === 'Published') return { by: 'publishAt', direction: 'desc' };
   return { by: 'updatedAt', direction: 'desc' };
 }
 
 function inState(state: PostState | null, now: Date): Prisma.PostWhereInput {
   if (state === null) return { status: { not: 'trashed' } };
-  if (state === 'Bin') return { status: 'trashed' };
+  if (state === 'Trash') return { status: 'trashed' };
   if (state === 'Private') return { status: 'private' };
   if (state === 'Draft') return { status: 'draft' };
   if (state === 'Scheduled') return { status: 'published', publishAt: { gt: now } };

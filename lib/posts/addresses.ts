@@ -10,7 +10,7 @@ export async function requireUsableSlug(slug: string, postId: string, db: Tx = r
   const taken = await db.post.findFirst({ where: { slug, id: { not: postId } }, select: { title: true } });
   if (!taken) return;
   const free = await findFreeSlug(slug, postId, db);
-  const sentence = `"${slug}" is already the address of “${taken.title || 'Untitled'}”. "${free}" is free.`;
+  const sentence = `"${slug}" is already the URL slug of “${taken.title || 'Untitled'}”. "${free}" is available.`;
   throw new AppError('conflict', sentence, { fields: { slug: sentence } });
 }
 

@@ -96,7 +96,7 @@ class Bench {
   }
 
   #giveUp() {
-    log.error({ event: 'body_too_slow', length: this.#job?.task.html.length }, 'a text took too long and was given up');
+    log.error({ event: 'body_timed_out', length: this.#job?.task.html.length }, 'preparing a text timed out');
     const sentence = 'This text takes too long to prepare. Please split it into two posts.';
     this.#lose(sentence, { bodyHtml: sentence });
   }

@@ -25,7 +25,7 @@ export function tagPost(actor: Actor, { id, tag, adds }: Tagging): Promise<Chang
   return despiteRaces(() =>
     transaction(async (tx) => {
       const post = await requireEditable(actor, id, tx);
-      if (post.status === 'trashed') throw new AppError('conflict', 'It is in the bin.');
+      if (post.status === 'trashed') throw new AppError('conflict', 'It is in the trash.');
       const before = await postFacts(tx, post);
       const fields = retagged(fieldsOfPost(post), { tag, adds });
       await setTags(tx, id, await findOrCreateTags(tx, fields.tags));
@@ -53,7 +53,7 @@ async function keepHistory(tx: Tx, actor: Actor, { post, fields, tag, adds }: Hi
 }
 
 function retagged(fields: PostFields, { tag, adds }: { tag: string; adds: boolean }): PostFields {
-  if (!isSeen(tag)) throw new AppError('invalid', 'Write the tag that you mean beside the button first.');
+  if (!isSeen(tag)) throw new AppError('invalid', 'Enter a tag first.');
   if (hasTag(fields, tag) === adds) {
     throw new AppError('conflict', adds ? 'It has this tag already.' : 'It does not have this tag.');
   }

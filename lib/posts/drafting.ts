@@ -114,7 +114,7 @@ export async function restoreRevision(actor: Actor, input: { id: string; revisio
     where: { id: input.revisionId, postId: post.id },
     select: revisionSelect,
   });
-  if (!row) throw new AppError('not_found', 'This version is not there any more.');
+  if (!row) throw new AppError('not_found', 'This version no longer exists.');
   const { fields, problems } = await mergeFields(actor, post, { given: fieldsOfRevision(row), isLenient: true });
   return { ...(await write({ actor, post, fields, kind: 'restore' })), problems };
 }
@@ -181,7 +181,7 @@ function draftColumns(post: EditablePost, fields: PostFields) {
 
 function requireWritable(post: EditablePost) {
   if (post.status !== 'trashed') return;
-  throw new AppError('conflict', 'This post is in the bin. Restore it first, then go on writing.');
+  throw new AppError('conflict', 'This post is in the trash. Restore it first, then continue editing.');
 }
 
 async function conflictOn(post: EditablePost) {
@@ -191,7 +191,7 @@ async function conflictOn(post: EditablePost) {
     select: { author: { select: { name: true } } },
   });
   return new SaveConflict({
-    by: last?.author?.name ?? 'Somebody else',
+    by: last?.author?.name ?? 'Someone else',
     at: savedAtOf(post),
     version: post.version,
     fields: newestFields(post),

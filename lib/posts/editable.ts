@@ -63,7 +63,7 @@ export function editableBy(actor: Actor): Prisma.PostWhereInput {
 /** The post as it stands now, for somebody who may change it; what they may not see is not there. */
 export async function requireEditable(actor: Actor, id: string, db: Tx = writer): Promise<EditablePost> {
   const post = await db.post.findFirst({ where: { id, ...editableBy(actor) }, select: editable });
-  if (!post) throw new AppError('not_found', 'This post is not there any more.');
+  if (!post) throw new AppError('not_found', 'This post no longer exists.');
   return post;
 }
 

@@ -35,7 +35,7 @@ const MOST_IN_LIST = 500;
 const list = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (Array.isArray(value) ? value : value.split(',')))
-  .refine((values) => values.length <= MOST_IN_LIST, 'These are too many at once.')
+  .refine((values) => values.length <= MOST_IN_LIST, 'Too many at once.')
   .transform((values) => values.map(nameOf).filter(Boolean));
 
 const tags = list
@@ -46,12 +46,12 @@ const tags = list
 const language = z
   .string()
   .trim()
-  .refine((value) => value === '' || isLanguageTag(value), 'That is no language tag such as "en" or "de-AT".');
+  .refine((value) => value === '' || isLanguageTag(value), 'Enter a valid language code, such as "en" or "de-AT".');
 
 const moment = z
   .string()
   .trim()
-  .refine((value) => value === '' || !Number.isNaN(Date.parse(value)), 'That is no date.');
+  .refine((value) => value === '' || !Number.isNaN(Date.parse(value)), 'Enter a valid date.');
 
 const image = z
   .string()
@@ -72,7 +72,7 @@ export const fieldKinds: { [Kind in FieldKind]: Rules<Kind> } = {
   lines: { ...asText, schema: ({ longest, subject }) => text(longest, subject, linesOf) },
   /** Its length and content are the sanitiser's business. */
   html: { ...asText, schema: () => z.string() },
-  slug: { ...asText, schema: () => z.string().trim().max(300, 'That address is too long.') },
+  slug: { ...asText, schema: () => z.string().trim().max(300, 'That URL slug is too long.') },
   url: { ...asText, schema: ({ subject }) => webAddress(subject) },
   language: { ...asText, schema: () => language },
   choice: {

@@ -28,7 +28,9 @@ function followDue() {
   let isStopped = false;
   const arm = () => {
     clearTimeout(timer);
-    sleepUntilDue().catch((error: unknown) => log.warn({ event: 'due_unread', error }, 'could not read what is due'));
+    sleepUntilDue().catch((error: unknown) =>
+      log.warn({ event: 'schedule_read_failed', error }, 'could not read the schedule'),
+    );
   };
   const sleepUntilDue = async () => {
     const moment = await nextDueMoment();
@@ -93,7 +95,7 @@ function followMenu() {
   const look = () => {
     clearTimeout(timer);
     timer = setTimeout(() => {
-      compare().catch((error: unknown) => log.warn({ event: 'menu_unread', error }, 'could not read the menu'));
+      compare().catch((error: unknown) => log.warn({ event: 'menu_read_failed', error }, 'could not read the menu'));
     }, SETTLE_FOR);
     timer.unref();
   };

@@ -66,7 +66,7 @@ async function existingAuthors(wanted: string[], current: string[]) {
 async function requireCover(coverId: string | null) {
   if (coverId === null) return;
   const found = await reader.media.findFirst({ where: { id: coverId, deletedAt: null }, select: { id: true } });
-  const sentence = 'That picture is not in the library any more. Please choose another one.';
+  const sentence = 'That image is no longer in the library. Please choose another one.';
   if (!found) throw new AppError('invalid', sentence, { fields: { coverId: sentence } });
 }
 

@@ -15,19 +15,19 @@ const post = (status: string, publishAt: Date | null = null, unpublishAt: Date |
 test.each([
   [post('draft', before), 'Draft'],
   [post('published', after), 'Scheduled'],
-  [post('published', now), 'Live'],
-  [post('published', before, after), 'Live'],
+  [post('published', now), 'Published'],
+  [post('published', before, after), 'Published'],
   [post('published', before, now), 'Expired'],
   [post('published'), 'Draft'],
   [post('private', before), 'Private'],
-  [post('trashed', before), 'Bin'],
+  [post('trashed', before), 'Trash'],
 ] as const)('%o is %s', (row, state) => {
   expect(stateOf(row, now)).toBe(state);
 });
 
-test('out of the bin lead restoring and removing, and nothing else does', () => {
-  expect(moves.filter((move) => mayMove('Bin', move))).toEqual(['restore', 'delete']);
-  for (const state of postStates.filter((name) => name !== 'Bin')) {
+test('out of the trash lead restoring and removing, and nothing else does', () => {
+  expect(moves.filter((move) => mayMove('Trash', move))).toEqual(['restore', 'delete']);
+  for (const state of postStates.filter((name) => name !== 'Trash')) {
     expect(moves.filter((move) => mayMove(state, move))).not.toEqual(expect.arrayContaining(['delete']));
   }
   expect(mayMove('Draft', 'unpublish')).toBe(false);

@@ -1,7 +1,7 @@
 export const postTypes = ['post', 'page'] as const;
 export type PostType = (typeof postTypes)[number];
 
-export const postStates = ['Draft', 'Scheduled', 'Live', 'Expired', 'Private', 'Bin'] as const;
+export const postStates = ['Draft', 'Scheduled', 'Published', 'Expired', 'Private', 'Trash'] as const;
 export type PostState = (typeof postStates)[number];
 
 export const moves = ['publish', 'unpublish', 'trash', 'restore', 'delete'] as const;
@@ -10,13 +10,13 @@ export type Move = (typeof moves)[number];
 const legalMoves: Record<PostState, readonly Move[]> = {
   Draft: ['publish', 'trash'],
   Scheduled: ['publish', 'unpublish', 'trash'],
-  Live: ['publish', 'unpublish', 'trash'],
+  Published: ['publish', 'unpublish', 'trash'],
   Expired: ['publish', 'unpublish', 'trash'],
   Private: ['publish', 'unpublish', 'trash'],
-  Bin: ['restore', 'delete'],
+  Trash: ['restore', 'delete'],
 };
 
-/** Whether a post in this state may make this move. ("publish" on a live post brings a change to readers.) */
+/** Whether a post in this state may make this move. ("publish" on a published post brings a change to readers.) */
 export function mayMove(state: PostState, move: Move) {
   return legalMoves[state].includes(move);
 }

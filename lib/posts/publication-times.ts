@@ -15,7 +15,7 @@ export function publicationTimes(post: Times, wanted: WantedTimes, now: Date) {
   const isGone = post.unpublishAt !== null && post.unpublishAt <= now;
   const unpublishAt = wanted.unpublishAt === undefined ? (isGone ? null : post.unpublishAt) : wanted.unpublishAt;
   if (unpublishAt && (unpublishAt <= publishAt || unpublishAt <= now)) {
-    const sentence = 'The end must lie ahead and after the beginning.';
+    const sentence = 'The unpublish date must be in the future and after the publish date.';
     throw new AppError('invalid', sentence, { fields: { unpublishAt: sentence } });
   }
   const firstPublishedAt = wasPublic && post.firstPublishedAt ? post.firstPublishedAt : later(now, publishAt);
@@ -34,7 +34,7 @@ function publicationDate(post: Times, wanted: Date | null | undefined, wasPublic
 function requireDate(date: Date) {
   const year = date.getUTCFullYear();
   if (year >= 1900 && year <= 9999) return date;
-  const sentence = 'That is no date that a post can have.';
+  const sentence = 'Enter a valid date.';
   throw new AppError('invalid', sentence, { fields: { publishAt: sentence } });
 }
 

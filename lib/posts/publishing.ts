@@ -90,7 +90,7 @@ async function writePublication(tx: Tx, publishing: Publishing): Promise<Publish
   await keepRevision(tx, { postId: post.id, authorId: actor.id, kind: 'publish', fields });
   const after = await requireEditable(actor, post.id, tx);
   const state = stateOf(after, now);
-  const wasLive = stateOf(post, now) === 'Live';
+  const wasLive = stateOf(post, now) === 'Published';
   emit(tx, {
     type: state === 'Scheduled' ? 'post.scheduled' : wasLive ? 'post.updated' : 'post.published',
     actorId: actor.id,
@@ -132,7 +132,7 @@ function wantedTimes(input: Publication): WantedTimes {
 
 function requireMove(post: EditablePost, now: Date) {
   if (mayMove(stateOf(post, now), 'publish')) return;
-  throw new AppError('conflict', 'This post is in the bin. Restore it first, then publish it.');
+  throw new AppError('conflict', 'This post is in the trash. Restore it first, then publish it.');
 }
 
 function requireVersion(post: EditablePost, version: number) {

@@ -12,7 +12,7 @@ export class SaveConflict extends AppError {
   constructor(saved: { by: string; at: Date; version: number; fields: PostFields }) {
     super(
       'conflict',
-      `${saved.by} saved this post in the meantime. Your text is still here: compare the two and choose.`,
+      `${saved.by} saved this post in the meantime. Your text is still here: compare both versions and choose.`,
     );
     this.savedBy = saved.by;
     this.savedAt = saved.at;

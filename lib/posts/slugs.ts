@@ -43,11 +43,11 @@ export function slugify(title: string): string {
 
 /** Why a slug cannot be used, as a sentence, or null if it can. */
 export function slugProblem(slug: string): string | null {
-  if (slug === '') return 'The address needs at least one letter or digit.';
+  if (slug === '') return 'The URL slug needs at least one letter or digit.';
   if (slug !== slugify(slug)) {
-    return `An address holds lower-case letters, digits and hyphens only. Try "${slugify(slug) || 'a-few-words'}".`;
+    return `A URL slug can contain only lower-case letters, digits and hyphens. Try "${slugify(slug) || 'a-few-words'}".`;
   }
-  if (isReserved(slug)) return `"${slug}" is an address that the site needs for itself. Please choose another.`;
+  if (isReserved(slug)) return `"${slug}" is reserved. Please choose another URL slug.`;
   return null;
 }
 

@@ -41,7 +41,7 @@ export async function mergeTags(actor: Actor, { id, into: name }: { id: string; 
   return transaction(async (tx) => {
     const [tag, into] = [await requireTag(tx, id), await findTagNamed(tx, name)];
     if (!name.trim()) throw wrongField('into', 'Write the name of the tag that the posts get instead.');
-    if (!into) throw wrongField('into', `There is no tag “${name.trim()}”. Write its name as it stands on posts.`);
+    if (!into) throw wrongField('into', `There is no tag “${name.trim()}”. Enter its name as shown on posts.`);
     if (into.id === id) throw wrongField('into', 'That is this tag itself. Choose another one.');
     const intoId = into.id;
     const uses = await usesOf(tx, tag);
@@ -78,7 +78,8 @@ export async function deleteTag(actor: Actor, id: string): Promise<Changed> {
   return transaction(async (tx) => {
     const tag = await requireTag(tx, id);
     const post = await tx.postTag.findFirst({ where: { tagId: id }, select: { postId: true } });
-    if (post) throw new AppError('conflict', 'Posts have this tag. Take it from them first, or merge it into another.');
+    if (post)
+      throw new AppError('conflict', 'Posts have this tag. Remove it from them first, or merge it into another tag.');
     const uses = await usesOf(tx, tag);
     await tx.tag.delete({ where: { id } });
     await clearAddress(tx, paths.tag(tag.slug));
@@ -89,7 +90,7 @@ export async function deleteTag(actor: Actor, id: string): Promise<Changed> {
 
 async function requireTag(tx: Tx, id: string) {
   const tag = await tx.tag.findUnique({ where: { id }, select });
-  if (!tag) throw new AppError('not_found', 'This tag is not there any more.');
+  if (!tag) throw new AppError('not_found', 'This tag no longer exists.');
   return tag;
 }
 

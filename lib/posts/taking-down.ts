@@ -20,21 +20,21 @@ export function unpublishPost(actor: Actor, target: Target): Promise<Changed> {
   return move(actor, target.id, 'unpublish', (tx, post) => leavePublic(tx, post));
 }
 
-/** Puts a post in the bin. What it was is remembered: restoring is exact. */
+/** Puts a post in the trash. What it was is remembered: restoring is exact. */
 export function trashPost(actor: Actor, target: Target): Promise<Changed> {
   return move(actor, target.id, 'trash', async (tx, post) => {
     await update(tx, post, { status: 'trashed', statusBeforeTrash: post.status });
   });
 }
 
-/** Takes a post out of the bin, as whatever it was before. */
+/** Takes a post out of the trash, as whatever it was before. */
 export function restorePost(actor: Actor, target: Target): Promise<Changed> {
   return move(actor, target.id, 'restore', async (tx, post) => {
     await update(tx, post, { status: post.statusBeforeTrash || 'draft', statusBeforeTrash: '' });
   });
 }
 
-/** Removes a post for good, with its comments and history. Only from the bin, and there is no way back. */
+/** Removes a post for good, with its comments and history. Only from the trash, and there is no way back. */
 export async function deletePost(actor: Actor, { id }: Target): Promise<Changed> {
   return transaction(async (tx) => {
     const post = await requireEditable(actor, id, tx);
@@ -94,10 +94,10 @@ async function update(tx: Tx, post: EditablePost, data: Prisma.PostUncheckedUpda
 function requireMove(post: EditablePost, move: Move) {
   if (mayMove(stateOf(post, new Date()), move)) return;
   const sentences: Partial<Record<Move, string>> = {
-    delete: 'Only what is in the bin can be removed for good. Put it in the bin first.',
-    restore: 'This post is not in the bin.',
-    trash: 'This post is in the bin already.',
+    delete: 'Only posts in the trash can be deleted permanently. Move it to trash first.',
+    restore: 'This post is not in the trash.',
+    trash: 'This post is already in the trash.',
     unpublish: 'This post is not published.',
   };
-  throw new AppError('conflict', sentences[move] ?? 'That is not possible with this post as it stands.');
+  throw new AppError('conflict', sentences[move] ?? 'That is not possible in the current status of this post.');
 }

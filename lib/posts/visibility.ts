@@ -14,7 +14,7 @@ export type Viewer = Pick<Actor, 'id' | 'role'> | null;
  * Every viewer sees the same posts: none is for members only.
  */
 export function isPublic(post: Timed, now: Date, _viewer: Viewer = null) {
-  return stateOf(post, now) === 'Live';
+  return stateOf(post, now) === 'Published';
 }
 
 /** The same as a condition of a query. */
@@ -46,14 +46,14 @@ export function listedSql(now = new Date()) {
 export function nextChangeOf(post: Timed, now: Date): Date | null {
   const state = stateOf(post, now);
   if (state === 'Scheduled') return post.publishAt;
-  return state === 'Live' ? post.unpublishAt : null;
+  return state === 'Published' ? post.unpublishAt : null;
 }
 
 /** What a post is at this moment, in the words of the screens. */
 export function stateOf(post: Timed, now: Date): PostState {
-  if (post.status === 'trashed') return 'Bin';
+  if (post.status === 'trashed') return 'Trash';
   if (post.status === 'private') return 'Private';
   if (post.status !== 'published' || !post.publishAt) return 'Draft';
   if (post.publishAt > now) return 'Scheduled';
-  return post.unpublishAt && post.unpublishAt <= now ? 'Expired' : 'Live';
+  return post.unpublishAt && post.unpublishAt <= now ? 'Expired' : 'Published';
 }

@@ -21,7 +21,7 @@ const unwritten = new LRUCache<string, { count: number; resetAt: Date }>({ max: 
 export async function countAttempt(rules: RateLimitRule | readonly RateLimitRule[], key: string) {
   const retryAfter = await waitAfterAttempt(rules, key);
   if (retryAfter === 0) return;
-  throw new AppError('rate_limited', `That was a little too often. Please try again in ${inWords(retryAfter)}.`, {
+  throw new AppError('rate_limited', `Too many attempts. Please try again in ${inWords(retryAfter)}.`, {
     retryAfter,
   });
 }

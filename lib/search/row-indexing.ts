@@ -24,7 +24,7 @@ const tables: Record<RowKind, Prisma.Sql> = {
 export const rowIndex = () => (isPostgres() ? postgres : sqlite);
 
 /**
- * Brings the index of comments, pictures, people and tags up to what is in the database, oldest change first, and answers
+ * Brings the index of comments, images, users and tags up to what is in the database, oldest change first, and answers
  * with how many rows it looked at. Works as that of posts does (indexing.ts): triggers fill the queue.
  */
 export function indexRows(options: WorkOptions = {}): Promise<number> {

@@ -26,7 +26,7 @@ export function inventSubtitle(chance: Chance) {
   return chance.number() < 0.6 ? chance.pick(sentences) : '';
 }
 
-/** Four to twelve blocks as a newsroom writes them: paragraphs, now and then a heading, a quotation, a list. */
+/** Four to twelve blocks as a publication writes them: paragraphs, now and then a heading, a quotation, a list. */
 export function inventBody(chance: Chance) {
   const blocks = Array.from({ length: 4 + chance.below(9) }, (_, at) => inventBlock(chance, at));
   return blocks.join('\n');

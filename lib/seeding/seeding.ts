@@ -92,7 +92,7 @@ async function seedPosts({ posts: count }: SeedInput, { chance, authors, tags, o
   const slugs = new SlugAllocator(taken.map(({ slug }) => slug));
   const bodies = Array.from({ length: Math.min(count, DISTINCT_BODIES) }, () => renderedBody(inventBody(chance)));
   const newest = Date.now() - 60_000;
-  // A busy newsroom publishes several times a day; a small one every other day.
+  // A busy publication publishes several times a day; a small one every other day.
   const pause = Math.min(2 * DAY, (5 * 365 * DAY) / Math.max(count, 1));
   const seeded: SeededPost[] = [];
   for (let begin = 0; begin < count; begin += PER_TRANSACTION) {

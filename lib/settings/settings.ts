@@ -7,15 +7,12 @@ export const settingsRules = {
   siteName: z
     .string()
     .transform(nameOf)
-    .pipe(z.string().min(1, 'Give the site a name.').max(120, 'Use at most 120 characters for the name.')),
-  tagline: z
-    .string()
-    .transform(lineOf)
-    .pipe(z.string().max(240, 'Use at most 240 characters for the line under the name.')),
+    .pipe(z.string().min(1, 'Enter a site title.').max(120, 'Use at most 120 characters for the site title.')),
+  tagline: z.string().transform(lineOf).pipe(z.string().max(240, 'Use at most 240 characters for the tagline.')),
   /** BCP 47, e.g. "en" or "de-AT". */
-  language: z.string().trim().refine(isLanguageTag, 'That is no language tag such as "en" or "de-AT".'),
+  language: z.string().trim().refine(isLanguageTag, 'Enter a valid language code, such as "en" or "de-AT".'),
   /** IANA name, e.g. "Europe/Vienna". */
-  timeZone: z.string().refine(isTimeZone, 'That is no time zone such as "Europe/Vienna".'),
+  timeZone: z.string().refine(isTimeZone, 'Enter a valid time zone, such as "Europe/Vienna".'),
   /** Hue of the accent colour in OKLCH, degrees. */
   accentHue: z.coerce
     .number('Choose a hue from 0 to 360.')
@@ -33,8 +30,8 @@ export const settingsRules = {
   /** Empty slots show "Put your ad code here" to every reader. */
   showPlaceholders: z.boolean(),
   /** Extra lines for /robots.txt. */
-  robots: z.string().max(10_000, 'That is more than /robots.txt should hold: use at most 10,000 characters.'),
-  adsTxt: z.string().max(100_000, 'That is more than /ads.txt should hold: use at most 100,000 characters.'),
+  robots: z.string().max(10_000, 'Use at most 10,000 characters for /robots.txt.'),
+  adsTxt: z.string().max(100_000, 'Use at most 100,000 characters for /ads.txt.'),
   securityContact: z.string().trim().max(240, 'Use at most 240 characters for the contact.'),
   /** When the owner finished set-up; until then the set-up link works. ISO 8601, "" before. */
   setUpAt: z.string(),

@@ -34,7 +34,7 @@ export async function announceSetUp(): Promise<string[]> {
     await tx.token.deleteMany({ where: { purpose: 'setup' } });
     return issueToken({ purpose: 'setup', subject: '', seconds: TEN_YEARS }, tx);
   });
-  return [`Nobody owns this site yet. Set it up here: ${env().siteUrl}${paths.setup(secret)}`];
+  return [`This site has no owner yet. Set it up here: ${env().siteUrl}${paths.setup(secret)}`];
 }
 
 /** What a visitor of /setup is to be shown: the form, or why there is none. */
@@ -67,7 +67,7 @@ export async function setUp({ token, name, email, password, ...site }: z.output<
     return owner;
   }).catch((error: unknown) => {
     if (!isTaken(error)) throw error;
-    const message = 'Somebody has this e-mail address already. Please use another one.';
+    const message = 'This e-mail address is already in use. Please use another one.';
     throw new AppError('conflict', message, { fields: { email: message } });
   });
 }

@@ -26,7 +26,7 @@ const link = z
   .max(2_000, 'This address is too long.')
   .refine(
     (value) => isWebAddress(value) || /^\/(?![/\\])/.test(value),
-    'Give a web address that begins with https:// or http://, or a path on this site that begins with /.',
+    'Enter a URL that starts with https:// or http://, or a path on this site that starts with /.',
   );
 
 const codeDraft = z.object({
@@ -50,8 +50,8 @@ const imageDraft = z.object({
     .pipe(
       z
         .string()
-        .min(1, 'Say in a few words what the image shows, for readers who cannot see it.')
-        .max(300, 'Keep the description under 300 characters.'),
+        .min(1, 'Enter alt text: what the image shows, for readers who cannot see it.')
+        .max(300, 'Keep the alt text under 300 characters.'),
     ),
 });
 
@@ -62,12 +62,12 @@ const textDraft = z.object({
     .transform(lineOf)
     .pipe(z.string().min(1, 'Give it a headline.').max(90, 'Keep the headline under 90 characters.')),
   text: z.string().transform(linesOf).pipe(z.string().max(300, 'Keep the text under 300 characters.')),
-  callToAction: z.string().transform(lineOf).pipe(z.string().max(40, 'Keep the last words under 40 characters.')),
+  callToAction: z.string().transform(lineOf).pipe(z.string().max(40, 'Keep the call to action under 40 characters.')),
   linkUrl: link,
 });
 
-const startsAt = z.date('Give a date and a time, or leave it empty.').nullable();
-const endsAt = z.date('Give a date and a time, or leave it empty.').nullable();
+const startsAt = z.date('Enter a date and a time, or leave it empty.').nullable();
+const endsAt = z.date('Enter a date and a time, or leave it empty.').nullable();
 
 /** What a slot is to show: one of the three kinds, and when. */
 export const creativeDraftSchema = z

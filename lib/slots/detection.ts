@@ -90,7 +90,7 @@ const rules: { test: (code: string) => boolean; finding: Finding }[] = [
       /\b(?:window|self)\s{0,9}\.\s{0,9}(?:top|parent)\b|\btop\s{0,9}\.\s{0,9}location\b|\bparent\s{0,9}\.\s{0,9}document\b/.test(
         code,
       ),
-    finding: { tone: 'warning', words: 'It reaches for the page around it. The frame does not let it.' },
+    finding: { tone: 'warning', words: 'It tries to access the page around it. The frame blocks this.' },
   },
   {
     test: (code) => /document\s{0,9}\.\s{0,9}cookie|localStorage|sessionStorage|indexedDB/.test(code),
@@ -118,7 +118,7 @@ const rules: { test: (code: string) => boolean; finding: Finding }[] = [
   },
   {
     test: (code) => /\b(?:alert|confirm|prompt)\s{0,9}\(/.test(code),
-    finding: { tone: 'warning', words: 'It opens message boxes. The frame does not let it.' },
+    finding: { tone: 'warning', words: 'It opens message boxes. The frame blocks this.' },
   },
   {
     test: (code) => /(?:src|href)\s{0,9}=\s{0,9}["']?http:\/\/(?!localhost|127\.)/i.test(code),

@@ -58,7 +58,7 @@ export async function restoreVersion(actor: Actor, { slotId, creativeId }: { slo
       where: { id: creativeId, slotId },
       select: { id: true, version: true },
     });
-    if (!version) throw new AppError('not_found', 'This version is no longer there.');
+    if (!version) throw new AppError('not_found', 'This version no longer exists.');
     await tx.slot.update({
       where: { id: slotId },
       data: { creativeId: version.id, version: { increment: 1 } },
@@ -97,7 +97,7 @@ function changed(
 async function lockSlot(tx: Tx, id: string) {
   await tx.slot.updateMany({ where: { id }, data: { updatedAt: new Date() } });
   const slot = await tx.slot.findUnique({ where: { id }, select: { id: true, creativeId: true } });
-  if (!slot) throw new AppError('not_found', 'This slot is no longer there.');
+  if (!slot) throw new AppError('not_found', 'This slot no longer exists.');
   return slot;
 }
 
@@ -119,7 +119,7 @@ async function changeSlot(
   if (count === 0) {
     throw new AppError(
       'conflict',
-      'Somebody else changed this slot while you had it open. Their version is in the list below and yours is still here: save again to put it in its place.',
+      'Someone else changed this slot while you had it open. Their version is in the list below and yours is still here: save again to replace it.',
     );
   }
 }
@@ -154,7 +154,7 @@ async function keepVersion(tx: Tx, actor: Actor, { slotId, creative }: { slotId:
 async function requireImage(tx: Tx, id: string) {
   const found = await tx.media.count({ where: { id, deletedAt: null } });
   if (found === 0) {
-    const sentence = 'This image is no longer there. Please choose it again.';
+    const sentence = 'This image no longer exists. Please choose it again.';
     throw new AppError('invalid', sentence, { fields: { image: sentence } });
   }
 }

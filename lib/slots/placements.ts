@@ -31,7 +31,7 @@ const none = { width: 0, height: 0 };
 const known = {
   header: {
     name: 'Header',
-    where: 'Under the name of the site, above everything else.',
+    where: 'Below the site title, above everything else.',
     group: 'article',
     order: 10,
     desktop: { width: 728, height: 90 },
@@ -100,7 +100,7 @@ const known = {
   },
   footer: {
     name: 'Footer',
-    where: 'At the end of the page, above its last lines.',
+    where: 'At the end of the page, above the site footer.',
     group: 'article',
     order: 80,
     desktop: { width: 728, height: 90 },
@@ -109,7 +109,7 @@ const known = {
   },
   'sticky-footer': {
     name: 'Sticky footer',
-    where: 'Stays at the lower edge of the window; readers can close it.',
+    where: 'Stays at the bottom of the window; readers can close it.',
     group: 'around',
     order: 90,
     desktop: { width: 728, height: 90 },

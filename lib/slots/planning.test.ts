@@ -70,7 +70,7 @@ test('rules name pages, tags, authors and words; an exclusion wins', () => {
   };
 
   expect(withRules({})).toBeNull();
-  expect(withRules({ pages: ['page'] })).toContain('kind of page');
+  expect(withRules({ pages: ['page'] })).toContain('type of page');
   expect(withRules({ onlyTags: ['sea'] })).toBeNull();
   expect(withRules({ onlyTags: ['land'] })).toContain('tags');
   expect(withRules({ onlyTags: ['sea'], notTags: ['sea'] })).toContain('tags');
@@ -152,7 +152,7 @@ test('a slot that finds no gap on a page says why, counting what the page counts
   const threads = { placement: 'comments' as const, position: position({ every: 5 }) };
 
   expect(whyNoGap(threads, { threads: 6 })).toBeNull();
-  expect(whyNoGap(threads, { threads: 5 })).toBe('There are fewer than 6 threads here.');
+  expect(whyNoGap(threads, { threads: 5 })).toBe('This post has fewer than 6 threads.');
   expect(whyNoGap({ ...threads, position: position({ every: 0 }) }, { threads: 6 })).toContain('between threads');
   expect(whyNoGap({ placement: 'list', position: position({ every: 4 }) }, { posts: 4 })).toContain('too few posts');
   const middle = { placement: 'in-article' as const, position: position({ middle: true }) };

@@ -72,12 +72,12 @@ export function refusal(slot: Ruled, page: PageContext): string | null {
   if (!slot.isReadable) return 'Its rules cannot be read.';
   const { placement, rules } = slot;
   const isArticle = page.type === 'post' || page.type === 'page';
-  if (!placementFacts[placement].pages.includes(page.type)) return 'This kind of page has no such place.';
-  if (!rules.pages.includes(page.type)) return 'It is switched off on this kind of page.';
-  if (page.mode === 'off') return 'All slots are switched off on this post.';
-  if (page.off?.includes(placement)) return 'This slot is switched off on this post.';
-  if (overlaps(rules.notTags, page.tagIds)) return 'It is kept away from one of this page’s tags.';
-  if (overlaps(rules.notAuthors, page.authorIds)) return 'It is kept away from one of this page’s authors.';
+  if (!placementFacts[placement].pages.includes(page.type)) return 'This type of page does not have this placement.';
+  if (!rules.pages.includes(page.type)) return 'It is turned off for this type of page.';
+  if (page.mode === 'off') return 'All slots are turned off for this post.';
+  if (page.off?.includes(placement)) return 'This slot is turned off for this post.';
+  if (overlaps(rules.notTags, page.tagIds)) return 'It is excluded for one of this page’s tags.';
+  if (overlaps(rules.notAuthors, page.authorIds)) return 'It is excluded for one of this page’s authors.';
   if (rules.onlyTags.length > 0 && !overlaps(rules.onlyTags, page.tagIds)) return 'It is only for other tags.';
   if (rules.onlyAuthors.length > 0 && !overlaps(rules.onlyAuthors, page.authorIds))
     return 'It is only for other authors.';
@@ -110,9 +110,11 @@ export function gapsFor({ position }: Positioned, content: PageContent): number[
 export function whyNoGap(slot: Positioned, content: PageContent): string | null {
   const { every } = slot.position;
   if (gapsFor(slot, content).length > 0) return null;
-  if ('blocks' in content) return 'This text is too short for the places you chose.';
-  if ('posts' in content) return 'There are too few posts on this page for it to stand between them.';
-  return every > 0 ? `There are fewer than ${every + 1} threads here.` : 'It is not to stand between threads at all.';
+  if ('blocks' in content) return 'This post is too short for the positions you chose.';
+  if ('posts' in content) return 'This page has too few posts to show the slot between them.';
+  return every > 0
+    ? `This post has fewer than ${every + 1} threads.`
+    : 'The slot is not set to appear between threads.';
 }
 
 /**

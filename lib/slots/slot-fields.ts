@@ -10,8 +10,8 @@ export type NamedIds = Pick<Rules, 'onlyTags' | 'notTags' | 'onlyAuthors' | 'not
 const columns = {
   width: numberField('Width'),
   height: numberField('Height'),
-  mobileWidth: numberField('Phone width'),
-  mobileHeight: numberField('Phone height'),
+  mobileWidth: numberField('Mobile width'),
+  mobileHeight: numberField('Mobile height'),
   label: { label: 'Text above the slot', format: String, parse: String },
 } satisfies Fields<Omit<Arrangement, 'position' | 'rules'>>;
 

@@ -45,6 +45,6 @@ test('the list never calls a slot live that cannot be read', () => {
   const slot = { enabled: true, isReadable: false, creative: { startsAt: null, endsAt: null } };
 
   expect(stateOf(slot)).toBe('Not shown');
-  expect(stateOf({ ...slot, isReadable: true })).toBe('Live');
+  expect(stateOf({ ...slot, isReadable: true })).toBe('Active');
   expect(stateOf({ ...slot, enabled: false })).toBe('Off');
 });

@@ -6,8 +6,8 @@ import { pageTypes, placementFacts, type Placement } from './placements';
 const LARGEST_SIDE = 2_000;
 
 const side = z.coerce
-  .number('Give a whole number of pixels.')
-  .int('Give a whole number of pixels.')
+  .number('Enter a whole number of pixels.')
+  .int('Enter a whole number of pixels.')
   .min(0, `Sizes go from 0 to ${LARGEST_SIDE} pixels.`)
   .max(LARGEST_SIDE, `Sizes go from 0 to ${LARGEST_SIDE} pixels.`);
 const count = (what: string, minimum: number, maximum: number) =>
@@ -29,9 +29,9 @@ export const positionSchema = z.object({
   middle: z.boolean().default(false),
   /** Before the last block. */
   end: z.boolean().default(false),
-  maximum: count('“At most”', 1, 20).default(3),
+  maximum: count('“Maximum on one page”', 1, 20).default(3),
   /** Words that lie at least between two of one article. */
-  distance: count('The distance', 0, 5_000).default(80),
+  distance: count('The minimum distance', 0, 5_000).default(80),
 });
 export type Position = z.output<typeof positionSchema>;
 
@@ -44,7 +44,7 @@ export const rulesSchema = z.object({
   notTags: ids,
   onlyAuthors: ids,
   notAuthors: ids,
-  minimumWords: count('The number of words', 0, 100_000).default(0),
+  minimumWords: count('The minimum word count', 0, 100_000).default(0),
 });
 export type Rules = z.output<typeof rulesSchema>;
 
@@ -114,7 +114,7 @@ export function fieldAt([first = 'form', second]: string[]) {
 }
 
 /** In words, as the admin's list shows it. */
-export type SlotState = 'Live' | 'Scheduled' | 'Ended' | 'Empty' | 'Off' | 'Not shown';
+export type SlotState = 'Active' | 'Scheduled' | 'Ended' | 'Empty' | 'Off' | 'Not shown';
 
 export function stateOf(
   slot: { enabled: boolean; isReadable: boolean; creative: { startsAt: Date | null; endsAt: Date | null } | null },
@@ -125,10 +125,10 @@ export function stateOf(
   if (!slot.creative) return 'Empty';
   if (slot.creative.startsAt && slot.creative.startsAt > now) return 'Scheduled';
   if (slot.creative.endsAt && slot.creative.endsAt <= now) return 'Ended';
-  return 'Live';
+  return 'Active';
 }
 
-/** "728 × 90, on phones 320 × 50", with spaces at which a measure does not break. */
+/** "728 × 90, on mobile 320 × 50", with spaces at which a measure does not break. */
 export function sizeInWords(slot: BoxSizes) {
   return sizesInWords(slot).join(', ');
 }
@@ -138,8 +138,8 @@ export function sizesInWords({ width, height, mobileWidth, mobileHeight }: BoxSi
   const desktop = width && height ? `${width}\u00a0×\u00a0${height}` : '';
   const mobile = mobileWidth && mobileHeight ? `${mobileWidth}\u00a0×\u00a0${mobileHeight}` : '';
   if (desktop && desktop === mobile) return [desktop];
-  if (desktop) return [desktop, mobile ? `on phones ${mobile}` : 'not on phones'];
-  return mobile ? [mobile, 'on phones only'] : ['on no device'];
+  if (desktop) return [desktop, mobile ? `on mobile ${mobile}` : 'hidden on mobile'];
+  return mobile ? [mobile, 'mobile only'] : ['hidden everywhere'];
 }
 
 type BoxSizes = { width: number; height: number; mobileWidth: number; mobileHeight: number };

@@ -39,7 +39,7 @@ export async function followMove(signal?: AbortSignal) {
 /** The same before a site is served, if it is so small that nobody waits for it; a larger one is looked through later. */
 export async function followMoveAtOnce() {
   if ((await reader.post.count()) > BATCH) return;
-  await followMove().catch((error: unknown) => log.error({ event: 'move_not_followed', error }, 'tried again later'));
+  await followMove().catch((error: unknown) => log.error({ event: 'post_move_failed', error }, 'tried again later'));
 }
 
 /**
@@ -112,7 +112,7 @@ async function relativeBody({ id, bodyHtml }: { id: string; bodyHtml: string }, 
   try {
     return await workOnBody({ kind: 'sanitise', html: bodyHtml, ownHosts });
   } catch (error) {
-    log.error({ event: 'move_not_followed', id, error }, 'a text keeps the address of before');
+    log.error({ event: 'post_move_failed', id, error }, 'a text keeps the previous address');
     return bodyHtml;
   }
 }

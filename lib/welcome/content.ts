@@ -4,7 +4,7 @@ const [importer] = importers;
 
 /**
  * The posts and the page of the welcome site: they show what an article can hold and tell the owner what to do first.
- * Everything here is our own writing and may be binned with one act.
+ * Everything here is our own writing and may be moved to trash with one action.
  */
 export type WelcomePost = {
   type: 'post' | 'page';
@@ -77,7 +77,7 @@ export const welcomePosts: WelcomePost[] = [
 <h2>Make it yours</h2>
 <p>The window in which you typed <code>npm start</code> shows a set-up link. Open it: it asks for the name of the site, its language and time zone, and makes your account as its owner. The link works once. If you have lost it, start again and a new one is printed, as long as there is no owner.</p>
 <h2>Write</h2>
-<p>Choose <strong>New post</strong> in the admin. The editor is a sheet of paper: a title, a subtitle if you want one, and text. Type <kbd>/</kbd> for everything else, or use the Markdown you know:</p>
+<p>Choose <strong>New post</strong> in the admin. The editor has a title, a subtitle if you want one, and the text. Type <kbd>/</kbd> for everything else, or use the Markdown you know:</p>
 <ul>
 <li><code>##</code> and a space makes a heading, <code>&gt;</code> a quote, <code>-</code> a list;</li>
 <li>drop a picture where it should stand, and say in a sentence what it shows;</li>
@@ -85,12 +85,12 @@ export const welcomePosts: WelcomePost[] = [
 </ul>
 <p>It saves by itself, also when the line is bad or the tab is closed. Readers see a post when you publish it, or at the second for which you schedule it.</p>
 <h2>Move in</h2>
-<p>A ${importer.words.export} comes in whole: posts, pages, authors, comments with their threads, and a redirect for every old address. Try it dry first:</p>
+<p>A ${importer.words.export} comes in whole: posts, pages, authors, comments with their threads, and a redirect for every old address. Try a dry run first:</p>
 <pre><code class="language-bash">npm run masthead -- import ${importer.id} export.xml --dry-run
 npm run masthead -- import ${importer.id} export.xml</code></pre>
 <p>What an import did can be undone, from the same page of the admin that shows its report.</p>
 <h2>Throw these pages away</h2>
-<p>Select the sample posts in the admin and move them to the bin. They share the tag <em>Getting started</em> or the name of a harbour.</p>`,
+<p>Select the sample posts in the admin and move them to the trash. They share the tag <em>Getting started</em> or the name of a harbour.</p>`,
   },
   {
     type: 'post',
@@ -104,12 +104,12 @@ npm run masthead -- import ${importer.id} export.xml</code></pre>
     body: `<p>The boxes with a dashed edge are slots. They are shown to everyone on this welcome site, so that you can see where they are; in the settings you decide whether an empty slot is visible to anybody but you.</p>
 <h2>Three things fit in</h2>
 <dl>
-<dt>Code</dt><dd>What a network gave you, byte for byte. It runs in a closed frame: it cannot read your readers’ cookies, touch the page, or move anything on it.</dd>
+<dt>Code</dt><dd>What a network gave you, byte for byte. It runs in a sandboxed frame: it cannot read your readers’ cookies, touch the page, or move anything on it.</dd>
 <dt>An image</dt><dd>With a link and a sentence for those who cannot see it. No script, no third party.</dd>
 <dt>A few words</dt><dd>A headline, a line of text, a link. Set in the type of the page.</dd>
 </dl>
 <h2>What you decide</h2>
-<p>The size on a desk and on a phone, the kinds of page, after how many paragraphs, how long an article must be, from when until when. Each save is a version, and the last one is a click away. A single post can go without.</p>
+<p>The size on desktop and mobile, the types of page, after how many paragraphs, how long an article must be, from when until when. Each save is a version, and the last one is a click away. A single post can go without.</p>
 <h2>What it never does</h2>
 <p>The room for a slot is kept from the first moment, so nothing jumps while you read. And a slot without anything in it is, for your readers, nothing at all.</p>`,
   },

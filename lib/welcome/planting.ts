@@ -20,8 +20,8 @@ const AWAITS_COVER = 'welcomeAwaitsCover';
 const HOUR = 60 * 60 * 1000;
 
 /**
- * Adds the small welcome site to an empty database and says whether it did. Idempotent: of two processes that start at
- * once one adds it, and what somebody binned stays binned.
+ * Adds the small sample site to an empty database and says whether it did. Idempotent: of two processes that start at
+ * once one adds it, and what somebody moved to trash stays there.
  */
 export async function plantWelcomeSite(now = new Date()): Promise<boolean> {
   if (!(await isUntouched())) return false;

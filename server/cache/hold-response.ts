@@ -14,7 +14,7 @@ export function holdUntilInvalidated(response: ServerResponse) {
       .then(() => Promise.all(pendingInvalidations()))
       .then(send)
       .catch((error: unknown) => {
-        log.error({ event: 'answer_lost', error }, 'answer lost');
+        log.error({ event: 'response_lost', error }, 'response lost');
         response.destroy();
       });
     return true;

@@ -69,7 +69,7 @@ export class WorkerBus implements CacheBus {
     }
     if (message.kind === 'invalidated') this.#settle(message.id)?.resolve();
     if (message.kind === 'failed')
-      this.#settle(message.id)?.reject(new Error('Other instances did not hear in time of what changed.'));
+      this.#settle(message.id)?.reject(new Error('Other instances did not confirm the invalidation in time.'));
   }
 
   #settle(id: number) {

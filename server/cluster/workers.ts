@@ -108,7 +108,7 @@ export class Workers {
     this.#joined.delete(worker);
     this.#invalidations.leave(worker);
     if (this.#isStopping) return;
-    log.error({ event: 'worker_died', worker: worker.id, code, signal }, 'a worker died and is replaced');
+    log.error({ event: 'worker_crashed', worker: worker.id, code, signal }, 'a worker crashed and is replaced');
     // It may have committed a change and died before it could say so.
     this.#invalidate(null, [EVERYTHING]).catch(() => {});
     const delay = this.#restartDelay.after(livedFor);
@@ -123,7 +123,7 @@ export class Workers {
 }
 
 function killUnresponsive(worker: Worker) {
-  log.error({ event: 'worker_silent', worker: worker.id }, 'a worker does not answer and is replaced');
+  log.error({ event: 'worker_unresponsive', worker: worker.id }, 'a worker does not respond and is replaced');
   worker.process.kill('SIGKILL');
 }
 

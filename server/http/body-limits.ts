@@ -1,5 +1,5 @@
 /** Reports of slot-guard.ts. */
-export const FRAME_REPORTS = '/_n/e';
+export const FRAME_REPORTS = '/_s/e';
 
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;

@@ -43,6 +43,6 @@ function holds(networks: BlockList, address: string) {
 
 function networksOf(list: string[]) {
   const read = readNetworks(list);
-  if ('wrong' in read) throw new EnvError(`TRUSTED_PROXIES names ${read.wrong}, which is no address or network.`);
+  if ('wrong' in read) throw new EnvError(`TRUSTED_PROXIES names ${read.wrong}, which is not an address or network.`);
   return read.networks;
 }

@@ -11,7 +11,7 @@ test('a page may load frames of exactly the sites whose cards are on it', () => 
   expect(frameSrc('<p>No card</p>')).toBe(`'self'`);
   expect(frameSrc(film)).toBe(`'self' https://www.youtube-nocookie.com`);
   expect(frameSrc(film + other + film)).toBe(`'self' https://www.youtube-nocookie.com https://player.vimeo.com`);
-  expect(frameSrc(film, 'https://nooks.example')).toBe(`'self' https://nooks.example https://www.youtube-nocookie.com`);
+  expect(frameSrc(film, 'https://slots.example')).toBe(`'self' https://slots.example https://www.youtube-nocookie.com`);
 });
 
 test.each([

@@ -2,22 +2,22 @@ import { makePage, type CachedPage } from '@/server/cache/page-cache';
 import { securityHeaders } from './security-headers';
 
 const messages = {
-  failed: ['Something went wrong on our side.', 'It has been written down for us. Please try again in a moment.'],
+  failed: ['Something went wrong on our side.', 'The error was logged. Please try again in a moment.'],
   database: ['The database cannot be reached at the moment.', 'This page will be back in a moment. Please try again.'],
   databaseUnsent: [
     'The database cannot be reached at the moment.',
-    'What you sent could not be taken. Reload this page in a moment, and your browser sends it again.',
+    'What you sent could not be saved. Reload this page in a moment, and your browser will send it again.',
   ],
   starting: ['This site is starting again.', 'This page will be back in a moment. Please try again.'],
   startingUnsent: [
     'This site is starting again.',
-    'What you sent could not be taken. Reload this page in a moment, and your browser sends it again.',
+    'What you sent could not be saved. Reload this page in a moment, and your browser will send it again.',
   ],
   unknown: [
     'This took too long on our side.',
-    'What you sent may have been kept or not. Please go back, look, and send it again if it is missing.',
+    'What you sent may or may not have been saved. Please go back, check, and send it again if it is missing.',
   ],
-  busy: ['So many people are reading just now.', 'This page will be here in a moment. Please try again.'],
+  busy: ['The site is very busy at the moment.', 'This page will be available in a moment. Please try again.'],
 } as const;
 
 export type ErrorKind = keyof typeof messages;

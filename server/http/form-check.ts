@@ -73,7 +73,7 @@ function tooMany({ fields, isSignedOut }: BodyLimits) {
   return new BodyRefused({
     status: 413,
     title: 'This form has too many fields.',
-    advice: `At most ${fields.toLocaleString('en')} fields are taken at once, so nothing was kept here.`,
+    advice: `At most ${fields.toLocaleString('en')} fields are accepted at once, so nothing was saved.`,
     remedy: 'Go back one page, choose fewer, and send it again.',
   });
 }
@@ -82,7 +82,7 @@ export function damaged() {
   return new BodyRefused({
     status: 400,
     title: 'This form arrived damaged.',
-    advice: 'Nothing was kept here.',
+    advice: 'Nothing was saved.',
     remedy: 'Your browser still has what you wrote: go back one page and send it again.',
   });
 }

@@ -42,7 +42,7 @@ const ofProxies = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 
 /** Longer than any title in any script is when its address is percent-encoded. */
 const MAX_PATH_LENGTH = 2_000;
 
-const readOnly = /^\/(_next|uploads|_n)\//;
+const readOnly = /^\/(_next|uploads|_s)\//;
 
 export type HandlerOptions = { application: Application; isDevelopment: boolean };
 type Target = { pathname: string; search: string };
@@ -50,7 +50,7 @@ type Target = { pathname: string; search: string };
 /** One function per request, which never throws. */
 export function createHandler({ application, isDevelopment }: HandlerOptions) {
   return function handle(request: IncomingMessage, response: ServerResponse) {
-    if (namesTwoHosts(request)) return refuse(response, 400, 'A request names one host.');
+    if (namesTwoHosts(request)) return refuse(response, 400, 'A request must name exactly one host.');
     if (serveCachedPage(request, response, request.url ?? '/')) return countCacheHit(response);
     const id = requestIdOf(request);
     response.setHeader('X-Request-Id', id);
@@ -63,9 +63,8 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     setSecurityHeaders(response);
     const target = parseTarget(request.url);
     countAnswer(response, target?.pathname ?? '/');
-    if (!target) return refuse(response, 400, 'This address cannot be read.');
-    if (target.pathname.length > MAX_PATH_LENGTH)
-      return refuse(response, 414, 'There is no page with so long an address.');
+    if (!target) return refuse(response, 400, 'This URL is malformed.');
+    if (target.pathname.length > MAX_PATH_LENGTH) return refuse(response, 414, 'This URL is too long.');
     if (!allowsMethod(request, response, target.pathname)) return;
     // From here on everything, Next included, uses the same address.
     request.url = target.pathname + target.search;
@@ -77,7 +76,7 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     cleanHeaders(request);
     if (await answerHealth(target.pathname, response, application)) return;
     const isReport = target.pathname === FRAME_REPORTS && request.method === 'POST';
-    if (isDevelopment || (target.pathname.startsWith('/_n/') && !isReport))
+    if (isDevelopment || (target.pathname.startsWith('/_s/') && !isReport))
       return application.answer(request, response);
     if (target.pathname.startsWith('/uploads/')) return serveUpload(request, response, target.pathname);
     if (target.pathname.startsWith('/_next/')) return serveStaticFile(request, response, target.pathname);
@@ -134,7 +133,7 @@ function allowsMethod(request: IncomingMessage, response: ServerResponse, pathna
   const allowed = methodsOf(pathname);
   if (allowed.includes(request.method ?? '')) return true;
   response.setHeader('Allow', allowed.join(', '));
-  refuse(response, 405, 'Nothing here is asked for in this way.');
+  refuse(response, 405, 'This method is not allowed here.');
   return false;
 }
 

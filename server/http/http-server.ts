@@ -77,6 +77,6 @@ function explainListenError(error: NodeJS.ErrnoException, host: string, port: nu
   if (error.code === 'EACCES')
     return new EnvError(`Port ${port} needs more rights than this account has: set PORT to 1024 or higher.`);
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'ENOTFOUND')
-    return new EnvError(`HOST is ${host}, which is no address of this machine: use 127.0.0.1, or 0.0.0.0 for all.`);
+    return new EnvError(`HOST is ${host}, which is not an address of this machine: use 127.0.0.1, or 0.0.0.0 for all.`);
   return error;
 }

@@ -54,9 +54,9 @@ async function outdated({ url = '/', headers }: IncomingMessage, body: Buffer): 
   return {
     status: 409,
     title: 'This site was updated while your page was open.',
-    advice: 'The form on your page belongs to the version before, so what you sent was not taken.',
+    advice: 'The form on your page belongs to the previous version, so what you sent was not accepted.',
     remedy:
-      'Your browser still has what you wrote: go back one page, copy what is long, reload the page, and send it again.',
+      'Your browser still has what you wrote: go back one page, copy anything long, reload the page and send it again.',
     again: url,
     typed: await typedIn(headers['content-type'] ?? '', body),
   };

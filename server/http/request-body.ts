@@ -96,7 +96,7 @@ function receive(request: IncomingMessage, { within, pace, take }: Receiving) {
     }
   };
   const onEnd = () => resolve(Buffer.concat(chunks));
-  const onClose = () => reject(new SenderGone('The sender went away.'));
+  const onClose = () => reject(new SenderGone('The connection was closed.'));
   request.on('data', onData).once('end', onEnd).once('close', onClose).once('error', onClose);
   return promise.finally(() => {
     clearInterval(timer);
@@ -116,15 +116,15 @@ function hold(client: string | null, bytes: number) {
   if (client !== null && own > 0) held.ofClients.set(client, own);
   else if (client !== null) held.ofClients.delete(client);
   if (bytes > 0 && (held.bytes > MAX_HELD_BYTES || own > MAX_HELD_PER_CLIENT))
-    throw new Overloaded('Too much is on its way.');
+    throw new Overloaded('Too many large requests are in progress.');
 }
 
 function tooLarge({ bytes, isSignedOut }: BodyLimits) {
   if (isSignedOut) return signedOut();
   return new BodyRefused({
     status: 413,
-    title: 'This is more than the form can take.',
-    advice: `It takes at most ${sizeInWords(bytes)}, so nothing was kept here.`,
+    title: 'This is too much for one form.',
+    advice: `It accepts at most ${sizeInWords(bytes)}, so nothing was saved.`,
     remedy: `${goBack}, make it shorter, and send it again.`,
   });
 }
@@ -132,8 +132,8 @@ function tooLarge({ bytes, isSignedOut }: BodyLimits) {
 export function signedOut() {
   return new BodyRefused({
     status: 401,
-    title: 'This browser is not signed in any more.',
-    advice: 'So nothing was kept here.',
+    title: 'This browser is signed out.',
+    advice: 'So nothing was saved.',
     remedy: 'Your browser still has what you wrote: sign in in another tab, go back one page here, and send it again.',
   });
 }
@@ -141,8 +141,8 @@ export function signedOut() {
 function tooSlow() {
   return new BodyRefused({
     status: 408,
-    title: 'This took too long to arrive.',
-    advice: 'The connection may be weak, and nothing was kept here.',
+    title: 'This took too long to send.',
+    advice: 'The connection may be weak, and nothing was saved.',
     remedy: `${goBack}, and send it again.`,
   });
 }

@@ -102,7 +102,7 @@ export class RequestQueue {
 
   #refusal() {
     this.#refused += 1;
-    return new Overloaded('There is more to do than can be done in good time.');
+    return new Overloaded('There are more requests than can be answered in time.');
   }
 }
 

@@ -20,7 +20,7 @@ export function refusalOfOrigin(request: IncomingMessage): Refusal | null {
   return {
     status: 403,
     title: 'This form was sent from another address than that of this site.',
-    advice: `Nothing was kept here. This site takes forms only from its pages at ${env().siteUrl}.`,
+    advice: `Nothing was saved. This site takes forms only from its pages at ${env().siteUrl}.`,
     remedy: 'Please open the page there and send it again.',
   };
 }
@@ -43,7 +43,7 @@ function isOurs(origin: string, host: string | undefined) {
 const fromElsewhere: Refusal = {
   status: 403,
   title: 'This form was sent from another site.',
-  advice: 'Nothing was kept here.',
+  advice: 'Nothing was saved.',
   remedy: 'Please open the page on this site and send it again.',
 };
 

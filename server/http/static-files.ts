@@ -26,7 +26,7 @@ export async function serveStaticFile(request: IncomingMessage, response: Server
   const name = pathname.replace('/_next/static/', '');
   if (!pathname.startsWith('/_next/static/') || !files.has(name)) {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
-    response.end('There is no such file.\n');
+    response.end('File not found.\n');
     return;
   }
   let file = loaded.get(name);

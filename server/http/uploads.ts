@@ -26,7 +26,7 @@ export async function serveUpload(request: IncomingMessage, response: ServerResp
   if (!found && path && (await bring(request, name))) found = await look();
   if (!path || !found?.isFile()) {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
-    response.end('There is no such file.\n');
+    response.end('File not found.\n');
     return;
   }
   if (request.method !== 'GET' && request.method !== 'HEAD') {

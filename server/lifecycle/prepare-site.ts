@@ -24,7 +24,7 @@ export async function prepareSite(): Promise<string[]> {
   await shipSlots();
   const isWelcomed = await plantWelcomeSite();
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  const migrated = `Bringing the database up to date (${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'}) … done in ${seconds} s`;
-  const welcomed = 'Added a small welcome site: throw it away whenever you like.';
+  const migrated = `Migrating the database (${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'}) … done in ${seconds} s`;
+  const welcomed = 'Added a small sample site: delete it whenever you like.';
   return [...(applied.length > 0 ? [migrated] : []), ...(isWelcomed ? [welcomed] : []), ...(await announceSetUp())];
 }

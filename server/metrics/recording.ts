@@ -19,27 +19,27 @@ const registers = [registry];
 const seconds = [0.0005, 0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10];
 
 const answers = new Counter({
-  name: 'masthead_answers_total',
-  help: 'Answers that were not taken from memory, by kind of address and status.',
+  name: 'masthead_http_responses_total',
+  help: 'Responses that did not come from the page cache, by route and status.',
   labelNames: ['route', 'status'],
   registers,
 });
 const durations = new Histogram({
-  name: 'masthead_answer_seconds',
-  help: 'Time from the request to the end of the answer, by kind of address; of cacheHits pages every sixteenth.',
+  name: 'masthead_http_response_seconds',
+  help: 'Time from the request to the end of the response, by route; every sixteenth of cached pages.',
   labelNames: ['route'],
   buckets: seconds,
   registers,
 });
 const renderings = new Histogram({
-  name: 'masthead_rendering_seconds',
-  help: 'Time that a public page took to be made.',
+  name: 'masthead_render_seconds',
+  help: 'Time to render a public page.',
   buckets: seconds,
   registers,
 });
 const statements = new Histogram({
-  name: 'masthead_statement_seconds',
-  help: 'Time that a statement took in the database, with its waiting.',
+  name: 'masthead_query_seconds',
+  help: 'Time of a database query, including its wait.',
   buckets: seconds,
   registers,
 });
@@ -47,21 +47,23 @@ const statements = new Histogram({
 let cacheHits = 0;
 let cacheMisses = 0;
 
-count('masthead_pages_from_memory_total', 'Public pages answered from memory.', () => cacheHits);
-count('masthead_pages_not_in_memory_total', 'Public pages that were not in memory.', () => cacheMisses);
+count('masthead_page_cache_hits_total', 'Public pages served from the page cache.', () => cacheHits);
+count('masthead_page_cache_misses_total', 'Public pages that were not in the page cache.', () => cacheMisses);
 for (const [name, queue] of Object.entries(queues)) {
-  gauge(`masthead_${name}_running`, `Work under way: ${name}.`, () => queue.counts.running);
-  gauge(`masthead_${name}_waiting`, `Work waiting for its turn: ${name}.`, () => queue.counts.waiting);
-  count(`masthead_${name}_refused_total`, `Work that was refused: ${name}.`, () => queue.counts.refused);
+  gauge(`masthead_${name}_running`, `Requests in progress: ${name}.`, () => queue.counts.running);
+  gauge(`masthead_${name}_queued`, `Requests queued: ${name}.`, () => queue.counts.waiting);
+  count(`masthead_${name}_rejected_total`, `Requests rejected: ${name}.`, () => queue.counts.refused);
 }
-gauge('masthead_page_cache_bytes', 'Finished pages in memory, in bytes.', pageCacheBytes);
-gauge('masthead_page_cache_entries', 'Finished pages in memory.', pageCacheCount);
-gauge('masthead_read_cache_bytes', 'Answers of the database in memory, in bytes.', () => caches.reads.calculatedSize);
-gauge('masthead_resident_bytes', 'Memory of all processes that answer, in bytes.', () => process.memoryUsage.rss());
-gauge('masthead_heap_bytes', 'Memory that scripts use, in bytes.', () => process.memoryUsage().heapUsed);
-gauge('masthead_external_bytes', 'Memory outside the heap of scripts, in bytes.', () => process.memoryUsage().external);
-gauge('masthead_processes', 'Processes that answer.', () => 1);
-gauge('masthead_lease_valid', 'Processes that may answer from memory.', () => Number(caches.lease.isValid()));
+gauge('masthead_page_cache_bytes', 'Size of the page cache, in bytes.', pageCacheBytes);
+gauge('masthead_page_cache_entries', 'Entries in the page cache.', pageCacheCount);
+gauge('masthead_read_cache_bytes', 'Size of the read cache, in bytes.', () => caches.reads.calculatedSize);
+gauge('masthead_resident_bytes', 'Resident memory of all serving processes, in bytes.', () =>
+  process.memoryUsage.rss(),
+);
+gauge('masthead_heap_bytes', 'Heap in use, in bytes.', () => process.memoryUsage().heapUsed);
+gauge('masthead_external_bytes', 'Memory outside the heap, in bytes.', () => process.memoryUsage().external);
+gauge('masthead_processes', 'Serving processes.', () => 1);
+gauge('masthead_lease_valid', 'Serving processes whose cache lease is valid.', () => Number(caches.lease.isValid()));
 
 /** Measures statements and the event loop until the returned function is called. */
 export function startRecording() {
@@ -74,13 +76,8 @@ export function startRecording() {
     delay.reset();
   }, WINDOW_MS);
   turn.unref();
-  gauge(
-    'masthead_event_loop_delay_median_seconds',
-    'Delay of the event loop, of the latest process.',
-    () => middle,
-    'max',
-  );
-  gauge('masthead_event_loop_delay_p99_seconds', 'Delay of the event loop, of the latest process.', () => worst, 'max');
+  gauge('masthead_event_loop_delay_median_seconds', 'Event-loop delay, of the slowest process.', () => middle, 'max');
+  gauge('masthead_event_loop_delay_p99_seconds', 'Event-loop delay, of the slowest process.', () => worst, 'max');
   return () => {
     clearInterval(turn);
     delay.disable();
@@ -90,7 +87,7 @@ export function startRecording() {
 
 export function countCacheHit(response: ServerResponse) {
   cacheHits += 1;
-  if (cacheHits % SAMPLED_EVERY === 0) time(response, 'kept');
+  if (cacheHits % SAMPLED_EVERY === 0) time(response, 'cached');
 }
 
 export function countAnswer(response: ServerResponse, pathname: string) {
@@ -100,9 +97,9 @@ export function countAnswer(response: ServerResponse, pathname: string) {
   response.once('finish', () => {
     answers.inc({ route, status: `${Math.trunc(response.statusCode / 100)}xx` });
     const ms = Math.round(performance.now() - began);
-    const line = { event: 'answered', route, status: response.statusCode, ms };
-    if (ms >= SLOW_MS) log.warn(line, 'answered slowly');
-    else log.debug(line, 'answered');
+    const line = { event: 'response', route, status: response.statusCode, ms };
+    if (ms >= SLOW_MS) log.warn(line, 'slow response');
+    else log.debug(line, 'response sent');
   });
 }
 
@@ -123,7 +120,7 @@ export function routeOf(pathname: string) {
   if (metric) return metric;
   if (/\/?(feed\.xml|rss\.xml|feed\.json)$/.test(pathname)) return 'feeds';
   if (/^\/\d{4}(\/\d{2})?(\/|$)/.test(pathname)) return 'lists';
-  if (pathname.endsWith('.txt')) return 'machines';
+  if (pathname.endsWith('.txt')) return 'crawlers';
   return /^\/[^/]+$/.test(pathname) ? 'articles' : 'other';
 }
 

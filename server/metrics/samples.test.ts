@@ -11,20 +11,16 @@ const timed = (name: string, count: number, sum: number) => ({
 });
 
 test('a sample says what happened since the one before', () => {
-  const [nothing, before] = nextSample(
-    [metric('pages_from_memory_total', 100), timed('rendering_seconds', 10, 1)],
-    null,
-    0,
-  );
+  const [nothing, before] = nextSample([metric('page_cache_hits_total', 100), timed('render_seconds', 10, 1)], null, 0);
   const [sample] = nextSample(
     [
-      metric('pages_from_memory_total', 190),
-      metric('pages_not_in_memory_total', 10),
-      metric('answers_total', 10),
-      timed('rendering_seconds', 20, 1.2),
-      metric('pages_waiting', 3),
-      metric('writes_waiting', 1),
-      metric('pages_refused_total', 7),
+      metric('page_cache_hits_total', 190),
+      metric('page_cache_misses_total', 10),
+      metric('http_responses_total', 10),
+      timed('render_seconds', 20, 1.2),
+      metric('pages_queued', 3),
+      metric('writes_queued', 1),
+      metric('pages_rejected_total', 7),
       metric('resident_bytes', 2 * 1024 * 1024),
       metric('processes', 2),
     ],
@@ -47,8 +43,8 @@ test('a sample says what happened since the one before', () => {
 });
 
 test('a worker that was replaced took its counts along: nothing goes below zero', () => {
-  const [, before] = nextSample([metric('answers_total', 500)], null, 0);
-  const [sample] = nextSample([metric('answers_total', 20)], before, 10_000);
+  const [, before] = nextSample([metric('http_responses_total', 500)], null, 0);
+  const [sample] = nextSample([metric('http_responses_total', 20)], before, 10_000);
 
   expect(sample).toMatchObject({ requestsPerSecond: 0, fromMemory: 1, renderingMs: 0 });
 });

@@ -19,18 +19,18 @@ export function nextSample(metrics: Metric[], before: Snapshot | null, at = Date
   const grown = (name: string) => Math.max(0, level(name) - (before.totals[`masthead_${name}`] ?? 0));
   const mean = (name: string) => (grown(`${name}_sum`) / Math.max(1, grown(`${name}_count`))) * 1_000;
   const queues = ['pages', 'personal', 'pictures', 'forms', 'writes'];
-  const [hits, misses] = [grown('pages_from_memory_total'), grown('pages_not_in_memory_total')];
+  const [hits, misses] = [grown('page_cache_hits_total'), grown('page_cache_misses_total')];
   const sample = {
     at,
-    requestsPerSecond: (hits + grown('answers_total')) / seconds,
+    requestsPerSecond: (hits + grown('http_responses_total')) / seconds,
     fromMemory: hits + misses > 0 ? hits / (hits + misses) : 1,
-    renderingsPerSecond: grown('rendering_seconds_count') / seconds,
-    renderingMs: mean('rendering_seconds'),
-    waiting: queues.reduce((sum, queue) => sum + level(`${queue}_waiting`), 0),
-    refused: queues.reduce((sum, queue) => sum + grown(`${queue}_refused_total`), 0),
+    renderingsPerSecond: grown('render_seconds_count') / seconds,
+    renderingMs: mean('render_seconds'),
+    waiting: queues.reduce((sum, queue) => sum + level(`${queue}_queued`), 0),
+    refused: queues.reduce((sum, queue) => sum + grown(`${queue}_rejected_total`), 0),
     loopDelayMs: level('event_loop_delay_p99_seconds') * 1_000,
-    statementsPerSecond: grown('statement_seconds_count') / seconds,
-    statementMs: mean('statement_seconds'),
+    statementsPerSecond: grown('query_seconds_count') / seconds,
+    statementMs: mean('query_seconds'),
     residentMegabytes: level('resident_bytes') / MEGABYTE,
     keptMegabytes: (level('page_cache_bytes') + level('read_cache_bytes')) / MEGABYTE,
     processes: level('processes'),

@@ -53,7 +53,7 @@ export function localApplication(handle: Render, end = async () => {}): Applicat
     },
     answer: async (request, response) => {
       const pathname = request.url?.split('?')[0] ?? '/';
-      if (pathname.startsWith('/_n/')) return serveSlotFrame(request, response, pathname);
+      if (pathname.startsWith('/_s/')) return serveSlotFrame(request, response, pathname);
       if (!isReading(request)) holdUntilInvalidated(response);
       const policy = privatePolicy(randomBytes(16).toString('base64'));
       // Next takes the nonce for its scripts from this header.
@@ -66,7 +66,7 @@ export function localApplication(handle: Render, end = async () => {}): Applicat
         await Promise.race([handle(request, response), ended]);
         return release();
       });
-      if (isOpen) throw new DatabaseUnavailable('The database cannot be asked just now.');
+      if (isOpen) throw new DatabaseUnavailable('The database is not available at the moment.');
     },
     isReady: isDatabaseReady,
     end,
@@ -93,7 +93,7 @@ function answerOfRedirection({ to, status }: { to: string; status: number }): An
   answer.headers['cache-control'] = ASK_EACH_TIME;
   if (status !== 410) return { ...answer, headers: { ...answer.headers, location: to } };
   answer.headers['content-type'] = 'text/plain; charset=utf-8';
-  return { ...answer, body: Buffer.from('This page was removed for good.\n') };
+  return { ...answer, body: Buffer.from('This page was permanently removed.\n') };
 }
 
 function bare(status: number): Answer {

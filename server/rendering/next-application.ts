@@ -26,6 +26,6 @@ export async function startNext({ server, isDevelopment }: Options): Promise<App
   // None of our policies fits Next's development tools.
   if (!isDevelopment) return application;
   const answer: Application['answer'] = (request, response) =>
-    request.url?.startsWith('/_n/') ? application.answer(request, response) : handle(request, response);
+    request.url?.startsWith('/_s/') ? application.answer(request, response) : handle(request, response);
   return { ...application, answer };
 }

@@ -11,7 +11,7 @@ export async function findRedirection(
 ): Promise<Move | null> {
   const isHome = canonical === '/';
   const foreign = foreignAddressOf({ pathname: canonical, search: url.search });
-  const mayBeStored = isPublic && (foreign !== null || !isHome) && !canonical.startsWith('/_n/');
+  const mayBeStored = isPublic && (foreign !== null || !isHome) && !canonical.startsWith('/_s/');
   const stored = mayBeStored ? await cachedRedirect(foreign ?? canonical) : null;
   if (stored) return stored;
   if (canonical !== url.pathname) return { to: canonical + url.search, status: 308 };

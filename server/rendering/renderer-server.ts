@@ -62,7 +62,7 @@ export async function serveRenderer({
       .finally(() => process.exit(0));
   });
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
-    process.on(signal, () => void stopWork().catch((error: unknown) => log.error({ event: 'stop_failed', error })));
+    process.on(signal, () => void stopWork().catch((error: unknown) => log.error({ event: 'shutdown_failed', error })));
   }
   if (!process.connected) process.exit(0);
   reportMetrics();

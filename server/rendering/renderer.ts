@@ -46,7 +46,7 @@ export class RendererCrashed extends Error {
   readonly hasExplained: boolean;
 
   constructor(code: number | null, signal: string | null) {
-    super(`the process that makes the pages ended as soon as it was started (${code ?? signal})`);
+    super(`the renderer process ended as soon as it was started (${code ?? signal})`);
     this.hasExplained = signal === null;
   }
 }
@@ -169,7 +169,7 @@ export class Renderer implements Application {
         request.unpipe(asking).resume();
         const nothingBegan = isReading || error.code === 'ECONNREFUSED' || error.code === 'ENOENT';
         const Gone = nothingBegan ? RendererUnavailable : RendererLost;
-        reject(new Gone('The renderer has gone.', { cause: error }));
+        reject(new Gone('The renderer is no longer available.', { cause: error }));
       });
       if (isReading) asking.end();
       else request.once('error', leave).pipe(asking);
@@ -184,7 +184,7 @@ export class Renderer implements Application {
     this.#child = child;
     this.#heartbeat = new Heartbeat(
       () => {
-        log.error({ event: 'renderer_silent' }, 'the renderer does not answer and is replaced');
+        log.error({ event: 'renderer_unresponsive' }, 'the renderer does not respond and is replaced');
         child.kill('SIGKILL');
       },
       () => readProcessTime(child.pid),
@@ -240,7 +240,7 @@ export class Renderer implements Application {
       for (const { reject } of [this.#ready, this.#answers]) reject(new RendererCrashed(code, signal));
       return;
     }
-    log.error({ event: 'renderer_died', code, signal }, 'the renderer died and is replaced');
+    log.error({ event: 'renderer_crashed', code, signal }, 'the renderer crashed and is replaced');
     // It may have committed a change and died before it could say so.
     caches.invalidate([EVERYTHING]).catch(() => {});
     setTimeout(() => {

@@ -9,7 +9,7 @@ import { AppError } from '@/lib/errors';
 import { FRAME_REPORTS } from '@/server/http/body-limits';
 import { CLIENT_HEADER } from '@/server/http/client-address';
 
-const frameAddress = /^\/_n\/f\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([0-9a-f]{16})$/;
+const frameAddress = /^\/_s\/f\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([0-9a-f]{16})$/;
 
 /** Serves a slot's pasted code under a policy that isolates it from the site. */
 export async function serveSlotFrame(request: IncomingMessage, response: ServerResponse, pathname: string) {
@@ -19,7 +19,7 @@ export async function serveSlotFrame(request: IncomingMessage, response: ServerR
   const found = isReading && id && hash ? await findFrameCode(id, hash) : null;
   if (!found) {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
-    response.end('There is nothing here.\n');
+    response.end('Not found.\n');
     return;
   }
   // The policy says who may frame it; a sandboxed document with an opener policy would not load.

@@ -6,7 +6,7 @@ export const slotGuard = `{const w=(${String(watchFrames)})();for(const f of [${
 
 export function withSlotGuard(html: string) {
   const end = html.lastIndexOf('</body>');
-  if (end < 0 || !html.includes('class="nook__frame"')) return html;
+  if (end < 0 || !html.includes('class="slot__frame"')) return html;
   return `${html.slice(0, end)}<script>${slotGuard}</script>${html.slice(end)}`;
 }
 
@@ -20,7 +20,7 @@ type Watch = {
 function watchFrames(): Watch {
   const violations = new WeakMap<Element, { focus: number; history: number }>();
   return {
-    frames: () => Array.from(document.querySelectorAll<HTMLIFrameElement>('.nook__frame')),
+    frames: () => Array.from(document.querySelectorAll<HTMLIFrameElement>('.slot__frame')),
     count: (frame, reason, limit) => {
       const counted = violations.get(frame) ?? { focus: 0, history: 0 };
       counted[reason] += 1;
@@ -29,7 +29,7 @@ function watchFrames(): Watch {
       const name = /\/([^/?#]+)(?:[?#]|$)/.exec(frame.src)?.[1] ?? '';
       // The box stays, so that nothing moves.
       frame.remove();
-      navigator.sendBeacon('/_n/e', JSON.stringify({ frame: name, reason }));
+      navigator.sendBeacon('/_s/e', JSON.stringify({ frame: name, reason }));
     },
     forgiveFocus: (frame) => {
       const counted = violations.get(frame);

@@ -78,7 +78,7 @@ export class InstanceBus implements CacheBus {
   /** Resolves when every other instance that may still answer from memory has dropped this. */
   broadcast(tags: readonly string[]) {
     return new Promise<void>((resolve, reject) => {
-      const late = new Error('Other instances did not hear in time of what changed.');
+      const late = new Error('Other instances did not confirm the invalidation in time.');
       const timer = setTimeout(() => reject(late), ACK_TIMEOUT_MS);
       const invalidation: Invalidation = {
         tags,
@@ -191,7 +191,10 @@ export class InstanceBus implements CacheBus {
   }
 
   async #expel(client: Client, late: string) {
-    log.error({ event: 'instance_silent', instance: late }, 'an instance drops nothing and loses its lease');
+    log.error(
+      { event: 'instance_unresponsive', instance: late },
+      'an instance does not confirm invalidations and loses its lease',
+    );
     await pause(Math.max(0, await queries.endLease(client, late)));
   }
 
@@ -264,7 +267,7 @@ export class InstanceBus implements CacheBus {
     this.#client = null;
     clearTimeout(this.#renewal);
     client.end().catch(() => {});
-    log.warn({ event: 'instance_line_lost', error }, 'the line to the other instances is lost');
+    log.warn({ event: 'instance_bus_lost', error }, 'the connection to the other instances is lost');
     void this.#reconnect();
   }
 
@@ -275,7 +278,7 @@ export class InstanceBus implements CacheBus {
       try {
         client = await this.#connect();
         await this.#takePart(client);
-        log.info({ event: 'instance_line_back' }, 'the line to the other instances is back');
+        log.info({ event: 'instance_bus_restored' }, 'the connection to the other instances is restored');
         return;
       } catch (error) {
         client?.end().catch(() => {});

@@ -67,7 +67,7 @@ test('what a signed-out reader wrote survives signing in and is published once',
   await page.goto(`${site.url}/${post.slug}`);
   await write(page, 'Your comment', 'I saw it from the pier.');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-  await expect(page.getByText('Your comment is kept.')).toBeVisible();
+  await expect(page.getByText('Your comment is saved.')).toBeVisible();
   await page.getByLabel('E-mail').fill(person.email ?? '');
   await page.getByLabel('Password').fill('seven gulls at noon');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
@@ -106,7 +106,7 @@ test('a newcomer’s comment is seen by its author alone until a moderator appro
   await site.signIn(context, 'reader', 'Nora New');
   await page.goto(`${site.url}/${post.slug}`);
   await write(page, 'Your comment', 'Hello, harbour.');
-  await expect(page.getByText('Your comment waits for approval.')).toBeVisible();
+  await expect(page.getByText('Your comment is awaiting approval.')).toBeVisible();
   await expect(comment(page, 'Hello, harbour.')).toBeVisible();
   const ownPage = page.url();
 
@@ -192,7 +192,7 @@ test('a refused form keeps what was typed', async ({ page, site, context }) => {
   await page.goto(`${site.url}/${(await createPost()).slug}`);
   const long = 'herring '.repeat(1300);
   await write(page, 'Your comment', long);
-  await expect(page.getByText('A comment has at most 10,000 characters.').first()).toBeVisible();
+  await expect(page.getByText('A comment can have at most 10,000 characters.').first()).toBeVisible();
   await expect(page.getByLabel('Your comment')).toHaveValue(long);
 });
 
@@ -212,21 +212,21 @@ test('who signs up after writing finds the comment posted, and is not offered it
   await expect.poll(async () => (await letters()).length, { timeout: 15_000 }).toBe(1);
 
   await page.goto(site.url + linkIn((await letters())[0]));
-  await expect(page.getByText('Your comment is kept.')).toBeVisible();
+  await expect(page.getByText('Your comment is saved.')).toBeVisible();
   await page.getByRole('button', { name: 'Confirm and sign in' }).click();
 
-  await expect(page.getByText('Your comment waits for approval.')).toBeVisible();
+  await expect(page.getByText('Your comment is awaiting approval.')).toBeVisible();
   await expect(comment(page, 'My first word here.')).toBeVisible();
   await page.goto(`${site.url}/${post.slug}`);
   await expect(page.getByLabel('Your comment')).toHaveValue('');
-  await expect(page.getByRole('button', { name: 'Restore what you wrote here before' })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Restore your unsent comment' })).toHaveCount(0);
 });
 
 test('looking publishes nothing, and nobody else’s browser can publish it', async ({ page, site, browser }) => {
   const post = await createPost();
   await page.goto(`${site.url}/${post.slug}`);
   await write(page, 'Your comment', 'Words of a stranger.');
-  await expect(page.getByText('Your comment is kept.')).toBeVisible();
+  await expect(page.getByText('Your comment is saved.')).toBeVisible();
   const secret = (await page.context().cookies()).find(({ name }) => name === 'comment-draft')?.value ?? '';
   expect(secret).not.toBe('');
   expect(page.url()).not.toContain(secret);
@@ -252,7 +252,7 @@ test('a browser that fills in what nobody sees is told so, and the second press 
   await page.goto(`${site.url}/${post.slug}`);
   await page.locator('[name="stays-empty"]').fill('https://ida.example', { force: true });
   await write(page, 'Your comment', 'No machine at all.');
-  await expect(page.getByText('please press the button once more')).toBeVisible();
+  await expect(page.getByText('please submit the form once more')).toBeVisible();
   await expect(page.getByLabel('Your comment')).toHaveValue('No machine at all.');
 
   await page.getByRole('button', { name: 'Post comment' }).click();

@@ -32,7 +32,7 @@ test('a line that breaks keeps the words in the field', async ({ page, site, con
   await context.setOffline(true);
   await page.getByRole('button', { name: 'Post comment' }).click();
 
-  await expect(page.getByText('That did not reach us')).toBeVisible();
+  await expect(page.getByText('The server could not be reached')).toBeVisible();
   await expect(page.getByLabel('Your comment')).toHaveValue('Sent from the fog.');
 });
 

@@ -68,13 +68,13 @@ test('a tag is deleted, or merged into another, only after a question', async ({
   const question = page.getByRole('alertdialog');
 
   await page.goto(`${site.url}/admin/tags/${unused}`);
-  await page.getByRole('button', { name: 'Delete this tag…' }).click();
+  await page.getByRole('button', { name: 'Delete tag…' }).click();
   await expect(question).toHaveAccessibleName('Delete the tag “Unused”?');
   await expect(question).toContainText(irreversible);
   await question.getByRole('button', { name: 'Cancel' }).click();
   await expect(question).toBeHidden();
-  await page.getByRole('button', { name: 'Delete this tag…' }).click();
-  await question.getByRole('button', { name: 'Delete this tag' }).click();
+  await page.getByRole('button', { name: 'Delete tag…' }).click();
+  await question.getByRole('button', { name: 'Delete tag' }).click();
   await expect(page).toHaveURL(/\/admin\/tags(?:\?|$)/);
   expect(await writer.tag.count({ where: { id: unused } })).toBe(0);
 
@@ -115,12 +115,12 @@ test('a picture leaves the library only after a question', async ({ page, contex
   await expect(question).toBeHidden();
   await page.getByRole('button', { name: 'Remove from library…' }).click();
   await question.getByRole('button', { name: 'Remove from library' }).click();
-  await expect(page.getByText('The picture was removed from the library.')).toBeVisible();
+  await expect(page.getByText('The image was removed from the library.')).toBeVisible();
 
   await page.goto(`${site.url}/admin/media/${id}`);
-  await expect(page.getByText('This picture was removed from the library.')).toBeVisible();
+  await expect(page.getByText('This image was removed from the library.')).toBeVisible();
   await page.getByRole('button', { name: 'Restore' }).click();
-  await expect(page.getByText('The picture is back in the library.')).toBeVisible();
+  await expect(page.getByText('The image was restored.')).toBeVisible();
   await expect(page.getByLabel('Alt text')).toHaveValue('A buoy');
 });
 

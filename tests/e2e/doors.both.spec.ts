@@ -5,7 +5,7 @@ import { expect, test, type Site } from './site';
 
 const password = 'nets dry on the quay';
 
-/** Waits for the letter with this subject; its link is opened as if on another device. */
+/** Waits for the e-mail with this subject; its link is opened as if on another device. */
 async function linkFor(site: Site, email: string, subject: string) {
   await expect
     .poll(async () => (await readLetters(site.dataDir, email).catch(() => [])).map((letter) => letter.subject), {
@@ -23,7 +23,7 @@ async function signIn(page: Page, site: Site, email: string, secret = password) 
   await page.getByRole('button', { name: 'Sign in' }).click();
 }
 
-test('sign up, confirm by letter, come back to the post, sign out, sign in', async ({ page, site, browser }) => {
+test('sign up, confirm by e-mail, come back to the post, sign out, sign in', async ({ page, site, browser }) => {
   const email = 'ida.brandt@example.test';
   const post = await createPost({ title: 'Fog over the mole' });
   await page.goto(`${site.url}/signup?to=/${post.slug}`);
@@ -75,7 +75,9 @@ test('a link by e-mail signs in once; a forgotten password is replaced', async (
   await page.goto(link);
   await expect(page.getByText('has been used')).toBeVisible();
 
+  // E-mails that were sent before hold this address.
   await page.goto(`${site.url}/signin/forgotten?to=/account`);
+  await expect(page).toHaveURL(/\/signin\/forgot-password\?to=%2Faccount$|\/signin\/forgot-password\?to=\/account$/);
   await page.getByLabel('E-mail').fill(email);
   await page.getByRole('button', { name: 'Send me the link' }).click();
   await expect(page.getByText('an e-mail is on its way')).toBeVisible();
@@ -85,8 +87,8 @@ test('a link by e-mail signs in once; a forgotten password is replaced', async (
   await expect(page).toHaveURL(`${site.url}/account`);
 });
 
-test('an unknown address gets the same answer, and no letter', async ({ page, site }) => {
-  await page.goto(`${site.url}/signin/forgotten`);
+test('an unknown address gets the same answer, and no e-mail', async ({ page, site }) => {
+  await page.goto(`${site.url}/signin/forgot-password`);
   await page.getByLabel('E-mail').fill('nobody@example.test');
   await page.getByRole('button', { name: 'Send me the link' }).click();
   await expect(page.getByText('If nobody@example.test has an account here, an e-mail is on its way')).toBeVisible();
@@ -104,7 +106,7 @@ test('the account: another name, my data, signed out everywhere, deleted', async
   await page.goto(`${site.url}/account`);
   await page.getByLabel('Name').fill('Ida Lind');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
-  await expect(page.getByText('Your new name shows')).toBeVisible();
+  await expect(page.getByText('Your new name is shown')).toBeVisible();
   await expect(page.getByRole('heading', { level: 1, name: 'Ida Lind' })).toBeVisible();
 
   await page.getByLabel('New password').fill(password);

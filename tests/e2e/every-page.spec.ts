@@ -32,8 +32,8 @@ test.beforeAll(async ({ site }) => {
     '/nowhere',
     '/signin',
     '/signin/link',
-    '/signin/forgotten',
-    '/signin/farewell',
+    '/signin/forgot-password',
+    '/signin/account-deleted',
     '/signup',
     '/signup/confirm',
     '/setup',
@@ -50,12 +50,12 @@ test.beforeAll(async ({ site }) => {
     '/admin/comments',
     '/admin/slots',
     `/admin/slots/${slotId}`,
-    '/admin/people',
-    '/admin/people/invite',
-    `/admin/people/${ada.id}`,
+    '/admin/users',
+    '/admin/users/invite',
+    `/admin/users/${ada.id}`,
     '/admin/import',
     '/admin/settings',
-    '/admin/figures',
+    '/admin/status',
     '/account',
     '/signin/out',
     `/${middle.slug}/comments/${parent.id}?reply`,
@@ -80,7 +80,7 @@ test('axe finds nothing on any page, light or dark, and every page fits 320 px',
   });
 });
 
-// WCAG 2.2, 1.4.4: nor does anything on a desk whose browser shows text twice as large.
+// WCAG 2.2, 1.4.4: nor does anything on desktop whose browser shows text twice as large.
 test('every page fits when its text is twice as large', async ({ playwright, launchOptions, site }) => {
   const args = [...(launchOptions.args ?? []), '--blink-settings=defaultFontSize=32'];
   const browser = await playwright.chromium.launch({ ...launchOptions, args });

@@ -45,13 +45,13 @@ test('an owner without a shell moves a blog with its pictures, its name and its 
       fileOf(exports, 'harbour.zip'),
       wxrFile(wxr(wxrItem({ id: '954', name: 'the-mole' })), 'more.xml'),
     ]);
-  await page.getByLabel('Pictures and other files').setInputFiles(fileOf(media, 'media.zip'));
+  await page.getByLabel('Media files').setInputFiles(fileOf(media, 'media.zip'));
   await page.getByLabel('List of old addresses').setInputFiles(fileOf('/2014/05/06/the-quay/\n/gone/', 'list.txt'));
-  await page.getByRole('button', { name: 'Try it first' }).click();
+  await page.getByRole('button', { name: 'Preview import' }).click();
   await expect(page.getByRole('row', { name: 'Posts 3 0 0' })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('row', { name: 'Pictures 2 0 0' })).toBeVisible();
 
-  await page.getByRole('button', { name: 'Import it now' }).click();
+  await page.getByRole('button', { name: 'Import now' }).click();
   await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('heading', { level: 1 })).toHaveText('harbour.zip, more.xml, media.zip');
   await expect(page.getByRole('row', { name: 'Other files 1 0 0' })).toBeVisible();
@@ -62,7 +62,7 @@ test('an owner without a shell moves a blog with its pictures, its name and its 
   );
   const report = page.url();
 
-  await page.getByRole('button', { name: 'Take these over' }).click();
+  await page.getByRole('button', { name: 'Apply these settings' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Name: The Old Harbour (was Harbour News)' })).toBeVisible();
   await page.goto(`${site.url}/the-quay`);
   await expect(page.getByRole('link', { name: 'The Old Harbour' }).first()).toBeVisible();
@@ -72,7 +72,7 @@ test('an owner without a shell moves a blog with its pictures, its name and its 
   expect((await page.request.get(site.url + file)).headers()['content-disposition']).toContain('attachment');
 
   await page.goto(report);
-  await expect(page.getByText('There is nothing to take over.')).toBeVisible();
+  await expect(page.getByText('There are no settings to apply.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo this import' }).click();
   const question = page.getByRole('alertdialog', { name: /^Undo the import of / });
   await expect(question).toContainText('This cannot be undone');

@@ -2,7 +2,7 @@ import { OLD_SITE, wxr, wxrComment, wxrFile, wxrItem } from '../factories/wxr';
 import { linksOf, unkept } from '../factories/old-links';
 import { expect, test } from './site';
 
-test('an owner tries an export, imports it, sees it live, and takes it back', async ({ page, context, site }) => {
+test('an owner tries an export, imports it, sees it published, and takes it back', async ({ page, context, site }) => {
   test.slow();
   const file = wxrFile(
     wxr(
@@ -25,14 +25,14 @@ test('an owner tries an export, imports it, sees it live, and takes it back', as
 
   await page.goto(`${site.url}/admin/import`);
   await page.getByLabel('WordPress export').setInputFiles(file);
-  await page.getByRole('button', { name: 'Try it first' }).click();
-  await expect(page.getByRole('button', { name: 'Import it now' })).toBeVisible({ timeout: 30_000 });
+  await page.getByRole('button', { name: 'Preview import' }).click();
+  await expect(page.getByRole('button', { name: 'Import now' })).toBeVisible({ timeout: 30_000 });
   await expect(page.getByRole('row', { name: 'Posts 2 0 0' })).toBeVisible();
   expect((await page.request.get(`${site.url}/the-blue-door`)).status()).toBe(404);
 
-  await page.getByRole('button', { name: 'Import it now' }).click();
+  await page.getByRole('button', { name: 'Import now' }).click();
   await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByText('1 draft and 1 waiting or removed comment')).toBeVisible();
+  await expect(page.getByText('1 draft and 1 pending or removed comment')).toBeVisible();
   const csv = await page.request.get(page.url() + '/addresses');
   expect(await csv.text()).toContain('"/2014/05/06/the-blue-door","/the-blue-door"');
   const report = page.url();
@@ -72,7 +72,7 @@ test('a file that is no export is refused in a sentence that says where and why'
   ).toBeVisible({
     timeout: 30_000,
   });
-  await expect(page.getByRole('button', { name: 'Try it again' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Preview again' })).toBeVisible();
   await expect(page.getByRole('button', { name: /Go on|Undo/ })).toHaveCount(0);
 });
 
@@ -94,10 +94,10 @@ test('an import that was cut off goes on, and a trial that was cut off has left 
     return `${site.url}/admin/import/${id}`;
   };
   await page.goto(await planted(''));
-  await expect(page.getByText('It was cut off before anything was imported.')).toBeVisible();
+  await expect(page.getByText('The import stopped before anything was imported.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo this import' })).toHaveCount(0);
   await page.goto(await planted('of the file'));
-  await expect(page.getByText('It was cut off after 3 of 9 entries.')).toBeVisible();
+  await expect(page.getByText('The import stopped after 3 of 9 entries.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible();
 });
 
@@ -174,7 +174,7 @@ function everyShapeOfLink() {
     wxrItem({ id: '612', name: 'alone', status: 'private' }),
     wxrItem({ id: '613', name: 'locked', password: 'enter' }),
     wxrItem({ id: '614', name: 'ahead', status: 'future', gmt: '2099-01-01 10:00:00', date: '2099-01-01 12:00:00' }),
-    wxrItem({ id: '615', name: 'binned', status: 'trash' }),
+    wxrItem({ id: '615', name: 'discarded', status: 'trash' }),
     wxrItem({ id: '631', name: 'fleet', ...page, ...at('/fleet/') }),
     wxrItem({ id: '632', name: 'crew', parent: '631', ...page, ...at('/fleet/crew/') }),
     wxrItem({ id: '633', name: 'cook', parent: '632', ...page, ...at('//fleet/crew/cook/') }),

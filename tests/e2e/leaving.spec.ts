@@ -10,10 +10,10 @@ const textField = ':is(textarea, input:is([type=text], [type=email], [type=url],
 
 /** Pages and, for each, the first text field of every form that holds text. */
 const pages: Record<string, { path: (planted: Planted) => string; forms: string[] }> = {
-  'the settings': { path: () => '/admin/settings', forms: ['Name'] },
+  'the settings': { path: () => '/admin/settings', forms: ['Site title'] },
   'a slot': { path: ({ slot }) => `/admin/slots/${slot}`, forms: ['Headline'] },
-  'an invitation': { path: () => '/admin/people/invite', forms: ['Name'] },
-  'a person': { path: ({ person }) => `/admin/people/${person}`, forms: ['E-mail', 'Reason'] },
+  'an invitation': { path: () => '/admin/users/invite', forms: ['Name'] },
+  'a person': { path: ({ person }) => `/admin/users/${person}`, forms: ['E-mail', 'Reason'] },
   'a tag': { path: ({ tag }) => `/admin/tags/${tag}`, forms: ['Name', 'Description', 'Merge into'] },
   'a picture': { path: ({ picture }) => `/admin/media/${picture}`, forms: ['Alt text'] },
   'an import': { path: () => '/admin/import', forms: ['Address of the old site'] },
@@ -131,12 +131,12 @@ test('a preview saves nothing, and leaving asks after it as before', async ({ pa
 });
 
 test('what was refused is still there, and leaving asks', async ({ page, site }) => {
-  await page.goto(`${site.url}/admin/people/invite`);
+  await page.goto(`${site.url}/admin/users/invite`);
   await page.getByLabel('Name', { exact: true }).click();
   await page.keyboard.type('Ida');
   await page.getByLabel('E-mail', { exact: true }).fill('nowhere');
   await page.getByLabel('Role', { exact: true }).selectOption('editor');
-  await page.getByRole('button', { name: 'Send the invitation' }).click();
+  await page.getByRole('button', { name: 'Send invitation' }).click();
   await expect(page.getByRole('alert').filter({ hasText: 'Enter a valid e-mail' })).toBeVisible();
   await expect(page.getByLabel('Name', { exact: true })).toHaveValue('Ida');
   await expect(page.getByLabel('Role', { exact: true })).toHaveValue('editor');
@@ -148,7 +148,7 @@ const whileSent = {
   'the settings are saved': {
     path: () => '/admin/settings',
     field: 'Tagline',
-    button: 'Save the settings',
+    button: 'Save changes',
     said: 'Settings saved.',
   },
   'a slot is saved': {
@@ -200,13 +200,13 @@ test('a line that breaks takes no form away, with nothing of what stands in it',
   await zone.selectOption('Asia/Seoul');
   const waits = await comments.inputValue();
   await context.setOffline(true);
-  await page.getByRole('button', { name: 'Save the settings' }).click();
-  await expect(page.getByText('That did not reach us: the line may be down.')).toBeVisible();
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('The server could not be reached: you may be offline.')).toBeVisible();
   await expect(tagline).toHaveValue('Nobody reads this');
   await expect(zone).toHaveValue('Asia/Seoul');
   await expect(comments).toHaveValue(waits);
   await context.setOffline(false);
-  await page.getByRole('button', { name: 'Save the settings' }).click();
+  await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByText('Settings saved.')).toBeVisible();
   await leave(page);
   expect(asked).toEqual([]);
@@ -216,15 +216,15 @@ test('a line that breaks takes no list away', async ({ page, context, site }) =>
   await createPost({ title: 'Lines ashore' });
   await page.goto(`${site.url}/admin/posts`);
   const select = page.getByRole('checkbox', { name: 'Select “Lines ashore”' });
-  const move = page.getByRole('button', { name: 'Move to the bin' });
+  const move = page.getByRole('button', { name: 'Move to trash' });
   await select.check();
   await context.setOffline(true);
   await move.click();
-  await expect(page.getByText('That did not reach us: the line may be down.')).toBeVisible();
+  await expect(page.getByText('The server could not be reached: you may be offline.')).toBeVisible();
   await context.setOffline(false);
   await select.check();
   await move.click();
-  await expect(page.getByText('One is in the bin.')).toBeVisible();
+  await expect(page.getByText('1 item moved to trash.')).toBeVisible();
 });
 
 test('a door asks nobody who goes on to the next one', async ({ page, context, site }) => {

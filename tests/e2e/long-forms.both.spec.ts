@@ -10,16 +10,16 @@ test('what is wrong with the settings is said where one looks, and each fault le
 }) => {
   await site.signIn(context, 'owner');
   await page.goto(`${site.url}/admin/settings`);
-  const name = page.getByRole('textbox', { name: 'Name', exact: true });
-  const save = page.getByRole('button', { name: 'Save the settings' });
+  const name = page.getByRole('textbox', { name: 'Site title', exact: true });
+  const save = page.getByRole('button', { name: 'Save changes' });
   await name.fill('');
   await page.getByLabel('Posts per page').fill('0');
   await page.getByLabel('Contact for security reports').scrollIntoViewIfNeeded();
   await save.click();
-  const answer = page.getByRole('alert').filter({ hasText: '2 fields are not right yet' });
+  const answer = page.getByRole('alert').filter({ hasText: '2 fields need attention' });
   await expect(answer).toBeInViewport();
   await expect(answer.getByRole('link')).toHaveText([
-    'Name: Give the site a name.',
+    'Site title: Enter a site title.',
     'Posts per page: Choose from 1 to 50 posts.',
   ]);
   if (javaScriptEnabled) await expect(name).toBeFocused();
@@ -49,7 +49,7 @@ test('another time zone says which scheduled posts now show another time', async
   await createPost({ title: 'Regatta', status: 'published', publishAt: new Date('2040-12-01T19:00:00Z') });
   await page.goto(`${site.url}/admin/settings`);
   await page.getByLabel('Time zone').selectOption('Asia/Seoul');
-  await page.getByRole('button', { name: 'Save the settings' }).click();
+  await page.getByRole('button', { name: 'Save changes' }).click();
   await expect(page.getByText('“Regatta” 2 Dec 2040 04:00 (was 1 Dec 2040 19:00)')).toBeInViewport();
 });
 
@@ -70,7 +70,7 @@ test('leaving with changes asks first, and after saving no more', async ({
   await page.getByRole('link', { name: 'Comments' }).first().click();
   if (javaScriptEnabled) {
     await expect.poll(() => asked).toEqual(['beforeunload']);
-    await page.getByRole('button', { name: 'Save the settings' }).click();
+    await page.getByRole('button', { name: 'Save changes' }).click();
     await expect(page.getByText('Settings saved.')).toBeVisible();
     await page.getByRole('link', { name: 'Comments' }).first().click();
   }
@@ -78,7 +78,7 @@ test('leaving with changes asks first, and after saving no more', async ({
   expect(asked).toEqual(javaScriptEnabled ? ['beforeunload'] : []);
 });
 
-test('code that is wider than the box on phones is said to be cut off there', async ({
+test('code that is wider than the box on mobile is said to be cut off there', async ({
   page,
   context,
   site,
@@ -94,13 +94,13 @@ test('code that is wider than the box on phones is said to be cut off there', as
   await site.refresh(['slots']);
   await site.signIn(context, 'owner');
   await page.goto(`${site.url}/admin/slots/${id}`);
-  const warning = page.getByText('On phones its box is 320 × 50, so it will be cut off there.');
+  const warning = page.getByText('On mobile its box is 320 × 50, so it will be cut off there.');
   await expect(warning).toBeVisible();
   if (!javaScriptEnabled) return;
-  await page.getByRole('button', { name: 'Leave it out on phones (0 × 0)' }).click();
+  await page.getByRole('button', { name: 'Hide on mobile (0 × 0)' }).click();
   await expect(warning).toHaveCount(0);
-  await expect(page.getByLabel('Phone width')).toHaveValue('0');
-  await page.getByLabel('Phone width').fill('300');
-  await page.getByLabel('Phone height').fill('90');
-  await expect(page.getByText('On phones its box is 300 × 90')).toBeVisible();
+  await expect(page.getByLabel('Mobile width')).toHaveValue('0');
+  await page.getByLabel('Mobile width').fill('300');
+  await page.getByLabel('Mobile height').fill('90');
+  await expect(page.getByText('On mobile its box is 300 × 90')).toBeVisible();
 });

@@ -89,8 +89,8 @@ test.beforeAll(async ({ site }) => {
       '/slots',
       `/slots/${slotId}`,
     )
-    .concat('/people', `/people?q=${word}`, '/people/invite', `/people/${author.id}`, '/import', `/import/${batch}`)
-    .concat('/settings', '/figures')
+    .concat('/users', `/users?q=${word}`, '/users/invite', `/users/${author.id}`, '/import', `/import/${batch}`)
+    .concat('/settings', '/status')
     .map((path) => `/admin${path}`)
     .concat('/account', '/signin/out', `/${first!.slug}/comments/${comment.id}?reply`);
 });

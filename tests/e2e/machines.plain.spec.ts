@@ -102,7 +102,7 @@ test('a feed that is opened in a browser is a page that people can read, and lea
   for (const path of ['/feed.xml', '/rss.xml', `/tag/${tag.slug}/rss.xml`]) {
     await page.setViewportSize({ width: 360, height: 640 });
     await page.goto(site.url + path);
-    await expect(page.getByText('This is a feed: a list for programs')).toBeVisible();
+    await expect(page.getByText('This is a web feed')).toBeVisible();
     await expect(page.getByText(`${site.url}${path}`, { exact: true })).toBeVisible();
     await expect(page.getByText(newest.feedId)).toBeHidden();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
@@ -127,7 +127,7 @@ test('where there is no feed, people get the page that says so, and programs a l
     await expect(page.getByRole('searchbox').last()).toBeVisible();
     for (const accept of ['*/*', 'application/rss+xml, application/atom+xml, text/html;q=0.5']) {
       const told = await request.get(site.url + path, { headers: { accept } });
-      expect([told.status(), await told.text()]).toEqual([404, 'There is no such feed.\n']);
+      expect([told.status(), await told.text()]).toEqual([404, 'Feed not found.\n']);
     }
   }
 });
@@ -174,7 +174,7 @@ test('what browsers and other systems ask for by themselves is there, or leads o
 
 const nowhere = `/comments /comments/anything /comments/feed.txt /nothing/amp /nothing.php /tag /tag/nothing /author
   /author/nothing /sitemaps/none-1.xml /feed/none /page/0 /page/x /9999 /2024/13 /uploads/none.jpg /_next/none.js
-  /_n/f/none /preview/none /preview/slots/none /signin/none /signup/none /account/none /search/none /setup/none /api/none
+  /_s/f/none /preview/none /preview/slots/none /signin/none /signup/none /account/none /search/none /setup/none /api/none
   /api/me/none /.well-known/none /.env /manifest.json /?p=9999 /?cat=9999&utm_source=x /?page_id=9
   /?attachment_id=9`.split(/\s+/);
 

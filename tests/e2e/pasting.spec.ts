@@ -2,7 +2,7 @@ import { expect, test } from './site';
 import { beginPost, paste, saved, text, title } from './writing-desk';
 
 async function source(page: Parameters<typeof text>[0]) {
-  await page.getByRole('button', { name: 'Source' }).click();
+  await page.getByRole('button', { name: 'HTML' }).click();
   return page.getByLabel('HTML source').inputValue();
 }
 
@@ -63,7 +63,7 @@ test('pictures in what is pasted stand where they stood; one that cannot be copi
     'text/html': `<p>one</p><p><img src="${data}" alt="A hull"></p><p>two</p><p><img src="http://127.0.0.1:9/mast.png" alt="A mast"></p><p>three</p>`,
     'text/plain': 'one two three',
   });
-  const hull = text(page).locator('figure[data-island=image] img');
+  const hull = text(page).locator('figure[data-block-view=image] img');
   await expect(hull).toHaveAttribute('src', /^\/uploads\//);
   const place = text(page).getByRole('group', { name: 'Image not copied' });
   await expect(place.getByRole('status')).toHaveText(
@@ -104,7 +104,7 @@ test('undo takes back a pasted text with its pictures, and redo brings both', as
     return canvas.toDataURL('image/png');
   });
   await paste(page, { 'text/html': `<p>one</p><img src="${data}" alt="A hull"><p>two</p>`, 'text/plain': 'one two' });
-  const hull = text(page).locator('figure[data-island=image] img');
+  const hull = text(page).locator('figure[data-block-view=image] img');
   await expect(hull).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(text(page)).toHaveText('');

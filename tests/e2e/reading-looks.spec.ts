@@ -16,7 +16,7 @@ test.beforeAll(async ({ site }) => {
 
 test('a chosen theme holds on the next page, before anything is painted', async ({ page, site }) => {
   await page.goto(site.url);
-  await expect(page.getByRole('radio', { name: 'Auto' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'System' })).toBeChecked();
   await page.getByRole('radio', { name: 'Dark' }).check();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 

@@ -47,12 +47,12 @@ test('a reader who mistypes a word is told what was looked for in its place', as
   await page.goto(`${site.url}/search`);
   await page.getByRole('searchbox').fill('windmyll');
   await page.getByRole('button', { name: 'Search' }).click();
-  await expect(status).toHaveText('Nothing for “windmyll”. Showing results for “windmill”.');
+  await expect(status).toHaveText('No results for “windmyll”. Showing results for “windmill”.');
   await expect(page.getByRole('searchbox')).toHaveValue('windmyll');
   await expect(page.getByRole('link', { name: 'The windmill' })).toBeVisible();
   await expect(page.locator('mark').first()).toHaveText('windmill');
 
   await page.goto(`${site.url}/search?q=xqzzvkpj`);
-  await expect(status).toHaveText('Nothing was found for “xqzzvkpj”.');
-  await expect(page.getByText('Try fewer or other words')).toBeVisible();
+  await expect(status).toHaveText('No results for “xqzzvkpj”.');
+  await expect(page.getByText('Try fewer or different words')).toBeVisible();
 });

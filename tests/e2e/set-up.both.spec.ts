@@ -2,7 +2,7 @@ import { expect, test } from './site';
 
 test.use({ hasOwner: false, timezoneId: 'Europe/Lisbon' });
 
-test('the printed link makes the owner, who lands in the newsroom; then it is closed for ever', async ({
+test('the printed link makes the owner, who lands on the dashboard; then it is closed for ever', async ({
   page,
   site,
   browser,
@@ -14,19 +14,19 @@ test('the printed link makes the owner, who lands in the newsroom; then it is cl
 
   await page.goto(site.url + printed);
   await expect(page.getByLabel('Time zone')).toHaveValue(javaScriptEnabled ? 'Europe/Lisbon' : 'UTC');
-  await page.getByLabel('Name of the site').fill('Harbour News');
+  await page.getByLabel('Site title').fill('Harbour News');
   await page.getByLabel('Language').fill('en-GB');
   await page.getByLabel('Time zone').selectOption('Europe/Vienna');
   await page.getByLabel('Your name').fill('Olga Ritter');
-  await page.getByLabel('Your e-mail').fill('olga@example.test');
+  await page.getByLabel('Your e-mail address').fill('olga@example.test');
   await page.getByLabel('Password').fill('password1');
-  await page.getByRole('button', { name: 'Open the site' }).click();
+  await page.getByRole('button', { name: 'Create site' }).click();
 
   await expect(page.getByRole('alert').filter({ hasText: 'too common' })).toBeVisible();
-  await expect(page.getByLabel('Name of the site')).toHaveValue('Harbour News');
+  await expect(page.getByLabel('Site title')).toHaveValue('Harbour News');
   await expect(page.getByLabel('Time zone')).toHaveValue('Europe/Vienna');
   await page.getByLabel('Password').fill('tide tables for breakfast');
-  await page.getByRole('button', { name: 'Open the site' }).click();
+  await page.getByRole('button', { name: 'Create site' }).click();
 
   await expect(page).toHaveURL(`${site.url}/admin`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('Olga Ritter');
@@ -36,6 +36,6 @@ test('the printed link makes the owner, who lands in the newsroom; then it is cl
   const stranger = await (await browser.newContext()).newPage();
   await stranger.goto(site.url + printed);
   await expect(stranger.getByText('this page is closed')).toBeVisible();
-  await expect(stranger.getByRole('button', { name: 'Open the site' })).toHaveCount(0);
+  await expect(stranger.getByRole('button', { name: 'Create site' })).toHaveCount(0);
   await stranger.context().close();
 });

@@ -26,14 +26,14 @@ test('an owner pastes code, looks at it on the page, saves it, and readers see i
   expect(answer?.headers()['cache-control']).toContain('no-store');
   expect(answer?.headers()['x-robots-tag']).toContain('noindex');
   await expect(preview.getByRole('heading', { level: 1 })).toBeVisible();
-  await expect(preview.frameLocator('[data-nook="in-article"] iframe').getByText('Ropes & knots')).toBeVisible();
+  await expect(preview.frameLocator('[data-slot="in-article"] iframe').getByText('Ropes & knots')).toBeVisible();
   await preview.goto(`${site.url}/${post.slug}`);
-  await expect(preview.locator('[data-nook="in-article"] iframe')).toHaveCount(0);
+  await expect(preview.locator('[data-slot="in-article"] iframe')).toHaveCount(0);
 
   await page.getByRole('button', { name: 'Save' }).first().click();
   await expect(page.getByText('Readers now see version 1.')).toBeVisible();
   await preview.goto(`${site.url}/${post.slug}`);
-  await expect(preview.frameLocator('[data-nook="in-article"] iframe').getByText('Ropes & knots')).toBeVisible();
+  await expect(preview.frameLocator('[data-slot="in-article"] iframe').getByText('Ropes & knots')).toBeVisible();
 });
 
 test('going back to an earlier version, and switching the slot off and on', async ({ page, context, site }) => {
@@ -46,21 +46,21 @@ test('going back to an earlier version, and switching the slot off and on', asyn
     .browser()!
     .newContext({ javaScriptEnabled: test.info().project.use.javaScriptEnabled ?? true });
   const seen = await reader.newPage();
-  const shown = seen.locator('[data-nook="post-end"]');
+  const shown = seen.locator('[data-slot="post-end"]');
 
   await page.goto(`${site.url}/admin/slots/${id}`);
-  await page.getByRole('button', { name: 'Show version 1 again' }).click();
+  await page.getByRole('button', { name: 'Restore version 1' }).click();
   await expect(page.getByText('Readers now see version 1.')).toBeVisible();
   await seen.goto(`${site.url}/${post.slug}`);
   await expect(shown.getByText('First words')).toBeVisible();
 
-  await page.getByRole('button', { name: 'Switch off everywhere' }).click();
-  await expect(page.getByRole('button', { name: 'Switch on' })).toBeVisible();
+  await page.getByRole('button', { name: 'Disable' }).click();
+  await expect(page.getByRole('button', { name: 'Enable' })).toBeVisible();
   await seen.goto(`${site.url}/${post.slug}`);
   await expect(shown).toHaveCount(0);
 
-  await page.getByRole('button', { name: 'Switch on' }).click();
-  await expect(page.getByRole('button', { name: 'Switch off everywhere' })).toBeVisible();
+  await page.getByRole('button', { name: 'Enable' }).click();
+  await expect(page.getByRole('button', { name: 'Disable' })).toBeVisible();
   await seen.goto(`${site.url}/${post.slug}`);
   await expect(shown.getByText('First words')).toBeVisible();
   await reader.close();
@@ -72,19 +72,19 @@ test('what is wrong is said at its field, and nothing that was typed is lost', a
   await page.locator('.slot-kinds__tab', { hasText: 'Text' }).click();
   await page.getByLabel('Headline').fill('<script>alert(1)</script> & co');
   await page.locator('#textLink').fill('javascript:alert(1)');
-  await page.getByRole('textbox', { name: 'Phone width' }).fill('many');
+  await page.getByRole('textbox', { name: 'Mobile width' }).fill('many');
   await page.getByLabel('Tags', { exact: true }).uncheck();
 
   await page.getByRole('button', { name: 'Save' }).first().click();
 
-  await expect(page.getByText('Give a whole number of pixels.').first()).toBeVisible();
+  await expect(page.getByText('Enter a whole number of pixels.').first()).toBeVisible();
   await expect(page.getByLabel('Headline')).toHaveValue('<script>alert(1)</script> & co');
-  await expect(page.getByRole('textbox', { name: 'Phone width' })).toHaveValue('many');
+  await expect(page.getByRole('textbox', { name: 'Mobile width' })).toHaveValue('many');
   await expect(page.getByLabel('Tags', { exact: true })).not.toBeChecked();
 
-  await page.getByRole('textbox', { name: 'Phone width' }).fill('320');
+  await page.getByRole('textbox', { name: 'Mobile width' }).fill('320');
   await page.getByRole('button', { name: 'Save' }).first().click();
-  await expect(page.locator('#textLink-error')).toContainText('Give a web address that begins with https://');
+  await expect(page.locator('#textLink-error')).toContainText('Enter a URL that starts with https://');
 
   await page.locator('#textLink').fill('https://chandler.example/');
   await page.getByRole('button', { name: 'Save' }).first().click();
@@ -92,10 +92,10 @@ test('what is wrong is said at its field, and nothing that was typed is lost', a
 
   const post = await createPost(article);
   await page.goto(`${site.url}/${post.slug}`);
-  const link = page.locator('[data-nook="footer"]').getByRole('link', { name: /alert\(1\)/ });
+  const link = page.locator('[data-slot="footer"]').getByRole('link', { name: /alert\(1\)/ });
   await expect(link).toHaveAttribute('href', 'https://chandler.example/');
   await expect(link).toHaveAttribute('rel', 'sponsored noopener');
-  await expect(page.locator('[data-nook="footer"]')).toContainText('Advertisement');
+  await expect(page.locator('[data-slot="footer"]')).toContainText('Advertisement');
 });
 
 test('a slot whose rules cannot be read says so, keeps what can be, and is on no page until it is saved', async ({

@@ -21,14 +21,14 @@ test('an image is uploaded into a slot and works for readers without a script', 
   await page.locator('#imageLink').fill('not an address');
   await page.getByRole('button', { name: 'Save' }).first().click();
   // The picture is kept although the address was refused.
-  await expect(page.getByText('Give a web address that begins with https:// or http://,').first()).toBeVisible();
+  await expect(page.getByText('Enter a URL that starts with https:// or http://,').first()).toBeVisible();
   await page.locator('#imageLink').fill('https://chandler.example/');
   await page.getByRole('button', { name: 'Save' }).first().click();
   await expect(page.getByText('Readers now see version 1.')).toBeVisible();
 
   await context.clearCookies();
   await page.goto(`${site.url}/${post.slug}`);
-  const slot = page.locator('[data-nook="post-end"]');
+  const slot = page.locator('[data-slot="post-end"]');
   await expect(slot).toContainText('Advertisement');
   await expect(slot.getByRole('link')).toHaveAttribute('rel', 'sponsored noopener');
   const image = slot.getByRole('img', { name: 'Knots on a board' });

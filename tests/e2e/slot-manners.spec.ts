@@ -13,7 +13,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => standIns.close());
 
-const frameOf = (page: Page) => page.frameLocator('[data-nook="below-title"] iframe');
+const frameOf = (page: Page) => page.frameLocator('[data-slot="below-title"] iframe');
 
 /** An article with this code under its title; answers with the version that is shown. */
 async function visitArticle(page: Page, site: Site, code: string) {
@@ -39,7 +39,7 @@ const thief = `<script>
 test('code in a frame cannot take the keyboard, and is taken away when it keeps trying', async ({ page, site }) => {
   const { creativeId } = await visitArticle(page, site, thief);
   const field = page.locator('textarea[name="body"]');
-  const frame = page.locator('[data-nook="below-title"] iframe');
+  const frame = page.locator('[data-slot="below-title"] iframe');
   let words = '';
   while ((await frame.count()) > 0 && words.length < 2_000) {
     await field.pressSequentially('still mine ', { delay: 20 });
@@ -63,11 +63,11 @@ test('a person still gets into the frame, by a click and by Tab', async ({ page,
   await page.keyboard.type('rope');
   await expect(inside).toHaveValue('rope');
 
-  await page.getByRole('link', { name: 'Skip to the content' }).focus();
+  await page.getByRole('link', { name: 'Skip to content' }).focus();
   for (let presses = 0; presses < 40; presses += 1) {
     await page.keyboard.press('Tab');
     const at = await page.evaluate(() => document.activeElement?.className ?? '');
-    if (at === 'nook__frame') break;
+    if (at === 'slot__frame') break;
   }
   await page.keyboard.type('s');
   await expect(inside).toHaveValue(/s/);
@@ -105,11 +105,11 @@ test('what is part of an ad stays in it, and what leads elsewhere leads there', 
 test('entries that code pushes are not kept, and code that makes others is taken away', async ({ page, site }) => {
   await openArticle(page, site, `<script>for (let i = 0; i < 10; i++) history.pushState({ i }, '')</script>`);
   expect(await page.evaluate(() => history.length)).toBe(2);
-  await expect(page.locator('[data-nook="below-title"] iframe')).toHaveCount(1);
+  await expect(page.locator('[data-slot="below-title"] iframe')).toHaveCount(1);
 
   const hashes = `<script>let n = 0; setInterval(() => { location.hash = 'x' + n++ }, 100)</script>`;
   const { creativeId } = await visitArticle(page, site, hashes);
-  await expect(page.locator('[data-nook="below-title"] iframe')).toHaveCount(0);
+  await expect(page.locator('[data-slot="below-title"] iframe')).toHaveCount(0);
   const reports = () => reader.creativeReport.findMany({ where: { creativeId }, select: { reason: true } });
   await expect.poll(reports).toEqual([{ reason: 'history' }]);
 });
@@ -123,7 +123,7 @@ test('code cannot scroll the page that its frame stands on', async ({ page, site
   await fillSlot('post-end', codeDraft(scrolls));
   await site.refresh(['slots']);
   await page.goto(`${site.url}/${post.slug}`);
-  const frame = page.locator('[data-nook="post-end"] iframe');
+  const frame = page.locator('[data-slot="post-end"] iframe');
   await frame.evaluate((element: HTMLIFrameElement) => (element.loading = 'eager'));
   const inside = await (await frame.elementHandle())?.contentFrame();
   await inside?.waitForFunction(() => document.title === 'tried');
@@ -135,7 +135,7 @@ test('code cannot scroll the page that its frame stands on', async ({ page, site
 
 test('storage and cookies answer from memory', async ({ page, site }) => {
   await openArticle(page, site, '');
-  const inside = page.frames().find((frame) => frame.url().includes('/_n/f/'));
+  const inside = page.frames().find((frame) => frame.url().includes('/_s/f/'));
   const found = await inside?.evaluate(() => {
     localStorage.setItem('a', '1');
     sessionStorage.b = 2;
@@ -153,7 +153,7 @@ test('storage and cookies answer from memory', async ({ page, site }) => {
 test('the frame follows the colours that the reader chose on the page', async ({ page, site }) => {
   await page.emulateMedia({ colorScheme: 'light' });
   await openArticle(page, site, '');
-  const inside = page.frames().find((frame) => frame.url().includes('/_n/f/'));
+  const inside = page.frames().find((frame) => frame.url().includes('/_s/f/'));
   const scheme = () =>
     inside?.evaluate(() => [
       matchMedia('(prefers-color-scheme: dark)').matches,
@@ -181,7 +181,7 @@ test('no code in a frame may use what would cost the page its way back from memo
 
 test('a report names a version that exists, and nothing else is kept', async ({ request, site }) => {
   const send = (data: string, headers: Record<string, string> = {}) =>
-    request.post(`${site.url}/_n/e`, { data, headers }).then((answer) => answer.status());
+    request.post(`${site.url}/_s/e`, { data, headers }).then((answer) => answer.status());
   const { creativeId } = await fillSlot('below-title', codeDraft('<p>Ready</p>'));
   const { hash } = await reader.creative.findUniqueOrThrow({ where: { id: creativeId ?? '' }, select: { hash: true } });
   const frame = `${creativeId}-${hash.slice(0, 16)}`;
@@ -210,9 +210,9 @@ test('a preview between conversations counts conversations, not comments', async
   const address = await page.getByRole('link', { name: 'Preview on a page' }).getAttribute('href');
 
   await page.goto(`${site.url}${address}?post=${post.slug}`);
-  await expect(page.getByText('There are fewer than 6 threads here.')).toBeVisible();
+  await expect(page.getByText('This post has fewer than 6 threads.')).toBeVisible();
   for (let threads = 0; threads < 6; threads += 1) await createComment(post.id);
   await site.refresh([cacheTags.comments(post.id)]);
   await page.reload();
-  await expect(page.locator('[data-nook="comments"]')).toBeVisible();
+  await expect(page.locator('[data-slot="comments"]')).toBeVisible();
 });

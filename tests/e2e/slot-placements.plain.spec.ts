@@ -23,7 +23,7 @@ function everywhere(placement: Placement): Arrangement {
 
 const headlineOf = (placement: Placement) => `Shown in ${placementFacts[placement].name}`;
 const boxesOn = (page: Page) =>
-  page.locator('[data-nook]').evaluateAll((boxes) => boxes.map((box) => box.getAttribute('data-nook') ?? ''));
+  page.locator('[data-slot]').evaluateAll((boxes) => boxes.map((box) => box.getAttribute('data-slot') ?? ''));
 
 let addresses: Record<PageType, string>;
 
@@ -64,7 +64,7 @@ for (const type of pageTypes) {
     await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
     expect((await boxesOn(page)).toSorted()).toEqual(expected.toSorted());
     for (const placement of expected) {
-      await expect(page.locator(`[data-nook="${placement}"]`)).toContainText(headlineOf(placement));
+      await expect(page.locator(`[data-slot="${placement}"]`)).toContainText(headlineOf(placement));
     }
   });
 }
@@ -75,7 +75,7 @@ test('the preview of every slot has its box, once, and says nothing against it',
     const token = signPreview({ slotId: id, creativeId: null, arrangement: everywhere(placement) });
     await page.goto(`${site.url}/preview/slots/${token}`);
 
-    await expect(page.locator(`[data-nook="${placement}"]`), placement).toContainText('Put your ad code here');
+    await expect(page.locator(`[data-slot="${placement}"]`), placement).toContainText('Put your ad code here');
     await expect(page.getByText('It does not stand on this page')).toHaveCount(0);
   }
 });

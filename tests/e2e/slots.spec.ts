@@ -16,7 +16,7 @@ test.beforeAll(async () => {
 test.afterAll(() => standIns.close());
 
 const article = bodyOf(12);
-const inFrame = (page: Page, place: string) => page.frameLocator(`[data-nook="${place}"] iframe`);
+const inFrame = (page: Page, place: string) => page.frameLocator(`[data-slot="${place}"] iframe`);
 
 /** Pasted code of the shapes that old and new networks hand out. */
 const shapes = (url: string) => ({
@@ -32,7 +32,7 @@ test('code of every shape renders in a frame that is nobody’s', async ({ page,
     await fillSlot('in-article', codeDraft(code));
     await site.refresh(['slots']);
     await page.goto(`${site.url}/${post.slug}`);
-    await page.locator('[data-nook="in-article"]').scrollIntoViewIfNeeded();
+    await page.locator('[data-slot="in-article"]').scrollIntoViewIfNeeded();
   };
   const frame = inFrame(page, 'in-article');
   const wanted = shapes(standIns.url);
@@ -81,7 +81,7 @@ test('hostile code reaches neither the reader’s session nor the page', async (
   page.on('dialog', (dialog) => void dialogs.push(dialog.message()));
 
   await page.goto(`${site.url}/${post.slug}`);
-  await page.locator('[data-nook="in-article"]').scrollIntoViewIfNeeded();
+  await page.locator('[data-slot="in-article"]').scrollIntoViewIfNeeded();
 
   await expect(inFrame(page, 'in-article').locator('#report')).toHaveText(
     'cookie:nothing storage:reached parent:refused navigation:refused alert:refused fetch:refused origin:null',
@@ -102,14 +102,14 @@ test('opened by itself the frame’s document is still a stranger to the site', 
   await site.refresh(['slots']);
   const post = await createPost(article);
   await page.goto(`${site.url}/${post.slug}`);
-  const address = await page.locator('[data-nook="in-article"] iframe').getAttribute('src');
+  const address = await page.locator('[data-slot="in-article"] iframe').getAttribute('src');
 
   const answer = await page.goto(`${site.url}${address}`);
 
   expect(answer?.headers()['x-frame-options']).toBeUndefined();
   expect(answer?.headers()['cache-control']).toContain('immutable');
   await expect(page.locator('body')).toContainText('origin null, cookies []');
-  expect((await page.request.get(`${site.url}/_n/f/nothing`)).status()).toBe(404);
+  expect((await page.request.get(`${site.url}/_s/f/nothing`)).status()).toBe(404);
 });
 
 test('with every slot filled nothing on the page moves, and each box is as large as it says', async ({
@@ -124,7 +124,7 @@ test('with every slot filled nothing on the page moves, and each box is as large
     await page.goto(`${site.url}/${post.slug}`);
     const shift = await shiftWhileScrolling(page);
     expect(shift, `shift at ${width}`).toBeLessThanOrEqual(0.01);
-    const boxes = await page.locator('[data-nook] .nook__box').evaluateAll((all) =>
+    const boxes = await page.locator('[data-slot] .slot__box').evaluateAll((all) =>
       all
         .filter((box) => box.checkVisibility())
         .map((box) => {
@@ -154,13 +154,13 @@ test('what is not for this device is not even asked for', async ({ page, site })
 
   await page.setViewportSize({ width: 360, height: 800 });
   await page.goto(`${site.url}/${post.slug}`);
-  const source = await page.locator('[data-nook="post-end"] iframe').getAttribute('src');
+  const source = await page.locator('[data-slot="post-end"] iframe').getAttribute('src');
   const hidden = new URL(source ?? '', site.url).pathname;
   await shiftWhileScrolling(page);
   expect(framesAsked).not.toContain(hidden);
 
   await page.setViewportSize({ width: 1280, height: 800 });
-  await page.locator('[data-nook="post-end"]').scrollIntoViewIfNeeded();
+  await page.locator('[data-slot="post-end"]').scrollIntoViewIfNeeded();
   await expect.poll(() => framesAsked).toContain(hidden);
 });
 
@@ -177,17 +177,17 @@ test('an empty slot is nothing to readers and an invitation to those who may fil
   expect(plain).not.toContain('Put your ad code here');
   await site.signIn(context, 'reader');
   await page.goto(`${site.url}/${post.slug}`);
-  await expect(page.locator('[data-nook]')).toHaveCount(0);
+  await expect(page.locator('[data-slot]')).toHaveCount(0);
 
   await context.clearCookies();
   await site.signIn(context, 'ads');
   await page.goto(`${site.url}/${post.slug}`);
-  const header = page.locator('[data-nook="header"]');
+  const header = page.locator('[data-slot="header"]');
   await expect(header).toContainText('Put your ad code here');
   await expect(header).toContainText('728 × 90');
   await expect(header.getByRole('link', { name: /Add code/ })).toHaveAttribute('href', '/admin/slots/header-slot');
   for (const place of ['below-title', 'in-article', 'post-end', 'sidebar', 'footer', 'sticky-footer']) {
-    await expect(page.locator(`[data-nook="${place}"]`).first()).toContainText('Put your ad code here');
+    await expect(page.locator(`[data-slot="${place}"]`).first()).toContainText('Put your ad code here');
   }
 });
 
@@ -203,7 +203,7 @@ test('with placeholders for everyone, every reader sees the boxes and nobody but
   await page.goto(`${site.url}/${post.slug}`);
   const onArticles = placements.filter((place) => !['list', 'comments'].includes(place));
   for (const place of onArticles) {
-    await expect(page.locator(`[data-nook="${place}"]`).first()).toContainText('Put your ad code here');
+    await expect(page.locator(`[data-slot="${place}"]`).first()).toContainText('Put your ad code here');
   }
   await expect(page.getByRole('link', { name: /Add code/ })).toHaveCount(0);
   // The two places that stand between things need enough of them.
@@ -211,11 +211,11 @@ test('with placeholders for everyone, every reader sees the boxes and nobody but
   for (let count = 0; count < 5; count += 1) await createPost();
   await site.refresh([cacheTags.comments(post.id), cacheTags.list]);
   await page.goto(`${site.url}/${post.slug}`);
-  await expect(page.locator('.thread + [data-nook="comments"]')).toContainText('Put your ad code here');
+  await expect(page.locator('.thread + [data-slot="comments"]')).toContainText('Put your ad code here');
   await page.goto(site.url);
-  await expect(page.locator('[data-nook="list"]').first()).toContainText('Put your ad code here');
-  await expect(page.locator('[data-nook="header"]')).toContainText('Put your ad code here');
-  const { violations } = await new AxeBuilder({ page }).include('[data-nook]').analyze();
+  await expect(page.locator('[data-slot="list"]').first()).toContainText('Put your ad code here');
+  await expect(page.locator('[data-slot="header"]')).toContainText('Put your ad code here');
+  const { violations } = await new AxeBuilder({ page }).include('[data-slot]').analyze();
   expect(violations.map(({ id, nodes }) => [id, nodes[0]?.html])).toEqual([]);
   await storeSettings({ showPlaceholders: false });
   await site.refresh(['site']);
@@ -230,7 +230,7 @@ test('one post goes without slots, another without pasted code', async ({ page, 
   await site.refresh(['slots']);
   const placesOn = async (slug: string) => {
     await page.goto(`${site.url}/${slug}`);
-    return page.locator('[data-nook]').evaluateAll((all) => all.map((nook) => nook.getAttribute('data-nook')));
+    return page.locator('[data-slot]').evaluateAll((all) => all.map((nook) => nook.getAttribute('data-slot')));
   };
 
   expect(await placesOn(none.slug)).toEqual([]);

@@ -47,7 +47,7 @@ test('nobody else’s is, and nothing that is no picture: each is told why', asy
   expect(await send('author', Buffer.alloc(11_000_000, 0xff))).toEqual({ status: 413, isTold: true });
 });
 
-test('a secret link shows a draft to whoever has it, to no machine, and not after it was revoked', async ({
+test('a private preview link shows a draft to whoever has it, to no machine, and not after it was revoked', async ({
   page,
   site,
 }) => {
@@ -84,7 +84,7 @@ test('secret links are revoked only after a question', async ({ page, context, s
   const { id } = await createDraft(author, { type: 'post' });
   for (let count = 0; count < 2; count += 1) await createPreviewLink(author, id);
   await page.goto(`${site.url}/admin/posts/${id}`);
-  await page.getByRole('button', { name: 'Details' }).click();
+  await page.getByRole('button', { name: 'Post settings' }).click();
   const links = page.getByRole('region', { name: 'Private preview links' });
   const question = page.getByRole('alertdialog', { name: 'Revoke 2 preview links?' });
 

@@ -18,7 +18,7 @@ async function openArticle(page: Page, site: Site) {
 
 async function pagesAnswered(site: Site) {
   const figures = await (await fetch(`${site.url}/metrics`)).text();
-  const counted = figures.matchAll(/^masthead_pages_(?:from|not_in)_memory_total (\d+)$/gm);
+  const counted = figures.matchAll(/^masthead_page_cache_(?:hits|misses)_total (\d+)$/gm);
   return [...counted].reduce((sum, [, count]) => sum + Number(count), 0);
 }
 
@@ -27,7 +27,7 @@ test('who only reads loads no script; who comes to the comments finds them awake
   expect(loaded).toEqual([]);
 
   await page.getByLabel('Your comment').scrollIntoViewIfNeeded();
-  await expect(page.getByRole('radio', { name: 'Auto' })).toBeChecked();
+  await expect(page.getByRole('radio', { name: 'System' })).toBeChecked();
   expect(loaded.length).toBeGreaterThan(0);
 
   await page.getByLabel('Your comment').fill('Kept while I read on.');

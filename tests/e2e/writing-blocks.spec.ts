@@ -15,9 +15,9 @@ test('a writer makes blocks from the “/” menu with the keyboard alone', asyn
   await page.keyboard.press('Enter');
   await page.keyboard.press('Enter');
   await page.keyboard.type('/nothing');
-  await expect(page.getByText('No block of that name.')).toBeVisible();
+  await expect(page.getByText('No blocks found.')).toBeVisible();
   await page.keyboard.press('Escape');
-  await expect(page.getByText('No block of that name.')).toBeHidden();
+  await expect(page.getByText('No blocks found.')).toBeHidden();
   await expect(text(page).locator('p', { hasText: '/nothing' })).toBeVisible();
   await page.keyboard.press('Control+z');
   await expect(text(page).locator('p', { hasText: '/nothing' })).toBeHidden();
@@ -33,7 +33,7 @@ test('a writer pastes a film, a link over words and a text from Word, moves bloc
   await text(page).focus();
   await expect(page.getByRole('toolbar')).toHaveCount(0);
   await paste(page, { 'text/plain': 'https://youtu.be/dQw4w9WgXcQ' });
-  await expect(text(page).locator('figure[data-island=embed]')).toContainText('Open on YouTube');
+  await expect(text(page).locator('figure[data-block-view=embed]')).toContainText('Open on YouTube');
   await page.keyboard.type('Fog over the quay');
   await page.keyboard.press('Shift+Home');
   await expect(page.getByRole('toolbar', { name: 'Selected text' })).toBeVisible();
@@ -51,11 +51,11 @@ test('a writer pastes a film, a link over words and a text from Word, moves bloc
   await expect(text(page).locator('li')).toHaveText('rope');
   await page.keyboard.press('Alt+ArrowUp');
   await page.keyboard.press('Alt+F10');
-  await expect(page.getByRole('combobox', { name: 'Kind of block' })).toBeFocused();
+  await expect(page.getByRole('combobox', { name: 'Block type' })).toBeFocused();
   await page.keyboard.press('Escape');
   await expect(text(page)).toBeFocused();
 
-  await page.getByRole('button', { name: 'Source' }).click();
+  await page.getByRole('button', { name: 'HTML' }).click();
   await expect(page.getByLabel('HTML source')).toHaveValue(
     [
       '<figure data-embed="https://www.youtube.com/watch?v=dQw4w9WgXcQ"><a href="https://www.youtube.com/watch?v=dQw4w9WgXcQ">Open on YouTube</a></figure>',
@@ -84,7 +84,7 @@ test('the editor says of each embed what readers get: a card that plays where it
   };
   const sentences = { plays: 'Readers see a card first and load it with a click.', links: 'Readers see a link card.' };
   for (const address of Object.keys(embeds)) await paste(page, { 'text/plain': address });
-  const cards = text(page).locator('figure[data-island=embed]');
+  const cards = text(page).locator('figure[data-block-view=embed]');
   await expect(cards).toHaveCount(Object.keys(embeds).length);
   for (const [index, kind] of Object.values(embeds).entries()) {
     await expect(cards.nth(index)).toContainText(sentences[kind]);
@@ -118,7 +118,7 @@ test('redo brings an HTML block back with all that stood behind it, and leaves t
   expect(whole).toBe('<aside>A</aside>\n<p>Behind it.</p>');
   await text(page).focus();
   for (let step = 0; step < 40; step += 1) await page.keyboard.press('Control+z');
-  await expect(text(page).locator('[data-island=raw]')).toHaveCount(0);
+  await expect(text(page).locator('[data-block-view=raw]')).toHaveCount(0);
   for (let step = 0; step < 40; step += 1) await page.keyboard.press('Control+Shift+z');
   await expect(text(page)).toBeFocused();
   expect(await source(page)).toBe(whole);
@@ -142,8 +142,8 @@ test('a table grows, code has a language, a picture comes from the library, and 
   await page.keyboard.press('Enter');
   await page.keyboard.type('Day');
   await expect(text(page).locator('th').first()).toHaveText('Day');
-  await page.getByRole('button', { name: 'Row below' }).click();
-  await page.getByRole('button', { name: 'Column after' }).click();
+  await page.getByRole('button', { name: 'Insert row below' }).click();
+  await page.getByRole('button', { name: 'Insert column after' }).click();
   await expect(text(page).locator('tr')).toHaveCount(4);
   await expect(text(page).locator('th')).toHaveCount(4);
   await expect(text(page)).toBeFocused();
@@ -155,14 +155,14 @@ test('a table grows, code has a language, a picture comes from the library, and 
   await page.keyboard.type('/library');
   await page.keyboard.press('Enter');
   await page
-    .getByRole('dialog', { name: 'From the library' })
+    .getByRole('dialog', { name: 'Choose from library' })
     .getByRole('button', { name: /quay\.png/ })
     .first()
     .click();
-  await expect(text(page).locator('figure[data-island=image]')).toHaveCount(2);
+  await expect(text(page).locator('figure[data-block-view=image]')).toHaveCount(2);
   await saved(page);
   await page.reload();
-  await page.getByRole('button', { name: 'Source' }).click();
+  await page.getByRole('button', { name: 'HTML' }).click();
   const html = await page.getByLabel('HTML source').inputValue();
   expect(html).toMatch(/<figcaption>Dry nets<\/figcaption>/);
   expect(html).toMatch(/<thead><tr><th>Day<\/th><th><\/th><th><\/th><th><\/th><\/tr><\/thead><tbody>/);
@@ -193,7 +193,7 @@ test('the keys of a page are on a sheet behind “?”, and the list is walked b
   await page.keyboard.press('x');
   await page.getByRole('combobox', { name: 'Tag' }).fill('Knots');
   await page.keyboard.press('Enter');
-  await expect(page.getByText('One is tagged.')).toBeVisible();
+  await expect(page.getByText('1 item tagged.')).toBeVisible();
   await expect(page.locator('.row__meta', { hasText: 'Knots' })).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.locator('.row__meta', { hasText: 'Knots' })).toHaveCount(0);
@@ -207,16 +207,16 @@ test('looking at the source changes nothing, and what the sheet does not know is
   await site.signIn(context, 'author');
   await beginPost(page, site);
   const html = '<p>Before</p>\n<details><summary>More</summary><p>Inside</p></details>\n<p>After</p>';
-  await page.getByRole('button', { name: 'Source' }).click();
+  await page.getByRole('button', { name: 'HTML' }).click();
   await page.getByLabel('HTML source').fill(html);
-  await page.getByRole('button', { name: 'Source' }).click();
+  await page.getByRole('button', { name: 'HTML' }).click();
   await expect(text(page).getByRole('textbox', { name: 'HTML' })).toHaveValue(/<details>/);
-  await page.getByRole('button', { name: 'Source' }).click();
+  await page.getByRole('button', { name: 'HTML' }).click();
   await expect(page.getByLabel('HTML source')).toHaveValue(html);
   await page
     .getByLabel('HTML source')
     .fill(`${html}\n<p onclick="document.title='run'"><img src="x" onerror="document.title='run'"></p>`);
-  await page.getByRole('button', { name: 'Source' }).click();
+  await page.getByRole('button', { name: 'HTML' }).click();
   await expect(text(page).getByRole('textbox', { name: 'HTML' }).last()).toHaveValue(/onclick/);
   await expect(text(page).locator('img')).toHaveCount(0);
   expect(await page.title()).not.toBe('run');

@@ -1,10 +1,10 @@
 import type { Page } from '@playwright/test';
 import { expect, type Site } from './site';
 
-/** Begins a post as the newsroom's start page offers it. */
+/** Begins a post as the dashboard offers it. */
 export async function beginPost(page: Page, site: Site) {
   await page.goto(`${site.url}/admin`);
-  await page.getByRole('button', { name: 'Write a post' }).first().click();
+  await page.getByRole('button', { name: 'New post' }).first().click();
   await expect(page.getByRole('textbox', { name: 'Text', exact: true })).toBeVisible();
 }
 
@@ -39,7 +39,7 @@ export async function dropPicture(page: Page) {
     return transfer;
   });
   await text(page).dispatchEvent('drop', { dataTransfer: transfer });
-  await expect(text(page).locator('figure[data-island=image] img')).toBeVisible();
+  await expect(text(page).locator('figure[data-block-view=image] img')).toBeVisible();
 }
 
 /** As fast as people type. */
@@ -47,8 +47,8 @@ export const type = (page: Page, words: string) => page.keyboard.type(words, { d
 
 /** The text as HTML, as the editor shows it. */
 export async function source(page: Page) {
-  await page.getByRole('button', { name: 'Source' }).click();
+  await page.getByRole('button', { name: 'HTML' }).click();
   const html = await page.getByLabel('HTML source').inputValue();
-  await page.getByRole('button', { name: 'Source' }).click();
+  await page.getByRole('button', { name: 'HTML' }).click();
   return html;
 }

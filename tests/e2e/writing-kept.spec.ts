@@ -20,7 +20,7 @@ for (const [name, { paragraph, count }] of Object.entries(longTexts)) {
     await expect(page.getByRole('dialog')).toHaveCount(0);
     await page.getByRole('button', { name: 'Publish…' }).click();
     await page.getByRole('button', { name: 'Publish now' }).click();
-    await expect(page.getByText('It is out: readers see it now.')).toBeVisible();
+    await expect(page.getByText('Published. Readers can see it now.')).toBeVisible();
   });
 }
 
@@ -110,7 +110,7 @@ test.describe('in a browser of another time zone', () => {
     await text(page).focus();
     await context.route('**/save', (route) => route.abort());
     await page.keyboard.type('First');
-    await expect(page.locator('.saving')).toHaveText('Offline — kept in this browser');
+    await expect(page.locator('.saving')).toHaveText('Offline — saved in this browser');
     const kept = await readKept(page);
     await context.unroute('**/save');
     await page.keyboard.type(' and second');
@@ -148,15 +148,15 @@ test('the editor goes on when the browser translates its page', async ({ page, c
   await text(page).focus();
   await page.keyboard.type('Nobody saw the last one.');
   await saved(page);
-  await expect(page.locator('.foot__count')).toHaveText('5 words');
+  await expect(page.locator('.editor-footer__count')).toHaveText('5 words');
   await translate(page);
 
-  await page.getByRole('button', { name: 'Details' }).click();
+  await page.getByRole('button', { name: 'Post settings' }).click();
   await translate(page);
-  await page.getByLabel('Address', { exact: true }).fill('admin');
-  await expect(page.locator('#details-slug-error')).toContainText('the site needs for itself');
+  await page.getByLabel('URL slug', { exact: true }).fill('admin');
+  await expect(page.locator('#details-slug-error')).toContainText('is reserved');
   await translate(page);
-  await page.getByLabel('Address', { exact: true }).fill('night-ferries');
+  await page.getByLabel('URL slug', { exact: true }).fill('night-ferries');
   await expect(page.locator('#details-slug-error')).toHaveCount(0);
   await page.getByLabel('Pin to the top of the home page').check();
   await page.getByRole('button', { name: 'Close' }).click();
@@ -168,17 +168,17 @@ test('the editor goes on when the browser translates its page', async ({ page, c
   await translate(page);
   await page.getByRole('radio', { name: 'Now', exact: true }).check();
   await page.getByRole('button', { name: 'Publish now' }).click();
-  await expect(page.locator('.notice--done')).toContainText('readers see it now');
+  await expect(page.locator('.notice--done')).toContainText('Readers can see it now');
   await translate(page);
   await text(page).focus();
   await page.keyboard.press('Control+End');
   await page.keyboard.type(' It was dark.');
   await saved(page);
-  await expect(page.locator('.editor__where')).toContainText('with changes that readers do not see yet');
+  await expect(page.locator('.editor__where')).toContainText('Unpublished changes');
   await translate(page);
   await page.getByRole('button', { name: 'Update…' }).click();
   await page.getByRole('button', { name: 'Update now' }).click();
-  await expect(page.getByText('with changes that readers do not see yet')).toBeHidden();
+  await expect(page.getByText('Unpublished changes')).toBeHidden();
   await page.reload();
   await expect(text(page)).toHaveText('Nobody saw the last one. It was dark.');
   expect(faults).toEqual([]);
@@ -195,21 +195,21 @@ test('lists, settings and comments go on when the browser translates their page'
   await translate(page);
   await page.getByRole('checkbox', { name: 'Select “Translated”' }).check();
   await translate(page);
-  await page.getByRole('button', { name: 'Move to the bin' }).click();
-  await expect(page.getByText('One is in the bin.')).toBeVisible();
+  await page.getByRole('button', { name: 'Move to trash' }).click();
+  await expect(page.getByText('1 item moved to trash.')).toBeVisible();
   await translate(page);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('link', { name: 'Translated' })).toBeVisible();
 
   await page.goto(`${site.url}/admin/settings`);
   await translate(page);
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('');
-  await page.getByRole('button', { name: 'Save the settings' }).click();
-  await expect(page.getByText('Give the site a name.').first()).toBeVisible();
+  await page.getByRole('textbox', { name: 'Site title', exact: true }).fill('');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('Enter a site title.').first()).toBeVisible();
   await translate(page);
-  await page.getByRole('textbox', { name: 'Name', exact: true }).fill('Harbour News');
-  await page.getByRole('button', { name: 'Save the settings' }).click();
-  await expect(page.getByText('Give the site a name.')).toHaveCount(0);
+  await page.getByRole('textbox', { name: 'Site title', exact: true }).fill('Harbour News');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('Enter a site title.')).toHaveCount(0);
   expect(faults).toEqual([]);
 });
 

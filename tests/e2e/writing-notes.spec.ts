@@ -53,8 +53,8 @@ test('a footnote of the toolbar is written in, at its beginning too, and the lef
 }) => {
   await text(page).focus();
   await type(page, 'A rumour');
-  await page.getByRole('button', { name: 'Text tools' }).click();
-  await page.getByLabel('Insert a block').selectOption('Note');
+  await page.getByRole('button', { name: 'Formatting toolbar' }).click();
+  await page.getByLabel('Insert a block').selectOption('Footnote');
   await type(page, 'B');
   await page.keyboard.press('ArrowLeft');
   await type(page, 'A');
@@ -86,13 +86,13 @@ test('selected words become the footnote with their formatting, and several para
   await page.keyboard.press('Control+b');
   await type(page, 'Two');
   await page.keyboard.press('Shift+Home');
-  await page.getByRole('button', { name: 'Text tools' }).click();
-  await page.getByLabel('Insert a block').selectOption('Note');
+  await page.getByRole('button', { name: 'Formatting toolbar' }).click();
+  await page.getByLabel('Insert a block').selectOption('Footnote');
   await type(page, '!');
   expect(await source(page)).toBe('<p>One</p>\n<p><span data-footnote=""><strong>Two!</strong></span></p>');
   await text(page).focus();
   await page.keyboard.press('Control+a');
-  await page.getByLabel('Insert a block').selectOption('Note');
+  await page.getByLabel('Insert a block').selectOption('Footnote');
   await type(page, 'Three');
   expect(await source(page)).toContain('<p>One</p>\n<p><span data-footnote=""><strong>Two!</strong></span>');
   expect(await source(page)).toContain('Three');

@@ -124,7 +124,7 @@ test('what readers will not see of HTML is said at its block and before it is pu
   await type(page, '/html');
   await page.keyboard.press('Enter');
   await page.keyboard.type('<form action="/join"><input name="mail"><button>Join</button></form>');
-  const block = text(page).locator('[data-island=raw]');
+  const block = text(page).locator('[data-block-view=raw]');
   await expect(block).toContainText('Readers will see this without: form, input, and button.');
   await expect(block.locator('summary')).toHaveText('HTML: form');
   await page.getByRole('button', { name: 'Publish…' }).click();
@@ -139,8 +139,8 @@ test('an address is made a slug when its field is left, and one that is taken ke
   page,
 }) => {
   await title(page).fill('Night ferry');
-  await page.getByRole('button', { name: 'Details' }).click();
-  const address = page.getByLabel('Address', { exact: true });
+  await page.getByRole('button', { name: 'Post settings' }).click();
+  const address = page.getByLabel('URL slug', { exact: true });
   await address.fill('Night Ferry, 2026!');
   await address.press('Tab');
   await expect(address).toHaveValue('night-ferry-2026');
@@ -150,14 +150,14 @@ test('an address is made a slug when its field is left, and one that is taken ke
   await page.getByRole('button', { name: 'Publish now' }).click();
   await expect(page.getByRole('link', { name: 'View it' })).toHaveAttribute('href', '/night-ferry-2026');
 
-  await page.getByRole('button', { name: 'Details' }).click();
+  await page.getByRole('button', { name: 'Post settings' }).click();
   await address.fill('admin');
-  await expect(page.locator('#details-slug-error')).toContainText('the site needs for itself');
+  await expect(page.locator('#details-slug-error')).toContainText('is reserved');
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Update…' }).click();
   await page.getByRole('button', { name: 'Update now' }).click();
-  await expect(page.getByRole('dialog')).toContainText('the site needs for itself');
-  await expect(page.getByRole('dialog').getByText('It is out: readers see it now.')).toHaveCount(0);
+  await expect(page.getByRole('dialog')).toContainText('is reserved');
+  await expect(page.getByRole('dialog').getByText('Published. Readers can see it now.')).toHaveCount(0);
 });
 
 test('a post without a title, and one with a past date, are told so before they go out', async ({ page }) => {
@@ -174,25 +174,25 @@ test('a post without a title, and one with a past date, are told so before they 
   await title(page).fill('From the archive');
   await page.getByRole('button', { name: 'Publish…' }).click();
   await dialog.getByRole('radio', { name: 'Schedule…' }).check();
-  await dialog.getByLabel('Appears', { exact: true }).fill('2040-01-01T09:00');
+  await dialog.getByLabel('Publish on', { exact: true }).fill('2040-01-01T09:00');
   await expect(dialog.getByRole('button', { name: 'Schedule' })).toBeVisible();
-  await dialog.getByLabel('Appears', { exact: true }).fill('2019-01-01T09:00');
+  await dialog.getByLabel('Publish on', { exact: true }).fill('2019-01-01T09:00');
   await expect(
     dialog.getByText('That date is in the past: the post is published at once with that date.'),
   ).toBeVisible();
   await expect(dialog.getByRole('button', { name: 'Schedule' })).toHaveCount(0);
   await dialog.getByRole('button', { name: 'Publish now' }).click();
-  await expect(page.getByText('It is out: readers see it now.')).toBeVisible();
+  await expect(page.getByText('Published. Readers can see it now.')).toBeVisible();
   await text(page).focus();
   await type(page, 'More. ');
-  await expect(page.getByText('It is out: readers see it now.')).toHaveCount(0);
-  await expect(page.getByText('with changes that readers do not see yet')).toBeVisible();
+  await expect(page.getByText('Published. Readers can see it now.')).toHaveCount(0);
+  await expect(page.getByText('Unpublished changes')).toBeVisible();
 
   await page.getByRole('button', { name: 'Update…' }).click();
   await dialog.getByRole('radio', { name: 'Schedule…' }).check();
   const hiding = dialog.getByText('Readers do not see the post until then.');
   await expect(hiding).toHaveCount(0);
-  await dialog.getByLabel('Appears', { exact: true }).fill('2040-01-01T09:00');
+  await dialog.getByLabel('Publish on', { exact: true }).fill('2040-01-01T09:00');
   await expect(hiding).toBeVisible();
 });
 

@@ -5,17 +5,17 @@ import { expect, test } from './site';
 test('a post is written and published without a script', async ({ page, context, site }) => {
   await site.signIn(context, 'author', 'Ida Brandt');
   await page.goto(`${site.url}/admin`);
-  await page.getByRole('button', { name: 'Write a post' }).first().click();
+  await page.getByRole('button', { name: 'New post' }).first().click();
   await page.getByLabel('Title', { exact: true }).fill('Written by hand');
   await page.getByLabel('Text, as HTML').fill('<h2>Ink</h2><p>And paper.</p><script>document.title = "run"</script>');
-  await page.getByLabel('Address', { exact: true }).fill('admin');
+  await page.getByLabel('URL slug', { exact: true }).fill('admin');
   await page.getByRole('button', { name: 'Publish' }).click();
-  await expect(page.getByText(/the site needs for itself/).first()).toBeVisible();
+  await expect(page.getByText(/is reserved/).first()).toBeVisible();
   await expect(page.getByLabel('Title', { exact: true })).toHaveValue('Written by hand');
 
-  await page.getByLabel('Address', { exact: true }).fill('by-hand');
+  await page.getByLabel('URL slug', { exact: true }).fill('by-hand');
   await page.getByRole('button', { name: 'Publish' }).click();
-  await expect(page.getByText('It is out: readers see it now.')).toBeVisible();
+  await expect(page.getByText('Published. Readers can see it now.')).toBeVisible();
   await page.getByRole('link', { name: 'View it' }).click();
   await expect(page).toHaveURL(`${site.url}/by-hand`);
   await expect(page.getByRole('heading', { level: 1, name: 'Written by hand' })).toBeVisible();
@@ -25,15 +25,15 @@ test('a post is written and published without a script', async ({ page, context,
 test('without a script, too, it is said what readers will not see of HTML', async ({ page, context, site }) => {
   await site.signIn(context, 'author');
   await page.goto(`${site.url}/admin`);
-  await page.getByRole('button', { name: 'Write a post' }).first().click();
+  await page.getByRole('button', { name: 'New post' }).first().click();
   await page.getByLabel('Title', { exact: true }).fill('Join us');
   const body = page.getByLabel('Text, as HTML');
   const form = '<p>Come in.</p><form action="/join"><input name="mail"><button onclick="go()">Join</button></form>';
   const warning = page.getByText('Readers will see this without: form, input, button, and onclick.');
   for (const [button, said] of [
     ['Save', 'Saved.'],
-    ['Publish', 'It is out: readers see it now.'],
-    ['Unpublish', 'Saved, and reverted to draft.'],
+    ['Publish', 'Published. Readers can see it now.'],
+    ['Unpublish', 'Saved and reverted to draft.'],
   ] as const) {
     await body.fill(form);
     await page.getByRole('button', { name: button, exact: true }).click();
@@ -55,32 +55,32 @@ test('without a script a date in the past is asked about before the post is publ
   const { writer } = await import('@/lib/db');
   await site.signIn(context, 'author');
   await page.goto(`${site.url}/admin`);
-  await page.getByRole('button', { name: 'Write a post' }).first().click();
+  await page.getByRole('button', { name: 'New post' }).first().click();
   await page.getByLabel('Title', { exact: true }).fill('From the archive');
   await page.getByLabel('Text, as HTML').fill('First words.\n\nSecond words.');
-  await page.getByLabel('Appears').fill('2019-01-01T09:00');
+  await page.getByLabel('Publish on').fill('2019-01-01T09:00');
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   const question = page
     .getByText('That date is in the past, so the post would be published at once with that date.')
     .first();
   await expect(question).toBeVisible();
-  await expect(page.getByLabel('Appears')).toHaveValue('2019-01-01T09:00');
+  await expect(page.getByLabel('Publish on')).toHaveValue('2019-01-01T09:00');
   expect(await writer.post.findFirst({ where: { title: 'From the archive' } })).toMatchObject({ status: 'draft' });
 
-  await page.getByLabel('Appears').fill('2040-01-01T09:00');
+  await page.getByLabel('Publish on').fill('2040-01-01T09:00');
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
-  await expect(page.getByText(/^It appears 1 Jan 2040/)).toBeVisible();
-  await page.getByLabel('Appears').fill('2019-01-01T09:00');
+  await expect(page.getByText(/^Scheduled for 1 Jan 2040/)).toBeVisible();
+  await page.getByLabel('Publish on').fill('2019-01-01T09:00');
   await page.getByRole('button', { name: 'Publish', exact: true }).click();
   await expect(question).toBeVisible();
   await page.getByRole('button', { name: 'Publish now with this date' }).click();
-  await expect(page.getByText('It is out: readers see it now.')).toBeVisible();
+  await expect(page.getByText('Published. Readers can see it now.')).toBeVisible();
   expect((await writer.post.findFirst({ where: { title: 'From the archive' } }))?.publishAt?.getFullYear()).toBe(2019);
 
   // Published already: another date in the past surprises nobody.
-  await page.getByLabel('Appears').fill('2018-01-01T09:00');
+  await page.getByLabel('Publish on').fill('2018-01-01T09:00');
   await page.getByRole('button', { name: 'Update', exact: true }).click();
-  await expect(page.getByText('It is out: readers see it now.')).toBeVisible();
+  await expect(page.getByText('Published. Readers can see it now.')).toBeVisible();
   await page.getByRole('link', { name: 'View it' }).click();
   await expect(page.locator('article p', { hasText: /^First words\.$/ })).toBeVisible();
   await expect(page.locator('article p', { hasText: /^Second words\.$/ })).toBeVisible();
@@ -89,16 +89,16 @@ test('without a script a date in the past is asked about before the post is publ
 test('without a script a post in the Trash says so, and is restored', async ({ page, context, site }) => {
   await site.signIn(context, 'author');
   await page.goto(`${site.url}/admin`);
-  await page.getByRole('button', { name: 'Write a post' }).first().click();
+  await page.getByRole('button', { name: 'New post' }).first().click();
   await page.getByLabel('Title', { exact: true }).fill('Spare oar');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText('Saved.', { exact: true })).toBeVisible();
-  await expect(page.getByText('is in the Trash')).toHaveCount(0);
-  await page.getByRole('button', { name: 'Move to the bin' }).click();
-  await expect(page.getByText('This post is in the Trash.')).toBeVisible();
+  await expect(page.getByText('is in the trash')).toHaveCount(0);
+  await page.getByRole('button', { name: 'Move to trash' }).click();
+  await expect(page.getByText('This post is in the trash.')).toBeVisible();
   await page.getByRole('button', { name: 'Restore', exact: true }).click();
-  await expect(page.getByText('Restored from the bin.')).toBeVisible();
-  await expect(page.getByText('This post is in the Trash.')).toHaveCount(0);
+  await expect(page.getByText('Restored from trash.')).toBeVisible();
+  await expect(page.getByText('This post is in the trash.')).toHaveCount(0);
 });
 
 test('without a script what is typed in a post in the Trash is saved when it is restored', async ({
@@ -109,7 +109,7 @@ test('without a script what is typed in a post in the Trash is saved when it is 
   const { createPost } = await import('../factories/posts');
   const { writer } = await import('@/lib/db');
   await site.signIn(context, 'editor');
-  for (const restore of ['Restore', 'Restore from the bin']) {
+  for (const restore of ['Restore', 'Restore from trash']) {
     const { id } = await createPost({ title: 'Spare sail', status: 'trashed', statusBeforeTrash: 'draft' });
     await page.goto(`${site.url}/admin/posts/${id}`);
     await page.getByLabel('Text, as HTML').fill('<p>Mended twice.</p>');
@@ -118,7 +118,7 @@ test('without a script what is typed in a post in the Trash is saved when it is 
     await expect(page.getByText('Restore it first, then go on writing.')).toBeVisible();
     expect(await writer.post.findUnique({ where: { id } })).toMatchObject({ status: 'trashed' });
     await page.getByRole('button', { name: restore, exact: true }).click();
-    await expect(page.getByText('Restored from the bin. Saved.')).toBeVisible();
+    await expect(page.getByText('Restored from trash. Saved.')).toBeVisible();
     await expect(page.getByLabel('Text, as HTML')).toHaveValue('<p>Mended twice.</p>');
     const kept = await writer.post.findUnique({ where: { id } });
     expect(kept).toMatchObject({ status: 'draft', subtitle: 'In white', bodyHtml: '<p>Mended twice.</p>' });
@@ -143,24 +143,24 @@ test('without a script what was typed for a post that is deleted meanwhile is gi
   await expect(page.locator('textarea', { hasText: 'It held for years.' })).toHaveValue('<p>It held for years.</p>');
 });
 
-test('posts are filtered, binned and restored without a script', async ({ page, context, site }) => {
+test('posts are filtered, moved to trash and restored without a script', async ({ page, context, site }) => {
   await site.signIn(context, 'editor');
   await page.goto(`${site.url}/admin`);
-  await page.getByRole('button', { name: 'Write a post' }).first().click();
+  await page.getByRole('button', { name: 'New post' }).first().click();
   await page.getByLabel('Title', { exact: true }).fill('Old ropes');
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByText('Saved.')).toBeVisible();
 
   await page.goto(`${site.url}/admin/posts?state=draft&q=ropes`);
   await page.getByRole('checkbox', { name: 'Select “Old ropes”' }).check();
-  await page.getByRole('button', { name: 'Move to the bin' }).click();
-  await expect(page.getByText('One is in the bin.')).toBeVisible();
+  await page.getByRole('button', { name: 'Move to trash' }).click();
+  await expect(page.getByText('1 item moved to trash.')).toBeVisible();
   await page.getByRole('button', { name: 'Undo' }).click();
   await page.goto(`${site.url}/admin/posts?q=ropes`);
   await expect(page.getByRole('link', { name: 'Old ropes' })).toBeVisible();
 
   await page.goto(`${site.url}/admin/posts?q=roeps`);
-  await expect(page.getByText('Nothing for “roeps”. Showing results for “ropes”.')).toBeVisible();
+  await expect(page.getByText('No results for “roeps”. Showing results for “ropes”.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'Old ropes' })).toBeVisible();
 });
 
@@ -178,7 +178,7 @@ test('who looks after the site is told what searches cannot find', async ({ page
     'The post “A glossary of knots” cannot be found by searching: the time to index it ran out 5 times (statement timeout). Shorten or change it, or run “masthead reindex”.';
 
   await site.signIn(context, 'admin');
-  await page.goto(`${site.url}/admin/figures`);
+  await page.goto(`${site.url}/admin/status`);
   await expect(page.getByText(sentence)).toBeVisible();
   await page.goto(`${site.url}/admin`);
   await page.getByRole('listitem').filter({ hasText: sentence }).getByRole('link', { name: 'Open the post' }).click();
@@ -198,25 +198,25 @@ test('without a script a picture is uploaded, made a cover, and a second author 
     .toBuffer();
   await site.signIn(context, 'editor', 'Nora Quay');
   await page.goto(`${site.url}/admin/media`);
-  await page.getByRole('button', { name: 'Add pictures' }).click();
-  await expect(page.getByText('Choose a picture first.').first()).toBeVisible();
-  await page.getByLabel('Pictures to add').setInputFiles([
+  await page.getByRole('button', { name: 'Upload images' }).click();
+  await expect(page.getByText('Choose an image first.').first()).toBeVisible();
+  await page.getByLabel('Images to upload').setInputFiles([
     { name: 'ferry.png', mimeType: 'image/png', buffer: picture },
     { name: 'notes.txt', mimeType: 'text/plain', buffer: Buffer.from('no picture') },
   ]);
-  await page.getByRole('button', { name: 'Add pictures' }).click();
-  await expect(page.getByText(/One picture is in the library\. notes\.txt: /).first()).toBeVisible();
+  await page.getByRole('button', { name: 'Upload images' }).click();
+  await expect(page.getByText(/1 image was uploaded\. notes\.txt: /).first()).toBeVisible();
 
   await page.goto(`${site.url}/admin`);
-  await page.getByRole('button', { name: 'Write a post' }).first().click();
+  await page.getByRole('button', { name: 'New post' }).first().click();
   await page.getByLabel('Title', { exact: true }).fill('With a cover');
-  await page.getByLabel('Cover', { exact: true }).selectOption({ label: 'ferry.png' });
+  await page.getByLabel('Featured image', { exact: true }).selectOption({ label: 'ferry.png' });
   await page.getByRole('checkbox', { name: 'Til Okonkwo' }).check();
   await page.getByRole('checkbox', { name: 'Header' }).check();
   await page.getByLabel('Top of the home page').selectOption('Pinned');
   await page.getByLabel('Pinned until').fill('2031-01-01T12:00');
   await page.getByRole('button', { name: 'Publish' }).click();
-  await expect(page.getByText('It is out: readers see it now.')).toBeVisible();
+  await expect(page.getByText('Published. Readers can see it now.')).toBeVisible();
   await expect(page.getByLabel('Pinned until')).toHaveValue('2031-01-01T12:00');
   await expect(page.getByRole('checkbox', { name: 'Header' })).toBeChecked();
   await page.getByRole('link', { name: 'View it' }).click();
@@ -234,7 +234,7 @@ test('names of sixty letters make the editor without a script no wider than a ph
   await site.signIn(context, 'owner');
   await page.setViewportSize({ width: 360, height: 720 });
   await page.goto(`${site.url}/admin`);
-  await page.getByRole('button', { name: 'Write a post' }).first().click();
+  await page.getByRole('button', { name: 'New post' }).first().click();
 
   await expect(page.getByRole('checkbox', { name: longName })).toBeVisible();
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);

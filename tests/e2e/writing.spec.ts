@@ -34,7 +34,7 @@ test('a writer publishes a post with a heading, a list and a dropped picture, an
   await page.getByRole('button', { name: 'Publish…' }).click();
   await expect(page.getByRole('dialog')).toContainText('It has no excerpt');
   await page.getByRole('button', { name: 'Publish now' }).click();
-  await expect(page.getByText('It is out: readers see it now.')).toBeVisible();
+  await expect(page.getByText('Published. Readers can see it now.')).toBeVisible();
 
   await page.getByRole('link', { name: 'View it' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Nets on the quay' })).toBeVisible();
@@ -55,7 +55,7 @@ test('a text survives a lost connection and a closed page', async ({ page, conte
   await context.route('**/save', (route) => (isLineBroken ? route.abort() : route.continue()));
   await text(page).focus();
   await page.keyboard.type('Nobody saw the ferry.');
-  await expect(page.locator('.saving')).toHaveText('Offline — kept in this browser');
+  await expect(page.locator('.saving')).toHaveText('Offline — saved in this browser');
   await killPage(page);
   isLineBroken = false;
 
@@ -112,7 +112,7 @@ test('a session that ended keeps the text, and saving goes on after signing in',
   await context.clearCookies();
   await text(page).focus();
   await page.keyboard.type('Lit before dark.');
-  await expect(page.locator('.saving')).toContainText('You were signed out. Your text is kept in this browser.');
+  await expect(page.locator('.saving')).toContainText('You were signed out. Your text is saved in this browser.');
   await expect(page.getByRole('link', { name: 'Sign in in a new tab' })).toHaveAttribute('target', '_blank');
   await context.addCookies(cookies);
   await page.keyboard.type(' Always.');
@@ -127,9 +127,9 @@ test('a writer schedules a post in the time of the site', async ({ page, context
   await title(page).fill('Regatta next summer');
   await page.getByRole('button', { name: 'Publish…' }).click();
   await page.getByRole('radio', { name: 'Schedule…' }).check();
-  await page.getByLabel('Appears', { exact: true }).fill('2031-07-01T09:00');
+  await page.getByLabel('Publish on', { exact: true }).fill('2031-07-01T09:00');
   await page.getByRole('button', { name: 'Schedule' }).click();
-  await expect(page.getByText('It appears 1 Jul 2031 09:00 (UTC).')).toBeVisible();
+  await expect(page.getByText('Scheduled for 1 Jul 2031 09:00 (UTC).')).toBeVisible();
   await expect(page.locator('.editor__bar .state')).toHaveText('Scheduled 1 Jul 2031 09:00');
   await page.getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(page.locator('.editor__bar .state')).toHaveText('Draft');
@@ -143,35 +143,35 @@ test('what cannot be taken is said beside its field, and the text stays', async 
   await expect(page.locator('#title-error')).toHaveText(/at most 300 characters/);
   await expect(title(page)).toHaveValue(emoji);
   await title(page).fill('Ships');
-  await page.getByRole('button', { name: 'Details' }).click();
-  await page.getByLabel('Address', { exact: true }).fill('admin');
-  await expect(page.locator('#details-slug-error')).toContainText('the site needs for itself');
-  await expect(page.getByLabel('Address', { exact: true })).toHaveValue('admin');
+  await page.getByRole('button', { name: 'Post settings' }).click();
+  await page.getByLabel('URL slug', { exact: true }).fill('admin');
+  await expect(page.locator('#details-slug-error')).toContainText('is reserved');
+  await expect(page.getByLabel('URL slug', { exact: true })).toHaveValue('admin');
 });
 
-test('posts go to the bin from the list, and come back', async ({ page, context, site }) => {
+test('posts go to the trash from the list, and come back', async ({ page, context, site }) => {
   await site.signIn(context, 'editor');
   await beginPost(page, site);
   await title(page).fill('To be thrown away');
   await saved(page);
   await page.goto(`${site.url}/admin/posts?q=thrown`);
-  await expect(page.getByRole('button', { name: 'Move to the bin' })).toBeHidden();
+  await expect(page.getByRole('button', { name: 'Move to trash' })).toBeHidden();
   await page.getByRole('checkbox', { name: 'Select “To be thrown away”' }).check();
-  await page.getByRole('button', { name: 'Move to the bin' }).click();
-  await expect(page.getByText('One is in the bin.')).toBeVisible();
+  await page.getByRole('button', { name: 'Move to trash' }).click();
+  await expect(page.getByText('1 item moved to trash.')).toBeVisible();
   await expect(page.getByRole('link', { name: 'To be thrown away' })).toHaveCount(0);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByRole('link', { name: 'To be thrown away' })).toBeVisible();
 });
 
-test('a reader finds no newsroom, and who is signed out is asked to sign in', async ({ page, context, site }) => {
+test('a reader finds no admin, and who is signed out is asked to sign in', async ({ page, context, site }) => {
   await page.goto(`${site.url}/admin/posts`);
   await expect(page).toHaveURL(/\/signin\?to=%2Fadmin%2Fposts/);
   await site.signIn(context, 'reader');
   for (const path of ['/admin', '/admin/posts', '/admin/media', '/admin/posts/new']) {
     const response = await page.goto(`${site.url}${path}`);
     expect(response?.status()).toBe(404);
-    await expect(page.getByRole('navigation', { name: 'Newsroom' })).toHaveCount(0);
+    await expect(page.getByRole('navigation', { name: 'Admin' })).toHaveCount(0);
   }
 });
 
@@ -198,7 +198,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await title(page).fill('Checked');
     await saved(page);
     await expectNoFault(page);
-    await page.getByRole('button', { name: 'Details' }).click();
+    await page.getByRole('button', { name: 'Post settings' }).click();
     await expectNoFault(page);
   });
 }

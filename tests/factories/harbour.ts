@@ -11,7 +11,7 @@ const body = `<p>It was the harbour master who first noticed that the tide table
 <table><thead><tr><th>Day</th><th>Seen</th></tr></thead><tbody><tr><td>Monday</td><td>05:58</td></tr></tbody></table>
 <section class="footnotes" aria-label="Footnotes"><ol><li id="fn1">She said it twice. <a href="#fnref1" aria-label="Back to the text">↩</a></li></ol></section>`;
 
-/** A small newsroom by the sea: three posts an hour apart, newest first, one tag, two authors, one page. */
+/** A small publication by the sea: three posts an hour apart, newest first, one tag, two authors, one page. */
 export async function createHarbour() {
   const [ada, til] = [await createUser({ name: 'Ada Fennimore' }), await createUser({ name: 'Til Okonkwo' })];
   const id = newId();

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { simpleParser } from 'mailparser';
 
-/** The letters in a site's outbox folder, oldest first, or those to one person. */
+/** The e-mails in a site's outbox folder, oldest first, or those to one person. */
 export async function readLetters(dataDir: string, to?: string) {
   const folder = join(dataDir, 'outbox');
   const names = readdirSync(folder).filter((name) => name.endsWith('.eml'));
@@ -10,10 +10,10 @@ export async function readLetters(dataDir: string, to?: string) {
   return to ? letters.filter((letter) => addressesOf(letter).includes(to)) : letters;
 }
 
-/** The link that a letter asks to be opened, as a path: tests know their own host. */
+/** The link that an e-mail asks to be opened, as a path: tests know their own host. */
 export function linkIn(letter: { text?: string | undefined } | undefined) {
   const address = /https?:\/\/\S+\?token=\S+/.exec(letter?.text ?? '')?.[0];
-  if (!address) throw new Error(`There is no link in this letter: ${letter?.text}`);
+  if (!address) throw new Error(`There is no link in this e-mail: ${letter?.text}`);
   const { pathname, search } = new URL(address);
   return pathname + search;
 }

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 
 export type Outcome = { code: number | null; stdout: string; stderr: string };
 
-/** Runs the operator's tool as a person would, on this test's database. */
+/** Runs the command-line tool as a person would, on this test's database. */
 export function masthead(...args: string[]): Promise<Outcome> {
   return started(...args).outcome;
 }

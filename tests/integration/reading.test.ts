@@ -81,7 +81,7 @@ test('a page past the end is not there', async () => {
 test.each([
   ['a draft', { status: 'draft' }],
   ['a private post', { status: 'private' }],
-  ['a post in the bin', { status: 'trashed' }],
+  ['a post in the trash', { status: 'trashed' }],
   ['a scheduled post', { publishAt: new Date(Date.now() + 60_000) }],
   ['a post that has ended', { unpublishAt: new Date(Date.now() - 60_000) }],
 ])('%s has no page', async (_, state) => {

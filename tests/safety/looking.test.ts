@@ -123,7 +123,7 @@ async function makeSecrets({ people }: World) {
     fillings: {
       id: commentId,
       ...Object.fromEntries(['', '/save'].map((part) => [`/admin/posts/[id]${part} id`, draftPost.id])),
-      '/admin/people/[id] id': newcomer.id,
+      '/admin/users/[id] id': newcomer.id,
       '/admin/slots/[id] id': slot.id,
       slug: post.slug,
       month: '2026',

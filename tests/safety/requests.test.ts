@@ -39,7 +39,7 @@ test('what is only read, and what takes forms, takes no other method', async () 
       });
     }
   }
-  for (const path of ['/uploads/a.png', '/_next/static/a.js', '/_n/f/a']) expect((await send(path)).status).toBe(405);
+  for (const path of ['/uploads/a.png', '/_next/static/a.js', '/_s/f/a']) expect((await send(path)).status).toBe(405);
 });
 
 test('a request that names two hosts is refused, and one that names one twice as well', async () => {
@@ -71,7 +71,7 @@ test('where nothing is, private addresses say 404 to everybody, and to forms', a
     }
     expect((await send(path, { headers: { 'content-type': 'text/plain' }, parts: ['a'] })).status, path).toBe(404);
   }
-  for (const path of ['/account', '/search', '/api/me', '/signin/forgotten', '/admin/posts', '/admin/posts/new']) {
+  for (const path of '/account /search /api/me /signin/forgot-password /admin/posts /admin/posts/new'.split(' ')) {
     const { status } = await send(path, { method: 'GET', headers: { cookie: world.cookies.owner } });
     expect(status, path).toBe(200);
   }
@@ -97,7 +97,7 @@ test('a form that is too large is refused with a page that says what to do, whet
     headers: { 'content-type': type, 'next-action': 'a'.repeat(42) },
     parts: [text],
   });
-  expect(script).toMatchObject({ status: 413, body: expect.stringMatching(/^This is more than/) as string });
+  expect(script).toMatchObject({ status: 413, body: expect.stringMatching(/^This is too much/) as string });
 });
 
 test('staff may send long texts, and no more', async () => {
@@ -135,7 +135,7 @@ test('without a session nobody sends more to staff than to everybody, and is tol
   const large = 'w'.repeat(66_000);
   const form = formOf([['body', large]]);
   const json = { 'content-type': 'application/json', 'sec-fetch-site': 'same-origin' };
-  const told = { status: 401, body: expect.stringContaining('This browser is not signed in any more.') as string };
+  const told = { status: 401, body: expect.stringContaining('This browser is signed out.') as string };
   for (const [who, cookie] of Object.entries(strangers)) {
     for (const isChunked of [true, false]) {
       for (const path of ['/admin', '/admin/settings', `/admin/posts/${postId}`, '/admin/media', '/admin/nowhere']) {
@@ -154,7 +154,7 @@ test('without a session nobody sends more to staff than to everybody, and is tol
   }
   const script = { 'content-type': form.type, 'next-action': 'a'.repeat(42) };
   const answer = await send('/admin/settings', { headers: script, parts: [form.text] });
-  expect(answer).toMatchObject({ status: 401, body: expect.stringMatching(/^This browser is not signed/) as string });
+  expect(answer).toMatchObject({ status: 401, body: expect.stringMatching(/^This browser is signed out/) as string });
   // Two cookies of one name: Next goes by the last one, and so does this.
   const both = `${world.cookies.author}; ${name}=abc`;
   const headers = { cookie: both, 'content-type': form.type };
@@ -278,7 +278,7 @@ test(
     expect(answer.status).toBe(303);
     const said = await Promise.all(slow);
     expect(new Set(said.map((each) => each.slice(0, 13)))).toEqual(new Set(['HTTP/1.1 408 ']));
-    expect(said[0]).toContain('This took too long to arrive.');
+    expect(said[0]).toContain('This took too long to send.');
     expect(performance.now() - began).toBeLessThan(25_000);
   },
 );

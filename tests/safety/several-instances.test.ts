@@ -52,7 +52,7 @@ test('what one person says on two instances is counted together', async () => {
   }
 
   expect(answers.map(({ status }) => status)).toEqual([303, 303, 303, 303, 303, 200, 200]);
-  for (const { text } of answers.slice(5)) expect(text).toContain('That was a little too often.');
+  for (const { text } of answers.slice(5)) expect(text).toContain('Too many attempts.');
 });
 
 /** Under one article, some readers one after the other: each act on the other instance than the one before. */

@@ -33,7 +33,7 @@ test('a stranger’s guesses and wishes for e-mails leave every way in open to t
       'the password is wrong',
     );
   }
-  expect(await (await signIn({ email, password: 'wrong' }, '198.51.100.1')).text()).toContain('too many tries');
+  expect(await (await signIn({ email, password: 'wrong' }, '198.51.100.1')).text()).toContain('too many attempts');
   expect((await signIn({ email, password }, '192.0.2.7')).status).toBe(303);
   expect((await signIn({ email, password }, '198.51.100.1', deviceIn(known))).status).toBe(303);
 
@@ -50,7 +50,7 @@ test('the guesses are refused alike for an address that nobody has', async () =>
   const answers = [];
   for (let guess = 0; guess < 11; guess += 1) {
     const answer = await signIn({ email, password: 'wrong' }, '198.51.100.2');
-    answers.push((await answer.text()).includes('too many tries'));
+    answers.push((await answer.text()).includes('too many attempts'));
   }
   expect(answers).toEqual([...Array<boolean>(10).fill(false), true]);
 });
@@ -134,7 +134,7 @@ test('what a browser fills into the trap is refused once, and the field comes ba
   const form = actionsOfBuild().find(({ name }) => name.endsWith('[slug]/actions.ts#submitCommentAction'))!;
   const answer = await callAction(site.url, { ...form, page: `/${slug}` }, fields, as('reader'));
   const html = await answer.text();
-  expect(html).toContain('please press the button once more');
+  expect(html).toContain('please submit the form once more');
   const [input = ''] = /<input[^>]*name="stays-empty"[^>]*>/.exec(html) ?? [];
   expect(input).toMatch(/autocomplete="stays-empty"/i);
   expect(input).not.toContain('value=');

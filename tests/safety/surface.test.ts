@@ -42,7 +42,7 @@ const open = (path: string, cookie = '') =>
 
 test('every kind of page scores an A or better, and runs only scripts that its policy names', async () => {
   const pages = ['/', `/${slug}`, '/archive', '/signin', '/signup', '/nowhere', '/no/where/at/all', '/search?q=sea'];
-  const asOwner = ['/admin', '/account', '/admin/comments', '/admin/people'];
+  const asOwner = ['/admin', '/account', '/admin/comments', '/admin/users'];
   for (const path of [...pages, ...asOwner]) {
     const answer = await open(path, asOwner.includes(path) ? world.cookies.owner : '');
     const html = await answer.text();

@@ -131,7 +131,7 @@ export function differences(before: Record<string, string>, after: Record<string
   return Object.keys(after).filter((name) => before[name] !== after[name]);
 }
 
-/** Letters are written by a worker after the act that asked for them; it must be done before rows are compared. */
+/** E-mails are written by a worker after the action that asked for them; it must be done before rows are compared. */
 export async function lettersWritten({ dataDir }: World) {
   const database = new Database(join(dataDir, 'masthead.db'), { readonly: true });
   const waiting = database.prepare('SELECT count(*) AS n FROM "Outbox" WHERE "doneAt" IS NULL AND "attempts" < 2');

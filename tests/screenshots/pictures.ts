@@ -74,7 +74,7 @@ async function adminPages(page: Page, site: Site) {
     comments: '/admin/comments',
     slots: '/admin/slots',
     settings: '/admin/settings',
-    people: '/admin/people',
+    people: '/admin/users',
     import: '/admin/import',
   };
 }

@@ -57,7 +57,7 @@ test(
     for (const path of ['/account', '/admin/settings', '/unread']) {
       const { status, text } = await ask(site, path, { method: 'POST', headers, body: 'name=Somebody' });
       expect([path, status]).toEqual([path, 503]);
-      expect(text).toContain('Reload this page in a moment, and your browser sends it again.');
+      expect(text).toContain('Reload this page in a moment, and your browser will send it again.');
     }
     expect((await ask(site, '/healthz')).status).toBe(200);
     expect(stderr()).not.toContain('"event":"request_failed"');

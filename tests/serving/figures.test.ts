@@ -9,7 +9,7 @@ test(
   { timeout: 120_000 },
   async () => {
     const { url } = await startProduct({ WORKERS: '2', METRICS_TOKEN: token });
-    const fromMemory = async () => valueIn((await ask(url, '/metrics')).text, 'masthead_pages_from_memory_total');
+    const fromMemory = async () => valueIn((await ask(url, '/metrics')).text, 'masthead_page_cache_hits_total');
     // How many have to wait for the first rendering depends on how long it takes.
     await until(async () => (await repeat(10, 8, () => ask(url, '/'))) && (await fromMemory()) >= 30);
     await repeat(3, 1, (i) => ask(url, `/nowhere-${i}`));
@@ -20,11 +20,11 @@ test(
     const value = (name: string) => valueIn(text, name);
     // Each worker has a renderer.
     expect(value('masthead_processes')).toBe(4);
-    expect(value('masthead_pages_from_memory_total')).toBeGreaterThanOrEqual(30);
-    expect(value('masthead_pages_not_in_memory_total')).toBeGreaterThanOrEqual(4);
-    expect(value('masthead_rendering_seconds_count')).toBeGreaterThanOrEqual(4);
+    expect(value('masthead_page_cache_hits_total')).toBeGreaterThanOrEqual(30);
+    expect(value('masthead_page_cache_misses_total')).toBeGreaterThanOrEqual(4);
+    expect(value('masthead_render_seconds_count')).toBeGreaterThanOrEqual(4);
     expect(value('masthead_page_cache_bytes')).toBeGreaterThan(1_000);
-    expect(text).toContain('masthead_answers_total{route="articles",status="4xx"} 3');
+    expect(text).toContain('masthead_http_responses_total{route="articles",status="4xx"} 3');
 
     const strangers: Record<string, string>[] = [
       { 'x-forwarded-for': '203.0.113.9' },
@@ -48,7 +48,9 @@ test('addresses beyond number make no labels beyond number', { timeout: 120_000 
   ]).flat();
   for (const path of paths) await ask(url, path, { headers: { 'x-forwarded-host': path } });
   const { text } = await ask(url, '/metrics');
-  const routes = new Set([...text.matchAll(/masthead_answers_total\{route="([^"]+)"/g)].map(([, route]) => route));
+  const routes = new Set(
+    [...text.matchAll(/masthead_http_responses_total\{route="([^"]+)"/g)].map(([, route]) => route),
+  );
 
   expect(routes.size).toBeLessThan(10);
   expect(text).not.toContain('stranger');

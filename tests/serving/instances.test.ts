@@ -134,7 +134,7 @@ test(
 );
 
 test(
-  'a restarted database: kept pages or an apology meanwhile, nothing stale afterwards',
+  'a restarted database: cached pages or an apology meanwhile, nothing stale afterwards',
   { timeout: 120_000 },
   async () => {
     await writeThenReadEverywhere(sites, { pairs: 5, lanes: 1 });

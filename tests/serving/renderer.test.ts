@@ -83,7 +83,7 @@ test(
     expect(performance.now() - began).toBeLessThan(9_000);
     expect([waited.status, sent.status]).toEqual([503, 503]);
     for (const { headers: got } of [waited, sent]) expect(Number(got['retry-after'])).toBeGreaterThan(0);
-    expect(sent.text).toContain('What you sent may have been kept or not.');
+    expect(sent.text).toContain('What you sent may or may not have been saved.');
     await until(async () => (await ask(product.url, '/search?q=harbour')).status === 200);
     expect(familyOf(answering)[1]).not.toBe(rendering);
     expect(product.stderr()).toContain('"event":"renderer_silent"');
@@ -115,7 +115,7 @@ test('readers who go away before they are answered leave no place taken', async 
 
   await until(async () => {
     const { text } = await ask(url, '/metrics');
-    const running = [...text.matchAll(/^masthead_(?:personal|writes)_(?:running|waiting) (\d+)$/gm)];
+    const running = [...text.matchAll(/^masthead_(?:personal|writes)_(?:running|queued) (\d+)$/gm)];
     return running.length === 4 && running.every(([, count]) => count === '0');
   });
   expect((await ask(url, '/search?q=harbour')).status).toBe(200);

@@ -12,7 +12,7 @@ const ask = (product: Product, path: string) => fetch(product.url + path);
 
 test('the first start says what it does, the second finds it done', async () => {
   const first = await startProduct();
-  expect(first.stdout()).toMatch(/^Bringing the database up to date \(\d+ migrations\) … done in \d+\.\d s$/m);
+  expect(first.stdout()).toMatch(/^Migrating the database \(\d+ migrations\) … done in \d+\.\d s$/m);
   expect(first.stdout()).toMatch(/^Masthead is ready at http:\/\/localhost:\d+$/m);
   expect((await ask(first, '/')).status).toBe(200);
   expect((await ask(first, '/readyz')).status).toBe(200);
@@ -20,7 +20,7 @@ test('the first start says what it does, the second finds it done', async () => 
   await first.ended;
 
   const second = await startProduct({ DATA_DIR: first.dataDir });
-  expect(second.stdout()).not.toContain('Bringing the database');
+  expect(second.stdout()).not.toContain('Migrating the database');
 });
 
 test('the data folder, its secrets and its rows are for one account alone', async () => {

@@ -15,15 +15,17 @@ export default function AdminError({ error }: { error: Error & { digest?: string
         lead="Something went wrong on our side. What was saved before is safe."
       />
       {postId && <KeptNote postId={postId} />}
-      <p className="form-acts">
+      <p className="form-actions">
         <button className="button button--primary" type="button" onClick={() => location.reload()}>
-          Load it again
+          Reload
         </button>
         <a className="button" href={paths.admin.start()}>
-          To the start page
+          Go to the dashboard
         </a>
       </p>
-      {error.digest && <p className="quiet">{`If it happens again, give the operator this number: ${error.digest}`}</p>}
+      {error.digest && (
+        <p className="quiet">{`If it happens again, give the administrator this number: ${error.digest}`}</p>
+      )}
     </>
   );
 }

@@ -6,7 +6,7 @@ export default function AdminNotFound() {
     <>
       <PageHead title="Page not found" lead="It may have been removed, or your account has no access to it." />
       <p>
-        <a href={paths.admin.start()}>The newsroom’s start page</a> or <a href={paths.home()}>the site itself</a>
+        <a href={paths.admin.start()}>Go to the dashboard</a> or <a href={paths.home()}>view the site</a>
       </p>
     </>
   );

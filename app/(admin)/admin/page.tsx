@@ -11,7 +11,7 @@ import { getSettings } from '@/lib/settings/queries';
 import { guardPage } from '../guard';
 import { createDraftAction } from './posts/actions';
 
-export const metadata: Metadata = { title: 'Start' };
+export const metadata: Metadata = { title: 'Dashboard' };
 
 export default async function AdminStartPage() {
   const actor = await guardPage('admin.enter', paths.admin.start());
@@ -25,13 +25,13 @@ export default async function AdminStartPage() {
       <PageHead title={`Hello, ${actor.name}`}>
         {can(actor, 'posts.write') && (
           <NewPostButton type="post" action={createDraftAction}>
-            Write a post
+            New post
           </NewPostButton>
         )}
       </PageHead>
       <FirstActs {...firstActs} importsFrom={importLabels} actor={actor} />
       <section aria-labelledby="attention">
-        <h2 id="attention" className="start__head">
+        <h2 id="attention" className="dashboard__header">
           Needs attention
         </h2>
         <AttentionList attention={attention} timeZone={timeZone} />

@@ -19,7 +19,7 @@ export const updateProfileAction = formAction(
   { name: 'account.profile', who: 'signed-in', schema: profileForm, rateLimit: limits.ownAccount },
   async (input, { actor }) => {
     await updateProfile(actor, input);
-    return done('Saved. Your new name shows wherever you have written.');
+    return done('Saved. Your new name is shown with everything you have written.');
   },
 );
 

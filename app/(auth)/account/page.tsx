@@ -33,16 +33,16 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
     <LeaveGuard>
       <Who account={account} role={actor.role} />
       {!actor.emailVerified && <Unconfirmed to={to} />}
-      <div className="account__acts">
+      <div className="account__actions">
         {can(actor, 'admin.enter') && (
           <a className="button" href={paths.admin.start()}>
-            Go to the newsroom
+            Go to the dashboard
           </a>
         )}
         <FieldsForm action={signOutAction} fields={[]} submit="Sign out" tone="plain" />
       </div>
 
-      <section className="door__part" aria-labelledby="profile-head">
+      <section className="auth__part" aria-labelledby="profile-head">
         <h2 id="profile-head">Public profile</h2>
         <FieldsForm
           action={updateProfileAction}
@@ -55,15 +55,15 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
 
       <PasswordPart hasPassword={account.hasPassword} />
 
-      <section className="door__part" aria-labelledby="sessions-head">
+      <section className="auth__part" aria-labelledby="sessions-head">
         <h2 id="sessions-head">Active sessions</h2>
         <SessionList sessions={sessions} style={style} />
         <FieldsForm action={signOutEverywhereAction} fields={[]} submit="Sign out everywhere" tone="plain" />
       </section>
 
-      <section className="door__part" aria-labelledby="export-head">
+      <section className="auth__part" aria-labelledby="export-head">
         <h2 id="export-head">Your data</h2>
-        <p className="door__quiet">Your profile, comments and sessions as one JSON file.</p>
+        <p className="auth__quiet">Your profile, comments and sessions as one JSON file.</p>
         <a className="button" href={paths.accountExport()} download>
           Download my data
         </a>
@@ -110,9 +110,9 @@ function Unconfirmed({ to }: { to: string }) {
 
 function PasswordPart({ hasPassword }: { hasPassword: boolean }) {
   return (
-    <section className="door__part" aria-labelledby="password-head">
+    <section className="auth__part" aria-labelledby="password-head">
       <h2 id="password-head">{hasPassword ? 'Change your password' : 'Choose a password'}</h2>
-      <p className="door__quiet">
+      <p className="auth__quiet">
         {hasPassword
           ? 'Changing it signs you out in every other browser.'
           : 'You sign in with a link by e-mail or with another account. With a password you can sign in directly, too.'}
@@ -139,9 +139,9 @@ function PasswordPart({ hasPassword }: { hasPassword: boolean }) {
 
 function LeavePart({ account: { email, hasPassword } }: { account: Account }) {
   return (
-    <section className="door__part" aria-labelledby="leave-head">
+    <section className="auth__part" aria-labelledby="leave-head">
       <h2 id="leave-head">Delete your account</h2>
-      <p className="door__quiet">
+      <p className="auth__quiet">
         Your name, e-mail address, password and sessions are deleted at once and cannot be restored. What you wrote
         stays, under “Deleted person”.
       </p>

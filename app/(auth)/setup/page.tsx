@@ -20,11 +20,11 @@ export default async function SetUpPage({ searchParams }: PageProps<'/setup'>) {
     <>
       <h1>Set up this site</h1>
       {state === 'closed' ? (
-        <p className="door__lead">
+        <p className="auth__lead">
           This site has been set up, so this page is closed. <a href={paths.signIn()}>Sign in</a>
         </p>
       ) : (
-        <p className="door__lead">
+        <p className="auth__lead">
           This set-up link is no longer valid. Use the latest link that the server printed when it started; restarting
           it prints a new one.
         </p>
@@ -38,22 +38,22 @@ async function SetUp({ token }: { token: string }) {
   return (
     <>
       <h1>Set up this site</h1>
-      <p className="door__lead">Name the site and create the owner’s account. You can change everything later.</p>
+      <p className="auth__lead">Name the site and create the owner’s account. You can change everything later.</p>
       <FieldsForm
         action={setUpAction}
         hidden={{ token }}
         fields={[
           {
             name: 'siteName',
-            label: 'Name of the site',
+            label: 'Site title',
             maxLength: 120,
             value: siteName === defaultSettings.siteName ? '' : siteName,
           },
           {
             name: 'language',
-            label: 'Language of the site',
+            label: 'Site language',
             value: language,
-            hint: 'A language tag such as en, de or pt-BR.',
+            hint: 'A language code such as en, de or pt-BR.',
             list: { id: 'languages', options: settingChoices.languages },
           },
           {
@@ -64,10 +64,10 @@ async function SetUp({ token }: { token: string }) {
             options: settingChoices.timeZones(timeZone),
           },
           { name: 'name', label: 'Your name', autoComplete: 'name', maxLength: 80 },
-          { name: 'email', label: 'Your e-mail', kind: 'email', autoComplete: 'email' },
+          { name: 'email', label: 'Your e-mail address', kind: 'email', autoComplete: 'email' },
           { name: 'password', label: 'Password', kind: 'password', autoComplete: 'new-password', hint: passwordHint },
         ]}
-        submit="Open the site"
+        submit="Create site"
       />
       <OwnTimeZone name="timeZone" untouched={timeZone} />
     </>

@@ -38,12 +38,12 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
         ]}
         submit="Sign in"
       />
-      <ul className="door__links">
+      <ul className="auth__links">
         <li>
           <a href={paths.signInByLink(to)}>Sign in with a link by e-mail</a>
         </li>
         <li>
-          <a href={paths.forgottenPassword(to)}>Forgot your password?</a>
+          <a href={paths.forgottenPassword(to)}>Forgot password?</a>
         </li>
         {signUpOpen && (
           <li>

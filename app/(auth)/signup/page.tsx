@@ -22,7 +22,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
       <h1>Sign up</h1>
       {signUpOpen ? (
         <>
-          <p className="door__lead">{`Create an account to comment on ${siteName}.`}</p>
+          <p className="auth__lead">{`Create an account to comment on ${siteName}.`}</p>
           <KeptComment when="when you open the link in our e-mail, in this browser" />
           <ProviderButtons providers={configuredProviders()} to={to} />
           <FieldsForm
@@ -56,9 +56,9 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
           />
         </>
       ) : (
-        <p className="door__lead">{`${siteName} is not accepting new accounts at the moment.`}</p>
+        <p className="auth__lead">{`${siteName} is not accepting new accounts at the moment.`}</p>
       )}
-      <ul className="door__links">
+      <ul className="auth__links">
         <li>
           <a href={paths.signIn(to)}>Already have an account? Sign in</a>
         </li>

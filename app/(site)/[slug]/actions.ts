@@ -62,7 +62,7 @@ export const publishDraftAction = formAction(
     if (!others) return refused(notHere, {}, {});
     const { published, refused: refusals } = await publishDrafts(actor, [draft]);
     const [first] = published;
-    if (!first) return refused(refusals[0]?.reason ?? 'This text is not waiting any more.', {}, {});
+    if (!first) return refused(refusals[0]?.reason ?? 'This comment is no longer waiting.', {}, {});
     await storeDraftSecrets(others);
     redirect(first.address);
   },
@@ -76,11 +76,11 @@ export const discardDraftAction = formAction(
     if (!others) return refused(notHere, {}, {});
     await discardDraft(draft);
     await storeDraftSecrets(others);
-    return done('The text was deleted.');
+    return done('The comment was deleted.');
   },
 );
 
-const notHere = 'This text is not waiting in this browser any more.';
+const notHere = 'This comment is no longer saved in this browser.';
 
 /** The other texts that this browser has waiting; null if this one is not among them. */
 async function draftSecretsBeside(draft: string) {

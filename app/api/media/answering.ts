@@ -15,7 +15,7 @@ export function requireSameOrigin(request: Request) {
   const site = request.headers.get('sec-fetch-site');
   const origin = request.headers.get('origin');
   const isOurs = site ? site === 'same-origin' : origin === null || hostOf(origin) === request.headers.get('host');
-  if (!isOurs) throw new AppError('forbidden', 'Pictures are taken from this site’s own pages only.');
+  if (!isOurs) throw new AppError('forbidden', 'Images are accepted only from this site’s own pages.');
 }
 
 function hostOf(origin: string) {

@@ -18,7 +18,7 @@ export async function POST(request: Request) {
     });
     return answer(await uploadImage(actor, file), 201);
   } catch (error) {
-    return explain(error, 'The picture could not be kept. Please try again.');
+    return explain(error, 'The image could not be saved. Please try again.');
   }
 }
 

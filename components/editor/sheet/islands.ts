@@ -29,14 +29,14 @@ export const figureView: NodeViewRenderer = (props) => {
       if (image?.[side]) picture.setAttribute(side, image[side]);
     }
     if (input.value !== alt) input.value = alt;
-    markEmpty(caption, node, 'Caption, if it wants one');
+    markEmpty(caption, node, 'Caption (optional)');
   });
   return view;
 };
 
 export const embedView: NodeViewRenderer = (props) => {
   const link = document.createElement('p');
-  link.className = 'island__link';
+  link.className = 'block-view__link';
   const line = sentence('');
   const caption = document.createElement('figcaption');
   const view = island(props, { tag: 'figure', kind: 'embed', name: 'Embed' }, caption);
@@ -49,7 +49,7 @@ export const embedView: NodeViewRenderer = (props) => {
     line.textContent = knownEmbed(url)?.frame
       ? `From ${host}. Readers see a card first and load it with a click.`
       : `From ${host}. Readers see a link card.`;
-    markEmpty(caption, node, 'Caption, if it wants one');
+    markEmpty(caption, node, 'Caption (optional)');
   });
   return view;
 };
@@ -59,7 +59,7 @@ export const rawView: NodeViewRenderer = (props) => {
   const box = document.createElement('details');
   const summary = document.createElement('summary');
   const source = document.createElement('textarea');
-  source.className = 'island__source';
+  source.className = 'block-view__source';
   source.spellcheck = false;
   source.setAttribute('aria-label', 'HTML');
   source.addEventListener('input', () => setAttribute(props, 'html', source.value));
@@ -79,7 +79,7 @@ export const rawView: NodeViewRenderer = (props) => {
     summary.textContent = ['HTML', name].filter(Boolean).join(': ');
     losses.textContent = lossSentence(lost);
     losses.hidden = lost.length === 0;
-    losses.classList.toggle('island__line--warning', lost.length > 0);
+    losses.classList.toggle('block-view__line--warning', lost.length > 0);
   });
   return view;
 };
@@ -116,7 +116,7 @@ type Shape = { tag: string; kind: string; name: string };
 export function island({ node: first }: NodeViewRendererProps, { tag, kind, name }: Shape, contentDOM?: HTMLElement) {
   const dom = document.createElement(tag);
   if (kind) {
-    dom.dataset.island = kind;
+    dom.dataset.blockView = kind;
     dom.setAttribute('role', 'group');
     dom.setAttribute('aria-label', name);
   }
@@ -154,7 +154,7 @@ function setAttribute({ editor, getPos }: NodeViewRendererProps, name: string, v
 
 function field(name: string, hint: string) {
   const label = document.createElement('label');
-  label.className = 'island__alt';
+  label.className = 'block-view__alt';
   label.contentEditable = 'false';
   const input = document.createElement('input');
   input.maxLength = 1000;
@@ -166,7 +166,7 @@ function field(name: string, hint: string) {
 
 export function sentence(words: string) {
   const line = document.createElement('p');
-  line.className = 'island__line';
+  line.className = 'block-view__line';
   line.contentEditable = 'false';
   line.textContent = words;
   return line;
@@ -174,7 +174,7 @@ export function sentence(words: string) {
 
 export function acts(props: NodeViewRendererProps) {
   const row = document.createElement('p');
-  row.className = 'island__acts';
+  row.className = 'block-view__actions';
   row.contentEditable = 'false';
   row.append(
     act('Move up', () => withSelected(props, (editor) => moveBlock(editor, 'up'))),

@@ -63,7 +63,7 @@ export function missingView(images: () => MissingImages | null): NodeViewRendere
     }
 
     view.show((shown) => {
-      markEmpty(caption, shown, 'Caption, if it wants one');
+      markEmpty(caption, shown, 'Caption (optional)');
       // Its position is known when it stands on the sheet.
       queueMicrotask(draw);
     });

@@ -28,8 +28,8 @@ export const RawBlock = Node.create({
   atom: true,
   draggable: true,
   addAttributes: () => ({ html: fromData('html', '') }),
-  parseHTML: () => [{ tag: 'div[data-sheet=raw]', priority: 100 }],
-  renderHTML: ({ HTMLAttributes }) => ['div', mergeAttributes(HTMLAttributes, { 'data-sheet': 'raw' })],
+  parseHTML: () => [{ tag: 'div[data-node=raw]', priority: 100 }],
+  renderHTML: ({ HTMLAttributes }) => ['div', mergeAttributes(HTMLAttributes, { 'data-node': 'raw' })],
 });
 
 /** The same within a line: an anchor, a place where a long word may break. */
@@ -39,10 +39,10 @@ export const InlineHtml = Node.create({
   inline: true,
   atom: true,
   addAttributes: () => ({ html: fromData('html', '') }),
-  parseHTML: () => [{ tag: 'span[data-sheet=inline]', priority: 100 }],
+  parseHTML: () => [{ tag: 'span[data-node=inline]', priority: 100 }],
   renderHTML: ({ node, HTMLAttributes }) => [
     'span',
-    mergeAttributes(HTMLAttributes, { 'data-sheet': 'inline', class: 'kept', title: String(node.attrs.html) }),
+    mergeAttributes(HTMLAttributes, { 'data-node': 'inline', class: 'html-inline', title: String(node.attrs.html) }),
     '‹›',
   ],
 });
@@ -72,10 +72,10 @@ export const Figure = Node.create({
     link: fromData('link'),
     kept: fromData('kept'),
   }),
-  parseHTML: () => [{ tag: 'figure[data-sheet=figure]', contentElement: 'figcaption', priority: 100 }],
+  parseHTML: () => [{ tag: 'figure[data-node=figure]', contentElement: 'figcaption', priority: 100 }],
   renderHTML: ({ node, HTMLAttributes }) => [
     'figure',
-    mergeAttributes(HTMLAttributes, { 'data-sheet': 'figure' }),
+    mergeAttributes(HTMLAttributes, { 'data-node': 'figure' }),
     ['img', { src: loadableSource(String(node.attrs.src)), alt: node.attrs.alt }],
     ['figcaption', 0],
   ],
@@ -94,10 +94,10 @@ export const MissingImage = Node.create({
     /** Under which the sheet fetches or uploads the picture for it. */
     job: hidden(),
   }),
-  parseHTML: () => [{ tag: 'figure[data-sheet=missing]', contentElement: 'figcaption', priority: 100 }],
+  parseHTML: () => [{ tag: 'figure[data-node=missing]', contentElement: 'figcaption', priority: 100 }],
   renderHTML: ({ HTMLAttributes }) => [
     'figure',
-    mergeAttributes(HTMLAttributes, { 'data-sheet': 'missing' }),
+    mergeAttributes(HTMLAttributes, { 'data-node': 'missing' }),
     ['figcaption', 0],
   ],
 });
@@ -110,10 +110,10 @@ export const Embed = Node.create({
   isolating: true,
   draggable: true,
   addAttributes: () => ({ url: fromData('url', ''), label: fromData('label', '') }),
-  parseHTML: () => [{ tag: 'figure[data-sheet=embed]', contentElement: 'figcaption', priority: 100 }],
+  parseHTML: () => [{ tag: 'figure[data-node=embed]', contentElement: 'figcaption', priority: 100 }],
   renderHTML: ({ node, HTMLAttributes }) => [
     'figure',
-    mergeAttributes(HTMLAttributes, { 'data-sheet': 'embed' }),
+    mergeAttributes(HTMLAttributes, { 'data-node': 'embed' }),
     ['a', { href: node.attrs.url }, String(node.attrs.label)],
     ['figcaption', 0],
   ],
@@ -126,6 +126,6 @@ export const PullQuote = Node.create({
   content: 'block+',
   defining: true,
   addAttributes: () => ({ kept, quote: hidden() }),
-  parseHTML: () => [{ tag: 'figure[data-sheet=pull]', contentElement: 'blockquote', priority: 100 }],
-  renderHTML: () => ['figure', { 'data-sheet': 'pull' }, ['blockquote', 0]],
+  parseHTML: () => [{ tag: 'figure[data-node=pull]', contentElement: 'blockquote', priority: 100 }],
+  renderHTML: () => ['figure', { 'data-node': 'pull' }, ['blockquote', 0]],
 });

@@ -11,7 +11,7 @@ export const Footnote = Node.create({
   inline: true,
   content: '(text | hardBreak)*',
   parseHTML: () => [{ tag: 'span[data-footnote]', priority: 100 }],
-  renderHTML: () => ['span', { 'data-footnote': '', class: 'note', title: 'Note' }, 0],
+  renderHTML: () => ['span', { 'data-footnote': '', class: 'note', title: 'Footnote' }, 0],
   addInputRules() {
     return [
       new InputRule({

@@ -90,7 +90,7 @@ export class Sheet {
   #begin(editor: Editor) {
     const document = new SheetDocument(editor.schema);
     const send: UploadFile = (file, options) =>
-      this.#events ? this.#events.upload(file, options) : Promise.reject(new Error('The image could not be sent.'));
+      this.#events ? this.#events.upload(file, options) : Promise.reject(new Error('The image could not be uploaded.'));
     this.#parts = { editor, document, uploads: new Uploads(editor, send), missing: new MissingImages(editor, send) };
     // Tiptap takes a document as content, which its types do not say.
     Object.assign(editor.options, { content: document.read(treeOfHtml(this.#initialHtml), this.#initialHtml) });
@@ -111,7 +111,7 @@ export class Sheet {
     };
     return [
       ...schemaExtensions(views),
-      Placeholder.configure({ placeholder: 'Write, or press / for blocks' }),
+      Placeholder.configure({ placeholder: 'Write, or type / for blocks' }),
       UploadPlaces,
       Keys.configure({
         onLinkWanted: () => this.#events?.onLinkWanted(),
@@ -128,7 +128,7 @@ export class Sheet {
     return {
       attributes: {
         id: 'body',
-        class: 'sheet__body',
+        class: 'document__body',
         role: 'textbox',
         // A browser that translates the page must not translate what is being written.
         translate: 'no',

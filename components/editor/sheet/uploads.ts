@@ -80,7 +80,8 @@ export class Uploads {
       this.#running.delete(id);
       this.#arrive(id, image);
     } catch (error) {
-      if (!abort.signal.aborted) panel.fail(error instanceof Error ? error.message : 'The image could not be sent.');
+      if (!abort.signal.aborted)
+        panel.fail(error instanceof Error ? error.message : 'The image could not be uploaded.');
     }
   }
 
@@ -139,18 +140,18 @@ class UploadPanel {
     picture.src = URL.createObjectURL(file);
     picture.alt = '';
     picture.addEventListener('load', () => URL.revokeObjectURL(picture.src), { once: true });
-    this.#words.className = 'island__line';
+    this.#words.className = 'block-view__line';
     this.#words.setAttribute('role', 'status');
     this.#meter.className = 'meter';
     this.#meter.max = 1;
     this.#meter.setAttribute('aria-label', `Upload of ${file.name}`);
     const row = document.createElement('p');
-    row.className = 'island__acts';
+    row.className = 'block-view__actions';
     const give = button('Cancel');
     this.#retry.addEventListener('click', retry);
     give.addEventListener('click', cancel);
     row.append(this.#retry, give);
-    this.dom.dataset.island = 'upload';
+    this.dom.dataset.blockView = 'upload';
     this.dom.contentEditable = 'false';
     this.dom.append(picture, this.#words, this.#meter, row);
   }
@@ -161,7 +162,7 @@ class UploadPanel {
 
   progress(part: number) {
     this.#meter.value = part;
-    if (part >= 1) this.#say('Making its sizes…', false);
+    if (part >= 1) this.#say('Processing…', false);
   }
 
   fail(words: string) {

@@ -5,7 +5,7 @@ import { useEffect, useState } from 'react';
 import { caretOf, plainCaret } from './caret';
 import { Sheet, type SheetEvents } from './sheet';
 
-/** The sheet of paper: a Tiptap editor whose document is the stored HTML, and what its caret stands on. */
+/** The page: a Tiptap editor whose document is the stored HTML, and what its caret stands on. */
 export function useSheet(initialHtml: string, events: SheetEvents) {
   const [caret, setCaret] = useState(plainCaret);
   const [sheet] = useState(() => new Sheet(initialHtml));

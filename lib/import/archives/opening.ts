@@ -80,10 +80,7 @@ class Opening {
         `${name} is not a ${this.#importer.words.export}, nor a zip, gzip or tar archive. Choose ${this.#importer.words.wanted}.`,
       );
     if (kind === 'other archive')
-      throw new AppError(
-        'invalid',
-        `${name} is an archive of a kind that is not read here: make a zip or a .tar.gz of it.`,
-      );
+      throw new AppError('invalid', `${name} is an archive of an unsupported type: make a zip or a .tar.gz of it.`);
     const { size } = await stat(file);
     (await this.#prepared()).begin(size);
     await inWords(name, () => (kind === 'gzip' ? this.#addPacked(file) : this.#addArchive(file, kind)));
@@ -93,7 +90,7 @@ class Opening {
     if (this.#exports.length === 0) this.#exports.push(...this.#doubtful);
     else
       for (const { name } of this.#doubtful)
-        addProblem(this.#leftOut, { where: `file ${name}`, why: `It is no ${this.#importer.words.export}.` });
+        addProblem(this.#leftOut, { where: `file ${name}`, why: `It is not a ${this.#importer.words.export}.` });
     if (this.#exports.length === 0) throw nothingInside(files, this.#uploadCount, this.#importer.words);
     const folder = this.#uploadCount > 0 ? this.#below('uploads') : null;
     return {
@@ -137,7 +134,8 @@ class Opening {
       const place = placeOfEntry(entry.name, this.#importer.files);
       if (place.as === 'clutter') continue;
       if (entry.kind === 'link') others.links += 1;
-      else if (place.as === 'outside') this.#tell(entry.name, 'Its name leads out of the archive, or cannot be kept.');
+      else if (place.as === 'outside')
+        this.#tell(entry.name, 'Its path leads out of the archive or is not valid here.');
       else if (place.as === 'export') {
         const path = await this.#keepExport(basename(entry.name), entry.content);
         found.push({ path, name: entry.name });
@@ -172,7 +170,7 @@ class Opening {
     if (entry.size > LARGEST_DOWNLOAD) return this.#tell(name, 'A file can have at most 1 GB.');
     const isNew = await this.#write(join(this.#below('uploads'), name), entry.content);
     if (isNew) this.#uploadCount += 1;
-    else this.#tell(name, 'Another file of this name was taken already.');
+    else this.#tell(name, 'Another file with this name was already included.');
   }
 
   /** False if something has that name already. */

@@ -22,7 +22,7 @@ export class SkippedEntries {
     if (this.links > 0) yield { where, why: `${counted(this.links, 'link')} in it: links are not followed.` };
     for (const [type, count] of this.#types) {
       const what = type ? `of the type ${type.slice(0, 40)}` : 'without a type';
-      yield { where, why: `${counted(count, 'file')} ${what} in it: files of this type are not kept here.` };
+      yield { where, why: `${counted(count, 'file')} ${what} in it: files of this type are not supported.` };
     }
   }
 }

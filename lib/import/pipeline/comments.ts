@@ -65,7 +65,7 @@ export class Thread {
     this.#post = { ...post, sourceId: draft.sourceId };
     this.#context = context;
     for (const sourceId of draft.comments.unseen)
-      this.#note({ sourceId }, 'There is nothing to be seen in it, so it was left out.');
+      this.#note({ sourceId }, 'It has no visible text, so it was left out.');
     const { heads } = draft.comments;
     this.#order = inThreadOrder(heads);
     this.#answered = new Set(heads.flatMap(({ parentSourceId }) => parentSourceId ?? []));
@@ -85,7 +85,7 @@ export class Thread {
     };
   }
 
-  /** Brings what was not brought yet. */
+  /** Brings what was not imported yet. */
   async rest() {
     if (!this.#post.isNew) await this.#findParentsElsewhere();
     while (this.#at < this.#order.ordered.length) {
@@ -96,7 +96,7 @@ export class Thread {
     if (left === 0) return;
     addProblem(this.#context.report.failed, {
       where: this.#draft.where,
-      why: `It has more than ${MOST_COMMENTS.toLocaleString('en')} comments: ${left.toLocaleString('en')} of them were not brought.`,
+      why: `It has more than ${MOST_COMMENTS.toLocaleString('en')} comments: ${left.toLocaleString('en')} of them were not imported.`,
     });
   }
 
@@ -144,7 +144,7 @@ export class Thread {
     for (const draft of staying) {
       this.#note(
         draft,
-        'It changed on the old site, but was edited or judged here since: what stands here was left as it is.',
+        'It changed on the old site, but was edited or moderated here since: the version here was kept.',
       );
     }
     return { newcomers, following };
@@ -156,9 +156,9 @@ export class Thread {
     if (this.#answered.has(draft.sourceId)) this.#ids.set(draft.sourceId, id);
     const { cut, orphans } = this.#order;
     const parentId = cut.has(head) ? null : (this.#ids.get(head.parentSourceId ?? '') ?? null);
-    if (cut.has(head)) this.#note(draft, 'It is one of a circle of answers, so it stands under the post itself.');
+    if (cut.has(head)) this.#note(draft, 'It is part of a loop of replies, so it was placed under the post itself.');
     else if (orphans.has(head) && !parentId)
-      this.#note(draft, 'The comment that it answers is not in the file, so it stands under the post itself.');
+      this.#note(draft, 'The comment it replies to is not in the file, so it was placed under the post itself.');
     return { met, id, parentId, isCounted: draft.status === 'approved' && draft.type === 'comment' };
   }
 

@@ -100,7 +100,7 @@ export class Downloads {
 
   async #keep(name: string): Promise<Url> {
     const { folders, importMap, report, write } = this.#options;
-    if (!downloadTypeOf(name)) throw new AppError('invalid', 'Files of this type are not kept here.');
+    if (!downloadTypeOf(name)) throw new AppError('invalid', 'Files of this type are not supported.');
     if (folders.isEmpty) throw new AppError('not_found', 'It does not come without the files of the media library.');
     const file = folders.find(name);
     if (file === null) throw new AppError('not_found', 'It is not among the files that came with the export.');

@@ -63,7 +63,7 @@ export class ImportMap {
     });
   }
 
-  /** Drops what is remembered of something that is no longer there. */
+  /** Drops what is remembered of something that no longer exists. */
   async forget(tx: Tx, kind: ItemKind, sourceId: string) {
     await tx.importItem.deleteMany({ where: { source: this.source, kind, sourceId } });
   }

@@ -154,6 +154,6 @@ export class Pictures {
   }
 
   #tell(name: string, why: string) {
-    addProblem(this.#options.report.notes, { where: `picture ${name.slice(0, 200)}`, why });
+    addProblem(this.#options.report.notes, { where: `image ${name.slice(0, 200)}`, why });
   }
 }

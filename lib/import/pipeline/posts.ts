@@ -163,7 +163,7 @@ async function updateExisting(one: Work, context: PostContext) {
     report.skipped[kind] += 1;
     addProblem(report.notes, {
       where: draft.where,
-      why: 'It changed on the old site, but was edited here since: what stands here was left as it is.',
+      why: 'It changed on the old site, but was edited here since: the version here was kept.',
     });
   } else {
     report.updated[kind] += 1;
@@ -264,7 +264,7 @@ function countCreated(draft: PostDraft, report: ImportReport, now: Date) {
     report.hidden.drafts += 1;
     addProblem(report.notes, {
       where: draft.where,
-      why: 'It was scheduled for a time that has passed since; it came as a draft, for you to publish.',
+      why: 'It was scheduled for a time that has passed; it was imported as a draft for you to publish.',
     });
   }
 }

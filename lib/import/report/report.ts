@@ -61,11 +61,11 @@ export function addProblem(list: Problem[], problem: Problem) {
 
 /** The report in sentences, for a terminal. */
 export function reportLines(report: ImportReport): string[] {
-  const will = report.dryRun ? 'Would bring' : 'Brought';
+  const will = report.dryRun ? 'Would import' : 'Imported';
   return [
     `${will} ${inWords(report.created) || 'nothing new'}.`,
     ...sentence(report.dryRun ? 'Would update' : 'Updated', inWords(report.updated)),
-    ...sentence('Here already and unchanged:', inWords(report.skipped)),
+    ...sentence('Already imported and unchanged:', inWords(report.skipped)),
     ...sentence('Hidden from readers:', hiddenInWords(report.hidden)),
     redirectsInWords(report),
     ...(report.advice ?? []),
@@ -109,8 +109,8 @@ export function hiddenInWords({ drafts, scheduled, private: alone, trashed, comm
     [drafts, 'draft', 'drafts'],
     [scheduled, 'scheduled post', 'scheduled posts'],
     [alone, 'private post', 'private posts'],
-    [trashed, 'post in the bin', 'posts in the bin'],
-    [comments, 'waiting or removed comment', 'waiting or removed comments'],
+    [trashed, 'post in the trash', 'posts in the trash'],
+    [comments, 'pending or removed comment', 'pending or removed comments'],
   ];
   return joined(
     parts.filter(([count]) => count > 0).map(([count, one, many]) => `${count} ${count === 1 ? one : many}`),

@@ -89,7 +89,7 @@ export function requireFile(file: string) {
   } catch {
     throw new AppError('not_found', `There is no file ${file}.`);
   }
-  throw new AppError('invalid', `${file} is a folder: give me the export file itself.`);
+  throw new AppError('invalid', `${file} is a folder: give the export file itself.`);
 }
 
 export function isAlive(report: string) {

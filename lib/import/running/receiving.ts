@@ -168,20 +168,23 @@ function parser(type: string) {
 }
 
 function noFile() {
-  return new AppError('invalid', `No file arrived. Choose ${importers.map(({ words }) => words.wanted).join(' or ')}.`);
+  return new AppError(
+    'invalid',
+    `No file was received. Choose ${importers.map(({ words }) => words.wanted).join(' or ')}.`,
+  );
 }
 
 function broken() {
-  return new AppError('invalid', 'Not all of the files arrived, and nothing was kept. Please send them again.');
+  return new AppError('invalid', 'Not all of the files were received, and nothing was saved. Please send them again.');
 }
 
 function tooMany() {
-  return new AppError('too_large', `At most ${MOST_FILES} files are taken at once. Put them into one zip.`);
+  return new AppError('too_large', `At most ${MOST_FILES} files are accepted at once. Put them into one zip.`);
 }
 
 function tooLarge() {
   return new AppError(
     'too_large',
-    `The files are larger than 4 GB together, and nothing was kept. Send the media library in several imports, or import with the operator’s tool: masthead import ${importers.map(({ id }) => id).join('|')} FILE.`,
+    `The files are larger than 4 GB in total, and nothing was saved. Send the media library in several imports, or use the command line: masthead import ${importers.map(({ id }) => id).join('|')} FILE.`,
   );
 }

@@ -48,7 +48,7 @@ export async function startImport(actor: Actor, { id, fileName, dryRun }: StartI
 export async function continueImport(actor: Actor, { id, dryRun }: Omit<StartInput, 'fileName'>, launch: Launch) {
   requireCapability(actor, 'import.run');
   const batch = await reader.importBatch.findUnique({ where: { id }, select: { fileName: true } });
-  if (!batch) throw new AppError('not_found', 'There is no such import.');
+  if (!batch) throw new AppError('not_found', 'This import does not exist.');
   await startImport(actor, { id, fileName: batch.fileName, dryRun }, launch);
 }
 

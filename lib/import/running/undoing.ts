@@ -80,7 +80,8 @@ async function refuseIfBuiltUpon(batch: { id: string; createdAt: Date }) {
     );
 }
 
-const notRemoved = 'The store of files could not remove it, and nothing here leads to it: remove it there by hand.';
+const notRemoved =
+  'The file storage could not delete it, and nothing on this site links to it: delete it there by hand.';
 
 type Former = { batchId: string; hash: string; before: string };
 type Before = {
@@ -201,7 +202,7 @@ async function removeComments(batchId: string, report: UndoReport) {
     await transaction(async (tx) => {
       const { count } = await tx.comment.deleteMany({ where: { id: comment.id, answers: { none: {} } } });
       if (count === 0)
-        report.kept.push({ where: `a comment by ${comment.authorName}`, why: 'It was answered here, so it stays.' });
+        report.kept.push({ where: `a comment by ${comment.authorName}`, why: 'It has replies here, so it was kept.' });
       else await forgetComment(tx, batchId, comment);
       report.removed.comments += count;
     });
@@ -225,10 +226,11 @@ async function removeRest(batchId: string, report: UndoReport) {
   await removeRedirects(ownRedirects, report);
   const pictures = await forgetImages({ importBatchId: batchId });
   report.removed.media = pictures.removed;
-  for (const name of pictures.inUse) report.kept.push({ where: `the picture ${name}`, why: 'It is shown here.' });
+  for (const name of pictures.inUse) report.kept.push({ where: `the image ${name}`, why: 'It is used on this site.' });
   const files = await removeDownloads(batchId);
   report.removed.files = files.removed;
-  for (const name of files.inUse) report.kept.push({ where: `the file ${name}`, why: 'A text here leads to it.' });
+  for (const name of files.inUse)
+    report.kept.push({ where: `the file ${name}`, why: 'A text on this site links to it.' });
   for (const path of [...pictures.left, ...files.left]) report.kept.push({ where: `uploads/${path}`, why: notRemoved });
   const pages = await pagesOfPeopleAndTags(batchId);
   await transaction(async (tx) => {

@@ -23,7 +23,9 @@ export async function adoptSiteSettings(site: OldSite, { take, write }: { take: 
     );
   }
   if (site.title && present.siteName === defaultSettings.siteName && site.title !== present.siteName)
-    lines.push(`The old site is called “${site.title.slice(0, 120)}”: set the name and the tagline under Settings.`);
+    lines.push(
+      `The old site is called “${site.title.slice(0, 120)}”: set the site title and the tagline under Settings.`,
+    );
   return lines;
 }
 
@@ -45,6 +47,6 @@ async function takeSettings(site: OldSite, { present, timeZone, write }: Taking)
   const wanted = settingsSchema.parse({ ...present, siteName, tagline, timeZone: timeZone ?? present.timeZone });
   if (write) await storeSettings({ siteName: wanted.siteName, tagline: wanted.tagline, timeZone: wanted.timeZone });
   return [
-    `The name of the site ${write ? 'is' : 'would be'} “${wanted.siteName}” now, and its time zone ${wanted.timeZone}. An undo of the import leaves both.`,
+    `The site title ${write ? 'is' : 'would be'} “${wanted.siteName}” now, and its time zone ${wanted.timeZone}. Undoing the import does not change them back.`,
   ];
 }

@@ -20,7 +20,7 @@ export async function listSourceSettings(id: string): Promise<SettingChange[]> {
 export async function applySourceSettings(actor: Actor, id: string): Promise<SettingChange[]> {
   requireCapability(actor, 'import.run');
   requireCapability(actor, 'settings.edit');
-  if (!(await findImport(id))) throw new AppError('not_found', 'There is no such import.');
+  if (!(await findImport(id))) throw new AppError('not_found', 'This import does not exist.');
   const changes = await listSourceSettings(id);
   const wanted: Partial<Settings> = Object.fromEntries(changes.map(({ name, is }) => [name, is]));
   await applySettings(actor, wanted);

@@ -15,7 +15,7 @@ const named = (changes: ReturnType<typeof changesFrom>) => changes.map(({ name, 
 
 test('everything that differs is offered, with what it was', () => {
   expect(changesFrom(old, { ...defaultSettings, tagline: 'Of cats' })).toEqual([
-    { name: 'siteName', label: 'Name', was: 'Masthead', is: 'The Old Harbour' },
+    { name: 'siteName', label: 'Site title', was: 'Masthead', is: 'The Old Harbour' },
     { name: 'tagline', label: 'Tagline', was: 'Of cats', is: 'News of boats' },
     { name: 'timeZone', label: 'Time zone', was: 'UTC', is: 'Europe/Berlin' },
   ]);

@@ -10,7 +10,7 @@ export type SourceSettings = {
   clock: { moment: string; minutes: number }[];
 };
 
-const names = { siteName: 'Name', tagline: 'Tagline', timeZone: 'Time zone' } as const;
+const names = { siteName: 'Site title', tagline: 'Tagline', timeZone: 'Time zone' } as const;
 type Name = keyof typeof names;
 
 export type SettingChange = { name: Name; label: string; was: string; is: string };

@@ -145,7 +145,7 @@ test.each([
   spoil(spoiled);
 
   await expect(restoreBackup({ file: spoiled, replace: true })).rejects.toThrow(
-    /is no whole backup of Masthead: .*Nothing was changed\./,
+    /is not a complete backup of Masthead: .*Nothing was changed\./,
   );
   expect(await everything()).toEqual(whole);
   expect(readdirSync(join(env().dataDir, 'uploads')).filter((name) => name.startsWith('.'))).toEqual([]);

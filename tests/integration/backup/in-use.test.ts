@@ -6,7 +6,7 @@ import { masthead } from '../../factories/masthead';
 const restore = () => masthead('restore', 'package.json', '--replace');
 
 test('a site that is served is not restored: somebody may write into it meanwhile', async () => {
-  expect((await restore()).stderr).toContain('is no whole backup of Masthead');
+  expect((await restore()).stderr).toContain('is not a complete backup of Masthead');
 
   await serve();
 

@@ -109,7 +109,7 @@ test('what a moderator removed, or what was deleted a day ago, its author cannot
   await expect(restoreOwnComment(reader, second.id, minutes(25 * 60))).rejects.toMatchObject({ code: 'conflict' });
 });
 
-test('deleting a held comment and bringing it back does not publish it', async () => {
+test('deleting a pending comment and bringing it back does not publish it', async () => {
   const post = await createPost();
   const newcomer = await actorWith('reader');
   const { id } = await say(newcomer, post.id);

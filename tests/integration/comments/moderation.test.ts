@@ -16,7 +16,7 @@ const others = roles.filter((role) => !(moderating as readonly string[]).include
 const statusOf = async (id: string) => (await writer.comment.findUniqueOrThrow({ where: { id } })).status;
 const countOf = async (id: string) => (await writer.post.findUniqueOrThrow({ where: { id } })).commentCount;
 
-test.each(moderating)('a held comment that a person with the role %s approves is in the thread', async (role) => {
+test.each(moderating)('a pending comment that a person with the role %s approves is in the thread', async (role) => {
   const post = await createPost();
   const { id } = await say(await actorWith('reader'), post.id);
 
@@ -55,7 +55,7 @@ test('a moderator who was banned or demoted a moment ago is refused, whatever th
   }
 });
 
-test('only its author and moderators open a held comment; hidden and deleted ones likewise', async () => {
+test('only its author and moderators open a pending comment; hidden and deleted ones likewise', async () => {
   const post = await createPost();
   const author = await actorWith('reader');
   const { id } = await say(author, post.id);

@@ -59,7 +59,7 @@ test('a text in which nothing would be seen is refused, posted, changed or kept 
   const comment = await say(reader, post.id);
 
   for (const body of ['[](https://example.test)', '\u2800', '```\n```', '>', '&nbsp;']) {
-    const refusal = { code: 'invalid', fields: { body: expect.stringContaining('nothing to be seen') } };
+    const refusal = { code: 'invalid', fields: { body: expect.stringContaining('no visible text') } };
     await expect(say(reader, post.id, { body })).rejects.toMatchObject(refusal);
     await expect(editComment(reader, { id: comment.id, body })).rejects.toMatchObject(refusal);
     await expect(keepDraft(draftFor(post.id, { body }))).rejects.toMatchObject(refusal);
@@ -99,7 +99,7 @@ test('the owner decides what waits', async () => {
 
 test.each([
   ['a draft', { status: 'draft' }, 'not_found'],
-  ['a post in the bin', { status: 'trashed' }, 'not_found'],
+  ['a post in the trash', { status: 'trashed' }, 'not_found'],
   ['a post that is not out yet', { publishAt: new Date(Date.now() + 60_000) }, 'not_found'],
   ['a post without comments', { commentsMode: 'off' }, 'not_found'],
   ['a closed post', { commentsMode: 'closed' }, 'conflict'],

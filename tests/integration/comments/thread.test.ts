@@ -60,7 +60,7 @@ test('who writes is led to the page on which the comment stands, also where most
   expect((await findCommentFor(null, { id: said.id, slug: post.slug }))?.address).toBe(said.address);
 });
 
-test('held, hidden and spam comments are not in the thread, mentions stand apart and are not counted', async () => {
+test('pending, hidden and spam comments are not in the thread, mentions stand apart and are not counted', async () => {
   const post = await createPost();
   const shown = await createComment(post.id);
   for (const status of ['pending', 'hidden', 'spam'] as const) await createComment(post.id, { status });

@@ -66,11 +66,11 @@ test('what lies at an address is fetched, over redirects, and nothing of ours go
 
 test.each([
   ['/none', /answered 404/],
-  ['/round', /on and on/],
+  ['/round', /redirects too many times/],
   ['/inside', /not on the public internet/],
   ['/named', /user name or a password/],
-  ['/file', /no web address/],
-  ['/packed', /packed/],
+  ['/file', /not a web address/],
+  ['/packed', /compressed/],
   ['/said-large', /too large/],
   ['/large', /too large/],
   ['/half', /could not be reached/],

@@ -144,7 +144,7 @@ test('a comment that changed there follows, one that was touched here stays, and
   expect(second.updated).toMatchObject({ comments: 1, posts: 0 });
   expect(second.skipped).toMatchObject({ comments: 2 });
   expect(second.notes).toEqual([
-    { where: expect.stringContaining('comment 1062'), why: expect.stringContaining('was left as it is') },
+    { where: expect.stringContaining('comment 1062'), why: expect.stringContaining('the version here was kept') },
   ]);
   const texts = async () =>
     (await reader.comment.findMany({ where: { postId: post.id }, orderBy: { path: 'asc' } })).map((one) => one.body);

@@ -55,7 +55,7 @@ test('a zip with several parts of an export is read as WordPress.com gives it, i
 
   const report = await run([file]);
   expect(report.created).toMatchObject({ posts: 2 });
-  expect(lines(report.failed)).toEqual(['file notes/sitemap.xml: It is no WordPress export.']);
+  expect(lines(report.failed)).toEqual(['file notes/sitemap.xml: It is not a WordPress export.']);
   expect(await reader.importBatch.findUniqueOrThrow({ where: { id: report.batch! } })).toMatchObject({
     fileName: 'export.zip',
   });
@@ -107,9 +107,9 @@ test('an archive of the media library brings pictures, covers, galleries and doc
 
   expect(report.created).toMatchObject({ posts: 1, media: 4, files: 1 });
   expect(lines(report.failed)).toEqual([
-    'file ../../outside.jpg: Its name leads out of the archive, or cannot be kept.',
+    'file ../../outside.jpg: Its path leads out of the archive or is not valid here.',
     'media.zip: 1 link is in it: links are not followed.',
-    'media.zip: 1 file is of the type php in it: files of this type are not kept here.',
+    'media.zip: 1 file is of the type php in it: files of this type are not supported.',
     'file 2019/03/loose.jpg: Nothing in the export names it.',
   ]);
   const post = await reader.post.findUniqueOrThrow({ where: { slug: 'with-files' } });
@@ -195,8 +195,8 @@ test('of two files with one name the first is taken, and no file takes the place
   ];
   const opened = await openFiles(given, wordpress);
   expect(lines(opened.leftOut)).toEqual([
-    'file 2019/03/a.txt/b.txt: Another file of this name was taken already.',
-    'file 2019/03/a.txt: Another file of this name was taken already.',
+    'file 2019/03/a.txt/b.txt: Another file with this name was already included.',
+    'file 2019/03/a.txt: Another file with this name was already included.',
   ]);
   await opened.close();
 });

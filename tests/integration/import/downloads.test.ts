@@ -105,10 +105,10 @@ test('files that are no pictures are kept as downloads: links lead to them, undo
       .map(({ where, why }) => `${where}: ${why}`)
       .sort(),
   ).toEqual([
-    'file 2024/03/game.swf: Files of this type are not kept here. Links to it lead to the old site.',
+    'file 2024/03/game.swf: Files of this type are not supported. Links to it lead to the old site.',
     'file 2024/03/gone.zip: It is not among the files that came with the export. Links to it lead to the old site.',
-    'file 2024/03/logo.svg: Files of this type are not kept here. Links to it lead to the old site.',
-    'file 2024/03/page.html: Files of this type are not kept here. Links to it lead to the old site.',
+    'file 2024/03/logo.svg: Files of this type are not supported. Links to it lead to the old site.',
+    'file 2024/03/page.html: Files of this type are not supported. Links to it lead to the old site.',
   ]);
   const pdf = (await leads('/wp-content/uploads/2024/03/annual%20report.pdf'))!;
   const sound = (await leads('/wp-content/uploads/2024/03/sound.mp3'))!;
@@ -203,8 +203,8 @@ test('a file that a text here leads to outlives the undo', async () => {
 
   expect(undone.removed).toMatchObject({ posts: 1, files: 2 });
   expect(undone.kept.toSorted((a, b) => (a.where < b.where ? -1 : 1))).toEqual([
-    { where: 'the file 2024/03/episode.m4a', why: 'A text here leads to it.' },
-    { where: 'the file 2024/03/sound.mp3', why: 'A text here leads to it.' },
+    { where: 'the file 2024/03/episode.m4a', why: 'A text on this site links to it.' },
+    { where: 'the file 2024/03/sound.mp3', why: 'A text on this site links to it.' },
   ]);
   expect(existsSync(join(env().dataDir, path))).toBe(true);
   await writer.post.deleteMany({ where: { id: { in: ['mine', id] } } });

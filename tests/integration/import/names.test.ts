@@ -29,7 +29,7 @@ test('a comment in which nothing is to be seen is named and left out; its answer
   expect(comments[1]!.parentId).toBe(comments[0]!.id);
   expect(report.notes).toContainEqual({
     where: expect.stringContaining('comment 442'),
-    why: 'There is nothing to be seen in it, so it was left out.',
+    why: 'It has no visible text, so it was left out.',
   });
   await undo();
 });

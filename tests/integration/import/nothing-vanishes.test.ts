@@ -23,7 +23,7 @@ const postOf = (slug: string) => reader.post.findUniqueOrThrow({ where: { slug }
 const recipe = (id: string) =>
   wxrItem({ id, type: 'recipe', name: `soup-${id}`, link: `${OLD_SITE}/recipe/soup-${id}/`, comments: wxrComment(id) });
 
-test('each kind of thing that is not brought has its line, and its address leads nowhere', async () => {
+test('each kind of thing that is not imported has its line, and its address leads nowhere', async () => {
   const { failed, undo } = await importOf(
     wxr(
       recipe('501'),
@@ -43,14 +43,16 @@ test('each kind of thing that is not brought has its line, and its address leads
   );
 
   expect(failed).toEqual([
-    expect.stringMatching(/^type recipe: 2 of the type recipe, with 2 comments, were not brought: --types recipe=post/),
-    'type nav_menu_item: 1 of the type nav_menu_item was not brought: the menu of this site has to be set up by hand.',
-    'type wp_navigation: 1 of the type wp_navigation was not brought: the menu of this site has to be set up by hand.',
+    expect.stringMatching(
+      /^type recipe: 2 of the type recipe, with 2 comments, were not imported: --types recipe=post/,
+    ),
+    'type nav_menu_item: 1 of the type nav_menu_item was not imported: the menu of this site has to be set up by hand.',
+    'type wp_navigation: 1 of the type wp_navigation was not imported: the menu of this site has to be set up by hand.',
     expect.stringContaining('a synced pattern stands in the posts that use it'),
     expect.stringContaining('parts of WordPress itself or of its theme'),
-    'comments of the type order_note: 1 was not brought.',
-    'taxonomy genre: It was not brought: 1 entry had terms of it.',
-    'custom field ingredients: It was not brought: 1 entry had it.',
+    'comments of the type order_note: 1 was not imported.',
+    'taxonomy genre: It was not imported: 1 entry used its terms.',
+    'custom field ingredients: It was not imported: 1 entry had it.',
   ]);
   for (const path of ['/recipe/soup-501', '/entry']) expect((await findRedirect(path)).move).toBeNull();
   await undo();

@@ -21,7 +21,7 @@ test('after an import the old name and clock can be taken over, once, and the lo
   expect(await getSettings()).toMatchObject({ siteName: 'Masthead', timeZone: 'UTC' });
   const offered = await listSourceSettings(id);
   expect(offered).toMatchObject([
-    { label: 'Name', was: 'Masthead', is: 'The Old Harbour' },
+    { label: 'Site title', was: 'Masthead', is: 'The Old Harbour' },
     { label: 'Time zone', was: 'UTC', is: expect.stringMatching(/\//) },
   ]);
 

@@ -101,7 +101,7 @@ test('pictures of the folder become ours: in bodies, galleries and covers, once 
   const uses = await reader.mediaUse.findMany({ where: { postId: post.id }, select: { mediaId: true } });
   expect(uses.map(({ mediaId }) => mediaId).sort()).toEqual([blue!.id, cover!.id, mast!.id].sort());
   expect(report.notes).toContainEqual({
-    where: 'picture 2013/03/gone.jpg',
+    where: 'image 2013/03/gone.jpg',
     why: 'It is not among the files that came with the export, so it stays a link.',
   });
   expect((await findRedirect('/wp-content/uploads/2013/03/mast.jpg')).move?.to).toBe(`/uploads/${mast!.key}.jpg`);
@@ -194,12 +194,12 @@ test('what is no picture, leads out of the folder or is shown elsewhere is told 
   expect(report.created.media).toBe(1);
   expect(
     report.notes
-      .filter(({ where }) => where.startsWith('picture'))
+      .filter(({ where }) => where.startsWith('image'))
       .map(({ where, why }) => `${where}: ${why}`)
       .sort(),
   ).toEqual([
-    'picture 2015/01/linked.jpg: It is not among the files that came with the export, so it stays a link.',
-    'picture 2015/01/words.jpg: This file is no JPEG, PNG, WebP, GIF or AVIF picture. Export it as JPEG or PNG. It stays a link.',
+    'image 2015/01/linked.jpg: It is not among the files that came with the export, so it stays a link.',
+    'image 2015/01/words.jpg: This file is not a JPEG, PNG, WebP, GIF or AVIF image. Export it as JPEG or PNG. It stays a link.',
   ]);
   const picture = await reader.media.findFirstOrThrow();
   const mine = await writer.post.create({
@@ -214,7 +214,7 @@ test('what is no picture, leads out of the folder or is shown elsewhere is told 
   });
   const undone = await undoImport('operator', report.batch!);
   expect(undone.removed.media).toBe(0);
-  expect(undone.kept).toEqual([{ where: 'the picture kept.jpg', why: 'It is shown here.' }]);
+  expect(undone.kept).toEqual([{ where: 'the image kept.jpg', why: 'It is used on this site.' }]);
   await writer.post.delete({ where: { id: mine.id } });
 });
 

@@ -66,21 +66,21 @@ function halfAForm(field: string) {
 type Sent = Parameters<typeof receiveExport>[0];
 
 test.each<[string, () => Sent | Promise<Sent>, RegExp]>([
-  ['no file', () => requestOf([['file', '', '']]), /No file arrived/],
-  ['a list alone', () => requestOf([['addresses', 'list.txt', '/a']]), /No file arrived/],
+  ['no file', () => requestOf([['file', '', '']]), /No file was received/],
+  ['a list alone', () => requestOf([['addresses', 'list.txt', '/a']]), /No file was received/],
   [
     'too many files',
     () => requestOf(Array.from({ length: MOST_FILES + 1 }, (_, i) => ['file', `${i}.xml`, 'x'])),
-    /At most 100 files are taken at once. Put them into one zip./,
+    /At most 100 files are accepted at once\. Put them into one zip\./,
   ],
   [
     'more than fits',
     () => requestOf([['file', 'a.xml', 'x']], {}, { 'content-length': String(2 * LARGEST_UPLOAD) }),
-    /larger than 4 GB together, and nothing was kept/,
+    /larger than 4 GB in total, and nothing was saved/,
   ],
-  ['what is no form', () => ({ headers: new Headers(), body: null }), /No file arrived/],
-  ['half a form', () => halfAForm('file'), /Not all of the files arrived, and nothing was kept/],
-  ['half a form in a field that is not known', () => halfAForm('unknown'), /Not all of the files arrived/],
+  ['what is no form', () => ({ headers: new Headers(), body: null }), /No file was received/],
+  ['half a form', () => halfAForm('file'), /Not all of the files were received, and nothing was saved/],
+  ['half a form in a field that is not known', () => halfAForm('unknown'), /Not all of the files were received/],
 ])('%s is refused in a sentence, and nothing stays', async (_, make, sentence) => {
   await expect(receiveExport(await make())).rejects.toThrow(sentence);
 });

@@ -64,14 +64,14 @@ test('what was hidden stays hidden, and no old address tells of it', async () =>
     wxrItem({ id: '24', name: 'locked', password: 'enter', comments: wxrComment('241') }),
     wxrItem({ id: '25', name: 'tomorrow', status: 'future', date: '2099-01-01 12:00:00', gmt: '2099-01-01 10:00:00' }),
     wxrItem({ id: '26', name: 'missed', status: 'future' }),
-    wxrItem({ id: '27', name: 'binned__trashed', status: 'trash' }),
+    wxrItem({ id: '27', name: 'discarded__trashed', status: 'trash' }),
     wxrItem({ id: '28', name: 'auto', status: 'auto-draft' }),
   );
 
   const posts = await reader.post.findMany({ where: { importBatchId: report.batch }, orderBy: { slug: 'asc' } });
   expect(posts.map(({ slug, status }) => [slug, status])).toEqual([
     ['auto', 'draft'],
-    ['binned', 'trashed'],
+    ['discarded', 'trashed'],
     ['draft', 'draft'],
     ['locked', 'private'],
     ['missed', 'draft'],

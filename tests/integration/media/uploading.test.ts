@@ -220,7 +220,7 @@ test('the library lists each picture once, newest first, and forgets none', asyn
 
   // As somebody does who presses the button twice.
   for (let press = 0; press < 2; press += 1) await restoreMedia(author, made[1]!);
-  await expect(restoreMedia(author, 'none')).rejects.toThrow('This picture is not in the library any more.');
+  await expect(restoreMedia(author, 'none')).rejects.toThrow('This image is no longer in the library.');
   expect((await listMedia(author)).media.map(({ id }) => id).filter((id) => made.includes(id))).toEqual(made);
 });
 
@@ -263,7 +263,7 @@ test.each([
   const whole = await make();
 
   await expect(uploadImage(author, { bytes: cut(whole, whole.length >> 1), fileName: 'half' })).rejects.toMatchObject({
-    message: 'This picture is damaged or incomplete: it could not be read to its end.',
+    message: 'This image is damaged or incomplete: it could not be read to its end.',
   });
 });
 
@@ -292,7 +292,7 @@ test.each<[string, Buffer, RegExp]>([
   ['JPEG XL', Buffer.from('\xff\x0a\xfa', 'latin1'), /^This is a JPEG XL image/],
   ['a PDF', Buffer.from('%PDF-1.7\n'), /^This is a PDF document/],
   ['a film', box('isom', 'isom', 'mp42'), /^This is a video/],
-  ['words', Buffer.from('Dear all,'), /^This file is no JPEG, PNG, WebP, GIF or AVIF picture\. Export it as/],
+  ['words', Buffer.from('Dear all,'), /^This file is not a JPEG, PNG, WebP, GIF or AVIF image\. Export it as/],
 ])('%s is named in the refusal, with a way out', async (_name, bytes, sentence) => {
   const author = await actorWith('author');
 

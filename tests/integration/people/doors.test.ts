@@ -30,7 +30,7 @@ beforeEach(async () => {
 });
 
 describe('signing up', () => {
-  test('makes an unconfirmed reader, whose letter confirms them and remembers where they were', async () => {
+  test('makes an unconfirmed reader, whose e-mail confirms them and remembers where they were', async () => {
     const email = freshEmail();
     await signUp(ida(email), newDevice());
     const user = await writer.user.findUniqueOrThrow({ where: { email } });
@@ -78,7 +78,7 @@ describe('signing up', () => {
     expect(await writer.user.count({ where: { email } })).toBe(0);
   });
 
-  test('a letter can be asked for again, until the address is confirmed', async () => {
+  test('an e-mail can be requested again, until the address is confirmed', async () => {
     const email = freshEmail();
     await signUp(ida(email), newDevice());
     const user = await writer.user.findUniqueOrThrow({ where: { email } });
@@ -138,7 +138,7 @@ describe('signing in with a password', () => {
 });
 
 describe('the link by e-mail', () => {
-  test('signs in once, and only who has an account gets a letter', async () => {
+  test('signs in once, and only who has an account gets an e-mail', async () => {
     const email = freshEmail();
     const user = await createUser({ email, passwordHash });
     await askForMagicLink({ email, to: '/back' }, newDevice());
@@ -166,7 +166,7 @@ describe('the link by e-mail', () => {
     });
   });
 
-  test('the fourth letter of one kind in an hour is answered as sent, and is not', async () => {
+  test('the fourth e-mail of one kind in an hour is answered as sent, and is not', async () => {
     const email = freshEmail();
     await createUser({ email, passwordHash });
     for (let letter = 0; letter < 3; letter += 1) await askForMagicLink({ email, to: '' }, newDevice());
@@ -177,7 +177,7 @@ describe('the link by e-mail', () => {
     expect(await writtenLettersTo(email)).toHaveLength(4);
   });
 
-  test('nobody who is banned or gone gets a letter', async () => {
+  test('nobody who is banned or gone gets an e-mail', async () => {
     const email = freshEmail();
     await createUser({ email, bannedAt: new Date() });
     await askForMagicLink({ email, to: '' }, newDevice());
@@ -186,7 +186,7 @@ describe('the link by e-mail', () => {
 });
 
 describe('a new password', () => {
-  test('by letter: the old one and every session are over, and the address counts as confirmed', async () => {
+  test('by e-mail: the old one and every session are over, and the address counts as confirmed', async () => {
     const email = freshEmail();
     const user = await createUser({ email, passwordHash, emailVerifiedAt: null });
     const session = await createSession(user, 'old');
@@ -211,7 +211,7 @@ describe('a new password', () => {
     expect((await writer.user.findUniqueOrThrow({ where: { email } })).emailVerifiedAt).not.toBeNull();
   });
 
-  test('by hand: asks for the old one, keeps this browser, signs out the others, and says so in a letter', async () => {
+  test('by hand: asks for the old one, keeps this browser, signs out the others, and says so in an e-mail', async () => {
     const email = freshEmail();
     const user = await createUser({ email, passwordHash });
     const [here, there] = [await createSession(user, 'here'), await createSession(user, 'there')];

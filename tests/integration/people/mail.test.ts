@@ -77,7 +77,7 @@ describe('mail', () => {
     expect(invitationSentence('Ida')).toBe('The invitation to Ida is on its way.');
   });
 
-  test('without SMTP_URL becomes one file per letter, in order, however often it is tried', async () => {
+  test('without SMTP_URL becomes one file per e-mail, in order, however often it is tried', async () => {
     const dataDir = mkdtempSync(join(tmpdir(), 'masthead-mail-'));
     const sendLetter = await mailWith({
       SMTP_URL: '',
@@ -98,6 +98,6 @@ describe('mail', () => {
     expect(letter?.subject).not.toContain('\n');
     expect(letter?.html).toContain('Sign in');
     const { invitationSentence } = await import('@/lib/people/inviting');
-    expect(invitationSentence('Ida')).toContain('was not sent: it lies as a file in the folder outbox');
+    expect(invitationSentence('Ida')).toContain('was not sent: it was saved as a file in the folder outbox');
   });
 });

@@ -124,7 +124,7 @@ describe('suspending', () => {
 });
 
 describe('inviting', () => {
-  test('makes the account and asks for its letter together', async () => {
+  test('makes the account and asks for its e-mail together', async () => {
     const admin = await actorWith('admin');
     const { id } = await invitePerson(admin, { name: 'Otto Lind', email: 'otto@example.test', role: 'author' });
     expect(await writer.user.findUniqueOrThrow({ where: { id } })).toMatchObject({

@@ -116,7 +116,7 @@ test('of two saves at the same instant one wins and the other is told', async ()
   expect(refusals.every((reason) => reason instanceof SaveConflict)).toBe(true);
 });
 
-test('a change to a live post waits beside it; readers keep theirs', async () => {
+test('a change to a published post waits beside it; readers keep theirs', async () => {
   const { author, id, version } = await livePost();
 
   const saved = await saveDraft(author, { id, version, fields: { title: 'Nets, revised', tags: ['Quay'] } });
@@ -256,7 +256,7 @@ test('a revision of another post cannot be restored', async () => {
   await expect(restoreRevision(author, { id, revisionId: foreign!.id })).rejects.toMatchObject({ code: 'not_found' });
 });
 
-test('what is in the bin takes no text', async () => {
+test('what is in the trash takes no text', async () => {
   const { author, id } = await livePost();
   await trashPost(author, { id });
   const { version } = await find(id);

@@ -33,9 +33,9 @@ test('an author sees their own posts, an editor all, with the number in each sta
 
   const own = await listEditablePosts(author, { type: 'post' });
   expect(titles(own).sort()).toEqual(['Cockles', 'Mussels', 'Oysters']);
-  expect(own.counts).toMatchObject({ Draft: 1, Scheduled: 1, Live: 1, Expired: 0, Private: 0, Bin: 0, all: 3 });
+  expect(own.counts).toMatchObject({ Draft: 1, Scheduled: 1, Published: 1, Expired: 0, Private: 0, Trash: 0, all: 3 });
 
-  const every = await listEditablePosts(editor, { type: 'post', authorId: author.id, state: 'Live' });
+  const every = await listEditablePosts(editor, { type: 'post', authorId: author.id, state: 'Published' });
   expect(titles(every)).toEqual(['Oysters']);
   expect(titles(await listEditablePosts(editor, { type: 'post', query: 'wHeLk' }))).toEqual(['Whelks']);
 });
@@ -89,7 +89,7 @@ test('many posts are moved at once, what fails is named, and all of it can be ta
   expect(await reader.post.count({ where: { id: { in: result.done }, status: 'draft' } })).toBe(2);
 });
 
-test('taking back an unpublishing brings the schedule back, and what was live to where it stood', async () => {
+test('taking back an unpublishing brings the schedule back, and what was published to where it stood', async () => {
   const author = await actorWith('author');
   const publishAt = new Date(Date.now() + 86_400_000);
   const waiting = await publishPost(author, { ...(await draft(author, 'Waiting')), publishAt });
@@ -101,14 +101,14 @@ test('taking back an unpublishing brings the schedule back, and what was live to
   await actOnPosts(author, result.undo!);
 
   expect(await getEditable(author, waiting.id)).toMatchObject({ state: 'Scheduled', publishAt });
-  expect(await getEditable(author, out.id)).toMatchObject({ state: 'Live', publishAt: before.publishAt });
+  expect(await getEditable(author, out.id)).toMatchObject({ state: 'Published', publishAt: before.publishAt });
 });
 
 test('many posts get a tag at once and lose it again, for readers and in the change that waits', async () => {
   const author = await actorWith('author');
   const plain = await draft(author, 'Plain');
   const had = await draft(author, 'Had it', ['Dinghies']);
-  const live = await publishPost(author, await draft(author, 'Live', ['Nets']));
+  const live = await publishPost(author, await draft(author, 'Published', ['Nets']));
   await saveDraft(author, { id: live.id, version: live.version, fields: { title: 'Changed', tags: ['Nets', 'Tar'] } });
   const targets = [plain, had, live].map(({ id }) => ({ id }));
 
@@ -127,7 +127,7 @@ test('many posts get a tag at once and lose it again, for readers and in the cha
   expect((await getEditable(author, live.id)).fields.tags).toEqual(['Nets', 'Tar']);
 
   const nothing = await actOnPosts(author, { act: 'tag', targets: [plain], tag: ' ' });
-  expect(nothing.failed[0]?.why).toMatch(/Write the tag/);
+  expect(nothing.failed[0]?.why).toMatch(/Enter a tag/);
   const foreign = await actOnPosts(await actorWith('author'), { act: 'tag', targets: [plain], tag: 'Mine' });
   expect(foreign.done).toEqual([]);
 });
@@ -143,7 +143,7 @@ test('a pin ends at its moment, and only who decides over all posts sets it', as
   expect((await getEditable(author, id)).fields).toMatchObject({ pinned: true, pinnedUntil });
   const { version: next } = await getEditable(editor, id);
   await expect(saveDraft(editor, { id, version: next, fields: { pinnedUntil: 'soon' } })).rejects.toMatchObject({
-    fields: { pinnedUntil: 'That is no date.' },
+    fields: { pinnedUntil: 'Enter a valid date.' },
   });
   await saveDraft(editor, { id, version: next, fields: { pinned: false } });
   expect(await reader.post.findUnique({ where: { id }, select: { pinnedUntil: true } })).toEqual({ pinnedUntil: null });
@@ -158,7 +158,7 @@ async function tagsOf(postId: string) {
   return rows.map(({ tag }) => tag.name);
 }
 
-test('a preview link shows the newest text until it is revoked, expires, or the post is in the bin', async () => {
+test('a preview link shows the newest text until it is revoked, expires, or the post is in the trash', async () => {
   const author = await actorWith('author');
   const { id, version } = await publishPost(author, await draft(author, 'Public title'));
   await saveDraft(author, { id, version, fields: { title: 'Secret title', bodyHtml: '<h2>Now</h2>' } });
@@ -167,7 +167,7 @@ test('a preview link shows the newest text until it is revoked, expires, or the 
 
   expect(await reader.previewLink.count({ where: { hash: secret } })).toBe(0);
   expect(await findPreview(secret)).toMatchObject({
-    state: 'Live',
+    state: 'Published',
     post: { id, title: 'Secret title', renderedHtml: '<h2 id="now">Now</h2>', authors: [{ id: author.id }] },
   });
   expect(await findPreview(`${secret.slice(1)}x`)).toBeNull();

@@ -40,7 +40,7 @@ test('publishing renders, gives an address, and shows the post at once', async (
 
   const { id, slug, state, version } = await live(author, { title: 'Ebbe & Flut: Größe', tags: ['Tides'] });
 
-  expect({ slug, state, version }).toEqual({ slug: 'ebbe-flut-grosse', state: 'Live', version: 3 });
+  expect({ slug, state, version }).toEqual({ slug: 'ebbe-flut-grosse', state: 'Published', version: 3 });
   expect(await findPublicPost(slug)).toMatchObject({ id });
   const post = await find(id);
   expect(post.renderedHtml).toContain('<h2 id="flood">');
@@ -139,7 +139,7 @@ test('a post goes by the clock', async () => {
   expect(await findPublicPost(slug)).toBeNull();
   expect((await getEditable(editor, id)).state).toBe('Expired');
   const again = await publishPost(editor, { id, version: (await find(id)).version });
-  expect(again.state).toBe('Live');
+  expect(again.state).toBe('Published');
 });
 
 test('a new address: the old one leads to it, through every later move, and never in circles', async () => {
@@ -235,7 +235,7 @@ test('of two posts at one instant the neighbours are found by their ids', async 
   expect(tags).toEqual(expect.arrayContaining([cacheTags.post(first.id), cacheTags.post(last.id)]));
 });
 
-test('a post without a title, of an old version, or in the bin is not published', async () => {
+test('a post without a title, of an old version, or in the trash is not published', async () => {
   const author = await actorWith('author');
   const untitled = await draft(author, { title: '' });
   await expect(publishPost(author, untitled)).rejects.toMatchObject({ fields: { title: expect.any(String) } });
@@ -280,7 +280,7 @@ test('a change that waited is the text of the draft after unpublishing', async (
   });
 });
 
-test('the bin remembers what a post was', async () => {
+test('the trash remembers what a post was', async () => {
   const author = await actorWith('author');
   const { id, slug } = await live(author);
 
@@ -296,7 +296,7 @@ test('the bin remembers what a post was', async () => {
   expect((await getEditable(author, id)).state).toBe('Private');
 });
 
-test('only what is in the bin is removed for good', async () => {
+test('only what is in the trash is removed for good', async () => {
   const author = await actorWith('author');
   const { id } = await live(author);
   await expect(deletePost(author, { id })).rejects.toMatchObject({ code: 'conflict' });

@@ -87,7 +87,7 @@ function expectedOf(all: Row[]) {
 
 async function everyForm() {
   return {
-    state: idsOf(rows.filter((row) => stateOf(row, now) === 'Live')),
+    state: idsOf(rows.filter((row) => stateOf(row, now) === 'Published')),
     where: idsOf(await reader.post.findMany({ where: publicWhere(now), select: { id: true } })),
     sql: idsOf(await reader.$queryRaw`SELECT p."id" FROM "Post" p WHERE ${publicSql(now)}`),
     tagged: await listed('PostTag'),

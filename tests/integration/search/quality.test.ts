@@ -90,7 +90,7 @@ test('the search of posts in the admin finds other forms, parts and mistyped wor
   expect(await found(author, 'zwergseebrächen')).toEqual([1, 'zwergseebarchen']);
   await createPost({ title: 'Marmotolgists', status: 'trashed' });
   expect(await found(owner, 'marmotolgists')).toEqual([5, 'marmotologists']);
-  expect(await found(owner, 'marmotolgists', 'Bin')).toEqual([1, '']);
+  expect(await found(owner, 'marmotolgists', 'Trash')).toEqual([1, '']);
   await createPost({ title: 'Seebärchen', status: 'draft' });
   expect(await found(owner, 'seebärchen')).toEqual([7, '']);
 });

@@ -10,7 +10,7 @@ import { sendStatic, serveApplication } from './application';
 
 const quick = { head: 300, whole: 600, idle: 300, silent: 600, connections: 8 };
 
-test('beyond what may wait, readers of pages that are not kept are asked to come back; kept pages go on', async () => {
+test('beyond what may wait, readers of pages that are not kept are asked to come back; cached pages go on', async () => {
   const going: (() => void)[] = [];
   let isOpen = false;
   const { ask } = await serveApplication(async (request, response) => {
@@ -35,7 +35,7 @@ test('beyond what may wait, readers of pages that are not kept are asked to come
   expect(refused[0]).toMatchObject({
     headers: { 'retry-after': '5', 'cache-control': 'no-store', 'content-type': 'text/html; charset=utf-8' },
   });
-  expect(refused[0]?.body).toContain('So many people are reading just now.');
+  expect(refused[0]?.body).toContain('The site is very busy at the moment.');
   expect((await ask(`/after-${newId()}`)).status).toBe(200);
   expect(queues.pages.counts).toMatchObject({ running: 0, waiting: 0 });
 });

@@ -129,5 +129,5 @@ test('what a store that is away keeps of an import is told, and the rest is undo
 
   expect(undone.removed).toMatchObject({ posts: 1, media: 1, files: 1 });
   expect(undone.kept.map(({ where }) => where).sort()).toEqual(paths.map((path) => `uploads/${path}`).sort());
-  expect(undone.kept[0]?.why).toContain('remove it there by hand');
+  expect(undone.kept[0]?.why).toContain('delete it there by hand');
 });

@@ -6,7 +6,7 @@ import { serveApplication } from './application';
 
 const starting = 'This site is starting again.';
 const database = 'The database cannot be reached at the moment.';
-const unsent = 'What you sent could not be taken. Reload this page in a moment, and your browser sends it again.';
+const unsent = 'What you sent could not be saved. Reload this page in a moment, and your browser will send it again.';
 
 test.each([
   { cause: RendererUnavailable, status: 503, reading: starting, writing: [starting, unsent], untrue: database },
@@ -15,7 +15,7 @@ test.each([
     cause: RendererLost,
     status: 503,
     reading: 'This took too long on our side.',
-    writing: ['What you sent may have been kept or not.'],
+    writing: ['What you sent may or may not have been saved.'],
     untrue: database,
   },
   {

@@ -9,7 +9,7 @@ import { slotActs, staff, staffHandlers, writingActs, writingHandlers } from './
  */
 export const actionRules: Record<string, Rule> = { ...people, ...comments, ...staff, ...slotActs, ...writingActs };
 
-/** Open to everybody, and each use is a change: a letter asked for, an account begun, a session ended. */
+/** Open to everybody, and each use is a change: an e-mail requested, an account begun, a session ended. */
 export const openActions = [
   'app/(auth)/signin/actions.ts#askForMagicLinkAction',
   'app/(auth)/signin/actions.ts#askForNewPasswordAction',

@@ -5,7 +5,7 @@ import { everybody, fresh, type Visitor, type World } from '../world';
 const running: Visitor[] = ['admin', 'owner'];
 const uploading: Visitor[] = ['author', 'other author', 'ads', 'editor', 'admin', 'owner'];
 const signedIn = everybody.filter((visitor) => visitor !== 'anonymous' && visitor !== 'banned editor');
-const managing = 'app/(admin)/admin/people/actions.ts';
+const managing = 'app/(admin)/admin/users/actions.ts';
 const account = 'app/(auth)/account/actions.ts';
 const media = 'app/(admin)/admin/media/actions.ts';
 const tags = 'app/(admin)/admin/tags/actions.ts';

@@ -53,7 +53,7 @@ export const moderateHereAction = formAction(
   { name: 'comment.moderate-here', who: 'comments.moderate', schema: z.object({ id, act }), rateLimit: often },
   async (input, { actor }) => {
     await moderateComments(actor, [input.id], input.act);
-    return done('Done. The buttons here take it back.');
+    return done('Done. Use the buttons here to undo it.');
   },
 );
 
@@ -64,15 +64,15 @@ export const lockThreadAction = formAction(
     schema: z.object({
       postId: id,
       act: z.enum(['lock', 'unlock']),
-      reason: z.string().trim().max(200, 'At most 200 characters, please.').default(''),
+      reason: z.string().trim().max(200, 'Use at most 200 characters.').default(''),
     }),
     rateLimit: often,
   },
   async ({ postId, act: wanted, reason }, { actor }) => {
-    const why = wanted === 'lock' ? reason || 'The moderators have closed it.' : '';
+    const why = wanted === 'lock' ? reason || 'The moderators have closed this discussion.' : '';
     await lockConversation(actor, postId, why);
     return done(
-      why ? 'The conversation is locked. Unlocking brings the form back.' : 'The conversation is open again.',
+      why ? 'The conversation is locked. Unlock it to allow comments again.' : 'The conversation is unlocked.',
     );
   },
 );

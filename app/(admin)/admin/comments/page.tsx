@@ -83,8 +83,8 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
       />
       {comments.length > 0 && (
         <p className="quiet queue__keys">
-          Keys: <kbd>j</kbd> and <kbd>k</kbd> move, <kbd>a</kbd> approves, <kbd>h</kbd> hides, <kbd>d</kbd> deletes,{' '}
-          <kbd>s</kbd> marks as spam.
+          Keyboard shortcuts: <kbd>j</kbd> and <kbd>k</kbd> move, <kbd>a</kbd> approves, <kbd>h</kbd> hides,{' '}
+          <kbd>d</kbd> deletes, <kbd>s</kbd> marks as spam.
         </p>
       )}
     </>
@@ -102,7 +102,7 @@ function Done({ query, back }: { query: Query; back: string }) {
       <span>{sentence(Number(count) === 1 ? 'one comment' : `${Number(count) || 0} comments`)}</span>
       {batch && (
         <ActForm action={undoModerationAction} fields={{ batch, back }}>
-          <button className="notice__act">{act === 'undo' ? 'Redo' : 'Undo'}</button>
+          <button className="notice__action">{act === 'undo' ? 'Redo' : 'Undo'}</button>
         </ActForm>
       )}
     </div>
@@ -114,8 +114,8 @@ function Nothing({ filter }: { filter: QueueFilter }) {
   if (isNarrow) {
     return (
       <EmptyState title="No comments found">
-        <p>No comment matches this search and status. The last word may be unfinished, the others must be complete.</p>
-        <p className="form-acts">
+        <p>No comment matches this search and status. Only the last word may be incomplete.</p>
+        <p className="form-actions">
           <a className="button" href={paths.admin.comments(queueQuery({ state: 'all' }))}>
             Show all comments
           </a>

@@ -29,10 +29,10 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
   const [imports, style] = await Promise.all([listImports(), getSettings()]);
   return (
     <>
-      <PageHead title="Import" lead={`Bring posts, comments, pictures and old addresses over from ${importLabels}.`} />
+      <PageHead title="Import" lead={`Import posts, comments, images and redirects from ${importLabels}.`} />
       <UploadForm action={paths.admin.importUpload()} problem={openSealed(only(problem))} words={words} />
       <section aria-labelledby="so-far">
-        <h2 id="so-far">So far</h2>
+        <h2 id="so-far">Past imports</h2>
         {imports.length > 0 ? (
           <ul className="rows">
             {imports.map((one) => (
@@ -40,7 +40,7 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
             ))}
           </ul>
         ) : (
-          <EmptyState title="Nothing was imported yet">
+          <EmptyState title="No imports yet">
             {importers.map(({ id, words: { form } }) => (
               <p key={id}>{form.start}</p>
             ))}

@@ -39,8 +39,8 @@ export const uploadPicturesAction = formAction(
         (files) => (Array.isArray(files) ? files : [files]).filter((file) => file instanceof File && file.size > 0),
         z
           .array(z.instanceof(File))
-          .min(1, 'Choose a picture first.')
-          .max(MOST_FILES, `At most ${MOST_FILES} pictures at a time, please.`),
+          .min(1, 'Choose an image first.')
+          .max(MOST_FILES, `At most ${MOST_FILES} images at a time, please.`),
       ),
     }),
   },
@@ -57,7 +57,7 @@ export const uploadPicturesAction = formAction(
     }
     const kept = files.length - refusals.length;
     refresh();
-    const sentence = kept === 1 ? 'One picture is in the library.' : `${kept} pictures are in the library.`;
+    const sentence = kept === 1 ? '1 image was uploaded.' : `${kept} images were uploaded.`;
     if (refusals.length === 0) return done(sentence);
     const why = refusals.join(' ');
     return refused(kept > 0 ? `${sentence} ${why}` : why, { file: why }, {});
@@ -76,13 +76,13 @@ export const shelveMediaAction = formAction(
     if (act === 'restore') {
       await restoreMedia(actor, id);
       refresh();
-      return { ...done('The picture is back in the library.'), values: { shelf: 'in' } };
+      return { ...done('The image was restored.'), values: { shelf: 'in' } };
     }
     const { usedIn } = await deleteMedia(actor, id);
     const still =
-      usedIn > 0 ? ` ${usedIn === 1 ? 'The post that shows it goes' : 'The posts that show it go'} on showing it.` : '';
+      usedIn > 0 ? ` It stays visible in the ${usedIn === 1 ? 'post that uses it' : 'posts that use it'}.` : '';
     return {
-      ...done(`The picture was removed from the library.${still}`),
+      ...done(`The image was removed from the library.${still}`),
       values: { undo: 'restore', undoIds: id, shelf: 'out' },
     };
   },

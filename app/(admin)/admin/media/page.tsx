@@ -47,14 +47,14 @@ export default async function AdminMediaPage({ searchParams }: PageProps<'/admin
       {media.length > 0 && <MediaGrid media={media} />}
       {media.length === 0 &&
         (query || withoutAlt ? (
-          <EmptyState title="No pictures found">
+          <EmptyState title="No images found">
             <p>
-              <a href={paths.admin.media()}>Show all pictures</a>
+              <a href={paths.admin.media()}>Show all images</a>
             </p>
           </EmptyState>
         ) : (
-          <EmptyState title="No pictures yet">
-            <p>Pictures that you add to posts are kept here. You can also upload them above.</p>
+          <EmptyState title="No images yet">
+            <p>Images that you add to posts are stored here. You can also upload images above.</p>
           </EmptyState>
         ))}
       <Pager first={cursor ? href('') : undefined} next={nextCursor ? href(nextCursor) : undefined} />

@@ -74,7 +74,7 @@ export const trashAction = formAction(
   { name: 'post.trash', who: 'posts.write', rateLimit: often, schema: target },
   async ({ id }, { actor }) => {
     await trashPost(actor, { id });
-    return moved(actor, { id, message: 'Moved to the bin.', undo: 'restore' });
+    return moved(actor, { id, message: 'Moved to trash.', undo: 'restore' });
   },
 );
 
@@ -87,7 +87,7 @@ export const discardAction = formAction(
   { name: 'post.discard-change', who: 'posts.write', rateLimit: often, schema: target },
   async ({ id }, { actor }) => {
     await discardPending(actor, id);
-    return withText(actor, id, 'The changes were discarded. You can restore them from “Earlier versions”.');
+    return withText(actor, id, 'The changes were discarded. You can restore them from “Revision history”.');
   },
 );
 
@@ -100,7 +100,7 @@ export const restoreRevisionAction = formAction(
   },
   async (input, { actor }) => {
     await restoreRevision(actor, input);
-    return withText(actor, input.id, 'That version was restored. The one before it is in “Earlier versions”.');
+    return withText(actor, input.id, 'That version was restored. The one before it is in “Revision history”.');
   },
 );
 
@@ -207,7 +207,7 @@ function stillTyped(error: AppError, sent: Record<string, unknown>, reached: num
   const values = Object.fromEntries(
     texts.map(([name, value]) => [name, Array.isArray(value) ? value.join(', ') : String(value ?? '')]),
   );
-  const choice = isConflict ? ' Sending this form again keeps yours; the other stays in the history.' : '';
+  const choice = isConflict ? ' Submit again to keep your version; the other stays in the revision history.' : '';
   const version = String(isConflict ? error.version : reached);
   return refused(`${soFar}${error.message}${choice}`, error.fields, { ...values, version });
 }
@@ -216,7 +216,7 @@ function stillTyped(error: AppError, sent: Record<string, unknown>, reached: num
 async function isUnexpectedlyPast(actor: Actor, id: string, publishAt: string) {
   const [{ state }, { timeZone }] = await Promise.all([getEditable(actor, id), getSettings()]);
   const { moment } = fromWallClock(publishAt, timeZone);
-  return state !== 'Live' && moment !== null && moment.getTime() <= Date.now();
+  return state !== 'Published' && moment !== null && moment.getTime() <= Date.now();
 }
 
 function askAboutPast(sent: Record<string, unknown>, reached: number) {
@@ -228,13 +228,13 @@ function askAboutPast(sent: Record<string, unknown>, reached: number) {
 
 async function takeDown(actor: Actor, id: string, act: 'trash' | 'unpublish') {
   await (act === 'trash' ? trashPost : unpublishPost)(actor, { id });
-  const message = act === 'trash' ? 'Saved, and moved to the bin.' : 'Saved, and reverted to draft.';
+  const message = act === 'trash' ? 'Saved and moved to trash.' : 'Saved and reverted to draft.';
   return moved(actor, { id, message });
 }
 
 async function putBack(actor: Actor, id: string) {
   await restorePost(actor, { id });
-  return moved(actor, { id, message: 'Restored from the bin.', undo: 'trash' });
+  return moved(actor, { id, message: 'Restored from trash.', undo: 'trash' });
 }
 
 /** The plain form shows the date to the minute: unchanged, it means the date as it is. */
@@ -249,7 +249,7 @@ async function publish(actor: Actor, input: z.output<typeof publication>): Promi
   const { moment, note } = readMoment('publishAt', input.when === 'at' ? input.publishAt : '', timeZone);
   const end =
     input.unpublishAt === null ? {} : { unpublishAt: readMoment('unpublishAt', input.unpublishAt, timeZone).moment };
-  if (input.when === 'at' && !moment) throw wrongDate('publishAt', 'Choose the date at which it appears.');
+  if (input.when === 'at' && !moment) throw wrongDate('publishAt', 'Choose a publish date.');
   const { id, version } = input;
   const times = input.when === 'keep' ? end : { publishAt: moment, ...end };
   const published = await publishPost(actor, { id, version, ...times });
@@ -258,11 +258,11 @@ async function publish(actor: Actor, input: z.output<typeof publication>): Promi
 }
 
 function announcement({ state, publishAt }: Published, timeZone: string, note: string) {
-  if (state !== 'Scheduled') return 'It is out: readers see it now.';
-  const when = `It appears ${shortMoment(publishAt, { timeZone })} (${zoneAt(publishAt, timeZone)}).`;
+  if (state !== 'Scheduled') return 'Published. Readers can see it now.';
+  const when = `Scheduled for ${shortMoment(publishAt, { timeZone })} (${zoneAt(publishAt, timeZone)}).`;
   const notes: Record<string, string> = {
-    skipped: ' The hour that you chose is skipped when the clocks change, so it is an hour later.',
-    repeated: ' The hour that you chose comes twice when the clocks change; it is the first of the two.',
+    skipped: ' The hour you chose is skipped when the clocks change, so it is an hour later.',
+    repeated: ' That hour occurs twice when the clocks change; the first one is used.',
   };
   return `${when}${notes[note] ?? ''}`;
 }
@@ -270,7 +270,7 @@ function announcement({ state, publishAt }: Published, timeZone: string, note: s
 function readMoment(field: string, text: string, timeZone: string) {
   if (!text) return { moment: null, note: '' };
   const read = fromWallClock(text, timeZone);
-  if (!read.moment) throw wrongDate(field, 'That is no date and time, such as 24 November 2026, 09:00.');
+  if (!read.moment) throw wrongDate(field, 'Enter a valid date and time, such as 24 November 2026, 09:00.');
   return read;
 }
 
@@ -294,7 +294,7 @@ type Moved = { id: string; message: string; undo?: string; slug?: string };
 async function moved(actor: Actor, { id, message, undo = '', slug }: Moved): Promise<FormState> {
   refresh();
   const [post, { timeZone }] = await Promise.all([getEditable(actor, id), getSettings()]);
-  const view = slug && post.state === 'Live' ? paths.post(slug) : '';
+  const view = slug && post.state === 'Published' ? paths.post(slug) : '';
   const savedAt = shortMoment(post.savedAt, { timeZone });
   return { ...done(message), values: { version: String(post.version), savedAt, undo, ...(view ? { view } : {}) } };
 }

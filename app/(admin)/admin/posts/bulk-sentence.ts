@@ -3,17 +3,21 @@ import type { BulkAct, BulkResult } from '@/lib/posts/bulk';
 /** What became of the selected posts, and why some are as before. */
 export function bulkSentence(act: BulkAct, { done: acted, failed }: BulkResult) {
   const [first] = failed;
-  const some = acted.length > 0 ? `${acted.length === 1 ? 'One is' : `${acted.length} are`} ${bulkWords[act]}.` : '';
-  const others = first ? `${failed.length === 1 ? 'One is' : `${failed.length} are`} as before: ${first.why}` : '';
+  const some = acted.length > 0 ? `${items(acted.length)} ${bulkWords[act]}.` : '';
+  const others = first ? `${items(failed.length)} not changed: ${first.why}` : '';
   return [some, others].filter(Boolean).join(' ');
+}
+
+function items(count: number) {
+  return count === 1 ? '1 item' : `${count} items`;
 }
 
 const bulkWords: Record<BulkAct, string> = {
   publish: 'published',
   unpublish: 'reverted to draft',
-  trash: 'in the bin',
-  restore: 'out of the bin',
+  trash: 'moved to trash',
+  restore: 'restored',
   delete: 'deleted permanently',
   tag: 'tagged',
-  untag: 'without the tag',
+  untag: 'untagged',
 };

@@ -22,13 +22,13 @@ type Props = { actor: Actor; type: PostType; search: Record<string, string | str
 const words = {
   post: {
     title: 'Posts',
-    newOne: 'Write a post',
+    newOne: 'New post',
     empty: 'No posts yet',
-    what: 'Posts appear on the home page, the newest first.',
+    what: 'Posts appear on the home page, newest first.',
   },
   page: {
     title: 'Pages',
-    newOne: 'Make a page',
+    newOne: 'New page',
     empty: 'No pages yet',
     what: 'Pages are separate from the list of posts: about, contact, legal notice.',
   },
@@ -70,13 +70,13 @@ export async function PostListPage({ actor, type, search }: Props) {
       <PostFilters base={base} filter={filter} counts={counts} people={people} tags={tags} />
       {mended && (
         <p className="notice" role="status">
-          {`Nothing for “${query}”. Showing results for “${mended}”.`}
+          {`No results for “${query}”. Showing results for “${mended}”.`}
         </p>
       )}
       <PostRows
         rows={rows}
         action={actOnPostsAction}
-        isBin={state === 'Bin'}
+        isBin={state === 'Trash'}
         label={title}
         tags={type === 'post' ? tags.map(({ name }) => name) : null}
       >

@@ -35,16 +35,16 @@ function sectionsOf(settings: Settings): SettingsSection[] {
 function siteSection(settings: Settings): SettingsSection {
   return {
     id: 'site',
-    title: 'The site',
+    title: 'General',
     hint: 'Shown at the top of every page, in feeds and in search results.',
     fields: [
-      { name: 'siteName', label: 'Name', maxLength: 120, value: settings.siteName },
+      { name: 'siteName', label: 'Site title', maxLength: 120, value: settings.siteName },
       { name: 'tagline', label: 'Tagline', maxLength: 240, value: settings.tagline },
       {
         name: 'language',
         label: 'Language',
         value: settings.language,
-        hint: 'A language tag such as en, de or pt-BR: for hyphenation, dates and screen readers.',
+        hint: 'A language code such as en, de or pt-BR: for hyphenation, dates and screen readers.',
         list: { id: 'languages', options: settingChoices.languages },
       },
       {
@@ -52,7 +52,7 @@ function siteSection(settings: Settings): SettingsSection {
         label: 'Time zone',
         kind: 'select',
         value: settings.timeZone,
-        hint: 'In which dates are shown and posts are scheduled.',
+        hint: 'Used for dates and scheduled posts.',
         options: settingChoices.timeZones(settings.timeZone),
       },
     ],
@@ -62,7 +62,7 @@ function siteSection(settings: Settings): SettingsSection {
 function looksSection(settings: Settings): SettingsSection {
   return {
     id: 'looks',
-    title: 'Looks',
+    title: 'Appearance',
     hint: 'One accent colour; each reader chooses a light or dark theme.',
     fields: [
       {
@@ -93,7 +93,7 @@ function readersSection(settings: Settings): SettingsSection {
           { value: 'first', label: 'The first comment of each person' },
           { value: 'links', label: 'Comments with more than two links' },
           { value: 'all', label: 'Every comment' },
-          { value: 'none', label: 'None: all are published at once' },
+          { value: 'none', label: 'None: all comments are published immediately' },
         ],
       },
       {
@@ -137,8 +137,8 @@ function slotsSection(settings: Settings): SettingsSection {
 function machinesSection(settings: Settings): SettingsSection {
   return {
     id: 'machines',
-    title: 'Machines',
-    hint: 'For search engines and security researchers.',
+    title: 'Search engines and security',
+    hint: 'What search engines and security researchers find.',
     fields: [
       {
         name: 'robots',
@@ -153,7 +153,7 @@ function machinesSection(settings: Settings): SettingsSection {
         label: 'Contact for security reports',
         maxLength: 240,
         value: settings.securityContact,
-        hint: 'A mailto: or https: address for /.well-known/security.txt. Leave empty for no such page.',
+        hint: 'A mailto: or https: address for /.well-known/security.txt. Leave empty to disable this page.',
       },
     ],
   };

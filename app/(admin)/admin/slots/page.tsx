@@ -18,8 +18,8 @@ export default async function SlotsPage() {
         title="Ad slots"
         lead={
           showPlaceholders
-            ? 'Open a slot to put something there. Empty ones show “Put your ad code here” to everybody, as the settings say.'
-            : 'Open a slot to put something there. Readers see nothing of an empty one; you see where it is.'
+            ? 'Open a slot to add content. Empty slots show “Put your ad code here” to everyone, as chosen in the settings.'
+            : 'Open a slot to add content. Only staff can see empty slots.'
         }
       />
       <PageMap slots={slots} now={new Date()} />

@@ -27,7 +27,7 @@ export default async function TagsPage({ searchParams }: PageProps<'/admin/tags'
           type="search"
           name="q"
           defaultValue={filter.search}
-          placeholder="Name of a tag"
+          placeholder="Tag name"
           aria-label="Search tags"
         />
         <button className="button">Search</button>
@@ -38,8 +38,8 @@ export default async function TagsPage({ searchParams }: PageProps<'/admin/tags'
         ))}
         empty={
           filter.search
-            ? 'No tags found. The last word may be unfinished, the others must be complete.'
-            : 'No tags yet. Add tags to a post in the editor, under Details.'
+            ? 'No tags found. Only the last word may be incomplete.'
+            : 'No tags yet. Add tags to a post in the editor, under Post settings.'
         }
         address={address}
         after={filter.after}

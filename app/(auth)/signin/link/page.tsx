@@ -19,10 +19,10 @@ export default async function MagicLinkPage({ searchParams }: PageProps<'/signin
   return (
     <>
       <h1>Sign in with a link</h1>
-      <p className="door__lead">We will send you an e-mail with a link that signs you in without a password.</p>
+      <p className="auth__lead">We will send you an e-mail with a link that signs you in without a password.</p>
       <KeptComment />
       <AskForLink to={to} />
-      <ul className="door__links">
+      <ul className="auth__links">
         <li>
           <a href={paths.signIn(to)}>Sign in with a password instead</a>
         </li>
@@ -44,7 +44,7 @@ async function UseLink({ token }: { token: string }) {
         </>
       ) : (
         <>
-          <p className="door__lead">This link has been used or has expired. You can request a new one here.</p>
+          <p className="auth__lead">This link has been used or has expired. You can request a new one here.</p>
           <AskForLink to="" />
         </>
       )}

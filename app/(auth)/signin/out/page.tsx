@@ -13,11 +13,11 @@ export default async function SignOutPage() {
       <h1>Sign out</h1>
       {actor ? (
         <>
-          <p className="door__lead">{`You are signed in as ${actor.name}.`}</p>
+          <p className="auth__lead">{`You are signed in as ${actor.name}.`}</p>
           <FieldsForm action={signOutAction} fields={[]} submit="Sign out" />
         </>
       ) : (
-        <p className="door__lead">
+        <p className="auth__lead">
           You are not signed in. <a href={paths.home()}>Go to the home page</a>
         </p>
       )}

@@ -31,11 +31,11 @@ export default async function NewPasswordPage({ searchParams }: PageProps<'/sign
           ]}
           submit="Save and sign in"
         >
-          <p className="door__quiet">Saving it signs you out in every other browser.</p>
+          <p className="auth__quiet">Saving it signs you out in every other browser.</p>
         </FieldsForm>
       ) : (
         <>
-          <p className="door__lead">This link has been used or has expired.</p>
+          <p className="auth__lead">This link has been used or has expired.</p>
           <a className="button button--primary" href={paths.forgottenPassword()}>
             Request a new link
           </a>

@@ -21,9 +21,9 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/signup/c
       {confirmation ? (
         <>
           {confirmation.isOwnBrowser ? (
-            <p className="door__lead">Confirm only if it was you who signed up.</p>
+            <p className="auth__lead">Confirm only if it was you who signed up.</p>
           ) : (
-            <p className="door__lead">
+            <p className="auth__lead">
               This account was created in another browser. If that was you, enter its password again. If it was somebody
               else, choose a new one: theirs stops working, and they are signed out.
             </p>
@@ -38,7 +38,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/signup/c
         </>
       ) : (
         <>
-          <p className="door__lead">
+          <p className="auth__lead">
             This link has been used or has expired. If you have used it before, your address is confirmed. Otherwise
             sign in and request a new one on your account page.
           </p>

@@ -19,7 +19,7 @@ export async function AuthorList({ slug, page }: { slug: string; page: number })
       intro={<AuthorIntro author={author} />}
       list={list}
       href={(each) => paths.author(author.slug, each)}
-      empty={<p>There is nothing by this author yet.</p>}
+      empty={<p>No posts by this author yet.</p>}
     />
   );
 }

@@ -15,7 +15,7 @@ export default async function WaitingPage() {
   const [actor, drafts] = await Promise.all([findActor(), draftSecrets().then((secrets) => listDrafts(secrets))]);
   return (
     <main id="content" className="page comments comments--single">
-      <header className="thread-head">
+      <header className="thread-header">
         <h1>{drafts.length > 0 ? 'Your comment is saved' : 'No saved comment'}</h1>
       </header>
       {drafts.length > 0 ? (
@@ -41,7 +41,7 @@ export default async function WaitingPage() {
             </label>
             <textarea className="textarea" id={`text-${secret}`} readOnly defaultValue={body} dir="auto" />
           </div>
-          <div className="comment-acts__row">
+          <div className="comment-actions__row">
             {actor ? (
               <ActForm action={publishDraftAction} fields={{ draft: secret }}>
                 <button className="button button--primary">Publish it</button>

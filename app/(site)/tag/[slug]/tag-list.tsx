@@ -18,7 +18,7 @@ export async function TagList({ slug, page }: { slug: string; page: number }) {
       intro={tag.description && <p dir="auto">{tag.description}</p>}
       list={list}
       href={(each) => paths.tag(tag.slug, each)}
-      empty={<p>There is nothing under this tag yet.</p>}
+      empty={<p>No posts with this tag yet.</p>}
     />
   );
 }

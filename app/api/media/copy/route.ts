@@ -19,10 +19,10 @@ export async function POST(request: Request) {
     if (!parsed.success) throw unclear();
     return answer(await copyImage(actor, parsed.data), 201);
   } catch (error) {
-    return explain(error, 'The picture could not be copied. Please try again.');
+    return explain(error, 'The image could not be copied. Please try again.');
   }
 }
 
 function unclear() {
-  return new AppError('invalid', 'Say which picture is to be copied.');
+  return new AppError('invalid', 'Choose an image to copy.');
 }

@@ -16,14 +16,15 @@ export const wordpress: Importer = {
       description:
         'WordPress export files (Tools → Export): posts, pages, authors, categories, tags, comments, redirects',
       files: 'one or several WXR files of one site; .zip, .gz, .tar and .tar.gz are opened',
-      mediaDir: 'a copy of the old site’s wp-content/uploads, or a zip or tar of it: its pictures and files come along',
+      mediaDir:
+        'a copy of the old site’s wp-content/uploads, or a zip or tar of it, with the images and files to import',
     },
     form: {
-      file: 'What Tools → Export has written: one XML file or several, as they are or in a zip. All files together may have 4 GB.',
+      file: 'The file from Tools → Export: one or more XML files, as they are or in a zip. At most 4 GB in total.',
       media:
-        'A zip or tar of the folder wp-content/uploads; on WordPress.com it is what “Export media library” gives. Without it pictures stay links to the old site.',
+        'A zip or tar of the folder wp-content/uploads; on WordPress.com, the file from “Export media library”. Without it, images remain links to the old site.',
       start:
-        'In WordPress, choose Tools, then Export, then “All content”. Upload the file here, with a zip of wp-content/uploads if there are pictures: a trial run tells what would come over and writes nothing.',
+        'In WordPress, choose Tools, then Export, then “All content”. Upload the file here, with a zip of wp-content/uploads if there are images: the preview lists what would be imported and changes nothing.',
     },
   },
   options,

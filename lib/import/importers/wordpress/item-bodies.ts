@@ -45,7 +45,7 @@ export function readBody(item: XmlNode, { sourceId, context, note }: Around) {
     note(`The shortcode [${name}] is not known here and stays in the text as it is.`);
   const drawn = converted.leftOutBlocks.filter((name) => name !== 'footnotes' && name !== 'block');
   if (drawn.length > 0)
-    note(`WordPress itself draws these blocks, so nothing of them is in the file: ${drawn.join(', ')}.`);
+    note(`WordPress renders these blocks itself, so their content is not in the file: ${drawn.join(', ')}.`);
   if (/\$latex\s[^$]{1,2000}\$/.test(whole)) note('Formulas ($latex …$) stand in the text as they were written.');
   return { clean, enclosures, teaser: converted.teaser, pages: converted.pages };
 }
@@ -65,7 +65,7 @@ function withFootnotes(body: string, item: XmlNode, note: (why: string) => void)
   const notes = readFootnotes(metaOf(item).get('footnotes') ?? '[]');
   if (!notes) note('Its footnotes cannot be read.');
   const { text, left, missing } = placeFootnotes(body, notes ?? new Map());
-  if (missing > 0) note(`The words of ${missing} of its footnotes are not in the file.`);
+  if (missing > 0) note(`The text of ${missing} of its footnotes is not in the file.`);
   if (left.length > 0) note(`${left.length} of its footnotes have no mark in the text: they stand at its end.`);
   return { text, after: left.map((words) => `\n<p>${words}</p>`).join('') };
 }
@@ -122,10 +122,10 @@ function galleryOf(ids: string[], { sourceId, outline, note }: GalleryPlace): Ga
     }));
   if (missing.length > 0) {
     note(
-      `A gallery names pictures that are not in the file (${missing.join(', ').slice(0, 300)}); their numbers stand in the text. An export of “All content” has them.`,
+      `A gallery names images that are not in the file (${missing.join(', ').slice(0, 300)}); their numbers stand in the text. An export of “All content” has them.`,
     );
   } else if (images.length === 0) {
-    note('A gallery shows pictures of the post, and the file has none. An export of “All content” has them.');
+    note('A gallery shows images of the post, and the file has none. An export of “All content” has them.');
   }
   return { images, missing };
 }

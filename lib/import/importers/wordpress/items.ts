@@ -70,7 +70,7 @@ export function readItem(item: XmlNode, { sourceId, line, comments }: ItemPlace,
   };
 }
 
-const NO_DATE = 'It has no date that can be read, so it came as a draft.';
+const NO_DATE = 'It has no readable date, so it was imported as a draft.';
 
 type State = { kept: { status: DraftStatus; statusBeforeTrash: string }; note: string };
 
@@ -80,7 +80,7 @@ function readState(item: XmlNode, moment: Date | null): State {
     kept: { status: kept, statusBeforeTrash: before },
     note,
   });
-  if (status === 'trash') return is('trashed', 'It was in the bin, and is in the bin here.', 'draft');
+  if (status === 'trash') return is('trashed', 'It was in the trash, and is in the trash here.', 'draft');
   if (status === 'private') return is('private');
   if (factOf(item, 'wp:post_password')) return is('private', 'It was protected by a password, and is private here.');
   if (status === 'publish') return moment ? is('published') : is('draft', NO_DATE);

@@ -17,7 +17,7 @@ const menus = new Set(['nav_menu_item', 'wp_navigation']);
 /** More lines than this about one sort of thing say no more. */
 const MOST_LINES = 40;
 
-/** Counts what of a file is not brought, so that the report can name it. */
+/** Counts what of a file is not imported, so that the report can name it. */
 export class LeftOut {
   readonly #items = new Map<string, { items: number; comments: number }>();
   readonly #fields = new Map<string, number>();
@@ -48,16 +48,16 @@ export class LeftOut {
       [...counts].map(([name, number]) => ({ where: `${what} ${name}`, why: why(number) }));
     return [
       ...items.slice(0, MOST_LINES),
-      ...of('comments of the type', this.#comments, (number) => `${number} ${were(number)} not brought.`),
+      ...of('comments of the type', this.#comments, (number) => `${number} ${were(number)} not imported.`),
       ...of(
         'taxonomy',
         this.#taxonomies,
-        (number) => `It was not brought: ${number} ${number === 1 ? 'entry' : 'entries'} had terms of it.`,
+        (number) => `It was not imported: ${number} ${number === 1 ? 'entry' : 'entries'} used its terms.`,
       ),
       ...of(
         'custom field',
         this.#fields,
-        (number) => `It was not brought: ${number} ${number === 1 ? 'entry' : 'entries'} had it.`,
+        (number) => `It was not imported: ${number} ${number === 1 ? 'entry' : 'entries'} had it.`,
       ),
     ];
   }
@@ -65,12 +65,12 @@ export class LeftOut {
 
 function sentenceOf(type: string, { items, comments }: { items: number; comments: number }) {
   const number = `${items} of the type ${type}${comments > 0 ? `, with ${comments} ${comments === 1 ? 'comment' : 'comments'},` : ''}`;
-  if (menus.has(type)) return `${number} ${were(items)} not brought: the menu of this site has to be set up by hand.`;
+  if (menus.has(type)) return `${number} ${were(items)} not imported: the menu of this site has to be set up by hand.`;
   if (type === 'wp_block')
-    return `${number} ${were(items)} not brought as such: a synced pattern stands in the posts that use it.`;
+    return `${number} ${were(items)} not imported as such: a synced pattern stands in the posts that use it.`;
   if (workings.has(type))
-    return `${number} ${were(items)} not brought: they are parts of WordPress itself or of its theme.`;
-  return `${number} ${were(items)} not brought: --types ${type}=post brings them as posts, --types ${type}=page as pages.`;
+    return `${number} ${were(items)} not imported: they are parts of WordPress itself or of its theme.`;
+  return `${number} ${were(items)} not imported: --types ${type}=post imports them as posts, --types ${type}=page as pages.`;
 }
 
 function were(number: number) {

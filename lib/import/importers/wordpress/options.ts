@@ -10,13 +10,13 @@ export const options: readonly ImporterOption[] = [
   {
     flag: '--types <list>',
     name: 'types',
-    description: 'bring these types of the old site too, e.g. recipe=post,event=page',
+    description: 'also import these post types, e.g. recipe=post,event=page',
     problemWith: (list) => (typesIn(list) ? null : typesProblem),
   },
   {
     flag: '--category-base <word>',
     name: 'categoryBase',
-    description: 'what stands before categories in the old addresses; "." for nothing',
+    description: 'prefix of categories in the old URLs; "." for none',
     problemWith: (word) => (baseIn(word) === null ? baseProblem : null),
   },
   {

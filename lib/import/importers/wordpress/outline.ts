@@ -65,7 +65,7 @@ export type Outline = {
   total: number;
   comments: number;
   problems: Problem[];
-  /** What is not brought at all, a line for each kind. */
+  /** What is not imported at all, a line for each kind. */
   leftOutLines: Problem[];
   /** Files that could be read only with repairs. */
   repaired: Set<string>;
@@ -259,7 +259,7 @@ function freeId(outline: Draft, { id, type, item, line }: Named) {
   const title = plainTextOf(textOf(item, 'title')).slice(0, 80);
   outline.copies.push({
     where: `line ${line}, “${title}”`,
-    why: `Its id ${id.slice(0, 80)} and its address ${link.slice(0, 300)} were used before: the first item that has them was taken.`,
+    why: `Its id ${id.slice(0, 80)} and its address ${link.slice(0, 300)} were used before: only the first item with them was imported.`,
   });
   return null;
 }

@@ -13,7 +13,7 @@ export function reportRepairs(problems: Problem[], { repairs, lost }: { repairs:
     if (count > 0)
       problems.push({
         where: 'the whole file',
-        why: `The file is not well-formed and was mended: ${count} × ${what}.`,
+        why: `The file is not well-formed and was repaired: ${count} × ${what}.`,
       });
   }
   if (lost) problems.push({ where: 'the end of the file', why: lost });

@@ -43,8 +43,8 @@ function State({ one: { id, state, hasBegun } }: { one: ImportSummary }) {
   if (state.status === 'failed') return <p className="notice notice--refused">{state.failure}</p>;
   if (state.status === 'stopped') {
     const what = hasBegun
-      ? `It was cut off after ${state.done} of ${state.total} entries. What had been imported is here; going on imports the rest, and nothing twice.`
-      : 'It was cut off before anything was imported.';
+      ? `The import stopped after ${state.done} of ${state.total} entries. What was imported is kept; continuing imports the rest and nothing twice.`
+      : 'The import stopped before anything was imported.';
     return <p className="notice notice--refused">{what}</p>;
   }
   if (state.status === 'undone') return <UndoneView undo={state.undo} />;
@@ -57,16 +57,16 @@ function Acts({ one, canContinue }: { one: ImportSummary; canContinue: boolean }
   const hasStopped = state.status === 'failed' || state.status === 'stopped';
   const mayUndo = state.status === 'done' || (hasStopped && hasBegun);
   return (
-    <div className="import-acts">
+    <div className="import-actions">
       {canContinue && (hasStopped || state.status === 'dry-run') && (
         <ActForm action={continueImportAction} fields={{ id }}>
           {hasStopped && !hasBegun ? (
             <button className="button button--primary" name="act" value="dry-run">
-              Try it again
+              Preview again
             </button>
           ) : (
             <button className="button button--primary" name="act" value="import">
-              {hasStopped ? 'Go on' : 'Import it now'}
+              {hasStopped ? 'Continue import' : 'Import now'}
             </button>
           )}
         </ActForm>
@@ -75,8 +75,8 @@ function Acts({ one, canContinue }: { one: ImportSummary; canContinue: boolean }
         <ActForm action={undoImportAction} fields={{ id }}>
           <ConfirmedAct label="Undo this import" question={`Undo the import of ${one.fileName || 'this file'}?`}>
             <p>
-              The posts, pages, comments, tags, authors and media that it brought are deleted, unless somebody has
-              changed them since. This cannot be undone; to have them again, import the file again.
+              Everything this import added (posts, pages, comments, tags, authors and media) is deleted, unless it was
+              changed since. This cannot be undone, but you can import the file again.
             </p>
           </ConfirmedAct>
         </ActForm>
@@ -87,8 +87,8 @@ function Acts({ one, canContinue }: { one: ImportSummary; canContinue: boolean }
 
 function leadOf({ state, by }: ImportSummary) {
   const who = by ? ` Started by ${by}.` : '';
-  if (state.status === 'dry-run') return `A trial run: nothing was written.${who}`;
-  if (state.status === 'running') return `It goes on by itself; this page may be closed.${who}`;
+  if (state.status === 'dry-run') return `This was a preview: nothing was imported.${who}`;
+  if (state.status === 'running') return `It continues in the background; you can close this page.${who}`;
   if (state.status === 'done') return `The import has finished.${who}`;
   return who.trim();
 }

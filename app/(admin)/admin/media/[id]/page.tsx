@@ -10,7 +10,7 @@ import { getMedia } from '@/lib/media/library';
 import { paths } from '@/lib/paths';
 import { titleOf } from '@/lib/posts/title';
 
-export const metadata: Metadata = { title: 'Picture' };
+export const metadata: Metadata = { title: 'Image' };
 
 export default async function AdminPicturePage({ params }: PageProps<'/admin/media/[id]'>) {
   const { id } = await params;
@@ -20,11 +20,11 @@ export default async function AdminPicturePage({ params }: PageProps<'/admin/med
   return (
     <>
       <PageHead
-        title={media.fileName || 'Picture'}
+        title={media.fileName || 'Image'}
         lead={`${size}, ${Math.ceil(media.bytes / 1024).toLocaleString('en')} kB`}
       >
         <a className="button" href={paths.admin.media()}>
-          All pictures
+          All images
         </a>
       </PageHead>
       <div className="picture">

@@ -38,7 +38,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title: titleOf((await findEditable(actor, (await params).id)).fields) };
 }
 
-const kinds: Record<string, string> = { publish: 'published', restore: 'brought back', import: 'imported' };
+const kinds: Record<string, string> = { publish: 'published', restore: 'restored', import: 'imported' };
 
 export default async function EditorPage({ params }: Props) {
   const { id } = await params;

@@ -5,7 +5,7 @@ import { NewPostButton } from '@/components/admin/new-post-button';
 import { PageHead } from '@/components/admin/page-head';
 import { paths } from '@/lib/paths';
 
-export const metadata: Metadata = { title: 'Write' };
+export const metadata: Metadata = { title: 'New post' };
 
 /** Where a bookmark or a link begins a draft: opening an address must not write, so a button does. */
 export default async function NewPostPage() {
@@ -13,12 +13,12 @@ export default async function NewPostPage() {
   return (
     <>
       <PageHead title="New post or page" lead="It stays a draft until you publish it." />
-      <div className="form-acts">
+      <div className="form-actions">
         <NewPostButton type="post" action={createDraftAction}>
-          Write a post
+          New post
         </NewPostButton>
         <NewPostButton type="page" action={createDraftAction} isQuiet>
-          Make a page
+          New page
         </NewPostButton>
       </div>
     </>

@@ -53,7 +53,7 @@ export const switchSlotAction = formAction(
   },
   async ({ slotId, act }, { actor }) => {
     const { name } = await switchSlot(actor, { slotId, enabled: act === 'on' });
-    const words = act === 'on' ? 'is on again.' : 'is off on every page. What it shows is kept.';
+    const words = act === 'on' ? 'is enabled.' : 'is disabled on every page. Its content is kept.';
     return { ...done(`“${name}” ${words}`), values: { undo: act === 'on' ? 'off' : 'on' } };
   },
 );

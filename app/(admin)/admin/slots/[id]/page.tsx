@@ -49,7 +49,7 @@ export default async function SlotPage({ params }: Props) {
         title={name}
         lead={
           <>
-            <StateWord tone={state === 'Live' ? 'live' : 'quiet'}>{state}</StateWord> ·{' '}
+            <StateWord tone={state === 'Active' ? 'live' : 'quiet'}>{state}</StateWord> ·{' '}
             <span>{placementFacts[placement].where}</span>
           </>
         }

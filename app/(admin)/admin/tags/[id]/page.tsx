@@ -74,12 +74,12 @@ function Ending({ tag: { id, name, postCount } }: { tag: Tag }) {
   if (postCount === 0) {
     return (
       <section className="section" aria-labelledby="end-head">
-        <SectionHead id="end-head" title="Delete" hint="No post has this tag; only its page is removed." />
+        <SectionHead id="end-head" title="Delete" hint="No posts have this tag; only its page is deleted." />
         <FieldsForm
           action={deleteTagAction}
           hidden={{ id }}
           fields={[]}
-          submit="Delete this tag"
+          submit="Delete tag"
           question={{
             title: `Delete the tag “${name}”?`,
             what: 'Its page and its description are deleted. This cannot be undone.',

@@ -16,7 +16,7 @@ export const dynamic = 'force-dynamic';
 export async function POST(request: Request, { params }: RouteContext<'/signin/with/[provider]'>) {
   const { provider } = await params;
   const { name } = configuredProviders().find(({ id }) => id === provider) ?? {};
-  if (!name) return new Response('There is no such way to sign in.\n', { status: 404 });
+  if (!name) return new Response('This sign-in method is not available.\n', { status: 404 });
   try {
     await countAttempt(limits.providerFrom, clientAddress(request.headers));
     const to = (await request.formData()).get('to');
@@ -35,9 +35,9 @@ function back(problem: string) {
 
 function leave(name: string, address: string) {
   const href = escapeHtml(address);
-  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>On to ${escapeHtml(name)}</title>
+  const html = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Continue to ${escapeHtml(name)}</title>
 <meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
 <meta name="referrer" content="origin"><meta http-equiv="refresh" content="0;url=${href}"></head>
-<body><p>On to ${escapeHtml(name)} … <a href="${href}">Continue</a></p></body></html>`;
+<body><p>Continuing to ${escapeHtml(name)} … <a href="${href}">Continue</a></p></body></html>`;
   return new Response(html, { headers: { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' } });
 }

@@ -71,7 +71,7 @@ async function ListPreview({ slot, slots }: Previewed) {
 function NothingYet({ name }: { name: string }) {
   return (
     <main id="content" className="page">
-      <PreviewBar name={name} refusal="There is no published post yet to show it on." />
+      <PreviewBar name={name} refusal="There is no published post to preview it on yet." />
     </main>
   );
 }

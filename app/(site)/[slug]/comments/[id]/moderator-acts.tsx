@@ -13,9 +13,9 @@ export function ModeratorActs({ found }: { found: CommentOnItsOwn }) {
     (act) => statusAfter(act, { status, statusBeforeDelete: 'approved' }) !== null,
   );
   return (
-    <section className="comment-acts" aria-labelledby="moderate">
+    <section className="comment-actions" aria-labelledby="moderate">
       <h2 id="moderate">Moderation</h2>
-      <ActForm action={moderateHereAction} fields={{ id: comment.id }} className="comment-acts__row">
+      <ActForm action={moderateHereAction} fields={{ id: comment.id }} className="comment-actions__row">
         {possible.map((act) => (
           <button key={act} className="button" name="act" value={act}>
             {actNames[act]}

@@ -3,12 +3,12 @@ import { EditForm } from '@/components/comments/edit-form';
 import type { CommentOnItsOwn } from '@/lib/comments/viewer';
 import { deleteCommentAction, editCommentAction, restoreCommentAction } from '../../actions';
 
-/** What its author may do to a comment: change it for a while, take it back, and think again. */
+/** What its author may do to a comment: change it for a while, undo it, and think again. */
 export function OwnActs({ found }: { found: CommentOnItsOwn }) {
   const { comment, body, can } = found;
   return (
-    <section className="comment-acts" aria-labelledby="own-acts">
-      <h2 id="own-acts">Your comment</h2>
+    <section className="comment-actions" aria-labelledby="own-actions">
+      <h2 id="own-actions">Your comment</h2>
       {can.edit && <EditForm action={editCommentAction} id={comment.id} body={body} />}
       {can.deleteOwn && (
         <ActForm action={deleteCommentAction} fields={{ id: comment.id }} id="delete">

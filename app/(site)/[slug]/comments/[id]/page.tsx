@@ -39,7 +39,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
   const { post, comment, ancestors, answers } = found;
   return (
     <main id="content" className="page comments comments--single" {...(actor ? { 'data-signed-in': '' } : {})}>
-      <header className="thread-head">
+      <header className="thread-header">
         <p>A comment on</p>
         <h1 dir="auto">
           <a href={paths.post(slug)}>{titleOf(post)}</a>
@@ -57,7 +57,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
       <h2 className="hidden-visually">The comment</h2>
       <article className="comment comment--chosen" id={`comment-${comment.id}`} tabIndex={-1}>
         <FinishedHtml className="comment__said" html={saidMarkup(comment, { slug, dates, canAnswer: false }).html} />
-        <p className="comment__acts">
+        <p className="comment__actions">
           {found.status === 'approved' && <a href={found.address}>View in thread</a>}
           {found.can.reply && !isAnswering && <a href={`${paths.comment(slug, id)}?reply#reply`}>Reply</a>}
         </p>
@@ -91,14 +91,14 @@ function Standing({ found }: { found: CommentOnItsOwn }) {
   return (
     <p className="notice" role="status">
       {status === 'pending' && isOwn
-        ? 'Your comment waits for approval. You and the moderators see it here; everybody else will see it once it is approved.'
+        ? 'Your comment is awaiting approval. You and the moderators can see it here; everyone else will see it once it is approved.'
         : sentenceFor(status, deletedBy)}
     </p>
   );
 }
 
 function sentenceFor(status: string, deletedBy: string) {
-  if (status === 'pending') return 'This comment waits for approval.';
+  if (status === 'pending') return 'This comment is awaiting approval.';
   if (status === 'deleted' && deletedBy === 'author') return 'This comment was deleted by its author.';
   return 'This comment was removed by a moderator.';
 }

@@ -36,7 +36,7 @@ export default async function ThreadPage({ params }: Props) {
   return (
     <SlotLayout>
       <main id="content" className="page">
-        <header className="thread-head">
+        <header className="thread-header">
           <p>{`Comments, page ${page}`}</p>
           <h1 dir="auto">
             <a href={paths.post(post.slug)}>{titleOf(post)}</a>

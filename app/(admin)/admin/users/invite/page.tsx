@@ -5,16 +5,16 @@ import { canGrant, roleNames, roles } from '@/lib/auth/actor';
 import { paths } from '@/lib/paths';
 import { guardPage } from '../../../guard';
 import { inviteAction } from '../actions';
-import '../people.css';
+import '../users.css';
 
-export const metadata: Metadata = { title: 'Invite somebody' };
+export const metadata: Metadata = { title: 'Invite user' };
 
 export default async function InvitePage() {
   const actor = await guardPage('people.manage', paths.admin.invite());
   const grantable = roles.filter((role) => canGrant(actor, 'reader', role));
   return (
     <>
-      <PageHead title="Invite somebody" lead="They get an e-mail with a link to their account, valid for seven days." />
+      <PageHead title="Invite user" lead="They get an e-mail with a link to their account, valid for seven days." />
       <div className="narrow">
         <FieldsForm
           action={inviteAction}
@@ -29,7 +29,7 @@ export default async function InvitePage() {
               options: grantable.map((role) => ({ value: role, label: roleNames[role] })),
             },
           ]}
-          submit="Send the invitation"
+          submit="Send invitation"
         />
       </div>
     </>

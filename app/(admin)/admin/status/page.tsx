@@ -8,18 +8,18 @@ import { paths } from '@/lib/paths';
 import { findUnsearchable } from '@/lib/search/failures';
 import { getSettings } from '@/lib/settings/queries';
 import { guardPage } from '../../guard';
-import './figures.css';
+import './status.css';
 
-export const metadata: Metadata = { title: 'Figures' };
+export const metadata: Metadata = { title: 'System status' };
 
 type Figure = { name: keyof Sample; title: string; unit: string; digits?: number; times?: number };
 
 const figures: Figure[] = [
-  { name: 'requestsPerSecond', title: 'Requests', unit: 'a second', digits: 1 },
-  { name: 'fromMemory', title: 'Pages from memory', unit: '%', times: 100 },
-  { name: 'renderingsPerSecond', title: 'Pages rendered', unit: 'a second', digits: 1 },
+  { name: 'requestsPerSecond', title: 'Requests', unit: 'per second', digits: 1 },
+  { name: 'fromMemory', title: 'Pages served from cache', unit: '%', times: 100 },
+  { name: 'renderingsPerSecond', title: 'Pages rendered', unit: 'per second', digits: 1 },
   { name: 'renderingMs', title: 'Rendering a page', unit: 'ms', digits: 1 },
-  { name: 'statementsPerSecond', title: 'Database queries', unit: 'a second', digits: 1 },
+  { name: 'statementsPerSecond', title: 'Database queries', unit: 'per second', digits: 1 },
   { name: 'statementMs', title: 'Query time', unit: 'ms', digits: 2 },
   { name: 'loopDelayMs', title: 'Event loop delay', unit: 'ms', digits: 1 },
   { name: 'waiting', title: 'Queued', unit: 'requests' },
@@ -40,12 +40,12 @@ export default async function FiguresPage() {
   const newest = samples.at(-1);
   const lead = newest
     ? `The last hour, in steps of ten seconds. ${newest.processes === 1 ? 'One process is running' : `${newest.processes} processes are running`}.`
-    : 'The first figures appear ten seconds after the start.';
+    : 'The first values appear ten seconds after the start.';
   return (
     <>
-      <PageHead title="Figures" lead={lead} />
+      <PageHead title="System status" lead={lead} />
       {unsearchable && <p className="notice">{unsearchable.sentence}</p>}
-      <div className="figures">
+      <div className="metrics">
         {figures.map((figure) => (
           <FigurePlot
             key={figure.name}
@@ -58,10 +58,10 @@ export default async function FiguresPage() {
         ))}
       </div>
       {newest && (
-        <details className="figures__numbers">
+        <details className="metrics__numbers">
           <summary>Show as a table</summary>
           {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-tabindex -- What scrolls must be reached by keyboard. */}
-          <div className="table-wrap" role="region" aria-label="Figures of the last hour" tabIndex={0}>
+          <div className="table-wrap" role="region" aria-label="Values of the last hour" tabIndex={0}>
             <table className="table">
               <thead>
                 <tr>

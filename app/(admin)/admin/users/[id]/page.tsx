@@ -12,14 +12,14 @@ import { invitationSentence } from '@/lib/people/inviting';
 import { findPerson } from '@/lib/people/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { guardPage } from '../../../guard';
-import '../people.css';
+import '../users.css';
 import { banAction, changeRoleAction, inviteImportedAction, signOutPersonAction, unbanAction } from '../actions';
 
-export const metadata: Metadata = { title: 'Person' };
+export const metadata: Metadata = { title: 'User' };
 
 type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
 
-export default async function PersonPage({ params, searchParams }: PageProps<'/admin/people/[id]'>) {
+export default async function PersonPage({ params, searchParams }: PageProps<'/admin/users/[id]'>) {
   const { id } = await params;
   const actor = await guardPage('people.manage', paths.admin.person(id));
   const [person, style, query] = await Promise.all([findPerson(actor, id), getSettings(), searchParams]);
@@ -27,7 +27,7 @@ export default async function PersonPage({ params, searchParams }: PageProps<'/a
   const mayManage = canGrant(actor, person.role, 'reader');
   return (
     <>
-      <PageHead title={person.name} lead={person.email ?? 'No e-mail address: this person cannot sign in.'}>
+      <PageHead title={person.name} lead={person.email ?? 'No e-mail address: this user cannot sign in.'}>
         <Avatar seed={person.avatarSeed} size={56} />
       </PageHead>
       {query.invited && (
@@ -35,7 +35,7 @@ export default async function PersonPage({ params, searchParams }: PageProps<'/a
           {invitationSentence(person.email ?? person.name)}
         </p>
       )}
-      <p className="person__facts">
+      <p className="user__details">
         <PersonState person={person} />
         <span>{`Since ${formatDay(person.createdAt, style)}`}</span>
         <a href={`${paths.admin.posts()}?author=${person.id}`}>{counted(person.postCount, 'post')}</a>
@@ -67,7 +67,7 @@ function Manage({ actor, person, style }: { actor: Actor; person: Person; style:
             action={inviteImportedAction}
             hidden={{ id }}
             fields={[{ name: 'email', label: 'E-mail', kind: 'email' }]}
-            submit="Send the invitation"
+            submit="Send invitation"
             tone="plain"
           />
         </section>
@@ -95,7 +95,7 @@ function Manage({ actor, person, style }: { actor: Actor; person: Person; style:
         <SectionHead
           id="sessions-head"
           title="Sessions"
-          hint="If a device was lost, or somebody else may have access."
+          hint="If a device was lost, or someone else may have access."
         />
         <FieldsForm
           action={signOutPersonAction}

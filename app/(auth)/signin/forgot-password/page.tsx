@@ -6,14 +6,14 @@ import { only } from '@/lib/search-params';
 import { KeptComment } from '../../kept-comment';
 import { askForNewPasswordAction } from '../actions';
 
-export const metadata: Metadata = { title: 'Forgotten password' };
+export const metadata: Metadata = { title: 'Reset your password' };
 
-export default async function ForgottenPasswordPage({ searchParams }: PageProps<'/signin/forgotten'>) {
+export default async function ForgottenPasswordPage({ searchParams }: PageProps<'/signin/forgot-password'>) {
   const to = safeReturnTo(only((await searchParams).to));
   return (
     <>
-      <h1>Forgotten password</h1>
-      <p className="door__lead">Enter your e-mail address, and we will send you a link to choose a new password.</p>
+      <h1>Reset your password</h1>
+      <p className="auth__lead">Enter your e-mail address, and we will send you a link to choose a new password.</p>
       <KeptComment />
       <FieldsForm
         action={askForNewPasswordAction}
@@ -22,7 +22,7 @@ export default async function ForgottenPasswordPage({ searchParams }: PageProps<
         submit="Send me the link"
         isOnce
       />
-      <ul className="door__links">
+      <ul className="auth__links">
         <li>
           <a href={paths.signIn(to)}>Back to sign in</a>
         </li>

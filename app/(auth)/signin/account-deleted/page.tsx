@@ -7,7 +7,7 @@ export default function FarewellPage() {
   return (
     <>
       <h1>Your account is deleted</h1>
-      <p className="door__lead">
+      <p className="auth__lead">
         Your name, e-mail address and password have been deleted. What you wrote stays, without your name.
       </p>
       <a className="button" href={paths.home()}>

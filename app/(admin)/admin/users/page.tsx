@@ -8,11 +8,11 @@ import { listPeople } from '@/lib/people/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { only, withQuery } from '@/lib/search-params';
 import { guardPage } from '../../guard';
-import './people.css';
+import './users.css';
 
-export const metadata: Metadata = { title: 'People' };
+export const metadata: Metadata = { title: 'Users' };
 
-export default async function PeoplePage({ searchParams }: PageProps<'/admin/people'>) {
+export default async function PeoplePage({ searchParams }: PageProps<'/admin/users'>) {
   const actor = await guardPage('people.manage', paths.admin.people());
   const query = await searchParams;
   const filter = { search: only(query.q), role: only(query.role), after: only(query.after) };
@@ -22,9 +22,9 @@ export default async function PeoplePage({ searchParams }: PageProps<'/admin/peo
   const address = (after: string) => withQuery(paths.admin.people(), { q: search, role, after });
   return (
     <>
-      <PageHead title="People" lead="Everyone with an account, and imported authors.">
+      <PageHead title="Users" lead="Everyone with an account, and imported authors.">
         <a className="button button--primary" href={paths.admin.invite()}>
-          Invite somebody
+          Invite user
         </a>
       </PageHead>
       <PeopleFilters search={search} role={role} />
@@ -34,8 +34,8 @@ export default async function PeoplePage({ searchParams }: PageProps<'/admin/peo
         ))}
         empty={
           isFiltered
-            ? 'No people found. Try fewer words, the beginning of a name or e-mail address, or every role.'
-            : 'No people yet.'
+            ? 'No users found. Try fewer words, the beginning of a name or e-mail address, or all roles.'
+            : 'No users yet.'
         }
         address={address}
         after={filter.after}
