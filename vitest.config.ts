@@ -7,7 +7,7 @@ const shared = {
   ssr: { resolve: { conditions: ['react-server'] } },
 };
 /** What is about SQLite, and what asks no database anything. */
-const onSqliteAlone = ['tests/integration/sqlite/**', 'tests/integration/serving/{kept-pages,overload}.test.ts'];
+const onSqliteAlone = ['tests/integration/sqlite/**', 'tests/integration/serving/{cached-pages,overload}.test.ts'];
 const onDatabase = (database: 'sqlite' | 'postgres') => ({
   ...shared,
   test: {

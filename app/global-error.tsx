@@ -1,6 +1,6 @@
 'use client';
 
-import { Trouble } from '@/components/layout/trouble';
+import { ErrorMessage } from '@/components/layout/error-message';
 import './fonts.css';
 import './tokens.css';
 import './base.css';
@@ -12,7 +12,7 @@ export default function GlobalError(props: { error: unknown; retry: () => void }
     <html lang="en">
       <body>
         <title>Something went wrong</title>
-        <Trouble {...props} />
+        <ErrorMessage {...props} />
       </body>
     </html>
   );

@@ -60,11 +60,11 @@ function zippedBytes(url: string) {
 
 /** Requests a second of each; asked by turns, because the machine may be quicker a minute later. */
 async function load<const Urls extends string[]>(urls: Urls, seconds: number) {
-  const figures = urls.map((): number[] => []);
+  const results = urls.map((): number[] => []);
   for (let run = 0; run < RUNS; run += 1) {
-    for (const [index, url] of urls.entries()) figures[index]?.push(await requestsPerSecond(url, seconds));
+    for (const [index, url] of urls.entries()) results[index]?.push(await requestsPerSecond(url, seconds));
   }
-  return figures.map(median) as { [Index in keyof Urls]: number };
+  return results.map(median) as { [Index in keyof Urls]: number };
 }
 
 async function requestsPerSecond(url: string, seconds: number) {

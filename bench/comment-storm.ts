@@ -1,14 +1,14 @@
 import { Agent, request } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { plantReaders, seed, type BenchData } from './database';
+import { insertReaders, seed, type BenchData } from './database';
 import { serve } from './site';
 import { percentile, type Row } from './table';
 
 /** So many readers are signed in; each may say five things a minute, and no more is asked of them. */
 const READERS = 3_000;
-const EACH = 5;
+const COMMENTS_PER_READER = 5;
 /** How many of them send at the same moment. */
-const AT_ONCE = 32;
+const CONCURRENCY = 32;
 /** How often the cached pages are asked for meanwhile, in ms. */
 const PROBE_EVERY = 10;
 /** How often somebody opens the article that everybody comments on, in ms. */
@@ -32,23 +32,23 @@ export async function measureCommentStorm(seconds: number): Promise<Row[]> {
 
 /** The same on data that is there. */
 export async function stormOn(data: BenchData, seconds: number): Promise<Row[]> {
-  const cookies = await plantReaders(data, READERS);
+  const cookies = await insertReaders(data, READERS);
   const site = await serve(data, { rateLimits: 'on' });
-  const [article = '', kept = ''] = site.posts;
+  const [article = '', cached = ''] = site.posts;
   const form = await readForm(article);
-  const sayings = cookies.flatMap((cookie) => Array.from({ length: EACH }, () => cookie));
-  await storm(form, sayings.splice(0, 300), { ms: 60_000, isScripted: true });
+  const readerComments = cookies.flatMap((cookie) => Array.from({ length: COMMENTS_PER_READER }, () => cookie));
+  await storm(form, readerComments.splice(0, 300), { ms: 60_000, isScripted: true });
   // Once before it counts: the first answer has to be made.
-  await watch(kept, 200, PROBE_EVERY);
-  const idle = await watch(kept, seconds * 1_000, PROBE_EVERY);
+  await watch(cached, 200, PROBE_EVERY);
+  const idle = await watch(cached, seconds * 1_000, PROBE_EVERY);
   const rows: Row[] = [];
   const sent: Sent[] = [];
   for (const isScripted of [true, false]) {
     const how = isScripted ? 'sent by the page’s script' : 'sent without a script';
     const ms = seconds * 1_000;
     const [said, others, same] = await Promise.all([
-      storm(form, sayings.splice(0, (READERS * EACH) / 2), { ms, isScripted }),
-      watch(kept, ms, PROBE_EVERY),
+      storm(form, readerComments.splice(0, (READERS * COMMENTS_PER_READER) / 2), { ms, isScripted }),
+      watch(cached, ms, PROBE_EVERY),
       watch(article, ms, OPENED_EVERY),
     ]);
     sent.push(...said.sent);
@@ -68,7 +68,12 @@ function rowsOf({ how, said, idle, others, same }: Measured): Row[] {
   const what = `comments, ${how}`;
   return [
     { target: 4, what, figure: acknowledged.length / said.seconds, unit: 'a second', atLeast: 300 },
-    { target: 4, what: `${what}: p95 of an answer, ${AT_ONCE} at once`, figure: percentile(times, 0.95), unit: 'ms' },
+    {
+      target: 4,
+      what: `${what}: p95 of an answer, ${CONCURRENCY} at once`,
+      figure: percentile(times, 0.95),
+      unit: 'ms',
+    },
     { target: 4, what: `${what}: not accepted`, figure: said.sent.length - acknowledged.length, unit: '', atMost: 0 },
     {
       target: 4,
@@ -101,12 +106,12 @@ function isAcknowledged({ target }: Sent) {
 let count = 0;
 
 async function storm(form: Form, cookies: string[], { ms, isScripted }: { ms: number; isScripted: boolean }) {
-  const agent = new Agent({ keepAlive: true, maxSockets: AT_ONCE });
+  const agent = new Agent({ keepAlive: true, maxSockets: CONCURRENCY });
   const sent: Sent[] = [];
   const waiting = cookies.toReversed();
   const began = performance.now();
   await Promise.all(
-    Array.from({ length: AT_ONCE }, async () => {
+    Array.from({ length: CONCURRENCY }, async () => {
       for (let cookie = waiting.pop(); cookie && performance.now() - began < ms; cookie = waiting.pop()) {
         const text = `The storm, ${(count += 1)}: *nobody* heard the bell, but see [the log](https://example.org/log).`;
         const from = performance.now();
@@ -119,9 +124,9 @@ async function storm(form: Form, cookies: string[], { ms, isScripted }: { ms: nu
   return { sent, seconds: (performance.now() - began) / 1_000 };
 }
 
-type Saying = { text: string; cookie: string; agent: Agent; isScripted: boolean };
+type ReaderComment = { text: string; cookie: string; agent: Agent; isScripted: boolean };
 
-function send({ address, action, postId }: Form, { text, cookie, agent, isScripted }: Saying) {
+function send({ address, action, postId }: Form, { text, cookie, agent, isScripted }: ReaderComment) {
   const values = { postId, parentId: '', idempotencyKey: `key-${text.slice(0, 30)}`, 'stays-empty': '', body: text };
   const idle = { status: 'idle', message: '', fields: {}, values: {} };
   const form = new FormData();
@@ -150,7 +155,7 @@ async function post(address: string, form: FormData, options: { headers: Record<
     const sending = request(address, { method: 'POST', agent: options.agent, headers }, (response) => {
       let said = '';
       response.on('data', (chunk) => (said += String(chunk)));
-      response.on('end', () => resolve(response.headers.location ?? /"leadsTo":"([^"]+)"/.exec(said)?.[1] ?? ''));
+      response.on('end', () => resolve(response.headers.location ?? /"redirectTo":"([^"]+)"/.exec(said)?.[1] ?? ''));
     });
     sending.on('error', () => resolve('')).end(body);
   });

@@ -38,8 +38,8 @@ export async function fillSlots(data: BenchData) {
 }
 
 /** Readers with an account and a session; answers with the cookies of their browsers. */
-export async function plantReaders(data: BenchData, count: number) {
-  return JSON.parse(await data.run(['bench/plant-readers.ts', String(count)])) as string[];
+export async function insertReaders(data: BenchData, count: number) {
+  return JSON.parse(await data.run(['bench/insert-readers.ts', String(count)])) as string[];
 }
 
 async function emptySqlite(): Promise<BenchData> {

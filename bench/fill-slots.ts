@@ -1,24 +1,24 @@
 // Fills every place of the site in DATA_DIR with pasted code, as somebody who sells slots does it.
 import { newId } from '@/lib/ids';
-import { createUserByHand } from '@/lib/people/operating';
-import { saveSlot } from '@/lib/slots/filling';
+import { createUserByHand } from '@/lib/users/admin-cli';
+import { saveSlot } from '@/lib/slots/saving';
 import { placements } from '@/lib/slots/placements';
 import { findSlot } from '@/lib/slots/queries';
-import { shipSlots } from '@/lib/slots/shipping';
-import { disconnect, reader } from '@/lib/db';
+import { createDefaultSlots } from '@/lib/slots/default-slots';
+import { disconnect, readDb } from '@/lib/db';
 
 const { id } = await createUserByHand({ email: 'slots@example.test', name: 'Slots', role: 'ads' }, null);
 const actor = { id, name: 'Slots', role: 'ads', sessionId: newId(), emailVerified: true } as const;
-await shipSlots();
+await createDefaultSlots();
 for (const placement of placements) {
-  const row = await reader.slot.findFirstOrThrow({ where: { placement }, select: { id: true } });
+  const row = await readDb.slot.findFirstOrThrow({ where: { placement }, select: { id: true } });
   const slot = await findSlot(row.id);
   if (!slot?.isReadable) continue;
   const { width, height, mobileWidth, mobileHeight, label, position, rules } = slot;
   await saveSlot(actor, {
     id: slot.id,
     version: slot.version,
-    arrangement: { width, height, mobileWidth, mobileHeight, label, position, rules },
+    settings: { width, height, mobileWidth, mobileHeight, label, position, rules },
     creative: { kind: 'code', code: '<p style="font:16px sans-serif">Fresh herring</p>', startsAt: null, endsAt: null },
   });
 }

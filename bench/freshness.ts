@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { writeThenReadEverywhere } from '../tests/serving/pairs';
+import { writeThenReadEverywhere } from '../tests/serving/write-then-read';
 import { freePort } from '../tests/setup/free-port';
 import { startPostgres } from '../tests/setup/postgres-cluster';
 import { percentile, type Row } from './table';
@@ -8,7 +8,7 @@ const site = [
   '--conditions=react-server',
   '--import',
   './lib/runtime/typescript.mjs',
-  'tests/serving/notebook-site.ts',
+  'tests/serving/tiny-server-site.ts',
 ];
 const PAIRS = 10_000;
 
@@ -17,7 +17,7 @@ export async function measureFreshness(): Promise<Row[]> {
   const database = await startPostgres('blog', []);
   const url = `${database.url}/blog`;
   const sites = [await startSite(url), await startSite(url)];
-  const { stale, writeTimes } = await writeThenReadEverywhere(sites, { pairs: PAIRS, lanes: 1 });
+  const { stale, writeTimes } = await writeThenReadEverywhere(sites, { pairs: PAIRS, queues: 1 });
   for (const { stop } of sites) await stop();
   await database.stop();
   return [

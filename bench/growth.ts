@@ -10,7 +10,7 @@ const COMMENTS_PER_POST = 10;
 const LONG_THREAD = 10_000;
 
 type Costs = Record<string, Cost>;
-type Options = { small: number; large: number; seconds: number; isKept: boolean };
+type Options = { small: number; large: number; seconds: number; isCached: boolean };
 
 /**
  * Sites of growing size on both databases: what each read costs the database, cold (targets 5 and 6), with a picture of
@@ -22,7 +22,7 @@ export async function measureGrowth(options: Options): Promise<Row[]> {
   return rows;
 }
 
-async function measureKind(kind: Kind, { small, large, seconds, isKept }: Options) {
+async function measureKind(kind: Kind, { small, large, seconds, isCached }: Options) {
   const sizes = [...new Set([small, Math.round(Math.sqrt(small * large)), large])];
   const costs: Costs[] = [];
   const served: Row[] = [];
@@ -34,7 +34,7 @@ async function measureKind(kind: Kind, { small, large, seconds, isKept }: Option
     }
     await data.remove();
   }
-  if (isKept) draw(kind, sizes, costs);
+  if (isCached) draw(kind, sizes, costs);
   const rows = [...flatness(costs[0]!, costs.at(-1)!, small), ...threads(costs.at(-1)!), ...served];
   return rows.map((row) => ({ ...row, what: `${kind}, ${large} posts: ${row.what}` }));
 }

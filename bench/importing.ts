@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { frugal, modestly, typescript } from '../scripts/steps.mjs';
+import { lowMemoryFlags, lowPriorityEnv, typescript } from '../scripts/steps.mjs';
 import type { Row } from './table';
 
 /** Moving in: what the tool's process holds at most while it imports an export of so many posts, and how quick it is. */
@@ -21,8 +21,8 @@ export async function measureImport(posts: number): Promise<Row[]> {
 async function peakOf(command: string[], dataDir: string) {
   const env = { ...process.env, DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db`, LOG_LEVEL: 'error' };
   execFileSync(process.execPath, [...typescript, 'cli/main.ts', 'migrate'], { env, stdio: 'ignore' });
-  const tool = spawn(process.execPath, [...frugal, ...typescript, 'cli/main.ts', ...command], {
-    env: { ...env, ...modestly },
+  const tool = spawn(process.execPath, [...lowMemoryFlags, ...typescript, 'cli/main.ts', ...command], {
+    env: { ...env, ...lowPriorityEnv },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   let peak = 0;

@@ -23,7 +23,7 @@ const usage = `npm run bench -- [--only NAME,NAME] [--small N] [--large N | --fu
 
 /** Of docs/performance.md: what takes an hour is not measured each time. */
 type Part = 'figures' | 'growth';
-type Sizes = { small: number; large: number; seconds: number; isKept: boolean };
+type Sizes = { small: number; large: number; seconds: number; isCached: boolean };
 
 // In the order in which they run; each names what it measures and answers with rows of the table.
 const measurements: Record<string, (sizes: Sizes) => Promise<Row[]>> = {
@@ -40,7 +40,7 @@ const measurements: Record<string, (sizes: Sizes) => Promise<Row[]>> = {
   overload: ({ seconds }) => measureOverload(seconds),
 };
 
-const { names, sizes, isKept } = readOptions();
+const { names, sizes, isCached } = readOptions();
 const rows: Record<Part, Row[]> = { figures: [], growth: [] };
 for (const name of names) {
   process.stderr.write(`${name} … `);
@@ -52,7 +52,7 @@ for (const part of ['figures', 'growth'] as const) {
   if (rows[part].length === 0) continue;
   const table = format(rows[part].toSorted((a, b) => a.target - b.target));
   process.stdout.write(`${table}\n`);
-  if (isKept) keep(table, part);
+  if (isCached) keep(table, part);
 }
 
 function readOptions() {
@@ -74,7 +74,7 @@ function readOptions() {
     if (unknown) return leave(2, `There is nothing called "${unknown}" to measure.`);
     const [small, large, seconds] = [values.small, values.full ? '100000' : values.large, values.seconds].map(Number);
     if (!small || !large || !seconds) return leave(2, '--small, --large and --seconds take a number above 0.');
-    return { names, sizes: { small, large, seconds, isKept: values.write }, isKept: values.write };
+    return { names, sizes: { small, large, seconds, isCached: values.write }, isCached: values.write };
   } catch (error) {
     return leave(2, (error as Error).message);
   }

@@ -3,9 +3,9 @@
 import type { Actor } from '@/lib/auth/actor';
 import { listQueue } from '@/lib/comments/queue';
 import { getThreadPage } from '@/lib/comments/queries';
-import { findCommentFor } from '@/lib/comments/viewer';
-import { onStatement } from '@/lib/database/watching';
-import { disconnect, reader } from '@/lib/db';
+import { findCommentFor } from '@/lib/comments/viewer-state';
+import { onStatement } from '@/lib/database/query-events';
+import { disconnect, readDb } from '@/lib/db';
 import { listEditablePosts } from '@/lib/post-lists/admin-queries';
 import { findPostPage, listNewestIds, outlineOf, type Scope } from '@/lib/posts/listing-queries';
 import { findNeighbours, findPublicPost, listWholePosts } from '@/lib/posts/queries';
@@ -22,18 +22,18 @@ const editor: Actor = { id: 'bench', name: 'Bench', role: 'owner', sessionId: 'b
 const posts = await somePosts();
 const scopes = await someScopes();
 const outlines = new Map(await Promise.all(scopes.map(async (scope) => [scope, await outlineOf(scope)] as const)));
-const busy = await reader.post.findFirstOrThrow({
+const busy = await readDb.post.findFirstOrThrow({
   where: { type: 'post', status: 'published' },
   orderBy: { commentCount: 'desc' },
   select: { id: true, slug: true, commentCount: true },
 });
-const spoken = await reader.comment.findMany({
+const spoken = await readDb.comment.findMany({
   where: { postId: busy.id, status: 'approved', type: 'comment' },
   take: ROUNDS,
   select: { id: true },
 });
 const words = ['harbour', 'tide', 'boat', 'market', 'light', 'gull', 'quay', 'fog'];
-const approved = { state: 'approved', post: '', person: '', search: '', after: '' } as const;
+const approved = { state: 'approved', post: '', user: '', search: '', after: '' } as const;
 const threadPages = Math.max(1, Math.floor(busy.commentCount / 50));
 
 const reads: Record<string, Read> = {
@@ -85,7 +85,7 @@ function pagesOf(scope: Scope) {
 }
 
 async function somePosts() {
-  const rows = await reader.post.findMany({
+  const rows = await readDb.post.findMany({
     where: { type: 'post', status: 'published' },
     orderBy: { id: 'asc' },
     take: 2_000,
@@ -95,14 +95,14 @@ async function somePosts() {
 }
 
 async function someScopes(): Promise<Scope[]> {
-  const [tags, people] = await Promise.all([
-    reader.tag.findMany({ take: 4, select: { id: true } }),
-    reader.user.findMany({ where: { role: 'author' }, take: 4, select: { id: true } }),
+  const [tags, users] = await Promise.all([
+    readDb.tag.findMany({ take: 4, select: { id: true } }),
+    readDb.user.findMany({ where: { role: 'author' }, take: 4, select: { id: true } }),
   ]);
   return [
     { kind: 'site' },
     ...tags.map(({ id }): Scope => ({ kind: 'tag', tagId: id })),
-    ...people.map(({ id }): Scope => ({ kind: 'author', userId: id })),
+    ...users.map(({ id }): Scope => ({ kind: 'author', userId: id })),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { modest, modestly, typescript } from '../scripts/steps.mjs';
+import { lowPriorityFlags, lowPriorityEnv, typescript } from '../scripts/steps.mjs';
 import type { BenchData } from './database';
 
 export type BenchSite = {
@@ -15,11 +15,21 @@ export type BenchSite = {
 const fiftyFirst = `SELECT "slug" FROM "Post" WHERE "type" = 'post' AND "status" = 'published'
   ORDER BY "commentCount" >= 50 DESC, abs("commentCount" - 50), "id" LIMIT 20000`;
 
-type Manner = { workers?: number; rateLimits?: 'on' | 'off' };
+type SiteOptions = { workers?: number; rateLimits?: 'on' | 'off' };
 
-export async function serve(data: BenchData, { workers = 1, rateLimits = 'off' }: Manner = {}): Promise<BenchSite> {
-  const server = spawn(process.execPath, [...modest, ...typescript, 'server/main.ts'], {
-    env: { ...data.env, ...modestly, PORT: '0', HOST: '127.0.0.1', WORKERS: String(workers), RATE_LIMITS: rateLimits },
+export async function serve(
+  data: BenchData,
+  { workers = 1, rateLimits = 'off' }: SiteOptions = {},
+): Promise<BenchSite> {
+  const server = spawn(process.execPath, [...lowPriorityFlags, ...typescript, 'server/main.ts'], {
+    env: {
+      ...data.env,
+      ...lowPriorityEnv,
+      PORT: '0',
+      HOST: '127.0.0.1',
+      WORKERS: String(workers),
+      RATE_LIMITS: rateLimits,
+    },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let said = '';

@@ -10,13 +10,13 @@ export type Row = {
   atMost?: number;
 };
 
-export function median(figures: number[]) {
-  const sorted = [...figures].sort((a, b) => a - b);
+export function median(results: number[]) {
+  const sorted = [...results].sort((a, b) => a - b);
   return sorted[Math.floor(sorted.length / 2)] ?? 0;
 }
 
-export function percentile(figures: number[], share: number) {
-  const sorted = [...figures].sort((a, b) => a - b);
+export function percentile(results: number[], share: number) {
+  const sorted = [...results].sort((a, b) => a - b);
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 

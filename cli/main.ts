@@ -1,4 +1,4 @@
-import './quiet';
+import './silence-warnings';
 import { Command, CommanderError } from 'commander';
 import { registerBackupCommands } from './commands/backup';
 import { registerDoctorCommand } from './commands/doctor';
@@ -8,7 +8,7 @@ import { registerReindexCommand } from './commands/reindex';
 import { registerSeedCommand } from './commands/seed';
 import { registerUserCommands } from './commands/user';
 
-const WRONG_USAGE = 2;
+const USAGE_EXIT_CODE = 2;
 
 process.exitCode = await run();
 
@@ -19,9 +19,9 @@ async function run() {
     await program.parseAsync();
     return Number(process.exitCode ?? 0);
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : WRONG_USAGE;
-    const { inPlainWords } = await import('@/lib/plain-words');
-    process.stderr.write(`${inPlainWords(error, 'Something went wrong')}\n`);
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE_EXIT_CODE;
+    const { explainError } = await import('@/lib/error-messages');
+    process.stderr.write(`${explainError(error, 'Something went wrong')}\n`);
     return 1;
   } finally {
     const { disconnect } = await import('@/lib/db');

@@ -3,13 +3,13 @@ export const cacheTags = {
   site: 'site',
   slots: 'slots',
   list: 'list',
-  /** Sections and pages in masthead and footer; lib/posts/following.ts says when they change. */
+  /** Sections and pages in masthead and footer; lib/posts/scheduler.ts says when they change. */
   menu: 'menu',
   post: (id: string) => `post:${id}`,
   comments: (postId: string) => `comments:${postId}`,
   /** The newest comments of the whole site: goes stale a moment after any of them, as the counts do. */
   conversations: 'conversations',
-  /** How many comments a post has, where lists say it: goes stale a moment after the comments (lib/posts/following.ts). */
+  /** How many comments a post has, where lists say it: goes stale a moment after the comments (lib/posts/scheduler.ts). */
   count: (postId: string) => `count:${postId}`,
   tag: (id: string) => `tag:${id}`,
   author: (id: string) => `author:${id}`,

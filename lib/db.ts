@@ -3,11 +3,11 @@ import { existsSync } from 'node:fs';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { PrismaClient as PostgresClient } from '@/prisma/generated/postgres/client';
 import { Prisma, PrismaClient } from '@/prisma/generated/sqlite/client';
-import { noticingLongLists } from './database/long-lists';
+import { warnOnLongLists } from './database/long-lists';
 import { SqliteAdapterFactory } from './database/sqlite-adapter';
 import { databaseFile } from './database/sqlite-file';
 import { makeStatementNames } from './database/statement-names';
-import { watched } from './database/watching';
+import { watched } from './database/query-events';
 import { env, EnvError } from './env';
 
 type Clients = { reader: PrismaClient; writer: PrismaClient };
@@ -16,7 +16,7 @@ type Clients = { reader: PrismaClient; writer: PrismaClient };
 export type Tx = Prisma.TransactionClient;
 
 /** In ms: longer than any backup takes. */
-const A_DAY = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 /** The SQLite client lends its type, which knows one level only; on PostgreSQL this one is a snapshot. */
 const REPEATABLE_READ = 'RepeatableRead' as 'Serializable';
 
@@ -24,10 +24,10 @@ const REPEATABLE_READ = 'RepeatableRead' as 'Serializable';
 const store = globalThis as { mastheadDatabase?: Clients };
 
 /** For reading: on SQLite a connection of its own that never sees uncommitted rows and never waits for a writer. */
-export const reader = lazily('reader');
+export const readDb = lazyClient('reader');
 
 /** For single writes and for reads that must see them; everything here passes one lock on SQLite. */
-export const writer = lazily('writer');
+export const db = lazyClient('writer');
 
 type Step = () => Promise<void> | void;
 type Steps = { before: Step[]; after: Step[] };
@@ -54,7 +54,7 @@ export function afterCommit(tx: Tx, step: Step) {
 
 async function withSteps<T>(work: (tx: Tx) => Promise<T>, options: { maxWait: number; timeout: number }): Promise<T> {
   const steps: Steps = { before: [], after: [] };
-  const result = await writer.$transaction(async (tx) => {
+  const result = await db.$transaction(async (tx) => {
     stepsOf.set(tx, steps);
     const value = await work(tx);
     for (const step of steps.before) await step();
@@ -73,7 +73,7 @@ function requireSteps(tx: Tx) {
 /** A look at everything as of one moment, however long it takes; what others write meanwhile is not seen. */
 export function snapshot<T>(look: (tx: Tx) => Promise<T>): Promise<T> {
   const moment = isPostgres() ? { isolationLevel: REPEATABLE_READ } : {};
-  return reader.$transaction(look, { maxWait: 10_000, timeout: A_DAY, ...moment });
+  return readDb.$transaction(look, { maxWait: 10_000, timeout: DAY_MS, ...moment });
 }
 
 /**
@@ -88,7 +88,7 @@ export function wholeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
       await reference.check();
       return result;
     },
-    { maxWait: 10_000, timeout: A_DAY },
+    { maxWait: 10_000, timeout: DAY_MS },
   );
 }
 
@@ -123,7 +123,7 @@ export async function disconnect() {
   await Promise.all(clients ? [...new Set(Object.values(clients))].map((client) => client.$disconnect()) : []);
 }
 
-function lazily(name: keyof Clients) {
+function lazyClient(name: keyof Clients) {
   return new Proxy({} as PrismaClient, {
     get(_, property) {
       store.mastheadDatabase ??= connect();
@@ -168,5 +168,5 @@ function connectPostgres(connectionString: string) {
 
 // What is added changes no answer, so the type stays what it was.
 function extended(client: PrismaClient) {
-  return client.$extends(noticingLongLists) as unknown as PrismaClient;
+  return client.$extends(warnOnLongLists) as unknown as PrismaClient;
 }

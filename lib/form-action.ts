@@ -3,10 +3,10 @@ import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
-import { inWordsForPeople } from '@/lib/database/trouble';
+import { explainDatabaseProblem } from '@/lib/database/problems';
 import { AppError } from '@/lib/errors';
 import { watchingChanges } from '@/lib/events/emit';
-import { fieldsOf, mayGiveBack } from '@/lib/form-fields';
+import { fieldsOf, canReturnTexts } from '@/lib/form-fields';
 import { done, refused, type FormState } from '@/lib/form-state';
 import { textsOf } from '@/lib/form-texts';
 import { log } from '@/lib/log';
@@ -18,8 +18,8 @@ import { findActor } from '@/lib/auth/session';
 import { validated } from '@/lib/validation';
 
 /** No form has more fields; one of staff that acts on many rows at once has one for each. */
-const MOST_FIELDS = 200;
-const MOST_FIELDS_IN_BULK = 2_000;
+const MAX_FIELDS = 200;
+const MAX_BULK_FIELDS = 2_000;
 
 type Who = 'anyone' | 'signed-in' | Capability;
 
@@ -54,7 +54,7 @@ export function formAction<Schema extends z.ZodType, W extends Who>(
   return async function action(_previous: FormState, form: FormData): Promise<FormState> {
     const attempt: Attempt = { name: options.name, texts: {}, isStaff: false };
     try {
-      const fields = readFields(form, options.isBulk ? MOST_FIELDS_IN_BULK : MOST_FIELDS);
+      const fields = readFields(form, options.isBulk ? MAX_BULK_FIELDS : MAX_FIELDS);
       attempt.texts = textsOf(fields);
       const request = await readRequest();
       const actor = (await authorise(options.who)) as ActorFor<W>;
@@ -73,8 +73,8 @@ export function formAction<Schema extends z.ZodType, W extends Who>(
  * Leads on after an act. A browser is redirected; the page's script is told the address and loads it, so both get the page
  * that is kept for everybody: a script that is redirected would be answered with one made for it alone.
  */
-export async function leadTo(address: string): Promise<FormState> {
-  if ((await headers()).has('next-action')) return { ...done(''), leadsTo: address };
+export async function redirectTo(address: string): Promise<FormState> {
+  if ((await headers()).has('next-action')) return { ...done(''), redirectTo: address };
   redirect(address);
 }
 
@@ -82,12 +82,12 @@ export async function leadTo(address: string): Promise<FormState> {
  * Lets the page's script draw its screen anew if the act made any page stale, also when it leads elsewhere by a redirect.
  * Not if it is told to load an address: it would be answered with the page that has just been left.
  */
-function refreshingScreen(act: () => Promise<FormState>) {
+function refreshingScreen(action: () => Promise<FormState>) {
   return watchingChanges(async (hasChangedPages) => {
     let isLedOn = false;
     try {
-      const state = await act();
-      isLedOn = Boolean(state.leadsTo);
+      const state = await action();
+      isLedOn = Boolean(state.redirectTo);
       return state;
     } finally {
       if (hasChangedPages() && !isLedOn) refresh();
@@ -127,14 +127,14 @@ type Attempt = { name: string; texts: Record<string, string>; isStaff: boolean }
 async function explain({ name, texts, isStaff }: Attempt, error: unknown) {
   const list = await headers();
   // Next's script keeps nothing in the form, so it is told the text once; staff may send more than anybody else.
-  const givesBack =
-    isStaff || list.has('next-action') || mayGiveBack(texts, Number(list.get('content-length') ?? Number.NaN));
-  const values = givesBack ? texts : {};
-  const where = givesBack ? '' : ' Your browser still has what you wrote: go back one page.';
+  const returnsTexts =
+    isStaff || list.has('next-action') || canReturnTexts(texts, Number(list.get('content-length') ?? Number.NaN));
+  const values = returnsTexts ? texts : {};
+  const where = returnsTexts ? '' : ' Your browser still has what you wrote: go back one page.';
   if (error instanceof AppError) return refused(`${error.message}${where}`, error.fields, values);
   log.error({ event: 'action_failed', action: name, error }, 'action failed');
-  const known = inWordsForPeople(error, { isStaff });
-  if (known) return refused(`${known.message}${givesBack ? ' What you typed is still here.' : where}`, {}, values);
-  const kept = givesBack ? ' What you typed is still here: please try again.' : `${where} Please try again.`;
-  return refused(`Something went wrong on our side.${kept}`, {}, values);
+  const known = explainDatabaseProblem(error, { isStaff });
+  if (known) return refused(`${known.message}${returnsTexts ? ' What you typed is still here.' : where}`, {}, values);
+  const rest = returnsTexts ? ' What you typed is still here: please try again.' : `${where} Please try again.`;
+  return refused(`Something went wrong on our side.${rest}`, {}, values);
 }

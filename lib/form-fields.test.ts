@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { startProcessorTime } from '@/tests/setup/processor-time';
-import { fieldsOf, mayGiveBack } from './form-fields';
+import { fieldsOf, canReturnTexts } from './form-fields';
 import { textsOf } from './form-texts';
 
 function formOf(fields: [string, string][]) {
@@ -60,12 +60,12 @@ test('words are given back, and nothing that would make the answer many times as
   const overhead = 1_500;
   const sent = (text: string) => Buffer.byteLength(text) + overhead;
 
-  expect(mayGiveBack({ body: prose }, sent(prose))).toBe(true);
-  expect(mayGiveBack({ body: 'Straße 語 '.repeat(500) }, sent('Straße 語 '.repeat(500)))).toBe(true);
+  expect(canReturnTexts({ body: prose }, sent(prose))).toBe(true);
+  expect(canReturnTexts({ body: 'Straße 語 '.repeat(500) }, sent('Straße 語 '.repeat(500)))).toBe(true);
   for (const sign of ['<', '"', '&', "'", '<b>&"']) {
-    expect(mayGiveBack({ body: sign.repeat(2_000) }, sent(sign.repeat(2_000)))).toBe(false);
+    expect(canReturnTexts({ body: sign.repeat(2_000) }, sent(sign.repeat(2_000)))).toBe(false);
   }
-  expect(mayGiveBack({ body: 'a'.repeat(60_000) }, sent('a'.repeat(60_000)))).toBe(false);
-  expect(mayGiveBack({ body: prose }, Number.NaN)).toBe(false);
-  expect(mayGiveBack({ a: prose, b: prose }, sent(prose))).toBe(false);
+  expect(canReturnTexts({ body: 'a'.repeat(60_000) }, sent('a'.repeat(60_000)))).toBe(false);
+  expect(canReturnTexts({ body: prose }, Number.NaN)).toBe(false);
+  expect(canReturnTexts({ a: prose, b: prose }, sent(prose))).toBe(false);
 });

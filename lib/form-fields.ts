@@ -15,19 +15,19 @@ export function fieldsOf(form: FormData, most: number): Record<string, unknown> 
 }
 
 /** Longer (bytes), a text that is given back would not fit into the form a second time beside what React keeps of it. */
-const MOST_GIVEN_BACK = 24 * 1024;
-const PAGE_PER_REQUEST = 3;
+const MAX_RETURNED_BYTES = 24 * 1024;
+const BYTES_PER_REQUEST_BYTE = 3;
 
 /**
  * Whether texts may be given back with a refusal, as they are or not at all. A page without a script carries them three
  * times (in the field, in what React keeps in the form, and for the script that may come), each time written in its own
  * way; the answer may not become more than three times what was sent.
  */
-export function mayGiveBack(texts: Record<string, string>, requestBytes: number) {
+export function canReturnTexts(texts: Record<string, string>, requestBytes: number) {
   const all = Object.values(texts);
   const bytes = all.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
-  if (bytes > MOST_GIVEN_BACK || bytes > requestBytes) return false;
-  return all.reduce((sum, text) => sum + costOf(text), 0) <= PAGE_PER_REQUEST * requestBytes;
+  if (bytes > MAX_RETURNED_BYTES || bytes > requestBytes) return false;
+  return all.reduce((sum, text) => sum + costOf(text), 0) <= BYTES_PER_REQUEST_BYTE * requestBytes;
 }
 
 const special = /["'&<>\\\n\r]/g;

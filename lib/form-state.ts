@@ -5,7 +5,7 @@ export type FormState = {
   fields: Record<string, string>;
   values: Record<string, string>;
   /** Where the page's script goes now, as a browser without scripts is redirected. */
-  leadsTo?: string;
+  redirectTo?: string;
 };
 
 export const idle: FormState = { status: 'idle', message: '', fields: {}, values: {} };

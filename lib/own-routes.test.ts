@@ -21,9 +21,9 @@ test('crawlers are kept from what is private, and from nothing else', () => {
 });
 
 test('nobody is led back to signing in', () => {
-  expect(segmentsWith('isDoor')).toEqual(['api', 'signin', 'signup', 'setup', '_next', 'comments']);
+  expect(segmentsWith('isNoReturnTarget')).toEqual(['api', 'signin', 'signup', 'setup', '_next', 'comments']);
   for (const segment of all) {
-    expect(safeReturnTo(`/${segment}`)).toBe(ownSegments[segment]?.isDoor ? '' : `/${segment}`);
+    expect(safeReturnTo(`/${segment}`)).toBe(ownSegments[segment]?.isNoReturnTarget ? '' : `/${segment}`);
   }
 });
 

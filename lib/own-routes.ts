@@ -4,7 +4,7 @@ type OwnSegment = {
   /** Only addresses below it answer. */
   isFolder?: true;
   /** Nobody is led back here after signing in: it belongs to signing in, or its visitor should choose to open it. */
-  isDoor?: true;
+  isNoReturnTarget?: true;
   /** An imported page may have had this very address: it answers nothing itself. */
   isFreeAlone?: true;
   /** What the metrics count it as, where that is not clear from the rest of the address. */
@@ -15,13 +15,13 @@ type OwnSegment = {
 export const ownSegments: Readonly<Record<string, OwnSegment>> = {
   admin: { isPrivate: true, metric: 'admin' },
   account: { isPrivate: true, metric: 'account' },
-  api: { isPrivate: true, isFolder: true, isDoor: true, metric: 'api' },
+  api: { isPrivate: true, isFolder: true, isNoReturnTarget: true, metric: 'api' },
   preview: { isPrivate: true, isFolder: true, metric: 'preview' },
   search: { isPrivate: true, metric: 'search' },
-  signin: { isPrivate: true, isDoor: true, metric: 'signin' },
-  signup: { isPrivate: true, isDoor: true, metric: 'signup' },
-  setup: { isPrivate: true, isDoor: true, metric: 'setup' },
-  _next: { isPrivate: true, isFolder: true, isDoor: true, metric: 'files' },
+  signin: { isPrivate: true, isNoReturnTarget: true, metric: 'signin' },
+  signup: { isPrivate: true, isNoReturnTarget: true, metric: 'signup' },
+  setup: { isPrivate: true, isNoReturnTarget: true, metric: 'setup' },
+  _next: { isPrivate: true, isFolder: true, isNoReturnTarget: true, metric: 'files' },
   _n: { isFolder: true, metric: 'slots' },
   uploads: { isFolder: true, metric: 'uploads' },
   healthz: { metric: 'health' },
@@ -31,7 +31,7 @@ export const ownSegments: Readonly<Record<string, OwnSegment>> = {
   page: { isFolder: true, metric: 'lists' },
   tag: { isFolder: true, metric: 'tag' },
   author: { isFolder: true, metric: 'author' },
-  comments: { isFolder: true, isFreeAlone: true, isDoor: true },
+  comments: { isFolder: true, isFreeAlone: true, isNoReturnTarget: true },
   feeds: { isFolder: true, isFreeAlone: true },
   'feed.xml': {},
   'feed.json': {},
@@ -86,7 +86,7 @@ export const publicRoutes: readonly string[] = [
 export const privateRoutes: readonly string[] = ['/[slug]/comments/[id]', '/comments/waiting'];
 
 /** The first parts of which this is so. */
-export function segmentsWith(fact: 'isPrivate' | 'isDoor') {
+export function segmentsWith(fact: 'isPrivate' | 'isNoReturnTarget') {
   return Object.keys(ownSegments).filter((segment) => ownSegments[segment]?.[fact]);
 }
 

@@ -13,7 +13,7 @@ export const paths = {
   commentPage: (slug: string, page: number): string =>
     page === 1 ? `/${encodeURIComponent(slug)}` : `/${encodeURIComponent(slug)}/comments/page/${page}`,
   /** What somebody wrote before signing in, for the browser in which they wrote it. */
-  waitingComments: () => '/comments/waiting',
+  pendingComments: () => '/comments/waiting',
   tag: (slug: string, page = 1) => `/tag/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
   author: (slug: string, page = 1) => `/author/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
   archive: () => '/archive',
@@ -25,7 +25,7 @@ export const paths = {
   /** The feeds of a listing or post: `of` is its address, "" for the whole site. */
   feed: (of: string, format: 'atom' | 'rss' | 'json') => `${of === '/' ? '' : of}/${feedFiles[format]}`,
   /** The document in which a slot's pasted code runs; browsers keep it for ever, so what we put around the code is numbered. */
-  nookFrame: (name: string) => `/_s/f/${name}?2`,
+  slotFrame: (name: string) => `/_s/f/${name}?2`,
   slotPreview: (token: string) => `/preview/slots/${token}`,
   sitemap: (part: string) => `/sitemaps/${part}.xml`,
   /** The site's icon as a PNG, with its side in pixels. */
@@ -37,7 +37,7 @@ export const paths = {
   signOut: () => '/signin/out',
   signInWith: (provider: string) => `/signin/with/${provider}`,
   signInByLink: (returnTo = '') => (returnTo ? `/signin/link?to=${encodeURIComponent(returnTo)}` : '/signin/link'),
-  forgottenPassword: (returnTo = '') =>
+  forgotPassword: (returnTo = '') =>
     returnTo ? `/signin/forgot-password?to=${encodeURIComponent(returnTo)}` : '/signin/forgot-password',
   /** Where the links in e-mails lead. */
   magicLink: (secret: string) => `/signin/link?token=${encodeURIComponent(secret)}`,
@@ -45,13 +45,13 @@ export const paths = {
   confirmEmail: (secret: string) => `/signup/confirm?token=${encodeURIComponent(secret)}`,
   account: () => '/account',
   accountExport: () => '/account/export',
-  farewell: () => '/signin/account-deleted',
+  accountDeleted: () => '/signin/account-deleted',
   me: () => '/api/me',
   /** What the viewer may do in a post's thread. */
   myComments: (postId: string) => `/api/me/comments?post=${postId}`,
   setup: (secret: string) => `/setup?token=${encodeURIComponent(secret)}`,
   admin: {
-    start: () => '/admin',
+    dashboard: () => '/admin',
     posts: () => '/admin/posts',
     newPost: () => '/admin/posts/new',
     post: (id: string) => `/admin/posts/${id}`,
@@ -63,14 +63,14 @@ export const paths = {
     picture: (id: string) => `/admin/media/${id}`,
     slots: () => '/admin/slots',
     slot: (id: string) => `/admin/slots/${id}`,
-    people: () => '/admin/users',
+    users: () => '/admin/users',
     invite: () => '/admin/users/invite',
-    person: (id: string) => `/admin/users/${id}`,
+    user: (id: string) => `/admin/users/${id}`,
     imports: () => '/admin/import',
     import: (id: string) => `/admin/import/${id}`,
     importUpload: () => '/admin/import/upload',
     importAddresses: (id: string) => `/admin/import/${id}/addresses`,
     settings: () => '/admin/settings',
-    figures: () => '/admin/status',
+    systemStatus: () => '/admin/status',
   },
 };

@@ -39,11 +39,11 @@ function load(file: string): Secrets {
   if ((statSync(file).mode & 0o077) !== 0) {
     throw new EnvError(`${file} can be read by others: run chmod 600 on it, or delete it to sign everyone out.`);
   }
-  const kept = parse(readFileSync(file, 'utf8'));
-  if (!kept) {
+  const storedSecrets = parse(readFileSync(file, 'utf8'));
+  if (!storedSecrets) {
     throw new EnvError(`${file} is damaged: restore it from a backup, or delete it to sign everyone out.`);
   }
-  return { ...kept, auth: env().authSecret ?? kept.auth };
+  return { ...storedSecrets, auth: env().authSecret ?? storedSecrets.auth };
 }
 
 function parse(text: string): Secrets | null {

@@ -9,7 +9,7 @@ export function validated<Schema extends z.ZodType>(
   value: unknown,
   fieldOf: (path: string[]) => string = (path) => path.join('.'),
 ): z.output<Schema> {
-  const parsed = schema.safeParse(value, { error: inPlainWords });
+  const parsed = schema.safeParse(value, { error: explainError });
   if (parsed.success) return parsed.data;
   const fields: Record<string, string> = {};
   for (const issue of parsed.error.issues) fields[fieldOf(issue.path.map(String)) || 'form'] ??= issue.message;
@@ -17,7 +17,7 @@ export function validated<Schema extends z.ZodType>(
 }
 
 /** For what a schema has no sentence of its own: no browser sends it, but a person may have to read about it. */
-function inPlainWords(issue: Issue): string {
+function explainError(issue: Issue): string {
   if (issue.code === 'invalid_type') return ofType(issue.expected, issue.input);
   if (issue.code === 'too_big') return `Please use at most ${amount(issue.maximum, issue.origin)} here.`;
   if (issue.code === 'too_small') return `Please use at least ${amount(issue.minimum, issue.origin)} here.`;

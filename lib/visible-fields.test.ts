@@ -3,12 +3,12 @@ import { expect, test } from 'vitest';
 import { bodySchema } from './comments/comment';
 import { parseQueueFilter } from './comments/queue-filter';
 import { mediaFields } from './media/media';
-import { nameField } from './people/person';
+import { nameField } from './users/user';
 import { postFields } from './posts/post-fields';
 import { titleOf } from './posts/title';
 import { settingsRules } from './settings/settings';
 import { creativeDraftSchema } from './slots/creative';
-import { arrangementSchema } from './slots/slot';
+import { slotSettingsSchema } from './slots/slot';
 
 const post = postFields.partial();
 const text = {
@@ -35,7 +35,7 @@ const takenForNothing: Record<string, (typed: string) => boolean> = {
   'the alt text of a cover': (coverAlt) => post.parse({ coverAlt }).coverAlt === '',
   'a picture': (alt) => mediaFields.parse({ alt }).alt === '',
   'a caption': (caption) => mediaFields.parse({ caption }).caption === '',
-  'the label of a slot': (label) => arrangementSchema.shape.label.parse(label) === '',
+  'the label of a slot': (label) => slotSettingsSchema.shape.label.parse(label) === '',
   'a headline': (headline) => !creativeDraftSchema.safeParse({ ...text, endsAt: null, headline }).success,
   'the alt text of a slot': (alt) => !creativeDraftSchema.safeParse({ ...image, alt }).success,
   'a search': (search) => parseQueueFilter({ search }).search === '',

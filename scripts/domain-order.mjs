@@ -19,17 +19,17 @@ export const order = [
   ['health', 'media'],
   ['comments', 'slots'],
   ['editor', 'post-lists', 'redirects'],
-  ['people', 'seo'],
-  ['attention', 'feeds', 'import', 'upkeep'],
-  ['backup', 'seeding', 'setup', 'welcome'],
+  ['seo', 'users'],
+  ['dashboard', 'feeds', 'import', 'upkeep'],
+  ['backup', 'sample-content', 'seeding', 'setup'],
 ];
 
 /** Files of lib/ itself that belong to a domain; all others are the base. */
 const domainOfFile = {
   'db.ts': 'database',
-  'sealed-sentence.ts': 'database',
+  'signed-message.ts': 'database',
   'secrets.ts': 'database',
-  'plain-words.ts': 'database',
+  'error-messages.ts': 'database',
   'form-action.ts': 'actions',
 };
 

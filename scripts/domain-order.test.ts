@@ -28,10 +28,10 @@ test.each([
   ['lib/posts/publishing.ts', "import type { Move } from '../redirects/queries';", 'posts comes before redirects'],
   ['lib/comments/queue.ts', "const { find } = await import('@/lib/slots/queries');", 'comments comes before slots'],
   ['lib/seo/sitemap.ts', "export * from '@/lib/feeds/atom';", 'seo comes before feeds'],
-  ['lib/log.ts', "import { reader } from '@/lib/db';", 'base comes before database'],
+  ['lib/log.ts', "import { readDb } from '@/lib/db';", 'base comes before database'],
   ['lib/db.ts', "import { formAction } from './form-action';", 'database comes before actions'],
   ['lib/media/storage.ts', "fork('./server/main.ts');", 'names server/main.ts in a string'],
-  ['lib/letters/post.ts', '', 'does not say where "letters" stands'],
+  ['lib/stamps/post.ts', '', 'does not say where "stamps" stands'],
 ])('%s may not have %s', (file, source, why) => {
   expect(faultsOf(file, source)).toEqual([expect.stringContaining(why)]);
 });

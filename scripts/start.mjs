@@ -1,11 +1,11 @@
-import { build, install, launch, modest, modestly, requirePort, typescript } from './steps.mjs';
+import { build, install, launch, lowPriorityFlags, lowPriorityEnv, requirePort, typescript } from './steps.mjs';
 
 await requirePort();
 await install();
 await build();
 process.exit(
-  await launch([...modest, ...typescript, 'server/main.ts'], {
-    ...modestly,
+  await launch([...lowPriorityFlags, ...typescript, 'server/main.ts'], {
+    ...lowPriorityEnv,
     NODE_ENV: 'production',
     NEXT_TELEMETRY_DISABLED: '1',
   }),

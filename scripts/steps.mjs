@@ -30,9 +30,9 @@ const sources = [
  * How Node runs the server. The heap of scripts grows as far as the machine lets it: bounded so, a process takes a third
  * less memory, for a sixth of the speed at which pages are made (docs/performance.md).
  */
-export const modest = ['--max-semi-space-size=16', '--heap-growing-percent=30'];
+export const lowPriorityFlags = ['--max-semi-space-size=16', '--heap-growing-percent=30'];
 /** How Node runs the command-line tool: an import stays near 300 MB whatever its size (docs/operating.md), a tenth slower. */
-export const frugal = [
+export const lowMemoryFlags = [
   '--max-semi-space-size=4',
   '--max-old-space-size=208',
   '--heap-growing-percent=20',
@@ -42,7 +42,7 @@ export const frugal = [
  * Both also bound what lies outside that heap: glibc would keep a pool for each thread. What was compiled is kept for the
  * next start, which is quicker for it and needs no compiler for TypeScript (18 MB in each process).
  */
-export const modestly = {
+export const lowPriorityEnv = {
   MALLOC_ARENA_MAX: '2',
   NODE_COMPILE_CACHE: join(root, 'node_modules/.masthead-compiled'),
 };
@@ -145,11 +145,11 @@ export async function run(command, args, folder = '.', env = {}) {
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { NEXT_TELEMETRY_DISABLED: '1', ...env },
   });
-  if (wasToldToStop) process.exit(0);
+  if (isStopping) process.exit(0);
   if (code !== 0) throw Object.assign(new Error(`${command} ended with ${code ?? signal}`), { output: output || null });
 }
 
-let wasToldToStop = false;
+let isStopping = false;
 
 function follow(command, args, { cwd = root, stdio, env }) {
   return new Promise((resolve, reject) => {
@@ -157,7 +157,7 @@ function follow(command, args, { cwd = root, stdio, env }) {
     let output = '';
     for (const stream of [child.stdout, child.stderr]) stream?.on('data', (chunk) => (output += String(chunk)));
     const forward = (signal) => {
-      wasToldToStop = true;
+      isStopping = true;
       child.kill(signal);
     };
     for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, forward);

@@ -8,7 +8,7 @@ import { WorkerBus } from './cluster/worker-bus';
 import { createHttpServer, listen, respondStarting } from './http/http-server';
 import { serve } from './lifecycle/serving';
 import { aggregateMetrics, reportMetrics } from './metrics/aggregation';
-import { Renderer, RendererCrashed } from './rendering/renderer';
+import { Renderer, RendererStartFailed } from './rendering/renderer';
 import { joinInstances } from './replication/join-instances';
 
 const rendererScript = join(import.meta.dirname, 'renderer-main.ts');
@@ -16,7 +16,7 @@ const isDevelopment = process.argv.includes('--dev');
 let onShutdown: () => Promise<void> = async () => {};
 
 process.on('unhandledRejection', (error) => log.error({ event: 'unhandled_rejection', error }, 'unhandled rejection'));
-for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, stopOnce());
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.on(signal, shutDownOnce());
 
 try {
   if (cluster.isWorker) await startWorker();
@@ -24,9 +24,9 @@ try {
   else if (readEnv(process.env).workers > 1) await startWithWorkers();
   else await startAlone();
 } catch (error) {
-  if (!(error instanceof RendererCrashed && error.hasExplained)) {
-    const { inPlainWords } = await import('@/lib/plain-words');
-    process.stderr.write(`${inPlainWords(error)}\n`);
+  if (!(error instanceof RendererStartFailed && error.hasReportedReason)) {
+    const { explainError } = await import('@/lib/error-messages');
+    process.stderr.write(`${explainError(error)}\n`);
   }
   process.exit(1);
 }
@@ -50,14 +50,14 @@ async function startAlone() {
 /** One process does everything, because Next's development tools need the HTTP server itself. */
 async function startDevelopment() {
   const { server } = await bindPort();
-  const { prepareFolder, prepareSite, startBackgroundWork, startFollowing } = await import('./lifecycle/bootstrap');
+  const { prepareFolder, prepareSite, startBackgroundWork, startSchedulers } = await import('./lifecycle/bootstrap');
   const { startNext } = await import('./rendering/next-application');
   prepareFolder();
   const lines = await prepareSite();
   const instances = await connectInstances();
   aggregateMetrics({ withOwn: true });
   const serving = serve(server, await startNext({ server, isDevelopment }), { isDevelopment });
-  const stops = [await startFollowing(), await startBackgroundWork()];
+  const stops = [await startSchedulers(), await startBackgroundWork()];
   onShutdown = async () => {
     for (const stop of stops) await stop();
     await serving.stop(async () => instances?.leave());
@@ -135,7 +135,7 @@ function logReady(lines: string[]) {
 }
 
 // A terminal and a supervisor may both signal the process group.
-function stopOnce() {
+function shutDownOnce() {
   let isStopping = false;
   return () => {
     if (isStopping) return;

@@ -1,7 +1,7 @@
-import { prepareFolder, prepareSite, startBackgroundWork, startFollowing } from './lifecycle/bootstrap';
+import { prepareFolder, prepareSite, startBackgroundWork, startSchedulers } from './lifecycle/bootstrap';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log';
-import { inPlainWords } from '@/lib/plain-words';
+import { explainError } from '@/lib/error-messages';
 import { WorkerBus } from './cluster/worker-bus';
 import { startRecording } from './metrics/recording';
 import { startNext } from './rendering/next-application';
@@ -24,13 +24,13 @@ try {
     },
     startApplication: (server) => startNext({ server, isDevelopment: false }),
     startWork: async () => {
-      const stops = [await startFollowing(), ...(isAlone ? [await startBackgroundWork()] : [])];
+      const stops = [await startSchedulers(), ...(isAlone ? [await startBackgroundWork()] : [])];
       return async () => {
         for (const stop of stops) await stop();
       };
     },
   });
 } catch (error) {
-  process.stderr.write(`${inPlainWords(error)}\n`);
+  process.stderr.write(`${explainError(error)}\n`);
   process.exit(1);
 }

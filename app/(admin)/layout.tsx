@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import type { CSSProperties, ReactNode } from 'react';
-import { Rail } from '@/components/admin/rail';
+import { Sidebar } from '@/components/admin/sidebar';
 import { sectionsFor } from '@/components/admin/sections';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { can } from '@/lib/auth/actor';
@@ -30,7 +30,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
     scriptNonce(),
   ]);
   const isStaff = can(actor, 'admin.enter');
-  const heldComments = actor ? await countHeld(actor) : 0;
+  const pendingComments = actor ? await countHeld(actor) : 0;
   return (
     <html
       lang={language}
@@ -45,7 +45,7 @@ export default async function AdminLayout({ children }: { children: ReactNode })
         </a>
         <div className={isStaff ? 'shell' : 'shell shell--bare'}>
           {isStaff && actor && (
-            <Rail siteName={siteName} person={actor.name} sections={sectionsFor(actor, { heldComments })} />
+            <Sidebar siteName={siteName} user={actor.name} sections={sectionsFor(actor, { pendingComments })} />
           )}
           <main id="main" className="shell__main" tabIndex={-1}>
             <LeaveGuard>{children}</LeaveGuard>

@@ -1,5 +1,5 @@
 'use client';
 
-import { Trouble } from '@/components/layout/trouble';
+import { ErrorMessage } from '@/components/layout/error-message';
 
-export default Trouble;
+export default ErrorMessage;

@@ -9,7 +9,7 @@ import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
 import { paths } from '@/lib/paths';
 import type { ArchiveYear } from '@/lib/posts/archive';
 import { countArchive } from '@/lib/posts/archive-queries';
-import { earliest, nextDueMoment, nextPublication, publicationAt } from '@/lib/posts/due';
+import { earliest, nextScheduledTime, nextPublication, publicationAt } from '@/lib/posts/schedule';
 import {
   findPostPage,
   listNewestIds,
@@ -44,7 +44,7 @@ import type { SitemapEntry, SitemapKind } from '@/lib/seo/sitemap';
 import { readSettings } from '@/lib/settings/queries';
 
 /** How long a security.txt is kept before its date is moved on, in ms. */
-const SECURITY_TEXT_FOR = 30 * 24 * 60 * 60 * 1000;
+const SECURITY_TEXT_TTL_MS = 30 * 24 * 60 * 60 * 1000;
 /** How many posts a feed holds. */
 const FEED_LENGTH = 25;
 
@@ -77,7 +77,10 @@ export async function readHome(page: number) {
 export async function readListing(scope: Scope, page: number, without: string[] = []): Promise<PostPage | null> {
   const { postsPerPage: perPage } = await readSettings();
   const key = `${JSON.stringify(scope)}:${without.join()}`;
-  const outline = await readList<Outline>(`outline:${key}`, () => outlineOf(scope, without), { total: 0, places: [] });
+  const outline = await readList<Outline>(`outline:${key}`, () => outlineOf(scope, without), {
+    total: 0,
+    positions: [],
+  });
   if (page < 1 || page > Math.max(1, Math.ceil(outline.total / perPage))) return null;
   return readList<PostPage | null>(
     `page:${page}:${perPage}:${outline.total}:${key}`,
@@ -115,7 +118,7 @@ export function readNewestComments() {
 }
 
 export function readSitemapOutline() {
-  const none = { total: 0, places: [] };
+  const none = { total: 0, cursors: [] };
   return readList<SitemapOutline>('sitemap', outlineSitemap, { posts: none, pages: none, tags: none, authors: none });
 }
 
@@ -134,7 +137,7 @@ export async function readSecurityText() {
       const { securityContact } = settings;
       return securityContact ? securityText(siteUrl, securityContact, new Date()) : '';
     },
-    expiresAt: () => Date.now() + SECURITY_TEXT_FOR,
+    expiresAt: () => Date.now() + SECURITY_TEXT_TTL_MS,
     atBuild: '',
   });
 }
@@ -215,7 +218,7 @@ async function readList<T>(
     key,
     tags: ({ value }) => [cacheTags.list, ...more(value)],
     load: async () => {
-      const until = await nextDueMoment();
+      const until = await nextScheduledTime();
       return { value: await load(), until };
     },
     expiresAt: ({ until }) => until,
@@ -228,14 +231,14 @@ async function readList<T>(
 export function readThread(postId: string, page: number) {
   return cachedRead<ThreadPage | null>({
     key: `thread:${postId}:${page}`,
-    tags: (thread) => [cacheTags.comments(postId), ...(thread ? voicesIn(thread) : [])],
+    tags: (thread) => [cacheTags.comments(postId), ...(thread ? commentCountIn(thread) : [])],
     load: () => getThreadPage(postId, page),
     atBuild: null,
   });
 }
 
 // A name may change: who spoke is part of what the page depends on.
-function voicesIn({ comments, ancestors }: ThreadPage) {
+function commentCountIn({ comments, ancestors }: ThreadPage) {
   const ids = [...comments, ...ancestors].flatMap(({ author }) => author.id ?? []);
   return [...new Set(ids)].map((id) => cacheTags.author(id));
 }

@@ -3,7 +3,7 @@ import { setPageSlots } from '@/components/slots/page-slots';
 import { cacheTags } from '@/lib/cache-tags';
 import { cachedRead } from '@/lib/caching/cached-read';
 import { readSettings } from '@/lib/settings/queries';
-import { nextChange, planSlots, type PageContext } from '@/lib/slots/planning';
+import { nextChange, planSlots, type PageContext } from '@/lib/slots/placement-rules';
 import { listSlots, type LiveSlot } from '@/lib/slots/queries';
 
 /** Decides which slots the page that is being rendered has. What starts or ends by the clock makes the page stale then. */

@@ -3,7 +3,7 @@ import { StructuredData } from '@/components/layout/structured-data';
 import { Listing } from '@/components/posts/listing';
 import type { SiteIdentity } from '@/lib/seo/head';
 import { listGraph, scriptJson } from '@/lib/seo/structured-data';
-import type { PageContext } from '@/lib/slots/planning';
+import type { PageContext } from '@/lib/slots/placement-rules';
 import { readPageSlots } from './slot-reads';
 
 type Props = Omit<ComponentProps<typeof Listing>, 'dates'> & { site: SiteIdentity; slots: PageContext };

@@ -20,8 +20,8 @@ async function reindex({ json }: { json?: true }) {
   );
   const { rebuildIndex } = await import('@/lib/search/indexing');
   const indexed = await withProgress('Indexing', rebuildIndex);
-  const { rebuildRowIndex } = await import('@/lib/search/row-indexing');
-  const rows = await withProgress('Indexing comments, images, users and tags', rebuildRowIndex);
+  const { rebuildAdminIndex } = await import('@/lib/search/admin-indexing');
+  const rows = await withProgress('Indexing comments, images, users and tags', rebuildAdminIndex);
   if (json) return printJson({ rendered, comments: comments.rendered, indexed, rows });
   print(
     `Rendered ${counted(rendered, 'post')} and ${counted(comments.rendered, 'comment')}, indexed ${counted(indexed, 'post')} for search,`,

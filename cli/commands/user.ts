@@ -26,7 +26,7 @@ function registerCreate(user: Command) {
     .option('--json', 'print the result as JSON')
     .action(async (options: { email: string; name: string; role: Role; passwordStdin?: true } & Json) => {
       const { migrate } = await import('@/lib/database/migrations');
-      const { createUserByHand, newUser } = await import('@/lib/people/operating');
+      const { createUserByHand, newUser } = await import('@/lib/users/admin-cli');
       const { validated } = await import('@/lib/validation');
       await migrate();
       const wanted = validated(newUser, options);
@@ -43,7 +43,7 @@ function registerList(user: Command) {
     .addOption(new Option('--role <role>', 'only those with this role').choices(roleChoices))
     .option('--json', 'print the list as JSON')
     .action(async ({ role, json }: { role?: Role } & Json) => {
-      const { listUsers } = await import('@/lib/people/operating');
+      const { listUsers } = await import('@/lib/users/admin-cli');
       const users = await listUsers(role ?? null);
       if (json) return printJson(users);
       const rows = users.map((one) => [one.email ?? '', one.name, one.bannedAt ? `${one.role}, suspended` : one.role]);
@@ -61,7 +61,7 @@ function registerRole(user: Command) {
     .action(async (email: string, role: string, { json }: Json) => {
       const wanted = roleChoices.find((one) => one === role);
       if (!wanted) return user.error(`error: the role must be one of ${roleChoices.join(', ')}`, { exitCode: 2 });
-      const { setRoleByHand } = await import('@/lib/people/operating');
+      const { setRoleByHand } = await import('@/lib/users/admin-cli');
       await setRoleByHand(email, wanted);
       if (json) printJson({ email, role });
       else print(`${email} is now ${role}.`);
@@ -76,7 +76,7 @@ function registerResetPassword(user: Command) {
     .option('--password-stdin', 'read the new password from standard input')
     .option('--json', 'print the result as JSON')
     .action(async (email: string, options: { passwordStdin?: true } & Json) => {
-      const { resetPasswordByHand } = await import('@/lib/people/operating');
+      const { resetPasswordByHand } = await import('@/lib/users/admin-cli');
       const link = await resetPasswordByHand(email, await passwordFrom(options));
       if (options.json) printJson({ email, link });
       else if (link) print(...linkLines(link));

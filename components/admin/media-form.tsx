@@ -1,23 +1,23 @@
 'use client';
 
-import { useAct } from '@/components/ui/act';
-import { ConfirmedAct } from '@/components/ui/confirmed-act';
+import { useFormAction } from '@/components/ui/use-form-action';
+import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import { Field, TextArea } from '@/components/ui/field';
-import { useFormAct } from '@/components/ui/form-act';
+import { useFormSubmission } from '@/components/ui/use-form-submission';
 import { FormNotice } from '@/components/ui/form-notice';
-import type { Action } from '@/components/ui/sending';
+import type { Action } from '@/components/ui/action-errors';
 import { UndoNotice } from './undo-notice';
 
 type Props = {
   media: { id: string; fileName: string; alt: string; caption: string; credit: string; isRemoved: boolean };
   describe: Action;
-  shelve: Action;
+  setDeleted: Action;
 };
 
 /** What is said about a picture, and the way out of the library and back. */
-export function MediaForm({ media, describe, shelve }: Props) {
-  const { state, form } = useFormAct(describe);
-  const [shelf, move] = useAct(shelve);
+export function MediaForm({ media, describe, setDeleted }: Props) {
+  const { state, form } = useFormSubmission(describe);
+  const [shelf, move] = useFormAction(setDeleted);
   const isOut = shelf.values.shelf ? shelf.values.shelf === 'out' : media.isRemoved;
   const value = (name: 'alt' | 'caption' | 'credit') => state.values[name] ?? media[name];
   return (
@@ -46,7 +46,7 @@ export function MediaForm({ media, describe, shelve }: Props) {
       {!isOut && (
         <form action={move} className="picture__out">
           <input type="hidden" name="id" value={media.id} />
-          <ConfirmedAct
+          <ConfirmedAction
             label="Remove from library"
             question={`Remove ${media.fileName ? `“${media.fileName}”` : 'this image'} from the library?`}
             name="act"
@@ -55,7 +55,7 @@ export function MediaForm({ media, describe, shelve }: Props) {
             <p>
               Posts that use it still show it. The library no longer lists it; it can be restored only on this page.
             </p>
-          </ConfirmedAct>
+          </ConfirmedAction>
         </form>
       )}
     </>

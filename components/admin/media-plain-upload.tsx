@@ -1,6 +1,6 @@
 'use client';
 
-import { useAct } from '@/components/ui/act';
+import { useFormAction } from '@/components/ui/use-form-action';
 import { FormNotice } from '@/components/ui/form-notice';
 import type { FormState } from '@/lib/form-state';
 import { acceptedImages } from '@/lib/media/accepted';
@@ -9,7 +9,7 @@ type Props = { action: (state: FormState, form: FormData) => Promise<FormState> 
 
 /** The library's door for a browser without a script: an ordinary form. */
 export function MediaPlainUpload({ action }: Props) {
-  const [state, send] = useAct(action);
+  const [state, send] = useFormAction(action);
   return (
     <form action={send} className="drop needs-no-script">
       <FormNotice state={state} />

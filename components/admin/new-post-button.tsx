@@ -1,6 +1,6 @@
 'use client';
 
-import { useAct } from '@/components/ui/act';
+import { useFormAction } from '@/components/ui/use-form-action';
 import { FormNotice } from '@/components/ui/form-notice';
 import type { FormState } from '@/lib/form-state';
 
@@ -13,9 +13,9 @@ type Props = {
 
 /** Begins a draft and opens it. A form, because it writes; one press, because writing should begin at once. */
 export function NewPostButton({ type, action, children, isQuiet }: Props) {
-  const [state, act, isPending] = useAct(action);
+  const [state, formAction, isPending] = useFormAction(action);
   return (
-    <form action={act}>
+    <form action={formAction}>
       <FormNotice state={state} />
       <input type="hidden" name="type" value={type} />
       <button className={isQuiet ? 'button' : 'button button--primary'} disabled={isPending}>

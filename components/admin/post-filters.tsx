@@ -1,4 +1,4 @@
-import { countText } from '@/lib/counting';
+import { countText } from '@/lib/capped-count';
 import { postStates, type PostState } from '@/lib/posts/post';
 import { filterHref, type ListFilter } from './post-filter';
 
@@ -7,12 +7,12 @@ type Props = {
   base: string;
   filter: ListFilter;
   counts: Record<PostState | 'all', number>;
-  people: Named[];
+  users: Named[];
   tags: Named[];
 };
 
 /** Search and filters over a list of posts. Everything goes into the address, so it works without a script. */
-export function PostFilters({ base, filter, counts, people, tags }: Props) {
+export function PostFilters({ base, filter, counts, users, tags }: Props) {
   const states = postStates.filter((state) => counts[state] > 0 || filter.state === state);
   const href = (state: PostState | null) => filterHref(base, { ...filter, state, cursor: '' });
   return (
@@ -37,8 +37,8 @@ export function PostFilters({ base, filter, counts, people, tags }: Props) {
           placeholder="Search"
           defaultValue={filter.query}
         />
-        {people.length > 1 && (
-          <NamedSelect name="author" label="Author" all="All authors" value={filter.author} options={people} />
+        {users.length > 1 && (
+          <NamedSelect name="author" label="Author" all="All authors" value={filter.author} options={users} />
         )}
         {tags.length > 0 && <NamedSelect name="tag" label="Tag" all="All tags" value={filter.tag} options={tags} />}
         <button className="button">Filter</button>

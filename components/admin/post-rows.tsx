@@ -1,12 +1,12 @@
 'use client';
 
 import { useRef, useState, type ReactNode } from 'react';
-import { useAct } from '@/components/ui/act';
-import { ConfirmedAct } from '@/components/ui/confirmed-act';
+import { useFormAction } from '@/components/ui/use-form-action';
+import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import type { FormState } from '@/lib/form-state';
 import type { PostState } from '@/lib/posts/post';
 import { toneOf } from './post-tone';
-import { StateWord } from './state-word';
+import { StatusBadge } from './status-badge';
 import { UndoNotice } from './undo-notice';
 
 export type PostRow = {
@@ -14,7 +14,7 @@ export type PostRow = {
   title: string;
   href: string;
   state: PostState;
-  stateWords: string;
+  stateLabel: string;
   hasPendingChange: boolean;
   isPinned: boolean;
   byline: string;
@@ -25,7 +25,7 @@ export type PostRow = {
 type Props = {
   rows: PostRow[];
   action: (state: FormState, form: FormData) => Promise<FormState>;
-  isBin: boolean;
+  isTrash: boolean;
   label: string;
   /** Names to choose from when posts are tagged; null where there are no tags. */
   tags: string[] | null;
@@ -34,39 +34,39 @@ type Props = {
 };
 
 /** Posts to select and to act on. The bar with the acts comes with the first selection, without a script too. */
-export function PostRows({ rows, action, isBin, label, tags, children }: Props) {
-  const [state, act] = useAct(action);
+export function PostRows({ rows, action, isTrash, label, tags, children }: Props) {
+  const [state, formAction] = useFormAction(action);
   if (rows.length === 0) {
     return (
       <>
-        <UndoNotice state={state} action={act} />
+        <UndoNotice state={state} action={formAction} />
         {children}
       </>
     );
   }
   return (
     <>
-      <UndoNotice state={state} action={act} />
-      <form action={act}>
+      <UndoNotice state={state} action={formAction} />
+      <form action={formAction}>
         {/* What Enter in the field below means. */}
-        <button className="hidden-visually" name="act" value="tag" tabIndex={-1} aria-hidden disabled={isBin} />
+        <button className="hidden-visually" name="act" value="tag" tabIndex={-1} aria-hidden disabled={isTrash} />
         <ul className="rows" aria-label={label}>
           {rows.map((row) => (
             <Row key={row.id} row={row} />
           ))}
         </ul>
         <div className="bulk" role="group" aria-label="Bulk actions">
-          {isBin ? (
+          {isTrash ? (
             <>
-              <BulkAct act="restore" words="Restore" />
-              <DeleteAct rows={rows} noun={label.toLowerCase()} />
+              <BulkButton action="restore" label="Restore" />
+              <DeleteButton rows={rows} noun={label.toLowerCase()} />
             </>
           ) : (
             <>
-              <BulkAct act="publish" words="Publish" />
-              <BulkAct act="unpublish" words="Unpublish" />
-              <BulkAct act="trash" words="Move to trash" />
-              {tags && <TagActs names={tags} typed={state.values.tag ?? ''} />}
+              <BulkButton action="publish" label="Publish" />
+              <BulkButton action="unpublish" label="Unpublish" />
+              <BulkButton action="trash" label="Move to trash" />
+              {tags && <TagActions names={tags} typed={state.values.tag ?? ''} />}
             </>
           )}
         </div>
@@ -89,14 +89,14 @@ function Row({ row }: { row: PostRow }) {
         <p className="row__meta">{[byline, tags, row.isPinned && 'Pinned'].filter(Boolean).join(' · ')}</p>
       </div>
       <div className="row__side">
-        <StateWord tone={toneOf(state)}>{row.stateWords}</StateWord>
+        <StatusBadge tone={toneOf(state)}>{row.stateLabel}</StatusBadge>
         <p className="row__meta">{`${row.hasPendingChange ? 'Unpublished changes, ' : 'Updated '}${changed}`}</p>
       </div>
     </li>
   );
 }
 
-function TagActs({ names, typed }: { names: string[]; typed: string }) {
+function TagActions({ names, typed }: { names: string[]; typed: string }) {
   return (
     <span className="bulk__tag">
       <input className="input" name="tag" aria-label="Tag" placeholder="Tag" list="tag-names" defaultValue={typed} />
@@ -107,14 +107,14 @@ function TagActs({ names, typed }: { names: string[]; typed: string }) {
           </option>
         ))}
       </datalist>
-      <BulkAct act="tag" words="Add tag" />
-      <BulkAct act="untag" words="Remove tag" />
+      <BulkButton action="tag" label="Add tag" />
+      <BulkButton action="untag" label="Remove tag" />
     </span>
   );
 }
 
 /** Without a script nothing knows in the browser how many are selected, and the question speaks of all of them. */
-function DeleteAct({ rows, noun }: { rows: PostRow[]; noun: string }) {
+function DeleteButton({ rows, noun }: { rows: PostRow[]; noun: string }) {
   const marker = useRef<HTMLSpanElement>(null);
   const [chosen, setChosen] = useState<string[]>([]);
   const look = () => {
@@ -126,7 +126,7 @@ function DeleteAct({ rows, noun }: { rows: PostRow[]; noun: string }) {
   return (
     <>
       <span ref={marker} hidden />
-      <ConfirmedAct
+      <ConfirmedAction
         label="Delete permanently"
         question={`Delete ${what} permanently?`}
         name="act"
@@ -135,7 +135,7 @@ function DeleteAct({ rows, noun }: { rows: PostRow[]; noun: string }) {
       >
         {chosen.length > 1 && <p>{named(chosen)}</p>}
         <p>Comments and earlier versions are deleted too. This cannot be undone.</p>
-      </ConfirmedAct>
+      </ConfirmedAction>
     </>
   );
 }
@@ -146,10 +146,10 @@ function named(titles: string[]) {
   return `${most.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`;
 }
 
-function BulkAct({ act, words }: { act: string; words: string }) {
+function BulkButton({ action, label }: { action: string; label: string }) {
   return (
-    <button className="button" name="act" value={act}>
-      {words}
+    <button className="button" name="act" value={action}>
+      {label}
     </button>
   );
 }

@@ -1,5 +1,5 @@
 import type { PostState } from '@/lib/posts/post';
-import type { Tone } from './state-word';
+import type { Tone } from './status-badge';
 
 const tones: Record<PostState, Tone> = {
   Draft: 'quiet',

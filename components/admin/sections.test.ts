@@ -22,8 +22,8 @@ describe('the sidebar', () => {
     [0, ''],
     [3, '3'],
     [501, '500+'],
-  ])('says of %i pending comments “%s” beside Comments, and nothing elsewhere', (heldComments, waiting) => {
-    const said = sectionsFor({ role: 'owner' }, { heldComments }).filter((section) => section.waiting);
+  ])('says of %i pending comments “%s” beside Comments, and nothing elsewhere', (pendingComments, waiting) => {
+    const said = sectionsFor({ role: 'owner' }, { pendingComments }).filter((section) => section.waiting);
     expect(said.map((section) => [section.name, section.waiting])).toEqual(waiting ? [['Comments', waiting]] : []);
   });
 

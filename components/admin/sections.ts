@@ -1,5 +1,5 @@
 import { can, type Actor, type Capability } from '@/lib/auth/actor';
-import { countText } from '@/lib/counting';
+import { countText } from '@/lib/capped-count';
 import { paths } from '@/lib/paths';
 
 export type Section = {
@@ -10,25 +10,35 @@ export type Section = {
   waiting?: string;
 };
 export type SectionIcon =
-  'start' | 'posts' | 'pages' | 'tags' | 'media' | 'comments' | 'slots' | 'people' | 'import' | 'settings' | 'figures';
+  | 'dashboard'
+  | 'posts'
+  | 'pages'
+  | 'tags'
+  | 'media'
+  | 'comments'
+  | 'slots'
+  | 'users'
+  | 'import'
+  | 'settings'
+  | 'status';
 
 const sections: (Section & { needs: Capability })[] = [
-  { name: 'Dashboard', href: paths.admin.start(), icon: 'start', needs: 'admin.enter' },
+  { name: 'Dashboard', href: paths.admin.dashboard(), icon: 'dashboard', needs: 'admin.enter' },
   { name: 'Posts', href: paths.admin.posts(), icon: 'posts', needs: 'posts.write' },
   { name: 'Comments', href: paths.admin.comments(), icon: 'comments', needs: 'comments.moderate' },
   { name: 'Media', href: paths.admin.media(), icon: 'media', needs: 'media.upload' },
   { name: 'Pages', href: paths.admin.pages(), icon: 'pages', needs: 'posts.write' },
   { name: 'Tags', href: paths.admin.tags(), icon: 'tags', needs: 'posts.edit-any' },
   { name: 'Ad slots', href: paths.admin.slots(), icon: 'slots', needs: 'slots.edit' },
-  { name: 'Users', href: paths.admin.people(), icon: 'people', needs: 'people.manage' },
+  { name: 'Users', href: paths.admin.users(), icon: 'users', needs: 'users.manage' },
   { name: 'Import', href: paths.admin.imports(), icon: 'import', needs: 'import.run' },
   { name: 'Settings', href: paths.admin.settings(), icon: 'settings', needs: 'settings.edit' },
-  { name: 'System status', href: paths.admin.figures(), icon: 'figures', needs: 'settings.edit' },
+  { name: 'System status', href: paths.admin.systemStatus(), icon: 'status', needs: 'settings.edit' },
 ];
 
 /** What the sidebar shows to this person, in its order. The pages check again for themselves. */
-export function sectionsFor(actor: Pick<Actor, 'role'>, { heldComments = 0 } = {}): Section[] {
-  const waiting = heldComments > 0 ? countText(heldComments) : '';
+export function sectionsFor(actor: Pick<Actor, 'role'>, { pendingComments = 0 } = {}): Section[] {
+  const waiting = pendingComments > 0 ? countText(pendingComments) : '';
   return sections
     .filter(({ needs }) => can(actor, needs))
     .map(({ name, href, icon }) => ({ name, href, icon, waiting: icon === 'comments' ? waiting : '' }));
@@ -37,6 +47,6 @@ export function sectionsFor(actor: Pick<Actor, 'role'>, { heldComments = 0 } = {
 /** The section that an address belongs to: the longest that it begins with. */
 export function currentSection(sections: readonly Section[], pathname: string): Section | undefined {
   return sections
-    .filter(({ href }) => pathname === href || (href !== paths.admin.start() && pathname.startsWith(`${href}/`)))
+    .filter(({ href }) => pathname === href || (href !== paths.admin.dashboard() && pathname.startsWith(`${href}/`)))
     .toSorted((a, b) => b.href.length - a.href.length)[0];
 }

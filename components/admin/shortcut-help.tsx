@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useRef } from 'react';
-import { isTyping } from '@/components/ui/typing';
+import { isTyping } from '@/components/ui/is-typing';
 
 export type ShortcutGroup = { title: string; keys: [keys: string, what: string][] };
 

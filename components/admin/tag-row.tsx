@@ -1,4 +1,4 @@
-import { countText } from '@/lib/counting';
+import { countText } from '@/lib/capped-count';
 import { paths } from '@/lib/paths';
 import type { ListedTag } from '@/lib/post-lists/tag-queries';
 

@@ -11,11 +11,11 @@ import {
   type Ref,
 } from 'react';
 import { FormNotice } from '@/components/ui/form-notice';
-import { unanswered, type Action } from '@/components/ui/sending';
+import { unanswered, type Action } from '@/components/ui/action-errors';
 import { idle, type FormState } from '@/lib/form-state';
-import { TRAP_FIELD } from '@/lib/form-trap';
-import { goTo } from './going';
-import { forgetSent, forgetText, keepText, onKeptText, readKeptText, sentText } from './kept-text';
+import { HONEYPOT_FIELD } from '@/lib/honeypot';
+import { navigate } from './navigate';
+import { clearSentText, clearStoredText, storeText, onStoredText, readStoredText, sentText } from './stored-text';
 
 type Props = {
   action: Action;
@@ -35,22 +35,22 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
   const [isSending, startSending] = useTransition();
   const field = useRef<HTMLTextAreaElement>(null);
   const key = useRef<HTMLInputElement>(null);
-  const trap = useRef<HTMLInputElement>(null);
+  const honeypot = useRef<HTMLInputElement>(null);
   const state = scriptState ?? plainState;
   const givenKey = plainState.values.idempotencyKey ?? idempotencyKey;
   const id = `comment-body-${parentId || 'new'}`;
 
   useEffect(() => {
     if (key.current && !key.current.value) key.current.value = freshKey();
-    const kept = readKeptText(postId, parentId);
-    if (!kept || !field.current || field.current.value) return;
-    if (!kept.sent) field.current.value = kept.text;
-    else if (location.hash.startsWith('#comment-')) forgetSent(postId);
+    const stored = readStoredText(postId, parentId);
+    if (!stored || !field.current || field.current.value) return;
+    if (!stored.sent) field.current.value = stored.text;
+    else if (location.hash.startsWith('#comment-')) clearSentText(postId);
   }, [postId, parentId]);
 
   function restore(text: string) {
     if (field.current) field.current.value = text;
-    keepText(postId, parentId, { text, sent: false });
+    storeText(postId, parentId, { text, sent: false });
   }
 
   function send(event: FormEvent<HTMLFormElement>) {
@@ -61,19 +61,19 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
     const text = field.current?.value ?? '';
     startSending(async () => {
       const answer = await action(idle, data).catch((error: unknown) => unanswered(error));
-      if (!answer.leadsTo) {
+      if (!answer.redirectTo) {
         // What a browser filled into the trap would be sent again.
-        if (trap.current) trap.current.value = '';
+        if (honeypot.current) honeypot.current.value = '';
         return setScriptState(answer);
       }
-      if (answer.leadsTo.includes('#comment-')) forgetText(postId, parentId);
-      else keepText(postId, parentId, { text, sent: true });
+      if (answer.redirectTo.includes('#comment-')) clearStoredText(postId, parentId);
+      else storeText(postId, parentId, { text, sent: true });
       // A browser that loads a page again fills it in as it was left.
       form.reset();
       if (field.current) field.current.value = '';
       if (key.current) key.current.value = freshKey();
       // Nothing is sent again until the next page is there.
-      await goTo(answer.leadsTo);
+      await navigate(answer.redirectTo);
     });
   }
 
@@ -83,7 +83,7 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
       <input type="hidden" name="postId" value={postId} />
       <input type="hidden" name="parentId" value={parentId} />
       <input type="hidden" name="idempotencyKey" ref={key} defaultValue={givenKey} />
-      <Trap id={`${id}-trap`} input={trap} />
+      <Trap id={`${id}-trap`} input={honeypot} />
       <div className="field">
         <label htmlFor={id}>{answering ? <ReplyLabel name={answering.name} /> : 'Your comment'}</label>
         <textarea
@@ -96,21 +96,21 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
           defaultValue={plainState.values.body ?? ''}
           aria-describedby={`${id}-hint`}
           {...(state.fields.body ? { 'aria-invalid': true } : {})}
-          onChange={(event) => keepText(postId, parentId, { text: event.currentTarget.value, sent: false })}
+          onChange={(event) => storeText(postId, parentId, { text: event.currentTarget.value, sent: false })}
         />
         <Former {...{ postId, parentId }} onRestore={restore} />
         <p className="field__hint" id={`${id}-hint`}>
           You can use Markdown: *emphasis*, **strong**, `code`, &gt; quote, and links.
         </p>
       </div>
-      <Acts isSending={isSending} label={answering ? 'Post reply' : 'Post comment'} onClose={onClose} />
+      <ImportActions isSending={isSending} label={answering ? 'Post reply' : 'Post comment'} onClose={onClose} />
     </form>
   );
 }
 
 type ActsProps = { isSending: boolean; label: string; onClose: (() => void) | undefined };
 
-function Acts({ isSending, label, onClose }: ActsProps) {
+function ImportActions({ isSending, label, onClose }: ActsProps) {
   return (
     <>
       <p className="comment-form__next">
@@ -155,7 +155,7 @@ function Trap({ id, input }: { id: string; input: Ref<HTMLInputElement> }) {
   return (
     <div className="comment-form__honeypot" aria-hidden="true">
       <label htmlFor={id}>Leave this empty</label>
-      <input id={id} name={TRAP_FIELD} ref={input} tabIndex={-1} autoComplete={TRAP_FIELD} />
+      <input id={id} name={HONEYPOT_FIELD} ref={input} tabIndex={-1} autoComplete={HONEYPOT_FIELD} />
     </div>
   );
 }
@@ -165,7 +165,7 @@ type FormerProps = { postId: string; parentId: string; onRestore: (text: string)
 /** Restores what was sent from here and may not have arrived. */
 function Former({ postId, parentId, onRestore }: FormerProps) {
   const former = useSyncExternalStore(
-    onKeptText,
+    onStoredText,
     () => sentText(postId, parentId),
     () => '',
   );

@@ -2,7 +2,7 @@ import type { ThreadComment } from '@/lib/comments/comment';
 import type { ThreadNode } from '@/lib/comments/thread';
 import { formatMoment, isoWithOffset, type DateStyle } from '@/lib/dates';
 import { cleaned, markup, type Markup } from '@/lib/html/markup';
-import { avatarFlower } from '@/lib/people/avatar';
+import { avatarSvg } from '@/lib/users/avatar';
 import { paths } from '@/lib/paths';
 
 /** What a thread is drawn with. */
@@ -39,14 +39,14 @@ function commentMarkup(node: ThreadNode, style: ThreadStyle) {
     headMarkup(comment, style),
     answeredMarkup(node, style),
     bodyMarkup(comment),
-    isRepeated ? markup`` : actsMarkup(comment, style),
+    isRepeated ? markup`` : actionsMarkup(comment, style),
   ]}</article>`;
 }
 
 function headMarkup({ id, author, createdAt, editedAt }: ThreadComment, { slug, dates }: ThreadStyle) {
   const moment = new Date(createdAt);
   const role = author.role && author.role !== 'reader' && (author.role === 'author' ? 'Author' : 'Staff');
-  return markup`<header class="comment__header">${portraitMarkup(author.avatarSeed)}<h3 class="comment__author"><span class="hidden-visually">Comment by </span>${nameMarkup(author)}</h3>${
+  return markup`<header class="comment__header">${avatarMarkup(author.avatarSeed)}<h3 class="comment__author"><span class="hidden-visually">Comment by </span>${nameMarkup(author)}</h3>${
     role && markup`<span class="comment__role">${role}</span>`
   }<a class="comment__time" href="${paths.comment(slug, id)}" rel="nofollow"><time datetime="${isoWithOffset(moment, dates.timeZone)}">${formatMoment(moment, dates)}</time></a>${
     editedAt !== null && markup`<span class="comment__edited">edited</span>`
@@ -59,9 +59,9 @@ function nameMarkup({ name, url }: ThreadComment['author']) {
   return url ? markup`<a href="${url}" rel="ugc nofollow noopener">${said}</a>` : said;
 }
 
-// The same flower that components/people/avatar.tsx draws.
-function portraitMarkup(seed: string) {
-  const { ink, path } = avatarFlower(seed);
+// The same flower that components/users/avatar.tsx draws.
+function avatarMarkup(seed: string) {
+  const { ink, path } = avatarSvg(seed);
   return markup`<svg class="avatar avatar--${ink}" viewBox="-1 -1 10 10" width="32" height="32" aria-hidden="true"><path d="${path}"></path></svg>`;
 }
 
@@ -80,7 +80,7 @@ function bodyMarkup({ bodyHtml }: ThreadComment) {
   return markup`<div class="comment__body" dir="auto">${cleaned(bodyHtml)}</div>`;
 }
 
-function actsMarkup({ id, author }: ThreadComment, { slug, canAnswer }: ThreadStyle) {
+function actionsMarkup({ id, author }: ThreadComment, { slug, canAnswer }: ThreadStyle) {
   const reply =
     canAnswer &&
     markup`<a href="${paths.comment(slug, id)}?reply#reply" rel="nofollow" data-answer="${id}" data-name="${author.name}">Reply<span class="hidden-visually"> to ${author.name}</span></a>`;

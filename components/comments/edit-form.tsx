@@ -1,8 +1,8 @@
 'use client';
 
-import { useFormAct } from '@/components/ui/form-act';
+import { useFormSubmission } from '@/components/ui/use-form-submission';
 import { FormNotice } from '@/components/ui/form-notice';
-import type { Action } from '@/components/ui/sending';
+import type { Action } from '@/components/ui/action-errors';
 
 type Props = {
   action: Action;
@@ -12,7 +12,7 @@ type Props = {
 
 /** The words of one's own comment, to be changed. What was typed stays in the field whatever the answer is. */
 export function EditForm({ action, id, body }: Props) {
-  const { state, isSending, form } = useFormAct(action);
+  const { state, isSending, form } = useFormSubmission(action);
   return (
     <form {...form} className="comment-form" id="edit">
       <FormNotice state={state} />

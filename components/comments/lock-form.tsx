@@ -1,8 +1,8 @@
 'use client';
 
-import { useFormAct } from '@/components/ui/form-act';
+import { useFormSubmission } from '@/components/ui/use-form-submission';
 import { FormNotice } from '@/components/ui/form-notice';
-import type { Action } from '@/components/ui/sending';
+import type { Action } from '@/components/ui/action-errors';
 
 type Props = {
   action: Action;
@@ -13,7 +13,7 @@ type Props = {
 
 /** Closes a conversation, with the reason that readers see, or opens it again. */
 export function LockForm({ action, postId, reason }: Props) {
-  const { state, form } = useFormAct(action);
+  const { state, form } = useFormSubmission(action);
   return (
     <form {...form} className="lock-form">
       <FormNotice state={state} />

@@ -1,4 +1,4 @@
-import { countText } from '@/lib/counting';
+import { countText } from '@/lib/capped-count';
 import type { CommentStatus } from '@/lib/comments/comment';
 import { queueQuery, queueStates, type QueueFilter } from '@/lib/comments/queue-filter';
 import { paths } from '@/lib/paths';
@@ -6,7 +6,7 @@ import { paths } from '@/lib/paths';
 type Props = {
   filter: QueueFilter;
   counts: Record<CommentStatus, number>;
-  names: { post: { title: string } | null; person: string };
+  names: { post: { title: string } | null; user: string };
 };
 
 const stateNames = {
@@ -20,7 +20,7 @@ const stateNames = {
 
 /** What of the queue is shown: its state, a search, one post, one person. All of it lives in the address. */
 export function QueueFilters({ filter, counts, names }: Props) {
-  const { post, person, search } = filter;
+  const { post, user, search } = filter;
   const address = (change: Partial<QueueFilter>) =>
     paths.admin.comments(queueQuery({ ...filter, after: '', ...change }));
   return (
@@ -38,7 +38,7 @@ export function QueueFilters({ filter, counts, names }: Props) {
         ))}
       </nav>
       <form className="filters" method="get" action={paths.admin.comments()} role="search">
-        {Object.entries({ state: filter.state, post, person }).map(
+        {Object.entries({ state: filter.state, post, user }).map(
           ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
         )}
         <input
@@ -51,16 +51,16 @@ export function QueueFilters({ filter, counts, names }: Props) {
         />
         <button className="button">Search</button>
       </form>
-      {(names.post ?? names.person) && (
+      {(names.post ?? names.user) && (
         <ul className="queue__chips" aria-label="Active filters">
           {names.post && (
             <li>
               On <bdi>{names.post.title}</bdi> <a href={address({ post: '' })}>Show all posts</a>
             </li>
           )}
-          {names.person && (
+          {names.user && (
             <li>
-              By <bdi>{names.person}</bdi> <a href={address({ person: '' })}>Show all authors</a>
+              By <bdi>{names.user}</bdi> <a href={address({ user: '' })}>Show all authors</a>
             </li>
           )}
         </ul>

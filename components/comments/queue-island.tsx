@@ -1,9 +1,9 @@
 'use client';
 
 import { useEffect } from 'react';
-import { isTyping } from '@/components/ui/typing';
+import { isTyping } from '@/components/ui/is-typing';
 
-const actOf: Record<string, string> = { a: 'approve', h: 'hide', d: 'delete', s: 'spam', r: 'restore' };
+const actionOf: Record<string, string> = { a: 'approve', h: 'hide', d: 'delete', s: 'spam', r: 'restore' };
 
 /** The queue by keyboard, and how many are ticked. Everything here can be done without it. */
 export function QueueIsland() {
@@ -34,7 +34,7 @@ function step(by: number) {
 
 function press(key: string) {
   const row = document.activeElement?.closest('[data-row]');
-  const button = row?.querySelector<HTMLButtonElement>(`button[name=act][value="${actOf[key] ?? ''}"]`);
+  const button = row?.querySelector<HTMLButtonElement>(`button[name=act][value="${actionOf[key] ?? ''}"]`);
   button?.click();
   return Boolean(button);
 }

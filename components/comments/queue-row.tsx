@@ -1,12 +1,12 @@
-import { StateWord } from '@/components/admin/state-word';
-import { Avatar } from '@/components/people/avatar';
-import { moderationActs, statusAfter } from '@/lib/comments/policy';
+import { StatusBadge } from '@/components/admin/status-badge';
+import { Avatar } from '@/components/users/avatar';
+import { moderationActions, statusAfter } from '@/lib/comments/policy';
 import type { QueuedComment } from '@/lib/comments/queue';
-import { actNames, queueQuery } from '@/lib/comments/queue-filter';
+import { actionNames, queueQuery } from '@/lib/comments/queue-filter';
 import type { FormState } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
 import { shortMoment } from '@/lib/time/site-time';
-import { ActForm } from './act-form';
+import { ActionForm } from './action-form';
 
 type Props = {
   comment: QueuedComment;
@@ -32,7 +32,7 @@ export function QueueRow({ comment, action, back, timeZone, isMixed }: Props) {
           <Avatar seed={author?.avatarSeed ?? name} size={24} />
           <h2 className="queue__name">
             {author ? (
-              <a className="row__title" href={paths.admin.comments(queueQuery({ state: 'all', person: author.id }))}>
+              <a className="row__title" href={paths.admin.comments(queueQuery({ state: 'all', user: author.id }))}>
                 <bdi>{name}</bdi>
               </a>
             ) : (
@@ -57,26 +57,30 @@ export function QueueRow({ comment, action, back, timeZone, isMixed }: Props) {
           )}
         </p>
         <div className="comment__body queue__body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.bodyHtml }} />
-        <ActForm action={action} fields={{ id, back }} className="row__actions">
-          {moderationActs
-            .filter((act) => statusAfter(act, { status: comment.status, statusBeforeDelete: 'approved' }) !== null)
-            .filter((act) => act !== 'approve' || comment.status === 'pending')
-            .map((act) => (
-              <button key={act} className="button button--quiet" name="act" value={act}>
-                <span>{actNames[act]}</span>
+        <ActionForm action={action} fields={{ id, back }} className="row__actions">
+          {moderationActions
+            .filter(
+              (action) => statusAfter(action, { status: comment.status, statusBeforeDelete: 'approved' }) !== null,
+            )
+            .filter((action) => action !== 'approve' || comment.status === 'pending')
+            .map((action) => (
+              <button key={action} className="button button--quiet" name="act" value={action}>
+                <span>{actionNames[action]}</span>
                 <span className="hidden-visually">{` the comment by ${name}`}</span>
               </button>
             ))}
-        </ActForm>
+        </ActionForm>
       </article>
     </li>
   );
 }
 
 function State({ status }: { status: string }) {
-  if (status === 'approved') return <StateWord tone="live">Approved</StateWord>;
-  if (status === 'pending') return <StateWord tone="waiting">Pending</StateWord>;
-  return <StateWord tone="gone">{status === 'spam' ? 'Spam' : status === 'hidden' ? 'Hidden' : 'Deleted'}</StateWord>;
+  if (status === 'approved') return <StatusBadge tone="live">Approved</StatusBadge>;
+  if (status === 'pending') return <StatusBadge tone="waiting">Pending</StatusBadge>;
+  return (
+    <StatusBadge tone="gone">{status === 'spam' ? 'Spam' : status === 'hidden' ? 'Hidden' : 'Deleted'}</StatusBadge>
+  );
 }
 
 function historyOf({ author, approvedBefore }: QueuedComment) {

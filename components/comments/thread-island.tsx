@@ -2,7 +2,7 @@
 
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
-import type { ViewerOfThread } from '@/lib/comments/viewer';
+import type { ViewerOfThread } from '@/lib/comments/viewer-state';
 import type { FormState } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
 import { CommentForm } from './comment-form';
@@ -31,16 +31,18 @@ export function ThreadIsland({ action, postId, slug, isPaged }: Props) {
     marker.current?.closest('section')?.toggleAttribute('data-signed-in', viewer !== null);
   }, [viewer]);
 
-  const held = viewer?.own.filter((comment) => comment.held) ?? [];
+  const pending = viewer?.own.filter((comment) => comment.pending) ?? [];
   return (
     <>
       <span ref={marker} hidden />
       {viewer?.own
-        .filter((comment) => !comment.held)
-        .map(({ id, canEdit }) => within(`[data-own="${id}"]`, <OwnActs {...{ id, slug, canEdit }} />, `own-${id}`))}
+        .filter((comment) => !comment.pending)
+        .map(({ id, canEdit }) =>
+          within(`[data-own="${id}"]`, <OwnCommentActions {...{ id, slug, canEdit }} />, `own-${id}`),
+        )}
       {viewer?.canModerate && <ModeratorLinks slug={slug} own={viewer.own.map(({ id }) => id)} />}
-      {held.map((comment) => {
-        const note = <HeldComment key={comment.id} {...{ postId, slug, comment }} />;
+      {pending.map((comment) => {
+        const note = <PendingComment key={comment.id} {...{ postId, slug, comment }} />;
         return (comment.parentId && within(`[data-place="${comment.parentId}"]`, note, `held-${comment.id}`)) || note;
       })}
       {answering.target &&
@@ -59,7 +61,7 @@ function within(selector: string, content: React.ReactNode, key: string) {
   return place && createPortal(content, place, key);
 }
 
-function OwnActs({ id, slug, canEdit }: { id: string; slug: string; canEdit: boolean }) {
+function OwnCommentActions({ id, slug, canEdit }: { id: string; slug: string; canEdit: boolean }) {
   const address = paths.comment(slug, id);
   return (
     <>
@@ -86,15 +88,15 @@ function ModeratorLinks({ slug, own }: { slug: string; own: string[] }) {
 
 type HeldProps = { postId: string; slug: string; comment: ViewerOfThread['own'][number] };
 
-function HeldComment({ postId, slug, comment }: HeldProps) {
+function PendingComment({ postId, slug, comment }: HeldProps) {
   return (
     <article className="comment comment--pending">
-      <PostedText postId={postId} parentId={comment.parentId ?? ''} body={comment.held?.body ?? ''} />
+      <PostedText postId={postId} parentId={comment.parentId ?? ''} body={comment.pending?.body ?? ''} />
       <p className="comment__pending">
         Your comment is awaiting approval. Only you and the moderators can see it.{' '}
         <a href={paths.comment(slug, comment.id)}>Its page</a>
       </p>
-      <div className="comment__body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.held?.bodyHtml ?? '' }} />
+      <div className="comment__body" dir="auto" dangerouslySetInnerHTML={{ __html: comment.pending?.bodyHtml ?? '' }} />
     </article>
   );
 }

@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { FinishedHtml } from '@/components/layout/finished-html';
+import { StaticHtml } from '@/components/layout/static-html';
 import type { ThreadNode } from '@/lib/comments/thread';
 import { conversationMarkup, type ThreadStyle } from './comment-markup';
 
@@ -16,7 +16,7 @@ type Props = ThreadStyle & {
 export function Thread({ nodes, after = new Map(), ...style }: Props) {
   return partsOf(nodes, [...after.keys()]).map(({ from, to }) => (
     <Fragment key={from}>
-      <FinishedHtml
+      <StaticHtml
         element="ol"
         className="thread"
         html={nodes

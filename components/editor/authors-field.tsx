@@ -8,15 +8,15 @@ import type { OnChange } from './text-field';
 type Props = {
   name: EditorFieldName;
   label: string;
-  people: EditorSite['people'];
+  users: EditorSite['users'];
   chosen: string[];
   onChange: OnChange;
 };
 
 /** The people named as authors, in order: one is always left. */
-export function AuthorsField({ name, label, people, chosen, onChange }: Props) {
+export function AuthorsField({ name, label, users, chosen, onChange }: Props) {
   const [wanted, setWanted] = useState('');
-  const names = new Map(people.map((person) => [person.id, person.name]));
+  const names = new Map(users.map((user) => [user.id, user.name]));
   return (
     <fieldset className="fieldset">
       <legend>{label}</legend>
@@ -46,12 +46,12 @@ export function AuthorsField({ name, label, people, chosen, onChange }: Props) {
         }}
       >
         <option value="">Add an author…</option>
-        {people
+        {users
           .filter(({ id }) => !chosen.includes(id))
 
-          .map((person) => (
-            <option key={person.id} value={person.id}>
-              {person.name}
+          .map((user) => (
+            <option key={user.id} value={user.id}>
+              {user.name}
             </option>
           ))}
       </select>

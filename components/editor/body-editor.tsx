@@ -13,15 +13,15 @@ import type { SlashItem } from './slash-items';
 import { SelectionTools } from './selection-tools';
 import { SlashMenu } from './slash-menu';
 import { SourceView } from './source-view';
-import type { CaretState } from './sheet/caret';
-import { changeTable, setKind } from './sheet/kinds';
-import { insertRawBlock } from './sheet/islands';
-import { setLink } from './sheet/linking';
-import { insertBlocks } from './sheet/moving';
-import { embedNode } from './sheet/receiving';
-import type { UploadFile } from './sheet/uploads';
-import { useSheet } from './sheet/use-sheet';
-import { Toolbar, type ToolbarActs } from './toolbar';
+import type { SelectionState } from './tiptap/selection';
+import { changeTable, setKind } from './tiptap/node-types';
+import { insertRawBlock } from './tiptap/node-views';
+import { setLink } from './tiptap/linking';
+import { insertBlocks } from './tiptap/block-commands';
+import { embedNode } from './tiptap/paste-handling';
+import type { UploadFile } from './tiptap/uploads';
+import { useEditorDocument } from './tiptap/use-editor-document';
+import { Toolbar, type ToolbarActions } from './toolbar';
 import { useMenuAnnounced, useSlashMenu } from './use-slash-menu';
 
 export type BodyHandle = {
@@ -46,7 +46,7 @@ export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Pro
   const [refusal, setRefusal] = useState('');
   const { asking, begin, end } = useAsking();
   const menu = useSlashMenu(insert);
-  const { sheet, editor, caret } = useSheet(initialHtml, {
+  const { editorDocument, editor, selection } = useEditorDocument(initialHtml, {
     onChange,
     onSlash: menu.show,
     onMenuKey: (event) => editor !== null && menu.takeKey(editor, event),
@@ -57,7 +57,7 @@ export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Pro
   });
   useMenuAnnounced(editor, menu.state, menu.selected);
 
-  const { source, setSource, toggleSource, html, setHtml } = useSource(sheet);
+  const { source, setSource, toggleSource, html, setHtml } = useSource(editorDocument);
   useImperativeHandle(handle, () => ({ html, setHtml, focus: () => editor && focusStart(editor) }), [
     html,
     setHtml,
@@ -79,7 +79,7 @@ export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Pro
     end(editor);
   }
 
-  const acts: ToolbarActs = {
+  const actions: ToolbarActions = {
     ...textActs(editor),
     askLink: () => ask('link'),
     openLibrary: () => ask('library'),
@@ -92,16 +92,16 @@ export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Pro
       {source !== null && <SourceView html={source} onChange={(html) => (setSource(html), onChange())} />}
       <div hidden={source !== null}>
         <EditorContent editor={editor} />
-        {editor && <SelectionTools editor={editor} caret={caret} acts={acts} />}
+        {editor && <SelectionTools editor={editor} selection={selection} actions={actions} />}
       </div>
-      <Foot
-        {...{ refusal, count, caret, acts }}
+      <Footer
+        {...{ refusal, count, selection, actions }}
         hasTools={hasTools && source === null}
         isSource={source !== null}
         onTools={() => setHasTools(!hasTools)}
         onSource={toggleSource}
       />
-      <ImagePicker handle={files} onPick={(picked) => sheet.insertFiles(picked)} />
+      <ImagePicker handle={files} onPick={(picked) => editorDocument.insertFiles(picked)} />
       {menu.state && (
         <SlashMenu
           state={menu.state}
@@ -109,31 +109,31 @@ export function BodyEditor({ initialHtml, onChange, upload, handle, count }: Pro
           onChoose={(item) => editor && menu.choose(editor, item)}
         />
       )}
-      <Dialogs {...{ asking, caret, editor, sheet }} onClose={stopAsking} />
+      <Dialogs {...{ asking, selection, editor, editorDocument }} onClose={stopAsking} />
     </>
   );
 }
 
 /** The same text as HTML, while it is shown so: then it is what is read and written. */
-function useSource(sheet: Pick<BodyHandle, 'html' | 'setHtml'>) {
+function useSource(editorDocument: Pick<BodyHandle, 'html' | 'setHtml'>) {
   const [source, setSource] = useState<string | null>(null);
   return useMemo(
     () => ({
       source,
       setSource,
-      html: () => source ?? sheet.html(),
+      html: () => source ?? editorDocument.html(),
       setHtml: (html: string) => {
         if (source !== null) setSource(html);
-        sheet.setHtml(html);
+        editorDocument.setHtml(html);
       },
       toggleSource: () => {
-        const html = sheet.html();
+        const html = editorDocument.html();
         // Untouched source leaves the sheet as it is, so that looking changes nothing.
-        if (source !== null && source !== html) sheet.setHtml(source);
+        if (source !== null && source !== html) editorDocument.setHtml(source);
         setSource(source === null ? html : null);
       },
     }),
-    [source, sheet],
+    [source, editorDocument],
   );
 }
 
@@ -165,28 +165,28 @@ function textActs(editor: Editor | null) {
   return {
     setKind: (kind) => editor && setKind(editor, kind),
     toggleMark: (mark) => editor?.chain().focus().toggleMark(mark).run(),
-    changeTable: (act) => editor && changeTable(editor, act),
+    changeTable: (action) => editor && changeTable(editor, action),
     undo: () => editor?.chain().focus().undo().run(),
     redo: () => editor?.chain().focus().redo().run(),
     describe: (alt) => editor?.commands.updateAttributes('inlineImage', { alt }),
     leave: () => editor?.commands.focus(),
-  } satisfies Partial<ToolbarActs>;
+  } satisfies Partial<ToolbarActions>;
 }
 
 type DialogsProps = {
   asking: Asking;
-  caret: CaretState;
+  selection: SelectionState;
   editor: Editor | null;
-  sheet: { insertPicture: ComponentProps<typeof LibraryDialog>['onChoose'] };
+  editorDocument: { insertPicture: ComponentProps<typeof LibraryDialog>['onChoose'] };
   onClose: () => void;
 };
 
-function Dialogs({ asking, caret, editor, sheet, onClose }: DialogsProps) {
+function Dialogs({ asking, selection, editor, editorDocument, onClose }: DialogsProps) {
   if (asking === null) return null;
   if (asking === 'library') {
-    const choose: typeof sheet.insertPicture = (picture) => {
+    const choose: typeof editorDocument.insertPicture = (picture) => {
       onClose();
-      sheet.insertPicture(picture);
+      editorDocument.insertPicture(picture);
     };
     return <LibraryDialog onChoose={choose} onClose={onClose} />;
   }
@@ -200,8 +200,8 @@ function Dialogs({ asking, caret, editor, sheet, onClose }: DialogsProps) {
   return (
     <LinkDialog
       purpose={asking}
-      current={asking === 'link' ? (caret.link ?? '') : ''}
-      needsText={!caret.hasSelection && caret.link === null}
+      current={asking === 'link' ? (selection.link ?? '') : ''}
+      needsText={!selection.hasSelection && selection.link === null}
       onDone={answer}
       onClose={onClose}
     />
@@ -214,18 +214,18 @@ function focusStart({ state, view }: Editor) {
   view.focus();
 }
 
-type FootProps = {
+type FooterProps = {
   refusal: string;
   count: string;
-  caret: CaretState;
-  acts: ToolbarActs;
+  selection: SelectionState;
+  actions: ToolbarActions;
   hasTools: boolean;
   isSource: boolean;
   onTools: () => void;
   onSource: () => void;
 };
 
-function Foot({ refusal, count, caret, acts, hasTools, isSource, onTools, onSource }: FootProps) {
+function Footer({ refusal, count, selection, actions, hasTools, isSource, onTools, onSource }: FooterProps) {
   return (
     <>
       {refusal && (
@@ -234,7 +234,7 @@ function Foot({ refusal, count, caret, acts, hasTools, isSource, onTools, onSour
         </p>
       )}
       <div className="editor-footer">
-        {hasTools && <Toolbar caret={caret} acts={acts} />}
+        {hasTools && <Toolbar selection={selection} actions={actions} />}
         <div className="editor-footer__line">
           <span className="editor-footer__count">{count}</span>
           <button

@@ -28,11 +28,11 @@ export function publishingHints(fields: EditorFields, losses: readonly string[] 
 }
 
 function imagesNotCopied(html: string) {
-  const places = (html.match(/<figure\b[^>]* data-missing-image=/gi) ?? []).length;
-  if (places === 0) return false;
-  return places === 1
+  const missingImages = (html.match(/<figure\b[^>]* data-missing-image=/gi) ?? []).length;
+  if (missingImages === 0) return false;
+  return missingImages === 1
     ? 'An image was not copied: upload it or remove it.'
-    : `${places} images were not copied: upload them or remove them.`;
+    : `${missingImages} images were not copied: upload them or remove them.`;
 }
 
 function imagesWithoutAlt(html: string) {

@@ -1,4 +1,4 @@
-import type { ImageSource } from './sheet/uploads';
+import type { ImageSource } from './tiptap/uploads';
 import { answeredImage } from './upload-image';
 
 /** Asks the server to copy a picture of another site into the library; rejects with a sentence for the person. */

@@ -27,11 +27,11 @@ export function DetailField(props: Props) {
   }
   if (typeof value === 'boolean') return <Check {...{ name, label, value, onChange }} />;
   if (definition.kind === 'moment') return <Moment {...props} />;
-  if (definition.kind === 'people' && Array.isArray(value)) {
-    return <AuthorsField {...{ name, label, onChange }} people={site.people} chosen={value} />;
+  if (definition.kind === 'users' && Array.isArray(value)) {
+    return <AuthorsField {...{ name, label, onChange }} users={site.users} chosen={value} />;
   }
   if (Array.isArray(value)) {
-    return <Placements {...{ name, label, onChange }} places={site.places} chosen={value} />;
+    return <Placements {...{ name, label, onChange }} places={site.placements} chosen={value} />;
   }
   return <Text {...props} />;
 }
@@ -112,7 +112,7 @@ function Moment({ name, definition, site, fields, onChange }: Props) {
   );
 }
 
-function Placements(props: Named & { places: EditorSite['places']; chosen: string[] }) {
+function Placements(props: Named & { places: EditorSite['placements']; chosen: string[] }) {
   const { name, label, places, chosen, onChange } = props;
   return (
     <details className="drawer__more" open={chosen.length > 0 || undefined}>

@@ -15,7 +15,7 @@ type Props = DetailProps & {
   children: ReactNode;
 };
 
-const detailGroups = fieldGroups.filter((group) => group !== 'sheet');
+const detailGroups = fieldGroups.filter((group) => group !== 'document');
 
 /** Everything about a post that is not its text. What is entered here is saved by itself, like the text. */
 export function DetailsDrawer({ cover, onCover, onClose, children, ...detail }: Props) {

@@ -1,10 +1,10 @@
 'use client';
 
-import { StateWord } from '@/components/admin/state-word';
+import { StatusBadge } from '@/components/admin/status-badge';
 import { toneOf } from '@/components/admin/post-tone';
 import type { EditorPost, EditorSite } from './editor-post';
 import { SavingSentence } from './saving-sentence';
-import type { ActName } from './use-acts';
+import type { ActionName } from './use-editor-actions';
 import type { Editor } from './use-editor';
 
 type Props = {
@@ -16,13 +16,23 @@ type Props = {
   onPublish: () => void;
   onPreview: () => void;
   onVersions: () => void;
-  onAct: (name: ActName) => void;
+  onAction: (name: ActionName) => void;
 };
 
 /** Above the text: where the post stands, where its text is, and what can be done with it. */
-export function EditorBar({ post, site, editor, isBusy, onDetails, onPublish, onPreview, onVersions, onAct }: Props) {
+export function EditorBar({
+  post,
+  site,
+  editor,
+  isBusy,
+  onDetails,
+  onPublish,
+  onPreview,
+  onVersions,
+  onAction,
+}: Props) {
   const isOut = post.state === 'Published' || post.state === 'Scheduled';
-  const isInBin = post.state === 'Trash';
+  const isInTrash = post.state === 'Trash';
   const hasPending = post.hasPending || (isOut && editor.hasSaved);
   return (
     <header className="editor__bar">
@@ -30,9 +40,9 @@ export function EditorBar({ post, site, editor, isBusy, onDetails, onPublish, on
         <a className="editor__back" href={site.listHref}>
           {post.type === 'page' ? 'Pages' : 'Posts'}
         </a>
-        <StateWord tone={toneOf(post.state)}>{post.stateWords}</StateWord>
+        <StatusBadge tone={toneOf(post.state)}>{post.stateLabel}</StatusBadge>
         {hasPending && <span className="quiet">Unpublished changes</span>}
-        <SavingSentence state={editor.state} isKept={editor.isKept} signInHref={site.signInHref} />
+        <SavingSentence state={editor.state} isStored={editor.isStored} signInHref={site.signInHref} />
         {editor.state.phase === 'conflict' && (
           <button type="button" className="notice__action" onClick={onVersions}>
             Compare and choose
@@ -54,13 +64,13 @@ export function EditorBar({ post, site, editor, isBusy, onDetails, onPublish, on
                 <a href={post.address}>View post</a>
               </li>
             )}
-            {isOut && <MenuAct name="unpublish" words="Unpublish" onAct={onAct} />}
-            {hasPending && <MenuAct name="discard" words="Discard changes" onAct={onAct} />}
-            {!isInBin && <MenuAct name="trash" words="Move to trash" onAct={onAct} />}
-            {isInBin && <MenuAct name="restore" words="Restore from trash" onAct={onAct} />}
+            {isOut && <MenuAction name="unpublish" label="Unpublish" onAction={onAction} />}
+            {hasPending && <MenuAction name="discard" label="Discard changes" onAction={onAction} />}
+            {!isInTrash && <MenuAction name="trash" label="Move to trash" onAction={onAction} />}
+            {isInTrash && <MenuAction name="restore" label="Restore from trash" onAction={onAction} />}
           </ul>
         </details>
-        {!isInBin && (
+        {!isInTrash && (
           <button type="button" className="button button--primary" onClick={onPublish} disabled={isBusy}>
             {isOut ? 'Update…' : 'Publish…'}
           </button>
@@ -70,17 +80,25 @@ export function EditorBar({ post, site, editor, isBusy, onDetails, onPublish, on
   );
 }
 
-function MenuAct({ name, words, onAct }: { name: ActName; words: string; onAct: (name: ActName) => void }) {
+function MenuAction({
+  name,
+  label,
+  onAction,
+}: {
+  name: ActionName;
+  label: string;
+  onAction: (name: ActionName) => void;
+}) {
   return (
     <li>
       <button
         type="button"
         onClick={(event) => {
           event.currentTarget.closest('details')?.removeAttribute('open');
-          onAct(name);
+          onAction(name);
         }}
       >
-        {words}
+        {label}
       </button>
     </li>
   );

@@ -14,7 +14,7 @@ export type EditorPost = {
   type: PostType;
   state: PostState;
   /** "Scheduled 24 Nov 09:00" */
-  stateWords: string;
+  stateLabel: string;
   savedAt: string;
   fields: EditorFields;
   cover: EditorCover | null;
@@ -32,11 +32,11 @@ export type EditorPost = {
 export type EditorSite = {
   timeZone: string;
   zoneName: string;
-  people: { id: string; name: string }[];
+  users: { id: string; name: string }[];
   /** The newest of the library, for the form that works without a script. */
   pictures: { id: string; name: string }[];
   /** Places for slots on this kind of page. */
-  places: { id: string; name: string }[];
+  placements: { id: string; name: string }[];
   tags: string[];
   mayChooseAuthors: boolean;
   signInHref: string;

@@ -10,7 +10,7 @@ import type { FieldKind } from '@/lib/posts/field-definition';
 
 /** How a form, the browser's copy and a request carry a field of each kind. Tags are names, separated by commas. */
 type EditorValues = {
-  [Kind in FieldKind]: Kind extends 'flag' ? boolean : Kind extends 'people' | 'placements' ? string[] : string;
+  [Kind in FieldKind]: Kind extends 'flag' ? boolean : Kind extends 'users' | 'placements' ? string[] : string;
 };
 
 export type EditorFieldName = Exclude<PostFieldName, FieldsWith<{ group: null }>>;

@@ -1,6 +1,6 @@
 'use client';
 
-import { useAct } from '@/components/ui/act';
+import { useFormAction } from '@/components/ui/use-form-action';
 import { Field } from '@/components/ui/field';
 import { FormAnswer } from '@/components/ui/form-answer';
 import { AT_LONG_FORM } from '@/components/ui/long-form';
@@ -16,7 +16,7 @@ type Props = { post: EditorPost; site: EditorSite; plain: PlainActions };
 
 /** The editor without a script: every field, the text as HTML, and one form that saves it all. */
 export function PlainEditor({ post, site, plain }: Props) {
-  const [state, action] = useAct(plain.save, AT_LONG_FORM);
+  const [state, action] = useFormAction(plain.save, AT_LONG_FORM);
   return (
     <form id={AT_LONG_FORM.slice(1)} action={action} className="plain-editor">
       <FormAnswer state={state} labels={fieldLabels} />
@@ -49,13 +49,13 @@ export function PlainEditor({ post, site, plain }: Props) {
         error={state.fields.publishAt}
         defaultValue={state.values.publishAt ?? post.publishAt}
       />
-      <Acts state={post.state} isPast={state.values.isPast === 'yes'} />
+      <ImportActions state={post.state} isPast={state.values.isPast === 'yes'} />
     </form>
   );
 }
 
 /** `isPast`: the date that was sent is in the past, and the form has come back once to say so. */
-function Acts({ state, isPast }: { state: EditorPost['state']; isPast: boolean }) {
+function ImportActions({ state, isPast }: { state: EditorPost['state']; isPast: boolean }) {
   return (
     <div className="form-actions">
       <button className="button button--primary" name="act" value="save">

@@ -21,7 +21,7 @@ export function PlainField({ name, definition, post, site, state }: Props) {
   const { label, hint } = definition;
   const shared = { name, label, hint, error: state.fields[name], defaultValue: state.values[name] ?? String(initial) };
   if (Array.isArray(initial)) {
-    const options = definition.kind === 'people' ? site.people : site.places;
+    const options = definition.kind === 'users' ? site.users : site.placements;
     return <Checks {...{ name, options }} legend={label} chosen={state.values[name]?.split(', ') ?? initial} />;
   }
   switch (definition.kind) {

@@ -6,7 +6,7 @@ import { BodyEditor, type BodyHandle } from './body-editor';
 import { DetailsDrawer } from './details-drawer';
 import { EditorBar } from './editor-bar';
 import type { EditorActions, EditorPost, EditorSite } from './editor-post';
-import { ActNotice } from './act-notice';
+import { ActionNotice } from './action-notice';
 import type { EditorFields } from './fields';
 import { PlainEditor, type PlainActions } from './plain-editor';
 import { PreviewLinks } from './preview-links';
@@ -16,7 +16,7 @@ import type { SaveState } from './save-loop';
 import { TitleFields } from './title-fields';
 import { Versions } from './versions';
 import { uploadImage } from './upload-image';
-import { useActs } from './use-acts';
+import { useEditorActions } from './use-editor-actions';
 import { useEditor, type Editor } from './use-editor';
 
 type Props = { post: EditorPost; site: EditorSite; actions: EditorActions; plain: PlainActions; saveUrl: string };
@@ -24,7 +24,7 @@ type Props = { post: EditorPost; site: EditorSite; actions: EditorActions; plain
 /** Where posts and pages are written. Without a script it is a plain form; with one, a page. */
 export function PostEditor(props: Props) {
   const hasScript = useHasScript();
-  if (hasScript) return <Sheet {...props} />;
+  if (hasScript) return <RichEditor {...props} />;
   return (
     <>
       <div className="needs-script">
@@ -37,13 +37,13 @@ export function PostEditor(props: Props) {
   );
 }
 
-function Sheet({ post, site, actions, saveUrl }: Props) {
+function RichEditor({ post, site, actions, saveUrl }: Props) {
   const body = useRef<BodyHandle>(null);
   const editor = useEditor(post, saveUrl, body);
-  const acts = useActs(post, actions, editor);
+  const commands = useEditorActions(post, actions, editor);
   const [cover, setCover] = useState(post.cover);
-  const { open, setOpen, close, publish, actOnText } = usePanels(editor, acts);
-  const previews = usePreviews(acts);
+  const { open, setOpen, close, publish, applyToText } = usePanels(editor, commands);
+  const previews = usePreviews(commands);
   const [initialHtml] = useState(post.fields.bodyHtml);
   const { fields } = editor;
   const problems = problemsOf(editor.state);
@@ -51,7 +51,7 @@ function Sheet({ post, site, actions, saveUrl }: Props) {
   useTitleFocus(post);
 
   function change(changes: Partial<EditorFields>) {
-    acts.dismissDone();
+    commands.dismissDone();
     editor.change(changes);
   }
 
@@ -61,25 +61,25 @@ function Sheet({ post, site, actions, saveUrl }: Props) {
         post={post}
         site={site}
         editor={editor}
-        isBusy={acts.busy !== null}
+        isBusy={commands.busy !== null}
         onDetails={() => setOpen('details')}
         onPublish={() => {
           // What was done before is no news of what is about to be done.
-          acts.dismiss();
+          commands.dismiss();
           setOpen('publish');
         }}
         onPreview={previews.onShow}
         onVersions={() => setOpen('versions')}
-        onAct={(name) => void (name === 'discard' ? actOnText('discard') : acts.act(name))}
+        onAction={(name) => void (name === 'discard' ? applyToText('discard') : commands.run(name))}
       />
       {open !== 'publish' && (
-        <ActNotice result={acts.result} onAct={(name, more = {}) => void acts.act(name, formOf(more))} />
+        <ActionNotice result={commands.result} onAction={(name, more = {}) => void commands.run(name, formOf(more))} />
       )}
       <div className="document">
         <TitleFields fields={fields} problems={problems} onChange={change} onLeave={() => body.current?.focus()} />
         <BodyEditor
           initialHtml={initialHtml}
-          onChange={() => editor.bodyChanged() && acts.dismissDone()}
+          onChange={() => editor.bodyChanged() && commands.dismissDone()}
           upload={uploadImage}
           handle={body}
           count={wordsOf(fields.bodyHtml)}
@@ -95,15 +95,15 @@ function Sheet({ post, site, actions, saveUrl }: Props) {
           <PreviewLinks {...previews} previews={post.previews} />
           <RevisionList
             revisions={post.revisions}
-            onRestore={(revisionId) => void actOnText('restoreRevision', { revisionId })}
+            onRestore={(revisionId) => void applyToText('restoreRevision', { revisionId })}
           />
         </DetailsDrawer>
       )}
       {open === 'publish' && (
         <PublishPanel
           {...{ post, site, fields, problems }}
-          state={acts.result?.name === 'publish' ? acts.result.state : noState}
-          isBusy={acts.busy !== null}
+          state={commands.result?.name === 'publish' ? commands.result.state : noState}
+          isBusy={commands.busy !== null}
           onPublish={(form) => void publish(form)}
           onClose={close}
         />
@@ -115,27 +115,27 @@ function Sheet({ post, site, actions, saveUrl }: Props) {
 
 const noState = { status: 'idle', message: '', fields: {}, values: {} } as const;
 
-type Acts = ReturnType<typeof useActs>;
+type ImportActions = ReturnType<typeof useEditorActions>;
 
 /** What is open beside the sheet, and the acts that close it. */
-function usePanels(editor: Editor, { act }: Acts) {
+function usePanels(editor: Editor, { run }: ImportActions) {
   const [open, setOpen] = useState<'details' | 'publish' | 'versions' | null>(null);
   const close = useCallback(() => setOpen(null), []);
 
   async function publish(form: FormData) {
-    const answer = await act('publish', form);
+    const answer = await run('publish', form);
     if (answer.status === 'done') setOpen(null);
   }
 
   /** Acts that put another text into the editor answer with it. */
-  async function actOnText(name: 'restoreRevision' | 'discard', more: Record<string, string> = {}) {
-    const answer = await act(name, formOf(more));
+  async function applyToText(name: 'restoreRevision' | 'discard', more: Record<string, string> = {}) {
+    const answer = await run(name, formOf(more));
     if (!answer.values.fields) return;
     editor.show(JSON.parse(answer.values.fields) as EditorFields);
     setOpen(null);
   }
 
-  return { open, setOpen, close, publish, actOnText };
+  return { open, setOpen, close, publish, applyToText };
 }
 
 function problemsOf(state: SaveState): Record<string, string> {
@@ -151,25 +151,25 @@ function useTitleFocus({ state, fields }: EditorPost) {
   }, [isNew]);
 }
 
-function usePreviews({ act, dismiss }: Acts) {
+function usePreviews({ run, dismiss }: ImportActions) {
   const [link, setLink] = useState('');
 
   async function show() {
     // Opened at once, while the browser still sees that somebody pressed a button.
     const tab = window.open('', '_blank');
-    const { url } = (await act('createPreview')).values;
+    const { url } = (await run('createPreview')).values;
     if (tab && url) tab.location.assign(url);
     else tab?.close();
     if (url) dismiss();
   }
 
   async function create() {
-    const { url } = (await act('createPreview')).values;
+    const { url } = (await run('createPreview')).values;
     setLink(url ?? '');
   }
 
   async function revoke() {
-    await act('revokePreviews');
+    await run('revokePreviews');
     setLink('');
   }
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { ConfirmedAct } from '@/components/ui/confirmed-act';
+import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import type { EditorPost } from './editor-post';
 
 type Props = { previews: EditorPost['previews']; link: string; onCreate: () => void; onRevoke: () => void };
@@ -46,13 +46,13 @@ export function PreviewLinks({ previews, link, onCreate, onRevoke }: Props) {
           Create link
         </button>
         {previews.length > 0 && (
-          <ConfirmedAct
+          <ConfirmedAction
             label={previews.length === 1 ? 'Revoke' : 'Revoke all'}
             question={previews.length === 1 ? 'Revoke the preview link?' : `Revoke ${previews.length} preview links?`}
             onConfirm={onRevoke}
           >
             <p>Nobody can open this text by a link that you have given away. This cannot be undone.</p>
-          </ConfirmedAct>
+          </ConfirmedAction>
         )}
       </div>
     </section>

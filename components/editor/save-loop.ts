@@ -25,9 +25,9 @@ type Options = {
   onSaved: (fields: EditorFields) => void;
 };
 
-const QUIET = 2_000;
-const AT_MOST = 15_000;
-const AGAIN = 10_000;
+const SAVE_DELAY_MS = 2_000;
+const MAX_SAVE_DELAY_MS = 15_000;
+const RETRY_DELAY_MS = 10_000;
 
 /**
  * Saves by itself a little after typing stops: one attempt at a time, the newest text only, never over a version it has
@@ -77,7 +77,7 @@ export class SaveLoop {
     this.#pending = fields;
     if (this.#blocked) return;
     if (!this.#sending) this.#options.onState({ phase: 'waiting' });
-    this.#saveIn(Math.min(QUIET, Math.max(0, this.#changedFirst + AT_MOST - Date.now())));
+    this.#saveIn(Math.min(SAVE_DELAY_MS, Math.max(0, this.#changedFirst + MAX_SAVE_DELAY_MS - Date.now())));
   }
 
   /** Saves what is waiting now. Resolves with whether everything is saved. */
@@ -150,7 +150,7 @@ export class SaveLoop {
     } else {
       this.#changedFirst = Date.now();
       this.#options.onState({ phase: 'waiting' });
-      this.#saveIn(QUIET);
+      this.#saveIn(SAVE_DELAY_MS);
     }
     return true;
   }
@@ -162,10 +162,10 @@ export class SaveLoop {
       onState({ phase: 'conflict', answer });
     } else if (answer.kind === 'refused') {
       onState({ phase: 'refused', answer });
-      if (answer.isPassing) this.#saveIn(AGAIN);
+      if (answer.isPassing) this.#saveIn(RETRY_DELAY_MS);
     } else {
       onState({ phase: answer.kind === 'signed-out' ? 'signed-out' : 'offline' });
-      this.#saveIn(AGAIN);
+      this.#saveIn(RETRY_DELAY_MS);
     }
   }
 }

@@ -2,11 +2,11 @@
 
 import type { SaveState } from './save-loop';
 
-type Props = { state: SaveState; isKept: boolean; signInHref: string };
+type Props = { state: SaveState; isStored: boolean; signInHref: string };
 
 /** Where the text is, as a sentence. Read out only when it wants something of the person. */
-export function SavingSentence({ state, isKept, signInHref }: Props) {
-  const here = isKept ? 'saved in this browser' : 'only on this screen: copy it somewhere safe';
+export function SavingSentence({ state, isStored, signInHref }: Props) {
+  const here = isStored ? 'saved in this browser' : 'only on this screen: copy it somewhere safe';
   const isCalm = ['saved', 'waiting', 'saving'].includes(state.phase);
   return (
     <p className="saving" role={isCalm ? undefined : 'status'} data-phase={state.phase}>

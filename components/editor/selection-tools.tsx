@@ -3,15 +3,15 @@
 import { isNodeSelection, isTextSelection, type Editor } from '@tiptap/core';
 import type { ReactNode } from 'react';
 import { BubbleMenu } from '@tiptap/react/menus';
-import type { CaretState } from './sheet/caret';
-import type { TableAct } from './sheet/kinds';
+import type { SelectionState } from './tiptap/selection';
+import type { TableAction } from './tiptap/node-types';
 import { WordTool, walkTools } from './tool';
-import { KindChoice, Marks, type ToolbarActs } from './toolbar';
+import { KindChoice, Marks, type ToolbarActions } from './toolbar';
 
-type Props = { editor: Editor; caret: CaretState; acts: ToolbarActs };
+type Props = { editor: Editor; selection: SelectionState; actions: ToolbarActions };
 type Shown = { editor: Editor; element: HTMLElement };
 
-const tableActs: [TableAct, string][] = [
+const tableActions: [TableAction, string][] = [
   ['row-above', 'Insert row above'],
   ['row-below', 'Insert row below'],
   ['column-before', 'Insert column before'],
@@ -25,13 +25,13 @@ const tableActs: [TableAct, string][] = [
 const above = { placement: 'top', offset: 8, flip: true, shift: { padding: 8 } } as const;
 
 /** Tools that come to what is selected, and go with it: for text, for a table, for a picture in a line. */
-export function SelectionTools({ editor, caret, acts }: Props) {
+export function SelectionTools({ editor, selection, actions }: Props) {
   return (
     <>
       <BubbleMenu editor={editor} className="bubble" updateDelay={120} shouldShow={isTextChosen} options={above}>
-        <Row name="Selected text" acts={acts}>
-          <Marks caret={caret} acts={acts} />
-          <KindChoice caret={caret} acts={acts} />
+        <Row name="Selected text" actions={actions}>
+          <Marks selection={selection} actions={actions} />
+          <KindChoice selection={selection} actions={actions} />
         </Row>
       </BubbleMenu>
       <BubbleMenu
@@ -42,9 +42,9 @@ export function SelectionTools({ editor, caret, acts }: Props) {
         getReferencedVirtualElement={() => tableAround(editor)}
         options={{ ...above, placement: 'top-start' }}
       >
-        <Row name="Table" acts={acts}>
-          {tableActs.map(([act, name]) => (
-            <WordTool key={act} onUse={() => acts.changeTable(act)}>
+        <Row name="Table" actions={actions}>
+          {tableActions.map(([formAction, name]) => (
+            <WordTool key={formAction} onUse={() => actions.changeTable(formAction)}>
               {name}
             </WordTool>
           ))}
@@ -55,9 +55,9 @@ export function SelectionTools({ editor, caret, acts }: Props) {
           Alt text
           <input
             className="input"
-            value={caret.alt ?? ''}
+            value={selection.alt ?? ''}
             maxLength={1000}
-            onChange={(event) => acts.describe(event.target.value)}
+            onChange={(event) => actions.describe(event.target.value)}
           />
         </label>
       </BubbleMenu>
@@ -65,14 +65,14 @@ export function SelectionTools({ editor, caret, acts }: Props) {
   );
 }
 
-function Row({ name, acts, children }: { name: string; acts: ToolbarActs; children: ReactNode }) {
+function Row({ name, actions, children }: { name: string; actions: ToolbarActions; children: ReactNode }) {
   return (
     <div
       className="tools"
       role="toolbar"
       tabIndex={-1}
       aria-label={name}
-      onKeyDown={(event) => walkTools(event, acts.leave)}
+      onKeyDown={(event) => walkTools(event, actions.leave)}
     >
       {children}
     </div>

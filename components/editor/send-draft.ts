@@ -6,16 +6,16 @@ import type { SaveAnswer } from './save-loop';
  * What all requests that outlive their page may carry together, in bytes: a browser rejects one that goes over 64 KiB
  * (Fetch standard, "inflight keepalive bytes"). A longer text waits in the journal if its page ends.
  */
-const MOST_OUTLIVING_BYTES = 60 * 1024;
+const MAX_KEEPALIVE_BYTES = 60 * 1024;
 
-type Draft = { version: number; fields: EditorFields; mark: SaveMark };
+type DraftPayload = { version: number; fields: EditorFields; mark: SaveMark };
 
 let outlivingBytes = 0;
 
-const DISK_FULL = 507;
+const INSUFFICIENT_STORAGE = 507;
 
 /** Sends one state of the text. Never throws: what a network can do is an answer too. */
-export async function sendDraft(url: string, draft: Draft): Promise<SaveAnswer> {
+export async function sendDraft(url: string, draft: DraftPayload): Promise<SaveAnswer> {
   const body = new TextEncoder().encode(JSON.stringify(draft));
   try {
     const answer = mayOutlive(body.byteLength) ? await askOutliving(url, body) : await ask(url, body, false);
@@ -27,7 +27,7 @@ export async function sendDraft(url: string, draft: Draft): Promise<SaveAnswer> 
 
 /** Whether a request of this size may go on when its page is left. */
 function mayOutlive(bytes: number) {
-  return outlivingBytes + bytes <= MOST_OUTLIVING_BYTES;
+  return outlivingBytes + bytes <= MAX_KEEPALIVE_BYTES;
 }
 
 // A browser may count more than we know of, or keep no request alive at all: then the page itself has to wait for it.
@@ -57,7 +57,7 @@ function settled(answer: SaveAnswer, sent: EditorFields): SaveAnswer {
 async function readAnswer(response: Response): Promise<SaveAnswer> {
   if (response.status === 401) return { kind: 'signed-out' };
   // A gateway or a server that is starting: nothing was decided, so it is tried again.
-  if (response.status >= 500 && response.status !== DISK_FULL) return { kind: 'unreachable' };
+  if (response.status >= 500 && response.status !== INSUFFICIENT_STORAGE) return { kind: 'unreachable' };
   const answer = (await response.json()) as Record<string, unknown>;
   if (response.ok) {
     const problems = (answer.problems ?? {}) as Record<string, string>;
@@ -72,5 +72,5 @@ async function readAnswer(response: Response): Promise<SaveAnswer> {
     };
   }
   const fields = (answer.fields ?? {}) as Record<string, string>;
-  return { kind: 'refused', message, fields, isPassing: response.status === DISK_FULL };
+  return { kind: 'refused', message, fields, isPassing: response.status === INSUFFICIENT_STORAGE };
 }

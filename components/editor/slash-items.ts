@@ -1,4 +1,4 @@
-import type { BlockKind } from './sheet/kinds';
+import type { BlockKind } from './tiptap/node-types';
 
 export type Insertion = { block: BlockKind } | { other: 'image' | 'library' | 'embed' | 'raw' };
 export type SlashItem = { name: string; hint: string; also: string; insert: Insertion };

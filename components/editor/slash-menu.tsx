@@ -1,7 +1,7 @@
 'use client';
 
 import { findSlashItems, type SlashItem } from './slash-items';
-import type { SlashState } from './sheet/slash';
+import type { SlashState } from './tiptap/slash';
 
 type Props = {
   state: NonNullable<SlashState>;

@@ -13,7 +13,7 @@ export function Tool({ name, isPressed, onUse, children }: ToolProps) {
       title={name}
       aria-label={name}
       aria-pressed={isPressed}
-      onMouseDown={keepCaret}
+      onMouseDown={keepSelection}
       onClick={onUse}
     >
       {children}
@@ -24,7 +24,7 @@ export function Tool({ name, isPressed, onUse, children }: ToolProps) {
 /** A tool that is a word. */
 export function WordTool({ isPressed, onUse, children }: Omit<ToolProps, 'name'>) {
   return (
-    <button type="button" className="tools__word" aria-pressed={isPressed} onMouseDown={keepCaret} onClick={onUse}>
+    <button type="button" className="tools__word" aria-pressed={isPressed} onMouseDown={keepSelection} onClick={onUse}>
       {children}
     </button>
   );
@@ -44,6 +44,6 @@ export function walkTools(event: KeyboardEvent<HTMLElement>, onEscape: () => voi
   tools[(at + step + tools.length) % tools.length]?.focus();
 }
 
-function keepCaret(event: { preventDefault: () => void }) {
+function keepSelection(event: { preventDefault: () => void }) {
   event.preventDefault();
 }

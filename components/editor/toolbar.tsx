@@ -12,8 +12,8 @@ import {
   Undo2,
   type LucideIcon,
 } from 'lucide-react';
-import type { CaretState, MarkName } from './sheet/caret';
-import type { BlockKind, TableAct } from './sheet/kinds';
+import type { SelectionState, MarkName } from './tiptap/selection';
+import type { BlockKind, TableAction } from './tiptap/node-types';
 import { slashItems, type SlashItem } from './slash-items';
 import { Tool, walkTools } from './tool';
 
@@ -35,24 +35,24 @@ const marks: [MarkName, string, LucideIcon][] = [
   ['code', 'Code (Ctrl+E)', Code],
 ];
 
-export type ToolbarActs = {
+export type ToolbarActions = {
   setKind: (kind: BlockKind) => void;
   toggleMark: (mark: MarkName) => void;
   askLink: () => void;
   pickImages: () => void;
   openLibrary: () => void;
   insert: (item: SlashItem) => void;
-  changeTable: (act: TableAct) => void;
+  changeTable: (action: TableAction) => void;
   describe: (alt: string) => void;
   undo: () => void;
   redo: () => void;
   leave: () => void;
 };
 
-type Props = { caret: CaretState; acts: ToolbarActs };
+type Props = { selection: SelectionState; actions: ToolbarActions };
 
 /** All tools in a row, for whoever asks for them: by "Aa" at the foot of the sheet, or by Alt+F10. */
-export function Toolbar({ caret, acts }: Props) {
+export function Toolbar({ selection, actions }: Props) {
   return (
     <div
       id="tools"
@@ -61,21 +61,21 @@ export function Toolbar({ caret, acts }: Props) {
       tabIndex={-1}
       aria-label="Formatting toolbar"
       aria-controls="body"
-      onKeyDown={(event) => walkTools(event, acts.leave)}
+      onKeyDown={(event) => walkTools(event, actions.leave)}
     >
-      <KindChoice caret={caret} acts={acts} />
-      <Marks caret={caret} acts={acts} />
-      <Tool name="Image" onUse={acts.pickImages}>
+      <KindChoice selection={selection} actions={actions} />
+      <Marks selection={selection} actions={actions} />
+      <Tool name="Image" onUse={actions.pickImages}>
         <ImagePlus aria-hidden size={18} />
       </Tool>
-      <Tool name="Image from the library" onUse={acts.openLibrary}>
+      <Tool name="Image from the library" onUse={actions.openLibrary}>
         <Images aria-hidden size={18} />
       </Tool>
-      <InsertMenu insert={acts.insert} />
-      <Tool name="Undo (Ctrl+Z)" onUse={acts.undo}>
+      <InsertMenu insert={actions.insert} />
+      <Tool name="Undo (Ctrl+Z)" onUse={actions.undo}>
         <Undo2 aria-hidden size={18} />
       </Tool>
-      <Tool name="Redo (Ctrl+Shift+Z)" onUse={acts.redo}>
+      <Tool name="Redo (Ctrl+Shift+Z)" onUse={actions.redo}>
         <Redo2 aria-hidden size={18} />
       </Tool>
     </div>
@@ -83,30 +83,30 @@ export function Toolbar({ caret, acts }: Props) {
 }
 
 /** What a piece of text can be marked as. */
-export function Marks({ caret, acts }: Props) {
+export function Marks({ selection, actions }: Props) {
   return (
     <>
       {marks.map(([mark, name, Icon]) => (
-        <Tool key={mark} name={name} isPressed={caret.marks.includes(mark)} onUse={() => acts.toggleMark(mark)}>
+        <Tool key={mark} name={name} isPressed={selection.marks.includes(mark)} onUse={() => actions.toggleMark(mark)}>
           <Icon aria-hidden size={18} />
         </Tool>
       ))}
-      <Tool name="Link (Ctrl+K)" isPressed={caret.link !== null} onUse={acts.askLink}>
+      <Tool name="Link (Ctrl+K)" isPressed={selection.link !== null} onUse={actions.askLink}>
         <Link aria-hidden size={18} />
       </Tool>
     </>
   );
 }
 
-export function KindChoice({ caret, acts }: Props) {
+export function KindChoice({ selection, actions }: Props) {
   return (
     <select
       className="tools__kind"
       aria-label="Block type"
-      value={caret.kind}
+      value={selection.kind}
       onChange={(event) => {
         const chosen = kinds.find(([kind]) => kind === event.target.value);
-        if (chosen) acts.setKind(chosen[0]);
+        if (chosen) actions.setKind(chosen[0]);
       }}
     >
       {kinds.map(([kind, name]) => (

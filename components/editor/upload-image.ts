@@ -1,4 +1,4 @@
-import type { UploadFile } from './sheet/uploads';
+import type { UploadFile } from './tiptap/uploads';
 
 /** Sends an image to the media library. XMLHttpRequest, because fetch does not tell how far an upload is. */
 export const uploadImage: UploadFile = (file, { onProgress, signal }) =>

@@ -4,9 +4,9 @@ import { useCallback, useEffect, useRef, useState, type RefObject } from 'react'
 import type { BodyHandle } from './body-editor';
 import type { EditorPost } from './editor-post';
 import type { EditorFields } from './fields';
-import { readJournal } from './journal';
-import { journalOffer, parseJournalEntry, type JournalOffer } from './journal-offer';
-import { JournalWriter } from './journal-writer';
+import { readLocalDraft } from './local-draft';
+import { offerLocalDraft, parseLocalDraft, type LocalDraftOffer } from './local-draft-offer';
+import { LocalDraftWriter } from './local-draft-writer';
 import { SaveLoop, type SaveState } from './save-loop';
 import { sendDraft } from './send-draft';
 import { useReading } from './use-reading';
@@ -20,7 +20,7 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
   const [fields, setFields] = useState(post.fields);
   const current = useRef(post.fields);
   const reading = useReading();
-  const { state, loop, journal, visit, ...storage } = useSaving(post, saveUrl);
+  const { state, loop, localDraft, visit, ...storage } = useSaving(post, saveUrl);
 
   const entry = useCallback(() => ({ version: loop.version, fields: current.current, ...visit.mark() }), [loop, visit]);
 
@@ -29,11 +29,11 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
     (changes: Partial<EditorFields>) => {
       current.current = { ...current.current, ...changes };
       visit.moveOn();
-      journal.keep(entry());
+      localDraft.store(entry());
       loop.change(current.current);
       setFields(current.current);
     },
-    [entry, journal, loop, visit],
+    [entry, localDraft, loop, visit],
   );
 
   const readBody = useCallback(() => {
@@ -68,21 +68,21 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
 
   /** Goes on with what this browser kept. The server takes it once, whichever page's save arrives first. */
   const take = useCallback(
-    (kept: EditorFields) => {
-      show(kept);
-      change(kept);
+    (savedDraft: EditorFields) => {
+      show(savedDraft);
+      change(savedDraft);
     },
     [change, show],
   );
 
-  const { offer, decideOffer } = useOffer(post, { journal, loop }, take);
+  const { offer, decideOffer } = useOffer(post, { localDraft, loop }, take);
 
-  const keepAll = useCallback(() => {
+  const storeAll = useCallback(() => {
     readBody();
-    if (loop.hasUnsaved) journal.keepNow({ ...entry(), isLeaving: true });
+    if (loop.hasUnsaved) localDraft.storeNow({ ...entry(), isLeaving: true });
     void loop.flush();
-  }, [entry, journal, loop, readBody]);
-  useLeaving(keepAll, loop, storage.isKept);
+  }, [entry, localDraft, loop, readBody]);
+  useLeaving(storeAll, loop, storage.isStored);
 
   function decideConflict(keepsMine: boolean) {
     if (state.phase !== 'conflict' || !state.answer.theirs) return;
@@ -91,7 +91,7 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
     if (keepsMine) return void loop.resolve(version, current.current);
     show(theirs);
     loop.adopt(version, savedAt);
-    journal.forget();
+    localDraft.forget();
   }
 
   return { fields, state, offer, ...storage, loop, change, bodyChanged, save, show, decideOffer, decideConflict };
@@ -100,10 +100,10 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
 /** Where the text is kept: the journal in this browser, and the loop that sends it. */
 function useSaving(post: EditorPost, saveUrl: string) {
   const [state, setState] = useState<SaveState>({ phase: 'saved', savedAt: post.savedAt });
-  const [isKept, setIsKept] = useState(true);
+  const [isStored, setIsStored] = useState(true);
   const [hasSaved, setHasSaved] = useState(false);
   const [visit] = useState(() => new Visit());
-  const [journal] = useState(() => new JournalWriter(post.id, setIsKept));
+  const [localDraft] = useState(() => new LocalDraftWriter(post.id, setIsStored));
   const [loop] = useState(
     () =>
       new SaveLoop({
@@ -112,32 +112,32 @@ function useSaving(post: EditorPost, saveUrl: string) {
         send: (version, sent) => sendDraft(saveUrl, { version, fields: sent, mark: visit.mark() }),
         onState: setState,
         onSaved: () => {
-          journal.forget();
+          localDraft.forget();
           setHasSaved(true);
         },
       }),
   );
-  return { state, isKept, hasSaved, setHasSaved, visit, journal, loop };
+  return { state, isStored, hasSaved, setHasSaved, visit, localDraft, loop };
 }
 
-type Storage = { journal: JournalWriter; loop: SaveLoop };
+type Storage = { localDraft: LocalDraftWriter; loop: SaveLoop };
 
 /** What this browser kept beside what the server has: taken at once, or offered. */
-function useOffer(post: EditorPost, { journal, loop }: Storage, take: (kept: EditorFields) => void) {
-  const [offer, setOffer] = useState<JournalOffer | null>(null);
+function useOffer(post: EditorPost, { localDraft, loop }: Storage, take: (savedDraft: EditorFields) => void) {
+  const [offer, setOffer] = useState<LocalDraftOffer | null>(null);
   useEffect(() => {
-    let isHere = true;
+    let isInThisBrowser = true;
     async function look() {
-      const kept = parseJournalEntry(await readJournal(post.id), post.fields);
-      if (!isHere || !kept) return;
-      const found = journalOffer(kept, post);
-      if (!found) journal.forget();
+      const savedDraft = parseLocalDraft(await readLocalDraft(post.id), post.fields);
+      if (!isInThisBrowser || !savedDraft) return;
+      const found = offerLocalDraft(savedDraft, post);
+      if (!found) localDraft.forget();
       else if (found.kind === 'underway' && !loop.hasUnsaved) take(found.entry.fields);
       else setOffer(found);
     }
     void look();
     return () => {
-      isHere = false;
+      isInThisBrowser = false;
     };
     // Once, with what the page was opened with: afterwards this browser's text is the newest there is.
     // oxlint-disable-next-line react-hooks/exhaustive-deps -- the text changes and is not asked about again
@@ -146,7 +146,7 @@ function useOffer(post: EditorPost, { journal, loop }: Storage, take: (kept: Edi
   function decideOffer(keeps: boolean) {
     if (!offer) return;
     setOffer(null);
-    if (!keeps) return journal.forget();
+    if (!keeps) return localDraft.forget();
     take(offer.entry.fields);
   }
 
@@ -154,32 +154,32 @@ function useOffer(post: EditorPost, { journal, loop }: Storage, take: (kept: Edi
 }
 
 /** Leaving the page, the tab or the window saves at once; coming back tries again what had to wait. */
-function useLeaving(keepAll: () => void, loop: SaveLoop, isKept: boolean) {
+function useLeaving(storeAll: () => void, loop: SaveLoop, isStored: boolean) {
   useEffect(() => {
-    const onVisibility = () => document.visibilityState === 'hidden' && keepAll();
+    const onVisibility = () => document.visibilityState === 'hidden' && storeAll();
     // Somebody who signed in again in another tab, or whose line is back, need not wait.
     const onReturn = () => void (loop.hasUnsaved && loop.flush());
-    addEventListener('pagehide', keepAll);
-    addEventListener('blur', keepAll);
+    addEventListener('pagehide', storeAll);
+    addEventListener('blur', storeAll);
     addEventListener('focus', onReturn);
     addEventListener('online', onReturn);
     document.addEventListener('visibilitychange', onVisibility);
     return () => {
-      removeEventListener('pagehide', keepAll);
-      removeEventListener('blur', keepAll);
+      removeEventListener('pagehide', storeAll);
+      removeEventListener('blur', storeAll);
       removeEventListener('focus', onReturn);
       removeEventListener('online', onReturn);
       document.removeEventListener('visibilitychange', onVisibility);
-      keepAll();
+      storeAll();
       loop.stop();
     };
-  }, [keepAll, loop]);
+  }, [storeAll, loop]);
   useEffect(() => {
     // A browser that keeps nothing for us has the text on this screen alone.
-    const onLeaving = (event: BeforeUnloadEvent) => !isKept && loop.hasUnsaved && event.preventDefault();
+    const onLeaving = (event: BeforeUnloadEvent) => !isStored && loop.hasUnsaved && event.preventDefault();
     addEventListener('beforeunload', onLeaving);
     return () => removeEventListener('beforeunload', onLeaving);
-  }, [loop, isKept]);
+  }, [loop, isStored]);
 }
 
 export type Editor = ReturnType<typeof useEditor>;

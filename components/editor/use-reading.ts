@@ -4,8 +4,8 @@ import { useState, type RefObject } from 'react';
 import type { BodyHandle } from './body-editor';
 
 /** How long after a key the text is read off the sheet, and how long at most while somebody types on, ms. */
-const READ_AFTER = 120;
-const READ_AT_LATEST = 1_000;
+const READ_DELAY_MS = 120;
+const MAX_READ_DELAY_MS = 1_000;
 
 /** When the text is read off the sheet, and the sheet even when it is no longer on the screen. */
 class Reading {
@@ -29,7 +29,10 @@ class Reading {
   soon(read: () => void) {
     this.#wantedSince ||= Date.now();
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(read, Math.min(READ_AFTER, Math.max(0, this.#wantedSince + READ_AT_LATEST - Date.now())));
+    this.#timer = setTimeout(
+      read,
+      Math.min(READ_DELAY_MS, Math.max(0, this.#wantedSince + MAX_READ_DELAY_MS - Date.now())),
+    );
   }
 
   stop() {

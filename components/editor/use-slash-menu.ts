@@ -4,7 +4,7 @@ import type { Editor } from '@tiptap/core';
 import { useEffect, useRef, useState } from 'react';
 import { findSlashItems, type SlashItem } from './slash-items';
 import { SLASH_MENU_ID, slashOptionId } from './slash-menu';
-import { takeSlash, type SlashState } from './sheet/slash';
+import { takeSlash, type SlashState } from './tiptap/slash';
 
 type Menu = { state: SlashState; selected: number };
 

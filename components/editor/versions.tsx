@@ -2,8 +2,8 @@
 
 import { shortMoment } from '@/lib/time/site-time';
 import type { EditorPost } from './editor-post';
-import type { JournalOffer } from './journal-offer';
-import { TwoVersions } from './two-versions';
+import type { LocalDraftOffer } from './local-draft-offer';
+import { ConflictView } from './conflict-view';
 import type { Editor } from './use-editor';
 
 type Props = { editor: Editor; post: EditorPost; timeZone: string; isComparing: boolean; onClose: () => void };
@@ -13,7 +13,7 @@ export function Versions({ editor, post, timeZone, isComparing, onClose }: Props
   const { offer, state, fields } = editor;
   if (offer) {
     return (
-      <TwoVersions
+      <ConflictView
         title="This browser has a version that was not saved"
         lead={leadOf(offer, { savedAt: post.savedAt, timeZone })}
         mine={{ name: 'This browser’s version', fields: offer.entry.fields }}
@@ -24,7 +24,7 @@ export function Versions({ editor, post, timeZone, isComparing, onClose }: Props
   }
   if (!isComparing || state.phase !== 'conflict' || !state.answer.theirs) return null;
   return (
-    <TwoVersions
+    <ConflictView
       title="Two versions of this post"
       lead={state.answer.message}
       mine={{ name: 'This browser’s version', fields }}
@@ -38,7 +38,7 @@ export function Versions({ editor, post, timeZone, isComparing, onClose }: Props
   );
 }
 
-function leadOf({ kind, entry }: JournalOffer, { savedAt, timeZone }: { savedAt: string; timeZone: string }) {
+function leadOf({ kind, entry }: LocalDraftOffer, { savedAt, timeZone }: { savedAt: string; timeZone: string }) {
   const changedAt = shortMoment(new Date(entry.at), { timeZone });
   const between = kind === 'apart' ? ' In between it was saved from somewhere else.' : '';
   return `This browser’s version was last changed at ${changedAt}; the post was last saved at ${savedAt}.${between} Both are below. Nothing has been replaced.`;

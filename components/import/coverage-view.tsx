@@ -1,4 +1,4 @@
-import { coverageInWords, type Coverage } from '@/lib/import/report/coverage-words';
+import { describeCoverage, type Coverage } from '@/lib/import/report/coverage-words';
 
 /** Which addresses of a list of old ones answer here, and every one that does not. */
 export function CoverageView({ coverage }: { coverage: Coverage }) {
@@ -6,7 +6,7 @@ export function CoverageView({ coverage }: { coverage: Coverage }) {
   return (
     <section>
       <h2>Old addresses</h2>
-      <p>{coverageInWords(coverage)}</p>
+      <p>{describeCoverage(coverage)}</p>
       {missing.length > 0 && (
         <>
           <p>These are not found here:</p>

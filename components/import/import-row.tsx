@@ -1,4 +1,4 @@
-import { StateWord, type Tone } from '@/components/admin/state-word';
+import { StatusBadge, type Tone } from '@/components/admin/status-badge';
 import { formatMoment, type DateStyle } from '@/lib/dates';
 import type { ImportSummary } from '@/lib/import/queries';
 import { inWords } from '@/lib/import/report/report';
@@ -26,7 +26,7 @@ export function ImportRow({ one, style }: { one: ImportSummary; style: DateStyle
         <p className="row__meta">{facts.join(' · ')}</p>
       </div>
       <div className="row__side">
-        <StateWord tone={tone}>{word}</StateWord>
+        <StatusBadge tone={tone}>{word}</StatusBadge>
       </div>
     </li>
   );

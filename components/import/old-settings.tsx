@@ -1,4 +1,4 @@
-import { ActForm } from '@/components/comments/act-form';
+import { ActionForm } from '@/components/comments/action-form';
 import type { FormState } from '@/lib/form-state';
 import type { SettingChange } from '@/lib/import/site-settings/source-settings';
 
@@ -13,9 +13,9 @@ export function OldSettings({ id, changes, action }: Props) {
   return (
     <section className="import-report">
       <h2>Settings of the old site</h2>
-      <ActForm action={action} fields={{ id }}>
+      <ActionForm action={action} fields={{ id }}>
         {changes.length > 0 ? <Changes changes={changes} /> : <p>There are no settings to apply.</p>}
-      </ActForm>
+      </ActionForm>
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { CoverageView } from './coverage-view';
 import { Problems } from './problems';
-import { countedKinds, hiddenInWords, redirectsInWords, type ImportReport } from '@/lib/import/report/report';
+import { countedKinds, describeHidden, describeRedirects, type ImportReport } from '@/lib/import/report/report';
 
 const labels: Record<(typeof countedKinds)[number], string> = {
   posts: 'Posts',
@@ -17,7 +17,7 @@ const labels: Record<(typeof countedKinds)[number], string> = {
 export function ReportView({ report, addresses }: { report: ImportReport; addresses: string | null }) {
   const { created, updated, skipped, redirects, dryRun } = report;
   const kinds = countedKinds.filter((kind) => created[kind] + updated[kind] + skipped[kind] > 0);
-  const hidden = hiddenInWords(report.hidden);
+  const hidden = describeHidden(report.hidden);
   return (
     <div className="import-report">
       <div className="table-wrap">
@@ -45,7 +45,7 @@ export function ReportView({ report, addresses }: { report: ImportReport; addres
       </div>
       {hidden && <p>{`What was hidden stays hidden from readers: ${hidden}.`}</p>}
       <p>
-        <span>{redirectsInWords(report)}</span>{' '}
+        <span>{describeRedirects(report)}</span>{' '}
         {addresses && redirects > 0 && <a href={addresses}>Old and new addresses as CSV</a>}
       </p>
       {report.advice?.map((line) => (

@@ -2,7 +2,7 @@
 
 import { useRef, useState, type FormEvent } from 'react';
 import { useLeaveGuard } from '@/components/ui/leave-guard';
-import { LARGEST_UPLOAD } from '@/lib/import/running/upload-bounds';
+import { MAX_UPLOAD_BYTES } from '@/lib/import/running/upload-bounds';
 
 const tooLarge =
   'These files are larger than 4 GB in total. Send the media library in several imports, each with the export.';
@@ -18,7 +18,7 @@ type Props = { action: string; problem: string; words: Words };
 /** Chooses what to import and says what to do with it. A plain form: files go to their own address, streamed to disk. */
 export function UploadForm({ action, problem, words }: Props) {
   const form = useRef<HTMLFormElement>(null);
-  const noteSent = useLeaveGuard(form);
+  const markSent = useLeaveGuard(form);
   const [isSending, setIsSending] = useState(false);
   return (
     <form
@@ -29,7 +29,7 @@ export function UploadForm({ action, problem, words }: Props) {
       encType="multipart/form-data"
       onChange={refuseTooLarge}
       onSubmit={() => {
-        noteSent();
+        markSent();
         setIsSending(true);
       }}
     >
@@ -95,6 +95,6 @@ function FileField({ name, label, hints, accept, isRequired = false }: FieldProp
 function refuseTooLarge({ currentTarget }: FormEvent<HTMLFormElement>) {
   const inputs = [...currentTarget.querySelectorAll<HTMLInputElement>('input[type="file"]')];
   const bytes = inputs.flatMap(({ files }) => [...(files ?? [])]).reduce((sum, { size }) => sum + size, 0);
-  const isTooMuch = bytes > LARGEST_UPLOAD;
+  const isTooMuch = bytes > MAX_UPLOAD_BYTES;
   for (const input of inputs) input.setCustomValidity(isTooMuch && input.files?.length ? tooLarge : '');
 }

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-import { askViewer } from '@/components/people/viewer';
+import { askViewer } from '@/components/users/viewer';
 import { paths } from '@/lib/paths';
 
 /** "Sign in", or the name of whoever is signed in: the page is the same for everybody, so that is asked for afterwards. */

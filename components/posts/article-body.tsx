@@ -1,5 +1,5 @@
 import { Fragment, type ReactNode } from 'react';
-import { FinishedHtml } from '@/components/layout/finished-html';
+import { StaticHtml } from '@/components/layout/static-html';
 import type { Block } from '@/lib/posts/blocks';
 import { splitAfterBlocks } from '@/lib/posts/body-parts';
 
@@ -16,7 +16,7 @@ export function ArticleBody({ html, blocks, after }: Props) {
     <div className="prose" dir="auto">
       {splitAfterBlocks(html, blocks, [...after.keys()]).map((part) => (
         <Fragment key={part.after ?? 'rest'}>
-          <FinishedHtml className="prose__part" html={part.html} />
+          <StaticHtml className="prose__part" html={part.html} />
           {part.after !== null && after.get(part.after)}
         </Fragment>
       ))}

@@ -1,4 +1,4 @@
-import { Avatar } from '@/components/people/avatar';
+import { Avatar } from '@/components/users/avatar';
 import type { AuthorSubject } from '@/lib/posts/subject-queries';
 
 /** Who an author is, above what they wrote. */

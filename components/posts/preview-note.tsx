@@ -3,7 +3,7 @@ import type { PostState } from '@/lib/posts/post';
 
 type Props = { state: PostState; expiresAt: Date; dates: DateStyle };
 
-const standings: Record<PostState, string> = {
+const previewStates: Record<PostState, string> = {
   Draft: 'This is a draft. Only people with this link can see it.',
   Scheduled: 'This is how the post will look. It is scheduled and not public yet.',
   Published: 'This is the latest version of a published post. Readers may still see an older one.',
@@ -16,7 +16,7 @@ const standings: Record<PostState, string> = {
 export function PreviewNote({ state, expiresAt, dates }: Props) {
   return (
     <p className="notice" role="note">
-      <span>{`${standings[state]} The link works until `}</span>
+      <span>{`${previewStates[state]} The link works until `}</span>
       <time dateTime={expiresAt.toISOString()}>{formatMoment(expiresAt, dates)}</time>
       <span>.</span>
     </p>

@@ -13,14 +13,14 @@ type Props = {
   /** Where the next page begins; "" on the last. */
   next: string;
   /** What was looked for in the place of the question, where nothing answers it; "" where something does. */
-  mended: string;
+  corrected: string;
   isFirst: boolean;
   refusal: string;
   dates: DateStyle;
 };
 
 /** The question, and what answers it. */
-export function SearchPage({ question, terms, answers, next, mended, isFirst, refusal, dates }: Props) {
+export function SearchPage({ question, terms, answers, next, corrected, isFirst, refusal, dates }: Props) {
   return (
     <main id="content" className="page page--list">
       <header className="list-header">
@@ -28,7 +28,7 @@ export function SearchPage({ question, terms, answers, next, mended, isFirst, re
         <SearchForm query={question} />
         {question && (
           <p className="list-header__page" role="status">
-            {refusal || summary({ question, answers, next, mended, isFirst })}
+            {refusal || summary({ question, answers, next, corrected, isFirst })}
           </p>
         )}
       </header>
@@ -82,10 +82,10 @@ function Marked({ snippet }: { snippet: Snippet }) {
   });
 }
 
-type Summed = Pick<Props, 'question' | 'answers' | 'next' | 'mended' | 'isFirst'>;
+type Summed = Pick<Props, 'question' | 'answers' | 'next' | 'corrected' | 'isFirst'>;
 
-function summary({ question, answers, next, mended, isFirst }: Summed) {
-  if (mended && isFirst) return `No results for “${question}”. Showing results for “${mended}”.`;
+function summary({ question, answers, next, corrected, isFirst }: Summed) {
+  if (corrected && isFirst) return `No results for “${question}”. Showing results for “${corrected}”.`;
   if (!isFirst) return answers.length > 0 ? `More results for “${question}”.` : `No more results for “${question}”.`;
   if (next) return `Results for “${question}”, best matches first.`;
   if (answers.length === 0) return `No results for “${question}”.`;

@@ -1,10 +1,10 @@
 'use client';
 
 import { SpecifiedField, type FieldSpec } from '@/components/ui/fields-form';
-import { useFormAct } from '@/components/ui/form-act';
+import { useFormSubmission } from '@/components/ui/use-form-submission';
 import { AT_LONG_FORM, LongForm } from '@/components/ui/long-form';
-import { SectionHead } from '@/components/ui/section-head';
-import type { Action } from '@/components/ui/sending';
+import { SectionHeader } from '@/components/ui/section-header';
+import type { Action } from '@/components/ui/action-errors';
 import { AccentField } from './accent-field';
 
 export type SettingsSection = { id: string; title: string; hint: string; fields: FieldSpec[] };
@@ -17,12 +17,12 @@ type Props = {
 
 /** All settings in one form; the accent has a field of its own, because it shows what it does while it moves. */
 export function SettingsForm({ action, sections, accentHue }: Props) {
-  const act = useFormAct(action, { permalink: AT_LONG_FORM });
-  const { state, isSending } = act;
+  const submission = useFormSubmission(action, { permalink: AT_LONG_FORM });
+  const { state, isSending } = submission;
   const labels = Object.fromEntries(sections.flatMap(({ fields }) => fields.map(({ name, label }) => [name, label])));
   return (
     <LongForm
-      act={act}
+      submission={submission}
       className="settings"
       labels={labels}
       buttons={
@@ -33,7 +33,7 @@ export function SettingsForm({ action, sections, accentHue }: Props) {
     >
       {sections.map((section) => (
         <section key={section.id} className="section" aria-labelledby={section.id}>
-          <SectionHead id={section.id} title={section.title} hint={section.hint} />
+          <SectionHeader id={section.id} title={section.title} hint={section.hint} />
           <div>
             {section.fields.map((field) => (
               <SpecifiedField key={field.name} field={field} state={state} />

@@ -1,9 +1,9 @@
 import { Fragment } from 'react';
-import { StateWord, type Tone } from '@/components/admin/state-word';
+import { StatusBadge, type Tone } from '@/components/admin/status-badge';
 import { paths } from '@/lib/paths';
 import { placementFacts, placements, type Placement } from '@/lib/slots/placements';
 import type { LiveSlot } from '@/lib/slots/queries';
-import { sizesInWords, stateOf, type SlotState } from '@/lib/slots/slot';
+import { formatSizes, slotStateOf, type SlotState } from '@/lib/slots/slot';
 
 const tones: Record<SlotState, Tone> = {
   Active: 'live',
@@ -80,7 +80,7 @@ function LandmarkLine({ landmark }: { landmark: Landmark | undefined }) {
 }
 
 function Entry({ slot, now }: { slot: LiveSlot; now: Date }) {
-  const state = stateOf(slot, now);
+  const state = slotStateOf(slot, now);
   return (
     <li className="page-map__slot">
       <div className="row__main">
@@ -90,9 +90,9 @@ function Entry({ slot, now }: { slot: LiveSlot; now: Date }) {
         <p className="row__meta">{placementFacts[slot.placement].where}</p>
       </div>
       <div className="page-map__details">
-        <StateWord tone={tones[state]}>{state}</StateWord>
+        <StatusBadge tone={tones[state]}>{state}</StatusBadge>
         <span className="quiet">
-          {sizesInWords(slot).map((size) => (
+          {formatSizes(slot).map((size) => (
             <span key={size} className="page-map__size">
               {size}
             </span>

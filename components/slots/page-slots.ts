@@ -1,6 +1,6 @@
 import 'server-only';
 import { cache } from 'react';
-import { emptyPlan, type Plan } from '@/lib/slots/planning';
+import { emptyPlan, type Plan } from '@/lib/slots/placement-rules';
 import type { ReadableSlot } from '@/lib/slots/queries';
 
 /** The slots of one page and how empty ones look. */

@@ -3,14 +3,14 @@ import { paths } from '@/lib/paths';
 /** Puts "Put your ad code here" where empty slots are marked, and "Add code" into the boxes that everybody sees. */
 export function fillPlaceholders(page: Document) {
   for (const placeholder of page.querySelectorAll<HTMLTemplateElement>('template[data-placeholder]')) {
-    const box = boxFor(placeholder);
+    const box = placeholderBoxFor(placeholder);
     placeholder.after(box);
     placeholder.remove();
   }
   for (const box of page.querySelectorAll<HTMLElement>('.slot--empty')) addLink(box);
 }
 
-function boxFor(placeholder: HTMLTemplateElement) {
+function placeholderBoxFor(placeholder: HTMLTemplateElement) {
   const isApart = 'apart' in placeholder.dataset;
   const box = element(
     placeholder.ownerDocument,

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 import type { FixedPlacement, RepeatedPlacement } from '@/lib/slots/placements';
-import { gapsFor, shareGaps, type PageContent } from '@/lib/slots/planning';
+import { gapsFor, shareGaps, type PageContent } from '@/lib/slots/placement-rules';
 import { pageSlots } from './page-slots';
 import { SlotBox } from './slot-box';
 
@@ -23,8 +23,8 @@ export function slotsBetween(placement: RepeatedPlacement, content: PageContent)
   const { plan, showPlaceholders } = pageSlots();
   const shared = shareGaps(plan[placement], (slot) => gapsFor(slot, content));
   return new Map(
-    [...shared].map(([gap, { planned, ordinal }]) => [
-      gap - 1,
+    [...shared].map(([insertionPoint, { planned, ordinal }]) => [
+      insertionPoint - 1,
       <SlotBox key={planned.slot.id} {...{ planned, showPlaceholders, ordinal }} />,
     ]),
   );

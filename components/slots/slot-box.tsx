@@ -1,9 +1,9 @@
 import type { CSSProperties, ReactNode } from 'react';
 import { Picture } from '@/components/posts/picture';
 import { FRAME_SANDBOX } from '@/lib/slots/frame-sandbox';
-import type { Planned } from '@/lib/slots/planning';
+import type { Planned } from '@/lib/slots/placement-rules';
 import type { ReadableSlot, ShownCreative } from '@/lib/slots/queries';
-import { sizeInWords } from '@/lib/slots/slot';
+import { formatSize } from '@/lib/slots/slot';
 import { paths } from '@/lib/paths';
 
 type Props = {
@@ -63,7 +63,7 @@ function Frame({ name, title }: { name: string; title: string }) {
   return (
     <iframe
       className="slot__frame"
-      src={paths.nookFrame(name)}
+      src={paths.slotFrame(name)}
       title={title}
       loading="lazy"
       sandbox={FRAME_SANDBOX}
@@ -104,7 +104,7 @@ function SlotPlaceholder({ slot, isApart }: { slot: ReadableSlot; isApart: boole
       data-placeholder={slot.placement}
       data-slot-id={slot.id}
       data-name={slot.name}
-      data-size={sizeInWords(slot)}
+      data-size={formatSize(slot)}
       data-devices={deviceClasses(slot)}
       data-apart={isApart ? '' : undefined}
       style={boxSizes(slot)}
@@ -124,7 +124,7 @@ function EmptySlot({ slot, isApart }: { slot: ReadableSlot; isApart: boolean }) 
     >
       <div className="slot__box">
         <p className="slot__prompt">Put your ad code here</p>
-        <p className="slot__details">{`${slot.name} · ${sizeInWords(slot)}`}</p>
+        <p className="slot__details">{`${slot.name} · ${formatSize(slot)}`}</p>
       </div>
     </Element>
   );

@@ -2,9 +2,9 @@
 
 import { useState } from 'react';
 import { Field } from '@/components/ui/field';
-import { useFormAct } from '@/components/ui/form-act';
+import { useFormSubmission } from '@/components/ui/use-form-submission';
 import { AT_LONG_FORM, LongForm } from '@/components/ui/long-form';
-import type { Action } from '@/components/ui/sending';
+import type { Action } from '@/components/ui/action-errors';
 import type { FormState } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
 import type { Placement } from '@/lib/slots/placements';
@@ -12,7 +12,7 @@ import type { ShownCreative } from '@/lib/slots/queries';
 import { fieldLabels } from '@/lib/slots/slot-fields';
 import { CreativeFields } from './creative-fields';
 import { InlinePreview } from './inline-preview';
-import { PageFields, PlaceFields, SizeFields } from './arrangement-fields';
+import { PageFields, PlacementFields, SizeFields } from './settings-fields';
 
 type Props = {
   action: Action;
@@ -27,16 +27,16 @@ const labels = { ...fieldLabels, startsAt: 'From', endsAt: 'Until' };
 
 /** Everything about one slot in one form: what it shows, how large, where and when. */
 export function SlotForm({ action, slot, stored, shown, zone }: Props) {
-  const act = useFormAct(action, { permalink: AT_LONG_FORM, isSaved });
-  const { state, isSending } = act;
+  const submission = useFormSubmission(action, { permalink: AT_LONG_FORM, isSaved });
+  const { state, isSending } = submission;
   const values = { ...stored, ...state.values };
   const preview = state.values.previewToken;
   const visible = preview ? parseShown(state.values.previewShown) : shown;
   const shared = { values, errors: state.fields };
-  const beginning = useBeginning(`${values.version} ${preview ?? ''}`, act.isAhead);
+  const beginning = useBeginning(`${values.version} ${preview ?? ''}`, submission.isAhead);
   return (
     <LongForm
-      act={act}
+      submission={submission}
       className="slot-form"
       labels={labels}
       buttons={
@@ -62,7 +62,7 @@ export function SlotForm({ action, slot, stored, shown, zone }: Props) {
         <CreativeFields {...shared} shown={visible} />
         {visible && <InlinePreview creative={visible} values={values} isPreview={Boolean(preview)} name={slot.name} />}
         <SizeFields {...shared} />
-        <PlaceFields {...shared} placement={slot.placement} />
+        <PlacementFields {...shared} placement={slot.placement} />
         <PageFields {...shared} placement={slot.placement} />
         <section className="section" aria-labelledby="when">
           <header>

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { askViewer } from '@/components/people/viewer';
+import { askViewer } from '@/components/users/viewer';
 
 /** Shows those who may fill them where the empty slots of this page are. No other browser loads what draws them. */
 export function SlotPlaceholders() {

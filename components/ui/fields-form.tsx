@@ -2,11 +2,11 @@
 
 import { useId, type ReactNode } from 'react';
 import type { FormState } from '@/lib/form-state';
-import { ConfirmedAct, NoSendingByEnter } from './confirmed-act';
+import { ConfirmedAction, NoSendingByEnter } from './confirmed-action';
 import { Checkbox, Field, Select, TextArea } from './field';
-import { useFormAct } from './form-act';
+import { useFormSubmission } from './use-form-submission';
 import { FormAnswer, useFirstWrong } from './form-answer';
-import type { Action } from './sending';
+import type { Action } from './action-errors';
 
 type Shared = { name: string; label: string; hint?: string };
 
@@ -55,7 +55,7 @@ export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primar
   const { isOnce, isOneOfSeveral, children, question } = more;
   const id = useId();
   // Without a script the page comes back at this form, wherever it stands on the page.
-  const { state, isSending, form } = useFormAct(action, { permalink: isOneOfSeveral ? `#${id}` : undefined });
+  const { state, isSending, form } = useFormSubmission(action, { permalink: isOneOfSeveral ? `#${id}` : undefined });
   useFirstWrong(form.ref, state);
   if (isOnce && state.status === 'done') return <FormAnswer state={state} />;
   return (
@@ -70,9 +70,9 @@ export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primar
       ))}
       {children}
       {question ? (
-        <ConfirmedAct label={submit} question={question.title} isSending={isSending}>
+        <ConfirmedAction label={submit} question={question.title} isSending={isSending}>
           <p>{question.what}</p>
-        </ConfirmedAct>
+        </ConfirmedAction>
       ) : (
         <button className={buttons[tone]} aria-disabled={isSending}>
           {submit}

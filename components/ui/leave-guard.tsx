@@ -30,7 +30,7 @@ export function LeaveGuard({ children }: { children: ReactNode }) {
 }
 
 /** What a form held when it was loaded or saved last, and how to read that while nobody has typed in it since. */
-type Kept = { contents: string; moment: Moment; isTouched: boolean };
+type Baseline = { contents: string; moment: Moment; isTouched: boolean };
 
 /**
  * Has the page ask about this form, if the page asks at all. Answers with a function to be told that the form was saved:
@@ -38,19 +38,19 @@ type Kept = { contents: string; moment: Moment; isTouched: boolean };
  */
 export function useLeaveGuard(form: RefObject<HTMLFormElement | null>) {
   const forms = useContext(Guarded);
-  const kept = useRef<Kept>({ contents: '', moment: 'at first', isTouched: false });
+  const baseline = useRef<Baseline>({ contents: '', moment: 'at first', isTouched: false });
 
   useEffect(() => {
     const current = form.current;
     if (!current || !forms) return;
     const begin = () => {
-      if (!kept.current.isTouched) kept.current.contents = contentsOf(current, kept.current.moment);
+      if (!baseline.current.isTouched) baseline.current.contents = contentsOf(current, baseline.current.moment);
     };
-    const onInput = () => (kept.current.isTouched = true);
-    const hasChanges = () => kept.current.isTouched && contentsOf(current, 'now') !== kept.current.contents;
+    const onInput = () => (baseline.current.isTouched = true);
+    const hasChanges = () => baseline.current.isTouched && contentsOf(current, 'now') !== baseline.current.contents;
     begin();
     // Before the script came somebody may have typed, and a browser may have put back what was typed once.
-    kept.current.isTouched ||= contentsOf(current, 'now') !== kept.current.contents;
+    baseline.current.isTouched ||= contentsOf(current, 'now') !== baseline.current.contents;
     forms.add(hasChanges);
     // Fields may have come since: what counts is what they held before somebody typed.
     current.addEventListener('focusin', begin);
@@ -65,7 +65,7 @@ export function useLeaveGuard(form: RefObject<HTMLFormElement | null>) {
   return useCallback(
     (sent?: string) => {
       const now = form.current ? contentsOf(form.current, 'now') : '';
-      kept.current = { contents: sent ?? now, moment: 'now', isTouched: sent !== undefined };
+      baseline.current = { contents: sent ?? now, moment: 'now', isTouched: sent !== undefined };
     },
     [form],
   );

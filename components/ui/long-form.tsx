@@ -1,7 +1,7 @@
 'use client';
 
 import type { ReactNode } from 'react';
-import type { FormAct } from './form-act';
+import type { FormSubmission } from './use-form-submission';
 import { FormAnswer, useFirstWrong } from './form-answer';
 import { useHasScript } from './has-script';
 
@@ -9,7 +9,7 @@ import { useHasScript } from './has-script';
 export const AT_LONG_FORM = '#long-form';
 
 type Props = {
-  act: FormAct;
+  submission: FormSubmission;
   className: string;
   labels: Record<string, string>;
   /** The buttons: they stay in reach however long the form is, with the answer above them. */
@@ -18,7 +18,7 @@ type Props = {
 };
 
 /** A form that is longer than a screen. Without a script the page comes back at its top, and the answer stands there. */
-export function LongForm({ act: { state, form }, className, labels, buttons, children }: Props) {
+export function LongForm({ submission: { state, form }, className, labels, buttons, children }: Props) {
   const hasScript = useHasScript();
   useFirstWrong(form.ref, state);
   return (

@@ -40,7 +40,7 @@ export type Capability =
   | 'posts.edit-any'
   | 'media.upload'
   | 'slots.edit'
-  | 'people.manage'
+  | 'users.manage'
   | 'settings.edit'
   | 'import.run'
   | 'admin.enter';
@@ -48,7 +48,7 @@ export type Capability =
 const everybody: Capability[] = ['comments.write'];
 const writing: Capability[] = ['admin.enter', 'posts.write', 'media.upload'];
 const editing: Capability[] = [...writing, 'posts.edit-any', 'comments.moderate'];
-const running: Capability[] = [...editing, 'slots.edit', 'people.manage', 'settings.edit', 'import.run'];
+const running: Capability[] = [...editing, 'slots.edit', 'users.manage', 'settings.edit', 'import.run'];
 
 const capabilities: Record<Role, readonly Capability[]> = {
   owner: [...everybody, ...running],

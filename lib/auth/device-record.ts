@@ -6,7 +6,7 @@ import { secrets } from '@/lib/secrets';
 /** How long a browser is known, in seconds. */
 export const DEVICE_SECONDS = 400 * 24 * 60 * 60;
 /** Accounts that one browser is known for; the oldest gives way. */
-const MOST = 6;
+const MAX_DEVICES = 6;
 
 /**
  * A browser and the accounts that were made or signed in to there. Nothing is granted by it: their owners have attempts
@@ -21,7 +21,7 @@ export function newDevice(): Device {
 
 /** The same browser, now known for this account too. */
 export function withAccount({ id, accounts }: Device, userId: string): Device {
-  return { id, accounts: [...accounts.filter((one) => one !== userId), userId].slice(-MOST) };
+  return { id, accounts: [...accounts.filter((one) => one !== userId), userId].slice(-MAX_DEVICES) };
 }
 
 /** What a cookie says, or null if it is none of ours. */

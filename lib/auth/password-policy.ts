@@ -16,16 +16,13 @@ const stand: Record<string, string> = {
 };
 
 /** Why somebody may not have this password, in a sentence, or null. No rules about classes of characters: length is what helps. */
-export async function passwordProblem(
-  password: string,
-  person: { name: string; email: string },
-): Promise<string | null> {
+export async function passwordProblem(password: string, user: { name: string; email: string }): Promise<string | null> {
   const length = [...password].length;
   if (length < PASSWORD_LENGTH.least) return 'Use at least 8 characters.';
   if (length > PASSWORD_LENGTH.most) return 'Use at most 128 characters.';
   const plain = fold(password);
   if (isMonotonous(plain)) return 'This password follows a simple pattern. Please choose another one.';
-  if (isAboutThem(plain, person)) return 'Please choose a password that is not your own name or e-mail address.';
+  if (isAboutThem(plain, user)) return 'Please choose a password that is not your own name or e-mail address.';
   if (await isCommon(plain)) return 'This password is too common. Please choose another one.';
   return null;
 }

@@ -7,15 +7,15 @@ import { AppError } from '@/lib/errors';
 const cost = { memory: 19_456, passes: 2, parallelism: 1 };
 const TAG_BYTES = 32;
 /** Hashes at a time, and how many may wait: a flood of sign-ins must not take the machine. */
-const AT_ONCE = 2;
-const WAITING = 40;
+const CONCURRENCY = 2;
+const MAX_QUEUE = 40;
 const format = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
 // Next bundles modules several times over: the bound holds for the process.
 const store = globalThis as { mastheadHashing?: { slots: Semaphore; waiting: number } };
-const queue = (store.mastheadHashing ??= { slots: new Semaphore(AT_ONCE), waiting: 0 });
+const queue = (store.mastheadHashing ??= { slots: new Semaphore(CONCURRENCY), waiting: 0 });
 
-let nobody: Promise<string> | undefined;
+let dummyHash: Promise<string> | undefined;
 
 /** The password as it is kept: argon2id in the usual text form, with its own salt. */
 export async function hashPassword(password: string): Promise<string> {
@@ -27,9 +27,9 @@ export async function hashPassword(password: string): Promise<string> {
 
 /** Whether the password is right. Takes as long for somebody who is not there, or has none: answer "no" in one voice. */
 export async function isPassword(password: string, hash: string | null): Promise<boolean> {
-  const kept = format.exec(hash ?? (await (nobody ??= hashPassword(randomBytes(16).toString('hex')))));
-  if (!kept) return false;
-  const [, memory, passes, parallelism, salt = '', tag = ''] = kept;
+  const storedHash = format.exec(hash ?? (await (dummyHash ??= hashPassword(randomBytes(16).toString('hex')))));
+  if (!storedHash) return false;
+  const [, memory, passes, parallelism, salt = '', tag = ''] = storedHash;
   const expected = Buffer.from(tag, 'base64');
   const given = await derive(password, Buffer.from(salt, 'base64'), {
     memory: Number(memory),
@@ -40,7 +40,7 @@ export async function isPassword(password: string, hash: string | null): Promise
 }
 
 async function derive(password: string, nonce: Buffer, how: typeof cost) {
-  if (queue.waiting >= WAITING) {
+  if (queue.waiting >= MAX_QUEUE) {
     throw new AppError('unavailable', 'Many people are signing in right now. Please try again in a moment.');
   }
   queue.waiting += 1;

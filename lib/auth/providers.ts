@@ -19,7 +19,7 @@ import { sessionCookieName } from './session-cookie';
 import { createSessionRow, SESSION_SECONDS } from './session-records';
 
 /** Finds or makes the account of an identity, or throws why not. */
-type Door = (identity: Identity) => Promise<{ id: string; sessionVersion: number }>;
+type SignInProvider = (identity: Identity) => Promise<{ id: string; sessionVersion: number }>;
 
 const claims = z.object({
   email: z.string().nullish(),
@@ -40,8 +40,12 @@ export function configuredProviders(): { id: string; name: string }[] {
 }
 
 /** Answers what a provider sends back to /api/auth/…; whoever `door` lets in gets a session of ours. */
-export async function answerProvider(request: NextRequest, nextauth: string[], door: Door): Promise<Response> {
-  const answer: unknown = await NextAuth(request, { params: Promise.resolve({ nextauth }) }, await options(door));
+export async function handleProvider(
+  request: NextRequest,
+  nextauth: string[],
+  provider: SignInProvider,
+): Promise<Response> {
+  const answer: unknown = await NextAuth(request, { params: Promise.resolve({ nextauth }) }, await options(provider));
   return answer instanceof Response ? answer : new Response(null, { status: 400 });
 }
 
@@ -66,9 +70,9 @@ export async function beginAtProvider(providerId: string, to: string): Promise<s
   return location && !location.startsWith(env().siteUrl) ? location : null;
 }
 
-async function options(door: Door): Promise<AuthOptions> {
+async function options(provider: SignInProvider): Promise<AuthOptions> {
   const userAgent = (await headers()).get('user-agent') ?? '';
-  let admitted: { id: string; sessionVersion: number } | null = null;
+  let attempt: { id: string; sessionVersion: number } | null = null;
   return {
     secret: secrets().auth,
     providers: providers(),
@@ -83,22 +87,22 @@ async function options(door: Door): Promise<AuthOptions> {
       async signIn({ account, profile }) {
         try {
           if (!account || !profile) throw new IdentityProblem('failed');
-          admitted = await door(identityOf(account.provider, account.providerAccountId, profile));
+          attempt = await provider(identityOf(account.provider, account.providerAccountId, profile));
           return true;
         } catch (error) {
           return problemAddress(error);
         }
       },
       async jwt() {
-        if (!admitted) throw new Error('No session without a completed sign-in');
-        return { sid: await createSessionRow(admitted, userAgent), sub: admitted.id };
+        if (!attempt) throw new Error('No session without a completed sign-in');
+        return { sid: await createSessionRow(attempt, userAgent), sub: attempt.id };
       },
       redirect: ({ url }) => siteAddress(url),
     },
     events: {
       async signIn() {
         await setHint();
-        if (admitted) await rememberDevice(admitted.id);
+        if (attempt) await rememberDevice(attempt.id);
       },
     },
   };
@@ -199,7 +203,7 @@ function reasonOf(error: unknown): IdentityReason {
 function siteAddress(url: string) {
   const { siteUrl } = env();
   const path = url.startsWith(`${siteUrl}/`) ? url.slice(siteUrl.length) : url;
-  return `${siteUrl}${path === paths.waitingComments() ? path : safeReturnTo(path) || '/'}`;
+  return `${siteUrl}${path === paths.pendingComments() ? path : safeReturnTo(path) || '/'}`;
 }
 
 function csrfCookie() {

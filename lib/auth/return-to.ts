@@ -2,7 +2,7 @@ import { segmentsWith } from '@/lib/own-routes';
 
 const base = 'http://masthead.invalid';
 /** Coming back to these would only lead to signing in again, or to something that its reader should choose to do. */
-const refused = new RegExp(`^/+(${[...segmentsWith('isDoor'), 'account/export'].join('|')})(/|$)`, 'i');
+const refused = new RegExp(`^/+(${[...segmentsWith('isNoReturnTarget'), 'account/export'].join('|')})(/|$)`, 'i');
 
 /**
  * Where to go after signing in: a path of this site, or "" for anything that could lead elsewhere (a scheme, "//", a

@@ -1,8 +1,8 @@
 import 'server-only';
 import { LRUCache } from 'lru-cache';
 import { encode } from 'next-auth/jwt';
-import { reader, writer, type Tx } from '@/lib/db';
-import { troubleIn } from '@/lib/database/trouble';
+import { readDb, db, type Tx } from '@/lib/db';
+import { databaseProblemIn } from '@/lib/database/problems';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { secrets } from '@/lib/secrets';
@@ -17,15 +17,15 @@ import { openToken } from './session-cookie';
 export const SESSION_SECONDS = 90 * 24 * 60 * 60;
 
 /** The same of a session that could not be written. */
-const UNWRITTEN_SECONDS = 60 * 60;
+const UNSAVED_SECONDS = 60 * 60;
 
 /** Sessions that ended in this process without a mark in their row: they have none, or the disk was full. */
 const endedHere = new LRUCache<string, true>({ max: 10_000 });
 
-const HOUR = 60 * 60 * 1000;
-const DAY = 24 * HOUR;
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
 /** Who runs the site is signed out sooner: a forgotten browser must not be a way in. */
-const bounds = { reader: { idle: 30 * DAY, total: 90 * DAY }, runner: { idle: 12 * HOUR, total: 7 * DAY } };
+const bounds = { reader: { idle: 30 * DAY_MS, total: 90 * DAY_MS }, runner: { idle: 12 * HOUR_MS, total: 7 * DAY_MS } };
 
 const sessionUser = {
   id: true,
@@ -46,7 +46,7 @@ export async function findActorByToken(token: string): Promise<Actor | null> {
   if (!claims || endedHere.has(claims.id)) return null;
   const { id } = claims;
   if (claims.unwritten) return findActorUnwritten(id, claims.unwritten);
-  const session = await reader.session.findUnique({
+  const session = await readDb.session.findUnique({
     where: { id },
     select: {
       version: true,
@@ -62,7 +62,7 @@ export async function findActorByToken(token: string): Promise<Actor | null> {
   const role = user.role as Role;
   if (hasEnded(session, role) || user.sessionVersion !== session.version) return null;
   if (user.deletedAt || isBanned(user)) return null;
-  await noteSeen(id, session.lastSeenAt);
+  await updateLastSeen(id, session.lastSeenAt);
   return actorOf(user, id);
 }
 
@@ -76,9 +76,9 @@ export async function createSession(user: { id: string; sessionVersion: number }
     const id = await createSessionRow(user, userAgent);
     return await encode({ token: { sid: id, sub: user.id }, secret, maxAge: SESSION_SECONDS });
   } catch (error) {
-    if (troubleIn(error) !== 'full') throw error;
+    if (databaseProblemIn(error) !== 'full') throw error;
     const token = { sid: newId(), sub: user.id, unwritten: user.sessionVersion };
-    return encode({ token, secret, maxAge: UNWRITTEN_SECONDS });
+    return encode({ token, secret, maxAge: UNSAVED_SECONDS });
   }
 }
 
@@ -86,7 +86,7 @@ export async function createSession(user: { id: string; sessionVersion: number }
 export async function createSessionRow(user: { id: string; sessionVersion: number }, userAgent: string) {
   const id = newId();
   const now = new Date();
-  await writer.session.create({
+  await db.session.create({
     data: {
       id,
       userId: user.id,
@@ -110,7 +110,7 @@ export async function revokeSessionOf(token: string) {
     await markRevoked([id]);
   } catch (error) {
     // The browser forgets it all the same; what cannot be written must not keep anybody from coming or going.
-    if (troubleIn(error) !== 'full') throw error;
+    if (databaseProblemIn(error) !== 'full') throw error;
     endedHere.set(id, true);
     log.error({ event: 'session_not_revoked', error }, 'session not revoked');
   }
@@ -131,17 +131,17 @@ export async function endSessionsOf(userId: string, tx: Tx, keep: string | null 
 }
 
 /** Forgets sessions that ended long ago, and marks those that could not be marked when they ended. */
-export async function sweepSessions() {
+export async function deleteExpiredSessions() {
   await markRevoked([...endedHere.keys()]);
-  const monthAgo = new Date(Date.now() - 30 * DAY);
-  await writer.session.deleteMany({
+  const monthAgo = new Date(Date.now() - 30 * DAY_MS);
+  await db.session.deleteMany({
     where: { OR: [{ expiresAt: { lt: monthAgo } }, { revokedAt: { lt: monthAgo } }] },
   });
 }
 
 async function markRevoked(ids: string[]) {
   if (ids.length === 0) return;
-  await writer.session.updateMany({ where: { id: { in: ids }, revokedAt: null }, data: { revokedAt: new Date() } });
+  await db.session.updateMany({ where: { id: { in: ids }, revokedAt: null }, data: { revokedAt: new Date() } });
 }
 
 type Unwritten = { userId: string; version: number };
@@ -154,7 +154,7 @@ async function claimsOf(token: string): Promise<{ id: string; unwritten: Unwritt
 }
 
 async function findActorUnwritten(id: string, { userId, version }: Unwritten): Promise<Actor | null> {
-  const user = await reader.user.findUnique({ where: { id: userId }, select: sessionUser });
+  const user = await readDb.user.findUnique({ where: { id: userId }, select: sessionUser });
   if (!user || user.sessionVersion !== version || user.deletedAt || isBanned(user)) return null;
   return actorOf(user, id);
 }
@@ -165,16 +165,16 @@ function actorOf(user: SessionUser, sessionId: string): Actor {
 }
 
 function hasEnded(session: { createdAt: Date; lastSeenAt: Date; expiresAt: Date }, role: Role) {
-  const { idle, total } = can({ role }, 'people.manage') ? bounds.runner : bounds.reader;
+  const { idle, total } = can({ role }, 'users.manage') ? bounds.runner : bounds.reader;
   const now = Date.now();
   if (session.expiresAt.getTime() < now) return true;
   return session.createdAt.getTime() + total < now || session.lastSeenAt.getTime() + idle < now;
 }
 
 // An hour's precision is enough, and spares a write with every request. A write that fails must not sign anybody out.
-async function noteSeen(id: string, lastSeenAt: Date) {
-  if (lastSeenAt.getTime() > Date.now() - HOUR) return;
-  await writer.session
+async function updateLastSeen(id: string, lastSeenAt: Date) {
+  if (lastSeenAt.getTime() > Date.now() - HOUR_MS) return;
+  await db.session
     .updateMany({ where: { id, lastSeenAt }, data: { lastSeenAt: new Date() } })
     .catch((error: unknown) => log.warn({ event: 'session_update_failed', error }, 'session not updated'));
 }

@@ -34,11 +34,11 @@ export async function startSession(user: { id: string; sessionVersion: number })
 export async function endSession() {
   const token = (await cookies()).get(sessionCookieName())?.value;
   if (token) await revokeSessionOf(token);
-  await forgetSession();
+  await clearSessionCookie();
 }
 
 /** Takes both cookies from a browser whose session is over. */
-export async function forgetSession() {
+export async function clearSessionCookie() {
   const jar = await cookies();
   for (const name of [sessionCookieName(), HINT_COOKIE]) {
     if (jar.has(name)) jar.set(name, '', { ...sessionCookieOptions(), httpOnly: name !== HINT_COOKIE, maxAge: 0 });

@@ -1,6 +1,6 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
-import { reader, writer, type Tx } from '@/lib/db';
+import { readDb, db, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 
@@ -12,14 +12,14 @@ export type TokenData = { to?: string };
 type NewToken = { purpose: TokenPurpose; subject: string; seconds: number; data?: TokenData };
 
 /** Makes a one-time secret that travels by link, and answers with it; only its hash is kept. */
-export async function issueToken(token: NewToken, tx: Tx = writer): Promise<string> {
+export async function issueToken(token: NewToken, tx: Tx = db): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   const now = new Date();
   await tx.token.create({
     data: {
       id: newId(),
       purpose: token.purpose,
-      hash: hashOf(secret),
+      hash: hashSecret(secret),
       subject: token.subject,
       data: JSON.stringify(token.data ?? {}),
       expiresAt: new Date(now.getTime() + token.seconds * 1000),
@@ -31,8 +31,8 @@ export async function issueToken(token: NewToken, tx: Tx = writer): Promise<stri
 
 /** Whether the link would work now; looking does not use it up. */
 export async function findToken(purpose: TokenPurpose, secret: string) {
-  const row = await reader.token.findFirst({
-    where: { hash: hashOf(secret), purpose, usedAt: null, expiresAt: { gt: new Date() } },
+  const row = await readDb.token.findFirst({
+    where: { hash: hashSecret(secret), purpose, usedAt: null, expiresAt: { gt: new Date() } },
     select: { subject: true, data: true },
   });
   return row ? { subject: row.subject, data: JSON.parse(row.data) as TokenData } : null;
@@ -41,7 +41,7 @@ export async function findToken(purpose: TokenPurpose, secret: string) {
 /** Whether somebody has a link of this kind that works for so many seconds more. */
 export async function hasOpenToken(purpose: TokenPurpose, subject: string, seconds: number) {
   const expiresAt = { gt: new Date(Date.now() + seconds * 1000) };
-  const open = await reader.token.findFirst({
+  const open = await readDb.token.findFirst({
     where: { purpose, subject, usedAt: null, expiresAt },
     select: { id: true },
   });
@@ -50,7 +50,7 @@ export async function hasOpenToken(purpose: TokenPurpose, subject: string, secon
 
 /** Uses the secret up: of any number of simultaneous attempts one succeeds. To be called in the transaction that acts on it. */
 export async function redeemToken(purpose: TokenPurpose, secret: string, tx: Tx) {
-  const hash = hashOf(secret);
+  const hash = hashSecret(secret);
   const now = new Date();
   const { count } = await tx.token.updateMany({
     where: { hash, purpose, usedAt: null, expiresAt: { gt: now } },
@@ -69,10 +69,10 @@ export async function withdrawTokens(purposes: TokenPurpose[], subject: string, 
 }
 
 /** Forgets links that can no longer be used. */
-export async function sweepTokens() {
-  await writer.token.deleteMany({ where: { expiresAt: { lt: new Date() } } });
+export async function deleteExpiredTokens() {
+  await db.token.deleteMany({ where: { expiresAt: { lt: new Date() } } });
 }
 
-function hashOf(secret: string) {
+function hashSecret(secret: string) {
   return createHash('sha256').update(secret).digest('hex');
 }

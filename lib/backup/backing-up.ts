@@ -27,7 +27,7 @@ export async function backUp(
   onProgress: Progress = () => {},
 ): Promise<BackupReport> {
   const path = resolve(file);
-  requirePlace(path);
+  requireWritablePath(path);
   if ((await pendingMigrations()).length > 0) {
     throw new AppError('conflict', 'The database is of an older version: run “masthead migrate” first.');
   }
@@ -135,7 +135,7 @@ async function listUploads() {
     .sort();
 }
 
-function requirePlace(path: string) {
+function requireWritablePath(path: string) {
   if (existsSync(path) && statSync(path).isDirectory()) {
     throw new AppError('invalid', `${path} is a folder: give the name of the file to write.`);
   }

@@ -8,8 +8,8 @@ import { pipeline } from 'node:stream/promises';
 import { insertRows, type BulkRow } from '@/lib/database/bulk-insert';
 import { migrate, migrationNames } from '@/lib/database/migrations';
 import { whileUnused } from '@/lib/database/site-in-use';
-import { tidyDatabase } from '@/lib/database/tidying';
-import { reader, wholeTransaction, type Tx } from '@/lib/db';
+import { vacuumDatabase } from '@/lib/database/vacuum';
+import { readDb, wholeTransaction, type Tx } from '@/lib/db';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { emit } from '@/lib/events/emit';
@@ -21,7 +21,7 @@ export type RestoreReport = { madeAt: string; version: string; rows: Record<stri
 type Progress = (done: number, total: number) => void;
 
 /** An entry of rows ends with the row that makes it a megabyte; what unpacks to more than this is no entry of ours. */
-const LARGEST_ENTRY = 64 * 1024 * 1024;
+const MAX_ENTRY_BYTES = 64 * 1024 * 1024;
 
 type Checked = {
   head: BackupHead;
@@ -51,8 +51,8 @@ async function restoreInto({ file, replace }: { file: string; replace: boolean }
   const added: string[] = [];
   try {
     // Names of pictures tell their content: until the rows are there, they are strays that nobody asks for.
-    for (const path of checked.uploads) if (await moveIn(checked.folder, path)) added.push(path);
-    await bringIn(file, checked.manifest, onProgress);
+    for (const path of checked.uploads) if (await moveIntoPlace(checked.folder, path)) added.push(path);
+    await importRows(file, checked.manifest, onProgress);
   } catch (error) {
     for (const path of added) await rm(uploadAt(path), { force: true });
     throw error;
@@ -60,18 +60,18 @@ async function restoreInto({ file, replace }: { file: string; replace: boolean }
     await rm(checked.folder, { recursive: true, force: true });
   }
   await removeOthers(checked.uploads);
-  if (checked.secrets) await placeSecrets(checked.secrets, replace);
-  await tidyDatabase();
+  if (checked.secrets) await writeSecrets(checked.secrets, replace);
+  await vacuumDatabase();
   const { madeAt, version } = checked.head;
   return { madeAt, version, rows: checked.manifest.rows, uploads: checked.manifest.uploads };
 }
 
 async function refuseIfHolding() {
-  const [posts, people] = [await reader.post.count(), await reader.user.count()];
-  if (posts + people === 0) return;
+  const [posts, users] = [await readDb.post.count(), await readDb.user.count()];
+  if (posts + users === 0) return;
   throw new AppError(
     'conflict',
-    `This site is not empty: it holds ${posts} posts and pages and ${people} users. Back it up, then add --replace to put the backup in its place.`,
+    `This site is not empty: it holds ${posts} posts and pages and ${users} users. Back it up, then add --replace to put the backup in its place.`,
   );
 }
 
@@ -98,7 +98,7 @@ async function readThrough(file: string, folder: string): Promise<Checked> {
     if (!known) throw damaged(file, `it holds “${entry.name.slice(0, 100)}”, which no backup does`);
     if (!found.head && known.kind !== 'head') throw damaged(file, 'it does not start like a backup');
     if (known.kind === 'upload') {
-      checksums[entry.name] = await setAside(entry, join(folder, known.path));
+      checksums[entry.name] = await stashEntry(entry, join(folder, known.path));
       uploads.push(known.path);
       continue;
     }
@@ -129,14 +129,14 @@ async function textOf({ name, content }: ArchiveEntry, file: string) {
   let size = 0;
   for await (const chunk of content) {
     size += chunk.byteLength;
-    if (size > LARGEST_ENTRY) throw damaged(file, `“${name}” is larger than any that a backup holds`);
+    if (size > MAX_ENTRY_BYTES) throw damaged(file, `“${name}” is larger than any that a backup holds`);
     chunks.push(chunk);
   }
   const bytes = Buffer.concat(chunks);
   return { text: bytes.toString('utf8'), checksum: createHash('sha256').update(bytes).digest('hex') };
 }
 
-async function setAside({ content }: ArchiveEntry, path: string) {
+async function stashEntry({ content }: ArchiveEntry, path: string) {
   const hash = createHash('sha256');
   const counting = new Transform({
     transform(chunk: Buffer, _, next) {
@@ -150,7 +150,7 @@ async function setAside({ content }: ArchiveEntry, path: string) {
 }
 
 /** Empties every table and fills it from the file, in one transaction. */
-async function bringIn(file: string, manifest: BackupManifest, onProgress: Progress) {
+async function importRows(file: string, manifest: BackupManifest, onProgress: Progress) {
   const total = Object.values(manifest.rows).reduce((sum, count) => sum + count, 0);
   let done = 0;
   await wholeTransaction(async (tx) => {
@@ -201,7 +201,7 @@ function modelOf(name: string, file: string): Model {
 }
 
 /** Gives a picture its place; says whether it was not there yet. */
-async function moveIn(folder: string, path: string) {
+async function moveIntoPlace(folder: string, path: string) {
   const target = uploadAt(path);
   const isNew = !existsSync(target);
   await mkdir(dirname(target), { recursive: true });
@@ -210,8 +210,8 @@ async function moveIn(folder: string, path: string) {
 }
 
 /** The pictures of a site that was replaced are gone with it. */
-async function removeOthers(kept: string[]) {
-  const known = new Set(kept);
+async function removeOthers(restored: string[]) {
+  const known = new Set(restored);
   const here = await readdir(join(env().dataDir, 'uploads'), { recursive: true });
   for (const name of here) {
     const path = name.replaceAll('\\', '/');
@@ -220,7 +220,7 @@ async function removeOthers(kept: string[]) {
 }
 
 // What signs the sessions of the site that is here stays, unless that site was to be replaced.
-async function placeSecrets(text: string, replace: boolean) {
+async function writeSecrets(text: string, replace: boolean) {
   const path = join(env().dataDir, secretsName);
   if (existsSync(path) && !replace) return;
   await writeFile(`${path}.part`, text, { mode: 0o600 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { CacheBus } from './cache-bus';
 import { documentHtmlAt } from './document-html';
-import { setAside } from './finished-html';
+import { deferHtml } from './static-html';
 import { caches } from './process-caches';
 
 test('a process without a bus makes tags stale in itself alone, and then joins one for good', async () => {
@@ -10,22 +10,22 @@ test('a process without a bus makes tags stale in itself alone, and then joins o
   expect(caches.clock.isStale(['local'], before)).toBe(true);
   expect(caches.bus.reachesInstances).toBe(false);
 
-  const told: string[] = [];
-  const bus: CacheBus = { reachesInstances: true, invalidate: async (tags) => void told.push(...tags) };
+  const sent: string[] = [];
+  const bus: CacheBus = { reachesInstances: true, invalidate: async (tags) => void sent.push(...tags) };
   caches.connect(bus);
   await caches.invalidate(['one', 'two']);
-  expect(told).toEqual(['one', 'two']);
+  expect(sent).toEqual(['one', 'two']);
   expect(caches.bus).toBe(bus);
   expect(() => caches.connect(bus)).toThrow('This process has joined a cache bus already.');
 });
 
 test('HTML that was put aside is found by its place while its own document is rendered, and nowhere else', async () => {
   const render = async (html: string) => {
-    const place = setAside(html);
+    const place = deferHtml(html);
     await Promise.resolve();
     return documentHtmlAt(place ?? -1);
   };
-  const context = () => ({ tags: new Set<string>(), expiresAt: Infinity, startedAt: 0, finishedHtml: [] });
+  const context = () => ({ tags: new Set<string>(), expiresAt: Infinity, startedAt: 0, deferredHtml: [] });
   const both = ['<p>a</p>', '<p>b</p>'].map((html) => caches.rendering.run(context(), () => render(html)));
   expect(await Promise.all(both)).toEqual(['<p>a</p>', '<p>b</p>']);
   expect(await render('<p>c</p>')).toBe('');

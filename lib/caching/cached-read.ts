@@ -1,5 +1,5 @@
-import { noteTrouble } from '@/lib/database/trouble';
-import { caches, keepRead, type CachedRead, type RenderContext } from './process-caches';
+import { noteDatabaseProblem } from '@/lib/database/problems';
+import { caches, storeRead, type CachedRead, type RenderContext } from './process-caches';
 
 type Read<T> = {
   /** One string for one question. */
@@ -31,7 +31,7 @@ export async function cachedRead<T>(read: Read<T>): Promise<T> {
     return value;
   } catch (error) {
     if (context) context.hasFailed = true;
-    noteTrouble(error);
+    noteDatabaseProblem(error);
     throw error;
   }
 }
@@ -61,7 +61,7 @@ function startLoading<T>(read: Read<T>) {
     return value;
   });
   if (process.env.NODE_ENV === 'production') {
-    keepRead(read.key, entry).catch(() => {
+    storeRead(read.key, entry).catch(() => {
       if (caches.reads.peek(read.key) === entry) caches.reads.delete(read.key);
     });
   }

@@ -1,4 +1,4 @@
-/** Finds HTML that was put aside for the document being rendered (finished-html.ts). */
+/** Finds HTML that was put aside for the document being rendered (static-html.ts). */
 type Source = (place: number) => string | undefined;
 
 // The component that asks also runs in browsers, and Next bundles it apart from what puts the HTML aside: what connects

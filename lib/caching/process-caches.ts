@@ -14,7 +14,7 @@ export type RenderContext = {
   hasFailed?: boolean;
   isMissing?: boolean;
   /** HTML that needs no script, by its place: only where the answer is a document that is kept for everybody. */
-  finishedHtml?: string[];
+  deferredHtml?: string[];
 };
 
 export type CachedRead = {
@@ -27,14 +27,14 @@ export type CachedRead = {
 };
 
 /** What answers to reads may take in all, in bytes; finished pages have their own room in server/cache/page-cache.ts. */
-const READS_CAPACITY = 24 * 1024 * 1024;
+const READ_CACHE_BYTES = 24 * 1024 * 1024;
 
 class ProcessCaches {
   readonly clock = new TagClock();
   /** While it lasts, what is remembered here may be answered with. */
   readonly lease = new Lease();
   readonly rendering = new AsyncLocalStorage<RenderContext>();
-  readonly reads = new LRUCache<string, CachedRead>({ maxSize: READS_CAPACITY, sizeCalculation: sizeOf });
+  readonly reads = new LRUCache<string, CachedRead>({ maxSize: READ_CACHE_BYTES, sizeCalculation: sizeOf });
   #bus: CacheBus = new LocalBus(this.clock);
   #isConnected = false;
 
@@ -61,7 +61,7 @@ const store = globalThis as { mastheadCaches?: ProcessCaches };
 export const caches: ProcessCaches = (store.mastheadCaches ??= makeCaches());
 
 /** Enters an answer, or enters it anew once its weight is known. */
-export async function keepRead(key: string, entry: CachedRead) {
+export async function storeRead(key: string, entry: CachedRead) {
   caches.reads.set(key, entry);
   entry.weight = weightOf(await entry.value);
   if (caches.reads.peek(key) === entry) caches.reads.set(key, entry);
@@ -74,6 +74,6 @@ function sizeOf(entry: CachedRead, key: string) {
 
 function makeCaches() {
   const made = new ProcessCaches();
-  provideDocumentHtml((place) => made.rendering.getStore()?.finishedHtml?.[place]);
+  provideDocumentHtml((place) => made.rendering.getStore()?.deferredHtml?.[place]);
   return made;
 }

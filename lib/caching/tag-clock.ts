@@ -1,5 +1,5 @@
 /** The tag that stands for all: for when nobody knows what a process that died had changed. */
-export const EVERYTHING = '*';
+export const ALL_TAGS = '*';
 
 /**
  * When each cache tag was last invalidated, on a logical clock: a number that grows with every invalidation, so that two
@@ -25,7 +25,7 @@ export class TagClock {
   /** Makes everything stale that carries one of the tags and began before now; then tells the listeners. */
   invalidate(tags: readonly string[]) {
     this.#now += 1;
-    if (tags.includes(EVERYTHING)) this.#floor = this.#now;
+    if (tags.includes(ALL_TAGS)) this.#floor = this.#now;
     for (const tag of tags) {
       this.#invalidatedAt.delete(tag);
       this.#invalidatedAt.set(tag, this.#now);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isSeen, withoutControls } from '@/lib/visible-text';
-import { TRAP_FIELD, trapField } from '@/lib/form-trap';
+import { HONEYPOT_FIELD, honeypotField } from '@/lib/honeypot';
 
 export const commentStatuses = ['pending', 'approved', 'hidden', 'spam', 'deleted'] as const;
 export type CommentStatus = (typeof commentStatuses)[number];
@@ -8,7 +8,7 @@ export type CommentStatus = (typeof commentStatuses)[number];
 /** Comments on one page of a thread. */
 export const PAGE_SIZE = 50;
 /** In characters, before anything parses the text. */
-export const MAX_LENGTH = 10_000;
+export const MAX_COMMENT_LENGTH = 10_000;
 export const EDIT_MINUTES = 15;
 export const RESTORE_HOURS = 24;
 /** More links than this make a comment wait, unless moderation is off. */
@@ -70,11 +70,11 @@ const optionalId = z
 /** The text of a comment, made harmless to store and to show but not yet parsed. */
 export const bodySchema = z
   .string({ error: 'Write something first.' })
-  .max(MAX_LENGTH * 4, tooLong(null))
+  .max(MAX_COMMENT_LENGTH * 4, tooLong(null))
   .transform(cleanText)
   .superRefine((text, context) => {
     if (!isSeen(text)) context.addIssue({ code: 'custom', message: 'Write something first.' });
-    if (text.length > MAX_LENGTH) context.addIssue({ code: 'custom', message: tooLong(text.length) });
+    if (text.length > MAX_COMMENT_LENGTH) context.addIssue({ code: 'custom', message: tooLong(text.length) });
   });
 
 export const newCommentSchema = z.object({
@@ -86,7 +86,7 @@ export const newCommentSchema = z.object({
     .max(80)
     .default('')
     .transform((value) => value || null),
-  [TRAP_FIELD]: trapField,
+  [HONEYPOT_FIELD]: honeypotField,
 });
 
 export const commentIdSchema = z.object({ id });
@@ -94,7 +94,7 @@ export const commentIdSchema = z.object({ id });
 export const draftSchema = z.object({ draft: z.string().max(60) });
 export const commentEditSchema = z.object({ id, body: bodySchema });
 
-export type NewComment = Omit<z.output<typeof newCommentSchema>, typeof TRAP_FIELD>;
+export type NewComment = Omit<z.output<typeof newCommentSchema>, typeof HONEYPOT_FIELD>;
 
 /**
  * Removes what has no place in a text (control characters, and the marks that turn the reading direction of everything
@@ -106,5 +106,5 @@ export function cleanText(text: string) {
 
 function tooLong(length: number | null) {
   const yours = length === null ? '' : ` Yours has ${length.toLocaleString('en')}.`;
-  return `A comment can have at most ${MAX_LENGTH.toLocaleString('en')} characters.${yours}`;
+  return `A comment can have at most ${MAX_COMMENT_LENGTH.toLocaleString('en')} characters.${yours}`;
 }

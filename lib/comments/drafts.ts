@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
-import { reader, writer } from '@/lib/db';
+import { readDb, db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import type { NewComment } from './comment';
@@ -13,10 +13,10 @@ export const DRAFT_DAYS = 7;
 /** Texts that one browser may have waiting; the oldest gives way. */
 export const MAX_DRAFTS = 5;
 
-const DAY = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 const secretPattern = /^[A-Za-z0-9_-]{20,40}$/;
 
-export type WaitingDraft = {
+export type PendingDraft = {
   secret: string;
   body: string;
   postTitle: string;
@@ -28,13 +28,13 @@ export type Published = { secret: string; postId: string; address: string };
 export type Unpublished = { secret: string; reason: string };
 
 /** Keeps what somebody wrote before signing in. The secret goes to their browser; only its hash stays here. */
-export async function keepDraft(draft: NewComment, now = new Date()) {
+export async function storeDraft(draft: NewComment, now = new Date()) {
   const secret = randomBytes(24).toString('base64url');
-  const hash = hashOf(secret);
+  const hash = hashSecret(secret);
   const { postId, parentId, body } = draft;
   renderVisible(body);
-  await writer.commentDraft.deleteMany({ where: { expiresAt: { lt: now } } });
-  await writer.commentDraft.create({
+  await db.commentDraft.deleteMany({ where: { expiresAt: { lt: now } } });
+  await db.commentDraft.create({
     data: {
       id: newId(),
       hash,
@@ -42,7 +42,7 @@ export async function keepDraft(draft: NewComment, now = new Date()) {
       parentId,
       body,
       idempotencyKey: keyOf(hash),
-      expiresAt: new Date(now.getTime() + DRAFT_DAYS * DAY),
+      expiresAt: new Date(now.getTime() + DRAFT_DAYS * DAY_MS),
       createdAt: now,
     },
   });
@@ -50,9 +50,9 @@ export async function keepDraft(draft: NewComment, now = new Date()) {
 }
 
 /** The texts that these secrets name, oldest first, as long as they are kept and their posts are there. */
-export async function listDrafts(secrets: readonly string[], now = new Date()): Promise<WaitingDraft[]> {
-  const rows = await findRows(secrets, now);
-  const posts = await reader.post.findMany({
+export async function listDrafts(secrets: readonly string[], now = new Date()): Promise<PendingDraft[]> {
+  const rows = await findDraftRows(secrets, now);
+  const posts = await readDb.post.findMany({
     where: { id: { in: rows.map((row) => row.postId) } },
     select: { id: true, title: true, slug: true },
   });
@@ -83,7 +83,7 @@ export async function publishDrafts(actor: Actor, secrets: readonly string[], no
 
 /** Throws a waiting text away; only who has its secret can. */
 export async function discardDraft(secret: string) {
-  await writer.commentDraft.deleteMany({ where: { hash: hashOf(secret) } });
+  await db.commentDraft.deleteMany({ where: { hash: hashSecret(secret) } });
 }
 
 export function isSecret(value: string) {
@@ -91,8 +91,8 @@ export function isSecret(value: string) {
 }
 
 async function publishDraft(actor: Actor, secret: string, now: Date): Promise<Published | null> {
-  const hash = hashOf(secret);
-  const draft = await writer.commentDraft.findFirst({
+  const hash = hashSecret(secret);
+  const draft = await db.commentDraft.findFirst({
     where: { hash, expiresAt: { gte: now } },
     select: { postId: true, parentId: true, body: true, idempotencyKey: true },
   });
@@ -100,7 +100,7 @@ async function publishDraft(actor: Actor, secret: string, now: Date): Promise<Pu
   const { postId, address } = await submitComment(actor, draft, now).catch((error: unknown) =>
     pointToFirst(error, draft),
   );
-  await writer.commentDraft.deleteMany({ where: { hash } });
+  await db.commentDraft.deleteMany({ where: { hash } });
   return { secret, postId, address };
 }
 
@@ -112,13 +112,13 @@ function pointToFirst(error: unknown, draft: { postId: string }) {
 }
 
 async function findPublished(actor: Actor, secret: string): Promise<Published | null> {
-  const comment = await findByKey(actor.id, keyOf(hashOf(secret)));
+  const comment = await findByKey(actor.id, keyOf(hashSecret(secret)));
   return comment && { secret, postId: comment.postId, address: await addressFor(comment, comment.post) };
 }
 
-async function findRows(secrets: readonly string[], now: Date) {
-  const bySecret = new Map(secrets.filter(isSecret).map((secret) => [hashOf(secret), secret]));
-  const rows = await reader.commentDraft.findMany({
+async function findDraftRows(secrets: readonly string[], now: Date) {
+  const bySecret = new Map(secrets.filter(isSecret).map((secret) => [hashSecret(secret), secret]));
+  const rows = await readDb.commentDraft.findMany({
     where: { hash: { in: [...bySecret.keys()] }, expiresAt: { gte: now } },
     orderBy: { id: 'asc' },
     select: { hash: true, body: true, postId: true },
@@ -130,6 +130,6 @@ function keyOf(hash: string) {
   return `draft:${hash.slice(0, 40)}`;
 }
 
-function hashOf(secret: string) {
+function hashSecret(secret: string) {
   return createHash('sha256').update(secret).digest('hex');
 }

@@ -7,13 +7,13 @@ import { newId } from '@/lib/ids';
 import { readSettings } from '@/lib/settings/queries';
 import type { CommentStatus } from './comment';
 import { RENDER_VERSION } from './html';
-import { initialStatus, statusAfter, type CommentAct } from './policy';
-import { findPerson, findPostFacts, requireAllowed } from './standing';
+import { initialStatus, statusAfter, type CommentAction } from './policy';
+import { findPolicyUser, findPolicyPost, requireAllowed } from './policy-context';
 import { addressFor } from './submission';
-import { changeStatus, changing, lockThread } from './thread-writing';
+import { changeStatus, statusChangeSelect, lockThread } from './thread-store';
 import { renderVisible } from './visible';
 
-const ownComment = { ...changing, body: true, revision: true } as const;
+const ownComment = { ...statusChangeSelect, body: true, revision: true } as const;
 
 /** Changes the words of one's own comment within its time. The former words are kept; the new ones pass the same rules. */
 export async function editComment(actor: Actor, input: { id: string; body: string }, now = new Date()) {
@@ -22,9 +22,9 @@ export async function editComment(actor: Actor, input: { id: string; body: strin
   const { commentModeration } = await readSettings();
 
   const edited = await transaction(async (tx) => {
-    const { comment, post, person } = await findOwn(tx, actor, { id: input.id, act: 'edit', now });
+    const { comment, post, user } = await findOwn(tx, actor, { id: input.id, action: 'edit', now });
     if (comment.body === input.body) return { comment, post };
-    const rules = { role: person.role, moderation: commentModeration, approvedBefore: 1, links };
+    const rules = { role: user.role, moderation: commentModeration, approvedBefore: 1, links };
     const status: CommentStatus = comment.status === 'approved' ? initialStatus(rules) : 'pending';
     await tx.commentRevision.create({
       data: { id: newId(), commentId: comment.id, revision: comment.revision, body: comment.body, createdAt: now },
@@ -41,7 +41,7 @@ export async function editComment(actor: Actor, input: { id: string; body: strin
 export async function deleteOwnComment(actor: Actor, id: string, now = new Date()) {
   requireCapability(actor, 'comments.write');
   const { comment, post } = await transaction(async (tx) => {
-    const own = await findOwn(tx, actor, { id, act: 'delete-own', now });
+    const own = await findOwn(tx, actor, { id, action: 'delete-own', now });
     const before = { statusBeforeDelete: own.comment.status, deletedBy: 'author', deletedAt: now };
     await changeStatus(tx, own.comment, { by: actor.id, data: { status: 'deleted', ...before } });
     return own;
@@ -53,7 +53,7 @@ export async function deleteOwnComment(actor: Actor, id: string, now = new Date(
 export async function restoreOwnComment(actor: Actor, id: string, now = new Date()) {
   requireCapability(actor, 'comments.write');
   const restored = await transaction(async (tx) => {
-    const { comment, post } = await findOwn(tx, actor, { id, act: 'restore-own', now });
+    const { comment, post } = await findOwn(tx, actor, { id, action: 'restore-own', now });
     const status = statusAfter('restore', comment)!;
     const data = { status, statusBeforeDelete: '', deletedBy: '', deletedAt: null };
     await changeStatus(tx, comment, { by: actor.id, data });
@@ -62,16 +62,16 @@ export async function restoreOwnComment(actor: Actor, id: string, now = new Date
   return answer(restored);
 }
 
-async function findOwn(tx: Tx, actor: Actor, { id, act, now }: { id: string; act: CommentAct; now: Date }) {
+async function findOwn(tx: Tx, actor: Actor, { id, action, now }: { id: string; action: CommentAction; now: Date }) {
   const found = await tx.comment.findFirst({ where: { id, authorId: actor.id }, select: { postId: true } });
   if (!found) throw new AppError('not_found', 'This comment no longer exists.');
   await lockThread(tx, found.postId);
   const comment = await tx.comment.findUniqueOrThrow({ where: { id }, select: ownComment });
-  const post = await findPostFacts(tx, comment.postId, now);
-  const person = await findPerson(tx, actor, now);
-  if (!post || !person) throw new AppError('not_found', 'This comment no longer exists.');
-  requireAllowed(act, { person, post, comment, now });
-  return { comment, post, person };
+  const post = await findPolicyPost(tx, comment.postId, now);
+  const user = await findPolicyUser(tx, actor, now);
+  if (!post || !user) throw new AppError('not_found', 'This comment no longer exists.');
+  requireAllowed(action, { user, post, comment, now });
+  return { comment, post, user };
 }
 
 async function answer({

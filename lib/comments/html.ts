@@ -8,7 +8,7 @@ export const MAX_NESTING = 20;
 
 export type Rendered = { html: string; links: number };
 
-const LONGEST_ADDRESS = 60;
+const MAX_URL_LENGTH = 60;
 const protocols = new Set(['http:', 'https:', 'mailto:']);
 
 /** Text whose line breaks mean something: people press Enter in a comment to begin a new line. */
@@ -74,6 +74,6 @@ function isSameAddress(text: string, href: string) {
 
 function shorten(text: string, host: string) {
   const isPlain = /^[\u0021-\u007E]*$/.test(text);
-  if (isPlain && text.length <= LONGEST_ADDRESS) return escapeHtml(text);
+  if (isPlain && text.length <= MAX_URL_LENGTH) return escapeHtml(text);
   return `${escapeHtml(host)}/…`;
 }

@@ -5,10 +5,10 @@ import type { HtmlElement, HtmlNode } from '@/lib/html/tree';
 import { isSeen, withoutControls } from '@/lib/visible-text';
 import { element, escapeLines, link, MAX_NESTING, numbered, safeHref, type Rendered } from './html';
 
-type Place = { depth: number; isInLink: boolean; state: { links: number } };
+type WriteContext = { depth: number; isInLink: boolean; state: { links: number } };
 
 /** An export's comment is longer than ours may be, but not endless. */
-const MAX_IMPORTED = 200_000;
+const MAX_IMPORTED_LENGTH = 200_000;
 /** Stands for a blank line between two paragraphs; cannot occur in the text, which is cleaned first. */
 const PARAGRAPH = '\u0000';
 
@@ -43,7 +43,7 @@ const droppedNames = new Set(
  * same way: the tree is walked and every tag is written anew. Line breaks count, as they did where it was written.
  */
 export function renderImportedHtml(source: string): Rendered {
-  const text = withoutControls(source.slice(0, MAX_IMPORTED));
+  const text = withoutControls(source.slice(0, MAX_IMPORTED_LENGTH));
   const state = { links: 0 };
   const nodes = parsed(text);
   if (!nodes) return { html: element('p', escapeLines(text)), links: 0 };
@@ -61,17 +61,17 @@ function parsed(text: string) {
 }
 
 /** Runs of text become paragraphs; blocks stand between them. */
-function writeBlocks(nodes: readonly HtmlNode[], place: Place): string {
+function writeBlocks(nodes: readonly HtmlNode[], context: WriteContext): string {
   let html = '';
   let run: HtmlNode[] = [];
   const flush = () => {
-    html += writeParagraphs(run, place);
+    html += writeParagraphs(run, context);
     run = [];
   };
   for (const node of nodes) {
     if (node.type === 'element' && holdsBlocks(node)) {
       flush();
-      html += writeBlock(node, { ...place, depth: place.depth + 1 });
+      html += writeBlock(node, { ...context, depth: context.depth + 1 });
     } else run.push(node);
   }
   flush();
@@ -88,19 +88,19 @@ function holdsBlocks(node: HtmlElement): boolean {
   );
 }
 
-function writeBlock(node: HtmlElement, place: Place): string {
-  if (place.depth > MAX_NESTING) return element('p', escapeLines(textOf(node).trim()));
+function writeBlock(node: HtmlElement, context: WriteContext): string {
+  if (context.depth > MAX_NESTING) return element('p', escapeLines(textOf(node).trim()));
   const name = node.name;
   if (name === 'hr') return element('p', '* * *');
   if (name === 'pre') return element('pre', element('code', escapeHtml(textOf(node).replace(/^\n/, ''))));
-  if (name === 'blockquote') return wrapped('blockquote', writeBlocks(node.children, place));
-  if (name === 'ul' || name === 'ol') return writeList(node, name, place);
-  if (/^h[1-6]$/.test(name)) return wrapped('p', wrapped('strong', writeInline(node.children, place).trim()));
-  return writeBlocks(node.children, place);
+  if (name === 'blockquote') return wrapped('blockquote', writeBlocks(node.children, context));
+  if (name === 'ul' || name === 'ol') return writeList(node, name, context);
+  if (/^h[1-6]$/.test(name)) return wrapped('p', wrapped('strong', writeInline(node.children, context).trim()));
+  return writeBlocks(node.children, context);
 }
 
-function writeList(node: HtmlElement, name: string, place: Place) {
-  const below = { ...place, depth: place.depth + 1 };
+function writeList(node: HtmlElement, name: string, context: WriteContext) {
+  const below = { ...context, depth: context.depth + 1 };
   let next = wholeNumber(node.attributes.start) ?? 1;
   const items = node.children
     .filter((child) => child.type === 'element' || (child.type === 'text' && child.value.trim() !== ''))
@@ -119,13 +119,13 @@ function wholeNumber(text: string | undefined) {
   return text !== undefined && /^\d{1,9}$/.test(text.trim()) ? Number(text) : null;
 }
 
-function writeItem(node: HtmlElement, place: Place) {
+function writeItem(node: HtmlElement, context: WriteContext) {
   const isSimple = !node.children.some((child) => child.type === 'element' && holdsBlocks(child));
-  return isSimple ? writeInline(node.children, place).trim() : writeBlocks(node.children, place);
+  return isSimple ? writeInline(node.children, context).trim() : writeBlocks(node.children, context);
 }
 
-function writeParagraphs(nodes: readonly HtmlNode[], place: Place) {
-  const marked = nodes.map((node) => (node.type === 'text' ? writeLines(node.value) : writeInline([node], place)));
+function writeParagraphs(nodes: readonly HtmlNode[], context: WriteContext) {
+  const marked = nodes.map((node) => (node.type === 'text' ? writeLines(node.value) : writeInline([node], context)));
   return marked
     .join('')
     .split(PARAGRAPH)
@@ -152,15 +152,15 @@ function withoutOuterBreaks(html: string) {
   return rest;
 }
 
-function writeInline(nodes: readonly HtmlNode[], place: Place): string {
-  return nodes.map((node) => writeOne(node, place)).join('');
+function writeInline(nodes: readonly HtmlNode[], context: WriteContext): string {
+  return nodes.map((node) => writeOne(node, context)).join('');
 }
 
-function writeOne(node: HtmlNode, place: Place): string {
+function writeOne(node: HtmlNode, context: WriteContext): string {
   if (node.type === 'text') return escapeLines(node.value);
   if (droppedNames.has(node.name)) return '';
-  if (place.depth > MAX_NESTING) return escapeLines(textOf(node));
-  const below = { ...place, depth: place.depth + 1 };
+  if (context.depth > MAX_NESTING) return escapeLines(textOf(node));
+  const below = { ...context, depth: context.depth + 1 };
   if (node.name === 'br') return '<br>';
   if (node.name === 'a') return writeLink(node, node.attributes.href ?? '', below);
   if (node.name === 'img') return writeImage(node, below);
@@ -169,21 +169,21 @@ function writeOne(node: HtmlNode, place: Place): string {
   return name ? wrapped(name, content) : content;
 }
 
-function writeLink(node: HtmlElement, address: string, place: Place) {
-  const href = place.isInLink ? null : safeHref(address);
-  const content = writeInline(node.children, { ...place, isInLink: place.isInLink || href !== null });
+function writeLink(node: HtmlElement, address: string, context: WriteContext) {
+  const href = context.isInLink ? null : safeHref(address);
+  const content = writeInline(node.children, { ...context, isInLink: context.isInLink || href !== null });
   if (!href || !isSeen(textOf(node))) return content;
-  place.state.links += 1;
+  context.state.links += 1;
   return link(href, content, textOf(node));
 }
 
-function writeImage(node: HtmlElement, place: Place) {
+function writeImage(node: HtmlElement, context: WriteContext) {
   const source = node.attributes.src ?? '';
-  const href = place.isInLink ? null : safeHref(source);
+  const href = context.isInLink ? null : safeHref(source);
   const alt = node.attributes.alt ?? '';
   const text = isSeen(alt) ? alt.trim() : source;
   if (!href) return escapeLines(text);
-  place.state.links += 1;
+  context.state.links += 1;
   return link(href, escapeLines(text), text);
 }
 

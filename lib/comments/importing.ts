@@ -6,7 +6,7 @@ import { cleanText, type CommentStatus } from './comment';
 import { RENDER_VERSION } from './html';
 import { renderImportedHtml } from './imported-html';
 import { renderMarkdown } from './rendering';
-import { emitVisibility, moveCounts, placed, takePlace } from './thread-writing';
+import { emitVisibility, adjustCounts, positionSelect, allocatePath } from './thread-store';
 
 export type ImportedComment = {
   postId: string;
@@ -35,15 +35,15 @@ export async function insertImportedComment(tx: Tx, comment: ImportedComment) {
     ? await tx.comment.findFirst({ where: { id: parentId, postId }, select: { id: true, path: true, rootId: true } })
     : null;
   const id = newId();
-  const place = await takePlace(tx, postId, parent);
+  const allocated = await allocatePath(tx, postId, parent);
   const row = await tx.comment.create({
     data: {
       id,
       postId,
       parentId: parent?.id ?? null,
-      rootId: place.rootId ?? id,
-      depth: place.depth,
-      path: place.path,
+      rootId: allocated.rootId ?? id,
+      depth: allocated.depth,
+      path: allocated.path,
       type,
       status,
       authorId,
@@ -56,11 +56,11 @@ export async function insertImportedComment(tx: Tx, comment: ImportedComment) {
       createdAt,
       importBatchId,
     },
-    select: placed,
+    select: positionSelect,
   });
-  if (status === 'approved') await moveCounts(tx, row, 1);
+  if (status === 'approved') await adjustCounts(tx, row, 1);
   emitVisibility(tx, row, { from: null, by: null, origin: 'import' });
-  return { id, path: place.path };
+  return { id, path: allocated.path };
 }
 
 function renderImported({ format, body }: ImportedComment) {

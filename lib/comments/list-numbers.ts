@@ -2,7 +2,7 @@ import type { List } from 'mdast';
 import { sourceOf } from './markdown-tree';
 
 /** The largest number with which somebody begins a list of one item; larger ones are years. */
-const LARGEST_LONE_NUMBER = 999;
+const MAX_LONE_NUMBER = 999;
 
 /**
  * The number of each item, as it was typed. Where all are 1 (or 0) they are counted up, as Markdown's writers mean it
@@ -22,7 +22,7 @@ export function yearLike(list: List, source: string): string | null {
   const marker = markerOf(item, source);
   const number = numberIn(marker);
   if (number === null) return null;
-  return number > LARGEST_LONE_NUMBER || /^0\d/.test(marker) ? marker : null;
+  return number > MAX_LONE_NUMBER || /^0\d/.test(marker) ? marker : null;
 }
 
 function markerOf(item: List['children'][number], source: string) {

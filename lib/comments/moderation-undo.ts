@@ -1,11 +1,11 @@
 import 'server-only';
 import { z } from 'zod';
-import { reader, writer, type Tx } from '@/lib/db';
+import { readDb, db, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { commentStatuses } from './comment';
 
 const UNDO_DAYS = 7;
-const DAY = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 const status = z.enum(commentStatuses);
 const change = z.object({ id: z.string(), from: status, to: status, deletedBy: z.string(), beforeDelete: z.string() });
@@ -23,7 +23,7 @@ export async function storeUndo(tx: Tx, changes: readonly Change[], now: Date) {
       kind: 'comment.moderation',
       data,
       createdAt: now,
-      expiresAt: new Date(now.getTime() + UNDO_DAYS * DAY),
+      expiresAt: new Date(now.getTime() + UNDO_DAYS * DAY_MS),
     },
     select: { id: true },
   });
@@ -32,7 +32,7 @@ export async function storeUndo(tx: Tx, changes: readonly Change[], now: Date) {
 
 /** What an act of moderation changed; nothing if it can no longer be taken back. */
 export async function findUndo(id: string, now: Date): Promise<Change[]> {
-  const row = await reader.undo.findFirst({
+  const row = await readDb.undo.findFirst({
     where: { id, kind: 'comment.moderation', expiresAt: { gt: now } },
     select: { data: true },
   });
@@ -41,5 +41,5 @@ export async function findUndo(id: string, now: Date): Promise<Change[]> {
 
 /** Forgets what can no longer be taken back. */
 export async function sweepUndo(now = new Date()) {
-  await writer.undo.deleteMany({ where: { expiresAt: { lt: now } } });
+  await db.undo.deleteMany({ where: { expiresAt: { lt: now } } });
 }

@@ -6,17 +6,17 @@ import { AppError } from '@/lib/errors';
 import { emit } from '@/lib/events/emit';
 import type { CommentStatus } from './comment';
 import { findUndo, storeUndo, type Change } from './moderation-undo';
-import { statusAfter, type ModerationAct } from './policy';
-import { findPerson, findPostFacts, requireAllowed } from './standing';
-import { changeStatus, changing, lockThread } from './thread-writing';
+import { statusAfter, type ModerationAction } from './policy';
+import { findPolicyUser, findPolicyPost, requireAllowed } from './policy-context';
+import { changeStatus, statusChangeSelect, lockThread } from './thread-store';
 
 export type Moderated = { batch: string; changed: number; skipped: number };
 
 /** Does one act to all of these comments, together or not at all. Those on which it makes no sense any more are skipped. */
-export async function moderateComments(actor: Actor, ids: string[], act: ModerationAct, now = new Date()) {
+export async function moderateComments(actor: Actor, ids: string[], action: ModerationAction, now = new Date()) {
   requireCapability(actor, 'comments.moderate');
-  return actOn(actor, { ids, act, now }, (comment) => {
-    const to = statusAfter(act, comment);
+  return moderate(actor, { ids, action, now }, (comment) => {
+    const to = statusAfter(action, comment);
     return (
       to && { to, deletedBy: to === 'deleted' ? 'moderator' : '', beforeDelete: to === 'deleted' ? comment.status : '' }
     );
@@ -31,7 +31,7 @@ export async function undoModeration(actor: Actor, batch: string, now = new Date
     throw new AppError('not_found', 'This can no longer be undone. Change the comments in the queue instead.');
   }
   const byId = new Map(changes.map((change) => [change.id, change]));
-  return actOn(actor, { ids: [...byId.keys()], act: 'undo', now }, (comment) => {
+  return moderate(actor, { ids: [...byId.keys()], action: 'undo', now }, (comment) => {
     const change = byId.get(comment.id);
     if (!change || comment.status !== change.to) return null;
     return { to: change.from, deletedBy: change.deletedBy, beforeDelete: change.beforeDelete };
@@ -42,9 +42,9 @@ export async function undoModeration(actor: Actor, batch: string, now = new Date
 export async function lockConversation(actor: Actor, postId: string, reason: string, now = new Date()) {
   requireCapability(actor, 'comments.moderate');
   return transaction(async (tx) => {
-    const post = await findPostFacts(tx, postId, now);
+    const post = await findPolicyPost(tx, postId, now);
     if (!post) throw new AppError('not_found', 'This post no longer exists.');
-    requireAllowed('lock', { person: await findPerson(tx, actor, now), post, comment: null, now });
+    requireAllowed('lock', { user: await findPolicyUser(tx, actor, now), post, comment: null, now });
     // Raw, so that locking does not look like an edit of the post.
     await tx.$executeRaw`UPDATE "Post" SET "commentsLockedReason" = ${reason} WHERE "id" = ${postId}`;
     const actorId = actor.id;
@@ -56,24 +56,24 @@ export async function lockConversation(actor: Actor, postId: string, reason: str
   });
 }
 
-type Row = Awaited<ReturnType<typeof findRows>>[number];
+type Row = Awaited<ReturnType<typeof findCommentRows>>[number];
 type Target = { to: CommentStatus; deletedBy: string; beforeDelete: string };
 
-async function actOn(
+async function moderate(
   actor: Actor,
-  { ids, act, now }: { ids: string[]; act: string; now: Date },
+  { ids, action, now }: { ids: string[]; action: string; now: Date },
   targetOf: (comment: Row) => Target | null,
 ): Promise<Moderated> {
   return transaction(async (tx) => {
-    const person = await findPerson(tx, actor, now);
+    const user = await findPolicyUser(tx, actor, now);
     // In the order of the posts' ids, so that two moderators never wait for each other.
-    const postIds = [...new Set((await findRows(tx, ids)).map((row) => row.postId))].sort();
+    const postIds = [...new Set((await findCommentRows(tx, ids)).map((row) => row.postId))].sort();
     for (const postId of postIds) await lockThread(tx, postId);
     const changes: (Change & { postId: string })[] = [];
-    for (const comment of await findRows(tx, ids)) {
-      const post = await findPostFacts(tx, comment.postId, now);
+    for (const comment of await findCommentRows(tx, ids)) {
+      const post = await findPolicyPost(tx, comment.postId, now);
       if (!post) continue;
-      requireAllowed('approve', { person, post, comment, now });
+      requireAllowed('approve', { user, post, comment, now });
       const target = targetOf(comment);
       if (!target || target.to === comment.status) continue;
       await applyTarget(tx, comment, { actor, target, now });
@@ -83,13 +83,13 @@ async function actOn(
       throw new AppError('conflict', 'Nothing changed: someone else was faster, or it was already done.');
     const batch = await storeUndo(tx, changes, now);
     const moved = changes.map(({ id: commentId, postId, from, to }) => ({ commentId, postId, from, to }));
-    emit(tx, { type: 'comment.moderated', actorId: actor.id, act, batch, changes: moved });
+    emit(tx, { type: 'comment.moderated', actorId: actor.id, action, batch, changes: moved });
     return { batch, changed: changes.length, skipped: ids.length - changes.length };
   });
 }
 
-function findRows(tx: Tx, ids: string[]) {
-  return tx.comment.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' }, select: changing });
+function findCommentRows(tx: Tx, ids: string[]) {
+  return tx.comment.findMany({ where: { id: { in: ids } }, orderBy: { id: 'asc' }, select: statusChangeSelect });
 }
 
 async function applyTarget(tx: Tx, comment: Row, { actor, target, now }: { actor: Actor; target: Target; now: Date }) {

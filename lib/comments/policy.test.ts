@@ -3,16 +3,16 @@ import { roles } from '@/lib/auth/actor';
 import {
   decide,
   initialStatus,
-  moderationActs,
+  moderationActions,
   statusAfter,
-  type CommentAct,
-  type Person,
+  type CommentAction,
+  type PolicyUser,
   type PolicyComment,
 } from './policy';
 
 const now = new Date('2026-11-23T09:00:00Z');
 const ago = (minutes: number) => new Date(now.getTime() - minutes * 60_000);
-const reader: Person = { id: 'reader', role: 'reader', isConfirmed: true, isBanned: false };
+const reader: PolicyUser = { id: 'reader', role: 'reader', isConfirmed: true, isBanned: false };
 const open = { isPublic: true, commentsMode: 'open', commentsLockedReason: '' };
 const own: PolicyComment = {
   authorId: 'reader',
@@ -22,20 +22,34 @@ const own: PolicyComment = {
   deletedAt: null,
 };
 
-function verdict(act: CommentAct, change: Partial<Parameters<typeof decide>[1]> = {}) {
-  const result = decide(act, { person: reader, post: open, comment: act === 'create' ? null : own, now, ...change });
+function verdict(action: CommentAction, change: Partial<Parameters<typeof decide>[1]> = {}) {
+  const result = decide(action, {
+    user: reader,
+    post: open,
+    comment: action === 'create' ? null : own,
+    now,
+    ...change,
+  });
   return result.allowed ? 'yes' : result.code;
 }
 
-const everyAct: CommentAct[] = ['create', 'edit', 'delete-own', 'restore-own', 'read-held', 'lock', ...moderationActs];
+const everyAction: CommentAction[] = [
+  'create',
+  'edit',
+  'delete-own',
+  'restore-own',
+  'read-pending',
+  'lock',
+  ...moderationActions,
+];
 
-test.each(everyAct)('“%s” is for nobody who is signed out or banned', (act) => {
-  expect(verdict(act, { person: null })).toBe('unauthenticated');
-  for (const role of roles) expect(verdict(act, { person: { ...reader, role, isBanned: true } })).toBe('forbidden');
+test.each(everyAction)('“%s” is for nobody who is signed out or banned', (action) => {
+  expect(verdict(action, { user: null })).toBe('unauthenticated');
+  for (const role of roles) expect(verdict(action, { user: { ...reader, role, isBanned: true } })).toBe('forbidden');
 });
 
-test.each([...moderationActs, 'lock'] as const)('“%s” is for editors, moderators and those above', (act) => {
-  const allowed = roles.filter((role) => verdict(act, { person: { ...reader, role } }) === 'yes');
+test.each([...moderationActions, 'lock'] as const)('“%s” is for editors, moderators and those above', (action) => {
+  const allowed = roles.filter((role) => verdict(action, { user: { ...reader, role } }) === 'yes');
   expect(allowed.toSorted()).toEqual(['admin', 'editor', 'moderator', 'owner']);
 });
 
@@ -62,9 +76,9 @@ describe('one’s own comment', () => {
 
   test('is nobody else’s, whatever their role', () => {
     for (const role of roles) {
-      const person = { ...reader, id: 'other', role };
-      for (const act of ['edit', 'delete-own', 'restore-own'] as const)
-        expect(verdict(act, { person })).toBe('not_found');
+      const user = { ...reader, id: 'other', role };
+      for (const action of ['edit', 'delete-own', 'restore-own'] as const)
+        expect(verdict(action, { user })).toBe('not_found');
     }
   });
 });
@@ -72,15 +86,15 @@ describe('one’s own comment', () => {
 test('a thread that is locked, closed or off takes nothing new, whatever the role, and a locked one says why', () => {
   const locked = { ...open, commentsLockedReason: 'Enough was said.' };
   for (const role of roles) {
-    const person = { ...reader, role };
-    expect(verdict('create', { person, post: open })).toBe('yes');
-    expect(verdict('create', { person, post: locked })).toBe('conflict');
-    expect(verdict('create', { person, post: locked, comment: own })).toBe('conflict');
-    expect(verdict('create', { person, post: { ...open, commentsMode: 'closed' } })).toBe('conflict');
-    expect(verdict('create', { person, post: { ...open, commentsMode: 'off' } })).toBe('not_found');
-    expect(verdict('create', { person, post: { ...open, isPublic: false } })).toBe('not_found');
+    const user = { ...reader, role };
+    expect(verdict('create', { user, post: open })).toBe('yes');
+    expect(verdict('create', { user, post: locked })).toBe('conflict');
+    expect(verdict('create', { user, post: locked, comment: own })).toBe('conflict');
+    expect(verdict('create', { user, post: { ...open, commentsMode: 'closed' } })).toBe('conflict');
+    expect(verdict('create', { user, post: { ...open, commentsMode: 'off' } })).toBe('not_found');
+    expect(verdict('create', { user, post: { ...open, isPublic: false } })).toBe('not_found');
   }
-  expect(decide('create', { person: reader, post: locked, comment: null, now })).toEqual({
+  expect(decide('create', { user: reader, post: locked, comment: null, now })).toEqual({
     allowed: false,
     code: 'conflict',
     sentence: 'This conversation is locked: Enough was said.',
@@ -95,7 +109,7 @@ test('a lock takes nobody the leave to delete or bring back what is theirs', () 
 });
 
 test('an address has to be confirmed before anything appears under it', () => {
-  expect(verdict('create', { person: { ...reader, isConfirmed: false } })).toBe('forbidden');
+  expect(verdict('create', { user: { ...reader, isConfirmed: false } })).toBe('forbidden');
 });
 
 test.each([

@@ -4,7 +4,7 @@ import type { Settings } from '@/lib/settings/settings';
 import { EDIT_MINUTES, MAX_FREE_LINKS, RESTORE_HOURS, type CommentStatus } from './comment';
 
 /** Who is asking, as the database knows them now. */
-export type Person = { id: string; role: Role; isConfirmed: boolean; isBanned: boolean };
+export type PolicyUser = { id: string; role: Role; isConfirmed: boolean; isBanned: boolean };
 export type PolicyPost = { isPublic: boolean; commentsMode: string; commentsLockedReason: string };
 export type PolicyComment = {
   authorId: string | null;
@@ -14,12 +14,13 @@ export type PolicyComment = {
   deletedAt: Date | null;
 };
 
-export const moderationActs = ['approve', 'hide', 'restore', 'delete', 'spam'] as const;
-export type ModerationAct = (typeof moderationActs)[number];
-export type CommentAct = 'create' | 'edit' | 'delete-own' | 'restore-own' | 'read-held' | 'lock' | ModerationAct;
+export const moderationActions = ['approve', 'hide', 'restore', 'delete', 'spam'] as const;
+export type ModerationAction = (typeof moderationActions)[number];
+export type CommentAction =
+  'create' | 'edit' | 'delete-own' | 'restore-own' | 'read-pending' | 'lock' | ModerationAction;
 
 type Question = {
-  person: Person | null;
+  user: PolicyUser | null;
   post: PolicyPost;
   /** The comment acted on; for "create" the one that is answered, or null. */
   comment: PolicyComment | null;
@@ -35,16 +36,16 @@ const gone = no('not_found', 'This comment no longer exists.');
  * The one rule for who may do what to a comment, and when. Creating, editing, deleting, moderating and every button on
  * the page ask it, so that none of them can forget a ban, a lock or a window.
  */
-export function decide(act: CommentAct, question: Question): Verdict {
-  const { person } = question;
-  if (!person) return no('unauthenticated', 'Please sign in first.');
-  if (person.isBanned) return no('forbidden', 'Your account is not allowed to comment at the moment.');
-  if (act === 'create') return mayCreate(person, question);
-  if (act === 'edit') return mayEdit(person, question);
-  if (act === 'delete-own') return mayDeleteOwn(person, question);
-  if (act === 'restore-own') return mayRestoreOwn(person, question);
-  if (act === 'read-held') return mayReadHeld(person, question);
-  return mayModerate(act, person, question);
+export function decide(action: CommentAction, question: Question): Verdict {
+  const { user } = question;
+  if (!user) return no('unauthenticated', 'Please sign in first.');
+  if (user.isBanned) return no('forbidden', 'Your account is not allowed to comment at the moment.');
+  if (action === 'create') return mayCreate(user, question);
+  if (action === 'edit') return mayEdit(user, question);
+  if (action === 'delete-own') return mayDeleteOwn(user, question);
+  if (action === 'restore-own') return mayRestoreOwn(user, question);
+  if (action === 'read-pending') return mayReadPending(user, question);
+  return mayModerate(action, user, question);
 }
 
 /** Whether a text appears at once or waits. Each setting holds what the ones before it hold: none, links, first, all. */
@@ -62,14 +63,14 @@ export function initialStatus(facts: {
 
 /** What a moderator's act makes of a status; null where it makes no sense. Restoring a removal needs to know what was before. */
 export function statusAfter(
-  act: ModerationAct,
+  action: ModerationAction,
   comment: { status: string; statusBeforeDelete: string },
 ): CommentStatus | null {
   const { status } = comment;
-  if (act === 'approve') return status === 'approved' || status === 'deleted' ? null : 'approved';
-  if (act === 'hide') return status === 'hidden' || status === 'deleted' ? null : 'hidden';
-  if (act === 'spam') return status === 'spam' || status === 'deleted' ? null : 'spam';
-  if (act === 'delete') return status === 'deleted' ? null : 'deleted';
+  if (action === 'approve') return status === 'approved' || status === 'deleted' ? null : 'approved';
+  if (action === 'hide') return status === 'hidden' || status === 'deleted' ? null : 'hidden';
+  if (action === 'spam') return status === 'spam' || status === 'deleted' ? null : 'spam';
+  if (action === 'delete') return status === 'deleted' ? null : 'deleted';
   if (status === 'deleted') return beforeDelete(comment.statusBeforeDelete);
   return status === 'hidden' || status === 'spam' ? 'approved' : null;
 }
@@ -78,18 +79,18 @@ function beforeDelete(status: string): CommentStatus {
   return status === 'pending' || status === 'hidden' || status === 'spam' ? status : 'approved';
 }
 
-function mayCreate(person: Person, { post, comment }: Question): Verdict {
+function mayCreate(user: PolicyUser, { post, comment }: Question): Verdict {
   if (!post.isPublic || post.commentsMode === 'off') return no('not_found', 'This post does not accept comments.');
   if (post.commentsMode === 'closed') return no('conflict', 'Comments on this post are closed.');
   if (post.commentsLockedReason) return no('conflict', `This conversation is locked: ${post.commentsLockedReason}`);
   if (comment && comment.status !== 'approved')
     return no('not_found', 'The comment you are replying to no longer exists.');
-  if (!person.isConfirmed) return no('forbidden', 'Please confirm your e-mail address first.');
+  if (!user.isConfirmed) return no('forbidden', 'Please confirm your e-mail address first.');
   return yes;
 }
 
-function mayEdit(person: Person, { post, comment, now }: Question): Verdict {
-  if (!comment || comment.authorId !== person.id) return gone;
+function mayEdit(user: PolicyUser, { post, comment, now }: Question): Verdict {
+  if (!comment || comment.authorId !== user.id) return gone;
   if (!post.isPublic) return gone;
   if (comment.status !== 'approved' && comment.status !== 'pending') {
     return no('conflict', 'This comment was removed and cannot be changed.');
@@ -102,14 +103,14 @@ function mayEdit(person: Person, { post, comment, now }: Question): Verdict {
   return yes;
 }
 
-function mayDeleteOwn(person: Person, { comment }: Question): Verdict {
-  if (!comment || comment.authorId !== person.id) return gone;
+function mayDeleteOwn(user: PolicyUser, { comment }: Question): Verdict {
+  if (!comment || comment.authorId !== user.id) return gone;
   if (comment.status === 'deleted') return no('conflict', 'This comment is already deleted.');
   return yes;
 }
 
-function mayRestoreOwn(person: Person, { comment, now }: Question): Verdict {
-  if (!comment || comment.authorId !== person.id) return gone;
+function mayRestoreOwn(user: PolicyUser, { comment, now }: Question): Verdict {
+  if (!comment || comment.authorId !== user.id) return gone;
   const isOwnRemoval = comment.status === 'deleted' && comment.deletedBy === 'author' && comment.deletedAt;
   if (!isOwnRemoval) return no('conflict', 'There is nothing to restore here.');
   if (isPast(comment.deletedAt!, RESTORE_HOURS * 3_600_000, now)) {
@@ -118,15 +119,15 @@ function mayRestoreOwn(person: Person, { comment, now }: Question): Verdict {
   return yes;
 }
 
-function mayReadHeld(person: Person, { comment }: Question): Verdict {
+function mayReadPending(user: PolicyUser, { comment }: Question): Verdict {
   if (!comment) return gone;
-  const isOwn = comment.authorId === person.id;
-  return isOwn || can(person, 'comments.moderate') ? yes : gone;
+  const isOwn = comment.authorId === user.id;
+  return isOwn || can(user, 'comments.moderate') ? yes : gone;
 }
 
-function mayModerate(act: ModerationAct | 'lock', person: Person, { comment }: Question): Verdict {
-  if (!can(person, 'comments.moderate')) return no('forbidden', 'Your role does not allow this.');
-  return act === 'lock' || comment ? yes : gone;
+function mayModerate(action: ModerationAction | 'lock', user: PolicyUser, { comment }: Question): Verdict {
+  if (!can(user, 'comments.moderate')) return no('forbidden', 'Your role does not allow this.');
+  return action === 'lock' || comment ? yes : gone;
 }
 
 function isPast(since: Date, milliseconds: number, now: Date) {

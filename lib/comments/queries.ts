@@ -1,5 +1,5 @@
 import 'server-only';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { commentStatuses, PAGE_SIZE, type ThreadComment, type ThreadPage } from './comment';
 import { ancestorPaths, childPath, subtreeEnd } from './path';
@@ -34,7 +34,7 @@ export async function getThreadPage(postId: string, page: number): Promise<Threa
 }
 
 async function getFirstPage(postId: string): Promise<ThreadPage> {
-  const rows = await reader.$queryRaw<(Row & { type: string })[]>`
+  const rows = await readDb.$queryRaw<(Row & { type: string })[]>`
     SELECT * FROM (${pageFrom(postId, '', PAGE_SIZE + 1)}) said UNION ALL SELECT * FROM (${mentionsOf(postId)}) mentioned`;
   const ofType = (wanted: string) => rows.filter(({ type }) => type === wanted).map(toComment);
   const said = ofType('comment').sort(byPath);
@@ -47,7 +47,7 @@ async function getLaterPage(postId: string, page: number): Promise<ThreadPage | 
   const starts = await listPageStarts(postId);
   const start = starts[page - 1];
   if (start === undefined) return null;
-  const rows = await reader.$queryRaw<Row[]>`${pageFrom(postId, start, PAGE_SIZE)}`;
+  const rows = await readDb.$queryRaw<Row[]>`${pageFrom(postId, start, PAGE_SIZE)}`;
   const ancestors = await listAncestors(postId, start);
   return { page, pages: starts.length, comments: rows.map(toComment), ancestors, mentions: [] };
 }
@@ -65,14 +65,14 @@ export async function findThreadPageOf(postId: string, path: string) {
 type Before = { before: number | bigint };
 
 function countFromBeginning(postId: string, path: string) {
-  return reader.$queryRaw<Before[]>`
+  return readDb.$queryRaw<Before[]>`
     SELECT COUNT(*) AS "before" FROM "Comment" c
     WHERE c."postId" = ${postId} AND c."path" < ${path} AND ${visible}`;
 }
 
 // All that is seen: what the post counts, and the lines that hold up a conversation in place of what was taken away.
 function countFromEnd(postId: string, path: string) {
-  return reader.$queryRaw<Before[]>`
+  return readDb.$queryRaw<Before[]>`
     SELECT p."commentCount"
       + (SELECT COUNT(*) FROM "Comment" t WHERE t."postId" = p."id" AND t."status" IN (${Prisma.join(unseen)})
           AND t."type" = 'comment' AND t."descendantCount" > 0)
@@ -84,7 +84,7 @@ function countFromEnd(postId: string, path: string) {
 export async function findThreadPageWith(postId: string, conversationsBefore: number) {
   const [starts, [root]] = await Promise.all([
     listPageStarts(postId),
-    reader.$queryRaw<{ path: string }[]>`
+    readDb.$queryRaw<{ path: string }[]>`
       SELECT c."path" FROM "Comment" c WHERE c."postId" = ${postId} AND LENGTH(c."path") = ${childPath('', 1).length}
       AND ${visible} ORDER BY c."path" LIMIT 1 OFFSET ${conversationsBefore}`,
   ]);
@@ -96,7 +96,7 @@ export async function findThreadPageWith(postId: string, conversationsBefore: nu
 export async function listAncestors(postId: string, path: string): Promise<ThreadComment[]> {
   const paths = ancestorPaths(path);
   if (paths.length === 0) return [];
-  const rows = await reader.$queryRaw<Row[]>`${columns} WHERE ${standsAt(postId, paths)} ORDER BY c."path"`;
+  const rows = await readDb.$queryRaw<Row[]>`${columns} WHERE ${atPaths(postId, paths)} ORDER BY c."path"`;
   return rows.map(toComment);
 }
 
@@ -106,8 +106,8 @@ export async function listAround(postId: string, path: string) {
   const below = Prisma.sql`SELECT * FROM (
     ${columns} WHERE c."postId" = ${postId} AND c."path" > ${path} AND c."path" < ${subtreeEnd(path)} AND ${visible}
     ORDER BY c."path" LIMIT ${PAGE_SIZE}) below`;
-  const above = () => Prisma.sql`${columns} WHERE ${standsAt(postId, paths)} UNION ALL`;
-  const rows = await reader.$queryRaw<Row[]>`${paths.length > 0 ? above() : Prisma.empty} ${below}`;
+  const above = () => Prisma.sql`${columns} WHERE ${atPaths(postId, paths)} UNION ALL`;
+  const rows = await readDb.$queryRaw<Row[]>`${paths.length > 0 ? above() : Prisma.empty} ${below}`;
   const inOrder = rows.map(toComment).sort(byPath);
   return {
     ancestors: inOrder.filter((comment) => comment.path < path),
@@ -132,7 +132,7 @@ const visible = Prisma.sql`c."type" = 'comment' AND (c."status" = 'approved' OR 
  * One look into the index for each path, whatever the planner thinks: its plan for any post at all reads the whole thread,
  * because the average post has few comments (PostgreSQL: 40 ms instead of 2 in a thread of 10,000).
  */
-function standsAt(postId: string, paths: string[]) {
+function atPaths(postId: string, paths: string[]) {
   const at = (path: string) =>
     Prisma.sql`(SELECT a."id" FROM "Comment" a WHERE a."postId" = ${postId} AND a."path" = ${path})`;
   return Prisma.sql`c."id" IN (${Prisma.join(paths.map(at))})`;
@@ -151,7 +151,7 @@ function mentionsOf(postId: string) {
 
 /** The path at which each page begins. One walk along the index; the texts are not read. */
 async function listPageStarts(postId: string) {
-  const rows = await reader.$queryRaw<{ path: string }[]>`
+  const rows = await readDb.$queryRaw<{ path: string }[]>`
     SELECT "path" FROM (
       SELECT c."path" AS "path", ROW_NUMBER() OVER (ORDER BY c."path") AS "number"
       FROM "Comment" c WHERE c."postId" = ${postId} AND ${visible}
@@ -164,7 +164,7 @@ function byPath(a: ThreadComment, b: ThreadComment) {
 }
 
 function toComment(row: Row): ThreadComment {
-  const state = stateOf(row);
+  const state = commentStateOf(row);
   const isShown = state === 'shown';
   return {
     id: row.id,
@@ -187,7 +187,7 @@ function toComment(row: Row): ThreadComment {
   };
 }
 
-function stateOf({ status, deletedBy }: Row): ThreadComment['state'] {
+function commentStateOf({ status, deletedBy }: Row): ThreadComment['state'] {
   if (status === 'approved') return 'shown';
   if (status === 'pending') return 'waiting';
   return status === 'deleted' && deletedBy === 'author' ? 'removed-by-author' : 'removed-by-moderator';

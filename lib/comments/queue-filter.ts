@@ -1,12 +1,12 @@
 import { isSeen } from '@/lib/visible-text';
 import { commentStatuses } from './comment';
-import type { ModerationAct } from './policy';
+import type { ModerationAction } from './policy';
 
 export const queueStates = [...commentStatuses, 'all'] as const;
 export type QueueState = (typeof queueStates)[number];
 
 /** What of the queue is looked at; it lives in the address. */
-export type QueueFilter = { state: QueueState; post: string; person: string; search: string; after: string };
+export type QueueFilter = { state: QueueState; post: string; user: string; search: string; after: string };
 
 type Query = Record<string, string | string[] | undefined>;
 
@@ -20,7 +20,7 @@ export function parseQueueFilter(query: Query): QueueFilter {
   };
   const state = queueStates.find((one) => one === text('state')) ?? 'pending';
   const after = /^\d{1,16}_[0-9a-f-]{36}$/.test(text('after')) ? text('after') : '';
-  return { state, post: idOf(text('post')), person: idOf(text('person')), search: text('search'), after };
+  return { state, post: idOf(text('post')), user: idOf(text('person')), search: text('search'), after };
 }
 
 /** The query of an address that shows this filter, without what is as usual. */
@@ -33,7 +33,7 @@ function idOf(value: string) {
   return /^[\w-]{1,40}$/.test(value) ? value : '';
 }
 
-export const actNames: Record<ModerationAct, string> = {
+export const actionNames: Record<ModerationAction, string> = {
   approve: 'Approve',
   hide: 'Hide',
   restore: 'Restore',
@@ -42,7 +42,7 @@ export const actNames: Record<ModerationAct, string> = {
 };
 
 /** What an act did, to one or to several. */
-export const actDone: Record<ModerationAct | 'undo', (count: string) => string> = {
+export const actionDone: Record<ModerationAction | 'undo', (count: string) => string> = {
   approve: (count) => `Approved ${count}.`,
   hide: (count) => `Hid ${count}.`,
   restore: (count) => `Restored ${count}.`,

@@ -1,20 +1,20 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { countedTo } from '@/lib/counting';
-import { reader } from '@/lib/db';
-import { openableBy } from '@/lib/posts/openable';
-import { findRows, readFound } from '@/lib/search/finding';
-import { markOf } from '@/lib/search/row-entries';
+import { countedTo } from '@/lib/capped-count';
+import { readDb } from '@/lib/db';
+import { openableBy } from '@/lib/posts/post-access';
+import { findInAdminIndex, readFound } from '@/lib/search/admin-search';
+import { markOf } from '@/lib/search/admin-entries';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { commentStatuses, type CommentStatus } from './comment';
 import type { QueueFilter } from './queue-filter';
 
-export const QUEUE_PAGE = 30;
+export const QUEUE_PAGE_SIZE = 30;
 /** How many comments that were approved before are counted. */
-const HISTORY = 100;
+const MAX_HISTORY = 100;
 /** The last moment that a Date can be. */
-const LATEST = 8.64e15;
+const MAX_DATE_MS = 8.64e15;
 
 const queued = {
   id: true,
@@ -58,29 +58,29 @@ export async function listQueue(
 }
 
 async function browse(filter: QueueFilter) {
-  const found = await reader.comment.findMany({
+  const found = await readDb.comment.findMany({
     where: { AND: [narrowed(filter), reached(filter)] },
     // What waits and what was decided are read by time; "all" by the order in which it came in, which is that of the ids.
     orderBy: filter.state === 'all' ? [{ id: 'desc' }] : [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: QUEUE_PAGE + 1,
+    take: QUEUE_PAGE_SIZE + 1,
     select: queued,
   });
-  const rows = found.slice(0, QUEUE_PAGE);
-  const last = found.length > QUEUE_PAGE ? rows.at(-1) : undefined;
+  const rows = found.slice(0, QUEUE_PAGE_SIZE);
+  const last = found.length > QUEUE_PAGE_SIZE ? rows.at(-1) : undefined;
   return { rows, next: last ? `${last.createdAt.getTime()}_${last.id}` : '' };
 }
 
 // State, post and person are in the index, too: what they leave over of a common word may be little.
 async function search(filter: QueueFilter) {
-  const { state, post, person, after } = filter;
+  const { state, post, user, after } = filter;
   const marks = [
     ...(state === 'all' ? [] : [markOf.status(state)]),
     ...(post ? [markOf.post(post)] : []),
-    ...(person ? [markOf.person(person)] : []),
+    ...(user ? [markOf.user(user)] : []),
   ];
-  const { ids, next } = await findRows('comment', filter.search, { marks, after, take: QUEUE_PAGE });
+  const { ids, next } = await findInAdminIndex('comment', filter.search, { marks, after, take: QUEUE_PAGE_SIZE });
   const rows = await readFound(ids, (id) =>
-    reader.comment.findMany({ where: { id, AND: [narrowed(filter)] }, select: queued }),
+    readDb.comment.findMany({ where: { id, AND: [narrowed(filter)] }, select: queued }),
   );
   return { rows, next };
 }
@@ -90,7 +90,7 @@ export async function countQueue(actor: Actor): Promise<Record<CommentStatus, nu
   requireCapability(actor, 'comments.moderate');
   const counts = await Promise.all(
     commentStatuses.map((status) =>
-      reader.comment.count({ where: { status }, orderBy: { createdAt: 'desc' }, ...countedTo }),
+      readDb.comment.count({ where: { status }, orderBy: { createdAt: 'desc' }, ...countedTo }),
     ),
   );
   return Object.fromEntries(commentStatuses.map((status, at) => [status, counts[at] ?? 0])) as Record<
@@ -102,30 +102,30 @@ export async function countQueue(actor: Actor): Promise<Record<CommentStatus, nu
 /** How many comments wait for this person's approval. */
 export async function countHeld(actor: Actor) {
   if (!can(actor, 'comments.moderate')) return 0;
-  return reader.comment.count({ where: { status: 'pending' }, orderBy: { createdAt: 'desc' }, ...countedTo });
+  return readDb.comment.count({ where: { status: 'pending' }, orderBy: { createdAt: 'desc' }, ...countedTo });
 }
 
 /** The names of what a filter narrows to, for its chips. */
-export async function findFilterNames(actor: Actor, { post, person }: Pick<QueueFilter, 'post' | 'person'>) {
+export async function findFilterNames(actor: Actor, { post, user }: Pick<QueueFilter, 'post' | 'user'>) {
   requireCapability(actor, 'comments.moderate');
-  const [postRow, personRow] = await Promise.all([
+  const [postRow, userRow] = await Promise.all([
     post
-      ? reader.post.findUnique({
+      ? readDb.post.findUnique({
           where: { id: post },
           select: { id: true, slug: true, title: true, commentsLockedReason: true },
         })
       : null,
-    person ? reader.user.findUnique({ where: { id: person }, select: { name: true } }) : null,
+    user ? readDb.user.findUnique({ where: { id: user }, select: { name: true } }) : null,
   ]);
   const hidden = await findHidden(actor, postRow ? [postRow.id] : []);
   const shown = postRow && hidden.has(postRow.id) ? withoutTitle(postRow) : postRow;
-  return { post: shown, person: personRow?.name ?? '' };
+  return { post: shown, user: userRow?.name ?? '' };
 }
 
 // Who looks after the comments alone may not read the titles of posts that are not public (any more).
 async function findHidden(actor: Actor, ids: string[]) {
   if (ids.length === 0 || can(actor, 'posts.edit-any')) return new Set<string>();
-  const openable = await reader.post.findMany({
+  const openable = await readDb.post.findMany({
     where: { id: { in: [...new Set(ids)] }, AND: [openableBy(actor)] },
     select: { id: true },
   });
@@ -137,18 +137,18 @@ function withoutTitle<T extends { id: string; slug: string; title: string }>(pos
   return { ...post, slug: post.id, title: 'A post that is not public' };
 }
 
-function narrowed({ state, post, person }: QueueFilter): Prisma.CommentWhereInput {
+function narrowed({ state, post, user }: QueueFilter): Prisma.CommentWhereInput {
   const parts: Prisma.CommentWhereInput[] = [];
   if (state !== 'all') parts.push({ status: state });
   if (post) parts.push({ postId: post });
-  if (person) parts.push({ authorId: person });
+  if (user) parts.push({ authorId: user });
   return { AND: parts };
 }
 
 function reached({ state, after }: QueueFilter): Prisma.CommentWhereInput {
   const [time = '', id = ''] = after.split('_');
   if (!id) return {};
-  return state === 'all' ? { id: { lt: id } } : isAfter(new Date(Math.min(Number(time), LATEST)), id);
+  return state === 'all' ? { id: { lt: id } } : isAfter(new Date(Math.min(Number(time), MAX_DATE_MS)), id);
 }
 
 function isAfter(createdAt: Date, id: string): Prisma.CommentWhereInput {
@@ -160,7 +160,10 @@ async function countApproved(authorIds: string[]) {
   const counts = await Promise.all(
     [...new Set(authorIds)].map(async (authorId) => {
       const where = { authorId, status: 'approved' };
-      return [authorId, await reader.comment.count({ where, orderBy: { createdAt: 'desc' }, take: HISTORY })] as const;
+      return [
+        authorId,
+        await readDb.comment.count({ where, orderBy: { createdAt: 'desc' }, take: MAX_HISTORY }),
+      ] as const;
     }),
   );
   return new Map(counts);

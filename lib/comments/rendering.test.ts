@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { parseFragment, serialize, type DefaultTreeAdapterTypes } from 'parse5';
 import { describe, expect, test } from 'vitest';
-import { cleanText, MAX_LENGTH } from './comment';
+import { cleanText, MAX_COMMENT_LENGTH } from './comment';
 import { safeHref } from './html';
 import { renderImportedHtml } from './imported-html';
 import { renderMarkdown } from './rendering';
@@ -139,7 +139,9 @@ describe('whatever is typed', () => {
       '@',
     ),
   );
-  const typed = fc.array(fragment, { maxLength: 30 }).map((parts) => cleanText(parts.join('').slice(0, MAX_LENGTH)));
+  const typed = fc
+    .array(fragment, { maxLength: 30 })
+    .map((parts) => cleanText(parts.join('').slice(0, MAX_COMMENT_LENGTH)));
 
   test('nothing comes out that is not on the list', () => {
     fc.assert(
@@ -236,8 +238,9 @@ describe('Markdown', () => {
 });
 
 describe('text made to be slow', () => {
-  const filled = (unit: string) => unit.repeat(Math.ceil(MAX_LENGTH / unit.length)).slice(0, MAX_LENGTH);
-  const few = (unit: string, count: number) => unit.repeat(count).padEnd(MAX_LENGTH, 'word ');
+  const filled = (unit: string) =>
+    unit.repeat(Math.ceil(MAX_COMMENT_LENGTH / unit.length)).slice(0, MAX_COMMENT_LENGTH);
+  const few = (unit: string, count: number) => unit.repeat(count).padEnd(MAX_COMMENT_LENGTH, 'word ');
   const slow: Record<string, string> = {
     quotes: filled('> '),
     brackets: filled('['),
@@ -246,15 +249,15 @@ describe('text made to be slow', () => {
     'nested emphasis': `${'*'.repeat(5000)}a${'*'.repeat(4999)}`,
     'code marks': Array.from({ length: 140 }, (_, index) => '`'.repeat(index))
       .join('a')
-      .slice(0, MAX_LENGTH),
+      .slice(0, MAX_COMMENT_LENGTH),
     'definition lines': filled('[a]: b\n'),
     'underlined headings': filled('a\n=\n'),
     'lazy quotes': filled('> a\nb\n'),
     'nested lists': Array.from({ length: 140 }, (_, index) => `${' '.repeat(index * 2)}- a`)
       .join('\n')
-      .slice(0, MAX_LENGTH),
+      .slice(0, MAX_COMMENT_LENGTH),
     paragraphs: filled('a\n\n'),
-    spaces: `a${' '.repeat(MAX_LENGTH - 2)}b`,
+    spaces: `a${' '.repeat(MAX_COMMENT_LENGTH - 2)}b`,
     'as many brackets as may be': few('[', 100),
     'as much emphasis as may be': few('*a_ ', 60),
     'as many tags as may be': few('<a b="', 300),
@@ -262,7 +265,7 @@ describe('text made to be slow', () => {
     'as many CJK marks as may be': few('**「a」**あ', 60),
     'as many sources as may be': filled('[a]: https://a.example\n\n'),
     'as many numbers as may be': Array.from({ length: 400 }, (_, index) => `${index * 7}. a`).join('\n'),
-    'as many lines as may be': 'a\n'.repeat(500).padEnd(MAX_LENGTH, 'a '),
+    'as many lines as may be': 'a\n'.repeat(500).padEnd(MAX_COMMENT_LENGTH, 'a '),
   };
 
   // Time of this process's own, and the best of several runs: what the text costs, not what else the machine is doing.

@@ -14,7 +14,7 @@ import { definitionText, referencesOf, sourceOf, textOf, type References } from 
 
 type State = References & { links: number; source: string };
 /** Where the walk is: how deep, and whether inside a link (links do not nest). */
-type Place = { depth: number; isInLink: boolean; state: State };
+type WriteContext = { depth: number; isInLink: boolean; state: State };
 
 /**
  * Makes the HTML of a comment from its Markdown. Every tag is written here by hand, from a tree: what is not in this
@@ -52,8 +52,8 @@ function withAddresses(text: string): Rendered {
   return { html: pieces.join(''), links };
 }
 
-function write(node: Nodes, place: Place): string {
-  if (place.depth > MAX_NESTING) return escapeLines(textOf(node));
+function write(node: Nodes, context: WriteContext): string {
+  if (context.depth > MAX_NESTING) return escapeLines(textOf(node));
   switch (node.type) {
     case 'text':
       return escapeLines(node.value);
@@ -66,50 +66,50 @@ function write(node: Nodes, place: Place): string {
     case 'code':
       return element('pre', element('code', escapeHtml(node.value)));
     case 'emphasis':
-      return writeEmphasis(node, 'em', place);
+      return writeEmphasis(node, 'em', context);
     case 'strong':
-      return writeEmphasis(node, 'strong', place);
+      return writeEmphasis(node, 'strong', context);
     case 'delete':
-      return element('del', writeChildren(node, place));
+      return element('del', writeChildren(node, context));
     case 'heading':
-      return element('p', element('strong', writeChildren(node, place)));
+      return element('p', element('strong', writeChildren(node, context)));
     case 'thematicBreak':
       return element('p', '* * *');
     case 'blockquote':
-      return element('blockquote', writeChildren(node, place));
+      return element('blockquote', writeChildren(node, context));
     case 'paragraph':
-      return element('p', writeChildren(node, place));
+      return element('p', writeChildren(node, context));
     case 'list':
-      return writeList(node, place);
+      return writeList(node, context);
     case 'listItem':
-      return element('li', writeItem(node, place));
+      return element('li', writeItem(node, context));
     case 'definition':
-      return writeDefinition(node, place);
+      return writeDefinition(node, context);
     default:
-      return writeReference(node, place);
+      return writeReference(node, context);
   }
 }
 
-function writeEmphasis(node: Emphasis | Strong, name: 'em' | 'strong', place: Place) {
-  const words = writeChildren(node, place);
-  const signs = signsBetweenFigures(node, place.state.source);
+function writeEmphasis(node: Emphasis | Strong, name: 'em' | 'strong', context: WriteContext) {
+  const words = writeChildren(node, context);
+  const signs = signsBetweenFigures(node, context.state.source);
   return signs === null ? element(name, words) : `${signs}${words}${signs}`;
 }
 
-function writeReference(node: Nodes, place: Place): string {
-  const { targets, source } = place.state;
-  if (node.type === 'link') return writeLink(node, { url: node.url, closing: `](${node.url})` }, place);
-  if (node.type === 'image') return writeImage(node.alt ?? '', node.url, place);
+function writeReference(node: Nodes, context: WriteContext): string {
+  const { targets, source } = context.state;
+  if (node.type === 'link') return writeLink(node, { url: node.url, closing: `](${node.url})` }, context);
+  if (node.type === 'image') return writeImage(node.alt ?? '', node.url, context);
   if (node.type !== 'linkReference' && node.type !== 'imageReference') return '';
   const url = targets.get(node.identifier);
   // What leads nowhere stays as it was typed.
   if (url === undefined) return escapeLines(sourceOf(node, source));
-  if (node.type === 'imageReference') return writeImage(node.alt ?? '', url, place);
-  return writeLink(node, { url, closing: ']' }, place);
+  if (node.type === 'imageReference') return writeImage(node.alt ?? '', url, context);
+  return writeLink(node, { url, closing: ']' }, context);
 }
 
-function writeChildren(node: Parents, place: Place) {
-  const below = { ...place, depth: place.depth + 1 };
+function writeChildren(node: Parents, context: WriteContext) {
+  const below = { ...context, depth: context.depth + 1 };
   const isOfBlocks = node.type === 'root' || node.type === 'blockquote';
   return node.children
     .map((child) => {
@@ -120,20 +120,20 @@ function writeChildren(node: Parents, place: Place) {
 }
 
 /** Items keep the numbers that were typed: a number is often an answer to another one. */
-function writeList(node: List, place: Place) {
-  if (!node.ordered) return element('ul', writeChildren(node, place));
-  const numbers = numbersOf(node, place.state.source);
-  const marker = yearLike(node, place.state.source);
-  if (marker !== null) return writeUnlisted(node, marker, place);
-  const below = { ...place, depth: place.depth + 2 };
+function writeList(node: List, context: WriteContext) {
+  if (!node.ordered) return element('ul', writeChildren(node, context));
+  const numbers = numbersOf(node, context.state.source);
+  const marker = yearLike(node, context.state.source);
+  if (marker !== null) return writeUnlisted(node, marker, context);
+  const below = { ...context, depth: context.depth + 2 };
   const items = node.children.map((item, index) => ({ number: numbers[index]!, html: writeItem(item, below) }));
   return numbered(items);
 }
 
 // "1986. What a year": a sentence that begins with a number, and no list.
-function writeUnlisted(node: List, marker: string, place: Place) {
+function writeUnlisted(node: List, marker: string, context: WriteContext) {
   const [first, ...rest] = node.children[0]!.children;
-  const below = { ...place, depth: place.depth + 1 };
+  const below = { ...context, depth: context.depth + 1 };
   const begins = first?.type === 'paragraph' && below.depth <= MAX_NESTING;
   const opening = begins ? `${marker} ${writeChildren(first, below)}` : marker;
   const others = begins || !first ? rest : [first, ...rest];
@@ -141,8 +141,8 @@ function writeUnlisted(node: List, marker: string, place: Place) {
 }
 
 // In a tight list an item is a line, not a paragraph.
-function writeItem(node: ListItem, place: Place) {
-  const below = { ...place, depth: place.depth + 1 };
+function writeItem(node: ListItem, context: WriteContext) {
+  const below = { ...context, depth: context.depth + 1 };
   return node.children
     .map((child) =>
       child.type === 'paragraph' && !node.spread && below.depth <= MAX_NESTING
@@ -153,28 +153,28 @@ function writeItem(node: ListItem, place: Place) {
 }
 
 // A source named at the end of a text is for reading, unless a link leads to it.
-function writeDefinition(node: Definition, place: Place) {
-  if (place.state.used.has(node)) return '';
+function writeDefinition(node: Definition, context: WriteContext) {
+  if (context.state.used.has(node)) return '';
   const { html, links } = withAddresses(definitionText(node));
-  place.state.links += links;
+  context.state.links += links;
   return element('p', html);
 }
 
-function writeLink(node: Parents, { url, closing }: { url: string; closing: string }, place: Place) {
-  const href = place.isInLink ? null : safeHref(url);
-  const content = writeChildren(node, { ...place, isInLink: place.isInLink || href !== null });
+function writeLink(node: Parents, { url, closing }: { url: string; closing: string }, context: WriteContext) {
+  const href = context.isInLink ? null : safeHref(url);
+  const content = writeChildren(node, { ...context, isInLink: context.isInLink || href !== null });
   const text = textOf(node);
   if (!isSeen(text)) return content;
-  if (!href) return place.isInLink ? content : `[${content}${escapeLines(closing)}`;
-  place.state.links += 1;
+  if (!href) return context.isInLink ? content : `[${content}${escapeLines(closing)}`;
+  context.state.links += 1;
   return link(href, content, text);
 }
 
 // Readers' pictures are not loaded: a picture is a link to it.
-function writeImage(alt: string, url: string, place: Place) {
-  const href = place.isInLink ? null : safeHref(url);
+function writeImage(alt: string, url: string, context: WriteContext) {
+  const href = context.isInLink ? null : safeHref(url);
   const text = isSeen(alt) ? alt.trim() : url;
   if (!href) return escapeLines(text);
-  place.state.links += 1;
+  context.state.links += 1;
   return link(href, escapeLines(text), text);
 }

@@ -1,12 +1,12 @@
 import 'server-only';
-import { reader, writer } from '@/lib/db';
+import { readDb, db } from '@/lib/db';
 import { publish } from '@/lib/events/emit';
 import { cleanText } from './comment';
 import { RENDER_VERSION } from './html';
 import { renderImportedHtml } from './imported-html';
 import { renderMarkdown } from './rendering';
 
-const BATCH = 200;
+const BATCH_SIZE = 200;
 
 type Progress = { rendered: number; left: number };
 
@@ -16,15 +16,15 @@ type Progress = { rendered: number; left: number };
  */
 export async function rerenderComments(onProgress: (progress: Progress) => void = () => {}) {
   const where = { renderVersion: { lt: RENDER_VERSION } };
-  const total = await reader.comment.count({ where });
+  const total = await readDb.comment.count({ where });
   const changed = new Set<string>();
   let rendered = 0;
   let last = '';
   for (;;) {
-    const rows = await reader.comment.findMany({
+    const rows = await readDb.comment.findMany({
       where: { ...where, id: { gt: last } },
       orderBy: { id: 'asc' },
-      take: BATCH,
+      take: BATCH_SIZE,
       select: { id: true, postId: true, format: true, body: true, bodyHtml: true, revision: true, updatedAt: true },
     });
     if (rows.length === 0) break;
@@ -50,6 +50,6 @@ type Row = {
 async function rerender({ id, format, body, bodyHtml, revision, updatedAt }: Row) {
   const { html } = format === 'html' ? renderImportedHtml(body) : renderMarkdown(cleanText(body));
   const data = { bodyHtml: html, renderVersion: RENDER_VERSION, updatedAt };
-  const { count } = await writer.comment.updateMany({ where: { id, revision }, data });
+  const { count } = await db.comment.updateMany({ where: { id, revision }, data });
   return count > 0 && html !== bodyHtml;
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { afterCommit, reader, transaction, type Tx } from '@/lib/db';
+import { afterCommit, readDb, transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
@@ -11,11 +11,11 @@ import { DUPLICATE_MINUTES, type NewComment } from './comment';
 import { RENDER_VERSION } from './html';
 import { initialStatus } from './policy';
 import { findThreadPageOf } from './queries';
-import { findPerson, findPostFacts, requireAllowed, type PostFacts } from './standing';
-import { emitVisibility, inTurn, lockThread, moveCounts, takePlace } from './thread-writing';
+import { findPolicyUser, findPolicyPost, requireAllowed, type PolicyPostFields } from './policy-context';
+import { emitVisibility, withLock, lockThread, adjustCounts, allocatePath } from './thread-store';
 import { renderVisible } from './visible';
 
-const kept = { id: true, postId: true, path: true, status: true, body: true } as const;
+const storedSelect = { id: true, postId: true, path: true, status: true, body: true } as const;
 const parentFacts = {
   id: true,
   path: true,
@@ -29,7 +29,7 @@ const parentFacts = {
 } as const;
 
 /** Of what somebody said lately so much is compared with what they say now; nobody types more in that time. */
-const MOST_RECENT = 50;
+const MAX_RECENT = 50;
 
 export type Submitted = {
   id: string;
@@ -55,21 +55,21 @@ export async function submitComment(actor: Actor, draft: Sent, now = new Date())
 
   const write = async (tx: Tx) => {
     await lockThread(tx, draft.postId);
-    const post = await findPostFacts(tx, draft.postId, now);
+    const post = await findPolicyPost(tx, draft.postId, now);
     if (!post) throw new AppError('not_found', 'This post no longer exists.');
     const earlier = await findEarlier(tx, attempt);
     if (earlier) return { comment: earlier, post };
-    const person = await findPerson(tx, actor, now);
+    const user = await findPolicyUser(tx, actor, now);
     const parent = await findParent(tx, attempt);
-    requireAllowed('create', { person, post, comment: parent, now });
+    requireAllowed('create', { user, post, comment: parent, now });
     const recent = await listRecent(tx, attempt);
     refuseDuplicate(recent, attempt, post);
     const approvedBefore = recent.some(isApproved) || (await wasEverApproved(tx, actor));
     const facts = { approvedBefore: approvedBefore ? 1 : 0, moderation: commentModeration, links };
-    const status = initialStatus({ role: person!.role, ...facts });
+    const status = initialStatus({ role: user!.role, ...facts });
     return { comment: await insert(tx, attempt, parent, status), post };
   };
-  const { comment, post } = await inTurn(draft.postId, (endTurn) =>
+  const { comment, post } = await withLock(draft.postId, (endTurn) =>
     transaction((tx) => {
       afterCommit(tx, endTurn);
       return write(tx);
@@ -90,9 +90,9 @@ export async function addressFor(
 
 /** What this person posted with this key, if they did. */
 export async function findByKey(authorId: string, idempotencyKey: string) {
-  return reader.comment.findUnique({
+  return readDb.comment.findUnique({
     where: { authorId_idempotencyKey: { authorId, idempotencyKey } },
-    select: { ...kept, post: { select: { slug: true } } },
+    select: { ...storedSelect, post: { select: { slug: true } } },
   });
 }
 
@@ -100,11 +100,11 @@ async function findEarlier(tx: Tx, { actor, draft }: Attempt) {
   if (!draft.idempotencyKey) return null;
   const earlier = await tx.comment.findUnique({
     where: { authorId_idempotencyKey: { authorId: actor.id, idempotencyKey: draft.idempotencyKey } },
-    select: kept,
+    select: storedSelect,
   });
   if (!earlier) return null;
   // A page left open may send its key again with other words: those are a comment of their own.
-  if (earlier.postId === draft.postId && earlier.body === draft.body) return asKept(earlier);
+  if (earlier.postId === draft.postId && earlier.body === draft.body) return asStored(earlier);
   draft.idempotencyKey = null;
   return null;
 }
@@ -125,12 +125,12 @@ function listRecent(tx: Tx, { actor, now }: Attempt) {
   return tx.comment.findMany({
     where: { authorId: actor.id, createdAt: { gte: new Date(now.getTime() - DUPLICATE_MINUTES * 60_000) } },
     orderBy: { createdAt: 'desc' },
-    take: MOST_RECENT,
-    select: kept,
+    take: MAX_RECENT,
+    select: storedSelect,
   });
 }
 
-function refuseDuplicate(recent: Awaited<ReturnType<typeof listRecent>>, { draft }: Attempt, post: PostFacts) {
+function refuseDuplicate(recent: Awaited<ReturnType<typeof listRecent>>, { draft }: Attempt, post: PolicyPostFields) {
   const first = recent.find(
     ({ postId, body, status }) =>
       postId === draft.postId && body === draft.body && (status === 'approved' || status === 'pending'),
@@ -157,15 +157,15 @@ async function insert(
 ) {
   const { actor, draft, now, bodyHtml } = attempt;
   const id = newId();
-  const place = await takePlace(tx, draft.postId, parent);
+  const allocated = await allocatePath(tx, draft.postId, parent);
   const comment = await tx.comment.create({
     data: {
       id,
       postId: draft.postId,
       parentId: draft.parentId,
-      rootId: place.rootId ?? id,
-      depth: place.depth,
-      path: place.path,
+      rootId: allocated.rootId ?? id,
+      depth: allocated.depth,
+      path: allocated.path,
       status,
       authorId: actor.id,
       body: draft.body,
@@ -175,14 +175,14 @@ async function insert(
       ipHash: draft.address ? addressHash(draft.address, now) : '',
       createdAt: now,
     },
-    select: { ...kept, type: true, parentId: true, authorId: true },
+    select: { ...storedSelect, type: true, parentId: true, authorId: true },
   });
-  if (status === 'approved') await moveCounts(tx, comment, 1);
+  if (status === 'approved') await adjustCounts(tx, comment, 1);
   emitVisibility(tx, comment, { from: null, by: actor.id });
-  return asKept(comment);
+  return asStored(comment);
 }
 
-function asKept(comment: { id: string; postId: string; path: string; status: string }) {
+function asStored(comment: { id: string; postId: string; path: string; status: string }) {
   const { id, postId, path, status } = comment;
   return { id, postId, path, status: status === 'approved' ? ('approved' as const) : ('pending' as const) };
 }

@@ -8,17 +8,17 @@ const typesOf = (from: string | null, status: string) =>
 
 test.each<[string | null, string, string[]]>([
   [null, 'approved', ['comment.published']],
-  [null, 'pending', ['comment.held']],
+  [null, 'pending', ['comment.pending']],
   [null, 'spam', []],
   ['pending', 'approved', ['comment.published']],
   ['deleted', 'approved', ['comment.published']],
   ['hidden', 'approved', ['comment.published']],
   ['approved', 'deleted', ['comment.hidden']],
   ['approved', 'spam', ['comment.hidden']],
-  ['approved', 'pending', ['comment.hidden', 'comment.held']],
+  ['approved', 'pending', ['comment.hidden', 'comment.pending']],
   ['approved', 'approved', ['comment.updated']],
   ['pending', 'pending', ['comment.updated']],
-  ['spam', 'pending', ['comment.updated', 'comment.held']],
+  ['spam', 'pending', ['comment.updated', 'comment.pending']],
   ['hidden', 'deleted', ['comment.updated']],
 ])('a comment that was %s and is %s now: %j', (from, status, expected) => {
   expect(typesOf(from, status)).toEqual(expected);

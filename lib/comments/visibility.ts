@@ -1,6 +1,6 @@
 import type { DomainEvent } from '@/lib/events/event';
 
-type Told = { id: string; postId: string; parentId: string | null; authorId: string | null; status: string };
+type CommentFields = { id: string; postId: string; parentId: string | null; authorId: string | null; status: string };
 
 export type Transition = {
   /** The status before; null: it is new. */
@@ -11,7 +11,7 @@ export type Transition = {
 };
 
 /** What a comment's new status means for those who read or moderate. All that shows or hides one is told in these words. */
-export function visibilityEvents(comment: Told, { from, by, origin = 'site' }: Transition): DomainEvent[] {
+export function visibilityEvents(comment: CommentFields, { from, by, origin = 'site' }: Transition): DomainEvent[] {
   const { id, postId, parentId, authorId, status } = comment;
   const thread = { actorId: by, postId, comments: [{ id, parentId, authorId }] };
   const difference = seen(status) - seen(from);
@@ -19,7 +19,7 @@ export function visibilityEvents(comment: Told, { from, by, origin = 'site' }: T
   if (difference > 0) events.push({ type: 'comment.published', origin, ...thread });
   if (difference < 0) events.push({ type: 'comment.hidden', ...thread });
   if (difference === 0 && from !== null) events.push({ type: 'comment.updated', ...thread });
-  if (status === 'pending' && from !== 'pending') events.push({ type: 'comment.held', ...thread });
+  if (status === 'pending' && from !== 'pending') events.push({ type: 'comment.pending', ...thread });
   return events;
 }
 

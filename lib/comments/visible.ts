@@ -4,12 +4,13 @@ import type { Rendered } from './html';
 import { plainCommentText } from './plain-text';
 import { renderMarkdown } from './rendering';
 
-const NOTHING = 'This comment has no visible text. Write something first.';
+const EMPTY_COMMENT_MESSAGE = 'This comment has no visible text. Write something first.';
 
 /** Makes the HTML of what a reader wrote. Refuses a text in which, once it stands on the page, nothing is to be seen. */
 export function renderVisible(text: string): Rendered {
   const rendered = renderMarkdown(text);
-  if (showsNothing(rendered.html)) throw new AppError('invalid', NOTHING, { fields: { body: NOTHING } });
+  if (showsNothing(rendered.html))
+    throw new AppError('invalid', EMPTY_COMMENT_MESSAGE, { fields: { body: EMPTY_COMMENT_MESSAGE } });
   return rendered;
 }
 

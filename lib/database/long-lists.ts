@@ -3,18 +3,18 @@ import { log } from '@/lib/log';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 
 /** A list of more values than this grows with the site: it is to be read in slices, or joined in the database. */
-const LONGEST_LIST = 2_000;
+const MAX_LIST_LENGTH = 2_000;
 
 /**
  * Notices a question that names more rows than any statement should, whoever asks it: databases and Prisma take such a
  * list up to some length, and refuse it only on the site that has grown beyond that. Tests fail; a running site logs it.
  */
-export const noticingLongLists = Prisma.defineExtension({
+export const warnOnLongLists = Prisma.defineExtension({
   name: 'long lists',
   query: {
     $allOperations({ model, operation, args, query }) {
       const length = args instanceof Prisma.Sql ? valuesOf(args) : longestList(args);
-      if (length > LONGEST_LIST) notice(`${model ?? 'SQL'}.${operation} was given a list of ${length} values`);
+      if (length > MAX_LIST_LENGTH) notice(`${model ?? 'SQL'}.${operation} was given a list of ${length} values`);
       return query(args);
     },
   },

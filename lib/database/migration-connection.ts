@@ -18,7 +18,7 @@ export type MigrationConnection = {
 };
 
 /** How long a process waits for another one that is migrating, in ms. */
-const LOCK_PATIENCE = 120_000;
+const LOCK_TIMEOUT_MS = 120_000;
 /** Any number will do, as long as every version of Masthead takes the same one. */
 const ADVISORY_LOCK = 7_206_217;
 
@@ -69,7 +69,7 @@ async function openPostgres(connectionString: string): Promise<MigrationConnecti
     async locked(work) {
       await script('BEGIN');
       return inTransaction(script, async () => {
-        await script(`SET LOCAL lock_timeout = ${LOCK_PATIENCE}`);
+        await script(`SET LOCAL lock_timeout = ${LOCK_TIMEOUT_MS}`);
         await script(`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`);
         return work();
       });
@@ -129,10 +129,10 @@ async function rows(connection: SqlDriverAdapter, sql: string) {
   return (await connection.queryRaw({ sql, args: [], argTypes: [] })).rows;
 }
 
-async function retry(act: () => Promise<void>) {
-  for (const giveUpAt = performance.now() + LOCK_PATIENCE; ;) {
+async function retry(operation: () => Promise<void>) {
+  for (const giveUpAt = performance.now() + LOCK_TIMEOUT_MS; ;) {
     try {
-      return await act();
+      return await operation();
     } catch (error) {
       const cause = error instanceof Error ? (error.cause as { kind?: string } | undefined) : undefined;
       if (cause?.kind !== 'SocketTimeout' || performance.now() > giveUpAt) throw error;

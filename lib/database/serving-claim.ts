@@ -4,9 +4,9 @@ import { env, EnvError } from '@/lib/env';
 import { databaseFile, makeDataFolder, makePrivateFile } from './sqlite-file';
 
 /** How long to wait for another one that looks at the mark, or leaves its name there, at the same moment (ms). */
-const PATIENCE = 500;
+const LOCK_TIMEOUT_MS = 500;
 
-let held: Database.Database | undefined;
+let claim: Database.Database | undefined;
 
 /**
  * Makes this process the only one that serves this SQLite database, until it ends, however it ends: what another one
@@ -14,15 +14,15 @@ let held: Database.Database | undefined;
  * work beside it. On PostgreSQL servers find each other through the database.
  */
 export function claimServing() {
-  if (env().database === 'postgresql' || held) return;
+  if (env().database === 'postgresql' || claim) return;
   makeDataFolder();
   const path = `${databaseFile()}.served`;
   makePrivateFile(path);
-  const mark = new Database(path, { timeout: PATIENCE });
+  const mark = new Database(path, { timeout: LOCK_TIMEOUT_MS });
   try {
     mark.pragma('journal_mode = MEMORY');
     lock(mark);
-    held = mark;
+    claim = mark;
   } catch (error) {
     throw isBusy(error) ? servedBy(mark) : error;
   }
@@ -32,14 +32,14 @@ export function claimServing() {
 // leave their names at once the later one is right.
 function lock(mark: Database.Database) {
   for (;;) {
-    const isNamed = leaveName(mark);
+    const isNamed = releaseClaim(mark);
     mark.exec('BEGIN IMMEDIATE');
     if (!isNamed || nameOn(mark) === process.pid) return;
     mark.exec('ROLLBACK');
   }
 }
 
-function leaveName(mark: Database.Database) {
+function releaseClaim(mark: Database.Database) {
   try {
     mark.pragma(`user_version = ${process.pid}`);
     return true;

@@ -1,10 +1,10 @@
 import 'server-only';
 import Database from 'better-sqlite3';
-import { isPostgres, reader } from '@/lib/db';
+import { isPostgres, readDb } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { databaseFile, makePrivateFile } from './sqlite-file';
 
-let held: Database.Database | undefined;
+let sharedMark: Database.Database | undefined;
 
 /**
  * Says until this process ends, however it ends, that it serves the site. Many may say so at once. On PostgreSQL the
@@ -12,9 +12,9 @@ let held: Database.Database | undefined;
  */
 export function declareInUse() {
   if (isPostgres()) return;
-  held ??= openMark();
+  sharedMark ??= openMark();
   // A shared lock of the operating system: it is gone with the process.
-  held.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
+  sharedMark.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
 }
 
 /** Runs work that needs the site to itself; refuses while somebody serves it, and on SQLite lets nobody start meanwhile. */
@@ -48,7 +48,7 @@ function claim(mark: Database.Database) {
 }
 
 async function hasInstances() {
-  const rows = await reader.$queryRaw<unknown[]>`
+  const rows = await readDb.$queryRaw<unknown[]>`
     SELECT 1 FROM "Instance" WHERE "leaseUntil" > clock_timestamp() AT TIME ZONE 'UTC' LIMIT 1`;
   return rows.length > 0;
 }

@@ -8,14 +8,14 @@ import type {
   Transaction,
 } from '@prisma/driver-adapter-utils';
 import type Database from 'better-sqlite3';
-import { WriterTurns, type Turn } from './sqlite-commits';
+import { WriterMutex, type WriterTurn } from './sqlite-commits';
 import { rememberStatements } from './sqlite-statements';
 
 /**
  * How long SQLite itself may wait for another process's lock, in ms. It waits synchronously, so a longer time would
  * freeze every request of this process; what goes beyond is retried asynchronously (./sqlite-commits.ts).
  */
-const BUSY_TIMEOUT = 60;
+const BUSY_TIMEOUT_MS = 60;
 
 type SqliteAdapter = SqlDriverAdapter & { client: Database.Database };
 type Mode = 'reader' | 'writer';
@@ -43,7 +43,7 @@ export class SqliteAdapterFactory implements SqlDriverAdapterFactory {
   }
 
   async connect(): Promise<SqlDriverAdapter> {
-    const options = { url: this.#url, timeout: BUSY_TIMEOUT, readonly: this.#mode === 'reader' };
+    const options = { url: this.#url, timeout: BUSY_TIMEOUT_MS, readonly: this.#mode === 'reader' };
     const inner = (await new PrismaBetterSqlite3(options).connect()) as SqliteAdapter;
     if (this.#mode === 'reader') inner.client.pragma('query_only = ON');
     else prepareWriter(inner.client);
@@ -62,21 +62,21 @@ class WriterAdapter implements SqlDriverAdapter {
   readonly provider = 'sqlite';
   readonly adapterName = 'masthead-sqlite';
   readonly #inner: SqliteAdapter;
-  readonly #turns: WriterTurns;
+  readonly #turns: WriterMutex;
 
   constructor(inner: SqliteAdapter) {
     this.#inner = inner;
-    this.#turns = new WriterTurns(inner);
+    this.#turns = new WriterMutex(inner);
   }
 
   queryRaw(query: SqlQuery) {
-    const act = () => this.#inner.queryRaw(query);
-    return writes.test(query.sql) ? this.#turns.write(act) : this.#turns.alone(act);
+    const operation = () => this.#inner.queryRaw(query);
+    return writes.test(query.sql) ? this.#turns.write(operation) : this.#turns.alone(operation);
   }
 
   executeRaw(query: SqlQuery) {
-    const act = () => this.#inner.executeRaw(query);
-    return writes.test(query.sql) ? this.#turns.write(act) : this.#turns.alone(act);
+    const operation = () => this.#inner.executeRaw(query);
+    return writes.test(query.sql) ? this.#turns.write(operation) : this.#turns.alone(operation);
   }
 
   executeScript(script: string) {
@@ -98,9 +98,9 @@ class WriterTransaction implements Transaction {
   // A phantom query tells the engine that commit() and rollback() below run the SQL themselves.
   readonly options = { usePhantomQuery: true };
   readonly #inner: SqliteAdapter;
-  readonly #turn: Turn;
+  readonly #turn: WriterTurn;
 
-  constructor(inner: SqliteAdapter, turn: Turn) {
+  constructor(inner: SqliteAdapter, turn: WriterTurn) {
     this.#inner = inner;
     this.#turn = turn;
   }

@@ -8,22 +8,22 @@ type Group = PromiseWithResolvers<void> & { since: number; size: number };
 type Release = () => void;
 
 /** What somebody may do whose turn it is to write: both end the turn. */
-export type Turn = {
+export type WriterTurn = {
   /** Resolves once everything that was written is on the disk. */
   keep: () => Promise<void>;
   drop: () => Promise<void>;
 };
 
 /** So long writes gather for one COMMIT, in ms: other processes wait for the lock meanwhile, and wait synchronously. */
-const GATHER_FOR = 10;
+const GROUP_COMMIT_MS = 10;
 /** How long a write may wait in all before it is given up, in ms. */
 let retryFor = 2_000;
 /** The same for a tool that nobody waits for; Prisma gives up the start of a transaction after ten seconds. */
-const RETRY_OF_TOOLS = 9_000;
+const CLI_RETRY_MS = 9_000;
 
 /** From now on this process's writes wait longer for those of others: an import beside a busy site must not give up. */
 export function waitLongerForLocks() {
-  retryFor = RETRY_OF_TOOLS;
+  retryFor = CLI_RETRY_MS;
 }
 
 /**
@@ -32,7 +32,7 @@ export function waitLongerForLocks() {
  * stands for all. Nobody is told "kept" before that COMMIT has returned: if it fails it failed for all of them. When
  * nobody waits, everybody commits by themselves at once.
  */
-export class WriterTurns {
+export class WriterMutex {
   readonly #inner: SqliteAdapter;
   readonly #lock = new Mutex();
   #waiting = 0;
@@ -43,30 +43,30 @@ export class WriterTurns {
   }
 
   /** Runs what cannot be a part of a transaction, or must see nothing but what is on the disk. */
-  async alone<T>(act: () => Promise<T>): Promise<T> {
-    const release = await this.#takeTurn();
+  async alone<T>(operation: () => Promise<T>): Promise<T> {
+    const release = await this.#acquire();
     try {
       await this.#commit();
-      return await retryWhileBusy(act);
+      return await retryWhileBusy(operation);
     } finally {
       this.#pass(release);
     }
   }
 
   /** Runs one statement that writes, and resolves once its work is on the disk. */
-  async write<T>(act: () => Promise<T>): Promise<T> {
-    if (!this.#lock.isLocked()) return this.alone(act);
-    const release = await this.#takeTurn();
+  async write<T>(operation: () => Promise<T>): Promise<T> {
+    if (!this.#lock.isLocked()) return this.alone(operation);
+    const release = await this.#acquire();
     const group = await this.#join(release);
     // A statement that fails undoes itself alone; those before it still want their COMMIT.
-    const result = await act().finally(() => this.#end(group, release));
+    const result = await operation().finally(() => this.#end(group, release));
     await group.promise;
     return result;
   }
 
   /** Begins a transaction of several statements. */
-  async begin(): Promise<Turn> {
-    const release = await this.#takeTurn();
+  async begin(): Promise<WriterTurn> {
+    const release = await this.#acquire();
     const group = await this.#join(release);
     const isFirst = group.size === 1;
     const run = (sql: string) => this.#run(sql).catch((error: unknown) => this.#undo(error));
@@ -85,7 +85,7 @@ export class WriterTurns {
     };
   }
 
-  async #takeTurn(): Promise<Release> {
+  async #acquire(): Promise<Release> {
     this.#waiting += 1;
     // SQLite answers without a pause, and so would everybody here, one after the other: first the others are heard.
     await new Promise(setImmediate);
@@ -117,7 +117,7 @@ export class WriterTurns {
   async #end(group: Group, release: Release) {
     // A full disk, for one, makes SQLite roll back by itself: nobody in this group has kept anything.
     if (!this.#isOpen(group)) this.#undo(new Error('The transaction was rolled back by SQLite.'));
-    else if (this.#waiting === 0 || performance.now() - group.since > GATHER_FOR) await this.#commit();
+    else if (this.#waiting === 0 || performance.now() - group.since > GROUP_COMMIT_MS) await this.#commit();
     this.#pass(release);
   }
 
@@ -151,11 +151,11 @@ export class WriterTurns {
   }
 }
 
-async function retryWhileBusy<T>(act: () => Promise<T>): Promise<T> {
+async function retryWhileBusy<T>(operation: () => Promise<T>): Promise<T> {
   const giveUpAt = performance.now() + retryFor;
   for (let pause = 5; ; pause = Math.min(pause * 2, 100)) {
     try {
-      return await act();
+      return await operation();
     } catch (error) {
       if (!isBusy(error) || performance.now() > giveUpAt) throw error;
       await new Promise((resolve) => setTimeout(resolve, pause * (0.5 + Math.random())));

@@ -3,9 +3,9 @@ import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 
 /** So many texts of statements are remembered for each connection; the product has about two hundred. */
-const REMEMBERED = 400;
+const CACHE_SIZE = 400;
 /** Longer texts are lists of values that never come again. */
-const LONGEST = 4_000;
+const MAX_STATEMENT_LENGTH = 4_000;
 
 /** Every column is named in our statements, so they stay what they were when the statement was compiled. */
 type Compiled = Database.Statement & { named: Database.ColumnDefinition[] | null };
@@ -15,14 +15,14 @@ type Compiled = Database.Statement & { named: Database.ColumnDefinition[] | null
  * it for good, so it is handed something that looks like one and passes the values on at each run.
  */
 export function rememberStatements(client: Database.Database) {
-  const known = new LRUCache<string, Compiled>({ max: REMEMBERED });
+  const known = new LRUCache<string, Compiled>({ max: CACHE_SIZE });
   const prepare = client.prepare.bind(client) as (sql: string) => Database.Statement;
   const compiled = (sql: string) => {
     const former = known.get(sql);
     if (former) return former;
     const statement: Compiled = Object.assign(prepare(sql), { named: null });
     if (statement.reader) statement.raw();
-    if (sql.length <= LONGEST) known.set(sql, statement);
+    if (sql.length <= MAX_STATEMENT_LENGTH) known.set(sql, statement);
     return statement;
   };
   const bind = (sql: string, values: unknown[]) => {

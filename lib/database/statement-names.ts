@@ -3,9 +3,9 @@ import type { SqlQuery } from '@prisma/driver-adapter-utils';
 import { LRUCache } from 'lru-cache';
 
 /** How many texts are prepared at most; every connection keeps each for as long as it lives. */
-const PREPARED = 300;
+const MAX_PREPARED = 300;
 /** How often a text must have been seen before it is worth preparing: lists of another length each time never are. */
-const SEEN_OFTEN = 3;
+const MIN_USES = 3;
 const UNNAMED = '';
 
 /**
@@ -18,10 +18,10 @@ export function makeStatementNames() {
   return ({ sql }: Pick<SqlQuery, 'sql'>) => {
     const name = names.get(sql);
     if (name) return name;
-    if (names.size >= PREPARED || sql.includes('@@')) return UNNAMED;
+    if (names.size >= MAX_PREPARED || sql.includes('@@')) return UNNAMED;
     const times = (seen.get(sql) ?? 0) + 1;
     seen.set(sql, times);
-    if (times < SEEN_OFTEN) return UNNAMED;
+    if (times < MIN_USES) return UNNAMED;
     const fresh = `m_${createHash('sha256').update(sql).digest('hex').slice(0, 24)}`;
     names.set(sql, fresh);
     return fresh;

@@ -1,15 +1,15 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { visibleTo } from '@/lib/media/visibility';
 import { parseVariants } from '@/lib/images/variants';
 import { paths } from '@/lib/paths';
-import { openableBy } from '@/lib/posts/openable';
+import { openableBy } from '@/lib/posts/post-access';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 
 /** Tag names to choose from, the most used first. */
 export async function listTagNames(actor: Actor) {
-  const rows = await reader.tag.findMany({
+  const rows = await readDb.tag.findMany({
     where: knownTags(actor),
     orderBy: [{ posts: { _count: 'desc' } }, { name: 'asc' }],
     take: 500,
@@ -21,7 +21,7 @@ export async function listTagNames(actor: Actor) {
 /** The cover's picture in a size that fits the drawer. */
 export async function findCover(id: string | null) {
   if (!id) return null;
-  const media = await reader.media.findUnique({
+  const media = await readDb.media.findUnique({
     where: { id },
     select: { variants: true, width: true, height: true },
   });
@@ -36,13 +36,13 @@ export async function listPictureNames(actor: Actor, coverId: string | null) {
   if (!can(actor, 'media.upload')) return [];
   const select = { id: true, fileName: true, alt: true } as const;
   const [newest, cover] = await Promise.all([
-    reader.media.findMany({
+    readDb.media.findMany({
       where: { deletedAt: null, AND: [visibleTo(actor)] },
       orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
       take: 60,
       select,
     }),
-    coverId ? reader.media.findMany({ where: { id: coverId }, select }) : [],
+    coverId ? readDb.media.findMany({ where: { id: coverId }, select }) : [],
   ]);
   const all = new Map([...cover, ...newest].map((row) => [row.id, row]));
   return [...all.values()].map(({ id, fileName, alt }) => ({ id, name: [fileName, alt].filter(Boolean).join(' — ') }));
@@ -50,7 +50,7 @@ export async function listPictureNames(actor: Actor, coverId: string | null) {
 
 /** Tags that stand on a post, to filter by. */
 export function listTagsInUse(actor: Actor) {
-  return reader.tag.findMany({
+  return readDb.tag.findMany({
     where: { posts: { some: {} }, ...knownTags(actor) },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     take: 500,

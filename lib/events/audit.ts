@@ -12,10 +12,10 @@ const none = () => [];
 const table: EventTable<AuditRow[]> = {
   'comment.published': none,
   'comment.hidden': none,
-  'comment.held': none,
+  'comment.pending': none,
   'comment.updated': none,
-  'comment.moderated': ({ act, batch, changes }) =>
-    changes.flatMap(({ commentId, from, to }) => row(`comment.${act}`, commentId, { batch, from, to })),
+  'comment.moderated': ({ action, batch, changes }) =>
+    changes.flatMap(({ commentId, from, to }) => row(`comment.${action}`, commentId, { batch, from, to })),
   'thread.locked': ({ postId, reason }) => row('comment.lock', postId, { reason }, 'post'),
   'thread.unlocked': ({ postId }) => row('comment.unlock', postId, {}, 'post'),
 

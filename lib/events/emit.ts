@@ -1,6 +1,6 @@
 import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { enterAnnouncement } from '@/lib/caching/announcements';
+import { insertInvalidation } from '@/lib/caching/invalidation-polling';
 import { caches } from '@/lib/caching/process-caches';
 import { afterCommit, beforeCommit, transaction, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
@@ -11,10 +11,10 @@ import { tagsFor } from './invalidation';
 import { jobsFor } from './subscribers';
 
 /** One act: whether it made a page stale, and tags that wait for its end. */
-type Act = { hasChangedPages: boolean; waiting: Set<string> | null };
+type EventBatch = { hasChangedPages: boolean; waiting: Set<string> | null };
 
 const collected = new WeakMap<Tx, DomainEvent[]>();
-const acts = new AsyncLocalStorage<Act>();
+const batches = new AsyncLocalStorage<EventBatch>();
 
 /**
  * Says what happened, in the transaction that makes it happen. At its end, in the same transaction, the audit log and the
@@ -41,7 +41,7 @@ export function noticeHere(event: DomainEvent) {
 export async function together<T>(work: () => Promise<T>): Promise<T> {
   const waiting = new Set<string>();
   try {
-    return await acts.run({ hasChangedPages: false, waiting }, work);
+    return await batches.run({ hasChangedPages: false, waiting }, work);
   } finally {
     if (waiting.size > 0) await makeStale([...waiting]);
   }
@@ -49,8 +49,8 @@ export async function together<T>(work: () => Promise<T>): Promise<T> {
 
 /** Does something and answers, at any time, whether it has made a page stale so far. */
 export function watchingChanges<T>(work: (hasChangedPages: () => boolean) => Promise<T>): Promise<T> {
-  const act: Act = { hasChangedPages: false, waiting: null };
-  return acts.run(act, () => work(() => act.hasChangedPages));
+  const batch: EventBatch = { hasChangedPages: false, waiting: null };
+  return batches.run(batch, () => work(() => batch.hasChangedPages));
 }
 
 function beginCollecting(tx: Tx) {
@@ -67,16 +67,16 @@ async function record(tx: Tx, events: readonly DomainEvent[]) {
   if (entries.length > 0) await tx.auditEntry.createMany({ data: entries });
   for (const event of events) for (const job of jobsFor(newId(), event)) await enqueue(job, tx);
   // Should this process end between the commit and the next line, the others read it here.
-  await enterAnnouncement(tagsFor(...events), tx);
+  await insertInvalidation(tagsFor(...events), tx);
 }
 
 async function makeStale(tags: readonly string[]) {
-  const act = acts.getStore();
+  const batch = batches.getStore();
   if (tags.length === 0) return;
-  if (act?.waiting) {
-    for (const tag of tags) act.waiting.add(tag);
+  if (batch?.waiting) {
+    for (const tag of tags) batch.waiting.add(tag);
     return;
   }
-  if (act) act.hasChangedPages = true;
+  if (batch) batch.hasChangedPages = true;
   await caches.invalidate(tags);
 }

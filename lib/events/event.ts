@@ -1,5 +1,5 @@
 /** What the cached pages of a post depend on, at one moment. */
-export type PostFacts = {
+export type PostCacheFields = {
   id: string;
   type: string;
   slug: string;
@@ -26,12 +26,12 @@ type CommentEvent =
   /** Readers saw it and no longer do. */
   | ({ type: 'comment.hidden' } & Thread)
   /** It waits for a moderator. */
-  | ({ type: 'comment.held' } & Thread)
+  | ({ type: 'comment.pending' } & Thread)
   /** Its words or its state changed; whether readers see it did not. */
   | ({ type: 'comment.updated' } & Thread)
   | {
       type: 'comment.moderated';
-      act: string;
+      action: string;
       /** What undoes it. */
       batch: string;
       changes: { commentId: string; postId: string; from: string; to: string }[];
@@ -39,7 +39,7 @@ type CommentEvent =
   | { type: 'thread.locked'; postId: string; reason: string }
   | { type: 'thread.unlocked'; postId: string };
 
-type PostChange = { title: string; before: PostFacts; after: PostFacts };
+type PostChange = { title: string; before: PostCacheFields; after: PostCacheFields };
 
 type PostEvent =
   | { type: 'post.created'; postId: string; postType: string }
@@ -58,7 +58,7 @@ type PostEvent =
   | ({ type: 'post.restored' } & PostChange)
   | ({ type: 'post.tagged'; tag: string } & PostChange)
   | ({ type: 'post.untagged'; tag: string } & PostChange)
-  | { type: 'post.deleted'; title: string; before: PostFacts }
+  | { type: 'post.deleted'; title: string; before: PostCacheFields }
   | { type: 'post.cover-attached'; postId: string };
 
 type TagEvent =

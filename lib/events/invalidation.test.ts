@@ -11,7 +11,7 @@ const shipsPage = ['address:ships', 'address:/tag/ships'];
 const expected: Record<EventType, string[]> = {
   'comment.published': ['comments:p1'],
   'comment.hidden': ['comments:p1'],
-  'comment.held': [],
+  'comment.pending': [],
   'comment.updated': ['comments:p1'],
   'comment.moderated': ['comments:p1', 'comments:p2'],
   'thread.locked': ['comments:p1', 'post:p1'],

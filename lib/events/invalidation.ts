@@ -6,11 +6,11 @@ import {
   type Appearances,
   type DomainEvent,
   type EventTable,
-  type PostFacts,
+  type PostCacheFields,
   type TagUses,
 } from './event';
 
-type ChangedPost = { before: PostFacts; after: PostFacts };
+type ChangedPost = { before: PostCacheFields; after: PostCacheFields };
 
 const { site, slots, list, menu, conversations, post, comments, count, tag, author, address } = cacheTags;
 const nothing = () => [];
@@ -23,7 +23,7 @@ const onePost = ({ postId }: { postId: string }) => [post(postId)];
 const table: EventTable<string[]> = {
   'comment.published': thread,
   'comment.hidden': thread,
-  'comment.held': nothing,
+  'comment.pending': nothing,
   'comment.updated': thread,
   'comment.moderated': ({ changes }) => changes.map(({ postId }) => comments(postId)),
   'thread.locked': wholeThread,
@@ -72,8 +72,8 @@ const table: EventTable<string[]> = {
   'user.unbanned': nothing,
   'user.signed-out': nothing,
   'user.password-changed': nothing,
-  'user.profile-changed': ({ userId, appearances }) => aroundPerson(userId, appearances),
-  'user.deleted': ({ userId, appearances }) => aroundPerson(userId, appearances),
+  'user.profile-changed': ({ userId, appearances }) => tagsAroundUser(userId, appearances),
+  'user.deleted': ({ userId, appearances }) => tagsAroundUser(userId, appearances),
 
   'site.set-up': () => [site],
   'settings.changed': () => [site, list, slots],
@@ -110,7 +110,7 @@ export function tagsFor(...events: DomainEvent[]): string[] {
   return [...new Set(events.flatMap((event) => lookUp(table, event)))];
 }
 
-function aroundPost({ id, type, slug, tagIds, authorIds, neighbourIds }: PostFacts) {
+function aroundPost({ id, type, slug, tagIds, authorIds, neighbourIds }: PostCacheFields) {
   return [
     post(id),
     list,
@@ -134,7 +134,7 @@ function tagPage(slug: string) {
   return addressTags(slug, paths.tag(slug));
 }
 
-function aroundPerson(id: string, appearances: Appearances) {
+function tagsAroundUser(id: string, appearances: Appearances) {
   if (!appearances) return [site, list];
   const { postIds, threadPostIds } = appearances;
   return [author(id), ...(postIds.length > 0 ? [list] : []), ...postIds.map(post), ...threadPostIds.map(comments)];

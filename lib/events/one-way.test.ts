@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 
 const saysStale =
-  /\b(?:updateTag|revalidateTag|revalidatePath|announce|enterAnnouncement|(?:caches|clock)\.invalidate)\(/;
+  /\b(?:updateTag|revalidateTag|revalidatePath|publishInvalidation|insertInvalidation|(?:caches|clock)\.invalidate)\(/;
 const mayDo = /^lib\/(?:caching|events)\//;
 
 test('nothing but an event makes a page stale: no act, domain, tool or job says so by itself', () => {

@@ -27,7 +27,7 @@ export function jobsFor(id: string, event: DomainEvent, all: readonly Subscriber
   });
 }
 
-// An e-mail that a visitor asks for (to sign in, to confirm an address) is a request and no event: lib/people/letters.ts.
+// An e-mail that a visitor asks for (to sign in, to confirm an address) is a request and no event: lib/users/emails.ts.
 function emailFor(event: DomainEvent) {
   if (event.type === 'user.invited') return emailTo(event.userId, 'invite');
   if (event.type === 'user.password-changed' && event.how === 'by-hand') {

@@ -1,9 +1,9 @@
 import type { Feed, FeedItem } from './feed';
-import { undressed } from './for-people';
+import { plain } from './page-format';
 import { element, emptyElement, xmlDocument } from '@/lib/html/xml';
 
 /** Atom 1.0 (RFC 4287), with the counts of RFC 4685. */
-export function toAtom(feed: Feed, dress = undressed) {
+export function toAtom(feed: Feed, writer = plain) {
   const lines = [
     `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0" xml:lang="${feed.language}">`,
     element('id', feed.id),
@@ -14,11 +14,11 @@ export function toAtom(feed: Feed, dress = undressed) {
     emptyElement('link', { rel: 'self', type: 'application/atom+xml', href: feed.selfUrl }),
     element('icon', feed.iconUrl),
     element('generator', 'Masthead'),
-    dress.head(feed),
-    ...feed.items.flatMap((item) => entry(item, dress.item(feed, item))),
+    writer.head(feed),
+    ...feed.items.flatMap((item) => entry(item, writer.item(feed, item))),
     '</feed>',
   ];
-  return xmlDocument(lines, dress.instruction);
+  return xmlDocument(lines, writer.instruction);
 }
 
 function entry(item: FeedItem, shown: string) {

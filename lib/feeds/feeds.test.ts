@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { htmlForFeeds } from './html-for-feeds';
 import { toAtom } from './atom';
 import type { Feed } from './feed';
-import { forPeople } from './for-people';
+import { pageFormat } from './page-format';
 import { toJsonFeed } from './json-feed';
 import { toRss } from './rss';
 import { cdata, escapeXml } from '@/lib/html/xml';
@@ -197,7 +197,7 @@ test.each([
   const markup = { ...feed.items[0]!, url: 'https://quay.example/tide?a=1&b="', summary: '<script>alert(1)</script>' };
   const untitled = { ...markup, title: '', language: 'ja' };
   const told = { ...feed, items: [markup, untitled] };
-  const page = write(told, forPeople);
+  const page = write(told, pageFormat);
   const texts = parse(page);
 
   expect(page.split('\n')[1]).toBe('<?xml-stylesheet type="text/css" href="/feed.css"?>');
@@ -208,5 +208,5 @@ test.each([
   expect(texts['h:p']).toContain(`November 22, 2026 · ${kept}`);
   const bare = page.replace(/<h:(header|article)\b[\s\S]*?<\/h:\1>\n/g, '').replace(/<\?xml-stylesheet.*\n/, '');
   expect(bare).toBe(write(told));
-  expect(write({ ...feed, items: [] }, forPeople)).toContain('This feed is empty.');
+  expect(write({ ...feed, items: [] }, pageFormat)).toContain('This feed is empty.');
 });

@@ -1,13 +1,13 @@
 import 'server-only';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { publicSql } from '@/lib/posts/visibility';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { FeedComment } from './comment-feed';
 
 /** How many comments a feed holds. */
-const COMMENTS = 50;
+const FEED_COMMENTS = 50;
 
-const told = {
+const commentSelect = {
   id: true,
   bodyHtml: true,
   authorName: true,
@@ -22,11 +22,11 @@ const newestFirst = [{ createdAt: 'desc' }, { id: 'desc' }] satisfies Prisma.Com
 
 /** The newest visible comments on a post. */
 export async function listFeedComments(postId: string): Promise<FeedComment[]> {
-  const rows = await reader.comment.findMany({
+  const rows = await readDb.comment.findMany({
     where: { postId, status: 'approved', type: 'comment' },
     orderBy: newestFirst,
-    take: COMMENTS,
-    select: told,
+    take: FEED_COMMENTS,
+    select: commentSelect,
   });
   return rows.map(toFeedComment);
 }
@@ -34,20 +34,20 @@ export async function listFeedComments(postId: string): Promise<FeedComment[]> {
 /** The newest visible comments on all posts that everybody may see. */
 export async function listNewestComments(): Promise<FeedComment[]> {
   // Along the index of states and times, with a look at each comment's post: Prisma would join all posts first.
-  const newest = await reader.$queryRaw<{ id: string }[]>`
+  const newest = await readDb.$queryRaw<{ id: string }[]>`
     SELECT c."id" FROM "Comment" c
     WHERE c."status" = 'approved' AND c."type" = 'comment' AND (
       SELECT 1 FROM "Post" p WHERE p."id" = c."postId" AND p."commentsMode" <> 'off' AND ${publicSql()}) = 1
-    ORDER BY c."createdAt" DESC, c."id" DESC LIMIT ${COMMENTS}`;
-  const rows = await reader.comment.findMany({
+    ORDER BY c."createdAt" DESC, c."id" DESC LIMIT ${FEED_COMMENTS}`;
+  const rows = await readDb.comment.findMany({
     where: { id: { in: newest.map(({ id }) => id) } },
     orderBy: newestFirst,
-    select: told,
+    select: commentSelect,
   });
   return rows.map(toFeedComment);
 }
 
-function toFeedComment(row: Prisma.CommentGetPayload<{ select: typeof told }>): FeedComment {
+function toFeedComment(row: Prisma.CommentGetPayload<{ select: typeof commentSelect }>): FeedComment {
   return {
     id: row.id,
     parentId: row.parent?.status === 'approved' ? row.parent.id : null,

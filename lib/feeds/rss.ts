@@ -1,5 +1,5 @@
 import type { Feed, FeedItem } from './feed';
-import { undressed } from './for-people';
+import { plain } from './page-format';
 import { cdata, element, emptyElement, xmlDocument } from '@/lib/html/xml';
 
 const namespaces = [
@@ -11,7 +11,7 @@ const namespaces = [
 ].join(' ');
 
 /** RSS 2.0, with the modules that readers know. */
-export function toRss(feed: Feed, dress = undressed) {
+export function toRss(feed: Feed, writer = plain) {
   const lines = [
     `<rss version="2.0" ${namespaces}>`,
     '<channel>',
@@ -24,12 +24,12 @@ export function toRss(feed: Feed, dress = undressed) {
     `<image>${element('url', feed.iconUrl)}${element('title', feed.title)}${element('link', feed.pageUrl)}</image>`,
     element('generator', 'Masthead'),
     emptyElement('atom:link', { rel: 'self', type: 'application/rss+xml', href: feed.selfUrl }),
-    dress.head(feed),
-    ...feed.items.flatMap((one) => item(one, dress.item(feed, one))),
+    writer.head(feed),
+    ...feed.items.flatMap((one) => item(one, writer.item(feed, one))),
     '</channel>',
     '</rss>',
   ];
-  return xmlDocument(lines, dress.instruction);
+  return xmlDocument(lines, writer.instruction);
 }
 
 function item(item: FeedItem, shown: string) {

@@ -1,6 +1,6 @@
 import { toAtom } from './atom';
 import type { Feed, FeedForm } from './feed';
-import { forPeople } from './for-people';
+import { pageFormat } from './page-format';
 import { toJsonFeed } from './json-feed';
 import { toRss } from './rss';
 
@@ -8,8 +8,8 @@ const writers: Record<FeedForm, (feed: Feed) => string> = {
   atom: (feed) => toAtom(feed),
   rss: (feed) => toRss(feed),
   json: toJsonFeed,
-  'atom-page': (feed) => toAtom(feed, forPeople),
-  'rss-page': (feed) => toRss(feed, forPeople),
+  'atom-page': (feed) => toAtom(feed, pageFormat),
+  'rss-page': (feed) => toRss(feed, pageFormat),
 };
 
 /** A feed in one of its forms. */

@@ -23,13 +23,13 @@ export type FetchOptions = {
 
 export type Fetched = { bytes: Buffer; /** Where it was in the end. */ url: string; contentType: string };
 
-const MOST_REDIRECTS = 5;
-const DEFAULT_WITHIN = 15_000;
+const MAX_REDIRECTS = 5;
+const DEFAULT_TIMEOUT_MS = 15_000;
 const webPorts = [80, 443, 8080, 8443];
 
 // Few at a time, and not many who wait: this machine is not to be a means against another.
-const turns = new Semaphore(4);
-const MOST_WAITING = 40;
+const semaphore = new Semaphore(4);
+const MAX_QUEUE = 40;
 let waiting = 0;
 
 /**
@@ -38,20 +38,20 @@ let waiting = 0;
  * Nothing goes along: no cookie, no credentials, no referrer. Throws a sentence if it cannot be had.
  */
 export async function fetchPublic(address: string, options: FetchOptions): Promise<Fetched> {
-  if (waiting >= MOST_WAITING)
+  if (waiting >= MAX_QUEUE)
     throw new AppError('unavailable', 'Too many addresses are being fetched at the moment. Please try again.');
   waiting += 1;
   try {
-    return await turns.runExclusive(() => follow(address, options));
+    return await semaphore.runExclusive(() => follow(address, options));
   } finally {
     waiting -= 1;
   }
 }
 
 async function follow(address: string, options: FetchOptions): Promise<Fetched> {
-  const signal = AbortSignal.timeout(options.within ?? DEFAULT_WITHIN);
+  const signal = AbortSignal.timeout(options.within ?? DEFAULT_TIMEOUT_MS);
   let url = webAddress(address, undefined);
-  for (let hops = 0; hops <= MOST_REDIRECTS; hops += 1) {
+  for (let hops = 0; hops <= MAX_REDIRECTS; hops += 1) {
     const answer = await ask(url, options, signal);
     const next = [301, 302, 303, 307, 308].includes(answer.statusCode ?? 0) ? answer.headers.location : undefined;
     if (!next) return { ...(await read(answer, options, signal)), url: url.href };

@@ -4,20 +4,21 @@ import { AppError } from '@/lib/errors';
 import { isThisMachine } from '@/lib/ip-addresses';
 
 /** Who asks at the site's own address waits no longer (ms). */
-const PATIENCE = 3_000;
+const CHECK_TIMEOUT_MS = 3_000;
 
 /**
  * Asks the site through SITE_URL, as readers do, and says what was found or why nothing could be. Throws a sentence if
  * readers would end somewhere else, because forms are taken from SITE_URL alone.
  */
-export async function examineSiteAddress(): Promise<string> {
+export async function checkSiteAddress(): Promise<string> {
   const { siteUrl } = env();
   if (isThisMachine(new URL(siteUrl).hostname)) {
     return `SITE_URL is ${siteUrl}, an address of this machine: what readers use cannot be checked.`;
   }
-  const answer = await fetch(`${siteUrl}/healthz`, { redirect: 'manual', signal: AbortSignal.timeout(PATIENCE) }).catch(
-    () => null,
-  );
+  const answer = await fetch(`${siteUrl}/healthz`, {
+    redirect: 'manual',
+    signal: AbortSignal.timeout(CHECK_TIMEOUT_MS),
+  }).catch(() => null);
   if (!answer || answer.status >= 500) {
     return `SITE_URL (${siteUrl}) does not answer from here, so whether forms reach the site through it cannot be checked.`;
   }

@@ -116,15 +116,15 @@ const byName: Record<string, Record<string, Rule>> = {
 
 /** The attributes of this element that may stay, under the name that it is kept as. Always in the same order. */
 export function allowedAttributes(node: HtmlElement, name = node.name) {
-  const kept: Record<string, string> = {};
-  if (hasNone(node.attributes)) return kept;
+  const allowed: Record<string, string> = {};
+  if (hasNone(node.attributes)) return allowed;
   for (const [attribute, rule] of rulesFor(name)) {
     const missing = name === 'img' && attribute === 'alt' ? '' : undefined;
     const given = Object.hasOwn(node.attributes, attribute) ? node.attributes[attribute] : missing;
     const value = given === undefined ? null : rule(given);
-    if (value !== null) kept[attribute] = value;
+    if (value !== null) allowed[attribute] = value;
   }
-  return kept;
+  return allowed;
 }
 
 const rulesByName = new Map<string, [string, Rule][]>();

@@ -20,12 +20,12 @@ export type Flow = {
 const unsplittable = new Set(['span', 'ruby', 'rt', 'rp', 'br', 'wbr', 'img']);
 const MAX_BLOCKS_DEEP = 40;
 const MAX_WRAPPERS = 4;
-const MOST_REPEATS = 50_000;
+const MAX_REPEATS = 50_000;
 
 /** The cleaned blocks of a whole body. */
 export function blocksOf(nodes: readonly HtmlNode[], blockOf: Flow['blockOf']): HtmlNode[] {
   dropRepeatedIds(nodes);
-  return flowOf(nodes, { paragraphs: true, wrappers: [], depth: 0, repeats: { left: MOST_REPEATS }, blockOf });
+  return flowOf(nodes, { paragraphs: true, wrappers: [], depth: 0, repeats: { left: MAX_REPEATS }, blockOf });
 }
 
 /**
@@ -191,12 +191,12 @@ function isWorthALine(node: HtmlNode): boolean {
 function trimmed(nodes: readonly HtmlNode[]) {
   const start = nodes.findIndex((node) => !showsNothing(node));
   if (start === -1) return [];
-  const kept = nodes.slice(start, nodes.findLastIndex((node) => !showsNothing(node)) + 1);
-  const first = kept[0];
-  if (first?.type === 'text') kept[0] = text(first.value.replace(/^[ \t\n]+/, ''));
-  const last = kept.at(-1);
-  if (last?.type === 'text') kept[kept.length - 1] = text(withoutEnd(last.value));
-  return kept;
+  const allowed = nodes.slice(start, nodes.findLastIndex((node) => !showsNothing(node)) + 1);
+  const first = allowed[0];
+  if (first?.type === 'text') allowed[0] = text(first.value.replace(/^[ \t\n]+/, ''));
+  const last = allowed.at(-1);
+  if (last?.type === 'text') allowed[allowed.length - 1] = text(withoutEnd(last.value));
+  return allowed;
 }
 
 // By hand: a pattern anchored at the end alone is tried at every space before it.
@@ -212,9 +212,9 @@ function showsNothing(node: HtmlNode) {
 
 // What may be closed before a block and opened again in it: a note or an anchor makes no sense in two halves.
 function splittable(node: HtmlElement): Wrapper | null {
-  const kept = lineElement(node);
-  if (!kept || unsplittable.has(kept.name) || (kept.name === 'a' && !kept.attributes.href)) return null;
-  return { name: kept.name, attributes: withoutId(kept.attributes) };
+  const allowed = lineElement(node);
+  if (!allowed || unsplittable.has(allowed.name) || (allowed.name === 'a' && !allowed.attributes.href)) return null;
+  return { name: allowed.name, attributes: withoutId(allowed.attributes) };
 }
 
 // One element became several: an id may stand only once.

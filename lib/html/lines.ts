@@ -33,16 +33,16 @@ export function lineElement(node: HtmlElement) {
 }
 
 function addElement(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<string>, parent: string) {
-  const kept = lineElement(node);
-  if (kept && ['br', 'wbr', 'img'].includes(kept.name)) {
-    line.push(element(kept.name, kept.attributes, []));
+  const allowed = lineElement(node);
+  if (allowed && ['br', 'wbr', 'img'].includes(allowed.name)) {
+    line.push(element(allowed.name, allowed.attributes, []));
   } else if (node.name === 'img') {
     addPictureLink(line, node, open);
   } else if (node.name === 'iframe' || node.name === 'embed') {
     addFrameLink(line, node, open);
-  } else if (kept && !open.has(kept.name) && mayStandIn(kept.name, parent)) {
-    const children = lineOf(node.children, new Set([...open, kept.name]), kept.name);
-    if (children.length > 0 || kept.attributes.id) line.push(element(kept.name, kept.attributes, children));
+  } else if (allowed && !open.has(allowed.name) && mayStandIn(allowed.name, parent)) {
+    const children = lineOf(node.children, new Set([...open, allowed.name]), allowed.name);
+    if (children.length > 0 || allowed.attributes.id) line.push(element(allowed.name, allowed.attributes, children));
   } else {
     const isApart = isBox(node);
     if (isApart) appendText(line, ' ');

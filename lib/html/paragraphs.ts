@@ -18,7 +18,7 @@ const verbatim = new Set(
 );
 const raw = new Set(['pre', 'script', 'style', 'textarea']);
 /** Longer than any real tag; bounds the work on hostile text. */
-const LONGEST_TAG = 4_000;
+const MAX_TAG_LENGTH = 4_000;
 const MAX_DEPTH = 500;
 
 type Tag = { start: number; end: number; name: string; isClosing: boolean; isEmpty: boolean };
@@ -83,7 +83,7 @@ function readTag(source: string, start: number): Tag | null {
   const name = /^<(\/?)([a-z][a-z0-9:-]{0,30})(?=[\s/>])/i.exec(source.slice(start, start + 34));
   if (!name) return null;
   let quote = '';
-  const limit = Math.min(source.length, start + LONGEST_TAG);
+  const limit = Math.min(source.length, start + MAX_TAG_LENGTH);
   for (let at = start + name[0].length; at < limit; at += 1) {
     const sign = source[at]!;
     if (quote) quote = sign === quote ? '' : quote;

@@ -6,7 +6,7 @@ import { appendText, element, withoutContent, type HtmlNode } from './tree';
  * A million characters hold at most a quarter of a million tags; badly nested ones make the parser repeat the elements
  * around them, without end in sight.
  */
-const MOST_ELEMENTS = 300_000;
+const MAX_ELEMENTS = 300_000;
 
 /** Nobody nests this deep on purpose; what does is attached to the element at the limit, its text kept. */
 const MAX_DEPTH = 300;
@@ -28,7 +28,7 @@ function countingAdapter(): typeof defaultTreeAdapter {
     ...defaultTreeAdapter,
     createElement(...details) {
       count += 1;
-      if (count > MOST_ELEMENTS) throw new AppError('too_large', 'The HTML of this text is too tangled to be read.');
+      if (count > MAX_ELEMENTS) throw new AppError('too_large', 'The HTML of this text is too tangled to be read.');
       return defaultTreeAdapter.createElement(...details);
     },
   };

@@ -7,7 +7,7 @@ import type { HtmlNode } from './tree';
 import { toHtml } from './writing';
 
 /** The longest body that is taken, in characters of HTML. */
-export const LONGEST_BODY = 1_000_000;
+export const MAX_BODY_LENGTH = 1_000_000;
 
 /**
  * Brings any HTML into the form that is kept: only elements, attributes and addresses from an allow-list, in a shape that
@@ -35,7 +35,7 @@ export function sanitiseNodes(parsed: readonly HtmlNode[], ownHosts: readonly st
 
 /** Refuses a body that is too long to be kept, before anything is done with it. */
 export function requireFittingBody(html: string) {
-  if (html.length <= LONGEST_BODY) return;
+  if (html.length <= MAX_BODY_LENGTH) return;
   const size = (html.length / 1_000_000).toFixed(1);
   throw new AppError(
     'too_large',

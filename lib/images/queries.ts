@@ -1,5 +1,5 @@
 import 'server-only';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { parseVariants, type Variant } from './variants';
 
@@ -21,7 +21,7 @@ export type ShownImage = Omit<ImageRow, 'variants'> & { variants: Variant[] };
 
 /** A picture of the library, as pages show it. */
 export async function findImage(id: string): Promise<ShownImage | null> {
-  return toImage(await reader.media.findUnique({ where: { id }, select: shownImage }));
+  return toImage(await readDb.media.findUnique({ where: { id }, select: shownImage }));
 }
 
 export function toImage(row: ImageRow | null): ShownImage | null {

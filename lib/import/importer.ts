@@ -55,14 +55,14 @@ export type FileKinds = {
   /** Whether a file says that it is such an export. */
   recognise: (head: FileHead) => boolean;
   /** What an entry of an archive is, by its plain name. */
-  placeOf: (name: string) => EntryPlace;
+  placeOf: (name: string) => EntryLocation;
   /** Where the site's files may lie below a folder that was given for them, surest first. */
   mediaFolders: readonly string[];
   /** The file that a name below that folder belongs to: systems keep several sizes of each picture. */
   wholeOf: (name: string) => string;
 };
 
-export type EntryPlace =
+export type EntryLocation =
   | { as: 'export' }
   /** A picture or another file of the old site; `name` is how its addresses name it. */
   | { as: 'file'; name: string };

@@ -3,7 +3,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import { waitLongerForLocks } from '@/lib/database/sqlite-commits';
 import { publish } from '@/lib/events/emit';
 import { newId } from '@/lib/ids';
-import { inPlainWords } from '@/lib/plain-words';
+import { explainError } from '@/lib/error-messages';
 import { isFile, mediaFolderIn, MediaFolders } from './archives/media-folders';
 import { openFiles } from './archives/opening';
 import type { Importer, ImportSource } from './importer';
@@ -46,7 +46,7 @@ function idOf(actor: ImportActor) {
 }
 
 function failureOf(error: unknown) {
-  return { failure: inPlainWords(error, 'It stopped because of an error') };
+  return { failure: explainError(error, 'It stopped because of an error') };
 }
 
 async function importFiles(input: BatchInput, started: Started) {

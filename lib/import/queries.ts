@@ -1,5 +1,5 @@
 import 'server-only';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { paths } from '@/lib/paths';
 import { isAlive, type RunningReport } from './running/batches';
 import type { ImportReport } from './report/report';
@@ -40,7 +40,7 @@ export type ImportSummary = {
 
 /** The imports, newest first. */
 export async function listImports(take = 50): Promise<ImportSummary[]> {
-  const rows = await reader.importBatch.findMany({
+  const rows = await readDb.importBatch.findMany({
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take,
     select: batch,
@@ -49,14 +49,14 @@ export async function listImports(take = 50): Promise<ImportSummary[]> {
 }
 
 export async function findImport(id: string): Promise<ImportSummary | null> {
-  const row = await reader.importBatch.findUnique({ where: { id }, select: batch });
+  const row = await readDb.importBatch.findUnique({ where: { id }, select: batch });
   return row && summarise(row);
 }
 
 /** Old address and new address of everything an import redirected, in slices of a thousand. */
-export async function* listMoves(batchId: string): AsyncGenerator<{ from: string; to: string }[]> {
+export async function* listRedirects(batchId: string): AsyncGenerator<{ from: string; to: string }[]> {
   for (let after = ''; ;) {
-    const rows = await reader.redirect.findMany({
+    const rows = await readDb.redirect.findMany({
       where: { importBatchId: batchId, id: { gt: after } },
       orderBy: { id: 'asc' },
       take: 1_000,
@@ -75,15 +75,15 @@ export async function* listMoves(batchId: string): AsyncGenerator<{ from: string
 type Row = NonNullable<Awaited<ReturnType<typeof readOne>>>;
 
 function readOne(id: string) {
-  return reader.importBatch.findUnique({ where: { id }, select: batch });
+  return readDb.importBatch.findUnique({ where: { id }, select: batch });
 }
 
 function summarise(row: Row): ImportSummary {
   const { createdBy, status, report, fileHash, ...facts } = row;
-  return { ...facts, by: createdBy?.name ?? null, hasBegun: fileHash !== '', state: stateOf(status, report) };
+  return { ...facts, by: createdBy?.name ?? null, hasBegun: fileHash !== '', state: importStateOf(status, report) };
 }
 
-function stateOf(status: string, json: string): ImportState {
+function importStateOf(status: string, json: string): ImportState {
   const report = JSON.parse(json) as ImportReport & RunningReport & { failure?: string; undo: UndoReport };
   if (status === 'undone') return { status, undo: report.undo };
   if (status === 'failed' || report.failure) return { status: 'failed', failure: report.failure ?? '' };

@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import { AppError } from '@/lib/errors';
 import { headOf } from './archives/bytes';
 import { tarEntries, unpacked, zipEntries } from './archives/entries';
-import { kindOfFile, TELLING_BYTES } from './archives/file-kinds';
-import { EXPORT_HEAD } from './archives/opening';
+import { kindOfFile, SNIFF_BYTES } from './archives/file-kinds';
+import { EXPORT_HEAD_BYTES } from './archives/opening';
 import type { FileHead, Importer } from './importer';
 
 /** An archive that has not shown what it is by then is not searched further. */
@@ -35,8 +35,8 @@ export async function recogniseImporter(
 /** The beginning of a file, or of what is in it if it is an archive. */
 async function* headsIn(file: string): AsyncGenerator<FileHead> {
   const name = basename(file);
-  const bytes = await headOf(file, EXPORT_HEAD);
-  const kind = kindOfFile(bytes.subarray(0, TELLING_BYTES));
+  const bytes = await headOf(file, EXPORT_HEAD_BYTES);
+  const kind = kindOfFile(bytes.subarray(0, SNIFF_BYTES));
   if (kind === 'zip') yield* headsOf(zipEntries(file));
   else if (kind === 'tar') yield* headsOf(tarEntries(file, { isPacked: false }));
   else if (kind === 'gzip') yield* headsInPacked(file);
@@ -45,7 +45,7 @@ async function* headsIn(file: string): AsyncGenerator<FileHead> {
 
 async function* headsInPacked(file: string): AsyncGenerator<FileHead> {
   const bytes = await beginningOf(unpacked(file));
-  if (kindOfFile(bytes.subarray(0, TELLING_BYTES)) === 'tar') yield* headsOf(tarEntries(file, { isPacked: true }));
+  if (kindOfFile(bytes.subarray(0, SNIFF_BYTES)) === 'tar') yield* headsOf(tarEntries(file, { isPacked: true }));
   else yield { name: basename(file).replace(/\.gz$/i, ''), bytes };
 }
 
@@ -64,7 +64,7 @@ async function beginningOf(content: AsyncIterable<Uint8Array>) {
   for await (const chunk of content) {
     chunks.push(chunk);
     length += chunk.byteLength;
-    if (length >= EXPORT_HEAD) break;
+    if (length >= EXPORT_HEAD_BYTES) break;
   }
-  return Buffer.concat(chunks).subarray(0, EXPORT_HEAD);
+  return Buffer.concat(chunks).subarray(0, EXPORT_HEAD_BYTES);
 }

@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { env } from '@/lib/env';
 import { getSettings } from '@/lib/settings/queries';
-import { letterHtml, letterText, type Letter } from './letter';
+import { emailHtml, emailText, type EmailTemplate } from './email-template';
 
 /** `id` and `writtenAt` stay the same over attempts, so that a mail server can recognise an e-mail that it has already. */
-type Posting = { to: { name: string; email: string }; letter: Letter; id: string; writtenAt: Date };
+type Posting = { to: { name: string; email: string }; letter: EmailTemplate; id: string; writtenAt: Date };
 
 /** Hands an e-mail to SMTP_URL or, where none is set, lays it into DATA_DIR/outbox as an .eml file. */
-export async function sendLetter({ to, letter, id, writtenAt }: Posting) {
+export async function sendEmail({ to, letter: template, id, writtenAt }: Posting) {
   const { siteName, accentHue, language } = await getSettings();
   const { siteUrl, mailFrom, smtpUrl } = env();
   const { hostname } = new URL(siteUrl);
@@ -18,9 +18,9 @@ export async function sendLetter({ to, letter, id, writtenAt }: Posting) {
   const message: SendMailOptions = {
     from: mailFrom ?? { name: siteName, address: `noreply@${hostname.includes('.') ? hostname : 'localhost.invalid'}` },
     to: { name: to.name, address: to.email },
-    subject: letter.subject,
-    text: letterText(letter, head),
-    html: letterHtml(letter, head),
+    subject: template.subject,
+    text: emailText(template, head),
+    html: emailHtml(template, head),
     date: writtenAt,
     messageId: `<${id}@${hostname}>`,
     headers: { 'Auto-Submitted': 'auto-generated', 'X-Auto-Response-Suppress': 'All' },
@@ -28,7 +28,7 @@ export async function sendLetter({ to, letter, id, writtenAt }: Posting) {
     disableUrlAccess: true,
   };
   if (smtpUrl) await sendBySmtp(smtpUrl, message);
-  else await layIntoFolder(message, id, writtenAt);
+  else await writeToFolder(message, id, writtenAt);
 }
 
 async function sendBySmtp(smtpUrl: string, message: SendMailOptions) {
@@ -46,7 +46,7 @@ async function sendBySmtp(smtpUrl: string, message: SendMailOptions) {
 }
 
 // Written aside and moved into place: whoever watches the folder never sees half an e-mail.
-async function layIntoFolder(message: SendMailOptions, id: string, writtenAt: Date) {
+async function writeToFolder(message: SendMailOptions, id: string, writtenAt: Date) {
   const folder = join(env().dataDir, 'outbox');
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const transport = createTransport({ streamTransport: true, buffer: true, newline: 'unix' });

@@ -3,10 +3,10 @@ import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { fetchPublic, type FetchOptions } from '@/lib/fetching/fetching';
 import { countAttempt } from '@/lib/rate-limits/limiting';
-import { LARGEST_FILE, type MediaDto } from './media';
+import { MAX_FILE_BYTES, type MediaDto } from './media';
 import { uploadImage } from './uploading';
 
-const LIMIT = { name: 'media.copy', limit: 150, seconds: 60 * 60 };
+const RATE_LIMIT = { name: 'media.copy', limit: 150, seconds: 60 * 60 };
 
 type Copy = { address: string; alt?: string };
 
@@ -17,9 +17,13 @@ export async function copyImage(
   { mayDial }: Pick<FetchOptions, 'mayDial'> = {},
 ): Promise<MediaDto> {
   requireCapability(actor, 'media.upload');
-  await countAttempt(LIMIT, actor.id);
+  await countAttempt(RATE_LIMIT, actor.id);
   const accept = 'image/avif,image/webp,image/png,image/jpeg,image/gif';
-  const { bytes, url } = await fetchPublic(address, { accept, largest: LARGEST_FILE, ...(mayDial ? { mayDial } : {}) });
+  const { bytes, url } = await fetchPublic(address, {
+    accept,
+    largest: MAX_FILE_BYTES,
+    ...(mayDial ? { mayDial } : {}),
+  });
   return uploadImage(actor, { bytes, fileName: fileNameOf(url), alt, sourceUrl: address.slice(0, 2_000) });
 }
 

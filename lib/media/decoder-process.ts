@@ -14,14 +14,14 @@ export type DecoderJob = {
   side: number;
 };
 export type MadeFile = { name: string; width: number; height: number; mime: string; bytes: number };
-export type DecoderAnswer =
+export type DecoderResult =
   | { kind: 'decoded' }
   | { kind: 'done'; width: number; height: number; color: string; files: MadeFile[] }
   | { kind: 'refused'; why: 'tooManyPixels' | 'broken' | 'heic' };
 
 type Pixels = { data: Buffer; info: OutputInfo };
 
-const MOST_MEMORY = 800 * 1024 * 1024;
+const MAX_MEMORY_BYTES = 800 * 1024 * 1024;
 const FALLBACK_WIDTH = 1280;
 
 sharp.block({ operation: ['VipsForeignLoad'] });
@@ -37,22 +37,22 @@ sharp.unblock({
 sharp.cache(false);
 sharp.concurrency(2);
 setInterval(() => {
-  if (process.memoryUsage.rss() > MOST_MEMORY) process.exit(9);
+  if (process.memoryUsage.rss() > MAX_MEMORY_BYTES) process.exit(9);
 }, 50).unref();
 
 process.once('message', (job: DecoderJob) => {
   work(job)
-    .catch((): DecoderAnswer => ({ kind: 'refused', why: 'broken' }))
+    .catch((): DecoderResult => ({ kind: 'refused', why: 'broken' }))
     .then((answer) => process.send?.(answer, () => process.disconnect()));
 });
 
-async function work(job: DecoderJob): Promise<DecoderAnswer> {
+async function work(job: DecoderJob): Promise<DecoderResult> {
   if (job.format === 'heic' && !readsHeic()) return { kind: 'refused', why: 'heic' };
   const mayMove = job.format === 'gif' || job.format === 'webp';
   const metadata = await sharp(job.input, { limitInputPixels: false, animated: mayMove }).metadata();
   if (isTooLarge(metadata, job)) return { kind: 'refused', why: 'tooManyPixels' };
   const isAnimated = mayMove && (metadata.pages ?? 1) > 1;
-  return isAnimated ? workOnAnimation(job) : workOnStill(job, metadata);
+  return isAnimated ? processAnimation(job) : processStill(job, metadata);
 }
 
 // Patents: the libvips that comes with sharp reads AVIF alone; one that the machine brings may read HEIC too.
@@ -73,8 +73,10 @@ function shrink(image: Sharp, { widths }: DecoderJob): Promise<Pixels> {
 /** A JPEG of which only the last bytes are missing, as browsers show it too; fails on one that ends halfway. */
 async function readCutJpeg(job: DecoderJob, metadata: Metadata): Promise<Pixels> {
   const ended = withEnd(await readFile(job.input));
-  const mended = await shrink(sharp(ended, { limitInputPixels: job.pixels, failOn: 'warning' }), job).catch(() => null);
-  if (mended) return mended;
+  const corrected = await shrink(sharp(ended, { limitInputPixels: job.pixels, failOn: 'warning' }), job).catch(
+    () => null,
+  );
+  if (corrected) return corrected;
   const lenient = () => sharp(job.input, { limitInputPixels: job.pixels, failOn: 'none', sequentialRead: true });
   // A progressive one shows all of itself, but blurred, wherever it ends.
   if (metadata.isProgressive || (await endsInGrey(lenient(), metadata))) throw new Error('cut off');
@@ -103,13 +105,13 @@ function isTooLarge({ width, height, pageHeight, pages = 1 }: Metadata, job: Dec
   return width > job.side || frame > job.side || width * frame * pages > job.pixels;
 }
 
-async function workOnStill(job: DecoderJob, metadata: Metadata): Promise<DecoderAnswer> {
+async function processStill(job: DecoderJob, metadata: Metadata): Promise<DecoderResult> {
   const pixels = await shrink(open(job, false), job).catch((error: unknown) => {
     if (job.format !== 'jpeg') throw error;
     return readCutJpeg(job, metadata);
   });
   const { info } = pixels;
-  process.send?.({ kind: 'decoded' } satisfies DecoderAnswer);
+  process.send?.({ kind: 'decoded' } satisfies DecoderResult);
   const widths = widthsOf(info.width, job.widths);
   const files: MadeFile[] = [];
   for (const width of widths) {
@@ -131,11 +133,11 @@ async function workOnStill(job: DecoderJob, metadata: Metadata): Promise<Decoder
   };
 }
 
-async function workOnAnimation(job: DecoderJob): Promise<DecoderAnswer> {
+async function processAnimation(job: DecoderJob): Promise<DecoderResult> {
   const width = Math.max(...job.widths);
   const at = () => open(job, true).resize({ width, withoutEnlargement: true });
   const gif = await write(at().gif({ effort: 3 }), job, 'plain.gif', 'image/gif');
-  process.send?.({ kind: 'decoded' } satisfies DecoderAnswer);
+  process.send?.({ kind: 'decoded' } satisfies DecoderResult);
   const webp = await write(at().webp({ quality: 75, effort: 1 }), job, `${gif.width}w.webp`, 'image/webp');
   const first = await open(job, false).toColourspace('srgb').raw().toBuffer({ resolveWithObject: true });
   return { kind: 'done', width: gif.width, height: gif.height, color: await colorOf(first), files: [webp, gif] };

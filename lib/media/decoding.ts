@@ -4,25 +4,25 @@ import { join } from 'node:path';
 import { Semaphore } from 'async-mutex';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
-import type { DecoderAnswer, DecoderJob } from './decoder-process';
+import type { DecoderResult, DecoderJob } from './decoder-process';
 import type { ImageFormat } from './format';
-import { LONGEST_SIDE, MOST_PIXELS, sentences, WIDTHS, type Refusal } from './media';
+import { MAX_SIDE_PX, MAX_PIXELS, sentences, WIDTHS, type Refusal } from './media';
 
 /** How long reading a picture may take, and making its sizes after that, in ms. */
-const READ_WITHIN = 5_000;
-const MAKE_WITHIN = 25_000;
+const READ_TIMEOUT_MS = 5_000;
+const PROCESS_TIMEOUT_MS = 25_000;
 
 // Two at a time: pictures must not take the machine from readers.
-const turns = new Semaphore(2);
+const mutex = new Semaphore(2);
 
-export type Decoded = Extract<DecoderAnswer, { kind: 'done' }>;
+export type Decoded = Extract<DecoderResult, { kind: 'done' }>;
 
 /**
  * Reads a picture and makes its sizes, in a process of its own that is killed when it takes too long or too much. The
  * made files lie in `folder`. Throws a sentence if the picture cannot be used.
  */
 export function decodeImage(job: { input: string; folder: string; format: ImageFormat }): Promise<Decoded> {
-  return turns.runExclusive(() => decode({ ...job, widths: WIDTHS, pixels: MOST_PIXELS, side: LONGEST_SIDE }));
+  return mutex.runExclusive(() => decode({ ...job, widths: WIDTHS, pixels: MAX_PIXELS, side: MAX_SIDE_PX }));
 }
 
 function decode(job: DecoderJob) {
@@ -33,7 +33,7 @@ function decode(job: DecoderJob) {
       env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });
-    let timer = setTimeout(() => end('tooSlow'), READ_WITHIN);
+    let timer = setTimeout(() => end('tooSlow'), READ_TIMEOUT_MS);
     let isEnded = false;
     const finish = (settle: () => void) => {
       if (isEnded) return;
@@ -43,12 +43,12 @@ function decode(job: DecoderJob) {
       settle();
     };
     const end = (why: Refusal) => finish(() => reject(refusal(why)));
-    child.on('message', (answer: DecoderAnswer) => {
+    child.on('message', (answer: DecoderResult) => {
       if (answer.kind === 'done') finish(() => resolve(answer));
       else if (answer.kind === 'refused') end(answer.why);
       else {
         clearTimeout(timer);
-        timer = setTimeout(() => end('tooSlow'), MAKE_WITHIN);
+        timer = setTimeout(() => end('tooSlow'), PROCESS_TIMEOUT_MS);
       }
     });
     child.on('error', (error) => {

@@ -35,7 +35,7 @@ export const downloadTypes: Readonly<Record<string, string>> = {
   ogv: 'video/ogg',
 };
 
-export const LARGEST_DOWNLOAD = 1024 ** 3;
+export const MAX_DOWNLOAD_BYTES = 1024 ** 3;
 
 const extensions = Object.keys(downloadTypes).join('|');
 /** What a file below the uploads may be called: made here, so anything else is not there. */

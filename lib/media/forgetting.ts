@@ -1,5 +1,5 @@
 import 'server-only';
-import { reader, writer } from '@/lib/db';
+import { readDb, db } from '@/lib/db';
 import { parseVariants } from '@/lib/images/variants';
 import { log } from '@/lib/log';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
@@ -13,13 +13,13 @@ const unused = { uses: { none: {} }, coverOf: { none: {} }, creatives: { none: {
  * named, as are those whose files the store does not give up. Files that a crash leaves behind are strays that no row
  * leads to.
  */
-export async function forgetImages(where: { importBatchId: string }) {
-  const rows = await reader.media.findMany({ where, select: { id: true, fileName: true, variants: true } });
+export async function detachImages(where: { importBatchId: string }) {
+  const rows = await readDb.media.findMany({ where, select: { id: true, fileName: true, variants: true } });
   const inUse: string[] = [];
   const left: string[] = [];
   let removed = 0;
   for (const { id, fileName, variants } of rows) {
-    const { count } = await writer.media.deleteMany({ where: { id, ...unused } });
+    const { count } = await db.media.deleteMany({ where: { id, ...unused } });
     if (count === 0) {
       inUse.push(fileName);
       continue;

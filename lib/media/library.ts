@@ -1,21 +1,21 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { reader, transaction, type Tx } from '@/lib/db';
+import { readDb, transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { emit } from '@/lib/events/emit';
 import { parseVariants } from '@/lib/images/variants';
 import { paths } from '@/lib/paths';
-import { openableBy, ownedBy } from '@/lib/posts/openable';
-import { findRows, readFound } from '@/lib/search/finding';
-import { markOf } from '@/lib/search/row-entries';
+import { openableBy, ownedBy } from '@/lib/posts/post-access';
+import { findInAdminIndex, readFound } from '@/lib/search/admin-search';
+import { markOf } from '@/lib/search/admin-entries';
 import { lineOf } from '@/lib/visible-text';
 import { validated } from '@/lib/validation';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { visibleTo } from './visibility';
 import { mediaFields, type MediaDto, type MediaFields } from './media';
 
-const PER_PAGE = 48;
+const PAGE_SIZE = 48;
 
 export const mediaRow = {
   id: true,
@@ -52,19 +52,19 @@ export async function listMedia(actor: Actor, { cursor, query, withoutAlt }: Lib
 
 type Wanted = { deletedAt: null; alt?: string; AND: Prisma.MediaWhereInput[] };
 /** A search goes through so many pages of hits, of which somebody may see few, before it shows what it has. */
-const MOST_PAGES = 5;
+const MAX_PAGES = 5;
 const listed = { ...mediaRow, createdAt: true } satisfies Prisma.MediaSelect;
 type Listed = Prisma.MediaGetPayload<{ select: typeof listed }>;
 
 async function browse(where: Wanted, cursor: string | null = '') {
-  const found = await reader.media.findMany({
+  const found = await readDb.media.findMany({
     where: { ...where, AND: [...where.AND, after(cursor ?? '')] },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: PER_PAGE + 1,
+    take: PAGE_SIZE + 1,
     select: listed,
   });
-  const rows = found.slice(0, PER_PAGE);
-  const last = found.length > PER_PAGE ? rows.at(-1) : undefined;
+  const rows = found.slice(0, PAGE_SIZE);
+  const last = found.length > PAGE_SIZE ? rows.at(-1) : undefined;
   return { rows, nextCursor: last ? `${last.createdAt.getTime()}.${last.id}` : null };
 }
 
@@ -72,9 +72,9 @@ async function search(words: string, where: Wanted, cursor: string | null = '') 
   const marks = where.alt === '' ? [markOf.withoutAlt] : [];
   const rows: Listed[] = [];
   let reached = cursor ?? '';
-  for (let page = 0; page < MOST_PAGES && rows.length < PER_PAGE / 2; page += 1) {
-    const { ids, next } = await findRows('media', words, { marks, after: reached, take: PER_PAGE });
-    rows.push(...(await readFound(ids, (id) => reader.media.findMany({ where: { ...where, id }, select: listed }))));
+  for (let page = 0; page < MAX_PAGES && rows.length < PAGE_SIZE / 2; page += 1) {
+    const { ids, next } = await findInAdminIndex('media', words, { marks, after: reached, take: PAGE_SIZE });
+    rows.push(...(await readFound(ids, (id) => readDb.media.findMany({ where: { ...where, id }, select: listed }))));
     reached = next;
     if (!next) break;
   }
@@ -83,7 +83,7 @@ async function search(words: string, where: Wanted, cursor: string | null = '') 
 
 // By themselves: counted beside the rows, Prisma would count the uses of every picture there is.
 async function countUses(ids: string[]) {
-  const rows = await reader.mediaUse.groupBy({
+  const rows = await readDb.mediaUse.groupBy({
     by: ['mediaId'],
     where: { mediaId: { in: ids } },
     _count: { postId: true },
@@ -97,7 +97,7 @@ async function countUses(ids: string[]) {
  */
 export async function getMedia(actor: Actor, id: string, { evenRemoved = false } = {}) {
   requireCapability(actor, 'media.upload');
-  const row = await reader.media.findFirst({
+  const row = await readDb.media.findFirst({
     where: { id, AND: [visibleTo(actor), evenRemoved ? inLibraryOrOwn(actor) : { deletedAt: null }] },
     select: {
       ...mediaRow,
@@ -113,13 +113,13 @@ export async function getMedia(actor: Actor, id: string, { evenRemoved = false }
 
 async function findUses(actor: Actor, mediaId: string) {
   const [all, openable, own] = await Promise.all([
-    reader.mediaUse.count({ where: { mediaId } }),
-    reader.mediaUse.findMany({
+    readDb.mediaUse.count({ where: { mediaId } }),
+    readDb.mediaUse.findMany({
       where: { mediaId, post: openableBy(actor) },
       take: 50,
       select: { post: { select: { id: true, slug: true, title: true } } },
     }),
-    reader.mediaUse.findMany({ where: { mediaId, post: ownedBy(actor) }, take: 50, select: { postId: true } }),
+    readDb.mediaUse.findMany({ where: { mediaId, post: ownedBy(actor) }, take: 50, select: { postId: true } }),
   ]);
   const editable = new Set(own.map(({ postId }) => postId));
   const usedIn = openable.map(({ post }) => ({ ...post, isEditable: editable.has(post.id) }));

@@ -2,9 +2,9 @@ import { z } from 'zod';
 import type { Variant } from '@/lib/images/variants';
 import { lineOf } from '@/lib/visible-text';
 
-export const LARGEST_FILE = 10 * 1024 * 1024;
-export const MOST_PIXELS = 50_000_000;
-export const LONGEST_SIDE = 30_000;
+export const MAX_FILE_BYTES = 10 * 1024 * 1024;
+export const MAX_PIXELS = 50_000_000;
+export const MAX_SIDE_PX = 30_000;
 /** Widths that are made of every picture, as far as it is that wide. */
 export const WIDTHS = [320, 640, 960, 1280, 1920];
 
@@ -41,8 +41,8 @@ export type MediaFields = z.output<typeof mediaFields>;
 export const sentences = {
   heic: 'This is a HEIC photo. On an iPhone choose Settings > Camera > Formats > Most Compatible, or export it as JPEG.',
   empty: 'This file is empty.',
-  tooLarge: `An image can have at most ${LARGEST_FILE / 1024 / 1024} MB. Please make this one smaller first.`,
-  tooManyPixels: `This image has too many pixels: at most ${MOST_PIXELS / 1_000_000} million, and ${LONGEST_SIDE.toLocaleString('en')} to a side.`,
+  tooLarge: `An image can have at most ${MAX_FILE_BYTES / 1024 / 1024} MB. Please make this one smaller first.`,
+  tooManyPixels: `This image has too many pixels: at most ${MAX_PIXELS / 1_000_000} million, and ${MAX_SIDE_PX.toLocaleString('en')} to a side.`,
   broken: 'This image is damaged or incomplete: it could not be read to its end.',
   tooSlow: 'This image took too long to read. Please save it again as JPEG or PNG and try again.',
 } as const;

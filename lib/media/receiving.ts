@@ -4,7 +4,7 @@ import type { ReadableStream } from 'node:stream/web';
 import busboy from 'busboy';
 import { AppError } from '@/lib/errors';
 import { refusal } from './decoding';
-import { LARGEST_FILE } from './media';
+import { MAX_FILE_BYTES } from './media';
 
 export type Received = { bytes: Buffer; fileName: string; alt: string };
 
@@ -13,7 +13,7 @@ export function receiveFile(request: { headers: Headers; body: ReadableStream<Ui
   const type = request.headers.get('content-type') ?? '';
   if (!type.startsWith('multipart/form-data') || !request.body) throw noFile();
   // Headers of the form's parts come on top of the file.
-  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_FILE + 64 * 1024) throw refusal('tooLarge');
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_FILE_BYTES + 64 * 1024) throw refusal('tooLarge');
   return read(type, Readable.fromWeb(request.body));
 }
 
@@ -48,7 +48,7 @@ function read(type: string, source: Readable) {
 
 function parser(type: string) {
   try {
-    const limits = { files: 1, fields: 4, fieldSize: 4_000, parts: 6, fileSize: LARGEST_FILE };
+    const limits = { files: 1, fields: 4, fieldSize: 4_000, parts: 6, fileSize: MAX_FILE_BYTES };
     return busboy({ headers: { 'content-type': type }, limits, defParamCharset: 'utf8' });
   } catch {
     throw noFile();

@@ -11,7 +11,7 @@ import { env } from '@/lib/env';
 
 /** A picture that the store did not have is asked for again after this (ms); strangers may ask for any name. */
 const missing = new LRUCache<string, true>({ max: 10_000, ttl: 10_000 });
-const LARGEST_HELD = 32 * 1024 * 1024;
+const MAX_CACHED_BYTES = 32 * 1024 * 1024;
 const coming = new Map<string, Promise<boolean>>();
 let client: Promise<S3Client> | undefined;
 
@@ -34,7 +34,7 @@ export async function shareFile(path: string, mime: string) {
       Bucket: s3.bucket,
       Key: keyOf(path),
       // What is held can be sent again after a fault; a film may be larger than what fits into memory.
-      Body: size <= LARGEST_HELD ? await readFile(file) : createReadStream(file),
+      Body: size <= MAX_CACHED_BYTES ? await readFile(file) : createReadStream(file),
       ContentLength: size,
       ContentType: mime,
       CacheControl: 'public, max-age=31536000, immutable',
@@ -43,13 +43,13 @@ export async function shareFile(path: string, mime: string) {
 }
 
 /** Brings a file that another machine made into the folder; false if there is none. Names are those of uploads only. */
-export async function bringFile(path: string): Promise<boolean> {
+export async function fetchFile(path: string): Promise<boolean> {
   if (!env().s3 || missing.has(path)) return false;
   const known = coming.get(path);
   if (known) return known;
-  const bringing = download(path).finally(() => coming.delete(path));
-  coming.set(path, bringing);
-  return bringing;
+  const fetching = download(path).finally(() => coming.delete(path));
+  coming.set(path, fetching);
+  return fetching;
 }
 
 /** Removes a file everywhere. */

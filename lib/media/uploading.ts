@@ -4,10 +4,10 @@ import { mkdir, mkdtemp, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, extname, join } from 'node:path';
 import { can, type Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { reader, transaction, writer } from '@/lib/db';
+import { readDb, transaction, db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { emit } from '@/lib/events/emit';
-import { flush } from '@/lib/flushing';
+import { flush } from '@/lib/fsync';
 import { newId } from '@/lib/ids';
 import type { Variant } from '@/lib/images/variants';
 import { countAttempt } from '@/lib/rate-limits/limiting';
@@ -16,12 +16,12 @@ import { refusalOf, sniffFormat } from './format';
 import { mediaRow, toMedia } from './library';
 import { removeFile, shareFile, uploadsFolder } from './storage';
 import { visibleTo } from './visibility';
-import { LARGEST_FILE, type MediaDto } from './media';
+import { MAX_FILE_BYTES, type MediaDto } from './media';
 
-const LIMIT = { name: 'media.upload', limit: 200, seconds: 60 * 60 };
+const RATE_LIMIT = { name: 'media.upload', limit: 200, seconds: 60 * 60 };
 /** What one person may upload in a day, in bytes. */
-const DAILY_QUOTA = 1024 ** 3;
-const DAY = 24 * 60 * 60 * 1000;
+const DAILY_QUOTA_BYTES = 1024 ** 3;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 export type Upload = {
   bytes: Uint8Array;
@@ -35,7 +35,7 @@ export type Upload = {
 /** Takes a picture from somebody: decides by its bytes, strips what it tells beside the picture, makes its sizes. */
 export async function uploadImage(actor: Actor, upload: Upload): Promise<MediaDto> {
   requireCapability(actor, 'media.upload');
-  await countAttempt(LIMIT, actor.id);
+  await countAttempt(RATE_LIMIT, actor.id);
   await requireQuota(actor, upload.bytes.byteLength);
   return storeImage(actor, upload, can(actor, 'posts.edit-any') ? null : actor);
 }
@@ -51,7 +51,7 @@ export async function storeImage(
 ): Promise<MediaDto> {
   const { bytes } = upload;
   if (bytes.byteLength === 0) throw refusal('empty');
-  if (bytes.byteLength > LARGEST_FILE) throw refusal('tooLarge');
+  if (bytes.byteLength > MAX_FILE_BYTES) throw refusal('tooLarge');
   const format = sniffFormat(bytes);
   if (!format) throw refused(refusalOf(bytes));
   const hash = await hashFor(bytes, limits);
@@ -65,7 +65,7 @@ export async function storeImage(
     await writeFile(input, bytes);
     const decoded = await decodeImage({ input, folder, format });
     const key = keyOf(upload.fileName, hash);
-    const variants = await moveIn(decoded, { folder, uploads, key });
+    const variants = await moveIntoPlace(decoded, { folder, uploads, key });
     return await enter(actor, { upload, hash, key, format, decoded, variants });
   } finally {
     await rm(folder, { recursive: true, force: true });
@@ -73,11 +73,11 @@ export async function storeImage(
 }
 
 async function requireQuota(actor: Actor, size: number) {
-  const { _sum } = await reader.media.aggregate({
-    where: { uploadedById: actor.id, createdAt: { gt: new Date(Date.now() - DAY) } },
+  const { _sum } = await readDb.media.aggregate({
+    where: { uploadedById: actor.id, createdAt: { gt: new Date(Date.now() - DAY_MS) } },
     _sum: { bytes: true },
   });
-  if ((_sum.bytes ?? 0) + size <= DAILY_QUOTA) return;
+  if ((_sum.bytes ?? 0) + size <= DAILY_QUOTA_BYTES) return;
   throw new AppError('rate_limited', 'You have reached today’s upload limit. Please continue tomorrow.', {
     retryAfter: 3_600,
   });
@@ -86,17 +86,17 @@ async function requireQuota(actor: Actor, size: number) {
 async function hashFor(bytes: Uint8Array, limits: Actor | null) {
   const hash = createHash('sha256').update(bytes).digest('hex');
   if (!limits) return hash;
-  const row = await writer.media.findUnique({ where: { hash }, select: { id: true, deletedAt: true } });
+  const row = await db.media.findUnique({ where: { hash }, select: { id: true, deletedAt: true } });
   const theirs = row?.deletedAt ? { uploadedById: limits.id } : visibleTo(limits);
-  if (!row || (await writer.media.count({ where: { id: row.id, AND: [theirs] } })) > 0) return hash;
+  if (!row || (await db.media.count({ where: { id: row.id, AND: [theirs] } })) > 0) return hash;
   return createHash('sha256').update(`${hash}:${limits.id}`).digest('hex');
 }
 
 // A picture that was deleted comes back when it is uploaded again: its files never went.
 async function findByHash(hash: string) {
-  const row = await writer.media.findUnique({ where: { hash }, select: { ...mediaRow, deletedAt: true } });
+  const row = await db.media.findUnique({ where: { hash }, select: { ...mediaRow, deletedAt: true } });
   if (!row) return null;
-  if (row.deletedAt) await writer.media.update({ where: { id: row.id }, data: { deletedAt: null } });
+  if (row.deletedAt) await db.media.update({ where: { id: row.id }, data: { deletedAt: null } });
   return toMedia(row);
 }
 
@@ -116,7 +116,10 @@ function keyOf(fileName: string, hash: string) {
 }
 
 // Each file is on the disk before it gets its name, so that a name never leads to half a picture.
-async function moveIn(decoded: Decoded, { folder, uploads, key }: { folder: string; uploads: string; key: string }) {
+async function moveIntoPlace(
+  decoded: Decoded,
+  { folder, uploads, key }: { folder: string; uploads: string; key: string },
+) {
   await mkdir(dirname(join(uploads, key)), { recursive: true });
   const variants: Variant[] = [];
   for (const { name, ...file } of decoded.files) {
@@ -167,13 +170,13 @@ async function enter(actor: Pick<Actor, 'id'> | null, { upload, hash, key, forma
     // The same picture came twice at once: the first one's row is it, and the files have the same names or are strays.
     const first = await findByHash(hash);
     if (!first) throw error;
-    await removeStrays(variants, first);
+    await removeAbandonedFiles(variants, first);
     return first;
   }
 }
 
-async function removeStrays(variants: Variant[], first: MediaDto) {
-  const kept = new Set(first.variants.map(({ path }) => path));
-  const strays = variants.filter(({ path }) => !kept.has(path));
+async function removeAbandonedFiles(variants: Variant[], first: MediaDto) {
+  const usedPaths = new Set(first.variants.map(({ path }) => path));
+  const strays = variants.filter(({ path }) => !usedPaths.has(path));
   await Promise.all(strays.map(({ path }) => removeFile(path)));
 }

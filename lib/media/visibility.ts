@@ -1,6 +1,6 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
-import { openableBy } from '@/lib/posts/openable';
+import { openableBy } from '@/lib/posts/post-access';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 
 /**

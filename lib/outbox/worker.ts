@@ -1,7 +1,7 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
-import { reader, writer } from '@/lib/db';
-import { GrowingPause } from '@/lib/growing-pause';
+import { readDb, db } from '@/lib/db';
+import { Backoff } from '@/lib/backoff';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 
@@ -14,21 +14,21 @@ export type OutboxHandlers = Record<string, (payload: unknown, job: OutboxJob) =
 /** After this many attempts, some five hours, it gives up: the row keeps the last error. */
 export const MAX_ATTEMPTS = 12;
 /** Longer than any handler may take; a worker that died gives its rows back after this, in ms. */
-const LEASE = 3 * 60_000;
-const LOOK_EVERY = 500;
+const LEASE_MS = 3 * 60_000;
+const POLL_INTERVAL_MS = 500;
 /** Between attempts while the outbox itself cannot be read or written, in ms: people wait for the first of them. */
-const LONGEST_PAUSE = 30_000;
-const AT_ONCE = 20;
-const KEEP_DONE = 30 * 24 * 60 * 60_000;
+const MAX_BACKOFF_MS = 30_000;
+const BATCH_SIZE = 20;
+const RETENTION_MS = 30 * 24 * 60 * 60_000;
 
 /** Works the outbox off until the returned function is called, which waits for the job in hand. */
 export function startOutbox(handlers: OutboxHandlers) {
   const stopping = new AbortController();
   const worker = newId();
-  const afterFailure = new GrowingPause({ first: LOOK_EVERY, longest: LONGEST_PAUSE });
+  const afterFailure = new Backoff({ first: POLL_INTERVAL_MS, longest: MAX_BACKOFF_MS });
   const work = async () => {
     if (!afterFailure.isOver) return 0;
-    const did = await workOff(handlers, worker, stopping.signal);
+    const did = await processJobs(handlers, worker, stopping.signal);
     afterFailure.end();
     return did;
   };
@@ -39,7 +39,7 @@ export function startOutbox(handlers: OutboxHandlers) {
         log.warn({ event: 'outbox_unreachable', error }, 'outbox unreachable');
         return 0;
       });
-      if (did === 0) await pause(LOOK_EVERY, null, { signal: stopping.signal, ref: false }).catch(() => null);
+      if (did === 0) await pause(POLL_INTERVAL_MS, null, { signal: stopping.signal, ref: false }).catch(() => null);
     }
   })();
   return async () => {
@@ -49,11 +49,11 @@ export function startOutbox(handlers: OutboxHandlers) {
 }
 
 /** Does what is due now, one job at a time, and says how many it did. Any number of workers may do so side by side. */
-export async function workOff(handlers: OutboxHandlers, worker: string, signal?: AbortSignal): Promise<number> {
-  const due = await reader.outbox.findMany({
+export async function processJobs(handlers: OutboxHandlers, worker: string, signal?: AbortSignal): Promise<number> {
+  const due = await readDb.outbox.findMany({
     where: { doneAt: null, availableAt: { lte: new Date() } },
     orderBy: { availableAt: 'asc' },
-    take: AT_ONCE,
+    take: BATCH_SIZE,
     select: { id: true },
   });
   let did = 0;
@@ -65,13 +65,13 @@ export async function workOff(handlers: OutboxHandlers, worker: string, signal?:
 }
 
 /** Forgets what was done long ago. */
-export async function sweepOutbox() {
-  await writer.outbox.deleteMany({ where: { doneAt: { lt: new Date(Date.now() - KEEP_DONE) } } });
+export async function deleteFinishedJobs() {
+  await db.outbox.deleteMany({ where: { doneAt: { lt: new Date(Date.now() - RETENTION_MS) } } });
 }
 
 async function workOn(id: string, handlers: OutboxHandlers, worker: string) {
   if (!(await lease(id, worker))) return false;
-  const row = await writer.outbox.findUniqueOrThrow({
+  const row = await db.outbox.findUniqueOrThrow({
     where: { id },
     select: { event: true, payload: true, attempts: true, createdAt: true },
   });
@@ -89,12 +89,12 @@ async function workOn(id: string, handlers: OutboxHandlers, worker: string) {
 // One statement decides who has it. The attempt counts from here: a job that kills its worker must not go on for ever.
 async function lease(id: string, worker: string) {
   const now = new Date();
-  const { count } = await writer.outbox.updateMany({
+  const { count } = await db.outbox.updateMany({
     where: { id, doneAt: null, availableAt: { lte: now } },
     data: {
       leaseOwner: worker,
-      leasedUntil: new Date(now.getTime() + LEASE),
-      availableAt: new Date(now.getTime() + LEASE),
+      leasedUntil: new Date(now.getTime() + LEASE_MS),
+      availableAt: new Date(now.getTime() + LEASE_MS),
       attempts: { increment: 1 },
     },
   });
@@ -119,7 +119,7 @@ type Outcome = { doneAt?: Date; availableAt?: Date; payload?: string; lastError:
 
 // Only while the lease is ours: if it ran out, somebody else has the job now.
 async function settle(id: string, worker: string, outcome: Outcome) {
-  await writer.outbox.updateMany({
+  await db.outbox.updateMany({
     where: { id, leaseOwner: worker, doneAt: null },
     data: { ...outcome, leasedUntil: null, leaseOwner: '' },
   });

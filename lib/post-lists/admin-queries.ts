@@ -1,19 +1,19 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
-import { countedTo } from '@/lib/counting';
-import { reader } from '@/lib/db';
+import { countedTo } from '@/lib/capped-count';
+import { readDb } from '@/lib/db';
 import { findMatchingIds, type Reach } from '@/lib/search/matching';
 import { lineOf } from '@/lib/visible-text';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
-import { editableBy } from '@/lib/posts/editable';
-import { publicWhere, stateOf } from '@/lib/posts/visibility';
+import { editableBy } from '@/lib/posts/post-record';
+import { publicWhere, postStateOf } from '@/lib/posts/visibility';
 import { postStates, type PostState, type PostType } from '@/lib/posts/post';
 
-const PER_PAGE = 50;
+const PAGE_SIZE = 50;
 /** How many posts a search in the list looks at: the newest of all that answer. */
-const MOST_FOUND = 500;
+const MAX_RESULTS = 500;
 /** Up to so many posts of one tag or author are looked at one by one. */
-const FEW = 500;
+const SMALL_RESULT = 500;
 
 export type PostFilter = {
   type: PostType;
@@ -56,32 +56,32 @@ const row = {
 export async function listEditablePosts(actor: Actor, filter: PostFilter) {
   const now = new Date();
   const state = filter.state ?? null;
-  const { narrowed, mended } = await searched({ AND: [editableBy(actor), await filterOf(actor, filter)] }, filter);
+  const { narrowed, corrected } = await searched({ AND: [editableBy(actor), await filterOf(actor, filter)] }, filter);
   const where = { AND: narrowed };
   const order = orderOf(state);
   const [rows, counts] = await Promise.all([
-    reader.post.findMany({
+    readDb.post.findMany({
       where: { AND: [where, inState(state, now), after(order, filter.cursor ?? '')] },
       orderBy: [{ [order.by]: order.direction }, { id: order.direction }],
-      take: PER_PAGE + 1,
+      take: PAGE_SIZE + 1,
       select: row,
     }),
     countStates(where, now),
   ]);
-  const page = rows.slice(0, PER_PAGE);
+  const page = rows.slice(0, PAGE_SIZE);
   const last = page.at(-1);
   return {
     posts: page.map((post) => toRow(post, now)),
     counts,
-    mended,
-    nextCursor: rows.length > PER_PAGE && last ? `${last[order.by]?.getTime() ?? 0}.${last.id}` : null,
+    corrected,
+    nextCursor: rows.length > PAGE_SIZE && last ? `${last[order.by]?.getTime() ?? 0}.${last.id}` : null,
   };
 }
 
 /** People who can be named as authors of a post. */
 export function listAuthors(actor: Actor) {
   editableBy(actor);
-  return reader.user.findMany({
+  return readDb.user.findMany({
     where: {
       deletedAt: null,
       OR: [{ role: { in: ['owner', 'admin', 'editor', 'author'] } }, { postAuthors: { some: {} } }],
@@ -96,7 +96,7 @@ async function countStates(where: Prisma.PostWhereInput, now: Date) {
   const counts = await Promise.all(
     postStates.map((state) => {
       const { by, direction } = orderOf(state);
-      return reader.post.count({
+      return readDb.post.count({
         where: { AND: [where, inState(state, now)] },
         orderBy: { [by]: direction },
         ...countedTo,
@@ -121,16 +121,19 @@ async function filterOf(actor: Actor, { type, authorId, tagId }: PostFilter): Pr
 
 async function searched(where: Prisma.PostWhereInput, { query, state }: PostFilter) {
   const words = lineOf(query ?? '').slice(0, 200);
-  if (!words) return { narrowed: [where], mended: '' };
-  const named = await reader.post.findUnique({ where: { slug: words.toLowerCase() }, select: { id: true } });
-  const { ids, mended } = await findMatchingIds(words, { take: MOST_FOUND, reach: reachWithin(where, state ?? null) });
-  return { narrowed: [where, { id: { in: [...new Set([...(named ? [named.id] : []), ...ids])] } }], mended };
+  if (!words) return { narrowed: [where], corrected: '' };
+  const named = await readDb.post.findUnique({ where: { slug: words.toLowerCase() }, select: { id: true } });
+  const { ids, corrected } = await findMatchingIds(words, {
+    take: MAX_RESULTS,
+    reach: reachWithin(where, state ?? null),
+  });
+  return { narrowed: [where, { id: { in: [...new Set([...(named ? [named.id] : []), ...ids])] } }], corrected };
 }
 
 // What lies in the trash answers nobody who does not look there.
 function reachWithin(where: Prisma.PostWhereInput, state: PostState | null): Reach {
   const isAny = async (ids: readonly string[], which: Prisma.PostWhereInput) =>
-    (await reader.post.findFirst({
+    (await readDb.post.findFirst({
       where: { AND: [{ id: { in: [...ids] } }, where, which] },
       select: { id: true },
     })) !== null;
@@ -143,13 +146,19 @@ function reachWithin(where: Prisma.PostWhereInput, state: PostState | null): Rea
 
 // A few posts among many are found by their ids; of many among many the list meets enough as it goes along.
 async function writtenBy(userId: string): Promise<Prisma.PostWhereInput> {
-  const rows = await reader.postAuthor.findMany({ where: { userId }, select: { postId: true }, take: FEW + 1 });
-  return rows.length > FEW ? { authors: { some: { userId } } } : { id: { in: rows.map(({ postId }) => postId) } };
+  const rows = await readDb.postAuthor.findMany({
+    where: { userId },
+    select: { postId: true },
+    take: SMALL_RESULT + 1,
+  });
+  return rows.length > SMALL_RESULT
+    ? { authors: { some: { userId } } }
+    : { id: { in: rows.map(({ postId }) => postId) } };
 }
 
 async function taggedWith(tagId: string): Promise<Prisma.PostWhereInput> {
-  const rows = await reader.postTag.findMany({ where: { tagId }, select: { postId: true }, take: FEW + 1 });
-  return rows.length > FEW ? { tags: { some: { tagId } } } : { id: { in: rows.map(({ postId }) => postId) } };
+  const rows = await readDb.postTag.findMany({ where: { tagId }, select: { postId: true }, take: SMALL_RESULT + 1 });
+  return rows.length > SMALL_RESULT ? { tags: { some: { tagId } } } : { id: { in: rows.map(({ postId }) => postId) } };
 }
 
 type Order = { by: 'updatedAt' | 'publishAt' | 'unpublishAt'; direction: 'asc' | 'desc' };
@@ -184,7 +193,7 @@ function toRow(post: Prisma.PostGetPayload<{ select: typeof row }>, now: Date) {
   const { authors, tags, pendingRevisionId, ...rest } = post;
   return {
     ...rest,
-    state: stateOf(post, now),
+    state: postStateOf(post, now),
     hasPendingChange: pendingRevisionId !== null,
     authors: authors.map(({ user }) => user),
     tags: tags.map(({ tag }) => tag),

@@ -1,12 +1,12 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { countedTo } from '@/lib/counting';
-import { reader } from '@/lib/db';
-import { findRows, readFound } from '@/lib/search/finding';
+import { countedTo } from '@/lib/capped-count';
+import { readDb } from '@/lib/db';
+import { findInAdminIndex, readFound } from '@/lib/search/admin-search';
 import { isSeen } from '@/lib/visible-text';
 
-const PAGE = 50;
+const PAGE_SIZE = 50;
 const shown = { id: true, slug: true, name: true, description: true } as const;
 
 export type ListedTag = Awaited<ReturnType<typeof listTags>>['tags'][number];
@@ -19,26 +19,26 @@ export async function listTags(actor: Actor, { search, after }: { search: string
 }
 
 async function browse(after: string) {
-  const found = await reader.tag.findMany({
+  const found = await readDb.tag.findMany({
     where: { slug: { gt: after } },
     orderBy: { slug: 'asc' },
-    take: PAGE + 1,
+    take: PAGE_SIZE + 1,
     select: shown,
   });
-  const rows = found.slice(0, PAGE);
-  return { rows, next: found.length > PAGE ? rows.at(-1)?.slug : undefined };
+  const rows = found.slice(0, PAGE_SIZE);
+  return { rows, next: found.length > PAGE_SIZE ? rows.at(-1)?.slug : undefined };
 }
 
 async function find(search: string, after: string) {
-  const { ids, next } = await findRows('tag', search, { after, take: PAGE });
-  const rows = await readFound(ids, (id) => reader.tag.findMany({ where: { id }, select: shown }));
+  const { ids, next } = await findInAdminIndex('tag', search, { after, take: PAGE_SIZE });
+  const rows = await readFound(ids, (id) => readDb.tag.findMany({ where: { id }, select: shown }));
   return { rows, next: next || undefined };
 }
 
 /** One tag as its own page in the admin shows it; null if there is none. */
 export async function findTag(actor: Actor, id: string) {
   requireCapability(actor, 'posts.edit-any');
-  const row = await reader.tag.findUnique({ where: { id }, select: shown });
+  const row = await readDb.tag.findUnique({ where: { id }, select: shown });
   return row && (await counted([row]))[0]!;
 }
 
@@ -47,7 +47,7 @@ function counted<T extends { id: string }>(rows: T[]) {
   return Promise.all(
     rows.map(async (row) => ({
       ...row,
-      postCount: await reader.postTag.count({ where: { tagId: row.id }, orderBy: { listedAt: 'desc' }, ...countedTo }),
+      postCount: await readDb.postTag.count({ where: { tagId: row.id }, orderBy: { listedAt: 'desc' }, ...countedTo }),
     })),
   );
 }

@@ -8,7 +8,7 @@ type Moved = { from: string; to: string } & ({ postId: string; tagId: null } | {
  * Remembers that a post or a tag left an address. The redirect knows whom it leads to, not where: it follows every later
  * move, so chains cannot form. Redirects by hand to the old address are led on, and none may stand at the new one.
  */
-export async function keepMove(tx: Tx, { from, to, postId, tagId }: Moved) {
+export async function storeRedirect(tx: Tx, { from, to, postId, tagId }: Moved) {
   await clearAddress(tx, to);
   const target = { postId, tagId, to: '' };
   await tx.redirect.updateMany({ where: { to: from }, data: target });

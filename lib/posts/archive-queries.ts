@@ -1,11 +1,11 @@
 import 'server-only';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { groupByYear, monthsBetween, spanOf, type ArchiveYear, type Month } from './archive';
 import { publicSql, publicWhere } from './visibility';
 
 /** How many months are counted by one statement: SQLite takes at most 500 parts in a UNION. */
-const MONTHS_AT_ONCE = 120;
+const MAX_MONTHS = 120;
 
 /** How many public posts each year and month holds, on the site's calendar. */
 export async function countArchive(timeZone: string): Promise<ArchiveYear[]> {
@@ -13,14 +13,14 @@ export async function countArchive(timeZone: string): Promise<ArchiveYear[]> {
   if (!first || !last) return [];
   const months = monthsBetween(first, last, timeZone);
   const counts: number[] = [];
-  for (let from = 0; from < months.length; from += MONTHS_AT_ONCE) {
-    counts.push(...(await countMonths(months.slice(from, from + MONTHS_AT_ONCE), timeZone)));
+  for (let from = 0; from < months.length; from += MAX_MONTHS) {
+    counts.push(...(await countMonths(months.slice(from, from + MAX_MONTHS), timeZone)));
   }
   return groupByYear(months.map((month, index) => ({ ...month, count: counts[index] ?? 0 })));
 }
 
 async function endOfTime(direction: 'asc' | 'desc') {
-  const row = await reader.post.findFirst({
+  const row = await readDb.post.findFirst({
     where: { type: 'post', ...publicWhere() },
     orderBy: { publishAt: direction },
     select: { publishAt: true },
@@ -37,7 +37,7 @@ async function countMonths(months: Month[], timeZone: string) {
     return Prisma.sql`SELECT ${index} + 0 AS "place", COUNT(*) AS "count" FROM "Post" p
       WHERE "type" = 'post' AND "publishAt" >= ${from} AND "publishAt" < ${to} AND ${publicSql(now)}`;
   });
-  const rows = await reader.$queryRaw<{ place: number | bigint; count: number | bigint }[]>`
+  const rows = await readDb.$queryRaw<{ place: number | bigint; count: number | bigint }[]>`
     ${Prisma.join(parts, ' UNION ALL ')}`;
   const counts = months.map(() => 0);
   for (const { place, count } of rows) counts[Number(place)] = Number(count);

@@ -7,15 +7,15 @@ export type ImageLookup = (path: string) => ImageSizes | null;
 const SIZES = '(min-width: 44rem) 42rem, 100vw';
 
 /** Gives pictures their size, so that nothing jumps while they load, and every format and width that was made of them. */
-export function dressImages(nodes: HtmlNode[], lookup: ImageLookup) {
+export function decorateImages(nodes: HtmlNode[], lookup: ImageLookup) {
   for (const [at, node] of nodes.entries()) {
     if (node.type === 'text') continue;
-    if (node.name === 'img') nodes[at] = dressed(node, lookup);
-    else dressImages(node.children, lookup);
+    if (node.name === 'img') nodes[at] = decorated(node, lookup);
+    else decorateImages(node.children, lookup);
   }
 }
 
-function dressed(image: HtmlElement, lookup: ImageLookup) {
+function decorated(image: HtmlElement, lookup: ImageLookup) {
   const path = uploadPath(image.attributes.src ?? '');
   const sizes = path ? lookup(path) : null;
   const attributes = { ...image.attributes, loading: 'lazy', decoding: 'async' };

@@ -14,12 +14,12 @@ export type BodyTask =
 
 export type BodyResults = { sanitise: string; media: string[]; losses: string[]; render: RenderedBody };
 
-export type BodyAnswer =
+export type BodyResult =
   | { kind: 'done'; result: BodyResults[keyof BodyResults] }
   | { kind: 'refused'; code: ErrorCode; message: string; fields: Record<string, string> }
   | { kind: 'failed'; message: string };
 
-export function doBodyTask(task: BodyTask): BodyResults[keyof BodyResults] {
+export function performBodyTask(task: BodyTask): BodyResults[keyof BodyResults] {
   if (task.kind === 'sanitise') return sanitiseBody(task.html, task.ownHosts);
   if (task.kind === 'media') return mediaPathsIn(task.html);
   if (task.kind === 'losses') return lossesIn(task.html, parseHtml(task.html));

@@ -5,15 +5,15 @@ import { AppError } from '@/lib/errors';
 import { emit } from '@/lib/events/emit';
 import { isSeen } from '@/lib/visible-text';
 import { validated } from '@/lib/validation';
-import { fieldsOfPost, fieldsOfRevision, requireEditable, type EditablePost } from './editable';
+import { fieldsOfPost, fieldsOfRevision, requireEditable, type EditablePost } from './post-record';
 import type { PostFields } from './fields';
-import { postFacts } from './post-facts';
+import { policyPostFields } from './post-facts';
 import { postFields } from './post-fields';
 import type { Changed } from './publishing';
-import { keepRevision } from './revisions';
+import { storeRevision } from './revisions';
 import { tagKey } from './tag-names';
 import { findOrCreateTags, setTags } from './tagging';
-import { despiteRaces } from './unique';
+import { retryOnUniqueViolation } from './unique-violation';
 
 type Tagging = { id: string; tag: string; adds: boolean };
 
@@ -22,16 +22,16 @@ type Tagging = { id: string; tag: string; adds: boolean };
  * what would change nothing, so that taking it back touches only what was changed.
  */
 export function tagPost(actor: Actor, { id, tag, adds }: Tagging): Promise<Changed> {
-  return despiteRaces(() =>
+  return retryOnUniqueViolation(() =>
     transaction(async (tx) => {
       const post = await requireEditable(actor, id, tx);
       if (post.status === 'trashed') throw new AppError('conflict', 'It is in the trash.');
-      const before = await postFacts(tx, post);
+      const before = await policyPostFields(tx, post);
       const fields = retagged(fieldsOfPost(post), { tag, adds });
       await setTags(tx, id, await findOrCreateTags(tx, fields.tags));
-      const pendingRevisionId = await keepHistory(tx, actor, { post, fields, tag, adds });
+      const pendingRevisionId = await storeRevisions(tx, actor, { post, fields, tag, adds });
       await tx.post.update({ where: { id }, data: { pendingRevisionId, version: { increment: 1 } } });
-      const after = await postFacts(tx, await requireEditable(actor, id, tx));
+      const after = await policyPostFields(tx, await requireEditable(actor, id, tx));
       const type = adds ? 'post.tagged' : 'post.untagged';
       emit(tx, { type, actorId: actor.id, title: post.title, tag, before, after });
       return { id, slug: after.slug };
@@ -41,15 +41,15 @@ export function tagPost(actor: Actor, { id, tag, adds }: Tagging): Promise<Chang
 
 type History = { post: EditablePost; fields: PostFields; tag: string; adds: boolean };
 
-async function keepHistory(tx: Tx, actor: Actor, { post, fields, tag, adds }: History) {
+async function storeRevisions(tx: Tx, actor: Actor, { post, fields, tag, adds }: History) {
   const entry = { postId: post.id, authorId: actor.id, kind: 'save' as const };
   if (!post.pendingRevision) {
-    await keepRevision(tx, { ...entry, fields });
+    await storeRevision(tx, { ...entry, fields });
     return null;
   }
   const pending = fieldsOfRevision(post.pendingRevision);
   if (hasTag(pending, tag) === adds) return post.pendingRevisionId;
-  return keepRevision(tx, { ...entry, fields: retagged(pending, { tag, adds }) });
+  return storeRevision(tx, { ...entry, fields: retagged(pending, { tag, adds }) });
 }
 
 function retagged(fields: PostFields, { tag, adds }: { tag: string; adds: boolean }): PostFields {

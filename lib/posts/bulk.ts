@@ -4,20 +4,20 @@ import { requireCapability } from '@/lib/auth/guards';
 import { AppError } from '@/lib/errors';
 import { together } from '@/lib/events/emit';
 import { tagPost } from './bulk-tagging';
-import { requireEditable } from './editable';
+import { requireEditable } from './post-record';
 import { publishPost, type Changed } from './publishing';
-import { deletePost, restorePost, trashPost, unpublishPost } from './taking-down';
-import { stateOf } from './visibility';
+import { deletePost, restorePost, trashPost, unpublishPost } from './unpublishing';
+import { postStateOf } from './visibility';
 
-export const bulkActs = ['publish', 'unpublish', 'trash', 'restore', 'delete', 'tag', 'untag'] as const;
-export type BulkAct = (typeof bulkActs)[number];
+export const bulkActions = ['publish', 'unpublish', 'trash', 'restore', 'delete', 'tag', 'untag'] as const;
+export type BulkAction = (typeof bulkActions)[number];
 
 /** A post to act on; `at` is the moment at which it is to appear, where publishing means bringing a schedule back. */
 export type BulkTarget = { id: string; at?: Date | null };
 
 type One = (actor: Actor, target: BulkTarget, tag: string) => Promise<Changed>;
 
-const acts: Record<BulkAct, One> = {
+const actions: Record<BulkAction, One> = {
   publish: async (actor, { id, at }) => {
     const { version } = await requireEditable(actor, id);
     return publishPost(actor, { id, version, ...(at ? { publishAt: at } : {}) });
@@ -31,7 +31,7 @@ const acts: Record<BulkAct, One> = {
 };
 
 /** What takes an act back; removing for good has none. */
-const undoing: Record<BulkAct, BulkAct | null> = {
+const undoing: Record<BulkAction, BulkAction | null> = {
   publish: 'unpublish',
   unpublish: 'publish',
   trash: 'restore',
@@ -45,25 +45,25 @@ export type BulkResult = {
   done: string[];
   failed: { id: string; why: string }[];
   /** The act and the posts that take all of this back, or null. */
-  undo: { act: BulkAct; targets: BulkTarget[] } | null;
+  undo: { act: BulkAction; targets: BulkTarget[] } | null;
 };
 
-export type Bulk = { act: BulkAct; targets: readonly BulkTarget[]; tag?: string };
+export type Bulk = { act: BulkAction; targets: readonly BulkTarget[]; tag?: string };
 
 /** Does one thing to many posts, each for itself: what cannot be done to one does not stop the others. */
-export async function actOnPosts(actor: Actor, bulk: Bulk): Promise<BulkResult> {
+export async function runBulk(actor: Actor, bulk: Bulk): Promise<BulkResult> {
   requireCapability(actor, 'posts.write');
   if (bulk.targets.length > 500) throw new AppError('invalid', 'Please choose at most 500 at a time.');
-  return together(() => actOnEach(actor, bulk));
+  return together(() => applyToEach(actor, bulk));
 }
 
-async function actOnEach(actor: Actor, { act, targets, tag = '' }: Bulk): Promise<BulkResult> {
+async function applyToEach(actor: Actor, { act: action, targets, tag = '' }: Bulk): Promise<BulkResult> {
   const result: BulkResult = { done: [], failed: [], undo: null };
   const back: BulkTarget[] = [];
   for (const target of new Map(targets.map((one) => [one.id, one])).values()) {
     try {
-      const undo = await undoTarget(actor, act, target.id);
-      await acts[act](actor, target, tag);
+      const undo = await undoTarget(actor, action, target.id);
+      await actions[action](actor, target, tag);
       result.done.push(target.id);
       back.push(undo);
     } catch (error) {
@@ -71,7 +71,7 @@ async function actOnEach(actor: Actor, { act, targets, tag = '' }: Bulk): Promis
       result.failed.push({ id: target.id, why: error.message });
     }
   }
-  const undo = undoing[act];
+  const undo = undoing[action];
   if (undo && back.length > 0) result.undo = { act: undo, targets: back };
   return result;
 }
@@ -79,9 +79,9 @@ async function actOnEach(actor: Actor, { act, targets, tag = '' }: Bulk): Promis
 /** What readers never saw loses its date among the drafts: taking that back needs the date. */
 export async function scheduleOf(actor: Actor, id: string): Promise<Date | null> {
   const post = await requireEditable(actor, id);
-  return stateOf(post, new Date()) === 'Scheduled' ? post.publishAt : null;
+  return postStateOf(post, new Date()) === 'Scheduled' ? post.publishAt : null;
 }
 
-async function undoTarget(actor: Actor, act: BulkAct, id: string): Promise<BulkTarget> {
-  return act === 'unpublish' ? { id, at: await scheduleOf(actor, id) } : { id };
+async function undoTarget(actor: Actor, action: BulkAction, id: string): Promise<BulkTarget> {
+  return action === 'unpublish' ? { id, at: await scheduleOf(actor, id) } : { id };
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { reader, transaction, writer, type Tx } from '@/lib/db';
+import { readDb, transaction, db, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { emit } from '@/lib/events/emit';
 import { newId } from '@/lib/ids';
@@ -16,19 +16,19 @@ import {
   revisionSelect,
   typeOf,
   type EditablePost,
-} from './editable';
+} from './post-record';
 import { mergeFields, type Problems } from './merging';
 import type { PostFields } from './fields';
 import type { PostType } from './post';
 import { emptyFields } from './post-fields';
-import { setAuthors, setMediaUses } from './relations';
+import { setAuthors, setMediaUses } from './post-relations';
 import { mediaIdsIn } from './rendered-fields';
-import { keepRevision, type RevisionKind } from './revisions';
+import { storeRevision, type RevisionKind } from './revisions';
 import { SaveConflict, SavedMeanwhile } from './save-conflict';
-import { readMarks, withMark, type SaveMark } from './save-marks';
+import { readMarks, withSaveMark, type SaveMark } from './save-marks';
 import { findOrCreateTags, setTags } from './tagging';
-import { despiteRaces } from './unique';
-import { stateOf } from './visibility';
+import { retryOnUniqueViolation } from './unique-violation';
+import { postStateOf } from './visibility';
 
 type Save = {
   id: string;
@@ -76,7 +76,7 @@ export async function getEditable(actor: Actor, id: string) {
     version: post.version,
     saveMarks: readMarks(post.saveMarks),
     status: post.status,
-    state: stateOf(post, new Date()),
+    state: postStateOf(post, new Date()),
     /** The address that the post has now, even if nobody chose one yet. */
     slug: post.slug,
     fields: newestFields(post),
@@ -110,7 +110,7 @@ export async function saveDraft(actor: Actor, save: Save): Promise<Saved> {
 export async function restoreRevision(actor: Actor, input: { id: string; revisionId: string }): Promise<Saved> {
   const post = await requireEditable(actor, input.id);
   requireWritable(post);
-  const row = await reader.postRevision.findFirst({
+  const row = await readDb.postRevision.findFirst({
     where: { id: input.revisionId, postId: post.id },
     select: revisionSelect,
   });
@@ -136,7 +136,7 @@ async function write(save: Write) {
   const { coverId, bodyHtml } = save.fields;
   const mediaIds = [...(await mediaIdsIn(bodyHtml)), ...(coverId ? [coverId] : [])];
   try {
-    const savedAt = await despiteRaces(() => transaction((tx) => writeWithin(tx, save, mediaIds)));
+    const savedAt = await retryOnUniqueViolation(() => transaction((tx) => writeWithin(tx, save, mediaIds)));
     return { version: save.post.version + 1, savedAt };
   } catch (error) {
     if (error instanceof SavedMeanwhile) throw await conflictOn(await requireEditable(save.actor, save.post.id));
@@ -148,14 +148,14 @@ async function writeWithin(tx: Tx, { actor, post, fields, kind, mark }: Write, m
   const isOut = post.status === 'published';
   // What stood there before anybody kept a history (an import, a first restore) must not be lost.
   if (kind === 'restore')
-    await keepRevision(tx, { postId: post.id, authorId: null, kind: 'autosave', fields: newestFields(post) });
-  const revisionId = await keepRevision(tx, { postId: post.id, authorId: actor.id, kind, fields });
+    await storeRevision(tx, { postId: post.id, authorId: null, kind: 'autosave', fields: newestFields(post) });
+  const revisionId = await storeRevision(tx, { postId: post.id, authorId: actor.id, kind, fields });
   const isAsReadersHaveIt = isOut && hashOfFields(fields) === hashOfFields(fieldsOfPost(post));
   const { count } = await tx.post.updateMany({
     where: { id: post.id, version: post.version },
     data: {
       version: { increment: 1 },
-      ...(mark ? { saveMarks: withMark(post.saveMarks, mark) } : {}),
+      ...(mark ? { saveMarks: withSaveMark(post.saveMarks, mark) } : {}),
       ...(isOut ? { pendingRevisionId: isAsReadersHaveIt ? null : revisionId } : draftColumns(post, fields)),
     },
   });
@@ -185,7 +185,7 @@ function requireWritable(post: EditablePost) {
 }
 
 async function conflictOn(post: EditablePost) {
-  const last = await writer.postRevision.findFirst({
+  const last = await db.postRevision.findFirst({
     where: { postId: post.id },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: { author: { select: { name: true } } },

@@ -14,14 +14,14 @@ export type FieldValues = {
   moment: string;
   image: string | null;
   tags: string[];
-  people: string[];
+  users: string[];
   placements: string[];
 };
 
 export type FieldKind = keyof FieldValues;
 
 /** The parts of the editor, in the order of its forms. The sheet is the page that is written on. */
-export const fieldGroups = ['sheet', 'details', 'cover', 'options', 'search'] as const;
+export const fieldGroups = ['document', 'details', 'cover', 'options', 'search'] as const;
 export type FieldGroup = (typeof fieldGroups)[number];
 
 /** What is said of a field of any kind. */
@@ -30,7 +30,7 @@ export type FieldFacts = {
   label: string;
   /** Null: no form has it. */
   group: FieldGroup | null;
-  /** The column of Post with the same name holds it. Otherwise editable.ts says where it is stored. */
+  /** The column of Post with the same name holds it. Otherwise post-record.ts says where it is stored. */
   column: boolean;
   /** Readers' pages, feeds and previews are given it; `isInLists`: lists of posts as well. */
   isPublic: boolean;

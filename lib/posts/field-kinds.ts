@@ -29,13 +29,13 @@ const flag = z
   .transform((value) => value === true || value === 'on' || value === 'true' || value === '1');
 
 /** More than any list takes, and few enough to be looked at one by one. */
-const MOST_IN_LIST = 500;
+const MAX_LIST_ITEMS = 500;
 
 /** One value, several under one name, or a line with commas. */
 const list = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (Array.isArray(value) ? value : value.split(',')))
-  .refine((values) => values.length <= MOST_IN_LIST, 'Too many at once.')
+  .refine((values) => values.length <= MAX_LIST_ITEMS, 'Too many at once.')
   .transform((values) => values.map(nameOf).filter(Boolean));
 
 const tags = list
@@ -90,7 +90,7 @@ export const fieldKinds: { [Kind in FieldKind]: Rules<Kind> } = {
   },
   image: { schema: () => image, empty: () => null, toColumn: same, fromColumn: same },
   tags: { ...asJson, schema: () => tags },
-  people: { ...asJson, schema: () => list.refine((ids) => ids.length <= 10, 'A post can have at most 10 authors.') },
+  users: { ...asJson, schema: () => list.refine((ids) => ids.length <= 10, 'A post can have at most 10 authors.') },
   placements: {
     ...asJson,
     schema: () => list.refine((names) => names.length <= 20, 'These are too many placements.'),

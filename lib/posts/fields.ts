@@ -10,7 +10,7 @@ export const postFieldDefinitions = {
     longest: 300,
     subject: 'The title',
     label: 'Title',
-    group: 'sheet',
+    group: 'document',
     column: true,
     isPublic: true,
     isInLists: true,
@@ -21,13 +21,13 @@ export const postFieldDefinitions = {
     longest: 500,
     subject: 'The subtitle',
     label: 'Subtitle',
-    group: 'sheet',
+    group: 'document',
     column: true,
     isPublic: true,
     isInLists: true,
     countsAsChange: true,
   },
-  bodyHtml: { kind: 'html', label: 'Text', group: 'sheet', column: true, isPublic: false, countsAsChange: true },
+  bodyHtml: { kind: 'html', label: 'Text', group: 'document', column: true, isPublic: false, countsAsChange: true },
   /** Empty: made from the title when the post is published. */
   slug: {
     kind: 'slug',
@@ -103,7 +103,7 @@ export const postFieldDefinitions = {
     countsAsChange: true,
   },
   authorIds: {
-    kind: 'people',
+    kind: 'users',
     label: 'Authors',
     isForEditors: true,
     group: 'options',

@@ -5,17 +5,17 @@ import { element, elementsIn, text, textOf, type HtmlNode } from '@/lib/html/tre
 const lowlight = createLowlight(common);
 
 /** Highlighting is for reading: a listing longer than this, or more of them than this, stays plain. */
-const LONGEST_LISTING = 50_000;
-const MOST_IN_ALL = 200_000;
+const MAX_CODE_LENGTH = 50_000;
+const MAX_TOTAL_LENGTH = 200_000;
 
 /** Colours code by class names, where its language is named and known. */
 export function highlightCode(nodes: readonly HtmlNode[]) {
-  let left = MOST_IN_ALL;
+  let left = MAX_TOTAL_LENGTH;
   for (const node of elementsIn(nodes)) {
     const language = node.name === 'code' ? /^language-(.+)$/.exec(node.attributes.class ?? '')?.[1] : undefined;
     if (!language) continue;
     const code = textOf(node.children);
-    if (!lowlight.registered(language) || code.length > Math.min(left, LONGEST_LISTING)) continue;
+    if (!lowlight.registered(language) || code.length > Math.min(left, MAX_CODE_LENGTH)) continue;
     left -= code.length;
     node.attributes = { ...node.attributes, class: `hljs language-${language}` };
     node.children = lowlight.highlight(language, code).children.flatMap(fromHast);

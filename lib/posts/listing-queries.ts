@@ -1,14 +1,14 @@
 import 'server-only';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { listTeasers, type Position, type PostTeaser } from './queries';
 import { listedSql, publicSql, publicWhere } from './visibility';
 
 /** How many pinned posts stand on top of the home page at most. */
-const PINNED_AT_MOST = 5;
-const PINNED_LOOKED_AT = 200;
+const MAX_PINNED = 5;
+const PINNED_SCAN_LIMIT = 200;
 /** One post in so many is remembered by its place: a page deep in a list is reached from the last one before it. */
-const STRIDE = 100;
+const OFFSET_STRIDE = 100;
 
 /** Which posts a list holds. */
 export type Scope =
@@ -18,7 +18,7 @@ export type Scope =
   | { kind: 'time'; from: Date; to: Date };
 
 /** How long a list is, and the place of every hundredth post in it. */
-export type Outline = { total: number; places: Position[] };
+export type Outline = { total: number; positions: Position[] };
 
 /** One page of a list; `pages` counts all of them and is at least 1. */
 export type PostPage = { posts: PostTeaser[]; page: number; pages: number };
@@ -29,14 +29,14 @@ export type PostPage = { posts: PostTeaser[]; page: number; pages: number };
  */
 export async function outlineOf(scope: Scope, without: readonly string[] = []): Promise<Outline> {
   const { rows, at, id } = listed(scope, without);
-  const marks = await reader.$queryRaw<{ at: Date | string; id: string; number: number | bigint }[]>`
+  const marks = await readDb.$queryRaw<{ at: Date | string; id: string; number: number | bigint }[]>`
     SELECT "at", "id", "number" FROM (
       SELECT ${at} AS "at", ${id} AS "id", ROW_NUMBER() OVER (ORDER BY ${at} DESC, ${id} DESC) AS "number" ${rows}
-    ) numbered WHERE "number" % ${STRIDE} = 0`;
+    ) numbered WHERE "number" % ${OFFSET_STRIDE} = 0`;
   const inOrder = marks.toSorted((a, b) => Number(a.number) - Number(b.number));
-  const places = inOrder.map((mark) => ({ publishAt: new Date(mark.at), id: mark.id }));
-  const rest = await idsAfter(scope, { without, after: places.at(-1) ?? null, skip: 0, take: STRIDE });
-  return { total: places.length * STRIDE + rest.length, places };
+  const positions = inOrder.map((mark) => ({ publishAt: new Date(mark.at), id: mark.id }));
+  const rest = await idsAfter(scope, { without, after: positions.at(-1) ?? null, skip: 0, take: OFFSET_STRIDE });
+  return { total: positions.length * OFFSET_STRIDE + rest.length, positions };
 }
 
 /** One page of public posts, newest first, or null past the end. */
@@ -48,8 +48,8 @@ export async function findPostPage(
   const pages = Math.max(1, Math.ceil(outline.total / perPage));
   if (page < 1 || page > pages) return null;
   const before = (page - 1) * perPage;
-  const after = outline.places[Math.floor(before / STRIDE) - 1] ?? null;
-  const ids = await idsAfter(scope, { without, after, skip: before % STRIDE, take: perPage });
+  const after = outline.positions[Math.floor(before / OFFSET_STRIDE) - 1] ?? null;
+  const ids = await idsAfter(scope, { without, after, skip: before % OFFSET_STRIDE, take: perPage });
   if (page > 1 && ids.length === 0) return null;
   return { posts: await listTeasers({ where: { id: { in: ids }, ...publicWhere() }, take: perPage }), page, pages };
 }
@@ -57,10 +57,10 @@ export async function findPostPage(
 /** The posts on top of the home page: those pinned last come first. */
 export async function listPinnedPosts(now = new Date()) {
   // Pinned first, then public: few are pinned, and asked together a database may well begin with all that are public.
-  const pinned = await reader.post.findMany({
+  const pinned = await readDb.post.findMany({
     where: { type: 'post', pinnedAt: { not: null } },
     orderBy: [{ pinnedAt: 'desc' }, { id: 'desc' }],
-    take: PINNED_LOOKED_AT,
+    take: PINNED_SCAN_LIMIT,
     select: { id: true },
   });
   return listTeasers({
@@ -69,7 +69,7 @@ export async function listPinnedPosts(now = new Date()) {
       AND: [publicWhere(now), { OR: [{ pinnedUntil: null }, { pinnedUntil: { gt: now } }] }],
     },
     orderBy: [{ pinnedAt: 'desc' }, { id: 'desc' }],
-    take: PINNED_AT_MOST,
+    take: MAX_PINNED,
   });
 }
 
@@ -86,7 +86,7 @@ async function idsAfter(scope: Scope, { without, after, skip, take }: Reach) {
   const begin = after
     ? Prisma.sql`AND ${at} <= ${after.publishAt} AND (${at} < ${after.publishAt} OR ${id} < ${after.id})`
     : Prisma.empty;
-  const found = await reader.$queryRaw<{ id: string }[]>`
+  const found = await readDb.$queryRaw<{ id: string }[]>`
     SELECT ${id} AS "id" ${rows} ${begin} ORDER BY ${at} DESC, ${id} DESC LIMIT ${take} OFFSET ${skip}`;
   return found.map((row) => row.id);
 }

@@ -1,13 +1,13 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { validated } from '@/lib/validation';
 import { requireUsableSlug } from './addresses';
 import { ownPath } from '@/lib/html/own-addresses';
 import { siteHost } from '@/lib/settings/site-address';
-import { workOnBody } from './body-work';
-import { newestFields, type EditablePost } from './editable';
+import { runBodyTask } from './body-worker-pool';
+import { newestFields, type EditablePost } from './post-record';
 import { fieldMap, fieldsWith, type PostFields } from './fields';
 import { postFields } from './post-fields';
 
@@ -28,7 +28,7 @@ export async function mergeFields(
   const current = newestFields(post);
   const fields = { ...current, ...parse(given) };
   if (fields.bodyHtml !== current.bodyHtml) {
-    fields.bodyHtml = await workOnBody({ kind: 'sanitise', html: fields.bodyHtml, ownHosts: [siteHost()] });
+    fields.bodyHtml = await runBodyTask({ kind: 'sanitise', html: fields.bodyHtml, ownHosts: [siteHost()] });
   }
   fields.canonicalUrl = ownPath(fields.canonicalUrl, [siteHost()]);
   if (!can(actor, 'posts.edit-any')) {
@@ -57,15 +57,15 @@ function parse(given: Partial<PostFields>) {
 
 // A post always has an author, and only people who are there.
 async function existingAuthors(wanted: string[], current: string[]) {
-  const rows = await reader.user.findMany({ where: { id: { in: [...wanted, ...current] } }, select: { id: true } });
+  const rows = await readDb.user.findMany({ where: { id: { in: [...wanted, ...current] } }, select: { id: true } });
   const there = new Set(rows.map(({ id }) => id));
-  const kept = [...new Set(wanted)].filter((id) => there.has(id));
-  return kept.length > 0 ? kept : current.filter((id) => there.has(id));
+  const existing = [...new Set(wanted)].filter((id) => there.has(id));
+  return existing.length > 0 ? existing : current.filter((id) => there.has(id));
 }
 
 async function requireCover(coverId: string | null) {
   if (coverId === null) return;
-  const found = await reader.media.findFirst({ where: { id: coverId, deletedAt: null }, select: { id: true } });
+  const found = await readDb.media.findFirst({ where: { id: coverId, deletedAt: null }, select: { id: true } });
   const sentence = 'That image is no longer in the library. Please choose another one.';
   if (!found) throw new AppError('invalid', sentence, { fields: { coverId: sentence } });
 }

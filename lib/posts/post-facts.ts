@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Tx } from '@/lib/db';
-import type { PostFacts } from '@/lib/events/event';
-import type { EditablePost } from './editable';
+import type { PostCacheFields } from '@/lib/events/event';
+import type { EditablePost } from './post-record';
 import { publicWhere } from './visibility';
 
 type Place = { id: string; type: string; publishAt: Date | null };
@@ -28,7 +28,7 @@ export async function neighbourIds(tx: Tx, { id, type, publishAt }: Place): Prom
 }
 
 /** What cached pages depend on in this state of a post, for the events of a change: asked before and after it. */
-export async function postFacts(tx: Tx, post: EditablePost): Promise<PostFacts> {
+export async function policyPostFields(tx: Tx, post: EditablePost): Promise<PostCacheFields> {
   return {
     id: post.id,
     type: post.type,

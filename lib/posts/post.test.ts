@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
-import { mayMove, moves, postStates } from './post';
+import { canTransition, transitions, postStates } from './post';
 import { postFields } from './post-fields';
-import { stateOf } from './visibility';
+import { postStateOf } from './visibility';
 
 const now = new Date('2026-11-23T12:00:00Z');
 const before = new Date('2026-11-23T11:59:59.999Z');
@@ -22,15 +22,15 @@ test.each([
   [post('private', before), 'Private'],
   [post('trashed', before), 'Trash'],
 ] as const)('%o is %s', (row, state) => {
-  expect(stateOf(row, now)).toBe(state);
+  expect(postStateOf(row, now)).toBe(state);
 });
 
 test('out of the trash lead restoring and removing, and nothing else does', () => {
-  expect(moves.filter((move) => mayMove('Trash', move))).toEqual(['restore', 'delete']);
+  expect(transitions.filter((move) => canTransition('Trash', move))).toEqual(['restore', 'delete']);
   for (const state of postStates.filter((name) => name !== 'Trash')) {
-    expect(moves.filter((move) => mayMove(state, move))).not.toEqual(expect.arrayContaining(['delete']));
+    expect(transitions.filter((move) => canTransition(state, move))).not.toEqual(expect.arrayContaining(['delete']));
   }
-  expect(mayMove('Draft', 'unpublish')).toBe(false);
+  expect(canTransition('Draft', 'unpublish')).toBe(false);
 });
 
 const parse = (fields: object) => postFields.partial().safeParse(fields);

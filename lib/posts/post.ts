@@ -4,10 +4,10 @@ export type PostType = (typeof postTypes)[number];
 export const postStates = ['Draft', 'Scheduled', 'Published', 'Expired', 'Private', 'Trash'] as const;
 export type PostState = (typeof postStates)[number];
 
-export const moves = ['publish', 'unpublish', 'trash', 'restore', 'delete'] as const;
-export type Move = (typeof moves)[number];
+export const transitions = ['publish', 'unpublish', 'trash', 'restore', 'delete'] as const;
+export type Transition = (typeof transitions)[number];
 
-const legalMoves: Record<PostState, readonly Move[]> = {
+const legalTransitions: Record<PostState, readonly Transition[]> = {
   Draft: ['publish', 'trash'],
   Scheduled: ['publish', 'unpublish', 'trash'],
   Published: ['publish', 'unpublish', 'trash'],
@@ -17,8 +17,8 @@ const legalMoves: Record<PostState, readonly Move[]> = {
 };
 
 /** Whether a post in this state may make this move. ("publish" on a published post brings a change to readers.) */
-export function mayMove(state: PostState, move: Move) {
-  return legalMoves[state].includes(move);
+export function canTransition(state: PostState, move: Transition) {
+  return legalTransitions[state].includes(move);
 }
 
 /** Whether readers ever saw the post: its addresses must then go on answering. */

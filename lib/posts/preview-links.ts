@@ -1,33 +1,33 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
-import { reader, transaction } from '@/lib/db';
+import { readDb, transaction } from '@/lib/db';
 import { emit } from '@/lib/events/emit';
 import { newId } from '@/lib/ids';
 import { findImage } from '@/lib/images/queries';
 import { parseBlocks } from './blocks';
-import { findForPreview, newestFields, requireEditable } from './editable';
+import { findForPreview, newestFields, requireEditable } from './post-record';
 import type { PostFields } from './fields';
 import { toPublicColumns } from './post-columns';
 import type { PostState } from './post';
 import { findAnyPost, type PublicPost } from './queries';
 import { renderFields } from './rendered-fields';
-import { stateOf } from './visibility';
+import { postStateOf } from './visibility';
 import { tagSlugs } from './tag-names';
 
 export type Preview = { post: PublicPost; state: PostState; expiresAt: Date };
 
-const SEVEN_DAYS = 7 * 24 * 60 * 60 * 1000;
+const SEVEN_DAYS_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Makes a link that shows the newest text of a post to whoever has it. The secret is told once and kept as a hash. */
 export async function createPreviewLink(actor: Actor, postId: string) {
   await requireEditable(actor, postId);
   const secret = randomBytes(24).toString('base64url');
   const now = new Date();
-  const link = { id: newId(), expiresAt: new Date(now.getTime() + SEVEN_DAYS) };
+  const link = { id: newId(), expiresAt: new Date(now.getTime() + SEVEN_DAYS_MS) };
   await transaction(async (tx) => {
     await tx.previewLink.create({
-      data: { ...link, postId, hash: hashOf(secret), createdById: actor.id, createdAt: now },
+      data: { ...link, postId, hash: hashSecret(secret), createdById: actor.id, createdAt: now },
     });
     emit(tx, { type: 'post.preview-link-created', actorId: actor.id, postId });
   });
@@ -36,8 +36,8 @@ export async function createPreviewLink(actor: Actor, postId: string) {
 
 /** The links of a post that still open it. */
 export async function listPreviewLinks(actor: Actor, postId: string) {
-  await requireEditable(actor, postId, reader);
-  return reader.previewLink.findMany({
+  await requireEditable(actor, postId, readDb);
+  return readDb.previewLink.findMany({
     where: { postId, revokedAt: null, expiresAt: { gt: new Date() } },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     select: { id: true, createdAt: true, expiresAt: true },
@@ -60,25 +60,25 @@ export async function revokePreviewLinks(actor: Actor, postId: string) {
 /** The post that this secret opens, with its newest text, as readers would see it; null if it opens none. */
 export async function findPreview(secret: string): Promise<Preview | null> {
   if (!/^[\w-]{32}$/.test(secret)) return null;
-  const link = await reader.previewLink.findUnique({
-    where: { hash: hashOf(secret) },
+  const link = await readDb.previewLink.findUnique({
+    where: { hash: hashSecret(secret) },
     select: { postId: true, expiresAt: true, revokedAt: true },
   });
   if (!link || link.revokedAt || link.expiresAt <= new Date()) return null;
-  const [row, kept] = await Promise.all([findForPreview(link.postId), findAnyPost(link.postId)]);
-  if (!row || !kept || row.status === 'trashed') return null;
-  const state = stateOf(row, new Date());
-  return { post: await withNewestText(kept, newestFields(row)), state, expiresAt: link.expiresAt };
+  const [row, stored] = await Promise.all([findForPreview(link.postId), findAnyPost(link.postId)]);
+  if (!row || !stored || row.status === 'trashed') return null;
+  const state = postStateOf(row, new Date());
+  return { post: await withNewestText(stored, newestFields(row)), state, expiresAt: link.expiresAt };
 }
 
-async function withNewestText(kept: PublicPost, fields: PostFields): Promise<PublicPost> {
+async function withNewestText(stored: PublicPost, fields: PostFields): Promise<PublicPost> {
   const { columns } = await renderFields(fields.bodyHtml);
   const [authors, cover] = await Promise.all([
-    reader.user.findMany({ where: { id: { in: fields.authorIds } }, select: { id: true, name: true, slug: true } }),
+    readDb.user.findMany({ where: { id: { in: fields.authorIds } }, select: { id: true, name: true, slug: true } }),
     fields.coverId ? findImage(fields.coverId) : null,
   ]);
   return {
-    ...kept,
+    ...stored,
     ...columns,
     ...toPublicColumns(fields),
     cover,
@@ -86,10 +86,10 @@ async function withNewestText(kept: PublicPost, fields: PostFields): Promise<Pub
     authors: fields.authorIds.flatMap((id) => authors.find((author) => author.id === id) ?? []),
     // A tag that nobody used yet has no page to lead to, and none is needed here.
     tags: fields.tags.map((name) => ({ id: name, name, slug: tagSlugs(name)[0]! })),
-    publishAt: kept.publishAt.getTime() === 0 ? new Date() : kept.publishAt,
+    publishAt: stored.publishAt.getTime() === 0 ? new Date() : stored.publishAt,
   };
 }
 
-function hashOf(secret: string) {
+function hashSecret(secret: string) {
   return createHash('sha256').update(secret).digest('hex');
 }

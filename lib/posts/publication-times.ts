@@ -24,11 +24,11 @@ export function publicationTimes(post: Times, wanted: WantedTimes, now: Date) {
 
 function publicationDate(post: Times, wanted: Date | null | undefined, wasPublic: boolean, now: Date) {
   if (wanted instanceof Date) return requireDate(wanted);
-  const kept = post.publishAt;
-  if (!kept) return now;
+  const publishAt = post.publishAt;
+  if (!publishAt) return now;
   const getsNewDate = wanted === null && post.status === 'published';
-  if (wasPublic && kept <= now && !getsNewDate) return kept;
-  return wanted === undefined && post.status === 'published' ? kept : now;
+  if (wasPublic && publishAt <= now && !getsNewDate) return publishAt;
+  return wanted === undefined && post.status === 'published' ? publishAt : now;
 }
 
 function requireDate(date: Date) {

@@ -4,20 +4,20 @@ import { transaction, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { emit } from '@/lib/events/emit';
 import { paths } from '@/lib/paths';
-import { clearAddress, keepMove } from './address-moves';
+import { clearAddress, storeRedirect } from './address-moves';
 import { findFreeSlug, requireUsableSlug } from './addresses';
-import { columnsOf, newestFields, provisionalSlug, requireEditable, type EditablePost } from './editable';
+import { columnsOf, newestFields, provisionalSlug, requireEditable, type EditablePost } from './post-record';
 import type { PostFields } from './fields';
-import { mayMove, wasEverPublic, type PostState } from './post';
+import { canTransition, wasEverPublic, type PostState } from './post';
 import { publicationTimes, type WantedTimes } from './publication-times';
-import { postFacts } from './post-facts';
-import { readersSee } from './readers-view';
-import { setAuthors, setMediaUses } from './relations';
+import { policyPostFields } from './post-facts';
+import { isVisibleChange } from './change-detection';
+import { setAuthors, setMediaUses } from './post-relations';
 import { renderFields } from './rendered-fields';
-import { keepRevision } from './revisions';
+import { storeRevision } from './revisions';
 import { findOrCreateTags, setTags } from './tagging';
-import { despiteRaces } from './unique';
-import { stateOf } from './visibility';
+import { retryOnUniqueViolation } from './unique-violation';
+import { postStateOf } from './visibility';
 
 /** What a write to a post answers with: where it stands now. */
 export type Changed = { id: string; slug: string };
@@ -33,14 +33,14 @@ type Publication = { id: string; version: number; publishAt?: Date | null; unpub
 export async function publishPost(actor: Actor, input: Publication): Promise<Published> {
   const post = await requireEditable(actor, input.id);
   const now = new Date();
-  requireMove(post, now);
+  requireTransition(post, now);
   requireVersion(post, input.version);
   const fields = newestFields(post);
   requireTitle(fields);
   const times = publicationTimes(post, wantedTimes(input), now);
   const rendered = await renderFields(fields.bodyHtml);
-  const view = await readersSee(post, fields);
-  return despiteRaces(async () => {
+  const view = await isVisibleChange(post, fields);
+  return retryOnUniqueViolation(async () => {
     const slug = await slugFor(post, fields);
     return transaction((tx) =>
       writePublication(tx, {
@@ -68,7 +68,7 @@ type Publishing = {
 
 async function writePublication(tx: Tx, publishing: Publishing): Promise<Published> {
   const { actor, post, fields, times, rendered, now } = publishing;
-  const before = await postFacts(tx, post);
+  const before = await policyPostFields(tx, post);
   const { count } = await tx.post.updateMany({
     where: { id: post.id, version: post.version },
     data: {
@@ -87,17 +87,17 @@ async function writePublication(tx: Tx, publishing: Publishing): Promise<Publish
   await setTags(tx, post.id, await findOrCreateTags(tx, fields.tags));
   await setAuthors(tx, post.id, fields.authorIds);
   await setMediaUses(tx, post.id, [...rendered.mediaIds, ...(fields.coverId ? [fields.coverId] : [])], true);
-  await keepRevision(tx, { postId: post.id, authorId: actor.id, kind: 'publish', fields });
+  await storeRevision(tx, { postId: post.id, authorId: actor.id, kind: 'publish', fields });
   const after = await requireEditable(actor, post.id, tx);
-  const state = stateOf(after, now);
-  const wasLive = stateOf(post, now) === 'Published';
+  const state = postStateOf(after, now);
+  const wasLive = postStateOf(post, now) === 'Published';
   emit(tx, {
     type: state === 'Scheduled' ? 'post.scheduled' : wasLive ? 'post.updated' : 'post.published',
     actorId: actor.id,
     title: after.title,
     publishAt: times.publishAt.toISOString(),
     before,
-    after: await postFacts(tx, after),
+    after: await policyPostFields(tx, after),
   });
   return { id: post.id, slug: after.slug, version: after.version, state, publishAt: times.publishAt };
 }
@@ -106,7 +106,7 @@ async function writePublication(tx: Tx, publishing: Publishing): Promise<Publish
 async function moveAddress(tx: Tx, post: EditablePost, slug: string, now: Date) {
   const to = paths.post(slug);
   if (slug !== post.slug && wasEverPublic(post, now)) {
-    await keepMove(tx, { from: paths.post(post.slug), to, postId: post.id, tagId: null });
+    await storeRedirect(tx, { from: paths.post(post.slug), to, postId: post.id, tagId: null });
   } else {
     await clearAddress(tx, to);
   }
@@ -130,8 +130,8 @@ function wantedTimes(input: Publication): WantedTimes {
   };
 }
 
-function requireMove(post: EditablePost, now: Date) {
-  if (mayMove(stateOf(post, now), 'publish')) return;
+function requireTransition(post: EditablePost, now: Date) {
+  if (canTransition(postStateOf(post, now), 'publish')) return;
   throw new AppError('conflict', 'This post is in the trash. Restore it first, then publish it.');
 }
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { shownImage, toImage } from '@/lib/images/queries';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { parseBlocks } from './blocks';
@@ -52,19 +52,19 @@ const newestFirst = [{ publishAt: 'desc' }, { id: 'desc' }] satisfies Prisma.Pos
 /** The public post or page at this address. */
 export async function findPublicPost(slug: string): Promise<PublicPost | null> {
   const { authors: _authors, tags: _tags, ...alone } = whole;
-  const row = await reader.post.findFirst({ where: { slug, ...publicWhere() }, select: alone });
+  const row = await readDb.post.findFirst({ where: { slug, ...publicWhere() }, select: alone });
   return row && toPost({ ...row, ...(await findSubjects(row.id)) });
 }
 
 /** A post or page in whatever state, whole: for those whom something else allows to see it. */
 export async function findAnyPost(id: string): Promise<PublicPost | null> {
-  const row = await reader.post.findUnique({ where: { id }, select: whole });
+  const row = await readDb.post.findUnique({ where: { id }, select: whole });
   return row && toPost(row);
 }
 
 /** The public posts with these ids, whole, newest first: for feeds. */
 export async function listWholePosts(ids: string[]): Promise<PublicPost[]> {
-  const rows = await reader.post.findMany({
+  const rows = await readDb.post.findMany({
     where: { id: { in: ids }, ...publicWhere() },
     orderBy: newestFirst,
     select: whole,
@@ -83,7 +83,7 @@ export async function listTeasers(query: {
   take: number;
   orderBy?: Prisma.PostOrderByWithRelationInput[];
 }): Promise<PostTeaser[]> {
-  const rows = await reader.post.findMany({ orderBy: newestFirst, ...query, select: teaser });
+  const rows = await readDb.post.findMany({ orderBy: newestFirst, ...query, select: teaser });
   return rows.map(toTeaser);
 }
 
@@ -95,7 +95,7 @@ export async function findNeighbours({ publishAt, id }: Position): Promise<Neigh
       WHERE p."type" = 'post' AND ${publicSql()} AND ${isBeyond}
       ORDER BY ${order} LIMIT 1) ${Prisma.raw(side)}`;
   const at = Prisma.sql`(p."publishAt", p."id")`;
-  const rows = await reader.$queryRaw<(NeighbourRow & { side: keyof Neighbours })[]>`
+  const rows = await readDb.$queryRaw<(NeighbourRow & { side: keyof Neighbours })[]>`
     ${beside('previous', Prisma.sql`${at} < (${publishAt}, ${id})`, Prisma.sql`p."publishAt" DESC, p."id" DESC`)}
     UNION ALL
     ${beside('next', Prisma.sql`${at} > (${publishAt}, ${id})`, Prisma.sql`p."publishAt" ASC, p."id" ASC`)}`;
@@ -107,7 +107,7 @@ type Subject = { id: string; name: string; slug: string };
 
 // One statement where Prisma would take four.
 async function findSubjects(postId: string) {
-  const rows = await reader.$queryRaw<(Subject & { kind: string })[]>`
+  const rows = await readDb.$queryRaw<(Subject & { kind: string })[]>`
     SELECT 'author' AS "kind", a."position", u."id", u."name", u."slug"
     FROM "PostAuthor" a JOIN "User" u ON u."id" = a."userId" WHERE a."postId" = ${postId}
     UNION ALL

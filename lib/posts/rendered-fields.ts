@@ -1,10 +1,10 @@
 import 'server-only';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { env } from '@/lib/env';
 import { parseHtml } from '@/lib/html/parsing';
 import type { HtmlNode } from '@/lib/html/tree';
 import { mediaKeyOf, parseVariants, type ImageSizes } from '@/lib/images/variants';
-import { isLong, workOnBody } from './body-work';
+import { isLong, runBodyTask } from './body-worker-pool';
 import { mediaPathsOf, RENDER_VERSION, renderNodes } from './rendering';
 
 /** The columns that rendering fills, and the pictures that the body uses. Expects a sanitised body. */
@@ -16,7 +16,7 @@ export async function renderFields(bodyHtml: string, parsed?: readonly HtmlNode[
   const images = new Map([...media].map(([key, { sizes }]) => [key, sizes]));
   const body = nodes
     ? renderNodes(nodes, { siteHost, imageSizes: (path) => images.get(mediaKeyOf(path)) ?? null })
-    : await workOnBody({ kind: 'render', html: bodyHtml, siteHost, images: Object.fromEntries(images) });
+    : await runBodyTask({ kind: 'render', html: bodyHtml, siteHost, images: Object.fromEntries(images) });
   return {
     mediaIds: [...media.values()].map(({ id }) => id),
     columns: {
@@ -37,7 +37,7 @@ export async function mediaIdsIn(bodyHtml: string) {
 }
 
 async function findMediaIn(bodyHtml: string) {
-  return findMedia(bodyHtml.includes('/uploads/') ? await workOnBody({ kind: 'media', html: bodyHtml }) : []);
+  return findMedia(bodyHtml.includes('/uploads/') ? await runBodyTask({ kind: 'media', html: bodyHtml }) : []);
 }
 
 async function findMedia(paths: readonly string[]) {
@@ -45,7 +45,7 @@ async function findMedia(paths: readonly string[]) {
   const rows =
     keys.length === 0
       ? []
-      : await reader.media.findMany({
+      : await readDb.media.findMany({
           where: { key: { in: keys.slice(0, 1_000) } },
           select: { id: true, key: true, width: true, height: true, color: true, variants: true },
         });

@@ -6,14 +6,14 @@ import { toHtml } from '@/lib/html/writing';
 import { uploadPath } from '@/lib/images/variants';
 import type { Block, BlockKind } from './blocks';
 import { BEFORE_NOTES, collectFootnotes, isNoteMark } from './footnotes';
-import { linkElsewhere } from './elsewhere';
+import { markExternalLinks } from './external-links';
 import { nameHeadings } from './headings';
 import { highlightCode } from './highlighting';
-import { dressImages, type ImageLookup } from './body-images';
-import { withoutPlaces } from './missing-places';
-import { dressEmbed, dressLinks, dressTasks, wrapTable } from './dressing';
+import { decorateImages, type ImageLookup } from './body-images';
+import { withoutPlaceholders } from './missing-image-placeholders';
+import { decorateEmbed, decorateLinks, decorateTasks, wrapTable } from './decorate';
 import { leadOf } from './lead';
-import { countWords, readingMinutes } from './words';
+import { countWords, readingMinutes } from './word-count';
 
 /** Raised whenever the same body would be rendered differently: what older versions rendered is rendered again. */
 export const RENDER_VERSION = 5;
@@ -50,7 +50,7 @@ export function renderBody(bodyHtml: string, options: RenderOptions = {}): Rende
 
 /** The same for a body that is parsed already; its nodes are of no more use then. */
 export function renderNodes(parsed: readonly HtmlNode[], options: RenderOptions = {}): RenderedBody {
-  const nodes = withoutPlaces(parsed).filter((node) => node.type === 'element' || node.value.trim() !== '');
+  const nodes = withoutPlaceholders(parsed).filter((node) => node.type === 'element' || node.value.trim() !== '');
   const mediaPaths = mediaPathsOf(nodes);
   const images = elementsIn(nodes).filter(({ name }) => name === 'img').length;
   const notes = collectFootnotes(nodes);
@@ -59,7 +59,7 @@ export function renderNodes(parsed: readonly HtmlNode[], options: RenderOptions 
   const kinds = nodes.map(kindOf);
   const said = texts.filter(Boolean).join('\n');
   const lead = leadOf(texts.filter((_, at) => isSaid(kinds[at]!))) || leadOf(texts);
-  dress(nodes, options);
+  decorate(nodes, options);
   if (notes) {
     nodes.push(notes);
     texts.push(plainText([notes]));
@@ -101,15 +101,15 @@ function write(nodes: HtmlNode[], kinds: BlockKind[], texts: string[]) {
   return { html, blocks };
 }
 
-function dress(nodes: HtmlNode[], options: RenderOptions) {
+function decorate(nodes: HtmlNode[], options: RenderOptions) {
   highlightCode(nodes);
-  linkElsewhere(nodes, options.siteHost ?? '');
-  dressLinks(nodes, options.siteHost ?? '');
-  dressImages(nodes, options.imageSizes ?? (() => null));
+  markExternalLinks(nodes, options.siteHost ?? '');
+  decorateLinks(nodes, options.siteHost ?? '');
+  decorateImages(nodes, options.imageSizes ?? (() => null));
   for (const node of elementsIn(nodes)) {
-    if ('data-embed' in node.attributes) dressEmbed(node);
+    if ('data-embed' in node.attributes) decorateEmbed(node);
     if (node.name === 'pre') node.attributes.tabindex = '0';
-    if (node.name === 'li' && 'data-checked' in node.attributes) dressTasks(node);
+    if (node.name === 'li' && 'data-checked' in node.attributes) decorateTasks(node);
   }
   wrapTables(nodes);
 }

@@ -1,11 +1,11 @@
 import 'server-only';
-import { reader, writer } from '@/lib/db';
+import { readDb, db } from '@/lib/db';
 import { publish } from '@/lib/events/emit';
 import { log } from '@/lib/log';
 import { renderFields } from './rendered-fields';
 import { RENDER_VERSION } from './rendering';
 
-const BATCH = 20;
+const BATCH_SIZE = 20;
 
 type Progress = { rendered: number; left: number };
 
@@ -17,15 +17,15 @@ export async function rerenderPosts(
   options: { all?: boolean; onProgress?: (progress: Progress) => void; signal?: AbortSignal } = {},
 ) {
   const where = options.all ? {} : { renderVersion: { lt: RENDER_VERSION }, status: { in: ['published', 'private'] } };
-  const total = await reader.post.count({ where });
+  const total = await readDb.post.count({ where });
   const changed: string[] = [];
   let rendered = 0;
   let last = '';
   while (!options.signal?.aborted) {
-    const rows = await reader.post.findMany({
+    const rows = await readDb.post.findMany({
       where: { ...where, id: { gt: last } },
       orderBy: { id: 'asc' },
-      take: BATCH,
+      take: BATCH_SIZE,
       select: { id: true, bodyHtml: true, version: true, updatedAt: true },
     });
     if (rows.length === 0) break;
@@ -49,7 +49,7 @@ type Row = { id: string; bodyHtml: string; version: number; updatedAt: Date };
 async function rerender({ id, bodyHtml, version, updatedAt }: Row) {
   try {
     const { columns } = await renderFields(bodyHtml);
-    const { count } = await writer.post.updateMany({ where: { id, version }, data: { ...columns, updatedAt } });
+    const { count } = await db.post.updateMany({ where: { id, version }, data: { ...columns, updatedAt } });
     return count > 0;
   } catch (error) {
     log.error({ event: 'rerender_failed', post: id, error }, 'a post could not be rendered');

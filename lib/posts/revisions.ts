@@ -1,15 +1,15 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { insertRows } from '@/lib/database/bulk-insert';
-import { reader, type Tx } from '@/lib/db';
+import { readDb, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
-import { fieldsOfPost, hashOfFields, listAsTheyStand, requireEditable } from './editable';
+import { fieldsOfPost, hashOfFields, listCurrent, requireEditable } from './post-record';
 import type { PostFields } from './fields';
 
 export type RevisionKind = 'autosave' | 'save' | 'publish' | 'restore' | 'import';
 
 /** Autosaves of one person within this time are one entry in the history. */
-const ONE_SITTING = 10 * 60 * 1000;
+const EDIT_SESSION_MS = 10 * 60 * 1000;
 
 type Entry = { postId: string; authorId: string | null; kind: RevisionKind; fields: PostFields; note?: string };
 
@@ -17,7 +17,7 @@ type Entry = { postId: string; authorId: string | null; kind: RevisionKind; fiel
  * Enters a state of the post in its history, and answers with the entry's id. The same content makes no second entry; an
  * autosave goes on in the entry of the same sitting. Entries that were published are never overwritten.
  */
-export async function keepRevision(tx: Tx, entry: Entry): Promise<string> {
+export async function storeRevision(tx: Tx, entry: Entry): Promise<string> {
   const hash = hashOfFields(entry.fields);
   const last = await tx.postRevision.findFirst({
     where: { postId: entry.postId },
@@ -29,7 +29,7 @@ export async function keepRevision(tx: Tx, entry: Entry): Promise<string> {
   const isSameSitting =
     last?.kind === 'autosave' &&
     last.authorId === entry.authorId &&
-    now.getTime() - last.createdAt.getTime() < ONE_SITTING &&
+    now.getTime() - last.createdAt.getTime() < EDIT_SESSION_MS &&
     entry.kind !== 'publish' &&
     entry.kind !== 'restore';
   const content = { ...contentOf(entry.fields), hash, kind: entry.kind, note: entry.note ?? '' };
@@ -45,9 +45,9 @@ export async function keepRevision(tx: Tx, entry: Entry): Promise<string> {
 }
 
 /** Enters what an import has just made of these posts in their histories, all in one statement. */
-export async function keepImported(tx: Tx, postIds: string[]) {
+export async function storeImportedRevisions(tx: Tx, postIds: string[]) {
   const createdAt = new Date();
-  const posts = await listAsTheyStand(tx, postIds);
+  const posts = await listCurrent(tx, postIds);
   const data = posts.map((post) => {
     const fields = fieldsOfPost(post);
     const content = { ...contentOf(fields), hash: hashOfFields(fields), kind: 'import' satisfies RevisionKind };
@@ -58,8 +58,8 @@ export async function keepImported(tx: Tx, postIds: string[]) {
 
 /** The history of a post, newest first. */
 export async function listRevisions(actor: Actor, id: string) {
-  await requireEditable(actor, id, reader);
-  const rows = await reader.postRevision.findMany({
+  await requireEditable(actor, id, readDb);
+  const rows = await readDb.postRevision.findMany({
     where: { postId: id },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: 200,

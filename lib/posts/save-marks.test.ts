@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
-import { readMarks, saveMark, withMark } from './save-marks';
+import { readMarks, saveMark, withSaveMark } from './save-marks';
 
 test('the last mark of each visit counts', () => {
-  const marks = withMark(withMark(withMark(null, { visit: 'a', at: 1 }), { visit: 'b', at: 2 }), { visit: 'a', at: 3 });
+  const marks = withSaveMark(withSaveMark(withSaveMark(null, { visit: 'a', at: 1 }), { visit: 'b', at: 2 }), {
+    visit: 'a',
+    at: 3,
+  });
   expect(readMarks(marks)).toEqual({ a: 3, b: 2 });
   expect(readMarks(null)).toEqual({});
 });
 
 test('only the last few visits are remembered', () => {
   let marks: string | null = null;
-  for (let at = 0; at < 20; at += 1) marks = withMark(marks, { visit: `visit-${at}`, at });
+  for (let at = 0; at < 20; at += 1) marks = withSaveMark(marks, { visit: `visit-${at}`, at });
   expect(Object.keys(readMarks(marks))).toHaveLength(8);
   expect(readMarks(marks)).toMatchObject({ 'visit-19': 19 });
 });

@@ -12,13 +12,13 @@ export const saveMark = z.object({
 export type SaveMark = z.output<typeof saveMark>;
 export type SaveMarks = Record<string, number>;
 
-const MOST_MARKS = 8;
+const MAX_MARKS = 8;
 const stored = z.array(z.tuple([z.string(), z.number()])).catch([]);
 
 /** The marks of a post with one more, the newest first; only the last few are kept. */
-export function withMark(marks: string | null, { visit, at }: SaveMark) {
+export function withSaveMark(marks: string | null, { visit, at }: SaveMark) {
   const others = read(marks).filter(([known]) => known !== visit);
-  return JSON.stringify([[visit, at], ...others].slice(0, MOST_MARKS));
+  return JSON.stringify([[visit, at], ...others].slice(0, MAX_MARKS));
 }
 
 export function readMarks(marks: string | null): SaveMarks {

@@ -1,22 +1,22 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
-import { reader } from '@/lib/db';
-import { editableBy } from './editable';
+import { readDb } from '@/lib/db';
+import { editableBy } from './post-record';
 import { titleOf } from './title';
 import type { ScheduledPost } from './zone-change';
 
-const MOST_NAMED = 5;
+const MAX_NAMED = 5;
 
 /** How many posts and pages wait for their moment, and the first of them. */
 export async function listScheduled(actor: Actor): Promise<{ count: number; first: ScheduledPost[] }> {
   const where = { ...editableBy(actor), status: 'published', publishAt: { gt: new Date() } };
   const [count, rows] = await Promise.all([
-    reader.post.count({ where }),
-    reader.post.findMany({
+    readDb.post.count({ where }),
+    readDb.post.findMany({
       where,
       select: { title: true, publishAt: true },
       orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
-      take: MOST_NAMED,
+      take: MAX_NAMED,
     }),
   ]);
   const first = rows.flatMap(({ publishAt, ...post }) => (publishAt ? [{ title: titleOf(post), publishAt }] : []));

@@ -2,7 +2,7 @@ import { ownSegments } from '@/lib/own-routes';
 import { withoutIgnorable } from '@/lib/visible-text';
 
 /** The longest slug, in characters. */
-export const LONGEST_SLUG = 80;
+export const MAX_SLUG_LENGTH = 80;
 
 /** No post has these addresses: the site's own, and words that would mislead or will be needed. */
 const reserved = new Set([
@@ -38,7 +38,7 @@ export function slugify(title: string): string {
     .replace(/['’]/g, '')
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
     .replace(/^[-\p{M}]+|-+$/gu, '');
-  return shorten(words.normalize('NFC'), LONGEST_SLUG);
+  return shorten(words.normalize('NFC'), MAX_SLUG_LENGTH);
 }
 
 /** Why a slug cannot be used, as a sentence, or null if it can. */
@@ -66,7 +66,7 @@ export function freeSlug(wanted: string, isTaken: (slug: string) => boolean, fro
 }
 
 export function numbered(base: string, number: number) {
-  return `${shorten(base, LONGEST_SLUG - String(number).length - 1)}-${number}`;
+  return `${shorten(base, MAX_SLUG_LENGTH - String(number).length - 1)}-${number}`;
 }
 
 /** A letter without capitals and Latin marks, as slugs and names are compared. */

@@ -1,5 +1,5 @@
 import 'server-only';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { listedWhere, publicWhere } from './visibility';
 import { titleOf } from './title';
 
@@ -20,23 +20,23 @@ export type Menu = { sections: { name: string; slug: string }[]; pages: { title:
 
 /** A tag of a public post; what only drafts are about is nobody's business yet. */
 export async function findTag(slug: string): Promise<TagSubject | null> {
-  const tag = await reader.tag.findUnique({
+  const tag = await readDb.tag.findUnique({
     where: { slug },
     select: { id: true, slug: true, name: true, description: true },
   });
   if (!tag) return null;
-  const used = await reader.postTag.findFirst({ where: { tagId: tag.id, ...listedWhere() }, select: { postId: true } });
+  const used = await readDb.postTag.findFirst({ where: { tagId: tag.id, ...listedWhere() }, select: { postId: true } });
   return used && tag;
 }
 
 /** Somebody who has written a public post; readers have no page. */
 export async function findAuthor(slug: string): Promise<AuthorSubject | null> {
-  const author = await reader.user.findUnique({
+  const author = await readDb.user.findUnique({
     where: { slug },
     select: { id: true, slug: true, name: true, bio: true, website: true, avatarSeed: true },
   });
   if (!author) return null;
-  const written = await reader.postAuthor.findFirst({
+  const written = await readDb.postAuthor.findFirst({
     where: { userId: author.id, ...listedWhere() },
     select: { postId: true },
   });
@@ -46,21 +46,21 @@ export async function findAuthor(slug: string): Promise<AuthorSubject | null> {
 /** The tags with the most public posts, and the pages in the owner's order. */
 export async function findMenu(sections: number): Promise<Menu> {
   const [counts, pages] = await Promise.all([
-    reader.postTag.groupBy({
+    readDb.postTag.groupBy({
       by: ['tagId'],
       where: listedWhere(),
       _count: { postId: true },
       orderBy: [{ _count: { postId: 'desc' } }, { tagId: 'asc' }],
       take: sections,
     }),
-    reader.post.findMany({
+    readDb.post.findMany({
       where: { type: 'page', parentId: null, ...publicWhere() },
       orderBy: [{ menuOrder: 'asc' }, { title: 'asc' }, { id: 'asc' }],
       take: 12,
       select: { title: true, slug: true },
     }),
   ]);
-  const tags = await reader.tag.findMany({
+  const tags = await readDb.tag.findMany({
     where: { id: { in: counts.map(({ tagId }) => tagId) } },
     select: { id: true, name: true, slug: true },
   });

@@ -6,7 +6,7 @@ import { AppError } from '@/lib/errors';
 import { emit } from '@/lib/events/emit';
 import type { TagUses } from '@/lib/events/event';
 import { paths } from '@/lib/paths';
-import { clearAddress, keepMove } from './address-moves';
+import { clearAddress, storeRedirect } from './address-moves';
 import { linesOf, nameOf } from '@/lib/visible-text';
 import type { Changed } from './publishing';
 import { tagKey, tagSlugs } from './tag-names';
@@ -27,7 +27,7 @@ export async function renameTag(actor: Actor, { id, name }: { id: string; name: 
     const slug = tagSlugs(clean).includes(tag.slug) ? tag.slug : await freeTagSlug(tx, clean, id);
     await tx.tag.update({ where: { id }, data: { name: clean, nameKey: tagKey(clean), slug } });
     if (slug !== tag.slug)
-      await keepMove(tx, { from: paths.tag(tag.slug), to: paths.tag(slug), tagId: id, postId: null });
+      await storeRedirect(tx, { from: paths.tag(tag.slug), to: paths.tag(slug), tagId: id, postId: null });
     const uses = await usesOf(tx, { id, slug });
     const names = { nameBefore: tag.name, name: clean, slugBefore: tag.slug };
     emit(tx, { type: 'tag.renamed', actorId: actor.id, tagId: id, ...names, uses });
@@ -50,7 +50,7 @@ export async function mergeTags(actor: Actor, { id, into: name }: { id: string; 
     await tx.postTag.updateMany({ where: { tagId: id }, data: { tagId: intoId } });
     await tx.redirect.updateMany({ where: { tagId: id }, data: { tagId: intoId } });
     await tx.tag.delete({ where: { id } });
-    await keepMove(tx, { from: paths.tag(tag.slug), to: paths.tag(into.slug), tagId: intoId, postId: null });
+    await storeRedirect(tx, { from: paths.tag(tag.slug), to: paths.tag(into.slug), tagId: intoId, postId: null });
     emit(tx, { type: 'tag.merged', actorId: actor.id, tagId: id, name: tag.name, uses, into: target });
     return { id: intoId, slug: into.slug };
   });

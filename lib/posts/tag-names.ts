@@ -1,5 +1,5 @@
 import { nameOf, withoutIgnorable } from '@/lib/visible-text';
-import { LONGEST_SLUG, plainLetter, slugify } from './slugs';
+import { MAX_SLUG_LENGTH, plainLetter, slugify } from './slugs';
 
 /** Signs that tell names apart and have words of their own in addresses. */
 const spellings: [RegExp, string][] = [
@@ -31,8 +31,8 @@ export function tagKey(name: string): string {
 /** The addresses that a tag of this name may have, the best first; never none. */
 export function tagSlugs(name: string): string[] {
   const spelled = spellings.reduce((text, [sign, word]) => text.replace(sign, word), name);
-  const wishes = [slugify(spelled), slugify(name)].filter(Boolean);
-  return wishes.length > 0 ? [...new Set(wishes)] : [`tag-${codesOf(name)}`.slice(0, LONGEST_SLUG)];
+  const candidates = [slugify(spelled), slugify(name)].filter(Boolean);
+  return candidates.length > 0 ? [...new Set(candidates)] : [`tag-${codesOf(name)}`.slice(0, MAX_SLUG_LENGTH)];
 }
 
 // A name of signs alone has no word for its address: "🎉" is at tag-1f389.

@@ -32,10 +32,10 @@ export async function findTagNamed(tx: Tx, name: string): Promise<NamedTag | nul
 
 /** An address for a tag of this name that no other tag has or had. */
 export async function freeTagSlug(tx: Tx, name: string, ownId = ''): Promise<string> {
-  const wishes = tagSlugs(name);
+  const candidates = tagSlugs(name);
   for (let number = 1; ; number += 1) {
-    for (const wish of number === 1 ? wishes : wishes.slice(0, 1)) {
-      const slug = number === 1 ? wish : numbered(wish, number);
+    for (const candidate of number === 1 ? candidates : candidates.slice(0, 1)) {
+      const slug = number === 1 ? candidate : numbered(candidate, number);
       if (await isFree(tx, slug, ownId)) return slug;
     }
   }

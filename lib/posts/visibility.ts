@@ -14,7 +14,7 @@ export type Viewer = Pick<Actor, 'id' | 'role'> | null;
  * Every viewer sees the same posts: none is for members only.
  */
 export function isPublic(post: Timed, now: Date, _viewer: Viewer = null) {
-  return stateOf(post, now) === 'Published';
+  return postStateOf(post, now) === 'Published';
 }
 
 /** The same as a condition of a query. */
@@ -44,13 +44,13 @@ export function listedSql(now = new Date()) {
 
 /** When time alone makes the post appear or vanish next. */
 export function nextChangeOf(post: Timed, now: Date): Date | null {
-  const state = stateOf(post, now);
+  const state = postStateOf(post, now);
   if (state === 'Scheduled') return post.publishAt;
   return state === 'Published' ? post.unpublishAt : null;
 }
 
 /** What a post is at this moment, in the words of the screens. */
-export function stateOf(post: Timed, now: Date): PostState {
+export function postStateOf(post: Timed, now: Date): PostState {
   if (post.status === 'trashed') return 'Trash';
   if (post.status === 'private') return 'Private';
   if (post.status !== 'published' || !post.publishAt) return 'Draft';

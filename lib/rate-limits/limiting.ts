@@ -1,9 +1,9 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { writer } from '@/lib/db';
+import { db } from '@/lib/db';
 import { env } from '@/lib/env';
-import { troubleIn } from '@/lib/database/trouble';
+import { databaseProblemIn } from '@/lib/database/problems';
 import { AppError } from '@/lib/errors';
 import { secrets } from '@/lib/secrets';
 import { Prisma } from '@/prisma/generated/sqlite/client';
@@ -33,7 +33,7 @@ export async function waitAfterAttempt(rules: RateLimitRule | readonly RateLimit
   const hash = createHmac('sha256', secrets().signing).update(key).digest('base64url').slice(0, 22);
   const counted = [rules].flat().map((rule) => ({ ...rule, id: `${rule.name}:${hash}` }));
   const rows = await count(counted, now).catch((error: unknown) => {
-    if (troubleIn(error) !== 'full') throw error;
+    if (databaseProblemIn(error) !== 'full') throw error;
     return countHere(counted, now);
   });
   const [broken] = rows.filter((row) => counted.some(({ id, limit }) => id === row.key && Number(row.count) > limit));
@@ -45,7 +45,7 @@ type Counter = { key: string; count: number | bigint; resetAt: Date };
 // One statement for all, because each is a commit of its own. They are always named in one order, so none waits crosswise.
 function count(rules: readonly (RateLimitRule & { id: string })[], now: Date) {
   const values = rules.map(({ id, seconds }) => Prisma.sql`(${id}, 1, ${new Date(now.getTime() + seconds * 1000)})`);
-  return writer.$queryRaw<Counter[]>`
+  return db.$queryRaw<Counter[]>`
     INSERT INTO "RateLimit" ("key", "count", "resetAt") VALUES ${Prisma.join(values)}
     ON CONFLICT ("key") DO UPDATE SET
       "count" = CASE WHEN "RateLimit"."resetAt" <= ${now} THEN 1 ELSE "RateLimit"."count" + 1 END,

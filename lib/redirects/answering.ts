@@ -1,7 +1,7 @@
 import 'server-only';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { env } from '@/lib/env';
 import { isUploadName } from '@/lib/media/downloads';
 import { uploadsFolder } from '@/lib/media/storage';
@@ -61,11 +61,11 @@ export class AnsweringSite {
     const [, kind, segment = ''] = /^\/(tag|author)\/([^/]+)$/.exec(list) ?? [];
     const slug = decoded(segment);
     if (kind === 'tag') {
-      const tag = await reader.tag.findUnique({ where: { slug }, select: { id: true } });
+      const tag = await readDb.tag.findUnique({ where: { slug }, select: { id: true } });
       return tag && { kind: 'tag', tagId: tag.id };
     }
     if (kind === 'author') {
-      const user = await reader.user.findUnique({ where: { slug }, select: { id: true } });
+      const user = await readDb.user.findUnique({ where: { slug }, select: { id: true } });
       return user && { kind: 'author', userId: user.id };
     }
     const [, yearText = '', monthText] = /^\/(\d{4})(?:\/(\d\d))?$/.exec(list) ?? [];
@@ -91,7 +91,7 @@ export class AnsweringSite {
 
 async function hasPost(slug: string) {
   if (slug === '' || slug.includes('/')) return false;
-  const count = await reader.post.count({ where: { slug, ...publicWhere() } });
+  const count = await readDb.post.count({ where: { slug, ...publicWhere() } });
   return count > 0;
 }
 

@@ -1,6 +1,6 @@
 import 'server-only';
 import { cacheTags } from '@/lib/cache-tags';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 
 type Found = { move: { to: string; status: number } | null; tags: string[]; changesAt: null };
 
@@ -11,7 +11,7 @@ type Found = { move: { to: string; status: number } | null; tags: string[]; chan
 export async function findDay(from: string): Promise<Found | null> {
   const [, month = '', year = '', number = ''] = /^(\/.+\/(\d{4})\/(\d\d))\/\d\d$/.exec(from) ?? [];
   if (!month) return null;
-  const row = await reader.redirect.findUnique({ where: { from: month }, select: { to: true, status: true } });
+  const row = await readDb.redirect.findUnique({ where: { from: month }, select: { to: true, status: true } });
   const move = row?.to === `/${year}/${number}` ? { to: row.to, status: row.status } : null;
   return { move, tags: [cacheTags.address(month)], changesAt: null };
 }

@@ -5,16 +5,16 @@ export type LegacyQuery = {
   /** The feed of it, in the system's word; "" for none. */
   feed: string;
   /** The place in its comments, if one is named. */
-  comments: CommentPlace | null;
+  comments: CommentLocation | null;
   /** The one spelling of what is asked for. */
   canonical: string;
 };
 
 /** A page of comments as the former system counted them, or the number of the comment that is answered. */
-export type CommentPlace = { page: number; perPage: number } | { answering: string };
+export type CommentLocation = { page: number; perPage: number } | { answering: string };
 
 /** The page that an address is a form of, and what its new address needs at the end. */
-export type Suffixed = { base: string; append: string; comments: CommentPlace | null };
+export type Suffixed = { base: string; append: string; comments: CommentLocation | null };
 
 /** Something that a system appends to the address of a page: the first group of its pattern is a page of comments. */
 export type LegacySuffix = { pattern: RegExp; append: string; commentsPerPage?: number };
@@ -93,7 +93,7 @@ export class LegacySystems {
   withoutSuffix(path: string): Suffixed | null {
     let base = path;
     let append = '';
-    let comments: CommentPlace | null = null;
+    let comments: CommentLocation | null = null;
     for (let count = 0; count < MAX_SUFFIXES; count += 1) {
       const suffix = this.#suffixes.find(({ pattern }) => pattern.test(base));
       const shorter = suffix && base.replace(suffix.pattern, '');

@@ -1,8 +1,8 @@
 import 'server-only';
 import { findThreadPageOf, findThreadPageWith } from '@/lib/comments/queries';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { paths } from '@/lib/paths';
-import type { CommentPlace } from './legacy-systems';
+import type { CommentLocation } from './legacy-systems';
 
 type Discussed = { id: string; slug: string };
 
@@ -10,14 +10,14 @@ type Discussed = { id: string; slug: string };
  * Where a place in the old comments of a post is now: the comment itself, if it may be seen, or the page of our thread on
  * which the old page begins. What is not known leads to the post.
  */
-export async function findOldComments(post: Discussed, place: CommentPlace): Promise<string> {
-  if ('page' in place) {
-    const page = place.page === 1 ? 1 : await findThreadPageWith(post.id, (place.page - 1) * place.perPage);
+export async function findOldComments(post: Discussed, location: CommentLocation): Promise<string> {
+  if ('page' in location) {
+    const page = location.page === 1 ? 1 : await findThreadPageWith(post.id, (location.page - 1) * location.perPage);
     return paths.commentPage(post.slug, page);
   }
-  const { answering } = place;
+  const { answering } = location;
   const ids = answering.includes('-') ? [answering] : await listImported(post.id, answering);
-  const comment = await reader.comment.findFirst({
+  const comment = await readDb.comment.findFirst({
     where: { id: { in: ids }, postId: post.id, status: 'approved', type: 'comment' },
     select: { id: true, path: true },
   });
@@ -27,12 +27,12 @@ export async function findOldComments(post: Discussed, place: CommentPlace): Pro
 
 // Two sites in one file may use one number in two posts: the second is remembered with its post's (lib/import/pipeline/known-comments).
 async function listImported(postId: string, number: string) {
-  const post = await reader.importItem.findFirst({
+  const post = await readDb.importItem.findFirst({
     where: { kind: 'post', targetId: postId },
     select: { source: true, sourceId: true },
   });
   if (!post) return [];
-  const items = await reader.importItem.findMany({
+  const items = await readDb.importItem.findMany({
     where: { source: post.source, kind: 'comment', sourceId: { in: [number, `${number} of ${post.sourceId}`] } },
     select: { targetId: true },
   });

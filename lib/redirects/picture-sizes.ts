@@ -1,6 +1,6 @@
 import 'server-only';
 import { cacheTags } from '@/lib/cache-tags';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { parseVariants } from '@/lib/images/variants';
 import { paths } from '@/lib/paths';
 import type { LegacyPicture } from './legacy-systems';
@@ -13,7 +13,7 @@ type Sized = { move: { to: string; status: number } | null; tags: string[]; chan
  */
 export async function findPictureSize(from: string, { wholes: all, width }: LegacyPicture): Promise<Sized> {
   const wholes = all.filter((path) => path !== from);
-  const rows = await reader.redirect.findMany({
+  const rows = await readDb.redirect.findMany({
     where: { from: { in: wholes }, to: { startsWith: '/uploads/' } },
     select: { from: true, to: true, status: true },
   });
@@ -26,7 +26,7 @@ export async function findPictureSize(from: string, { wholes: all, width }: Lega
 
 async function nearest(url: string, width: number) {
   const key = url.replace(/^\/uploads\//, '').replace(/\.[a-z]+$/, '');
-  const row = await reader.media.findUnique({ where: { key }, select: { variants: true } });
+  const row = await readDb.media.findUnique({ where: { key }, select: { variants: true } });
   // Sizes are made in two formats; every browser that is in use knows WebP.
   const sizes = (row ? parseVariants(row.variants) : []).filter(({ mime }) => mime === 'image/webp');
   const best = sizes.toSorted((a, b) => a.width - b.width).find((variant) => variant.width >= width);

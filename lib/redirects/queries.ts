@@ -1,12 +1,12 @@
 import 'server-only';
 import { cacheTags } from '@/lib/cache-tags';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { paths } from '@/lib/paths';
-import { nextDueMoment } from '@/lib/posts/due';
+import { nextScheduledTime } from '@/lib/posts/schedule';
 import { isPublic, listedWhere, nextChangeOf } from '@/lib/posts/visibility';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { findDay } from './days';
-import { withAppended, type CommentPlace, type LegacyQuery, type LegacySystems } from './legacy-systems';
+import { withAppended, type CommentLocation, type LegacyQuery, type LegacySystems } from './legacy-systems';
 import { findOldComments } from './old-comments';
 import { withinOldFolder } from './old-folders';
 import { findPictureSize } from './picture-sizes';
@@ -19,7 +19,7 @@ export type Move = { to: string; status: number };
 export type Redirection = { move: Move | null; tags: string[]; changesAt: Date | null; isKnown?: true };
 
 /** What of a page is asked for: one of its feeds, or a place in its comments. */
-type Form = { append: string; comments: CommentPlace | null };
+type Form = { append: string; comments: CommentLocation | null };
 
 const nowhere: Redirection = { move: null, tags: [], changesAt: null };
 const itself: Form = { append: '', comments: null };
@@ -77,9 +77,9 @@ class RedirectFinder {
     const { subject, feed, comments } = query;
     const form = { append: feed && this.#appendOf(feed), comments };
     const from = `${path}?${subject}`;
-    const kept = subject ? await findExact(from, form) : null;
+    const existing = subject ? await findExact(from, form) : null;
     const tags = [cacheTags.address(from)];
-    if (kept) return { ...kept, tags: [...kept.tags, ...tags] };
+    if (existing) return { ...existing, tags: [...existing.tags, ...tags] };
     const isHome = path === '/' || (await withinOldFolder(path, this.#legacy.folderMarks)) === '/';
     tags.push(cacheTags.site);
     if (!isHome && !feed && !comments) return { ...nowhere, tags };
@@ -114,8 +114,8 @@ class RedirectFinder {
     if (!suffixed) return asked === itself ? nowhere : findSubject(path, asked);
     const { base, append, comments } = suffixed;
     const form = { append: append || asked.append, comments: asked.comments ?? comments };
-    const kept = await findExact(base, form);
-    if (kept) return { ...kept, tags: [...kept.tags, cacheTags.address(base)] };
+    const existing = await findExact(base, form);
+    if (existing) return { ...existing, tags: [...existing.tags, cacheTags.address(base)] };
     return ownPages.test(path) ? nowhere : findSubject(base, form);
   }
 
@@ -130,7 +130,7 @@ function movedForGood(to: string | null): Move | null {
 }
 
 async function findExact(from: string, form: Form): Promise<Redirection | null> {
-  const row = await reader.redirect.findUnique({
+  const row = await readDb.redirect.findUnique({
     where: { from },
     select: { to: true, status: true, tag: { select: { slug: true } }, post: { select: target } },
   });
@@ -174,19 +174,19 @@ async function findSubject(base: string, form: Form): Promise<Redirection> {
   const listed = { some: listedWhere() };
   const found =
     kind === 'tag'
-      ? await reader.tag.count({ where: { slug, posts: listed } })
-      : await reader.user.count({ where: { slug, postAuthors: listed } });
+      ? await readDb.tag.count({ where: { slug, posts: listed } })
+      : await readDb.user.count({ where: { slug, postAuthors: listed } });
   return findList(base, form, found > 0);
 }
 
 // Lists come and go with the posts in them, and with time alone.
 async function findList(base: string, { append }: Form, isThere: boolean): Promise<Redirection> {
   const move = isThere ? movedForGood(withAppended(base, append)) : null;
-  return { move, tags: [cacheTags.list], changesAt: dateOf(await nextDueMoment()) };
+  return { move, tags: [cacheTags.list], changesAt: dateOf(await nextScheduledTime()) };
 }
 
 async function findPost(slug: string, form: Form): Promise<Redirection> {
-  const post = await reader.post.findFirst({ where: { slug, status: 'published' }, select: target });
+  const post = await readDb.post.findFirst({ where: { slug, status: 'published' }, select: target });
   return post ? movedTo(post, form, 301) : { move: null, tags: [cacheTags.address(slug)], changesAt: null };
 }
 

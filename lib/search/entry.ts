@@ -40,11 +40,11 @@ export function entryOf(post: SearchedPost): Entry {
   const written = writtenRuns([post.title, post.subtitle, ...post.names, post.bodyText].join('\n'));
   const beside = [title, subtitle, names, body].flatMap((part) => part.beside);
   const vocabulary = vocabularyOf([...written, ...beside], post.locale);
-  return { postId: post.id, place: placeOf(post.id, post.publishAt), title, subtitle, names, body, vocabulary };
+  return { postId: post.id, place: sortKeyOf(post.id, post.publishAt), title, subtitle, names, body, vocabulary };
 }
 
 /** Grows with the moment; within one second any order will do, as long as it is always the same. */
-export function placeOf(id: string, moment: Date | null) {
+export function sortKeyOf(id: string, moment: Date | null) {
   const second = Math.floor((moment?.getTime() ?? 0) / 1000);
   let hash = 0;
   for (const character of id) hash = (Math.imul(hash, 31) + character.charCodeAt(0)) >>> 0;

@@ -1,21 +1,21 @@
 import 'server-only';
-import { reader, transaction, type Tx } from '@/lib/db';
-import { whatWentWrong } from '@/lib/plain-words';
+import { readDb, transaction, type Tx } from '@/lib/db';
+import { describeError } from '@/lib/error-messages';
 import { titleOf } from '@/lib/posts/title';
 import { Prisma } from '@/prisma/generated/sqlite/client';
-import type { RowKind } from './row-entries';
+import type { AdminKind } from './admin-entries';
 
 /** What is indexed: a post, or a row of another kind. */
-export type Subject = { kind: 'post' | RowKind; rowId: string };
+export type Subject = { kind: 'post' | AdminKind; rowId: string };
 
 /** Of what a database says so much is kept, in characters. */
-const REASON = 300;
+const MAX_REASON_LENGTH = 300;
 /** How often the time may run out before a row is given up until something changes. */
-const TRIES = 5;
-const isGivenUp = Prisma.sql`("timeouts" IS NULL OR "timeouts" >= ${TRIES})`;
+const MAX_ATTEMPTS = 5;
+const hasGivenUp = Prisma.sql`("timeouts" IS NULL OR "timeouts" >= ${MAX_ATTEMPTS})`;
 
 /** Notes that the index refuses this. Joins the caller's transaction. */
-export async function noteRefusal(tx: Tx, { kind, rowId }: Subject, error: unknown) {
+export async function recordFailure(tx: Tx, { kind, rowId }: Subject, error: unknown) {
   const noted = { ...notedOf(error), timeouts: null };
   await tx.indexFailure.upsert({
     where: { kind_rowId: { kind, rowId } },
@@ -25,12 +25,12 @@ export async function noteRefusal(tx: Tx, { kind, rowId }: Subject, error: unkno
 }
 
 /** Notes that there was no time to index this, and answers whether that was once too often. Joins the caller's transaction. */
-export async function noteTimeout(tx: Tx, { kind, rowId }: Subject, error: unknown): Promise<boolean> {
+export async function recordTimeout(tx: Tx, { kind, rowId }: Subject, error: unknown): Promise<boolean> {
   const where = { kind_rowId: { kind, rowId } };
   const known = await tx.indexFailure.findUnique({ where, select: { timeouts: true } });
   const noted = { ...notedOf(error), timeouts: (known?.timeouts ?? 0) + 1 };
   await tx.indexFailure.upsert({ where, create: { kind, rowId, ...noted }, update: noted });
-  return noted.timeouts % TRIES === 0;
+  return noted.timeouts % MAX_ATTEMPTS === 0;
 }
 
 /** Forgets what was noted about these, which are indexed now or gone. Joins the caller's transaction. */
@@ -43,10 +43,10 @@ export async function forgetFailures(tx: Tx, subjects: readonly Subject[]) {
 export async function retryFailures() {
   await transaction(async (tx) => {
     await tx.$executeRaw`
-      INSERT INTO "SearchQueue" ("postId") SELECT "rowId" FROM "IndexFailure" WHERE "kind" = 'post' AND ${isGivenUp}`;
+      INSERT INTO "SearchQueue" ("postId") SELECT "rowId" FROM "IndexFailure" WHERE "kind" = 'post' AND ${hasGivenUp}`;
     await tx.$executeRaw`
       INSERT INTO "FindQueue" ("kind", "rowId")
-      SELECT "kind", "rowId" FROM "IndexFailure" WHERE "kind" <> 'post' AND ${isGivenUp}`;
+      SELECT "kind", "rowId" FROM "IndexFailure" WHERE "kind" <> 'post' AND ${hasGivenUp}`;
   });
 }
 
@@ -70,14 +70,14 @@ export async function findUnsearchable(): Promise<Unsearchable | null> {
 }
 
 async function readFailures() {
-  const failures = await reader.indexFailure.findMany({
-    where: { OR: [{ timeouts: null }, { timeouts: { gte: TRIES } }] },
+  const failures = await readDb.indexFailure.findMany({
+    where: { OR: [{ timeouts: null }, { timeouts: { gte: MAX_ATTEMPTS } }] },
     orderBy: { failedAt: 'desc' },
     take: 1_000,
   });
   if (failures.length === 0) return [];
   const ids = failures.filter(({ kind }) => kind === 'post').map(({ rowId }) => rowId);
-  const posts = await reader.post.findMany({ where: { id: { in: ids } }, select: { id: true, title: true } });
+  const posts = await readDb.post.findMany({ where: { id: { in: ids } }, select: { id: true, title: true } });
   const titles = new Map(posts.map(({ id, title }) => [id, title]));
   return failures
     .filter(({ kind, rowId }) => kind !== 'post' || titles.has(rowId))
@@ -85,5 +85,5 @@ async function readFailures() {
 }
 
 function notedOf(error: unknown) {
-  return { reason: whatWentWrong(error).slice(0, REASON).toWellFormed(), failedAt: new Date() };
+  return { reason: describeError(error).slice(0, MAX_REASON_LENGTH).toWellFormed(), failedAt: new Date() };
 }

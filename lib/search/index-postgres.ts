@@ -1,22 +1,22 @@
 import 'server-only';
-import { reader, type Tx } from '@/lib/db';
+import { readDb, type Tx } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Entry, Tier } from './entry';
-import { comesAfter, isNoneOf, isPublicPost, type ListTier, type Placed } from './tiers';
+import { comesAfter, isNoneOf, isPublicPost, type ListTier, type SortedEntry } from './tiers';
 import { spellingsOf, type Spelling, type Term, type TextWords } from './words';
 
 /** The highest position that a tsvector knows, and how many it keeps of one word. */
 const LAST_POSITION = 16_383;
-const POSITIONS = 255;
+const MAX_POSITIONS = 255;
 /** A tsvector holds 1,048,575 bytes of words and positions; each list of positions may begin one byte later. */
-const VECTOR_BYTES = 1_000_000;
+const MAX_VECTOR_BYTES = 1_000_000;
 /** Between two parts of a post, so that no phrase reaches from one into the next. */
-const GAP = 10;
+const POSITION_GAP = 10;
 /** So many of the newest posts are asked how frequent answers are, and so many answers among them are frequent. */
-const COUNTED = 300;
-const FREQUENT = 3;
+const COUNT_SAMPLE_SIZE = 300;
+const FREQUENT_DIVISOR = 3;
 /** Of the newest posts so many are looked through for frequent answers: ten times what they should need. */
-const WALKED = 20_000;
+const MAX_WALKED = 20_000;
 
 /** Puts these posts' words in place of what the index held of them. Joins the caller's transaction. */
 export async function replaceEntries(tx: Tx, entries: readonly Entry[]) {
@@ -37,7 +37,7 @@ export function tiersOf(terms: readonly Term[], without?: readonly Term[]): List
   let counting: ReturnType<typeof countAmongNewest> | null = null;
   return async ({ tier, from, take, known }) => {
     counting ??= countAmongNewest(terms);
-    const isFrequent = (await counting)[tier] >= FREQUENT;
+    const isFrequent = (await counting)[tier] >= FREQUENT_DIVISOR;
     const matches = known ? Prisma.sql`${isIn(terms, tier)} AND ${isNoneOf(known)}` : isOfTier(terms, tier, without);
     return listMatches({ isFrequent, matches, from, take, shown: isPublicPost() });
   };
@@ -66,28 +66,28 @@ export async function listUnused(tx: Tx, words: readonly string[]): Promise<stri
 
 async function listNewest(terms: readonly Term[], take: number, shown: Prisma.Sql) {
   const counts = await countAmongNewest(terms);
-  const isFrequent = counts[1] + counts[2] + counts[3] >= FREQUENT;
+  const isFrequent = counts[1] + counts[2] + counts[3] >= FREQUENT_DIVISOR;
   return listMatches({ isFrequent, matches: isIn(terms, 3), from: null, take, shown });
 }
 
 /** How many of the newest posts belong to each tier. */
 async function countAmongNewest(terms: readonly Term[]): Promise<Record<Tier, number>> {
-  const [row] = await reader.$queryRaw<{ first: number | bigint; second: number | bigint; all: number | bigint }[]>`
+  const [row] = await readDb.$queryRaw<{ first: number | bigint; second: number | bigint; all: number | bigint }[]>`
     SELECT count(*) FILTER (WHERE ${isIn(terms, 1)}) AS "first",
       count(*) FILTER (WHERE ${isIn(terms, 2)}) AS "second", count(*) AS "all"
-    FROM (SELECT e."words" FROM "SearchEntry" e ORDER BY e."place" DESC, e."postId" DESC LIMIT ${COUNTED}) e
+    FROM (SELECT e."words" FROM "SearchEntry" e ORDER BY e."place" DESC, e."postId" DESC LIMIT ${COUNT_SAMPLE_SIZE}) e
     WHERE ${isIn(terms, 3)}`;
   const [first, second, all] = [Number(row?.first ?? 0), Number(row?.second ?? 0), Number(row?.all ?? 0)];
   return { 1: first, 2: second - first, 3: all - second };
 }
 
-type Wanted = { isFrequent: boolean; matches: Prisma.Sql; from: Placed | null; take: number; shown: Prisma.Sql };
+type Wanted = { isFrequent: boolean; matches: Prisma.Sql; from: SortedEntry | null; take: number; shown: Prisma.Sql };
 
 async function listMatches({ isFrequent, matches, from, take, shown }: Wanted) {
   if (isFrequent) {
     const newest = Prisma.sql`
       SELECT e."postId", e."place", e."words" FROM "SearchEntry" e WHERE ${comesAfter(from)}
-      ORDER BY e."place" DESC, e."postId" DESC LIMIT ${WALKED}`;
+      ORDER BY e."place" DESC, e."postId" DESC LIMIT ${MAX_WALKED}`;
     const rows = await listFrom(newest, { holds: Prisma.sql`${matches} AND ${shown}`, take });
     if (rows.length === take) return rows;
   }
@@ -99,7 +99,7 @@ async function listMatches({ isFrequent, matches, from, take, shown }: Wanted) {
 
 // The entries come in their order, so no more posts are looked at than are wanted.
 function listFrom(entries: Prisma.Sql, { holds, take }: { holds: Prisma.Sql; take: number }) {
-  return reader.$queryRaw<Placed[]>`
+  return readDb.$queryRaw<SortedEntry[]>`
     SELECT e."postId" AS "id", e."place" FROM (${entries}) e CROSS JOIN "Post" p
     WHERE ${holds} ORDER BY e."place" DESC, e."postId" DESC LIMIT ${take}`;
 }
@@ -112,12 +112,12 @@ function listFrom(entries: Prisma.Sql, { holds, take }: { holds: Prisma.Sql; tak
 export function vectorText(parts: readonly (readonly string[])[]) {
   const positions = positionsOf(parts);
   const sizes = [...positions].map(([word, places]) => Buffer.byteLength(word) + 3 + 2 * places.length);
-  if (sumOf(sizes) <= VECTOR_BYTES) {
+  if (sumOf(sizes) <= MAX_VECTOR_BYTES) {
     return [...positions].map(([word, places]) => `'${word}':${places.join(',')}`).join(' ');
   }
   let bytes = 0;
-  const held = [...positions.keys()].filter((word) => (bytes += Buffer.byteLength(word)) <= VECTOR_BYTES);
-  return held.map((word) => `'${word}'`).join(' ');
+  const fitting = [...positions.keys()].filter((word) => (bytes += Buffer.byteLength(word)) <= MAX_VECTOR_BYTES);
+  return fitting.map((word) => `'${word}'`).join(' ');
 }
 
 function positionsOf(parts: readonly (readonly string[])[]) {
@@ -128,9 +128,9 @@ function positionsOf(parts: readonly (readonly string[])[]) {
       at += 1;
       const known = positions.get(word);
       if (!known) positions.set(word, [Math.min(at, LAST_POSITION)]);
-      else if (known.length < POSITIONS && at < LAST_POSITION) known.push(at);
+      else if (known.length < MAX_POSITIONS && at < LAST_POSITION) known.push(at);
     }
-    at += GAP;
+    at += POSITION_GAP;
   }
   return positions;
 }

@@ -1,25 +1,25 @@
 import 'server-only';
-import { reader, type Tx } from '@/lib/db';
+import { readDb, type Tx } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Entry, Tier } from './entry';
-import { givePlaces } from './places-sqlite';
-import { comesAfter, isNoneOf, isPublicPost, type ListTier, type Placed } from './tiers';
+import { assignSortKeys } from './sort-keys-sqlite';
+import { comesAfter, isNoneOf, isPublicPost, type ListTier, type SortedEntry } from './tiers';
 import { spellingsOf, type Spelling, type Term, type TextWords } from './words';
 
 /** So many characters of words go into one statement. */
-const PER_STATEMENT = 1_000_000;
+const MAX_STATEMENT_BYTES = 1_000_000;
 
 /** Puts these posts' words in place of what the index held of them. Joins the caller's transaction. */
 export async function replaceEntries(tx: Tx, entries: readonly Entry[]) {
   if (entries.length === 0) return;
   const ids = JSON.stringify(entries.map(({ postId }) => postId));
   await tx.$executeRaw`DELETE FROM "SearchEntry" WHERE "postId" IN (SELECT "value" FROM json_each(${ids}))`;
-  const placed = await givePlaces(tx, 'SearchEntry', entries);
-  const rows = placed.map(({ place, postId }) => [Number(place), postId]);
+  const sorted = await assignSortKeys(tx, 'SearchEntry', entries);
+  const rows = sorted.map(({ place, postId }) => [Number(place), postId]);
   await tx.$executeRaw`
     INSERT INTO "SearchEntry" ("place", "postId")
     SELECT json_extract("value", '$[0]'), json_extract("value", '$[1]') FROM json_each(${JSON.stringify(rows)})`;
-  for (const texts of textsOf(placed)) {
+  for (const texts of textsOf(sorted)) {
     await tx.$executeRaw`
       INSERT INTO "SearchWords" (rowid, "title", "subtitle", "names", "body")
       SELECT json_extract("value", '$[0]'), json_extract("value", '$[1]'), json_extract("value", '$[2]'),
@@ -35,7 +35,7 @@ function* textsOf(entries: readonly Entry[]) {
     const text = JSON.stringify([Number(place), ...[title, subtitle, names, body].map(textOf)]);
     texts.push(text);
     size += text.length;
-    if (size < PER_STATEMENT) continue;
+    if (size < MAX_STATEMENT_BYTES) continue;
     yield `[${texts.join(',')}]`;
     [texts, size] = [[], 0];
   }
@@ -47,7 +47,7 @@ function* textsOf(entries: readonly Entry[]) {
  * may be left out.
  */
 export function tiersOf(terms: readonly Term[], without?: readonly Term[]): ListTier {
-  return ({ tier, from, take, known }) => reader.$queryRaw<Placed[]>`
+  return ({ tier, from, take, known }) => readDb.$queryRaw<SortedEntry[]>`
     SELECT e."postId" AS "id", "SearchWords".rowid AS "place" FROM ${fromWords} CROSS JOIN "Post" p
     WHERE "SearchWords" MATCH ${known ? inTier(terms, tier) : matchExpression(terms, tier, without)}
       AND ${isNoneOf(known ?? [])}
@@ -57,7 +57,7 @@ export function tiersOf(terms: readonly Term[], without?: readonly Term[]): List
 
 /** The newest posts in whatever state in which all of it occurs. */
 export async function listAnywhere(terms: readonly Term[], take: number): Promise<string[]> {
-  const rows = await reader.$queryRaw<{ id: string }[]>`
+  const rows = await readDb.$queryRaw<{ id: string }[]>`
     SELECT e."postId" AS "id" FROM ${fromWords} WHERE "SearchWords" MATCH ${expressionOf(terms)}
     ORDER BY "SearchWords".rowid DESC LIMIT ${take}`;
   return rows.map(({ id }) => id);
@@ -65,7 +65,7 @@ export async function listAnywhere(terms: readonly Term[], take: number): Promis
 
 /** Whether everybody may read a post in which all of it occurs. */
 export async function isPublic(terms: readonly Term[]) {
-  const rows = await reader.$queryRaw<unknown[]>`
+  const rows = await readDb.$queryRaw<unknown[]>`
     SELECT 1 FROM ${fromWords} CROSS JOIN "Post" p
     WHERE "SearchWords" MATCH ${expressionOf(terms)} AND ${isPublicPost()} LIMIT 1`;
   return rows.length > 0;
@@ -84,11 +84,11 @@ const fromWords = Prisma.sql`"SearchWords" CROSS JOIN "SearchEntry" e ON e."plac
 const columns: Record<Tier, string> = { 1: '{title} : ', 2: '{title subtitle names} : ', 3: '' };
 
 /** Stands between the words of a text and those beside them: no question holds it, so no phrase reaches across. */
-const GAP = '\ue000';
+const FIELD_SEPARATOR = '\ue000';
 
 /** Words as FTS5 cuts them apart again. */
 export function textOf({ words, beside }: TextWords) {
-  return beside.length > 0 ? [...words, GAP, ...beside].join(' ') : words.join(' ');
+  return beside.length > 0 ? [...words, FIELD_SEPARATOR, ...beside].join(' ') : words.join(' ');
 }
 
 /** All of the terms, as FTS5 reads it. Words are letters and digits (words.ts) and stand in quotes: nothing is syntax. */

@@ -5,30 +5,30 @@ import { entryOf } from './entry';
 import { retryFailures, type Subject } from './failures';
 import { getSettings } from '@/lib/settings/queries';
 import { mergeAll, mergeScattered, wordsTables } from './merging';
-import { holdIndex, index } from './post-index';
-import { pruneNowAndThen, pruneVocabulary } from './pruning';
-import { keepUpWithRows } from './row-indexing';
+import { lockIndex, index } from './post-index';
+import { pruneOccasionally, pruneVocabulary } from './pruning';
+import { drainAdminIndex } from './admin-indexing';
 import { loadStems } from './stems';
-import { noteWords } from './vocabulary';
-import { isWaiting, keepUp, workOffQueue, type Batch, type Work, type WorkOptions } from './working-off';
+import { recordWords } from './vocabulary';
+import { isWaiting, drainQueue, processQueue, type Batch, type Work, type WorkOptions } from './queue-worker';
 
 /** How many posts are indexed in one transaction, and how many changes are looked through for more about the same ones. */
-const BATCH = 200;
-const LOOKED_THROUGH = 2_000;
+const BATCH_SIZE = 200;
+const SCAN_LIMIT = 2_000;
 /** How often the index follows of its own accord, in ms; a search does not wait for that. */
-const FOLLOW_EVERY = 2_000;
+const POLL_INTERVAL_MS = 2_000;
 /**
  * Brings the index up to what is in the database, oldest change first, and answers with how many posts it took in. Every
  * change of a post, a tag or a name leaves a row in the queue in its own transaction (triggers), so nothing is missed
  * whoever writes, and nobody who writes waits for the index. Stopped early by `atMost` batches.
  */
 export function indexChanges(options: WorkOptions = {}): Promise<number> {
-  return workOffQueue(posts, options);
+  return processQueue(posts, options);
 }
 
 /** Takes in what changed a moment ago, for an answer that is true now. */
-export function catchUp() {
-  return keepUp(posts, () => indexChanges({ atMost: 1 }));
+export function catchUpIndex() {
+  return drainQueue(posts, () => indexChanges({ atMost: 1 }));
 }
 
 /** Indexes every post anew, each in the place of what the index held of it, so that searches find all the while. */
@@ -47,23 +47,23 @@ export async function rebuildIndex(onProgress: (done: number, total: number) => 
  * Indexes what changes while the site is served, so that searches find it done. While nothing waits it merges what that
  * leaves in pieces, and takes out of the vocabulary what no post holds any more. Until the returned function is called.
  */
-export function followChanges() {
+export function runIndexer() {
   let work: Promise<unknown> | null = null;
   let isEnding = false;
   let mayBeScattered = true;
   let mayBeUnused = true;
   const isQuiet = async () => !isEnding && !(await isWaiting('SearchQueue')) && !(await isWaiting('FindQueue'));
   const follow = async () => {
-    const indexed = [await keepUp(posts, indexChanges), await keepUpWithRows()];
+    const indexed = [await drainQueue(posts, indexChanges), await drainAdminIndex()];
     if (indexed.some(Boolean)) mayBeScattered = true;
     if (indexed[0]) mayBeUnused = true;
-    if (mayBeScattered) mayBeScattered = !(await keepUp(posts, () => mergePieces(isQuiet)));
-    if (mayBeUnused) mayBeUnused = !(await keepUp(posts, () => pruneNowAndThen(isQuiet)));
+    if (mayBeScattered) mayBeScattered = !(await drainQueue(posts, () => mergePieces(isQuiet)));
+    if (mayBeUnused) mayBeUnused = !(await drainQueue(posts, () => pruneOccasionally(isQuiet)));
   };
   retryFailures().catch((error: unknown) => log.warn({ event: 'failures_not_retried', error }, 'not retried'));
   const timer = setInterval(() => {
     work ??= follow().finally(() => (work = null));
-  }, FOLLOW_EVERY);
+  }, POLL_INTERVAL_MS);
   timer.unref();
   return async () => {
     isEnding = true;
@@ -78,13 +78,19 @@ export async function mergePieces(mayGoOn: () => Promise<boolean>) {
   return true;
 }
 
-const posts: Work = { queue: 'SearchQueue', columns: '"postId"', batch: BATCH, take: takePosts, index: indexPosts };
+const posts: Work = {
+  queue: 'SearchQueue',
+  columns: '"postId"',
+  batch: BATCH_SIZE,
+  take: takePosts,
+  index: indexPosts,
+};
 
 async function takePosts(tx: Tx, atMost: number): Promise<Batch> {
   // One at a time: of two that index the same post, the one that read it last must write last.
-  await holdIndex(tx);
+  await lockIndex(tx);
   const waiting = await tx.$queryRaw<{ id: number | bigint; postId: string }[]>`
-    SELECT "id", "postId" FROM "SearchQueue" ORDER BY "id" LIMIT ${LOOKED_THROUGH}`;
+    SELECT "id", "postId" FROM "SearchQueue" ORDER BY "id" LIMIT ${SCAN_LIMIT}`;
   const taken = new Set([...new Set(waiting.map(({ postId }) => postId))].slice(0, atMost));
   return {
     subjects: [...taken].map((rowId) => ({ kind: 'post', rowId })),
@@ -99,7 +105,7 @@ async function indexPosts(tx: Tx, subjects: readonly Subject[]) {
     subjects.map(({ rowId }) => rowId),
   );
   await index().replaceEntries(tx, entries);
-  await noteWords(
+  await recordWords(
     tx,
     entries.map(({ vocabulary }) => vocabulary),
   );

@@ -1,7 +1,7 @@
 import 'server-only';
-import { catchUp } from './indexing';
+import { catchUpIndex } from './indexing';
 import { index } from './post-index';
-import { widenings, withForms, type IsHeld } from './widening';
+import { expansions, withForms, type HasMatches } from './query-expansion';
 import { termsOf, type Term } from './words';
 
 /** Whether any of these posts may be shown: none, only such that readers do not see, or also one that they do. */
@@ -15,19 +15,19 @@ export type Reach = (ids: readonly string[]) => Promise<'none' | 'hidden' | 'pub
  */
 export async function findMatchingIds(question: string, { take, reach }: { take: number; reach: Reach }) {
   const terms = termsOf(question);
-  if (terms.length === 0) return { ids: [], mended: '' };
-  await catchUp();
+  if (terms.length === 0) return { ids: [], corrected: '' };
+  await catchUpIndex();
   const list = (asked: readonly Term[]) => index().listAnywhere(asked, take);
-  const isHeld: IsHeld = async (asked) => (await reach(await list(asked))) !== 'none';
+  const hasMatches: HasMatches = async (asked) => (await reach(await list(asked))) !== 'none';
   const ids = await list(terms);
   const forms = ids.length < take ? await withForms(terms, question) : null;
   if (forms) ids.push(...(await list(forms.terms)));
   const reached = await reach(ids);
-  if (reached === 'public') return { ids, mended: '' };
-  for await (const wider of widenings(terms, isHeld, reached === 'hidden' ? 'compounds' : undefined)) {
+  if (reached === 'public') return { ids, corrected: '' };
+  for await (const wider of expansions(terms, hasMatches, reached === 'hidden' ? 'compounds' : undefined)) {
     const found = await list(wider.terms);
     ids.push(...found);
-    if ((await reach(found)) !== 'none') return { ids, mended: wider.mended };
+    if ((await reach(found)) !== 'none') return { ids, corrected: wider.corrected };
   }
-  return { ids, mended: '' };
+  return { ids, corrected: '' };
 }

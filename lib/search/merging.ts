@@ -1,5 +1,5 @@
 import 'server-only';
-import { isPostgres, reader, transaction } from '@/lib/db';
+import { isPostgres, readDb, transaction } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 
 /** The tables of words that FTS5 keeps in segments: those of posts, and those of all other rows. */
@@ -7,9 +7,9 @@ export type WordsTable = 'SearchWords' | 'FindWords';
 export const wordsTables: readonly WordsTable[] = ['SearchWords', 'FindWords'];
 
 /** So many pages of 4 kB a step writes, a few milliseconds' work; more where the list of one word is longer than that. */
-const PAGES = 32;
+const MERGE_PAGES = 32;
 /** An index is scattered when the segments beside its largest hold more than this part of it. */
-const SCATTERED = 1 / 3;
+const SCATTERED_SHARE = 1 / 3;
 
 const begun = new Set<WordsTable>();
 
@@ -33,7 +33,7 @@ async function merge(table: WordsTable, mayGoOn: () => Promise<boolean>) {
   while (await mayGoOn()) {
     const from = performance.now();
     // A negative number begins to merge everything. It would begin anew each time: a positive one continues.
-    const isLeft = await mergeStep(table, begun.has(table) ? PAGES : -PAGES);
+    const isLeft = await mergeStep(table, begun.has(table) ? MERGE_PAGES : -MERGE_PAGES);
     begun.add(table);
     if (!isLeft) {
       begun.delete(table);
@@ -60,11 +60,11 @@ async function totalChanges(tx: Prisma.TransactionClient) {
 }
 
 async function isScattered(table: WordsTable) {
-  const [sizes] = await reader.$queryRaw<{ all: number | bigint | null; largest: number | bigint | null }[]>`
+  const [sizes] = await readDb.$queryRaw<{ all: number | bigint | null; largest: number | bigint | null }[]>`
     SELECT sum("pages") AS "all", max("pages") AS "largest"
     FROM (SELECT max("pgno") - min("pgno") + 1 AS "pages" FROM ${Prisma.raw(`"${table}_idx"`)} GROUP BY "segid")`;
   const all = Number(sizes!.all);
-  return all - Number(sizes!.largest) > all * SCATTERED;
+  return all - Number(sizes!.largest) > all * SCATTERED_SHARE;
 }
 
 // Other processes try for the lock now and then: they find it free half of the time.

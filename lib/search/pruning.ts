@@ -1,13 +1,13 @@
 import 'server-only';
-import { reader, snapshot, transaction } from '@/lib/db';
-import { index, holdIndex } from './post-index';
+import { readDb, snapshot, transaction } from '@/lib/db';
+import { index, lockIndex } from './post-index';
 
 type Word = { language: string; word: string };
 
 /** So many words a step looks at: a few milliseconds' work, which bounds how long a writer waits for it. */
-const STEP = 200;
+const BATCH_SIZE = 200;
 /** After a round nobody begins another for so many times as long as it took, in ms at least so long. */
-const REST = { times: 500, least: 10_000 };
+const PAUSE = { times: 500, least: 10_000 };
 const FIRST: Word = { language: '', word: '' };
 
 let after = FIRST;
@@ -15,10 +15,10 @@ let took = 0;
 let restUntil = 0;
 
 /** Goes on with what pruneVocabulary does, if the last round was not a short while ago. */
-export async function pruneNowAndThen(mayGoOn: () => Promise<boolean>) {
+export async function pruneOccasionally(mayGoOn: () => Promise<boolean>) {
   if (performance.now() < restUntil) return false;
   const isDone = await pruneVocabulary(mayGoOn);
-  if (isDone) restUntil = performance.now() + Math.max(REST.least, REST.times * took);
+  if (isDone) restUntil = performance.now() + Math.max(PAUSE.least, PAUSE.times * took);
   return isDone;
 }
 
@@ -32,7 +32,7 @@ export async function pruneVocabulary(mayGoOn: () => Promise<boolean>) {
     if (after === FIRST) took = 0;
     const words = await prune(after);
     took += performance.now() - from;
-    after = words.length < STEP ? FIRST : words.at(-1)!;
+    after = words.length < BATCH_SIZE ? FIRST : words.at(-1)!;
     if (after === FIRST) return true;
     // Requests come first.
     await new Promise((resolve) => setImmediate(resolve));
@@ -41,14 +41,14 @@ export async function pruneVocabulary(mayGoOn: () => Promise<boolean>) {
 }
 
 async function prune({ language, word }: Word): Promise<Word[]> {
-  const words = await reader.$queryRaw<Word[]>`
+  const words = await readDb.$queryRaw<Word[]>`
     SELECT "language", "word" FROM "SearchWord" WHERE ("language", "word") > (${language}, ${word})
-    ORDER BY "language", "word" LIMIT ${STEP}`;
+    ORDER BY "language", "word" LIMIT ${BATCH_SIZE}`;
   const all = [...new Set(words.map((each) => each.word))];
   const unused = await snapshot((tx) => index().listUnused(tx, all));
   if (unused.length === 0) return words;
   await transaction(async (tx) => {
-    await holdIndex(tx);
+    await lockIndex(tx);
     // A post may have come meanwhile.
     const still = await index().listUnused(tx, unused);
     await tx.searchWord.deleteMany({ where: { word: { in: still } } });

@@ -1,35 +1,35 @@
 import 'server-only';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { listTeasers, type PostTeaser } from '@/lib/posts/queries';
 import { publicWhere } from '@/lib/posts/visibility';
 import { withoutNotes } from '@/lib/posts/footnotes';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Tier } from './entry';
-import { catchUp } from './indexing';
+import { catchUpIndex } from './indexing';
 import { index } from './post-index';
 import { listHeadings, tierOf } from './ranking';
 import { snippetOf, termsWithin, type Snippet } from './search';
-import type { Placed } from './tiers';
-import { wideWays, widenings, withForms, type WideWay } from './widening';
+import type { SortedEntry } from './tiers';
+import { expansionModes, expansions, withForms, type ExpansionMode } from './query-expansion';
 import { termsOf, type Term } from './words';
 
 /** How many answers a page shows. */
-export const ANSWERS = 20;
+export const MAX_RESULTS = 20;
 /** So many answers with other forms are told apart by their own words. */
-const RANKED = 200;
+const MAX_RANKED = 200;
 /** Of a long text so much is looked through for the place to show, in characters. */
-const SHOWN = 60_000;
+const MAX_SHOWN_LENGTH = 60_000;
 
 export type Answer = { post: PostTeaser; snippet: Snippet };
 /** `next` continues; it is "" at the end. `mended` is what was looked for where a word of the question stands nowhere. */
-export type Answers = { terms: Term[]; answers: Answer[]; next: string; mended: string };
+export type Answers = { terms: Term[]; answers: Answer[]; next: string; corrected: string };
 
 /** How a question is asked: as it is, then ever more widely. In the order in which pages go through them. */
-const ways = ['exact', 'forms', ...wideWays] as const;
-type Way = (typeof ways)[number];
+const matchModes = ['exact', 'forms', ...expansionModes] as const;
+type MatchMode = (typeof matchModes)[number];
 
-type Found = { id: string; way: Way; tier: Tier; place: bigint };
-type Listed = { terms: readonly Term[]; found: Found[]; mended: string };
+type Found = { id: string; mode: MatchMode; tier: Tier; place: bigint };
+type Listed = { terms: readonly Term[]; found: Found[]; corrected: string };
 
 /**
  * Public posts and pages in which all that the question asks for occurs. Those that have it in their title come first,
@@ -40,24 +40,24 @@ type Listed = { terms: readonly Term[]; found: Found[]; mended: string };
  */
 export async function searchPosts(question: string, after = ''): Promise<Answers> {
   const terms = termsOf(question);
-  if (terms.length === 0) return { terms, answers: [], next: '', mended: '' };
-  await catchUp();
+  if (terms.length === 0) return { terms, answers: [], next: '', corrected: '' };
+  await catchUpIndex();
   const from = parseCursor(after);
   const listed = await list(terms, question, from);
-  const shown = listed.found.slice(0, ANSWERS);
-  const last = listed.found.length > ANSWERS ? shown.at(-1) : undefined;
+  const shown = listed.found.slice(0, MAX_RESULTS);
+  const last = listed.found.length > MAX_RESULTS ? shown.at(-1) : undefined;
   const answers = await describe(shown, listed.terms);
-  return { ...answers, next: last ? writeCursor(last) : '', mended: listed.mended };
+  return { ...answers, next: last ? writeCursor(last) : '', corrected: listed.corrected };
 }
 
 async function list(terms: readonly Term[], question: string, from: Found | null): Promise<Listed> {
-  if (from && from.way !== 'exact' && from.way !== 'forms') return listWidely(terms, { ...from, way: from.way });
-  const isMore = from?.way === 'forms';
-  const found = isMore ? [] : await listTiers({ way: 'exact', terms, from });
-  if (found.length > ANSWERS) return { terms, found, mended: '' };
+  if (from && from.mode !== 'exact' && from.mode !== 'forms') return listWidely(terms, { ...from, mode: from.mode });
+  const isMore = from?.mode === 'forms';
+  const found = isMore ? [] : await listTiers({ mode: 'exact', terms, from });
+  if (found.length > MAX_RESULTS) return { terms, found, corrected: '' };
   const forms = await withForms(terms, question);
   if (forms) found.push(...(await listForms({ terms, forms: forms.terms, exact: found, from })));
-  if (found.length > 0 || from) return { terms: forms?.terms ?? terms, found, mended: '' };
+  if (found.length > 0 || from) return { terms: forms?.terms ?? terms, found, corrected: '' };
   return listWidely(terms, null);
 }
 
@@ -65,36 +65,36 @@ type Forms = { terms: readonly Term[]; forms: readonly Term[]; exact: Found[]; f
 
 // What is not very much is told apart by its own words: the index would have to be asked three times.
 async function listForms({ terms, forms, exact, from }: Forms): Promise<Found[]> {
-  const take = ANSWERS + 1 - exact.length;
+  const take = MAX_RESULTS + 1 - exact.length;
   const known = from ? null : [...exact];
   if (known) {
-    const rows = await index().tiersOf(forms)({ tier: 3, from: null, take: RANKED, known });
-    if (rows.length < RANKED) return (await ranked(rows, forms)).slice(0, take);
+    const rows = await index().tiersOf(forms)({ tier: 3, from: null, take: MAX_RANKED, known });
+    if (rows.length < MAX_RANKED) return (await ranked(rows, forms)).slice(0, take);
   }
-  const after = from?.way === 'forms' ? from : null;
-  return listTiers({ way: 'forms', terms: forms, from: after, without: terms, known, take });
+  const after = from?.mode === 'forms' ? from : null;
+  return listTiers({ mode: 'forms', terms: forms, from: after, without: terms, known, take });
 }
 
-async function ranked(rows: readonly Placed[], forms: readonly Term[]): Promise<Found[]> {
+async function ranked(rows: readonly SortedEntry[], forms: readonly Term[]): Promise<Found[]> {
   const posts = await listHeadings(rows.map(({ id }) => id));
   const found = rows.flatMap((row) => {
     const post = posts.get(row.id);
-    return post ? [foundIn(row, { way: 'forms', tier: tierOf(post, forms) })] : [];
+    return post ? [foundIn(row, { mode: 'forms', tier: tierOf(post, forms) })] : [];
   });
   return found.toSorted((a, b) => a.tier - b.tier);
 }
 
 /** Asks more and more widely until something answers, or only in the way in which a page began. */
-async function listWidely(terms: readonly Term[], from: (Found & { way: WideWay }) | null): Promise<Listed> {
-  for await (const { way, terms: wider, mended } of widenings(terms, index().isPublic, from?.way)) {
-    const found = await listTiers({ way, terms: wider, from });
-    if (found.length > 0) return { terms: wider, found, mended };
+async function listWidely(terms: readonly Term[], from: (Found & { mode: ExpansionMode }) | null): Promise<Listed> {
+  for await (const { mode, terms: wider, corrected } of expansions(terms, index().isPublic, from?.mode)) {
+    const found = await listTiers({ mode, terms: wider, from });
+    if (found.length > 0) return { terms: wider, found, corrected };
   }
-  return { terms, found: [], mended: '' };
+  return { terms, found: [], corrected: '' };
 }
 
 type Wanted = {
-  way: Way;
+  mode: MatchMode;
   terms: readonly Term[];
   from: Found | null;
   /** What was looked for before, and answers with that alone; */ without?: readonly Term[];
@@ -102,7 +102,7 @@ type Wanted = {
   take?: number;
 };
 
-async function listTiers({ way, terms, from, without, known = from ? null : [], take = ANSWERS + 1 }: Wanted) {
+async function listTiers({ mode, terms, from, without, known = from ? null : [], take = MAX_RESULTS + 1 }: Wanted) {
   const listTier = index().tiersOf(terms, without);
   const found: Found[] = [];
   for (const tier of [1, 2, 3] as const) {
@@ -113,22 +113,22 @@ async function listTiers({ way, terms, from, without, known = from ? null : [], 
       take: take - found.length,
       known: known && [...known, ...found],
     });
-    found.push(...rows.map((row) => foundIn(row, { way, tier })));
+    found.push(...rows.map((row) => foundIn(row, { mode, tier })));
   }
   return found;
 }
 
-function foundIn({ id, place }: Placed, { way, tier }: Pick<Found, 'way' | 'tier'>): Found {
-  return { id, way, tier, place: BigInt(place) };
+function foundIn({ id, place }: SortedEntry, { mode, tier }: Pick<Found, 'mode' | 'tier'>): Found {
+  return { id, mode, tier, place: BigInt(place) };
 }
 
 async function describe(found: Found[], terms: readonly Term[]): Promise<Pick<Answers, 'terms' | 'answers'>> {
   const ids = found.map(({ id }) => id);
   if (ids.length === 0) return { terms: [...terms], answers: [] };
   const [posts, texts] = await Promise.all([
-    listTeasers({ where: { id: { in: ids }, ...publicWhere() }, take: ANSWERS }),
-    reader.$queryRaw<{ id: string; text: string }[]>`
-      SELECT "id", substr("bodyText", 1, ${SHOWN}) AS "text" FROM "Post" WHERE "id" IN (${Prisma.join(ids)})`,
+    listTeasers({ where: { id: { in: ids }, ...publicWhere() }, take: MAX_RESULTS }),
+    readDb.$queryRaw<{ id: string; text: string }[]>`
+      SELECT "id", substr("bodyText", 1, ${MAX_SHOWN_LENGTH}) AS "text" FROM "Post" WHERE "id" IN (${Prisma.join(ids)})`,
   ]);
   const answers = ids.flatMap((id) => {
     const post = posts.find((each) => each.id === id);
@@ -142,13 +142,13 @@ async function describe(found: Found[], terms: readonly Term[]): Promise<Pick<An
   return { terms: marked, answers: answers.map(({ post, text }) => ({ post, snippet: snippetOf(text, marked) })) };
 }
 
-function writeCursor({ way, tier, place, id }: Found) {
-  return `${ways.indexOf(way)}${tier}_${place}_${id}`;
+function writeCursor({ mode, tier, place, id }: Found) {
+  return `${matchModes.indexOf(mode)}${tier}_${place}_${id}`;
 }
 
 /** Where a page begins; an unreadable cursor begins at the start. */
 function parseCursor(text: string): Found | null {
-  const [, way = '', tier, place, id] = /^([0-4]?)([123])_(\d{1,18})_([\w-]{1,40})$/.exec(text) ?? [];
+  const [, mode = '', tier, place, id] = /^([0-4]?)([123])_(\d{1,18})_([\w-]{1,40})$/.exec(text) ?? [];
   if (!tier || !place || !id) return null;
-  return { way: ways[Number(way)] ?? 'exact', tier: Number(tier) as Tier, place: BigInt(place), id };
+  return { mode: matchModes[Number(mode)] ?? 'exact', tier: Number(tier) as Tier, place: BigInt(place), id };
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import type { Tier } from './entry';
 import { spellingsOf, wordsOfText, type Spelling, type Term, type TextWords } from './words';
 
@@ -9,7 +9,7 @@ export type Headings = { title: string; subtitle: string; names: string[] };
 /** The headings of these posts, by their ids. */
 export async function listHeadings(ids: readonly string[]): Promise<Map<string, Headings>> {
   if (ids.length === 0) return new Map();
-  const posts = await reader.post.findMany({
+  const posts = await readDb.post.findMany({
     where: { id: { in: [...ids] } },
     select: {
       id: true,

@@ -3,7 +3,7 @@ import { isUnspaced, spellingsOf, type Spelling, type Term } from './words';
 
 const SNIPPET_LENGTH = 220;
 /** So many characters are looked through for forms of words before a pattern of all of them is made instead. */
-const FOLDED = 200_000;
+const MAX_FOLDED_LENGTH = 200_000;
 
 /** A piece of text, marked where it answers the question. */
 export type Snippet = { text: string; isHit: boolean }[];
@@ -38,7 +38,7 @@ function markedBy(pattern: RegExp | null, text: string): Snippet {
  * longer to make than the answers to find.
  */
 export function termsWithin(terms: readonly Term[], texts: readonly string[]): Term[] {
-  if (!terms.some(({ others = [] }) => others.length > 0) || lengthOf(texts) > FOLDED) return [...terms];
+  if (!terms.some(({ others = [] }) => others.length > 0) || lengthOf(texts) > MAX_FOLDED_LENGTH) return [...terms];
   const letters = folded(texts.join('\n')).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
   const isWritten = (word: string) => letters.includes(word.replace(/^dot|plusplus$|sharp$/, ''));
   return terms.map(({ others = [], ...term }) => ({

@@ -1,6 +1,6 @@
 import 'server-only';
 import { LRUCache } from 'lru-cache';
-import { isPostgres, reader, type Tx } from '@/lib/db';
+import { isPostgres, readDb, type Tx } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { languageOfWord, languagesFor, stemOf } from './stems';
 import { foldedWords, isWord } from './words';
@@ -10,16 +10,16 @@ export type VocabularyWord = { language: string; word: string; stem: string };
 export type KnownWord = VocabularyWord & { posts: number };
 
 /** So many forms of a word are looked for; the rarest are left out. */
-export const FORMS = 32;
+export const MAX_FORMS = 32;
 /** Words whose stem is remembered: those of one language make up nine tenths of its texts. Of so many languages. */
-const REMEMBERED = 20_000;
-const LANGUAGES = 4;
+const CACHE_SIZE = 20_000;
+const MAX_LANGUAGES = 4;
 type Described = { word: VocabularyWord | null };
-const remembered = new LRUCache<string, LRUCache<string, Described>>({ max: LANGUAGES });
+const remembered = new LRUCache<string, LRUCache<string, Described>>({ max: MAX_LANGUAGES });
 
 /** What is kept of the words among these runs of letters, of a text in this language (BCP 47). */
 export function vocabularyOf(runs: readonly string[], locale: string): VocabularyWord[] {
-  const ofLanguage = remembered.get(locale) ?? new LRUCache<string, Described>({ max: REMEMBERED });
+  const ofLanguage = remembered.get(locale) ?? new LRUCache<string, Described>({ max: CACHE_SIZE });
   remembered.set(locale, ofLanguage);
   return runs.flatMap((run) => {
     const known = ofLanguage.get(run);
@@ -31,7 +31,7 @@ export function vocabularyOf(runs: readonly string[], locale: string): Vocabular
 }
 
 /** Adds the words of these posts. Counts grow with every indexing: they say what is common, not how many posts hold it. */
-export async function noteWords(tx: Tx, ofPosts: readonly (readonly VocabularyWord[])[]) {
+export async function recordWords(tx: Tx, ofPosts: readonly (readonly VocabularyWord[])[]) {
   const counted = countWords(ofPosts);
   if (counted.length === 0) return;
   // In one order, so that of two writers one waits for the other.
@@ -69,14 +69,14 @@ export async function listForms(written: readonly string[]): Promise<Map<string,
 
 /** Words of the vocabulary for which this holds, the most common first; in one order on both databases. */
 export async function listWords(holds: Prisma.Sql, take = 2_000): Promise<KnownWord[]> {
-  return reader.$queryRaw<KnownWord[]>`
+  return readDb.$queryRaw<KnownWord[]>`
     SELECT "language", "word", "stem", "posts" FROM "SearchWord" WHERE ${holds}
     ORDER BY "posts" DESC, ${inBytes()}, "language" LIMIT ${take}`;
 }
 
 /** The words in their order, each once. */
 export function wordsIn(known: readonly KnownWord[]) {
-  return [...new Set(known.map(({ word }) => word))].slice(0, FORMS);
+  return [...new Set(known.map(({ word }) => word))].slice(0, MAX_FORMS);
 }
 
 // Each word of each post passes here. Nearly all are remembered ones, which their object tells apart more quickly than text.

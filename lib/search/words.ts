@@ -1,11 +1,11 @@
 import { folded } from './folding';
 
 /** How many words and phrases of a question count, how many words in all, and how long a word may be. */
-const TERMS = 8;
-const WORDS = 16;
-const WORD_LENGTH = 60;
+const MAX_TERMS = 8;
+const MAX_WORDS = 16;
+const MAX_WORD_LENGTH = 60;
 /** So much of a text is indexed, in characters: about 40,000 words. */
-const INDEXED = 250_000;
+const MAX_INDEXED_LENGTH = 250_000;
 
 /** A word, or several that must stand one after the other; the last one perhaps only begun. */
 export type Spelling = { words: string[]; isPrefix: boolean };
@@ -30,12 +30,12 @@ const joints = new RegExp(joint, 'gu');
 
 /** The words of a text as both databases index them: lower case, without accents, letters and digits only. */
 export function foldedWords(text: string): string[] {
-  return cut(withSigns(folded(text.slice(0, INDEXED))));
+  return cut(withSigns(folded(text.slice(0, MAX_INDEXED_LENGTH))));
 }
 
 /** The words of a text, and those that it is found by beside them: email for e-mail, notepad for Notepad++. */
 export function wordsOfText(text: string): TextWords {
-  const plain = folded(text.slice(0, INDEXED));
+  const plain = folded(text.slice(0, MAX_INDEXED_LENGTH));
   const bases = signs.test(plain)
     ? (plain.match(/(?<!\p{L})\p{L}{2,}(?=\+\+|[#♯])|(?<=(?:^|[^\p{L}\p{N}\p{M}.])\.)[a-z]{2,}/gu) ?? [])
     : [];
@@ -45,7 +45,7 @@ export function wordsOfText(text: string): TextWords {
 /** The different runs of letters of a text as they are written, in lower case. */
 export function writtenRuns(text: string): Set<string> {
   const plain = text
-    .slice(0, INDEXED)
+    .slice(0, MAX_INDEXED_LENGTH)
     .normalize('NFC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .toLowerCase();
@@ -54,7 +54,7 @@ export function writtenRuns(text: string): Set<string> {
 
 /** Whether a run is a word that has forms: no number, nothing of scripts that part no words. */
 export function isWord(run: string) {
-  return run.length > 1 && run.length <= WORD_LENGTH && !/\p{N}/u.test(run) && !isUnspaced(run);
+  return run.length > 1 && run.length <= MAX_WORD_LENGTH && !/\p{N}/u.test(run) && !isUnspaced(run);
 }
 
 /**
@@ -64,10 +64,10 @@ export function isWord(run: string) {
  */
 export function termsOf(question: string): Term[] {
   const terms: Term[] = [];
-  let left = WORDS;
+  let left = MAX_WORDS;
   for (const { text, isQuoted, isLast } of partsOf(question)) {
     const words = foldedWords(text).slice(0, left);
-    if (words.length === 0 || terms.length === TERMS) continue;
+    if (words.length === 0 || terms.length === MAX_TERMS) continue;
     left -= words.length;
     const isPrefix = !isQuoted && isBeginning(words.at(-1)!, isLast);
     const joined = isQuoted ? [] : joinedIn(folded(text)).filter((word) => word === words.join(''));
@@ -117,11 +117,11 @@ function cut(plain: string) {
 
 function joinedIn(plain: string) {
   const joined = (plain.match(joinedRuns) ?? []).map((chain) => chain.replace(joints, ''));
-  return joined.filter((word) => word.length <= WORD_LENGTH && !isUnspaced(word));
+  return joined.filter((word) => word.length <= MAX_WORD_LENGTH && !isUnspaced(word));
 }
 
 function short(word: string) {
-  return word.length > WORD_LENGTH ? word.slice(0, WORD_LENGTH).toWellFormed() : word;
+  return word.length > MAX_WORD_LENGTH ? word.slice(0, MAX_WORD_LENGTH).toWellFormed() : word;
 }
 
 function partsOf(question: string) {

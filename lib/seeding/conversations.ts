@@ -4,20 +4,20 @@ import { MAX_DEPTH } from '@/lib/comments/path';
 import { renderMarkdown } from '@/lib/comments/rendering';
 import { insertRows } from '@/lib/database/bulk-insert';
 import { transaction } from '@/lib/db';
-import { inSlices } from '@/lib/import/pipeline/import-map';
-import { inThreadOrder, placeSlice } from '@/lib/import/pipeline/threads';
+import { inChunks } from '@/lib/import/pipeline/import-map';
+import { inThreadOrder, threadChunk } from '@/lib/import/pipeline/threads';
 import { newId } from '@/lib/ids';
 import { Prisma } from '@/prisma/generated/sqlite/client';
-import { inventRemark, type Chance } from './invention';
-import type { SeededPerson, SeededPost } from './seeding';
+import { generateRemark, type Random } from './generated-text';
+import type { SeededUser, SeededPost } from './seeding';
 
-type Conversation = { count: number; chance: Chance; authors: SeededPerson[]; isDeep: boolean };
+type Conversation = { count: number; random: Random; authors: SeededUser[]; isDeep: boolean };
 
 /** Many short threads go together: what costs is the transaction, not the row. */
-const PER_TRANSACTION = 4_000;
+const COMMENTS_PER_TRANSACTION = 4_000;
 const rendered = new Map<string, string>();
 
-type ThreadRow = ReturnType<typeof inventThread>['rows'][number];
+type ThreadRow = ReturnType<typeof generateThread>['rows'][number];
 type ThreadCounts = { postId: string; commentSeq: number; commentCount: number };
 
 /** Writes threads in large parties, and what their posts count with them. */
@@ -27,21 +27,21 @@ export class ThreadWriter {
 
   /** Lets people talk below a post: remarks, answers to them, and in a deep thread one conversation that goes all the way down. */
   async add(post: SeededPost, conversation: Conversation) {
-    const { rows, counts } = inventThread(post, conversation);
+    const { rows, counts } = generateThread(post, conversation);
     this.#rows.push(...rows);
     this.#counts.push(counts);
-    if (this.#rows.length >= PER_TRANSACTION) await this.flush();
+    if (this.#rows.length >= COMMENTS_PER_TRANSACTION) await this.flush();
   }
 
   async flush() {
     const [rows, counts] = [this.#rows, this.#counts];
     this.#rows = [];
     this.#counts = [];
-    for (let at = 0; at < rows.length; at += PER_TRANSACTION) {
-      const isLast = at + PER_TRANSACTION >= rows.length;
+    for (let at = 0; at < rows.length; at += COMMENTS_PER_TRANSACTION) {
+      const isLast = at + COMMENTS_PER_TRANSACTION >= rows.length;
       await transaction(async (tx) => {
-        await insertRows(tx, 'Comment', rows.slice(at, at + PER_TRANSACTION));
-        if (isLast) await inSlices(counts, (slice) => tx.$executeRaw(countsUpdate(slice)), 500);
+        await insertRows(tx, 'Comment', rows.slice(at, at + COMMENTS_PER_TRANSACTION));
+        if (isLast) await inChunks(counts, (slice) => tx.$executeRaw(countsUpdate(slice)), 500);
       });
     }
   }
@@ -57,17 +57,17 @@ function countsUpdate(counts: ThreadCounts[]) {
     FROM (VALUES ${Prisma.join(values)}) AS counted WHERE "Post"."id" = counted."column1"`;
 }
 
-function inventThread(post: SeededPost, { count, chance, authors, isDeep }: Conversation) {
+function generateThread(post: SeededPost, { count, random, authors, isDeep }: Conversation) {
   const span = Math.max(Date.now() - post.publishAt.getTime(), 1);
   const remarks = Array.from({ length: count }, (_, at) => {
-    const { id: authorId, name: authorName } = chance.pick(authors);
-    const parentSourceId = parentOf(at, { chance, isDeep });
+    const { id: authorId, name: authorName } = random.pick(authors);
+    const parentSourceId = parentOf(at, { random, isDeep });
     const createdAt = new Date(post.publishAt.getTime() + Math.round((span * (at + 1)) / (count + 1)));
     return {
       id: newId(),
       authorId,
       authorName,
-      body: inventRemark(chance),
+      body: generateRemark(random),
       at,
       sourceId: String(at),
       parentSourceId,
@@ -79,8 +79,8 @@ function inventThread(post: SeededPost, { count, chance, authors, isDeep }: Conv
     const parentId = parentSourceId === null ? null : remarks[Number(parentSourceId)]!.id;
     return { id, parentId, isCounted: true };
   });
-  const { placed, commentSeq, counted } = placeSlice(newcomers, { commentSeq: 0, spots: [] });
-  const rows = placed.map((place, at) => {
+  const { comments, commentSeq, counted } = threadChunk(newcomers, { commentSeq: 0, parents: [] });
+  const rows = comments.map((place, at) => {
     const { authorId, authorName, body, createdAt } = ordered[at]!;
     const words = { body, bodyHtml: htmlOf(body), renderVersion: RENDER_VERSION };
     return {
@@ -98,10 +98,10 @@ function inventThread(post: SeededPost, { count, chance, authors, isDeep }: Conv
 }
 
 /** In a deep thread every second comment belongs to the conversation that the first one began. */
-function parentOf(at: number, { chance, isDeep }: { chance: Chance; isDeep: boolean }) {
+function parentOf(at: number, { random, isDeep }: { random: Random; isDeep: boolean }) {
   if (at === 0) return null;
-  if (isDeep && at % 2 === 0) return String(at <= 2 * MAX_DEPTH ? Math.max(0, at - 2) : 2 * chance.below(at / 2));
-  return chance.number() < 0.45 ? String(Math.max(0, at - 1 - chance.below(Math.min(at, 8)))) : null;
+  if (isDeep && at % 2 === 0) return String(at <= 2 * MAX_DEPTH ? Math.max(0, at - 2) : 2 * random.below(at / 2));
+  return random.number() < 0.45 ? String(Math.max(0, at - 1 - random.below(Math.min(at, 8)))) : null;
 }
 
 function htmlOf(markdown: string) {

@@ -1,16 +1,16 @@
 import 'server-only';
 import { insertRows } from '@/lib/database/bulk-insert';
-import { reader, transaction } from '@/lib/db';
-import { tidyDatabase } from '@/lib/database/tidying';
+import { readDb, transaction } from '@/lib/db';
+import { vacuumDatabase } from '@/lib/database/vacuum';
 import { publish } from '@/lib/events/emit';
 import { newId } from '@/lib/ids';
 import { SlugAllocator } from '@/lib/import/pipeline/slug-allocator';
 import { RENDER_VERSION, renderBody } from '@/lib/posts/rendering';
 import { indexChanges, mergePieces } from '@/lib/search/indexing';
-import { indexRows } from '@/lib/search/row-indexing';
+import { indexAdminRows } from '@/lib/search/admin-indexing';
 import { ThreadWriter } from './conversations';
-import { chanceFrom, inventBody, inventSubtitle, inventTitle, type Chance } from './invention';
-import { people, sections } from './words';
+import { randomFrom, generateBody, generateSubtitle, generateTitle, type Random } from './generated-text';
+import { userNames, sections } from './word-lists';
 
 export type SeedInput = {
   posts: number;
@@ -22,8 +22,8 @@ export type SeedInput = {
 
 export type SeedReport = { posts: number; comments: number; authors: number; tags: number };
 
-const DAY = 86_400_000;
-const PER_TRANSACTION = 500;
+const DAY_MS = 86_400_000;
+const POSTS_PER_TRANSACTION = 500;
 /** Bodies are made once and used again: a thousand of them are more than anybody reads in a row. */
 const DISTINCT_BODIES = 1_000;
 
@@ -32,49 +32,49 @@ export async function seedSite(
   input: SeedInput,
   onProgress: (done: number, total: number) => void = () => {},
 ): Promise<SeedReport> {
-  const chance = chanceFrom(input.seed);
-  const authors = await seedPeople();
+  const random = randomFrom(input.seed);
+  const authors = await seedUsers();
   const tags = await seedTags();
   const total = input.posts + input.comments + input.thread;
-  const posts = await seedPosts(input, { chance, authors, tags, onProgress: (done) => onProgress(done, total) });
+  const posts = await seedPosts(input, { random, authors, tags, onProgress: (done) => onProgress(done, total) });
   const discussed = await postsToDiscuss(posts, input);
-  const sizes = shareOut(input, discussed.length, chance);
+  const sizes = distribute(input, discussed.length, random);
   const threads = new ThreadWriter();
   let done = 0;
   for (const [at, post] of discussed.entries()) {
     const count = sizes[at] ?? 0;
     if (count === 0) continue;
-    await threads.add(post, { count, chance, authors, isDeep: at === 0 && input.thread > 0 });
+    await threads.add(post, { count, random, authors, isDeep: at === 0 && input.thread > 0 });
     done += count;
     onProgress(input.posts + done, total);
   }
   await threads.flush();
   await indexChanges();
-  await indexRows();
+  await indexAdminRows();
   await mergePieces(() => Promise.resolve(true));
-  await tidyDatabase();
+  await vacuumDatabase();
   const authorIds = authors.map(({ id }) => id);
   await publish({ type: 'site.seeded', actorId: null, tagIds: tags, authorIds });
   return { posts: input.posts, comments: done, authors: authors.length, tags: tags.length };
 }
 
 export type SeededPost = { id: string; publishAt: Date };
-export type SeededPerson = { id: string; name: string };
+export type SeededUser = { id: string; name: string };
 
-async function seedPeople(): Promise<SeededPerson[]> {
-  const users = await reader.user.findMany({ select: { id: true, slug: true, name: true, email: true } });
+async function seedUsers(): Promise<SeededUser[]> {
+  const users = await readDb.user.findMany({ select: { id: true, slug: true, name: true, email: true } });
   const slugs = new SlugAllocator(users.map(({ slug }) => slug));
   const here = new Map(users.filter(({ email }) => email === null).map((user) => [user.name, user]));
   const createdAt = new Date();
-  const missing = people
+  const missing = userNames
     .filter((name) => !here.has(name))
     .map((name) => ({ id: newId(), name, slug: slugs.take(name), role: 'author', avatarSeed: name, createdAt }));
   if (missing.length > 0) await transaction((tx) => tx.user.createMany({ data: missing }));
-  return people.map((name) => ({ name, id: here.get(name)?.id ?? missing.find((user) => user.name === name)!.id }));
+  return userNames.map((name) => ({ name, id: here.get(name)?.id ?? missing.find((user) => user.name === name)!.id }));
 }
 
 async function seedTags() {
-  const here = await reader.tag.findMany({ select: { id: true, name: true, slug: true } });
+  const here = await readDb.tag.findMany({ select: { id: true, name: true, slug: true } });
   const slugs = new SlugAllocator(here.map(({ slug }) => slug));
   const idByName = new Map(here.map(({ id, name }) => [name, id]));
   const createdAt = new Date();
@@ -85,27 +85,27 @@ async function seedTags() {
   return sections.map(([name]) => idByName.get(name) ?? missing.find((tag) => tag.name === name)!.id);
 }
 
-type PostContext = { chance: Chance; authors: SeededPerson[]; tags: string[]; onProgress: (done: number) => void };
+type PostContext = { random: Random; authors: SeededUser[]; tags: string[]; onProgress: (done: number) => void };
 
-async function seedPosts({ posts: count }: SeedInput, { chance, authors, tags, onProgress }: PostContext) {
-  const taken = await reader.post.findMany({ select: { slug: true } });
+async function seedPosts({ posts: count }: SeedInput, { random, authors, tags, onProgress }: PostContext) {
+  const taken = await readDb.post.findMany({ select: { slug: true } });
   const slugs = new SlugAllocator(taken.map(({ slug }) => slug));
-  const bodies = Array.from({ length: Math.min(count, DISTINCT_BODIES) }, () => renderedBody(inventBody(chance)));
+  const bodies = Array.from({ length: Math.min(count, DISTINCT_BODIES) }, () => renderedBody(generateBody(random)));
   const newest = Date.now() - 60_000;
   // A busy publication publishes several times a day; a small one every other day.
-  const pause = Math.min(2 * DAY, (5 * 365 * DAY) / Math.max(count, 1));
+  const pause = Math.min(2 * DAY_MS, (5 * 365 * DAY_MS) / Math.max(count, 1));
   const seeded: SeededPost[] = [];
-  for (let begin = 0; begin < count; begin += PER_TRANSACTION) {
-    const rows = Array.from({ length: Math.min(PER_TRANSACTION, count - begin) }, (_, at) => {
-      const publishAt = new Date(Math.round(newest - (begin + at) * pause - chance.number() * pause * 0.8));
-      return newPost({ chance, slugs, publishAt, body: bodies[(begin + at) % bodies.length]! });
+  for (let begin = 0; begin < count; begin += POSTS_PER_TRANSACTION) {
+    const rows = Array.from({ length: Math.min(POSTS_PER_TRANSACTION, count - begin) }, (_, at) => {
+      const publishAt = new Date(Math.round(newest - (begin + at) * pause - random.number() * pause * 0.8));
+      return newPost({ random, slugs, publishAt, body: bodies[(begin + at) % bodies.length]! });
     });
     await transaction(async (tx) => {
       await insertRows(tx, 'Post', rows);
-      const postAuthors = rows.map(({ id }) => ({ postId: id, userId: chance.pick(authors).id, position: 0 }));
+      const postAuthors = rows.map(({ id }) => ({ postId: id, userId: random.pick(authors).id, position: 0 }));
       await insertRows(tx, 'PostAuthor', postAuthors);
       const postTags = rows.flatMap(({ id }) =>
-        someTags(tags, chance).map((tagId, position) => ({ postId: id, tagId, position })),
+        someTags(tags, random).map((tagId, position) => ({ postId: id, tagId, position })),
       );
       await insertRows(tx, 'PostTag', postTags);
     });
@@ -129,11 +129,11 @@ function renderedBody(bodyHtml: string) {
   };
 }
 
-type NewPost = { chance: Chance; slugs: SlugAllocator; publishAt: Date; body: ReturnType<typeof renderedBody> };
+type NewPost = { random: Random; slugs: SlugAllocator; publishAt: Date; body: ReturnType<typeof renderedBody> };
 
-function newPost({ chance, slugs, publishAt, body }: NewPost) {
+function newPost({ random, slugs, publishAt, body }: NewPost) {
   const id = newId();
-  const title = inventTitle(chance);
+  const title = generateTitle(random);
   return {
     ...body,
     id,
@@ -141,7 +141,7 @@ function newPost({ chance, slugs, publishAt, body }: NewPost) {
     status: 'published',
     slug: slugs.take(title),
     title,
-    subtitle: inventSubtitle(chance),
+    subtitle: generateSubtitle(random),
     publishAt,
     firstPublishedAt: publishAt,
     contentUpdatedAt: publishAt,
@@ -151,15 +151,15 @@ function newPost({ chance, slugs, publishAt, body }: NewPost) {
   };
 }
 
-function someTags(tags: string[], chance: Chance) {
-  return [...new Set(Array.from({ length: 1 + chance.below(3) }, () => chance.pick(tags)))];
+function someTags(tags: string[], random: Random) {
+  return [...new Set(Array.from({ length: 1 + random.below(3) }, () => random.pick(tags)))];
 }
 
 /** The posts just made; without any, those that are here. */
 async function postsToDiscuss(seeded: SeededPost[], { comments, thread }: SeedInput): Promise<SeededPost[]> {
   if (comments + thread === 0) return [];
   if (seeded.length > 0) return seeded;
-  const here = await reader.post.findMany({
+  const here = await readDb.post.findMany({
     where: { type: 'post', status: 'published', commentSeq: 0 },
     orderBy: [{ publishAt: 'desc' }, { id: 'desc' }],
     take: 1_000,
@@ -169,10 +169,10 @@ async function postsToDiscuss(seeded: SeededPost[], { comments, thread }: SeedIn
 }
 
 /** How many comments each post gets: a few posts many, most a few, as it goes. */
-function shareOut({ comments, thread }: SeedInput, posts: number, chance: Chance) {
+function distribute({ comments, thread }: SeedInput, posts: number, random: Random) {
   const sizes = Array.from({ length: posts }, () => 0);
   if (posts === 0) return sizes;
-  for (let at = 0; at < comments; at += 1) sizes[Math.floor(posts * chance.number() ** 2)]! += 1;
+  for (let at = 0; at < comments; at += 1) sizes[Math.floor(posts * random.number() ** 2)]! += 1;
   sizes[0]! += thread;
   return sizes;
 }

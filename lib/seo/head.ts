@@ -8,11 +8,11 @@ import { withoutNotes } from '@/lib/posts/footnotes';
 /** The site as every head needs it: its settings, and its address without a slash at the end. */
 export type SiteIdentity = { settings: Settings; siteUrl: string };
 
-const DESCRIPTION_LENGTH = 200;
+const MAX_DESCRIPTION_LENGTH = 200;
 /** Wide enough for every preview, and never the original of a large camera. */
 const SHARE_WIDTH = 1600;
 /** The largest side of the site's icon, in pixels. */
-export const LARGEST_ICON = 512;
+export const MAX_ICON_PX = 512;
 
 /** The paper of both themes (app/tokens.css), for the browser's own bars. */
 export const siteViewport = {
@@ -118,7 +118,7 @@ export function postHead(site: SiteIdentity, post: PublicPost) {
 export function descriptionOf(post: PublicPost) {
   return shorten(
     post.seoDescription || post.excerpt || post.subtitle || withoutNotes(post.bodyText),
-    DESCRIPTION_LENGTH,
+    MAX_DESCRIPTION_LENGTH,
   );
 }
 
@@ -146,7 +146,7 @@ export function shorten(text: string, length: number) {
 
 /** What stands for the site where there is no picture of its own. */
 export function siteImage({ settings, siteUrl }: SiteIdentity) {
-  return { url: siteUrl + paths.icon(LARGEST_ICON), width: LARGEST_ICON, height: LARGEST_ICON, alt: settings.siteName };
+  return { url: siteUrl + paths.icon(MAX_ICON_PX), width: MAX_ICON_PX, height: MAX_ICON_PX, alt: settings.siteName };
 }
 
 type Feeds = { of: string; title: string };

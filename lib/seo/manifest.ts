@@ -1,7 +1,7 @@
 import { paths } from '@/lib/paths';
 import { siteViewport, type SiteIdentity } from './head';
 
-const PAPER = siteViewport.themeColor[0].color;
+const BACKGROUND_COLOUR = siteViewport.themeColor[0].color;
 
 /** The web app manifest (W3C Application Manifest): what a phone shows when the site is put on its home screen. */
 export function manifestText({ settings }: SiteIdentity) {
@@ -14,8 +14,8 @@ export function manifestText({ settings }: SiteIdentity) {
     start_url: paths.home(),
     scope: paths.home(),
     display: 'browser',
-    theme_color: PAPER,
-    background_color: PAPER,
+    theme_color: BACKGROUND_COLOUR,
+    background_color: BACKGROUND_COLOUR,
     icons: [png(192), png(512), { src: '/icon.svg', sizes: 'any', type: 'image/svg+xml' }],
   });
 }

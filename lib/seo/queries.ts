@@ -1,5 +1,5 @@
 import 'server-only';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { paths } from '@/lib/paths';
 import { parseVariants, variantUpTo } from '@/lib/images/variants';
 import { listedSql, listedWhere, publicSql, publicWhere } from '@/lib/posts/visibility';
@@ -8,25 +8,25 @@ import { lastChange } from './head';
 import { SITEMAP_LIMIT, type SitemapEntry, type SitemapKind } from './sitemap';
 
 /** So many entries are read at a time; others are heard in between. */
-const SLICE = 1_000;
+const CHUNK_SIZE = 1_000;
 
 /** An entry by its place among the others: for what is not published at a moment, the id alone. */
-type Place = { at: Date | null; id: string };
+type SitemapCursor = { at: Date | null; id: string };
 
 /** How many addresses of each kind a search engine may keep, and the last one of every part that is full. */
-export type SitemapOutline = Record<SitemapKind, { total: number; places: Place[] }>;
+export type SitemapOutline = Record<SitemapKind, { total: number; cursors: SitemapCursor[] }>;
 
 /** Counts what a sitemap holds and where its parts begin, from indexes alone; kept until a list changes. */
 export async function outlineSitemap(perPart = SITEMAP_LIMIT): Promise<SitemapOutline> {
   const [posts, pages, tags, authors] = await Promise.all([
-    reader.post.count({ where: indexable('post') }),
-    reader.post.count({ where: indexable('page') }),
-    reader.tag.count({ where: { posts: { some: listedWhere() } } }),
-    reader.user.count({ where: { postAuthors: { some: listedWhere() } } }),
+    readDb.post.count({ where: indexable('post') }),
+    readDb.post.count({ where: indexable('page') }),
+    readDb.tag.count({ where: { posts: { some: listedWhere() } } }),
+    readDb.user.count({ where: { postAuthors: { some: listedWhere() } } }),
   ]);
   const outline = async (kind: SitemapKind, total: number) => ({
     total,
-    places: total > perPart ? await lastPlaces(kind, perPart) : [],
+    cursors: total > perPart ? await lastCursors(kind, perPart) : [],
   });
   return {
     posts: await outline('posts', posts),
@@ -42,42 +42,42 @@ export async function listSitemap(
   siteUrl: string,
   perPart = SITEMAP_LIMIT,
 ): Promise<SitemapEntry[]> {
-  let after = outline[kind].places[part - 2] ?? null;
+  let after = outline[kind].cursors[part - 2] ?? null;
   if (part > 1 && !after) return [];
   const entries: SitemapEntry[] = [];
   while (entries.length < perPart) {
-    const take = Math.min(SLICE, perPart - entries.length);
-    const places = await placesAfter(kind, after, take);
-    entries.push(...(await describe(kind, places, siteUrl)));
-    after = places.at(-1) ?? null;
-    if (places.length < take) break;
+    const take = Math.min(CHUNK_SIZE, perPart - entries.length);
+    const cursors = await cursorsAfter(kind, after, take);
+    entries.push(...(await describe(kind, cursors, siteUrl)));
+    after = cursors.at(-1) ?? null;
+    if (cursors.length < take) break;
   }
   return entries;
 }
 
-type PlaceRow = { at: Date | string | null; id: string };
+type SitemapRow = { at: Date | string | null; id: string };
 
-async function lastPlaces(kind: SitemapKind, perPart: number) {
+async function lastCursors(kind: SitemapKind, perPart: number) {
   const { rows, at, id, order } = sources[kind]();
-  const marks = await reader.$queryRaw<(PlaceRow & { number: number | bigint })[]>`
+  const marks = await readDb.$queryRaw<(SitemapRow & { number: number | bigint })[]>`
     SELECT "at", "id", "number" FROM (
       SELECT ${at} AS "at", ${id} AS "id", ROW_NUMBER() OVER (ORDER BY ${order}) AS "number" ${rows}
     ) numbered WHERE "number" % ${perPart} = 0`;
-  return marks.toSorted((a, b) => Number(a.number) - Number(b.number)).map(toPlace);
+  return marks.toSorted((a, b) => Number(a.number) - Number(b.number)).map(toCursor);
 }
 
-async function placesAfter(kind: SitemapKind, after: Place | null, take: number) {
+async function cursorsAfter(kind: SitemapKind, after: SitemapCursor | null, take: number) {
   const { rows, at, id, order } = sources[kind]();
   const later = after?.at
     ? Prisma.sql`AND ${at} >= ${after.at} AND (${at} > ${after.at} OR ${id} > ${after.id})`
     : null;
   const begin = after ? (later ?? Prisma.sql`AND ${id} > ${after.id}`) : Prisma.empty;
-  const found = await reader.$queryRaw<PlaceRow[]>`
+  const found = await readDb.$queryRaw<SitemapRow[]>`
     SELECT ${at} AS "at", ${id} AS "id" ${rows} ${begin} ORDER BY ${order} LIMIT ${take}`;
-  return found.map(toPlace);
+  return found.map(toCursor);
 }
 
-function toPlace({ at, id }: PlaceRow): Place {
+function toCursor({ at, id }: SitemapRow): SitemapCursor {
   return { at: at === null ? null : new Date(at), id };
 }
 
@@ -111,22 +111,22 @@ function subjectSource(subject: Prisma.Sql, posts: Prisma.Sql, key: Prisma.Sql):
   };
 }
 
-async function describe(kind: SitemapKind, places: Place[], siteUrl: string): Promise<SitemapEntry[]> {
-  const where = { id: { in: places.map(({ id }) => id) } };
+async function describe(kind: SitemapKind, cursors: SitemapCursor[], siteUrl: string): Promise<SitemapEntry[]> {
+  const where = { id: { in: cursors.map(({ id }) => id) } };
   const select = { id: true, slug: true } as const;
-  if (kind === 'posts' || kind === 'pages') return describePosts(places, siteUrl);
+  if (kind === 'posts' || kind === 'pages') return describePosts(cursors, siteUrl);
   const rows =
-    kind === 'tags' ? await reader.tag.findMany({ where, select }) : await reader.user.findMany({ where, select });
+    kind === 'tags' ? await readDb.tag.findMany({ where, select }) : await readDb.user.findMany({ where, select });
   const slugs = new Map(rows.map(({ id, slug }) => [id, slug]));
-  return places.flatMap(({ id }) => {
+  return cursors.flatMap(({ id }) => {
     const slug = slugs.get(id);
     return slug ? [{ url: siteUrl + (kind === 'tags' ? paths.tag(slug) : paths.author(slug)), changedAt: null }] : [];
   });
 }
 
-async function describePosts(places: Place[], siteUrl: string): Promise<SitemapEntry[]> {
-  const rows = await reader.post.findMany({
-    where: { id: { in: places.map(({ id }) => id) } },
+async function describePosts(cursors: SitemapCursor[], siteUrl: string): Promise<SitemapEntry[]> {
+  const rows = await readDb.post.findMany({
+    where: { id: { in: cursors.map(({ id }) => id) } },
     orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
     select: { slug: true, publishAt: true, contentUpdatedAt: true, cover: { select: { variants: true } } },
   });

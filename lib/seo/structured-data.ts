@@ -7,9 +7,9 @@ import { titleOf } from '@/lib/posts/title';
 import { descriptionOf, lastChange, shareImage, shorten, type SiteIdentity } from './head';
 
 /** So many comments of a page are described at most, so long each, in so many characters altogether. */
-const COMMENTS = 10;
-const COMMENT_LENGTH = 160;
-const COMMENTS_LENGTH = 1_500;
+const MAX_COMMENTS = 10;
+const MAX_COMMENT_LENGTH = 160;
+const MAX_COMMENTS_LENGTH = 1_500;
 
 /** JSON that may stand inside a script element: nothing in it can end the element or begin a comment. */
 export function scriptJson(value: unknown) {
@@ -70,18 +70,18 @@ function blogPosting(site: SiteIdentity, post: PublicPost, comments: readonly Th
 // Those that are shown, and no tombstones; as many as fit, because a page carries this twice.
 function describeComments(comments: readonly ThreadComment[], url: string, timeZone: string) {
   const described: object[] = [];
-  let room = COMMENTS_LENGTH;
+  let room = MAX_COMMENTS_LENGTH;
   for (const { id, author, bodyHtml, createdAt, state } of comments) {
     if (state !== 'shown') continue;
     const comment = {
       '@type': 'Comment',
       url: `${url}#comment-${id}`,
-      text: shorten(plainCommentText(bodyHtml), COMMENT_LENGTH),
+      text: shorten(plainCommentText(bodyHtml), MAX_COMMENT_LENGTH),
       dateCreated: isoWithOffset(new Date(createdAt), timeZone),
       author: { '@type': 'Person', name: author.name || 'Somebody' },
     };
     room -= JSON.stringify(comment).length;
-    if (room < 0 || described.length === COMMENTS) break;
+    if (room < 0 || described.length === MAX_COMMENTS) break;
     described.push(comment);
   }
   return described;

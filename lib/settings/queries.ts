@@ -1,11 +1,11 @@
 import 'server-only';
 import { cacheTags } from '@/lib/cache-tags';
 import { cachedRead } from '@/lib/caching/cached-read';
-import { reader, writer, type Tx } from '@/lib/db';
+import { readDb, db, type Tx } from '@/lib/db';
 import { defaultSettings, settingsSchema, type Settings } from './settings';
 
 /** The site's settings; what was never set, or no longer parses, is its default. */
-export async function getSettings(tx: Tx = reader): Promise<Settings> {
+export async function getSettings(tx: Tx = readDb): Promise<Settings> {
   const rows = await tx.setting.findMany({ select: { key: true, value: true } });
   return settingsSchema.parse(Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown])));
 }
@@ -16,7 +16,7 @@ export function readSettings(): Promise<Settings> {
 }
 
 /** Writes the given settings and leaves the others; the caller has checked who is asking. */
-export async function storeSettings(changes: Partial<Settings>, tx: Tx = writer) {
+export async function storeSettings(changes: Partial<Settings>, tx: Tx = db) {
   const updatedAt = new Date();
   for (const [key, value] of Object.entries(changes)) {
     const row = { value: JSON.stringify(value), updatedAt };

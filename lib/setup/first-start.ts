@@ -3,14 +3,14 @@ import { z } from 'zod';
 import { emailField } from '@/lib/auth/email';
 import { hashPassword } from '@/lib/auth/passwords';
 import { findToken, issueToken, redeemToken } from '@/lib/auth/tokens';
-import { reader, transaction } from '@/lib/db';
+import { readDb, transaction } from '@/lib/db';
 import { env } from '@/lib/env';
 import { AppError } from '@/lib/errors';
 import { emit } from '@/lib/events/emit';
 import { paths } from '@/lib/paths';
-import { createPerson, isTaken } from '@/lib/people/creation';
-import { nameField } from '@/lib/people/person';
-import { requireGoodPassword } from '@/lib/people/signing-up';
+import { createUserAccount, isTaken } from '@/lib/users/creation';
+import { nameField } from '@/lib/users/user';
+import { requireGoodPassword } from '@/lib/users/sign-up';
 import { settingsRules } from '@/lib/settings/settings';
 import { storeSettings } from '@/lib/settings/queries';
 
@@ -25,14 +25,14 @@ export const setUpForm = z.object({
 });
 
 /** Long enough for any holiday between installing and setting up; a restart makes a new link anyway. */
-const TEN_YEARS = 10 * 365 * 24 * 60 * 60;
+const TEN_YEARS_SECONDS = 10 * 365 * 24 * 60 * 60;
 
 /** While nobody owns the site: a fresh set-up link, which replaces all before it, as a line for the terminal. Else nothing. */
 export async function announceSetUp(): Promise<string[]> {
   if (await hasOwner()) return [];
   const secret = await transaction(async (tx) => {
     await tx.token.deleteMany({ where: { purpose: 'setup' } });
-    return issueToken({ purpose: 'setup', subject: '', seconds: TEN_YEARS }, tx);
+    return issueToken({ purpose: 'setup', subject: '', seconds: TEN_YEARS_SECONDS }, tx);
   });
   return [`This site has no owner yet. Set it up here: ${env().siteUrl}${paths.setup(secret)}`];
 }
@@ -61,7 +61,10 @@ export async function setUp({ token, name, email, password, ...site }: z.output<
       throw new AppError('gone', 'This site was set up already. Its owner can sign in.');
     }
     // The link came from the terminal: whoever has it runs the machine, and says which address is theirs.
-    const owner = await createPerson({ name, email, role: 'owner', passwordHash, emailVerifiedAt: new Date() }, tx);
+    const owner = await createUserAccount(
+      { name, email, role: 'owner', passwordHash, emailVerifiedAt: new Date() },
+      tx,
+    );
     await storeSettings({ ...site, setUpAt: new Date().toISOString() }, tx);
     emit(tx, { type: 'site.set-up', actorId: owner.id });
     return owner;
@@ -73,5 +76,5 @@ export async function setUp({ token, name, email, password, ...site }: z.output<
 }
 
 async function hasOwner() {
-  return (await reader.user.count({ where: { role: 'owner', deletedAt: null } })) > 0;
+  return (await readDb.user.count({ where: { role: 'owner', deletedAt: null } })) > 0;
 }

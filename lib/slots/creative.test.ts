@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { contentOf, hashOf, isolationOf } from './creative';
+import { contentOf, hashContent, isolationOf } from './creative';
 
 const dates = { startsAt: null, endsAt: null };
 
@@ -15,5 +15,5 @@ test('what is stored and its hash stay what they were in every version before', 
 
   expect(code.level).toBe(1);
   expect(contentOf({ kind: 'image', mediaId: 'a', alt: 'A', linkUrl: '/a', ...dates }).level).toBe(0);
-  expect(hashOf(code)).toBe('db0ee0906bc8b26727bda0afa34e55da57f37f8a0e8770d6272c26ff8b6f2b78');
+  expect(hashContent(code)).toBe('db0ee0906bc8b26727bda0afa34e55da57f37f8a0e8770d6272c26ff8b6f2b78');
 });

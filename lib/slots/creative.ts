@@ -18,7 +18,7 @@ export function isolationOf({ kind, level }: { kind: CreativeKind; level: number
 }
 
 /** The most that may be pasted, in bytes of UTF-8. */
-export const CODE_LIMIT = 100_000;
+export const MAX_CODE_LENGTH = 100_000;
 
 const link = z
   .string()
@@ -34,7 +34,7 @@ const codeDraft = z.object({
   code: z
     .string()
     .refine((code) => isSeen(code), 'Paste the code that the network gave you.')
-    .refine((code) => Buffer.byteLength(code) <= CODE_LIMIT, {
+    .refine((code) => Buffer.byteLength(code) <= MAX_CODE_LENGTH, {
       error: 'This code is larger than 100 kB. Ask the network for its short form, which loads the rest.',
     })
     .refine((code) => !code.includes('\u0000'), 'This code holds a character (NUL) that no web page can carry.'),
@@ -103,7 +103,7 @@ export const rowContent = {
 } satisfies Prisma.CreativeSelect;
 
 /** SHA-256 of everything that is shown: two versions of one hash look the same. */
-export function hashOf(content: Omit<ReturnType<typeof contentOf>, 'kind'> & { kind: string }) {
+export function hashContent(content: Omit<ReturnType<typeof contentOf>, 'kind'> & { kind: string }) {
   const { kind, level, code, mediaId, linkUrl, alt, headline, text, callToAction } = content;
   const fields = [kind, level, code, mediaId, linkUrl, alt, headline, text, callToAction];
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex');

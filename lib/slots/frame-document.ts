@@ -1,7 +1,7 @@
 import { escapeHtml } from '@/lib/html/escaping';
 import { FRAME_SANDBOX } from './frame-sandbox';
 import { frameShim } from './frame-shim';
-import { hasTokens, withoutTokens } from './tokens';
+import { hasMacros, replaceMacros } from './macros';
 
 // Anything may be loaded and run, because nothing in an opaque origin can reach the site. Never allow-same-origin: on
 // our own origin it would hand the page and its session to the code.
@@ -19,12 +19,12 @@ type FrameContent = { code: string; language: string; title: string };
  * ever by whoever fetches it, unless the code asks for a fresh number with every showing (`number`).
  */
 export function frameDocument({ code, language, title }: FrameContent, number: string): FrameAnswer {
-  const body = `${headOf(language, title)}${withoutTokens(code, number)}${foot}`;
+  const body = `${headOf(language, title)}${replaceMacros(code, number)}${footer}`;
   return {
     headers: {
       'Content-Type': 'text/html; charset=utf-8',
       'Content-Security-Policy': policy,
-      'Cache-Control': hasTokens(code) ? 'private, no-store' : 'public, max-age=31536000, immutable',
+      'Cache-Control': hasMacros(code) ? 'private, no-store' : 'public, max-age=31536000, immutable',
       'X-Robots-Tag': 'noindex',
       'Referrer-Policy': 'no-referrer',
     },
@@ -40,4 +40,4 @@ function headOf(language: string, title: string) {
   );
 }
 
-const foot = '\n</body></html>\n';
+const footer = '\n</body></html>\n';

@@ -18,25 +18,25 @@ export const frameShim = [
 // In an opaque origin the mere name of a storage throws. Memory lasts as long as the frame.
 function keepStorageInMemory() {
   const storage = () => {
-    const held = new Map<string, string>();
+    const stored = new Map<string, string>();
     const methods = {
-      getItem: (key: string) => held.get(String(key)) ?? null,
-      setItem: (key: string, value: string) => void held.set(String(key), String(value)),
-      removeItem: (key: string) => void held.delete(String(key)),
-      key: (index: number) => [...held.keys()][index] ?? null,
-      clear: () => held.clear(),
+      getItem: (key: string) => stored.get(String(key)) ?? null,
+      setItem: (key: string, value: string) => void stored.set(String(key), String(value)),
+      removeItem: (key: string) => void stored.delete(String(key)),
+      key: (index: number) => [...stored.keys()][index] ?? null,
+      clear: () => stored.clear(),
     };
-    return new Proxy(Object.defineProperty({}, 'length', { get: () => held.size, configurable: true }), {
-      get: (target, key) => Reflect.get(methods, key) ?? Reflect.get(target, key) ?? held.get(String(key)),
-      set: (_, key, value) => (held.set(String(key), String(value)), true),
-      has: (_, key) => held.has(String(key)) || key in methods,
-      deleteProperty: (_, key) => (held.delete(String(key)), true),
-      ownKeys: () => ['length', ...held.keys()],
+    return new Proxy(Object.defineProperty({}, 'length', { get: () => stored.size, configurable: true }), {
+      get: (target, key) => Reflect.get(methods, key) ?? Reflect.get(target, key) ?? stored.get(String(key)),
+      set: (_, key, value) => (stored.set(String(key), String(value)), true),
+      has: (_, key) => stored.has(String(key)) || key in methods,
+      deleteProperty: (_, key) => (stored.delete(String(key)), true),
+      ownKeys: () => ['length', ...stored.keys()],
       getOwnPropertyDescriptor: (_, key) =>
         key === 'length'
-          ? { value: held.size, configurable: true, enumerable: false }
-          : held.has(String(key))
-            ? { value: held.get(String(key)), configurable: true, enumerable: true, writable: true }
+          ? { value: stored.size, configurable: true, enumerable: false }
+          : stored.has(String(key))
+            ? { value: stored.get(String(key)), configurable: true, enumerable: true, writable: true }
             : undefined,
     });
   };
@@ -69,15 +69,15 @@ function keepCookiesInMemory() {
 function keepHistoryFlat() {
   history.pushState = history.replaceState;
   let known = history.length;
-  const tell = () => {
+  const notify = () => {
     if (history.length > known) parent.postMessage({ slotFrame: 'entry' }, '*');
     known = history.length;
   };
-  addEventListener('hashchange', tell);
+  addEventListener('hashchange', notify);
   const loaded = new WeakSet<EventTarget>();
   const onLoad = ({ target }: Event) => {
     if (!(target instanceof HTMLIFrameElement)) return;
-    if (loaded.has(target)) tell();
+    if (loaded.has(target)) notify();
     loaded.add(target);
   };
   document.addEventListener('load', onLoad, true);
@@ -145,8 +145,8 @@ function followLinks() {
     if (!(target instanceof HTMLFormElement)) return;
     const sender = submitter?.hasAttribute('formaction') ? submitter : target;
     const action = sender.getAttribute('formaction') ?? target.getAttribute('action');
-    const leadsAway = action && bare(new URL(action, document.baseURI).href) !== bare(document.URL);
-    if (leadsAway && isFramed(target.getAttribute('target'))) target.target = '_top';
+    const navigatesAway = action && bare(new URL(action, document.baseURI).href) !== bare(document.URL);
+    if (navigatesAway && isFramed(target.getAttribute('target'))) target.target = '_top';
   };
   addEventListener('submit', onSubmit, true);
   // After the code's own handlers: what they left to the browser would add an entry to the history, or be refused.

@@ -2,23 +2,23 @@ import 'server-only';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
 import { secrets } from '@/lib/secrets';
-import { arrangementSchema } from './slot';
+import { slotSettingsSchema } from './slot';
 
 /** How long a preview can be opened, in ms. */
-const VALID_FOR = 24 * 60 * 60 * 1000;
+const VALIDITY_MS = 24 * 60 * 60 * 1000;
 
 const previewSchema = z.object({
   slotId: z.string(),
   /** Null: as the slot would stand there empty. */
   creativeId: z.string().nullable(),
-  arrangement: arrangementSchema,
+  settings: slotSettingsSchema,
   expiresAt: z.number(),
 });
 export type SlotPreview = z.output<typeof previewSchema>;
 
 /** What travels in the address of a preview: the arrangement as it was typed, signed so that nobody can make their own. */
 export function signPreview(preview: Omit<SlotPreview, 'expiresAt'>, now = Date.now()) {
-  const payload = Buffer.from(JSON.stringify({ ...preview, expiresAt: now + VALID_FOR })).toString('base64url');
+  const payload = Buffer.from(JSON.stringify({ ...preview, expiresAt: now + VALIDITY_MS })).toString('base64url');
   return `${payload}.${signature(payload)}`;
 }
 

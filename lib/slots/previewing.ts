@@ -11,8 +11,8 @@ export async function slotsWithPreview(preview: SlotPreview) {
   const current = slots.find((slot) => slot.id === preview.slotId);
   if (!current) return null;
   const creative = version && { ...withoutCode(version), startsAt: null, endsAt: null };
-  const { arrangement } = preview;
-  const changed = { ...current, ...arrangement, isReadable: true as const, enabled: true, creative };
+  const { settings } = preview;
+  const changed = { ...current, ...settings, isReadable: true as const, enabled: true, creative };
   return { slot: changed, slots: slots.map((slot): LiveSlot => (slot.id === changed.id ? changed : slot)) };
 }
 

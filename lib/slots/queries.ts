@@ -1,5 +1,5 @@
 import 'server-only';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { shownImage, toImage } from '@/lib/images/queries';
 import { log } from '@/lib/log';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
@@ -23,7 +23,7 @@ const shown = {
   media: { select: shownImage },
 } satisfies Prisma.CreativeSelect;
 
-const arranged = {
+const settingsFields = {
   id: true,
   placement: true,
   name: true,
@@ -38,7 +38,7 @@ const arranged = {
   version: true,
 } satisfies Prisma.SlotSelect;
 
-const live = { ...arranged, creative: { select: shown } } satisfies Prisma.SlotSelect;
+const live = { ...settingsFields, creative: { select: shown } } satisfies Prisma.SlotSelect;
 
 /** What was pasted stays out of this shape: pages carry the frame's address, never the code. */
 export type ShownCreative = NonNullable<LiveSlot['creative']>;
@@ -47,7 +47,7 @@ export type ReadableSlot = Extract<LiveSlot, { isReadable: true }>;
 
 /** Every slot with what it shows now, in the order of the page. */
 export async function listSlots(): Promise<LiveSlot[]> {
-  const rows = await reader.slot.findMany({ orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }], select: live });
+  const rows = await readDb.slot.findMany({ orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }], select: live });
   return rows
     .filter((row) => isPlacement(row.placement))
     .map(toSlot)
@@ -55,13 +55,13 @@ export async function listSlots(): Promise<LiveSlot[]> {
 }
 
 export async function findSlot(id: string): Promise<LiveSlot | null> {
-  const row = await reader.slot.findUnique({ where: { id }, select: live });
+  const row = await readDb.slot.findUnique({ where: { id }, select: live });
   return row && toSlot(row);
 }
 
 /** One version with what was pasted, for those who may edit it. */
 export async function findVersion(slotId: string, id: string) {
-  const row = await reader.creative.findFirst({
+  const row = await readDb.creative.findFirst({
     where: { slotId, id },
     select: { ...shown, code: true, mediaId: true, createdAt: true },
   });
@@ -70,7 +70,7 @@ export async function findVersion(slotId: string, id: string) {
 
 /** All versions of a slot, newest first. */
 export async function listVersions(slotId: string) {
-  const rows = await reader.creative.findMany({
+  const rows = await readDb.creative.findMany({
     where: { slotId },
     orderBy: { version: 'desc' },
     take: 50,
@@ -98,7 +98,7 @@ export async function listVersions(slotId: string) {
 
 /** The code behind a frame's address with its slot's label, or null if no version has both this id and this hash. */
 export async function findFrameCode(id: string, hash: string): Promise<{ code: string; label: string } | null> {
-  const row = await reader.creative.findFirst({
+  const row = await readDb.creative.findFirst({
     where: { id, kind: 'code', hash: { startsWith: hash } },
     select: { code: true, hash: true, slot: { select: { label: true } } },
   });
@@ -108,11 +108,11 @@ export async function findFrameCode(id: string, hash: string): Promise<{ code: s
 /** The names of tags and people that a slot's rules mention, and the ids of names that were typed. */
 export async function namesInRules(rules: Rules) {
   const [tags, authors] = await Promise.all([
-    reader.tag.findMany({
+    readDb.tag.findMany({
       where: { id: { in: [...rules.onlyTags, ...rules.notTags] } },
       select: { id: true, name: true },
     }),
-    reader.user.findMany({
+    readDb.user.findMany({
       where: { id: { in: [...rules.onlyAuthors, ...rules.notAuthors] } },
       select: { id: true, name: true },
     }),
@@ -149,7 +149,7 @@ function toCreative({ level, ...row }: Prisma.CreativeGetPayload<{ select: typeo
 }
 
 async function namesOf(ids: (string | null)[]) {
-  const rows = await reader.user.findMany({
+  const rows = await readDb.user.findMany({
     where: { id: { in: [...new Set(ids.filter((id) => id !== null))] } },
     select: { id: true, name: true },
   });

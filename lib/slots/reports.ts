@@ -1,10 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
-import { reader, writer } from '@/lib/db';
+import { readDb, db } from '@/lib/db';
 import { countAttempt } from '@/lib/rate-limits/limiting';
 import { shortHash } from './creative';
 
-const RATE = { name: 'slot-report', limit: 10, seconds: 60 };
+const RATE_LIMIT = { name: 'slot-report', limit: 10, seconds: 60 };
 
 const report = z.object({
   /** The frame's name: the version's id and the beginning of its hash. */
@@ -20,15 +20,15 @@ export type ReportReason = z.output<typeof report>['reason'];
 export async function countReport(body: string, client: string): Promise<boolean> {
   const parsed = report.safeParse(parseJson(body));
   if (!parsed.success) return false;
-  await countAttempt(RATE, client);
+  await countAttempt(RATE_LIMIT, client);
   const { frame, reason } = parsed.data;
-  const creative = await reader.creative.findUnique({
+  const creative = await readDb.creative.findUnique({
     where: { id: frame.slice(0, 36), kind: 'code' },
     select: { id: true, hash: true },
   });
   if (!creative || shortHash(creative.hash) !== frame.slice(37)) return false;
   const now = new Date();
-  await writer.creativeReport.upsert({
+  await db.creativeReport.upsert({
     where: { creativeId_reason: { creativeId: creative.id, reason } },
     create: { creativeId: creative.id, reason, count: 1, firstAt: now, lastAt: now },
     update: { count: { increment: 1 }, lastAt: now },
@@ -40,7 +40,7 @@ export type Report = { reason: ReportReason; count: number; lastAt: Date };
 
 /** What was counted against one version. */
 export async function listReports(creativeId: string): Promise<Report[]> {
-  const rows = await reader.creativeReport.findMany({
+  const rows = await readDb.creativeReport.findMany({
     where: { creativeId },
     orderBy: { lastAt: 'desc' },
     select: { reason: true, count: true, lastAt: true },
@@ -51,7 +51,7 @@ export async function listReports(creativeId: string): Promise<Report[]> {
 /** The slot whose present code was taken off a page last, if that was within a week. */
 export async function findReportedSlot(now = new Date()) {
   const weekAgo = new Date(now.getTime() - 7 * 24 * 60 * 60 * 1000);
-  const row = await reader.creativeReport.findFirst({
+  const row = await readDb.creativeReport.findFirst({
     where: { lastAt: { gt: weekAgo }, creative: { liveOn: { isNot: null } } },
     orderBy: { lastAt: 'desc' },
     select: { creative: { select: { liveOn: { select: { id: true, name: true } } } } },

@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
 import { placements } from './placements';
-import { arrangementSchema, shippedArrangement, type Arrangement } from './slot';
-import { arrangementOf, fieldLabels, typedArrangement, type ArrangementField } from './slot-fields';
+import { slotSettingsSchema, defaultSlotSettings, type SlotSettings } from './slot';
+import { settingsOf, fieldLabels, typedArrangement, type ArrangementField } from './slot-fields';
 
 const names = new Map([
   ['id-1', 'Sea'],
   ['id-2', 'Land'],
 ]);
-const full: Arrangement = {
-  ...shippedArrangement('in-article'),
+const full: SlotSettings = {
+  ...defaultSlotSettings('in-article'),
   label: 'From our partners',
   position: { after: [3, 8], every: 4, middle: true, end: true, maximum: 5, distance: 120 },
   rules: {
@@ -22,19 +22,19 @@ const full: Arrangement = {
 };
 
 const typed = (more: Partial<Record<ArrangementField, string>>) =>
-  arrangementOf(
+  settingsOf(
     { ...(typedArrangement(full, names) as Record<ArrangementField, string>), ...more },
     { onlyTags: [], notTags: [], onlyAuthors: [], notAuthors: [] },
   );
 
-test.each([full, ...placements.map(shippedArrangement)])(
+test.each([full, ...placements.map(defaultSlotSettings)])(
   'what is stored is typed and read again as it was: %o',
   (stored) => {
     const form = typedArrangement(stored, names) as Record<ArrangementField, string>;
 
     expect(Object.keys(form).sort()).toEqual(Object.keys(fieldLabels).sort());
-    expect(arrangementOf(form, stored.rules)).toEqual(stored);
-    expect(arrangementSchema.parse(arrangementOf(form, stored.rules))).toEqual(stored);
+    expect(settingsOf(form, stored.rules)).toEqual(stored);
+    expect(slotSettingsSchema.parse(settingsOf(form, stored.rules))).toEqual(stored);
   },
 );
 
@@ -48,6 +48,6 @@ test('an empty number is nought, a list may be separated anyhow, and what is no 
     width: 0,
     position: { maximum: 1, after: [2, 5, 7, 9] },
   });
-  expect(arrangementSchema.safeParse(typed({ height: 'many' })).success).toBe(false);
-  expect(arrangementSchema.safeParse(typed({ after: '2, two' })).success).toBe(false);
+  expect(slotSettingsSchema.safeParse(typed({ height: 'many' })).success).toBe(false);
+  expect(slotSettingsSchema.safeParse(typed({ after: '2, two' })).success).toBe(false);
 });

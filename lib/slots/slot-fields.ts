@@ -1,5 +1,5 @@
 import { pageTypeNames, pageTypes, type PageType } from './placements';
-import type { Arrangement, Position, Rules } from './slot';
+import type { SlotSettings, Position, Rules } from './slot';
 
 /** How a value is typed into the form of a slot, and what becomes of what was typed: the slot's own rules judge it. */
 type Field<Value> = { label: string; format: (value: Value) => string; parse: (typed: string) => Value };
@@ -13,7 +13,7 @@ const columns = {
   mobileWidth: numberField('Mobile width'),
   mobileHeight: numberField('Mobile height'),
   label: { label: 'Text above the slot', format: String, parse: String },
-} satisfies Fields<Omit<Arrangement, 'position' | 'rules'>>;
+} satisfies Fields<Omit<SlotSettings, 'position' | 'rules'>>;
 
 const position = {
   after: {
@@ -57,7 +57,7 @@ export type ArrangementField = keyof typeof fields | keyof NamedIds | PageField;
 export const fieldLabels = labels();
 
 /** What the form says about sizes, places and pages; the names in it were looked up before. */
-export function arrangementOf(form: Record<ArrangementField, string>, ids: NamedIds): Arrangement {
+export function settingsOf(form: Record<ArrangementField, string>, ids: NamedIds): SlotSettings {
   return {
     ...parseFields(columns, form),
     position: parseFields(position, form),
@@ -70,12 +70,12 @@ export function arrangementOf(form: Record<ArrangementField, string>, ids: Named
 }
 
 /** The same as it is typed. */
-export function typedArrangement(arrangement: Arrangement, names: ReadonlyMap<string, string>): Record<string, string> {
-  const { pages, ...ruled } = arrangement.rules;
+export function typedArrangement(settings: SlotSettings, names: ReadonlyMap<string, string>): Record<string, string> {
+  const { pages, ...ruled } = settings.rules;
   const namesOf = (ids: readonly string[]) => ids.flatMap((id) => names.get(id) ?? []).join(', ');
   return {
-    ...formatFields(columns, arrangement),
-    ...formatFields(position, arrangement.position),
+    ...formatFields(columns, settings),
+    ...formatFields(position, settings.position),
     ...formatFields(rules, ruled),
     onlyTags: namesOf(ruled.onlyTags),
     notTags: namesOf(ruled.notTags),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { fromWallClock, toWallClock } from '@/lib/time/site-time';
 import { isSeen } from '@/lib/visible-text';
 import { creativeKinds, type CreativeDraft } from './creative';
-import type { Arrangement } from './slot';
+import type { SlotSettings } from './slot';
 import { fieldLabels, typedArrangement, type ArrangementField } from './slot-fields';
 
 const typed = z.string().default('');
@@ -82,7 +82,7 @@ function typedCreative(shown: Shown | null, timeZone: string) {
 
 /** The form filled with what is stored. */
 export function filledForm(
-  slot: Arrangement & { id: string; version: number },
+  slot: SlotSettings & { id: string; version: number },
   shown: Shown | null,
   { names, timeZone }: { names: ReadonlyMap<string, string>; timeZone: string },
 ): Record<string, string> {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { planSlots } from './planning';
-import { parseStored, positionSchema, rulesSchema, stateOf } from './slot';
+import { planSlots } from './placement-rules';
+import { parseStored, positionSchema, rulesSchema, slotStateOf } from './slot';
 
 const rules = JSON.stringify(rulesSchema.parse({ pages: ['post'], minimumWords: 300 }));
 
@@ -44,7 +44,7 @@ test('one field that cannot be read is named, and costs none of the others', () 
 test('the list never calls a slot live that cannot be read', () => {
   const slot = { enabled: true, isReadable: false, creative: { startsAt: null, endsAt: null } };
 
-  expect(stateOf(slot)).toBe('Not shown');
-  expect(stateOf({ ...slot, isReadable: true })).toBe('Active');
-  expect(stateOf({ ...slot, enabled: false })).toBe('Off');
+  expect(slotStateOf(slot)).toBe('Not shown');
+  expect(slotStateOf({ ...slot, isReadable: true })).toBe('Active');
+  expect(slotStateOf({ ...slot, enabled: false })).toBe('Off');
 });

@@ -3,13 +3,13 @@ import { lineOf } from '@/lib/visible-text';
 import { pageTypes, placementFacts, type Placement } from './placements';
 
 /** Larger than any screen is wide or any unit is tall. */
-const LARGEST_SIDE = 2_000;
+const MAX_SIDE_PX = 2_000;
 
 const side = z.coerce
   .number('Enter a whole number of pixels.')
   .int('Enter a whole number of pixels.')
-  .min(0, `Sizes go from 0 to ${LARGEST_SIDE} pixels.`)
-  .max(LARGEST_SIDE, `Sizes go from 0 to ${LARGEST_SIDE} pixels.`);
+  .min(0, `Sizes go from 0 to ${MAX_SIDE_PX} pixels.`)
+  .max(MAX_SIDE_PX, `Sizes go from 0 to ${MAX_SIDE_PX} pixels.`);
 const count = (what: string, minimum: number, maximum: number) =>
   z.coerce
     .number(`${what} must be a whole number.`)
@@ -49,7 +49,7 @@ export const rulesSchema = z.object({
 export type Rules = z.output<typeof rulesSchema>;
 
 /** What an owner arranges about a slot, apart from what it shows. */
-export const arrangementSchema = z.object({
+export const slotSettingsSchema = z.object({
   width: side,
   height: side,
   mobileWidth: side,
@@ -58,10 +58,10 @@ export const arrangementSchema = z.object({
   position: positionSchema,
   rules: rulesSchema,
 });
-export type Arrangement = z.output<typeof arrangementSchema>;
+export type SlotSettings = z.output<typeof slotSettingsSchema>;
 
 /** What a new site's slot in this placement is like. */
-export function shippedArrangement(placement: Placement): Arrangement {
+export function defaultSlotSettings(placement: Placement): SlotSettings {
   const { desktop, mobile, pages, initial } = placementFacts[placement];
   const { minimumWords = 0, ...position } = initial ?? {};
   return {
@@ -116,7 +116,7 @@ export function fieldAt([first = 'form', second]: string[]) {
 /** In words, as the admin's list shows it. */
 export type SlotState = 'Active' | 'Scheduled' | 'Ended' | 'Empty' | 'Off' | 'Not shown';
 
-export function stateOf(
+export function slotStateOf(
   slot: { enabled: boolean; isReadable: boolean; creative: { startsAt: Date | null; endsAt: Date | null } | null },
   now = new Date(),
 ): SlotState {
@@ -129,12 +129,12 @@ export function stateOf(
 }
 
 /** "728 × 90, on mobile 320 × 50", with spaces at which a measure does not break. */
-export function sizeInWords(slot: BoxSizes) {
-  return sizesInWords(slot).join(', ');
+export function formatSize(slot: BoxSizes) {
+  return formatSizes(slot).join(', ');
 }
 
 /** The same in its parts, so that a line may break between them and not inside one. */
-export function sizesInWords({ width, height, mobileWidth, mobileHeight }: BoxSizes) {
+export function formatSizes({ width, height, mobileWidth, mobileHeight }: BoxSizes) {
   const desktop = width && height ? `${width}\u00a0×\u00a0${height}` : '';
   const mobile = mobileWidth && mobileHeight ? `${mobileWidth}\u00a0×\u00a0${mobileHeight}` : '';
   if (desktop && desktop === mobile) return [desktop];

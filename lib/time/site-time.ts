@@ -2,7 +2,7 @@
  * Moments and the wall clock of the site's time zone. A wall-clock text is what a datetime-local field holds:
  * "2026-11-24T09:00".
  */
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 const wallClock = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?$/;
 
 export type WallClockReading =
@@ -23,7 +23,7 @@ export function fromWallClock(text: string, timeZone: string): WallClockReading 
   if (!isReal) return { moment: null, note: 'unreadable' };
 
   // The offset before and after any change of the clock nearby; no zone changes twice within two days.
-  const offsets = [...new Set([-1, 1].map((days) => offsetAt(asUtc + days * 24 * 60 * MINUTE, timeZone)))];
+  const offsets = [...new Set([-1, 1].map((days) => offsetAt(asUtc + days * 24 * 60 * MINUTE_MS, timeZone)))];
   const fitting = offsets
     .map((offset) => asUtc - offset)
     .filter((moment) => moment + offsetAt(moment, timeZone) === asUtc)
@@ -50,7 +50,7 @@ export function shortMoment(moment: Date, { timeZone, now = new Date() }: { time
 
 /** The zone's name and its distance from UTC at the moment: "Europe/Vienna, UTC+1". */
 export function zoneAt(moment: Date, timeZone: string) {
-  const minutes = offsetAt(moment.getTime(), timeZone) / MINUTE;
+  const minutes = offsetAt(moment.getTime(), timeZone) / MINUTE_MS;
   const [hours, rest] = [Math.trunc(Math.abs(minutes) / 60), Math.abs(minutes) % 60];
   const distance =
     minutes === 0 ? '' : `${minutes < 0 ? '−' : '+'}${hours}${rest ? `:${String(rest).padStart(2, '0')}` : ''}`;

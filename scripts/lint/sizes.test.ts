@@ -8,7 +8,7 @@ const small = Array.from({ length: 5 }, (_, i) => named(`small${i}`, 8));
 const files = [
   { filename, lines: 60 },
   { filename: 'lib/posts/slugs.ts', lines: 20 },
-  { filename: 'lib/posts/due.ts', lines: 300 },
+  { filename: 'lib/posts/schedule.ts', lines: 300 },
 ];
 
 test('the sizes of files and of functions with a name are read from the linter’s report', () => {

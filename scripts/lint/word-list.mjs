@@ -1,6 +1,6 @@
 /**
  * The words of the product: docs/style.md has a table "We write | Not", and no file may hold what its second column names.
- * A term in lower case without a space is a part of a name: `nook` is found in nookFrame, nook-margin and NOOKS, not in
+ * A term in lower case without a space is a part of a name: `nook` is found in slotFrame, nook-margin and NOOKS, not in
  * nookery. Any other term is found as it is written.
  */
 const SECTION = '## Words';

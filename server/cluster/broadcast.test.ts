@@ -15,10 +15,10 @@ function follow<Reply>(round: Promise<Reply[]>) {
 }
 
 test('a round ends when all have answered, with what they said', async () => {
-  const told: string[] = [];
+  const sent: string[] = [];
   const broadcast = new Broadcast<string, number>();
-  const ended = follow(broadcast.send(['a', 'b'], (member, id) => told.push(`${member}${id}`)));
-  expect(told).toEqual(['a1', 'b1']);
+  const ended = follow(broadcast.send(['a', 'b'], (member, id) => sent.push(`${member}${id}`)));
+  expect(sent).toEqual(['a1', 'b1']);
   broadcast.acknowledge(1, 'b', 20);
   expect(await ended()).toBeNull();
   broadcast.acknowledge(1, 'a', 10);

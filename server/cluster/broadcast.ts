@@ -30,11 +30,11 @@ export class Broadcast<Member, Reply = void> {
   }
 
   /** Resolves with the replies. Members that join later are not part of the round. */
-  send(members: Iterable<Member>, tell: (member: Member, id: number) => void): Promise<Reply[]> {
+  send(members: Iterable<Member>, notify: (member: Member, id: number) => void): Promise<Reply[]> {
     const id = ++this.#lastId;
     const all = [...members];
     const replies = this.wait(id, all);
-    for (const member of all) tell(member, id);
+    for (const member of all) notify(member, id);
     return replies;
   }
 

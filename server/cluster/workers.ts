@@ -1,6 +1,6 @@
 import cluster, { type Worker } from 'node:cluster';
 import { caches } from '@/lib/caching/process-caches';
-import { EVERYTHING } from '@/lib/caching/tag-clock';
+import { ALL_TAGS } from '@/lib/caching/tag-clock';
 import { log } from '@/lib/log';
 import { Heartbeat } from '@/server/lifecycle/heartbeat';
 import { readProcessTime } from '@/server/lifecycle/process-time';
@@ -101,7 +101,7 @@ export class Workers {
   }
 
   #onExit(worker: Worker, code: number, signal: string) {
-    const livedFor = performance.now() - (this.#startedAt.get(worker) ?? 0);
+    const uptimeMs = performance.now() - (this.#startedAt.get(worker) ?? 0);
     this.#startedAt.delete(worker);
     this.#heartbeats.get(worker)?.stop();
     this.#heartbeats.delete(worker);
@@ -110,8 +110,8 @@ export class Workers {
     if (this.#isStopping) return;
     log.error({ event: 'worker_crashed', worker: worker.id, code, signal }, 'a worker crashed and is replaced');
     // It may have committed a change and died before it could say so.
-    this.#invalidate(null, [EVERYTHING]).catch(() => {});
-    const delay = this.#restartDelay.after(livedFor);
+    this.#invalidate(null, [ALL_TAGS]).catch(() => {});
+    const delay = this.#restartDelay.after(uptimeMs);
     if (!this.#isUp && this.#restartDelay.failures >= MAX_FAILED_STARTS) {
       this.#started.reject(new Error('the processes that answer requests end as soon as they are started'));
       return;

@@ -34,6 +34,6 @@ export function isLongUpload(url = '') {
   return url.split('?')[0] === IMPORTS;
 }
 
-export function sizeInWords(bytes: number) {
+export function formatSize(bytes: number) {
   return bytes < MEGABYTE ? `${bytes / KILOBYTE} kB` : `${bytes / MEGABYTE} MB`;
 }

@@ -1,12 +1,12 @@
-let due: (() => void)[] = [];
+let callbacks: (() => void)[] = [];
 
 /** After this tick's requests are read. Writes in a row wake the reading core once: 1.4 to 1.7 times the pages a second. */
 export function atEndOfTick(send: () => void) {
-  if (due.push(send) === 1) setImmediate(sendAll);
+  if (callbacks.push(send) === 1) setImmediate(runAll);
 }
 
-function sendAll() {
-  const sending = due;
-  due = [];
+function runAll() {
+  const sending = callbacks;
+  callbacks = [];
   for (const send of sending) send();
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { startProcessorTime } from '@/tests/setup/processor-time';
 import { checkForm } from './form-check';
-import { BodyRefused } from './request-body';
+import { BodyRejected } from './request-body';
 
 const bounds = { bytes: 12 * 1024 * 1024, fields: 2_000, within: 1_000 };
 const head = 'Content-Disposition: form-data; name="a"';
@@ -11,7 +11,7 @@ function check(body: string, headers: Record<string, string> = {}) {
   const type = 'multipart/form-data; boundary=edge';
   return checkForm({ 'content-type': type, ...headers }, Buffer.from(body), bounds).then(
     () => 'taken',
-    (error: unknown) => (error instanceof BodyRefused ? error.refusal.status : error),
+    (error: unknown) => (error instanceof BodyRejected ? error.refusal.status : error),
   );
 }
 

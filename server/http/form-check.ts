@@ -1,7 +1,7 @@
 import type { IncomingHttpHeaders } from 'node:http';
 import busboy from 'busboy';
 import type { BodyLimits } from './body-limits';
-import { BodyRefused, signedOut } from './request-body';
+import { BodyRejected, signedOut } from './request-body';
 
 const MAX_PART_HEADER_BYTES = 8 * 1024;
 /** Parsing forms of this size (bytes) takes a few milliseconds; of larger ones only the structure is checked. */
@@ -70,7 +70,7 @@ function isStreamedForm(type: string, body: Buffer) {
 
 function tooMany({ fields, isSignedOut }: BodyLimits) {
   if (isSignedOut) return signedOut();
-  return new BodyRefused({
+  return new BodyRejected({
     status: 413,
     title: 'This form has too many fields.',
     advice: `At most ${fields.toLocaleString('en')} fields are accepted at once, so nothing was saved.`,
@@ -79,7 +79,7 @@ function tooMany({ fields, isSignedOut }: BodyLimits) {
 }
 
 export function damaged() {
-  return new BodyRefused({
+  return new BodyRejected({
     status: 400,
     title: 'This form arrived damaged.',
     advice: 'Nothing was saved.',

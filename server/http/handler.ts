@@ -3,8 +3,8 @@ import { openToken, sessionCookieName } from '@/lib/auth/session-cookie';
 import { canonicalPath } from '@/lib/canonical-path';
 import { log } from '@/lib/log';
 import { requestId } from '@/lib/request-id';
-import { answerHealth } from '@/server/lifecycle/health';
-import { answerMetrics, mayReadMetrics } from '@/server/metrics/endpoint';
+import { respondHealth } from '@/server/lifecycle/health';
+import { respondMetrics, mayReadMetrics } from '@/server/metrics/endpoint';
 import { countAnswer, countCacheHit } from '@/server/metrics/recording';
 import type { Application } from '@/server/rendering/application';
 import { RendererUnavailable, RendererLost, RenderingFailed } from '@/server/rendering/renderer';
@@ -14,7 +14,7 @@ import { CLIENT_HEADER, clientAddressOf, clientOf, isTrustedPeer } from './clien
 import type { ErrorKind } from './error-page';
 import { checkForm } from './form-check';
 import { answerDocument } from './missing-pages';
-import { answerForm } from './outdated-forms';
+import { respondToForm } from './outdated-forms';
 import { isPrivatePage } from './private-pages';
 import {
   isAction,
@@ -26,7 +26,7 @@ import {
   servePublicPage,
 } from './public-pages';
 import { refuseRequest } from './refusals';
-import { BodyRefused, keepPace, SenderGone, withBody, withWholeBody } from './request-body';
+import { BodyRejected, enforcePace, ClientDisconnected, withBody, withWholeBody } from './request-body';
 import { requestIdOf } from './request-ids';
 import { queues, Overloaded } from './request-queues';
 import { isPublicAddress, parseTarget } from './routes';
@@ -68,23 +68,23 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     if (!allowsMethod(request, response, target.pathname)) return;
     // From here on everything, Next included, uses the same address.
     request.url = target.pathname + target.search;
-    if (target.pathname === '/metrics') return answerMetrics(response, mayReadMetrics(request));
+    if (target.pathname === '/metrics') return respondMetrics(response, mayReadMetrics(request));
     if (isForRedirect(request)) {
       response.writeHead(204).end();
       return;
     }
     cleanHeaders(request);
-    if (await answerHealth(target.pathname, response, application)) return;
+    if (await respondHealth(target.pathname, response, application)) return;
     const isReport = target.pathname === FRAME_REPORTS && request.method === 'POST';
     if (isDevelopment || (target.pathname.startsWith('/_s/') && !isReport))
       return application.answer(request, response);
     if (target.pathname.startsWith('/uploads/')) return serveUpload(request, response, target.pathname);
     if (target.pathname.startsWith('/_next/')) return serveStaticFile(request, response, target.pathname);
     const isReading = request.method === 'GET' || request.method === 'HEAD';
-    return isReading ? answerReading(request, response, target) : answerWriting(request, response, target);
+    return isReading ? handleRead(request, response, target) : handleWrite(request, response, target);
   }
 
-  async function answerReading(request: IncomingMessage, response: ServerResponse, target: Target) {
+  async function handleRead(request: IncomingMessage, response: ServerResponse, target: Target) {
     const canonical = canonicalPath(target.pathname);
     if (isPublicPage(target.pathname) && isPublicPage(canonical)) {
       if (request.headers.rsc) return serveFlight(request, response, target.pathname, application);
@@ -94,11 +94,11 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     redirectToCanonical(response, canonical + target.search);
   }
 
-  async function answerWriting(request: IncomingMessage, response: ServerResponse, { pathname }: Target) {
+  async function handleWrite(request: IncomingMessage, response: ServerResponse, { pathname }: Target) {
     const refusal = refusalOfOrigin(request);
     if (refusal) return refuseRequest(request, response, refusal);
     const bounds = await bodyLimitsOf(pathname, () => hasSession(request));
-    if (!bounds) return answerFile(request, response);
+    if (!bounds) return handleUpload(request, response);
     const isPublic = isPublicPage(pathname) && pathname !== FRAME_REPORTS;
     if (isPublic && !isAction(request)) return serveFresh(request, response, application);
     const client = clientOf(request);
@@ -106,7 +106,7 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     delete request.headers['x-forwarded-proto'];
     await withWholeBody(request, { bounds, client }, async (body) => {
       await checkForm(request.headers, body, bounds);
-      await answerForm({ whole: withBody(request, body), body, isPublic }, response, (whole) =>
+      await respondToForm({ whole: withBody(request, body), body, isPublic }, response, (whole) =>
         isPublic
           ? serveFresh(whole, response, application)
           : queues.writes.run(client, () => application.answer(whole, response)),
@@ -114,8 +114,8 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     });
   }
 
-  async function answerFile(request: IncomingMessage, response: ServerResponse) {
-    keepPace(request, response, (refusal) => {
+  async function handleUpload(request: IncomingMessage, response: ServerResponse) {
+    enforcePace(request, response, (refusal) => {
       request.unpipe();
       refuseRequest(request, response, refusal);
     });
@@ -170,11 +170,11 @@ function namesTwoHosts({ rawHeaders }: IncomingMessage) {
 }
 
 function respondWithError(request: IncomingMessage, response: ServerResponse, error: unknown) {
-  if (error instanceof BodyRefused) return refuseRequest(request, response, error.refusal);
+  if (error instanceof BodyRejected) return refuseRequest(request, response, error.refusal);
   const kind = errorKindOf(error, request);
-  if (kind === null && !(error instanceof SenderGone))
+  if (kind === null && !(error instanceof ClientDisconnected))
     log.error({ event: 'request_failed', url: request.url?.split('?')[0], error }, 'request failed');
-  if (response.headersSent || error instanceof SenderGone) response.destroy();
+  if (response.headersSent || error instanceof ClientDisconnected) response.destroy();
   else sendErrorPage(request, response, kind ?? 'failed');
 }
 

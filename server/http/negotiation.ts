@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import type { Encoding } from '@/server/cache/page-cache';
 
-export const ASK_EACH_TIME = 'public, max-age=0, must-revalidate';
+export const REVALIDATE_ALWAYS = 'public, max-age=0, must-revalidate';
 const known = new Map<string, Encoding>([
   ['gzip, deflate, br, zstd', 'br'],
   ['gzip, deflate, br', 'br'],
@@ -19,10 +19,10 @@ export function acceptedEncoding(request: IncomingMessage): Encoding {
 }
 
 export function isNotModified(request: IncomingMessage, etag: string) {
-  const held = request.headers['if-none-match'];
-  if (!held) return false;
+  const etags = request.headers['if-none-match'];
+  if (!etags) return false;
   const bare = (tag: string) => tag.trim().replace(/^W\//, '');
-  return held.trim() === '*' || held.split(',').some((tag) => bare(tag) === bare(etag));
+  return etags.trim() === '*' || etags.split(',').some((tag) => bare(tag) === bare(etag));
 }
 
 /** Whether HTML is preferred over every type of a feed (RFC 9110, 12.5.1), as browsers do and feed readers do not. */

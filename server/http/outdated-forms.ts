@@ -17,7 +17,7 @@ type Answered = { whole: IncomingMessage; body: Buffer; isOutdated: boolean };
  * If the form is of another build, or what it belongs to is no longer there, its sender is told so and given back what
  * they typed. Next's script does so itself.
  */
-export async function answerForm(
+export async function respondToForm(
   { whole, body, isPublic }: Sent,
   response: ServerResponse,
   answer: (whole: IncomingMessage) => Promise<void>,

@@ -22,7 +22,7 @@ import { clientOf } from './client-address';
 import { publicPolicy } from './content-security-policy';
 import { errorPage, describeError, type ErrorKind } from './error-page';
 import { atEndOfTick } from './event-loop-tick';
-import { acceptedEncoding, ASK_EACH_TIME, isNotModified, prefersPage } from './negotiation';
+import { acceptedEncoding, REVALIDATE_ALWAYS, isNotModified, prefersPage } from './negotiation';
 import { queues } from './request-queues';
 import { foreignAddressOf, isFeedAddress, pageOfFeed, wouldBeFeed } from './routes';
 import { securityHeaders } from './security-headers';
@@ -76,7 +76,7 @@ async function pageFor(request: IncomingMessage, canonical: string, pageAt: (key
 }
 
 export function redirectToCanonical(response: ServerResponse, to: string) {
-  response.writeHead(308, { Location: to, 'Cache-Control': ASK_EACH_TIME }).end();
+  response.writeHead(308, { Location: to, 'Cache-Control': REVALIDATE_ALWAYS }).end();
 }
 
 /**
@@ -224,7 +224,7 @@ function headersOfAnswer(answer: Answer): Record<string, string> {
 
 function cachingOf(answer: Answer) {
   const own = answer.headers['cache-control'] ?? '';
-  return own.includes('immutable') ? own : ASK_EACH_TIME;
+  return own.includes('immutable') ? own : REVALIDATE_ALWAYS;
 }
 
 // Next marks static pages. An answer with a cookie was made for one person, and a 404 page is the same for everyone.

@@ -1,6 +1,6 @@
 import { IncomingMessage, type ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import { sizeInWords, type BodyLimits } from './body-limits';
+import { formatSize, type BodyLimits } from './body-limits';
 import type { Refusal } from './refusals';
 import { Overloaded } from './request-queues';
 
@@ -14,7 +14,7 @@ const MAX_HELD_PER_CLIENT = MAX_HELD_BYTES / 4;
 
 const goBack = 'Your browser still has what you wrote: go back one page';
 
-export class BodyRefused extends Error {
+export class BodyRejected extends Error {
   readonly refusal: Refusal;
 
   constructor(refusal: Refusal) {
@@ -24,12 +24,12 @@ export class BodyRefused extends Error {
 }
 
 /** The connection closed before the whole body was here. */
-export class SenderGone extends Error {}
+export class ClientDisconnected extends Error {}
 
 export type Pace = { slowest: number; headStart: number; lookEvery: number };
 const usualPace: Pace = { slowest: MIN_BYTES_PER_SECOND, headStart: HEAD_START_MS, lookEvery: CHECK_INTERVAL_MS };
 
-const held = { bytes: 0, ofClients: new Map<string, number>() };
+const buffered = { bytes: 0, ofClients: new Map<string, number>() };
 
 /** Runs the work with the whole body. Its memory is counted until the work is done. */
 export async function withWholeBody<T>(
@@ -63,7 +63,7 @@ export function withBody({ method = 'POST', url = '/', headers }: IncomingMessag
 }
 
 /** Watches a body that is read elsewhere: a sender that is too slow is told so, or cut off if the answer has begun. */
-export function keepPace(request: IncomingMessage, response: ServerResponse, onSlow: (refusal: Refusal) => void) {
+export function enforcePace(request: IncomingMessage, response: ServerResponse, onSlow: (refusal: Refusal) => void) {
   const began = performance.now();
   const { socket } = request;
   const before = socket.bytesRead;
@@ -96,7 +96,7 @@ function receive(request: IncomingMessage, { within, pace, take }: Receiving) {
     }
   };
   const onEnd = () => resolve(Buffer.concat(chunks));
-  const onClose = () => reject(new SenderGone('The connection was closed.'));
+  const onClose = () => reject(new ClientDisconnected('The connection was closed.'));
   request.on('data', onData).once('end', onEnd).once('close', onClose).once('error', onClose);
   return promise.finally(() => {
     clearInterval(timer);
@@ -111,26 +111,26 @@ function isTooSlow(bytes: number, elapsed: number, { slowest, headStart }: Pace)
 }
 
 function hold(client: string | null, bytes: number) {
-  const own = (client === null ? 0 : (held.ofClients.get(client) ?? 0)) + bytes;
-  held.bytes += bytes;
-  if (client !== null && own > 0) held.ofClients.set(client, own);
-  else if (client !== null) held.ofClients.delete(client);
-  if (bytes > 0 && (held.bytes > MAX_HELD_BYTES || own > MAX_HELD_PER_CLIENT))
+  const own = (client === null ? 0 : (buffered.ofClients.get(client) ?? 0)) + bytes;
+  buffered.bytes += bytes;
+  if (client !== null && own > 0) buffered.ofClients.set(client, own);
+  else if (client !== null) buffered.ofClients.delete(client);
+  if (bytes > 0 && (buffered.bytes > MAX_HELD_BYTES || own > MAX_HELD_PER_CLIENT))
     throw new Overloaded('Too many large requests are in progress.');
 }
 
 function tooLarge({ bytes, isSignedOut }: BodyLimits) {
   if (isSignedOut) return signedOut();
-  return new BodyRefused({
+  return new BodyRejected({
     status: 413,
     title: 'This is too much for one form.',
-    advice: `It accepts at most ${sizeInWords(bytes)}, so nothing was saved.`,
+    advice: `It accepts at most ${formatSize(bytes)}, so nothing was saved.`,
     remedy: `${goBack}, make it shorter, and send it again.`,
   });
 }
 
 export function signedOut() {
-  return new BodyRefused({
+  return new BodyRejected({
     status: 401,
     title: 'This browser is signed out.',
     advice: 'So nothing was saved.',
@@ -139,7 +139,7 @@ export function signedOut() {
 }
 
 function tooSlow() {
-  return new BodyRefused({
+  return new BodyRejected({
     status: 408,
     title: 'This took too long to send.',
     advice: 'The connection may be weak, and nothing was saved.',

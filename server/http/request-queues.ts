@@ -8,16 +8,16 @@ type Limits = {
   timeoutMs: number;
 };
 type Client = string | null;
-type Waiting = { client: Client; begin: () => void; refuse: (error: Overloaded) => void };
-type Share = { running: number; inAll: number };
+type QueuedRequest = { client: Client; begin: () => void; refuse: (error: Overloaded) => void };
+type Share = { running: number; total: number };
 
 /** What one client may have of the running work, and of all work in the queue. */
-const SHARE = 1 / 4;
+const MAX_CLIENT_SHARE = 1 / 4;
 
 /** Limits concurrent work. What does not fit is refused at once, which costs next to nothing. */
 export class RequestQueue {
   readonly #bounds: Limits;
-  readonly #queue = new Set<Waiting>();
+  readonly #queue = new Set<QueuedRequest>();
   readonly #shares = new Map<string, Share>();
   #running = 0;
   #refused = 0;
@@ -35,79 +35,79 @@ export class RequestQueue {
   }
 
   async run<T>(client: Client, work: () => Promise<T>): Promise<T> {
-    this.#enter(client);
+    this.#reserve(client);
     try {
-      await this.#turn(client);
+      await this.#waitForTurn(client);
       try {
         return await work();
       } finally {
-        this.#pass(client);
+        this.#release(client);
       }
     } finally {
-      this.#change(client, { running: 0, inAll: -1 });
+      this.#adjustShare(client, { running: 0, total: -1 });
     }
   }
 
-  #enter(client: Client) {
+  #reserve(client: Client) {
     const capacity = this.#bounds.concurrency + this.#bounds.waiting;
     const isFull = this.#running + this.#queue.size >= capacity;
-    const own = client === null ? 0 : (this.#shares.get(client)?.inAll ?? 0);
-    if (isFull || own >= shareOf(capacity)) throw this.#refusal();
-    this.#change(client, { running: 0, inAll: 1 });
+    const own = client === null ? 0 : (this.#shares.get(client)?.total ?? 0);
+    if (isFull || own >= shareOf(capacity)) throw this.#overloaded();
+    this.#adjustShare(client, { running: 0, total: 1 });
   }
 
-  async #turn(client: Client) {
-    if (this.#mayBegin(client)) return this.#begin(client);
+  async #waitForTurn(client: Client) {
+    if (this.#canStart(client)) return this.#start(client);
     const giveUp = new AbortController();
     await new Promise<void>((begin, refuse) => {
-      const turn = { client, begin, refuse };
-      this.#queue.add(turn);
+      const queued = { client, begin, refuse };
+      this.#queue.add(queued);
       pause(this.#bounds.timeoutMs, null, { signal: giveUp.signal, ref: false }).then(
-        () => this.#queue.delete(turn) && refuse(this.#refusal()),
+        () => this.#queue.delete(queued) && refuse(this.#overloaded()),
         () => {},
       );
     }).finally(() => giveUp.abort());
   }
 
-  #mayBegin(client: Client) {
+  #canStart(client: Client) {
     if (this.#running >= this.#bounds.concurrency) return false;
     return client === null || (this.#shares.get(client)?.running ?? 0) < shareOf(this.#bounds.concurrency);
   }
 
-  #begin(client: Client) {
+  #start(client: Client) {
     this.#running += 1;
-    this.#change(client, { running: 1, inAll: 0 });
+    this.#adjustShare(client, { running: 1, total: 0 });
   }
 
   // The place is handed over and never free in between; the event loop turns first, so that cached pages do not wait.
-  #pass(client: Client) {
+  #release(client: Client) {
     this.#running -= 1;
-    this.#change(client, { running: -1, inAll: 0 });
+    this.#adjustShare(client, { running: -1, total: 0 });
     for (const next of this.#queue) {
-      if (!this.#mayBegin(next.client)) continue;
+      if (!this.#canStart(next.client)) continue;
       this.#queue.delete(next);
-      this.#begin(next.client);
+      this.#start(next.client);
       setImmediate(next.begin);
       return;
     }
   }
 
-  #change(client: Client, by: Share) {
+  #adjustShare(client: Client, by: Share) {
     if (client === null) return;
-    const { running, inAll } = this.#shares.get(client) ?? { running: 0, inAll: 0 };
-    const share = { running: running + by.running, inAll: inAll + by.inAll };
-    if (share.inAll > 0) this.#shares.set(client, share);
+    const { running, total } = this.#shares.get(client) ?? { running: 0, total: 0 };
+    const share = { running: running + by.running, total: total + by.total };
+    if (share.total > 0) this.#shares.set(client, share);
     else this.#shares.delete(client);
   }
 
-  #refusal() {
+  #overloaded() {
     this.#refused += 1;
     return new Overloaded('There are more requests than can be answered in time.');
   }
 }
 
 function shareOf(capacity: number) {
-  return Math.max(1, Math.floor(capacity * SHARE));
+  return Math.max(1, Math.floor(capacity * MAX_CLIENT_SHARE));
 }
 
 /**

@@ -13,9 +13,9 @@ let loggedAt = -Infinity;
 export function refusalOfOrigin(request: IncomingMessage): Refusal | null {
   const site = request.headers['sec-fetch-site'];
   const { origin } = request.headers;
-  if (site && site !== 'same-origin' && site !== 'none') return fromElsewhere;
+  if (site && site !== 'same-origin' && site !== 'none') return isCrossOrigin;
   if (origin === undefined || isOurs(origin, request.headers.host)) return null;
-  if (!URL.canParse(origin)) return fromElsewhere;
+  if (!URL.canParse(origin)) return isCrossOrigin;
   logOnce(origin);
   return {
     status: 403,
@@ -40,7 +40,7 @@ function isOurs(origin: string, host: string | undefined) {
   return sender.origin === site.origin || (isThisMachine(site.hostname) && sender.host === host);
 }
 
-const fromElsewhere: Refusal = {
+const isCrossOrigin: Refusal = {
   status: 403,
   title: 'This form was sent from another site.',
   advice: 'Nothing was saved.',

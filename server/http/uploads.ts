@@ -4,7 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { env } from '@/lib/env';
 import { downloadTypeOf, extensionOf, isPlayable, isUploadName } from '@/lib/media/downloads';
-import { bringFile, uploadsFolder } from '@/lib/media/storage';
+import { fetchFile, uploadsFolder } from '@/lib/media/storage';
 import { clientOf } from './client-address';
 import { isNotModified } from './negotiation';
 import { rangeOf } from './ranges';
@@ -23,7 +23,7 @@ export async function serveUpload(request: IncomingMessage, response: ServerResp
   const path = isUploadName(name) ? join(uploadsFolder(), name) : null;
   const look = async () => (path ? stat(path).catch(() => null) : null);
   let found = await look();
-  if (!found && path && (await bring(request, name))) found = await look();
+  if (!found && path && (await fetchFromStorage(request, name))) found = await look();
   if (!path || !found?.isFile()) {
     response.writeHead(404, { 'Content-Type': 'text/plain; charset=utf-8', 'Cache-Control': 'no-store' });
     response.end('File not found.\n');
@@ -76,6 +76,6 @@ function headersOf(name: string) {
   };
 }
 
-function bring(request: IncomingMessage, path: string) {
-  return env().s3 ? queues.pictures.run(clientOf(request), () => bringFile(path)) : false;
+function fetchFromStorage(request: IncomingMessage, path: string) {
+  return env().s3 ? queues.pictures.run(clientOf(request), () => fetchFile(path)) : false;
 }

@@ -2,5 +2,5 @@
 import 'next/dist/server/node-environment-baseline.js';
 
 export { disconnect } from '@/lib/db';
-export { startBackgroundWork, startFollowing } from './background-work';
+export { startBackgroundWork, startSchedulers } from './background-work';
 export { prepareFolder, prepareSite } from './prepare-site';

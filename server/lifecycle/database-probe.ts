@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 
 const TIMEOUT_MS = 1_000;
 
-/** Waiting for a connection would outlast a load balancer's patience, so silence counts as no. */
+/** Waiting for a connection would outlast a load balancer's timeout, so silence counts as no. */
 export function isDatabaseReady() {
-  const answer = reader.$queryRaw`SELECT 1`.then(
+  const answer = readDb.$queryRaw`SELECT 1`.then(
     () => true,
     () => false,
   );

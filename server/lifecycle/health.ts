@@ -12,7 +12,7 @@ export function startDraining() {
 }
 
 /** Answers /healthz (alive) and /readyz (may take traffic); returns whether the address was one of them. */
-export async function answerHealth(
+export async function respondHealth(
   pathname: string,
   response: ServerResponse,
   application: Pick<Application, 'isReady'>,

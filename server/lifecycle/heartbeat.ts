@@ -13,8 +13,8 @@ const whileStarting: Limit = { chargedMs: 60_000, elapsedMs: 300_000 };
 const unlimited: Limit = { chargedMs: Infinity, elapsedMs: Infinity };
 
 export function sendHeartbeats(send: (message: Message) => void) {
-  const beat = () => send({ kind: 'heartbeat', isDebugged: debuggerAddress() !== undefined });
-  setInterval(beat, INTERVAL_MS).unref();
+  const startHeartbeat = () => send({ kind: 'heartbeat', isDebugged: debuggerAddress() !== undefined });
+  setInterval(startHeartbeat, INTERVAL_MS).unref();
 }
 
 /**

@@ -2,11 +2,11 @@ import { migrate } from '@/lib/database/migrations';
 import { declareInUse } from '@/lib/database/site-in-use';
 import { makeDataFolder } from '@/lib/database/sqlite-file';
 import { secrets } from '@/lib/secrets';
-import { followMoveAtOnce } from '@/lib/upkeep/following-moves';
+import { applySiteMoveNow } from '@/lib/upkeep/site-move';
 import { settleFeedIdentity } from '@/lib/settings/site-address';
 import { announceSetUp } from '@/lib/setup/first-start';
-import { shipSlots } from '@/lib/slots/shipping';
-import { plantWelcomeSite } from '@/lib/welcome/planting';
+import { createDefaultSlots } from '@/lib/slots/default-slots';
+import { createSampleContent } from '@/lib/sample-content/creation';
 
 /** The files that other processes of this site look for. */
 export function prepareFolder() {
@@ -20,11 +20,15 @@ export async function prepareSite(): Promise<string[]> {
   const began = performance.now();
   const applied = await migrate();
   await settleFeedIdentity();
-  await followMoveAtOnce();
-  await shipSlots();
-  const isWelcomed = await plantWelcomeSite();
+  await applySiteMoveNow();
+  await createDefaultSlots();
+  const hasSampleContent = await createSampleContent();
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
   const migrated = `Migrating the database (${applied.length} ${applied.length === 1 ? 'migration' : 'migrations'}) … done in ${seconds} s`;
   const welcomed = 'Added a small sample site: delete it whenever you like.';
-  return [...(applied.length > 0 ? [migrated] : []), ...(isWelcomed ? [welcomed] : []), ...(await announceSetUp())];
+  return [
+    ...(applied.length > 0 ? [migrated] : []),
+    ...(hasSampleContent ? [welcomed] : []),
+    ...(await announceSetUp()),
+  ];
 }

@@ -11,9 +11,9 @@ export class RestartDelay {
     return this.#failures;
   }
 
-  /** Milliseconds before a process that lived for `livedFor` ms is started again. */
-  after(livedFor: number) {
-    this.#failures = livedFor > SETTLED_AFTER_MS ? 1 : this.#failures + 1;
+  /** Milliseconds before a process that lived for `uptimeMs` ms is started again. */
+  after(uptimeMs: number) {
+    this.#failures = uptimeMs > SETTLED_AFTER_MS ? 1 : this.#failures + 1;
     return Math.min(FIRST_DELAY_MS * 2 ** (this.#failures - 1), MAX_DELAY_MS);
   }
 }

@@ -43,9 +43,9 @@ async function closeGracefully(server: Server) {
   await waitUntilQuiet(server);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
   // Connections kept alive would hold the process for a minute.
-  const sweep = setInterval(() => server.closeIdleConnections(), 50);
+  const idleTimer = setInterval(() => server.closeIdleConnections(), 50);
   await closed;
-  clearInterval(sweep);
+  clearInterval(idleTimer);
   clearTimeout(deadline);
 }
 

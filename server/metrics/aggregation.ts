@@ -1,6 +1,6 @@
 import type { ChildProcess } from 'node:child_process';
 import { AggregatorRegistry, type MetricObject, type MetricObjectWithValues, type MetricValue } from 'prom-client';
-import { provideFigures, type Sample } from '@/lib/health/recent-figures';
+import { provideMetrics, type Sample } from '@/lib/health/recent-metrics';
 import { Broadcast } from '@/server/cluster/broadcast';
 import { registry } from './recording';
 import { nextSample, type Snapshot } from './samples';
@@ -53,7 +53,7 @@ export function aggregateMetrics({ withOwn }: { withOwn: boolean }) {
     if (samples.length > MAX_SAMPLES) samples.shift();
   };
   collect = async () => ({ text: await (await gather()).metrics(), samples });
-  provideFigures({ recent: async () => samples });
+  provideMetrics({ recent: async () => samples });
   const timer = setInterval(() => void sample().catch(() => {}), SAMPLE_INTERVAL_MS);
   timer.unref();
   void sample().catch(() => {});
@@ -71,7 +71,7 @@ export function reportMetrics() {
     const [metrics] = await questions.send(['parent'], (_, id) => sendToParent({ kind: 'metrics-wanted', id }));
     return metrics ?? { text: '', samples: [] };
   };
-  provideFigures({ recent: async () => (await collect()).samples });
+  provideMetrics({ recent: async () => (await collect()).samples });
 }
 
 async function measureAll({ withOwn }: { withOwn: boolean }): Promise<Metric[][]> {

@@ -17,7 +17,7 @@ export function mayReadMetrics(request: IncomingMessage) {
   return isNeighbour && ofProxies.every((name) => request.headers[name] === undefined);
 }
 
-export async function answerMetrics(response: ServerResponse, isAllowed: boolean) {
+export async function respondMetrics(response: ServerResponse, isAllowed: boolean) {
   const text = isAllowed ? await metricsText() : 'Metrics are read on the machine itself, or with METRICS_TOKEN.\n';
   response.writeHead(isAllowed ? 200 : 403, {
     'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',

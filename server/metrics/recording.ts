@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { caches } from '@/lib/caching/process-caches';
-import { onStatement } from '@/lib/database/watching';
+import { onStatement } from '@/lib/database/query-events';
 import { log } from '@/lib/log';
 import { ownSegmentOf } from '@/lib/own-routes';
 import { pageCacheBytes, pageCacheCount } from '@/server/cache/page-cache';

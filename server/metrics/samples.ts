@@ -1,4 +1,4 @@
-import type { Sample } from '@/lib/health/recent-figures';
+import type { Sample } from '@/lib/health/recent-metrics';
 
 type Metric = { name: string; values?: { value: number; metricName?: string }[] };
 
@@ -28,11 +28,11 @@ export function nextSample(metrics: Metric[], before: Snapshot | null, at = Date
     renderingMs: mean('render_seconds'),
     waiting: queues.reduce((sum, queue) => sum + level(`${queue}_queued`), 0),
     refused: queues.reduce((sum, queue) => sum + grown(`${queue}_rejected_total`), 0),
-    loopDelayMs: level('event_loop_delay_p99_seconds') * 1_000,
+    eventLoopDelayMs: level('event_loop_delay_p99_seconds') * 1_000,
     statementsPerSecond: grown('query_seconds_count') / seconds,
     statementMs: mean('query_seconds'),
     residentMegabytes: level('resident_bytes') / MEGABYTE,
-    keptMegabytes: (level('page_cache_bytes') + level('read_cache_bytes')) / MEGABYTE,
+    cachedMegabytes: (level('page_cache_bytes') + level('read_cache_bytes')) / MEGABYTE,
     processes: level('processes'),
   };
   return [sample, now];

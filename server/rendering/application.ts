@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { caches, type RenderContext } from '@/lib/caching/process-caches';
-import { watchingForTrouble } from '@/lib/database/trouble';
+import { withProblemDetection } from '@/lib/database/problems';
 import { canonicalPath } from '@/lib/canonical-path';
 import { holdUntilInvalidated } from '@/server/cache/hold-response';
 import { pendingInvalidations } from '@/server/cache/pending-invalidations';
 import { privatePolicy } from '@/server/http/content-security-policy';
-import { ASK_EACH_TIME } from '@/server/http/negotiation';
+import { REVALIDATE_ALWAYS } from '@/server/http/negotiation';
 import { foreignAddressOf, isPublicAddress, parseTarget } from '@/server/http/routes';
 import { withholdResponse } from '@/server/http/withheld-response';
 import { isDatabaseReady } from '@/server/lifecycle/database-probe';
@@ -37,9 +37,9 @@ export function localApplication(handle: Render, end = async () => {}): Applicat
         tags: new Set(),
         expiresAt: Infinity,
         startedAt: caches.clock.now,
-        ...(isDocument ? { finishedHtml: [] } : {}),
+        ...(isDocument ? { deferredHtml: [] } : {}),
       };
-      const { result: answer, trouble } = await watchingForTrouble(() =>
+      const { result: answer, problem } = await withProblemDetection(() =>
         caches.rendering.run(context, () => answerInFull(request, handle)),
       );
       if (!isReading(request)) await Promise.all(pendingInvalidations());
@@ -48,7 +48,7 @@ export function localApplication(handle: Render, end = async () => {}): Applicat
         answer,
         tags: [...context.tags],
         expiresAt: context.expiresAt,
-        hasFailed: trouble === 'away' || (context.hasFailed ?? false),
+        hasFailed: problem === 'away' || (context.hasFailed ?? false),
       };
     },
     answer: async (request, response) => {
@@ -61,8 +61,8 @@ export function localApplication(handle: Render, end = async () => {}): Applicat
       response.setHeader('Content-Security-Policy', policy);
       response.setHeader('X-Robots-Tag', 'noindex');
       response.setHeader('Cache-Control', 'private, no-store');
-      const { result: isOpen } = await watchingForTrouble(async (noted) => {
-        const { ended, release } = withholdResponse(response, (status) => status >= 500 && noted.trouble === 'away');
+      const { result: isOpen } = await withProblemDetection(async (noted) => {
+        const { ended, release } = withholdResponse(response, (status) => status >= 500 && noted.problem === 'away');
         await Promise.race([handle(request, response), ended]);
         return release();
       });
@@ -90,7 +90,7 @@ async function answerInFull(request: IncomingMessage, handle: Render): Promise<A
 
 function answerOfRedirection({ to, status }: { to: string; status: number }): Answer {
   const answer = bare(status);
-  answer.headers['cache-control'] = ASK_EACH_TIME;
+  answer.headers['cache-control'] = REVALIDATE_ALWAYS;
   if (status !== 410) return { ...answer, headers: { ...answer.headers, location: to } };
   answer.headers['content-type'] = 'text/plain; charset=utf-8';
   return { ...answer, body: Buffer.from('This page was permanently removed.\n') };

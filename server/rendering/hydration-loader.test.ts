@@ -7,10 +7,10 @@ const loading = '<script src="/_next/static/chunks/a.js" async=""></script>';
 
 test('scripts of a page sleep, and nothing hints at loading them', () => {
   const hint = '<link rel="preload" as="script" fetchPriority="low" href="/_next/static/chunks/a.js"/>';
-  const slept = deferScripts(page(hint + loading, '<script id="_R_">self.__next_f=1</script>'));
-  expect(slept).toContain('<script type="text/deferred" src="/_next/static/chunks/a.js" async=""></script>');
-  expect(slept).not.toContain('preload');
-  expect(slept).toContain('<script id="_R_">self.__next_f=1</script>');
+  const deferred = deferScripts(page(hint + loading, '<script id="_R_">self.__next_f=1</script>'));
+  expect(deferred).toContain('<script type="text/deferred" src="/_next/static/chunks/a.js" async=""></script>');
+  expect(deferred).not.toContain('preload');
+  expect(deferred).toContain('<script id="_R_">self.__next_f=1</script>');
 });
 
 test('other preloads, old browsers’ scripts and data stay as they are', () => {
@@ -19,14 +19,14 @@ test('other preloads, old browsers’ scripts and data stay as they are', () => 
     '<script src="/_next/static/chunks/old.js" noModule=""></script>',
     '<script type="application/ld+json">{"@graph":[]}</script>',
   ];
-  const slept = deferScripts(page(loading + others.join('')));
-  for (const other of others) expect(slept).toContain(other);
+  const deferred = deferScripts(page(loading + others.join('')));
+  for (const other of others) expect(deferred).toContain(other);
 });
 
 test('the script that wakes them comes last and is allowed by the policy of the page', () => {
-  const slept = deferScripts(page(loading));
-  expect(slept).toMatch(/<\/script><\/body><\/html>$/);
-  expect(publicPolicy(slept, { frameOrigin: null })).toMatch(/script-src 'self' 'sha256-/);
+  const deferred = deferScripts(page(loading));
+  expect(deferred).toMatch(/<\/script><\/body><\/html>$/);
+  expect(publicPolicy(deferred, { frameOrigin: null })).toMatch(/script-src 'self' 'sha256-/);
   expect(publicPolicy(page('', '<script>hydrateWhenNeeded("x")</script>'), { frameOrigin: null })).not.toContain(
     'sha256',
   );

@@ -3,7 +3,7 @@ import type { Rendering } from './application';
 /**
  * What to answer with: a whole rendering and what it depends on, a stream for one person, or whether it could render.
  */
-export type Mode = 'document' | 'whole' | 'person' | 'readiness';
+export type Mode = 'document' | 'whole' | 'personal' | 'readiness';
 export const MODE_HEADER = 'x-masthead-mode';
 /** The moment of the sender's clock: what was stale by then must be dropped before the answer is made. */
 export const CLOCK_HEADER = 'x-masthead-clock';
@@ -13,19 +13,19 @@ export const FAILED_HEADER = 'x-masthead-failed';
 
 export class DatabaseUnavailable extends Error {}
 
-const LENGTH_BYTES = 4;
+const LENGTH_PREFIX_BYTES = 4;
 
 /** A rendering as bytes: the length of its description, the description as JSON, and the body. */
 export function pack({ answer: { body, ...answer }, ...rest }: Rendering): Buffer {
   const about = Buffer.from(JSON.stringify({ answer, ...rest }));
-  const length = Buffer.alloc(LENGTH_BYTES);
+  const length = Buffer.alloc(LENGTH_PREFIX_BYTES);
   length.writeUInt32BE(about.byteLength);
   return Buffer.concat([length, about, body]);
 }
 
 export function unpack(bytes: Buffer): Rendering {
-  const bodyAt = LENGTH_BYTES + bytes.readUInt32BE();
-  const about = JSON.parse(bytes.toString('utf8', LENGTH_BYTES, bodyAt)) as Rendering;
+  const bodyAt = LENGTH_PREFIX_BYTES + bytes.readUInt32BE();
+  const about = JSON.parse(bytes.toString('utf8', LENGTH_PREFIX_BYTES, bodyAt)) as Rendering;
   // JSON writes Infinity as null.
   const expiresAt = about.expiresAt ?? Infinity;
   return { ...about, expiresAt, answer: { ...about.answer, body: bytes.subarray(bodyAt) } };

@@ -92,7 +92,7 @@ async function answer({ application, bus }: Answering, request: IncomingMessage,
         response.writeHead((await application.isReady()) ? 200 : 503).end();
         return;
       }
-      if (mode === 'person') {
+      if (mode === 'personal') {
         setSecurityHeaders(response);
         await application.answer(request, response);
         return;

@@ -5,7 +5,7 @@ import { dirname } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { pipeline } from 'node:stream/promises';
 import { caches } from '@/lib/caching/process-caches';
-import { EVERYTHING } from '@/lib/caching/tag-clock';
+import { ALL_TAGS } from '@/lib/caching/tag-clock';
 import { log } from '@/lib/log';
 import { requestId } from '@/lib/request-id';
 import type { Message } from '@/server/cluster/messages';
@@ -42,12 +42,12 @@ export class RendererLost extends Error {}
 export class RenderingFailed extends Error {}
 
 /** It ended while it was first started. Unless a signal ended it, it has told the operator why. */
-export class RendererCrashed extends Error {
-  readonly hasExplained: boolean;
+export class RendererStartFailed extends Error {
+  readonly hasReportedReason: boolean;
 
   constructor(code: number | null, signal: string | null) {
     super(`the renderer process ended as soon as it was started (${code ?? signal})`);
-    this.hasExplained = signal === null;
+    this.hasReportedReason = signal === null;
   }
 }
 
@@ -70,13 +70,13 @@ export class Renderer implements Application {
   #lastId = 0;
   #heartbeat: Heartbeat | null = null;
   readonly #ready = Promise.withResolvers<string[]>();
-  readonly #answers = Promise.withResolvers<void>();
+  readonly #listening = Promise.withResolvers<void>();
 
   constructor(script: string, args: string[] = []) {
     this.#script = script;
     this.#args = args;
     // Whoever awaits them handles the failure; before that it is not an unhandled one.
-    for (const { promise } of [this.#ready, this.#answers]) promise.catch(() => {});
+    for (const { promise } of [this.#ready, this.#listening]) promise.catch(() => {});
     caches.clock.onInvalidate((tags) => this.#sendInvalidation(tags));
     caches.lease.onExtend((until) => this.#send({ kind: 'lease', until: String(until) }));
     this.#launch();
@@ -90,22 +90,22 @@ export class Renderer implements Application {
     await this.#ready.promise;
     this.#mayJoin = true;
     this.#sendJoined();
-    await this.#answers.promise;
+    await this.#listening.promise;
     this.#hasBegun = true;
   }
 
   async render(request: IncomingMessage, { isDocument = false } = {}) {
-    const answer = await this.#ask(request, isDocument ? 'document' : 'whole');
+    const answer = await this.#forwardRequest(request, isDocument ? 'document' : 'whole');
     return unpack(await buffer(answer));
   }
 
   async isReady() {
-    const { statusCode } = (await this.#ask(anonymousRequest('/readyz'), 'readiness')).resume();
+    const { statusCode } = (await this.#forwardRequest(anonymousRequest('/readyz'), 'readiness')).resume();
     return statusCode === 200;
   }
 
   async answer(request: IncomingMessage, response: ServerResponse) {
-    const answer = await this.#ask(request, 'person', response).catch((error: unknown) => {
+    const answer = await this.#forwardRequest(request, 'personal', response).catch((error: unknown) => {
       if (response.destroyed) return null;
       throw error;
     });
@@ -142,7 +142,7 @@ export class Renderer implements Application {
     clearTimeout(deadline);
   }
 
-  #ask(request: IncomingMessage, mode: Mode, response?: ServerResponse) {
+  #forwardRequest(request: IncomingMessage, mode: Mode, response?: ServerResponse) {
     const socketPath = this.#hasBegun ? this.#address : null;
     if (!socketPath) throw new RendererUnavailable('The renderer is being started.');
     const { method = 'GET', url: path = '/' } = request;
@@ -156,23 +156,23 @@ export class Renderer implements Application {
     headers[CLOCK_HEADER] = String(caches.clock.now);
     headers[REQUEST_ID_HEADER] = requestId.getStore() ?? '';
     return new Promise<IncomingMessage>((resolve, reject) => {
-      const asking = httpRequest({ socketPath, agent: this.#agent, method, path, headers, setHost: false });
-      const leave = () => asking.destroy();
+      const outgoing = httpRequest({ socketPath, agent: this.#agent, method, path, headers, setHost: false });
+      const leave = () => outgoing.destroy();
       response?.once('close', leave);
-      asking.once('response', (answer) => {
+      outgoing.once('response', (answer) => {
         if (!(FAILED_HEADER in answer.headers)) return resolve(answer);
         answer.resume();
         const isDatabase = answer.headers[FAILED_HEADER] === 'database';
         reject(new (isDatabase ? DatabaseUnavailable : RenderingFailed)('The renderer could not answer.'));
       });
-      asking.once('error', (error: NodeJS.ErrnoException) => {
-        request.unpipe(asking).resume();
-        const nothingBegan = isReading || error.code === 'ECONNREFUSED' || error.code === 'ENOENT';
-        const Gone = nothingBegan ? RendererUnavailable : RendererLost;
-        reject(new Gone('The renderer is no longer available.', { cause: error }));
+      outgoing.once('error', (error: NodeJS.ErrnoException) => {
+        request.unpipe(outgoing).resume();
+        const wasNotStarted = isReading || error.code === 'ECONNREFUSED' || error.code === 'ENOENT';
+        const Failure = wasNotStarted ? RendererUnavailable : RendererLost;
+        reject(new Failure('The renderer is no longer available.', { cause: error }));
       });
-      if (isReading) asking.end();
-      else request.once('error', leave).pipe(asking);
+      if (isReading) outgoing.end();
+      else request.once('error', leave).pipe(outgoing);
     });
   }
 
@@ -205,7 +205,7 @@ export class Renderer implements Application {
     }
     if (message.kind === 'listening') {
       this.#address = this.#nextAddress;
-      this.#answers.resolve();
+      this.#listening.resolve();
     }
     if (message.kind === 'expired') caches.clock.invalidate(message.tags);
     if (message.kind !== 'invalidate') return;
@@ -229,7 +229,7 @@ export class Renderer implements Application {
     if (this.#child?.connected) this.#child.send(message, () => {});
   }
 
-  #onExit(livedFor: number, code: number | null, signal: string | null) {
+  #onExit(uptimeMs: number, code: number | null, signal: string | null) {
     this.#child = null;
     if (this.#nextAddress) rmSync(dirname(this.#nextAddress), { recursive: true, force: true });
     this.#nextAddress = null;
@@ -237,14 +237,14 @@ export class Renderer implements Application {
     this.#heartbeat?.stop();
     if (this.#isEnding) return;
     if (!this.#hasBegun) {
-      for (const { reject } of [this.#ready, this.#answers]) reject(new RendererCrashed(code, signal));
+      for (const { reject } of [this.#ready, this.#listening]) reject(new RendererStartFailed(code, signal));
       return;
     }
     log.error({ event: 'renderer_crashed', code, signal }, 'the renderer crashed and is replaced');
     // It may have committed a change and died before it could say so.
-    caches.invalidate([EVERYTHING]).catch(() => {});
+    caches.invalidate([ALL_TAGS]).catch(() => {});
     setTimeout(() => {
       if (!this.#isEnding) this.#launch();
-    }, this.#restartDelay.after(livedFor));
+    }, this.#restartDelay.after(uptimeMs));
   }
 }

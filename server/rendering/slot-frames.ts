@@ -13,7 +13,7 @@ const frameAddress = /^\/_s\/f\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([
 
 /** Serves a slot's pasted code under a policy that isolates it from the site. */
 export async function serveSlotFrame(request: IncomingMessage, response: ServerResponse, pathname: string) {
-  if (pathname === FRAME_REPORTS && request.method === 'POST') return takeReport(request, response);
+  if (pathname === FRAME_REPORTS && request.method === 'POST') return receiveReport(request, response);
   const [, id, hash] = frameAddress.exec(pathname) ?? [];
   const isReading = request.method === 'GET' || request.method === 'HEAD';
   const found = isReading && id && hash ? await findFrameCode(id, hash) : null;
@@ -35,7 +35,7 @@ export async function serveSlotFrame(request: IncomingMessage, response: ServerR
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-async function takeReport(request: IncomingMessage, response: ServerResponse) {
+async function receiveReport(request: IncomingMessage, response: ServerResponse) {
   const end = (status: number) => void response.writeHead(status, { 'Cache-Control': 'no-store' }).end();
   try {
     const client = request.headers[CLIENT_HEADER]?.toString() ?? '';

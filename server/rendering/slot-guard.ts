@@ -47,7 +47,7 @@ function guardFocus({ frames, count, forgiveFocus }: Watch) {
   const TYPING_MS = 1_500;
   /** How long browsers regard a user as active (ms). */
   const ACTIVATION_MS = 5_000;
-  let held: Element | null = document.activeElement;
+  let focused: Element | null = document.activeElement;
   let tabbedAt = -Infinity;
   let pressedAt = -Infinity;
   let touchedAt = -Infinity;
@@ -58,7 +58,7 @@ function guardFocus({ frames, count, forgiveFocus }: Watch) {
     if (!frame || wasEntered(frame)) return;
     frame.blur();
     window.focus();
-    if (held instanceof HTMLElement && held.isConnected) held.focus({ preventScroll: true });
+    if (focused instanceof HTMLElement && focused.isConnected) focused.focus({ preventScroll: true });
     count(frame, 'focus', MAX_STEALS);
   }
 
@@ -81,7 +81,7 @@ function guardFocus({ frames, count, forgiveFocus }: Watch) {
   });
 
   addEventListener('focusin', ({ target }) => {
-    if (target instanceof Element && !(target instanceof HTMLIFrameElement)) held = target;
+    if (target instanceof Element && !(target instanceof HTMLIFrameElement)) focused = target;
   });
   const onInput = (event: Event) => {
     touchedAt = performance.now();

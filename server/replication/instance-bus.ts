@@ -2,8 +2,8 @@ import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import type { CacheBus } from '@/lib/caching/cache-bus';
-import { DROPPED_CHANNEL, STALE_CHANNEL, type Notice } from '@/lib/caching/announcement-log';
-import { EVERYTHING } from '@/lib/caching/tag-clock';
+import { DROPPED_CHANNEL, STALE_CHANNEL, type Notice } from '@/lib/caching/invalidation-log';
+import { ALL_TAGS } from '@/lib/caching/tag-clock';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 import { trackInvalidation } from '@/server/cache/pending-invalidations';
@@ -24,7 +24,7 @@ const EXPULSION_MS = 6_500;
 /** A write that is not acknowledged by then is answered with an error; the broadcast goes on. */
 const ACK_TIMEOUT_MS = 15_000;
 /** Log entries may be committed out of order: how many are read again after a gap. */
-const LOOK_BACK = 1_000;
+const REPLAY_WINDOW = 1_000;
 const MAX_GAP_MS = 30 * 60_000;
 /** PostgreSQL carries 8,000 bytes in a notification. */
 const MAX_IDS_PER_NOTICE = 500;
@@ -56,7 +56,7 @@ export class InstanceBus implements CacheBus {
   #joinedAt = 0;
   #lastContact = 0;
   #cleanedUpAt = 0;
-  #wasAlone = true;
+  #wasOnlyInstance = true;
   #trustedUntil = 0n;
   #renewal: NodeJS.Timeout | undefined;
 
@@ -68,7 +68,7 @@ export class InstanceBus implements CacheBus {
   async join() {
     const client = await this.#connect();
     this.#newest = await queries.newestInvalidation(client);
-    await this.#takePart(client);
+    await this.#join(client);
   }
 
   async invalidate(tags: readonly string[]) {
@@ -101,7 +101,7 @@ export class InstanceBus implements CacheBus {
     const client = this.#client;
     this.#client = null;
     if (!client) return;
-    await queries.endLease(client, this.id).catch(() => {});
+    await queries.releaseLease(client, this.id).catch(() => {});
     await client.end().catch(() => {});
   }
 
@@ -125,9 +125,9 @@ export class InstanceBus implements CacheBus {
   }
 
   // The lease comes first: later writers wait for this instance, and what was written earlier is in the log.
-  async #takePart(client: Client) {
+  async #join(client: Client) {
     const askedAt = process.hrtime.bigint();
-    await queries.takeLease(client, this.id, hostname());
+    await queries.acquireLease(client, this.id, hostname());
     this.#joinedAt = performance.now();
     await this.#catchUp(client);
     this.#client = client;
@@ -141,9 +141,9 @@ export class InstanceBus implements CacheBus {
 
   async #catchUp(client: Client) {
     const isGapLong = this.#lastContact > 0 && performance.now() - this.#lastContact > MAX_GAP_MS;
-    const missed = await queries.invalidationsAfter(client, this.#newest - LOOK_BACK);
+    const missed = await queries.invalidationsAfter(client, this.#newest - REPLAY_WINDOW);
     const unseen = this.#lastContact === 0 ? [] : missed.filter(({ id }) => !this.#seen.has(id));
-    if (isGapLong) await this.#instance.drop([EVERYTHING]);
+    if (isGapLong) await this.#instance.drop([ALL_TAGS]);
     else if (unseen.length > 0) await this.#instance.drop(unseen.flatMap(({ tags }) => tags));
     for (const { id } of missed) this.#markSeen(id);
     if (this.#lastContact === 0) return;
@@ -177,25 +177,25 @@ export class InstanceBus implements CacheBus {
   async #renew(client: Client) {
     const askedAt = process.hrtime.bigint();
     if (!(await queries.renewLease(client, this.id))) {
-      await queries.takeLease(client, this.id, hostname());
+      await queries.acquireLease(client, this.id, hostname());
       await this.#catchUp(client);
     }
     this.#renewTrust(askedAt);
     if (!this.#isInJoinGrace) await queries.removeLapsed(client);
-    for (const late of this.#acknowledgements.late(EXPULSION_MS)) await this.#expel(client, late);
+    for (const late of this.#acknowledgements.late(EXPULSION_MS)) await this.#evict(client, late);
     this.#acknowledgements.retain(await this.#others(client));
-    this.#wasAlone = (await queries.listOthers(client, this.id, 'known')).size === 0;
+    this.#wasOnlyInstance = (await queries.listOthers(client, this.id, 'known')).size === 0;
     if (performance.now() - this.#cleanedUpAt < CLEANUP_INTERVAL_MS) return;
     this.#cleanedUpAt = performance.now();
     await queries.deleteOldInvalidations(client);
   }
 
-  async #expel(client: Client, late: string) {
+  async #evict(client: Client, late: string) {
     log.error(
       { event: 'instance_unresponsive', instance: late },
       'an instance does not confirm invalidations and loses its lease',
     );
-    await pause(Math.max(0, await queries.endLease(client, late)));
+    await pause(Math.max(0, await queries.releaseLease(client, late)));
   }
 
   get #isInJoinGrace() {
@@ -251,15 +251,15 @@ export class InstanceBus implements CacheBus {
   #markSeen(id: number) {
     this.#seen.add(id);
     this.#newest = Math.max(this.#newest, id);
-    if (this.#seen.size < LOOK_BACK * 3) return;
-    this.#seen = new Set([...this.#seen].filter((known) => known > this.#newest - LOOK_BACK));
+    if (this.#seen.size < REPLAY_WINDOW * 3) return;
+    this.#seen = new Set([...this.#seen].filter((known) => known > this.#newest - REPLAY_WINDOW));
   }
 
   // After the lease others may have written; and a refusal may be a firewall's, so beside others trust in it is
   // limited.
   #mayTrustRefusals(askedAt: bigint) {
     if (askedAt > this.#trustedUntil) return false;
-    return this.#wasAlone || performance.now() - this.#lastContact < MAX_REFUSAL_TRUST_MS;
+    return this.#wasOnlyInstance || performance.now() - this.#lastContact < MAX_REFUSAL_TRUST_MS;
   }
 
   #onConnectionLost(client: Client, error: unknown) {
@@ -277,7 +277,7 @@ export class InstanceBus implements CacheBus {
       let client: Client | null = null;
       try {
         client = await this.#connect();
-        await this.#takePart(client);
+        await this.#join(client);
         log.info({ event: 'instance_bus_restored' }, 'the connection to the other instances is restored');
         return;
       } catch (error) {

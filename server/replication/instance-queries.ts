@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
-import { EVERYTHING } from '@/lib/caching/tag-clock';
-import { announcementValues, STALE_CHANNEL, writeAnnouncement } from '@/lib/caching/announcement-log';
+import { ALL_TAGS } from '@/lib/caching/tag-clock';
+import { invalidationValues, STALE_CHANNEL, insertInvalidationSql } from '@/lib/caching/invalidation-log';
 
 /** How long the others wait for a silent instance, by the database's clock. */
 export const LEASE_MS = 4_000;
@@ -11,7 +11,7 @@ const clock = `clock_timestamp() AT TIME ZONE 'UTC'`;
 const lease = `${clock} + interval '${LEASE_MS} milliseconds'`;
 
 /** A new or lapsed lease. Earlier writers may not have waited for this instance. */
-export async function takeLease(client: Client, id: string, name: string) {
+export async function acquireLease(client: Client, id: string, name: string) {
   await client.query(
     `INSERT INTO "Instance" ("id", "name", "startedAt", "leaseUntil") VALUES ($1, $2, ${clock}, ${lease})
      ON CONFLICT ("id") DO UPDATE SET "leaseUntil" = EXCLUDED."leaseUntil"`,
@@ -27,7 +27,7 @@ export async function renewLease(client: Client, id: string) {
   return rowCount === 1;
 }
 
-export async function endLease(client: Client, id: string) {
+export async function releaseLease(client: Client, id: string) {
   const { rows } = await client.query<{ left: number }>(
     `DELETE FROM "Instance" WHERE "id" = $1
      RETURNING (EXTRACT(EPOCH FROM "leaseUntil" - (${clock})) * 1000)::int AS "left"`,
@@ -46,13 +46,13 @@ export async function listOthers(client: Client, id: string, which: 'live' | 'kn
 }
 
 export async function insertInvalidation(client: Client, tags: readonly string[], from: string) {
-  const { rows } = await client.query<{ id: number }>(writeAnnouncement, announcementValues(tags, from));
+  const { rows } = await client.query<{ id: number }>(insertInvalidationSql, invalidationValues(tags, from));
   return rows[0]!.id;
 }
 
 /** Instances that died may have committed changes unannounced, so all others drop everything, this one included. */
 export async function removeLapsed(client: Client) {
-  const [list, notice] = announcementValues([EVERYTHING], '');
+  const [list, notice] = invalidationValues([ALL_TAGS], '');
   await client.query(
     `WITH gone AS (
        DELETE FROM "Instance" WHERE "leaseUntil" < ${clock} - interval '1 second' RETURNING "id"
@@ -78,7 +78,7 @@ export async function invalidationsAfter(client: Client, id: number) {
 
 export async function findInvalidation(client: Client, id: number) {
   const { rows } = await client.query<{ tags: string }>(`SELECT "tags" FROM "Invalidation" WHERE "id" = $1`, [id]);
-  return rows[0] ? (JSON.parse(rows[0].tags) as string[]) : [EVERYTHING];
+  return rows[0] ? (JSON.parse(rows[0].tags) as string[]) : [ALL_TAGS];
 }
 
 export async function deleteOldInvalidations(client: Client) {

@@ -1,16 +1,16 @@
 import type { BrowserContext, Page } from '@playwright/test';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
-import { linkIn, readLetters } from '../factories/letters';
+import { linkIn, readEmails } from '../factories/received-emails';
 import { createUser } from '../factories/users';
 import { expect, test, type Site } from './site';
 
 /** Somebody whose comments appear at once, because one was approved before. */
 async function signInKnown(site: Site, context: BrowserContext, name: string) {
-  const person = await site.signIn(context, 'reader', name);
+  const user = await site.signIn(context, 'reader', name);
   const elsewhere = await createPost({ status: 'draft' });
-  await createComment(elsewhere.id, { authorId: person.id });
-  return person;
+  await createComment(elsewhere.id, { authorId: user.id });
+  return user;
 }
 
 async function write(page: Page, label: string | RegExp, text: string, button = 'Post comment') {
@@ -60,15 +60,15 @@ test('a reader comments, another replies, and both are there for everybody', asy
 test('what a signed-out reader wrote survives signing in and is published once', async ({ page, site }) => {
   const post = await createPost();
   const { hashPassword } = await import('@/lib/auth/passwords');
-  const person = await createUser({ name: 'Marta Nilsen', passwordHash: await hashPassword('seven gulls at noon') });
+  const user = await createUser({ name: 'Marta Nilsen', passwordHash: await hashPassword('seven gulls at noon') });
   const elsewhere = await createPost({ status: 'draft' });
-  await createComment(elsewhere.id, { authorId: person.id });
+  await createComment(elsewhere.id, { authorId: user.id });
 
   await page.goto(`${site.url}/${post.slug}`);
   await write(page, 'Your comment', 'I saw it from the pier.');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await expect(page.getByText('Your comment is saved.')).toBeVisible();
-  await page.getByLabel('E-mail').fill(person.email ?? '');
+  await page.getByLabel('E-mail').fill(user.email ?? '');
   await page.getByLabel('Password').fill('seven gulls at noon');
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 
@@ -84,8 +84,8 @@ test('the text is shown back when the conversation was locked meanwhile', async 
   await page.goto(`${site.url}/${post.slug}`);
   await write(page, 'Your comment', 'My last word on herring.');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-  const { writer } = await import('@/lib/db');
-  await writer.post.update({ where: { id: post.id }, data: { commentsLockedReason: 'Enough herring.' } });
+  const { db } = await import('@/lib/db');
+  await db.post.update({ where: { id: post.id }, data: { commentsLockedReason: 'Enough herring.' } });
   await site.signIn(context, 'reader');
 
   await page.goto(`${site.url}/comments/waiting`);
@@ -208,10 +208,10 @@ test('who signs up after writing finds the comment posted, and is not offered it
   await page.getByLabel('Password').fill('seven gulls at noon');
   await page.getByRole('button', { name: 'Sign up' }).click();
   await expect(page.getByText('Open it in this browser, and your comment is posted as well.')).toBeVisible();
-  const letters = () => readLetters(site.dataDir, email).catch(() => []);
-  await expect.poll(async () => (await letters()).length, { timeout: 15_000 }).toBe(1);
+  const messages = () => readEmails(site.dataDir, email).catch(() => []);
+  await expect.poll(async () => (await messages()).length, { timeout: 15_000 }).toBe(1);
 
-  await page.goto(site.url + linkIn((await letters())[0]));
+  await page.goto(site.url + linkIn((await messages())[0]));
   await expect(page.getByText('Your comment is saved.')).toBeVisible();
   await page.getByRole('button', { name: 'Confirm and sign in' }).click();
 

@@ -40,7 +40,7 @@ test('the anchor of a comment leads to its page of the thread, by its old number
   page,
   site,
 }) => {
-  const { writer } = await import('@/lib/db');
+  const { db } = await import('@/lib/db');
   const { newId } = await import('@/lib/ids');
   const post = await createPost({ title: 'A long conversation' });
   const began = Date.now() - 10_000_000;
@@ -48,7 +48,7 @@ test('the anchor of a comment leads to its page of the thread, by its old number
   for (let number = 0; number < 120; number += 1)
     ids.push((await createComment(post.id, { createdAt: new Date(began + number * 60_000) })).id);
   const [batchId, source, createdAt] = [newId(), 'wordpress:https://old.example', new Date()];
-  await writer.importBatch.create({ data: { id: batchId, source, fileName: 'old.xml', status: 'done', createdAt } });
+  await db.importBatch.create({ data: { id: batchId, source, fileName: 'old.xml', status: 'done', createdAt } });
   const imported = (kind: string, sourceId: string, targetId: string) => ({
     id: newId(),
     batchId,
@@ -59,7 +59,7 @@ test('the anchor of a comment leads to its page of the thread, by its old number
     hash: '',
     createdAt,
   });
-  await writer.importItem.createMany({
+  await db.importItem.createMany({
     data: [imported('post', '7', post.id), imported('comment', '180', ids[0]!), imported('comment', '299', ids[119]!)],
   });
   await site.refresh(['list', `address:${post.slug}`, `comments:${post.id}`]);

@@ -9,7 +9,7 @@ test('posts and pages are deleted permanently only after a question', async ({
   site,
   javaScriptEnabled,
 }) => {
-  const { writer } = await import('@/lib/db');
+  const { db } = await import('@/lib/db');
   const state = { status: 'trashed', statusBeforeTrash: 'draft' };
   for (const title of ['Frayed rope', 'Rusty chain', 'Kept anchor']) await createPost({ title, ...state });
   await createPost({ title: 'Old terms', type: 'page', ...state });
@@ -27,7 +27,7 @@ test('posts and pages are deleted permanently only after a question', async ({
   await expect(question).toContainText(irreversible);
   await question.getByRole('button', { name: 'Cancel' }).click();
   await expect(question).toBeHidden();
-  expect(await writer.post.count({ where: { status: 'trashed' } })).toBe(4);
+  expect(await db.post.count({ where: { status: 'trashed' } })).toBe(4);
 
   if (javaScriptEnabled) {
     const second = page.getByRole('checkbox', { name: 'Select “Rusty chain”' });
@@ -59,11 +59,11 @@ test('posts and pages are deleted permanently only after a question', async ({
 });
 
 test('a tag is deleted, or merged into another, only after a question', async ({ page, context, site }) => {
-  const { writer } = await import('@/lib/db');
+  const { db } = await import('@/lib/db');
   const [unused, small] = [await createTag('Unused'), await createTag('Small boats')];
   await createTag('Boats');
   const post = await createPost({ title: 'A dinghy' });
-  await writer.postTag.create({ data: { postId: post.id, tagId: small, position: 0 } });
+  await db.postTag.create({ data: { postId: post.id, tagId: small, position: 0 } });
   await site.signIn(context, 'editor');
   const question = page.getByRole('alertdialog');
 
@@ -76,12 +76,12 @@ test('a tag is deleted, or merged into another, only after a question', async ({
   await page.getByRole('button', { name: 'Delete tag…' }).click();
   await question.getByRole('button', { name: 'Delete tag' }).click();
   await expect(page).toHaveURL(/\/admin\/tags(?:\?|$)/);
-  expect(await writer.tag.count({ where: { id: unused } })).toBe(0);
+  expect(await db.tag.count({ where: { id: unused } })).toBe(0);
 
   await page.goto(`${site.url}/admin/tags/${small}`);
   await page.getByLabel('Merge into').fill('Boats');
   await page.getByLabel('Merge into').press('Enter');
-  expect(await writer.tag.count({ where: { id: small } })).toBe(1);
+  expect(await db.tag.count({ where: { id: small } })).toBe(1);
   await page.getByRole('button', { name: 'Merge its post…' }).click();
   await expect(question).toContainText(irreversible);
   await question.getByRole('button', { name: 'Merge its post' }).click();
@@ -89,10 +89,10 @@ test('a tag is deleted, or merged into another, only after a question', async ({
 });
 
 test('a picture leaves the library only after a question', async ({ page, context, site }) => {
-  const { writer } = await import('@/lib/db');
+  const { db } = await import('@/lib/db');
   const { newId } = await import('@/lib/ids');
   const id = newId();
-  await writer.media.create({
+  await db.media.create({
     data: {
       id,
       hash: id,
@@ -135,9 +135,9 @@ function questionWhenFocused() {
 }
 
 async function createTag(name: string) {
-  const { writer } = await import('@/lib/db');
+  const { db } = await import('@/lib/db');
   const { newId } = await import('@/lib/ids');
   const id = newId();
-  await writer.tag.create({ data: { id, slug: id, name, createdAt: new Date() } });
+  await db.tag.create({ data: { id, slug: id, name, createdAt: new Date() } });
   return id;
 }

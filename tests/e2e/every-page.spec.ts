@@ -1,7 +1,7 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { createComment } from '../factories/comments';
-import { createHarbour } from '../factories/harbour';
+import { createSampleSite } from '../factories/sample-site';
 import { codeDraft, fillSlot } from '../factories/slots';
 import { expect, test, type Site } from './site';
 
@@ -11,7 +11,7 @@ let forReaders: string[] = [];
 let forStaff: string[] = [];
 
 test.beforeAll(async ({ site }) => {
-  const { newest, middle, tag, ada } = await createHarbour();
+  const { newest, middle, tag, ada } = await createSampleSite();
   const parent = await createComment(middle.id, { body: 'The **ferry** is late.\n\n> again\n\n- and again' });
   const gone = await createComment(middle.id, { parentId: parent.id, status: 'hidden' });
   await createComment(middle.id, { parentId: gone.id, body: '`code` and https://harbour.example' });

@@ -1,5 +1,5 @@
 import { OLD_SITE, wxr, wxrComment, wxrFile, wxrItem } from '../factories/wxr';
-import { linksOf, unkept } from '../factories/old-links';
+import { linksOf, findBroken } from '../factories/legacy-links';
 import { expect, test } from './site';
 
 test('an owner tries an export, imports it, sees it published, and takes it back', async ({ page, context, site }) => {
@@ -81,22 +81,22 @@ test('an import that was cut off goes on, and a trial that was cut off has left 
   context,
   site,
 }) => {
-  const { writer } = await import('@/lib/db');
+  const { db } = await import('@/lib/db');
   const { newId } = await import('@/lib/ids');
   const owner = await site.signIn(context, 'owner');
   const at = new Date(0);
   const running = { done: 3, total: 9, at: at.toISOString(), process: 'elsewhere:1' };
-  const planted = async (fileHash: string) => {
+  const inserted = async (fileHash: string) => {
     const facts = { source: 'wordpress', fileName: 'old.xml', fileHash, createdById: owner.id, createdAt: at };
-    const { id } = await writer.importBatch.create({
+    const { id } = await db.importBatch.create({
       data: { id: newId(), status: 'running', report: JSON.stringify({ running }), ...facts },
     });
     return `${site.url}/admin/import/${id}`;
   };
-  await page.goto(await planted(''));
+  await page.goto(await inserted(''));
   await expect(page.getByText('The import stopped before anything was imported.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo this import' })).toHaveCount(0);
-  await page.goto(await planted('of the file'));
+  await page.goto(await inserted('of the file'));
   await expect(page.getByText('The import stopped after 3 of 9 entries.')).toBeVisible();
   await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible();
 });
@@ -123,8 +123,8 @@ test('every old address of a site answers at once or after one redirect, and wha
     await site.refresh([]);
     const links = await linksOf(path);
     expect(links.length).toBeGreaterThan(20);
-    expect(await unkept(site.url, links)).toEqual([]);
-    if (path === file) expect(await unkept(site.url, addressesBesideLinks)).toEqual([]);
+    expect(await findBroken(site.url, links)).toEqual([]);
+    if (path === file) expect(await findBroken(site.url, addressesBesideLinks)).toEqual([]);
     await undoImport('operator', report.batch!);
   }
 });

@@ -88,7 +88,7 @@ test('code that is wider than the box on mobile is said to be cut off there', as
     'header',
     codeDraft('<iframe src="https://x.test/a" width="728" height="90"></iframe>'),
     {
-      arrangement: { width: 728, height: 90, mobileWidth: 320, mobileHeight: 50 },
+      settings: { width: 728, height: 90, mobileWidth: 320, mobileHeight: 50 },
     },
   );
   await site.refresh(['slots']);

@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { writer } from '@/lib/db';
+import { db } from '@/lib/db';
 import { importWordPress } from '../factories/imports';
 import { newId } from '@/lib/ids';
 import { createDraft, saveDraft } from '@/lib/posts/drafting';
@@ -32,9 +32,9 @@ test.beforeAll(async ({ site }) => {
     website: `https://${word}.example/${word}`,
   });
   const actor = { ...(await actorWith('owner')), id: author.id };
-  const media = await plantPicture();
+  const media = await insertPicture();
   const posts = [];
-  for (const type of ['post', 'post', 'page'] as const) posts.push(await plantPost(actor, type, media.id));
+  for (const type of ['post', 'post', 'page'] as const) posts.push(await insertPost(actor, type, media.id));
   const [first] = posts;
   const comment = await createComment(first!.id, {
     authorName: word,
@@ -49,10 +49,10 @@ test.beforeAll(async ({ site }) => {
   const words = { headline: longer(85), text: word, callToAction: longer(39) };
   const creative = { kind: 'text' as const, ...words, linkUrl: 'https://chandler.example/', ...always };
   const { id: slotId } = await fillSlot('post-end', creative, {
-    arrangement: { label: longer(58) },
+    settings: { label: longer(58) },
   });
-  const batch = await plantImport();
-  const tag = await writer.tag.findFirstOrThrow({ where: { posts: { some: { postId: first!.id } } } });
+  const batch = await insertImport();
+  const tag = await db.tag.findFirstOrThrow({ where: { posts: { some: { postId: first!.id } } } });
   await site.refresh(['list', 'menu', 'site', 'slots', ...posts.map(({ id }) => `post:${id}`)]);
   const year = new Date().getUTCFullYear();
   forReaders = [
@@ -127,9 +127,9 @@ const overhang = (page: Page) =>
     return [`${scrollWidth} px`, ...new Set(named)];
   });
 
-async function plantPicture() {
+async function insertPicture() {
   const id = newId();
-  return writer.media.create({
+  return db.media.create({
     data: {
       id,
       hash: id,
@@ -149,7 +149,7 @@ async function plantPicture() {
 
 type Owner = Parameters<typeof createDraft>[0];
 
-async function plantPost(actor: Owner, type: 'post' | 'page', coverId: string) {
+async function insertPost(actor: Owner, type: 'post' | 'page', coverId: string) {
   const { id, version } = await createDraft(actor, { type });
   const fields = {
     title: `${word} ${type} ${longer(150)}`,
@@ -167,7 +167,7 @@ async function plantPost(actor: Owner, type: 'post' | 'page', coverId: string) {
   return publishPost(actor, { id, version: saved.version });
 }
 
-async function plantImport() {
+async function insertImport() {
   const comments = wxrComment('901', { author: word, content: '&nbsp;' });
   const item = wxrItem({
     id: '900',

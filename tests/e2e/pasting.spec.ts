@@ -1,5 +1,5 @@
 import { expect, test } from './site';
-import { beginPost, paste, saved, text, title } from './writing-desk';
+import { beginPost, paste, saved, text, title } from './editor-page';
 
 async function source(page: Parameters<typeof text>[0]) {
   await page.getByRole('button', { name: 'HTML' }).click();

@@ -1,7 +1,7 @@
 import { renderFields } from '@/lib/posts/rendered-fields';
 import { sanitiseBody } from '@/lib/html/sanitising';
 import { createComment, createLongThread } from '../factories/comments';
-import { createHarbour } from '../factories/harbour';
+import { createSampleSite } from '../factories/sample-site';
 import { createPost } from '../factories/posts';
 import { expect, test } from './site';
 
@@ -9,7 +9,7 @@ test.describe.configure({ mode: 'serial' });
 let paths: string[] = [];
 
 test.beforeAll(async ({ site }) => {
-  const { newest, tag, ada } = await createHarbour();
+  const { newest, tag, ada } = await createSampleSite();
   await site.refresh(['list', 'menu']);
   paths = ['/', `/${newest.slug}`, `/tag/${tag.slug}`, `/author/${ada.slug}`, '/archive', '/search?q=tide', '/nowhere'];
 });

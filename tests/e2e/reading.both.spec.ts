@@ -1,4 +1,4 @@
-import { createHarbour } from '../factories/harbour';
+import { createSampleSite } from '../factories/sample-site';
 import { createPost } from '../factories/posts';
 import { expect, test } from './site';
 
@@ -6,7 +6,7 @@ test('a reader walks from the front page through the posts to the archive, and i
   page,
   site,
 }) => {
-  const { newest, middle } = await createHarbour();
+  const { newest, middle } = await createSampleSite();
   await site.refresh(['list', 'menu']);
   const heading = page.getByRole('heading', { level: 1 });
 

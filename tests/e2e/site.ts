@@ -48,7 +48,7 @@ async function startSite({ environment, hasOwner, database }: Options) {
   const databaseUrl = postgres ? `${postgres.url}/masthead` : `file:${dataDir}/masthead.db`;
   // The test process opens the same database, to plant what a test needs.
   Object.assign(process.env, { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' });
-  if (hasOwner) await plantOwner();
+  if (hasOwner) await insertOwner();
   const server = spawn(
     process.execPath,
     ['--conditions=react-server', '--import', './lib/runtime/typescript.mjs', 'server/main.ts'],
@@ -70,7 +70,7 @@ async function startSite({ environment, hasOwner, database }: Options) {
     url,
     dataDir,
     output: () => printed,
-    signIn: (...args) => plantSession(url, ...args),
+    signIn: (...args) => insertSession(url, ...args),
     refresh: (tags) => refresh(url, tags),
   };
   const stop = async () => {
@@ -86,7 +86,7 @@ async function startSite({ environment, hasOwner, database }: Options) {
 }
 
 // A database with an owner is not empty: the server adds no welcome site and prints no set-up link.
-async function plantOwner() {
+async function insertOwner() {
   const { migrate } = await import('@/lib/database/migrations');
   const { storeSettings } = await import('@/lib/settings/queries');
   const { createUser } = await import('../factories/users');
@@ -105,7 +105,7 @@ function readyAddress(server: ChildProcess, printed: () => string) {
   });
 }
 
-async function plantSession(url: string, context: BrowserContext, role: Role, name = 'Ida Brandt') {
+async function insertSession(url: string, context: BrowserContext, role: Role, name = 'Ida Brandt') {
   const { createUser } = await import('../factories/users');
   const { HINT_COOKIE } = await import('@/lib/auth/session');
   const { sessionCookieName } = await import('@/lib/auth/session-cookie');
@@ -121,15 +121,15 @@ async function plantSession(url: string, context: BrowserContext, role: Role, na
 
 // With the tags a page goes stale that was not found and now leads elsewhere: once it does, all of them are heard of.
 async function refresh(url: string, tags: string[]) {
-  const { announce } = await import('@/lib/caching/announcements');
+  const { publishInvalidation } = await import('@/lib/caching/invalidation-polling');
   const { addressTags } = await import('@/lib/cache-tags');
-  const { writer } = await import('@/lib/db');
+  const { db } = await import('@/lib/db');
   const id = randomUUID();
   const from = `/heard-${id}`;
   const status = async () => (await fetch(`${url}${from}`, { redirect: 'manual' })).status;
   expect(await status()).toBe(404);
-  await writer.redirect.create({ data: { id, from, to: '/', source: 'manual', createdAt: new Date() } });
-  await announce([...tags, ...addressTags(from.slice(1), from)]);
+  await db.redirect.create({ data: { id, from, to: '/', source: 'manual', createdAt: new Date() } });
+  await publishInvalidation([...tags, ...addressTags(from.slice(1), from)]);
   await expect.poll(status, { intervals: [50], timeout: 30_000 }).toBe(301);
-  await writer.redirect.delete({ where: { id } });
+  await db.redirect.delete({ where: { id } });
 }

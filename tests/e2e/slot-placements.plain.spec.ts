@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { pageTypes, placementFacts, placements, type PageType, type Placement } from '@/lib/slots/placements';
 import { signPreview } from '@/lib/slots/preview-link';
-import { shippedArrangement, type Arrangement } from '@/lib/slots/slot';
-import { writer } from '@/lib/db';
+import { defaultSlotSettings, type SlotSettings } from '@/lib/slots/slot';
+import { db } from '@/lib/db';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
 import { bodyOf, fillSlot, textDraft } from '../factories/slots';
@@ -10,8 +10,8 @@ import { createUser } from '../factories/users';
 import { expect, test } from './site';
 
 /** One box on every page that has the placement, wherever it stands between things. */
-function everywhere(placement: Placement): Arrangement {
-  const shipped = shippedArrangement(placement);
+function everywhere(placement: Placement): SlotSettings {
+  const shipped = defaultSlotSettings(placement);
   const size = { width: 300, height: 250, mobileWidth: 300, mobileHeight: 250 };
   return {
     ...shipped,
@@ -29,7 +29,7 @@ let addresses: Record<PageType, string>;
 
 test.beforeAll(async ({ site }) => {
   const author = await createUser({ role: 'author', name: 'Ida Brandt', slug: 'ida-brandt' });
-  const tag = await writer.tag.create({ data: { id: 'sea', name: 'Sea', slug: 'sea', createdAt: new Date() } });
+  const tag = await db.tag.create({ data: { id: 'sea', name: 'Sea', slug: 'sea', createdAt: new Date() } });
   const listed = {
     ...bodyOf(6),
     authors: { create: { userId: author.id, position: 0 } },
@@ -40,7 +40,7 @@ test.beforeAll(async ({ site }) => {
   const page = await createPost({ ...bodyOf(6), type: 'page' });
   for (const { id } of [posts[3]!, page]) for (let count = 0; count < 4; count += 1) await createComment(id);
   for (const placement of placements) {
-    await fillSlot(placement, textDraft({ headline: headlineOf(placement) }), { arrangement: everywhere(placement) });
+    await fillSlot(placement, textDraft({ headline: headlineOf(placement) }), { settings: everywhere(placement) });
   }
   await site.refresh(['slots', 'list']);
   addresses = {
@@ -71,12 +71,12 @@ for (const type of pageTypes) {
 
 test('the preview of every slot has its box, once, and says nothing against it', async ({ page, site }) => {
   for (const placement of placements) {
-    const { id } = await writer.slot.findFirstOrThrow({ where: { placement }, select: { id: true } });
-    const token = signPreview({ slotId: id, creativeId: null, arrangement: everywhere(placement) });
+    const { id } = await db.slot.findFirstOrThrow({ where: { placement }, select: { id: true } });
+    const token = signPreview({ slotId: id, creativeId: null, settings: everywhere(placement) });
     await page.goto(`${site.url}/preview/slots/${token}`);
 
     await expect(page.locator(`[data-slot="${placement}"]`), placement).toContainText('Put your ad code here');
-    await expect(page.getByText('It does not stand on this page')).toHaveCount(0);
+    await expect(page.getByText('It is not shown on this page')).toHaveCount(0);
   }
 });
 

@@ -6,14 +6,14 @@ import { createPost } from '../factories/posts';
 import { cacheTags } from '@/lib/cache-tags';
 import { placements } from '@/lib/slots/placements';
 import { storeSettings } from '@/lib/settings/queries';
-import { startStandIns, type StandIns } from './stand-ins';
+import { startFakeAdServer, type FakeAdServer } from './fake-ad-server';
 import { expect, test } from './site';
 
-let standIns: StandIns;
+let fakeAdServer: FakeAdServer;
 test.beforeAll(async () => {
-  standIns = await startStandIns();
+  fakeAdServer = await startFakeAdServer();
 });
-test.afterAll(() => standIns.close());
+test.afterAll(() => fakeAdServer.close());
 
 const article = bodyOf(12);
 const inFrame = (page: Page, place: string) => page.frameLocator(`[data-slot="${place}"] iframe`);
@@ -35,7 +35,7 @@ test('code of every shape renders in a frame that is nobody’s', async ({ page,
     await page.locator('[data-slot="in-article"]').scrollIntoViewIfNeeded();
   };
   const frame = inFrame(page, 'in-article');
-  const wanted = shapes(standIns.url);
+  const wanted = shapes(fakeAdServer.url);
 
   await show(wanted['link and image']);
   await expect(frame.locator('a img')).toHaveJSProperty('complete', true);
@@ -53,7 +53,7 @@ test('code of every shape renders in a frame that is nobody’s', async ({ page,
   expect(await page.locator('body').evaluate((body) => getComputedStyle(body).backgroundColor)).not.toBe(
     'rgb(1, 2, 3)',
   );
-  await expect.poll(() => standIns.requests.find((path) => /^\/seen\.gif\?cb=\d{10}$/.test(path))).toBeTruthy();
+  await expect.poll(() => fakeAdServer.requests.find((path) => /^\/seen\.gif\?cb=\d{10}$/.test(path))).toBeTruthy();
 });
 
 const hostile = `<p id="report"></p><script>
@@ -145,8 +145,8 @@ test('with every slot filled nothing on the page moves, and each box is as large
 
 test('what is not for this device is not even asked for', async ({ page, site }) => {
   const post = await createPost(article);
-  await fillSlot('post-end', codeDraft(`<img src="${standIns.url}/desk-only.gif">`), {
-    arrangement: { mobileWidth: 0, mobileHeight: 0 },
+  await fillSlot('post-end', codeDraft(`<img src="${fakeAdServer.url}/desk-only.gif">`), {
+    settings: { mobileWidth: 0, mobileHeight: 0 },
   });
   await site.refresh(['slots']);
   const framesAsked: string[] = [];
@@ -230,7 +230,7 @@ test('one post goes without slots, another without pasted code', async ({ page, 
   await site.refresh(['slots']);
   const placesOn = async (slug: string) => {
     await page.goto(`${site.url}/${slug}`);
-    return page.locator('[data-slot]').evaluateAll((all) => all.map((nook) => nook.getAttribute('data-slot')));
+    return page.locator('[data-slot]').evaluateAll((all) => all.map((slot) => slot.getAttribute('data-slot')));
   };
 
   expect(await placesOn(none.slug)).toEqual([]);

@@ -30,9 +30,9 @@ test('nobody else’s is, and nothing that is no picture: each is told why', asy
     const context = await browser.newContext();
     if (role) await site.signIn(context, role);
     const answer = await context.request.post(`${site.url}/api/media`, { ...file(buffer), headers });
-    const told = await answer.text();
+    const received = await answer.text();
     await context.close();
-    return { status: answer.status(), isTold: told.length > 10 };
+    return { status: answer.status(), isTold: received.length > 10 };
   };
   const picture = await png();
 
@@ -79,8 +79,8 @@ test('a private preview link shows a draft to whoever has it, to no machine, and
 test('secret links are revoked only after a question', async ({ page, context, site }) => {
   const { createDraft } = await import('@/lib/posts/drafting');
   const { createPreviewLink, listPreviewLinks } = await import('@/lib/posts/preview-links');
-  const person = await site.signIn(context, 'author');
-  const author = { ...person, role: 'author' as const, sessionId: '', emailVerified: true };
+  const user = await site.signIn(context, 'author');
+  const author = { ...user, role: 'author' as const, sessionId: '', emailVerified: true };
   const { id } = await createDraft(author, { type: 'post' });
   for (let count = 0; count < 2; count += 1) await createPreviewLink(author, id);
   await page.goto(`${site.url}/admin/posts/${id}`);

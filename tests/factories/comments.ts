@@ -2,7 +2,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { insertImportedComment } from '@/lib/comments/importing';
 import type { NewComment } from '@/lib/comments/comment';
 import { submitComment } from '@/lib/comments/submission';
-import { transaction, writer } from '@/lib/db';
+import { transaction, db } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { actorWith } from './users';
 
@@ -60,7 +60,7 @@ export async function createLongThread(postId: string, size: number) {
   const answers = Math.floor((size - 32) / 2);
   await bulk(postId, { count: answers, under: { id: root.id, path: root.path }, first: 2 });
   await bulk(postId, { count: size - 32 - answers, under: null, first: 2 });
-  await writer.post.update({ where: { id: postId }, data: { commentCount: size, commentSeq: size } });
+  await db.post.update({ where: { id: postId }, data: { commentCount: size, commentSeq: size } });
   return { root, deepest };
 }
 
@@ -85,6 +85,6 @@ async function bulk(postId: string, { count: wanted, under, first }: Bulk) {
     };
   });
   for (let start = 0; start < rows.length; start += 500) {
-    await writer.comment.createMany({ data: rows.slice(start, start + 500) });
+    await db.comment.createMany({ data: rows.slice(start, start + 500) });
   }
 }

@@ -1,6 +1,6 @@
-import type { EventOf, EventType, PostFacts, TagUses } from '@/lib/events/event';
+import type { EventOf, EventType, PostCacheFields, TagUses } from '@/lib/events/event';
 
-const facts = (more: Partial<PostFacts> = {}): PostFacts => ({
+const facts = (more: Partial<PostCacheFields> = {}): PostCacheFields => ({
   id: 'p1',
   type: 'post',
   slug: 'tides',
@@ -27,12 +27,12 @@ const publication = { ...change, publishAt: '2026-11-27T12:00:00.000Z' };
 export const sampleEvents: { [Type in EventType]: EventOf<Type> } = {
   'comment.published': { type: 'comment.published', origin: 'site', ...thread },
   'comment.hidden': { type: 'comment.hidden', ...thread },
-  'comment.held': { type: 'comment.held', ...thread },
+  'comment.pending': { type: 'comment.pending', ...thread },
   'comment.updated': { type: 'comment.updated', ...thread },
   'comment.moderated': {
     type: 'comment.moderated',
     actorId,
-    act: 'approve',
+    action: 'approve',
     batch: 'b1',
     changes: [
       { commentId: 'c1', postId: 'p1', from: 'pending', to: 'approved' },

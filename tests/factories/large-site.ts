@@ -5,7 +5,7 @@ import { newId } from '@/lib/ids';
 
 /** More of everything than any statement takes as a list. */
 export const MANY = 2_500;
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
 /**
  * A site on which every list that can grow has grown: one tag, one author and one picture are on every post; one post has
@@ -13,7 +13,7 @@ const MINUTE = 60_000;
  */
 export async function createLargeSite() {
   const now = Date.now();
-  const at = (index: number) => new Date(now - (index + 1) * MINUTE);
+  const at = (index: number) => new Date(now - (index + 1) * MINUTE_MS);
   const dates = (index: number) => ({ createdAt: at(index), updatedAt: at(index) });
   const each = <T>(make: (index: number) => T) => Array.from({ length: MANY }, (_, index) => make(index));
   const batch = { id: newId(), source: 'wordpress', fileName: 'large.xml', status: 'done', createdAt: new Date(now) };
@@ -72,14 +72,14 @@ export async function createLargeSite() {
     ...dates(index),
     ...own,
   }));
-  const [busy, tag, person, picture] = [posts[0]!, tags[0]!, users[0]!, media[0]!];
+  const [busy, tag, user, picture] = [posts[0]!, tags[0]!, users[0]!, media[0]!];
   const comments = each((index) => {
     const id = newId();
     const path = childPath('', index + 1);
     const status = ['pending', 'spam', 'hidden', 'deleted'][index] ?? 'approved';
     const text = { body: 'Well said.', bodyHtml: '<p>Well said.</p>' };
     const place = { postId: busy.id, rootId: id, depth: 1, path };
-    return { id, ...place, status, authorId: person.id, ...text, ...dates(index), ...own };
+    return { id, ...place, status, authorId: user.id, ...text, ...dates(index), ...own };
   });
   const others = tags.slice(1).map(({ id }, index) => ({ postId: busy.id, tagId: id, position: index + 1 }));
   const coAuthors = users.slice(1).map(({ id }, index) => ({ postId: busy.id, userId: id, position: index + 1 }));
@@ -95,7 +95,7 @@ export async function createLargeSite() {
       ...others,
     ]);
     await insertRows(tx, 'PostAuthor', [
-      ...everywhere.map((postId) => ({ postId, userId: person.id, position: 0 })),
+      ...everywhere.map((postId) => ({ postId, userId: user.id, position: 0 })),
       ...coAuthors,
     ]);
     await insertRows(
@@ -110,7 +110,7 @@ export async function createLargeSite() {
       each((index) => ({
         id: newId(),
         postId: busy.id,
-        authorId: person.id,
+        authorId: user.id,
         kind: 'save',
         hash: `${index}`,
         title: busy.title,
@@ -156,13 +156,13 @@ export async function createLargeSite() {
       'Session',
       each((index) => ({
         id: newId(),
-        userId: person.id,
+        userId: user.id,
         version: 1,
         createdAt: at(index),
         lastSeenAt: at(index),
-        expiresAt: new Date(now + MINUTE * 60),
+        expiresAt: new Date(now + MINUTE_MS * 60),
       })),
     );
   });
-  return { batch, users, tags, posts, media, comments, busy, tag, person, picture };
+  return { batch, users, tags, posts, media, comments, busy, tag, user, picture };
 }

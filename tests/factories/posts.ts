@@ -1,4 +1,4 @@
-import { writer } from '@/lib/db';
+import { db } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 
@@ -6,7 +6,7 @@ import type { Prisma } from '@/prisma/generated/sqlite/client';
 export async function createPost(overrides: Partial<Prisma.PostUncheckedCreateInput> = {}) {
   const id = newId();
   const aMinuteAgo = new Date(Date.now() - 60_000);
-  return writer.post.create({
+  return db.post.create({
     data: {
       id,
       type: 'post',

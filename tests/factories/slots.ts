@@ -1,11 +1,11 @@
-import { writer } from '@/lib/db';
+import { db } from '@/lib/db';
 import type { Actor } from '@/lib/auth/actor';
 import type { CreativeDraft } from '@/lib/slots/creative';
-import { saveSlot } from '@/lib/slots/filling';
+import { saveSlot } from '@/lib/slots/saving';
 import type { Placement } from '@/lib/slots/placements';
 import { findSlot } from '@/lib/slots/queries';
-import { shipSlots } from '@/lib/slots/shipping';
-import type { Arrangement } from '@/lib/slots/slot';
+import { createDefaultSlots } from '@/lib/slots/default-slots';
+import type { SlotSettings } from '@/lib/slots/slot';
 import { actorWith } from './users';
 
 export const always = { startsAt: null, endsAt: null };
@@ -31,16 +31,16 @@ export function textDraft(more: Partial<{ headline: string; linkUrl: string }> =
 export async function fillSlot(
   placement: Placement,
   creative: CreativeDraft | null,
-  options: { actor?: Actor; arrangement?: Partial<Arrangement> } = {},
+  options: { actor?: Actor; settings?: Partial<SlotSettings> } = {},
 ) {
-  await shipSlots();
-  const { id } = await writer.slot.findFirstOrThrow({ where: { placement }, select: { id: true } });
+  await createDefaultSlots();
+  const { id } = await db.slot.findFirstOrThrow({ where: { placement }, select: { id: true } });
   const slot = await findSlot(id);
   if (!slot?.isReadable) throw new Error(`There is no slot ${placement} that can be read`);
   const { width, height, mobileWidth, mobileHeight, label, position, rules } = slot;
-  const arrangement = { width, height, mobileWidth, mobileHeight, label, position, rules, ...options.arrangement };
+  const settings = { width, height, mobileWidth, mobileHeight, label, position, rules, ...options.settings };
   const actor = options.actor ?? (await actorWith('ads'));
-  const saved = await saveSlot(actor, { id, version: slot.version, arrangement, creative });
+  const saved = await saveSlot(actor, { id, version: slot.version, settings, creative });
   return { id, ...saved };
 }
 

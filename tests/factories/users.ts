@@ -1,5 +1,5 @@
 import type { Actor, Role } from '@/lib/auth/actor';
-import { writer } from '@/lib/db';
+import { db } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 
@@ -9,7 +9,7 @@ let count = 0;
 export async function createUser(overrides: Partial<Prisma.UserUncheckedCreateInput> & { role?: Role } = {}) {
   count += 1;
   const id = newId();
-  return writer.user.create({
+  return db.user.create({
     data: {
       id,
       email: `person-${count}-${id.slice(-6)}@example.test`,

@@ -1,21 +1,21 @@
 import { expect } from 'vitest';
 import * as site from '@/app/(site)/reads';
-import { readAttention, readFirstActs } from '@/lib/attention/queries';
+import { readDashboardNotices, readOnboarding } from '@/lib/dashboard/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { countQueue, findFilterNames, listQueue } from '@/lib/comments/queue';
 import { commentStatuses } from '@/lib/comments/comment';
 import { listDrafts } from '@/lib/comments/drafts';
 import { findThreadPageOf, findThreadPageWith, getThreadPage, listAncestors, listAround } from '@/lib/comments/queries';
-import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer';
+import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer-state';
 import { findCover, listPictureNames, listTagNames, listTagsInUse } from '@/lib/editor/queries';
 import { findImage } from '@/lib/images/queries';
 import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
-import { findImport, listImports, listMoves } from '@/lib/import/queries';
+import { findImport, listImports, listRedirects } from '@/lib/import/queries';
 import { getMedia, listMedia } from '@/lib/media/library';
-import { listUsers } from '@/lib/people/operating';
-import { exportOwnData } from '@/lib/people/own-data';
-import { findMe, findOwnAccount, findPerson, listPeople } from '@/lib/people/queries';
-import { listOwnSessions } from '@/lib/people/sessions';
+import { listUsers } from '@/lib/users/admin-cli';
+import { exportOwnData } from '@/lib/users/own-data';
+import { findCurrentUser, findOwnAccount, findUser, findUserPage } from '@/lib/users/queries';
+import { listOwnSessions } from '@/lib/users/sessions';
 import { listAuthors, listEditablePosts } from '@/lib/post-lists/admin-queries';
 import { countArchive } from '@/lib/posts/archive-queries';
 import { getEditable } from '@/lib/posts/drafting';
@@ -37,15 +37,15 @@ import { findRedirect } from '../factories/imports';
 import { MANY, type createLargeSite } from '../factories/large-site';
 
 type Site = Awaited<ReturnType<typeof createLargeSite>>;
-export type World = Site & { owner: Actor; writer: Actor; slot: { id: string } };
-type Read = (world: World) => unknown;
+export type TestSite = Site & { owner: Actor; writer: Actor; slot: { id: string } };
+type Read = (testSite: TestSite) => unknown;
 
 const everybody = { search: '', role: '', after: '' } as const;
-const all = { state: 'all', post: '', person: '', search: '', after: '' } as const;
-const scopesOf = ({ tag, person }: Site): Scope[] => [
+const all = { state: 'all', post: '', user: '', search: '', after: '' } as const;
+const scopesOf = ({ tag, user }: Site): Scope[] => [
   { kind: 'site' },
   { kind: 'tag', tagId: tag.id },
-  { kind: 'author', userId: person.id },
+  { kind: 'author', userId: user.id },
   { kind: 'time', from: new Date(0), to: new Date() },
 ];
 const overScopes = (read: (scope: Scope) => Promise<unknown>) => (large: Site) =>
@@ -72,14 +72,15 @@ export const reads: Record<string, Record<string, Read>> = {
     readNewest: () => site.readNewest(50),
     readArchive: () => site.readArchive(),
     readTag: ({ tag }) => site.readTag(tag.slug),
-    readAuthor: ({ person }) => site.readAuthor(person.slug),
+    readAuthor: ({ user }) => site.readAuthor(user.slug),
     readPost: ({ busy }) => site.readPost(busy.slug),
     readNeighbours: async ({ busy }) => site.readNeighbours((await site.readPost(busy.slug))!),
     readThread: ({ busy }) => Promise.all([1, 2, 40].map((page) => site.readThread(busy.id, page))),
   },
-  'lib/attention/queries': {
-    readAttention: ({ owner, writer }) => Promise.all([owner, writer].map((actor) => readAttention(actor))),
-    readFirstActs: () => readFirstActs(),
+  'lib/dashboard/queries': {
+    readDashboardNotices: ({ owner, writer }) =>
+      Promise.all([owner, writer].map((actor) => readDashboardNotices(actor))),
+    readOnboarding: () => readOnboarding(),
   },
   'lib/comments/drafts': { listDrafts: () => listDrafts(['x'.repeat(43)]) },
   'lib/comments/queries': {
@@ -91,18 +92,18 @@ export const reads: Record<string, Record<string, Read>> = {
   },
   'lib/comments/queue': {
     countQueue: ({ owner }) => countQueue(owner),
-    findFilterNames: ({ owner, busy, person }) => findFilterNames(owner, { post: busy.id, person: person.id }),
-    listQueue: ({ owner, busy, person }) =>
+    findFilterNames: ({ owner, busy, user }) => findFilterNames(owner, { post: busy.id, user: user.id }),
+    listQueue: ({ owner, busy, user }) =>
       Promise.all(
         (['all', ...commentStatuses] as const).flatMap((state) => [
           listQueue(owner, { ...all, state }),
           listQueue(owner, { ...all, state, post: busy.id }),
-          listQueue(owner, { ...all, state, person: person.id }),
-          listQueue(owner, { ...all, state, post: busy.id, person: person.id, search: 'well said' }),
+          listQueue(owner, { ...all, state, user: user.id }),
+          listQueue(owner, { ...all, state, post: busy.id, user: user.id, search: 'well said' }),
         ]),
       ),
   },
-  'lib/comments/viewer': {
+  'lib/comments/viewer-state': {
     findViewerOfThread: ({ writer, busy }) => findViewerOfThread(writer, busy.id),
     findCommentFor: ({ owner, busy, comments }) => findCommentFor(owner, { id: comments.at(-1)!.id, slug: busy.slug }),
   },
@@ -119,9 +120,9 @@ export const reads: Record<string, Record<string, Read>> = {
   'lib/import/queries': {
     listImports: () => listImports(),
     findImport: ({ batch }) => findImport(batch.id),
-    listMoves: async ({ batch }) => {
+    listRedirects: async ({ batch }) => {
       const moves = [];
-      for await (const some of listMoves(batch.id)) moves.push(...some);
+      for await (const some of listRedirects(batch.id)) moves.push(...some);
       expect(moves.length).toBe(MANY);
       return moves;
     },
@@ -135,30 +136,30 @@ export const reads: Record<string, Record<string, Read>> = {
         ),
       ),
   },
-  'lib/people/operating': { listUsers: () => Promise.all([listUsers(null), listUsers('author')]) },
-  'lib/people/own-data': { exportOwnData: ({ writer }) => exportOwnData(writer) },
-  'lib/people/queries': {
-    findMe: ({ writer }) => findMe(writer),
+  'lib/users/admin-cli': { listUsers: () => Promise.all([listUsers(null), listUsers('author')]) },
+  'lib/users/own-data': { exportOwnData: ({ writer }) => exportOwnData(writer) },
+  'lib/users/queries': {
+    findCurrentUser: ({ writer }) => findCurrentUser(writer),
     findOwnAccount: ({ writer }) => findOwnAccount(writer),
-    findPerson: ({ owner, person }) => findPerson(owner, person.id),
-    listPeople: ({ owner }) =>
+    findUser: ({ owner, user }) => findUser(owner, user.id),
+    findUserPage: ({ owner }) =>
       Promise.all(
         [{}, { role: 'author' as const }, { search: 'writer' }, { search: 'writer', role: 'author' as const }].map(
-          (filter) => listPeople(owner, { ...everybody, ...filter }),
+          (filter) => findUserPage(owner, { ...everybody, ...filter }),
         ),
       ),
   },
-  'lib/people/sessions': { listOwnSessions: ({ writer }) => listOwnSessions(writer) },
+  'lib/users/sessions': { listOwnSessions: ({ writer }) => listOwnSessions(writer) },
   'lib/post-lists/admin-queries': {
     listAuthors: ({ owner }) => listAuthors(owner),
-    listEditablePosts: ({ owner, writer, tag, tags, person, users }) =>
+    listEditablePosts: ({ owner, writer, tag, tags, user, users }) =>
       Promise.all(
         [owner, writer].flatMap((actor) =>
           ([null, ...postStates] as const).flatMap((state) =>
             [
               {},
               { query: 'harbour' },
-              { tagId: tag.id, query: 'harbour', authorId: person.id },
+              { tagId: tag.id, query: 'harbour', authorId: user.id },
               { tagId: tags[9]!.id, query: 'harbour', authorId: users[9]!.id },
             ].map((filter) => listEditablePosts(actor, { type: 'post', state, ...filter })),
           ),
@@ -190,7 +191,7 @@ export const reads: Record<string, Record<string, Read>> = {
   'lib/posts/scheduled': { listScheduled: ({ owner }) => listScheduled(owner) },
   'lib/posts/subject-queries': {
     findTag: ({ tag }) => subjects.findTag(tag.slug),
-    findAuthor: ({ person }) => subjects.findAuthor(person.slug),
+    findAuthor: ({ user }) => subjects.findAuthor(user.slug),
     findMenu: () => subjects.findMenu(100),
   },
   'lib/post-lists/tag-queries': {

@@ -2,39 +2,39 @@ import { globSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { beforeAll, expect, test } from 'vitest';
 import { backUp } from '@/lib/backup/backing-up';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { env } from '@/lib/env';
 import { undoImport } from '@/lib/import/running/undoing';
 import { mergeTags } from '@/lib/posts/tag-changes';
 import { rebuildIndex } from '@/lib/search/indexing';
-import { rebuildRowIndex } from '@/lib/search/row-indexing';
+import { rebuildAdminIndex } from '@/lib/search/admin-indexing';
 import { createLargeSite, MANY } from '../factories/large-site';
 import { codeDraft, fillSlot } from '../factories/slots';
 import { actorWith } from '../factories/users';
-import { reads, type World } from './large-site-reads';
+import { reads, type TestSite } from './large-site-reads';
 
-let world: World;
+let testSite: TestSite;
 
 beforeAll(async () => {
   const large = await createLargeSite();
   const owner = await actorWith('owner');
-  const { id, name } = large.person;
+  const { id, name } = large.user;
   const slot = await fillSlot('post-end', codeDraft('<p>Ropes</p>'));
-  world = { ...large, owner, writer: { ...owner, id, name, role: 'author' }, slot };
+  testSite = { ...large, owner, writer: { ...owner, id, name, role: 'author' }, slot };
   await rebuildIndex();
-  await rebuildRowIndex();
+  await rebuildAdminIndex();
 }, 120_000);
 
 test.each(Object.entries(reads).flatMap(([file, own]) => Object.keys(own).map((name) => [file, name] as const)))(
   '%s: %s reads a large site',
   async (file, name) => {
-    const answer = await reads[file]![name]!(world);
+    const answer = await reads[file]![name]!(testSite);
     expect(answer).toBeDefined();
   },
 );
 
 /** What reads for an index or within somebody else's transaction, slice by slice. */
-const inner = ['listAnywhere', 'listAsTheyStand', 'listForms', 'listHeadings', 'listUnused', 'listWords'];
+const inner = ['listAnywhere', 'listCurrent', 'listForms', 'listHeadings', 'listUnused', 'listWords'];
 const isPure = (source: string) => !/from '[^']*\/db'/.test(source);
 
 test('every read that is exported is in the table above', () => {
@@ -56,13 +56,13 @@ test('a large site is backed up, its tags are merged, and its import is taken ba
   await backUp({ file, withSecrets: false });
   expect(statSync(file).size).toBeGreaterThan(10_000);
 
-  const { owner, tag, tags, batch } = world;
+  const { owner, tag, tags, batch } = testSite;
   await mergeTags(owner, { id: tags[1]!.id, into: tag.name });
   await mergeTags(owner, { id: tag.id, into: tags[2]!.name });
-  expect(await reader.postTag.count({ where: { tagId: tags[2]!.id } })).toBe(MANY);
+  expect(await readDb.postTag.count({ where: { tagId: tags[2]!.id } })).toBe(MANY);
 
   const undone = await undoImport('operator', batch.id);
   expect(undone.kept.length).toBeGreaterThan(MANY);
-  expect(await reader.post.count()).toBe(2 * MANY);
-  expect(await reader.comment.count()).toBe(MANY);
+  expect(await readDb.post.count()).toBe(2 * MANY);
+  expect(await readDb.comment.count()).toBe(MANY);
 }, 120_000);

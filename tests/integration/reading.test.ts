@@ -1,8 +1,8 @@
 import { beforeEach, expect, test } from 'vitest';
-import { writer } from '@/lib/db';
+import { db } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { countArchive } from '@/lib/posts/archive-queries';
-import { nextDueMoment } from '@/lib/posts/due';
+import { nextScheduledTime } from '@/lib/posts/schedule';
 import { findPostPage, listPinnedPosts, outlineOf, type Scope } from '@/lib/posts/listing-queries';
 import { findNeighbours, findPublicPost, type Position } from '@/lib/posts/queries';
 import { publicWhere } from '@/lib/posts/visibility';
@@ -17,8 +17,8 @@ const ahead = () => new Date(Date.now() + 60 * 60_000);
 const behind = () => new Date(Date.now() - 60 * 60_000);
 
 beforeEach(async () => {
-  await writer.post.deleteMany();
-  await writer.tag.deleteMany();
+  await db.post.deleteMany();
+  await db.tag.deleteMany();
 });
 
 /** What no reader may see, spread among what they may. */
@@ -93,20 +93,20 @@ test.each([
 test('a post is public from its very moment on', async () => {
   const publishAt = new Date('2026-11-23T08:41:00.000Z');
   await createPost({ publishAt });
-  const at = (moment: Date) => writer.post.count({ where: publicWhere(moment) });
+  const at = (moment: Date) => db.post.count({ where: publicWhere(moment) });
 
   expect(await at(new Date(publishAt.getTime() - 1))).toBe(0);
   expect(await at(publishAt)).toBe(1);
 });
 
 test('the next due moment is the earliest of all that is planned', async () => {
-  expect(await nextDueMoment()).toBeNull();
+  expect(await nextScheduledTime()).toBeNull();
   const soon = new Date(Date.now() + 120_000);
   await createPost({ publishAt: ahead() });
   await createPost({ unpublishAt: soon });
   await createPost({ status: 'draft', publishAt: new Date(Date.now() + 1000) });
 
-  expect(await nextDueMoment()).toBe(soon.getTime());
+  expect(await nextScheduledTime()).toBe(soon.getTime());
 });
 
 test('pinned posts stand on top while they are pinned and public', async () => {
@@ -134,14 +134,14 @@ test('the archive counts every month on the site’s calendar', async () => {
 
 test('a tag and an author list what is theirs, co-authors too; readers have no page', async () => {
   const [ada, til, reader] = [await createUser(), await createUser(), await createUser()];
-  const tag = await writer.tag.create({
+  const tag = await db.tag.create({
     data: { id: newId(), slug: 'harbour', name: 'Harbour', createdAt: new Date() },
   });
   const post = await createPost();
   const other = await createPost();
-  await writer.postTag.create({ data: { postId: post.id, tagId: tag.id, position: 0 } });
+  await db.postTag.create({ data: { postId: post.id, tagId: tag.id, position: 0 } });
   for (const [position, user] of [ada, til].entries()) {
-    await writer.postAuthor.create({ data: { postId: post.id, userId: user.id, position } });
+    await db.postAuthor.create({ data: { postId: post.id, userId: user.id, position } });
   }
   await createPost({ type: 'page', title: 'About', menuOrder: 1 });
 
@@ -156,12 +156,12 @@ test('a tag and an author list what is theirs, co-authors too; readers have no p
 });
 
 test('the list of a tag follows its posts in and out of sight, whoever moves them', async () => {
-  const tag = await writer.tag.create({ data: { id: newId(), slug: 'quay', name: 'Quay', createdAt: new Date() } });
+  const tag = await db.tag.create({ data: { id: newId(), slug: 'quay', name: 'Quay', createdAt: new Date() } });
   const scope: Scope = { kind: 'tag', tagId: tag.id };
   const post = await createPost({ status: 'draft' });
-  await writer.postTag.create({ data: { postId: post.id, tagId: tag.id, position: 0 } });
+  await db.postTag.create({ data: { postId: post.id, tagId: tag.id, position: 0 } });
   const isListed = async () => (await outlineOf(scope)).total === 1;
-  const move = (data: Prisma.PostUncheckedUpdateInput) => writer.post.update({ where: { id: post.id }, data });
+  const move = (data: Prisma.PostUncheckedUpdateInput) => db.post.update({ where: { id: post.id }, data });
   expect(await isListed()).toBe(false);
 
   await move({ status: 'published' });
@@ -204,9 +204,9 @@ test('the parts of a sitemap hold every entry once, oldest first, equal moments 
   for (let at = 0; at < 10; at += 1) {
     const post = await createPost({ slug: `part-${at}`, publishAt: at < 6 ? moment : new Date(moment.getTime() + at) });
     const tag = { id: newId(), slug: `part-${at}`, name: `Part ${at}`, createdAt: moment };
-    await writer.tag.create({ data: tag });
-    await writer.postTag.create({ data: { postId: post.id, tagId: tag.id, position: 0 } });
-    await writer.postAuthor.create({ data: { postId: post.id, userId: user.id, position: 0 } });
+    await db.tag.create({ data: tag });
+    await db.postTag.create({ data: { postId: post.id, tagId: tag.id, position: 0 } });
+    await db.postAuthor.create({ data: { postId: post.id, userId: user.id, position: 0 } });
   }
   const outline = await outlineSitemap(4);
   const partOf = (kind: 'posts' | 'tags' | 'authors', part: number) =>
@@ -227,12 +227,12 @@ test('the parts of a sitemap hold every entry once, oldest first, equal moments 
 test('a tag that only hidden posts have is nobody’s business, until one of them is out', async () => {
   const [hidden, open] = await Promise.all(
     ['layoffs', 'harbour'].map((slug) =>
-      writer.tag.create({ data: { id: newId(), slug, name: slug, createdAt: new Date() } }),
+      db.tag.create({ data: { id: newId(), slug, name: slug, createdAt: new Date() } }),
     ),
   );
   const tagged = async (tagId: string, state: Parameters<typeof createPost>[0]) => {
     const post = await createPost({ publishAt: behind(), ...state });
-    await writer.postTag.create({ data: { tagId, postId: post.id, position: 0 } });
+    await db.postTag.create({ data: { tagId, postId: post.id, position: 0 } });
     return post;
   };
   const draft = await tagged(hidden!.id, { status: 'draft' });
@@ -244,6 +244,6 @@ test('a tag that only hidden posts have is nobody’s business, until one of the
 
   expect(await findTag('layoffs')).toBeNull();
   expect(await findTag('harbour')).toMatchObject({ name: 'harbour' });
-  await writer.post.update({ where: { id: draft.id }, data: { status: 'published' } });
+  await db.post.update({ where: { id: draft.id }, data: { status: 'published' } });
   expect(await findTag('layoffs')).toMatchObject({ id: hidden!.id });
 });

@@ -1,31 +1,38 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startServer, type Product } from '../setup/product';
-import { actionsOfBuild, callAction, callActionByScript, callHandler, handlersOfBuild, type Rule } from './attempts';
+import {
+  actionsOfBuild,
+  callAction,
+  callActionByScript,
+  callHandler,
+  handlersOfBuild,
+  type Rule,
+} from './action-calls';
 import { actionRules, handlerRules, openActions, readingHandlers } from './permissions';
 import {
   differences,
-  endWorld,
-  everybody,
+  removeTestSite,
+  allVisitors,
   fingerprint,
-  lettersWritten,
-  makeWorld,
-  ownDatabase,
+  emailsSent,
+  createTestSite,
+  createOwnDatabase,
   type Visitor,
-  type World,
-} from './world';
+  type TestSite,
+} from './test-site';
 
-const dataDir = ownDatabase();
+const dataDir = createOwnDatabase();
 const actions = actionsOfBuild();
 const handlers = handlersOfBuild();
-let world: World;
+let testSite: TestSite;
 let site: Product;
 
 beforeAll(async () => {
-  world = await makeWorld(dataDir);
+  testSite = await createTestSite(dataDir);
   site = await startServer({ DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db` });
 });
 
-afterAll(() => endWorld(site, dataDir));
+afterAll(() => removeTestSite(site, dataDir));
 
 test('every server action of the build is in the table', () => {
   const missing = actions.map(({ name }) => name).filter((name) => !actionRules[name] && !openActions.includes(name));
@@ -41,21 +48,21 @@ describe('who may do what', () => {
   test.each(actions.filter(({ name }) => actionRules[name]))('$name', async (action) => {
     const rule = actionRules[action.name]!;
     const changed = await whoChanges(rule, async (visitor) => {
-      const { fields = {} } = await rule.send(world, visitor);
+      const { fields = {} } = await rule.send(testSite, visitor);
       return () => callAction(site.url, action, fields, asVisitor(visitor));
     });
 
-    expect(changed).toEqual(everybody.filter((visitor) => rule.may.includes(visitor)));
+    expect(changed).toEqual(allVisitors.filter((visitor) => rule.may.includes(visitor)));
   });
 
   test.each(handlers.filter((name) => handlerRules[name]))('%s', async (handler) => {
     const rule = handlerRules[handler]!;
     const changed = await whoChanges(rule, async (visitor) => {
-      const sent = await rule.send(world, visitor);
+      const sent = await rule.send(testSite, visitor);
       return () => callHandler(site.url, handler, sent, asVisitor(visitor));
     });
 
-    expect(changed).toEqual(everybody.filter((visitor) => rule.may.includes(visitor)));
+    expect(changed).toEqual(allVisitors.filter((visitor) => rule.may.includes(visitor)));
   });
 });
 
@@ -68,41 +75,41 @@ describe('another site cannot act for anybody', () => {
   ];
 
   test.each(actions.filter(({ name }) => actionRules[name]))('$name', async (action) => {
-    const { fields = {} } = await actionRules[action.name]!.send(world, 'owner');
-    await lettersWritten(world);
-    const before = fingerprint(world);
+    const { fields = {} } = await actionRules[action.name]!.send(testSite, 'owner');
+    await emailsSent(testSite);
+    const before = fingerprint(testSite);
     for (const headers of elsewhere) {
       for (const call of [callAction, callActionByScript]) {
-        const answer = await call(site.url, action, fields, { cookie: world.cookies.owner, ...headers });
+        const answer = await call(site.url, action, fields, { cookie: testSite.cookies.owner, ...headers });
         expect(answer.status).toBe(403);
       }
     }
-    expect(differences(before, fingerprint(world))).toEqual([]);
+    expect(differences(before, fingerprint(testSite))).toEqual([]);
   });
 
   test.each(handlers.filter((name) => handlerRules[name] && !name.startsWith('GET')))('%s', async (handler) => {
-    const sent = await handlerRules[handler]!.send(world, 'owner');
-    await lettersWritten(world);
-    const before = fingerprint(world);
+    const sent = await handlerRules[handler]!.send(testSite, 'owner');
+    await emailsSent(testSite);
+    const before = fingerprint(testSite);
     for (const headers of elsewhere) {
-      const answer = await callHandler(site.url, handler, sent, { cookie: world.cookies.owner, ...headers });
+      const answer = await callHandler(site.url, handler, sent, { cookie: testSite.cookies.owner, ...headers });
       expect(answer.status).toBe(403);
     }
-    expect(differences(before, fingerprint(world))).toEqual([]);
+    expect(differences(before, fingerprint(testSite))).toEqual([]);
   });
 });
 
 /** Tries it as everybody and names who changed something; nobody is ever shown the inside of the house. */
 async function whoChanges(rule: Rule, prepare: (visitor: Visitor) => Promise<() => Promise<Response>>) {
   const changed: Visitor[] = [];
-  for (const visitor of everybody) {
+  for (const visitor of allVisitors) {
     if (rule.elsewhere?.includes(visitor)) continue;
     const attempt = await prepare(visitor);
-    await lettersWritten(world);
-    const before = fingerprint(world);
+    await emailsSent(testSite);
+    const before = fingerprint(testSite);
     const answer = await attempt();
     const said = await answer.text();
-    const tables = differences(before, fingerprint(world));
+    const tables = differences(before, fingerprint(testSite));
     if (tables.length > 0) changed.push(visitor);
     expect(rule.may.includes(visitor) ? [] : tables, `${visitor} changed something`).toEqual([]);
     expect(answer.status, `${visitor}: ${said.slice(0, 300)}`).toBeLessThan(500);
@@ -112,5 +119,5 @@ async function whoChanges(rule: Rule, prepare: (visitor: Visitor) => Promise<() 
 }
 
 function asVisitor(visitor: Visitor): Record<string, string> {
-  return { cookie: world.cookies[visitor], origin: site.url, 'sec-fetch-site': 'same-origin' };
+  return { cookie: testSite.cookies[visitor], origin: site.url, 'sec-fetch-site': 'same-origin' };
 }

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { cacheTags } from '@/lib/cache-tags';
 import { startServer, type Product } from '../setup/product';
-import { endWorld, makeWorld, ownDatabase } from './world';
+import { removeTestSite, createTestSite, createOwnDatabase } from './test-site';
 
-const dataDir = ownDatabase();
+const dataDir = createOwnDatabase();
 let site: Product;
 
 beforeAll(async () => {
-  await makeWorld(dataDir);
+  await createTestSite(dataDir);
   site = await startServer({ DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db` });
 });
 
-afterAll(() => endWorld(site, dataDir));
+afterAll(() => removeTestSite(site, dataDir));
 
 /** What Next's own scripts ask for when an action leads to this page. */
 const openAsNext = (path: string) => fetch(`${site.url}${path}?_rsc`, { headers: { rsc: '1' } });
@@ -28,8 +28,8 @@ test.each(Object.keys(ways))(
   'a page that Next is asked for %s at the same time is made stale by a write',
   async (way) => {
     const { createPost } = await import('../factories/posts');
-    const { announce } = await import('@/lib/caching/announcements');
-    const { writer } = await import('@/lib/db');
+    const { publishInvalidation } = await import('@/lib/caching/invalidation-polling');
+    const { db } = await import('@/lib/db');
     const posts = await Promise.all(Array.from({ length: 8 }, () => createPost({ title: 'Before' })));
     for (const { slug } of posts) {
       const other = ways[way]!(`/${slug}`);
@@ -38,8 +38,8 @@ test.each(Object.keys(ways))(
       expect(await page).toContain('Before');
     }
 
-    await writer.post.updateMany({ data: { title: 'Afterwards' } });
-    await announce(posts.map(({ id }) => cacheTags.post(id)));
+    await db.post.updateMany({ data: { title: 'Afterwards' } });
+    await publishInvalidation(posts.map(({ id }) => cacheTags.post(id)));
 
     for (const { slug } of posts) {
       await expect.poll(() => open(`/${slug}`), { timeout: 10_000 }).toContain('Afterwards');

@@ -1,22 +1,22 @@
 /* oxlint-disable vitest/valid-expect -- Vitest takes a second argument: which request it was. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import { newId } from '@/lib/ids';
-import { ask } from '../serving/asking';
+import { ask } from '../serving/request';
 import { freePort } from '../setup/free-port';
 import { startServer, until, type Product } from '../setup/product';
-import { actionsOfBuild, callAction, callActionByScript } from './attempts';
-import { endWorld, makeWorld, ownDatabase, type World } from './world';
+import { actionsOfBuild, callAction, callActionByScript } from './action-calls';
+import { removeTestSite, createTestSite, createOwnDatabase, type TestSite } from './test-site';
 
-const dataDir = ownDatabase();
+const dataDir = createOwnDatabase();
 const submit = actionsOfBuild().find(({ name }) => name.endsWith('#submitCommentAction'))!;
-let world: World;
+let testSite: TestSite;
 let site: Product;
 let siteUrl = '';
 let here = '';
 let post = { id: '', slug: '' };
 
 beforeAll(async () => {
-  world = await makeWorld(dataDir);
+  testSite = await createTestSite(dataDir);
   const { createPost } = await import('../factories/posts');
   post = await createPost();
   const port = await freePort();
@@ -33,16 +33,16 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => endWorld(site, dataDir));
+afterAll(() => removeTestSite(site, dataDir));
 
 // Each test may write as often as anybody.
-beforeEach(async () => (await import('@/lib/db')).writer.rateLimit.deleteMany());
+beforeEach(async () => (await import('@/lib/db')).db.rateLimit.deleteMany());
 
 /** Sends a comment through a proxy that hands the host on in its own way. */
 async function comment(call: typeof callAction, headers: Record<string, string>) {
   const fields = { postId: post.id, body: `Words of ${newId()}`, idempotencyKey: newId() };
   const answer = await call(here, { ...submit, page: `/${post.slug}` }, fields, {
-    cookie: world.cookies.reader,
+    cookie: testSite.cookies.reader,
     ...headers,
   });
   return { status: answer.status, text: await answer.text(), to: answer.headers.get('location') ?? '' };
@@ -62,7 +62,7 @@ test.each(ways)('a proxy that %s: forms from the site’s own pages are taken', 
   expect(plain).toMatchObject({ status: 303, to: expect.stringContaining(`/${post.slug}`) as string });
   const script = await comment(callActionByScript, own);
   expect(script.status).toBe(200);
-  expect(script.text).toContain('leadsTo');
+  expect(script.text).toContain('redirectTo');
 });
 
 test.each(ways)('a proxy that %s: forms from anywhere else are not', async (_, headers) => {
@@ -102,10 +102,10 @@ test('who comes by another address is told the right one, and the operator which
 
 test('limits by address believe what the proxy wrote, in any spelling, and nothing that a stranger wrote before it', async () => {
   const keys = async (forwarded: string[]) => {
-    const { reader, writer } = await import('@/lib/db');
-    await writer.rateLimit.deleteMany();
+    const { readDb, db } = await import('@/lib/db');
+    await db.rateLimit.deleteMany();
     for (const hops of forwarded) await ask(here, '/search?q=sea', { headers: { 'x-forwarded-for': hops } });
-    return (await reader.rateLimit.findMany({ select: { count: true } })).map(({ count }) => count);
+    return (await readDb.rateLimit.findMany({ select: { count: true } })).map(({ count }) => count);
   };
   expect(await keys([1, 2, 3].map((i) => `10.1.2.${i}, 203.0.113.9:${4000 + i}`))).toEqual([3]);
   expect(await keys([1, 2, 3].map((i) => `10.1.2.${i}, [2001:db8::${i}]:443`))).toEqual([3]);

@@ -1,29 +1,29 @@
 /* oxlint-disable vitest/valid-expect -- Vitest takes a second argument: which request it was. */
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { TRAP_FIELD } from '@/lib/form-trap';
+import { HONEYPOT_FIELD } from '@/lib/honeypot';
 import { newId } from '@/lib/ids';
 import { startServer, type Product } from '../setup/product';
-import { actionsOfBuild, callAction, callActionByScript } from './attempts';
+import { actionsOfBuild, callAction, callActionByScript } from './action-calls';
 import { actionRules } from './permissions';
-import { formOf, manyFields, page, sendTo, type Sent } from './sending';
-import { endWorld, makeWorld, ownDatabase, type World } from './world';
+import { formOf, manyFields, page, sendTo, type Sent } from './raw-requests';
+import { removeTestSite, createTestSite, createOwnDatabase, type TestSite } from './test-site';
 
-const dataDir = ownDatabase();
+const dataDir = createOwnDatabase();
 const actions = actionsOfBuild();
-let world: World;
+let testSite: TestSite;
 let site: Product;
 let postId = '';
 let slug = '';
 
 beforeAll(async () => {
-  world = await makeWorld(dataDir);
+  testSite = await createTestSite(dataDir);
   const { createPost } = await import('../factories/posts');
   ({ id: postId, slug } = await createPost());
   site = await startServer({ DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db` });
 });
 
-afterAll(() => endWorld(site, dataDir));
+afterAll(() => removeTestSite(site, dataDir));
 
 const send = (path: string, sent?: Sent) => sendTo(site.url, path, sent);
 
@@ -32,7 +32,7 @@ test('what is only read, and what takes forms, takes no other method', async () 
   const others = ['/api/me', '/api/media', '/nowhere', '/admin/nowhere', '/uploads/a.png', '/_next/static/a.js'];
   for (const path of [...paths, ...others]) {
     for (const method of ['PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND']) {
-      const { status, headers } = await send(path, { method, headers: { cookie: world.cookies.owner } });
+      const { status, headers } = await send(path, { method, headers: { cookie: testSite.cookies.owner } });
       expect({ status, allow: headers.allow }, `${method} ${path}`).toEqual({
         status: 405,
         allow: expect.stringMatching(/^GET, HEAD/) as string,
@@ -62,17 +62,17 @@ test('where nothing is, private addresses say 404 to everybody, and to forms', a
     '/account.txt',
   ];
   for (const path of [...paths, ...others]) {
-    for (const cookie of [world.cookies.anonymous, world.cookies.owner]) {
+    for (const cookie of [testSite.cookies.anonymous, testSite.cookies.owner]) {
       for (const method of ['GET', 'HEAD']) {
         const { status, body } = await send(path, { method, headers: { cookie } });
         expect(status, `${method} ${path}`).toBe(404);
-        expect(body, path).not.toContain(world.people.owner.email);
+        expect(body, path).not.toContain(testSite.users.owner.email);
       }
     }
     expect((await send(path, { headers: { 'content-type': 'text/plain' }, parts: ['a'] })).status, path).toBe(404);
   }
   for (const path of '/account /search /api/me /signin/forgot-password /admin/posts /admin/posts/new'.split(' ')) {
-    const { status } = await send(path, { method: 'GET', headers: { cookie: world.cookies.owner } });
+    const { status } = await send(path, { method: 'GET', headers: { cookie: testSite.cookies.owner } });
     expect(status, path).toBe(200);
   }
 });
@@ -101,7 +101,7 @@ test('a form that is too large is refused with a page that says what to do, whet
 });
 
 test('staff may send long texts, and no more', async () => {
-  const cookie = world.cookies.author;
+  const cookie = testSite.cookies.author;
   const megabyte = Buffer.alloc(1024 * 1024, 'w');
   const json = (count: number) => [
     '{"version":1,"fields":{"title":"',
@@ -121,7 +121,7 @@ test('without a session nobody sends more to staff than to everybody, and is tol
   const { encode } = await import('next-auth/jwt');
   const { sessionCookieName } = await import('@/lib/auth/session-cookie');
   const { secrets } = await import('@/lib/secrets');
-  const token = { sid: 'x', sub: world.people.author.id };
+  const token = { sid: 'x', sub: testSite.users.author.id };
   const foreign = await encode({ token, secret: 'another site', maxAge: 600 });
   const outdated = await encode({ token, secret: secrets().auth, maxAge: -600 });
   const name = sessionCookieName();
@@ -130,7 +130,7 @@ test('without a session nobody sends more to staff than to everybody, and is tol
     'a forged cookie': `${name}=abc`,
     'a cookie of another site': `${name}=${foreign}`,
     'a cookie that is out of date': `${name}=${outdated}`,
-    'a cookie of another name': world.cookies.author.replace(/^[^=]+/, 'other'),
+    'a cookie of another name': testSite.cookies.author.replace(/^[^=]+/, 'other'),
   };
   const large = 'w'.repeat(66_000);
   const form = formOf([['body', large]]);
@@ -156,10 +156,10 @@ test('without a session nobody sends more to staff than to everybody, and is tol
   const answer = await send('/admin/settings', { headers: script, parts: [form.text] });
   expect(answer).toMatchObject({ status: 401, body: expect.stringMatching(/^This browser is signed out/) as string });
   // Two cookies of one name: Next goes by the last one, and so does this.
-  const both = `${world.cookies.author}; ${name}=abc`;
+  const both = `${testSite.cookies.author}; ${name}=abc`;
   const headers = { cookie: both, 'content-type': form.type };
   expect((await send('/admin/settings', { headers, parts: [form.text] })).status).toBe(401);
-  const own = { cookie: `a=b; ${world.cookies.author}`, 'content-type': form.type };
+  const own = { cookie: `a=b; ${testSite.cookies.author}`, 'content-type': form.type };
   expect((await send('/admin/settings', { headers: own, parts: [form.text] })).status).not.toBe(401);
 });
 
@@ -167,7 +167,7 @@ test('a form with more fields than any has is refused before anything reads it, 
   const ask = (path: string, count: number) => {
     const { type, text } = manyFields(count);
     const began = performance.now();
-    return send(path, { headers: { 'content-type': type, cookie: world.cookies.owner }, parts: [text] }).then(
+    return send(path, { headers: { 'content-type': type, cookie: testSite.cookies.owner }, parts: [text] }).then(
       (answer) => ({
         ...answer,
         took: performance.now() - began,
@@ -207,7 +207,7 @@ test('a form that arrived damaged is refused as such, and is no fault of ours', 
   ];
   for (const path of [`/${slug}`, '/signin', '/admin/posts', '/signin/with/github']) {
     for (const [contentType, body] of damaged) {
-      const headers = { 'content-type': contentType, cookie: world.cookies.owner };
+      const headers = { 'content-type': contentType, cookie: testSite.cookies.owner };
       const answer = await send(path, { headers, parts: [body] });
       expect(answer, `${path} ${contentType} ${body}`).toMatchObject({ status: 400, body: page });
     }
@@ -229,7 +229,7 @@ test('a refused form gives words back, and never an answer many times its size',
     ),
   ];
   for (const text of texts) {
-    const fields = { postId, body: text, [TRAP_FIELD]: 'filled in by a machine' };
+    const fields = { postId, body: text, [HONEYPOT_FIELD]: 'filled in by a machine' };
     const action = { ...submit, page: `/${slug}` };
     const answer = await callAction(site.url, action, fields, { origin: site.url });
     const answered = await answer.text();
@@ -244,13 +244,13 @@ test('a refused form gives words back, and never an answer many times its size',
 
 test('nobody ever reads the words of a schema', { timeout: 120_000 }, async () => {
   for (const action of actions.filter(({ name }) => actionRules[name])) {
-    const { fields = {} } = await actionRules[action.name]!.send(world, 'owner');
+    const { fields = {} } = await actionRules[action.name]!.send(testSite, 'owner');
     const twice = Object.fromEntries(
       Object.entries(fields).map(([name, value]) => [name, typeof value === 'string' ? [value, value] : value]),
     );
     for (const sent of [twice, {}]) {
       for (const call of [callAction, callActionByScript]) {
-        const answer = await call(site.url, action, sent, { cookie: world.cookies.owner, origin: site.url });
+        const answer = await call(site.url, action, sent, { cookie: testSite.cookies.owner, origin: site.url });
         expect(await answer.text(), action.name).not.toMatch(
           /Invalid (input|option)|expected \w+, received|too_(big|small)/i,
         );
@@ -273,7 +273,7 @@ test(
     const fields = { postId, body: `Words of ${newId()}`, idempotencyKey: newId() };
     const answer = await callAction(site.url, { ...action, page: `/${slug}` }, fields, {
       origin: site.url,
-      cookie: world.cookies.reader,
+      cookie: testSite.cookies.reader,
     });
     expect(answer.status).toBe(303);
     const said = await Promise.all(slow);

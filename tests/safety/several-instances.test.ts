@@ -6,16 +6,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer, type Product } from '../setup/product';
 import { sendForm } from './plain-forms';
-import { makeWorld, type World } from './world';
+import { createTestSite, type TestSite } from './test-site';
 
 const { DATA_DIR: dataDir = '', DATABASE_URL = '' } = process.env;
 const otherDir = mkdtempSync(join(tmpdir(), 'masthead-second-'));
-let world: World;
+let testSite: TestSite;
 let sites: Product[] = [];
 
 // As docs/operating.md has it: one database, the same secrets, a folder for each.
 beforeAll(async () => {
-  world = await makeWorld(dataDir);
+  testSite = await createTestSite(dataDir);
   copyFileSync(join(dataDir, 'secrets.json'), join(otherDir, 'secrets.json'));
   const start = (folder: string) => startServer({ DATA_DIR: folder, DATABASE_URL, WORKERS: '2', RATE_LIMITS: 'on' });
   sites = await Promise.all([start(dataDir), start(otherDir)]);
@@ -33,10 +33,10 @@ test(
   'whatever readers and moderators do on one instance is seen on both, by everybody, at once',
   { timeout: 180_000 },
   async () => {
-    const lanes = await Promise.all([1, 2, 3, 4].map((lane) => discuss(lane)));
+    const queues = await Promise.all([1, 2, 3, 4].map((queue) => discuss(queue)));
 
-    expect(lanes.flatMap(({ stale }) => stale)).toEqual([]);
-    expect(lanes.reduce((sum, { pairs }) => sum + pairs, 0)).toBeGreaterThanOrEqual(100);
+    expect(queues.flatMap(({ stale }) => stale)).toEqual([]);
+    expect(queues.reduce((sum, { pairs }) => sum + pairs, 0)).toBeGreaterThanOrEqual(100);
     expect(sites.map(({ stderr }) => stderr())).toEqual(['', '']);
   },
 );
@@ -56,16 +56,16 @@ test('what one person says on two instances is counted together', async () => {
 });
 
 /** Under one article, some readers one after the other: each act on the other instance than the one before. */
-async function discuss(lane: number) {
+async function discuss(queue: number) {
   const { createPost } = await import('../factories/posts');
   const { slug } = await createPost();
   const stale: string[] = [];
   const visible = new Set<string>();
   let pairs = 0;
 
-  const act = async (path: string, cookie: string, form: string, fill: Record<string, string>) => {
+  const action = async (path: string, cookie: string, form: string, fill: Record<string, string>) => {
     pairs += 1;
-    const answer = await sendForm({ address: sites[(lane + pairs) % 2]!.url + path, cookie }, form, fill);
+    const answer = await sendForm({ address: sites[(queue + pairs) % 2]!.url + path, cookie }, form, fill);
     if (![200, 303].includes(answer.status)) throw new Error(`${form} was answered ${answer.status}: ${answer.text}`);
     return answer.location.split('#comment-')[1] ?? '';
   };
@@ -76,8 +76,8 @@ async function discuss(lane: number) {
     }
   };
   const say = async (cookie: string) => {
-    const body = `Gull-${lane}-${pairs}`;
-    const id = await act(`/${slug}`, cookie, 'post-comment', { body });
+    const body = `Gull-${queue}-${pairs}`;
+    const id = await action(`/${slug}`, cookie, 'post-comment', { body });
     visible.add(body);
     await look(`saying ${body}`);
     return { body, page: `/${slug}/comments/${id}` };
@@ -88,24 +88,24 @@ async function discuss(lane: number) {
     const first = await say(cookie);
     const second = await say(cookie);
 
-    await act(first.page, cookie, 'edit', { body: `${first.body}-changed` });
+    await action(first.page, cookie, 'edit', { body: `${first.body}-changed` });
     visible.delete(first.body);
     visible.add(`${first.body}-changed`);
     await look('a change');
 
-    await act(second.page, cookie, 'delete', {});
+    await action(second.page, cookie, 'delete', {});
     visible.delete(second.body);
     await look('a deletion');
 
-    await act(first.page, world.cookies.moderator, 'act', { act: 'hide' });
+    await action(first.page, testSite.cookies.moderator, 'act', { act: 'hide' });
     visible.delete(`${first.body}-changed`);
     await look('hiding');
 
-    await act(second.page, cookie, 'restore', {});
+    await action(second.page, cookie, 'restore', {});
     visible.add(second.body);
     await look('bringing back');
 
-    await act(first.page, world.cookies.moderator, 'act', { act: 'approve' });
+    await action(first.page, testSite.cookies.moderator, 'act', { act: 'approve' });
     visible.add(`${first.body}-changed`);
     await look('approval');
   }
@@ -114,7 +114,7 @@ async function discuss(lane: number) {
 
 /** What stands under the article, as both instances show it to strangers and to a reader who is signed in. */
 function readEverywhere(path: string) {
-  const cookies = [world.cookies.anonymous, world.cookies['other reader']];
+  const cookies = [testSite.cookies.anonymous, testSite.cookies['other reader']];
   return Promise.all([...sites, ...sites].flatMap(({ url }) => cookies.map((cookie) => saidAt(url + path, cookie))));
 }
 

@@ -7,16 +7,16 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { startServer, type Product } from '../setup/product';
 import { observatoryScore, parsePolicy } from './observatory';
-import { endWorld, makeWorld, ownDatabase, type World } from './world';
+import { removeTestSite, createTestSite, createOwnDatabase, type TestSite } from './test-site';
 
-const dataDir = ownDatabase();
+const dataDir = createOwnDatabase();
 const canary = 'canary-5e0c1d';
-let world: World;
+let testSite: TestSite;
 let site: Product;
 let slug = '';
 
 beforeAll(async () => {
-  world = await makeWorld(dataDir);
+  testSite = await createTestSite(dataDir);
   const { createPost } = await import('../factories/posts');
   ({ slug } = await createPost());
   await createPost({ slug: 'hidden-draft', status: 'draft', title: canary, publishAt: null });
@@ -35,7 +35,7 @@ beforeAll(async () => {
   });
 });
 
-afterAll(() => endWorld(site, dataDir));
+afterAll(() => removeTestSite(site, dataDir));
 
 const open = (path: string, cookie = '') =>
   fetch(site.url + path, { redirect: 'manual', headers: cookie ? { cookie } : {} });
@@ -44,7 +44,7 @@ test('every kind of page scores an A or better, and runs only scripts that its p
   const pages = ['/', `/${slug}`, '/archive', '/signin', '/signup', '/nowhere', '/no/where/at/all', '/search?q=sea'];
   const asOwner = ['/admin', '/account', '/admin/comments', '/admin/users'];
   for (const path of [...pages, ...asOwner]) {
-    const answer = await open(path, asOwner.includes(path) ? world.cookies.owner : '');
+    const answer = await open(path, asOwner.includes(path) ? testSite.cookies.owner : '');
     const html = await answer.text();
     const policy = answer.headers.get('content-security-policy') ?? '';
     const scripts = parsePolicy(policy).get('script-src') ?? [];
@@ -82,7 +82,7 @@ test('what is no page carries the same headers', async () => {
 
 test("one person's pages are never kept by anybody", async () => {
   for (const path of ['/admin', '/account', '/api/me', '/signin']) {
-    expect((await open(path, world.cookies.owner)).headers.get('cache-control'), path).toMatch(/no-store/);
+    expect((await open(path, testSite.cookies.owner)).headers.get('cache-control'), path).toMatch(/no-store/);
   }
 });
 
@@ -148,14 +148,14 @@ test('headers without end are refused, and the site goes on', async () => {
 });
 
 test('secrets are in no bundle, no page and no log, and for their owner alone', () => {
-  const kept = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as { auth: string; signing: string };
+  const stored = JSON.parse(readFileSync(join(dataDir, 'secrets.json'), 'utf8')) as { auth: string; signing: string };
   expect(statSync(join(dataDir, 'secrets.json')).mode & 0o077).toBe(0);
   const said = site.stdout() + site.stderr();
   const bundles = readdirSync('.next/static', { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
     .join('\n');
-  for (const secret of [kept.auth, kept.signing, canary]) {
+  for (const secret of [stored.auth, stored.signing, canary]) {
     expect(said).not.toContain(secret);
     expect(bundles).not.toContain(secret);
   }

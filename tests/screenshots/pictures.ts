@@ -36,9 +36,9 @@ test.beforeAll(async ({ site }) => {
   mkdirSync(folder, { recursive: true });
   const { storeSettings } = await import('@/lib/settings/queries');
   const { createComment } = await import('../factories/comments');
-  const { reader } = await import('@/lib/db');
+  const { readDb } = await import('@/lib/db');
   await storeSettings({ setUpAt: new Date().toISOString() });
-  const { id } = await reader.post.findFirstOrThrow({ where: { slug: article.slice(1) }, select: { id: true } });
+  const { id } = await readDb.post.findFirstOrThrow({ where: { slug: article.slice(1) }, select: { id: true } });
   for (const [authorName, body] of waiting) await createComment(id, { status: 'pending', authorName, body });
   await site.refresh(['site']);
   // The welcome site's picture is made after the server answers.
@@ -74,7 +74,7 @@ async function adminPages(page: Page, site: Site) {
     comments: '/admin/comments',
     slots: '/admin/slots',
     settings: '/admin/settings',
-    people: '/admin/users',
+    users: '/admin/users',
     import: '/admin/import',
   };
 }

@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { familyOf, startServer, until, type Product } from '../setup/product';
-import { ask, repeat } from './asking';
+import { ask, repeat } from './request';
 
 const dataDir = mkdtempSync(join(tmpdir(), 'masthead-hostile-'));
 let site: Product;
@@ -200,8 +200,9 @@ test("what Next's own scripts ask for never takes the place of a page", async ()
   for (const headers of requests) {
     for (const path of [article, `${article}?_rsc=abc12`, `${article}.rsc`, `${article}.segments/_tree.segment.rsc`]) {
       const answer = await ask(site.url, path, { headers });
-      const mayBeKeptByOthers = answer.status === 200 && !String(answer.headers['cache-control']).includes('no-store');
-      expect(mayBeKeptByOthers && answer.text !== before.text, path).toBe(false);
+      const isPubliclyCacheable =
+        answer.status === 200 && !String(answer.headers['cache-control']).includes('no-store');
+      expect(isPubliclyCacheable && answer.text !== before.text, path).toBe(false);
     }
     const clean = await ask(site.url, article);
     expect(clean.text).toBe(before.text);

@@ -6,13 +6,13 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { familyOf, until, type Product } from '../setup/product';
 import { freePort } from '../setup/free-port';
-import { keepNotebook, startNotebook } from './notebook';
-import { send, writeThenReadEverywhere } from './pairs';
+import { runTinyServer, startTinyServer } from './tiny-server';
+import { send, writeThenReadEverywhere } from './write-then-read';
 
 type Sites = [Product, Product];
 
 const PAIRS = 10_000;
-const TROUBLE_EVERY = 250;
+const FAULT_INTERVAL_MS = 250;
 /** Whose connections are cut: the line of one instance, the lines of both, and everything that is connected. */
 const cuts = [
   `application_name = 'masthead instance' ORDER BY random() LIMIT 1`,
@@ -43,7 +43,7 @@ beforeAll(async () => {
   await postgres.start();
   await postgres.createDatabase('blog');
   url = `postgresql://postgres:postgres@127.0.0.1:${port}/blog`;
-  const start = () => keepNotebook({ DATABASE_URL: url, LOG_LEVEL: 'silent' });
+  const start = () => runTinyServer({ DATABASE_URL: url, LOG_LEVEL: 'silent' });
   const one = await start();
   sites = [one, await start()];
 }, 120_000);
@@ -64,26 +64,26 @@ test(
   { timeout: 400_000 },
   async () => {
     const victims: number[] = [];
-    let trouble = Promise.resolve();
+    let problem = Promise.resolve();
     const onPair = (done: number) => {
-      if (done % TROUBLE_EVERY !== 0 || done === PAIRS) return;
+      if (done % FAULT_INTERVAL_MS !== 0 || done === PAIRS) return;
       const disturb = async () => {
         if (done === PAIRS / 2) await restart();
-        else victims.push(await cut(cuts[(done / TROUBLE_EVERY) % cuts.length]!));
+        else victims.push(await cut(cuts[(done / FAULT_INTERVAL_MS) % cuts.length]!));
       };
-      trouble = trouble.then(disturb);
+      problem = problem.then(disturb);
     };
     const { fresh, stale, workers } = await writeThenReadEverywhere(sites, {
       pairs: PAIRS,
-      lanes: 8,
+      queues: 8,
       isByTurns: true,
       onPair,
     });
-    await trouble;
+    await problem;
 
     expect({ fresh, stale }).toEqual({ fresh: PAIRS, stale: 0 });
     expect(workers.size).toBe(4);
-    expect(victims).toHaveLength(PAIRS / TROUBLE_EVERY - 2);
+    expect(victims).toHaveLength(PAIRS / FAULT_INTERVAL_MS - 2);
     expect(Math.min(...victims)).toBeGreaterThan(0);
   },
 );
@@ -94,7 +94,7 @@ test('a line that is cut in the midst of writing costs time and nothing else', {
     const onPair = (done: number) => {
       if (done === 20) victims.push(cut(cuts[0]));
     };
-    const { stale, refused } = await writeThenReadEverywhere(sites, { pairs: 60, lanes: 8, onPair });
+    const { stale, refused } = await writeThenReadEverywhere(sites, { pairs: 60, queues: 8, onPair });
 
     expect({ stale, refused }).toEqual({ stale: 0, refused: 0 });
     expect(await Promise.all(victims)).toEqual([1]);
@@ -102,7 +102,7 @@ test('a line that is cut in the midst of writing costs time and nothing else', {
 });
 
 test('an instance that tells nobody, as the control, leaves the others stale', async () => {
-  const apart = await startNotebook({ DATABASE_URL: url, LOG_LEVEL: 'silent', CONTROL: 'apart', WORKERS: '1' });
+  const apart = await startTinyServer({ DATABASE_URL: url, LOG_LEVEL: 'silent', CONTROL: 'apart', WORKERS: '1' });
   let stale = 0;
   for (let i = 0; i < 20; i += 1) {
     await send(apart.url, 'POST', `text ${i}`);
@@ -137,14 +137,14 @@ test(
   'a restarted database: cached pages or an apology meanwhile, nothing stale afterwards',
   { timeout: 120_000 },
   async () => {
-    await writeThenReadEverywhere(sites, { pairs: 5, lanes: 1 });
+    await writeThenReadEverywhere(sites, { pairs: 5, queues: 1 });
     await postgres.stop();
     const meanwhile = await Promise.all(sites.map((site) => send(`${site.url}/page-0`, 'GET')));
     const writing = send(sites[0].url, 'POST', 'while it is away').catch(() => null);
     await postgres.start();
     await writing;
     await settled();
-    const { stale } = await writeThenReadEverywhere(sites, { pairs: 40, lanes: 1 });
+    const { stale } = await writeThenReadEverywhere(sites, { pairs: 40, queues: 1 });
 
     expect(meanwhile.every(({ status }) => status === 200 || status === 503)).toBe(true);
     expect(stale).toBe(0);

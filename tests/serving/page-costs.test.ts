@@ -2,7 +2,7 @@ import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
 import { startProduct, temporaryFolder, until } from '../setup/product';
-import { ask } from './asking';
+import { ask } from './request';
 
 /** What every page costs; written anew by PAGE_COSTS=write, so that a change of it is seen by whoever reads the change. */
 const table = 'tests/serving/page-costs.json';

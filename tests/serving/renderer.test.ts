@@ -2,23 +2,23 @@ import { existsSync, readdirSync } from 'node:fs';
 import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { familyOf, startProduct, temporaryFolder, until } from '../setup/product';
-import { ask, repeat } from './asking';
-import { startNotebook } from './notebook';
-import { send } from './pairs';
+import { ask, repeat } from './request';
+import { startTinyServer } from './tiny-server';
+import { send } from './write-then-read';
 
 test(
   'a page that is never done holds up nobody who asks for a kept one, and is ended when something goes stale',
   { timeout: 180_000 },
   async () => {
-    const { url } = await startNotebook();
+    const { url } = await startTinyServer();
     await send(`${url}/kept`, 'POST', 'first');
     await send(`${url}/endless`, 'POST', 'stuck');
     const workers = new Set<string>();
     await until(async () => workers.add((await send(`${url}/kept`, 'GET')).worker).size === 2);
     const endless = send(`${url}/endless`, 'GET').catch(() => null);
-    const kept = await Promise.all(Array.from({ length: 20 }, () => send(`${url}/kept`, 'GET')));
-    expect(new Set(kept.map(({ body }) => body))).toEqual(new Set(['first']));
-    expect(new Set(kept.map(({ worker }) => worker))).toEqual(workers);
+    const stored = await Promise.all(Array.from({ length: 20 }, () => send(`${url}/kept`, 'GET')));
+    expect(new Set(stored.map(({ body }) => body))).toEqual(new Set(['first']));
+    expect(new Set(stored.map(({ worker }) => worker))).toEqual(workers);
 
     const writing = Array.from({ length: 4 }, () => send(`${url}/kept`, 'POST', 'second').catch(() => null));
     expect((await Promise.race(writing))?.status).toBe(303);
@@ -92,7 +92,7 @@ test(
 
 // A loop counts against a renderer only for the processor time it is given, which on a loaded machine takes longer.
 test('one that works for ever is replaced, also when nothing goes stale meanwhile', { timeout: 180_000 }, async () => {
-  const { url } = await startNotebook({ WORKERS: '1' });
+  const { url } = await startTinyServer({ WORKERS: '1' });
   await send(`${url}/endless`, 'POST', 'stuck');
 
   expect((await send(`${url}/endless`, 'GET')).status).toBe(503);

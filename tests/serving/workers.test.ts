@@ -2,11 +2,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { startProduct, until } from '../setup/product';
-import { startNotebook } from './notebook';
-import { send } from './pairs';
+import { startTinyServer } from './tiny-server';
+import { send } from './write-then-read';
 
 test('300 writes, each read at once over another connection by whichever worker: none is stale', async () => {
-  const { url } = await startNotebook();
+  const { url } = await startTinyServer();
   const { stale, workers } = await writeThenRead(url, 300);
 
   expect(stale).toBe(0);
@@ -14,14 +14,14 @@ test('300 writes, each read at once over another connection by whichever worker:
 });
 
 test('workers that do not hear of each other, as the control, do serve what is stale', async () => {
-  const { url } = await startNotebook({ CONTROL: 'unjoined' });
+  const { url } = await startTinyServer({ CONTROL: 'unjoined' });
   const { stale } = await writeThenRead(url, 60);
 
   expect(stale).toBeGreaterThan(0);
 });
 
 test('a worker that dies is replaced, and nothing stale comes back with it', async () => {
-  const { url } = await startNotebook();
+  const { url } = await startTinyServer();
   await send(url, 'POST', 'before');
   const { worker } = await send(url, 'GET');
   process.kill(Number(worker), 'SIGKILL');
@@ -39,7 +39,7 @@ test('a worker that dies is replaced, and nothing stale comes back with it', asy
 });
 
 test('a worker that stands still is replaced within seconds, also when nothing goes stale meanwhile', async () => {
-  const { url, stderr } = await startNotebook();
+  const { url, stderr } = await startTinyServer();
   const { worker } = await send(url, 'GET');
   const answering = parentOf(Number(worker));
   process.kill(answering, 'SIGSTOP');

@@ -1,9 +1,9 @@
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
-import type { Statement } from '@/lib/database/watching';
+import type { Statement } from '@/lib/database/query-events';
 import { isPostgres } from '@/lib/db';
 import { env } from '@/lib/env';
-import { CROWD } from '../factories/crowd';
+import { LARGE_DATASET_SIZE } from '../factories/large-dataset';
 
 /** Tables that grow with the years. */
 export const large = [
@@ -20,7 +20,7 @@ export const large = [
   'FindEntry',
 ];
 /** More rows of one table than this, and a read walks where it should have gone straight. */
-const MANY = CROWD / 2.5;
+const MANY = LARGE_DATASET_SIZE / 2.5;
 /** So many of the newest rows of a kind are looked through on PostgreSQL before the index of words is asked, and no more. */
 const NEWEST = 2_000;
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { inPlainWords } from '@/lib/plain-words';
+import { explainError } from '@/lib/error-messages';
 import { launchProduct, startProduct, temporaryFolder } from '../setup/product';
 
 /** Starts with something wrong and answers with all that the operator is told. */
@@ -83,7 +83,7 @@ test('a disk that is full', async () => {
   const mounted = spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=1m', 'tmpfs', folder]).status === 0;
   onTestFinished(() => void (mounted && spawnSync('umount', [folder])));
   writeFileSync(join(folder, 'filling'), Buffer.alloc(900_000));
-  const words = inPlainWords(Object.assign(new Error('write'), { code: 'ENOSPC' }));
+  const words = explainError(Object.assign(new Error('write'), { code: 'ENOSPC' }));
   const answer = mounted ? await refusal({ DATA_DIR: join(folder, 'data') }) : { code: 1, lines: 1, said: words };
 
   expect(answer).toEqual(oneSentence(/^The disk that holds .* is full: free some space and try again\./));

@@ -1,8 +1,8 @@
 'use client';
 
 import { usePathname } from 'next/navigation';
-import { PageHead } from '@/components/admin/page-head';
-import { KeptNote } from '@/components/editor/kept-note';
+import { PageHeader } from '@/components/admin/page-header';
+import { StoredDraftNote } from '@/components/editor/stored-draft-note';
 import { paths } from '@/lib/paths';
 
 /** Loads the page anew instead of drawing it again: what it was made with may be older than what was saved since. */
@@ -10,16 +10,16 @@ export default function AdminError({ error }: { error: Error & { digest?: string
   const postId = postIdIn(usePathname());
   return (
     <>
-      <PageHead
+      <PageHeader
         title="This page could not be shown"
         lead="Something went wrong on our side. What was saved before is safe."
       />
-      {postId && <KeptNote postId={postId} />}
+      {postId && <StoredDraftNote postId={postId} />}
       <p className="form-actions">
         <button className="button button--primary" type="button" onClick={() => location.reload()}>
           Reload
         </button>
-        <a className="button" href={paths.admin.start()}>
+        <a className="button" href={paths.admin.dashboard()}>
           Go to the dashboard
         </a>
       </p>

@@ -4,16 +4,16 @@ import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { findDevice } from '@/lib/auth/device';
 import { safeReturnTo } from '@/lib/auth/return-to';
-import { forgetSession } from '@/lib/auth/session';
+import { clearSessionCookie } from '@/lib/auth/session';
 import { formAction } from '@/lib/form-action';
 import { done } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
-import { leave, leaveForm } from '@/lib/people/leaving';
-import { limits } from '@/lib/people/limits';
-import { changePassword, changePasswordForm } from '@/lib/people/passwords';
-import { profileForm, updateProfile } from '@/lib/people/profile';
-import { signOutEverywhere } from '@/lib/people/sessions';
-import { askToConfirm } from '@/lib/people/signing-up';
+import { leave, deleteAccountForm } from '@/lib/users/delete-account';
+import { limits } from '@/lib/users/rate-limits';
+import { changePassword, changePasswordForm } from '@/lib/users/passwords';
+import { profileForm, updateProfile } from '@/lib/users/profile';
+import { signOutEverywhere } from '@/lib/users/sessions';
+import { requestConfirmation } from '@/lib/users/sign-up';
 
 export const updateProfileAction = formAction(
   { name: 'account.profile', who: 'signed-in', schema: profileForm, rateLimit: limits.ownAccount },
@@ -31,15 +31,15 @@ export const changePasswordAction = formAction(
   },
 );
 
-export const askToConfirmAction = formAction(
+export const requestConfirmationAction = formAction(
   {
     name: 'account.confirm-again',
     who: 'signed-in',
     schema: z.object({ to: z.string().default('') }),
-    rateLimit: limits.lettersFrom,
+    rateLimit: limits.emailsFrom,
   },
   async ({ to }, { actor }) => {
-    await askToConfirm(actor, safeReturnTo(to), await findDevice());
+    await requestConfirmation(actor, safeReturnTo(to), await findDevice());
     return done('A new e-mail was sent.');
   },
 );
@@ -48,16 +48,16 @@ export const signOutEverywhereAction = formAction(
   { name: 'account.sign-out-everywhere', who: 'signed-in', schema: z.object({}), rateLimit: limits.ownAccount },
   async (_input, { actor }) => {
     await signOutEverywhere(actor);
-    await forgetSession();
+    await clearSessionCookie();
     redirect(paths.signIn(paths.account()));
   },
 );
 
-export const leaveAction = formAction(
-  { name: 'account.delete', who: 'signed-in', schema: leaveForm, rateLimit: limits.ownAccount },
+export const deleteAccountAction = formAction(
+  { name: 'account.delete', who: 'signed-in', schema: deleteAccountForm, rateLimit: limits.ownAccount },
   async (input, { actor }) => {
     await leave(actor, input);
-    await forgetSession();
-    redirect(paths.farewell());
+    await clearSessionCookie();
+    redirect(paths.accountDeleted());
   },
 );

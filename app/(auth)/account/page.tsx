@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { SessionList } from '@/components/people/session-list';
-import { Avatar } from '@/components/people/avatar';
+import { SessionList } from '@/components/users/session-list';
+import { Avatar } from '@/components/users/avatar';
 import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { can, roleNames, type Actor } from '@/lib/auth/actor';
@@ -9,15 +9,15 @@ import { passwordHint } from '@/lib/auth/password-policy';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { findActor } from '@/lib/auth/session';
 import { paths } from '@/lib/paths';
-import { findOwnAccount } from '@/lib/people/queries';
-import { listOwnSessions } from '@/lib/people/sessions';
+import { findOwnAccount } from '@/lib/users/queries';
+import { listOwnSessions } from '@/lib/users/sessions';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/search-params';
 import { signOutAction } from '../signin/actions';
 import {
-  askToConfirmAction,
+  requestConfirmationAction,
   changePasswordAction,
-  leaveAction,
+  deleteAccountAction,
   signOutEverywhereAction,
   updateProfileAction,
 } from './actions';
@@ -35,7 +35,7 @@ export default async function AccountPage({ searchParams }: PageProps<'/account'
       {!actor.emailVerified && <Unconfirmed to={to} />}
       <div className="account__actions">
         {can(actor, 'admin.enter') && (
-          <a className="button" href={paths.admin.start()}>
+          <a className="button" href={paths.admin.dashboard()}>
             Go to the dashboard
           </a>
         )}
@@ -96,7 +96,7 @@ function Unconfirmed({ to }: { to: string }) {
     <div className="notice" role="status">
       <p>Your e-mail address is not confirmed. To post comments, open the link in the e-mail that we sent you.</p>
       <FieldsForm
-        action={askToConfirmAction}
+        action={requestConfirmationAction}
         isOneOfSeveral
         hidden={{ to }}
         fields={[]}
@@ -146,7 +146,7 @@ function LeavePart({ account: { email, hasPassword } }: { account: Account }) {
         stays, under “Deleted person”.
       </p>
       <FieldsForm
-        action={leaveAction}
+        action={deleteAccountAction}
         isOneOfSeveral
         fields={
           hasPassword ? [{ ...presentPassword, name: 'ownPassword', label: 'Enter your password to confirm' }] : []

@@ -7,26 +7,21 @@ import { endSession } from '@/lib/auth/session';
 import { formAction } from '@/lib/form-action';
 import { done } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
-import { limits } from '@/lib/people/limits';
-import { askForNewPassword, newPasswordForm, resetPassword } from '@/lib/people/passwords';
-import {
-  askForMagicLink,
-  letterForm,
-  signInForm,
-  signInWithMagicLink,
-  signInWithPassword,
-} from '@/lib/people/signing-in';
-import { welcome } from '../going';
+import { limits } from '@/lib/users/rate-limits';
+import { requestPasswordReset, newPasswordForm, resetPassword } from '@/lib/users/passwords';
+import { requestMagicLink, emailForm, signInForm, signInWithMagicLink, signInWithPassword } from '@/lib/users/sign-in';
+import { signInAndRedirect } from '../navigation';
 
 export const signInAction = formAction(
   { name: 'session.start', who: 'anyone', schema: signInForm, rateLimit: limits.signInFrom },
-  async (input, { address }) => welcome(await signInWithPassword(input, { address, device: await findDevice() })),
+  async (input, { address }) =>
+    signInAndRedirect(await signInWithPassword(input, { address, device: await findDevice() })),
 );
 
-export const askForMagicLinkAction = formAction(
-  { name: 'session.link', who: 'anyone', schema: letterForm, rateLimit: limits.lettersFrom },
+export const requestMagicLinkAction = formAction(
+  { name: 'session.link', who: 'anyone', schema: emailForm, rateLimit: limits.emailsFrom },
   async (input) => {
-    await askForMagicLink(input, await findDevice());
+    await requestMagicLink(input, await findDevice());
     return done(
       `If ${input.email} has an account here, an e-mail is on its way with a link that signs you in. It works for an hour.`,
     );
@@ -35,13 +30,13 @@ export const askForMagicLinkAction = formAction(
 
 export const redeemMagicLinkAction = formAction(
   { name: 'session.use-link', who: 'anyone', schema: z.object({ token: z.string() }), rateLimit: limits.linksFrom },
-  async ({ token }) => welcome(await signInWithMagicLink(token, await findDevice())),
+  async ({ token }) => signInAndRedirect(await signInWithMagicLink(token, await findDevice())),
 );
 
-export const askForNewPasswordAction = formAction(
-  { name: 'password.ask', who: 'anyone', schema: letterForm, rateLimit: limits.lettersFrom },
+export const requestPasswordResetAction = formAction(
+  { name: 'password.ask', who: 'anyone', schema: emailForm, rateLimit: limits.emailsFrom },
   async (input) => {
-    await askForNewPassword(input, await findDevice());
+    await requestPasswordReset(input, await findDevice());
     return done(
       `If ${input.email} has an account here, an e-mail is on its way with a link to choose a new password. It works for an hour.`,
     );
@@ -50,7 +45,7 @@ export const askForNewPasswordAction = formAction(
 
 export const resetPasswordAction = formAction(
   { name: 'password.reset', who: 'anyone', schema: newPasswordForm, rateLimit: limits.linksFrom },
-  async (input) => welcome(await resetPassword(input, await findDevice())),
+  async (input) => signInAndRedirect(await resetPassword(input, await findDevice())),
 );
 
 export const signOutAction = formAction(

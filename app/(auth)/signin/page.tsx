@@ -7,8 +7,8 @@ import { safeReturnTo } from '@/lib/auth/return-to';
 import { paths } from '@/lib/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/search-params';
-import { passThroughIfSignedIn } from '../going';
-import { KeptComment } from '../kept-comment';
+import { redirectIfSignedIn } from '../navigation';
+import { PendingCommentNotice } from '../pending-comment-notice';
 import { signInAction } from './actions';
 
 export const metadata: Metadata = { title: 'Sign in' };
@@ -16,13 +16,13 @@ export const metadata: Metadata = { title: 'Sign in' };
 export default async function SignInPage({ searchParams }: PageProps<'/signin'>) {
   const query = await searchParams;
   const to = safeReturnTo(only(query.to));
-  await passThroughIfSignedIn(to);
+  await redirectIfSignedIn(to);
   const { signUpOpen } = await getSettings();
   const problem = query.error === undefined ? null : (identityProblem(query.error) ?? identityProblem('failed'));
   return (
     <>
       <h1>Sign in</h1>
-      <KeptComment />
+      <PendingCommentNotice />
       {problem && (
         <p className="notice notice--refused" role="alert">
           {problem}
@@ -43,7 +43,7 @@ export default async function SignInPage({ searchParams }: PageProps<'/signin'>)
           <a href={paths.signInByLink(to)}>Sign in with a link by e-mail</a>
         </li>
         <li>
-          <a href={paths.forgottenPassword(to)}>Forgot password?</a>
+          <a href={paths.forgotPassword(to)}>Forgot password?</a>
         </li>
         {signUpOpen && (
           <li>

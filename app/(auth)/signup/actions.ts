@@ -3,22 +3,22 @@
 import { findDevice, rememberDevice } from '@/lib/auth/device';
 import { formAction } from '@/lib/form-action';
 import { done } from '@/lib/form-state';
-import { limits } from '@/lib/people/limits';
-import { confirmEmail, confirmForm, signUp, signUpForm } from '@/lib/people/signing-up';
+import { limits } from '@/lib/users/rate-limits';
+import { confirmEmail, confirmForm, signUp, signUpForm } from '@/lib/users/sign-up';
 import { draftSecrets } from '../../(site)/[slug]/comments/draft-cookie';
-import { welcome } from '../going';
+import { signInAndRedirect } from '../navigation';
 
 export const signUpAction = formAction(
   { name: 'account.create', who: 'anyone', schema: signUpForm, rateLimit: limits.signUpFrom },
   async (input) => {
     await rememberDevice(await signUp(input, await findDevice()));
-    const kept =
+    const notice =
       (await draftSecrets()).length > 0 ? ' Open it in this browser, and your comment is posted as well.' : '';
-    return done(`Almost done: we sent an e-mail to ${input.email}. Open the link in it to finish.${kept}`);
+    return done(`Almost done: we sent an e-mail to ${input.email}. Open the link in it to finish.${notice}`);
   },
 );
 
 export const confirmEmailAction = formAction(
   { name: 'account.confirm', who: 'anyone', schema: confirmForm, rateLimit: limits.linksFrom },
-  async (input, { actor }) => welcome(await confirmEmail(input, { device: await findDevice(), actor })),
+  async (input, { actor }) => signInAndRedirect(await confirmEmail(input, { device: await findDevice(), actor })),
 );

@@ -7,15 +7,15 @@ import { safeReturnTo } from '@/lib/auth/return-to';
 import { paths } from '@/lib/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/search-params';
-import { passThroughIfSignedIn } from '../going';
-import { KeptComment } from '../kept-comment';
+import { redirectIfSignedIn } from '../navigation';
+import { PendingCommentNotice } from '../pending-comment-notice';
 import { signUpAction } from './actions';
 
 export const metadata: Metadata = { title: 'Sign up' };
 
 export default async function SignUpPage({ searchParams }: PageProps<'/signup'>) {
   const to = safeReturnTo(only((await searchParams).to));
-  await passThroughIfSignedIn(to);
+  await redirectIfSignedIn(to);
   const { signUpOpen, siteName } = await getSettings();
   return (
     <>
@@ -23,7 +23,7 @@ export default async function SignUpPage({ searchParams }: PageProps<'/signup'>)
       {signUpOpen ? (
         <>
           <p className="auth__lead">{`Create an account to comment on ${siteName}.`}</p>
-          <KeptComment when="when you open the link in our e-mail, in this browser" />
+          <PendingCommentNotice when="when you open the link in our e-mail, in this browser" />
           <ProviderButtons providers={configuredProviders()} to={to} />
           <FieldsForm
             action={signUpAction}

@@ -9,7 +9,7 @@ import { only } from '@/lib/search-params';
 import { readSettings } from '@/lib/settings/queries';
 import { lineOf } from '@/lib/visible-text';
 
-const RATE = { name: 'search', limit: 30, seconds: 60 };
+const RATE_LIMIT = { name: 'search', limit: 30, seconds: 60 };
 
 export const metadata: Metadata = { title: 'Search' };
 
@@ -23,10 +23,10 @@ export default async function Search({ searchParams }: PageProps<'/search'>) {
 /** The answers, or the sentence that says why there are none now. */
 async function answer(question: string, after: string): Promise<Answers & { refusal: string }> {
   try {
-    if (question) await countAttempt(RATE, clientAddress(await headers()));
+    if (question) await countAttempt(RATE_LIMIT, clientAddress(await headers()));
     return { ...(await searchPosts(question, after)), refusal: '' };
   } catch (error) {
-    if (error instanceof AppError) return { terms: [], answers: [], next: '', mended: '', refusal: error.message };
+    if (error instanceof AppError) return { terms: [], answers: [], next: '', corrected: '', refusal: error.message };
     throw error;
   }
 }

@@ -2,11 +2,11 @@
 
 import { redirect } from 'next/navigation';
 import { commentEditSchema, commentIdSchema, draftSchema, newCommentSchema } from '@/lib/comments/comment';
-import { discardDraft, keepDraft, listDrafts, publishDrafts } from '@/lib/comments/drafts';
+import { discardDraft, storeDraft, listDrafts, publishDrafts } from '@/lib/comments/drafts';
 import { deleteOwnComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
 import { submitComment } from '@/lib/comments/submission';
-import { formAction, leadTo } from '@/lib/form-action';
-import { TRAP_FIELD } from '@/lib/form-trap';
+import { formAction, redirectTo } from '@/lib/form-action';
+import { HONEYPOT_FIELD } from '@/lib/honeypot';
 import { done, refused } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
 import { addDraftSecret, draftSecrets, storeDraftSecrets } from './comments/draft-cookie';
@@ -18,14 +18,14 @@ const changes = { name: 'comment-change', limit: 30, seconds: 10 * 60 };
 /** Publishes a comment, or keeps it for somebody who has yet to sign in or to confirm their address. */
 export const submitCommentAction = formAction(
   { name: 'comment.submit', who: 'anyone', schema: newCommentSchema, rateLimit: [perMinute, perHour] },
-  async ({ [TRAP_FIELD]: _trap, ...draft }, { actor, address }) => {
+  async ({ [HONEYPOT_FIELD]: _honeypot, ...draft }, { actor, address }) => {
     if (!actor?.emailVerified) {
-      const secret = await keepDraft(draft);
+      const secret = await storeDraft(draft);
       await addDraftSecret(secret);
-      return leadTo(actor ? paths.waitingComments() : paths.signIn(await addressOfDraft(secret)));
+      return redirectTo(actor ? paths.pendingComments() : paths.signIn(await addressOfDraft(secret)));
     }
     const comment = await submitComment(actor, { ...draft, address });
-    return leadTo(comment.address);
+    return redirectTo(comment.address);
   },
 );
 

@@ -4,7 +4,7 @@ import { ArticlePage } from '@/components/posts/article-page';
 import { parseYear } from '@/lib/posts/archive';
 import { postHead } from '@/lib/seo/head';
 import { postGraph, scriptJson } from '@/lib/seo/structured-data';
-import { articleContext } from '@/lib/slots/planning';
+import { articleContext } from '@/lib/slots/placement-rules';
 import { decoded } from '../addresses';
 import { Missing, missingHead } from '../missing';
 import { readNeighbours, readPost, readSite, readThread } from '../reads';

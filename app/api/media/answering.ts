@@ -1,11 +1,11 @@
-import { inWordsForPeople } from '@/lib/database/trouble';
+import { explainDatabaseProblem } from '@/lib/database/problems';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 
 /** What went wrong, as JSON: a sentence of ours, or the given one. */
 export function explain(error: unknown, sentence: string) {
   if (!(error instanceof AppError)) log.error({ event: 'media_failed', error }, 'media request failed');
-  const known = inWordsForPeople(error, { isStaff: true });
+  const known = explainDatabaseProblem(error, { isStaff: true });
   if (known) return answer({ message: known.message, fields: known.fields }, known.status);
   return answer({ message: sentence }, 500);
 }

@@ -16,7 +16,7 @@ function readElement(node: HtmlElement): HtmlElement {
 
 function readItem(node: HtmlNode): HtmlNode {
   if (node.type === 'text' || node.name !== 'li') return node;
-  const said = stateOf(node);
+  const said = checkedStateOf(node);
   const [children, drawn] = withoutBox(node.children);
   const isDone = said ?? drawn;
   if (isDone === null) return node;
@@ -24,7 +24,7 @@ function readItem(node: HtmlNode): HtmlNode {
 }
 
 /** Whether an element says that it is done; null if it is no box to tick. */
-function stateOf({ name, attributes }: HtmlElement): boolean | null {
+function checkedStateOf({ name, attributes }: HtmlElement): boolean | null {
   if (attributes.role === 'checkbox' && attributes['aria-checked']) return attributes['aria-checked'] === 'true';
   if (/^(true|false)$/.test(attributes['data-checked'] ?? '')) return attributes['data-checked'] === 'true';
   const evernote = /--en-checked:\s*(true|false)/.exec(attributes.style ?? '')?.[1];
@@ -40,7 +40,7 @@ type Stripped = [HtmlNode[], boolean | null];
 function withoutBox(nodes: readonly HtmlNode[]): Stripped {
   let found: boolean | null = null;
   let isFirst = true;
-  const kept = nodes.flatMap((node): HtmlNode[] => {
+  const preserved = nodes.flatMap((node): HtmlNode[] => {
     if (node.type === 'text') {
       const typed = isFirst && found === null ? typedBox(node.value) : null;
       isFirst &&= node.value.trim() === '';
@@ -50,7 +50,7 @@ function withoutBox(nodes: readonly HtmlNode[]): Stripped {
     }
     if (['ul', 'ol'].includes(node.name)) return [node];
     if (isPictureOfBox(node)) return [];
-    const state = isFirst ? stateOf(node) : null;
+    const state = isFirst ? checkedStateOf(node) : null;
     if (state !== null) {
       found ??= state;
       // A box with words in it is the item itself.
@@ -62,7 +62,7 @@ function withoutBox(nodes: readonly HtmlNode[]): Stripped {
     isFirst = inner === null && textOf([node]).trim() === '';
     return inner === null ? [node] : [{ ...node, children }];
   });
-  return [withoutFirstSpace(kept, found !== null), found];
+  return [withoutFirstSpace(preserved, found !== null), found];
 }
 
 function withoutFirstSpace(nodes: HtmlNode[], hadBox: boolean): HtmlNode[] {

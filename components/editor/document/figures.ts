@@ -3,11 +3,11 @@ import { MISSING_IMAGE, missingImageFigure, NAMELESS_IMAGE } from '@/lib/html/mi
 import { isBlank, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
 import { webAddress } from './addresses';
-import { imageAttributes, keptAttributes, Unknown } from './known';
-import type { Reader } from './reading';
+import { imageAttributes, preservedAttributes, Unknown } from './preserved-attributes';
+import type { HtmlReader } from './html-reader';
 
 /** A figure that the sheet has tools for: a picture, an embed, a quotation set apart, a framed table. */
-export function readFigure(reader: Reader, node: HtmlElement): Node {
+export function readFigure(reader: HtmlReader, node: HtmlElement): Node {
   const children = node.children.filter((child) => child.type === 'element' || !isBlank(child.value));
   if (MISSING_IMAGE in node.attributes) return missingImage(reader, node, children);
   const [first, second, ...others] = children;
@@ -15,19 +15,23 @@ export function readFigure(reader: Reader, node: HtmlElement): Node {
   if (second && (second.type !== 'element' || second.name !== 'figcaption')) throw new Unknown('figure');
   const caption = second?.type === 'element' ? captionOf(reader, second) : [];
   if ('data-embed' in node.attributes) return embed(reader, node, first, caption);
-  const kept = keptAttributes(node);
-  if (first.name === 'img') return reader.node('figure', { ...figureImage(first), link: null, kept }, caption);
-  if (first.name === 'a') return linkedImage(reader, first, { kept, caption });
+  const preserved = preservedAttributes(node);
+  if (first.name === 'img') return reader.node('figure', { ...figureImage(first), link: null, preserved }, caption);
+  if (first.name === 'a') return linkedImage(reader, first, { preserved, caption });
   if (second) throw new Unknown('figcaption');
   if (first.name === 'blockquote') {
-    return reader.node('pullQuote', { kept, quote: keptAttributes(first) }, reader.readFlow(first.children, 'blocks'));
+    return reader.node(
+      'pullQuote',
+      { preserved, quote: preservedAttributes(first) },
+      reader.readFlow(first.children, 'blocks'),
+    );
   }
   const [table] = first.name === 'table' ? reader.readFlow([first], 'blocks') : [];
   if (table?.type.name !== 'table') throw new Unknown('figure');
-  return reader.node('table', { ...table.attrs, frame: kept ?? {} }, table.children);
+  return reader.node('table', { ...table.attrs, frame: preserved ?? {} }, table.children);
 }
 
-function missingImage(reader: Reader, node: HtmlElement, [first, second, ...others]: HtmlNode[]) {
+function missingImage(reader: HtmlReader, node: HtmlElement, [first, second, ...others]: HtmlNode[]) {
   const address = node.attributes[MISSING_IMAGE] ?? '';
   const isPlain = Object.keys(node.attributes).length === 1 && others.length === 0;
   if (!first || !isPlain || (second && (second.type !== 'element' || second.name !== 'figcaption'))) {
@@ -41,12 +45,12 @@ function missingImage(reader: Reader, node: HtmlElement, [first, second, ...othe
   return reader.node('missingImage', { address, label: label === NAMELESS_IMAGE ? '' : label }, caption);
 }
 
-function captionOf(reader: Reader, node: HtmlElement) {
-  if (keptAttributes(node)) throw new Unknown('figcaption');
+function captionOf(reader: HtmlReader, node: HtmlElement) {
+  if (preservedAttributes(node)) throw new Unknown('figcaption');
   return reader.readLine(node.children);
 }
 
-function embed(reader: Reader, node: HtmlElement, link: HtmlElement, caption: Node[]) {
+function embed(reader: HtmlReader, node: HtmlElement, link: HtmlElement, caption: Node[]) {
   const url = webAddress(node.attributes['data-embed'] ?? '');
   const isPlain = Object.keys(node.attributes).length === 1 && link.children.every(({ type }) => type === 'text');
   const isLink = link.name === 'a' && Object.keys(link.attributes).join() === 'href';
@@ -54,13 +58,17 @@ function embed(reader: Reader, node: HtmlElement, link: HtmlElement, caption: No
   return reader.node('embed', { url: node.attributes['data-embed'], label: textOf(link.children) }, caption);
 }
 
-function linkedImage(reader: Reader, link: HtmlElement, { kept, caption }: { kept: unknown; caption: Node[] }) {
+function linkedImage(
+  reader: HtmlReader,
+  link: HtmlElement,
+  { preserved, caption }: { preserved: unknown; caption: Node[] },
+) {
   const [image, ...others] = link.children;
   if (image?.type !== 'element' || image.name !== 'img' || others.length > 0) throw new Unknown('a');
-  return reader.node('figure', { ...figureImage(image), link: keptAttributes(link), kept }, caption);
+  return reader.node('figure', { ...figureImage(image), link: preservedAttributes(link), preserved }, caption);
 }
 
 function figureImage(image: HtmlElement) {
-  const { src, alt, kept } = imageAttributes(image);
-  return { src, alt, image: kept };
+  const { src, alt, preserved } = imageAttributes(image);
+  return { src, alt, image: preserved };
 }

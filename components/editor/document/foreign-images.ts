@@ -27,7 +27,7 @@ export function embeddedAt(address: string, embedded: readonly string[]): string
 }
 
 /** A picture of ours stays one; of every other the place is kept, until the picture is there. */
-export function placeOfImage(node: HtmlElement): HtmlNode[] {
+export function placeholderOf(node: HtmlElement): HtmlNode[] {
   const { src = '', alt = '' } = node.attributes;
   if (isPixel(node)) return [];
   // A sign that is drawn as a picture, as chats and mail programs do.
@@ -41,17 +41,18 @@ export function placeOfImage(node: HtmlElement): HtmlNode[] {
 }
 
 /** A block of one line, and the places of pictures that stood in it behind it. */
-export function withPlacesBehind(block: HtmlElement): HtmlNode[] {
-  const places: HtmlElement[] = [];
-  const children = withoutPlaces(block.children, places);
-  return places.length > 0 ? [{ ...block, children }, ...places] : [block];
+export function withPlaceholdersBehind(block: HtmlElement): HtmlNode[] {
+  const placeholders: HtmlElement[] = [];
+  const children = withoutPlaceholders(block.children, placeholders);
+  return placeholders.length > 0 ? [{ ...block, children }, ...placeholders] : [block];
 }
 
-function withoutPlaces(nodes: readonly HtmlNode[], places: HtmlElement[]): HtmlNode[] {
+function withoutPlaceholders(nodes: readonly HtmlNode[], placeholders: HtmlElement[]): HtmlNode[] {
   return nodes.flatMap((node): HtmlNode[] => {
     if (node.type === 'text') return [node];
-    if (!(MISSING_IMAGE in node.attributes)) return [{ ...node, children: withoutPlaces(node.children, places) }];
-    places.push(node);
+    if (!(MISSING_IMAGE in node.attributes))
+      return [{ ...node, children: withoutPlaceholders(node.children, placeholders) }];
+    placeholders.push(node);
     return [];
   });
 }

@@ -4,10 +4,10 @@ import { blocksOf } from '@/lib/html/flow';
 import { makeOwnRelative } from '@/lib/html/own-addresses';
 import { element, elementsIn, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { readChecklists } from './checklists';
-import { placeOfImage, withPlacesBehind } from './foreign-images';
+import { placeholderOf, withPlaceholdersBehind } from './foreign-images';
 import { WORD_LEVEL, wordLists, wordMarker } from './word-lists';
 
-const keptAttributes = [
+const preservedAttributes = [
   'href',
   'src',
   'alt',
@@ -33,24 +33,24 @@ const keptAttributes = [
  */
 export function cleanForeign(nodes: readonly HtmlNode[], ownHosts: readonly string[] = []): HtmlNode[] {
   makeOwnRelative(nodes, ownHosts);
-  return blocksOf(wordLists(readChecklists(nodes).flatMap((node) => undress(node, false))), blockOf);
+  return blocksOf(wordLists(readChecklists(nodes).flatMap((node) => unwrap(node, false))), blockOf);
 }
 
-function undress(node: HtmlNode, isLinked: boolean): HtmlNode[] {
+function unwrap(node: HtmlNode, isLinked: boolean): HtmlNode[] {
   if (node.type === 'text') return [node];
-  if (node.name === 'img') return placeOfImage(node);
+  if (node.name === 'img') return placeholderOf(node);
   if (node.name === 'input') return box(node);
   if (node.name === 'pre') return [preformatted(node)];
   const style = node.attributes.style ?? '';
   if (/mso-list:\s*ignore/i.test(style)) return [wordMarker(node)];
-  const children = node.children.flatMap((child) => undress(child, isLinked || node.name === 'a'));
+  const children = node.children.flatMap((child) => unwrap(child, isLinked || node.name === 'a'));
   // "<o:p>" and its kind are Word's own.
   if (node.name.includes(':') || isUndone(node.name, style)) return children;
   const isBare = ['span', 'font'].includes(node.name) && !('data-footnote' in node.attributes);
   if (isBare) return styled(children, style, isLinked);
   const content = inLine.has(node.name) ? styled(children, style, isLinked || node.name === 'a') : children;
   const plain = element(node.name, attributesOf(node), content);
-  return lines.has(node.name) ? withPlacesBehind(plain) : [plain];
+  return lines.has(node.name) ? withPlaceholdersBehind(plain) : [plain];
 }
 
 /** What holds a line and no block: the places of pictures are set behind it. */
@@ -65,12 +65,14 @@ function isUndone(name: string, style: string) {
 }
 
 function attributesOf(node: HtmlElement) {
-  const kept = Object.fromEntries(Object.entries(node.attributes).filter(([name]) => keptAttributes.includes(name)));
+  const preserved = Object.fromEntries(
+    Object.entries(node.attributes).filter(([name]) => preservedAttributes.includes(name)),
+  );
   const level = /mso-list:\s*l\d+\s+level(\d+)/i.exec(node.attributes.style ?? '')?.[1];
-  if (level) kept[WORD_LEVEL] = level;
-  if (node.name === 'ol') kept.type ??= listType(node);
-  if (node.name === 'code' && node.attributes.class) kept.class = node.attributes.class;
-  return kept;
+  if (level) preserved[WORD_LEVEL] = level;
+  if (node.name === 'ol') preserved.type ??= listType(node);
+  if (node.name === 'code' && node.attributes.class) preserved.class = node.attributes.class;
+  return preserved;
 }
 
 const listTypes: Record<string, string> = {

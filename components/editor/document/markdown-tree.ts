@@ -14,7 +14,7 @@ import { element, text, type HtmlNode } from '@/lib/html/tree';
 
 /** Markdown as HTML, for what is pasted. Nothing that was written is dropped: what means nothing is text. */
 export function markdownTree(source: string): HtmlNode[] {
-  return new Writer(source).write();
+  return new MarkdownConverter(source).write();
 }
 
 // In texts that are no Markdown, spaces at the front are no code, angle brackets no HTML and a line of dashes below
@@ -44,7 +44,7 @@ function parse(source: string): Root {
 
 const marks: Record<string, string> = { strong: 'strong', emphasis: 'em', delete: 's' };
 
-class Writer {
+class MarkdownConverter {
   readonly #source: string;
   readonly #root: Root;
   readonly #targets = new Map<string, Definition>();

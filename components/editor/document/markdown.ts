@@ -7,7 +7,7 @@ export type PastedText =
   { kind: 'address'; url: string } | { kind: 'line'; text: string } | { kind: 'html'; html: string };
 
 /** Longer than that, reading marks would stop the browser for too long: such a text is paragraphs. */
-const LONGEST_MARKDOWN = 300_000;
+const MAX_MARKDOWN_LENGTH = 300_000;
 
 const blockMark = /^(#{1,6}|[-*+]|\d+[.)]|>) /;
 const inlineMark = /!?\[[^\]\n]*\]\([^)\s]+\)|\*\*[^\s*][^*]*\*\*|`[^`]+`|\^\[[^\]]+\]/;
@@ -22,7 +22,7 @@ export function readPastedText(text: string): PastedText {
   }
   return {
     kind: 'html',
-    html: toHtml(trimmed.length > LONGEST_MARKDOWN ? paragraphs(trimmed) : markdownTree(trimmed)),
+    html: toHtml(trimmed.length > MAX_MARKDOWN_LENGTH ? paragraphs(trimmed) : markdownTree(trimmed)),
   };
 }
 

@@ -6,21 +6,21 @@ import { parseHtml } from '@/lib/html/parsing';
 import { sanitiseBody } from '@/lib/html/sanitising';
 import { elementsIn, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
-import { schemaExtensions } from '../sheet/extensions';
-import { Reader } from './reading';
-import { SheetDocument } from './sheet-document';
-import { writeBlock } from './writing';
+import { schemaExtensions } from '../tiptap/extensions';
+import { HtmlReader } from './html-reader';
+import { HtmlDocument } from './html-document';
+import { writeBlock } from './html-writer';
 
 const schema = getSchema(schemaExtensions());
 
 /** What the sheet writes when every block has been touched. */
 function rewritten(html: string) {
-  const blocks = new Reader(schema).readBody(parseHtml(html));
+  const blocks = new HtmlReader(schema).readBody(parseHtml(html));
   return blocks.map(({ block }) => writeBlock(block)).join('\n');
 }
 
 function kindsOf(html: string) {
-  return new Reader(schema).readBody(parseHtml(html)).map(({ block }) => block.type.name);
+  return new HtmlReader(schema).readBody(parseHtml(html)).map(({ block }) => block.type.name);
 }
 
 const known: [string, string][] = [
@@ -112,17 +112,17 @@ test.each([
 
 test('a text that nobody touched is written byte for byte, one that was only where it was', () => {
   const html = '<p>a  <em><strong>b</strong></em></p>\n\n<section class="odd"><p>c</p></section> loose\n<p>d</p>';
-  const sheet = new SheetDocument(schema);
-  const document = sheet.read(parseHtml(html), html);
-  expect(sheet.write(document)).toBe(html);
+  const editorDocument = new HtmlDocument(schema);
+  const document = editorDocument.read(parseHtml(html), html);
+  expect(editorDocument.write(document)).toBe(html);
 
   const last = document.child(document.childCount - 1);
   const touched = document.replace(document.content.size - 1, document.content.size - 1, document.slice(0, 0));
-  expect(sheet.write(touched)).toBe(html);
+  expect(editorDocument.write(touched)).toBe(html);
   const changed = document.copy(
     document.content.replaceChild(document.childCount - 1, last.copy(last.content.append(last.content))),
   );
-  expect(sheet.write(changed)).toBe(
+  expect(editorDocument.write(changed)).toBe(
     '<p>a  <em><strong>b</strong></em></p>\n<section class="odd"><p>c</p></section>\n<p>loose</p>\n<p>dd</p>'.replace(
       '<p>loose</p>',
       '<p> loose </p>',
@@ -170,8 +170,8 @@ test('whatever is stored, the sheet loses no word, no picture, no link and no el
   fc.assert(
     fc.property(stored, (html) => {
       expect(shapeOf(sanitiseBody(rewritten(html)))).toEqual(shapeOf(html));
-      const sheet = new SheetDocument(schema);
-      expect(sheet.write(sheet.read(parseHtml(html), html))).toBe(html);
+      const editorDocument = new HtmlDocument(schema);
+      expect(editorDocument.write(editorDocument.read(parseHtml(html), html))).toBe(html);
     }),
     { numRuns: Number(process.env.ROUND_TRIP_RUNS ?? 3_000) },
   );

@@ -1,29 +1,29 @@
 import type { Node } from '@tiptap/pm/model';
 import { element, isBlank, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
-import { keptAttributes, ordered, Unknown } from './known';
-import type { Reader } from './reading';
+import { preservedAttributes, ordered, Unknown } from './preserved-attributes';
+import type { HtmlReader } from './html-reader';
 
 type Section = 'thead' | 'tbody' | 'tfoot';
 
 const sections = ['thead', 'tbody', 'tfoot'];
 
 /** A table's rows one after another; each remembers the section that it came from, and whether it was the first there. */
-export function readTable(reader: Reader, node: HtmlElement): Node {
+export function readTable(reader: HtmlReader, node: HtmlElement): Node {
   const rows: Node[] = [];
   let caption: HtmlNode[] | null = null;
   for (const child of elementsOf(node)) {
-    if (child.name === 'caption' && rows.length === 0 && !keptAttributes(child)) caption = child.children;
-    else if (sections.includes(child.name) && !keptAttributes(child)) {
+    if (child.name === 'caption' && rows.length === 0 && !preservedAttributes(child)) caption = child.children;
+    else if (sections.includes(child.name) && !preservedAttributes(child)) {
       for (const [index, row] of elementsOf(child).entries()) {
         rows.push(readRow(reader, row, { section: child.name, isFirst: index === 0 }));
       }
     } else throw new Unknown(child.name);
   }
-  return reader.node('table', { kept: keptAttributes(node), caption, frame: null }, rows);
+  return reader.node('table', { preserved: preservedAttributes(node), caption, frame: null }, rows);
 }
 
-function readRow(reader: Reader, row: HtmlElement, place: { section: string; isFirst: boolean }) {
-  if (row.name !== 'tr' || keptAttributes(row)) throw new Unknown(row.name);
+function readRow(reader: HtmlReader, row: HtmlElement, place: { section: string; isFirst: boolean }) {
+  if (row.name !== 'tr' || preservedAttributes(row)) throw new Unknown(row.name);
   const cells = elementsOf(row).map((cell) => {
     if (cell.name !== 'td' && cell.name !== 'th') throw new Unknown(cell.name);
     // Down to the end of its section: the sheet cannot tell how far that is.
@@ -32,7 +32,7 @@ function readRow(reader: Reader, row: HtmlElement, place: { section: string; isF
     const attributes = {
       colspan: Number(cell.attributes.colspan ?? 1),
       rowspan: Number(cell.attributes.rowspan ?? 1),
-      kept: keptAttributes(cell, { own: ['colspan', 'rowspan'] }),
+      preserved: preservedAttributes(cell, { own: ['colspan', 'rowspan'] }),
     };
     const content = blocks.length > 0 ? blocks : [reader.node('paragraph', null)];
     return reader.node(cell.name === 'th' ? 'tableHeader' : 'tableCell', attributes, content);
@@ -64,12 +64,12 @@ export function writeTable(table: Node, writeFlow: WriteFlow): HtmlElement {
       ),
     );
   }
-  const { caption, frame, kept } = table.attrs as {
+  const { caption, frame, preserved } = table.attrs as {
     caption: HtmlNode[] | null;
     frame: Record<string, string> | null;
-    kept: Record<string, string> | null;
+    preserved: Record<string, string> | null;
   };
-  const written = element('table', ordered('table', kept), [
+  const written = element('table', ordered('table', preserved), [
     ...(caption ? [element('caption', {}, caption)] : []),
     ...groups.map((group) => element(group.section, {}, group.rows)),
   ]);
@@ -87,7 +87,7 @@ function sectionOf(row: Node, index: number, rows: readonly Node[]): Section {
 
 function writeCell(cell: Node, writeFlow: WriteFlow) {
   const name = cell.type.name === 'tableHeader' ? 'th' : 'td';
-  const { colspan, rowspan, kept } = cell.attrs;
+  const { colspan, rowspan, preserved } = cell.attrs;
   const spans = { ...(colspan > 1 ? { colspan } : {}), ...(rowspan > 1 ? { rowspan } : {}) };
-  return element(name, ordered(name, spans, kept), writeFlow(cell));
+  return element(name, ordered(name, spans, preserved), writeFlow(cell));
 }

@@ -24,15 +24,15 @@ export const usualBounds: ArchiveBounds = {
   reserve: 256 * MEGABYTE,
 };
 
-const LOOK_EVERY = 64 * MEGABYTE;
+const DISK_CHECK_INTERVAL_BYTES = 64 * MEGABYTE;
 
 /** Counts what is unpacked, and stops what grows beyond its bounds or would fill the disk. */
-export class UnpackingBudget {
+export class ArchiveBudget {
   readonly #bounds: ArchiveBounds;
   readonly #folder: string;
   #entries = 0;
   #bytes = 0;
-  #sinceLook = LOOK_EVERY;
+  #sinceCheck = DISK_CHECK_INTERVAL_BYTES;
   #packed = 0;
   #unpacked = 0;
 
@@ -57,15 +57,15 @@ export class UnpackingBudget {
     const { ratio, free, bytes: most } = this.#bounds;
     this.#bytes += bytes;
     this.#unpacked += bytes;
-    this.#sinceLook += bytes;
+    this.#sinceCheck += bytes;
     if (this.#unpacked > free && this.#unpacked > this.#packed * ratio)
       throw tooMuch(`it unpacks to more than ${ratio} times its size, which no honest archive does`);
     if (this.#bytes > most) throw tooMuch(`it unpacks to more than ${inWords(most)}`);
-    if (this.#sinceLook >= LOOK_EVERY) await this.#look();
+    if (this.#sinceCheck >= DISK_CHECK_INTERVAL_BYTES) await this.#checkDisk();
   }
 
-  async #look() {
-    this.#sinceLook = 0;
+  async #checkDisk() {
+    this.#sinceCheck = 0;
     const { bavail, bsize } = await statfs(this.#folder);
     if (bavail * bsize < this.#bounds.reserve)
       throw new AppError('storage_full', 'the disk of the server is too full to unpack it. Free some space there');

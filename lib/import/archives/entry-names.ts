@@ -1,19 +1,19 @@
-import type { EntryPlace, FileKinds } from '../importer';
+import type { EntryLocation, FileKinds } from '../importer';
 
 /** What an entry of an archive is to an import, by its name alone. */
 export type PlainEntryPlace =
-  | EntryPlace
+  | EntryLocation
   /** What operating systems leave in archives, and hidden files. */
   | { as: 'clutter' }
   | { as: 'outside' };
 
-const LONGEST_NAME = 1_000;
-const LONGEST_PART = 255;
+const MAX_NAME_LENGTH = 1_000;
+const MAX_SEGMENT_LENGTH = 255;
 
 const clutter = /(?:^|\/)(?:__MACOSX\/|\.[^/]*$|\.[^/]+\/|(?:Thumbs\.db|desktop\.ini)$)/i;
 
 /** A name is data: whatever it says, a file lies below the folder into which the archive is unpacked, or nowhere. */
-export function placeOfEntry(entryName: string, { placeOf }: Pick<FileKinds, 'placeOf'>): PlainEntryPlace {
+export function locationOfEntry(entryName: string, { placeOf }: Pick<FileKinds, 'placeOf'>): PlainEntryPlace {
   const name = entryName
     .normalize('NFC')
     .replaceAll('\\', '/')
@@ -26,6 +26,6 @@ export function placeOfEntry(entryName: string, { placeOf }: Pick<FileKinds, 'pl
 }
 
 function isPlain(name: string) {
-  if (name.length > LONGEST_NAME || /[\p{Cc}:]/u.test(name)) return false;
-  return name.split('/').every((part) => part !== '' && Buffer.byteLength(part) <= LONGEST_PART);
+  if (name.length > MAX_NAME_LENGTH || /[\p{Cc}:]/u.test(name)) return false;
+  return name.split('/').every((part) => part !== '' && Buffer.byteLength(part) <= MAX_SEGMENT_LENGTH);
 }

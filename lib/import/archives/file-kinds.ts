@@ -2,7 +2,7 @@
 export type FileKind = 'zip' | 'gzip' | 'tar' | 'other archive' | 'text' | 'binary';
 
 /** How much of a file tells its kind: a tar says so at the end of its first header. */
-export const TELLING_BYTES = 512;
+export const SNIFF_BYTES = 512;
 
 const starts: [FileKind, number[]][] = [
   ['zip', [0x50, 0x4b, 0x03, 0x04]],

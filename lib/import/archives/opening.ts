@@ -4,16 +4,16 @@ import { mkdir, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '@/lib/errors';
-import { downloadTypeOf, extensionOf, LARGEST_DOWNLOAD } from '@/lib/media/downloads';
+import { downloadTypeOf, extensionOf, MAX_DOWNLOAD_BYTES } from '@/lib/media/downloads';
 import type { Problem } from '../drafts';
 import type { ExportFile, FileHead, Importer } from '../importer';
 import { pictureName } from '../reading/picture-name';
 import { addProblem } from '../report/report';
 import { headOf } from './bytes';
-import { UnpackingBudget, usualBounds, type ArchiveBounds } from './bounds';
+import { ArchiveBudget, usualBounds, type ArchiveBounds } from './bounds';
 import { tarEntries, unpacked, zipEntries, type ArchiveEntry } from './entries';
-import { placeOfEntry } from './entry-names';
-import { kindOfFile, TELLING_BYTES } from './file-kinds';
+import { locationOfEntry } from './entry-names';
+import { kindOfFile, SNIFF_BYTES } from './file-kinds';
 import { SkippedEntries } from './skipped-entries';
 import { makeUnpackingFolder } from './unpacking-folders';
 
@@ -29,7 +29,7 @@ export type OpenedFiles = {
 };
 
 /** Where an export names its format, if it does. */
-export const EXPORT_HEAD = 64 * 1024;
+export const EXPORT_HEAD_BYTES = 64 * 1024;
 
 type Kind = Pick<Importer, 'files' | 'words'>;
 
@@ -60,7 +60,7 @@ class Opening {
   readonly #doubtful: ExportFile[] = [];
   readonly #leftOut: Problem[] = [];
   #folder: string | null = null;
-  #budget: UnpackingBudget | null = null;
+  #budget: ArchiveBudget | null = null;
   #exportCount = 0;
   #uploadCount = 0;
 
@@ -71,7 +71,7 @@ class Opening {
 
   async add(file: string) {
     const name = basename(file);
-    const kind = kindOfFile(await headOf(file, TELLING_BYTES));
+    const kind = kindOfFile(await headOf(file, SNIFF_BYTES));
     if (kind === 'text' || (kind === 'binary' && (await this.#isExport({ path: file, name }))))
       return void this.#exports.push({ path: file, name });
     if (kind === 'binary')
@@ -107,7 +107,7 @@ class Opening {
 
   async #prepared() {
     this.#folder ??= await makeUnpackingFolder();
-    return (this.#budget ??= new UnpackingBudget(this.#folder, this.#bounds));
+    return (this.#budget ??= new ArchiveBudget(this.#folder, this.#bounds));
   }
 
   #below(name: string) {
@@ -115,12 +115,12 @@ class Opening {
   }
 
   async #addPacked(file: string) {
-    const head = await firstBytes(unpacked(file), TELLING_BYTES);
+    const head = await firstBytes(unpacked(file), SNIFF_BYTES);
     const kind = kindOfFile(head);
     if (kind === 'tar') return this.#addArchive(file, 'packed tar');
     if (kind !== 'text') throw new AppError('invalid', 'there is no export file in it. Give the export itself');
     const name = basename(file).replace(/\.gz$/i, '');
-    await this.#addExports([{ path: await this.#keepExport(name, unpacked(file)), name }]);
+    await this.#addExports([{ path: await this.#addExport(name, unpacked(file)), name }]);
   }
 
   async #addArchive(file: string, kind: 'zip' | 'tar' | 'packed tar') {
@@ -131,15 +131,15 @@ class Opening {
     for await (const entry of kind === 'zip' ? zipEntries(file) : tarEntries(file, { isPacked })) {
       (await this.#prepared()).countEntry();
       if (entry.kind === 'folder') continue;
-      const place = placeOfEntry(entry.name, this.#importer.files);
-      if (place.as === 'clutter') continue;
+      const location = locationOfEntry(entry.name, this.#importer.files);
+      if (location.as === 'clutter') continue;
       if (entry.kind === 'link') others.links += 1;
-      else if (place.as === 'outside')
-        this.#tell(entry.name, 'Its path leads out of the archive or is not valid here.');
-      else if (place.as === 'export') {
-        const path = await this.#keepExport(basename(entry.name), entry.content);
+      else if (location.as === 'outside')
+        this.#report(entry.name, 'Its path leads out of the archive or is not valid here.');
+      else if (location.as === 'export') {
+        const path = await this.#addExport(basename(entry.name), entry.content);
         found.push({ path, name: entry.name });
-      } else await this.#addUpload(place.name, entry, others);
+      } else await this.#addUpload(location.name, entry, others);
     }
     // Parts of one export are numbered in their names.
     await this.#addExports(found.toSorted((a, b) => (a.name < b.name ? -1 : 1)));
@@ -154,11 +154,11 @@ class Opening {
   }
 
   async #isExport({ path, name }: ExportFile) {
-    const head: FileHead = { name, bytes: await headOf(path, EXPORT_HEAD) };
+    const head: FileHead = { name, bytes: await headOf(path, EXPORT_HEAD_BYTES) };
     return this.#importer.files.recognise(head);
   }
 
-  async #keepExport(name: string, content: AsyncIterable<Uint8Array>) {
+  async #addExport(name: string, content: AsyncIterable<Uint8Array>) {
     this.#exportCount += 1;
     const path = join(this.#below('exports'), String(this.#exportCount), plainName(name));
     await this.#write(path, content);
@@ -167,10 +167,10 @@ class Opening {
 
   async #addUpload(name: string, entry: ArchiveEntry, others: SkippedEntries) {
     if (!pictureName.test(name) && !downloadTypeOf(name)) return others.count(extensionOf(name));
-    if (entry.size > LARGEST_DOWNLOAD) return this.#tell(name, 'A file can have at most 1 GB.');
+    if (entry.size > MAX_DOWNLOAD_BYTES) return this.#report(name, 'A file can have at most 1 GB.');
     const isNew = await this.#write(join(this.#below('uploads'), name), entry.content);
     if (isNew) this.#uploadCount += 1;
-    else this.#tell(name, 'Another file with this name was already included.');
+    else this.#report(name, 'Another file with this name was already included.');
   }
 
   /** False if something has that name already. */
@@ -192,7 +192,7 @@ class Opening {
     }
   }
 
-  #tell(name: string, why: string) {
+  #report(name: string, why: string) {
     addProblem(this.#leftOut, { where: `file ${printable(name)}`, why });
   }
 }

@@ -1,6 +1,6 @@
 import type { Problem } from '../drafts';
 
-const MOST_TYPES = 40;
+const MAX_TYPES = 40;
 
 /** What of an archive is told by its number. */
 export class SkippedEntries {
@@ -13,7 +13,7 @@ export class SkippedEntries {
   }
 
   count(extension: string) {
-    const type = this.#types.has(extension) || this.#types.size < MOST_TYPES ? extension : '…';
+    const type = this.#types.has(extension) || this.#types.size < MAX_TYPES ? extension : '…';
     this.#types.set(type, (this.#types.get(type) ?? 0) + 1);
   }
 

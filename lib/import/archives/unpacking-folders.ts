@@ -6,7 +6,7 @@ import { env } from '@/lib/env';
 import { isRunning } from '../running/batches';
 
 /** Another machine's, which may share the folder, is left alone for so long (ms). */
-const ABANDONED_AFTER = 7 * 24 * 60 * 60 * 1000;
+const ABANDONED_AFTER_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** A folder of this process alone. What a killed import left behind goes with the next one, or with the next start. */
 export async function makeUnpackingFolder() {
@@ -34,5 +34,5 @@ export function importsFolder() {
 
 async function isOld(path: string) {
   const found = await stat(path).catch(() => null);
-  return found !== null && Date.now() - found.mtimeMs > ABANDONED_AFTER;
+  return found !== null && Date.now() - found.mtimeMs > ABANDONED_AFTER_MS;
 }

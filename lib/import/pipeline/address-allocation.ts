@@ -1,40 +1,40 @@
 import 'server-only';
 import { canonicalPath } from '@/lib/canonical-path';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { paths } from '@/lib/paths';
 import { slugify } from '@/lib/posts/slugs';
-import type { Placed } from './authors-and-tags';
+import type { Allocation } from './authors-and-tags';
 import type { ImportSource, PostOutline } from '../importer';
 import type { Scratch } from '../reading/scratch';
 import type { ImportMap } from './import-map';
-import { newPlace } from './posts';
+import { newAllocation } from './posts';
 import { SlugAllocator } from './slug-allocator';
 
-const PER_READING = 2_000;
+const READ_BATCH_SIZE = 2_000;
 
 type Known = { importMap: ImportMap; scratch: Scratch };
 
 /** Gives every post and page its address: those that came before keep theirs. */
 export async function allocateAddresses(source: ImportSource, { importMap, scratch }: Known) {
-  const places = scratch.map<Placed>();
+  const allocations = scratch.map<Allocation>();
   const slugs = new SlugAllocator(await readSlugs());
   for await (const items of importMap.pages('post')) {
     const ids = items.map(({ targetId }) => targetId);
-    const rows = await reader.post.findMany({ where: { id: { in: ids } }, select: { id: true, slug: true } });
+    const rows = await readDb.post.findMany({ where: { id: { in: ids } }, select: { id: true, slug: true } });
     const byId = new Map(rows.map((row) => [row.id, row]));
     for (const { sourceId, targetId } of items) {
-      const place = byId.get(targetId);
-      if (place) places.set(sourceId, place);
+      const allocation = byId.get(targetId);
+      if (allocation) allocations.set(sourceId, allocation);
     }
   }
   for (const rank of claims) {
     for (const post of source.posts()) {
       const { sourceId, slug, title } = post;
-      if (claimOf(post, source) !== rank || places.has(sourceId)) continue;
-      places.set(sourceId, newPlace(slugs.take(slug, title, `untitled-${sourceId}`)));
+      if (claimOf(post, source) !== rank || allocations.has(sourceId)) continue;
+      allocations.set(sourceId, newAllocation(slugs.take(slug, title, `untitled-${sourceId}`)));
     }
   }
-  return { places, slugs };
+  return { allocations, slugs };
 }
 
 /** Who chooses first: those that keep their address by it, then what readers see, then the rest. */
@@ -42,22 +42,22 @@ const claims = ['keeps', 'seen', 'hidden'] as const;
 
 function claimOf({ isHidden, slug, link }: PostOutline, { links }: ImportSource): (typeof claims)[number] {
   if (isHidden) return 'hidden';
-  const wish = slugify(slug);
-  return wish !== '' && links.pathOf(link) === canonicalPath(paths.post(wish)) ? 'keeps' : 'seen';
+  const preferredSlug = slugify(slug);
+  return preferredSlug !== '' && links.pathOf(link) === canonicalPath(paths.post(preferredSlug)) ? 'keeps' : 'seen';
 }
 
 async function readSlugs() {
   const slugs: string[] = [];
   for (let after = ''; ;) {
-    const rows = await reader.post.findMany({
+    const rows = await readDb.post.findMany({
       where: { id: { gt: after } },
       orderBy: { id: 'asc' },
-      take: PER_READING,
+      take: READ_BATCH_SIZE,
       select: { id: true, slug: true },
     });
     for (const { slug } of rows) slugs.push(slug);
     const last = rows.at(-1);
-    if (!last || rows.length < PER_READING) return slugs;
+    if (!last || rows.length < READ_BATCH_SIZE) return slugs;
     after = last.id;
   }
 }

@@ -1,16 +1,16 @@
 import 'server-only';
-import { reader, transaction, type Tx } from '@/lib/db';
+import { readDb, transaction, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { nameOf } from '@/lib/visible-text';
 import { tagKey, tagSlugs } from '@/lib/posts/tag-names';
-import { neutralName } from '@/lib/people/person';
+import { neutralName } from '@/lib/users/user';
 import type { AuthorDraft, TagDraft } from '../drafts';
-import { hashOf, inSlices, type ImportMap } from './import-map';
+import { hashValue, inChunks, type ImportMap } from './import-map';
 import { MergedTags } from './merged-tags';
 import { addProblem, type ImportReport } from '../report/report';
 import { SlugAllocator } from './slug-allocator';
 
-export type Placed = { id: string; slug: string };
+export type Allocation = { id: string; slug: string };
 
 /** `write: false` decides everything and writes nothing. */
 type Options = { importMap: ImportMap; report: ImportReport; write: boolean };
@@ -19,19 +19,19 @@ type Options = { importMap: ImportMap; report: ImportReport; write: boolean };
  * The authors of the file as people of ours, by their key there. An existing account with the
  * same e-mail is used; others get a name and nothing to sign in with. No e-mail is stored.
  */
-export async function placeAuthors(authors: readonly AuthorDraft[], { importMap, report, write }: Options) {
+export async function mapAuthors(authors: readonly AuthorDraft[], { importMap, report, write }: Options) {
   const known = await importMap.find(
     'user',
     authors.map(({ key }) => key),
   );
-  const users = await reader.user.findMany({ select: { id: true, slug: true, email: true, deletedAt: true } });
+  const users = await readDb.user.findMany({ select: { id: true, slug: true, email: true, deletedAt: true } });
   const byId = new Map(users.map((user) => [user.id, user]));
   const byEmail = new Map(
     users.filter(({ email, deletedAt }) => email && !deletedAt).map((user) => [user.email, user]),
   );
   const slugs = new SlugAllocator(users.map(({ slug }) => slug));
-  const placed = new Map<string, Placed>();
-  const created: { author: AuthorDraft; user: Placed }[] = [];
+  const allocations = new Map<string, Allocation>();
+  const created: { author: AuthorDraft; user: Allocation }[] = [];
   for (const author of authors) {
     const item = known.get(author.key);
     const here = byId.get(item?.targetId ?? '') ?? (author.email ? byEmail.get(author.email) : undefined);
@@ -39,16 +39,16 @@ export async function placeAuthors(authors: readonly AuthorDraft[], { importMap,
     else if (here) report.skipped.authors += 1;
     else report.created.authors += 1;
     const user = here ?? { id: newId(), slug: slugs.take(author.key, author.name) };
-    placed.set(author.key, { id: user.id, slug: user.slug });
+    allocations.set(author.key, { id: user.id, slug: user.slug });
     if (!here) created.push({ author, user });
   }
   if (write && created.length > 0) await transaction((tx) => createAuthors(tx, importMap, created));
-  return placed;
+  return allocations;
 }
 
-async function createAuthors(tx: Tx, importMap: ImportMap, authors: { author: AuthorDraft; user: Placed }[]) {
+async function createAuthors(tx: Tx, importMap: ImportMap, authors: { author: AuthorDraft; user: Allocation }[]) {
   const now = new Date();
-  await inSlices(authors, (slice) =>
+  await inChunks(authors, (slice) =>
     tx.user.createMany({
       data: slice.map(({ author, user }) => ({
         id: user.id,
@@ -65,32 +65,32 @@ async function createAuthors(tx: Tx, importMap: ImportMap, authors: { author: Au
     tx,
     importMap,
     'user',
-    authors.map(({ author, user }) => ({ sourceId: author.key, targetId: user.id, hash: hashOf(author.name) })),
+    authors.map(({ author, user }) => ({ sourceId: author.key, targetId: user.id, hash: hashValue(author.name) })),
   );
 }
 
 /** The terms of the file as tags of ours, by their key there. A category and a tag of one name are one tag here. */
-export async function placeTags(tags: readonly TagDraft[], { importMap, report, write }: Options) {
+export async function mapTags(tags: readonly TagDraft[], { importMap, report, write }: Options) {
   const known = await importMap.find(
     'tag',
     tags.map(({ key }) => key),
   );
-  const here = await reader.tag.findMany({ select: { id: true, slug: true, name: true } });
+  const here = await readDb.tag.findMany({ select: { id: true, slug: true, name: true } });
   const byId = new Map(here.map((tag) => [tag.id, tag]));
-  const byName = new Map<string, Placed>(here.map((tag) => [tagKey(tag.name), tag]));
+  const byName = new Map<string, Allocation>(here.map((tag) => [tagKey(tag.name), tag]));
   const slugs = new SlugAllocator(here.map(({ slug }) => slug));
-  const placed = new Map<string, Placed>();
+  const allocations = new Map<string, Allocation>();
   const fresh = new Set<string>();
-  const created: { tag: TagDraft; row: Placed }[] = [];
+  const created: { tag: TagDraft; row: Allocation }[] = [];
   const added: { sourceId: string; targetId: string; hash: string }[] = [];
   const merging = new MergedTags();
   for (const tag of tags) {
     const item = known.get(tag.key);
     const key = tagKey(tag.name || tag.slug);
     const found = byId.get(item?.targetId ?? '') ?? byName.get(key);
-    const row = found ?? { id: newId(), slug: slugs.takeOneOf(tag.slug, ...tagSlugs(tag.name)) };
+    const row = found ?? { id: newId(), slug: slugs.allocateOneOf(tag.slug, ...tagSlugs(tag.name)) };
     byName.set(key, row);
-    placed.set(tag.key, { id: row.id, slug: row.slug });
+    allocations.set(tag.key, { id: row.id, slug: row.slug });
     merging.add(tag, { row, wasHere: !item && found !== undefined && !fresh.has(found.id) });
     const isMerged = found !== undefined && fresh.has(found.id);
     if (!found || item?.batchId === importMap.batchId) report.created.tags += 1;
@@ -99,7 +99,8 @@ export async function placeTags(tags: readonly TagDraft[], { importMap, report, 
       fresh.add(row.id);
       created.push({ tag, row });
     }
-    if (!item || !byId.has(item.targetId)) added.push({ sourceId: tag.key, targetId: row.id, hash: hashOf(tag.name) });
+    if (!item || !byId.has(item.targetId))
+      added.push({ sourceId: tag.key, targetId: row.id, hash: hashValue(tag.name) });
   }
   for (const line of merging.lines()) addProblem(report.notes, line);
   if (write && created.length + added.length > 0) {
@@ -108,12 +109,12 @@ export async function placeTags(tags: readonly TagDraft[], { importMap, report, 
       await remember(tx, importMap, 'tag', added);
     });
   }
-  return placed;
+  return allocations;
 }
 
-async function createTags(tx: Tx, importBatchId: string, tags: { tag: TagDraft; row: Placed }[]) {
+async function createTags(tx: Tx, importBatchId: string, tags: { tag: TagDraft; row: Allocation }[]) {
   const now = new Date();
-  await inSlices(tags, (slice) =>
+  await inChunks(tags, (slice) =>
     tx.tag.createMany({
       data: slice.map(({ tag, row }) => {
         const name = nameOf(tag.name).slice(0, 120) || tag.slug.slice(0, 120);
@@ -128,7 +129,7 @@ type Memory = { sourceId: string; targetId: string; hash: string };
 
 // The row may have been removed by hand since an earlier import: what was remembered of it is out of date.
 async function remember(tx: Tx, importMap: ImportMap, kind: 'user' | 'tag', items: Memory[]) {
-  await inSlices(items, (slice) =>
+  await inChunks(items, (slice) =>
     tx.importItem.deleteMany({
       where: { source: importMap.source, kind, sourceId: { in: slice.map(({ sourceId }) => sourceId) } },
     }),

@@ -1,15 +1,15 @@
 import 'server-only';
 import { RENDER_VERSION } from '@/lib/comments/html';
 import { renderImportedHtml } from '@/lib/comments/imported-html';
-import { changeStatus, emitVisibility, placed } from '@/lib/comments/thread-writing';
-import { reader, type Tx } from '@/lib/db';
+import { changeStatus, emitVisibility, positionSelect } from '@/lib/comments/thread-store';
+import { readDb, type Tx } from '@/lib/db';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { CommentDraft } from '../drafts';
-import { hashOf, inSlices, type KnownItem, type ImportMap } from './import-map';
+import { hashValue, inChunks, type KnownItem, type ImportMap } from './import-map';
 import { recountThread } from './recounting';
 
-const followed = {
-  ...placed,
+const tracked = {
+  ...positionSelect,
   authorName: true,
   authorUrl: true,
   body: true,
@@ -19,24 +19,26 @@ const followed = {
   updatedAt: true,
 } satisfies Prisma.CommentSelect;
 
-type Row = Prisma.CommentGetPayload<{ select: typeof followed }>;
+type Row = Prisma.CommentGetPayload<{ select: typeof tracked }>;
 
 /** A comment that changed on the old site and was not touched here since its import. */
-export type FollowedComment = { draft: CommentDraft; item: KnownItem; row: Row };
+export type TrackedComment = { draft: CommentDraft; item: KnownItem; row: Row };
 
 /** Not edited, deleted or moderated here. */
 const untouched = { revision: 1, editedAt: null, deletedAt: null, moderatedAt: null } as const;
 
 /** Sorts comments that changed on the old site: those to update, and those to leave because they were touched here. */
-export async function sortChanged(met: readonly { draft: CommentDraft; item: KnownItem | null }[]) {
-  const changed = met.flatMap(({ draft, item }) => (item && item.hash !== hashOf(draft) ? [{ draft, item }] : []));
+export async function sortChanged(matched: readonly { draft: CommentDraft; item: KnownItem | null }[]) {
+  const changed = matched.flatMap(({ draft, item }) =>
+    item && item.hash !== hashValue(draft) ? [{ draft, item }] : [],
+  );
   const rows = new Map<string, Row>();
-  await inSlices(changed, async (slice) => {
+  await inChunks(changed, async (slice) => {
     const ids = slice.map(({ item }) => item.targetId);
-    const found = await reader.comment.findMany({ where: { id: { in: ids }, ...untouched }, select: followed });
+    const found = await readDb.comment.findMany({ where: { id: { in: ids }, ...untouched }, select: tracked });
     for (const row of found) rows.set(row.id, row);
   });
-  const following: FollowedComment[] = [];
+  const following: TrackedComment[] = [];
   const staying: CommentDraft[] = [];
   for (const { draft, item } of changed) {
     const row = rows.get(item.targetId);
@@ -46,23 +48,23 @@ export async function sortChanged(met: readonly { draft: CommentDraft; item: Kno
   return { following, staying };
 }
 
-type Person = { authorId: string | null; authorName: string; authorUrl: string };
+type CommentAuthor = { authorId: string | null; authorName: string; authorUrl: string };
 
 /** Brings a comment to what it is on the old site now. Its place in the conversation stays. */
-export async function followChange(
+export async function applyChange(
   tx: Tx,
-  { draft, item, row }: FollowedComment,
-  person: Person,
+  { draft, item, row }: TrackedComment,
+  user: CommentAuthor,
   importMap: ImportMap,
 ) {
   const words = { body: draft.html, bodyHtml: renderImportedHtml(draft.html).html, renderVersion: RENDER_VERSION };
-  const data = { ...person, ...words, status: draft.status, createdAt: draft.createdAt ?? row.createdAt };
+  const data = { ...user, ...words, status: draft.status, createdAt: draft.createdAt ?? row.createdAt };
   await changeStatus(tx, row, { by: null, data });
-  await importMap.change(tx, item, hashOf(draft), { comment: row });
+  await importMap.change(tx, item, hashValue(draft), { comment: row });
 }
 
 /** Reverts such a change, unless the comment was touched since; answers whether it did. */
-export async function unfollowChange(tx: Tx, row: Row) {
+export async function revertChange(tx: Tx, row: Row) {
   const { id, postId, parentId: _parent, path: _path, type: _type, ...was } = row;
   const now = await tx.comment.findFirst({ where: { id, ...untouched }, select: { status: true } });
   if (!now) return false;

@@ -1,41 +1,41 @@
 import 'server-only';
-import { neutralName } from '@/lib/people/person';
+import { neutralName } from '@/lib/users/user';
 import { RENDER_VERSION } from '@/lib/comments/html';
 import { renderImportedHtml } from '@/lib/comments/imported-html';
 import { depthOf, MAX_DEPTH, parentPath } from '@/lib/comments/path';
-import { lockThread } from '@/lib/comments/thread-writing';
+import { lockThread } from '@/lib/comments/thread-store';
 import { insertRows, type BulkRow } from '@/lib/database/bulk-insert';
-import { reader, transaction, type Tx } from '@/lib/db';
+import { readDb, transaction, type Tx } from '@/lib/db';
 import { emit } from '@/lib/events/emit';
 import type { CommentRef } from '@/lib/events/event';
 import { newId } from '@/lib/ids';
 import { nameOf } from '@/lib/visible-text';
-import type { Placed } from './authors-and-tags';
-import { followChange, sortChanged, type FollowedComment } from './changed-comments';
-import { MOST_COMMENTS, type SizedHead } from '../reading/comment-list';
+import type { Allocation } from './authors-and-tags';
+import { applyChange, sortChanged, type TrackedComment } from './changed-comments';
+import { MAX_COMMENTS, type SizedHead } from '../reading/comment-list';
 import { findKnownComments, type CommentedPost, type MaybeKnownComment } from './known-comments';
 import type { CommentDraft, PostDraft } from '../drafts';
-import { hashOf, inSlices, type ImportMap, type NewItem } from './import-map';
+import { hashValue, inChunks, type ImportMap, type NewItem } from './import-map';
 import { addProblem, type ImportReport } from '../report/report';
-import { inThreadOrder, placeSlice, type PlacedComment, type Spot, type ThreadOrder } from './threads';
+import { inThreadOrder, threadChunk, type ThreadedComment, type ThreadParent, type ThreadOrder } from './threads';
 
 export type CommentContext = {
   importMap: ImportMap;
   report: ImportReport;
-  authors: Map<string, Placed>;
+  authors: Map<string, Allocation>;
   write: boolean;
   now: Date;
 };
 
 /** So many comments are held at a time, and go in one transaction. */
-const PER_SLICE = 500;
+const COMMENTS_PER_CHUNK = 500;
 /** And no more characters than this. */
-const LONGEST_SLICE = 500_000;
+const MAX_CHUNK_LENGTH = 500_000;
 
-type Newcomer = { met: MaybeKnownComment; id: string; parentId: string | null; isCounted: boolean };
+type IncomingComment = { matched: MaybeKnownComment; id: string; parentId: string | null; isCounted: boolean };
 /** What is needed of a post, or of a thread that joins one, to bring its comments. */
 export type Commented = Pick<PostDraft, 'sourceId' | 'where' | 'createdAt' | 'comments'>;
-type Slice = { newcomers: Newcomer[]; following: FollowedComment[] };
+type Slice = { incoming: IncomingComment[]; following: TrackedComment[] };
 /** What is written of the first comments together with their post. */
 export type FirstComments = {
   counts: { commentSeq: number; commentCount: number };
@@ -73,15 +73,15 @@ export class Thread {
 
   /** Places the first slice of a post that is not here yet. `taken`: ids of comments that are written beside them. */
   async first(taken: Set<string>): Promise<FirstComments> {
-    const { newcomers } = await this.#decide(this.#next(), taken);
-    for (const { met } of newcomers) taken.add(met.key);
-    const { placed, commentSeq, counted } = placeSlice(newcomers, { commentSeq: 0, spots: [] });
+    const { incoming } = await this.#decide(this.#next(), taken);
+    for (const { matched } of incoming) taken.add(matched.key);
+    const { comments, commentSeq, counted } = threadChunk(incoming, { commentSeq: 0, parents: [] });
     return {
       counts: { commentSeq, commentCount: counted },
-      rows: placed.map((place, at) => this.#rowOf(place, newcomers[at]!.met.draft)),
-      items: newcomers.map(itemOf),
-      stale: newcomers.flatMap(({ met }) => (met.isStale ? met.key : [])),
-      published: this.#published(newcomers),
+      rows: comments.map((comment, at) => this.#rowOf(comment, incoming[at]!.matched.draft)),
+      items: incoming.map(itemOf),
+      stale: incoming.flatMap(({ matched }) => (matched.isStale ? matched.key : [])),
+      published: this.#published(incoming),
     };
   }
 
@@ -96,17 +96,17 @@ export class Thread {
     if (left === 0) return;
     addProblem(this.#context.report.failed, {
       where: this.#draft.where,
-      why: `It has more than ${MOST_COMMENTS.toLocaleString('en')} comments: ${left.toLocaleString('en')} of them were not imported.`,
+      why: `It has more than ${MAX_COMMENTS.toLocaleString('en')} comments: ${left.toLocaleString('en')} of them were not imported.`,
     });
   }
 
   #next() {
     const { ordered } = this.#order;
     const heads: SizedHead[] = [];
-    for (let size = 0; heads.length < PER_SLICE && this.#at < ordered.length; this.#at += 1) {
+    for (let size = 0; heads.length < COMMENTS_PER_CHUNK && this.#at < ordered.length; this.#at += 1) {
       const head = ordered[this.#at]!;
       size += head.size;
-      if (heads.length > 0 && size > LONGEST_SLICE) break;
+      if (heads.length > 0 && size > MAX_CHUNK_LENGTH) break;
       heads.push(head);
     }
     return heads;
@@ -116,9 +116,9 @@ export class Thread {
   async #findParentsElsewhere() {
     const parents = [...this.#order.orphans].flatMap(({ parentSourceId }) => parentSourceId ?? []);
     const known = await this.#context.importMap.find('comment', [...new Set(parents)]);
-    await inSlices([...known.values()], async (slice) => {
+    await inChunks([...known.values()], async (slice) => {
       const ids = slice.map(({ targetId }) => targetId);
-      const rows = await reader.comment.findMany({
+      const rows = await readDb.comment.findMany({
         where: { id: { in: ids }, postId: this.#post.id },
         select: { id: true },
       });
@@ -128,15 +128,15 @@ export class Thread {
   }
 
   async #decide(heads: readonly SizedHead[], taken?: ReadonlySet<string>): Promise<Slice> {
-    if (heads.length === 0) return { newcomers: [], following: [] };
+    if (heads.length === 0) return { incoming: [], following: [] };
     const { importMap, report } = this.#context;
-    const met = await findKnownComments(this.#draft.comments.load(heads), this.#post, importMap, taken);
-    const { following, staying } = await sortChanged(met);
+    const matched = await findKnownComments(this.#draft.comments.load(heads), this.#post, importMap, taken);
+    const { following, staying } = await sortChanged(matched);
     const updated = new Set(following.map(({ draft }) => draft));
-    const newcomers: Newcomer[] = [];
-    for (const [at, one] of met.entries()) {
+    const incoming: IncomingComment[] = [];
+    for (const [at, one] of matched.entries()) {
       const { draft, item } = one;
-      if (!item) newcomers.push(this.#newcomer(one, heads[at]!));
+      if (!item) incoming.push(this.#incoming(one, heads[at]!));
       else if (this.#answered.has(draft.sourceId)) this.#ids.set(draft.sourceId, item.targetId);
       if (!item || item.batchId === importMap.batchId) countCreated(draft, report);
       else report[updated.has(draft) ? 'updated' : 'skipped'][kindOf(draft)] += 1;
@@ -147,11 +147,11 @@ export class Thread {
         'It changed on the old site, but was edited or moderated here since: the version here was kept.',
       );
     }
-    return { newcomers, following };
+    return { incoming, following };
   }
 
-  #newcomer(met: MaybeKnownComment, head: SizedHead): Newcomer {
-    const { draft } = met;
+  #incoming(matched: MaybeKnownComment, head: SizedHead): IncomingComment {
+    const { draft } = matched;
     const id = newId();
     if (this.#answered.has(draft.sourceId)) this.#ids.set(draft.sourceId, id);
     const { cut, orphans } = this.#order;
@@ -159,24 +159,24 @@ export class Thread {
     if (cut.has(head)) this.#note(draft, 'It is part of a loop of replies, so it was placed under the post itself.');
     else if (orphans.has(head) && !parentId)
       this.#note(draft, 'The comment it replies to is not in the file, so it was placed under the post itself.');
-    return { met, id, parentId, isCounted: draft.status === 'approved' && draft.type === 'comment' };
+    return { matched, id, parentId, isCounted: draft.status === 'approved' && draft.type === 'comment' };
   }
 
-  async #write({ newcomers, following }: Slice) {
+  async #write({ incoming, following }: Slice) {
     const { importMap, authors } = this.#context;
-    if (newcomers.length > 0) await transaction((tx) => this.#insert(tx, newcomers));
-    const follow = async (tx: Tx, slice: FollowedComment[]) => {
-      for (const one of slice) await followChange(tx, one, personOf(one.draft, authors), importMap);
+    if (incoming.length > 0) await transaction((tx) => this.#insert(tx, incoming));
+    const follow = async (tx: Tx, slice: TrackedComment[]) => {
+      for (const one of slice) await applyChange(tx, one, commentAuthorOf(one.draft, authors), importMap);
     };
-    await inSlices(following, (slice) => transaction((tx) => follow(tx, slice)), 50);
+    await inChunks(following, (slice) => transaction((tx) => follow(tx, slice)), 50);
   }
 
-  async #insert(tx: Tx, newcomers: readonly Newcomer[]) {
+  async #insert(tx: Tx, incoming: readonly IncomingComment[]) {
     const { importMap } = this.#context;
     const postId = this.#post.id;
     await lockThread(tx, postId);
     const { commentSeq } = await tx.post.findUniqueOrThrow({ where: { id: postId }, select: { commentSeq: true } });
-    const slice = placeSlice(newcomers, { commentSeq, spots: await readSpots(tx, postId, newcomers) });
+    const slice = threadChunk(incoming, { commentSeq, parents: await readParents(tx, postId, incoming) });
     await tx.post.update({
       where: { id: postId },
       data: { commentSeq: slice.commentSeq, commentCount: { increment: slice.counted } },
@@ -187,30 +187,30 @@ export class Thread {
     await insertRows(
       tx,
       'Comment',
-      slice.placed.map((place, at) => this.#rowOf(place, newcomers[at]!.met.draft)),
+      slice.comments.map((comment, at) => this.#rowOf(comment, incoming[at]!.matched.draft)),
     );
-    for (const { met } of newcomers) if (met.isStale) await importMap.forget(tx, 'comment', met.key);
-    await importMap.add(tx, newcomers.map(itemOf));
-    emitImported(tx, this.#published(newcomers));
+    for (const { matched } of incoming) if (matched.isStale) await importMap.forget(tx, 'comment', matched.key);
+    await importMap.add(tx, incoming.map(itemOf));
+    emitImported(tx, this.#published(incoming));
   }
 
-  #published(newcomers: readonly Newcomer[]): PublishedComments {
+  #published(incoming: readonly IncomingComment[]): PublishedComments {
     const { authors } = this.#context;
-    const approved = newcomers.filter(({ met }) => met.draft.status === 'approved');
-    const comments = approved.map(({ met, id, parentId }) => {
-      return { id, parentId, authorId: personOf(met.draft, authors).authorId };
+    const approved = incoming.filter(({ matched }) => matched.draft.status === 'approved');
+    const comments = approved.map(({ matched, id, parentId }) => {
+      return { id, parentId, authorId: commentAuthorOf(matched.draft, authors).authorId };
     });
     return { postId: this.#post.id, comments };
   }
 
-  #rowOf(place: PlacedComment, draft: CommentDraft): BulkRow {
+  #rowOf(comment: ThreadedComment, draft: CommentDraft): BulkRow {
     const { importMap, now, authors } = this.#context;
     return {
-      ...place,
+      ...comment,
       postId: this.#post.id,
       type: draft.type,
       status: draft.status,
-      ...personOf(draft, authors),
+      ...commentAuthorOf(draft, authors),
       format: 'html',
       body: draft.html,
       bodyHtml: renderImportedHtml(draft.html).html,
@@ -233,28 +233,28 @@ export function emitImported(tx: Tx, { postId, comments }: PublishedComments) {
 }
 
 /** Whom the comments answer, and under what those stand that answer at the deepest level. */
-async function readSpots(tx: Tx, postId: string, newcomers: readonly Newcomer[]): Promise<Spot[]> {
-  const own = new Set(newcomers.map(({ id }) => id));
-  const wanted = new Set(newcomers.flatMap(({ parentId }) => (parentId && !own.has(parentId) ? parentId : [])));
+async function readParents(tx: Tx, postId: string, incoming: readonly IncomingComment[]): Promise<ThreadParent[]> {
+  const own = new Set(incoming.map(({ id }) => id));
+  const wanted = new Set(incoming.flatMap(({ parentId }) => (parentId && !own.has(parentId) ? parentId : [])));
   const select = { id: true, path: true, rootId: true, childSeq: true } as const;
-  const spots: Spot[] = [];
-  await inSlices([...wanted], async (ids) => {
-    spots.push(...(await tx.comment.findMany({ where: { id: { in: ids }, postId }, select })));
+  const parents: ThreadParent[] = [];
+  await inChunks([...wanted], async (ids) => {
+    parents.push(...(await tx.comment.findMany({ where: { id: { in: ids }, postId }, select })));
   });
-  const here = new Set(spots.map(({ path }) => path));
-  const deep = spots.filter(({ path }) => depthOf(path) >= MAX_DEPTH).map(({ path }) => parentPath(path));
+  const here = new Set(parents.map(({ path }) => path));
+  const deep = parents.filter(({ path }) => depthOf(path) >= MAX_DEPTH).map(({ path }) => parentPath(path));
   const missing = [...new Set(deep)].filter((path) => !here.has(path));
-  await inSlices(missing, async (paths) => {
-    spots.push(...(await tx.comment.findMany({ where: { postId, path: { in: paths } }, select })));
+  await inChunks(missing, async (paths) => {
+    parents.push(...(await tx.comment.findMany({ where: { postId, path: { in: paths } }, select })));
   });
-  return spots;
+  return parents;
 }
 
-function itemOf({ met, id }: Newcomer): NewItem {
-  return { kind: 'comment', sourceId: met.key, targetId: id, hash: hashOf(met.draft) };
+function itemOf({ matched, id }: IncomingComment): NewItem {
+  return { kind: 'comment', sourceId: matched.key, targetId: id, hash: hashValue(matched.draft) };
 }
 
-function personOf(draft: CommentDraft, authors: Map<string, Placed>) {
+function commentAuthorOf(draft: CommentDraft, authors: Map<string, Allocation>) {
   const author = draft.authorKey === null ? undefined : authors.get(draft.authorKey);
   return {
     authorId: author?.id ?? null,

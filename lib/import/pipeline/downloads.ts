@@ -2,7 +2,7 @@ import 'server-only';
 import { transaction } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { downloadTypeOf } from '@/lib/media/downloads';
-import { keepDownload, requireDownload } from '@/lib/media/keeping-downloads';
+import { storeDownload, requireDownload } from '@/lib/media/storing-downloads';
 import { paths } from '@/lib/paths';
 import type { LegacyUrl } from '../drafts';
 import type { FileAddresses } from '../importer';
@@ -23,7 +23,7 @@ export class Downloads {
   /** Old path → name, of everything that was asked for. */
   readonly #asked: ScratchMap<string>;
   readonly #uncounted = new Map<string, 'created' | 'skipped'>();
-  readonly #underWay = new Map<string, Promise<void>>();
+  readonly #inProgress = new Map<string, Promise<void>>();
 
   constructor(files: FileAddresses, options: FileOptions) {
     this.#files = files;
@@ -75,10 +75,10 @@ export class Downloads {
     const path = this.#files.pathOf(address);
     if (path) this.#asked.set(path, name);
     if (this.#taken.has(name)) return this.#count(name);
-    const work = this.#underWay.get(name) ?? this.#bring(name);
-    this.#underWay.set(name, work);
+    const work = this.#inProgress.get(name) ?? this.#fetch(name);
+    this.#inProgress.set(name, work);
     await work;
-    this.#underWay.delete(name);
+    this.#inProgress.delete(name);
   }
 
   #count(name: string) {
@@ -87,9 +87,9 @@ export class Downloads {
     this.#uncounted.delete(name);
   }
 
-  async #bring(name: string) {
+  async #fetch(name: string) {
     try {
-      this.#taken.set(name, await this.#keep(name));
+      this.#taken.set(name, await this.#store(name));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       this.#taken.set(name, '');
@@ -98,14 +98,14 @@ export class Downloads {
     }
   }
 
-  async #keep(name: string): Promise<Url> {
+  async #store(name: string): Promise<Url> {
     const { folders, importMap, report, write } = this.#options;
     if (!downloadTypeOf(name)) throw new AppError('invalid', 'Files of this type are not supported.');
     if (folders.isEmpty) throw new AppError('not_found', 'It does not come without the files of the media library.');
     const file = folders.find(name);
     if (file === null) throw new AppError('not_found', 'It is not among the files that came with the export.');
     if (!write) await requireDownload(file);
-    const { path, hash } = write ? await keepDownload(file) : { path: 'files/not-yet', hash: '' };
+    const { path, hash } = write ? await storeDownload(file) : { path: 'files/not-yet', hash: '' };
     if (write)
       await transaction(async (tx) => {
         await importMap.forget(tx, 'file', name);

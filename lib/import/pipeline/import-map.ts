@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { insertRows } from '@/lib/database/bulk-insert';
-import { reader, type Tx } from '@/lib/db';
+import { readDb, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 
 export type ItemKind = 'user' | 'tag' | 'post' | 'comment' | 'redirect' | 'media' | 'file';
@@ -26,7 +26,7 @@ export class ImportMap {
   }
 
   /** What is known of these, by their id in the source. */
-  async find(kind: ItemKind, sourceIds: readonly string[], tx: Pick<Tx, 'importItem'> = reader) {
+  async find(kind: ItemKind, sourceIds: readonly string[], tx: Pick<Tx, 'importItem'> = readDb) {
     const known = new Map<string, KnownItem>();
     for (let at = 0; at < sourceIds.length; at += 500) {
       const rows = await tx.importItem.findMany({
@@ -42,7 +42,7 @@ export class ImportMap {
   async *pages(kind: ItemKind) {
     const where = { source: this.source, kind };
     for (let after = ''; ;) {
-      const rows = await reader.importItem.findMany({
+      const rows = await readDb.importItem.findMany({
         where: { ...where, sourceId: { gt: after } },
         orderBy: { sourceId: 'asc' },
         take: 500,
@@ -57,7 +57,7 @@ export class ImportMap {
 
   /** Everything of a kind, with the import that brought it. */
   all(kind: ItemKind) {
-    return reader.importItem.findMany({
+    return readDb.importItem.findMany({
       where: { source: this.source, kind },
       select: { sourceId: true, targetId: true, batchId: true },
     });
@@ -88,12 +88,12 @@ export class ImportMap {
   }
 }
 
-export function hashOf(value: unknown) {
+export function hashValue(value: unknown) {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
 /** Yields values in slices. */
-export function* slicesOf<T>(values: Iterable<T>, size: number): Generator<T[]> {
+export function* chunksOf<T>(values: Iterable<T>, size: number): Generator<T[]> {
   let slice: T[] = [];
   for (const value of values) {
     slice.push(value);
@@ -105,6 +105,6 @@ export function* slicesOf<T>(values: Iterable<T>, size: number): Generator<T[]> 
 }
 
 /** Writes in slices: SQLite limits the values of one statement. */
-export async function inSlices<T>(rows: readonly T[], write: (slice: T[]) => Promise<unknown>, size = 200) {
+export async function inChunks<T>(rows: readonly T[], write: (slice: T[]) => Promise<unknown>, size = 200) {
   for (let at = 0; at < rows.length; at += size) await write(rows.slice(at, at + size));
 }

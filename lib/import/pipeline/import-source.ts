@@ -1,5 +1,5 @@
 import 'server-only';
-import { tidyDatabase } from '@/lib/database/tidying';
+import { vacuumDatabase } from '@/lib/database/vacuum';
 import { publish } from '@/lib/events/emit';
 import { paths } from '@/lib/paths';
 import type { ImportSource } from '../importer';
@@ -8,17 +8,17 @@ import { addProblem } from '../report/report';
 import { whileAlive } from '../running/batches';
 import { adoptSiteSettings, settingsOfSource } from '../site-settings/adopt-settings';
 import { allocateAddresses } from './address-allocation';
-import { placeAuthors, placeTags, type Placed } from './authors-and-tags';
+import { mapAuthors, mapTags, type Allocation } from './authors-and-tags';
 import { importItems } from './import-items';
-import { ImportMap, slicesOf } from './import-map';
+import { ImportMap, chunksOf } from './import-map';
 import { redirectLegacyUrls } from './legacy-redirects';
-import { placeParents, type PostContext } from './posts';
+import { setParents, type PostContext } from './posts';
 import { RedirectAllocator } from './redirect-allocator';
 import { showProgress, type Run } from './run';
 import { SourceFiles } from './source-files';
 import { unusedFiles } from './unused-files';
 
-const FILES_AT_ONCE = 4;
+const FILE_CONCURRENCY = 4;
 
 /** Imports what a source has: settings, people, tags, files, posts with their comments, redirects. */
 export async function importSource(source: ImportSource, run: Run) {
@@ -28,24 +28,24 @@ export async function importSource(source: ImportSource, run: Run) {
   report.oldSite = settingsOfSource(source.site);
   report.advice = await adoptSiteSettings(source.site, { take: input.useSiteSettings === true, write });
   const importMap = new ImportMap(report.source, batchId);
-  const authors = await placeAuthors([...source.authors], { importMap, report, write });
-  const tags = await placeTags([...source.tags], { importMap, report, write });
+  const authors = await mapAuthors([...source.authors], { importMap, report, write });
+  const tags = await mapTags([...source.tags], { importMap, report, write });
   const files = new SourceFiles(source, { folders, scratch, importMap, report, write });
   await files.remember();
-  const { places, slugs } = await allocateAddresses(source, { importMap, scratch });
+  const { allocations, slugs } = await allocateAddresses(source, { importMap, scratch });
   const live = new Set([...tags.values()].map(({ slug }) => paths.tag(slug)));
   const isLive = (path: string) => live.has(path) || slugs.hasPath(path);
   const redirects = new RedirectAllocator(batchId, { seen: scratch.map(), isLive });
-  const context: PostContext = { importMap, report, write, authors, tags, places, redirects, now: new Date() };
+  const context: PostContext = { importMap, report, write, authors, tags, allocations, redirects, now: new Date() };
   await takeAttachments(source, files, run);
   await importItems(source, { files, context }, run);
-  if (write) await placeParents(source.parents(), context);
+  if (write) await setParents(source.parents(), context);
   await redirectLegacyUrls(source.legacyUrls(files), context);
   await redirectLegacyUrls(files.moved(), context);
   await reportUnused(files, run);
   if (!write) return;
   await publish({ type: 'import.written', actorId: null, tagIds: idsOf(tags), authorIds: idsOf(authors) });
-  await tidyDatabase();
+  await vacuumDatabase();
   await reportCoverage(source, run);
 }
 
@@ -53,7 +53,7 @@ export async function importSource(source: ImportSource, run: Run) {
 async function takeAttachments({ attachments, total }: ImportSource, files: SourceFiles, run: Run) {
   const { size } = attachments;
   let done = 0;
-  for (const some of slicesOf(attachments.values(), FILES_AT_ONCE)) {
+  for (const some of chunksOf(attachments.values(), FILE_CONCURRENCY)) {
     await files.take(some.map(({ url }) => url));
     run.onProgress((done += some.length), size);
     await showProgress(run, 0, total);
@@ -74,6 +74,6 @@ async function reportCoverage({ links, total }: ImportSource, { input, report, b
   report.coverage = await whileAlive(batchId, () => coverageOf(lists, links.pathOf), total);
 }
 
-function idsOf(placed: ReadonlyMap<string, Placed>) {
-  return [...placed.values()].map(({ id }) => id);
+function idsOf(allocations: ReadonlyMap<string, Allocation>) {
+  return [...allocations.values()].map(({ id }) => id);
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import type { ThreadDraft } from '../drafts';
 import type { SourceLinks } from '../importer';
 import { addProblem } from '../report/report';
@@ -23,9 +23,9 @@ export async function joinThread(thread: ThreadDraft, links: SourceLinks, contex
 async function findPostAt(path: string | null) {
   if (path === null) return null;
   const slug = decoded(path.slice(1));
-  const post = slug === null ? null : await reader.post.findUnique({ where: { slug }, select: { id: true } });
+  const post = slug === null ? null : await readDb.post.findUnique({ where: { slug }, select: { id: true } });
   if (post) return post.id;
-  const redirect = await reader.redirect.findUnique({ where: { from: path }, select: { postId: true } });
+  const redirect = await readDb.redirect.findUnique({ where: { from: path }, select: { postId: true } });
   return redirect?.postId ?? null;
 }
 

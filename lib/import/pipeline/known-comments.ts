@@ -1,5 +1,5 @@
 import 'server-only';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import type { CommentDraft } from '../drafts';
 import type { KnownItem, ImportMap } from './import-map';
 
@@ -46,7 +46,7 @@ export async function findKnownComments(
 
 async function readPostIds(commentIds: string[]) {
   if (commentIds.length === 0) return new Map<string, string>();
-  const rows = await reader.comment.findMany({
+  const rows = await readDb.comment.findMany({
     where: { id: { in: commentIds } },
     select: { id: true, postId: true },
   });

@@ -3,17 +3,17 @@ import { transaction } from '@/lib/db';
 import { emit } from '@/lib/events/emit';
 import { paths } from '@/lib/paths';
 import type { LegacyUrl } from '../drafts';
-import { slicesOf } from './import-map';
+import { chunksOf } from './import-map';
 import type { PostContext } from './posts';
 import type { RedirectDraft } from './redirect-allocator';
 
-const AT_ONCE = 500;
+const CONCURRENCY = 500;
 
 /** Redirects old addresses that are not a post's own to what shows their content now. */
 export async function redirectLegacyUrls(addresses: Iterable<LegacyUrl>, context: PostContext) {
   const { redirects, report, write } = context;
-  for (const some of slicesOf(addresses, AT_ONCE)) {
-    const free = await redirects.free(some.flatMap((url) => placed(url, context) ?? []));
+  for (const some of chunksOf(addresses, CONCURRENCY)) {
+    const free = await redirects.free(some.flatMap((url) => allocated(url, context) ?? []));
     report.redirects += free.length;
     if (!write || free.length === 0) continue;
     const redirectedFrom = free.map(({ from }) => from);
@@ -24,11 +24,11 @@ export async function redirectLegacyUrls(addresses: Iterable<LegacyUrl>, context
   }
 }
 
-function placed({ from, to }: LegacyUrl, { places, tags, authors }: PostContext): RedirectDraft | null {
+function allocated({ from, to }: LegacyUrl, { allocations, tags, authors }: PostContext): RedirectDraft | null {
   if ('path' in to) return from === to.path ? null : { from, to: to.path };
   if ('post' in to) {
-    const place = places.get(to.post);
-    return place ? { from, postId: place.id } : null;
+    const allocation = allocations.get(to.post);
+    return allocation ? { from, postId: allocation.id } : null;
   }
   if ('tag' in to) {
     const tag = tags.get(to.tag);

@@ -1,33 +1,33 @@
 import { paths } from '@/lib/paths';
 import { withAppended } from '@/lib/redirects/legacy-systems';
-import type { Placed } from './authors-and-tags';
+import type { Allocation } from './authors-and-tags';
 import type { LegacyUrl } from '../drafts';
 import type { SourceLinks } from '../importer';
 import { legacyAddresses } from '../importers/legacy-addresses';
 import type { Scratch, ScratchMap } from '../reading/scratch';
 
-type Places = {
-  places: Pick<ScratchMap<Placed>, 'get'>;
-  tags: ReadonlyMap<string, Placed>;
-  authors: ReadonlyMap<string, Placed>;
+type AddressSources = {
+  allocations: Pick<ScratchMap<Allocation>, 'get'>;
+  tags: ReadonlyMap<string, Allocation>;
+  authors: ReadonlyMap<string, Allocation>;
 };
 
 /** Our addresses for links in texts: what redirects would make of them, without the way through the old site. */
 export class LinkResolver {
   readonly #links: SourceLinks;
-  readonly #places: Places;
+  readonly #sources: AddressSources;
   readonly #table: ScratchMap<string>;
 
-  constructor(links: SourceLinks, known: Places & { legacyUrls: Iterable<LegacyUrl>; scratch: Scratch }) {
+  constructor(links: SourceLinks, known: AddressSources & { legacyUrls: Iterable<LegacyUrl>; scratch: Scratch }) {
     this.#links = links;
-    this.#places = known;
+    this.#sources = known;
     this.#table = known.scratch.map();
     for (const urls of [known.legacyUrls, links.lists()]) this.#enter(urls);
   }
 
   #enter(urls: Iterable<LegacyUrl>) {
     for (const { from, to } of urls) {
-      const path = pathOf(to, this.#places);
+      const path = pathOf(to, this.#sources);
       if (path && !this.#table.has(from)) this.#table.set(from, path);
     }
   }
@@ -50,25 +50,25 @@ export class LinkResolver {
   }
 
   #postPath(id: string) {
-    const place = this.#places.places.get(id);
-    return place ? paths.post(place.slug) : null;
+    const allocation = this.#sources.allocations.get(id);
+    return allocation ? paths.post(allocation.slug) : null;
   }
 
   #listAt(path: string): string | null {
     if (path === '/') return path;
-    const kept = this.#table.get(path);
-    if (kept) return kept;
+    const known = this.#table.get(path);
+    if (known) return known;
     const meant = legacyAddresses.replacementOf(this.#links.within(path)) ?? path;
     const isMonth = [...this.#links.months].some((month) => `/${month}` === meant || meant === `/${month.slice(0, 4)}`);
     return isMonth || (meant !== path && !/^\/\d{4}/.test(meant)) ? meant : null;
   }
 }
 
-function pathOf(to: LegacyUrl['to'], { places, tags, authors }: Places) {
+function pathOf(to: LegacyUrl['to'], { allocations, tags, authors }: AddressSources) {
   if ('path' in to) return to.path;
   if ('post' in to) {
-    const place = places.get(to.post);
-    return place ? paths.post(place.slug) : null;
+    const allocation = allocations.get(to.post);
+    return allocation ? paths.post(allocation.slug) : null;
   }
   const tag = 'tag' in to ? tags.get(to.tag) : undefined;
   if (tag) return paths.tag(tag.slug);

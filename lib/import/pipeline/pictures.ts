@@ -4,14 +4,14 @@ import { statSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { canonicalPath } from '@/lib/canonical-path';
-import { reader, transaction } from '@/lib/db';
+import { readDb, transaction } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { mediaRow, toMedia } from '@/lib/media/library';
-import { LARGEST_FILE, sentences } from '@/lib/media/media';
+import { MAX_FILE_BYTES, sentences } from '@/lib/media/media';
 import { storeImage } from '@/lib/media/uploading';
 import type { LegacyUrl } from '../drafts';
 import type { FileAddresses, ImportSource, SourceFile } from '../importer';
-import { inSlices } from './import-map';
+import { inChunks } from './import-map';
 import { addProblem } from '../report/report';
 import type { ScratchMap } from '../reading/scratch';
 import type { FileOptions } from './source-files';
@@ -29,7 +29,7 @@ export class Pictures {
   /** What came over before counts in the report once it is met again. */
   readonly #uncounted = new Map<string, 'created' | 'skipped'>();
   /** What is being taken, so that two posts of one batch do not take a picture twice. */
-  readonly #underWay = new Map<string, Promise<void>>();
+  readonly #inProgress = new Map<string, Promise<void>>();
   /** Old path → address, of everything that was asked for. */
   readonly #asked: ScratchMap<string>;
 
@@ -47,9 +47,9 @@ export class Pictures {
   /** What came over before is found again, whether or not the folder is given this time. */
   async remember() {
     const { importMap } = this.#options;
-    await inSlices(await importMap.all('media'), async (slice) => {
+    await inChunks(await importMap.all('media'), async (slice) => {
       const ids = slice.map(({ targetId }) => targetId);
-      const rows = await reader.media.findMany({ where: { id: { in: ids } }, select: mediaRow });
+      const rows = await readDb.media.findMany({ where: { id: { in: ids } }, select: mediaRow });
       const urls = new Map(rows.map((row) => [row.id, toMedia(row).url]));
       for (const { sourceId, targetId, batchId } of slice) {
         const url = urls.get(targetId);
@@ -99,16 +99,16 @@ export class Pictures {
   async #takeOne(address: string) {
     const names = this.#files.pictureNames(address);
     const [first] = names;
-    const met = names.find((name) => this.#taken.has(name));
-    if (met !== undefined) return this.#count(met);
+    const matched = names.find((name) => this.#taken.has(name));
+    if (matched !== undefined) return this.#count(matched);
     if (first === undefined) return;
     const name = names.find((one) => this.#pathOf(one) !== null);
     if (name === undefined) {
       this.#taken.set(first, null);
-      return this.#tell(first, 'It is not among the files that came with the export, so it stays a link.');
+      return this.#report(first, 'It is not among the files that came with the export, so it stays a link.');
     }
-    const work = this.#underWay.get(name) ?? this.#bring(name);
-    this.#underWay.set(name, work);
+    const work = this.#inProgress.get(name) ?? this.#fetch(name);
+    this.#inProgress.set(name, work);
     await work;
   }
 
@@ -118,20 +118,20 @@ export class Pictures {
     this.#uncounted.delete(name);
   }
 
-  async #bring(name: string) {
+  async #fetch(name: string) {
     try {
       this.#taken.set(name, await this.#store(name));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       this.#taken.set(name, null);
-      this.#tell(name, `${error.message} It stays a link.`);
+      this.#report(name, `${error.message} It stays a link.`);
     }
   }
 
   async #store(name: string): Promise<Picture> {
     const { importMap, report, write } = this.#options;
     const path = this.#pathOf(name) ?? '';
-    if (statSync(path).size > LARGEST_FILE) throw new AppError('too_large', sentences.tooLarge);
+    if (statSync(path).size > MAX_FILE_BYTES) throw new AppError('too_large', sentences.tooLarge);
     const bytes = await readFile(path);
     if (!write) {
       report.created.media += 1;
@@ -153,7 +153,7 @@ export class Pictures {
     return this.#options.folders.find(name);
   }
 
-  #tell(name: string, why: string) {
+  #report(name: string, why: string) {
     addProblem(this.#options.report.notes, { where: `image ${name.slice(0, 200)}`, why });
   }
 }

@@ -1,7 +1,7 @@
 import 'server-only';
 import { renderFields } from '@/lib/posts/rendered-fields';
 import { lineOf, linesOf } from '@/lib/visible-text';
-import type { Placed } from './authors-and-tags';
+import type { Allocation } from './authors-and-tags';
 import type { PostDraft } from '../drafts';
 import type { ImportMap } from './import-map';
 
@@ -25,7 +25,10 @@ export function withoutMoment<T extends { status: string; publishAt: Date | null
 }
 
 /** The row of a post as it comes over, and the pictures of ours that it shows, each once. */
-export async function newRow({ draft, place }: { draft: PostDraft; place: Placed }, { now, importMap }: RowContext) {
+export async function newRow(
+  { draft, allocation }: { draft: PostDraft; allocation: Allocation },
+  { now, importMap }: RowContext,
+) {
   const { columns, mediaIds } = await renderFields(draft.body.html, draft.body.nodes);
   const { cover } = draft;
   // A post whose scheduled time has passed is left to its author to publish.
@@ -33,8 +36,8 @@ export async function newRow({ draft, place }: { draft: PostDraft; place: Placed
   const isPublished = status === 'published';
   const shown = [...new Set([...mediaIds, ...(cover ? [cover.mediaId] : [])])];
   const row = {
-    id: place.id,
-    slug: place.slug,
+    id: allocation.id,
+    slug: allocation.slug,
     type: draft.type,
     status,
     statusBeforeTrash: draft.statusBeforeTrash,
@@ -56,7 +59,7 @@ export async function newRow({ draft, place }: { draft: PostDraft; place: Placed
     noindex: draft.isNoindex,
     menuOrder: draft.menuOrder,
     enclosures: draft.enclosures.length > 0 ? JSON.stringify(draft.enclosures) : null,
-    feedId: draft.feedId || `urn:uuid:${place.id}`,
+    feedId: draft.feedId || `urn:uuid:${allocation.id}`,
     importBatchId: importMap.batchId,
     createdAt: draft.createdAt ?? now,
   };

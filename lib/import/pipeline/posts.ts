@@ -1,14 +1,14 @@
 import 'server-only';
 import { insertRows } from '@/lib/database/bulk-insert';
-import { reader, transaction, type Tx } from '@/lib/db';
+import { readDb, transaction, type Tx } from '@/lib/db';
 import { emit } from '@/lib/events/emit';
 import { newId } from '@/lib/ids';
 import { paths } from '@/lib/paths';
-import { keepImported } from '@/lib/posts/revisions';
-import type { Placed } from './authors-and-tags';
+import { storeImportedRevisions } from '@/lib/posts/revisions';
+import type { Allocation } from './authors-and-tags';
 import { emitImported, Thread, type CommentContext, type FirstComments } from './comments';
 import type { PostDraft } from '../drafts';
-import { hashOf, inSlices, slicesOf, type KnownItem, type ImportMap } from './import-map';
+import { hashValue, inChunks, chunksOf, type KnownItem, type ImportMap } from './import-map';
 import { hasComeDue, newRow, withoutMoment } from './post-rows';
 import type { RedirectDraft, RedirectAllocator } from './redirect-allocator';
 import { addProblem, type ImportReport } from '../report/report';
@@ -18,16 +18,16 @@ export type PostContext = CommentContext & {
   importMap: ImportMap;
   report: ImportReport;
   redirects: RedirectAllocator;
-  tags: Map<string, Placed>;
+  tags: Map<string, Allocation>;
   /** Our id and slug of every post and page of the file. */
-  places: ScratchMap<Placed>;
+  allocations: ScratchMap<Allocation>;
 };
 
 type Row = Awaited<ReturnType<typeof readRows>>[number];
 type Work = {
   draft: PostDraft;
   hash: string;
-  place: Placed;
+  allocation: Allocation;
   item: KnownItem | undefined;
   row: Row | undefined;
 };
@@ -48,9 +48,9 @@ export async function writePosts(drafts: readonly PostDraft[], context: PostCont
   const work = drafts.map((draft): Work => {
     const item = known.get(draft.sourceId);
     const row = item && byId.get(item.targetId);
-    const place = context.places.get(draft.sourceId)!;
+    const allocation = context.allocations.get(draft.sourceId)!;
     const hash = hashOfDraft(draft);
-    return { draft, hash, place, item, row };
+    return { draft, hash, allocation, item, row };
   });
   await createPosts(
     work.filter(({ row }) => !row),
@@ -62,13 +62,13 @@ export async function writePosts(drafts: readonly PostDraft[], context: PostCont
 /** Written as it was when posts were first remembered: a hash that differs says that a post has changed. */
 function hashOfDraft({ enclosures, ...draft }: PostDraft) {
   const facts = Object.entries({ ...draft, where: '', comments: null });
-  const told = facts.map(([name, value]) => (name === 'body' ? ['bodyHtml', draft.body.html] : [name, value]));
+  const rest = facts.map(([name, value]) => (name === 'body' ? ['bodyHtml', draft.body.html] : [name, value]));
   // What most posts do not have is no part of what was remembered of them before it was known.
-  return hashOf({ ...Object.fromEntries(told), ...(enclosures.length > 0 ? { enclosures } : {}) });
+  return hashValue({ ...Object.fromEntries(rest), ...(enclosures.length > 0 ? { enclosures } : {}) });
 }
 
 function readRows(ids: string[]) {
-  return reader.post.findMany({
+  return readDb.post.findMany({
     where: { id: { in: ids } },
     select: { id: true, slug: true, version: true, parentId: true, importBatchId: true },
   });
@@ -77,14 +77,14 @@ function readRows(ids: string[]) {
 async function createPosts(work: Work[], context: PostContext) {
   const { report, redirects, write } = context;
   for (const { draft } of work) countCreated(draft, report, context.now);
-  for (const one of work) tellLostAddresses(one, context);
+  for (const one of work) reportLostAddresses(one, context);
   const addresses = await redirects.free(work.flatMap(oldAddresses));
   report.redirects += addresses.length;
   if (work.length === 0) return;
   const made: Made[] = [];
-  for (const some of slicesOf(work, TEXTS_AT_ONCE))
+  for (const some of chunksOf(work, TEXTS_AT_ONCE))
     made.push(...(await Promise.all(some.map((one) => newRow(one, context)))));
-  const threads = work.map(({ draft, place }) => new Thread(draft, { id: place.id, isNew: true }, context));
+  const threads = work.map(({ draft, allocation }) => new Thread(draft, { id: allocation.id, isNew: true }, context));
   const first: FirstComments[] = [];
   const taken = new Set<string>();
   for (const thread of threads) first.push(await thread.first(taken));
@@ -115,17 +115,17 @@ async function insertPosts(work: Work[], { made, first, addresses }: NewPosts, c
       work.map((one, at) => ({ ...one, shown: made[at]?.shown ?? [] })),
       context,
     );
-    await keepImported(
+    await storeImportedRevisions(
       tx,
       rows.map(({ id }) => id),
     );
     await redirects.add(tx, addresses);
     await importMap.add(
       tx,
-      work.map(({ draft, place, hash }) => ({
+      work.map(({ draft, allocation, hash }) => ({
         kind: 'post',
         sourceId: draft.sourceId,
-        targetId: place.id,
+        targetId: allocation.id,
         hash: itemHash(draft, hash),
       })),
     );
@@ -139,24 +139,29 @@ async function insertPosts(work: Work[], { made, first, addresses }: NewPosts, c
       first.flatMap(({ items }) => items),
     );
     const redirectedFrom = addresses.map(({ from }) => from);
-    emit(tx, { type: 'import.posts-written', actorId: null, posts: work.map(({ place }) => place), redirectedFrom });
+    emit(tx, {
+      type: 'import.posts-written',
+      actorId: null,
+      posts: work.map(({ allocation }) => allocation),
+      redirectedFrom,
+    });
     for (const { published } of first) emitImported(tx, published);
   });
 }
 
-/** A page whose parent may not be there yet is remembered as unfinished until placeParents has done its work. */
+/** A page whose parent may not be there yet is remembered as unfinished until setParents has done its work. */
 function itemHash(draft: PostDraft, hash: string) {
-  return draft.parentSourceId ? `${hash}${UNPLACED}` : hash;
+  return draft.parentSourceId ? `${hash}${UNRESOLVED}` : hash;
 }
 
-const UNPLACED = ':unplaced';
+const UNRESOLVED = ':unplaced';
 
 async function updateExisting(one: Work, context: PostContext) {
   const { draft, hash, item, row } = one;
   if (!item || !row) return;
   const { report, importMap, write } = context;
   const kind = draft.type === 'page' ? 'pages' : 'posts';
-  const isUnchanged = item.hash === hash || item.hash === hash + UNPLACED;
+  const isUnchanged = item.hash === hash || item.hash === hash + UNRESOLVED;
   if (isUnchanged && item.batchId === importMap.batchId) report.created[kind] += 1;
   else if (isUnchanged) report.skipped[kind] += 1;
   else if (row.version > 1) {
@@ -190,7 +195,7 @@ async function updatePost(one: Work & { item: KnownItem; row: Row }, context: Po
     await tx.postAuthor.deleteMany({ where: { postId: row.id } });
     await tx.mediaUse.deleteMany({ where: { postId: row.id } });
     await connect(tx, [{ ...one, shown }], context);
-    await keepImported(tx, [row.id]);
+    await storeImportedRevisions(tx, [row.id]);
     await context.importMap.change(tx, item, itemHash(draft, hash), {
       post: before,
       postTags,
@@ -202,17 +207,19 @@ async function updatePost(one: Work & { item: KnownItem; row: Row }, context: Po
 }
 
 async function connect(tx: Tx, work: readonly (Work & { shown: string[] })[], { authors, tags }: PostContext) {
-  const placed = <T>(keys: string[], map: Map<string, Placed>, make: (id: string, position: number) => T) =>
+  const rowsFor = <T>(keys: string[], map: Map<string, Allocation>, make: (id: string, position: number) => T) =>
     [...new Set(keys.flatMap((key) => map.get(key)?.id ?? []))].map(make);
-  const postAuthors = work.flatMap(({ draft, place }) =>
-    placed(draft.authorKeys, authors, (userId, position) => ({ postId: place.id, userId, position })),
+  const postAuthors = work.flatMap(({ draft, allocation }) =>
+    rowsFor(draft.authorKeys, authors, (userId, position) => ({ postId: allocation.id, userId, position })),
   );
-  const postTags = work.flatMap(({ draft, place }) =>
-    placed(draft.tagKeys, tags, (tagId, position) => ({ postId: place.id, tagId, position })),
+  const postTags = work.flatMap(({ draft, allocation }) =>
+    rowsFor(draft.tagKeys, tags, (tagId, position) => ({ postId: allocation.id, tagId, position })),
   );
   await insertRows(tx, 'PostAuthor', postAuthors);
   await insertRows(tx, 'PostTag', postTags);
-  const mediaUses = work.flatMap(({ shown, place }) => shown.map((mediaId) => ({ mediaId, postId: place.id })));
+  const mediaUses = work.flatMap(({ shown, allocation }) =>
+    shown.map((mediaId) => ({ mediaId, postId: allocation.id })),
+  );
   await insertRows(tx, 'MediaUse', mediaUses);
 }
 
@@ -220,14 +227,14 @@ async function connect(tx: Tx, work: readonly (Work & { shown: string[] })[], { 
 async function forget(tx: Tx, importMap: ImportMap, { work, stale }: { work: readonly Work[]; stale: string[] }) {
   const ids = work.flatMap(({ item }) => (item ? [item.id] : []));
   if (ids.length > 0) await tx.importItem.deleteMany({ where: { id: { in: ids } } });
-  await inSlices(stale, (slice) =>
+  await inChunks(stale, (slice) =>
     tx.importItem.deleteMany({ where: { source: importMap.source, kind: 'comment', sourceId: { in: slice } } }),
   );
 }
 
 // A reader who comes by such an address sees something else, or nothing.
-function tellLostAddresses({ draft, place }: Work, { redirects, report }: PostContext) {
-  const own = paths.post(place.slug);
+function reportLostAddresses({ draft, allocation }: Work, { redirects, report }: PostContext) {
+  const own = paths.post(allocation.slug);
   for (const from of draft.oldPaths) {
     if (from === own || !redirects.isOurs(from) || !isSeen(draft)) continue;
     const why = redirects.isNeeded(from) ? 'this site needs it itself' : 'something else stands there';
@@ -242,13 +249,13 @@ function isSeen({ status }: PostDraft) {
   return status === 'published' || status === 'scheduled';
 }
 
-function oldAddresses({ draft, place }: Work): RedirectDraft[] {
-  const own = paths.post(place.slug);
-  return draft.oldPaths.filter((from) => from !== own).map((from) => ({ from, postId: place.id }));
+function oldAddresses({ draft, allocation }: Work): RedirectDraft[] {
+  const own = paths.post(allocation.slug);
+  return draft.oldPaths.filter((from) => from !== own).map((from) => ({ from, postId: allocation.id }));
 }
 
 async function takenFeedIds(feedIds: string[]) {
-  const rows = await reader.post.findMany({ where: { feedId: { in: feedIds } }, select: { feedId: true } });
+  const rows = await readDb.post.findMany({ where: { feedId: { in: feedIds } }, select: { feedId: true } });
   const taken = new Set(rows.map(({ feedId }) => feedId));
   for (const [at, feedId] of feedIds.entries()) if (feedIds.indexOf(feedId) !== at) taken.add(feedId);
   return taken;
@@ -270,21 +277,24 @@ function countCreated(draft: PostDraft, report: ImportReport, now: Date) {
 }
 
 /** Hangs pages below their parents, once all of them are there; an import that was cut off before this is taken up here. */
-export async function placeParents(all: Iterable<[string, string]>, context: PostContext) {
-  for (const some of slicesOf(all, 500)) await placeSome(new Map(some), context);
+export async function setParents(all: Iterable<[string, string]>, context: PostContext) {
+  for (const some of chunksOf(all, 500)) await setSomeParents(new Map(some), context);
 }
 
-async function placeSome(parents: Map<string, string>, { importMap, places }: PostContext) {
+async function setSomeParents(parents: Map<string, string>, { importMap, allocations }: PostContext) {
   const known = await importMap.find('post', [...parents.keys()]);
-  const unplaced = [...known.values()].filter(({ hash }) => hash.endsWith(UNPLACED));
-  await inSlices(
+  const unplaced = [...known.values()].filter(({ hash }) => hash.endsWith(UNRESOLVED));
+  await inChunks(
     unplaced,
     (slice) =>
       transaction(async (tx) => {
         for (const item of slice) {
-          const parent = places.get(parents.get(item.sourceId) ?? '');
+          const parent = allocations.get(parents.get(item.sourceId) ?? '');
           if (parent) await tx.post.updateMany({ where: { id: item.targetId }, data: { parentId: parent.id } });
-          await tx.importItem.update({ where: { id: item.id }, data: { hash: item.hash.slice(0, -UNPLACED.length) } });
+          await tx.importItem.update({
+            where: { id: item.id },
+            data: { hash: item.hash.slice(0, -UNRESOLVED.length) },
+          });
         }
       }),
     50,
@@ -292,6 +302,6 @@ async function placeSome(parents: Map<string, string>, { importMap, places }: Po
 }
 
 /** Where every post and page of the file stands here: those that came before keep their place, others get a free one. */
-export function newPlace(slug: string): Placed {
+export function newAllocation(slug: string): Allocation {
   return { id: newId(), slug };
 }

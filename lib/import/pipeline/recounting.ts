@@ -3,7 +3,7 @@ import { ancestorPaths } from '@/lib/comments/path';
 import type { Tx } from '@/lib/db';
 
 /** Characters of one path segment, in base 36 (lib/comments/path.ts). */
-const SEGMENT = 5;
+const SEGMENT_LENGTH = 5;
 
 type Counts = { childSeq: number; replyCount: number; descendantCount: number };
 
@@ -29,8 +29,8 @@ export async function recountThread(tx: Tx, postId: string) {
   let commentSeq = 0;
   let commentCount = 0;
   for (const { path, parentId, status, type } of comments) {
-    const number = Number.parseInt(path.slice(-SEGMENT), 36);
-    const above = right.get(path.slice(0, -SEGMENT));
+    const number = Number.parseInt(path.slice(-SEGMENT_LENGTH), 36);
+    const above = right.get(path.slice(0, -SEGMENT_LENGTH));
     if (above) above.childSeq = Math.max(above.childSeq, number);
     else commentSeq = Math.max(commentSeq, number);
     if (status !== 'approved' || type !== 'comment') continue;

@@ -1,9 +1,9 @@
 import 'server-only';
 import { insertRows } from '@/lib/database/bulk-insert';
-import { reader, type Tx } from '@/lib/db';
+import { readDb, type Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { isNeededAddress } from '@/lib/own-routes';
-import { inSlices } from './import-map';
+import { inChunks } from './import-map';
 import type { ScratchMap } from '../reading/scratch';
 
 export type RedirectDraft = { from: string } & ({ postId: string } | { tagId: string } | { to: string });
@@ -27,15 +27,15 @@ export class RedirectAllocator {
       this.#seen.set(from, true);
       return true;
     });
-    const kept = new Set<string>();
-    await inSlices(wanted, async (slice) => {
-      const rows = await reader.redirect.findMany({
+    const retained = new Set<string>();
+    await inChunks(wanted, async (slice) => {
+      const rows = await readDb.redirect.findMany({
         where: { from: { in: slice.map(({ from }) => from) } },
         select: { from: true, importBatchId: true },
       });
-      for (const row of rows) kept.add(row.from);
+      for (const row of rows) retained.add(row.from);
     });
-    return wanted.filter(({ from }) => !kept.has(from));
+    return wanted.filter(({ from }) => !retained.has(from));
   }
 
   /** Whether an address shows something of ours, whatever it showed on the old site. */

@@ -25,16 +25,16 @@ export class SlugAllocator {
   }
 
   /** The first wish that is free as it is; otherwise the first that makes a slug, numbered. */
-  takeOneOf(...wishes: string[]) {
-    const free = wishes
-      .map((wish) => slugify(wish))
+  allocateOneOf(...candidates: string[]) {
+    const free = candidates
+      .map((candidate) => slugify(candidate))
       .find((slug) => slug !== '' && freeSlug(slug, this.#isTaken) === slug);
-    return this.take(...(free ? [free] : wishes));
+    return this.take(...(free ? [free] : candidates));
   }
 
   /** The first wish that makes a slug, numbered if it is taken. */
-  take(...wishes: string[]) {
-    const wanted = wishes.map((wish) => slugify(wish)).find(Boolean) ?? '';
+  take(...candidates: string[]) {
+    const wanted = candidates.map((candidate) => slugify(candidate)).find(Boolean) ?? '';
     const from = this.#numbers.get(wanted) ?? 1;
     let tried = 0;
     const isTaken = (candidate: string) => {

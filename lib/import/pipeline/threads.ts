@@ -32,11 +32,11 @@ export function inThreadOrder<H extends CommentHead>(heads: readonly H[]): Threa
 }
 
 /** A comment that is to be placed, with our ids. */
-export type Newcomer = { id: string; parentId: string | null; isCounted: boolean };
+export type IncomingComment = { id: string; parentId: string | null; isCounted: boolean };
 /** Where a comment stands that others answer. */
-export type Spot = { id: string; path: string; rootId: string; childSeq: number };
+export type ThreadParent = { id: string; path: string; rootId: string; childSeq: number };
 type Counts = { childSeq: number; replyCount: number; descendantCount: number };
-export type PlacedComment = {
+export type ThreadedComment = {
   id: string;
   parentId: string | null;
   rootId: string;
@@ -44,8 +44,8 @@ export type PlacedComment = {
   depth: number;
 } & Counts;
 
-export type PlacedSlice = {
-  placed: PlacedComment[];
+export type ThreadedChunk = {
+  comments: ThreadedComment[];
   commentSeq: number;
   /** By how many the post's visible comments grow. */
   counted: number;
@@ -54,36 +54,36 @@ export type PlacedSlice = {
 };
 
 /** Places some comments of one post, in thread order, after those that stand there: every count is true when they are in. */
-export function placeSlice(
-  newcomers: readonly Newcomer[],
-  around: { commentSeq: number; spots: readonly Spot[] },
-): PlacedSlice {
-  const byId = new Map(around.spots.map((spot) => [spot.id, { ...spot }]));
-  const byPath = new Map([...byId.values()].map((spot) => [spot.path, spot]));
+export function threadChunk(
+  incoming: readonly IncomingComment[],
+  around: { commentSeq: number; parents: readonly ThreadParent[] },
+): ThreadedChunk {
+  const byId = new Map(around.parents.map((node) => [node.id, { ...node }]));
+  const byPath = new Map([...byId.values()].map((node) => [node.path, node]));
   const changes = new Map<string, Counts>();
-  const placed: PlacedComment[] = [];
+  const comments: ThreadedComment[] = [];
   let { commentSeq } = around;
   let counted = 0;
-  for (const { id, parentId, isCounted } of newcomers) {
+  for (const { id, parentId, isCounted } of incoming) {
     const parent = byId.get(parentId ?? '');
     const above = parent && byPath.get(depthOf(parent.path) < MAX_DEPTH ? parent.path : parentPath(parent.path));
     const path = childPath(above?.path ?? '', above ? (above.childSeq += 1) : (commentSeq += 1));
-    const spot = { id, path, rootId: above && parent ? parent.rootId : id, childSeq: 0 };
-    byId.set(id, spot);
-    byPath.set(path, spot);
+    const node = { id, path, rootId: above && parent ? parent.rootId : id, childSeq: 0 };
+    byId.set(id, node);
+    byPath.set(path, node);
     if (above) change(changes, above.path).childSeq += 1;
-    const place = { id, parentId: parent?.id ?? null, rootId: spot.rootId, path, depth: depthOf(path) };
-    placed.push({ ...place, childSeq: 0, replyCount: 0, descendantCount: 0 });
+    const position = { id, parentId: parent?.id ?? null, rootId: node.rootId, path, depth: depthOf(path) };
+    comments.push({ ...position, childSeq: 0, replyCount: 0, descendantCount: 0 });
     if (!isCounted) continue;
     counted += 1;
     if (parent) change(changes, parent.path).replyCount += 1;
     for (const ancestor of ancestorPaths(path)) change(changes, ancestor).descendantCount += 1;
   }
-  for (const one of placed) {
+  for (const one of comments) {
     Object.assign(one, changes.get(one.path));
     changes.delete(one.path);
   }
-  return { placed, commentSeq, counted, moves: [...changes].map(([path, counts]) => ({ path, ...counts })) };
+  return { comments, commentSeq, counted, moves: [...changes].map(([path, counts]) => ({ path, ...counts })) };
 }
 
 function change(changes: Map<string, Counts>, path: string) {

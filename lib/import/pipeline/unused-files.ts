@@ -5,7 +5,7 @@ import type { Problem } from '../drafts';
 import type { Scratch } from '../reading/scratch';
 
 /** So many are named; of the others the number is told. */
-const MOST_NAMED = 100;
+const MAX_NAMED = 100;
 
 type Asked = { scratch: Scratch; asked: Iterable<string>; wholeOf: (name: string) => string };
 
@@ -17,7 +17,7 @@ export async function unusedFiles(folder: string, { scratch, asked, wholeOf }: A
   let more = 0;
   for await (const name of filesBelow(folder)) {
     if (wholes.has(wholeOf(name))) continue;
-    if (lines.length < MOST_NAMED)
+    if (lines.length < MAX_NAMED)
       lines.push({ where: `file ${name.slice(0, 200)}`, why: 'Nothing in the export names it.' });
     else more += 1;
   }

@@ -1,5 +1,5 @@
 import { knownEmbed } from '@/lib/html/embeds';
-import { LONGEST_BODY, requireFittingBody, sanitiseNodes, type CleanBody } from '@/lib/html/sanitising';
+import { MAX_BODY_LENGTH, requireFittingBody, sanitiseNodes, type CleanBody } from '@/lib/html/sanitising';
 import { parseHtml } from '@/lib/html/parsing';
 import { element, elementsIn, text, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
@@ -26,7 +26,7 @@ export type ForeignContext = {
 type Adopting = ForeignContext & { onReshaped: () => void };
 
 /** A text that may grow beyond what a post can hold is measured before it is cleaned. */
-const SURELY_FITTING = LONGEST_BODY / 8;
+const SURELY_FITTING = MAX_BODY_LENGTH / 8;
 
 /**
  * Brings a body from another system into ours: pictures whose files came along are ours, others are kept as links with

@@ -8,9 +8,9 @@ export type CommentHead = Pick<CommentDraft, 'sourceId' | 'parentSourceId' | 'cr
 export type SizedHead = CommentHead & { size: number };
 
 /** Whole comments of so many characters are held in memory of each post; of longer conversations the rest lies on disk. */
-const IN_MEMORY = 500_000;
+const MAX_IN_MEMORY = 500_000;
 /** The heads of so many fit into the tool's heap. */
-export const MOST_COMMENTS = 250_000;
+export const MAX_COMMENTS = 250_000;
 
 /** The comments of one post, each id once: of every one its head, and the whole of those that are asked for. */
 export class CommentList {
@@ -38,7 +38,7 @@ export class CommentList {
 
   /** Characters that are held in memory. */
   get size() {
-    return Math.min(this.#size, IN_MEMORY);
+    return Math.min(this.#size, MAX_IN_MEMORY);
   }
 
   /** An answer to a comment that shows nothing stands where that one stood. */
@@ -57,12 +57,12 @@ export class CommentList {
     const { sourceId, parentSourceId, createdAt } = draft;
     if (this.#ids.has(sourceId)) return;
     if (isUnseen(draft)) return void this.#unseen.set(sourceId, parentSourceId);
-    if (this.#heads.length >= MOST_COMMENTS) return void (this.left += 1);
+    if (this.#heads.length >= MAX_COMMENTS) return void (this.left += 1);
     const size = draft.html.length;
     this.#ids.add(sourceId);
     this.#heads.push({ sourceId, parentSourceId, createdAt, at: this.#heads.length, size });
     this.#size += size;
-    if (this.#size <= IN_MEMORY && this.#numbers.length === 0) this.#first.push(draft);
+    if (this.#size <= MAX_IN_MEMORY && this.#numbers.length === 0) this.#first.push(draft);
     else this.#numbers.push(this.#spare.add(this.#key, draft));
   }
 

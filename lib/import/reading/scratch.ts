@@ -2,8 +2,8 @@ import 'server-only';
 import Database from 'better-sqlite3';
 
 /** So much of it stays in memory, in KiB; the rest lies in a temporary file that goes with the connection. */
-const CACHE = 8_192;
-const PER_PAGE = 500;
+const CACHE_PAGES = 8_192;
+const PAGE_SIZE = 500;
 
 type Statements = {
   get: Database.Statement<[string], { value: string }>;
@@ -23,7 +23,7 @@ export class Scratch {
     this.#database.pragma('journal_mode = OFF');
     this.#database.pragma('synchronous = OFF');
     this.#database.pragma('temp_store = FILE');
-    this.#database.pragma(`cache_size = -${CACHE}`);
+    this.#database.pragma(`cache_size = -${CACHE_PAGES}`);
     this.#database.exec('BEGIN');
   }
 
@@ -90,10 +90,10 @@ export class ScratchMap<V> {
 
   *[Symbol.iterator](): Generator<[string, V]> {
     for (let after = 0; ;) {
-      const rows = this.#statements.page.all(after, PER_PAGE);
+      const rows = this.#statements.page.all(after, PAGE_SIZE);
       for (const { key, value } of rows) yield [key, this.#read(value)];
       const last = rows.at(-1);
-      if (!last || rows.length < PER_PAGE) return;
+      if (!last || rows.length < PAGE_SIZE) return;
       after = last.n;
     }
   }

@@ -5,11 +5,11 @@ import { SaxesParser } from 'saxes';
 import { AppError } from '@/lib/errors';
 import { bytesOf, headOf } from '../archives/bytes';
 import { unpacked } from '../archives/entries';
-import { kindOfFile, TELLING_BYTES } from '../archives/file-kinds';
+import { kindOfFile, SNIFF_BYTES } from '../archives/file-kinds';
 
 /** A sitemap has at most 50,000 addresses and 50 MB; several may be in one list. */
-const LARGEST_LIST = 200 * 1024 ** 2;
-const LONGEST_LINE = 4_000;
+const MAX_LIST_BYTES = 200 * 1024 ** 2;
+const MAX_LINE_LENGTH = 4_000;
 
 /** The addresses in a sitemap, or in a text with one in each line; packed with gzip or not. */
 export async function* addressesIn(file: string): AsyncGenerator<string> {
@@ -31,7 +31,7 @@ export async function requireAddressLists(files: readonly string[]) {
 }
 
 async function* read(file: string, name: string) {
-  const kind = kindOfFile(await headOf(file, TELLING_BYTES));
+  const kind = kindOfFile(await headOf(file, SNIFF_BYTES));
   if (kind !== 'text' && kind !== 'gzip') throw unreadable(name);
   const decoder = new TextDecoder();
   const lines = new Lines();
@@ -41,7 +41,7 @@ async function* read(file: string, name: string) {
     const text = decoder.decode(chunk, { stream: true });
     if (bytes === 0 && text.trimStart().startsWith('<')) sitemap = new Sitemap(name);
     bytes += chunk.byteLength;
-    if (bytes > LARGEST_LIST) throw new AppError('too_large', `The list of addresses ${name} is larger than 200 MB.`);
+    if (bytes > MAX_LIST_BYTES) throw new AppError('too_large', `The list of addresses ${name} is larger than 200 MB.`);
     yield* (sitemap ?? lines).write(bytes === chunk.byteLength ? text.trimStart() : text);
   }
   yield* (sitemap ?? lines).end();
@@ -52,7 +52,7 @@ class Lines {
 
   write(text: string) {
     const lines = (this.#rest + text).split(/\r\n|\r|\n/);
-    this.#rest = (lines.pop() ?? '').slice(0, LONGEST_LINE);
+    this.#rest = (lines.pop() ?? '').slice(0, MAX_LINE_LENGTH);
     return lines.map((line) => line.trim()).filter(isAddress);
   }
 
@@ -62,7 +62,7 @@ class Lines {
 }
 
 function isAddress(line: string) {
-  return line.length < LONGEST_LINE && /^(?:https?:\/\/|\/)\S*$/i.test(line);
+  return line.length < MAX_LINE_LENGTH && /^(?:https?:\/\/|\/)\S*$/i.test(line);
 }
 
 /** Reads <urlset><url><loc>; the addresses of pictures and other languages in it are none of pages. */
@@ -102,7 +102,7 @@ class Sitemap {
   }
 
   #add(text: string) {
-    if (this.#text.length < LONGEST_LINE) this.#text += text;
+    if (this.#text.length < MAX_LINE_LENGTH) this.#text += text;
   }
 
   #closed() {

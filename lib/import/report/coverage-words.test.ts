@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coverageInWords } from './coverage-words';
+import { describeCoverage } from './coverage-words';
 
 const none = { asked: 0, answering: 0, elsewhere: 0, missing: [], moreMissing: 0, untried: 0 };
 
@@ -14,4 +14,4 @@ test.each([
     { ...none, elsewhere: 2, untried: 4 },
     '0 of 0 old addresses in the list answer here; 2 more are of another site; 4 more were not tried.',
   ],
-])('%o', (coverage, sentence) => expect(coverageInWords(coverage)).toBe(sentence));
+])('%o', (coverage, sentence) => expect(describeCoverage(coverage)).toBe(sentence));

@@ -13,7 +13,7 @@ export type Coverage = {
 };
 
 /** The coverage in a sentence: how many answer, and what was not tried. */
-export function coverageInWords({ asked, answering, elsewhere, untried }: Coverage) {
+export function describeCoverage({ asked, answering, elsewhere, untried }: Coverage) {
   const others = [
     elsewhere > 0 ? `${elsewhere} more ${elsewhere === 1 ? 'is' : 'are'} of another site` : '',
     untried > 0 ? `${untried} more ${untried === 1 ? 'was' : 'were'} not tried` : '',

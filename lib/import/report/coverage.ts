@@ -4,8 +4,8 @@ import { legacyAddresses } from '../importers/legacy-addresses';
 import { addressesIn } from './address-lists';
 import type { Coverage } from './coverage-words';
 
-const MOST_TRIED = 100_000;
-const MOST_NAMED = 500;
+const MAX_CHECKED = 100_000;
+const MAX_NAMED = 500;
 
 /** Tries every address in the lists against what is here now. `pathOf` gives null for an address of another site. */
 export async function coverageOf(
@@ -20,12 +20,12 @@ export async function coverageOf(
       const path = pathOf(address);
       if (path === null) coverage.elsewhere += 1;
       else if (seen.has(path)) continue;
-      else if (seen.size >= MOST_TRIED) coverage.untried += 1;
+      else if (seen.size >= MAX_CHECKED) coverage.untried += 1;
       else {
         seen.add(path);
         coverage.asked += 1;
         if (await site.answers(path)) coverage.answering += 1;
-        else if (coverage.missing.length < MOST_NAMED) coverage.missing.push(path.slice(0, 500));
+        else if (coverage.missing.length < MAX_NAMED) coverage.missing.push(path.slice(0, 500));
         else coverage.moreMissing += 1;
       }
     }

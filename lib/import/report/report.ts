@@ -1,4 +1,4 @@
-import { coverageInWords, type Coverage } from './coverage-words';
+import { describeCoverage, type Coverage } from './coverage-words';
 import type { Problem } from '../drafts';
 import type { SourceSettings } from '../site-settings/source-settings';
 
@@ -30,7 +30,7 @@ export type ImportReport = {
 };
 
 /** Maximum length of a list: a broken file could make it huge. The number of omitted entries is given. */
-const LONGEST_LIST = 500;
+const MAX_LIST_LENGTH = 500;
 
 export function emptyReport(source: string, dryRun: boolean): ImportReport {
   return {
@@ -53,10 +53,10 @@ export function noCounts(): Counts {
 
 /** Adds to a list of the report, which stays short enough to keep and to read. */
 export function addProblem(list: Problem[], problem: Problem) {
-  if (list.length < LONGEST_LIST) return void list.push(problem);
-  const last = list[LONGEST_LIST];
+  if (list.length < MAX_LIST_LENGTH) return void list.push(problem);
+  const last = list[MAX_LIST_LENGTH];
   const more = last ? Number(/\d+/.exec(last.why)?.[0] ?? 0) + 1 : 1;
-  list[LONGEST_LIST] = { where: 'and so on', why: `${more} more of these are not listed.` };
+  list[MAX_LIST_LENGTH] = { where: 'and so on', why: `${more} more of these are not listed.` };
 }
 
 /** The report in sentences, for a terminal. */
@@ -66,8 +66,8 @@ export function reportLines(report: ImportReport): string[] {
     `${will} ${inWords(report.created) || 'nothing new'}.`,
     ...sentence(report.dryRun ? 'Would update' : 'Updated', inWords(report.updated)),
     ...sentence('Already imported and unchanged:', inWords(report.skipped)),
-    ...sentence('Hidden from readers:', hiddenInWords(report.hidden)),
-    redirectsInWords(report),
+    ...sentence('Hidden from readers:', describeHidden(report.hidden)),
+    describeRedirects(report),
     ...(report.advice ?? []),
     ...(report.coverage ? coverageLines(report.coverage) : []),
     ...listed(report.dryRun ? 'Would not be imported' : 'Not imported', report.failed),
@@ -76,7 +76,7 @@ export function reportLines(report: ImportReport): string[] {
 }
 
 /** How many redirects an import adds: those of an import before stay as they are, and are not counted again. */
-export function redirectsInWords({ redirects, dryRun }: Pick<ImportReport, 'redirects' | 'dryRun'>) {
+export function describeRedirects({ redirects, dryRun }: Pick<ImportReport, 'redirects' | 'dryRun'>) {
   if (redirects === 0) return `No redirect ${dryRun ? 'would have' : 'had'} to be added.`;
   const [leads, lead] = dryRun ? ['would lead', 'would lead'] : ['leads', 'lead'];
   return redirects === 1
@@ -104,7 +104,7 @@ export function inWords(counts: Counts) {
   );
 }
 
-export function hiddenInWords({ drafts, scheduled, private: alone, trashed, comments }: ImportReport['hidden']) {
+export function describeHidden({ drafts, scheduled, private: alone, trashed, comments }: ImportReport['hidden']) {
   const parts: [number, string, string][] = [
     [drafts, 'draft', 'drafts'],
     [scheduled, 'scheduled post', 'scheduled posts'],
@@ -122,7 +122,7 @@ function coverageLines(coverage: Coverage) {
   const { missing, moreMissing } = coverage;
   const more = moreMissing > 0 ? [`  and ${moreMissing} more`] : [];
   const list = missing.length > 0 ? ['Not found here:', ...missing.map((path) => `  ${path}`), ...more] : [];
-  return [coverageInWords(coverage), ...list];
+  return [describeCoverage(coverage), ...list];
 }
 
 function joined(parts: string[]) {

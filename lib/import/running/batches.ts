@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename } from 'node:path';
-import { writer } from '@/lib/db';
+import { db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import type { ImportReport } from '../report/report';
@@ -17,8 +17,8 @@ export type RunningReport = {
 };
 
 /** An import without a sign of life for this long counts as stopped (ms). */
-const SILENT_FOR = 30_000;
-const BEAT_EVERY = 5_000;
+const HEARTBEAT_TIMEOUT_MS = 30_000;
+const HEARTBEAT_INTERVAL_MS = 5_000;
 /** A busy machine may take so long, ms, to start the process of an import. Until then nobody tells that it is alive. */
 const STARTING_FOR = 90_000;
 const thisProcess = `${hostname()}:${process.pid}`;
@@ -32,8 +32,8 @@ type BatchInput = { source: string; files: readonly string[]; createdById: strin
  * would give the same rows twice.
  */
 export async function openBatch({ source, files, createdById, batchId }: BatchInput): Promise<OpenBatch> {
-  const fileHash = await hashOf(files);
-  const running = await writer.importBatch.findMany({
+  const fileHash = await hashFiles(files);
+  const running = await db.importBatch.findMany({
     where: { status: 'running' },
     orderBy: { createdAt: 'desc' },
     select: { id: true, fileHash: true, report: true },
@@ -49,20 +49,20 @@ export async function openBatch({ source, files, createdById, batchId }: BatchIn
     .join(', ')
     .slice(0, 300);
   const facts = { source: source.split(':')[0] ?? source, fileHash, status: 'running', report: runningReport(0, 0) };
-  if (batchId) await writer.importBatch.update({ where: { id }, data: facts });
-  else await writer.importBatch.create({ data: { id, fileName, createdById, createdAt: new Date(), ...facts } });
+  if (batchId) await db.importBatch.update({ where: { id }, data: facts });
+  else await db.importBatch.create({ data: { id, fileName, createdById, createdAt: new Date(), ...facts } });
   return { id, isResumed: batchId !== null };
 }
 
 /** Stores the progress, which also shows that the process is alive. */
 export async function storeProgress(id: string, done: number, total: number) {
-  await writer.importBatch.update({ where: { id }, data: { report: runningReport(done, total) } });
+  await db.importBatch.update({ where: { id }, data: { report: runningReport(done, total) } });
 }
 
 /** Runs long work without progress of its own, and stores meanwhile that the process is alive. */
 export async function whileAlive<T>(id: string | null, work: () => Promise<T>, done = 0): Promise<T> {
   if (id === null) return work();
-  const timer = setInterval(() => void storeProgress(id, done, done).catch(() => {}), BEAT_EVERY);
+  const timer = setInterval(() => void storeProgress(id, done, done).catch(() => {}), HEARTBEAT_INTERVAL_MS);
   try {
     return await work();
   } finally {
@@ -71,7 +71,7 @@ export async function whileAlive<T>(id: string | null, work: () => Promise<T>, d
 }
 
 export async function closeBatch(id: string, status: BatchStatus, report: ImportReport | { failure: string }) {
-  await writer.importBatch.update({
+  await db.importBatch.update({
     where: { id },
     data: { status, report: JSON.stringify(report), finishedAt: new Date() },
   });
@@ -94,7 +94,7 @@ export function requireFile(file: string) {
 
 export function isAlive(report: string) {
   const running = (JSON.parse(report) as Partial<RunningReport>).running;
-  if (!running || Date.now() - Date.parse(running.at) > SILENT_FOR) return false;
+  if (!running || Date.now() - Date.parse(running.at) > HEARTBEAT_TIMEOUT_MS) return false;
   const [host, pid] = running.process.split(':');
   return host !== hostname() || isRunning(Number(pid));
 }
@@ -116,7 +116,7 @@ export function isRunning(pid: number) {
   }
 }
 
-async function hashOf(files: readonly string[]) {
+async function hashFiles(files: readonly string[]) {
   const hash = createHash('sha256');
   for (const file of files) for await (const chunk of createReadStream(file)) hash.update(chunk as Buffer);
   return hash.digest('hex');

@@ -6,18 +6,18 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { ReadableStream } from 'node:stream/web';
 import busboy from 'busboy';
-import { troubleIn } from '@/lib/database/trouble';
+import { databaseProblemIn } from '@/lib/database/problems';
 import { AppError } from '@/lib/errors';
 import { newId } from '@/lib/ids';
 import { importsFolder, removeAbandonedUnpacking } from '../archives/unpacking-folders';
 import { importers } from '../importers/registry';
 import { plainFileName } from './plain-file-name';
-import { LARGEST_UPLOAD, MOST_FILES } from './upload-bounds';
+import { MAX_UPLOAD_BYTES, MAX_FILES } from './upload-bounds';
 
 /** Exports hold personal data: uploads that were never imported are removed after this time (ms). */
-const KEEP_FOR = 7 * 24 * 60 * 60 * 1000;
+const RETENTION_MS = 7 * 24 * 60 * 60 * 1000;
 /** Beside the files: the boundaries of the form and its few fields. */
-const REST_OF_FORM = 256 * 1024;
+const FORM_OVERHEAD_BYTES = 256 * 1024;
 
 /** The form's fields with files: those to import, and lists of addresses of the old site. */
 const fileFields = { file: 'exports', media: 'media', addresses: 'addresses' } as const;
@@ -34,14 +34,14 @@ export async function receiveExport(request: {
 }): Promise<ReceivedExport> {
   const type = request.headers.get('content-type') ?? '';
   if (!type.startsWith('multipart/form-data') || !request.body) throw noFile();
-  if (Number(request.headers.get('content-length') ?? 0) > LARGEST_UPLOAD + REST_OF_FORM) throw tooLarge();
+  if (Number(request.headers.get('content-length') ?? 0) > MAX_UPLOAD_BYTES + FORM_OVERHEAD_BYTES) throw tooLarge();
   await removeOldImports();
   const id = newId();
   await mkdir(importFolder(id), { recursive: true, mode: 0o700 });
   try {
     const { names, fields } = await new Receiver(id, Readable.fromWeb(request.body)).receive(type);
     if (names.length === 0) throw noFile();
-    await writeFile(wishesPath(id), JSON.stringify({ oldUrl: fields.oldUrl?.trim() ?? '' }), { mode: 0o600 });
+    await writeFile(importOptionsPath(id), JSON.stringify({ oldUrl: fields.oldUrl?.trim() ?? '' }), { mode: 0o600 });
     return { id, fileName: names.join(', ').slice(0, 300), fields };
   } catch (error) {
     await removeExport(id);
@@ -51,9 +51,9 @@ export async function receiveExport(request: {
 
 /** The files of a batch that are still here; null if there are none. */
 export async function findReceived(id: string): Promise<ReceivedFiles | null> {
-  const wishes = await readFile(wishesPath(id), 'utf8').catch(() => null);
-  if (wishes === null) return null;
-  const { oldUrl } = JSON.parse(wishes) as { oldUrl: string };
+  const importOptions = await readFile(importOptionsPath(id), 'utf8').catch(() => null);
+  if (importOptions === null) return null;
+  const { oldUrl } = JSON.parse(importOptions) as { oldUrl: string };
   const [exports, media, addresses] = await Promise.all(
     Object.values(fileFields).map((kind) => filesIn(join(importFolder(id), kind))),
   );
@@ -69,7 +69,7 @@ export async function removeOldImports() {
   const folder = importsFolder();
   for (const name of await readdir(folder).catch(() => [])) {
     const found = await stat(join(folder, name)).catch(() => null);
-    const isOld = found && Date.now() - found.mtimeMs > KEEP_FOR;
+    const isOld = found && Date.now() - found.mtimeMs > RETENTION_MS;
     if (isOld) await rm(join(folder, name), { recursive: true, force: true });
   }
   await removeAbandonedUnpacking();
@@ -79,7 +79,7 @@ function importFolder(id: string) {
   return join(importsFolder(), id);
 }
 
-function wishesPath(id: string) {
+function importOptionsPath(id: string) {
   return join(importFolder(id), 'wishes.json');
 }
 
@@ -121,7 +121,7 @@ class Receiver {
       await Promise.all(this.#writing);
     } catch (error) {
       this.#source.destroy();
-      throw error instanceof AppError || troubleIn(error) ? error : broken();
+      throw error instanceof AppError || databaseProblemIn(error) ? error : broken();
     }
     return { names: this.#names, fields: this.#fields };
   }
@@ -147,7 +147,7 @@ class Receiver {
   #counted() {
     const count = (bytes: number) => {
       this.#bytes += bytes;
-      if (this.#bytes > LARGEST_UPLOAD) throw tooLarge();
+      if (this.#bytes > MAX_UPLOAD_BYTES) throw tooLarge();
     };
     return async function* (chunks: AsyncIterable<Uint8Array>) {
       for await (const chunk of chunks) {
@@ -160,7 +160,7 @@ class Receiver {
 
 function parser(type: string) {
   try {
-    const limits = { files: MOST_FILES, fields: 4, fieldSize: 4_000, parts: MOST_FILES + 6 };
+    const limits = { files: MAX_FILES, fields: 4, fieldSize: 4_000, parts: MAX_FILES + 6 };
     return busboy({ headers: { 'content-type': type }, limits, defParamCharset: 'utf8' });
   } catch {
     throw noFile();
@@ -179,7 +179,7 @@ function broken() {
 }
 
 function tooMany() {
-  return new AppError('too_large', `At most ${MOST_FILES} files are accepted at once. Put them into one zip.`);
+  return new AppError('too_large', `At most ${MAX_FILES} files are accepted at once. Put them into one zip.`);
 }
 
 function tooLarge() {

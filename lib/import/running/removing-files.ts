@@ -1,13 +1,13 @@
 import 'server-only';
-import { reader, writer } from '@/lib/db';
+import { readDb, db } from '@/lib/db';
 import { downloadsIn } from '@/lib/media/downloads';
 import { isRemoved } from '@/lib/media/forgetting';
 
-const PER_READING = 200;
+const READ_BATCH_SIZE = 200;
 
 /** Removes the downloads that came with an import. Those that a text here still leads to stay and are named. */
 export async function removeDownloads(batchId: string) {
-  const items = await reader.importItem.findMany({
+  const items = await readDb.importItem.findMany({
     where: { batchId, kind: 'file' },
     select: { id: true, sourceId: true, targetId: true },
   });
@@ -20,10 +20,10 @@ export async function removeDownloads(batchId: string) {
       inUse.push(sourceId);
       continue;
     }
-    await writer.importItem.delete({ where: { id } });
+    await db.importItem.delete({ where: { id } });
     removed += 1;
     // The same file may have come with another import as well.
-    const isShared = (await writer.importItem.count({ where: { kind: 'file', targetId } })) > 0;
+    const isShared = (await db.importItem.count({ where: { kind: 'file', targetId } })) > 0;
     if (!isShared && !(await isRemoved(targetId))) left.push(targetId);
   }
   return { removed, inUse, left };
@@ -37,7 +37,7 @@ async function linkedDownloads() {
       const rows = await read(after);
       for (const { html } of rows) for (const path of downloadsIn(html)) linked.add(path);
       const last = rows.at(-1);
-      if (!last || rows.length < PER_READING) break;
+      if (!last || rows.length < READ_BATCH_SIZE) break;
       after = last.id;
     }
   }
@@ -47,12 +47,12 @@ async function linkedDownloads() {
 type Text = { id: string; html: string };
 
 const leading = { contains: '/uploads/files/' };
-const inOrder = { orderBy: { id: 'asc' }, take: PER_READING } as const;
+const inOrder = { orderBy: { id: 'asc' }, take: READ_BATCH_SIZE } as const;
 const withBody = { ...inOrder, select: { id: true, bodyHtml: true } } as const;
 
 async function postsAfter(after: string): Promise<Text[]> {
   const where = { id: { gt: after }, OR: [{ bodyHtml: leading }, { enclosures: leading }] };
-  const rows = await reader.post.findMany({
+  const rows = await readDb.post.findMany({
     where,
     ...inOrder,
     select: { id: true, bodyHtml: true, enclosures: true },
@@ -62,16 +62,16 @@ async function postsAfter(after: string): Promise<Text[]> {
 
 async function pendingAfter(after: string): Promise<Text[]> {
   const where = { id: { gt: after }, bodyHtml: leading, pendingOn: { isNot: null } };
-  return bodies(await reader.postRevision.findMany({ where, ...withBody }));
+  return bodies(await readDb.postRevision.findMany({ where, ...withBody }));
 }
 
 async function commentsAfter(after: string): Promise<Text[]> {
-  return bodies(await reader.comment.findMany({ where: { id: { gt: after }, bodyHtml: leading }, ...withBody }));
+  return bodies(await readDb.comment.findMany({ where: { id: { gt: after }, bodyHtml: leading }, ...withBody }));
 }
 
 async function creativesAfter(after: string): Promise<Text[]> {
   const where = { id: { gt: after }, OR: [{ code: leading }, { linkUrl: leading }] };
-  const rows = await reader.creative.findMany({ where, ...inOrder, select: { id: true, code: true, linkUrl: true } });
+  const rows = await readDb.creative.findMany({ where, ...inOrder, select: { id: true, code: true, linkUrl: true } });
   return rows.map(({ id, code, linkUrl }) => ({ id, html: `${code} ${linkUrl}` }));
 }
 

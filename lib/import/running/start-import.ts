@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { reader, transaction } from '@/lib/db';
+import { readDb, transaction } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { emit } from '@/lib/events/emit';
 import { importers } from '../importers/registry';
@@ -27,7 +27,7 @@ export async function startImport(actor: Actor, { id, fileName, dryRun }: StartI
   if (oldUrl && !/^https?:\/\/[^\s/]+/.test(oldUrl)) {
     throw new AppError('invalid', 'The old address must look like https://blog.example.org, or be left empty.');
   }
-  const running = await reader.importBatch.findMany({ where: { status: 'running' }, select: { report: true } });
+  const running = await readDb.importBatch.findMany({ where: { status: 'running' }, select: { report: true } });
   if (running.some(({ report }) => isAlive(report))) {
     throw new AppError('conflict', 'Another import is running. Please wait until it is done.');
   }
@@ -47,7 +47,7 @@ export async function startImport(actor: Actor, { id, fileName, dryRun }: StartI
 /** Takes up an import that was tried, cut off or failed, with the files that are still here, or tries it once more. */
 export async function continueImport(actor: Actor, { id, dryRun }: Omit<StartInput, 'fileName'>, launch: Launch) {
   requireCapability(actor, 'import.run');
-  const batch = await reader.importBatch.findUnique({ where: { id }, select: { fileName: true } });
+  const batch = await readDb.importBatch.findUnique({ where: { id }, select: { fileName: true } });
   if (!batch) throw new AppError('not_found', 'This import does not exist.');
   await startImport(actor, { id, fileName: batch.fileName, dryRun }, launch);
 }

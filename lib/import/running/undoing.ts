@@ -2,15 +2,15 @@ import 'server-only';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { emitVisibility, placed, type PlacedComment } from '@/lib/comments/thread-writing';
-import { reader, transaction, writer, type Tx } from '@/lib/db';
+import { emitVisibility, positionSelect, type PositionedComment } from '@/lib/comments/thread-store';
+import { readDb, transaction, db, type Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { emit } from '@/lib/events/emit';
-import { forgetImages } from '@/lib/media/forgetting';
+import { detachImages } from '@/lib/media/forgetting';
 import { isAlive } from './batches';
-import { unfollowChange, type FollowedComment } from '../pipeline/changed-comments';
+import { revertChange, type TrackedComment } from '../pipeline/changed-comments';
 import type { Problem } from '../drafts';
-import { inSlices } from '../pipeline/import-map';
+import { inChunks } from '../pipeline/import-map';
 import { recountThread } from '../pipeline/recounting';
 import { removeDownloads } from './removing-files';
 
@@ -37,7 +37,7 @@ export type UndoReport = {
  */
 export async function undoImport(actor: Actor | 'operator', id: string): Promise<UndoReport> {
   if (actor !== 'operator') requireCapability(actor, 'import.run');
-  const batch = await reader.importBatch.findUnique({
+  const batch = await readDb.importBatch.findUnique({
     where: { id },
     select: { id: true, status: true, report: true, createdAt: true },
   });
@@ -67,9 +67,9 @@ export async function undoImport(actor: Actor | 'operator', id: string): Promise
 }
 
 async function refuseIfBuiltUpon(batch: { id: string; createdAt: Date }) {
-  const [own] = await reader.importItem.findMany({ where: { batchId: batch.id }, take: 1, select: { source: true } });
+  const [own] = await readDb.importItem.findMany({ where: { batchId: batch.id }, take: 1, select: { source: true } });
   if (!own) return;
-  const later = await reader.importItem.findFirst({
+  const later = await readDb.importItem.findFirst({
     where: { source: own.source, batchId: { not: batch.id }, batch: { createdAt: { gt: batch.createdAt } } },
     select: { batchId: true },
   });
@@ -93,11 +93,11 @@ type Before = {
   };
   item: Former;
 };
-type CommentBefore = { row: { comment: FollowedComment['row'] }; item: Former };
+type CommentBefore = { row: { comment: TrackedComment['row'] }; item: Former };
 
 async function restoreUpdated(batch: { id: string; createdAt: Date }, report: UndoReport) {
   const updated = (kind: 'post' | 'comment') =>
-    reader.importItem.findMany({
+    readDb.importItem.findMany({
       where: { batchId: batch.id, kind, before: { not: '' } },
       select: { id: true, targetId: true, before: true },
     });
@@ -118,7 +118,7 @@ async function restoreUpdated(batch: { id: string; createdAt: Date }, report: Un
     const { row, item: former } = JSON.parse(item.before) as CommentBefore;
     const isBack = await transaction(async (tx) => {
       await tx.importItem.update({ where: { id: item.id }, data: former });
-      return unfollowChange(tx, row.comment);
+      return revertChange(tx, row.comment);
     });
     if (isBack) report.restored += 1;
     else report.kept.push(editedSince(`a comment by ${row.comment.authorName}`));
@@ -144,17 +144,17 @@ async function restorePost(tx: Tx, id: string, { post, postTags, postAuthors, me
 
 /** Removes the posts that this import made, with all that hangs on them. */
 async function removePosts(batchId: string, report: UndoReport) {
-  const posts = await reader.post.findMany({
+  const posts = await readDb.post.findMany({
     where: { importBatchId: batchId },
     select: { id: true, type: true, title: true, slug: true, version: true },
   });
-  const answered = await reader.comment.findMany({
+  const answered = await readDb.comment.findMany({
     where: { post: { importBatchId: batchId }, OR: [{ importBatchId: null }, { importBatchId: { not: batchId } }] },
     distinct: ['postId'],
     select: { postId: true },
   });
   const withAnswers = new Set(answered.map(({ postId }) => postId));
-  const kept = new Set<string>();
+  const keptIds = new Set<string>();
   for (const post of posts) {
     const why =
       post.version > 1
@@ -163,11 +163,11 @@ async function removePosts(batchId: string, report: UndoReport) {
           ? 'Readers have commented on it here'
           : '';
     if (!why) continue;
-    kept.add(post.id);
+    keptIds.add(post.id);
     report.kept.push({ where: `“${post.title || post.slug}”`, why: `${why}, so it stays, with its comments.` });
   }
-  await inSlices(
-    posts.filter(({ id }) => !kept.has(id)),
+  await inChunks(
+    posts.filter(({ id }) => !keptIds.has(id)),
     async (slice) => {
       const ids = slice.map(({ id }) => id);
       await transaction(async (tx) => {
@@ -191,11 +191,11 @@ function ofAnother(batchId: string): Prisma.PostWhereInput {
 
 /** Removes the comments that this import added to existing threads, unless they were answered. */
 async function removeComments(batchId: string, report: UndoReport) {
-  const comments = await reader.comment.findMany({
+  const comments = await readDb.comment.findMany({
     where: { importBatchId: batchId, post: ofAnother(batchId) },
     // On the deepest level an answer stands beside what it answers, and after it.
     orderBy: [{ depth: 'desc' }, { path: 'desc' }],
-    select: { ...placed, authorName: true },
+    select: { ...positionSelect, authorName: true },
   });
   const threads = new Set<string>();
   for (const comment of comments) {
@@ -216,7 +216,7 @@ async function removeComments(batchId: string, report: UndoReport) {
   }
 }
 
-async function forgetComment(tx: Tx, batchId: string, comment: PlacedComment) {
+async function forgetComment(tx: Tx, batchId: string, comment: PositionedComment) {
   await tx.importItem.deleteMany({ where: { batchId, kind: 'comment', targetId: comment.id } });
   emitVisibility(tx, { ...comment, status: 'deleted' }, { from: comment.status, by: null });
 }
@@ -224,7 +224,7 @@ async function forgetComment(tx: Tx, batchId: string, comment: PlacedComment) {
 async function removeRest(batchId: string, report: UndoReport) {
   const ownRedirects = { importBatchId: batchId, OR: [{ postId: null }, { post: ofAnother(batchId) }] };
   await removeRedirects(ownRedirects, report);
-  const pictures = await forgetImages({ importBatchId: batchId });
+  const pictures = await detachImages({ importBatchId: batchId });
   report.removed.media = pictures.removed;
   for (const name of pictures.inUse) report.kept.push({ where: `the image ${name}`, why: 'It is used on this site.' });
   const files = await removeDownloads(batchId);
@@ -232,7 +232,7 @@ async function removeRest(batchId: string, report: UndoReport) {
   for (const name of files.inUse)
     report.kept.push({ where: `the file ${name}`, why: 'A text on this site links to it.' });
   for (const path of [...pictures.left, ...files.left]) report.kept.push({ where: `uploads/${path}`, why: notRemoved });
-  const pages = await pagesOfPeopleAndTags(batchId);
+  const pages = await pagesOfUsersAndTags(batchId);
   await transaction(async (tx) => {
     report.removed.tags = (await tx.tag.deleteMany({ where: { importBatchId: batchId, posts: { none: {} } } })).count;
     const unused = {
@@ -250,7 +250,7 @@ async function removeRest(batchId: string, report: UndoReport) {
 }
 
 async function removeRedirects(loose: Prisma.RedirectWhereInput, report: UndoReport) {
-  const gone = await reader.redirect.findMany({ where: loose, select: { from: true } });
+  const gone = await readDb.redirect.findMany({ where: loose, select: { from: true } });
   const remove = (slice: { from: string }[]) =>
     transaction(async (tx) => {
       const redirectedFrom = slice.map(({ from }) => from);
@@ -258,31 +258,31 @@ async function removeRedirects(loose: Prisma.RedirectWhereInput, report: UndoRep
       report.removed.redirects += count;
       emit(tx, { type: 'import.rest-removed', actorId: null, tags: [], authors: [], redirectedFrom });
     });
-  await inSlices(gone, remove, 500);
+  await inChunks(gone, remove, 500);
 }
 
 /** What depends on the tags and authors that came with an import, whether or not they go. */
-async function pagesOfPeopleAndTags(importBatchId: string) {
+async function pagesOfUsersAndTags(importBatchId: string) {
   const select = { id: true, slug: true } as const;
-  const tags = await reader.tag.findMany({ where: { importBatchId }, select });
-  const authors = await reader.user.findMany({ where: { importBatchId }, select });
+  const tags = await readDb.tag.findMany({ where: { importBatchId }, select });
+  const authors = await readDb.user.findMany({ where: { importBatchId }, select });
   return { tags, authors };
 }
 
 /** Drops the memory of rows that are gone; of what stays it is kept, so that a new import knows it again. */
 async function forgetRemoved(batchId: string) {
   const exists: Record<string, (ids: string[]) => Promise<{ id: string }[]>> = {
-    user: (ids) => reader.user.findMany({ where: { id: { in: ids } }, select: { id: true } }),
-    tag: (ids) => reader.tag.findMany({ where: { id: { in: ids }, importBatchId: batchId }, select: { id: true } }),
-    media: (ids) => reader.media.findMany({ where: { id: { in: ids }, importBatchId: batchId }, select: { id: true } }),
-    comment: (ids) => reader.comment.findMany({ where: { id: { in: ids } }, select: { id: true } }),
+    user: (ids) => readDb.user.findMany({ where: { id: { in: ids } }, select: { id: true } }),
+    tag: (ids) => readDb.tag.findMany({ where: { id: { in: ids }, importBatchId: batchId }, select: { id: true } }),
+    media: (ids) => readDb.media.findMany({ where: { id: { in: ids }, importBatchId: batchId }, select: { id: true } }),
+    comment: (ids) => readDb.comment.findMany({ where: { id: { in: ids } }, select: { id: true } }),
   };
   for (const [kind, find] of Object.entries(exists)) {
-    const items = await reader.importItem.findMany({ where: { batchId, kind }, select: { id: true, targetId: true } });
-    await inSlices(items, async (slice) => {
+    const items = await readDb.importItem.findMany({ where: { batchId, kind }, select: { id: true, targetId: true } });
+    await inChunks(items, async (slice) => {
       const here = new Set((await find(slice.map(({ targetId }) => targetId))).map(({ id }) => id));
       const gone = slice.filter(({ targetId }) => !here.has(targetId)).map(({ id }) => id);
-      await writer.importItem.deleteMany({ where: { id: { in: gone } } });
+      await db.importItem.deleteMany({ where: { id: { in: gone } } });
     });
   }
 }

@@ -39,9 +39,9 @@ export function settingsOfSource({ title, tagline, clock }: OldSite): SourceSett
   };
 }
 
-type Taking = { present: Settings; timeZone: string | null; write: boolean };
+type AdoptOptions = { present: Settings; timeZone: string | null; write: boolean };
 
-async function takeSettings(site: OldSite, { present, timeZone, write }: Taking) {
+async function takeSettings(site: OldSite, { present, timeZone, write }: AdoptOptions) {
   const siteName = site.title.slice(0, 120).trim() || present.siteName;
   const tagline = site.tagline.slice(0, 240).trim();
   const wanted = settingsSchema.parse({ ...present, siteName, tagline, timeZone: timeZone ?? present.timeZone });

@@ -20,16 +20,16 @@ import { passingModels, secretTables, tables } from '@/lib/backup/tables';
 import { listQueue } from '@/lib/comments/queue';
 import { parseQueueFilter } from '@/lib/comments/queue-filter';
 import { issueToken } from '@/lib/auth/tokens';
-import { reader, writer } from '@/lib/db';
+import { readDb, db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { importWordPress } from '../../factories/imports';
 import { uploadImage } from '@/lib/media/uploading';
-import { indexRows } from '@/lib/search/row-indexing';
+import { indexAdminRows } from '@/lib/search/admin-indexing';
 import { secrets } from '@/lib/secrets';
 import { seedSite } from '@/lib/seeding/seeding';
 import { storeSettings } from '@/lib/settings/queries';
 import { Prisma } from '@/prisma/generated/sqlite/client';
-import { mastheadIn } from '../../factories/masthead';
+import { runMastheadIn } from '../../factories/run-masthead';
 import { createPost } from '../../factories/posts';
 import { tableHashes } from '../../factories/table-hashes';
 import { actorWith } from '../../factories/users';
@@ -48,7 +48,7 @@ const uploads = () =>
 async function everything() {
   return {
     ...(await tableHashes()),
-    settings: await reader.setting.findMany({ orderBy: { key: 'asc' } }),
+    settings: await readDb.setting.findMany({ orderBy: { key: 'asc' } }),
     files: uploads(),
   };
 }
@@ -64,7 +64,7 @@ beforeAll(async () => {
   // A page that comes before its parent, and posts in more than one reading.
   const child = await createPost({ type: 'page', slug: 'child' });
   const parent = await createPost({ type: 'page', slug: 'parent' });
-  await writer.post.update({ where: { id: child.id }, data: { parentId: parent.id } });
+  await db.post.update({ where: { id: child.id }, data: { parentId: parent.id } });
   await seedSite({ posts: 60, comments: 1_200, thread: 50, seed: 3 });
   const items = [wxrItem({ id: '9', name: 'moved', comments: wxrComment('91') })];
   await importWordPress('operator', { files: [wxrFile(wxr(...items))], oldUrl: null, dryRun: false });
@@ -91,7 +91,7 @@ test('every column that holds a moment, and no other, is named as a restore expe
 });
 
 test('what was lost comes back, to the last byte; a site that holds something asks for --replace', async () => {
-  await writer.comment.deleteMany();
+  await db.comment.deleteMany();
   await createPost({ slug: 'written-since' });
   rmSync(join(env().dataDir, 'uploads', uploads()[0]!));
   const before = await everything();
@@ -104,19 +104,19 @@ test('what was lost comes back, to the last byte; a site that holds something as
 });
 
 test('what came back is found by its words, and what is gone is not', async () => {
-  const [gone] = await reader.comment.findMany({ take: 1, orderBy: { id: 'desc' } });
-  await writer.comment.update({ where: { id: gone!.id }, data: { body: 'Cuttlefish' } });
+  const [gone] = await readDb.comment.findMany({ take: 1, orderBy: { id: 'desc' } });
+  await db.comment.update({ where: { id: gone!.id }, data: { body: 'Cuttlefish' } });
   const owner = await actorWith('owner');
   const found = async (search: string) => (await listQueue(owner, parseQueueFilter({ state: 'all', search }))).comments;
   expect(await found('cuttlefish')).toHaveLength(1);
 
   await restoreBackup({ file, replace: true });
-  await indexRows();
+  await indexAdminRows();
   expect(await found('cuttlefish')).toEqual([]);
   expect((await found(gone!.body)).map(({ body }) => body)).toContain(gone!.body);
-  const [entries] = await reader.$queryRaw<{ count: number | bigint }[]>`
+  const [entries] = await readDb.$queryRaw<{ count: number | bigint }[]>`
     SELECT COUNT(*) AS "count" FROM "FindEntry" WHERE "kind" = 'comment'`;
-  expect(Number(entries!.count)).toBe(await reader.comment.count());
+  expect(Number(entries!.count)).toBe(await readDb.comment.count());
 });
 
 test('it holds no keys, sessions or links unless it was to', async () => {
@@ -162,7 +162,7 @@ test('a backup of a newer version is refused in a sentence that says what to do'
 test('a restore that fails at its last row leaves the site as it was', async () => {
   // The row points at nobody: the database refuses at the end of the transaction.
   const broken = join(folder, 'broken.tar.gz');
-  const owner = await reader.user.findFirstOrThrow({ where: { role: 'owner' } });
+  const owner = await readDb.user.findFirstOrThrow({ where: { role: 'owner' } });
   writeFileSync(
     broken,
     resealed(file, `"uploadedById":"${owner.id}"`, `"uploadedById":"${owner.id.replace(/.$/, 'x')}"`),
@@ -189,15 +189,15 @@ test('an entry that unpacks to more than any that is written is refused before i
 
 test('moved to a new site on SQLite by the tool, and back from there, it is the same site', async () => {
   const elsewhere = mkdtempSync(join(folder, 'elsewhere-'));
-  const there = await mastheadIn(elsewhere, 'restore', file, '--json');
+  const there = await runMastheadIn(elsewhere, 'restore', file, '--json');
   expect(there).toMatchObject({ code: 0, stderr: '' });
   expect(JSON.parse(there.stdout)).toMatchObject({ rows: { Post: 64 } });
   const back = join(folder, 'back.tar.gz');
-  expect(await mastheadIn(elsewhere, 'backup', back)).toMatchObject({
+  expect(await runMastheadIn(elsewhere, 'backup', back)).toMatchObject({
     code: 0,
     stdout: expect.stringContaining('64 posts and pages, 1,251 comments'),
   });
-  await writer.post.updateMany({ data: { title: 'Spoiled' } });
+  await db.post.updateMany({ data: { title: 'Spoiled' } });
 
   await restoreBackup({ file: back, replace: true });
 

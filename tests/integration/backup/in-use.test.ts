@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { declareInUse } from '@/lib/database/site-in-use';
-import { isPostgres, writer } from '@/lib/db';
-import { masthead } from '../../factories/masthead';
+import { isPostgres, db } from '@/lib/db';
+import { runMasthead } from '../../factories/run-masthead';
 
-const restore = () => masthead('restore', 'package.json', '--replace');
+const restore = () => runMasthead('restore', 'package.json', '--replace');
 
 test('a site that is served is not restored: somebody may write into it meanwhile', async () => {
   expect((await restore()).stderr).toContain('is not a complete backup of Masthead');
@@ -20,5 +20,5 @@ test('a site that is served is not restored: somebody may write into it meanwhil
 async function serve() {
   if (!isPostgres()) return declareInUse();
   const leaseUntil = new Date(Date.now() + 60_000);
-  await writer.instance.create({ data: { id: 'one', name: 'one', startedAt: new Date(), leaseUntil } });
+  await db.instance.create({ data: { id: 'one', name: 'one', startedAt: new Date(), leaseUntil } });
 }

@@ -4,8 +4,8 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { reader } from '@/lib/db';
-import { masthead, mastheadIn, started } from '../../factories/masthead';
+import { readDb } from '@/lib/db';
+import { runMasthead, runMastheadIn, started } from '../../factories/run-masthead';
 import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
 
 // Every run is a process of its own, and the machine may be busy.
@@ -13,9 +13,9 @@ vi.setConfig({ testTimeout: 120_000 });
 
 test('help comes with 0, wrong usage with 2, a failure with 1 and one sentence', async () => {
   const [help, wrong, missing] = await Promise.all([
-    masthead('import', 'wordpress', '--help'),
-    masthead('import', 'wordpress'),
-    masthead('import', 'wordpress', '/nowhere/export.xml', '--json'),
+    runMasthead('import', 'wordpress', '--help'),
+    runMasthead('import', 'wordpress'),
+    runMasthead('import', 'wordpress', '/nowhere/export.xml', '--json'),
   ]);
 
   expect(help).toMatchObject({ code: 0, stdout: expect.stringContaining('--dry-run') });
@@ -26,24 +26,24 @@ test('help comes with 0, wrong usage with 2, a failure with 1 and one sentence',
 
 test('import, list and undo, in JSON for scripts', async () => {
   const file = wxrFile(wxr(wxrItem({ id: '1', name: 'by-tool', comments: wxrComment('11') })));
-  const dry = await masthead('import', 'wordpress', file, '--dry-run', '--json');
+  const dry = await runMasthead('import', 'wordpress', file, '--dry-run', '--json');
   expect(dry.code).toBe(0);
   expect(JSON.parse(dry.stdout)).toMatchObject({ batch: null, created: { posts: 1, comments: 1 }, failed: [] });
-  expect(await reader.post.count()).toBe(0);
+  expect(await readDb.post.count()).toBe(0);
 
-  const wet = JSON.parse((await masthead('import', 'wordpress', file, '--json')).stdout) as { batch: string };
-  expect(await reader.post.count({ where: { slug: 'by-tool' } })).toBe(1);
-  const [list, nothing] = await Promise.all([masthead('import', 'list'), masthead('import', 'undo', 'nothing')]);
+  const wet = JSON.parse((await runMasthead('import', 'wordpress', file, '--json')).stdout) as { batch: string };
+  expect(await readDb.post.count({ where: { slug: 'by-tool' } })).toBe(1);
+  const [list, nothing] = await Promise.all([runMasthead('import', 'list'), runMasthead('import', 'undo', 'nothing')]);
   expect(list.stdout).toContain(wet.batch);
   expect(nothing).toEqual({ code: 1, stdout: '', stderr: 'There is no import nothing.\n' });
 
-  const undone = await masthead('import', 'undo', wet.batch, '--json');
+  const undone = await runMasthead('import', 'undo', wet.batch, '--json');
   expect(JSON.parse(undone.stdout)).toMatchObject({ removed: { posts: 1, comments: 1 }, kept: [] });
-  expect(await reader.post.count()).toBe(0);
+  expect(await readDb.post.count()).toBe(0);
 });
 
 test('a file that is no export is named, with what to choose instead', async () => {
-  const refused = await masthead('import', 'wordpress', wxrFile(wxr()), wxrFile('Milk and eggs', 'notes.txt'));
+  const refused = await runMasthead('import', 'wordpress', wxrFile(wxr()), wxrFile('Milk and eggs', 'notes.txt'));
   expect(refused).toEqual({
     code: 1,
     stdout: '',
@@ -53,7 +53,7 @@ test('a file that is no export is named, with what to choose instead', async () 
 
 test('somebody may move in before the first start', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'masthead-new-'));
-  const made = await mastheadIn(folder, 'import', 'wordpress', wxrFile(wxr(wxrItem({ id: '2' }))), '--json');
+  const made = await runMastheadIn(folder, 'import', 'wordpress', wxrFile(wxr(wxrItem({ id: '2' }))), '--json');
   expect(made.code).toBe(0);
   expect(JSON.parse(made.stdout)).toMatchObject({ created: { posts: 1 } });
   rmSync(folder, { recursive: true });
@@ -62,9 +62,9 @@ test('somebody may move in before the first start', async () => {
 test('what only looks says where there is no site yet, and makes none', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'masthead-nothing-'));
   const looks = await Promise.all([
-    mastheadIn(folder, 'user', 'list'),
-    mastheadIn(folder, 'import', 'list'),
-    mastheadIn(folder, 'user', 'role', 'ida@example.test', 'author'),
+    runMastheadIn(folder, 'user', 'list'),
+    runMastheadIn(folder, 'import', 'list'),
+    runMastheadIn(folder, 'user', 'role', 'ida@example.test', 'author'),
   ]);
   for (const look of looks) {
     expect(look).toEqual({
@@ -75,7 +75,7 @@ test('what only looks says where there is no site yet, and makes none', async ()
   }
   expect(readdirSync(folder)).toEqual([]);
   writeFileSync(join(folder, 'masthead.db'), '');
-  expect((await mastheadIn(folder, 'user', 'list')).stderr).toMatch(/run “masthead migrate”/);
+  expect((await runMastheadIn(folder, 'user', 'list')).stderr).toMatch(/run “masthead migrate”/);
   rmSync(folder, { recursive: true });
 });
 
@@ -83,32 +83,32 @@ test('killed half way and run again, it finishes without doubles', async () => {
   const items = Array.from({ length: 600 }, (_, at) => wxrItem({ id: String(10_000 + at), name: `killed-${at}` }));
   const file = wxrFile(wxr(...items));
   const { child, outcome } = started('import', 'wordpress', file);
-  await expect.poll(() => reader.post.count(), { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
+  await expect.poll(() => readDb.post.count(), { timeout: 60_000, interval: 20 }).toBeGreaterThan(0);
   child.kill('SIGKILL');
   await outcome;
-  const half = await reader.post.count();
+  const half = await readDb.post.count();
   expect(half).toBeLessThan(600);
 
-  const again = await masthead('import', 'wordpress', file, '--json');
+  const again = await runMasthead('import', 'wordpress', file, '--json');
 
   expect(again.code).toBe(0);
   expect(JSON.parse(again.stdout)).toMatchObject({ created: { posts: 600 }, skipped: { posts: 0 } });
-  expect(await reader.post.count()).toBe(600);
-  expect(await reader.importBatch.count({ where: { status: 'running' } })).toBe(0);
+  expect(await readDb.post.count()).toBe(600);
+  expect(await readDb.importBatch.count({ where: { status: 'running' } })).toBe(0);
 });
 
 test('seed invents what it is told to, and doctor finds everything well', async () => {
-  const before = await reader.post.count();
-  const seeded = await masthead('seed', '--posts', '30', '--comments', '40', '--thread', '80', '--json');
+  const before = await readDb.post.count();
+  const seeded = await runMasthead('seed', '--posts', '30', '--comments', '40', '--thread', '80', '--json');
   expect(JSON.parse(seeded.stdout)).toMatchObject({ posts: 30, comments: 120 });
-  expect((await reader.post.count()) - before).toBe(30);
-  expect((await reader.post.aggregate({ _sum: { commentCount: true } }))._sum.commentCount).toBe(120);
-  expect((await reader.comment.aggregate({ _max: { depth: true } }))._max.depth).toBeGreaterThan(20);
+  expect((await readDb.post.count()) - before).toBe(30);
+  expect((await readDb.post.aggregate({ _sum: { commentCount: true } }))._sum.commentCount).toBe(120);
+  expect((await readDb.comment.aggregate({ _max: { depth: true } }))._max.depth).toBeGreaterThan(20);
 
-  const doctor = await masthead('doctor');
+  const doctor = await runMasthead('doctor');
   expect(doctor.code).toBe(0);
   expect(doctor.stdout).not.toContain('✗');
-  const [reindexed, wrong] = await Promise.all([masthead('reindex', '--json'), masthead('seed')]);
+  const [reindexed, wrong] = await Promise.all([runMasthead('reindex', '--json'), runMasthead('seed')]);
   expect(reindexed.code).toBe(0);
   expect(wrong.code).toBe(2);
 });
@@ -124,7 +124,7 @@ test('doctor asks the site through SITE_URL, and says so where it could not', as
   const siteUrl = `http://0.0.0.0:${(server.address() as AddressInfo).port}`;
   const said = async (url: string) => {
     vi.stubEnv('SITE_URL', url);
-    const { code, stdout } = await masthead('doctor');
+    const { code, stdout } = await runMasthead('doctor');
     return { code, line: stdout.split('\n').find((line) => line.includes(url)) ?? '' };
   };
 
@@ -135,7 +135,7 @@ test('doctor asks the site through SITE_URL, and says so where it could not', as
   answer = (_, response) => response.writeHead(301, { Location: 'https://www.blog.example/healthz' }).end();
   expect(await said(siteUrl)).toEqual({
     code: 1,
-    line: expect.stringMatching(/^✗ SITE_URL is .* leads on to https:\/\/www\.blog\.example: set SITE_URL/) as string,
+    line: expect.stringMatching(/^✗ SITE_URL is .* redirects to https:\/\/www\.blog\.example: set SITE_URL/) as string,
   });
   answer = (_, response) => response.end('Welcome to nginx!');
   expect(await said(siteUrl)).toEqual({

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { forgetAddresses } from '@/lib/comments/address-hash';
+import { deleteOldAddressHashes } from '@/lib/comments/address-hash';
 import { submitComment } from '@/lib/comments/submission';
-import { writer } from '@/lib/db';
+import { db } from '@/lib/db';
 import { draftFor, knownReader } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 
-const DAY = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 test('of an address a hash is kept, the same within a month, and forgotten after one', async () => {
   const post = await createPost();
@@ -15,8 +15,8 @@ test('of an address a hash is kept, the same within a month, and forgotten after
     const { id } = await submitComment(reader, { ...draftFor(post.id), address: from }, now);
     return id;
   };
-  const hashOf = async (id: string) => (await writer.comment.findUniqueOrThrow({ where: { id } })).ipHash;
-  await writer.post.update({ where: { id: post.id }, data: { publishAt: new Date('2026-01-01T00:00:00Z') } });
+  const hashOf = async (id: string) => (await db.comment.findUniqueOrThrow({ where: { id } })).ipHash;
+  await db.post.update({ where: { id: post.id }, data: { publishAt: new Date('2026-01-01T00:00:00Z') } });
   const [first, again, other] = [await send(address), await send(address), await send('192.0.2.78')];
   const later = await send(address, new Date('2026-12-10T12:00:00Z'));
 
@@ -25,7 +25,7 @@ test('of an address a hash is kept, the same within a month, and forgotten after
   expect(await hashOf(other)).not.toBe(await hashOf(first));
   expect(await hashOf(later)).not.toBe(await hashOf(first));
 
-  await forgetAddresses(new Date(Date.parse('2026-11-10T12:00:00Z') + 31 * DAY));
+  await deleteOldAddressHashes(new Date(Date.parse('2026-11-10T12:00:00Z') + 31 * DAY_MS));
   expect([await hashOf(first), await hashOf(again)]).toEqual(['', '']);
   expect(await hashOf(later)).not.toBe('');
 });

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest';
-import { discardDraft, keepDraft, listDrafts, publishDrafts } from '@/lib/comments/drafts';
-import { writer } from '@/lib/db';
+import { discardDraft, storeDraft, listDrafts, publishDrafts } from '@/lib/comments/drafts';
+import { db } from '@/lib/db';
 import { draftFor, knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 import { actorWith } from '../../factories/users';
 
-const DAY = 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
 
 test('a text that waited is published once, however often it is asked for', async () => {
   const post = await createPost();
   const reader = await knownReader();
-  const secret = await keepDraft(draftFor(post.id, { body: 'From the pier.' }));
+  const secret = await storeDraft(draftFor(post.id, { body: 'From the pier.' }));
   expect(await listDrafts([secret])).toMatchObject([{ body: 'From the pier.', postSlug: post.slug }]);
 
   const [first, second] = await Promise.all([publishDrafts(reader, [secret]), publishDrafts(reader, [secret])]);
@@ -19,14 +19,14 @@ test('a text that waited is published once, however often it is asked for', asyn
   expect(first.published).toHaveLength(1);
   expect(second.published).toEqual(first.published);
   expect(third.published).toEqual(first.published);
-  expect(await writer.comment.count({ where: { postId: post.id } })).toBe(1);
+  expect(await db.comment.count({ where: { postId: post.id } })).toBe(1);
   expect(await listDrafts([secret])).toEqual([]);
 });
 
 test('the secret is not kept, only what it can be known by', async () => {
   const post = await createPost();
-  const secret = await keepDraft(draftFor(post.id));
-  const rows = await writer.commentDraft.findMany({ where: { postId: post.id } });
+  const secret = await storeDraft(draftFor(post.id));
+  const rows = await db.commentDraft.findMany({ where: { postId: post.id } });
   expect(JSON.stringify(rows)).not.toContain(secret);
   expect(await listDrafts(['no-such-secret-is-kept-here', ''])).toEqual([]);
 });
@@ -34,8 +34,8 @@ test('the secret is not kept, only what it can be known by', async () => {
 test('what may not be published stays, with the reason', async () => {
   const post = await createPost();
   const reader = await knownReader();
-  const secret = await keepDraft(draftFor(post.id));
-  await writer.post.update({ where: { id: post.id }, data: { commentsLockedReason: 'Enough.' } });
+  const secret = await storeDraft(draftFor(post.id));
+  await db.post.update({ where: { id: post.id }, data: { commentsLockedReason: 'Enough.' } });
 
   const { published, refused } = await publishDrafts(reader, [secret]);
 
@@ -46,20 +46,20 @@ test('what may not be published stays, with the reason', async () => {
 
 test('an unconfirmed person’s text waits until they have confirmed', async () => {
   const post = await createPost();
-  const person = await actorWith('reader');
-  await writer.user.update({ where: { id: person.id }, data: { emailVerifiedAt: null } });
-  const secret = await keepDraft(draftFor(post.id));
-  expect((await publishDrafts(person, [secret])).published).toEqual([]);
+  const user = await actorWith('reader');
+  await db.user.update({ where: { id: user.id }, data: { emailVerifiedAt: null } });
+  const secret = await storeDraft(draftFor(post.id));
+  expect((await publishDrafts(user, [secret])).published).toEqual([]);
 
-  await writer.user.update({ where: { id: person.id }, data: { emailVerifiedAt: new Date() } });
-  expect((await publishDrafts(person, [secret])).published).toHaveLength(1);
+  await db.user.update({ where: { id: user.id }, data: { emailVerifiedAt: new Date() } });
+  expect((await publishDrafts(user, [secret])).published).toHaveLength(1);
 });
 
 test('words that are there already lead to where they are', async () => {
   const post = await createPost();
   const reader = await knownReader();
   const { id } = await say(reader, post.id, { body: 'Twice typed.' });
-  const secret = await keepDraft(draftFor(post.id, { body: 'Twice typed.' }));
+  const secret = await storeDraft(draftFor(post.id, { body: 'Twice typed.' }));
 
   const { published } = await publishDrafts(reader, [secret]);
   expect(published).toMatchObject([{ address: `/${post.slug}/comments/${id}` }]);
@@ -67,9 +67,9 @@ test('words that are there already lead to where they are', async () => {
 
 test('after a week, or when thrown away, a text is gone', async () => {
   const post = await createPost();
-  const [old, unwanted] = [await keepDraft(draftFor(post.id)), await keepDraft(draftFor(post.id))];
+  const [old, unwanted] = [await storeDraft(draftFor(post.id)), await storeDraft(draftFor(post.id))];
   await discardDraft(unwanted);
 
   expect(await listDrafts([old, unwanted])).toHaveLength(1);
-  expect(await listDrafts([old, unwanted], new Date(Date.now() + 8 * DAY))).toEqual([]);
+  expect(await listDrafts([old, unwanted], new Date(Date.now() + 8 * DAY_MS))).toEqual([]);
 });

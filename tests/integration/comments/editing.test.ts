@@ -2,13 +2,13 @@ import { expect, test } from 'vitest';
 import { deleteOwnComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
 import { moderateComments } from '@/lib/comments/moderation';
 import { getThreadPage } from '@/lib/comments/queries';
-import { writer } from '@/lib/db';
+import { db } from '@/lib/db';
 import { knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 import { actorWith } from '../../factories/users';
 
 const minutes = (count: number) => new Date(Date.now() + count * 60_000);
-const countOf = async (id: string) => (await writer.post.findUniqueOrThrow({ where: { id } })).commentCount;
+const countOf = async (id: string) => (await db.post.findUniqueOrThrow({ where: { id } })).commentCount;
 
 test('an edit within 15 minutes keeps the former words and says that it was one', async () => {
   const post = await createPost();
@@ -20,7 +20,7 @@ test('an edit within 15 minutes keeps the former words and says that it was one'
   const [shown] = (await getThreadPage(post.id, 1))!.comments;
   expect(shown).toMatchObject({ bodyHtml: '<p>The ferry was <strong>late</strong>.</p>' });
   expect(shown?.editedAt).not.toBeNull();
-  expect(await writer.commentRevision.findMany({ where: { commentId: id } })).toMatchObject([
+  expect(await db.commentRevision.findMany({ where: { commentId: id } })).toMatchObject([
     { revision: 1, body: 'The ferry is late.' },
   ]);
 });
@@ -56,7 +56,7 @@ test('nobody edits, deletes or restores what is not theirs', async () => {
     await expect(deleteOwnComment(other, id)).rejects.toMatchObject({ code: 'not_found' });
     await expect(restoreOwnComment(other, id)).rejects.toMatchObject({ code: 'not_found' });
   }
-  expect((await writer.comment.findUniqueOrThrow({ where: { id } })).status).toBe('approved');
+  expect((await db.comment.findUniqueOrThrow({ where: { id } })).status).toBe('approved');
 });
 
 test('a ban, a lock and a closed post stop edits, but never a deletion by its author', async () => {
@@ -64,13 +64,13 @@ test('a ban, a lock and a closed post stop edits, but never a deletion by its au
   for (const state of [{ commentsLockedReason: 'Enough.' }, { commentsMode: 'closed' }]) {
     const post = await createPost();
     const { id } = await say(reader, post.id);
-    await writer.post.update({ where: { id: post.id }, data: state });
+    await db.post.update({ where: { id: post.id }, data: state });
     await expect(editComment(reader, { id, body: 'Late.' })).rejects.toMatchObject({ code: 'conflict' });
     expect(await deleteOwnComment(reader, id)).toMatchObject({ id });
   }
   const post = await createPost();
   const { id } = await say(reader, post.id);
-  await writer.user.update({ where: { id: reader.id }, data: { bannedAt: new Date() } });
+  await db.user.update({ where: { id: reader.id }, data: { bannedAt: new Date() } });
   await expect(editComment(reader, { id, body: 'Late.' })).rejects.toMatchObject({ code: 'forbidden' });
 });
 

@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
 import { roles } from '@/lib/auth/actor';
 import { lockConversation, moderateComments, undoModeration } from '@/lib/comments/moderation';
-import { moderationActs } from '@/lib/comments/policy';
+import { moderationActions } from '@/lib/comments/policy';
 import { getThreadPage } from '@/lib/comments/queries';
 import { countQueue, listQueue } from '@/lib/comments/queue';
 import { parseQueueFilter } from '@/lib/comments/queue-filter';
-import { findCommentFor } from '@/lib/comments/viewer';
-import { writer } from '@/lib/db';
+import { findCommentFor } from '@/lib/comments/viewer-state';
+import { db } from '@/lib/db';
 import { createComment, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 import { actorWith } from '../../factories/users';
 
 const moderating = ['owner', 'admin', 'editor', 'moderator'] as const;
 const others = roles.filter((role) => !(moderating as readonly string[]).includes(role));
-const statusOf = async (id: string) => (await writer.comment.findUniqueOrThrow({ where: { id } })).status;
-const countOf = async (id: string) => (await writer.post.findUniqueOrThrow({ where: { id } })).commentCount;
+const statusOf = async (id: string) => (await db.comment.findUniqueOrThrow({ where: { id } })).status;
+const countOf = async (id: string) => (await db.post.findUniqueOrThrow({ where: { id } })).commentCount;
 
 test.each(moderating)('a pending comment that a person with the role %s approves is in the thread', async (role) => {
   const post = await createPost();
@@ -24,7 +24,7 @@ test.each(moderating)('a pending comment that a person with the role %s approves
 
   expect((await getThreadPage(post.id, 1))?.comments).toMatchObject([{ id, state: 'shown' }]);
   expect(await countOf(post.id)).toBe(1);
-  expect(await writer.auditEntry.count({ where: { subjectId: id, action: 'comment.approve' } })).toBe(1);
+  expect(await db.auditEntry.count({ where: { subjectId: id, action: 'comment.approve' } })).toBe(1);
 });
 
 test.each(others)('a person with the role %s moderates nothing', async (role) => {
@@ -32,8 +32,8 @@ test.each(others)('a person with the role %s moderates nothing', async (role) =>
   const { id } = await createComment(post.id);
   const actor = await actorWith(role);
 
-  for (const act of moderationActs) {
-    await expect(moderateComments(actor, [id], act)).rejects.toMatchObject({ code: 'forbidden' });
+  for (const action of moderationActions) {
+    await expect(moderateComments(actor, [id], action)).rejects.toMatchObject({ code: 'forbidden' });
   }
   await expect(undoModeration(actor, id)).rejects.toMatchObject({ code: 'forbidden' });
   await expect(lockConversation(actor, post.id, 'No.')).rejects.toMatchObject({ code: 'forbidden' });
@@ -46,8 +46,8 @@ test('a moderator who was banned or demoted a moment ago is refused, whatever th
   const post = await createPost();
   const { id } = await createComment(post.id);
   const [banned, demoted] = [await actorWith('moderator'), await actorWith('editor')];
-  await writer.user.update({ where: { id: banned.id }, data: { bannedAt: new Date() } });
-  await writer.user.update({ where: { id: demoted.id }, data: { role: 'reader' } });
+  await db.user.update({ where: { id: banned.id }, data: { bannedAt: new Date() } });
+  await db.user.update({ where: { id: demoted.id }, data: { role: 'reader' } });
 
   for (const actor of [banned, demoted]) {
     await expect(moderateComments(actor, [id], 'hide')).rejects.toMatchObject({ code: 'forbidden' });
@@ -170,6 +170,6 @@ test('the queue narrows by state, post, person and words, and pages without gaps
   }
   const search = await listQueue(moderator, { ...filter, search: '"Herring 64"' });
   expect(search.comments).toMatchObject([{ body: 'Herring 64', approvedBefore: 0, post: { title: 'Nets' } }]);
-  const person = await listQueue(moderator, { ...filter, person: moderator.id });
-  expect(person.comments).toEqual([]);
+  const user = await listQueue(moderator, { ...filter, user: moderator.id });
+  expect(user.comments).toEqual([]);
 });

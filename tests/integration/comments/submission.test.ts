@@ -1,20 +1,20 @@
 import { expect, test } from 'vitest';
 import type { Role } from '@/lib/auth/actor';
 import { cacheTags } from '@/lib/cache-tags';
-import { keepDraft } from '@/lib/comments/drafts';
+import { storeDraft } from '@/lib/comments/drafts';
 import { editComment } from '@/lib/comments/editing';
 import { getThreadPage } from '@/lib/comments/queries';
 import { rerenderComments } from '@/lib/comments/rerendering';
 import { submitComment } from '@/lib/comments/submission';
-import { findViewerOfThread } from '@/lib/comments/viewer';
-import { writer } from '@/lib/db';
+import { findViewerOfThread } from '@/lib/comments/viewer-state';
+import { db } from '@/lib/db';
 import { storeSettings } from '@/lib/settings/queries';
 import { createComment, draftFor, knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 import { madeStaleBy } from '../../factories/stale-tags';
 import { actorWith } from '../../factories/users';
 
-const countOf = async (id: string) => (await writer.post.findUniqueOrThrow({ where: { id } })).commentCount;
+const countOf = async (id: string) => (await db.post.findUniqueOrThrow({ where: { id } })).commentCount;
 
 test('a known reader’s comment is in the thread at once and counted', async () => {
   const post = await createPost();
@@ -62,7 +62,7 @@ test('a text in which nothing would be seen is refused, posted, changed or kept 
     const refusal = { code: 'invalid', fields: { body: expect.stringContaining('no visible text') } };
     await expect(say(reader, post.id, { body })).rejects.toMatchObject(refusal);
     await expect(editComment(reader, { id: comment.id, body })).rejects.toMatchObject(refusal);
-    await expect(keepDraft(draftFor(post.id, { body }))).rejects.toMatchObject(refusal);
+    await expect(storeDraft(draftFor(post.id, { body }))).rejects.toMatchObject(refusal);
   }
   expect(await countOf(post.id)).toBe(1);
 });
@@ -70,7 +70,7 @@ test('a text in which nothing would be seen is refused, posted, changed or kept 
 test('comments that an older renderer made are made anew', async () => {
   const post = await createPost();
   const { id } = await createComment(post.id, { body: '1986. What a year.' });
-  await writer.comment.update({
+  await db.comment.update({
     where: { id },
     data: { bodyHtml: '<ol><li>What a year.</li></ol>', renderVersion: 1 },
   });
@@ -78,7 +78,7 @@ test('comments that an older renderer made are made anew', async () => {
   const { tags } = await madeStaleBy(() => rerenderComments());
 
   expect(tags).toContain(cacheTags.comments(post.id));
-  const { bodyHtml } = await writer.comment.findUniqueOrThrow({ where: { id } });
+  const { bodyHtml } = await db.comment.findUniqueOrThrow({ where: { id } });
   expect(bodyHtml).toBe('<p>1986. What a year.</p>');
   const again = await madeStaleBy(() => rerenderComments());
   expect(again).toEqual({ result: { rendered: 0 }, tags: [] });
@@ -109,14 +109,14 @@ test.each([
   const owner = await actorWith('owner');
 
   await expect(say(owner, post.id)).rejects.toMatchObject({ code });
-  expect(await writer.comment.count({ where: { postId: post.id } })).toBe(0);
+  expect(await db.comment.count({ where: { postId: post.id } })).toBe(0);
 });
 
 test('whoever was banned a moment ago is refused, in any role', async () => {
   const post = await createPost();
   for (const role of ['reader', 'moderator', 'editor'] satisfies Role[]) {
     const actor = await actorWith(role);
-    await writer.user.update({ where: { id: actor.id }, data: { bannedAt: new Date() } });
+    await db.user.update({ where: { id: actor.id }, data: { bannedAt: new Date() } });
     await expect(say(actor, post.id)).rejects.toMatchObject({ code: 'forbidden' });
   }
 });
@@ -124,7 +124,7 @@ test('whoever was banned a moment ago is refused, in any role', async () => {
 test('an unconfirmed address publishes nothing', async () => {
   const post = await createPost();
   const actor = await actorWith('reader');
-  await writer.user.update({ where: { id: actor.id }, data: { emailVerifiedAt: null } });
+  await db.user.update({ where: { id: actor.id }, data: { emailVerifiedAt: null } });
 
   await expect(say(actor, post.id)).rejects.toMatchObject({ code: 'forbidden' });
 });
@@ -178,7 +178,7 @@ test('fifty answers at once get fifty places, and every count is right', async (
     ),
   );
 
-  const rows = await writer.comment.findMany({ where: { postId: post.id } });
+  const rows = await db.comment.findMany({ where: { postId: post.id } });
   expect(new Set(rows.map((row) => row.path)).size).toBe(51);
   expect(await countOf(post.id)).toBe(51);
   const parent = rows.find((row) => row.id === root.id);
@@ -190,7 +190,7 @@ test('a conversation deeper than 32 levels goes on beside its last one', async (
   let parent = await createComment(post.id);
   for (let depth = 1; depth < 34; depth += 1) parent = await createComment(post.id, { parentId: parent.id });
 
-  const rows = await writer.comment.findMany({ where: { postId: post.id }, orderBy: { path: 'asc' } });
+  const rows = await db.comment.findMany({ where: { postId: post.id }, orderBy: { path: 'asc' } });
   expect(Math.max(...rows.map((row) => row.depth))).toBe(31);
   expect(rows.at(-1)).toMatchObject({ depth: 31, parentId: rows.at(-2)?.id });
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { listAncestors, findThreadPageOf, getThreadPage } from '@/lib/comments/queries';
-import { isPostgres, transaction, writer } from '@/lib/db';
+import { isPostgres, transaction, db } from '@/lib/db';
 import { Prisma, type PrismaClient } from '@/prisma/generated/sqlite/client';
-import { findCommentFor } from '@/lib/comments/viewer';
-import { onStatement } from '@/lib/database/watching';
+import { findCommentFor } from '@/lib/comments/viewer-state';
+import { onStatement } from '@/lib/database/query-events';
 import { createComment, createLongThread, knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 
@@ -37,7 +37,7 @@ test('whoever begins a conversation is told its page, also behind what was taken
     if (status === 'approved') roots.push(path);
   }
 
-  const told = await Promise.all(roots.map((path) => findThreadPageOf(post.id, path)));
+  const received = await Promise.all(roots.map((path) => findThreadPageOf(post.id, path)));
 
   const { pages } = (await getThreadPage(post.id, 1))!;
   const places = new Map<string, number>();
@@ -45,7 +45,7 @@ test('whoever begins a conversation is told its page, also behind what was taken
     for (const { path } of (await getThreadPage(post.id, page))!.comments) places.set(path, page);
   }
   expect(pages).toBe(3);
-  expect(told).toEqual(roots.map((path) => places.get(path)));
+  expect(received).toEqual(roots.map((path) => places.get(path)));
 });
 
 test('who writes is led to the page on which the comment stands, also where most of what stands there was taken away', async () => {
@@ -70,7 +70,7 @@ test('pending, hidden and spam comments are not in the thread, mentions stand ap
 
   expect(thread?.comments).toMatchObject([{ id: shown.id }]);
   expect(thread?.mentions).toMatchObject([{ id: mention.id, author: { name: 'Quay Gazette' } }]);
-  expect((await writer.post.findUniqueOrThrow({ where: { id: post.id } })).commentCount).toBe(1);
+  expect((await db.post.findUniqueOrThrow({ where: { id: post.id } })).commentCount).toBe(1);
 });
 
 test('an answer under a hidden comment keeps the line that holds it up', async () => {
@@ -87,7 +87,7 @@ test('no page of a thread of thousands takes more than three statements, and non
   const post = await createPost();
   for (let index = 0; index < 40; index += 1) await createPost();
   const { deepest } = await createLongThread(post.id, 3_000);
-  await writer.$executeRawUnsafe('ANALYZE');
+  await db.$executeRawUnsafe('ANALYZE');
 
   const { statements, stop } = recordStatements();
   const counts: number[] = [];
@@ -125,23 +125,23 @@ test('a permalink into a thread of hundreds takes three statements, deep or not'
 
 test('two hundred comments at once are all there, in places of their own, and counted', async () => {
   const post = await createPost();
-  const people = await Promise.all(Array.from({ length: 10 }, () => knownReader()));
-  const first = await say(people[0]!, post.id);
+  const users = await Promise.all(Array.from({ length: 10 }, () => knownReader()));
+  const first = await say(users[0]!, post.id);
 
   await Promise.all(
     Array.from({ length: 199 }, (_, at) =>
-      say(people[at % people.length]!, post.id, at % 3 === 0 ? { parentId: first.id } : {}),
+      say(users[at % users.length]!, post.id, at % 3 === 0 ? { parentId: first.id } : {}),
     ),
   );
 
-  const stored = await writer.comment.findMany({
+  const stored = await db.comment.findMany({
     where: { postId: post.id, status: 'approved' },
     select: { path: true },
   });
   expect(new Set(stored.map(({ path }) => path)).size).toBe(200);
-  const { commentCount } = await writer.post.findUniqueOrThrow({ where: { id: post.id } });
+  const { commentCount } = await db.post.findUniqueOrThrow({ where: { id: post.id } });
   expect(commentCount).toBe(200);
-  const { replyCount } = await writer.comment.findUniqueOrThrow({ where: { id: first.id } });
+  const { replyCount } = await db.comment.findUniqueOrThrow({ where: { id: first.id } });
   expect(replyCount).toBe(67);
 }, 60_000);
 

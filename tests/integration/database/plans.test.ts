@@ -1,60 +1,60 @@
 import { beforeAll, afterAll, expect, test } from 'vitest';
-import { readAttention, readFirstActs } from '@/lib/attention/queries';
+import { readDashboardNotices, readOnboarding } from '@/lib/dashboard/queries';
 import type { Actor } from '@/lib/auth/actor';
 import { countQueue, listQueue } from '@/lib/comments/queue';
 import type { QueueFilter } from '@/lib/comments/queue-filter';
 import { findThreadPageOf, getThreadPage, listAncestors, listAround } from '@/lib/comments/queries';
-import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer';
-import { onStatement, type Statement } from '@/lib/database/watching';
-import { isPostgres, writer } from '@/lib/db';
+import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer-state';
+import { onStatement, type Statement } from '@/lib/database/query-events';
+import { isPostgres, db } from '@/lib/db';
 import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
 import { listMedia } from '@/lib/media/library';
-import { workOff } from '@/lib/outbox/worker';
-import { listPeople } from '@/lib/people/queries';
+import { processJobs } from '@/lib/outbox/worker';
+import { findUserPage } from '@/lib/users/queries';
 import { listEditablePosts } from '@/lib/post-lists/admin-queries';
 import { countArchive } from '@/lib/posts/archive-queries';
-import { nextDueMoment } from '@/lib/posts/due';
+import { nextScheduledTime } from '@/lib/posts/schedule';
 import { findPostPage, listNewestIds, listPinnedPosts, outlineOf, type Scope } from '@/lib/posts/listing-queries';
 import { postStates } from '@/lib/posts/post';
 import { findNeighbours, findPublicPost, listWholePosts } from '@/lib/posts/queries';
 import { listRevisions } from '@/lib/posts/revisions';
 import { findAuthor, findMenu } from '@/lib/posts/subject-queries';
 import { listTags } from '@/lib/post-lists/tag-queries';
-import { placeOf } from '@/lib/search/entry';
+import { sortKeyOf } from '@/lib/search/entry';
 import { indexChanges } from '@/lib/search/indexing';
 import { searchPosts } from '@/lib/search/queries';
-import { indexRows } from '@/lib/search/row-indexing';
+import { indexAdminRows } from '@/lib/search/admin-indexing';
 import { listSitemap, outlineSitemap } from '@/lib/seo/queries';
-import { createCrowd } from '../../factories/crowd';
+import { createLargeDataset } from '../../factories/large-dataset';
 import { actorWith } from '../../factories/users';
 import { large, openPlans, type Step } from '../../setup/plans';
 
 const newestQueue = (state: QueueFilter['state']): QueueFilter => ({
   state,
   post: '',
-  person: '',
+  user: '',
   search: '',
   after: '',
 });
 
 /** Where a search for comments goes on after this one. */
-const placeAt = ({ id, createdAt }: { id: string; createdAt: Date }) => `${placeOf(id, createdAt)}_${id}`;
+const placeAt = ({ id, createdAt }: { id: string; createdAt: Date }) => `${sortKeyOf(id, createdAt)}_${id}`;
 
-type Crowd = Awaited<ReturnType<typeof createCrowd>>;
-type Read = (crowd: Crowd, editor: Actor) => Promise<unknown>;
+type LargeDataset = Awaited<ReturnType<typeof createLargeDataset>>;
+type Read = (largeDataset: LargeDataset, editor: Actor) => Promise<unknown>;
 
-let crowd: Crowd;
+let largeDataset: LargeDataset;
 let editor: Actor;
 let explain: (statement: Statement) => Promise<Step[]>;
 let close: () => Promise<void>;
 
 beforeAll(async () => {
-  crowd = await createCrowd();
+  largeDataset = await createLargeDataset();
   editor = await actorWith('owner');
   await indexChanges();
-  await indexRows();
+  await indexAdminRows();
   // SQLite has the product's own statistics (lib/database/sqlite-statistics.ts).
-  if (isPostgres()) await writer.$executeRawUnsafe('VACUUM ANALYZE');
+  if (isPostgres()) await db.$executeRawUnsafe('VACUUM ANALYZE');
   ({ explain, close } = await openPlans());
 }, 120_000);
 
@@ -67,7 +67,7 @@ const inList = async (scope: Scope, page: number) => {
 
 const reads: Record<string, Read> = {
   'the home page': async () =>
-    findPostPage({ kind: 'site' }, 1, { outline: { total: 9_999, places: [] }, perPage: 10 }),
+    findPostPage({ kind: 'site' }, 1, { outline: { total: 9_999, positions: [] }, perPage: 10 }),
   'pinned posts': () => listPinnedPosts(),
   'an article': ({ posts }) => findPublicPost(posts[1_000]!.slug),
   'previous and next': ({ posts }) => findNeighbours(posts[1_000]!),
@@ -76,7 +76,7 @@ const reads: Record<string, Read> = {
   'the feed of a tag': async ({ tags }) => listWholePosts(await listNewestIds({ kind: 'tag', tagId: tags[3]!.id }, 25)),
   'the feed of all comments': () => listNewestComments(),
   'the feed of a post': ({ busy }) => listFeedComments(busy.id),
-  'what falls due next': () => nextDueMoment(),
+  'what falls due next': () => nextScheduledTime(),
   'what stands above a comment': ({ busy, deep }) => listAncestors(busy.id, deep.path),
   'what stands around a comment': ({ busy, deep }) => listAround(busy.id, deep.path),
   'a search': () => searchPosts('harbour notes'),
@@ -85,15 +85,15 @@ const reads: Record<string, Read> = {
   'where a new comment stands': ({ busy }) => findThreadPageOf(busy.id, 'zzzzz'),
   'a viewer in a thread': ({ busy }, actor) => findViewerOfThread(actor, busy.id),
   'a comment by itself': ({ busy, comments }) => findCommentFor(null, { id: comments[100]!.id, slug: busy.slug }),
-  'the admin’s first acts': () => readFirstActs(),
-  'what wants attention': (_, actor) => readAttention(actor),
+  'the admin’s first acts': () => readOnboarding(),
+  'what wants attention': (_, actor) => readDashboardNotices(actor),
   'the library': (_, actor) => listMedia(actor),
   'the library, further on': ({ media }, actor) =>
     listMedia(actor, { cursor: `${media[1_000]!.createdAt.getTime()}.${media[1_000]!.id}` }),
   'the history of a post': ({ posts }, actor) => listRevisions(actor, posts[0]!.id),
   'the queue': (_, actor) => listQueue(actor, newestQueue('pending')),
   'the queue, everything': (_, actor) => listQueue(actor, newestQueue('all')),
-  'the queue, one person': ({ users }, actor) => listQueue(actor, { ...newestQueue('approved'), person: users[5]!.id }),
+  'the queue, one person': ({ users }, actor) => listQueue(actor, { ...newestQueue('approved'), user: users[5]!.id }),
   'the queue, one post': ({ busy }, actor) => listQueue(actor, { ...newestQueue('approved'), post: busy.id }),
   'the queue, a word of every comment': (_, actor) => listQueue(actor, { ...newestQueue('approved'), search: 'said' }),
   'the queue, a word of every comment, further on': ({ comments }, actor) =>
@@ -103,20 +103,20 @@ const reads: Record<string, Read> = {
   'the queue, a common word in a rare state': (_, actor) =>
     listQueue(actor, { ...newestQueue('pending'), search: 'well' }),
   'the queue, a common word of one person': ({ users }, actor) =>
-    listQueue(actor, { ...newestQueue('approved'), person: users[5]!.id, search: 'well' }),
+    listQueue(actor, { ...newestQueue('approved'), user: users[5]!.id, search: 'well' }),
   'the queue, a common word on one post': ({ posts }, actor) =>
     listQueue(actor, { ...newestQueue('approved'), post: posts[900]!.id, search: 'well' }),
   'the library, a common word': (_, actor) => listMedia(actor, { query: 'boat' }),
   'the library, a common word in what is without description': (_, actor) =>
     listMedia(actor, { query: 'picture', withoutAlt: true }),
   'the library, one picture': (_, actor) => listMedia(actor, { query: 'picture-1204' }),
-  'the people, by name': (_, actor) => listPeople(actor, { search: 'Person 12', role: '', after: '' }),
+  'the people, by name': (_, actor) => findUserPage(actor, { search: 'Person 12', role: '', after: '' }),
   'the people, by address': (_, actor) =>
-    listPeople(actor, { search: 'person-12@example.test', role: 'author', after: '' }),
+    findUserPage(actor, { search: 'person-12@example.test', role: 'author', after: '' }),
   'the tags, by name': (_, actor) => listTags(actor, { search: 'tag', after: '' }),
   'the tags': (_, actor) => listTags(actor, { search: '', after: 'tag-5' }),
   'how long the queue is': (_, actor) => countQueue(actor),
-  'the outbox': () => workOff({}, 'test'),
+  'the outbox': () => processJobs({}, 'test'),
   'the posts of an author in the admin': ({ users }, actor) =>
     listEditablePosts(actor, { type: 'post', authorId: users[3]!.id }),
   'a search in the admin': (_, actor) => listEditablePosts(actor, { type: 'post', query: 'notes 1204' }),
@@ -129,7 +129,7 @@ const reads: Record<string, Read> = {
 };
 
 test.each(Object.keys(reads))('%s goes straight to its rows', async (name) => {
-  const statements = await statementsOf(() => reads[name]!(crowd, editor));
+  const statements = await statementsOf(() => reads[name]!(largeDataset, editor));
   expect(statements.length).toBeGreaterThan(0);
 
   const walks: string[] = [];
@@ -147,8 +147,8 @@ test.each<[string, Scope['kind']]>([
 ])('a page deep in %s goes straight to its rows', async (_, kind) => {
   const scopes: Record<Scope['kind'], Scope> = {
     site: { kind: 'site' },
-    tag: { kind: 'tag', tagId: crowd.tags[2]!.id },
-    author: { kind: 'author', userId: crowd.users[2]!.id },
+    tag: { kind: 'tag', tagId: largeDataset.tags[2]!.id },
+    author: { kind: 'author', userId: largeDataset.users[2]!.id },
     time: { kind: 'time', from: new Date(0), to: new Date() },
   };
   const read = await inList(scopes[kind], kind === 'tag' ? 2 : 10);
@@ -165,13 +165,13 @@ test.each<[string, Scope['kind']]>([
  */
 test.each<[string, Read]>([
   ['the outline of the home list', () => outlineOf({ kind: 'site' })],
-  ['the people and how much each wrote', (_, actor) => listPeople(actor, { search: '', role: '', after: '' })],
+  ['the people and how much each wrote', (_, actor) => findUserPage(actor, { search: '', role: '', after: '' })],
   ['the archive', () => countArchive('Europe/Vienna')],
   ['what a sitemap counts, and where its parts begin', () => outlineSitemap(500)],
   ['where the pages of a thread begin', ({ busy }) => getThreadPage(busy.id, 2)],
   ['where a comment stands in its thread', ({ busy, comments }) => findThreadPageOf(busy.id, comments[400]!.path)],
 ])('%s is read from an index alone', async (_, read) => {
-  const statements = await statementsOf(() => read(crowd, editor));
+  const statements = await statementsOf(() => read(largeDataset, editor));
 
   const steps: Step[] = [];
   for (const statement of statements) steps.push(...(await explain(statement)));
@@ -190,7 +190,7 @@ test.each(['posts', 'tags', 'authors'] as const)(
   'a part of the sitemap of %s goes straight to its rows',
   async (kind) => {
     const outline = await outlineSitemap(kind === 'posts' ? 500 : 10);
-    const parts = outline[kind].places.length + 1;
+    const parts = outline[kind].cursors.length + 1;
     expect(parts).toBeGreaterThan(1);
     const statements = await statementsOf(() =>
       listSitemap({ kind, part: parts, outline }, 'https://quay.example', kind === 'posts' ? 500 : 10),
@@ -203,14 +203,14 @@ test.each(['posts', 'tags', 'authors'] as const)(
 );
 
 async function statementsOf(read: () => Promise<unknown>) {
-  const heard: Statement[] = [];
-  const stop = onStatement((statement) => heard.push(statement));
+  const acknowledged: Statement[] = [];
+  const stop = onStatement((statement) => acknowledged.push(statement));
   try {
     await read();
   } finally {
     stop();
   }
-  return heard.filter(
+  return acknowledged.filter(
     ({ sql }) =>
       /^\s*(SELECT|WITH)/i.test(sql) &&
       large.some((table) => sql.includes(`"${table}"`) || sql.includes(`\`${table}\``)),

@@ -1,20 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { expect, onTestFinished, test } from 'vitest';
-import { onStatement, type Statement } from '@/lib/database/watching';
-import { isPostgres, reader, transaction, writer } from '@/lib/db';
+import { onStatement, type Statement } from '@/lib/database/query-events';
+import { isPostgres, readDb, transaction, db } from '@/lib/db';
 import { readEnv } from '@/lib/env';
 
 test('every statement is told of, inside transactions too', async () => {
-  const heard: Statement[] = [];
-  onTestFinished(onStatement((statement) => heard.push(statement)));
+  const acknowledged: Statement[] = [];
+  onTestFinished(onStatement((statement) => acknowledged.push(statement)));
 
-  await reader.user.findMany({ where: { name: 'Nobody Here' }, select: { id: true } });
+  await readDb.user.findMany({ where: { name: 'Nobody Here' }, select: { id: true } });
   await transaction((tx) => tx.tag.deleteMany({ where: { name: 'No such tag' } }));
-  await writer.$executeRaw`UPDATE "Tag" SET "name" = "name" WHERE "id" = ${'none'}`;
+  await db.$executeRaw`UPDATE "Tag" SET "name" = "name" WHERE "id" = ${'none'}`;
 
-  const told = heard.map(({ sql, args }) => `${sql} ${args.join()}`).join('\n');
-  for (const part of ['Nobody Here', 'No such tag', 'UPDATE "Tag"']) expect(told).toContain(part);
-  expect(heard.every(({ milliseconds }) => milliseconds >= 0)).toBe(true);
+  const received = acknowledged.map(({ sql, args }) => `${sql} ${args.join()}`).join('\n');
+  for (const part of ['Nobody Here', 'No such tag', 'UPDATE "Tag"']) expect(received).toContain(part);
+  expect(acknowledged.every(({ milliseconds }) => milliseconds >= 0)).toBe(true);
 });
 
 test('slow statements are logged with their text and without their values', () => {
@@ -28,8 +28,8 @@ test('slow statements are logged with their text and without their values', () =
 /** What a process of its own writes to its log while it asks the database one thing. */
 function logOf(threshold: string) {
   const script = `
-    import { disconnect, reader } from '@/lib/db';
-    await reader.session.findFirst({ where: { id: 'a-secret-value' }, select: { id: true } });
+    import { disconnect, readDb } from '@/lib/db';
+    await readDb.session.findFirst({ where: { id: 'a-secret-value' }, select: { id: true } });
     await disconnect();`;
   const node = [
     '--conditions=react-server',
@@ -54,10 +54,10 @@ test('the threshold is a number of milliseconds or off', () => {
 
 test('what is asked again and again is prepared, where the server can', async () => {
   if (!isPostgres()) return;
-  const ask = () => reader.tag.findMany({ where: { slug: 'prepared' }, select: { id: true } });
+  const ask = () => readDb.tag.findMany({ where: { slug: 'prepared' }, select: { id: true } });
   for (let time = 0; time < 20; time += 1) await ask();
 
-  const [row] = await reader.$queryRaw<{ count: bigint }[]>`
+  const [row] = await readDb.$queryRaw<{ count: bigint }[]>`
     SELECT COUNT(*) AS "count" FROM pg_prepared_statements WHERE statement LIKE '%"Tag"%'`;
   expect(Number(row?.count)).toBeGreaterThan(0);
 });

@@ -4,37 +4,37 @@ import { expect, test } from 'vitest';
 import { launchImport } from '@/app/(admin)/admin/import/launch';
 import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { lockConversation, moderateComments, undoModeration } from '@/lib/comments/moderation';
-import { moderationActs } from '@/lib/comments/policy';
-import { reader } from '@/lib/db';
+import { moderationActions } from '@/lib/comments/policy';
+import { readDb } from '@/lib/db';
 import { auditRowsOf } from '@/lib/events/audit';
 import { receiveExport } from '@/lib/import/running/receiving';
 import { startImport } from '@/lib/import/running/start-import';
 import { undoImport } from '@/lib/import/running/undoing';
 import { deleteMedia, describeMedia, restoreMedia } from '@/lib/media/library';
 import { uploadImage } from '@/lib/media/uploading';
-import { banForm, banPerson, unbanPerson } from '@/lib/people/banning';
-import { invitePerson } from '@/lib/people/inviting';
-import { leave } from '@/lib/people/leaving';
-import { createUserByHand } from '@/lib/people/operating';
-import { changePassword } from '@/lib/people/passwords';
-import { changeRole } from '@/lib/people/roles';
-import { signOutPerson } from '@/lib/people/sessions';
+import { banForm, banUser, unbanUser } from '@/lib/users/banning';
+import { inviteUser } from '@/lib/users/invitations';
+import { leave } from '@/lib/users/delete-account';
+import { createUserByHand } from '@/lib/users/admin-cli';
+import { changePassword } from '@/lib/users/passwords';
+import { changeRole } from '@/lib/users/roles';
+import { signOutUser } from '@/lib/users/sessions';
 import { tagPost } from '@/lib/posts/bulk-tagging';
 import { createDraft, discardPending, getEditable, restoreRevision, saveDraft } from '@/lib/posts/drafting';
 import { createPreviewLink, revokePreviewLinks } from '@/lib/posts/preview-links';
 import { publishPost } from '@/lib/posts/publishing';
 import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/tag-changes';
-import { deletePost, restorePost, trashPost, unpublishPost } from '@/lib/posts/taking-down';
-import { changeSettings, settingsForm } from '@/lib/settings/changing';
+import { deletePost, restorePost, trashPost, unpublishPost } from '@/lib/posts/unpublishing';
+import { changeSettings, settingsForm } from '@/lib/settings/updating';
 import { getSettings } from '@/lib/settings/queries';
-import { restoreVersion, switchSlot } from '@/lib/slots/filling';
+import { restoreVersion, switchSlot } from '@/lib/slots/saving';
 import { createComment, say } from '../../factories/comments';
 import { eventTypes, sampleEvents } from '../../factories/events';
 import { importWordPress } from '../../factories/imports';
 import { createPost } from '../../factories/posts';
 import { codeDraft, fillSlot } from '../../factories/slots';
 import { actorWith, createUser } from '../../factories/users';
-import { newestTokenTo } from '../../factories/written-letters';
+import { newestTokenTo } from '../../factories/queued-emails';
 import { wxr, wxrFile, wxrItem } from '../../factories/wxr';
 
 /** Stands in every text body, password and address of this file. */
@@ -44,7 +44,7 @@ const password = `${SECRET} above the pier`;
 /** What was made up by the product itself and may not be written down either. */
 const tokens: string[] = [];
 
-async function actOnComments() {
+async function moderateSome() {
   const moderator = await actorWith('moderator');
   const post = await createPost();
   const { id } = await say(await actorWith('reader'), post.id, { body: `One ${SECRET}.` });
@@ -60,13 +60,13 @@ async function actOnComments() {
   await lockConversation(moderator, post.id, '');
 }
 
-async function actOnPosts() {
+async function runBulk() {
   const editor = await actorWith('editor');
   const { id } = await createDraft(editor, { type: 'post' });
   const current = async () => ({ id, version: (await getEditable(editor, id)).version });
   const bodyHtml = `<p>The tide, ${SECRET}.</p>`;
   await saveDraft(editor, { ...(await current()), fields: { title: 'Tides', bodyHtml, tags: ['Sloops'] } });
-  const [revision] = await reader.postRevision.findMany({ where: { postId: id } });
+  const [revision] = await readDb.postRevision.findMany({ where: { postId: id } });
   await publishPost(editor, await current());
   await saveDraft(editor, { ...(await current()), fields: { bodyHtml: `<p>Ebb, ${SECRET}.</p>` } });
   await discardPending(editor, id);
@@ -80,14 +80,14 @@ async function actOnPosts() {
   await publishPost(editor, { ...(await current()), publishAt: new Date(Date.now() + 86_400_000) });
   await trashPost(editor, { id });
   await restorePost(editor, { id });
-  await actOnTags(id);
+  await changeTags(id);
   await trashPost(editor, { id });
   await deletePost(editor, { id });
 }
 
-async function actOnTags(postId: string) {
+async function changeTags(postId: string) {
   const editor = await actorWith('editor');
-  const tag = await reader.tag.findFirstOrThrow({ where: { name: 'Yawls' } });
+  const tag = await readDb.tag.findFirstOrThrow({ where: { name: 'Yawls' } });
   await renameTag(editor, { id: tag.id, name: 'Ketches' });
   await describeTag(editor, { id: tag.id, description: `Two masts, ${SECRET}.` });
   await mergeTags(editor, { id: tag.id, into: 'Sloops' });
@@ -95,11 +95,11 @@ async function actOnTags(postId: string) {
   await tagPost(editor, { id: postId, tag: 'Cutters', adds: false });
   const { version } = await getEditable(editor, postId);
   await saveDraft(editor, { id: postId, version, fields: { bodyHtml: `<p>Slack, ${SECRET}.</p>` } });
-  const unused = await reader.tag.findFirstOrThrow({ where: { name: 'Cutters' } });
+  const unused = await readDb.tag.findFirstOrThrow({ where: { name: 'Cutters' } });
   await deleteTag(editor, unused.id);
 }
 
-async function actOnSlotsAndSettings() {
+async function changeSlotsAndSettings() {
   const actor = await actorWith('ads');
   const { id, creativeId } = await fillSlot('post-end', codeDraft(`<b>${SECRET}</b>`), { actor });
   await fillSlot('post-end', codeDraft(`<i>${SECRET}</i>`), { actor });
@@ -111,7 +111,7 @@ async function actOnSlotsAndSettings() {
   await changeSettings(await actorWith('admin'), settingsForm.parse({ ...present, robots, adsTxt: SECRET }));
 }
 
-async function actOnPictures() {
+async function changePictures() {
   const author = await actorWith('author');
   const bytes = await sharp({ create: { width: 20, height: 20, channels: 3, background: '#258' } })
     .png()
@@ -122,23 +122,23 @@ async function actOnPictures() {
   await restoreMedia(author, id);
 }
 
-async function actOnAccounts() {
+async function changeAccounts() {
   const admin = await actorWith('admin');
-  const { id: invited } = await invitePerson(admin, { name: 'Otto Lind', email: email('otto'), role: 'author' });
+  const { id: invited } = await inviteUser(admin, { name: 'Otto Lind', email: email('otto'), role: 'author' });
   tokens.push(await newestTokenTo(email('otto')));
   await changeRole(admin, { id: invited, role: 'editor' });
-  await banPerson(admin, banForm.parse({ id: invited, reason: 'Insults.' }));
-  await unbanPerson(admin, invited);
-  await signOutPerson(admin, invited);
+  await banUser(admin, banForm.parse({ id: invited, reason: 'Insults.' }));
+  await unbanUser(admin, invited);
+  await signOutUser(admin, invited);
   const { id } = await createUserByHand({ name: 'Ida Brandt', email: email('ida'), role: 'reader' }, password);
-  const token = await createSession(await reader.user.findUniqueOrThrow({ where: { id } }), 'here');
+  const token = await createSession(await readDb.user.findUniqueOrThrow({ where: { id } }), 'here');
   const ida = (await findActorByToken(token))!;
   await changePassword(ida, { currentPassword: password, password: `${password} again` });
   await leave(ida, { ownPassword: `${password} again` });
   tokens.push(token);
 }
 
-async function actOnImports() {
+async function runSomeImports() {
   const admin = await actorWith('admin');
   const export_ = wxr(wxrItem({ id: '901', name: 'audited', content: `Text, ${SECRET}.` }));
   const form = new FormData();
@@ -148,7 +148,7 @@ async function actOnImports() {
   const { id, fileName } = await receiveExport({ headers: request.headers, body });
   for (const dryRun of [true, false]) {
     await startImport(admin, { id, fileName, dryRun }, launchImport);
-    const stateOf = async () => (await reader.importBatch.findUniqueOrThrow({ where: { id } })).status;
+    const stateOf = async () => (await readDb.importBatch.findUniqueOrThrow({ where: { id } })).status;
     await expect.poll(stateOf, { timeout: 30_000 }).toBe('done');
   }
   await undoImport(admin, id);
@@ -157,22 +157,22 @@ async function actOnImports() {
 
 test('the audit log names every act that is to be in it, and holds no text body, password, token or e-mail address', async () => {
   await createUser({ role: 'owner' });
-  await actOnComments();
-  await actOnPosts();
-  await actOnSlotsAndSettings();
-  await actOnPictures();
-  await actOnAccounts();
-  await actOnImports();
+  await moderateSome();
+  await runBulk();
+  await changeSlotsAndSettings();
+  await changePictures();
+  await changeAccounts();
+  await runSomeImports();
 
-  const entries = await reader.auditEntry.findMany();
-  const acts = new Set(entries.map(({ action }) => action));
+  const entries = await readDb.auditEntry.findMany();
+  const actions = new Set(entries.map(({ action }) => action));
   const named = eventTypes.flatMap((type) => auditRowsOf(sampleEvents[type]).map(({ action }) => action));
   const kinds = ['post.restore', 'slot.restore', 'slot.switch-on', 'slot.switch-off', 'import.dry-run', 'comment.undo'];
-  const wanted = [...named, ...kinds, ...moderationActs.map((act) => `comment.${act}`)];
-  expect([...acts].toSorted()).toEqual([...new Set(wanted)].toSorted());
+  const wanted = [...named, ...kinds, ...moderationActions.map((action) => `comment.${action}`)];
+  expect([...actions].toSorted()).toEqual([...new Set(wanted)].toSorted());
 
-  const { payload } = await reader.outbox.findFirstOrThrow({ where: { payload: { contains: 'password-changed' } } });
-  const announced = await reader.invalidation.findMany({ select: { tags: true } });
+  const { payload } = await readDb.outbox.findFirstOrThrow({ where: { payload: { contains: 'password-changed' } } });
+  const announced = await readDb.invalidation.findMany({ select: { tags: true } });
   const written = JSON.stringify([entries, payload, announced]);
   for (const secret of [SECRET, 'argon2', ...tokens]) expect(written).not.toContain(secret);
   const details = new Set(entries.flatMap(({ data }) => Object.keys(JSON.parse(data))));

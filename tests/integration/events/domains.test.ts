@@ -1,23 +1,23 @@
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { addressTags, cacheTags } from '@/lib/cache-tags';
-import { publishDrafts, keepDraft } from '@/lib/comments/drafts';
+import { publishDrafts, storeDraft } from '@/lib/comments/drafts';
 import { deleteOwnComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
 import { lockConversation, moderateComments, undoModeration } from '@/lib/comments/moderation';
-import { writer } from '@/lib/db';
+import { db } from '@/lib/db';
 import { undoImport } from '@/lib/import/running/undoing';
 import { describeMedia } from '@/lib/media/library';
 import { uploadImage } from '@/lib/media/uploading';
-import { leave } from '@/lib/people/leaving';
-import { createUserByHand, setRoleByHand } from '@/lib/people/operating';
-import { changeRole } from '@/lib/people/roles';
+import { leave } from '@/lib/users/delete-account';
+import { createUserByHand, setRoleByHand } from '@/lib/users/admin-cli';
+import { changeRole } from '@/lib/users/roles';
 import { paths } from '@/lib/paths';
 import { tagPost } from '@/lib/posts/bulk-tagging';
 import { describeTag, deleteTag, mergeTags } from '@/lib/posts/tag-changes';
-import { deletePost, restorePost, trashPost } from '@/lib/posts/taking-down';
-import { changeSettings, settingsForm } from '@/lib/settings/changing';
+import { deletePost, restorePost, trashPost } from '@/lib/posts/unpublishing';
+import { changeSettings, settingsForm } from '@/lib/settings/updating';
 import { getSettings } from '@/lib/settings/queries';
-import { restoreVersion, switchSlot } from '@/lib/slots/filling';
+import { restoreVersion, switchSlot } from '@/lib/slots/saving';
 import { createComment, draftFor, knownReader, say } from '../../factories/comments';
 import { importWordPress } from '../../factories/imports';
 import { createPost } from '../../factories/posts';
@@ -43,7 +43,7 @@ test('a thread is stale as soon as a comment in it is published, changed, hidden
   const whole = [cacheTags.comments(post.id), cacheTags.post(post.id)];
   expect(await tagsOf(() => lockConversation(moderator, post.id, 'Enough.'))).toEqual(whole);
   expect(await tagsOf(() => lockConversation(moderator, post.id, ''))).toEqual(whole);
-  const secret = await keepDraft(draftFor(post.id));
+  const secret = await storeDraft(draftFor(post.id));
   expect(await tagsOf(() => publishDrafts(reader, [secret]))).toEqual(thread);
   expect(await tagsOf(() => createComment(post.id))).toEqual(thread);
 });
@@ -75,14 +75,14 @@ test('posts and tags: what stood around them before and stands there after', asy
   expect(await tagsOf(() => trashPost(editor, post))).toEqual(has(around));
   expect(await tagsOf(() => restorePost(editor, post))).toEqual(has(around));
   const added = await tagsOf(() => tagPost(editor, { id: post.id, tag: 'Dories', adds: true }));
-  const dories = await writer.tag.findFirstOrThrow({ where: { name: 'Dories' } });
+  const dories = await db.tag.findFirstOrThrow({ where: { name: 'Dories' } });
   expect(added).toEqual(has([...around, cacheTags.tag(dories.id)]));
   expect(await tagsOf(() => describeTag(editor, { id: dories.id, description: 'Flat.' }))).toEqual([
     `tag:${dories.id}`,
   ]);
   await tagPost(editor, { id: post.id, tag: 'Punts', adds: true });
   const merging = () => mergeTags(editor, { id: dories.id, into: 'Punts' });
-  const punts = await writer.tag.findFirstOrThrow({ where: { name: 'Punts' } });
+  const punts = await db.tag.findFirstOrThrow({ where: { name: 'Punts' } });
   expect(await tagsOf(merging)).toEqual(
     has([cacheTags.tag(dories.id), cacheTags.tag(punts.id), cacheTags.post(post.id)]),
   );
@@ -110,7 +110,7 @@ test('slots, settings and pictures', async () => {
   const { id: mediaId } = await uploadImage(admin, { bytes, fileName: 'tern.png' });
   const post = await createPost({ coverId: mediaId });
   expect(await tagsOf(() => describeMedia(admin, { id: mediaId, alt: 'A tern', caption: '', credit: '' }))).toEqual([]);
-  await writer.mediaUse.create({ data: { mediaId, postId: post.id } });
+  await db.mediaUse.create({ data: { mediaId, postId: post.id } });
   const describing = () => describeMedia(admin, { id: mediaId, alt: 'Two terns', caption: '', credit: '' });
   expect(await tagsOf(describing)).toEqual(['list', `post:${post.id}`]);
 });
@@ -126,7 +126,7 @@ test('people: where their name stands', async () => {
   const user = { name: 'Nils Aas', email: 'nils@example.test', role: 'author' as const };
   const nils = await createUserByHand(user, password);
   const [written, answered] = [await createPost(), await createPost()];
-  await writer.postAuthor.create({ data: { postId: written.id, userId: nils.id, position: 0 } });
+  await db.postAuthor.create({ data: { postId: written.id, userId: nils.id, position: 0 } });
   await createComment(answered.id, { authorId: nils.id });
   const actor = { ...(await actorWith('author')), id: nils.id };
   const tags = await tagsOf(() => leave(actor, { ownPassword: password }));
@@ -140,7 +140,7 @@ test('an import and its undo: each party of posts with its addresses and threads
   expect(dry).toEqual([]);
 
   const { result, tags } = await madeStaleBy(() => importWordPress('operator', { ...input, dryRun: false }));
-  const post = await writer.post.findUniqueOrThrow({ where: { slug: 'brought-over' } });
+  const post = await db.post.findUniqueOrThrow({ where: { slug: 'brought-over' } });
   const own = [cacheTags.post(post.id), ...addressTags(post.slug, paths.post(post.slug))];
   const wide = [cacheTags.site, cacheTags.list, cacheTags.menu];
   expect(tags).toEqual(expect.arrayContaining([...own, cacheTags.comments(post.id), ...wide]));

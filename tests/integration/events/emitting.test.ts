@@ -2,10 +2,10 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { Client } from 'pg';
 import { describe, expect, onTestFinished, test } from 'vitest';
-import { followAnnouncements } from '@/lib/caching/announcements';
-import { STALE_CHANNEL } from '@/lib/caching/announcement-log';
+import { pollInvalidations } from '@/lib/caching/invalidation-polling';
+import { STALE_CHANNEL } from '@/lib/caching/invalidation-log';
 import { caches } from '@/lib/caching/process-caches';
-import { afterCommit, isPostgres, reader, transaction, writer, type Tx } from '@/lib/db';
+import { afterCommit, isPostgres, readDb, transaction, db, type Tx } from '@/lib/db';
 import { env } from '@/lib/env';
 import { emit, noticeHere, publish, together, watchingChanges } from '@/lib/events/emit';
 import type { DomainEvent } from '@/lib/events/event';
@@ -15,13 +15,13 @@ import { actorWith } from '../../factories/users';
 
 const described = (tagId = newId()): DomainEvent => ({ type: 'tag.described', actorId: null, tagId });
 const lastAnnouncement = async () => {
-  const row = await reader.invalidation.findFirst({ orderBy: { id: 'desc' }, select: { tags: true } });
+  const row = await readDb.invalidation.findFirst({ orderBy: { id: 'desc' }, select: { tags: true } });
   return JSON.parse(row?.tags ?? '[]') as string[];
 };
 const counts = async () => [
-  await reader.invalidation.count(),
-  await reader.auditEntry.count(),
-  await reader.outbox.count(),
+  await readDb.invalidation.count(),
+  await readDb.auditEntry.count(),
+  await readDb.outbox.count(),
 ];
 
 describe('an event', () => {
@@ -37,7 +37,7 @@ describe('an event', () => {
 
     expect(tags).toEqual([`tag:${one}`, `tag:${two}`]);
     expect(await lastAnnouncement()).toEqual([`tag:${one}`, `tag:${two}`]);
-    const [entry] = await reader.auditEntry.findMany({ where: { actorId: id } });
+    const [entry] = await readDb.auditEntry.findMany({ where: { actorId: id } });
     expect(entry).toMatchObject({ action: 'tag.describe', subjectType: 'tag', subjectId: one, data: '{}' });
   });
 
@@ -64,9 +64,9 @@ describe('an event', () => {
       }).catch(() => null);
     const { tags } = await madeStaleBy(() => Promise.all(ids.map(write)));
 
-    const kept = ids.filter((_, at) => at % 3 > 0);
-    expect(tags.toSorted()).toEqual(kept.map((id) => `tag:${id}`).toSorted());
-    expect(await reader.setting.count({ where: { key: { in: ids } } })).toBe(kept.length);
+    const stored = ids.filter((_, at) => at % 3 > 0);
+    expect(tags.toSorted()).toEqual(stored.map((id) => `tag:${id}`).toSorted());
+    expect(await readDb.setting.count({ where: { key: { in: ids } } })).toBe(stored.length);
   });
 
   test('is told when others can read what was written, and not before', async () => {
@@ -75,7 +75,7 @@ describe('an event', () => {
     await transaction(async (tx) => {
       await tx.setting.create({ data: { key, value: '1', updatedAt: new Date() } });
       afterCommit(tx, async () => {
-        isThere = (await reader.setting.count({ where: { key } })) === 1;
+        isThere = (await readDb.setting.count({ where: { key } })) === 1;
       });
       emit(tx, described());
     });
@@ -83,50 +83,50 @@ describe('an event', () => {
   });
 
   test('needs a transaction', () => {
-    expect(() => emit(writer, described())).toThrow('not a transaction');
+    expect(() => emit(db, described())).toThrow('not a transaction');
   });
 
   test('that makes nothing stale leaves no announcement', async () => {
-    const before = await reader.invalidation.count();
+    const before = await readDb.invalidation.count();
     await publish({ type: 'media.deleted', actorId: null, mediaId: newId() });
-    expect(await reader.invalidation.count()).toBe(before);
+    expect(await readDb.invalidation.count()).toBe(before);
   });
 });
 
 test('a process that dies between the commit and the announcement is heard all the same', async () => {
   const postId = newId();
-  const heard = await listen();
+  const acknowledged = await listen();
 
   const flags = ['--conditions=react-server', '--import', './lib/runtime/typescript.mjs'];
   const dying = spawn(process.execPath, [...flags, 'tests/integration/events/dying.ts', postId], { stdio: 'inherit' });
   const [, signal] = (await once(dying, 'close')) as [number | null, string | null];
 
   expect(signal).toBe('SIGKILL');
-  expect(await reader.setting.count({ where: { key: 'written-by-the-dying' } })).toBe(1);
-  await expect.poll(() => heard, { timeout: 5_000 }).toContain(`post:${postId}`);
+  expect(await readDb.setting.count({ where: { key: 'written-by-the-dying' } })).toBe(1);
+  await expect.poll(() => acknowledged, { timeout: 5_000 }).toContain(`post:${postId}`);
 });
 
 test('a process that serves a SQLite file writes no announcement: who watches over it knows when it dies', async () => {
-  const stop = await followAnnouncements();
-  const before = await reader.invalidation.count();
+  const stop = await pollInvalidations();
+  const before = await readDb.invalidation.count();
   const { tags } = await madeStaleBy(() => publish(described('served')));
   stop();
   expect(tags).toEqual(['tag:served']);
-  expect(await reader.invalidation.count()).toBe(isPostgres() ? before + 1 : before);
+  expect(await readDb.invalidation.count()).toBe(isPostgres() ? before + 1 : before);
 });
 
 test('many writes that are one act make pages stale once, at the end, even if the last of them fails', async () => {
-  const heard: string[][] = [];
-  const stopListening = caches.clock.onInvalidate((tags) => void heard.push([...tags]));
+  const acknowledged: string[][] = [];
+  const stopListening = caches.clock.onInvalidate((tags) => void acknowledged.push([...tags]));
   onTestFinished(() => void stopListening());
-  const act = together(async () => {
+  const action = together(async () => {
     await publish(described('a'));
     await publish([described('b'), described('a')]);
-    expect(heard).toEqual([]);
+    expect(acknowledged).toEqual([]);
     throw new Error('the third of them');
   });
-  await expect(act).rejects.toThrow('the third of them');
-  expect(heard).toEqual([['tag:a', 'tag:b']]);
+  await expect(action).rejects.toThrow('the third of them');
+  expect(acknowledged).toEqual([['tag:a', 'tag:b']]);
 });
 
 test('an act knows whether it has changed a page', async () => {
@@ -139,30 +139,30 @@ test('an act knows whether it has changed a page', async () => {
 });
 
 test('a moment that has come is noticed in this process alone', async () => {
-  const before = await reader.invalidation.count();
+  const before = await readDb.invalidation.count();
   const { tags } = await madeStaleBy(async () => noticeHere({ type: 'posts.came-due', actorId: null }));
   expect(tags).toEqual(['list']);
-  expect(await reader.invalidation.count()).toBe(before);
+  expect(await readDb.invalidation.count()).toBe(before);
 });
 
 /** What another process of the site hears from now on. */
 async function listen() {
-  const heard: string[] = [];
+  const acknowledged: string[] = [];
   if (!isPostgres()) {
-    const stopListening = caches.clock.onInvalidate((tags) => void heard.push(...tags));
-    const stopFollowing = await followAnnouncements();
+    const stopListening = caches.clock.onInvalidate((tags) => void acknowledged.push(...tags));
+    const stopFollowing = await pollInvalidations();
     onTestFinished(() => {
       stopFollowing();
       stopListening();
     });
-    return heard;
+    return acknowledged;
   }
   const client = new Client({ connectionString: env().databaseUrl });
   client.on('notification', ({ payload }) => {
-    heard.push(...((JSON.parse(payload ?? '{}') as { tags?: string[] }).tags ?? []));
+    acknowledged.push(...((JSON.parse(payload ?? '{}') as { tags?: string[] }).tags ?? []));
   });
   await client.connect();
   await client.query(`LISTEN ${STALE_CHANNEL}`);
   onTestFinished(() => client.end());
-  return heard;
+  return acknowledged;
 }

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
-import { reader, transaction, writer } from '@/lib/db';
+import { readDb, transaction, db } from '@/lib/db';
 import { publish } from '@/lib/events/emit';
 import type { DomainEvent } from '@/lib/events/event';
 import { jobsFor, type Subscriber } from '@/lib/events/subscribers';
 import { newId } from '@/lib/ids';
 import { enqueue } from '@/lib/outbox/queueing';
-import { workOff, type OutboxHandlers } from '@/lib/outbox/worker';
-import { replacePassword } from '@/lib/people/passwords';
+import { processJobs, type OutboxHandlers } from '@/lib/outbox/worker';
+import { replacePassword } from '@/lib/users/passwords';
 import { createUser } from '../../factories/users';
 
 const comments = [{ id: 'c1', parentId: null, authorId: 'u1' }];
@@ -20,10 +20,10 @@ const hand = (id: string) =>
   transaction(async (tx) => {
     for (const job of jobsFor(id, event, three)) await enqueue(job, tx);
   });
-const later = () => writer.outbox.updateMany({ data: { availableAt: new Date(0) } });
+const later = () => db.outbox.updateMany({ data: { availableAt: new Date(0) } });
 
 beforeEach(async () => {
-  await writer.outbox.deleteMany();
+  await db.outbox.deleteMany();
 });
 
 test('each subscriber that wants an event has one job of its own, however often it is handed over', async () => {
@@ -31,7 +31,7 @@ test('each subscriber that wants an event has one job of its own, however often 
   await Promise.all([hand(id), hand(id)].map((handing) => handing.catch(() => null)));
   await hand(id);
 
-  const rows = await reader.outbox.findMany({
+  const rows = await readDb.outbox.findMany({
     orderBy: { dedupeKey: 'asc' },
     select: { event: true, dedupeKey: true },
   });
@@ -52,14 +52,14 @@ test('a subscriber that fails is tried again with the same job, and holds up nob
     },
     webhooks: async (_, { id }) => void done.push(`webhooks ${id}`),
   };
-  expect(await workOff(handlers, 'a')).toBe(2);
-  const [failed] = await reader.outbox.findMany({ where: { doneAt: null } });
+  expect(await processJobs(handlers, 'a')).toBe(2);
+  const [failed] = await readDb.outbox.findMany({ where: { doneAt: null } });
   expect(failed).toMatchObject({ event: 'notifications', attempts: 1, lastError: 'not now' });
   expect(done).toEqual([expect.stringContaining('webhooks')]);
 
   isDown = false;
   await later();
-  while ((await workOff(handlers, 'b')) > 0);
+  while ((await processJobs(handlers, 'b')) > 0);
   expect(done.slice(1)).toEqual([`notifications ${failed!.id}`]);
 });
 
@@ -68,7 +68,7 @@ test('an invitation is sent to a person, and a password that somebody else set i
   await publish({ type: 'user.invited', actorId: null, userId: id, role: null });
   await replacePassword(id, 'gulls above the pier');
 
-  const rows = await reader.outbox.findMany({ select: { event: true, payload: true, dedupeKey: true } });
+  const rows = await readDb.outbox.findMany({ select: { event: true, payload: true, dedupeKey: true } });
   expect(rows).toEqual([
     {
       event: 'letter',

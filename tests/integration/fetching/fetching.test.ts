@@ -60,8 +60,8 @@ test('what lies at an address is fetched, over redirects, and nothing of ours go
   const { bytes, url } = await fetchPublic(at('/away'), options);
   expect(bytes).toEqual(await picture());
   expect(url).toBe(at('/picture'));
-  const told = JSON.parse(String((await fetchPublic(at('/told'), options)).bytes)) as Record<string, string>;
-  expect(Object.keys(told).sort()).toEqual(['accept', 'accept-encoding', 'connection', 'host', 'user-agent']);
+  const received = JSON.parse(String((await fetchPublic(at('/told'), options)).bytes)) as Record<string, string>;
+  expect(Object.keys(received).sort()).toEqual(['accept', 'accept-encoding', 'connection', 'host', 'user-agent']);
 });
 
 test.each([

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { addressesIn } from '@/lib/import/report/address-lists';
 import { importWordPress } from '../../factories/imports';
 import { reportLines } from '@/lib/import/report/report';
@@ -80,7 +80,7 @@ test('the report says which old addresses answer here, and names those that do n
   const text = reportLines(report).join('\n');
   expect(text).toContain('17 of 30 old addresses in the list answer here; 1 more is of another site.');
   expect(text).toContain('Not found here:\n  /2014/05/06/hidden\n');
-  const row = await reader.importBatch.findUniqueOrThrow({ where: { id: report.batch! } });
+  const row = await readDb.importBatch.findUniqueOrThrow({ where: { id: report.batch! } });
   expect((JSON.parse(row.report) as typeof report).coverage).toEqual(report.coverage);
   await undoImport('operator', report.batch!);
 });

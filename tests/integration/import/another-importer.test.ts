@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, test, vi } from 'vitest';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { wordpress } from '@/lib/import/importers/wordpress/importer';
 import { runImport } from '@/lib/import/pipeline';
 import { recogniseImporter } from '@/lib/import/recognition';
@@ -40,7 +40,7 @@ const notebook: Notebook = {
 const importers = [wordpress, notebookImporter] as const;
 const run = (file: string, dryRun = false) =>
   runImport('operator', notebookImporter, { files: [file], oldUrl: null, dryRun });
-const commentsOf = (postId: string) => reader.comment.findMany({ where: { postId }, orderBy: { path: 'asc' } });
+const commentsOf = (postId: string) => readDb.comment.findMany({ where: { postId }, orderBy: { path: 'asc' } });
 
 async function zipFile(content: Notebook) {
   const picture = await sharp({ create: { width: 64, height: 48, channels: 3, background: '#a00' } })
@@ -81,11 +81,11 @@ test('another importer goes the whole way: a trial, the import, once more, and b
   expect(report).toMatchObject({ source: `notebook:${site}`, created: dry.created, failed: dry.failed });
   expect(report.failed).toEqual([{ where: 'the notebook', why: 'Its drawings were not imported.' }]);
   expect(report.notes.map(({ where }) => where)).toContain('entry e1');
-  const post = await reader.post.findUniqueOrThrow({
+  const post = await readDb.post.findUniqueOrThrow({
     where: { slug: 'the-boat' },
     include: { tags: { include: { tag: true } }, authors: { include: { user: true } }, mediaUses: true },
   });
-  const media = await reader.media.findFirstOrThrow({ where: { fileName: 'boat.jpg' } });
+  const media = await readDb.media.findFirstOrThrow({ where: { fileName: 'boat.jpg' } });
   expect(post.bodyHtml).toContain(`<img src="/uploads/${media.key}.jpg" alt="A boat">`);
   expect(post.bodyHtml).toContain('<a href="/second">the second</a>');
   expect(post.renderedHtml).toContain('<picture>');
@@ -125,14 +125,14 @@ test('comments without posts join the posts that are here, at their old addresse
     why: `No post here has the address ${site}/nowhere, so its comments (1) were not imported.`,
   });
   expect((await commentsOf(here.id)).map(({ authorName }) => authorName)).toEqual(['Cleo']);
-  expect(await reader.post.findUniqueOrThrow({ where: { id: here.id } })).toMatchObject({ commentCount: 1 });
-  const second = await reader.post.findUniqueOrThrow({ where: { slug: 'second' } });
+  expect(await readDb.post.findUniqueOrThrow({ where: { id: here.id } })).toMatchObject({ commentCount: 1 });
+  const second = await readDb.post.findUniqueOrThrow({ where: { slug: 'second' } });
   expect((await commentsOf(second.id)).map(({ authorName }) => authorName)).toEqual(['Dora']);
   expect(await run(file)).toMatchObject({ created: { comments: 0 }, skipped: { comments: 2 } });
 
   await undoImport('operator', report.batch!);
   expect(await commentsOf(here.id)).toEqual([]);
-  expect(await reader.post.findUniqueOrThrow({ where: { id: here.id } })).toMatchObject({ commentCount: 0 });
+  expect(await readDb.post.findUniqueOrThrow({ where: { id: here.id } })).toMatchObject({ commentCount: 0 });
   await undoImport('operator', first.batch!);
 });
 

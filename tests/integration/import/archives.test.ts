@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import sharp from 'sharp';
 import { afterEach, expect, test, vi } from 'vitest';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { env } from '@/lib/env';
 import { usualBounds } from '@/lib/import/archives/bounds';
 import { openFiles } from '@/lib/import/archives/opening';
@@ -56,7 +56,7 @@ test('a zip with several parts of an export is read as WordPress.com gives it, i
   const report = await run([file]);
   expect(report.created).toMatchObject({ posts: 2 });
   expect(lines(report.failed)).toEqual(['file notes/sitemap.xml: It is not a WordPress export.']);
-  expect(await reader.importBatch.findUniqueOrThrow({ where: { id: report.batch! } })).toMatchObject({
+  expect(await readDb.importBatch.findUniqueOrThrow({ where: { id: report.batch! } })).toMatchObject({
     fileName: 'export.zip',
   });
   expect((await run([file])).created).toMatchObject({ posts: 0 });
@@ -112,17 +112,17 @@ test('an archive of the media library brings pictures, covers, galleries and doc
     'media.zip: 1 file is of the type php in it: files of this type are not supported.',
     'file 2019/03/loose.jpg: Nothing in the export names it.',
   ]);
-  const post = await reader.post.findUniqueOrThrow({ where: { slug: 'with-files' } });
+  const post = await readDb.post.findUniqueOrThrow({ where: { slug: 'with-files' } });
   expect(post.coverId).not.toBeNull();
   expect(post.bodyHtml.match(/<img src="\/uploads\//g)).toHaveLength(3);
   expect(post.bodyHtml).toMatch(/href="\/uploads\/files\/[0-9a-f]{24}\/tides\.pdf"/);
 
   expect(await undoImport('operator', report.batch!)).toMatchObject({ removed: { media: 4, files: 1 }, kept: [] });
   expect(await tableHashes()).toEqual(before);
-  const kept = readdirSync(join(env().dataDir, 'uploads'), { recursive: true }).filter((name) =>
+  const stored = readdirSync(join(env().dataDir, 'uploads'), { recursive: true }).filter((name) =>
     /\.\w+$/.test(String(name)),
   );
-  expect(kept).toEqual([]);
+  expect(stored).toEqual([]);
 });
 
 test('an archive in place of the folder of uploads is opened too', async () => {
@@ -156,7 +156,7 @@ test.each<[string, () => Promise<Buffer> | Buffer, RegExp]>([
     () => picture('#111'),
     /given\.bin is not a WordPress export, nor a zip, gzip or tar archive\. Choose/,
   ],
-  ['is a 7z', () => Buffer.from('377abcaf271c0004', 'hex'), /of a kind that is not read here: make a zip/],
+  ['is a 7z', () => Buffer.from('377abcaf271c0004', 'hex'), /of an unsupported type: make a zip/],
   ['is a gzip that is cut off', () => gzipSync(part('741')).subarray(0, 300), /damaged, or not all of it has arrived/],
   ['is a gzip of a picture', async () => gzipSync(await picture('#111')), /there is no export file in it/],
   ['is a tar that is cut off', async () => (await tarOf(xml)).subarray(0, 700), /damaged, or not all of it/],

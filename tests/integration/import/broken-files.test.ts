@@ -3,7 +3,7 @@ import { appendFileSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { reader, writer } from '@/lib/db';
+import { readDb, db } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { importWordPress } from '../../factories/imports';
 import { undoImport } from '@/lib/import/running/undoing';
@@ -17,7 +17,7 @@ async function refusalOf(text: string) {
   const before = await tableHashes();
   const error: unknown = await run(text).catch((thrown: unknown) => thrown);
   expect(await tableHashes()).toEqual(before);
-  expect(await reader.importBatch.count({ where: { status: 'running' } })).toBe(0);
+  expect(await readDb.importBatch.count({ where: { status: 'running' } })).toBe(0);
   return error instanceof AppError ? error.message : 'not refused';
 }
 
@@ -117,7 +117,7 @@ test('raw ampersands, control characters, stray bytes and a loose ]]> are mended
   const report = await run(`\nWarning: headers sent\n${text}`);
 
   expect(report.created.posts).toBe(1);
-  expect(await reader.post.findUnique({ where: { slug: 'mended' }, select: { title: true, bodyText: true } })).toEqual({
+  expect(await readDb.post.findUnique({ where: { slug: 'mended' }, select: { title: true, bodyText: true } })).toEqual({
     title: 'Fish & chips',
     bodyText: 'if (nets[boats[0]]]>1) {} and more',
   });
@@ -170,9 +170,9 @@ test('an import that was cut off is taken up where it stopped, without doubles',
       if (calls === 1) throw stop;
     }),
   ).rejects.toThrow('killed');
-  expect(await reader.post.count()).toBe(50);
-  const [cutOff] = await reader.importBatch.findMany({ orderBy: { createdAt: 'desc' }, take: 1 });
-  await writer.importBatch.update({
+  expect(await readDb.post.count()).toBe(50);
+  const [cutOff] = await readDb.importBatch.findMany({ orderBy: { createdAt: 'desc' }, take: 1 });
+  await db.importBatch.update({
     where: { id: cutOff!.id },
     data: {
       status: 'running',
@@ -184,8 +184,8 @@ test('an import that was cut off is taken up where it stopped, without doubles',
 
   expect(report.batch).toBe(cutOff!.id);
   expect(report.created).toMatchObject({ posts: 108, pages: 12 });
-  expect(await reader.post.count()).toBe(120);
-  expect(await reader.post.count({ where: { parentId: { not: null } } })).toBe(6);
+  expect(await readDb.post.count()).toBe(120);
+  expect(await readDb.post.count({ where: { parentId: { not: null } } })).toBe(6);
   await undoImport('operator', report.batch!);
   expect(await tableHashes()).toEqual(before);
 });
@@ -195,11 +195,11 @@ test('two imports at once: the second is refused', async () => {
   const report = JSON.stringify({
     running: { done: 1, total: 9, at: new Date().toISOString(), process: 'elsewhere:1' },
   });
-  await writer.importBatch.create({
+  await db.importBatch.create({
     data: { id, source: 'wordpress', fileName: 'x', status: 'running', report, createdAt: new Date() },
   });
   await expect(run(wxr(wxrItem()))).rejects.toThrow('is running: wait until it is done');
-  await writer.importBatch.delete({ where: { id } });
+  await db.importBatch.delete({ where: { id } });
 });
 
 test('an item of 200 MB is refused with its line, and holds no more than the tool may', async () => {
@@ -234,7 +234,7 @@ test.each([
   );
   const report = await importWordPress('operator', { files: [path], oldUrl: null, dryRun: false });
 
-  expect((await reader.post.findUniqueOrThrow({ where: { slug: 'in-letters' } })).title).toBe('Fähre über Öland');
+  expect((await readDb.post.findUniqueOrThrow({ where: { slug: 'in-letters' } })).title).toBe('Fähre über Öland');
   await undoImport('operator', report.batch!);
 });
 
@@ -246,7 +246,7 @@ test('bytes that are no letters, NULs and an encoding that is a lie come over as
   writeFileSync(path, Buffer.from(text.replace('UTF-8', 'klingon'), 'latin1'));
   const report = await importWordPress('operator', { files: [path], oldUrl: null, dryRun: false });
 
-  const post = await reader.post.findUniqueOrThrow({ where: { slug: 'odd-bytes' } });
+  const post = await readDb.post.findUniqueOrThrow({ where: { slug: 'odd-bytes' } });
   expect(post.title).toBe('F\uFFFDhre');
   // eslint-disable-next-line no-control-regex -- exactly these must be gone
   expect(post.bodyText).not.toMatch(/[\u0000-\u0008]/);
@@ -279,8 +279,8 @@ test('a title, a name and an address full of script are text and nothing else', 
       }),
     ),
   );
-  const post = await reader.post.findUniqueOrThrow({ where: { slug: 'scripted' } });
-  const comment = await reader.comment.findFirstOrThrow({ where: { postId: post.id } });
+  const post = await readDb.post.findUniqueOrThrow({ where: { slug: 'scripted' } });
+  const comment = await readDb.comment.findFirstOrThrow({ where: { postId: post.id } });
   expect(
     `${post.title}${post.excerpt}${post.bodyHtml}${post.renderedHtml}${comment.authorName}${comment.bodyHtml}`,
   ).not.toMatch(/<script|onclick|onerror/);

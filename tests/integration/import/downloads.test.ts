@@ -6,7 +6,7 @@ import { dirname, join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { backUp } from '@/lib/backup/backing-up';
 import { restoreBackup } from '@/lib/backup/restoring';
-import { reader, writer } from '@/lib/db';
+import { readDb, db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { findRedirect, importWordPress } from '../../factories/imports';
 import { undoImport } from '@/lib/import/running/undoing';
@@ -28,8 +28,8 @@ afterAll(() => server.close());
 const run = (file: string, mediaDir: string | null, dryRun = false) =>
   importWordPress('operator', { files: [file], oldUrl: null, dryRun, mediaDir });
 const leads = async (from: string) => (await findRedirect(from)).move?.to ?? null;
-const bodyOf = async (slug: string) => (await reader.post.findUniqueOrThrow({ where: { slug } })).bodyHtml;
-const kept = () => {
+const bodyOf = async (slug: string) => (await readDb.post.findUniqueOrThrow({ where: { slug } })).bodyHtml;
+const stored = () => {
   const folder = join(env().dataDir, 'uploads/files');
   return existsSync(folder)
     ? readdirSync(folder, { recursive: true })
@@ -94,7 +94,7 @@ test('files that are no pictures are kept as downloads: links lead to them, undo
   const before = await tableHashes();
   const folder = folderOf(files);
   const dry = await run(file(), folder, true);
-  expect([dry.created.files, await tableHashes(), kept()]).toEqual([4, before, []]);
+  expect([dry.created.files, await tableHashes(), stored()]).toEqual([4, before, []]);
 
   const report = await run(file(), folder);
 
@@ -134,7 +134,7 @@ test('files that are no pictures are kept as downloads: links lead to them, undo
     expect(await tableHashes()).toEqual(after);
   }
   expect(await undoImport('operator', report.batch!)).toMatchObject({ removed: { posts: 1, files: 4 }, kept: [] });
-  expect([await tableHashes(), kept()]).toEqual([before, []]);
+  expect([await tableHashes(), stored()]).toEqual([before, []]);
 });
 
 test('without a folder each file is told by name', async () => {
@@ -166,8 +166,10 @@ test.each([
   const item = wxrItem({ id: '917', name: 'announced', meta: { enclosure }, content });
   const report = await run(wxrFile(wxr(item)), null);
 
-  const told = report.notes.map(({ why }) => why).filter((why) => why.includes(url));
-  expect(told).toEqual([`${sentence}, because this site does not have the file; feeds and a link lead there: ${url}`]);
+  const received = report.notes.map(({ why }) => why).filter((why) => why.includes(url));
+  expect(received).toEqual([
+    `${sentence}, because this site does not have the file; feeds and a link lead there: ${url}`,
+  ]);
   await undoImport('operator', report.batch!);
 });
 
@@ -195,9 +197,9 @@ test.each([
 test('a file that a text here leads to outlives the undo', async () => {
   const report = await run(file(), folderOf(files));
   const path = (await leads('/wp-content/uploads/2024/03/sound.mp3'))!;
-  const { id, ...post } = await reader.post.findUniqueOrThrow({ where: { slug: 'with-files' } });
+  const { id, ...post } = await readDb.post.findUniqueOrThrow({ where: { slug: 'with-files' } });
   const mine = { ...post, id: 'mine', slug: 'mine', feedId: 'mine', importBatchId: null };
-  await writer.post.create({ data: { ...mine, bodyHtml: `<p><a href="${path}">Listen</a></p>` } });
+  await db.post.create({ data: { ...mine, bodyHtml: `<p><a href="${path}">Listen</a></p>` } });
 
   const undone = await undoImport('operator', report.batch!);
 
@@ -207,8 +209,8 @@ test('a file that a text here leads to outlives the undo', async () => {
     { where: 'the file 2024/03/sound.mp3', why: 'A text on this site links to it.' },
   ]);
   expect(existsSync(join(env().dataDir, path))).toBe(true);
-  await writer.post.deleteMany({ where: { id: { in: ['mine', id] } } });
-  await writer.importItem.deleteMany();
+  await db.post.deleteMany({ where: { id: { in: ['mine', id] } } });
+  await db.importItem.deleteMany();
   rmSync(join(env().dataDir, 'uploads/files'), { recursive: true });
 });
 
@@ -245,15 +247,15 @@ test('documents are for the disk, sound plays where it is, in parts too, and nei
 
 test('backups hold the files and bring them back', async () => {
   const report = await run(file(), folderOf(files));
-  const before = kept().sort();
+  const before = stored().sort();
   const backup = join(mkdtempSync(join(tmpdir(), 'masthead-files-')), 'site.tar.gz');
   expect((await backUp({ file: backup, withSecrets: false })).uploads).toBe(4);
   await undoImport('operator', report.batch!);
-  expect(kept()).toEqual([]);
+  expect(stored()).toEqual([]);
 
   await restoreBackup({ file: backup, replace: true });
 
-  expect(kept().sort()).toEqual(before);
+  expect(stored().sort()).toEqual(before);
   const path = (await leads('/wp-content/uploads/2024/03/clip.mp4'))!;
   expect(readFileSync(join(env().dataDir, path), 'utf8')).toBe('a film');
 });

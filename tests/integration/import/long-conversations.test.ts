@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { CommentList } from '@/lib/import/reading/comment-list';
 import type { CommentDraft } from '@/lib/import/drafts';
 import { importWordPress } from '../../factories/imports';
@@ -56,7 +56,7 @@ test('long comments of one post come in whole', async () => {
   const report = await importWordPress('operator', { files: [file], oldUrl: null, dryRun: false });
 
   expect(report.created).toMatchObject({ posts: 1, comments: 30 });
-  const post = await reader.post.findUniqueOrThrow({ where: { slug: 'wordy' }, include: { comments: true } });
+  const post = await readDb.post.findUniqueOrThrow({ where: { slug: 'wordy' }, include: { comments: true } });
   expect(post.commentCount).toBe(30);
   expect(post.comments.map(({ body }) => Number.parseInt(body, 10)).sort((a, b) => a - b)).toEqual(
     Array.from({ length: 30 }, (_, at) => at),

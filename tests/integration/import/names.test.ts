@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reader, writer } from '@/lib/db';
+import { readDb, db } from '@/lib/db';
 import { importWordPress } from '../../factories/imports';
 import { undoImport } from '@/lib/import/running/undoing';
 import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
@@ -23,8 +23,8 @@ test('a comment in which nothing is to be seen is named and left out; its answer
       }),
     ),
   );
-  const post = await reader.post.findUniqueOrThrow({ where: { slug: 'blank-comment' } });
-  const comments = await reader.comment.findMany({ where: { postId: post.id }, orderBy: { path: 'asc' } });
+  const post = await readDb.post.findUniqueOrThrow({ where: { slug: 'blank-comment' } });
+  const comments = await readDb.comment.findMany({ where: { postId: post.id }, orderBy: { path: 'asc' } });
   expect(comments.map(({ body }) => body)).toEqual(['First.', 'An answer to it.']);
   expect(comments[1]!.parentId).toBe(comments[0]!.id);
   expect(report.notes).toContainEqual({
@@ -37,8 +37,8 @@ test('a comment in which nothing is to be seen is named and left out; its answer
 test('tags come over by their names: one that is here is found, one that only looks like it at its address is not', async () => {
   const tag = (id: string, slug: string, name: string) =>
     `<wp:tag><wp:term_id>${id}</wp:term_id><wp:tag_slug>${slug}</wp:tag_slug><wp:tag_name><![CDATA[${name}]]></wp:tag_name></wp:tag>`;
-  await writer.tag.create({ data: { id: 'boats-here', slug: 'vessels', name: 'BOATS', createdAt: new Date() } });
-  await writer.tag.create({ data: { id: 'c-here', slug: 'c', name: 'C', createdAt: new Date() } });
+  await db.tag.create({ data: { id: 'boats-here', slug: 'vessels', name: 'BOATS', createdAt: new Date() } });
+  await db.tag.create({ data: { id: 'c-here', slug: 'c', name: 'C', createdAt: new Date() } });
   const file = wxr(wxrItem({ id: '45', name: 'languages' })).replace(
     '<item>',
     `${tag('61', 'c', 'C++')}${tag('62', 'c-2', 'C#')}<item>`,
@@ -47,7 +47,7 @@ test('tags come over by their names: one that is here is found, one that only lo
   const { undo } = await importOf(file);
 
   const names = { name: { in: ['BOATS', 'Boats', 'C', 'C++', 'C#'] } };
-  const rows = await reader.tag.findMany({ where: names, orderBy: { name: 'asc' } });
+  const rows = await readDb.tag.findMany({ where: names, orderBy: { name: 'asc' } });
   expect(rows.map(({ name, slug }) => [name, slug])).toEqual([
     ['BOATS', 'vessels'],
     ['C', 'c'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { findRedirect, importWordPress } from '../../factories/imports';
 import { undoImport } from '@/lib/import/running/undoing';
 import { tableHashes } from '../../factories/table-hashes';
@@ -8,7 +8,7 @@ import { OLD_SITE, wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr
 const run = (text: string) => importWordPress('operator', { files: [wxrFile(text)], oldUrl: null, dryRun: false });
 
 const bodyOf = async (slug: string) =>
-  (await reader.post.findUniqueOrThrow({ where: { slug }, select: { bodyHtml: true } })).bodyHtml;
+  (await readDb.post.findUniqueOrThrow({ where: { slug }, select: { bodyHtml: true } })).bodyHtml;
 
 test('of two items with one id both come, with their comments, and a true copy is told by title and address', async () => {
   const text = wxr(
@@ -77,7 +77,7 @@ test('the page of a category lists what is in the categories below it, as it did
   const categories = '<category domain="category" nicename="sloops"><![CDATA[Sloops]]></category>';
   const report = await run(wxr(wxrItem({ id: '731', name: 'in-a-sloop', categories })));
 
-  const post = await reader.post.findUniqueOrThrow({
+  const post = await readDb.post.findUniqueOrThrow({
     where: { slug: 'in-a-sloop' },
     select: { tags: { orderBy: { position: 'asc' }, select: { tag: { select: { slug: true } } } } },
   });

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { getThreadPage } from '@/lib/comments/queries';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { findRedirect, importWordPress } from '../../factories/imports';
 import { undoImport } from '@/lib/import/running/undoing';
 import { OLD_SITE, wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
@@ -9,7 +9,7 @@ const run = (...items: string[]) =>
   importWordPress('operator', { files: [wxrFile(wxr(...items))], oldUrl: null, dryRun: false });
 const leads = async (from: string) => (await findRedirect(from)).move?.to ?? null;
 const titleAt = async (slug: string) =>
-  (await reader.post.findUnique({ where: { slug }, select: { title: true } }))?.title ?? null;
+  (await readDb.post.findUnique({ where: { slug }, select: { title: true } }))?.title ?? null;
 
 test('what had an address keeps it, whoever else has the same slug further up in the file', async () => {
   const page = (id: string, name: string, path: string, parent = '0') =>
@@ -117,7 +117,7 @@ test('an imported comment keeps its old number as a place in the page', async ()
     wxrItem({ id: '862', name: 'other-talk', comments: wxrComment('8620') }),
   );
   const numbersOf = async (slug: string) => {
-    const { id } = await reader.post.findUniqueOrThrow({ where: { slug } });
+    const { id } = await readDb.post.findUniqueOrThrow({ where: { slug } });
     return (await getThreadPage(id, 1))?.comments.map(({ oldId }) => oldId);
   };
 
@@ -147,8 +147,8 @@ test('links in texts lead straight to what is here, whatever of the old site the
     ['/2014/05/06/renamed/?replytocom=3#comment-3', '/renamed#comment-3'],
     ['/2014/05/06/the-mast/', '/renamed'],
   ];
-  const kept = ['/2014/05/06/hidden/', '/2012/01/', '/nothing/', '/nothing/feed/', '/2014/05/06/renamed/feed/'];
-  const content = [...links.map(([from]) => from), ...kept]
+  const stored = ['/2014/05/06/hidden/', '/2012/01/', '/nothing/', '/nothing/feed/', '/2014/05/06/renamed/feed/'];
+  const content = [...links.map(([from]) => from), ...stored]
     .map((from) => `<a href="${OLD_SITE}${from}">x</a>`)
     .join('\n');
   const file = wxrFile(
@@ -165,11 +165,11 @@ test('links in texts lead straight to what is here, whatever of the old site the
     ),
   );
   const report = await importWordPress('operator', { files: [file], oldUrl: null, dryRun: false });
-  const { bodyHtml } = await reader.post.findUniqueOrThrow({ where: { slug: 'linking' } });
+  const { bodyHtml } = await readDb.post.findUniqueOrThrow({ where: { slug: 'linking' } });
 
   expect([...bodyHtml.matchAll(/href="([^"]*)"/g)].map(([, href]) => href)).toEqual([
     ...links.map(([, to]) => to),
-    ...kept.map((from) => OLD_SITE + from),
+    ...stored.map((from) => OLD_SITE + from),
     'https://elsewhere.example/feed/',
   ]);
   await undoImport('operator', report.batch!);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { findRedirect, importWordPress } from '../../factories/imports';
 import { undoImport } from '@/lib/import/running/undoing';
 import { OLD_SITE, wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
@@ -20,7 +20,7 @@ test.each(['', '/site', '/site/blog'])('in the folder “%s” numbers and names
     wxrItem({ id: '849', type: 'attachment', name: 'mast', status: 'inherit', parent: '848' }),
   );
   const home = folder || '/';
-  const { id } = await reader.comment.findFirstOrThrow({ where: { body: { contains: 'Comment 8482' } } });
+  const { id } = await readDb.comment.findFirstOrThrow({ where: { body: { contains: 'Comment 8482' } } });
 
   const expected: [string, string | null][] = [
     ['?p=846', '/by-number'],
@@ -98,7 +98,7 @@ test('old addresses of comments lead to the page of the thread on which they are
   );
   const link = '/2014/05/06/long-talk';
   const idOf = async (slug: string, text: string) =>
-    (await reader.comment.findFirstOrThrow({ where: { post: { slug }, body: { contains: text } } })).id;
+    (await readDb.comment.findFirstOrThrow({ where: { post: { slug }, body: { contains: text } } })).id;
 
   const last = await idOf('long-talk', 'Comment 9119.');
   const expected: [string, string | null][] = [

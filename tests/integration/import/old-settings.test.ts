@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { importWordPress } from '../../factories/imports';
 import { listSourceSettings, applySourceSettings } from '@/lib/import/site-settings/apply-settings';
@@ -12,11 +12,11 @@ const importOne = async () => {
   const report = await importWordPress('operator', { files: [wxrFile(wxr(wxrItem()))], oldUrl: null, dryRun: false });
   return report.batch!;
 };
-const person = (role: 'owner' | 'admin' | 'editor') => actorWith(role);
+const user = (role: 'owner' | 'admin' | 'editor') => actorWith(role);
 
 test('after an import the old name and clock can be taken over, once, and the log names them', async () => {
   await storeSettings({ siteName: 'Masthead', tagline: 'Of cats', timeZone: 'UTC' });
-  const owner = await person('owner');
+  const owner = await user('owner');
   const id = await importOne();
   expect(await getSettings()).toMatchObject({ siteName: 'Masthead', timeZone: 'UTC' });
   const offered = await listSourceSettings(id);
@@ -32,7 +32,7 @@ test('after an import the old name and clock can be taken over, once, and the lo
     timeZone: offered[1]!.is,
   });
   expect(await applySourceSettings(owner, id)).toEqual([]);
-  const logged = await reader.auditEntry.findMany({ where: { actorId: owner.id } });
+  const logged = await readDb.auditEntry.findMany({ where: { actorId: owner.id } });
   expect(logged.map(({ action }) => action)).toEqual(['settings.change']);
 
   await undoImport('operator', id);
@@ -43,8 +43,8 @@ test('after an import the old name and clock can be taken over, once, and the lo
 test('nobody takes them over who may not change settings, and there must be such an import', async () => {
   await storeSettings({ siteName: 'Masthead' });
   const id = await importOne();
-  await expect(applySourceSettings(await person('editor'), id)).rejects.toMatchObject({ code: 'forbidden' });
-  await expect(applySourceSettings(await person('admin'), newId())).rejects.toMatchObject({ code: 'not_found' });
+  await expect(applySourceSettings(await user('editor'), id)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(applySourceSettings(await user('admin'), newId())).rejects.toMatchObject({ code: 'not_found' });
   expect((await getSettings()).siteName).toBe('Masthead');
   await undoImport('operator', id);
 });

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test, vi } from 'vitest';
-import { reader, writer } from '@/lib/db';
+import { readDb, db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { findRedirect, importWordPress } from '../../factories/imports';
 import { undoImport } from '@/lib/import/running/undoing';
@@ -16,7 +16,7 @@ vi.setConfig({ testTimeout: 120_000 });
 const base = `${OLD_SITE}/wp-content/uploads`;
 const run = (file: string, mediaDir: string | null, dryRun = false) =>
   importWordPress('operator', { files: [file], oldUrl: null, dryRun, mediaDir });
-const postOf = (slug: string) => reader.post.findUniqueOrThrow({ where: { slug } });
+const postOf = (slug: string) => readDb.post.findUniqueOrThrow({ where: { slug } });
 const uploads = () => {
   const folder = join(env().dataDir, 'uploads');
   return existsSync(folder)
@@ -81,7 +81,7 @@ test('pictures of the folder become ours: in bodies, galleries and covers, once 
   const report = await run(file, folder);
 
   expect(report.created).toMatchObject({ posts: 1, media: 4 });
-  const media = await reader.media.findMany({ orderBy: { fileName: 'asc' } });
+  const media = await readDb.media.findMany({ orderBy: { fileName: 'asc' } });
   expect(media.map(({ fileName, alt, caption }) => [fileName, alt, caption])).toEqual([
     ['bläu-1024x768.jpg', '', ''],
     ['cover.jpg', 'Green water', 'The <em>bay</em>'],
@@ -98,7 +98,7 @@ test('pictures of the folder become ours: in bodies, galleries and covers, once 
   expect(post.bodyHtml).toContain(`<a href="${base}/2013/03/gone.jpg">Image: Gone</a>`);
   expect(post.renderedHtml).toMatch(/<picture>.*width="64" height="48"/);
   expect(post).toMatchObject({ coverId: cover!.id, coverAlt: 'Green water', coverCaption: 'The bay' });
-  const uses = await reader.mediaUse.findMany({ where: { postId: post.id }, select: { mediaId: true } });
+  const uses = await readDb.mediaUse.findMany({ where: { postId: post.id }, select: { mediaId: true } });
   expect(uses.map(({ mediaId }) => mediaId).sort()).toEqual([blue!.id, cover!.id, mast!.id].sort());
   expect(report.notes).toContainEqual({
     where: 'image 2013/03/gone.jpg',
@@ -136,7 +136,7 @@ test.each(['', '/blog'])(
     );
     const input = { files: [file], oldUrl: `${OLD_SITE}${folder}`, dryRun: false, mediaDir: media };
     const report = await importWordPress('operator', input);
-    const [garden, tall] = await reader.media.findMany({ orderBy: { fileName: 'asc' } });
+    const [garden, tall] = await readDb.media.findMany({ orderBy: { fileName: 'asc' } });
     const to = async (name: string) => (await findRedirect(`${old}/${name}`)).move?.to ?? null;
 
     const sizes: [string, string][] = [
@@ -201,8 +201,8 @@ test('what is no picture, leads out of the folder or is shown elsewhere is told 
     'image 2015/01/linked.jpg: It is not among the files that came with the export, so it stays a link.',
     'image 2015/01/words.jpg: This file is not a JPEG, PNG, WebP, GIF or AVIF image. Export it as JPEG or PNG. It stays a link.',
   ]);
-  const picture = await reader.media.findFirstOrThrow();
-  const mine = await writer.post.create({
+  const picture = await readDb.media.findFirstOrThrow();
+  const mine = await db.post.create({
     data: {
       ...(await postOf('odd')),
       id: 'mine',
@@ -215,7 +215,7 @@ test('what is no picture, leads out of the folder or is shown elsewhere is told 
   const undone = await undoImport('operator', report.batch!);
   expect(undone.removed.media).toBe(0);
   expect(undone.kept).toEqual([{ where: 'the image kept.jpg', why: 'It is used on this site.' }]);
-  await writer.post.delete({ where: { id: mine.id } });
+  await db.post.delete({ where: { id: mine.id } });
 });
 
 test('a folder that is not there is told before anything is done', async () => {

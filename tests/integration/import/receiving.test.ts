@@ -5,9 +5,9 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { env } from '@/lib/env';
 import { beganReport, isAlive } from '@/lib/import/running/batches';
 import { findReceived, receiveExport, removeExport } from '@/lib/import/running/receiving';
-import { LARGEST_UPLOAD, MOST_FILES } from '@/lib/import/running/upload-bounds';
+import { MAX_UPLOAD_BYTES, MAX_FILES } from '@/lib/import/running/upload-bounds';
 
-const kept = () => (existsSync(join(env().dataDir, 'imports')) ? readdirSync(join(env().dataDir, 'imports')) : []);
+const stored = () => (existsSync(join(env().dataDir, 'imports')) ? readdirSync(join(env().dataDir, 'imports')) : []);
 
 async function requestOf(
   files: [string, string, string][],
@@ -22,7 +22,7 @@ async function requestOf(
   return { headers, body: streamOf(Buffer.from(await request.arrayBuffer())) };
 }
 
-afterEach(() => expect(kept()).toEqual([]));
+afterEach(() => expect(stored()).toEqual([]));
 
 test('several exports, a media library and a list of addresses are kept apart, under names that are no paths', async () => {
   const request = await requestOf(
@@ -70,12 +70,12 @@ test.each<[string, () => Sent | Promise<Sent>, RegExp]>([
   ['a list alone', () => requestOf([['addresses', 'list.txt', '/a']]), /No file was received/],
   [
     'too many files',
-    () => requestOf(Array.from({ length: MOST_FILES + 1 }, (_, i) => ['file', `${i}.xml`, 'x'])),
+    () => requestOf(Array.from({ length: MAX_FILES + 1 }, (_, i) => ['file', `${i}.xml`, 'x'])),
     /At most 100 files are accepted at once\. Put them into one zip\./,
   ],
   [
     'more than fits',
-    () => requestOf([['file', 'a.xml', 'x']], {}, { 'content-length': String(2 * LARGEST_UPLOAD) }),
+    () => requestOf([['file', 'a.xml', 'x']], {}, { 'content-length': String(2 * MAX_UPLOAD_BYTES) }),
     /larger than 4 GB in total, and nothing was saved/,
   ],
   ['what is no form', () => ({ headers: new Headers(), body: null }), /No file was received/],

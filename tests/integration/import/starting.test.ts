@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { wordpress } from '@/lib/import/importers/wordpress/importer';
 import { runImport } from '@/lib/import/pipeline';
 import { receiveExport } from '@/lib/import/running/receiving';
@@ -19,7 +19,7 @@ async function receive(fields: Record<string, string> = {}) {
 }
 
 const auditOf = async (id: string) => {
-  const entries = await reader.auditEntry.findMany({ where: { subjectId: id }, orderBy: { createdAt: 'asc' } });
+  const entries = await readDb.auditEntry.findMany({ where: { subjectId: id }, orderBy: { createdAt: 'asc' } });
   return entries.map(({ action, actorId }) => [action, actorId]);
 };
 
@@ -33,7 +33,7 @@ test('an import is started for a person by whatever starts processes, and the au
   const [trial] = jobs;
   expect(trial).toMatchObject({ importer: 'wordpress', batchId: id, startedBy: owner.id, dryRun: true, addresses: [] });
   expect(trial).toMatchObject({ oldUrl: 'https://old-harbour.example' });
-  expect(await reader.importBatch.findUniqueOrThrow({ where: { id } })).toMatchObject({
+  expect(await readDb.importBatch.findUniqueOrThrow({ where: { id } })).toMatchObject({
     source: 'wordpress',
     createdById: owner.id,
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { reader, writer } from '@/lib/db';
+import { readDb, db } from '@/lib/db';
 import { findRedirect, importWordPress } from '../../factories/imports';
 import { undoImport } from '@/lib/import/running/undoing';
 import { createPost } from '../../factories/posts';
@@ -7,8 +7,8 @@ import { OLD_SITE, wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr
 
 const run = (file: string) => importWordPress('operator', { files: [file], oldUrl: null, dryRun: false });
 
-const postOf = (slug: string) => reader.post.findUniqueOrThrow({ where: { slug } });
-const commentsOf = (postId: string) => reader.comment.findMany({ where: { postId }, orderBy: { path: 'asc' } });
+const postOf = (slug: string) => readDb.post.findUniqueOrThrow({ where: { slug } });
+const commentsOf = (postId: string) => readDb.comment.findMany({ where: { postId }, orderBy: { path: 'asc' } });
 
 async function importOf(...items: string[]) {
   const report = await run(wxrFile(wxr(...items)));
@@ -29,7 +29,7 @@ test('a post comes over with its texts, date, author, tags and feed id', async (
     }),
   );
 
-  const post = await reader.post.findUniqueOrThrow({
+  const post = await readDb.post.findUniqueOrThrow({
     where: { slug: 'the-sea' },
     include: { authors: { include: { user: true } }, tags: { include: { tag: true }, orderBy: { position: 'asc' } } },
   });
@@ -68,7 +68,7 @@ test('what was hidden stays hidden, and no old address tells of it', async () =>
     wxrItem({ id: '28', name: 'auto', status: 'auto-draft' }),
   );
 
-  const posts = await reader.post.findMany({ where: { importBatchId: report.batch }, orderBy: { slug: 'asc' } });
+  const posts = await readDb.post.findMany({ where: { importBatchId: report.batch }, orderBy: { slug: 'asc' } });
   expect(posts.map(({ slug, status }) => [slug, status])).toEqual([
     ['auto', 'draft'],
     ['discarded', 'trashed'],
@@ -126,8 +126,8 @@ test('comments keep their threads, dates and states; nobody’s e-mail or addres
   const everything = JSON.stringify([
     comments,
     report,
-    await reader.user.findMany(),
-    await reader.importItem.findMany(),
+    await readDb.user.findMany(),
+    await readDb.importItem.findMany(),
   ]);
   expect(everything).not.toMatch(/secret-|203\.0\.113|keeper@/);
   await undo();
@@ -158,7 +158,7 @@ test('pages keep their parents, whatever their order in the file, and circles ar
     page('59', '58'),
   );
 
-  const rows = await reader.post.findMany({ where: { type: 'page' }, include: { parent: true } });
+  const rows = await readDb.post.findMany({ where: { type: 'page' }, include: { parent: true } });
   const parentOf = Object.fromEntries(rows.map(({ slug, parent }) => [slug, parent?.slug ?? null]));
   expect(parentOf).toEqual({
     'level-51': null,
@@ -231,14 +231,14 @@ test('addresses that are taken or reserved are given a number, and stand in nobo
   );
 
   const slugs = (
-    await reader.post.findMany({ where: { importBatchId: { not: null } }, orderBy: { createdAt: 'asc' } })
+    await readDb.post.findMany({ where: { importBatchId: { not: null } }, orderBy: { createdAt: 'asc' } })
   ).map(({ slug }) => slug);
   expect(slugs.sort()).toEqual(['archive-2', 'mine-2', 'twice', 'twice-2', 'untitled-75']);
   expect((await findRedirect('/mine')).move).toBeNull();
   expect((await findRedirect('/archive')).move).toBeNull();
   expect((await findRedirect('/?p=75')).move?.to).toBe('/untitled-75');
   await undo();
-  await writer.post.delete({ where: { id: mine.id } });
+  await db.post.delete({ where: { id: mine.id } });
 });
 
 test('pictures, players and frames stay reachable without loading anything from elsewhere', async () => {

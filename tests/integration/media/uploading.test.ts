@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import sharp from 'sharp';
 import { expect, test } from 'vitest';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { env } from '@/lib/env';
 import { deleteMedia, describeMedia, getMedia, listMedia, restoreMedia } from '@/lib/media/library';
 import { uploadImage } from '@/lib/media/uploading';
@@ -150,7 +150,7 @@ test.each([
 
   await expect(attempt).rejects.toMatchObject({ code, fields: { file: expect.stringMatching(/\.$/) } });
   expect(uploads()).toEqual(before);
-  expect(await reader.media.count({ where: { uploadedById: author.id } })).toBe(0);
+  expect(await readDb.media.count({ where: { uploadedById: author.id } })).toBe(0);
 });
 
 test('a page hidden behind a real picture is not in what is kept', async () => {

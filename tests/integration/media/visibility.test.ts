@@ -2,7 +2,7 @@ import sharp from 'sharp';
 import { expect, test } from 'vitest';
 import { listQueue } from '@/lib/comments/queue';
 import { parseQueueFilter } from '@/lib/comments/queue-filter';
-import { writer } from '@/lib/db';
+import { db } from '@/lib/db';
 import { listPictureNames, listTagNames, listTagsInUse } from '@/lib/editor/queries';
 import { newId } from '@/lib/ids';
 import { deleteMedia, getMedia, listMedia } from '@/lib/media/library';
@@ -28,14 +28,14 @@ async function secretPicture() {
   const bytes = await picture();
   const media = await uploadImage(owner, { bytes, fileName: 'Merger with Initech.png' });
   const hidden = await createPost({ ...draft, title: 'SECRET: layoffs on Monday' });
-  await writer.mediaUse.create({ data: { mediaId: media.id, postId: hidden.id } });
+  await db.mediaUse.create({ data: { mediaId: media.id, postId: hidden.id } });
   return { owner, bytes, media, hidden };
 }
 
 test('a picture says which posts show it only to who may open them', async () => {
   const { owner, media, hidden } = await secretPicture();
   const shown = await createPost({ title: 'A public tide' });
-  await writer.mediaUse.create({ data: { mediaId: media.id, postId: shown.id } });
+  await db.mediaUse.create({ data: { mediaId: media.id, postId: shown.id } });
 
   for (const role of ['author', 'ads'] as const) {
     expect(await getMedia(await actorWith(role), media.id)).toMatchObject({
@@ -44,7 +44,7 @@ test('a picture says which posts show it only to who may open them', async () =>
     });
   }
   const author = await actorWith('author');
-  await writer.postAuthor.create({ data: { postId: hidden.id, userId: author.id, position: 0 } });
+  await db.postAuthor.create({ data: { postId: hidden.id, userId: author.id, position: 0 } });
   expect(await getMedia(author, media.id)).toMatchObject({ usedIn: { length: 2 }, usedElsewhere: 0 });
   expect(await getMedia(owner, media.id)).toMatchObject({ usedIn: { length: 2 }, usedElsewhere: 0 });
 });
@@ -61,7 +61,7 @@ test('the library shows authors and ad managers their own pictures and those tha
   await expect(getMedia(await actorWith('ads'), media.id)).rejects.toMatchObject({ code: 'not_found' });
   expect((await listMedia(owner)).media.map(({ id }) => id)).toContain(media.id);
 
-  await writer.post.update({ where: { id: hidden.id }, data: { status: 'published', publishAt: new Date(0) } });
+  await db.post.update({ where: { id: hidden.id }, data: { status: 'published', publishAt: new Date(0) } });
   expect(await seenBy('author')).toBeGreaterThan(0);
   expect(await seenBy('ads')).toBeGreaterThan(0);
 
@@ -80,19 +80,19 @@ test('the same bytes neither tell of a hidden picture nor bring back a deleted o
 
   await deleteMedia(owner, media.id);
   await uploadImage(await actorWith('author'), { bytes, fileName: 'other.png' });
-  expect(await writer.media.findUniqueOrThrow({ where: { id: media.id } })).toMatchObject({
+  expect(await db.media.findUniqueOrThrow({ where: { id: media.id } })).toMatchObject({
     deletedAt: expect.any(Date),
   });
   await uploadImage(owner, { bytes, fileName: 'back.png' });
-  expect(await writer.media.findUniqueOrThrow({ where: { id: media.id } })).toMatchObject({ deletedAt: null });
+  expect(await db.media.findUniqueOrThrow({ where: { id: media.id } })).toMatchObject({ deletedAt: null });
 });
 
 test('tags that only others’ drafts have are not offered', async () => {
   const hidden = await createPost({ ...draft });
-  const tag = await writer.tag.create({
+  const tag = await db.tag.create({
     data: { id: newId(), slug: `layoffs-${newId()}`, name: `Layoffs ${newId()}`, createdAt: new Date() },
   });
-  await writer.postTag.create({ data: { postId: hidden.id, tagId: tag.id, position: 0 } });
+  await db.postTag.create({ data: { postId: hidden.id, tagId: tag.id, position: 0 } });
   const [author, editor] = [await actorWith('author'), await actorWith('editor')];
   const namesFor = async (actor: typeof author) => [
     ...(await listTagNames(actor)),
@@ -100,7 +100,7 @@ test('tags that only others’ drafts have are not offered', async () => {
   ];
   expect(await namesFor(author)).not.toContain(tag.name);
   expect(await namesFor(editor)).toContain(tag.name);
-  await writer.postAuthor.create({ data: { postId: hidden.id, userId: author.id, position: 0 } });
+  await db.postAuthor.create({ data: { postId: hidden.id, userId: author.id, position: 0 } });
   expect(await namesFor(author)).toContain(tag.name);
 });
 

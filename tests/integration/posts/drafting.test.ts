@@ -1,14 +1,14 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { onStatement } from '@/lib/database/watching';
-import { reader, writer } from '@/lib/db';
+import { onStatement } from '@/lib/database/query-events';
+import { readDb, db } from '@/lib/db';
 import { createDraft, discardPending, getEditable, restoreRevision, saveDraft } from '@/lib/posts/drafting';
 import { publishPost } from '@/lib/posts/publishing';
 import { listRevisions } from '@/lib/posts/revisions';
 import { SaveConflict } from '@/lib/posts/save-conflict';
-import { trashPost } from '@/lib/posts/taking-down';
+import { trashPost } from '@/lib/posts/unpublishing';
 import { actorWith } from '../../factories/users';
 
-const find = (id: string) => reader.post.findUniqueOrThrow({ where: { id } });
+const find = (id: string) => readDb.post.findUniqueOrThrow({ where: { id } });
 
 async function livePost(role: 'author' | 'editor' = 'author') {
   const author = await actorWith(role);
@@ -74,7 +74,7 @@ test('an autosave after ten minutes, or by somebody else, is a revision of its o
   const editor = await actorWith('editor');
   const { id } = await createDraft(author, { type: 'post' });
   let { version } = await saveDraft(author, { id, version: 1, fields: { title: 'One' }, kind: 'autosave' });
-  await writer.postRevision.updateMany({
+  await db.postRevision.updateMany({
     where: { postId: id },
     data: { createdAt: new Date(Date.now() - 11 * 60_000) },
   });
@@ -122,7 +122,7 @@ test('a change to a published post waits beside it; readers keep theirs', async 
   const saved = await saveDraft(author, { id, version, fields: { title: 'Nets, revised', tags: ['Quay'] } });
 
   expect(await find(id)).toMatchObject({ title: 'Nets on the quay', status: 'published' });
-  expect(await reader.postTag.count({ where: { postId: id } })).toBe(0);
+  expect(await readDb.postTag.count({ where: { postId: id } })).toBe(0);
   expect(await getEditable(author, id)).toMatchObject({
     hasPendingChange: true,
     version: saved.version,
@@ -196,8 +196,8 @@ test('an address that is taken: a save is refused with a free one, an autosave k
     fields: { slug: expect.stringContaining(`${slug}-2`) },
   });
 
-  const kept = await saveDraft(author, { id, version, fields: { title: 'Mine', slug }, kind: 'autosave' });
-  expect(kept.problems.slug).toContain(`${slug}-2`);
+  const stored = await saveDraft(author, { id, version, fields: { title: 'Mine', slug }, kind: 'autosave' });
+  expect(stored.problems.slug).toContain(`${slug}-2`);
   expect((await find(id)).title).toBe('Mine');
 });
 
@@ -251,7 +251,7 @@ test('an author can neither pin a post nor give it to others; an editor can', as
 test('a revision of another post cannot be restored', async () => {
   const one = await livePost();
   const { author, id } = await livePost('editor');
-  const [foreign] = await reader.postRevision.findMany({ where: { postId: one.id } });
+  const [foreign] = await readDb.postRevision.findMany({ where: { postId: one.id } });
 
   await expect(restoreRevision(author, { id, revisionId: foreign!.id })).rejects.toMatchObject({ code: 'not_found' });
 });
@@ -280,14 +280,14 @@ test('however many tags are from a version without keys, saving a post is a few 
   const author = await actorWith('author');
   const { id, version } = await createDraft(author, { type: 'post' });
   const old = Array.from({ length: 300 }, (_, at) => ({ id: `old-${at}`, slug: `old-${at}`, name: `Élan ${at}` }));
-  await writer.tag.createMany({ data: old.map((tag) => ({ ...tag, createdAt: new Date() })) });
+  await db.tag.createMany({ data: old.map((tag) => ({ ...tag, createdAt: new Date() })) });
   let statements = 0;
   onTestFinished(onStatement(() => void (statements += 1)));
 
   await saveDraft(author, { id, version, fields: { tags: ['elan 7', 'Élan 299'] } });
 
   expect(statements).toBeLessThan(100);
-  const tags = await reader.postTag.findMany({ where: { postId: id }, orderBy: { position: 'asc' } });
+  const tags = await readDb.postTag.findMany({ where: { postId: id }, orderBy: { position: 'asc' } });
   expect(tags.map(({ tagId }) => tagId)).toEqual(['old-7', 'old-299']);
-  expect(await reader.tag.count({ where: { nameKey: null } })).toBe(0);
+  expect(await readDb.tag.count({ where: { nameKey: null } })).toBe(0);
 });

@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
 import { cacheTags } from '@/lib/cache-tags';
-import { reader, writer } from '@/lib/db';
+import { readDb, db } from '@/lib/db';
 import { createDraft, getEditable, saveDraft } from '@/lib/posts/drafting';
 import type { PostFields } from '@/lib/posts/fields';
 import { publishPost } from '@/lib/posts/publishing';
 import { findPublicPost, listTeasers } from '@/lib/posts/queries';
-import { deletePost, restorePost, trashPost, unpublishPost } from '@/lib/posts/taking-down';
+import { deletePost, restorePost, trashPost, unpublishPost } from '@/lib/posts/unpublishing';
 import { findRedirect } from '../../factories/imports';
 import { descriptionOf } from '@/lib/seo/head';
 import { createPost } from '../../factories/posts';
 import { madeStaleBy } from '../../factories/stale-tags';
 import { actorWith } from '../../factories/users';
 
-const find = (id: string) => reader.post.findUniqueOrThrow({ where: { id } });
+const find = (id: string) => readDb.post.findUniqueOrThrow({ where: { id } });
 const hour = 60 * 60 * 1000;
 const fromNow = (ms: number) => new Date(Date.now() + ms);
 let count = 0;
@@ -50,7 +50,7 @@ test('publishing renders, gives an address, and shows the post at once', async (
   ]);
   expect(post).toMatchObject({ bodyText: 'Flood\nHigh water at noon.', wordCount: 5, readingMinutes: 1 });
   expect(post.firstPublishedAt).toEqual(post.publishAt);
-  expect(await reader.auditEntry.count({ where: { action: 'post.publish', subjectId: id } })).toBe(1);
+  expect(await readDb.auditEntry.count({ where: { action: 'post.publish', subjectId: id } })).toBe(1);
 });
 
 test('two posts of one title have two addresses, also when published at the same instant', async () => {
@@ -87,7 +87,7 @@ test('a waiting change reaches readers when it is published', async () => {
   expect(after.publishAt).toEqual(before.publishAt);
   expect(after.firstPublishedAt).toEqual(before.firstPublishedAt);
   expect(after.contentUpdatedAt.getTime()).toBeGreaterThan(before.contentUpdatedAt.getTime());
-  expect(await reader.postTag.count({ where: { postId: id } })).toBe(2);
+  expect(await readDb.postTag.count({ where: { postId: id } })).toBe(2);
 });
 
 test('what readers cannot see does not date the content', async () => {
@@ -115,7 +115,7 @@ test('a scheduled post appears by the clock alone, and keeps its text until then
     fields: { title: 'Half a sen' },
     kind: 'autosave',
   });
-  await writer.post.update({ where: { id: one.id }, data: { publishAt: fromNow(-1) } });
+  await db.post.update({ where: { id: one.id }, data: { publishAt: fromNow(-1) } });
   expect(await findPublicPost(scheduled.slug)).toMatchObject({ title: expect.stringMatching(/^Tide table/) });
 });
 
@@ -134,7 +134,7 @@ test('a post goes by the clock', async () => {
   const { id, slug } = await publishPost(editor, { ...(await draft(editor)), unpublishAt: fromNow(hour) });
   expect(await findPublicPost(slug)).not.toBeNull();
 
-  await writer.post.update({ where: { id }, data: { publishAt: fromNow(-hour), unpublishAt: fromNow(-1) } });
+  await db.post.update({ where: { id }, data: { publishAt: fromNow(-hour), unpublishAt: fromNow(-1) } });
 
   expect(await findPublicPost(slug)).toBeNull();
   expect((await getEditable(editor, id)).state).toBe('Expired');
@@ -145,7 +145,7 @@ test('a post goes by the clock', async () => {
 test('a new address: the old one leads to it, through every later move, and never in circles', async () => {
   const author = await actorWith('author');
   const { id } = await live(author, { slug: 'first-home' });
-  await writer.redirect.create({
+  await db.redirect.create({
     data: { id: `r-${id}`, from: '/by-hand', to: '/first-home', source: 'manual', createdAt: new Date() },
   });
 
@@ -198,7 +198,7 @@ test('publishing names everything that went stale: page, lists, tags and authors
   const one = await draft(author, { tags: ['Before'] });
   const publishAt = new Date('2001-05-02T00:00:00Z');
   const published = await madeStaleBy(() => publishPost(author, { ...one, publishAt }));
-  const [before] = await reader.postTag.findMany({ where: { postId: one.id } });
+  const [before] = await readDb.postTag.findMany({ where: { postId: one.id } });
   expect(published.tags).toEqual(
     expect.arrayContaining([
       cacheTags.post(one.id),
@@ -211,7 +211,7 @@ test('publishing names everything that went stale: page, lists, tags and authors
   );
 
   const { tags } = await madeStaleBy(() => change(editor, one.id, { tags: ['After'], authorIds: [editor.id] }));
-  const [after] = await reader.postTag.findMany({ where: { postId: one.id } });
+  const [after] = await readDb.postTag.findMany({ where: { postId: one.id } });
   expect(tags).toEqual(
     expect.arrayContaining([
       cacheTags.tag(before!.tagId),
@@ -246,7 +246,7 @@ test('a post without a title, of an old version, or in the trash is not publishe
   await trashPost(author, one);
   const { version } = await find(one.id);
   await expect(publishPost(author, { id: one.id, version })).rejects.toMatchObject({ code: 'conflict' });
-  expect(await reader.post.count({ where: { id: { in: [one.id, untitled.id] }, status: 'published' } })).toBe(0);
+  expect(await readDb.post.count({ where: { id: { in: [one.id, untitled.id] }, status: 'published' } })).toBe(0);
 });
 
 test('unpublishing and publishing again brings the post back with its date', async () => {
@@ -290,7 +290,7 @@ test('the trash remembers what a post was', async () => {
   expect(await findPublicPost(slug)).toMatchObject({ id });
 
   // As an import leaves it.
-  await writer.post.update({ where: { id }, data: { status: 'private' } });
+  await db.post.update({ where: { id }, data: { status: 'private' } });
   await trashPost(author, { id });
   await restorePost(author, { id });
   expect((await getEditable(author, id)).state).toBe('Private');
@@ -305,15 +305,15 @@ test('only what is in the trash is removed for good', async () => {
   await trashPost(author, { id });
   await deletePost(author, { id });
 
-  expect(await reader.post.count({ where: { id } })).toBe(0);
-  expect(await reader.auditEntry.count({ where: { action: 'post.delete', subjectId: id } })).toBe(1);
+  expect(await readDb.post.count({ where: { id } })).toBe(0);
+  expect(await readDb.auditEntry.count({ where: { action: 'post.delete', subjectId: id } })).toBe(1);
 });
 
 test.each(['author', 'reader', 'moderator', 'ads'] as const)('an %s cannot move somebody else’s post', async (role) => {
   const { id, version, slug } = await live(await actorWith('author'));
   const stranger = await actorWith(role);
   const code = role === 'author' ? 'not_found' : 'forbidden';
-  const acts = [
+  const actions = [
     () => publishPost(stranger, { id, version }),
     () => publishPost(stranger, { id, version, publishAt: fromNow(hour) }),
     () => unpublishPost(stranger, { id }),
@@ -322,7 +322,7 @@ test.each(['author', 'reader', 'moderator', 'ads'] as const)('an %s cannot move 
     () => deletePost(stranger, { id }),
   ];
 
-  for (const act of acts) await expect(async () => act()).rejects.toMatchObject({ code });
+  for (const action of actions) await expect(async () => action()).rejects.toMatchObject({ code });
 
   expect(await findPublicPost(slug)).toMatchObject({ id });
   expect((await find(id)).version).toBe(version);

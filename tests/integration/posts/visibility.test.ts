@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { findPostFacts } from '@/lib/comments/standing';
-import { reader, writer } from '@/lib/db';
+import { findPolicyPost } from '@/lib/comments/policy-context';
+import { readDb, db } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import {
   isPublic,
@@ -9,15 +9,15 @@ import {
   nextChangeOf,
   publicSql,
   publicWhere,
-  stateOf,
+  postStateOf,
 } from '@/lib/posts/visibility';
 import { findRedirect } from '../../factories/imports';
 import { createPost } from '@/tests/factories/posts';
 import { createUser } from '@/tests/factories/users';
 
-const HOUR = 60 * 60 * 1000;
+const HOUR_MS = 60 * 60 * 1000;
 const now = new Date();
-const moments = [null, new Date(now.getTime() - HOUR), now, new Date(now.getTime() + HOUR)];
+const moments = [null, new Date(now.getTime() - HOUR_MS), now, new Date(now.getTime() + HOUR_MS)];
 const times = moments.flatMap((publishAt) => moments.map((unpublishAt) => ({ publishAt, unpublishAt })));
 const cases = ['draft', 'published', 'private', 'trashed'].flatMap((status) =>
   ['post', 'page'].flatMap((type) => times.map((time) => ({ type, status, ...time }))),
@@ -28,12 +28,12 @@ let rows: Row[] = [];
 
 beforeAll(async () => {
   const author = await createUser();
-  const tag = await writer.tag.create({ data: { id: newId(), slug: 'tides', name: 'Tides', createdAt: now } });
+  const tag = await db.tag.create({ data: { id: newId(), slug: 'tides', name: 'Tides', createdAt: now } });
   for (const one of cases) {
     const { id } = await createPost(one);
-    await writer.postTag.create({ data: { postId: id, tagId: tag.id, position: 0 } });
-    await writer.postAuthor.create({ data: { postId: id, userId: author.id, position: 0 } });
-    await writer.redirect.create({
+    await db.postTag.create({ data: { postId: id, tagId: tag.id, position: 0 } });
+    await db.postAuthor.create({ data: { postId: id, userId: author.id, position: 0 } });
+    await db.redirect.create({
       data: { id: newId(), from: `/old/${id}`, to: '', status: 301, source: 'slug-change', postId: id, createdAt: now },
     });
     rows.push({ ...one, id });
@@ -56,13 +56,13 @@ test('a signed-in viewer sees what everybody sees', () => {
 test('every form of the rule finds the same posts, and still does when each has taken the state of another', async () => {
   expect(await everyForm()).toEqual(expectedOf(rows));
   const shifted = rows.map((row, at) => ({ ...rows[(at + 1) % rows.length]!, id: row.id }));
-  for (const { id, ...state } of shifted) await writer.post.update({ where: { id }, data: state });
+  for (const { id, ...state } of shifted) await db.post.update({ where: { id }, data: state });
   rows = shifted;
   expect(await everyForm()).toEqual(expectedOf(rows));
 });
 
 test('a post that time alone turns names that moment, and none names a moment that has passed', () => {
-  const ahead = new Date(now.getTime() + HOUR);
+  const ahead = new Date(now.getTime() + HOUR_MS);
   const turning = rows.filter((row) => isPublic(row, ahead) !== isPublic(row, now));
   expect(turning).not.toEqual([]);
   expect(turning.map((row) => nextChangeOf(row, now))).toEqual(turning.map(() => ahead));
@@ -87,12 +87,12 @@ function expectedOf(all: Row[]) {
 
 async function everyForm() {
   return {
-    state: idsOf(rows.filter((row) => stateOf(row, now) === 'Published')),
-    where: idsOf(await reader.post.findMany({ where: publicWhere(now), select: { id: true } })),
-    sql: idsOf(await reader.$queryRaw`SELECT p."id" FROM "Post" p WHERE ${publicSql(now)}`),
+    state: idsOf(rows.filter((row) => postStateOf(row, now) === 'Published')),
+    where: idsOf(await readDb.post.findMany({ where: publicWhere(now), select: { id: true } })),
+    sql: idsOf(await readDb.$queryRaw`SELECT p."id" FROM "Post" p WHERE ${publicSql(now)}`),
     tagged: await listed('PostTag'),
     written: await listed('PostAuthor'),
-    comments: await allThat(async ({ id }) => (await findPostFacts(writer, id, now))?.isPublic === true),
+    comments: await allThat(async ({ id }) => (await findPolicyPost(db, id, now))?.isPublic === true),
     moves: await allThat(async ({ id }) => (await findRedirect(`/old/${id}`)).move !== null),
   };
 }
@@ -100,11 +100,11 @@ async function everyForm() {
 /** By the condition of a query, and by SQL. */
 async function listed(table: 'PostTag' | 'PostAuthor') {
   const query = { where: listedWhere(now), select: { postId: true } };
-  const found = await (table === 'PostTag' ? reader.postTag.findMany(query) : reader.postAuthor.findMany(query));
+  const found = await (table === 'PostTag' ? readDb.postTag.findMany(query) : readDb.postAuthor.findMany(query));
   const inSql =
     table === 'PostTag'
-      ? await reader.$queryRaw<{ id: string }[]>`SELECT p."postId" AS "id" FROM "PostTag" p WHERE ${listedSql(now)}`
-      : await reader.$queryRaw<{ id: string }[]>`SELECT p."postId" AS "id" FROM "PostAuthor" p WHERE ${listedSql(now)}`;
+      ? await readDb.$queryRaw<{ id: string }[]>`SELECT p."postId" AS "id" FROM "PostTag" p WHERE ${listedSql(now)}`
+      : await readDb.$queryRaw<{ id: string }[]>`SELECT p."postId" AS "id" FROM "PostAuthor" p WHERE ${listedSql(now)}`;
   return [found.map(({ postId }) => postId).toSorted(), idsOf(inSql)];
 }
 

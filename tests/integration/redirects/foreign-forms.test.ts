@@ -1,19 +1,19 @@
 import { expect, test } from 'vitest';
-import { writer } from '@/lib/db';
+import { db } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { findRedirect } from '../../factories/imports';
-import { createHarbour } from '../../factories/harbour';
+import { createSampleSite } from '../../factories/sample-site';
 import { createPost } from '../../factories/posts';
 
 const tails = ['amp', 'embed', 'trackback', 'comment-page-2', 'page/2', 'comment-page-2/amp'];
 const moveFrom = async (path: string) => (await findRedirect(path)).move;
 
 async function createTag(slug: string) {
-  return writer.tag.create({ data: { id: newId(), slug, name: slug, createdAt: new Date() } });
+  return db.tag.create({ data: { id: newId(), slug, name: slug, createdAt: new Date() } });
 }
 
 async function createRedirect(from: string, to: { to: string } | { postId: string }) {
-  await writer.redirect.create({
+  await db.redirect.create({
     data: { id: newId(), from, to: '', status: 301, source: 'import', createdAt: new Date(), ...to },
   });
 }
@@ -46,7 +46,7 @@ test('a form of what readers may not see leads nowhere, until they may', async (
 });
 
 test('feeds of tags, authors and months lead to ours, and our own further pages stay', async () => {
-  const { tag, ada } = await createHarbour();
+  const { tag, ada } = await createSampleSite();
 
   expect(await moveFrom(`/tag/${tag.slug}/feed`)).toEqual({ to: `/tag/${tag.slug}/rss.xml`, status: 301 });
   expect(await moveFrom(`/author/${ada.slug}/rss`)).toEqual({ to: `/author/${ada.slug}/rss.xml`, status: 301 });

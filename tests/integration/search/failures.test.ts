@@ -1,15 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { readAttention } from '@/lib/attention/queries';
+import { readDashboardNotices } from '@/lib/dashboard/queries';
 import { listQueue } from '@/lib/comments/queue';
 import { parseQueueFilter } from '@/lib/comments/queue-filter';
-import { onStatement } from '@/lib/database/watching';
-import { isPostgres, reader, writer } from '@/lib/db';
-import { examine } from '@/lib/health/examination';
+import { onStatement } from '@/lib/database/query-events';
+import { isPostgres, readDb, db } from '@/lib/db';
+import { runChecks } from '@/lib/health/checks';
 import { retryFailures } from '@/lib/search/failures';
 import { indexChanges, rebuildIndex } from '@/lib/search/indexing';
 import { searchPosts } from '@/lib/search/queries';
-import { indexRows, rebuildRowIndex } from '@/lib/search/row-indexing';
-import { isWaiting } from '@/lib/search/working-off';
+import { indexAdminRows, rebuildAdminIndex } from '@/lib/search/admin-indexing';
+import { isWaiting } from '@/lib/search/queue-worker';
 import { createComment } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 import { actorWith } from '../../factories/users';
@@ -17,36 +17,36 @@ import { actorWith } from '../../factories/users';
 const refusals: string[] = [];
 
 beforeEach(async () => {
-  await writer.post.deleteMany();
-  await writer.indexFailure.deleteMany();
-  await writer.searchWord.deleteMany();
+  await db.post.deleteMany();
+  await db.indexFailure.deleteMany();
+  await db.searchWord.deleteMany();
 });
 
 afterEach(async () => {
-  for (const undo of refusals.splice(0)) await writer.$executeRawUnsafe(undo);
+  for (const undo of refusals.splice(0)) await db.$executeRawUnsafe(undo);
 });
 
 /** From now on the database refuses rows of a table for which this holds, with these words. */
 async function refuse(table: string, holds: string, words = 'refused here') {
   const name = `refuse${table}`;
   if (isPostgres()) {
-    await writer.$executeRawUnsafe(
+    await db.$executeRawUnsafe(
       `CREATE OR REPLACE FUNCTION "${name}"() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION '${words}'; END $$`,
     );
-    await writer.$executeRawUnsafe(
+    await db.$executeRawUnsafe(
       `CREATE TRIGGER "${name}" BEFORE INSERT ON "${table}" FOR EACH ROW WHEN (${holds}) EXECUTE FUNCTION "${name}"()`,
     );
     refusals.push(`DROP TRIGGER "${name}" ON "${table}"`);
     return;
   }
-  await writer.$executeRawUnsafe(
+  await db.$executeRawUnsafe(
     `CREATE TRIGGER "${name}" BEFORE INSERT ON "${table}" WHEN ${holds} BEGIN SELECT RAISE(ABORT, '${words}'); END`,
   );
   refusals.push(`DROP TRIGGER "${name}"`);
 }
 
 const titles = async (question: string) => (await searchPosts(question)).answers.map(({ post }) => post.title);
-const searchCheck = async () => (await examine()).find(({ name }) => name === 'search');
+const searchCheck = async () => (await runChecks()).find(({ name }) => name === 'search');
 
 /** A quarter of a million letters of Hangul, every word another. */
 function longestHangul() {
@@ -64,7 +64,7 @@ test('the longest text in Hangul is found, and everything after it', async () =>
   expect(await titles('long')).toEqual(['Long']);
   expect(await titles(bodyText.split(' ')[100]!)).toEqual(['Long']);
   expect(await titles('short')).toEqual(['Short']);
-  expect(await reader.indexFailure.count()).toBe(0);
+  expect(await readDb.indexFailure.count()).toBe(0);
 }, 60_000);
 
 test('a post that the index refuses holds up nothing, is named by doctor, and is tried again later', async () => {
@@ -85,7 +85,7 @@ test('a post that the index refuses holds up nothing, is named by doctor, and is
   expect(await rebuildIndex()).toBe(7);
   expect(await titles('harbour')).toHaveLength(6);
 
-  await writer.$executeRawUnsafe(refusals.pop()!);
+  await db.$executeRawUnsafe(refusals.pop()!);
   await retryFailures();
   expect(await titles('harbour')).toHaveLength(7);
   expect(await searchCheck()).toMatchObject({ isGood: true });
@@ -101,10 +101,10 @@ test('a comment that the index refuses holds up nothing, and a deleted post is n
   await createComment(post.id, { body: 'Gull' });
 
   expect(await found()).toBe(1);
-  expect(await reader.indexFailure.findMany()).toMatchObject([{ kind: 'comment', rowId: id }]);
-  await writer.comment.delete({ where: { id } });
-  await rebuildRowIndex();
-  expect(await reader.indexFailure.count()).toBe(0);
+  expect(await readDb.indexFailure.findMany()).toMatchObject([{ kind: 'comment', rowId: id }]);
+  await db.comment.delete({ where: { id } });
+  await rebuildAdminIndex();
+  expect(await readDb.indexFailure.count()).toBe(0);
 });
 
 test('while the database refuses everything, nothing found is lost and searches do not try each time', async () => {
@@ -131,14 +131,14 @@ test.each(['canceling statement due to statement timeout', 'database is locked']
 
     await expect(indexChanges()).rejects.toThrow(timeout);
     await expect(indexChanges()).rejects.toThrow(timeout);
-    const entries = await reader.$queryRaw<{ postId: string }[]>`SELECT "postId" FROM "SearchEntry"`;
+    const entries = await readDb.$queryRaw<{ postId: string }[]>`SELECT "postId" FROM "SearchEntry"`;
     expect(entries).toHaveLength(3);
     expect(await searchCheck()).toMatchObject({ isGood: true });
 
-    await writer.$executeRawUnsafe(refusals.pop()!);
+    await db.$executeRawUnsafe(refusals.pop()!);
     await indexChanges();
     expect(await titles('mooring')).toHaveLength(4);
-    expect(await reader.indexFailure.count()).toBe(0);
+    expect(await readDb.indexFailure.count()).toBe(0);
   },
 );
 
@@ -171,8 +171,8 @@ test('what never has time is given up, named, and tried again when it changes, w
   expect(await titles('capstan')).toHaveLength(4);
   expect(await searchCheck()).toMatchObject({ isGood: false });
 
-  await writer.$executeRawUnsafe(refusals.pop()!);
-  await writer.post.update({ where: { id: slow.id }, data: { title: 'Capstan quick' } });
+  await db.$executeRawUnsafe(refusals.pop()!);
+  await db.post.update({ where: { id: slow.id }, data: { title: 'Capstan quick' } });
   await indexChanges();
   expect(await titles('capstan')).toHaveLength(5);
   expect(await searchCheck()).toMatchObject({ isGood: true });
@@ -183,7 +183,7 @@ test('a full disk is no post’s fault, however often', async () => {
   await refuse('SearchEntry', `NEW."postId" = '${id}'`, 'database or disk is full');
   for (let at = 0; at < 12; at += 1) await expect(indexChanges()).rejects.toThrow('disk is full');
   await expect(rebuildIndex()).rejects.toThrow('disk is full');
-  expect(await reader.indexFailure.count()).toBe(0);
+  expect(await readDb.indexFailure.count()).toBe(0);
   expect(await isWaiting('SearchQueue')).toBe(true);
 });
 
@@ -192,9 +192,9 @@ test('who looks after the site is told on the first page of the admin what canno
   await refuse('SearchEntry', `NEW."postId" = '${bad.id}'`);
   await indexChanges();
 
-  const { unsearchable } = await readAttention(await actorWith('admin'));
+  const { unsearchable } = await readDashboardNotices(await actorWith('admin'));
   expect(unsearchable).toEqual({ postId: bad.id, sentence: expect.stringContaining('“Refused gull” cannot be found') });
-  expect((await readAttention(await actorWith('author'))).unsearchable).toBeNull();
+  expect((await readDashboardNotices(await actorWith('author'))).unsearchable).toBeNull();
 });
 
 test('comments that took too long wait as posts do', async () => {
@@ -203,13 +203,13 @@ test('comments that took too long wait as posts do', async () => {
   const quick = await createComment(postId, { body: 'Curlew' });
   await refuse('FindEntry', `NEW."rowId" = '${slow.id}'`, 'database is locked');
   const indexed = () =>
-    reader.$queryRaw<unknown[]>`SELECT "rowId" FROM "FindEntry" WHERE "rowId" IN (${slow.id}, ${quick.id})`;
+    readDb.$queryRaw<unknown[]>`SELECT "rowId" FROM "FindEntry" WHERE "rowId" IN (${slow.id}, ${quick.id})`;
 
-  await expect(indexRows()).rejects.toThrow('database is locked');
-  await expect(indexRows()).rejects.toThrow('database is locked');
+  await expect(indexAdminRows()).rejects.toThrow('database is locked');
+  await expect(indexAdminRows()).rejects.toThrow('database is locked');
   expect(await indexed()).toEqual([{ rowId: quick.id }]);
-  await writer.$executeRawUnsafe(refusals.pop()!);
-  await indexRows();
+  await db.$executeRawUnsafe(refusals.pop()!);
+  await indexAdminRows();
   expect(await indexed()).toHaveLength(2);
-  expect(await reader.indexFailure.count()).toBe(0);
+  expect(await readDb.indexFailure.count()).toBe(0);
 });

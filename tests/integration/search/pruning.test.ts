@@ -1,17 +1,17 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { onStatement } from '@/lib/database/watching';
-import { reader, writer } from '@/lib/db';
-import { followChanges, indexChanges, rebuildIndex } from '@/lib/search/indexing';
+import { onStatement } from '@/lib/database/query-events';
+import { readDb, db } from '@/lib/db';
+import { runIndexer, indexChanges, rebuildIndex } from '@/lib/search/indexing';
 import { pruneVocabulary } from '@/lib/search/pruning';
 import { searchPosts } from '@/lib/search/queries';
 import { createPost } from '../../factories/posts';
 
 const always = () => Promise.resolve(true);
-const words = async () => (await reader.searchWord.findMany()).map(({ word }) => word).sort();
-const mended = async (question: string) => (await searchPosts(question)).mended;
+const words = async () => (await readDb.searchWord.findMany()).map(({ word }) => word).sort();
+const corrected = async (question: string) => (await searchPosts(question)).corrected;
 
 beforeEach(async () => {
-  await writer.post.deleteMany();
+  await db.post.deleteMany();
   await indexChanges();
   await pruneVocabulary(always);
 });
@@ -23,12 +23,12 @@ test('words go with the last post that holds them, and no others', async () => {
   await indexChanges();
   expect(await words()).toEqual(['cuttlefish', 'ein', 'email', 'krill', 'krill', 'mail', 'squid', 'tintenfisch']);
 
-  await writer.post.delete({ where: { id } });
-  await writer.post.update({ where: { id: draft.id }, data: { title: 'Octopus' } });
+  await db.post.delete({ where: { id } });
+  await db.post.update({ where: { id: draft.id }, data: { title: 'Octopus' } });
   await indexChanges();
   expect(await pruneVocabulary(always)).toBe(true);
   expect(await words()).toEqual(['email', 'krill', 'krill', 'mail', 'octopus']);
-  await writer.post.deleteMany();
+  await db.post.deleteMany();
   await rebuildIndex();
   expect(await words()).toEqual([]);
 });
@@ -38,7 +38,7 @@ test('a large vocabulary is gone through in short steps, and further where it wa
   const { id } = await createPost({ bodyText: Array.from({ length: 1_500 }, (_, at) => word(at)).join(' ') });
   await createPost({ title: 'Wreck', bodyText: 'wbax' });
   await indexChanges();
-  await writer.post.delete({ where: { id } });
+  await db.post.delete({ where: { id } });
   await indexChanges();
   let most = 0;
   onTestFinished(
@@ -59,8 +59,8 @@ test('a large vocabulary is gone through in short steps, and further where it wa
 test('a site that is served takes out by itself what nothing holds', async () => {
   const { id } = await createPost({ title: 'Limpet' });
   await indexChanges();
-  await writer.post.delete({ where: { id } });
-  onTestFinished(followChanges());
+  await db.post.delete({ where: { id } });
+  onTestFinished(runIndexer());
 
   await expect.poll(words, { timeout: 15_000 }).not.toContain('limpet');
 });
@@ -72,11 +72,11 @@ test('what was deleted, lies in the trash or is a draft corrects nobody and keep
   await createPost({ title: 'Lighthuose pelican', status: 'draft', publishAt: null });
   await createPost({ title: 'Lighthuose', publishAt: new Date(Date.now() + 60_000) });
   await indexChanges();
-  await writer.post.delete({ where: { id: gone.id } });
+  await db.post.delete({ where: { id: gone.id } });
 
-  expect(await mended('lighthuose')).toBe('lighthouse');
-  expect(await searchPosts('lampreyz')).toMatchObject({ mended: '', answers: [] });
-  expect(await searchPosts('pelicon')).toMatchObject({ mended: '', answers: [] });
+  expect(await corrected('lighthuose')).toBe('lighthouse');
+  expect(await searchPosts('lampreyz')).toMatchObject({ corrected: '', answers: [] });
+  expect(await searchPosts('pelicon')).toMatchObject({ corrected: '', answers: [] });
   await createPost({ title: 'Lighthuose as it was written' });
-  expect(await mended('lighthuose')).toBe('');
+  expect(await corrected('lighthuose')).toBe('');
 });

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import { writer } from '@/lib/db';
+import { db } from '@/lib/db';
 import { listEditablePosts } from '@/lib/post-lists/admin-queries';
 import type { PostState } from '@/lib/posts/post';
 import { indexChanges } from '@/lib/search/indexing';
@@ -12,7 +12,7 @@ import { qualityPosts, qualityQuestions, type QualityQuestion } from '../../fixt
 const keyOf = new Map<string, string>();
 
 beforeAll(async () => {
-  await writer.post.deleteMany();
+  await db.post.deleteMany();
   for (const [at, { key, ...post }] of qualityPosts.entries()) {
     const { id } = await createPost({ ...post, publishAt: new Date(Date.now() - (at + 1) * 60_000) });
     keyOf.set(id, key);
@@ -74,8 +74,8 @@ test('the search of posts in the admin finds other forms, parts and mistyped wor
   const mine = { authors: { create: { userId: author.id, position: 0 } } };
   await createPost({ title: 'Zwergseebarchen kept', status: 'draft', ...mine });
   const found = async (actor: Actor, query: string, state: PostState | null = null) => {
-    const { posts, mended } = await listEditablePosts(actor, { type: 'post', query, state });
-    return [posts.length, mended];
+    const { posts, corrected } = await listEditablePosts(actor, { type: 'post', query, state });
+    return [posts.length, corrected];
   };
 
   for (const query of ['seebärchen', 'zwergseebärchen']) expect(await found(owner, query)).toEqual([6, '']);
@@ -96,13 +96,13 @@ test('the search of posts in the admin finds other forms, parts and mistyped wor
 });
 
 test('what is shown for a mistyped word is said, and is public', async () => {
-  expect(await searchPosts('harbuor nets')).toMatchObject({ mended: 'harbour nets', answers: [{}] });
-  expect(await searchPosts('harbours')).toMatchObject({ mended: '', answers: [{}] });
+  expect(await searchPosts('harbuor nets')).toMatchObject({ corrected: 'harbour nets', answers: [{}] });
+  expect(await searchPosts('harbours')).toMatchObject({ corrected: '', answers: [{}] });
 
   await createPost({ title: 'Quokka', status: 'draft' });
   await createPost({ title: 'Quokkas seen', bodyText: 'Two quokkas and a wombatdealer.', status: 'private' });
   for (const question of ['quokka', 'qoukka', 'quokkas', 'dealer']) {
-    expect(await searchPosts(question)).toMatchObject({ mended: '', answers: [] });
+    expect(await searchPosts(question)).toMatchObject({ corrected: '', answers: [] });
   }
 });
 
@@ -138,9 +138,9 @@ test('quotes ask for a word as it is written', async () => {
 test('a word that is taken out of all posts does no harm', async () => {
   const { id } = await createPost({ title: 'Numbats' });
   expect((await searchPosts('numbat')).answers).toHaveLength(1);
-  await writer.post.update({ where: { id }, data: { title: 'Echidnas' } });
+  await db.post.update({ where: { id }, data: { title: 'Echidnas' } });
   expect((await searchPosts('numbat')).answers).toEqual([]);
   expect((await searchPosts('echidna')).answers).toHaveLength(1);
-  await writer.post.delete({ where: { id } });
-  expect(await searchPosts('echidnaz')).toMatchObject({ answers: [], mended: '' });
+  await db.post.delete({ where: { id } });
+  expect(await searchPosts('echidnaz')).toMatchObject({ answers: [], corrected: '' });
 });

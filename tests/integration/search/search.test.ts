@@ -1,22 +1,22 @@
 import { beforeEach, expect, test } from 'vitest';
-import { reader, writer } from '@/lib/db';
+import { readDb, db } from '@/lib/db';
 import { newId } from '@/lib/ids';
 import { indexChanges, rebuildIndex } from '@/lib/search/indexing';
-import { ANSWERS, searchPosts } from '@/lib/search/queries';
+import { MAX_RESULTS, searchPosts } from '@/lib/search/queries';
 import { createPost } from '../../factories/posts';
 import { createUser } from '../../factories/users';
 
 beforeEach(async () => {
-  await writer.post.deleteMany();
-  await writer.tag.deleteMany();
+  await db.post.deleteMany();
+  await db.tag.deleteMany();
 });
 
 const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000);
 const titles = async (question: string) => (await searchPosts(question)).answers.map(({ post }) => post.title);
 
 async function tagged(postId: string, name: string) {
-  const tag = await writer.tag.create({ data: { id: newId(), slug: newId(), name, createdAt: new Date() } });
-  await writer.postTag.create({ data: { postId, tagId: tag.id, position: 0 } });
+  const tag = await db.tag.create({ data: { id: newId(), slug: newId(), name, createdAt: new Date() } });
+  await db.postTag.create({ data: { postId, tagId: tag.id, position: 0 } });
   return tag;
 }
 
@@ -59,15 +59,15 @@ test('tags and authors are found, and follow a change of name', async () => {
   const post = await createPost({ title: 'Nets' });
   const tag = await tagged(post.id, 'Herring season');
   const author = await createUser({ name: 'Ottilie Brandt' });
-  await writer.postAuthor.create({ data: { postId: post.id, userId: author.id, position: 0 } });
+  await db.postAuthor.create({ data: { postId: post.id, userId: author.id, position: 0 } });
   expect(await titles('ottilie herring')).toEqual(['Nets']);
 
-  await writer.tag.update({ where: { id: tag.id }, data: { name: 'Mackerel' } });
-  await writer.user.update({ where: { id: author.id }, data: { name: 'Ottilie Sand' } });
+  await db.tag.update({ where: { id: tag.id }, data: { name: 'Mackerel' } });
+  await db.user.update({ where: { id: author.id }, data: { name: 'Ottilie Sand' } });
   expect(await titles('mackerel sand')).toEqual(['Nets']);
   expect(await titles('herring')).toEqual([]);
 
-  await writer.postTag.deleteMany({ where: { postId: post.id } });
+  await db.postTag.deleteMany({ where: { postId: post.id } });
   expect(await titles('mackerel')).toEqual([]);
 });
 
@@ -82,7 +82,7 @@ test('only what is public now is found, from its very moment on', async () => {
   await createPost({ type: 'page', title: 'Public cove' });
   expect(await titles('cove')).toEqual(['Public cove']);
 
-  await writer.post.update({ where: { id: draft.id }, data: { status: 'published', publishAt: minutesAgo(1) } });
+  await db.post.update({ where: { id: draft.id }, data: { status: 'published', publishAt: minutesAgo(1) } });
   expect(await titles('secret')).toEqual(['Secret cove']);
 });
 
@@ -90,18 +90,18 @@ test('an edit replaces what was found, and a removal leaves nothing', async () =
   const post = await createPost({ title: 'Lobster', bodyText: 'pots' });
   expect(await titles('lobster pots')).toEqual(['Lobster']);
 
-  await writer.post.update({ where: { id: post.id }, data: { title: 'Crab' } });
+  await db.post.update({ where: { id: post.id }, data: { title: 'Crab' } });
   expect(await titles('lobster')).toEqual([]);
   expect(await titles('crab pots')).toEqual(['Crab']);
 
-  await writer.post.delete({ where: { id: post.id } });
+  await db.post.delete({ where: { id: post.id } });
   expect(await titles('crab')).toEqual([]);
-  expect(await reader.$queryRaw`SELECT "postId" FROM "SearchEntry"`).toEqual([]);
+  expect(await readDb.$queryRaw`SELECT "postId" FROM "SearchEntry"`).toEqual([]);
 });
 
 test('pages visit every answer exactly once, in one order', async () => {
   const moment = minutesAgo(10);
-  for (let at = 0; at < ANSWERS + 15; at += 1) {
+  for (let at = 0; at < MAX_RESULTS + 15; at += 1) {
     const isTitled = at % 3 === 0;
     await createPost({
       title: isTitled ? `Gull ${at}` : `Bird ${at}`,
@@ -117,8 +117,8 @@ test('pages visit every answer exactly once, in one order', async () => {
     seen.push(...page.answers.map(({ post }) => post.title));
     after = page.next;
   } while (after);
-  expect(new Set(seen).size).toBe(ANSWERS + 15);
-  expect(seen).toHaveLength(ANSWERS + 15);
+  expect(new Set(seen).size).toBe(MAX_RESULTS + 15);
+  expect(seen).toHaveLength(MAX_RESULTS + 15);
   expect(seen.slice(0, 12).every((title) => title.startsWith('Gull'))).toBe(true);
 });
 
@@ -164,7 +164,7 @@ test('rebuilding gives the same answers from nothing', async () => {
   await createPost({ title: 'Anchor' });
   await createPost({ title: 'Buoy', bodyText: 'anchor' });
   await indexChanges();
-  await writer.$executeRaw`DELETE FROM "SearchEntry"`;
+  await db.$executeRaw`DELETE FROM "SearchEntry"`;
   expect(await titles('anchor')).toEqual([]);
 
   expect(await rebuildIndex()).toBe(2);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sanitiseBody } from '@/lib/html/sanitising';
-import { workOnBody } from '@/lib/posts/body-work';
+import { runBodyTask } from '@/lib/posts/body-worker-pool';
 import { renderFields } from '@/lib/posts/rendered-fields';
 import { renderBody } from '@/lib/posts/rendering';
 
@@ -15,18 +15,18 @@ function textOf(characters: number) {
 test('a long text comes out as a short one does: the same cleaning, the same rendering', async () => {
   const html = textOf(40_000);
 
-  const clean = await workOnBody({ kind: 'sanitise', html: `${html}<script>alert(1)</script>` });
+  const clean = await runBodyTask({ kind: 'sanitise', html: `${html}<script>alert(1)</script>` });
   expect(clean).toBe(sanitiseBody(html));
-  const rendered = await workOnBody({ kind: 'render', html: clean, siteHost: 'example.net', images: {} });
+  const rendered = await runBodyTask({ kind: 'render', html: clean, siteHost: 'example.net', images: {} });
   expect(rendered).toEqual(renderBody(clean, { siteHost: 'example.net' }));
 });
 
 // Counted in work and not on the clock: the machine that runs the tests has other things to do as well.
 test('nobody waits while a text of nearly a million characters is saved', { timeout: 60_000 }, async () => {
-  const html = await workOnBody({ kind: 'sanitise', html: textOf(20_000) });
+  const html = await runBodyTask({ kind: 'sanitise', html: textOf(20_000) });
   const large = html.repeat(Math.floor(900_000 / html.length));
   const before = process.threadCpuUsage();
-  const clean = await workOnBody({ kind: 'sanitise', html: large });
+  const clean = await runBodyTask({ kind: 'sanitise', html: large });
   const { columns } = await renderFields(clean);
   const beside = process.threadCpuUsage(before);
   const again = process.threadCpuUsage();
@@ -40,11 +40,11 @@ test('nobody waits while a text of nearly a million characters is saved', { time
 test('what is refused is refused in the same words', async () => {
   const html = `${'<p>x</p>'.repeat(130_000)}`;
 
-  await expect(workOnBody({ kind: 'sanitise', html })).rejects.toMatchObject({
+  await expect(runBodyTask({ kind: 'sanitise', html })).rejects.toMatchObject({
     code: 'too_large',
     fields: { bodyHtml: 'This text is too long for one post.' },
   });
   // Short enough when it comes, too long when it is cleaned: the thread says so.
   const growing = '<p>&"</p>'.repeat(100_000);
-  await expect(workOnBody({ kind: 'sanitise', html: growing })).rejects.toMatchObject({ code: 'too_large' });
+  await expect(runBodyTask({ kind: 'sanitise', html: growing })).rejects.toMatchObject({ code: 'too_large' });
 });

@@ -5,7 +5,7 @@ import { newId } from '@/lib/ids';
 import { RequestQueue, queues, Overloaded } from '@/server/http/request-queues';
 import { createHttpServer } from '@/server/http/http-server';
 import { refuseRequest } from '@/server/http/refusals';
-import { BodyRefused, withWholeBody } from '@/server/http/request-body';
+import { BodyRejected, withWholeBody } from '@/server/http/request-body';
 import { sendStatic, serveApplication } from './application';
 
 const quick = { head: 300, whole: 600, idle: 300, silent: 600, connections: 8 };
@@ -17,13 +17,13 @@ test('beyond what may wait, readers of pages that are not kept are asked to come
     if (request.url?.startsWith('/slow')) await new Promise<void>((go) => (isOpen ? go() : going.push(go)));
     sendStatic(response, request.url ?? '');
   });
-  const kept = `/kept-${newId()}`;
-  await ask(kept);
+  const stored = `/kept-${newId()}`;
+  await ask(stored);
   const answers = Array.from({ length: 200 }, (_, i) => ask(`/slow-${i}-${newId()}`));
   // All that finds no place, so that nobody is still on their way when the capacity are free again.
   await expect.poll(() => queues.pages.counts.refused, { timeout: 10_000 }).toBeGreaterThanOrEqual(70);
 
-  expect(await ask(kept)).toMatchObject({ status: 200, body: kept });
+  expect(await ask(stored)).toMatchObject({ status: 200, body: stored });
   expect(queues.pages.counts).toMatchObject({ running: 2, waiting: 128 });
   isOpen = true;
   for (const go of going) go();
@@ -119,7 +119,7 @@ test('a body takes no place while it arrives, and is cut off when it comes too s
       withWholeBody(request, { bounds, client: 'one', pace }, async (body) => taken.push(body.byteLength)).then(
         () => response.end('taken'),
         (error: unknown) =>
-          error instanceof BodyRefused ? refuseRequest(request, response, error.refusal) : response.destroy(),
+          error instanceof BodyRejected ? refuseRequest(request, response, error.refusal) : response.destroy(),
       );
     }),
   );
@@ -128,8 +128,8 @@ test('a body takes no place while it arrives, and is cut off when it comes too s
 
   expect(await sent(port, [head('Content-Length: 900'), 'w'.repeat(900)])).toMatch(/ 200 [\s\S]*taken$/);
   expect(await sent(port, [head('Content-Length: 900'), 'half'])).toMatch(/ 408 [\s\S]*took too long/);
-  expect(await sent(port, [head('Content-Length: 1001'), 'w'.repeat(1_001)])).toMatch(/ 413 [\s\S]*more than/);
-  expect(await sent(port, [head('Transfer-Encoding: chunked'), chunked])).toMatch(/ 413 [\s\S]*more than/);
+  expect(await sent(port, [head('Content-Length: 1001'), 'w'.repeat(1_001)])).toMatch(/ 413 [\s\S]*too much/);
+  expect(await sent(port, [head('Transfer-Encoding: chunked'), chunked])).toMatch(/ 413 [\s\S]*too much/);
   expect(await sent(port, [head('Transfer-Encoding: chunked'), '4\r\nhalf\r\n'])).toMatch(/ 408 /);
   const gone = connect(port, '127.0.0.1', () => gone.write(head('Content-Length: 900'), () => gone.destroy()));
   await new Promise((resolve) => gone.once('close', resolve));

@@ -9,9 +9,9 @@ test('an instance whose database says nothing is not ready, and says so at once'
   await once(silent, 'listening');
   process.env.DATABASE_URL = `postgresql://nobody@127.0.0.1:${(silent.address() as AddressInfo).port}/nothing`;
   const { isDatabaseReady } = await import('@/server/lifecycle/database-probe');
-  const { answerHealth } = await import('@/server/lifecycle/health');
+  const { respondHealth } = await import('@/server/lifecycle/health');
   const site = createHttpServer(
-    (request, response) => void answerHealth(request.url ?? '', response, { isReady: isDatabaseReady }),
+    (request, response) => void respondHealth(request.url ?? '', response, { isReady: isDatabaseReady }),
   ).listen(0);
   await once(site, 'listening');
   const url = `http://127.0.0.1:${(site.address() as AddressInfo).port}`;

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import S3rver from '@20minutes/s3rver';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { reader } from '@/lib/db';
+import { readDb } from '@/lib/db';
 import { importWordPress } from '../../factories/imports';
 import { undoImport } from '@/lib/import/running/undoing';
-import { keepDownload } from '@/lib/media/keeping-downloads';
-import { bringFile, removeFile, uploadsFolder } from '@/lib/media/storage';
+import { storeDownload } from '@/lib/media/storing-downloads';
+import { fetchFile, removeFile, uploadsFolder } from '@/lib/media/storage';
 import { storeImage } from '@/lib/media/uploading';
 import { OLD_SITE, wxr, wxrFile, wxrItem } from '../../factories/wxr';
 import { freePort } from '../../setup/free-port';
@@ -72,7 +72,7 @@ test(
 test('what the store does not have is not there, and leaves nothing behind', async () => {
   const { ask } = await serveApplication((_, response) => void response.end('not asked'));
   expect((await ask('/uploads/2026/11/nowhere-0123456789ab.png')).status).toBe(404);
-  expect(await bringFile('2026/11/nowhere-0123456789ab.png')).toBe(false);
+  expect(await fetchFile('2026/11/nowhere-0123456789ab.png')).toBe(false);
 });
 
 test('what is removed is gone from the store too', { timeout: 60_000 }, async () => {
@@ -83,7 +83,7 @@ test('what is removed is gone from the store too', { timeout: 60_000 }, async ()
   const path = url.replace('/uploads/', '');
   await removeFile(path);
 
-  expect(await bringFile(path)).toBe(false);
+  expect(await fetchFile(path)).toBe(false);
 });
 
 const imported = `${OLD_SITE}/wp-content/uploads/2019/03`;
@@ -98,8 +98,8 @@ async function importWithFiles() {
   const content = `<img src="${imported}/quay.jpg" alt="" /> <a href="${imported}/tides.pdf">Tides</a>`;
   const files = [wxrFile(wxr(wxrItem({ id: '801', content })))];
   const { batch } = await importWordPress('operator', { files, oldUrl: null, dryRun: false, mediaDir: media });
-  const { variants } = await reader.media.findFirstOrThrow({ where: { fileName: 'quay.jpg' } });
-  const { targetId } = await reader.importItem.findFirstOrThrow({ where: { kind: 'file' } });
+  const { variants } = await readDb.media.findFirstOrThrow({ where: { fileName: 'quay.jpg' } });
+  const { targetId } = await readDb.importItem.findFirstOrThrow({ where: { kind: 'file' } });
   const paths = [...(JSON.parse(variants) as { path: string }[]).map(({ path }) => path), targetId];
   return { batch: batch!, paths };
 }
@@ -108,16 +108,16 @@ test('undoing an import takes its pictures and files out of the store too', { ti
   const { batch, paths } = await importWithFiles();
   const undone = await undoImport('operator', batch);
   expect(undone).toMatchObject({ removed: { media: 1, files: 1 }, kept: [] });
-  expect(await Promise.all(paths.map(bringFile))).toEqual(paths.map(() => false));
+  expect(await Promise.all(paths.map(fetchFile))).toEqual(paths.map(() => false));
 });
 
 test('a file that is larger than what is held in memory comes to the other machines as it is', async () => {
   const file = join(folder, 'Film.mp4');
   writeFileSync(file, Buffer.alloc(33 * 1024 * 1024, 'film'));
-  const { path } = await keepDownload(file);
+  const { path } = await storeDownload(file);
   rmSync(uploadsFolder(), { recursive: true });
 
-  expect(await bringFile(path)).toBe(true);
+  expect(await fetchFile(path)).toBe(true);
   expect(readFileSync(join(uploadsFolder(), path)).equals(readFileSync(file))).toBe(true);
 });
 

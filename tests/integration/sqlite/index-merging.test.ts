@@ -1,11 +1,11 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
-import { onStatement } from '@/lib/database/watching';
-import { reader, writer } from '@/lib/db';
+import { onStatement } from '@/lib/database/query-events';
+import { readDb, db } from '@/lib/db';
 import { newId } from '@/lib/ids';
-import { followChanges, mergePieces, rebuildIndex } from '@/lib/search/indexing';
+import { runIndexer, mergePieces, rebuildIndex } from '@/lib/search/indexing';
 import type { WordsTable } from '@/lib/search/merging';
 import { searchPosts } from '@/lib/search/queries';
-import { indexRows, rebuildRowIndex } from '@/lib/search/row-indexing';
+import { indexAdminRows, rebuildAdminIndex } from '@/lib/search/admin-indexing';
 import { seedSite } from '@/lib/seeding/seeding';
 import { createPost } from '../../factories/posts';
 
@@ -13,15 +13,15 @@ const always = () => Promise.resolve(true);
 const titles = async (question: string) => (await searchPosts(question)).answers.map(({ post }) => post.title);
 
 beforeEach(async () => {
-  await writer.post.deleteMany();
-  await writer.tag.deleteMany();
+  await db.post.deleteMany();
+  await db.tag.deleteMany();
   await rebuildIndex();
-  await rebuildRowIndex();
+  await rebuildAdminIndex();
 });
 
 /** How many pages each segment of a table of words has. */
 async function segmentsOf(table: WordsTable) {
-  const rows = await reader.$queryRawUnsafe<{ pages: number | bigint }[]>(
+  const rows = await readDb.$queryRawUnsafe<{ pages: number | bigint }[]>(
     `SELECT count(*) AS "pages" FROM "${table}_idx" GROUP BY "segid"`,
   );
   return rows.map(({ pages }) => Number(pages));
@@ -39,14 +39,14 @@ async function createTags(count: number) {
       createdAt: new Date(),
     };
   });
-  await writer.tag.createMany({ data });
+  await db.tag.createMany({ data });
 }
 
 /** Tags indexed by the three thousand, until much of the index lies beside its largest piece; answers with its pages. */
 async function scatter() {
   for (;;) {
     await createTags(3_000);
-    await indexRows();
+    await indexAdminRows();
     const segments = await segmentsOf('FindWords');
     const all = segments.reduce((sum, pages) => sum + pages, 0);
     if (all - Math.max(...segments) > 0.4 * all) return all;
@@ -68,7 +68,7 @@ function countSteps(onStep = () => {}) {
 test('what much indexing leaves in pieces is merged in small steps, and others write in between', async () => {
   const pages = await scatter();
   const save = async () => {
-    await writer.setting.create({ data: { key: newId(), value: '1', updatedAt: new Date() } });
+    await db.setting.create({ data: { key: newId(), value: '1', updatedAt: new Date() } });
     return counted.steps;
   };
   let saved: Promise<number> | undefined;
@@ -90,7 +90,7 @@ test('merging that is stopped half way goes on later, and questions are answered
   expect((await segmentsOf('FindWords')).length).toBeGreaterThan(1);
   expect(await titles('harbour')).toEqual(['Harbour']);
   await createTags(10);
-  await indexRows();
+  await indexAdminRows();
   expect(await mergePieces(always)).toBe(true);
   expect(Math.max(...(await segmentsOf('FindWords')))).toBeGreaterThan(10);
   expect((await segmentsOf('FindWords')).length).toBeLessThanOrEqual(2);
@@ -98,9 +98,9 @@ test('merging that is stopped half way goes on later, and questions are answered
 
 test('a few changes of a merged index are left as they are', async () => {
   await scatter();
-  await rebuildRowIndex();
+  await rebuildAdminIndex();
   await createTags(10);
-  await indexRows();
+  await indexAdminRows();
   const counted = countSteps();
 
   expect(await mergePieces(always)).toBe(true);
@@ -115,7 +115,7 @@ test('indexes that were made anew are whole, however they lay before', async () 
   }
 
   await rebuildIndex();
-  await rebuildRowIndex();
+  await rebuildAdminIndex();
   expect(await segmentsOf('SearchWords')).toHaveLength(1);
   expect(await segmentsOf('FindWords')).toHaveLength(1);
   expect(await titles('anchor')).toHaveLength(5);
@@ -132,7 +132,7 @@ test('what was invented for trying out lies in one piece', async () => {
 
 test('a site that is started merges what lies in pieces', async () => {
   await scatter();
-  onTestFinished(followChanges());
+  onTestFinished(runIndexer());
 
   await expect.poll(() => segmentsOf('FindWords'), { timeout: 15_000 }).toHaveLength(1);
 });

@@ -1,6 +1,6 @@
 // Twenty writers at once, for ever; prints a key as soon as it is acknowledged. tests/integration/sqlite/sqlite-faults.test.ts
 // ends it in the middle.
-import { transaction, writer } from '@/lib/db';
+import { transaction, db } from '@/lib/db';
 import { newId } from '@/lib/ids';
 
 const row = () => ({ key: newId(), value: '1'.repeat(200), updatedAt: new Date() });
@@ -8,7 +8,7 @@ const row = () => ({ key: newId(), value: '1'.repeat(200), updatedAt: new Date()
 async function write(inTransaction: boolean) {
   for (;;) {
     const data = row();
-    await (inTransaction ? transaction((tx) => tx.setting.create({ data })) : writer.setting.create({ data }));
+    await (inTransaction ? transaction((tx) => tx.setting.create({ data })) : db.setting.create({ data }));
     process.stdout.write(`${data.key}\n`);
   }
 }

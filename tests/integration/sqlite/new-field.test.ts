@@ -3,11 +3,11 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { writer } from '@/lib/db';
+import { db } from '@/lib/db';
 
 const copy = mkdtempSync(join(tmpdir(), 'masthead-new-field-'));
 /** It generates, compiles and starts processes: on a machine with much else to do that takes its time. */
-const AT_MOST = 180_000;
+const MAX_SAVE_DELAY_MS = 180_000;
 const parts = [
   'app',
   'components',
@@ -39,7 +39,7 @@ const newField: Edit[] = [
 const byHand: Record<string, Edit> = {
   'public page': ['lib/posts/queries.ts', '  ...publicColumnSelect,', '  coverCaption: true,\n  coverCredit: true,'],
   preview: ['lib/posts/preview-links.ts', '...toPublicColumns(fields),', 'title: fields.title,'],
-  'change detection': ['lib/posts/readers-view.ts', 'fieldsWith({ countsAsChange: true })', "['title' as const]"],
+  'change detection': ['lib/posts/change-detection.ts', 'fieldsWith({ countsAsChange: true })', "['title' as const]"],
   'what the editor is given': [
     'app/(admin)/admin/posts/editor-post.ts',
     'fieldMap<EditorFields>(editorFieldNames,',
@@ -64,15 +64,15 @@ beforeAll(async () => {
   for (const part of parts) cpSync(part, join(copy, part), { recursive: true });
   symlinkSync(join(process.cwd(), 'node_modules'), join(copy, 'node_modules'));
   for (const edit of newField) change(edit);
-  await writer.$executeRawUnsafe(`ALTER TABLE "Post" ADD COLUMN "location" TEXT NOT NULL DEFAULT ''`);
+  await db.$executeRawUnsafe(`ALTER TABLE "Post" ADD COLUMN "location" TEXT NOT NULL DEFAULT ''`);
   run(['--import', 'tsx', 'scripts/generate.ts']);
-}, AT_MOST);
+}, MAX_SAVE_DELAY_MS);
 
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
 test(
   'a field that is added to the schema and the list is in every form, saved, previewed, exported and compared',
-  { timeout: AT_MOST },
+  { timeout: MAX_SAVE_DELAY_MS },
   () => {
     expect(probe()).toEqual({
       refused: true,
@@ -91,7 +91,7 @@ test(
   },
 );
 
-test('the compiler asks for nothing else', { timeout: AT_MOST }, () => {
+test('the compiler asks for nothing else', { timeout: MAX_SAVE_DELAY_MS }, () => {
   const project = { extends: './tsconfig.json', include: ['lib', 'components', 'tests/factories', 'app/fonts.d.ts'] };
   writeFileSync(join(copy, 'tsconfig.part.json'), JSON.stringify(project));
   expect(
@@ -99,7 +99,7 @@ test('the compiler asks for nothing else', { timeout: AT_MOST }, () => {
   ).toBe('');
 });
 
-test('a place where fields are written by hand again is found', { timeout: AT_MOST }, () => {
+test('a place where fields are written by hand again is found', { timeout: MAX_SAVE_DELAY_MS }, () => {
   for (const edit of Object.values(byHand)) change(edit);
   const missing = Object.entries(probe()).filter(([, isThere]) => !isThere);
   expect(missing.map(([place]) => place).toSorted()).toEqual(Object.keys(byHand).toSorted());

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { reader, transaction, writer } from '@/lib/db';
+import { readDb, transaction, db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { newId } from '@/lib/ids';
 
@@ -25,19 +25,19 @@ async function foreignLock() {
 
 test('while another program holds the lock, reading goes on and nothing stands still; the write is refused', async () => {
   // Both clients are at work already: what is measured is the waiting.
-  await writer.setting.create({ data: row() });
-  await reader.setting.findMany({ select: { key: true } });
+  await db.setting.create({ data: row() });
+  await readDb.setting.findMany({ select: { key: true } });
   const release = await foreignLock();
   const delay = monitorEventLoopDelay({ resolution: 5 });
   delay.enable();
   const outcomes: string[] = [];
-  const refused = writer.setting.create({ data: row() }).then(
+  const refused = db.setting.create({ data: row() }).then(
     () => outcomes.push('written'),
     () => outcomes.push('refused'),
   );
   let reads = 0;
   while (outcomes.length === 0) {
-    await reader.setting.findMany({ select: { key: true } });
+    await readDb.setting.findMany({ select: { key: true } });
     await new Promise((resolve) => setTimeout(resolve, 10));
     reads += 1;
   }
@@ -49,23 +49,23 @@ test('while another program holds the lock, reading goes on and nothing stands s
   // SQLite itself waits 60 ms at a time; the naive client 5,000. What is between is room for a busy machine.
   expect(delay.max / 1e6).toBeLessThan(1_500);
   await release();
-  expect(await writer.setting.create({ data: row() })).toBeTruthy();
+  expect(await db.setting.create({ data: row() })).toBeTruthy();
 });
 
 test('a write that meets a short lock waits for its end', async () => {
   const release = await foreignLock();
   const key = newId();
-  const writing = writer.setting.create({ data: row(key) });
+  const writing = db.setting.create({ data: row(key) });
   await new Promise((resolve) => setTimeout(resolve, 200));
   await release();
   await writing;
 
-  expect(await reader.setting.findUnique({ where: { key } })).not.toBeNull();
+  expect(await readDb.setting.findUnique({ where: { key } })).not.toBeNull();
 });
 
 test('a transaction that reads and then writes is not surprised by another process in between', async () => {
   const key = newId();
-  await writer.setting.create({ data: { ...row(key), value: '0' } });
+  await db.setting.create({ data: { ...row(key), value: '0' } });
   const other = new Database(file());
   onTestFinished(() => void other.close());
   other.pragma('busy_timeout = 0');
@@ -75,7 +75,7 @@ test('a transaction that reads and then writes is not surprised by another proce
     await tx.setting.update({ where: { key }, data: { value: String(Number(value) + 1) } });
   });
 
-  expect(await reader.setting.findUnique({ where: { key }, select: { value: true } })).toEqual({ value: '1' });
+  expect(await readDb.setting.findUnique({ where: { key }, select: { value: true } })).toEqual({ value: '1' });
 });
 
 test('a transaction that fails at its beginning or its end leaves the next ones in order', async () => {
@@ -88,14 +88,14 @@ test('a transaction that fails at its beginning or its end leaves the next ones 
     await expect(failing).rejects.toThrow(/foreign key|constraint/i);
     const key = newId();
     await transaction((tx) => tx.setting.create({ data: row(key) }));
-    expect(await reader.setting.findUnique({ where: { key } })).not.toBeNull();
+    expect(await readDb.setting.findUnique({ where: { key } })).not.toBeNull();
   }
-  expect(await reader.postTag.count()).toBe(0);
+  expect(await readDb.postTag.count()).toBe(0);
 });
 
 test('a hundred writers at once all get through, in one order', async () => {
   const key = newId();
-  await writer.setting.create({ data: { ...row(key), value: '0' } });
+  await db.setting.create({ data: { ...row(key), value: '0' } });
   await Promise.all(
     Array.from({ length: 100 }, () =>
       transaction(async (tx) => {
@@ -105,15 +105,15 @@ test('a hundred writers at once all get through, in one order', async () => {
     ),
   );
 
-  expect(await reader.setting.findUnique({ where: { key }, select: { value: true } })).toEqual({ value: '100' });
+  expect(await readDb.setting.findUnique({ where: { key }, select: { value: true } })).toEqual({ value: '100' });
 });
 
 test('the reader cannot write', async () => {
-  await expect(reader.setting.create({ data: row() })).rejects.toThrow(/readonly|read-only/i);
+  await expect(readDb.setting.create({ data: row() })).rejects.toThrow(/readonly|read-only/i);
 });
 
 test('SQLite is new enough: older ones may corrupt a file that two connections checkpoint', async () => {
-  const [{ version }] = await reader.$queryRaw<[{ version: string }]>`SELECT sqlite_version() AS version`;
+  const [{ version }] = await readDb.$queryRaw<[{ version: string }]>`SELECT sqlite_version() AS version`;
   const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
 
   expect(major * 1_000_000 + minor * 1_000 + patch).toBeGreaterThanOrEqual(3_051_003);
@@ -136,23 +136,23 @@ test('who was told that it is kept finds it there, also when the process is kill
     await once(writing, 'close');
 
     const acknowledged = said.split('\n').slice(0, -1);
-    const kept = await reader.setting.count({ where: { key: { in: acknowledged } } });
+    const stored = await readDb.setting.count({ where: { key: { in: acknowledged } } });
     expect(acknowledged.length).toBeGreaterThan(100);
-    expect(kept).toBe(acknowledged.length);
+    expect(stored).toBe(acknowledged.length);
   }
 });
 
 test('on a full disk some writers are refused, what was acknowledged is there, and nothing else', async () => {
-  const [before] = await writer.$queryRaw<[{ page_count: bigint }]>`PRAGMA page_count`;
-  await writer.$queryRawUnsafe(`PRAGMA max_page_count = ${before.page_count + 12n}`);
+  const [before] = await db.$queryRaw<[{ page_count: bigint }]>`PRAGMA page_count`;
+  await db.$queryRawUnsafe(`PRAGMA max_page_count = ${before.page_count + 12n}`);
   const rows = Array.from({ length: 60 }, () => ({ ...row(), value: 'long'.repeat(600) }));
   const outcomes = await Promise.allSettled(
     rows.map((data, index) =>
-      index % 3 === 0 ? writer.setting.create({ data }) : transaction((tx) => tx.setting.create({ data })),
+      index % 3 === 0 ? db.setting.create({ data }) : transaction((tx) => tx.setting.create({ data })),
     ),
   );
-  await writer.$queryRaw`PRAGMA max_page_count = 4294967294`;
-  const kept = await reader.setting.findMany({
+  await db.$queryRaw`PRAGMA max_page_count = 4294967294`;
+  const stored = await readDb.setting.findMany({
     where: { key: { in: rows.map(({ key }) => key) } },
     select: { key: true },
   });
@@ -160,8 +160,8 @@ test('on a full disk some writers are refused, what was acknowledged is there, a
   const acknowledged = rows.filter((_, index) => outcomes[index]?.status === 'fulfilled').map(({ key }) => key);
   expect(acknowledged.length).toBeGreaterThan(0);
   expect(acknowledged.length).toBeLessThan(60);
-  expect(new Set(kept.map(({ key }) => key))).toEqual(new Set(acknowledged));
+  expect(new Set(stored.map(({ key }) => key))).toEqual(new Set(acknowledged));
   const data = row();
   await transaction((tx) => tx.setting.create({ data }));
-  expect(await reader.setting.findUnique({ where: { key: data.key } })).not.toBeNull();
+  expect(await readDb.setting.findUnique({ where: { key: data.key } })).not.toBeNull();
 });

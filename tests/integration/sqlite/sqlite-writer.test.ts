@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { reader, transaction, writer } from '@/lib/db';
+import { readDb, transaction, db } from '@/lib/db';
 import { env } from '@/lib/env';
 import { newId } from '@/lib/ids';
 import { PrismaClient } from '@/prisma/generated/sqlite/client';
@@ -21,8 +21,8 @@ async function writeWhileTransactionsFail(client: Writes, failing: () => Promise
     });
     await Promise.allSettled([failing(), ...writes]);
   }
-  const kept = await client.setting.findMany({ where: { key: { in: acknowledged } }, select: { key: true } });
-  return { acknowledged: acknowledged.length, lost: acknowledged.length - kept.length };
+  const stored = await client.setting.findMany({ where: { key: { in: acknowledged } }, select: { key: true } });
+  return { acknowledged: acknowledged.length, lost: acknowledged.length - stored.length };
 }
 
 const slowly = () => new Promise((resolve) => setTimeout(resolve, 3));
@@ -35,7 +35,7 @@ test('no acknowledged write is lost while other transactions roll back', async (
       throw new Error('rolled back on purpose');
     });
 
-  expect(await writeWhileTransactionsFail(writer, failing)).toEqual({ acknowledged: 100, lost: 0 });
+  expect(await writeWhileTransactionsFail(db, failing)).toEqual({ acknowledged: 100, lost: 0 });
 });
 
 test('nobody reads what is not committed', async () => {
@@ -43,11 +43,11 @@ test('nobody reads what is not committed', async () => {
   let seenInside: unknown;
   await transaction(async (tx) => {
     await tx.setting.create({ data: { key, value: '1', updatedAt: new Date() } });
-    seenInside = await reader.setting.findUnique({ where: { key } });
+    seenInside = await readDb.setting.findUnique({ where: { key } });
   });
 
   expect(seenInside).toBeNull();
-  expect(await reader.setting.findUnique({ where: { key } })).not.toBeNull();
+  expect(await readDb.setting.findUnique({ where: { key } })).not.toBeNull();
 });
 
 test('the stock client, as the control, does lose them', async () => {
@@ -67,8 +67,8 @@ test('the stock client, as the control, does lose them', async () => {
 });
 
 test('a committed row is on the disk before it is acknowledged', async () => {
-  expect(await writer.$queryRaw`PRAGMA synchronous`).toEqual([{ synchronous: 2n }]);
-  expect(await writer.$queryRaw`PRAGMA journal_mode`).toEqual([{ journal_mode: 'wal' }]);
+  expect(await db.$queryRaw`PRAGMA synchronous`).toEqual([{ synchronous: 2n }]);
+  expect(await db.$queryRaw`PRAGMA journal_mode`).toEqual([{ journal_mode: 'wal' }]);
 });
 
 /** How often the writer's connection committed while `work` ran, by what it was told to execute. */
@@ -94,7 +94,7 @@ test('writers who wait for each other share a COMMIT, and all of them are kept',
   const keys = Array.from({ length: 60 }, () => newId());
   const commits = await commitsDuring(() => Promise.all(keys.map(keeping)));
 
-  expect(await reader.setting.count({ where: { key: { in: keys } } })).toBe(60);
+  expect(await readDb.setting.count({ where: { key: { in: keys } } })).toBe(60);
   expect(commits).toBeGreaterThan(0);
   expect(commits).toBeLessThan(40);
 });
@@ -109,11 +109,11 @@ test('who fails among writers that share a COMMIT takes nobody along', async () 
       }),
     ),
   );
-  const kept = await reader.setting.findMany({ where: { key: { in: keys } }, select: { key: true } });
+  const stored = await readDb.setting.findMany({ where: { key: { in: keys } }, select: { key: true } });
 
   const acknowledged = keys.filter((_, at) => outcomes[at]?.status === 'fulfilled');
   expect(acknowledged.length).toBe(20);
-  expect(new Set(kept.map(({ key }) => key))).toEqual(new Set(acknowledged));
+  expect(new Set(stored.map(({ key }) => key))).toEqual(new Set(acknowledged));
 });
 
 test('a COMMIT that fails has failed for everybody who shared it', async () => {
@@ -124,9 +124,9 @@ test('a COMMIT that fails has failed for everybody who shared it', async () => {
     await tx.postTag.create({ data: { postId: 'nowhere', tagId: 'nowhere', position: 0 } });
   });
   const outcomes = await Promise.allSettled([spoiling, ...keys.map(keeping)]);
-  const kept = await reader.setting.findMany({ where: { key: { in: keys } }, select: { key: true } });
+  const stored = await readDb.setting.findMany({ where: { key: { in: keys } }, select: { key: true } });
 
   expect(outcomes[0]?.status).toBe('rejected');
   const acknowledged = keys.filter((_, at) => outcomes[at + 1]?.status === 'fulfilled');
-  expect(new Set(kept.map(({ key }) => key))).toEqual(new Set(acknowledged));
+  expect(new Set(stored.map(({ key }) => key))).toEqual(new Set(acknowledged));
 });

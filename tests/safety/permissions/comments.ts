@@ -1,11 +1,11 @@
 import { newId } from '@/lib/ids';
-import type { Rule } from '../attempts';
-import { everybody, fresh, type Visitor, type World } from '../world';
+import type { Rule } from '../action-calls';
+import { allVisitors, fresh, type Visitor, type TestSite } from '../test-site';
 
 const own = 'app/(site)/[slug]/actions.ts';
 const queue = 'app/(admin)/admin/comments/actions.ts';
 const moderators: Visitor[] = ['moderator', 'editor', 'admin', 'owner'];
-const signedIn = everybody.filter((visitor) => visitor !== 'anonymous' && visitor !== 'banned editor');
+const signedIn = allVisitors.filter((visitor) => visitor !== 'anonymous' && visitor !== 'banned editor');
 
 async function aPost() {
   const { createPost } = await import('../../factories/posts');
@@ -13,17 +13,17 @@ async function aPost() {
 }
 
 /** A comment by "reader". */
-async function aComment(world: World) {
+async function aComment(testSite: TestSite) {
   const { createComment } = await import('../../factories/comments');
   const post = await aPost();
-  return createComment(post.id, { authorId: world.people.reader.id });
+  return createComment(post.id, { authorId: testSite.users.reader.id });
 }
 
 /** The secret of a text that waits for its author to sign in. */
 async function aDraft() {
-  const { keepDraft } = await import('@/lib/comments/drafts');
+  const { storeDraft } = await import('@/lib/comments/drafts');
   const { id: postId } = await aPost();
-  return keepDraft({ postId, parentId: null, body: `Not mine ${fresh()}`, idempotencyKey: null });
+  return storeDraft({ postId, parentId: null, body: `Not mine ${fresh()}`, idempotencyKey: null });
 }
 
 export const comments: Record<string, Rule> = {
@@ -34,18 +34,20 @@ export const comments: Record<string, Rule> = {
   },
   [`${own}#editCommentAction`]: {
     may: ['reader'],
-    send: async (world) => ({ fields: { id: (await aComment(world)).id, body: `Better ${fresh()}`, revision: '1' } }),
+    send: async (testSite) => ({
+      fields: { id: (await aComment(testSite)).id, body: `Better ${fresh()}`, revision: '1' },
+    }),
   },
   [`${own}#deleteCommentAction`]: {
     may: ['reader'],
-    send: async (world) => ({ fields: { id: (await aComment(world)).id } }),
+    send: async (testSite) => ({ fields: { id: (await aComment(testSite)).id } }),
   },
   [`${own}#restoreCommentAction`]: {
     may: ['reader'],
-    send: async (world) => {
+    send: async (testSite) => {
       const { deleteOwnComment } = await import('@/lib/comments/editing');
-      const { id } = await aComment(world);
-      await deleteOwnComment({ ...world.people.reader, role: 'reader', sessionId: '', emailVerified: true }, id);
+      const { id } = await aComment(testSite);
+      await deleteOwnComment({ ...testSite.users.reader, role: 'reader', sessionId: '', emailVerified: true }, id);
       return { fields: { id } };
     },
   },
@@ -54,18 +56,18 @@ export const comments: Record<string, Rule> = {
   [`${own}#discardDraftAction`]: { may: [], send: async () => ({ fields: { draft: await aDraft() } }) },
   [`${queue}#moderateAction`]: {
     may: moderators,
-    send: async (world) => ({ fields: { id: (await aComment(world)).id, act: 'hide' } }),
+    send: async (testSite) => ({ fields: { id: (await aComment(testSite)).id, act: 'hide' } }),
   },
   [`${queue}#moderateHereAction`]: {
     may: moderators,
-    send: async (world) => ({ fields: { id: (await aComment(world)).id, act: 'hide' } }),
+    send: async (testSite) => ({ fields: { id: (await aComment(testSite)).id, act: 'hide' } }),
   },
   [`${queue}#undoModerationAction`]: {
     may: moderators,
-    send: async (world) => {
+    send: async (testSite) => {
       const { moderateComments } = await import('@/lib/comments/moderation');
-      const moderator = { ...world.people.moderator, role: 'moderator' as const, sessionId: '', emailVerified: true };
-      const { batch } = await moderateComments(moderator, [(await aComment(world)).id], 'hide');
+      const moderator = { ...testSite.users.moderator, role: 'moderator' as const, sessionId: '', emailVerified: true };
+      const { batch } = await moderateComments(moderator, [(await aComment(testSite)).id], 'hide');
       return { fields: { batch } };
     },
   },

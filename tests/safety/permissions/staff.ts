@@ -1,10 +1,10 @@
 import { newId } from '@/lib/ids';
-import type { Rule } from '../attempts';
-import { everybody, fresh, type Visitor, type World } from '../world';
+import type { Rule } from '../action-calls';
+import { allVisitors, fresh, type Visitor, type TestSite } from '../test-site';
 
 const running: Visitor[] = ['admin', 'owner'];
 const uploading: Visitor[] = ['author', 'other author', 'ads', 'editor', 'admin', 'owner'];
-const signedIn = everybody.filter((visitor) => visitor !== 'anonymous' && visitor !== 'banned editor');
+const signedIn = allVisitors.filter((visitor) => visitor !== 'anonymous' && visitor !== 'banned editor');
 const managing = 'app/(admin)/admin/users/actions.ts';
 const account = 'app/(auth)/account/actions.ts';
 const media = 'app/(admin)/admin/media/actions.ts';
@@ -14,33 +14,33 @@ const importing = 'app/(admin)/admin/import/actions.ts';
 
 async function aReader(more: { email?: string | null } = {}) {
   const { createUser } = await import('../../factories/users');
-  const { writer } = await import('@/lib/db');
+  const { db } = await import('@/lib/db');
   const { id } = await createUser({ role: 'reader' });
-  if (more.email === null) await writer.user.update({ where: { id }, data: { email: null } });
+  if (more.email === null) await db.user.update({ where: { id }, data: { email: null } });
   return id;
 }
 
 async function aBannedReader() {
-  const { writer } = await import('@/lib/db');
+  const { db } = await import('@/lib/db');
   const id = await aReader();
-  await writer.user.update({ where: { id }, data: { bannedAt: new Date() } });
+  await db.user.update({ where: { id }, data: { bannedAt: new Date() } });
   return id;
 }
 
 /** Of a site with a name of its own. */
 async function anImport() {
-  const { writer } = await import('@/lib/db');
+  const { db } = await import('@/lib/db');
   const { emptyReport } = await import('@/lib/import/report/report');
   const oldSite = { siteName: `Old ${fresh()}`, tagline: '', timeZone: '', clock: [] };
   const report = JSON.stringify({ ...emptyReport('wordpress:https://old.example', false), oldSite });
   const facts = { source: 'wordpress', fileName: 'old.xml', status: 'done', report, createdAt: new Date() };
-  return (await writer.importBatch.create({ data: { id: newId(), ...facts } })).id;
+  return (await db.importBatch.create({ data: { id: newId(), ...facts } })).id;
 }
 
 async function aTag() {
-  const { writer } = await import('@/lib/db');
+  const { db } = await import('@/lib/db');
   const id = newId();
-  return writer.tag.create({ data: { id, slug: `tag-${id}`, name: `Tag ${id}`, createdAt: new Date() } });
+  return db.tag.create({ data: { id, slug: `tag-${id}`, name: `Tag ${id}`, createdAt: new Date() } });
 }
 
 export const staff: Record<string, Rule> = {
@@ -58,7 +58,7 @@ export const staff: Record<string, Rule> = {
   },
   [`${managing}#banAction`]: { may: running, send: async () => ({ fields: { id: await aReader(), reason: 'Noise' } }) },
   [`${managing}#unbanAction`]: { may: running, send: async () => ({ fields: { id: await aBannedReader() } }) },
-  [`${managing}#signOutPersonAction`]: { may: running, send: async () => ({ fields: { id: await aReader() } }) },
+  [`${managing}#signOutUserAction`]: { may: running, send: async () => ({ fields: { id: await aReader() } }) },
   'app/(admin)/admin/settings/actions.ts#changeSettingsAction': {
     may: [],
     elsewhere: running,
@@ -86,20 +86,24 @@ export const staff: Record<string, Rule> = {
     elsewhere: uploading,
     send: () => ({ fields: { file: new File(['no image'], 'image.png', { type: 'image/png' }) } }),
   },
-  [`${media}#shelveMediaAction`]: { may: [], send: () => ({ fields: { id: newId(), act: 'delete' } }) },
+  [`${media}#setMediaDeletedAction`]: { may: [], send: () => ({ fields: { id: newId(), act: 'delete' } }) },
   [`${importing}#continueImportAction`]: { may: [], send: () => ({ fields: { id: newId(), act: 'import' } }) },
   [`${importing}#undoImportAction`]: { may: [], send: () => ({ fields: { id: newId() } }) },
   [`${importing}#takeOldSettingsAction`]: { may: running, send: async () => ({ fields: { id: await anImport() } }) },
   [`${account}#updateProfileAction`]: { may: signedIn, send: () => ({ fields: { name: `Renamed ${fresh()}` } }) },
-  // These end the visitor's own sessions; what they do for their owner is told in tests/integration/people.
+  // These end the visitor's own sessions; what they do for their owner is told in tests/integration/users.
   [`${account}#changePasswordAction`]: {
     may: [],
     elsewhere: signedIn,
     send: () => ({ fields: { password: 'a long and winding sentence' } }),
   },
-  [`${account}#askToConfirmAction`]: { may: [], elsewhere: signedIn, send: () => ({ fields: {} }) },
+  [`${account}#requestConfirmationAction`]: { may: [], elsewhere: signedIn, send: () => ({ fields: {} }) },
   [`${account}#signOutEverywhereAction`]: { may: [], elsewhere: signedIn, send: () => ({ fields: {} }) },
-  [`${account}#leaveAction`]: { may: [], elsewhere: signedIn, send: () => ({ fields: { currentPassword: '' } }) },
+  [`${account}#deleteAccountAction`]: {
+    may: [],
+    elsewhere: signedIn,
+    send: () => ({ fields: { currentPassword: '' } }),
+  },
 };
 
 export const staffHandlers: Record<string, Rule> = {
@@ -127,11 +131,11 @@ const slots = 'app/(admin)/admin/slots/[id]/actions.ts';
 const selling: Visitor[] = ['ads', 'admin', 'owner'];
 
 async function aSlot() {
-  const { writer } = await import('@/lib/db');
-  return writer.slot.findFirstOrThrow({ select: { id: true, enabled: true, version: true } });
+  const { db } = await import('@/lib/db');
+  return db.slot.findFirstOrThrow({ select: { id: true, enabled: true, version: true } });
 }
 
-export const slotActs: Record<string, Rule> = {
+export const slotActions: Record<string, Rule> = {
   [`${slots}#saveSlotAction`]: {
     may: [],
     elsewhere: selling,
@@ -160,63 +164,63 @@ const writing: Visitor[] = ['author', 'other author', 'editor', 'admin', 'owner'
 const editing: Visitor[] = ['author', 'editor', 'admin', 'owner'];
 
 /** A post of "author"; "other author" may write, but not here. */
-async function aPostOf(world: World, status: 'draft' | 'published' | 'trashed') {
+async function aPostOf(testSite: TestSite, status: 'draft' | 'published' | 'trashed') {
   const { createPost } = await import('../../factories/posts');
-  const { writer } = await import('@/lib/db');
+  const { db } = await import('@/lib/db');
   const post = await createPost({
     status,
     ...(status === 'draft' ? { publishAt: null, firstPublishedAt: null } : {}),
     ...(status === 'trashed' ? { statusBeforeTrash: 'published' } : {}),
   });
-  await writer.postAuthor.create({ data: { postId: post.id, userId: world.people.author.id, position: 0 } });
+  await db.postAuthor.create({ data: { postId: post.id, userId: testSite.users.author.id, position: 0 } });
   return post.id;
 }
 
-export const writingActs: Record<string, Rule> = {
+export const writingActions: Record<string, Rule> = {
   [`${posts}#createDraftAction`]: { may: writing, send: () => ({ fields: { type: 'post', title: `New ${fresh()}` } }) },
   [`${posts}#publishAction`]: {
     may: editing,
-    send: async (world) => ({ fields: { id: await aPostOf(world, 'draft'), version: '1', when: 'now' } }),
+    send: async (testSite) => ({ fields: { id: await aPostOf(testSite, 'draft'), version: '1', when: 'now' } }),
   },
   [`${posts}#unpublishAction`]: {
     may: editing,
-    send: async (world) => ({ fields: { id: await aPostOf(world, 'published') } }),
+    send: async (testSite) => ({ fields: { id: await aPostOf(testSite, 'published') } }),
   },
   [`${posts}#trashAction`]: {
     may: editing,
-    send: async (world) => ({ fields: { id: await aPostOf(world, 'published') } }),
+    send: async (testSite) => ({ fields: { id: await aPostOf(testSite, 'published') } }),
   },
   [`${posts}#restoreAction`]: {
     may: editing,
-    send: async (world) => ({ fields: { id: await aPostOf(world, 'trashed') } }),
+    send: async (testSite) => ({ fields: { id: await aPostOf(testSite, 'trashed') } }),
   },
   [`${posts}#discardAction`]: {
     may: [],
     elsewhere: editing,
-    send: async (world) => ({ fields: { id: await aPostOf(world, 'published') } }),
+    send: async (testSite) => ({ fields: { id: await aPostOf(testSite, 'published') } }),
   },
   [`${posts}#restoreRevisionAction`]: {
     may: [],
     elsewhere: editing,
-    send: async (world) => ({ fields: { id: await aPostOf(world, 'draft'), version: '1', revisionId: newId() } }),
+    send: async (testSite) => ({ fields: { id: await aPostOf(testSite, 'draft'), version: '1', revisionId: newId() } }),
   },
   [`${posts}#createPreviewAction`]: {
     may: editing,
-    send: async (world) => ({ fields: { id: await aPostOf(world, 'draft') } }),
+    send: async (testSite) => ({ fields: { id: await aPostOf(testSite, 'draft') } }),
   },
   [`${posts}#revokePreviewsAction`]: {
     may: [],
     elsewhere: editing,
-    send: async (world) => ({ fields: { id: await aPostOf(world, 'draft') } }),
+    send: async (testSite) => ({ fields: { id: await aPostOf(testSite, 'draft') } }),
   },
-  [`${posts}#actOnPostsAction`]: {
+  [`${posts}#runBulkAction`]: {
     may: editing,
-    send: async (world) => ({ fields: { act: 'trash', id: await aPostOf(world, 'published') } }),
+    send: async (testSite) => ({ fields: { act: 'trash', id: await aPostOf(testSite, 'published') } }),
   },
   [`${posts}#savePlainAction`]: {
     may: editing,
-    send: async (world) => ({
-      fields: { id: await aPostOf(world, 'draft'), version: '1', act: 'save', title: `Better ${fresh()}` },
+    send: async (testSite) => ({
+      fields: { id: await aPostOf(testSite, 'draft'), version: '1', act: 'save', title: `Better ${fresh()}` },
     }),
   },
 };
@@ -224,8 +228,8 @@ export const writingActs: Record<string, Rule> = {
 export const writingHandlers: Record<string, Rule> = {
   'POST /admin/posts/[id]/save': {
     may: editing,
-    send: async (world) => ({
-      at: `/admin/posts/${await aPostOf(world, 'draft')}/save`,
+    send: async (testSite) => ({
+      at: `/admin/posts/${await aPostOf(testSite, 'draft')}/save`,
       json: { version: 1, fields: { title: `Better ${fresh()}` } },
     }),
   },

@@ -3,7 +3,7 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { lockConversation, moderateComments, undoModeration, type Moderated } from '@/lib/comments/moderation';
-import { moderationActs, type ModerationAct } from '@/lib/comments/policy';
+import { moderationActions, type ModerationAction } from '@/lib/comments/policy';
 import { parseQueueFilter, queueQuery } from '@/lib/comments/queue-filter';
 import { formAction } from '@/lib/form-action';
 import { done } from '@/lib/form-state';
@@ -14,7 +14,7 @@ const ids = z.preprocess(
   (value) => (typeof value === 'string' ? [value] : value),
   z.array(id, { error: 'Choose at least one comment.' }).min(1, 'Choose at least one comment.').max(200),
 );
-const act = z.enum(moderationActs, { error: 'Choose what to do.' });
+const action = z.enum(moderationActions, { error: 'Choose what to do.' });
 const often = { name: 'comment-moderation', limit: 240, seconds: 60 };
 
 /** Where the moderator was looking: a query of ours, read and written anew so that it leads nowhere else. */
@@ -30,7 +30,7 @@ export const moderateAction = formAction(
     name: 'comment.moderate',
     isBulk: true,
     who: 'comments.moderate',
-    schema: z.object({ id: ids, act, back }),
+    schema: z.object({ id: ids, act: action, back }),
     rateLimit: often,
   },
   async (input, { actor }) => {
@@ -50,7 +50,7 @@ export const undoModerationAction = formAction(
 
 /** The same acts from a comment's own page, which shows what became of it. */
 export const moderateHereAction = formAction(
-  { name: 'comment.moderate-here', who: 'comments.moderate', schema: z.object({ id, act }), rateLimit: often },
+  { name: 'comment.moderate-here', who: 'comments.moderate', schema: z.object({ id, act: action }), rateLimit: often },
   async (input, { actor }) => {
     await moderateComments(actor, [input.id], input.act);
     return done('Done. Use the buttons here to undo it.');
@@ -77,7 +77,7 @@ export const lockThreadAction = formAction(
   },
 );
 
-function noticeAddress(filter: ReturnType<typeof parseQueueFilter>, did: ModerationAct | 'undo', result: Moderated) {
+function noticeAddress(filter: ReturnType<typeof parseQueueFilter>, did: ModerationAction | 'undo', result: Moderated) {
   return paths.admin.comments(
     queueQuery({ ...filter, after: '', done: `${did}-${result.changed}`, undo: result.batch }),
   );

@@ -1,15 +1,15 @@
 import type { Metadata } from 'next';
 import { EmptyState } from '@/components/admin/empty-state';
-import { PageHead } from '@/components/admin/page-head';
+import { PageHeader } from '@/components/admin/page-header';
 import { Pager } from '@/components/admin/pager';
-import { ActForm } from '@/components/comments/act-form';
+import { ActionForm } from '@/components/comments/action-form';
 import { LockForm } from '@/components/comments/lock-form';
 import { QueueFilters } from '@/components/comments/queue-filters';
 import { QueueIsland } from '@/components/comments/queue-island';
 import { QueueRow } from '@/components/comments/queue-row';
-import { moderationActs } from '@/lib/comments/policy';
+import { moderationActions } from '@/lib/comments/policy';
 import { countQueue, findFilterNames, listQueue } from '@/lib/comments/queue';
-import { actDone, actNames, parseQueueFilter, queueQuery, type QueueFilter } from '@/lib/comments/queue-filter';
+import { actionDone, actionNames, parseQueueFilter, queueQuery, type QueueFilter } from '@/lib/comments/queue-filter';
 import { paths } from '@/lib/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/search-params';
@@ -34,7 +34,7 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
   ]);
   return (
     <>
-      <PageHead title="Comments" />
+      <PageHeader title="Comments" />
       <Done query={query} back={back} />
       <QueueFilters filter={filter} counts={counts} names={names} />
       {names.post && (
@@ -61,18 +61,18 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
               />
             ))}
           </ol>
-          <ActForm action={moderateAction} fields={{ back }} className="bulk" id="bulk">
+          <ActionForm action={moderateAction} fields={{ back }} className="bulk" id="bulk">
             <span>
               Apply to <span data-chosen>the selected comments</span>:
             </span>
-            {moderationActs
-              .filter((act) => act !== 'restore' || filter.state !== 'pending')
-              .map((act) => (
-                <button key={act} className="button" name="act" value={act}>
-                  {actNames[act]}
+            {moderationActions
+              .filter((action) => action !== 'restore' || filter.state !== 'pending')
+              .map((action) => (
+                <button key={action} className="button" name="act" value={action}>
+                  {actionNames[action]}
                 </button>
               ))}
-          </ActForm>
+          </ActionForm>
         </div>
       )}
       <QueueIsland />
@@ -93,24 +93,24 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
 
 /** What the last act did, and the way back. */
 function Done({ query, back }: { query: Query; back: string }) {
-  const [act = '', count = '0'] = String(query.done ?? '').split('-');
-  const sentence = Object.hasOwn(actDone, act) ? actDone[act as keyof typeof actDone] : null;
+  const [action = '', count = '0'] = String(query.done ?? '').split('-');
+  const sentence = Object.hasOwn(actionDone, action) ? actionDone[action as keyof typeof actionDone] : null;
   if (!sentence) return null;
   const batch = only(query.undo);
   return (
     <div className="notice notice--done" role="status">
       <span>{sentence(Number(count) === 1 ? 'one comment' : `${Number(count) || 0} comments`)}</span>
       {batch && (
-        <ActForm action={undoModerationAction} fields={{ batch, back }}>
-          <button className="notice__action">{act === 'undo' ? 'Redo' : 'Undo'}</button>
-        </ActForm>
+        <ActionForm action={undoModerationAction} fields={{ batch, back }}>
+          <button className="notice__action">{action === 'undo' ? 'Redo' : 'Undo'}</button>
+        </ActionForm>
       )}
     </div>
   );
 }
 
 function Nothing({ filter }: { filter: QueueFilter }) {
-  const isNarrow = Boolean(filter.search || filter.post || filter.person);
+  const isNarrow = Boolean(filter.search || filter.post || filter.user);
   if (isNarrow) {
     return (
       <EmptyState title="No comments found">

@@ -23,8 +23,8 @@ export const continueImportAction = formAction(
     schema: schema.extend({ act: z.enum(['import', 'dry-run']) }),
     rateLimit,
   },
-  async ({ id, act }, { actor }) => {
-    await continueImport(actor, { id, dryRun: act === 'dry-run' }, launchImport);
+  async ({ id, act: action }, { actor }) => {
+    await continueImport(actor, { id, dryRun: action === 'dry-run' }, launchImport);
     redirect(paths.admin.import(id));
   },
 );

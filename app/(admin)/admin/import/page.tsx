@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { EmptyState } from '@/components/admin/empty-state';
-import { PageHead } from '@/components/admin/page-head';
+import { PageHeader } from '@/components/admin/page-header';
 import { ImportRow } from '@/components/import/import-row';
 import { UploadForm } from '@/components/import/upload-form';
 import { importers, importLabels } from '@/lib/import/importers/registry';
 import { listImports } from '@/lib/import/queries';
 import { paths } from '@/lib/paths';
-import { openSealed } from '@/lib/sealed-sentence';
+import { verifyMessage } from '@/lib/signed-message';
 import { getSettings } from '@/lib/settings/queries';
 import { only } from '@/lib/search-params';
 import { guardPage } from '../../guard';
@@ -29,8 +29,8 @@ export default async function ImportPage({ searchParams }: PageProps<'/admin/imp
   const [imports, style] = await Promise.all([listImports(), getSettings()]);
   return (
     <>
-      <PageHead title="Import" lead={`Import posts, comments, images and redirects from ${importLabels}.`} />
-      <UploadForm action={paths.admin.importUpload()} problem={openSealed(only(problem))} words={words} />
+      <PageHeader title="Import" lead={`Import posts, comments, images and redirects from ${importLabels}.`} />
+      <UploadForm action={paths.admin.importUpload()} problem={verifyMessage(only(problem))} words={words} />
       <section aria-labelledby="so-far">
         <h2 id="so-far">Past imports</h2>
         {imports.length > 0 ? (

@@ -3,13 +3,13 @@
 import { refresh } from 'next/cache';
 import { z } from 'zod';
 import { formAction } from '@/lib/form-action';
-import { inWordsForPeople } from '@/lib/database/trouble';
+import { explainDatabaseProblem } from '@/lib/database/problems';
 import { done, refused } from '@/lib/form-state';
 import { deleteMedia, describeMedia, restoreMedia } from '@/lib/media/library';
 import { uploadImage } from '@/lib/media/uploading';
 
 /** One form sends at most this many pictures. */
-const MOST_FILES = 10;
+const MAX_FILES = 10;
 
 const often = { name: 'media.write', limit: 300, seconds: 600 };
 const text = z.string().max(10_000);
@@ -40,7 +40,7 @@ export const uploadPicturesAction = formAction(
         z
           .array(z.instanceof(File))
           .min(1, 'Choose an image first.')
-          .max(MOST_FILES, `At most ${MOST_FILES} images at a time, please.`),
+          .max(MAX_FILES, `At most ${MAX_FILES} images at a time, please.`),
       ),
     }),
   },
@@ -50,30 +50,30 @@ export const uploadPicturesAction = formAction(
       try {
         await uploadImage(actor, { bytes: new Uint8Array(await file.arrayBuffer()), fileName: file.name });
       } catch (error) {
-        const known = inWordsForPeople(error, { isStaff: true });
+        const known = explainDatabaseProblem(error, { isStaff: true });
         if (!known) throw error;
         refusals.push(`${file.name}: ${known.message}`);
       }
     }
-    const kept = files.length - refusals.length;
+    const savedCount = files.length - refusals.length;
     refresh();
-    const sentence = kept === 1 ? '1 image was uploaded.' : `${kept} images were uploaded.`;
+    const sentence = savedCount === 1 ? '1 image was uploaded.' : `${savedCount} images were uploaded.`;
     if (refusals.length === 0) return done(sentence);
     const why = refusals.join(' ');
-    return refused(kept > 0 ? `${sentence} ${why}` : why, { file: why }, {});
+    return refused(savedCount > 0 ? `${sentence} ${why}` : why, { file: why }, {});
   },
 );
 
 /** Takes a picture out of the library, or brings it back: `act` says which. */
-export const shelveMediaAction = formAction(
+export const setMediaDeletedAction = formAction(
   {
     name: 'media.shelve',
     who: 'media.upload',
     rateLimit: often,
     schema: z.object({ id: z.string().max(64), act: z.enum(['delete', 'restore']) }),
   },
-  async ({ id, act }, { actor }) => {
-    if (act === 'restore') {
+  async ({ id, act: action }, { actor }) => {
+    if (action === 'restore') {
       await restoreMedia(actor, id);
       refresh();
       return { ...done('The image was restored.'), values: { shelf: 'in' } };

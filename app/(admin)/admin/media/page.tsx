@@ -4,7 +4,7 @@ import { uploadPicturesAction } from './actions';
 import { EmptyState } from '@/components/admin/empty-state';
 import { MediaPlainUpload } from '@/components/admin/media-plain-upload';
 import { MediaUpload } from '@/components/admin/media-upload';
-import { PageHead } from '@/components/admin/page-head';
+import { PageHeader } from '@/components/admin/page-header';
 import { Pager } from '@/components/admin/pager';
 import { MediaGrid } from '@/components/admin/media-grid';
 import { listMedia } from '@/lib/media/library';
@@ -26,7 +26,7 @@ export default async function AdminMediaPage({ searchParams }: PageProps<'/admin
   };
   return (
     <>
-      <PageHead title="Media" />
+      <PageHeader title="Media" />
       <MediaUpload />
       <MediaPlainUpload action={uploadPicturesAction} />
       <form className="filters" method="get" role="search">

@@ -11,15 +11,15 @@ import { done, refused, type FormState } from '@/lib/form-state';
 import { lossSentence } from '@/lib/html/losses';
 import { splitLooseText } from '@/lib/html/paragraphs';
 import { paths } from '@/lib/paths';
-import { actOnPosts, bulkActs, scheduleOf, type BulkTarget } from '@/lib/posts/bulk';
-import { workOnBody } from '@/lib/posts/body-work';
+import { runBulk, bulkActions, scheduleOf, type BulkTarget } from '@/lib/posts/bulk';
+import { runBodyTask } from '@/lib/posts/body-worker-pool';
 import { createDraft, discardPending, getEditable, restoreRevision, saveDraft } from '@/lib/posts/drafting';
 import { postTypes } from '@/lib/posts/post';
 import { postFields } from '@/lib/posts/post-fields';
 import { createPreviewLink, revokePreviewLinks } from '@/lib/posts/preview-links';
 import { publishPost, type Published } from '@/lib/posts/publishing';
 import { SaveConflict } from '@/lib/posts/save-conflict';
-import { restorePost, trashPost, unpublishPost } from '@/lib/posts/taking-down';
+import { restorePost, trashPost, unpublishPost } from '@/lib/posts/unpublishing';
 import { getSettings } from '@/lib/settings/queries';
 import { fromWallClock, shortMoment, toWallClock, zoneAt } from '@/lib/time/site-time';
 import { bulkSentence } from './bulk-sentence';
@@ -80,7 +80,7 @@ export const trashAction = formAction(
 
 export const restoreAction = formAction(
   { name: 'post.restore', who: 'posts.write', rateLimit: often, schema: target },
-  async ({ id }, { actor }) => putBack(actor, id),
+  async ({ id }, { actor }) => restoreFromTrash(actor, id),
 );
 
 export const discardAction = formAction(
@@ -130,14 +130,14 @@ export const revokePreviewsAction = formAction(
   },
 );
 
-export const actOnPostsAction = formAction(
+export const runBulkAction = formAction(
   {
     name: 'post.bulk',
     isBulk: true,
     who: 'posts.write',
     rateLimit: { name: 'post.bulk', limit: 120, seconds: 600 },
     schema: z.object({
-      act: z.enum(bulkActs),
+      act: z.enum(bulkActions),
       id: z.preprocess(
         (ids) => (typeof ids === 'string' ? [ids] : (ids ?? [])),
         z.array(z.string().max(100)).min(1, 'Select at least one first.').max(500),
@@ -145,10 +145,10 @@ export const actOnPostsAction = formAction(
       tag: z.string().max(200).default(''),
     }),
   },
-  async ({ act, id: ids, tag }, { actor }) => {
-    const result = await actOnPosts(actor, { act, targets: ids.map(readTarget), tag });
+  async ({ act: action, id: ids, tag }, { actor }) => {
+    const result = await runBulk(actor, { act: action, targets: ids.map(readTarget), tag });
     refresh();
-    const message = bulkSentence(act, result);
+    const message = bulkSentence(action, result);
     if (result.done.length === 0) return refused(message, {}, { tag });
     const undoIds = result.undo?.targets.map(writeTarget).join(',') ?? '';
     return { ...done(message), values: result.undo ? { undo: result.undo.act, undoIds, undoTag: tag } : {} };
@@ -168,25 +168,25 @@ export const savePlainAction = formAction(
       })
       .extend(postFields.partial().shape),
   },
-  async ({ id, version, act, publishAt, ...sent }, { actor }) => {
-    const withLosses = (state: FormState) => sayLosses(state, sent.bodyHtml);
+  async ({ id, version, act: action, publishAt, ...sent }, { actor }) => {
+    const withLosses = (state: FormState) => addLossNotice(state, sent.bodyHtml);
     let [reached, restored] = [version, ''];
     try {
-      if (act === 'restore') ({ reached, restored } = await outOfTrash(actor, { id, version }));
+      if (action === 'restore') ({ reached, restored } = await outOfTrash(actor, { id, version }));
       const { timeZone } = await getSettings();
       const written = sent.bodyHtml === undefined ? sent : { ...sent, bodyHtml: splitLooseText(sent.bodyHtml) };
       const given = Object.entries(fromEditorFields(written, timeZone)).filter(([, value]) => value !== undefined);
       const fields = Object.fromEntries(given);
       ({ version: reached } = await saveDraft(actor, { id, version: reached, fields, kind: 'save' }));
-      if (act === 'save' || act === 'restore')
+      if (action === 'save' || action === 'restore')
         return await withLosses(await moved(actor, { id, message: `${restored}Saved.` }));
-      if (act === 'publish' || act === 'publish-past') {
+      if (action === 'publish' || action === 'publish-past') {
         const when = await whenMeant(actor, id, publishAt);
-        if (act === 'publish' && when === 'at' && (await isUnexpectedlyPast(actor, id, publishAt)))
+        if (action === 'publish' && when === 'at' && (await isUnexpectedlyPast(actor, id, publishAt)))
           return await withLosses(askAboutPast({ ...sent, publishAt }, reached));
         return await withLosses(await publish(actor, { id, version: reached, when, publishAt, unpublishAt: null }));
       }
-      return await withLosses(await takeDown(actor, id, act));
+      return await withLosses(await trashOrUnpublish(actor, id, action));
     } catch (error) {
       if (!(error instanceof AppError)) throw error;
       return stillTyped(error, { ...sent, publishAt }, reached, restored);
@@ -195,8 +195,8 @@ export const savePlainAction = formAction(
 );
 
 /** Without a script nothing said it while the text was written. */
-async function sayLosses(state: FormState, typed = ''): Promise<FormState> {
-  const losses = lossSentence(await workOnBody({ kind: 'losses', html: typed }));
+async function addLossNotice(state: FormState, typed = ''): Promise<FormState> {
+  const losses = lossSentence(await runBodyTask({ kind: 'losses', html: typed }));
   return losses ? { ...state, values: { ...state.values, losses } } : state;
 }
 
@@ -226,13 +226,13 @@ function askAboutPast(sent: Record<string, unknown>, reached: number) {
   return { ...state, values: { ...state.values, isPast: 'yes' } };
 }
 
-async function takeDown(actor: Actor, id: string, act: 'trash' | 'unpublish') {
-  await (act === 'trash' ? trashPost : unpublishPost)(actor, { id });
-  const message = act === 'trash' ? 'Saved and moved to trash.' : 'Saved and reverted to draft.';
+async function trashOrUnpublish(actor: Actor, id: string, action: 'trash' | 'unpublish') {
+  await (action === 'trash' ? trashPost : unpublishPost)(actor, { id });
+  const message = action === 'trash' ? 'Saved and moved to trash.' : 'Saved and reverted to draft.';
   return moved(actor, { id, message });
 }
 
-async function putBack(actor: Actor, id: string) {
+async function restoreFromTrash(actor: Actor, id: string) {
   await restorePost(actor, { id });
   return moved(actor, { id, message: 'Restored from trash.', undo: 'trash' });
 }
@@ -253,11 +253,11 @@ async function publish(actor: Actor, input: z.output<typeof publication>): Promi
   const { id, version } = input;
   const times = input.when === 'keep' ? end : { publishAt: moment, ...end };
   const published = await publishPost(actor, { id, version, ...times });
-  const message = announcement(published, timeZone, note);
+  const message = publishedMessage(published, timeZone, note);
   return moved(actor, { id, message, undo: 'unpublish', slug: published.slug });
 }
 
-function announcement({ state, publishAt }: Published, timeZone: string, note: string) {
+function publishedMessage({ state, publishAt }: Published, timeZone: string, note: string) {
   if (state !== 'Scheduled') return 'Published. Readers can see it now.';
   const when = `Scheduled for ${shortMoment(publishAt, { timeZone })} (${zoneAt(publishAt, timeZone)}).`;
   const notes: Record<string, string> = {

@@ -1,9 +1,9 @@
-import type { BulkAct, BulkResult } from '@/lib/posts/bulk';
+import type { BulkAction, BulkResult } from '@/lib/posts/bulk';
 
 /** What became of the selected posts, and why some are as before. */
-export function bulkSentence(act: BulkAct, { done: acted, failed }: BulkResult) {
+export function bulkSentence(action: BulkAction, { done: acted, failed }: BulkResult) {
   const [first] = failed;
-  const some = acted.length > 0 ? `${items(acted.length)} ${bulkWords[act]}.` : '';
+  const some = acted.length > 0 ? `${items(acted.length)} ${bulkWords[action]}.` : '';
   const others = first ? `${items(failed.length)} not changed: ${first.why}` : '';
   return [some, others].filter(Boolean).join(' ');
 }
@@ -12,7 +12,7 @@ function items(count: number) {
   return count === 1 ? '1 item' : `${count} items`;
 }
 
-const bulkWords: Record<BulkAct, string> = {
+const bulkWords: Record<BulkAction, string> = {
   publish: 'published',
   unpublish: 'reverted to draft',
   trash: 'moved to trash',

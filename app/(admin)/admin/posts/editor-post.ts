@@ -39,7 +39,7 @@ export function fromEditorFields<Fields extends { [Name in (typeof moments)[numb
 }
 
 /** "Scheduled 24 Nov 09:00" */
-export function stateWords(post: { state: PostState; publishAt: Date | null }, clock: Clock) {
+export function stateLabel(post: { state: PostState; publishAt: Date | null }, clock: Clock) {
   return post.state === 'Scheduled' && post.publishAt ? `Scheduled ${shortMoment(post.publishAt, clock)}` : post.state;
 }
 
@@ -54,7 +54,7 @@ export function toEditorPost(post: Editable, { timeZone }: Clock, more: More): E
     saveMarks: post.saveMarks,
     type: post.type,
     state: post.state,
-    stateWords: stateWords(post, { timeZone }),
+    stateLabel: stateLabel(post, { timeZone }),
     savedAt: shortMoment(post.savedAt, { timeZone }),
     fields: toEditorFields(post.fields, timeZone),
     address: paths.post(post.slug),
@@ -65,25 +65,25 @@ export function toEditorPost(post: Editable, { timeZone }: Clock, more: More): E
 }
 
 type Known = {
-  people: EditorSite['people'];
+  users: EditorSite['users'];
   pictures: EditorSite['pictures'];
   tags: string[];
   timeZone: string;
   type: 'post' | 'page';
 };
 
-export function toEditorSite(actor: Actor, { people, pictures, tags, timeZone, type }: Known): EditorSite {
+export function toEditorSite(actor: Actor, { users, pictures, tags, timeZone, type }: Known): EditorSite {
   return {
-    people,
+    users,
     pictures,
-    places: placements
+    placements: placements
       .filter((placement) => placementFacts[placement].pages.includes(type))
       .map((placement) => ({ id: placement, name: placementFacts[placement].name })),
     tags,
     timeZone,
     zoneName: zoneAt(new Date(), timeZone),
     mayChooseAuthors: can(actor, 'posts.edit-any'),
-    signInHref: paths.signIn(paths.admin.start()),
+    signInHref: paths.signIn(paths.admin.dashboard()),
     listHref: type === 'page' ? paths.admin.pages() : paths.admin.posts(),
   };
 }

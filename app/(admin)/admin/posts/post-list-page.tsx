@@ -1,9 +1,9 @@
-import { actOnPostsAction, createDraftAction } from './actions';
-import { stateWords } from './editor-post';
+import { runBulkAction, createDraftAction } from './actions';
+import { stateLabel } from './editor-post';
 import { EmptyState } from '@/components/admin/empty-state';
-import { ListKeys } from '@/components/admin/list-keys';
+import { ListShortcuts } from '@/components/admin/list-shortcuts';
 import { NewPostButton } from '@/components/admin/new-post-button';
-import { PageHead } from '@/components/admin/page-head';
+import { PageHeader } from '@/components/admin/page-header';
 import { Pager } from '@/components/admin/pager';
 import { PostFilters } from '@/components/admin/post-filters';
 import { filterHref, readFilter } from '@/components/admin/post-filter';
@@ -39,7 +39,7 @@ export async function PostListPage({ actor, type, search }: Props) {
   const base = type === 'post' ? paths.admin.posts() : paths.admin.pages();
   const filter = readFilter(search);
   const { state, query, author, tag, cursor } = filter;
-  const [{ posts, counts, mended, nextCursor }, { timeZone }, people, tags] = await Promise.all([
+  const [{ posts, counts, corrected, nextCursor }, { timeZone }, users, tags] = await Promise.all([
     listEditablePosts(actor, { type, state, query, authorId: author || null, tagId: tag || null, cursor }),
     getSettings(),
     listAuthors(actor),
@@ -51,7 +51,7 @@ export async function PostListPage({ actor, type, search }: Props) {
     title: titleOf(post),
     href: paths.admin.post(post.id),
     state: post.state,
-    stateWords: stateWords(post, { timeZone }),
+    stateLabel: stateLabel(post, { timeZone }),
     hasPendingChange: post.hasPendingChange,
     isPinned: post.pinnedAt !== null,
     byline: post.authors.map(({ name }) => name).join(', '),
@@ -66,17 +66,17 @@ export async function PostListPage({ actor, type, search }: Props) {
   );
   return (
     <>
-      <PageHead title={title}>{newButton}</PageHead>
-      <PostFilters base={base} filter={filter} counts={counts} people={people} tags={tags} />
-      {mended && (
+      <PageHeader title={title}>{newButton}</PageHeader>
+      <PostFilters base={base} filter={filter} counts={counts} users={users} tags={tags} />
+      {corrected && (
         <p className="notice" role="status">
-          {`No results for “${query}”. Showing results for “${mended}”.`}
+          {`No results for “${query}”. Showing results for “${corrected}”.`}
         </p>
       )}
       <PostRows
         rows={rows}
-        action={actOnPostsAction}
-        isBin={state === 'Trash'}
+        action={runBulkAction}
+        isTrash={state === 'Trash'}
         label={title}
         tags={type === 'post' ? tags.map(({ name }) => name) : null}
       >
@@ -98,7 +98,7 @@ export async function PostListPage({ actor, type, search }: Props) {
         first={cursor ? filterHref(base, { ...filter, cursor: '' }) : undefined}
         next={nextCursor ? filterHref(base, { ...filter, cursor: nextCursor }) : undefined}
       />
-      <ListKeys />
+      <ListShortcuts />
     </>
   );
 }

@@ -3,10 +3,10 @@
 import type { Actor } from '@/lib/auth/actor';
 import { formAction } from '@/lib/form-action';
 import { done } from '@/lib/form-state';
-import { limits } from '@/lib/people/limits';
+import { limits } from '@/lib/users/rate-limits';
 import { listScheduled } from '@/lib/posts/scheduled';
 import { zoneChangeSentence } from '@/lib/posts/zone-change';
-import { changeSettings, settingsForm } from '@/lib/settings/changing';
+import { changeSettings, settingsForm } from '@/lib/settings/updating';
 import { getSettings } from '@/lib/settings/queries';
 
 export const changeSettingsAction = formAction(

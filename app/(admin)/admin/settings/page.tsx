@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { PageHead } from '@/components/admin/page-head';
+import { PageHeader } from '@/components/admin/page-header';
 import { SettingsForm, type SettingsSection } from '@/components/settings/settings-form';
 import { paths } from '@/lib/paths';
 import { settingChoices } from '@/lib/settings/choices';
@@ -16,7 +16,7 @@ export default async function SettingsPage() {
   const settings = await getSettings();
   return (
     <>
-      <PageHead title="Settings" lead="Changes apply to every page immediately." />
+      <PageHeader title="Settings" lead="Changes apply to every page immediately." />
       <SettingsForm action={changeSettingsAction} sections={sectionsOf(settings)} accentHue={settings.accentHue} />
     </>
   );
@@ -26,9 +26,9 @@ function sectionsOf(settings: Settings): SettingsSection[] {
   return [
     siteSection(settings),
     looksSection(settings),
-    readersSection(settings),
+    membersSection(settings),
     slotsSection(settings),
-    machinesSection(settings),
+    searchEnginesSection(settings),
   ];
 }
 
@@ -77,7 +77,7 @@ function looksSection(settings: Settings): SettingsSection {
   };
 }
 
-function readersSection(settings: Settings): SettingsSection {
+function membersSection(settings: Settings): SettingsSection {
   return {
     id: 'readers',
     title: 'Readers and comments',
@@ -134,7 +134,7 @@ function slotsSection(settings: Settings): SettingsSection {
   };
 }
 
-function machinesSection(settings: Settings): SettingsSection {
+function searchEnginesSection(settings: Settings): SettingsSection {
   return {
     id: 'machines',
     title: 'Search engines and security',

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { PageHead } from '@/components/admin/page-head';
+import { PageHeader } from '@/components/admin/page-header';
 import { PageMap } from '@/components/slots/page-map';
 import { paths } from '@/lib/paths';
 import { getSettings } from '@/lib/settings/queries';
@@ -14,7 +14,7 @@ export default async function SlotsPage() {
   const [slots, { showPlaceholders }] = await Promise.all([listSlots(), getSettings()]);
   return (
     <>
-      <PageHead
+      <PageHeader
         title="Ad slots"
         lead={
           showPlaceholders

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { FigurePlot } from '@/components/admin/figure-plot';
-import { PageHead } from '@/components/admin/page-head';
+import { Chart } from '@/components/admin/chart';
+import { PageHeader } from '@/components/admin/page-header';
 import { formatMoment, formatTime } from '@/lib/dates';
-import { listRecentFigures } from '@/lib/health/figures';
-import type { Sample } from '@/lib/health/recent-figures';
+import { listRecentMetrics } from '@/lib/health/metrics';
+import type { Sample } from '@/lib/health/recent-metrics';
 import { paths } from '@/lib/paths';
 import { findUnsearchable } from '@/lib/search/failures';
 import { getSettings } from '@/lib/settings/queries';
@@ -14,26 +14,26 @@ export const metadata: Metadata = { title: 'System status' };
 
 type Figure = { name: keyof Sample; title: string; unit: string; digits?: number; times?: number };
 
-const figures: Figure[] = [
+const metrics: Figure[] = [
   { name: 'requestsPerSecond', title: 'Requests', unit: 'per second', digits: 1 },
   { name: 'fromMemory', title: 'Pages served from cache', unit: '%', times: 100 },
   { name: 'renderingsPerSecond', title: 'Pages rendered', unit: 'per second', digits: 1 },
   { name: 'renderingMs', title: 'Rendering a page', unit: 'ms', digits: 1 },
   { name: 'statementsPerSecond', title: 'Database queries', unit: 'per second', digits: 1 },
   { name: 'statementMs', title: 'Query time', unit: 'ms', digits: 2 },
-  { name: 'loopDelayMs', title: 'Event loop delay', unit: 'ms', digits: 1 },
+  { name: 'eventLoopDelayMs', title: 'Event loop delay', unit: 'ms', digits: 1 },
   { name: 'waiting', title: 'Queued', unit: 'requests' },
   { name: 'refused', title: 'Rejected (503)', unit: 'requests' },
   { name: 'residentMegabytes', title: 'Memory', unit: 'MB' },
-  { name: 'keptMegabytes', title: 'Page cache', unit: 'MB', digits: 1 },
+  { name: 'cachedMegabytes', title: 'Page cache', unit: 'MB', digits: 1 },
 ];
 /** The table has a row for each minute: an hour fits on a screen and a half. */
-const ROW_EVERY = 6;
+const SAMPLES_PER_ROW = 6;
 
-export default async function FiguresPage() {
-  const actor = await guardPage('settings.edit', paths.admin.figures());
+export default async function SystemStatusPage() {
+  const actor = await guardPage('settings.edit', paths.admin.systemStatus());
   const [samples, style, unsearchable] = await Promise.all([
-    listRecentFigures(actor),
+    listRecentMetrics(actor),
     getSettings(),
     findUnsearchable(),
   ]);
@@ -43,11 +43,11 @@ export default async function FiguresPage() {
     : 'The first values appear ten seconds after the start.';
   return (
     <>
-      <PageHead title="System status" lead={lead} />
+      <PageHeader title="System status" lead={lead} />
       {unsearchable && <p className="notice">{unsearchable.sentence}</p>}
       <div className="metrics">
-        {figures.map((figure) => (
-          <FigurePlot
+        {metrics.map((figure) => (
+          <Chart
             key={figure.name}
             title={figure.title}
             unit={figure.unit}
@@ -66,7 +66,7 @@ export default async function FiguresPage() {
               <thead>
                 <tr>
                   <th scope="col">Until</th>
-                  {figures.map(({ name, title, unit }) => (
+                  {metrics.map(({ name, title, unit }) => (
                     <th key={name} scope="col">{`${title} (${unit})`}</th>
                   ))}
                 </tr>
@@ -75,7 +75,7 @@ export default async function FiguresPage() {
                 {rowsOf(samples).map((sample) => (
                   <tr key={sample.at}>
                     <th scope="row">{formatMoment(new Date(sample.at), style)}</th>
-                    {figures.map((figure) => (
+                    {metrics.map((figure) => (
                       <td key={figure.name}>{written(figure, valueOf(figure, sample))}</td>
                     ))}
                   </tr>
@@ -90,7 +90,7 @@ export default async function FiguresPage() {
 }
 
 function rowsOf(samples: Sample[]) {
-  return samples.toReversed().filter((_, i) => i % ROW_EVERY === 0);
+  return samples.toReversed().filter((_, i) => i % SAMPLES_PER_ROW === 0);
 }
 
 function valueOf({ name, times = 1 }: Figure, sample: Sample) {

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { formAction } from '@/lib/form-action';
 import { done } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
-import { limits } from '@/lib/people/limits';
+import { limits } from '@/lib/users/rate-limits';
 import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/tag-changes';
 
 const staff = { who: 'posts.edit-any', rateLimit: limits.staff } as const;

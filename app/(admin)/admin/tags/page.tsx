@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { PageHead } from '@/components/admin/page-head';
+import { PageHeader } from '@/components/admin/page-header';
 import { PagedRows } from '@/components/admin/paged-rows';
 import { TagRow } from '@/components/admin/tag-row';
 import { paths } from '@/lib/paths';
@@ -17,7 +17,7 @@ export default async function TagsPage({ searchParams }: PageProps<'/admin/tags'
   const address = (after: string) => withQuery(paths.admin.tags(), { q: filter.search, after });
   return (
     <>
-      <PageHead
+      <PageHeader
         title="Tags"
         lead="Tags are added to posts in the editor. Here you can rename, describe and merge them."
       />

@@ -6,25 +6,25 @@ import { roleNames } from '@/lib/auth/actor';
 import { formAction } from '@/lib/form-action';
 import { done } from '@/lib/form-state';
 import { paths } from '@/lib/paths';
-import { banForm, banPerson, unbanPerson } from '@/lib/people/banning';
-import { adoptForm, invitationSentence, inviteForm, inviteImported, invitePerson } from '@/lib/people/inviting';
-import { limits } from '@/lib/people/limits';
-import { changeRole, roleForm } from '@/lib/people/roles';
-import { signOutPerson } from '@/lib/people/sessions';
+import { banForm, banUser, unbanUser } from '@/lib/users/banning';
+import { adoptForm, invitationSentence, inviteForm, inviteImported, inviteUser } from '@/lib/users/invitations';
+import { limits } from '@/lib/users/rate-limits';
+import { changeRole, roleForm } from '@/lib/users/roles';
+import { signOutUser } from '@/lib/users/sessions';
 
 const oneForm = z.object({ id: z.string() });
-const staff = { who: 'people.manage', rateLimit: limits.staff } as const;
+const staff = { who: 'users.manage', rateLimit: limits.staff } as const;
 
 export const inviteAction = formAction(
-  { name: 'person.invite', schema: inviteForm, ...staff },
+  { name: 'user.invite', schema: inviteForm, ...staff },
   async (input, context) => {
-    const { id } = await invitePerson(context.actor, input);
-    redirect(`${paths.admin.person(id)}?invited=1`);
+    const { id } = await inviteUser(context.actor, input);
+    redirect(`${paths.admin.user(id)}?invited=1`);
   },
 );
 
 export const inviteImportedAction = formAction(
-  { name: 'person.invite-imported', schema: adoptForm, ...staff },
+  { name: 'user.invite-imported', schema: adoptForm, ...staff },
   async (input, { actor }) => {
     const { name } = await inviteImported(actor, input);
     return done(invitationSentence(name));
@@ -32,30 +32,27 @@ export const inviteImportedAction = formAction(
 );
 
 export const changeRoleAction = formAction(
-  { name: 'person.role', schema: roleForm, ...staff },
+  { name: 'user.role', schema: roleForm, ...staff },
   async (input, { actor }) => {
     const { name, role } = await changeRole(actor, input);
     return done(`${name} now has the role “${roleNames[role]}”. It takes effect immediately.`);
   },
 );
 
-export const banAction = formAction({ name: 'person.ban', schema: banForm, ...staff }, async (input, { actor }) => {
-  const { name } = await banPerson(actor, input);
+export const banAction = formAction({ name: 'user.ban', schema: banForm, ...staff }, async (input, { actor }) => {
+  const { name } = await banUser(actor, input);
   return done(`${name} is suspended and signed out. Their posts and comments stay.`);
 });
 
-export const unbanAction = formAction(
-  { name: 'person.unban', schema: oneForm, ...staff },
-  async ({ id }, { actor }) => {
-    const { name } = await unbanPerson(actor, id);
-    return done(`${name} may sign in again.`);
-  },
-);
+export const unbanAction = formAction({ name: 'user.unban', schema: oneForm, ...staff }, async ({ id }, { actor }) => {
+  const { name } = await unbanUser(actor, id);
+  return done(`${name} may sign in again.`);
+});
 
-export const signOutPersonAction = formAction(
-  { name: 'person.sign-out', schema: oneForm, ...staff },
+export const signOutUserAction = formAction(
+  { name: 'user.sign-out', schema: oneForm, ...staff },
   async ({ id }, { actor }) => {
-    await signOutPerson(actor, id);
+    await signOutUser(actor, id);
     return done('Signed out in every browser.');
   },
 );

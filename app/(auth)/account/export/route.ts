@@ -1,6 +1,6 @@
 import { findActor } from '@/lib/auth/session';
 import { paths } from '@/lib/paths';
-import { exportOwnData } from '@/lib/people/own-data';
+import { exportOwnData } from '@/lib/users/own-data';
 
 export const dynamic = 'force-dynamic';
 

@@ -3,7 +3,7 @@ import { paths } from '@/lib/paths';
 
 export const metadata: Metadata = { title: 'Account deleted' };
 
-export default function FarewellPage() {
+export default function AccountDeletedPage() {
   return (
     <>
       <h1>Your account is deleted</h1>

@@ -4,9 +4,9 @@ import { safeReturnTo } from '@/lib/auth/return-to';
 import { findToken } from '@/lib/auth/tokens';
 import { paths } from '@/lib/paths';
 import { only } from '@/lib/search-params';
-import { passThroughIfSignedIn } from '../../going';
-import { KeptComment } from '../../kept-comment';
-import { askForMagicLinkAction, redeemMagicLinkAction } from '../actions';
+import { redirectIfSignedIn } from '../../navigation';
+import { PendingCommentNotice } from '../../pending-comment-notice';
+import { requestMagicLinkAction, redeemMagicLinkAction } from '../actions';
 
 export const metadata: Metadata = { title: 'Sign in with a link' };
 
@@ -15,13 +15,13 @@ export default async function MagicLinkPage({ searchParams }: PageProps<'/signin
   const to = safeReturnTo(only(query.to));
   const token = only(query.token);
   if (token) return <UseLink token={token} />;
-  await passThroughIfSignedIn(to);
+  await redirectIfSignedIn(to);
   return (
     <>
       <h1>Sign in with a link</h1>
       <p className="auth__lead">We will send you an e-mail with a link that signs you in without a password.</p>
-      <KeptComment />
-      <AskForLink to={to} />
+      <PendingCommentNotice />
+      <RequestLink to={to} />
       <ul className="auth__links">
         <li>
           <a href={paths.signIn(to)}>Sign in with a password instead</a>
@@ -39,23 +39,23 @@ async function UseLink({ token }: { token: string }) {
       <h1>Sign in</h1>
       {isGood ? (
         <>
-          <KeptComment />
+          <PendingCommentNotice />
           <FieldsForm action={redeemMagicLinkAction} hidden={{ token }} fields={[]} submit="Sign me in" />
         </>
       ) : (
         <>
           <p className="auth__lead">This link has been used or has expired. You can request a new one here.</p>
-          <AskForLink to="" />
+          <RequestLink to="" />
         </>
       )}
     </>
   );
 }
 
-function AskForLink({ to }: { to: string }) {
+function RequestLink({ to }: { to: string }) {
   return (
     <FieldsForm
-      action={askForMagicLinkAction}
+      action={requestMagicLinkAction}
       hidden={{ to }}
       fields={[{ name: 'email', label: 'E-mail', kind: 'email', autoComplete: 'email' }]}
       submit="Send me a link"

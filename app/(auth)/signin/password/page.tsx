@@ -4,7 +4,7 @@ import { passwordHint } from '@/lib/auth/password-policy';
 import { findToken } from '@/lib/auth/tokens';
 import { paths } from '@/lib/paths';
 import { only } from '@/lib/search-params';
-import { KeptComment } from '../../kept-comment';
+import { PendingCommentNotice } from '../../pending-comment-notice';
 import { resetPasswordAction } from '../actions';
 
 export const metadata: Metadata = { title: 'Choose a new password' };
@@ -15,7 +15,7 @@ export default async function NewPasswordPage({ searchParams }: PageProps<'/sign
   return (
     <>
       <h1>Choose a new password</h1>
-      {isGood && <KeptComment />}
+      {isGood && <PendingCommentNotice />}
       {isGood ? (
         <FieldsForm
           action={resetPasswordAction}
@@ -36,7 +36,7 @@ export default async function NewPasswordPage({ searchParams }: PageProps<'/sign
       ) : (
         <>
           <p className="auth__lead">This link has been used or has expired.</p>
-          <a className="button button--primary" href={paths.forgottenPassword()}>
+          <a className="button button--primary" href={paths.forgotPassword()}>
             Request a new link
           </a>
         </>

@@ -4,9 +4,9 @@ import { findDevice } from '@/lib/auth/device';
 import { passwordHint } from '@/lib/auth/password-policy';
 import { findActor } from '@/lib/auth/session';
 import { paths } from '@/lib/paths';
-import { findConfirmation } from '@/lib/people/signing-up';
+import { findConfirmation } from '@/lib/users/sign-up';
 import { only } from '@/lib/search-params';
-import { KeptComment } from '../../kept-comment';
+import { PendingCommentNotice } from '../../pending-comment-notice';
 import { confirmEmailAction } from '../actions';
 
 export const metadata: Metadata = { title: 'Confirm your address' };
@@ -28,7 +28,7 @@ export default async function ConfirmPage({ searchParams }: PageProps<'/signup/c
               else, choose a new one: theirs stops working, and they are signed out.
             </p>
           )}
-          <KeptComment />
+          <PendingCommentNotice />
           <FieldsForm
             action={confirmEmailAction}
             hidden={{ token }}

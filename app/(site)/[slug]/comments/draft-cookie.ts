@@ -5,8 +5,8 @@ import { DRAFT_DAYS, isSecret, MAX_DRAFTS } from '@/lib/comments/drafts';
 
 /** The secrets of the texts that this browser has waiting, oldest first. They are taken from its cookie and nowhere else. */
 export async function draftSecrets(): Promise<string[]> {
-  const kept = (await cookies()).get(cookieName())?.value.split('.') ?? [];
-  return [...new Set(kept)].filter(isSecret).slice(-MAX_DRAFTS);
+  const pageCookies = (await cookies()).get(cookieName())?.value.split('.') ?? [];
+  return [...new Set(pageCookies)].filter(isSecret).slice(-MAX_DRAFTS);
 }
 
 export async function addDraftSecret(secret: string) {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ActForm } from '@/components/comments/act-form';
+import { ActionForm } from '@/components/comments/action-form';
 import { findActor } from '@/lib/auth/session';
 import { listDrafts } from '@/lib/comments/drafts';
 import { paths } from '@/lib/paths';
@@ -11,7 +11,7 @@ export const dynamic = 'auto';
 export const metadata: Metadata = { title: 'Your comment is saved', robots: 'noindex' };
 
 /** What somebody wrote in this browser that is not published yet, whole, with the way on. Looking publishes nothing. */
-export default async function WaitingPage() {
+export default async function PendingCommentsPage() {
   const [actor, drafts] = await Promise.all([findActor(), draftSecrets().then((secrets) => listDrafts(secrets))]);
   return (
     <main id="content" className="page comments comments--single">
@@ -43,17 +43,17 @@ export default async function WaitingPage() {
           </div>
           <div className="comment-actions__row">
             {actor ? (
-              <ActForm action={publishDraftAction} fields={{ draft: secret }}>
+              <ActionForm action={publishDraftAction} fields={{ draft: secret }}>
                 <button className="button button--primary">Publish it</button>
-              </ActForm>
+              </ActionForm>
             ) : (
               <a className="button button--primary" href={paths.signIn(postSlug && paths.post(postSlug))}>
                 Sign in and publish it
               </a>
             )}
-            <ActForm action={discardDraftAction} fields={{ draft: secret }}>
+            <ActionForm action={discardDraftAction} fields={{ draft: secret }}>
               <button className="button button--quiet">Delete it</button>
-            </ActForm>
+            </ActionForm>
           </div>
         </section>
       ))}

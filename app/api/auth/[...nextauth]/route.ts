@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
-import { answerProvider } from '@/lib/auth/providers';
-import { signInWithIdentity } from '@/lib/people/identities';
+import { handleProvider } from '@/lib/auth/providers';
+import { signInWithIdentity } from '@/lib/users/identities';
 
 export const dynamic = 'force-dynamic';
 
@@ -9,9 +9,9 @@ const answered = new Set(['callback', 'error', 'signin']);
 
 async function handle(request: NextRequest, { params }: RouteContext<'/api/auth/[...nextauth]'>) {
   const { nextauth } = await params;
-  const [act = ''] = nextauth;
-  if (!answered.has(act)) return new Response('Not found\n', { status: 404 });
-  return answerProvider(request, nextauth, signInWithIdentity);
+  const [action = ''] = nextauth;
+  if (!answered.has(action)) return new Response('Not found\n', { status: 404 });
+  return handleProvider(request, nextauth, signInWithIdentity);
 }
 
 export { handle as GET };

@@ -1,5 +1,5 @@
 import { findActor } from '@/lib/auth/session';
-import { findViewerOfThread } from '@/lib/comments/viewer';
+import { findViewerOfThread } from '@/lib/comments/viewer-state';
 
 export const dynamic = 'force-dynamic';
 

@@ -5,7 +5,7 @@ import { AppError } from '@/lib/errors';
 import { copyImage } from '@/lib/media/copying';
 import { answer, explain, requireSameOrigin } from '../answering';
 
-const LARGEST_FORM = 32 * 1024;
+const MAX_FORM_BYTES = 32 * 1024;
 const wanted = z.object({ address: z.string().max(4_000), alt: z.string().max(2_000).default('') });
 
 /** The editor asks for a picture of another site to be copied into the library. Answers with the picture as JSON. */
@@ -14,7 +14,7 @@ export async function POST(request: Request) {
     requireSameOrigin(request);
     const actor = requireCapability(await findActor(), 'media.upload');
     // Two short fields: who sends more, or does not say how much, is no page of ours.
-    if (!(Number(request.headers.get('content-length')) <= LARGEST_FORM)) throw unclear();
+    if (!(Number(request.headers.get('content-length')) <= MAX_FORM_BYTES)) throw unclear();
     const parsed = wanted.safeParse(Object.fromEntries(await request.formData().catch(() => new FormData())));
     if (!parsed.success) throw unclear();
     return answer(await copyImage(actor, parsed.data), 201);

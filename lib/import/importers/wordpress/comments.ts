@@ -20,13 +20,13 @@ export function isReadersComment(type: string) {
   return ['', 'comment', 'pingback', 'trackback'].includes(type);
 }
 
-type Surroundings = { offsetMinutes: number; authorKeysById: Map<string, string> };
+type CommentOptions = { offsetMinutes: number; authorKeysById: Map<string, string> };
 
 /**
  * Makes our draft of a comment; null for the records of the block editor and of plug-ins, which are no comments of
  * readers. Addresses and e-mails of commenters stay in the file: nothing here reads them.
  */
-export function readComment(node: XmlNode, around: Surroundings): CommentDraft | null {
+export function readComment(node: XmlNode, around: CommentOptions): CommentDraft | null {
   const kind = factOf(node, 'wp:comment_type');
   const sourceId = factOf(node, 'wp:comment_id');
   if (!sourceId || !isReadersComment(kind)) return null;

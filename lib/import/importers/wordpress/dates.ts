@@ -2,7 +2,7 @@ import type { ClockSample } from '../../site-settings/time-zones';
 
 /** As in the editor. */
 const EARLIEST_YEAR = 1900;
-const LATEST_MONTHS = 36;
+const MAX_FUTURE_MONTHS = 36;
 const pattern = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?/;
 
 /** Reads "2013-01-11 20:22:19" as if it were UTC; null for the zero date that WordPress writes into drafts, and for nonsense. */
@@ -51,7 +51,7 @@ export class OffsetCount {
   get samples() {
     return [...this.#months]
       .toSorted(([a], [b]) => b.localeCompare(a))
-      .slice(0, LATEST_MONTHS)
+      .slice(0, MAX_FUTURE_MONTHS)
       .map(([, sample]) => sample);
   }
 

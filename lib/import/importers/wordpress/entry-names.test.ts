@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { placeOfEntry } from '../../archives/entry-names';
+import { locationOfEntry } from '../../archives/entry-names';
 import { placeOf, wholeFileOf } from './entry-names';
 
 test.each([
@@ -17,10 +17,10 @@ test.each([
   ['2024/03/cafe\u0301.jpg', '2024/03/café.jpg'],
   ['logo.png', 'logo.png'],
   ['2024/13/a.jpg', '2024/13/a.jpg'],
-])('%s is the upload %s', (entry, name) => expect(placeOfEntry(entry, { placeOf })).toEqual({ as: 'file', name }));
+])('%s is the upload %s', (entry, name) => expect(locationOfEntry(entry, { placeOf })).toEqual({ as: 'file', name }));
 
 test.each(['site.wordpress.2024-01-01.xml', 'export/part.000.XML', './a.xml'])('%s may be an export', (entry) =>
-  expect(placeOfEntry(entry, { placeOf })).toEqual({ as: 'export' }),
+  expect(locationOfEntry(entry, { placeOf })).toEqual({ as: 'export' }),
 );
 
 test.each([
@@ -40,7 +40,7 @@ test.each([
   ['.htaccess', 'clutter'],
   ['', 'clutter'],
   ['/', 'clutter'],
-])('%s is %s', (entry, as) => expect(placeOfEntry(entry, { placeOf })).toEqual({ as }));
+])('%s is %s', (entry, as) => expect(locationOfEntry(entry, { placeOf })).toEqual({ as }));
 
 test.each([
   ['2024/03/a-300x200.jpg', '2024/03/a.jpg'],

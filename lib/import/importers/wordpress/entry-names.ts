@@ -1,4 +1,4 @@
-import type { EntryPlace } from '../../importer';
+import type { EntryLocation } from '../../importer';
 
 /** What may stand before the path below the uploads, surest first. A network of sites has a folder for each. */
 const beforeUploads = [
@@ -10,7 +10,7 @@ const beforeUploads = [
 const ofOneSite = /^sites\/\d+\//;
 
 /** An export, or a file of wp-content/uploads with its path below that folder. */
-export function placeOf(name: string): EntryPlace {
+export function placeOf(name: string): EntryLocation {
   const before = beforeUploads.find((pattern) => pattern.test(name));
   if (!before && /\.xml$/i.test(name)) return { as: 'export' };
   return { as: 'file', name: before ? name.replace(before, '').replace(ofOneSite, '') : name };

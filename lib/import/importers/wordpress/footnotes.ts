@@ -21,7 +21,7 @@ function readNote(note: unknown): [string, string][] {
 }
 
 /** Puts each note where its mark stands. Answers with the text, the notes without a mark, and how many marks have none. */
-export function placeFootnotes(body: string, notes: Footnotes) {
+export function insertFootnotes(body: string, notes: Footnotes) {
   const left = new Map(notes);
   let missing = 0;
   const text = body.replace(mark, (whole, id: string) => {

@@ -2,12 +2,12 @@ import type { Problem } from '../../drafts';
 
 type Hosts = { baseUrl: string; otherUrls: string[]; hosts: Map<string, number>; problems: Problem[] };
 
-const MOST_HOSTS = 100;
+const MAX_HOSTS = 100;
 
 /** Counts where an item has its address. */
 export function takeHost({ hosts }: Hosts, link: string) {
   const host = URL.parse(link)?.origin ?? '';
-  if (host && (hosts.has(host) || hosts.size < MOST_HOSTS)) hosts.set(host, (hosts.get(host) ?? 0) + 1);
+  if (host && (hosts.has(host) || hosts.size < MAX_HOSTS)) hosts.set(host, (hosts.get(host) ?? 0) + 1);
 }
 
 /** An export of a copy of a site names the copy as its address, and its items by theirs, or the other way round. */

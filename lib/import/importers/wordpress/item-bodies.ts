@@ -1,4 +1,4 @@
-import { LONGEST_BODY, requireFittingBody } from '@/lib/html/sanitising';
+import { MAX_BODY_LENGTH, requireFittingBody } from '@/lib/html/sanitising';
 import { element } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
 import { downloadTypeOf } from '@/lib/media/downloads';
@@ -6,21 +6,21 @@ import type { Enclosure } from '@/lib/posts/enclosures';
 import { adoptHtml } from '../../reading/adopt-html';
 import type { XmlNode } from '../../reading/xml/records';
 import { convertBody, plainTextOf, type Gallery } from './bodies';
-import { placeFootnotes, readFootnotes } from './footnotes';
+import { insertFootnotes, readFootnotes } from './footnotes';
 import { isEmbed, unwrap } from './html-blocks';
 import type { ItemContext } from './items';
 import { enclosuresOf, metaOf, textOf } from './nodes';
 import type { Outline } from './outline';
-import { placePatterns } from './patterns';
+import { expandPatterns } from './patterns';
 
-type Around = { sourceId: string; context: ItemContext; note: (why: string) => void };
+type BodyContext = { sourceId: string; context: ItemContext; note: (why: string) => void };
 
 /** Brings the text of an item into our HTML, and tells what of it could not be kept as it was. */
-export function readBody(item: XmlNode, { sourceId, context, note }: Around) {
+export function readBody(item: XmlNode, { sourceId, context, note }: BodyContext) {
   const { outline } = context;
   const raw = textOf(item, 'content:encoded');
   // What WordPress writes beside the text goes; what is many times too long stays too long, and is not worth the work.
-  if (raw.length > 4 * LONGEST_BODY) requireFittingBody(raw);
+  if (raw.length > 4 * MAX_BODY_LENGTH) requireFittingBody(raw);
   const whole = withPatterns(raw, outline, note);
   const { text, after } = withFootnotes(whole, item, note);
   const converted = convertBody(text, (ids) => galleryOf(ids, { sourceId, outline, note }));
@@ -55,7 +55,7 @@ function withFragment(path: string | null, address: string) {
 }
 
 function withPatterns(raw: string, { patterns }: Outline, note: (why: string) => void) {
-  const { text, missing } = placePatterns(raw, (id) => patterns.get(id));
+  const { text, missing } = expandPatterns(raw, (id) => patterns.get(id));
   if (missing.length > 0)
     note(`It shows synced patterns that are not published in the file, and are left out: ${missing.join(', ')}.`);
   return text;
@@ -64,7 +64,7 @@ function withPatterns(raw: string, { patterns }: Outline, note: (why: string) =>
 function withFootnotes(body: string, item: XmlNode, note: (why: string) => void) {
   const notes = readFootnotes(metaOf(item).get('footnotes') ?? '[]');
   if (!notes) note('Its footnotes cannot be read.');
-  const { text, left, missing } = placeFootnotes(body, notes ?? new Map());
+  const { text, left, missing } = insertFootnotes(body, notes ?? new Map());
   if (missing > 0) note(`The text of ${missing} of its footnotes is not in the file.`);
   if (left.length > 0) note(`${left.length} of its footnotes have no mark in the text: they stand at its end.`);
   return { text, after: left.map((words) => `\n<p>${words}</p>`).join('') };
@@ -106,10 +106,10 @@ function playerOf(address: string) {
   return toHtml([element(name, { src: address }, [])]);
 }
 
-type GalleryPlace = { sourceId: string; outline: Outline; note: (why: string) => void };
+type GalleryLocation = { sourceId: string; outline: Outline; note: (why: string) => void };
 
 /** The named attachments, or all that belong to the post, as [gallery] shows them. */
-function galleryOf(ids: string[], { sourceId, outline, note }: GalleryPlace): Gallery {
+function galleryOf(ids: string[], { sourceId, outline, note }: GalleryLocation): Gallery {
   const wanted = ids.length > 0 ? ids : outline.attachmentsOf.of(sourceId);
   const missing = wanted.filter((id) => !outline.attachments.has(id));
   const images = wanted

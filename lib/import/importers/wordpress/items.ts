@@ -12,15 +12,15 @@ import { readSearchFacts } from './search-facts';
 
 export type ItemContext = ImportTarget & { outline: Outline; addresses: SiteAddresses };
 
-const LONGEST_EXCERPT = 600;
+const MAX_EXCERPT_LENGTH = 600;
 /** No site has so many pages below one another. */
-const DEEPEST_PAGE = 100;
-const DEEPEST_CATEGORY = 20;
+const MAX_PAGE_DEPTH = 100;
+const MAX_CATEGORY_DEPTH = 20;
 
-export type ItemPlace = { sourceId: string; line: number; comments: CommentList };
+export type ItemLocation = { sourceId: string; line: number; comments: CommentList };
 
 /** Makes our draft of a post or page. What was hidden stays hidden. */
-export function readItem(item: XmlNode, { sourceId, line, comments }: ItemPlace, context: ItemContext): PostDraft {
+export function readItem(item: XmlNode, { sourceId, line, comments }: ItemLocation, context: ItemContext): PostDraft {
   const { outline } = context;
   const type = kindOf(item, outline) === 'page' ? 'page' : 'post';
   const title = plainTextOf(textOf(item, 'title'));
@@ -47,12 +47,12 @@ export function readItem(item: XmlNode, { sourceId, line, comments }: ItemPlace,
     sourceId,
     where,
     type,
-    ...state.kept,
+    ...state.fields,
     title,
     slug: decodeSlug(factOf(item, 'wp:post_name')).replace(/__trashed(-\d+)?$/, ''),
     excerpt,
     body: body.clean,
-    publishAt: state.kept.status === 'draft' ? null : moment,
+    publishAt: state.fields.status === 'draft' ? null : moment,
     createdAt: moment ?? changedAt,
     changedAt: changedAt ?? moment,
     isPinned: factOf(item, 'wp:is_sticky') === '1',
@@ -70,21 +70,21 @@ export function readItem(item: XmlNode, { sourceId, line, comments }: ItemPlace,
   };
 }
 
-const NO_DATE = 'It has no readable date, so it was imported as a draft.';
+const UNDATED_NOTE = 'It has no readable date, so it was imported as a draft.';
 
-type State = { kept: { status: DraftStatus; statusBeforeTrash: string }; note: string };
+type State = { fields: { status: DraftStatus; statusBeforeTrash: string }; note: string };
 
 function readState(item: XmlNode, moment: Date | null): State {
   const status = factOf(item, 'wp:status');
-  const is = (kept: DraftStatus, note = '', before = ''): State => ({
-    kept: { status: kept, statusBeforeTrash: before },
+  const is = (fields: DraftStatus, note = '', before = ''): State => ({
+    fields: { status: fields, statusBeforeTrash: before },
     note,
   });
   if (status === 'trash') return is('trashed', 'It was in the trash, and is in the trash here.', 'draft');
   if (status === 'private') return is('private');
   if (factOf(item, 'wp:post_password')) return is('private', 'It was protected by a password, and is private here.');
-  if (status === 'publish') return moment ? is('published') : is('draft', NO_DATE);
-  if (status === 'future') return moment ? is('scheduled') : is('draft', NO_DATE);
+  if (status === 'publish') return moment ? is('published') : is('draft', UNDATED_NOTE);
+  if (status === 'future') return moment ? is('scheduled') : is('draft', UNDATED_NOTE);
   return is('draft');
 }
 
@@ -127,7 +127,7 @@ function readTags(item: XmlNode, outline: Outline) {
 
 function categoriesAbove(key: string, { terms }: Outline) {
   const above: string[] = [];
-  for (let term = terms.get(key); term?.parentSlug && above.length < DEEPEST_CATEGORY;) {
+  for (let term = terms.get(key); term?.parentSlug && above.length < MAX_CATEGORY_DEPTH;) {
     const parent = `${term.taxonomy}:${term.parentSlug}`;
     if (parent === key || above.includes(parent) || !terms.has(parent)) break;
     above.push(parent);
@@ -142,7 +142,7 @@ function readParent(item: XmlNode, sourceId: string, outline: Outline) {
   if (!parent || parent === '0' || outline.items.get(parent)?.type !== 'page') return null;
   const seen = new Set([sourceId]);
   for (let at = parent; at && at !== '0'; at = outline.items.get(at)?.parentId ?? '') {
-    if (seen.has(at) || seen.size > DEEPEST_PAGE) return null;
+    if (seen.has(at) || seen.size > MAX_PAGE_DEPTH) return null;
     seen.add(at);
   }
   return parent;
@@ -163,6 +163,6 @@ function oldPathsOf(item: XmlNode, sourceId: string, pages: number, addresses: S
 }
 
 function shortened(text: string) {
-  if (text.length <= LONGEST_EXCERPT) return text;
-  return `${text.slice(0, LONGEST_EXCERPT).replace(/\s+\S*$/, '')} …`;
+  if (text.length <= MAX_EXCERPT_LENGTH) return text;
+  return `${text.slice(0, MAX_EXCERPT_LENGTH).replace(/\s+\S*$/, '')} …`;
 }

@@ -15,7 +15,7 @@ const workings = new Set([
 ]);
 const menus = new Set(['nav_menu_item', 'wp_navigation']);
 /** More lines than this about one sort of thing say no more. */
-const MOST_LINES = 40;
+const MAX_LINES = 40;
 
 /** Counts what of a file is not imported, so that the report can name it. */
 export class LeftOut {
@@ -47,7 +47,7 @@ export class LeftOut {
     const of = (what: string, counts: Map<string, number>, why: (count: number) => string) =>
       [...counts].map(([name, number]) => ({ where: `${what} ${name}`, why: why(number) }));
     return [
-      ...items.slice(0, MOST_LINES),
+      ...items.slice(0, MAX_LINES),
       ...of('comments of the type', this.#comments, (number) => `${number} ${were(number)} not imported.`),
       ...of(
         'taxonomy',
@@ -79,5 +79,5 @@ function were(number: number) {
 
 function count(counts: Map<string, number>, name: string) {
   const known = counts.get(name);
-  if (known !== undefined || counts.size < MOST_LINES) counts.set(name, (known ?? 0) + 1);
+  if (known !== undefined || counts.size < MAX_LINES) counts.set(name, (known ?? 0) + 1);
 }

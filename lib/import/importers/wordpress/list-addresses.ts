@@ -13,7 +13,7 @@ export const siteFeeds = [
 ] as const;
 
 /** So many posts must have a word before them until it is taken for a part of the permalink structure. */
-const MOST_OF = 0.5;
+const MAJORITY = 0.5;
 
 /**
  * What the permalink structure puts before every post ("/blog/%postname%/" gives "/blog"), learnt from the posts' paths.
@@ -27,7 +27,7 @@ export function learnPrefix(postPaths: Iterable<string>, isCategory: (slug: stri
     for (const prefix of prefixesOf(path)) counts.set(prefix, (counts.get(prefix) ?? 0) + 1);
   }
   const isStructure = ([prefix, count]: [string, number]) =>
-    count === posts || (count > posts * MOST_OF && !isCategory(prefix.slice(prefix.lastIndexOf('/') + 1)));
+    count === posts || (count > posts * MAJORITY && !isCategory(prefix.slice(prefix.lastIndexOf('/') + 1)));
   return [...counts]
     .filter(isStructure)
     .reduce((longest, [prefix]) => (prefix.length > longest.length ? prefix : longest), '');

@@ -3,7 +3,7 @@ import type { Enclosure } from '@/lib/posts/enclosures';
 import type { XmlNode } from '../../reading/xml/records';
 
 /** Type of an episode's file if the export does not say it. */
-const UNKNOWN_SOUND = 'audio/mpeg';
+const DEFAULT_AUDIO_TYPE = 'audio/mpeg';
 
 /** Namespaces of export files, whatever prefix a file gives them. */
 export const prefixes: readonly (readonly [RegExp, string])[] = [
@@ -59,7 +59,7 @@ export function enclosuresOf(item: XmlNode): Enclosure[] {
     return {
       url,
       bytes: /^\d{1,15}$/.test(bytes) ? Number(bytes) : 0,
-      type: isType ? type.toLowerCase() : (downloadTypeOf(URL.parse(url)?.pathname ?? '') ?? UNKNOWN_SOUND),
+      type: isType ? type.toLowerCase() : (downloadTypeOf(URL.parse(url)?.pathname ?? '') ?? DEFAULT_AUDIO_TYPE),
     };
   });
   const known = all.filter(({ url }) => /^https?:\/\/\S{1,2000}$/i.test(url));

@@ -9,7 +9,7 @@ import { plainTextOf } from './bodies';
 import { OffsetCount } from './dates';
 import { learnHosts, takeHost } from './hosts';
 import { LeftOut } from './left-out';
-import { reportRepairs } from './repairs-told';
+import { reportRepairs } from './repair-report';
 import { takeAuthor, takeGeneralTerm, takeItemTerm, takeTerm, tooMany, type TermOutline } from './terms';
 import { isReadersComment } from './comments';
 import { decodeSlug, detached, factOf, formerLinksOf, idOf, metaOf, prefixes, textOf } from './nodes';
@@ -74,7 +74,7 @@ export type Outline = {
 /** By the name of the type on the old site. */
 export type ItemTypes = ReadonlyMap<string, 'post' | 'page'>;
 
-type Draft = Outline & {
+type OutlineBuilder = Outline & {
   version: string;
   offsets: OffsetCount;
   leftOut: LeftOut;
@@ -86,9 +86,9 @@ type Draft = Outline & {
 };
 
 /** So much fits into the tool’s heap. */
-const MOST_ITEMS = 1_000_000;
-const MOST_LINES = 40;
-const MOST_MONTHS = 2_400;
+const MAX_ITEMS = 1_000_000;
+const MAX_LINES = 40;
+const MAX_MONTHS = 2_400;
 
 export const within = ['rss', 'channel'] as const;
 
@@ -98,7 +98,7 @@ export const within = ['rss', 'channel'] as const;
  */
 export async function readOutline(
   files: readonly string[],
-  { oldUrl, types, bases, scratch }: Wishes,
+  { oldUrl, types, bases, scratch }: OutlineOptions,
 ): Promise<Outline> {
   const repaired = new Set<string>();
   for (;;) {
@@ -108,21 +108,24 @@ export async function readOutline(
   }
 }
 
-type Wishes = { oldUrl: string | null; types: ItemTypes; bases: TermBases; scratch: Scratch };
+type OutlineOptions = { oldUrl: string | null; types: ItemTypes; bases: TermBases; scratch: Scratch };
 
-function settled(outline: Draft, oldUrl: string | null): Outline {
+function settled(outline: OutlineBuilder, oldUrl: string | null): Outline {
   if (oldUrl) outline.baseUrl = oldUrl.replace(/\/+$/, '');
   if (!URL.canParse(outline.baseUrl)) {
     throw new AppError('invalid', 'The file does not say which site it is from: give its address with --old-url.');
   }
   outline.offsetMinutes = outline.offsets.minutes;
   outline.clock = outline.offsets.samples;
-  outline.leftOutLines = [...outline.leftOut.lines(), ...outline.copies.slice(0, MOST_LINES)];
+  outline.leftOutLines = [...outline.leftOut.lines(), ...outline.copies.slice(0, MAX_LINES)];
   learnHosts(outline);
   return outline;
 }
 
-function emptyOutline(repaired: Set<string>, { types, bases, scratch }: Omit<Wishes, 'oldUrl'>): Draft {
+function emptyOutline(
+  repaired: Set<string>,
+  { types, bases, scratch }: Omit<OutlineOptions, 'oldUrl'>,
+): OutlineBuilder {
   return {
     siteTitle: '',
     baseUrl: '',
@@ -159,7 +162,7 @@ function emptyOutline(repaired: Set<string>, { types, bases, scratch }: Omit<Wis
 }
 
 /** False if one of the files needs repairs that it did not get. */
-async function readAll(outline: Draft, files: readonly string[]) {
+async function readAll(outline: OutlineBuilder, files: readonly string[]) {
   for (const file of files) {
     const repair = outline.repaired.has(file);
     try {
@@ -175,7 +178,7 @@ async function readAll(outline: Draft, files: readonly string[]) {
   return true;
 }
 
-async function readOnce(outline: Draft, file: string, repair: boolean) {
+async function readOnce(outline: OutlineBuilder, file: string, repair: boolean) {
   await refuseOtherExports(file);
   outline.version = '';
   let lost: string | null = null;
@@ -189,7 +192,7 @@ async function readOnce(outline: Draft, file: string, repair: boolean) {
   if (!/^\d+(\.\d+)*$/.test(outline.version)) throw lost === null ? noVersion(file) : cutOff(file);
 }
 
-function takeRecord(outline: Draft, record: XmlRecord) {
+function takeRecord(outline: OutlineBuilder, record: XmlRecord) {
   const { node } = record;
   if (node.name === 'item') takeItem(outline, record);
   else if (node.name === 'wp:author') takeAuthor(outline, node);
@@ -204,12 +207,12 @@ function takeRecord(outline: Draft, record: XmlRecord) {
   else if (node.name === 'link') outline.baseUrl ||= detached(node.text.trim().replace(/(?<!\/)\/+$/, ''));
 }
 
-function takeItem(outline: Draft, { node: item, line, number }: XmlRecord) {
+function takeItem(outline: OutlineBuilder, { node: item, line, number }: XmlRecord) {
   const comments = outline.commentsOf.get(number) ?? 0;
   outline.commentsOf.delete(number);
   const given = idOf(item);
   outline.total += 1;
-  if (outline.total > MOST_ITEMS) throw tooMany(MOST_ITEMS, 'entries');
+  if (outline.total > MAX_ITEMS) throw tooMany(MAX_ITEMS, 'entries');
   if (!given)
     return void outline.problems.push({ where: `line ${line}`, why: 'An item has neither an id nor an address.' });
   const type = kindOf(item, outline);
@@ -247,7 +250,7 @@ function takeItem(outline: Draft, { node: item, line, number }: XmlRecord) {
 type Named = { id: string; type: string; item: XmlNode; line: number };
 
 /** Under which id an item is taken. Of two that share one, both are, unless they have one address too. */
-function freeId(outline: Draft, { id, type, item, line }: Named) {
+function freeId(outline: OutlineBuilder, { id, type, item, line }: Named) {
   const first = outline.items.get(id);
   if (!first) return id;
   // Menus are written once per place that they stand in: nothing is lost with the second copy.
@@ -264,9 +267,9 @@ function freeId(outline: Draft, { id, type, item, line }: Named) {
   return null;
 }
 
-function takeMonth({ months }: Draft, date: string) {
+function takeMonth({ months }: OutlineBuilder, date: string) {
   const [, year, month] = /^(\d{4})-(\d\d)-/.exec(date) ?? [];
-  if (year && year !== '0000' && months.size < MOST_MONTHS) months.add(`${year}/${month}`);
+  if (year && year !== '0000' && months.size < MAX_MONTHS) months.add(`${year}/${month}`);
 }
 
 /** The type as which an item is imported: its own, or the one that an option gives it. */
@@ -276,7 +279,7 @@ export function kindOf(item: XmlNode, { types }: Pick<Outline, 'types'>) {
 }
 
 function takeLeftOut(
-  { leftOut }: Draft,
+  { leftOut }: OutlineBuilder,
   { type, comments }: { type: string; comments: number },
   meta: Map<string, string>,
 ) {
@@ -289,14 +292,14 @@ function isOwnField(name: string) {
   return name !== '' && name !== 'footnotes' && name !== 'enclosure' && !/^(?:_|rank_math_)/.test(name);
 }
 
-function takeComment(outline: Draft, node: XmlNode, record: number) {
+function takeComment(outline: OutlineBuilder, node: XmlNode, record: number) {
   outline.comments += 1;
   outline.commentsOf.set(record, (outline.commentsOf.get(record) ?? 0) + 1);
   const type = factOf(node, 'wp:comment_type');
   if (!isReadersComment(type)) outline.leftOut.comment(type);
 }
 
-function takeAttachment(outline: Draft, id: string, item: XmlNode, meta: Map<string, string>) {
+function takeAttachment(outline: OutlineBuilder, id: string, item: XmlNode, meta: Map<string, string>) {
   const parentId = detached(factOf(item, 'wp:post_parent'));
   if (parentId && parentId !== '0') outline.attachmentsOf.add(parentId, id);
   outline.attachments.set(id, {

@@ -1,22 +1,22 @@
-import { LONGEST_BODY } from '@/lib/html/sanitising';
+import { MAX_BODY_LENGTH } from '@/lib/html/sanitising';
 
 const reference = /<!--\s{1,9}wp:block\s{1,9}(\{[^<>]{0,1000})\/-->/g;
-const DEEPEST = 20;
+const MAX_DEPTH = 20;
 
 /**
  * Puts synced patterns (reusable blocks) where a body refers to them, also those in patterns. A pattern that would stand
  * in itself is left out there. Answers with the ids that nothing was found for.
  */
-export function placePatterns(body: string, patternAt: (id: string) => string | undefined) {
+export function expandPatterns(body: string, patternAt: (id: string) => string | undefined) {
   const missing = new Set<string>();
-  let room = 2 * LONGEST_BODY;
+  let room = 2 * MAX_BODY_LENGTH;
   const place = (text: string, above: readonly string[]): string =>
     text.replace(reference, (whole, attributes: string) => {
       const id = /"ref"\s*:\s*"?(\d{1,20})/.exec(attributes)?.[1] ?? '';
       if (above.includes(id)) return '';
       const pattern = patternAt(id);
       room -= pattern?.length ?? 0;
-      if (pattern === undefined || room < 0 || above.length >= DEEPEST) {
+      if (pattern === undefined || room < 0 || above.length >= MAX_DEPTH) {
         missing.add(id || whole.slice(0, 80));
         return '';
       }

@@ -1,4 +1,4 @@
-import type { CommentPlace, LegacyQuery } from '@/lib/redirects/legacy-systems';
+import type { CommentLocation, LegacyQuery } from '@/lib/redirects/legacy-systems';
 
 /** Conversations on a page, unless a site chose another number, which no export tells. */
 export const CONVERSATIONS_PER_PAGE = 50;
@@ -26,7 +26,7 @@ export function readQuery(search: string): LegacyQuery | null {
   return { subject, feed: feedName, comments: placeOf(answered, page), canonical };
 }
 
-function placeOf(answered: string | undefined, page: string | undefined): CommentPlace | null {
+function placeOf(answered: string | undefined, page: string | undefined): CommentLocation | null {
   if (answered) return { answering: answered };
   return page ? { page: Number(page), perPage: CONVERSATIONS_PER_PAGE } : null;
 }

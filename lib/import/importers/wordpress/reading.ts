@@ -1,15 +1,15 @@
 import { AppError } from '@/lib/errors';
-import { LONGEST_BODY } from '@/lib/html/sanitising';
+import { MAX_BODY_LENGTH } from '@/lib/html/sanitising';
 import { CommentList } from '../../reading/comment-list';
 import type { CommentDraft } from '../../drafts';
 import type { ImportItem } from '../../importer';
 import { fileAddressesIn } from './upload-files';
 import { readRecords, type XmlNode } from '../../reading/xml/records';
 import { readComment } from './comments';
-import { readItem, type ItemContext, type ItemPlace } from './items';
+import { readItem, type ItemContext, type ItemLocation } from './items';
 import { enclosuresOf, factOf, prefixes, textOf } from './nodes';
 import { isPost } from './site-addresses';
-import { placePatterns } from './patterns';
+import { expandPatterns } from './patterns';
 import { kindOf, within } from './outline';
 
 /**
@@ -38,7 +38,7 @@ export async function* readItems(files: readonly string[], context: ItemContext)
       const sourceId = outline.taken.get(String(done));
       if (sourceId === undefined || !isPost({ type: kindOf(node, outline) })) continue;
       const body = textOf(node, 'content:encoded');
-      if (body.length <= 4 * LONGEST_BODY)
+      if (body.length <= 4 * MAX_BODY_LENGTH)
         await takeFilesOf([body, ...enclosuresOf(node).map(({ url }) => url)], context);
       const draft = readOrReport(node, { sourceId, line, comments }, context);
       if (draft) yield { post: draft, done };
@@ -48,19 +48,19 @@ export async function* readItems(files: readonly string[], context: ItemContext)
 }
 
 async function takeFilesOf([body = '', ...more]: string[], { outline, takeFiles }: ItemContext) {
-  const { text } = placePatterns(body, (id) => outline.patterns.get(id));
+  const { text } = expandPatterns(body, (id) => outline.patterns.get(id));
   const found = [...fileAddressesIn(text), ...more];
   await takeFiles(found.map((address) => URL.parse(address, `${outline.baseUrl}/`)?.href ?? address));
 }
 
 // One post that cannot be kept (it is too long, say) does not keep the others out.
-function readOrReport(node: XmlNode, place: ItemPlace, context: ItemContext) {
+function readOrReport(node: XmlNode, flowKind: ItemLocation, context: ItemContext) {
   try {
-    return readItem(node, place, context);
+    return readItem(node, flowKind, context);
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
     const title = factOf(node, 'title').slice(0, 80) || 'without a title';
-    context.onFailed({ where: `line ${place.line}, “${title}”`, why: error.message });
+    context.onFailed({ where: `line ${flowKind.line}, “${title}”`, why: error.message });
     return null;
   }
 }

@@ -40,13 +40,13 @@ const ordinary = new Set(
 );
 
 export type SearchFacts = { seoTitle: string; seoDescription: string; canonicalUrl: string; isNoindex: boolean };
-type Surroundings = { title: string; excerpt: string; siteTitle: string };
+type SnippetContext = { title: string; excerpt: string; siteTitle: string };
 
 /**
  * Reads what an item tells search engines. Templates are filled in; one that holds what only the plug-in knows, or that
  * says no more than a page here says by itself, is dropped.
  */
-export function readSearchFacts(meta: ReadonlyMap<string, string>, around: Surroundings): SearchFacts {
+export function readSearchFacts(meta: ReadonlyMap<string, string>, around: SnippetContext): SearchFacts {
   const first = (keys: readonly string[]) => keys.map((key) => meta.get(key)?.trim()).find(Boolean) ?? '';
   const canonical = first(canonicals);
   return {
@@ -65,7 +65,7 @@ function wordOf(name: string) {
   return name.replace(/[%#]/g, '').toLowerCase();
 }
 
-function filledIn(template: string, { title, excerpt, siteTitle }: Surroundings) {
+function filledIn(template: string, { title, excerpt, siteTitle }: SnippetContext) {
   const values: Record<string, string> = {
     title,
     post_title: title,

@@ -40,7 +40,7 @@ function* protectedIn(text: string) {
 function replaceIn(text: string, write: ShortcodeWriter) {
   let out = '';
   let at = 0;
-  const places = new Places(text);
+  const occurrences = new OccurrenceFinder(text);
   const shells = plainShellsOf(text);
   for (const match of text.matchAll(opening)) {
     if (match.index < at) continue;
@@ -57,7 +57,7 @@ function replaceIn(text: string, write: ShortcodeWriter) {
     }
     const start = match.index + (escapedStart ? 1 : 0);
     const end = at - (escapedEnd ? 1 : 0);
-    const code = isClosing ? null : wholeCode(text, { name, attributes, start, end, places });
+    const code = isClosing ? null : wholeCode(text, { name, attributes, start, end, occurrences });
     const html = code && write(code);
     if (code && html !== null) {
       out += (escapedStart ? '[' : '') + html;
@@ -69,12 +69,12 @@ function replaceIn(text: string, write: ShortcodeWriter) {
   return out + text.slice(at);
 }
 
-type Found = { name: string; attributes: string; start: number; end: number; places: Places };
+type Found = { name: string; attributes: string; start: number; end: number; occurrences: OccurrenceFinder };
 
-function wholeCode(text: string, { name, attributes, start, end, places }: Found): Shortcode {
+function wholeCode(text: string, { name, attributes, start, end, occurrences }: Found): Shortcode {
   const closing = `[/${name}]`;
-  const close = places.next(closing, end);
-  const again = close < 0 ? -1 : places.next(`[${name}`, end);
+  const close = occurrences.next(closing, end);
+  const again = close < 0 ? -1 : occurrences.next(`[${name}`, end);
   const hasContent = close >= 0 && (again < 0 || again > close);
   return {
     name: name.toLowerCase(),
@@ -85,7 +85,7 @@ function wholeCode(text: string, { name, attributes, start, end, places }: Found
 }
 
 /** Where something stands next. Asked from left to right only, it reads a text once for each thing that is looked for. */
-class Places {
+class OccurrenceFinder {
   readonly #text: string;
   readonly #found = new Map<string, number>();
 
@@ -96,9 +96,9 @@ class Places {
   next(wanted: string, from: number) {
     const known = this.#found.get(wanted);
     if (known !== undefined && (known < 0 || known >= from)) return known;
-    const place = this.#text.indexOf(wanted, from);
-    this.#found.set(wanted, place);
-    return place;
+    const location = this.#text.indexOf(wanted, from);
+    this.#found.set(wanted, location);
+    return location;
   }
 }
 
@@ -107,14 +107,14 @@ const codeOpening =
 
 /** Replaces the shortcodes that hold a listing, first of all: what stands in them is neither HTML nor another shortcode. */
 export function replaceListings(text: string, write: (listing: { language: string; content: string }) => string) {
-  const places = new Places(text);
+  const occurrences = new OccurrenceFinder(text);
   let out = '';
   let at = 0;
   for (const match of text.matchAll(codeOpening)) {
     const [raw, name = '', given = ''] = match;
     const start = match.index + raw.length;
     const closing = `[/${name}]`;
-    const close = match.index < at || text[match.index - 1] === '[' ? -1 : places.next(closing, start);
+    const close = match.index < at || text[match.index - 1] === '[' ? -1 : occurrences.next(closing, start);
     if (close < 0) continue;
     const { language, lang } = readAttributes(given);
     const isGeneral = /^(?:code|source|sourcecode)$/i.test(name);
@@ -138,12 +138,12 @@ function plainShellsOf(text: string) {
 /** Named attributes by name; others by their place: "0", "1" … */
 export function readAttributes(text: string) {
   const read: Record<string, string> = {};
-  let place = 0;
+  let location = 0;
   const plain = text.replace(/^=/, '').replaceAll('&quot;', '"').replaceAll('&#8221;', '"').replaceAll('&#8243;', '"');
   for (const match of plain.matchAll(attribute)) {
     const [, name, double, single, bare, double2, single2, word] = match;
     if (name) read[name.toLowerCase()] = double ?? single ?? bare ?? '';
-    else read[String(place++)] = double2 ?? single2 ?? word ?? '';
+    else read[String(location++)] = double2 ?? single2 ?? word ?? '';
   }
   return read;
 }

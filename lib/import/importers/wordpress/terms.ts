@@ -15,7 +15,7 @@ type TermsDraft = {
 };
 
 /** So much fits into the tool’s heap. */
-const MOST_TERMS = 100_000;
+const MAX_TERMS = 100_000;
 /** Authors are read elsewhere; the others say how a theme draws an item, and which menu an entry is of. */
 const silentTaxonomies = new Set([
   'author',
@@ -73,7 +73,7 @@ function addTerm(outline: TermsDraft, term: TermFields) {
   const slug = detached(decodeSlug(term.slug || term.name));
   const key = `${term.taxonomy}:${slug}`;
   const known = outline.terms.get(key);
-  if (!known && outline.terms.size >= MOST_TERMS) throw tooMany(MOST_TERMS, 'categories and tags');
+  if (!known && outline.terms.size >= MAX_TERMS) throw tooMany(MAX_TERMS, 'categories and tags');
   outline.terms.set(key, {
     key,
     kind: term.taxonomy === 'category' ? 'category' : 'tag',

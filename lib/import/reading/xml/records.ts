@@ -50,9 +50,9 @@ const noAttributes: Record<string, string> = Object.freeze({});
 const noChildren: XmlNode[] = [];
 
 const MAX_DEPTH = 100;
-const MOST_NAMES = 500;
+const MAX_NAMES = 500;
 /** How many characters one record may take in the file; more is an attack or no export. */
-const MAX_RECORD = 64 * 1024 * 1024;
+const MAX_RECORD_BYTES = 64 * 1024 * 1024;
 
 /**
  * Streams the records of an XML file in flat memory. A document type, and with it every entity of its own, is refused;
@@ -109,7 +109,7 @@ class RecordBuilder {
     if (!text) return;
     this.#unsettled += text.length;
     this.#parser.write(text);
-    if (this.#unsettled > MAX_RECORD)
+    if (this.#unsettled > MAX_RECORD_BYTES)
       this.#refuse('has an entry that is larger than 64 MB', this.#recordLine || this.#parser.line);
   }
 
@@ -200,7 +200,7 @@ class RecordBuilder {
     if (known !== undefined) return known;
     const [prefix = '', local] = name.split(':', 2);
     const ours = local ? `${this.#renamed.get(prefix) ?? prefix}:${local}` : name;
-    if (this.#names.size < MOST_NAMES) this.#names.set(name, ours);
+    if (this.#names.size < MAX_NAMES) this.#names.set(name, ours);
     return ours;
   }
 }

@@ -2,7 +2,7 @@
 export type Repairs = { ampersands: number; cdataEnds: number; controlCharacters: number; strayStart: number };
 
 /** How much text may stand before the XML begins, and how far a CDATA end is looked at. */
-const STRAY_LIMIT = 4096;
+const MAX_STRAY_LENGTH = 4096;
 const LOOK_AHEAD = 4096;
 // eslint-disable-next-line no-control-regex -- these are the characters to be removed
 const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
@@ -56,8 +56,8 @@ export class Repairer {
 
   #skipStrayStart() {
     const begin = this.#pending.search(/<[?!a-z]/i);
-    if (begin < 0 && this.#pending.length < STRAY_LIMIT && !this.#isLast) return;
-    if (begin > 0 && begin <= STRAY_LIMIT) {
+    if (begin < 0 && this.#pending.length < MAX_STRAY_LENGTH && !this.#isLast) return;
+    if (begin > 0 && begin <= MAX_STRAY_LENGTH) {
       this.repairs.strayStart += begin;
       this.#take(begin);
     }

@@ -6,11 +6,11 @@ import { toEditorFields } from '@/app/(admin)/admin/posts/editor-post';
 import { backUp } from '@/lib/backup/backing-up';
 import { disconnect } from '@/lib/db';
 import { createDraft, getEditable, restoreRevision, saveDraft } from '@/lib/posts/drafting';
-import { requireEditable } from '@/lib/posts/editable';
+import { requireEditable } from '@/lib/posts/post-record';
 import { createPreviewLink, findPreview } from '@/lib/posts/preview-links';
 import { publishPost } from '@/lib/posts/publishing';
 import { findPublicPost } from '@/lib/posts/queries';
-import { readersSee } from '@/lib/posts/readers-view';
+import { isVisibleChange } from '@/lib/posts/change-detection';
 import { listRevisions } from '@/lib/posts/revisions';
 import { actorWith } from '@/tests/factories/users';
 
@@ -32,7 +32,7 @@ const [{ fields }, link, revisions, post, publicPost] = await Promise.all([
   findPublicPost(published.slug),
 ]);
 const preview = await findPreview(link.secret);
-const change = await readersSee(post, fields);
+const change = await isVisibleChange(post, fields);
 const file = join(folder, 'backup.tar.gz');
 await backUp({ file, withSecrets: false });
 await restoreRevision(editor, { id, revisionId: revisions.find(({ kind }) => kind === 'publish')?.id ?? '' });

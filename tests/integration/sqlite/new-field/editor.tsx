@@ -3,7 +3,7 @@ import { renderToStaticMarkup } from 'react-dom/server';
 import { DetailsDrawer } from '@/components/editor/details-drawer';
 import type { EditorPost, EditorSite } from '@/components/editor/editor-post';
 import { differingFields, fieldLabels, type EditorFields } from '@/components/editor/fields';
-import { parseJournalEntry } from '@/components/editor/journal-offer';
+import { parseLocalDraft } from '@/components/editor/local-draft-offer';
 import { PlainEditor } from '@/components/editor/plain-editor';
 import { emptyFields } from '@/lib/posts/post-fields';
 
@@ -12,9 +12,9 @@ const after: EditorFields = Object.assign({ ...before }, { location: 'Pier 5' })
 const site: EditorSite = {
   timeZone: 'Etc/UTC',
   zoneName: 'UTC',
-  people: [],
+  users: [],
   pictures: [],
-  places: [],
+  placements: [],
   tags: [],
   mayChooseAuthors: true,
   signInHref: '',
@@ -26,7 +26,7 @@ const post: EditorPost = {
   saveMarks: {},
   type: 'post',
   state: 'Draft',
-  stateWords: 'Draft',
+  stateLabel: 'Draft',
   savedAt: '',
   fields: before,
   cover: null,
@@ -52,13 +52,13 @@ const drawer = renderToStaticMarkup(
   </DetailsDrawer>,
 );
 const plain = renderToStaticMarkup(<PlainEditor {...{ post, site }} plain={{ save: async (state) => state }} />);
-const kept = parseJournalEntry({ version: 1, at: 1, fields: after }, before);
+const stored = parseLocalDraft({ version: 1, at: 1, fields: after }, before);
 
 process.stdout.write(
   JSON.stringify({
     'Details drawer': drawer.includes('>Location</label>') && drawer.includes('value="Pier 4"'),
     'plain editor': /name="location"[^>]*value="Pier 4"/.test(plain),
-    'copy in the browser': kept !== null && Reflect.get(kept.fields, 'location') === 'Pier 5',
+    'copy in the browser': stored !== null && Reflect.get(stored.fields, 'location') === 'Pier 5',
     'comparison of two versions':
       differingFields(before, after)
         .map((name) => fieldLabels[name])

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { PageHead } from '@/components/admin/page-head';
-import { ActForm } from '@/components/comments/act-form';
+import { PageHeader } from '@/components/admin/page-header';
+import { ActionForm } from '@/components/comments/action-form';
 import { ImportProgress } from '@/components/import/import-progress';
 import { OldSettings } from '@/components/import/old-settings';
 import { ReportView } from '@/components/import/report-view';
 import { UndoneView } from '@/components/import/undone-view';
-import { ConfirmedAct } from '@/components/ui/confirmed-act';
+import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import { findImport, type ImportSummary } from '@/lib/import/queries';
 import { canContinue } from '@/lib/import/running/start-import';
 import { listSourceSettings } from '@/lib/import/site-settings/apply-settings';
@@ -24,12 +24,12 @@ export default async function OneImportPage({ params }: PageProps<'/admin/import
   if (!one) notFound();
   return (
     <>
-      <PageHead title={one.fileName || 'Import'} lead={leadOf(one)}>
+      <PageHeader title={one.fileName || 'Import'} lead={leadOf(one)}>
         <a className="button" href={paths.admin.imports()}>
           All imports
         </a>
-      </PageHead>
-      <Acts one={one} canContinue={await canContinue(id)} />
+      </PageHeader>
+      <ImportActions one={one} canContinue={await canContinue(id)} />
       <State one={one} />
       {one.state.status === 'done' && one.state.report.oldSite && (
         <OldSettings id={id} changes={await listSourceSettings(id)} action={takeOldSettingsAction} />
@@ -52,14 +52,14 @@ function State({ one: { id, state, hasBegun } }: { one: ImportSummary }) {
   return <ReportView report={state.report} addresses={isLive ? paths.admin.importAddresses(id) : null} />;
 }
 
-function Acts({ one, canContinue }: { one: ImportSummary; canContinue: boolean }) {
+function ImportActions({ one, canContinue }: { one: ImportSummary; canContinue: boolean }) {
   const { id, state, hasBegun } = one;
   const hasStopped = state.status === 'failed' || state.status === 'stopped';
   const mayUndo = state.status === 'done' || (hasStopped && hasBegun);
   return (
     <div className="import-actions">
       {canContinue && (hasStopped || state.status === 'dry-run') && (
-        <ActForm action={continueImportAction} fields={{ id }}>
+        <ActionForm action={continueImportAction} fields={{ id }}>
           {hasStopped && !hasBegun ? (
             <button className="button button--primary" name="act" value="dry-run">
               Preview again
@@ -69,17 +69,17 @@ function Acts({ one, canContinue }: { one: ImportSummary; canContinue: boolean }
               {hasStopped ? 'Continue import' : 'Import now'}
             </button>
           )}
-        </ActForm>
+        </ActionForm>
       )}
       {mayUndo && (
-        <ActForm action={undoImportAction} fields={{ id }}>
-          <ConfirmedAct label="Undo this import" question={`Undo the import of ${one.fileName || 'this file'}?`}>
+        <ActionForm action={undoImportAction} fields={{ id }}>
+          <ConfirmedAction label="Undo this import" question={`Undo the import of ${one.fileName || 'this file'}?`}>
             <p>
               Everything this import added (posts, pages, comments, tags, authors and media) is deleted, unless it was
               changed since. This cannot be undone, but you can import the file again.
             </p>
-          </ConfirmedAct>
-        </ActForm>
+          </ConfirmedAction>
+        </ActionForm>
       )}
     </div>
   );

@@ -1,24 +1,24 @@
 import type { ReadableStream } from 'node:stream/web';
 import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
-import { inWordsForPeople } from '@/lib/database/trouble';
+import { explainDatabaseProblem } from '@/lib/database/problems';
 import { AppError } from '@/lib/errors';
 import { receiveExport, removeExport } from '@/lib/import/running/receiving';
 import { startImport } from '@/lib/import/running/start-import';
 import { log } from '@/lib/log';
 import { paths } from '@/lib/paths';
 import { countAttempt } from '@/lib/rate-limits/limiting';
-import { sealSentence } from '@/lib/sealed-sentence';
+import { signMessage } from '@/lib/signed-message';
 import { launchImport } from '../launch';
 
-const LIMIT = { name: 'import.upload', limit: 60, seconds: 60 * 60 };
+const RATE_LIMIT = { name: 'import.upload', limit: 60, seconds: 60 * 60 };
 
 /** The form on the import page: files, streamed to disk, then imported or tried in a process of its own. */
 export async function POST(request: Request) {
   try {
     requireSameOrigin(request);
     const actor = requireCapability(await findActor(), 'import.run');
-    await countAttempt(LIMIT, actor.id);
+    await countAttempt(RATE_LIMIT, actor.id);
     const { headers } = request;
     const received = await receiveExport({ headers, body: request.body as ReadableStream<Uint8Array> | null });
     const { id, fileName, fields } = received;
@@ -33,9 +33,9 @@ export async function POST(request: Request) {
     if (error instanceof AppError && error.code === 'unauthenticated')
       return seeOther(paths.signIn(paths.admin.imports()));
     if (error instanceof AppError && error.code === 'forbidden') return refused(error.message, 403);
-    if (error instanceof AppError) return seeOther(`${paths.admin.imports()}?problem=${sealSentence(error.message)}`);
+    if (error instanceof AppError) return seeOther(`${paths.admin.imports()}?problem=${signMessage(error.message)}`);
     log.error({ event: 'import_upload_failed', error }, 'import upload failed');
-    const known = inWordsForPeople(error, { isStaff: true });
+    const known = explainDatabaseProblem(error, { isStaff: true });
     if (known) return refused(known.message, known.status);
     return refused('Something went wrong on our side. Please try again.', 500);
   }

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { guardPage } from '../../../guard';
-import { describeMediaAction, shelveMediaAction } from '../actions';
+import { describeMediaAction, setMediaDeletedAction } from '../actions';
 import { MediaForm } from '@/components/admin/media-form';
-import { PageHead } from '@/components/admin/page-head';
+import { PageHeader } from '@/components/admin/page-header';
 import type { Actor } from '@/lib/auth/actor';
 import { AppError } from '@/lib/errors';
 import { getMedia } from '@/lib/media/library';
@@ -19,18 +19,18 @@ export default async function AdminPicturePage({ params }: PageProps<'/admin/med
   const size = `${media.width.toLocaleString('en')} × ${media.height.toLocaleString('en')} pixels`;
   return (
     <>
-      <PageHead
+      <PageHeader
         title={media.fileName || 'Image'}
         lead={`${size}, ${Math.ceil(media.bytes / 1024).toLocaleString('en')} kB`}
       >
         <a className="button" href={paths.admin.media()}>
           All images
         </a>
-      </PageHead>
+      </PageHeader>
       <div className="picture">
         <img src={media.url} alt={media.alt} width={media.width} height={media.height} />
         <div>
-          <MediaForm media={media} describe={describeMediaAction} shelve={shelveMediaAction} />
+          <MediaForm media={media} describe={describeMediaAction} setDeleted={setMediaDeletedAction} />
           <h2>Used in</h2>
           {media.usedIn.length + media.usedElsewhere === 0 && <p className="quiet">Not used in any post.</p>}
           <ul className="rows">

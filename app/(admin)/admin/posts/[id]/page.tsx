@@ -44,7 +44,7 @@ export default async function EditorPage({ params }: Props) {
   const { id } = await params;
   const actor = await guardPage('posts.write', paths.admin.post(id));
   const post = await findEditable(actor, id);
-  const [{ timeZone }, people, tags, revisions, links, cover, pictures] = await Promise.all([
+  const [{ timeZone }, users, tags, revisions, links, cover, pictures] = await Promise.all([
     getSettings(),
     listAuthors(actor),
     listTagNames(actor),
@@ -70,7 +70,7 @@ export default async function EditorPage({ params }: Props) {
       <PostEditor
         key={id}
         post={toEditorPost(post, { timeZone }, { cover, revisions: shown, previews })}
-        site={toEditorSite(actor, { people, pictures, tags, timeZone, type: post.type })}
+        site={toEditorSite(actor, { users, pictures, tags, timeZone, type: post.type })}
         saveUrl={`${paths.admin.post(id)}/save`}
         plain={{ save: savePlainAction }}
         actions={{

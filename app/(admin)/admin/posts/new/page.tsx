@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { createDraftAction } from '../actions';
 import { guardPage } from '../../../guard';
 import { NewPostButton } from '@/components/admin/new-post-button';
-import { PageHead } from '@/components/admin/page-head';
+import { PageHeader } from '@/components/admin/page-header';
 import { paths } from '@/lib/paths';
 
 export const metadata: Metadata = { title: 'New post' };
@@ -12,7 +12,7 @@ export default async function NewPostPage() {
   await guardPage('posts.write', paths.admin.newPost());
   return (
     <>
-      <PageHead title="New post or page" lead="It stays a draft until you publish it." />
+      <PageHeader title="New post or page" lead="It stays a draft until you publish it." />
       <div className="form-actions">
         <NewPostButton type="post" action={createDraftAction}>
           New post

@@ -7,11 +7,11 @@ import { formAction } from '@/lib/form-action';
 import { done, refused, type FormState } from '@/lib/form-state';
 import { uploadImage } from '@/lib/media/uploading';
 import { getSettings } from '@/lib/settings/queries';
-import { keepForPreview, restoreVersion, saveSlot, switchSlot } from '@/lib/slots/filling';
-import { authorIdsNamed, tagIdsNamed } from '@/lib/slots/naming';
+import { storePreview, restoreVersion, saveSlot, switchSlot } from '@/lib/slots/saving';
+import { authorIdsNamed, tagIdsNamed } from '@/lib/slots/resolve-names';
 import { signPreview } from '@/lib/slots/preview-link';
 import { findSlot, findVersion } from '@/lib/slots/queries';
-import { arrangementOf } from '@/lib/slots/slot-fields';
+import { settingsOf } from '@/lib/slots/slot-fields';
 import { creativeOf, slotForm, typedValues, type SlotForm } from '@/lib/slots/slot-form';
 
 const rateLimit = { name: 'slots', limit: 300, seconds: 60 * 60 };
@@ -51,25 +51,25 @@ export const switchSlotAction = formAction(
     schema: z.object({ slotId: z.string(), act: z.enum(['on', 'off']) }),
     rateLimit,
   },
-  async ({ slotId, act }, { actor }) => {
-    const { name } = await switchSlot(actor, { slotId, enabled: act === 'on' });
-    const words = act === 'on' ? 'is enabled.' : 'is disabled on every page. Its content is kept.';
-    return { ...done(`“${name}” ${words}`), values: { undo: act === 'on' ? 'off' : 'on' } };
+  async ({ slotId, act: action }, { actor }) => {
+    const { name } = await switchSlot(actor, { slotId, enabled: action === 'on' });
+    const words = action === 'on' ? 'is enabled.' : 'is disabled on every page. Its content is kept.';
+    return { ...done(`“${name}” ${words}`), values: { undo: action === 'on' ? 'off' : 'on' } };
   },
 );
 
 async function save(actor: Actor, form: SlotForm): Promise<FormState> {
-  const { arrangement, creative } = await read(form);
-  const { creativeVersion } = await saveSlot(actor, { id: form.id, version: form.version, arrangement, creative });
+  const { settings, creative } = await read(form);
+  const { creativeVersion } = await saveSlot(actor, { id: form.id, version: form.version, settings, creative });
   if (creativeVersion === null) return done('Saved. The slot is empty: readers see nothing there.');
   return done(`Saved. Readers now see version ${creativeVersion}.`);
 }
 
 async function preview(actor: Actor, form: SlotForm): Promise<FormState> {
-  const { arrangement, creative } = await read(form);
-  const kept = creative && (await keepForPreview(actor, { slotId: form.id, creative }));
-  const shown = kept && (await findVersion(form.id, kept.id));
-  const token = signPreview({ slotId: form.id, creativeId: kept?.id ?? null, arrangement });
+  const { settings, creative } = await read(form);
+  const preview = creative && (await storePreview(actor, { slotId: form.id, creative }));
+  const shown = preview && (await findVersion(form.id, preview.id));
+  const token = signPreview({ slotId: form.id, creativeId: preview?.id ?? null, settings });
   const values = {
     ...typedValues(form),
     previewToken: token,
@@ -86,8 +86,8 @@ async function read(form: SlotForm) {
     authorIdsNamed(form.onlyAuthors, 'onlyAuthors'),
     authorIdsNamed(form.notAuthors, 'notAuthors'),
   ]);
-  const arrangement = arrangementOf(form, { onlyTags, notTags, onlyAuthors, notAuthors });
-  return { arrangement, creative: creativeOf(form, timeZone) };
+  const settings = settingsOf(form, { onlyTags, notTags, onlyAuthors, notAuthors });
+  return { settings, creative: creativeOf(form, timeZone) };
 }
 
 async function withUpload(actor: Actor, form: SlotForm): Promise<SlotForm> {

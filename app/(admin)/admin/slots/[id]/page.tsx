@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { PageHead } from '@/components/admin/page-head';
-import { StateWord } from '@/components/admin/state-word';
-import { SlotSwitch, SlotVersions } from '@/components/slots/slot-acts';
+import { PageHeader } from '@/components/admin/page-header';
+import { StatusBadge } from '@/components/admin/status-badge';
+import { SlotSwitch, SlotVersions } from '@/components/slots/slot-actions';
 import { ReportNotice } from '@/components/slots/report-notice';
 import { SlotForm } from '@/components/slots/slot-form';
 import { UnreadableNotice } from '@/components/slots/unreadable-notice';
@@ -11,7 +11,7 @@ import { getSettings } from '@/lib/settings/queries';
 import { placementFacts } from '@/lib/slots/placements';
 import { findSlot, findVersion, listVersions, namesInRules } from '@/lib/slots/queries';
 import { listReports } from '@/lib/slots/reports';
-import { stateOf } from '@/lib/slots/slot';
+import { slotStateOf } from '@/lib/slots/slot';
 import { filledForm } from '@/lib/slots/slot-form';
 import { shortMoment, zoneAt } from '@/lib/time/site-time';
 import { guardPage } from '../../../guard';
@@ -30,38 +30,38 @@ export default async function SlotPage({ params }: Props) {
   await guardPage('slots.edit', paths.admin.slot(id));
   const slot = await findSlot(id);
   if (!slot) notFound();
-  const arrangement = slot.isReadable ? slot : { ...slot, ...slot.remains };
+  const settings = slot.isReadable ? slot : { ...slot, ...slot.remains };
   const [shown, versions, names, { timeZone }, reports] = await Promise.all([
     slot.creative && findVersion(slot.id, slot.creative.id),
     listVersions(slot.id),
-    namesInRules(arrangement.rules),
+    namesInRules(settings.rules),
     getSettings(),
     slot.creative ? listReports(slot.creative.id) : [],
   ]);
-  const state = stateOf(slot);
+  const state = slotStateOf(slot);
   const { placement, name } = slot;
   return (
     <div className="slot-page">
       <p className="slot-back">
         <a href={paths.admin.slots()}>Ad slots</a>
       </p>
-      <PageHead
+      <PageHeader
         title={name}
         lead={
           <>
-            <StateWord tone={state === 'Active' ? 'live' : 'quiet'}>{state}</StateWord> ·{' '}
+            <StatusBadge tone={state === 'Active' ? 'live' : 'quiet'}>{state}</StatusBadge> ·{' '}
             <span>{placementFacts[placement].where}</span>
           </>
         }
       >
         <SlotSwitch action={switchSlotAction} slotId={slot.id} isOn={slot.enabled} />
-      </PageHead>
+      </PageHeader>
       <ReportNotice reports={reports} timeZone={timeZone} />
       {!slot.isReadable && <UnreadableNotice problems={slot.problems} />}
       <SlotForm
         action={saveSlotAction}
         slot={{ id: slot.id, placement, name }}
-        stored={filledForm(arrangement, shown, { names, timeZone })}
+        stored={filledForm(settings, shown, { names, timeZone })}
         shown={slot.creative}
         zone={zoneAt(new Date(), timeZone)}
       />

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { PageHead } from '@/components/admin/page-head';
+import { PageHeader } from '@/components/admin/page-header';
 import { postsInWords } from '@/components/admin/tag-row';
 import { FieldsForm } from '@/components/ui/fields-form';
-import { SectionHead } from '@/components/ui/section-head';
-import { countText } from '@/lib/counting';
+import { SectionHeader } from '@/components/ui/section-header';
+import { countText } from '@/lib/capped-count';
 import { paths } from '@/lib/paths';
 import { findTag } from '@/lib/post-lists/tag-queries';
 import { guardPage } from '../../../guard';
@@ -19,18 +19,18 @@ export default async function TagPage({ params, searchParams }: PageProps<'/admi
   if (!tag) notFound();
   return (
     <>
-      <PageHead title={tag.name} lead={`${postsInWords(tag.postCount)}, at ${paths.tag(tag.slug)}`}>
+      <PageHeader title={tag.name} lead={`${postsInWords(tag.postCount)}, at ${paths.tag(tag.slug)}`}>
         <a className="button" href={paths.tag(tag.slug)}>
           View tag
         </a>
-      </PageHead>
+      </PageHeader>
       {query.merged && (
         <p className="notice notice--done" role="status">
           The tags were merged, and the old address redirects here.
         </p>
       )}
       <section className="section" aria-labelledby="name-head">
-        <SectionHead
+        <SectionHeader
           id="name-head"
           title="Name"
           hint="The address changes with the name; the old one redirects to it."
@@ -44,7 +44,11 @@ export default async function TagPage({ params, searchParams }: PageProps<'/admi
         />
       </section>
       <section className="section" aria-labelledby="words-head">
-        <SectionHead id="words-head" title="Description" hint="Shown above the list of posts, and to search engines." />
+        <SectionHeader
+          id="words-head"
+          title="Description"
+          hint="Shown above the list of posts, and to search engines."
+        />
         <FieldsForm
           action={describeTagAction}
           isOneOfSeveral
@@ -74,7 +78,7 @@ function Ending({ tag: { id, name, postCount } }: { tag: Tag }) {
   if (postCount === 0) {
     return (
       <section className="section" aria-labelledby="end-head">
-        <SectionHead id="end-head" title="Delete" hint="No posts have this tag; only its page is deleted." />
+        <SectionHeader id="end-head" title="Delete" hint="No posts have this tag; only its page is deleted." />
         <FieldsForm
           action={deleteTagAction}
           hidden={{ id }}
@@ -90,7 +94,7 @@ function Ending({ tag: { id, name, postCount } }: { tag: Tag }) {
   }
   return (
     <section className="section" aria-labelledby="end-head">
-      <SectionHead
+      <SectionHeader
         id="end-head"
         title="Merge"
         hint="Every post gets that tag instead, and this tag’s address redirects there. This cannot be undone."

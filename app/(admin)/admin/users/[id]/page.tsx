@@ -1,48 +1,48 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { PageHead } from '@/components/admin/page-head';
-import { Avatar } from '@/components/people/avatar';
-import { PersonState } from '@/components/people/person-row';
+import { PageHeader } from '@/components/admin/page-header';
+import { Avatar } from '@/components/users/avatar';
+import { UserState } from '@/components/users/user-row';
 import { FieldsForm } from '@/components/ui/fields-form';
-import { SectionHead } from '@/components/ui/section-head';
+import { SectionHeader } from '@/components/ui/section-header';
 import { canGrant, roleHints, roleNames, roles, type Actor } from '@/lib/auth/actor';
 import { formatDay, type DateStyle } from '@/lib/dates';
 import { paths } from '@/lib/paths';
-import { invitationSentence } from '@/lib/people/inviting';
-import { findPerson } from '@/lib/people/queries';
+import { invitationSentence } from '@/lib/users/invitations';
+import { findUser } from '@/lib/users/queries';
 import { getSettings } from '@/lib/settings/queries';
 import { guardPage } from '../../../guard';
 import '../users.css';
-import { banAction, changeRoleAction, inviteImportedAction, signOutPersonAction, unbanAction } from '../actions';
+import { banAction, changeRoleAction, inviteImportedAction, signOutUserAction, unbanAction } from '../actions';
 
 export const metadata: Metadata = { title: 'User' };
 
-type Person = NonNullable<Awaited<ReturnType<typeof findPerson>>>;
+type UserDetails = NonNullable<Awaited<ReturnType<typeof findUser>>>;
 
-export default async function PersonPage({ params, searchParams }: PageProps<'/admin/users/[id]'>) {
+export default async function UserPage({ params, searchParams }: PageProps<'/admin/users/[id]'>) {
   const { id } = await params;
-  const actor = await guardPage('people.manage', paths.admin.person(id));
-  const [person, style, query] = await Promise.all([findPerson(actor, id), getSettings(), searchParams]);
-  if (!person) notFound();
-  const mayManage = canGrant(actor, person.role, 'reader');
+  const actor = await guardPage('users.manage', paths.admin.user(id));
+  const [user, style, query] = await Promise.all([findUser(actor, id), getSettings(), searchParams]);
+  if (!user) notFound();
+  const mayManage = canGrant(actor, user.role, 'reader');
   return (
     <>
-      <PageHead title={person.name} lead={person.email ?? 'No e-mail address: this user cannot sign in.'}>
-        <Avatar seed={person.avatarSeed} size={56} />
-      </PageHead>
+      <PageHeader title={user.name} lead={user.email ?? 'No e-mail address: this user cannot sign in.'}>
+        <Avatar seed={user.avatarSeed} size={56} />
+      </PageHeader>
       {query.invited && (
         <p className="notice notice--done" role="status">
-          {invitationSentence(person.email ?? person.name)}
+          {invitationSentence(user.email ?? user.name)}
         </p>
       )}
       <p className="user__details">
-        <PersonState person={person} />
-        <span>{`Since ${formatDay(person.createdAt, style)}`}</span>
-        <a href={`${paths.admin.posts()}?author=${person.id}`}>{counted(person.postCount, 'post')}</a>
-        <a href={`${paths.admin.comments()}?author=${person.id}`}>{counted(person.commentCount, 'comment')}</a>
+        <UserState user={user} />
+        <span>{`Since ${formatDay(user.createdAt, style)}`}</span>
+        <a href={`${paths.admin.posts()}?author=${user.id}`}>{counted(user.postCount, 'post')}</a>
+        <a href={`${paths.admin.comments()}?author=${user.id}`}>{counted(user.commentCount, 'comment')}</a>
       </p>
       {mayManage ? (
-        <Manage actor={actor} person={person} style={style} />
+        <Manage actor={actor} user={user} style={style} />
       ) : (
         <p className="quiet">Only an owner can change the account of an owner or an admin.</p>
       )}
@@ -50,15 +50,15 @@ export default async function PersonPage({ params, searchParams }: PageProps<'/a
   );
 }
 
-function Manage({ actor, person, style }: { actor: Actor; person: Person; style: DateStyle }) {
-  const { id, role } = person;
+function Manage({ actor, user, style }: { actor: Actor; user: UserDetails; style: DateStyle }) {
+  const { id, role } = user;
   const isSelf = id === actor.id;
   const grantable = roles.filter((wanted) => canGrant(actor, role, wanted));
   return (
     <>
-      {!person.email && (
+      {!user.email && (
         <section className="section" aria-labelledby="way-in-head">
-          <SectionHead
+          <SectionHeader
             id="way-in-head"
             title="Give this author an account"
             hint="They can then edit their posts and comments."
@@ -73,7 +73,7 @@ function Manage({ actor, person, style }: { actor: Actor; person: Person; style:
         </section>
       )}
       <section className="section" aria-labelledby="role-head">
-        <SectionHead id="role-head" title="Role" hint="Takes effect immediately; they have to sign in again." />
+        <SectionHeader id="role-head" title="Role" hint="Takes effect immediately; they have to sign in again." />
         <FieldsForm
           action={changeRoleAction}
           isOneOfSeveral
@@ -92,13 +92,13 @@ function Manage({ actor, person, style }: { actor: Actor; person: Person; style:
         />
       </section>
       <section className="section" aria-labelledby="sessions-head">
-        <SectionHead
+        <SectionHeader
           id="sessions-head"
           title="Sessions"
           hint="If a device was lost, or someone else may have access."
         />
         <FieldsForm
-          action={signOutPersonAction}
+          action={signOutUserAction}
           isOneOfSeveral
           hidden={{ id }}
           fields={[]}
@@ -106,16 +106,16 @@ function Manage({ actor, person, style }: { actor: Actor; person: Person; style:
           tone="plain"
         />
       </section>
-      {!isSelf && <Suspension person={person} style={style} />}
+      {!isSelf && <Suspension user={user} style={style} />}
     </>
   );
 }
 
-function Suspension({ person, style }: { person: Person; style: DateStyle }) {
-  const { id, isBanned, bannedUntil, banReason } = person;
+function Suspension({ user, style }: { user: UserDetails; style: DateStyle }) {
+  const { id, isBanned, bannedUntil, banReason } = user;
   return (
     <section className="section" aria-labelledby="suspension-head">
-      <SectionHead
+      <SectionHeader
         id="suspension-head"
         title={isBanned ? 'Suspended' : 'Suspend'}
         hint={

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { PageHead } from '@/components/admin/page-head';
+import { PageHeader } from '@/components/admin/page-header';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { canGrant, roleNames, roles } from '@/lib/auth/actor';
 import { paths } from '@/lib/paths';
@@ -10,11 +10,11 @@ import '../users.css';
 export const metadata: Metadata = { title: 'Invite user' };
 
 export default async function InvitePage() {
-  const actor = await guardPage('people.manage', paths.admin.invite());
+  const actor = await guardPage('users.manage', paths.admin.invite());
   const grantable = roles.filter((role) => canGrant(actor, 'reader', role));
   return (
     <>
-      <PageHead title="Invite user" lead="They get an e-mail with a link to their account, valid for seven days." />
+      <PageHeader title="Invite user" lead="They get an e-mail with a link to their account, valid for seven days." />
       <div className="narrow">
         <FieldsForm
           action={inviteAction}

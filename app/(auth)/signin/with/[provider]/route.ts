@@ -2,7 +2,7 @@ import { beginAtProvider, configuredProviders } from '@/lib/auth/providers';
 import { AppError } from '@/lib/errors';
 import { escapeHtml } from '@/lib/html/escaping';
 import { paths } from '@/lib/paths';
-import { limits } from '@/lib/people/limits';
+import { limits } from '@/lib/users/rate-limits';
 import { clientAddress } from '@/lib/rate-limits/client-address';
 import { countAttempt } from '@/lib/rate-limits/limiting';
 import { draftSecrets } from '../../../../(site)/[slug]/comments/draft-cookie';
@@ -21,7 +21,7 @@ export async function POST(request: Request, { params }: RouteContext<'/signin/w
     await countAttempt(limits.providerFrom, clientAddress(request.headers));
     const to = (await request.formData()).get('to');
     const isWaiting = (await draftSecrets()).length > 0;
-    const address = await beginAtProvider(provider, isWaiting ? paths.waitingComments() : String(to ?? ''));
+    const address = await beginAtProvider(provider, isWaiting ? paths.pendingComments() : String(to ?? ''));
     return address ? leave(name, address) : back('failed');
   } catch (error) {
     if (error instanceof AppError) return new Response(`${error.message}\n`, { status: error.status });

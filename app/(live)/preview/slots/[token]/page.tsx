@@ -10,7 +10,7 @@ import { buildThread } from '@/lib/comments/thread';
 import { paths } from '@/lib/paths';
 import { findPublicPost, type PublicPost } from '@/lib/posts/queries';
 import { placementFacts } from '@/lib/slots/placements';
-import { articleContext, planSlots, refusal, whyNoGap, type PageContent } from '@/lib/slots/planning';
+import { articleContext, planSlots, refusal, whyNoGap, type PageContent } from '@/lib/slots/placement-rules';
 import { readPreview } from '@/lib/slots/preview-link';
 import { slotsWithPreview } from '@/lib/slots/previewing';
 import type { LiveSlot, ReadableSlot } from '@/lib/slots/queries';

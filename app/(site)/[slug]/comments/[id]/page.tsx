@@ -5,18 +5,18 @@ import { CommentForm } from '@/components/comments/comment-form';
 import { saidMarkup } from '@/components/comments/comment-markup';
 import { PostedText } from '@/components/comments/posted-text';
 import { Thread } from '@/components/comments/thread';
-import { FinishedHtml } from '@/components/layout/finished-html';
+import { StaticHtml } from '@/components/layout/static-html';
 import { LeaveGuard } from '@/components/ui/leave-guard';
 import { findActor } from '@/lib/auth/session';
 import { buildThread } from '@/lib/comments/thread';
-import { findCommentFor, type CommentOnItsOwn } from '@/lib/comments/viewer';
+import { findCommentFor, type CommentWithContext } from '@/lib/comments/viewer-state';
 import { paths } from '@/lib/paths';
 import { titleOf } from '@/lib/posts/title';
 import { readSettings } from '@/lib/settings/queries';
 import { decoded } from '../../../addresses';
 import { submitCommentAction } from '../../actions';
-import { ModeratorActs } from './moderator-acts';
-import { OwnActs } from './own-acts';
+import { ModeratorActions } from './moderator-actions';
+import { OwnCommentActions } from './own-actions';
 import '../comments.css';
 
 type Props = PageProps<'/[slug]/comments/[id]'>;
@@ -45,7 +45,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
           <a href={paths.post(slug)}>{titleOf(post)}</a>
         </h1>
       </header>
-      <Standing found={found} />
+      <DeletedNotice found={found} />
       {ancestors.length > 0 && (
         <section aria-labelledby="answered">
           <h2 id="answered" className="hidden-visually">
@@ -56,7 +56,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
       )}
       <h2 className="hidden-visually">The comment</h2>
       <article className="comment comment--chosen" id={`comment-${comment.id}`} tabIndex={-1}>
-        <FinishedHtml className="comment__said" html={saidMarkup(comment, { slug, dates, canAnswer: false }).html} />
+        <StaticHtml className="comment__said" html={saidMarkup(comment, { slug, dates, canAnswer: false }).html} />
         <p className="comment__actions">
           {found.status === 'approved' && <a href={found.address}>View in thread</a>}
           {found.can.reply && !isAnswering && <a href={`${paths.comment(slug, id)}?reply#reply`}>Reply</a>}
@@ -64,8 +64,8 @@ export default async function CommentPage({ params, searchParams }: Props) {
       </article>
       {found.isOwn && <PostedText postId={post.id} parentId={comment.parentId ?? ''} body={found.body} />}
       <LeaveGuard>
-        {found.isOwn && <OwnActs found={found} />}
-        {found.can.moderate && <ModeratorActs found={found} />}
+        {found.isOwn && <OwnCommentActions found={found} />}
+        {found.can.moderate && <ModeratorActions found={found} />}
       </LeaveGuard>
       {isAnswering && found.can.reply && (
         <CommentForm
@@ -85,7 +85,7 @@ export default async function CommentPage({ params, searchParams }: Props) {
   );
 }
 
-function Standing({ found }: { found: CommentOnItsOwn }) {
+function DeletedNotice({ found }: { found: CommentWithContext }) {
   const { status, deletedBy, isOwn } = found;
   if (status === 'approved') return null;
   return (

@@ -1,6 +1,6 @@
 import { can } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
-import { findImport, listMoves } from '@/lib/import/queries';
+import { findImport, listRedirects } from '@/lib/import/queries';
 
 /** Every old address and its new one, as a table for spreadsheets and for web servers. */
 export async function GET(_request: Request, { params }: RouteContext<'/admin/import/[id]/addresses'>) {
@@ -21,7 +21,7 @@ function stream(batchId: string) {
   return new ReadableStream({
     async start(controller) {
       controller.enqueue(encoder.encode('old,new\r\n'));
-      for await (const rows of listMoves(batchId)) {
+      for await (const rows of listRedirects(batchId)) {
         controller.enqueue(encoder.encode(rows.map(({ from, to }) => `${cell(from)},${cell(to)}\r\n`).join('')));
       }
       controller.close();

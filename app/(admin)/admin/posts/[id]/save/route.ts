@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fromEditorFields, toEditorFields } from '../../editor-post';
-import { inWordsForPeople } from '@/lib/database/trouble';
+import { explainDatabaseProblem } from '@/lib/database/problems';
 import { AppError } from '@/lib/errors';
 import { log } from '@/lib/log';
 import { countAttempt } from '@/lib/rate-limits/limiting';
@@ -72,7 +72,7 @@ async function explain(error: unknown) {
     return Response.json({ message: error.message, theirs }, { status: error.status });
   }
   if (!(error instanceof AppError)) log.error({ event: 'autosave_failed', error }, 'autosave failed');
-  const known = inWordsForPeople(error, { isStaff: true });
+  const known = explainDatabaseProblem(error, { isStaff: true });
   if (known) {
     const headers: Record<string, string> = known.retryAfter ? { 'Retry-After': String(known.retryAfter) } : {};
     return Response.json({ message: known.message, fields: known.fields }, { status: known.status, headers });

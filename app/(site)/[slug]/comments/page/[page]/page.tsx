@@ -3,7 +3,7 @@ import { permanentRedirect } from 'next/navigation';
 import { SlotLayout } from '@/components/slots/slot-layout';
 import { paths } from '@/lib/paths';
 import { titleOf } from '@/lib/posts/title';
-import { articleContext } from '@/lib/slots/planning';
+import { articleContext } from '@/lib/slots/placement-rules';
 import { decoded } from '../../../../addresses';
 import { Missing, missingHead } from '../../../../missing';
 import { readPost, readThread } from '../../../../reads';

@@ -1,0 +1,52 @@
+import 'server-only';
+import { redirect } from 'next/navigation';
+import { can, type Actor, type Role } from '@/lib/auth/actor';
+import { rememberDevice } from '@/lib/auth/device';
+import { safeReturnTo } from '@/lib/auth/return-to';
+import { findActor, startSession } from '@/lib/auth/session';
+import { listDrafts, publishDrafts } from '@/lib/comments/drafts';
+import { log } from '@/lib/log';
+import { paths } from '@/lib/paths';
+import { draftSecrets, storeDraftSecrets } from '../(site)/[slug]/comments/draft-cookie';
+
+/**
+ * Signs somebody in who has proved who they are, publishes what they wrote in this browser before, and takes them to
+ * that, or to where they wanted to go. To be called by actions alone: it writes.
+ */
+export async function signInAndRedirect(user: {
+  id: string;
+  sessionVersion: number;
+  role: Role;
+  to: string;
+}): Promise<never> {
+  const actor = await startSession(user);
+  await rememberDevice(user.id);
+  const address = actor && (await publishWaiting(actor));
+  redirect(address || destination(user.to, user.role));
+}
+
+/** Nobody who is signed in has to stand at a door. */
+export async function redirectIfSignedIn(to: string) {
+  const actor = await findActor();
+  if (actor) redirect(destination(to, actor.role));
+}
+
+/** Where the newest of the texts stands now, or where those are that could not be published; "" if none was waiting. */
+async function publishWaiting(actor: Actor) {
+  const secrets = await draftSecrets();
+  if (secrets.length === 0) return '';
+  try {
+    if (!actor.emailVerified) return (await listDrafts(secrets)).length > 0 ? paths.pendingComments() : '';
+    const { published, refused } = await publishDrafts(actor, secrets);
+    await storeDraftSecrets(refused.map(({ secret }) => secret));
+    return refused.length > 0 ? paths.pendingComments() : (published.at(-1)?.address ?? '');
+  } catch (error) {
+    // Nobody is kept from signing in by a text: it waits on.
+    log.error({ event: 'pending_comment_failed', error }, 'pending comment not published');
+    return paths.pendingComments();
+  }
+}
+
+function destination(to: string, role: Role) {
+  return safeReturnTo(to) || (can({ role }, 'admin.enter') ? paths.admin.dashboard() : paths.home());
+}

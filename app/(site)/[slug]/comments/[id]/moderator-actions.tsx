@@ -1,0 +1,31 @@
+import { ActionForm } from '@/components/comments/action-form';
+import { LockForm } from '@/components/comments/lock-form';
+import { moderationActions, statusAfter } from '@/lib/comments/policy';
+import { actionNames } from '@/lib/comments/queue-filter';
+import type { CommentWithContext } from '@/lib/comments/viewer-state';
+import { paths } from '@/lib/paths';
+import { lockThreadAction, moderateHereAction } from '@/app/(admin)/admin/comments/actions';
+
+/** What moderators may do to a comment and to its thread, as plain forms. */
+export function ModeratorActions({ found }: { found: CommentWithContext }) {
+  const { comment, post, status } = found;
+  const possible = moderationActions.filter(
+    (action) => statusAfter(action, { status, statusBeforeDelete: 'approved' }) !== null,
+  );
+  return (
+    <section className="comment-actions" aria-labelledby="moderate">
+      <h2 id="moderate">Moderation</h2>
+      <ActionForm action={moderateHereAction} fields={{ id: comment.id }} className="comment-actions__row">
+        {possible.map((action) => (
+          <button key={action} className="button" name="act" value={action}>
+            {actionNames[action]}
+          </button>
+        ))}
+      </ActionForm>
+      <LockForm action={lockThreadAction} postId={post.id} reason={post.commentsLockedReason} />
+      <p>
+        <a href={paths.admin.comments(`post=${post.id}&state=all`)}>Moderate all comments on this post</a>
+      </p>
+    </section>
+  );
+}

@@ -1,0 +1,26 @@
+import { ActionForm } from '@/components/comments/action-form';
+import { EditForm } from '@/components/comments/edit-form';
+import type { CommentWithContext } from '@/lib/comments/viewer-state';
+import { deleteCommentAction, editCommentAction, restoreCommentAction } from '../../actions';
+
+/** What its author may do to a comment: change it for a while, undo it, and think again. */
+export function OwnCommentActions({ found }: { found: CommentWithContext }) {
+  const { comment, body, can } = found;
+  return (
+    <section className="comment-actions" aria-labelledby="own-actions">
+      <h2 id="own-actions">Your comment</h2>
+      {can.edit && <EditForm action={editCommentAction} id={comment.id} body={body} />}
+      {can.deleteOwn && (
+        <ActionForm action={deleteCommentAction} fields={{ id: comment.id }} id="delete">
+          <button className="button button--danger">Delete my comment</button>
+          <p className="field__hint">You can restore it for 24 hours. Replies to it stay.</p>
+        </ActionForm>
+      )}
+      {can.restoreOwn && (
+        <ActionForm action={restoreCommentAction} fields={{ id: comment.id }} id="restore">
+          <button className="button button--primary">Restore my comment</button>
+        </ActionForm>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,19 @@
+import { expect, test } from 'vitest';
+import { pathThrough } from './chart-path';
+
+const area = { width: 100, height: 50, top: 10 };
+
+test('a line runs from the oldest to the newest, the highest near the upper edge', () => {
+  const points = [
+    { at: 0, value: 0 },
+    { at: 50, value: 10 },
+    { at: 100, value: 5 },
+  ];
+  expect(pathThrough(points, area)).toBe('M0.0 49.0L50.0 3.0L100.0 26.0');
+});
+
+test('nothing, one figure, and nothing but zeros draw no nonsense', () => {
+  expect(pathThrough([], area)).toBe('');
+  expect(pathThrough([{ at: 7, value: 3 }], { ...area, top: 3 })).toBe('M100.0 3.0');
+  expect(pathThrough([{ at: 7, value: 0 }], { ...area, top: 0 })).toBe('M100.0 49.0');
+});

@@ -1,0 +1,38 @@
+import { pathThrough } from './chart-path';
+
+type Point = { at: number; value: number };
+type Props = {
+  title: string;
+  unit: string;
+  points: Point[];
+  /** How a value is written. */
+  write: (value: number) => string;
+  /** How a moment is written. */
+  moment: (at: number) => string;
+};
+
+const WIDTH = 320;
+const HEIGHT = 72;
+
+/** One figure over the last hour: the newest value, a line in one ink with its highest point named, and the table behind. */
+export function Chart({ title, unit, points, write, moment }: Props) {
+  const newest = points.at(-1);
+  const top = Math.max(...points.map(({ value }) => value), 0);
+  const inWords = newest ? `${write(newest.value)} ${unit}` : 'no data yet';
+  return (
+    <section className="metric">
+      <h2 className="metric__title">{title}</h2>
+      <p className="metric__value">{inWords}</p>
+      <svg className="metric__plot" viewBox={`0 0 ${WIDTH} ${HEIGHT}`} role="img" preserveAspectRatio="none">
+        <title>{`${title}: now ${inWords}, max ${write(top)} ${unit} in the last hour`}</title>
+        <path d={`M0 ${HEIGHT - 0.5}H${WIDTH}`} className="metric__ground" />
+        <path d={pathThrough(points, { width: WIDTH, height: HEIGHT, top })} className="metric__line" />
+      </svg>
+      <p className="metric__scale">
+        <span>{points[0] ? moment(points[0].at) : ''}</span>
+        <span>{`max. ${write(top)}`}</span>
+        <span>{newest ? moment(newest.at) : ''}</span>
+      </p>
+    </section>
+  );
+}

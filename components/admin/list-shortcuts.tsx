@@ -1,0 +1,56 @@
+'use client';
+
+import { useEffect } from 'react';
+import { isTyping } from '@/components/ui/is-typing';
+import { ShortcutHelp, type ShortcutGroup } from './shortcut-help';
+
+const groups: ShortcutGroup[] = [
+  {
+    title: 'This list',
+    keys: [
+      ['j', 'Next'],
+      ['k', 'Previous'],
+      ['Enter', 'Open'],
+      ['x', 'Select'],
+      ['/', 'Search'],
+      ['n', 'New'],
+      ['?', 'Keyboard shortcuts'],
+    ],
+  },
+];
+
+/** A list by keyboard. Everything here can be done without it. */
+export function ListShortcuts() {
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent) => {
+      if (event.metaKey || event.ctrlKey || event.altKey || isTyping(event.target)) return;
+      if (document.querySelector('dialog[open], [popover]:popover-open')) return;
+      const action = actions[event.key];
+      if (!action) return;
+      event.preventDefault();
+      action();
+    };
+    addEventListener('keydown', onKey);
+    return () => removeEventListener('keydown', onKey);
+  }, []);
+  return <ShortcutHelp groups={groups} />;
+}
+
+const actions: Record<string, () => void> = {
+  j: () => step(1),
+  k: () => step(-1),
+  x: () => current()?.querySelector<HTMLInputElement>('input[type=checkbox]')?.click(),
+  '/': () => document.querySelector<HTMLInputElement>('[type=search]')?.focus(),
+  n: () => document.querySelector<HTMLElement>('.page-header .button--primary')?.click(),
+};
+
+function step(by: number) {
+  const rows = [...document.querySelectorAll<HTMLElement>('.rows > .row')];
+  const at = rows.findIndex((row) => row.contains(document.activeElement));
+  const wanted = at === -1 ? 0 : Math.min(Math.max(at + by, 0), rows.length - 1);
+  rows[wanted]?.querySelector<HTMLElement>('a')?.focus();
+}
+
+function current() {
+  return document.activeElement?.closest('.rows > .row');
+}

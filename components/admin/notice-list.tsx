@@ -1,0 +1,91 @@
+import type { DashboardNotices } from '@/lib/dashboard/queries';
+import { paths } from '@/lib/paths';
+import { shortMoment } from '@/lib/time/site-time';
+
+type Item = { id: string; sentence: string; link?: { label: string; href: string } };
+
+/** What needs attention, each in a sentence with the act beside it. */
+export function NoticeList({ notices, timeZone }: { notices: DashboardNotices; timeZone: string }) {
+  const items = noticeItems(notices, timeZone);
+  if (items.length === 0) return <p className="quiet">You’re all caught up.</p>;
+  return (
+    <ul className="rows">
+      {items.map(({ id, sentence, link }) => (
+        <li key={id} className="row notice-item">
+          <p className="row__main">{sentence}</p>
+          {link && (
+            <a className="row__side notice__action" href={link.href}>
+              {link.label}
+            </a>
+          )}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function noticeItems(notices: DashboardNotices, timeZone: string): Item[] {
+  const { pendingComments, drafts, scheduled, withoutAlt, undelivered, unsearchable, lastImport, reportedSlot } =
+    notices;
+  const items: (Item | false | null)[] = [
+    lastImport && {
+      id: 'import',
+      sentence:
+        lastImport.status === 'running'
+          ? `The import of ${lastImport.fileName} is running.`
+          : `The import of ${lastImport.fileName} stopped before it was finished. What was imported is kept; running it again continues from there.`,
+      link: { label: lastImport.status === 'running' ? 'View progress' : 'View details', href: paths.admin.imports() },
+    },
+    undelivered.count > 0 && {
+      id: 'mail',
+      sentence: `${counted(undelivered.count, 'e-mail')} could not be delivered${undelivered.lastError ? ` (${undelivered.lastError.slice(0, 120)})` : ''}. Delivery is retried automatically; the mail server is set with SMTP_URL.`,
+    },
+    unsearchable && {
+      id: 'search',
+      sentence: unsearchable.sentence,
+      link: unsearchable.postId
+        ? { label: 'Open the post', href: paths.admin.post(unsearchable.postId) }
+        : { label: 'View details', href: paths.admin.systemStatus() },
+    },
+    reportedSlot && {
+      id: 'slot',
+      sentence: `Readers’ browsers removed the code of the slot “${reportedSlot.name}” from pages.`,
+      link: { label: 'View details', href: paths.admin.slot(reportedSlot.id) },
+    },
+    pendingComments > 0 && {
+      id: 'pending',
+      sentence: `${counted(pendingComments, 'comment')} ${pendingComments === 1 ? 'is' : 'are'} awaiting approval.`,
+      link: { label: 'Moderate', href: paths.admin.comments() },
+    },
+    scheduled?.publishAt
+      ? {
+          id: 'scheduled',
+          sentence: `“${scheduled.title || 'Untitled'}” is scheduled for ${shortMoment(scheduled.publishAt, { timeZone })}.`,
+          link: { label: 'Open', href: paths.admin.post(scheduled.id) },
+        }
+      : null,
+    withoutAlt.first && {
+      id: 'alt',
+      sentence:
+        withoutAlt.count === 1
+          ? `The featured image of “${withoutAlt.first.title || 'Untitled'}” has no alt text.`
+          : `${withoutAlt.count} featured images have no alt text.`,
+      link: { label: 'Add alt text', href: paths.admin.post(withoutAlt.first.id) },
+    },
+    ...drafts.latest.map((draft) => ({
+      id: draft.id,
+      sentence: `“${draft.title || 'Untitled'}” is a draft, last edited ${shortMoment(draft.updatedAt, { timeZone })}.`,
+      link: { label: 'Continue editing', href: paths.admin.post(draft.id) },
+    })),
+    drafts.count > drafts.latest.length && {
+      id: 'drafts',
+      sentence: `${counted(drafts.count - drafts.latest.length, 'more draft')}.`,
+      link: { label: 'See all', href: `${paths.admin.posts()}?state=draft` },
+    },
+  ];
+  return items.filter((item) => item !== false && item !== null);
+}
+
+function counted(count: number, noun: string) {
+  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+}

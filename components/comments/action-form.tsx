@@ -1,0 +1,29 @@
+'use client';
+
+import { type ReactNode } from 'react';
+import { useFormAction } from '@/components/ui/use-form-action';
+import { FormNotice } from '@/components/ui/form-notice';
+import type { FormState } from '@/lib/form-state';
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>;
+  children: ReactNode;
+  /** What the act is about, sent along. */
+  fields?: Record<string, string>;
+  className?: string;
+  id?: string;
+};
+
+/** A form of buttons. Where the act is refused it says why, beside itself. */
+export function ActionForm({ action, children, fields = {}, ...form }: Props) {
+  const [state, formAction] = useFormAction(action);
+  return (
+    <form action={formAction} {...form}>
+      <FormNotice state={state} />
+      {Object.entries(fields).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {children}
+    </form>
+  );
+}

@@ -1,0 +1,68 @@
+'use client';
+
+/** What somebody is writing, kept in their browser until it is published: one text for each form. */
+type StoredText = { text: string; sent: boolean };
+
+const listeners = new Set<() => void>();
+const keyOf = (postId: string, parentId: string) => `comment:${postId}:${parentId}`;
+
+export function readStoredText(postId: string, parentId: string): StoredText | null {
+  try {
+    return JSON.parse(localStorage.getItem(keyOf(postId, parentId)) ?? 'null') as StoredText | null;
+  } catch {
+    return null;
+  }
+}
+
+/** What was sent from this form and has not been seen published since; "" if nothing was. */
+export function sentText(postId: string, parentId: string) {
+  const stored = readStoredText(postId, parentId);
+  return stored?.sent ? stored.text : '';
+}
+
+export function onStoredText(listener: () => void) {
+  listeners.add(listener);
+  return () => void listeners.delete(listener);
+}
+
+export function storeText(postId: string, parentId: string, stored: StoredText) {
+  try {
+    if (stored.text) localStorage.setItem(keyOf(postId, parentId), JSON.stringify(stored));
+    else localStorage.removeItem(keyOf(postId, parentId));
+  } catch {
+    // A browser that keeps nothing for us still sends what is typed.
+  }
+  for (const listener of listeners) listener();
+}
+
+export function clearStoredText(postId: string, parentId: string) {
+  storeText(postId, parentId, { text: '', sent: false });
+}
+
+/** Forgets what was sent from any form of this post: it was published just now. */
+export function clearSentText(postId: string) {
+  for (const key of sentKeys(postId)) localStorage.removeItem(key);
+  for (const listener of listeners) listener();
+}
+
+/** Forgets what was sent, if these are the words that stand published or wait for a moderator. */
+export function clearPostedTexts(postId: string, parentId: string, body: string) {
+  const stored = readStoredText(postId, parentId);
+  if (stored?.sent && plain(stored.text) === plain(body)) clearStoredText(postId, parentId);
+}
+
+function sentKeys(postId: string) {
+  try {
+    return Object.keys(localStorage).filter((key) => {
+      const parentId = key.startsWith(keyOf(postId, '')) ? key.slice(keyOf(postId, '').length) : null;
+      return parentId !== null && sentText(postId, parentId) !== '';
+    });
+  } catch {
+    return [];
+  }
+}
+
+// As the server keeps it, as far as a browser's text field can differ.
+function plain(text: string) {
+  return text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
+}

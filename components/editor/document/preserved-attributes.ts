@@ -1,0 +1,45 @@
+import { allowedAttributes, languageOf } from '@/lib/html/allowed';
+import type { HtmlElement } from '@/lib/html/tree';
+
+/** Thrown where the sheet has no tools for something: the block round it is kept as HTML instead. */
+export class Unknown extends Error {}
+
+export type PreservedAttributes = Record<string, string> | null;
+
+/** The attributes of an element, if all of them may stay; those named are the sheet's own and left out. */
+export function preservedAttributes(
+  node: HtmlElement,
+  options: { name?: string; own?: readonly string[] } = {},
+): PreservedAttributes {
+  const { name = node.name, own = [] } = options;
+  const allowed = allowedAttributes(node, name);
+  if (name === 'code') {
+    const language = languageOf(node);
+    if (language) allowed.class = `language-${language}`;
+  }
+  for (const attribute of Object.keys(node.attributes)) {
+    if (!own.includes(attribute) && !(attribute in allowed)) throw new Unknown(attribute);
+  }
+  const preserved = Object.entries(allowed).filter(([attribute]) => !own.includes(attribute));
+  return preserved.length > 0 ? Object.fromEntries(preserved) : null;
+}
+
+/** Attributes in the order in which the server writes them, so that the same text has the same spelling. */
+export function ordered(name: string, ...groups: (Record<string, unknown> | null | undefined)[]) {
+  const given: Record<string, string> = {};
+  for (const group of groups) {
+    for (const [attribute, value] of Object.entries(group ?? {})) {
+      if (value !== null && value !== undefined) given[attribute] = String(value);
+    }
+  }
+  const allowed = allowedAttributes({ type: 'element', name, attributes: given, children: [] }, name);
+  return given.class && name === 'code' ? { ...allowed, class: given.class } : allowed;
+}
+
+/** An image's own attributes: where it is, what it shows, and the rest as it came. */
+export function imageAttributes(node: HtmlElement) {
+  const preserved = preservedAttributes(node, { own: ['src', 'alt'] });
+  const { src, alt = '' } = node.attributes;
+  if (!src || !/^(https?:|\/|[^:]*$)/i.test(src)) throw new Unknown('src');
+  return { src, alt, preserved };
+}

@@ -1,0 +1,18 @@
+'use client';
+
+import { useEffect, useState } from 'react';
+import { readLocalDraft } from './local-draft';
+
+/** Where the editor broke: whether this browser keeps what was being written, said only if it does. */
+export function StoredDraftNote({ postId }: { postId: string }) {
+  const [isStored, setIsStored] = useState(false);
+  useEffect(() => {
+    let isInThisBrowser = true;
+    void readLocalDraft(postId).then((entry) => isInThisBrowser && setIsStored(Boolean(entry)));
+    return () => {
+      isInThisBrowser = false;
+    };
+  }, [postId]);
+  if (!isStored) return null;
+  return <p role="status">Your text is saved in this browser. Reload the page to continue.</p>;
+}

@@ -1,0 +1,168 @@
+import type { Editor, EditorOptions, NodeViewRenderer } from '@tiptap/core';
+import { Placeholder } from '@tiptap/extensions';
+import { treeOfHtml } from '../document/dom-tree';
+import { HtmlDocument } from '../document/html-document';
+import { schemaExtensions } from './extensions';
+import { codeView, embedView, figureView, rawView } from './node-views';
+import { Keys } from './keys';
+import { MissingImages } from './missing-images';
+import { missingView } from './missing-view';
+import { receiveDrop, receivePaste } from './paste-handling';
+import { Slash, type SlashState } from './slash';
+import { insertBlocks, restoreSelection } from './block-commands';
+import { UploadPlaceholders, Uploads, type ImageSource, type UploadFile } from './uploads';
+
+export type EditorEvents = {
+  onChange: () => void;
+  onSlash: (state: SlashState) => void;
+  onMenuKey: (event: KeyboardEvent) => boolean;
+  onLinkWanted: () => void;
+  onToolsWanted: () => void;
+  /** Something could not be taken; a sentence says why. */
+  onRefused: (sentence: string) => void;
+  upload: UploadFile;
+};
+
+type Parts = { editor: Editor; document: HtmlDocument; uploads: Uploads; missing: MissingImages };
+
+/** Sets a Tiptap editor up for stored HTML: reads it in, writes it out, and takes what is pasted and dropped. */
+export class EditorDocument {
+  readonly options: Partial<EditorOptions> & { immediatelyRender: false; shouldRerenderOnTransaction: false };
+  readonly #initialHtml: string;
+  #parts: Parts | null = null;
+  #events: EditorEvents | null = null;
+
+  constructor(initialHtml: string) {
+    this.#initialHtml = initialHtml;
+    this.options = {
+      immediatelyRender: false,
+      shouldRerenderOnTransaction: false,
+      injectCSS: false,
+      extensions: this.#extensions(),
+      editorProps: this.#editorProps(),
+      onBeforeCreate: ({ editor }) => this.#begin(editor),
+      onUpdate: () => this.#events?.onChange(),
+      onDestroy: () => this.#stop(),
+    };
+  }
+
+  listen(events: EditorEvents) {
+    this.#events = events;
+  }
+
+  /** The text as it would be stored. */
+  html() {
+    return this.#parts ? this.#parts.document.write(this.#parts.editor.state.doc) : this.#initialHtml;
+  }
+
+  /** Puts another text on the sheet; undo brings the former back. */
+  setHtml(html: string) {
+    if (!this.#parts) return;
+    const { editor, document } = this.#parts;
+    const { tr } = editor.state;
+    editor.view.dispatch(tr.replaceWith(0, tr.doc.content.size, document.read(treeOfHtml(html), html).content));
+  }
+
+  /** A picture of the library, where the caret is. */
+  insertPicture({ src, alt, width, height }: Omit<ImageSource, 'mediaId'>) {
+    if (!this.#parts) return;
+    const { editor } = this.#parts;
+    const image = width && height ? { width: String(width), height: String(height) } : null;
+    insertBlocks(editor, [editor.schema.nodes.figure!.create({ src, alt, image })]);
+  }
+
+  insertFiles(files: readonly File[]) {
+    this.#parts?.uploads.begin(files);
+  }
+
+  /** Takes what was pasted or dropped; of files that are no images it is said that they cannot be. */
+  #received(transfer: DataTransfer | null, take: () => boolean) {
+    if (!this.#parts) return false;
+    const files = [...(transfer?.files ?? [])];
+    const hasText = ['text/html', 'text/plain'].some((type) => transfer?.getData(type).trim());
+    const isTaken = take();
+    const isRefused =
+      files.length > 0 && !hasText && (!isTaken || files.some(({ type }) => !type.startsWith('image/')));
+    this.#events?.onRefused(isRefused ? 'Only images can be added here.' : '');
+    return isTaken || isRefused;
+  }
+
+  #begin(editor: Editor) {
+    const document = new HtmlDocument(editor.schema);
+    const send: UploadFile = (file, options) =>
+      this.#events ? this.#events.upload(file, options) : Promise.reject(new Error('The image could not be uploaded.'));
+    this.#parts = { editor, document, uploads: new Uploads(editor, send), missing: new MissingImages(editor, send) };
+    // Tiptap takes a document as content, which its types do not say.
+    Object.assign(editor.options, { content: document.read(treeOfHtml(this.#initialHtml), this.#initialHtml) });
+  }
+
+  #stop() {
+    this.#parts?.uploads.stop();
+    this.#parts?.missing.stop();
+  }
+
+  #extensions() {
+    const views: Record<string, NodeViewRenderer> = {
+      figure: figureView,
+      missingImage: missingView(() => this.#parts?.missing ?? null),
+      embed: embedView,
+      rawBlock: rawView,
+      codeBlock: codeView,
+    };
+    return [
+      ...schemaExtensions(views),
+      Placeholder.configure({ placeholder: 'Write, or type / for blocks' }),
+      UploadPlaceholders,
+      Keys.configure({
+        onLinkWanted: () => this.#events?.onLinkWanted(),
+        onToolsWanted: () => this.#events?.onToolsWanted(),
+      }),
+      Slash.configure({
+        onSlash: (state) => this.#events?.onSlash(state),
+        onMenuKey: (event) => this.#events?.onMenuKey(event) ?? false,
+      }),
+    ];
+  }
+
+  #editorProps(): EditorOptions['editorProps'] {
+    return {
+      attributes: {
+        id: 'body',
+        class: 'document__body',
+        role: 'textbox',
+        // A browser that translates the page must not translate what is being written.
+        translate: 'no',
+        'aria-label': 'Text',
+        'aria-multiline': 'true',
+      },
+      handlePaste: (_view, event) => this.#received(event.clipboardData, () => receivePaste(this.#parts!, event)),
+      handleDOMEvents: {
+        // A busy browser hands on a key before it tells of the selection that was there first.
+        keydown: (view, event) => {
+          if (!event.isComposing) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
+          return false;
+        },
+        drop: (_view, event) => {
+          const isTaken = this.#received(event.dataTransfer, () => receiveDrop(this.#parts!, event));
+          // A browser opens a file that nobody takes, in place of the page.
+          if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+          return isTaken;
+        },
+        // A dialog that closes gives the focus back, and not the place in the text.
+        focus: (view) => {
+          if (!holdsSelection(view.dom))
+            requestAnimationFrame(() => view.hasFocus() && !holdsSelection(view.dom) && restoreSelection(view));
+          return false;
+        },
+        dragover: (_view, event) => {
+          if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
+          return false;
+        },
+      },
+    };
+  }
+}
+
+function holdsSelection(dom: HTMLElement) {
+  return dom.contains(dom.ownerDocument.getSelection()?.anchorNode ?? null);
+}

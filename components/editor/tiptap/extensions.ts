@@ -1,0 +1,97 @@
+import { Extension, textblockTypeInputRule, type Extensions, type NodeViewRenderer } from '@tiptap/core';
+import { CodeBlockLowlight } from '@tiptap/extension-code-block-lowlight';
+import { Table, TableCell, TableHeader, TableRow } from '@tiptap/extension-table';
+import StarterKit from '@tiptap/starter-kit';
+import { common, createLowlight } from 'lowlight';
+import { withTypedEmphasis } from './emphasis';
+import { Code, Link, Tag } from './marks';
+import { Embed, Figure, InlineHtml, InlineImage, preserved, MissingImage, PullQuote, RawBlock } from './nodes';
+import { Footnote } from './footnotes';
+
+const preservedIn =
+  'paragraph heading bulletList orderedList listItem blockquote codeBlock horizontalRule table tableCell tableHeader'.split(
+    ' ',
+  );
+
+/** What stored texts say beyond what the tools know: carried along, so that it is there again when the text is written. */
+const Stored = Extension.create({
+  name: 'stored',
+  addGlobalAttributes: () => [
+    { types: preservedIn, attributes: { preserved } },
+    { types: ['paragraph'], attributes: { wrapped: { default: null, rendered: false } } },
+    { types: ['codeBlock'], attributes: { isPlain: { default: false, rendered: false } } },
+    {
+      types: ['table'],
+      attributes: { caption: { default: null, rendered: false }, frame: { default: null, rendered: false } },
+    },
+    {
+      types: ['tableRow'],
+      attributes: { section: { default: null, rendered: false }, isFirst: { default: false, rendered: false } },
+    },
+  ],
+});
+
+const HeadingMarks = Extension.create({
+  name: 'headingMarks',
+  // The title of the post is the only first heading: one stroke and two make the same.
+  addInputRules() {
+    const { heading } = this.editor.schema.nodes;
+    if (!heading) return [];
+    return [1, 2, 3, 4].map((strokes) =>
+      textblockTypeInputRule({
+        find: new RegExp(`^#{${strokes}}\\s$`),
+        type: heading,
+        getAttributes: { level: Math.max(2, strokes) },
+      }),
+    );
+  },
+});
+
+const Kit = StarterKit.extend({
+  addExtensions() {
+    return (this.parent?.() ?? []).map(withTypedEmphasis);
+  },
+});
+
+const PlainTable = Table.extend({
+  renderHTML: ({ HTMLAttributes }) => ['table', HTMLAttributes, ['tbody', 0]],
+});
+
+/** Everything that can stand on the sheet. Runs without a browser, so that tests read and write with the real thing. */
+export function schemaExtensions(views: Record<string, NodeViewRenderer> = {}): Extensions {
+  return [
+    Kit.configure({
+      code: false,
+      codeBlock: false,
+      link: false,
+      heading: { levels: [2, 3, 4, 5, 6] },
+      dropcursor: { class: 'drop-line', color: false },
+    }),
+    Link,
+    Tag,
+    Code,
+    CodeBlockLowlight.extend(viewed(views.codeBlock)).configure({
+      lowlight: createLowlight(common),
+      languageClassPrefix: 'language-',
+      defaultLanguage: null,
+    }),
+    PlainTable.configure({ resizable: false }),
+    TableRow,
+    TableHeader,
+    TableCell,
+    Figure.extend(viewed(views.figure)),
+    InlineImage,
+    MissingImage.extend(viewed(views.missingImage)),
+    InlineHtml,
+    Embed.extend(viewed(views.embed)),
+    PullQuote,
+    Footnote,
+    RawBlock.extend(viewed(views.rawBlock)),
+    Stored,
+    HeadingMarks,
+  ];
+}
+
+function viewed(view: NodeViewRenderer | undefined) {
+  return view ? { addNodeView: () => view } : {};
+}

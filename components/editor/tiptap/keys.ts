@@ -1,0 +1,60 @@
+import { Extension, type Editor } from '@tiptap/core';
+import { TextSelection } from '@tiptap/pm/state';
+import { moveBlock } from './block-commands';
+import { leaveNote, toStartOfNote } from './footnotes';
+
+type Options = { onLinkWanted: () => void; onToolsWanted: () => void };
+
+/** What the keys do on the sheet beyond what Tiptap's own extensions bring. */
+export const Keys = Extension.create<Options>({
+  name: 'keys',
+  priority: 1_000,
+  addOptions: () => ({ onLinkWanted: () => {}, onToolsWanted: () => {} }),
+  addKeyboardShortcuts() {
+    const { editor } = this;
+    return {
+      'Mod-k': () => {
+        this.options.onLinkWanted();
+        return true;
+      },
+      'Alt-F10': () => {
+        this.options.onToolsWanted();
+        return true;
+      },
+      'Mod-Enter': () => leaveBlock(editor),
+      // With nothing to do again, a browser that names the key "z" would be given the binding without Shift, which undoes.
+      'Mod-Shift-z': () => editor.commands.redo() || true,
+      'Mod-Shift-x': () => editor.commands.toggleStrike(),
+      'Mod-Alt-0': () => editor.commands.setParagraph(),
+      'Alt-ArrowUp': () => moveBlock(editor, 'up'),
+      'Alt-ArrowDown': () => moveBlock(editor, 'down'),
+      Enter: () => (['figure', 'embed'].includes(parentName(editor)) && leaveBlock(editor)) || leaveNote(editor),
+      Escape: () => leaveNote(editor),
+      ArrowRight: () => isAtEnd(editor) && leaveNote(editor),
+      ArrowLeft: () => (isAtStart(editor) ? leaveNote(editor, 'before') : toStartOfNote(editor)),
+      // A browser would take the words before an empty note with it.
+      Backspace: () => isAtStart(editor) && isAtEnd(editor) && leaveNote(editor),
+    };
+  },
+});
+
+function parentName(editor: Editor) {
+  return editor.state.selection.$from.parent.type.name;
+}
+
+/** A new line behind the block, whatever it is. */
+function leaveBlock(editor: Editor) {
+  const { tr, schema, selection } = editor.state;
+  const end = selection.$to.depth > 0 ? selection.$to.after(1) : selection.to;
+  tr.insert(end, schema.nodes.paragraph!.create());
+  editor.view.dispatch(tr.setSelection(TextSelection.create(tr.doc, end + 1)).scrollIntoView());
+  return true;
+}
+
+function isAtEnd({ state: { selection } }: Editor) {
+  return selection.empty && selection.$from.parentOffset === selection.$from.parent.content.size;
+}
+
+function isAtStart({ state: { selection } }: Editor) {
+  return selection.empty && selection.$from.parentOffset === 0;
+}

@@ -1,0 +1,81 @@
+import type { NodeViewRenderer } from '@tiptap/core';
+import { acceptedImages } from '@/lib/media/accepted';
+import { action, actions, blockView, markEmpty, sentence } from './node-views';
+import type { MissingImages } from './missing-images';
+
+/** The place of a picture that is not here: says so until it is filled or removed, and takes a file. */
+export function missingView(images: () => MissingImages | null): NodeViewRenderer {
+  return (props) => {
+    const { editor, getPos } = props;
+    const caption = document.createElement('figcaption');
+    const view = blockView(props, { tag: 'figure', kind: 'missing', name: 'Image not copied' }, caption);
+    const words = sentence('');
+    words.setAttribute('role', 'status');
+    const what = sentence('');
+    const row = actions(props);
+    const files = picker();
+    const upload = action('Upload', () => files.click());
+    const retry = action('Try again', () => {
+      images()?.retry(jobOf() ?? newJob(), String(node().attrs.address));
+      draw();
+    });
+    row.prepend(upload, retry);
+    view.dom.append(words, what, row, files, caption);
+    files.addEventListener('change', () => {
+      const [file] = files.files ?? [];
+      files.value = '';
+      if (file) images()?.begin(jobOf() ?? newJob(), file);
+      draw();
+    });
+
+    const node = () => {
+      const at = getPos();
+      const found = at === undefined ? null : editor.state.doc.nodeAt(at);
+      return found?.type.name === 'missingImage' ? found : props.node;
+    };
+    const jobOf = () => node().attrs.job as string | null;
+
+    // A place that was stored has no job yet.
+    function newJob() {
+      const job = crypto.randomUUID();
+      const at = getPos();
+      if (at !== undefined) {
+        editor.view.dispatch(editor.state.tr.setNodeAttribute(at, 'job', job).setMeta('addToHistory', false));
+      }
+      return job;
+    }
+
+    function draw() {
+      const { label, address, job } = node().attrs as { label: string; address: string; job: string | null };
+      const state = images()?.fillStateOf(job) ?? null;
+      if (job) {
+        images()?.watch(job, draw);
+        images()?.refill(job);
+      }
+      view.dom.toggleAttribute('data-busy', state?.isBusy ?? false);
+      words.textContent = state?.isBusy
+        ? 'Copying the image…'
+        : ['Image not copied. Upload it here.', state?.words].filter(Boolean).join(' ');
+      what.textContent = [label, address].filter(Boolean).join(' — ');
+      what.hidden = !what.textContent;
+      upload.hidden = state?.isBusy ?? false;
+      retry.hidden = state ? state.isBusy : !address;
+    }
+
+    view.show((shown) => {
+      markEmpty(caption, shown, 'Caption (optional)');
+      // Its position is known when it stands on the sheet.
+      queueMicrotask(draw);
+    });
+    return view;
+  };
+}
+
+function picker() {
+  const files = document.createElement('input');
+  files.type = 'file';
+  files.accept = acceptedImages;
+  files.hidden = true;
+  files.setAttribute('aria-label', 'Image to upload');
+  return files;
+}

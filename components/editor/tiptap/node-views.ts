@@ -1,0 +1,209 @@
+import type { Editor, NodeViewRenderer, NodeViewRendererProps } from '@tiptap/core';
+import type { Node } from '@tiptap/pm/model';
+import type { ViewMutationRecord } from '@tiptap/pm/view';
+import { knownEmbed } from '@/lib/html/embeds';
+import { lossesIn, lossSentence } from '@/lib/html/losses';
+import { treeOfHtml } from '../document/dom-tree';
+import { languages } from './languages';
+import { insertBlocks, moveBlock } from './block-commands';
+import { loadableSource } from './sources';
+
+/**
+ * How blocks that are not running text look on the sheet: the block itself, the fields that describe it, and what can be
+ * done with it. Only captions are text of the document; everything else here is furniture that never leaves the sheet.
+ */
+export const figureView: NodeViewRenderer = (props) => {
+  const picture = document.createElement('img');
+  const { label, input } = field('Alt text', 'Describe the image');
+  const caption = document.createElement('figcaption');
+  const view = blockView(props, { tag: 'figure', kind: 'image', name: 'Image' }, caption);
+  view.dom.append(picture, label, caption, actions(props));
+  input.dataset.field = 'alt';
+  input.addEventListener('input', () => setAttribute(props, 'alt', input.value));
+  view.show((node) => {
+    const { src, alt, image } = node.attrs as { src: string; alt: string; image: Record<string, string> | null };
+    const shown = loadableSource(src);
+    if (picture.getAttribute('src') !== shown) picture.src = shown;
+    picture.alt = alt;
+    for (const side of ['width', 'height'] as const) {
+      if (image?.[side]) picture.setAttribute(side, image[side]);
+    }
+    if (input.value !== alt) input.value = alt;
+    markEmpty(caption, node, 'Caption (optional)');
+  });
+  return view;
+};
+
+export const embedView: NodeViewRenderer = (props) => {
+  const link = document.createElement('p');
+  link.className = 'block-view__link';
+  const line = sentence('');
+  const caption = document.createElement('figcaption');
+  const view = blockView(props, { tag: 'figure', kind: 'embed', name: 'Embed' }, caption);
+  view.dom.append(link, line, caption, actions(props));
+  link.contentEditable = 'false';
+  view.show((node) => {
+    const url = String(node.attrs.url);
+    const host = URL.canParse(url) ? new URL(url).hostname.replace(/^www\./, '') : url;
+    link.textContent = String(node.attrs.label) || url;
+    line.textContent = knownEmbed(url)?.frame
+      ? `From ${host}. Readers see a card first and load it with a click.`
+      : `From ${host}. Readers see a link card.`;
+    markEmpty(caption, node, 'Caption (optional)');
+  });
+  return view;
+};
+
+export const rawView: NodeViewRenderer = (props) => {
+  const view = blockView(props, { tag: 'div', kind: 'raw', name: 'HTML' });
+  const box = document.createElement('details');
+  const summary = document.createElement('summary');
+  const source = document.createElement('textarea');
+  source.className = 'block-view__source';
+  source.spellcheck = false;
+  source.setAttribute('aria-label', 'HTML');
+  source.addEventListener('input', () => setAttribute(props, 'html', source.value));
+  const losses = sentence('');
+  losses.setAttribute('role', 'status');
+  box.contentEditable = 'false';
+  box.append(summary, source);
+  view.dom.append(box, losses, actions(props));
+  const first = String(props.node.attrs.html);
+  box.open = first.split('\n').length < 8 && first.length < 600;
+  view.show((node) => {
+    const html = String(node.attrs.html);
+    if (source.value !== html) source.value = html;
+    source.rows = Math.min(16, html.split('\n').length + 1);
+    const name = /^\s*<([a-z0-9-]+)/i.exec(html)?.[1]?.toLowerCase();
+    const lost = lossesIn(html, treeOfHtml(html));
+    summary.textContent = ['HTML', name].filter(Boolean).join(': ');
+    losses.textContent = lossSentence(lost);
+    losses.hidden = lost.length === 0;
+    losses.classList.toggle('block-view__line--warning', lost.length > 0);
+  });
+  return view;
+};
+
+/** Sets an empty one where the caret is, to be filled at once. Redo sets one too, and must not take the keyboard. */
+export function insertRawBlock(editor: Editor) {
+  const insertAt = insertBlocks(editor, [editor.schema.nodes.rawBlock!.create()]);
+  const block = editor.view.nodeDOM(insertAt);
+  if (block instanceof HTMLElement) queueMicrotask(() => block.querySelector('textarea')?.focus());
+}
+
+export const codeView: NodeViewRenderer = (props) => {
+  const code = document.createElement('code');
+  const view = blockView(props, { tag: 'pre', kind: '', name: '' }, code);
+  const choice = document.createElement('select');
+  choice.className = 'code-language';
+  choice.contentEditable = 'false';
+  choice.setAttribute('aria-label', 'Language of the code');
+  choice.addEventListener('change', () => setAttribute(props, 'language', choice.value || null));
+  view.dom.append(choice, code);
+  view.show((node) => {
+    const language = String(node.attrs.language ?? '');
+    const known = !language || languages.includes(language) ? languages : [language, ...languages];
+    choice.replaceChildren(
+      ...['', ...known].map((name) => new Option(name || 'Plain', name, false, name === language)),
+    );
+    code.className = language ? `language-${language}` : '';
+  });
+  return view;
+};
+
+type Shape = { tag: string; kind: string; name: string };
+
+export function blockView(
+  { node: first }: NodeViewRendererProps,
+  { tag, kind, name }: Shape,
+  contentDOM?: HTMLElement,
+) {
+  const dom = document.createElement(tag);
+  if (kind) {
+    dom.dataset.blockView = kind;
+    dom.setAttribute('role', 'group');
+    dom.setAttribute('aria-label', name);
+  }
+  let draw: (node: Node) => void = () => {};
+  return {
+    dom,
+    ...(contentDOM ? { contentDOM } : {}),
+    show(drawing: (node: Node) => void) {
+      draw = drawing;
+      draw(first);
+    },
+    update(node: Node) {
+      if (node.type !== first.type) return false;
+      draw(node);
+      return true;
+    },
+    stopEvent: (event: Event) => isFurniture(event.target),
+    ignoreMutation: (mutation: ViewMutationRecord) =>
+      mutation.type === 'selection'
+        ? isFurniture(document.activeElement)
+        : !contentDOM?.contains(mutation.target) || mutation.type === 'attributes',
+  };
+}
+
+/** Fields and buttons on the sheet that are not its text. */
+export function isFurniture(target: EventTarget | null) {
+  return target instanceof Element && target.closest('input, textarea, select, button, summary') !== null;
+}
+
+function setAttribute({ editor, getPos }: NodeViewRendererProps, name: string, value: unknown) {
+  const position = getPos();
+  if (position === undefined) return;
+  editor.view.dispatch(editor.state.tr.setNodeAttribute(position, name, value));
+}
+
+function field(name: string, hint: string) {
+  const label = document.createElement('label');
+  label.className = 'block-view__alt';
+  label.contentEditable = 'false';
+  const input = document.createElement('input');
+  input.maxLength = 1000;
+  input.placeholder = hint;
+  input.addEventListener('keydown', (event) => event.key === 'Enter' && event.preventDefault());
+  label.append(name, input);
+  return { label, input };
+}
+
+export function sentence(words: string) {
+  const line = document.createElement('p');
+  line.className = 'block-view__line';
+  line.contentEditable = 'false';
+  line.textContent = words;
+  return line;
+}
+
+export function actions(props: NodeViewRendererProps) {
+  const row = document.createElement('p');
+  row.className = 'block-view__actions';
+  row.contentEditable = 'false';
+  row.append(
+    action('Move up', () => withSelected(props, (editor) => moveBlock(editor, 'up'))),
+    action('Move down', () => withSelected(props, (editor) => moveBlock(editor, 'down'))),
+    action('Remove', () => withSelected(props, (editor) => editor.chain().deleteSelection().focus().run())),
+  );
+  return row;
+}
+
+export function action(name: string, run: () => void) {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.textContent = name;
+  button.addEventListener('click', run);
+  return button;
+}
+
+function withSelected({ editor, getPos }: NodeViewRendererProps, run: (editor: Editor) => void) {
+  const position = getPos();
+  if (position === undefined) return;
+  editor.commands.setNodeSelection(position);
+  run(editor);
+}
+
+export function markEmpty(caption: HTMLElement, node: Node, hint: string) {
+  caption.dataset.placeholder = hint;
+  caption.classList.toggle('is-empty', node.content.size === 0);
+}

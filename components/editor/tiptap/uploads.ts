@@ -1,0 +1,184 @@
+import { Extension, type Editor } from '@tiptap/core';
+import { Fragment } from '@tiptap/pm/model';
+import { Plugin, PluginKey } from '@tiptap/pm/state';
+import { Decoration, DecorationSet } from '@tiptap/pm/view';
+import { insertionPoint } from './block-commands';
+
+export type ImageSource = { src: string; alt: string; width: number; height: number; mediaId: string };
+
+/** Sends one image; reports how far it is (0 to 1), and rejects with a sentence for the person. */
+export type UploadFile = (
+  file: File,
+  options: { onProgress: (part: number) => void; signal: AbortSignal },
+) => Promise<ImageSource>;
+
+type Change = { add: { id: string; at: number; dom: HTMLElement } } | { remove: string };
+
+const key = new PluginKey<DecorationSet>('uploads');
+
+/** Places that wait for an image. They are drawn over the text and are no part of it: undo and saving know nothing of them. */
+export const UploadPlaceholders = Extension.create({
+  name: 'uploadPlaces',
+  addProseMirrorPlugins: () => [
+    new Plugin({
+      key,
+      state: {
+        init: () => DecorationSet.empty,
+        apply(tr, places) {
+          const mapped = places.map(tr.mapping, tr.doc);
+          const change = tr.getMeta(key) as Change | undefined;
+          if (!change) return mapped;
+          if ('remove' in change)
+            return mapped.remove(mapped.find(undefined, undefined, ({ id }) => id === change.remove));
+          const { id, at, dom } = change.add;
+          return mapped.add(tr.doc, [
+            Decoration.widget(at, dom, { id, side: -1, key: id, stopEvent: () => true, ignoreSelection: true }),
+          ]);
+        },
+      },
+      props: { decorations: (state) => key.getState(state) },
+    }),
+  ],
+});
+
+/** The images on their way to the server, each with a place on the sheet that waits for it. */
+export class Uploads {
+  readonly #editor: Editor;
+  readonly #send: UploadFile;
+  readonly #running = new Map<string, AbortController>();
+
+  constructor(editor: Editor, send: UploadFile) {
+    this.#editor = editor;
+    this.#send = send;
+  }
+
+  begin(files: readonly File[], at = this.#editor.state.selection.from) {
+    for (const file of files) {
+      const id = crypto.randomUUID();
+      const panel = new UploadPanel(file, {
+        retry: () => void this.#upload(id, file, panel),
+        cancel: () => this.#cancel(id),
+      });
+      const { tr } = this.#editor.state;
+      const insertAt = insertionPoint(tr.doc.resolve(at), Fragment.from(this.#figure({})));
+      this.#change(tr.setMeta(key, { add: { id, at: insertAt.to, dom: panel.dom } } satisfies Change));
+      void this.#upload(id, file, panel);
+    }
+  }
+
+  stop() {
+    for (const abort of this.#running.values()) abort.abort();
+    this.#running.clear();
+  }
+
+  async #upload(id: string, file: File, panel: UploadPanel) {
+    const abort = new AbortController();
+    this.#running.set(id, abort);
+    panel.begin();
+    try {
+      const image = await this.#send(file, { onProgress: (part) => panel.progress(part), signal: abort.signal });
+      this.#running.delete(id);
+      this.#arrive(id, image);
+    } catch (error) {
+      if (!abort.signal.aborted)
+        panel.fail(error instanceof Error ? error.message : 'The image could not be uploaded.');
+    }
+  }
+
+  #arrive(id: string, { src, alt, width, height }: ImageSource) {
+    const { state } = this.#editor;
+    const [insertAt] = key.getState(state)?.find(undefined, undefined, (spec) => spec.id === id) ?? [];
+    if (!insertAt || this.#editor.isDestroyed) return;
+    const { tr } = state;
+    const figure = this.#figure({
+      src,
+      alt,
+      image: width && height ? { width: String(width), height: String(height) } : null,
+    });
+    const before = tr.doc.resolve(insertAt.from).nodeBefore;
+    const isOnEmptyLine = before?.type.name === 'paragraph' && before.content.size === 0;
+    tr.setMeta(key, { remove: id } satisfies Change);
+    tr.replaceWith(isOnEmptyLine ? insertAt.from - before.nodeSize : insertAt.from, insertAt.from, figure);
+    this.#change(tr);
+    if (!alt) this.#focusDescription(src);
+  }
+
+  // Only if nobody has gone on writing elsewhere.
+  #focusDescription(src: string) {
+    const { dom } = this.#editor.view;
+    const figure = [...dom.querySelectorAll('figure')].find(
+      (one) => one.querySelector('img')?.getAttribute('src') === src,
+    );
+    if (document.activeElement === document.body) figure?.querySelector<HTMLInputElement>('[data-field=alt]')?.focus();
+  }
+
+  #cancel(id: string) {
+    this.#running.get(id)?.abort();
+    this.#running.delete(id);
+    this.#change(this.#editor.state.tr.setMeta(key, { remove: id } satisfies Change));
+    this.#editor.commands.focus();
+  }
+
+  #figure(attributes: Record<string, unknown>) {
+    return this.#editor.schema.nodes.figure!.create(attributes);
+  }
+
+  #change(tr: Editor['state']['tr']) {
+    this.#editor.view.dispatch(tr);
+  }
+}
+
+/** A picture on its way: shows itself and how far it is. */
+class UploadPanel {
+  readonly dom = document.createElement('figure');
+  readonly #words = document.createElement('p');
+  readonly #meter = document.createElement('progress');
+  readonly #retry = button('Try again');
+
+  constructor(file: File, { retry, cancel }: { retry: () => void; cancel: () => void }) {
+    const picture = new Image();
+    picture.src = URL.createObjectURL(file);
+    picture.alt = '';
+    picture.addEventListener('load', () => URL.revokeObjectURL(picture.src), { once: true });
+    this.#words.className = 'block-view__line';
+    this.#words.setAttribute('role', 'status');
+    this.#meter.className = 'meter';
+    this.#meter.max = 1;
+    this.#meter.setAttribute('aria-label', `Upload of ${file.name}`);
+    const row = document.createElement('p');
+    row.className = 'block-view__actions';
+    const give = button('Cancel');
+    this.#retry.addEventListener('click', retry);
+    give.addEventListener('click', cancel);
+    row.append(this.#retry, give);
+    this.dom.dataset.blockView = 'upload';
+    this.dom.contentEditable = 'false';
+    this.dom.append(picture, this.#words, this.#meter, row);
+  }
+
+  begin() {
+    this.#setStatus('Uploading…', false);
+  }
+
+  progress(part: number) {
+    this.#meter.value = part;
+    if (part >= 1) this.#setStatus('Processing…', false);
+  }
+
+  fail(words: string) {
+    this.#setStatus(words, true);
+  }
+
+  #setStatus(words: string, hasFailed: boolean) {
+    this.#words.textContent = words;
+    this.#retry.hidden = !hasFailed;
+    this.#meter.hidden = hasFailed;
+  }
+}
+
+function button(words: string) {
+  const made = document.createElement('button');
+  made.type = 'button';
+  made.textContent = words;
+  return made;
+}

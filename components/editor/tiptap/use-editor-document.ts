@@ -1,0 +1,23 @@
+'use client';
+
+import { useEditor, type Editor } from '@tiptap/react';
+import { useEffect, useState } from 'react';
+import { selectionStateOf, emptySelectionState } from './selection';
+import { EditorDocument, type EditorEvents } from './editor-document';
+
+/** The page: a Tiptap editor whose document is the stored HTML, and what its caret stands on. */
+export function useEditorDocument(initialHtml: string, events: EditorEvents) {
+  const [selection, setSelection] = useState(emptySelectionState);
+  const [editorDocument] = useState(() => new EditorDocument(initialHtml));
+  const editor: Editor | null = useEditor({
+    ...editorDocument.options,
+    onTransaction: ({ editor: changed }) => {
+      const next = selectionStateOf(changed);
+      setSelection((now) => (JSON.stringify(now) === JSON.stringify(next) ? now : next));
+    },
+  });
+  useEffect(() => {
+    editorDocument.listen(events);
+  });
+  return { editorDocument, selection, editor };
+}

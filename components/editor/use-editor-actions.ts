@@ -1,0 +1,48 @@
+'use client';
+
+import { useState } from 'react';
+import { idle, refused, type FormState } from '@/lib/form-state';
+import type { EditorActions, EditorPost } from './editor-post';
+import type { Editor } from './use-editor';
+
+export type ActionName = keyof EditorActions;
+export type ActionResult = { name: ActionName; state: FormState };
+
+/**
+ * Acts on the post through the server actions: first everything typed is saved, then the act goes out with the version
+ * that saving made, and what it answers moves the version on.
+ */
+export function useEditorActions(post: EditorPost, actions: EditorActions, editor: Editor) {
+  const [busy, setBusy] = useState<ActionName | null>(null);
+  const [result, setResult] = useState<ActionResult | null>(null);
+
+  async function run(name: ActionName, form = new FormData()): Promise<FormState> {
+    setBusy(name);
+    const state = await attempt(name, form).catch(() =>
+      refused('The server could not be reached. Nothing was changed; your text is saved in this browser.', {}, {}),
+    );
+    if (state.values.version) {
+      editor.loop.moveTo(Number(state.values.version), state.values.savedAt || editor.loop.savedAt);
+      editor.setHasSaved(false);
+    }
+    setResult({ name, state });
+    setBusy(null);
+    return state;
+  }
+
+  async function attempt(name: ActionName, form: FormData) {
+    const isSaved = await editor.save();
+    if (!isSaved) return refused('Your text is not saved yet. See the status at the top.', {}, {});
+    // What readers would get is not what the fields show: nothing goes out before that is settled.
+    const [problem] = Object.values(editor.loop.problems);
+    if (name === 'publish' && problem) return refused(problem, editor.loop.problems, {});
+    form.set('id', post.id);
+    form.set('version', String(editor.loop.version));
+    return actions[name](idle, form);
+  }
+
+  /** What was done is said until something else is true. */
+  const dismissDone = () => setResult((now) => (now?.state.status === 'done' ? null : now));
+
+  return { run, busy, result, dismiss: () => setResult(null), dismissDone };
+}

@@ -1,0 +1,136 @@
+'use client';
+
+import { Checkbox, Field } from '@/components/ui/field';
+import { commonSizes, placementFacts, type Placement } from '@/lib/slots/placements';
+import { fieldLabels, pageField, type NamedIds } from '@/lib/slots/slot-fields';
+import { writeSize, type FieldProps } from './creative-fields';
+
+type PlacementProps = FieldProps & { placement: Placement };
+type SizeName = 'width' | 'height' | 'mobileWidth' | 'mobileHeight';
+
+/** How much room is kept on the page, by device. */
+export function SizeFields({ values, errors }: FieldProps) {
+  const number = (name: SizeName) => (
+    <Field name={name} label={fieldLabels[name]} inputMode="numeric" defaultValue={values[name]} error={errors[name]} />
+  );
+  return (
+    <section className="section" aria-labelledby="size">
+      <header>
+        <h2 id="size">Size</h2>
+        <p>
+          This space is reserved before the content loads, so that nothing on the page moves. 0 × 0 hides the slot on
+          that device.
+        </p>
+      </header>
+      <div>
+        <p className="slot-sizes" aria-label="Common sizes">
+          {commonSizes.map((size) => (
+            <button
+              key={`${size.width}x${size.height}`}
+              type="button"
+              onClick={(event) => writeSize(event.currentTarget.form, size)}
+            >
+              {`${size.width} × ${size.height}`}
+            </button>
+          ))}
+        </p>
+        <fieldset className="fieldset slot-pair">
+          <legend>Desktop, in pixels</legend>
+          {number('width')}
+          {number('height')}
+        </fieldset>
+        <fieldset className="fieldset slot-pair">
+          <legend>Mobile, in pixels</legend>
+          {number('mobileWidth')}
+          {number('mobileHeight')}
+        </fieldset>
+      </div>
+    </section>
+  );
+}
+
+/** Where in its place the slot stands. Places that hold one box have no such question. */
+export function PlacementFields({ values, errors, placement }: PlacementProps) {
+  const { between, where } = placementFacts[placement];
+  if (!between) return null;
+  const field = (name: string, label: string, hint?: string) => (
+    <Field name={name} label={label} hint={hint} defaultValue={values[name]} error={errors[name]} inputMode="numeric" />
+  );
+  return (
+    <section className="section" aria-labelledby="where">
+      <header>
+        <h2 id="where">Position</h2>
+        <p>{where}</p>
+      </header>
+      <div>
+        {between === 'blocks' && (
+          <>
+            <Field
+              name="after"
+              label={fieldLabels.after}
+              hint="Paragraphs, headings, images and lists count as one each: 3, 8"
+              defaultValue={values.after}
+              error={errors.after}
+            />
+            <Checkbox name="middle" label={fieldLabels.middle} defaultChecked={values.middle === 'on'} />
+            <Checkbox name="end" label={fieldLabels.end} defaultChecked={values.end === 'on'} />
+          </>
+        )}
+        {field('every', `Repeat after this many ${between}`, '0 means no repetition.')}
+        {field('maximum', fieldLabels.maximum)}
+        {between === 'blocks' &&
+          field('distance', fieldLabels.distance, 'A slot is never placed right under a heading.')}
+      </div>
+    </section>
+  );
+}
+
+/** On which pages the slot stands. */
+export function PageFields({ values, errors, placement }: PlacementProps) {
+  const { pages } = placementFacts[placement];
+  const text = (name: keyof NamedIds) => (
+    <Field name={name} label={fieldLabels[name]} defaultValue={values[name]} error={errors[name]} />
+  );
+  return (
+    <section className="section" aria-labelledby="pages">
+      <header>
+        <h2 id="pages">Pages</h2>
+        <p>Slots can also be turned off for a single post, in the editor.</p>
+      </header>
+      <div>
+        <fieldset className="fieldset slot-checks">
+          <legend>Shown on</legend>
+          {pages.map((page) => (
+            <Checkbox
+              key={page}
+              name={pageField(page)}
+              label={fieldLabels[pageField(page)]}
+              defaultChecked={values[pageField(page)] === 'on'}
+            />
+          ))}
+        </fieldset>
+        {pages.includes('post') && (
+          <Field
+            name="minimumWords"
+            label={fieldLabels.minimumWords}
+            inputMode="numeric"
+            defaultValue={values.minimumWords}
+            error={errors.minimumWords}
+          />
+        )}
+        <details className="slot-more" open={hasNames(values, errors)}>
+          <summary>By tag and author</summary>
+          <p className="quiet">Names, separated by commas. “Not” takes precedence over “only”.</p>
+          {text('onlyTags')}
+          {text('notTags')}
+          {text('onlyAuthors')}
+          {text('notAuthors')}
+        </details>
+      </div>
+    </section>
+  );
+}
+
+function hasNames(values: Record<string, string>, errors: Record<string, string>) {
+  return ['onlyTags', 'notTags', 'onlyAuthors', 'notAuthors'].some((name) => values[name] || errors[name]);
+}

@@ -1,0 +1,77 @@
+'use client';
+
+import { useFormAction } from '@/components/ui/use-form-action';
+import type { FormState } from '@/lib/form-state';
+
+type Action = (previous: FormState, form: FormData) => Promise<FormState>;
+
+/** Switches a slot off for everybody, or on again. */
+export function SlotSwitch({ action, slotId, isOn }: { action: Action; slotId: string; isOn: boolean }) {
+  const [state, formAction, isSending] = useFormAction(action);
+  return (
+    <form action={formAction} className="slot-switch">
+      <input type="hidden" name="slotId" value={slotId} />
+      {state.message && (
+        <p className="quiet" role={state.status === 'refused' ? 'alert' : 'status'}>
+          {state.message}
+        </p>
+      )}
+      <button className="button" name="act" value={isOn ? 'off' : 'on'} aria-disabled={isSending}>
+        {isOn ? 'Disable' : 'Enable'}
+      </button>
+    </form>
+  );
+}
+
+type Version = { id: string; version: number; kind: string; summary: string; when: string; by: string };
+type VersionsProps = { action: Action; slotId: string; versions: Version[]; liveId: string };
+
+/** Everything this slot ever showed; any of it can be shown again. */
+export function SlotVersions({ action, slotId, versions, liveId }: VersionsProps) {
+  const [state, formAction, isSending] = useFormAction(action);
+  return (
+    <form action={formAction}>
+      <input type="hidden" name="slotId" value={slotId} />
+      {state.message && (
+        <p className={`notice notice--${state.status}`} role={state.status === 'refused' ? 'alert' : 'status'}>
+          <span>{state.message}</span>
+          {state.values.undo && (
+            <button className="notice__action" name="creativeId" value={state.values.undo}>
+              Undo
+            </button>
+          )}
+        </p>
+      )}
+      <ul className="rows">
+        {versions.map((version) => (
+          <li key={version.id} className="row">
+            <div className="row__main">
+              <span className="row__title">{`Version ${version.version} · ${version.kind}`}</span>
+              <p className="row__meta slot-versions__summary" dir="auto">
+                {version.summary}
+              </p>
+              <p className="row__meta">
+                <span>{version.when}</span>
+                <span>{version.by && ` by ${version.by}`}</span>
+              </p>
+            </div>
+            <div className="row__side">
+              {version.id === liveId ? (
+                <span className="state" data-tone="live">
+                  Active
+                </span>
+              ) : (
+                <button
+                  className="button button--quiet"
+                  name="creativeId"
+                  value={version.id}
+                  aria-disabled={isSending}
+                >{`Restore version ${version.version}`}</button>
+              )}
+            </div>
+          </li>
+        ))}
+      </ul>
+    </form>
+  );
+}

@@ -1,0 +1,100 @@
+'use client';
+
+import { startTransition, useActionState, useEffect, useRef, useState, useTransition } from 'react';
+import type { RefObject, SubmitEvent } from 'react';
+import { idle, type FormState } from '@/lib/form-state';
+import { textsOf } from '@/lib/form-texts';
+import { contentsOf } from './form-contents';
+import { useLeaveGuard } from './leave-guard';
+import { unanswered, type Action } from './action-errors';
+
+type Options = {
+  /** Where a browser without scripts comes back to. */
+  permalink?: string | undefined;
+  /** Whether what was sent is kept now: an act may be done without that. */
+  isSaved?: (state: FormState) => boolean;
+};
+
+export type FormSubmission = {
+  state: FormState;
+  isSending: boolean;
+  /** Whether somebody typed on while the form was sent: what stands in it is newer than the answer. */
+  isAhead: boolean;
+  /** What the form element wants to know. */
+  form: {
+    ref: RefObject<HTMLFormElement | null>;
+    action: (data: FormData) => void;
+    onSubmit: (event: SubmitEvent<HTMLFormElement>) => void;
+  };
+};
+
+/** An answer, and what the fields began with when the form was sent, if it is saved and nobody has typed in it since. */
+type Outcome = { state: FormState; isAhead: boolean; settledFrom: string | null };
+
+/**
+ * A form over a server action. Without a script the browser sends it. The page's script sends it too, and not React, which
+ * would take the whole page away when the line breaks, and empty the form while somebody types on in it.
+ */
+export function useFormSubmission(action: Action, { permalink, isSaved = isDone }: Options = {}): FormSubmission {
+  const ref = useRef<HTMLFormElement>(null);
+  const [plain, plainAction] = useActionState(action, idle, permalink);
+  const [outcome, setOutcome] = useState<Outcome | null>(null);
+  const [isSending, startSending] = useTransition();
+  const markSaved = useLeaveGuard(ref);
+
+  useEffect(() => {
+    if (!ref.current || !outcome || outcome.settledFrom === null) return;
+    settle(ref.current, outcome.settledFrom);
+    markSaved();
+  }, [outcome, markSaved]);
+
+  function onSubmit(event: SubmitEvent<HTMLFormElement>) {
+    event.preventDefault();
+    if (isSending) return;
+    const form = event.currentTarget;
+    const data = new FormData(form, event.nativeEvent.submitter);
+    const sent = contentsOf(form, 'now');
+    const before = contentsOf(form, 'at first');
+    startSending(async () => {
+      const state = await answerTo(action, data, { form, onLedOn: () => markSaved(sent) });
+      const isAhead = contentsOf(form, 'now') !== sent;
+      if (isSaved(state) && isAhead) markSaved(sent);
+      startTransition(() => setOutcome({ state, isAhead, settledFrom: isSaved(state) && !isAhead ? before : null }));
+    });
+  }
+
+  const { state = plain, isAhead = false } = outcome ?? {};
+  return { state, isSending, isAhead, form: { ref, action: plainAction, onSubmit } };
+}
+
+function isDone({ status }: FormState) {
+  return status === 'done';
+}
+
+type Sending = { form: HTMLFormElement; onLedOn: () => void };
+
+async function answerTo(action: Action, data: FormData, { form, onLedOn }: Sending) {
+  try {
+    const state = await action(idle, data);
+    forgetFiles(form);
+    return state;
+  } catch (error) {
+    try {
+      return unanswered(error, textsOf(Object.fromEntries(data)));
+    } catch (way) {
+      onLedOn();
+      throw way;
+    }
+  }
+}
+
+// What the server took of them it has; a browser would send them again with every further try.
+function forgetFiles(form: HTMLFormElement) {
+  for (const field of form.querySelectorAll<HTMLInputElement>('input[type=file]')) field.value = '';
+}
+
+/** Shows what is stored, where the page brought it along; a password is not asked for twice. */
+function settle(form: HTMLFormElement, before: string) {
+  if (contentsOf(form, 'at first') !== before) return form.reset();
+  for (const field of form.querySelectorAll<HTMLInputElement>('input[type=password]')) field.value = '';
+}

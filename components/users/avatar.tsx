@@ -1,0 +1,11 @@
+import { avatarSvg } from '@/lib/users/avatar';
+
+/** A person's generated picture. The name always stands beside it, so that it is silent for screen readers. */
+export function Avatar({ seed, size = 40 }: { seed: string; size?: number }) {
+  const { ink, path } = avatarSvg(seed);
+  return (
+    <svg className={`avatar avatar--${ink}`} viewBox="-1 -1 10 10" width={size} height={size} aria-hidden="true">
+      <path d={path} />
+    </svg>
+  );
+}

@@ -1,0 +1,43 @@
+import { StatusBadge } from '@/components/admin/status-badge';
+import { roleNames } from '@/lib/auth/actor';
+import { formatDay, type DateStyle } from '@/lib/dates';
+import { paths } from '@/lib/paths';
+import type { ListedUser } from '@/lib/users/queries';
+import { Avatar } from './avatar';
+
+/** One person in the list: who, since when, how much they wrote, and whether anything is the matter. */
+export function UserRow({ user, style }: { user: ListedUser; style: DateStyle }) {
+  const wrote = [counted(user.postCount, 'post'), counted(user.commentCount, 'comment')].filter(Boolean);
+  return (
+    <li className="row">
+      <span className="user__picture">
+        <Avatar seed={user.avatarSeed} size={32} />
+      </span>
+      <div className="row__main">
+        <a className="row__title" href={paths.admin.user(user.id)} dir="auto">
+          {user.name}
+        </a>
+        <p className="row__meta">
+          {[user.email ?? 'No e-mail address', `since ${formatDay(user.createdAt, style)}`, ...wrote].join(' · ')}
+        </p>
+      </div>
+      <div className="row__side">
+        <UserState user={user} />
+      </div>
+    </li>
+  );
+}
+
+/** The role, or what is the matter with the account. */
+export function UserState({ user }: { user: Pick<ListedUser, 'isBanned' | 'email' | 'emailVerifiedAt' | 'role'> }) {
+  if (user.isBanned) return <StatusBadge tone="gone">Suspended</StatusBadge>;
+  if (!user.email) return <StatusBadge tone="quiet">Imported</StatusBadge>;
+  if (!user.emailVerifiedAt)
+    return <StatusBadge tone="waiting">{`${roleNames[user.role]}, not confirmed`}</StatusBadge>;
+  return <StatusBadge tone={user.role === 'reader' ? 'quiet' : 'live'}>{roleNames[user.role]}</StatusBadge>;
+}
+
+function counted(count: number, noun: string) {
+  if (count === 0) return '';
+  return count === 1 ? `1 ${noun}` : `${count} ${noun}s`;
+}

@@ -1,0 +1,28 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { Backoff } from './backoff';
+
+beforeEach(() => void vi.useFakeTimers());
+afterEach(() => void vi.useRealTimers());
+
+test('what fails in a row is tried again after longer and longer, up to a bound', () => {
+  const pause = new Backoff({ first: 2_000, longest: 10_000 });
+  expect(pause.isOver).toBe(true);
+  for (const wait of [2_000, 4_000, 8_000, 10_000, 10_000]) {
+    pause.begin();
+    vi.advanceTimersByTime(wait - 1);
+    expect(pause.isOver).toBe(false);
+    vi.advanceTimersByTime(1);
+    expect(pause.isOver).toBe(true);
+  }
+});
+
+test('what works again begins anew', () => {
+  const pause = new Backoff({ first: 2_000, longest: 10_000 });
+  pause.begin();
+  pause.begin();
+  pause.end();
+  expect(pause.isOver).toBe(true);
+  pause.begin();
+  vi.advanceTimersByTime(2_000);
+  expect(pause.isOver).toBe(true);
+});

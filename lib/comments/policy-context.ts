@@ -1,0 +1,48 @@
+import 'server-only';
+import type { Actor, Role } from '@/lib/auth/actor';
+import { isBanned } from '@/lib/auth/bans';
+import type { Tx } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { isPublic } from '@/lib/posts/visibility';
+import { decide, type CommentAction, type PolicyUser, type PolicyComment } from './policy';
+
+const policyPostFields = {
+  id: true,
+  slug: true,
+  title: true,
+  status: true,
+  publishAt: true,
+  unpublishAt: true,
+  commentsMode: true,
+  commentsLockedReason: true,
+  commentCount: true,
+} as const;
+
+export type PolicyPostFields = NonNullable<Awaited<ReturnType<typeof findPolicyPost>>>;
+
+/** The person behind an actor as the database knows them at this moment: a ban or a new role counts at once. */
+export async function findPolicyUser(tx: Tx, actor: Pick<Actor, 'id'> | null, now: Date): Promise<PolicyUser | null> {
+  if (!actor) return null;
+  const user = await tx.user.findUnique({
+    where: { id: actor.id },
+    select: { id: true, role: true, emailVerifiedAt: true, bannedAt: true, bannedUntil: true, deletedAt: true },
+  });
+  if (!user || user.deletedAt) return null;
+  const isConfirmed = user.emailVerifiedAt !== null;
+  return { id: user.id, role: user.role as Role, isConfirmed, isBanned: isBanned(user, now) };
+}
+
+/** A post as the policy sees it. */
+export async function findPolicyPost(tx: Tx, id: string, now: Date) {
+  const post = await tx.post.findUnique({ where: { id }, select: policyPostFields });
+  return post && { ...post, isPublic: isPublic(post, now) };
+}
+
+/** Throws the policy's sentence unless the person may do this. */
+export function requireAllowed(
+  action: CommentAction,
+  question: { user: PolicyUser | null; post: PolicyPostFields; comment: PolicyComment | null; now: Date },
+) {
+  const verdict = decide(action, question);
+  if (!verdict.allowed) throw new AppError(verdict.code, verdict.sentence);
+}

@@ -1,0 +1,120 @@
+import 'server-only';
+import { Mutex } from 'async-mutex';
+import { isPostgres, type Tx } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
+import type { CommentStatus } from './comment';
+import { ancestorPaths, childPath, depthOf, MAX_DEPTH, parentPath } from './path';
+import { seen, visibilityEvents, type Transition } from './visibility';
+
+export type PositionedComment = {
+  id: string;
+  postId: string;
+  parentId: string | null;
+  path: string;
+  type: string;
+  status: string;
+  authorId: string | null;
+};
+/** Where a comment stands, and what it is. */
+export const positionSelect = {
+  id: true,
+  postId: true,
+  parentId: true,
+  path: true,
+  type: true,
+  status: true,
+  authorId: true,
+} satisfies Prisma.CommentSelect;
+
+/** What must be known of a comment before its state is changed. */
+export const statusChangeSelect = {
+  ...positionSelect,
+  statusBeforeDelete: true,
+  deletedBy: true,
+  deletedAt: true,
+  createdAt: true,
+} satisfies Prisma.CommentSelect;
+
+type Parent = { id: string; path: string; rootId: string };
+
+/**
+ * Makes all writers of one thread take turns: everything that moves a count or takes a number locks the post's row
+ * first, so that two of them never wait for each other. On SQLite a transaction has the whole database to itself.
+ */
+export async function lockThread(tx: Tx, postId: string) {
+  if (!isPostgres()) return;
+  await tx.$executeRaw`UPDATE "Post" SET "commentSeq" = "commentSeq" WHERE "id" = ${postId}`;
+}
+
+const locks = new Map<string, Mutex>();
+
+/**
+ * Lets the writers of one thread in this process take turns before they ask for a connection: on a hot post everybody
+ * would otherwise hold one while waiting for the lock above, and leave none for the rest of the site. On SQLite all
+ * writers take turns as it is, and those that wait are written with one sync of the disk. `work` ends its turn, at the
+ * latest by its own end, as soon as it is committed: until everybody has heard of it the next may write.
+ */
+export async function withLock<T>(postId: string, work: (endTurn: () => void) => Promise<T>): Promise<T> {
+  if (!isPostgres()) return work(() => {});
+  const turn = locks.get(postId) ?? new Mutex();
+  locks.set(postId, turn);
+  const endTurn = await turn.acquire();
+  try {
+    return await work(endTurn);
+  } finally {
+    endTurn();
+    if (!turn.isLocked()) locks.delete(postId);
+  }
+}
+
+/** The next free place below `parent`, or at the end of the thread. Numbers are never given twice. */
+export async function allocatePath(tx: Tx, postId: string, parent: Parent | null) {
+  if (!parent) {
+    const [post] = await tx.$queryRaw<{ commentSeq: number | bigint }[]>`
+      UPDATE "Post" SET "commentSeq" = "commentSeq" + 1 WHERE "id" = ${postId} RETURNING "commentSeq"`;
+    if (!post) throw new AppError('not_found', 'This post no longer exists.');
+    return { path: childPath('', Number(post.commentSeq)), depth: 0, rootId: null };
+  }
+  const above = depthOf(parent.path) < MAX_DEPTH ? parent.path : parentPath(parent.path);
+  const [row] = await tx.$queryRaw<{ childSeq: number | bigint }[]>`
+    UPDATE "Comment" SET "childSeq" = "childSeq" + 1 WHERE "postId" = ${postId} AND "path" = ${above} RETURNING "childSeq"`;
+  if (!row) throw new AppError('not_found', 'The comment you are replying to no longer exists.');
+  const path = childPath(above, Number(row.childSeq));
+  return { path, depth: depthOf(path), rootId: parent.rootId };
+}
+
+type StatusChange = {
+  /** Who does it; null: the product itself. */
+  by: string | null;
+  data: Omit<Prisma.CommentUncheckedUpdateManyInput, 'status'> & { status: CommentStatus };
+};
+
+/** Moves a comment from the status it was read with to another, and every count that depends on whether it is seen. */
+export async function changeStatus(tx: Tx, comment: PositionedComment, { by, data }: StatusChange) {
+  const { count } = await tx.comment.updateMany({ where: { id: comment.id, status: comment.status }, data });
+  if (count === 0)
+    throw new AppError('conflict', 'Someone else changed this comment a moment ago. Please check it again.');
+  const difference = seen(data.status) - seen(comment.status);
+  if (difference !== 0) await adjustCounts(tx, comment, difference);
+  emitVisibility(tx, { ...comment, status: data.status }, { from: comment.status, by });
+}
+
+/** Emits what a comment's new status means for readers. Everything that shows or hides a comment comes through here. */
+export function emitVisibility(tx: Tx, comment: PositionedComment, transition: Transition) {
+  emit(tx, visibilityEvents(comment, transition));
+}
+
+/** Adds `by` to what the post and every comment above this one count. Mentions are listed apart and never counted. */
+export async function adjustCounts(tx: Tx, comment: Omit<PositionedComment, 'status' | 'id' | 'authorId'>, by: number) {
+  if (comment.type !== 'comment') return;
+  await tx.$executeRaw`UPDATE "Post" SET "commentCount" = "commentCount" + ${by} WHERE "id" = ${comment.postId}`;
+  const paths = ancestorPaths(comment.path);
+  if (paths.length === 0) return;
+  await tx.comment.updateMany({
+    where: { postId: comment.postId, path: { in: paths } },
+    data: { descendantCount: { increment: by } },
+  });
+  await tx.comment.updateMany({ where: { id: comment.parentId ?? '' }, data: { replyCount: { increment: by } } });
+}

@@ -1,0 +1,205 @@
+import 'server-only';
+import { can, type Actor } from '@/lib/auth/actor';
+import { readDb } from '@/lib/db';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
+import type { ThreadComment } from './comment';
+import { isPublic } from '@/lib/posts/visibility';
+import { decide, type CommentAction } from './policy';
+import { listAround } from './queries';
+import { findPolicyUser, findPolicyPost, type PolicyPostFields } from './policy-context';
+import { addressFor } from './submission';
+
+/** More of one's own under one post than this, and the island leaves the rest to the comments' own pages. */
+const MAX_OWN = 200;
+
+const personal = {
+  id: true,
+  postId: true,
+  parentId: true,
+  path: true,
+  depth: true,
+  type: true,
+  status: true,
+  deletedBy: true,
+  deletedAt: true,
+  authorId: true,
+  authorName: true,
+  authorUrl: true,
+  body: true,
+  bodyHtml: true,
+  createdAt: true,
+  editedAt: true,
+  author: { select: { name: true, slug: true, avatarSeed: true, role: true } },
+} as const;
+
+export type OwnComment = {
+  id: string;
+  parentId: string | null;
+  canEdit: boolean;
+  pending: { body: string; bodyHtml: string; createdAt: string } | null;
+};
+export type ViewerOfThread = { canModerate: boolean; isConfirmed: boolean; own: OwnComment[] };
+
+/** What one signed-in person may see and do in a thread beyond what everybody may: asked for by an island of the page. */
+export async function findViewerOfThread(actor: Actor, postId: string, now = new Date()): Promise<ViewerOfThread> {
+  const [rows, post, user] = await Promise.all([
+    readDb.comment.findMany({
+      where: { authorId: actor.id, postId, status: { in: ['approved', 'pending'] } },
+      orderBy: { createdAt: 'desc' },
+      take: MAX_OWN,
+      select: personal,
+    }),
+    findPolicyPost(readDb, postId, now),
+    findPolicyUser(readDb, actor, now),
+  ]);
+  const viewer = { canModerate: can(actor, 'comments.moderate'), isConfirmed: actor.emailVerified };
+  if (!post?.isPublic) return { ...viewer, own: [] };
+  const own = rows.map((row) => ({
+    id: row.id,
+    parentId: row.parentId,
+    canEdit: decide('edit', { user, post, comment: row, now }).allowed,
+    pending:
+      row.status === 'pending'
+        ? { body: row.body, bodyHtml: row.bodyHtml, createdAt: row.createdAt.toISOString() }
+        : null,
+  }));
+  return { ...viewer, own };
+}
+
+export type CommentWithContext = NonNullable<Awaited<ReturnType<typeof findCommentFor>>>;
+
+/**
+ * One comment in its context, with what this person may do to it; null where it is not for them. What waits, was hidden
+ * or deleted opens for its author and for moderators alone.
+ */
+export async function findCommentFor(
+  actor: Actor | null,
+  { id, slug }: { id: string; slug: string },
+  now = new Date(),
+) {
+  const found = await findWithPost(id, slug, now);
+  if (!found) return null;
+  const { comment, post } = found;
+  const user = await findPolicyUser(readDb, actor, now);
+  if (!(post.isPublic || can(actor, 'comments.moderate'))) return null;
+  const question = { user, post, comment, now };
+  const may = (action: CommentAction) => decide(action, question).allowed;
+  if (comment.status !== 'approved' && !may('read-pending')) return null;
+  if (post.commentsMode === 'off' && !can(actor, 'comments.moderate')) return null;
+  const [{ ancestors, answers }, address] = await Promise.all([
+    listAround(post.id, comment.path),
+    addressFor(comment, post),
+  ]);
+  return {
+    post,
+    comment: toThreadComment(comment),
+    status: comment.status,
+    deletedBy: comment.deletedBy,
+    body: comment.body,
+    /** Where it stands in the conversation; its own page while nobody else sees it. */
+    address,
+    ancestors,
+    answers,
+    isOwn: actor !== null && comment.authorId === actor.id,
+    can: {
+      reply: comment.status === 'approved' && mayReply(question),
+      edit: may('edit'),
+      deleteOwn: may('delete-own'),
+      restoreOwn: may('restore-own'),
+      moderate: may('approve'),
+    },
+  };
+}
+
+/** As a database gives it: one of them knows no dates, the other counts in its own way. */
+type Joined = Omit<
+  PlainRow & PlainPost,
+  'createdAt' | 'editedAt' | 'deletedAt' | 'publishAt' | 'unpublishAt' | 'depth'
+> & {
+  depth: number | bigint;
+  commentCount: number | bigint;
+  userName: string | null;
+  userSlug: string | null;
+  avatarSeed: string | null;
+  role: string | null;
+} & Record<'createdAt' | 'editedAt' | 'deletedAt' | 'publishAt' | 'unpublishAt', Date | string | null>;
+
+// In one statement what Prisma would ask in three: people follow permalinks from everywhere.
+async function findWithPost(
+  id: string,
+  slug: string,
+  now: Date,
+): Promise<{ comment: Row; post: PolicyPostFields } | null> {
+  const [row] = await readDb.$queryRaw<Joined[]>`
+    SELECT c."id", c."postId", c."parentId", c."path", c."depth", c."type", c."status", c."deletedBy", c."deletedAt",
+      c."authorId", c."authorName", c."authorUrl", c."body", c."bodyHtml", c."createdAt", c."editedAt",
+      u."name" AS "userName", u."slug" AS "userSlug", u."avatarSeed", u."role",
+      p."title", p."slug", p."status" AS "postStatus", p."publishAt", p."unpublishAt", p."commentsMode",
+      p."commentsLockedReason", p."commentCount"
+    FROM "Comment" c JOIN "Post" p ON p."id" = c."postId" LEFT JOIN "User" u ON u."id" = c."authorId"
+    WHERE c."id" = ${id} AND p."slug" = ${slug}`;
+  if (!row) return null;
+  const { userName, userSlug, avatarSeed, role, title, postStatus, commentsMode, commentsLockedReason, ...rest } = row;
+  const times = { publishAt: dateOf(row.publishAt), unpublishAt: dateOf(row.unpublishAt) };
+  const state = { status: postStatus, ...times };
+  const author = userName === null ? null : { name: userName, slug: userSlug!, avatarSeed: avatarSeed!, role: role! };
+  const commentCount = Number(row.commentCount);
+  return {
+    comment: {
+      ...rest,
+      author,
+      depth: Number(row.depth),
+      createdAt: dateOf(row.createdAt)!,
+      editedAt: dateOf(row.editedAt),
+      deletedAt: dateOf(row.deletedAt),
+    },
+    post: {
+      ...state,
+      id: row.postId,
+      slug: row.slug,
+      title,
+      commentsMode,
+      commentsLockedReason,
+      commentCount,
+      isPublic: isPublic(state, now),
+    },
+  };
+}
+
+function dateOf(value: Date | string | null) {
+  return value === null ? null : new Date(value);
+}
+
+// Somebody who is not signed in, or has not confirmed yet, is shown the form all the same: what they write is kept.
+function mayReply(question: Parameters<typeof decide>[1]) {
+  const willing = { id: '', role: 'reader' as const, isConfirmed: true, isBanned: question.user?.isBanned ?? false };
+  return decide('create', { ...question, user: willing }).allowed;
+}
+
+type Row = Prisma.CommentGetPayload<{ select: typeof personal }>;
+type PlainRow = Omit<Row, 'author'>;
+type PlainPost = Pick<PolicyPostFields, 'title' | 'slug' | 'commentsMode' | 'commentsLockedReason'> & {
+  postStatus: string;
+};
+
+function toThreadComment(row: Row): ThreadComment {
+  return {
+    id: row.id,
+    parentId: row.parentId,
+    path: row.path,
+    depth: row.depth,
+    state: 'shown',
+    author: {
+      id: row.authorId,
+      name: row.author?.name ?? row.authorName,
+      slug: row.author?.slug ?? null,
+      avatarSeed: row.author?.avatarSeed ?? row.authorName,
+      role: row.author?.role ?? null,
+      url: row.authorUrl,
+    },
+    bodyHtml: row.bodyHtml,
+    createdAt: row.createdAt.toISOString(),
+    editedAt: row.editedAt?.toISOString() ?? null,
+    oldId: null,
+  };
+}

@@ -1,0 +1,137 @@
+import 'server-only';
+import { can, type Actor } from '@/lib/auth/actor';
+import { countHeld } from '@/lib/comments/queue';
+import { MAX_COUNT, countedTo } from '@/lib/capped-count';
+import { readDb } from '@/lib/db';
+import { postTypes } from '@/lib/posts/post';
+import { findUnsearchable } from '@/lib/search/failures';
+import { findReportedSlot } from '@/lib/slots/reports';
+
+/** A mail that failed this often is worth a person's look; before that the worker simply tries again. */
+const MIN_FAILURES = 3;
+/** Kinds of revisions that a person makes. */
+const byHand = ['autosave', 'save', 'publish', 'restore'];
+const named = { id: true, title: true } as const;
+
+export type DashboardNotices = Awaited<ReturnType<typeof readDashboardNotices>>;
+
+/** What wants this person's attention now, as far as their role lets them see it. */
+export async function readDashboardNotices(actor: Actor, now = new Date()) {
+  const writes = can(actor, 'posts.write');
+  const [pendingComments, drafts, scheduled, withoutAlt, undelivered, unsearchable, lastImport, reportedSlot] =
+    await Promise.all([
+      countHeld(actor),
+      writes ? draftsOf(actor) : { count: 0, latest: [] },
+      writes ? nextScheduled(actor, now) : null,
+      writes ? coversWithoutAlt(actor) : { count: 0, first: null },
+      can(actor, 'settings.edit') ? undeliveredMail() : { count: 0, lastError: '' },
+      can(actor, 'settings.edit') ? findUnsearchable() : null,
+      can(actor, 'import.run') ? latestImport() : null,
+      can(actor, 'slots.edit') ? findReportedSlot(now) : null,
+    ]);
+  return { pendingComments, drafts, scheduled, withoutAlt, undelivered, unsearchable, lastImport, reportedSlot };
+}
+
+/** Which of the first acts of a new site are still to be done. */
+export async function readOnboarding() {
+  const [written, imported, filledSlots] = await Promise.all([
+    // The welcome post is ours; the first revision by a person is the first thing that somebody wrote here.
+    Promise.all(byHand.map(findWritten)),
+    readDb.importBatch.findFirst({ where: { status: 'done' }, select: { id: true } }),
+    readDb.slot.findFirst({ where: { creativeId: { not: null } }, select: { id: true } }),
+  ]);
+  return {
+    hasWritten: written.some((revision) => revision !== null),
+    hasImported: imported !== null,
+    hasFilledSlot: filledSlots !== null,
+  };
+}
+
+// One kind at a time, because the index begins with it: a site that was moved in has a revision for every post.
+function findWritten(kind: string) {
+  return readDb.postRevision.findFirst({ where: { kind, authorId: { not: null } }, select: { id: true } });
+}
+
+// Editors look after all texts, others after their own.
+function draftsOf(actor: Actor) {
+  return can(actor, 'posts.edit-any') ? everybodysDrafts() : ownDrafts(actor);
+}
+
+// Each type by itself, because the index begins with it.
+async function everybodysDrafts() {
+  const where = { status: 'draft' };
+  const [counts, drafts] = await Promise.all([
+    Promise.all(
+      postTypes.map((type) =>
+        readDb.post.count({ where: { ...where, type }, orderBy: { updatedAt: 'desc' }, ...countedTo }),
+      ),
+    ),
+    Promise.all(
+      postTypes.map((type) =>
+        readDb.post.findMany({
+          where: { ...where, type },
+          orderBy: [{ updatedAt: 'desc' }, { id: 'desc' }],
+          take: 3,
+          select: { ...named, updatedAt: true },
+        }),
+      ),
+    ),
+  ]);
+  const latest = drafts.flat().sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
+  return { count: counts.reduce((sum, count) => sum + count, 0), latest: latest.slice(0, 3) };
+}
+
+// What is in no list, of this person alone: a handful, whatever the site holds.
+async function ownDrafts(actor: Actor) {
+  const rows = await readDb.postAuthor.findMany({
+    where: { userId: actor.id, listedAt: null, post: { status: 'draft' } },
+    select: { post: { select: { ...named, updatedAt: true } } },
+    take: MAX_COUNT + 1,
+  });
+  const latest = rows.map(({ post }) => post).sort((a, b) => b.updatedAt.getTime() - a.updatedAt.getTime());
+  return { count: rows.length, latest: latest.slice(0, 3) };
+}
+
+// Each kind by itself, because the index begins with it.
+async function nextScheduled(actor: Actor, now: Date) {
+  const ahead = await Promise.all(
+    postTypes.map((type) =>
+      readDb.post.findFirst({
+        where: { type, status: 'published', publishAt: { gt: now }, ...onlyTheirs(actor) },
+        orderBy: [{ publishAt: 'asc' }, { id: 'asc' }],
+        select: { ...named, publishAt: true },
+      }),
+    ),
+  );
+  return ahead.flatMap((post) => post ?? []).sort((a, b) => Number(a.publishAt) - Number(b.publishAt))[0] ?? null;
+}
+
+async function coversWithoutAlt(actor: Actor) {
+  const where = { status: 'published', coverId: { not: null }, coverAlt: '', ...onlyTheirs(actor) };
+  const [count, first] = await Promise.all([
+    readDb.post.count({ where, orderBy: { coverId: 'desc' }, ...countedTo }),
+    readDb.post.findFirst({ where, orderBy: { coverId: 'desc' }, select: named }),
+  ]);
+  return { count, first };
+}
+
+async function undeliveredMail() {
+  const where = { doneAt: null, attempts: { gte: MIN_FAILURES } };
+  const [count, last] = await Promise.all([
+    readDb.outbox.count({ where }),
+    readDb.outbox.findFirst({ where, orderBy: { availableAt: 'desc' }, select: { lastError: true } }),
+  ]);
+  return { count, lastError: last?.lastError ?? '' };
+}
+
+function latestImport() {
+  return readDb.importBatch.findFirst({
+    where: { status: { in: ['running', 'failed'] } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, source: true, fileName: true, status: true },
+  });
+}
+
+function onlyTheirs(actor: Actor) {
+  return can(actor, 'posts.edit-any') ? {} : { authors: { some: { userId: actor.id } } };
+}

@@ -1,0 +1,24 @@
+import 'server-only';
+import { Client } from 'pg';
+import { isPostgres } from '@/lib/db';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log';
+
+/**
+ * Tells PostgreSQL's planner at once what very much writing has left behind, and tidies its indexes up: by itself it does
+ * so a minute or more later, and until then a search may take seconds. What was written stays written if this fails.
+ * SQLite's planner has its statistics from sqlite-statistics.ts.
+ */
+export async function vacuumDatabase() {
+  if (!isPostgres()) return;
+  // A connection of its own: those of the pool end what takes longer than a request may.
+  const client = new Client({ connectionString: env().databaseUrl });
+  try {
+    await client.connect();
+    await client.query('VACUUM (ANALYZE, SKIP_LOCKED)');
+  } catch (error) {
+    log.warn({ event: 'vacuum_failed', error }, 'database not vacuumed');
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,57 @@
+import { formatDay } from '@/lib/dates';
+import type { Feed, FeedItem } from './feed';
+import { element, escapeXml } from '@/lib/html/xml';
+
+/** What a browser shows of a feed beside it. It is of another namespace, so programs that read feeds pass over it. */
+export type FeedFormatWriter = {
+  instruction: string;
+  head: (feed: Feed) => string;
+  item: (feed: Feed, item: FeedItem) => string;
+};
+
+const namespace = { 'xmlns:h': 'http://www.w3.org/1999/xhtml' };
+
+/** A feed as programs want it. */
+export const plain: FeedFormatWriter = { instruction: '', head: () => '', item: () => '' };
+
+/**
+ * The same with links and words for people, and the style sheet that hides all else. XSLT would do it in fewer bytes, but
+ * browsers are giving it up.
+ */
+export const pageFormat: FeedFormatWriter = {
+  instruction: '<?xml-stylesheet type="text/css" href="/feed.css"?>',
+  head: (feed) =>
+    html(
+      'header',
+      `<h:meta name="viewport" content="width=device-width, initial-scale=1"/>${element('h:title', feed.title)}` +
+        '<h:p class="kicker">Feed</h:p>' +
+        element('h:h1', feed.title) +
+        element('h:p', feed.description) +
+        '<h:p class="feed-help">This is a web feed. Copy the address of this page into a feed reader to subscribe.</h:p>' +
+        `<h:p class="address">${element('h:code', feed.selfUrl)}</h:p>` +
+        `<h:p>${link(feed.pageUrl, 'View on the site')}</h:p>` +
+        (feed.items.length === 0 ? '<h:p class="feed-help">This feed is empty.</h:p>' : ''),
+    ),
+  item: (feed, item) =>
+    html(
+      'article',
+      `<h:h2>${link(item.url, item.title || 'Untitled')}</h:h2>` +
+        element('h:p', [day(feed, item), ...item.authors.map(({ name }) => name)].join(' · '), { class: 'facts' }) +
+        element('h:p', item.summary),
+      item.language,
+    ),
+};
+
+function day(feed: Feed, { publishedAt }: FeedItem) {
+  return formatDay(publishedAt, { language: feed.language, timeZone: feed.timeZone });
+}
+
+function html(name: string, content: string, language = '') {
+  const attributes = Object.entries({ ...namespace, ...(language ? { lang: language } : {}) });
+  const written = attributes.map(([key, value]) => ` ${key}="${escapeXml(value)}"`).join('');
+  return `<h:${name}${written}>${content}</h:${name}>`;
+}
+
+function link(href: string, words: string) {
+  return element('h:a', words, { href });
+}

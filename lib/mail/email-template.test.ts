@@ -1,0 +1,34 @@
+import { describe, expect, test } from 'vitest';
+import { hexColour } from './colour';
+import { emailHtml, emailText } from './email-template';
+
+const head = { siteName: 'Harbour <News>', siteUrl: 'https://news.example', accentHue: 25, language: 'en' };
+const template = {
+  subject: 'Confirm your address',
+  greeting: 'Hello "Ida" <script>alert(1)</script>,',
+  paragraphs: ['Please confirm.'],
+  action: { label: 'Confirm', href: 'https://news.example/signup/confirm?token=a&b' },
+  closing: ['If it was not you, throw this letter away.'],
+};
+
+describe('letters', () => {
+  test('the text part carries the whole e-mail and its link', () => {
+    const text = emailText(template, head);
+    expect(text).toContain('Please confirm.');
+    expect(text).toContain('https://news.example/signup/confirm?token=a&b');
+    expect(text).toContain('throw this letter away');
+  });
+
+  test('the HTML part escapes every word that somebody else chose', () => {
+    const html = emailHtml(template, head);
+    expect(html).not.toContain('<script');
+    expect(html).toContain('Harbour &lt;News&gt;');
+    expect(html).toContain('href="https://news.example/signup/confirm?token=a&amp;b"');
+  });
+
+  test('colours become what mail programs understand', () => {
+    expect(hexColour({ lightness: 1, chroma: 0, hue: 0 })).toBe('#ffffff');
+    expect(hexColour({ lightness: 0, chroma: 0, hue: 0 })).toBe('#000000');
+    expect(hexColour({ lightness: 0.627955, chroma: 0.257683, hue: 29.2339 })).toBe('#ff0000');
+  });
+});

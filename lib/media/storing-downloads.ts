@@ -1,0 +1,47 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { createReadStream, existsSync } from 'node:fs';
+import { copyFile, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { AppError } from '@/lib/errors';
+import { flush } from '@/lib/fsync';
+import { downloadPath, downloadTypeOf, MAX_DOWNLOAD_BYTES } from './downloads';
+import { shareFile, uploadsFolder } from './storage';
+
+/** Throws, with a sentence, if a file of this machine may not be kept as a download. */
+export async function requireDownload(file: string) {
+  const type = downloadTypeOf(file);
+  if (!type) throw new AppError('invalid', 'Files of this type are not supported.');
+  const { size } = await stat(file);
+  if (size === 0) throw new AppError('invalid', 'This file is empty.');
+  if (size > MAX_DOWNLOAD_BYTES) throw new AppError('too_large', 'A file can have at most 1 GB.');
+  return type;
+}
+
+/** Keeps a copy of a file of this machine among the uploads, as it is. Answers with its path below them and its hash. */
+export async function storeDownload(file: string): Promise<{ path: string; hash: string }> {
+  const type = await requireDownload(file);
+  const uploads = uploadsFolder();
+  await mkdir(uploads, { recursive: true });
+  const folder = await mkdtemp(join(uploads, '.incoming-'));
+  try {
+    const copy = join(folder, 'copy');
+    await copyFile(file, copy);
+    const hashing = createHash('sha256');
+    await pipeline(createReadStream(copy), hashing);
+    const hash = hashing.digest('hex');
+    const path = downloadPath(basename(file), hash);
+    const target = join(uploads, path);
+    if (!existsSync(target)) {
+      await mkdir(dirname(target), { recursive: true });
+      await flush(copy);
+      await rename(copy, target);
+      await flush(dirname(target));
+    }
+    await shareFile(path, type);
+    return { path, hash };
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}

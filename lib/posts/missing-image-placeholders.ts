@@ -1,0 +1,24 @@
+import { MISSING_IMAGE, NAMELESS_IMAGE } from '@/lib/html/missing-images';
+import { element, text, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+
+/** Readers get a link to a picture that was not copied, and nothing where it lies nowhere; its caption stays. */
+export function withoutPlaceholders(nodes: readonly HtmlNode[]): HtmlNode[] {
+  return nodes.flatMap((node): HtmlNode[] => {
+    if (node.type === 'text') return [node];
+    if (MISSING_IMAGE in node.attributes) return linkOf(node);
+    return [{ ...node, children: withoutPlaceholders(node.children) }];
+  });
+}
+
+function linkOf({ children }: HtmlElement): HtmlNode[] {
+  return children.flatMap((child): HtmlNode[] => {
+    if (child.type === 'text') return [];
+    if (child.name === 'a') return [element('p', {}, [named(child)])];
+    return [element('p', {}, child.children)];
+  });
+}
+
+function named(link: HtmlElement): HtmlElement {
+  if (textOf([link]) === NAMELESS_IMAGE) return link;
+  return { ...link, children: [text(`${NAMELESS_IMAGE}: `), ...link.children] };
+}

@@ -1,0 +1,51 @@
+import 'server-only';
+import { readDb, type Tx } from '@/lib/db';
+import { Prisma } from '@/prisma/generated/sqlite/client';
+import { queryText, vectorText } from './index-postgres';
+import type { AdminEntry, AdminKind } from './admin-entries';
+import type { FoundRow, AdminQuery } from './admin-matching';
+
+/** So many of the newest rows are looked through before the words' index is asked. */
+const SCAN_LIMIT = 2_000;
+
+/** Puts these rows' words in place of what the index held of them; what has no entry leaves it. In two statements. */
+export async function replaceAdminEntries(tx: Tx, rowIds: readonly string[], entries: readonly AdminEntry[]) {
+  const here = new Set(entries.map(({ rowId }) => rowId));
+  const gone = rowIds.filter((id) => !here.has(id));
+  if (gone.length > 0) {
+    await tx.$executeRaw`
+      DELETE FROM "FindEntry" WHERE "rowId" IN (SELECT json_array_elements_text(${JSON.stringify(gone)}::json))`;
+  }
+  if (entries.length === 0) return;
+  const rows = entries.map(({ rowId, kind, place, words, beside }) => ({
+    rowId,
+    kind,
+    place: String(place),
+    words: vectorText([words, beside]),
+  }));
+  await tx.$executeRaw`
+    INSERT INTO "FindEntry" ("rowId", "kind", "place", "words")
+    SELECT "rowId", "kind", "place", "words"::tsvector
+    FROM json_to_recordset(${JSON.stringify(rows)}::json) AS row("rowId" text, "kind" text, "place" bigint, "words" text)
+    ON CONFLICT ("rowId") DO UPDATE SET "place" = EXCLUDED."place", "words" = EXCLUDED."words"`;
+}
+
+/**
+ * The newest rows that answer. The index of words gives them in no order, and a word of every second comment would have
+ * to be sorted by the hundred thousand: so the newest rows are looked through first, where such a word fills the page,
+ * and the index is asked for what is rarer than that.
+ */
+export async function matchAdminEntries(kind: AdminKind, question: AdminQuery): Promise<FoundRow[]> {
+  const { terms, marks, after, take } = question;
+  const query = Prisma.sql`${[queryText(terms), ...marks.map((mark) => `'${mark}'`)].join(' & ')}::tsquery`;
+  const begin = after ? Prisma.sql`AND ("place", "rowId") < (${after.place}, ${after.id})` : Prisma.empty;
+  const newest = await readDb.$queryRaw<FoundRow[]>`
+    SELECT "rowId" AS "id", "place" FROM (
+      SELECT "rowId", "place", "words" FROM "FindEntry" WHERE "kind" = ${kind} ${begin}
+      ORDER BY "place" DESC, "rowId" DESC LIMIT ${SCAN_LIMIT}
+    ) newest WHERE "words" @@ ${query} ORDER BY "place" DESC, "rowId" DESC LIMIT ${take}`;
+  if (newest.length === take) return newest;
+  return readDb.$queryRaw<FoundRow[]>`
+    WITH answers AS MATERIALIZED (SELECT "rowId", "place" FROM "FindEntry" WHERE "words" @@ ${query})
+    SELECT "rowId" AS "id", "place" FROM answers WHERE true ${begin} ORDER BY "place" DESC, "rowId" DESC LIMIT ${take}`;
+}

@@ -1,0 +1,40 @@
+import 'server-only';
+import { readDb, type Tx } from '@/lib/db';
+import { Prisma } from '@/prisma/generated/sqlite/client';
+import { expressionOf, textOf } from './index-sqlite';
+import { assignSortKeys } from './sort-keys-sqlite';
+import type { AdminEntry, AdminKind } from './admin-entries';
+import type { FoundRow, AdminQuery } from './admin-matching';
+
+/** Puts these rows' words in place of what the index held of them; what has no entry leaves it. In five statements. */
+export async function replaceAdminEntries(tx: Tx, rowIds: readonly string[], entries: readonly AdminEntry[]) {
+  await tx.$executeRaw`
+    DELETE FROM "FindEntry" WHERE "rowId" IN (SELECT "value" FROM json_each(${JSON.stringify(rowIds)}))`;
+  if (entries.length === 0) return;
+  const sorted = await assignSortKeys(tx, 'FindEntry', entries);
+  // Places stay below 2 to the power of 53 (entry.ts): JSON has them exactly.
+  const rows = JSON.stringify(
+    sorted.map(({ place, kind, rowId, ...texts }) => [Number(place), kind, rowId, textOf(texts)]),
+  );
+  await tx.$executeRaw`
+    INSERT INTO "FindEntry" ("place", "kind", "rowId")
+    SELECT json_extract("value", '$[0]'), json_extract("value", '$[1]'), json_extract("value", '$[2]')
+    FROM json_each(${rows})`;
+  await tx.$executeRaw`
+    INSERT INTO "FindWords" (rowid, "words")
+    SELECT json_extract("value", '$[0]'), json_extract("value", '$[3]') FROM json_each(${rows})`;
+}
+
+/** The newest rows that answer, read from the end of the index: no further than there are enough. */
+export async function matchAdminEntries(
+  kind: AdminKind,
+  { terms, marks, after, take }: AdminQuery,
+): Promise<FoundRow[]> {
+  const question = [expressionOf(terms), ...marks.map((mark) => `"${mark}"`)].join(' AND ');
+  const begin = after ? Prisma.sql`AND "FindWords".rowid < ${after.place}` : Prisma.empty;
+  const rows = await readDb.$queryRaw<{ id: string; place: number | bigint }[]>`
+    SELECT e."rowId" AS "id", e."place" FROM "FindWords" CROSS JOIN "FindEntry" e ON e."place" = "FindWords".rowid
+    WHERE "FindWords" MATCH ${question} ${begin} AND e."kind" = ${kind}
+    ORDER BY "FindWords".rowid DESC LIMIT ${take}`;
+  return rows.map(({ id, place }) => ({ id, place: BigInt(place) }));
+}

@@ -1,7 +1,0 @@
-import type { Term } from './words';
-
-/** A row that answers, and its place; a page goes on after the place of the one before it. */
-export type FoundRow = { id: string; place: bigint };
-
-/** What is looked for: words, marks that narrow (row-entries.ts), and from where on. */
-export type RowQuestion = { terms: readonly Term[]; marks: readonly string[]; after: FoundRow | null; take: number };

@@ -1,0 +1,176 @@
+import { expect, test } from 'vitest';
+import type { Block } from '@/lib/posts/blocks';
+import {
+  insertionPointsInArticle,
+  insertionPointsInList,
+  nextChange,
+  planSlots,
+  refusal,
+  shareGaps,
+  whyNoGap,
+} from './placement-rules';
+import { placements, type Placement } from './placements';
+import { defaultSlotSettings, positionSchema } from './slot';
+
+const now = new Date('2026-11-23T12:00:00Z');
+const later = new Date('2026-11-24T12:00:00Z');
+const block = (kind: Block['kind'], words = 60) => ({ kind, words });
+const paragraphs = (count: number, words = 60) => Array.from({ length: count }, () => block('p', words));
+const position = (wanted: object) => positionSchema.parse(wanted);
+const code = { kind: 'code', startsAt: null, endsAt: null };
+
+function slotAt(placement: Placement, more: object = {}) {
+  return {
+    placement,
+    isReadable: true as const,
+    enabled: true,
+    creative: code,
+    ...defaultSlotSettings(placement),
+    ...more,
+  };
+}
+
+const article = { type: 'post' as const, words: 900, tagIds: ['sea'], authorIds: ['ida'] };
+
+test('every place but the lists stands on an article, filled or empty', () => {
+  const plan = planSlots(
+    placements.map((placement) => slotAt(placement)),
+    article,
+    now,
+  );
+
+  expect(placements.filter((placement) => plan[placement].length === 0)).toEqual(['list']);
+});
+
+test('an empty slot is planned as empty, a slot that is off or not due is not planned', () => {
+  const plan = planSlots(
+    [
+      slotAt('header', { creative: null }),
+      slotAt('footer', { enabled: false }),
+      slotAt('sidebar', { creative: { ...code, startsAt: later } }),
+      slotAt('post-end', { creative: { ...code, endsAt: now } }),
+    ],
+    article,
+    now,
+  );
+
+  expect(plan.header).toMatchObject([{ isFilled: false }]);
+  expect([plan.footer, plan.sidebar, plan['post-end']]).toEqual([[], [], []]);
+});
+
+test('a post may switch off every slot, one place, or all pasted code', () => {
+  const slots = [slotAt('header'), slotAt('footer', { creative: { ...code, kind: 'text' } })];
+  const planned = (more: object) => {
+    const plan = planSlots(slots, { ...article, ...more }, now);
+    return [plan.header.length, plan.footer.length];
+  };
+
+  expect(planned({})).toEqual([1, 1]);
+  expect(planned({ mode: 'off' })).toEqual([0, 0]);
+  expect(planned({ mode: 'own' })).toEqual([0, 1]);
+  expect(planned({ off: ['footer'] })).toEqual([1, 0]);
+});
+
+test('rules name pages, tags, authors and words; an exclusion wins', () => {
+  const withRules = (rules: object) => {
+    const defaultRules = defaultSlotSettings('post-end').rules;
+    return refusal({ placement: 'post-end', isReadable: true, rules: { ...defaultRules, ...rules } }, article);
+  };
+
+  expect(withRules({})).toBeNull();
+  expect(withRules({ pages: ['page'] })).toContain('type of page');
+  expect(withRules({ onlyTags: ['sea'] })).toBeNull();
+  expect(withRules({ onlyTags: ['land'] })).toContain('tags');
+  expect(withRules({ onlyTags: ['sea'], notTags: ['sea'] })).toContain('tags');
+  expect(withRules({ notAuthors: ['ida'] })).toContain('authors');
+  expect(withRules({ minimumWords: 901 })).toContain('901 words');
+});
+
+test('the place inside an article: after named blocks, every few, the middle, before the end', () => {
+  const text = paragraphs(10);
+
+  expect(insertionPointsInArticle(text, position({ after: [3] }))).toEqual([3]);
+  expect(insertionPointsInArticle(text, position({ every: 4, maximum: 5 }))).toEqual([4, 8]);
+  expect(insertionPointsInArticle(text, position({ middle: true }))).toEqual([5]);
+  expect(insertionPointsInArticle(text, position({ end: true }))).toEqual([9]);
+  expect(insertionPointsInArticle(text, position({ after: [1], middle: true, end: true, maximum: 2 }))).toEqual([1, 5]);
+});
+
+test('never before the first block, after the last, or right under a heading', () => {
+  const text = [...paragraphs(2), block('heading', 4), block('heading', 4), ...paragraphs(2)];
+
+  expect(insertionPointsInArticle(text, position({ after: [3] }))).toEqual([5]);
+  expect(insertionPointsInArticle(text.slice(0, 4), position({ after: [3] }))).toEqual([]);
+  expect(insertionPointsInArticle(text, position({ after: [6, 40] }))).toEqual([]);
+  expect(insertionPointsInArticle(paragraphs(1), position({ every: 1, middle: true, end: true }))).toEqual([]);
+});
+
+test('what repeats keeps its distance in words', () => {
+  const short = paragraphs(12, 10);
+
+  expect(insertionPointsInArticle(short, position({ every: 2, maximum: 10, distance: 60 }))).toEqual([2, 8]);
+  expect(insertionPointsInArticle(short, position({ every: 2, maximum: 10, distance: 0 }))).toEqual([2, 4, 6, 8, 10]);
+});
+
+test('the middle is where half of the reading is done, pictures counted', () => {
+  const text = [block('figure', 0), block('figure', 0), ...paragraphs(4, 10)];
+
+  expect(insertionPointsInArticle(text, position({ middle: true }))).toEqual([2]);
+});
+
+test('between the items of a list, never after the last', () => {
+  expect(insertionPointsInList(10, { every: 5, maximum: 3 })).toEqual([5]);
+  expect(insertionPointsInList(11, { every: 5, maximum: 3 })).toEqual([5, 10]);
+  expect(insertionPointsInList(11, { every: 2, maximum: 3 })).toEqual([2, 4, 6]);
+  expect(insertionPointsInList(0, { every: 2, maximum: 3 })).toEqual([]);
+  expect(insertionPointsInList(9, { every: 0, maximum: 3 })).toEqual([]);
+});
+
+test('a page that shows slots goes stale at the next start or end', () => {
+  const slots = [slotAt('header', { creative: { ...code, startsAt: now, endsAt: later } }), slotAt('footer')];
+
+  expect(nextChange(slots, now)).toBe(later.getTime());
+  expect(nextChange(slots, later)).toBeNull();
+});
+
+test('never between a text and the quote, list, code or table that it leads over to', () => {
+  for (const kind of ['quote', 'list', 'code', 'table'] as const) {
+    const blocks = [...paragraphs(2), block(kind, 20), block('p')];
+
+    expect(insertionPointsInArticle(blocks, position({ after: [2] }))).toEqual([3]);
+  }
+});
+
+test('two slots never meet in one gap: the first in order has it, and the other keeps its own gaps', () => {
+  const planned = ['first', 'second', 'third'].map((slot) => ({ slot, isFilled: true }));
+  const gaps: Record<string, number[]> = { first: [3, 6], second: [2, 3, 9], third: [9, 3] };
+
+  const shared = shareGaps(planned, (slot) => gaps[slot]!);
+
+  expect([...shared].map(([gap, { planned, ordinal }]) => [gap, planned.slot, ordinal])).toEqual([
+    [3, 'first', 1],
+    [6, 'first', 2],
+    [2, 'second', 1],
+    [9, 'second', 3],
+  ]);
+  expect(shareGaps([], () => [1]).size).toBe(0);
+});
+
+test('a slot that finds no gap on a page says why, counting what the page counts', () => {
+  const threads = { placement: 'comments' as const, position: position({ every: 5 }) };
+
+  expect(whyNoGap(threads, { threads: 6 })).toBeNull();
+  expect(whyNoGap(threads, { threads: 5 })).toBe('This post has fewer than 6 threads.');
+  expect(whyNoGap({ ...threads, position: position({ every: 0 }) }, { threads: 6 })).toContain('between threads');
+  expect(whyNoGap({ placement: 'list', position: position({ every: 4 }) }, { posts: 4 })).toContain('too few posts');
+  const middle = { placement: 'in-article' as const, position: position({ middle: true }) };
+  expect(whyNoGap(middle, { blocks: paragraphs(4) })).toBeNull();
+  expect(whyNoGap(middle, { blocks: paragraphs(1) })).toContain('too short');
+});
+
+test('a slot that cannot be read is on no page, and says so', () => {
+  const slot = { placement: 'header' as const, isReadable: false as const, enabled: true, creative: code };
+
+  expect(planSlots([slot], article, now).header).toEqual([]);
+  expect(refusal(slot, article)).toBe('Its rules cannot be read.');
+});

@@ -1,0 +1,230 @@
+import type { Block, BlockKind } from '@/lib/posts/blocks';
+import { placementFacts, placements, type PageType, type Placement } from './placements';
+import type { Position, Rules } from './slot';
+
+/** What a slot's place in an article depends on. */
+type ArticleBlock = Pick<Block, 'kind' | 'words'>;
+
+/** The text before one of these leads over to it: nothing comes between them. */
+const introduced = new Set<BlockKind>(['quote', 'list', 'code', 'table']);
+/** These have few words and yet fill a screen: they count as much as the text in their stead would. */
+const screenFilling = new Set<BlockKind>(['figure', 'table', 'code', 'embed']);
+
+/** What a page is, as far as slots care. */
+export type PageContext = {
+  type: PageType;
+  words?: number;
+  tagIds?: readonly string[];
+  authorIds?: readonly string[];
+  /** on | off | own, as the post says it. */
+  mode?: string;
+  /** Places that are switched off on this post. */
+  off?: readonly string[];
+};
+
+/** What slots need to know of an article. */
+export function articleContext(post: {
+  type: string;
+  wordCount: number;
+  tags: readonly { id: string }[];
+  authors: readonly { id: string }[];
+  adsMode: string;
+  adsOff: string;
+}): PageContext {
+  return {
+    type: post.type === 'page' ? 'page' : 'post',
+    words: post.wordCount,
+    tagIds: post.tags.map((tag) => tag.id),
+    authorIds: post.authors.map((author) => author.id),
+    mode: post.adsMode,
+    off: parsePlacements(post.adsOff),
+  };
+}
+
+type Readable = { isReadable: true; rules: Rules };
+type Ruled = { placement: Placement } & (Readable | { isReadable: false });
+type Plannable = Ruled & {
+  enabled: boolean;
+  creative: { kind: string; startsAt: Date | null; endsAt: Date | null } | null;
+};
+
+/** What a placement holds on one page: something to show, or an empty slot that somebody may fill. */
+export type Planned<Slot> = { slot: Slot; isFilled: boolean };
+export type Plan<Slot> = Record<Placement, Planned<Slot>[]>;
+
+/** Which slots are on a page, by placement. Nothing here depends on who is reading. */
+export function planSlots<Slot extends Plannable>(slots: readonly Slot[], page: PageContext, now: Date) {
+  const plan = emptyPlan<Slot & Readable>();
+  for (const slot of slots) {
+    if (!slot.enabled || !isReadable(slot) || refusal(slot, page)) continue;
+    if (!slot.creative) plan[slot.placement].push({ slot, isFilled: false });
+    else if (mayShow(slot.creative, page, now)) plan[slot.placement].push({ slot, isFilled: true });
+  }
+  return plan;
+}
+
+export function emptyPlan<Slot>(): Plan<Slot> {
+  return Object.fromEntries(placements.map((placement) => [placement, []])) as unknown as Plan<Slot>;
+}
+
+/** Why a slot does not stand on a page, in words for the person who arranges it; null when it does. */
+export function refusal(slot: Ruled, page: PageContext): string | null {
+  if (!slot.isReadable) return 'Its rules cannot be read.';
+  const { placement, rules } = slot;
+  const isArticle = page.type === 'post' || page.type === 'page';
+  if (!placementFacts[placement].pages.includes(page.type)) return 'This type of page does not have this placement.';
+  if (!rules.pages.includes(page.type)) return 'It is turned off for this type of page.';
+  if (page.mode === 'off') return 'All slots are turned off for this post.';
+  if (page.off?.includes(placement)) return 'This slot is turned off for this post.';
+  if (overlaps(rules.notTags, page.tagIds)) return 'It is excluded for one of this page’s tags.';
+  if (overlaps(rules.notAuthors, page.authorIds)) return 'It is excluded for one of this page’s authors.';
+  if (rules.onlyTags.length > 0 && !overlaps(rules.onlyTags, page.tagIds)) return 'It is only for other tags.';
+  if (rules.onlyAuthors.length > 0 && !overlaps(rules.onlyAuthors, page.authorIds))
+    return 'It is only for other authors.';
+  if (isArticle && (page.words ?? 0) < rules.minimumWords) {
+    return `It needs at least ${rules.minimumWords} ${rules.minimumWords === 1 ? 'word' : 'words'}, and this has ${page.words ?? 0}.`;
+  }
+  return null;
+}
+
+/** The next moment after `now` at which a start or an end changes what is shown, in ms since the epoch. */
+export function nextChange(slots: readonly Pick<Plannable, 'creative'>[], now: Date) {
+  const moments = slots
+    .flatMap(({ creative }) => [creative?.startsAt, creative?.endsAt])
+    .map((date) => date?.getTime() ?? 0)
+    .filter((moment) => moment > now.getTime());
+  return moments.length > 0 ? Math.min(...moments) : null;
+}
+
+/** What a page has for slots to be between: the blocks of its text, so many threads, so many posts. */
+export type PageContent = { blocks: readonly ArticleBlock[] } | { threads: number } | { posts: number };
+type Positioned = { placement: Placement; position: Position };
+
+/** After which blocks, threads or posts (counted from 1) a slot stands. */
+export function gapsFor({ position }: Positioned, content: PageContent): number[] {
+  if ('blocks' in content) return insertionPointsInArticle(content.blocks, position);
+  return insertionPointsInList('threads' in content ? content.threads : content.posts, position);
+}
+
+/** Why a slot that may be on a page has no gap there, in words for the person who arranges it; null when it has one. */
+export function whyNoGap(slot: Positioned, content: PageContent): string | null {
+  const { every } = slot.position;
+  if (gapsFor(slot, content).length > 0) return null;
+  if ('blocks' in content) return 'This post is too short for the positions you chose.';
+  if ('posts' in content) return 'This page has too few posts to show the slot between them.';
+  return every > 0
+    ? `This post has fewer than ${every + 1} threads.`
+    : 'The slot is not set to appear between threads.';
+}
+
+/**
+ * Which slot has which gap, and which of its boxes that is, from 1. Two slots never meet in one gap: the first in order
+ * has it.
+ */
+export function shareGaps<Slot>(
+  planned: readonly Planned<Slot>[],
+  insertionPointsOf: (slot: Slot) => readonly number[],
+) {
+  const shared = new Map<number, { planned: Planned<Slot>; ordinal: number }>();
+  for (const each of planned) {
+    for (const [index, insertionPoint] of insertionPointsOf(each.slot).entries()) {
+      if (!shared.has(insertionPoint)) shared.set(insertionPoint, { planned: each, ordinal: index + 1 });
+    }
+  }
+  return shared;
+}
+
+/** After which blocks (counted from 1) of an article a slot stands. */
+export function insertionPointsInArticle(blocks: readonly ArticleBlock[], position: Position): number[] {
+  const taken: number[] = [];
+  const wanted = [
+    ...position.after.map((block) => ({ block, isAsked: true })),
+    ...(position.middle ? [{ block: middleOf(blocks), isAsked: true }] : []),
+    ...(position.end ? [{ block: blocks.length - 1, isAsked: true }] : []),
+    ...repeated(blocks.length, position.every).map((block) => ({ block, isAsked: false })),
+  ];
+  for (const { block, isAsked } of wanted) {
+    if (taken.length >= position.maximum) break;
+    const insertionPoint = isAllowedPoint(blocks, block);
+    if (insertionPoint === null || taken.includes(insertionPoint)) continue;
+    // A place that the owner named is theirs to choose; what repeats keeps its distance.
+    if (isAsked || isFarFrom(taken, insertionPoint, blocks, position.distance)) taken.push(insertionPoint);
+  }
+  return taken.sort((a, b) => a - b);
+}
+
+/** After which items (counted from 1) of a list of posts or threads a slot stands; never after the last. */
+export function insertionPointsInList(count: number, position: Pick<Position, 'every' | 'maximum'>): number[] {
+  return repeated(count, position.every).slice(0, position.maximum);
+}
+
+function isReadable<Slot extends Plannable>(slot: Slot): slot is Slot & Readable {
+  return slot.isReadable;
+}
+
+function parsePlacements(json: string): string[] {
+  try {
+    const value: unknown = JSON.parse(json);
+    return Array.isArray(value) ? value.filter((item) => typeof item === 'string') : [];
+  } catch {
+    return [];
+  }
+}
+
+function mayShow(creative: NonNullable<Plannable['creative']>, page: PageContext, now: Date) {
+  if (page.mode === 'own' && creative.kind === 'code') return false;
+  return (creative.startsAt ?? now) <= now && (!creative.endsAt || creative.endsAt > now);
+}
+
+function overlaps(wanted: readonly string[], present: readonly string[] = []) {
+  return wanted.some((id) => present.includes(id));
+}
+
+function repeated(count: number, every: number) {
+  if (every < 1) return [];
+  return Array.from({ length: Math.ceil(count / every) - 1 }, (_, index) => (index + 1) * every);
+}
+
+function middleOf(blocks: readonly ArticleBlock[]) {
+  const half = wordsIn(blocks) / 2;
+  let words = 0;
+  const index = blocks.findIndex((block) => (words += weight(block)) >= half);
+  return index + 1;
+}
+
+// Not before the first block and not after the last, which are other places; not right under a heading, which it would
+// tear from its text: then it moves on to the next gap.
+function isAllowedPoint(blocks: readonly ArticleBlock[], wanted: number): number | null {
+  for (let insertionPoint = Math.max(1, wanted); insertionPoint < blocks.length; insertionPoint += 1) {
+    const [before, after] = blocks.slice(insertionPoint - 1, insertionPoint + 1);
+    if (before && after && !isHeading(before) && !isIntroduced(after)) return insertionPoint;
+  }
+  return null;
+}
+
+function isFarFrom(
+  taken: readonly number[],
+  insertionPoint: number,
+  blocks: readonly ArticleBlock[],
+  minDistance: number,
+) {
+  return taken.every(
+    (other) => wordsIn(blocks.slice(Math.min(insertionPoint, other), Math.max(insertionPoint, other))) >= minDistance,
+  );
+}
+
+function isIntroduced({ kind }: ArticleBlock) {
+  return introduced.has(kind);
+}
+
+function isHeading({ kind }: ArticleBlock) {
+  return kind === 'heading';
+}
+
+function wordsIn(blocks: readonly ArticleBlock[]) {
+  return blocks.reduce((sum, block) => sum + weight(block), 0);
+}
+
+function weight({ kind, words }: ArticleBlock) {
+  return screenFilling.has(kind) ? Math.max(words, 80) : words;
+}

@@ -1,0 +1,170 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { transaction, type Tx } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
+import type { EventOf } from '@/lib/events/event';
+import { ownPath } from '@/lib/html/own-addresses';
+import { newId } from '@/lib/ids';
+import { siteHost } from '@/lib/settings/site-address';
+import { validated } from '@/lib/validation';
+import { contentOf, creativeDraftSchema, hashContent, type CreativeDraft } from './creative';
+import { slotSettingsSchema, fieldAt, type SlotSettings } from './slot';
+
+export type SlotDraft = {
+  id: string;
+  /** The version of the slot that the person was looking at: somebody else's change in between is not overwritten. */
+  version: number;
+  settings: SlotSettings;
+  /** Null empties the slot. */
+  creative: CreativeDraft | null;
+};
+
+/**
+ * Arranges a slot and makes `creative` what it shows. Every new content is a new version that never changes again; one
+ * that was there before is found and used. Saving the same twice changes nothing.
+ */
+export async function saveSlot(actor: Actor, draft: SlotDraft) {
+  const editor = requireCapability(actor, 'slots.edit');
+  const settings = validated(slotSettingsSchema, draft.settings, fieldAt);
+  const creative = draft.creative && validCreative(draft.creative);
+  return transaction(async (tx) => {
+    const slot = await lockSlot(tx, draft.id);
+    const version = creative ? await storeVersion(tx, editor, { slotId: slot.id, creative }) : null;
+    await changeSlot(tx, draft, { ...settings, creativeId: version?.id ?? null });
+    const versions = { from: slot.creativeId ?? '', to: version?.id ?? '' };
+    emit(tx, changed(editor, slot.id, { change: 'saved', details: { ...versions, ...sizesOf(settings) } }));
+    return { creativeId: version?.id ?? null, creativeVersion: version?.version ?? null };
+  });
+}
+
+/** Keeps a version that is not shown to readers, so that it can be looked at before it is. */
+export async function storePreview(actor: Actor, { slotId, creative }: { slotId: string; creative: CreativeDraft }) {
+  const editor = requireCapability(actor, 'slots.edit');
+  const valid = validCreative(creative);
+  return transaction(async (tx) => {
+    await lockSlot(tx, slotId);
+    return storeVersion(tx, editor, { slotId, creative: valid });
+  });
+}
+
+/** Shows an earlier version again: only the pointer moves. */
+export async function restoreVersion(actor: Actor, { slotId, creativeId }: { slotId: string; creativeId: string }) {
+  const editor = requireCapability(actor, 'slots.edit');
+  return transaction(async (tx) => {
+    const slot = await lockSlot(tx, slotId);
+    const version = await tx.creative.findFirst({
+      where: { id: creativeId, slotId },
+      select: { id: true, version: true },
+    });
+    if (!version) throw new AppError('not_found', 'This version no longer exists.');
+    await tx.slot.update({
+      where: { id: slotId },
+      data: { creativeId: version.id, version: { increment: 1 } },
+      select: { id: true },
+    });
+    const details = { from: slot.creativeId ?? '', to: version.id };
+    emit(tx, changed(editor, slotId, { change: 'restored', details }));
+    return { version: version.version, previousId: slot.creativeId };
+  });
+}
+
+/** Switches a slot off for everybody, or on again; what it shows is kept. */
+export async function switchSlot(actor: Actor, { slotId, enabled }: { slotId: string; enabled: boolean }) {
+  const editor = requireCapability(actor, 'slots.edit');
+  return transaction(async (tx) => {
+    await lockSlot(tx, slotId);
+    const slot = await tx.slot.update({
+      where: { id: slotId },
+      data: { enabled, version: { increment: 1 } },
+      select: { id: true, name: true },
+    });
+    emit(tx, changed(editor, slotId, { change: enabled ? 'switched-on' : 'switched-off', details: {} }));
+    return slot;
+  });
+}
+
+function changed(
+  { id: actorId }: Actor,
+  slotId: string,
+  facts: Pick<EventOf<'slot.changed'>, 'change' | 'details'>,
+): EventOf<'slot.changed'> {
+  return { type: 'slot.changed', actorId, slotId, ...facts };
+}
+
+// Touching the row first makes every other change of this slot wait: two of them never give one number to two versions.
+async function lockSlot(tx: Tx, id: string) {
+  await tx.slot.updateMany({ where: { id }, data: { updatedAt: new Date() } });
+  const slot = await tx.slot.findUnique({ where: { id }, select: { id: true, creativeId: true } });
+  if (!slot) throw new AppError('not_found', 'This slot no longer exists.');
+  return slot;
+}
+
+// The version in the condition and not before it: two editors at once cannot both pass.
+async function changeSlot(
+  tx: Tx,
+  draft: SlotDraft,
+  { position, rules, ...columns }: SlotSettings & { creativeId: string | null },
+) {
+  const { count } = await tx.slot.updateMany({
+    where: { id: draft.id, version: draft.version },
+    data: {
+      ...columns,
+      position: JSON.stringify(position),
+      rules: JSON.stringify(rules),
+      version: { increment: 1 },
+    },
+  });
+  if (count === 0) {
+    throw new AppError(
+      'conflict',
+      'Someone else changed this slot while you had it open. Their version is in the list below and yours is still here: save again to replace it.',
+    );
+  }
+}
+
+async function storeVersion(tx: Tx, actor: Actor, { slotId, creative }: { slotId: string; creative: CreativeDraft }) {
+  const content = contentOf(creative);
+  const { startsAt, endsAt } = creative;
+  const hash = hashContent(content);
+  if (content.mediaId) await requireImage(tx, content.mediaId);
+  const known = await tx.creative.findFirst({
+    where: { slotId, hash, startsAt, endsAt },
+    select: { id: true, version: true, hash: true },
+  });
+  if (known) return known;
+  const last = await tx.creative.aggregate({ where: { slotId }, _max: { version: true } });
+  return tx.creative.create({
+    data: {
+      id: newId(),
+      slotId,
+      version: (last._max.version ?? 0) + 1,
+      ...content,
+      hash,
+      startsAt,
+      endsAt,
+      createdById: actor.id,
+      createdAt: new Date(),
+    },
+    select: { id: true, version: true, hash: true },
+  });
+}
+
+async function requireImage(tx: Tx, id: string) {
+  const found = await tx.media.count({ where: { id, deletedAt: null } });
+  if (found === 0) {
+    const sentence = 'This image no longer exists. Please choose it again.';
+    throw new AppError('invalid', sentence, { fields: { image: sentence } });
+  }
+}
+
+// A page of this site is kept as its path: it follows when the site moves.
+function validCreative(draft: CreativeDraft): CreativeDraft {
+  const valid = validated(creativeDraftSchema, draft, fieldAt);
+  return valid.kind === 'code' ? valid : { ...valid, linkUrl: ownPath(valid.linkUrl, [siteHost()]) };
+}
+
+function sizesOf({ width, height, mobileWidth, mobileHeight }: SlotSettings) {
+  return { width, height, mobileWidth, mobileHeight };
+}

@@ -1,0 +1,49 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { endSessionsOf } from '@/lib/auth/session-records';
+import { withdrawTokens } from '@/lib/auth/tokens';
+import { transaction } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
+import { requireManageable } from './guards';
+
+export const banForm = z.object({
+  id: z.string(),
+  reason: z.string().trim().max(300, 'Use at most 300 characters for the reason.').default(''),
+  /** A day such as 2026-12-24, on which the ban ends (UTC); none: until somebody lifts it. */
+  until: z
+    .union([z.literal(''), z.iso.date('Enter the day as 2026-12-24, or leave it empty.')])
+    .default('')
+    .transform((day) => (day ? new Date(`${day}T00:00:00.000Z`) : null))
+    .refine((until) => until === null || until.getTime() > Date.now(), 'Choose a day that is still to come.'),
+});
+
+/** Shuts somebody out from their next request on: no session, no e-mail, no way in. What they wrote stays. */
+export async function banUser(actor: Actor, { id, reason, until }: z.output<typeof banForm>) {
+  requireCapability(actor, 'users.manage');
+  return transaction(async (tx) => {
+    const user = await requireManageable(actor, id, tx);
+    if (id === actor.id) throw new AppError('conflict', 'You cannot suspend yourself.');
+    const ban = { bannedAt: new Date(), bannedUntil: until, banReason: reason };
+    await tx.user.update({ where: { id }, data: ban, select: { id: true } });
+    await endSessionsOf(id, tx);
+    await withdrawTokens(['magic-link', 'reset-password', 'confirm-email'], id, tx);
+    const facts = { userId: id, reason, until: until?.toISOString() ?? '' };
+    emit(tx, { type: 'user.banned', actorId: actor.id, ...facts });
+    return user;
+  });
+}
+
+/** Lets somebody in again. */
+export async function unbanUser(actor: Actor, id: string) {
+  requireCapability(actor, 'users.manage');
+  return transaction(async (tx) => {
+    const user = await requireManageable(actor, id, tx);
+    const none = { bannedAt: null, bannedUntil: null, banReason: '' };
+    await tx.user.update({ where: { id }, data: none, select: { id: true } });
+    emit(tx, { type: 'user.unbanned', actorId: actor.id, userId: id });
+    return user;
+  });
+}

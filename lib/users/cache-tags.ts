@@ -1,0 +1,20 @@
+import 'server-only';
+import type { Tx } from '@/lib/db';
+import type { Appearances } from '@/lib/events/event';
+
+/** Beyond this many pages it is kinder to the machine to let everything go. */
+const MAX_TAGS = 200;
+
+/** Where a person's name and picture stand: wherever they wrote or answered. */
+export async function findAppearances(userId: string, tx: Tx): Promise<Appearances> {
+  const written = await tx.postAuthor.findMany({ where: { userId }, select: { postId: true }, take: MAX_TAGS });
+  const answered = await tx.comment.findMany({
+    where: { authorId: userId },
+    distinct: ['postId'],
+    select: { postId: true },
+    take: MAX_TAGS,
+  });
+  if (written.length + answered.length >= MAX_TAGS) return null;
+  const idsOf = (rows: { postId: string }[]) => rows.map(({ postId }) => postId);
+  return { postIds: idsOf(written), threadPostIds: idsOf(answered) };
+}

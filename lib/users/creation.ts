@@ -1,0 +1,41 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import type { Role } from '@/lib/auth/actor';
+import type { Tx } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { avatarSeedFor } from './avatar-seed';
+import { slugFromName } from './user';
+
+type NewUser = {
+  name: string;
+  email: string;
+  role: Role;
+  passwordHash: string | null;
+  emailVerifiedAt: Date | null;
+};
+
+/** Adds a person with an address of their own. An e-mail that is taken fails on the unique index: ask `isTaken`. */
+export async function createUserAccount(user: NewUser, tx: Tx) {
+  const id = newId();
+  return tx.user.create({
+    data: {
+      ...user,
+      id,
+      slug: await freeUserSlug(user.name, tx),
+      avatarSeed: avatarSeedFor(id),
+      createdAt: new Date(),
+    },
+    select: { id: true, sessionVersion: true },
+  });
+}
+
+/** Whether a write failed because somebody else had the e-mail or slug first. */
+export function isTaken(error: unknown) {
+  return typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2002';
+}
+
+async function freeUserSlug(name: string, tx: Tx) {
+  const slug = slugFromName(name);
+  const holder = await tx.user.findUnique({ where: { slug }, select: { id: true } });
+  return holder ? `${slug}-${randomBytes(3).toString('hex')}` : slug;
+}

@@ -1,0 +1,54 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { withdrawTokens } from '@/lib/auth/tokens';
+import { transaction, type Tx } from '@/lib/db';
+import { emit } from '@/lib/events/emit';
+import { newId } from '@/lib/ids';
+import { findAppearances } from './cache-tags';
+import { avatarSeedFor } from './avatar-seed';
+import { requireAnotherOwner } from './guards';
+import { requireOwnPassword } from './passwords';
+import { DELETED_NAME } from './user';
+
+export const deleteAccountForm = z.object({ ownPassword: z.string().default('') });
+
+/**
+ * Deletes the actor's own account: name, address, password, identities, sessions and network traces go for good. What
+ * they wrote stays, under nobody's name, so that threads keep their sense.
+ */
+export async function leave(actor: Actor, { ownPassword }: z.output<typeof deleteAccountForm>) {
+  await requireOwnPassword(actor, ownPassword, 'ownPassword');
+  await transaction(async (tx) => {
+    if (actor.role === 'owner') await requireAnotherOwner(tx);
+    const appearances = await findAppearances(actor.id, tx);
+    await eraseAccount(actor.id, tx);
+    emit(tx, { type: 'user.deleted', actorId: actor.id, userId: actor.id, appearances });
+  });
+}
+
+async function eraseAccount(id: string, tx: Tx) {
+  const anonymised = newId();
+  await tx.user.update({
+    where: { id },
+    data: {
+      name: DELETED_NAME,
+      slug: `deleted-${anonymised}`,
+      email: null,
+      emailVerifiedAt: null,
+      passwordHash: null,
+      bio: '',
+      website: '',
+      role: 'reader',
+      banReason: '',
+      avatarSeed: avatarSeedFor(anonymised),
+      sessionVersion: { increment: 1 },
+      deletedAt: new Date(),
+    },
+    select: { id: true },
+  });
+  await tx.account.deleteMany({ where: { userId: id } });
+  await tx.session.deleteMany({ where: { userId: id } });
+  await tx.comment.updateMany({ where: { authorId: id }, data: { ipHash: '', authorName: '', authorUrl: '' } });
+  await withdrawTokens(['magic-link', 'reset-password', 'confirm-email'], id, tx);
+}

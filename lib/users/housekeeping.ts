@@ -1,0 +1,45 @@
+import 'server-only';
+import { deleteExpiredSessions } from '@/lib/auth/session-records';
+import { deleteExpiredTokens } from '@/lib/auth/tokens';
+import { deleteOldInvalidations } from '@/lib/caching/invalidation-polling';
+import { deleteOldAddressHashes } from '@/lib/comments/address-hash';
+import { sweepUndo } from '@/lib/comments/moderation-undo';
+import { db } from '@/lib/db';
+import { log } from '@/lib/log';
+import { removeAbandonedFiles } from '@/lib/media/abandoned-files';
+import { deleteFinishedJobs } from '@/lib/outbox/worker';
+
+const HOUR_MS = 60 * 60 * 1000;
+
+/**
+ * Forgets, once an hour, links, sessions, e-mails and counters whose time is over, until the returned function is called.
+ * What killed processes left behind is removed at once as well; `leftovers` knows of more of it.
+ */
+export function startHousekeeping({ leftovers }: { leftovers: () => Promise<void> }) {
+  const removeLeftovers = async () => {
+    await removeAbandonedFiles();
+    await leftovers();
+  };
+  removeLeftovers().catch((error: unknown) =>
+    log.warn({ event: 'temporary_files_not_removed', error }, 'temporary files not removed'),
+  );
+  const timer = setInterval(() => {
+    Promise.all([cleanUp(), leftovers()]).catch((error: unknown) =>
+      log.warn({ event: 'housekeeping_failed', error }, 'housekeeping failed'),
+    );
+  }, HOUR_MS);
+  timer.unref();
+  return () => clearInterval(timer);
+}
+
+/** One round of it. What is still good is left alone. */
+export async function cleanUp() {
+  await removeAbandonedFiles();
+  await deleteExpiredTokens();
+  await deleteExpiredSessions();
+  await deleteFinishedJobs();
+  await deleteOldAddressHashes();
+  await sweepUndo();
+  await deleteOldInvalidations();
+  await db.rateLimit.deleteMany({ where: { resetAt: { lt: new Date() } } });
+}

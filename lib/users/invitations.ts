@@ -1,0 +1,58 @@
+import 'server-only';
+import { z } from 'zod';
+import { canGrant, roles, type Actor } from '@/lib/auth/actor';
+import { emailField } from '@/lib/auth/email';
+import { requireCapability } from '@/lib/auth/guards';
+import { transaction } from '@/lib/db';
+import { env } from '@/lib/env';
+import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
+import { createUserAccount, isTaken } from './creation';
+import { requireManageable } from './guards';
+import { nameField } from './user';
+
+export const inviteForm = z.object({
+  name: nameField,
+  email: emailField,
+  role: z.enum(roles, 'Choose one of the roles.'),
+});
+export const adoptForm = z.object({ id: z.string(), email: emailField });
+
+const taken = 'This e-mail address is already in use.';
+
+/** Makes an account for somebody and sends them the link that opens it. */
+export async function inviteUser(actor: Actor, { name, email, role }: z.output<typeof inviteForm>) {
+  requireCapability(actor, 'users.manage');
+  if (!canGrant(actor, 'reader', role)) {
+    throw new AppError('forbidden', 'Only an owner can assign the owner or admin role.');
+  }
+  return transaction(async (tx) => {
+    const user = await createUserAccount({ name, email, role, passwordHash: null, emailVerifiedAt: null }, tx);
+    emit(tx, { type: 'user.invited', actorId: actor.id, userId: user.id, role });
+    return { id: user.id };
+  }).catch(explainTaken);
+}
+
+/** Gives somebody who came with an import, and has no address, a way in: their posts and comments are theirs again. */
+export async function inviteImported(actor: Actor, { id, email }: z.output<typeof adoptForm>) {
+  requireCapability(actor, 'users.manage');
+  return transaction(async (tx) => {
+    const user = await requireManageable(actor, id, tx);
+    if (user.email) throw new AppError('conflict', 'This user already has an e-mail address.');
+    await tx.user.update({ where: { id }, data: { email }, select: { id: true } });
+    emit(tx, { type: 'user.invited', actorId: actor.id, userId: id, role: null });
+    return user;
+  }).catch(explainTaken);
+}
+
+/** Where an invitation is now, for the person who sent it. */
+export function invitationSentence(to: string) {
+  return env().smtpUrl
+    ? `The invitation to ${to} is on its way.`
+    : `No mail server is set, so the invitation to ${to} was not sent: it was saved as a file in the folder outbox of the data folder. Send it from there, or set SMTP_URL.`;
+}
+
+function explainTaken(error: unknown): never {
+  if (!isTaken(error)) throw error;
+  throw new AppError('conflict', taken, { fields: { email: taken } });
+}

@@ -1,0 +1,65 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { readDb } from '@/lib/db';
+import { env } from '@/lib/env';
+import { paths } from '@/lib/paths';
+
+/** Everything that is kept about the actor, for them to take along. */
+export async function exportOwnData(actor: Actor) {
+  const [profile, sessions, identities, comments, posts] = await Promise.all([
+    readDb.user.findUniqueOrThrow({
+      where: { id: actor.id },
+      select: {
+        id: true,
+        name: true,
+        email: true,
+        emailVerifiedAt: true,
+        slug: true,
+        bio: true,
+        website: true,
+        role: true,
+        createdAt: true,
+      },
+    }),
+    readDb.session.findMany({
+      where: { userId: actor.id },
+      orderBy: { createdAt: 'asc' },
+      select: { userAgent: true, createdAt: true, lastSeenAt: true, revokedAt: true },
+    }),
+    readDb.account.findMany({ where: { userId: actor.id }, select: { provider: true, createdAt: true } }),
+    readDb.comment.findMany({
+      where: { authorId: actor.id },
+      orderBy: { createdAt: 'asc' },
+      select: {
+        id: true,
+        status: true,
+        body: true,
+        format: true,
+        createdAt: true,
+        editedAt: true,
+        post: { select: { title: true, slug: true } },
+      },
+    }),
+    readDb.postAuthor.findMany({
+      where: { userId: actor.id },
+      select: { post: { select: { title: true, slug: true, status: true, publishAt: true } } },
+    }),
+  ]);
+  return {
+    site: env().siteUrl,
+    exportedAt: new Date(),
+    profile,
+    sessions,
+    identities,
+    posts: posts.map(({ post }) => ({ ...post, address: absolute(paths.post(post.slug)) })),
+    comments: comments.map(({ post, ...comment }) => ({
+      ...comment,
+      post: post.title,
+      address: absolute(paths.comment(post.slug, comment.id)),
+    })),
+  };
+}
+
+function absolute(path: string) {
+  return `${env().siteUrl}${path}`;
+}

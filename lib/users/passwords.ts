@@ -1,0 +1,105 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import type { Device } from '@/lib/auth/device-record';
+import { hashPassword, isPassword } from '@/lib/auth/passwords';
+import { endSessionsOf } from '@/lib/auth/session-records';
+import { findToken, redeemToken, withdrawTokens } from '@/lib/auth/tokens';
+import { readDb, transaction, type Tx } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
+import { countAttempt } from '@/lib/rate-limits/limiting';
+import { enqueueEmail, emailPolicyFor } from './emails';
+import { limits } from './rate-limits';
+import { requireActive, confirmAddress, verifiedUserFields, type emailForm, type VerifiedUser } from './sign-in';
+import { requireGoodPassword } from './sign-up';
+
+export const newPasswordForm = z.object({ token: z.string(), password: z.string() });
+export const changePasswordForm = z.object({ currentPassword: z.string().default(''), password: z.string() });
+
+/** Asks for a link with which to choose a new password; whether the address has an account shows in its mailbox alone. */
+export async function requestPasswordReset({ email, to }: z.output<typeof emailForm>, device: Device) {
+  const policy = await emailPolicyFor('reset-password', email, device);
+  await transaction((tx) => enqueueEmail({ kind: 'reset-password', email, to, policy }, tx));
+}
+
+/** Sets the password of whoever holds the e-mail's link, signs everybody else out of the account, and confirms the address. */
+export async function resetPassword(
+  { token, password }: z.output<typeof newPasswordForm>,
+  device: Device,
+): Promise<VerifiedUser> {
+  const found = await findToken('reset-password', token);
+  const account = found && (await findForPassword(found.subject));
+  if (!account) throw new AppError('gone', 'This link has been used or has expired. Please request a new one.');
+  await requireGoodPassword(password, account);
+  const passwordHash = await hashPassword(password);
+  return transaction(async (tx) => {
+    const { subject, data } = await redeemToken('reset-password', token, tx);
+    const isOwnBrowser = device.accounts.includes(subject);
+    if (!account.emailVerifiedAt) await confirmAddress(subject, { isOwnBrowser, passwordHash }, tx);
+    await storePassword(subject, passwordHash, null, tx);
+    emit(tx, { type: 'user.password-changed', actorId: subject, userId: subject, how: 'by-link' });
+    const user = await tx.user.findUniqueOrThrow({ where: { id: subject }, select: verifiedUserFields });
+    return { ...requireActive(user), to: data.to ?? '' };
+  });
+}
+
+/**
+ * Changes the actor's own password, after asking for the old one where there is one, and signs out every other browser.
+ * Without an old one a fresh sign-in has to vouch for them.
+ */
+export async function changePassword(actor: Actor, { currentPassword, password }: z.output<typeof changePasswordForm>) {
+  await requireOwnPassword(actor, currentPassword, 'currentPassword');
+  const account = await findForPassword(actor.id);
+  if (!account) throw new AppError('not_found', 'This account no longer exists.');
+  await requireGoodPassword(password, account);
+  const passwordHash = await hashPassword(password);
+  await transaction(async (tx) => {
+    await storePassword(actor.id, passwordHash, actor.sessionId, tx);
+    emit(tx, { type: 'user.password-changed', actorId: actor.id, userId: actor.id, how: 'by-hand' });
+  });
+}
+
+/** Sets somebody's password by the operator's hand; every browser is signed out. */
+export async function replacePassword(userId: string, password: string) {
+  const account = await findForPassword(userId);
+  if (!account) throw new AppError('not_found', 'This user does not exist.');
+  await requireGoodPassword(password, account);
+  const passwordHash = await hashPassword(password);
+  await transaction(async (tx) => {
+    await storePassword(userId, passwordHash, null, tx);
+    emit(tx, { type: 'user.password-changed', actorId: null, userId, how: 'by-operator' });
+  });
+}
+
+/** How fresh a sign-in must be to stand in for a password that does not exist, in ms. */
+const FRESH_MS = 15 * 60_000;
+
+/** Makes sure that it is really them before something that cannot be taken back. */
+export async function requireOwnPassword(actor: Actor, password: string, field: string) {
+  await countAttempt(limits.ownPassword, actor.id);
+  const user = await readDb.user.findUnique({ where: { id: actor.id }, select: { passwordHash: true } });
+  if (user?.passwordHash) {
+    if (await isPassword(password, user.passwordHash)) return;
+    const message = 'That is not your current password.';
+    throw new AppError('invalid', message, { fields: { [field]: message } });
+  }
+  const session = await readDb.session.findUnique({ where: { id: actor.sessionId }, select: { createdAt: true } });
+  if (session && session.createdAt.getTime() > Date.now() - FRESH_MS) return;
+  throw new AppError('forbidden', 'Please sign in once more first (a link by e-mail will do), then try again.');
+}
+
+function findForPassword(id: string) {
+  return readDb.user
+    .findFirst({
+      where: { id, deletedAt: null },
+      select: { name: true, email: true, emailVerifiedAt: true },
+    })
+    .then((row) => row && { ...row, email: row.email ?? '' });
+}
+
+async function storePassword(userId: string, passwordHash: string, keepSessionId: string | null, tx: Tx) {
+  await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
+  await endSessionsOf(userId, tx, keepSessionId);
+  await withdrawTokens(['reset-password', 'magic-link'], userId, tx);
+}

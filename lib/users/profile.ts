@@ -1,0 +1,32 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { transaction } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { emit } from '@/lib/events/emit';
+import { linesOf } from '@/lib/visible-text';
+import { findAppearances } from './cache-tags';
+import { requireFreeName } from './names';
+import { nameField, websiteField } from './user';
+
+export const profileForm = z.object({
+  name: nameField,
+  bio: z
+    .string()
+    .transform(linesOf)
+    .pipe(z.string().max(1_000, 'Use at most 1,000 characters about yourself.'))
+    .optional(),
+  website: websiteField.optional(),
+});
+
+/** Changes what others see of the actor; what the form does not hold stays. */
+export async function updateProfile(actor: Actor, { name, bio, website }: z.output<typeof profileForm>) {
+  if (name !== actor.name) await requireFreeName(name, actor);
+  const data = { name, ...(bio === undefined ? {} : { bio }), ...(website === undefined ? {} : { website }) };
+  await transaction(async (tx) => {
+    const { count } = await tx.user.updateMany({ where: { id: actor.id, deletedAt: null }, data });
+    if (count === 0) throw new AppError('not_found', 'This account no longer exists.');
+    const appearances = await findAppearances(actor.id, tx);
+    emit(tx, { type: 'user.profile-changed', actorId: actor.id, userId: actor.id, appearances });
+  });
+}

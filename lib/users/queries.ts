@@ -1,0 +1,138 @@
+import 'server-only';
+import { capabilitiesOf, roles, type Actor, type Capability, type Role } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { isBanned } from '@/lib/auth/bans';
+import { readDb } from '@/lib/db';
+import { findInAdminIndex, readFound } from '@/lib/search/admin-search';
+import { markOf } from '@/lib/search/admin-entries';
+import { isSeen } from '@/lib/visible-text';
+
+/** What the islands on public pages know about the person who looks at them. */
+export type CurrentUser = {
+  id: string;
+  name: string;
+  slug: string;
+  role: Role;
+  avatarSeed: string;
+  emailVerified: boolean;
+  capabilities: readonly Capability[];
+};
+
+/** The signed-in person, for their own eyes. */
+export async function findCurrentUser(actor: Actor): Promise<CurrentUser | null> {
+  const user = await readDb.user.findUnique({ where: { id: actor.id }, select: { slug: true, avatarSeed: true } });
+  if (!user) return null;
+  const { id, name, role, emailVerified } = actor;
+  return { id, name, role, emailVerified, ...user, capabilities: capabilitiesOf(role) };
+}
+
+/** What the account page shows of its person. */
+export function findOwnAccount(actor: Actor) {
+  return readDb.user
+    .findUniqueOrThrow({
+      where: { id: actor.id },
+      select: {
+        name: true,
+        email: true,
+        slug: true,
+        bio: true,
+        website: true,
+        avatarSeed: true,
+        passwordHash: true,
+        accounts: { select: { provider: true } },
+      },
+    })
+    .then(({ passwordHash, accounts, ...account }) => ({
+      ...account,
+      hasPassword: passwordHash !== null,
+      providers: accounts.map(({ provider }) => provider),
+    }));
+}
+
+const PAGE_SIZE = 50;
+
+const userFields = {
+  id: true,
+  name: true,
+  email: true,
+  emailVerifiedAt: true,
+  role: true,
+  slug: true,
+  avatarSeed: true,
+  bannedAt: true,
+  bannedUntil: true,
+  banReason: true,
+  createdAt: true,
+} as const;
+
+type UserRow = {
+  id: string;
+  email: string | null;
+  role: string;
+  bannedAt: Date | null;
+  bannedUntil: Date | null;
+};
+
+export type UserFilter = { search: string; role: string; after: string };
+export type ListedUser = Awaited<ReturnType<typeof findUserPage>>['users'][number];
+
+/** The people of the site, newest first, one page of them; `next` continues. A search is for words of names and addresses. */
+export async function findUserPage(actor: Actor, { search, role, after }: UserFilter) {
+  requireCapability(actor, 'users.manage');
+  const known = roles.find((one) => one === role);
+  const where = { deletedAt: null, ...(known ? { role: known } : {}) };
+  const { rows, next } = await (isSeen(search) ? find(search, where, after) : browse(where, after));
+  return { users: await describe(rows), next };
+}
+
+type Wanted = { deletedAt: null; role?: Role };
+
+async function browse(where: Wanted, after: string) {
+  const from = after
+    ? await readDb.user.findUnique({ where: { id: after }, select: { createdAt: true, id: true } })
+    : null;
+  const found = await readDb.user.findMany({
+    where: { ...where, AND: [from ? isAfter(from) : {}] },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: PAGE_SIZE + 1,
+    select: userFields,
+  });
+  const rows = found.slice(0, PAGE_SIZE);
+  return { rows, next: found.length > PAGE_SIZE ? (rows.at(-1)?.id ?? null) : null };
+}
+
+function isAfter({ createdAt, id }: { createdAt: Date; id: string }) {
+  return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { id: { lt: id } }] };
+}
+
+async function find(search: string, where: Wanted, after: string) {
+  const marks = where.role ? [markOf.role(where.role)] : [];
+  const { ids, next } = await findInAdminIndex('user', search, { marks, after, take: PAGE_SIZE });
+  const rows = await readFound(ids, (id) => readDb.user.findMany({ where: { ...where, id }, select: userFields }));
+  return { rows, next: next || null };
+}
+
+/** One person for those who manage people; null for the departed. */
+export async function findUser(actor: Actor, id: string) {
+  requireCapability(actor, 'users.manage');
+  const row = await readDb.user.findFirst({ where: { id, deletedAt: null }, select: userFields });
+  return row && (await describe([row]))[0]!;
+}
+
+// Counted by themselves: beside the rows, Prisma would count the comments and posts of everybody there is.
+async function describe<Row extends UserRow>(rows: Row[]) {
+  const ids = rows.map(({ id }) => id);
+  const [comments, posts] = await Promise.all([
+    readDb.comment.groupBy({ by: ['authorId'], where: { authorId: { in: ids } }, _count: { _all: true } }),
+    readDb.postAuthor.groupBy({ by: ['userId'], where: { userId: { in: ids } }, _count: { _all: true } }),
+  ]);
+  const commentCounts = new Map(comments.map((row) => [row.authorId, row._count._all]));
+  const postCounts = new Map(posts.map((row) => [row.userId, row._count._all]));
+  return rows.map((row) => ({
+    ...row,
+    role: row.role as Role,
+    isBanned: isBanned(row),
+    commentCount: commentCounts.get(row.id) ?? 0,
+    postCount: postCounts.get(row.id) ?? 0,
+  }));
+}

@@ -1,0 +1,104 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Actor } from '@/lib/auth/actor';
+import { emailField } from '@/lib/auth/email';
+import { passwordProblem } from '@/lib/auth/password-policy';
+import { hashPassword } from '@/lib/auth/passwords';
+import type { Device } from '@/lib/auth/device-record';
+import { findToken, redeemToken } from '@/lib/auth/tokens';
+import { readDb, transaction } from '@/lib/db';
+import { AppError } from '@/lib/errors';
+import { newId } from '@/lib/ids';
+import { getSettings } from '@/lib/settings/queries';
+import { createUserAccount, isTaken } from './creation';
+import { enqueueEmail, emailPolicyFor } from './emails';
+import { requireFreeName } from './names';
+import { nameField } from './user';
+import { requireActive, confirmAddress, findSessionVersion, verifiedUserFields, type VerifiedUser } from './sign-in';
+
+export const signUpForm = z.object({
+  name: nameField,
+  email: emailField,
+  password: z.string(),
+  to: z.string().default(''),
+});
+
+export const confirmForm = z.object({ token: z.string(), password: z.string().default('') });
+
+type Confirming = { device: Device; actor: { id: string } | null };
+
+/**
+ * Adds a reader, or, if the address has an account already, changes nothing. Either way an e-mail goes there and the
+ * visitor learns no more than that. Answers with the new account's id, or with one that nobody has.
+ */
+export async function signUp({ name, email, password, to }: z.output<typeof signUpForm>, device: Device) {
+  if (!(await getSettings()).signUpOpen) {
+    throw new AppError('forbidden', 'This site is not accepting new accounts at the moment.');
+  }
+  await requireFreeName(name, null);
+  await requireGoodPassword(password, { name, email });
+  const passwordHash = await hashPassword(password);
+  const user = { name, email, role: 'reader' as const, passwordHash, emailVerifiedAt: null };
+  const isKnown = (await readDb.user.count({ where: { email } })) > 0;
+  const kind = isKnown ? 'sign-up-again' : 'confirm-email';
+  const policy = await emailPolicyFor(kind, email, device);
+  const created = await transaction(async (tx) => {
+    const made = isKnown ? null : await createUserAccount(user, tx);
+    await enqueueEmail({ kind, email, to, policy }, tx);
+    return made;
+  }).catch((error: unknown) => {
+    // Sent twice at once: the other one made the account, and its e-mail is on the way.
+    if (!isTaken(error)) throw error;
+    return null;
+  });
+  return created?.id ?? newId();
+}
+
+/** Throws the sentence about a password that will not do, beside its field. */
+export async function requireGoodPassword(password: string, user: { name: string; email: string }) {
+  const problem = await passwordProblem(password, user);
+  if (problem) throw new AppError('invalid', problem, { fields: { password: problem } });
+}
+
+/** Sends the e-mail of confirmation once more. */
+export async function requestConfirmation(actor: Actor, to: string, device: Device) {
+  const user = await readDb.user.findUnique({
+    where: { id: actor.id },
+    select: { email: true, emailVerifiedAt: true },
+  });
+  const email = user?.email;
+  if (!email || user.emailVerifiedAt) throw new AppError('conflict', 'Your address is confirmed already.');
+  const policy = await emailPolicyFor('confirm-email', email, device);
+  await transaction((tx) => enqueueEmail({ kind: 'confirm-email', email, to, policy }, tx));
+}
+
+/** Whether this browser made the account that a link confirms, or is signed in to it; null if the link does not work. */
+export async function findConfirmation(secret: string, { device, actor }: Confirming) {
+  const found = await findToken('confirm-email', secret);
+  if (!found) return null;
+  const user = await readDb.user.findUnique({ where: { id: found.subject }, select: { name: true, email: true } });
+  const isOwnBrowser = device.accounts.includes(found.subject) || actor?.id === found.subject;
+  return user && { id: found.subject, isOwnBrowser, name: user.name, email: user.email ?? '' };
+}
+
+/**
+ * Uses up the link of the e-mail: from now on they may write in public, and they are who they say. In another browser than
+ * the one that signed up the password of that sign-up goes, and they may choose one.
+ */
+export async function confirmEmail(
+  { token, password }: z.output<typeof confirmForm>,
+  browser: Confirming,
+): Promise<VerifiedUser> {
+  const found = await findConfirmation(token, browser);
+  const isOwnBrowser = found?.isOwnBrowser ?? false;
+  const isChosen = found !== null && !isOwnBrowser && password !== '';
+  if (isChosen) await requireGoodPassword(password, found);
+  const passwordHash = isChosen ? await hashPassword(password) : null;
+  return transaction(async (tx) => {
+    const { subject, data } = await redeemToken('confirm-email', token, tx);
+    const user = await tx.user.findUnique({ where: { id: subject }, select: verifiedUserFields });
+    const { id, role } = requireActive(user);
+    if (!user?.emailVerifiedAt) await confirmAddress(id, { isOwnBrowser, passwordHash }, tx);
+    return { id, role, sessionVersion: await findSessionVersion(id, tx), to: data.to ?? '' };
+  });
+}

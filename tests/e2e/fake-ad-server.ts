@@ -1,0 +1,45 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** A network's servers, as far as pasted code needs them: scripts that write, pixels, pages to link to. */
+export type FakeAdServer = { url: string; requests: string[]; close: () => Promise<void> };
+
+const pixel = Buffer.from('R0lGODlhAQABAIAAAP///wAAACH5BAEAAAAALAAAAAABAAEAAAICRAEAOw==', 'base64');
+
+/** Serves the scripts of shape 12 (document.write within document.write), images and pages, and notes who asked. */
+export async function startFakeAdServer(): Promise<FakeAdServer> {
+  const requests: string[] = [];
+  const server = createServer((request, response) => {
+    const path = request.url ?? '/';
+    requests.push(path);
+    const [type, body] = answerTo(path);
+    response.writeHead(200, { 'Content-Type': type, 'Cache-Control': 'no-store' }).end(body);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    });
+  return { url: `http://127.0.0.1:${port}`, requests, close };
+}
+
+function answerTo(path: string): [string, string | Buffer] {
+  if (path.startsWith('/outer.js')) {
+    const inner = path.replace('outer', 'inner');
+    return [
+      'text/javascript',
+      `document.write('<div id="written"><b>Outer</b>');document.write('<scr' + 'ipt src="${inner}"></scr' + 'ipt>');`.replace(
+        'src="',
+        `src="' + document.currentScript.src.replace(/\\/outer.*/, '') + '`,
+      ),
+    ];
+  }
+  if (path.startsWith('/inner.js')) return ['text/javascript', `document.write('<i>Inner</i></div>');`];
+  if (path.endsWith('.gif')) return ['image/gif', pixel];
+  return [
+    'text/html; charset=utf-8',
+    '<!doctype html><title>Advertiser</title><body style="margin:0"><p>The advertiser’s page</p>',
+  ];
+}

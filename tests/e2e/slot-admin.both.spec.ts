@@ -1,0 +1,138 @@
+import { bodyOf, fillSlot, textDraft } from '../factories/slots';
+import { createPost } from '../factories/posts';
+import { db } from '@/lib/db';
+import { expect, test } from './site';
+
+const article = bodyOf(12);
+
+test('an owner pastes code, looks at it on the page, saves it, and readers see it', async ({ page, context, site }) => {
+  const post = await createPost({ ...article, title: 'Lamps along the quay' });
+  await site.refresh(['list']);
+  await site.signIn(context, 'owner');
+  await page.goto(`${site.url}/admin/slots`);
+  await page.getByRole('link', { name: 'In the article' }).click();
+  await expect(page.getByRole('heading', { level: 1, name: 'In the article' })).toBeVisible();
+
+  await page.getByLabel('Put your ad code here').fill('<b style="width:300px;height:250px">Ropes & knots</b>\n');
+  await page.getByRole('textbox', { name: 'Width', exact: true }).fill('300');
+  await page.getByRole('textbox', { name: 'Height', exact: true }).fill('250');
+  await page.getByRole('button', { name: 'Preview' }).first().click();
+  await expect(page.getByText('Readers do not see it until you save.')).toBeVisible();
+  await expect(page.getByLabel('Put your ad code here')).toHaveValue(/Ropes & knots/);
+  const address = await page.getByRole('link', { name: 'Preview on a page' }).getAttribute('href');
+
+  const preview = await context.newPage();
+  const answer = await preview.goto(`${site.url}${address}`);
+  expect(answer?.headers()['cache-control']).toContain('no-store');
+  expect(answer?.headers()['x-robots-tag']).toContain('noindex');
+  await expect(preview.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(preview.frameLocator('[data-slot="in-article"] iframe').getByText('Ropes & knots')).toBeVisible();
+  await preview.goto(`${site.url}/${post.slug}`);
+  await expect(preview.locator('[data-slot="in-article"] iframe')).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  await expect(page.getByText('Readers now see version 1.')).toBeVisible();
+  await preview.goto(`${site.url}/${post.slug}`);
+  await expect(preview.frameLocator('[data-slot="in-article"] iframe').getByText('Ropes & knots')).toBeVisible();
+});
+
+test('going back to an earlier version, and switching the slot off and on', async ({ page, context, site }) => {
+  const post = await createPost(article);
+  const { id } = await fillSlot('post-end', textDraft({ headline: 'First words' }));
+  await fillSlot('post-end', textDraft({ headline: 'Second words' }));
+  await site.refresh(['slots']);
+  await site.signIn(context, 'ads');
+  const reader = await context
+    .browser()!
+    .newContext({ javaScriptEnabled: test.info().project.use.javaScriptEnabled ?? true });
+  const seen = await reader.newPage();
+  const shown = seen.locator('[data-slot="post-end"]');
+
+  await page.goto(`${site.url}/admin/slots/${id}`);
+  await page.getByRole('button', { name: 'Restore version 1' }).click();
+  await expect(page.getByText('Readers now see version 1.')).toBeVisible();
+  await seen.goto(`${site.url}/${post.slug}`);
+  await expect(shown.getByText('First words')).toBeVisible();
+
+  await page.getByRole('button', { name: 'Disable' }).click();
+  await expect(page.getByRole('button', { name: 'Enable' })).toBeVisible();
+  await seen.goto(`${site.url}/${post.slug}`);
+  await expect(shown).toHaveCount(0);
+
+  await page.getByRole('button', { name: 'Enable' }).click();
+  await expect(page.getByRole('button', { name: 'Disable' })).toBeVisible();
+  await seen.goto(`${site.url}/${post.slug}`);
+  await expect(shown.getByText('First words')).toBeVisible();
+  await reader.close();
+});
+
+test('what is wrong is said at its field, and nothing that was typed is lost', async ({ page, context, site }) => {
+  await site.signIn(context, 'ads');
+  await page.goto(`${site.url}/admin/slots/footer-slot`);
+  await page.locator('.slot-kinds__tab', { hasText: 'Text' }).click();
+  await page.getByLabel('Headline').fill('<script>alert(1)</script> & co');
+  await page.locator('#textLink').fill('javascript:alert(1)');
+  await page.getByRole('textbox', { name: 'Mobile width' }).fill('many');
+  await page.getByLabel('Tags', { exact: true }).uncheck();
+
+  await page.getByRole('button', { name: 'Save' }).first().click();
+
+  await expect(page.getByText('Enter a whole number of pixels.').first()).toBeVisible();
+  await expect(page.getByLabel('Headline')).toHaveValue('<script>alert(1)</script> & co');
+  await expect(page.getByRole('textbox', { name: 'Mobile width' })).toHaveValue('many');
+  await expect(page.getByLabel('Tags', { exact: true })).not.toBeChecked();
+
+  await page.getByRole('textbox', { name: 'Mobile width' }).fill('320');
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  await expect(page.locator('#textLink-error')).toContainText('Enter a URL that starts with https://');
+
+  await page.locator('#textLink').fill('https://chandler.example/');
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  await expect(page.getByText(/Readers now see version \d+/)).toBeVisible();
+
+  const post = await createPost(article);
+  await page.goto(`${site.url}/${post.slug}`);
+  const link = page.locator('[data-slot="footer"]').getByRole('link', { name: /alert\(1\)/ });
+  await expect(link).toHaveAttribute('href', 'https://chandler.example/');
+  await expect(link).toHaveAttribute('rel', 'sponsored noopener');
+  await expect(page.locator('[data-slot="footer"]')).toContainText('Advertisement');
+});
+
+test('a slot whose rules cannot be read says so, keeps what can be, and is on no page until it is saved', async ({
+  page,
+  context,
+  site,
+}) => {
+  const post = await createPost(article);
+  const { id } = await fillSlot('below-title', textDraft({ headline: 'Kept apart' }));
+  await db.slot.update({ where: { id }, data: { rules: '{"pages":["post"],"minimumWords":-1}' } });
+  await site.refresh(['slots']);
+  await page.goto(`${site.url}/${post.slug}`);
+  await expect(page.getByText('Kept apart')).toHaveCount(0);
+
+  await site.signIn(context, 'ads');
+  await page.goto(`${site.url}/admin/slots`);
+  const line = page.getByRole('listitem').filter({ has: page.getByRole('link', { name: 'Below the title' }) });
+  await expect(line).toContainText('Not shown');
+  await page.goto(`${site.url}/admin/slots/${id}`);
+  await expect(page.getByText('could not be read (“Minimum word count”), so it is shown nowhere.')).toBeVisible();
+  await expect(page.getByLabel('Posts', { exact: true })).not.toBeChecked();
+
+  await page.getByLabel('Posts', { exact: true }).check();
+  await page.getByRole('button', { name: 'Save' }).first().click();
+  await expect(page.getByText(/Readers now see version \d+/)).toBeVisible();
+  await page.goto(`${site.url}/${post.slug}`);
+  await expect(page.getByText('Kept apart')).toBeVisible();
+});
+
+test('who may not touch slots finds no such page', async ({ page, context, site }) => {
+  for (const role of ['reader', 'author', 'editor', 'moderator'] as const) {
+    await context.clearCookies();
+    await site.signIn(context, role);
+    expect((await page.goto(`${site.url}/admin/slots`))?.status(), role).toBe(404);
+    expect((await page.goto(`${site.url}/admin/slots/header-slot`))?.status(), role).toBe(404);
+  }
+  await context.clearCookies();
+  await page.goto(`${site.url}/admin/slots`);
+  expect(new URL(page.url()).pathname).toBe('/signin');
+});

@@ -1,0 +1,78 @@
+import { isPost } from '@/lib/import/importers/wordpress/site-addresses';
+import { readOutline, type ItemOutline, type Outline } from '@/lib/import/importers/wordpress/outline';
+import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
+import { Scratch } from '@/lib/import/reading/scratch';
+
+const CONCURRENCY = 4;
+
+export type LegacyLink = { path: string; mayBeSeen: boolean };
+
+/**
+ * Every address that an export names in a <link>, as asked for on the new site. What was hidden must not be there, nor an
+ * entry of a menu or a page of an attachment that belongs to nothing that is shown.
+ */
+export async function linksOf(file: string): Promise<LegacyLink[]> {
+  const scratch = new Scratch();
+  const outline = await readOutline([file], {
+    scratch,
+    oldUrl: null,
+    types: new Map(),
+    bases: { category: 'category', tag: 'tag' },
+  });
+  const links = [...outline.items].map(([id, item]) => ({
+    path: pathOf(item.link),
+    mayBeSeen: isPost(item) ? !item.isHidden : isShown(outline, id, item),
+  }));
+  scratch.close();
+  return [...new Map(links.map((link) => [link.path, link])).values()];
+}
+
+function isShown(outline: Outline, id: string, { type, target, parentId }: ItemOutline) {
+  const isSeen = (one: string | undefined) => {
+    const item = outline.items.get(one ?? '');
+    return item !== undefined && isPost(item) && !item.isHidden;
+  };
+  if (type === 'attachment') return isSeen(parentId) || isSeen(outline.coverOf.get(id));
+  if (type !== 'nav_menu_item') return false;
+  const { items, terms } = outline;
+  if (target?.kind === 'taxonomy') return [...terms.values()].some((term) => term.id === target.id);
+  const address = [...items].find(([, { link }]) => link.replace(/\/$/, '') === target?.url.replace(/\/$/, ''));
+  return isSeen(target?.kind === 'post_type' ? target.id : address?.[0]);
+}
+
+/** How an address is answered, and after how many redirects. */
+export async function reach(site: string, path: string) {
+  let address = site + path;
+  for (let hops = 0; ; hops += 1) {
+    const answer = await fetch(address, { redirect: 'manual' });
+    await answer.arrayBuffer();
+    const to = answer.headers.get('location');
+    if (!to || hops > 5) return { path, hops, status: answer.status };
+    address = new URL(to, address).href;
+  }
+}
+
+/**
+ * What of these links is not as promised: 200 at once or after one redirect, and 404 for what was hidden. A query on the
+ * home page that names nothing by its number shows the home page, and so tells nothing.
+ */
+export async function findBroken(site: string, links: readonly LegacyLink[]) {
+  const answers: (LegacyLink & Awaited<ReturnType<typeof reach>>)[] = [];
+  // A few at a time, as a crawler comes: a site that is asked for everything at once tells most to come back later.
+  for (let at = 0; at < links.length; at += CONCURRENCY) {
+    const some = links
+      .slice(at, at + CONCURRENCY)
+      .map(async (link) => ({ ...(await reach(site, link.path)), ...link }));
+    answers.push(...(await Promise.all(some)));
+  }
+  return answers.filter(({ path, hops, status, mayBeSeen }) => {
+    if (hops > 1) return true;
+    const showsHome = path.startsWith('/?') && !legacyAddresses.asksByNumber(path.slice(1));
+    return status !== (mayBeSeen || showsHome ? 200 : 404);
+  });
+}
+
+function pathOf(link: string) {
+  const { pathname, search } = new URL(link);
+  return pathname + search;
+}

@@ -1,0 +1,73 @@
+import { expect, test } from 'vitest';
+import { readDashboardNotices, readOnboarding } from '@/lib/dashboard/queries';
+import { db } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { createPost } from '../factories/posts';
+import { actorWith } from '../factories/users';
+
+const tomorrow = () => new Date(Date.now() + 24 * 60 * 60 * 1000);
+
+async function postBy(userId: string, overrides: Parameters<typeof createPost>[0]) {
+  const post = await createPost(overrides);
+  await db.postAuthor.create({ data: { postId: post.id, userId, position: 0 } });
+  return post;
+}
+
+test('a writer is reminded of their own drafts and of what appears next, an editor of everybody’s', async () => {
+  const ida = await actorWith('author');
+  const jon = await actorWith('author');
+  const draft = await postBy(ida.id, { title: 'Ropes', status: 'draft', publishAt: null });
+  const next = await postBy(ida.id, { title: 'Fog', publishAt: tomorrow() });
+  await postBy(jon.id, { title: 'Tar', status: 'draft', publishAt: null });
+
+  const notices = await readDashboardNotices(ida);
+  expect(notices.drafts.count).toBe(1);
+  expect(notices.drafts.latest).toMatchObject([{ id: draft.id, title: 'Ropes' }]);
+  expect(notices.scheduled?.id).toBe(next.id);
+  expect((await readDashboardNotices(await actorWith('editor'))).drafts.count).toBe(2);
+  expect((await readDashboardNotices(await actorWith('editor'))).scheduled?.id).toBe(next.id);
+});
+
+test('who only keeps the slots hears nothing of texts, comments, mail or imports', async () => {
+  const ida = await actorWith('author');
+  await postBy(ida.id, { publishAt: tomorrow() });
+  await db.outbox.create({
+    data: {
+      id: newId(),
+      event: 'mail',
+      dedupeKey: newId(),
+      payload: '{}',
+      attempts: 5,
+      availableAt: new Date(),
+      lastError: 'no such host',
+      createdAt: new Date(),
+    },
+  });
+  const notices = await readDashboardNotices(await actorWith('ads'));
+  expect(notices).toMatchObject({ pendingComments: 0, scheduled: null, undelivered: { count: 0 }, lastImport: null });
+  expect((await readDashboardNotices(await actorWith('owner'))).undelivered).toEqual({
+    count: 1,
+    lastError: 'no such host',
+  });
+});
+
+test('the first acts go once somebody has written', async () => {
+  expect(await readOnboarding()).toEqual({ hasWritten: false, hasImported: false, hasFilledSlot: false });
+  const ida = await actorWith('author');
+  const post = await postBy(ida.id, {});
+  await db.postRevision.create({
+    data: {
+      id: newId(),
+      postId: post.id,
+      authorId: ida.id,
+      kind: 'save',
+      title: post.title,
+      subtitle: '',
+      excerpt: '',
+      bodyHtml: '',
+      hash: 'x',
+      createdAt: new Date(),
+    },
+  });
+  expect((await readOnboarding()).hasWritten).toBe(true);
+});

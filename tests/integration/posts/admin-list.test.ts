@@ -1,0 +1,315 @@
+import { expect, test } from 'vitest';
+import type { Actor } from '@/lib/auth/actor';
+import { cacheTags } from '@/lib/cache-tags';
+import { readDb, db } from '@/lib/db';
+import { listEditablePosts } from '@/lib/post-lists/admin-queries';
+import { runBulk } from '@/lib/posts/bulk';
+import { createDraft, getEditable, saveDraft } from '@/lib/posts/drafting';
+import { createPreviewLink, findPreview, listPreviewLinks, revokePreviewLinks } from '@/lib/posts/preview-links';
+import { publishPost } from '@/lib/posts/publishing';
+import { RENDER_VERSION } from '@/lib/posts/rendering';
+import { rerenderPosts } from '@/lib/posts/rerendering';
+import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/tag-changes';
+import { findTag, listTags } from '@/lib/post-lists/tag-queries';
+import { findRedirect } from '../../factories/imports';
+import { createPost } from '../../factories/posts';
+import { madeStaleBy } from '../../factories/stale-tags';
+import { actorWith } from '../../factories/users';
+
+async function draft(actor: Actor, title: string, tags: string[] = []) {
+  const { id, version } = await createDraft(actor, { type: 'post' });
+  return { id, version: (await saveDraft(actor, { id, version, fields: { title, tags } })).version };
+}
+
+const titles = (list: Awaited<ReturnType<typeof listEditablePosts>>) => list.posts.map(({ title }) => title);
+
+test('an author sees their own posts, an editor all, with the number in each state', async () => {
+  const [author, editor] = [await actorWith('author'), await actorWith('editor')];
+  const one = await draft(author, 'Oysters');
+  await publishPost(author, one);
+  await publishPost(author, { ...(await draft(author, 'Mussels')), publishAt: new Date(Date.now() + 3_600_000) });
+  await draft(author, 'Cockles');
+  await draft(editor, 'Whelks');
+
+  const own = await listEditablePosts(author, { type: 'post' });
+  expect(titles(own).sort()).toEqual(['Cockles', 'Mussels', 'Oysters']);
+  expect(own.counts).toMatchObject({ Draft: 1, Scheduled: 1, Published: 1, Expired: 0, Private: 0, Trash: 0, all: 3 });
+
+  const every = await listEditablePosts(editor, { type: 'post', authorId: author.id, state: 'Published' });
+  expect(titles(every)).toEqual(['Oysters']);
+  expect(titles(await listEditablePosts(editor, { type: 'post', query: 'wHeLk' }))).toEqual(['Whelks']);
+});
+
+test('a list of many is read to its end, each post once, equal times included', async () => {
+  const author = await actorWith('author');
+  const updatedAt = new Date('2026-01-01T00:00:00Z');
+  const made: string[] = [];
+  for (let n = 0; n < 120; n += 1) {
+    const { id } = await createPost({
+      status: 'draft',
+      updatedAt,
+      authors: { create: { userId: author.id, position: 0 } },
+    });
+    made.push(id);
+  }
+
+  const seen: string[] = [];
+  let cursor: string | null = null;
+  do {
+    const page = await listEditablePosts(author, { type: 'post', cursor });
+    seen.push(...page.posts.map(({ id }) => id));
+    cursor = page.nextCursor;
+  } while (cursor);
+
+  expect(seen.sort()).toEqual(made.sort());
+});
+
+test.each(['reader', 'moderator', 'ads'] as const)('a %s lists nothing', async (role) => {
+  const actor = await actorWith(role);
+
+  await expect(async () => listEditablePosts(actor, { type: 'post' })).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(runBulk(actor, { act: 'trash', targets: [] })).rejects.toMatchObject({ code: 'forbidden' });
+});
+
+test('many posts are moved at once, what fails is named, and all of it can be taken back', async () => {
+  const [author, editor] = [await actorWith('author'), await actorWith('editor')];
+  const own = [await draft(author, 'One'), await draft(author, 'Two')];
+  const foreign = await draft(editor, 'Not theirs');
+
+  const targets = [...own, foreign];
+  const { result, tags } = await madeStaleBy(() => runBulk(author, { act: 'trash', targets }));
+
+  expect(result.done).toEqual(own.map(({ id }) => id));
+  expect(result.failed).toEqual([{ id: foreign.id, why: expect.any(String) }]);
+  expect(result.undo).toEqual({ act: 'restore', targets: own.map(({ id }) => ({ id })) });
+  expect(tags).toEqual(expect.arrayContaining(own.map(({ id }) => cacheTags.post(id))));
+  expect(tags.filter((tag) => tag === cacheTags.list)).toHaveLength(1);
+
+  await runBulk(author, result.undo!);
+  expect(await readDb.post.count({ where: { id: { in: result.done }, status: 'draft' } })).toBe(2);
+});
+
+test('taking back an unpublishing brings the schedule back, and what was published to where it stood', async () => {
+  const author = await actorWith('author');
+  const publishAt = new Date(Date.now() + 86_400_000);
+  const waiting = await publishPost(author, { ...(await draft(author, 'Waiting')), publishAt });
+  const out = await publishPost(author, await draft(author, 'Out'));
+  const before = await readDb.post.findUniqueOrThrow({ where: { id: out.id }, select: { publishAt: true } });
+
+  const result = await runBulk(author, { act: 'unpublish', targets: [waiting, out].map(({ id }) => ({ id })) });
+  expect(await getEditable(author, waiting.id)).toMatchObject({ state: 'Draft', publishAt: null });
+  await runBulk(author, result.undo!);
+
+  expect(await getEditable(author, waiting.id)).toMatchObject({ state: 'Scheduled', publishAt });
+  expect(await getEditable(author, out.id)).toMatchObject({ state: 'Published', publishAt: before.publishAt });
+});
+
+test('many posts get a tag at once and lose it again, for readers and in the change that waits', async () => {
+  const author = await actorWith('author');
+  const plain = await draft(author, 'Plain');
+  const had = await draft(author, 'Had it', ['Dinghies']);
+  const live = await publishPost(author, await draft(author, 'Published', ['Nets']));
+  await saveDraft(author, { id: live.id, version: live.version, fields: { title: 'Changed', tags: ['Nets', 'Tar'] } });
+  const targets = [plain, had, live].map(({ id }) => ({ id }));
+
+  const { result, tags } = await madeStaleBy(() => runBulk(author, { act: 'tag', targets, tag: 'dinghies' }));
+  expect(result.done).toEqual([plain.id, live.id]);
+  expect(result.failed).toEqual([{ id: had.id, why: 'It has this tag already.' }]);
+  expect(await tagsOf(live.id)).toEqual(['Nets', 'Dinghies']);
+  expect(await getEditable(author, live.id)).toMatchObject({
+    hasPendingChange: true,
+    fields: { title: 'Changed', tags: ['Nets', 'Tar', 'dinghies'] },
+  });
+  expect(tags).toContain(cacheTags.post(live.id));
+
+  await runBulk(author, { ...result.undo!, tag: 'dinghies' });
+  expect([await tagsOf(plain.id), await tagsOf(had.id), await tagsOf(live.id)]).toEqual([[], ['Dinghies'], ['Nets']]);
+  expect((await getEditable(author, live.id)).fields.tags).toEqual(['Nets', 'Tar']);
+
+  const nothing = await runBulk(author, { act: 'tag', targets: [plain], tag: ' ' });
+  expect(nothing.failed[0]?.why).toMatch(/Enter a tag/);
+  const foreign = await runBulk(await actorWith('author'), { act: 'tag', targets: [plain], tag: 'Mine' });
+  expect(foreign.done).toEqual([]);
+});
+
+test('a pin ends at its moment, and only who decides over all posts sets it', async () => {
+  const [author, editor] = [await actorWith('author'), await actorWith('editor')];
+  const { id, version } = await draft(author, 'Pinned');
+  const pinnedUntil = new Date(Date.now() + 86_400_000).toISOString();
+  const tried = await saveDraft(author, { id, version, fields: { pinned: true, pinnedUntil } });
+  expect((await getEditable(author, id)).fields).toMatchObject({ pinned: false, pinnedUntil: '' });
+
+  await saveDraft(editor, { id, version: tried.version, fields: { pinned: true, pinnedUntil } });
+  expect((await getEditable(author, id)).fields).toMatchObject({ pinned: true, pinnedUntil });
+  const { version: next } = await getEditable(editor, id);
+  await expect(saveDraft(editor, { id, version: next, fields: { pinnedUntil: 'soon' } })).rejects.toMatchObject({
+    fields: { pinnedUntil: 'Enter a valid date.' },
+  });
+  await saveDraft(editor, { id, version: next, fields: { pinned: false } });
+  expect(await readDb.post.findUnique({ where: { id }, select: { pinnedUntil: true } })).toEqual({ pinnedUntil: null });
+});
+
+async function tagsOf(postId: string) {
+  const rows = await readDb.postTag.findMany({
+    where: { postId },
+    orderBy: { position: 'asc' },
+    select: { tag: { select: { name: true } } },
+  });
+  return rows.map(({ tag }) => tag.name);
+}
+
+test('a preview link shows the newest text until it is revoked, expires, or the post is in the trash', async () => {
+  const author = await actorWith('author');
+  const { id, version } = await publishPost(author, await draft(author, 'Public title'));
+  await saveDraft(author, { id, version, fields: { title: 'Secret title', bodyHtml: '<h2>Now</h2>' } });
+
+  const { secret } = await createPreviewLink(author, id);
+
+  expect(await readDb.previewLink.count({ where: { hash: secret } })).toBe(0);
+  expect(await findPreview(secret)).toMatchObject({
+    state: 'Published',
+    post: { id, title: 'Secret title', renderedHtml: '<h2 id="now">Now</h2>', authors: [{ id: author.id }] },
+  });
+  expect(await findPreview(`${secret.slice(1)}x`)).toBeNull();
+  expect(await findPreview('')).toBeNull();
+
+  await revokePreviewLinks(author, id);
+  expect(await findPreview(secret)).toBeNull();
+  expect(await listPreviewLinks(author, id)).toEqual([]);
+
+  const next = await createPreviewLink(author, id);
+  await db.previewLink.update({ where: { id: next.id }, data: { expiresAt: new Date() } });
+  expect(await findPreview(next.secret)).toBeNull();
+
+  const last = await createPreviewLink(author, id);
+  await runBulk(author, { act: 'trash', targets: [{ id }] });
+  expect(await findPreview(last.secret)).toBeNull();
+});
+
+test('nobody but who may change a post makes a link to it', async () => {
+  const { id } = await draft(await actorWith('author'), 'Mine');
+
+  await expect(createPreviewLink(await actorWith('author'), id)).rejects.toMatchObject({ code: 'not_found' });
+  await expect(createPreviewLink(await actorWith('reader'), id)).rejects.toMatchObject({ code: 'forbidden' });
+  await expect(revokePreviewLinks(await actorWith('author'), id)).rejects.toMatchObject({ code: 'not_found' });
+});
+
+test('tags are found whatever their capitals and accents', async () => {
+  const author = await actorWith('author');
+  const one = await draft(author, 'One', ['Café']);
+  const two = await draft(author, 'Two', ['CAFE']);
+
+  const rows = await readDb.postTag.findMany({ where: { postId: { in: [one.id, two.id] } }, include: { tag: true } });
+
+  expect(new Set(rows.map(({ tagId }) => tagId)).size).toBe(1);
+  expect(rows[0]?.tag).toMatchObject({ name: 'Café', slug: 'cafe' });
+});
+
+test('tags whose names differ by signs alone are tags of their own, each at an address of its own', async () => {
+  const author = await actorWith('author');
+  const names = ['C', 'C++', 'C#', '.NET', 'net', '🎉', '🎈', 'c#'];
+  const { id } = await draft(author, 'Languages', names);
+  await draft(author, 'More of them', ['C++', 'NET']);
+
+  expect((await getEditable(author, id)).fields.tags).toEqual(names.slice(0, -1));
+  const rows = await readDb.tag.findMany({ where: { posts: { some: { postId: id } } }, orderBy: { slug: 'asc' } });
+  expect(rows.map(({ name, slug }) => [name, slug])).toEqual([
+    ['C', 'c'],
+    ['C++', 'cpp'],
+    ['C#', 'csharp'],
+    ['.NET', 'dotnet'],
+    ['net', 'net'],
+    ['🎈', 'tag-1f388'],
+    ['🎉', 'tag-1f389'],
+  ]);
+});
+
+test('a tag from before keeps its address and is found by its name; renaming and merging go by names too', async () => {
+  const editor = await actorWith('editor');
+  const old = { slug: 'k', name: 'K++', createdAt: new Date() };
+  await db.tag.create({ data: { id: 'tag-k', ...old } });
+  await draft(editor, 'Old and new', ['k++', 'K#', 'K']);
+
+  const tags = await readDb.tag.findMany({ where: { name: { startsWith: 'K' } }, orderBy: { name: 'asc' } });
+  expect(tags.map(({ name, slug }) => [name, slug])).toEqual([
+    ['K', 'k-2'],
+    ['K#', 'ksharp'],
+    ['K++', 'k'],
+  ]);
+  const [plain, sharp] = tags;
+  await expect(renameTag(editor, { id: plain!.id, name: 'k#' })).rejects.toThrow('There is a tag “K#” already');
+  await renameTag(editor, { id: sharp!.id, name: 'K Sharp' });
+  expect((await readDb.tag.findUniqueOrThrow({ where: { id: sharp!.id } })).slug).toBe('k-sharp');
+  await expect(mergeTags(editor, { id: plain!.id, into: 'K#' })).rejects.toThrow('There is no tag “K#”');
+  await expect(mergeTags(editor, { id: plain!.id, into: ' ' })).rejects.toThrow('Write the name of the tag');
+  expect((await mergeTags(editor, { id: plain!.id, into: 'K++' })).id).toBe('tag-k');
+});
+
+test('a renamed tag leaves a redirect, and its old name still finds it', async () => {
+  const [author, editor] = [await actorWith('author'), await actorWith('editor')];
+  const { id } = await draft(author, 'One', ['Sailing boats']);
+  const { tagId } = await readDb.postTag.findFirstOrThrow({ where: { postId: id } });
+
+  await expect(renameTag(author, { id: tagId, name: 'Boats' })).rejects.toMatchObject({ code: 'forbidden' });
+  const { tags } = await madeStaleBy(() => renameTag(editor, { id: tagId, name: 'Boats' }));
+
+  expect((await findRedirect('/tag/sailing-boats')).move).toEqual({ to: '/tag/boats', status: 301 });
+  expect(tags).toEqual(expect.arrayContaining([cacheTags.tag(tagId), cacheTags.post(id), 'address:sailing-boats']));
+  const again = await draft(author, 'Two', ['sailing boats']);
+  expect(await readDb.postTag.count({ where: { postId: again.id, tagId } })).toBe(1);
+});
+
+test('merged tags keep every post once, and every address', async () => {
+  const [author, editor] = [await actorWith('author'), await actorWith('editor')];
+  const both = await draft(author, 'Both', ['Ships', 'Vessels']);
+  const one = await draft(author, 'One', ['Vessels']);
+  const [ships, vessels] = await Promise.all(
+    ['ships', 'vessels'].map((slug) => readDb.tag.findUniqueOrThrow({ where: { slug } })),
+  );
+
+  await mergeTags(editor, { id: vessels!.id, into: ' Ships ' });
+
+  expect(await readDb.postTag.count({ where: { tagId: ships!.id, postId: { in: [both.id, one.id] } } })).toBe(2);
+  expect(await readDb.tag.count({ where: { id: vessels!.id } })).toBe(0);
+  expect((await findRedirect('/tag/vessels')).move).toEqual({ to: '/tag/ships', status: 301 });
+  await expect(mergeTags(editor, { id: ships!.id, into: 'Ships' })).rejects.toThrow('this tag itself');
+  await expect(mergeTags(editor, { id: ships!.id, into: 'Submarines' })).rejects.toThrow('no tag “Submarines”');
+});
+
+test('a tag is described, and deleted only once no post has it', async () => {
+  const editor = await actorWith('editor');
+  const { id, version } = await draft(editor, 'Nets', ['Nets and lines']);
+  const found = await listTags(editor, { search: 'Nets and', after: '' });
+  const tag = found.tags[0]!;
+  expect(tag).toMatchObject({ name: 'Nets and lines', postCount: 1 });
+
+  await describeTag(editor, { id: tag.id, description: ' What is mended in winter. ' });
+  expect(await findTag(editor, tag.id)).toMatchObject({ description: 'What is mended in winter.' });
+  await expect(describeTag(editor, { id: tag.id, description: 'x'.repeat(1_001) })).rejects.toThrow('1,000 characters');
+  await expect(deleteTag(editor, tag.id)).rejects.toThrow('Posts have this tag');
+  await saveDraft(editor, { id, version, fields: { tags: [] } });
+  await deleteTag(editor, tag.id);
+
+  expect(await findTag(editor, tag.id)).toBeNull();
+  await expect(listTags(await actorWith('author'), { search: '', after: '' })).rejects.toThrow('does not allow');
+});
+
+test('what an older renderer made is rendered again, without turning lists over', async () => {
+  const updatedAt = new Date('2026-02-02T00:00:00Z');
+  const bodyHtml = '<h2>Old</h2><p>Text.</p>';
+  const old = await createPost({ bodyHtml, renderedHtml: 'old', renderVersion: 0, updatedAt });
+  const current = await createPost({ bodyHtml, renderedHtml: 'as it is', renderVersion: RENDER_VERSION });
+
+  const { tags } = await madeStaleBy(() => rerenderPosts());
+
+  expect(await readDb.post.findUnique({ where: { id: old.id } })).toMatchObject({
+    renderedHtml: '<h2 id="old">Old</h2>\n<p>Text.</p>',
+    renderVersion: RENDER_VERSION,
+    wordCount: 2,
+    updatedAt,
+    version: 1,
+  });
+  expect(await readDb.post.findUnique({ where: { id: current.id } })).toMatchObject({ renderedHtml: 'as it is' });
+  expect(tags).toContain(cacheTags.post(old.id));
+  expect((await rerenderPosts()).rendered).toBe(0);
+});

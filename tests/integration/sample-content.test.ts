@@ -1,0 +1,37 @@
+import { beforeAll, expect, test } from 'vitest';
+import { readDb, db } from '@/lib/db';
+import { getSettings } from '@/lib/settings/queries';
+import { sampleCover, samplePosts } from '@/lib/sample-content/content';
+import { attachCover, createSampleContent } from '@/lib/sample-content/creation';
+
+beforeAll(async () => {
+  await db.setting.deleteMany();
+});
+
+test('an empty database gets the welcome site once, however many processes start', async () => {
+  const added = await Promise.all([createSampleContent(), createSampleContent()]);
+
+  expect(added.filter(Boolean)).toHaveLength(1);
+  expect(await readDb.post.count()).toBe(samplePosts.length);
+  expect((await getSettings()).showPlaceholders).toBe(true);
+});
+
+test('its picture comes after, once, and is known to be used', async () => {
+  await attachCover();
+  await attachCover();
+
+  const covered = await readDb.post.findMany({
+    where: { coverId: { not: null } },
+    select: { slug: true, coverAlt: true, mediaUses: { select: { mediaId: true } }, coverId: true },
+  });
+  expect(covered).toMatchObject([{ slug: 'the-ferry-that-waits', coverAlt: sampleCover.alt }]);
+  expect(covered[0]?.mediaUses).toEqual([{ mediaId: covered[0]?.coverId }]);
+});
+
+test('what was thrown away does not come back', async () => {
+  await db.post.deleteMany();
+  await db.user.deleteMany();
+
+  expect(await createSampleContent()).toBe(false);
+  expect(await readDb.post.count()).toBe(0);
+});

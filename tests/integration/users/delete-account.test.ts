@@ -1,0 +1,131 @@
+import { describe, expect, test } from 'vitest';
+import { hashPassword } from '@/lib/auth/passwords';
+import { createSession, findActorByToken } from '@/lib/auth/session-records';
+import { db } from '@/lib/db';
+import { newId } from '@/lib/ids';
+import { leave } from '@/lib/users/delete-account';
+import { exportOwnData } from '@/lib/users/own-data';
+import { updateProfile } from '@/lib/users/profile';
+import { signOutEverywhere } from '@/lib/users/sessions';
+import { createPost } from '../../factories/posts';
+import { madeStaleBy } from '../../factories/stale-tags';
+import { createUser } from '../../factories/users';
+
+const password = 'nets dry on the quay';
+const passwordHash = await hashPassword(password);
+
+async function signedIn(overrides: Parameters<typeof createUser>[0] = {}) {
+  const user = await createUser({ passwordHash, ...overrides });
+  const token = await createSession(user, 'Firefox/140.0 Linux');
+  const actor = await findActorByToken(token);
+  if (!actor) throw new Error('not signed in');
+  return { user, token, actor };
+}
+
+async function commentBy(authorId: string) {
+  const [post, id] = [await createPost({ title: 'The harbour at dawn' }), newId()];
+  const comment = await db.comment.create({
+    data: {
+      id,
+      postId: post.id,
+      rootId: id,
+      depth: 0,
+      path: id,
+      status: 'approved',
+      authorId,
+      body: 'I was there.',
+      bodyHtml: '<p>I was there.</p>',
+      ipHash: 'trace',
+      createdAt: new Date(),
+    },
+  });
+  return { post, comment };
+}
+
+describe('leaving', () => {
+  test('takes the person away and leaves what they wrote', async () => {
+    const { user, token, actor } = await signedIn({
+      name: 'Ida Brandt',
+      bio: 'Sailor',
+      website: 'https://ida.example',
+    });
+    const { comment } = await commentBy(user.id);
+    await db.account.create({
+      data: { id: newId(), userId: user.id, provider: 'oidc', providerAccountId: newId(), createdAt: new Date() },
+    });
+    await leave(actor, { ownPassword: password });
+
+    const left = await db.user.findUniqueOrThrow({ where: { id: user.id } });
+    expect(left).toMatchObject({ name: 'Deleted person', email: null, passwordHash: null, bio: '', website: '' });
+    expect(JSON.stringify(left)).not.toMatch(/ida|brandt/i);
+    expect(left.avatarSeed).not.toBe(user.avatarSeed);
+    expect(await findActorByToken(token)).toBeNull();
+    expect(await db.session.count({ where: { userId: user.id } })).toBe(0);
+    expect(await db.account.count({ where: { userId: user.id } })).toBe(0);
+    expect(await db.comment.findUniqueOrThrow({ where: { id: comment.id } })).toMatchObject({
+      body: 'I was there.',
+      ipHash: '',
+    });
+  });
+
+  test('needs the password, or a fresh sign-in where there is none', async () => {
+    const { user, actor } = await signedIn();
+    await expect(leave(actor, { ownPassword: 'wrong' })).rejects.toMatchObject({ code: 'invalid' });
+    expect(await db.user.findUniqueOrThrow({ where: { id: user.id } })).toMatchObject({ deletedAt: null });
+
+    const without = await signedIn({ passwordHash: null });
+    const longAgo = new Date(Date.now() - 60 * 60_000);
+    await db.session.update({ where: { id: without.actor.sessionId }, data: { createdAt: longAgo } });
+    await expect(leave(without.actor, { ownPassword: '' })).rejects.toMatchObject({ code: 'forbidden' });
+    await db.session.update({ where: { id: without.actor.sessionId }, data: { createdAt: new Date() } });
+    await leave(without.actor, { ownPassword: '' });
+  });
+
+  test('the last owner stays', async () => {
+    await db.user.updateMany({ where: { role: 'owner' }, data: { role: 'reader' } });
+    const { actor } = await signedIn({ role: 'owner' });
+    await expect(leave(actor, { ownPassword: password })).rejects.toMatchObject({ code: 'conflict' });
+    await createUser({ role: 'owner' });
+    await leave(actor, { ownPassword: password });
+  });
+
+  test('an address that became free can be used again', async () => {
+    const { user, actor } = await signedIn();
+    await leave(actor, { ownPassword: password });
+    expect(await createUser({ email: user.email })).toMatchObject({ email: user.email });
+  });
+});
+
+describe('one’s own account', () => {
+  test('can be taken along, without a secret in it', async () => {
+    const { user, actor } = await signedIn({ name: 'Ida Brandt' });
+    const { post } = await commentBy(user.id);
+    await commentBy((await createUser()).id);
+    const data = await exportOwnData(actor);
+    expect(data.profile).toMatchObject({ name: 'Ida Brandt', email: user.email });
+    expect(data.comments).toMatchObject([
+      { body: 'I was there.', post: 'The harbour at dawn', address: expect.stringContaining(post.slug) },
+    ]);
+    expect(data.sessions).toHaveLength(1);
+    expect(JSON.stringify(data)).not.toMatch(/argon2|ipHash|trace/);
+  });
+
+  test('a new name is drawn wherever they have written', async () => {
+    const { user, actor } = await signedIn();
+    const { post } = await commentBy(user.id);
+    const { tags } = await madeStaleBy(() => updateProfile(actor, { name: 'Ida Lind' }));
+    expect(tags).toEqual(expect.arrayContaining([`author:${user.id}`, `comments:${post.id}`]));
+    expect(await db.user.findUniqueOrThrow({ where: { id: user.id } })).toMatchObject({
+      name: 'Ida Lind',
+      slug: user.slug,
+    });
+  });
+
+  test('signing out everywhere is everywhere', async () => {
+    const { user, token, actor } = await signedIn();
+    const other = await createSession(user, 'other');
+    await signOutEverywhere(actor);
+    expect(await findActorByToken(token)).toBeNull();
+    expect(await findActorByToken(other)).toBeNull();
+  });
+});

@@ -1,0 +1,103 @@
+import { mkdtempSync, readdirSync } from 'node:fs';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { simpleParser, type ParsedMail } from 'mailparser';
+import { SMTPServer } from 'smtp-server';
+import { afterAll, describe, expect, test, vi } from 'vitest';
+import { newId } from '@/lib/ids';
+import { readEmails } from '../../factories/received-emails';
+
+const posting = () => ({
+  to: { name: 'Ida "the Gull" Brandt', email: 'ida@example.test' },
+  letter: {
+    subject: 'Your link\r\nBcc: everybody@example.test',
+    greeting: 'Hello Ida,',
+    paragraphs: ['Grüße vom Hafen — 港より'],
+    action: { label: 'Sign in', href: 'https://news.example/signin/link?token=abc' },
+    closing: [],
+  },
+  id: newId(),
+  writtenAt: new Date('2026-11-23T08:00:00.000Z'),
+});
+
+/** lib/mail as a process with these variables would see it. */
+async function mailWith(variables: Record<string, string>) {
+  vi.resetModules();
+  for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
+  const [{ sendEmail }, { disconnect }] = await Promise.all([import('@/lib/mail/sending'), import('@/lib/db')]);
+  closing.push(disconnect);
+  return sendEmail;
+}
+const closing: (() => Promise<unknown>)[] = [];
+afterAll(() => Promise.all(closing.map((close) => close())));
+
+describe('mail', () => {
+  test('goes to SMTP_URL with both parts and the headers of a machine', async () => {
+    const arriving: Promise<ParsedMail>[] = [];
+    const sink = new SMTPServer({
+      authOptional: true,
+      disabledCommands: ['STARTTLS'],
+      onData: (stream, _session, done) => {
+        const mail = simpleParser(stream);
+        void mail.finally(() => done());
+        arriving.push(mail);
+      },
+    });
+    await new Promise<void>((resolve) => sink.listen(0, '127.0.0.1', resolve));
+    const { port } = sink.server.address() as AddressInfo;
+    const sendEmail = await mailWith({
+      SMTP_URL: `smtp://127.0.0.1:${port}`,
+      MAIL_FROM: 'Harbour News <post@news.example>',
+      SITE_URL: 'https://news.example',
+    });
+    const sent = posting();
+    await sendEmail(sent);
+    await new Promise<void>((resolve) => sink.close(() => resolve()));
+
+    const [mail] = await Promise.all(arriving);
+    expect(arriving).toHaveLength(1);
+    expect(mail?.from?.value).toMatchObject([{ address: 'post@news.example', name: 'Harbour News' }]);
+    expect([mail?.to ?? []].flat().flatMap((list) => list.value)).toEqual([
+      { address: 'ida@example.test', name: 'Ida "the Gull" Brandt' },
+    ]);
+    expect(mail?.bcc).toBeUndefined();
+    expect(mail?.headers.get('auto-submitted')).toBe('auto-generated');
+    expect(mail?.messageId).toBe(`<${sent.id}@news.example>`);
+    expect(mail?.date).toEqual(sent.writtenAt);
+    expect(mail?.text).toContain('Grüße vom Hafen — 港より');
+    expect(mail?.text).toContain('https://news.example/signin/link?token=abc');
+    expect(mail?.html).toContain('Grüße vom Hafen — 港より');
+  });
+
+  test('a server that is down is an error, so that the outbox tries again', async () => {
+    const sendEmail = await mailWith({ SMTP_URL: 'smtp://127.0.0.1:1' });
+    await expect(sendEmail(posting())).rejects.toThrow('ECONNREFUSED');
+    const { invitationSentence } = await import('@/lib/users/invitations');
+    expect(invitationSentence('Ida')).toBe('The invitation to Ida is on its way.');
+  });
+
+  test('without SMTP_URL becomes one file per e-mail, in order, however often it is tried', async () => {
+    const dataDir = mkdtempSync(join(tmpdir(), 'masthead-mail-'));
+    const sendEmail = await mailWith({
+      SMTP_URL: '',
+      MAIL_FROM: '',
+      SITE_URL: 'http://localhost:3000',
+      DATA_DIR: dataDir,
+    });
+    const first = posting();
+    await sendEmail(first);
+    await sendEmail({ ...posting(), writtenAt: new Date('2026-11-23T09:00:00.000Z') });
+    await sendEmail(first);
+
+    expect(readdirSync(join(dataDir, 'outbox')).sort()).toEqual([
+      expect.stringMatching(/^2026-11-23T08-00-00.000Z-.*\.eml$/),
+      expect.stringMatching(/^2026-11-23T09-00-00.000Z-.*\.eml$/),
+    ]);
+    const [template] = await readEmails(dataDir, 'ida@example.test');
+    expect(template?.subject).not.toContain('\n');
+    expect(template?.html).toContain('Sign in');
+    const { invitationSentence } = await import('@/lib/users/invitations');
+    expect(invitationSentence('Ida')).toContain('was not sent: it was saved as a file in the folder outbox');
+  });
+});

@@ -1,0 +1,95 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { transaction, db } from '@/lib/db';
+import { enqueue } from '@/lib/outbox/queueing';
+import { MAX_ATTEMPTS, startOutbox, processJobs, type OutboxHandlers } from '@/lib/outbox/worker';
+
+const put = (payload: Record<string, unknown>, dedupeKey?: string) =>
+  transaction((tx) => enqueue({ event: 'note', payload, ...(dedupeKey ? { dedupeKey } : {}) }, tx));
+const later = () => db.outbox.updateMany({ data: { availableAt: new Date(0) } });
+
+beforeEach(async () => {
+  await db.outbox.deleteMany();
+});
+
+describe('the outbox', () => {
+  test('what is rolled back never happened', async () => {
+    const failing = transaction(async (tx) => {
+      await enqueue({ event: 'note', payload: {} }, tx);
+      throw new Error('no');
+    });
+    await expect(failing).rejects.toThrow('no');
+    expect(await db.outbox.count()).toBe(0);
+  });
+
+  test('one fact is one row', async () => {
+    await Promise.all([put({ n: 1 }, 'one fact'), put({ n: 1 }, 'one fact')].map((write) => write.catch(() => null)));
+    await put({ n: 2 }, 'one fact');
+    expect(await db.outbox.count()).toBe(1);
+  });
+
+  test('three workers side by side do each of forty jobs once', async () => {
+    for (let n = 0; n < 40; n += 1) await put({ n });
+    const done: number[] = [];
+    const handlers: OutboxHandlers = {
+      note: async (payload) => {
+        await new Promise((resolve) => setImmediate(resolve));
+        done.push((payload as { n: number }).n);
+      },
+    };
+    await Promise.all(
+      ['a', 'b', 'c'].map(async (worker) => {
+        while ((await processJobs(handlers, worker)) > 0);
+      }),
+    );
+    while ((await processJobs(handlers, 'd')) > 0);
+    expect(done.sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, n) => n));
+    expect(await db.outbox.count({ where: { doneAt: null } })).toBe(0);
+  });
+
+  test('a job that fails comes back later, with the reason, and is given up in the end', async () => {
+    await put({ n: 1 });
+    const handlers: OutboxHandlers = { note: () => Promise.reject(new Error('the post office is closed')) };
+    expect(await processJobs(handlers, 'a')).toBe(1);
+    expect(await processJobs(handlers, 'a')).toBe(0);
+    const row = await db.outbox.findFirstOrThrow();
+    expect(row).toMatchObject({ attempts: 1, doneAt: null, lastError: 'the post office is closed', leaseOwner: '' });
+    expect(row.availableAt.getTime()).toBeGreaterThan(Date.now());
+
+    for (let attempt = 1; attempt < MAX_ATTEMPTS; attempt += 1) {
+      await later();
+      await processJobs(handlers, 'a');
+    }
+    await later();
+    expect(await processJobs(handlers, 'a')).toBe(0);
+    expect(await db.outbox.findFirstOrThrow()).toMatchObject({ attempts: MAX_ATTEMPTS, payload: '{}' });
+  });
+
+  test('a worker that died loses its lease, and what it finds out too late changes nothing', async () => {
+    await put({ n: 1 });
+    const done: string[] = [];
+    let revive = () => {};
+    const dead: OutboxHandlers = {
+      note: () => new Promise((_, reject) => (revive = () => reject(new Error('too late')))),
+    };
+    const dying = processJobs(dead, 'dead');
+    await expect.poll(() => db.outbox.count({ where: { leaseOwner: 'dead' } })).toBe(1);
+    expect(await processJobs({ note: async () => void done.push('meanwhile') }, 'b')).toBe(0);
+
+    await later();
+    await processJobs({ note: async () => void done.push('b') }, 'b');
+    revive();
+    await dying;
+    expect(done).toEqual(['b']);
+    expect(await db.outbox.findFirstOrThrow()).toMatchObject({ lastError: '', attempts: 2 });
+  });
+
+  test('the running worker takes up what comes, and stops when told', async () => {
+    const done: unknown[] = [];
+    const stop = startOutbox({ note: async (payload) => void done.push(payload) });
+    await put({ n: 7 });
+    await expect.poll(() => done, { timeout: 5_000 }).toEqual([{ n: 7 }]);
+    await stop();
+    await put({ n: 8 });
+    expect(done).toHaveLength(1);
+  });
+});

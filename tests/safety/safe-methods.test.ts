@@ -1,0 +1,140 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { startServer, type Product } from '../setup/product';
+import {
+  differences,
+  removeTestSite,
+  allVisitors,
+  fingerprint,
+  emailsSent,
+  createTestSite,
+  createOwnDatabase,
+  type TestSite,
+} from './test-site';
+
+const dataDir = createOwnDatabase();
+let testSite: TestSite;
+let site: Product;
+/** Good secrets of other people, as an address may name them. */
+let secrets: Record<string, string>;
+let exampleValues: Record<string, string>;
+
+beforeAll(async () => {
+  testSite = await createTestSite(dataDir);
+  site = await startServer({ DATA_DIR: dataDir, DATABASE_URL: `file:${dataDir}/masthead.db` });
+  ({ secrets, exampleValues } = await makeSecrets(testSite));
+});
+
+afterAll(() => removeTestSite(site, dataDir));
+
+test('every changing part of an address in the build has something to stand in it', () => {
+  expect(routesOfBuild().length).toBeGreaterThan(60);
+  const parts = routesOfBuild().flatMap((route) => [...route.matchAll(/\[([^\]]+)\]/g)].map(([, name = '']) => name));
+  expect(parts.filter((name) => !(name in exampleValues))).toEqual([]);
+});
+
+const visitors = { GET: allVisitors, HEAD: ['anonymous', 'reader', 'editor', 'owner'] as const };
+
+test.each(['GET', 'HEAD'] as const)(
+  '%s of any address changes nothing, whoever sends it and whatever secrets of others it names',
+  { timeout: 180_000 },
+  async (method) => {
+    await visit(routesOfBuild().flatMap(addressesOf), method, '');
+    await emailsSent(testSite);
+    for (const visitor of visitors[method]) {
+      const before = fingerprint(testSite);
+      const routes = routesOfBuild().filter((route) => visitor === 'owner' || !isPublicPage(route));
+      await visit(routes.flatMap(addressesOf), method, testSite.cookies[visitor]);
+      expect({ visitor, changed: differences(before, fingerprint(testSite)) }).toEqual({ visitor, changed: [] });
+    }
+  },
+);
+
+test('a picture in a post never makes a browser ask for such an address', async () => {
+  const { sanitiseBody } = await import('@/lib/html/sanitising');
+  const body = sanitiseBody(`<p><img src="/comments/waiting?draft=${secrets.draft}" alt="Gulls"></p>`);
+  expect(body).not.toContain('<img');
+  expect(body).toContain('Image: Gulls');
+});
+
+function routesOfBuild() {
+  const manifest = readFileSync('.next/app-path-routes-manifest.json', 'utf8');
+  return Object.values(JSON.parse(manifest) as Record<string, string>);
+}
+
+// Made from a request that nobody sent: one visitor is as good as all.
+function isPublicPage(route: string) {
+  return !/^\/(admin|account|signin|signup|setup|comments|api|preview|search)|\/comments\/\[id\]/.test(route);
+}
+
+function addressesOf(route: string) {
+  const path = route.replace(
+    /\[([^\]]+)\]/g,
+    (_, name: string) => exampleValues[`${route} ${name}`] ?? exampleValues[name] ?? '',
+  );
+  const named = new URLSearchParams({ ...secrets, to: `/comments/waiting?draft=${secrets.draft}` });
+  const tokens = ['magicLink', 'confirm', 'reset', 'setup'].map((name) => `${path}?token=${secrets[name]}`);
+  if (route === '/preview/[secret]') return [path, `/preview/${secrets.preview}`];
+  if (route === '/preview/slots/[token]') return [path, `/preview/slots/${secrets.slotPreview}`];
+  if (/^\/(signin|signup|setup)/.test(route)) return [`${path}?${named}`, ...tokens];
+  return [`${path}?${named}`];
+}
+
+async function visit(addresses: string[], method: string, cookie: string) {
+  const waiting = [...addresses];
+  const walk = async () => {
+    for (let address = waiting.pop(); address; address = waiting.pop()) {
+      const answer = await fetch(site.url + address, { method, redirect: 'manual', headers: { cookie } });
+      await answer.arrayBuffer();
+      expect({ address, failed: answer.status >= 500 }).toEqual({ address, failed: false });
+    }
+  };
+  await Promise.all(Array.from({ length: 6 }, walk));
+}
+
+async function makeSecrets({ users }: TestSite) {
+  const { issueToken } = await import('@/lib/auth/tokens');
+  const { storeDraft } = await import('@/lib/comments/drafts');
+  const { createPreviewLink } = await import('@/lib/posts/preview-links');
+  const { signPreview } = await import('@/lib/slots/preview-link');
+  const { defaultSlotSettings } = await import('@/lib/slots/slot');
+  const { createPost } = await import('../factories/posts');
+  const { createComment } = await import('../factories/comments');
+  const { createUser } = await import('../factories/users');
+  const { db } = await import('@/lib/db');
+  const post = await createPost();
+  const draftPost = await createPost({ status: 'draft', publishAt: null, firstPublishedAt: null });
+  const { id: commentId } = await createComment(post.id, { authorId: users.reader.id });
+  const newcomer = await createUser({ emailVerifiedAt: null });
+  const owner = { ...users.owner, role: 'owner' as const, sessionId: '', emailVerified: true };
+  const slot = await db.slot.findFirstOrThrow({ select: { id: true } });
+  const token = (purpose: 'magic-link' | 'confirm-email' | 'reset-password' | 'setup', subject: string) =>
+    issueToken({ purpose, subject, seconds: 3_600 });
+  return {
+    secrets: {
+      draft: await storeDraft({ postId: post.id, parentId: null, body: 'Not your words.', idempotencyKey: null }),
+      magicLink: await token('magic-link', users.reader.id),
+      confirm: await token('confirm-email', newcomer.id),
+      reset: await token('reset-password', users.owner.id),
+      setup: await token('setup', 'owner'),
+      preview: (await createPreviewLink(owner, draftPost.id)).secret,
+      slotPreview: signPreview({ slotId: slot.id, creativeId: null, settings: defaultSlotSettings('header') }),
+    },
+    exampleValues: {
+      id: commentId,
+      ...Object.fromEntries(['', '/save'].map((part) => [`/admin/posts/[id]${part} id`, draftPost.id])),
+      '/admin/users/[id] id': newcomer.id,
+      '/admin/slots/[id] id': slot.id,
+      slug: post.slug,
+      month: '2026',
+      page: '1',
+      part: 'posts-1',
+      '...path': 'no/such/place',
+      '...of': 'feed.xml',
+      '...nextauth': 'callback/oidc',
+      provider: 'oidc',
+      secret: 'nothing-here',
+      token: 'nothing-here',
+    },
+  };
+}

@@ -1,0 +1,149 @@
+import { createHash } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Database from 'better-sqlite3';
+import { newId } from '@/lib/ids';
+import { until, type Product } from '../setup/product';
+import type { Role } from '@/lib/auth/actor';
+
+/** Everybody who may come to the door. The author, the reader and so on own what an attempt is aimed at; "other" do not. */
+export const allVisitors = [
+  'anonymous',
+  'reader',
+  'other reader',
+  'banned editor',
+  'admin demoted just now',
+  'author',
+  'other author',
+  'moderator',
+  'ads',
+  'editor',
+  'admin',
+  'owner',
+] as const;
+export type Visitor = (typeof allVisitors)[number];
+
+const roles: Record<Exclude<Visitor, 'anonymous'>, Role> = {
+  reader: 'reader',
+  'other reader': 'reader',
+  'banned editor': 'editor',
+  'admin demoted just now': 'admin',
+  author: 'author',
+  'other author': 'author',
+  moderator: 'moderator',
+  ads: 'ads',
+  editor: 'editor',
+  admin: 'admin',
+  owner: 'owner',
+};
+
+export type TestSite = {
+  dataDir: string;
+  users: Record<Exclude<Visitor, 'anonymous'>, { id: string; name: string; email: string }>;
+  cookies: Record<Visitor, string>;
+};
+
+/** A data folder of its own, set before anything reads the environment; the server is started on the same one. */
+export function createOwnDatabase() {
+  const dataDir = mkdtempSync(join(tmpdir(), 'masthead-safety-'));
+  Object.assign(process.env, {
+    DATA_DIR: dataDir,
+    DATABASE_URL: `file:${dataDir}/masthead.db`,
+    LOG_LEVEL: 'silent',
+    RATE_LIMITS: 'off',
+  });
+  return dataDir;
+}
+
+/** A site that was set up, with one person of each kind, signed in. */
+export async function createTestSite(dataDir: string): Promise<TestSite> {
+  const { migrate } = await import('@/lib/database/migrations');
+  const { storeSettings } = await import('@/lib/settings/queries');
+  const { createUser } = await import('../factories/users');
+  const { createSession } = await import('@/lib/auth/session-records');
+  const { sessionCookieName } = await import('@/lib/auth/session-cookie');
+  const { db } = await import('@/lib/db');
+  await migrate();
+  await storeSettings({ siteName: 'Harbour News', setUpAt: new Date().toISOString(), commentModeration: 'none' });
+  const users = {} as TestSite['users'];
+  const cookies = { anonymous: '' } as TestSite['cookies'];
+  for (const [visitor, role] of Object.entries(roles) as [Exclude<Visitor, 'anonymous'>, Role][]) {
+    const user = await createUser({ role, name: `The ${visitor}` });
+    users[visitor] = { id: user.id, name: user.name, email: user.email ?? '' };
+    cookies[visitor] = `${sessionCookieName()}=${await createSession(user, 'test')}`;
+  }
+  await db.user.update({ where: { id: users['banned editor'].id }, data: { bannedAt: new Date() } });
+  // Without raising the session's version: the role itself is read anew for each act, whatever the token says.
+  await db.user.update({ where: { id: users['admin demoted just now'].id }, data: { role: 'reader' } });
+  return { dataDir, users, cookies };
+}
+
+/** Ends the site and whatever this process holds of its data. */
+export async function removeTestSite(site: Product, dataDir: string) {
+  site.process.kill('SIGTERM');
+  await site.ended;
+  const { disconnect } = await import('@/lib/db');
+  await disconnect();
+  rmSync(dataDir, { recursive: true, force: true });
+}
+
+/** What says nothing about the act itself: housekeeping, and queues that a worker empties meanwhile. */
+const restless = new Set(['_prisma_migrations', 'Invalidation', 'RateLimit', 'Outbox']);
+
+/** When a session was last seen, and what the renderer makes of a text by itself: `version` counts every real change. */
+const derived = new Set([
+  'lastSeenAt',
+  'renderedHtml',
+  'renderVersion',
+  'blocks',
+  'bodyText',
+  'lead',
+  'wordCount',
+  'readingMinutes',
+  'updatedAt',
+]);
+
+/** One hash per table over all its rows. */
+export function fingerprint({ dataDir }: TestSite): Record<string, string> {
+  const database = new Database(join(dataDir, 'masthead.db'), { readonly: true });
+  try {
+    const hashes: Record<string, string> = {};
+    for (const { name } of tablesOf(database)) {
+      const hash = createHash('sha256');
+      // The search indexes are made anew behind the acts, from what they changed.
+      if (restless.has(name) || /^(Search|Find)/.test(name)) continue;
+      for (const row of database.prepare(`SELECT * FROM "${name}" ORDER BY 1, 2`).all() as Record<string, unknown>[]) {
+        const stored = Object.entries(row).filter(([column]) => !derived.has(column));
+        hash.update(JSON.stringify(stored));
+      }
+      hashes[name] = hash.digest('hex');
+    }
+    const messages = database.prepare('SELECT count(*) AS n FROM "Outbox"').get() as { n: number };
+    return { ...hashes, messages: String(messages.n) };
+  } finally {
+    database.close();
+  }
+}
+
+/** The tables that differ. */
+export function differences(before: Record<string, string>, after: Record<string, string>) {
+  return Object.keys(after).filter((name) => before[name] !== after[name]);
+}
+
+/** E-mails are written by a worker after the action that asked for them; it must be done before rows are compared. */
+export async function emailsSent({ dataDir }: TestSite) {
+  const database = new Database(join(dataDir, 'masthead.db'), { readonly: true });
+  const waiting = database.prepare('SELECT count(*) AS n FROM "Outbox" WHERE "doneAt" IS NULL AND "attempts" < 2');
+  await until(() => (waiting.get() as { n: number }).n === 0);
+  database.close();
+}
+
+function tablesOf(database: Database.Database) {
+  const sql = `SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name`;
+  return database.prepare(sql).all() as { name: string }[];
+}
+
+export function fresh() {
+  return newId().slice(-12);
+}
