@@ -209,7 +209,7 @@ test('page 1 has one address, and there is no page past the end', async ({ reque
 
   expect([first.status(), first.headers().location]).toEqual([308, '/']);
   const beyond = await request.get(`${site.url}/page/99`);
-  expect([beyond.status(), /<title>([^<]*)/.exec(await beyond.text())?.[1]]).toEqual([404, 'Not found · Harbour News']);
+  expect([beyond.status(), /<title>([^<]*)/.exec(await beyond.text())?.[1]]).toEqual([404, 'Not found — Harbour News']);
   expect((await request.get(`${site.url}/robots.txt`)).status()).toBe(200);
 });
 

@@ -84,7 +84,6 @@ const reads: Record<string, Read> = {
   'a search for words that never meet': () => searchPosts('1204 harbour 1205'),
   'where a new comment stands': ({ busy }) => findThreadPageOf(busy.id, 'zzzzz'),
   'a viewer in a thread': ({ busy }, actor) => findViewerOfThread(actor, busy.id),
-  'a comment by itself': ({ busy, comments }) => findCommentFor(null, { id: comments[100]!.id, slug: busy.slug }),
   'the admin’s first acts': () => readOnboarding(),
   'what wants attention': (_, actor) => readDashboardNotices(actor),
   'the library': (_, actor) => listMedia(actor),
@@ -169,6 +168,10 @@ test.each<[string, Read]>([
   ['the archive', () => countArchive('Europe/Vienna')],
   ['what a sitemap counts, and where its parts begin', () => outlineSitemap(500)],
   ['where the pages of a thread begin', ({ busy }) => getThreadPage(busy.id, 2)],
+  [
+    'a comment by itself, and where it stands in its thread',
+    ({ busy, comments }) => findCommentFor(null, { id: comments[100]!.id, slug: busy.slug }),
+  ],
   ['where a comment stands in its thread', ({ busy, comments }) => findThreadPageOf(busy.id, comments[400]!.path)],
 ])('%s is read from an index alone', async (_, read) => {
   const statements = await statementsOf(() => read(largeDataset, editor));
