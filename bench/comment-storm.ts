@@ -4,14 +4,14 @@ import { insertReaders, seed, type BenchData } from './database';
 import { serve } from './site';
 import { percentile, type Row } from './table';
 
-/** So many readers are signed in; each may say five things a minute, and no more is asked of them. */
+/** This many members are signed in; each may post five comments a minute, and no more is required of them. */
 const READERS = 3_000;
 const COMMENTS_PER_READER = 5;
 /** How many of them send at the same moment. */
 const CONCURRENCY = 32;
 /** How often the cached pages are asked for meanwhile, in ms. */
 const PROBE_EVERY = 10;
-/** How often somebody opens the article that everybody comments on, in ms. */
+/** How often the article that everyone comments on is opened, in ms. */
 const OPENED_EVERY = 250;
 
 type Form = { address: string; action: string; postId: string };

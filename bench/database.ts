@@ -23,7 +23,7 @@ export type BenchData = {
 
 type Size = { posts: number; comments: number; thread?: number };
 
-/** Data with so many invented posts and comments. */
+/** A database with this many generated posts and comments. */
 export async function seed({ posts, comments, thread = 0 }: Size, kind: Kind = 'SQLite'): Promise<BenchData> {
   const data = await (kind === 'SQLite' ? emptySqlite() : emptyPostgres());
   await data.run(['cli/main.ts', 'migrate']);

@@ -1,4 +1,4 @@
-// Fills every place of the site in DATA_DIR with pasted code, as somebody who sells slots does it.
+// Fills every slot of the site in DATA_DIR with pasted code, as an ad manager would.
 import { newId } from '@/lib/ids';
 import { createUserByHand } from '@/lib/users/admin-cli';
 import { saveSlot } from '@/lib/slots/saving';

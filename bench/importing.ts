@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { lowMemoryFlags, lowPriorityEnv, typescript } from '../scripts/steps.mjs';
 import type { Row } from './table';
 
-/** Moving in: what the tool's process holds at most while it imports an export of so many posts, and how quick it is. */
+/** Importing: peak memory of the tool's process for an export of this many posts, and its speed. */
 export async function measureImport(posts: number): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'masthead-bench-import-'));
   const file = join(folder, 'export.xml');

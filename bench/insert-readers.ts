@@ -1,5 +1,5 @@
-// Signs in so many readers to the site in DATA_DIR, each of them known there (one comment was approved before), and prints
-// their cookies. Run by comment-storm.ts in a process of its own.
+// Signs in this many members to the site in DATA_DIR, each of them trusted (one comment was approved before), and
+// prints their cookies. Run by comment-storm.ts in a separate process.
 import { createSession } from '@/lib/auth/session-records';
 import { sessionCookieName } from '@/lib/auth/session-cookie';
 import { insertRows } from '@/lib/database/bulk-insert';

@@ -8,7 +8,7 @@ import { percentile, type Row } from './table';
 const PROBE_EVERY = 5;
 const TIMES = 4;
 
-/** Line 7 of what must work: at four times what can be rendered, cached pages stay quick and the rest is told to come back. */
+/** Requirement 7: at four times the rendering capacity, cached pages stay fast and the rest gets a retry response. */
 export async function measureOverload(seconds: number): Promise<Row[]> {
   const data = await seed({ posts: 600, comments: 6_000 });
   const site = await serve(data);

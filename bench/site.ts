@@ -63,7 +63,7 @@ function residentIn(pid: number) {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
 }
 
-/** Asks for each address once, so many at a time; answers with how long each took, in ms. */
+/** Requests each address once, with this concurrency; returns the duration of each, in ms. */
 export async function visit(addresses: string[], atOnce: number) {
   const times: number[] = [];
   const waiting = [...addresses];

@@ -1,4 +1,7 @@
-/** One line of the table. A ratio that must not be exceeded has `atMost`, one that must be reached `atLeast`; without either it is told, not judged. */
+/**
+ * One line of the table. A ratio that must not be exceeded has `atMost`, one that must be reached `atLeast`; without
+ * either it is only reported.
+ */
 export type Row = {
   target: number;
   what: string;

@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** Tells how far a long work is; `total` may become known later. */
+/** Reports the progress of a long task; `total` may become known later. */
 export type Progress = (done: number, total: number) => void;
 
 export function print(...lines: string[]) {

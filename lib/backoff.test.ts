@@ -16,7 +16,7 @@ test('what fails in a row is tried again after longer and longer, up to a bound'
   }
 });
 
-test('what works again begins anew', () => {
+test('success resets the delay', () => {
   const pause = new Backoff({ first: 2_000, longest: 10_000 });
   pause.begin();
   pause.begin();

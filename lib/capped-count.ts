@@ -1,7 +1,7 @@
-/** Beyond this many nobody counts along: a count stops here, and costs no more on a large site than on a small one. */
+/** Counting stops here, so that it costs no more on a large site than on a small one. */
 export const MAX_COUNT = 500;
 
-/** What to give a query that counts, so that it stops one past the limit. It needs an order that an index has, too. */
+/** Arguments for a counting query, so that it stops one past the limit. It also needs an order that an index has. */
 export const countedTo = { take: MAX_COUNT + 1 };
 
 /** A count that may have been stopped, as people read it: "12", "500+". */

@@ -12,7 +12,7 @@ import { env, EnvError } from './env';
 
 type Clients = { reader: PrismaClient; writer: PrismaClient };
 
-/** What a function that joins somebody else's transaction is given. */
+/** The parameter of a function that joins an existing transaction. */
 export type Tx = Prisma.TransactionClient;
 
 /** In ms: longer than any backup takes. */
@@ -23,7 +23,7 @@ const REPEATABLE_READ = 'RepeatableRead' as 'Serializable';
 // Next builds several bundles of this module; the connections must be one set per process.
 const store = globalThis as { mastheadDatabase?: Clients };
 
-/** For reading: on SQLite a connection of its own that never sees uncommitted rows and never waits for a writer. */
+/** For reading: on SQLite a separate connection that never sees uncommitted rows and never waits for a writer. */
 export const readDb = lazyClient('reader');
 
 /** For single writes and for reads that must see them; everything here passes one lock on SQLite. */

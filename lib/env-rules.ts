@@ -58,7 +58,7 @@ export const mailFrom = text
   .regex(mailbox, 'MAIL_FROM must be an address such as blog@example.org, or Name <blog@example.org>')
   .optional();
 
-/** Sent in a header, so nothing but visible letters, digits and signs. */
+/** Sent in a header, so only visible letters, digits and signs. */
 export const token = (name: string, shortest: number) =>
   text
     .min(shortest, `${name} must be at least ${shortest} characters long`)

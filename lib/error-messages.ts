@@ -7,7 +7,7 @@ type ErrorExplanation = { signs: RegExp; sentence: () => string };
 
 const database = () => withoutPassword(env().databaseUrl);
 
-/** What may be wrong with the machine, by what the system and the drivers call it. The first that fits is told. */
+/** Problems of the machine, by the names that the system and the drivers give them. The first match is reported. */
 const explanations: ErrorExplanation[] = [
   {
     signs: /\b(ENOSPC|EDQUOT|SQLITE_FULL)\b|database or disk is full|53100/,

@@ -17,7 +17,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
 import { validated } from '@/lib/validation';
 
-/** No form has more fields; one of staff that acts on many rows at once has one for each. */
+/** The maximum number of form fields; a bulk form of staff has one per row. */
 const MAX_FIELDS = 200;
 const MAX_BULK_FIELDS = 2_000;
 
@@ -28,7 +28,7 @@ type ActionOptions<Schema extends z.ZodType, W extends Who> = {
   name: string;
   who: W;
   schema: Schema;
-  /** Counted per actor, or per client address for somebody who is not signed in. */
+  /** Counted per actor, or per client address without one. */
   rateLimit: RateLimitRule | readonly RateLimitRule[];
   /** Acts on many rows at once, each of which is a field. */
   isBulk?: boolean;
@@ -36,7 +36,7 @@ type ActionOptions<Schema extends z.ZodType, W extends Who> = {
 
 type ActorFor<W extends Who> = W extends 'anyone' ? Actor | null : Actor;
 
-/** Called after the act is done; answers with the state that the form shows, or redirects. */
+/** Called after the action; returns the state that the form shows, or redirects. */
 type Handler<Schema extends z.ZodType, W extends Who> = (
   input: z.output<Schema>,
   context: { actor: ActorFor<W>; address: string; userAgent: string },
@@ -70,8 +70,8 @@ export function formAction<Schema extends z.ZodType, W extends Who>(
 }
 
 /**
- * Leads on after an act. A browser is redirected; the page's script is told the address and loads it, so both get the page
- * that is kept for everybody: a script that is redirected would be answered with one made for it alone.
+ * Redirects after an action. A browser is redirected; the page's script receives the address and loads it, so that both
+ * get the cached page: a redirected script would get one rendered only for it.
  */
 export async function redirectTo(address: string): Promise<FormState> {
   if ((await headers()).has('next-action')) return { ...done(''), redirectTo: address };
@@ -79,8 +79,8 @@ export async function redirectTo(address: string): Promise<FormState> {
 }
 
 /**
- * Lets the page's script draw its screen anew if the act made any page stale, also when it leads elsewhere by a redirect.
- * Not if it is told to load an address: it would be answered with the page that has just been left.
+ * Lets the page's script refresh its screen if the action made any page stale, even with a redirect elsewhere. Not if
+ * it is told to load an address: it would get the page that was just left.
  */
 function refreshingScreen(action: () => Promise<FormState>) {
   return watchingChanges(async (hasChangedPages) => {
@@ -126,7 +126,7 @@ type Attempt = { name: string; texts: Record<string, string>; isStaff: boolean }
 
 async function explain({ name, texts, isStaff }: Attempt, error: unknown) {
   const list = await headers();
-  // Next's script keeps nothing in the form, so it is told the text once; staff may send more than anybody else.
+  // Next's script keeps nothing in the form, so the text is returned once; staff may send more than others.
   const returnsTexts =
     isStaff || list.has('next-action') || canReturnTexts(texts, Number(list.get('content-length') ?? Number.NaN));
   const values = returnsTexts ? texts : {};

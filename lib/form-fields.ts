@@ -14,14 +14,14 @@ export function fieldsOf(form: FormData, most: number): Record<string, unknown> 
   return Object.fromEntries([...fields].map(([name, values]) => [name, values.length > 1 ? values : values[0]]));
 }
 
-/** Longer (bytes), a text that is given back would not fit into the form a second time beside what React keeps of it. */
+/** A longer text (in bytes) would not fit into the form a second time beside React's copy. */
 const MAX_RETURNED_BYTES = 24 * 1024;
 const BYTES_PER_REQUEST_BYTE = 3;
 
 /**
- * Whether texts may be given back with a refusal, as they are or not at all. A page without a script carries them three
- * times (in the field, in what React keeps in the form, and for the script that may come), each time written in its own
- * way; the answer may not become more than three times what was sent.
+ * Whether texts may be returned with a refusal, complete or not at all. A page without a script carries them three
+ * times (in the field, in React's form state, and for a script that may load), each encoded differently; the response
+ * may not exceed three times the request.
  */
 export function canReturnTexts(texts: Record<string, string>, requestBytes: number) {
   const all = Object.values(texts);

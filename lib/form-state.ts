@@ -1,4 +1,4 @@
-/** What a form is told after it was sent. `values` carries the text back, so that a refusal loses nothing. */
+/** The result of a submitted form. `values` returns the input, so that a refusal loses nothing. */
 export type FormState = {
   status: 'idle' | 'done' | 'refused';
   message: string;

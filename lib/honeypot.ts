@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** The field that people do not see. No program that fills in forms for people knows a field of this name. */
 export const HONEYPOT_FIELD = 'stays-empty';
 
-/** Refuses what a machine filled in; the form comes back with the field emptied, so that the next press works. */
+/** Rejects what a bot filled in; the form comes back with the field emptied, so that the next attempt works. */
 export const honeypotField = z
   .string()
   .max(

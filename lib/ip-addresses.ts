@@ -5,14 +5,14 @@ const GROUPS_OF_NETWORK = 4;
 const MAPPED_BITS = 96;
 const ofThisMachine = /^(localhost|[^.]+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
-/** Whether a host, as it stands in an address, is this machine for whoever asks. */
+/** Whether a host in a URL is the local machine of the caller. */
 export function isThisMachine(hostname: string) {
   return ofThisMachine.test(hostname);
 }
 
 /**
- * The address in what a proxy wrote of a hop: "address", "address:port", "[v6]" or "[v6]:port"; null if it is none. An
- * IPv4 address in the clothes of IPv6 (::ffff:…) is given as IPv4.
+ * The address in a proxy's forwarding entry: "address", "address:port", "[v6]" or "[v6]:port"; null if invalid. An
+ * IPv4-mapped IPv6 address (::ffff:…) is returned as IPv4.
  */
 export function addressOfHop(hop: string): string | null {
   const text = hop.trim();

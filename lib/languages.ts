@@ -6,7 +6,10 @@ export function directionOf(language: string): 'ltr' | 'rtl' {
   return rightToLeft.test(language) ? 'rtl' : 'ltr';
 }
 
-/** Whether this may stand as the language of a page. "english" has the form of a tag, but no language has more than three letters. */
+/**
+ * Whether this is valid as the language of a page. "english" has the form of a tag, but no language subtag has more
+ * than three letters.
+ */
 export function isLanguageTag(value: string) {
   try {
     return Intl.getCanonicalLocales(value).length === 1 && /^[a-z]{2,3}(?:-|$)/i.test(value);

@@ -3,7 +3,7 @@ type OwnSegment = {
   isPrivate?: true;
   /** Only addresses below it answer. */
   isFolder?: true;
-  /** Nobody is led back here after signing in: it belongs to signing in, or its visitor should choose to open it. */
+  /** Never a target after signing in: it belongs to signing in, or should be opened deliberately. */
   isNoReturnTarget?: true;
   /** An imported page may have had this very address: it answers nothing itself. */
   isFreeAlone?: true;
@@ -52,7 +52,10 @@ export const ownSegments: Readonly<Record<string, OwnSegment>> = {
 
 const listForms = ['', '/page/[page]', '/feed.xml', '/rss.xml', '/feed.json'];
 
-/** The routes that show the same to everybody: rendered without cookies, and kept. Any other route of app/ is private. */
+/**
+ * The routes that are the same for all visitors: rendered without cookies, and cached. Any other route of app/ is
+ * private.
+ */
 export const publicRoutes: readonly string[] = [
   '/',
   '/page/[page]',

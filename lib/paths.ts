@@ -12,7 +12,7 @@ export const paths = {
   commentAnchor: (slug: string, id: string, page = 1) => `${paths.commentPage(slug, page)}#comment-${id}`,
   commentPage: (slug: string, page: number): string =>
     page === 1 ? `/${encodeURIComponent(slug)}` : `/${encodeURIComponent(slug)}/comments/page/${page}`,
-  /** What somebody wrote before signing in, for the browser in which they wrote it. */
+  /** Comments written before signing in, for the browser in which they were written. */
   pendingComments: () => '/comments/waiting',
   tag: (slug: string, page = 1) => `/tag/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
   author: (slug: string, page = 1) => `/author/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,

@@ -28,7 +28,7 @@ export type Secrets = z.output<typeof secretsSchema>;
 
 let current: Secrets | undefined;
 
-/** The installation's secrets, made at the first start and kept in DATA_DIR/secrets.json with mode 0600. */
+/** The installation's secrets, created at the first start and stored in DATA_DIR/secrets.json with mode 0600. */
 export function secrets(): Secrets {
   current ??= load(join(env().dataDir, 'secrets.json'));
   return current;

@@ -2,7 +2,7 @@ import 'server-only';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { secrets } from '@/lib/secrets';
 
-/** How long a sentence may be shown, in ms: somebody is on their way to the page that says it. */
+/** How long a message may be shown, in ms: the user is on the way to the page that shows it. */
 const VALIDITY_MS = 10 * 60_000;
 
 /** A sentence of ours as it may travel in an address. */
@@ -11,7 +11,7 @@ export function signMessage(sentence: string, now = Date.now()) {
   return `${payload}.${signatureOf(payload)}`;
 }
 
-/** The sentence that was sealed, or "" for anything that somebody else wrote into the address. */
+/** The signed message, or "" for anything forged. */
 export function verifyMessage(sealed: string, now = Date.now()): string {
   const [payload = '', given = ''] = sealed.split('.');
   const [expected, actual] = [Buffer.from(signatureOf(payload)), Buffer.from(given)];

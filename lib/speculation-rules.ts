@@ -1,8 +1,8 @@
 const apart = ['admin', 'account', 'api', 'signin', 'signup', 'setup', 'preview', 'search', 'comments', 'uploads'];
 
 /**
- * What a browser may fetch before it is asked to (WICG Speculation Rules): a page for everybody, once the pointer is down
- * on its link. That is early enough for the page to be there when it is let go, and too late for it to become stale.
+ * What a browser may prefetch (WICG Speculation Rules): a public page, once the pointer is down on its link. That is
+ * early enough for the page to be there on release, and too late for it to become stale.
  */
 export const speculationRules = JSON.stringify({
   prefetch: [

@@ -16,7 +16,7 @@ export function validated<Schema extends z.ZodType>(
   throw new AppError('invalid', Object.values(fields)[0] ?? 'Please check what you entered.', { fields });
 }
 
-/** For what a schema has no sentence of its own: no browser sends it, but a person may have to read about it. */
+/** For what a schema has no message of its own: no browser sends it, but a user may see it. */
 function explainError(issue: Issue): string {
   if (issue.code === 'invalid_type') return ofType(issue.expected, issue.input);
   if (issue.code === 'too_big') return `Please use at most ${amount(issue.maximum, issue.origin)} here.`;

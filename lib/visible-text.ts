@@ -1,6 +1,6 @@
 /**
- * Characters of which nothing is seen: white space, controls, what Unicode has programs ignore (soft hyphens, joiners,
- * fillers, variation selectors), marks of annotation, and blanks that count as letters or signs.
+ * Invisible characters: white space, controls, what Unicode has programs ignore (soft hyphens, joiners, fillers,
+ * variation selectors), marks of annotation, and blanks that count as letters or signs.
  */
 const BLANK = String.raw`\s\p{Z}\u2800\u{13441}\u{13442}\u{1D159}`;
 const unseen = new RegExp(String.raw`[${BLANK}\p{Cc}\p{DI}\uFFF9-\uFFFB\uFFFE\uFFFF]+`, 'gu');

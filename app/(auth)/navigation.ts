@@ -10,8 +10,8 @@ import { paths } from '@/lib/paths';
 import { draftSecrets, storeDraftSecrets } from '../(site)/[slug]/comments/draft-cookie';
 
 /**
- * Signs somebody in who has proved who they are, publishes what they wrote in this browser before, and takes them to
- * that, or to where they wanted to go. To be called by actions alone: it writes.
+ * Signs in a verified user, publishes the comments they wrote in this browser before, and redirects there or to the
+ * page they came from. Only for actions: it writes.
  */
 export async function signInAndRedirect(user: {
   id: string;
@@ -25,7 +25,7 @@ export async function signInAndRedirect(user: {
   redirect(address || destination(user.to, user.role));
 }
 
-/** Nobody who is signed in has to stand at a door. */
+/** Redirects signed-in users away from the auth pages. */
 export async function redirectIfSignedIn(to: string) {
   const actor = await findActor();
   if (actor) redirect(destination(to, actor.role));
@@ -41,7 +41,7 @@ async function publishWaiting(actor: Actor) {
     await storeDraftSecrets(refused.map(({ secret }) => secret));
     return refused.length > 0 ? paths.pendingComments() : (published.at(-1)?.address ?? '');
   } catch (error) {
-    // Nobody is kept from signing in by a text: it waits on.
+    // A pending comment never blocks signing in; it stays saved.
     log.error({ event: 'pending_comment_failed', error }, 'pending comment not published');
     return paths.pendingComments();
   }

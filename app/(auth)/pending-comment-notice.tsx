@@ -2,10 +2,7 @@ import { listDrafts } from '@/lib/comments/drafts';
 import { paths } from '@/lib/paths';
 import { draftSecrets } from '../(site)/[slug]/comments/draft-cookie';
 
-/**
- * Says to whoever wrote in this browser before signing in that nothing is lost, and what will be posted in their name:
- * on a computer that several people use it may be somebody else's text.
- */
+/** Shows which saved comments will be posted after signing in: on a shared computer they may be another user's. */
 export async function PendingCommentNotice({ when = 'as soon as you are signed in' }: { when?: string }) {
   const last = (await listDrafts(await draftSecrets())).at(-1);
   if (!last) return null;

@@ -11,7 +11,7 @@ import '../slot.css';
 import '../prose.css';
 import '../(site)/site.css';
 
-// Pages for readers that are made anew for each of them: what they ask for, or who they are, is in the answer.
+// Public pages that are rendered per request, because they depend on the query or the user.
 export const dynamic = 'force-dynamic';
 
 export const viewport: Viewport = siteViewport;

@@ -10,7 +10,7 @@ import '../slot.css';
 import '../prose.css';
 import './site.css';
 
-// Whatever reads a cookie, a header or a query fails the build: every page below is the same for everybody.
+// Reading a cookie, a header or a query fails the build: every page below is the same for all visitors.
 export const dynamic = 'error';
 
 export const viewport: Viewport = siteViewport;

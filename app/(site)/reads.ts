@@ -43,7 +43,7 @@ import { securityText } from '@/lib/seo/security-text';
 import type { SitemapEntry, SitemapKind } from '@/lib/seo/sitemap';
 import { readSettings } from '@/lib/settings/queries';
 
-/** How long a security.txt is kept before its date is moved on, in ms. */
+/** How long a security.txt is cached before its date is renewed, in ms. */
 const SECURITY_TEXT_TTL_MS = 30 * 24 * 60 * 60 * 1000;
 /** How many posts a feed holds. */
 const FEED_LENGTH = 25;
@@ -127,7 +127,7 @@ export async function readSitemap(kind: SitemapKind, part: number) {
   return readList<SitemapEntry[]>(`sitemap:${kind}:${part}`, () => listSitemap({ kind, part, outline }, siteUrl), []);
 }
 
-/** The security.txt, or "" while nobody is named in the settings; made anew long before it expires. */
+/** The security.txt, or "" without a contact in the settings; renewed long before it expires. */
 export async function readSecurityText() {
   const { siteUrl, settings } = await readSite();
   return cachedRead({
@@ -186,8 +186,8 @@ export async function readPost(slug: string) {
 }
 
 /**
- * The posts before and after one. Whoever publishes, moves or withdraws a post makes both its neighbours stale, so this
- * depends on three posts and not on the whole list; only the newest post has to wait for what is planned.
+ * The posts before and after one. Publishing, moving or unpublishing a post invalidates both its neighbours, so this
+ * depends on three posts and not on the whole list; only the newest post also depends on what is scheduled.
  */
 export async function readNeighbours(post: PublicPost): Promise<Neighbours> {
   if (post.type !== 'post') return { previous: null, next: null };

@@ -8,7 +8,7 @@ import { readPageSlots } from './slot-reads';
 
 type Props = Omit<ComponentProps<typeof Listing>, 'dates'> & { site: SiteIdentity; slots: PageContext };
 
-/** A list of posts with a subject (a tag, an author, a month), which search engines are told of too. */
+/** A list of posts with a subject (a tag, an author, a month), which is also listed in the sitemap. */
 export async function SubjectListing({ site, slots, ...listing }: Props) {
   await readPageSlots(slots);
   const { title, href, list } = listing;

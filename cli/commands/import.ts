@@ -71,7 +71,7 @@ async function importFiles(importer: Importer, files: string[], given: ImportOpt
   const where = { files, oldUrl, mediaDir, addresses, batchId: batch };
   const input = { ...where, options, useSiteSettings, dryRun: given.dryRun === true };
   const actor = startedBy === undefined ? 'operator' : { startedBy };
-  // On a new machine somebody may move in before the first start.
+  // On a new machine, an import may run before the first start.
   await migrate();
   const report = await withProgress('Importing', (progress) => runImport(actor, importer, input, progress));
   if (given.json) return printJson(report);

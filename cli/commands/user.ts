@@ -4,7 +4,7 @@ import { print, printJson, table } from '../terminal';
 
 type Json = { json?: true };
 
-// Kept apart from lib/auth/actor.ts, so that --help answers without loading the product; a test holds the two together.
+// Separate from lib/auth/actor.ts, so that --help works without loading the product; a test keeps both in step.
 export const roleChoices: Role[] = ['owner', 'admin', 'editor', 'author', 'moderator', 'ads', 'reader'];
 
 export function registerUserCommands(program: Command) {

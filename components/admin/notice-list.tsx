@@ -4,7 +4,7 @@ import { shortMoment } from '@/lib/time/site-time';
 
 type Item = { id: string; sentence: string; link?: { label: string; href: string } };
 
-/** What needs attention, each in a sentence with the act beside it. */
+/** What needs attention, each as a sentence with its action. */
 export function NoticeList({ notices, timeZone }: { notices: DashboardNotices; timeZone: string }) {
   const items = noticeItems(notices, timeZone);
   if (items.length === 0) return <p className="quiet">You’re all caught up.</p>;

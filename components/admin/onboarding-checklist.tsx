@@ -10,7 +10,7 @@ type Props = {
   actor: Pick<Actor, 'role'>;
 };
 
-/** The first acts of a new site; the whole part goes away when something has been written and nothing is left to offer. */
+/** The first steps on a new site; hidden once there is content and nothing is left to offer. */
 export function OnboardingChecklist({ importsFrom, hasWritten, hasImported, hasFilledSlot, actor }: Props) {
   if (hasWritten || hasImported) return null;
   const actions = [

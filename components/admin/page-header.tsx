@@ -4,11 +4,11 @@ type Props = {
   title: string;
   /** One sentence under the title. */
   lead?: ReactNode;
-  /** The page's one primary act, and quieter ones before it. */
+  /** The page's one primary action, after quieter ones. */
   children?: ReactNode;
 };
 
-/** The head of a page in the admin: its title and its one primary act. */
+/** The header of an admin page: its title and its one primary action. */
 export function PageHeader({ title, lead, children }: Props) {
   return (
     <header className="page-header">

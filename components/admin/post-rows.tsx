@@ -29,11 +29,11 @@ type Props = {
   label: string;
   /** Names to choose from when posts are tagged; null where there are no tags. */
   tags: string[] | null;
-  /** What stands here when there are no rows; the notice of the act that emptied the list stays over it. */
+  /** The empty state; the notice of the action that emptied the list stays above it. */
   children: ReactNode;
 };
 
-/** Posts to select and to act on. The bar with the acts comes with the first selection, without a script too. */
+/** Posts to select and act on. The bulk bar appears with the first selection, without a script too. */
 export function PostRows({ rows, action, isTrash, label, tags, children }: Props) {
   const [state, formAction] = useFormAction(action);
   if (rows.length === 0) {

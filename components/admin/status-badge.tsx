@@ -1,6 +1,8 @@
 import type { ReactNode } from 'react';
 
-/** live: done and visible. next: will be. waiting: wants somebody. quiet: neither. gone: in the trash, refused, failed. */
+/**
+ * live: done and visible. next: scheduled. waiting: needs someone. quiet: neither. gone: in the trash, refused, failed.
+ */
 export type Tone = 'live' | 'next' | 'waiting' | 'quiet' | 'gone';
 
 /** A state as a word with a dot: the dot's shape and colour only repeat what the word says. */

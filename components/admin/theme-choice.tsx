@@ -40,6 +40,6 @@ function chooseTheme(wanted: string) {
     if (wanted) localStorage.setItem('theme', wanted);
     else localStorage.removeItem('theme');
   } catch {
-    // A browser that keeps nothing shows the choice until the page is left.
+    // A browser without storage keeps the choice until the page is left.
   }
 }

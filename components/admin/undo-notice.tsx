@@ -6,8 +6,8 @@ type Props = {
 };
 
 /**
- * What an act did, with its undo beside it. The action puts into `state.values` what taking it back needs: `undo` (the
- * value of `act` that reverses it), `undoIds` (what it acted on, separated by commas) and `undoTag` where it was a tag.
+ * What an action did, with its undo. The action puts what the undo needs into `state.values`: `undo` (the value of
+ * `act` that reverses it), `undoIds` (what it applied to, separated by commas) and `undoTag` for a tag.
  */
 export function UndoNotice({ state, action }: Props) {
   if (state.status === 'idle' || !state.message) return null;

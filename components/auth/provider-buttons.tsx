@@ -2,7 +2,7 @@ import { paths } from '@/lib/paths';
 
 type Props = { providers: { id: string; name: string }[]; to: string };
 
-/** Plain forms, so that the way out works without JavaScript; nothing where the operator has set nothing up. */
+/** Plain forms, so that signing in works without JavaScript; nothing if no provider is configured. */
 export function ProviderButtons({ providers, to }: Props) {
   if (providers.length === 0) return null;
   return (

@@ -8,13 +8,13 @@ import type { FormState } from '@/lib/form-state';
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   children: ReactNode;
-  /** What the act is about, sent along. */
+  /** What the action applies to, sent along. */
   fields?: Record<string, string>;
   className?: string;
   id?: string;
 };
 
-/** A form of buttons. Where the act is refused it says why, beside itself. */
+/** A form of buttons. A refused action shows the reason next to it. */
 export function ActionForm({ action, children, fields = {}, ...form }: Props) {
   const [state, formAction] = useFormAction(action);
   return (

@@ -22,7 +22,7 @@ type Props = {
   postId: string;
   /** The comment that is answered, with its author's name. */
   answering?: { id: string; name: string };
-  /** Printed by pages made for one person; on pages that are the same for everybody the script makes one. */
+  /** Printed by pages for one user; on cached pages the script creates one. */
   idempotencyKey?: string;
   onClose?: () => void;
 };

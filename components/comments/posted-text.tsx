@@ -5,7 +5,7 @@ import { clearPostedTexts } from './stored-text';
 
 type Props = { postId: string; parentId: string; body: string };
 
-/** Lets the browser forget what it kept of a comment that is there now: its form must not offer to put it back. */
+/** Clears the browser's saved copy of a published comment, so that its form does not offer to restore it. */
 export function PostedText({ postId, parentId, body }: Props) {
   useEffect(() => clearPostedTexts(postId, parentId, body), [postId, parentId, body]);
   return null;

@@ -14,7 +14,7 @@ type Props = {
   /** The address to come back to, as a query. */
   back: string;
   timeZone: string;
-  /** Whether comments of several states stand side by side, so that each has to say its own. */
+  /** Whether comments of several states are listed together, so that each shows its own. */
   isMixed: boolean;
 };
 

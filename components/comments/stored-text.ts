@@ -1,6 +1,6 @@
 'use client';
 
-/** What somebody is writing, kept in their browser until it is published: one text for each form. */
+/** An unsent comment, stored in the browser until it is published: one text per form. */
 type StoredText = { text: string; sent: boolean };
 
 const listeners = new Set<() => void>();
@@ -30,7 +30,7 @@ export function storeText(postId: string, parentId: string, stored: StoredText) 
     if (stored.text) localStorage.setItem(keyOf(postId, parentId), JSON.stringify(stored));
     else localStorage.removeItem(keyOf(postId, parentId));
   } catch {
-    // A browser that keeps nothing for us still sends what is typed.
+    // Without storage, what is typed can still be sent.
   }
   for (const listener of listeners) listener();
 }
@@ -62,7 +62,7 @@ function sentKeys(postId: string) {
   }
 }
 
-// As the server keeps it, as far as a browser's text field can differ.
+// As the server stores it, as far as a browser's text field can differ.
 function plain(text: string) {
   return text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
 }

@@ -18,8 +18,8 @@ type Props = {
 };
 
 /**
- * What the thread is beyond the page that everybody gets: a form under the comment that is answered, and for somebody
- * signed in their own pending comments and acts. Asks who that is only if the hint cookie says it is worth it.
+ * Adds to the cached thread: a reply form under the comment, and for signed-in users their own pending comments and
+ * actions. Requests the user only if the hint cookie is set.
  */
 export function ThreadIsland({ action, postId, slug, isPaged }: Props) {
   useOldAnchor(slug, isPaged);

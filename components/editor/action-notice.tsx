@@ -4,7 +4,7 @@ import type { ActionName, ActionResult } from './use-editor-actions';
 
 const names: ActionName[] = ['publish', 'unpublish', 'trash', 'restore'];
 
-/** What the last act did, where it can be seen, and how to undo it. */
+/** What the last action did, and how to undo it. */
 export function ActionNotice({
   result,
   onAction,

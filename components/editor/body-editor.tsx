@@ -128,7 +128,7 @@ function useSource(editorDocument: Pick<BodyHandle, 'html' | 'setHtml'>) {
       },
       toggleSource: () => {
         const html = editorDocument.html();
-        // Untouched source leaves the sheet as it is, so that looking changes nothing.
+        // Unchanged source leaves the document as it is, so that viewing it changes nothing.
         if (source !== null && source !== html) editorDocument.setHtml(source);
         setSource(source === null ? html : null);
       },
@@ -208,7 +208,7 @@ function Dialogs({ asking, selection, editor, editorDocument, onClose }: Dialogs
   );
 }
 
-// At once: whoever types fast has pressed the next key before a frame is drawn.
+// Immediately: a fast typist has pressed the next key before a frame is drawn.
 function focusStart({ state, view }: Editor) {
   view.dispatch(state.tr.setSelection(Selection.atStart(state.doc)).scrollIntoView());
   view.focus();

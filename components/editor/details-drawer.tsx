@@ -58,7 +58,7 @@ function SearchGroup({ children }: { children: ReactNode }) {
   );
 }
 
-/** The fields of a group that this post has, without the image itself: a frame of its own shows that. */
+/** The fields of a group that this post has, except the image itself, which has its own view. */
 function DetailGroup({ group, ...detail }: DetailProps & { group: FieldGroup }) {
   return editorFieldNames.map((name) => {
     const definition = definitionOf(name);

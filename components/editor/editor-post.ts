@@ -22,7 +22,7 @@ export type EditorPost = {
   address: string;
   /** Changes are waiting beside what readers see. */
   hasPending: boolean;
-  /** What a datetime-local field shows; "" where there is none. */
+  /** The value of a datetime-local field; "" for none. */
   publishAt: string;
   unpublishAt: string;
   revisions: { id: string; when: string; who: string; what: string }[];

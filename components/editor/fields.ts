@@ -36,7 +36,7 @@ export function differingFields(a: EditorFields, b: EditorFields) {
   );
 }
 
-/** The server writes a text in its own spelling (quotes, attributes, own addresses as paths): that is no difference. */
+/** The server normalises a text (quotes, attributes, own addresses as paths): that is not a difference. */
 function isSameText(a: string, b: string) {
   return a === b || essence(a) === essence(b);
 }

@@ -57,7 +57,7 @@ describe('what this browser kept', () => {
     ).toBe('newer');
   });
 
-  test('stands beside the server’s text when somebody saved meanwhile', () => {
+  test('is offered beside the server’s text when someone saved meanwhile', () => {
     expect(
       offerLocalDraft({ version: 3, at: 1, visit: 'a', fields: changed }, { version: 4, fields, saveMarks: {} })?.kind,
     ).toBe('apart');

@@ -15,8 +15,8 @@ export type LocalDraft = {
 };
 
 /**
- * newer: nobody else saved meanwhile. apart: somebody did, so both are true. underway: newer, and sent a moment ago by a
- * page that was left, so the save may still be on its way.
+ * newer: not saved elsewhere meanwhile. apart: saved elsewhere, so both are valid. underway: newer, and sent a moment
+ * ago by a page that was left, so the save may still arrive.
  */
 export type LocalDraftOffer = { kind: 'newer' | 'apart' | 'underway'; entry: LocalDraft };
 
@@ -25,10 +25,10 @@ const UNDERWAY_FOR = 60_000;
 
 type Server = { version: number; fields: EditorFields; saveMarks: SaveMarks };
 
-/** Whether what this browser kept is worth offering beside what the server has. */
+/** Whether the local draft is worth offering beside the server's version. */
 export function offerLocalDraft(entry: LocalDraft | null, server: Server, now = Date.now()) {
   if (!entry || differingFields(entry.fields, server.fields).length === 0) return null;
-  // The page that kept it went on to save this or something newer.
+  // The page that stored it later saved this or something newer.
   if (entry.at <= (server.saveMarks[entry.visit] ?? -1)) return null;
   return { kind: kindOf(entry, server, now), entry } satisfies LocalDraftOffer;
 }

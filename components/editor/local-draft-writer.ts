@@ -1,7 +1,7 @@
 import { clearLocalDraft, writeLocalDraft, writeLocalDraftNow } from './local-draft';
 import type { LocalDraft } from './local-draft-offer';
 
-/** Keeps the newest text in this browser: one write at a time, and always the last one. */
+/** Stores the newest text in this browser: one write at a time, and always the last one. */
 export class LocalDraftWriter {
   readonly #postId: string;
   readonly #onStored: (isStored: boolean) => void;

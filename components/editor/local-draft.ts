@@ -1,8 +1,8 @@
 import type { LocalDraft } from './local-draft-offer';
 
 /**
- * The browser's own copy of what is being written, one entry per post. IndexedDB, because a long text does not fit into
- * localStorage; where neither works (a private window may refuse both) writing goes on and the answer says so.
+ * The browser's own copy of the unsaved text, one entry per post. IndexedDB, because a long text does not fit into
+ * localStorage; where neither works (a private window may refuse both) writing continues and the result says so.
  */
 const DATABASE = 'masthead-writing';
 const STORE = 'posts';
@@ -14,7 +14,7 @@ export async function readLocalDraft(postId: string): Promise<unknown> {
   return momentOf(local) >= momentOf(inDatabase) ? local : inDatabase;
 }
 
-/** Resolves with whether the text is kept. */
+/** Resolves with whether the text is stored. */
 export async function writeLocalDraft(postId: string, entry: LocalDraft): Promise<boolean> {
   try {
     await inStore('readwrite', (store) => store.put(entry, postId));
@@ -29,11 +29,11 @@ export async function clearLocalDraft(postId: string) {
   try {
     localStorage.removeItem(storageKey(postId));
   } catch {
-    // Nothing was kept there either.
+    // Nothing was stored there either.
   }
 }
 
-/** What is kept when the page dies before IndexedDB answers: the same entry, at once. */
+/** A synchronous copy of the same entry, in case the page is closed before IndexedDB responds. */
 export function writeLocalDraftNow(postId: string, entry: LocalDraft) {
   writeLocal(postId, entry);
 }

@@ -81,7 +81,7 @@ function Checks({ name, legend, options, chosen }: ChecksProps) {
   return (
     <fieldset className="fieldset">
       <legend>{legend}</legend>
-      {/* Sent even when nothing is ticked, so that taking the last tick away counts. */}
+      {/* Sent even when nothing is ticked, so that clearing the last checkbox counts. */}
       <input type="hidden" name={name} value="" />
       {options.map((option) => (
         <label className="check" key={option.id}>

@@ -127,7 +127,7 @@ function usePanels(editor: Editor, { run }: ImportActions) {
     if (answer.status === 'done') setOpen(null);
   }
 
-  /** Acts that put another text into the editor answer with it. */
+  /** Actions that replace the text in the editor return that text. */
   async function applyToText(name: 'restoreRevision' | 'discard', more: Record<string, string> = {}) {
     const answer = await run(name, formOf(more));
     if (!answer.values.fields) return;
@@ -155,7 +155,7 @@ function usePreviews({ run, dismiss }: ImportActions) {
   const [link, setLink] = useState('');
 
   async function show() {
-    // Opened at once, while the browser still sees that somebody pressed a button.
+    // Opened immediately, while the browser still sees the user's click.
     const tab = window.open('', '_blank');
     const { url } = (await run('createPreview')).values;
     if (tab && url) tab.location.assign(url);

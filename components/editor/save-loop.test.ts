@@ -39,7 +39,7 @@ describe('saving by itself', () => {
     expect(forgotten).toEqual(['ab']);
   });
 
-  test('does not wait for ever while somebody types on', async () => {
+  test('does not wait for ever while typing continues', async () => {
     const { loop, sent } = loopWith([]);
     for (let second = 0; second < 16; second += 1) {
       loop.change(text(String(second)));

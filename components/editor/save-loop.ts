@@ -2,7 +2,7 @@ import type { EditorFields } from './fields';
 
 /** What became of one attempt to save. */
 export type SaveAnswer =
-  /** `problems`: fields that could not be taken, the rest was kept. */
+  /** `problems`: fields that were rejected; the rest was saved. */
   | { kind: 'saved'; version: number; savedAt: string; problems?: Record<string, string> }
   | { kind: 'conflict'; theirs: { version: number; fields: EditorFields; savedAt: string } | null; message: string }
   | { kind: 'signed-out' }
@@ -21,7 +21,7 @@ type Options = {
   savedAt: string;
   send: (version: number, fields: EditorFields) => Promise<SaveAnswer>;
   onState: (state: SaveState) => void;
-  /** Called with what the server now has, so that the journal may forget it. */
+  /** Called with what the server now has, so that the local draft can be cleared. */
   onSaved: (fields: EditorFields) => void;
 };
 
@@ -90,7 +90,7 @@ export class SaveLoop {
     return saved && this.#pending !== null ? this.flush() : saved;
   }
 
-  /** Another act (publishing, restoring) has moved the version. */
+  /** Another action (publishing, restoring) has changed the version. */
   moveTo(version: number, savedAt: string) {
     this.#version = version;
     this.#savedAt = savedAt;

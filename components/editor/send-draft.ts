@@ -25,7 +25,7 @@ export async function sendDraft(url: string, draft: DraftPayload): Promise<SaveA
   }
 }
 
-/** Whether a request of this size may go on when its page is left. */
+/** Whether a request of this size may continue when its page is left. */
 function mayOutlive(bytes: number) {
   return outlivingBytes + bytes <= MAX_KEEPALIVE_BYTES;
 }
@@ -47,7 +47,7 @@ async function ask(url: string, body: Uint8Array<ArrayBuffer>, keepalive: boolea
   return readAnswer(await fetch(url, { method: 'POST', headers, body, keepalive }));
 }
 
-// A page that was left before its answer came finds its own text on the server: that is no conflict.
+// A page that was left before its response came finds its own text on the server: that is no conflict.
 function settled(answer: SaveAnswer, sent: EditorFields): SaveAnswer {
   if (answer.kind !== 'conflict' || !answer.theirs) return answer;
   const { version, fields, savedAt } = answer.theirs;

@@ -3,7 +3,7 @@
 import { useEffect, useState } from 'react';
 import { readLocalDraft } from './local-draft';
 
-/** Where the editor broke: whether this browser keeps what was being written, said only if it does. */
+/** Where the editor failed: says that the browser has stored the text, if it has. */
 export function StoredDraftNote({ postId }: { postId: string }) {
   const [isStored, setIsStored] = useState(false);
   useEffect(() => {

@@ -7,7 +7,7 @@ type Props = {
   fields: EditorFields;
   problems: Record<string, string>;
   onChange: (changes: Partial<EditorFields>) => void;
-  /** Enter in the last field goes on to the text. */
+  /** Enter in the last field moves to the text. */
   onLeave: () => void;
 };
 

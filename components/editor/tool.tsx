@@ -4,7 +4,7 @@ import type { KeyboardEvent, ReactNode } from 'react';
 
 type ToolProps = { name: string; isPressed?: boolean; onUse: () => void; children: ReactNode };
 
-/** One tool: a sign with a name. The text keeps its selection while it is pressed. */
+/** One tool: an icon with a name. The text keeps its selection while it is pressed. */
 export function Tool({ name, isPressed, onUse, children }: ToolProps) {
   return (
     <button

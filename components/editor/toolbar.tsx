@@ -51,7 +51,7 @@ export type ToolbarActions = {
 
 type Props = { selection: SelectionState; actions: ToolbarActions };
 
-/** All tools in a row, for whoever asks for them: by "Aa" at the foot of the sheet, or by Alt+F10. */
+/** All tools in a row, on request: with "Aa" below the text, or Alt+F10. */
 export function Toolbar({ selection, actions }: Props) {
   return (
     <div

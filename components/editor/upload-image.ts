@@ -1,6 +1,6 @@
 import type { UploadFile } from './tiptap/uploads';
 
-/** Sends an image to the media library. XMLHttpRequest, because fetch does not tell how far an upload is. */
+/** Sends an image to the media library. XMLHttpRequest, because fetch does not report upload progress. */
 export const uploadImage: UploadFile = (file, { onProgress, signal }) =>
   new Promise((resolve, reject) => {
     const request = new XMLHttpRequest();

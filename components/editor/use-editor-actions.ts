@@ -9,8 +9,8 @@ export type ActionName = keyof EditorActions;
 export type ActionResult = { name: ActionName; state: FormState };
 
 /**
- * Acts on the post through the server actions: first everything typed is saved, then the act goes out with the version
- * that saving made, and what it answers moves the version on.
+ * Runs server actions on the post: first everything typed is saved, then the action is sent with the resulting version,
+ * and its result updates the version.
  */
 export function useEditorActions(post: EditorPost, actions: EditorActions, editor: Editor) {
   const [busy, setBusy] = useState<ActionName | null>(null);

@@ -13,8 +13,8 @@ import { useReading } from './use-reading';
 import { Visit } from './visit';
 
 /**
- * What is being written and where it is kept: in this browser at once (the journal), on the server a little later (the
- * save loop), and what to do when the two have come apart.
+ * The text being written and where it is stored: in this browser immediately (the local draft), on the server a little
+ * later (the save loop), and what to do when the two have diverged.
  */
 export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<BodyHandle | null>) {
   const [fields, setFields] = useState(post.fields);
@@ -24,7 +24,7 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
 
   const entry = useCallback(() => ({ version: loop.version, fields: current.current, ...visit.mark() }), [loop, visit]);
 
-  // What is typed is kept before anything is drawn: a screen that cannot be drawn loses nothing.
+  // Input is stored before anything is rendered, so that a failing render loses nothing.
   const change = useCallback(
     (changes: Partial<EditorFields>) => {
       current.current = { ...current.current, ...changes };
@@ -66,7 +66,7 @@ export function useEditor(post: EditorPost, saveUrl: string, body: RefObject<Bod
     [body, loop, reading],
   );
 
-  /** Goes on with what this browser kept. The server takes it once, whichever page's save arrives first. */
+  /** Continues with the local draft. The server accepts it once, whichever page's save arrives first. */
   const take = useCallback(
     (savedDraft: EditorFields) => {
       show(savedDraft);
@@ -157,7 +157,7 @@ function useOffer(post: EditorPost, { localDraft, loop }: Storage, take: (savedD
 function useLeaving(storeAll: () => void, loop: SaveLoop, isStored: boolean) {
   useEffect(() => {
     const onVisibility = () => document.visibilityState === 'hidden' && storeAll();
-    // Somebody who signed in again in another tab, or whose line is back, need not wait.
+    // After signing in again in another tab, or when the connection is back, nobody needs to wait.
     const onReturn = () => void (loop.hasUnsaved && loop.flush());
     addEventListener('pagehide', storeAll);
     addEventListener('blur', storeAll);
@@ -175,7 +175,7 @@ function useLeaving(storeAll: () => void, loop: SaveLoop, isStored: boolean) {
     };
   }, [storeAll, loop]);
   useEffect(() => {
-    // A browser that keeps nothing for us has the text on this screen alone.
+    // In a browser without storage the text exists on this screen only.
     const onLeaving = (event: BeforeUnloadEvent) => !isStored && loop.hasUnsaved && event.preventDefault();
     addEventListener('beforeunload', onLeaving);
     return () => removeEventListener('beforeunload', onLeaving);

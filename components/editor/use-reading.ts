@@ -3,7 +3,9 @@
 import { useState, type RefObject } from 'react';
 import type { BodyHandle } from './body-editor';
 
-/** How long after a key the text is read off the sheet, and how long at most while somebody types on, ms. */
+/**
+ * How long after a key press the text is read from the editor, and how long at most during continuous typing, in ms.
+ */
 const READ_DELAY_MS = 120;
 const MAX_READ_DELAY_MS = 1_000;
 
@@ -14,7 +16,7 @@ class Reading {
   #isPaused = false;
   #last: BodyHandle | null = null;
 
-  /** Runs what puts another text onto the sheet: that is no change by the person. */
+  /** Runs something that replaces the text in the editor: not a change by the user. */
   without(show: () => void) {
     this.#isPaused = true;
     show();

@@ -47,7 +47,7 @@ export function useSlashMenu(insert: (editor: Editor, item: SlashItem) => void) 
   return { ...drawn, choose, takeKey, show };
 }
 
-/** Tells those who cannot see the menu what is chosen in it: the focus stays on the sheet. */
+/** Announces the selected item to screen readers: the focus stays in the editor. */
 export function useMenuAnnounced(editor: Editor | null, state: SlashState, selected: number) {
   const isOpen = state !== null;
   useEffect(() => {

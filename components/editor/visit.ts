@@ -1,6 +1,6 @@
 import type { SaveMark } from '@/lib/posts/save-marks';
 
-/** One opening of the editor: what is kept and what is sent says which it came from, and from which of its moments. */
+/** One opening of the editor: what is stored and sent says which one it came from, and when. */
 export class Visit {
   readonly #name = [...crypto.getRandomValues(new Uint32Array(4))].map((part) => part.toString(36)).join('-');
   #at = Date.now();

@@ -13,7 +13,7 @@ const labels: Record<(typeof countedKinds)[number], string> = {
   files: 'Other files',
 };
 
-/** What an import brought, or would bring: counts, what stays hidden, addresses, and every item that needs a look. */
+/** What an import added, or would add: counts, what stays hidden, addresses, and every item that needs attention. */
 export function ReportView({ report, addresses }: { report: ImportReport; addresses: string | null }) {
   const { created, updated, skipped, redirects, dryRun } = report;
   const kinds = countedKinds.filter((kind) => created[kind] + updated[kind] + skipped[kind] > 0);

@@ -91,7 +91,7 @@ function FileField({ name, label, hints, accept, isRequired = false }: FieldProp
   );
 }
 
-// Told before gigabytes are sent in vain; the server refuses them all the same.
+// Checked before gigabytes are sent in vain; the server refuses them all the same.
 function refuseTooLarge({ currentTarget }: FormEvent<HTMLFormElement>) {
   const inputs = [...currentTarget.querySelectorAll<HTMLInputElement>('input[type="file"]')];
   const bytes = inputs.flatMap(({ files }) => [...(files ?? [])]).reduce((sum, { size }) => sum + size, 0);

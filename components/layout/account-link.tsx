@@ -4,7 +4,9 @@ import { useEffect, useState } from 'react';
 import { askViewer } from '@/components/users/viewer';
 import { paths } from '@/lib/paths';
 
-/** "Sign in", or the name of whoever is signed in: the page is the same for everybody, so that is asked for afterwards. */
+/**
+ * "Sign in", or the name of the current user: the page is the same for all visitors, so this is requested afterwards.
+ */
 export function AccountLink() {
   const [name, setName] = useState('');
   useEffect(() => {

@@ -12,7 +12,7 @@ type Props = {
   type?: string;
 };
 
-/** HTML that React neither reads nor changes: the document brought it. */
+/** HTML that React neither reads nor changes: it came with the document. */
 export function DocumentHtml({ html, index = 0, element = 'div', ...attributes }: Props) {
   const [served] = useState(() => (html === undefined ? htmlAt(index) : ''));
   return createElement(element as string, {
@@ -22,7 +22,7 @@ export function DocumentHtml({ html, index = 0, element = 'div', ...attributes }
   });
 }
 
-// If React has to draw the page anew (an extension changed it), the document still has what it was served with.
+// If React has to render the page again (an extension changed it), the document still has the original HTML.
 function htmlAt(index: number) {
   if (typeof document !== 'undefined') return document.querySelector(`[data-html="${index}"]`)?.innerHTML ?? '';
   return documentHtmlAt(index);

@@ -2,7 +2,7 @@
 
 import { paths } from '@/lib/paths';
 
-/** What a reader is told when a page broke: that it is our fault, and what may help. */
+/** The error message of a page: that it is our fault, and what may help. */
 export function ErrorMessage({ error, retry }: { error: unknown; retry: () => void }) {
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : '';
   return (

@@ -9,8 +9,8 @@ type Props = {
 };
 
 /**
- * HTML that needs no script. In the pages that are kept for everybody it stands once: not a second time in the data by
- * which React takes the page over.
+ * HTML that needs no script. Cached pages contain it once, not a second time in the data with which React hydrates the
+ * page.
  */
 export function StaticHtml({ html, ...rest }: Props) {
   const index = deferHtml(html);

@@ -36,7 +36,7 @@ function currentTheme(): Theme {
   return theme === 'light' || theme === 'dark' ? theme : 'auto';
 }
 
-// A browser that keeps nothing (storage switched off) still changes the page that is open.
+// A browser without storage still changes the open page.
 function choose(theme: Theme) {
   if (theme === 'auto') delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;

@@ -27,7 +27,7 @@ function loadInPlace(event: MouseEvent) {
   frame.src = card.dataset.frame ?? '';
   card.removeAttribute('data-frame');
   link.before(frame);
-  // Whoever came by keyboard goes on from here.
+  // Keyboard users continue from here.
   frame.tabIndex = 0;
   frame.focus({ preventScroll: true });
 }

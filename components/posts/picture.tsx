@@ -11,7 +11,7 @@ type Props = {
   isFirst?: boolean;
 };
 
-/** One image in the sizes and formats that were made of it at upload; its room is kept before it arrives. */
+/** One image in the sizes and formats created at upload; its space is reserved before it loads. */
 export function Picture({ image, alt, sizes, isFirst = false }: Props) {
   const fallback = variantUpTo(image.variants, 1600);
   if (!fallback) return null;

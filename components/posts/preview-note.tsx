@@ -12,7 +12,7 @@ const previewStates: Record<PostState, string> = {
   Trash: 'This post is in the trash.',
 };
 
-/** Tells whoever opens a private preview link what they are looking at, and for how long they can. */
+/** Explains what a private preview link shows, and until when it works. */
 export function PreviewNote({ state, expiresAt, dates }: Props) {
   return (
     <p className="notice" role="note">

@@ -15,7 +15,7 @@ type Props = {
   accentHue: number;
 };
 
-/** All settings in one form; the accent has a field of its own, because it shows what it does while it moves. */
+/** All settings in one form; the accent colour has its own field, because it shows its effect while it changes. */
 export function SettingsForm({ action, sections, accentHue }: Props) {
   const submission = useFormSubmission(action, { permalink: AT_LONG_FORM });
   const { state, isSending } = submission;

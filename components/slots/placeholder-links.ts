@@ -1,6 +1,8 @@
 import { paths } from '@/lib/paths';
 
-/** Puts "Put your ad code here" where empty slots are marked, and "Add code" into the boxes that everybody sees. */
+/**
+ * Fills the placeholders of empty slots with "Put your ad code here", and adds "Add code" to boxes that everyone sees.
+ */
 export function fillPlaceholders(page: Document) {
   for (const placeholder of page.querySelectorAll<HTMLTemplateElement>('template[data-placeholder]')) {
     const box = placeholderBoxFor(placeholder);

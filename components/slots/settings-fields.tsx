@@ -8,7 +8,7 @@ import { writeSize, type FieldProps } from './creative-fields';
 type PlacementProps = FieldProps & { placement: Placement };
 type SizeName = 'width' | 'height' | 'mobileWidth' | 'mobileHeight';
 
-/** How much room is kept on the page, by device. */
+/** The space reserved on the page, by device. */
 export function SizeFields({ values, errors }: FieldProps) {
   const number = (name: SizeName) => (
     <Field name={name} label={fieldLabels[name]} inputMode="numeric" defaultValue={values[name]} error={errors[name]} />

@@ -5,7 +5,7 @@ import type { FormState } from '@/lib/form-state';
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 
-/** Switches a slot off for everybody, or on again. */
+/** Disables a slot for everyone, or enables it again. */
 export function SlotSwitch({ action, slotId, isOn }: { action: Action; slotId: string; isOn: boolean }) {
   const [state, formAction, isSending] = useFormAction(action);
   return (

@@ -6,7 +6,7 @@ import { SlotBox } from './slot-box';
 
 type Props = {
   placement: FixedPlacement;
-  /** Outside the page's main part a box is a landmark of its own. */
+  /** Outside the main part of the page a box is a landmark of its own. */
   isApart?: boolean;
 };
 

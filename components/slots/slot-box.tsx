@@ -8,11 +8,11 @@ import { paths } from '@/lib/paths';
 
 type Props = {
   planned: Planned<ReadableSlot>;
-  /** Empty slots say so to everybody. */
+  /** Empty slots are visible to everyone. */
   showPlaceholders: boolean;
-  /** Tells apart the boxes of one slot that stands on a page several times, from 1. */
+  /** Tells apart several boxes of one slot on a page, from 1. */
   ordinal?: number;
-  /** Outside the page's main part a box is a landmark of its own. */
+  /** Outside the main part of the page a box is a landmark of its own. */
   isApart?: boolean;
   children?: ReactNode;
 };
@@ -58,7 +58,7 @@ export function SlotContent({ creative, width, title }: ContentProps) {
   return <TextContent creative={creative} />;
 }
 
-/** Pasted code, in a document of its own that can reach nothing of this page. */
+/** Pasted code, in an isolated document that cannot reach this page. */
 function Frame({ name, title }: { name: string; title: string }) {
   return (
     <iframe
@@ -97,7 +97,8 @@ function TextContent({ creative }: { creative: ShownCreative }) {
   );
 }
 
-// The page is the same for everybody and a reader must see nothing: only staff's browsers put an empty box here.
+// The page is the same for all visitors, and readers must see nothing: only the browsers of staff add an empty box
+// here.
 function SlotPlaceholder({ slot, isApart }: { slot: ReadableSlot; isApart: boolean }) {
   return (
     <template

@@ -55,7 +55,7 @@ export function SlotForm({ action, slot, stored, shown, zone }: Props) {
         </>
       }
     >
-      {/* What was stored or typed last is what the fields begin with: a new beginning draws them anew. */}
+      {/* The fields start with what was stored or typed last: new values render them again. */}
       <div key={beginning}>
         <input type="hidden" name="id" value={slot.id} />
         <input type="hidden" name="version" value={values.version} />
@@ -104,14 +104,14 @@ export function SlotForm({ action, slot, stored, shown, zone }: Props) {
   );
 }
 
-/** The fields begin anew with this, but not under the hands of somebody who typed on while the form was sent. */
+/** The fields are reset with this, but not if the user continued typing while the form was sent. */
 function useBeginning(newest: string, isAhead: boolean) {
   const [current, setCurrent] = useState(newest);
   if (current !== newest && !isAhead) setCurrent(newest);
   return current;
 }
 
-/** A preview is done as well, and keeps nothing. */
+/** A preview also succeeds, and stores nothing. */
 function isSaved({ status, values }: FormState) {
   return status === 'done' && !values.previewToken;
 }

@@ -22,8 +22,8 @@ export function SlotLayout({ children }: { children: ReactNode }) {
   );
 }
 
-// An open <dialog> with a form that closes it: the reader can send it away without a script. It stands in the flow at
-// the page's end and sticks to the window's edge, so that it never covers the last lines.
+// An open <dialog> with a form that closes it: readers can close it without a script. It is in the flow at the end of
+// the page and sticks to the edge of the window, so that it never covers the last lines.
 function StickyArea() {
   const { plan, showPlaceholders } = pageSlots();
   return plan['sticky-footer'].map((planned) =>

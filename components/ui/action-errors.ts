@@ -3,7 +3,7 @@ import { refused, type FormState } from '@/lib/form-state';
 
 export type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 
-/** What a page is told whose forms are of the version before. */
+/** The message for a page whose forms belong to the previous version. */
 const OUTDATED =
   'This site was updated while the page was open, so nothing was saved. What you typed is still here: copy anything long, reload the page and send it again.';
 
@@ -11,8 +11,8 @@ const OUTDATED =
 export const isOutdated = unstable_isUnrecognizedActionError;
 
 /**
- * Why an act was not answered: a line that broke must not take the page with it. Throws again what is no failure: an act
- * that leads to another page.
+ * Why an action got no response: a broken connection must not replace the page. Rethrows what is not a failure: an
+ * action that redirects.
  */
 export function unanswered(error: unknown, typed: Record<string, string> = {}): FormState {
   unstable_rethrow(error);

@@ -72,7 +72,7 @@ export function ConfirmedAction({ label, question, children, name, value, isSend
   );
 }
 
-/** Keeps Enter in a field from sending a form past its question. Stands before every other button of the form. */
+/** Keeps Enter in a field from submitting a form without its confirmation. Precedes every other button of the form. */
 export function NoSendingByEnter() {
   return <button className="hidden-visually" disabled aria-hidden tabIndex={-1} />;
 }

@@ -1,6 +1,6 @@
 export type Moment = 'now' | 'at first';
 
-/** What somebody can change in a form, as one text: what stands there now, or what the form began with. */
+/** The editable content of a form as one text: its current values, or its initial ones. */
 export function contentsOf(form: HTMLFormElement, moment: Moment) {
   return JSON.stringify(Array.from(form.elements, (field) => contentOf(field, moment)).filter(Boolean));
 }

@@ -16,7 +16,7 @@ type HasChanges = () => boolean;
 
 const Guarded = createContext<Set<HasChanges> | null>(null);
 
-/** Whoever leaves a page within it is asked first while a form of it holds something that was not saved. */
+/** Asks before leaving the page while a form within it has unsaved changes. */
 export function LeaveGuard({ children }: { children: ReactNode }) {
   const [forms] = useState(() => new Set<HasChanges>());
   useEffect(() => {
@@ -29,12 +29,12 @@ export function LeaveGuard({ children }: { children: ReactNode }) {
   return <Guarded value={forms}>{children}</Guarded>;
 }
 
-/** What a form held when it was loaded or saved last, and how to read that while nobody has typed in it since. */
+/** The content of a form when it was loaded or last saved, and how to read it until someone has typed. */
 type Baseline = { contents: string; moment: Moment; isTouched: boolean };
 
 /**
- * Has the page ask about this form, if the page asks at all. Answers with a function to be told that the form was saved:
- * as it is now, or with the contents that were sent while somebody types on in it.
+ * Registers this form with the guard, if the page has one. Returns a function to call when the form was saved: with its
+ * current content, or with the content that was sent if typing continued.
  */
 export function useLeaveGuard(form: RefObject<HTMLFormElement | null>) {
   const forms = useContext(Guarded);
@@ -49,10 +49,10 @@ export function useLeaveGuard(form: RefObject<HTMLFormElement | null>) {
     const onInput = () => (baseline.current.isTouched = true);
     const hasChanges = () => baseline.current.isTouched && contentsOf(current, 'now') !== baseline.current.contents;
     begin();
-    // Before the script came somebody may have typed, and a browser may have put back what was typed once.
+    // Before the script loads, someone may have typed, and a browser may have restored earlier input.
     baseline.current.isTouched ||= contentsOf(current, 'now') !== baseline.current.contents;
     forms.add(hasChanges);
-    // Fields may have come since: what counts is what they held before somebody typed.
+    // Fields may have been added since: what counts is their content before anything was typed.
     current.addEventListener('focusin', begin);
     current.addEventListener('input', onInput);
     return () => {

@@ -5,7 +5,7 @@ import type { FormSubmission } from './use-form-submission';
 import { FormAnswer, useFirstWrong } from './form-answer';
 import { useHasScript } from './has-script';
 
-/** Where a browser without scripts comes back to when it has sent a long form: the permalink of its act. */
+/** Where a browser without scripts returns after sending a long form: the permalink of its action. */
 export const AT_LONG_FORM = '#long-form';
 
 type Props = {

@@ -11,14 +11,14 @@ import { unanswered, type Action } from './action-errors';
 type Options = {
   /** Where a browser without scripts comes back to. */
   permalink?: string | undefined;
-  /** Whether what was sent is kept now: an act may be done without that. */
+  /** Whether what was sent is now saved: an action may succeed without that. */
   isSaved?: (state: FormState) => boolean;
 };
 
 export type FormSubmission = {
   state: FormState;
   isSending: boolean;
-  /** Whether somebody typed on while the form was sent: what stands in it is newer than the answer. */
+  /** Whether typing continued while the form was being sent: its content is then newer than the result. */
   isAhead: boolean;
   /** What the form element wants to know. */
   form: {
@@ -28,12 +28,12 @@ export type FormSubmission = {
   };
 };
 
-/** An answer, and what the fields began with when the form was sent, if it is saved and nobody has typed in it since. */
+/** A result, and the initial values of the sent form, if it is saved and nothing was typed since. */
 type Outcome = { state: FormState; isAhead: boolean; settledFrom: string | null };
 
 /**
- * A form over a server action. Without a script the browser sends it. The page's script sends it too, and not React, which
- * would take the whole page away when the line breaks, and empty the form while somebody types on in it.
+ * A form over a server action. Without a script the browser sends it. With one, the page's script sends it and not
+ * React, which would replace the whole page when the connection fails and clear the form while someone types.
  */
 export function useFormSubmission(action: Action, { permalink, isSaved = isDone }: Options = {}): FormSubmission {
   const ref = useRef<HTMLFormElement>(null);
@@ -93,7 +93,7 @@ function forgetFiles(form: HTMLFormElement) {
   for (const field of form.querySelectorAll<HTMLInputElement>('input[type=file]')) field.value = '';
 }
 
-/** Shows what is stored, where the page brought it along; a password is not asked for twice. */
+/** Shows the stored values the page came with; a password is not asked for twice. */
 function settle(form: HTMLFormElement, before: string) {
   if (contentsOf(form, 'at first') !== before) return form.reset();
   for (const field of form.querySelectorAll<HTMLInputElement>('input[type=password]')) field.value = '';

@@ -1,6 +1,6 @@
 import { avatarSvg } from '@/lib/users/avatar';
 
-/** A person's generated picture. The name always stands beside it, so that it is silent for screen readers. */
+/** A user's generated picture. The name is always next to it, so it is hidden from screen readers. */
 export function Avatar({ seed, size = 40 }: { seed: string; size?: number }) {
   const { ink, path } = avatarSvg(seed);
   return (

@@ -1,6 +1,6 @@
 import { roleNames, roles } from '@/lib/auth/actor';
 
-/** Search by name or address, and by role; a plain form, so that the filter is in the address. */
+/** Search by name or address, and by role; a plain form, so that the filter is in the URL. */
 export function UserFilters({ search, role }: { search: string; role: string }) {
   return (
     <form className="filters" role="search">

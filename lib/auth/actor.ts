@@ -23,7 +23,7 @@ export const roleHints: Record<Role, string> = {
   reader: 'reads and comments',
 };
 
-/** Who is acting: read from the database for every request that acts, never trusted from a token alone. */
+/** The current actor: read from the database for every request that acts, never trusted from a token alone. */
 export type Actor = {
   id: string;
   name: string;
@@ -68,7 +68,7 @@ export function can(actor: { role: Role } | null, capability: Capability) {
   return actor !== null && capabilities[actor.role].includes(capability);
 }
 
-/** Whether a may change the role of somebody who is `target` to `wanted`: nobody lifts anyone to or above themselves, except owners. */
+/** Whether `a` may change the role of `target` to `wanted`: only owners may raise anyone to their own role or above. */
 export function canGrant(actor: { role: Role }, target: Role, wanted: Role) {
   if (actor.role === 'owner') return true;
   if (actor.role !== 'admin') return false;

@@ -9,7 +9,7 @@ export const DEVICE_SECONDS = 400 * 24 * 60 * 60;
 const MAX_DEVICES = 6;
 
 /**
- * A browser and the accounts that were made or signed in to there. Nothing is granted by it: their owners have attempts
+ * A browser and the accounts that were created or signed in to there. It grants nothing: their owners have rate limits
  * of their own there, which no stranger can use up, and keep the password they chose when they confirm their address.
  */
 export type Device = { id: string; accounts: string[] };
@@ -24,14 +24,14 @@ export function withAccount({ id, accounts }: Device, userId: string): Device {
   return { id, accounts: [...accounts.filter((one) => one !== userId), userId].slice(-MAX_DEVICES) };
 }
 
-/** What a cookie says, or null if it is none of ours. */
+/** The content of a cookie, or null if it is not ours. */
 export async function readDevice(token: string | undefined): Promise<Device | null> {
   const claims = token ? await decode({ token, secret: deviceSecret() }).catch(() => null) : null;
   if (typeof claims?.device !== 'string' || !Array.isArray(claims.accounts)) return null;
   return { id: claims.device, accounts: claims.accounts.filter((id) => typeof id === 'string') };
 }
 
-/** The cookie of a browser: encrypted and signed, so that it neither names anybody nor can be made by anybody else. */
+/** The cookie of a browser: encrypted and signed, so that it names nobody and cannot be forged. */
 export function writeDevice({ id, accounts }: Device) {
   return encode({ token: { device: id, accounts }, secret: deviceSecret(), maxAge: DEVICE_SECONDS });
 }

@@ -1,5 +1,5 @@
 import 'server-only';
-// With its ending, so that the browser tests, which plain Node loads, find it too.
+// With its extension, so that the browser tests, which plain Node loads, find it too.
 import { cookies } from 'next/headers.js';
 import { DEVICE_SECONDS, newDevice, readDevice, withAccount, writeDevice, type Device } from './device-record';
 import { sessionCookieOptions } from './session';

@@ -6,8 +6,9 @@ const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)
 const domainName = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
 /**
- * The one spelling of an e-mail address that is compared, stored and written to; null if it is none. Compatibility forms
- * are folded first (NFKC), so that two addresses that a mail server takes for one are one here, too.
+ * The canonical form of an e-mail address, which is compared, stored and written to; null if it is invalid.
+ * Compatibility forms are folded first (NFKC), so that two addresses that a mail server treats as one are one here,
+ * too.
  */
 export function normaliseEmail(value: string): string | null {
   const folded = value.normalize('NFKC').trim().toLowerCase();

@@ -2,8 +2,8 @@ import { AppError } from '@/lib/errors';
 import { can, type Actor, type Capability } from './actor';
 
 /**
- * The check at the head of every write. Answers with the actor, or throws: signed out is told to sign in, and who may
- * not act is told no more than that.
+ * The check at the start of every write. Returns the actor, or throws: signed-out users are asked to sign in, others
+ * only learn that they may not.
  */
 export function requireCapability(actor: Actor | null, capability: Capability): Actor {
   if (!actor) throw new AppError('unauthenticated', 'Please sign in first.');

@@ -1,6 +1,6 @@
 import { AppError } from '@/lib/errors';
 
-/** What an outside provider says about somebody who has just signed in there. */
+/** What an external provider says about a user who just signed in there. */
 export type Identity = {
   provider: string;
   providerAccountId: string;
@@ -10,7 +10,7 @@ export type Identity = {
   name: string;
 };
 
-/** Why somebody who signed in elsewhere may not come in here; the key travels in the address of /signin. */
+/** Why a user who signed in elsewhere cannot sign in here; the key is part of the URL of /signin. */
 export const identityProblems = {
   'no-email': 'The other site gave no e-mail address for you. Please sign up here with one.',
   'not-confirmed-there':

@@ -15,7 +15,9 @@ const stand: Record<string, string> = {
   '!': 'i',
 };
 
-/** Why somebody may not have this password, in a sentence, or null. No rules about classes of characters: length is what helps. */
+/**
+ * Why a password is not acceptable, as a sentence, or null. No rules about classes of characters: length is what helps.
+ */
 export async function passwordProblem(password: string, user: { name: string; email: string }): Promise<string | null> {
   const length = [...password].length;
   if (length < PASSWORD_LENGTH.least) return 'Use at least 8 characters.';
@@ -38,7 +40,7 @@ function isMonotonous(text: string) {
   return steps.size === 1 && Math.abs([...steps][0] ?? 0) <= 1;
 }
 
-// Loaded when somebody chooses a password: the list takes a few megabytes.
+// Loaded when a password is chosen: the list takes a few megabytes.
 async function isCommon(text: string) {
   const { commonPasswords } = await import('./common-passwords');
   const bare = text.replace(/^\P{L}+|\P{L}+$/gu, '');

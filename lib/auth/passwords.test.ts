@@ -37,7 +37,7 @@ describe('passwords', () => {
     },
   );
 
-  test('a hundred at once: some are told to wait, and none takes the machine', async () => {
+  test('a hundred at once: some are asked to wait, and none blocks the machine', async () => {
     const all = await Promise.allSettled(Array.from({ length: 100 }, () => hashPassword('nets dry on the quay')));
     const refused = all.filter((one) => one.status === 'rejected');
     expect(refused.length).toBeGreaterThan(0);

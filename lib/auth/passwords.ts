@@ -17,7 +17,7 @@ const queue = (store.mastheadHashing ??= { slots: new Semaphore(CONCURRENCY), wa
 
 let dummyHash: Promise<string> | undefined;
 
-/** The password as it is kept: argon2id in the usual text form, with its own salt. */
+/** The stored form of a password: argon2id in the usual text format, with its own salt. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
   const tag = await derive(password, salt, cost);
@@ -25,7 +25,10 @@ export async function hashPassword(password: string): Promise<string> {
   return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${base64(salt)}$${base64(tag)}`;
 }
 
-/** Whether the password is right. Takes as long for somebody who is not there, or has none: answer "no" in one voice. */
+/**
+ * Whether the password is right. Takes equally long for unknown users and users without one, and the caller answers
+ * them alike.
+ */
 export async function isPassword(password: string, hash: string | null): Promise<boolean> {
   const storedHash = format.exec(hash ?? (await (dummyHash ??= hashPassword(randomBytes(16).toString('hex')))));
   if (!storedHash) return false;

@@ -39,7 +39,7 @@ export function configuredProviders(): { id: string; name: string }[] {
   ];
 }
 
-/** Answers what a provider sends back to /api/auth/…; whoever `door` lets in gets a session of ours. */
+/** Handles a provider's callback at /api/auth/…; users whom `provider` accepts get one of our sessions. */
 export async function handleProvider(
   request: NextRequest,
   nextauth: string[],

@@ -10,7 +10,10 @@ export function sessionCookieName() {
   return isSecure() ? '__Host-session' : 'session';
 }
 
-/** What a session's token says, if this site made it and its time is not over; whether the session still is, its row tells. */
+/**
+ * The content of a session token, if this site made it and it has not expired; whether the session still exists is in
+ * its row.
+ */
 export async function openToken(token: string) {
   // Only when it is wanted: the process before Next opens tokens now and then.
   const { decode } = await import('next-auth/jwt');

@@ -67,8 +67,8 @@ export async function findActorByToken(token: string): Promise<Actor | null> {
 }
 
 /**
- * Makes a session for somebody who has proved who they are, and answers with the token for its cookie. On a full disk,
- * which somebody must be able to look into, the token stands for itself: for an hour, and until all sessions are ended.
+ * Creates a session for a verified user and returns the token for its cookie. On a full disk, which someone must be
+ * able to look into, the token stands for itself: for an hour, and until all sessions are ended.
  */
 export async function createSession(user: { id: string; sessionVersion: number }, userAgent: string) {
   const secret = secrets().auth;
@@ -100,7 +100,7 @@ export async function createSessionRow(user: { id: string; sessionVersion: numbe
   return id;
 }
 
-/** Ends the session of a token, for whoever holds a copy of it, too. */
+/** Ends the session of a token, for every copy of it. */
 export async function revokeSessionOf(token: string) {
   const claims = await claimsOf(token);
   if (!claims) return;
@@ -109,7 +109,7 @@ export async function revokeSessionOf(token: string) {
   try {
     await markRevoked([id]);
   } catch (error) {
-    // The browser forgets it all the same; what cannot be written must not keep anybody from coming or going.
+    // The browser forgets it all the same; a failed write must not keep anyone from signing in or out.
     if (databaseProblemIn(error) !== 'full') throw error;
     endedHere.set(id, true);
     log.error({ event: 'session_not_revoked', error }, 'session not revoked');
@@ -171,7 +171,7 @@ function hasEnded(session: { createdAt: Date; lastSeenAt: Date; expiresAt: Date 
   return session.createdAt.getTime() + total < now || session.lastSeenAt.getTime() + idle < now;
 }
 
-// An hour's precision is enough, and spares a write with every request. A write that fails must not sign anybody out.
+// Precision of an hour is enough, and saves a write per request. A failed write must not sign anyone out.
 async function updateLastSeen(id: string, lastSeenAt: Date) {
   if (lastSeenAt.getTime() > Date.now() - HOUR_MS) return;
   await db.session

@@ -1,15 +1,15 @@
 import 'server-only';
-// With its ending, so that the browser tests, which plain Node loads, find it too.
+// With its extension, so that the browser tests, which plain Node loads, find it too.
 import { cookies, headers } from 'next/headers.js';
 import { cache } from 'react';
 import type { Actor } from './actor';
 import { isSecure, sessionCookieName } from './session-cookie';
 import { createSession, findActorByToken, revokeSessionOf, SESSION_SECONDS } from './session-records';
 
-/** Not secret: tells the page's scripts that asking who is signed in is worth a request. */
+/** Not secret: tells the page's scripts that requesting the current user is worthwhile. */
 export const HINT_COOKIE = 'signed-in';
 
-/** Who is acting in this request, as the database knows them now; null when nobody is signed in. */
+/** The actor of this request, as the database knows them now; null when signed out. */
 export const findActor = cache(async (): Promise<Actor | null> => {
   const token = (await cookies()).get(sessionCookieName())?.value;
   return token ? findActorByToken(token) : null;
@@ -30,7 +30,7 @@ export async function startSession(user: { id: string; sessionVersion: number })
   return findActorByToken(token);
 }
 
-/** Signs this browser out: its session is over for whoever holds a copy of the cookie, too. */
+/** Signs this browser out: its session is over for every copy of the cookie. */
 export async function endSession() {
   const token = (await cookies()).get(sessionCookieName())?.value;
   if (token) await revokeSessionOf(token);

@@ -11,7 +11,7 @@ export type TokenData = { to?: string };
 
 type NewToken = { purpose: TokenPurpose; subject: string; seconds: number; data?: TokenData };
 
-/** Makes a one-time secret that travels by link, and answers with it; only its hash is kept. */
+/** Creates a one-time secret that travels in a link and returns it; only its hash is stored. */
 export async function issueToken(token: NewToken, tx: Tx = db): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   const now = new Date();
@@ -38,7 +38,7 @@ export async function findToken(purpose: TokenPurpose, secret: string) {
   return row ? { subject: row.subject, data: JSON.parse(row.data) as TokenData } : null;
 }
 
-/** Whether somebody has a link of this kind that works for so many seconds more. */
+/** Whether the user has a link of this kind that is valid for at least this many more seconds. */
 export async function hasOpenToken(purpose: TokenPurpose, subject: string, seconds: number) {
   const expiresAt = { gt: new Date(Date.now() + seconds * 1000) };
   const open = await readDb.token.findFirst({
@@ -48,7 +48,10 @@ export async function hasOpenToken(purpose: TokenPurpose, subject: string, secon
   return open !== null;
 }
 
-/** Uses the secret up: of any number of simultaneous attempts one succeeds. To be called in the transaction that acts on it. */
+/**
+ * Consumes the secret: of any number of simultaneous attempts one succeeds. To be called in the transaction that acts
+ * on it.
+ */
 export async function redeemToken(purpose: TokenPurpose, secret: string, tx: Tx) {
   const hash = hashSecret(secret);
   const now = new Date();

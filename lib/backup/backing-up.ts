@@ -14,7 +14,7 @@ import { readTable, rowsOf, secretTables, tables, type Row } from './tables';
 export type BackupReport = { file: string; bytes: number; rows: Record<string, number>; uploads: number };
 type Progress = (done: number, total: number) => void;
 
-/** So much text goes into one entry: small enough to be held, large enough that there are few. */
+/** The amount of text per entry: small enough to hold in memory, large enough to have few entries. */
 const ENTRY_SIZE = 1024 * 1024;
 
 /**

@@ -32,9 +32,9 @@ type Checked = {
 };
 
 /**
- * Brings a backup into this site, whichever database made it and whichever is here: all of it or nothing. The file is
- * read to its end and every checksum compared before anything changes. A site that holds something is only replaced when
- * `replace` says so, and none while it is served.
+ * Restores a backup into this site, whichever databases are involved: all of it or nothing. The file is read to its end
+ * and every checksum compared before anything changes. A site with content is only replaced with `replace`, and never
+ * while it is running.
  */
 export async function restoreBackup(
   { file, replace }: { file: string; replace: boolean },
@@ -50,7 +50,7 @@ async function restoreInto({ file, replace }: { file: string; replace: boolean }
   const checked = await check(file);
   const added: string[] = [];
   try {
-    // Names of pictures tell their content: until the rows are there, they are strays that nobody asks for.
+    // Image file names are content hashes: until the rows exist, they are leftovers that nothing requests.
     for (const path of checked.uploads) if (await moveIntoPlace(checked.folder, path)) added.push(path);
     await importRows(file, checked.manifest, onProgress);
   } catch (error) {
@@ -186,7 +186,7 @@ async function insert(tx: Tx, model: Model, text: string) {
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-// In JSON a moment is a text. Which columns hold moments their names tell: a title that looks like one stays a title.
+// In JSON a date is a string. The column names tell which are dates: a title that looks like one stays a title.
 function withDates(row: BulkRow): BulkRow {
   const dates = Object.entries(row).filter(
     ([name, value]) => /(?:At|Until)$/.test(name) && typeof value === 'string' && moment.test(value),

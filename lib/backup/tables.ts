@@ -6,7 +6,7 @@ export type Row = Record<string, unknown>;
 
 type Table = {
   model: Model;
-  /** What a row is found by, in order; reading goes on after the last one. */
+  /** The key of a row, in order; reading continues after the last one. */
   keys: readonly string[];
   /** Rows of a few hundred bytes are read by the thousand, whole articles by the dozen. */
   perRead: number;
@@ -42,7 +42,10 @@ export const tables: readonly Table[] = [
 /** Who is signed in, links that open accounts, e-mails that carry them: only in a backup that is to hold secrets. */
 export const secretTables: readonly Table[] = [table('Session'), table('Token'), table('Outbox')];
 
-/** What says nothing of the site: counters of a minute, what running processes tell each other, undo, and notes of the indexes. Never touched. */
+/**
+ * Not part of the site's content: counters, messages between processes, undo data, and notes of the indexes. Never
+ * touched.
+ */
 export const passingModels: readonly Model[] = [
   'RateLimit',
   'Undo',

@@ -4,11 +4,11 @@ import type { TagClock } from './tag-clock';
 export type CacheBus = {
   /** Makes tags stale here and in every process that serves the site; resolves when all have dropped them. */
   invalidate: (tags: readonly string[]) => Promise<void>;
-  /** Whether other machines hear of it as well, so that nothing has to be left for them in the log. */
+  /** Whether other machines receive it as well, so that nothing needs to be left for them in the log. */
   readonly reachesInstances: boolean;
 };
 
-/** For a process without others to tell: the command-line tool, tests, and one process on a SQLite file. */
+/** For a process without others to notify: the command-line tool, tests, and a single process on a SQLite file. */
 export class LocalBus implements CacheBus {
   readonly reachesInstances = false;
   readonly #clock: TagClock;

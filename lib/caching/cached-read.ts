@@ -9,14 +9,14 @@ type Read<T> = {
   load: () => Promise<T>;
   /** When time alone makes the answer wrong (a post falls due), in ms since the epoch. */
   expiresAt?: (value: T) => number | null;
-  /** `next build` has no database: pages are rendered with this, and anew at the first request. */
+  /** `next build` has no database: pages are rendered with this, and again at the first request. */
   atBuild: T;
 };
 
 /**
- * Answers from memory while nothing it depends on has changed, and enters its tags and expiry in the page being
- * rendered, so that the finished page goes stale at the same instant. One load at a time per key; a read made by
- * `load` counts as a part of this one.
+ * Returns a cached value until something it depends on changes, and adds its tags and expiry to the page being
+ * rendered, so that the page becomes stale at the same instant. One load at a time per key; a read made by `load`
+ * counts as part of this one.
  */
 export async function cachedRead<T>(read: Read<T>): Promise<T> {
   if (process.env.NEXT_PHASE === 'phase-production-build') return read.atBuild;

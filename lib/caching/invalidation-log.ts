@@ -1,13 +1,15 @@
-/** Where instances hear of what went stale, and where they say that they have dropped it. */
+/** Where instances receive invalidations, and where they acknowledge them. */
 export const STALE_CHANNEL = 'masthead_stale';
 export const DROPPED_CHANNEL = 'masthead_dropped';
 
-/** What travels with a notification; PostgreSQL carries at most 8,000 bytes, so long lists are looked up by their number. */
+/** The payload of a notification; PostgreSQL carries at most 8,000 bytes, so long lists are looked up by id. */
 export type Notice = { id: number; from: string; tags?: string[] };
 
 const MAX_NOTICE_BYTES = 7_000;
 
-/** Enters tags in the log and tells every instance at the moment of the commit: $1 the list, $2 the notice's other part. */
+/**
+ * Adds tags to the log and notifies every instance at the moment of the commit: $1 the list, $2 the rest of the notice.
+ */
 export const insertInvalidationSql = `
   WITH entry AS (
     INSERT INTO "Invalidation" ("tags", "createdAt") VALUES ($1, clock_timestamp() AT TIME ZONE 'UTC') RETURNING "id"

@@ -8,22 +8,22 @@ import { ALL_TAGS } from './tag-clock';
 /** How often a serving process looks for announcements, in ms: how long an import or the command-line tool may go unseen. */
 const POLL_INTERVAL_MS = 250;
 const RETENTION_MS = 60 * 60 * 1000;
-/** Numbers are given out in order but may be committed out of order: so many are looked at again each time. */
+/** Ids are assigned in order but may be committed out of order: how many of the last are re-read on each poll. */
 const REPLAY_WINDOW = 50;
 
 // Next bundles modules several times over: what a process is, it is for all of them.
 const store = globalThis as { mastheadFollows?: boolean };
 
-/** Makes these tags stale in this process, and tells every other process that serves the site. */
+/** Invalidates these tags in this process and in every other process that serves the site. */
 export async function publishInvalidation(tags: readonly string[]) {
   await insertInvalidation(tags);
   if (tags.length > 0) await caches.invalidate(tags);
 }
 
 /**
- * Writes these tags down for the processes that serve the site, if this one is not among them. One that is needs no row:
- * caches.invalidate() reaches the others, and should it die before that, whoever watches over it lets all of them drop
- * everything (docs/decisions/013-instances.md, 018-renderer-process.md).
+ * Logs these tags for the processes that serve the site, unless this is one of them. A serving process needs no row:
+ * caches.invalidate() reaches the others, and if it dies before that, its supervisor makes all of them drop everything
+ * (docs/decisions/013-instances.md, 018-renderer-process.md).
  */
 export async function insertInvalidation(tags: readonly string[], tx: Tx = db) {
   if (tags.length === 0 || caches.bus.reachesInstances || store.mastheadFollows) return;
@@ -39,8 +39,8 @@ export async function insertInvalidation(tags: readonly string[], tx: Tx = db) {
 }
 
 /**
- * Applies what other processes on the same SQLite file announce, until the returned function is called. (On PostgreSQL
- * server/replication/instance-bus.ts hears of it.)
+ * Applies the invalidations of other processes on the same SQLite file, until the returned function is called. (On
+ * PostgreSQL, server/replication/instance-bus.ts receives them.)
  */
 export async function pollInvalidations() {
   if (isPostgres()) return () => {};
@@ -89,7 +89,7 @@ class InvalidationPoller {
   }
 
   async #apply() {
-    // After so long a silence some announcements may have been swept away unread.
+    // After such a long gap, some invalidations may have been deleted unread.
     if (Date.now() - this.#lastPolledAt > RETENTION_MS / 2) caches.clock.invalidate([ALL_TAGS]);
     const rows = await readDb.invalidation.findMany({
       where: { id: { gt: this.#last - REPLAY_WINDOW } },

@@ -1,7 +1,7 @@
 /**
- * How long this process may answer from what it remembers without hearing from the others. Alone on its database it may
- * for ever; beside other instances only until a moment that is moved on as long as it hears of every change
- * (docs/decisions/013-instances.md). Moments are on the machine's monotonic clock, which all its processes share.
+ * How long this process may serve from its caches without contact to the others. Alone on its database it may for ever;
+ * beside other instances only until a deadline that is extended as long as it receives every change
+ * (docs/decisions/013-instances.md). Times are on the machine's monotonic clock, which all its processes share.
  */
 export class Lease {
   #until: bigint | null = null;

@@ -13,7 +13,9 @@ export type RenderContext = {
   startedAt: number;
   hasFailed?: boolean;
   isMissing?: boolean;
-  /** HTML that needs no script, by its place: only where the answer is a document that is kept for everybody. */
+  /**
+   * HTML that needs no script, by its position: only if the response is a document that is cached for every visitor.
+   */
   deferredHtml?: string[];
 };
 
@@ -60,7 +62,7 @@ const store = globalThis as { mastheadCaches?: ProcessCaches };
 
 export const caches: ProcessCaches = (store.mastheadCaches ??= makeCaches());
 
-/** Enters an answer, or enters it anew once its weight is known. */
+/** Stores an entry, or updates it once its weight is known. */
 export async function storeRead(key: string, entry: CachedRead) {
   caches.reads.set(key, entry);
   entry.weight = weightOf(await entry.value);

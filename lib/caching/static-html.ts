@@ -1,8 +1,8 @@
 import { caches } from './process-caches';
 
 /**
- * Keeps HTML beside the rendering of a document and answers with its place there. Null where the answer has to carry it
- * itself: to a script that asks for a part of a page, or in a page made for one person.
+ * Stores HTML beside the rendering of a document and returns its position. Null if the response must carry it itself:
+ * for a script that requests a part of a page, or in a page for one user.
  */
 export function deferHtml(html: string): number | null {
   const deferredHtml = caches.rendering.getStore()?.deferredHtml;

@@ -1,9 +1,9 @@
-/** The tag that stands for all: for when nobody knows what a process that died had changed. */
+/** The tag that stands for all: used when it is unknown what a crashed process had changed. */
 export const ALL_TAGS = '*';
 
 /**
- * When each cache tag was last invalidated, on a logical clock: a number that grows with every invalidation, so that two
- * events in one millisecond keep their order and a machine's clock may jump as it likes.
+ * When each cache tag was last invalidated, on a logical clock: a number that grows with every invalidation, so that
+ * two events in one millisecond keep their order and the system clock may jump.
  */
 export class TagClock {
   #now = 1;
@@ -17,12 +17,12 @@ export class TagClock {
     this.#capacity = capacity;
   }
 
-  /** To be read before rendering begins, and kept with what was rendered. */
+  /** To be read before rendering begins, and stored with the result. */
   get now() {
     return this.#now;
   }
 
-  /** Makes everything stale that carries one of the tags and began before now; then tells the listeners. */
+  /** Invalidates everything that carries one of the tags and began before now; then notifies the listeners. */
   invalidate(tags: readonly string[]) {
     this.#now += 1;
     if (tags.includes(ALL_TAGS)) this.#floor = this.#now;

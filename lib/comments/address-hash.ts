@@ -5,11 +5,11 @@ import { secrets } from '@/lib/secrets';
 import { commentStatuses } from './comment';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** How long it may be told that two comments came from one address, and how far back a sweep looks, in days. */
+/** How long two comments can be linked to one address, and how far back a search by address goes, in days. */
 const RETENTION_DAYS = 30;
 const LOOKBACK_DAYS = 120;
 
-/** What is kept of the address that a comment came from: the same for a month, and never the address itself. */
+/** The stored trace of a comment's address: the same for a month, and never the address itself. */
 export function addressHash(address: string, now: Date) {
   const month = now.toISOString().slice(0, 7);
   return createHmac('sha256', secrets().signing)
@@ -22,7 +22,7 @@ export function addressHash(address: string, now: Date) {
 export async function deleteOldAddressHashes(now = new Date()) {
   const from = new Date(now.getTime() - LOOKBACK_DAYS * DAY_MS);
   const to = new Date(now.getTime() - RETENTION_DAYS * DAY_MS);
-  // State by state, because the index begins with it. Raw, so that no comment looks changed.
+  // One query per status, because the index begins with it. Raw SQL, so that no comment looks changed.
   for (const status of commentStatuses) {
     await db.$executeRaw`
       UPDATE "Comment" SET "ipHash" = '' WHERE "status" = ${status} AND "createdAt" >= ${from} AND "createdAt" < ${to}

@@ -16,7 +16,7 @@ export const MAX_FREE_LINKS = 2;
 /** The same words again within this time are a slip, not a second opinion. */
 export const DUPLICATE_MINUTES = 10;
 
-/** A comment as everybody may see it, or what stands in its place. */
+/** A comment as everyone may see it, or its replacement. */
 export type ThreadComment = {
   id: string;
   parentId: string | null;
@@ -97,8 +97,8 @@ export const commentEditSchema = z.object({ id, body: bodySchema });
 export type NewComment = Omit<z.output<typeof newCommentSchema>, typeof HONEYPOT_FIELD>;
 
 /**
- * Removes what has no place in a text (control characters, and the marks that turn the reading direction of everything
- * after them) and brings it to one spelling (NFC, line feeds). Applying it twice changes nothing.
+ * Removes what does not belong in a text (control characters, and marks that change the reading direction of everything
+ * after them) and normalises it (NFC, line feeds). Applying it twice changes nothing.
  */
 export function cleanText(text: string) {
   return withoutControls(text).normalize('NFC').trim();

@@ -27,7 +27,7 @@ export type PendingDraft = {
 export type Published = { secret: string; postId: string; address: string };
 export type Unpublished = { secret: string; reason: string };
 
-/** Keeps what somebody wrote before signing in. The secret goes to their browser; only its hash stays here. */
+/** Stores a comment written before signing in. The secret goes to the browser; only its hash stays here. */
 export async function storeDraft(draft: NewComment, now = new Date()) {
   const secret = randomBytes(24).toString('base64url');
   const hash = hashSecret(secret);
@@ -49,7 +49,7 @@ export async function storeDraft(draft: NewComment, now = new Date()) {
   return secret;
 }
 
-/** The texts that these secrets name, oldest first, as long as they are kept and their posts are there. */
+/** The texts that these secrets identify, oldest first, while they are stored and their posts exist. */
 export async function listDrafts(secrets: readonly string[], now = new Date()): Promise<PendingDraft[]> {
   const rows = await findDraftRows(secrets, now);
   const posts = await readDb.post.findMany({
@@ -63,8 +63,8 @@ export async function listDrafts(secrets: readonly string[], now = new Date()): 
 }
 
 /**
- * Publishes what somebody wrote before signing in. Exactly once: the text's own key goes with the comment, so that
- * asking again is answered with the comment that is already there.
+ * Publishes a comment written before signing in. Exactly once: the draft's key goes with the comment, so that a repeat
+ * returns the existing comment.
  */
 export async function publishDrafts(actor: Actor, secrets: readonly string[], now = new Date()) {
   const published: Published[] = [];

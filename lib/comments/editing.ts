@@ -15,7 +15,7 @@ import { renderVisible } from './visible';
 
 const ownComment = { ...statusChangeSelect, body: true, revision: true } as const;
 
-/** Changes the words of one's own comment within its time. The former words are kept; the new ones pass the same rules. */
+/** Edits one's own comment within the time limit. The former text is stored; the new one passes the same rules. */
 export async function editComment(actor: Actor, input: { id: string; body: string }, now = new Date()) {
   requireCapability(actor, 'comments.write');
   const { html, links } = renderVisible(input.body);
@@ -49,7 +49,7 @@ export async function deleteOwnComment(actor: Actor, id: string, now = new Date(
   return { id: comment.id, slug: post.slug };
 }
 
-/** Brings back what its author deleted, in the state it had. */
+/** Restores a comment its author deleted, with the status it had. */
 export async function restoreOwnComment(actor: Actor, id: string, now = new Date()) {
   requireCapability(actor, 'comments.write');
   const restored = await transaction(async (tx) => {

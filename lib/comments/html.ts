@@ -1,6 +1,6 @@
 import { escapeHtml } from '@/lib/html/escaping';
 
-/** Raised when what the renderers write changes: `masthead reindex` renders older comments anew. */
+/** Increased when the renderers' output changes: `masthead reindex` renders older comments again. */
 export const RENDER_VERSION = 3;
 
 /** Deeper than this a text is shown without its marks. */
@@ -35,8 +35,8 @@ export function numbered(items: readonly { number: number; html: string }[]) {
 }
 
 /**
- * The address a link may lead to, or null. Only web and mail addresses; the host comes out in ASCII, so that letters
- * that look alike cannot pose as another site, and what pretends to be a host before an "@" is dropped.
+ * The address a link may lead to, or null. Only web and mail addresses; the host is written in ASCII, so that
+ * look-alike letters cannot pose as another site, and what pretends to be a host before an "@" is dropped.
  */
 export function safeHref(address: string): string | null {
   const url = URL.parse(address.trim());

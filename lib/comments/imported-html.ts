@@ -39,8 +39,8 @@ const droppedNames = new Set(
 );
 
 /**
- * Makes the HTML of a comment that came as HTML from another system. Same allow-list as for Markdown, and written in the
- * same way: the tree is walked and every tag is written anew. Line breaks count, as they did where it was written.
+ * Renders the HTML of a comment from another system. Same allow-list and output as for Markdown: the tree is walked and
+ * every tag is written again. Line breaks count, as they did in the original.
  */
 export function renderImportedHtml(source: string): Rendered {
   const text = withoutControls(source.slice(0, MAX_IMPORTED_LENGTH));

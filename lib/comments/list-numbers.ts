@@ -1,7 +1,7 @@
 import type { List } from 'mdast';
 import { sourceOf } from './markdown-tree';
 
-/** The largest number with which somebody begins a list of one item; larger ones are years. */
+/** The largest number that begins a list of one item; larger ones are years. */
 const MAX_LONE_NUMBER = 999;
 
 /**
@@ -15,7 +15,7 @@ export function numbersOf(list: List, source: string): number[] {
   return isLazy ? typed.map((_, index) => start + index) : typed;
 }
 
-/** The marker of a lone item that is no list but a sentence: a year, or a number with noughts before it. */
+/** The marker of a single item that is a sentence, not a list: a year, or a number with leading zeros. */
 export function yearLike(list: List, source: string): string | null {
   const [item, ...others] = list.children;
   if (!item || others.length > 0) return null;

@@ -10,10 +10,10 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const status = z.enum(commentStatuses);
 const change = z.object({ id: z.string(), from: status, to: status, deletedBy: z.string(), beforeDelete: z.string() });
 
-/** What one act did to one comment: enough to undo it exactly. */
+/** What one action did to one comment: enough to undo it exactly. */
 export type Change = z.output<typeof change>;
 
-/** Stores what takes an act of moderation back, for a week, and answers with the id by which it is found. */
+/** Stores what undoes a moderation, for a week, and returns its id. */
 export async function storeUndo(tx: Tx, changes: readonly Change[], now: Date) {
   const id = newId();
   const data = JSON.stringify(z.array(change).parse(changes));
@@ -30,7 +30,7 @@ export async function storeUndo(tx: Tx, changes: readonly Change[], now: Date) {
   return id;
 }
 
-/** What an act of moderation changed; nothing if it can no longer be taken back. */
+/** What a moderation changed; nothing if it can no longer be undone. */
 export async function findUndo(id: string, now: Date): Promise<Change[]> {
   const row = await readDb.undo.findFirst({
     where: { id, kind: 'comment.moderation', expiresAt: { gt: now } },

@@ -12,7 +12,9 @@ import { changeStatus, statusChangeSelect, lockThread } from './thread-store';
 
 export type Moderated = { batch: string; changed: number; skipped: number };
 
-/** Does one act to all of these comments, together or not at all. Those on which it makes no sense any more are skipped. */
+/**
+ * Applies one action to all of these comments, together or not at all. Those it cannot apply to any more are skipped.
+ */
 export async function moderateComments(actor: Actor, ids: string[], action: ModerationAction, now = new Date()) {
   requireCapability(actor, 'comments.moderate');
   return moderate(actor, { ids, action, now }, (comment) => {
@@ -23,7 +25,7 @@ export async function moderateComments(actor: Actor, ids: string[], action: Mode
   });
 }
 
-/** Takes back an earlier act: every comment that is still as the act left it gets the state it had before. */
+/** Undoes an earlier action: every comment that is still as the action left it gets its previous status. */
 export async function undoModeration(actor: Actor, batch: string, now = new Date()) {
   requireCapability(actor, 'comments.moderate');
   const changes = await findUndo(batch, now);
@@ -45,7 +47,7 @@ export async function lockConversation(actor: Actor, postId: string, reason: str
     const post = await findPolicyPost(tx, postId, now);
     if (!post) throw new AppError('not_found', 'This post no longer exists.');
     requireAllowed('lock', { user: await findPolicyUser(tx, actor, now), post, comment: null, now });
-    // Raw, so that locking does not look like an edit of the post.
+    // Raw SQL, so that locking does not look like an edit of the post.
     await tx.$executeRaw`UPDATE "Post" SET "commentsLockedReason" = ${reason} WHERE "id" = ${postId}`;
     const actorId = actor.id;
     emit(
@@ -66,7 +68,7 @@ async function moderate(
 ): Promise<Moderated> {
   return transaction(async (tx) => {
     const user = await findPolicyUser(tx, actor, now);
-    // In the order of the posts' ids, so that two moderators never wait for each other.
+    // In the order of the posts' ids, so that two moderators never block each other.
     const postIds = [...new Set((await findCommentRows(tx, ids)).map((row) => row.postId))].sort();
     for (const postId of postIds) await lockThread(tx, postId);
     const changes: (Change & { postId: string })[] = [];

@@ -5,7 +5,7 @@ const MAX_SEGMENT = 36 ** SEGMENT_WIDTH - 1;
 /** The deepest level of a conversation, counted from 0: an answer to a comment down there stands beside it. */
 export const MAX_DEPTH = 31;
 
-/** The path of the n-th answer (counted from 1) below `parent`, or of the n-th thread of a post when there is none. */
+/** The path of the n-th reply (counted from 1) below `parent`, or of the n-th thread of a post without one. */
 export function childPath(parent: string, n: number) {
   if (!Number.isSafeInteger(n) || n < 1 || n > MAX_SEGMENT) throw new RangeError(`No path for answer ${n}.`);
   return parent + n.toString(36).padStart(SEGMENT_WIDTH, '0');

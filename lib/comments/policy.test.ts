@@ -65,7 +65,7 @@ describe('one’s own comment', () => {
     expect(verdict('edit', { post: { ...open, isPublic: false } })).toBe('not_found');
   });
 
-  test('may be deleted at any time and brought back for a day, unless a moderator took it away', () => {
+  test('may be deleted at any time and restored for a day, unless a moderator removed it', () => {
     const deleted = { ...own, status: 'deleted', deletedBy: 'author', deletedAt: ago(60) };
     expect(verdict('delete-own', { comment: { ...own, createdAt: ago(100_000) } })).toBe('yes');
     expect(verdict('delete-own', { comment: deleted })).toBe('conflict');
@@ -101,7 +101,7 @@ test('a thread that is locked, closed or off takes nothing new, whatever the rol
   });
 });
 
-test('a lock takes nobody the leave to delete or bring back what is theirs', () => {
+test('a lock does not prevent anyone from deleting or restoring their own comment', () => {
   const post = { ...open, commentsLockedReason: 'Enough was said.' };
   const deleted = { ...own, status: 'deleted', deletedBy: 'author', deletedAt: ago(60) };
   expect(verdict('delete-own', { post })).toBe('yes');

@@ -33,8 +33,8 @@ const yes: Verdict = { allowed: true };
 const gone = no('not_found', 'This comment no longer exists.');
 
 /**
- * The one rule for who may do what to a comment, and when. Creating, editing, deleting, moderating and every button on
- * the page ask it, so that none of them can forget a ban, a lock or a window.
+ * The single policy for who may do what to a comment, and when. Creating, editing, deleting, moderating and every
+ * button on the page use it, so that none can forget a ban, a lock or a time limit.
  */
 export function decide(action: CommentAction, question: Question): Verdict {
   const { user } = question;
@@ -61,7 +61,10 @@ export function initialStatus(facts: {
   return waits ? 'pending' : 'approved';
 }
 
-/** What a moderator's act makes of a status; null where it makes no sense. Restoring a removal needs to know what was before. */
+/**
+ * The status after a moderator's action; null if it does not apply. Restoring a removed comment needs the previous
+ * status.
+ */
 export function statusAfter(
   action: ModerationAction,
   comment: { status: string; statusBeforeDelete: string },

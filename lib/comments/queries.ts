@@ -80,7 +80,7 @@ function countFromEnd(postId: string, path: string) {
     FROM "Post" p WHERE p."id" = ${postId}`;
 }
 
-/** On which page of the thread the conversation stands that follows so many others; the last page if there are fewer. */
+/** The page of the thread on which the conversation after this many others is; the last page if there are fewer. */
 export async function findThreadPageWith(postId: string, conversationsBefore: number) {
   const [starts, [root]] = await Promise.all([
     listPageStarts(postId),
@@ -125,7 +125,7 @@ const columns = Prisma.sql`
 
 const unseen = commentStatuses.filter((status) => status !== 'approved');
 
-// Shown: what is approved, and what holds up a conversation that goes on below it.
+// Shown: approved comments, and those that have visible replies.
 const visible = Prisma.sql`c."type" = 'comment' AND (c."status" = 'approved' OR c."descendantCount" > 0)`;
 
 /**

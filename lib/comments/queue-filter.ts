@@ -41,7 +41,7 @@ export const actionNames: Record<ModerationAction, string> = {
   spam: 'Spam',
 };
 
-/** What an act did, to one or to several. */
+/** What an action did, to one or to several. */
 export const actionDone: Record<ModerationAction | 'undo', (count: string) => string> = {
   approve: (count) => `Approved ${count}.`,
   hide: (count) => `Hid ${count}.`,

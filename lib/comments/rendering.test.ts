@@ -38,7 +38,7 @@ function harmIn(text: string): string[] {
   });
 }
 
-// Our own collection: what is typed into comment forms by those who hope that somebody filters instead of building.
+// Our own collection: what attackers type into comment forms.
 const payloads = [
   '<script>alert(1)</script>',
   '<img src=x onerror=alert(1)>',

@@ -28,7 +28,7 @@ const parentFacts = {
   deletedAt: true,
 } as const;
 
-/** Of what somebody said lately so much is compared with what they say now; nobody types more in that time. */
+/** How many recent comments are checked for duplicates. */
 const MAX_RECENT = 50;
 
 export type Submitted = {
@@ -39,7 +39,7 @@ export type Submitted = {
   address: string;
 };
 
-/** `address`: where it came from; only a hash is kept, and that for a month. */
+/** `address`: the client address; only a hash is stored, for a month. */
 type Sent = NewComment & { address?: string };
 type Attempt = { actor: Actor; draft: Sent; now: Date; bodyHtml: string };
 
@@ -103,7 +103,7 @@ async function findEarlier(tx: Tx, { actor, draft }: Attempt) {
     select: storedSelect,
   });
   if (!earlier) return null;
-  // A page left open may send its key again with other words: those are a comment of their own.
+  // A page left open may send its key again with another text: that is a new comment.
   if (earlier.postId === draft.postId && earlier.body === draft.body) return asStored(earlier);
   draft.idempotencyKey = null;
   return null;

@@ -40,8 +40,8 @@ export const statusChangeSelect = {
 type Parent = { id: string; path: string; rootId: string };
 
 /**
- * Makes all writers of one thread take turns: everything that moves a count or takes a number locks the post's row
- * first, so that two of them never wait for each other. On SQLite a transaction has the whole database to itself.
+ * Serialises the writers of a thread: everything that changes a count or takes a number locks the post's row first, so
+ * that two writers never deadlock. On SQLite a transaction has the whole database to itself.
  */
 export async function lockThread(tx: Tx, postId: string) {
   if (!isPostgres()) return;
@@ -51,10 +51,10 @@ export async function lockThread(tx: Tx, postId: string) {
 const locks = new Map<string, Mutex>();
 
 /**
- * Lets the writers of one thread in this process take turns before they ask for a connection: on a hot post everybody
- * would otherwise hold one while waiting for the lock above, and leave none for the rest of the site. On SQLite all
- * writers take turns as it is, and those that wait are written with one sync of the disk. `work` ends its turn, at the
- * latest by its own end, as soon as it is committed: until everybody has heard of it the next may write.
+ * Serialises the writers of a thread within this process before they take a connection: on a busy post, each would
+ * otherwise hold one while waiting for the lock above and leave none for the rest of the site. On SQLite all writers
+ * are serialised anyway, and those that wait share one disk sync. `work` may release the lock as soon as it has
+ * committed, at the latest when it ends: the next writer need not wait for the invalidation.
  */
 export async function withLock<T>(postId: string, work: (endTurn: () => void) => Promise<T>): Promise<T> {
   if (!isPostgres()) return work(() => {});

@@ -1,13 +1,13 @@
 import type { ThreadComment } from './comment';
 
-/** How deep answers are set in; what lies deeper stands flat below and says whom it answers. */
+/** How many levels of replies are indented; deeper ones are listed flat below and name their parent. */
 export const MAX_INDENT = 5;
 
 export type ThreadNode = {
   comment: ThreadComment;
   /** Repeated from an earlier page, for context. */
   isRepeated: boolean;
-  /** Whom it answers, where the indentation does not show it any more. */
+  /** The parent, where the indentation no longer shows it. */
   answering: { id: string; name: string; isRepeated: boolean } | null;
   answers: ThreadNode[];
 };

@@ -40,7 +40,7 @@ export type OwnComment = {
 };
 export type ViewerOfThread = { canModerate: boolean; isConfirmed: boolean; own: OwnComment[] };
 
-/** What one signed-in person may see and do in a thread beyond what everybody may: asked for by an island of the page. */
+/** What a signed-in user may see and do in a thread beyond the cached page: requested by an island. */
 export async function findViewerOfThread(actor: Actor, postId: string, now = new Date()): Promise<ViewerOfThread> {
   const [rows, post, user] = await Promise.all([
     readDb.comment.findMany({
@@ -96,7 +96,7 @@ export async function findCommentFor(
     status: comment.status,
     deletedBy: comment.deletedBy,
     body: comment.body,
-    /** Where it stands in the conversation; its own page while nobody else sees it. */
+    /** Its position in the thread; its own page while nobody else sees it. */
     address,
     ancestors,
     answers,
@@ -170,7 +170,7 @@ function dateOf(value: Date | string | null) {
   return value === null ? null : new Date(value);
 }
 
-// Somebody who is not signed in, or has not confirmed yet, is shown the form all the same: what they write is kept.
+// Users who are signed out or unconfirmed see the form all the same: their text is saved.
 function mayReply(question: Parameters<typeof decide>[1]) {
   const willing = { id: '', role: 'reader' as const, isConfirmed: true, isBanned: question.user?.isBanned ?? false };
   return decide('create', { ...question, user: willing }).allowed;

@@ -10,7 +10,7 @@ export type Transition = {
   origin?: 'site' | 'import';
 };
 
-/** What a comment's new status means for those who read or moderate. All that shows or hides one is told in these words. */
+/** What a comment's new status means for readers and moderators. Everything that shows or hides a comment uses it. */
 export function visibilityEvents(comment: CommentFields, { from, by, origin = 'site' }: Transition): DomainEvent[] {
   const { id, postId, parentId, authorId, status } = comment;
   const thread = { actorId: by, postId, comments: [{ id, parentId, authorId }] };

@@ -32,10 +32,10 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
   return { pendingComments, drafts, scheduled, withoutAlt, undelivered, unsearchable, lastImport, reportedSlot };
 }
 
-/** Which of the first acts of a new site are still to be done. */
+/** Which of the onboarding steps are still open. */
 export async function readOnboarding() {
   const [written, imported, filledSlots] = await Promise.all([
-    // The welcome post is ours; the first revision by a person is the first thing that somebody wrote here.
+    // The sample post is ours; the first revision by a user is the first thing written here.
     Promise.all(byHand.map(findWritten)),
     readDb.importBatch.findFirst({ where: { status: 'done' }, select: { id: true } }),
     readDb.slot.findFirst({ where: { creativeId: { not: null } }, select: { id: true } }),

@@ -4,7 +4,7 @@ import { Prisma } from '@/prisma/generated/sqlite/client';
 
 export type BulkRow = Record<string, string | number | boolean | Date | null>;
 
-/** So many characters of JSON go into one statement. */
+/** Characters of JSON per statement. */
 const MAX_STATEMENT_BYTES = 4_000_000;
 
 /**
@@ -30,7 +30,7 @@ export async function insertRows(tx: Tx, table: Prisma.ModelName, rows: readonly
   await flush();
 }
 
-// SQLite keeps a date as Prisma writes it there; PostgreSQL reads the same spelling.
+// SQLite stores a date as Prisma writes it there; PostgreSQL reads the same format.
 function asStored(this: Record<string, unknown>, key: string, value: unknown) {
   const raw = this[key];
   return raw instanceof Date ? raw.toISOString().replace('Z', '+00:00') : value;

@@ -6,8 +6,8 @@ import { Prisma } from '@/prisma/generated/sqlite/client';
 const MAX_LIST_LENGTH = 2_000;
 
 /**
- * Notices a question that names more rows than any statement should, whoever asks it: databases and Prisma take such a
- * list up to some length, and refuse it only on the site that has grown beyond that. Tests fail; a running site logs it.
+ * Detects a query with more values than any statement should have: databases and Prisma accept such a list up to some
+ * length, and reject it only on a site that has grown beyond that. Tests fail; a running site logs it.
  */
 export const warnOnLongLists = Prisma.defineExtension({
   name: 'long lists',

@@ -4,7 +4,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { Pool } from 'pg';
 
-/** One connection over which Prisma's engine and our own statements run, so that both share one transaction. */
+/** One connection for Prisma's engine and our own statements, so that both share one transaction. */
 export type MigrationConnection = {
   adapter: SqlMigrationAwareDriverAdapterFactory;
   hasTable(name: string): Promise<boolean>;
@@ -92,8 +92,8 @@ async function inTransaction<T>(script: (sql: string) => Promise<void>, work: ()
   }
 }
 
-// The engine asks its factory for a connection and disposes of it: it gets the one that is open and keeps its hands off.
-// Scripts go to the database whole: the adapter would cut them at every semicolon, in the middle of a function too.
+// The engine requests a connection from its factory and disposes of it: it gets the open one, and closing does nothing.
+// Scripts are sent to the database as a whole: the adapter would split them at every semicolon, also inside a function.
 function sharing(
   connection: SqlDriverAdapter,
   factory: SqlMigrationAwareDriverAdapterFactory,

@@ -8,15 +8,15 @@ import { openSchemaEngine } from './schema-engine';
 import { databaseFile, makePrivateFile } from './sqlite-file';
 import { writeStatistics } from './sqlite-statistics';
 
-/** The database cannot be brought to this version; the message says what to do. */
+/** The database cannot be migrated to this version; the message says what to do. */
 export class MigrationError extends Error {}
 
 const folder = join(process.cwd(), 'prisma/migrations');
 
 /**
- * Brings the database to this version's schema and answers with the names of the migrations it applied (none the
- * second time). All of them run in one transaction behind one lock: two processes that start at once migrate once, and
- * one that is killed in the middle leaves nothing behind.
+ * Migrates the database to this version's schema and returns the names of the applied migrations (none the second
+ * time). All of them run in one transaction behind one lock: two processes that start at once migrate once, and one
+ * that is killed in the middle leaves nothing behind.
  */
 export async function migrate(): Promise<string[]> {
   const { database, databaseUrl } = env();

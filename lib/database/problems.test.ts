@@ -47,7 +47,7 @@ test('what was meant for people stays as it is', () => {
   expect(explainDatabaseProblem(error, { isStaff: false })).toBe(error);
 });
 
-test('trouble is noted for the request in which it was met, and for no other', async () => {
+test('a problem is recorded for the request in which it occurred, and for no other', async () => {
   const [met, other] = await Promise.all([
     withProblemDetection(async () => noteDatabaseProblem(withCode('ECONNREFUSED'))),
     withProblemDetection(async () => {}),

@@ -22,7 +22,7 @@ export function databaseProblemIn(error: unknown): DatabaseProblem | null {
   return unavailableByCode.test(codes) || unavailableByMessage.test(message) ? 'away' : null;
 }
 
-/** Does some work and answers with what trouble the database had meanwhile, whoever caught it. */
+/** Runs some work and returns with it any database problem that occurred meanwhile, even if it was caught. */
 export async function withProblemDetection<T>(work: (note: ProblemHolder) => Promise<T>) {
   const note: ProblemHolder = { problem: null };
   const result = await problemHolder.run(note, () => work(note));

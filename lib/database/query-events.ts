@@ -17,23 +17,23 @@ type Listener = (statement: Statement) => void;
 /** Longer texts are those of imports, whose endless lists say nothing. */
 const MAX_TEXT_LENGTH = 2_000;
 
-// Next builds several bundles of this module; whoever listens hears all of them.
+// Next builds several bundles of this module; listeners receive events from all of them.
 const store = globalThis as { mastheadStatements?: Set<Listener> };
 const listeners = (store.mastheadStatements ??= new Set());
 
-/** Tells of every statement of this process until the returned function is called. Values must not leave the process. */
+/** Reports every statement of this process until the returned function is called. Values must not leave the process. */
 export function onStatement(listener: Listener) {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
 
 /**
- * So many values go into one statement. Prisma takes 999 for SQLite, which has allowed 32,766 for years: a list of more
- * values it cuts into several statements, and refuses where that would change the answer (an order, a limit, "not in").
+ * Values per statement. Prisma assumes 999 for SQLite, which has allowed 32,766 for years: it splits longer lists into
+ * several statements, and rejects them where that would change the result (an order, a limit, "not in").
  */
 const MAX_VALUES = 32_000;
 
-/** The same adapter, which tells listeners of its statements and logs those that are slow. */
+/** The same adapter, which reports its statements to listeners and logs slow ones. */
 export function watched(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
   return {
     provider: factory.provider,

@@ -9,9 +9,9 @@ const LOCK_TIMEOUT_MS = 500;
 let claim: Database.Database | undefined;
 
 /**
- * Makes this process the only one that serves this SQLite database, until it ends, however it ends: what another one
- * writes would go stale here and nobody would hear of it. Refuses in a sentence that names the other process. Tools may
- * work beside it. On PostgreSQL servers find each other through the database.
+ * Makes this process the only one that serves this SQLite database, until it ends in any way: the caches of a second
+ * one would become stale. Refuses with a sentence that names the other process. Command-line tools may run beside it.
+ * On PostgreSQL, servers find each other through the database.
  */
 export function claimServing() {
   if (env().database === 'postgresql' || claim) return;

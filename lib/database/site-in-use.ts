@@ -17,7 +17,9 @@ export function declareInUse() {
   sharedMark.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
 }
 
-/** Runs work that needs the site to itself; refuses while somebody serves it, and on SQLite lets nobody start meanwhile. */
+/**
+ * Runs work that needs the site to itself; refuses while it is being served, and on SQLite prevents a start meanwhile.
+ */
 export async function whileUnused<T>(work: () => Promise<T>): Promise<T> {
   if (isPostgres()) {
     if (await hasInstances()) throw inUse();
@@ -32,7 +34,7 @@ export async function whileUnused<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-// A file of its own: a lock on the database itself would keep its readers and writers away.
+// A separate file: a lock on the database itself would block its readers and writers.
 function openMark() {
   const path = `${databaseFile()}.in-use`;
   makePrivateFile(path);

@@ -24,10 +24,10 @@ type Mode = 'reader' | 'writer';
 const writes = /^\s*(INSERT|UPDATE|DELETE)\b/i;
 
 /**
- * A Prisma driver adapter for SQLite that keeps acknowledged writes. The stock adapter shares one connection and locks
- * it for transactions only: a statement from another request runs inside whichever transaction is open and is lost when
- * that one rolls back. Here one lock covers transactions and single statements of the writer, a transaction takes the
- * write lock at its start (BEGIN IMMEDIATE), and any failed end rolls back (./sqlite-commits.ts). WAL with
+ * A Prisma driver adapter for SQLite that never loses acknowledged writes. The stock adapter shares one connection and
+ * locks it for transactions only: a statement from another request runs inside whichever transaction is open and is
+ * lost when that one rolls back. Here one lock covers transactions and single statements of the writer, a transaction
+ * takes the write lock at its start (BEGIN IMMEDIATE), and any failed end rolls back (./sqlite-commits.ts). WAL with
  * synchronous=FULL: NORMAL, the default, may lose acknowledged rows at a power cut
  * (https://sqlite.org/pragma.html#pragma_synchronous).
  */
@@ -135,8 +135,8 @@ class WriterTransaction implements Transaction {
     await this.#inner.executeScript(`RELEASE SAVEPOINT ${name}`);
   }
 
-  // After an error such as a full disk SQLite may have ended it by itself: what follows would be kept statement by
-  // statement.
+  // After an error such as a full disk, SQLite may have ended the transaction itself: further statements would be
+  // committed one by one.
   #requireOpen() {
     if (!this.#inner.client.inTransaction) throw new Error('The transaction was rolled back by SQLite.');
   }

@@ -7,18 +7,21 @@ type SqliteAdapter = SqlDriverAdapter & { client: Database.Database };
 type Group = PromiseWithResolvers<void> & { since: number; size: number };
 type Release = () => void;
 
-/** What somebody may do whose turn it is to write: both end the turn. */
+/** What the current writer may do: both end its turn. */
 export type WriterTurn = {
   /** Resolves once everything that was written is on the disk. */
   keep: () => Promise<void>;
   drop: () => Promise<void>;
 };
 
-/** So long writes gather for one COMMIT, in ms: other processes wait for the lock meanwhile, and wait synchronously. */
+/**
+ * How long writes are gathered for one COMMIT, in ms: other processes wait for the lock meanwhile, and wait
+ * synchronously.
+ */
 const GROUP_COMMIT_MS = 10;
 /** How long a write may wait in all before it is given up, in ms. */
 let retryFor = 2_000;
-/** The same for a tool that nobody waits for; Prisma gives up the start of a transaction after ten seconds. */
+/** The same for a command-line tool; Prisma gives up the start of a transaction after ten seconds. */
 const CLI_RETRY_MS = 9_000;
 
 /** From now on this process's writes wait longer for those of others: an import beside a busy site must not give up. */
@@ -27,10 +30,10 @@ export function waitLongerForLocks() {
 }
 
 /**
- * Lets writers take turns on one connection. What takes the time of a small write is the sync of the disk at its COMMIT;
- * so whoever is done while others wait leaves the transaction open for the next, as a savepoint inside it, and one COMMIT
- * stands for all. Nobody is told "kept" before that COMMIT has returned: if it fails it failed for all of them. When
- * nobody waits, everybody commits by themselves at once.
+ * Serialises writers on one connection. The cost of a small write is the disk sync of its COMMIT; so a writer that
+ * finishes while others wait leaves the transaction open for the next, as a savepoint inside it, and one COMMIT serves
+ * all. No write is acknowledged before that COMMIT has returned: if it fails, it failed for all of them. Without
+ * waiting writers, each commits immediately.
  */
 export class WriterMutex {
   readonly #inner: SqliteAdapter;
@@ -87,7 +90,8 @@ export class WriterMutex {
 
   async #acquire(): Promise<Release> {
     this.#waiting += 1;
-    // SQLite answers without a pause, and so would everybody here, one after the other: first the others are heard.
+    // SQLite responds synchronously, so all writers here would run one after the other: first the waiting ones are
+    // registered.
     await new Promise(setImmediate);
     const release = await this.#lock.acquire();
     this.#waiting -= 1;
@@ -115,13 +119,13 @@ export class WriterMutex {
   }
 
   async #end(group: Group, release: Release) {
-    // A full disk, for one, makes SQLite roll back by itself: nobody in this group has kept anything.
+    // On a full disk, for example, SQLite rolls back by itself: no write of this group is stored.
     if (!this.#isOpen(group)) this.#undo(new Error('The transaction was rolled back by SQLite.'));
     else if (this.#waiting === 0 || performance.now() - group.since > GROUP_COMMIT_MS) await this.#commit();
     this.#pass(release);
   }
 
-  /** Tells everybody in the group whether their work is on the disk. */
+  /** Tells all writers of the group whether their work is on the disk. */
   async #commit() {
     const group = this.#group;
     if (!group) return;

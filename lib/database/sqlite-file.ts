@@ -14,8 +14,8 @@ export function makeDataFolder() {
 }
 
 /**
- * Makes the file if there is none, for this account alone: it holds addresses and password hashes. SQLite itself would
- * make it readable for all, and gives the files beside it (-wal, -shm) the same rights.
+ * Creates the file if it does not exist, for this account only: it holds addresses and password hashes. SQLite itself
+ * would make it readable for all, and gives the files beside it (-wal, -shm) the same permissions.
  */
 export function makePrivateFile(path: string) {
   mkdirSync(dirname(path), { recursive: true, mode: 0o700 });

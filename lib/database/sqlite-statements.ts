@@ -2,7 +2,7 @@ import 'server-only';
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 
-/** So many texts of statements are remembered for each connection; the product has about two hundred. */
+/** Statement texts remembered per connection; the product has about two hundred. */
 const CACHE_SIZE = 400;
 /** Longer texts are lists of values that never come again. */
 const MAX_STATEMENT_LENGTH = 4_000;

@@ -2,9 +2,9 @@ import 'server-only';
 import type { MigrationConnection } from './migration-connection';
 
 /**
- * What SQLite's planner is told about a site that has grown. Without statistics it believes that any indexed value picks
- * ten rows, and reads all published posts to find one by its id; with those of the moment a plan may turn on a busy day.
- * So every site has these (https://sqlite.org/queryplanner-ng.html#howtofix), and tests try the plans that follow.
+ * Statistics for SQLite's planner, as on a large site. Without them it assumes that any indexed value matches ten rows,
+ * and reads all published posts to find one by its id; with current ones a plan may change on a busy day. So every site
+ * has these (https://sqlite.org/queryplanner-ng.html#howtofix), and tests check the resulting plans.
  */
 const rowsOf: Record<string, number> = {
   Post: 100_000,

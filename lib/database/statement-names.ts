@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { SqlQuery } from '@prisma/driver-adapter-utils';
 import { LRUCache } from 'lru-cache';
 
-/** How many texts are prepared at most; every connection keeps each for as long as it lives. */
+/** The maximum number of prepared statements; every connection keeps each for its lifetime. */
 const MAX_PREPARED = 300;
 /** How often a text must have been seen before it is worth preparing: lists of another length each time never are. */
 const MIN_USES = 3;

@@ -5,13 +5,13 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log';
 
 /**
- * Tells PostgreSQL's planner at once what very much writing has left behind, and tidies its indexes up: by itself it does
- * so a minute or more later, and until then a search may take seconds. What was written stays written if this fails.
- * SQLite's planner has its statistics from sqlite-statistics.ts.
+ * Updates PostgreSQL's planner statistics and indexes after very many writes: by itself it does so a minute or more
+ * later, and until then a search may take seconds. The data stays written if this fails. SQLite's planner has its
+ * statistics from sqlite-statistics.ts.
  */
 export async function vacuumDatabase() {
   if (!isPostgres()) return;
-  // A connection of its own: those of the pool end what takes longer than a request may.
+  // A separate connection: those of the pool cancel what takes longer than a request may.
   const client = new Client({ connectionString: env().databaseUrl });
   try {
     await client.connect();

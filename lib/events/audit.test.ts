@@ -15,7 +15,7 @@ test('an entry says who did what to what, with the details that its row names an
   ]);
 });
 
-test('one act on several comments has an entry for each', () => {
+test('one action on several comments has an entry for each', () => {
   expect(auditRowsOf(sampleEvents['comment.moderated'])).toMatchObject([
     { action: 'comment.approve', subjectType: 'comment', subjectId: 'c1' },
     { action: 'comment.approve', subjectType: 'comment', subjectId: 'c2' },

@@ -8,7 +8,7 @@ const MAX_DETAIL_LENGTH = 300;
 
 const none = () => [];
 
-/** What the audit log says of each kind of event. A row names every detail that it keeps: nothing else gets in. */
+/** The audit log rows of each kind of event. A row lists every detail that it stores: nothing else gets in. */
 const table: EventTable<AuditRow[]> = {
   'comment.published': none,
   'comment.hidden': none,

@@ -10,24 +10,24 @@ import type { DomainEvent } from './event';
 import { tagsFor } from './invalidation';
 import { jobsFor } from './subscribers';
 
-/** One act: whether it made a page stale, and tags that wait for its end. */
+/** A group of writes: whether it made a page stale, and the tags that wait for its end. */
 type EventBatch = { hasChangedPages: boolean; waiting: Set<string> | null };
 
 const collected = new WeakMap<Tx, DomainEvent[]>();
 const batches = new AsyncLocalStorage<EventBatch>();
 
 /**
- * Says what happened, in the transaction that makes it happen. At its end, in the same transaction, the audit log and the
- * outbox of subscribers are written; after the commit, and before `transaction` returns, the pages that depend on it are
- * stale in every process. Rolled back, it never happened. The events of one transaction share their statements, so an
- * import says them by the batch and a comment costs no row of its own.
+ * Records an event in the transaction that makes it happen. At the end, in the same transaction, the audit log and the
+ * outbox of subscribers are written; after the commit, and before `transaction` returns, the pages that depend on it
+ * are stale in every process. If it is rolled back, it never happened. The events of one transaction share their
+ * statements, so an import emits them in batches and a comment needs no row of its own.
  */
 export function emit(tx: Tx, events: DomainEvent | readonly DomainEvent[]) {
   const list = collected.get(tx) ?? beginCollecting(tx);
   list.push(...[events].flat());
 }
 
-/** The same for what was written row by row, each in a transaction of its own. */
+/** The same for data written row by row, each in a separate transaction. */
 export function publish(events: DomainEvent | readonly DomainEvent[]): Promise<void> {
   return transaction(async (tx) => emit(tx, events));
 }
@@ -37,7 +37,7 @@ export function noticeHere(event: DomainEvent) {
   caches.clock.invalidate(tagsFor(event));
 }
 
-/** Does many writes as one act: what they make stale is announced once, at the end, even if the last of them fails. */
+/** Groups many writes: what they make stale is announced once, at the end, even if the last of them fails. */
 export async function together<T>(work: () => Promise<T>): Promise<T> {
   const waiting = new Set<string>();
   try {

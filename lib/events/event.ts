@@ -21,7 +21,7 @@ export type Addressed = { id: string; slug: string };
 type Thread = { postId: string; comments: CommentRef[] };
 
 type CommentEvent =
-  /** Readers see it from now on: it was sent, approved, restored, or brought by an import. */
+  /** Readers see it from now on: it was sent, approved, restored or imported. */
   | ({ type: 'comment.published'; origin: 'site' | 'import' } & Thread)
   /** Readers saw it and no longer do. */
   | ({ type: 'comment.hidden' } & Thread)
@@ -101,12 +101,12 @@ type UserEvent =
 type SiteEvent =
   | { type: 'site.set-up' }
   | { type: 'settings.changed'; names: string[] }
-  /** It answers under another address; stored addresses of its own became paths. */
+  /** The site has a new address; stored absolute URLs of its own became paths. */
   | { type: 'site.moved'; threadPostIds: string[] }
   | { type: 'site.seeded'; tagIds: string[]; authorIds: string[] }
   /** Another site, out of a backup, took its place. */
   | { type: 'site.replaced' }
-  /** Made anew from the same texts by a newer renderer. */
+  /** Rendered again from the same texts by a newer renderer. */
   | { type: 'posts.rerendered'; postIds: string[] }
   | { type: 'comments.rerendered'; postIds: string[] };
 
@@ -129,9 +129,9 @@ type MomentEvent =
   { type: 'posts.came-due' } | { type: 'menu.changed' } | { type: 'comments.counted'; postIds: string[] };
 
 /**
- * Everything that happens to the site and that somebody may want to hear of. It holds ids and what subscribers need: no
- * text body, no HTML, no password, token or e-mail address. `actorId` is null where nobody is signed in: the operator at
- * the terminal, a clock, the product itself.
+ * Everything that happens on the site and that a subscriber may need. It holds ids and what subscribers need: no text
+ * body, no HTML, no password, token or e-mail address. `actorId` is null without a signed-in user: the command line, a
+ * timer, the product itself.
  */
 export type DomainEvent = { actorId: string | null } & (
   CommentEvent | PostEvent | TagEvent | SlotEvent | MediaEvent | UserEvent | SiteEvent | ImportEvent | MomentEvent

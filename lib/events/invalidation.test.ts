@@ -96,7 +96,7 @@ test('what several events say is said once', () => {
   expect(tagsFor(published, locked, published)).toEqual(['comments:p1', 'post:p1']);
 });
 
-test('a picture that no post shows, and somebody who has written nothing, leave lists alone', () => {
+test('an image that no post shows, and a user who has written nothing, do not affect lists', () => {
   expect(tagsFor({ ...sampleEvents['media.described'], postIds: [] })).toEqual([]);
   const appearances = { postIds: [], threadPostIds: [] };
   expect(tagsFor({ ...sampleEvents['user.profile-changed'], appearances })).toEqual(['author:u1']);

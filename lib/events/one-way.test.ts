@@ -5,7 +5,7 @@ const saysStale =
   /\b(?:updateTag|revalidateTag|revalidatePath|publishInvalidation|insertInvalidation|(?:caches|clock)\.invalidate)\(/;
 const mayDo = /^lib\/(?:caching|events)\//;
 
-test('nothing but an event makes a page stale: no act, domain, tool or job says so by itself', () => {
+test('only events make pages stale: no action, domain, command or job does so directly', () => {
   const files = globSync('{app,components,lib,cli}/**/*.{ts,tsx}').filter((file) => !/\.test\.tsx?$/.test(file));
   expect(files.length).toBeGreaterThan(300);
   const saying = files.filter((file) => !mayDo.test(file) && saysStale.test(readFileSync(file, 'utf8')));

@@ -2,8 +2,8 @@ import type { OutboxEvent } from '@/lib/outbox/queueing';
 import type { DomainEvent } from './event';
 
 /**
- * Does something about events after the commit, at least once each, by a job of the outbox. One that fails is tried again
- * and holds up nobody else.
+ * Handles events after the commit, at least once each, by a job of the outbox. A failed one is retried and does not
+ * block the others.
  */
 export type Subscriber = {
   /** Part of the key against doubles; never changed once it is in use. */
@@ -13,9 +13,9 @@ export type Subscriber = {
 };
 
 /**
- * Who hears of events through the outbox. Others need no job: cache tags (./invalidation.ts, at once after the commit),
- * the audit log (./audit.ts, in the writer's transaction), and the search indexes, whose triggers queue every changed row in
- * the same transaction, whoever writes it.
+ * Subscribers through the outbox. Others need no job: cache tags (./invalidation.ts, right after the commit), the audit
+ * log (./audit.ts, in the writer's transaction), and the search indexes, whose triggers queue every changed row in the
+ * same transaction.
  */
 export const subscribers: readonly Subscriber[] = [{ name: 'email', jobFor: emailFor }];
 

@@ -60,7 +60,7 @@ function entry(item: FeedItem, shown: string) {
         href: file.url,
       }),
     ),
-    // An entry must have an author: a post of nobody's is the site's own.
+    // An entry must have an author: a post without one belongs to the site.
     ...(item.authors.length > 0 ? item.authors : [{ name: 'The editors', url: '' }]).map(
       (author) => `<author>${element('name', author.name)}${element('uri', author.url)}</author>`,
     ),

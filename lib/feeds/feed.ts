@@ -4,7 +4,7 @@ export type Feed = {
   title: string;
   description: string;
   language: string;
-  /** In which people are told the day of an item. */
+  /** The language for the dates of items. */
   timeZone: string;
   /** The page that shows the same things. */
   pageUrl: string;
@@ -15,7 +15,7 @@ export type Feed = {
   items: FeedItem[];
 };
 
-/** 0 bytes if nobody knows how many. */
+/** 0 bytes if unknown. */
 export type FeedFile = { url: string; mime: string; bytes: number };
 
 export type FeedItem = {
@@ -36,7 +36,7 @@ export type FeedItem = {
   image: FeedFile | null;
   /** The sound or film of an episode. */
   enclosures: FeedFile[];
-  /** Null where nobody can comment. */
+  /** Null if comments are off. */
   comments: { count: number; url: string; feedUrl: string } | null;
   /** What a comment answers (RFC 4685): a comment, or the post itself. */
   inReplyTo: { iri: string; url: string } | null;

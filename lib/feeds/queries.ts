@@ -31,7 +31,7 @@ export async function listFeedComments(postId: string): Promise<FeedComment[]> {
   return rows.map(toFeedComment);
 }
 
-/** The newest visible comments on all posts that everybody may see. */
+/** The newest visible comments on all public posts. */
 export async function listNewestComments(): Promise<FeedComment[]> {
   // Along the index of states and times, with a look at each comment's post: Prisma would join all posts first.
   const newest = await readDb.$queryRaw<{ id: string }[]>`

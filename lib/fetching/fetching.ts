@@ -33,9 +33,9 @@ const MAX_QUEUE = 40;
 let waiting = 0;
 
 /**
- * Fetches what lies at an address that a person gave. Names are resolved here and the very address that was looked at is
- * dialled, so that no name leads inside by answering differently the second time; each redirect is looked at anew.
- * Nothing goes along: no cookie, no credentials, no referrer. Throws a sentence if it cannot be had.
+ * Fetches the resource at an address that a user entered. Names are resolved here and exactly the checked address is
+ * dialled, so that a name cannot lead to the internal network by resolving differently the second time; each redirect
+ * is checked again. Nothing is sent along: no cookie, no credentials, no referrer. Throws a sentence on failure.
  */
 export async function fetchPublic(address: string, options: FetchOptions): Promise<Fetched> {
   if (waiting >= MAX_QUEUE)
@@ -83,7 +83,7 @@ function ask(url: URL, options: FetchOptions, signal: AbortSignal) {
   };
   return new Promise<IncomingMessage>((resolve, reject) => {
     const sent = (url.protocol === 'https:' ? secureRequest : plainRequest)(url, request, resolve);
-    // What comes later (the answer breaking off) is told to whoever reads it.
+    // Later errors (an interrupted response) reach the reader of the stream.
     sent.on('error', (error) => reject(explained(error, signal)));
     sent.end();
   });

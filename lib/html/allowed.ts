@@ -3,7 +3,7 @@ import { knownEmbed } from './embeds';
 import { safeUrl, uploadAddress } from './urls';
 import type { HtmlElement } from './tree';
 
-/** Elements that stand inside a line, and what older spellings are kept as. */
+/** Inline elements, and the elements that replace older ones. */
 const inlineNames: Record<string, string> = Object.fromEntries([
   ...'a abbr bdi br cite code del dfn em img ins kbd mark q rp rt ruby s samp small strong sub sup time u var wbr'
     .split(' ')
@@ -19,7 +19,7 @@ const blocks = new Set(
   'audio blockquote details dl figure h1 h2 h3 h4 h5 h6 hr ol pre listing xmp table ul video'.split(' '),
 );
 
-/** Known to browsers as boxes of their own: what is in them stays a paragraph of its own when the box goes. */
+/** Block elements to browsers: their content stays a separate paragraph when the element is removed. */
 const boxes = new Set(
   `address article aside body caption center dd details dialog dir div dt fieldset figcaption footer form header hgroup
    legend li main menu nav noscript object option p search section select summary table tbody td tfoot th thead tr`.split(
@@ -51,7 +51,7 @@ export function isBox(node: HtmlElement) {
   return boxes.has(node.name) || isBlock(node);
 }
 
-/** Prefixed, so that no id of a body meets one of the page's or shadows a global of its scripts. */
+/** Prefixed, so that no id in a body collides with one of the page or shadows a global of its scripts. */
 export const ID_PREFIX = 'c-';
 
 type Rule = (value: string) => string | null;
@@ -114,7 +114,7 @@ const byName: Record<string, Record<string, Rule>> = {
   div: { 'data-raw': flag },
 };
 
-/** The attributes of this element that may stay, under the name that it is kept as. Always in the same order. */
+/** The allowed attributes of this element under its new name, always in the same order. */
 export function allowedAttributes(node: HtmlElement, name = node.name) {
   const allowed: Record<string, string> = {};
   if (hasNone(node.attributes)) return allowed;
@@ -147,7 +147,7 @@ export function prefixedId(value: string) {
   return /^[\p{L}\p{N}][\p{L}\p{N}_:.-]{0,79}$/u.test(bare) && !bare.startsWith(ID_PREFIX) ? ID_PREFIX + bare : null;
 }
 
-/** The programming language of a code element, in the one spelling that is kept. */
+/** The programming language of a code element, in canonical form. */
 export function languageOf(node: HtmlElement) {
   const classes = node.attributes.class ?? '';
   const name = /(?:^|\s)(?:language-|lang-|brush:\s*)([\w+#.-]{1,30})/i.exec(classes)?.[1];

@@ -107,7 +107,7 @@ function figureOf(node: HtmlElement, within: Flow) {
   const hasRoom = isAround && (label.length === 0 || only.children.length === 1);
   if (hasRoom) return [element('figure', only.attributes, [...only.children, ...label])];
   if (children.length === 0) return captionLine.length > 0 ? [element('p', {}, captionLine)] : [];
-  // "First" is judged by what is left after cleaning, so that the second time the answer is the same.
+  // "First" is judged by what is left after cleaning, so that the result is the same the second time.
   return [
     element('figure', allowedAttributes(node), above.length > 0 ? [...children, ...label] : [...label, ...children]),
   ];
@@ -139,7 +139,7 @@ function refusedMedia(node: HtmlElement) {
   return href ? [element('p', {}, [element('a', { href }, [text(`${kind}: ${href}`)])])] : [];
 }
 
-// Judged by what is left after cleaning, so that the second time the answer is the same.
+// Judged by what is left after cleaning, so that the result is the same the second time.
 function preformattedOf(node: HtmlElement, flow: Flow) {
   const line = lineOf(node.children, new Set(flow.wrappers.map(({ name }) => name)));
   const parts = line.filter((child) => child.type === 'element' || child.value.trim() !== '');
@@ -163,7 +163,7 @@ function codeText(nodes: readonly HtmlNode[]): string {
     .join('');
 }
 
-/** Runs of nodes, each named element a run of its own. */
+/** Runs of nodes, each named element a run by itself. */
 function grouped(nodes: readonly HtmlNode[], isNamed: (node: HtmlElement) => boolean) {
   const groups: HtmlNode[][] = [];
   let loose: HtmlNode[] | null = null;

@@ -2,7 +2,7 @@ import { knownEmbed } from './embeds';
 import { appendText, element, textOf, type HtmlElement, type HtmlNode } from './tree';
 import { safeUrl } from './urls';
 
-/** How an embed is kept: a figure that knows the address, with a plain link that works by itself. */
+/** The stored form of an embed: a figure with the address and a plain link that works by itself. */
 export function embedFigure(url: string, label: string, caption: HtmlNode[]): HtmlElement {
   const words: HtmlNode[] = [];
   appendText(words, label.replace(/\s+/g, ' ').trim() || defaultLabel(url));

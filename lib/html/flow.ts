@@ -76,7 +76,7 @@ class FlowBuilder {
     for (const block of this.#flow.blockOf(node, { ...this.#flow, wrappers })) appendNode(this.#out, block);
   }
 
-  // A box without a meaning of its own leaves its content, as paragraphs apart from what stands beside it.
+  // An element without meaning leaves its content, as paragraphs separate from what is next to it.
   #addBox(node: HtmlElement) {
     this.#closeLine();
     const before = { paragraphs: this.#paragraphs, attributes: this.#paragraphAttributes };
@@ -167,7 +167,7 @@ function dropRepeatedIds(nodes: readonly HtmlNode[]) {
 
 const known = new WeakMap<HtmlElement, boolean>();
 
-// Asked again at every level of nesting: the answer is kept.
+// Needed at every level of nesting: the result is cached.
 function holdsBoxes(node: HtmlElement): boolean {
   const found =
     known.get(node) ?? node.children.some((child) => child.type === 'element' && (isBox(child) || holdsBoxes(child)));
@@ -175,7 +175,7 @@ function holdsBoxes(node: HtmlElement): boolean {
   return found;
 }
 
-/** Whether loose text stands at the end: what follows it needs a paragraph of its own, or the two would become one. */
+/** Whether loose text is at the end: what follows needs a separate paragraph, or the two would become one. */
 export function endsInLine(nodes: readonly HtmlNode[]) {
   const last = nodes.at(-1);
   return last !== undefined && (last.type === 'text' || (!isBlock(last) && last.name !== 'p'));

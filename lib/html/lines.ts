@@ -15,7 +15,7 @@ export function lineOf(nodes: readonly HtmlNode[], open: ReadonlySet<string>, pa
   return line;
 }
 
-/** The name and attributes under which a line element is kept, or null if only its content is. */
+/** The name and attributes that replace an inline element, or null if only its content stays. */
 export function lineElement(node: HtmlElement) {
   const name = inlineName(node);
   if (!name) return null;
@@ -59,7 +59,7 @@ function addPictureLink(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<s
   line.push(element('a', { href }, [text(`Image: ${alt || href}`)]));
 }
 
-// A frame that nobody vouches for is not shown, but where it leads stays known.
+// A frame of an unknown provider is not shown, but its address is preserved.
 function addFrameLink(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<string>) {
   const href = safeUrl(node.attributes.src, 'media');
   if (!href || href === 'about:blank') return;
@@ -70,7 +70,7 @@ function addFrameLink(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<str
   else line.push(element('a', { href }, words));
 }
 
-// Ruby texts are closed by the parser in ways of their own anywhere else.
+// The parser closes ruby elements differently anywhere else.
 function mayStandIn(name: string, parent: string) {
   return name !== 'rt' && name !== 'rp' ? true : parent === 'ruby';
 }

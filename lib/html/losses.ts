@@ -31,7 +31,7 @@ export function lossSentence(names: readonly string[]) {
   return `Readers will see this without: ${list}. A post cannot contain forms, scripts or their styles. Link to a page that has them, or put the code into a slot.`;
 }
 
-// A frame of a provider that we know is kept as a card.
+// A frame of a known provider becomes a card.
 function countNames(nodes: readonly HtmlNode[], counts = new Map<string, number>()) {
   for (const node of nodes) {
     if (node.type === 'text') continue;

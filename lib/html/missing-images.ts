@@ -7,7 +7,7 @@ export const MISSING_IMAGE = 'data-missing-image';
 /** What a place is called whose picture had no description. */
 export const NAMELESS_IMAGE = 'Image';
 
-/** How the place of a picture is kept that could not be copied: its address, as a link, and what it was to show. */
+/** The stored placeholder of an image that could not be copied: its address, as a link, and its description. */
 export function missingImageFigure(address: string, label: string, caption: HtmlNode[]): HtmlElement {
   const words: HtmlNode[] = [];
   appendText(words, label.replace(/\s+/g, ' ').trim() || NAMELESS_IMAGE);
@@ -15,7 +15,7 @@ export function missingImageFigure(address: string, label: string, caption: Html
   return element('figure', { [MISSING_IMAGE]: address }, [...content, ...caption]);
 }
 
-/** Reads such a figure back, whatever stands in it; null: it is none. */
+/** Reads such a figure back, whatever its content; null if it is not one. */
 export function missingImageOf(node: HtmlElement, content: readonly HtmlNode[]) {
   if (!(MISSING_IMAGE in node.attributes)) return null;
   const given = safeUrl(node.attributes[MISSING_IMAGE], 'media') ?? '';

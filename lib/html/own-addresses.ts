@@ -11,7 +11,7 @@ export function ownPath(address: string, hosts: readonly string[]): string {
   return url.pathname.startsWith('//') ? address : `${url.pathname}${url.search}${url.hash}`;
 }
 
-/** Makes addresses of the site's own hosts relative, so that they follow the site when it moves. */
+/** Makes URLs of the site's own hosts relative, so that they follow the site when it moves. */
 export function makeOwnRelative(nodes: readonly HtmlNode[], hosts: readonly string[]) {
   for (const node of nodes) {
     // An embed names its address twice, and both are to be the same.

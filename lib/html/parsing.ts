@@ -8,7 +8,7 @@ import { appendText, element, withoutContent, type HtmlNode } from './tree';
  */
 const MAX_ELEMENTS = 300_000;
 
-/** Nobody nests this deep on purpose; what does is attached to the element at the limit, its text kept. */
+/** Nobody nests this deep on purpose; deeper content is attached to the element at the limit, its text preserved. */
 const MAX_DEPTH = 300;
 
 /**

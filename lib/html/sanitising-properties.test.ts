@@ -223,7 +223,7 @@ test('whatever comes in, no visible letter is lost', () => {
   );
 });
 
-// Rendering goes on with the tree, and changes its attributes.
+// Rendering continues with the tree, and changes its attributes.
 test.each(Object.entries({ all: '', ...subjects }))(
   '%s: what was cleaned is the tree that its text is parsed into',
   (_name, list) => {

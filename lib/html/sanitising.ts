@@ -10,10 +10,10 @@ import { toHtml } from './writing';
 export const MAX_BODY_LENGTH = 1_000_000;
 
 /**
- * Brings any HTML into the form that is kept: only elements, attributes and addresses from an allow-list, in a shape that
- * parses back to itself. Unknown elements give up their box and keep their text; scripts and styles go with theirs.
- * Addresses of the site's own hosts become paths. Cleaning twice changes nothing. The length is checked first, so no text
- * is cut in the middle of a tag.
+ * Converts any HTML into the stored form: only elements, attributes and addresses from an allow-list, in a shape that
+ * parses back to itself. Unknown elements are removed and their text stays; scripts and styles are removed with their
+ * text. URLs of the site's own hosts become paths. Cleaning twice changes nothing. The length is checked first, so no
+ * text is cut in the middle of a tag.
  */
 export function sanitiseBody(html: string, ownHosts: readonly string[] = []): string {
   requireFittingBody(html);
@@ -28,12 +28,12 @@ export function sanitiseNodes(parsed: readonly HtmlNode[], ownHosts: readonly st
   const nodes = blocksOf(parsed, blockOf);
   makeOwnRelative(nodes, ownHosts);
   const html = nodes.map((node) => toHtml([node])).join('\n');
-  // What is kept must be accepted again.
+  // What is stored must be accepted again.
   requireFittingBody(html);
   return { html, nodes };
 }
 
-/** Refuses a body that is too long to be kept, before anything is done with it. */
+/** Rejects a body that is too long to be stored, before anything is done with it. */
 export function requireFittingBody(html: string) {
   if (html.length <= MAX_BODY_LENGTH) return;
   const size = (html.length / 1_000_000).toFixed(1);

@@ -9,7 +9,7 @@ const someScheme = /^[a-z][a-z0-9+.-]*:/i;
 
 /**
  * The address as a browser would read it (controls and line breaks inside are skipped), or null if its scheme is not
- * allowed. Relative addresses are kept; "//host" becomes https.
+ * allowed. Relative addresses stay relative; "//host" becomes https.
  */
 export function safeUrl(value: string | undefined, use: keyof typeof schemes): string | null {
   if (!value) return null;
@@ -22,7 +22,7 @@ export function safeUrl(value: string | undefined, use: keyof typeof schemes): s
   return schemes[use].test(url) ? url : null;
 }
 
-/** Whether an address leads away from the site: has a host of its own that is not `siteHost`. */
+/** Whether an address is external: has a host other than `siteHost`. */
 export function isExternal(url: string, siteHost: string) {
   return /^https?:/i.test(url) && URL.canParse(url) && new URL(url).host !== siteHost;
 }

@@ -24,7 +24,7 @@ function writeElement(node: Extract<HtmlNode, { type: 'element' }>) {
   }
   if (voids.has(node.name)) return `${open}>`;
   const [first] = node.children;
-  // The parser swallows a line break right after <pre>: a second one keeps the first.
+  // The parser drops a line break right after <pre>: a second one preserves the first.
   const newline = node.name === 'pre' && first?.type === 'text' && first.value.startsWith('\n') ? '\n' : '';
   return `${open}>${newline}${toHtml(node.children)}</${node.name}>`;
 }

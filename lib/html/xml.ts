@@ -8,7 +8,7 @@ export function escapeXml(text: string) {
   return escapeHtml(possible(text));
 }
 
-/** A CDATA section; a text that holds its end is cut there and goes on in the next. */
+/** A CDATA section; a text that contains its end marker is split there and continues in the next. */
 export function cdata(text: string) {
   return `<![CDATA[${possible(text).replace(/\]\]>/g, ']]]]><![CDATA[>')}]]>`;
 }

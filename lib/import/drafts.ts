@@ -29,7 +29,7 @@ export type PostDraft = {
   excerpt: string;
   body: CleanBody;
   publishAt: Date | null;
-  /** Null where the file does not tell: then it is the moment of the import, and stays so. */
+  /** Null if the file does not say: then it is the time of the import, and stays so. */
   createdAt: Date | null;
   changedAt: Date | null;
   isPinned: boolean;
@@ -69,14 +69,14 @@ export type CommentDraft = {
   /** Set when the commenter is one of the authors. */
   authorKey: string | null;
   html: string;
-  /** Null where the file does not tell: then it is that of its post. */
+  /** Null if the file does not say: then it is that of its post. */
   createdAt: Date | null;
 };
 
 /** Something that could not be imported, or not as it was. */
 export type Problem = { where: string; why: string };
 
-/** An old address that belongs to no post of its own: where it led, and what shows it now. */
+/** An old address without a post: where it led, and what shows it now. */
 export type LegacyUrl = {
   from: string;
   to: { post: string } | { tag: string } | { author: string } | { path: string };

@@ -46,7 +46,7 @@ export type ImporterOption = {
 /** The values of an importer's own options, by their names. */
 export type OptionValues = Readonly<Record<string, string | undefined>>;
 
-/** The beginning of a file: as many bytes as tell its kind. */
+/** The beginning of a file: as many bytes as identify its type. */
 export type FileHead = { name: string; bytes: Uint8Array };
 
 export type FileKinds = {
@@ -72,7 +72,7 @@ export type ExportFile = { path: string; name: string };
 
 export type OpenRequest = {
   options: OptionValues;
-  /** Address of the old site, where the files do not tell it rightly. */
+  /** Address of the old site, if the one in the files is wrong. */
   oldUrl: string | null;
   /** Storage for what is too large for memory; the caller closes it. */
   scratch: Scratch;
@@ -108,7 +108,7 @@ export type ImportItem = ItemDraft & {
 };
 
 export type SourceSite = {
-  /** Address without a slash at the end; it tells one site's imports from another's. */
+  /** Address without a slash at the end; it identifies the site of an import. */
   baseUrl: string;
   title: string;
   tagline: string;
@@ -163,8 +163,8 @@ export type ImportTarget = {
   fileAt: (address: string) => string | null;
   /** Our address for a link to one of the old site's pages or lists. */
   pageAt: (address: string) => string | null;
-  /** Told what could not be kept as it was. */
+  /** Called for what could not be imported unchanged. */
   onNote: (note: Problem) => void;
-  /** Told what could not be imported at all. */
+  /** Called for what could not be imported at all. */
   onFailed: (problem: Problem) => void;
 };

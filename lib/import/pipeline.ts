@@ -94,7 +94,7 @@ async function importOpened(source: ImportSource, input: OpenedInput, started: S
     throw error;
   }
   await closeBatch(batch.id, 'done', report);
-  // An uploaded export tells addresses of people; it has done its work.
+  // An uploaded export contains users' addresses, and is no longer needed.
   if (input.batchId) await removeExport(input.batchId);
   return report;
 }

@@ -19,7 +19,7 @@ describe('letters', () => {
     expect(text).toContain('throw this letter away');
   });
 
-  test('the HTML part escapes every word that somebody else chose', () => {
+  test('the HTML part escapes all text from users', () => {
     const html = emailHtml(template, head);
     expect(html).not.toContain('<script');
     expect(html).toContain('Harbour &lt;News&gt;');

@@ -6,7 +6,7 @@ import { env } from '@/lib/env';
 import { getSettings } from '@/lib/settings/queries';
 import { emailHtml, emailText, type EmailTemplate } from './email-template';
 
-/** `id` and `writtenAt` stay the same over attempts, so that a mail server can recognise an e-mail that it has already. */
+/** `id` and `writtenAt` stay the same over attempts, so that a mail server can detect duplicates. */
 type Posting = { to: { name: string; email: string }; letter: EmailTemplate; id: string; writtenAt: Date };
 
 /** Hands an e-mail to SMTP_URL or, where none is set, lays it into DATA_DIR/outbox as an .eml file. */
@@ -45,7 +45,7 @@ async function sendBySmtp(smtpUrl: string, message: SendMailOptions) {
   }
 }
 
-// Written aside and moved into place: whoever watches the folder never sees half an e-mail.
+// Written to a temporary file and renamed: a watcher of the folder never sees half an e-mail.
 async function writeToFolder(message: SendMailOptions, id: string, writtenAt: Date) {
   const folder = join(env().dataDir, 'outbox');
   await mkdir(folder, { recursive: true, mode: 0o700 });

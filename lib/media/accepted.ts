@@ -1,2 +1,2 @@
-/** What file pickers offer. HEIC is left out on purpose: phones then hand over a JPEG of their own making. */
+/** What file pickers offer. HEIC is omitted on purpose: phones then convert to JPEG. */
 export const acceptedImages = 'image/jpeg,image/png,image/webp,image/gif,image/avif';

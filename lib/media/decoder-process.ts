@@ -1,5 +1,5 @@
-// Runs in a process of its own, started by decoding.ts and killed if it takes too long: a decoder is where hostile files
-// strike. Nothing but sharp is loaded, no secret is in its environment, and it writes into one folder only.
+// Runs in a separate process, started by decoding.ts and killed if it takes too long: decoders are the target of
+// hostile files. It loads only sharp, has no secret in its environment, and writes into one folder only.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp';
@@ -55,12 +55,12 @@ async function work(job: DecoderJob): Promise<DecoderResult> {
   return isAnimated ? processAnimation(job) : processStill(job, metadata);
 }
 
-// Patents: the libvips that comes with sharp reads AVIF alone; one that the machine brings may read HEIC too.
+// Patents: the libvips bundled with sharp reads AVIF only; one installed on the machine may read HEIC too.
 function readsHeic() {
   return sharp.format.heif.input.fileSuffix?.includes('.heic') ?? false;
 }
 
-// Decoded once, turned upright and brought down to the largest size; whatever came with the pixels stays behind.
+// Decoded once, rotated and scaled down to the largest size; metadata is dropped.
 function shrink(image: Sharp, { widths }: DecoderJob): Promise<Pixels> {
   return image
     .autoOrient()

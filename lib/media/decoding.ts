@@ -18,8 +18,8 @@ const mutex = new Semaphore(2);
 export type Decoded = Extract<DecoderResult, { kind: 'done' }>;
 
 /**
- * Reads a picture and makes its sizes, in a process of its own that is killed when it takes too long or too much. The
- * made files lie in `folder`. Throws a sentence if the picture cannot be used.
+ * Reads an image and creates its sizes, in a separate process that is killed when it takes too long or too much memory.
+ * The files are in `folder`. Throws a sentence if the image cannot be used.
  */
 export function decodeImage(job: { input: string; folder: string; format: ImageFormat }): Promise<Decoded> {
   return mutex.runExclusive(() => decode({ ...job, widths: WIDTHS, pixels: MAX_PIXELS, side: MAX_SIDE_PX }));

@@ -1,4 +1,4 @@
-/** Files that are kept as they are. Nothing that a browser would run or draw as a document is among them. */
+/** File types that are stored unchanged. Nothing that a browser would execute or render as a document is among them. */
 export const downloadTypes: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   epub: 'application/epub+zip',
@@ -53,7 +53,7 @@ export function extensionOf(name: string) {
   return /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
-/** The type of a download by its name; null for what is never kept as one. */
+/** The type of a download by its name; null if it is not allowed. */
 export function downloadTypeOf(name: string) {
   const extension = extensionOf(name);
   return Object.hasOwn(downloadTypes, extension) ? (downloadTypes[extension] ?? null) : null;

@@ -5,7 +5,7 @@ import { log } from '@/lib/log';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { removeFile } from './storage';
 
-/** Nobody shows it: no post, no cover, no slot. */
+/** Not used by any post, cover or slot. */
 const unused = { uses: { none: {} }, coverOf: { none: {} }, creatives: { none: {} } } satisfies Prisma.MediaWhereInput;
 
 /**

@@ -51,7 +51,7 @@ export async function listMedia(actor: Actor, { cursor, query, withoutAlt }: Lib
 }
 
 type Wanted = { deletedAt: null; alt?: string; AND: Prisma.MediaWhereInput[] };
-/** A search goes through so many pages of hits, of which somebody may see few, before it shows what it has. */
+/** How many pages of hits a search goes through, some of which the user may not see, before it shows what it has. */
 const MAX_PAGES = 5;
 const listed = { ...mediaRow, createdAt: true } satisfies Prisma.MediaSelect;
 type Listed = Prisma.MediaGetPayload<{ select: typeof listed }>;
@@ -92,8 +92,8 @@ async function countUses(ids: string[]) {
 }
 
 /**
- * One picture with the posts that show it: those that this person may open, and how many others there are. One that was
- * removed from the library is there only where it is asked for, and only for whoever may restore it.
+ * One image with the posts that use it: those that this user may open, and the number of others. One that was removed
+ * from the library is included only on request, and only for users who may restore it.
  */
 export async function getMedia(actor: Actor, id: string, { evenRemoved = false } = {}) {
   requireCapability(actor, 'media.upload');
@@ -140,7 +140,7 @@ export async function describeMedia(actor: Actor, { id, ...given }: { id: string
   });
 }
 
-/** Takes a picture out of the library. Its files stay: posts that show it go on showing it, and it can come back. */
+/** Removes an image from the library. Its files stay: posts that use it still show it, and it can be restored. */
 export async function deleteMedia(actor: Actor, id: string) {
   return transaction(async (tx) => {
     await requireOwn(tx, actor, id);
@@ -178,7 +178,7 @@ export function toMedia(row: MediaRow): MediaDto {
   };
 }
 
-// Editors look after the whole library, others after what they brought.
+// Editors manage the whole library, others their own uploads.
 async function requireOwn(tx: Tx, actor: Actor, id: string, evenRemoved = false) {
   requireCapability(actor, 'media.upload');
   const own = can(actor, 'posts.edit-any') ? {} : { uploadedById: actor.id };

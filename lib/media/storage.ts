@@ -42,7 +42,7 @@ export async function shareFile(path: string, mime: string) {
   );
 }
 
-/** Brings a file that another machine made into the folder; false if there is none. Names are those of uploads only. */
+/** Fetches a file that another machine made into the folder; false if there is none. Only names of uploads. */
 export async function fetchFile(path: string): Promise<boolean> {
   if (!env().s3 || missing.has(path)) return false;
   const known = coming.get(path);
@@ -69,7 +69,7 @@ async function download(path: string) {
     const { Body } = await (await store()).send(new GetObjectCommand({ Bucket: env().s3?.bucket, Key: keyOf(path) }));
     await mkdir(dirname(target), { recursive: true });
     await pipeline(Body as Readable, createWriteStream(part));
-    // Whole before it has its name: nobody is ever sent half a picture.
+    // Complete before it gets its name: no visitor ever gets half an image.
     await rename(part, target);
     return true;
   } catch (error) {

@@ -32,7 +32,7 @@ export type Upload = {
   importBatchId?: string | null;
 };
 
-/** Takes a picture from somebody: decides by its bytes, strips what it tells beside the picture, makes its sizes. */
+/** Accepts an image from a user: checks its bytes, strips metadata, creates its sizes. */
 export async function uploadImage(actor: Actor, upload: Upload): Promise<MediaDto> {
   requireCapability(actor, 'media.upload');
   await countAttempt(RATE_LIMIT, actor.id);
@@ -41,8 +41,8 @@ export async function uploadImage(actor: Actor, upload: Upload): Promise<MediaDt
 }
 
 /**
- * The same without counting, for imports that somebody was allowed to run. The same bytes twice are one picture. With
- * `limits`, whoever may neither see nor bring back the one that is there gets one of their own, and learns nothing of it.
+ * The same without rate limit, for permitted imports. The same bytes twice are one image. With `limits`, a user who may
+ * neither see nor restore the existing one gets their own, and learns nothing of it.
  */
 export async function storeImage(
   actor: Pick<Actor, 'id'> | null,
@@ -100,7 +100,7 @@ async function findByHash(hash: string) {
   return toMedia(row);
 }
 
-/** "2026/11/harbour-at-dawn-1f3a9c0b22d4": readable, never the same for two pictures, nothing of the sender's in it but letters. */
+/** "2026/11/harbour-at-dawn-1f3a9c0b22d4": readable, unique per image, and only letters of the sender's name in it. */
 function keyOf(fileName: string, hash: string) {
   const now = new Date();
   const month = String(now.getUTCMonth() + 1).padStart(2, '0');
@@ -115,7 +115,7 @@ function keyOf(fileName: string, hash: string) {
   return `${now.getUTCFullYear()}/${month}/${name || 'picture'}-${hash.slice(0, 12)}`;
 }
 
-// Each file is on the disk before it gets its name, so that a name never leads to half a picture.
+// Each file is on the disk before it gets its name, so that a name never leads to half an image.
 async function moveIntoPlace(
   decoded: Decoded,
   { folder, uploads, key }: { folder: string; uploads: string; key: string },

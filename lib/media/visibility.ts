@@ -4,8 +4,8 @@ import { openableBy } from '@/lib/posts/post-access';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 
 /**
- * The pictures that somebody finds in the library: editors all; others their own, those of posts that they may open, and
- * who looks after the slots those that stand there. A picture, its name and its description may give away a draft.
+ * The images that a user finds in the library: editors all; others their own, those of posts that they may open, and ad
+ * managers those in slots. An image, its name and its description may reveal a draft.
  */
 export function visibleTo(actor: Actor): Prisma.MediaWhereInput {
   if (can(actor, 'posts.edit-any')) return {};

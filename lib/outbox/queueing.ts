@@ -2,7 +2,7 @@ import 'server-only';
 import type { Tx } from '@/lib/db';
 import { newId } from '@/lib/ids';
 
-/** Something to be done after the commit. Payloads hold no secrets: whoever does the work makes what it needs. */
+/** A job to run after the commit. Payloads hold no secrets: the worker creates what it needs. */
 export type OutboxEvent = { event: string; payload: Record<string, unknown>; dedupeKey?: string };
 
 /** Writes down, in the caller's transaction, what must happen once it is committed. The same `dedupeKey` twice is one. */

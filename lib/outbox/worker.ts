@@ -5,7 +5,7 @@ import { Backoff } from '@/lib/backoff';
 import { newId } from '@/lib/ids';
 import { log } from '@/lib/log';
 
-/** What a handler is given besides the payload: stable over attempts, so that doing it twice can be noticed downstream. */
+/** What a handler gets besides the payload: stable over attempts, so that duplicates can be detected downstream. */
 export type OutboxJob = { id: string; createdAt: Date; attempt: number };
 
 /** Does what an event asks for; throwing means "again later". */
@@ -86,7 +86,8 @@ async function workOn(id: string, handlers: OutboxHandlers, worker: string) {
   return true;
 }
 
-// One statement decides who has it. The attempt counts from here: a job that kills its worker must not go on for ever.
+// One statement decides which worker gets it. The attempt counts from here: a job that kills its worker must not be
+// retried for ever.
 async function lease(id: string, worker: string) {
   const now = new Date();
   const { count } = await db.outbox.updateMany({
@@ -117,7 +118,7 @@ async function postpone(id: string, worker: string, attempts: number, error: unk
 
 type Outcome = { doneAt?: Date; availableAt?: Date; payload?: string; lastError: string };
 
-// Only while the lease is ours: if it ran out, somebody else has the job now.
+// Only while the lease is ours: if it expired, another worker has the job.
 async function settle(id: string, worker: string, outcome: Outcome) {
   await db.outbox.updateMany({
     where: { id, leaseOwner: worker, doneAt: null },

@@ -12,7 +12,7 @@ import { postStates, type PostState, type PostType } from '@/lib/posts/post';
 const PAGE_SIZE = 50;
 /** How many posts a search in the list looks at: the newest of all that answer. */
 const MAX_RESULTS = 500;
-/** Up to so many posts of one tag or author are looked at one by one. */
+/** Up to this many posts of a tag or author are checked one by one. */
 const SMALL_RESULT = 500;
 
 export type PostFilter = {
@@ -49,9 +49,9 @@ const row = {
 } satisfies Prisma.PostSelect;
 
 /**
- * The posts (or pages) that somebody may change, 50 at a time, with the number in each state: of those that are out the
- * newest first, of those that are planned the next, of those that ended the last, and otherwise what was changed last.
- * `mended` is what was looked for where a word of the question stands in none of them.
+ * The posts (or pages) that a user may edit, 50 at a time, with the number per status: published ones newest first,
+ * scheduled ones next first, expired ones last first, and otherwise by last change. `corrected` is the corrected query
+ * if a word of it matches nothing.
  */
 export async function listEditablePosts(actor: Actor, filter: PostFilter) {
   const now = new Date();
@@ -130,7 +130,7 @@ async function searched(where: Prisma.PostWhereInput, { query, state }: PostFilt
   return { narrowed: [where, { id: { in: [...new Set([...(named ? [named.id] : []), ...ids])] } }], corrected };
 }
 
-// What lies in the trash answers nobody who does not look there.
+// Posts in the trash match only there.
 function reachWithin(where: Prisma.PostWhereInput, state: PostState | null): Reach {
   const isAny = async (ids: readonly string[], which: Prisma.PostWhereInput) =>
     (await readDb.post.findFirst({

@@ -35,7 +35,7 @@ async function find(search: string, after: string) {
   return { rows, next: next || undefined };
 }
 
-/** One tag as its own page in the admin shows it; null if there is none. */
+/** One tag for its admin page; null if there is none. */
 export async function findTag(actor: Actor, id: string) {
   requireCapability(actor, 'posts.edit-any');
   const row = await readDb.tag.findUnique({ where: { id }, select: shown });

@@ -5,8 +5,9 @@ import { newId } from '@/lib/ids';
 type Moved = { from: string; to: string } & ({ postId: string; tagId: null } | { tagId: string; postId: null });
 
 /**
- * Remembers that a post or a tag left an address. The redirect knows whom it leads to, not where: it follows every later
- * move, so chains cannot form. Redirects by hand to the old address are led on, and none may stand at the new one.
+ * Records that a post or a tag left an address. The redirect points to the subject, not its address: it follows every
+ * later move, so chains cannot form. Manual redirects to the old address are updated, and none may exist at the new
+ * one.
  */
 export async function storeRedirect(tx: Tx, { from, to, postId, tagId }: Moved) {
   await clearAddress(tx, to);
@@ -19,7 +20,7 @@ export async function storeRedirect(tx: Tx, { from, to, postId, tagId }: Moved) 
   });
 }
 
-/** Somebody lives at this address now: a redirect from it would hide them. */
+/** This address is in use now: a redirect from it would hide its owner. */
 export async function clearAddress(tx: Tx, path: string) {
   await tx.redirect.deleteMany({ where: { from: path } });
 }

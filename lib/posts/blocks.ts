@@ -4,7 +4,7 @@ export type BlockKind = (typeof blockKinds)[number];
 /** One top-level block: where it starts in the rendered HTML, in characters, so that pages cut between blocks only. */
 export type Block = { offset: number; kind: BlockKind; words: number };
 
-/** The blocks stored with a post; a value that is no list of blocks counts as none. */
+/** The blocks stored with a post; an invalid value counts as none. */
 export function parseBlocks(json: string): Block[] {
   try {
     const value: unknown = JSON.parse(json);

@@ -6,7 +6,7 @@ export type ImageLookup = (path: string) => ImageSizes | null;
 /** How wide a picture is shown: the column of text, or the screen if that is narrower. */
 const SIZES = '(min-width: 44rem) 42rem, 100vw';
 
-/** Gives pictures their size, so that nothing jumps while they load, and every format and width that was made of them. */
+/** Adds dimensions to images, so that nothing moves while they load, and every format and width that exists. */
 export function decorateImages(nodes: HtmlNode[], lookup: ImageLookup) {
   for (const [at, node] of nodes.entries()) {
     if (node.type === 'text') continue;

@@ -12,18 +12,18 @@ const LONG_BODY_LENGTH = 16_000;
 /** A million characters take one to two seconds; whatever takes longer than this never ends (ms). */
 const TASK_TIMEOUT_MS = 20_000;
 const MAX_QUEUE = 64;
-/** The thread and its memory are given back when nobody has written anything long for so many ms. */
+/** The thread and its memory are released when no long text was saved for this long (ms). */
 const IDLE_TIMEOUT_MS = 60_000;
 const MAX_MEMORY_MB = 768;
 
 type Job = { task: BodyTask; resolve: (result: never) => void; reject: (error: Error) => void };
 
-/** Whether a text is worth a thread of its own. */
+/** Whether a text is long enough for a separate thread. */
 export function isLong(html: string) {
   return html.length >= LONG_BODY_LENGTH;
 }
 
-/** Does it beside the requests if the text is long, so that saving one post holds up nobody's reading. */
+/** Runs on a separate thread if the text is long, so that saving one post does not block requests. */
 export async function runBodyTask<T extends BodyTask>(task: T): Promise<BodyResults[T['kind']]> {
   requireFittingBody(task.html);
   if (!isLong(task.html)) return performBodyTask(task) as BodyResults[T['kind']];

@@ -1,5 +1,5 @@
-// Runs on a thread of its own, started by body-worker-pool.ts and ended if it takes too long: a long text takes seconds, and
-// nobody else waits for it. It reads no database and no secret.
+// Runs on a separate thread, started by body-worker-pool.ts and ended if it takes too long: a long text takes seconds,
+// and nobody else waits for it. It reads no database and no secret.
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '@/lib/errors';
 import { performBodyTask, type BodyResult, type BodyTask } from './body-tasks';

@@ -18,8 +18,8 @@ import { retryOnUniqueViolation } from './unique-violation';
 type Tagging = { id: string; tag: string; adds: boolean };
 
 /**
- * Puts a tag on a post, or takes it off: at once for readers, and in the change that waits beside the post too. Refuses
- * what would change nothing, so that taking it back touches only what was changed.
+ * Adds a tag to a post or removes it: immediately for readers, and in the pending change of the post too. Refuses what
+ * would change nothing, so that an undo touches only what was changed.
  */
 export function tagPost(actor: Actor, { id, tag, adds }: Tagging): Promise<Changed> {
   return retryOnUniqueViolation(() =>

@@ -12,7 +12,7 @@ import { postStateOf } from './visibility';
 export const bulkActions = ['publish', 'unpublish', 'trash', 'restore', 'delete', 'tag', 'untag'] as const;
 export type BulkAction = (typeof bulkActions)[number];
 
-/** A post to act on; `at` is the moment at which it is to appear, where publishing means bringing a schedule back. */
+/** A post to act on; `at` is its publish time if publishing restores a schedule. */
 export type BulkTarget = { id: string; at?: Date | null };
 
 type One = (actor: Actor, target: BulkTarget, tag: string) => Promise<Changed>;
@@ -30,7 +30,7 @@ const actions: Record<BulkAction, One> = {
   untag: (actor, { id }, tag) => tagPost(actor, { id, tag, adds: false }),
 };
 
-/** What takes an act back; removing for good has none. */
+/** What undoes an action; permanent deletion has no undo. */
 const undoing: Record<BulkAction, BulkAction | null> = {
   publish: 'unpublish',
   unpublish: 'publish',
@@ -44,7 +44,7 @@ const undoing: Record<BulkAction, BulkAction | null> = {
 export type BulkResult = {
   done: string[];
   failed: { id: string; why: string }[];
-  /** The act and the posts that take all of this back, or null. */
+  /** The action and the posts that undo all of this, or null. */
   undo: { act: BulkAction; targets: BulkTarget[] } | null;
 };
 

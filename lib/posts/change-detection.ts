@@ -6,7 +6,7 @@ import { fieldsWith, type PostFields } from './fields';
 
 const visibleFields = fieldsWith({ countsAsChange: true });
 
-/** Whether readers could tell the given content from what they were shown last. */
+/** Whether readers could tell the given content from the published one. */
 export async function isVisibleChange(post: EditablePost, fields: PostFields) {
   const last = await readDb.postRevision.findFirst({
     where: { postId: post.id, kind: { in: ['publish', 'import'] } },

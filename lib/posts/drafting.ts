@@ -34,7 +34,7 @@ type Save = {
   id: string;
   version: number;
   fields: Partial<PostFields>;
-  /** An autosave never fails on an address: the text is kept, and the answer says what is wrong with the rest. */
+  /** An autosave never fails because of a slug: the text is saved, and the result says what is wrong with the rest. */
   kind?: 'autosave' | 'save';
   /** Where the text came from; forms without a script do not say. */
   mark?: SaveMark | undefined;
@@ -42,7 +42,7 @@ type Save = {
 
 export type Saved = { version: number; savedAt: Date; problems: Problems };
 
-/** Begins a post or a page of which nobody but staff can see anything. */
+/** Creates a draft of a post or a page, visible to staff only. */
 export async function createDraft(actor: Actor, { type }: { type: PostType }) {
   requireCapability(actor, 'posts.write');
   const id = newId();
@@ -77,7 +77,7 @@ export async function getEditable(actor: Actor, id: string) {
     saveMarks: readMarks(post.saveMarks),
     status: post.status,
     state: postStateOf(post, new Date()),
-    /** The address that the post has now, even if nobody chose one yet. */
+    /** The slug that the post has now, even if none was chosen yet. */
     slug: post.slug,
     fields: newestFields(post),
     hasPendingChange: post.pendingRevisionId !== null,
@@ -90,9 +90,8 @@ export async function getEditable(actor: Actor, id: string) {
 }
 
 /**
- * Keeps what was written. A draft is written itself; of a post that is out (or will be by the clock) readers keep their
- * version, and the change waits beside it until it is published. Throws SaveConflict if somebody saved in between: the
- * caller shows both.
+ * Saves the text. A draft is written directly; of a published or scheduled post, readers keep their version, and the
+ * change is pending until it is published. Throws SaveConflict if someone else saved in between: the caller shows both.
  */
 export async function saveDraft(actor: Actor, save: Save): Promise<Saved> {
   const post = await requireEditable(actor, save.id);
@@ -106,7 +105,7 @@ export async function saveDraft(actor: Actor, save: Save): Promise<Saved> {
   return { ...(await write({ actor, post, fields, kind, mark: save.mark })), problems };
 }
 
-/** Brings an earlier state back as the newest one. Nothing is lost: the state before it stays in the history. */
+/** Restores an earlier state as the newest one. Nothing is lost: the previous state stays in the history. */
 export async function restoreRevision(actor: Actor, input: { id: string; revisionId: string }): Promise<Saved> {
   const post = await requireEditable(actor, input.id);
   requireWritable(post);
@@ -119,7 +118,7 @@ export async function restoreRevision(actor: Actor, input: { id: string; revisio
   return { ...(await write({ actor, post, fields, kind: 'restore' })), problems };
 }
 
-/** Drops the change that waits beside a post; readers' version was never touched. The history keeps it. */
+/** Discards the pending change of a post; the published version was never touched. The history keeps it. */
 export async function discardPending(actor: Actor, id: string) {
   const post = await requireEditable(actor, id);
   if (!post.pendingRevisionId) return { version: post.version };
@@ -146,7 +145,7 @@ async function write(save: Write) {
 
 async function writeWithin(tx: Tx, { actor, post, fields, kind, mark }: Write, mediaIds: string[]) {
   const isOut = post.status === 'published';
-  // What stood there before anybody kept a history (an import, a first restore) must not be lost.
+  // A text without any revision (an import, a first restore) must not be lost.
   if (kind === 'restore')
     await storeRevision(tx, { postId: post.id, authorId: null, kind: 'autosave', fields: newestFields(post) });
   const revisionId = await storeRevision(tx, { postId: post.id, authorId: actor.id, kind, fields });
@@ -169,7 +168,7 @@ async function writeWithin(tx: Tx, { actor, post, fields, kind, mark }: Write, m
   return new Date();
 }
 
-// Rendering waits for the preview or the publication; version 0 says that what is kept of it is out of date.
+// Rendering is done for the preview or the publication; version 0 marks the stored HTML as outdated.
 function draftColumns(post: EditablePost, fields: PostFields) {
   return {
     ...columnsOf(fields, post),

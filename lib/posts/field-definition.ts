@@ -42,7 +42,7 @@ export type FieldFacts = {
   drawerLabel?: string;
   /** Only this type of post has it. */
   onlyFor?: PostType;
-  /** Only those who may edit everybody's posts decide it. */
+  /** Only users who may edit all posts can change it. */
   isForEditors?: boolean;
   /** The drawer leaves it out until this is so; a form without a script has it always. */
   isShown?: (fields: { adsMode: string; pinned: boolean }) => boolean;

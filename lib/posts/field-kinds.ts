@@ -128,7 +128,7 @@ function webAddress(subject: string) {
     .refine(
       (value) =>
         value === '' ||
-        // A page of this site is kept as its path.
+        // A page of this site is stored as its path.
         /^\/(?![/\\])/.test(value) ||
         (/^https?:\/\//i.test(value) && URL.canParse(value) && safeUrl(value, 'media') !== null),
       `${subject} must be a full address such as https://example.org/page.`,

@@ -235,7 +235,7 @@ type ValueOf<Definition extends FieldDefinition> = Definition extends { kind: 'c
   ? keyof Options & string
   : FieldValues[Definition['kind']];
 
-/** A post as somebody writes it. */
+/** A post as an author writes it. */
 export type PostFields = { -readonly [Name in PostFieldName]: ValueOf<PostFieldDefinitions[Name]> };
 
 export const postFieldNames = Object.keys(postFieldDefinitions) as PostFieldName[];

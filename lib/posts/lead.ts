@@ -1,9 +1,9 @@
-/** So many words stand in a list for a post that has neither subtitle nor excerpt. */
+/** Words shown in a list for a post that has neither subtitle nor excerpt. */
 const LEAD_WORDS = 30;
-/** Of scripts without spaces, and of words without end, so many characters. */
+/** The limit in characters, for scripts without spaces and for endless words. */
 const LEAD_CHARACTERS = 220;
 
-/** The first words of some texts, on one line, with an ellipsis where they go on. */
+/** The first words of some texts, on one line, with an ellipsis where they continue. */
 export function leadOf(texts: readonly string[]): string {
   let lead = '';
   for (const text of texts) {

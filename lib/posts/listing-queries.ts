@@ -7,7 +7,10 @@ import { listedSql, publicSql, publicWhere } from './visibility';
 /** How many pinned posts stand on top of the home page at most. */
 const MAX_PINNED = 5;
 const PINNED_SCAN_LIMIT = 200;
-/** One post in so many is remembered by its place: a page deep in a list is reached from the last one before it. */
+/**
+ * Every how many posts the position in a list is remembered: a page deep in a list is reached from the nearest one
+ * before it.
+ */
 const OFFSET_STRIDE = 100;
 
 /** Which posts a list holds. */
@@ -24,8 +27,8 @@ export type Outline = { total: number; positions: Position[] };
 export type PostPage = { posts: PostTeaser[]; page: number; pages: number };
 
 /**
- * Walks a list once, from its index alone. Whoever keeps the answer until the list changes reads any page of it at the
- * price of the first one.
+ * Walks a list once, from its index only. With the result, until the list changes, any page of it costs as much as the
+ * first.
  */
 export async function outlineOf(scope: Scope, without: readonly string[] = []): Promise<Outline> {
   const { rows, at, id } = listed(scope, without);

@@ -13,12 +13,12 @@ import { postFields } from './post-fields';
 
 const editorsFields = fieldsWith({ isForEditors: true });
 
-/** What is wrong with single fields, by field; the rest was kept. */
+/** What is wrong with single fields, by field; the rest was saved. */
 export type Problems = Record<string, string>;
 
 /**
- * The post's newest fields with the given ones over them: parsed, cleaned, and without what this person may not decide.
- * With `isLenient` an address that cannot be used is left as it was and reported, so that no text is ever refused for it.
+ * The post's newest fields with the given ones over them: parsed, cleaned, and without what this user may not decide.
+ * With `isLenient`, a slug that cannot be used is left unchanged and reported, so that no text is ever refused for it.
  */
 export async function mergeFields(
   actor: Actor,

@@ -3,7 +3,7 @@ import { can, type Actor } from '@/lib/auth/actor';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { publicWhere } from './visibility';
 
-/** The posts whose titles somebody may read: what everybody may see, their own, and for editors all. */
+/** The posts whose titles a user may read: public ones, their own, and for editors all. */
 export function openableBy(actor: Actor, now = new Date()): Prisma.PostWhereInput {
   if (can(actor, 'posts.edit-any')) return {};
   return { OR: [publicWhere(now), ownedBy(actor)] };

@@ -54,13 +54,13 @@ export type EditablePost = Prisma.PostGetPayload<{ select: typeof editable }>;
 
 export const revisionSelect = revision;
 
-/** Which posts somebody may change: editors all, authors their own. */
+/** The posts a user may edit: editors all, authors their own. */
 export function editableBy(actor: Actor): Prisma.PostWhereInput {
   requireCapability(actor, 'posts.write');
   return can(actor, 'posts.edit-any') ? {} : { authors: { some: { userId: actor.id } } };
 }
 
-/** The post as it stands now, for somebody who may change it; what they may not see is not there. */
+/** The post in its current state, for a user who may edit it; not found if they may not see it. */
 export async function requireEditable(actor: Actor, id: string, tx: Tx = db): Promise<EditablePost> {
   const post = await tx.post.findFirst({ where: { id, ...editableBy(actor) }, select: editable });
   if (!post) throw new AppError('not_found', 'This post no longer exists.');
@@ -77,7 +77,7 @@ export function listCurrent(tx: Tx, ids: string[]): Promise<EditablePost[]> {
   return tx.post.findMany({ where: { id: { in: ids } }, select: editable });
 }
 
-/** While nobody chose an address, a draft has this one. */
+/** Until a slug is chosen, a draft has this one. */
 export function provisionalSlug(id: string) {
   return `draft-${id.slice(-12)}`;
 }

@@ -19,7 +19,7 @@ export type Preview = { post: PublicPost; state: PostState; expiresAt: Date };
 
 const SEVEN_DAYS_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** Makes a link that shows the newest text of a post to whoever has it. The secret is told once and kept as a hash. */
+/** Creates a link that shows the newest text of a post. The secret is shown once and stored as a hash. */
 export async function createPreviewLink(actor: Actor, postId: string) {
   await requireEditable(actor, postId);
   const secret = randomBytes(24).toString('base64url');
@@ -84,7 +84,7 @@ async function withNewestText(stored: PublicPost, fields: PostFields): Promise<P
     cover,
     blocks: parseBlocks(columns.blocks),
     authors: fields.authorIds.flatMap((id) => authors.find((author) => author.id === id) ?? []),
-    // A tag that nobody used yet has no page to lead to, and none is needed here.
+    // A tag that no public post has yet has no page to link to, and none is needed here.
     tags: fields.tags.map((name) => ({ id: name, name, slug: tagSlugs(name)[0]! })),
     publishAt: stored.publishAt.getTime() === 0 ? new Date() : stored.publishAt,
   };

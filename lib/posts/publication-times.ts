@@ -6,8 +6,8 @@ export type WantedTimes = { publishAt?: Date | null; unpublishAt?: Date | null }
 type Times = { status: string; publishAt: Date | null; unpublishAt: Date | null; firstPublishedAt: Date | null };
 
 /**
- * When a post is to appear and to go. What was public once keeps its date unless another is given; what was not appears
- * now, or at the date that was set for it.
+ * When a post is published and unpublished. What was public once keeps its date unless another is given; what was not
+ * is published now, or at the date that was set for it.
  */
 export function publicationTimes(post: Times, wanted: WantedTimes, now: Date) {
   const wasPublic = wasEverPublic(post, now);

@@ -23,12 +23,12 @@ import { postStateOf } from './visibility';
 export type Changed = { id: string; slug: string };
 export type Published = Changed & { version: number; state: PostState; publishAt: Date };
 
-/** Absent: as it is (or now). Null: now, or never again. A date ahead schedules; a date past is kept as the post's date. */
+/** Absent: unchanged (or now). Null: now, or never. A future date schedules; a past date becomes the post's date. */
 type Publication = { id: string; version: number; publishAt?: Date | null; unpublishAt?: Date | null };
 
 /**
- * Brings the newest text of a post to readers, now or at a date: applies the change that waits, renders, gives an address
- * to what has none, keeps every address it ever had. Throws a conflict if the post was saved in between.
+ * Publishes the newest text of a post, now or at a date: applies the pending change, renders, assigns a slug if there
+ * is none, keeps every address it ever had. Throws a conflict if the post was saved in between.
  */
 export async function publishPost(actor: Actor, input: Publication): Promise<Published> {
   const post = await requireEditable(actor, input.id);
@@ -102,7 +102,7 @@ async function writePublication(tx: Tx, publishing: Publishing): Promise<Publish
   return { id: post.id, slug: after.slug, version: after.version, state, publishAt: times.publishAt };
 }
 
-// An address that readers knew goes on answering. Whoever lives at an address now comes before any redirect from it.
+// An address that was public keeps working. The current owner of an address has priority over any redirect from it.
 async function moveAddress(tx: Tx, post: EditablePost, slug: string, now: Date) {
   const to = paths.post(slug);
   if (slug !== post.slug && wasEverPublic(post, now)) {

@@ -56,7 +56,7 @@ export async function findPublicPost(slug: string): Promise<PublicPost | null> {
   return row && toPost({ ...row, ...(await findSubjects(row.id)) });
 }
 
-/** A post or page in whatever state, whole: for those whom something else allows to see it. */
+/** A complete post or page in any status: only for callers that have checked access. */
 export async function findAnyPost(id: string): Promise<PublicPost | null> {
   const row = await readDb.post.findUnique({ where: { id }, select: whole });
   return row && toPost(row);
@@ -77,7 +77,7 @@ export async function listPublicPosts(take: number): Promise<PostTeaser[]> {
   return listTeasers({ where: { type: 'post', ...publicWhere() }, take });
 }
 
-/** The posts that meet a condition, in the order of the site unless told otherwise. */
+/** The posts that meet a condition, in the order of the site unless specified. */
 export async function listTeasers(query: {
   where: Prisma.PostWhereInput;
   take: number;

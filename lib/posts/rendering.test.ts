@@ -132,7 +132,7 @@ test('an embed is a card with a plain link', () => {
   expect(html).not.toContain('<iframe');
 });
 
-test('what an embed is and where it lives are told apart without any style', () => {
+test('the type of an embed and its host can be told apart without any style', () => {
   const words = (figure: string) => render(figure).html.replace(/<[^>]*>/g, '');
   const film = (label: string) => `<figure data-embed="https://vimeo.com/123456"><a href="x">${label}</a></figure>`;
 

@@ -39,9 +39,8 @@ export type RenderOptions = {
 };
 
 /**
- * Makes what is printed from what is kept: heading ids, highlighted code, picture sizes, tables and code that
- * scroll by keyboard,
- * cards for embeds, footnotes, marked links. Expects a body that was sanitised.
+ * Renders the stored HTML: heading ids, highlighted code, image sizes, tables and code that scroll by keyboard, cards
+ * for embeds, footnotes, marked links. Expects a sanitised body.
  */
 export function renderBody(bodyHtml: string, options: RenderOptions = {}): RenderedBody {
   requireFittingBody(bodyHtml);
@@ -81,7 +80,7 @@ export function mediaPathsIn(bodyHtml: string) {
   return bodyHtml.includes('/uploads/') ? mediaPathsOf(parseHtml(bodyHtml)) : [];
 }
 
-/** The text of a piece of HTML as it is read: boxes on lines of their own, spaces as they are shown. */
+/** The visible text of a piece of HTML: blocks on separate lines, spaces as displayed. */
 export function plainText(nodes: readonly HtmlNode[]): string {
   return rawText(nodes)
     .split('\n')

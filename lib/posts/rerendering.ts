@@ -10,8 +10,9 @@ const BATCH_SIZE = 20;
 type Progress = { rendered: number; left: number };
 
 /**
- * Renders again what an older renderer made (or nobody yet), in small batches so that nothing waits long. May be stopped
- * and started at will: what is done stays done. With `all` everything is rendered again. Answers with how many there were.
+ * Renders again what an older renderer made (or what was never rendered), in small batches so that nothing waits long.
+ * May be stopped and started at any time: what is done stays done. With `all` everything is rendered again. Returns the
+ * number.
  */
 export async function rerenderPosts(
   options: { all?: boolean; onProgress?: (progress: Progress) => void; signal?: AbortSignal } = {},
@@ -44,8 +45,8 @@ export async function rerenderPosts(
 
 type Row = { id: string; bodyHtml: string; version: number; updatedAt: Date };
 
-// Only the text that was read is replaced: a save in between brings its own rendering. The version stays: nobody's
-// editor is out of date because of this, and no list of what changed last is turned over.
+// Only the text that was read is replaced: a save in between brings its own rendering. The version stays: no editor is
+// out of date because of this, and the order by last change stays.
 async function rerender({ id, bodyHtml, version, updatedAt }: Row) {
   try {
     const { columns } = await renderFields(bodyHtml);

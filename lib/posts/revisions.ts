@@ -14,8 +14,8 @@ const EDIT_SESSION_MS = 10 * 60 * 1000;
 type Entry = { postId: string; authorId: string | null; kind: RevisionKind; fields: PostFields; note?: string };
 
 /**
- * Enters a state of the post in its history, and answers with the entry's id. The same content makes no second entry; an
- * autosave goes on in the entry of the same sitting. Entries that were published are never overwritten.
+ * Adds a state of the post to its history, and returns the revision's id. The same content makes no second revision; an
+ * autosave updates the revision of the same session. Published revisions are never overwritten.
  */
 export async function storeRevision(tx: Tx, entry: Entry): Promise<string> {
   const hash = hashOfFields(entry.fields);

@@ -1,7 +1,7 @@
 import { AppError } from '@/lib/errors';
 import type { PostFields } from './fields';
 
-/** Somebody saved the same post in between: what they saved, so that the caller can show both and lose neither. */
+/** Someone saved the same post in between: what they saved, so that the caller can show both and lose neither. */
 export class SaveConflict extends AppError {
   readonly savedBy: string;
   readonly savedAt: Date;

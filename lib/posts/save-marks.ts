@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * Where a saved text came from: one opening of the editor, and the moment (ms) of its last change there. An editor that
- * is opened later tells by it whether a copy in the browser is older than what the same page saved afterwards.
+ * The source of a saved text: one opening of the editor, and the time (ms) of its last change there. A later editor
+ * decides by it whether a local draft is older than what the same page saved afterwards.
  */
 export const saveMark = z.object({
   visit: z.string().regex(/^[\w-]{1,60}$/, 'This page does not say where it comes from.'),
@@ -15,7 +15,7 @@ export type SaveMarks = Record<string, number>;
 const MAX_MARKS = 8;
 const stored = z.array(z.tuple([z.string(), z.number()])).catch([]);
 
-/** The marks of a post with one more, the newest first; only the last few are kept. */
+/** The save marks of a post with one more, the newest first; only the last few are stored. */
 export function withSaveMark(marks: string | null, { visit, at }: SaveMark) {
   const others = read(marks).filter(([known]) => known !== visit);
   return JSON.stringify([[visit, at], ...others].slice(0, MAX_MARKS));

@@ -7,11 +7,14 @@ import { log } from '@/lib/log';
 import { nextScheduledTime } from './schedule';
 import { findMenu, MENU_SECTIONS } from './subject-queries';
 
-/** No timer sleeps longer, in ms: a machine that slept, or a row planted behind our back, is noticed by then. */
+/** The longest timer, in ms: after a suspend, or a row written outside, changes are noticed by then. */
 const MAX_WAIT_MS = 5 * 60 * 1000;
-/** How long after a change to look again, so that an import or a storm of comments is not followed row by row (ms). */
+/** How long after a change to check again, so that an import or many comments are not followed row by row (ms). */
 const DEBOUNCE_MS = 200;
-/** How long lists may show an old number of comments, in ms. Under a storm of comments they are made anew no more often. */
+/**
+ * How long lists may show an outdated number of comments, in ms. With very many comments they are rendered no more
+ * often.
+ */
 const COUNTS_DELAY_MS = 3_000;
 
 /**

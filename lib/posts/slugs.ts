@@ -11,7 +11,7 @@ const reserved = new Set([
    robots rss signout sitemap static tags undefined null wp-admin wp-content wp-includes wp-json wp-login`.split(/\s+/),
 ]);
 
-/** Letters that are written with two in plain Latin; other marks are simply taken off. */
+/** Letters that are transliterated with two in plain Latin; other diacritics are simply removed. */
 const spelled: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -27,8 +27,9 @@ const spelled: Record<string, string> = {
 };
 
 /**
- * Makes the last part of an address from a title: lower case, words joined by hyphens, Latin letters without their marks,
- * other scripts as they are. Soft hyphens and all else that is not seen vanish without parting words. May be empty, if the title holds no letter and no digit.
+ * Makes a slug from a title: lower case, words joined by hyphens, Latin letters without diacritics, other scripts
+ * unchanged. Soft hyphens and other invisible characters are removed without splitting words. May be empty, if the
+ * title has no letter and no digit.
  */
 export function slugify(title: string): string {
   const seen = withoutIgnorable(title.slice(0, 1_000)).normalize('NFC').toLowerCase();
@@ -69,7 +70,7 @@ export function numbered(base: string, number: number) {
   return `${shorten(base, MAX_SLUG_LENGTH - String(number).length - 1)}-${number}`;
 }
 
-/** A letter without capitals and Latin marks, as slugs and names are compared. */
+/** A letter without capitals and diacritics, as slugs and names are compared. */
 export function plainLetter(letter: string) {
   const known = spelled[letter];
   if (known) return known;

@@ -18,7 +18,7 @@ export type AuthorSubject = {
 /** What the masthead and the footer link to. */
 export type Menu = { sections: { name: string; slug: string }[]; pages: { title: string; slug: string }[] };
 
-/** A tag of a public post; what only drafts are about is nobody's business yet. */
+/** A tag of a public post; tags of drafts only are not public yet. */
 export async function findTag(slug: string): Promise<TagSubject | null> {
   const tag = await readDb.tag.findUnique({
     where: { slug },
@@ -29,7 +29,7 @@ export async function findTag(slug: string): Promise<TagSubject | null> {
   return used && tag;
 }
 
-/** Somebody who has written a public post; readers have no page. */
+/** An author with a public post; members have no page. */
 export async function findAuthor(slug: string): Promise<AuthorSubject | null> {
   const author = await readDb.user.findUnique({
     where: { slug },

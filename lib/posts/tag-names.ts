@@ -1,7 +1,7 @@
 import { nameOf, withoutIgnorable } from '@/lib/visible-text';
 import { MAX_SLUG_LENGTH, plainLetter, slugify } from './slugs';
 
-/** Signs that tell names apart and have words of their own in addresses. */
+/** Signs that distinguish names and have words in slugs. */
 const spellings: [RegExp, string][] = [
   [/\+\+/g, 'pp'],
   [/(?<=\p{L})#(?![\p{L}\p{N}])/gu, 'sharp'],
@@ -9,8 +9,9 @@ const spellings: [RegExp, string][] = [
 ];
 
 /**
- * By what a tag is found: its name without capitals, Latin marks and what is not seen. Hyphens and blanks between words
- * are one, an apostrophe is none, an emoji beside words is decoration; signs count (C, C++ and C# are three tags).
+ * The lookup key of a tag: its name without capitals, diacritics and invisible characters. Hyphens and spaces between
+ * words are equal, an apostrophe is ignored, an emoji beside words is decoration; signs count (C, C++ and C# are three
+ * tags).
  */
 export function tagKey(name: string): string {
   const seen = withoutIgnorable(nameOf(name)).toLowerCase();

@@ -11,8 +11,8 @@ const named = { id: true, name: true, slug: true } as const;
 export type NamedTag = { id: string; name: string; slug: string };
 
 /**
- * Finds each tag by its name, whatever its capitals and accents, or by an address that it once had; makes it if there is
- * none. Answers with the ids in the order of the names, each once.
+ * Finds each tag by its name, whatever its capitals and accents, or by a slug that it once had; creates it if there is
+ * none. Returns the ids in the order of the names, each once.
  */
 export async function findOrCreateTags(tx: Tx, names: readonly string[]): Promise<string[]> {
   const ids: string[] = [];
@@ -62,7 +62,7 @@ async function fillKeys(tx: Tx) {
   await tx.$executeRaw`UPDATE "Tag" SET "nameKey" = row."key" FROM ${given} WHERE "Tag"."id" = row."id"`;
 }
 
-// Only of a name that is all letters and digits: of others the address tells too little (C++ was once at "c").
+// Only for names of letters and digits: for others the slug is too ambiguous (C++ was once at "c").
 async function findTagMovedFrom(tx: Tx, name: string) {
   const slug = slugify(name);
   if (slug === '' || tagKey(slug) !== tagKey(name)) return null;

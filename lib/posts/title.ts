@@ -1,6 +1,6 @@
 import { isSeen } from '@/lib/visible-text';
 
-/** What a post is called where it has no title of its own. */
+/** The name of a post without a title. */
 export const UNTITLED = 'Untitled';
 
 export function titleOf(post: { title: string }) {

@@ -1,8 +1,8 @@
 import 'server-only';
 
 /**
- * Runs a write again when a row that it meant to make was made by somebody else at the same instant (a tag of the same
- * name, an address): the second run finds that row and goes round it.
+ * Retries a write when a row that it meant to create was created concurrently (a tag of the same name, a slug): the
+ * second run finds that row.
  */
 export async function retryOnUniqueViolation<T>(write: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {

@@ -15,7 +15,7 @@ import { retryOnUniqueViolation } from './unique-violation';
 
 type Target = { id: string };
 
-/** Takes a post back to the drafts. Its date and address stay, so that publishing again brings it back as it was. */
+/** Reverts a post to draft. Its date and slug stay, so that publishing again restores it unchanged. */
 export function unpublishPost(actor: Actor, target: Target): Promise<Changed> {
   return move(actor, target.id, 'unpublish', (tx, post) => unpublishTo(tx, post));
 }

@@ -5,7 +5,7 @@ import type { PostState } from './post';
 
 type Timed = { status: string; publishAt: Date | null; unpublishAt: Date | null };
 
-/** Who wants to read, where that is known; null is everybody. */
+/** The reader, if known; null for anyone. */
 export type Viewer = Pick<Actor, 'id' | 'role'> | null;
 
 /**

@@ -15,8 +15,8 @@ export type RateLimitRule = { name: string; limit: number; seconds: number };
 const unwritten = new LRUCache<string, { count: number; resetAt: Date }>({ max: 10_000 });
 
 /**
- * Counts one attempt under each rule and throws once there are too many under one. The counters are rows, so all workers
- * and instances count together; keys are hashed, so the table names nobody.
+ * Counts one attempt under each rule and throws once there are too many under one. The counters are rows, so all
+ * workers and instances count together; keys are hashed, so the table identifies nobody.
  */
 export async function countAttempt(rules: RateLimitRule | readonly RateLimitRule[], key: string) {
   const retryAfter = await waitAfterAttempt(rules, key);
@@ -42,7 +42,7 @@ export async function waitAfterAttempt(rules: RateLimitRule | readonly RateLimit
 
 type Counter = { key: string; count: number | bigint; resetAt: Date };
 
-// One statement for all, because each is a commit of its own. They are always named in one order, so none waits crosswise.
+// One statement for all, because each is a separate commit. Always in the same order, so that no two deadlock.
 function count(rules: readonly (RateLimitRule & { id: string })[], now: Date) {
   const values = rules.map(({ id, seconds }) => Prisma.sql`(${id}, 1, ${new Date(now.getTime() + seconds * 1000)})`);
   return db.$queryRaw<Counter[]>`
@@ -53,7 +53,7 @@ function count(rules: readonly (RateLimitRule & { id: string })[], now: Date) {
     RETURNING "key", "count", "resetAt"`;
 }
 
-// On a full disk people must still be able to come in, and nobody may guess all the faster.
+// On a full disk users must still be able to sign in, and guessing must not become faster.
 function countHere(rules: readonly (RateLimitRule & { id: string })[], now: Date): Counter[] {
   return rules.map(({ id, seconds }) => {
     const known = unwritten.get(id);

@@ -17,7 +17,7 @@ const always =
   /^\/(?:archive|search|robots\.txt|sitemap\.xml|(?:comments\/)?(?:feed\.xml|rss\.xml|feed\.json)|signin|signup)?$/;
 const feed = /\/(?:feed\.xml|rss\.xml|feed\.json)$/;
 
-/** Whether somebody who asks for an address (path and query) is shown something: at once, or where a redirect leads. */
+/** Whether an address (path and query) shows something: directly, or through a redirect. */
 export class AnsweringSite {
   readonly #perPage: number;
   readonly #timeZone: string;

@@ -44,7 +44,7 @@ export type LegacySystem = {
   isRetired?: (path: string) => boolean;
   /** Null for what is no picture of the system. */
   pictureAt?: (path: string) => LegacyPicture | null;
-  /** What an import keeps below every folder in which a site of the system stood: by that the folder is known. */
+  /** What an import stores below every folder of an old site of the system: it identifies the folder. */
   folderMark?: string;
 };
 
@@ -89,7 +89,7 @@ export class LegacySystems {
     return this.#first((system) => system.spellingsOf?.(path, search)) ?? [path];
   }
 
-  /** Null for an address that is no form of another. */
+  /** Null for an address that is no variant of another. */
   withoutSuffix(path: string): Suffixed | null {
     let base = path;
     let append = '';
@@ -127,7 +127,7 @@ export class LegacySystems {
   }
 }
 
-/** The address of a feed of what is at `to`; an address that has none of its own leads to the page itself. */
+/** The feed address of what is at `to`; an address without a feed leads to the page itself. */
 export function withAppended(to: string, append: string) {
   if (append === '' || /[?#:.]/.test(to)) return to;
   return to === '/' ? append : to + append;

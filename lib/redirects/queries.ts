@@ -28,9 +28,9 @@ const ownPages = /^\/(?:(?:tag|author)\/[^/]+|\d{4}(?:\/\d\d)?)\/page\/\d+$/;
 const isTime = /^\/\d{4}(?:\/(?:0[1-9]|1[0-2]))?$/;
 
 /**
- * Where a former address leads now. A redirect to a post or tag follows its present slug, so chains cannot form; one to a
- * post that readers may not see leads nowhere until they may, so that no address tells what is hidden. `legacy`: the systems
- * whose forms of addresses are understood.
+ * The current target of a former address. A redirect to a post or tag follows its current slug, so chains cannot form;
+ * one to a post that is not public leads nowhere until it is, so that no address reveals what is hidden. `legacy`: the
+ * systems whose address formats are understood.
  */
 export function findRedirect(from: string, legacy: LegacySystems): Promise<Redirection> {
   return new RedirectFinder(legacy).find(from);
@@ -65,7 +65,7 @@ class RedirectFinder {
     return found.move || isTime.test(plain) ? found : findSubject(plain, itself);
   }
 
-  /** What a whole site has once, asked for in the folder in which an old site stood; everything else was kept with it. */
+  /** What a site has only once, requested in the folder of an old site; everything else was stored with it. */
   async #findInFolder(plain: string): Promise<Redirection> {
     const inner = await withinOldFolder(plain, this.#legacy.folderMarks);
     return { ...nowhere, move: inner === null ? null : this.#moveOf(inner), tags: [cacheTags.site] };
@@ -164,7 +164,10 @@ async function movedTo(post: Target, form: Form, status: number): Promise<Redire
   return { ...found, move: { to, status }, tags: [...tags, cacheTags.comments(post.id)], isKnown: true };
 }
 
-/** What kept its address here and is asked for in another system's form: a post or page, a tag, an author, a year or month. */
+/**
+ * What kept its address here and is requested in another system's format: a post or page, a tag, an author, a year or
+ * month.
+ */
 async function findSubject(base: string, form: Form): Promise<Redirection> {
   const [, kind, segment = ''] = /^\/(?:(tag|author)\/)?([^/]+)$/.exec(base) ?? [];
   if (isTime.test(base)) return findList(base, form, true);

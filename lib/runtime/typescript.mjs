@@ -5,7 +5,7 @@ import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('../..', import.meta.url).href;
-/** Packages, and what Next built, have ways of their own. */
+/** Packages, and what Next built, are resolved differently. */
 const foreign = /\/(node_modules|\.next)\//;
 
 registerHooks({

@@ -3,8 +3,8 @@ import { importers, importLabels } from '@/lib/import/importers/registry';
 const [importer] = importers;
 
 /**
- * The posts and the page of the welcome site: they show what an article can hold and tell the owner what to do first.
- * Everything here is our own writing and may be moved to trash with one action.
+ * The posts and the page of the sample content: they show what an article can contain and tell the owner what to do
+ * first. All of it is our own writing and can be moved to trash with one action.
  */
 export type SamplePostContent = {
   type: 'post' | 'page';

@@ -20,8 +20,8 @@ const AWAITS_COVER_KEY = 'welcomeAwaitsCover';
 const HOUR_MS = 60 * 60 * 1000;
 
 /**
- * Adds the small sample site to an empty database and says whether it did. Idempotent: of two processes that start at
- * once one adds it, and what somebody moved to trash stays there.
+ * Adds the sample content to an empty database and returns whether it did. Idempotent: of two processes that start at
+ * once one adds it, and what was moved to trash stays there.
  */
 export async function createSampleContent(now = new Date()): Promise<boolean> {
   if (!(await isUntouched())) return false;
@@ -42,8 +42,8 @@ export async function createSampleContent(now = new Date()): Promise<boolean> {
 }
 
 /**
- * Gives the welcome site its picture, if it still lacks it. Making the sizes takes seconds, for which nobody should wait
- * before the first page is served.
+ * Adds the cover of the sample content, if it is missing. Creating its sizes takes seconds, which must not delay the
+ * first page.
  */
 export async function attachCover() {
   const waiting = await readDb.setting.findUnique({ where: { key: AWAITS_COVER_KEY }, select: { value: true } });

@@ -21,7 +21,7 @@ export const markOf = {
   withoutAlt: 'xwithoutalt',
 };
 
-/** A word as it stands in the index: each kind has a letter, so that the words of one kind never meet another's. */
+/** A word as it is in the index: each kind has a letter, so that the words of one kind never match another's. */
 export function wordOf(kind: AdminKind, word: string) {
   return kind.charAt(0) + word;
 }

@@ -5,7 +5,7 @@ import { queryText, vectorText } from './index-postgres';
 import type { AdminEntry, AdminKind } from './admin-entries';
 import type { FoundRow, AdminQuery } from './admin-matching';
 
-/** So many of the newest rows are looked through before the words' index is asked. */
+/** How many of the newest rows are scanned before the word index is used. */
 const SCAN_LIMIT = 2_000;
 
 /** Puts these rows' words in place of what the index held of them; what has no entry leaves it. In two statements. */
@@ -31,9 +31,9 @@ export async function replaceAdminEntries(tx: Tx, rowIds: readonly string[], ent
 }
 
 /**
- * The newest rows that answer. The index of words gives them in no order, and a word of every second comment would have
- * to be sorted by the hundred thousand: so the newest rows are looked through first, where such a word fills the page,
- * and the index is asked for what is rarer than that.
+ * The newest matching rows. The word index returns them unordered, and a word of every second comment would have to be
+ * sorted by the hundred thousand: so the newest rows are scanned first, where such a word fills the page, and the index
+ * is used for rarer ones.
  */
 export async function matchAdminEntries(kind: AdminKind, question: AdminQuery): Promise<FoundRow[]> {
   const { terms, marks, after, take } = question;

@@ -24,8 +24,8 @@ const tables: Record<AdminKind, Prisma.Sql> = {
 export const adminIndex = () => (isPostgres() ? postgres : sqlite);
 
 /**
- * Brings the index of comments, images, users and tags up to what is in the database, oldest change first, and answers
- * with how many rows it looked at. Works as that of posts does (indexing.ts): triggers fill the queue.
+ * Updates the index of comments, images, users and tags from the database, oldest change first, and returns the number
+ * of rows it processed. Works like that of posts (indexing.ts): triggers fill the queue.
  */
 export function indexAdminRows(options: WorkOptions = {}): Promise<number> {
   return processQueue(rows, options);
@@ -41,7 +41,7 @@ export function catchUpAdminIndex() {
   return drainQueue(rows, () => indexAdminRows({ atMost: 1 }));
 }
 
-/** Indexes every row anew, each in the place of what the index held of it, so that searches find all the while. */
+/** Indexes every row again, each replacing its previous entry, so that searches work meanwhile. */
 export async function rebuildAdminIndex(onProgress: (done: number, total: number) => void = () => {}) {
   let total = 0;
   for (const kind of adminKinds) {

@@ -1,6 +1,6 @@
 import type { Term } from './words';
 
-/** A row that answers, and its place; a page goes on after the place of the one before it. */
+/** A matching row, and its sort key; a page continues after the sort key of the one before it. */
 export type FoundRow = { id: string; place: bigint };
 
 /** What is looked for: words, marks that narrow (admin-entries.ts), and from where on. */

@@ -30,7 +30,7 @@ export async function readFound<Row extends { id: string }>(
   ids: readonly string[],
   read: (found: { in: string[] }) => Promise<Row[]>,
 ): Promise<Row[]> {
-  // Asked for nobody, a database may look through everybody.
+  // An empty IN () can cause a full scan.
   if (ids.length === 0) return [];
   const byId = new Map((await read({ in: [...ids] })).map((row) => [row.id, row]));
   return ids.flatMap((id) => byId.get(id) ?? []);

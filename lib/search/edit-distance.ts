@@ -1,4 +1,4 @@
-/** How many letters of a word may be wrong: in short ones one, in long ones two, in very short ones none. */
+/** How many letters of a word may be wrong: one in short words, two in long ones, none in very short ones. */
 export function editsFor(word: string) {
   const { length } = [...word];
   if (length < 4) return 0;
@@ -6,8 +6,8 @@ export function editsFor(word: string) {
 }
 
 /**
- * Pieces of a word, of which one stands in every word that is at most so many letters away; and the words with two letters
- * exchanged where pieces meet, which would spoil two of them.
+ * Parts of a word, at least one of which is in every word within this edit distance; and the words with two letters
+ * swapped where parts meet, which would spoil two of them.
  */
 export function piecesOf(word: string, edits: number): { pieces: string[]; exchanged: string[] } {
   const letters = [...word];
@@ -20,7 +20,9 @@ export function piecesOf(word: string, edits: number): { pieces: string[]; excha
   return { pieces, exchanged };
 }
 
-/** How many letters must be put in, left out, changed or exchanged with their neighbour to make one word of the other. */
+/**
+ * How many letters must be inserted, removed, changed or swapped with their neighbour to turn one word into the other.
+ */
 export function editsBetween(one: string, other: string) {
   const [a, b] = [[...one], [...other]];
   let [last, now]: number[][] = [[], b.map((_, at) => at).concat(b.length)];

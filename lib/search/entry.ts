@@ -27,7 +27,7 @@ export type Entry = {
 /** How well a post answers: 1 all of it in the title, 2 in title, subtitle, tags or authors, 3 anywhere. */
 export type Tier = 1 | 2 | 3;
 
-/** Posts of one second that can be told apart by their place. */
+/** How many posts of one second their sort keys can distinguish. */
 const SLOTS = 1n << 20n;
 /** The last second that a place can say, in the year 2223. */
 const LAST_SECOND = 8_000_000_000;

@@ -8,7 +8,7 @@ import type { AdminKind } from './admin-entries';
 /** What is indexed: a post, or a row of another kind. */
 export type Subject = { kind: 'post' | AdminKind; rowId: string };
 
-/** Of what a database says so much is kept, in characters. */
+/** How much of a database's message is stored, in characters. */
 const MAX_REASON_LENGTH = 300;
 /** How often the time may run out before a row is given up until something changes. */
 const MAX_ATTEMPTS = 5;
@@ -39,7 +39,7 @@ export async function forgetFailures(tx: Tx, subjects: readonly Subject[]) {
   await tx.indexFailure.deleteMany({ where: { rowId } });
 }
 
-/** Lets everything that could not be indexed be tried once more, as after an upgrade that may have mended it. */
+/** Lets everything that could not be indexed be retried, for example after an upgrade that may have fixed it. */
 export async function retryFailures() {
   await transaction(async (tx) => {
     await tx.$executeRaw`

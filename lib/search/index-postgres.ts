@@ -5,17 +5,17 @@ import type { Entry, Tier } from './entry';
 import { comesAfter, isNoneOf, isPublicPost, type ListTier, type SortedEntry } from './tiers';
 import { spellingsOf, type Spelling, type Term, type TextWords } from './words';
 
-/** The highest position that a tsvector knows, and how many it keeps of one word. */
+/** The highest position in a tsvector, and how many it stores per word. */
 const LAST_POSITION = 16_383;
 const MAX_POSITIONS = 255;
 /** A tsvector holds 1,048,575 bytes of words and positions; each list of positions may begin one byte later. */
 const MAX_VECTOR_BYTES = 1_000_000;
-/** Between two parts of a post, so that no phrase reaches from one into the next. */
+/** Between two parts of a post, so that no phrase spans both. */
 const POSITION_GAP = 10;
-/** So many of the newest posts are asked how frequent answers are, and so many answers among them are frequent. */
+/** How many of the newest posts are checked for common terms, and how many matches among them make a term common. */
 const COUNT_SAMPLE_SIZE = 300;
 const FREQUENT_DIVISOR = 3;
-/** Of the newest posts so many are looked through for frequent answers: ten times what they should need. */
+/** Scan limit for common terms; ten times the expected need. */
 const MAX_WALKED = 20_000;
 
 /** Puts these posts' words in place of what the index held of them. Joins the caller's transaction. */
@@ -49,7 +49,7 @@ export async function listAnywhere(terms: readonly Term[], take: number): Promis
   return rows.map(({ id }) => id);
 }
 
-/** Whether everybody may read a post in which all of it occurs. */
+/** Whether a public post contains all of it. */
 export async function isPublic(terms: readonly Term[]) {
   return (await listNewest(terms, 1, isPublicPost())).length > 0;
 }
@@ -105,9 +105,9 @@ function listFrom(entries: Prisma.Sql, { holds, take }: { holds: Prisma.Sql; tak
 }
 
 /**
- * Words as the text of a tsvector; no phrase reaches from one part into the next. Written as text and cast, not parsed by
- * to_tsvector: what a word is does not depend on the server's locale. Of more than a tsvector holds the positions are left
- * out first, so that phrases are not found in it, and then the last words.
+ * Words as the text of a tsvector; no phrase spans two parts. Written as text and cast, not parsed by to_tsvector: what
+ * a word is does not depend on the server's locale. If it exceeds a tsvector, first the positions are omitted, so that
+ * phrases are not found in it, and then the last words.
  */
 export function vectorText(parts: readonly (readonly string[])[]) {
   const positions = positionsOf(parts);
@@ -140,16 +140,17 @@ function sumOf(numbers: readonly number[]) {
 }
 
 /**
- * All of the terms, as a tsquery reads it, each word with this letter before it. Words are letters and digits (words.ts)
- * and stand in quotes: nothing is syntax.
+ * All of the terms as a tsquery, each word with this letter before it. Words are letters and digits (words.ts) and are
+ * quoted: nothing is syntax.
  */
 export function queryText(terms: readonly Term[], letter = '') {
   const anyOf = (term: Term) => spellingsOf(term).map((spelling) => `(${phraseOf(spelling, letter)})`);
   return `(${terms.map((term) => `(${anyOf(term).join(' | ')})`).join(' & ')})`;
 }
 
-// A word is entered once for each tier it counts in, with the tier's letter. PostgreSQL's weights would say the same, but
-// its index and its planner do not know them: a search for two words in titles would read every post that has both.
+// A word is entered once for each tier it counts in, with the tier's letter. PostgreSQL's weights would express the
+// same, but its index and its planner do not know them: a search for two words in titles would read every post that has
+// both.
 const letters: Record<Tier, string> = { 1: 't', 2: 'h', 3: 'w' };
 
 function vectorOf({ title, subtitle, names, body }: Entry) {

@@ -6,7 +6,7 @@ import { assignSortKeys } from './sort-keys-sqlite';
 import { comesAfter, isNoneOf, isPublicPost, type ListTier, type SortedEntry } from './tiers';
 import { spellingsOf, type Spelling, type Term, type TextWords } from './words';
 
-/** So many characters of words go into one statement. */
+/** Characters of words per statement. */
 const MAX_STATEMENT_BYTES = 1_000_000;
 
 /** Puts these posts' words in place of what the index held of them. Joins the caller's transaction. */
@@ -63,7 +63,7 @@ export async function listAnywhere(terms: readonly Term[], take: number): Promis
   return rows.map(({ id }) => id);
 }
 
-/** Whether everybody may read a post in which all of it occurs. */
+/** Whether a public post contains all of it. */
 export async function isPublic(terms: readonly Term[]) {
   const rows = await readDb.$queryRaw<unknown[]>`
     SELECT 1 FROM ${fromWords} CROSS JOIN "Post" p
@@ -91,7 +91,7 @@ export function textOf({ words, beside }: TextWords) {
   return beside.length > 0 ? [...words, FIELD_SEPARATOR, ...beside].join(' ') : words.join(' ');
 }
 
-/** All of the terms, as FTS5 reads it. Words are letters and digits (words.ts) and stand in quotes: nothing is syntax. */
+/** All of the terms as an FTS5 query. Words are letters and digits (words.ts) and are quoted: nothing is syntax. */
 export function expressionOf(terms: readonly Term[]) {
   return `(${terms.map((term) => `(${spellingsOf(term).map(phraseOf).join(' OR ')})`).join(' AND ')})`;
 }

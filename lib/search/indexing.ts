@@ -12,15 +12,15 @@ import { loadStems } from './stems';
 import { recordWords } from './vocabulary';
 import { isWaiting, drainQueue, processQueue, type Batch, type Work, type WorkOptions } from './queue-worker';
 
-/** How many posts are indexed in one transaction, and how many changes are looked through for more about the same ones. */
+/** How many posts are indexed in one transaction, and how many changes are scanned for more about the same ones. */
 const BATCH_SIZE = 200;
 const SCAN_LIMIT = 2_000;
-/** How often the index follows of its own accord, in ms; a search does not wait for that. */
+/** How often the index is updated in the background, in ms; a search does not wait for that. */
 const POLL_INTERVAL_MS = 2_000;
 /**
- * Brings the index up to what is in the database, oldest change first, and answers with how many posts it took in. Every
- * change of a post, a tag or a name leaves a row in the queue in its own transaction (triggers), so nothing is missed
- * whoever writes, and nobody who writes waits for the index. Stopped early by `atMost` batches.
+ * Updates the index from the database, oldest change first, and returns the number of indexed posts. Every change of a
+ * post, a tag or a name adds a row to the queue in its own transaction (triggers), so nothing is missed, and no writer
+ * waits for the index. Stopped early by `atMost` batches.
  */
 export function indexChanges(options: WorkOptions = {}): Promise<number> {
   return processQueue(posts, options);
@@ -31,7 +31,7 @@ export function catchUpIndex() {
   return drainQueue(posts, () => indexChanges({ atMost: 1 }));
 }
 
-/** Indexes every post anew, each in the place of what the index held of it, so that searches find all the while. */
+/** Indexes every post again, each replacing its previous entry, so that searches work meanwhile. */
 export async function rebuildIndex(onProgress: (done: number, total: number) => void = () => {}) {
   const total = await transaction(async (tx) => {
     await tx.$executeRaw`DELETE FROM "SearchQueue"`;
@@ -44,8 +44,8 @@ export async function rebuildIndex(onProgress: (done: number, total: number) => 
 }
 
 /**
- * Indexes what changes while the site is served, so that searches find it done. While nothing waits it merges what that
- * leaves in pieces, and takes out of the vocabulary what no post holds any more. Until the returned function is called.
+ * Indexes changes while the site is served, until the returned function is called. When idle it merges the resulting
+ * segments, and removes from the vocabulary what no post contains any more.
  */
 export function runIndexer() {
   let work: Promise<unknown> | null = null;

@@ -8,10 +8,9 @@ import { termsOf, type Term } from './words';
 export type Reach = (ids: readonly string[]) => Promise<'none' | 'hidden' | 'public'>;
 
 /**
- * The ids of posts and pages in any state that answer as they would answer a reader, at most so many of each way of asking,
- * the newest. Where nothing that may be shown has what the question asks for, it is asked more widely; words inside of
- * words are looked for until one is among the answers that readers see, so that nothing is missing here that they find.
- * `mended` is what was looked for where a word of the question stands nowhere.
+ * The ids of matching posts and pages in any status, at most so many per match mode, the newest. If nothing visible
+ * matches, the query is expanded; parts of words are searched until one matches for readers, so that nothing is missing
+ * here that they find. `corrected` is the corrected query if a word of it matches nothing.
  */
 export async function findMatchingIds(question: string, { take, reach }: { take: number; reach: Reach }) {
   const terms = termsOf(question);

@@ -2,11 +2,11 @@ import 'server-only';
 import { isPostgres, readDb, transaction } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 
-/** The tables of words that FTS5 keeps in segments: those of posts, and those of all other rows. */
+/** The word tables that FTS5 keeps in segments: those of posts, and those of all other rows. */
 export type WordsTable = 'SearchWords' | 'FindWords';
 export const wordsTables: readonly WordsTable[] = ['SearchWords', 'FindWords'];
 
-/** So many pages of 4 kB a step writes, a few milliseconds' work; more where the list of one word is longer than that. */
+/** Pages of 4 kB per step, a few milliseconds' work; more where the list of one word is longer than that. */
 const MERGE_PAGES = 32;
 /** An index is scattered when the segments beside its largest hold more than this part of it. */
 const SCATTERED_SHARE = 1 / 3;
@@ -14,9 +14,9 @@ const SCATTERED_SHARE = 1 / 3;
 const begun = new Set<WordsTable>();
 
 /**
- * Merges the segments that a table of words was left in by much indexing: questions look into each. Goes in small steps,
- * each a transaction of its own, so that no writer waits for long. Stopped by `mayGoOn` it answers false, and the next call
- * continues. Does nothing where most of the words lie in one segment already, nor on PostgreSQL.
+ * Merges the segments of a word table after much indexing: queries look into each. Works in small steps, each a
+ * separate transaction, so that no writer waits for long. Stopped by `mayGoOn` it returns false, and the next call
+ * continues. Does nothing if most of the words are in one segment already, nor on PostgreSQL.
  */
 export async function mergeScattered(table: WordsTable, mayGoOn: () => Promise<boolean>) {
   if (isPostgres()) return true;
@@ -32,7 +32,7 @@ export async function mergeAll(table: WordsTable) {
 async function merge(table: WordsTable, mayGoOn: () => Promise<boolean>) {
   while (await mayGoOn()) {
     const from = performance.now();
-    // A negative number begins to merge everything. It would begin anew each time: a positive one continues.
+    // A negative number begins to merge everything. It would start over each time: a positive one continues.
     const isLeft = await mergeStep(table, begun.has(table) ? MERGE_PAGES : -MERGE_PAGES);
     begun.add(table);
     if (!isLeft) {
@@ -44,7 +44,7 @@ async function merge(table: WordsTable, mayGoOn: () => Promise<boolean>) {
   return false;
 }
 
-// Whether something was left to merge is told by what a step changed besides its own row, as FTS5's manual has it.
+// Whether something was left to merge is shown by what a step changed besides its own row, as in FTS5's manual.
 function mergeStep(table: WordsTable, pages: number): Promise<boolean> {
   const name = Prisma.raw(`"${table}"`);
   return transaction(async (tx) => {

@@ -9,7 +9,7 @@ const ADVISORY_LOCK = 7_206_218;
 /** The form of the index that this database has. */
 export const index = () => (isPostgres() ? postgres : sqlite);
 
-/** Lets nobody else change the index until the transaction ends; on SQLite there is one writer anyway. */
+/** Locks the index until the transaction ends; on SQLite there is one writer anyway. */
 export async function lockIndex(tx: Tx) {
   if (isPostgres()) await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`;
 }

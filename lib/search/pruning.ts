@@ -4,9 +4,9 @@ import { index, lockIndex } from './post-index';
 
 type Word = { language: string; word: string };
 
-/** So many words a step looks at: a few milliseconds' work, which bounds how long a writer waits for it. */
+/** Words per step: a few milliseconds' work, which limits how long a writer waits for it. */
 const BATCH_SIZE = 200;
-/** After a round nobody begins another for so many times as long as it took, in ms at least so long. */
+/** The pause after a round, as a multiple of its duration, and the minimum in ms. */
 const PAUSE = { times: 500, least: 10_000 };
 const FIRST: Word = { language: '', word: '' };
 
@@ -14,7 +14,7 @@ let after = FIRST;
 let took = 0;
 let restUntil = 0;
 
-/** Goes on with what pruneVocabulary does, if the last round was not a short while ago. */
+/** Continues pruneVocabulary, unless the last round was a short while ago. */
 export async function pruneOccasionally(mayGoOn: () => Promise<boolean>) {
   if (performance.now() < restUntil) return false;
   const isDone = await pruneVocabulary(mayGoOn);

@@ -15,13 +15,13 @@ import { termsOf, type Term } from './words';
 
 /** How many answers a page shows. */
 export const MAX_RESULTS = 20;
-/** So many answers with other forms are told apart by their own words. */
+/** How many results with other word forms are ranked by their exact words. */
 const MAX_RANKED = 200;
-/** Of a long text so much is looked through for the place to show, in characters. */
+/** How much of a long text is searched for the excerpt, in characters. */
 const MAX_SHOWN_LENGTH = 60_000;
 
 export type Answer = { post: PostTeaser; snippet: Snippet };
-/** `next` continues; it is "" at the end. `mended` is what was looked for where a word of the question stands nowhere. */
+/** `next` continues; it is "" at the end. `corrected` is the corrected query if a word of it matches nothing. */
 export type Answers = { terms: Term[]; answers: Answer[]; next: string; corrected: string };
 
 /** How a question is asked: as it is, then ever more widely. In the order in which pages go through them. */
@@ -63,7 +63,7 @@ async function list(terms: readonly Term[], question: string, from: Found | null
 
 type Forms = { terms: readonly Term[]; forms: readonly Term[]; exact: Found[]; from: Found | null };
 
-// What is not very much is told apart by its own words: the index would have to be asked three times.
+// A small result is ranked by exact words here: the index would have to be queried three times.
 async function listForms({ terms, forms, exact, from }: Forms): Promise<Found[]> {
   const take = MAX_RESULTS + 1 - exact.length;
   const known = from ? null : [...exact];

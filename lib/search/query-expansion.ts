@@ -9,7 +9,7 @@ import { foldedWords, isUnspaced, isWord, writtenRuns, type Spelling, type Term 
 /** What a question asks for, asked more widely. */
 export type Expansion = {
   terms: Term[];
-  /** The question with its mistakes mended, where there were any. */ corrected: string;
+  /** The query with its mistakes corrected, if there were any. */ corrected: string;
 };
 
 /** The ways in which a question is asked where nothing answers it, in their order. */
@@ -19,10 +19,10 @@ export type ExpansionMode = (typeof expansionModes)[number];
 /** Whether a post that may be shown holds all of this. */
 export type HasMatches = (terms: readonly Term[]) => Promise<boolean>;
 
-/** So many words that may have been meant are tried, of so many that are near. */
+/** How many candidate words are tried, of how many near ones. */
 const MAX_CORRECTIONS = 3;
 const MAX_NEAREST = 12;
-/** So much of the vocabulary is compared letter by letter. */
+/** How much of the vocabulary is compared letter by letter. */
 const MAX_COMPARED = 5_000;
 
 /** Each word with the other forms of its stem; null where there are none. */

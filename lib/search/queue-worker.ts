@@ -24,19 +24,19 @@ export type Work = {
   columns: string;
   /** How many subjects are indexed in one transaction. */
   batch: number;
-  /** The subjects that have waited longest, at most so many. Lets nobody else index until the transaction ends. */
+  /** The subjects that have waited longest, at most so many. Locks the index until the transaction ends. */
   take: (tx: Tx, atMost: number) => Promise<Batch>;
   index: (tx: Tx, subjects: readonly Subject[]) => Promise<void>;
 };
 
-/** How long nobody tries after a failure, in ms: twice as long after each that follows. */
+/** How long to pause after a failure, in ms: twice as long after each that follows. */
 const RETRY_PAUSE_MS = { first: 2_000, longest: 10 * 60_000 };
 const pauses = { SearchQueue: new Backoff(RETRY_PAUSE_MS), FindQueue: new Backoff(RETRY_PAUSE_MS) };
 
 /**
- * Works off what waits in a queue, a batch in each transaction, and answers with how much that was. What the database
- * refuses is noted and leaves the queue, so that nothing else waits for it. Throws where the database had no time or no
- * room: that is no answer about a row, and what it was about waits on. What has no time again and again is given up.
+ * Processes the rows of a queue, one batch per transaction, and returns their number. What the database rejects is
+ * recorded and leaves the queue, so that nothing else waits for it. Throws if the database had no time or no space:
+ * that says nothing about the row, which stays queued. A row that times out repeatedly is given up.
  */
 export async function processQueue(work: Work, options: WorkOptions): Promise<number> {
   const { atMost = Infinity, onProgress, isPatient = false } = options;
@@ -51,8 +51,8 @@ export async function processQueue(work: Work, options: WorkOptions): Promise<nu
 }
 
 /**
- * Works as long as the database lets it. A failure is logged, and nobody tries again until a pause is over, which grows
- * from failure to failure: where the disk is full or the database too busy, an answer from a moment ago is better than none.
+ * Works as long as the database allows. A failure is logged, followed by a pause that grows with every failure: with a
+ * full disk or an overloaded database, slightly outdated results are better than none.
  */
 export async function drainQueue<T>({ queue }: Pick<Work, 'queue'>, run: () => Promise<T>): Promise<T | undefined> {
   const pause = pauses[queue];
@@ -79,7 +79,7 @@ async function processBatch(work: Work, isPatient: boolean) {
   return subjects.length;
 }
 
-/** Answers with what kept it from being indexed where it waits on. */
+/** Returns the error that kept it from being indexed, if it stays queued. */
 async function processOne(work: Work): Promise<unknown> {
   const { subjects, queueIds, error } = await attempt(work, 1);
   const [subject] = subjects;

@@ -27,7 +27,7 @@ export async function listHeadings(ids: readonly string[]): Promise<Map<string, 
   );
 }
 
-/** How well a post answers, told by its own words as the index tells it. */
+/** How well a post matches, judged by its own words in the index. */
 export function tierOf({ title, subtitle, names }: Headings, terms: readonly Term[]): Tier {
   const heading = wordsOfText(title);
   if (holdAll([heading], terms)) return 1;

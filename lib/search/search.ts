@@ -2,7 +2,7 @@ import { folded, writtenDigits } from './folding';
 import { isUnspaced, spellingsOf, type Spelling, type Term } from './words';
 
 const SNIPPET_LENGTH = 220;
-/** So many characters are looked through for forms of words before a pattern of all of them is made instead. */
+/** How many characters are searched for word forms before one pattern of all of them is compiled instead. */
 const MAX_FOLDED_LENGTH = 200_000;
 
 /** A piece of text, marked where it answers the question. */
@@ -51,7 +51,7 @@ function lengthOf(texts: readonly string[]) {
   return texts.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** Folded letters and what may stand for them in a text (folding.ts). */
+/** Folded letters and their variants in a text (folding.ts). */
 const standIns: Record<string, string> = {
   ss: '(?:ss|ß)',
   ae: '(?:ae|æ)',
@@ -71,7 +71,7 @@ const standIns: Record<string, string> = {
 const letter = '[\\p{L}\\p{N}\\p{M}]';
 const joint = "['’‘.\\-‐·־׳״,]";
 
-/** Marks and invisible characters: none, those that Latin, Greek and Cyrillic letters have, or all. */
+/** Marks and invisible characters: none, those of Latin, Greek and Cyrillic letters, or all. */
 const [FEW_UNSEEN, ALL_UNSEEN] = [
   '[\\u0300-\\u036f\\u00ad\\u200b-\\u200f\\u2060\\ufeff]',
   '[\\p{M}\\p{Default_Ignorable_Code_Point}ـ]',
@@ -79,8 +79,8 @@ const [FEW_UNSEEN, ALL_UNSEEN] = [
 const anyUnseen = new RegExp(ALL_UNSEEN, 'u');
 const otherUnseen = new RegExp(`(?!${FEW_UNSEEN})${ALL_UNSEEN}`, 'u');
 
-// A class of all marks after each letter makes a pattern that takes longer to compile than a page of answers to find. So a
-// text has the least that it needs, and what was made for one is used for the others.
+// A class of all marks after each letter makes a pattern that takes longer to compile than a page of results to find.
+// So a text gets the smallest class it needs, and compiled patterns are reused.
 const patterns = new WeakMap<readonly Term[], Map<string, RegExp>>();
 
 function patternOf(terms: readonly Term[], plain: string) {
@@ -97,7 +97,7 @@ function unseenIn(plain: string) {
   return otherUnseen.test(plain) ? ALL_UNSEEN : FEW_UNSEEN;
 }
 
-// Folded words are letters, digits and marks (words.ts): nothing in them means anything to a RegExp.
+// Folded words are letters, digits and marks (words.ts): nothing in them is special in a RegExp.
 function makePattern(terms: readonly Term[], unseen: string) {
   const longestFirst = terms.flatMap(spellingsOf).toSorted((a, b) => b.words.join('').length - a.words.join('').length);
   const beginAnywhere = longestFirst.filter(({ words }) => isUnspaced(words[0]!));
@@ -121,8 +121,8 @@ function patternOfSpelling({ words, isPrefix }: Spelling, unseen: string) {
 }
 
 /**
- * After a letter may stand, without changing the word, marks, invisible characters, and one joint as in e-mail. All of the
- * marks or none, so that many of them are not divided up in every way.
+ * After a letter, a word may contain marks, invisible characters, and one joint as in e-mail. All of the marks or none,
+ * so that there is no backtracking over many of them.
  */
 function patternOfWord(word: string, unseen: string) {
   const [, dot = '', middle = word, sign = ''] = /^(dot)?(.+?)(plusplus|sharp)?$/u.exec(word) ?? [];
@@ -134,7 +134,7 @@ function patternOfWord(word: string, unseen: string) {
   );
 }
 
-// A letter's own marks, as Indic vowels are, belong to it; a nukta that was taken off may stand before them.
+// A letter's own marks, such as Indic vowels, belong to it; a removed nukta may precede them.
 function patternOfLetter(part: string) {
   if (standIns[part]) return standIns[part];
   const [letter = '', ...marks] = part;

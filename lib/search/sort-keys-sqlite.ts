@@ -3,9 +3,9 @@ import type { Tx } from '@/lib/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 
 /**
- * Gives each entry a place of its own, the one it asks for or the next that is free, and answers in the order of places:
- * FTS5 writes a segment for every row that comes before the last one, and must merge them all again. There is one writer:
- * what is free now stays free until this transaction ends.
+ * Assigns each entry a unique sort key, the preferred one or the next free one, and returns them in that order: FTS5
+ * writes a segment for every row before the last one, and must merge them all again. There is one writer: what is free
+ * now stays free until this transaction ends.
  */
 export async function assignSortKeys<Entry extends { place: bigint }>(
   tx: Tx,

@@ -7,8 +7,8 @@ import type { Tier } from './entry';
 export type SortedEntry = { id: string; place: number | bigint };
 
 /**
- * Which part of a tier: what comes after `from`, so many. `known` are all answers that stand before it, where they have
- * just been listed: leaving them out costs less than asking the index once more which they are.
+ * Which part of a tier: this many after `from`. `known` are all results before it, if they have just been listed:
+ * excluding them costs less than querying the index for them again.
  */
 export type TierPart = { tier: Tier; from: SortedEntry | null; take: number; known: readonly SortedEntry[] | null };
 
@@ -21,13 +21,13 @@ export function comesAfter(from: SortedEntry | null, place = Prisma.sql`e."place
   return Prisma.sql`(${place} <= ${from.place} AND (${place} < ${from.place} OR e."postId" < ${from.id}))`;
 }
 
-/** What holds of `e`, an entry of the index, where it is none of these. */
+/** The condition on `e`, an entry of the index, to be none of these. */
 export function isNoneOf(known: readonly SortedEntry[]) {
   if (known.length === 0) return Prisma.sql`TRUE`;
   return Prisma.sql`e."postId" NOT IN (${Prisma.join(known.map(({ id }) => id))})`;
 }
 
-/** What holds of `p`, the post of the entry `e`, where everybody may read it now. */
+/** The condition on `p`, the post of the entry `e`, to be public now. */
 export function isPublicPost() {
   return Prisma.sql`p."id" = e."postId" AND ${publicSql()}`;
 }

@@ -9,15 +9,18 @@ import { foldedWords, isWord } from './words';
 export type VocabularyWord = { language: string; word: string; stem: string };
 export type KnownWord = VocabularyWord & { posts: number };
 
-/** So many forms of a word are looked for; the rarest are left out. */
+/** How many forms of a word are searched; the rarest are left out. */
 export const MAX_FORMS = 32;
-/** Words whose stem is remembered: those of one language make up nine tenths of its texts. Of so many languages. */
+/**
+ * Cached stems per language: the words of one language that make up nine tenths of its texts; and the number of cached
+ * languages.
+ */
 const CACHE_SIZE = 20_000;
 const MAX_LANGUAGES = 4;
 type Described = { word: VocabularyWord | null };
 const remembered = new LRUCache<string, LRUCache<string, Described>>({ max: MAX_LANGUAGES });
 
-/** What is kept of the words among these runs of letters, of a text in this language (BCP 47). */
+/** The vocabulary words among these runs of letters, of a text in this language (BCP 47). */
 export function vocabularyOf(runs: readonly string[], locale: string): VocabularyWord[] {
   const ofLanguage = remembered.get(locale) ?? new LRUCache<string, Described>({ max: CACHE_SIZE });
   remembered.set(locale, ofLanguage);
@@ -34,7 +37,7 @@ export function vocabularyOf(runs: readonly string[], locale: string): Vocabular
 export async function recordWords(tx: Tx, ofPosts: readonly (readonly VocabularyWord[])[]) {
   const counted = countWords(ofPosts);
   if (counted.length === 0) return;
-  // In one order, so that of two writers one waits for the other.
+  // In one order, so that two writers never deadlock.
   const rows = JSON.stringify(counted.toSorted((a, b) => compare(a.word, b.word)));
   const given = isPostgres()
     ? Prisma.sql`json_to_recordset(${rows}::json) AS row("language" text, "word" text, "stem" text, "posts" int)`
@@ -79,7 +82,7 @@ export function wordsIn(known: readonly KnownWord[]) {
   return [...new Set(known.map(({ word }) => word))].slice(0, MAX_FORMS);
 }
 
-// Each word of each post passes here. Nearly all are remembered ones, which their object tells apart more quickly than text.
+// Called for each word of each post. Nearly all are cached, and object identity compares faster than text.
 function countWords(ofPosts: readonly (readonly VocabularyWord[])[]): KnownWord[] {
   const posts = new Map<VocabularyWord, number>();
   for (const words of ofPosts) for (const word of new Set(words)) posts.set(word, (posts.get(word) ?? 0) + 1);

@@ -4,7 +4,7 @@ import { folded } from './folding';
 const MAX_TERMS = 8;
 const MAX_WORDS = 16;
 const MAX_WORD_LENGTH = 60;
-/** So much of a text is indexed, in characters: about 40,000 words. */
+/** How much of a text is indexed, in characters: about 40,000 words. */
 const MAX_INDEXED_LENGTH = 250_000;
 
 /** A word, or several that must stand one after the other; the last one perhaps only begun. */
@@ -23,7 +23,7 @@ const unspacedOrRun = new RegExp(`${unspaced.source}\\p{M}*|(?:(?!${unspaced.sou
 const run = '[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*';
 /** Between the parts of a word that are also written as one: e-mail, node.js, don’t, 1,200. */
 const joint = "(?:['’‘.\\-‐·־׳״]|(?<=\\p{N}),(?=\\p{N}))";
-// Begun at the beginning of a run alone: from each of its letters a long one would be read to its end.
+// Only at the beginning of a run: otherwise a long one would be read to its end from each of its letters.
 const begin = '(?<![\\p{L}\\p{N}\\p{M}])';
 const joinedRuns = new RegExp(`${begin}${run}(?:${joint}${run})+`, 'gu');
 const joints = new RegExp(joint, 'gu');
@@ -42,7 +42,7 @@ export function wordsOfText(text: string): TextWords {
   return { words: cut(withSigns(plain)), beside: [...new Set([...joinedIn(plain), ...bases.map(short)])] };
 }
 
-/** The different runs of letters of a text as they are written, in lower case. */
+/** The distinct runs of letters of a text as they are written, in lower case. */
 export function writtenRuns(text: string): Set<string> {
   const plain = text
     .slice(0, MAX_INDEXED_LENGTH)
@@ -87,12 +87,12 @@ export function spellingsOf({ words, isPrefix, others = [] }: Term): Spelling[] 
   return [{ words, isPrefix }, ...others];
 }
 
-/** Whether a word is written without spaces around it, so that it may stand anywhere in a run of letters. */
+/** Whether a word is written without spaces around it, so that it can be anywhere in a run of letters. */
 export function isUnspaced(word: string) {
   return unspaced.test(word);
 }
 
-// A single letter begins too many words to mean one of them; a syllable of Hangul does not.
+// A single letter begins too many words to be a useful prefix; a syllable of Hangul does not.
 function isBeginning(word: string, isLast: boolean) {
   return !isUnspaced(word) && (/\p{Script=Hangul}/u.test(word) || (isLast && word.length > 1));
 }
@@ -100,7 +100,7 @@ function isBeginning(word: string, isLast: boolean) {
 /** Without one of these no text holds C++, C# or .NET: most texts are spared what is looked for around them. */
 const signs = /\+\+|[#♯]|\.[a-z]/;
 
-/** C++, C# and .NET as words of letters. */
+/** C++, C# and .NET spelled with letters. */
 function withSigns(plain: string) {
   if (!signs.test(plain)) return plain;
   return plain

@@ -15,7 +15,7 @@ import { userNames, sections } from './word-lists';
 export type SeedInput = {
   posts: number;
   comments: number;
-  /** So many comments, half of them in one deep conversation, go to the newest post. */
+  /** How many comments, half of them in one deep thread, the newest post gets. */
   thread: number;
   seed: number;
 };
@@ -24,7 +24,7 @@ export type SeedReport = { posts: number; comments: number; authors: number; tag
 
 const DAY_MS = 86_400_000;
 const POSTS_PER_TRANSACTION = 500;
-/** Bodies are made once and used again: a thousand of them are more than anybody reads in a row. */
+/** Bodies are generated once and reused: a thousand of them are enough. */
 const DISTINCT_BODIES = 1_000;
 
 /** Adds invented posts and comments about a harbour town, for trying out and for measuring. The same seed gives the same. */

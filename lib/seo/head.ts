@@ -144,7 +144,7 @@ export function shorten(text: string, length: number) {
   return `${(atWord > length / 2 ? cut.slice(0, atWord) : cut).replace(/[\s,;:.–—-]+$/, '')}…`;
 }
 
-/** What stands for the site where there is no picture of its own. */
+/** The image of the site where a page has none. */
 export function siteImage({ settings, siteUrl }: SiteIdentity) {
   return { url: siteUrl + paths.icon(MAX_ICON_PX), width: MAX_ICON_PX, height: MAX_ICON_PX, alt: settings.siteName };
 }

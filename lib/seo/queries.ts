@@ -7,7 +7,7 @@ import { Prisma } from '@/prisma/generated/sqlite/client';
 import { lastChange } from './head';
 import { SITEMAP_LIMIT, type SitemapEntry, type SitemapKind } from './sitemap';
 
-/** So many entries are read at a time; others are heard in between. */
+/** How many entries are read at a time; other requests run in between. */
 const CHUNK_SIZE = 1_000;
 
 /** An entry by its place among the others: for what is not published at a moment, the id alone. */
@@ -16,7 +16,7 @@ type SitemapCursor = { at: Date | null; id: string };
 /** How many addresses of each kind a search engine may keep, and the last one of every part that is full. */
 export type SitemapOutline = Record<SitemapKind, { total: number; cursors: SitemapCursor[] }>;
 
-/** Counts what a sitemap holds and where its parts begin, from indexes alone; kept until a list changes. */
+/** Counts the entries of a sitemap and finds where its parts begin, from indexes only; cached until a list changes. */
 export async function outlineSitemap(perPart = SITEMAP_LIMIT): Promise<SitemapOutline> {
   const [posts, pages, tags, authors] = await Promise.all([
     readDb.post.count({ where: indexable('post') }),
@@ -36,7 +36,7 @@ export async function outlineSitemap(perPart = SITEMAP_LIMIT): Promise<SitemapOu
   };
 }
 
-/** The entries of one part, oldest first, so that a part once full hardly changes. Costs what the part holds. */
+/** The entries of one part, oldest first, so that a full part hardly changes. The cost depends on this part only. */
 export async function listSitemap(
   { kind, part, outline }: { kind: SitemapKind; part: number; outline: SitemapOutline },
   siteUrl: string,
@@ -140,7 +140,7 @@ async function describePosts(cursors: SitemapCursor[], siteUrl: string): Promise
   });
 }
 
-// A page that is elsewhere in truth, or asks not to be kept, has no place in a sitemap.
+// A page with another canonical URL, or with noindex, is not in the sitemap.
 function indexable(type: 'post' | 'page') {
   return { type, noindex: false, canonicalUrl: '', ...publicWhere() };
 }

@@ -1,7 +1,7 @@
 /** How long a security.txt may be believed (RFC 9116 asks for less than a year), in ms. */
 const VALIDITY_MS = 180 * 24 * 60 * 60 * 1000;
 
-/** /.well-known/security.txt (RFC 9116): whom to tell about a weakness. */
+/** /.well-known/security.txt (RFC 9116): the contact for security reports. */
 export function securityText(siteUrl: string, contact: string, now: Date) {
   const uri = /^[a-z][a-z0-9+.-]*:/i.test(contact) ? contact : `mailto:${contact}`;
   const expires = new Date(now.getTime() + VALIDITY_MS).toISOString();

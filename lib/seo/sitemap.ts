@@ -30,7 +30,7 @@ export function sitemapPart(entries: readonly SitemapEntry[]) {
   ]);
 }
 
-/** The names of the parts that so many entries of one kind need: "posts-1", "posts-2", … */
+/** The names of the parts for so many entries of one kind: "posts-1", "posts-2", … */
 export function partNames(kind: string, count: number, limit = SITEMAP_LIMIT) {
   return Array.from({ length: Math.ceil(count / limit) }, (_, index) => `${kind}-${index + 1}`);
 }

@@ -6,7 +6,7 @@ import type { PublicPost } from '@/lib/posts/queries';
 import { titleOf } from '@/lib/posts/title';
 import { descriptionOf, lastChange, shareImage, shorten, type SiteIdentity } from './head';
 
-/** So many comments of a page are described at most, so long each, in so many characters altogether. */
+/** The maximum number of comments described per page, the length of each, and of all together. */
 const MAX_COMMENTS = 10;
 const MAX_COMMENT_LENGTH = 160;
 const MAX_COMMENTS_LENGTH = 1_500;

@@ -10,7 +10,7 @@ export async function getSettings(tx: Tx = readDb): Promise<Settings> {
   return settingsSchema.parse(Object.fromEntries(rows.map((row) => [row.key, JSON.parse(row.value) as unknown])));
 }
 
-/** The same from memory, for what happens often: whoever changes a setting makes this stale before being answered. */
+/** The cached settings, for frequent use: a change invalidates them before its response is sent. */
 export function readSettings(): Promise<Settings> {
   return cachedRead({ key: 'settings', tags: [cacheTags.site], load: () => getSettings(), atBuild: defaultSettings });
 }

@@ -37,7 +37,7 @@ export const settingsRules = {
   setUpAt: z.string(),
   /** What the site's feeds are called for ever: "urn:uuid:…", or the address that a site announced before it had one. */
   feedIdentity: z.string(),
-  /** The host for which stored addresses were last looked through (lib/upkeep/site-move.ts). */
+  /** The host for which stored addresses were last checked (lib/upkeep/site-move.ts). */
   knownHost: z.string(),
 };
 

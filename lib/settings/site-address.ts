@@ -10,8 +10,8 @@ export function siteHost() {
 }
 
 /**
- * Settles once what the site's feeds are called. A site that is set up goes on with the address that it has announced:
- * another name would bring everything again to those who read it.
+ * Fixes the feed id of the site once. It never changes afterwards: another id would deliver everything again to
+ * subscribers.
  */
 export async function settleFeedIdentity() {
   await transaction(async (tx) => {

@@ -27,7 +27,10 @@ export const setUpForm = z.object({
 /** Long enough for any holiday between installing and setting up; a restart makes a new link anyway. */
 const TEN_YEARS_SECONDS = 10 * 365 * 24 * 60 * 60;
 
-/** While nobody owns the site: a fresh set-up link, which replaces all before it, as a line for the terminal. Else nothing. */
+/**
+ * Without an owner: a fresh set-up link, which replaces all earlier ones, as a line for the terminal. Otherwise
+ * nothing.
+ */
 export async function announceSetUp(): Promise<string[]> {
   if (await hasOwner()) return [];
   const secret = await transaction(async (tx) => {
@@ -37,7 +40,7 @@ export async function announceSetUp(): Promise<string[]> {
   return [`This site has no owner yet. Set it up here: ${env().siteUrl}${paths.setup(secret)}`];
 }
 
-/** What a visitor of /setup is to be shown: the form, or why there is none. */
+/** What a visitor of /setup sees: the form, or why there is none. */
 export async function setUpState(secret: string): Promise<'open' | 'wrong-link' | 'closed'> {
   if (await hasOwner()) return 'closed';
   return (await findToken('setup', secret)) ? 'open' : 'wrong-link';
@@ -60,7 +63,7 @@ export async function setUp({ token, name, email, password, ...site }: z.output<
     if ((await tx.user.count({ where: { role: 'owner', deletedAt: null } })) > 0) {
       throw new AppError('gone', 'This site was set up already. Its owner can sign in.');
     }
-    // The link came from the terminal: whoever has it runs the machine, and says which address is theirs.
+    // The link came from the terminal: whoever has it runs the machine, so the address they enter is trusted.
     const owner = await createUserAccount(
       { name, email, role: 'owner', passwordHash, emailVerifiedAt: new Date() },
       tx,

@@ -6,13 +6,16 @@ import type { Prisma } from '@/prisma/generated/sqlite/client';
 export const creativeKinds = ['code', 'image', 'text'] as const;
 export type CreativeKind = (typeof creativeKinds)[number];
 
-/** How content is kept apart from the page: drawn in it, or in a frame whose origin is nobody's. */
+/** How content is isolated from the page: inline, or in a frame with an opaque origin. */
 export type Isolation = 'inline' | 'sandboxed';
 
 /** The column's number for each. */
 const levels: Record<Isolation, number> = { inline: 0, sandboxed: 1 };
 
-/** How stored content is kept apart. Pasted code never is inline, and a number of a later version is taken as the closed one. */
+/**
+ * The isolation of stored content. Pasted code never is inline, and an unknown value of a later version counts as
+ * sandboxed.
+ */
 export function isolationOf({ kind, level }: { kind: CreativeKind; level: number }): Isolation {
   return kind !== 'code' && level === levels.inline ? 'inline' : 'sandboxed';
 }

@@ -2,7 +2,7 @@ import type { Size } from './placements';
 
 export type Finding = { tone: 'note' | 'warning'; words: string };
 
-/** What can be told from pasted code by looking at it. Nothing is run. */
+/** What can be detected in pasted code without running it. */
 export type Detected = { size: Size | null; hosts: string[]; findings: Finding[] };
 
 // Every repetition has a bound: what is pasted may be as long as it is odd, and is looked at with each view of its slot.

@@ -15,8 +15,8 @@ type FrameAnswer = { headers: Record<string, string>; body: string };
 type FrameContent = { code: string; language: string; title: string };
 
 /**
- * The document in which pasted code runs: the code byte for byte in a page that holds nothing else to be seen. Kept for
- * ever by whoever fetches it, unless the code asks for a fresh number with every showing (`number`).
+ * The document in which pasted code runs: the code byte for byte in an otherwise empty page. Cached for ever, unless
+ * the code needs a fresh number each time (`number`).
  */
 export function frameDocument({ code, language, title }: FrameContent, number: string): FrameAnswer {
   const body = `${headOf(language, title)}${replaceMacros(code, number)}${footer}`;

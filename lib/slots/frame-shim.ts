@@ -1,8 +1,8 @@
 /**
- * What runs in a slot's frame before the pasted code. It gives the code the things it takes for granted and does not have
- * in an opaque origin (storage, cookies), and keeps it from what would disturb the page around it: its keyboard, its place,
- * its Back button. It is no wall (the sandbox is): code that goes round it is noticed by the page (server/rendering/slot-guard.ts).
- * Taken to the frame as text, so each part uses nothing from outside itself.
+ * Runs in a slot's frame before the pasted code. It provides what the code expects and an opaque origin lacks (storage,
+ * cookies), and keeps it from disturbing the page: its keyboard focus, its scroll position, its Back button. It is not
+ * a security boundary (the sandbox is): the page detects code that gets round it (server/rendering/slot-guard.ts). Sent
+ * to the frame as text, so each part uses nothing from outside itself.
  */
 export const frameShim = [
   keepStorageInMemory,
@@ -83,7 +83,7 @@ function keepHistoryFlat() {
   document.addEventListener('load', onLoad, true);
 }
 
-// A frame in which nobody is has no business with the keyboard, and none may scroll the page around it.
+// A frame without focus has no use for the keyboard, and none may scroll the page around it.
 function keepToOwnFrame() {
   for (const kind of [HTMLElement, SVGElement, MathMLElement]) {
     const focus = kind.prototype.focus;
@@ -110,7 +110,7 @@ function keepToOwnFrame() {
     parent.postMessage({ slotFrame: 'pressed' }, '*');
   };
   addEventListener('pointerdown', onPress, true);
-  // The page took the keyboard back before it heard of the press.
+  // The page took the focus back before it was told of the click.
   const onMessage = ({ source, data }: MessageEvent<{ slotFocus?: unknown } | null>) => {
     if (source === parent && data?.slotFocus === true && pressed instanceof HTMLElement) pressed.focus();
   };

@@ -18,7 +18,7 @@ export function hasMacros(code: string) {
   return macroPatterns.some((pattern) => code.search(pattern) >= 0);
 }
 
-/** The code as it is sent: every placeholder is this number. What is stored keeps its placeholders. */
+/** The code as it is sent: every macro is replaced by this number. The stored code keeps its macros. */
 export function replaceMacros(code: string, number: string) {
   return macroPatterns.reduce((text, pattern) => text.replace(pattern, number), code);
 }

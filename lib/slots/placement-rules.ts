@@ -48,7 +48,7 @@ type Plannable = Ruled & {
   creative: { kind: string; startsAt: Date | null; endsAt: Date | null } | null;
 };
 
-/** What a placement holds on one page: something to show, or an empty slot that somebody may fill. */
+/** The content of a placement on one page: something to show, or an empty slot. */
 export type Planned<Slot> = { slot: Slot; isFilled: boolean };
 export type Plan<Slot> = Record<Placement, Planned<Slot>[]>;
 
@@ -96,7 +96,7 @@ export function nextChange(slots: readonly Pick<Plannable, 'creative'>[], now: D
   return moments.length > 0 ? Math.min(...moments) : null;
 }
 
-/** What a page has for slots to be between: the blocks of its text, so many threads, so many posts. */
+/** What a page offers for slots: the blocks of its text, or its number of threads or posts. */
 export type PageContent = { blocks: readonly ArticleBlock[] } | { threads: number } | { posts: number };
 type Positioned = { placement: Placement; position: Position };
 
@@ -147,7 +147,7 @@ export function insertionPointsInArticle(blocks: readonly ArticleBlock[], positi
     if (taken.length >= position.maximum) break;
     const insertionPoint = isAllowedPoint(blocks, block);
     if (insertionPoint === null || taken.includes(insertionPoint)) continue;
-    // A place that the owner named is theirs to choose; what repeats keeps its distance.
+    // A position that the owner chose is always used; repetitions keep the minimum distance.
     if (isAsked || isFarFrom(taken, insertionPoint, blocks, position.distance)) taken.push(insertionPoint);
   }
   return taken.sort((a, b) => a - b);

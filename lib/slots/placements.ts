@@ -6,7 +6,7 @@ export type Size = { width: number; height: number };
 
 type PlacementFacts = {
   name: string;
-  /** Where it is, for somebody who has never seen it. */
+  /** Where it is, for a new user. */
   where: string;
   /** Along an article from top to bottom, around any page, or between the posts of a list. */
   group: 'article' | 'around' | 'between';

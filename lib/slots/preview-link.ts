@@ -16,7 +16,7 @@ const previewSchema = z.object({
 });
 export type SlotPreview = z.output<typeof previewSchema>;
 
-/** What travels in the address of a preview: the arrangement as it was typed, signed so that nobody can make their own. */
+/** The payload of a preview URL: the settings as they were typed, signed so that they cannot be forged. */
 export function signPreview(preview: Omit<SlotPreview, 'expiresAt'>, now = Date.now()) {
   const payload = Buffer.from(JSON.stringify({ ...preview, expiresAt: now + VALIDITY_MS })).toString('base64url');
   return `${payload}.${signature(payload)}`;

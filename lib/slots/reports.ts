@@ -14,8 +14,9 @@ const report = z.object({
 export type ReportReason = z.output<typeof report>['reason'];
 
 /**
- * Counts that a reader's browser took pasted code off a page (server/rendering/slot-guard.ts). Whoever can load a page may say so:
- * it changes nothing for readers, and the owner is told how often and when. Answers whether the report was understood.
+ * Counts that a reader's browser removed pasted code from a page (server/rendering/slot-guard.ts). Anyone who can load
+ * a page may report this: it changes nothing for readers, and the owner sees how often and when. Returns whether the
+ * report was valid.
  */
 export async function countReport(body: string, client: string): Promise<boolean> {
   const parsed = report.safeParse(parseJson(body));

@@ -3,7 +3,7 @@ import { readDb } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 import { nameOf } from '@/lib/visible-text';
 
-/** The ids of the tags that somebody typed, by name or address, separated by commas. A name nobody has is refused. */
+/** The ids of typed tags, by name or slug, separated by commas. An unknown name is rejected. */
 export async function tagIdsNamed(typed: string, field: string): Promise<string[]> {
   const names = listed(typed);
   const rows = await readDb.tag.findMany({
@@ -13,7 +13,7 @@ export async function tagIdsNamed(typed: string, field: string): Promise<string[
   return matched(names, rows, { field, noun: 'tag' });
 }
 
-/** The ids of the authors that somebody typed, in the same way. */
+/** The ids of typed authors, in the same way. */
 export async function authorIdsNamed(typed: string, field: string): Promise<string[]> {
   const names = listed(typed);
   const rows = await readDb.user.findMany({

@@ -14,7 +14,7 @@ import { slotSettingsSchema, fieldAt, type SlotSettings } from './slot';
 
 export type SlotDraft = {
   id: string;
-  /** The version of the slot that the person was looking at: somebody else's change in between is not overwritten. */
+  /** The version of the slot that the user was looking at: someone else's change in between is not overwritten. */
   version: number;
   settings: SlotSettings;
   /** Null empties the slot. */
@@ -39,7 +39,7 @@ export async function saveSlot(actor: Actor, draft: SlotDraft) {
   });
 }
 
-/** Keeps a version that is not shown to readers, so that it can be looked at before it is. */
+/** Stores a version that is not shown to readers, for a preview. */
 export async function storePreview(actor: Actor, { slotId, creative }: { slotId: string; creative: CreativeDraft }) {
   const editor = requireCapability(actor, 'slots.edit');
   const valid = validCreative(creative);
@@ -70,7 +70,7 @@ export async function restoreVersion(actor: Actor, { slotId, creativeId }: { slo
   });
 }
 
-/** Switches a slot off for everybody, or on again; what it shows is kept. */
+/** Disables a slot for everyone, or enables it again; its content stays. */
 export async function switchSlot(actor: Actor, { slotId, enabled }: { slotId: string; enabled: boolean }) {
   const editor = requireCapability(actor, 'slots.edit');
   return transaction(async (tx) => {
@@ -159,7 +159,7 @@ async function requireImage(tx: Tx, id: string) {
   }
 }
 
-// A page of this site is kept as its path: it follows when the site moves.
+// A page of this site is stored as its path: it follows when the site moves.
 function validCreative(draft: CreativeDraft): CreativeDraft {
   const valid = validated(creativeDraftSchema, draft, fieldAt);
   return valid.kind === 'code' ? valid : { ...valid, linkUrl: ownPath(valid.linkUrl, [siteHost()]) };

@@ -92,7 +92,7 @@ function labels(): Record<ArrangementField, string> {
   return { ...Object.fromEntries([...typedLabels, ...pageLabels]), ...named } as Record<ArrangementField, string>;
 }
 
-// An empty field is nought; anything that is no number stays none, and the rules say so at its field.
+// An empty field is zero; anything that is not a number is rejected by the rules of its field.
 function numberField(label: string, ifEmpty = 0): Field<number> {
   return { label, format: String, parse: (typed) => (typed.trim() === '' ? ifEmpty : Number(typed)) };
 }

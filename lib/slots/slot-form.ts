@@ -36,7 +36,7 @@ export type SlotForm = z.output<typeof slotForm>;
 export function creativeOf(form: SlotForm, timeZone: string): CreativeDraft | null {
   const dates = { startsAt: momentOf(form.startsAt, timeZone), endsAt: momentOf(form.endsAt, timeZone) };
   if (form.kind === 'code') {
-    // A browser sends every line of a text field with CRLF, whatever was pasted: what it shows is what is kept.
+    // A browser sends every line of a text field with CRLF, whatever was pasted: the line breaks are normalised.
     const code = form.code.replaceAll('\r\n', '\n');
     return !isSeen(code) ? null : { kind: 'code', code, ...dates };
   }

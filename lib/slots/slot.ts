@@ -24,7 +24,7 @@ export const positionSchema = z.object({
     .array(count('A block number', 1, 500))
     .max(20, 'At most 20 block numbers.')
     .default([]),
-  /** After every so many; 0: no repetition. */
+  /** After every so many blocks; 0: no repetition. */
   every: count('“Every”', 0, 100).default(0),
   middle: z.boolean().default(false),
   /** Before the last block. */
@@ -87,7 +87,7 @@ export type Stored =
       isReadable: false;
       /** The fields that cannot be read. */
       problems: string[];
-      /** The others, for the form in which somebody mends it: with no page chosen. */
+      /** The default settings, for the form that repairs it: with no page selected. */
       remains: { position: Position; rules: Rules };
     };
 
@@ -133,7 +133,7 @@ export function formatSize(slot: BoxSizes) {
   return formatSizes(slot).join(', ');
 }
 
-/** The same in its parts, so that a line may break between them and not inside one. */
+/** The same in its parts, so that a line breaks between them and not inside one. */
 export function formatSizes({ width, height, mobileWidth, mobileHeight }: BoxSizes) {
   const desktop = width && height ? `${width}\u00a0×\u00a0${height}` : '';
   const mobile = mobileWidth && mobileHeight ? `${mobileWidth}\u00a0×\u00a0${mobileHeight}` : '';

@@ -10,7 +10,7 @@ import { hashContent, rowContent } from '@/lib/slots/creative';
 import { runBodyTask } from '@/lib/posts/body-worker-pool';
 import { rerenderPosts } from '@/lib/posts/rerendering';
 
-/** How many rows are looked through at once; requests come first. */
+/** How many rows are checked at once; requests come first. */
 const BATCH_SIZE = 500;
 
 type IdRange = { gt: string; lte: string };
@@ -36,7 +36,7 @@ export async function applySiteMove(signal?: AbortSignal) {
   await publish({ type: 'site.moved', actorId: null, threadPostIds: [...threads] });
 }
 
-/** The same before a site is served, if it is so small that nobody waits for it; a larger one is looked through later. */
+/** The limit for doing this before the site is served, if it is fast enough; a larger one is checked later. */
 export async function applySiteMoveNow() {
   if ((await readDb.post.count()) > BATCH_SIZE) return;
   await applySiteMove().catch((error: unknown) => log.error({ event: 'post_move_failed', error }, 'tried again later'));
@@ -91,7 +91,7 @@ async function repairPosts(id: IdRange, hosts: string[]) {
   for (const { version, updatedAt, ...row } of rows) {
     const data = { canonicalUrl: ownPath(row.canonicalUrl, hosts), bodyHtml: await relativeBody(row, hosts) };
     if (data.bodyHtml === row.bodyHtml && data.canonicalUrl === row.canonicalUrl) continue;
-    // Only what was read is replaced: a save in between brings paths by itself.
+    // Only what was read is replaced: a save in between writes paths itself.
     await db.post.updateMany({ where: { id: row.id, version }, data: { ...data, renderVersion: 0, updatedAt } });
   }
 }

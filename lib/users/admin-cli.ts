@@ -16,7 +16,7 @@ import { replacePassword } from './passwords';
 import { nameField } from './user';
 import { requireGoodPassword } from './sign-up';
 
-// What the operator does at the terminal. Who may run the tool may do everything: nobody is asked for a role.
+// Account commands of the command-line tool. Whoever may run it may do everything: no role is checked.
 const operator = { id: null };
 const DAY_SECONDS = 24 * 60 * 60;
 
@@ -43,7 +43,7 @@ export async function createUserByHand(user: z.output<typeof newUser>, password:
   return { id, link: `${env().siteUrl}${paths.magicLink(secret)}` };
 }
 
-/** Everybody who can sign in, or those with one role, oldest first. */
+/** All users who can sign in, or those with one role, oldest first. */
 export async function listUsers(role: Role | null) {
   return readDb.user.findMany({
     where: { deletedAt: null, email: { not: null }, ...(role ? { role } : {}) },
@@ -52,7 +52,7 @@ export async function listUsers(role: Role | null) {
   });
 }
 
-/** Gives somebody another role; the last owner stays one. */
+/** Changes a user's role; the last owner stays one. */
 export async function setRoleByHand(email: string, role: Role) {
   const { id } = await requireUser(email);
   await transaction(async (tx) => {
@@ -65,7 +65,7 @@ export async function setRoleByHand(email: string, role: Role) {
   });
 }
 
-/** Sets somebody's password, or answers with a link to choose one, good for a day. */
+/** Sets a user's password, or returns a link to choose one, valid for a day. */
 export async function resetPasswordByHand(email: string, password: string | null) {
   const { id } = await requireUser(email);
   if (password !== null) {

@@ -14,7 +14,7 @@ type NewUser = {
   emailVerifiedAt: Date | null;
 };
 
-/** Adds a person with an address of their own. An e-mail that is taken fails on the unique index: ask `isTaken`. */
+/** Adds a user with an e-mail address. A taken address fails on the unique index: check with `isTaken`. */
 export async function createUserAccount(user: NewUser, tx: Tx) {
   const id = newId();
   return tx.user.create({
@@ -29,7 +29,7 @@ export async function createUserAccount(user: NewUser, tx: Tx) {
   });
 }
 
-/** Whether a write failed because somebody else had the e-mail or slug first. */
+/** Whether a write failed because the e-mail address or slug was taken concurrently. */
 export function isTaken(error: unknown) {
   return typeof error === 'object' && error !== null && 'code' in error && error.code === 'P2002';
 }

@@ -14,8 +14,8 @@ import { DELETED_NAME } from './user';
 export const deleteAccountForm = z.object({ ownPassword: z.string().default('') });
 
 /**
- * Deletes the actor's own account: name, address, password, identities, sessions and network traces go for good. What
- * they wrote stays, under nobody's name, so that threads keep their sense.
+ * Deletes the actor's own account: name, address, password, identities, sessions and network traces are removed
+ * permanently. Posts and comments stay, anonymised, so that threads remain readable.
  */
 export async function leave(actor: Actor, { ownPassword }: z.output<typeof deleteAccountForm>) {
   await requireOwnPassword(actor, ownPassword, 'ownPassword');

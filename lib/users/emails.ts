@@ -15,7 +15,7 @@ import { getSettings } from '@/lib/settings/queries';
 import { limits } from './rate-limits';
 
 const kinds = ['confirm-email', 'sign-up-again', 'reset-password', 'magic-link', 'invite', 'password-changed'] as const;
-/** To an address that a visitor typed, or to somebody of whom an event tells. */
+/** To an address that a visitor typed, or to a user named by an event. */
 const recipient = z.union([z.object({ email: z.string() }), z.object({ userId: z.string() })]);
 const request = z
   .object({ kind: z.enum(kinds), to: z.string().default(''), unlessOpen: z.boolean().default(false) })
@@ -35,8 +35,8 @@ const HOUR_SECONDS = 60 * MINUTE_SECONDS;
 const DAY_SECONDS = 24 * HOUR_SECONDS;
 
 /**
- * How often somebody may have e-mails sent to an address that may not be theirs. Nobody is refused: who asks reads the same
- * sentence, and whoever owns the address has a link that works, however often a stranger asked before.
+ * Limits e-mails to addresses that may not belong to the sender. Nobody is refused: everyone reads the same sentence,
+ * and the owner of the address always has a link that works, however often a stranger asked before.
  */
 export async function emailPolicyFor(kind: EmailKind, email: string, device: Device): Promise<EmailPolicy> {
   const user = await readDb.user.findUnique({ where: { email }, select: { id: true } });
@@ -49,8 +49,8 @@ export async function emailPolicyFor(kind: EmailKind, email: string, device: Dev
 }
 
 /**
- * Asks for an e-mail in the caller's transaction. Whether anybody has this address is looked up later, by the worker: the
- * answer to the visitor is the same, and takes the same time, for everybody.
+ * Enqueues an e-mail in the caller's transaction. Whether the address is known is looked up later, by the worker: the
+ * response to the visitor is the same, and takes the same time, in both cases.
  */
 export async function enqueueEmail(request: EmailRequest, tx: Tx) {
   const { kind, email, to = '', policy = 'send' } = request;
@@ -58,7 +58,7 @@ export async function enqueueEmail(request: EmailRequest, tx: Tx) {
   await enqueue({ event: 'letter', payload: { kind, email, to, unlessOpen: policy === 'unless-open' } }, tx);
 }
 
-/** The outbox's handler: makes the link that the e-mail carries and sends it; for nobody's address it does nothing. */
+/** The outbox handler: creates the link of the e-mail and sends it; for an unknown address it does nothing. */
 export async function sendQueuedEmail(payload: unknown, job: OutboxJob) {
   const { kind, to, unlessOpen, ...addressee } = request.parse(payload);
   const user = await findRecipient(addressee);
@@ -71,7 +71,7 @@ export async function sendQueuedEmail(payload: unknown, job: OutboxJob) {
     siteName,
     secret: (purpose, seconds) => issueToken({ purpose, subject: user.id, seconds, data: to ? { to } : {} }),
   };
-  // A name that nobody vouches for is a stranger's sentence in an e-mail of ours.
+  // An unverified name would be a stranger's sentence in an e-mail of ours.
   const name = user.emailVerifiedAt ? user.name : '';
   const template = await writers[kind]({ ...user, name }, links);
   await sendEmail({ to: { name, email }, letter: template, id: job.id, writtenAt: job.createdAt });

@@ -3,7 +3,9 @@ import { canGrant, type Actor, type Role } from '@/lib/auth/actor';
 import type { Tx } from '@/lib/db';
 import { AppError } from '@/lib/errors';
 
-/** The person somebody wants to act upon, if they may: nobody acts upon those above or beside them, or upon the departed. */
+/**
+ * The user to act upon, if the actor may: nobody acts upon users with the same or a higher role, or upon deleted ones.
+ */
 export async function requireManageable(actor: Actor, id: string, tx: Tx) {
   const user = await tx.user.findFirst({
     where: { id, deletedAt: null },

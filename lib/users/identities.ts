@@ -14,8 +14,8 @@ import { requireActive, verifiedUserFields } from './sign-in';
 type SignInAttempt = { id: string; role: Role; sessionVersion: number };
 
 /**
- * Finds or makes the account of an outside identity. It joins an account that is here already only when both sides have
- * confirmed the address: otherwise whoever writes a stranger's address into a form, here or there, would get in.
+ * Finds or creates the account of an external identity. It is linked to an existing account only when both sides have
+ * confirmed the address: otherwise anyone who enters a stranger's address, here or there, would get in.
  */
 export async function signInWithIdentity(identity: Identity): Promise<SignInAttempt> {
   const known = await findLinked(identity);
@@ -59,7 +59,7 @@ async function makeAccount(identity: Identity, email: string): Promise<SignInAtt
   return { ...created, role: 'reader' };
 }
 
-// Nobody is turned away for what they are called elsewhere.
+// A name from elsewhere never prevents signing in.
 async function acceptableName(names: string[]) {
   for (const one of names) {
     const { data } = nameField.safeParse(neutralName(one.slice(0, 80)));

@@ -20,7 +20,7 @@ export const adoptForm = z.object({ id: z.string(), email: emailField });
 
 const taken = 'This e-mail address is already in use.';
 
-/** Makes an account for somebody and sends them the link that opens it. */
+/** Creates an account for someone and sends them the link that opens it. */
 export async function inviteUser(actor: Actor, { name, email, role }: z.output<typeof inviteForm>) {
   requireCapability(actor, 'users.manage');
   if (!canGrant(actor, 'reader', role)) {
@@ -33,7 +33,7 @@ export async function inviteUser(actor: Actor, { name, email, role }: z.output<t
   }).catch(explainTaken);
 }
 
-/** Gives somebody who came with an import, and has no address, a way in: their posts and comments are theirs again. */
+/** Gives an imported author without an address an account: their posts and comments are theirs again. */
 export async function inviteImported(actor: Actor, { id, email }: z.output<typeof adoptForm>) {
   requireCapability(actor, 'users.manage');
   return transaction(async (tx) => {

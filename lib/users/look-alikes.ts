@@ -1,4 +1,4 @@
-/** Letters of other scripts, and figures, that are read as the Latin one before them (after Unicode's UTS 39). */
+/** Letters of other scripts, and digits, that look like the Latin one before them (after Unicode's UTS 39). */
 const looksLike = `
 a аαɑᴀꭺᎪꓮ4@ b вьβвʙᏴꓐ c сϲᴄᏟꓚ d ԁᴅᎠꓓđð e еєεᴇᎬꓰ3 f ꜰꓝƒ g ɡɢցᏀꓖ h һнհʜᎻꓧħ i іιıɪᎥꓲ j јϳᴊᎫꓙ k кκᴋᏦꓗ l ӏʟᏞꓡł1|ǀ
 m мᴍᎷꓟ n пηոɴꓠ o оοσօᴏꓳø0 p рρᴘᏢꓑ q ԛզ r гʀᎡꓣ s ѕꜱᏚꓢ5$ t тτᴛᎢꓔ7 u υսᴜꓴ v νѵᴠᏙꓦ w ԝωᴡᎳꓪш x хχꓫ y уүγʏꓬ z ᴢᏃꓜ
@@ -18,7 +18,7 @@ const offices = new Set(
 );
 const fillers = new Set(words('the of and a site blog our your account'));
 
-/** What a name looks like, whatever letters it is written with: two names with one look are taken for each other. */
+/** The skeleton of a name, whatever letters it is written with: two names with one skeleton are confusable. */
 export function skeletonOf(name: string): string {
   return joinStrokes(letters(name).join(''));
 }
@@ -53,7 +53,7 @@ function letters(text: string): string[] {
     .filter(Boolean);
 }
 
-// Two narrow letters side by side pass for one wide one.
+// Two narrow letters side by side look like one wide one.
 function joinStrokes(word: string) {
   return word.replaceAll('rn', 'm').replaceAll('vv', 'w');
 }

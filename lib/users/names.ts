@@ -5,10 +5,10 @@ import { AppError } from '@/lib/errors';
 import { getSettings } from '@/lib/settings/queries';
 import { skeletonOf, skeletonWithoutOffice, speaksForSite } from './look-alikes';
 
-/** Of the people who run a site so many are compared with; more have only been moved in by an import. */
+/** How many staff members are compared; more were only added by an import. */
 const MAX_CANDIDATES = 5_000;
 
-/** Why somebody may not call themselves so, or null: nobody passes for the site or for one of its staff. */
+/** Why a name is not allowed, or null: nobody may impersonate the site or its staff. */
 export async function nameProblem(name: string, self: { id: string; role: Role } | null): Promise<string | null> {
   const isStaff = self !== null && self.role !== 'reader';
   const { siteName } = await getSettings();

@@ -4,7 +4,7 @@ import { readDb } from '@/lib/db';
 import { env } from '@/lib/env';
 import { paths } from '@/lib/paths';
 
-/** Everything that is kept about the actor, for them to take along. */
+/** All stored data of the actor, for export. */
 export async function exportOwnData(actor: Actor) {
   const [profile, sessions, identities, comments, posts] = await Promise.all([
     readDb.user.findUniqueOrThrow({

@@ -23,7 +23,7 @@ export async function requestPasswordReset({ email, to }: z.output<typeof emailF
   await transaction((tx) => enqueueEmail({ kind: 'reset-password', email, to, policy }, tx));
 }
 
-/** Sets the password of whoever holds the e-mail's link, signs everybody else out of the account, and confirms the address. */
+/** Sets the password for the holder of the e-mail's link, signs out all other browsers, and confirms the address. */
 export async function resetPassword(
   { token, password }: z.output<typeof newPasswordForm>,
   device: Device,
@@ -60,7 +60,7 @@ export async function changePassword(actor: Actor, { currentPassword, password }
   });
 }
 
-/** Sets somebody's password by the operator's hand; every browser is signed out. */
+/** Sets a user's password from the command line; every browser is signed out. */
 export async function replacePassword(userId: string, password: string) {
   const account = await findForPassword(userId);
   if (!account) throw new AppError('not_found', 'This user does not exist.');

@@ -119,7 +119,7 @@ export async function findUser(actor: Actor, id: string) {
   return row && (await describe([row]))[0]!;
 }
 
-// Counted by themselves: beside the rows, Prisma would count the comments and posts of everybody there is.
+// Counted separately: beside the rows, Prisma would count the comments and posts of all users.
 async function describe<Row extends UserRow>(rows: Row[]) {
   const ids = rows.map(({ id }) => id);
   const [comments, posts] = await Promise.all([

@@ -25,7 +25,7 @@ export async function signOutEverywhere(actor: Actor) {
   await transaction((tx) => endSessionsOf(actor.id, tx));
 }
 
-/** Signs somebody else out of every browser. */
+/** Signs another user out of every browser. */
 export async function signOutUser(actor: Actor, id: string) {
   requireCapability(actor, 'users.manage');
   await transaction(async (tx) => {

@@ -21,7 +21,7 @@ export const signInForm = z.object({
 
 export const emailForm = z.object({ email: emailField, to: z.string().default('') });
 
-/** Somebody who has proved who they are. */
+/** A verified user. */
 export type VerifiedUser = { id: string; sessionVersion: number; role: Role; to: string };
 
 export const verifiedUserFields = {
@@ -75,8 +75,8 @@ export async function requestMagicLink({ email, to }: z.output<typeof emailForm>
 }
 
 /**
- * Uses up the link of an e-mail. Whoever could open the e-mail owns the address: it counts as confirmed, and whatever
- * somebody set up before that proof, in another browser, is taken away.
+ * Consumes the link of an e-mail. Its holder owns the address: it counts as confirmed, and whatever was set up in
+ * another browser before that proof is removed.
  */
 export async function signInWithMagicLink(secret: string, device: Device): Promise<VerifiedUser> {
   return transaction(async (tx) => {
@@ -88,7 +88,7 @@ export async function signInWithMagicLink(secret: string, device: Device): Promi
   });
 }
 
-/** The sentence for somebody who may not come in, or the person. */
+/** The sentence for a user who may not sign in, or the user. */
 export function requireActive(user: Row | null) {
   if (!user || user.deletedAt) throw new AppError('gone', 'This account no longer exists.');
   if (isBanned(user)) throw new AppError('forbidden', banSentence(user));
@@ -96,8 +96,8 @@ export function requireActive(user: Row | null) {
 }
 
 /**
- * Notes that the address is theirs. Until now anybody could have made this account: unless it was made in the browser that
- * proves it, the password, the ways in at other sites, the links and the sessions that were there are taken away.
+ * Marks the address as confirmed. Until now anyone could have created this account: unless it was created in the same
+ * browser, its password, linked identities, links and sessions are removed.
  */
 export async function confirmAddress(
   id: string,

@@ -28,8 +28,8 @@ export const confirmForm = z.object({ token: z.string(), password: z.string().de
 type Confirming = { device: Device; actor: { id: string } | null };
 
 /**
- * Adds a reader, or, if the address has an account already, changes nothing. Either way an e-mail goes there and the
- * visitor learns no more than that. Answers with the new account's id, or with one that nobody has.
+ * Adds a member, or, if the address has an account already, changes nothing. Either way an e-mail is sent there and the
+ * visitor learns no more than that. Returns the new account's id, or a random one.
  */
 export async function signUp({ name, email, password, to }: z.output<typeof signUpForm>, device: Device) {
   if (!(await getSettings()).signUpOpen) {

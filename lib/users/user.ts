@@ -29,7 +29,7 @@ export function neutralName(name: string): string {
     .trim();
 }
 
-/** The last part of an author's address: letters and digits of any script, hyphens between. */
+/** The slug of an author: letters and digits of any script, joined by hyphens. */
 export function slugFromName(name: string): string {
   const slug = name
     .normalize('NFKD')

@@ -1,7 +1,7 @@
 /** In lines, blank ones and comments included. Functions without a name, which are mostly arguments, count for the one around them. */
 export const limits = { medianFunction: 8, largestFunction: 80, medianFile: 60 };
 
-/** The sizes in a report of oxlint that was told to allow no line at all (sizes.json). */
+/** The sizes in a report of oxlint with a limit of zero lines (sizes.json). */
 export function readSizes({ diagnostics }) {
   const functions = [];
   const files = [];

@@ -21,7 +21,7 @@ test('the sizes of files and of functions with a name are read from the linterâ€
   expect(readSizes({ diagnostics })).toEqual({ functions: [named('savePost', 12)], files: [{ filename, lines: 26 }] });
 });
 
-test('what is within the limits is good, and its figures are told', () => {
+test('sizes within the limits pass, and are reported', () => {
   expect(judgeSizes({ functions: [...small, named('long', 80)], files })).toEqual({
     figures: { medianFunction: 8, largestFunction: 80, medianFile: 60 },
     faults: [],
@@ -33,7 +33,7 @@ test('a function over the limit is named', () => {
   expect(faults).toEqual(['lib/posts/post.ts: "long" has 81 lines; at most 80. Split it.']);
 });
 
-test('the medians are held as well', () => {
+test('the medians are checked as well', () => {
   const functions = Array.from({ length: 3 }, (_, i) => named(`f${i}`, 9));
   const { faults } = judgeSizes({ functions, files: [{ filename, lines: 61 }] });
   expect(faults).toEqual(['The median function has 9 lines; at most 8.', 'The median file has 61 lines; at most 60.']);

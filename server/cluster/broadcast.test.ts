@@ -94,7 +94,7 @@ test('who joins while a round waits is not awaited by it', async () => {
   expect(await ended()).toEqual([1]);
 });
 
-test('answers may come before the wait begins, where the broadcast is told to remember them', async () => {
+test('answers may come before the wait begins, if the broadcast remembers them', async () => {
   const broadcast = new Broadcast<string, number>({ earlyRounds: 10 });
   broadcast.acknowledge(7, 'a', 1);
   expect(await follow(broadcast.wait(7, ['a']))()).toEqual([1]);

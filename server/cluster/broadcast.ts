@@ -17,7 +17,7 @@ type Options<Member> = {
   earlyRounds?: number;
 };
 
-/** Tells every member something and waits until all have answered, left or been given up. */
+/** Sends a message to every member and waits until all have answered, left or timed out. */
 export class Broadcast<Member, Reply = void> {
   readonly #options: Options<Member>;
   readonly #rounds = new Map<number, Round<Member, Reply>>();
@@ -38,7 +38,7 @@ export class Broadcast<Member, Reply = void> {
     return replies;
   }
 
-  /** Waits for a round that was sent by other means, with an id of its own. */
+  /** Waits for a round that was sent by other means, with its own id. */
   wait(id: number, members: Iterable<Member>): Promise<Reply[]> {
     return new Promise((finish) => {
       const round = { awaited: new Set(members), replies: [], startedAt: performance.now(), timer: undefined, finish };

@@ -6,7 +6,7 @@ import type { Message } from './messages';
 
 type Pending = { resolve: () => void; reject: (error: Error) => void };
 
-/** The bus of a worker or renderer: it tells the parent, which answers when all other processes have dropped it. */
+/** The bus of a worker or renderer: it notifies the parent, which responds when all other processes have applied it. */
 export class WorkerBus implements CacheBus {
   readonly reachesInstances: boolean;
   readonly #pending = new Map<number, Pending>();
@@ -38,7 +38,7 @@ export class WorkerBus implements CacheBus {
     return trackInvalidation(done);
   }
 
-  /** From now on the parent is told what goes stale here by itself. */
+  /** From now on the parent is notified of what becomes stale here by itself. */
   reportExpiries() {
     caches.clock.onInvalidate((tags) => {
       if (!this.#isDropping) send({ kind: 'expired', tags });

@@ -4,7 +4,7 @@ export const FRAME_REPORTS = '/_s/e';
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
 
-/** What may be sent to an address; `within` is the time it may take (ms). Signed-out senders are told to sign in. */
+/** The limits for an address; `within` is the maximum duration (ms). Signed-out senders are asked to sign in. */
 export type BodyLimits = { bytes: number; fields: number; within: number; isSignedOut?: true };
 
 const ofPublicForms: BodyLimits = { bytes: 64 * KILOBYTE, fields: 200, within: 10_000 };

@@ -207,7 +207,7 @@ async function renderPage(key: string, application: Application): Promise<Cached
   return page;
 }
 
-/** Security headers and the page's policy, unless the application brought a policy of its own. */
+/** Security headers and the page's policy, unless the application set a policy itself. */
 function headersOfAnswer(answer: Answer): Record<string, string> {
   const own = Object.fromEntries(
     Object.entries(answer.headers).filter(([name]) => !framing.has(name) && !ofNext.test(name)),

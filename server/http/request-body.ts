@@ -62,7 +62,10 @@ export function withBody({ method = 'POST', url = '/', headers }: IncomingMessag
   return request;
 }
 
-/** Watches a body that is read elsewhere: a sender that is too slow is told so, or cut off if the answer has begun. */
+/**
+ * Monitors a body that is read elsewhere: a sender that is too slow gets an error, or is disconnected if the response
+ * has begun.
+ */
 export function enforcePace(request: IncomingMessage, response: ServerResponse, onSlow: (refusal: Refusal) => void) {
   const began = performance.now();
   const { socket } = request;

@@ -112,7 +112,7 @@ function shareOf(capacity: number) {
 
 /**
  * One queue for each kind of work, so that a flood of one kind leaves the others their capacity. Forms share a thread
- * with renderings, so few run at once; other writes mostly wait. Only files take a place before they have arrived.
+ * with rendering, so few run at once; other writes mostly wait. Only files take a place before they have arrived.
  */
 export const queues = {
   pages: new RequestQueue({ concurrency: 2, waiting: 128, timeoutMs: 4_000 }),

@@ -13,8 +13,8 @@ type RouteTable = readonly { route: string; pattern: RegExp }[];
 let built: RouteTable | undefined;
 
 /**
- * Whether everybody is shown the same at this address: only the routes that are listed as public are rendered without
- * cookies and kept. A route of the build that no list names is private.
+ * Whether this address is the same for all visitors: only the routes listed as public are rendered without cookies and
+ * cached. A route of the build that no list names is private.
  */
 export function isPublicAddress(pathname: string, table: RouteTable = (built ??= routeTableOf(routesOfBuild()))) {
   if (privateSegments.has(pathname.split('/', 2)[1] ?? '')) return false;

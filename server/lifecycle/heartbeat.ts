@@ -50,7 +50,7 @@ export class Heartbeat {
     else if (serves || this.#limit === whileServing) this.#setLimit(whileServing);
   }
 
-  /** Whether the child's event loop has hardly turned since then, so that it could not answer. */
+  /** Whether the child's event loop has hardly run since then, so that it could not respond. */
   isSlow(since: number) {
     return this.#limit === whileServing && this.#messagesAt.filter((at) => at > since).length < TURNS;
   }

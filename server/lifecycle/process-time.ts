@@ -23,7 +23,7 @@ export function chargedMs(before: ProcessTime | null, now: ProcessTime | null, e
   return Math.min(elapsedMs, Math.max(used, charged, 0));
 }
 
-/** Null where the system does not tell (other than Linux), and for a process that has gone. */
+/** Null if the system does not report it (other than Linux), and for a process that has ended. */
 export function readProcessTime(pid: number | undefined): ProcessTime | null {
   try {
     const own = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -41,7 +41,7 @@ export function readProcessTime(pid: number | undefined): ProcessTime | null {
   }
 }
 
-// Threads end while they are listed, and not every kernel keeps statistics of its scheduler.
+// Threads end while they are listed, and not every kernel has scheduler statistics.
 function readIfThere(path: string) {
   try {
     return readFileSync(path, 'utf8');

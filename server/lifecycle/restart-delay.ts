@@ -1,4 +1,4 @@
-/** Doubles with each failure in a row, so that a process that dies at once does not occupy the machine. */
+/** Doubles with each failure in a row, so that a process that crashes at once does not occupy the machine. */
 const FIRST_DELAY_MS = 500;
 const MAX_DELAY_MS = 30_000;
 /** A process that lived longer did not die of being started. */

@@ -42,14 +42,14 @@ async function closeGracefully(server: Server) {
   startDraining();
   await waitUntilQuiet(server);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // Connections kept alive would hold the process for a minute.
+  // Keep-alive connections would hold the process for a minute.
   const idleTimer = setInterval(() => server.closeIdleConnections(), 50);
   await closed;
   clearInterval(idleTimer);
   clearTimeout(deadline);
 }
 
-// Connections are told to close with their next answer.
+// Connections are told to close with their next response.
 async function waitUntilQuiet(server: Server) {
   const began = performance.now();
   let askedAt = began;

@@ -7,7 +7,7 @@ import { nextSample, type Snapshot } from './samples';
 
 const SAMPLE_INTERVAL_MS = 10_000;
 const MAX_SAMPLES = 360;
-/** A child that has not answered is left out; one with children of its own waits for them first. */
+/** A child that has not responded is left out; one with children of its own waits for them first. */
 const TIMEOUT_MS = 1_000;
 
 type Metric = MetricObject | MetricObjectWithValues<MetricValue<string>>;

@@ -8,7 +8,7 @@ export const MODE_HEADER = 'x-masthead-mode';
 /** The moment of the sender's clock: what was stale by then must be dropped before the answer is made. */
 export const CLOCK_HEADER = 'x-masthead-clock';
 export const REQUEST_ID_HEADER = 'x-masthead-request';
-/** Marks a failure; "database" where the database is the cause, so that the caller can say so. */
+/** Marks a failure; "database" if the database is the cause, so that the caller can say so. */
 export const FAILED_HEADER = 'x-masthead-failed';
 
 export class DatabaseUnavailable extends Error {}

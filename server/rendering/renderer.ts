@@ -41,7 +41,7 @@ export class RendererLost extends Error {}
 /** The renderer has logged the cause. */
 export class RenderingFailed extends Error {}
 
-/** It ended while it was first started. Unless a signal ended it, it has told the operator why. */
+/** It ended while it was first started. Unless a signal ended it, it has logged the reason. */
 export class RendererStartFailed extends Error {
   readonly hasReportedReason: boolean;
 
@@ -75,7 +75,7 @@ export class Renderer implements Application {
   constructor(script: string, args: string[] = []) {
     this.#script = script;
     this.#args = args;
-    // Whoever awaits them handles the failure; before that it is not an unhandled one.
+    // The failure is handled where they are awaited; before that it must not count as unhandled.
     for (const { promise } of [this.#ready, this.#listening]) promise.catch(() => {});
     caches.clock.onInvalidate((tags) => this.#sendInvalidation(tags));
     caches.lease.onExtend((until) => this.#send({ kind: 'lease', until: String(until) }));

@@ -42,7 +42,7 @@ function guardFocus({ frames, count, forgiveFocus }: Watch) {
   const MAX_STEALS = 3;
   /** How long after Tab or a press the keyboard may enter a frame (ms). */
   const FOCUS_GRACE_MS = 500;
-  /** How long a frame may take to report a press while nobody is typing (ms); otherwise no key press may be lost. */
+  /** How long a frame may take to report a click while nobody is typing (ms); otherwise no key press may be lost. */
   const REPORT_TIMEOUT_MS = 80;
   const TYPING_MS = 1_500;
   /** How long browsers regard a user as active (ms). */

@@ -21,7 +21,7 @@ const MAX_REFUSAL_TRUST_MS = 60_000;
 const JOIN_GRACE_MS = 2_500;
 /** An instance that renews its lease but acknowledges nothing loses it. */
 const EXPULSION_MS = 6_500;
-/** A write that is not acknowledged by then is answered with an error; the broadcast goes on. */
+/** A write that is not acknowledged by then gets an error; the broadcast continues. */
 const ACK_TIMEOUT_MS = 15_000;
 /** Log entries may be committed out of order: how many are read again after a gap. */
 const REPLAY_WINDOW = 1_000;
@@ -94,7 +94,7 @@ export class InstanceBus implements CacheBus {
     });
   }
 
-  /** Ends the lease once nothing is answered any more, so that the others do not wait for it to lapse. */
+  /** Ends the lease once the process serves nothing any more, so that the others do not wait for it to expire. */
   async leave() {
     this.#isLeaving = true;
     clearTimeout(this.#renewal);

@@ -137,7 +137,7 @@ test('the account: another name, my data, signed out everywhere, deleted', async
   await expect(page).toHaveURL(`${site.url}/signin?to=%2Faccount`);
 });
 
-/** From now on the page's forms name acts that no build of the site has, as after an update. */
+/** From now on the page's forms name actions that no build of the site has, as after an update. */
 async function outdate(page: Page) {
   await page.route('**/*', async (route) => {
     const request = route.request();

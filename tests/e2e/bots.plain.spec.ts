@@ -52,7 +52,7 @@ test('every public address is static in the build', () => {
   expect(missing).toEqual([]);
 });
 
-test('feeds parse, agree on ids, and are kept like pages', async ({ request, site }) => {
+test('feeds parse, agree on ids, and are cached like pages', async ({ request, site }) => {
   const { newest, tag, ada } = await createSampleSite();
   await createPost({ title: 'Not yet', publishAt: new Date(Date.now() + 3_600_000) });
   await site.refresh(['list']);

@@ -5,7 +5,7 @@ import { linkIn, readEmails } from '../factories/received-emails';
 import { createUser } from '../factories/users';
 import { expect, test, type Site } from './site';
 
-/** Somebody whose comments appear at once, because one was approved before. */
+/** A user whose comments appear immediately, because one was approved before. */
 async function signInKnown(site: Site, context: BrowserContext, name: string) {
   const user = await site.signIn(context, 'reader', name);
   const elsewhere = await createPost({ status: 'draft' });
@@ -20,12 +20,7 @@ async function write(page: Page, label: string | RegExp, text: string, button = 
 
 const comment = (page: Page, text: string) => page.locator('article.comment', { hasText: text }).last();
 
-test('a reader comments, another replies, and both are there for everybody', async ({
-  page,
-  site,
-  browser,
-  context,
-}) => {
+test('a reader comments, another replies, and everyone sees both', async ({ page, site, browser, context }) => {
   const renderedHtml = '<p>A net is a great many holes that hold together.</p>'.repeat(40);
   const post = await createPost({ title: 'Nets and knots', renderedHtml });
   await signInKnown(site, context, 'Ida Brandt');
@@ -138,7 +133,7 @@ test('a newcomer’s comment is seen by its author alone until a moderator appro
   await other.close();
 });
 
-test('an author changes, deletes and brings back a comment', async ({ page, site, context }) => {
+test('an author edits, deletes and restores a comment', async ({ page, site, context }) => {
   const post = await createPost();
   await signInKnown(site, context, 'Ida Brandt');
   await page.goto(`${site.url}/${post.slug}`);
@@ -242,7 +237,7 @@ test('looking publishes nothing, and nobody else’s browser can publish it', as
   await other.close();
 });
 
-test('a browser that fills in what nobody sees is told so, and the second press works', async ({
+test('a browser that fills in the honeypot gets a message, and the second attempt works', async ({
   page,
   site,
   context,

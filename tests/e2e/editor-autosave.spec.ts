@@ -215,7 +215,7 @@ test('lists, settings and comments go on when the browser translates their page'
 
 /** What a translator does to a page: every text outside what is being written moves into two elements of its own. */
 async function translate(page: Page) {
-  // Nobody translates a page before it is there: until then React would take it for another page.
+  // Nobody translates a page before it has loaded: until then React would take it for another page.
   await page.waitForFunction(() =>
     Object.keys(document.querySelector('main button') ?? {}).some((key) => key.startsWith('__react')),
   );

@@ -101,11 +101,7 @@ test('the editor says of each embed what readers get: a card that plays where it
   }
 });
 
-test('redo brings an HTML block back with all that stood behind it, and leaves the keyboard where it was', async ({
-  page,
-  context,
-  site,
-}) => {
+test('redo restores an HTML block with everything after it, and keeps the focus', async ({ page, context, site }) => {
   await site.signIn(context, 'author');
   await beginPost(page, site);
   await text(page).focus();
@@ -169,7 +165,7 @@ test('a table grows, code has a language, a picture comes from the library, and 
   expect(html).toContain('<pre><code class="language-js">let tide = 1</code></pre>');
 });
 
-test('the keys of a page are on a sheet behind “?”, and the list is walked by keyboard', async ({
+test('the shortcuts of a page are listed with “?”, and the list is navigable by keyboard', async ({
   page,
   context,
   site,
@@ -182,7 +178,7 @@ test('the keys of a page are on a sheet behind “?”, and the list is walked b
   await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Move the block');
   await page.goto(`${site.url}/admin/posts?q=Walked`);
   await expect(async () => {
-    // Before its script runs the page hears no key: a person presses it again.
+    // Before its script runs the page handles no keys: a user would press again.
     await page.keyboard.press('?');
     await expect(page.getByRole('dialog', { name: 'Keyboard shortcuts' })).toContainText('Select', { timeout: 500 });
   }).toPass();
@@ -199,11 +195,7 @@ test('the keys of a page are on a sheet behind “?”, and the list is walked b
   await expect(page.locator('.row__meta', { hasText: 'Knots' })).toHaveCount(0);
 });
 
-test('looking at the source changes nothing, and what the sheet does not know is kept', async ({
-  page,
-  context,
-  site,
-}) => {
+test('viewing the HTML changes nothing, and unknown elements are preserved', async ({ page, context, site }) => {
   await site.signIn(context, 'author');
   await beginPost(page, site);
   const html = '<p>Before</p>\n<details><summary>More</summary><p>Inside</p></details>\n<p>After</p>';

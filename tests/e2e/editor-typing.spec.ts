@@ -101,12 +101,12 @@ test('doing again what is done already undoes nothing', async ({ page }) => {
   await type(page, 'High water');
   await page.keyboard.press('Control+z');
   await expect(text(page)).not.toContainText('High water');
-  // As a Mac names the key: a small letter in spite of Shift.
+  // As a Mac reports the key: a lower-case letter in spite of Shift.
   for (let times = 0; times < 3; times += 1) await page.keyboard.press('Control+Shift+z');
   expect(await source(page)).toBe('<p>High water</p>');
 });
 
-test('a shortcut obeys a selection that the browser has not told of yet', async ({ page }) => {
+test('a shortcut uses a selection that the browser has not reported yet', async ({ page }) => {
   await text(page).focus();
   await type(page, 'The quay was full');
   await text(page).evaluate((element) => {
@@ -160,7 +160,7 @@ test('an address is made a slug when its field is left, and one that is taken ke
   await expect(page.getByRole('dialog').getByText('Published. Readers can see it now.')).toHaveCount(0);
 });
 
-test('a post without a title, and one with a past date, are told so before they go out', async ({ page }) => {
+test('a post without a title, and one with a past date, get a message before publishing', async ({ page }) => {
   await text(page).focus();
   await type(page, 'No title');
   await page.getByRole('button', { name: 'Publish…' }).click();

@@ -77,7 +77,7 @@ test('without a script a date in the past is asked about before the post is publ
   await expect(page.getByText('Published. Readers can see it now.')).toBeVisible();
   expect((await db.post.findFirst({ where: { title: 'From the archive' } }))?.publishAt?.getFullYear()).toBe(2019);
 
-  // Published already: another date in the past surprises nobody.
+  // Already published: another date in the past needs no warning.
   await page.getByLabel('Publish on').fill('2018-01-01T09:00');
   await page.getByRole('button', { name: 'Update', exact: true }).click();
   await expect(page.getByText('Published. Readers can see it now.')).toBeVisible();
@@ -164,7 +164,7 @@ test('posts are filtered, moved to trash and restored without a script', async (
   await expect(page.getByRole('link', { name: 'Old ropes' })).toBeVisible();
 });
 
-test('who looks after the site is told what searches cannot find', async ({ page, context, site }) => {
+test('staff are told what searches cannot find', async ({ page, context, site }) => {
   const { db } = await import('@/lib/db');
   const { createPost } = await import('../factories/posts');
   const { isWaiting } = await import('@/lib/search/queue-worker');

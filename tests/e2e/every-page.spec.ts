@@ -105,7 +105,7 @@ async function onEveryPage(page: Page, site: Site, look: (path: string) => Promi
   }
 }
 
-// A browser is told of another theme or width at once, and lays the page and its frames out with the next picture.
+// A browser is told of another theme or width at once, and lays out the page and its frames with the next screenshot.
 const isDrawn = (page: Page) =>
   page.evaluate(
     () => new Promise<void>((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => resolve()))),

@@ -44,7 +44,7 @@ test('the first key wakes them', async ({ page, site }) => {
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
 });
 
-test('whoever is signed in finds them awake', async ({ page, context, site }) => {
+test('for signed-in users they are hydrated', async ({ page, context, site }) => {
   await site.signIn(context, 'reader', 'Ida Brandt');
   const { loaded } = await openArticle(page, site);
   await expect(page.getByRole('link', { name: 'Ida Brandt' })).toBeVisible();

@@ -11,7 +11,7 @@ import { actorWith, createUser } from '../factories/users';
 import { wxr, wxrComment, wxrFile, wxrItem } from '../factories/wxr';
 import { expect, test, type Site } from './site';
 
-/** Sixty letters without a place to break: in some languages that is a word. */
+/** Sixty letters without a break opportunity: in some languages that is a word. */
 const word = 'Donaudampfschifffahrtselektrizitaetenhauptbetriebswerkbauunt';
 const longer = (length: number) => word.repeat(5).slice(0, length);
 const body = `<p>${word} <strong>${word}</strong> <code>${word}</code> <a href="https://${word}.example/">${word}</a>

@@ -58,7 +58,7 @@ test('pictures in what is pasted stand where they stood; one that cannot be copi
     canvas.getContext('2d')!.fillRect(0, 0, 32, 40);
     return canvas.toDataURL('image/png');
   });
-  // Nothing is fetched from this machine itself, whoever asks.
+  // Nothing is fetched from this machine itself, for any user.
   await paste(page, {
     'text/html': `<p>one</p><p><img src="${data}" alt="A hull"></p><p>two</p><p><img src="http://127.0.0.1:9/mast.png" alt="A mast"></p><p>three</p>`,
     'text/plain': 'one two three',
@@ -94,7 +94,7 @@ test('pictures in what is pasted stand where they stood; one that cannot be copi
   );
 });
 
-test('undo takes back a pasted text with its pictures, and redo brings both', async ({ page, context, site }) => {
+test('undo removes a pasted text with its images, and redo restores both', async ({ page, context, site }) => {
   await site.signIn(context, 'author');
   await beginPost(page, site);
   await text(page).focus();

@@ -40,7 +40,7 @@ test('a reader walks from the front page through the posts to the archive, and i
   await expect(page.locator('mark').first()).toHaveText('tide');
 });
 
-test('a reader who mistypes a word is told what was looked for in its place', async ({ page, site }) => {
+test('a reader who mistypes a word sees the corrected query', async ({ page, site }) => {
   await createPost({ title: 'The windmill', bodyText: 'Nobody repairs a windmill in winter.' });
   const status = page.getByRole('status');
 

@@ -30,7 +30,7 @@ async function openArticle(page: Page, site: Site, code: string) {
   return visit;
 }
 
-// From a nested frame, which has a focus() of its own that nobody changed.
+// From a nested frame, which has an unmodified focus() of its own.
 const thief = `<script>
   const inner = document.body.appendChild(document.createElement('iframe'));
   inner.srcdoc = '<input id="q"><script>setTimeout(() => setInterval(() => q.focus(), 250), 1500)<' + '/script>';

@@ -5,7 +5,7 @@ import { fillSlot, textDraft } from '../factories/slots';
 import { createUser } from '../factories/users';
 import { expect, test, type Site } from './site';
 
-/** What somebody types into: what is found by, chosen or attached is no text. */
+/** Fields for text: search fields, choices and files are not text. */
 const textField = ':is(textarea, input:is([type=text], [type=email], [type=url], [type=password], :not([type])))';
 
 /** Pages and, for each, the first text field of every form that holds text. */
@@ -227,7 +227,7 @@ test('a line that breaks takes no list away', async ({ page, context, site }) =>
   await expect(page.getByText('1 item moved to trash.')).toBeVisible();
 });
 
-test('a door asks nobody who goes on to the next one', async ({ page, context, site }) => {
+test('an auth page does not ask before moving to the next one', async ({ page, context, site }) => {
   await context.clearCookies();
   await page.goto(`${site.url}/signin`);
   await page.getByLabel('E-mail', { exact: true }).click();
@@ -237,7 +237,7 @@ test('a door asks nobody who goes on to the next one', async ({ page, context, s
   expect(asked).toEqual([]);
 });
 
-/** As somebody does who presses a link of the page. */
+/** As a user clicking a link of the page. */
 async function tryToLeave(page: Page) {
   await wayOut(page).click();
 }

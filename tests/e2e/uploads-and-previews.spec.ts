@@ -25,7 +25,7 @@ test('an author’s picture is taken, and served as nothing but a picture', asyn
   }
 });
 
-test('nobody else’s is, and nothing that is no picture: each is told why', async ({ browser, site }) => {
+test('other files and other users’ uploads are refused with a reason', async ({ browser, site }) => {
   const send = async (role: 'reader' | 'author' | null, buffer: Buffer, headers: Record<string, string> = {}) => {
     const context = await browser.newContext();
     if (role) await site.signIn(context, role);
@@ -47,7 +47,7 @@ test('nobody else’s is, and nothing that is no picture: each is told why', asy
   expect(await send('author', Buffer.alloc(11_000_000, 0xff))).toEqual({ status: 413, isTold: true });
 });
 
-test('a private preview link shows a draft to whoever has it, to no machine, and not after it was revoked', async ({
+test('a private preview link shows a draft to anyone who has it, not to crawlers, and not after it was revoked', async ({
   page,
   site,
 }) => {

@@ -44,7 +44,7 @@ export async function fillSlot(
   return { id, ...saved };
 }
 
-/** A body of so many paragraphs, rendered and listed as lib/posts/rendering does it. */
+/** A body with this many paragraphs, rendered and listed as lib/posts/rendering does it. */
 export function bodyOf(paragraphs: number, wordsEach = 60) {
   const parts = Array.from(
     { length: paragraphs },

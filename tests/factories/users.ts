@@ -23,7 +23,7 @@ export async function createUser(overrides: Partial<Prisma.UserUncheckedCreateIn
   });
 }
 
-/** Somebody with this role, as the domain sees them. */
+/** A user with this role, as the domain sees them. */
 export async function actorWith(role: Role, name?: string): Promise<Actor> {
   const user = await createUser({ role, ...(name ? { name } : {}) });
   return { id: user.id, name: user.name, role, sessionId: newId(), emailVerified: true };

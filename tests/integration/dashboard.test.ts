@@ -13,7 +13,7 @@ async function postBy(userId: string, overrides: Parameters<typeof createPost>[0
   return post;
 }
 
-test('a writer is reminded of their own drafts and of what appears next, an editor of everybody’s', async () => {
+test('an author is reminded of their own drafts and scheduled posts, an editor of all', async () => {
   const ida = await actorWith('author');
   const jon = await actorWith('author');
   const draft = await postBy(ida.id, { title: 'Ropes', status: 'draft', publishAt: null });
@@ -28,7 +28,7 @@ test('a writer is reminded of their own drafts and of what appears next, an edit
   expect((await readDashboardNotices(await actorWith('editor'))).scheduled?.id).toBe(next.id);
 });
 
-test('who only keeps the slots hears nothing of texts, comments, mail or imports', async () => {
+test('an ad manager sees nothing of posts, comments, mail or imports', async () => {
   const ida = await actorWith('author');
   await postBy(ida.id, { publishAt: tomorrow() });
   await db.outbox.create({
@@ -51,7 +51,7 @@ test('who only keeps the slots hears nothing of texts, comments, mail or imports
   });
 });
 
-test('the first acts go once somebody has written', async () => {
+test('the onboarding checklist disappears once something was written', async () => {
   expect(await readOnboarding()).toEqual({ hasWritten: false, hasImported: false, hasFilledSlot: false });
   const ida = await actorWith('author');
   const post = await postBy(ida.id, {});

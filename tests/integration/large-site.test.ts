@@ -33,7 +33,7 @@ test.each(Object.entries(reads).flatMap(([file, own]) => Object.keys(own).map((n
   },
 );
 
-/** What reads for an index or within somebody else's transaction, slice by slice. */
+/** What reads for an index or within an existing transaction, in chunks. */
 const inner = ['listAnywhere', 'listCurrent', 'listForms', 'listHeadings', 'listUnused', 'listWords'];
 const isPure = (source: string) => !/from '[^']*\/db'/.test(source);
 

@@ -155,7 +155,7 @@ test('a tag and an author list what is theirs, co-authors too; readers have no p
   expect(await findMenu(6)).toMatchObject({ sections: [{ slug: 'harbour' }], pages: [{ title: 'About' }] });
 });
 
-test('the list of a tag follows its posts in and out of sight, whoever moves them', async () => {
+test('the list of a tag follows its posts when they become visible or hidden', async () => {
   const tag = await db.tag.create({ data: { id: newId(), slug: 'quay', name: 'Quay', createdAt: new Date() } });
   const scope: Scope = { kind: 'tag', tagId: tag.id };
   const post = await createPost({ status: 'draft' });

@@ -3,18 +3,21 @@ import type { Visitor, TestSite } from './test-site';
 
 export type Fields = Record<string, string | string[] | Blob>;
 
-/** What one action or handler may do for whom. */
+/** What one action or handler may do, and for whom. */
 export type Rule = {
   /** Makes something to aim at, that belongs to "author" or "reader", and answers with what is sent. */
   send: (testSite: TestSite, visitor: Visitor) => Promise<Sent> | Sent;
-  /** Who changes something by it. Everybody else changes nothing. */
+  /** Users for whom it changes something. For all others it changes nothing. */
   may: readonly Visitor[];
-  /** Who may do it too, but is not tried here, because it needs more than one form; told in tests of that part. */
+  /**
+   * Users who may do it too, but are not tried here, because it needs more than one form; covered by tests of that
+   * part.
+   */
   elsewhere?: readonly Visitor[];
 };
 export type Sent = {
   fields?: Fields;
-  /** For handlers: the address, and a body that is no form. */
+  /** For handlers: the address, and a body that is not a form. */
   at?: string;
   json?: unknown;
 };

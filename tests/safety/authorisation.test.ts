@@ -66,7 +66,7 @@ describe('who may do what', () => {
   });
 });
 
-describe('another site cannot act for anybody', () => {
+describe('another site cannot act for any user', () => {
   const elsewhere: Record<string, string>[] = [
     { origin: 'https://evil.test', 'sec-fetch-site': 'cross-site' },
     { origin: 'null' },
@@ -99,7 +99,7 @@ describe('another site cannot act for anybody', () => {
   });
 });
 
-/** Tries it as everybody and names who changed something; nobody is ever shown the inside of the house. */
+/** Tries it as every user and returns for whom it changed something; nobody ever sees internal errors. */
 async function whoChanges(rule: Rule, prepare: (visitor: Visitor) => Promise<() => Promise<Response>>) {
   const changed: Visitor[] = [];
   for (const visitor of allVisitors) {

@@ -55,7 +55,7 @@ test('the guesses are refused alike for an address that nobody has', async () =>
   expect(answers).toEqual([...Array<boolean>(10).fill(false), true]);
 });
 
-test('who made an account for somebody else is out once its owner confirms the address', async () => {
+test('the creator of an account for someone else is signed out once its owner confirms the address', async () => {
   const { issueToken } = await import('@/lib/auth/tokens');
   const { db } = await import('@/lib/db');
   const email = `victim-${fresh()}@example.test`;

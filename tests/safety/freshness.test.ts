@@ -59,7 +59,7 @@ test('what a page says is not said again to its scripts; a script that asks for 
 
   for (const answer of [page, flight]) {
     expect(timesIn(answer, 'heron-grey mornings')).toBe(1);
-    // In the thread, and in what search engines are told.
+    // In the thread, and in structured data.
     expect(timesIn(answer, 'the heron-queen')).toBe(2);
   }
 });

@@ -1,5 +1,5 @@
 /**
- * MDN HTTP Observatory's scoring, offline, for what can be told from one answer over plain HTTP (its published tests and
+ * MDN HTTP Observatory's scoring, offline, for what one response over plain HTTP shows (its published tests and
  * modifiers: https://developer.mozilla.org/en-US/observatory/docs/tests_and_scoring). HSTS and redirection need https
  * and are left out. A bonus counts only where the penalties leave at least 90.
  */

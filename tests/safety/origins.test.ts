@@ -35,7 +35,7 @@ beforeAll(async () => {
 
 afterAll(() => removeTestSite(site, dataDir));
 
-// Each test may write as often as anybody.
+// Each test has a fresh rate limit.
 beforeEach(async () => (await import('@/lib/db')).db.rateLimit.deleteMany());
 
 /** Sends a comment through a proxy that hands the host on in its own way. */
@@ -83,7 +83,7 @@ test.each(ways)('a proxy that %s: forms from anywhere else are not', async (_, h
   }
 });
 
-test('who comes by another address is told the right one, and the operator which setting it is', async () => {
+test('visitors at another address get the right one, and the operator the setting to change', async () => {
   const { status, text } = await comment(callAction, { origin: here, 'sec-fetch-site': 'same-origin' });
 
   expect(status).toBe(403);
@@ -115,7 +115,7 @@ test('limits by address believe what the proxy wrote, in any spelling, and nothi
   expect(await keys(['203.0.113.9', '203.0.113.10', '2001:db8:1::1', '2001:db8:2::1'])).toEqual([1, 1, 1, 1]);
 });
 
-test('an act that leads elsewhere leads a script there without Next asking this server over TLS, or for the page', async () => {
+test('an action that redirects sends a script there without Next requesting the page from this server', async () => {
   const signOut = actionsOfBuild().find(({ name }) => name.endsWith('#signOutAction'))!;
   const answer = await callActionByScript(
     here,

@@ -49,7 +49,7 @@ test('a request that names two hosts is refused, and one that names one twice as
   }
 });
 
-test('where nothing is, private addresses say 404 to everybody, and to forms', async () => {
+test('unknown private addresses return 404 to all visitors, and to forms', async () => {
   const names = ['/account', '/search', '/api/me', '/api', '/signin', '/signup', '/setup', '/preview', '/comments'];
   const paths = names.flatMap((name) => [`${name}/x.css`, `${name}/no/such/page`]);
   const others = [
@@ -117,7 +117,7 @@ test('staff may send long texts, and no more', async () => {
   }
 });
 
-test('without a session nobody sends more to staff than to everybody, and is told to sign in', async () => {
+test('without a session the limits of staff forms are those of public ones, and the sender is asked to sign in', async () => {
   const { encode } = await import('next-auth/jwt');
   const { sessionCookieName } = await import('@/lib/auth/session-cookie');
   const { secrets } = await import('@/lib/secrets');
@@ -267,7 +267,7 @@ test(
     const head = `POST /${slug} HTTP/1.1\r\nHost: x\r\nContent-Type: ${type}\r\nContent-Length: 5000\r\n\r\n`;
     const began = performance.now();
     const slow = Array.from({ length: 40 }, () => sendRaw([head, text.slice(0, 20)]));
-    // They are all here before anybody else asks.
+    // They are all here before anyone else makes a request.
     await expect.poll(() => openSockets, { timeout: 10_000 }).toBeGreaterThanOrEqual(40);
     const action = actions.find(({ name }) => name.endsWith('#submitCommentAction'))!;
     const fields = { postId, body: `Words of ${newId()}`, idempotencyKey: newId() };

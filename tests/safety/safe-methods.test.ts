@@ -62,7 +62,7 @@ function routesOfBuild() {
   return Object.values(JSON.parse(manifest) as Record<string, string>);
 }
 
-// Made from a request that nobody sent: one visitor is as good as all.
+// Built from a synthetic request: one visitor is as good as any.
 function isPublicPage(route: string) {
   return !/^\/(admin|account|signin|signup|setup|comments|api|preview|search)|\/comments\/\[id\]/.test(route);
 }

@@ -55,7 +55,7 @@ test('what one person says on two instances is counted together', async () => {
   for (const { text } of answers.slice(5)) expect(text).toContain('Too many attempts.');
 });
 
-/** Under one article, some readers one after the other: each act on the other instance than the one before. */
+/** Under one article, some members one after the other: each action on the other instance than the one before. */
 async function discuss(queue: number) {
   const { createPost } = await import('../factories/posts');
   const { slug } = await createPost();

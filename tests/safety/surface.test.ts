@@ -80,7 +80,7 @@ test('what is no page carries the same headers', async () => {
   }
 });
 
-test("one person's pages are never kept by anybody", async () => {
+test("one user's pages are never cached", async () => {
   for (const path of ['/admin', '/account', '/api/me', '/signin']) {
     expect((await open(path, testSite.cookies.owner)).headers.get('cache-control'), path).toMatch(/no-store/);
   }

@@ -7,7 +7,7 @@ import { newId } from '@/lib/ids';
 import { until, type Product } from '../setup/product';
 import type { Role } from '@/lib/auth/actor';
 
-/** Everybody who may come to the door. The author, the reader and so on own what an attempt is aimed at; "other" do not. */
+/** All kinds of visitors. The author, the reader and so on own what an attempt targets; "other" do not. */
 export const allVisitors = [
   'anonymous',
   'reader',
@@ -74,7 +74,7 @@ export async function createTestSite(dataDir: string): Promise<TestSite> {
     cookies[visitor] = `${sessionCookieName()}=${await createSession(user, 'test')}`;
   }
   await db.user.update({ where: { id: users['banned editor'].id }, data: { bannedAt: new Date() } });
-  // Without raising the session's version: the role itself is read anew for each act, whatever the token says.
+  // Without raising the session's version: the role itself is read again for each action, whatever the token says.
   await db.user.update({ where: { id: users['admin demoted just now'].id }, data: { role: 'reader' } });
   return { dataDir, users, cookies };
 }
@@ -88,7 +88,7 @@ export async function removeTestSite(site: Product, dataDir: string) {
   rmSync(dataDir, { recursive: true, force: true });
 }
 
-/** What says nothing about the act itself: housekeeping, and queues that a worker empties meanwhile. */
+/** Changes that say nothing about the action itself: housekeeping, and queues that a worker empties meanwhile. */
 const restless = new Set(['_prisma_migrations', 'Invalidation', 'RateLimit', 'Outbox']);
 
 /** When a session was last seen, and what the renderer makes of a text by itself: `version` counts every real change. */
@@ -111,7 +111,7 @@ export function fingerprint({ dataDir }: TestSite): Record<string, string> {
     const hashes: Record<string, string> = {};
     for (const { name } of tablesOf(database)) {
       const hash = createHash('sha256');
-      // The search indexes are made anew behind the acts, from what they changed.
+      // The search indexes are updated behind the actions, from what they changed.
       if (restless.has(name) || /^(Search|Find)/.test(name)) continue;
       for (const row of database.prepare(`SELECT * FROM "${name}" ORDER BY 1, 2`).all() as Record<string, unknown>[]) {
         const stored = Object.entries(row).filter(([column]) => !derived.has(column));

@@ -70,7 +70,7 @@ test('every public address has one validator, the right variants, and nothing fo
 const browser = 'text/html,application/xhtml+xml,application/xml;q=0.9,image/avif,image/webp,*/*;q=0.8';
 const reader = 'application/rss+xml, application/atom+xml;q=0.9, */*;q=0.1';
 
-test('a feed is a page to browsers and a feed to programs, whoever asked first', async () => {
+test('a feed is a page to browsers and a feed to programs, whichever requested it first', async () => {
   const feeds = [
     '/feed.xml',
     '/rss.xml',
@@ -174,7 +174,7 @@ test('no header of one reader shows in the page of another', async () => {
     { accept: 'text/x-component', 'x-action-redirect': poison, 'cache-control': 'no-cache', pragma: 'no-cache' },
   ];
   for (const [i, headers] of unkeyed.entries()) {
-    // An address that nobody has asked for yet, and one that is kept.
+    // An address that was not requested yet, and a cached one.
     for (const path of [`/tag/fresh-${i}`, `/archive?cb=${i}`, article]) {
       const poisoned = await ask(site.url, path, { headers });
       const clean = await ask(site.url, path);

@@ -101,7 +101,7 @@ test('a line that is cut in the midst of writing costs time and nothing else', {
   }
 });
 
-test('an instance that tells nobody, as the control, leaves the others stale', async () => {
+test('an instance that notifies nobody, as the control, leaves the others stale', async () => {
   const apart = await startTinyServer({ DATABASE_URL: url, LOG_LEVEL: 'silent', CONTROL: 'apart', WORKERS: '1' });
   let stale = 0;
   for (let i = 0; i < 20; i += 1) {
@@ -134,7 +134,7 @@ test(
 );
 
 test(
-  'a restarted database: cached pages or an apology meanwhile, nothing stale afterwards',
+  'a restarted database: cached pages or an error page meanwhile, nothing stale afterwards',
   { timeout: 120_000 },
   async () => {
     await writeThenReadEverywhere(sites, { pairs: 5, queues: 1 });
@@ -155,7 +155,7 @@ test('an instance that is killed before it could say what it wrote leaves nobody
   const [one, other] = sites;
   await send(other.url, 'POST', 'by the living');
   expect((await send(one.url, 'GET')).body).toBe('by the living');
-  // Committed behind everybody's back, as by an instance that died right then.
+  // Committed without any notification, as by an instance that crashed right then.
   await query(`UPDATE "Setting" SET "value" = 'by the dead' WHERE "key" = 'notebook:/'`);
   for (const pid of familyOf(other.process.pid!)) process.kill(pid, 'SIGKILL');
 

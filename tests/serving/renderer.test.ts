@@ -7,7 +7,7 @@ import { startTinyServer } from './tiny-server';
 import { send } from './write-then-read';
 
 test(
-  'a page that is never done holds up nobody who asks for a kept one, and is ended when something goes stale',
+  'a page that never finishes delays no cached page, and is ended when something becomes stale',
   { timeout: 180_000 },
   async () => {
     const { url } = await startTinyServer();

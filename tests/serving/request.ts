@@ -30,7 +30,7 @@ export function ask(url: string, path: string, { method = 'GET', headers = {}, b
   });
 }
 
-/** Does the work for each number from 0, so many at a time. */
+/** Does the work for each number from 0, with this concurrency. */
 export async function repeat<T>(times: number, atOnce: number, work: (i: number) => Promise<T>) {
   const results: T[] = [];
   let next = 0;

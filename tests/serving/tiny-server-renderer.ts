@@ -21,7 +21,7 @@ async function render(...[request, response]: Parameters<Render>) {
   if (request.method === 'POST') {
     const row = { value: await text(request), updatedAt: new Date() };
     await db.setting.upsert({ where: { key }, create: { key, ...row }, update: row });
-    // As Next does when an action redirects: the invalidation is begun, and nobody waits for it.
+    // As Next does when an action redirects: the invalidation is begun and not awaited.
     void new NextCacheHandler().revalidateTag([key]);
     response.writeHead(303, { Location: request.url, 'X-Worker': process.pid }).end();
     return;

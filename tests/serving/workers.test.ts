@@ -13,7 +13,7 @@ test('300 writes, each read at once over another connection by whichever worker:
   expect(workers).toBe(2);
 });
 
-test('workers that do not hear of each other, as the control, do serve what is stale', async () => {
+test('workers without a bus, as the control, do serve stale pages', async () => {
   const { url } = await startTinyServer({ CONTROL: 'unjoined' });
   const { stale } = await writeThenRead(url, 60);
 

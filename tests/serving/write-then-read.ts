@@ -5,7 +5,7 @@ export type Answer = { status: number; body: string; worker: string };
 type Site = { url: string };
 type Connection = { url: string; worker: string; agent: Agent };
 
-/** Every site has so many, and each of them writes and is read. */
+/** Each site has this many, and each of them writes and is read. */
 const WORKERS = 2;
 
 /** One request, on a connection of its own unless an agent has one. */
@@ -31,17 +31,17 @@ export type Pairs = { fresh: number; stale: number; refused: number; workers: Se
 
 type Manner = {
   pairs: number;
-  /** So many authors at once, each with a page and connections of their own. */
+  /** This many authors at once, each with a page and connections of their own. */
   queues: number;
   /** After each write one worker of each site is asked, in turn, and not every one. */
   isByTurns?: boolean;
-  /** Told after each pair how many there are. */
+  /** Called after each pair with their number. */
   onPair?: (done: number) => void;
 };
 
 /**
- * Writes a page through each worker in turn, and the moment that is answered reads it from the workers of all sites. A
- * lane's page is nobody else's, and has a tag of its own: what others write does not make it fresh.
+ * Writes a page through each worker in turn, and reads it from the workers of all sites as soon as the write has its
+ * response. Each queue has a page and a tag of its own: other writes do not refresh it.
  */
 export async function writeThenReadEverywhere(
   sites: Site[],
@@ -84,7 +84,7 @@ async function writeThenRead(author: Connection, readers: Connection[], text: st
   const answers = await Promise.all(
     readers.map(async ({ url, worker, agent }) => {
       const answer = await send(url, 'GET', undefined, agent).catch(() => null);
-      // A connection that broke was opened anew, and another worker may have it.
+      // A broken connection was reopened, and another worker may have it.
       if (answer?.status !== 200 || answer.worker !== worker) return 'refused';
       return answer.body === text ? 'fresh' : 'stale';
     }),

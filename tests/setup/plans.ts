@@ -21,7 +21,7 @@ export const large = [
 ];
 /** More rows of one table than this, and a read walks where it should have gone straight. */
 const MANY = LARGE_DATASET_SIZE / 2.5;
-/** So many of the newest rows of a kind are looked through on PostgreSQL before the index of words is asked, and no more. */
+/** This many of the newest rows of a kind are scanned on PostgreSQL before the word index is used, and no more. */
 const NEWEST = 2_000;
 
 /** One step of a plan; a walk reads many rows where few were asked for. */

@@ -111,7 +111,7 @@ test('SIGTERM during start ends it cleanly, and the next start works', async () 
   expect((await ask(await startProduct({ DATA_DIR: dataDir }), '/')).status).toBe(200);
 });
 
-test('npm passes on that it is told to stop', async () => {
+test('npm passes on the signal to stop', async () => {
   const npm = spawn('npm', ['start'], {
     env: { ...process.env, NODE_ENV: 'production', DATA_DIR: temporaryFolder(), PORT: '0', LOG_LEVEL: 'error' },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -8,7 +8,7 @@ import { expect, inject, onTestFinished, test } from 'vitest';
 import { explainError } from '@/lib/error-messages';
 import { launchProduct, startProduct, temporaryFolder } from '../setup/product';
 
-/** Starts with something wrong and answers with all that the operator is told. */
+/** Starts with an invalid setting and returns all messages to the operator. */
 async function refusal(environment: Record<string, string>) {
   const product = launchProduct(environment);
   const code = await product.ended;

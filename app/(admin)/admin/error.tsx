@@ -5,7 +5,7 @@ import { PageHeader } from '@/components/admin/page-header';
 import { StoredDraftNote } from '@/components/editor/stored-draft-note';
 import { paths } from '@/lib/paths';
 
-/** Loads the page anew instead of drawing it again: what it was made with may be older than what was saved since. */
+/** Reloads the page instead of rendering it again: its data may be older than what was saved since. */
 export default function AdminError({ error }: { error: Error & { digest?: string } }) {
   const postId = postIdIn(usePathname());
   return (

@@ -6,7 +6,7 @@ export function generateStaticParams() {
   return [];
 }
 
-/** Whatever no other page answers: so that "not found" is always our own page, in our own frame, with status 404. */
+/** Catches every other path, so that "not found" is always our own page with status 404. */
 export default function UnknownPage() {
   return <Missing />;
 }

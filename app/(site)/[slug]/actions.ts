@@ -15,7 +15,7 @@ const perMinute = { name: 'comment-minute', limit: 5, seconds: 60 };
 const perHour = { name: 'comment-hour', limit: 30, seconds: 60 * 60 };
 const changes = { name: 'comment-change', limit: 30, seconds: 10 * 60 };
 
-/** Publishes a comment, or keeps it for somebody who has yet to sign in or to confirm their address. */
+/** Publishes a comment, or saves it until the author has signed in or confirmed their address. */
 export const submitCommentAction = formAction(
   { name: 'comment.submit', who: 'anyone', schema: newCommentSchema, rateLimit: [perMinute, perHour] },
   async ({ [HONEYPOT_FIELD]: _honeypot, ...draft }, { actor, address }) => {

@@ -3,7 +3,9 @@ import { findCurrentUser } from '@/lib/users/queries';
 
 export const dynamic = 'force-dynamic';
 
-/** Who is signed in (null: nobody), for the islands of public pages. They ask only while the hint cookie is there. */
+/**
+ * The current user (null: signed out), for the islands of public pages. They request it only if the hint cookie is set.
+ */
 export async function GET() {
   const actor = await findActor();
   const me = actor && (await findCurrentUser(actor));

@@ -22,7 +22,7 @@ function hostOf(origin: string) {
   return URL.canParse(origin) ? new URL(origin).host : null;
 }
 
-/** JSON that is kept nowhere. */
+/** JSON that is never cached. */
 export function answer(body: object, status: number) {
   return Response.json(body, { status, headers: { 'Cache-Control': 'private, no-store' } });
 }

@@ -6,7 +6,7 @@ export function isSafeAddress(address: string) {
   return scheme === undefined || ['http', 'https', 'mailto', 'tel'].includes(scheme);
 }
 
-/** The address that somebody meant: "example.org" is one, "hello" is not. */
+/** The intended address: "example.org" is one, "hello" is not. */
 export function addressFrom(text: string): string | null {
   const typed = text.trim();
   if (!typed || /\s/.test(typed) || !isSafeAddress(typed)) return null;
@@ -15,7 +15,7 @@ export function addressFrom(text: string): string | null {
   return /^[^/]+\.[a-z\u00a1-\uffff]{2,}(?:[/?#:].*)?$/i.test(typed) ? `https://${typed}` : null;
 }
 
-/** A whole web address and nothing else; a path, a mail address or a sentence is none. */
+/** A complete web address and nothing else; not a path, an e-mail address or a sentence. */
 export function webAddress(text: string): string | null {
   const typed = text.trim();
   if (!/^https?:\/\/\S+$/i.test(typed)) return null;

@@ -1,6 +1,6 @@
 import { text, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 
-/** Checklists of other programs, whatever they draw the box with, as the to-do lists that are kept here. */
+/** Checklists of other programs, however they mark the box, as our to-do lists. */
 export function readChecklists(nodes: readonly HtmlNode[]): HtmlNode[] {
   return nodes.map((node) => (node.type === 'text' ? node : readElement(node)));
 }
@@ -36,7 +36,7 @@ function checkedStateOf({ name, attributes }: HtmlElement): boolean | null {
 
 type Stripped = [HtmlNode[], boolean | null];
 
-/** The content of an item without its box, and what the box said. Lists within have boxes of their own. */
+/** The content of an item without its box, and the state of the box. Nested lists have their own boxes. */
 function withoutBox(nodes: readonly HtmlNode[]): Stripped {
   let found: boolean | null = null;
   let isFirst = true;

@@ -5,8 +5,8 @@ import { element, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree'
 const EMBEDDED = 'https://embedded.invalid/';
 
 /**
- * Pictures that came along inside the HTML, as "data:" addresses. In the HTML they stand under addresses that
- * `embeddedAt` finds again, because what is cleaned keeps no others.
+ * Images embedded in the HTML as "data:" URLs. In the HTML they get addresses that `embeddedAt` resolves, because
+ * sanitising keeps no others.
  */
 export function takeEmbeddedImages(nodes: readonly HtmlNode[]): { nodes: HtmlNode[]; embedded: string[] } {
   const embedded: string[] = [];
@@ -26,7 +26,7 @@ export function embeddedAt(address: string, embedded: readonly string[]): string
   return address.startsWith(EMBEDDED) ? (embedded[Number(address.slice(EMBEDDED.length))] ?? null) : null;
 }
 
-/** A picture of ours stays one; of every other the place is kept, until the picture is there. */
+/** An image of ours stays one; any other leaves a placeholder until the image is there. */
 export function placeholderOf(node: HtmlElement): HtmlNode[] {
   const { src = '', alt = '' } = node.attributes;
   if (isPixel(node)) return [];

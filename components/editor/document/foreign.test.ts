@@ -257,7 +257,7 @@ test.each([
   expect(cleaned(html)).toBe(expected);
 });
 
-test('pictures inside the HTML keep their places and can be told apart', () => {
+test('images inside the HTML keep their positions and can be told apart', () => {
   const { nodes, embedded } = takeEmbeddedImages(
     parseHtml(
       '<p>one</p><p><img src="data:image/png;base64,AAAA" alt="A"></p><p>two<img src="data:image/heic;base64,BBBB"></p>',

@@ -113,7 +113,7 @@ function hasLink(nodes: readonly HtmlNode[]) {
   return elementsIn(nodes).some(({ name }) => name === 'a');
 }
 
-// Colours of single words are left out, so that it is a block of code and no piece of HTML.
+// Colours of single words are dropped, so that it is a code block and not a piece of HTML.
 function preformatted(node: HtmlElement) {
   const code = elementsIn(node.children).find(({ name }) => name === 'code');
   const language = (code && languageOf(code)) ?? languageOf(node);
@@ -132,7 +132,7 @@ function codeText(nodes: readonly HtmlNode[]): string {
     .join('');
 }
 
-// A box to tick that is in no list has no place of its own: a sign says what it said.
+// A checkbox outside any list has no equivalent: a character shows its state.
 function box({ attributes }: HtmlElement): HtmlNode[] {
   return attributes.type === 'checkbox' ? [text('checked' in attributes ? '☑ ' : '☐ ')] : [];
 }

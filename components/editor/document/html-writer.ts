@@ -12,7 +12,7 @@ export function writeBlock(block: Node): string {
   return htmlOf([toTree(block)]);
 }
 
-// Kept HTML stands in the tree as text that is written as it is.
+// Preserved HTML is text in the tree that is written unchanged.
 const RAW = 'raw';
 
 function htmlOf(nodes: readonly HtmlNode[]): string {

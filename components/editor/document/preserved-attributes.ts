@@ -1,7 +1,7 @@
 import { allowedAttributes, languageOf } from '@/lib/html/allowed';
 import type { HtmlElement } from '@/lib/html/tree';
 
-/** Thrown where the sheet has no tools for something: the block round it is kept as HTML instead. */
+/** Thrown when the editor has no tools for something: the surrounding block is preserved as HTML instead. */
 export class Unknown extends Error {}
 
 export type PreservedAttributes = Record<string, string> | null;
@@ -24,7 +24,7 @@ export function preservedAttributes(
   return preserved.length > 0 ? Object.fromEntries(preserved) : null;
 }
 
-/** Attributes in the order in which the server writes them, so that the same text has the same spelling. */
+/** Attributes in the order in which the server writes them, so that equal texts are spelled equally. */
 export function ordered(name: string, ...groups: (Record<string, unknown> | null | undefined)[]) {
   const given: Record<string, string> = {};
   for (const group of groups) {

@@ -162,7 +162,7 @@ const subjects = [
   [...only('p>', 'b>', 'em>', 'a>', 'href', 'code', 'sup', 'span', 'ruby', 'br', 'img', 'loose', '\u00a0'), ...anchors],
 ];
 
-test('whatever is stored, the sheet loses no word, no picture, no link and no element of it', () => {
+test('whatever is stored, the editor loses no word, no image, no link and no element of it', () => {
   const stored = fc
     .constantFrom(...subjects)
     .chain((pieces) => fc.array(fc.constantFrom(...pieces), { maxLength: 25 }))

@@ -26,7 +26,7 @@ function readRow(reader: HtmlReader, row: HtmlElement, place: { section: string;
   if (row.name !== 'tr' || preservedAttributes(row)) throw new Unknown(row.name);
   const cells = elementsOf(row).map((cell) => {
     if (cell.name !== 'td' && cell.name !== 'th') throw new Unknown(cell.name);
-    // Down to the end of its section: the sheet cannot tell how far that is.
+    // Down to the end of its section: the editor cannot tell how far that is.
     if (cell.attributes.rowspan === '0') throw new Unknown('rowspan');
     const blocks = reader.readFlow(cell.children, 'item');
     const attributes = {

@@ -3,7 +3,7 @@ import { addressFrom } from './addresses';
 /** An address that stands at the end of a typed line: where it begins, how long it is, and where it leads. */
 export type TypedAddress = { index: number; length: number; address: string };
 
-/** Letters of scripts that set no blank before an address; after any other letter or digit none begins. */
+/** Letters of scripts that put no space before an address; after any other letter or digit, none begins. */
 const begins =
   /(?:^|[^\p{L}\p{N}@/.:_-]|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}:：])(https?:\/\/|www\.)/giu;
 const neverInside = /[\s<>"“”„«»‹›「」『』（）【】《》〈〉、。，！？；：…`|\\^{}]/u;

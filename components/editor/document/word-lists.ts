@@ -76,7 +76,7 @@ function isNumbered({ marker }: Item) {
   return numbered.test(marker) && (/\d/.test(marker) || /[.)]$/.test(marker));
 }
 
-// "a)" after "2." begins a list of its own: as its third item it would read "3.".
+// "a)" after "2." begins a new list: as its third item it would read "3.".
 function numberingKind(item: Item) {
   if (!isNumbered(item)) return 'none';
   return /\d/.test(item.marker) ? 'figures' : 'letters';
@@ -98,7 +98,7 @@ function numberingOf(markers: readonly string[]) {
   return { attributes, values };
 }
 
-// "i." is one in Roman numbers and the ninth letter: the next one decides, and alone it is Roman.
+// "i." is one in Roman numerals and the ninth letter: the next item decides, and alone it is Roman.
 function typeOf(written: readonly string[]): '1' | 'a' | 'i' {
   const [first = '', second] = written;
   if (/\d/.test(first)) return '1';
@@ -112,7 +112,7 @@ function numberIn(written: string, type: '1' | 'a' | 'i') {
   if (type === '1') return Number(written);
   if (type === 'i') return romanNumber(written);
   const letter = written.toLowerCase();
-  // After "z" Word goes on with "aa".
+  // After "z", Word continues with "aa".
   return letter.charCodeAt(0) - 96 + 26 * (letter.length - 1);
 }
 

@@ -54,7 +54,7 @@ export function insertBlocks(editor: Editor, blocks: readonly Node[], at = edito
   return insertAt.from;
 }
 
-/** Chrome keeps a caret that it cannot type at where a line gave way to a block and came back as the line below it. */
+/** Chrome leaves a caret that cannot type where a line gave way to a block and returned as the line below it. */
 export function restoreSelection(view: EditorView) {
   view.dom.ownerDocument.getSelection()?.removeAllRanges();
   view.focus();

@@ -55,7 +55,7 @@ export class EditorDocument {
     return this.#parts ? this.#parts.document.write(this.#parts.editor.state.doc) : this.#initialHtml;
   }
 
-  /** Puts another text on the sheet; undo brings the former back. */
+  /** Replaces the text in the editor; undo restores the former one. */
   setHtml(html: string) {
     if (!this.#parts) return;
     const { editor, document } = this.#parts;
@@ -137,14 +137,14 @@ export class EditorDocument {
       },
       handlePaste: (_view, event) => this.#received(event.clipboardData, () => receivePaste(this.#parts!, event)),
       handleDOMEvents: {
-        // A busy browser hands on a key before it tells of the selection that was there first.
+        // A busy browser passes on a key before it reports the selection that preceded it.
         keydown: (view, event) => {
           if (!event.isComposing) view.dom.ownerDocument.dispatchEvent(new Event('selectionchange'));
           return false;
         },
         drop: (_view, event) => {
           const isTaken = this.#received(event.dataTransfer, () => receiveDrop(this.#parts!, event));
-          // A browser opens a file that nobody takes, in place of the page.
+          // A browser opens a dropped file in place of the page unless it is handled.
           if (event.dataTransfer?.types.includes('Files')) event.preventDefault();
           return isTaken;
         },

@@ -13,7 +13,7 @@ const preservedIn =
     ' ',
   );
 
-/** What stored texts say beyond what the tools know: carried along, so that it is there again when the text is written. */
+/** Attributes of stored texts that the tools do not know: preserved, so that they are written again. */
 const Stored = Extension.create({
   name: 'stored',
   addGlobalAttributes: () => [
@@ -57,7 +57,9 @@ const PlainTable = Table.extend({
   renderHTML: ({ HTMLAttributes }) => ['table', HTMLAttributes, ['tbody', 0]],
 });
 
-/** Everything that can stand on the sheet. Runs without a browser, so that tests read and write with the real thing. */
+/**
+ * Everything the editor document can contain. Runs without a browser, so that tests use the real parser and serialiser.
+ */
 export function schemaExtensions(views: Record<string, NodeViewRenderer> = {}): Extensions {
   return [
     Kit.configure({

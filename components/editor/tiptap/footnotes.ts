@@ -15,7 +15,7 @@ export const Footnote = Node.create({
   addInputRules() {
     return [
       new InputRule({
-        // A note may have brackets of its own: "[^See [1], p. 2.]".
+        // A footnote may contain brackets: "[^See [1], p. 2.]".
         find: /\[\^((?:[^[\]]|\[[^[\]]*\])+)\]$/,
         handler: ({ state, range, match }) => {
           const { $from } = state.selection;
@@ -59,7 +59,7 @@ export function insertNote({ state, view }: Editor) {
   view.focus();
 }
 
-/** The edge of a note and the place beside it look the same: the key tells them apart. */
+/** The edge of a footnote and the position beside it look the same: the key tells them apart. */
 export function leaveNote({ state, view }: Editor, way: 'before' | 'behind' = 'behind') {
   const { tr, selection } = state;
   const { $from } = selection;
@@ -69,7 +69,7 @@ export function leaveNote({ state, view }: Editor, way: 'before' | 'behind' = 'b
   return true;
 }
 
-/** Over the first letter of a note: a browser would go on to the place before the note, which looks the same. */
+/** Over the first letter of a footnote: a browser would move on to the position before it, which looks the same. */
 export function toStartOfNote({ state, view }: Editor) {
   const { $from, empty } = state.selection;
   if (!empty || $from.parent.type.name !== 'footnote') return false;
@@ -79,7 +79,7 @@ export function toStartOfNote({ state, view }: Editor) {
   return true;
 }
 
-/** A note in which nothing was written is gone when it is left: nobody could see it, and readers would get its number. */
+/** An empty footnote is removed when it is left: it would be invisible, yet readers would get its number. */
 function removeEmptyNote(transactions: readonly Transaction[], before: EditorState, now: EditorState) {
   const { $from } = before.selection;
   if ($from.parent.type.name !== 'footnote') return null;

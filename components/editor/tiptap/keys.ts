@@ -5,7 +5,7 @@ import { leaveNote, toStartOfNote } from './footnotes';
 
 type Options = { onLinkWanted: () => void; onToolsWanted: () => void };
 
-/** What the keys do on the sheet beyond what Tiptap's own extensions bring. */
+/** Keyboard commands beyond those of Tiptap's own extensions. */
 export const Keys = Extension.create<Options>({
   name: 'keys',
   priority: 1_000,

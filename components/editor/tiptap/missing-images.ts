@@ -55,7 +55,7 @@ export class MissingImages {
     this.begin(id, this.#jobs.get(id)?.source ?? address);
   }
 
-  /** Fills a place that undo and redo brought back, if its picture has arrived. */
+  /** Fills a placeholder that undo or redo restored, if its image has arrived. */
   refill(id: string) {
     const image = this.#jobs.get(id)?.image;
     if (image) this.#arrive(id, image);
@@ -65,7 +65,7 @@ export class MissingImages {
     return (id && this.#jobs.get(id)) || null;
   }
 
-  /** Called whenever this job's state changes; whoever draws last is the one who is seen. */
+  /** Called whenever this job's state changes; the last subscriber is the visible one. */
   watch(id: string, draw: () => void) {
     const job = this.#jobs.get(id);
     if (job) job.draw = draw;
@@ -92,7 +92,7 @@ export class MissingImages {
 
   async #fill(id: string, job: Job) {
     const { source, abort } = job;
-    // Undone or removed meanwhile: nobody waits for it any more.
+    // Undone or removed meanwhile: no longer needed.
     if (!this.#find(id)) return;
     try {
       const { signal } = abort;

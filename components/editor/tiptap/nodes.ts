@@ -1,7 +1,7 @@
 import { mergeAttributes, Node } from '@tiptap/core';
 import { loadableSource } from './sources';
 
-/** What an element was stored with beyond what the sheet knows; a block that is split keeps it in one half. */
+/** Attributes that the editor does not know; when a block is split, one half keeps them. */
 export const preserved = { default: null, rendered: false, keepOnSplit: false };
 const hidden = (initial: unknown = null) => ({ default: initial, rendered: false });
 const fromData = (name: string, initial: unknown = null) => ({
@@ -21,7 +21,7 @@ function fromJson(value: string | null): unknown {
   }
 }
 
-/** HTML that the sheet has no tools for, kept byte for byte. */
+/** HTML that the editor has no tools for, preserved byte for byte. */
 export const RawBlock = Node.create({
   name: 'rawBlock',
   group: 'block',

@@ -81,7 +81,7 @@ function receiveText(receiver: Receiver, text: string) {
   return true;
 }
 
-/** HTML of another program: pictures that it brings are set in place as they arrive. */
+/** HTML of another program: its images are inserted as they arrive. */
 function insertForeign({ editor, missing, document }: Receiver, tree: readonly HtmlNode[]) {
   const { nodes, embedded } = takeEmbeddedImages(readChecklists(tree));
   const { blocks, begin } = missing.prepare(document.readPiece(cleanForeign(nodes, [location.host])), embedded);
@@ -90,7 +90,7 @@ function insertForeign({ editor, missing, document }: Receiver, tree: readonly H
   return true;
 }
 
-/** A known address on a line of its own becomes a card. */
+/** A known address on its own line becomes a card. */
 function insertEmbed(editor: Editor, url: string) {
   const { parent } = editor.state.selection.$from;
   const embed = parent.type.name === 'paragraph' && parent.content.size === 0 ? knownEmbed(url) : null;

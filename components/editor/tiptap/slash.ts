@@ -58,7 +58,7 @@ function isTyped(transaction: { docChanged: boolean; getMeta: (key: string) => u
   return transaction.docChanged && !transaction.getMeta('paste') && !transaction.getMeta('history$');
 }
 
-/** Takes away what was typed for the menu, so that what it makes stands in a clean line. */
+/** Removes what was typed for the menu, so that its result starts on an empty line. */
 export function takeSlash(editor: Editor) {
   const typed = key.getState(editor.state);
   if (typed?.active) editor.view.dispatch(editor.state.tr.delete(typed.range.from, typed.range.to));

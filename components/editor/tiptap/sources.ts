@@ -1,8 +1,8 @@
 import { isExternal, isOwnUpload, safeUrl, uploadAddress } from '@/lib/html/urls';
 
 /**
- * What a picture on the sheet is loaded from: an upload, or a file that is being uploaded. A text by somebody else must
- * not make the browser of whoever opens it ask for any other address of the site.
+ * Where an image in the editor is loaded from: an upload, or a file that is being uploaded. A text by another author
+ * must not make the browser request any other address of the site.
  */
 export function loadableSource(src: string): string {
   if (/^(blob|data):/i.test(src)) return src;

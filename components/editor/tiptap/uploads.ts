@@ -103,7 +103,7 @@ export class Uploads {
     if (!alt) this.#focusDescription(src);
   }
 
-  // Only if nobody has gone on writing elsewhere.
+  // Only if the user has not continued elsewhere.
   #focusDescription(src: string) {
     const { dom } = this.#editor.view;
     const figure = [...dom.querySelectorAll('figure')].find(

@@ -10,7 +10,7 @@ export type ArchiveBounds = {
   /** How many times its own size an archive may hold, once that is more than `free` bytes. */
   ratio: number;
   free: number;
-  /** So much of the disk is left to the site (bytes). */
+  /** Disk space reserved for the site, in bytes. */
   reserve: number;
 };
 
@@ -41,7 +41,7 @@ export class ArchiveBudget {
     this.#bounds = bounds;
   }
 
-  /** The next archive, which has so many bytes itself. */
+  /** The next archive, of this size itself. */
   begin(packed: number) {
     this.#packed = packed;
     this.#unpacked = 0;

@@ -3,7 +3,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { AppError } from '@/lib/errors';
 
-/** The first of these folders below the one that was given, or that one itself. Throws if there is none. */
+/** The first of these folders below the given one, or that one itself. Throws if there is none. */
 export function mediaFolderIn(folder: string, below: readonly string[]) {
   const found = [...below.map((name) => join(folder, name)), folder].find(
     (path) => existsSync(path) && statSync(path).isDirectory(),

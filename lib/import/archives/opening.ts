@@ -34,8 +34,8 @@ export const EXPORT_HEAD_BYTES = 64 * 1024;
 type Kind = Pick<Importer, 'files' | 'words'>;
 
 /**
- * Opens what is given to an import: export files as they are, or in zip, gzip and tar archives, which may hold the files of
- * the old site too. Unpacks into a folder of its own under DATA_DIR, within bounds.
+ * Opens the input of an import: export files as they are, or in zip, gzip and tar archives, which may also hold the
+ * files of the old site. Unpacks into a separate folder under DATA_DIR, within limits.
  */
 export async function openFiles(
   files: readonly string[],

@@ -2,7 +2,7 @@ import type { Problem } from '../drafts';
 
 const MAX_TYPES = 40;
 
-/** What of an archive is told by its number. */
+/** Content of an archive that is only reported by its number. */
 export class SkippedEntries {
   readonly #archive: string;
   readonly #types = new Map<string, number>();

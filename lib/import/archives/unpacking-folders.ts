@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { env } from '@/lib/env';
 import { isRunning } from '../running/batches';
 
-/** Another machine's, which may share the folder, is left alone for so long (ms). */
+/** The folder of another machine, which may share the disk, is left alone for this long (ms). */
 const ABANDONED_AFTER_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** A folder of this process alone. What a killed import left behind goes with the next one, or with the next start. */

@@ -50,7 +50,7 @@ export async function sortChanged(matched: readonly { draft: CommentDraft; item:
 
 type CommentAuthor = { authorId: string | null; authorName: string; authorUrl: string };
 
-/** Brings a comment to what it is on the old site now. Its place in the conversation stays. */
+/** Updates a comment to its current state on the old site. Its position in the thread stays. */
 export async function applyChange(
   tx: Tx,
   { draft, item, row }: TrackedComment,

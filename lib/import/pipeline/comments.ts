@@ -27,13 +27,13 @@ export type CommentContext = {
   now: Date;
 };
 
-/** So many comments are held at a time, and go in one transaction. */
+/** How many comments are held at a time, and written in one transaction. */
 const COMMENTS_PER_CHUNK = 500;
 /** And no more characters than this. */
 const MAX_CHUNK_LENGTH = 500_000;
 
 type IncomingComment = { matched: MaybeKnownComment; id: string; parentId: string | null; isCounted: boolean };
-/** What is needed of a post, or of a thread that joins one, to bring its comments. */
+/** What importing comments needs of a post, or of a thread that joins one. */
 export type Commented = Pick<PostDraft, 'sourceId' | 'where' | 'createdAt' | 'comments'>;
 type Slice = { incoming: IncomingComment[]; following: TrackedComment[] };
 /** What is written of the first comments together with their post. */
@@ -47,8 +47,8 @@ export type FirstComments = {
 type PublishedComments = { postId: string; comments: CommentRef[] };
 
 /**
- * The comments of one post on their way in, slice by slice. Each slice is written with all the counts that depend on it,
- * so that the counts are true whenever an import is cut off, and whatever stood under the post before.
+ * Imports the comments of one post in chunks. Each chunk is written with all the counts that depend on it, so that the
+ * counts are right whenever an import is interrupted, and whatever comments the post already had.
  */
 export class Thread {
   readonly #draft: Commented;
@@ -85,7 +85,7 @@ export class Thread {
     };
   }
 
-  /** Brings what was not imported yet. */
+  /** Imports what was not imported yet. */
   async rest() {
     if (!this.#post.isNew) await this.#findParentsElsewhere();
     while (this.#at < this.#order.ordered.length) {
@@ -232,7 +232,7 @@ export function emitImported(tx: Tx, { postId, comments }: PublishedComments) {
   emit(tx, { type: 'comment.published', actorId: null, origin: 'import', postId, comments });
 }
 
-/** Whom the comments answer, and under what those stand that answer at the deepest level. */
+/** The parents of these comments, and the ancestors under which replies at the deepest level are placed. */
 async function readParents(tx: Tx, postId: string, incoming: readonly IncomingComment[]): Promise<ThreadParent[]> {
   const own = new Set(incoming.map(({ id }) => id));
   const wanted = new Set(incoming.flatMap(({ parentId }) => (parentId && !own.has(parentId) ? parentId : [])));

@@ -14,7 +14,7 @@ import type { FileOptions } from './source-files';
 /** "" for what cannot be taken. */
 type Url = string;
 
-/** Files of the old site that are no pictures: kept as they are, for readers to save or play. */
+/** Files of the old site other than images: stored unchanged, for readers to download or play. */
 export class Downloads {
   readonly #files: FileAddresses;
   readonly #options: FileOptions;
@@ -41,7 +41,7 @@ export class Downloads {
     }
   }
 
-  /** Keeps what lies in the folder of these addresses; what does not, or may not be kept, is told once. */
+  /** Stores the files at these addresses from the folder; what is missing or not allowed is reported once. */
   async take(addresses: readonly string[]) {
     await Promise.all(addresses.map((address) => this.#takeOne(address)));
   }

@@ -55,7 +55,7 @@ export class ImportMap {
     }
   }
 
-  /** Everything of a kind, with the import that brought it. */
+  /** Everything of a kind, with its import. */
   all(kind: ItemKind) {
     return readDb.importItem.findMany({
       where: { source: this.source, kind },
@@ -78,7 +78,7 @@ export class ImportMap {
     );
   }
 
-  /** Enters an update, with what the row and this entry were before, so that it can be taken back. */
+  /** Records an update with the former row and entry, so that it can be undone. */
   async change(tx: Tx, item: KnownItem, hash: string, before: unknown) {
     const former = { batchId: item.batchId, hash: item.hash, before: item.before };
     await tx.importItem.update({

@@ -6,7 +6,7 @@ import { addProblem } from '../report/report';
 import { Thread } from './comments';
 import type { PostContext } from './posts';
 
-/** Brings the comments of a source that has no posts to the post that is here at the address which they name. */
+/** Adds the comments of a source without posts to the posts here at the addresses they name. */
 export async function joinThread(thread: ThreadDraft, links: SourceLinks, context: PostContext) {
   const { address, where, comments } = thread;
   const id = await findPostAt(links.pathOf(address));

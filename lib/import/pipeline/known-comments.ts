@@ -17,8 +17,8 @@ export type MaybeKnownComment = {
 };
 
 /**
- * Tells of some comments of one post which came over before. A file that was put together from two sites may use one id
- * in two posts: the second is remembered with its post's id.
+ * Finds which comments of one post were imported before. A file that was put together from two sites may use one id in
+ * two posts: the second is stored with its post's id.
  */
 export async function findKnownComments(
   drafts: readonly CommentDraft[],

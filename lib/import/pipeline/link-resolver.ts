@@ -39,7 +39,7 @@ export class LinkResolver {
     const whole = this.#exact(path);
     if (whole) return whole;
     const { base, append } = legacyAddresses.withoutSuffix(path) ?? { base: '', append: '' };
-    // Whether a post has a feed is not known before it is here: its redirect will tell.
+    // Whether a post has a feed is not known before it is imported: its redirect will decide.
     const list = base && (append === '' ? this.#exact(base) : this.#listAt(base));
     return list ? withAppended(list, append) : null;
   }

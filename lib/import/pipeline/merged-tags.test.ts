@@ -10,7 +10,7 @@ const term = (key: string, name: string) => ({
 });
 const linesOf = (merged: MergedTags) => [...merged.lines()].map(({ where, why }) => `${where}: ${why}`);
 
-test('a category and a tag of one name are told, and what stands alone is not', () => {
+test('a category and a tag of one name are reported, and single ones are not', () => {
   const merged = new MergedTags();
   merged.add(term('category:news', 'News'), { row: { id: '1', slug: 'news' }, wasHere: false });
   merged.add(term('post_tag:news', 'news'), { row: { id: '1', slug: 'news' }, wasHere: false });
@@ -20,7 +20,7 @@ test('a category and a tag of one name are told, and what stands alone is not', 
   ]);
 });
 
-test('what joins a tag that was here before is told', () => {
+test('what joins an existing tag is reported', () => {
   const merged = new MergedTags();
   merged.add(term('category:news', 'News'), { row: { id: '1', slug: 'news' }, wasHere: true });
   merged.add(term('post_tag:sea', ''), { row: { id: '2', slug: 'sea' }, wasHere: true });

@@ -28,7 +28,7 @@ export class Pictures {
   readonly #taken = new Map<string, Picture | null>();
   /** What came over before counts in the report once it is met again. */
   readonly #uncounted = new Map<string, 'created' | 'skipped'>();
-  /** What is being taken, so that two posts of one batch do not take a picture twice. */
+  /** Imports in progress, so that two posts of one batch do not import an image twice. */
   readonly #inProgress = new Map<string, Promise<void>>();
   /** Old path → address, of everything that was asked for. */
   readonly #asked: ScratchMap<string>;
@@ -60,7 +60,10 @@ export class Pictures {
     });
   }
 
-  /** Takes what lies in the folder of these addresses into the library; what does not, or cannot be read, is told once. */
+  /**
+   * Imports the images at these addresses from the folder into the library; what is missing or unreadable is reported
+   * once.
+   */
   async take(addresses: readonly string[]) {
     for (const address of addresses) this.#ask(address);
     if (this.#options.folders.isEmpty) return;

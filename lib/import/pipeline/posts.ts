@@ -33,10 +33,10 @@ type Work = {
 };
 type Made = Awaited<ReturnType<typeof newRow>>;
 
-/** So many texts are taken apart at a time. */
+/** How many texts are parsed at a time. */
 const TEXTS_AT_ONCE = 8;
 
-/** Brings some posts into the database in one transaction: new ones are made, changed ones updated, others left alone. */
+/** Writes some posts in one transaction: new ones are created, changed ones updated, others left alone. */
 export async function writePosts(drafts: readonly PostDraft[], context: PostContext) {
   const { importMap } = context;
   const known = await importMap.find(

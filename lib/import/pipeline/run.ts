@@ -16,7 +16,7 @@ export type ImportActor = Actor | 'operator' | { startedBy: string };
 export type ImportInput = {
   /** Export files as they are or in archives, and archives of the old site's files. */
   files: readonly string[];
-  /** Address of the old site, where the files do not tell it rightly. */
+  /** Address of the old site, if the one in the files is wrong. */
   oldUrl: string | null;
   dryRun: boolean;
   /**

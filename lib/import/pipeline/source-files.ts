@@ -16,7 +16,7 @@ export type FileOptions = {
   write: boolean;
 };
 
-/** The files of the old site: pictures go into the library, others are kept as downloads. */
+/** The files of the old site: images go into the library, others become downloads. */
 export class SourceFiles {
   readonly #pictures: Pictures;
   readonly #downloads: Downloads;
@@ -32,7 +32,7 @@ export class SourceFiles {
     await this.#downloads.remember();
   }
 
-  /** Takes what lies in the folder of these addresses; what does not, or cannot be kept, is told once. */
+  /** Imports the files at these addresses from the folder; what is missing or cannot be stored is reported once. */
   async take(addresses: readonly string[]) {
     await Promise.all([this.#pictures.take(addresses), this.#downloads.take(addresses)]);
   }

@@ -1,7 +1,7 @@
 import { ancestorPaths, childPath, depthOf, MAX_DEPTH, parentPath } from '@/lib/comments/path';
 import type { CommentHead } from '../reading/comment-list';
 
-/** A conversation in the order in which it is written: who answers follows whom it answers, older before younger. */
+/** A thread in the order in which it is written: replies follow their parents, older before younger. */
 export type ThreadOrder<H extends CommentHead> = {
   ordered: H[];
   /** Their parent is not in the file. */

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import type { Problem } from '../drafts';
 import type { Scratch } from '../reading/scratch';
 
-/** So many are named; of the others the number is told. */
+/** How many are listed; the rest is only counted. */
 const MAX_NAMED = 100;
 
 type Asked = { scratch: Scratch; asked: Iterable<string>; wholeOf: (name: string) => string };
 
-/** What lies in a folder of uploads and was asked for by nothing in the export. Sizes of what was are no files of their own. */
+/** Uploaded files that nothing in the export refers to. Resized copies of used ones do not count. */
 export async function unusedFiles(folder: string, { scratch, asked, wholeOf }: Asked) {
   const wholes = scratch.map<true>();
   for (const name of asked) wholes.set(wholeOf(name), true);

@@ -1,8 +1,8 @@
 import { canonicalPath } from '@/lib/canonical-path';
 
 /**
- * Path and query of an address on the old site in our one spelling, or null if it is on another site. `queryOf` keeps what
- * of a query on the first page counts.
+ * Path and query of an address on the old site in canonical form, or null if it is on another site. `queryOf` selects
+ * the relevant parts of a query on the front page.
  */
 export function oldPath(
   address: string,

@@ -15,7 +15,7 @@ export type ForeignContext = {
   pageAt: (address: string) => string | null;
   /** Makes an address from the old site's text absolute. */
   absolute: (address: string) => string;
-  /** Told of each picture, film and sound that stays elsewhere. */
+  /** Called for each image, video and audio file that stays external. */
   onLeftElsewhere: (address: string) => void;
   /** Whether a figure is an embed: its text is the address. */
   isEmbed?: (figure: HtmlElement) => boolean;
@@ -29,15 +29,15 @@ type Adopting = ForeignContext & { onReshaped: () => void };
 const SURELY_FITTING = MAX_BODY_LENGTH / 8;
 
 /**
- * Brings a body from another system into ours: pictures whose files came along are ours, others are kept as links with
- * their description (no page of ours loads anything from elsewhere), frames become embeds, links to the old site's
- * pages lead to their new places. What comes out has passed the allow-list.
+ * Converts a body from another system: images whose files were included become ours, others become links with their
+ * description (our pages load nothing external), frames become embeds, links to the old site's pages are rewritten. The
+ * result has passed the allow-list.
  */
 export function adoptHtml(html: string, context: ForeignContext): CleanBody {
   let isReshaped = html.length > SURELY_FITTING;
   const adopted = adoptAll(parseHtml(html), { ...context, onReshaped: () => (isReshaped = true) }, false);
   if (!isReshaped) return sanitiseNodes(adopted);
-  // Where other elements stand now, a browser would see another structure: only parsing tells which.
+  // After replacing elements a browser may see another structure: only parsing shows which.
   const written = toHtml(adopted);
   requireFittingBody(written);
   return sanitiseNodes(parseHtml(written));
@@ -61,7 +61,7 @@ function adopt(node: HtmlElement, context: Adopting, isInLink: boolean): HtmlNod
   ];
 }
 
-/** What stands in place of an element; null for one that keeps its place. */
+/** The replacement of an element; null if it stays. */
 function reshape(node: HtmlElement, context: Adopting, isInLink: boolean): HtmlNode[] | null {
   if (node.name === 'iframe' || node.name === 'embed' || node.name === 'object') return adoptFrame(node, context);
   if (node.name === 'audio' || node.name === 'video') return adoptPlayer(node, context);

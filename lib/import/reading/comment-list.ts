@@ -7,9 +7,9 @@ export type CommentHead = Pick<CommentDraft, 'sourceId' | 'parentSourceId' | 'cr
 /** `size`: characters of its text. */
 export type SizedHead = CommentHead & { size: number };
 
-/** Whole comments of so many characters are held in memory of each post; of longer conversations the rest lies on disk. */
+/** How many characters of whole comments are held in memory per post; the rest of longer threads is on disk. */
 const MAX_IN_MEMORY = 500_000;
-/** The heads of so many fit into the tool's heap. */
+/** How many comment headers fit into the tool's heap. */
 export const MAX_COMMENTS = 250_000;
 
 /** The comments of one post, each id once: of every one its head, and the whole of those that are asked for. */
@@ -26,7 +26,7 @@ export class CommentList {
   /** How many came after the list was full. */
   left = 0;
 
-  /** `key`: under which name the list keeps what it puts aside; no other list may have it. */
+  /** `key`: the name under which the list stores what it offloads; unique per list. */
   constructor(spare: ScratchLists<CommentDraft>, key: string) {
     this.#spare = spare;
     this.#key = key;

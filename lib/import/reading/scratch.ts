@@ -1,7 +1,7 @@
 import 'server-only';
 import Database from 'better-sqlite3';
 
-/** So much of it stays in memory, in KiB; the rest lies in a temporary file that goes with the connection. */
+/** How much stays in memory, in KiB; the rest is in a temporary file that is removed with the connection. */
 const CACHE_PAGES = 8_192;
 const PAGE_SIZE = 500;
 
@@ -14,7 +14,7 @@ type Statements = {
 
 /** A place for what is too much for memory while an import runs, on this machine and gone when it is closed. */
 export class Scratch {
-  // An empty name is SQLite's word for a temporary file of its own.
+  // An empty name makes SQLite use a temporary file.
   readonly #database = new Database('');
   #tables = 0;
   #cleared = 0;

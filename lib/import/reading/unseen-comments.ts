@@ -9,7 +9,7 @@ export function isUnseen({ type, html }: CommentDraft) {
   return /[<&]/.test(html) ? showsNothing(renderImportedHtml(html).html) : !isSeen(html);
 }
 
-/** Whom an answer answers when those in which nothing is to be seen are left out. */
+/** The parent of a reply when comments without visible text are left out. */
 export function seenParent(parent: string | null, unseen: ReadonlyMap<string, string | null>) {
   const passed = new Set<string>();
   let at = parent;

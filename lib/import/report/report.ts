@@ -23,7 +23,7 @@ export type ImportReport = {
   redirects: number;
   /** What the owner may want to set, in sentences; reports of earlier versions have none. */
   advice?: string[];
-  /** What the old site's settings were, as far as the export tells. */
+  /** The settings of the old site, as far as the export contains them. */
   oldSite?: SourceSettings;
   /** Which addresses of a list that was given answer here. */
   coverage?: Coverage;

@@ -59,7 +59,7 @@ export async function storeProgress(id: string, done: number, total: number) {
   await db.importBatch.update({ where: { id }, data: { report: runningReport(done, total) } });
 }
 
-/** Runs long work without progress of its own, and stores meanwhile that the process is alive. */
+/** Runs long work without progress reports, and records meanwhile that the process is alive. */
 export async function whileAlive<T>(id: string | null, work: () => Promise<T>, done = 0): Promise<T> {
   if (id === null) return work();
   const timer = setInterval(() => void storeProgress(id, done, done).catch(() => {}), HEARTBEAT_INTERVAL_MS);

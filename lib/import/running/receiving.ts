@@ -27,7 +27,7 @@ export type ReceivedExport = { id: string; fileName: string; fields: Record<stri
 /** What was received for an import: where its files lie, and the address of the old site that was given with them. */
 export type ReceivedFiles = { files: string[]; addresses: string[]; oldUrl: string };
 
-/** Streams the files of a posted form into a folder of their own under DATA_DIR/imports, named by a new batch's id. */
+/** Streams the files of a posted form into a separate folder under DATA_DIR/imports, named by a new batch's id. */
 export async function receiveExport(request: {
   headers: Headers;
   body: ReadableStream<Uint8Array> | null;

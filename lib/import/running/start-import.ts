@@ -11,13 +11,13 @@ import { findReceived, type ReceivedFiles } from './receiving';
 
 export type StartInput = { id: string; fileName: string; dryRun: boolean };
 
-/** What a process of its own is to import, for whom, and in which batch it tells how far it is. */
+/** What a separate process is to import, for whom, and the batch in which it reports progress. */
 export type ImportJob = ReceivedFiles & { importer: string; batchId: string; startedBy: string; dryRun: boolean };
 
 /** Starts such a process, and does not wait for it. */
 export type Launch = (job: ImportJob) => void;
 
-/** Imports what was received in a process of its own: the site answers as quickly as before. */
+/** Imports the received files in a separate process, so that the site stays responsive. */
 export async function startImport(actor: Actor, { id, fileName, dryRun }: StartInput, launch: Launch) {
   requireCapability(actor, 'import.run');
   const received = await findReceived(id);

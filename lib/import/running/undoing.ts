@@ -32,8 +32,8 @@ export type UndoReport = {
 };
 
 /**
- * Takes an import back: what it made is removed, what it changed is as before. What people have edited or answered since
- * stays, and is told. The imports that came after it, from the same site, must be taken back first.
+ * Undoes an import: what it created is removed, what it changed is reverted. What users have edited or replied to since
+ * stays, and is reported. Later imports from the same site must be undone first.
  */
 export async function undoImport(actor: Actor | 'operator', id: string): Promise<UndoReport> {
   if (actor !== 'operator') requireCapability(actor, 'import.run');
@@ -184,7 +184,7 @@ async function removePosts(batchId: string, report: UndoReport) {
   );
 }
 
-// What the import made and is still here was kept, with all that hangs on it.
+// What the import created and is still here was retained, with everything that depends on it.
 function ofAnother(batchId: string): Prisma.PostWhereInput {
   return { OR: [{ importBatchId: null }, { importBatchId: { not: batchId } }] };
 }
@@ -269,7 +269,10 @@ async function pagesOfUsersAndTags(importBatchId: string) {
   return { tags, authors };
 }
 
-/** Drops the memory of rows that are gone; of what stays it is kept, so that a new import knows it again. */
+/**
+ * Deletes the map entries of rows that no longer exist; those of remaining rows stay, so that a new import recognises
+ * them.
+ */
 async function forgetRemoved(batchId: string) {
   const exists: Record<string, (ids: string[]) => Promise<{ id: string }[]>> = {
     user: (ids) => readDb.user.findMany({ where: { id: { in: ids } }, select: { id: true } }),

@@ -21,7 +21,7 @@ test('everything that differs is offered, with what it was', () => {
   ]);
 });
 
-test('a time zone that has the same clock stays, and so does what is the same or not told', () => {
+test('a time zone with the same clock stays, and so does what is equal or unknown', () => {
   expect(named(changesFrom(old, { ...defaultSettings, timeZone: 'Europe/Vienna' }))).toEqual([
     'siteName=The Old Harbour',
     'tagline=News of boats',

@@ -1,7 +1,7 @@
 import { settingsRules, type Settings } from '@/lib/settings/settings';
 import { zoneOf } from './time-zones';
 
-/** The settings of an old site, as far as its export tells them; "" for what it does not. */
+/** The settings of an old site, as far as its export has them; "" otherwise. */
 export type SourceSettings = {
   siteName: string;
   tagline: string;

@@ -10,7 +10,7 @@ const wellKnown =
   Asia/Kathmandu Asia/Dhaka Asia/Bangkok Asia/Shanghai Asia/Tokyo Australia/Perth Australia/Adelaide Australia/Brisbane
   Australia/Sydney Pacific/Auckland`.split(/\s+/);
 
-/** The zone whose clock fits all samples, well-known ones first; null if there is none, or nothing to go by. */
+/** The zone whose clock fits all samples, well-known ones first; null if there is none, or no samples. */
 export function zoneOf(samples: readonly ClockSample[], among: readonly string[] = everyZone()): string | null {
   if (samples.length === 0) return null;
   const fits = (zone: string) => {

@@ -160,7 +160,7 @@ test('a backup of a newer version is refused in a sentence that says what to do'
 });
 
 test('a restore that fails at its last row leaves the site as it was', async () => {
-  // The row points at nobody: the database refuses at the end of the transaction.
+  // The row has a dangling reference: the database refuses at the end of the transaction.
   const broken = join(folder, 'broken.tar.gz');
   const owner = await readDb.user.findFirstOrThrow({ where: { role: 'owner' } });
   writeFileSync(

@@ -5,7 +5,7 @@ import { runMasthead } from '../../factories/run-masthead';
 
 const restore = () => runMasthead('restore', 'package.json', '--replace');
 
-test('a site that is served is not restored: somebody may write into it meanwhile', async () => {
+test('a running site is not restored: it may be written to meanwhile', async () => {
   expect((await restore()).stderr).toContain('is not a complete backup of Masthead');
 
   await serve();

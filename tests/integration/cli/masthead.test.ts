@@ -51,7 +51,7 @@ test('a file that is no export is named, with what to choose instead', async () 
   });
 });
 
-test('somebody may move in before the first start', async () => {
+test('an import may run before the first start', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'masthead-new-'));
   const made = await runMastheadIn(folder, 'import', 'wordpress', wxrFile(wxr(wxrItem({ id: '2' }))), '--json');
   expect(made.code).toBe(0);
@@ -97,7 +97,7 @@ test('killed half way and run again, it finishes without doubles', async () => {
   expect(await readDb.importBatch.count({ where: { status: 'running' } })).toBe(0);
 });
 
-test('seed invents what it is told to, and doctor finds everything well', async () => {
+test('seed generates the requested content, and doctor finds no problems', async () => {
   const before = await readDb.post.count();
   const seeded = await runMasthead('seed', '--posts', '30', '--comments', '40', '--thread', '80', '--json');
   expect(JSON.parse(seeded.stdout)).toMatchObject({ posts: 30, comments: 120 });

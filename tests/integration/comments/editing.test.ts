@@ -74,7 +74,7 @@ test('a ban, a lock and a closed post stop edits, but never a deletion by its au
   await expect(editComment(reader, { id, body: 'Late.' })).rejects.toMatchObject({ code: 'forbidden' });
 });
 
-test('a deleted comment leaves a tombstone while there are answers, and can be brought back', async () => {
+test('a deleted comment leaves a tombstone while it has replies, and can be restored', async () => {
   const post = await createPost();
   const [reader, other] = [await knownReader('Ida'), await knownReader('Ole')];
   const parent = await say(reader, post.id);
@@ -97,7 +97,7 @@ test('a deleted comment leaves a tombstone while there are answers, and can be b
   expect(await countOf(post.id)).toBe(2);
 });
 
-test('what a moderator removed, or what was deleted a day ago, its author cannot bring back', async () => {
+test('an author cannot restore what a moderator removed, or what was deleted a day ago', async () => {
   const post = await createPost();
   const reader = await knownReader();
   const moderator = await actorWith('moderator');

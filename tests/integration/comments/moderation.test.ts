@@ -87,7 +87,7 @@ test('a comment does not open under another post’s address', async () => {
   expect(await findCommentFor(null, { id, slug: other.slug })).toBeNull();
 });
 
-test('a removal leaves a moderator’s tombstone, and undo brings back exactly what was', async () => {
+test('a removal leaves a moderator’s tombstone, and undo restores the exact state', async () => {
   const post = await createPost();
   const moderator = await actorWith('moderator');
   const shown = await createComment(post.id);
@@ -112,7 +112,7 @@ test('a removal leaves a moderator’s tombstone, and undo brings back exactly w
   expect(await Promise.all(ids.map(statusOf))).toEqual(['deleted', 'deleted', 'deleted']);
 });
 
-test('undo leaves alone what somebody changed since', async () => {
+test('undo does not touch what was changed since', async () => {
   const post = await createPost();
   const moderator = await actorWith('moderator');
   const [first, second] = [await createComment(post.id), await createComment(post.id)];
@@ -124,7 +124,7 @@ test('undo leaves alone what somebody changed since', async () => {
   expect(await statusOf(second.id)).toBe('spam');
 });
 
-test('an act that changes nothing says so, and other entries of the log are no undo', async () => {
+test('an action that changes nothing says so, and other entries of the log are no undo', async () => {
   const post = await createPost();
   const moderator = await actorWith('moderator');
   const { id } = await createComment(post.id);

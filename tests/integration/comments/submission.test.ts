@@ -30,7 +30,7 @@ test('a known reader’s comment is in the thread at once and counted', async ()
   expect(await countOf(post.id)).toBe(1);
 });
 
-test('a newcomer’s first comment waits: only its author is told of it', async () => {
+test('a newcomer’s first comment is pending: only its author sees it', async () => {
   const post = await createPost();
   const newcomer = await actorWith('reader');
   const other = await actorWith('reader');
@@ -67,7 +67,7 @@ test('a text in which nothing would be seen is refused, posted, changed or kept 
   expect(await countOf(post.id)).toBe(1);
 });
 
-test('comments that an older renderer made are made anew', async () => {
+test('comments from an older renderer are rendered again', async () => {
   const post = await createPost();
   const { id } = await createComment(post.id, { body: '1986. What a year.' });
   await db.comment.update({
@@ -112,7 +112,7 @@ test.each([
   expect(await db.comment.count({ where: { postId: post.id } })).toBe(0);
 });
 
-test('whoever was banned a moment ago is refused, in any role', async () => {
+test('a user who was just banned is refused, in any role', async () => {
   const post = await createPost();
   for (const role of ['reader', 'moderator', 'editor'] satisfies Role[]) {
     const actor = await actorWith(role);
@@ -154,7 +154,7 @@ test('a form sent twice with one key makes one comment, and other words under th
   expect(await countOf(post.id)).toBe(2);
 });
 
-test('the same words again point to the first, but not for somebody else', async () => {
+test('the same text again refers to the first, but not for another user', async () => {
   const post = await createPost();
   const [reader, other] = [await knownReader(), await knownReader()];
   const first = await say(reader, post.id, { body: 'Well said.' });

@@ -27,7 +27,7 @@ test('the pages of a long thread hold every comment once, in the order of the co
   expect(onPage!.comments.map((comment) => comment.id)).toContain(deepest.id);
 });
 
-test('whoever begins a conversation is told its page, also behind what was taken away and answered', async () => {
+test('the author of a new thread is sent to its page, also after removed comments with replies', async () => {
   const post = await createPost();
   const roots: string[] = [];
   for (let index = 0; index < 105; index += 1) {
@@ -169,7 +169,7 @@ function recordStatements() {
   return { statements, stop: () => void (store.mastheadDatabase.reader = reader) };
 }
 
-/** How the database would answer. PostgreSQL is told not to read a small table whole only because it is small. */
+/** How the database would run the query. PostgreSQL must not scan a small table only because it is small. */
 function plan(statement: Prisma.Sql) {
   return transaction(async (tx) => {
     if (isPostgres()) await tx.$executeRaw`SET LOCAL enable_seqscan = off`;

@@ -37,7 +37,7 @@ const newestQueue = (state: QueueFilter['state']): QueueFilter => ({
   after: '',
 });
 
-/** Where a search for comments goes on after this one. */
+/** Where a search for comments continues after this one. */
 const placeAt = ({ id, createdAt }: { id: string; createdAt: Date }) => `${sortKeyOf(id, createdAt)}_${id}`;
 
 type LargeDataset = Awaited<ReturnType<typeof createLargeDataset>>;

@@ -4,7 +4,7 @@ import { onStatement, type Statement } from '@/lib/database/query-events';
 import { isPostgres, readDb, transaction, db } from '@/lib/db';
 import { readEnv } from '@/lib/env';
 
-test('every statement is told of, inside transactions too', async () => {
+test('every statement is reported, inside transactions too', async () => {
   const acknowledged: Statement[] = [];
   onTestFinished(onStatement((statement) => acknowledged.push(statement)));
 

@@ -9,7 +9,7 @@ test('after much was written the planner knows how much, without waiting', async
   expect(await rowsByThePlanner()).toBe(await readDb.post.count());
 });
 
-// SQLite's planner is told of a large site from the start.
+// SQLite's planner has the statistics of a large site from the start.
 async function rowsByThePlanner() {
   if (!isPostgres()) return readDb.post.count();
   const [known] = await readDb.$queryRaw<{ rows: number }[]>`

@@ -155,7 +155,7 @@ async function runSomeImports() {
   await importWordPress(admin, { files: [wxrFile(export_)], oldUrl: null, dryRun: false });
 }
 
-test('the audit log names every act that is to be in it, and holds no text body, password, token or e-mail address', async () => {
+test('the audit log has every action that belongs in it, and no text body, password, token or e-mail address', async () => {
   await createUser({ role: 'owner' });
   await moderateSome();
   await runBulk();
@@ -179,7 +179,7 @@ test('the audit log names every act that is to be in it, and holds no text body,
   expect([...details].toSorted()).toEqual(known);
 }, 120_000);
 
-/** Every detail that an entry may have; whoever adds one says here that it is no secret. */
+/** Every detail that an entry may have; a new one must be added here as not secret. */
 const known = [
   'after',
   'batch',

@@ -28,7 +28,7 @@ import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
 
 const tagsOf = async (work: () => Promise<unknown>) => (await madeStaleBy(work)).tags;
 
-test('a thread is stale as soon as a comment in it is published, changed, hidden or brought back, by whomever', async () => {
+test('a thread is stale as soon as a comment in it is published, changed, hidden or restored, by anyone', async () => {
   const post = await createPost();
   const thread = [cacheTags.comments(post.id)];
   const [reader, moderator] = [await knownReader(), await actorWith('moderator')];
@@ -60,7 +60,7 @@ test('a comment that waits, is sent twice or changes nothing makes no page stale
   expect(await tagsOf(() => refused)).toEqual([]);
 });
 
-test('one act on comments of two posts makes both threads stale at once', async () => {
+test('one action on comments of two posts makes both threads stale at once', async () => {
   const posts = [await createPost(), await createPost()];
   const ids = await Promise.all(posts.map(async (post) => (await createComment(post.id)).id));
   const tags = await tagsOf(async () => moderateComments(await actorWith('editor'), ids, 'spam'));

@@ -1,4 +1,4 @@
-// Commits a change and dies before it can tell anybody. tests/integration/events/emitting.test.ts listens.
+// Commits a change and crashes before it can notify anyone. Used by tests/integration/events/emitting.test.ts.
 import { afterCommit, transaction } from '@/lib/db';
 import { emit } from '@/lib/events/emit';
 

@@ -69,7 +69,7 @@ describe('an event', () => {
     expect(await readDb.setting.count({ where: { key: { in: ids } } })).toBe(stored.length);
   });
 
-  test('is told when others can read what was written, and not before', async () => {
+  test('is notified when others can read what was written, and not before', async () => {
     const key = newId();
     let isThere: boolean | null = null;
     await transaction(async (tx) => {
@@ -93,7 +93,7 @@ describe('an event', () => {
   });
 });
 
-test('a process that dies between the commit and the announcement is heard all the same', async () => {
+test('the invalidation of a process that crashes after the commit still arrives', async () => {
   const postId = newId();
   const acknowledged = await listen();
 
@@ -115,7 +115,7 @@ test('a process that serves a SQLite file writes no announcement: who watches ov
   expect(await readDb.invalidation.count()).toBe(isPostgres() ? before + 1 : before);
 });
 
-test('many writes that are one act make pages stale once, at the end, even if the last of them fails', async () => {
+test('grouped writes make pages stale once, at the end, even if the last of them fails', async () => {
   const acknowledged: string[][] = [];
   const stopListening = caches.clock.onInvalidate((tags) => void acknowledged.push([...tags]));
   onTestFinished(() => void stopListening());
@@ -129,7 +129,7 @@ test('many writes that are one act make pages stale once, at the end, even if th
   expect(acknowledged).toEqual([['tag:a', 'tag:b']]);
 });
 
-test('an act knows whether it has changed a page', async () => {
+test('an action knows whether it has changed a page', async () => {
   await watchingChanges(async (hasChangedPages) => {
     await publish({ type: 'media.deleted', actorId: null, mediaId: 'm' });
     expect(hasChangedPages()).toBe(false);
@@ -145,7 +145,7 @@ test('a moment that has come is noticed in this process alone', async () => {
   expect(await readDb.invalidation.count()).toBe(before);
 });
 
-/** What another process of the site hears from now on. */
+/** What another process of the site receives from now on. */
 async function listen() {
   const acknowledged: string[] = [];
   if (!isPostgres()) {

@@ -63,7 +63,7 @@ test('a subscriber that fails is tried again with the same job, and holds up nob
   expect(done.slice(1)).toEqual([`notifications ${failed!.id}`]);
 });
 
-test('an invitation is sent to a person, and a password that somebody else set is not announced', async () => {
+test('an invitation is sent to a user, and a password set by someone else is not announced', async () => {
   const { id } = await createUser();
   await publish({ type: 'user.invited', actorId: null, userId: id, role: null });
   await replacePassword(id, 'gulls above the pier');

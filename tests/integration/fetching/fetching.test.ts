@@ -17,7 +17,7 @@ const answers: Record<string, RequestListener> = {
   '/packed': (_request, response) => response.writeHead(200, { 'content-encoding': 'gzip' }).end('x'),
   '/said-large': (_request, response) => response.writeHead(200, { 'content-length': '5000' }).end('x'.repeat(5_000)),
   '/large': (_request, response) => {
-    // One part after the other, until nobody listens any more.
+    // One part after the other, until the client disconnects.
     const send = () => response.destroyed || response.write('x'.repeat(1_000), () => setImmediate(send));
     send();
   },

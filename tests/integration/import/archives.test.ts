@@ -74,7 +74,7 @@ test.each([
   await undoImport('operator', report.batch!);
 });
 
-test('an archive of the media library brings pictures, covers, galleries and documents, and undo removes them', async () => {
+test('an archive of the media library adds images, covers, galleries and documents, and undo removes them', async () => {
   const before = await tableHashes();
   const export_ = wxr(
     wxrItem({

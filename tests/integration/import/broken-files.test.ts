@@ -110,7 +110,7 @@ test('tags that do not match are refused with their line', async () => {
   );
 });
 
-test('raw ampersands, control characters, stray bytes and a loose ]]> are mended, and told', async () => {
+test('raw ampersands, control characters, stray bytes and a loose ]]> are repaired and reported', async () => {
   const text = wxr(
     wxrItem({ id: '1', name: 'mended', title: 'Fish & chips \u0007', content: 'if (nets[boats[0]]]>1) {} and more' }),
   );
@@ -125,7 +125,7 @@ test('raw ampersands, control characters, stray bytes and a loose ]]> are mended
   await undoImport('operator', report.batch!);
 });
 
-test('of a file that breaks off, what is whole comes over, and what is lost is told', async () => {
+test('the complete records of a truncated file are imported, and what is lost is reported', async () => {
   const last = wxrItem({ id: '3', name: 'cut', title: 'The cut one' });
   const whole = `${wxrHead()}${wxrItem({ id: '2', name: 'whole' })}\n`;
   const report = await run(whole + last.slice(0, last.length / 2));
@@ -238,7 +238,7 @@ test.each([
   await undoImport('operator', report.batch!);
 });
 
-test('bytes that are no letters, NULs and an encoding that is a lie come over as text that can be kept', async () => {
+test('invalid bytes, NULs and a wrong encoding are imported as text that can be stored', async () => {
   const path = wxrFile('');
   const text = wxr(
     wxrItem({ id: '9', name: 'odd-bytes', title: 'Fähre', content: 'One\u0000Two \u0001 &#0; &#x1F; end' }),

@@ -227,7 +227,7 @@ test('dates from 1900 on are kept, and others are not exchanged without a word',
   await undo();
 });
 
-test('shortcodes that show what stands elsewhere become embeds, and formulas are told', async () => {
+test('shortcodes for external content become embeds, and formulas are reported', async () => {
   const content = [
     '[youtube https://www.youtube.com/watch?v=abcdefghijk]',
     '[youtube=https://youtu.be/bbcdefghijk]',
@@ -273,7 +273,7 @@ test('name and clock of the old site are said, or taken where that is asked for'
   await undoImport('operator', second.batch!);
 });
 
-test('an undo tells those who serve of every tag and author page that it took away', async () => {
+test('an undo invalidates every tag and author page that it removed', async () => {
   const { undo } = await importOf(wxr(wxrItem({ id: '603', name: 'short-lived' })));
   const tag = await readDb.tag.findUniqueOrThrow({ where: { slug: 'boats' } });
   const author = await readDb.user.findFirstOrThrow({ where: { slug: 'keeper' } });

@@ -137,7 +137,7 @@ test('files that are no pictures are kept as downloads: links lead to them, undo
   expect([await tableHashes(), stored()]).toEqual([before, []]);
 });
 
-test('without a folder each file is told by name', async () => {
+test('without a folder each file is reported by name', async () => {
   const report = await run(file(), null);
 
   expect(report.notes.filter(({ where }) => where === 'file 2024/03/sound.mp3')).toEqual([
@@ -245,7 +245,7 @@ test('documents are for the disk, sound plays where it is, in parts too, and nei
   await undoImport('operator', report.batch!);
 });
 
-test('backups hold the files and bring them back', async () => {
+test('backups contain the files and restore them', async () => {
   const report = await run(file(), folderOf(files));
   const before = stored().sort();
   const backup = join(mkdtempSync(join(tmpdir(), 'masthead-files-')), 'site.tar.gz');

@@ -10,7 +10,7 @@ const run = (text: string) => importWordPress('operator', { files: [wxrFile(text
 const bodyOf = async (slug: string) =>
   (await readDb.post.findUniqueOrThrow({ where: { slug }, select: { bodyHtml: true } })).bodyHtml;
 
-test('of two items with one id both come, with their comments, and a true copy is told by title and address', async () => {
+test('of two items with one id both are imported, with their comments, and a true copy is detected by title and address', async () => {
   const text = wxr(
     wxrItem({ id: '701', name: 'first-owner', title: 'First', comments: wxrComment('7011') }),
     wxrItem({ id: '701', name: 'second-owner', title: 'Second', comments: wxrComment('7011') }),
@@ -31,7 +31,7 @@ test('of two items with one id both come, with their comments, and a true copy i
   await undoImport('operator', report.batch!);
 });
 
-test('items whose addresses are on another host than the site keep these addresses, and it is told', async () => {
+test('items whose addresses are on another host than the site keep these addresses, which is reported', async () => {
   const item = (id: string) =>
     wxrItem({ id, name: `moved-${id}`, link: `https://www.shop.example/2014/moved-old-${id}/` });
   const report = await run(wxr(item('711'), item('712')));

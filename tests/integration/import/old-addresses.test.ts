@@ -11,7 +11,7 @@ const leads = async (from: string) => (await findRedirect(from)).move?.to ?? nul
 const titleAt = async (slug: string) =>
   (await readDb.post.findUnique({ where: { slug }, select: { title: true } }))?.title ?? null;
 
-test('what had an address keeps it, whoever else has the same slug further up in the file', async () => {
+test('an item keeps its old address even if another one has the same slug earlier in the file', async () => {
   const page = (id: string, name: string, path: string, parent = '0') =>
     wxrItem({ id, type: 'page', name, title: `At ${path}`, link: `${OLD_SITE}${path}`, parent });
   const report = await run(
@@ -32,7 +32,7 @@ test('what had an address keeps it, whoever else has the same slug further up in
   await undoImport('operator', report.batch!);
 });
 
-test('an old address that this site needs itself, or that something else has, is told', async () => {
+test('an old address that this site needs itself, or that is taken, is reported', async () => {
   const first = await run(wxrItem({ id: '811', name: 'harbour', link: `${OLD_SITE}/harbour/` }));
   const reserved = ['archive', 'search', 'author', '2024'];
   const own = await run(

@@ -159,7 +159,7 @@ test.each(['', '/blog'])(
   },
 );
 
-test('pictures that come with a second run take the places of links, and undo brings the links back', async () => {
+test('images added by a second run replace the links, and undo restores the links', async () => {
   const folder = await mediaFolder({ '2014/05/rope.jpg': '#fa0' });
   const file = wxrFile(
     wxr(
@@ -183,7 +183,7 @@ test('pictures that come with a second run take the places of links, and undo br
   await undoImport('operator', first.batch!);
 });
 
-test('what is no picture, leads out of the folder or is shown elsewhere is told by name', async () => {
+test('files that are not images, outside the folder or used elsewhere are reported by name', async () => {
   const folder = await mediaFolder({ '2015/01/words.jpg': 'Dear picture,', '2015/01/kept.jpg': '#5af' });
   const outside = await mediaFolder({ 'secret.jpg': '#123' });
   symlinkSync(join(outside, 'secret.jpg'), join(folder, '2015/01/linked.jpg'));
@@ -218,7 +218,7 @@ test('what is no picture, leads out of the folder or is shown elsewhere is told 
   await db.post.delete({ where: { id: mine.id } });
 });
 
-test('a folder that is not there is told before anything is done', async () => {
+test('a missing folder is reported before anything is done', async () => {
   const before = await tableHashes();
   await expect(run(wxrFile(wxr(wxrItem())), '/nowhere/uploads')).rejects.toThrow(
     'There is no folder /nowhere/uploads.',

@@ -125,7 +125,7 @@ test('an updated post that was edited here since is kept by undo, and not counte
   expect(await tableHashes()).toEqual(before);
 });
 
-test('a comment that changed there follows, one that was touched here stays, and undo brings both back', async () => {
+test('a comment that changed there is updated, one that was edited here stays, and undo restores both', async () => {
   const comments = (text: string, approved: string) =>
     wxrComment('1061', { content: text, approved }) +
     wxrComment('1062', { content: `${text}, judged` }) +

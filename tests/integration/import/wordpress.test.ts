@@ -56,7 +56,7 @@ test('a post comes over with its texts, date, author, tags and feed id', async (
   await undo();
 });
 
-test('what was hidden stays hidden, and no old address tells of it', async () => {
+test('what was hidden stays hidden, and no old address reveals it', async () => {
   const { report, undo } = await importOf(
     wxrItem({ id: '21', name: 'draft', status: 'draft', gmt: '0000-00-00 00:00:00' }),
     wxrItem({ id: '22', name: 'pending', status: 'pending' }),
@@ -270,7 +270,7 @@ test('pictures, players and frames stay reachable without loading anything from 
   await undo();
 });
 
-test('a body that is too long is told, and does not keep the others out', async () => {
+test('a body that is too long is reported, and does not stop the others', async () => {
   const { report, undo } = await importOf(
     wxrItem({ id: '91', name: 'endless', content: `<p>${'long '.repeat(300_000)}</p>` }),
     wxrItem({ id: '92', name: 'short' }),

@@ -24,7 +24,7 @@ function uploads() {
   return existsSync(folder) ? readdirSync(folder, { recursive: true }).map(String).sort() : [];
 }
 
-test('a photograph is kept in two formats and five widths, with a plain one for everybody', async () => {
+test('a photo is stored in two formats and five widths, with a compatible one for all browsers', async () => {
   const author = await actorWith('author');
   const bytes = await picture(2400, 1600).jpeg().toBuffer();
 
@@ -59,7 +59,7 @@ test('transparency survives', async () => {
   expect((await sharp(file(media.url.slice('/uploads/'.length))).metadata()).hasAlpha).toBe(true);
 });
 
-test('what a camera tells is gone, and the picture stands upright', async () => {
+test('camera metadata is removed, and the image is upright', async () => {
   const author = await actorWith('author');
   const bytes = await picture(600, 400)
     .withExif({ IFD0: { Artist: 'SERIAL-Private' }, IFD3: { GPSLatitude: '48/1 12/1 0/1', GPSLatitudeRef: 'N' } })
@@ -184,7 +184,7 @@ test('pictures are found by their description, whatever its capitals', async () 
   expect((await listMedia(author, { query: 'l_ghthouse' })).media).toEqual([]);
 });
 
-test('who brought a picture describes it, an editor too, another author not', async () => {
+test('the uploader of an image can describe it, an editor too, another author not', async () => {
   const [author, other, editor] = [await actorWith('author'), await actorWith('author'), await actorWith('editor')];
   const { id } = await uploadImage(author, { bytes: await picture(30, 30).png().toBuffer(), fileName: 'a.png' });
 

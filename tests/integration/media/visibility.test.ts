@@ -70,7 +70,7 @@ test('the library shows authors and ad managers their own pictures and those tha
   expect(await getMedia(ads, own.id)).toMatchObject({ fileName: 'Own.png' });
 });
 
-test('the same bytes neither tell of a hidden picture nor bring back a deleted one', async () => {
+test('the same bytes neither reveal a hidden image nor restore a deleted one', async () => {
   const { owner, bytes, media } = await secretPicture();
   const author = await actorWith('author');
   const own = await uploadImage(author, { bytes, fileName: 'mine.png' });

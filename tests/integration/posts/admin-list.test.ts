@@ -23,7 +23,7 @@ async function draft(actor: Actor, title: string, tags: string[] = []) {
 
 const titles = (list: Awaited<ReturnType<typeof listEditablePosts>>) => list.posts.map(({ title }) => title);
 
-test('an author sees their own posts, an editor all, with the number in each state', async () => {
+test('an author sees their own posts, an editor all, with the number per status', async () => {
   const [author, editor] = [await actorWith('author'), await actorWith('editor')];
   const one = await draft(author, 'Oysters');
   await publishPost(author, one);
@@ -89,7 +89,7 @@ test('many posts are moved at once, what fails is named, and all of it can be ta
   expect(await readDb.post.count({ where: { id: { in: result.done }, status: 'draft' } })).toBe(2);
 });
 
-test('taking back an unpublishing brings the schedule back, and what was published to where it stood', async () => {
+test('undoing an unpublish restores the schedule, and published posts to their date', async () => {
   const author = await actorWith('author');
   const publishAt = new Date(Date.now() + 86_400_000);
   const waiting = await publishPost(author, { ...(await draft(author, 'Waiting')), publishAt });

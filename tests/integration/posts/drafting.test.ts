@@ -69,7 +69,7 @@ test('autosaves of one sitting are one revision; a save ends the sitting', async
   ]);
 });
 
-test('an autosave after ten minutes, or by somebody else, is a revision of its own', async () => {
+test('an autosave after ten minutes, or by another user, is a new revision', async () => {
   const author = await actorWith('author');
   const editor = await actorWith('editor');
   const { id } = await createDraft(author, { type: 'post' });
@@ -84,7 +84,7 @@ test('an autosave after ten minutes, or by somebody else, is a revision of its o
   expect((await listRevisions(author, id)).map(({ title }) => title)).toEqual(['Three', 'Two', 'One']);
 });
 
-test('saving on top of somebody else’s save says who and when, and shows theirs', async () => {
+test('saving over someone else’s save says who and when, and shows theirs', async () => {
   const author = await actorWith('author');
   const editor = await actorWith('editor', 'Edda Holm');
   const { id, version } = await createDraft(author, { type: 'post' });
@@ -103,7 +103,7 @@ test('saving on top of somebody else’s save says who and when, and shows their
   expect((await find(id)).title).toBe('Edda’s title');
 });
 
-test('of two saves at the same instant one wins and the other is told', async () => {
+test('of two simultaneous saves one wins and the other gets a conflict', async () => {
   const author = await actorWith('author');
   const { id, version } = await createDraft(author, { type: 'post' });
 
@@ -152,7 +152,7 @@ test('a waiting change can be discarded, and stays in the history', async () => 
   expect((await listRevisions(author, id)).map(({ title }) => title)).toContain('Other');
 });
 
-test('restoring brings an old state back as a new one', async () => {
+test('restoring makes an old state the newest one', async () => {
   const author = await actorWith('author');
   const { id, version } = await createDraft(author, { type: 'post' });
   const first = await saveDraft(author, { id, version, fields: { title: 'First', bodyHtml: '<p>Old</p>' } });

@@ -249,7 +249,7 @@ test('a post without a title, of an old version, or in the trash is not publishe
   expect(await readDb.post.count({ where: { id: { in: [one.id, untitled.id] }, status: 'published' } })).toBe(0);
 });
 
-test('unpublishing and publishing again brings the post back with its date', async () => {
+test('unpublishing and publishing again restores the post with its date', async () => {
   const author = await actorWith('author');
   const { id, slug } = await live(author);
   const before = await find(id);

@@ -49,7 +49,7 @@ test('of all states and times, exactly these posts are public', () => {
   expect(new Set(words)).toEqual(new Set(['post,published,true,true', 'page,published,true,true']));
 });
 
-test('a signed-in viewer sees what everybody sees', () => {
+test('a signed-in viewer sees what everyone sees', () => {
   for (const row of rows) expect(isPublic(row, now, { id: 'owner', role: 'owner' })).toBe(isPublic(row, now));
 });
 

@@ -49,7 +49,7 @@ test('comments are found by words of their text and of their author’s name, th
   expect(await found('ater')).toEqual([]);
 });
 
-test('a search is narrowed by state, post and person, and the state of a moment ago counts', async () => {
+test('a search can be filtered by status, post and user, and uses the current status', async () => {
   const [post, other] = [await createPost(), await createPost()];
   const ida = await actorWith('reader', 'Ida');
   const held = await say(ida, post.id, { body: 'Herring held' });

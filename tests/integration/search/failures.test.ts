@@ -48,7 +48,7 @@ async function refuse(table: string, holds: string, words = 'refused here') {
 const titles = async (question: string) => (await searchPosts(question)).answers.map(({ post }) => post.title);
 const searchCheck = async () => (await runChecks()).find(({ name }) => name === 'search');
 
-/** A quarter of a million letters of Hangul, every word another. */
+/** A quarter of a million letters of Hangul, every word different. */
 function longestHangul() {
   const syllable = (at: number) => String.fromCharCode(0xac00 + (at % 11_172));
   const words = Array.from({ length: 62_500 }, (_, at) => syllable(at) + syllable(at * 7 + 3) + syllable(at / 11_172));
@@ -187,7 +187,7 @@ test('a full disk is no post’s fault, however often', async () => {
   expect(await isWaiting('SearchQueue')).toBe(true);
 });
 
-test('who looks after the site is told on the first page of the admin what cannot be found', async () => {
+test('staff see on the dashboard what cannot be found', async () => {
   const bad = await createPost({ title: 'Refused gull' });
   await refuse('SearchEntry', `NEW."postId" = '${bad.id}'`);
   await indexChanges();

@@ -62,7 +62,7 @@ test('a read that was begun before a change is not joined by a page that is begu
     await new Promise<void>((resolve) => release.push(resolve));
     return seen;
   };
-  // The tags depend on the answer, so nobody knows them while it is loading.
+  // The tags depend on the result, so they are unknown while it is loading.
   const read = () => cachedRead({ key: tag, tags: () => [tag], load, atBuild: '' });
   const { ask } = await serveApplication(async (_, response) => sendStatic(response, await read()));
   const [one, other] = [fresh(), fresh()];
@@ -132,7 +132,7 @@ test.each([
   ['is private', { 'Cache-Control': 'private, no-store' }, 200],
   ['says nothing of caching', {}, 200],
   ['is a passing redirect', { Location: '/elsewhere', 'Cache-Control': 's-maxage=60' }, 307],
-])('an answer that %s is never kept', async (_, headers, status) => {
+])('a response that %s is never cached', async (_, headers, status) => {
   let renderings = 0;
   const { ask } = await serveApplication((_, response) => {
     renderings += 1;
@@ -254,7 +254,7 @@ test('a page whose read fails says that it will be back, for a machine too', asy
   expect(await ask(fresh())).toMatchObject({ status: 503, headers: { 'retry-after': '5' } });
 });
 
-test('pages beyond number leave the memory bounded', async () => {
+test('the cache stays within its limit with any number of pages', async () => {
   const { ask } = await serveApplication((request, response) =>
     sendStatic(response, randomBytes(750_000).toString('base64'), request.url?.startsWith('/missing') ? 404 : 200),
   );
@@ -265,7 +265,7 @@ test('pages beyond number leave the memory bounded', async () => {
   expect(pageCacheBytes()).toBeLessThan(110 * 1024 * 1024);
 });
 
-test('a page is kept as it was compressed, and every reader is given the same words', async () => {
+test('a page is cached in compressed form, and every reader gets the same text', async () => {
   const words = 'The quay at four in the morning. '.repeat(20_000);
   const { ask } = await serveApplication((_, response) => sendStatic(response, words));
   const path = fresh();

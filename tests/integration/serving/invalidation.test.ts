@@ -7,7 +7,7 @@ import { isPostgres, readDb } from '@/lib/db';
 import { env } from '@/lib/env';
 import { newId } from '@/lib/ids';
 
-test('what a process without a line announces is in the log, stale here, and told to all instances', async () => {
+test('what a process without a bus invalidates is in the log, stale here, and sent to all instances', async () => {
   const acknowledged = await listen();
   const tag = `post:${newId()}`;
   const before = caches.clock.now;

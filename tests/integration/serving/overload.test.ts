@@ -10,7 +10,7 @@ import { sendStatic, serveApplication } from './application';
 
 const quick = { head: 300, whole: 600, idle: 300, silent: 600, connections: 8 };
 
-test('beyond what may wait, readers of pages that are not kept are asked to come back; cached pages go on', async () => {
+test('beyond the queue limit, requests for uncached pages are rejected; cached pages continue', async () => {
   const going: (() => void)[] = [];
   let isOpen = false;
   const { ask } = await serveApplication(async (request, response) => {
@@ -20,7 +20,7 @@ test('beyond what may wait, readers of pages that are not kept are asked to come
   const stored = `/kept-${newId()}`;
   await ask(stored);
   const answers = Array.from({ length: 200 }, (_, i) => ask(`/slow-${i}-${newId()}`));
-  // All that finds no place, so that nobody is still on their way when the capacity are free again.
+  // Everything that was rejected, so that no request is still on its way when capacity is free again.
   await expect.poll(() => queues.pages.counts.refused, { timeout: 10_000 }).toBeGreaterThanOrEqual(70);
 
   expect(await ask(stored)).toMatchObject({ status: 200, body: stored });
@@ -71,7 +71,7 @@ test('what arrives slowly and is no form holds up nobody who reads the page', as
   expect(await answered).toMatch(/^HTTP\/1\.1 200 /);
 });
 
-test('one client takes a part of the capacity, and who waits too long is told so', async () => {
+test('one client takes a part of the capacity, and waiting too long gets an error', async () => {
   const queue = new RequestQueue({ concurrency: 1, waiting: 10, timeoutMs: 30 });
   let finish = () => {};
   const first = queue.run('a', () => new Promise<void>((resolve) => (finish = resolve)));

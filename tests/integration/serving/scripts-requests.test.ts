@@ -4,7 +4,7 @@ import { sendStatic, serveApplication } from './application';
 
 const fresh = () => `/page-${newId()}`;
 
-test("requests of Next's own scripts never meet the cached pages", async () => {
+test("requests of Next's own scripts never get cached pages", async () => {
   const { ask } = await serveApplication((request, response) =>
     sendStatic(response, request.headers.rsc ? 'flight' : 'page'),
   );

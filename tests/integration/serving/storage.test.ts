@@ -111,7 +111,7 @@ test('undoing an import takes its pictures and files out of the store too', { ti
   expect(await Promise.all(paths.map(fetchFile))).toEqual(paths.map(() => false));
 });
 
-test('a file that is larger than what is held in memory comes to the other machines as it is', async () => {
+test('a file that is larger than the memory limit reaches the other machines unchanged', async () => {
   const file = join(folder, 'Film.mp4');
   writeFileSync(file, Buffer.alloc(33 * 1024 * 1024, 'film'));
   const { path } = await storeDownload(file);
@@ -121,13 +121,17 @@ test('a file that is larger than what is held in memory comes to the other machi
   expect(readFileSync(join(uploadsFolder(), path)).equals(readFileSync(file))).toBe(true);
 });
 
-test('what a store that is away keeps of an import is told, and the rest is undone', { timeout: 60_000 }, async () => {
-  const { batch, paths } = await importWithFiles();
-  await store.close();
-  isOpen = false;
-  const undone = await undoImport('operator', batch);
+test(
+  'files that an unavailable store keeps are reported, and the rest of the import is undone',
+  { timeout: 60_000 },
+  async () => {
+    const { batch, paths } = await importWithFiles();
+    await store.close();
+    isOpen = false;
+    const undone = await undoImport('operator', batch);
 
-  expect(undone.removed).toMatchObject({ posts: 1, media: 1, files: 1 });
-  expect(undone.kept.map(({ where }) => where).sort()).toEqual(paths.map((path) => `uploads/${path}`).sort());
-  expect(undone.kept[0]?.why).toContain('delete it there by hand');
-});
+    expect(undone.removed).toMatchObject({ posts: 1, media: 1, files: 1 });
+    expect(undone.kept.map(({ where }) => where).sort()).toEqual(paths.map((path) => `uploads/${path}`).sort());
+    expect(undone.kept[0]?.why).toContain('delete it there by hand');
+  },
+);

@@ -89,7 +89,7 @@ test('a preview keeps a version without showing it', async () => {
   expect((await listVersions(id)).map((version) => version.id)).toContain(stored.id);
 });
 
-test('two people who edit one slot at once: the second is told, nothing is overwritten', async () => {
+test('when two users edit one slot at once, the second gets a conflict and nothing is overwritten', async () => {
   const { id } = await fillSlot('comments', textDraft({ headline: 'First' }));
   const version = (await findSlot(id))?.version ?? 0;
   const save = async (headline: string) =>
@@ -155,7 +155,7 @@ test.each([
   await expect(attempt).rejects.toMatchObject({ code: 'invalid', fields: { [field]: expect.any(String) as string } });
 });
 
-test('a slot whose stored rules cannot be read is on no page, loses nothing, and is mended by saving it', async () => {
+test('a slot whose stored rules cannot be read is on no page, loses nothing, and is repaired by saving it', async () => {
   const rules = { ...defaultSlotSettings('footer').rules, notTags: ['politics'] };
   const { id } = await fillSlot('footer', textDraft(), { settings: { rules } });
   const stored = JSON.stringify({ ...rules, minimumWords: -1 });

@@ -107,7 +107,7 @@ test('a few changes of a merged index are left as they are', async () => {
   expect(counted.steps).toBe(0);
 });
 
-test('indexes that were made anew are whole, however they lay before', async () => {
+test('rebuilt indexes are complete, whatever their segments were', async () => {
   await scatter();
   for (let at = 0; at < 5; at += 1) {
     await createPost({ title: `Anchor ${at}` });

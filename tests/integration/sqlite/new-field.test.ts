@@ -35,7 +35,7 @@ const newField: Edit[] = [
   ],
 ];
 
-/** What each place would be if somebody wrote its fields by hand again. */
+/** What each place would look like with its fields written by hand again. */
 const byHand: Record<string, Edit> = {
   'public page': ['lib/posts/queries.ts', '  ...publicColumnSelect,', '  coverCaption: true,\n  coverCredit: true,'],
   preview: ['lib/posts/preview-links.ts', '...toPublicColumns(fields),', 'title: fields.title,'],

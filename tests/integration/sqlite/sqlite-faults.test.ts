@@ -10,7 +10,7 @@ import { newId } from '@/lib/ids';
 const file = () => env().databaseUrl.replace('file:', '');
 const row = (key = newId()) => ({ key, value: '1', updatedAt: new Date() });
 
-/** Another process that takes the write lock, as a backup or a shell would, and gives it back when it is told. */
+/** Another process that takes the write lock, as a backup or a shell would, and releases it on request. */
 async function foreignLock() {
   const script = `const D = require('better-sqlite3'); const db = new D(process.argv[1]); db.exec('BEGIN IMMEDIATE');
     console.log('held'); process.stdin.on('data', () => { db.exec('ROLLBACK'); process.exit(0); });`;
@@ -119,7 +119,7 @@ test('SQLite is new enough: older ones may corrupt a file that two connections c
   expect(major * 1_000_000 + minor * 1_000 + patch).toBeGreaterThanOrEqual(3_051_003);
 });
 
-test('who was told that it is kept finds it there, also when the process is killed in the midst of many writes', async () => {
+test('acknowledged writes survive when the process is killed in the middle of many writes', async () => {
   for (let round = 0; round < 3; round += 1) {
     const flags = ['--conditions=react-server', '--import', './lib/runtime/typescript.mjs'];
     const writing = spawn(process.execPath, [...flags, 'tests/integration/sqlite/many-writers.ts'], {

@@ -71,7 +71,7 @@ test('a committed row is on the disk before it is acknowledged', async () => {
   expect(await db.$queryRaw`PRAGMA journal_mode`).toEqual([{ journal_mode: 'wal' }]);
 });
 
-/** How often the writer's connection committed while `work` ran, by what it was told to execute. */
+/** How often the writer's connection committed while `work` ran, by its statements. */
 async function commitsDuring(work: () => Promise<unknown>) {
   const original = Database.prototype.exec;
   let commits = 0;
@@ -116,7 +116,7 @@ test('who fails among writers that share a COMMIT takes nobody along', async () 
   expect(new Set(stored.map(({ key }) => key))).toEqual(new Set(acknowledged));
 });
 
-test('a COMMIT that fails has failed for everybody who shared it', async () => {
+test('a COMMIT that fails has failed for all writers that shared it', async () => {
   const keys = Array.from({ length: 12 }, () => newId());
   // A deferred constraint is checked by COMMIT itself.
   const spoiling = transaction(async (tx) => {

@@ -78,7 +78,7 @@ describe('roles', () => {
 });
 
 describe('suspending', () => {
-  test('ends every session at once, and lifting it does not bring them back', async () => {
+  test('ends every session at once, and lifting it does not restore them', async () => {
     const admin = await actorWith('admin');
     const reader = await createUser();
     const token = await createSession(reader, 'here');
@@ -183,7 +183,7 @@ describe('the list of people', () => {
     expect(await names({ role: 'no such role' })).toHaveLength(3);
   });
 
-  test('pages visit everybody once, equal times included', async () => {
+  test('pages list every user once, equal times included', async () => {
     const admin = await actorWith('admin');
     const createdAt = new Date('2026-11-01T00:00:00.000Z');
     for (let n = 0; n < 119; n += 1) await createUser({ createdAt });
@@ -198,7 +198,7 @@ describe('the list of people', () => {
     expect(new Set(seen).size).toBe(120);
   });
 
-  test('is not for everybody', async () => {
+  test('is restricted to some roles', async () => {
     await expect(search(await actorWith('editor'), {})).rejects.toMatchObject({ code: 'forbidden' });
   });
 });

@@ -69,7 +69,7 @@ describe('signing up', () => {
     expect(await db.user.count({ where: { email } })).toBe(1);
   });
 
-  test('refuses weak passwords beside the field, and everybody while it is closed', async () => {
+  test('refuses weak passwords at the field, and everyone while registration is closed', async () => {
     const weak = signUp({ ...ida(freshEmail()), password: 'password1' }, newDevice());
     await expect(weak).rejects.toMatchObject({ code: 'invalid', fields: { password: expect.any(String) } });
     await storeSettings({ signUpOpen: false });

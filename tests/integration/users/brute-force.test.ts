@@ -197,7 +197,7 @@ describe('an account that a stranger made in advance', () => {
   });
 });
 
-describe('nobody poses as somebody who runs the site', () => {
+describe('nobody can impersonate the staff of the site', () => {
   const attempt = (name: string) => signUp({ name, email: freshEmail(), password, to: '' }, newDevice());
 
   test.each([

@@ -83,7 +83,7 @@ describe('the outbox', () => {
     expect(await db.outbox.findFirstOrThrow()).toMatchObject({ lastError: '', attempts: 2 });
   });
 
-  test('the running worker takes up what comes, and stops when told', async () => {
+  test('the running worker processes new jobs, and stops on request', async () => {
     const done: unknown[] = [];
     const stop = startOutbox({ note: async (payload) => void done.push(payload) });
     await put({ n: 7 });

@@ -23,7 +23,7 @@ test('an attempt counts under every rule, and the one that is broken says when t
   });
 });
 
-test('a window that is over begins anew, under its own rule alone', async () => {
+test('an expired window starts over, under its own rule only', async () => {
   const key = newId();
   for (let attempt = 0; attempt < 2; attempt += 1) await countAttempt([minute, hour], key);
   await db.$executeRaw`

@@ -27,7 +27,7 @@ async function aDraft() {
 }
 
 export const comments: Record<string, Rule> = {
-  // Who is not signed in leaves a text that waits for its author; it is a change, and nobody else sees it.
+  // A signed-out visitor leaves a pending comment; that is a change, and nobody else sees it.
   [`${own}#submitCommentAction`]: {
     may: [...signedIn, 'anonymous', 'banned editor'],
     send: async () => ({ fields: { postId: (await aPost()).id, body: `A word ${fresh()}`, idempotencyKey: newId() } }),
@@ -51,7 +51,7 @@ export const comments: Record<string, Rule> = {
       return { fields: { id } };
     },
   },
-  // Whoever knows the secret of somebody else's waiting text has not got it in the cookie of their browser.
+  // Knowing the secret of another visitor's pending comment is not enough: it must be in the browser's cookie.
   [`${own}#publishDraftAction`]: { may: [], send: async () => ({ fields: { draft: await aDraft() } }) },
   [`${own}#discardDraftAction`]: { may: [], send: async () => ({ fields: { draft: await aDraft() } }) },
   [`${queue}#moderateAction`]: {

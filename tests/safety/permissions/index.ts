@@ -4,12 +4,12 @@ import { users } from './users';
 import { slotActions, staff, staffHandlers, writingActions, writingHandlers } from './staff';
 
 /**
- * The table: what each server action and each route handler may change, and for whom. A new one fails the test until
- * it is entered here.
+ * The table: what each server action and each route handler may change, and for whom. A new one fails the test until it
+ * is added here.
  */
 export const actionRules: Record<string, Rule> = { ...users, ...comments, ...staff, ...slotActions, ...writingActions };
 
-/** Open to everybody, and each use is a change: an e-mail requested, an account begun, a session ended. */
+/** Open to all visitors, and each use is a change: an e-mail requested, an account begun, a session ended. */
 export const openActions = [
   'app/(auth)/signin/actions.ts#requestMagicLinkAction',
   'app/(auth)/signin/actions.ts#requestPasswordResetAction',
@@ -26,7 +26,7 @@ export const handlerRules: Record<string, Rule> = {
   'POST /signin/with/[provider]': { may: [], send: () => ({ at: '/signin/with/github', fields: { to: '/' } }) },
 };
 
-/** Public and the same for everybody: they are rendered without cookies and cannot know who asks. */
+/** Public and the same for all visitors: they are rendered without cookies and cannot know the user. */
 export const readingHandlers: string[] = [
   ...['', '/[slug]', '/[slug]/[month]', '/author/[slug]', '/tag/[slug]', '/comments'].flatMap((listing) =>
     ['feed.xml', 'rss.xml', 'feed.json'].map((feed) => `GET ${listing}/${feed}`),

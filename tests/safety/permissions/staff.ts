@@ -91,7 +91,7 @@ export const staff: Record<string, Rule> = {
   [`${importing}#undoImportAction`]: { may: [], send: () => ({ fields: { id: newId() } }) },
   [`${importing}#takeOldSettingsAction`]: { may: running, send: async () => ({ fields: { id: await anImport() } }) },
   [`${account}#updateProfileAction`]: { may: signedIn, send: () => ({ fields: { name: `Renamed ${fresh()}` } }) },
-  // These end the visitor's own sessions; what they do for their owner is told in tests/integration/users.
+  // These end the visitor's own sessions; what they do for their owner is covered by tests/integration/users.
   [`${account}#changePasswordAction`]: {
     may: [],
     elsewhere: signedIn,

@@ -5,7 +5,7 @@ const nobody: Visitor[] = [];
 const signin = 'app/(auth)/signin/actions.ts';
 const signup = 'app/(auth)/signup/actions.ts';
 
-/** Signing in and up is open to everybody; what they try here proves nothing, so nothing may change. */
+/** Signing in and up is open to all visitors; their attempts here prove nothing, so nothing may change. */
 export const users: Record<string, Rule> = {
   [`${signin}#signInAction`]: {
     may: nobody,

@@ -17,14 +17,14 @@ const ids = z.preprocess(
 const action = z.enum(moderationActions, { error: 'Choose what to do.' });
 const often = { name: 'comment-moderation', limit: 240, seconds: 60 };
 
-/** Where the moderator was looking: a query of ours, read and written anew so that it leads nowhere else. */
+/** Where the moderator was: a query of ours, rebuilt so that it cannot lead elsewhere. */
 const back = z
   .string()
   .max(600)
   .default('')
   .transform((query) => parseQueueFilter(Object.fromEntries(new URLSearchParams(query))));
 
-/** One act on one or more comments of the queue; the queue then says what happened, with the way back. */
+/** Applies one action to one or more comments of the queue; the queue then reports the result and offers to undo it. */
 export const moderateAction = formAction(
   {
     name: 'comment.moderate',
@@ -39,7 +39,7 @@ export const moderateAction = formAction(
   },
 );
 
-/** Takes back an earlier act. */
+/** Undoes an earlier action. */
 export const undoModerationAction = formAction(
   { name: 'comment.undo', who: 'comments.moderate', schema: z.object({ batch: id, back }), rateLimit: often },
   async (input, { actor }) => {
@@ -48,7 +48,7 @@ export const undoModerationAction = formAction(
   },
 );
 
-/** The same acts from a comment's own page, which shows what became of it. */
+/** The same actions on a comment's own page, which shows the result. */
 export const moderateHereAction = formAction(
   { name: 'comment.moderate-here', who: 'comments.moderate', schema: z.object({ id, act: action }), rateLimit: often },
   async (input, { actor }) => {

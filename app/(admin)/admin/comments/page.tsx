@@ -91,7 +91,7 @@ export default async function CommentQueuePage({ searchParams }: PageProps<'/adm
   );
 }
 
-/** What the last act did, and the way back. */
+/** What the last action did, and how to undo it. */
 function Done({ query, back }: { query: Query; back: string }) {
   const [action = '', count = '0'] = String(query.done ?? '').split('-');
   const sentence = Object.hasOwn(actionDone, action) ? actionDone[action as keyof typeof actionDone] : null;

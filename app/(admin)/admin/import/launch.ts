@@ -12,7 +12,7 @@ const flatMemory = [
 ];
 const tool = [...typescriptFlags, 'cli/main.ts'];
 
-/** Imports with the command-line tool, in a process of its own. */
+/** Runs an import with the command-line tool, in a separate process. */
 export function launchImport({ importer, batchId, startedBy, files, addresses, oldUrl, dryRun }: ImportJob) {
   const options = [
     '--batch',

@@ -64,7 +64,7 @@ export const uploadPicturesAction = formAction(
   },
 );
 
-/** Takes a picture out of the library, or brings it back: `act` says which. */
+/** Removes an image from the library or restores it, depending on `act`. */
 export const setMediaDeletedAction = formAction(
   {
     name: 'media.shelve',

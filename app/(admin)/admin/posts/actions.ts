@@ -155,7 +155,7 @@ export const runBulkAction = formAction(
   },
 );
 
-/** The whole form of the editor that works without a script; `act` is the button that was pressed. */
+/** The whole form of the editor without a script; `act` is the button that was pressed. */
 export const savePlainAction = formAction(
   {
     name: 'post.save',
@@ -200,7 +200,7 @@ async function addLossNotice(state: FormState, typed = ''): Promise<FormState> {
   return losses ? { ...state, values: { ...state.values, losses } } : state;
 }
 
-/** A refusal that keeps the form sendable: it carries the version that saving reached, or that somebody else did. */
+/** A refusal after which the form can be sent again: it carries the latest version, by whoever saved it. */
 function stillTyped(error: AppError, sent: Record<string, unknown>, reached: number, soFar = '') {
   const isConflict = error instanceof SaveConflict;
   const texts = Object.entries(sent).filter(([, value]) => value !== undefined);
@@ -278,7 +278,7 @@ function wrongDate(field: string, sentence: string) {
   return new AppError('invalid', sentence, { fields: { [field]: sentence } });
 }
 
-/** A post in a form, with the moment that it gets back where an undo brings a schedule back: "id@2027-03-01T09:00:00Z". */
+/** A post in a form, with its publish time where an undo restores a schedule: "id@2027-03-01T09:00:00Z". */
 function readTarget(value: string): BulkTarget {
   const [id = '', moment = ''] = value.split('@');
   const at = new Date(moment);
@@ -299,7 +299,7 @@ async function moved(actor: Actor, { id, message, undo = '', slug }: Moved): Pro
   return { ...done(message), values: { version: String(post.version), savedAt, undo, ...(view ? { view } : {}) } };
 }
 
-/** Acts that put another text into the editor answer with it. */
+/** Actions that replace the text in the editor return that text. */
 async function withText(actor: Actor, id: string, message: string): Promise<FormState> {
   const state = await moved(actor, { id, message });
   const [{ fields }, { timeZone }] = await Promise.all([getEditable(actor, id), getSettings()]);

@@ -14,7 +14,7 @@ type Clock = { timeZone: string; now?: Date };
 
 const moments = fieldsWith({ kind: 'moment' });
 
-/** The fields as the editor holds them: texts, so that a form, a journal and a request can carry them alike. */
+/** The fields as the editor holds them: strings, so that forms, local drafts and requests can all carry them. */
 export function toEditorFields(fields: PostFields, timeZone: string): EditorFields {
   return fieldMap<EditorFields>(editorFieldNames, (name) => {
     const value = fields[name];

@@ -4,7 +4,7 @@ import { exportOwnData } from '@/lib/users/own-data';
 
 export const dynamic = 'force-dynamic';
 
-/** Everything that is kept about the person who asks, as one file. */
+/** All personal data of the current user, as one file. */
 export async function GET() {
   const actor = await findActor();
   if (!actor) return new Response(null, { status: 303, headers: { Location: paths.signIn(paths.account()) } });

@@ -15,7 +15,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   return { title, robots: { index: false, follow: false }, referrer: 'no-referrer' };
 }
 
-/** The newest text of a post, for whoever was given the secret address. */
+/** The newest text of a post, for anyone with its private preview link. */
 export default async function PreviewPage({ params }: Props) {
   const [site, preview] = await Promise.all([readSite(), findPreview((await params).secret)]);
   if (!preview) notFound();

@@ -13,7 +13,7 @@ import './comments.css';
 
 type Props = { post: DiscussedPost; page?: number };
 
-/** What readers said about a post, with the form to join in. The same for everybody: an island adds the viewer's part. */
+/** The comments on a post, with the form. The same for every visitor: an island adds the viewer's part. */
 export async function CommentsSection({ post, page = 1 }: Props) {
   if (post.commentsMode === 'off') return null;
   const [thread, settings] = await Promise.all([readThread(post.id, page), readSettings()]);

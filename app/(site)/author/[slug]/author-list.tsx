@@ -5,7 +5,7 @@ import { Missing, missingHead } from '../../missing';
 import { readAuthor, readListing, readSite } from '../../reads';
 import { SubjectListing } from '../../subject-listing';
 
-/** Everything that somebody wrote, alone or with others. */
+/** All posts by an author, alone or with others. */
 export async function AuthorList({ slug, page }: { slug: string; page: number }) {
   const [site, author] = await Promise.all([readSite(), readAuthor(slug)]);
   const list = author && (await readListing({ kind: 'author', userId: author.id }, page));

@@ -10,7 +10,7 @@ import '../../[slug]/comments/comments.css';
 export const dynamic = 'auto';
 export const metadata: Metadata = { title: 'Your comment is saved', robots: 'noindex' };
 
-/** What somebody wrote in this browser that is not published yet, whole, with the way on. Looking publishes nothing. */
+/** The comments saved in this browser that are not published yet. Viewing them publishes nothing. */
 export default async function PendingCommentsPage() {
   const [actor, drafts] = await Promise.all([findActor(), draftSecrets().then((secrets) => listDrafts(secrets))]);
   return (

@@ -1,13 +1,13 @@
 const delimiter = /^<!--\s+(\/)?wp:([a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?)(?:\s+\{[\s\S]*\})?\s*(\/)?-->$/;
-/** Blocks that hold no text of their own and whose comments alone say everything worth keeping. */
+/** Blocks without text, whose comments alone hold everything worth preserving. */
 const silent = new Set(['spacer', 'more', 'nextpage', 'separator']);
 
 /** A piece of a body: HTML from the block editor, or text of the classic one, whose line breaks mean something. */
 export type Piece = { text: string; isClassic: boolean };
 
 /**
- * Takes the block editor's comments away and keeps the HTML between them. Blocks without any HTML (latest posts, a search
- * field …) are drawn by WordPress itself; they are named, because nothing of them can be kept.
+ * Removes the block editor's comments and keeps the HTML between them. Blocks without any HTML (latest posts, a search
+ * field …) are rendered by WordPress itself; they are reported, because nothing of them can be imported.
  */
 export function splitBlocks(body: string): { pieces: Piece[]; leftOut: string[] } {
   const pieces: Piece[] = [];

@@ -75,7 +75,7 @@ function isLikelyShortcode({ name, attributes, content }: Shortcode) {
   return content !== null || isCall || name.includes('_') || withoutAttributes.has(name);
 }
 
-// The editor keeps a listing now as it was typed, now with its signs written as HTML.
+// The editor stores code sometimes as it was typed, sometimes with HTML entities.
 function writeListing({ language, content }: { language: string; content: string }) {
   const lines = content
     .replace(/^[ \t]*\r?\n/, '')

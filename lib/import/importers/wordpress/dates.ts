@@ -31,10 +31,10 @@ export function readMoment({ local, gmt, pubDate }: DateFields, offsetMinutes: n
   return published.getUTCFullYear() >= EARLIEST_YEAR ? published : null;
 }
 
-/** Learns how far the site's clock is from UTC, from the items that tell both. */
+/** Derives the UTC offset of the site's clock from items that have both times. */
 export class OffsetCount {
   readonly #seen = new Map<number, number>();
-  /** The first of each month, so that summer time shows. */
+  /** The first of each month, so that daylight saving time shows. */
   readonly #months = new Map<string, ClockSample>();
 
   add({ local, gmt }: Pick<DateFields, 'local' | 'gmt'>) {

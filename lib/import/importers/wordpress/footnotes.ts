@@ -3,7 +3,7 @@ export type Footnotes = Map<string, string>;
 
 const mark = /<sup\b[^<>]{0,200}\bdata-fn="([^"<>]{1,100})"[^<>]{0,200}>[\s\S]{0,400}?<\/sup>/gi;
 
-/** Reads what WordPress keeps of them; null if it is no list of notes. */
+/** Reads the footnotes that WordPress stores; null if it is not a list of them. */
 export function readFootnotes(json: string): Footnotes | null {
   try {
     const notes: unknown = JSON.parse(json);

@@ -15,7 +15,7 @@ import { expandPatterns } from './patterns';
 
 type BodyContext = { sourceId: string; context: ItemContext; note: (why: string) => void };
 
-/** Brings the text of an item into our HTML, and tells what of it could not be kept as it was. */
+/** Converts the text of an item into our HTML, and reports what could not be preserved. */
 export function readBody(item: XmlNode, { sourceId, context, note }: BodyContext) {
   const { outline } = context;
   const raw = textOf(item, 'content:encoded');

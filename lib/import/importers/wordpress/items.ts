@@ -13,7 +13,7 @@ import { readSearchFacts } from './search-facts';
 export type ItemContext = ImportTarget & { outline: Outline; addresses: SiteAddresses };
 
 const MAX_EXCERPT_LENGTH = 600;
-/** No site has so many pages below one another. */
+/** No site nests pages this deep. */
 const MAX_PAGE_DEPTH = 100;
 const MAX_CATEGORY_DEPTH = 20;
 

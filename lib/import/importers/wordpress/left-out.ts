@@ -17,7 +17,7 @@ const menus = new Set(['nav_menu_item', 'wp_navigation']);
 /** More lines than this about one sort of thing say no more. */
 const MAX_LINES = 40;
 
-/** Counts what of a file is not imported, so that the report can name it. */
+/** Counts what is not imported, for the report. */
 export class LeftOut {
   readonly #items = new Map<string, { items: number; comments: number }>();
   readonly #fields = new Map<string, number>();

@@ -12,7 +12,7 @@ export const siteFeeds = [
   ['/feed/atom', '/feed.xml'],
 ] as const;
 
-/** So many posts must have a word before them until it is taken for a part of the permalink structure. */
+/** How many posts must have a word before them until it is taken as a part of the permalink structure. */
 const MAJORITY = 0.5;
 
 /**

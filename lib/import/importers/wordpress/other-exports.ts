@@ -4,7 +4,7 @@ import { basename } from 'node:path';
 import { AppError } from '@/lib/errors';
 import type { OtherXml } from '../../reading/xml/records';
 
-/** How much of a file tells what it is: some begin with warnings that a plug-in printed. */
+/** How much of a file identifies it: some begin with warnings that a plug-in printed. */
 const BEGINNING = 64 * 1024;
 
 /** What to choose instead of a file that cannot be imported. */
@@ -27,7 +27,7 @@ export async function refuseOtherExports(file: string) {
   if (what) throw notAnExport(file, what);
 }
 
-/** A file of letters that are not XML, or of XML that breaks where no repair helps. */
+/** A text file that is not XML, or XML that breaks where no repair helps. */
 export async function unreadable(file: string, line: number) {
   const beginning = await readBeginning(file);
   if (!isRss(beginning) && !beginning.includes('<?xml')) return notAnExport(file);
@@ -61,7 +61,7 @@ function isRss(beginning: string) {
   return /<rss[\s>]/i.test(beginning);
 }
 
-// Text in two bytes a letter has zeros in it.
+// Text with two bytes per character contains zeros.
 async function readBeginning(file: string) {
   const handle = await open(file);
   try {

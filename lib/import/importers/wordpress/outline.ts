@@ -85,7 +85,7 @@ type OutlineBuilder = Outline & {
   commentsOf: Map<number, number>;
 };
 
-/** So much fits into the tool’s heap. */
+/** What fits into the tool’s heap. */
 const MAX_ITEMS = 1_000_000;
 const MAX_LINES = 40;
 const MAX_MONTHS = 2_400;

@@ -1,6 +1,6 @@
 import type { CommentLocation, LegacyQuery } from '@/lib/redirects/legacy-systems';
 
-/** Conversations on a page, unless a site chose another number, which no export tells. */
+/** Threads per page, unless a site chose another number, which no export contains. */
 export const CONVERSATIONS_PER_PAGE = 50;
 
 const subjects = /^(?:p|page_id|attachment_id|cat|tag|author|m|s|name|pagename|category_name|author_name)=[^&]{1,200}$/;

@@ -53,7 +53,7 @@ async function takeFilesOf([body = '', ...more]: string[], { outline, takeFiles 
   await takeFiles(found.map((address) => URL.parse(address, `${outline.baseUrl}/`)?.href ?? address));
 }
 
-// One post that cannot be kept (it is too long, say) does not keep the others out.
+// A post that cannot be stored (too long, for example) does not stop the others.
 function readOrReport(node: XmlNode, flowKind: ItemLocation, context: ItemContext) {
   try {
     return readItem(node, flowKind, context);

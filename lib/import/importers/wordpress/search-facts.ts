@@ -43,8 +43,8 @@ export type SearchFacts = { seoTitle: string; seoDescription: string; canonicalU
 type SnippetContext = { title: string; excerpt: string; siteTitle: string };
 
 /**
- * Reads what an item tells search engines. Templates are filled in; one that holds what only the plug-in knows, or that
- * says no more than a page here says by itself, is dropped.
+ * Reads an item's SEO fields. Templates are filled in; one that contains what only the plug-in knows, or that adds
+ * nothing to the page's own title, is dropped.
  */
 export function readSearchFacts(meta: ReadonlyMap<string, string>, around: SnippetContext): SearchFacts {
   const first = (keys: readonly string[]) => keys.map((key) => meta.get(key)?.trim()).find(Boolean) ?? '';

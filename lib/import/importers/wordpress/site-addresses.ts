@@ -107,14 +107,14 @@ export class SiteAddresses {
   *#legacyUrlsOf(id: string, item: ItemOutline, files: FilesHere): Generator<LegacyUrl> {
     if (isPost(item) || !['attachment', 'nav_menu_item'].includes(item.type)) return;
     const to = item.type === 'attachment' ? this.#showing(id, files) : this.#menuTarget(item);
-    // What nothing here shows has no address here: a reader is told so, and not led to the front page.
+    // What this site does not show has no address here: readers get a 404, not the front page.
     if (!to) return;
     const path = this.pathOf(item.link);
     if (path && path !== '/') yield { from: path, to };
     if (item.type === 'attachment') yield { from: this.under(`attachment_id=${id}`), to };
   }
 
-  // An attachment had a page of its own; what it belongs to shows it now, or the file itself does.
+  // An attachment had its own page; its post shows it now, or the file itself does.
   #showing(id: string, { pictureAt, fileAt }: FilesHere): Target | null {
     const { url = '', parentId = '' } = this.#outline.attachments.get(id) ?? {};
     const file = fileAt(url);

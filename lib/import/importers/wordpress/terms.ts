@@ -14,7 +14,7 @@ type TermsDraft = {
   leftOut: LeftOut;
 };
 
-/** So much fits into the tool’s heap. */
+/** What fits into the tool’s heap. */
 const MAX_TERMS = 100_000;
 /** Authors are read elsewhere; the others say how a theme draws an item, and which menu an entry is of. */
 const silentTaxonomies = new Set([
@@ -58,7 +58,7 @@ export function takeTerm(
   });
 }
 
-/** Reads a term that is told in the general form. */
+/** Reads a term in the general form. */
 export function takeGeneralTerm(outline: TermsDraft, node: XmlNode) {
   const taxonomy = factOf(node, 'wp:term_taxonomy');
   if (taxonomy === 'category' || taxonomy === 'post_tag') {
@@ -86,7 +86,7 @@ function addTerm(outline: TermsDraft, term: TermFields) {
   });
 }
 
-/** Reads a term of an item, which the channel may not have told. */
+/** Reads a term of an item, which the channel may not have listed. */
 export function takeItemTerm(outline: TermsDraft, node: XmlNode) {
   const { domain = 'category', nicename = '' } = node.attributes;
   if (domain !== 'category' && domain !== 'post_tag' && !silentTaxonomies.has(domain)) outline.leftOut.term(domain);

@@ -9,7 +9,7 @@ const beforeUploads =
   /^.*?\/(?:wp-content\/uploads(?:\/sites\/\d+)?|wp-content\/blogs\.dir\/\d+\/files|files)\/(?=.)|^\/(?=\d{4}\/\d\d\/[^/]+$)/;
 const size = /-\d{1,5}x\d{1,5}(?=\.[a-z]+$)/i;
 
-/** Tells which file of a copy of wp-content/uploads an address of the old site means. */
+/** Finds the file in a copy of wp-content/uploads for an address on the old site. */
 export class UploadFiles {
   readonly #hosts: Set<string>;
 

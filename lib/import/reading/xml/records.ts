@@ -7,7 +7,7 @@ import { Repairer, type Repairs } from './repair';
 /** An element with its text and what stands in it, once it is whole. */
 export type XmlNode = { name: string; attributes: Record<string, string>; text: string; children: XmlNode[] };
 
-/** One child of the channel, with its number. `readBytes` tells how far the file has been read. */
+/** One child of the channel, with its number. `readBytes` is how far the file has been read. */
 export type XmlRecord = { node: XmlNode; line: number; readBytes: number; number: number };
 
 /** The file is not well-formed at this place; a repair may help. */
@@ -35,13 +35,13 @@ export class OtherXml extends Error {
 export type RecordOptions = {
   /** The elements that the records are children of, e.g. ["rss", "channel"]. */
   within: readonly string[];
-  /** Mend what can be mended, and keep what is whole of a file that breaks off. */
+  /** Repair what can be repaired, and keep the complete records of a truncated file. */
   repair: boolean;
-  /** Prefixes by namespace address, so that a file may call its namespaces what it likes. */
+  /** Prefixes by namespace URI, so that a file may use any prefixes. */
   prefixes: readonly (readonly [RegExp, string])[];
-  /** Children of a record that are handed over one by one and not kept in it: a post may have 100,000 comments. */
+  /** Children of a record that are passed on one by one and not kept in it: a post may have 100,000 comments. */
   apart?: { name: string; take: (node: XmlNode, record: number) => void };
-  /** Told in the end what was mended, and what a broken-off file lost. */
+  /** Called at the end with what was repaired, and what a truncated file lost. */
   onEnd?: (end: { repairs: Repairs; lost: string | null }) => void;
 };
 
@@ -55,7 +55,7 @@ const MAX_NAMES = 500;
 const MAX_RECORD_BYTES = 64 * 1024 * 1024;
 
 /**
- * Streams the records of an XML file in flat memory. A document type, and with it every entity of its own, is refused;
+ * Streams the records of an XML file in constant memory. A document type, and with it any custom entity, is rejected;
  * so is nesting beyond a hundred levels.
  */
 export async function* readRecords(path: string, options: RecordOptions): AsyncGenerator<XmlRecord> {
@@ -89,7 +89,7 @@ class RecordBuilder {
   #finished: { node: XmlNode; line: number; number: number }[] = [];
   #number = 0;
   #recordLine = 0;
-  /** What was read since the last record began or ended: the parser keeps a long text to itself until it is whole. */
+  /** What was read since the last record began or ended: the parser holds back a long text until it is complete. */
   #unsettled = 0;
 
   constructor(options: RecordOptions, fileName: string) {
@@ -159,7 +159,7 @@ class RecordBuilder {
     const isInside = within.every((name, i) => this.#open[i]?.name === name);
     if (this.#open.length === within.length && isInside) this.#finish(node);
     else if (this.#open.length === within.length + 1 && node.name === apart?.name) this.#handOver(node);
-    // Marks in a title (<em>, <b>) are part of its text, not facts of their own.
+    // Markup in a title (<em>, <b>) is part of its text, not a separate field.
     else if (parent.name === 'title') parent.text += node.text;
     else if (this.#open.length > within.length) adopt(parent, node);
   }

@@ -1,4 +1,4 @@
-/** What was mended in a file that is not well-formed, and how often. */
+/** What was repaired in a file that is not well-formed, and how often. */
 export type Repairs = { ampersands: number; cdataEnds: number; controlCharacters: number; strayStart: number };
 
 /** How much text may stand before the XML begins, and how far a CDATA end is looked at. */
@@ -10,8 +10,8 @@ const reference = /^&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|amp|lt|gt|quot|apos);/i;
 const tagName = /^<([^\s/>!?]+)/;
 
 /**
- * Mends the few faults that real export files have, as text streams through: a raw `&`, a `]]>` inside CDATA, control
- * characters, bytes before the prolog. Anything else is left to the parser, which refuses it. Holds back a few
+ * Repairs the few errors that real export files have, as text streams through: a raw `&`, a `]]>` inside CDATA, control
+ * characters, bytes before the prolog. Anything else is left to the parser, which rejects it. Holds back a few
  * kilobytes at most.
  */
 export class Repairer {
@@ -64,7 +64,7 @@ export class Repairer {
     this.#state = 'text';
   }
 
-  /** Character data and tags, up to the next thing that has rules of its own. */
+  /** Character data and tags, up to the next construct with its own rules. */
   #text() {
     const special = this.#pending.search(/[<&]/);
     if (special < 0) return this.#take(this.#pending.length);

@@ -13,7 +13,7 @@ import { launchImport } from '../launch';
 
 const RATE_LIMIT = { name: 'import.upload', limit: 60, seconds: 60 * 60 };
 
-/** The form on the import page: files, streamed to disk, then imported or tried in a process of its own. */
+/** The form on the import page: files are streamed to disk, then imported or previewed in a separate process. */
 export async function POST(request: Request) {
   try {
     requireSameOrigin(request);

@@ -21,7 +21,7 @@ export const saveSlotAction = formAction(
   async (typed, { actor }) => {
     let form = typed;
     try {
-      // The image is kept before anything else is judged: a mistake in another field does not lose it.
+      // The image is stored before anything else is checked, so that a mistake in another field does not lose it.
       form = await withUpload(actor, typed);
       return form.act === 'preview' ? await preview(actor, form) : await save(actor, form);
     } catch (error) {
@@ -102,7 +102,7 @@ async function withUpload(actor: Actor, form: SlotForm): Promise<SlotForm> {
   }
 }
 
-// What was typed comes back with the number of the slot as it is now, so that saving again is a decision and not a wall.
+// The typed values are returned with the slot's current version, so that saving again is a deliberate decision.
 async function refusal(error: unknown, form: SlotForm): Promise<FormState> {
   if (!(error instanceof AppError)) throw error;
   const values = typedValues(form);

@@ -10,8 +10,8 @@ import { draftSecrets } from '../../../../(site)/[slug]/comments/draft-cookie';
 export const dynamic = 'force-dynamic';
 
 /**
- * Leads to a provider. Not by a redirect: a browser holds the page's `form-action` policy against every hop that
- * follows a form, and a provider may send people on to hosts that nobody can list.
+ * Redirects to a provider. Not by an HTTP redirect: browsers apply `form-action` to every hop after a form, and a
+ * provider may send users on to hosts that cannot be listed.
  */
 export async function POST(request: Request, { params }: RouteContext<'/signin/with/[provider]'>) {
   const { provider } = await params;

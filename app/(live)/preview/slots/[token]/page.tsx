@@ -20,7 +20,7 @@ type Previewed = { slot: ReadableSlot; slots: LiveSlot[] };
 
 export const metadata: Metadata = { title: 'Preview' };
 
-/** A slot in its place on the real page, as somebody is about to save it. Whoever has the address may look, for a day. */
+/** A slot on the real page as it is about to be saved. Anyone with the link may see it, for a day. */
 export default async function SlotPreviewPage({ params, searchParams }: Props) {
   const preview = readPreview((await params).token);
   const found = preview && (await slotsWithPreview(preview));

@@ -22,8 +22,8 @@ const draft = z.object({
 });
 
 /**
- * Where the editor saves by itself. A route and not an action, because the request must outlive its page, and the
- * editor needs to tell a conflict from an expired session by its status. It checks what an action checks.
+ * Where the editor saves automatically. A route and not an action, because the request must outlive its page and the
+ * editor tells a conflict from an expired session by the status. It makes the same checks as an action.
  */
 export async function POST(request: Request, { params }: RouteContext<'/admin/posts/[id]/save'>) {
   try {

@@ -12,7 +12,7 @@ import { CommentsSection } from '../../comments-section';
 
 type Props = PageProps<'/[slug]/comments/page/[page]'>;
 
-// Rendered when first asked for, and kept: the build has no database.
+// Rendered on first request and cached: the build has no database.
 export function generateStaticParams() {
   return [];
 }
