@@ -1,11 +1,11 @@
 // Fills every slot of the site in DATA_DIR with pasted code, as an ad manager would.
-import { newId } from '@/lib/ids';
+import { newId } from '@/lib/platform/ids';
 import { createUserByHand } from '@/lib/users/admin-cli';
 import { saveSlot } from '@/lib/slots/saving';
 import { placements } from '@/lib/slots/placements';
 import { findSlot } from '@/lib/slots/queries';
 import { createDefaultSlots } from '@/lib/slots/default-slots';
-import { disconnect, readDb } from '@/lib/db';
+import { disconnect, readDb } from '@/lib/database/db';
 
 const { id } = await createUserByHand({ email: 'slots@example.test', name: 'Slots', role: 'ads' }, null);
 const actor = { id, name: 'Slots', role: 'ads', sessionId: newId(), emailVerified: true } as const;

@@ -3,8 +3,8 @@
 import { createSession } from '@/lib/auth/session-records';
 import { sessionCookieName } from '@/lib/auth/session-cookie';
 import { insertRows } from '@/lib/database/bulk-insert';
-import { disconnect, readDb, transaction } from '@/lib/db';
-import { newId } from '@/lib/ids';
+import { disconnect, readDb, transaction } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 
 const count = Number(process.argv[2]);
 const createdAt = new Date();

@@ -5,10 +5,10 @@ import { listQueue } from '@/lib/comments/queue';
 import { getThreadPage } from '@/lib/comments/queries';
 import { findCommentFor } from '@/lib/comments/viewer-state';
 import { onStatement } from '@/lib/database/query-events';
-import { disconnect, readDb } from '@/lib/db';
+import { disconnect, readDb } from '@/lib/database/db';
 import { listEditablePosts } from '@/lib/post-lists/admin-queries';
-import { findPostPage, listNewestIds, outlineOf, type Scope } from '@/lib/posts/listing-queries';
-import { findNeighbours, findPublicPost, listWholePosts } from '@/lib/posts/queries';
+import { findPostPage, listNewestIds, outlineOf, type Scope } from '@/lib/posts/listing/listing-queries';
+import { findNeighbours, findPublicPost, listWholePosts } from '@/lib/posts/listing/queries';
 import { searchPosts } from '@/lib/search/queries';
 import { percentile } from './table';
 

@@ -20,11 +20,11 @@ async function run() {
     return Number(process.exitCode ?? 0);
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : USAGE_EXIT_CODE;
-    const { explainError } = await import('@/lib/error-messages');
+    const { explainError } = await import('@/lib/database/error-messages');
     process.stderr.write(`${explainError(error, 'Something went wrong')}\n`);
     return 1;
   } finally {
-    const { disconnect } = await import('@/lib/db');
+    const { disconnect } = await import('@/lib/database/db');
     await disconnect();
   }
 }

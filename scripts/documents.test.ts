@@ -32,7 +32,7 @@ test('the list of how-to pages has every page', () => {
 });
 
 test('what does not exist is found', () => {
-  const text = `See \`lib/no-such.ts\`, \`lib/db.ts\`, \`no-such.mjs\`, \`cache/no-such.ts\`, \`app/(site)/nowhere\`,
+  const text = `See \`lib/no-such.ts\`, \`lib/database/db.ts\`, \`no-such.mjs\`, \`cache/no-such.ts\`, \`app/(site)/nowhere\`,
     \`noSuchFunction\`, \`npm run no-such\`, [a page](no-such.md), [a part](serving.md#no-such-part), \`tests/**/*.no-such.ts\`.`;
   expect(faultsOf(text, { file: 'docs/architecture.md', folder: 'server' })).toEqual([
     'lib/no-such.ts',

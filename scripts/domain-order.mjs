@@ -6,9 +6,11 @@ import { fileURLToPath } from 'node:url';
 
 /** From what everything stands on to what stands on everything. A line of several: they do not import each other. */
 export const order = [
-  ['base', 'runtime', 'time'],
-  ['html'],
+  ['runtime', 'text', 'time', 'web'],
+  ['platform'],
+  ['forms', 'html'],
   ['database'],
+  ['secrets'],
   ['caching'],
   ['auth', 'fetching', 'outbox', 'rate-limits'],
   ['events', 'images'],
@@ -23,15 +25,6 @@ export const order = [
   ['dashboard', 'feeds', 'import', 'upkeep'],
   ['backup', 'sample-content', 'seeding', 'setup'],
 ];
-
-/** Files of lib/ itself that belong to a domain; all others are the base. */
-const domainOfFile = {
-  'db.ts': 'database',
-  'signed-message.ts': 'database',
-  'secrets.ts': 'database',
-  'error-messages.ts': 'database',
-  'form-action.ts': 'actions',
-};
 
 /** Programs that a domain starts in processes of their own. */
 const started = { import: ['cli/main.ts'] };
@@ -61,10 +54,9 @@ function rankOf(domain) {
   return order.findIndex((line) => line.includes(domain));
 }
 
-/** "lib/posts/post.ts" → "posts"; a file of lib/ itself is in the base unless it is listed. */
+/** "lib/posts/post.ts" → "posts"; a file of lib/ itself has no domain. */
 function domainOf(file) {
-  const [, first = '', second] = file.split('/');
-  return second === undefined ? (domainOfFile[first.includes('.') ? first : `${first}.ts`] ?? 'base') : first;
+  return file.split('/')[1];
 }
 
 function targetOf(file, specifier) {

@@ -4,15 +4,17 @@ import { faultsOf, order } from './domain-order.mjs';
 
 test('every folder of lib stands in the order, once', () => {
   const folders = readdirSync('lib', { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const named = order.flat().filter((domain) => !['base', 'actions'].includes(domain));
-  expect(named.toSorted()).toEqual(folders.map(({ name }) => name).toSorted());
+  expect(order.flat().toSorted()).toEqual(folders.map(({ name }) => name).toSorted());
 });
 
 test.each([
   ['lib/search/tiers.ts', "import { publicSql } from '@/lib/posts/visibility';"],
-  ['lib/posts/queries.ts', "import { publicSql } from './visibility';"],
-  ['lib/posts/publishing.ts', "import { transaction } from '@/lib/db';\nimport { env } from '@/lib/env';"],
-  ['lib/form-action.ts', "import { findActor } from '@/lib/auth/session';"],
+  ['lib/posts/listing/queries.ts', "import { publicSql } from './visibility';"],
+  [
+    'lib/posts/publishing/publishing.ts',
+    "import { transaction } from '@/lib/database/db';\nimport { env } from '@/lib/platform/env';",
+  ],
+  ['lib/actions/form-action.ts', "import { findActor } from '@/lib/auth/session';"],
   ['lib/import/running.ts', "spawn('node', ['cli/main.ts']);"],
   ['lib/posts/post.ts', "import { z } from 'zod';"],
 ])('%s may have %s', (file, source) => {
@@ -21,16 +23,21 @@ test.each([
 
 test.each([
   [
-    'lib/posts/publishing.ts',
+    'lib/posts/publishing/publishing.ts',
     "import { findRedirect } from '@/lib/redirects/queries';",
     'posts comes before redirects',
   ],
-  ['lib/posts/publishing.ts', "import type { Move } from '../redirects/queries';", 'posts comes before redirects'],
+  [
+    'lib/posts/publishing/publishing.ts',
+    "import type { Move } from '../../redirects/queries';",
+    'posts comes before redirects',
+  ],
   ['lib/comments/queue.ts', "const { find } = await import('@/lib/slots/queries');", 'comments comes before slots'],
   ['lib/seo/sitemap.ts', "export * from '@/lib/feeds/atom';", 'seo comes before feeds'],
-  ['lib/log.ts', "import { readDb } from '@/lib/db';", 'base comes before database'],
-  ['lib/db.ts', "import { formAction } from './form-action';", 'database comes before actions'],
+  ['lib/platform/log.ts', "import { readDb } from '@/lib/database/db';", 'platform comes before database'],
+  ['lib/database/db.ts', "import { formAction } from '@/lib/actions/form-action';", 'database comes before actions'],
   ['lib/media/storage.ts', "fork('./server/main.ts');", 'names server/main.ts in a string'],
+  ['lib/paths.ts', '', 'does not say where "paths.ts" stands'],
   ['lib/stamps/post.ts', '', 'does not say where "stamps" stands'],
 ])('%s may not have %s', (file, source, why) => {
   expect(faultsOf(file, source)).toEqual([expect.stringContaining(why)]);

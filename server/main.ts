@@ -2,8 +2,8 @@ import cluster from 'node:cluster';
 import { join } from 'node:path';
 import { caches } from '@/lib/caching/process-caches';
 import { claimServing } from '@/lib/database/serving-claim';
-import { env, readEnv } from '@/lib/env';
-import { log } from '@/lib/log';
+import { env, readEnv } from '@/lib/platform/env';
+import { log } from '@/lib/platform/log';
 import { WorkerBus } from './cluster/worker-bus';
 import { createHttpServer, listen, respondStarting } from './http/http-server';
 import { serve } from './lifecycle/serving';
@@ -25,7 +25,7 @@ try {
   else await startAlone();
 } catch (error) {
   if (!(error instanceof RendererStartFailed && error.hasReportedReason)) {
-    const { explainError } = await import('@/lib/error-messages');
+    const { explainError } = await import('@/lib/database/error-messages');
     process.stderr.write(`${explainError(error)}\n`);
   }
   process.exit(1);

@@ -1,7 +1,7 @@
 import { prepareFolder, prepareSite, startBackgroundWork, startSchedulers } from './lifecycle/bootstrap';
-import { env } from '@/lib/env';
-import { log } from '@/lib/log';
-import { explainError } from '@/lib/error-messages';
+import { env } from '@/lib/platform/env';
+import { log } from '@/lib/platform/log';
+import { explainError } from '@/lib/database/error-messages';
 import { WorkerBus } from './cluster/worker-bus';
 import { startRecording } from './metrics/recording';
 import { startNext } from './rendering/next-application';

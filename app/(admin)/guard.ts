@@ -2,7 +2,7 @@ import 'server-only';
 import { notFound, redirect } from 'next/navigation';
 import { can, type Actor, type Capability } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 
 /**
  * The first line of every page under /admin: signed-out users are sent to sign in and returned to `address`; users

@@ -8,7 +8,7 @@ import { can } from '@/lib/auth/actor';
 import { findActor } from '@/lib/auth/session';
 import { countHeld } from '@/lib/comments/queue';
 import { getSettings } from '@/lib/settings/queries';
-import { themeScript } from '@/lib/theme-script';
+import { themeScript } from '@/lib/web/theme-script';
 import '../tokens.css';
 import '../base.css';
 import '../confirm.css';

@@ -5,8 +5,8 @@ import { rememberDevice } from '@/lib/auth/device';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { findActor, startSession } from '@/lib/auth/session';
 import { listDrafts, publishDrafts } from '@/lib/comments/drafts';
-import { log } from '@/lib/log';
-import { paths } from '@/lib/paths';
+import { log } from '@/lib/platform/log';
+import { paths } from '@/lib/web/paths';
 import { draftSecrets, storeDraftSecrets } from '../(site)/[slug]/comments/draft-cookie';
 
 /**

@@ -1,5 +1,5 @@
 import { listDrafts } from '@/lib/comments/drafts';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { draftSecrets } from '../(site)/[slug]/comments/draft-cookie';
 
 /** Shows which saved comments will be posted after signing in: on a shared computer they may be another user's. */

@@ -1,5 +1,5 @@
 import { permanentRedirect } from 'next/navigation';
-import { parsePage } from '@/lib/posts/page-numbers';
+import { parsePage } from '@/lib/posts/listing/page-numbers';
 
 /** A part of an address as it is stored: Next hands it over percent-encoded. */
 export function decoded(part: string) {

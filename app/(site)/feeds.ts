@@ -2,10 +2,10 @@ import { allCommentsFeed, commentFeed } from '@/lib/feeds/comment-feed';
 import { feedTypes, formatOf, type Feed, type FeedForm } from '@/lib/feeds/feed';
 import { postFeed, type Listed } from '@/lib/feeds/post-feed';
 import { writeFeed } from '@/lib/feeds/writing';
-import { formatMonth } from '@/lib/dates';
-import { paths } from '@/lib/paths';
-import { parseMonth, parseYear, spanOf } from '@/lib/posts/archive';
-import type { Scope } from '@/lib/posts/listing-queries';
+import { formatMonth } from '@/lib/time/dates';
+import { paths } from '@/lib/web/paths';
+import { parseMonth, parseYear, spanOf } from '@/lib/posts/listing/archive';
+import type { Scope } from '@/lib/posts/listing/listing-queries';
 import { decoded } from './addresses';
 import { readAuthor, readFeedComments, readFeedPosts, readNewestComments, readPost, readSite, readTag } from './reads';
 

@@ -1,6 +1,6 @@
 import { StructuredData } from '@/components/layout/structured-data';
 import { Listing } from '@/components/posts/listing';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { listHead } from '@/lib/seo/head';
 import { listGraph, scriptJson } from '@/lib/seo/structured-data';
 import { Missing, missingHead } from './missing';

@@ -1,4 +1,4 @@
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { missingHead } from './missing';
 
 export const metadata = missingHead;

@@ -1,15 +1,15 @@
 import 'server-only';
-import { cacheTags } from '@/lib/cache-tags';
+import { cacheTags } from '@/lib/caching/cache-tags';
 import { cachedRead } from '@/lib/caching/cached-read';
 import type { ThreadPage } from '@/lib/comments/comment';
 import { getThreadPage } from '@/lib/comments/queries';
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 import type { FeedComment } from '@/lib/feeds/comment-feed';
 import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
-import { paths } from '@/lib/paths';
-import type { ArchiveYear } from '@/lib/posts/archive';
-import { countArchive } from '@/lib/posts/archive-queries';
-import { earliest, nextScheduledTime, nextPublication, publicationAt } from '@/lib/posts/schedule';
+import { paths } from '@/lib/web/paths';
+import type { ArchiveYear } from '@/lib/posts/listing/archive';
+import { countArchive } from '@/lib/posts/listing/archive-queries';
+import { earliest, nextScheduledTime, nextPublication, publicationAt } from '@/lib/posts/publishing/schedule';
 import {
   findPostPage,
   listNewestIds,
@@ -18,7 +18,7 @@ import {
   type Outline,
   type PostPage,
   type Scope,
-} from '@/lib/posts/listing-queries';
+} from '@/lib/posts/listing/listing-queries';
 import {
   findNeighbours,
   findPublicPost,
@@ -27,7 +27,7 @@ import {
   type Neighbours,
   type PostTeaser,
   type PublicPost,
-} from '@/lib/posts/queries';
+} from '@/lib/posts/listing/queries';
 import {
   findAuthor,
   findMenu,
@@ -36,7 +36,7 @@ import {
   type AuthorSubject,
   type Menu,
   type TagSubject,
-} from '@/lib/posts/subject-queries';
+} from '@/lib/posts/listing/subject-queries';
 import type { SiteIdentity } from '@/lib/seo/head';
 import { listSitemap, outlineSitemap, type SitemapOutline } from '@/lib/seo/queries';
 import { securityText } from '@/lib/seo/security-text';

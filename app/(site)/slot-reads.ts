@@ -1,6 +1,6 @@
 import 'server-only';
 import { setPageSlots } from '@/components/slots/page-slots';
-import { cacheTags } from '@/lib/cache-tags';
+import { cacheTags } from '@/lib/caching/cache-tags';
 import { cachedRead } from '@/lib/caching/cached-read';
 import { readSettings } from '@/lib/settings/queries';
 import { nextChange, planSlots, type PageContext } from '@/lib/slots/placement-rules';

@@ -1,6 +1,6 @@
-import { formatMonth } from '@/lib/dates';
-import { paths } from '@/lib/paths';
-import { parseMonth, parseYear, spanOf } from '@/lib/posts/archive';
+import { formatMonth } from '@/lib/time/dates';
+import { paths } from '@/lib/web/paths';
+import { parseMonth, parseYear, spanOf } from '@/lib/posts/listing/archive';
 import { listHead } from '@/lib/seo/head';
 import { Missing, missingHead } from './missing';
 import { readListing, readSite } from './reads';

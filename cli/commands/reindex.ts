@@ -10,7 +10,7 @@ export function registerReindexCommand(program: Command) {
 }
 
 async function reindex({ json }: { json?: true }) {
-  const { rerenderPosts } = await import('@/lib/posts/rerendering');
+  const { rerenderPosts } = await import('@/lib/posts/rendering/rerendering');
   const { rendered } = await withProgress('Rendering', (progress) =>
     rerenderPosts({ all: true, onProgress: ({ rendered, left }) => progress(rendered, rendered + left) }),
   );

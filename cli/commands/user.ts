@@ -27,7 +27,7 @@ function registerCreate(user: Command) {
     .action(async (options: { email: string; name: string; role: Role; passwordStdin?: true } & Json) => {
       const { migrate } = await import('@/lib/database/migrations');
       const { createUserByHand, newUser } = await import('@/lib/users/admin-cli');
-      const { validated } = await import('@/lib/validation');
+      const { validated } = await import('@/lib/forms/validation');
       await migrate();
       const wanted = validated(newUser, options);
       const { id, link } = await createUserByHand(wanted, await passwordFrom(options));

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useId, useState, type DragEvent } from 'react';
-import { uploadImage } from '@/components/editor/upload-image';
+import { uploadImage } from '@/components/editor/body/upload-image';
 import { acceptedImages } from '@/lib/media/accepted';
 
 type Sending = { id: string; name: string; part: number; error: string };

@@ -2,7 +2,7 @@
 
 import { useFormAction } from '@/components/ui/use-form-action';
 import { FormNotice } from '@/components/ui/form-notice';
-import type { FormState } from '@/lib/form-state';
+import type { FormState } from '@/lib/forms/form-state';
 
 type Props = {
   type: 'post' | 'page';

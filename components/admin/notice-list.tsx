@@ -1,5 +1,5 @@
 import type { DashboardNotices } from '@/lib/dashboard/queries';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { shortMoment } from '@/lib/time/site-time';
 
 type Item = { id: string; sentence: string; link?: { label: string; href: string } };

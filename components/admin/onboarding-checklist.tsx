@@ -1,5 +1,5 @@
 import { can, type Actor } from '@/lib/auth/actor';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 
 /** `importsFrom`: the systems that can be imported from. */
 type Props = {

@@ -1,4 +1,4 @@
-import { countText } from '@/lib/capped-count';
+import { countText } from '@/lib/text/capped-count';
 import { postStates, type PostState } from '@/lib/posts/post';
 import { filterHref, type ListFilter } from './post-filter';
 

@@ -3,7 +3,7 @@
 import { useRef, useState, type ReactNode } from 'react';
 import { useFormAction } from '@/components/ui/use-form-action';
 import { ConfirmedAction } from '@/components/ui/confirmed-action';
-import type { FormState } from '@/lib/form-state';
+import type { FormState } from '@/lib/forms/form-state';
 import type { PostState } from '@/lib/posts/post';
 import { toneOf } from './post-tone';
 import { StatusBadge } from './status-badge';

@@ -1,6 +1,6 @@
 import { can, type Actor, type Capability } from '@/lib/auth/actor';
-import { countText } from '@/lib/capped-count';
-import { paths } from '@/lib/paths';
+import { countText } from '@/lib/text/capped-count';
+import { paths } from '@/lib/web/paths';
 
 export type Section = {
   name: string;

@@ -15,7 +15,7 @@ import {
   type LucideIcon,
 } from 'lucide-react';
 import { usePathname } from 'next/navigation';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { currentSection, type Section, type SectionIcon } from './sections';
 import { ThemeChoice } from './theme-choice';
 

@@ -1,5 +1,5 @@
-import { countText } from '@/lib/capped-count';
-import { paths } from '@/lib/paths';
+import { countText } from '@/lib/text/capped-count';
+import { paths } from '@/lib/web/paths';
 import type { ListedTag } from '@/lib/post-lists/tag-queries';
 
 /** One tag in the list: its name, what its page says, and how many posts have it. */

@@ -3,7 +3,7 @@
 import { type ReactNode } from 'react';
 import { useFormAction } from '@/components/ui/use-form-action';
 import { FormNotice } from '@/components/ui/form-notice';
-import type { FormState } from '@/lib/form-state';
+import type { FormState } from '@/lib/forms/form-state';
 
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;

@@ -12,8 +12,8 @@ import {
 } from 'react';
 import { FormNotice } from '@/components/ui/form-notice';
 import { unanswered, type Action } from '@/components/ui/action-errors';
-import { idle, type FormState } from '@/lib/form-state';
-import { HONEYPOT_FIELD } from '@/lib/honeypot';
+import { idle, type FormState } from '@/lib/forms/form-state';
+import { HONEYPOT_FIELD } from '@/lib/forms/honeypot';
 import { navigate } from './navigate';
 import { clearSentText, clearStoredText, storeText, onStoredText, readStoredText, sentText } from './stored-text';
 

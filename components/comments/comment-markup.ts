@@ -1,9 +1,9 @@
 import type { ThreadComment } from '@/lib/comments/comment';
 import type { ThreadNode } from '@/lib/comments/thread';
-import { formatMoment, isoWithOffset, type DateStyle } from '@/lib/dates';
+import { formatMoment, isoWithOffset, type DateStyle } from '@/lib/time/dates';
 import { cleaned, markup, type Markup } from '@/lib/html/markup';
 import { avatarSvg } from '@/lib/users/avatar';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 
 /** What a thread is drawn with. */
 export type ThreadStyle = { slug: string; dates: DateStyle; canAnswer: boolean };

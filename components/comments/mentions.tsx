@@ -1,5 +1,5 @@
 import type { ThreadComment } from '@/lib/comments/comment';
-import { formatDay, isoWithOffset, type DateStyle } from '@/lib/dates';
+import { formatDay, isoWithOffset, type DateStyle } from '@/lib/time/dates';
 
 /** Other sites that linked here: listed apart from what people said. */
 export function Mentions({ mentions, dates }: { mentions: ThreadComment[]; dates: DateStyle }) {

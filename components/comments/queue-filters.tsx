@@ -1,7 +1,7 @@
-import { countText } from '@/lib/capped-count';
+import { countText } from '@/lib/text/capped-count';
 import type { CommentStatus } from '@/lib/comments/comment';
 import { queueQuery, queueStates, type QueueFilter } from '@/lib/comments/queue-filter';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 
 type Props = {
   filter: QueueFilter;

@@ -3,8 +3,8 @@ import { Avatar } from '@/components/users/avatar';
 import { moderationActions, statusAfter } from '@/lib/comments/policy';
 import type { QueuedComment } from '@/lib/comments/queue';
 import { actionNames, queueQuery } from '@/lib/comments/queue-filter';
-import type { FormState } from '@/lib/form-state';
-import { paths } from '@/lib/paths';
+import type { FormState } from '@/lib/forms/form-state';
+import { paths } from '@/lib/web/paths';
 import { shortMoment } from '@/lib/time/site-time';
 import { ActionForm } from './action-form';
 

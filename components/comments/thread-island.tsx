@@ -3,8 +3,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { createPortal } from 'react-dom';
 import type { ViewerOfThread } from '@/lib/comments/viewer-state';
-import type { FormState } from '@/lib/form-state';
-import { paths } from '@/lib/paths';
+import type { FormState } from '@/lib/forms/form-state';
+import { paths } from '@/lib/web/paths';
 import { CommentForm } from './comment-form';
 import { PostedText } from './posted-text';
 import { useOldAnchor } from './use-old-anchor';

@@ -1,4 +1,4 @@
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 
 type Props = { slug: string; page: number; pages: number };
 

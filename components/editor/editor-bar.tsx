@@ -3,7 +3,7 @@
 import { StatusBadge } from '@/components/admin/status-badge';
 import { toneOf } from '@/components/admin/post-tone';
 import type { EditorPost, EditorSite } from './editor-post';
-import { SavingSentence } from './saving-sentence';
+import { SavingSentence } from './saving/saving-sentence';
 import type { ActionName } from './use-editor-actions';
 import type { Editor } from './use-editor';
 

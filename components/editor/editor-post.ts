@@ -1,7 +1,7 @@
-import type { FormState } from '@/lib/form-state';
+import type { FormState } from '@/lib/forms/form-state';
 import type { PostState, PostType } from '@/lib/posts/post';
-import type { SaveMarks } from '@/lib/posts/save-marks';
-import type { FieldDefinition } from '@/lib/posts/field-definition';
+import type { SaveMarks } from '@/lib/posts/editing/save-marks';
+import type { FieldDefinition } from '@/lib/posts/fields/field-definition';
 import type { EditorFields } from './fields';
 
 export type EditorCover = { src: string; width: number; height: number };

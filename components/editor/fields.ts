@@ -5,8 +5,8 @@ import {
   type FieldsWith,
   type KindOf,
   type PostFieldName,
-} from '@/lib/posts/fields';
-import type { FieldKind } from '@/lib/posts/field-definition';
+} from '@/lib/posts/fields/fields';
+import type { FieldKind } from '@/lib/posts/fields/field-definition';
 
 /** How a form, the browser's copy and a request carry a field of each kind. Tags are names, separated by commas. */
 type EditorValues = {

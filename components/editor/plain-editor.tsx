@@ -4,10 +4,10 @@ import { useFormAction } from '@/components/ui/use-form-action';
 import { Field } from '@/components/ui/field';
 import { FormAnswer } from '@/components/ui/form-answer';
 import { AT_LONG_FORM } from '@/components/ui/long-form';
-import { definitionOf } from '@/lib/posts/fields';
+import { definitionOf } from '@/lib/posts/fields/fields';
 import { isOffered, type EditorAction, type EditorPost, type EditorSite } from './editor-post';
 import { editorFieldNames, fieldLabels } from './fields';
-import { PlainField } from './plain-field';
+import { PlainField } from './details/plain-field';
 
 /** One action for the whole form: `act` says which button was pressed. */
 export type PlainActions = { save: EditorAction };

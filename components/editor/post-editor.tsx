@@ -2,20 +2,20 @@
 
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useHasScript } from '@/components/ui/has-script';
-import { BodyEditor, type BodyHandle } from './body-editor';
-import { DetailsDrawer } from './details-drawer';
+import { BodyEditor, type BodyHandle } from './body/body-editor';
+import { DetailsDrawer } from './details/details-drawer';
 import { EditorBar } from './editor-bar';
 import type { EditorActions, EditorPost, EditorSite } from './editor-post';
 import { ActionNotice } from './action-notice';
 import type { EditorFields } from './fields';
 import { PlainEditor, type PlainActions } from './plain-editor';
-import { PreviewLinks } from './preview-links';
-import { PublishPanel } from './publish-panel';
-import { RevisionList } from './revision-list';
-import type { SaveState } from './save-loop';
-import { TitleFields } from './title-fields';
-import { Versions } from './versions';
-import { uploadImage } from './upload-image';
+import { PreviewLinks } from './publishing/preview-links';
+import { PublishPanel } from './publishing/publish-panel';
+import { RevisionList } from './revisions/revision-list';
+import type { SaveState } from './saving/save-loop';
+import { TitleFields } from './body/title-fields';
+import { Versions } from './revisions/versions';
+import { uploadImage } from './body/upload-image';
 import { useEditorActions } from './use-editor-actions';
 import { useEditor, type Editor } from './use-editor';
 

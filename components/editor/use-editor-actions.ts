@@ -1,7 +1,7 @@
 'use client';
 
 import { useState } from 'react';
-import { idle, refused, type FormState } from '@/lib/form-state';
+import { idle, refused, type FormState } from '@/lib/forms/form-state';
 import type { EditorActions, EditorPost } from './editor-post';
 import type { Editor } from './use-editor';
 

@@ -1,16 +1,16 @@
 'use client';
 
 import { useCallback, useEffect, useRef, useState, type RefObject } from 'react';
-import type { BodyHandle } from './body-editor';
+import type { BodyHandle } from './body/body-editor';
 import type { EditorPost } from './editor-post';
 import type { EditorFields } from './fields';
-import { readLocalDraft } from './local-draft';
-import { offerLocalDraft, parseLocalDraft, type LocalDraftOffer } from './local-draft-offer';
-import { LocalDraftWriter } from './local-draft-writer';
-import { SaveLoop, type SaveState } from './save-loop';
-import { sendDraft } from './send-draft';
+import { readLocalDraft } from './saving/local-draft';
+import { offerLocalDraft, parseLocalDraft, type LocalDraftOffer } from './saving/local-draft-offer';
+import { LocalDraftWriter } from './saving/local-draft-writer';
+import { SaveLoop, type SaveState } from './saving/save-loop';
+import { sendDraft } from './saving/send-draft';
 import { useReading } from './use-reading';
-import { Visit } from './visit';
+import { Visit } from './saving/visit';
 
 /**
  * The text being written and where it is stored: in this browser immediately (the local draft), on the server a little

@@ -1,7 +1,7 @@
 'use client';
 
 import { useState, type RefObject } from 'react';
-import type { BodyHandle } from './body-editor';
+import type { BodyHandle } from './body/body-editor';
 
 /**
  * How long after a key press the text is read from the editor, and how long at most during continuous typing, in ms.

@@ -1,8 +1,8 @@
 import { StatusBadge, type Tone } from '@/components/admin/status-badge';
-import { formatMoment, type DateStyle } from '@/lib/dates';
+import { formatMoment, type DateStyle } from '@/lib/time/dates';
 import type { ImportSummary } from '@/lib/import/queries';
 import { inWords } from '@/lib/import/report/report';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 
 const states: Record<ImportSummary['state']['status'], { tone: Tone; word: string }> = {
   running: { tone: 'next', word: 'Running' },

@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/comments/action-form';
-import type { FormState } from '@/lib/form-state';
+import type { FormState } from '@/lib/forms/form-state';
 import type { SettingChange } from '@/lib/import/site-settings/source-settings';
 
 type Props = {

@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 import { askViewer } from '@/components/users/viewer';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 
 /**
  * "Sign in", or the name of the current user: the page is the same for all visitors, so this is requested afterwards.

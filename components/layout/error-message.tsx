@@ -1,6 +1,6 @@
 'use client';
 
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 
 /** The error message of a page: that it is our fault, and what may help. */
 export function ErrorMessage({ error, retry }: { error: unknown; retry: () => void }) {

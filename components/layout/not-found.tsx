@@ -1,7 +1,7 @@
 import { SearchForm } from '@/components/search/search-form';
-import type { DateStyle } from '@/lib/dates';
-import { paths } from '@/lib/paths';
-import type { PostTeaser } from '@/lib/posts/queries';
+import type { DateStyle } from '@/lib/time/dates';
+import { paths } from '@/lib/web/paths';
+import type { PostTeaser } from '@/lib/posts/listing/queries';
 import { PostList } from '@/components/posts/post-list';
 
 /** What to do where there is nothing: search, browse, or read something new. */

@@ -1,4 +1,4 @@
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { ThemeSwitch } from './theme-switch';
 
 type Props = {

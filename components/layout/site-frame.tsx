@@ -1,11 +1,11 @@
 import latin from '@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2';
 import type { CSSProperties, ReactNode } from 'react';
 import { preload } from 'react-dom';
-import { directionOf } from '@/lib/languages';
-import type { Menu } from '@/lib/posts/subject-queries';
+import { directionOf } from '@/lib/web/languages';
+import type { Menu } from '@/lib/posts/listing/subject-queries';
 import type { Settings } from '@/lib/settings/settings';
-import { speculationRules } from '@/lib/speculation-rules';
-import { themeScript } from '@/lib/theme-script';
+import { speculationRules } from '@/lib/web/speculation-rules';
+import { themeScript } from '@/lib/web/theme-script';
 import { SiteFooter } from './site-footer';
 import { SiteHeader } from './site-header';
 

@@ -9,7 +9,7 @@ const themes = [
 ] as const;
 type Theme = (typeof themes)[number][0];
 
-/** Chooses between the system's theme, light and dark. lib/theme-script.ts applies the choice before the next paint. */
+/** Chooses between the system's theme, light and dark. lib/web/theme-script.ts applies the choice before the next paint. */
 export function ThemeSwitch() {
   const chosen = useSyncExternalStore(onChange, currentTheme, () => null);
   return (

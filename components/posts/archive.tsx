@@ -1,6 +1,6 @@
-import { formatMonthName } from '@/lib/dates';
-import { paths } from '@/lib/paths';
-import type { ArchiveYear } from '@/lib/posts/archive';
+import { formatMonthName } from '@/lib/time/dates';
+import { paths } from '@/lib/web/paths';
+import type { ArchiveYear } from '@/lib/posts/listing/archive';
 
 type Props = { years: ArchiveYear[]; language: string };
 

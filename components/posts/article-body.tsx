@@ -1,7 +1,7 @@
 import { Fragment, type ReactNode } from 'react';
 import { StaticHtml } from '@/components/layout/static-html';
-import type { Block } from '@/lib/posts/blocks';
-import { splitAfterBlocks } from '@/lib/posts/body-parts';
+import type { Block } from '@/lib/posts/rendering/blocks';
+import { splitAfterBlocks } from '@/lib/posts/rendering/body-parts';
 
 type Props = {
   html: string;

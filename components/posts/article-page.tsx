@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { SlotLayout } from '@/components/slots/slot-layout';
-import type { DateStyle } from '@/lib/dates';
+import type { DateStyle } from '@/lib/time/dates';
 import { hasFrames } from '@/lib/html/embeds';
-import type { Neighbours as Both, PublicPost } from '@/lib/posts/queries';
+import type { Neighbours as Both, PublicPost } from '@/lib/posts/listing/queries';
 import { EmbedIsland } from './embed-island';
 import { Neighbours } from './neighbours';
 import { PostArticle } from './post-article';

@@ -1,5 +1,5 @@
 import { Avatar } from '@/components/users/avatar';
-import type { AuthorSubject } from '@/lib/posts/subject-queries';
+import type { AuthorSubject } from '@/lib/posts/listing/subject-queries';
 
 /** Who an author is, above what they wrote. */
 export function AuthorIntro({ author }: { author: AuthorSubject }) {

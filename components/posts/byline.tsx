@@ -1,6 +1,6 @@
-import { formatDay, isoWithOffset, type DateStyle } from '@/lib/dates';
-import { paths } from '@/lib/paths';
-import type { PublicPost } from '@/lib/posts/queries';
+import { formatDay, isoWithOffset, type DateStyle } from '@/lib/time/dates';
+import { paths } from '@/lib/web/paths';
+import type { PublicPost } from '@/lib/posts/listing/queries';
 
 type Props = { post: PublicPost; dates: DateStyle };
 

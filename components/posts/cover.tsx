@@ -1,4 +1,4 @@
-import type { PublicPost } from '@/lib/posts/queries';
+import type { PublicPost } from '@/lib/posts/listing/queries';
 import { Picture } from './picture';
 
 /** The picture above the text, with what it shows and who made it. */

@@ -1,9 +1,9 @@
 import type { ReactNode } from 'react';
 import { slotsBetween } from '@/components/slots/slot-area';
 import { SlotLayout } from '@/components/slots/slot-layout';
-import type { DateStyle } from '@/lib/dates';
-import type { PostPage } from '@/lib/posts/listing-queries';
-import type { PostTeaser } from '@/lib/posts/queries';
+import type { DateStyle } from '@/lib/time/dates';
+import type { PostPage } from '@/lib/posts/listing/listing-queries';
+import type { PostTeaser } from '@/lib/posts/listing/queries';
 import { Pager } from './pager';
 import { PostList } from './post-list';
 

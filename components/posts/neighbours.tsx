@@ -1,5 +1,5 @@
-import { paths } from '@/lib/paths';
-import type { Neighbour, Neighbours as Both } from '@/lib/posts/queries';
+import { paths } from '@/lib/web/paths';
+import type { Neighbour, Neighbours as Both } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
 
 /** The older and the newer post, as two quiet halves. */

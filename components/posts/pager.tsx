@@ -1,4 +1,4 @@
-import { pageNumbers } from '@/lib/posts/page-numbers';
+import { pageNumbers } from '@/lib/posts/listing/page-numbers';
 
 type Props = { page: number; pages: number; href: (page: number) => string };
 

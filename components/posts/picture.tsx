@@ -1,6 +1,6 @@
 import type { ShownImage } from '@/lib/images/queries';
 import { plainVariants, variantUpTo, type Variant } from '@/lib/images/variants';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 
 type Props = {
   image: ShownImage;

@@ -1,7 +1,7 @@
 import { SlotArea, slotsBetween } from '@/components/slots/slot-area';
-import type { DateStyle } from '@/lib/dates';
-import { directionOf } from '@/lib/languages';
-import type { PublicPost } from '@/lib/posts/queries';
+import type { DateStyle } from '@/lib/time/dates';
+import { directionOf } from '@/lib/web/languages';
+import type { PublicPost } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
 import { ArticleBody } from './article-body';
 import { Byline } from './byline';

@@ -1,6 +1,6 @@
 import { Fragment, type ReactNode } from 'react';
-import type { DateStyle } from '@/lib/dates';
-import type { PostTeaser } from '@/lib/posts/queries';
+import type { DateStyle } from '@/lib/time/dates';
+import type { PostTeaser } from '@/lib/posts/listing/queries';
 import { Teaser } from './teaser';
 
 type Props = {

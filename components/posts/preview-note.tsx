@@ -1,4 +1,4 @@
-import { formatMoment, type DateStyle } from '@/lib/dates';
+import { formatMoment, type DateStyle } from '@/lib/time/dates';
 import type { PostState } from '@/lib/posts/post';
 
 type Props = { state: PostState; expiresAt: Date; dates: DateStyle };

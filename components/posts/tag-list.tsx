@@ -1,4 +1,4 @@
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 
 /** What a post is about, as links to everything else about it. */
 export function TagList({ tags }: { tags: { id: string; name: string; slug: string }[] }) {

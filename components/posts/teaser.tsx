@@ -1,7 +1,7 @@
-import { formatDay, isoWithOffset, type DateStyle } from '@/lib/dates';
-import { directionOf } from '@/lib/languages';
-import { paths } from '@/lib/paths';
-import type { PostTeaser } from '@/lib/posts/queries';
+import { formatDay, isoWithOffset, type DateStyle } from '@/lib/time/dates';
+import { directionOf } from '@/lib/web/languages';
+import { paths } from '@/lib/web/paths';
+import type { PostTeaser } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
 import { Picture } from './picture';
 

@@ -1,4 +1,4 @@
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 
 /** One field and one button; works as a plain form. */
 export function SearchForm({ query }: { query: string }) {

@@ -1,5 +1,5 @@
-import { formatDay, isoWithOffset, type DateStyle } from '@/lib/dates';
-import { paths } from '@/lib/paths';
+import { formatDay, isoWithOffset, type DateStyle } from '@/lib/time/dates';
+import { paths } from '@/lib/web/paths';
 import { titleOf } from '@/lib/posts/title';
 import type { Answer } from '@/lib/search/queries';
 import { marked, type Snippet } from '@/lib/search/search';

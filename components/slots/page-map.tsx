@@ -1,6 +1,6 @@
 import { Fragment } from 'react';
 import { StatusBadge, type Tone } from '@/components/admin/status-badge';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { placementFacts, placements, type Placement } from '@/lib/slots/placements';
 import type { LiveSlot } from '@/lib/slots/queries';
 import { formatSizes, slotStateOf, type SlotState } from '@/lib/slots/slot';

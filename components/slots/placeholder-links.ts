@@ -1,4 +1,4 @@
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 
 /**
  * Fills the placeholders of empty slots with "Put your ad code here", and adds "Add code" to boxes that everyone sees.

@@ -1,7 +1,7 @@
 'use client';
 
 import { useFormAction } from '@/components/ui/use-form-action';
-import type { FormState } from '@/lib/form-state';
+import type { FormState } from '@/lib/forms/form-state';
 
 type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 

@@ -4,7 +4,7 @@ import { FRAME_SANDBOX } from '@/lib/slots/frame-sandbox';
 import type { Planned } from '@/lib/slots/placement-rules';
 import type { ReadableSlot, ShownCreative } from '@/lib/slots/queries';
 import { formatSize } from '@/lib/slots/slot';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 
 type Props = {
   planned: Planned<ReadableSlot>;

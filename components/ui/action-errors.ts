@@ -1,5 +1,5 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation';
-import { refused, type FormState } from '@/lib/form-state';
+import { refused, type FormState } from '@/lib/forms/form-state';
 
 export type Action = (previous: FormState, form: FormData) => Promise<FormState>;
 

@@ -1,7 +1,7 @@
 'use client';
 
 import { useId, type ReactNode } from 'react';
-import type { FormState } from '@/lib/form-state';
+import type { FormState } from '@/lib/forms/form-state';
 import { ConfirmedAction, NoSendingByEnter } from './confirmed-action';
 import { Checkbox, Field, Select, TextArea } from './field';
 import { useFormSubmission } from './use-form-submission';

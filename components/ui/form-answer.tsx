@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect, type RefObject } from 'react';
-import type { FormState } from '@/lib/form-state';
+import type { FormState } from '@/lib/forms/form-state';
 
 /** What became of the form. Fields that are wrong are listed, each with a link that leads to it. */
 export function FormAnswer({ state, labels = {} }: { state: FormState; labels?: Record<string, string> }) {

@@ -1,4 +1,4 @@
-import type { FormState } from '@/lib/form-state';
+import type { FormState } from '@/lib/forms/form-state';
 
 /** What became of the form, read out as soon as it appears. */
 export function FormNotice({ state }: { state: FormState }) {

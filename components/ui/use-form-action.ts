@@ -1,8 +1,8 @@
 'use client';
 
 import { useActionState } from 'react';
-import { textsOf } from '@/lib/form-texts';
-import { idle } from '@/lib/form-state';
+import { textsOf } from '@/lib/forms/form-texts';
+import { idle } from '@/lib/forms/form-state';
 import { useHasScript } from './has-script';
 import { isOutdated, unanswered, type Action } from './action-errors';
 

@@ -2,8 +2,8 @@
 
 import { startTransition, useActionState, useEffect, useRef, useState, useTransition } from 'react';
 import type { RefObject, SubmitEvent } from 'react';
-import { idle, type FormState } from '@/lib/form-state';
-import { textsOf } from '@/lib/form-texts';
+import { idle, type FormState } from '@/lib/forms/form-state';
+import { textsOf } from '@/lib/forms/form-texts';
 import { contentsOf } from './form-contents';
 import { useLeaveGuard } from './leave-guard';
 import { unanswered, type Action } from './action-errors';

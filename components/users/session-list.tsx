@@ -1,4 +1,4 @@
-import { formatMoment, type DateStyle } from '@/lib/dates';
+import { formatMoment, type DateStyle } from '@/lib/time/dates';
 import { browserName } from '@/lib/users/browser-name';
 
 type Props = {

@@ -1,7 +1,7 @@
 import { StatusBadge } from '@/components/admin/status-badge';
 import { roleNames } from '@/lib/auth/actor';
-import { formatDay, type DateStyle } from '@/lib/dates';
-import { paths } from '@/lib/paths';
+import { formatDay, type DateStyle } from '@/lib/time/dates';
+import { paths } from '@/lib/web/paths';
 import type { ListedUser } from '@/lib/users/queries';
 import { Avatar } from './avatar';
 

@@ -1,5 +1,5 @@
 import type { CurrentUser } from '@/lib/users/queries';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 
 let asked: Promise<CurrentUser | null> | undefined;
 

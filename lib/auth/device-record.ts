@@ -1,7 +1,7 @@
 import 'server-only';
 import { decode, encode } from 'next-auth/jwt';
-import { newId } from '@/lib/ids';
-import { secrets } from '@/lib/secrets';
+import { newId } from '@/lib/platform/ids';
+import { secrets } from '@/lib/secrets/secrets';
 
 /** How long a browser is known, in seconds. */
 export const DEVICE_SECONDS = 400 * 24 * 60 * 60;

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import { can, type Actor, type Capability } from './actor';
 
 /**

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 
 /** What an external provider says about a user who just signed in there. */
 export type Identity = {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Semaphore } from 'async-mutex';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 
 /** OWASP's smallest recommendation for argon2id: 19 MiB, two passes, one lane. */
 const cost = { memory: 19_456, passes: 2, parallelism: 1 };

@@ -1,4 +1,4 @@
-import { segmentsWith } from '@/lib/own-routes';
+import { segmentsWith } from '@/lib/web/own-routes';
 
 const base = 'http://masthead.invalid';
 /** Coming back to these would only lead to signing in again, or to something that its reader should choose to do. */

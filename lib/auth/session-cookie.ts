@@ -1,6 +1,6 @@
 import 'server-only';
-import { env } from '@/lib/env';
-import { secrets } from '@/lib/secrets';
+import { env } from '@/lib/platform/env';
+import { secrets } from '@/lib/secrets/secrets';
 
 export function isSecure() {
   return env().siteUrl.startsWith('https:');

@@ -1,11 +1,11 @@
 import 'server-only';
 import { LRUCache } from 'lru-cache';
 import { encode } from 'next-auth/jwt';
-import { readDb, db, type Tx } from '@/lib/db';
+import { readDb, db, type Tx } from '@/lib/database/db';
 import { databaseProblemIn } from '@/lib/database/problems';
-import { newId } from '@/lib/ids';
-import { log } from '@/lib/log';
-import { secrets } from '@/lib/secrets';
+import { newId } from '@/lib/platform/ids';
+import { log } from '@/lib/platform/log';
+import { secrets } from '@/lib/secrets/secrets';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { can, type Actor, type Role } from './actor';
 import { isBanned } from './bans';

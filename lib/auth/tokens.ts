@@ -1,8 +1,8 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
-import { readDb, db, type Tx } from '@/lib/db';
-import { AppError } from '@/lib/errors';
-import { newId } from '@/lib/ids';
+import { readDb, db, type Tx } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
 
 export type TokenPurpose = 'setup' | 'confirm-email' | 'reset-password' | 'magic-link';
 

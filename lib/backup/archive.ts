@@ -7,7 +7,7 @@ import { dirname } from 'node:path';
 import { pipeline } from 'node:stream/promises';
 import { createGunzip, createGzip } from 'node:zlib';
 import { extract, pack } from 'tar-stream';
-import { flush } from '@/lib/fsync';
+import { flush } from '@/lib/platform/fsync';
 
 type Content = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 

@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/db';
+import type { Tx } from '@/lib/database/db';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 
 export type Model = Prisma.ModelName;

@@ -1,6 +1,6 @@
 import 'server-only';
-import { isPostgres, readDb, db, type Tx } from '@/lib/db';
-import { log } from '@/lib/log';
+import { isPostgres, readDb, db, type Tx } from '@/lib/database/db';
+import { log } from '@/lib/platform/log';
 import { invalidationValues, STALE_CHANNEL } from './invalidation-log';
 import { caches } from './process-caches';
 import { ALL_TAGS } from './tag-clock';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
-import { db } from '@/lib/db';
-import { secrets } from '@/lib/secrets';
+import { db } from '@/lib/database/db';
+import { secrets } from '@/lib/secrets/secrets';
 import { commentStatuses } from './comment';
 
 const DAY_MS = 24 * 60 * 60 * 1000;

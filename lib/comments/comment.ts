@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isSeen, withoutControls } from '@/lib/visible-text';
-import { HONEYPOT_FIELD, honeypotField } from '@/lib/honeypot';
+import { isSeen, withoutControls } from '@/lib/text/visible-text';
+import { HONEYPOT_FIELD, honeypotField } from '@/lib/forms/honeypot';
 
 export const commentStatuses = ['pending', 'approved', 'hidden', 'spam', 'deleted'] as const;
 export type CommentStatus = (typeof commentStatuses)[number];

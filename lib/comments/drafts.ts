@@ -1,9 +1,9 @@
 import 'server-only';
 import { createHash, randomBytes } from 'node:crypto';
 import type { Actor } from '@/lib/auth/actor';
-import { readDb, db } from '@/lib/db';
-import { AppError } from '@/lib/errors';
-import { newId } from '@/lib/ids';
+import { readDb, db } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
 import type { NewComment } from './comment';
 import { addressFor, findByKey, submitComment } from './submission';
 import { renderVisible } from './visible';

@@ -1,9 +1,9 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { transaction, type Tx } from '@/lib/db';
-import { AppError } from '@/lib/errors';
-import { newId } from '@/lib/ids';
+import { transaction, type Tx } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
 import { readSettings } from '@/lib/settings/queries';
 import type { CommentStatus } from './comment';
 import { RENDER_VERSION } from './html';

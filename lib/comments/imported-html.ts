@@ -1,8 +1,8 @@
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import { escapeHtml } from '@/lib/html/escaping';
 import { parseHtml } from '@/lib/html/parsing';
 import type { HtmlElement, HtmlNode } from '@/lib/html/tree';
-import { isSeen, withoutControls } from '@/lib/visible-text';
+import { isSeen, withoutControls } from '@/lib/text/visible-text';
 import { element, escapeLines, link, MAX_NESTING, numbered, safeHref, type Rendered } from './html';
 
 type WriteContext = { depth: number; isInLink: boolean; state: { links: number } };

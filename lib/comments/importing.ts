@@ -1,7 +1,7 @@
 import 'server-only';
-import type { Tx } from '@/lib/db';
-import { newId } from '@/lib/ids';
-import { nameOf } from '@/lib/visible-text';
+import type { Tx } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
+import { nameOf } from '@/lib/text/visible-text';
 import { cleanText, type CommentStatus } from './comment';
 import { RENDER_VERSION } from './html';
 import { renderImportedHtml } from './imported-html';

@@ -1,7 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
-import { readDb, db, type Tx } from '@/lib/db';
-import { newId } from '@/lib/ids';
+import { readDb, db, type Tx } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 import { commentStatuses } from './comment';
 
 const UNDO_DAYS = 7;

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { transaction, type Tx } from '@/lib/db';
-import { AppError } from '@/lib/errors';
+import { transaction, type Tx } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
 import type { CommentStatus } from './comment';
 import { findUndo, storeUndo, type Change } from './moderation-undo';

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Actor, Role } from '@/lib/auth/actor';
 import { isBanned } from '@/lib/auth/bans';
-import type { Tx } from '@/lib/db';
-import { AppError } from '@/lib/errors';
+import type { Tx } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
 import { isPublic } from '@/lib/posts/visibility';
 import { decide, type CommentAction, type PolicyUser, type PolicyComment } from './policy';
 

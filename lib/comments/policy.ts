@@ -1,5 +1,5 @@
 import { can, type Role } from '@/lib/auth/actor';
-import type { ErrorCode } from '@/lib/errors';
+import type { ErrorCode } from '@/lib/platform/errors';
 import type { Settings } from '@/lib/settings/settings';
 import { EDIT_MINUTES, MAX_FREE_LINKS, RESTORE_HOURS, type CommentStatus } from './comment';
 

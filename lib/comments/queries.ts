@@ -1,5 +1,5 @@
 import 'server-only';
-import { readDb } from '@/lib/db';
+import { readDb } from '@/lib/database/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { commentStatuses, PAGE_SIZE, type ThreadComment, type ThreadPage } from './comment';
 import { ancestorPaths, childPath, subtreeEnd } from './path';

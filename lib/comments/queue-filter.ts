@@ -1,4 +1,4 @@
-import { isSeen } from '@/lib/visible-text';
+import { isSeen } from '@/lib/text/visible-text';
 import { commentStatuses } from './comment';
 import type { ModerationAction } from './policy';
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { countedTo } from '@/lib/capped-count';
-import { readDb } from '@/lib/db';
+import { countedTo } from '@/lib/text/capped-count';
+import { readDb } from '@/lib/database/db';
 import { openableBy } from '@/lib/posts/post-access';
 import { findInAdminIndex, readFound } from '@/lib/search/admin-search';
 import { markOf } from '@/lib/search/admin-entries';

@@ -4,9 +4,9 @@ import { gfmAutolinkLiteralFromMarkdown } from 'mdast-util-gfm-autolink-literal'
 import { gfmStrikethroughFromMarkdown } from 'mdast-util-gfm-strikethrough';
 import { cjkFriendlyExtension } from 'micromark-extension-cjk-friendly';
 import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gfm-strikethrough';
-import { signsBetweenFigures } from '@/lib/arithmetic-signs';
+import { signsBetweenFigures } from '@/lib/text/arithmetic-signs';
 import { escapeHtml } from '@/lib/html/escaping';
-import { isSeen } from '@/lib/visible-text';
+import { isSeen } from '@/lib/text/visible-text';
 import { element, escapeLines, link, MAX_NESTING, numbered, safeHref, type Rendered } from './html';
 import { numbersOf, yearLike } from './list-numbers';
 import { isCostly } from './markdown-cost';

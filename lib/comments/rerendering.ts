@@ -1,5 +1,5 @@
 import 'server-only';
-import { readDb, db } from '@/lib/db';
+import { readDb, db } from '@/lib/database/db';
 import { publish } from '@/lib/events/emit';
 import { cleanText } from './comment';
 import { RENDER_VERSION } from './html';

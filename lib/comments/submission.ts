@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { afterCommit, readDb, transaction, type Tx } from '@/lib/db';
-import { AppError } from '@/lib/errors';
-import { newId } from '@/lib/ids';
-import { paths } from '@/lib/paths';
+import { afterCommit, readDb, transaction, type Tx } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
+import { paths } from '@/lib/web/paths';
 import { readSettings } from '@/lib/settings/queries';
 import { addressHash } from './address-hash';
 import { DUPLICATE_MINUTES, type NewComment } from './comment';

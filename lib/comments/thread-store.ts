@@ -1,7 +1,7 @@
 import 'server-only';
 import { Mutex } from 'async-mutex';
-import { isPostgres, type Tx } from '@/lib/db';
-import { AppError } from '@/lib/errors';
+import { isPostgres, type Tx } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { CommentStatus } from './comment';

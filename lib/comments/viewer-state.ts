@@ -1,6 +1,6 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
-import { readDb } from '@/lib/db';
+import { readDb } from '@/lib/database/db';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { ThreadComment } from './comment';
 import { isPublic } from '@/lib/posts/visibility';

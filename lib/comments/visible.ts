@@ -1,5 +1,5 @@
-import { AppError } from '@/lib/errors';
-import { isSeen } from '@/lib/visible-text';
+import { AppError } from '@/lib/platform/errors';
+import { isSeen } from '@/lib/text/visible-text';
 import type { Rendered } from './html';
 import { plainCommentText } from './plain-text';
 import { renderMarkdown } from './rendering';

@@ -1,8 +1,8 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
 import { countHeld } from '@/lib/comments/queue';
-import { MAX_COUNT, countedTo } from '@/lib/capped-count';
-import { readDb } from '@/lib/db';
+import { MAX_COUNT, countedTo } from '@/lib/text/capped-count';
+import { readDb } from '@/lib/database/db';
 import { postTypes } from '@/lib/posts/post';
 import { findUnsearchable } from '@/lib/search/failures';
 import { findReportedSlot } from '@/lib/slots/reports';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { isPostgres, type Tx } from '@/lib/db';
+import { isPostgres, type Tx } from '@/lib/database/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 
 export type BulkRow = Record<string, string | number | boolean | Date | null>;

@@ -1,5 +1,5 @@
 import 'server-only';
-import { log } from '@/lib/log';
+import { log } from '@/lib/platform/log';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 
 /** A list of more values than this grows with the site: it is to be read in slices, or joined in the database. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { MigrationList } from '@prisma/schema-engine-wasm';
-import { env } from '../env';
+import { env } from '../platform/env';
 import { openMigrationConnection, type MigrationConnection } from './migration-connection';
 import { openSchemaEngine } from './schema-engine';
 import { databaseFile, makePrivateFile } from './sqlite-file';

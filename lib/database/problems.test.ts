@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import { explainDatabaseProblem, noteDatabaseProblem, databaseProblemIn, withProblemDetection } from './problems';
 
 const withCode = (code: string, message = 'failed') => Object.assign(new Error(message), { code });

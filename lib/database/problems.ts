@@ -1,6 +1,6 @@
 import 'server-only';
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 
 export type DatabaseProblem = 'away' | 'full';
 type ProblemHolder = { problem: DatabaseProblem | null };

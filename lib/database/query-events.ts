@@ -6,8 +6,8 @@ import type {
   SqlQuery,
   Transaction,
 } from '@prisma/driver-adapter-utils';
-import { env } from '@/lib/env';
-import { log } from '@/lib/log';
+import { env } from '@/lib/platform/env';
+import { log } from '@/lib/platform/log';
 import { noteDatabaseProblem } from './problems';
 
 /** One statement that the database was sent, and how long it took with all its waiting, in ms. */

@@ -1,6 +1,6 @@
 import 'server-only';
 import Database from 'better-sqlite3';
-import { env, EnvError } from '@/lib/env';
+import { env, EnvError } from '@/lib/platform/env';
 import { databaseFile, makeDataFolder, makePrivateFile } from './sqlite-file';
 
 /** How long to wait for another one that looks at the mark, or leaves its name there, at the same moment (ms). */

@@ -1,7 +1,7 @@
 import 'server-only';
 import Database from 'better-sqlite3';
-import { isPostgres, readDb } from '@/lib/db';
-import { AppError } from '@/lib/errors';
+import { isPostgres, readDb } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
 import { databaseFile, makePrivateFile } from './sqlite-file';
 
 let sharedMark: Database.Database | undefined;

@@ -1,7 +1,7 @@
 import 'server-only';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
-import { env } from '../env';
+import { env } from '../platform/env';
 
 /** Where the rows are, on SQLite. */
 export function databaseFile() {

@@ -1,8 +1,8 @@
 import 'server-only';
 import { Client } from 'pg';
-import { isPostgres } from '@/lib/db';
-import { env } from '@/lib/env';
-import { log } from '@/lib/log';
+import { isPostgres } from '@/lib/database/db';
+import { env } from '@/lib/platform/env';
+import { log } from '@/lib/platform/log';
 
 /**
  * Updates PostgreSQL's planner statistics and indexes after very many writes: by itself it does so a minute or more

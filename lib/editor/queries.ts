@@ -1,9 +1,9 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
-import { readDb } from '@/lib/db';
+import { readDb } from '@/lib/database/db';
 import { visibleTo } from '@/lib/media/visibility';
 import { parseVariants } from '@/lib/images/variants';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { openableBy } from '@/lib/posts/post-access';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 

@@ -1,5 +1,5 @@
-import { addressTags, cacheTags } from '@/lib/cache-tags';
-import { paths } from '@/lib/paths';
+import { addressTags, cacheTags } from '@/lib/caching/cache-tags';
+import { paths } from '@/lib/web/paths';
 import {
   lookUp,
   type Addressed,

@@ -1,6 +1,6 @@
 import { plainCommentText } from '@/lib/comments/plain-text';
-import { paths } from '@/lib/paths';
-import type { PublicPost } from '@/lib/posts/queries';
+import { paths } from '@/lib/web/paths';
+import type { PublicPost } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
 import { shorten, siteImage, type SiteIdentity } from '@/lib/seo/head';
 import { htmlForFeeds } from './html-for-feeds';

@@ -1,4 +1,4 @@
-import { formatDay } from '@/lib/dates';
+import { formatDay } from '@/lib/time/dates';
 import type { Feed, FeedItem } from './feed';
 import { element, escapeXml } from '@/lib/html/xml';
 

@@ -1,7 +1,7 @@
 import { escapeHtml } from '@/lib/html/escaping';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { variantUpTo } from '@/lib/images/variants';
-import type { PublicPost } from '@/lib/posts/queries';
+import type { PublicPost } from '@/lib/posts/listing/queries';
 import { lastChange, shareImage, shorten, siteImage, type SiteIdentity } from '@/lib/seo/head';
 import { htmlForFeeds } from './html-for-feeds';
 import type { Feed, FeedFormat, FeedItem } from './feed';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { readDb } from '@/lib/db';
+import { readDb } from '@/lib/database/db';
 import { publicSql } from '@/lib/posts/visibility';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { FeedComment } from './comment-feed';

@@ -4,7 +4,7 @@ import { request as plainRequest, type IncomingMessage, type RequestOptions } fr
 import { request as secureRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import { Semaphore } from 'async-mutex';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import { isPublicAddress } from './public-addresses';
 
 /** Where a connection is about to lead: an address of the internet and a port. */

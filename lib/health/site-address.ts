@@ -1,7 +1,7 @@
 import 'server-only';
-import { env } from '@/lib/env';
-import { AppError } from '@/lib/errors';
-import { isThisMachine } from '@/lib/ip-addresses';
+import { env } from '@/lib/platform/env';
+import { AppError } from '@/lib/platform/errors';
+import { isThisMachine } from '@/lib/platform/ip-addresses';
 
 /** Who asks at the site's own address waits no longer (ms). */
 const CHECK_TIMEOUT_MS = 3_000;

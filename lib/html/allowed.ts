@@ -1,4 +1,4 @@
-import { isSeen } from '@/lib/visible-text';
+import { isSeen } from '@/lib/text/visible-text';
 import { knownEmbed } from './embeds';
 import { safeUrl, uploadAddress } from './urls';
 import type { HtmlElement } from './tree';

@@ -1,5 +1,5 @@
 import { defaultTreeAdapter, html as spec, parseFragment, type DefaultTreeAdapterTypes } from 'parse5';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import { appendText, element, withoutContent, type HtmlNode } from './tree';
 
 /**

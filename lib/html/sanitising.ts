@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import { blockOf } from './blocks';
 import { blocksOf } from './flow';
 import { makeOwnRelative } from './own-addresses';

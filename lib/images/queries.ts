@@ -1,5 +1,5 @@
 import 'server-only';
-import { readDb } from '@/lib/db';
+import { readDb } from '@/lib/database/db';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { parseVariants, type Variant } from './variants';
 

@@ -1,5 +1,5 @@
 import type { CleanBody } from '@/lib/html/sanitising';
-import type { Enclosure } from '@/lib/posts/enclosures';
+import type { Enclosure } from '@/lib/posts/rendering/enclosures';
 import type { CommentList } from './reading/comment-list';
 
 /** What an importer hands over: our shape, their ids, nothing that must stay private. */

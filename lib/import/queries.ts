@@ -1,6 +1,6 @@
 import 'server-only';
-import { readDb } from '@/lib/db';
-import { paths } from '@/lib/paths';
+import { readDb } from '@/lib/database/db';
+import { paths } from '@/lib/web/paths';
 import { isAlive, type RunningReport } from './running/batches';
 import type { ImportReport } from './report/report';
 import type { UndoReport } from './running/undoing';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { basename } from 'node:path';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import { headOf } from './archives/bytes';
 import { tarEntries, unpacked, zipEntries } from './archives/entries';
 import { kindOfFile, SNIFF_BYTES } from './archives/file-kinds';

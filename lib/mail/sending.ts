@@ -2,7 +2,7 @@ import 'server-only';
 import { mkdir, open, rename } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createTransport, type SendMailOptions } from 'nodemailer';
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 import { getSettings } from '@/lib/settings/queries';
 import { emailHtml, emailText, type EmailTemplate } from './email-template';
 

@@ -1,7 +1,7 @@
 import 'server-only';
-import { readDb, db } from '@/lib/db';
+import { readDb, db } from '@/lib/database/db';
 import { parseVariants } from '@/lib/images/variants';
-import { log } from '@/lib/log';
+import { log } from '@/lib/platform/log';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { removeFile } from './storage';
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Variant } from '@/lib/images/variants';
-import { lineOf } from '@/lib/visible-text';
+import { lineOf } from '@/lib/text/visible-text';
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 export const MAX_PIXELS = 50_000_000;

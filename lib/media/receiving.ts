@@ -2,7 +2,7 @@ import 'server-only';
 import { Readable } from 'node:stream';
 import type { ReadableStream } from 'node:stream/web';
 import busboy from 'busboy';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import { refusal } from './decoding';
 import { MAX_FILE_BYTES } from './media';
 

@@ -7,7 +7,7 @@ import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { S3Client } from '@aws-sdk/client-s3';
 import { LRUCache } from 'lru-cache';
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 
 /** A picture that the store did not have is asked for again after this (ms); strangers may ask for any name. */
 const missing = new LRUCache<string, true>({ max: 10_000, ttl: 10_000 });

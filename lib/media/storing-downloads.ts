@@ -4,8 +4,8 @@ import { createReadStream, existsSync } from 'node:fs';
 import { copyFile, mkdir, mkdtemp, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { AppError } from '@/lib/errors';
-import { flush } from '@/lib/fsync';
+import { AppError } from '@/lib/platform/errors';
+import { flush } from '@/lib/platform/fsync';
 import { downloadPath, downloadTypeOf, MAX_DOWNLOAD_BYTES } from './downloads';
 import { shareFile, uploadsFolder } from './storage';
 

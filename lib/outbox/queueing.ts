@@ -1,6 +1,6 @@
 import 'server-only';
-import type { Tx } from '@/lib/db';
-import { newId } from '@/lib/ids';
+import type { Tx } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 
 /** A job to run after the commit. Payloads hold no secrets: the worker creates what it needs. */
 export type OutboxEvent = { event: string; payload: Record<string, unknown>; dedupeKey?: string };

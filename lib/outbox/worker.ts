@@ -1,9 +1,9 @@
 import 'server-only';
 import { setTimeout as pause } from 'node:timers/promises';
-import { readDb, db } from '@/lib/db';
-import { Backoff } from '@/lib/backoff';
-import { newId } from '@/lib/ids';
-import { log } from '@/lib/log';
+import { readDb, db } from '@/lib/database/db';
+import { Backoff } from '@/lib/platform/backoff';
+import { newId } from '@/lib/platform/ids';
+import { log } from '@/lib/platform/log';
 
 /** What a handler gets besides the payload: stable over attempts, so that duplicates can be detected downstream. */
 export type OutboxJob = { id: string; createdAt: Date; attempt: number };

@@ -1,11 +1,11 @@
 import 'server-only';
 import { can, type Actor } from '@/lib/auth/actor';
-import { countedTo } from '@/lib/capped-count';
-import { readDb } from '@/lib/db';
+import { countedTo } from '@/lib/text/capped-count';
+import { readDb } from '@/lib/database/db';
 import { findMatchingIds, type Reach } from '@/lib/search/matching';
-import { lineOf } from '@/lib/visible-text';
+import { lineOf } from '@/lib/text/visible-text';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
-import { editableBy } from '@/lib/posts/post-record';
+import { editableBy } from '@/lib/posts/editing/post-record';
 import { publicWhere, postStateOf } from '@/lib/posts/visibility';
 import { postStates, type PostState, type PostType } from '@/lib/posts/post';
 

@@ -1,10 +1,10 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { countedTo } from '@/lib/capped-count';
-import { readDb } from '@/lib/db';
+import { countedTo } from '@/lib/text/capped-count';
+import { readDb } from '@/lib/database/db';
 import { findInAdminIndex, readFound } from '@/lib/search/admin-search';
-import { isSeen } from '@/lib/visible-text';
+import { isSeen } from '@/lib/text/visible-text';
 
 const PAGE_SIZE = 50;
 const shown = { id: true, slug: true, name: true, description: true } as const;

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Tx } from '@/lib/db';
+import type { Tx } from '@/lib/database/db';
 
 /** Makes these the post's authors, in this order. */
 export async function setAuthors(tx: Tx, postId: string, userIds: readonly string[]) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { canTransition, transitions, postStates } from './post';
-import { postFields } from './post-fields';
+import { postFields } from './fields/post-fields';
 import { postStateOf } from './visibility';
 
 const now = new Date('2026-11-23T12:00:00Z');

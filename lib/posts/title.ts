@@ -1,4 +1,4 @@
-import { isSeen } from '@/lib/visible-text';
+import { isSeen } from '@/lib/text/visible-text';
 
 /** The name of a post without a title. */
 export const UNTITLED = 'Untitled';

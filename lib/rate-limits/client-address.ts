@@ -1,5 +1,5 @@
 import 'server-only';
-import { countedAs } from '@/lib/ip-addresses';
+import { countedAs } from '@/lib/platform/ip-addresses';
 
 /**
  * The address to count attempts under. server/ has already written it from the socket, or from the proxies it trusts,

@@ -1,11 +1,11 @@
 import 'server-only';
 import { createHmac } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
-import { db } from '@/lib/db';
-import { env } from '@/lib/env';
+import { db } from '@/lib/database/db';
+import { env } from '@/lib/platform/env';
 import { databaseProblemIn } from '@/lib/database/problems';
-import { AppError } from '@/lib/errors';
-import { secrets } from '@/lib/secrets';
+import { AppError } from '@/lib/platform/errors';
+import { secrets } from '@/lib/secrets/secrets';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 
 /** At most `limit` attempts in a window of `seconds`, counted under a name and a key (a person, an address, an e-mail). */

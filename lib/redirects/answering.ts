@@ -1,12 +1,12 @@
 import 'server-only';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { readDb } from '@/lib/db';
-import { env } from '@/lib/env';
+import { readDb } from '@/lib/database/db';
+import { env } from '@/lib/platform/env';
 import { isUploadName } from '@/lib/media/downloads';
 import { uploadsFolder } from '@/lib/media/storage';
-import { parseMonth, parseYear, spanOf } from '@/lib/posts/archive';
-import { outlineOf, type Scope } from '@/lib/posts/listing-queries';
+import { parseMonth, parseYear, spanOf } from '@/lib/posts/listing/archive';
+import { outlineOf, type Scope } from '@/lib/posts/listing/listing-queries';
 import { publicWhere } from '@/lib/posts/visibility';
 import { getSettings } from '@/lib/settings/queries';
 import type { LegacySystems } from './legacy-systems';

@@ -1,6 +1,6 @@
 import 'server-only';
-import { cacheTags } from '@/lib/cache-tags';
-import { readDb } from '@/lib/db';
+import { cacheTags } from '@/lib/caching/cache-tags';
+import { readDb } from '@/lib/database/db';
 
 type Found = { move: { to: string; status: number } | null; tags: string[]; changesAt: null };
 

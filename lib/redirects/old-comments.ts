@@ -1,7 +1,7 @@
 import 'server-only';
 import { findThreadPageOf, findThreadPageWith } from '@/lib/comments/queries';
-import { readDb } from '@/lib/db';
-import { paths } from '@/lib/paths';
+import { readDb } from '@/lib/database/db';
+import { paths } from '@/lib/web/paths';
 import type { CommentLocation } from './legacy-systems';
 
 type Discussed = { id: string; slug: string };

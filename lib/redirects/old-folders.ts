@@ -1,6 +1,6 @@
 import 'server-only';
-import { readDb } from '@/lib/db';
-import { isReserved } from '@/lib/posts/slugs';
+import { readDb } from '@/lib/database/db';
+import { isReserved } from '@/lib/posts/publishing/slugs';
 
 /** No site stands deeper in its host. */
 const MAX_DEPTH = 6;

@@ -1,8 +1,8 @@
 import 'server-only';
-import { cacheTags } from '@/lib/cache-tags';
-import { readDb } from '@/lib/db';
+import { cacheTags } from '@/lib/caching/cache-tags';
+import { readDb } from '@/lib/database/db';
 import { parseVariants } from '@/lib/images/variants';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import type { LegacyPicture } from './legacy-systems';
 
 type Sized = { move: { to: string; status: number } | null; tags: string[]; changesAt: null };

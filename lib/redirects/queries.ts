@@ -1,8 +1,8 @@
 import 'server-only';
-import { cacheTags } from '@/lib/cache-tags';
-import { readDb } from '@/lib/db';
-import { paths } from '@/lib/paths';
-import { nextScheduledTime } from '@/lib/posts/schedule';
+import { cacheTags } from '@/lib/caching/cache-tags';
+import { readDb } from '@/lib/database/db';
+import { paths } from '@/lib/web/paths';
+import { nextScheduledTime } from '@/lib/posts/publishing/schedule';
 import { isPublic, listedWhere, nextChangeOf } from '@/lib/posts/visibility';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { findDay } from './days';

@@ -2,14 +2,14 @@ import 'server-only';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { insertImportedComment } from '@/lib/comments/importing';
-import { readDb, transaction, type Tx } from '@/lib/db';
+import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
 import { sanitiseBody } from '@/lib/html/sanitising';
-import { newId } from '@/lib/ids';
+import { newId } from '@/lib/platform/ids';
 import { storeImage } from '@/lib/media/uploading';
 import { setAuthors, setMediaUses } from '@/lib/posts/post-relations';
-import { renderFields } from '@/lib/posts/rendered-fields';
-import { findOrCreateTags, setTags } from '@/lib/posts/tagging';
+import { renderFields } from '@/lib/posts/fields/rendered-fields';
+import { findOrCreateTags, setTags } from '@/lib/posts/tagging/tagging';
 import { storeSettings } from '@/lib/settings/queries';
 import { sampleComments, sampleCover, samplePosts, type SamplePostContent } from './content';
 

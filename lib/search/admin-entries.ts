@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Tx } from '@/lib/db';
+import type { Tx } from '@/lib/database/db';
 import { sortKeyOf } from './entry';
 import { wordsOfText, type Spelling, type Term, type TextWords } from './words';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { readDb, type Tx } from '@/lib/db';
+import { readDb, type Tx } from '@/lib/database/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { queryText, vectorText } from './index-postgres';
 import type { AdminEntry, AdminKind } from './admin-entries';

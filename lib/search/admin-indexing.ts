@@ -1,5 +1,5 @@
 import 'server-only';
-import { isPostgres, transaction, type Tx } from '@/lib/db';
+import { isPostgres, transaction, type Tx } from '@/lib/database/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Subject } from './failures';
 import { mergeAll } from './merging';

@@ -1,6 +1,6 @@
 import 'server-only';
-import { readDb, transaction, type Tx } from '@/lib/db';
-import { describeError } from '@/lib/error-messages';
+import { readDb, transaction, type Tx } from '@/lib/database/db';
+import { describeError } from '@/lib/database/error-messages';
 import { titleOf } from '@/lib/posts/title';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { AdminKind } from './admin-entries';

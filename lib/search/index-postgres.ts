@@ -1,5 +1,5 @@
 import 'server-only';
-import { readDb, type Tx } from '@/lib/db';
+import { readDb, type Tx } from '@/lib/database/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Entry, Tier } from './entry';
 import { comesAfter, isNoneOf, isPublicPost, type ListTier, type SortedEntry } from './tiers';

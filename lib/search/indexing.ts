@@ -1,6 +1,6 @@
 import 'server-only';
-import { transaction, type Tx } from '@/lib/db';
-import { log } from '@/lib/log';
+import { transaction, type Tx } from '@/lib/database/db';
+import { log } from '@/lib/platform/log';
 import { entryOf } from './entry';
 import { retryFailures, type Subject } from './failures';
 import { getSettings } from '@/lib/settings/queries';

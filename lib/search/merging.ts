@@ -1,5 +1,5 @@
 import 'server-only';
-import { isPostgres, readDb, transaction } from '@/lib/db';
+import { isPostgres, readDb, transaction } from '@/lib/database/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 
 /** The word tables that FTS5 keeps in segments: those of posts, and those of all other rows. */

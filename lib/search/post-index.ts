@@ -1,5 +1,5 @@
 import 'server-only';
-import { isPostgres, type Tx } from '@/lib/db';
+import { isPostgres, type Tx } from '@/lib/database/db';
 import * as postgres from './index-postgres';
 import * as sqlite from './index-sqlite';
 

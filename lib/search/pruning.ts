@@ -1,5 +1,5 @@
 import 'server-only';
-import { readDb, snapshot, transaction } from '@/lib/db';
+import { readDb, snapshot, transaction } from '@/lib/database/db';
 import { index, lockIndex } from './post-index';
 
 type Word = { language: string; word: string };

@@ -1,8 +1,8 @@
 import 'server-only';
-import { readDb } from '@/lib/db';
-import { listTeasers, type PostTeaser } from '@/lib/posts/queries';
+import { readDb } from '@/lib/database/db';
+import { listTeasers, type PostTeaser } from '@/lib/posts/listing/queries';
 import { publicWhere } from '@/lib/posts/visibility';
-import { withoutNotes } from '@/lib/posts/footnotes';
+import { withoutNotes } from '@/lib/posts/rendering/footnotes';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { Tier } from './entry';
 import { catchUpIndex } from './indexing';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { isPostgres } from '@/lib/db';
+import { isPostgres } from '@/lib/database/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { editsBetween, editsFor, piecesOf } from './edit-distance';
 import { loadStems } from './stems';

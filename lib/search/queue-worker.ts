@@ -1,8 +1,8 @@
 import 'server-only';
 import { causesOf, databaseProblemIn } from '@/lib/database/problems';
-import { readDb, transaction, type Tx } from '@/lib/db';
-import { Backoff } from '@/lib/backoff';
-import { log } from '@/lib/log';
+import { readDb, transaction, type Tx } from '@/lib/database/db';
+import { Backoff } from '@/lib/platform/backoff';
+import { log } from '@/lib/platform/log';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { forgetFailures, recordFailure, recordTimeout, type Subject } from './failures';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import { readDb } from '@/lib/db';
+import { readDb } from '@/lib/database/db';
 import type { Tier } from './entry';
 import { spellingsOf, wordsOfText, type Spelling, type Term, type TextWords } from './words';
 

@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Tx } from '@/lib/db';
+import type { Tx } from '@/lib/database/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 
 /**

@@ -1,6 +1,6 @@
 import 'server-only';
 import { LRUCache } from 'lru-cache';
-import { isPostgres, readDb, type Tx } from '@/lib/db';
+import { isPostgres, readDb, type Tx } from '@/lib/database/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import { languageOfWord, languagesFor, stemOf } from './stems';
 import { foldedWords, isWord } from './words';

@@ -1,11 +1,11 @@
 import 'server-only';
 import { insertRows } from '@/lib/database/bulk-insert';
-import { readDb, transaction } from '@/lib/db';
+import { readDb, transaction } from '@/lib/database/db';
 import { vacuumDatabase } from '@/lib/database/vacuum';
 import { publish } from '@/lib/events/emit';
-import { newId } from '@/lib/ids';
+import { newId } from '@/lib/platform/ids';
 import { SlugAllocator } from '@/lib/import/pipeline/slug-allocator';
-import { RENDER_VERSION, renderBody } from '@/lib/posts/rendering';
+import { RENDER_VERSION, renderBody } from '@/lib/posts/rendering/rendering';
 import { indexChanges, mergePieces } from '@/lib/search/indexing';
 import { indexAdminRows } from '@/lib/search/admin-indexing';
 import { ThreadWriter } from './conversations';

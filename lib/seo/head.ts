@@ -1,9 +1,9 @@
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { variantUpTo } from '@/lib/images/variants';
-import type { PostTeaser, PublicPost } from '@/lib/posts/queries';
+import type { PostTeaser, PublicPost } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
 import type { Settings } from '@/lib/settings/settings';
-import { withoutNotes } from '@/lib/posts/footnotes';
+import { withoutNotes } from '@/lib/posts/rendering/footnotes';
 
 /** The site as every head needs it: its settings, and its address without a slash at the end. */
 export type SiteIdentity = { settings: Settings; siteUrl: string };

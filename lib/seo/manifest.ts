@@ -1,4 +1,4 @@
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { siteViewport, type SiteIdentity } from './head';
 
 const BACKGROUND_COLOUR = siteViewport.themeColor[0].color;

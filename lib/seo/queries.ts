@@ -1,6 +1,6 @@
 import 'server-only';
-import { readDb } from '@/lib/db';
-import { paths } from '@/lib/paths';
+import { readDb } from '@/lib/database/db';
+import { paths } from '@/lib/web/paths';
 import { parseVariants, variantUpTo } from '@/lib/images/variants';
 import { listedSql, listedWhere, publicSql, publicWhere } from '@/lib/posts/visibility';
 import { Prisma } from '@/prisma/generated/sqlite/client';

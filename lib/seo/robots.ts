@@ -1,4 +1,4 @@
-import { ownSegments, segmentsWith } from '@/lib/own-routes';
+import { ownSegments, segmentsWith } from '@/lib/web/own-routes';
 
 const closed = segmentsWith('isPrivate')
   .filter((segment) => segment !== '_next')

@@ -1,8 +1,8 @@
 import type { ThreadComment } from '@/lib/comments/comment';
 import { plainCommentText } from '@/lib/comments/plain-text';
-import { isoWithOffset } from '@/lib/dates';
-import { paths } from '@/lib/paths';
-import type { PublicPost } from '@/lib/posts/queries';
+import { isoWithOffset } from '@/lib/time/dates';
+import { paths } from '@/lib/web/paths';
+import type { PublicPost } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
 import { descriptionOf, lastChange, shareImage, shorten, type SiteIdentity } from './head';
 

@@ -1,7 +1,7 @@
 import 'server-only';
-import { cacheTags } from '@/lib/cache-tags';
+import { cacheTags } from '@/lib/caching/cache-tags';
 import { cachedRead } from '@/lib/caching/cached-read';
-import { readDb, db, type Tx } from '@/lib/db';
+import { readDb, db, type Tx } from '@/lib/database/db';
 import { defaultSettings, settingsSchema, type Settings } from './settings';
 
 /** The site's settings; what was never set, or no longer parses, is its default. */

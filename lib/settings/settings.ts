@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isLanguageTag } from '@/lib/languages';
-import { lineOf, nameOf } from '@/lib/visible-text';
+import { isLanguageTag } from '@/lib/web/languages';
+import { lineOf, nameOf } from '@/lib/text/visible-text';
 
 /** What each setting may be, with a sentence for the form where it is not obvious. */
 export const settingsRules = {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { transaction } from '@/lib/db';
-import { env } from '@/lib/env';
+import { transaction } from '@/lib/database/db';
+import { env } from '@/lib/platform/env';
 import { getSettings, storeSettings } from './queries';
 
 /** The host that the site answers to now, with its port. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { transaction } from '@/lib/db';
+import { transaction } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
 import { getSettings, storeSettings } from './queries';
 import { settingsRules, type Settings } from './settings';

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
-import { isSeen, lineOf, linesOf } from '@/lib/visible-text';
+import { isSeen, lineOf, linesOf } from '@/lib/text/visible-text';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 
 export const creativeKinds = ['code', 'image', 'text'] as const;

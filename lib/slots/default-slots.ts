@@ -1,5 +1,5 @@
 import 'server-only';
-import { readDb, db } from '@/lib/db';
+import { readDb, db } from '@/lib/database/db';
 import { placementFacts, placements } from './placements';
 import { defaultSlotSettings } from './slot';
 

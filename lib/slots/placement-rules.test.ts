@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Block } from '@/lib/posts/blocks';
+import type { Block } from '@/lib/posts/rendering/blocks';
 import {
   insertionPointsInArticle,
   insertionPointsInList,

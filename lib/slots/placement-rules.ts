@@ -1,4 +1,4 @@
-import type { Block, BlockKind } from '@/lib/posts/blocks';
+import type { Block, BlockKind } from '@/lib/posts/rendering/blocks';
 import { placementFacts, placements, type PageType, type Placement } from './placements';
 import type { Position, Rules } from './slot';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { z } from 'zod';
-import { secrets } from '@/lib/secrets';
+import { secrets } from '@/lib/secrets/secrets';
 import { slotSettingsSchema } from './slot';
 
 /** How long a preview can be opened, in ms. */

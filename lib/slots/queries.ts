@@ -1,7 +1,7 @@
 import 'server-only';
-import { readDb } from '@/lib/db';
+import { readDb } from '@/lib/database/db';
 import { shownImage, toImage } from '@/lib/images/queries';
-import { log } from '@/lib/log';
+import { log } from '@/lib/platform/log';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { isolationOf, shortHash, type CreativeKind } from './creative';
 import { isPlacement, placementFacts, type Placement } from './placements';

@@ -1,6 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
-import { readDb, db } from '@/lib/db';
+import { readDb, db } from '@/lib/database/db';
 import { countAttempt } from '@/lib/rate-limits/limiting';
 import { shortHash } from './creative';
 

@@ -1,7 +1,7 @@
 import 'server-only';
-import { readDb } from '@/lib/db';
-import { AppError } from '@/lib/errors';
-import { nameOf } from '@/lib/visible-text';
+import { readDb } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
+import { nameOf } from '@/lib/text/visible-text';
 
 /** The ids of typed tags, by name or slug, separated by commas. An unknown name is rejected. */
 export async function tagIdsNamed(typed: string, field: string): Promise<string[]> {

@@ -1,14 +1,14 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { transaction, type Tx } from '@/lib/db';
-import { AppError } from '@/lib/errors';
+import { transaction, type Tx } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
 import type { EventOf } from '@/lib/events/event';
 import { ownPath } from '@/lib/html/own-addresses';
-import { newId } from '@/lib/ids';
+import { newId } from '@/lib/platform/ids';
 import { siteHost } from '@/lib/settings/site-address';
-import { validated } from '@/lib/validation';
+import { validated } from '@/lib/forms/validation';
 import { contentOf, creativeDraftSchema, hashContent, type CreativeDraft } from './creative';
 import { slotSettingsSchema, fieldAt, type SlotSettings } from './slot';
 

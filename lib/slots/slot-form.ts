@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { fromWallClock, toWallClock } from '@/lib/time/site-time';
-import { isSeen } from '@/lib/visible-text';
+import { isSeen } from '@/lib/text/visible-text';
 import { creativeKinds, type CreativeDraft } from './creative';
 import type { SlotSettings } from './slot';
 import { fieldLabels, typedArrangement, type ArrangementField } from './slot-fields';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lineOf } from '@/lib/visible-text';
+import { lineOf } from '@/lib/text/visible-text';
 import { pageTypes, placementFacts, type Placement } from './placements';
 
 /** Larger than any screen is wide or any unit is tall. */

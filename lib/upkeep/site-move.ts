@@ -1,14 +1,14 @@
 import 'server-only';
-import { readDb, db } from '@/lib/db';
+import { readDb, db } from '@/lib/database/db';
 import { publish } from '@/lib/events/emit';
 import { ownPath } from '@/lib/html/own-addresses';
 import { escapeAttribute } from '@/lib/html/writing';
-import { log } from '@/lib/log';
+import { log } from '@/lib/platform/log';
 import { getSettings, storeSettings } from '@/lib/settings/queries';
 import { siteHost } from '@/lib/settings/site-address';
 import { hashContent, rowContent } from '@/lib/slots/creative';
-import { runBodyTask } from '@/lib/posts/body-worker-pool';
-import { rerenderPosts } from '@/lib/posts/rerendering';
+import { runBodyTask } from '@/lib/posts/rendering/body-worker-pool';
+import { rerenderPosts } from '@/lib/posts/rendering/rerendering';
 
 /** How many rows are checked at once; requests come first. */
 const BATCH_SIZE = 500;

@@ -4,8 +4,8 @@ import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { endSessionsOf } from '@/lib/auth/session-records';
 import { withdrawTokens } from '@/lib/auth/tokens';
-import { transaction } from '@/lib/db';
-import { AppError } from '@/lib/errors';
+import { transaction } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
 import { requireManageable } from './guards';
 

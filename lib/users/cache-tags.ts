@@ -1,5 +1,5 @@
 import 'server-only';
-import type { Tx } from '@/lib/db';
+import type { Tx } from '@/lib/database/db';
 import type { Appearances } from '@/lib/events/event';
 
 /** Beyond this many pages it is kinder to the machine to let everything go. */

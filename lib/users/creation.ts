@@ -1,8 +1,8 @@
 import 'server-only';
 import { randomBytes } from 'node:crypto';
 import type { Role } from '@/lib/auth/actor';
-import type { Tx } from '@/lib/db';
-import { newId } from '@/lib/ids';
+import type { Tx } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 import { avatarSeedFor } from './avatar-seed';
 import { slugFromName } from './user';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import { canGrant, type Actor, type Role } from '@/lib/auth/actor';
-import type { Tx } from '@/lib/db';
-import { AppError } from '@/lib/errors';
+import type { Tx } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
 
 /**
  * The user to act upon, if the actor may: nobody acts upon users with the same or a higher role, or upon deleted ones.

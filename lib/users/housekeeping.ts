@@ -4,8 +4,8 @@ import { deleteExpiredTokens } from '@/lib/auth/tokens';
 import { deleteOldInvalidations } from '@/lib/caching/invalidation-polling';
 import { deleteOldAddressHashes } from '@/lib/comments/address-hash';
 import { sweepUndo } from '@/lib/comments/moderation-undo';
-import { db } from '@/lib/db';
-import { log } from '@/lib/log';
+import { db } from '@/lib/database/db';
+import { log } from '@/lib/platform/log';
 import { removeAbandonedFiles } from '@/lib/media/abandoned-files';
 import { deleteFinishedJobs } from '@/lib/outbox/worker';
 

@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Role } from '@/lib/auth/actor';
-import { readDb } from '@/lib/db';
-import { AppError } from '@/lib/errors';
+import { readDb } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
 import { getSettings } from '@/lib/settings/queries';
 import { skeletonOf, skeletonWithoutOffice, speaksForSite } from './look-alikes';
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
-import { readDb } from '@/lib/db';
-import { env } from '@/lib/env';
-import { paths } from '@/lib/paths';
+import { readDb } from '@/lib/database/db';
+import { env } from '@/lib/platform/env';
+import { paths } from '@/lib/web/paths';
 
 /** All stored data of the actor, for export. */
 export async function exportOwnData(actor: Actor) {

@@ -1,10 +1,10 @@
 import 'server-only';
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { transaction } from '@/lib/db';
-import { AppError } from '@/lib/errors';
+import { transaction } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
-import { linesOf } from '@/lib/visible-text';
+import { linesOf } from '@/lib/text/visible-text';
 import { findAppearances } from './cache-tags';
 import { requireFreeName } from './names';
 import { nameField, websiteField } from './user';

@@ -2,10 +2,10 @@ import 'server-only';
 import { capabilitiesOf, roles, type Actor, type Capability, type Role } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { isBanned } from '@/lib/auth/bans';
-import { readDb } from '@/lib/db';
+import { readDb } from '@/lib/database/db';
 import { findInAdminIndex, readFound } from '@/lib/search/admin-search';
 import { markOf } from '@/lib/search/admin-entries';
-import { isSeen } from '@/lib/visible-text';
+import { isSeen } from '@/lib/text/visible-text';
 
 /** What the islands on public pages know about the person who looks at them. */
 export type CurrentUser = {

@@ -3,8 +3,8 @@ import { z } from 'zod';
 import { canGrant, roles, type Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
 import { endSessionsOf } from '@/lib/auth/session-records';
-import { transaction } from '@/lib/db';
-import { AppError } from '@/lib/errors';
+import { transaction } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
 import { requireAnotherOwner, requireManageable } from './guards';
 

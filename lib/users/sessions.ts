@@ -2,7 +2,7 @@ import 'server-only';
 import { requireCapability } from '@/lib/auth/guards';
 import type { Actor } from '@/lib/auth/actor';
 import { endSessionsOf } from '@/lib/auth/session-records';
-import { readDb, transaction } from '@/lib/db';
+import { readDb, transaction } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
 import { requireManageable } from './guards';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { nameOf } from '@/lib/visible-text';
+import { nameOf } from '@/lib/text/visible-text';
 
 /** A name as people may have it: any script, one line. */
 export const nameField = z

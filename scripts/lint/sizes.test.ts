@@ -7,8 +7,8 @@ const named = (name: string, lines: number) => ({ filename, name, lines });
 const small = Array.from({ length: 5 }, (_, i) => named(`small${i}`, 8));
 const files = [
   { filename, lines: 60 },
-  { filename: 'lib/posts/slugs.ts', lines: 20 },
-  { filename: 'lib/posts/schedule.ts', lines: 300 },
+  { filename: 'lib/posts/publishing/slugs.ts', lines: 20 },
+  { filename: 'lib/posts/publishing/schedule.ts', lines: 300 },
 ];
 
 test('the sizes of files and of functions with a name are read from the linter’s report', () => {

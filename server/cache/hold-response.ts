@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { log } from '@/lib/log';
+import { log } from '@/lib/platform/log';
 import { pendingInvalidations } from './pending-invalidations';
 
 /**

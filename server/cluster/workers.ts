@@ -1,7 +1,7 @@
 import cluster, { type Worker } from 'node:cluster';
 import { caches } from '@/lib/caching/process-caches';
 import { ALL_TAGS } from '@/lib/caching/tag-clock';
-import { log } from '@/lib/log';
+import { log } from '@/lib/platform/log';
 import { Heartbeat } from '@/server/lifecycle/heartbeat';
 import { readProcessTime } from '@/server/lifecycle/process-time';
 import { RestartDelay } from '@/server/lifecycle/restart-delay';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readNetworks } from '@/lib/ip-addresses';
+import { readNetworks } from '@/lib/platform/ip-addresses';
 import { nearestUntrusted } from './client-address';
 
 const read = readNetworks(['127.0.0.1', '10.0.0.0/8', 'fd00::/8']);

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { isIPv6, type BlockList } from 'node:net';
-import { env, EnvError } from '@/lib/env';
-import { addressOfHop, countedAs, readNetworks } from '@/lib/ip-addresses';
+import { env, EnvError } from '@/lib/platform/env';
+import { addressOfHop, countedAs, readNetworks } from '@/lib/platform/ip-addresses';
 
 export const CLIENT_HEADER = 'x-masthead-client';
 

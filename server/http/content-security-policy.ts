@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { frameOriginsIn } from '@/lib/html/embeds';
-import { speculationRules } from '@/lib/speculation-rules';
-import { themeScript } from '@/lib/theme-script';
+import { speculationRules } from '@/lib/web/speculation-rules';
+import { themeScript } from '@/lib/web/theme-script';
 import { hydrationLoader } from '@/server/rendering/hydration-loader';
 import { slotGuard } from '@/server/rendering/slot-guard';
 

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { openToken, sessionCookieName } from '@/lib/auth/session-cookie';
-import { canonicalPath } from '@/lib/canonical-path';
-import { log } from '@/lib/log';
-import { requestId } from '@/lib/request-id';
+import { canonicalPath } from '@/lib/web/canonical-path';
+import { log } from '@/lib/platform/log';
+import { requestId } from '@/lib/platform/request-id';
 import { respondHealth } from '@/server/lifecycle/health';
 import { respondMetrics, mayReadMetrics } from '@/server/metrics/endpoint';
 import { countAnswer, countCacheHit } from '@/server/metrics/recording';

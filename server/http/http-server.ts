@@ -1,5 +1,5 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { EnvError } from '@/lib/env';
+import { EnvError } from '@/lib/platform/env';
 import { isLongUpload } from './body-limits';
 
 const HEADER_TIMEOUT_MS = 20_000;

@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { fieldsOf } from '@/lib/form-fields';
-import { textsOf } from '@/lib/form-texts';
+import { fieldsOf } from '@/lib/forms/form-fields';
+import { textsOf } from '@/lib/forms/form-texts';
 import { damaged, MAX_PARSED_BYTES } from './form-check';
 import { refuseRequest, type Refusal } from './refusals';
 import { withholdResponse } from './withheld-response';

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { caches } from '@/lib/caching/process-caches';
-import { canonicalPath } from '@/lib/canonical-path';
-import { env } from '@/lib/env';
+import { canonicalPath } from '@/lib/web/canonical-path';
+import { env } from '@/lib/platform/env';
 import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
 import {
   findPage,

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { newId } from '@/lib/ids';
+import { newId } from '@/lib/platform/ids';
 import { isTrustedPeer } from './client-address';
 
 const wellFormed = /^[\w.-]{8,64}$/;

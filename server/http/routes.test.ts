@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { ownSegments, privateRoutes, publicRoutes } from '@/lib/own-routes';
+import { ownSegments, privateRoutes, publicRoutes } from '@/lib/web/own-routes';
 import { isPublicAddress, parseTarget, routeTableOf } from './routes';
 
 const pathOf = (target: string) => parseTarget(target)?.pathname;
@@ -42,7 +42,7 @@ test('every route is known: public or private by list, or below an address that 
     (one) => !publicRoutes.includes(one) && !privateRoutes.includes(one) && !isPrivate(one),
   );
   expect(routes.length).toBeGreaterThan(60);
-  expect(unknown, 'add these to lib/own-routes.ts, as public only if they show everybody the same').toEqual([]);
+  expect(unknown, 'add these to lib/web/own-routes.ts, as public only if they show everybody the same').toEqual([]);
   const ofNext = ['/_not-found', '/_global-error'];
   expect([...publicRoutes, ...privateRoutes].filter((one) => !routes.includes(one))).toEqual(ofNext);
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
-import { privateRoutes, publicRoutes, segmentsWith } from '@/lib/own-routes';
+import { privateRoutes, publicRoutes, segmentsWith } from '@/lib/web/own-routes';
 
 const manifest = join(process.cwd(), '.next/app-path-routes-manifest.json');
 const privateSegments = new Set(segmentsWith('isPrivate'));

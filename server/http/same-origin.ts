@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { env } from '@/lib/env';
-import { isThisMachine } from '@/lib/ip-addresses';
-import { log } from '@/lib/log';
+import { env } from '@/lib/platform/env';
+import { isThisMachine } from '@/lib/platform/ip-addresses';
+import { log } from '@/lib/platform/log';
 import type { Refusal } from './refusals';
 
 /** A wrong setting shows with every form; the log says it once a minute. */
@@ -9,7 +9,7 @@ const LOG_INTERVAL_MS = 60_000;
 
 let loggedAt = -Infinity;
 
-/** Programs that send neither header carry no cookies of a reader. Next and lib/form-action.ts check again. */
+/** Programs that send neither header carry no cookies of a reader. Next and lib/actions/form-action.ts check again. */
 export function refusalOfOrigin(request: IncomingMessage): Refusal | null {
   const site = request.headers['sec-fetch-site'];
   const { origin } = request.headers;

@@ -1,5 +1,5 @@
 import type { ServerResponse } from 'node:http';
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 
 let current: Record<string, string> | undefined;
 

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 import { downloadTypeOf, extensionOf, isPlayable, isUploadName } from '@/lib/media/downloads';
 import { fetchFile, uploadsFolder } from '@/lib/media/storage';
 import { clientOf } from './client-address';

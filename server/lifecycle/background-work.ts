@@ -1,10 +1,10 @@
 import { pollInvalidations } from '@/lib/caching/invalidation-polling';
-import { log } from '@/lib/log';
+import { log } from '@/lib/platform/log';
 import { removeOldImports } from '@/lib/import/running/receiving';
 import { startOutbox } from '@/lib/outbox/worker';
 import { startHousekeeping } from '@/lib/users/housekeeping';
 import { sendQueuedEmail } from '@/lib/users/emails';
-import { startScheduler } from '@/lib/posts/scheduler';
+import { startScheduler } from '@/lib/posts/publishing/scheduler';
 import { startRerendering } from '@/lib/upkeep/site-move';
 import { runIndexer } from '@/lib/search/indexing';
 import { attachCover } from '@/lib/sample-content/creation';

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { readDb } from '@/lib/db';
+import { readDb } from '@/lib/database/db';
 
 const TIMEOUT_MS = 1_000;
 

@@ -1,7 +1,7 @@
 import { migrate } from '@/lib/database/migrations';
 import { declareInUse } from '@/lib/database/site-in-use';
 import { makeDataFolder } from '@/lib/database/sqlite-file';
-import { secrets } from '@/lib/secrets';
+import { secrets } from '@/lib/secrets/secrets';
 import { applySiteMoveNow } from '@/lib/upkeep/site-move';
 import { settleFeedIdentity } from '@/lib/settings/site-address';
 import { announceSetUp } from '@/lib/setup/first-start';

@@ -1,6 +1,6 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { log } from '@/lib/log';
+import { log } from '@/lib/platform/log';
 import { createHandler } from '@/server/http/handler';
 import { respondStarting } from '@/server/http/http-server';
 import { startRecording } from '@/server/metrics/recording';

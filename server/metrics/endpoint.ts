@@ -1,6 +1,6 @@
 import { timingSafeEqual, createHash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 import { metricsText } from './aggregation';
 
 const loopback = /^(::ffff:)?127\.|^::1$/;

@@ -3,8 +3,8 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 import { caches } from '@/lib/caching/process-caches';
 import { onStatement } from '@/lib/database/query-events';
-import { log } from '@/lib/log';
-import { ownSegmentOf } from '@/lib/own-routes';
+import { log } from '@/lib/platform/log';
+import { ownSegmentOf } from '@/lib/web/own-routes';
 import { pageCacheBytes, pageCacheCount } from '@/server/cache/page-cache';
 import { queues } from '@/server/http/request-queues';
 

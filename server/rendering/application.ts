@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { caches, type RenderContext } from '@/lib/caching/process-caches';
 import { withProblemDetection } from '@/lib/database/problems';
-import { canonicalPath } from '@/lib/canonical-path';
+import { canonicalPath } from '@/lib/web/canonical-path';
 import { holdUntilInvalidated } from '@/server/cache/hold-response';
 import { pendingInvalidations } from '@/server/cache/pending-invalidations';
 import { privatePolicy } from '@/server/http/content-security-policy';

@@ -1,6 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 
 export type Render = (request: IncomingMessage, response: ServerResponse) => Promise<void>;
 

@@ -1,8 +1,8 @@
 import type { Server } from 'node:http';
 import next from 'next';
-import { disconnect } from '@/lib/db';
-import { env } from '@/lib/env';
-import { secrets } from '@/lib/secrets';
+import { disconnect } from '@/lib/database/db';
+import { env } from '@/lib/platform/env';
+import { secrets } from '@/lib/secrets/secrets';
 import { localApplication, type Application } from './application';
 
 type Options = { server: Server; isDevelopment: boolean };

@@ -1,5 +1,5 @@
 import { cachedRead } from '@/lib/caching/cached-read';
-import { cacheTags } from '@/lib/cache-tags';
+import { cacheTags } from '@/lib/caching/cache-tags';
 import { legacyAddresses } from '@/lib/import/importers/legacy-addresses';
 import { findRedirect, type Move, type Redirection } from '@/lib/redirects/queries';
 import { foreignAddressOf } from '@/server/http/routes';

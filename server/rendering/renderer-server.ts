@@ -3,8 +3,8 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { setPriority, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { caches } from '@/lib/caching/process-caches';
-import { log } from '@/lib/log';
-import { requestId } from '@/lib/request-id';
+import { log } from '@/lib/platform/log';
+import { requestId } from '@/lib/platform/request-id';
 import type { WorkerBus } from '@/server/cluster/worker-bus';
 import { setSecurityHeaders } from '@/server/http/security-headers';
 import { reportMetrics } from '@/server/metrics/aggregation';

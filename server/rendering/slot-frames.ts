@@ -5,7 +5,7 @@ import { frameDocument } from '@/lib/slots/frame-document';
 import { findFrameCode } from '@/lib/slots/queries';
 import { countReport } from '@/lib/slots/reports';
 import { readSettings } from '@/lib/settings/queries';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import { FRAME_REPORTS } from '@/server/http/body-limits';
 import { CLIENT_HEADER } from '@/server/http/client-address';
 

@@ -1,4 +1,4 @@
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 import { InstanceBus, type Instance } from './instance-bus';
 
 /** Only PostgreSQL allows several instances; null otherwise. */

@@ -79,7 +79,7 @@ test('the text is shown back when the conversation was locked meanwhile', async 
   await page.goto(`${site.url}/${post.slug}`);
   await write(page, 'Your comment', 'My last word on herring.');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/database/db');
   await db.post.update({ where: { id: post.id }, data: { commentsLockedReason: 'Enough herring.' } });
   await site.signIn(context, 'reader');
 

@@ -40,8 +40,8 @@ test('the anchor of a comment leads to its page of the thread, by its old number
   page,
   site,
 }) => {
-  const { db } = await import('@/lib/db');
-  const { newId } = await import('@/lib/ids');
+  const { db } = await import('@/lib/database/db');
+  const { newId } = await import('@/lib/platform/ids');
   const post = await createPost({ title: 'A long conversation' });
   const began = Date.now() - 10_000_000;
   const ids: string[] = [];

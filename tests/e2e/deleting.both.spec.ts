@@ -9,7 +9,7 @@ test('posts and pages are deleted permanently only after a question', async ({
   site,
   javaScriptEnabled,
 }) => {
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/database/db');
   const state = { status: 'trashed', statusBeforeTrash: 'draft' };
   for (const title of ['Frayed rope', 'Rusty chain', 'Kept anchor']) await createPost({ title, ...state });
   await createPost({ title: 'Old terms', type: 'page', ...state });
@@ -59,7 +59,7 @@ test('posts and pages are deleted permanently only after a question', async ({
 });
 
 test('a tag is deleted, or merged into another, only after a question', async ({ page, context, site }) => {
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/database/db');
   const [unused, small] = [await createTag('Unused'), await createTag('Small boats')];
   await createTag('Boats');
   const post = await createPost({ title: 'A dinghy' });
@@ -89,8 +89,8 @@ test('a tag is deleted, or merged into another, only after a question', async ({
 });
 
 test('a picture leaves the library only after a question', async ({ page, context, site }) => {
-  const { db } = await import('@/lib/db');
-  const { newId } = await import('@/lib/ids');
+  const { db } = await import('@/lib/database/db');
+  const { newId } = await import('@/lib/platform/ids');
   const id = newId();
   await db.media.create({
     data: {
@@ -135,8 +135,8 @@ function questionWhenFocused() {
 }
 
 async function createTag(name: string) {
-  const { db } = await import('@/lib/db');
-  const { newId } = await import('@/lib/ids');
+  const { db } = await import('@/lib/database/db');
+  const { newId } = await import('@/lib/platform/ids');
   const id = newId();
   await db.tag.create({ data: { id, slug: id, name, createdAt: new Date() } });
   return id;

@@ -52,7 +52,7 @@ test('without a script a date in the past is asked about before the post is publ
   context,
   site,
 }) => {
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/database/db');
   await site.signIn(context, 'author');
   await page.goto(`${site.url}/admin`);
   await page.getByRole('button', { name: 'New post' }).first().click();
@@ -107,7 +107,7 @@ test('without a script what is typed in a post in the Trash is saved when it is 
   site,
 }) => {
   const { createPost } = await import('../factories/posts');
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/database/db');
   await site.signIn(context, 'editor');
   for (const restore of ['Restore', 'Restore from trash']) {
     const { id } = await createPost({ title: 'Spare sail', status: 'trashed', statusBeforeTrash: 'draft' });
@@ -131,7 +131,7 @@ test('without a script what was typed for a post that is deleted meanwhile is gi
   site,
 }) => {
   const { createPost } = await import('../factories/posts');
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/database/db');
   const { id } = await createPost({ title: 'Lost anchor' });
   await site.signIn(context, 'editor');
   await page.goto(`${site.url}/admin/posts/${id}`);
@@ -165,7 +165,7 @@ test('posts are filtered, moved to trash and restored without a script', async (
 });
 
 test('staff are told what searches cannot find', async ({ page, context, site }) => {
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/database/db');
   const { createPost } = await import('../factories/posts');
   const { isWaiting } = await import('@/lib/search/queue-worker');
   const { id } = await createPost({ title: 'A glossary of knots' });

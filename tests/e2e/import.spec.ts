@@ -81,8 +81,8 @@ test('an import that was cut off goes on, and a trial that was cut off has left 
   context,
   site,
 }) => {
-  const { db } = await import('@/lib/db');
-  const { newId } = await import('@/lib/ids');
+  const { db } = await import('@/lib/database/db');
+  const { newId } = await import('@/lib/platform/ids');
   const owner = await site.signIn(context, 'owner');
   const at = new Date(0);
   const running = { done: 3, total: 9, at: at.toISOString(), process: 'elsewhere:1' };

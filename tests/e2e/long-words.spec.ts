@@ -1,9 +1,9 @@
 import type { Page } from '@playwright/test';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { importWordPress } from '../factories/imports';
-import { newId } from '@/lib/ids';
-import { createDraft, saveDraft } from '@/lib/posts/drafting';
-import { publishPost } from '@/lib/posts/publishing';
+import { newId } from '@/lib/platform/ids';
+import { createDraft, saveDraft } from '@/lib/posts/editing/drafting';
+import { publishPost } from '@/lib/posts/publishing/publishing';
 import { storeSettings } from '@/lib/settings/queries';
 import { createComment } from '../factories/comments';
 import { always, fillSlot } from '../factories/slots';

@@ -1,4 +1,4 @@
-import { renderFields } from '@/lib/posts/rendered-fields';
+import { renderFields } from '@/lib/posts/fields/rendered-fields';
 import { sanitiseBody } from '@/lib/html/sanitising';
 import { createComment, createLongThread } from '../factories/comments';
 import { createSampleSite } from '../factories/sample-site';

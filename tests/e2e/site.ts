@@ -77,7 +77,7 @@ async function startSite({ environment, hasOwner, database }: Options) {
     const ended = new Promise((resolve) => server.once('exit', resolve));
     server.kill('SIGTERM');
     await ended;
-    const { disconnect } = await import('@/lib/db');
+    const { disconnect } = await import('@/lib/database/db');
     await disconnect();
     await postgres?.stop();
     rmSync(dataDir, { recursive: true, force: true });
@@ -122,8 +122,8 @@ async function insertSession(url: string, context: BrowserContext, role: Role, n
 // With the tags a page goes stale that was not found and now leads elsewhere: once it does, all of them are heard of.
 async function refresh(url: string, tags: string[]) {
   const { publishInvalidation } = await import('@/lib/caching/invalidation-polling');
-  const { addressTags } = await import('@/lib/cache-tags');
-  const { db } = await import('@/lib/db');
+  const { addressTags } = await import('@/lib/caching/cache-tags');
+  const { db } = await import('@/lib/database/db');
   const id = randomUUID();
   const from = `/heard-${id}`;
   const status = async () => (await fetch(`${url}${from}`, { redirect: 'manual' })).status;

@@ -1,6 +1,6 @@
 import { bodyOf, fillSlot, textDraft } from '../factories/slots';
 import { createPost } from '../factories/posts';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { expect, test } from './site';
 
 const article = bodyOf(12);

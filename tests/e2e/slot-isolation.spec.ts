@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
-import { readDb } from '@/lib/db';
-import { cacheTags } from '@/lib/cache-tags';
+import { readDb } from '@/lib/database/db';
+import { cacheTags } from '@/lib/caching/cache-tags';
 import { createComment } from '../factories/comments';
 import { bodyOf, codeDraft, fillSlot } from '../factories/slots';
 import { createPost } from '../factories/posts';

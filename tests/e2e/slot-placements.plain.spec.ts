@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { pageTypes, placementFacts, placements, type PageType, type Placement } from '@/lib/slots/placements';
 import { signPreview } from '@/lib/slots/preview-link';
 import { defaultSlotSettings, type SlotSettings } from '@/lib/slots/slot';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
 import { bodyOf, fillSlot, textDraft } from '../factories/slots';
@@ -91,7 +91,7 @@ test('the admin’s map of a page leads to every slot, once', async ({ page, con
 
 test('the secret preview of a post has none', async ({ page, site }) => {
   const { actorWith } = await import('../factories/users');
-  const { createPreviewLink } = await import('@/lib/posts/preview-links');
+  const { createPreviewLink } = await import('@/lib/posts/previews/preview-links');
   const post = await createPost(bodyOf(6));
   const { secret } = await createPreviewLink(await actorWith('editor'), post.id);
 

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test';
 import { bodyOf, codeDraft, fillSlot, textDraft } from '../factories/slots';
 import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
-import { cacheTags } from '@/lib/cache-tags';
+import { cacheTags } from '@/lib/caching/cache-tags';
 import { placements } from '@/lib/slots/placements';
 import { storeSettings } from '@/lib/settings/queries';
 import { startFakeAdServer, type FakeAdServer } from './fake-ad-server';

@@ -252,8 +252,8 @@ function wayOut(page: Page): Locator {
 }
 
 async function insertAll(site: Site, ownerId: string): Promise<Inserted> {
-  const { db } = await import('@/lib/db');
-  const { newId } = await import('@/lib/ids');
+  const { db } = await import('@/lib/database/db');
+  const { newId } = await import('@/lib/platform/ids');
   const id = newId();
   const createdAt = new Date();
   const post = await createPost();

@@ -52,8 +52,8 @@ test('a private preview link shows a draft to anyone who has it, not to crawlers
   site,
 }) => {
   const { actorWith } = await import('../factories/users');
-  const { createDraft, saveDraft } = await import('@/lib/posts/drafting');
-  const { createPreviewLink, revokePreviewLinks } = await import('@/lib/posts/preview-links');
+  const { createDraft, saveDraft } = await import('@/lib/posts/editing/drafting');
+  const { createPreviewLink, revokePreviewLinks } = await import('@/lib/posts/previews/preview-links');
   const author = await actorWith('author', 'Ida Brandt');
   const { id, version } = await createDraft(author, { type: 'post' });
   const fields = {
@@ -77,8 +77,8 @@ test('a private preview link shows a draft to anyone who has it, not to crawlers
 });
 
 test('secret links are revoked only after a question', async ({ page, context, site }) => {
-  const { createDraft } = await import('@/lib/posts/drafting');
-  const { createPreviewLink, listPreviewLinks } = await import('@/lib/posts/preview-links');
+  const { createDraft } = await import('@/lib/posts/editing/drafting');
+  const { createPreviewLink, listPreviewLinks } = await import('@/lib/posts/previews/preview-links');
   const user = await site.signIn(context, 'author');
   const author = { ...user, role: 'author' as const, sessionId: '', emailVerified: true };
   const { id } = await createDraft(author, { type: 'post' });

@@ -2,8 +2,8 @@ import type { Actor } from '@/lib/auth/actor';
 import { insertImportedComment } from '@/lib/comments/importing';
 import type { NewComment } from '@/lib/comments/comment';
 import { submitComment } from '@/lib/comments/submission';
-import { transaction, db } from '@/lib/db';
-import { newId } from '@/lib/ids';
+import { transaction, db } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 import { actorWith } from './users';
 
 let count = 0;

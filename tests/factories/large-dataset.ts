@@ -1,6 +1,6 @@
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { childPath, depthOf, MAX_DEPTH } from '@/lib/comments/path';
-import { newId } from '@/lib/ids';
+import { newId } from '@/lib/platform/ids';
 
 const MINUTE_MS = 60_000;
 

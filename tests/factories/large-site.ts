@@ -1,7 +1,7 @@
 import { childPath } from '@/lib/comments/path';
 import { insertRows } from '@/lib/database/bulk-insert';
-import { transaction } from '@/lib/db';
-import { newId } from '@/lib/ids';
+import { transaction } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 
 /** More of everything than any statement takes as a list. */
 export const MANY = 2_500;

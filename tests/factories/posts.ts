@@ -1,5 +1,5 @@
-import { db } from '@/lib/db';
-import { newId } from '@/lib/ids';
+import { db } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 
 /** A public post, a minute old. */

@@ -1,6 +1,6 @@
-import { toPublicColumns } from '@/lib/posts/post-columns';
-import { emptyFields } from '@/lib/posts/post-fields';
-import type { PublicPost } from '@/lib/posts/queries';
+import { toPublicColumns } from '@/lib/posts/fields/post-columns';
+import { emptyFields } from '@/lib/posts/fields/post-fields';
+import type { PublicPost } from '@/lib/posts/listing/queries';
 
 const moment = new Date('2026-11-22T08:41:00Z');
 

@@ -1,4 +1,4 @@
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import type { Actor } from '@/lib/auth/actor';
 import type { CreativeDraft } from '@/lib/slots/creative';
 import { saveSlot } from '@/lib/slots/saving';
@@ -44,7 +44,7 @@ export async function fillSlot(
   return { id, ...saved };
 }
 
-/** A body with this many paragraphs, rendered and listed as lib/posts/rendering does it. */
+/** A body with this many paragraphs, rendered and listed as lib/posts/rendering/rendering does it. */
 export function bodyOf(paragraphs: number, wordsEach = 60) {
   const parts = Array.from(
     { length: paragraphs },

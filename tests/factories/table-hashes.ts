@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readDb } from '@/lib/db';
+import { readDb } from '@/lib/database/db';
 
 /** One hash per table that holds what people see: equal hashes mean equal rows. */
 export async function tableHashes() {

@@ -1,6 +1,6 @@
 import type { Actor, Role } from '@/lib/auth/actor';
-import { db } from '@/lib/db';
-import { newId } from '@/lib/ids';
+import { db } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 
 let count = 0;

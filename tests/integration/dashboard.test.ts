@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readDashboardNotices, readOnboarding } from '@/lib/dashboard/queries';
-import { db } from '@/lib/db';
-import { newId } from '@/lib/ids';
+import { db } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 import { createPost } from '../factories/posts';
 import { actorWith } from '../factories/users';
 

@@ -17,15 +17,21 @@ import { exportOwnData } from '@/lib/users/own-data';
 import { findCurrentUser, findOwnAccount, findUser, findUserPage } from '@/lib/users/queries';
 import { listOwnSessions } from '@/lib/users/sessions';
 import { listAuthors, listEditablePosts } from '@/lib/post-lists/admin-queries';
-import { countArchive } from '@/lib/posts/archive-queries';
-import { getEditable } from '@/lib/posts/drafting';
-import { findPostPage, listNewestIds, listPinnedPosts, outlineOf, type Scope } from '@/lib/posts/listing-queries';
+import { countArchive } from '@/lib/posts/listing/archive-queries';
+import { getEditable } from '@/lib/posts/editing/drafting';
+import {
+  findPostPage,
+  listNewestIds,
+  listPinnedPosts,
+  outlineOf,
+  type Scope,
+} from '@/lib/posts/listing/listing-queries';
 import { postStates } from '@/lib/posts/post';
-import { listPreviewLinks } from '@/lib/posts/preview-links';
-import * as posts from '@/lib/posts/queries';
-import { listRevisions } from '@/lib/posts/revisions';
-import { listScheduled } from '@/lib/posts/scheduled';
-import * as subjects from '@/lib/posts/subject-queries';
+import { listPreviewLinks } from '@/lib/posts/previews/preview-links';
+import * as posts from '@/lib/posts/listing/queries';
+import { listRevisions } from '@/lib/posts/editing/revisions';
+import { listScheduled } from '@/lib/posts/publishing/scheduled';
+import * as subjects from '@/lib/posts/listing/subject-queries';
 import { findTag, listTags } from '@/lib/post-lists/tag-queries';
 import { searchPosts } from '@/lib/search/queries';
 import { listSitemap, outlineSitemap } from '@/lib/seo/queries';
@@ -166,9 +172,9 @@ export const reads: Record<string, Record<string, Read>> = {
         ),
       ),
   },
-  'lib/posts/archive-queries': { countArchive: () => countArchive('Europe/Vienna') },
-  'lib/posts/drafting': { getEditable: ({ writer, busy }) => getEditable(writer, busy.id) },
-  'lib/posts/listing-queries': {
+  'lib/posts/listing/archive-queries': { countArchive: () => countArchive('Europe/Vienna') },
+  'lib/posts/editing/drafting': { getEditable: ({ writer, busy }) => getEditable(writer, busy.id) },
+  'lib/posts/listing/listing-queries': {
     outlineOf: overScopes((scope) => outlineOf(scope)),
     findPostPage: overScopes(async (scope) =>
       findPostPage(scope, 24, { outline: await outlineOf(scope), perPage: 100 }),
@@ -177,8 +183,8 @@ export const reads: Record<string, Record<string, Read>> = {
     listNewestIds: overScopes((scope) => listNewestIds(scope, 100)),
   },
   'lib/images/queries': { findImage: ({ picture }) => findImage(picture.id) },
-  'lib/posts/preview-links': { listPreviewLinks: ({ owner, busy }) => listPreviewLinks(owner, busy.id) },
-  'lib/posts/queries': {
+  'lib/posts/previews/preview-links': { listPreviewLinks: ({ owner, busy }) => listPreviewLinks(owner, busy.id) },
+  'lib/posts/listing/queries': {
     findPublicPost: ({ busy }) => posts.findPublicPost(busy.slug),
     findAnyPost: ({ busy }) => posts.findAnyPost(busy.id),
     listWholePosts: ({ posts: rows }) => posts.listWholePosts(rows.slice(0, 1_000).map(({ id }) => id)),
@@ -187,9 +193,9 @@ export const reads: Record<string, Record<string, Read>> = {
       posts.listTeasers({ where: { id: { in: rows.slice(0, 1_000).map(({ id }) => id) } }, take: 1_000 }),
     findNeighbours: ({ posts: rows }) => posts.findNeighbours(rows[1_000]!),
   },
-  'lib/posts/revisions': { listRevisions: ({ writer, busy }) => listRevisions(writer, busy.id) },
-  'lib/posts/scheduled': { listScheduled: ({ owner }) => listScheduled(owner) },
-  'lib/posts/subject-queries': {
+  'lib/posts/editing/revisions': { listRevisions: ({ writer, busy }) => listRevisions(writer, busy.id) },
+  'lib/posts/publishing/scheduled': { listScheduled: ({ owner }) => listScheduled(owner) },
+  'lib/posts/listing/subject-queries': {
     findTag: ({ tag }) => subjects.findTag(tag.slug),
     findAuthor: ({ user }) => subjects.findAuthor(user.slug),
     findMenu: () => subjects.findMenu(100),

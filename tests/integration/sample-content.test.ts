@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { readDb, db } from '@/lib/db';
+import { readDb, db } from '@/lib/database/db';
 import { getSettings } from '@/lib/settings/queries';
 import { sampleCover, samplePosts } from '@/lib/sample-content/content';
 import { attachCover, createSampleContent } from '@/lib/sample-content/creation';

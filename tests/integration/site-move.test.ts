@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { readDb, db } from '@/lib/db';
+import { readDb, db } from '@/lib/database/db';
 import { feedIdOf } from '@/lib/feeds/feed-identity';
-import { newId } from '@/lib/ids';
-import { createDraft, getEditable, saveDraft } from '@/lib/posts/drafting';
+import { newId } from '@/lib/platform/ids';
+import { createDraft, getEditable, saveDraft } from '@/lib/posts/editing/drafting';
 import { applySiteMove } from '@/lib/upkeep/site-move';
-import { rerenderPosts } from '@/lib/posts/rerendering';
+import { rerenderPosts } from '@/lib/posts/rendering/rerendering';
 import { getSettings, storeSettings } from '@/lib/settings/queries';
 import { settleFeedIdentity, siteHost } from '@/lib/settings/site-address';
 import { createPost } from '../factories/posts';

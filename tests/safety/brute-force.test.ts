@@ -57,7 +57,7 @@ test('the guesses are refused alike for an address that nobody has', async () =>
 
 test('the creator of an account for someone else is signed out once its owner confirms the address', async () => {
   const { issueToken } = await import('@/lib/auth/tokens');
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/database/db');
   const email = `victim-${fresh()}@example.test`;
   await action('signup/actions.ts#signUpAction', { name: 'Ida Brandt', email, password, to: '' }, from('198.51.100.3'));
   const impostor = cookiesIn(await signIn({ email, password }, '198.51.100.3'));
@@ -83,7 +83,7 @@ test.each(['The оwner', 'Аdmin', 'Harbour News', 'Harbour News Team', 'verify 
     const fields = { name, email, password, to: '' };
     const signedUp = await action('signup/actions.ts#signUpAction', fields, from(`203.0.113.${name.length}`));
     const renamed = await action('account/actions.ts#updateProfileAction', { name }, as('reader'));
-    const { db } = await import('@/lib/db');
+    const { db } = await import('@/lib/database/db');
     const sentence = /Please choose another one\.|A name cannot hold a web address\./;
     expect(await signedUp.text()).toMatch(sentence);
     expect(await renamed.text()).toMatch(sentence);
@@ -92,8 +92,8 @@ test.each(['The оwner', 'Аdmin', 'Harbour News', 'Harbour News Team', 'verify 
 );
 
 test('the title of a draft is shown by no picture to who may not open it', async () => {
-  const { db } = await import('@/lib/db');
-  const { newId } = await import('@/lib/ids');
+  const { db } = await import('@/lib/database/db');
+  const { newId } = await import('@/lib/platform/ids');
   const { createPost } = await import('../factories/posts');
   const id = newId();
   const picture = { id, hash: id, mime: 'image/png', width: 4, height: 3, bytes: 9, createdAt: new Date() };

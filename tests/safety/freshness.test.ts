@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { cacheTags } from '@/lib/cache-tags';
+import { cacheTags } from '@/lib/caching/cache-tags';
 import { startServer, type Product } from '../setup/product';
 import { removeTestSite, createTestSite, createOwnDatabase } from './test-site';
 
@@ -29,7 +29,7 @@ test.each(Object.keys(ways))(
   async (way) => {
     const { createPost } = await import('../factories/posts');
     const { publishInvalidation } = await import('@/lib/caching/invalidation-polling');
-    const { db } = await import('@/lib/db');
+    const { db } = await import('@/lib/database/db');
     const posts = await Promise.all(Array.from({ length: 8 }, () => createPost({ title: 'Before' })));
     for (const { slug } of posts) {
       const other = ways[way]!(`/${slug}`);

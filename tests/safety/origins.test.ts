@@ -1,6 +1,6 @@
 /* oxlint-disable vitest/valid-expect -- Vitest takes a second argument: which request it was. */
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
-import { newId } from '@/lib/ids';
+import { newId } from '@/lib/platform/ids';
 import { ask } from '../serving/request';
 import { freePort } from '../setup/free-port';
 import { startServer, until, type Product } from '../setup/product';
@@ -36,7 +36,7 @@ beforeAll(async () => {
 afterAll(() => removeTestSite(site, dataDir));
 
 // Each test has a fresh rate limit.
-beforeEach(async () => (await import('@/lib/db')).db.rateLimit.deleteMany());
+beforeEach(async () => (await import('@/lib/database/db')).db.rateLimit.deleteMany());
 
 /** Sends a comment through a proxy that hands the host on in its own way. */
 async function comment(call: typeof callAction, headers: Record<string, string>) {
@@ -102,7 +102,7 @@ test('visitors at another address get the right one, and the operator the settin
 
 test('limits by address believe what the proxy wrote, in any spelling, and nothing that a stranger wrote before it', async () => {
   const keys = async (forwarded: string[]) => {
-    const { readDb, db } = await import('@/lib/db');
+    const { readDb, db } = await import('@/lib/database/db');
     await db.rateLimit.deleteMany();
     for (const hops of forwarded) await ask(here, '/search?q=sea', { headers: { 'x-forwarded-for': hops } });
     return (await readDb.rateLimit.findMany({ select: { count: true } })).map(({ count }) => count);

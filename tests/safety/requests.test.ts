@@ -1,8 +1,8 @@
 /* oxlint-disable vitest/valid-expect -- Vitest takes a second argument: which request it was. */
 import { connect } from 'node:net';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { HONEYPOT_FIELD } from '@/lib/honeypot';
-import { newId } from '@/lib/ids';
+import { HONEYPOT_FIELD } from '@/lib/forms/honeypot';
+import { newId } from '@/lib/platform/ids';
 import { startServer, type Product } from '../setup/product';
 import { actionsOfBuild, callAction, callActionByScript } from './action-calls';
 import { actionRules } from './permissions';
@@ -120,7 +120,7 @@ test('staff may send long texts, and no more', async () => {
 test('without a session the limits of staff forms are those of public ones, and the sender is asked to sign in', async () => {
   const { encode } = await import('next-auth/jwt');
   const { sessionCookieName } = await import('@/lib/auth/session-cookie');
-  const { secrets } = await import('@/lib/secrets');
+  const { secrets } = await import('@/lib/secrets/secrets');
   const token = { sid: 'x', sub: testSite.users.author.id };
   const foreign = await encode({ token, secret: 'another site', maxAge: 600 });
   const outdated = await encode({ token, secret: secrets().auth, maxAge: -600 });

@@ -95,13 +95,13 @@ async function visit(addresses: string[], method: string, cookie: string) {
 async function makeSecrets({ users }: TestSite) {
   const { issueToken } = await import('@/lib/auth/tokens');
   const { storeDraft } = await import('@/lib/comments/drafts');
-  const { createPreviewLink } = await import('@/lib/posts/preview-links');
+  const { createPreviewLink } = await import('@/lib/posts/previews/preview-links');
   const { signPreview } = await import('@/lib/slots/preview-link');
   const { defaultSlotSettings } = await import('@/lib/slots/slot');
   const { createPost } = await import('../factories/posts');
   const { createComment } = await import('../factories/comments');
   const { createUser } = await import('../factories/users');
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/database/db');
   const post = await createPost();
   const draftPost = await createPost({ status: 'draft', publishAt: null, firstPublishedAt: null });
   const { id: commentId } = await createComment(post.id, { authorId: users.reader.id });

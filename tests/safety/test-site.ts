@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { newId } from '@/lib/ids';
+import { newId } from '@/lib/platform/ids';
 import { until, type Product } from '../setup/product';
 import type { Role } from '@/lib/auth/actor';
 
@@ -63,7 +63,7 @@ export async function createTestSite(dataDir: string): Promise<TestSite> {
   const { createUser } = await import('../factories/users');
   const { createSession } = await import('@/lib/auth/session-records');
   const { sessionCookieName } = await import('@/lib/auth/session-cookie');
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/database/db');
   await migrate();
   await storeSettings({ siteName: 'Harbour News', setUpAt: new Date().toISOString(), commentModeration: 'none' });
   const users = {} as TestSite['users'];
@@ -83,7 +83,7 @@ export async function createTestSite(dataDir: string): Promise<TestSite> {
 export async function removeTestSite(site: Product, dataDir: string) {
   site.process.kill('SIGTERM');
   await site.ended;
-  const { disconnect } = await import('@/lib/db');
+  const { disconnect } = await import('@/lib/database/db');
   await disconnect();
   rmSync(dataDir, { recursive: true, force: true });
 }

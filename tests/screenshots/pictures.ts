@@ -36,7 +36,7 @@ test.beforeAll(async ({ site }) => {
   mkdirSync(folder, { recursive: true });
   const { storeSettings } = await import('@/lib/settings/queries');
   const { createComment } = await import('../factories/comments');
-  const { readDb } = await import('@/lib/db');
+  const { readDb } = await import('@/lib/database/db');
   await storeSettings({ setUpAt: new Date().toISOString() });
   const { id } = await readDb.post.findFirstOrThrow({ where: { slug: article.slice(1) }, select: { id: true } });
   for (const [authorName, body] of waiting) await createComment(id, { status: 'pending', authorName, body });

@@ -2,8 +2,8 @@
 import { text } from 'node:stream/consumers';
 import { cachedRead } from '@/lib/caching/cached-read';
 import { caches } from '@/lib/caching/process-caches';
-import { readDb, db } from '@/lib/db';
-import { env } from '@/lib/env';
+import { readDb, db } from '@/lib/database/db';
+import { env } from '@/lib/platform/env';
 import { WorkerBus } from '@/server/cluster/worker-bus';
 import { localApplication } from '@/server/rendering/application';
 import NextCacheHandler from '@/server/cache/next-cache-handler.mjs';

@@ -4,7 +4,7 @@ import cluster from 'node:cluster';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { caches } from '@/lib/caching/process-caches';
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 import { migrate } from '@/lib/database/migrations';
 import { createHandler } from '@/server/http/handler';
 import { joinInstances } from '@/server/replication/join-instances';

@@ -1,8 +1,8 @@
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
 import type { Statement } from '@/lib/database/query-events';
-import { isPostgres } from '@/lib/db';
-import { env } from '@/lib/env';
+import { isPostgres } from '@/lib/database/db';
+import { env } from '@/lib/platform/env';
 import { LARGE_DATASET_SIZE } from '../factories/large-dataset';
 
 /** Tables that grow with the years. */

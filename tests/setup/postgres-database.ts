@@ -15,7 +15,7 @@ process.env.DATABASE_URL = `${server}/${name}`;
 process.env.LOG_LEVEL = 'silent';
 
 afterAll(async () => {
-  const { disconnect } = await import('@/lib/db');
+  const { disconnect } = await import('@/lib/database/db');
   await disconnect();
   await administer(`DROP DATABASE ${name} WITH (FORCE)`);
   rmSync(folder, { recursive: true, force: true });

@@ -11,7 +11,7 @@ process.env.DATABASE_URL = `file:${join(folder, 'masthead.db')}`;
 process.env.LOG_LEVEL = 'silent';
 
 afterAll(async () => {
-  const { disconnect } = await import('@/lib/db');
+  const { disconnect } = await import('@/lib/database/db');
   await disconnect();
   rmSync(folder, { recursive: true, force: true });
 });

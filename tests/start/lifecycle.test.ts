@@ -4,7 +4,7 @@ import { connect } from 'node:net';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { expect, inject, test } from 'vitest';
-import { newId } from '@/lib/ids';
+import { newId } from '@/lib/platform/ids';
 import { freePort } from '../setup/free-port';
 import { launchProduct, startProduct, temporaryFolder, until, type Product } from '../setup/product';
 

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { Client } from 'pg';
 import { expect, inject, onTestFinished, test } from 'vitest';
-import { explainError } from '@/lib/error-messages';
+import { explainError } from '@/lib/database/error-messages';
 import { launchProduct, startProduct, temporaryFolder } from '../setup/product';
 
 /** Starts with an invalid setting and returns all messages to the operator. */
@@ -43,7 +43,7 @@ test('a data folder that cannot be made', async () => {
   );
 });
 
-// lib/env.test.ts has every way in which one can be wrong; here each of them is seen to end the start.
+// lib/platform/env.test.ts has every way in which one can be wrong; here each of them is seen to end the start.
 test.each([
   [{ PORT: 'http' }, /^PORT must be a whole number from 0 to 65535\.$/m],
   [{ HOST: 'http://0.0.0.0' }, /^HOST must be an address of this machine such as 127\.0\.0\.1/],

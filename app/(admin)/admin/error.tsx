@@ -2,8 +2,8 @@
 
 import { usePathname } from 'next/navigation';
 import { PageHeader } from '@/components/admin/page-header';
-import { StoredDraftNote } from '@/components/editor/stored-draft-note';
-import { paths } from '@/lib/paths';
+import { StoredDraftNote } from '@/components/editor/saving/stored-draft-note';
+import { paths } from '@/lib/web/paths';
 
 /** Reloads the page instead of rendering it again: its data may be older than what was saved since. */
 export default function AdminError({ error }: { error: Error & { digest?: string } }) {

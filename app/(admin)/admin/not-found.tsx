@@ -1,5 +1,5 @@
 import { PageHeader } from '@/components/admin/page-header';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 
 export default function AdminNotFound() {
   return (

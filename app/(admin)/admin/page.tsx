@@ -6,7 +6,7 @@ import { PageHeader } from '@/components/admin/page-header';
 import { readDashboardNotices, readOnboarding } from '@/lib/dashboard/queries';
 import { importLabels } from '@/lib/import/importers/registry';
 import { can } from '@/lib/auth/actor';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { guardPage } from '../guard';
 import { createDraftAction } from './posts/actions';

@@ -8,11 +8,11 @@ import { can, roleNames, type Actor } from '@/lib/auth/actor';
 import { passwordHint } from '@/lib/auth/password-policy';
 import { safeReturnTo } from '@/lib/auth/return-to';
 import { findActor } from '@/lib/auth/session';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { findOwnAccount } from '@/lib/users/queries';
 import { listOwnSessions } from '@/lib/users/sessions';
 import { getSettings } from '@/lib/settings/queries';
-import { only } from '@/lib/search-params';
+import { only } from '@/lib/web/search-params';
 import { signOutAction } from '../signin/actions';
 import {
   requestConfirmationAction,

@@ -1,7 +1,7 @@
 'use server';
 
-import { formAction } from '@/lib/form-action';
-import { paths } from '@/lib/paths';
+import { formAction } from '@/lib/actions/form-action';
+import { paths } from '@/lib/web/paths';
 import { limits } from '@/lib/users/rate-limits';
 import { setUp, setUpForm } from '@/lib/setup/first-start';
 import { signInAndRedirect } from '../navigation';

@@ -2,12 +2,12 @@ import type { Metadata } from 'next';
 import { OwnTimeZone } from '@/components/settings/own-time-zone';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { passwordHint } from '@/lib/auth/password-policy';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { defaultSettings } from '@/lib/settings/settings';
 import { settingChoices } from '@/lib/settings/choices';
 import { setUpState } from '@/lib/setup/first-start';
-import { only } from '@/lib/search-params';
+import { only } from '@/lib/web/search-params';
 import { setUpAction } from './actions';
 
 export const metadata: Metadata = { title: 'Set up this site' };

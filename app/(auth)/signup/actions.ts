@@ -1,8 +1,8 @@
 'use server';
 
 import { findDevice, rememberDevice } from '@/lib/auth/device';
-import { formAction } from '@/lib/form-action';
-import { done } from '@/lib/form-state';
+import { formAction } from '@/lib/actions/form-action';
+import { done } from '@/lib/forms/form-state';
 import { limits } from '@/lib/users/rate-limits';
 import { confirmEmail, confirmForm, signUp, signUpForm } from '@/lib/users/sign-up';
 import { draftSecrets } from '../../(site)/[slug]/comments/draft-cookie';

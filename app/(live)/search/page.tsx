@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
 import { SearchPage } from '@/components/search/search-page';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import { clientAddress } from '@/lib/rate-limits/client-address';
 import { countAttempt } from '@/lib/rate-limits/limiting';
 import { searchPosts, type Answers } from '@/lib/search/queries';
-import { only } from '@/lib/search-params';
+import { only } from '@/lib/web/search-params';
 import { readSettings } from '@/lib/settings/queries';
-import { lineOf } from '@/lib/visible-text';
+import { lineOf } from '@/lib/text/visible-text';
 
 const RATE_LIMIT = { name: 'search', limit: 30, seconds: 60 };
 

@@ -5,10 +5,10 @@ import { commentEditSchema, commentIdSchema, draftSchema, newCommentSchema } fro
 import { discardDraft, storeDraft, listDrafts, publishDrafts } from '@/lib/comments/drafts';
 import { deleteOwnComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
 import { submitComment } from '@/lib/comments/submission';
-import { formAction, redirectTo } from '@/lib/form-action';
-import { HONEYPOT_FIELD } from '@/lib/honeypot';
-import { done, refused } from '@/lib/form-state';
-import { paths } from '@/lib/paths';
+import { formAction, redirectTo } from '@/lib/actions/form-action';
+import { HONEYPOT_FIELD } from '@/lib/forms/honeypot';
+import { done, refused } from '@/lib/forms/form-state';
+import { paths } from '@/lib/web/paths';
 import { addDraftSecret, draftSecrets, storeDraftSecrets } from './comments/draft-cookie';
 
 const perMinute = { name: 'comment-minute', limit: 5, seconds: 60 };

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { StructuredData } from '@/components/layout/structured-data';
 import { ArticlePage } from '@/components/posts/article-page';
-import { parseYear } from '@/lib/posts/archive';
+import { parseYear } from '@/lib/posts/listing/archive';
 import { postHead } from '@/lib/seo/head';
 import { postGraph, scriptJson } from '@/lib/seo/structured-data';
 import { articleContext } from '@/lib/slots/placement-rules';

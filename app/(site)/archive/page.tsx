@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { StructuredData } from '@/components/layout/structured-data';
 import { Archive } from '@/components/posts/archive';
 import { SlotLayout } from '@/components/slots/slot-layout';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { listHead } from '@/lib/seo/head';
 import { listGraph, scriptJson } from '@/lib/seo/structured-data';
 import { readArchive, readSite } from '../reads';

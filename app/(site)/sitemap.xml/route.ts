@@ -1,4 +1,4 @@
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { partNames, sitemapIndex, sitemapKinds } from '@/lib/seo/sitemap';
 import { plainAnswer } from '../plain-answer';
 import { readSite, readSitemapOutline } from '../reads';

@@ -1,6 +1,6 @@
 import { explainDatabaseProblem } from '@/lib/database/problems';
-import { AppError } from '@/lib/errors';
-import { log } from '@/lib/log';
+import { AppError } from '@/lib/platform/errors';
+import { log } from '@/lib/platform/log';
 
 /** What went wrong, as JSON: a sentence of ours, or the given one. */
 export function explain(error: unknown, sentence: string) {

@@ -4,7 +4,7 @@ import { findActor } from '@/lib/auth/session';
 import { listMedia } from '@/lib/media/library';
 import { receiveFile } from '@/lib/media/receiving';
 import { uploadImage } from '@/lib/media/uploading';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { answer, explain, requireSameOrigin } from './answering';
 
 /** The editor sends a picture: multipart, one file, "alt" if it is known. Answers with the picture as JSON. */

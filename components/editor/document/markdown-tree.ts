@@ -9,7 +9,7 @@ import { gfmStrikethroughCjkFriendly } from 'micromark-extension-cjk-friendly-gf
 import { gfmFootnote } from 'micromark-extension-gfm-footnote';
 import { gfmTable } from 'micromark-extension-gfm-table';
 import { gfmTaskListItem } from 'micromark-extension-gfm-task-list-item';
-import { signsBetweenFigures } from '@/lib/arithmetic-signs';
+import { signsBetweenFigures } from '@/lib/text/arithmetic-signs';
 import { element, text, type HtmlNode } from '@/lib/html/tree';
 
 /** Markdown as HTML, for what is pasted. Nothing that was written is dropped: what means nothing is text. */

@@ -1,6 +1,6 @@
 import type { Editor } from '@tiptap/core';
 import { Fragment, type Node } from '@tiptap/pm/model';
-import { copyImage } from '../copy-image';
+import { copyImage } from '../body/copy-image';
 import { embeddedAt } from '../document/foreign-images';
 import type { ImageSource, UploadFile } from './uploads';
 

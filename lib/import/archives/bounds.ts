@@ -1,6 +1,6 @@
 import 'server-only';
 import { statfs } from 'node:fs/promises';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 
 export type ArchiveBounds = {
   /** Entries of all archives together. */

@@ -4,7 +4,7 @@ import { pipeline } from 'node:stream/promises';
 import { crc32, createGunzip } from 'node:zlib';
 import { extract } from 'tar-stream';
 import { getFileNameLowLevel, openPromise, type Entry, type ZipFile } from 'yauzl';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import { bytesOf } from './bytes';
 
 export type ArchiveEntry = {

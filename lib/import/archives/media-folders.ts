@@ -1,7 +1,7 @@
 import 'server-only';
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 
 /** The first of these folders below the given one, or that one itself. Throws if there is none. */
 export function mediaFolderIn(folder: string, below: readonly string[]) {

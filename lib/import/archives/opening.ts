@@ -3,7 +3,7 @@ import { createWriteStream } from 'node:fs';
 import { mkdir, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import { downloadTypeOf, extensionOf, MAX_DOWNLOAD_BYTES } from '@/lib/media/downloads';
 import type { Problem } from '../drafts';
 import type { ExportFile, FileHead, Importer } from '../importer';

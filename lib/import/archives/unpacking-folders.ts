@@ -2,7 +2,7 @@ import 'server-only';
 import { mkdir, mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { hostname } from 'node:os';
 import { join } from 'node:path';
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 import { isRunning } from '../running/batches';
 
 /** The folder of another machine, which may share the disk, is left alone for this long (ms). */

@@ -1,8 +1,8 @@
 import 'server-only';
-import { canonicalPath } from '@/lib/canonical-path';
-import { readDb } from '@/lib/db';
-import { paths } from '@/lib/paths';
-import { slugify } from '@/lib/posts/slugs';
+import { canonicalPath } from '@/lib/web/canonical-path';
+import { readDb } from '@/lib/database/db';
+import { paths } from '@/lib/web/paths';
+import { slugify } from '@/lib/posts/publishing/slugs';
 import type { Allocation } from './authors-and-tags';
 import type { ImportSource, PostOutline } from '../importer';
 import type { Scratch } from '../reading/scratch';

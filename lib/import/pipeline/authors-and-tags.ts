@@ -1,8 +1,8 @@
 import 'server-only';
-import { readDb, transaction, type Tx } from '@/lib/db';
-import { newId } from '@/lib/ids';
-import { nameOf } from '@/lib/visible-text';
-import { tagKey, tagSlugs } from '@/lib/posts/tag-names';
+import { readDb, transaction, type Tx } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
+import { nameOf } from '@/lib/text/visible-text';
+import { tagKey, tagSlugs } from '@/lib/posts/tagging/tag-names';
 import { neutralName } from '@/lib/users/user';
 import type { AuthorDraft, TagDraft } from '../drafts';
 import { hashValue, inChunks, type ImportMap } from './import-map';

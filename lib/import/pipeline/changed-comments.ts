@@ -2,7 +2,7 @@ import 'server-only';
 import { RENDER_VERSION } from '@/lib/comments/html';
 import { renderImportedHtml } from '@/lib/comments/imported-html';
 import { changeStatus, emitVisibility, positionSelect } from '@/lib/comments/thread-store';
-import { readDb, type Tx } from '@/lib/db';
+import { readDb, type Tx } from '@/lib/database/db';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { CommentDraft } from '../drafts';
 import { hashValue, inChunks, type KnownItem, type ImportMap } from './import-map';

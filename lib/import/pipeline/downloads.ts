@@ -1,9 +1,9 @@
 import 'server-only';
-import { transaction } from '@/lib/db';
-import { AppError } from '@/lib/errors';
+import { transaction } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
 import { downloadTypeOf } from '@/lib/media/downloads';
 import { storeDownload, requireDownload } from '@/lib/media/storing-downloads';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import type { LegacyUrl } from '../drafts';
 import type { FileAddresses } from '../importer';
 import { pictureName } from '../reading/picture-name';

@@ -1,8 +1,8 @@
 import 'server-only';
 import { createHash } from 'node:crypto';
 import { insertRows } from '@/lib/database/bulk-insert';
-import { readDb, type Tx } from '@/lib/db';
-import { newId } from '@/lib/ids';
+import { readDb, type Tx } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 
 export type ItemKind = 'user' | 'tag' | 'post' | 'comment' | 'redirect' | 'media' | 'file';
 export type KnownItem = {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { vacuumDatabase } from '@/lib/database/vacuum';
 import { publish } from '@/lib/events/emit';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import type { ImportSource } from '../importer';
 import { coverageOf } from '../report/coverage';
 import { addProblem } from '../report/report';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { readDb } from '@/lib/db';
+import { readDb } from '@/lib/database/db';
 import type { ThreadDraft } from '../drafts';
 import type { SourceLinks } from '../importer';
 import { addProblem } from '../report/report';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { readDb } from '@/lib/db';
+import { readDb } from '@/lib/database/db';
 import type { CommentDraft } from '../drafts';
 import type { KnownItem, ImportMap } from './import-map';
 

@@ -1,7 +1,7 @@
 import 'server-only';
-import { transaction } from '@/lib/db';
+import { transaction } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import type { LegacyUrl } from '../drafts';
 import { chunksOf } from './import-map';
 import type { PostContext } from './posts';

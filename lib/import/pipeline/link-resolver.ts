@@ -1,4 +1,4 @@
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { withAppended } from '@/lib/redirects/legacy-systems';
 import type { Allocation } from './authors-and-tags';
 import type { LegacyUrl } from '../drafts';

@@ -1,4 +1,4 @@
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import type { Problem, TagDraft } from '../drafts';
 
 type Target = { row: { id: string; slug: string }; wasHere: boolean };

@@ -1,6 +1,6 @@
 import 'server-only';
-import { renderFields } from '@/lib/posts/rendered-fields';
-import { lineOf, linesOf } from '@/lib/visible-text';
+import { renderFields } from '@/lib/posts/fields/rendered-fields';
+import { lineOf, linesOf } from '@/lib/text/visible-text';
 import type { Allocation } from './authors-and-tags';
 import type { PostDraft } from '../drafts';
 import type { ImportMap } from './import-map';

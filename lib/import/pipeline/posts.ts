@@ -1,10 +1,10 @@
 import 'server-only';
 import { insertRows } from '@/lib/database/bulk-insert';
-import { readDb, transaction, type Tx } from '@/lib/db';
+import { readDb, transaction, type Tx } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
-import { newId } from '@/lib/ids';
-import { paths } from '@/lib/paths';
-import { storeImportedRevisions } from '@/lib/posts/revisions';
+import { newId } from '@/lib/platform/ids';
+import { paths } from '@/lib/web/paths';
+import { storeImportedRevisions } from '@/lib/posts/editing/revisions';
 import type { Allocation } from './authors-and-tags';
 import { emitImported, Thread, type CommentContext, type FirstComments } from './comments';
 import type { PostDraft } from '../drafts';

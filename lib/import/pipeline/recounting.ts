@@ -1,6 +1,6 @@
 import 'server-only';
 import { ancestorPaths } from '@/lib/comments/path';
-import type { Tx } from '@/lib/db';
+import type { Tx } from '@/lib/database/db';
 
 /** Characters of one path segment, in base 36 (lib/comments/path.ts). */
 const SEGMENT_LENGTH = 5;

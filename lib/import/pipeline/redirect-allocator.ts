@@ -1,8 +1,8 @@
 import 'server-only';
 import { insertRows } from '@/lib/database/bulk-insert';
-import { readDb, type Tx } from '@/lib/db';
-import { newId } from '@/lib/ids';
-import { isNeededAddress } from '@/lib/own-routes';
+import { readDb, type Tx } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
+import { isNeededAddress } from '@/lib/web/own-routes';
 import { inChunks } from './import-map';
 import type { ScratchMap } from '../reading/scratch';
 

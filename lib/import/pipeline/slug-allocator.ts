@@ -1,4 +1,4 @@
-import { freeSlug, slugify } from '@/lib/posts/slugs';
+import { freeSlug, slugify } from '@/lib/posts/publishing/slugs';
 
 /** Allocates slugs: each once, none that is taken. */
 export class SlugAllocator {

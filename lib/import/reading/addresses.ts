@@ -1,4 +1,4 @@
-import { canonicalPath } from '@/lib/canonical-path';
+import { canonicalPath } from '@/lib/web/canonical-path';
 
 /**
  * Path and query of an address on the old site in canonical form, or null if it is on another site. `queryOf` selects

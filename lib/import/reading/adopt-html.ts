@@ -3,7 +3,7 @@ import { MAX_BODY_LENGTH, requireFittingBody, sanitiseNodes, type CleanBody } fr
 import { parseHtml } from '@/lib/html/parsing';
 import { element, elementsIn, text, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
-import { lineOf } from '@/lib/visible-text';
+import { lineOf } from '@/lib/text/visible-text';
 import { fileNameOf } from './addresses';
 
 export type ForeignContext = {

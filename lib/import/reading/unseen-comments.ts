@@ -1,6 +1,6 @@
 import { renderImportedHtml } from '@/lib/comments/imported-html';
 import { showsNothing } from '@/lib/comments/visible';
-import { isSeen } from '@/lib/visible-text';
+import { isSeen } from '@/lib/text/visible-text';
 import type { CommentDraft } from '../drafts';
 
 /** Whether nothing is to be seen in a comment. */

@@ -2,7 +2,7 @@ import 'server-only';
 import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
 import { SaxesParser } from 'saxes';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import { bytesOf, headOf } from '../archives/bytes';
 import { unpacked } from '../archives/entries';
 import { kindOfFile, SNIFF_BYTES } from '../archives/file-kinds';

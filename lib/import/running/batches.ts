@@ -3,9 +3,9 @@ import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { basename } from 'node:path';
-import { db } from '@/lib/db';
-import { AppError } from '@/lib/errors';
-import { newId } from '@/lib/ids';
+import { db } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
+import { newId } from '@/lib/platform/ids';
 import type { ImportReport } from '../report/report';
 
 export type BatchStatus = 'running' | 'done' | 'failed' | 'undone';

@@ -1,5 +1,5 @@
 import 'server-only';
-import { readDb, db } from '@/lib/db';
+import { readDb, db } from '@/lib/database/db';
 import { downloadsIn } from '@/lib/media/downloads';
 import { isRemoved } from '@/lib/media/forgetting';
 

@@ -1,8 +1,8 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { readDb, transaction } from '@/lib/db';
-import { AppError } from '@/lib/errors';
+import { readDb, transaction } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
 import { importers } from '../importers/registry';
 import { recogniseImporter } from '../recognition';

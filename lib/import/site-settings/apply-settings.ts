@@ -1,7 +1,7 @@
 import 'server-only';
 import type { Actor } from '@/lib/auth/actor';
 import { requireCapability } from '@/lib/auth/guards';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import { applySettings } from '@/lib/settings/updating';
 import { getSettings } from '@/lib/settings/queries';
 import type { Settings } from '@/lib/settings/settings';

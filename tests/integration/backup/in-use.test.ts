@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { declareInUse } from '@/lib/database/site-in-use';
-import { isPostgres, db } from '@/lib/db';
+import { isPostgres, db } from '@/lib/database/db';
 import { runMasthead } from '../../factories/run-masthead';
 
 const restore = () => runMasthead('restore', 'package.json', '--replace');

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test, vi } from 'vitest';
-import { readDb } from '@/lib/db';
+import { readDb } from '@/lib/database/db';
 import { runMasthead, runMastheadIn, started } from '../../factories/run-masthead';
 import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';
 

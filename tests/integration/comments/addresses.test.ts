@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { deleteOldAddressHashes } from '@/lib/comments/address-hash';
 import { submitComment } from '@/lib/comments/submission';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { draftFor, knownReader } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { discardDraft, storeDraft, listDrafts, publishDrafts } from '@/lib/comments/drafts';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { draftFor, knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 import { actorWith } from '../../factories/users';

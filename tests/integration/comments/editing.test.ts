@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { deleteOwnComment, editComment, restoreOwnComment } from '@/lib/comments/editing';
 import { moderateComments } from '@/lib/comments/moderation';
 import { getThreadPage } from '@/lib/comments/queries';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 import { actorWith } from '../../factories/users';

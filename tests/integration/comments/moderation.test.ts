@@ -6,7 +6,7 @@ import { getThreadPage } from '@/lib/comments/queries';
 import { countQueue, listQueue } from '@/lib/comments/queue';
 import { parseQueueFilter } from '@/lib/comments/queue-filter';
 import { findCommentFor } from '@/lib/comments/viewer-state';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { createComment, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';
 import { actorWith } from '../../factories/users';

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import type { Role } from '@/lib/auth/actor';
-import { cacheTags } from '@/lib/cache-tags';
+import { cacheTags } from '@/lib/caching/cache-tags';
 import { storeDraft } from '@/lib/comments/drafts';
 import { editComment } from '@/lib/comments/editing';
 import { getThreadPage } from '@/lib/comments/queries';
 import { rerenderComments } from '@/lib/comments/rerendering';
 import { submitComment } from '@/lib/comments/submission';
 import { findViewerOfThread } from '@/lib/comments/viewer-state';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { storeSettings } from '@/lib/settings/queries';
 import { createComment, draftFor, knownReader, say } from '../../factories/comments';
 import { createPost } from '../../factories/posts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { listAncestors, findThreadPageOf, getThreadPage } from '@/lib/comments/queries';
-import { isPostgres, transaction, db } from '@/lib/db';
+import { isPostgres, transaction, db } from '@/lib/database/db';
 import { Prisma, type PrismaClient } from '@/prisma/generated/sqlite/client';
 import { findCommentFor } from '@/lib/comments/viewer-state';
 import { onStatement } from '@/lib/database/query-events';

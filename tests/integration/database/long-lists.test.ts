@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDb } from '@/lib/db';
+import { readDb } from '@/lib/database/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 
 test('a list without a bound is noticed before it fails anybody', async () => {

@@ -5,8 +5,8 @@ import Database from 'better-sqlite3';
 import { Client } from 'pg';
 import { expect, inject, onTestFinished, test } from 'vitest';
 import { migrate, migrationNames, pendingMigrations } from '@/lib/database/migrations';
-import { env } from '@/lib/env';
-import { isPostgres } from '@/lib/db';
+import { env } from '@/lib/platform/env';
+import { isPostgres } from '@/lib/database/db';
 import { sqlBetween } from '@/scripts/schema-difference';
 
 const provider = () => (isPostgres() ? 'postgresql' : 'sqlite');

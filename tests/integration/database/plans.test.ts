@@ -6,19 +6,25 @@ import type { QueueFilter } from '@/lib/comments/queue-filter';
 import { findThreadPageOf, getThreadPage, listAncestors, listAround } from '@/lib/comments/queries';
 import { findCommentFor, findViewerOfThread } from '@/lib/comments/viewer-state';
 import { onStatement, type Statement } from '@/lib/database/query-events';
-import { isPostgres, db } from '@/lib/db';
+import { isPostgres, db } from '@/lib/database/db';
 import { listFeedComments, listNewestComments } from '@/lib/feeds/queries';
 import { listMedia } from '@/lib/media/library';
 import { processJobs } from '@/lib/outbox/worker';
 import { findUserPage } from '@/lib/users/queries';
 import { listEditablePosts } from '@/lib/post-lists/admin-queries';
-import { countArchive } from '@/lib/posts/archive-queries';
-import { nextScheduledTime } from '@/lib/posts/schedule';
-import { findPostPage, listNewestIds, listPinnedPosts, outlineOf, type Scope } from '@/lib/posts/listing-queries';
+import { countArchive } from '@/lib/posts/listing/archive-queries';
+import { nextScheduledTime } from '@/lib/posts/publishing/schedule';
+import {
+  findPostPage,
+  listNewestIds,
+  listPinnedPosts,
+  outlineOf,
+  type Scope,
+} from '@/lib/posts/listing/listing-queries';
 import { postStates } from '@/lib/posts/post';
-import { findNeighbours, findPublicPost, listWholePosts } from '@/lib/posts/queries';
-import { listRevisions } from '@/lib/posts/revisions';
-import { findAuthor, findMenu } from '@/lib/posts/subject-queries';
+import { findNeighbours, findPublicPost, listWholePosts } from '@/lib/posts/listing/queries';
+import { listRevisions } from '@/lib/posts/editing/revisions';
+import { findAuthor, findMenu } from '@/lib/posts/listing/subject-queries';
 import { listTags } from '@/lib/post-lists/tag-queries';
 import { sortKeyOf } from '@/lib/search/entry';
 import { indexChanges } from '@/lib/search/indexing';

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { expect, onTestFinished, test } from 'vitest';
 import { onStatement, type Statement } from '@/lib/database/query-events';
-import { isPostgres, readDb, transaction, db } from '@/lib/db';
-import { readEnv } from '@/lib/env';
+import { isPostgres, readDb, transaction, db } from '@/lib/database/db';
+import { readEnv } from '@/lib/platform/env';
 
 test('every statement is reported, inside transactions too', async () => {
   const acknowledged: Statement[] = [];
@@ -28,7 +28,7 @@ test('slow statements are logged with their text and without their values', () =
 /** What a process of its own writes to its log while it asks the database one thing. */
 function logOf(threshold: string) {
   const script = `
-    import { disconnect, readDb } from '@/lib/db';
+    import { disconnect, readDb } from '@/lib/database/db';
     await readDb.session.findFirst({ where: { id: 'a-secret-value' }, select: { id: true } });
     await disconnect();`;
   const node = [

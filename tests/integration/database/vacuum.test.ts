@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { isPostgres, readDb } from '@/lib/db';
+import { isPostgres, readDb } from '@/lib/database/db';
 import { vacuumDatabase } from '@/lib/database/vacuum';
 import { createPost } from '../../factories/posts';
 

@@ -1,5 +1,5 @@
 // Commits a change and crashes before it can notify anyone. Used by tests/integration/events/emitting.test.ts.
-import { afterCommit, transaction } from '@/lib/db';
+import { afterCommit, transaction } from '@/lib/database/db';
 import { emit } from '@/lib/events/emit';
 
 await transaction(async (tx) => {

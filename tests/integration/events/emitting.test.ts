@@ -5,11 +5,11 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { pollInvalidations } from '@/lib/caching/invalidation-polling';
 import { STALE_CHANNEL } from '@/lib/caching/invalidation-log';
 import { caches } from '@/lib/caching/process-caches';
-import { afterCommit, isPostgres, readDb, transaction, db, type Tx } from '@/lib/db';
-import { env } from '@/lib/env';
+import { afterCommit, isPostgres, readDb, transaction, db, type Tx } from '@/lib/database/db';
+import { env } from '@/lib/platform/env';
 import { emit, noticeHere, publish, together, watchingChanges } from '@/lib/events/emit';
 import type { DomainEvent } from '@/lib/events/event';
-import { newId } from '@/lib/ids';
+import { newId } from '@/lib/platform/ids';
 import { madeStaleBy } from '../../factories/stale-tags';
 import { actorWith } from '../../factories/users';
 

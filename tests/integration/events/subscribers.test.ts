@@ -1,9 +1,9 @@
 import { beforeEach, expect, test } from 'vitest';
-import { readDb, transaction, db } from '@/lib/db';
+import { readDb, transaction, db } from '@/lib/database/db';
 import { publish } from '@/lib/events/emit';
 import type { DomainEvent } from '@/lib/events/event';
 import { jobsFor, type Subscriber } from '@/lib/events/subscribers';
-import { newId } from '@/lib/ids';
+import { newId } from '@/lib/platform/ids';
 import { enqueue } from '@/lib/outbox/queueing';
 import { processJobs, type OutboxHandlers } from '@/lib/outbox/worker';
 import { replacePassword } from '@/lib/users/passwords';

@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { expect, test } from 'vitest';
-import { readDb } from '@/lib/db';
+import { readDb } from '@/lib/database/db';
 import { addressesIn } from '@/lib/import/report/address-lists';
 import { importWordPress } from '../../factories/imports';
 import { reportLines } from '@/lib/import/report/report';

@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import { expect, test, vi } from 'vitest';
-import { readDb } from '@/lib/db';
+import { readDb } from '@/lib/database/db';
 import { wordpress } from '@/lib/import/importers/wordpress/importer';
 import { runImport } from '@/lib/import/pipeline';
 import { recogniseImporter } from '@/lib/import/recognition';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { cacheTags } from '@/lib/cache-tags';
-import { readDb } from '@/lib/db';
+import { cacheTags } from '@/lib/caching/cache-tags';
+import { readDb } from '@/lib/database/db';
 import { findRedirect, importWordPress } from '../../factories/imports';
 import { undoImport } from '@/lib/import/running/undoing';
 import { getSettings } from '@/lib/settings/queries';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDb, transaction, db } from '@/lib/db';
+import { readDb, transaction, db } from '@/lib/database/db';
 import { importWordPress } from '../../factories/imports';
 import { recountThread } from '@/lib/import/pipeline/recounting';
 import { undoImport } from '@/lib/import/running/undoing';

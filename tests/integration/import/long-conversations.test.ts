@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDb } from '@/lib/db';
+import { readDb } from '@/lib/database/db';
 import { CommentList } from '@/lib/import/reading/comment-list';
 import type { CommentDraft } from '@/lib/import/drafts';
 import { importWordPress } from '../../factories/imports';

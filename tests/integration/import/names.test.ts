@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDb, db } from '@/lib/db';
+import { readDb, db } from '@/lib/database/db';
 import { importWordPress } from '../../factories/imports';
 import { undoImport } from '@/lib/import/running/undoing';
 import { wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';

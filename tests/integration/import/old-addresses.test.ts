@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { getThreadPage } from '@/lib/comments/queries';
-import { readDb } from '@/lib/db';
+import { readDb } from '@/lib/database/db';
 import { findRedirect, importWordPress } from '../../factories/imports';
 import { undoImport } from '@/lib/import/running/undoing';
 import { OLD_SITE, wxr, wxrComment, wxrFile, wxrItem } from '../../factories/wxr';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { readDb } from '@/lib/db';
-import { newId } from '@/lib/ids';
+import { readDb } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 import { importWordPress } from '../../factories/imports';
 import { listSourceSettings, applySourceSettings } from '@/lib/import/site-settings/apply-settings';
 import { undoImport } from '@/lib/import/running/undoing';

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterEach, expect, test, vi } from 'vitest';
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 import { beganReport, isAlive } from '@/lib/import/running/batches';
 import { findReceived, receiveExport, removeExport } from '@/lib/import/running/receiving';
 import { MAX_UPLOAD_BYTES, MAX_FILES } from '@/lib/import/running/upload-bounds';

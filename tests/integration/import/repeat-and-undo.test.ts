@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { readDb, db } from '@/lib/db';
+import { readDb, db } from '@/lib/database/db';
 import { findRedirect, importWordPress } from '../../factories/imports';
 import { undoImport } from '@/lib/import/running/undoing';
 import { tableHashes } from '../../factories/table-hashes';

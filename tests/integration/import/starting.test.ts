@@ -1,6 +1,6 @@
 import { Readable } from 'node:stream';
 import { expect, test } from 'vitest';
-import { readDb } from '@/lib/db';
+import { readDb } from '@/lib/database/db';
 import { wordpress } from '@/lib/import/importers/wordpress/importer';
 import { runImport } from '@/lib/import/pipeline';
 import { receiveExport } from '@/lib/import/running/receiving';

@@ -1,15 +1,20 @@
 import { expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import { cacheTags } from '@/lib/cache-tags';
-import { readDb, db } from '@/lib/db';
+import { cacheTags } from '@/lib/caching/cache-tags';
+import { readDb, db } from '@/lib/database/db';
 import { listEditablePosts } from '@/lib/post-lists/admin-queries';
-import { runBulk } from '@/lib/posts/bulk';
-import { createDraft, getEditable, saveDraft } from '@/lib/posts/drafting';
-import { createPreviewLink, findPreview, listPreviewLinks, revokePreviewLinks } from '@/lib/posts/preview-links';
-import { publishPost } from '@/lib/posts/publishing';
-import { RENDER_VERSION } from '@/lib/posts/rendering';
-import { rerenderPosts } from '@/lib/posts/rerendering';
-import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/tag-changes';
+import { runBulk } from '@/lib/posts/publishing/bulk';
+import { createDraft, getEditable, saveDraft } from '@/lib/posts/editing/drafting';
+import {
+  createPreviewLink,
+  findPreview,
+  listPreviewLinks,
+  revokePreviewLinks,
+} from '@/lib/posts/previews/preview-links';
+import { publishPost } from '@/lib/posts/publishing/publishing';
+import { RENDER_VERSION } from '@/lib/posts/rendering/rendering';
+import { rerenderPosts } from '@/lib/posts/rendering/rerendering';
+import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/tagging/tag-changes';
 import { findTag, listTags } from '@/lib/post-lists/tag-queries';
 import { findRedirect } from '../../factories/imports';
 import { createPost } from '../../factories/posts';

@@ -1,11 +1,11 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { onStatement } from '@/lib/database/query-events';
-import { readDb, db } from '@/lib/db';
-import { createDraft, discardPending, getEditable, restoreRevision, saveDraft } from '@/lib/posts/drafting';
-import { publishPost } from '@/lib/posts/publishing';
-import { listRevisions } from '@/lib/posts/revisions';
-import { SaveConflict } from '@/lib/posts/save-conflict';
-import { trashPost } from '@/lib/posts/unpublishing';
+import { readDb, db } from '@/lib/database/db';
+import { createDraft, discardPending, getEditable, restoreRevision, saveDraft } from '@/lib/posts/editing/drafting';
+import { publishPost } from '@/lib/posts/publishing/publishing';
+import { listRevisions } from '@/lib/posts/editing/revisions';
+import { SaveConflict } from '@/lib/posts/editing/save-conflict';
+import { trashPost } from '@/lib/posts/publishing/unpublishing';
 import { actorWith } from '../../factories/users';
 
 const find = (id: string) => readDb.post.findUniqueOrThrow({ where: { id } });

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { findPolicyPost } from '@/lib/comments/policy-context';
-import { readDb, db } from '@/lib/db';
-import { newId } from '@/lib/ids';
+import { readDb, db } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 import {
   isPublic,
   listedSql,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { db } from '@/lib/db';
-import { newId } from '@/lib/ids';
+import { db } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 import { findRedirect } from '../../factories/imports';
 import { createSampleSite } from '../../factories/sample-site';
 import { createPost } from '../../factories/posts';

@@ -3,7 +3,7 @@ import { readDashboardNotices } from '@/lib/dashboard/queries';
 import { listQueue } from '@/lib/comments/queue';
 import { parseQueueFilter } from '@/lib/comments/queue-filter';
 import { onStatement } from '@/lib/database/query-events';
-import { isPostgres, readDb, db } from '@/lib/db';
+import { isPostgres, readDb, db } from '@/lib/database/db';
 import { runChecks } from '@/lib/health/checks';
 import { retryFailures } from '@/lib/search/failures';
 import { indexChanges, rebuildIndex } from '@/lib/search/indexing';

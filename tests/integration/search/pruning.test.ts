@@ -1,6 +1,6 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { onStatement } from '@/lib/database/query-events';
-import { readDb, db } from '@/lib/db';
+import { readDb, db } from '@/lib/database/db';
 import { runIndexer, indexChanges, rebuildIndex } from '@/lib/search/indexing';
 import { pruneVocabulary } from '@/lib/search/pruning';
 import { searchPosts } from '@/lib/search/queries';

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Actor } from '@/lib/auth/actor';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { listEditablePosts } from '@/lib/post-lists/admin-queries';
 import type { PostState } from '@/lib/posts/post';
 import { indexChanges } from '@/lib/search/indexing';

@@ -1,6 +1,6 @@
 import { beforeEach, expect, test } from 'vitest';
-import { readDb, db } from '@/lib/db';
-import { newId } from '@/lib/ids';
+import { readDb, db } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 import { indexChanges, rebuildIndex } from '@/lib/search/indexing';
 import { MAX_RESULTS, searchPosts } from '@/lib/search/queries';
 import { createPost } from '../../factories/posts';

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { expect, test } from 'vitest';
 import { cachedRead } from '@/lib/caching/cached-read';
 import { caches } from '@/lib/caching/process-caches';
-import { newId } from '@/lib/ids';
+import { newId } from '@/lib/platform/ids';
 import { pageCacheBytes } from '@/server/cache/page-cache';
 import { sendStatic, serveApplication } from './application';
 

@@ -3,9 +3,9 @@ import { expect, onTestFinished, test } from 'vitest';
 import { publishInvalidation } from '@/lib/caching/invalidation-polling';
 import { STALE_CHANNEL } from '@/lib/caching/invalidation-log';
 import { caches } from '@/lib/caching/process-caches';
-import { isPostgres, readDb } from '@/lib/db';
-import { env } from '@/lib/env';
-import { newId } from '@/lib/ids';
+import { isPostgres, readDb } from '@/lib/database/db';
+import { env } from '@/lib/platform/env';
+import { newId } from '@/lib/platform/ids';
 
 test('what a process without a bus invalidates is in the log, stale here, and sent to all instances', async () => {
   const acknowledged = await listen();

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { sanitiseBody } from '@/lib/html/sanitising';
-import { runBodyTask } from '@/lib/posts/body-worker-pool';
-import { renderFields } from '@/lib/posts/rendered-fields';
-import { renderBody } from '@/lib/posts/rendering';
+import { runBodyTask } from '@/lib/posts/rendering/body-worker-pool';
+import { renderFields } from '@/lib/posts/fields/rendered-fields';
+import { renderBody } from '@/lib/posts/rendering/rendering';
 
 const paragraph = '<p>The tide <strong>turns</strong> at <a href="https://example.org">six</a> and again at noon.</p>';
 const code = '<pre><code class="language-js">const tide = (hour) =&gt; Math.sin(hour / 12) * 3; // metres</code></pre>';

@@ -1,7 +1,7 @@
 import type { Server } from 'node:http';
 import { connect, type AddressInfo } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
-import { newId } from '@/lib/ids';
+import { newId } from '@/lib/platform/ids';
 import { RequestQueue, queues, Overloaded } from '@/server/http/request-queues';
 import { createHttpServer } from '@/server/http/http-server';
 import { refuseRequest } from '@/server/http/refusals';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId } from '@/lib/ids';
+import { newId } from '@/lib/platform/ids';
 import { sendStatic, serveApplication } from './application';
 
 const fresh = () => `/page-${newId()}`;

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import S3rver from '@20minutes/s3rver';
 import sharp from 'sharp';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { readDb } from '@/lib/db';
+import { readDb } from '@/lib/database/db';
 import { importWordPress } from '../../factories/imports';
 import { undoImport } from '@/lib/import/running/undoing';
 import { storeDownload } from '@/lib/media/storing-downloads';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { newId } from '@/lib/ids';
+import { newId } from '@/lib/platform/ids';
 import { RendererLost, RendererUnavailable, RenderingFailed } from '@/server/rendering/renderer';
 import { DatabaseUnavailable } from '@/server/rendering/renderer-protocol';
 import { serveApplication } from './application';

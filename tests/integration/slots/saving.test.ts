@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { storePreview, restoreVersion, saveSlot, switchSlot } from '@/lib/slots/saving';
 import { findFrameCode, findSlot, listSlots, listVersions } from '@/lib/slots/queries';
 import { placements } from '@/lib/slots/placements';

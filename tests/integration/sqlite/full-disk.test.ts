@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { createSession, findActorByToken, revokeSessionOf, deleteExpiredSessions } from '@/lib/auth/session-records';
 import { databaseProblemIn } from '@/lib/database/problems';
-import { readDb, db } from '@/lib/db';
-import { env } from '@/lib/env';
-import { newId } from '@/lib/ids';
+import { readDb, db } from '@/lib/database/db';
+import { env } from '@/lib/platform/env';
+import { newId } from '@/lib/platform/ids';
 import { countAttempt } from '@/lib/rate-limits/limiting';
 import { createUser } from '../../factories/users';
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, onTestFinished, test } from 'vitest';
 import { onStatement } from '@/lib/database/query-events';
-import { readDb, db } from '@/lib/db';
-import { newId } from '@/lib/ids';
+import { readDb, db } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 import { runIndexer, mergePieces, rebuildIndex } from '@/lib/search/indexing';
 import type { WordsTable } from '@/lib/search/merging';
 import { searchPosts } from '@/lib/search/queries';

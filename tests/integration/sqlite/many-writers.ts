@@ -1,7 +1,7 @@
 // Twenty writers at once, for ever; prints a key as soon as it is acknowledged. tests/integration/sqlite/sqlite-faults.test.ts
 // ends it in the middle.
-import { transaction, db } from '@/lib/db';
-import { newId } from '@/lib/ids';
+import { transaction, db } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 
 const row = () => ({ key: newId(), value: '1'.repeat(200), updatedAt: new Date() });
 

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 
 const copy = mkdtempSync(join(tmpdir(), 'masthead-new-field-'));
 /** It generates, compiles and starts processes: on a machine with much else to do that takes its time. */
@@ -28,7 +28,7 @@ const newField: Edit[] = [
     '$&  location         String    @default("")\n',
   ],
   [
-    'lib/posts/fields.ts',
+    'lib/posts/fields/fields.ts',
     '  authorIds: {',
     `location: { kind: 'line', longest: 80, subject: 'The location', label: 'Location', group: 'details', column: true,
       isPublic: true, countsAsChange: true }, $&`,
@@ -37,16 +37,24 @@ const newField: Edit[] = [
 
 /** What each place would look like with its fields written by hand again. */
 const byHand: Record<string, Edit> = {
-  'public page': ['lib/posts/queries.ts', '  ...publicColumnSelect,', '  coverCaption: true,\n  coverCredit: true,'],
-  preview: ['lib/posts/preview-links.ts', '...toPublicColumns(fields),', 'title: fields.title,'],
-  'change detection': ['lib/posts/change-detection.ts', 'fieldsWith({ countsAsChange: true })', "['title' as const]"],
+  'public page': [
+    'lib/posts/listing/queries.ts',
+    '  ...publicColumnSelect,',
+    '  coverCaption: true,\n  coverCredit: true,',
+  ],
+  preview: ['lib/posts/previews/preview-links.ts', '...toPublicColumns(fields),', 'title: fields.title,'],
+  'change detection': [
+    'lib/posts/editing/change-detection.ts',
+    'fieldsWith({ countsAsChange: true })',
+    "['title' as const]",
+  ],
   'what the editor is given': [
     'app/(admin)/admin/posts/editor-post.ts',
     'fieldMap<EditorFields>(editorFieldNames,',
     "fieldMap<EditorFields>(['title', 'slug'],",
   ],
   'Details drawer': [
-    'components/editor/details-drawer.tsx',
+    'components/editor/details/details-drawer.tsx',
     'editorFieldNames.map(',
     "(['slug', 'tags', 'excerpt'] as const).map(",
   ],

@@ -3,9 +3,9 @@ import { once } from 'node:events';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import Database from 'better-sqlite3';
 import { expect, onTestFinished, test } from 'vitest';
-import { readDb, transaction, db } from '@/lib/db';
-import { env } from '@/lib/env';
-import { newId } from '@/lib/ids';
+import { readDb, transaction, db } from '@/lib/database/db';
+import { env } from '@/lib/platform/env';
+import { newId } from '@/lib/platform/ids';
 
 const file = () => env().databaseUrl.replace('file:', '');
 const row = (key = newId()) => ({ key, value: '1', updatedAt: new Date() });

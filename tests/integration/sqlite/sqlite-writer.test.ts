@@ -2,9 +2,9 @@ import { join } from 'node:path';
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3';
 import Database from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { readDb, transaction, db } from '@/lib/db';
-import { env } from '@/lib/env';
-import { newId } from '@/lib/ids';
+import { readDb, transaction, db } from '@/lib/database/db';
+import { env } from '@/lib/platform/env';
+import { newId } from '@/lib/platform/ids';
 import { PrismaClient } from '@/prisma/generated/sqlite/client';
 
 type Writes = { setting: PrismaClient['setting'] };

@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { newDevice } from '@/lib/auth/device-record';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { createUserByHand, listUsers, newUser, resetPasswordByHand, setRoleByHand } from '@/lib/users/admin-cli';
 import { resetPassword } from '@/lib/users/passwords';
 import { signInWithMagicLink, signInWithPassword } from '@/lib/users/sign-in';

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor, Role } from '@/lib/auth/actor';
 import { createSession, findActorByToken } from '@/lib/auth/session-records';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { banForm, banUser, unbanUser } from '@/lib/users/banning';
 import { inviteImported, inviteUser } from '@/lib/users/invitations';
 import { findUserPage } from '@/lib/users/queries';

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { hashPassword } from '@/lib/auth/passwords';
 import { createSession, findActorByToken } from '@/lib/auth/session-records';
 import { newDevice } from '@/lib/auth/device-record';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { requestPasswordReset, changePassword, resetPassword } from '@/lib/users/passwords';
 import { requestMagicLink, signInWithMagicLink, signInWithPassword } from '@/lib/users/sign-in';
 import { requestConfirmation, confirmEmail, signUp } from '@/lib/users/sign-up';

@@ -4,7 +4,7 @@ import { beforeEach, describe, expect, test } from 'vitest';
 import { newDevice, readDevice, withAccount, writeDevice } from '@/lib/auth/device-record';
 import { hashPassword } from '@/lib/auth/passwords';
 import { createSession, findActorByToken } from '@/lib/auth/session-records';
-import { readDb, db } from '@/lib/db';
+import { readDb, db } from '@/lib/database/db';
 import { signInWithIdentity } from '@/lib/users/identities';
 import { requestPasswordReset, resetPassword } from '@/lib/users/passwords';
 import { updateProfile } from '@/lib/users/profile';

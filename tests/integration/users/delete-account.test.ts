@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { hashPassword } from '@/lib/auth/passwords';
 import { createSession, findActorByToken } from '@/lib/auth/session-records';
-import { db } from '@/lib/db';
-import { newId } from '@/lib/ids';
+import { db } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 import { leave } from '@/lib/users/delete-account';
 import { exportOwnData } from '@/lib/users/own-data';
 import { updateProfile } from '@/lib/users/profile';

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { db } from '@/lib/db';
-import { newId } from '@/lib/ids';
+import { db } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 import { signInWithIdentity } from '@/lib/users/identities';
 import { storeSettings } from '@/lib/settings/queries';
 import { createUser } from '../../factories/users';

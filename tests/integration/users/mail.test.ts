@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { simpleParser, type ParsedMail } from 'mailparser';
 import { SMTPServer } from 'smtp-server';
 import { afterAll, describe, expect, test, vi } from 'vitest';
-import { newId } from '@/lib/ids';
+import { newId } from '@/lib/platform/ids';
 import { readEmails } from '../../factories/received-emails';
 
 const posting = () => ({
@@ -25,7 +25,10 @@ const posting = () => ({
 async function mailWith(variables: Record<string, string>) {
   vi.resetModules();
   for (const [name, value] of Object.entries(variables)) vi.stubEnv(name, value);
-  const [{ sendEmail }, { disconnect }] = await Promise.all([import('@/lib/mail/sending'), import('@/lib/db')]);
+  const [{ sendEmail }, { disconnect }] = await Promise.all([
+    import('@/lib/mail/sending'),
+    import('@/lib/database/db'),
+  ]);
   closing.push(disconnect);
   return sendEmail;
 }

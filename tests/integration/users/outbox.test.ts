@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { transaction, db } from '@/lib/db';
+import { transaction, db } from '@/lib/database/db';
 import { enqueue } from '@/lib/outbox/queueing';
 import { MAX_ATTEMPTS, startOutbox, processJobs, type OutboxHandlers } from '@/lib/outbox/worker';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { db } from '@/lib/db';
-import { newId } from '@/lib/ids';
+import { db } from '@/lib/database/db';
+import { newId } from '@/lib/platform/ids';
 import { countAttempt } from '@/lib/rate-limits/limiting';
 
 const minute = { name: 'test-minute', limit: 2, seconds: 60 };

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createSession, endSessionsOf, findActorByToken } from '@/lib/auth/session-records';
-import { transaction, db } from '@/lib/db';
+import { transaction, db } from '@/lib/database/db';
 import { createUser } from '../../factories/users';
 
 const HOUR_MS = 60 * 60 * 1000;

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { db } from '@/lib/db';
+import { db } from '@/lib/database/db';
 import { getSettings } from '@/lib/settings/queries';
 import { announceSetUp, setUp, setUpState } from '@/lib/setup/first-start';
 

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findToken, issueToken, redeemToken, deleteExpiredTokens, withdrawTokens } from '@/lib/auth/tokens';
-import { transaction, db } from '@/lib/db';
+import { transaction, db } from '@/lib/database/db';
 
 const redeem = (secret: string) => transaction((tx) => redeemToken('magic-link', secret, tx));
 const issue = (subject: string, seconds = 60) =>

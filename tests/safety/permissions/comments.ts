@@ -1,4 +1,4 @@
-import { newId } from '@/lib/ids';
+import { newId } from '@/lib/platform/ids';
 import type { Rule } from '../action-calls';
 import { allVisitors, fresh, type Visitor, type TestSite } from '../test-site';
 

@@ -1,4 +1,4 @@
-import { newId } from '@/lib/ids';
+import { newId } from '@/lib/platform/ids';
 import type { Rule } from '../action-calls';
 import { allVisitors, fresh, type Visitor, type TestSite } from '../test-site';
 
@@ -14,14 +14,14 @@ const importing = 'app/(admin)/admin/import/actions.ts';
 
 async function aReader(more: { email?: string | null } = {}) {
   const { createUser } = await import('../../factories/users');
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/database/db');
   const { id } = await createUser({ role: 'reader' });
   if (more.email === null) await db.user.update({ where: { id }, data: { email: null } });
   return id;
 }
 
 async function aBannedReader() {
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/database/db');
   const id = await aReader();
   await db.user.update({ where: { id }, data: { bannedAt: new Date() } });
   return id;
@@ -29,7 +29,7 @@ async function aBannedReader() {
 
 /** Of a site with a name of its own. */
 async function anImport() {
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/database/db');
   const { emptyReport } = await import('@/lib/import/report/report');
   const oldSite = { siteName: `Old ${fresh()}`, tagline: '', timeZone: '', clock: [] };
   const report = JSON.stringify({ ...emptyReport('wordpress:https://old.example', false), oldSite });
@@ -38,7 +38,7 @@ async function anImport() {
 }
 
 async function aTag() {
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/database/db');
   const id = newId();
   return db.tag.create({ data: { id, slug: `tag-${id}`, name: `Tag ${id}`, createdAt: new Date() } });
 }
@@ -131,7 +131,7 @@ const slots = 'app/(admin)/admin/slots/[id]/actions.ts';
 const selling: Visitor[] = ['ads', 'admin', 'owner'];
 
 async function aSlot() {
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/database/db');
   return db.slot.findFirstOrThrow({ select: { id: true, enabled: true, version: true } });
 }
 
@@ -166,7 +166,7 @@ const editing: Visitor[] = ['author', 'editor', 'admin', 'owner'];
 /** A post of "author"; "other author" may write, but not here. */
 async function aPostOf(testSite: TestSite, status: 'draft' | 'published' | 'trashed') {
   const { createPost } = await import('../../factories/posts');
-  const { db } = await import('@/lib/db');
+  const { db } = await import('@/lib/database/db');
   const post = await createPost({
     status,
     ...(status === 'draft' ? { publishAt: null, firstPublishedAt: null } : {}),

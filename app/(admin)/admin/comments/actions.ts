@@ -5,9 +5,9 @@ import { z } from 'zod';
 import { lockConversation, moderateComments, undoModeration, type Moderated } from '@/lib/comments/moderation';
 import { moderationActions, type ModerationAction } from '@/lib/comments/policy';
 import { parseQueueFilter, queueQuery } from '@/lib/comments/queue-filter';
-import { formAction } from '@/lib/form-action';
-import { done } from '@/lib/form-state';
-import { paths } from '@/lib/paths';
+import { formAction } from '@/lib/actions/form-action';
+import { done } from '@/lib/forms/form-state';
+import { paths } from '@/lib/web/paths';
 
 const id = z.string().min(1).max(40);
 const ids = z.preprocess(

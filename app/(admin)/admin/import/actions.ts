@@ -2,15 +2,15 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { formAction } from '@/lib/form-action';
-import { done } from '@/lib/form-state';
+import { formAction } from '@/lib/actions/form-action';
+import { done } from '@/lib/forms/form-state';
 import { removeExport } from '@/lib/import/running/receiving';
 import { continueImport } from '@/lib/import/running/start-import';
 import { applySourceSettings } from '@/lib/import/site-settings/apply-settings';
 import { undoImport } from '@/lib/import/running/undoing';
-import { paths } from '@/lib/paths';
-import { listScheduled } from '@/lib/posts/scheduled';
-import { zoneChangeSentence } from '@/lib/posts/zone-change';
+import { paths } from '@/lib/web/paths';
+import { listScheduled } from '@/lib/posts/publishing/scheduled';
+import { zoneChangeSentence } from '@/lib/posts/publishing/zone-change';
 import { launchImport } from './launch';
 
 const schema = z.object({ id: z.string().min(1).max(40) });

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import type { ImportJob } from '@/lib/import/running/start-import';
-import { log } from '@/lib/log';
+import { log } from '@/lib/platform/log';
 import { typescriptFlags } from '@/lib/runtime/node-flags.mjs';
 
 /** As scripts/masthead.mjs starts the tool: the heap stays small whatever the machine would allow. */

@@ -5,10 +5,10 @@ import { ImportRow } from '@/components/import/import-row';
 import { UploadForm } from '@/components/import/upload-form';
 import { importers, importLabels } from '@/lib/import/importers/registry';
 import { listImports } from '@/lib/import/queries';
-import { paths } from '@/lib/paths';
-import { verifyMessage } from '@/lib/signed-message';
+import { paths } from '@/lib/web/paths';
+import { verifyMessage } from '@/lib/secrets/signed-message';
 import { getSettings } from '@/lib/settings/queries';
-import { only } from '@/lib/search-params';
+import { only } from '@/lib/web/search-params';
 import { guardPage } from '../../guard';
 import './import.css';
 

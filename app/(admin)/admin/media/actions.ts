@@ -2,9 +2,9 @@
 
 import { refresh } from 'next/cache';
 import { z } from 'zod';
-import { formAction } from '@/lib/form-action';
+import { formAction } from '@/lib/actions/form-action';
 import { explainDatabaseProblem } from '@/lib/database/problems';
-import { done, refused } from '@/lib/form-state';
+import { done, refused } from '@/lib/forms/form-state';
 import { deleteMedia, describeMedia, restoreMedia } from '@/lib/media/library';
 import { uploadImage } from '@/lib/media/uploading';
 

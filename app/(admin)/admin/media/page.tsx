@@ -8,8 +8,8 @@ import { PageHeader } from '@/components/admin/page-header';
 import { Pager } from '@/components/admin/pager';
 import { MediaGrid } from '@/components/admin/media-grid';
 import { listMedia } from '@/lib/media/library';
-import { paths } from '@/lib/paths';
-import { only } from '@/lib/search-params';
+import { paths } from '@/lib/web/paths';
+import { only } from '@/lib/web/search-params';
 
 export const metadata: Metadata = { title: 'Media' };
 

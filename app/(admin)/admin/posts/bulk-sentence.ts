@@ -1,4 +1,4 @@
-import type { BulkAction, BulkResult } from '@/lib/posts/bulk';
+import type { BulkAction, BulkResult } from '@/lib/posts/publishing/bulk';
 
 /** What became of the selected posts, and why some are as before. */
 export function bulkSentence(action: BulkAction, { done: acted, failed }: BulkResult) {

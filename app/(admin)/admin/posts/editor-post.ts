@@ -2,10 +2,10 @@ import 'server-only';
 import type { EditorPost, EditorSite } from '@/components/editor/editor-post';
 import { editorFieldNames, type EditorFields } from '@/components/editor/fields';
 import { can, type Actor } from '@/lib/auth/actor';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { placementFacts, placements } from '@/lib/slots/placements';
-import type { getEditable } from '@/lib/posts/drafting';
-import { definitionOf, fieldMap, fieldsWith, type PostFields } from '@/lib/posts/fields';
+import type { getEditable } from '@/lib/posts/editing/drafting';
+import { definitionOf, fieldMap, fieldsWith, type PostFields } from '@/lib/posts/fields/fields';
 import type { PostState } from '@/lib/posts/post';
 import { fromWallClock, shortMoment, toWallClock, zoneAt } from '@/lib/time/site-time';
 

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { guardPage } from '../../guard';
 import { PostListPage } from '../posts/post-list-page';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 
 export const metadata: Metadata = { title: 'Posts' };
 

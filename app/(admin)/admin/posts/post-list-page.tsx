@@ -13,7 +13,7 @@ import { listTagsInUse } from '@/lib/editor/queries';
 import { listAuthors, listEditablePosts } from '@/lib/post-lists/admin-queries';
 import type { PostType } from '@/lib/posts/post';
 import { titleOf } from '@/lib/posts/title';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { shortMoment } from '@/lib/time/site-time';
 

@@ -1,11 +1,11 @@
 'use server';
 
 import type { Actor } from '@/lib/auth/actor';
-import { formAction } from '@/lib/form-action';
-import { done } from '@/lib/form-state';
+import { formAction } from '@/lib/actions/form-action';
+import { done } from '@/lib/forms/form-state';
 import { limits } from '@/lib/users/rate-limits';
-import { listScheduled } from '@/lib/posts/scheduled';
-import { zoneChangeSentence } from '@/lib/posts/zone-change';
+import { listScheduled } from '@/lib/posts/publishing/scheduled';
+import { zoneChangeSentence } from '@/lib/posts/publishing/zone-change';
 import { changeSettings, settingsForm } from '@/lib/settings/updating';
 import { getSettings } from '@/lib/settings/queries';
 

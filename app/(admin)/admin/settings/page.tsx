@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '@/components/admin/page-header';
 import { SettingsForm, type SettingsSection } from '@/components/settings/settings-form';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { settingChoices } from '@/lib/settings/choices';
 import { getSettings } from '@/lib/settings/queries';
 import type { Settings } from '@/lib/settings/settings';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { PageHeader } from '@/components/admin/page-header';
 import { PageMap } from '@/components/slots/page-map';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { listSlots } from '@/lib/slots/queries';
 import { guardPage } from '../../guard';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { Chart } from '@/components/admin/chart';
 import { PageHeader } from '@/components/admin/page-header';
-import { formatMoment, formatTime } from '@/lib/dates';
+import { formatMoment, formatTime } from '@/lib/time/dates';
 import { listRecentMetrics } from '@/lib/health/metrics';
 import type { Sample } from '@/lib/health/recent-metrics';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { findUnsearchable } from '@/lib/search/failures';
 import { getSettings } from '@/lib/settings/queries';
 import { guardPage } from '../../guard';

@@ -2,11 +2,11 @@
 
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
-import { formAction } from '@/lib/form-action';
-import { done } from '@/lib/form-state';
-import { paths } from '@/lib/paths';
+import { formAction } from '@/lib/actions/form-action';
+import { done } from '@/lib/forms/form-state';
+import { paths } from '@/lib/web/paths';
 import { limits } from '@/lib/users/rate-limits';
-import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/tag-changes';
+import { deleteTag, describeTag, mergeTags, renameTag } from '@/lib/posts/tagging/tag-changes';
 
 const staff = { who: 'posts.edit-any', rateLimit: limits.staff } as const;
 

@@ -2,9 +2,9 @@ import type { Metadata } from 'next';
 import { PageHeader } from '@/components/admin/page-header';
 import { PagedRows } from '@/components/admin/paged-rows';
 import { TagRow } from '@/components/admin/tag-row';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { listTags } from '@/lib/post-lists/tag-queries';
-import { only, withQuery } from '@/lib/search-params';
+import { only, withQuery } from '@/lib/web/search-params';
 import { guardPage } from '../../guard';
 
 export const metadata: Metadata = { title: 'Tags' };

@@ -3,9 +3,9 @@
 import { redirect } from 'next/navigation';
 import { z } from 'zod';
 import { roleNames } from '@/lib/auth/actor';
-import { formAction } from '@/lib/form-action';
-import { done } from '@/lib/form-state';
-import { paths } from '@/lib/paths';
+import { formAction } from '@/lib/actions/form-action';
+import { done } from '@/lib/forms/form-state';
+import { paths } from '@/lib/web/paths';
 import { banForm, banUser, unbanUser } from '@/lib/users/banning';
 import { adoptForm, invitationSentence, inviteForm, inviteImported, inviteUser } from '@/lib/users/invitations';
 import { limits } from '@/lib/users/rate-limits';

@@ -3,10 +3,10 @@ import { PageHeader } from '@/components/admin/page-header';
 import { PagedRows } from '@/components/admin/paged-rows';
 import { UserFilters } from '@/components/users/user-filters';
 import { UserRow } from '@/components/users/user-row';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { findUserPage } from '@/lib/users/queries';
 import { getSettings } from '@/lib/settings/queries';
-import { only, withQuery } from '@/lib/search-params';
+import { only, withQuery } from '@/lib/web/search-params';
 import { guardPage } from '../../guard';
 import './users.css';
 

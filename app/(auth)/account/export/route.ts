@@ -1,5 +1,5 @@
 import { findActor } from '@/lib/auth/session';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { exportOwnData } from '@/lib/users/own-data';
 
 export const dynamic = 'force-dynamic';

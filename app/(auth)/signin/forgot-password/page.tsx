@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { safeReturnTo } from '@/lib/auth/return-to';
-import { paths } from '@/lib/paths';
-import { only } from '@/lib/search-params';
+import { paths } from '@/lib/web/paths';
+import { only } from '@/lib/web/search-params';
 import { PendingCommentNotice } from '../../pending-comment-notice';
 import { requestPasswordResetAction } from '../actions';
 

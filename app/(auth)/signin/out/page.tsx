@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { findActor } from '@/lib/auth/session';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { signOutAction } from '../actions';
 
 export const metadata: Metadata = { title: 'Sign out' };

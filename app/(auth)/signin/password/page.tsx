@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { passwordHint } from '@/lib/auth/password-policy';
 import { findToken } from '@/lib/auth/tokens';
-import { paths } from '@/lib/paths';
-import { only } from '@/lib/search-params';
+import { paths } from '@/lib/web/paths';
+import { only } from '@/lib/web/search-params';
 import { PendingCommentNotice } from '../../pending-comment-notice';
 import { resetPasswordAction } from '../actions';
 

@@ -3,9 +3,9 @@ import { FieldsForm, type FieldSpec } from '@/components/ui/fields-form';
 import { findDevice } from '@/lib/auth/device';
 import { passwordHint } from '@/lib/auth/password-policy';
 import { findActor } from '@/lib/auth/session';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { findConfirmation } from '@/lib/users/sign-up';
-import { only } from '@/lib/search-params';
+import { only } from '@/lib/web/search-params';
 import { PendingCommentNotice } from '../../pending-comment-notice';
 import { confirmEmailAction } from '../actions';
 

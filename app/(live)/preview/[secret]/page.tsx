@@ -4,7 +4,7 @@ import { readSite } from '@/app/(site)/reads';
 import { ArticlePage } from '@/components/posts/article-page';
 import { PreviewNote } from '@/components/posts/preview-note';
 import { noSlots, setPageSlots } from '@/components/slots/page-slots';
-import { findPreview } from '@/lib/posts/preview-links';
+import { findPreview } from '@/lib/posts/previews/preview-links';
 import { titleOf } from '@/lib/posts/title';
 
 type Props = PageProps<'/preview/[secret]'>;

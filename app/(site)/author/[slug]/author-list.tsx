@@ -1,5 +1,5 @@
 import { AuthorIntro } from '@/components/posts/author-intro';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { listHead, shorten } from '@/lib/seo/head';
 import { Missing, missingHead } from '../../missing';
 import { readAuthor, readListing, readSite } from '../../reads';

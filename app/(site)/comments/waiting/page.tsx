@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { ActionForm } from '@/components/comments/action-form';
 import { findActor } from '@/lib/auth/session';
 import { listDrafts } from '@/lib/comments/drafts';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { discardDraftAction, publishDraftAction } from '../../[slug]/actions';
 import { draftSecrets } from '../../[slug]/comments/draft-cookie';
 import '../../[slug]/comments/comments.css';

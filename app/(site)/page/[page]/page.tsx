@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { paths } from '@/lib/paths';
-import { parsePage } from '@/lib/posts/page-numbers';
+import { paths } from '@/lib/web/paths';
+import { parsePage } from '@/lib/posts/listing/page-numbers';
 import { requirePage } from '../../addresses';
 import { homeHead, HomeList } from '../../home-list';
 

@@ -1,4 +1,4 @@
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { listHead } from '@/lib/seo/head';
 import { Missing, missingHead } from '../../missing';
 import { readListing, readSite, readTag } from '../../reads';

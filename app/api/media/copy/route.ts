@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import { copyImage } from '@/lib/media/copying';
 import { answer, explain, requireSameOrigin } from '../answering';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { canonicalPath } from '@/lib/canonical-path';
+import { canonicalPath } from '@/lib/web/canonical-path';
 import { adoptHtml } from '@/lib/import/reading/adopt-html';
 import { startProcessorTime } from '@/tests/setup/processor-time';
 import { convertBody } from './bodies';

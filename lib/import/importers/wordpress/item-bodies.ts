@@ -2,7 +2,7 @@ import { MAX_BODY_LENGTH, requireFittingBody } from '@/lib/html/sanitising';
 import { element } from '@/lib/html/tree';
 import { toHtml } from '@/lib/html/writing';
 import { downloadTypeOf } from '@/lib/media/downloads';
-import type { Enclosure } from '@/lib/posts/enclosures';
+import type { Enclosure } from '@/lib/posts/rendering/enclosures';
 import { adoptHtml } from '../../reading/adopt-html';
 import type { XmlNode } from '../../reading/xml/records';
 import { convertBody, plainTextOf, type Gallery } from './bodies';

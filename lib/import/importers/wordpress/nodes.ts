@@ -1,5 +1,5 @@
 import { downloadTypeOf } from '@/lib/media/downloads';
-import type { Enclosure } from '@/lib/posts/enclosures';
+import type { Enclosure } from '@/lib/posts/rendering/enclosures';
 import type { XmlNode } from '../../reading/xml/records';
 
 /** Type of an episode's file if the export does not say it. */

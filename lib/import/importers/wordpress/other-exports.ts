@@ -1,7 +1,7 @@
 import 'server-only';
 import { open } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import type { OtherXml } from '../../reading/xml/records';
 
 /** How much of a file identifies it: some begin with warnings that a plug-in printed. */

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import type { AuthorDraft, Problem } from '../../drafts';
 import type { Scratch, ScratchLists, ScratchMap } from '../../reading/scratch';
 import type { Repairs } from '../../reading/xml/repair';

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import { MAX_BODY_LENGTH } from '@/lib/html/sanitising';
 import { CommentList } from '../../reading/comment-list';
 import type { CommentDraft } from '../../drafts';

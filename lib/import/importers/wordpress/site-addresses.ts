@@ -1,4 +1,4 @@
-import { canonicalPath } from '@/lib/canonical-path';
+import { canonicalPath } from '@/lib/web/canonical-path';
 import { oldPath } from '../../reading/addresses';
 import type { LegacyUrl } from '../../drafts';
 import type { ImportTarget } from '../../importer';

@@ -1,4 +1,4 @@
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import type { AuthorDraft, TagDraft } from '../../drafts';
 import type { XmlNode } from '../../reading/xml/records';
 import { plainTextOf } from './bodies';

@@ -1,7 +1,7 @@
 import { createReadStream, openSync, readSync, closeSync } from 'node:fs';
 import { basename } from 'node:path';
 import { SaxesParser, type SaxesTagPlain } from 'saxes';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import { Repairer, type Repairs } from './repair';
 
 /** An element with its text and what stands in it, once it is whole. */

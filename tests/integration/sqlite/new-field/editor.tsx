@@ -1,11 +1,11 @@
 // Run inside a copy of the product that has one more field, "location": prints which forms have it.
 import { renderToStaticMarkup } from 'react-dom/server';
-import { DetailsDrawer } from '@/components/editor/details-drawer';
+import { DetailsDrawer } from '@/components/editor/details/details-drawer';
 import type { EditorPost, EditorSite } from '@/components/editor/editor-post';
 import { differingFields, fieldLabels, type EditorFields } from '@/components/editor/fields';
-import { parseLocalDraft } from '@/components/editor/local-draft-offer';
+import { parseLocalDraft } from '@/components/editor/saving/local-draft-offer';
 import { PlainEditor } from '@/components/editor/plain-editor';
-import { emptyFields } from '@/lib/posts/post-fields';
+import { emptyFields } from '@/lib/posts/fields/post-fields';
 
 const before: EditorFields = Object.assign({ ...emptyFields, tags: '', coverId: '' }, { location: 'Pier 4' });
 const after: EditorFields = Object.assign({ ...before }, { location: 'Pier 5' });

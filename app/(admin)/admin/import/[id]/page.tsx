@@ -10,7 +10,7 @@ import { ConfirmedAction } from '@/components/ui/confirmed-action';
 import { findImport, type ImportSummary } from '@/lib/import/queries';
 import { canContinue } from '@/lib/import/running/start-import';
 import { listSourceSettings } from '@/lib/import/site-settings/apply-settings';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
 import { continueImportAction, takeOldSettingsAction, undoImportAction } from '../actions';
 import '../import.css';

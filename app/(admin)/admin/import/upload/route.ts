@@ -2,13 +2,13 @@ import type { ReadableStream } from 'node:stream/web';
 import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
 import { explainDatabaseProblem } from '@/lib/database/problems';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import { receiveExport, removeExport } from '@/lib/import/running/receiving';
 import { startImport } from '@/lib/import/running/start-import';
-import { log } from '@/lib/log';
-import { paths } from '@/lib/paths';
+import { log } from '@/lib/platform/log';
+import { paths } from '@/lib/web/paths';
 import { countAttempt } from '@/lib/rate-limits/limiting';
-import { signMessage } from '@/lib/signed-message';
+import { signMessage } from '@/lib/secrets/signed-message';
 import { launchImport } from '../launch';
 
 const RATE_LIMIT = { name: 'import.upload', limit: 60, seconds: 60 * 60 };

@@ -5,9 +5,9 @@ import { describeMediaAction, setMediaDeletedAction } from '../actions';
 import { MediaForm } from '@/components/admin/media-form';
 import { PageHeader } from '@/components/admin/page-header';
 import type { Actor } from '@/lib/auth/actor';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import { getMedia } from '@/lib/media/library';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { titleOf } from '@/lib/posts/title';
 
 export const metadata: Metadata = { title: 'Image' };

@@ -3,7 +3,7 @@ import { createDraftAction } from '../actions';
 import { guardPage } from '../../../guard';
 import { NewPostButton } from '@/components/admin/new-post-button';
 import { PageHeader } from '@/components/admin/page-header';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 
 export const metadata: Metadata = { title: 'New post' };
 

@@ -2,9 +2,9 @@
 
 import { z } from 'zod';
 import type { Actor } from '@/lib/auth/actor';
-import { AppError } from '@/lib/errors';
-import { formAction } from '@/lib/form-action';
-import { done, refused, type FormState } from '@/lib/form-state';
+import { AppError } from '@/lib/platform/errors';
+import { formAction } from '@/lib/actions/form-action';
+import { done, refused, type FormState } from '@/lib/forms/form-state';
 import { uploadImage } from '@/lib/media/uploading';
 import { getSettings } from '@/lib/settings/queries';
 import { storePreview, restoreVersion, saveSlot, switchSlot } from '@/lib/slots/saving';

@@ -6,7 +6,7 @@ import { SlotSwitch, SlotVersions } from '@/components/slots/slot-actions';
 import { ReportNotice } from '@/components/slots/report-notice';
 import { SlotForm } from '@/components/slots/slot-form';
 import { UnreadableNotice } from '@/components/slots/unreadable-notice';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { getSettings } from '@/lib/settings/queries';
 import { placementFacts } from '@/lib/slots/placements';
 import { findSlot, findVersion, listVersions, namesInRules } from '@/lib/slots/queries';

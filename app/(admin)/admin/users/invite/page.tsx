@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { PageHeader } from '@/components/admin/page-header';
 import { FieldsForm } from '@/components/ui/fields-form';
 import { canGrant, roleNames, roles } from '@/lib/auth/actor';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { guardPage } from '../../../guard';
 import { inviteAction } from '../actions';
 import '../users.css';

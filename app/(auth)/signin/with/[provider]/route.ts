@@ -1,7 +1,7 @@
 import { beginAtProvider, configuredProviders } from '@/lib/auth/providers';
-import { AppError } from '@/lib/errors';
+import { AppError } from '@/lib/platform/errors';
 import { escapeHtml } from '@/lib/html/escaping';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { limits } from '@/lib/users/rate-limits';
 import { clientAddress } from '@/lib/rate-limits/client-address';
 import { countAttempt } from '@/lib/rate-limits/limiting';

@@ -3,7 +3,7 @@ import { LockForm } from '@/components/comments/lock-form';
 import { moderationActions, statusAfter } from '@/lib/comments/policy';
 import { actionNames } from '@/lib/comments/queue-filter';
 import type { CommentWithContext } from '@/lib/comments/viewer-state';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { lockThreadAction, moderateHereAction } from '@/app/(admin)/admin/comments/actions';
 
 /** What moderators may do to a comment and to its thread, as plain forms. */

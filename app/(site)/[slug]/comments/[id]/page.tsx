@@ -10,7 +10,7 @@ import { LeaveGuard } from '@/components/ui/leave-guard';
 import { findActor } from '@/lib/auth/session';
 import { buildThread } from '@/lib/comments/thread';
 import { findCommentFor, type CommentWithContext } from '@/lib/comments/viewer-state';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { titleOf } from '@/lib/posts/title';
 import { readSettings } from '@/lib/settings/queries';
 import { decoded } from '../../../addresses';

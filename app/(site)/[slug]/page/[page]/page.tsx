@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { parsePage } from '@/lib/posts/page-numbers';
+import { parsePage } from '@/lib/posts/listing/page-numbers';
 import { requirePage } from '../../../addresses';
 import { TimeList, timeHead } from '../../../time-list';
 

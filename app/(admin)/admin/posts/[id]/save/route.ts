@@ -1,18 +1,18 @@
 import { z } from 'zod';
 import { fromEditorFields, toEditorFields } from '../../editor-post';
 import { explainDatabaseProblem } from '@/lib/database/problems';
-import { AppError } from '@/lib/errors';
-import { log } from '@/lib/log';
+import { AppError } from '@/lib/platform/errors';
+import { log } from '@/lib/platform/log';
 import { countAttempt } from '@/lib/rate-limits/limiting';
 import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
-import { saveDraft } from '@/lib/posts/drafting';
-import { postFields } from '@/lib/posts/post-fields';
-import { SaveConflict } from '@/lib/posts/save-conflict';
-import { saveMark } from '@/lib/posts/save-marks';
+import { saveDraft } from '@/lib/posts/editing/drafting';
+import { postFields } from '@/lib/posts/fields/post-fields';
+import { SaveConflict } from '@/lib/posts/editing/save-conflict';
+import { saveMark } from '@/lib/posts/editing/save-marks';
 import { getSettings } from '@/lib/settings/queries';
 import { shortMoment } from '@/lib/time/site-time';
-import { validated } from '@/lib/validation';
+import { validated } from '@/lib/forms/validation';
 
 const rateLimit = { name: 'post.autosave', limit: 600, seconds: 600 };
 const draft = z.object({

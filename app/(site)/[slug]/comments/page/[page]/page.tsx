@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { permanentRedirect } from 'next/navigation';
 import { SlotLayout } from '@/components/slots/slot-layout';
-import { paths } from '@/lib/paths';
+import { paths } from '@/lib/web/paths';
 import { titleOf } from '@/lib/posts/title';
 import { articleContext } from '@/lib/slots/placement-rules';
 import { decoded } from '../../../../addresses';

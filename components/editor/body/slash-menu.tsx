@@ -1,0 +1,50 @@
+'use client';
+
+import { findSlashItems, type SlashItem } from './slash-items';
+import type { SlashState } from '../tiptap/slash';
+
+type Props = {
+  state: NonNullable<SlashState>;
+  selected: number;
+  onChoose: (item: SlashItem) => void;
+};
+
+export const SLASH_MENU_ID = 'block-menu';
+export const slashOptionId = (index: number) => `block-menu-${index}`;
+
+function showWhole(menu: HTMLElement | null) {
+  menu?.scrollIntoView({ block: 'nearest' });
+}
+
+/** The "/" menu. The keys stay with the sheet (body-editor.tsx), which says by aria-activedescendant what is chosen. */
+export function SlashMenu({ state, selected, onChoose }: Props) {
+  const items = findSlashItems(state.query);
+  return (
+    <div
+      ref={showWhole}
+      className="slash-menu"
+      style={{ insetInlineStart: `min(${state.left}px, calc(100vw - 17rem))`, insetBlockStart: `${state.top + 6}px` }}
+    >
+      <div id={SLASH_MENU_ID} role="listbox" aria-label="Blocks">
+        {items.map((item, index) => (
+          <div
+            key={item.name}
+            id={slashOptionId(index)}
+            role="option"
+            tabIndex={-1}
+            aria-selected={index === selected}
+            // The caret must stay where the block will stand.
+            onMouseDown={(event) => {
+              event.preventDefault();
+              onChoose(item);
+            }}
+          >
+            <span>{item.name}</span>
+            <kbd>{item.hint}</kbd>
+          </div>
+        ))}
+      </div>
+      {items.length === 0 && <p className="quiet">No blocks found. Press Escape to close.</p>}
+    </div>
+  );
+}

@@ -1,0 +1,59 @@
+'use client';
+
+import type { KeyboardEvent } from 'react';
+import type { EditorFields } from '../fields';
+
+type Props = {
+  fields: EditorFields;
+  problems: Record<string, string>;
+  onChange: (changes: Partial<EditorFields>) => void;
+  /** Enter in the last field moves to the text. */
+  onLeave: () => void;
+};
+
+/** Title and subtitle as they will stand on the page. */
+export function TitleFields({ fields, problems, onChange, onLeave }: Props) {
+  const onEnter = (next: () => void) => (event: KeyboardEvent) => {
+    if (event.key !== 'Enter' || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    next();
+  };
+  return (
+    <div className="document__header">
+      <textarea
+        className="document__title"
+        id="title"
+        rows={1}
+        aria-label="Title"
+        placeholder="Title"
+        value={fields.title}
+        onChange={(event) => onChange({ title: event.target.value.replace(/\n/g, ' ') })}
+        onKeyDown={onEnter(() => document.getElementById('subtitle')?.focus())}
+        aria-invalid={problems.title ? true : undefined}
+        aria-describedby={problems.title ? 'title-error' : undefined}
+      />
+      {problems.title && (
+        <p className="field__error" id="title-error">
+          {problems.title}
+        </p>
+      )}
+      <textarea
+        className="document__subtitle"
+        id="subtitle"
+        rows={1}
+        aria-label="Subtitle"
+        placeholder="Subtitle"
+        value={fields.subtitle}
+        onChange={(event) => onChange({ subtitle: event.target.value.replace(/\n/g, ' ') })}
+        onKeyDown={onEnter(onLeave)}
+        aria-invalid={problems.subtitle ? true : undefined}
+        aria-describedby={problems.subtitle ? 'subtitle-error' : undefined}
+      />
+      {problems.subtitle && (
+        <p className="field__error" id="subtitle-error">
+          {problems.subtitle}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,145 @@
+'use client';
+
+import {
+  Bold,
+  Code,
+  ImagePlus,
+  Images,
+  Italic,
+  Link,
+  Redo2,
+  Strikethrough,
+  Undo2,
+  type LucideIcon,
+} from 'lucide-react';
+import type { SelectionState, MarkName } from '../tiptap/selection';
+import type { BlockKind, TableAction } from '../tiptap/node-types';
+import { slashItems, type SlashItem } from './slash-items';
+import { Tool, walkTools } from './tool';
+
+const kinds: [BlockKind, string][] = [
+  ['paragraph', 'Text'],
+  ['heading2', 'Heading'],
+  ['heading3', 'Heading 3'],
+  ['heading4', 'Heading 4'],
+  ['bullets', 'List'],
+  ['numbers', 'Numbered list'],
+  ['quote', 'Quote'],
+  ['pull-quote', 'Pull quote'],
+  ['code', 'Code'],
+];
+const marks: [MarkName, string, LucideIcon][] = [
+  ['bold', 'Bold (Ctrl+B)', Bold],
+  ['italic', 'Italic (Ctrl+I)', Italic],
+  ['strike', 'Strikethrough (Ctrl+Shift+X)', Strikethrough],
+  ['code', 'Code (Ctrl+E)', Code],
+];
+
+export type ToolbarActions = {
+  setKind: (kind: BlockKind) => void;
+  toggleMark: (mark: MarkName) => void;
+  askLink: () => void;
+  pickImages: () => void;
+  openLibrary: () => void;
+  insert: (item: SlashItem) => void;
+  changeTable: (action: TableAction) => void;
+  describe: (alt: string) => void;
+  undo: () => void;
+  redo: () => void;
+  leave: () => void;
+};
+
+type Props = { selection: SelectionState; actions: ToolbarActions };
+
+/** All tools in a row, on request: with "Aa" below the text, or Alt+F10. */
+export function Toolbar({ selection, actions }: Props) {
+  return (
+    <div
+      id="tools"
+      className="tools"
+      role="toolbar"
+      tabIndex={-1}
+      aria-label="Formatting toolbar"
+      aria-controls="body"
+      onKeyDown={(event) => walkTools(event, actions.leave)}
+    >
+      <KindChoice selection={selection} actions={actions} />
+      <Marks selection={selection} actions={actions} />
+      <Tool name="Image" onUse={actions.pickImages}>
+        <ImagePlus aria-hidden size={18} />
+      </Tool>
+      <Tool name="Image from the library" onUse={actions.openLibrary}>
+        <Images aria-hidden size={18} />
+      </Tool>
+      <InsertMenu insert={actions.insert} />
+      <Tool name="Undo (Ctrl+Z)" onUse={actions.undo}>
+        <Undo2 aria-hidden size={18} />
+      </Tool>
+      <Tool name="Redo (Ctrl+Shift+Z)" onUse={actions.redo}>
+        <Redo2 aria-hidden size={18} />
+      </Tool>
+    </div>
+  );
+}
+
+/** What a piece of text can be marked as. */
+export function Marks({ selection, actions }: Props) {
+  return (
+    <>
+      {marks.map(([mark, name, Icon]) => (
+        <Tool key={mark} name={name} isPressed={selection.marks.includes(mark)} onUse={() => actions.toggleMark(mark)}>
+          <Icon aria-hidden size={18} />
+        </Tool>
+      ))}
+      <Tool name="Link (Ctrl+K)" isPressed={selection.link !== null} onUse={actions.askLink}>
+        <Link aria-hidden size={18} />
+      </Tool>
+    </>
+  );
+}
+
+export function KindChoice({ selection, actions }: Props) {
+  return (
+    <select
+      className="tools__kind"
+      aria-label="Block type"
+      value={selection.kind}
+      onChange={(event) => {
+        const chosen = kinds.find(([kind]) => kind === event.target.value);
+        if (chosen) actions.setKind(chosen[0]);
+      }}
+    >
+      {kinds.map(([kind, name]) => (
+        <option key={kind} value={kind}>
+          {name}
+        </option>
+      ))}
+    </select>
+  );
+}
+
+function InsertMenu({ insert }: { insert: (item: SlashItem) => void }) {
+  return (
+    <select
+      className="tools__kind"
+      aria-label="Insert a block"
+      value=""
+      onChange={(event) => {
+        const item = slashItems.find(({ name }) => name === event.target.value);
+        if (item) insert(item);
+      }}
+    >
+      <option value="">Insert…</option>
+      {slashItems
+        .filter(
+          ({ insert: what }) =>
+            'other' in what || ['table', 'divider', 'pull-quote', 'code', 'note'].includes(what.block),
+        )
+        .map(({ name }) => (
+          <option key={name} value={name}>
+            {name}
+          </option>
+        ))}
+    </select>
+  );
+}

@@ -1,0 +1,97 @@
+'use client';
+
+import { useId, useState, type ReactNode } from 'react';
+import { acceptedImages } from '@/lib/media/accepted';
+import type { EditorCover } from '../editor-post';
+import type { EditorFields } from '../fields';
+import { LibraryDialog } from '../body/library-dialog';
+import { uploadImage } from '../body/upload-image';
+
+type Props = {
+  fields: EditorFields;
+  problems: Record<string, string>;
+  cover: EditorCover | null;
+  onCover: (cover: EditorCover | null) => void;
+  onChange: (changes: Partial<EditorFields>) => void;
+  /** The words that belong to it. */
+  children: ReactNode;
+};
+
+/** The cover: chosen from this machine or from the library, with the words that belong to it. */
+export function CoverField({ fields, problems, cover, onCover, onChange, children }: Props) {
+  const id = useId();
+  const [part, setPart] = useState<number | null>(null);
+  const [error, setError] = useState('');
+  const [isChoosing, setIsChoosing] = useState(false);
+
+  function take(image: EditorCover & { mediaId: string; alt: string }) {
+    onCover(image);
+    onChange({ coverId: image.mediaId, ...(fields.coverAlt ? {} : { coverAlt: image.alt }) });
+  }
+
+  async function upload(file: File) {
+    setError('');
+    setPart(0);
+    try {
+      take(await uploadImage(file, { onProgress: setPart, signal: new AbortController().signal }));
+    } catch (failure) {
+      setError(failure instanceof Error ? failure.message : 'The image could not be uploaded.');
+    }
+    setPart(null);
+  }
+
+  return (
+    <fieldset className="fieldset cover">
+      <legend>Featured image</legend>
+      {cover && <img src={cover.src} alt={fields.coverAlt} width={cover.width} height={cover.height} />}
+      <div className="form-actions">
+        <label className="button" htmlFor={id}>
+          {cover ? 'Replace' : 'Upload'}
+        </label>
+        <input
+          className="hidden-visually"
+          id={id}
+          type="file"
+          accept={acceptedImages}
+          onChange={(event) => {
+            const file = event.target.files?.[0];
+            event.target.value = '';
+            if (file) void upload(file);
+          }}
+        />
+        <button type="button" className="button" onClick={() => setIsChoosing(true)}>
+          Choose from library
+        </button>
+        {cover && (
+          <button
+            type="button"
+            className="button button--quiet"
+            onClick={() => {
+              onCover(null);
+              onChange({ coverId: '' });
+            }}
+          >
+            Remove
+          </button>
+        )}
+      </div>
+      {isChoosing && (
+        <LibraryDialog
+          onChoose={({ id: mediaId, ...picture }) => {
+            setIsChoosing(false);
+            setError('');
+            take({ ...picture, mediaId });
+          }}
+          onClose={() => setIsChoosing(false)}
+        />
+      )}
+      {part !== null && <progress className="meter" max={1} value={part} aria-label="Upload of the featured image" />}
+      {(error || problems.coverId) && (
+        <p className="field__error" role="alert">
+          {error || problems.coverId}
+        </p>
+      )}
+      {cover && children}
+    </fieldset>
+  );
+}

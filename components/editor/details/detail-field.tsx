@@ -1,0 +1,143 @@
+'use client';
+
+import type { FieldDefinition } from '@/lib/posts/fields/field-definition';
+import { isReserved, slugify, slugProblem } from '@/lib/posts/publishing/slugs';
+import { AuthorsField } from './authors-field';
+import type { EditorPost, EditorSite } from '../editor-post';
+import type { EditorFieldName, EditorFields } from '../fields';
+import { TextField, type OnChange } from './text-field';
+
+export type DetailProps = {
+  post: EditorPost;
+  site: EditorSite;
+  fields: EditorFields;
+  problems: Record<string, string>;
+  onChange: OnChange;
+};
+
+type Props = DetailProps & { name: EditorFieldName; definition: FieldDefinition };
+
+/** A field of the Details drawer, with the control that its kind has. */
+export function DetailField(props: Props) {
+  const { name, definition, site, fields, onChange } = props;
+  const value = fields[name];
+  const label = definition.drawerLabel ?? definition.label;
+  if (definition.kind === 'choice') {
+    return <Choice {...{ name, label, onChange }} value={String(value)} options={definition.options} />;
+  }
+  if (typeof value === 'boolean') return <Check {...{ name, label, value, onChange }} />;
+  if (definition.kind === 'moment') return <Moment {...props} />;
+  if (definition.kind === 'users' && Array.isArray(value)) {
+    return <AuthorsField {...{ name, label, onChange }} users={site.users} chosen={value} />;
+  }
+  if (Array.isArray(value)) {
+    return <Placements {...{ name, label, onChange }} places={site.placements} chosen={value} />;
+  }
+  return <Text {...props} />;
+}
+
+/** A slug is put right when its field is left, and when the drawer is. */
+export function tidySlug({ slug: typed }: EditorFields, onChange: OnChange) {
+  const slug = slugify(typed);
+  if (slug && slug !== typed) onChange({ slug });
+}
+
+function Text({ name, definition, post, site, fields, problems, onChange }: Props) {
+  const { kind } = definition;
+  return (
+    <TextField
+      name={name}
+      label={definition.drawerLabel ?? definition.label}
+      value={String(fields[name])}
+      hint={kind === 'slug' ? slugHint(post) : definition.hint}
+      isLong={kind === 'lines' || (kind === 'line' && definition.isLong === true)}
+      {...(kind === 'tags' ? { list: site.tags } : {})}
+      error={(kind === 'slug' && slugFault(fields.slug)) || problems[name]}
+      onChange={onChange}
+      onBlur={kind === 'slug' ? () => tidySlug(fields, onChange) : undefined}
+    />
+  );
+}
+
+function slugHint({ address }: EditorPost) {
+  return `${address.replace(/[^/]*$/, '')}… — generated from the title if left empty`;
+}
+
+// What is still being typed may become a slug; only what cannot is said at once.
+function slugFault(slug: string) {
+  const made = slugify(slug);
+  return slug && (made === '' || isReserved(made)) ? slugProblem(made) : null;
+}
+
+type Named = { name: EditorFieldName; label: string; onChange: OnChange };
+
+function Choice(props: Named & { value: string; options: Readonly<Record<string, string>> }) {
+  const { name, label, value, options, onChange } = props;
+  return (
+    <div className="field">
+      <label htmlFor={`details-${name}`}>{label}</label>
+      <select
+        className="select"
+        id={`details-${name}`}
+        value={value}
+        onChange={(event) => onChange({ [name]: event.target.value })}
+      >
+        {Object.entries(options).map(([option, words]) => (
+          <option key={option} value={option}>
+            {words}
+          </option>
+        ))}
+      </select>
+    </div>
+  );
+}
+
+function Moment({ name, definition, site, fields, onChange }: Props) {
+  const id = `details-${name}`;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{definition.label}</label>
+      <input
+        className="input"
+        id={id}
+        type="datetime-local"
+        value={String(fields[name])}
+        aria-describedby={`${id}-hint`}
+        onChange={(event) => onChange({ [name]: event.target.value })}
+      />
+      <p className="field__hint" id={`${id}-hint`}>
+        {`${definition.hint ?? ''} ${site.zoneName}`}
+      </p>
+    </div>
+  );
+}
+
+function Placements(props: Named & { places: EditorSite['placements']; chosen: string[] }) {
+  const { name, label, places, chosen, onChange } = props;
+  return (
+    <details className="drawer__more" open={chosen.length > 0 || undefined}>
+      <summary>{label}</summary>
+      {places.map(({ id, name: place }) => (
+        <label className="check" key={id}>
+          <input
+            type="checkbox"
+            checked={chosen.includes(id)}
+            onChange={({ target }) =>
+              onChange({ [name]: target.checked ? [...chosen, id] : chosen.filter((one) => one !== id) })
+            }
+          />
+          <span>{place}</span>
+        </label>
+      ))}
+    </details>
+  );
+}
+
+function Check({ name, label, value, onChange }: Named & { value: boolean }) {
+  return (
+    <label className="check">
+      <input type="checkbox" checked={value} onChange={(event) => onChange({ [name]: event.target.checked })} />
+      <span>{label}</span>
+    </label>
+  );
+}

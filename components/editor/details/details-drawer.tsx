@@ -1,0 +1,69 @@
+'use client';
+
+import { useEffect, useRef, type ReactNode } from 'react';
+import { fieldGroups, type FieldGroup } from '@/lib/posts/fields/field-definition';
+import { definitionOf } from '@/lib/posts/fields/fields';
+import { CoverField } from './cover-field';
+import { DetailField, tidySlug, type DetailProps } from './detail-field';
+import { isOffered, type EditorCover } from '../editor-post';
+import { editorFieldNames } from '../fields';
+
+type Props = DetailProps & {
+  cover: EditorCover | null;
+  onCover: (cover: EditorCover | null) => void;
+  onClose: () => void;
+  children: ReactNode;
+};
+
+const detailGroups = fieldGroups.filter((group) => group !== 'document');
+
+/** Everything about a post that is not its text. What is entered here is saved by itself, like the text. */
+export function DetailsDrawer({ cover, onCover, onClose, children, ...detail }: Props) {
+  const { fields, problems, onChange } = detail;
+  const dialog = useRef<HTMLDialogElement>(null);
+  useEffect(() => dialog.current?.showModal(), []);
+  const close = () => {
+    tidySlug(fields, onChange);
+    onClose();
+  };
+  return (
+    <dialog ref={dialog} className="drawer" aria-labelledby="details-title" onClose={close}>
+      <div className="drawer__header">
+        <h2 id="details-title">Post settings</h2>
+        <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
+          Close
+        </button>
+      </div>
+      {detailGroups.map((group) => {
+        const inside = <DetailGroup key={group} group={group} {...detail} />;
+        if (group === 'search') return <SearchGroup key={group}>{inside}</SearchGroup>;
+        if (group !== 'cover') return inside;
+        return (
+          <CoverField key={group} {...{ fields, problems, cover, onCover, onChange }}>
+            {inside}
+          </CoverField>
+        );
+      })}
+      {children}
+    </dialog>
+  );
+}
+
+function SearchGroup({ children }: { children: ReactNode }) {
+  return (
+    <details className="drawer__more">
+      <summary>SEO</summary>
+      {children}
+    </details>
+  );
+}
+
+/** The fields of a group that this post has, except the image itself, which has its own view. */
+function DetailGroup({ group, ...detail }: DetailProps & { group: FieldGroup }) {
+  return editorFieldNames.map((name) => {
+    const definition = definitionOf(name);
+    const isHere = definition.group === group && definition.kind !== 'image';
+    if (!isHere || !isOffered(definition, detail) || definition.isShown?.(detail.fields) === false) return null;
+    return <DetailField key={name} {...{ name, definition }} {...detail} />;
+  });
+}

@@ -1,0 +1,41 @@
+import { expect, test } from 'vitest';
+import { publishingFaults, publishingHints } from './checklist';
+import type { EditorFields } from '../fields';
+
+const ready = {
+  title: 'Nets',
+  excerpt: 'Of nets.',
+  bodyHtml: '<h2>Dry</h2><h3>Why</h3><h2>Wet</h2><p>So.</p>',
+  coverId: '',
+  coverAlt: '',
+} as EditorFields;
+
+test('a finished post gives no hint', () => {
+  expect(publishingHints(ready)).toEqual([]);
+});
+
+test.each([
+  [{ bodyHtml: '' }, /no text/],
+  [{ excerpt: '' }, /no excerpt/],
+  [{ coverId: 'm1' }, /featured image has no alt text/],
+  [{ bodyHtml: '<p>So.</p><figure><img src="/uploads/a.png" alt=""></figure>' }, /An image has no alt text/],
+  [{ bodyHtml: '<p>So.</p><img src="https://x.test/a.png" alt="A">' }, /An image was not uploaded here/],
+  [{ bodyHtml: '<figure data-missing-image="">Image</figure>' }, /An image was not copied: upload it or remove it/],
+  [{ bodyHtml: '<figure data-missing-image="">a</figure>'.repeat(2) }, /2 images were not copied/],
+  [{ bodyHtml: '<h2>Dry</h2><h4>Deep <em>down</em></h4>' }, /“Deep down” skips a level/],
+])('%j is worth a hint', (changes, hint) => {
+  expect(publishingHints({ ...ready, ...changes })).toEqual([expect.stringMatching(hint)]);
+});
+
+test('a title that is missing and what could not be saved have to be put right first', () => {
+  expect(publishingFaults(ready, {})).toEqual([]);
+  expect(publishingFaults({ ...ready, title: ' ' }, { slug: '"admin" is reserved.', other: 'Why.' })).toEqual([
+    'It has no title yet.',
+    'URL slug: "admin" is reserved.',
+    'other: Why.',
+  ]);
+});
+
+test('what readers will not see is said before they do not see it', () => {
+  expect(publishingHints(ready, ['form'])).toEqual([expect.stringMatching(/^Readers will see this without: form\./)]);
+});

@@ -1,0 +1,60 @@
+'use client';
+
+import { useState } from 'react';
+import { ConfirmedAction } from '@/components/ui/confirmed-action';
+import type { EditorPost } from '../editor-post';
+
+type Props = { previews: EditorPost['previews']; link: string; onCreate: () => void; onRevoke: () => void };
+
+/** Private preview links to what is not out yet: made, copied, taken back. */
+export function PreviewLinks({ previews, link, onCreate, onRevoke }: Props) {
+  const [isCopied, setIsCopied] = useState(false);
+  return (
+    <section aria-labelledby="previews-title" className="drawer__part">
+      <h3 id="previews-title">Private preview links</h3>
+      <p className="quiet">
+        Anyone with a link can see this post before it is published. You can revoke links at any time.
+      </p>
+      {link && (
+        <div className="field">
+          <label htmlFor="preview-link">New link. You won’t see it again.</label>
+          <input
+            className="input code"
+            id="preview-link"
+            readOnly
+            value={link}
+            onFocus={(event) => event.target.select()}
+          />
+          <button
+            type="button"
+            className="button"
+            onClick={() => void navigator.clipboard.writeText(link).then(() => setIsCopied(true))}
+          >
+            {isCopied ? 'Copied' : 'Copy'}
+          </button>
+        </div>
+      )}
+      <ul className="plain-list">
+        {previews.map(({ id, when, until }) => (
+          <li key={id}>
+            <span>{`Created ${when}, expires ${until}`}</span>
+          </li>
+        ))}
+      </ul>
+      <div className="form-actions">
+        <button type="button" className="button" onClick={onCreate}>
+          Create link
+        </button>
+        {previews.length > 0 && (
+          <ConfirmedAction
+            label={previews.length === 1 ? 'Revoke' : 'Revoke all'}
+            question={previews.length === 1 ? 'Revoke the preview link?' : `Revoke ${previews.length} preview links?`}
+            onConfirm={onRevoke}
+          >
+            <p>Nobody can open this text by a link that you have given away. This cannot be undone.</p>
+          </ConfirmedAction>
+        )}
+      </div>
+    </section>
+  );
+}

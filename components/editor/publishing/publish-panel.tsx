@@ -1,0 +1,173 @@
+'use client';
+
+import { useEffect, useRef, useState } from 'react';
+import { FormNotice } from '@/components/ui/form-notice';
+import type { FormState } from '@/lib/forms/form-state';
+import { lossesIn } from '@/lib/html/losses';
+import { fromWallClock } from '@/lib/time/site-time';
+import { publishingFaults, publishingHints } from './checklist';
+import { treeOfHtml } from '../document/dom-tree';
+import type { EditorPost, EditorSite } from '../editor-post';
+import type { EditorFields } from '../fields';
+
+type Props = {
+  post: EditorPost;
+  site: EditorSite;
+  fields: EditorFields;
+  problems: Record<string, string>;
+  state: FormState;
+  isBusy: boolean;
+  onPublish: (form: FormData) => void;
+  onClose: () => void;
+};
+
+/** The last look before readers see it: hints, when it appears, and for how long. */
+export function PublishPanel({ post, site, fields, problems, state, isBusy, onPublish, onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const isOut = post.state === 'Published' || post.state === 'Scheduled';
+  const [when, setWhen] = useState<'now' | 'keep' | 'at'>(
+    post.state === 'Published' ? 'keep' : post.state === 'Scheduled' ? 'at' : 'now',
+  );
+  const [publishAt, setPublishAt] = useState(post.publishAt);
+  useEffect(() => dialog.current?.showModal(), []);
+  const faults = publishingFaults(fields, problems);
+  const isPast = when === 'at' && hasPassed(publishAt, site.timeZone);
+  const hints = publishingHints(fields, lossesIn(fields.bodyHtml, treeOfHtml(fields.bodyHtml)));
+  return (
+    <dialog ref={dialog} className="dialog" aria-labelledby="publish-title" onClose={onClose}>
+      <h2 id="publish-title">{isOut ? 'Update' : 'Publish'}</h2>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          if (faults.length > 0) return dialog.current?.querySelector<HTMLElement>('#faults')?.focus();
+          onPublish(new FormData(event.currentTarget));
+        }}
+      >
+        <FormNotice state={state} />
+        <Points id="faults" lead="To be fixed first:" points={faults} />
+        <Points id="hints" lead="Suggestions:" points={hints} />
+        <fieldset className="fieldset">
+          <legend>Publish date</legend>
+          {post.state === 'Published' && (
+            <When value="keep" now={when} name="Keep the publish date" onChoose={setWhen} />
+          )}
+          <When
+            value="now"
+            now={when}
+            name={post.state === 'Published' ? 'Now, with a new date' : 'Now'}
+            onChoose={setWhen}
+          />
+          <When value="at" now={when} name="Schedule…" onChoose={setWhen} />
+        </fieldset>
+        {when === 'at' && (
+          <DateField
+            name="publishAt"
+            label="Publish on"
+            value={publishAt}
+            onChange={setPublishAt}
+            hint={`In the site’s time: ${site.zoneName}`}
+            error={state.fields.publishAt}
+          />
+        )}
+        {isPast && (
+          <p className="notice" role="status">
+            {post.state === 'Published'
+              ? 'That date is in the past: the post stays published, with that date.'
+              : 'That date is in the past: the post is published at once with that date.'}
+          </p>
+        )}
+        {when === 'at' && !isPast && publishAt && post.state === 'Published' && (
+          <p className="notice" role="status">
+            Readers do not see the post until then.
+          </p>
+        )}
+        <DateField
+          name="unpublishAt"
+          label="Unpublish on (optional)"
+          value={post.unpublishAt}
+          hint={`Leave empty to keep it published. ${site.zoneName}`}
+          error={state.fields.unpublishAt}
+        />
+        <div className="form-actions">
+          <button className="button button--primary" disabled={isBusy}>
+            {isBusy ? 'One moment…' : verb({ isAhead: when === 'at' && !isPast, isOut: post.state === 'Published' })}
+          </button>
+          <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
+            Cancel
+          </button>
+        </div>
+      </form>
+    </dialog>
+  );
+}
+
+function Points({ id, lead, points }: { id: string; lead: string; points: string[] }) {
+  if (points.length === 0) return null;
+  return (
+    <div className="hints" id={id} tabIndex={-1}>
+      <p>{lead}</p>
+      <ul>
+        {points.map((point) => (
+          <li key={point}>{point}</li>
+        ))}
+      </ul>
+    </div>
+  );
+}
+
+function hasPassed(text: string, timeZone: string) {
+  const { moment } = fromWallClock(text, timeZone);
+  return moment !== null && moment.getTime() <= Date.now();
+}
+
+function verb({ isAhead, isOut }: { isAhead: boolean; isOut: boolean }) {
+  if (isAhead) return 'Schedule';
+  return isOut ? 'Update now' : 'Publish now';
+}
+
+type WhenProps<T extends string> = { value: T; now: string; name: string; onChoose: (value: T) => void };
+
+function When<T extends string>({ value, now, name, onChoose }: WhenProps<T>) {
+  return (
+    <label className="check">
+      <input type="radio" name="when" value={value} checked={now === value} onChange={() => onChoose(value)} />
+      <span>{name}</span>
+    </label>
+  );
+}
+
+type DateProps = {
+  name: string;
+  label: string;
+  value: string;
+  hint: string;
+  error?: string | undefined;
+  onChange?: (value: string) => void;
+};
+
+function DateField({ name, label, value, hint, error, onChange }: DateProps) {
+  const id = `publish-${name}`;
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      <p className="field__hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+      <input
+        className="input"
+        id={id}
+        name={name}
+        type="datetime-local"
+        defaultValue={value}
+        onChange={(event) => onChange?.(event.target.value)}
+        aria-describedby={`${id}-hint${error ? ` ${id}-error` : ''}`}
+        aria-invalid={error ? true : undefined}
+      />
+      {error && (
+        <p className="field__error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,31 @@
+'use client';
+
+import type { EditorPost } from '../editor-post';
+
+type Props = { revisions: EditorPost['revisions']; onRestore: (id: string) => void };
+
+/** What this post was before. Bringing a version back makes a new one: nothing is taken away. */
+export function RevisionList({ revisions, onRestore }: Props) {
+  return (
+    <section aria-labelledby="revisions-title" className="drawer__part">
+      <h3 id="revisions-title">Revision history</h3>
+      {revisions.length === 0 && <p className="quiet">No revisions yet. Each save is listed here.</p>}
+      <ul className="plain-list">
+        {revisions.map(({ id, when, who, what }) => (
+          <li key={id}>
+            <span>
+              <span>{when}</span>{' '}
+              <span className="quiet">
+                <span>{what}</span>
+                <span>{who && `, ${who}`}</span>
+              </span>
+            </span>
+            <button type="button" className="button button--quiet" onClick={() => onRestore(id)}>
+              Restore<span className="hidden-visually">{` the version of ${when}`}</span>
+            </button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

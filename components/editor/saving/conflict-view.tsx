@@ -1,0 +1,103 @@
+'use client';
+
+import { useEffect, useRef } from 'react';
+import { differingFields, fieldLabels, type EditorFields } from '../fields';
+import { diffLines, readableLines } from './text-diff';
+
+type Version = { name: string; fields: EditorFields };
+
+type Props = {
+  title: string;
+  lead: string;
+  mine: Version;
+  theirs: Version;
+  onDecide: (keepsMine: boolean) => void;
+  onClose?: () => void;
+};
+
+/** Two versions of one post, both shown, and the person decides. Nothing is replaced before. */
+export function ConflictView({ title, lead, mine, theirs, onDecide, onClose }: Props) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    dialog.current?.showModal();
+    // Either button gives a text up: neither is pressed by an Enter that was meant for the text.
+    heading.current?.focus();
+  }, []);
+  const differing = differingFields(mine.fields, theirs.fields);
+  return (
+    <dialog
+      ref={dialog}
+      className="dialog dialog--wide versions"
+      aria-labelledby="versions-title"
+      onCancel={(event) => !onClose && event.preventDefault()}
+      // A browser closes a dialog at the second Escape, whatever its page says.
+      onClose={onClose ?? (() => dialog.current?.showModal())}
+    >
+      <h2 id="versions-title" ref={heading} tabIndex={-1}>
+        {title}
+      </h2>
+      <p>{lead}</p>
+      {differing.filter((name) => name !== 'bodyHtml').length > 0 && (
+        <div className="table-wrap">
+          <table className="table">
+            <thead>
+              <tr>
+                <th scope="col">Field</th>
+                <th scope="col">{mine.name}</th>
+                <th scope="col">{theirs.name}</th>
+              </tr>
+            </thead>
+            <tbody>
+              {differing
+                .filter((name) => name !== 'bodyHtml')
+                .map((name) => (
+                  <tr key={name}>
+                    <th scope="row">{fieldLabels[name]}</th>
+                    <td>{words(mine.fields[name])}</td>
+                    <td>{words(theirs.fields[name])}</td>
+                  </tr>
+                ))}
+            </tbody>
+          </table>
+        </div>
+      )}
+      {differing.includes('bodyHtml') && <TextDifference mine={mine} theirs={theirs} />}
+      <div className="form-actions">
+        <button type="button" className="button" onClick={() => onDecide(true)}>
+          Use this browser’s version
+        </button>
+        <button type="button" className="button" onClick={() => onDecide(false)}>
+          Keep the saved version
+        </button>
+        {onClose && (
+          <button type="button" className="button button--quiet" onClick={() => dialog.current?.close()}>
+            Decide later
+          </button>
+        )}
+      </div>
+    </dialog>
+  );
+}
+
+function TextDifference({ mine, theirs }: { mine: Version; theirs: Version }) {
+  const lines = diffLines(readableLines(theirs.fields.bodyHtml), readableLines(mine.fields.bodyHtml));
+  return (
+    <section aria-label="The text">
+      <p className="quiet">
+        <ins>{`Only in ${mine.name.toLowerCase()}`}</ins> · <del>{`only in ${theirs.name.toLowerCase()}`}</del>
+      </p>
+      <div className="versions__text">
+        {lines.map(({ kind, text }, index) => (
+          // oxlint-disable-next-line react/no-array-index-key -- lines have no identity but their place
+          <p key={index}>{kind === 'same' ? text : kind === 'new' ? <ins>{text}</ins> : <del>{text}</del>}</p>
+        ))}
+      </div>
+    </section>
+  );
+}
+
+function words(value: EditorFields[keyof EditorFields]) {
+  if (typeof value === 'boolean') return value ? 'Yes' : 'No';
+  return (Array.isArray(value) ? `${value.length} of them` : value) || 'Empty';
+}

@@ -1,0 +1,59 @@
+import type { SaveMarks } from '@/lib/posts/editing/save-marks';
+import { differingFields, type EditorFields } from '../fields';
+
+/** What this browser remembers of a post between two answers of the server. */
+export type LocalDraft = {
+  /** The server's version that the text was written on. */
+  version: number;
+  fields: EditorFields;
+  /** When it was last changed, ms since the epoch; no two changes of a visit have the same moment. */
+  at: number;
+  /** The opening of the editor in which it was written. */
+  visit: string;
+  /** The page was left while this was being sent. */
+  isLeaving?: boolean;
+};
+
+/**
+ * newer: not saved elsewhere meanwhile. apart: saved elsewhere, so both are valid. underway: newer, and sent a moment
+ * ago by a page that was left, so the save may still arrive.
+ */
+export type LocalDraftOffer = { kind: 'newer' | 'apart' | 'underway'; entry: LocalDraft };
+
+/** How long a save may be on its way, ms: gateways give up after a minute. */
+const UNDERWAY_FOR = 60_000;
+
+type Server = { version: number; fields: EditorFields; saveMarks: SaveMarks };
+
+/** Whether the local draft is worth offering beside the server's version. */
+export function offerLocalDraft(entry: LocalDraft | null, server: Server, now = Date.now()) {
+  if (!entry || differingFields(entry.fields, server.fields).length === 0) return null;
+  // The page that stored it later saved this or something newer.
+  if (entry.at <= (server.saveMarks[entry.visit] ?? -1)) return null;
+  return { kind: kindOf(entry, server, now), entry } satisfies LocalDraftOffer;
+}
+
+function kindOf(entry: LocalDraft, server: Server, now: number) {
+  if (entry.version < server.version) return 'apart';
+  return entry.isLeaving && Math.abs(now - entry.at) < UNDERWAY_FOR ? 'underway' : 'newer';
+}
+
+/** Reads what an older version of this page may have written; anything unexpected is no entry. */
+export function parseLocalDraft(value: unknown, like: EditorFields): LocalDraft | null {
+  if (typeof value !== 'object' || value === null) return null;
+  const { version, fields, at, visit, isLeaving } = value as Partial<Record<keyof LocalDraft, unknown>>;
+  if (typeof version !== 'number' || typeof at !== 'number') return null;
+  if (typeof fields !== 'object' || fields === null) return null;
+  const entries = Object.entries(like).map(([name, initial]) => {
+    const found = (fields as Record<string, unknown>)[name];
+    const fits = typeof found === typeof initial && Array.isArray(found) === Array.isArray(initial);
+    return [name, fits ? found : initial];
+  });
+  return {
+    version,
+    at,
+    visit: typeof visit === 'string' ? visit : '',
+    isLeaving: isLeaving === true,
+    fields: Object.fromEntries(entries) as EditorFields,
+  };
+}

@@ -1,0 +1,76 @@
+import type { SaveMark } from '@/lib/posts/editing/save-marks';
+import { differingFields, type EditorFields } from '../fields';
+import type { SaveAnswer } from './save-loop';
+
+/**
+ * What all requests that outlive their page may carry together, in bytes: a browser rejects one that goes over 64 KiB
+ * (Fetch standard, "inflight keepalive bytes"). A longer text waits in the journal if its page ends.
+ */
+const MAX_KEEPALIVE_BYTES = 60 * 1024;
+
+type DraftPayload = { version: number; fields: EditorFields; mark: SaveMark };
+
+let outlivingBytes = 0;
+
+const INSUFFICIENT_STORAGE = 507;
+
+/** Sends one state of the text. Never throws: what a network can do is an answer too. */
+export async function sendDraft(url: string, draft: DraftPayload): Promise<SaveAnswer> {
+  const body = new TextEncoder().encode(JSON.stringify(draft));
+  try {
+    const answer = mayOutlive(body.byteLength) ? await askOutliving(url, body) : await ask(url, body, false);
+    return settled(answer, draft.fields);
+  } catch {
+    return { kind: 'unreachable' };
+  }
+}
+
+/** Whether a request of this size may continue when its page is left. */
+function mayOutlive(bytes: number) {
+  return outlivingBytes + bytes <= MAX_KEEPALIVE_BYTES;
+}
+
+// A browser may count more than we know of, or keep no request alive at all: then the page itself has to wait for it.
+async function askOutliving(url: string, body: Uint8Array<ArrayBuffer>) {
+  outlivingBytes += body.byteLength;
+  try {
+    return await ask(url, body, true);
+  } catch {
+    return await ask(url, body, false);
+  } finally {
+    outlivingBytes -= body.byteLength;
+  }
+}
+
+async function ask(url: string, body: Uint8Array<ArrayBuffer>, keepalive: boolean) {
+  const headers = { 'Content-Type': 'application/json' };
+  return readAnswer(await fetch(url, { method: 'POST', headers, body, keepalive }));
+}
+
+// A page that was left before its response came finds its own text on the server: that is no conflict.
+function settled(answer: SaveAnswer, sent: EditorFields): SaveAnswer {
+  if (answer.kind !== 'conflict' || !answer.theirs) return answer;
+  const { version, fields, savedAt } = answer.theirs;
+  return differingFields(sent, fields).length === 0 ? { kind: 'saved', version, savedAt } : answer;
+}
+
+async function readAnswer(response: Response): Promise<SaveAnswer> {
+  if (response.status === 401) return { kind: 'signed-out' };
+  // A gateway or a server that is starting: nothing was decided, so it is tried again.
+  if (response.status >= 500 && response.status !== INSUFFICIENT_STORAGE) return { kind: 'unreachable' };
+  const answer = (await response.json()) as Record<string, unknown>;
+  if (response.ok) {
+    const problems = (answer.problems ?? {}) as Record<string, string>;
+    return { kind: 'saved', version: Number(answer.version), savedAt: String(answer.savedAt), problems };
+  }
+  const message = String(answer.message ?? 'The server did not accept this text.');
+  if (response.status === 409) {
+    return {
+      kind: 'conflict',
+      message,
+      theirs: (answer.theirs ?? null) as (SaveAnswer & { kind: 'conflict' })['theirs'],
+    };
+  }
+  const fields = (answer.fields ?? {}) as Record<string, string>;
+  return { kind: 'refused', message, fields, isPassing: response.status === INSUFFICIENT_STORAGE };
+}

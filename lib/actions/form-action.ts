@@ -1,0 +1,140 @@
+import 'server-only';
+import { refresh } from 'next/cache';
+import { headers } from 'next/headers';
+import { redirect, unstable_rethrow } from 'next/navigation';
+import type { z } from 'zod';
+import { explainDatabaseProblem } from '@/lib/database/problems';
+import { AppError } from '@/lib/platform/errors';
+import { watchingChanges } from '@/lib/events/emit';
+import { fieldsOf, canReturnTexts } from '@/lib/forms/form-fields';
+import { done, refused, type FormState } from '@/lib/forms/form-state';
+import { textsOf } from '@/lib/forms/form-texts';
+import { log } from '@/lib/platform/log';
+import { countAttempt, type RateLimitRule } from '@/lib/rate-limits/limiting';
+import { clientAddress } from '@/lib/rate-limits/client-address';
+import { can, type Actor, type Capability } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { findActor } from '@/lib/auth/session';
+import { validated } from '@/lib/forms/validation';
+
+/** The maximum number of form fields; a bulk form of staff has one per row. */
+const MAX_FIELDS = 200;
+const MAX_BULK_FIELDS = 2_000;
+
+type Who = 'anyone' | 'signed-in' | Capability;
+
+type ActionOptions<Schema extends z.ZodType, W extends Who> = {
+  /** The action's name in the audit log and in the authorisation table of the tests, e.g. "comment.submit". */
+  name: string;
+  who: W;
+  schema: Schema;
+  /** Counted per actor, or per client address without one. */
+  rateLimit: RateLimitRule | readonly RateLimitRule[];
+  /** Acts on many rows at once, each of which is a field. */
+  isBulk?: boolean;
+};
+
+type ActorFor<W extends Who> = W extends 'anyone' ? Actor | null : Actor;
+
+/** Called after the action; returns the state that the form shows, or redirects. */
+type Handler<Schema extends z.ZodType, W extends Who> = (
+  input: z.output<Schema>,
+  context: { actor: ActorFor<W>; address: string; userAgent: string },
+) => Promise<FormState>;
+
+/**
+ * The one way to write a server action: checks the origin, the rate limit, who is asking and what they sent, then makes
+ * one domain call (which authorises itself again), and turns an AppError into a sentence beside the text that was typed.
+ * Anything else is logged and answered with a sentence that gives nothing away.
+ */
+export function formAction<Schema extends z.ZodType, W extends Who>(
+  options: ActionOptions<Schema, W>,
+  handler: Handler<Schema, W>,
+) {
+  return async function action(_previous: FormState, form: FormData): Promise<FormState> {
+    const attempt: Attempt = { name: options.name, texts: {}, isStaff: false };
+    try {
+      const fields = readFields(form, options.isBulk ? MAX_BULK_FIELDS : MAX_FIELDS);
+      attempt.texts = textsOf(fields);
+      const request = await readRequest();
+      const actor = (await authorise(options.who)) as ActorFor<W>;
+      attempt.isStaff = actor !== null && can(actor, 'admin.enter');
+      await countAttempt(options.rateLimit, actor?.id ?? request.address);
+      const input = validated(options.schema, fields);
+      return await refreshingScreen(() => handler(input, { actor, ...request }));
+    } catch (error) {
+      unstable_rethrow(error);
+      return explain(attempt, error);
+    }
+  };
+}
+
+/**
+ * Redirects after an action. A browser is redirected; the page's script receives the address and loads it, so that both
+ * get the cached page: a redirected script would get one rendered only for it.
+ */
+export async function redirectTo(address: string): Promise<FormState> {
+  if ((await headers()).has('next-action')) return { ...done(''), redirectTo: address };
+  redirect(address);
+}
+
+/**
+ * Lets the page's script refresh its screen if the action made any page stale, even with a redirect elsewhere. Not if
+ * it is told to load an address: it would get the page that was just left.
+ */
+function refreshingScreen(action: () => Promise<FormState>) {
+  return watchingChanges(async (hasChangedPages) => {
+    let isLedOn = false;
+    try {
+      const state = await action();
+      isLedOn = Boolean(state.redirectTo);
+      return state;
+    } finally {
+      if (hasChangedPages() && !isLedOn) refresh();
+    }
+  });
+}
+
+async function authorise(who: Who) {
+  const actor = await findActor();
+  if (who === 'anyone') return actor;
+  if (who !== 'signed-in') return requireCapability(actor, who);
+  if (!actor) throw new AppError('unauthenticated', 'Please sign in first.');
+  return actor;
+}
+
+// Next compares Origin and Host for every action; this also holds against a browser that sends no Origin.
+async function readRequest() {
+  const list = await headers();
+  const site = list.get('sec-fetch-site');
+  if (site && site !== 'same-origin' && site !== 'none') {
+    throw new AppError('forbidden', 'This form was sent from another site. Please open it here and send it again.');
+  }
+  return { address: clientAddress(list), userAgent: list.get('user-agent') ?? '' };
+}
+
+/** A script may call an action with anything at all. */
+function readFields(form: unknown, most: number) {
+  if (!(form instanceof FormData)) throw new AppError('invalid', 'This is not a valid form. Please reload the page.');
+  const fields = fieldsOf(form, most);
+  if (fields) return fields;
+  const limit = `At most ${most.toLocaleString('en')} fields are accepted at once, and nothing was saved.`;
+  throw new AppError('too_large', `This form has too many fields. ${limit} Please choose fewer.`);
+}
+
+type Attempt = { name: string; texts: Record<string, string>; isStaff: boolean };
+
+async function explain({ name, texts, isStaff }: Attempt, error: unknown) {
+  const list = await headers();
+  // Next's script keeps nothing in the form, so the text is returned once; staff may send more than others.
+  const returnsTexts =
+    isStaff || list.has('next-action') || canReturnTexts(texts, Number(list.get('content-length') ?? Number.NaN));
+  const values = returnsTexts ? texts : {};
+  const where = returnsTexts ? '' : ' Your browser still has what you wrote: go back one page.';
+  if (error instanceof AppError) return refused(`${error.message}${where}`, error.fields, values);
+  log.error({ event: 'action_failed', action: name, error }, 'action failed');
+  const known = explainDatabaseProblem(error, { isStaff });
+  if (known) return refused(`${known.message}${returnsTexts ? ' What you typed is still here.' : where}`, {}, values);
+  const rest = returnsTexts ? ' What you typed is still here: please try again.' : `${where} Please try again.`;
+  return refused(`Something went wrong on our side.${rest}`, {}, values);
+}

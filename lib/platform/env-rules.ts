@@ -1,0 +1,89 @@
+import { isIP } from 'node:net';
+import { z } from 'zod';
+import { readNetworks } from '@/lib/platform/ip-addresses';
+
+export const text = z.string().trim();
+export const optional = text.optional().transform((value) => value || null);
+
+const hostName = /^(?=.{1,253}$)[a-z0-9_]([a-z0-9_-]{0,62})(\.[a-z0-9_]([a-z0-9_-]{0,62}))*\.?$/i;
+const mailbox = /^(?:[^<>\r\n]*<[^<>@\s]+@[^<>@\s]+>|[^<>@\s]+@[^<>@\s]+)$/;
+
+export const wholeNumber = (name: string, minimum: number, maximum: number) =>
+  text
+    .regex(/^\d+$/, `${name} must be a whole number from ${minimum} to ${maximum}`)
+    .transform(Number)
+    .refine((n) => n >= minimum && n <= maximum, `${name} must be a whole number from ${minimum} to ${maximum}`);
+
+/** The address of a service, which may have a path. */
+export const webAddress = (name: string) =>
+  text
+    .refine(isWebAddress, `${name} must be an address such as https://blog.example.org`)
+    .refine(
+      (value) => !/[?#]/.test(value) && !hasAccount(value),
+      `${name} must be an address without a user name, a query or a #`,
+    )
+    .transform((value) => value.replace(/\/+$/, ''));
+
+/** Scheme, host and port as browsers write them: lower case, punycode, no port that goes without saying. */
+export const origin = (name: string) => {
+  const example = `${name} must be an address such as https://blog.example.org`;
+  return text
+    .refine(isWebAddress, example)
+    .refine((value) => !hasAccount(value), `${example}, without a user name or password`)
+    .refine(isBare, `${example}, without a path`)
+    .transform((value) => new URL(value).origin);
+};
+
+export const host = text.refine(
+  (value) => isIP(value) > 0 || (hostName.test(value) && !/^[\d.]+$/.test(value)),
+  'HOST must be an address of this machine such as 127.0.0.1, or 0.0.0.0 for all, without a port',
+);
+
+export const databaseAddress = text
+  .refine((url) => /^(file:|postgres(ql)?:\/\/)/.test(url), 'DATABASE_URL must start with file: or postgresql://')
+  .refine((url) => !/^file:\/*$/.test(url), 'DATABASE_URL must name the file after file:')
+  .refine(
+    (url) => url.startsWith('file:') || URL.canParse(url),
+    'DATABASE_URL must look like postgresql://user:password@host:5432/name, with %-signs for what has a meaning in addresses',
+  );
+
+export const smtpUrl = text
+  .refine((url) => /^smtps?:\/\//.test(url), 'SMTP_URL must start with smtp:// or smtps://')
+  .refine(
+    (url) => URL.canParse(url) && new URL(url).hostname !== '',
+    'SMTP_URL must look like smtp://user:password@host:587, with %-signs for what has a meaning in addresses',
+  );
+
+export const mailFrom = text
+  .regex(mailbox, 'MAIL_FROM must be an address such as blog@example.org, or Name <blog@example.org>')
+  .optional();
+
+/** Sent in a header, so only visible letters, digits and signs. */
+export const token = (name: string, shortest: number) =>
+  text
+    .min(shortest, `${name} must be at least ${shortest} characters long`)
+    .regex(/^[\x21-\x7e]*$/, `${name} must be letters, digits and signs without spaces`);
+
+export const trustedProxies = text
+  .default('')
+  .transform((list) => list.split(/[\s,]+/).filter(Boolean))
+  .superRefine((list, context) => {
+    const read = readNetworks(list);
+    if ('networks' in read) return;
+    const message = `TRUSTED_PROXIES names ${JSON.stringify(read.wrong)}, which is not an address or network such as 127.0.0.1 or 10.0.0.0/8`;
+    context.addIssue({ code: 'custom', message });
+  });
+
+function isWebAddress(value: string) {
+  return /^https?:\/\/[^/]/i.test(value) && URL.canParse(value);
+}
+
+function isBare(value: string) {
+  if (!URL.canParse(value)) return true;
+  const { pathname, search, hash } = new URL(value);
+  return /^\/*$/.test(pathname) && !search && !hash && !/[?#]/.test(value);
+}
+
+function hasAccount(value: string) {
+  return URL.canParse(value) && Boolean(new URL(value).username || new URL(value).password);
+}

@@ -1,0 +1,139 @@
+import { cpus } from 'node:os';
+import { isAbsolute, resolve } from 'node:path';
+import { z } from 'zod';
+import {
+  databaseAddress,
+  host,
+  mailFrom,
+  optional,
+  origin,
+  smtpUrl,
+  text,
+  token,
+  trustedProxies,
+  webAddress,
+  wholeNumber,
+} from '@/lib/platform/env-rules';
+
+/** A wrong environment variable; the message is one sentence that says what to do. */
+export class EnvError extends Error {}
+
+const schema = z.object({
+  PORT: wholeNumber('PORT', 0, 65_535).default(3000),
+  HOST: host.default('127.0.0.1'),
+  SITE_URL: origin('SITE_URL').optional(),
+  DATA_DIR: text.default('./data'),
+  DATABASE_URL: databaseAddress.optional(),
+  WORKERS: wholeNumber('WORKERS', 1, 256).optional(),
+  AUTH_SECRET: text.min(32, 'AUTH_SECRET must be at least 32 characters long').optional(),
+  SMTP_URL: smtpUrl.optional(),
+  MAIL_FROM: mailFrom,
+  S3_BUCKET: text
+    .regex(/^[\w.-]{3,63}$/, 'S3_BUCKET must be the name of a bucket: 3 to 63 letters, digits, dots or hyphens')
+    .optional(),
+  S3_REGION: text
+    .regex(/^[\w-]{1,63}$/, 'S3_REGION must be the name of a region such as eu-central-1')
+    .default('us-east-1'),
+  S3_ENDPOINT: webAddress('S3_ENDPOINT').optional(),
+  S3_ACCESS_KEY_ID: optional,
+  S3_SECRET_ACCESS_KEY: optional,
+  METRICS_TOKEN: token('METRICS_TOKEN', 16).optional(),
+  TRUSTED_PROXIES: trustedProxies,
+  GITHUB_ID: optional,
+  GITHUB_SECRET: optional,
+  GOOGLE_ID: optional,
+  GOOGLE_SECRET: optional,
+  OIDC_ISSUER: webAddress('OIDC_ISSUER').optional(),
+  OIDC_ID: optional,
+  OIDC_SECRET: optional,
+  OIDC_NAME: text.max(80, 'OIDC_NAME must be at most 80 characters long').default('Single sign-on'),
+  ADS_FRAME_ORIGIN: origin('ADS_FRAME_ORIGIN').optional(),
+  LOG_LEVEL: text
+    .pipe(z.enum(['silent', 'error', 'warn', 'info', 'debug'], 'LOG_LEVEL must be silent, error, warn, info or debug'))
+    .default('info'),
+  LOG_SLOW_QUERY_MS: z
+    .union([z.literal('off'), wholeNumber('LOG_SLOW_QUERY_MS', 0, 3_600_000)], {
+      error: 'LOG_SLOW_QUERY_MS must be off, or a whole number of milliseconds from 0 to 3600000',
+    })
+    .default(200),
+  RATE_LIMITS: text.pipe(z.enum(['on', 'off'], 'RATE_LIMITS must be on or off')).default('on'),
+});
+
+export type Env = ReturnType<typeof readEnv>;
+
+/** Parses environment variables; empty ones count as unset. Throws EnvError with one clear sentence. */
+export function readEnv(source: Record<string, string | undefined>) {
+  const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
+  const parsed = schema.safeParse(set);
+  if (!parsed.success) throw new EnvError(`${parsed.error.issues[0]?.message ?? 'The environment is wrong'}.`);
+  const raw = parsed.data;
+  const isLoopback = ['127.0.0.1', 'localhost', '::1'].includes(raw.HOST);
+  if (raw.RATE_LIMITS === 'off' && !isLoopback) {
+    throw new EnvError('RATE_LIMITS=off is accepted only while HOST is 127.0.0.1, localhost or ::1.');
+  }
+  const siteUrl = raw.SITE_URL ?? `http://localhost:${raw.PORT}`;
+  if (raw.ADS_FRAME_ORIGIN === siteUrl) {
+    throw new EnvError('ADS_FRAME_ORIGIN must be another address than SITE_URL: pasted code is kept apart by it.');
+  }
+  const dataDir = isAbsolute(raw.DATA_DIR) ? raw.DATA_DIR : resolve(process.cwd(), raw.DATA_DIR);
+  const databaseUrl = raw.DATABASE_URL ?? `file:${dataDir}/masthead.db`;
+  const database = databaseUrl.startsWith('file:') ? ('sqlite' as const) : ('postgresql' as const);
+  return {
+    port: raw.PORT,
+    host: raw.HOST,
+    siteUrl,
+    dataDir,
+    databaseUrl,
+    database,
+    workers: raw.WORKERS ?? (database === 'sqlite' ? 1 : cpus().length),
+    authSecret: raw.AUTH_SECRET ?? null,
+    smtpUrl: raw.SMTP_URL ?? null,
+    mailFrom: raw.MAIL_FROM ?? null,
+    s3: storage(raw),
+    metricsToken: raw.METRICS_TOKEN ?? null,
+    trustedProxies: raw.TRUSTED_PROXIES,
+    github: pair('GITHUB', raw.GITHUB_ID, raw.GITHUB_SECRET),
+    google: pair('GOOGLE', raw.GOOGLE_ID, raw.GOOGLE_SECRET),
+    oidc: oidc(raw),
+    adsFrameOrigin: raw.ADS_FRAME_ORIGIN ?? null,
+    logLevel: raw.LOG_LEVEL,
+    /** Statements that take this long are logged; null: none are. */
+    slowQueryMs: raw.LOG_SLOW_QUERY_MS === 'off' ? null : raw.LOG_SLOW_QUERY_MS,
+    rateLimits: raw.RATE_LIMITS === 'on',
+  };
+}
+
+let current: Env | undefined;
+
+/** The process's environment, parsed once. */
+export function env(): Env {
+  current ??= readEnv(process.env);
+  return current;
+}
+
+function pair(name: string, id: string | null, secret: string | null) {
+  if (!id && !secret) return null;
+  if (!id || !secret) throw new EnvError(`${name}_ID and ${name}_SECRET must be set together.`);
+  return { id, secret };
+}
+
+function oidc(raw: z.output<typeof schema>) {
+  const client = pair('OIDC', raw.OIDC_ID, raw.OIDC_SECRET);
+  if (!client && !raw.OIDC_ISSUER) return null;
+  if (!client || !raw.OIDC_ISSUER) throw new EnvError('OIDC_ISSUER, OIDC_ID and OIDC_SECRET must be set together.');
+  return { ...client, issuer: raw.OIDC_ISSUER, name: raw.OIDC_NAME };
+}
+
+function storage(raw: z.output<typeof schema>) {
+  const { S3_BUCKET: bucket, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = raw;
+  if (!accessKeyId !== !secretAccessKey) {
+    throw new EnvError('S3_ACCESS_KEY_ID and S3_SECRET_ACCESS_KEY must be set together.');
+  }
+  if (!bucket) {
+    if (accessKeyId || raw.S3_ENDPOINT) throw new EnvError('S3_BUCKET must be set beside the other S3 variables.');
+    return null;
+  }
+  // Without keys the machine's own role counts.
+  const credentials = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : null;
+  return { bucket, region: raw.S3_REGION, endpoint: raw.S3_ENDPOINT ?? null, credentials };
+}

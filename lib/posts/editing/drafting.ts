@@ -1,0 +1,202 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { readDb, transaction, db, type Tx } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
+import { emit } from '@/lib/events/emit';
+import { newId } from '@/lib/platform/ids';
+import {
+  columnsOf,
+  fieldsOfPost,
+  fieldsOfRevision,
+  hashOfFields,
+  newestFields,
+  provisionalSlug,
+  requireEditable,
+  revisionSelect,
+  typeOf,
+  type EditablePost,
+} from './post-record';
+import { mergeFields, type Problems } from './merging';
+import type { PostFields } from '../fields/fields';
+import type { PostType } from '../post';
+import { emptyFields } from '../fields/post-fields';
+import { setAuthors, setMediaUses } from '../post-relations';
+import { mediaIdsIn } from '../fields/rendered-fields';
+import { storeRevision, type RevisionKind } from './revisions';
+import { SaveConflict, SavedMeanwhile } from './save-conflict';
+import { readMarks, withSaveMark, type SaveMark } from './save-marks';
+import { findOrCreateTags, setTags } from '../tagging/tagging';
+import { retryOnUniqueViolation } from '../unique-violation';
+import { postStateOf } from '../visibility';
+
+type Save = {
+  id: string;
+  version: number;
+  fields: Partial<PostFields>;
+  /** An autosave never fails because of a slug: the text is saved, and the result says what is wrong with the rest. */
+  kind?: 'autosave' | 'save';
+  /** Where the text came from; forms without a script do not say. */
+  mark?: SaveMark | undefined;
+};
+
+export type Saved = { version: number; savedAt: Date; problems: Problems };
+
+/** Creates a draft of a post or a page, visible to staff only. */
+export async function createDraft(actor: Actor, { type }: { type: PostType }) {
+  requireCapability(actor, 'posts.write');
+  const id = newId();
+  const now = new Date();
+  const columns = columnsOf({ ...emptyFields, commentsMode: type === 'page' ? 'off' : 'open' }, { pinnedAt: null });
+  await transaction(async (tx) => {
+    await tx.post.create({
+      data: {
+        ...columns,
+        id,
+        type,
+        status: 'draft',
+        slug: provisionalSlug(id),
+        feedId: `urn:uuid:${id}`,
+        contentUpdatedAt: now,
+        createdAt: now,
+      },
+    });
+    await tx.postAuthor.create({ data: { postId: id, userId: actor.id, position: 0 } });
+    emit(tx, { type: 'post.created', actorId: actor.id, postId: id, postType: type });
+  });
+  return { id, version: 1 };
+}
+
+/** All that the editor shows: the newest fields, what readers have, and where the post stands. */
+export async function getEditable(actor: Actor, id: string) {
+  const post = await requireEditable(actor, id);
+  return {
+    id: post.id,
+    type: typeOf(post),
+    version: post.version,
+    saveMarks: readMarks(post.saveMarks),
+    status: post.status,
+    state: postStateOf(post, new Date()),
+    /** The slug that the post has now, even if none was chosen yet. */
+    slug: post.slug,
+    fields: newestFields(post),
+    hasPendingChange: post.pendingRevisionId !== null,
+    publishAt: post.publishAt,
+    unpublishAt: post.unpublishAt,
+    firstPublishedAt: post.firstPublishedAt,
+    createdAt: post.createdAt,
+    savedAt: post.pendingRevision?.updatedAt ?? post.updatedAt,
+  };
+}
+
+/**
+ * Saves the text. A draft is written directly; of a published or scheduled post, readers keep their version, and the
+ * change is pending until it is published. Throws SaveConflict if someone else saved in between: the caller shows both.
+ */
+export async function saveDraft(actor: Actor, save: Save): Promise<Saved> {
+  const post = await requireEditable(actor, save.id);
+  requireWritable(post);
+  const kind = save.kind ?? 'save';
+  const { fields, problems } = await mergeFields(actor, post, { given: save.fields, isLenient: kind === 'autosave' });
+  if (post.version !== save.version) throw await conflictOn(post);
+  if (hashOfFields(fields) === hashOfFields(newestFields(post))) {
+    return { version: post.version, savedAt: savedAtOf(post), problems };
+  }
+  return { ...(await write({ actor, post, fields, kind, mark: save.mark })), problems };
+}
+
+/** Restores an earlier state as the newest one. Nothing is lost: the previous state stays in the history. */
+export async function restoreRevision(actor: Actor, input: { id: string; revisionId: string }): Promise<Saved> {
+  const post = await requireEditable(actor, input.id);
+  requireWritable(post);
+  const row = await readDb.postRevision.findFirst({
+    where: { id: input.revisionId, postId: post.id },
+    select: revisionSelect,
+  });
+  if (!row) throw new AppError('not_found', 'This version no longer exists.');
+  const { fields, problems } = await mergeFields(actor, post, { given: fieldsOfRevision(row), isLenient: true });
+  return { ...(await write({ actor, post, fields, kind: 'restore' })), problems };
+}
+
+/** Discards the pending change of a post; the published version was never touched. The history keeps it. */
+export async function discardPending(actor: Actor, id: string) {
+  const post = await requireEditable(actor, id);
+  if (!post.pendingRevisionId) return { version: post.version };
+  await transaction(async (tx) => {
+    await tx.post.update({ where: { id }, data: { pendingRevisionId: null, version: { increment: 1 } } });
+    emit(tx, { type: 'post.change-discarded', actorId: actor.id, postId: id });
+  });
+  return { version: post.version + 1 };
+}
+
+type Write = { actor: Actor; post: EditablePost; fields: PostFields; kind: RevisionKind; mark?: SaveMark | undefined };
+
+async function write(save: Write) {
+  const { coverId, bodyHtml } = save.fields;
+  const mediaIds = [...(await mediaIdsIn(bodyHtml)), ...(coverId ? [coverId] : [])];
+  try {
+    const savedAt = await retryOnUniqueViolation(() => transaction((tx) => writeWithin(tx, save, mediaIds)));
+    return { version: save.post.version + 1, savedAt };
+  } catch (error) {
+    if (error instanceof SavedMeanwhile) throw await conflictOn(await requireEditable(save.actor, save.post.id));
+    throw error;
+  }
+}
+
+async function writeWithin(tx: Tx, { actor, post, fields, kind, mark }: Write, mediaIds: string[]) {
+  const isOut = post.status === 'published';
+  // A text without any revision (an import, a first restore) must not be lost.
+  if (kind === 'restore')
+    await storeRevision(tx, { postId: post.id, authorId: null, kind: 'autosave', fields: newestFields(post) });
+  const revisionId = await storeRevision(tx, { postId: post.id, authorId: actor.id, kind, fields });
+  const isAsReadersHaveIt = isOut && hashOfFields(fields) === hashOfFields(fieldsOfPost(post));
+  const { count } = await tx.post.updateMany({
+    where: { id: post.id, version: post.version },
+    data: {
+      version: { increment: 1 },
+      ...(mark ? { saveMarks: withSaveMark(post.saveMarks, mark) } : {}),
+      ...(isOut ? { pendingRevisionId: isAsReadersHaveIt ? null : revisionId } : draftColumns(post, fields)),
+    },
+  });
+  if (count === 0) throw new SavedMeanwhile();
+  if (!isOut) {
+    await setTags(tx, post.id, await findOrCreateTags(tx, fields.tags));
+    await setAuthors(tx, post.id, fields.authorIds);
+  }
+  await setMediaUses(tx, post.id, mediaIds, false);
+  if (kind !== 'autosave') emit(tx, { type: 'post.saved', actorId: actor.id, postId: post.id, kind });
+  return new Date();
+}
+
+// Rendering is done for the preview or the publication; version 0 marks the stored HTML as outdated.
+function draftColumns(post: EditablePost, fields: PostFields) {
+  return {
+    ...columnsOf(fields, post),
+    slug: fields.slug || provisionalSlug(post.id),
+    renderVersion: 0,
+    pendingRevisionId: null,
+  };
+}
+
+function requireWritable(post: EditablePost) {
+  if (post.status !== 'trashed') return;
+  throw new AppError('conflict', 'This post is in the trash. Restore it first, then continue editing.');
+}
+
+async function conflictOn(post: EditablePost) {
+  const last = await db.postRevision.findFirst({
+    where: { postId: post.id },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { author: { select: { name: true } } },
+  });
+  return new SaveConflict({
+    by: last?.author?.name ?? 'Someone else',
+    at: savedAtOf(post),
+    version: post.version,
+    fields: newestFields(post),
+  });
+}
+
+function savedAtOf(post: EditablePost) {
+  return post.pendingRevision?.updatedAt ?? post.updatedAt;
+}

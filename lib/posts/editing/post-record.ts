@@ -1,0 +1,126 @@
+import 'server-only';
+import { createHash } from 'node:crypto';
+import { can, type Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { readDb, db, type Tx } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
+import type { PostFields } from '../fields/fields';
+import { columnSelect, fromColumns, toColumns } from '../fields/post-columns';
+import { emptyFields, postFields } from '../fields/post-fields';
+import { postTypes, type PostType } from '../post';
+
+const revision = {
+  id: true,
+  authorId: true,
+  kind: true,
+  note: true,
+  title: true,
+  subtitle: true,
+  excerpt: true,
+  bodyHtml: true,
+  fields: true,
+  hash: true,
+  createdAt: true,
+  updatedAt: true,
+  author: { select: { name: true } },
+} satisfies Prisma.PostRevisionSelect;
+
+export type RevisionRow = Prisma.PostRevisionGetPayload<{ select: typeof revision }>;
+
+const editable = {
+  id: true,
+  type: true,
+  status: true,
+  statusBeforeTrash: true,
+  version: true,
+  saveMarks: true,
+  slug: true,
+  ...columnSelect,
+  pinnedAt: true,
+  publishAt: true,
+  unpublishAt: true,
+  firstPublishedAt: true,
+  contentUpdatedAt: true,
+  createdAt: true,
+  updatedAt: true,
+  pendingRevisionId: true,
+  pendingRevision: { select: revision },
+  tags: { select: { tagId: true, tag: { select: { name: true } } }, orderBy: { position: 'asc' } },
+  authors: { select: { userId: true }, orderBy: { position: 'asc' } },
+} satisfies Prisma.PostSelect;
+
+export type EditablePost = Prisma.PostGetPayload<{ select: typeof editable }>;
+
+export const revisionSelect = revision;
+
+/** The posts a user may edit: editors all, authors their own. */
+export function editableBy(actor: Actor): Prisma.PostWhereInput {
+  requireCapability(actor, 'posts.write');
+  return can(actor, 'posts.edit-any') ? {} : { authors: { some: { userId: actor.id } } };
+}
+
+/** The post in its current state, for a user who may edit it; not found if they may not see it. */
+export async function requireEditable(actor: Actor, id: string, tx: Tx = db): Promise<EditablePost> {
+  const post = await tx.post.findFirst({ where: { id, ...editableBy(actor) }, select: editable });
+  if (!post) throw new AppError('not_found', 'This post no longer exists.');
+  return post;
+}
+
+/** The same without a person: for jobs and for previews that a secret opens. */
+export function findForPreview(id: string): Promise<EditablePost | null> {
+  return readDb.post.findUnique({ where: { id }, select: editable });
+}
+
+/** Some posts as they stand within a transaction: for what is done to many at once by no person. */
+export function listCurrent(tx: Tx, ids: string[]): Promise<EditablePost[]> {
+  return tx.post.findMany({ where: { id: { in: ids } }, select: editable });
+}
+
+/** Until a slug is chosen, a draft has this one. */
+export function provisionalSlug(id: string) {
+  return `draft-${id.slice(-12)}`;
+}
+
+/** What readers have, or would have, of this post. */
+export function fieldsOfPost(post: EditablePost): PostFields {
+  return {
+    ...fromColumns(post),
+    slug: post.slug === provisionalSlug(post.id) ? '' : post.slug,
+    tags: post.tags.map(({ tag }) => tag.name),
+    authorIds: post.authors.map(({ userId }) => userId),
+    pinned: post.pinnedAt !== null,
+  };
+}
+
+export function fieldsOfRevision(row: RevisionRow): PostFields {
+  const { title, subtitle, excerpt, bodyHtml } = row;
+  const others = postFields.partial().safeParse(JSON.parse(row.fields));
+  const known = Object.entries(others.data ?? {}).filter(([, value]) => value !== undefined);
+  return { ...emptyFields, ...Object.fromEntries(known), title, subtitle, excerpt, bodyHtml };
+}
+
+/** What the editor shows: the change that waits, or else the post itself. */
+export function newestFields(post: EditablePost): PostFields {
+  return post.pendingRevision ? fieldsOfRevision(post.pendingRevision) : fieldsOfPost(post);
+}
+
+/** The columns of the post itself; address, tags and authors are written beside them. */
+export function columnsOf(fields: PostFields, post: { pinnedAt: Date | null }) {
+  const columns = toColumns(fields);
+  return {
+    ...columns,
+    pinnedAt: fields.pinned ? (post.pinnedAt ?? new Date()) : null,
+    pinnedUntil: fields.pinned ? columns.pinnedUntil : null,
+  };
+}
+
+/** Equal for equal content, whatever order the fields came in. */
+export function hashOfFields(fields: PostFields) {
+  const ordered = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256').update(JSON.stringify(ordered)).digest('hex');
+}
+
+export function typeOf(post: { type: string }): PostType {
+  return postTypes.find((type) => type === post.type) ?? 'post';
+}

@@ -1,0 +1,159 @@
+import 'server-only';
+import { readDb } from '@/lib/database/db';
+import { shownImage, toImage } from '@/lib/images/queries';
+import { Prisma } from '@/prisma/generated/sqlite/client';
+import { parseBlocks } from '../rendering/blocks';
+import { parseEnclosures } from '../rendering/enclosures';
+import { listColumnSelect, publicColumnSelect } from '../fields/post-columns';
+import { publicSql, publicWhere } from '../visibility';
+
+const teaser = {
+  id: true,
+  type: true,
+  slug: true,
+  ...listColumnSelect,
+  lead: true,
+  publishAt: true,
+  unpublishAt: true,
+  contentUpdatedAt: true,
+  pinnedAt: true,
+  readingMinutes: true,
+  commentCount: true,
+  cover: { select: shownImage },
+  authors: { orderBy: { position: 'asc' }, select: { user: { select: { id: true, name: true, slug: true } } } },
+  tags: { orderBy: { position: 'asc' }, select: { tag: { select: { id: true, name: true, slug: true } } } },
+} satisfies Prisma.PostSelect;
+
+const whole = {
+  ...teaser,
+  ...publicColumnSelect,
+  renderedHtml: true,
+  blocks: true,
+  bodyText: true,
+  wordCount: true,
+  firstPublishedAt: true,
+  commentsLockedReason: true,
+  feedId: true,
+  enclosures: true,
+} satisfies Prisma.PostSelect;
+
+type TeaserRow = Prisma.PostGetPayload<{ select: typeof teaser }>;
+type WholeRow = Prisma.PostGetPayload<{ select: typeof whole }>;
+
+export type PostTeaser = ReturnType<typeof toTeaser>;
+export type PublicPost = ReturnType<typeof toPost>;
+export type Neighbour = { id: string; slug: string; title: string; publishAt: Date; unpublishAt: Date | null };
+export type Neighbours = { previous: Neighbour | null; next: Neighbour | null };
+/** Where a post stands in the order of the whole site: newest first, and of two at one instant the later id. */
+export type Position = { publishAt: Date; id: string };
+
+const newestFirst = [{ publishAt: 'desc' }, { id: 'desc' }] satisfies Prisma.PostOrderByWithRelationInput[];
+
+/** The public post or page at this address. */
+export async function findPublicPost(slug: string): Promise<PublicPost | null> {
+  const { authors: _authors, tags: _tags, ...alone } = whole;
+  const row = await readDb.post.findFirst({ where: { slug, ...publicWhere() }, select: alone });
+  return row && toPost({ ...row, ...(await findSubjects(row.id)) });
+}
+
+/** A complete post or page in any status: only for callers that have checked access. */
+export async function findAnyPost(id: string): Promise<PublicPost | null> {
+  const row = await readDb.post.findUnique({ where: { id }, select: whole });
+  return row && toPost(row);
+}
+
+/** The public posts with these ids, whole, newest first: for feeds. */
+export async function listWholePosts(ids: string[]): Promise<PublicPost[]> {
+  const rows = await readDb.post.findMany({
+    where: { id: { in: ids }, ...publicWhere() },
+    orderBy: newestFirst,
+    select: whole,
+  });
+  return rows.map(toPost);
+}
+
+/** The newest public posts. */
+export async function listPublicPosts(take: number): Promise<PostTeaser[]> {
+  return listTeasers({ where: { type: 'post', ...publicWhere() }, take });
+}
+
+/** The posts that meet a condition, in the order of the site unless specified. */
+export async function listTeasers(query: {
+  where: Prisma.PostWhereInput;
+  take: number;
+  orderBy?: Prisma.PostOrderByWithRelationInput[];
+}): Promise<PostTeaser[]> {
+  const rows = await readDb.post.findMany({ orderBy: newestFirst, ...query, select: teaser });
+  return rows.map(toTeaser);
+}
+
+/** The public posts right before and after this one in time; two posts of one instant are ordered by their ids. */
+export async function findNeighbours({ publishAt, id }: Position): Promise<Neighbours> {
+  const beside = (side: keyof Neighbours, isBeyond: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
+    SELECT * FROM (
+      SELECT ${side} AS "side", p."id", p."slug", p."title", p."publishAt", p."unpublishAt" FROM "Post" p
+      WHERE p."type" = 'post' AND ${publicSql()} AND ${isBeyond}
+      ORDER BY ${order} LIMIT 1) ${Prisma.raw(side)}`;
+  const at = Prisma.sql`(p."publishAt", p."id")`;
+  const rows = await readDb.$queryRaw<(NeighbourRow & { side: keyof Neighbours })[]>`
+    ${beside('previous', Prisma.sql`${at} < (${publishAt}, ${id})`, Prisma.sql`p."publishAt" DESC, p."id" DESC`)}
+    UNION ALL
+    ${beside('next', Prisma.sql`${at} > (${publishAt}, ${id})`, Prisma.sql`p."publishAt" ASC, p."id" ASC`)}`;
+  const found = (side: keyof Neighbours) => rows.find((row) => row.side === side);
+  return { previous: toNeighbour(found('previous')), next: toNeighbour(found('next')) };
+}
+
+type Subject = { id: string; name: string; slug: string };
+
+// One statement where Prisma would take four.
+async function findSubjects(postId: string) {
+  const rows = await readDb.$queryRaw<(Subject & { kind: string })[]>`
+    SELECT 'author' AS "kind", a."position", u."id", u."name", u."slug"
+    FROM "PostAuthor" a JOIN "User" u ON u."id" = a."userId" WHERE a."postId" = ${postId}
+    UNION ALL
+    SELECT 'tag' AS "kind", t."position", g."id", g."name", g."slug"
+    FROM "PostTag" t JOIN "Tag" g ON g."id" = t."tagId" WHERE t."postId" = ${postId}
+    ORDER BY "position"`;
+  const of = (kind: string) =>
+    rows.filter((row) => row.kind === kind).map(({ id, name, slug }) => ({ id, name, slug }));
+  return { authors: of('author').map((user) => ({ user })), tags: of('tag').map((tag) => ({ tag })) };
+}
+
+/** Databases differ in how they return a time here. */
+type NeighbourRow = {
+  id: string;
+  slug: string;
+  title: string;
+  publishAt: Date | string;
+  unpublishAt: Date | string | null;
+};
+
+function toNeighbour(row: NeighbourRow | undefined): Neighbour | null {
+  if (!row) return null;
+  const { id, slug, title, publishAt, unpublishAt } = row;
+  return { id, slug, title, publishAt: new Date(publishAt), unpublishAt: unpublishAt ? new Date(unpublishAt) : null };
+}
+
+function toTeaser(row: TeaserRow) {
+  return {
+    ...row,
+    publishAt: dateOf(row),
+    cover: toImage(row.cover),
+    authors: row.authors.map(({ user }) => user),
+    tags: row.tags.map(({ tag }) => tag),
+  };
+}
+
+function toPost(row: WholeRow) {
+  return {
+    ...row,
+    ...toTeaser(row),
+    blocks: parseBlocks(row.blocks),
+    enclosures: parseEnclosures(row.enclosures),
+  };
+}
+
+// A public post always has a date: the condition above asks for one.
+function dateOf(row: { publishAt: Date | null }) {
+  return row.publishAt ?? new Date(0);
+}

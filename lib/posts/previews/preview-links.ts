@@ -1,0 +1,95 @@
+import 'server-only';
+import { createHash, randomBytes } from 'node:crypto';
+import type { Actor } from '@/lib/auth/actor';
+import { readDb, transaction } from '@/lib/database/db';
+import { emit } from '@/lib/events/emit';
+import { newId } from '@/lib/platform/ids';
+import { findImage } from '@/lib/images/queries';
+import { parseBlocks } from '../rendering/blocks';
+import { findForPreview, newestFields, requireEditable } from '../editing/post-record';
+import type { PostFields } from '../fields/fields';
+import { toPublicColumns } from '../fields/post-columns';
+import type { PostState } from '../post';
+import { findAnyPost, type PublicPost } from '../listing/queries';
+import { renderFields } from '../fields/rendered-fields';
+import { postStateOf } from '../visibility';
+import { tagSlugs } from '../tagging/tag-names';
+
+export type Preview = { post: PublicPost; state: PostState; expiresAt: Date };
+
+const SEVEN_DAYS_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Creates a link that shows the newest text of a post. The secret is shown once and stored as a hash. */
+export async function createPreviewLink(actor: Actor, postId: string) {
+  await requireEditable(actor, postId);
+  const secret = randomBytes(24).toString('base64url');
+  const now = new Date();
+  const link = { id: newId(), expiresAt: new Date(now.getTime() + SEVEN_DAYS_MS) };
+  await transaction(async (tx) => {
+    await tx.previewLink.create({
+      data: { ...link, postId, hash: hashSecret(secret), createdById: actor.id, createdAt: now },
+    });
+    emit(tx, { type: 'post.preview-link-created', actorId: actor.id, postId });
+  });
+  return { ...link, secret };
+}
+
+/** The links of a post that still open it. */
+export async function listPreviewLinks(actor: Actor, postId: string) {
+  await requireEditable(actor, postId, readDb);
+  return readDb.previewLink.findMany({
+    where: { postId, revokedAt: null, expiresAt: { gt: new Date() } },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true, createdAt: true, expiresAt: true },
+  });
+}
+
+/** Makes every link to this post useless, from the next request on. Answers with how many there were. */
+export async function revokePreviewLinks(actor: Actor, postId: string) {
+  await requireEditable(actor, postId);
+  return transaction(async (tx) => {
+    const { count } = await tx.previewLink.updateMany({
+      where: { postId, revokedAt: null },
+      data: { revokedAt: new Date() },
+    });
+    emit(tx, { type: 'post.preview-links-revoked', actorId: actor.id, postId, count });
+    return count;
+  });
+}
+
+/** The post that this secret opens, with its newest text, as readers would see it; null if it opens none. */
+export async function findPreview(secret: string): Promise<Preview | null> {
+  if (!/^[\w-]{32}$/.test(secret)) return null;
+  const link = await readDb.previewLink.findUnique({
+    where: { hash: hashSecret(secret) },
+    select: { postId: true, expiresAt: true, revokedAt: true },
+  });
+  if (!link || link.revokedAt || link.expiresAt <= new Date()) return null;
+  const [row, stored] = await Promise.all([findForPreview(link.postId), findAnyPost(link.postId)]);
+  if (!row || !stored || row.status === 'trashed') return null;
+  const state = postStateOf(row, new Date());
+  return { post: await withNewestText(stored, newestFields(row)), state, expiresAt: link.expiresAt };
+}
+
+async function withNewestText(stored: PublicPost, fields: PostFields): Promise<PublicPost> {
+  const { columns } = await renderFields(fields.bodyHtml);
+  const [authors, cover] = await Promise.all([
+    readDb.user.findMany({ where: { id: { in: fields.authorIds } }, select: { id: true, name: true, slug: true } }),
+    fields.coverId ? findImage(fields.coverId) : null,
+  ]);
+  return {
+    ...stored,
+    ...columns,
+    ...toPublicColumns(fields),
+    cover,
+    blocks: parseBlocks(columns.blocks),
+    authors: fields.authorIds.flatMap((id) => authors.find((author) => author.id === id) ?? []),
+    // A tag that no public post has yet has no page to link to, and none is needed here.
+    tags: fields.tags.map((name) => ({ id: name, name, slug: tagSlugs(name)[0]! })),
+    publishAt: stored.publishAt.getTime() === 0 ? new Date() : stored.publishAt,
+  };
+}
+
+function hashSecret(secret: string) {
+  return createHash('sha256').update(secret).digest('hex');
+}

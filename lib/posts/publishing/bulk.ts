@@ -1,0 +1,87 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { AppError } from '@/lib/platform/errors';
+import { together } from '@/lib/events/emit';
+import { tagPost } from '../tagging/bulk-tagging';
+import { requireEditable } from '../editing/post-record';
+import { publishPost, type Changed } from './publishing';
+import { deletePost, restorePost, trashPost, unpublishPost } from './unpublishing';
+import { postStateOf } from '../visibility';
+
+export const bulkActions = ['publish', 'unpublish', 'trash', 'restore', 'delete', 'tag', 'untag'] as const;
+export type BulkAction = (typeof bulkActions)[number];
+
+/** A post to act on; `at` is its publish time if publishing restores a schedule. */
+export type BulkTarget = { id: string; at?: Date | null };
+
+type One = (actor: Actor, target: BulkTarget, tag: string) => Promise<Changed>;
+
+const actions: Record<BulkAction, One> = {
+  publish: async (actor, { id, at }) => {
+    const { version } = await requireEditable(actor, id);
+    return publishPost(actor, { id, version, ...(at ? { publishAt: at } : {}) });
+  },
+  unpublish: (actor, { id }) => unpublishPost(actor, { id }),
+  trash: (actor, { id }) => trashPost(actor, { id }),
+  restore: (actor, { id }) => restorePost(actor, { id }),
+  delete: (actor, { id }) => deletePost(actor, { id }),
+  tag: (actor, { id }, tag) => tagPost(actor, { id, tag, adds: true }),
+  untag: (actor, { id }, tag) => tagPost(actor, { id, tag, adds: false }),
+};
+
+/** What undoes an action; permanent deletion has no undo. */
+const undoing: Record<BulkAction, BulkAction | null> = {
+  publish: 'unpublish',
+  unpublish: 'publish',
+  trash: 'restore',
+  restore: 'trash',
+  delete: null,
+  tag: 'untag',
+  untag: 'tag',
+};
+
+export type BulkResult = {
+  done: string[];
+  failed: { id: string; why: string }[];
+  /** The action and the posts that undo all of this, or null. */
+  undo: { act: BulkAction; targets: BulkTarget[] } | null;
+};
+
+export type Bulk = { act: BulkAction; targets: readonly BulkTarget[]; tag?: string };
+
+/** Does one thing to many posts, each for itself: what cannot be done to one does not stop the others. */
+export async function runBulk(actor: Actor, bulk: Bulk): Promise<BulkResult> {
+  requireCapability(actor, 'posts.write');
+  if (bulk.targets.length > 500) throw new AppError('invalid', 'Please choose at most 500 at a time.');
+  return together(() => applyToEach(actor, bulk));
+}
+
+async function applyToEach(actor: Actor, { act: action, targets, tag = '' }: Bulk): Promise<BulkResult> {
+  const result: BulkResult = { done: [], failed: [], undo: null };
+  const back: BulkTarget[] = [];
+  for (const target of new Map(targets.map((one) => [one.id, one])).values()) {
+    try {
+      const undo = await undoTarget(actor, action, target.id);
+      await actions[action](actor, target, tag);
+      result.done.push(target.id);
+      back.push(undo);
+    } catch (error) {
+      if (!(error instanceof AppError)) throw error;
+      result.failed.push({ id: target.id, why: error.message });
+    }
+  }
+  const undo = undoing[action];
+  if (undo && back.length > 0) result.undo = { act: undo, targets: back };
+  return result;
+}
+
+/** What readers never saw loses its date among the drafts: taking that back needs the date. */
+export async function scheduleOf(actor: Actor, id: string): Promise<Date | null> {
+  const post = await requireEditable(actor, id);
+  return postStateOf(post, new Date()) === 'Scheduled' ? post.publishAt : null;
+}
+
+async function undoTarget(actor: Actor, action: BulkAction, id: string): Promise<BulkTarget> {
+  return action === 'unpublish' ? { id, at: await scheduleOf(actor, id) } : { id };
+}

@@ -1,0 +1,43 @@
+import { AppError } from '@/lib/platform/errors';
+import { wasEverPublic } from '../post';
+
+export type WantedTimes = { publishAt?: Date | null; unpublishAt?: Date | null };
+
+type Times = { status: string; publishAt: Date | null; unpublishAt: Date | null; firstPublishedAt: Date | null };
+
+/**
+ * When a post is published and unpublished. What was public once keeps its date unless another is given; what was not
+ * is published now, or at the date that was set for it.
+ */
+export function publicationTimes(post: Times, wanted: WantedTimes, now: Date) {
+  const wasPublic = wasEverPublic(post, now);
+  const publishAt = publicationDate(post, wanted.publishAt, wasPublic, now);
+  const isGone = post.unpublishAt !== null && post.unpublishAt <= now;
+  const unpublishAt = wanted.unpublishAt === undefined ? (isGone ? null : post.unpublishAt) : wanted.unpublishAt;
+  if (unpublishAt && (unpublishAt <= publishAt || unpublishAt <= now)) {
+    const sentence = 'The unpublish date must be in the future and after the publish date.';
+    throw new AppError('invalid', sentence, { fields: { unpublishAt: sentence } });
+  }
+  const firstPublishedAt = wasPublic && post.firstPublishedAt ? post.firstPublishedAt : later(now, publishAt);
+  return { publishAt, unpublishAt, firstPublishedAt };
+}
+
+function publicationDate(post: Times, wanted: Date | null | undefined, wasPublic: boolean, now: Date) {
+  if (wanted instanceof Date) return requireDate(wanted);
+  const publishAt = post.publishAt;
+  if (!publishAt) return now;
+  const getsNewDate = wanted === null && post.status === 'published';
+  if (wasPublic && publishAt <= now && !getsNewDate) return publishAt;
+  return wanted === undefined && post.status === 'published' ? publishAt : now;
+}
+
+function requireDate(date: Date) {
+  const year = date.getUTCFullYear();
+  if (year >= 1900 && year <= 9999) return date;
+  const sentence = 'Enter a valid date.';
+  throw new AppError('invalid', sentence, { fields: { publishAt: sentence } });
+}
+
+function later(a: Date, b: Date) {
+  return a > b ? a : b;
+}

@@ -1,0 +1,153 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { transaction, type Tx } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
+import { emit } from '@/lib/events/emit';
+import { paths } from '@/lib/web/paths';
+import { clearAddress, storeRedirect } from './address-moves';
+import { findFreeSlug, requireUsableSlug } from './addresses';
+import { columnsOf, newestFields, provisionalSlug, requireEditable, type EditablePost } from '../editing/post-record';
+import type { PostFields } from '../fields/fields';
+import { canTransition, wasEverPublic, type PostState } from '../post';
+import { publicationTimes, type WantedTimes } from './publication-times';
+import { policyPostFields } from '../listing/post-facts';
+import { isVisibleChange } from '../editing/change-detection';
+import { setAuthors, setMediaUses } from '../post-relations';
+import { renderFields } from '../fields/rendered-fields';
+import { storeRevision } from '../editing/revisions';
+import { findOrCreateTags, setTags } from '../tagging/tagging';
+import { retryOnUniqueViolation } from '../unique-violation';
+import { postStateOf } from '../visibility';
+
+/** What a write to a post answers with: where it stands now. */
+export type Changed = { id: string; slug: string };
+export type Published = Changed & { version: number; state: PostState; publishAt: Date };
+
+/** Absent: unchanged (or now). Null: now, or never. A future date schedules; a past date becomes the post's date. */
+type Publication = { id: string; version: number; publishAt?: Date | null; unpublishAt?: Date | null };
+
+/**
+ * Publishes the newest text of a post, now or at a date: applies the pending change, renders, assigns a slug if there
+ * is none, keeps every address it ever had. Throws a conflict if the post was saved in between.
+ */
+export async function publishPost(actor: Actor, input: Publication): Promise<Published> {
+  const post = await requireEditable(actor, input.id);
+  const now = new Date();
+  requireTransition(post, now);
+  requireVersion(post, input.version);
+  const fields = newestFields(post);
+  requireTitle(fields);
+  const times = publicationTimes(post, wantedTimes(input), now);
+  const rendered = await renderFields(fields.bodyHtml);
+  const view = await isVisibleChange(post, fields);
+  return retryOnUniqueViolation(async () => {
+    const slug = await slugFor(post, fields);
+    return transaction((tx) =>
+      writePublication(tx, {
+        actor,
+        post,
+        fields: { ...fields, slug },
+        times,
+        rendered,
+        isVisiblyNew: view.isNew,
+        now,
+      }),
+    );
+  });
+}
+
+type Publishing = {
+  actor: Actor;
+  post: EditablePost;
+  fields: PostFields;
+  times: ReturnType<typeof publicationTimes>;
+  rendered: Awaited<ReturnType<typeof renderFields>>;
+  isVisiblyNew: boolean;
+  now: Date;
+};
+
+async function writePublication(tx: Tx, publishing: Publishing): Promise<Published> {
+  const { actor, post, fields, times, rendered, now } = publishing;
+  const before = await policyPostFields(tx, post);
+  const { count } = await tx.post.updateMany({
+    where: { id: post.id, version: post.version },
+    data: {
+      ...columnsOf(fields, post),
+      ...rendered.columns,
+      ...times,
+      contentUpdatedAt: contentUpdatedAt(publishing),
+      slug: fields.slug,
+      status: 'published',
+      pendingRevisionId: null,
+      version: { increment: 1 },
+    },
+  });
+  if (count === 0) throw savedMeanwhile();
+  await moveAddress(tx, post, fields.slug, now);
+  await setTags(tx, post.id, await findOrCreateTags(tx, fields.tags));
+  await setAuthors(tx, post.id, fields.authorIds);
+  await setMediaUses(tx, post.id, [...rendered.mediaIds, ...(fields.coverId ? [fields.coverId] : [])], true);
+  await storeRevision(tx, { postId: post.id, authorId: actor.id, kind: 'publish', fields });
+  const after = await requireEditable(actor, post.id, tx);
+  const state = postStateOf(after, now);
+  const wasLive = postStateOf(post, now) === 'Published';
+  emit(tx, {
+    type: state === 'Scheduled' ? 'post.scheduled' : wasLive ? 'post.updated' : 'post.published',
+    actorId: actor.id,
+    title: after.title,
+    publishAt: times.publishAt.toISOString(),
+    before,
+    after: await policyPostFields(tx, after),
+  });
+  return { id: post.id, slug: after.slug, version: after.version, state, publishAt: times.publishAt };
+}
+
+// An address that was public keeps working. The current owner of an address has priority over any redirect from it.
+async function moveAddress(tx: Tx, post: EditablePost, slug: string, now: Date) {
+  const to = paths.post(slug);
+  if (slug !== post.slug && wasEverPublic(post, now)) {
+    await storeRedirect(tx, { from: paths.post(post.slug), to, postId: post.id, tagId: null });
+  } else {
+    await clearAddress(tx, to);
+  }
+}
+
+function contentUpdatedAt({ post, times, isVisiblyNew, now }: Publishing) {
+  if (!wasEverPublic(post, now)) return times.firstPublishedAt;
+  return isVisiblyNew ? now : post.contentUpdatedAt;
+}
+
+async function slugFor(post: EditablePost, fields: PostFields) {
+  if (fields.slug === '' || fields.slug === provisionalSlug(post.id)) return findFreeSlug(fields.title, post.id);
+  if (fields.slug !== post.slug) await requireUsableSlug(fields.slug, post.id);
+  return fields.slug;
+}
+
+function wantedTimes(input: Publication): WantedTimes {
+  return {
+    ...(input.publishAt === undefined ? {} : { publishAt: input.publishAt }),
+    ...(input.unpublishAt === undefined ? {} : { unpublishAt: input.unpublishAt }),
+  };
+}
+
+function requireTransition(post: EditablePost, now: Date) {
+  if (canTransition(postStateOf(post, now), 'publish')) return;
+  throw new AppError('conflict', 'This post is in the trash. Restore it first, then publish it.');
+}
+
+function requireVersion(post: EditablePost, version: number) {
+  if (post.version !== version) throw savedMeanwhile();
+}
+
+function savedMeanwhile() {
+  return new AppError(
+    'conflict',
+    'This post was saved somewhere else in the meantime. Look at what changed, then publish.',
+  );
+}
+
+function requireTitle(fields: PostFields) {
+  if (fields.title !== '') return;
+  const sentence = 'Give it a title before you publish it.';
+  throw new AppError('invalid', sentence, { fields: { title: sentence } });
+}

@@ -1,0 +1,113 @@
+import 'server-only';
+import { cacheTags, postOfThread } from '@/lib/caching/cache-tags';
+import { caches } from '@/lib/caching/process-caches';
+import { ALL_TAGS } from '@/lib/caching/tag-clock';
+import { noticeHere } from '@/lib/events/emit';
+import { log } from '@/lib/platform/log';
+import { nextScheduledTime } from './schedule';
+import { findMenu, MENU_SECTIONS } from '../listing/subject-queries';
+
+/** The longest timer, in ms: after a suspend, or a row written outside, changes are noticed by then. */
+const MAX_WAIT_MS = 5 * 60 * 1000;
+/** How long after a change to check again, so that an import or many comments are not followed row by row (ms). */
+const DEBOUNCE_MS = 200;
+/**
+ * How long lists may show an outdated number of comments, in ms. With very many comments they are rendered no more
+ * often.
+ */
+const COUNTS_DELAY_MS = 3_000;
+
+/**
+ * Follows what no writer announces: posts that fall due by the clock, and a menu that a change of posts may or may not
+ * have changed. Pages carry the due moment as their expiry too, so a timer that dies makes nothing wrong.
+ */
+export function startScheduler() {
+  const stops = [refreshDue(), refreshMenu(), refreshCounts()];
+  return () => stops.forEach((stop) => stop());
+}
+
+function refreshDue() {
+  let timer: NodeJS.Timeout | undefined;
+  let isStopped = false;
+  const arm = () => {
+    clearTimeout(timer);
+    waitUntilDue().catch((error: unknown) =>
+      log.warn({ event: 'schedule_read_failed', error }, 'could not read the schedule'),
+    );
+  };
+  const waitUntilDue = async () => {
+    const moment = await nextScheduledTime();
+    if (isStopped) return;
+    clearTimeout(timer);
+    const wait = moment === null ? MAX_WAIT_MS : Math.max(0, moment - Date.now());
+    const isDue = wait < MAX_WAIT_MS;
+    const comeDue = () => noticeHere({ type: 'posts.came-due', actorId: null });
+    timer = setTimeout(isDue ? comeDue : arm, isDue ? wait : MAX_WAIT_MS);
+    timer.unref();
+  };
+  const stopListening = caches.clock.onInvalidate((tags) => {
+    if (!tags.includes(cacheTags.list) && !tags.includes(ALL_TAGS)) return;
+    clearTimeout(timer);
+    timer = setTimeout(arm, DEBOUNCE_MS);
+    timer.unref();
+  });
+  arm();
+  return () => {
+    isStopped = true;
+    clearTimeout(timer);
+    stopListening();
+  };
+}
+
+/**
+ * Lets lists follow the comments that they count, at most so often. A comment must show in its thread at once; but were
+ * every list that names the post to go stale with it, a storm of comments would leave no list in the cache.
+ */
+export function refreshCounts() {
+  const waiting = new Set<string>();
+  let timer: NodeJS.Timeout | undefined;
+  const pass = () => {
+    timer = undefined;
+    const postIds = [...waiting];
+    waiting.clear();
+    noticeHere({ type: 'comments.counted', actorId: null, postIds });
+  };
+  const stopListening = caches.clock.onInvalidate((tags) => {
+    for (const tag of tags) {
+      const postId = postOfThread(tag);
+      if (postId) waiting.add(postId);
+    }
+    if (waiting.size === 0 || timer) return;
+    timer = setTimeout(pass, COUNTS_DELAY_MS);
+    timer.unref();
+  });
+  return () => {
+    clearTimeout(timer);
+    stopListening();
+  };
+}
+
+function refreshMenu() {
+  let known = '';
+  let timer: NodeJS.Timeout | undefined;
+  const compare = async () => {
+    const menu = JSON.stringify(await findMenu(MENU_SECTIONS));
+    if (menu !== known) noticeHere({ type: 'menu.changed', actorId: null });
+    known = menu;
+  };
+  const look = () => {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      compare().catch((error: unknown) => log.warn({ event: 'menu_read_failed', error }, 'could not read the menu'));
+    }, DEBOUNCE_MS);
+    timer.unref();
+  };
+  const stopListening = caches.clock.onInvalidate((tags) => {
+    if (tags.some((tag) => tag === cacheTags.list || tag.startsWith('tag:'))) look();
+  });
+  look();
+  return () => {
+    clearTimeout(timer);
+    stopListening();
+  };
+}

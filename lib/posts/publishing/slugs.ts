@@ -1,0 +1,88 @@
+import { ownSegments } from '@/lib/web/own-routes';
+import { withoutIgnorable } from '@/lib/text/visible-text';
+
+/** The longest slug, in characters. */
+export const MAX_SLUG_LENGTH = 80;
+
+/** No post has these addresses: the site's own, and words that would mislead or will be needed. */
+const reserved = new Set([
+  ...Object.keys(ownSegments).map((segment) => segment.replace(/^\./, '').replaceAll('.', '-')),
+  ...`about-blank ads assets authors category feed home index login logout manifest media new news-sitemap-xml post posts
+   robots rss signout sitemap static tags undefined null wp-admin wp-content wp-includes wp-json wp-login`.split(/\s+/),
+]);
+
+/** Letters that are transliterated with two in plain Latin; other diacritics are simply removed. */
+const spelled: Record<string, string> = {
+  ß: 'ss',
+  æ: 'ae',
+  œ: 'oe',
+  ø: 'o',
+  đ: 'd',
+  ð: 'd',
+  þ: 'th',
+  ł: 'l',
+  ı: 'i',
+  ħ: 'h',
+  ŋ: 'n',
+};
+
+/**
+ * Makes a slug from a title: lower case, words joined by hyphens, Latin letters without diacritics, other scripts
+ * unchanged. Soft hyphens and other invisible characters are removed without splitting words. May be empty, if the
+ * title has no letter and no digit.
+ */
+export function slugify(title: string): string {
+  const seen = withoutIgnorable(title.slice(0, 1_000)).normalize('NFC').toLowerCase();
+  const plain = [...seen].map(plainLetter).join('');
+  const words = plain
+    .replace(/([a-z])\p{M}+/gu, '$1')
+    .replace(/['’]/g, '')
+    .replace(/[^\p{L}\p{N}\p{M}]+/gu, '-')
+    .replace(/^[-\p{M}]+|-+$/gu, '');
+  return shorten(words.normalize('NFC'), MAX_SLUG_LENGTH);
+}
+
+/** Why a slug cannot be used, as a sentence, or null if it can. */
+export function slugProblem(slug: string): string | null {
+  if (slug === '') return 'The URL slug needs at least one letter or digit.';
+  if (slug !== slugify(slug)) {
+    return `A URL slug can contain only lower-case letters, digits and hyphens. Try "${slugify(slug) || 'a-few-words'}".`;
+  }
+  if (isReserved(slug)) return `"${slug}" is reserved. Please choose another URL slug.`;
+  return null;
+}
+
+/** Whether the site needs this address for itself: fixed pages, and years. */
+export function isReserved(slug: string) {
+  return reserved.has(slug) || /^\d{4}$/.test(slug);
+}
+
+/** The slug itself or with the lowest number from 2 that is neither taken nor reserved. */
+export function freeSlug(wanted: string, isTaken: (slug: string) => boolean, from = 1) {
+  const base = wanted === '' ? 'untitled' : wanted;
+  for (let number = from; ; number += 1) {
+    const slug = number === 1 ? base : numbered(base, number);
+    if (!isReserved(slug) && !isTaken(slug)) return slug;
+  }
+}
+
+export function numbered(base: string, number: number) {
+  return `${shorten(base, MAX_SLUG_LENGTH - String(number).length - 1)}-${number}`;
+}
+
+/** A letter without capitals and diacritics, as slugs and names are compared. */
+export function plainLetter(letter: string) {
+  const known = spelled[letter];
+  if (known) return known;
+  const bare = letter.normalize('NFD').replace(/\p{M}/gu, '');
+  return /^[a-z]$/.test(bare) ? bare : letter;
+}
+
+// Cut between words where that leaves enough, never inside a character.
+function shorten(slug: string, longest: number) {
+  const characters = [...slug];
+  if (characters.length <= longest) return slug;
+  const cut = characters.slice(0, longest).join('');
+  const atWord = cut.replace(/-[^-]*$/, '');
+  return (atWord.length > longest / 2 ? atWord : cut).replace(/-+$/, '');
+}

@@ -1,0 +1,103 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { transaction, type Tx } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
+import { emit } from '@/lib/events/emit';
+import type { Prisma } from '@/prisma/generated/sqlite/client';
+import { columnsOf, fieldsOfPost, newestFields, requireEditable, type EditablePost } from '../editing/post-record';
+import { canTransition, wasEverPublic, type Transition } from '../post';
+import { policyPostFields } from '../listing/post-facts';
+import { postStateOf } from '../visibility';
+import type { Changed } from './publishing';
+import { setAuthors } from '../post-relations';
+import { findOrCreateTags, setTags } from '../tagging/tagging';
+import { retryOnUniqueViolation } from '../unique-violation';
+
+type Target = { id: string };
+
+/** Reverts a post to draft. Its date and slug stay, so that publishing again restores it unchanged. */
+export function unpublishPost(actor: Actor, target: Target): Promise<Changed> {
+  return move(actor, target.id, 'unpublish', (tx, post) => unpublishTo(tx, post));
+}
+
+/** Puts a post in the trash. What it was is remembered: restoring is exact. */
+export function trashPost(actor: Actor, target: Target): Promise<Changed> {
+  return move(actor, target.id, 'trash', async (tx, post) => {
+    await update(tx, post, { status: 'trashed', statusBeforeTrash: post.status });
+  });
+}
+
+/** Takes a post out of the trash, as whatever it was before. */
+export function restorePost(actor: Actor, target: Target): Promise<Changed> {
+  return move(actor, target.id, 'restore', async (tx, post) => {
+    await update(tx, post, { status: post.statusBeforeTrash || 'draft', statusBeforeTrash: '' });
+  });
+}
+
+/** Removes a post for good, with its comments and history. Only from the trash, and there is no way back. */
+export async function deletePost(actor: Actor, { id }: Target): Promise<Changed> {
+  return transaction(async (tx) => {
+    const post = await requireEditable(actor, id, tx);
+    requireTransition(post, 'delete');
+    const before = await policyPostFields(tx, post);
+    await tx.post.delete({ where: { id } });
+    emit(tx, { type: 'post.deleted', actorId: actor.id, title: post.title, before });
+    return { id, slug: post.slug };
+  });
+}
+
+/** What the moves that leave a post in place are called once they are done. */
+const moved = {
+  unpublish: 'post.unpublished',
+  trash: 'post.trashed',
+  restore: 'post.restored',
+} as const;
+
+function move(
+  actor: Actor,
+  id: string,
+  move: keyof typeof moved,
+  write: (tx: Tx, post: EditablePost) => Promise<void>,
+) {
+  return retryOnUniqueViolation(() =>
+    transaction(async (tx) => {
+      const post = await requireEditable(actor, id, tx);
+      requireTransition(post, move);
+      const before = await policyPostFields(tx, post);
+      await write(tx, post);
+      const after = await policyPostFields(tx, await requireEditable(actor, id, tx));
+      emit(tx, { type: moved[move], actorId: actor.id, title: post.title, before, after });
+      return { id, slug: after.slug };
+    }),
+  );
+}
+
+// A change that waited beside the post becomes its text: there are no readers left to keep another for.
+async function unpublishTo(tx: Tx, post: EditablePost) {
+  const fields = newestFields(post);
+  const isChanged = post.pendingRevision !== null;
+  await update(tx, post, {
+    status: 'draft',
+    pendingRevisionId: null,
+    ...(isChanged ? { ...columnsOf({ ...fields, slug: post.slug }, post), renderVersion: 0 } : {}),
+    ...(wasEverPublic(post, new Date()) ? {} : { publishAt: null, firstPublishedAt: null }),
+  });
+  if (!isChanged) return;
+  await setTags(tx, post.id, await findOrCreateTags(tx, fields.tags));
+  await setAuthors(tx, post.id, fields.authorIds.length > 0 ? fields.authorIds : fieldsOfPost(post).authorIds);
+}
+
+async function update(tx: Tx, post: EditablePost, data: Prisma.PostUncheckedUpdateInput) {
+  await tx.post.update({ where: { id: post.id }, data: { ...data, version: { increment: 1 } } });
+}
+
+function requireTransition(post: EditablePost, move: Transition) {
+  if (canTransition(postStateOf(post, new Date()), move)) return;
+  const sentences: Partial<Record<Transition, string>> = {
+    delete: 'Only posts in the trash can be deleted permanently. Move it to trash first.',
+    restore: 'This post is not in the trash.',
+    trash: 'This post is already in the trash.',
+    unpublish: 'This post is not published.',
+  };
+  throw new AppError('conflict', sentences[move] ?? 'That is not possible in the current status of this post.');
+}

@@ -1,0 +1,43 @@
+import { element, elementsIn, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
+import { isOwnUpload } from '@/lib/html/urls';
+import { lineOf } from '@/lib/text/visible-text';
+
+const kinds: Record<string, string> = { img: 'Image', audio: 'Audio', video: 'Video' };
+
+/**
+ * Makes plain links of pictures, films and sounds that are not among the site's uploads. A reader's browser loads nothing
+ * from elsewhere (the page's policy forbids it), so they would stand there broken; and it must ask for no other address of
+ * the site by itself. A link says what it is and leads to it.
+ */
+export function markExternalLinks(nodes: HtmlNode[], siteHost: string, isInLink = false) {
+  for (const [at, node] of nodes.entries()) {
+    if (node.type === 'text') continue;
+    const foreign = kinds[node.name] ? addressesOf(node).find((address) => !isOwnUpload(address, siteHost)) : undefined;
+    if (foreign) nodes[at] = linkTo(foreign, node, isInLink);
+    else markExternalLinks(node.children, siteHost, isInLink || node.name === 'a');
+    if (node.attributes.poster && !isOwnUpload(node.attributes.poster, siteHost)) delete node.attributes.poster;
+  }
+}
+
+function addressesOf(node: HtmlElement) {
+  const sources = elementsIn(node.children).filter(({ name }) => name === 'source');
+  return [node, ...sources].flatMap(({ attributes }) => attributes.src ?? []);
+}
+
+function linkTo(address: string, node: HtmlElement, isInLink: boolean): HtmlNode {
+  const name = lineOf(node.attributes.alt ?? '') || fileNameOf(address);
+  const words = [text(`${kinds[node.name]}: ${name}`)];
+  if (isInLink) return element('span', {}, words);
+  const link = element('a', { href: address }, words);
+  // A picture stands in a line, a player by itself.
+  return node.name === 'img' ? link : element('p', {}, [link]);
+}
+
+function fileNameOf(address: string) {
+  const last = new URL(address, 'http://masthead.invalid').pathname.split('/').findLast(Boolean) ?? address;
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
+}

@@ -1,0 +1,59 @@
+import 'server-only';
+import { readDb, db } from '@/lib/database/db';
+import { publish } from '@/lib/events/emit';
+import { log } from '@/lib/platform/log';
+import { renderFields } from '../fields/rendered-fields';
+import { RENDER_VERSION } from './rendering';
+
+const BATCH_SIZE = 20;
+
+type Progress = { rendered: number; left: number };
+
+/**
+ * Renders again what an older renderer made (or what was never rendered), in small batches so that nothing waits long.
+ * May be stopped and started at any time: what is done stays done. With `all` everything is rendered again. Returns the
+ * number.
+ */
+export async function rerenderPosts(
+  options: { all?: boolean; onProgress?: (progress: Progress) => void; signal?: AbortSignal } = {},
+) {
+  const where = options.all ? {} : { renderVersion: { lt: RENDER_VERSION }, status: { in: ['published', 'private'] } };
+  const total = await readDb.post.count({ where });
+  const changed: string[] = [];
+  let rendered = 0;
+  let last = '';
+  while (!options.signal?.aborted) {
+    const rows = await readDb.post.findMany({
+      where: { ...where, id: { gt: last } },
+      orderBy: { id: 'asc' },
+      take: BATCH_SIZE,
+      select: { id: true, bodyHtml: true, version: true, updatedAt: true },
+    });
+    if (rows.length === 0) break;
+    for (const row of rows) {
+      if (await rerender(row)) changed.push(row.id);
+      last = row.id;
+      rendered += 1;
+      // Requests come first: a long body is a long step.
+      await new Promise((resolve) => setImmediate(resolve));
+    }
+    options.onProgress?.({ rendered, left: Math.max(0, total - rendered) });
+  }
+  if (changed.length > 0) await publish({ type: 'posts.rerendered', actorId: null, postIds: changed });
+  return { rendered };
+}
+
+type Row = { id: string; bodyHtml: string; version: number; updatedAt: Date };
+
+// Only the text that was read is replaced: a save in between brings its own rendering. The version stays: no editor is
+// out of date because of this, and the order by last change stays.
+async function rerender({ id, bodyHtml, version, updatedAt }: Row) {
+  try {
+    const { columns } = await renderFields(bodyHtml);
+    const { count } = await db.post.updateMany({ where: { id, version }, data: { ...columns, updatedAt } });
+    return count > 0;
+  } catch (error) {
+    log.error({ event: 'rerender_failed', post: id, error }, 'a post could not be rendered');
+    return false;
+  }
+}

@@ -1,0 +1,106 @@
+import 'server-only';
+import type { Actor } from '@/lib/auth/actor';
+import { requireCapability } from '@/lib/auth/guards';
+import { transaction, type Tx } from '@/lib/database/db';
+import { AppError } from '@/lib/platform/errors';
+import { emit } from '@/lib/events/emit';
+import type { TagUses } from '@/lib/events/event';
+import { paths } from '@/lib/web/paths';
+import { clearAddress, storeRedirect } from '../publishing/address-moves';
+import { linesOf, nameOf } from '@/lib/text/visible-text';
+import type { Changed } from '../publishing/publishing';
+import { tagKey, tagSlugs } from './tag-names';
+import { findTagNamed, freeTagSlug } from './tagging';
+
+const select = { id: true, name: true, slug: true } as const;
+
+/** Renames a tag; its page moves with it, and the old address leads to the new one. */
+export async function renameTag(actor: Actor, { id, name }: { id: string; name: string }): Promise<Changed> {
+  requireCapability(actor, 'posts.edit-any');
+  const clean = nameOf(name);
+  if (clean === '' || [...clean].length > 60) throw wrongField('name', 'A tag needs a name of 1 to 60 characters.');
+  return transaction(async (tx) => {
+    const tag = await requireTag(tx, id);
+    const other = await findTagNamed(tx, clean);
+    if (other && other.id !== id)
+      throw wrongField('name', `There is a tag “${other.name}” already. Merge the two instead.`);
+    const slug = tagSlugs(clean).includes(tag.slug) ? tag.slug : await freeTagSlug(tx, clean, id);
+    await tx.tag.update({ where: { id }, data: { name: clean, nameKey: tagKey(clean), slug } });
+    if (slug !== tag.slug)
+      await storeRedirect(tx, { from: paths.tag(tag.slug), to: paths.tag(slug), tagId: id, postId: null });
+    const uses = await usesOf(tx, { id, slug });
+    const names = { nameBefore: tag.name, name: clean, slugBefore: tag.slug };
+    emit(tx, { type: 'tag.renamed', actorId: actor.id, tagId: id, ...names, uses });
+    return { id, slug };
+  });
+}
+
+/** Gives a tag's posts and addresses to the tag of this name, and removes it. */
+export async function mergeTags(actor: Actor, { id, into: name }: { id: string; into: string }): Promise<Changed> {
+  requireCapability(actor, 'posts.edit-any');
+  return transaction(async (tx) => {
+    const [tag, into] = [await requireTag(tx, id), await findTagNamed(tx, name)];
+    if (!name.trim()) throw wrongField('into', 'Write the name of the tag that the posts get instead.');
+    if (!into) throw wrongField('into', `There is no tag “${name.trim()}”. Enter its name as shown on posts.`);
+    if (into.id === id) throw wrongField('into', 'That is this tag itself. Choose another one.');
+    const intoId = into.id;
+    const uses = await usesOf(tx, tag);
+    const target = { id: intoId, name: into.name, uses: await usesOf(tx, into) };
+    await tx.postTag.deleteMany({ where: { tagId: id, post: { tags: { some: { tagId: intoId } } } } });
+    await tx.postTag.updateMany({ where: { tagId: id }, data: { tagId: intoId } });
+    await tx.redirect.updateMany({ where: { tagId: id }, data: { tagId: intoId } });
+    await tx.tag.delete({ where: { id } });
+    await storeRedirect(tx, { from: paths.tag(tag.slug), to: paths.tag(into.slug), tagId: intoId, postId: null });
+    emit(tx, { type: 'tag.merged', actorId: actor.id, tagId: id, name: tag.name, uses, into: target });
+    return { id: intoId, slug: into.slug };
+  });
+}
+
+/** Changes what a tag's page says about it. */
+export async function describeTag(
+  actor: Actor,
+  { id, description }: { id: string; description: string },
+): Promise<Changed> {
+  requireCapability(actor, 'posts.edit-any');
+  const text = linesOf(description);
+  if ([...text].length > 1_000) throw wrongField('description', 'A description can have at most 1,000 characters.');
+  return transaction(async (tx) => {
+    const tag = await requireTag(tx, id);
+    await tx.tag.update({ where: { id }, data: { description: text } });
+    emit(tx, { type: 'tag.described', actorId: actor.id, tagId: id });
+    return { id, slug: tag.slug };
+  });
+}
+
+/** Removes a tag that no post has (any more), and its page with it. */
+export async function deleteTag(actor: Actor, id: string): Promise<Changed> {
+  requireCapability(actor, 'posts.edit-any');
+  return transaction(async (tx) => {
+    const tag = await requireTag(tx, id);
+    const post = await tx.postTag.findFirst({ where: { tagId: id }, select: { postId: true } });
+    if (post)
+      throw new AppError('conflict', 'Posts have this tag. Remove it from them first, or merge it into another tag.');
+    const uses = await usesOf(tx, tag);
+    await tx.tag.delete({ where: { id } });
+    await clearAddress(tx, paths.tag(tag.slug));
+    emit(tx, { type: 'tag.deleted', actorId: actor.id, tagId: id, name: tag.name, uses });
+    return { id, slug: tag.slug };
+  });
+}
+
+async function requireTag(tx: Tx, id: string) {
+  const tag = await tx.tag.findUnique({ where: { id }, select });
+  if (!tag) throw new AppError('not_found', 'This tag no longer exists.');
+  return tag;
+}
+
+// A tag's name stands on its own page, in lists, and on the page of every post that has it; addresses it left lead to it.
+async function usesOf(tx: Tx, { id, slug }: { id: string; slug: string }): Promise<TagUses> {
+  const rows = await tx.postTag.findMany({ where: { tagId: id }, select: { postId: true } });
+  const left = await tx.redirect.findMany({ where: { tagId: id }, select: { from: true } });
+  return { slug, postIds: rows.map(({ postId }) => postId), leftAddresses: left.map(({ from }) => from) };
+}
+
+function wrongField(name: string, sentence: string) {
+  return new AppError('invalid', sentence, { fields: { [name]: sentence } });
+}

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import { safeReturnTo } from '@/lib/auth/return-to';
+import { isNeededAddress, ownSegments, segmentsWith } from '@/lib/web/own-routes';
+import { isReserved } from '@/lib/posts/publishing/slugs';
+import { robotsText } from '@/lib/seo/robots';
+
+const all = Object.keys(ownSegments);
+
+test('no post is given an address of the site’s own', () => {
+  const slugs = all.map((segment) => segment.replace(/^\./, '').replaceAll('.', '-'));
+  expect(slugs.filter((slug) => !isReserved(slug))).toEqual([]);
+});
+
+test('crawlers are kept from what is private, and from nothing else', () => {
+  const closed = robotsText('https://quay.example', '').match(/^Disallow: .*$/gm);
+  expect(closed).toEqual(
+    ['/admin', '/account', '/api/', '/preview/', '/search', '/signin', '/signup', '/setup'].map(
+      (path) => `Disallow: ${path}`,
+    ),
+  );
+});
+
+test('nobody is led back to signing in', () => {
+  expect(segmentsWith('isNoReturnTarget')).toEqual(['api', 'signin', 'signup', 'setup', '_next', 'comments']);
+  for (const segment of all) {
+    expect(safeReturnTo(`/${segment}`)).toBe(ownSegments[segment]?.isNoReturnTarget ? '' : `/${segment}`);
+  }
+});
+
+test.each([
+  ['/admin', true],
+  ['/tag', true],
+  ['/feed.css', true],
+  ['/.well-known', true],
+  ['/2026', true],
+  ['/favicon.ico', true],
+  ['/comments', false],
+  ['/feeds', false],
+  ['/20261', false],
+  ['/tag/boats', false],
+  ['/constructor', false],
+  ['/about', false],
+])('an old address %s is needed here: %s', (address, isNeeded) => {
+  expect(isNeededAddress(address)).toBe(isNeeded);
+});
