@@ -70,11 +70,14 @@ class BodyWorkerPool {
   }
 
   #start() {
-    const thread = new Worker(/* turbopackIgnore: true */ join(process.cwd(), 'lib/posts', 'body-worker.ts'), {
-      execArgv: typescriptFlags,
-      env: { NODE_ENV: process.env.NODE_ENV },
-      resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
-    });
+    const thread = new Worker(
+      /* turbopackIgnore: true */ join(process.cwd(), 'lib/posts/rendering', 'body-worker.ts'),
+      {
+        execArgv: typescriptFlags,
+        env: { NODE_ENV: process.env.NODE_ENV },
+        resourceLimits: { maxOldGenerationSizeMb: MAX_MEMORY_MB },
+      },
+    );
     thread.on('message', ({ id, ...answer }: BodyResult & { id: number }) => {
       if (thread === this.#thread && id === this.#jobId) this.#settle(answer);
     });
