@@ -40,7 +40,7 @@ test('a newcomer’s first comment is pending: only its author sees it', async (
   expect(comment).toMatchObject({ status: 'pending', address: `/${post.slug}/comments/${comment.id}` });
   expect((await getThreadPage(post.id, 1))?.comments).toEqual([]);
   expect(await countOf(post.id)).toBe(0);
-  expect((await findViewerOfThread(newcomer, post.id)).own).toMatchObject([{ id: comment.id, held: {} }]);
+  expect((await findViewerOfThread(newcomer, post.id)).own).toMatchObject([{ id: comment.id, pending: {} }]);
   expect((await findViewerOfThread(other, post.id)).own).toEqual([]);
 });
 

@@ -85,8 +85,8 @@ test('footnotes of the block editor become notes in the text', async () => {
     'One<span data-footnote="">The second</span> two<span data-footnote="">The <em>first</em> note</span>',
   );
   expect(bodyHtml).toContain('<p>Without a mark</p>');
-  expect(lines.join('\n')).toMatch(/words of 1 of its footnotes[\s\S]*1 of its footnotes have no mark/);
-  expect(lines.join('\n')).not.toContain('WordPress itself draws');
+  expect(lines.join('\n')).toMatch(/text of 1 of its footnotes[\s\S]*1 of its footnotes have no mark/);
+  expect(lines.join('\n')).not.toContain('WordPress renders these blocks');
   await undo();
 });
 
@@ -222,7 +222,7 @@ test('dates from 1900 on are kept, and others are not exchanged without a word',
   expect(notes).toEqual([
     expect.stringMatching(/582 .*2014-02-31 10:00:00 cannot be read; 2020-02-01T10:00:00.000Z was taken/),
     expect.stringMatching(/583 .*1812-01-01 10:00:00 cannot be read; it has none here/),
-    expect.stringMatching(/583 .*came as a draft/),
+    expect.stringMatching(/583 .*imported as a draft/),
   ]);
   await undo();
 });
