@@ -86,7 +86,7 @@ test(
     expect(sent.text).toContain('What you sent may or may not have been saved.');
     await until(async () => (await ask(product.url, '/search?q=harbour')).status === 200);
     expect(familyOf(answering)[1]).not.toBe(rendering);
-    expect(product.stderr()).toContain('"event":"renderer_silent"');
+    expect(product.stderr()).toContain('"event":"renderer_unresponsive"');
   },
 );
 

@@ -45,7 +45,7 @@ test('a worker that stands still is replaced within seconds, also when nothing g
   process.kill(answering, 'SIGSTOP');
 
   await until(() => !existsSync(`/proc/${answering}`));
-  expect(stderr()).toContain('"event":"worker_silent"');
+  expect(stderr()).toContain('"event":"worker_unresponsive"');
   const seen = new Set<string>();
   await until(async () => {
     const answer = await send(url, 'GET').catch(() => null);
