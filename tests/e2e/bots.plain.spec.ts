@@ -33,7 +33,7 @@ test('addresses from before a renaming lead to the new ones', async ({ request, 
     ['admin/figures', '/admin/status'],
     ['admin/people', '/admin/users'],
     ['admin/people/invite', '/admin/users/invite'],
-    ['signin/forgotten?to=/account', '/signin/forgot-password?to=/account'],
+    ['signin/forgotten', '/signin/forgot-password'],
     [frame, '/_s/f/an-id-and-a-hash'],
   ]) {
     const answer = await request.get(`${site.url}/${from}`, { maxRedirects: 0 });
