@@ -115,7 +115,7 @@ test('without a script what is typed in a post in the Trash is saved when it is 
     await page.getByLabel('Text, as HTML').fill('<p>Mended twice.</p>');
     await page.getByLabel('Subtitle').fill('In white');
     await page.getByLabel('Subtitle').press('Enter');
-    await expect(page.getByText('Restore it first, then go on writing.')).toBeVisible();
+    await expect(page.getByText('Restore it first, then continue editing.')).toBeVisible();
     expect(await db.post.findUnique({ where: { id } })).toMatchObject({ status: 'trashed' });
     await page.getByRole('button', { name: restore, exact: true }).click();
     await expect(page.getByText('Restored from trash. Saved.')).toBeVisible();
