@@ -1,13 +1,12 @@
 import type { TagClock } from './tag-clock';
 
-/** Connected once at startup (server/main.ts). */
 export type CacheBus = {
-  /** Resolves when every process that serves the site has dropped these tags. */
+  /** Resolves once every serving process has dropped these tags. */
   invalidate: (tags: readonly string[]) => Promise<void>;
   readonly reachesInstances: boolean;
 };
 
-/** For a process without peers: the command-line tool, tests, a single process on SQLite. */
+/** For a process without peers. */
 export class LocalBus implements CacheBus {
   readonly reachesInstances = false;
   readonly #clock: TagClock;

@@ -19,7 +19,6 @@ export function postOfThread(tag: string) {
   return tag.startsWith(prefix) ? tag.slice(prefix.length) : null;
 }
 
-/** Tags for both spellings under which pages cache a "not found" or a redirect. */
 export function addressTags(slug: string, path: string) {
   return [cacheTags.address(slug), cacheTags.address(path)];
 }

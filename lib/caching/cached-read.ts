@@ -5,13 +5,13 @@ type Read<T> = {
   key: string;
   tags: string[] | ((value: T) => string[]);
   load: () => Promise<T>;
-  /** For values that expire by time (a scheduled post), in ms since the epoch. */
+  /** In ms since the epoch, for values that expire by time. */
   expiresAt?: (value: T) => number | null;
-  /** For `next build`, which has no database; rendered again at the first request. */
+  /** For `next build`, which has no database. */
   atBuild: T;
 };
 
-/** Caches a value until its tags change, and adds tags and expiry to the page being rendered. One load per key. */
+/** Caches a value until its tags change, and adds tags and expiry to the page being rendered. */
 export async function cachedRead<T>(read: Read<T>): Promise<T> {
   if (process.env.NEXT_PHASE === 'phase-production-build') return read.atBuild;
   const context = caches.rendering.getStore();

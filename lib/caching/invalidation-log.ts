@@ -1,7 +1,7 @@
 export const STALE_CHANNEL = 'masthead_stale';
 export const DROPPED_CHANNEL = 'masthead_dropped';
 
-/** PostgreSQL limits a payload to 8,000 bytes, so longer lists are looked up by id. */
+/** PostgreSQL limits a payload to 8,000 bytes; longer lists are looked up by id. */
 export type Notice = { id: number; from: string; tags?: string[] };
 
 const MAX_NOTICE_BYTES = 7_000;

@@ -12,13 +12,12 @@ const REPLAY_WINDOW = 50;
 
 const store = globalThis as { mastheadFollows?: boolean };
 
-/** Invalidates these tags in every process that serves the site. */
 export async function publishInvalidation(tags: readonly string[]) {
   await insertInvalidation(tags);
   if (tags.length > 0) await caches.invalidate(tags);
 }
 
-/** Logs tags for the serving processes. Those need no row themselves: see docs/decisions/018-renderer-process.md. */
+/** Logs tags for the serving processes, which need no rows themselves (docs/decisions/018-renderer-process.md). */
 export async function insertInvalidation(tags: readonly string[], tx: Tx = db) {
   if (tags.length === 0 || caches.bus.reachesInstances || store.mastheadFollows) return;
   const createdAt = new Date();
@@ -32,7 +31,7 @@ export async function insertInvalidation(tags: readonly string[], tx: Tx = db) {
     SELECT pg_notify(${STALE_CHANNEL}, '{"id":' || "id" || ',' || ${notice}) IS NULL AS "sent" FROM entry`;
 }
 
-/** Applies invalidations of other processes on this SQLite file until the returned function is called. */
+/** Applies invalidations of other processes on SQLite until the returned function is called. */
 export async function pollInvalidations() {
   if (isPostgres()) return () => {};
   const poller = new InvalidationPoller(await lastId());

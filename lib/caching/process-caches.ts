@@ -12,7 +12,6 @@ export type RenderContext = {
   startedAt: number;
   hasFailed?: boolean;
   isMissing?: boolean;
-  /** Only in a document that is cached for all visitors. */
   deferredHtml?: string[];
 };
 
@@ -24,7 +23,7 @@ export type CachedRead = {
   weight: number | null;
 };
 
-/** In bytes; finished pages are apart (server/cache/page-cache.ts). */
+/** Without finished pages (server/cache/page-cache.ts). */
 const READ_CACHE_BYTES = 24 * 1024 * 1024;
 
 class ProcessCaches {

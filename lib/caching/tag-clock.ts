@@ -1,7 +1,7 @@
 /** Stands for every tag: used when it is unknown what a crashed process changed. */
 export const ALL_TAGS = '*';
 
-/** When each tag was last invalidated, by a logical clock that is independent of the system clock. */
+/** Records when each tag was last invalidated, by a logical clock. */
 export class TagClock {
   #now = 1;
   /** Anything rendered before this is stale, because records of older invalidations were evicted. */

@@ -25,7 +25,7 @@ export async function insertRows(tx: Tx, table: Prisma.ModelName, rows: readonly
   await flush();
 }
 
-// SQLite stores dates in Prisma's format; PostgreSQL reads it as well.
+// SQLite stores dates in Prisma's format.
 function asStored(this: Record<string, unknown>, key: string, value: unknown) {
   const raw = this[key];
   return raw instanceof Date ? raw.toISOString().replace('Z', '+00:00') : value;

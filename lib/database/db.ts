@@ -12,14 +12,13 @@ import { env, EnvError } from '../platform/env';
 
 type Clients = { reader: PrismaClient; writer: PrismaClient };
 
-/** For functions that join an existing transaction. */
 export type Tx = Prisma.TransactionClient;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 /** The SQLite client lends its type, which has one level only; on PostgreSQL this one is a snapshot. */
 const REPEATABLE_READ = 'RepeatableRead' as 'Serializable';
 
-// One set of connections per process: Next bundles this module several times.
+// One set per process: Next bundles this module several times.
 const store = globalThis as { mastheadDatabase?: Clients };
 
 /** For reading: on SQLite a separate connection that never sees uncommitted rows or waits for a writer. */
@@ -38,7 +37,6 @@ export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return withSteps(work, { maxWait: 10_000, timeout: 10_000 });
 }
 
-/** Runs a step at the end of a successful transaction, still inside it. */
 export function beforeCommit(tx: Tx, step: Step) {
   requireSteps(tx).before.push(step);
 }
@@ -142,12 +140,11 @@ function connect(): Clients {
   return { reader: open('reader'), writer: open('writer') };
 }
 
-// Both generated clients come from one schema: the SQLite one lends its type.
 function connectPostgres(connectionString: string) {
   const config = {
     connectionString,
     max: 10,
-    // Includes waiting for a free connection; the migrations detect an unreachable database, with shorter timeouts.
+    // Includes waiting for a free connection; migrations use shorter timeouts.
     connectionTimeoutMillis: 10_000,
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 10_000,

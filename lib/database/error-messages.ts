@@ -7,7 +7,7 @@ type ErrorExplanation = { signs: RegExp; sentence: () => string };
 
 const database = () => withoutPassword(env().databaseUrl);
 
-/** By error code or message; the first match wins. */
+/** The first match wins. */
 const explanations: ErrorExplanation[] = [
   {
     signs: /\b(ENOSPC|EDQUOT|SQLITE_FULL)\b|database or disk is full|53100/,
@@ -63,7 +63,6 @@ export function explainError(error: unknown, otherwise = 'Masthead could not sta
   return `${otherwise}: ${message.replace(/\s+/g, ' ')}`;
 }
 
-/** Messages of an error and its causes, for the log. */
 export function describeError(error: unknown) {
   return causesOf(error).message.replace(/\s+/g, ' ');
 }

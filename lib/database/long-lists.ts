@@ -2,10 +2,9 @@ import 'server-only';
 import { log } from '@/lib/platform/log';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 
-/** A longer list grows with the site: read it in slices, or join in the database. */
 const MAX_LIST_LENGTH = 2_000;
 
-/** Reports queries with too many values, which fail only on large sites. Tests throw; a running site logs. */
+/** Reports value lists that grow with the site: too long, they fail on large sites only. Tests throw. */
 export const warnOnLongLists = Prisma.defineExtension({
   name: 'long lists',
   query: {
@@ -17,7 +16,6 @@ export const warnOnLongLists = Prisma.defineExtension({
   },
 });
 
-// Inserts have as many values as columns.
 function valuesOf({ sql, values }: Prisma.Sql) {
   return /^\s*INSERT\b/i.test(sql) ? 0 : values.length;
 }

@@ -12,7 +12,6 @@ export type MigrationConnection = {
   run(script: string): Promise<void>;
   /** The first cause: the engine reports only how its own cleanup failed. */
   lastComplaint(): unknown;
-  /** Runs work in one transaction that excludes other processes. */
   locked<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
@@ -90,8 +89,7 @@ async function inTransaction<T>(script: (sql: string) => Promise<void>, work: ()
   }
 }
 
-// Shares the open connection: disposing does nothing. Scripts are sent whole, because the adapter splits them at every
-// semicolon.
+// Disposing does nothing. Scripts are sent whole: the adapter splits them at every semicolon.
 function sharing(
   connection: SqlDriverAdapter,
   factory: SqlMigrationAwareDriverAdapterFactory,

@@ -15,7 +15,6 @@ const unavailableByMessage =
 const store = globalThis as { mastheadDatabaseProblem?: AsyncLocalStorage<ProblemHolder> };
 const problemHolder = (store.mastheadDatabaseProblem ??= new AsyncLocalStorage<ProblemHolder>());
 
-/** Whether an error means that the database is unavailable or its disk is full. */
 export function databaseProblemIn(error: unknown): DatabaseProblem | null {
   const { codes, message } = causesOf(error);
   if (full.test(codes) || full.test(message)) return 'full';

@@ -10,7 +10,7 @@ import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import { noteDatabaseProblem } from './problems';
 
-/** The time includes waiting, in ms. */
+/** Includes waiting, in ms. */
 export type Statement = { sql: string; args: readonly unknown[]; milliseconds: number };
 type Listener = (statement: Statement) => void;
 
@@ -29,7 +29,7 @@ export function onStatement(listener: Listener) {
 /** SQLite allows 32,766. Prisma assumes 999: it splits longer lists, or rejects them where that changes the result. */
 const MAX_VALUES = 32_000;
 
-/** Wraps an adapter to report statements to listeners and to log slow ones. */
+/** Reports statements to listeners and logs slow ones. */
 export function watched(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
   return {
     provider: factory.provider,

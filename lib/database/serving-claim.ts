@@ -38,7 +38,6 @@ function releaseClaim(mark: Database.Database) {
     mark.pragma(`user_version = ${process.pid}`);
     return true;
   } catch (error) {
-    // On a full disk the lock counts, and the previous name remains.
     if (!(error instanceof Database.SqliteError && error.code === 'SQLITE_FULL')) throw error;
     return false;
   }

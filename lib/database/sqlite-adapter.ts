@@ -20,9 +20,8 @@ type Mode = 'reader' | 'writer';
 const writes = /^\s*(INSERT|UPDATE|DELETE)\b/i;
 
 /**
- * The stock adapter locks transactions only: a concurrent statement joins the open one and is lost if that rolls back.
- * Here one lock covers both, with BEGIN IMMEDIATE. WAL with synchronous=FULL: NORMAL may lose acknowledged rows at a
- * power cut (https://sqlite.org/pragma.html#pragma_synchronous).
+ * The stock adapter lets statements join another request's transaction; here one lock covers both. synchronous=FULL:
+ * NORMAL may lose acknowledged rows (https://sqlite.org/pragma.html#pragma_synchronous).
  */
 export class SqliteAdapterFactory implements SqlDriverAdapterFactory {
   readonly provider = 'sqlite';
@@ -128,7 +127,7 @@ class WriterTransaction implements Transaction {
     await this.#inner.executeScript(`RELEASE SAVEPOINT ${name}`);
   }
 
-  // After an error SQLite may have ended the transaction: further statements would be committed one by one.
+  // After an error SQLite may have ended the transaction.
   #requireOpen() {
     if (!this.#inner.client.inTransaction) throw new Error('The transaction was rolled back by SQLite.');
   }

@@ -7,7 +7,6 @@ type SqliteAdapter = SqlDriverAdapter & { client: Database.Database };
 type Group = PromiseWithResolvers<void> & { since: number; size: number };
 type Release = () => void;
 
-/** Both methods end the turn. */
 export type WriterTurn = {
   /** Resolves once everything written is synced to disk. */
   keep: () => Promise<void>;
@@ -26,8 +25,8 @@ export function waitLongerForLocks() {
 }
 
 /**
- * Serialises writers and groups commits: a writer that finishes while others wait leaves the transaction open for the
- * next one, as a savepoint, and one COMMIT syncs all. Writes are acknowledged after that COMMIT only.
+ * Serialises writers and groups commits: one COMMIT serves all waiting writers, each a savepoint in one transaction.
+ * Writes are acknowledged after that COMMIT only.
  */
 export class WriterMutex {
   readonly #inner: SqliteAdapter;
@@ -50,7 +49,6 @@ export class WriterMutex {
     }
   }
 
-  /** Runs one write; resolves once it is synced to disk. */
   async write<T>(operation: () => Promise<T>): Promise<T> {
     if (!this.#lock.isLocked()) return this.alone(operation);
     const release = await this.#acquire();
@@ -111,7 +109,6 @@ export class WriterMutex {
   }
 
   async #end(group: Group, release: Release) {
-    // SQLite rolls back by itself, for example on a full disk.
     if (!this.#isOpen(group)) this.#undo(new Error('The transaction was rolled back by SQLite.'));
     else if (this.#waiting === 0 || performance.now() - group.since > GROUP_COMMIT_MS) await this.#commit();
     this.#pass(release);

@@ -7,7 +7,6 @@ export function databaseFile() {
   return env().databaseUrl.replace(/^file:/, '');
 }
 
-/** Creates the data folder, readable by its owner only; an existing one is unchanged. */
 export function makeDataFolder() {
   mkdirSync(env().dataDir, { recursive: true, mode: 0o700 });
 }

@@ -2,9 +2,8 @@ import 'server-only';
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 
-/** Per connection; the product has about two hundred statements. */
 const CACHE_SIZE = 400;
-/** Longer texts are lists of values that never recur. */
+/** Longer texts are value lists that never recur. */
 const MAX_STATEMENT_LENGTH = 4_000;
 
 type Compiled = Database.Statement & { named: Database.ColumnDefinition[] | null };

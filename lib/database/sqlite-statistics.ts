@@ -1,10 +1,7 @@
 import 'server-only';
 import type { MigrationConnection } from './migration-connection';
 
-/**
- * Planner statistics of a large site, fixed so that plans never change
- * (https://sqlite.org/queryplanner-ng.html#howtofix).
- */
+/** Fixed statistics of a large site, for stable plans (https://sqlite.org/queryplanner-ng.html#howtofix). */
 const rowsOf: Record<string, number> = {
   Post: 100_000,
   PostTag: 250_000,
@@ -55,7 +52,7 @@ const valuesOf: Record<string, number> = {
   mediaId: 40_000,
 };
 
-/** Writes the statistics of every index. Requires a transaction. */
+/** Requires a transaction. */
 export async function writeStatistics(connection: MigrationConnection) {
   await connection.run('ANALYZE sqlite_schema; DELETE FROM sqlite_stat1');
   for (const [table, rows] of Object.entries(rowsOf)) {
@@ -72,7 +69,6 @@ async function indexesOf(connection: MigrationConnection, table: string) {
   return rows.map((row) => [String(row[1]), Number(row[2]) === 1] as const);
 }
 
-// Rows per value of the first column, the first two, and so on.
 function selected(rows: number, columns: string[], isUnique: boolean) {
   let left = rows;
   return columns.map((column, at) => {

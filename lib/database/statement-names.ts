@@ -2,9 +2,8 @@ import { createHash } from 'node:crypto';
 import type { SqlQuery } from '@prisma/driver-adapter-utils';
 import { LRUCache } from 'lru-cache';
 
-/** Each connection keeps every prepared statement for its lifetime. */
+/** Connections keep every prepared statement. */
 const MAX_PREPARED = 300;
-/** Lists of varying length never reach it. */
 const MIN_USES = 3;
 const UNNAMED = '';
 

@@ -89,7 +89,6 @@ const slotActions = {
   'switched-off': 'slot.switch-off',
 };
 
-/** The audit log entries of an event. */
 export function auditRowsOf(event: DomainEvent) {
   return lookUp(table, event).map((entry) => ({
     ...entry,

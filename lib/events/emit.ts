@@ -15,10 +15,7 @@ type EventBatch = { hasChangedPages: boolean; waiting: Set<string> | null };
 const collected = new WeakMap<Tx, DomainEvent[]>();
 const batches = new AsyncLocalStorage<EventBatch>();
 
-/**
- * Records an event in its transaction, with audit log and outbox; pages are stale everywhere once `transaction`
- * returns.
- */
+/** Records an event in its transaction; pages are stale everywhere once `transaction` returns. */
 export function emit(tx: Tx, events: DomainEvent | readonly DomainEvent[]) {
   const list = collected.get(tx) ?? beginCollecting(tx);
   list.push(...[events].flat());
@@ -44,7 +41,7 @@ export async function together<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Passes a function that tells whether the work has made a page stale so far. */
+/** Passes a function that tells whether a page has become stale so far. */
 export function watchingChanges<T>(work: (hasChangedPages: () => boolean) => Promise<T>): Promise<T> {
   const batch: EventBatch = { hasChangedPages: false, waiting: null };
   return batches.run(batch, () => work(() => batch.hasChangedPages));
@@ -63,7 +60,7 @@ async function record(tx: Tx, events: readonly DomainEvent[]) {
   const entries = events.flatMap(auditRowsOf).map((entry) => ({ ...entry, id: newId(), createdAt }));
   if (entries.length > 0) await tx.auditEntry.createMany({ data: entries });
   for (const event of events) for (const job of jobsFor(newId(), event)) await enqueue(job, tx);
-  // Other processes read it from the log if this one dies right after the commit.
+  // Others read it from the log if this process dies after the commit.
   await insertInvalidation(tagsFor(...events), tx);
 }
 

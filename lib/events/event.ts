@@ -1,4 +1,3 @@
-/** What the cached pages of a post depend on. */
 export type PostCacheFields = {
   id: string;
   type: string;
@@ -69,7 +68,6 @@ type SlotEvent = {
   type: 'slot.changed';
   slotId: string;
   change: 'saved' | 'restored' | 'switched-on' | 'switched-off';
-  /** Revisions before and after, and its size. */
   details: Record<string, string | number>;
 };
 
@@ -95,7 +93,6 @@ type SiteEvent =
   | { type: 'settings.changed'; names: string[] }
   | { type: 'site.moved'; threadPostIds: string[] }
   | { type: 'site.seeded'; tagIds: string[]; authorIds: string[] }
-  /** Restored from a backup. */
   | { type: 'site.replaced' }
   | { type: 'posts.rerendered'; postIds: string[] }
   | { type: 'comments.rerendered'; postIds: string[] };
@@ -117,10 +114,7 @@ type ImportEvent =
 type MomentEvent =
   { type: 'posts.came-due' } | { type: 'menu.changed' } | { type: 'comments.counted'; postIds: string[] };
 
-/**
- * Ids and what subscribers need: no text, HTML, password, token or e-mail address. `actorId` is null for the command
- * line and timers.
- */
+/** No text, HTML, password, token or e-mail address. `actorId` is null for the command line and timers. */
 export type DomainEvent = { actorId: string | null } & (
   CommentEvent | PostEvent | TagEvent | SlotEvent | MediaEvent | UserEvent | SiteEvent | ImportEvent | MomentEvent
 );

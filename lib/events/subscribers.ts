@@ -5,14 +5,12 @@ import type { DomainEvent } from './event';
 export type Subscriber = {
   /** Part of the deduplication key: never change it. */
   name: string;
-  /** Null if the subscriber ignores the event. */
   jobFor: (event: DomainEvent) => Omit<OutboxEvent, 'dedupeKey'> | null;
 };
 
-/** Cache tags, audit log and search indexes need no job: they follow in the writer's transaction. */
+/** Cache tags, audit log and search indexes are updated without a job. */
 export const subscribers: readonly Subscriber[] = [{ name: 'email', jobFor: emailFor }];
 
-/** The jobs of an event, one per interested subscriber. */
 export function jobsFor(id: string, event: DomainEvent, all: readonly Subscriber[] = subscribers): OutboxEvent[] {
   return all.flatMap(({ name, jobFor }) => {
     const job = jobFor(event);

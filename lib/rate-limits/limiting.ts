@@ -10,7 +10,6 @@ import { Prisma } from '@/prisma/generated/sqlite/client';
 
 export type RateLimitRule = { name: string; limit: number; seconds: number };
 
-/** Fallback counters of this process. */
 const unwritten = new LRUCache<string, { count: number; resetAt: Date }>({ max: 10_000 });
 
 /** Counts an attempt under each rule; throws above a limit. Shared by all instances; keys are stored as hashes. */
@@ -38,7 +37,7 @@ export async function waitAfterAttempt(rules: RateLimitRule | readonly RateLimit
 
 type Counter = { key: string; count: number | bigint; resetAt: Date };
 
-// One statement, because each is a separate commit; in a fixed order to avoid deadlocks.
+// One statement, because each is a commit; in a fixed order to avoid deadlocks.
 function count(rules: readonly (RateLimitRule & { id: string })[], now: Date) {
   const values = rules.map(({ id, seconds }) => Prisma.sql`(${id}, 1, ${new Date(now.getTime() + seconds * 1000)})`);
   return db.$queryRaw<Counter[]>`

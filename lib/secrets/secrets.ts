@@ -20,7 +20,7 @@ import { env, EnvError } from '../platform/env';
 const secretsSchema = z.object({
   /** Signs and encrypts sessions. */
   auth: z.string().min(1),
-  /** Keys every other hash and signature. */
+  /** Keys all other hashes and signatures. */
   signing: z.string().min(1),
 });
 

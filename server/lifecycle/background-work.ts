@@ -19,7 +19,6 @@ export async function startSchedulers(): Promise<Stop> {
 
 /** Once per site: queues and timers. */
 export async function startBackgroundWork(): Promise<Stop> {
-  // The next start repeats it.
   attachCover().catch((error: unknown) => log.warn({ event: 'welcome_cover_failed', error }, 'no welcome cover'));
   const stops: Stop[] = [
     startOutbox({ letter: sendQueuedEmail }),

@@ -6,7 +6,6 @@ const TIMEOUT_MS = 2_000;
 
 let isDraining = false;
 
-/** Makes /readyz fail, so that load balancers stop sending requests. */
 export function startDraining() {
   isDraining = true;
 }

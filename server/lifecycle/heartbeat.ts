@@ -7,7 +7,6 @@ const TURNS = 3;
 
 type Limit = { chargedMs: number; elapsedMs: number };
 const whileServing: Limit = { chargedMs: 5_000, elapsedMs: 120_000 };
-/** Until a replacement's first message. */
 const whileStarting: Limit = { chargedMs: 60_000, elapsedMs: 300_000 };
 const unlimited: Limit = { chargedMs: Infinity, elapsedMs: Infinity };
 

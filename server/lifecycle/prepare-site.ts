@@ -8,14 +8,13 @@ import { announceSetUp } from '@/lib/setup/first-start';
 import { createDefaultSlots } from '@/lib/slots/default-slots';
 import { createSampleContent } from '@/lib/sample-content/creation';
 
-/** Creates the files that other processes look for. */
 export function prepareFolder() {
   makeDataFolder();
   declareInUse();
   secrets();
 }
 
-/** Migrates, and adds the sample content; resolves with lines for the operator. */
+/** Migrates and adds the sample content; resolves with lines for the operator. */
 export async function prepareSite(): Promise<string[]> {
   const began = performance.now();
   const applied = await migrate();

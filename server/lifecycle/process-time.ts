@@ -2,7 +2,6 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 export type ProcessTime = {
   usedMs: number;
-  /** Runnable, but without a core. */
   queuedMs: number;
   isWorking: boolean;
 };
@@ -11,10 +10,7 @@ export type ProcessTime = {
 const TICK_MS = 10;
 const NS_PER_MS = 1e6;
 
-/**
- * Processor time while working (an endless loop uses it up, a starved process does not); otherwise elapsed less queued
- * time.
- */
+/** Processor time while working, which excludes starvation; otherwise elapsed less queued time. */
 export function chargedMs(before: ProcessTime | null, now: ProcessTime | null, elapsedMs: number) {
   if (!before || !now) return elapsedMs;
   const used = now.usedMs - before.usedMs;
