@@ -15,6 +15,7 @@ export type WriterTurn = {
 
 /** How long writes are gathered for one COMMIT; other processes wait for the lock meanwhile. */
 const GROUP_COMMIT_MS = 10;
+/** In ms. */
 let retryFor = 2_000;
 /** Below the ten seconds after which Prisma gives up starting a transaction. */
 const CLI_RETRY_MS = 9_000;
