@@ -4,24 +4,23 @@ const config: NextConfig = {
   typedRoutes: false,
   poweredByHeader: false,
   reactStrictMode: true,
-  // server/ owns caching, compression of public pages, canonical addresses and every policy header.
+  // server/ owns caching, compression, canonical addresses and policy headers.
   cacheHandler: new URL('./server/cache/next-cache-handler.mjs', import.meta.url).pathname,
   cacheMaxMemorySize: 0,
   generateEtags: false,
   skipTrailingSlashRedirect: true,
-  // Every page carries its metadata in <head>; no crawler needs another rendering.
+  // Metadata is always in <head>, so no crawler needs other HTML.
   htmlLimitedBots: /(?!)/,
-  // Images are made at upload; the optimiser's decoder stays out of reach (docs/security.md).
+  // The image optimiser stays off (docs/security.md).
   images: { unoptimized: true },
   devIndicators: false,
-  // E-mails, bookmarks and open pages from before a renaming lead here.
   redirects: async () => [
     { source: '/signin/forgotten', destination: '/signin/forgot-password', permanent: true },
     { source: '/admin/figures', destination: '/admin/status', permanent: true },
     { source: '/admin/people/:path*', destination: '/admin/users/:path*', permanent: true },
     { source: '/_n/f/:name', destination: '/_s/f/:name', permanent: true },
   ],
-  // Nothing here is deployed by file tracing: the project folder is what runs.
+  // Not deployed by file tracing.
   turbopack: { ignoreIssue: [{ path: '**', title: /Dynamic filesystem access/ }] },
   serverExternalPackages: [
     '@aws-sdk/client-s3',
@@ -35,7 +34,7 @@ const config: NextConfig = {
   ],
   experimental: {
     isrFlushToDisk: false,
-    // A process loads what it is asked for: 40 MB less where nobody opens the admin.
+    // Saves 40 MB until the admin is opened.
     preloadEntriesOnStart: false,
     serverActions: { bodySizeLimit: '12mb' },
   },

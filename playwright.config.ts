@@ -37,13 +37,11 @@ export default defineConfig<object, Options>({
     .flatMap((file) => modesOf(file).map((mode) => project(file, mode))),
 });
 
-// The largest first, so that no long one is left for the end.
 function sizeOf(file: string) {
   return statSync(join(import.meta.dirname, 'tests/e2e', file)).size;
 }
 
-// A file says in its name how it is run: *.spec.ts with JavaScript, *.plain.spec.ts without, *.both.spec.ts twice. What
-// works without JavaScript is tried on PostgreSQL too where nothing but the database tells the two apart.
+// By file name: *.spec.ts with JavaScript, *.plain.spec.ts without, *.both.spec.ts twice.
 function modesOf(file: string) {
   const modes = file.endsWith('.plain.spec.ts')
     ? ['plain']
@@ -53,8 +51,7 @@ function modesOf(file: string) {
   return onPostgres.includes(file.replace('.spec.ts', '')) ? [...modes, 'postgres'] : modes;
 }
 
-// A project for each file: Playwright would hand a worker, and with it a site and its database, on to the next file,
-// and what one file published would be news in another.
+// A project per file, so that each gets its own site and database.
 function project(file: string, mode: string) {
   return {
     name: `${mode} ${file.split('.')[0]}`,

@@ -6,7 +6,7 @@ const shared = {
   resolve: { alias: { '@': root, 'server-only': `${root}tests/setup/server-only.ts` }, conditions: ['react-server'] },
   ssr: { resolve: { conditions: ['react-server'] } },
 };
-/** What is about SQLite, and what asks no database anything. */
+/** Tests of SQLite itself, and tests without a database. */
 const onSqliteAlone = ['tests/integration/sqlite/**', 'tests/integration/serving/{cached-pages,overload}.test.ts'];
 const onDatabase = (database: 'sqlite' | 'postgres') => ({
   ...shared,
@@ -26,7 +26,7 @@ const onDatabase = (database: 'sqlite' | 'postgres') => ({
 
 export default defineConfig({
   test: {
-    // What is waited for comes sooner; a busy machine may take so long.
+    // Long enough for a busy machine.
     expect: { poll: { timeout: 10_000 } },
     projects: [
       {
@@ -43,7 +43,7 @@ export default defineConfig({
       {
         ...shared,
         test: {
-          // The built product in processes of its own, and PostgreSQL beside it.
+          // The built product in separate processes, beside PostgreSQL.
           name: 'product',
           include: ['tests/{start,serving,safety}/**/*.test.ts'],
           environment: 'node',

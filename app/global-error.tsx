@@ -6,7 +6,7 @@ import './tokens.css';
 import './base.css';
 import './(site)/site.css';
 
-/** The page of last resort, status 500: the frame itself may be what broke, so it stands without one. */
+/** Status 500 without the layout, which may have failed. */
 export default function GlobalError(props: { error: unknown; retry: () => void }) {
   return (
     <html lang="en">

@@ -47,7 +47,7 @@ export async function measureCachedPage(seconds: number): Promise<Row[]> {
   ];
 }
 
-/** The very bytes that the server sends: what a file of the same page would hold. */
+/** The response body, as a file of the same page would hold it. */
 function zippedBytes(url: string) {
   return new Promise<Buffer>((resolve, reject) => {
     const asked = get(url, { headers: { 'Accept-Encoding': 'gzip' } }, (answer) => {
@@ -58,7 +58,7 @@ function zippedBytes(url: string) {
   });
 }
 
-/** Requests a second of each; asked by turns, because the machine may be quicker a minute later. */
+/** Requests a second of each, measured in turns because the machine's speed varies. */
 async function load<const Urls extends string[]>(urls: Urls, seconds: number) {
   const results = urls.map((): number[] => []);
   for (let run = 0; run < RUNS; run += 1) {

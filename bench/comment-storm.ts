@@ -4,24 +4,22 @@ import { insertReaders, seed, type BenchData } from './database';
 import { serve } from './site';
 import { percentile, type Row } from './table';
 
-/** This many members are signed in; each may post five comments a minute, and no more is required of them. */
+/** Each may post five comments a minute. */
 const READERS = 3_000;
 const COMMENTS_PER_READER = 5;
-/** How many of them send at the same moment. */
 const CONCURRENCY = 32;
-/** How often the cached pages are asked for meanwhile, in ms. */
+/** How often cached pages are probed, in ms. */
 const PROBE_EVERY = 10;
-/** How often the article that everyone comments on is opened, in ms. */
+/** How often the commented article is opened, in ms. */
 const OPENED_EVERY = 250;
 
 type Form = { address: string; action: string; postId: string };
-/** `target`: where the answer leads, which is to the comment if it was published. */
+/** `target`: the redirect, which leads to the comment if it was published. */
 type Sent = { target: string; ms: number; text: string };
 
 /**
- * Target 4: many readers comment on one article as fast as they are answered, by the form's own two ways, with rate
- * limits on. What was acknowledged is looked for afterwards, and other readers ask for cached pages and for the article
- * itself meanwhile.
+ * Target 4: many readers comment on one article by both forms, with rate limits on. Checks afterwards that every
+ * acknowledged comment is stored.
  */
 export async function measureCommentStorm(seconds: number): Promise<Row[]> {
   const data = await seed({ posts: 1_000, comments: 10_000 });
@@ -30,7 +28,6 @@ export async function measureCommentStorm(seconds: number): Promise<Row[]> {
   return rows;
 }
 
-/** The same on data that is there. */
 export async function stormOn(data: BenchData, seconds: number): Promise<Row[]> {
   const cookies = await insertReaders(data, READERS);
   const site = await serve(data, { rateLimits: 'on' });
@@ -38,7 +35,7 @@ export async function stormOn(data: BenchData, seconds: number): Promise<Row[]> 
   const form = await readForm(article);
   const readerComments = cookies.flatMap((cookie) => Array.from({ length: COMMENTS_PER_READER }, () => cookie));
   await storm(form, readerComments.splice(0, 300), { ms: 60_000, isScripted: true });
-  // Once before it counts: the first answer has to be made.
+  // Warm-up: the first response is rendered.
   await watch(cached, 200, PROBE_EVERY);
   const idle = await watch(cached, seconds * 1_000, PROBE_EVERY);
   const rows: Row[] = [];
@@ -88,7 +85,7 @@ function rowsOf({ how, said, idle, others, same }: Measured): Row[] {
   ];
 }
 
-// Counted in the database itself, by what was said: every text is its own.
+// Counted in the database: every text is unique.
 async function missing(sent: Sent[], data: BenchData): Promise<Row> {
   const rows = await data.select<{ body: string }>(
     `SELECT "body" FROM "Comment" WHERE "body" LIKE 'The storm, %' AND "status" = 'approved'`,
@@ -161,7 +158,7 @@ async function post(address: string, form: FormData, options: { headers: Record<
   });
 }
 
-// The action and the post as the form names them that every reader is given.
+// The action and the post from the form as rendered.
 async function readForm(address: string): Promise<Form> {
   const html = await (await fetch(address)).text();
   const action = /&quot;id&quot;:&quot;([0-9a-f]{42})&quot;/.exec(html)?.[1];
@@ -170,7 +167,7 @@ async function readForm(address: string): Promise<Form> {
   return { address, action, postId };
 }
 
-/** How long the page takes for readers who come one by one, in ms. */
+/** Response times of sequential readers, in ms. */
 async function watch(address: string, ms: number, every: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: 8 });
   const times: number[] = [];

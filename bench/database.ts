@@ -11,19 +11,19 @@ import { startPostgres } from '../tests/setup/postgres-cluster';
 export const kinds = ['SQLite', 'PostgreSQL'] as const;
 export type Kind = (typeof kinds)[number];
 
-/** The data of one site: a folder, and a database of one kind or the other. */
+/** The data of one site: a folder and a database of either kind. */
 export type BenchData = {
   kind: Kind;
   env: NodeJS.ProcessEnv;
   select: <Row>(sql: string) => Promise<Row[]>;
-  /** Runs a script of ours on it; answers with what it printed. */
+  /** Runs a script and returns its output. */
   run: (args: string[]) => Promise<string>;
   remove: () => Promise<void>;
 };
 
 type Size = { posts: number; comments: number; thread?: number };
 
-/** A database with this many generated posts and comments. */
+/** Creates a database with generated posts and comments. */
 export async function seed({ posts, comments, thread = 0 }: Size, kind: Kind = 'SQLite'): Promise<BenchData> {
   const data = await (kind === 'SQLite' ? emptySqlite() : emptyPostgres());
   await data.run(['cli/main.ts', 'migrate']);
@@ -37,7 +37,7 @@ export async function fillSlots(data: BenchData) {
   await data.run(['bench/fill-slots.ts']);
 }
 
-/** Readers with an account and a session; answers with the cookies of their browsers. */
+/** Creates readers with sessions and returns their cookies. */
 export async function insertReaders(data: BenchData, count: number) {
   return JSON.parse(await data.run(['bench/insert-readers.ts', String(count)])) as string[];
 }

@@ -19,7 +19,7 @@ const colours = [
   '#b0a030',
 ];
 
-/** Lines over two logarithmic axes as an SVG that stands by itself, light paper and all. */
+/** Lines over two logarithmic axes as a standalone SVG. */
 export function drawLines(lines: Line[], axes: { x: string; y: string }) {
   const points = lines.flatMap((line) => line.points);
   const x = scale(
@@ -57,7 +57,6 @@ function scale(values: number[], from: number, to: number): Scale {
   return (value) => Math.round((from + ((Math.log10(value) - low) / (high - low || 1)) * (to - from)) * 10) / 10;
 }
 
-// The powers of ten from the one below all values to the one above them.
 function powers(values: number[]) {
   const low = Math.floor(Math.log10(Math.min(...values)));
   const high = Math.max(low + 1, Math.ceil(Math.log10(Math.max(...values))));

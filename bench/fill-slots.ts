@@ -1,4 +1,4 @@
-// Fills every slot of the site in DATA_DIR with pasted code, as an ad manager would.
+// Fills every slot of the site in DATA_DIR with pasted code.
 import { newId } from '@/lib/platform/ids';
 import { createUserByHand } from '@/lib/users/admin-cli';
 import { saveSlot } from '@/lib/slots/saving';

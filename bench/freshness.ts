@@ -12,7 +12,7 @@ const site = [
 ];
 const PAIRS = 10_000;
 
-/** Target 3: one author writes through each worker of both instances in turn, and each text is read from all of them. */
+/** Target 3: writes through each worker of both instances in turn, and reads each text from all of them. */
 export async function measureFreshness(): Promise<Row[]> {
   const database = await startPostgres('blog', []);
   const url = `${database.url}/blog`;

@@ -13,8 +13,7 @@ type Costs = Record<string, Cost>;
 type Options = { small: number; large: number; seconds: number; isCached: boolean };
 
 /**
- * Sites of growing size on both databases: what each read costs the database, cold (targets 5 and 6), with a picture of
- * it; and on the largest what targets 2, 4 and 8 ask for.
+ * Database cost of each read on sites of growing size, cold (targets 5 and 6), and targets 2, 4 and 8 on the largest.
  */
 export async function measureGrowth(options: Options): Promise<Row[]> {
   const rows = [];

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { lowMemoryFlags, lowPriorityEnv, typescript } from '../scripts/steps.mjs';
 import type { Row } from './table';
 
-/** Importing: peak memory of the tool's process for an export of this many posts, and its speed. */
+/** Peak memory and speed of an import of this many posts. */
 export async function measureImport(posts: number): Promise<Row[]> {
   const folder = mkdtempSync(join(tmpdir(), 'masthead-bench-import-'));
   const file = join(folder, 'export.xml');
@@ -33,7 +33,7 @@ async function peakOf(command: string[], dataDir: string) {
   return peak;
 }
 
-/** The most that the process ever held, in MB, as the kernel counts it. */
+/** Peak memory of the process in MB, from the kernel. */
 function highWaterMark(pid: number | undefined) {
   try {
     return Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) / 1024;

@@ -1,5 +1,4 @@
-// Signs in this many members to the site in DATA_DIR, each of them trusted (one comment was approved before), and
-// prints their cookies. Run by comment-storm.ts in a separate process.
+// Signs in trusted members to the site in DATA_DIR and prints their cookies. Run by comment-storm.ts.
 import { createSession } from '@/lib/auth/session-records';
 import { sessionCookieName } from '@/lib/auth/session-cookie';
 import { insertRows } from '@/lib/database/bulk-insert';

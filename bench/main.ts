@@ -1,4 +1,4 @@
-// npm run bench: prints figure, limit, ratio, target, and pass or short. See `--help`.
+// npm run bench: prints a table of figures with their targets. See `--help`.
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
@@ -21,11 +21,11 @@ const usage = `npm run bench -- [--only NAME,NAME] [--small N] [--large N | --fu
   --seconds  how long each run of load lasts (4)
   --write    puts the tables into docs/performance.md, that of growth apart, and its pictures beside it`;
 
-/** Of docs/performance.md: what takes an hour is not measured each time. */
+/** Sections of docs/performance.md; `growth` takes an hour and runs apart. */
 type Part = 'figures' | 'growth';
 type Sizes = { small: number; large: number; seconds: number; isCached: boolean };
 
-// In the order in which they run; each names what it measures and answers with rows of the table.
+// In order of execution; each returns rows of the table.
 const measurements: Record<string, (sizes: Sizes) => Promise<Row[]>> = {
   'cached-page': ({ seconds }) => measureCachedPage(seconds),
   'first-renderings': ({ small }) => measureFirstRenderings(small),

@@ -4,7 +4,7 @@ import { seed } from './database';
 import { serve, visit } from './site';
 import { percentile, type Row } from './table';
 
-/** How often the cached page is asked for meanwhile, in ms. */
+/** In ms. */
 const PROBE_EVERY = 5;
 const TIMES = 4;
 
@@ -66,7 +66,7 @@ async function probe(address: string, ms: number) {
   return times;
 }
 
-// Open loop: readers do not wait for each other. Each address is asked for once.
+// Open loop: readers do not wait for each other; each address is requested once.
 function startFlood(url: string, perSecond: number) {
   const agent = new Agent({ keepAlive: true, maxSockets: 512 });
   const answers: Promise<number>[] = [];

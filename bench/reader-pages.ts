@@ -8,13 +8,13 @@ import { median, type Row } from './table';
 
 const KILOBYTE = 1000;
 const RUNS = 3;
-/** What a page of the framework alone loads, without a line of ours: measured once with Next 16.4 on an empty page. */
+/** What an empty page of Next 16.4 loads (kB), measured once. */
 const FRAMEWORK = 135;
 const chromium = [process.env.CHROMIUM, '/usr/bin/chromium', '/usr/bin/google-chrome'].find(
   (path) => path && existsSync(path),
 );
 
-/** Target 7: what a reader's browser has to load for home and article with every slot filled, and what Lighthouse says. */
+/** Target 7: what a browser loads for home and article with every slot filled, and Lighthouse's scores. */
 export async function measureReaderPages(): Promise<Row[]> {
   const data = await seed({ posts: 30, comments: 600 });
   await fillSlots(data);
@@ -32,7 +32,7 @@ export async function measureReaderPages(): Promise<Row[]> {
 
 async function weigh(article: string, origin: string): Promise<Row[]> {
   const html = await (await fetch(article)).text();
-  // Browsers that know modules, which is all of them, leave the others alone.
+  // Browsers that support modules skip the others.
   const loaded = [...html.matchAll(/<script[^>]+src="([^"]+\.js[^"]*)"[^>]*>/g)].filter(
     ([tag]) => !/nomodule/i.test(tag),
   );
@@ -63,7 +63,7 @@ async function zipped(origin: string, found: RegExpMatchArray[]) {
   return bodies.reduce((sum, body) => sum + gzipSync(Buffer.from(body)).byteLength, 0) / KILOBYTE;
 }
 
-// Lighthouse slows the browser down by its own reckoning, which moves with the machine: medians of several runs.
+// Lighthouse's throttling varies with the machine: medians of several runs.
 async function judge(name: string, url: string): Promise<Row[]> {
   const results: Awaited<ReturnType<typeof ask>>[] = [];
   for (let run = 0; run < RUNS; run += 1) results.push(await ask(url));

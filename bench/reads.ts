@@ -1,5 +1,5 @@
-// What the database alone takes for each kind of read, cold: run by growth.ts in a process of its own, on one data folder.
-// Prints JSON: for each kind its p95 in ms and the most statements that one answer took.
+// Database cost of each kind of read, cold; run by growth.ts in a separate process. Prints JSON: p95 in ms and the most
+// statements per kind.
 import type { Actor } from '@/lib/auth/actor';
 import { listQueue } from '@/lib/comments/queue';
 import { getThreadPage } from '@/lib/comments/queries';
@@ -72,7 +72,7 @@ async function costOf(read: Read): Promise<Cost> {
     most = Math.max(most, statements);
   }
   stop();
-  // The first rounds compile what every later one uses.
+  // The first rounds warm up the compiler.
   return { p95: percentile(times.slice(20), 0.95), statements: most };
 }
 

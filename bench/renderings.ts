@@ -5,7 +5,7 @@ import { percentile, type Row } from './table';
 const MEGABYTE = 1024 * 1024;
 const COMMENTS_PER_POST = 10;
 
-/** Target 2: how many full article pages are made in a second, each for the first time. */
+/** Target 2: first renderings of full article pages per second. */
 export async function measureFirstRenderings(posts: number): Promise<Row[]> {
   const data = await seed({ posts, comments: posts * 50 });
   const rows = await renderFirst(data);
@@ -13,7 +13,6 @@ export async function measureFirstRenderings(posts: number): Promise<Row[]> {
   return rows;
 }
 
-/** The same on data that is there. */
 export async function renderFirst(data: BenchData): Promise<Row[]> {
   const site = await serve(data);
   await visit(site.posts.slice(-50), 8);
@@ -27,7 +26,7 @@ export async function renderFirst(data: BenchData): Promise<Row[]> {
   ];
 }
 
-/** Target 5: what an address costs that is not in the cache, on a small site and on a large one. */
+/** Target 5: cost of an uncached address on a small and on a large site. */
 export async function measureFlatCost(small: number, large: number): Promise<Row[]> {
   const before = await costs(small);
   const after = await costs(large);
@@ -45,7 +44,7 @@ export async function measureFlatCost(small: number, large: number): Promise<Row
   });
 }
 
-/** Target 8: memory after ten thousand distinct addresses, random ones among them. */
+/** Target 8: memory after ten thousand distinct addresses, random ones included. */
 export async function measureMemory(posts: number): Promise<Row[]> {
   const data = await seed({ posts, comments: posts * 5 });
   const rows = await fillMemory(data);
@@ -53,7 +52,6 @@ export async function measureMemory(posts: number): Promise<Row[]> {
   return rows;
 }
 
-/** The same on data that is there. */
 export async function fillMemory(data: BenchData): Promise<Row[]> {
   const site = await serve(data);
   const known = site.posts.slice(0, 5_000);
@@ -89,7 +87,7 @@ async function costs(posts: number) {
   return result;
 }
 
-// A large site has more posts with many comments: what is compared are posts of which little and much was said alike.
+// Posts with about the same number of comments, so that sites of different sizes compare.
 async function alikeOn(data: BenchData, site: BenchSite) {
   const slugs = await data.select<{ slug: string }>(
     `SELECT "slug" FROM "Post" WHERE "type" = 'post' AND "status" = 'published'

@@ -5,9 +5,9 @@ import type { BenchData } from './database';
 
 export type BenchSite = {
   url: string;
-  /** Addresses of public posts: first those with fifty comments or a little more. */
+  /** Public posts; those with about fifty comments first. */
   posts: string[];
-  /** What is resident in each of its processes; the one that answers requests comes first. */
+  /** Per process; the one that answers requests comes first. */
   residentBytes: () => number[];
   stop: () => Promise<void>;
 };
@@ -63,7 +63,7 @@ function residentIn(pid: number) {
   return Number(/VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? 0) * 1024;
 }
 
-/** Requests each address once, with this concurrency; returns the duration of each, in ms. */
+/** Requests each address once and returns the durations in ms. */
 export async function visit(addresses: string[], atOnce: number) {
   const times: number[] = [];
   const waiting = [...addresses];

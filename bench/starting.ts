@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { seed, type BenchData } from './database';
 import { median, type Row } from './table';
 
-/** Target 9: from the command to "ready", the second time. */
+/** Target 9: from the command to "ready", on the second start. */
 export async function measureSecondStart(): Promise<Row[]> {
   const data = await seed({ posts: 5, comments: 20 });
   const times: number[] = [];

@@ -1,7 +1,4 @@
-/**
- * One line of the table. A ratio that must not be exceeded has `atMost`, one that must be reached `atLeast`; without
- * either it is only reported.
- */
+/** A limit for the ratio is `atMost` or `atLeast`; without either it is only reported. */
 export type Row = {
   target: number;
   what: string;
@@ -23,7 +20,7 @@ export function percentile(results: number[], share: number) {
   return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * share))] ?? 0;
 }
 
-/** The rows as a Markdown table, which reads well in a terminal too. */
+/** Formats the rows as a Markdown table. */
 export function format(rows: Row[]) {
   const lines = rows.map((row) => {
     const judged = row.ratio ?? row.figure;

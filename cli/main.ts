@@ -12,7 +12,7 @@ const USAGE_EXIT_CODE = 2;
 
 process.exitCode = await run();
 
-/** Answers with the exit code: 0 on success, 1 on failure with one sentence on stderr, 2 on wrong usage. */
+/** Returns the exit code: 0 on success, 1 on failure with a sentence on stderr, 2 on wrong usage. */
 async function run() {
   const program = createProgram();
   try {

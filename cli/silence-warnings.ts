@@ -1,4 +1,4 @@
-// The tool speaks to a person on its own lines: the log's JSON would only stand in between. Imported before everything else.
+// Must be first: the tool prints for people, so JSON log lines are off by default.
 process.env.LOG_LEVEL ||= 'silent';
 
 // If the reader closes the pipe early ("| head -3"), the work continues silently.

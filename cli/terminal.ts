@@ -1,6 +1,6 @@
 import { Presets, SingleBar } from 'cli-progress';
 
-/** Reports the progress of a long task; `total` may become known later. */
+/** `total` may become known later. */
 export type Progress = (done: number, total: number) => void;
 
 export function print(...lines: string[]) {
@@ -11,7 +11,7 @@ export function printJson(value: unknown) {
   print(JSON.stringify(value));
 }
 
-/** Runs long work with a bar on a terminal, and quietly in a script. */
+/** Shows a progress bar on a terminal only. */
 export async function withProgress<T>(title: string, work: (progress: Progress) => Promise<T>): Promise<T> {
   if (!process.stderr.isTTY) return work(() => {});
   const bar = new SingleBar(
@@ -34,7 +34,7 @@ export function counted(count: number, one: string, many = `${one}s`) {
   return `${count.toLocaleString('en')} ${count === 1 ? one : many}`;
 }
 
-/** Lines of cells, each column as wide as its widest. */
+/** Aligns cells in columns. */
 export function table(rows: string[][]) {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => (row[column] ?? '').length)));
   return rows.map((row) =>

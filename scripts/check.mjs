@@ -1,4 +1,4 @@
-// npm run check: what can be known within a minute, for while one works. npm test runs everything.
+// npm run check: what can be checked within a minute. npm test runs everything.
 import { install, run } from './steps.mjs';
 
 const checks = [
@@ -13,7 +13,7 @@ const results = await Promise.all(checks.map(([title, script]) => check(title, s
 process.stdout.write(`${results.every(Boolean) ? 'All good' : 'Failed'}, ${secondsSince(began)} s\n`);
 process.exit(results.every(Boolean) ? 0 : 1);
 
-// They run beside each other, so each says what it has to say in one piece.
+// Checks run in parallel, so each prints its output at once.
 async function check(title, script) {
   const start = performance.now();
   const problem = await run('npm', ['run', '--silent', script]).then(

@@ -1,10 +1,9 @@
-// The order of the domains in lib/: each may import those before it and none after it. "npm run lint" runs this, and
-// also reports where lib names a file above it by a path in a string, which no import rule sees.
+// Fails if a domain in lib/ imports one after it, or names a file above lib/ by a path in a string.
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, normalize, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** From what everything stands on to what stands on everything. A line of several: they do not import each other. */
+/** From the foundation up; domains on one line do not import each other. */
 export const order = [
   ['runtime', 'text', 'time', 'web'],
   ['platform'],
@@ -26,13 +25,13 @@ export const order = [
   ['backup', 'sample-content', 'seeding', 'setup'],
 ];
 
-/** Programs that a domain starts in processes of their own. */
+/** Programs that a domain starts as separate processes. */
 const started = { import: ['cli/main.ts'] };
 
 const importing = /(?:\bfrom\s*|\bimport\s*\(\s*|\bimport\s+)['"]([^'"]+)['"]/g;
 const pathAbove = /['"`](?:\.{0,2}\/)*((?:app|components|server|cli)\/[\w./()[\]-]+\.(?:ts|tsx|mjs))['"`]/g;
 
-/** What is wrong with this file of lib/, each in a sentence. */
+/** Violations in a file of lib/, a sentence each. */
 export function faultsOf(file, source) {
   const own = domainOf(file);
   const faults = [];
@@ -54,7 +53,7 @@ function rankOf(domain) {
   return order.findIndex((line) => line.includes(domain));
 }
 
-/** "lib/posts/post.ts" → "posts"; a file of lib/ itself has no domain. */
+/** "lib/posts/post.ts" → "posts". */
 function domainOf(file) {
   return file.split('/')[1];
 }

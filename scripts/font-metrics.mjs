@@ -1,5 +1,4 @@
-// Prints how the fallback faces of app/fonts.css must be stretched to measure like Source Serif 4: `size-adjust` from the
-// width of the same text in both, in a real browser, and the vertical metrics divided by it. Run it when the font changes.
+// Prints the metrics that make the fallback fonts in app/fonts.css match Source Serif 4. Run it when the font changes.
 import { readFileSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 

@@ -1,4 +1,4 @@
-// Writes a WordPress export of any size, line by line, for measuring: node --import ./lib/runtime/typescript.mjs scripts/generate-wxr.ts FILE POSTS
+// Streams a WordPress export of any size: node --import ./lib/runtime/typescript.mjs scripts/generate-wxr.ts FILE POSTS
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { randomFrom, generateBody, generateRemark, generateTitle } from '@/lib/seeding/generated-text';

@@ -1,5 +1,4 @@
-// Generates both Prisma clients from the one schema. The engine binary that Prisma would download is not needed
-// for generating: pointing at any existing file keeps it from asking the network.
+// Generates both Prisma clients. An existing file as engine path avoids a download; generating needs no engine.
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { schemaFor } from './schema-for';

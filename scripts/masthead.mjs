@@ -1,7 +1,7 @@
 import { lowMemoryFlags, install, launch, lowPriorityEnv, typescript } from './steps.mjs';
 
 await install();
-// What a package will have to change one day is not the operator's business.
+// Deprecations of packages are not the operator's concern.
 const quiet = ['--disable-warning=DeprecationWarning'];
 
 process.exit(

@@ -1,5 +1,4 @@
-// npm run db:migration NAME: writes the SQL that leads from the schema of the last migration to prisma/schema.prisma,
-// for both databases, and remembers the new schema. Needs no database.
+// npm run db:migration NAME: writes SQL for both databases, from the last migration to prisma/schema.prisma.
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { sqlBetween } from './schema-difference';
 

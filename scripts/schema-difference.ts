@@ -2,7 +2,7 @@ import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@p
 import { openSchemaEngine } from '@/lib/database/schema-engine';
 import { schemaFor, type Provider } from './schema-for';
 
-/** The SQL that leads from one text of the schema (null: from an empty database) to another. Needs no database. */
+/** The SQL from one schema text (null: an empty database) to another. */
 export async function sqlBetween(provider: Provider, before: string | null, now: string) {
   const engine = await openSchemaEngine(unconnected(provider), schemaFor(provider, now));
   const datamodel = (text: string) => ({
@@ -19,7 +19,7 @@ export async function sqlBetween(provider: Provider, before: string | null, now:
   return stdout ?? '';
 }
 
-// Comparing two schema files asks no database, but the engine wants a connection to look at first.
+// The engine requires a connection even to compare two files.
 function unconnected(provider: Provider): SqlMigrationAwareDriverAdapterFactory {
   const adapter = {
     provider: provider === 'sqlite' ? ('sqlite' as const) : ('postgres' as const),

@@ -1,6 +1,6 @@
 export type Provider = 'sqlite' | 'postgresql';
 
-/** The schema text for one database: they differ in the provider line alone. */
+/** The schema for one database: only the provider differs. */
 export function schemaFor(provider: Provider, sqliteSource: string) {
   return sqliteSource.replace('provider = "sqlite"', `provider = "${provider}"`);
 }

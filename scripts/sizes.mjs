@@ -1,4 +1,4 @@
-// Part of "npm run lint": functions and files stay small. The linter itself counts the lines.
+// Checks the sizes of functions and files, as counted by oxlint.
 import { spawnSync } from 'node:child_process';
 import { judgeSizes, readSizes } from './lint/sizes.mjs';
 

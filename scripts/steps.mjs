@@ -1,5 +1,4 @@
-// What every command does first. Plain JavaScript that Node 20 can run: the pinned Node 24 is not there yet on a fresh
-// clone. Each step says in plain words what it does and how long it took, and is skipped when nothing changed.
+// Steps shared by all commands. Must run on Node 20: a fresh clone has no pinned Node 24 yet.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
@@ -26,22 +25,16 @@ const sources = [
   'server/cache/next-cache-handler.mjs',
 ];
 
-/**
- * How Node runs the server. The heap of scripts grows as far as the machine lets it: bounded so, a process takes a third
- * less memory, for a sixth of the speed at which pages are made (docs/performance.md).
- */
+/** A third less memory for a sixth of the rendering speed (docs/performance.md). */
 export const lowPriorityFlags = ['--max-semi-space-size=16', '--heap-growing-percent=30'];
-/** How Node runs the command-line tool: an import stays near 300 MB whatever its size (docs/operating.md), a tenth slower. */
+/** An import stays near 300 MB, a tenth slower (docs/operating.md). */
 export const lowMemoryFlags = [
   '--max-semi-space-size=4',
   '--max-old-space-size=208',
   '--heap-growing-percent=20',
   '--optimize-for-size',
 ];
-/**
- * Both also bound what lies outside that heap: glibc would keep a pool for each thread. What was compiled is kept for the
- * next start, which is quicker for it and needs no compiler for TypeScript (18 MB in each process).
- */
+/** Limits glibc's pools per thread; the compile cache saves 18 MB and time at the next start. */
 export const lowPriorityEnv = {
   MALLOC_ARENA_MAX: '2',
   NODE_COMPILE_CACHE: join(root, 'node_modules/.masthead-compiled'),
@@ -49,7 +42,6 @@ export const lowPriorityEnv = {
 
 const everything = ['--include=dev', '--include=optional'];
 
-/** Puts the locked packages in place, and both Prisma clients. */
 export async function install() {
   requireNode();
   const lock = hashOf(['package-lock.json', 'package.json']);
@@ -76,9 +68,7 @@ export async function install() {
   }
 }
 
-// No package runs an install script: some would compile or download what they include anyway. Two are needed: Node's,
-// which fetches the build for this machine from the registry, and the one that creates the symbolic links of the
-// PostgreSQL for the tests.
+// Packages install without scripts; only Node's binary and PostgreSQL's symbolic links need one.
 async function runNeededScripts() {
   await runOnMachinesNode('node', ['installArchSpecificPackage.js'], 'node_modules/node');
   const link = join(root, 'node_modules/.bin/node');
@@ -89,24 +79,22 @@ async function runNeededScripts() {
   }
 }
 
-// Under `npm start` the pinned Node comes first in the PATH, and this process may be running on it; while newer packages
-// are put in place it is gone.
+// `npm start` may run on the pinned Node, which is missing while packages are replaced.
 function runOnMachinesNode(command, args, folder) {
   const ofMachine = (process.env.PATH ?? '').split(delimiter).filter((entry) => !entry.includes('node_modules'));
   return run(command, args, folder, { PATH: ofMachine.join(delimiter) });
 }
 
-/** Builds the application if its source is not the one that was built last. */
 export async function build() {
   const source = hashOf(sources);
   if (isStamped('.next/.source', source) && existsSync(join(root, '.next/BUILD_ID'))) return;
-  // A build that is cut short leaves a folder that looks like one that is whole.
+  // An interrupted build leaves a folder that looks complete.
   stamp('.next/.source', 'building');
   await step('Building the site', () => run(node24, ['node_modules/next/dist/bin/next', 'build']));
   stamp('.next/.source', source);
 }
 
-/** Says at once that the port is taken, before minutes of installing and building; the server itself checks again. */
+/** Fails before minutes of installing if the port is taken; the server checks again. */
 export async function requirePort() {
   const port = Number(process.env.PORT?.trim() || 3000);
   const host = process.env.HOST?.trim() || '127.0.0.1';
@@ -120,7 +108,7 @@ export async function requirePort() {
     refuse(`Port ${port} is taken: stop what uses it, or start with PORT set to another one.`);
 }
 
-/** Runs a command on the pinned Node and returns its exit code. Signals to this process are passed on. */
+/** Runs the pinned Node, passes signals on, and returns the exit code. */
 export async function launch(args, env = {}) {
   const { code, signal } = await follow(node24, args, { stdio: 'inherit', env });
   return code ?? (signal === 'SIGTERM' ? 143 : 1);
@@ -138,7 +126,7 @@ export async function step(title, work) {
   process.stdout.write(`done in ${((performance.now() - began) / 1000).toFixed(1)} s\n`);
 }
 
-/** Runs a command quietly; what it printed is shown only if it fails. */
+/** Shows the output only on failure. */
 export async function run(command, args, folder = '.', env = {}) {
   const { code, signal, output } = await follow(command, args, {
     cwd: join(root, folder),
@@ -161,7 +149,7 @@ function follow(command, args, { cwd = root, stdio, env }) {
       child.kill(signal);
     };
     for (const signal of ['SIGTERM', 'SIGINT']) process.on(signal, forward);
-    // npm ends the shell between itself and us when it receives a signal, and the shell does not pass it on.
+    // On a signal, npm ends the shell between, which does not pass it on.
     const parent = process.ppid;
     const watch = setInterval(() => process.ppid !== parent && forward('SIGTERM'), 300);
     const settle = (done) => {
@@ -185,7 +173,7 @@ function refuse(sentence) {
   process.exit(1);
 }
 
-// npm puts node_modules/.bin first for scripts, where the pinned Node is; a direct call must do the same.
+// npm does this for its scripts; direct calls need it as well.
 function pathWithBinaries() {
   return { PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}` };
 }

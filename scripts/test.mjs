@@ -1,5 +1,4 @@
-// npm test: everything that must be green. Installs what it lacks, runs every level, and ends with the line
-// "N passed, N failed" and a matching exit code.
+// npm test: runs every level and prints "N passed, N failed" with a matching exit code.
 import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -11,10 +10,9 @@ const env = {
   ...process.env,
   PATH: `${join(root, 'node_modules/.bin')}:${process.env.PATH}`,
   NEXT_TELEMETRY_DISABLED: '1',
-  // Hundreds of processes load the same code.
   NODE_COMPILE_CACHE: join(root, '.test/compiled'),
 };
-// What the machine sets for a running site must not leak into the tests.
+// A running site's settings must not leak into the tests.
 for (const name of ['DATABASE_URL', 'DATA_DIR', 'SITE_URL', 'PORT', 'HOST', 'SMTP_URL', 'RATE_LIMITS', 'NODE_ENV'])
   delete env[name];
 const totals = { passed: 0, failed: 0 };
@@ -51,16 +49,15 @@ await suite({
 process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
 process.exit(totals.failed > 0 ? 1 : 0);
 
-/** Where temporary files go, so that nothing is left of them. */
 function scratchFolder() {
   const folder = mkdtempSync(join(tmpdir(), 'masthead-tests-'));
-  // Started by root, PostgreSQL runs as an account of its own, which must get at its data in here.
+  // Started by root, PostgreSQL runs as another account, which needs access.
   chmodSync(folder, 0o755);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
-// The checks run beside each other, so each says what it has to say in one piece.
+// Checks run in parallel, so each prints its output at once.
 async function check(title, command, args) {
   const { code, said, seconds } = await run(command, args, { stdio: ['ignore', 'pipe', 'pipe'] });
   totals[code === 0 ? 'passed' : 'failed'] += 1;
@@ -73,8 +70,7 @@ async function suite({ title, command, args, count, more = {} }) {
   const { code, seconds } = await run(command, args, { stdio: 'inherit', env: { ...env, ...more } });
   const { passed, failed } = count();
   totals.passed += passed;
-  // A runner that fails without a failing test (nothing found, a broken set-up) is a failure too; and one whose tests
-  // failed is not believed when it ends well.
+  // A runner may fail without a failing test, or exit with 0 despite one.
   totals.failed += failed === 0 && code !== 0 ? 1 : failed;
   say(title, code === 0 && failed === 0, seconds);
 }

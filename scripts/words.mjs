@@ -5,7 +5,7 @@ import { findOldWords, readWordList } from './lint/word-list.mjs';
 const words = readWordList(readFileSync('docs/style.md', 'utf8'));
 const isOurs = (file) =>
   /\.(ts|tsx|mjs|js|css|md)$/.test(file) &&
-  // What has been decided is never rewritten; the list and its test name the old words, and old addresses are redirected.
+  // Decisions are never rewritten; the list, its test and redirects name the old words.
   !/^(docs\/decisions|findings|prisma\/migrations)\/|^docs\/style\.md$|^next\.config\.ts$|^scripts\/lint\/word/.test(
     file,
   );

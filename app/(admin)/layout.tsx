@@ -22,7 +22,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { default: `Admin — ${siteName}`, template: `%s — ${siteName}` }, robots: 'noindex' };
 }
 
-/** The frame round every page of the admin. It guards nothing: each page does that for itself (guard.ts). */
+/** Guards nothing: each page does (guard.ts). */
 export default async function AdminLayout({ children }: { children: ReactNode }) {
   const [{ siteName, language, accentHue }, actor, nonce] = await Promise.all([
     getSettings(),

@@ -18,7 +18,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: { default: siteName, template: `%s — ${siteName}` }, robots: 'noindex', referrer: 'same-origin' };
 }
 
-/** The doors of the house: one calm column under the site's name. Every page below guards itself. */
+/** Each page below guards itself. */
 export default async function AuthLayout({ children }: { children: ReactNode }) {
   const { siteName, language, accentHue } = await getSettings();
   const policy = (await headers()).get('content-security-policy') ?? '';

@@ -3,7 +3,7 @@ import type { Importer, ImporterOption } from '@/lib/import/importer';
 import { importers } from '@/lib/import/importers/registry';
 import { print, printJson, table, withProgress } from '../terminal';
 
-/** What every importer takes; an importer's own options come by their names. */
+/** Options of every importer; an importer's own come by name. */
 type ImportOptions = {
   useSiteSettings?: true;
   dryRun?: true;

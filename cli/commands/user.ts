@@ -4,7 +4,7 @@ import { print, printJson, table } from '../terminal';
 
 type Json = { json?: true };
 
-// Separate from lib/auth/actor.ts, so that --help works without loading the product; a test keeps both in step.
+// Separate from lib/auth/actor.ts, so that --help loads quickly; a test compares both.
 export const roleChoices: Role[] = ['owner', 'admin', 'editor', 'author', 'moderator', 'ads', 'reader'];
 
 export function registerUserCommands(program: Command) {

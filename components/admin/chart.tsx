@@ -5,16 +5,14 @@ type Props = {
   title: string;
   unit: string;
   points: Point[];
-  /** How a value is written. */
   write: (value: number) => string;
-  /** How a moment is written. */
   moment: (at: number) => string;
 };
 
 const WIDTH = 320;
 const HEIGHT = 72;
 
-/** One figure over the last hour: the newest value, a line in one ink with its highest point named, and the table behind. */
+/** One metric over the last hour, with a table of its values. */
 export function Chart({ title, unit, points, write, moment }: Props) {
   const newest = points.at(-1);
   const top = Math.max(...points.map(({ value }) => value), 0);

@@ -14,7 +14,6 @@ type Props = {
   setDeleted: Action;
 };
 
-/** What is said about a picture, and the way out of the library and back. */
 export function MediaForm({ media, describe, setDeleted }: Props) {
   const { state, form } = useFormSubmission(describe);
   const [shelf, move] = useFormAction(setDeleted);

@@ -7,7 +7,7 @@ import { acceptedImages } from '@/lib/media/accepted';
 
 type Props = { action: (state: FormState, form: FormData) => Promise<FormState> };
 
-/** The library's door for a browser without a script: an ordinary form. */
+/** Upload without JavaScript. */
 export function MediaPlainUpload({ action }: Props) {
   const [state, send] = useFormAction(action);
   return (

@@ -7,7 +7,7 @@ import { acceptedImages } from '@/lib/media/accepted';
 
 type Sending = { id: string; name: string; part: number; error: string };
 
-/** Takes pictures by button and by drop, several at once, and says of each how far it is. */
+/** Uploads by button or drop, with progress. */
 export function MediaUpload() {
   const input = useId();
   const router = useRouter();

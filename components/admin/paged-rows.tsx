@@ -3,9 +3,9 @@ import { Pager } from './pager';
 
 type Props = {
   rows: ReactNode[];
-  /** What is said where no row is. */
+  /** Shown without rows. */
   empty: string;
-  /** What the page after the one that ends with this row is found at; '' is the first. */
+  /** Address of the page after this row; '' is the first. */
   address: (after: string) => string;
   after: string;
   next: string | null;

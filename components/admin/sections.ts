@@ -6,7 +6,7 @@ export type Section = {
   name: string;
   href: string;
   icon: SectionIcon;
-  /** What waits there, as people read it: "3"; "" for nothing. */
+  /** Number of waiting items, formatted; "" for none. */
   waiting?: string;
 };
 export type SectionIcon =
@@ -36,7 +36,7 @@ const sections: (Section & { needs: Capability })[] = [
   { name: 'System status', href: paths.admin.systemStatus(), icon: 'status', needs: 'settings.edit' },
 ];
 
-/** What the sidebar shows to this person, in its order. The pages check again for themselves. */
+/** The sections that this user may open; each page checks again. */
 export function sectionsFor(actor: Pick<Actor, 'role'>, { pendingComments = 0 } = {}): Section[] {
   const waiting = pendingComments > 0 ? countText(pendingComments) : '';
   return sections

@@ -5,7 +5,6 @@ import { isTyping } from '@/components/ui/is-typing';
 
 export type ShortcutGroup = { title: string; keys: [keys: string, what: string][] };
 
-/** A sheet with the keys of this page, behind a quiet word and behind "?". */
 export function ShortcutHelp({ groups }: { groups: ShortcutGroup[] }) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {

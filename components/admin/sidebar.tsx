@@ -32,7 +32,7 @@ const icons: Record<SectionIcon, LucideIcon> = {
   settings: Settings,
   status: ChartLine,
 };
-/** How many sections stand in a phone's bottom bar; the others are behind "More". */
+/** The others are behind "More". */
 const TAB_BAR_ITEMS = 4;
 
 type Props = { siteName: string; user: string; sections: Section[] };

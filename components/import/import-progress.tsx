@@ -1,4 +1,4 @@
-/** How far a running import is. The page asks again by itself, without a script. */
+/** Progress of a running import; the page reloads itself without a script. */
 export function ImportProgress({ done, total }: { done: number; total: number }) {
   const sentence = total > 0 ? `${done} of ${total} entries read.` : 'Reading the file …';
   return (

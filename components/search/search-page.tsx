@@ -10,16 +10,15 @@ type Props = {
   question: string;
   terms: Term[];
   answers: Answer[];
-  /** Where the next page begins; "" on the last. */
+  /** Cursor of the next page; "" on the last. */
   next: string;
-  /** What was looked for in the place of the question, where nothing answers it; "" where something does. */
+  /** The corrected query whose results are shown; "" if there was no correction. */
   corrected: string;
   isFirst: boolean;
   refusal: string;
   dates: DateStyle;
 };
 
-/** The question, and what answers it. */
 export function SearchPage({ question, terms, answers, next, corrected, isFirst, refusal, dates }: Props) {
   return (
     <main id="content" className="page page--list">

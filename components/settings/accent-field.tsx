@@ -2,7 +2,7 @@
 
 import { useEffect, useState } from 'react';
 
-/** The accent's hue on a strip of colours. While it moves, the whole page wears it; saving makes it stay. */
+/** Previews the accent colour on the whole page until it is saved. */
 export function AccentField({ hue }: { hue: number }) {
   const [chosen, setChosen] = useState(hue);
   useEffect(() => {

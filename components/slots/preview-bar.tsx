@@ -1,6 +1,6 @@
 type Props = {
   name: string;
-  /** Why the slot does not stand on this page. */
+  /** Why the slot is not on this page. */
   refusal: string | null;
   post?: { slug: string; title: string };
   posts?: { slug: string; title: string }[];

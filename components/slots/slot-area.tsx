@@ -6,7 +6,7 @@ import { SlotBox } from './slot-box';
 
 type Props = {
   placement: FixedPlacement;
-  /** Outside the main part of the page a box is a landmark of its own. */
+  /** Makes it a landmark outside the page's main part. */
   isApart?: boolean;
 };
 

@@ -12,7 +12,7 @@ type Props = {
   showPlaceholders: boolean;
   /** Tells apart several boxes of one slot on a page, from 1. */
   ordinal?: number;
-  /** Outside the main part of the page a box is a landmark of its own. */
+  /** Makes it a landmark outside the page's main part. */
   isApart?: boolean;
   children?: ReactNode;
 };

@@ -2,22 +2,16 @@ import { noteDatabaseProblem } from '@/lib/database/problems';
 import { caches, storeRead, type CachedRead, type RenderContext } from './process-caches';
 
 type Read<T> = {
-  /** One string for one question. */
   key: string;
-  /** What makes the answer stale; may depend on the answer. */
   tags: string[] | ((value: T) => string[]);
   load: () => Promise<T>;
-  /** When time alone makes the answer wrong (a post falls due), in ms since the epoch. */
+  /** In ms since the epoch, for values that expire by time. */
   expiresAt?: (value: T) => number | null;
-  /** `next build` has no database: pages are rendered with this, and again at the first request. */
+  /** For `next build`, which has no database. */
   atBuild: T;
 };
 
-/**
- * Returns a cached value until something it depends on changes, and adds its tags and expiry to the page being
- * rendered, so that the page becomes stale at the same instant. One load at a time per key; a read made by `load`
- * counts as part of this one.
- */
+/** Caches a value until its tags change, and adds tags and expiry to the page being rendered. */
 export async function cachedRead<T>(read: Read<T>): Promise<T> {
   if (process.env.NEXT_PHASE === 'phase-production-build') return read.atBuild;
   const context = caches.rendering.getStore();
@@ -39,7 +33,7 @@ export async function cachedRead<T>(read: Read<T>): Promise<T> {
 function freshEntry(key: string) {
   const entry = caches.lease.isValid() ? caches.reads.get(key) : null;
   if (!entry) return null;
-  // While an answer is loading its tags are not known yet: any change since it began may be one that it missed.
+  // The tags of a loading value are unknown: any change since it began may concern it.
   if (entry.weight === null) return entry.startedAt === caches.clock.now ? entry : null;
   const usable = entry.expiresAt > Date.now() && !caches.clock.isStale(entry.tags, entry.startedAt);
   return usable ? entry : null;

@@ -5,26 +5,19 @@ import { invalidationValues, STALE_CHANNEL } from './invalidation-log';
 import { caches } from './process-caches';
 import { ALL_TAGS } from './tag-clock';
 
-/** How often a serving process looks for announcements, in ms: how long an import or the command-line tool may go unseen. */
 const POLL_INTERVAL_MS = 250;
 const RETENTION_MS = 60 * 60 * 1000;
-/** Ids are assigned in order but may be committed out of order: how many of the last are re-read on each poll. */
+/** Ids may be committed out of order: the last ones are re-read on each poll. */
 const REPLAY_WINDOW = 50;
 
-// Next bundles modules several times over: what a process is, it is for all of them.
 const store = globalThis as { mastheadFollows?: boolean };
 
-/** Invalidates these tags in this process and in every other process that serves the site. */
 export async function publishInvalidation(tags: readonly string[]) {
   await insertInvalidation(tags);
   if (tags.length > 0) await caches.invalidate(tags);
 }
 
-/**
- * Logs these tags for the processes that serve the site, unless this is one of them. A serving process needs no row:
- * caches.invalidate() reaches the others, and if it dies before that, its supervisor makes all of them drop everything
- * (docs/decisions/013-instances.md, 018-renderer-process.md).
- */
+/** Logs tags for the serving processes, which need no rows themselves (docs/decisions/018-renderer-process.md). */
 export async function insertInvalidation(tags: readonly string[], tx: Tx = db) {
   if (tags.length === 0 || caches.bus.reachesInstances || store.mastheadFollows) return;
   const createdAt = new Date();
@@ -38,10 +31,7 @@ export async function insertInvalidation(tags: readonly string[], tx: Tx = db) {
     SELECT pg_notify(${STALE_CHANNEL}, '{"id":' || "id" || ',' || ${notice}) IS NULL AS "sent" FROM entry`;
 }
 
-/**
- * Applies the invalidations of other processes on the same SQLite file, until the returned function is called. (On
- * PostgreSQL, server/replication/instance-bus.ts receives them.)
- */
+/** Applies invalidations of other processes on SQLite until the returned function is called. */
 export async function pollInvalidations() {
   if (isPostgres()) return () => {};
   const poller = new InvalidationPoller(await lastId());
@@ -54,7 +44,6 @@ export async function pollInvalidations() {
   };
 }
 
-/** Forgets announcements that every process has read long ago. (On PostgreSQL each instance does so.) */
 export async function deleteOldInvalidations() {
   if (isPostgres()) return;
   await db.invalidation.deleteMany({ where: { createdAt: { lt: new Date(Date.now() - RETENTION_MS) } } });
@@ -89,7 +78,7 @@ class InvalidationPoller {
   }
 
   async #apply() {
-    // After such a long gap, some invalidations may have been deleted unread.
+    // After a long gap, invalidations may have been deleted unread.
     if (Date.now() - this.#lastPolledAt > RETENTION_MS / 2) caches.clock.invalidate([ALL_TAGS]);
     const rows = await readDb.invalidation.findMany({
       where: { id: { gt: this.#last - REPLAY_WINDOW } },

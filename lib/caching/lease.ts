@@ -1,8 +1,4 @@
-/**
- * How long this process may serve from its caches without contact to the others. Alone on its database it may for ever;
- * beside other instances only until a deadline that is extended as long as it receives every change
- * (docs/decisions/013-instances.md). Times are on the machine's monotonic clock, which all its processes share.
- */
+/** Until when cached pages may be served without contact to other instances (docs/decisions/013-instances.md). */
 export class Lease {
   #until: bigint | null = null;
   readonly #listeners = new Set<(until: bigint) => void>();
@@ -11,7 +7,6 @@ export class Lease {
     return this.#until;
   }
 
-  /** False once the others may have gone on without this process. */
   isValid() {
     return this.#until === null || process.hrtime.bigint() < this.#until;
   }

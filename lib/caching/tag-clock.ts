@@ -1,13 +1,10 @@
-/** The tag that stands for all: used when it is unknown what a crashed process had changed. */
+/** Stands for every tag: used when it is unknown what a crashed process changed. */
 export const ALL_TAGS = '*';
 
-/**
- * When each cache tag was last invalidated, on a logical clock: a number that grows with every invalidation, so that
- * two events in one millisecond keep their order and the system clock may jump.
- */
+/** Records when each tag was last invalidated, by a logical clock. */
 export class TagClock {
   #now = 1;
-  /** Anything rendered before this counts as stale: what was forgotten about tags is not forgiven. */
+  /** Anything rendered before this is stale, because records of older invalidations were evicted. */
   #floor = 0;
   readonly #invalidatedAt = new Map<string, number>();
   readonly #capacity: number;
@@ -17,12 +14,10 @@ export class TagClock {
     this.#capacity = capacity;
   }
 
-  /** To be read before rendering begins, and stored with the result. */
   get now() {
     return this.#now;
   }
 
-  /** Invalidates everything that carries one of the tags and began before now; then notifies the listeners. */
   invalidate(tags: readonly string[]) {
     this.#now += 1;
     if (tags.includes(ALL_TAGS)) this.#floor = this.#now;

@@ -1,4 +1,4 @@
-/** About how many bytes a value takes in memory: text counts, numbers and dates hardly do. */
+/** Approximate size of a value in memory, in bytes. */
 export function weightOf(value: unknown): number {
   if (typeof value === 'string') return 24 + value.length * 2;
   if (typeof value !== 'object' || value === null) return 16;

@@ -12,21 +12,19 @@ import { env, EnvError } from '../platform/env';
 
 type Clients = { reader: PrismaClient; writer: PrismaClient };
 
-/** The parameter of a function that joins an existing transaction. */
 export type Tx = Prisma.TransactionClient;
 
-/** In ms: longer than any backup takes. */
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** The SQLite client lends its type, which knows one level only; on PostgreSQL this one is a snapshot. */
+/** The SQLite client lends its type, which has one level only; on PostgreSQL this one is a snapshot. */
 const REPEATABLE_READ = 'RepeatableRead' as 'Serializable';
 
-// Next builds several bundles of this module; the connections must be one set per process.
+// One set per process: Next bundles this module several times.
 const store = globalThis as { mastheadDatabase?: Clients };
 
-/** For reading: on SQLite a separate connection that never sees uncommitted rows and never waits for a writer. */
+/** For reading: on SQLite a separate connection that never sees uncommitted rows or waits for a writer. */
 export const readDb = lazyClient('reader');
 
-/** For single writes and for reads that must see them; everything here passes one lock on SQLite. */
+/** For single writes and reads that must see them; serialised by one lock on SQLite. */
 export const db = lazyClient('writer');
 
 type Step = () => Promise<void> | void;
@@ -34,20 +32,16 @@ type Steps = { before: Step[]; after: Step[] };
 
 const stepsOf = new WeakMap<Tx, Steps>();
 
-/**
- * What must be true together. Nothing but queries inside: on SQLite every other write waits meanwhile. Returns once it is
- * committed and whatever was to follow the commit is done.
- */
+/** Queries only: on SQLite every other write waits meanwhile. Resolves after the commit and its afterCommit steps. */
 export function transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return withSteps(work, { maxWait: 10_000, timeout: 10_000 });
 }
 
-/** Takes a step at the end of a transaction that goes well, still inside it. */
 export function beforeCommit(tx: Tx, step: Step) {
   requireSteps(tx).before.push(step);
 }
 
-/** Takes a step once the transaction is committed, on SQLite on the disk, in the order of asking; never if it is rolled back. */
+/** Runs a step after the commit (on SQLite, once synced to disk), in order; never after a rollback. */
 export function afterCommit(tx: Tx, step: Step) {
   requireSteps(tx).after.push(step);
 }
@@ -70,16 +64,13 @@ function requireSteps(tx: Tx) {
   return steps;
 }
 
-/** A look at everything as of one moment, however long it takes; what others write meanwhile is not seen. */
+/** Reads everything as of one moment, however long it takes. */
 export function snapshot<T>(look: (tx: Tx) => Promise<T>): Promise<T> {
   const moment = isPostgres() ? { isolationLevel: REPEATABLE_READ } : {};
   return readDb.$transaction(look, { maxWait: 10_000, timeout: DAY_MS, ...moment });
 }
 
-/**
- * Puts a whole site in the place of another: one transaction, however long, in which rows may come before what they
- * point at. Everything is checked at its end. Only for a tool that has the database to itself.
- */
+/** Replaces a whole site in one transaction; foreign keys are checked at its end. Requires exclusive use. */
 export function wholeTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T> {
   return withSteps(
     async (tx) => {
@@ -112,7 +103,6 @@ async function deferReferences(tx: Tx) {
   };
 }
 
-/** Raw SQL differs here and there; this is the one question to ask. */
 export function isPostgres() {
   return env().database === 'postgresql';
 }
@@ -150,13 +140,11 @@ function connect(): Clients {
   return { reader: open('reader'), writer: open('writer') };
 }
 
-// The two generated clients come from one schema and differ in their provider alone: the SQLite one lends its type.
 function connectPostgres(connectionString: string) {
   const config = {
     connectionString,
     max: 10,
-    // Waiting for a free connection counts too: a busy moment must not look like an unreachable database. Whether there
-    // is one to reach is found out at the start, by the migrations, with shorter timeouts.
+    // Includes waiting for a free connection; migrations use shorter timeouts.
     connectionTimeoutMillis: 10_000,
     statement_timeout: 10_000,
     idle_in_transaction_session_timeout: 10_000,
@@ -166,7 +154,6 @@ function connectPostgres(connectionString: string) {
   return extended(new PostgresClient({ adapter }) as unknown as PrismaClient);
 }
 
-// What is added changes no answer, so the type stays what it was.
 function extended(client: PrismaClient) {
   return client.$extends(warnOnLongLists) as unknown as PrismaClient;
 }

@@ -7,7 +7,7 @@ type ErrorExplanation = { signs: RegExp; sentence: () => string };
 
 const database = () => withoutPassword(env().databaseUrl);
 
-/** Problems of the machine, by the names that the system and the drivers give them. The first match is reported. */
+/** The first match wins. */
 const explanations: ErrorExplanation[] = [
   {
     signs: /\b(ENOSPC|EDQUOT|SQLITE_FULL)\b|database or disk is full|53100/,
@@ -54,7 +54,7 @@ const explanations: ErrorExplanation[] = [
   },
 ];
 
-/** One sentence for the operator that says what is wrong and what to do about it. */
+/** One sentence for the operator: what is wrong and what to do. */
 export function explainError(error: unknown, otherwise = 'Masthead could not start'): string {
   if (error instanceof EnvError || error instanceof MigrationError || error instanceof AppError) return error.message;
   const { codes, message } = causesOf(error);
@@ -63,7 +63,6 @@ export function explainError(error: unknown, otherwise = 'Masthead could not sta
   return `${otherwise}: ${message.replace(/\s+/g, ' ')}`;
 }
 
-/** What an error and its causes say, for those who look closer. */
 export function describeError(error: unknown) {
   return causesOf(error).message.replace(/\s+/g, ' ');
 }

@@ -2,13 +2,9 @@ import 'server-only';
 import { log } from '@/lib/platform/log';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 
-/** A list of more values than this grows with the site: it is to be read in slices, or joined in the database. */
 const MAX_LIST_LENGTH = 2_000;
 
-/**
- * Detects a query with more values than any statement should have: databases and Prisma accept such a list up to some
- * length, and reject it only on a site that has grown beyond that. Tests fail; a running site logs it.
- */
+/** Reports value lists that grow with the site: too long, they fail on large sites only. Tests throw. */
 export const warnOnLongLists = Prisma.defineExtension({
   name: 'long lists',
   query: {
@@ -20,7 +16,6 @@ export const warnOnLongLists = Prisma.defineExtension({
   },
 });
 
-// Rows that are written have as many values as they have columns.
 function valuesOf({ sql, values }: Prisma.Sql) {
   return /^\s*INSERT\b/i.test(sql) ? 0 : values.length;
 }

@@ -4,22 +4,20 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import type { SqlDriverAdapter, SqlMigrationAwareDriverAdapterFactory } from '@prisma/driver-adapter-utils';
 import { Pool } from 'pg';
 
-/** One connection for Prisma's engine and our own statements, so that both share one transaction. */
+/** Shared by Prisma's engine and our own statements, so that both use one transaction. */
 export type MigrationConnection = {
   adapter: SqlMigrationAwareDriverAdapterFactory;
   hasTable(name: string): Promise<boolean>;
   query(sql: string): Promise<unknown[][]>;
   run(script: string): Promise<void>;
-  /** What the database last complained of: the engine reports how its own tidying failed, not why it had to tidy. */
+  /** The first cause: the engine reports only how its own cleanup failed. */
   lastComplaint(): unknown;
-  /** Runs work inside one transaction that no other process can open meanwhile. */
   locked<T>(work: () => Promise<T>): Promise<T>;
   close(): Promise<void>;
 };
 
-/** How long a process waits for another one that is migrating, in ms. */
 const LOCK_TIMEOUT_MS = 120_000;
-/** Any number will do, as long as every version of Masthead takes the same one. */
+/** Arbitrary, but the same in every version. */
 const ADVISORY_LOCK = 7_206_217;
 
 export function openMigrationConnection(database: 'sqlite' | 'postgresql', url: string) {
@@ -29,7 +27,6 @@ export function openMigrationConnection(database: 'sqlite' | 'postgresql', url: 
 async function openSqlite(url: string): Promise<MigrationConnection> {
   const factory = new PrismaBetterSqlite3({ url, timeout: 50 });
   const connection = await factory.connect();
-  // Asynchronous, because this adapter throws at once instead of rejecting.
   const script = async (sql: string) => connection.executeScript(sql);
   return {
     ...sharing(connection, factory, script),
@@ -38,7 +35,7 @@ async function openSqlite(url: string): Promise<MigrationConnection> {
     query: (sql) => rows(connection, sql),
     run: script,
     async locked(work) {
-      // Tables are rebuilt by copying; foreign keys would fire in between. They are checked before the commit.
+      // Tables are rebuilt by copying, so foreign keys are checked only before the commit.
       await retry(() => script('PRAGMA journal_mode = WAL'));
       await script('PRAGMA foreign_keys = OFF');
       await script('PRAGMA synchronous = FULL');
@@ -55,7 +52,7 @@ async function openSqlite(url: string): Promise<MigrationConnection> {
 }
 
 async function openPostgres(connectionString: string): Promise<MigrationConnection> {
-  // One connection that is never recycled: BEGIN, the engine's statements and COMMIT all meet on it.
+  // A single connection, never recycled: BEGIN, the engine's statements and COMMIT share it.
   const pool = new Pool({ connectionString, max: 1, idleTimeoutMillis: 0, connectionTimeoutMillis: 5_000 });
   pool.on('error', () => {});
   const factory = new PrismaPg(pool, { disposeExternalPool: false });
@@ -92,8 +89,7 @@ async function inTransaction<T>(script: (sql: string) => Promise<void>, work: ()
   }
 }
 
-// The engine requests a connection from its factory and disposes of it: it gets the open one, and closing does nothing.
-// Scripts are sent to the database as a whole: the adapter would split them at every semicolon, also inside a function.
+// Disposing does nothing. Scripts are sent whole: the adapter splits them at every semicolon.
 function sharing(
   connection: SqlDriverAdapter,
   factory: SqlMigrationAwareDriverAdapterFactory,

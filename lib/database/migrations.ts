@@ -8,16 +8,11 @@ import { openSchemaEngine } from './schema-engine';
 import { databaseFile, makePrivateFile } from './sqlite-file';
 import { writeStatistics } from './sqlite-statistics';
 
-/** The database cannot be migrated to this version; the message says what to do. */
 export class MigrationError extends Error {}
 
 const folder = join(process.cwd(), 'prisma/migrations');
 
-/**
- * Migrates the database to this version's schema and returns the names of the applied migrations (none the second
- * time). All of them run in one transaction behind one lock: two processes that start at once migrate once, and one
- * that is killed in the middle leaves nothing behind.
- */
+/** Applies pending migrations in one transaction behind one lock, and returns their names. */
 export async function migrate(): Promise<string[]> {
   const { database, databaseUrl } = env();
   if (database === 'sqlite') makePrivateFile(databaseFile());
@@ -31,7 +26,7 @@ export async function migrate(): Promise<string[]> {
   }
 }
 
-/** The migrations that this version would apply. Changes nothing; throws if the database is from a newer version. */
+/** Changes nothing; throws if the database is from a newer version. */
 export async function pendingMigrations(): Promise<string[]> {
   const { database, databaseUrl } = env();
   const connection = await openMigrationConnection(database, databaseUrl);
@@ -45,7 +40,6 @@ export async function pendingMigrations(): Promise<string[]> {
   }
 }
 
-/** Migration names in the order in which they are applied. */
 export function migrationNames(database: 'sqlite' | 'postgresql') {
   return readdirSync(join(folder, database), { withFileTypes: true })
     .filter((entry) => entry.isDirectory())
@@ -53,7 +47,6 @@ export function migrationNames(database: 'sqlite' | 'postgresql') {
     .sort();
 }
 
-/** The migrations on disk in the shape that Prisma's engine takes. */
 export function migrationList(database: 'sqlite' | 'postgresql'): MigrationList {
   const baseDir = join(folder, database);
   return {

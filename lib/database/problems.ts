@@ -11,31 +11,29 @@ const unavailableByCode =
 const unavailableByMessage =
   /unable to open database file|disk I\/O error|database is locked|database table is locked|connection (terminated|closed)|connection timeout|trying to connect|reach database server|too many (clients|connections)|statement timeout|is (starting up|shutting down)|rolled back by SQLite/i;
 
-// Next bundles modules several times over: what is noted of a request must be one thing per process.
+// One per process: Next bundles this module several times.
 const store = globalThis as { mastheadDatabaseProblem?: AsyncLocalStorage<ProblemHolder> };
 const problemHolder = (store.mastheadDatabaseProblem ??= new AsyncLocalStorage<ProblemHolder>());
 
-/** What an error says of the database as a whole: that it cannot be asked just now, or that its disk is full. */
 export function databaseProblemIn(error: unknown): DatabaseProblem | null {
   const { codes, message } = causesOf(error);
   if (full.test(codes) || full.test(message)) return 'full';
   return unavailableByCode.test(codes) || unavailableByMessage.test(message) ? 'away' : null;
 }
 
-/** Runs some work and returns with it any database problem that occurred meanwhile, even if it was caught. */
+/** Runs work and returns any database problem that occurred, even if it was caught. */
 export async function withProblemDetection<T>(work: (note: ProblemHolder) => Promise<T>) {
   const note: ProblemHolder = { problem: null };
   const result = await problemHolder.run(note, () => work(note));
   return { result, problem: note.problem };
 }
 
-/** Notes it for the request that is being answered, if there is one. */
 export function noteDatabaseProblem(error: unknown) {
   const note = problemHolder.getStore();
   if (note) note.problem ??= databaseProblemIn(error);
 }
 
-/** What went wrong, where a person should read of it: an AppError itself, or a sentence about the database. */
+/** The error to show: an AppError itself, or a sentence about the database; null for any other. */
 export function explainDatabaseProblem(error: unknown, { isStaff }: { isStaff: boolean }): AppError | null {
   if (error instanceof AppError) return error;
   const problem = databaseProblemIn(error);
@@ -51,7 +49,6 @@ export function explainDatabaseProblem(error: unknown, { isStaff }: { isStaff: b
   return new AppError('storage_full', sentence, { retryAfter: 60 });
 }
 
-/** All codes and messages of an error and of what caused it. */
 export function causesOf(error: unknown): { codes: string; message: string } {
   const messages = new Set<string>();
   const codes: string[] = [];

@@ -10,30 +10,26 @@ import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log';
 import { noteDatabaseProblem } from './problems';
 
-/** One statement that the database was sent, and how long it took with all its waiting, in ms. */
+/** Includes waiting, in ms. */
 export type Statement = { sql: string; args: readonly unknown[]; milliseconds: number };
 type Listener = (statement: Statement) => void;
 
-/** Longer texts are those of imports, whose endless lists say nothing. */
 const MAX_TEXT_LENGTH = 2_000;
 
-// Next builds several bundles of this module; listeners receive events from all of them.
+// One set per process: Next bundles this module several times.
 const store = globalThis as { mastheadStatements?: Set<Listener> };
 const listeners = (store.mastheadStatements ??= new Set());
 
-/** Reports every statement of this process until the returned function is called. Values must not leave the process. */
+/** Reports every statement until the returned function is called. Values must not leave the process. */
 export function onStatement(listener: Listener) {
   listeners.add(listener);
   return () => void listeners.delete(listener);
 }
 
-/**
- * Values per statement. Prisma assumes 999 for SQLite, which has allowed 32,766 for years: it splits longer lists into
- * several statements, and rejects them where that would change the result (an order, a limit, "not in").
- */
+/** SQLite allows 32,766. Prisma assumes 999: it splits longer lists, or rejects them where that changes the result. */
 const MAX_VALUES = 32_000;
 
-/** The same adapter, which reports its statements to listeners and logs slow ones. */
+/** Reports statements to listeners and logs slow ones. */
 export function watched(factory: SqlDriverAdapterFactory): SqlDriverAdapterFactory {
   return {
     provider: factory.provider,

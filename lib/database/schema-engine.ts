@@ -16,10 +16,7 @@ type SchemaEngineClass = {
 const require = createRequire(import.meta.url);
 let loaded: Promise<SchemaEngineClass> | undefined;
 
-/**
- * Prisma's own migration engine as WebAssembly from the registry: nothing is downloaded. Answers over the given
- * connection; free it when done.
- */
+/** Prisma's migration engine as WebAssembly, without a download; free it when done. */
 export async function openSchemaEngine(adapter: SqlMigrationAwareDriverAdapterFactory, datamodel?: string) {
   loaded ??= load();
   const SchemaEngine = await loaded;

@@ -3,16 +3,11 @@ import Database from 'better-sqlite3';
 import { env, EnvError } from '@/lib/platform/env';
 import { databaseFile, makeDataFolder, makePrivateFile } from './sqlite-file';
 
-/** How long to wait for another one that looks at the mark, or leaves its name there, at the same moment (ms). */
 const LOCK_TIMEOUT_MS = 500;
 
 let claim: Database.Database | undefined;
 
-/**
- * Makes this process the only one that serves this SQLite database, until it ends in any way: the caches of a second
- * one would become stale. Refuses with a sentence that names the other process. Command-line tools may run beside it.
- * On PostgreSQL, servers find each other through the database.
- */
+/** Makes this the only process that serves this SQLite database; throws a sentence that names the other one. */
 export function claimServing() {
   if (env().database === 'postgresql' || claim) return;
   makeDataFolder();
@@ -28,8 +23,7 @@ export function claimServing() {
   }
 }
 
-// A lock of the operating system, which is gone with the process; the name beside it can be read meanwhile. Of two that
-// leave their names at once the later one is right.
+// A lock of the operating system, released with the process; the name beside it stays readable.
 function lock(mark: Database.Database) {
   for (;;) {
     const isNamed = releaseClaim(mark);
@@ -44,7 +38,6 @@ function releaseClaim(mark: Database.Database) {
     mark.pragma(`user_version = ${process.pid}`);
     return true;
   } catch (error) {
-    // On a full disk the lock is what counts, and the name of the one before stands there.
     if (!(error instanceof Database.SqliteError && error.code === 'SQLITE_FULL')) throw error;
     return false;
   }

@@ -6,20 +6,14 @@ import { databaseFile, makePrivateFile } from './sqlite-file';
 
 let sharedMark: Database.Database | undefined;
 
-/**
- * Says until this process ends, however it ends, that it serves the site. Many may say so at once. On PostgreSQL the
- * leases of the instances say it.
- */
+/** Marks the site as served until this process ends; shared. PostgreSQL uses the leases of the instances. */
 export function declareInUse() {
   if (isPostgres()) return;
   sharedMark ??= openMark();
-  // A shared lock of the operating system: it is gone with the process.
   sharedMark.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
 }
 
-/**
- * Runs work that needs the site to itself; refuses while it is being served, and on SQLite prevents a start meanwhile.
- */
+/** Runs work that needs exclusive use; throws while the site is served, and on SQLite prevents a start. */
 export async function whileUnused<T>(work: () => Promise<T>): Promise<T> {
   if (isPostgres()) {
     if (await hasInstances()) throw inUse();

@@ -11,25 +11,17 @@ import type Database from 'better-sqlite3';
 import { WriterMutex, type WriterTurn } from './sqlite-commits';
 import { rememberStatements } from './sqlite-statements';
 
-/**
- * How long SQLite itself may wait for another process's lock, in ms. It waits synchronously, so a longer time would
- * freeze every request of this process; what goes beyond is retried asynchronously (./sqlite-commits.ts).
- */
+/** SQLite waits synchronously, which blocks every request; longer waits are retried in sqlite-commits.ts. */
 const BUSY_TIMEOUT_MS = 60;
 
 type SqliteAdapter = SqlDriverAdapter & { client: Database.Database };
 type Mode = 'reader' | 'writer';
 
-/** What may go into a transaction with others; a PRAGMA or a VACUUM may not. */
 const writes = /^\s*(INSERT|UPDATE|DELETE)\b/i;
 
 /**
- * A Prisma driver adapter for SQLite that never loses acknowledged writes. The stock adapter shares one connection and
- * locks it for transactions only: a statement from another request runs inside whichever transaction is open and is
- * lost when that one rolls back. Here one lock covers transactions and single statements of the writer, a transaction
- * takes the write lock at its start (BEGIN IMMEDIATE), and any failed end rolls back (./sqlite-commits.ts). WAL with
- * synchronous=FULL: NORMAL, the default, may lose acknowledged rows at a power cut
- * (https://sqlite.org/pragma.html#pragma_synchronous).
+ * The stock adapter lets statements join another request's transaction; here one lock covers both. synchronous=FULL:
+ * NORMAL may lose acknowledged rows (https://sqlite.org/pragma.html#pragma_synchronous).
  */
 export class SqliteAdapterFactory implements SqlDriverAdapterFactory {
   readonly provider = 'sqlite';
@@ -135,8 +127,7 @@ class WriterTransaction implements Transaction {
     await this.#inner.executeScript(`RELEASE SAVEPOINT ${name}`);
   }
 
-  // After an error such as a full disk, SQLite may have ended the transaction itself: further statements would be
-  // committed one by one.
+  // After an error SQLite may have ended the transaction.
   #requireOpen() {
     if (!this.#inner.client.inTransaction) throw new Error('The transaction was rolled back by SQLite.');
   }

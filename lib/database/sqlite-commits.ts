@@ -7,33 +7,27 @@ type SqliteAdapter = SqlDriverAdapter & { client: Database.Database };
 type Group = PromiseWithResolvers<void> & { since: number; size: number };
 type Release = () => void;
 
-/** What the current writer may do: both end its turn. */
 export type WriterTurn = {
-  /** Resolves once everything that was written is on the disk. */
+  /** Resolves once everything written is synced to disk. */
   keep: () => Promise<void>;
   drop: () => Promise<void>;
 };
 
-/**
- * How long writes are gathered for one COMMIT, in ms: other processes wait for the lock meanwhile, and wait
- * synchronously.
- */
+/** How long writes are gathered for one COMMIT; other processes wait for the lock meanwhile. */
 const GROUP_COMMIT_MS = 10;
-/** How long a write may wait in all before it is given up, in ms. */
+/** In ms. */
 let retryFor = 2_000;
-/** The same for a command-line tool; Prisma gives up the start of a transaction after ten seconds. */
+/** Below the ten seconds after which Prisma gives up starting a transaction. */
 const CLI_RETRY_MS = 9_000;
 
-/** From now on this process's writes wait longer for those of others: an import beside a busy site must not give up. */
+/** For command-line tools: an import beside a busy site must not give up. */
 export function waitLongerForLocks() {
   retryFor = CLI_RETRY_MS;
 }
 
 /**
- * Serialises writers on one connection. The cost of a small write is the disk sync of its COMMIT; so a writer that
- * finishes while others wait leaves the transaction open for the next, as a savepoint inside it, and one COMMIT serves
- * all. No write is acknowledged before that COMMIT has returned: if it fails, it failed for all of them. Without
- * waiting writers, each commits immediately.
+ * Serialises writers and groups commits: one COMMIT serves all waiting writers, each a savepoint in one transaction.
+ * Writes are acknowledged after that COMMIT only.
  */
 export class WriterMutex {
   readonly #inner: SqliteAdapter;
@@ -45,7 +39,7 @@ export class WriterMutex {
     this.#inner = inner;
   }
 
-  /** Runs what cannot be a part of a transaction, or must see nothing but what is on the disk. */
+  /** Runs what cannot join a transaction, or must see committed rows only. */
   async alone<T>(operation: () => Promise<T>): Promise<T> {
     const release = await this.#acquire();
     try {
@@ -56,18 +50,16 @@ export class WriterMutex {
     }
   }
 
-  /** Runs one statement that writes, and resolves once its work is on the disk. */
   async write<T>(operation: () => Promise<T>): Promise<T> {
     if (!this.#lock.isLocked()) return this.alone(operation);
     const release = await this.#acquire();
     const group = await this.#join(release);
-    // A statement that fails undoes itself alone; those before it still want their COMMIT.
+    // A failed statement undoes only itself; those before it still need their COMMIT.
     const result = await operation().finally(() => this.#end(group, release));
     await group.promise;
     return result;
   }
 
-  /** Begins a transaction of several statements. */
   async begin(): Promise<WriterTurn> {
     const release = await this.#acquire();
     const group = await this.#join(release);
@@ -90,8 +82,7 @@ export class WriterMutex {
 
   async #acquire(): Promise<Release> {
     this.#waiting += 1;
-    // SQLite responds synchronously, so all writers here would run one after the other: first the waiting ones are
-    // registered.
+    // SQLite responds synchronously: let waiting writers register first.
     await new Promise(setImmediate);
     const release = await this.#lock.acquire();
     this.#waiting -= 1;
@@ -119,13 +110,11 @@ export class WriterMutex {
   }
 
   async #end(group: Group, release: Release) {
-    // On a full disk, for example, SQLite rolls back by itself: no write of this group is stored.
     if (!this.#isOpen(group)) this.#undo(new Error('The transaction was rolled back by SQLite.'));
     else if (this.#waiting === 0 || performance.now() - group.since > GROUP_COMMIT_MS) await this.#commit();
     this.#pass(release);
   }
 
-  /** Tells all writers of the group whether their work is on the disk. */
   async #commit() {
     const group = this.#group;
     if (!group) return;
@@ -142,7 +131,7 @@ export class WriterMutex {
     const group = this.#group;
     this.#group = null;
     group?.reject(reason);
-    // A transaction that SQLite still holds open did not commit: the next one must not inherit it.
+    // The next transaction must not inherit one that SQLite still holds open.
     if (this.#inner.client.inTransaction) this.#inner.client.exec('ROLLBACK');
   }
 

@@ -2,18 +2,13 @@ import 'server-only';
 import type Database from 'better-sqlite3';
 import { LRUCache } from 'lru-cache';
 
-/** Statement texts remembered per connection; the product has about two hundred. */
 const CACHE_SIZE = 400;
-/** Longer texts are lists of values that never come again. */
+/** Longer texts are value lists that never recur. */
 const MAX_STATEMENT_LENGTH = 4_000;
 
-/** Every column is named in our statements, so they stay what they were when the statement was compiled. */
 type Compiled = Database.Statement & { named: Database.ColumnDefinition[] | null };
 
-/**
- * Lets a connection compile each statement once: Prisma's adapter asks for a new one every time and binds its values to
- * it for good, so it is handed something that looks like one and passes the values on at each run.
- */
+/** Compiles each statement once. Prisma's adapter binds values for good, so it gets a proxy that passes them on. */
 export function rememberStatements(client: Database.Database) {
   const known = new LRUCache<string, Compiled>({ max: CACHE_SIZE });
   const prepare = client.prepare.bind(client) as (sql: string) => Database.Statement;

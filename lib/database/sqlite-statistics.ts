@@ -1,11 +1,7 @@
 import 'server-only';
 import type { MigrationConnection } from './migration-connection';
 
-/**
- * Statistics for SQLite's planner, as on a large site. Without them it assumes that any indexed value matches ten rows,
- * and reads all published posts to find one by its id; with current ones a plan may change on a busy day. So every site
- * has these (https://sqlite.org/queryplanner-ng.html#howtofix), and tests check the resulting plans.
- */
+/** Fixed statistics of a large site, for stable plans (https://sqlite.org/queryplanner-ng.html#howtofix). */
 const rowsOf: Record<string, number> = {
   Post: 100_000,
   PostTag: 250_000,
@@ -26,7 +22,7 @@ const rowsOf: Record<string, number> = {
   FindEntry: 1_000_000,
 };
 
-/** How many different values a column has; those not named here are as good as unique. */
+/** Distinct values per column; the others count as unique. */
 const valuesOf: Record<string, number> = {
   type: 2,
   status: 4,
@@ -56,7 +52,7 @@ const valuesOf: Record<string, number> = {
   mediaId: 40_000,
 };
 
-/** Writes the statistics of every index. Expects to be inside a transaction. */
+/** Requires a transaction. */
 export async function writeStatistics(connection: MigrationConnection) {
   await connection.run('ANALYZE sqlite_schema; DELETE FROM sqlite_stat1');
   for (const [table, rows] of Object.entries(rowsOf)) {
@@ -73,7 +69,6 @@ async function indexesOf(connection: MigrationConnection, table: string) {
   return rows.map((row) => [String(row[1]), Number(row[2]) === 1] as const);
 }
 
-// How many rows share the first column, the first two, and so on.
 function selected(rows: number, columns: string[], isUnique: boolean) {
   let left = rows;
   return columns.map((column, at) => {

@@ -2,16 +2,12 @@ import { createHash } from 'node:crypto';
 import type { SqlQuery } from '@prisma/driver-adapter-utils';
 import { LRUCache } from 'lru-cache';
 
-/** The maximum number of prepared statements; every connection keeps each for its lifetime. */
+/** Connections keep every prepared statement. */
 const MAX_PREPARED = 300;
-/** How often a text must have been seen before it is worth preparing: lists of another length each time never are. */
 const MIN_USES = 3;
 const UNNAMED = '';
 
-/**
- * Names the statements that PostgreSQL shall parse and plan once per connection. Those that search have none: how many
- * posts hold a word decides how to find them, so each question is planned by itself.
- */
+/** Names statements for PostgreSQL to prepare. Searches stay unnamed: their plan depends on the words. */
 export function makeStatementNames() {
   const names = new Map<string, string>();
   const seen = new LRUCache<string, number>({ max: 1_000 });

@@ -3,12 +3,11 @@ import { lookUp, type DomainEvent, type EventTable } from './event';
 type Details = Record<string, string | number | boolean>;
 type AuditRow = { action: string; subjectType: string; subjectId: string; data: Details };
 
-/** Longer details (a title, a reason) are cut in the log. */
 const MAX_DETAIL_LENGTH = 300;
 
 const none = () => [];
 
-/** The audit log rows of each kind of event. A row lists every detail that it stores: nothing else gets in. */
+/** A row lists every detail that it stores: nothing else enters the log. */
 const table: EventTable<AuditRow[]> = {
   'comment.published': none,
   'comment.hidden': none,
@@ -90,7 +89,6 @@ const slotActions = {
   'switched-off': 'slot.switch-off',
 };
 
-/** The entries of the audit log that an event leaves: who did what to what. */
 export function auditRowsOf(event: DomainEvent) {
   return lookUp(table, event).map((entry) => ({
     ...entry,

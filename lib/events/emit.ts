@@ -10,18 +10,12 @@ import type { DomainEvent } from './event';
 import { tagsFor } from './invalidation';
 import { jobsFor } from './subscribers';
 
-/** A group of writes: whether it made a page stale, and the tags that wait for its end. */
 type EventBatch = { hasChangedPages: boolean; waiting: Set<string> | null };
 
 const collected = new WeakMap<Tx, DomainEvent[]>();
 const batches = new AsyncLocalStorage<EventBatch>();
 
-/**
- * Records an event in the transaction that makes it happen. At the end, in the same transaction, the audit log and the
- * outbox of subscribers are written; after the commit, and before `transaction` returns, the pages that depend on it
- * are stale in every process. If it is rolled back, it never happened. The events of one transaction share their
- * statements, so an import emits them in batches and a comment needs no row of its own.
- */
+/** Records an event in its transaction; pages are stale everywhere once `transaction` returns. */
 export function emit(tx: Tx, events: DomainEvent | readonly DomainEvent[]) {
   const list = collected.get(tx) ?? beginCollecting(tx);
   list.push(...[events].flat());
@@ -32,12 +26,12 @@ export function publish(events: DomainEvent | readonly DomainEvent[]): Promise<v
   return transaction(async (tx) => emit(tx, events));
 }
 
-/** Makes stale in this process alone what each process notices by itself: a moment that has come. */
+/** For events that each process detects itself: invalidates in this process only. */
 export function noticeHere(event: DomainEvent) {
   caches.clock.invalidate(tagsFor(event));
 }
 
-/** Groups many writes: what they make stale is announced once, at the end, even if the last of them fails. */
+/** Groups writes: their invalidations are sent once at the end, even after an error. */
 export async function together<T>(work: () => Promise<T>): Promise<T> {
   const waiting = new Set<string>();
   try {
@@ -47,7 +41,7 @@ export async function together<T>(work: () => Promise<T>): Promise<T> {
   }
 }
 
-/** Does something and answers, at any time, whether it has made a page stale so far. */
+/** Passes a function that tells whether a page has become stale so far. */
 export function watchingChanges<T>(work: (hasChangedPages: () => boolean) => Promise<T>): Promise<T> {
   const batch: EventBatch = { hasChangedPages: false, waiting: null };
   return batches.run(batch, () => work(() => batch.hasChangedPages));
@@ -66,7 +60,7 @@ async function record(tx: Tx, events: readonly DomainEvent[]) {
   const entries = events.flatMap(auditRowsOf).map((entry) => ({ ...entry, id: newId(), createdAt }));
   if (entries.length > 0) await tx.auditEntry.createMany({ data: entries });
   for (const event of events) for (const job of jobsFor(newId(), event)) await enqueue(job, tx);
-  // Should this process end between the commit and the next line, the others read it here.
+  // Others read it from the log if this process dies after the commit.
   await insertInvalidation(tagsFor(...events), tx);
 }
 

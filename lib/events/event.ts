@@ -1,18 +1,15 @@
-/** What the cached pages of a post depend on, at one moment. */
 export type PostCacheFields = {
   id: string;
   type: string;
   slug: string;
   tagIds: string[];
   authorIds: string[];
-  /** The public posts just before and after it: their pages name it. */
   neighbourIds: string[];
 };
 
-/** Where a person's name stands: posts they wrote and threads they take part in; null where there are very many. */
+/** Pages that show a user's name; null where there are too many. */
 export type Appearances = { postIds: string[]; threadPostIds: string[] } | null;
 
-/** Where a tag's name stands: its posts, and addresses that it left and that lead to it. */
 export type TagUses = { slug: string; postIds: string[]; leftAddresses: string[] };
 
 export type CommentRef = { id: string; parentId: string | null; authorId: string | null };
@@ -21,18 +18,14 @@ export type Addressed = { id: string; slug: string };
 type Thread = { postId: string; comments: CommentRef[] };
 
 type CommentEvent =
-  /** Readers see it from now on: it was sent, approved, restored or imported. */
   | ({ type: 'comment.published'; origin: 'site' | 'import' } & Thread)
-  /** Readers saw it and no longer do. */
   | ({ type: 'comment.hidden' } & Thread)
-  /** It waits for a moderator. */
   | ({ type: 'comment.pending' } & Thread)
-  /** Its words or its state changed; whether readers see it did not. */
+  /** Text or state changed, visibility did not. */
   | ({ type: 'comment.updated' } & Thread)
   | {
       type: 'comment.moderated';
       action: string;
-      /** What undoes it. */
       batch: string;
       changes: { commentId: string; postId: string; from: string; to: string }[];
     }
@@ -43,15 +36,13 @@ type PostChange = { title: string; before: PostCacheFields; after: PostCacheFiel
 
 type PostEvent =
   | { type: 'post.created'; postId: string; postType: string }
-  /** Its newest text was saved; readers see no difference. */
+  /** Stored as a draft; public pages are unchanged. */
   | { type: 'post.saved'; postId: string; kind: string }
   | { type: 'post.change-discarded'; postId: string }
   | { type: 'post.preview-link-created'; postId: string }
   | { type: 'post.preview-links-revoked'; postId: string; count: number }
-  /** Readers see it, and did not before. */
   | ({ type: 'post.published'; publishAt: string } & PostChange)
   | ({ type: 'post.scheduled'; publishAt: string } & PostChange)
-  /** Readers saw it before, and see its newest text from now on. */
   | ({ type: 'post.updated'; publishAt: string } & PostChange)
   | ({ type: 'post.unpublished' } & PostChange)
   | ({ type: 'post.trashed' } & PostChange)
@@ -77,7 +68,6 @@ type SlotEvent = {
   type: 'slot.changed';
   slotId: string;
   change: 'saved' | 'restored' | 'switched-on' | 'switched-off';
-  /** Versions of its content before and after, and its measures. */
   details: Record<string, string | number>;
 };
 
@@ -101,12 +91,9 @@ type UserEvent =
 type SiteEvent =
   | { type: 'site.set-up' }
   | { type: 'settings.changed'; names: string[] }
-  /** The site has a new address; stored absolute URLs of its own became paths. */
   | { type: 'site.moved'; threadPostIds: string[] }
   | { type: 'site.seeded'; tagIds: string[]; authorIds: string[] }
-  /** Another site, out of a backup, took its place. */
   | { type: 'site.replaced' }
-  /** Rendered again from the same texts by a newer renderer. */
   | { type: 'posts.rerendered'; postIds: string[] }
   | { type: 'comments.rerendered'; postIds: string[] };
 
@@ -115,7 +102,6 @@ type ImportEvent =
   | { type: 'import.posts-written'; posts: Addressed[]; redirectedFrom: string[] }
   | { type: 'import.post-updated'; postId: string }
   | { type: 'import.addresses-redirected'; redirectedFrom: string[] }
-  /** All of it is there: what every page depends on may be different. */
   | { type: 'import.written'; tagIds: string[]; authorIds: string[] }
   | { type: 'import.finished'; batchId: string; source: string }
   | { type: 'import.post-reverted'; postId: string }
@@ -124,15 +110,11 @@ type ImportEvent =
   | { type: 'import.rest-removed'; tags: Addressed[]; authors: Addressed[]; redirectedFrom: string[] }
   | { type: 'import.undone'; batchId: string };
 
-/** What no writer does: a moment has come. Each process notices it by itself. */
+/** Time-based; each process detects them itself. */
 type MomentEvent =
   { type: 'posts.came-due' } | { type: 'menu.changed' } | { type: 'comments.counted'; postIds: string[] };
 
-/**
- * Everything that happens on the site and that a subscriber may need. It holds ids and what subscribers need: no text
- * body, no HTML, no password, token or e-mail address. `actorId` is null without a signed-in user: the command line, a
- * timer, the product itself.
- */
+/** No text, HTML, password, token or e-mail address. `actorId` is null for the command line and timers. */
 export type DomainEvent = { actorId: string | null } & (
   CommentEvent | PostEvent | TagEvent | SlotEvent | MediaEvent | UserEvent | SiteEvent | ImportEvent | MomentEvent
 );
@@ -140,12 +122,12 @@ export type DomainEvent = { actorId: string | null } & (
 export type EventType = DomainEvent['type'];
 export type EventOf<Type extends EventType> = Extract<DomainEvent, { type: Type }>;
 
-/** One answer for each kind of event: a kind without one does not compile. */
+/** A handler for every event type; a missing one does not compile. */
 export type EventTable<Answer> = { [Type in EventType]: (event: EventOf<Type>) => Answer };
 
-/** Asks such a table. */
+/** Runs the handler for this event's type. */
 export function lookUp<Answer>(table: EventTable<Answer>, event: DomainEvent): Answer {
-  // The named boundary: the compiler does not see that the row found by an event's type takes this event.
+  // TypeScript cannot see that the handler found by type accepts this event.
   const answer = table[event.type] as (event: DomainEvent) => Answer;
   return answer(event);
 }

@@ -19,7 +19,6 @@ const wholeThread = ({ postId }: { postId: string }) => [comments(postId), post(
 const changedPost = ({ before, after }: ChangedPost) => [...aroundPost(before), ...aroundPost(after)];
 const onePost = ({ postId }: { postId: string }) => [post(postId)];
 
-/** From what happened to the cached pages that it made stale. */
 const table: EventTable<string[]> = {
   'comment.published': thread,
   'comment.hidden': thread,
@@ -105,7 +104,7 @@ const table: EventTable<string[]> = {
   'comments.counted': ({ postIds }) => [...postIds.map(count), conversations],
 };
 
-/** The cache tags that are stale once this has happened, each once. */
+/** The cache tags that events make stale, without duplicates. */
 export function tagsFor(...events: DomainEvent[]): string[] {
   return [...new Set(events.flatMap((event) => lookUp(table, event)))];
 }
@@ -140,7 +139,6 @@ function tagsAroundUser(id: string, appearances: Appearances) {
   return [author(id), ...(postIds.length > 0 ? [list] : []), ...postIds.map(post), ...threadPostIds.map(comments)];
 }
 
-/** What every page depends on: neighbours of old posts, lists, the menu. */
 function everyPage(tagIds: string[], authorIds: string[]) {
   return [site, list, menu, ...tagIds.map(tag), ...authorIds.map(author)];
 }

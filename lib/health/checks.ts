@@ -13,10 +13,10 @@ import { Prisma } from '@/prisma/generated/sqlite/client';
 
 export type Check = { name: string; isGood: boolean; sentence: string };
 
-/** Below this much free space a backup or an import may fail half way. */
+/** Below this, a backup or an import may fail half way. */
 const MIN_FREE_BYTES = 200 * 1024 * 1024;
 
-/** Looks at everything that a running site needs, changes nothing but an absent data folder, and never throws. */
+/** Checks everything that a running site needs; changes nothing but a missing data folder, and never throws. */
 export async function runChecks(): Promise<Check[]> {
   const environment = await check('environment', () => {
     env();
@@ -106,7 +106,7 @@ async function checkIntegrity() {
 
 async function checkSearch(): Promise<Check> {
   const name = 'search';
-  // Before the first start of this version there is nowhere to note what could not be indexed.
+  // The table of indexing failures may not exist before this version's first start.
   if ((await pendingMigrations()).length > 0) {
     return { name, isGood: true, sentence: 'The search index is checked once the schema is up to date.' };
   }

@@ -3,7 +3,7 @@ import { requireCapability } from '@/lib/auth/guards';
 import type { Actor } from '@/lib/auth/actor';
 import { recentMetrics, type Sample } from './recent-metrics';
 
-/** The last hour, for who may look after the site. */
+/** Metrics of the last hour; requires `settings.edit`. */
 export async function listRecentMetrics(actor: Actor): Promise<Sample[]> {
   requireCapability(actor, 'settings.edit');
   return recentMetrics();

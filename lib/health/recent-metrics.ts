@@ -1,9 +1,8 @@
-/** How this instance did in the ten seconds before a moment; all its processes together. */
+/** An instance's last ten seconds, all processes together. */
 export type Sample = {
   /** In ms since the epoch. */
   at: number;
   requestsPerSecond: number;
-  /** Of the requests for public pages, from 0 to 1. */
   fromMemory: number;
   renderingsPerSecond: number;
   renderingMs: number;
@@ -19,15 +18,14 @@ export type Sample = {
 
 type MetricsSource = { recent: () => Promise<Sample[]> };
 
-// Set by server/, which counts; read by the admin, which Next bundles apart from it.
+// Set by server/; Next bundles its reader separately.
 const store = globalThis as { mastheadMetrics?: MetricsSource };
 
-/** Registers where the metrics come from. */
 export function provideMetrics(metrics: MetricsSource) {
   store.mastheadMetrics = metrics;
 }
 
-/** The last hour, oldest first; empty where nothing counts (development, tests). */
+/** The last hour, oldest first; empty in development and tests. */
 export async function recentMetrics(): Promise<Sample[]> {
   return (await store.mastheadMetrics?.recent()) ?? [];
 }

@@ -3,13 +3,9 @@ import { env } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { isThisMachine } from '@/lib/platform/ip-addresses';
 
-/** Who asks at the site's own address waits no longer (ms). */
 const CHECK_TIMEOUT_MS = 3_000;
 
-/**
- * Asks the site through SITE_URL, as readers do, and says what was found or why nothing could be. Throws a sentence if
- * readers would end somewhere else, because forms are taken from SITE_URL alone.
- */
+/** Requests the site through SITE_URL, as readers do; throws a sentence if another site answers there. */
 export async function checkSiteAddress(): Promise<string> {
   const { siteUrl } = env();
   if (isThisMachine(new URL(siteUrl).hostname)) {

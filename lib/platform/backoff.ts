@@ -1,4 +1,4 @@
-/** How long to wait before what failed is tried again: longer each time in a row, up to a bound (ms). */
+/** Exponential backoff with a maximum, in ms. */
 export class Backoff {
   readonly #first: number;
   readonly #longest: number;

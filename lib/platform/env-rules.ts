@@ -14,7 +14,7 @@ export const wholeNumber = (name: string, minimum: number, maximum: number) =>
     .transform(Number)
     .refine((n) => n >= minimum && n <= maximum, `${name} must be a whole number from ${minimum} to ${maximum}`);
 
-/** The address of a service, which may have a path. */
+/** A URL with an optional path. */
 export const webAddress = (name: string) =>
   text
     .refine(isWebAddress, `${name} must be an address such as https://blog.example.org`)
@@ -24,7 +24,7 @@ export const webAddress = (name: string) =>
     )
     .transform((value) => value.replace(/\/+$/, ''));
 
-/** Scheme, host and port as browsers write them: lower case, punycode, no port that goes without saying. */
+/** Normalised as browsers do: lower case, punycode, no default port. */
 export const origin = (name: string) => {
   const example = `${name} must be an address such as https://blog.example.org`;
   return text
@@ -58,7 +58,7 @@ export const mailFrom = text
   .regex(mailbox, 'MAIL_FROM must be an address such as blog@example.org, or Name <blog@example.org>')
   .optional();
 
-/** Sent in a header, so only visible letters, digits and signs. */
+/** Sent in a header, so printable ASCII only. */
 export const token = (name: string, shortest: number) =>
   text
     .min(shortest, `${name} must be at least ${shortest} characters long`)

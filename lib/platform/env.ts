@@ -15,7 +15,7 @@ import {
   wholeNumber,
 } from '@/lib/platform/env-rules';
 
-/** A wrong environment variable; the message is one sentence that says what to do. */
+/** The message is one sentence that says what to do. */
 export class EnvError extends Error {}
 
 const schema = z.object({
@@ -61,7 +61,7 @@ const schema = z.object({
 
 export type Env = ReturnType<typeof readEnv>;
 
-/** Parses environment variables; empty ones count as unset. Throws EnvError with one clear sentence. */
+/** Parses environment variables; empty ones count as unset. Throws EnvError. */
 export function readEnv(source: Record<string, string | undefined>) {
   const set = Object.fromEntries(Object.entries(source).filter(([, value]) => value?.trim()));
   const parsed = schema.safeParse(set);
@@ -97,7 +97,7 @@ export function readEnv(source: Record<string, string | undefined>) {
     oidc: oidc(raw),
     adsFrameOrigin: raw.ADS_FRAME_ORIGIN ?? null,
     logLevel: raw.LOG_LEVEL,
-    /** Statements that take this long are logged; null: none are. */
+    /** Null disables the log of slow statements. */
     slowQueryMs: raw.LOG_SLOW_QUERY_MS === 'off' ? null : raw.LOG_SLOW_QUERY_MS,
     rateLimits: raw.RATE_LIMITS === 'on',
   };
@@ -133,7 +133,7 @@ function storage(raw: z.output<typeof schema>) {
     if (accessKeyId || raw.S3_ENDPOINT) throw new EnvError('S3_BUCKET must be set beside the other S3 variables.');
     return null;
   }
-  // Without keys the machine's own role counts.
+  // Without keys, the machine's role applies.
   const credentials = accessKeyId && secretAccessKey ? { accessKeyId, secretAccessKey } : null;
   return { bucket, region: raw.S3_REGION, endpoint: raw.S3_ENDPOINT ?? null, credentials };
 }

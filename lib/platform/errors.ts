@@ -1,4 +1,3 @@
-/** Everything that may go wrong in a way a person should read about. */
 export type ErrorCode =
   | 'invalid'
   | 'unauthenticated'
@@ -24,12 +23,12 @@ const statuses: Record<ErrorCode, number> = {
   storage_full: 507,
 };
 
-/** The one expected error: its message is written for the reader, its code maps to one HTTP status. */
+/** An expected error: the message is written for users, the code maps to an HTTP status. */
 export class AppError extends Error {
   readonly code: ErrorCode;
-  /** Messages by form field, where the fault lies in one. */
+  /** By form field. */
   readonly fields: Record<string, string>;
-  /** Seconds after which trying again makes sense. */
+  /** In seconds. */
   readonly retryAfter: number | null;
 
   constructor(code: ErrorCode, message: string, more: { fields?: Record<string, string>; retryAfter?: number } = {}) {

@@ -1,7 +1,7 @@
 import 'server-only';
 import { open } from 'node:fs/promises';
 
-/** Waits until a file, or the names in a folder, are on the disk: a power cut takes them no more. */
+/** Syncs a file, or the entries of a folder, to disk. */
 export async function flush(path: string) {
   const handle = await open(path, 'r');
   try {

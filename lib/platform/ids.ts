@@ -1,6 +1,6 @@
 import { uuidv7 } from 'uuidv7';
 
-/** A new id (UUIDv7, RFC 9562): unique across processes and sorted by the time of its making. */
+/** UUIDv7 (RFC 9562): unique and sorted by time of creation. */
 export function newId() {
   return uuidv7();
 }

@@ -1,19 +1,15 @@
 import { BlockList, isIP, isIPv4, isIPv6 } from 'node:net';
 
-/** Of an IPv6 address, what one household or one server is given. */
 const GROUPS_OF_NETWORK = 4;
 const MAPPED_BITS = 96;
 const ofThisMachine = /^(localhost|[^.]+\.localhost|127(\.\d+){3}|\[::1\])$/;
 
-/** Whether a host in a URL is the local machine of the caller. */
+/** Whether a URL's host is the local machine. */
 export function isThisMachine(hostname: string) {
   return ofThisMachine.test(hostname);
 }
 
-/**
- * The address in a proxy's forwarding entry: "address", "address:port", "[v6]" or "[v6]:port"; null if invalid. An
- * IPv4-mapped IPv6 address (::ffff:…) is returned as IPv4.
- */
+/** The address in a forwarding entry ("address:port", "[v6]:port"); null if invalid. Unwraps IPv4-mapped IPv6. */
 export function addressOfHop(hop: string): string | null {
   const text = hop.trim();
   const bare = /^\[([^\]]+)\](?::\d{1,5})?$/.exec(text)?.[1] ?? /^([\d.]+):\d{1,5}$/.exec(text)?.[1] ?? text;
@@ -21,7 +17,7 @@ export function addressOfHop(hop: string): string | null {
   return isIP(address) ? unmapped(address) : null;
 }
 
-/** Who is counted as one: an IPv4 address, or the /64 of an IPv6 address, whichever way it is written. */
+/** The key to count a client under: an IPv4 address, or the /64 of an IPv6 address. */
 export function countedAs(address: string): string {
   const plain = addressOfHop(address) ?? address;
   if (!isIPv6(plain)) return plain;
@@ -31,7 +27,7 @@ export function countedAs(address: string): string {
   return `${network.join(':')}::/64`;
 }
 
-/** A list of addresses and networks ("10.0.0.0/8"), or the first entry that is neither. */
+/** Parses addresses and networks ("10.0.0.0/8"); returns the first invalid entry. */
 export function readNetworks(entries: readonly string[]): { networks: BlockList } | { wrong: string } {
   const networks = new BlockList();
   for (const entry of entries) {
@@ -62,7 +58,6 @@ function unmapped(address: string): string {
   return [high >> 8, high & 255, low >> 8, low & 255].join('.');
 }
 
-/** The eight groups of an IPv6 address that is known to be one. */
 function groupsOf(address: string): number[] {
   const [head = [], tail] = address.split('::').map((part) => part.split(':').filter(Boolean).flatMap(readGroup));
   if (tail === undefined) return head;

@@ -8,16 +8,11 @@ import { AppError } from '@/lib/platform/errors';
 import { secrets } from '@/lib/secrets/secrets';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 
-/** At most `limit` attempts in a window of `seconds`, counted under a name and a key (a person, an address, an e-mail). */
 export type RateLimitRule = { name: string; limit: number; seconds: number };
 
-/** Counters that could not be written, of this process alone. */
 const unwritten = new LRUCache<string, { count: number; resetAt: Date }>({ max: 10_000 });
 
-/**
- * Counts one attempt under each rule and throws once there are too many under one. The counters are rows, so all
- * workers and instances count together; keys are hashed, so the table identifies nobody.
- */
+/** Counts an attempt under each rule; throws above a limit. Shared by all instances; keys are stored as hashes. */
 export async function countAttempt(rules: RateLimitRule | readonly RateLimitRule[], key: string) {
   const retryAfter = await waitAfterAttempt(rules, key);
   if (retryAfter === 0) return;
@@ -26,7 +21,7 @@ export async function countAttempt(rules: RateLimitRule | readonly RateLimitRule
   });
 }
 
-/** Counts one attempt likewise, and answers with how many seconds to wait: 0 while there are not too many. */
+/** Counts an attempt and returns the seconds to wait; 0 below the limits. */
 export async function waitAfterAttempt(rules: RateLimitRule | readonly RateLimitRule[], key: string) {
   if (!env().rateLimits) return 0;
   const now = new Date();
@@ -42,7 +37,7 @@ export async function waitAfterAttempt(rules: RateLimitRule | readonly RateLimit
 
 type Counter = { key: string; count: number | bigint; resetAt: Date };
 
-// One statement for all, because each is a separate commit. Always in the same order, so that no two deadlock.
+// One statement, because each is a commit; in a fixed order to avoid deadlocks.
 function count(rules: readonly (RateLimitRule & { id: string })[], now: Date) {
   const values = rules.map(({ id, seconds }) => Prisma.sql`(${id}, 1, ${new Date(now.getTime() + seconds * 1000)})`);
   return db.$queryRaw<Counter[]>`
@@ -53,7 +48,7 @@ function count(rules: readonly (RateLimitRule & { id: string })[], now: Date) {
     RETURNING "key", "count", "resetAt"`;
 }
 
-// On a full disk users must still be able to sign in, and guessing must not become faster.
+// On a full disk sign-in must still work, and guessing must stay limited.
 function countHere(rules: readonly (RateLimitRule & { id: string })[], now: Date): Counter[] {
   return rules.map(({ id, seconds }) => {
     const known = unwritten.get(id);
@@ -65,7 +60,6 @@ function countHere(rules: readonly (RateLimitRule & { id: string })[], now: Date
   });
 }
 
-/** A length of time as people say it. */
 export function inWords(seconds: number) {
   if (seconds < 90) return seconds === 1 ? '1 second' : `${seconds} seconds`;
   const minutes = Math.ceil(seconds / 60);

@@ -1,2 +1,2 @@
-/** How Node runs TypeScript outside Next: path aliases resolve, and "server-only" stays quiet. */
+/** Flags to run TypeScript outside Next; silences "server-only". */
 export const typescriptFlags = ['--conditions=react-server', '--import', './lib/runtime/typescript.mjs'];

@@ -1,11 +1,9 @@
-// Node runs TypeScript by leaving the types out, and this adds the two habits of ours that it does not know: "@/" for the
-// project's folder, and imports without an ending. Registered with --import by everything that runs outside Next.
+// Resolves "@/" and imports without an extension, which Node's type stripping does not.
 import { statSync } from 'node:fs';
 import { registerHooks } from 'node:module';
 import { fileURLToPath } from 'node:url';
 
 const root = new URL('../..', import.meta.url).href;
-/** Packages, and what Next built, are resolved differently. */
 const foreign = /\/(node_modules|\.next)\//;
 
 registerHooks({
@@ -16,7 +14,7 @@ registerHooks({
 });
 
 function inFull(specifier, from) {
-  // Next names its modules as bundlers know them.
+  // Node needs the extension that bundlers add.
   if (/^next\/[^.]+$/.test(specifier)) return `${specifier}.js`;
   if (!/^(@\/|\.)/.test(specifier)) return specifier;
   const url = specifier.startsWith('@/') ? root + specifier.slice(2) : new URL(specifier, from).href;

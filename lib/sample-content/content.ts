@@ -2,10 +2,7 @@ import { importers, importLabels } from '@/lib/import/importers/registry';
 
 const [importer] = importers;
 
-/**
- * The posts and the page of the sample content: they show what an article can contain and tell the owner what to do
- * first. All of it is our own writing and can be moved to trash with one action.
- */
+/** Shows what an article can contain; our own writing, moved to trash with one action. */
 export type SamplePostContent = {
   type: 'post' | 'page';
   slug: string;
@@ -13,7 +10,7 @@ export type SamplePostContent = {
   subtitle: string;
   excerpt: string;
   tags: string[];
-  /** How long before the first start it appears to have been published. */
+  /** How long before the first start it was published. */
   hoursAgo: number;
   isPinned?: boolean;
   hasCover?: boolean;
@@ -145,7 +142,7 @@ npm run masthead -- import ${importer.id} export.xml</code></pre>
   },
 ];
 
-/** The conversation under the post with a cover; a later one may answer an earlier one by its place in the list. */
+/** Comments under the post with a cover; `answers` is the index of an earlier one. */
 export const sampleComments: { author: string; answers: number | null; hoursAgo: number; body: string }[] = [
   {
     author: 'A reader on the hill',

@@ -13,16 +13,13 @@ import { findOrCreateTags, setTags } from '@/lib/posts/tagging/tagging';
 import { storeSettings } from '@/lib/settings/queries';
 import { sampleComments, sampleCover, samplePosts, type SamplePostContent } from './content';
 
-/** The row that says the welcome site was added once: it never comes back, however empty the database is later. */
+/** Marks that sample content was added once, so that it never returns. */
 const WELCOMED_AT_KEY = 'welcomedAt';
-/** The row that names the welcome post whose cover has still to be made. */
+/** Names the post whose cover is still missing. */
 const AWAITS_COVER_KEY = 'welcomeAwaitsCover';
 const HOUR_MS = 60 * 60 * 1000;
 
-/**
- * Adds the sample content to an empty database and returns whether it did. Idempotent: of two processes that start at
- * once one adds it, and what was moved to trash stays there.
- */
+/** Adds the sample content to an empty database and returns whether it did; idempotent. */
 export async function createSampleContent(now = new Date()): Promise<boolean> {
   if (!(await isUntouched())) return false;
   const rendered = await Promise.all(samplePosts.map(async (post) => ({ post, bodyHtml: sanitiseBody(post.body) })));
@@ -41,10 +38,7 @@ export async function createSampleContent(now = new Date()): Promise<boolean> {
   });
 }
 
-/**
- * Adds the cover of the sample content, if it is missing. Creating its sizes takes seconds, which must not delay the
- * first page.
- */
+/** Adds the missing cover later: resizing takes seconds, which must not delay the first page. */
 export async function attachCover() {
   const waiting = await readDb.setting.findUnique({ where: { key: AWAITS_COVER_KEY }, select: { value: true } });
   if (!waiting) return;

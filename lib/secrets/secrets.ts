@@ -20,7 +20,7 @@ import { env, EnvError } from '../platform/env';
 const secretsSchema = z.object({
   /** Signs and encrypts sessions. */
   auth: z.string().min(1),
-  /** Keys every other hash and signature (addresses, preview links). */
+  /** Keys all other hashes and signatures. */
   signing: z.string().min(1),
 });
 
@@ -28,7 +28,7 @@ export type Secrets = z.output<typeof secretsSchema>;
 
 let current: Secrets | undefined;
 
-/** The installation's secrets, created at the first start and stored in DATA_DIR/secrets.json with mode 0600. */
+/** Created at the first start in DATA_DIR/secrets.json, mode 0600. */
 export function secrets(): Secrets {
   current ??= load(join(env().dataDir, 'secrets.json'));
   return current;
@@ -54,7 +54,7 @@ function parse(text: string): Secrets | null {
   }
 }
 
-// Two processes may start at once: a link that already exists loses, so both read the same file.
+// Atomic: of two processes that start at once, both read the same file.
 function create(file: string) {
   makeDataFolder();
   const draft = `${file}.${process.pid}`;

@@ -2,16 +2,15 @@ import 'server-only';
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { secrets } from '@/lib/secrets/secrets';
 
-/** How long a message may be shown, in ms: the user is on the way to the page that shows it. */
 const VALIDITY_MS = 10 * 60_000;
 
-/** A sentence of ours as it may travel in an address. */
+/** Signs a message, so that it can travel in a URL. */
 export function signMessage(sentence: string, now = Date.now()) {
   const payload = Buffer.from(JSON.stringify([sentence, now + VALIDITY_MS])).toString('base64url');
   return `${payload}.${signatureOf(payload)}`;
 }
 
-/** The signed message, or "" for anything forged. */
+/** The message, or "" if forged or expired. */
 export function verifyMessage(sealed: string, now = Date.now()): string {
   const [payload = '', given = ''] = sealed.split('.');
   const [expected, actual] = [Buffer.from(signatureOf(payload)), Buffer.from(given)];

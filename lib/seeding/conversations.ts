@@ -13,19 +13,19 @@ import type { SeededUser, SeededPost } from './seeding';
 
 type Conversation = { count: number; random: Random; authors: SeededUser[]; isDeep: boolean };
 
-/** Many short threads go together: what costs is the transaction, not the row. */
+/** The transaction is the cost, not the row. */
 const COMMENTS_PER_TRANSACTION = 4_000;
 const rendered = new Map<string, string>();
 
 type ThreadRow = ReturnType<typeof generateThread>['rows'][number];
 type ThreadCounts = { postId: string; commentSeq: number; commentCount: number };
 
-/** Writes threads in large parties, and what their posts count with them. */
+/** Writes threads in batches, with the counts of their posts. */
 export class ThreadWriter {
   #rows: ThreadRow[] = [];
   #counts: ThreadCounts[] = [];
 
-  /** Lets people talk below a post: remarks, answers to them, and in a deep thread one conversation that goes all the way down. */
+  /** Generates a thread below a post; a deep one has a conversation that nests all the way. */
   async add(post: SeededPost, conversation: Conversation) {
     const { rows, counts } = generateThread(post, conversation);
     this.#rows.push(...rows);
@@ -97,7 +97,7 @@ function generateThread(post: SeededPost, { count, random, authors, isDeep }: Co
   return { rows, counts: { postId: post.id, commentSeq, commentCount: counted } };
 }
 
-/** In a deep thread every second comment belongs to the conversation that the first one began. */
+/** In a deep thread every second comment belongs to the nested conversation. */
 function parentOf(at: number, { random, isDeep }: { random: Random; isDeep: boolean }) {
   if (at === 0) return null;
   if (isDeep && at % 2 === 0) return String(at <= 2 * MAX_DEPTH ? Math.max(0, at - 2) : 2 * random.below(at / 2));

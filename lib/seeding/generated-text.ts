@@ -1,9 +1,9 @@
 import { doings, headings, quotations, reasons, remarks, sentences, subjects } from './word-lists';
 
-/** A source of chance that gives the same for the same seed, on every machine. */
+/** Deterministic: the same seed gives the same values on every machine. */
 export type Random = { number: () => number; below: (limit: number) => number; pick: <T>(list: readonly T[]) => T };
 
-/** mulberry32: small, quick, and even enough for invented news. */
+/** mulberry32: small and fast. */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   const number = () => {
@@ -26,7 +26,7 @@ export function generateSubtitle(random: Random) {
   return random.number() < 0.6 ? random.pick(sentences) : '';
 }
 
-/** Four to twelve blocks as a publication writes them: paragraphs, now and then a heading, a quotation, a list. */
+/** Four to twelve blocks: paragraphs, headings, quotations, lists. */
 export function generateBody(random: Random) {
   const blocks = Array.from({ length: 4 + random.below(9) }, (_, at) => generateBlock(random, at));
   return blocks.join('\n');

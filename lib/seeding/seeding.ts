@@ -15,7 +15,7 @@ import { userNames, sections } from './word-lists';
 export type SeedInput = {
   posts: number;
   comments: number;
-  /** How many comments, half of them in one deep thread, the newest post gets. */
+  /** Comments on the newest post, half of them in one deep thread. */
   thread: number;
   seed: number;
 };
@@ -24,10 +24,10 @@ export type SeedReport = { posts: number; comments: number; authors: number; tag
 
 const DAY_MS = 86_400_000;
 const POSTS_PER_TRANSACTION = 500;
-/** Bodies are generated once and reused: a thousand of them are enough. */
+/** Bodies are generated once and reused. */
 const DISTINCT_BODIES = 1_000;
 
-/** Adds invented posts and comments about a harbour town, for trying out and for measuring. The same seed gives the same. */
+/** Adds generated posts and comments for trials and measurements; deterministic per seed. */
 export async function seedSite(
   input: SeedInput,
   onProgress: (done: number, total: number) => void = () => {},
@@ -155,7 +155,7 @@ function someTags(tags: string[], random: Random) {
   return [...new Set(Array.from({ length: 1 + random.below(3) }, () => random.pick(tags)))];
 }
 
-/** The posts just made; without any, those that are here. */
+/** The seeded posts, or existing ones if there are none. */
 async function postsToDiscuss(seeded: SeededPost[], { comments, thread }: SeedInput): Promise<SeededPost[]> {
   if (comments + thread === 0) return [];
   if (seeded.length > 0) return seeded;
@@ -168,7 +168,7 @@ async function postsToDiscuss(seeded: SeededPost[], { comments, thread }: SeedIn
   return here.flatMap(({ id, publishAt }) => (publishAt ? [{ id, publishAt }] : []));
 }
 
-/** How many comments each post gets: a few posts many, most a few, as it goes. */
+/** Comments per post: many for a few posts, few for most. */
 function distribute({ comments, thread }: SeedInput, posts: number, random: Random) {
   const sizes = Array.from({ length: posts }, () => 0);
   if (posts === 0) return sizes;

@@ -1,4 +1,4 @@
-/** The invented town that the example posts are about, in pieces that fit together. */
+/** Parts of the generated posts, about an invented town. */
 export const userNames = [
   'Ida Brandt',
   'Matti Sorel',

@@ -1,7 +1,7 @@
-/** In lines, blank ones and comments included. Functions without a name, which are mostly arguments, count for the one around them. */
+/** In lines, with blanks and comments. Anonymous functions count for the one around them. */
 export const limits = { medianFunction: 8, largestFunction: 80, medianFile: 60 };
 
-/** The sizes in a report of oxlint with a limit of zero lines (sizes.json). */
+/** Reads the sizes from oxlint's report with a limit of zero lines (sizes.json). */
 export function readSizes({ diagnostics }) {
   const functions = [];
   const files = [];
@@ -14,7 +14,7 @@ export function readSizes({ diagnostics }) {
   return { functions, files };
 }
 
-/** The figures, and what is wrong with them, each in a sentence. */
+/** The figures, and violations as sentences. */
 export function judgeSizes({ functions, files }) {
   const figures = {
     medianFunction: median(functions),

@@ -1,11 +1,8 @@
 /**
- * The words of the product: docs/style.md has a table "We write | Not", and no file may hold what its second column names.
- * A term in lower case without a space is a part of a name: `nook` is found in slotFrame, nook-margin and NOOKS, not in
- * nookery. Any other term is found as it is written.
+ * Lower-case terms without a space match as parts of a name (`nook` in NOOKS, not in nookery); others match literally.
  */
 const SECTION = '## Words';
 
-/** The rows of the table: what to write, and the terms that it stands for. */
 export function readWordList(markdown) {
   const section = markdown.split(`${SECTION}\n`)[1]?.split('\n## ')[0] ?? '';
   const rows = section.split('\n').filter((line) => line.startsWith('|'));
@@ -17,7 +14,7 @@ export function readWordList(markdown) {
   return words;
 }
 
-/** Where a text holds a word that is not ours: one line of answer for each. */
+/** One line per occurrence of a rejected word. */
 export function findOldWords(text, words) {
   const found = [];
   for (const [at, line] of text.split('\n').entries()) {

@@ -13,10 +13,9 @@ import {
 
 export type Compressed = 'gzip' | 'br';
 
-/** About 1 ms for 50 kB. */
 const gzipOptions: ZlibOptions = { level: 6 };
 const FAST_QUALITY = 5;
-/** The smallest brotli can do, about a hundred times slower: never while a reader waits. */
+/** A hundred times slower: never while a reader waits. */
 const BEST_QUALITY = 11;
 
 const gzipLater = promisify<Buffer, ZlibOptions, Buffer>(gzip);
@@ -26,7 +25,7 @@ export function compressSync(body: Buffer, encoding: Compressed): Buffer {
   return encoding === 'gzip' ? gzipSync(body, gzipOptions) : brotliCompressSync(body, brotli(body, FAST_QUALITY));
 }
 
-/** On another thread, for bodies that would hold up other requests. */
+/** On another thread, for large bodies. */
 export function compressAsync(body: Buffer, encoding: Compressed): Promise<Buffer> {
   return encoding === 'gzip' ? gzipLater(body, gzipOptions) : brotliLater(body, brotli(body, FAST_QUALITY));
 }

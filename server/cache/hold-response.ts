@@ -2,9 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { log } from '@/lib/platform/log';
 import { pendingInvalidations } from './pending-invalidations';
 
-/**
- * Holds the answer to a write until all processes have dropped what is stale: Next does not wait if an action redirects.
- */
+/** Next does not wait for the invalidation if an action redirects. */
 export function holdUntilInvalidated(response: ServerResponse) {
   let queue: Promise<void> | null = null;
   const original = { write: response.write.bind(response), end: response.end.bind(response) };

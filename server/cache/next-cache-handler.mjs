@@ -1,6 +1,4 @@
-/**
- * Finished pages are cached in front of Next (page-cache.ts), so this stores nothing and only passes on invalidations.
- */
+/** Stores nothing, because page-cache.ts does; only passes on invalidations. */
 export default class NextCacheHandler {
   async get() {
     return null;

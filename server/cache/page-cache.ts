@@ -5,7 +5,6 @@ import { compressAsync, compressSync, compressBest, decompress } from './compres
 
 export type Encoding = 'identity' | 'gzip' | 'br';
 
-/** One encoding of a finished answer, with its header as name, value, name, value. */
 export type Form = { head: string[]; body: Buffer; uses: number };
 
 export type CachedPage = {
@@ -13,27 +12,25 @@ export type CachedPage = {
   status: number;
   headers: Record<string, string>;
   etag: string;
-  /** Null once a compressed form replaces it. */
   plain: Buffer | null;
   size: number;
   isCompressible: boolean;
   forms: Partial<Record<Encoding, Form>>;
-  /** Large pages whose compression is under way. */
   pendingForms: Partial<Record<Encoding, Promise<Form>>>;
   tags: string[];
   startedAt: number;
   expiresAt: number;
-  /** Request headers that choose between pages at this address, besides Accept-Encoding. */
+  /** Besides Accept-Encoding. */
   varies?: string[];
 };
 
 const CAPACITY_BYTES = 96 * 1024 * 1024;
-/** There is no end of addresses with "not found" or with a query of another system: little room, and not for long. */
+/** "Not found" and foreign queries have unlimited addresses. */
 const UNBOUNDED_CAPACITY = 8 * 1024 * 1024;
 const UNBOUNDED_TTL_MS = 10_000;
 const MIN_COMPRESSED_BYTES = 512;
 const MAX_SYNC_BYTES = 128 * 1024;
-/** After this many readers a page is worth its smallest form, unless it is so large that it would keep a core busy. */
+/** From here on the best compression pays off. */
 const POLISH_AFTER_USES = 64;
 const MAX_POLISHED_BYTES = 512 * 1024;
 const compressible =
@@ -67,14 +64,14 @@ type Finished = Omit<CachedPage, 'etag' | 'plain' | 'size' | 'isCompressible' | 
 };
 
 export function makePage({ body, ...answer }: Finished): CachedPage {
-  // Weak, because one tag stands for all compressed forms (RFC 9110, 8.8.3).
+  // Weak, because one tag covers all compressed forms (RFC 9110, 8.8.3).
   const etag = `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
   const isCompressible =
     body.byteLength > MIN_COMPRESSED_BYTES && compressible.test(answer.headers['content-type'] ?? '');
   return { ...answer, etag, plain: body, size: body.byteLength, isCompressible, forms: {}, pendingForms: {} };
 }
 
-/** The page in this encoding, compressed once for all who ask; a promise for a large page that is compressed now. */
+/** A promise for a large page that is being compressed. */
 export function formOf(page: CachedPage, wanted: Encoding): Form | Promise<Form> {
   const encoding = page.isCompressible ? wanted : 'identity';
   const form = page.forms[encoding];
@@ -125,7 +122,7 @@ function plainOf({ plain, forms }: CachedPage): Buffer {
   throw new Error('A page without any form');
 }
 
-// One page at a time: the other cores have readers to serve.
+// One at a time: the other cores serve readers.
 async function polish(page: CachedPage) {
   if (isPolishing || page.size > MAX_POLISHED_BYTES || !isCached(page)) return;
   isPolishing = true;
@@ -151,7 +148,7 @@ function storeFor(page: CachedPage) {
   return page.status === 404 || page.key.includes('?') ? unbounded : pages;
 }
 
-// The header strings of each form and the bookkeeping come to about 4 kB.
+// Headers and bookkeeping take about 4 kB.
 function sizeOf(page: CachedPage) {
   const names = [page.key, ...page.tags].reduce((sum, name) => sum + 50 + name.length * 2, 0);
   const bodies = new Set([page.plain, ...Object.values(page.forms).map(({ body }) => body)]);

@@ -1,6 +1,6 @@
 const pending = new Set<Promise<unknown>>();
 
-/** Invalidations of this process that others have not all acknowledged. */
+/** Invalidations not yet acknowledged by all processes. */
 export function pendingInvalidations() {
   return [...pending];
 }

@@ -1,10 +1,9 @@
-/** Reports of slot-guard.ts. */
 export const FRAME_REPORTS = '/_s/e';
 
 const KILOBYTE = 1024;
 const MEGABYTE = 1024 * KILOBYTE;
 
-/** The limits for an address; `within` is the maximum duration (ms). Signed-out senders are asked to sign in. */
+/** `within` in ms. */
 export type BodyLimits = { bytes: number; fields: number; within: number; isSignedOut?: true };
 
 const ofPublicForms: BodyLimits = { bytes: 64 * KILOBYTE, fields: 200, within: 10_000 };
@@ -20,7 +19,7 @@ const withLongTextsOrPictures = /^\/admin\/(posts|pages|media|slots)(\/|$)/;
 const IMPORTS = '/admin/import/upload';
 const streamed = new Set(['/api/media', IMPORTS]);
 
-/** The limits for this address; null where its own reader consumes a stream and stops by itself. */
+/** Null for addresses whose reader streams and limits the body itself. */
 export async function bodyLimitsOf(pathname: string, hasSession: () => Promise<boolean>): Promise<BodyLimits | null> {
   if (streamed.has(pathname)) return null;
   if (pathname === FRAME_REPORTS) return report;
@@ -29,7 +28,7 @@ export async function bodyLimitsOf(pathname: string, hasSession: () => Promise<b
   return withLongTextsOrPictures.test(pathname) ? large : ofStaffForms;
 }
 
-/** A media library: gigabytes over a slow line. */
+/** Media libraries: gigabytes over a slow line. */
 export function isLongUpload(url = '') {
   return url.split('?')[0] === IMPORTS;
 }

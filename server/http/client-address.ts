@@ -7,14 +7,14 @@ export const CLIENT_HEADER = 'x-masthead-client';
 
 let trusted: BlockList | undefined;
 
-/** The socket's address or, behind TRUSTED_PROXIES, the nearest hop that is not one of them. */
+/** The socket's address or, behind TRUSTED_PROXIES, the nearest untrusted hop. */
 export function clientAddressOf(request: IncomingMessage): string {
   trusted ??= networksOf(env().trustedProxies);
   const forwarded = [request.headers['x-forwarded-for'] ?? []].flat().join(',');
   return nearestUntrusted({ peer: request.socket.remoteAddress ?? '', forwarded }, trusted);
 }
 
-/** A hop that cannot be parsed ends the search: everything beyond it may be forged by the client. */
+/** An invalid hop ends the search: the client may have forged those beyond it. */
 export function nearestUntrusted({ peer, forwarded }: { peer: string; forwarded: string }, proxies: BlockList): string {
   const hops = forwarded.split(',');
   let address = addressOfHop(peer) ?? peer;
@@ -26,7 +26,7 @@ export function nearestUntrusted({ peer, forwarded }: { peer: string; forwarded:
   return address;
 }
 
-/** Whose share of a queue it takes; null for an untrusted proxy on this machine, which stands for many. */
+/** Key for a client's queue share; null for an untrusted local proxy, which stands for many clients. */
 export function clientOf(request: IncomingMessage) {
   const address = request.headers[CLIENT_HEADER]?.toString() ?? clientAddressOf(request);
   return /^(127\.|::1$)/.test(address) ? null : countedAs(address);

@@ -5,7 +5,7 @@ import { themeScript } from '@/lib/web/theme-script';
 import { hydrationLoader } from '@/server/rendering/hydration-loader';
 import { slotGuard } from '@/server/rendering/slot-guard';
 
-/** Inline scripts a public page may run: known shapes only, or an injected script would be allowed by its own hash. */
+/** Known shapes only, or an injected script would be allowed by its own hash. */
 const nextShapes = [
   /^\(?self\.__next_[a-z_]+\s*=/,
   /^self\.__next_f\.push\(/,
@@ -16,7 +16,7 @@ const nextShapes = [
 const ours = new Set([themeScript, hydrationLoader, slotGuard, speculationRules]);
 const inlineScript = /<script(?![^>]*\bsrc=)([^>]*)>([\s\S]*?)<\/script>/gi;
 
-/** The policy of one finished public page: scripts by the hashes of exactly this page, frames by the embeds on it. */
+/** Policy of one page: scripts by hash, frames by its embeds. */
 export function publicPolicy(html: string, options: { frameOrigin: string | null }) {
   const hashes = [...new Set(knownInlineScripts(html).map((text) => `'sha256-${sha256(text)}'`))];
   const frames = [...(options.frameOrigin ? [options.frameOrigin] : []), ...frameOriginsIn(html)];

@@ -26,7 +26,7 @@ export function describeError(kind: ErrorKind) {
   return { status: kind === 'failed' ? 500 : 503, message: messages[kind].join(' ') };
 }
 
-/** Shown when a page cannot be made, so it depends on no other part of the product. */
+/** Independent of the rest of the product, which may have failed. */
 export function errorPage(kind: ErrorKind): CachedPage {
   const [title, advice] = messages[kind];
   const html = `<!doctype html>

@@ -1,9 +1,6 @@
 let callbacks: (() => void)[] = [];
 
-/**
- * After this tick's requests are read. Several writes in a row wake the reading core once: 1.4 to 1.7 times the pages a
- * second.
- */
+/** Batches writes: 1.4 to 1.7 times the pages a second. */
 export function atEndOfTick(send: () => void) {
   if (callbacks.push(send) === 1) setImmediate(runAll);
 }

@@ -4,10 +4,10 @@ import type { BodyLimits } from './body-limits';
 import { BodyRejected, signedOut } from './request-body';
 
 const MAX_PART_HEADER_BYTES = 8 * 1024;
-/** Parsing forms of this size (bytes) takes a few milliseconds; of larger ones only the structure is checked. */
+/** In bytes; of larger forms only the structure is checked. */
 export const MAX_PARSED_BYTES = 128 * 1024;
 
-/** Refuses too many fields, and what cannot be parsed: with Next's parser, so what passes here passes there. */
+/** Uses Next's parser, so that both accept the same forms. */
 export async function checkForm(headers: IncomingHttpHeaders, body: Buffer, bounds: BodyLimits) {
   const { fields } = bounds;
   const type = headers['content-type'] ?? '';
@@ -19,7 +19,7 @@ export async function checkForm(headers: IncomingHttpHeaders, body: Buffer, boun
   const boundary = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(type);
   const name = boundary?.[1] ?? boundary?.[2];
   if (!name) throw damaged();
-  // Each field begins with the line that also ends the previous one.
+  // A field's first line also ends the previous field.
   if (occurrences(body, `--${name}`, fields + 1) > fields + 1) throw tooMany(bounds);
   if (!isWellBuilt(body, `--${name}`)) throw damaged();
   if (body.byteLength > MAX_PARSED_BYTES) return;

@@ -39,7 +39,7 @@ const internalHeaders =
   /^(x-middleware-|x-nextjs-|x-next-|x-invoke-|x-matched-path|next-resume|x-prerender-revalidate|content-security-policy)/;
 const ofProxies = ['x-forwarded-host', 'x-forwarded-proto', 'x-forwarded-port', 'x-forwarded-for', 'forwarded'];
 
-/** Longer than any title in any script is when its address is percent-encoded. */
+/** Long titles, percent-encoded. */
 const MAX_PATH_LENGTH = 2_000;
 
 const readOnly = /^\/(_next|uploads|_s)\//;
@@ -47,7 +47,7 @@ const readOnly = /^\/(_next|uploads|_s)\//;
 export type HandlerOptions = { application: Application; isDevelopment: boolean };
 type Target = { pathname: string; search: string };
 
-/** One function per request, which never throws. */
+/** Never throws. */
 export function createHandler({ application, isDevelopment }: HandlerOptions) {
   return function handle(request: IncomingMessage, response: ServerResponse) {
     if (namesTwoHosts(request)) return refuse(response, 400, 'A request must name exactly one host.');
@@ -66,7 +66,6 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     if (!target) return refuse(response, 400, 'This URL is malformed.');
     if (target.pathname.length > MAX_PATH_LENGTH) return refuse(response, 414, 'This URL is too long.');
     if (!allowsMethod(request, response, target.pathname)) return;
-    // From here on everything, Next included, uses the same address.
     request.url = target.pathname + target.search;
     if (target.pathname === '/metrics') return respondMetrics(response, mayReadMetrics(request));
     if (isForRedirect(request)) {
@@ -102,7 +101,7 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
     const isPublic = isPublicPage(pathname) && pathname !== FRAME_REPORTS;
     if (isPublic && !isAction(request)) return serveFresh(request, response, application);
     const client = clientOf(request);
-    // The application knows the protocol from SITE_URL; Next would speak TLS to this server if this said https.
+    // With https, Next would speak TLS to this server.
     delete request.headers['x-forwarded-proto'];
     await withWholeBody(request, { bounds, client }, async (body) => {
       await checkForm(request.headers, body, bounds);
@@ -128,7 +127,6 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
   }
 }
 
-/** Whether this address takes the request's method; otherwise the answer says which it takes. */
 function allowsMethod(request: IncomingMessage, response: ServerResponse, pathname: string) {
   const allowed = methodsOf(pathname);
   if (allowed.includes(request.method ?? '')) return true;
@@ -137,15 +135,15 @@ function allowsMethod(request: IncomingMessage, response: ServerResponse, pathna
   return false;
 }
 
-/** Whether the session cookie was signed by this site and has not expired. Next finds out whether it was revoked. */
+/** Checks signature and expiry only; Next checks revocation. */
 async function hasSession({ headers }: IncomingMessage) {
   const name = `${sessionCookieName()}=`;
   const cookie = headers.cookie?.split(/; */).findLast((one) => one.startsWith(name));
   return cookie !== undefined && (await openToken(cookie.slice(name.length))) !== null;
 }
 
-// After an action Next fetches the redirect's target from here and puts it into the open page, whose policy does not
-// allow the target's scripts. Without an answer the browser navigates.
+// Next inserts a redirect's target into the open page, whose policy blocks its scripts; otherwise the browser
+// navigates.
 function isForRedirect({ headers }: IncomingMessage) {
   return headers.rsc !== undefined && headers[CLIENT_HEADER] !== undefined;
 }
@@ -159,7 +157,7 @@ function methodsOf(pathname: string) {
   return readOnly.test(pathname) ? ['GET', 'HEAD'] : ['GET', 'HEAD', 'POST'];
 }
 
-// A proxy in front may have gone by the other one.
+// A proxy may have used the other Host header.
 function namesTwoHosts({ rawHeaders }: IncomingMessage) {
   let hosts = 0;
   for (let i = 0; i < rawHeaders.length; i += 2) {

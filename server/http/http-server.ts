@@ -5,9 +5,8 @@ import { isLongUpload } from './body-limits';
 const HEADER_TIMEOUT_MS = 20_000;
 const BODY_TIMEOUT_MS = 130_000;
 const KEEP_ALIVE_MS = 65_000;
-/** A reader who takes no bytes for as long has gone, even if the connection has not. */
 const SILENCE_TIMEOUT_MS = 300_000;
-/** Above what a machine serves: the system refuses connections before memory runs out. */
+/** The system refuses connections before memory runs out. */
 const MAX_CONNECTIONS = 10_000;
 const MAX_HEADER_BYTES = 16 * 1024;
 
@@ -31,7 +30,7 @@ export function createHttpServer(
     keepAliveTimeout: idle,
     connectionsCheckingInterval: Math.min(5_000, head),
     maxHeaderSize: MAX_HEADER_BYTES,
-    // Nothing uses WebSockets, and Next would answer an upgrade through its own router.
+    // No WebSockets; Next would route an upgrade itself.
     ...(isDevelopment ? {} : { shouldUpgradeCallback: () => false }),
   });
   server.on('request', cutLateBodies(whole));
@@ -40,7 +39,7 @@ export function createHttpServer(
   return server;
 }
 
-// Long uploads are watched by their pace (request-body.ts) until they are answered.
+// Long uploads are limited by pace instead (request-body.ts).
 function cutLateBodies(whole: number) {
   return (request: IncomingMessage, response: ServerResponse) => {
     const { headers } = request;
@@ -65,7 +64,7 @@ export function listen(server: Server, host: string, port: number) {
   });
 }
 
-/** Between taking the port and serving come migrations, which may take minutes. */
+/** During migrations. */
 export function respondStarting(_request: IncomingMessage, response: ServerResponse) {
   response.writeHead(503, { 'Content-Type': 'text/plain; charset=utf-8', 'Retry-After': '2', Connection: 'close' });
   response.end('Masthead is starting. Please try again in a moment.\n');

@@ -2,13 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { refuseRequest } from './refusals';
 import { withholdResponse } from './withheld-response';
 
-/** Headers of an answer that is replaced. */
 const ofAnswer = ['content-type', 'content-length', 'content-encoding', 'etag', 'vary'];
 
-/**
- * Answers for one person. Next draws its "not found" with a script alone, so a document of that kind is replaced by words
- * that need none; what scripts ask for stays as it is.
- */
+/** Next renders "not found" with a script only: documents get a page that works without one. */
 export async function answerDocument(request: IncomingMessage, response: ServerResponse, answer: () => Promise<void>) {
   const isPage = () => String(response.getHeader('content-type')).startsWith('text/html');
   const { ended, release } = withholdResponse(

@@ -9,10 +9,9 @@ const known = new Map<string, Encoding>([
   ['gzip, deflate', 'gzip'],
   ['gzip', 'gzip'],
 ]);
-/** The smaller first. */
 const ours: Encoding[] = ['br', 'gzip'];
 
-/** The preferred encoding (RFC 9110, 12.5.3). If none is acceptable, the body goes out uncompressed. */
+/** The preferred encoding (RFC 9110, 12.5.3); uncompressed if none is acceptable. */
 export function acceptedEncoding(request: IncomingMessage): Encoding {
   const header = request.headers['accept-encoding']?.toString() ?? '';
   return known.get(header) ?? parse(header);
@@ -25,7 +24,7 @@ export function isNotModified(request: IncomingMessage, etag: string) {
   return etags.trim() === '*' || etags.split(',').some((tag) => bare(tag) === bare(etag));
 }
 
-/** Whether HTML is preferred over every type of a feed (RFC 9110, 12.5.1), as browsers do and feed readers do not. */
+/** Whether HTML is preferred over feed types (RFC 9110, 12.5.1). */
 export function prefersPage({ headers }: IncomingMessage) {
   const weights = weightsOf(headers.accept ?? '');
   const others = [...weights].filter(([type]) => type !== 'text/html' && type !== 'application/xhtml+xml');
@@ -53,7 +52,7 @@ function weightsOf(header: string) {
   return weights;
 }
 
-// Anything but 0 to 1 with three decimals is malformed and counts as not acceptable.
+// RFC 9110 allows three decimals; anything else counts as 0.
 function weight(text: string) {
   return /^(0(\.\d{0,3})?|1(\.0{0,3})?)$/.test(text) ? Number(text) : 0;
 }

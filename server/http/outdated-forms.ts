@@ -5,7 +5,7 @@ import { damaged, MAX_PARSED_BYTES } from './form-check';
 import { refuseRequest, type Refusal } from './refusals';
 import { withholdResponse } from './withheld-response';
 
-/** Set by Next on its answer to an action that this build does not have. */
+/** Next's header for an unknown action. */
 const NO_ACTION = 'x-nextjs-action-not-found';
 const ofAnswer = ['content-type', 'content-length', 'content-encoding', 'etag', 'vary', NO_ACTION];
 const MAX_FIELDS = 2_000;
@@ -13,10 +13,7 @@ const MAX_FIELDS = 2_000;
 type Sent = { whole: IncomingMessage; body: Buffer; isPublic: boolean };
 type Answered = { whole: IncomingMessage; body: Buffer; isOutdated: boolean };
 
-/**
- * If the form is of another build, or what it belongs to is no longer there, its sender is told so and given back what
- * they typed. Next's script does so itself.
- */
+/** Returns what was typed if the form belongs to another build or its target is gone. */
 export async function respondToForm(
   { whole, body, isPublic }: Sent,
   response: ServerResponse,
@@ -62,7 +59,7 @@ async function outdated({ url = '/', headers }: IncomingMessage, body: Buffer): 
   };
 }
 
-// One word is soon typed again, and may be a hidden value of the form.
+// Single words may be hidden values.
 async function typedIn(type: string, body: Buffer) {
   if (body.byteLength > MAX_PARSED_BYTES) return [];
   const read = new Response(new Uint8Array(body), { headers: { 'Content-Type': type } }).formData();

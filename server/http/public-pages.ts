@@ -28,18 +28,17 @@ import { foreignAddressOf, isFeedAddress, pageOfFeed, wouldBeFeed } from './rout
 import { securityHeaders } from './security-headers';
 
 const inFlight = new Map<string, Promise<CachedPage>>();
-/** Requests of Next's scripts that have not begun rendering: the same request may share them. */
+/** Not yet rendering, so identical requests may share them. */
 const awaited = new Map<string, Promise<Rendering>>();
 const moved = new Set([301, 302, 303, 307, 308, 410]);
 const framing = new Set(['connection', 'keep-alive', 'transfer-encoding', 'content-length']);
-/** No page has this address: slugs cannot contain the sign. */
+/** Slugs cannot contain "=". */
 const NO_PAGE = '/=';
-/** Nor this one, which varies as the addresses of feeds do. */
 const NO_FEED = '/=/=/=/feed.xml';
 const openToAll = { 'cross-origin-resource-policy': 'cross-origin' };
 const ofNext = /^(content-encoding|etag|date|vary|cache-control|link|x-nextjs-.*|x-powered-by)$/;
 
-/** Answers from the cache if it can. Nearly every request ends here: one look-up, a prepared header, one write. */
+/** The hot path: one look-up, a prepared header, one write. */
 export function serveCachedPage(request: IncomingMessage, response: ServerResponse, key: string) {
   if ((request.method !== 'GET' && request.method !== 'HEAD') || request.headers.rsc) return false;
   const page = findPage(isFeedAddress(key) && prefersPage(request) ? pageOfFeed(key) : key);
@@ -48,7 +47,7 @@ export function serveCachedPage(request: IncomingMessage, response: ServerRespon
   return true;
 }
 
-/** Never two redirects in a row: where the canonical address leads comes before its spelling. */
+/** Redirects to the final target at once. */
 export async function servePublicPage(
   request: IncomingMessage,
   response: ServerResponse,
@@ -79,9 +78,7 @@ export function redirectToCanonical(response: ServerResponse, to: string) {
   response.writeHead(308, { Location: to, 'Cache-Control': REVALIDATE_ALWAYS }).end();
 }
 
-/**
- * Answers Next's scripts after an action with a rendering begun after they asked: invalidations may be on their way.
- */
+/** Renders after the request: invalidations may be on their way. */
 export async function serveFlight(
   request: IncomingMessage,
   response: ServerResponse,
@@ -163,7 +160,7 @@ async function renderOnce(key: string, client: string | null, application: Appli
     const waitingFor = caches.lease.isValid() ? inFlight.get(key) : null;
     if (!waitingFor) return startRendering(key, client, application);
     const page = await waitingFor;
-    // A request made after a change must not get a rendering that began before it.
+    // A request after a change needs a rendering begun after it.
     if (page.startedAt >= askedAt || !caches.clock.isStale(page.tags, page.startedAt)) return page;
     const cached = findPage(key);
     if (cached) return cached;
@@ -182,7 +179,7 @@ function startRendering(key: string, client: string | null, application: Applica
 
 async function renderPage(key: string, application: Application): Promise<CachedPage> {
   const { startedAt, rendering } = await withLock(key, async () => {
-    // Read first: whatever goes stale from now on may be part of the page.
+    // Read first: later invalidations may concern this page.
     const startedAt = caches.clock.now;
     return { startedAt, rendering: await application.render(anonymousRequest(key), { isDocument: true }) };
   });
@@ -207,13 +204,13 @@ async function renderPage(key: string, application: Application): Promise<Cached
   return page;
 }
 
-/** Security headers and the page's policy, unless the application set a policy itself. */
+/** Unless the application set a policy itself. */
 function headersOfAnswer(answer: Answer): Record<string, string> {
   const own = Object.fromEntries(
     Object.entries(answer.headers).filter(([name]) => !framing.has(name) && !ofNext.test(name)),
   );
   if (own['content-security-policy']) {
-    // A slot's frame names its ancestors in its policy, which the older header would override.
+    // The older header would override the policy's frame-ancestors.
     const { 'x-frame-options': _, ...others } = securityHeaders();
     return { ...others, ...own };
   }
@@ -227,7 +224,6 @@ function cachingOf(answer: Answer) {
   return own.includes('immutable') ? own : REVALIDATE_ALWAYS;
 }
 
-// Next marks static pages. An answer with a cookie was made for one person, and a 404 page is the same for everyone.
 function isCacheable(answer: Answer) {
   if (process.env.NODE_ENV !== 'production' || answer.cookies.length > 0) return false;
   if (answer.status === 404) return isHtml(answer);
@@ -235,14 +231,14 @@ function isCacheable(answer: Answer) {
   return !/no-store|private/.test(answer.headers['cache-control'] ?? 'private');
 }
 
-// Next answers anything else with the page, which must not hold up other renderings until its body has arrived.
+// Next renders the page for any other method, after receiving its body.
 export function isAction({ headers }: IncomingMessage) {
   const type = headers['content-type'] ?? '';
   const isForm = type === 'application/x-www-form-urlencoded' || type.startsWith('multipart/form-data');
   return isForm || headers['next-action'] !== undefined;
 }
 
-// Feeds are read by scripts of other sites, and icons are shown there.
+// Feeds and icons are used by other sites.
 function isForOtherSites({ headers }: Answer) {
   return /^(?:image\/|application\/(?:atom\+xml|rss\+xml|feed\+json))/.test(headers['content-type'] ?? '');
 }

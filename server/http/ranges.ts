@@ -1,6 +1,6 @@
 export type Range = { start: number; end: number };
 
-/** The single range asked for (RFC 9110, 14.2); null for the whole file, "none" if it lies outside. */
+/** A single range (RFC 9110, 14.2); null for the whole file, "none" if out of bounds. */
 export function rangeOf(header: string | undefined, size: number): Range | 'none' | null {
   const [, from = '', to = ''] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header ?? '') ?? [];
   if (from === '' && to === '') return null;

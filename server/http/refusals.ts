@@ -10,11 +10,11 @@ export type Refusal = {
   typed?: string[];
 };
 
-/** After a refusal the rest of the body is read and dropped, or the browser would report a broken connection. */
+/** Drain the body, or the browser reports a broken connection. */
 const DRAIN_TIMEOUT_MS = 10_000;
 const MAX_DRAIN_BYTES = 64 * 1024 * 1024;
 
-/** Answers a browser with a page, Next's scripts with the sentence, and our own scripts with JSON. */
+/** A page for browsers, text for Next's scripts, JSON for our own. */
 export function refuseRequest(request: IncomingMessage, response: ServerResponse, refusal: Refusal) {
   if (response.headersSent || response.destroyed) {
     response.destroy();
@@ -34,7 +34,7 @@ export function refuseRequest(request: IncomingMessage, response: ServerResponse
   else drain(request, response, body);
 }
 
-// Ending the answer would close the connection under the sender, so the last byte waits for theirs.
+// Ending the response would close the connection: the last byte waits for the request's end.
 function drain(request: IncomingMessage, response: ServerResponse, body: string) {
   let dropped = 0;
   const finish = () => {
@@ -50,7 +50,7 @@ function drain(request: IncomingMessage, response: ServerResponse, body: string)
   request.once('end', finish).once('close', finish).resume();
 }
 
-// Next's script passes a sentence on only for exactly this type; ours are ASCII.
+// Next passes on text of exactly this type; ours are ASCII.
 function formFor({ headers }: IncomingMessage, refusal: Refusal) {
   const sentence = `${refusal.title} ${refusal.advice}`;
   if (headers['next-action'] !== undefined) return { type: 'text/plain', body: sentence };
@@ -91,7 +91,7 @@ ${typed.map(writeTyped).join('')}<p>${again === undefined ? '' : `<a href="${esc
 `;
 }
 
-// A browser drops the first line break of a textarea.
+// Browsers drop a textarea's first line break.
 function writeTyped(text: string) {
   return `<p><label>What you typed<textarea readonly dir="auto">\n${escape(text)}</textarea></label></p>\n`;
 }

@@ -4,11 +4,11 @@ import { formatSize, type BodyLimits } from './body-limits';
 import type { Refusal } from './refusals';
 import { Overloaded } from './request-queues';
 
-/** In bytes per second, after a head start (ms). */
+/** After a head start (ms). */
 const MIN_BYTES_PER_SECOND = 500;
 const HEAD_START_MS = 5_000;
 const CHECK_INTERVAL_MS = 500;
-/** Memory for bodies that arrive or wait (bytes); one client has a quarter of it. */
+/** In bytes; a client may have a quarter of it. */
 const MAX_HELD_BYTES = 128 * 1024 * 1024;
 const MAX_HELD_PER_CLIENT = MAX_HELD_BYTES / 4;
 
@@ -23,7 +23,6 @@ export class BodyRejected extends Error {
   }
 }
 
-/** The connection closed before the whole body was here. */
 export class ClientDisconnected extends Error {}
 
 export type Pace = { slowest: number; headStart: number; lookEvery: number };
@@ -31,7 +30,7 @@ const usualPace: Pace = { slowest: MIN_BYTES_PER_SECOND, headStart: HEAD_START_M
 
 const buffered = { bytes: 0, ofClients: new Map<string, number>() };
 
-/** Runs the work with the whole body. Its memory is counted until the work is done. */
+/** Buffers the body; its memory counts until the work is done. */
 export async function withWholeBody<T>(
   request: IncomingMessage,
   { bounds, client, pace = usualPace }: { bounds: BodyLimits; client: string | null; pace?: Pace },
@@ -62,10 +61,7 @@ export function withBody({ method = 'POST', url = '/', headers }: IncomingMessag
   return request;
 }
 
-/**
- * Monitors a body that is read elsewhere: a sender that is too slow gets an error, or is disconnected if the response
- * has begun.
- */
+/** Refuses or disconnects slow senders of bodies that are read elsewhere. */
 export function enforcePace(request: IncomingMessage, response: ServerResponse, onSlow: (refusal: Refusal) => void) {
   const began = performance.now();
   const { socket } = request;

@@ -4,7 +4,7 @@ import { isTrustedPeer } from './client-address';
 
 const wellFormed = /^[\w.-]{8,64}$/;
 
-/** A trusted proxy's id for the request, or a new one: a client's would let it write into our log. */
+/** A trusted proxy's id or a new one: client ids would allow log injection. */
 export function requestIdOf(request: IncomingMessage) {
   const given = request.headers['x-request-id']?.toString() ?? '';
   return wellFormed.test(given) && isTrustedPeer(request) ? given : newId();

@@ -11,10 +11,10 @@ type Client = string | null;
 type QueuedRequest = { client: Client; begin: () => void; refuse: (error: Overloaded) => void };
 type Share = { running: number; total: number };
 
-/** What one client may have of the running work, and of all work in the queue. */
+/** Of both the running and the queued work. */
 const MAX_CLIENT_SHARE = 1 / 4;
 
-/** Limits concurrent work. What does not fit is refused at once, which costs next to nothing. */
+/** Limits concurrent work; refuses what does not fit. */
 export class RequestQueue {
   readonly #bounds: Limits;
   readonly #queue = new Set<QueuedRequest>();
@@ -79,7 +79,7 @@ export class RequestQueue {
     this.#adjustShare(client, { running: 1, total: 0 });
   }
 
-  // The place is handed over and never free in between; the event loop turns first, so that cached pages do not wait.
+  // The slot is handed over directly; the event loop runs first, so that cached pages do not wait.
   #release(client: Client) {
     this.#running -= 1;
     this.#adjustShare(client, { running: -1, total: 0 });
@@ -110,10 +110,7 @@ function shareOf(capacity: number) {
   return Math.max(1, Math.floor(capacity * MAX_CLIENT_SHARE));
 }
 
-/**
- * One queue for each kind of work, so that a flood of one kind leaves the others their capacity. Forms share a thread
- * with rendering, so few run at once; other writes mostly wait. Only files take a place before they have arrived.
- */
+/** One per kind of work, so that a flood of one leaves capacity to the others. */
 export const queues = {
   pages: new RequestQueue({ concurrency: 2, waiting: 128, timeoutMs: 4_000 }),
   personal: new RequestQueue({ concurrency: 8, waiting: 128, timeoutMs: 8_000 }),

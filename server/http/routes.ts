@@ -7,29 +7,26 @@ const manifest = join(process.cwd(), '.next/app-path-routes-manifest.json');
 const privateSegments = new Set(segmentsWith('isPrivate'));
 const shared = new Set(publicRoutes);
 
-/** Each route with the addresses that it answers, in the order in which they are tried. */
+/** In matching order. */
 type RouteTable = readonly { route: string; pattern: RegExp }[];
 
 let built: RouteTable | undefined;
 
-/**
- * Whether this address is the same for all visitors: only the routes listed as public are rendered without cookies and
- * cached. A route of the build that no list names is private.
- */
+/** Whether an address is the same for all visitors, hence cached. Unlisted routes are private. */
 export function isPublicAddress(pathname: string, table: RouteTable = (built ??= routeTableOf(routesOfBuild()))) {
   if (privateSegments.has(pathname.split('/', 2)[1] ?? '')) return false;
   const route = table.find(({ pattern }) => pattern.test(pathname))?.route;
   return route === undefined || shared.has(route);
 }
 
-/** The routes of the build, and those that are known without one. */
+/** Includes routes that exist without a build. */
 export function routeTableOf(routes: readonly string[]): RouteTable {
   return [...new Set([...routes, ...publicRoutes, ...privateRoutes])]
     .toSorted((a, b) => (rankOf(a) < rankOf(b) ? -1 : 1))
     .map((route) => ({ route, pattern: patternOf(route) }));
 }
 
-/** None without a build, as in unit tests. */
+/** Empty without a build, as in unit tests. */
 export function routesOfBuild(): string[] {
   if (!existsSync(manifest)) return [];
   return Object.values(JSON.parse(readFileSync(manifest, 'utf8')) as Record<string, string>);
@@ -42,7 +39,7 @@ export function patternOf(route: string) {
   return new RegExp(`^${parts.join('/')}$`);
 }
 
-// As Next chooses: part by part, a fixed one before one that varies, and what takes all the rest comes last.
+// Next's precedence: static before dynamic, catch-all last.
 function rankOf(route: string) {
   return route
     .split('/')
@@ -50,7 +47,7 @@ function rankOf(route: string) {
     .join('');
 }
 
-/** The address of a post or comment in another system that used queries; null if the query is not such a one. */
+/** A post or comment address of a system that used queries; null for other queries. */
 export function foreignAddressOf({ pathname, search }: { pathname: string; search: string }): string | null {
   const query = legacyAddresses.canonicalQuery(search);
   return query ? pathname + query : null;
@@ -63,7 +60,7 @@ export function isFeedAddress(pathname: string) {
   return feed.test(pathname);
 }
 
-/** Whether an address would be that of a feed if there were one, in any form that feeds have. */
+/** Whether it matches a feed's address, even of a feed that does not exist. */
 export function wouldBeFeed(pathname: string) {
   return isFeedAddress(pathname) || pathname.endsWith('/feed.json');
 }
@@ -72,16 +69,16 @@ export function pageOfFeed(pathname: string) {
   return FEED_PAGES + pathname;
 }
 
-/** The parsed target, with dots resolved and slashes merged, or null if it is invalid. */
+/** Normalised; null if invalid. */
 export function parseTarget(target: string | undefined): { pathname: string; search: string } | null {
-  // "//host/page" and "http://host/page" are pages of this site: nothing may read a host out of the target.
+  // Drops the host of "//host/page", so that it cannot be mistaken for ours.
   const local = (target ?? '').replace(/^https?:\/\/[^/?#]*/i, '').replace(/^[/\\]*/, '/');
   if (!URL.canParse(local, 'http://localhost')) return null;
   const { pathname, search } = new URL(local, 'http://localhost');
   return { pathname: decodable(pathname.replace(/\/{2,}/g, '/')), search };
 }
 
-// Next answers 500 where percent signs are malformed ("/50%"). Escaped, it is an address without a page.
+// Next answers 500 to malformed percent signs ("/50%").
 function decodable(pathname: string) {
   try {
     decodeURIComponent(pathname);

@@ -4,12 +4,11 @@ import { isThisMachine } from '@/lib/platform/ip-addresses';
 import { log } from '@/lib/platform/log';
 import type { Refusal } from './refusals';
 
-/** A wrong setting shows with every form; the log says it once a minute. */
 const LOG_INTERVAL_MS = 60_000;
 
 let loggedAt = -Infinity;
 
-/** Programs that send neither header carry no cookies of a reader. Next and lib/actions/form-action.ts check again. */
+/** Requests with neither header carry no browser cookies. lib/actions/form-action.ts checks again. */
 export function refusalOfOrigin(request: IncomingMessage): Refusal | null {
   const site = request.headers['sec-fetch-site'];
   const { origin } = request.headers;
@@ -25,9 +24,7 @@ export function refusalOfOrigin(request: IncomingMessage): Refusal | null {
   };
 }
 
-/**
- * What the application compares Origin with: SITE_URL, or the requested host while that is an address of this machine.
- */
+/** SITE_URL's host, or the requested host if local. */
 export function hostOf({ headers: { origin, host } }: IncomingMessage) {
   const site = new URL(env().siteUrl);
   return isThisMachine(site.hostname) && origin !== site.origin ? host : site.host;

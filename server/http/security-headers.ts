@@ -3,7 +3,7 @@ import { env } from '@/lib/platform/env';
 
 let current: Record<string, string> | undefined;
 
-/** Headers of every response; in lower case, so that a response's own headers replace them. */
+/** In lower case, so that a response's own headers replace them. */
 export function securityHeaders(): Record<string, string> {
   current ??= {
     'x-content-type-options': 'nosniff',

@@ -20,7 +20,7 @@ const types: Record<string, string> = {
 let files: Set<string> | undefined;
 const loaded = new Map<string, Promise<CachedPage>>();
 
-/** Serves files of the build. Their names carry a hash of the content: they are cached in memory, for ever. */
+/** Names contain a content hash: cached in memory and for ever. */
 export async function serveStaticFile(request: IncomingMessage, response: ServerResponse, pathname: string) {
   files ??= listFiles();
   const name = pathname.replace('/_next/static/', '');

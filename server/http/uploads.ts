@@ -17,7 +17,7 @@ const types: Record<string, string> = {
   png: 'image/png',
   gif: 'image/gif',
 };
-/** Serves a file from DATA_DIR/uploads, fetched from shared storage if need be. Names carry a hash of the content. */
+/** Serves uploads, fetched from shared storage if missing. Names contain a content hash. */
 export async function serveUpload(request: IncomingMessage, response: ServerResponse, pathname: string) {
   const name = pathname.replace(/^\/uploads\//, '');
   const path = isUploadName(name) ? join(uploadsFolder(), name) : null;
@@ -40,7 +40,7 @@ export async function serveUpload(request: IncomingMessage, response: ServerResp
     response.writeHead(304).end();
     return;
   }
-  // The ETag is weak, which If-Range does not accept.
+  // If-Range does not accept weak ETags.
   const asked = request.headers['if-range'] ? undefined : request.headers.range;
   const range = rangeOf(asked, found.size);
   if (range === 'none') {
@@ -71,7 +71,7 @@ function headersOf(name: string) {
     ...own,
     'Content-Type': download,
     'Content-Disposition': isPlayed ? 'inline' : 'attachment',
-    // A browser's player page loads the film from this address, as the same origin, and runs no scripts.
+    // The browser's video player loads the file from this address.
     'Content-Security-Policy': isPlayed ? "default-src 'none'; media-src 'self'; sandbox allow-same-origin" : policy,
   };
 }

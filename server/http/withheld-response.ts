@@ -2,10 +2,7 @@ import type { ServerResponse } from 'node:http';
 
 type Callback = () => void;
 
-/**
- * Withholds an answer that the caller may replace. `release` says whether it has to; `ended` resolves once it is
- * complete.
- */
+/** `release` tells whether the response is to be replaced; `ended` resolves once it is complete. */
 export function withholdResponse(response: ServerResponse, isOurs: (status: number) => boolean) {
   const { write, end, writeHead, flushHeaders } = response;
   let isWithheld = false;

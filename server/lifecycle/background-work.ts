@@ -11,15 +11,14 @@ import { attachCover } from '@/lib/sample-content/creation';
 
 type Stop = () => void | Promise<void>;
 
-/** In every process that renders: invalidations by the clock, and by processes that only write the log. */
+/** In every rendering process: invalidations by time and from the log. */
 export async function startSchedulers(): Promise<Stop> {
   const stops = [await pollInvalidations(), startScheduler()];
   return () => stops.forEach((stop) => stop());
 }
 
-/** Once per site, after it is served: queues and timers. */
+/** Once per site: queues and timers. */
 export async function startBackgroundWork(): Promise<Stop> {
-  // If this is cut short, the next start does it again.
   attachCover().catch((error: unknown) => log.warn({ event: 'welcome_cover_failed', error }, 'no welcome cover'));
   const stops: Stop[] = [
     startOutbox({ letter: sendQueuedEmail }),

@@ -1,4 +1,4 @@
-// What loads the database. Next's environment must be set up first: lib/auth uses next/headers.
+// Must be first: lib/auth uses next/headers, which needs this environment.
 import 'next/dist/server/node-environment-baseline.js';
 
 export { disconnect } from '@/lib/database/db';

@@ -3,7 +3,7 @@ import { readDb } from '@/lib/database/db';
 
 const TIMEOUT_MS = 1_000;
 
-/** Waiting for a connection would outlast a load balancer's timeout, so silence counts as no. */
+/** Times out before a load balancer would. */
 export function isDatabaseReady() {
   const answer = readDb.$queryRaw`SELECT 1`.then(
     () => true,

@@ -6,12 +6,11 @@ const TIMEOUT_MS = 2_000;
 
 let isDraining = false;
 
-/** From now on /readyz says no, so that a load balancer sends its requests elsewhere. */
 export function startDraining() {
   isDraining = true;
 }
 
-/** Answers /healthz (alive) and /readyz (may take traffic); returns whether the address was one of them. */
+/** Handles /healthz and /readyz; returns false for other addresses. */
 export async function respondHealth(
   pathname: string,
   response: ServerResponse,

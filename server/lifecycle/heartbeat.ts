@@ -5,10 +5,8 @@ import { chargedMs, type ProcessTime } from './process-time';
 const INTERVAL_MS = 1_000;
 const TURNS = 3;
 
-/** How long a process may be silent, in charged time (process-time.ts) and by the clock. */
 type Limit = { chargedMs: number; elapsedMs: number };
 const whileServing: Limit = { chargedMs: 5_000, elapsedMs: 120_000 };
-/** For a replacement, until its first message. */
 const whileStarting: Limit = { chargedMs: 60_000, elapsedMs: 300_000 };
 const unlimited: Limit = { chargedMs: Infinity, elapsedMs: Infinity };
 
@@ -17,10 +15,7 @@ export function sendHeartbeats(send: (message: Message) => void) {
   setInterval(startHeartbeat, INTERVAL_MS).unref();
 }
 
-/**
- * Notices when a child is stuck; any message is a sign of life. Ticks of this process are counted, because both may be
- * suspended together. A child in a debugger may be silent.
- */
+/** Detects a stuck child. Counts ticks, because both may be suspended together. */
 export class Heartbeat {
   #limit = unlimited;
   #left = unlimited;
@@ -50,7 +45,6 @@ export class Heartbeat {
     else if (serves || this.#limit === whileServing) this.#setLimit(whileServing);
   }
 
-  /** Whether the child's event loop has hardly run since then, so that it could not respond. */
   isSlow(since: number) {
     return this.#limit === whileServing && this.#messagesAt.filter((at) => at > since).length < TURNS;
   }

@@ -8,14 +8,13 @@ import { announceSetUp } from '@/lib/setup/first-start';
 import { createDefaultSlots } from '@/lib/slots/default-slots';
 import { createSampleContent } from '@/lib/sample-content/creation';
 
-/** The files that other processes of this site look for. */
 export function prepareFolder() {
   makeDataFolder();
   declareInUse();
   secrets();
 }
 
-/** The schema, and the content of a new site. Resolves with lines for the operator. */
+/** Migrates and adds the sample content; resolves with lines for the operator. */
 export async function prepareSite(): Promise<string[]> {
   const began = performance.now();
   const applied = await migrate();

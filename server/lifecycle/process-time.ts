@@ -2,9 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 
 export type ProcessTime = {
   usedMs: number;
-  /** How long the main thread was runnable and had no core. */
   queuedMs: number;
-  /** A thread is runnable at this moment, or the main thread waits for the disk. */
   isWorking: boolean;
 };
 
@@ -12,10 +10,7 @@ export type ProcessTime = {
 const TICK_MS = 10;
 const NS_PER_MS = 1e6;
 
-/**
- * What a silent interval costs a process: while it works, the processor time it was given (an endless loop uses that
- * up, a process without a core gets none); otherwise the interval, less the time it queued.
- */
+/** Processor time while working, which excludes starvation; otherwise elapsed less queued time. */
 export function chargedMs(before: ProcessTime | null, now: ProcessTime | null, elapsedMs: number) {
   if (!before || !now) return elapsedMs;
   const used = now.usedMs - before.usedMs;
@@ -23,7 +18,7 @@ export function chargedMs(before: ProcessTime | null, now: ProcessTime | null, e
   return Math.min(elapsedMs, Math.max(used, charged, 0));
 }
 
-/** Null if the system does not report it (other than Linux), and for a process that has ended. */
+/** Null outside Linux, and for a process that has ended. */
 export function readProcessTime(pid: number | undefined): ProcessTime | null {
   try {
     const own = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -41,7 +36,7 @@ export function readProcessTime(pid: number | undefined): ProcessTime | null {
   }
 }
 
-// Threads end while they are listed, and not every kernel has scheduler statistics.
+// Threads end while listed, and not every kernel has scheduler statistics.
 function readIfThere(path: string) {
   try {
     return readFileSync(path, 'utf8');
@@ -55,7 +50,7 @@ function usedTicks(stat: string) {
   return Number(fields[11]) + Number(fields[12]);
 }
 
-// The second field, the program's name in brackets, may contain spaces and brackets.
+// The program's name may contain spaces and brackets.
 function afterName(stat: string) {
   return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
 }

@@ -1,7 +1,5 @@
-/** Doubles with each failure in a row, so that a process that crashes at once does not occupy the machine. */
 const FIRST_DELAY_MS = 500;
 const MAX_DELAY_MS = 30_000;
-/** A process that lived longer did not die of being started. */
 const SETTLED_AFTER_MS = 60_000;
 
 export class RestartDelay {
@@ -11,7 +9,7 @@ export class RestartDelay {
     return this.#failures;
   }
 
-  /** Milliseconds before a process that lived for `uptimeMs` ms is started again. */
+  /** In ms; doubles with each crash soon after a start. */
   after(uptimeMs: number) {
     this.#failures = uptimeMs > SETTLED_AFTER_MS ? 1 : this.#failures + 1;
     return Math.min(FIRST_DELAY_MS * 2 ** (this.#failures - 1), MAX_DELAY_MS);

@@ -8,13 +8,12 @@ import type { Application } from '@/server/rendering/application';
 import { startDraining } from './health';
 
 export const DRAIN_TIMEOUT_MS = 9_000;
-/** The port stays open until no request has come for this long: closing it would drop requests on their way. */
+/** Closing the port earlier would drop requests in transit. */
 const QUIET_PERIOD_MS = 200;
-/** The limit for that: load balancers that poll /readyz every second have stopped sending by then. */
+/** Load balancers that poll every second have noticed by then. */
 const MAX_QUIET_WAIT_MS = 3_000;
 
 export type Serving = {
-  /** Finishes open requests; `afterwards` runs when nothing is answered any more. */
   stop: (afterwards?: () => Promise<unknown>) => Promise<void>;
 };
 
@@ -42,14 +41,13 @@ async function closeGracefully(server: Server) {
   startDraining();
   await waitUntilQuiet(server);
   const closed = new Promise<void>((resolve) => server.close(() => resolve()));
-  // Keep-alive connections would hold the process for a minute.
+  // Keep-alive connections would delay the exit by a minute.
   const idleTimer = setInterval(() => server.closeIdleConnections(), 50);
   await closed;
   clearInterval(idleTimer);
   clearTimeout(deadline);
 }
 
-// Connections are told to close with their next response.
 async function waitUntilQuiet(server: Server) {
   const began = performance.now();
   let askedAt = began;

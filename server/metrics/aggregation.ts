@@ -7,7 +7,7 @@ import { nextSample, type Snapshot } from './samples';
 
 const SAMPLE_INTERVAL_MS = 10_000;
 const MAX_SAMPLES = 360;
-/** A child that has not responded is left out; one with children of its own waits for them first. */
+/** A late child is left out; one with children waits for them first. */
 const TIMEOUT_MS = 1_000;
 
 type Metric = MetricObject | MetricObjectWithValues<MetricValue<string>>;
@@ -40,7 +40,7 @@ export function collectMetricsOf(child: ChildProcess) {
   });
 }
 
-/** In the process that started all others: adds up their metrics, and keeps an hour of samples. */
+/** In the root process: adds up the metrics of its children and stores an hour of samples. */
 export function aggregateMetrics({ withOwn }: { withOwn: boolean }) {
   measurements = new Broadcast({ timeoutMs: TIMEOUT_MS * 2 });
   const samples: Sample[] = [];

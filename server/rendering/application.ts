@@ -15,16 +15,15 @@ import { findRedirection } from './redirects';
 import { DatabaseUnavailable } from './renderer-protocol';
 import { serveSlotFrame } from './slot-frames';
 
-/** An answer and what it depends on: its tags, and the time (ms) at which it becomes wrong by itself. */
+/** `expiresAt` in ms. */
 export type Rendering = { answer: Answer; tags: string[]; expiresAt: number; hasFailed: boolean };
 
 export type Application = {
   /**
-   * The whole answer: redirections with their target, and 204 for an unknown address of another system. A write is
-   * answered once what it made stale is dropped everywhere. Static HTML is set aside only for documents.
+   * Buffers the response. Writes resolve once everything stale is dropped; static HTML is deferred for documents only.
    */
   render: (request: IncomingMessage, options?: { isDocument?: boolean }) => Promise<Rendering>;
-  /** Streams the answer for one person. */
+  /** Streams a private response. */
   answer: (request: IncomingMessage, response: ServerResponse) => Promise<void>;
   isReady: () => Promise<boolean>;
   end: () => Promise<void>;
@@ -81,7 +80,6 @@ async function answerInFull(request: IncomingMessage, handle: Render): Promise<A
     const move = await findRedirection(target, canonical, isPublicAddress(target.pathname));
     if (move) return answerOfRedirection(move);
   } catch {
-    // The rendering context records the failure.
     return bare(503);
   }
   const isForPage = request.headers.rsc === undefined;

@@ -6,7 +6,7 @@ export type Render = (request: IncomingMessage, response: ServerResponse) => Pro
 
 export type Answer = { status: number; headers: Record<string, string>; cookies: string[]; body: Buffer };
 
-/** Without a sender: no reader's header can reach a cached page, and a reader who leaves cancels nothing. */
+/** Without a socket: client headers cannot reach a cached page, and a disconnect cancels nothing. */
 export function anonymousRequest(pathname: string): IncomingMessage {
   const { host, protocol } = new URL(env().siteUrl);
   const request = new IncomingMessage(new Socket());
@@ -39,7 +39,6 @@ export async function renderToBuffer(request: IncomingMessage, render: Render): 
   const response = new ServerResponse(request);
   const chunks: Buffer[] = [];
   const finished = new Promise<void>((resolve) => collect(response, chunks, resolve)).then(() => {
-    // A route handler, and Next's after(), wait for the response to end.
     response.emit('finish');
     return response.emit('close');
   });

@@ -1,16 +1,13 @@
-/** Browsers neither load nor run scripts of an unknown type. */
+/** Browsers ignore scripts of unknown types. */
 const DEFERRED_TYPE = 'text/deferred';
 
 const scriptOfNext = /<script (?=src="\/_next\/static\/[^"]+"[^>]* async="")/g;
 const hintOfNext = /<link rel="preload" as="script"[^>]* href="\/_next\/static\/[^"]+"[^>]*\/>/g;
 
-/**
- * Loads the deferred scripts on the first input, near a part that they enhance, and at once for readers who are signed
- * in or follow a link to a comment. It is inlined as text: it must not use anything outside itself.
- */
+/** Loads deferred scripts on first input or when a part needs them. Inlined as text: no outer references. */
 export const hydrationLoader = `(${String(hydrateWhenNeeded)})("${DEFERRED_TYPE}")`;
 
-/** Defers the scripts of a finished page: it is complete without them, and most readers leave before they need any. */
+/** Pages are complete without scripts, and most visits need none. */
 export function deferScripts(html: string) {
   const body = html.replace(hintOfNext, '').replace(scriptOfNext, `<script type="${DEFERRED_TYPE}" `);
   const end = body.lastIndexOf('</body>');

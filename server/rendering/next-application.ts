@@ -11,7 +11,7 @@ export async function startNext({ server, isDevelopment }: Options): Promise<App
   const { host, port, siteUrl } = env();
   process.env.NEXTAUTH_URL = siteUrl;
   process.env.NEXTAUTH_SECRET = secrets().auth;
-  // As `next start --experimental-next-config-strip-types` does, so that Next's compiler (24 MB) is not loaded.
+  // Saves Next's compiler (24 MB), as `next start --experimental-next-config-strip-types` does.
   process.env.__NEXT_NODE_NATIVE_TS_LOADER_ENABLED = 'true';
   const app = next({ dev: isDevelopment, dir: process.cwd(), hostname: host, port, httpServer: server });
   await app.prepare();
@@ -23,7 +23,7 @@ export async function startNext({ server, isDevelopment }: Options): Promise<App
       await disconnect();
     },
   );
-  // None of our policies fits Next's development tools.
+  // Next's development tools violate our policies.
   if (!isDevelopment) return application;
   const answer: Application['answer'] = (request, response) =>
     request.url?.startsWith('/_s/') ? application.answer(request, response) : handle(request, response);

@@ -1,21 +1,18 @@
 import type { Rendering } from './application';
 
-/**
- * What to answer with: a whole rendering and what it depends on, a stream for one person, or whether it could render.
- */
 export type Mode = 'document' | 'whole' | 'personal' | 'readiness';
 export const MODE_HEADER = 'x-masthead-mode';
-/** The moment of the sender's clock: what was stale by then must be dropped before the answer is made. */
+/** Sender's clock: the receiver must apply all invalidations up to it first. */
 export const CLOCK_HEADER = 'x-masthead-clock';
 export const REQUEST_ID_HEADER = 'x-masthead-request';
-/** Marks a failure; "database" if the database is the cause, so that the caller can say so. */
+/** "database" if the database is the cause. */
 export const FAILED_HEADER = 'x-masthead-failed';
 
 export class DatabaseUnavailable extends Error {}
 
 const LENGTH_PREFIX_BYTES = 4;
 
-/** A rendering as bytes: the length of its description, the description as JSON, and the body. */
+/** Length of the metadata, metadata as JSON, body. */
 export function pack({ answer: { body, ...answer }, ...rest }: Rendering): Buffer {
   const about = Buffer.from(JSON.stringify({ answer, ...rest }));
   const length = Buffer.alloc(LENGTH_PREFIX_BYTES);

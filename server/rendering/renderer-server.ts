@@ -18,7 +18,7 @@ import {
   REQUEST_ID_HEADER,
 } from './renderer-protocol';
 
-/** The parent, whose cached pages are quickly sent, goes first where both want a core. */
+/** Cached pages from the parent take precedence. */
 const NICENESS = 10;
 const EXIT_TIMEOUT_MS = 10_000;
 /** Above the parent's limit, because it adds headers. */
@@ -26,16 +26,13 @@ const MAX_HEADER_BYTES = 64 * 1024;
 
 type Stop = () => void | Promise<void>;
 type Renderer = {
-  /** Connected once this process can answer. Until then an invalidation stays here and, on PostgreSQL, in the log. */
   bus: WorkerBus;
   prepare?: () => Promise<string[]>;
   startApplication: (server: Server) => Promise<Application>;
   startWork?: () => Promise<Stop>;
 };
 
-/**
- * Answers the parent (renderer.ts) until that has gone. Signals end background work only, because the parent drains.
- */
+/** Serves the parent until it exits; signals end background work only, because the parent drains. */
 export async function serveRenderer({
   bus,
   prepare = async () => [],

@@ -25,23 +25,21 @@ import {
   type Mode,
 } from './renderer-protocol';
 
-/** For its background work, and at least for the process to exit after that. */
 const STOP_WORK_TIMEOUT_MS = 9_500;
 const MIN_EXIT_TIMEOUT_MS = 500;
 /** A fifth less memory for a tenth of the speed (docs/performance.md). */
 const compact = ['--optimize-for-size', '--max-semi-space-size=16'];
 const hopByHop = /^(connection|keep-alive|proxy-connection|upgrade|expect|te|trailer)$/;
 
-/** There is no renderer at the moment, and nothing was begun that could be lost. */
+/** No request was sent, so retrying is safe. */
 export class RendererUnavailable extends Error {}
 
-/** It died while it held a write: whether that was committed is unknown. */
+/** It is unknown whether the write was committed. */
 export class RendererLost extends Error {}
 
-/** The renderer has logged the cause. */
+/** Already logged by the renderer. */
 export class RenderingFailed extends Error {}
 
-/** It ended while it was first started. Unless a signal ended it, it has logged the reason. */
 export class RendererStartFailed extends Error {
   readonly hasReportedReason: boolean;
 
@@ -51,10 +49,7 @@ export class RendererStartFailed extends Error {
   }
 }
 
-/**
- * The child process that renders, so that cached pages never wait for a rendering. No request overtakes an
- * invalidation.
- */
+/** The child process that renders. No request overtakes an invalidation. */
 export class Renderer implements Application {
   readonly #script: string;
   readonly #args: string[];
@@ -75,7 +70,7 @@ export class Renderer implements Application {
   constructor(script: string, args: string[] = []) {
     this.#script = script;
     this.#args = args;
-    // The failure is handled where they are awaited; before that it must not count as unhandled.
+    // Handled where they are awaited.
     for (const { promise } of [this.#ready, this.#listening]) promise.catch(() => {});
     caches.clock.onInvalidate((tags) => this.#sendInvalidation(tags));
     caches.lease.onExtend((until) => this.#send({ kind: 'lease', until: String(until) }));
@@ -119,7 +114,6 @@ export class Renderer implements Application {
     await pipeline(answer, response).catch(() => {});
   }
 
-  /** Ends its background work; requests are answered as before. */
   stopWork() {
     this.#stoppedWorkAt = performance.now();
     this.#child?.kill('SIGTERM');
@@ -241,7 +235,7 @@ export class Renderer implements Application {
       return;
     }
     log.error({ event: 'renderer_crashed', code, signal }, 'the renderer crashed and is replaced');
-    // It may have committed a change and died before it could say so.
+    // It may have committed an unannounced change.
     caches.invalidate([ALL_TAGS]).catch(() => {});
     setTimeout(() => {
       if (!this.#isEnding) this.#launch();

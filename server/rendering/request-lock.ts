@@ -1,6 +1,6 @@
 const locks = new Map<string, Promise<unknown>>();
 
-/** Next would share a rendering that is under way, which then lacks its own tags, or what was just written. */
+/** Next would share a rendering under way, without its tags or recent writes. */
 export async function withLock<T>(address: string, render: () => Promise<T>): Promise<T> {
   const before = locks.get(address) ?? Promise.resolve();
   const mine = before.then(render, render);

@@ -11,7 +11,7 @@ import { CLIENT_HEADER } from '@/server/http/client-address';
 
 const frameAddress = /^\/_s\/f\/([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})-([0-9a-f]{16})$/;
 
-/** Serves a slot's pasted code under a policy that isolates it from the site. */
+/** Serves pasted code under a policy that isolates it from the site. */
 export async function serveSlotFrame(request: IncomingMessage, response: ServerResponse, pathname: string) {
   if (pathname === FRAME_REPORTS && request.method === 'POST') return receiveReport(request, response);
   const [, id, hash] = frameAddress.exec(pathname) ?? [];
@@ -22,7 +22,7 @@ export async function serveSlotFrame(request: IncomingMessage, response: ServerR
     response.end('Not found.\n');
     return;
   }
-  // The policy says who may frame it; a sandboxed document with an opener policy would not load.
+  // The policy has frame-ancestors; a sandboxed document with an opener policy would not load.
   response.removeHeader('X-Frame-Options');
   response.removeHeader('Cross-Origin-Opener-Policy');
   const content = {

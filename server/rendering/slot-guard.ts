@@ -1,6 +1,6 @@
 /**
- * Notices what no sandbox prevents: code in a frame that takes the keyboard or traps the Back button. It restores the
- * focus, removes the frame and reports it. The functions are inlined as text: none uses anything outside itself.
+ * Detects frames that take the focus or trap the Back button, which no sandbox prevents. Inlined as text: no outer
+ * references.
  */
 export const slotGuard = `{const w=(${String(watchFrames)})();for(const f of [${[guardFocus, guardHistory, shareScheme].join(',')}])f(w)}`;
 
@@ -12,7 +12,6 @@ export function withSlotGuard(html: string) {
 
 type Watch = {
   frames: () => HTMLIFrameElement[];
-  /** Counts a violation, and removes the frame at the limit. */
   count: (frame: HTMLIFrameElement, reason: 'focus' | 'history', limit: number) => void;
   forgiveFocus: (frame: HTMLIFrameElement) => void;
 };
@@ -27,7 +26,7 @@ function watchFrames(): Watch {
       violations.set(frame, counted);
       if (counted[reason] < limit) return;
       const name = /\/([^/?#]+)(?:[?#]|$)/.exec(frame.src)?.[1] ?? '';
-      // The box stays, so that nothing moves.
+      // The box stays to avoid layout shift.
       frame.remove();
       navigator.sendBeacon('/_s/e', JSON.stringify({ frame: name, reason }));
     },
@@ -40,12 +39,11 @@ function watchFrames(): Watch {
 
 function guardFocus({ frames, count, forgiveFocus }: Watch) {
   const MAX_STEALS = 3;
-  /** How long after Tab or a press the keyboard may enter a frame (ms). */
   const FOCUS_GRACE_MS = 500;
-  /** How long a frame may take to report a click while nobody is typing (ms); otherwise no key press may be lost. */
+  /** Longer would lose key presses. */
   const REPORT_TIMEOUT_MS = 80;
   const TYPING_MS = 1_500;
-  /** How long browsers regard a user as active (ms). */
+  /** How long browsers regard a user as active. */
   const ACTIVATION_MS = 5_000;
   let focused: Element | null = document.activeElement;
   let tabbedAt = -Infinity;
@@ -62,14 +60,14 @@ function guardFocus({ frames, count, forgiveFocus }: Watch) {
     count(frame, 'focus', MAX_STEALS);
   }
 
-  // By Tab, by a press that the frame reported, or by user activation, which counts for the page too.
+  // By Tab, a reported press, or user activation, which covers the page as well.
   function wasEntered(frame: HTMLIFrameElement) {
     const now = performance.now();
     if (frame.matches(':hover') || now - tabbedAt < FOCUS_GRACE_MS || now - pressedAt < FOCUS_GRACE_MS) return true;
     return Boolean(navigator.userActivation?.isActive) && now - touchedAt > ACTIVATION_MS;
   }
 
-  // The report follows the press: focus that was taken back is given to the frame again.
+  // The report arrives after the press: return the focus.
   addEventListener('message', ({ data, source }: MessageEvent<{ slotFrame?: unknown } | null>) => {
     const frame = data?.slotFrame === 'pressed' && frames().find(({ contentWindow }) => contentWindow === source);
     if (!frame) return;
@@ -90,7 +88,7 @@ function guardFocus({ frames, count, forgiveFocus }: Watch) {
   };
   addEventListener('keydown', onInput, true);
   addEventListener('pointerdown', onInput, true);
-  // A browser may report the blur before it updates the active element.
+  // Browsers may report blur before updating the active element.
   let watching: ReturnType<typeof setInterval> | undefined;
   addEventListener('blur', () => {
     clearInterval(watching);
@@ -113,7 +111,7 @@ function guardHistory({ frames, count }: Watch) {
     if (frame) count(frame, 'history', MAX_ENTRIES);
   });
 
-  // After the first, every load of a frame adds an entry to the reader's history.
+  // Every later load of a frame adds a history entry.
   const loaded = new WeakSet<EventTarget>();
   const onLoad = ({ target }: Event) => {
     const frame = frames().find((one) => one === target);
@@ -125,7 +123,6 @@ function guardHistory({ frames, count }: Watch) {
   document.addEventListener('load', onLoad, true);
 }
 
-/** Tells frames which colour scheme the reader has chosen. */
 function shareScheme({ frames }: Watch) {
   const tell = (frame: HTMLIFrameElement) =>
     frame.contentWindow?.postMessage({ slotScheme: document.documentElement.dataset.theme ?? '' }, '*');

@@ -11,22 +11,21 @@ import { Broadcast } from '@/server/cluster/broadcast';
 import * as queries from './instance-queries';
 import { serialise } from './serialise';
 
-/** Shorter than what the others believe, and counted from before the lease was asked for. */
+/** Shorter than the lease, and counted from before the request. */
 const LEASE_TRUST_MS = queries.LEASE_MS - 1_000;
 const RENEWAL_INTERVAL_MS = 1_000;
-/** While the database refuses connections nobody can write: each refusal extends the trust, up to a limit. */
+/** A database that refuses connections accepts no writes: each refusal extends the trust, up to a limit. */
 const REFUSAL_TRUST_MS = 1_500;
 const MAX_REFUSAL_TRUST_MS = 60_000;
-/** After joining, instances whose lease lapsed are awaited as well: they may be relying on a refusal. */
+/** After joining, lapsed instances are awaited as well: they may rely on a refusal. */
 const JOIN_GRACE_MS = 2_500;
-/** An instance that renews its lease but acknowledges nothing loses it. */
 const EXPULSION_MS = 6_500;
-/** A write that is not acknowledged by then gets an error; the broadcast continues. */
+/** Later writes get an error; the broadcast continues. */
 const ACK_TIMEOUT_MS = 15_000;
-/** Log entries may be committed out of order: how many are read again after a gap. */
+/** Entries may be committed out of order: re-read after a gap. */
 const REPLAY_WINDOW = 1_000;
 const MAX_GAP_MS = 30 * 60_000;
-/** PostgreSQL carries 8,000 bytes in a notification. */
+/** A notification carries 8,000 bytes. */
 const MAX_IDS_PER_NOTICE = 500;
 const CLEANUP_INTERVAL_MS = 60_000;
 const EARLY_ACKNOWLEDGEMENTS = 5_000;
@@ -35,11 +34,11 @@ type Invalidation = { tags: readonly string[]; acknowledged: () => void };
 
 export type Instance = {
   drop: (tags: readonly string[]) => Promise<void>;
-  /** Lets them answer from memory until this moment of the monotonic clock. */
+  /** Until this moment of the monotonic clock. */
   grant: (until: bigint) => void;
 };
 
-/** One connection, one lease, one log. The guarantee and its proof are in docs/decisions/013-instances.md. */
+/** The guarantee and its proof are in docs/decisions/013-instances.md. */
 export class InstanceBus implements CacheBus {
   readonly id = newId();
   readonly reachesInstances = true;
@@ -75,7 +74,7 @@ export class InstanceBus implements CacheBus {
     await trackInvalidation(Promise.all([this.#instance.drop(tags), this.broadcast(tags)]));
   }
 
-  /** Resolves when every other instance that may still answer from memory has dropped this. */
+  /** Resolves when no instance can serve these tags from its cache. */
   broadcast(tags: readonly string[]) {
     return new Promise<void>((resolve, reject) => {
       const late = new Error('Other instances did not confirm the invalidation in time.');
@@ -94,7 +93,6 @@ export class InstanceBus implements CacheBus {
     });
   }
 
-  /** Ends the lease once the process serves nothing any more, so that the others do not wait for it to expire. */
   async leave() {
     this.#isLeaving = true;
     clearTimeout(this.#renewal);
@@ -124,7 +122,7 @@ export class InstanceBus implements CacheBus {
     return client;
   }
 
-  // The lease comes first: later writers wait for this instance, and what was written earlier is in the log.
+  // Lease first: later writers wait for this instance; earlier writes are in the log.
   async #join(client: Client) {
     const askedAt = process.hrtime.bigint();
     await queries.acquireLease(client, this.id, hostname());
@@ -133,7 +131,6 @@ export class InstanceBus implements CacheBus {
     this.#client = client;
     this.#renewTrust(askedAt);
     this.#scheduleRenewal(client);
-    // Acknowledgements may have been missed, so what is unacknowledged is sent again.
     this.#acknowledgements.cancel();
     this.#queue = [...this.#unacknowledged];
     void this.#flush();
@@ -206,7 +203,7 @@ export class InstanceBus implements CacheBus {
     return queries.listOthers(client, this.id, this.#isInJoinGrace ? 'known' : 'live');
   }
 
-  // What arrives while one entry is written goes into the next: many writers share an entry.
+  // Many writers share a log entry.
   async #flush() {
     const client = this.#client;
     if (!client || this.#isFlushing || this.#queue.length === 0) return;
@@ -216,7 +213,7 @@ export class InstanceBus implements CacheBus {
       const tags = [...new Set(batch.flatMap(({ tags }) => tags))];
       const id = await queries.insertInvalidation(client, tags, this.id);
       this.#markSeen(id);
-      // Listed after the commit: an instance that takes its lease later finds the entry in the log.
+      // Listed after the commit: later instances find the entry in the log.
       const others = await this.#others(client);
       void this.#acknowledgements.wait(id, others).then(() => batch.forEach(({ acknowledged }) => acknowledged()));
     } catch (error) {
@@ -255,8 +252,7 @@ export class InstanceBus implements CacheBus {
     this.#seen = new Set([...this.#seen].filter((known) => known > this.#newest - REPLAY_WINDOW));
   }
 
-  // After the lease others may have written; and a refusal may be a firewall's, so beside others trust in it is
-  // limited.
+  // After the lease others may have written; a firewall may refuse as well, so trust is limited beside others.
   #mayTrustRefusals(askedAt: bigint) {
     if (askedAt > this.#trustedUntil) return false;
     return this.#wasOnlyInstance || performance.now() - this.#lastContact < MAX_REFUSAL_TRUST_MS;
@@ -289,7 +285,6 @@ export class InstanceBus implements CacheBus {
   }
 }
 
-/** Nothing listens there, or the server is starting: no instance can commit. */
 function isRefusal(error: unknown) {
   const { code, message } = (error ?? {}) as { code?: string; message?: string };
   return code === 'ECONNREFUSED' || (code === '57P03' && message?.includes('starting up'));

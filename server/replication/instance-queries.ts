@@ -2,15 +2,14 @@ import type { Client } from 'pg';
 import { ALL_TAGS } from '@/lib/caching/tag-clock';
 import { invalidationValues, STALE_CHANNEL, insertInvalidationSql } from '@/lib/caching/invalidation-log';
 
-/** How long the others wait for a silent instance, by the database's clock. */
+/** By the database's clock. */
 export const LEASE_MS = 4_000;
-/** How long an instance may be cut off and still catch up from the log. */
 const RETENTION_MINUTES = 60;
 
 const clock = `clock_timestamp() AT TIME ZONE 'UTC'`;
 const lease = `${clock} + interval '${LEASE_MS} milliseconds'`;
 
-/** A new or lapsed lease. Earlier writers may not have waited for this instance. */
+/** For a new or lapsed lease: earlier writers may not have waited for this instance. */
 export async function acquireLease(client: Client, id: string, name: string) {
   await client.query(
     `INSERT INTO "Instance" ("id", "name", "startedAt", "leaseUntil") VALUES ($1, $2, ${clock}, ${lease})
@@ -36,7 +35,7 @@ export async function releaseLease(client: Client, id: string) {
   return rows[0]?.left ?? 0;
 }
 
-/** Other instances with a valid lease; with `known` all that have not been removed. */
+/** `known` includes those whose lease has lapsed. */
 export async function listOthers(client: Client, id: string, which: 'live' | 'known') {
   const condition = which === 'live' ? `AND "leaseUntil" > ${clock}` : '';
   const { rows } = await client.query<{ id: string }>(`SELECT "id" FROM "Instance" WHERE "id" <> $1 ${condition}`, [
@@ -50,7 +49,7 @@ export async function insertInvalidation(client: Client, tags: readonly string[]
   return rows[0]!.id;
 }
 
-/** Instances that died may have committed changes unannounced, so all others drop everything, this one included. */
+/** Crashed instances may have committed unannounced changes, so all instances drop everything. */
 export async function removeLapsed(client: Client) {
   const [list, notice] = invalidationValues([ALL_TAGS], '');
   await client.query(

@@ -1,7 +1,7 @@
 import { env } from '@/lib/platform/env';
 import { InstanceBus, type Instance } from './instance-bus';
 
-/** Only PostgreSQL allows several instances; null otherwise. */
+/** Null on SQLite, which allows one instance only. */
 export async function joinInstances(instance: Instance): Promise<InstanceBus | null> {
   if (env().database !== 'postgresql') return null;
   const bus = new InstanceBus(env().databaseUrl, instance);

@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 
-/** Sends each statement when the previous one is answered: the driver's own queue is deprecated. */
+/** Queues statements: the driver's own queue is deprecated. */
 export function serialise(client: Client) {
   const send = client.query.bind(client) as (...statement: unknown[]) => Promise<unknown>;
   let last: Promise<unknown> = Promise.resolve();

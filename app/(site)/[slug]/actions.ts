@@ -54,7 +54,7 @@ export const restoreCommentAction = formAction(
   },
 );
 
-/** Publishes a text that waited, if it is this browser that has it waiting. */
+/** Publishes a pending comment of this browser. */
 export const publishDraftAction = formAction(
   { name: 'comment.publish-draft', who: 'comments.write', schema: draftSchema, rateLimit: perMinute },
   async ({ draft }, { actor }) => {
@@ -68,7 +68,7 @@ export const publishDraftAction = formAction(
   },
 );
 
-/** Throws a waiting text away, if it is this browser that has it waiting. */
+/** Discards a pending comment of this browser. */
 export const discardDraftAction = formAction(
   { name: 'comment.discard-draft', who: 'anyone', schema: draftSchema, rateLimit: changes },
   async ({ draft }) => {
@@ -82,7 +82,7 @@ export const discardDraftAction = formAction(
 
 const notHere = 'This comment is no longer saved in this browser.';
 
-/** The other texts that this browser has waiting; null if this one is not among them. */
+/** Other pending comments of this browser; null if this one is not among them. */
 async function draftSecretsBeside(draft: string) {
   const secrets = await draftSecrets();
   return secrets.includes(draft) ? secrets.filter((secret) => secret !== draft) : null;

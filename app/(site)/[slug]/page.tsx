@@ -14,7 +14,7 @@ import { CommentsSection } from './comments/comments-section';
 
 type Props = PageProps<'/[slug]'>;
 
-// No post is rendered by the build, which has no database; each is rendered when it is first asked for.
+// The build has no database: posts are rendered on first request.
 export function generateStaticParams() {
   return [];
 }

@@ -10,7 +10,7 @@ export function explain(error: unknown, sentence: string) {
   return answer({ message: sentence }, 500);
 }
 
-/** A browser says where a request comes from, and an old one at least names the origin; scripts of the operator's name none. */
+/** Old browsers send Origin only; the operator's scripts send neither header. */
 export function requireSameOrigin(request: Request) {
   const site = request.headers.get('sec-fetch-site');
   const origin = request.headers.get('origin');

@@ -194,13 +194,13 @@ export const savePlainAction = formAction(
   },
 );
 
-/** Without a script nothing said it while the text was written. */
+/** Without a script, losses were not shown while editing. */
 async function addLossNotice(state: FormState, typed = ''): Promise<FormState> {
   const losses = lossSentence(await runBodyTask({ kind: 'losses', html: typed }));
   return losses ? { ...state, values: { ...state.values, losses } } : state;
 }
 
-/** A refusal after which the form can be sent again: it carries the latest version, by whoever saved it. */
+/** The form as sent, with the latest version, so that it can be sent again. */
 function stillTyped(error: AppError, sent: Record<string, unknown>, reached: number, soFar = '') {
   const isConflict = error instanceof SaveConflict;
   const texts = Object.entries(sent).filter(([, value]) => value !== undefined);

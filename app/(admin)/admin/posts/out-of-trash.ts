@@ -3,7 +3,7 @@ import type { Actor } from '@/lib/auth/actor';
 import { getEditable } from '@/lib/posts/editing/drafting';
 import { restorePost } from '@/lib/posts/publishing/unpublishing';
 
-/** Restores a post so that what was typed meanwhile can be saved: over which version, and what to say of it. */
+/** Restores a post so that pending edits can be saved. */
 export async function outOfTrash(actor: Actor, { id, version }: { id: string; version: number }) {
   const { version: before } = await getEditable(actor, id);
   await restorePost(actor, { id });

@@ -3,7 +3,7 @@ import { cookies } from 'next/headers';
 import { sessionCookieOptions } from '@/lib/auth/session';
 import { DRAFT_DAYS, isSecret, MAX_DRAFTS } from '@/lib/comments/drafts';
 
-/** The secrets of the texts that this browser has waiting, oldest first. They are taken from its cookie and nowhere else. */
+/** Secrets of this browser's pending comments, oldest first. */
 export async function draftSecrets(): Promise<string[]> {
   const pageCookies = (await cookies()).get(cookieName())?.value.split('.') ?? [];
   return [...new Set(pageCookies)].filter(isSecret).slice(-MAX_DRAFTS);
