@@ -4,7 +4,6 @@ import type { CommentList } from './reading/comment-list';
 
 /** What an importer produces: our shape with source ids, without private data. */
 export type AuthorDraft = {
-  /** How items refer to their author, e.g. a login. */
   key: string;
   name: string;
   /** Only used to find an existing account; never stored. */
@@ -19,7 +18,6 @@ export type DraftStatus = 'published' | 'scheduled' | 'draft' | 'private' | 'tra
 
 export type PostDraft = {
   sourceId: string;
-  /** Position in the file, for the report. */
   where: string;
   type: 'post' | 'page';
   status: DraftStatus;
@@ -43,10 +41,8 @@ export type PostDraft = {
   seoDescription: string;
   canonicalUrl: string;
   isNoindex: boolean;
-  /** The id used in the old site's feeds. */
   feedId: string;
   enclosures: Enclosure[];
-  /** Old paths (with queries) of the item. */
   oldPaths: string[];
   comments: CommentList;
 };

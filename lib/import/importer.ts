@@ -5,7 +5,6 @@ import type { ClockSample } from './site-settings/time-zones';
 
 /** A supported export format. Must stay cheap to load: heavy code is loaded by `open`. */
 export type Importer = {
-  /** One word: used in commands, as the source of imports and as the folder name. */
   id: string;
   label: string;
   words: ImporterWords;
@@ -22,9 +21,7 @@ export type ImporterWords = {
   export: string;
   /** What to choose or add: "the XML file that … has written". */
   wanted: string;
-  /** The command's arguments and description. */
   command: { description: string; files: string; mediaDir: string };
-  /** Help texts beside the form fields, and for the empty list of imports. */
   form: { file: string; media: string; start: string };
 };
 
@@ -38,11 +35,9 @@ export type ImporterOption = {
 
 export type OptionValues = Readonly<Record<string, string | undefined>>;
 
-/** The start of a file: enough bytes to identify its type. */
 export type FileHead = { name: string; bytes: Uint8Array };
 
 export type FileKinds = {
-  /** Extensions for the file input's `accept` attribute. */
   accept: string;
   recognise: (head: FileHead) => boolean;
   /** The role of an archive entry, by its normalised name. */
@@ -76,7 +71,6 @@ export type ImportSource = {
   total: number;
   authors: Iterable<AuthorDraft>;
   tags: Iterable<TagDraft>;
-  /** Every post and page, in file order. */
   posts: () => Iterable<PostOutline>;
   /** Child id and parent id of nested pages. */
   parents: () => Iterable<[string, string]>;
@@ -84,7 +78,6 @@ export type ImportSource = {
   attachments: { size: number; values: () => Iterable<SourceFile> };
   files: FileAddresses;
   links: SourceLinks;
-  /** Remarks about the files as a whole. */
   notes: readonly Problem[];
   leftOut: readonly Problem[];
   items: (target: ImportTarget) => AsyncGenerator<ImportItem>;
@@ -109,7 +102,6 @@ export type SourceSite = {
 export type PostOutline = {
   sourceId: string;
   title: string;
-  /** The preferred slug; "" for none. */
   slug: string;
   link: string;
   isHidden: boolean;
@@ -127,13 +119,11 @@ export type FileAddresses = {
   pathOf: (address: string) => string | null;
 };
 
-/** What the addresses in texts and lists meant on the old site. */
 export type SourceLinks = {
-  /** Path and query in our one spelling; null for an address of another site. */
+  /** Canonical path and query; null for an address of another site. */
   pathOf: (address: string) => string | null;
-  /** The id of the post or page that an address shows. */
   postAt: (address: string) => string | null;
-  /** A path as it is within the site, wherever that stood. */
+  /** A path relative to the site's folder. */
   within: (path: string) => string;
   /** The months of its public posts, as "2024/03". */
   months: ReadonlySet<string>;
@@ -141,17 +131,13 @@ export type SourceLinks = {
   lists: () => Iterable<LegacyUrl>;
 };
 
-/** Services of the pipeline for importers. */
 export type ImportTarget = {
   takeFiles: (addresses: readonly string[]) => Promise<void>;
   /** Our image for an old address, if imported. */
   pictureAt: (address: string) => { id: string; url: string } | null;
-  /** Our address of another file, if imported. */
   fileAt: (address: string) => string | null;
   /** Our address for a link to a page or list of the old site. */
   pageAt: (address: string) => string | null;
-  /** Reports what could not be imported unchanged. */
   onNote: (note: Problem) => void;
-  /** Reports what could not be imported at all. */
   onFailed: (problem: Problem) => void;
 };

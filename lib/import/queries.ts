@@ -38,6 +38,7 @@ export type ImportSummary = {
   state: ImportState;
 };
 
+/** The latest imports, newest first. */
 export async function listImports(take = 50): Promise<ImportSummary[]> {
   const rows = await readDb.importBatch.findMany({
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

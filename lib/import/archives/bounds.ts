@@ -8,7 +8,6 @@ export type ArchiveBounds = {
   /** Largest permitted expansion, once more than `free` bytes are unpacked. */
   ratio: number;
   free: number;
-  /** Disk space reserved for the site, in bytes. */
   reserve: number;
 };
 
@@ -39,7 +38,6 @@ export class ArchiveBudget {
     this.#bounds = bounds;
   }
 
-  /** Starts the next archive, which has this packed size. */
   begin(packed: number) {
     this.#packed = packed;
     this.#unpacked = 0;

@@ -55,6 +55,7 @@ export async function* tarEntries(path: string, { isPacked }: { isPacked: boolea
   }
 }
 
+/** The content of a gzipped file. */
 export async function* unpacked(path: string): AsyncGenerator<Uint8Array> {
   const file = createReadStream(path);
   const gunzip = createGunzip();

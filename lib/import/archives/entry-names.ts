@@ -1,6 +1,5 @@
 import type { EntryLocation, FileKinds } from '../importer';
 
-/** The role of an archive entry in an import, by name alone. */
 export type PlainEntryPlace =
   | EntryLocation
   /** Files that operating systems add to archives, and hidden files. */

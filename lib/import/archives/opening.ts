@@ -19,7 +19,6 @@ import { makeUnpackingFolder } from './unpacking-folders';
 
 export type OpenedFiles = {
   exports: ExportFile[];
-  /** Folder of the old site's files found in the archives, if any. */
   uploads: string | null;
   leftOut: Problem[];
   close: () => Promise<void>;

@@ -27,6 +27,7 @@ export async function removeAbandonedUnpacking() {
   }
 }
 
+/** The folder of received and unpacked files. */
 export function importsFolder() {
   return join(env().dataDir, 'imports');
 }

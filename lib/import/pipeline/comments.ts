@@ -29,14 +29,11 @@ export type CommentContext = {
 
 /** Comments per transaction, held in memory. */
 const COMMENTS_PER_CHUNK = 500;
-/** Characters per transaction. */
 const MAX_CHUNK_LENGTH = 500_000;
 
 type IncomingComment = { matched: MaybeKnownComment; id: string; parentId: string | null; isCounted: boolean };
-/** What a comment import needs of a post, or of a thread that joins one. */
 export type Commented = Pick<PostDraft, 'sourceId' | 'where' | 'createdAt' | 'comments'>;
 type Slice = { incoming: IncomingComment[]; following: TrackedComment[] };
-/** Comments written in the transaction of their post. */
 export type FirstComments = {
   counts: { commentSeq: number; commentCount: number };
   rows: BulkRow[];
@@ -52,7 +49,6 @@ export class Thread {
   readonly #post: CommentedPost;
   readonly #context: CommentContext;
   readonly #order: ThreadOrder<SizedHead>;
-  /** Ids here of comments with replies, by source id. */
   readonly #ids = new Map<string, string>();
   readonly #answered: Set<string>;
   #at = 0;
@@ -82,7 +78,6 @@ export class Thread {
     };
   }
 
-  /** Imports the remaining comments. */
   async rest() {
     if (!this.#post.isNew) await this.#findParentsElsewhere();
     while (this.#at < this.#order.ordered.length) {

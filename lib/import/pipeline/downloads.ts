@@ -18,9 +18,7 @@ type Url = string;
 export class Downloads {
   readonly #files: FileAddresses;
   readonly #options: FileOptions;
-  /** By name below the folder. */
   readonly #taken: ScratchMap<Url>;
-  /** Requested old path → name. */
   readonly #asked: ScratchMap<string>;
   readonly #uncounted = new Map<string, 'created' | 'skipped'>();
   readonly #inProgress = new Map<string, Promise<void>>();

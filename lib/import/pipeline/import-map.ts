@@ -25,7 +25,6 @@ export class ImportMap {
     this.batchId = batchId;
   }
 
-  /** The entries of these source ids. */
   async find(kind: ItemKind, sourceIds: readonly string[], tx: Pick<Tx, 'importItem'> = readDb) {
     const known = new Map<string, KnownItem>();
     for (let at = 0; at < sourceIds.length; at += 500) {
@@ -90,6 +89,7 @@ export function hashValue(value: unknown) {
   return createHash('sha256').update(JSON.stringify(value)).digest('hex');
 }
 
+/** Yields values in slices. */
 export function* chunksOf<T>(values: Iterable<T>, size: number): Generator<T[]> {
   let slice: T[] = [];
   for (const value of values) {

@@ -19,7 +19,6 @@ export async function joinThread(thread: ThreadDraft, links: SourceLinks, contex
   comments.clear();
 }
 
-/** By current address or redirect. */
 async function findPostAt(path: string | null) {
   if (path === null) return null;
   const slug = decoded(path.slice(1));

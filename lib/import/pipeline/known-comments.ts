@@ -8,15 +8,13 @@ export type CommentedPost = { id: string; sourceId: string; isNew: boolean };
 
 export type MaybeKnownComment = {
   draft: CommentDraft;
-  /** Key in the import map. */
   key: string;
-  /** Set if imported before. */
   item: KnownItem | null;
   /** The entry's comment was deleted with its post. */
   isStale: boolean;
 };
 
-/** Finds earlier imports of comments. Merged exports may reuse an id: the second is keyed with its post's id. */
+/** Finds earlier imports of comments. Merged exports may reuse an id: the second is keyed with its post's. */
 export async function findKnownComments(
   drafts: readonly CommentDraft[],
   post: CommentedPost,

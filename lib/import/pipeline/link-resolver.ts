@@ -32,7 +32,6 @@ export class LinkResolver {
     }
   }
 
-  /** Null for other sites and for pages that do not exist here. */
   at(address: string): string | null {
     const path = this.#links.pathOf(address.replace(/#.*$/, ''));
     if (path === null) return null;

@@ -8,7 +8,6 @@ type Group = { terms: TagDraft[]; slug: string; wasHere: boolean };
 export class MergedTags {
   readonly #groups = new Map<string, Group>();
 
-  /** `wasHere`: the tag existed before the import. */
   add(term: TagDraft, { row, wasHere }: Target) {
     const group = this.#groups.get(row.id) ?? { terms: [], slug: row.slug, wasHere: false };
     group.terms.push(term);

@@ -30,7 +30,6 @@ export class Pictures {
   readonly #uncounted = new Map<string, 'created' | 'skipped'>();
   /** Imports in progress, so that two posts of a batch do not import one image twice. */
   readonly #inProgress = new Map<string, Promise<void>>();
-  /** Requested old path → address. */
   readonly #asked: ScratchMap<string>;
 
   constructor({ files, attachments }: ImportSource, options: FileOptions) {

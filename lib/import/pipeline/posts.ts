@@ -19,7 +19,6 @@ export type PostContext = CommentContext & {
   report: ImportReport;
   redirects: RedirectAllocator;
   tags: Map<string, Allocation>;
-  /** Id and slug here of every post and page. */
   allocations: ScratchMap<Allocation>;
 };
 

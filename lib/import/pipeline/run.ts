@@ -18,10 +18,8 @@ export type ImportInput = {
   dryRun: boolean;
   /** Folder or archive of the old site's files; without one, images become links and files stay remote. */
   mediaDir?: string | null;
-  /** Lists of old addresses to check for coverage. */
   addresses?: readonly string[];
   options?: OptionValues;
-  /** Adopt the old site's name, tagline and time zone. */
   useSiteSettings?: boolean;
   /** A batch opened by the admin that started this process. */
   batchId?: string | null;

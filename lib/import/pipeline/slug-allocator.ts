@@ -1,6 +1,5 @@
 import { freeSlug, slugify } from '@/lib/posts/publishing/slugs';
 
-/** Allocates unique slugs. */
 export class SlugAllocator {
   readonly #taken: Set<string>;
   /** Where the search for a free number continues: keeps repeated titles linear. */
@@ -14,7 +13,6 @@ export class SlugAllocator {
     return this.#taken.has(slug);
   }
 
-  /** Whether a single-segment path is taken. */
   hasPath(path: string) {
     if (path.lastIndexOf('/') !== 0) return false;
     try {

@@ -26,7 +26,6 @@ export class SourceFiles {
     this.#downloads = new Downloads(source.files, options);
   }
 
-  /** Loads earlier imports. */
   async remember() {
     await this.#pictures.remember();
     await this.#downloads.remember();
@@ -46,7 +45,6 @@ export class SourceFiles {
     yield* this.#downloads.names();
   }
 
-  /** Old and new addresses of imported files. */
   *moved(): Generator<LegacyUrl> {
     yield* this.#pictures.moved();
     yield* this.#downloads.moved();

@@ -32,7 +32,6 @@ export function inThreadOrder<H extends CommentHead>(heads: readonly H[]): Threa
 
 /** A comment to place, with ids of this site. */
 export type IncomingComment = { id: string; parentId: string | null; isCounted: boolean };
-/** The position of a comment with replies. */
 export type ThreadParent = { id: string; path: string; rootId: string; childSeq: number };
 type Counts = { childSeq: number; replyCount: number; descendantCount: number };
 export type ThreadedComment = {
@@ -46,9 +45,7 @@ export type ThreadedComment = {
 export type ThreadedChunk = {
   comments: ThreadedComment[];
   commentSeq: number;
-  /** Growth of the post's visible comments. */
   counted: number;
-  /** Changes to the counts of existing comments. */
   moves: ({ path: string } & Counts)[];
 };
 

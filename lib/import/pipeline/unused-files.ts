@@ -4,7 +4,6 @@ import { join } from 'node:path';
 import type { Problem } from '../drafts';
 import type { Scratch } from '../reading/scratch';
 
-/** Maximum number listed; the rest is counted. */
 const MAX_NAMED = 100;
 
 type Asked = { scratch: Scratch; asked: Iterable<string>; wholeOf: (name: string) => string };

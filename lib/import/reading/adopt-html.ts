@@ -9,9 +9,7 @@ import { fileNameOf } from './addresses';
 export type ForeignContext = {
   /** Our address of an included image; null leaves a link to it. */
   pictureAt: (address: string) => string | null;
-  /** Our address of another included file. */
   fileAt: (address: string) => string | null;
-  /** Our address of a page of the old site, or null. */
   pageAt: (address: string) => string | null;
   absolute: (address: string) => string;
   /** Called for each image, video and audio file that stays external. */
@@ -56,7 +54,6 @@ function adopt(node: HtmlElement, context: Adopting, isInLink: boolean): HtmlNod
   ];
 }
 
-/** The replacement of an element; null if it stays. */
 function reshape(node: HtmlElement, context: Adopting, isInLink: boolean): HtmlNode[] | null {
   if (node.name === 'iframe' || node.name === 'embed' || node.name === 'object') return adoptFrame(node, context);
   if (node.name === 'audio' || node.name === 'video') return adoptPlayer(node, context);

@@ -4,7 +4,6 @@ import { isUnseen, seenParent } from './unseen-comments';
 
 /** The fields that determine thread order. `at`: index in the list. */
 export type CommentHead = Pick<CommentDraft, 'sourceId' | 'parentSourceId' | 'createdAt'> & { at: number };
-/** `size`: characters of text. */
 export type SizedHead = CommentHead & { size: number };
 
 /** Characters held in memory per post; the rest is on disk. */
@@ -21,9 +20,7 @@ export class CommentList {
   readonly #first: CommentDraft[] = [];
   readonly #spare: ScratchLists<CommentDraft>;
   readonly #key: string;
-  /** Their entries on disk, in order. */
   readonly #numbers: number[] = [];
-  /** Number rejected because the list was full. */
   left = 0;
 
   /** `key`: unique storage key of the list. */
@@ -46,7 +43,6 @@ export class CommentList {
     return this.#heads.map((head) => ({ ...head, parentSourceId: seenParent(head.parentSourceId, this.#unseen) }));
   }
 
-  /** Ids of invisible comments, which are not imported. */
   get unseen() {
     return this.#unseen.keys();
   }

@@ -41,7 +41,6 @@ export class Scratch {
     });
   }
 
-  /** Lists of plain data, by key. */
   lists<V>(): ScratchLists<V> {
     const name = `t${(this.#tables += 1)}`;
     this.#database.exec(`CREATE TABLE ${name} (n INTEGER PRIMARY KEY, key TEXT NOT NULL, value TEXT NOT NULL)`);

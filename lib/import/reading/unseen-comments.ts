@@ -3,6 +3,7 @@ import { showsNothing } from '@/lib/comments/visible';
 import { isSeen } from '@/lib/text/visible-text';
 import type { CommentDraft } from '../drafts';
 
+/** Whether a comment shows nothing. */
 export function isUnseen({ type, html }: CommentDraft) {
   if (type !== 'comment') return false;
   return /[<&]/.test(html) ? showsNothing(renderImportedHtml(html).html) : !isSeen(html);

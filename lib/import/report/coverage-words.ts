@@ -1,17 +1,15 @@
 /** How many old addresses of a given list are answered here. */
 export type Coverage = {
-  /** Distinct addresses tried. */
   asked: number;
   answering: number;
-  /** Addresses of other sites. */
   elsewhere: number;
   /** Unanswered addresses; the rest is only counted. */
   missing: string[];
   moreMissing: number;
-  /** Not tried, above the limit. */
   untried: number;
 };
 
+/** How many addresses are answered, and how many were not tried, as a sentence. */
 export function describeCoverage({ asked, answering, elsewhere, untried }: Coverage) {
   const others = [
     elsewhere > 0 ? `${elsewhere} more ${elsewhere === 1 ? 'is' : 'are'} of another site` : '',

@@ -16,7 +16,6 @@ export type ImportReport = {
   updated: Counts;
   skipped: Counts;
   failed: Problem[];
-  /** Imported with changes. */
   notes: Problem[];
   /** Posts and pages visible to staff only, by reason. */
   hidden: { drafts: number; scheduled: number; private: number; trashed: number; comments: number };
@@ -24,7 +23,6 @@ export type ImportReport = {
   /** Suggested settings, as sentences; absent in older reports. */
   advice?: string[];
   oldSite?: SourceSettings;
-  /** Coverage of the given address lists. */
   coverage?: Coverage;
 };
 
@@ -58,6 +56,7 @@ export function addProblem(list: Problem[], problem: Problem) {
   list[MAX_LIST_LENGTH] = { where: 'and so on', why: `${more} more of these are not listed.` };
 }
 
+/** The report as sentences for a terminal. */
 export function reportLines(report: ImportReport): string[] {
   const will = report.dryRun ? 'Would import' : 'Imported';
   return [
@@ -115,7 +114,6 @@ export function describeHidden({ drafts, scheduled, private: alone, trashed, com
   );
 }
 
-/** Coverage for a terminal, with the unanswered addresses. */
 function coverageLines(coverage: Coverage) {
   const { missing, moreMissing } = coverage;
   const more = moreMissing > 0 ? [`  and ${moreMissing} more`] : [];

@@ -10,7 +10,6 @@ import type { ImportReport } from '../report/report';
 
 export type BatchStatus = 'running' | 'done' | 'failed' | 'undone';
 
-/** The report of a running import. */
 export type RunningReport = {
   running: { done: number; total: number; at: string; process: string };
   dryRun?: boolean;
@@ -79,6 +78,7 @@ export function beganReport(facts: { dryRun: boolean }) {
   return JSON.stringify({ ...(JSON.parse(runningReport(0, 0, STARTING_FOR)) as RunningReport), ...facts });
 }
 
+/** Throws if the path is not a file. */
 export function requireFile(file: string) {
   try {
     if (statSync(file).isFile()) return;

@@ -19,7 +19,6 @@ const RETENTION_MS = 7 * 24 * 60 * 60 * 1000;
 /** Room for multipart boundaries and text fields. */
 const FORM_OVERHEAD_BYTES = 256 * 1024;
 
-/** The form's file fields. */
 const fileFields = { file: 'exports', media: 'media', addresses: 'addresses' } as const;
 
 export type ReceivedExport = { id: string; fileName: string; fields: Record<string, string> };

@@ -29,7 +29,6 @@ export async function removeDownloads(batchId: string) {
   return { removed, inUse, left };
 }
 
-/** Downloads linked from posts, pending revisions, comments or slots. */
 async function linkedDownloads() {
   const linked = new Set<string>();
   for (const read of [postsAfter, pendingAfter, commentsAfter, creativesAfter]) {

@@ -50,6 +50,7 @@ export async function continueImport(actor: Actor, { id, dryRun }: Omit<StartInp
   await startImport(actor, { id, fileName: batch.fileName, dryRun }, launch);
 }
 
+/** Whether uploaded files of a batch are still here. */
 export async function canContinue(id: string) {
   return (await findReceived(id)) !== null;
 }

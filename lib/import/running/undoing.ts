@@ -139,7 +139,6 @@ async function restorePost(tx: Tx, id: string, { post, postTags, postAuthors, me
   await tx.mediaUse.createMany({ data: mediaUses });
 }
 
-/** Removes the posts created by this import, with everything that depends on them. */
 async function removePosts(batchId: string, report: UndoReport) {
   const posts = await readDb.post.findMany({
     where: { importBatchId: batchId },
@@ -258,7 +257,6 @@ async function removeRedirects(loose: Prisma.RedirectWhereInput, report: UndoRep
   await inChunks(gone, remove, 500);
 }
 
-/** Pages affected by the import's tags and authors, removed or not. */
 async function pagesOfUsersAndTags(importBatchId: string) {
   const select = { id: true, slug: true } as const;
   const tags = await readDb.tag.findMany({ where: { importBatchId }, select });

@@ -7,7 +7,7 @@ import { inWordsOffset, zoneOf } from './time-zones';
 
 type OldSite = Pick<SourceSite, 'title' | 'tagline' | 'offsetMinutes' | 'clock'>;
 
-/** Adopts the old site's name and time zone on request, else reports each difference. Dates and archives depend on them. */
+/** Adopts the old site's name and time zone on request, else reports each difference: dates depend on the clock. */
 export async function adoptSiteSettings(site: OldSite, { take, write }: { take: boolean; write: boolean }) {
   const present = await getSettings();
   const timeZone = zoneOf(site.clock);
@@ -26,6 +26,7 @@ export async function adoptSiteSettings(site: OldSite, { take, write }: { take: 
   return lines;
 }
 
+/** The old site's settings as stored in the report. */
 export function settingsOfSource({ title, tagline, clock }: OldSite): SourceSettings {
   return {
     siteName: title.slice(0, 120).trim(),

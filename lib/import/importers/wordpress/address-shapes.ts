@@ -1,7 +1,6 @@
 import type { LegacyPicture, LegacySuffix } from '@/lib/redirects/legacy-systems';
 import { CONVERSATIONS_PER_PAGE } from './query-addresses';
 
-/** Suffixes of page addresses. */
 export const suffixes: readonly LegacySuffix[] = [
   { pattern: /\/(?:feed\/|rss\/)?(?:feed|rss2?|rdf)$/, append: '/rss.xml' },
   { pattern: /\/(?:feed\/)?atom$/, append: '/feed.xml' },
@@ -65,10 +64,12 @@ export function pathOfSubject(subject: string): string | null {
   return kind === 'name' || kind === 'pagename' ? `/${slug}` : `/tag/${slug}`;
 }
 
+/** The path of the site feed with this WordPress name, or null. */
 export function feedNamed(name: string): string | null {
   return Object.hasOwn(feedsByName, name) ? (feedsByName[name] ?? null) : null;
 }
 
+/** Whether an address belongs to WordPress's admin or API. */
 export function isRetired(path: string) {
   return machinery.test(path);
 }

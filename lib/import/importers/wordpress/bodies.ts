@@ -6,7 +6,6 @@ import { toParagraphs } from '@/lib/html/paragraphs';
 import { replaceListings, replaceShortcodes, type Shortcode } from './shortcodes';
 
 export type GalleryImage = { url: string; alt: string; caption: string };
-/** `missing`: unknown ids. */
 export type Gallery = { images: GalleryImage[]; missing: string[] };
 
 export type ConvertedBody = {
@@ -14,7 +13,6 @@ export type ConvertedBody = {
   html: string;
   /** Plain text before <!--more-->; "" without one. */
   teaser: string;
-  /** Number of pages (<!--nextpage-->). */
   pages: number;
   unknownShortcodes: string[];
   leftOutBlocks: string[];
@@ -46,6 +44,7 @@ export function convertBody(body: string, galleryOf: GalleryOf): ConvertedBody {
   };
 }
 
+/** The text of a piece of HTML, on one line. */
 export function plainTextOf(html: string) {
   return textOf(parseHtml(html)).replace(/\s+/g, ' ').trim();
 }
@@ -96,7 +95,6 @@ function writeCaption({ attributes, content }: Shortcode) {
   return `\n<figure>${picture}${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>\n`;
 }
 
-// A missing gallery stays visible as written.
 function writeGallery({ images, missing }: Gallery) {
   const rest = missing.length > 0 ? [`\n<p>[gallery ids="${escapeText(missing.join(','))}"]</p>\n`] : [];
   if (images.length === 0 && rest.length === 0) return '\n<p>[gallery]</p>\n';

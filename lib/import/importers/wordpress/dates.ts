@@ -34,7 +34,6 @@ export function readMoment({ local, gmt, pubDate }: DateFields, offsetMinutes: n
 /** Derives the site's UTC offset from items with both times. */
 export class OffsetCount {
   readonly #seen = new Map<number, number>();
-  /** The first sample of each month, to show daylight saving time. */
   readonly #months = new Map<string, ClockSample>();
 
   add({ local, gmt }: Pick<DateFields, 'local' | 'gmt'>) {

@@ -1,4 +1,3 @@
-/** The block editor's footnotes, stored beside the body: id to text. */
 export type Footnotes = Map<string, string>;
 
 const mark = /<sup\b[^<>]{0,200}\bdata-fn="([^"<>]{1,100})"[^<>]{0,200}>[\s\S]{0,400}?<\/sup>/gi;

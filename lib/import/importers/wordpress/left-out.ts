@@ -14,7 +14,6 @@ const workings = new Set([
   'wp_font_face',
 ]);
 const menus = new Set(['nav_menu_item', 'wp_navigation']);
-/** Maximum number of report lines per kind. */
 const MAX_LINES = 40;
 
 /** Counts what is not imported. */

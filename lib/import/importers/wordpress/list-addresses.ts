@@ -4,7 +4,6 @@ import type { Outline } from './outline';
 /** Base path segments of categories and tags; "" at the root. */
 export type TermBases = { category: string; tag: string };
 
-/** WordPress's site-wide feeds, and ours. */
 export const siteFeeds = [
   ['/feed', '/rss.xml'],
   ['/feed/rss', '/rss.xml'],
@@ -30,7 +29,6 @@ export function learnPrefix(postPaths: Iterable<string>, isCategory: (slug: stri
     .reduce((longest, [prefix]) => (prefix.length > longest.length ? prefix : longest), '');
 }
 
-// Excludes the post's own part: its date or slug.
 function prefixesOf(path: string) {
   const parts = path.split('/').slice(1, -1);
   const end = parts.findIndex((part) => /^\d+$/.test(part));

@@ -26,6 +26,7 @@ export const options: readonly ImporterOption[] = [
   },
 ];
 
+/** Parses the importer's options and fills in defaults. */
 export function readOptions({ types, categoryBase, tagBase }: OptionValues): { types: ItemTypes; bases: TermBases } {
   return {
     types: typesIn(types ?? '') ?? new Map(),

@@ -19,12 +19,10 @@ export type ItemOutline = {
   type: string;
   parentId: string;
   slug: string;
-  /** The slug as written in the file. */
   name: string;
   title: string;
   link: string;
   isHidden: boolean;
-  /** The target of a menu entry. */
   target: { kind: string; id: string; url: string } | null;
 };
 export type Attachment = { url: string; parentId: string; alt: string; caption: string; title: string };
@@ -32,13 +30,11 @@ export type Attachment = { url: string; parentId: string; alt: string; caption: 
 /** The result of the first reading: enough to place every item, without bodies. */
 export type Outline = {
   siteTitle: string;
-  /** Address of the old site, without a trailing slash. */
   baseUrl: string;
   /** Other hosts of most of its items. */
   otherUrls: string[];
   tagline: string;
   offsetMinutes: number;
-  /** The clock's offset from UTC at sample times. */
   clock: readonly ClockSample[];
   authors: Map<string, AuthorDraft>;
   authorKeysById: Map<string, string>;
@@ -53,9 +49,7 @@ export type Outline = {
   patterns: ScratchMap<string>;
   /** Item types imported as posts or pages by option. */
   types: ItemTypes;
-  /** Former addresses → item ids. */
   former: ScratchMap<string>;
-  /** Months with public posts, as "2024/03". */
   months: Set<string>;
   bases: TermBases;
   scratch: Scratch;
@@ -63,11 +57,9 @@ export type Outline = {
   comments: number;
   problems: Problem[];
   leftOutLines: Problem[];
-  /** Files that need repairs. */
   repaired: Set<string>;
 };
 
-/** By the type's name on the old site. */
 export type ItemTypes = ReadonlyMap<string, 'post' | 'page'>;
 
 type OutlineBuilder = Outline & {
@@ -75,9 +67,7 @@ type OutlineBuilder = Outline & {
   offsets: OffsetCount;
   leftOut: LeftOut;
   copies: Problem[];
-  /** Number of items per host. */
   hosts: Map<string, number>;
-  /** Comment counts of the current records, by record number. */
   commentsOf: Map<number, number>;
 };
 

@@ -1,6 +1,5 @@
 import { plainTextOf } from './bodies';
 
-/** Title keys of SEO plug-ins. */
 const titles = [
   '_yoast_wpseo_title',
   'rank_math_title',

@@ -35,7 +35,6 @@ export class SiteAddresses {
     this.#roots = this.#learnRoots();
   }
 
-  /** Null for an address of another site. */
   pathOf(address: string): string | null {
     const { baseUrl, otherUrls } = this.#outline;
     for (const site of [baseUrl, ...otherUrls]) {
@@ -50,7 +49,6 @@ export class SiteAddresses {
     return `${this.#folder || '/'}?${query}`;
   }
 
-  /** A path relative to the site's folder. */
   within(path: string) {
     const inner = path.startsWith(`${this.#folder}/`) ? path.slice(this.#folder.length) : path;
     return inner.startsWith(`${this.#folder}?`) ? `/${inner.slice(this.#folder.length)}` : inner;
@@ -152,7 +150,6 @@ export class SiteAddresses {
     if (term.taxonomy === 'post_tag') yield { from: this.under(`tag=${encodeURIComponent(term.slug)}`), to };
   }
 
-  /** Slugs from the topmost category down. */
   #chain(term: TermOutline) {
     const slugs = [term.slug];
     let above = term.parentSlug;

@@ -4,7 +4,6 @@ import { oldPath } from '../../reading/addresses';
 
 /** Photon, WordPress.com's image service, puts the real address into its path. */
 const photon = /^https?:\/\/i\d\.wp\.com\/(.+)$/i;
-/** The part of an address before its path in wp-content/uploads. */
 const beforeUploads =
   /^.*?\/(?:wp-content\/uploads(?:\/sites\/\d+)?|wp-content\/blogs\.dir\/\d+\/files|files)\/(?=.)|^\/(?=\d{4}\/\d\d\/[^/]+$)/;
 const size = /-\d{1,5}x\d{1,5}(?=\.[a-z]+$)/i;
@@ -30,7 +29,6 @@ export class UploadFiles {
     return [...new Set([whole, scaled, unscaled, name])];
   }
 
-  /** The path of any file of the old site; null outside the folder. */
   fileName(address: string): string | null {
     const inner = photon.exec(address)?.[1];
     const url = URL.parse(inner ? `https://${inner}` : address.startsWith('//') ? `https:${address}` : address);

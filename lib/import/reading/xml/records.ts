@@ -4,7 +4,6 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AppError } from '@/lib/platform/errors';
 import { Repairer, type Repairs } from './repair';
 
-/** A complete element with text and children. */
 export type XmlNode = { name: string; attributes: Record<string, string>; text: string; children: XmlNode[] };
 
 /** A child of the channel, with its number. `readBytes`: position in the file. */
@@ -81,7 +80,6 @@ class RecordBuilder {
   readonly #parser = new SaxesParser();
   readonly #open: XmlNode[] = [];
   readonly #renamed = new Map<string, string>();
-  /** Interned names with our prefixes. */
   readonly #names = new Map<string, string>();
   #finished: { node: XmlNode; line: number; number: number }[] = [];
   #number = 0;

@@ -1,4 +1,3 @@
-/** Number of repairs by kind. */
 export type Repairs = { ampersands: number; cdataEnds: number; controlCharacters: number; strayStart: number };
 
 /** Limits text before the XML prolog, and the lookahead after a CDATA end. */
@@ -60,7 +59,6 @@ export class Repairer {
     this.#state = 'text';
   }
 
-  /** Character data and tags, up to the next CDATA section or comment. */
   #text() {
     const special = this.#pending.search(/[<&]/);
     if (special < 0) return this.#take(this.#pending.length);
