@@ -3,7 +3,6 @@ import type { Tx } from '@/lib/database/db';
 import { sortKeyOf } from './entry';
 import { wordsOfText, type Spelling, type Term, type TextWords } from './words';
 
-/** What the admin search covers besides posts. */
 export const adminKinds = ['comment', 'media', 'user', 'tag'] as const;
 export type AdminKind = (typeof adminKinds)[number];
 

@@ -5,7 +5,6 @@ import { queryText, vectorText } from './index-postgres';
 import type { AdminEntry, AdminKind } from './admin-entries';
 import type { FoundRow, AdminQuery } from './admin-matching';
 
-/** How many of the newest rows are scanned before the word index is used. */
 const SCAN_LIMIT = 2_000;
 
 /** Replaces the index entries of these rows, in two statements; rows without an entry are removed. */

@@ -26,9 +26,7 @@ export type Entry = {
 /** Match quality: 1 all in the title; 2 in title, subtitle, tags or authors; 3 anywhere. */
 export type Tier = 1 | 2 | 3;
 
-/** Distinct sort keys per second. */
 const SLOTS = 1n << 20n;
-/** The last second a sort key can represent, in 2223. */
 const LAST_SECOND = 8_000_000_000;
 
 export function entryOf(post: SearchedPost): Entry {

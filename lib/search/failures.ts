@@ -7,7 +7,6 @@ import type { AdminKind } from './admin-entries';
 
 export type Subject = { kind: 'post' | AdminKind; rowId: string };
 
-/** Stored characters of a database error. */
 const MAX_REASON_LENGTH = 300;
 /** Time-outs before a row is given up until its next change. */
 const MAX_ATTEMPTS = 5;

@@ -1,4 +1,3 @@
-/** Letters without a diacritic decomposition that people also write plainly. */
 const spelled: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -37,7 +36,6 @@ const decoration = new RegExp(
 const zeros = '٠۰०০੦૦୦௦౦೦൦๐໐༠၀០';
 const digits = new RegExp(`[${[...zeros].map((zero) => `${zero}-${after(zero, 9)}`).join('')}]`, 'g');
 
-/** A digit in every script. */
 export function writtenDigits(digit: string) {
   return digit + [...zeros].map((zero) => after(zero, Number(digit))).join('');
 }

@@ -5,14 +5,11 @@ import type { Entry, Tier } from './entry';
 import { comesAfter, isNoneOf, isPublicPost, type ListTier, type SortedEntry } from './tiers';
 import { spellingsOf, type Spelling, type Term, type TextWords } from './words';
 
-/** The highest position in a tsvector. */
 const LAST_POSITION = 16_383;
 const MAX_POSITIONS = 255;
 /** The limit is 1,048,575 bytes; each position list may need a byte of padding. */
 const MAX_VECTOR_BYTES = 1_000_000;
-/** Keeps phrases from spanning two fields. */
 const POSITION_GAP = 10;
-/** How many of the newest posts are sampled, and how many matches make a term common. */
 const COUNT_SAMPLE_SIZE = 300;
 const FREQUENT_DIVISOR = 3;
 /** Scan limit for common terms; ten times the expected need. */
@@ -91,7 +88,6 @@ async function listMatches({ isFrequent, matches, from, take, shown }: Wanted) {
   return listFrom(all, { holds: shown, take });
 }
 
-// Reads entries in order, so only as many posts as needed are visited.
 function listFrom(entries: Prisma.Sql, { holds, take }: { holds: Prisma.Sql; take: number }) {
   return readDb.$queryRaw<SortedEntry[]>`
     SELECT e."postId" AS "id", e."place" FROM (${entries}) e CROSS JOIN "Post" p

@@ -6,7 +6,6 @@ import { assignSortKeys } from './sort-keys-sqlite';
 import { comesAfter, isNoneOf, isPublicPost, type ListTier, type SortedEntry } from './tiers';
 import { spellingsOf, type Spelling, type Term, type TextWords } from './words';
 
-/** Characters of words per statement. */
 const MAX_STATEMENT_BYTES = 1_000_000;
 
 /** Replaces the entries of these posts. Joins the caller's transaction. */

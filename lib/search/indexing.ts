@@ -12,7 +12,6 @@ import { loadStems } from './stems';
 import { recordWords } from './vocabulary';
 import { isWaiting, drainQueue, processQueue, type Batch, type Work, type WorkOptions } from './queue-worker';
 
-/** Posts per transaction, and how many queued changes are scanned for more of the same posts. */
 const BATCH_SIZE = 200;
 const SCAN_LIMIT = 2_000;
 /** Interval of background indexing (ms); searches do not wait for it. */

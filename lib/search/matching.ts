@@ -4,7 +4,6 @@ import { index } from './post-index';
 import { expansions, withForms, type HasMatches } from './query-expansion';
 import { termsOf, type Term } from './words';
 
-/** Whether these posts include none, only hidden ones, or a public one. */
 export type Reach = (ids: readonly string[]) => Promise<'none' | 'hidden' | 'public'>;
 
 /** The newest ids per match mode, in any status; expands the query until a public post matches, as searchPosts does. */

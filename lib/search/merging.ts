@@ -2,7 +2,6 @@ import 'server-only';
 import { isPostgres, readDb, transaction } from '@/lib/database/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 
-/** The FTS5 tables: of posts, and of other rows. */
 export type WordsTable = 'SearchWords' | 'FindWords';
 export const wordsTables: readonly WordsTable[] = ['SearchWords', 'FindWords'];
 

@@ -13,11 +13,8 @@ import type { SortedEntry } from './tiers';
 import { expansionModes, expansions, withForms, type ExpansionMode } from './query-expansion';
 import { termsOf, type Term } from './words';
 
-/** Results per page. */
 export const MAX_RESULTS = 20;
-/** How many results with other word forms are ranked by their exact words. */
 const MAX_RANKED = 200;
-/** Characters searched for the excerpt. */
 const MAX_SHOWN_LENGTH = 60_000;
 
 export type Answer = { post: PostTeaser; snippet: Snippet };
@@ -31,7 +28,7 @@ type MatchMode = (typeof matchModes)[number];
 type Found = { id: string; mode: MatchMode; tier: Tier; place: bigint };
 type Listed = { terms: readonly Term[]; found: Found[]; corrected: string };
 
-/** Public posts matching all terms: by tier, newest first, then other word forms, then expansions. Always current. */
+/** Public posts matching all terms: by tier, newest first, then other word forms, then expansions. Reads committed data. */
 export async function searchPosts(question: string, after = ''): Promise<Answers> {
   const terms = termsOf(question);
   if (terms.length === 0) return { terms, answers: [], next: '', corrected: '' };
@@ -78,7 +75,6 @@ async function ranked(rows: readonly SortedEntry[], forms: readonly Term[]): Pro
   return found.toSorted((a, b) => a.tier - b.tier);
 }
 
-/** Expands the query until something matches, or only in the mode a page started in. */
 async function listWidely(terms: readonly Term[], from: (Found & { mode: ExpansionMode }) | null): Promise<Listed> {
   for await (const { mode, terms: wider, corrected } of expansions(terms, index().isPublic, from?.mode)) {
     const found = await listTiers({ mode, terms: wider, from });
@@ -91,7 +87,7 @@ type Wanted = {
   mode: MatchMode;
   terms: readonly Term[];
   from: Found | null;
-  /** Terms whose matches are excluded. */ without?: readonly Term[];
+  without?: readonly Term[];
   known?: Found[] | null;
   take?: number;
 };

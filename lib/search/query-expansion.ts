@@ -8,20 +8,16 @@ import { foldedWords, isUnspaced, isWord, writtenRuns, type Spelling, type Term 
 
 export type Expansion = {
   terms: Term[];
-  /** The query with its mistakes corrected, if there were any. */ corrected: string;
+  corrected: string;
 };
 
-/** Expansions tried when nothing matches, in order. */
 export const expansionModes = ['compounds', 'mistakes', 'segments'] as const;
 export type ExpansionMode = (typeof expansionModes)[number];
 
-/** Whether a visible post matches all terms. */
 export type HasMatches = (terms: readonly Term[]) => Promise<boolean>;
 
-/** Number of corrections tried per word. */
 const MAX_CORRECTIONS = 3;
 const MAX_NEAREST = 12;
-/** Vocabulary words compared by edit distance. */
 const MAX_COMPARED = 5_000;
 
 /** Adds the other forms of each word's stem; null if there are none. */
@@ -42,7 +38,6 @@ export async function withForms(terms: readonly Term[], question: string): Promi
   });
 }
 
-/** Yields each expansion in turn, or only one mode. */
 export async function* expansions(terms: readonly Term[], hasMatches: HasMatches, only?: ExpansionMode) {
   const asked: Record<ExpansionMode, () => Promise<(Expansion | null)[]>> = {
     compounds: async () => [await withCompounds(terms)],
@@ -65,7 +60,6 @@ async function withCompounds(terms: readonly Term[]): Promise<Expansion | null> 
   return expansion(terms, ({ words }) => whole(containing.get(words[0] ?? '') ?? []));
 }
 
-/** Replaces words that no post contains with the most common of the nearest ones. */
 async function withoutMistakes(terms: readonly Term[], hasMatches: HasMatches): Promise<Expansion[]> {
   const nearest = new Map<Term, string[]>();
   for (const term of terms.filter(isWidenable)) {
@@ -86,7 +80,6 @@ async function withoutMistakes(terms: readonly Term[], hasMatches: HasMatches): 
   });
 }
 
-/** Splits runs of unspaced scripts into words that may occur apart. */
 function inSegments(terms: readonly Term[]): Expansion | null {
   const segments = terms.map((term) =>
     isUnspaced(term.words[0]!) && term.words.length > 1 ? segmentsOf(term) : [term],
@@ -145,7 +138,6 @@ function expansion(terms: readonly Term[], othersOf: (term: Term) => Spelling[])
   return isWider ? { terms: all, corrected: '' } : null;
 }
 
-/** Whether matches of one are already matches of the other. */
 function isCovered({ words: [word = ''], isPrefix }: Term, { words: [other = ''] }: Spelling) {
   return isPrefix ? other.startsWith(word) : other === word;
 }

@@ -9,17 +9,14 @@ import { forgetFailures, recordFailure, recordTimeout, type Subject } from './fa
 export type WorkOptions = {
   atMost?: number;
   onProgress?: (indexed: number) => void;
-  /** Retries time-outs until the row is indexed or given up. */
   isPatient?: boolean;
 };
 
 type QueueName = 'SearchQueue' | 'FindQueue';
-/** The subjects of a batch and their queue rows. */
 export type Batch = { subjects: Subject[]; queueIds: (number | bigint)[] };
 
 export type Work = {
   queue: QueueName;
-  /** Columns of a queue row, as SQL. */
   columns: string;
   batch: number;
   /** The longest-waiting subjects. Locks the index until the transaction ends. */
@@ -70,7 +67,6 @@ async function processBatch(work: Work, isPatient: boolean) {
   return subjects.length;
 }
 
-/** Returns the error if the row stays queued. */
 async function processOne(work: Work): Promise<unknown> {
   const { subjects, queueIds, error } = await attempt(work, 1);
   const [subject] = subjects;
@@ -127,7 +123,6 @@ async function forget(tx: Tx, queue: QueueName, ids: readonly (number | bigint)[
   await tx.$executeRaw`DELETE FROM ${Prisma.raw(`"${queue}"`)} WHERE "id" IN (${Prisma.join([...ids])})`;
 }
 
-// Moves it behind the rest of the queue.
 async function requeue(tx: Tx, { queue, columns }: Work, ids: readonly (number | bigint)[]) {
   const [name, copied] = [Prisma.raw(`"${queue}"`), Prisma.raw(columns)];
   await tx.$executeRaw`

@@ -3,7 +3,6 @@ import { readDb } from '@/lib/database/db';
 import type { Tier } from './entry';
 import { spellingsOf, wordsOfText, type Spelling, type Term, type TextWords } from './words';
 
-/** Fields that rank above the body. Names: of tags and authors. */
 export type Headings = { title: string; subtitle: string; names: string[] };
 
 export async function listHeadings(ids: readonly string[]): Promise<Map<string, Headings>> {

@@ -5,7 +5,6 @@ const SNIPPET_LENGTH = 220;
 /** Text length from which a single pattern of all word forms is compiled. */
 const MAX_FOLDED_LENGTH = 200_000;
 
-/** Text in pieces, with matches marked. */
 export type Snippet = { text: string; isHit: boolean }[];
 
 /** The best excerpt of a text, with matches marked. */
@@ -48,7 +47,6 @@ function lengthOf(texts: readonly string[]) {
   return texts.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** Folded letters and their variants (folding.ts). */
 const standIns: Record<string, string> = {
   ss: '(?:ss|ß)',
   ae: '(?:ae|æ)',

@@ -72,7 +72,6 @@ export function stemOf(written: string, language: string) {
   return folded(stemmer ? stemmer.stem(language === 'de' ? withUmlauts(written) : written) : written);
 }
 
-/** ae, oe and ue as umlauts, except in Steuer or Quelle. */
 function withUmlauts(word: string) {
   return word
     .replace(/ae/g, 'ä')

@@ -8,7 +8,6 @@ export type SortedEntry = { id: string; place: number | bigint };
 /** A part of a tier. `known`: all earlier results, if just listed; excluding them is cheaper than querying again. */
 export type TierPart = { tier: Tier; from: SortedEntry | null; take: number; known: readonly SortedEntry[] | null };
 
-/** Lists public matches of a tier, newest first. */
 export type ListTier = (part: TierPart) => Promise<SortedEntry[]>;
 
 /** SQL condition: entry `e` comes after another; true without one. */
@@ -17,13 +16,11 @@ export function comesAfter(from: SortedEntry | null, place = Prisma.sql`e."place
   return Prisma.sql`(${place} <= ${from.place} AND (${place} < ${from.place} OR e."postId" < ${from.id}))`;
 }
 
-/** SQL condition: entry `e` is none of these. */
 export function isNoneOf(known: readonly SortedEntry[]) {
   if (known.length === 0) return Prisma.sql`TRUE`;
   return Prisma.sql`e."postId" NOT IN (${Prisma.join(known.map(({ id }) => id))})`;
 }
 
-/** SQL condition: post `p` is public now. */
 export function isPublicPost() {
   return Prisma.sql`p."id" = e."postId" AND ${publicSql()}`;
 }

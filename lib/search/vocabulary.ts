@@ -5,11 +5,9 @@ import { Prisma } from '@/prisma/generated/sqlite/client';
 import { languageOfWord, languagesFor, stemOf } from './stems';
 import { foldedWords, isWord } from './words';
 
-/** A folded word of a post, and its stem in that language. */
 export type VocabularyWord = { language: string; word: string; stem: string };
 export type KnownWord = VocabularyWord & { posts: number };
 
-/** Searched forms per word; the rarest are dropped. */
 export const MAX_FORMS = 32;
 /** Cached stems per language (nine tenths of its running words), and cached languages. */
 const CACHE_SIZE = 20_000;
@@ -74,7 +72,6 @@ export async function listWords(holds: Prisma.Sql, take = 2_000): Promise<KnownW
     ORDER BY "posts" DESC, ${inBytes()}, "language" LIMIT ${take}`;
 }
 
-/** Distinct words, in order. */
 export function wordsIn(known: readonly KnownWord[]) {
   return [...new Set(known.map(({ word }) => word))].slice(0, MAX_FORMS);
 }

@@ -4,16 +4,13 @@ import { folded } from './folding';
 const MAX_TERMS = 8;
 const MAX_WORDS = 16;
 const MAX_WORD_LENGTH = 60;
-/** Indexed characters of a text: about 40,000 words. */
 const MAX_INDEXED_LENGTH = 250_000;
 
 /** A word or a phrase; its last word may be a prefix. */
 export type Spelling = { words: string[]; isPrefix: boolean };
 
-/** A search term, with equivalent spellings. */
 export type Term = Spelling & { others?: Spelling[]; isQuoted?: true };
 
-/** A text's words in order, and variants that readers may write instead. */
 export type TextWords = { words: string[]; beside: string[] };
 
 // Scripts without spaces: each character is a word, and a written word is a phrase.
@@ -78,7 +75,6 @@ export function termsOf(question: string): Term[] {
   return terms;
 }
 
-/** All spellings of a term. */
 export function spellingsOf({ words, isPrefix, others = [] }: Term): Spelling[] {
   return [{ words, isPrefix }, ...others];
 }
@@ -96,7 +92,6 @@ function isBeginning(word: string, isLast: boolean) {
 /** Quick check: most texts contain none of C++, C# or .NET. */
 const signs = /\+\+|[#♯]|\.[a-z]/;
 
-/** C++, C# and .NET spelled with letters. */
 function withSigns(plain: string) {
   if (!signs.test(plain)) return plain;
   return plain
