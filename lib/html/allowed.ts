@@ -3,7 +3,6 @@ import { knownEmbed } from './embeds';
 import { safeUrl, uploadAddress } from './urls';
 import type { HtmlElement } from './tree';
 
-/** Inline elements, with replacements for obsolete ones. */
 const inlineNames: Record<string, string> = Object.fromEntries([
   ...'a abbr bdi br cite code del dfn em img ins kbd mark q rp rt ruby s samp small strong sub sup time u var wbr'
     .split(' ')
@@ -73,7 +72,6 @@ const oneOf =
 const short: Rule = (value) => cleanText(value).slice(0, 1_000).toWellFormed() || null;
 const flag: Rule = () => '';
 const page: Rule = (value) => safeUrl(value, 'media');
-/** Loaded automatically: uploads, or external media (rendered as a link). */
 const media: Rule = (value) => {
   const url = safeUrl(value, 'media');
   return url && !/^https?:/i.test(url) ? uploadAddress(url) : url;

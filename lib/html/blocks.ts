@@ -103,7 +103,6 @@ function figureOf(node: HtmlElement, within: Flow) {
   const children = [...above, ...flowOf(after, { ...within, paragraphs: endsInLine(above) })];
   const [only] = children;
   const isAround = children.length === 1 && only?.type === 'element' && holdsPlace(only);
-  // There is room for one caption: with two, both figures stay.
   const hasRoom = isAround && (label.length === 0 || only.children.length === 1);
   if (hasRoom) return [element('figure', only.attributes, [...only.children, ...label])];
   if (children.length === 0) return captionLine.length > 0 ? [element('p', {}, captionLine)] : [];

@@ -30,7 +30,6 @@ const providers: Provider[] = [
   { name: 'Facebook', hosts: ['facebook.com'] },
 ];
 
-/** Frame origins for the Content-Security-Policy. */
 const frameOrigins = ['https://www.youtube-nocookie.com', 'https://player.vimeo.com'];
 
 /** Whether a rendered body has a card that can become a frame. */

@@ -6,7 +6,6 @@ import { appendNode, appendText, element, elementsIn, isBlank, text, type HtmlEl
 type Wrapper = { name: string; attributes: Record<string, string> };
 
 export type Flow = {
-  /** Whether loose text becomes a paragraph; not in list items, cells and figures. */
   paragraphs: boolean;
   wrappers: readonly Wrapper[];
   depth: number;
@@ -72,7 +71,6 @@ class FlowBuilder {
     for (const block of this.#flow.blockOf(node, { ...this.#flow, wrappers })) appendNode(this.#out, block);
   }
 
-  // An unknown element leaves its content as separate paragraphs.
   #addBox(node: HtmlElement) {
     this.#closeLine();
     const before = { paragraphs: this.#paragraphs, attributes: this.#paragraphAttributes };
@@ -105,7 +103,6 @@ class FlowBuilder {
     for (const node of wrapped(last.nodes, last.wrapper, this.#flow)) appendNode(this.#line, node);
   }
 
-  // Ends the paragraph; open wrappers stay open for what follows.
   #closeLine() {
     const wrappers = this.#wrappers;
     while (this.#lines.length > 1) this.#foldLast();
@@ -134,7 +131,6 @@ class FlowBuilder {
   }
 }
 
-/** Sanitises content that may only be inline, within the open wrappers. */
 export function leafOf(nodes: readonly HtmlNode[], flow: Flow): HtmlNode[] {
   const open = new Set(flow.wrappers.map(({ name }) => name));
   const line = trimmed(lineOf(nodes, open));

@@ -48,7 +48,6 @@ function addElement(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<strin
   }
 }
 
-// A blocked image becomes a link to its address.
 function addPictureLink(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<string>) {
   const href = safeUrl(node.attributes.src, 'media');
   const alt = node.attributes.alt?.trim() ?? '';
@@ -56,7 +55,6 @@ function addPictureLink(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<s
   line.push(element('a', { href }, [text(`Image: ${alt || href}`)]));
 }
 
-// A frame of an unknown provider becomes a link.
 function addFrameLink(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<string>) {
   const href = safeUrl(node.attributes.src, 'media');
   if (!href || href === 'about:blank') return;

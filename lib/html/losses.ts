@@ -3,7 +3,6 @@ import { blockOf } from './blocks';
 import { blocksOf } from './flow';
 import { withoutContent, type HtmlNode } from './tree';
 
-/** Elements whose removal readers would notice. */
 const telling = new Set(
   `applet audio button canvas datalist embed form frame iframe img input map math meter object output progress select
    svg table textarea video`.split(/\s+/),

@@ -4,7 +4,6 @@ import { safeUrl } from './urls';
 /** Marks the placeholder of an image that was not copied; its value is the source address or "". */
 export const MISSING_IMAGE = 'data-missing-image';
 
-/** The label of an image without description. */
 export const NAMELESS_IMAGE = 'Image';
 
 /** The stored placeholder of an image that was not copied: a link with its description. */

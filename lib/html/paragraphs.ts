@@ -9,7 +9,6 @@ const voids = new Set(['hr', 'col', 'param', 'img', 'br', 'source', 'embed']);
 const lineHolders = new Set('li dt dd td th caption figcaption figure summary legend'.split(' '));
 /** Elements whose text is never split. */
 const phrasing = new Set('p h1 h2 h3 h4 h5 h6'.split(' '));
-/** Elements whose content stays as it is. */
 const verbatim = new Set(
   'pre script style textarea svg ul ol dl menu dir table tbody thead tfoot tr colgroup select object map video audio iframe template'.split(
     ' ',
@@ -96,7 +95,6 @@ function endOfComment(source: string, start: number) {
   return end < 0 ? source.length : end + 3;
 }
 
-// An open <p> ends where the next block begins, as in a browser.
 function openOne(open: string[], name: string) {
   if (open.at(-1) === 'p') open.pop();
   if ((name === 'li' || name === 'dt' || name === 'dd') && open.at(-1) === name) open.pop();

@@ -22,7 +22,6 @@ export function sanitiseNodes(parsed: readonly HtmlNode[], ownHosts: readonly st
   const nodes = blocksOf(parsed, blockOf);
   makeOwnRelative(nodes, ownHosts);
   const html = nodes.map((node) => toHtml([node])).join('\n');
-  // Stored bodies must be accepted again.
   requireFittingBody(html);
   return { html, nodes };
 }

@@ -1,9 +1,7 @@
-/** A minimal HTML tree: elements, attributes and text. */
 export type HtmlText = { type: 'text'; value: string };
 export type HtmlElement = { type: 'element'; name: string; attributes: Record<string, string>; children: HtmlNode[] };
 export type HtmlNode = HtmlText | HtmlElement;
 
-/** Elements that are removed with their content. */
 export const withoutContent = new Set(['script', 'style', 'template', 'title', 'head', 'noframes', 'noembed']);
 
 export function text(value: string): HtmlText {

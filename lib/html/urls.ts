@@ -1,4 +1,3 @@
-/** Allowed schemes for links and for media. */
 const schemes = {
   link: /^(https?|mailto|tel):/i,
   // Without slashes a browser would resolve the rest as a path.

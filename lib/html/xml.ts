@@ -33,7 +33,6 @@ function attributesOf(attributes: Record<string, string>) {
     .join('');
 }
 
-// Lone surrogates are not allowed either.
 function possible(text: string) {
   return text.toWellFormed().replace(forbidden, '');
 }

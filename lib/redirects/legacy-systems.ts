@@ -1,8 +1,6 @@
-/** A parsed query of a former system. */
 export type LegacyQuery = {
   /** A post by number, a category, a search …; "" for the path's own target. */
   subject: string;
-  /** The system's feed name; "" for none. */
   feed: string;
   comments: CommentLocation | null;
   canonical: string;
@@ -41,7 +39,6 @@ export type LegacySystem = {
   folderMark?: string;
 };
 
-/** Limit of chained suffixes ("/boats/comment-page-2/feed"). */
 const MAX_SUFFIXES = 4;
 
 /** Several systems as one: the first answer wins. */

@@ -2,7 +2,6 @@ import 'server-only';
 import { readDb } from '@/lib/database/db';
 import { isReserved } from '@/lib/posts/publishing/slugs';
 
-/** Bounds the lookup. */
 const MAX_DEPTH = 6;
 
 /** A path relative to the old site's folder, known from imports by `marks`; null without one. */

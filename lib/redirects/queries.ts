@@ -16,7 +16,6 @@ export type Move = { to: string; status: number };
 /** The target of an address, cache tags, and when it changes. `isKnown` may come without a target. */
 export type Redirection = { move: Move | null; tags: string[]; changesAt: Date | null; isKnown?: true };
 
-/** The requested feed or comments of a page. */
 type Form = { append: string; comments: CommentLocation | null };
 
 const nowhere: Redirection = { move: null, tags: [], changesAt: null };
@@ -81,7 +80,6 @@ class RedirectFinder {
     return { ...found, tags: [...found.tags, ...tags] };
   }
 
-  /** The meaning of a query on the front page, imports aside. */
   async #findMeant({ subject, feed, comments }: LegacyQuery): Promise<Redirection> {
     if (!subject) return { ...nowhere, move: movedForGood(feed ? this.#legacy.feedNamed(feed) : null) };
     const form = { append: feed && this.#appendOf(feed), comments };
@@ -158,7 +156,6 @@ async function movedTo(post: Target, form: Form, status: number): Promise<Redire
   return { ...found, move: { to, status }, tags: [...tags, cacheTags.comments(post.id)], isKnown: true };
 }
 
-/** A page that kept its address, requested in another system's form. */
 async function findSubject(base: string, form: Form): Promise<Redirection> {
   const [, kind, segment = ''] = /^\/(?:(tag|author)\/)?([^/]+)$/.exec(base) ?? [];
   if (isTime.test(base)) return findList(base, form, true);
@@ -173,7 +170,6 @@ async function findSubject(base: string, form: Form): Promise<Redirection> {
   return findList(base, form, found > 0);
 }
 
-// Depends on the posts in the list, and on scheduled ones.
 async function findList(base: string, { append }: Form, isThere: boolean): Promise<Redirection> {
   const move = isThere ? movedForGood(withAppended(base, append)) : null;
   return { move, tags: [cacheTags.list], changesAt: dateOf(await nextScheduledTime()) };

@@ -8,7 +8,6 @@ import type { AdminKind } from './admin-entries';
 export type Subject = { kind: 'post' | AdminKind; rowId: string };
 
 const MAX_REASON_LENGTH = 300;
-/** Time-outs before a row is given up until its next change. */
 const MAX_ATTEMPTS = 5;
 const hasGivenUp = Prisma.sql`("timeouts" IS NULL OR "timeouts" >= ${MAX_ATTEMPTS})`;
 

@@ -14,7 +14,6 @@ import { isWaiting, drainQueue, processQueue, type Batch, type Work, type WorkOp
 
 const BATCH_SIZE = 200;
 const SCAN_LIMIT = 2_000;
-/** Interval of background indexing (ms); searches do not wait for it. */
 const POLL_INTERVAL_MS = 2_000;
 /** Updates the index from its queue, oldest first; returns the number of posts. Triggers fill the queue. */
 export function indexChanges(options: WorkOptions = {}): Promise<number> {

@@ -7,7 +7,6 @@ export const wordsTables: readonly WordsTable[] = ['SearchWords', 'FindWords'];
 
 /** 4 kB pages per step, a few milliseconds; more if one word's list is longer. */
 const MERGE_PAGES = 32;
-/** Merging starts once the smaller segments exceed this share of the index. */
 const SCATTERED_SHARE = 1 / 3;
 
 const begun = new Set<WordsTable>();

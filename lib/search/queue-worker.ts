@@ -100,7 +100,6 @@ function isPassing(error: unknown) {
   );
 }
 
-/** Indexes a batch, or returns the error. Throws if the queue cannot be read. */
 async function attempt(work: Work, atMost: number): Promise<Batch & { error?: unknown }> {
   let taken: Batch = { subjects: [], queueIds: [] };
   try {

@@ -2,7 +2,6 @@ import { folded, writtenDigits } from './folding';
 import { isUnspaced, spellingsOf, type Spelling, type Term } from './words';
 
 const SNIPPET_LENGTH = 220;
-/** Text length from which a single pattern of all word forms is compiled. */
 const MAX_FOLDED_LENGTH = 200_000;
 
 export type Snippet = { text: string; isHit: boolean }[];
@@ -66,7 +65,6 @@ const standIns: Record<string, string> = {
 const letter = '[\\p{L}\\p{N}\\p{M}]';
 const joint = "['’‘.\\-‐·־׳״,]";
 
-/** Marks and invisible characters: none, those of Latin, Greek and Cyrillic, or all. */
 const [FEW_UNSEEN, ALL_UNSEEN] = [
   '[\\u0300-\\u036f\\u00ad\\u200b-\\u200f\\u2060\\ufeff]',
   '[\\p{M}\\p{Default_Ignorable_Code_Point}ـ]',

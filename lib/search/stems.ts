@@ -3,7 +3,6 @@ import { folded } from './folding';
 
 type Stemmer = { stem: (word: string) => string };
 
-/** By ISO 639 code; other languages are not stemmed. */
 const algorithms: Record<string, string> = {
   ar: 'arabic',
   ca: 'catalan',

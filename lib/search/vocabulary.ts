@@ -9,7 +9,6 @@ export type VocabularyWord = { language: string; word: string; stem: string };
 export type KnownWord = VocabularyWord & { posts: number };
 
 export const MAX_FORMS = 32;
-/** Cached stems per language (nine tenths of its running words), and cached languages. */
 const CACHE_SIZE = 20_000;
 const MAX_LANGUAGES = 4;
 type Described = { word: VocabularyWord | null };

@@ -1,12 +1,10 @@
 import { folded } from './folding';
 
-/** Limits of a query: terms, words in all, and word length. */
 const MAX_TERMS = 8;
 const MAX_WORDS = 16;
 const MAX_WORD_LENGTH = 60;
 const MAX_INDEXED_LENGTH = 250_000;
 
-/** A word or a phrase; its last word may be a prefix. */
 export type Spelling = { words: string[]; isPrefix: boolean };
 
 export type Term = Spelling & { others?: Spelling[]; isQuoted?: true };

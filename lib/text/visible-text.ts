@@ -18,7 +18,6 @@ const written = [
 ].join('|');
 const ignorable = new RegExp(String.raw`(${written})|[\p{DI}\uFFF9-\uFFFB]`, 'gu');
 
-/** Whether a text has visible characters. */
 export function isSeen(text: string) {
   return text.replace(unseen, '') !== '';
 }
