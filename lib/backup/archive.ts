@@ -11,13 +11,9 @@ import { flush } from '@/lib/platform/fsync';
 
 type Content = AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
 
-/** Adds an entry of exactly this size to a tar that is being written. */
 export type AddEntry = (name: string, size: number, content: Content) => Promise<void>;
 
-/**
- * Writes a .tar.gz in flat memory. The file has its name only once it is whole and on the disk; `checksums` grows with
- * each entry. Readable by this account alone: it holds addresses of people and hashes of their passwords.
- */
+/** Writes a .tar.gz in constant memory, renamed when complete. Mode 0600: it holds e-mails and password hashes. */
 export async function writeArchive(
   path: string,
   work: (add: AddEntry, checksums: Record<string, string>) => Promise<void>,
@@ -32,7 +28,7 @@ export async function writeArchive(
   try {
     const worked = work(add, checksums).then(() => tar.finalize());
     worked.catch((error: unknown) => tar.destroy(error instanceof Error ? error : new Error(String(error))));
-    // A full disk ends the writing while the work still waits for it.
+    // A full disk fails the writing while the work still waits for it.
     await Promise.all([worked, written]);
     await flush(draft);
     await rename(draft, path);
@@ -59,7 +55,7 @@ async function addEntry(tar: ReturnType<typeof pack>, header: { name: string; si
 
 export type ArchiveEntry = { name: string; isFile: boolean; content: AsyncIterable<Uint8Array> };
 
-/** The entries of a .tar.gz, one after the other; what is not read of one is skipped. Throws if the file is damaged. */
+/** Yields the entries of a .tar.gz; unread content is skipped. Throws if the file is damaged. */
 export async function* readArchive(path: string): AsyncGenerator<ArchiveEntry> {
   const tar = extract();
   const reading = pipeline(createReadStream(path), createGunzip(), tar);
@@ -77,7 +73,6 @@ export async function* readArchive(path: string): AsyncGenerator<ArchiveEntry> {
   }
 }
 
-// A tar holds nothing but bytes, which the package's types do not say.
 function bytesOf(entry: AsyncIterable<unknown>) {
   return entry as AsyncIterable<Uint8Array>;
 }

@@ -14,14 +14,10 @@ import { readTable, rowsOf, secretTables, tables, type Row } from './tables';
 export type BackupReport = { file: string; bytes: number; rows: Record<string, number>; uploads: number };
 type Progress = (done: number, total: number) => void;
 
-/** The amount of text per entry: small enough to hold in memory, large enough to have few entries. */
+/** Text per entry, in characters: fits in memory, and keeps entries few. */
 const ENTRY_SIZE = 1024 * 1024;
 
-/**
- * Writes the whole site into one .tar.gz while it runs: every row as of one moment, then the pictures and files, which are never
- * changed once they are there. One format for both databases. Passwords are in it as hashes; sessions, links that open
- * accounts and the installation's keys only when `withSecrets` says so. An older file of that name is replaced at the end.
- */
+/** Writes a consistent .tar.gz of the running site. Sessions, account tokens and keys only with `withSecrets`. */
 export async function backUp(
   { file, withSecrets }: { file: string; withSecrets: boolean },
   onProgress: Progress = () => {},
@@ -56,7 +52,7 @@ export async function backUp(
   return { file: path, bytes: statSync(path).size, rows, uploads };
 }
 
-// The data folder is read and not written here: what the system refuses to write is the file that was asked for.
+// Nothing is written to the data folder here: a write error concerns the target file.
 function aboutTarget(error: unknown, path: string) {
   const { code = '', path: refused = '' } = error as NodeJS.ErrnoException;
   if (/^(ENOSPC|EDQUOT|EFBIG)$/.test(code)) {
@@ -126,7 +122,7 @@ async function addUpload(add: AddEntry, name: string) {
   await add(name, size, createReadStream(path));
 }
 
-/** Pictures and files by the names that an upload may have; strays of a broken-off upload stay out. */
+/** Pictures and files with valid upload names; leftovers of broken uploads are excluded. */
 async function listUploads() {
   const found = await readdir(join(env().dataDir, 'uploads'), { recursive: true }).catch(() => []);
   return found

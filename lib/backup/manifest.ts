@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { isUploadName } from '@/lib/media/downloads';
 
-/** The first entry: what is needed to decide whether the rest can be used at all. */
+/** The first entry: enough to decide whether the backup can be used. */
 export const headName = 'masthead-backup.json';
-/** The last entry: what everything before it must be. Without it a file is not whole. */
+/** The last entry: proves that the file is complete. */
 export const manifestName = 'manifest.json';
 export const secretsName = 'secrets.json';
 
 export const backupHead = z.object({
   format: z.literal(1),
   version: z.string(),
-  /** The last migration of the database that was backed up; the same names on both databases. */
+  /** The last migration, the same name on both databases. */
   schema: z.string(),
   madeAt: z.iso.datetime(),
   database: z.enum(['sqlite', 'postgresql']),
@@ -20,7 +20,7 @@ export const backupHead = z.object({
 export const backupManifest = z.object({
   rows: z.record(z.string(), z.number().int()),
   uploads: z.number().int(),
-  /** SHA-256 of every other entry, by its name. */
+  /** SHA-256 of every other entry, by name. */
   checksums: z.record(z.string(), z.string()),
 });
 
@@ -32,7 +32,7 @@ const tableName = /^data\/([A-Za-z]{1,40})\/\d{6}\.ndjson$/;
 export type EntryKind =
   { kind: 'head' | 'manifest' | 'secrets' } | { kind: 'rows'; model: string } | { kind: 'upload'; path: string };
 
-/** What an entry is by its name; null for names that no backup has, "../" among them. */
+/** The kind of an entry by name; null for invalid names, "../" among them. */
 export function kindOf(name: string): EntryKind | null {
   if (name === headName) return { kind: 'head' };
   if (name === manifestName) return { kind: 'manifest' };

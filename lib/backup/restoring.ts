@@ -20,7 +20,7 @@ import { rowsOf, secretTables, tables, type Model } from './tables';
 export type RestoreReport = { madeAt: string; version: string; rows: Record<string, number>; uploads: number };
 type Progress = (done: number, total: number) => void;
 
-/** An entry of rows ends with the row that makes it a megabyte; what unpacks to more than this is no entry of ours. */
+/** Limit of an entry: valid ones end with the row that exceeds a megabyte. */
 const MAX_ENTRY_BYTES = 64 * 1024 * 1024;
 
 type Checked = {
@@ -31,11 +31,7 @@ type Checked = {
   secrets: string | null;
 };
 
-/**
- * Restores a backup into this site, whichever databases are involved: all of it or nothing. The file is read to its end
- * and every checksum compared before anything changes. A site with content is only replaced with `replace`, and never
- * while it is running.
- */
+/** Restores a backup: all or nothing, checked first, on either database. Content is replaced only with `replace`. */
 export async function restoreBackup(
   { file, replace }: { file: string; replace: boolean },
   onProgress: Progress = () => {},
@@ -50,7 +46,7 @@ async function restoreInto({ file, replace }: { file: string; replace: boolean }
   const checked = await check(file);
   const added: string[] = [];
   try {
-    // Image file names are content hashes: until the rows exist, they are leftovers that nothing requests.
+    // File names are content hashes: without rows they are unreachable leftovers.
     for (const path of checked.uploads) if (await moveIntoPlace(checked.folder, path)) added.push(path);
     await importRows(file, checked.manifest, onProgress);
   } catch (error) {
@@ -75,7 +71,7 @@ async function refuseIfHolding() {
   );
 }
 
-/** Reads the file to its end, sets the pictures aside, and compares everything with what the manifest says. */
+/** Reads the whole file, stages images and verifies checksums. */
 async function check(file: string): Promise<Checked> {
   const uploadsFolder = join(env().dataDir, 'uploads');
   await mkdir(uploadsFolder, { recursive: true });
@@ -149,7 +145,6 @@ async function stashEntry({ content }: ArchiveEntry, path: string) {
   return hash.digest('hex');
 }
 
-/** Empties every table and fills it from the file, in one transaction. */
 async function importRows(file: string, manifest: BackupManifest, onProgress: Progress) {
   const total = Object.values(manifest.rows).reduce((sum, count) => sum + count, 0);
   let done = 0;
@@ -186,7 +181,7 @@ async function insert(tx: Tx, model: Model, text: string) {
 
 const moment = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-// In JSON a date is a string. The column names tell which are dates: a title that looks like one stays a title.
+// Dates are strings in JSON: they are converted by column name, not by value.
 function withDates(row: BulkRow): BulkRow {
   const dates = Object.entries(row).filter(
     ([name, value]) => /(?:At|Until)$/.test(name) && typeof value === 'string' && moment.test(value),
@@ -200,7 +195,6 @@ function modelOf(name: string, file: string): Model {
   return table.model;
 }
 
-/** Gives a picture its place; says whether it was not there yet. */
 async function moveIntoPlace(folder: string, path: string) {
   const target = uploadAt(path);
   const isNew = !existsSync(target);
@@ -209,7 +203,6 @@ async function moveIntoPlace(folder: string, path: string) {
   return isNew;
 }
 
-/** The pictures of a site that was replaced are gone with it. */
 async function removeOthers(restored: string[]) {
   const known = new Set(restored);
   const here = await readdir(join(env().dataDir, 'uploads'), { recursive: true });
@@ -219,7 +212,7 @@ async function removeOthers(restored: string[]) {
   }
 }
 
-// What signs the sessions of the site that is here stays, unless that site was to be replaced.
+// Keeps this site's session keys, unless it is replaced.
 async function writeSecrets(text: string, replace: boolean) {
   const path = join(env().dataDir, secretsName);
   if (existsSync(path) && !replace) return;

@@ -6,15 +6,15 @@ export type Row = Record<string, unknown>;
 
 type Table = {
   model: Model;
-  /** The key of a row, in order; reading continues after the last one. */
+  /** Key columns, for keyset pagination. */
   keys: readonly string[];
-  /** Rows of a few hundred bytes are read by the thousand, whole articles by the dozen. */
+  /** Batch size, by row size. */
   perRead: number;
 };
 
 const table = (model: Model, keys: readonly string[] = ['id'], perRead = 1_000): Table => ({ model, keys, perRead });
 
-/** Everything that makes a site, in an order in which rows come after what they point at. */
+/** All content tables, referenced rows first. */
 export const tables: readonly Table[] = [
   table('Setting', ['key']),
   table('User'),
@@ -39,13 +39,10 @@ export const tables: readonly Table[] = [
   table('AuditEntry'),
 ];
 
-/** Who is signed in, links that open accounts, e-mails that carry them: only in a backup that is to hold secrets. */
+/** Sessions, account tokens and the e-mails that carry them: only with `withSecrets`. */
 export const secretTables: readonly Table[] = [table('Session'), table('Token'), table('Outbox')];
 
-/**
- * Not part of the site's content: counters, messages between processes, undo data, and notes of the indexes. Never
- * touched.
- */
+/** Not content (counters, messages between processes, undo data, index notes): never backed up. */
 export const passingModels: readonly Model[] = [
   'RateLimit',
   'Undo',
@@ -61,13 +58,12 @@ type Delegate = {
   count: () => Promise<number>;
 };
 
-/** The named boundary: whole rows of any table, as Prisma gives them on both databases. */
+/** The only untyped access to tables. */
 export function rowsOf(tx: Tx, model: Model): Delegate {
   const name = model.charAt(0).toLowerCase() + model.slice(1);
   return Reflect.get(tx, name) as unknown as Delegate;
 }
 
-/** All rows of a table, some at a time. */
 export async function* readTable(tx: Tx, { model, keys, perRead }: Table): AsyncGenerator<Row[]> {
   const orderBy = keys.map((key) => ({ [key]: 'asc' }));
   for (let where: object = {}; ;) {

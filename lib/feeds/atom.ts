@@ -2,7 +2,7 @@ import type { Feed, FeedItem } from './feed';
 import { plain } from './page-format';
 import { element, emptyElement, xmlDocument } from '@/lib/html/xml';
 
-/** Atom 1.0 (RFC 4287), with the counts of RFC 4685. */
+/** Atom 1.0 (RFC 4287), with the comment counts of RFC 4685. */
 export function toAtom(feed: Feed, writer = plain) {
   const lines = [
     `<feed xmlns="http://www.w3.org/2005/Atom" xmlns:thr="http://purl.org/syndication/thread/1.0" xml:lang="${feed.language}">`,
@@ -38,7 +38,7 @@ function entry(item: FeedItem, shown: string) {
             href: item.comments.feedUrl,
             'thr:count': String(item.comments.count),
           }),
-          // The page comes after the feed: readers that know one such link take the last, and people want the page.
+          // After the feed: readers that support one such link use the last, and users want the page.
           emptyElement('link', { rel: 'replies', type: 'text/html', href: item.comments.url }),
           element('thr:total', String(item.comments.count)),
         ]
@@ -60,7 +60,7 @@ function entry(item: FeedItem, shown: string) {
         href: file.url,
       }),
     ),
-    // An entry must have an author: a post without one belongs to the site.
+    // Atom requires an author: the site, for a post without one.
     ...(item.authors.length > 0 ? item.authors : [{ name: 'The editors', url: '' }]).map(
       (author) => `<author>${element('name', author.name)}${element('uri', author.url)}</author>`,
     ),

@@ -7,10 +7,9 @@ import { htmlForFeeds } from './html-for-feeds';
 import type { Feed, FeedFormat, FeedItem } from './feed';
 import { iriOf, latest } from './post-feed';
 
-/** A comment as a feed shows it; its readers may also see it on the page. */
 export type FeedComment = {
   id: string;
-  /** The comment it replies to, if it is public; null for one that begins a thread. */
+  /** The comment it replies to; null if top-level or not public. */
   parentId: string | null;
   html: string;
   authorName: string;

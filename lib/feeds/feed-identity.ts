@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { SiteIdentity } from '@/lib/seo/head';
 
-/** What the feed of a listing is called: for ever the same, also when the site moves to another address. */
+/** A feed's permanent id, also when the site moves to another address. */
 export function feedIdOf({ settings, siteUrl }: SiteIdentity, path: string): string {
   const identity = settings.feedIdentity || siteUrl;
   const uuid = /^urn:uuid:(.+)$/.exec(identity)?.[1];
@@ -9,7 +9,7 @@ export function feedIdOf({ settings, siteUrl }: SiteIdentity, path: string): str
   return path === '/' ? identity : `urn:uuid:${uuidWithin(uuid, path)}`;
 }
 
-/** The UUID of a name within another (version 5 of RFC 9562). */
+/** A name-based UUID (version 5 of RFC 9562). */
 function uuidWithin(space: string, name: string) {
   const hash = createHash('sha1')
     .update(Buffer.from(space.replaceAll('-', ''), 'hex'))

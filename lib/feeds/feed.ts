@@ -1,16 +1,13 @@
-/** A feed before it is written down in one of three formats. All addresses are absolute. */
+/** A feed independent of its format. All addresses are absolute. */
 export type Feed = {
   id: string;
   title: string;
   description: string;
   language: string;
-  /** The language for the dates of items. */
   timeZone: string;
-  /** The page that shows the same things. */
   pageUrl: string;
   selfUrl: string;
   updatedAt: Date;
-  /** A square picture that stands for the site. */
   iconUrl: string;
   items: FeedItem[];
 };
@@ -19,12 +16,12 @@ export type Feed = {
 export type FeedFile = { url: string; mime: string; bytes: number };
 
 export type FeedItem = {
-  /** For ever the same. */
+  /** Permanent. */
   id: string;
-  /** The same where only an IRI is allowed (RFC 4287, 4.2.6): an imported id may be none. */
+  /** The same where an IRI is required (RFC 4287, 4.2.6): an imported id may not be one. */
   iri: string;
   url: string;
-  /** "" for a post without one: readers then show the text. */
+  /** "" for an untitled post: readers then show the text. */
   title: string;
   summary: string;
   html: string;
@@ -34,24 +31,24 @@ export type FeedItem = {
   authors: { name: string; url: string }[];
   tags: string[];
   image: FeedFile | null;
-  /** The sound or film of an episode. */
+  /** Podcast audio or video. */
   enclosures: FeedFile[];
   /** Null if comments are off. */
   comments: { count: number; url: string; feedUrl: string } | null;
-  /** What a comment answers (RFC 4685): a comment, or the post itself. */
+  /** What a comment replies to (RFC 4685): a comment or the post. */
   inReplyTo: { iri: string; url: string } | null;
 };
 
 export type FeedFormat = 'atom' | 'rss' | 'json';
 
-/** A feed as programs read it, or as a page that a browser shows: the same feed, with words for people in it. */
+/** A feed for feed readers, or the same with a page for browsers. */
 export type FeedForm = FeedFormat | 'atom-page' | 'rss-page';
 
 export function formatOf(form: FeedForm): FeedFormat {
   return form === 'atom-page' ? 'atom' : form === 'rss-page' ? 'rss' : form;
 }
 
-/** Readers look at the media type first; all are UTF-8. Browsers save what has a feed's type, and show plain XML. */
+/** Media types, checked first by readers; all UTF-8. Browsers download feed types, and render plain XML. */
 export const feedTypes: Record<FeedForm, string> = {
   'atom-page': 'text/xml; charset=utf-8',
   'rss-page': 'text/xml; charset=utf-8',

@@ -4,11 +4,7 @@ import { toHtml } from '@/lib/html/writing';
 
 const addresses = ['href', 'src', 'poster', 'cite', 'action'];
 
-/**
- * Makes every address in a piece of HTML absolute, because a feed is read elsewhere, and puts the reading of a word in
- * parentheses where ruby is not known. It is done on the tree: whatever stands in an address, and code that talks about
- * addresses is text and stays as it is.
- */
+/** Makes addresses absolute and adds fallback parentheses to ruby. Works on the tree: text and code are unaffected. */
 export function htmlForFeeds(html: string, base: string) {
   const nodes = parseHtml(html);
   for (const found of elementsIn(nodes)) {
@@ -23,7 +19,7 @@ export function htmlForFeeds(html: string, base: string) {
   return toHtml(nodes);
 }
 
-// Without them "漢字" with its reading comes out as "漢字かんじ".
+// Otherwise readers without ruby support show "漢字かんじ".
 function withParentheses(children: HtmlNode[]): HtmlNode[] {
   if (children.some((child) => child.type === 'element' && child.name === 'rp')) return children;
   return children.flatMap((child) =>

@@ -2,7 +2,7 @@ import { formatDay } from '@/lib/time/dates';
 import type { Feed, FeedItem } from './feed';
 import { element, escapeXml } from '@/lib/html/xml';
 
-/** What a browser shows of a feed beside it. It is of another namespace, so programs that read feeds pass over it. */
+/** Additions for browsers, in another namespace that feed readers ignore. */
 export type FeedFormatWriter = {
   instruction: string;
   head: (feed: Feed) => string;
@@ -11,13 +11,10 @@ export type FeedFormatWriter = {
 
 const namespace = { 'xmlns:h': 'http://www.w3.org/1999/xhtml' };
 
-/** A feed as programs want it. */
+/** A feed without additions. */
 export const plain: FeedFormatWriter = { instruction: '', head: () => '', item: () => '' };
 
-/**
- * The same with links and words for people, and the style sheet that hides all else. XSLT would do it in fewer bytes, but
- * browsers are giving it up.
- */
+/** Adds links, text and a style sheet. XSLT would be smaller, but browsers are removing it. */
 export const pageFormat: FeedFormatWriter = {
   instruction: '<?xml-stylesheet type="text/css" href="/feed.css"?>',
   head: (feed) =>

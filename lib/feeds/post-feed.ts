@@ -7,10 +7,10 @@ import { htmlForFeeds } from './html-for-feeds';
 import type { Feed, FeedFormat, FeedItem } from './feed';
 import { feedIdOf } from './feed-identity';
 
-/** What a feed of posts is about: `path` is the listing's address. */
+/** A listing; `path` is its address. */
 export type Listed = { title: string; description: string; path: string };
 
-/** The feed of a list of posts, whole texts and all. */
+/** The feed of a list of posts, with full texts. */
 export function postFeed(site: SiteIdentity, list: Listed, format: FeedFormat, posts: PublicPost[]): Feed {
   const { settings, siteUrl } = site;
   return {
@@ -27,7 +27,7 @@ export function postFeed(site: SiteIdentity, list: Listed, format: FeedFormat, p
   };
 }
 
-/** The last of several moments; a feed of nothing has not changed since the site began. */
+/** The latest of several times; `begin` without any. */
 export function latest(moments: Date[], begin: string) {
   const times = moments.map((moment) => moment.getTime());
   return new Date(times.length > 0 ? Math.max(...times) : Date.parse(begin) || 0);
@@ -63,7 +63,7 @@ function postItem(site: SiteIdentity, post: PublicPost, format: FeedFormat): Fee
   };
 }
 
-/** What a post is called where only an IRI will do: its id in feeds, unless another system's was none. */
+/** The feed id as an IRI; our own if the imported one is not an IRI. */
 export function iriOf(post: { id: string; feedId: string }) {
   return /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(post.feedId) ? post.feedId : `urn:uuid:${post.id}`;
 }
@@ -74,7 +74,7 @@ function coverHtml(site: SiteIdentity, post: PublicPost) {
   return `<p><img src="${image.url}" width="${image.width}" height="${image.height}" alt="${escapeHtml(image.alt)}"></p>`;
 }
 
-// Many bodies that came from elsewhere begin with the picture that is their cover, too.
+// Imported bodies often begin with their cover image.
 function beginsWithCover({ renderedHtml, cover }: PublicPost) {
   const source = /^(?:\s|<(?!img\b)[^>]*>)*<img\b[^>]*?\ssrc="\/uploads\/([^"]+)"/.exec(renderedHtml)?.[1];
   return source !== undefined && (cover?.variants.some(({ path }) => path === source) ?? false);

@@ -4,7 +4,6 @@ import { publicSql } from '@/lib/posts/visibility';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import type { FeedComment } from './comment-feed';
 
-/** How many comments a feed holds. */
 const FEED_COMMENTS = 50;
 
 const commentSelect = {
@@ -33,7 +32,7 @@ export async function listFeedComments(postId: string): Promise<FeedComment[]> {
 
 /** The newest visible comments on all public posts. */
 export async function listNewestComments(): Promise<FeedComment[]> {
-  // Along the index of states and times, with a look at each comment's post: Prisma would join all posts first.
+  // Reads the index by state and time, checking each post: Prisma would join all posts first.
   const newest = await readDb.$queryRaw<{ id: string }[]>`
     SELECT c."id" FROM "Comment" c
     WHERE c."status" = 'approved' AND c."type" = 'comment' AND (

@@ -10,14 +10,14 @@ const namespaces = [
   'xmlns:wfw="http://wellformedweb.org/CommentAPI/"',
 ].join(' ');
 
-/** RSS 2.0, with the modules that readers know. */
+/** RSS 2.0, with common modules. */
 export function toRss(feed: Feed, writer = plain) {
   const lines = [
     `<rss version="2.0" ${namespaces}>`,
     '<channel>',
     element('title', feed.title),
     element('link', feed.pageUrl),
-    // A channel must have a description.
+    // RSS requires a channel description.
     `<description>${cdata(feed.description || feed.title)}</description>`,
     element('language', feed.language),
     element('lastBuildDate', feed.updatedAt.toUTCString()),
@@ -34,7 +34,7 @@ export function toRss(feed: Feed, writer = plain) {
 
 function item(item: FeedItem, shown: string) {
   const { comments } = item;
-  // An item has one (RSS Advisory Board, Best Practices Profile), and programs that play episodes take it for theirs.
+  // One per item (RSS Advisory Board, Best Practices Profile): podcast apps expect the episode.
   const [file = item.image] = item.enclosures;
   return [
     '<item>',

@@ -12,7 +12,7 @@ const writers: Record<FeedForm, (feed: Feed) => string> = {
   'rss-page': (feed) => toRss(feed, pageFormat),
 };
 
-/** A feed in one of its forms. */
+/** Serialises a feed. */
 export function writeFeed(feed: Feed, form: FeedForm) {
   return writers[form](feed);
 }

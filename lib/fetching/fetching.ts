@@ -7,17 +7,15 @@ import { Semaphore } from 'async-mutex';
 import { AppError } from '@/lib/platform/errors';
 import { isPublicAddress } from './public-addresses';
 
-/** Where a connection is about to lead: an address of the internet and a port. */
 export type Destination = { address: string; port: number };
 
 export type FetchOptions = {
-  /** What is asked for, as in the header Accept. */
   accept: string;
-  /** The most that is read, in bytes. */
+  /** Size limit in bytes. */
   largest: number;
-  /** How long all of it may take, redirects included, in ms. */
+  /** Timeout including redirects, in ms. */
   within?: number;
-  /** Which destinations may be dialled; without a rule, web servers on the open internet. */
+  /** Permitted destinations; by default public web servers. */
   mayDial?: (destination: Destination) => boolean;
 };
 
@@ -27,16 +25,12 @@ const MAX_REDIRECTS = 5;
 const DEFAULT_TIMEOUT_MS = 15_000;
 const webPorts = [80, 443, 8080, 8443];
 
-// Few at a time, and not many who wait: this machine is not to be a means against another.
+// Limits concurrency, so that this server cannot be used to attack others.
 const semaphore = new Semaphore(4);
 const MAX_QUEUE = 40;
 let waiting = 0;
 
-/**
- * Fetches the resource at an address that a user entered. Names are resolved here and exactly the checked address is
- * dialled, so that a name cannot lead to the internal network by resolving differently the second time; each redirect
- * is checked again. Nothing is sent along: no cookie, no credentials, no referrer. Throws a sentence on failure.
- */
+/** Fetches a user-entered address. SSRF-safe: dials only checked addresses, also on redirects. Sends no credentials. */
 export async function fetchPublic(address: string, options: FetchOptions): Promise<Fetched> {
   if (waiting >= MAX_QUEUE)
     throw new AppError('unavailable', 'Too many addresses are being fetched at the moment. Please try again.');
@@ -72,7 +66,7 @@ function ask(url: URL, options: FetchOptions, signal: AbortSignal) {
   const mayDial = options.mayDial ?? isWebServer;
   const port = Number(url.port || (url.protocol === 'https:' ? 443 : 80));
   const host = url.hostname.replace(/^\[|\]$/g, '');
-  // A bare address is dialled without being looked up.
+  // IP literals skip the lookup.
   if (isIP(host) && !mayDial({ address: host, port })) throw refused('it is not on the public internet');
   const request: RequestOptions = {
     agent: false,
@@ -83,7 +77,7 @@ function ask(url: URL, options: FetchOptions, signal: AbortSignal) {
   };
   return new Promise<IncomingMessage>((resolve, reject) => {
     const sent = (url.protocol === 'https:' ? secureRequest : plainRequest)(url, request, resolve);
-    // Later errors (an interrupted response) reach the reader of the stream.
+    // Later errors (an interrupted response) surface in the stream.
     sent.on('error', (error) => reject(explained(error, signal)));
     sent.end();
   });
@@ -93,7 +87,7 @@ function isWebServer({ address, port }: Destination) {
   return isPublicAddress(address) && webPorts.includes(port);
 }
 
-// All addresses of a name must be allowed: with one inside, the name is not to be trusted.
+// Every resolved address must be allowed (DNS rebinding).
 function guardedLookup(isAllowed: (address: string) => boolean): LookupFunction {
   return (hostname, options, callback) => {
     const refuse = (error: NodeJS.ErrnoException) => callback(error, '', 0);

@@ -3,7 +3,6 @@ import { knownEmbed } from './embeds';
 import { safeUrl, uploadAddress } from './urls';
 import type { HtmlElement } from './tree';
 
-/** Inline elements, and the elements that replace older ones. */
 const inlineNames: Record<string, string> = Object.fromEntries([
   ...'a abbr bdi br cite code del dfn em img ins kbd mark q rp rt ruby s samp small strong sub sup time u var wbr'
     .split(' ')
@@ -19,7 +18,7 @@ const blocks = new Set(
   'audio blockquote details dl figure h1 h2 h3 h4 h5 h6 hr ol pre listing xmp table ul video'.split(' '),
 );
 
-/** Block elements to browsers: their content stays a separate paragraph when the element is removed. */
+/** Block elements: their content stays a separate paragraph when the element is removed. */
 const boxes = new Set(
   `address article aside body caption center dd details dialog dir div dt fieldset figcaption footer form header hgroup
    legend li main menu nav noscript object option p search section select summary table tbody td tfoot th thead tr`.split(
@@ -36,7 +35,6 @@ export function isBlock(node: HtmlElement) {
   return blocks.has(node.name) || isRawBlock(node) || embedOf(node) !== null;
 }
 
-/** What a frame of a provider that we know shows. */
 export function embedOf(node: HtmlElement) {
   if (node.name !== 'iframe' && node.name !== 'embed') return null;
   const address = safeUrl(node.attributes.src, 'media');
@@ -51,7 +49,7 @@ export function isBox(node: HtmlElement) {
   return boxes.has(node.name) || isBlock(node);
 }
 
-/** Prefixed, so that no id in a body collides with one of the page or shadows a global of its scripts. */
+/** Prefix for ids: no collisions with the page, no DOM clobbering. */
 export const ID_PREFIX = 'c-';
 
 type Rule = (value: string) => string | null;
@@ -60,7 +58,7 @@ const number =
   (highest: number): Rule =>
   (value) =>
     /^\d{1,6}$/.test(value.trim()) && Number(value) <= highest ? String(Number(value)) : null;
-// One is what a cell spans anyway; how far down 0 goes is left to the browser.
+// 1 is the default; 0 is left to the browser.
 const span =
   (least: number): Rule =>
   (value) => {
@@ -74,7 +72,6 @@ const oneOf =
 const short: Rule = (value) => cleanText(value).slice(0, 1_000).toWellFormed() || null;
 const flag: Rule = () => '';
 const page: Rule = (value) => safeUrl(value, 'media');
-/** What a browser loads by itself: an upload, or something on another site (which is shown as a link to it). */
 const media: Rule = (value) => {
   const url = safeUrl(value, 'media');
   return url && !/^https?:/i.test(url) ? uploadAddress(url) : url;
@@ -114,7 +111,7 @@ const byName: Record<string, Record<string, Rule>> = {
   div: { 'data-raw': flag },
 };
 
-/** The allowed attributes of this element under its new name, always in the same order. */
+/** The allowed attributes of an element under its new name, in a fixed order. */
 export function allowedAttributes(node: HtmlElement, name = node.name) {
   const allowed: Record<string, string> = {};
   if (hasNone(node.attributes)) return allowed;
@@ -147,7 +144,7 @@ export function prefixedId(value: string) {
   return /^[\p{L}\p{N}][\p{L}\p{N}_:.-]{0,79}$/u.test(bare) && !bare.startsWith(ID_PREFIX) ? ID_PREFIX + bare : null;
 }
 
-/** The programming language of a code element, in canonical form. */
+/** The canonical programming language of a code element. */
 export function languageOf(node: HtmlElement) {
   const classes = node.attributes.class ?? '';
   const name = /(?:^|\s)(?:language-|lang-|brush:\s*)([\w+#.-]{1,30})/i.exec(classes)?.[1];
@@ -174,7 +171,7 @@ function relOf(value: string) {
   return ['nofollow', 'sponsored', 'ugc'].filter((word) => words.includes(word)).join(' ') || null;
 }
 
-// Attributes are written on one line; what cannot be stored is left out (as in texts).
+// Attribute values are one line, without characters that cannot be stored.
 function cleanText(value: string) {
   if (!isSeen(value)) return '';
   return value

@@ -7,7 +7,7 @@ import { tableOf } from './tables';
 import { element, isBlank, text, textOf, type HtmlElement, type HtmlNode } from './tree';
 import { safeUrl } from './urls';
 
-/** Cleans one block; several come back where something had to leave it, none if nothing was in it. */
+/** Sanitises one block: several come back if content had to leave it, none if it was empty. */
 export function blockOf(node: HtmlElement, flow: Flow): HtmlNode[] {
   const within: Flow = { ...flow, depth: flow.depth + 1 };
   const embed = embedOf(node);
@@ -30,7 +30,7 @@ function boxOf(node: HtmlElement, within: Flow) {
   return children.length > 0 ? [element(node.name, allowedAttributes(node), children)] : [];
 }
 
-// The title of the post is the page's only h1.
+// The post title is the page's only h1.
 function headingOf(node: HtmlElement, flow: Flow) {
   const children = leafOf(node.children, flow);
   const name = node.name === 'h1' ? 'h2' : node.name;
@@ -49,7 +49,7 @@ function listOf(node: HtmlElement, within: Flow) {
   return items.length > 0 ? [element(node.name, allowedAttributes(node), items)] : [];
 }
 
-/** A list that stands between items, as Google Docs and old pages have it, belongs to the item before it. */
+/** Lists between items (Google Docs, old pages) go into the preceding item. */
 function withListsInItems(nodes: readonly HtmlNode[]) {
   const out: HtmlNode[] = [];
   let item: HtmlElement | null = null;
@@ -103,11 +103,10 @@ function figureOf(node: HtmlElement, within: Flow) {
   const children = [...above, ...flowOf(after, { ...within, paragraphs: endsInLine(above) })];
   const [only] = children;
   const isAround = children.length === 1 && only?.type === 'element' && holdsPlace(only);
-  // There is room for one caption: with two, both figures stay.
   const hasRoom = isAround && (label.length === 0 || only.children.length === 1);
   if (hasRoom) return [element('figure', only.attributes, [...only.children, ...label])];
   if (children.length === 0) return captionLine.length > 0 ? [element('p', {}, captionLine)] : [];
-  // "First" is judged by what is left after cleaning, so that the result is the same the second time.
+  // Judged after sanitising, so that the result is idempotent.
   return [
     element('figure', allowedAttributes(node), above.length > 0 ? [...children, ...label] : [...label, ...children]),
   ];
@@ -129,7 +128,7 @@ function playerOf(node: HtmlElement, flow: Flow) {
   return [element(node.name, { ...attributes, controls: '', preload: 'none' }, [...sources, ...fallback])];
 }
 
-// Where a film or sound was said to be stays known, though it may not be loaded from there.
+// The address of blocked media stays, as a link.
 function refusedMedia(node: HtmlElement) {
   const sources = node.children.filter((child) => child.type === 'element' && child.name === 'source');
   const [href] = [node, ...sources].flatMap((one) =>
@@ -139,7 +138,7 @@ function refusedMedia(node: HtmlElement) {
   return href ? [element('p', {}, [element('a', { href }, [text(`${kind}: ${href}`)])])] : [];
 }
 
-// Judged by what is left after cleaning, so that the result is the same the second time.
+// Judged after sanitising, so that the result is idempotent.
 function preformattedOf(node: HtmlElement, flow: Flow) {
   const line = lineOf(node.children, new Set(flow.wrappers.map(({ name }) => name)));
   const parts = line.filter((child) => child.type === 'element' || child.value.trim() !== '');
@@ -163,7 +162,6 @@ function codeText(nodes: readonly HtmlNode[]): string {
     .join('');
 }
 
-/** Runs of nodes, each named element a run by itself. */
 function grouped(nodes: readonly HtmlNode[], isNamed: (node: HtmlElement) => boolean) {
   const groups: HtmlNode[][] = [];
   let loose: HtmlNode[] | null = null;
@@ -181,7 +179,6 @@ function grouped(nodes: readonly HtmlNode[], isNamed: (node: HtmlElement) => boo
   return groups;
 }
 
-/** The first element of this name, and what stands before and after it; without one, all stands before. */
 function aroundFirst(nodes: readonly HtmlNode[], name: string): [HtmlElement | null, HtmlNode[], HtmlNode[]] {
   const at = nodes.findIndex((node) => node.type === 'element' && node.name === name);
   const found = nodes[at];

@@ -2,14 +2,14 @@ import { knownEmbed } from './embeds';
 import { appendText, element, textOf, type HtmlElement, type HtmlNode } from './tree';
 import { safeUrl } from './urls';
 
-/** The stored form of an embed: a figure with the address and a plain link that works by itself. */
+/** The stored form of an embed: a figure with the address and a plain link. */
 export function embedFigure(url: string, label: string, caption: HtmlNode[]): HtmlElement {
   const words: HtmlNode[] = [];
   appendText(words, label.replace(/\s+/g, ' ').trim() || defaultLabel(url));
   return element('figure', { 'data-embed': url }, [element('a', { href: url }, words), ...caption]);
 }
 
-/** Reads the editor's own figure back, whatever stands around the link. */
+/** Parses the editor's own figure, whatever surrounds the link. */
 export function embedFromFigure(node: HtmlElement, content: readonly HtmlNode[]) {
   const given = safeUrl(node.attributes['data-embed'], 'media');
   if (!given || !/^https?:/i.test(given) || !URL.canParse(given)) return null;

@@ -1,10 +1,10 @@
-/** A film, sound or drawing that lives elsewhere: shown as a card with a plain link, loaded only when asked for. */
+/** External media, shown as a card with a plain link and loaded on request. */
 export type Embed = { url: string; provider: string; frame: string | null };
 
 type Provider = {
   name: string;
   hosts: string[];
-  /** The page to link to, and the frame to load on a click, from any spelling of the address. */
+  /** The page and frame addresses for any spelling of the address. */
   read?: (url: URL) => { url: string; frame: string } | null;
 };
 
@@ -30,7 +30,6 @@ const providers: Provider[] = [
   { name: 'Facebook', hosts: ['facebook.com'] },
 ];
 
-/** Where frames come from: what a page's policy may name, and nothing else. */
 const frameOrigins = ['https://www.youtube-nocookie.com', 'https://player.vimeo.com'];
 
 /** Whether a rendered body has a card that can become a frame. */
@@ -38,14 +37,14 @@ export function hasFrames(renderedHtml: string) {
   return renderedHtml.includes(' data-frame="');
 }
 
-/** The origins of the frames that a finished page may load, each once. */
+/** The distinct frame origins of a rendered page. */
 export function frameOriginsIn(html: string) {
   if (!hasFrames(html)) return [];
   const wanted = [...html.matchAll(/ data-frame="(https:\/\/[^/"]+)\//g)].map(([, origin]) => origin);
   return frameOrigins.filter((origin) => wanted.includes(origin));
 }
 
-/** Reads an address as an embed of a provider that we know, or null. */
+/** The embed for an address of a known provider, or null. */
 export function knownEmbed(address: string): Embed | null {
   if (!/^https?:/i.test(address) || !URL.canParse(address)) return null;
   const url = new URL(address);

@@ -1,6 +1,6 @@
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;' };
 
-/** Escapes text for an element or a quoted attribute of HTML or XML. Stored bodies have their own form (writing.ts). */
+/** Escapes text for an element or quoted attribute of HTML or XML. Stored bodies use writing.ts. */
 export function escapeHtml(text: string) {
   return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
 }

@@ -2,18 +2,16 @@ import { allowedAttributes, isBlock, isBox, prefixedId } from './allowed';
 import { lineElement, lineOf } from './lines';
 import { appendNode, appendText, element, elementsIn, isBlank, text, type HtmlElement, type HtmlNode } from './tree';
 
-/** A line element that is open around blocks: it is closed before each block and opened again inside it. */
+/** An inline element around blocks: closed before each and reopened inside. */
 type Wrapper = { name: string; attributes: Record<string, string> };
 
 export type Flow = {
-  /** Whether loose text becomes a paragraph here, or may stand as it is (in list items, cells, figures). */
   paragraphs: boolean;
   wrappers: readonly Wrapper[];
-  /** How many blocks stand around this one. */
   depth: number;
-  /** How often wrappers may still be repeated: one around a hundred thousand paragraphs is let go. */
+  /** Bounds repeated wrappers: one around a hundred thousand paragraphs is dropped. */
   repeats: { left: number };
-  /** Cleans one block. Passed in, because blocks hold content that holds blocks. */
+  /** Injected: blocks and flow content are mutually recursive. */
   blockOf: (node: HtmlElement, flow: Flow) => HtmlNode[];
 };
 
@@ -22,16 +20,13 @@ const MAX_BLOCKS_DEEP = 40;
 const MAX_WRAPPERS = 4;
 const MAX_REPEATS = 50_000;
 
-/** The cleaned blocks of a whole body. */
+/** The sanitised blocks of a whole body. */
 export function blocksOf(nodes: readonly HtmlNode[], blockOf: Flow['blockOf']): HtmlNode[] {
   dropRepeatedIds(nodes);
   return flowOf(nodes, { paragraphs: true, wrappers: [], depth: 0, repeats: { left: MAX_REPEATS }, blockOf });
 }
 
-/**
- * Cleans content that may hold blocks. Text between blocks is gathered into paragraphs; a line element around blocks (a
- * <b> around two paragraphs) is moved inside them, because a paragraph cannot stand in a line.
- */
+/** Sanitises flow content: loose text becomes paragraphs, inline elements around blocks move inside them. */
 export function flowOf(nodes: readonly HtmlNode[], flow: Flow): HtmlNode[] {
   const builder = new FlowBuilder(flow);
   builder.addAll(nodes);
@@ -76,7 +71,6 @@ class FlowBuilder {
     for (const block of this.#flow.blockOf(node, { ...this.#flow, wrappers })) appendNode(this.#out, block);
   }
 
-  // An element without meaning leaves its content, as paragraphs separate from what is next to it.
   #addBox(node: HtmlElement) {
     this.#closeLine();
     const before = { paragraphs: this.#paragraphs, attributes: this.#paragraphAttributes };
@@ -109,7 +103,6 @@ class FlowBuilder {
     for (const node of wrapped(last.nodes, last.wrapper, this.#flow)) appendNode(this.#line, node);
   }
 
-  // Ends the paragraph: what each open wrapper holds so far is wrapped, and the wrappers stay open for what follows.
   #closeLine() {
     const wrappers = this.#wrappers;
     while (this.#lines.length > 1) this.#foldLast();
@@ -138,7 +131,6 @@ class FlowBuilder {
   }
 }
 
-/** Cleans content that may hold nothing but a line, inside whatever is open around it. */
 export function leafOf(nodes: readonly HtmlNode[], flow: Flow): HtmlNode[] {
   const open = new Set(flow.wrappers.map(({ name }) => name));
   const line = trimmed(lineOf(nodes, open));
@@ -152,7 +144,7 @@ function wrapped(nodes: HtmlNode[], wrapper: Wrapper | null, { repeats }: Flow):
   return [element(wrapper.name, { ...wrapper.attributes }, nodes)];
 }
 
-// An id names one place: the first that has it.
+// Of duplicate ids the first counts.
 function dropRepeatedIds(nodes: readonly HtmlNode[]) {
   const seen = new Set<string>();
   for (const { attributes } of elementsIn(nodes)) {
@@ -167,7 +159,6 @@ function dropRepeatedIds(nodes: readonly HtmlNode[]) {
 
 const known = new WeakMap<HtmlElement, boolean>();
 
-// Needed at every level of nesting: the result is cached.
 function holdsBoxes(node: HtmlElement): boolean {
   const found =
     known.get(node) ?? node.children.some((child) => child.type === 'element' && (isBox(child) || holdsBoxes(child)));
@@ -175,7 +166,7 @@ function holdsBoxes(node: HtmlElement): boolean {
   return found;
 }
 
-/** Whether loose text is at the end: what follows needs a separate paragraph, or the two would become one. */
+/** Whether the nodes end in loose text, which must not merge with what follows. */
 export function endsInLine(nodes: readonly HtmlNode[]) {
   const last = nodes.at(-1);
   return last !== undefined && (last.type === 'text' || (!isBlock(last) && last.name !== 'p'));
@@ -187,7 +178,7 @@ function isWorthALine(node: HtmlNode): boolean {
   return node.name !== 'br' && node.name !== 'wbr' && (node.children.some(isWorthALine) || 'id' in node.attributes);
 }
 
-// Breaks and spaces at either end of a line show nothing.
+// Breaks and spaces at the ends of a line are invisible.
 function trimmed(nodes: readonly HtmlNode[]) {
   const start = nodes.findIndex((node) => !showsNothing(node));
   if (start === -1) return [];
@@ -199,7 +190,7 @@ function trimmed(nodes: readonly HtmlNode[]) {
   return allowed;
 }
 
-// By hand: a pattern anchored at the end alone is tried at every space before it.
+// Not a regex: one anchored at the end is retried at every space before it.
 function withoutEnd(value: string) {
   let end = value.length;
   while (end > 0 && ' \t\n'.includes(value.charAt(end - 1))) end -= 1;
@@ -210,14 +201,14 @@ function showsNothing(node: HtmlNode) {
   return node.type === 'text' ? isBlank(node.value) : node.name === 'br' || node.name === 'wbr';
 }
 
-// What may be closed before a block and opened again in it: a note or an anchor makes no sense in two halves.
+// Notes and anchors cannot be split in two.
 function splittable(node: HtmlElement): Wrapper | null {
   const allowed = lineElement(node);
   if (!allowed || unsplittable.has(allowed.name) || (allowed.name === 'a' && !allowed.attributes.href)) return null;
   return { name: allowed.name, attributes: withoutId(allowed.attributes) };
 }
 
-// One element became several: an id may stand only once.
+// After a split, only one element may have the id.
 function withoutId(attributes: Record<string, string>) {
   const { id: _, ...rest } = attributes;
   return rest;

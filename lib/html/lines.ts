@@ -2,10 +2,7 @@ import { allowedAttributes, inlineName, isBox, languageOf } from './allowed';
 import { appendNode, appendText, element, text, type HtmlElement, type HtmlNode } from './tree';
 import { safeUrl } from './urls';
 
-/**
- * Cleans content that stands inside a line. `open` names the line elements around it: none stands inside its like, which
- * the parser would take apart again. A box leaves its text, set off by spaces.
- */
+/** Sanitises inline content. `open`: the inline elements around it, which may not nest in themselves. */
 export function lineOf(nodes: readonly HtmlNode[], open: ReadonlySet<string>, parent = ''): HtmlNode[] {
   const line: HtmlNode[] = [];
   for (const node of nodes) {
@@ -15,7 +12,7 @@ export function lineOf(nodes: readonly HtmlNode[], open: ReadonlySet<string>, pa
   return line;
 }
 
-/** The name and attributes that replace an inline element, or null if only its content stays. */
+/** The replacement of an inline element; null if only its content stays. */
 export function lineElement(node: HtmlElement) {
   const name = inlineName(node);
   if (!name) return null;
@@ -51,7 +48,6 @@ function addElement(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<strin
   }
 }
 
-// A picture that may not be loaded from where it is said to be is not shown, but where that is stays known.
 function addPictureLink(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<string>) {
   const href = safeUrl(node.attributes.src, 'media');
   const alt = node.attributes.alt?.trim() ?? '';
@@ -59,7 +55,6 @@ function addPictureLink(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<s
   line.push(element('a', { href }, [text(`Image: ${alt || href}`)]));
 }
 
-// A frame of an unknown provider is not shown, but its address is preserved.
 function addFrameLink(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<string>) {
   const href = safeUrl(node.attributes.src, 'media');
   if (!href || href === 'about:blank') return;
@@ -70,7 +65,7 @@ function addFrameLink(line: HtmlNode[], node: HtmlElement, open: ReadonlySet<str
   else line.push(element('a', { href }, words));
 }
 
-// The parser closes ruby elements differently anywhere else.
+// The parser closes ruby elements differently elsewhere.
 function mayStandIn(name: string, parent: string) {
   return name !== 'rt' && name !== 'rp' ? true : parent === 'ruby';
 }

@@ -3,13 +3,12 @@ import { blockOf } from './blocks';
 import { blocksOf } from './flow';
 import { withoutContent, type HtmlNode } from './tree';
 
-/** Elements that are more than a box round words: without them a reader misses something. */
 const telling = new Set(
   `applet audio button canvas datalist embed form frame iframe img input map math meter object output progress select
    svg table textarea video`.split(/\s+/),
 );
 
-/** What cleaning a text will take out of it, by the names that its writer knows: "form", "script", "onclick". */
+/** What sanitising will remove, by the author's names: "form", "script", "onclick". */
 export function lossesIn(html: string, nodes: readonly HtmlNode[]): string[] {
   const given = countNames(nodes);
   const left = countNames(blocksOf(structuredClone([...nodes]), blockOf));
@@ -24,14 +23,13 @@ export function lossesIn(html: string, nodes: readonly HtmlNode[]): string[] {
   ];
 }
 
-/** Says what readers will not get, and what to do instead; "" if nothing is lost. */
+/** What readers will not get, and what to do instead; "" if nothing is lost. */
 export function lossSentence(names: readonly string[]) {
   if (names.length === 0) return '';
   const list = new Intl.ListFormat('en').format(names);
   return `Readers will see this without: ${list}. A post cannot contain forms, scripts or their styles. Link to a page that has them, or put the code into a slot.`;
 }
 
-// A frame of a known provider becomes a card.
 function countNames(nodes: readonly HtmlNode[], counts = new Map<string, number>()) {
   for (const node of nodes) {
     if (node.type === 'text') continue;

@@ -2,7 +2,7 @@ import { escapeAttribute } from './writing';
 
 type Value = string | number | Markup | readonly Markup[] | false | null;
 
-/** HTML that may stand in a page as it is: what people wrote is escaped in it or was cleaned before. */
+/** Safe HTML: user input is escaped or sanitised. */
 export class Markup {
   readonly html: string;
 
@@ -11,17 +11,14 @@ export class Markup {
   }
 }
 
-/**
- * Markup from a template: values are text and are escaped, for elements and quoted attributes alike, unless they are
- * markup themselves. False and null leave nothing.
- */
+/** Template tag that escapes values, except Markup. False and null render nothing. */
 export function markup(parts: TemplateStringsArray, ...values: readonly Value[]): Markup {
   let html = parts[0] ?? '';
   for (const [index, value] of values.entries()) html += write(value) + (parts[index + 1] ?? '');
   return new Markup(html);
 }
 
-/** HTML from a renderer or sanitiser of ours. */
+/** Marks the output of our renderer or sanitiser as safe. */
 export function cleaned(html: string) {
   return new Markup(html);
 }

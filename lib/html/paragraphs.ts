@@ -1,4 +1,3 @@
-/** Elements that begin and end a block; what stands between two of them is a run of lines. */
 const blockNames = new Set(
   `address article aside audio blockquote body canvas caption center col colgroup dd details dialog dir div dl dt fieldset
    figcaption figure footer form frameset h1 h2 h3 h4 h5 h6 head header hgroup hr html iframe legend li main map menu nav
@@ -6,11 +5,10 @@ const blockNames = new Set(
    tfoot th thead title tr ul video`.split(/\s+/),
 );
 const voids = new Set(['hr', 'col', 'param', 'img', 'br', 'source', 'embed']);
-/** In these a run of lines is not wrapped in paragraphs, unless it holds a blank line. */
+/** Elements whose text is only split into paragraphs at blank lines. */
 const lineHolders = new Set('li dt dd td th caption figcaption figure summary legend'.split(' '));
-/** In these it never is. */
+/** Elements whose text is never split. */
 const phrasing = new Set('p h1 h2 h3 h4 h5 h6'.split(' '));
-/** In these it is left exactly as it is. */
 const verbatim = new Set(
   'pre script style textarea svg ul ol dl menu dir table tbody thead tfoot tr colgroup select object map video audio iframe template'.split(
     ' ',
@@ -23,15 +21,12 @@ const MAX_DEPTH = 500;
 
 type Tag = { start: number; end: number; name: string; isClosing: boolean; isEmpty: boolean };
 
-/**
- * Makes paragraphs of text that was stored without them, as classic editors did: a blank line ends a paragraph, a single one is a line
- * break, and blocks stand by themselves.
- */
+/** Makes paragraphs of classic-editor text: blank lines separate them, single ones become <br>. */
 export function toParagraphs(text: string): string {
   return withRuns(text, wrap);
 }
 
-/** Makes paragraphs at the blank lines of text that stands in no element; what is marked up stays as it was written. */
+/** Makes paragraphs of top-level text only; markup stays as written. */
 export function splitLooseText(text: string): string {
   return withRuns(text, (run, holder) => {
     const parts = holder === undefined ? partsOf(run) : [];
@@ -39,7 +34,6 @@ export function splitLooseText(text: string): string {
   });
 }
 
-/** Rewrites what stands between the tags of blocks. */
 function withRuns(text: string, rewrite: (run: string, holder: string | undefined) => string) {
   const source = text.replace(/\r\n?/g, '\n');
   const open: string[] = [];
@@ -69,7 +63,7 @@ function isInsideRaw(open: string[], name: string) {
   return inner !== undefined && raw.has(inner) && inner !== name;
 }
 
-/** The tags of a text in order, each read once; comments are skipped. */
+/** Yields the tags of a text in order, in linear time; comments are skipped. */
 function* tagsOf(source: string): Generator<Tag> {
   for (let start = source.indexOf('<'); start >= 0;) {
     const tag = source.startsWith('<!--', start) ? null : readTag(source, start);
@@ -101,7 +95,6 @@ function endOfComment(source: string, start: number) {
   return end < 0 ? source.length : end + 3;
 }
 
-// A paragraph ends where the next block begins, as in a browser.
 function openOne(open: string[], name: string) {
   if (open.at(-1) === 'p') open.pop();
   if ((name === 'li' || name === 'dt' || name === 'dd') && open.at(-1) === name) open.pop();

@@ -2,20 +2,13 @@ import { defaultTreeAdapter, html as spec, parseFragment, type DefaultTreeAdapte
 import { AppError } from '@/lib/platform/errors';
 import { appendText, element, withoutContent, type HtmlNode } from './tree';
 
-/**
- * A million characters hold at most a quarter of a million tags; badly nested ones make the parser repeat the elements
- * around them, without end in sight.
- */
+/** Above any real body (250,000 tags per million characters); misnested tags make the parser multiply elements. */
 const MAX_ELEMENTS = 300_000;
 
-/** Nobody nests this deep on purpose; deeper content is attached to the element at the limit, its text preserved. */
+/** Deeper content is attached to the element at the limit; its text stays. */
 const MAX_DEPTH = 300;
 
-/**
- * Parses as a browser parses the inside of a <div>, with the specification's own algorithm. Scripts, styles, templates and
- * comments are left out. Neither hangs nor overflows, however deep the nesting; what would make more elements than any
- * text needs is refused.
- */
+/** Parses like a browser (in a <div>), without scripts, styles, templates, comments. Throws above MAX_ELEMENTS. */
 export function parseHtml(html: string): HtmlNode[] {
   const context = defaultTreeAdapter.createElement('div', spec.NS.HTML, []);
   const fragment = parseFragment(context, html, { scriptingEnabled: false, treeAdapter: countingAdapter() });
@@ -36,7 +29,7 @@ function countingAdapter(): typeof defaultTreeAdapter {
 
 type Waiting = { nodes: DefaultTreeAdapterTypes.ChildNode[]; next: number; into: HtmlNode[]; depth: number };
 
-// A stack of our own: recursion would overflow on a hundred thousand nested elements.
+// Iterative: recursion would overflow on a hundred thousand nested elements.
 function convert(nodes: DefaultTreeAdapterTypes.ChildNode[]) {
   const roots: HtmlNode[] = [];
   const stack: Waiting[] = [{ nodes, next: 0, into: roots, depth: 0 }];

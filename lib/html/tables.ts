@@ -4,7 +4,7 @@ import { element, type HtmlElement, type HtmlNode } from './tree';
 
 const sections = ['thead', 'tbody', 'tfoot'];
 
-/** Cleans a table to caption, sections, rows and cells; whatever else is in it is set after it. */
+/** Sanitises a table to caption, sections, rows and cells; other content is moved after it. */
 export function tableOf(node: HtmlElement, within: Flow): HtmlNode[] {
   const strays: HtmlNode[] = [];
   const children: HtmlNode[] = [];

@@ -1,9 +1,7 @@
-/** A parsed piece of HTML, reduced to what matters here: elements by name, attributes and text. */
 export type HtmlText = { type: 'text'; value: string };
 export type HtmlElement = { type: 'element'; name: string; attributes: Record<string, string>; children: HtmlNode[] };
 export type HtmlNode = HtmlText | HtmlElement;
 
-/** Elements whose content is no part of the text: they go whole. */
 export const withoutContent = new Set(['script', 'style', 'template', 'title', 'head', 'noframes', 'noembed']);
 
 export function text(value: string): HtmlText {
@@ -14,7 +12,7 @@ export function element(name: string, attributes: Record<string, string>, childr
   return { type: 'element', name, attributes, children };
 }
 
-/** Adds text, joined to the text before it, without what no text may hold (controls, half surrogates, bare CR). */
+/** Adds text, merged with preceding text, without invalid characters (controls, lone surrogates, CR). */
 export function appendText(nodes: HtmlNode[], value: string) {
   const clean = value
     .replace(/\r\n?/g, '\n')
@@ -26,23 +24,23 @@ export function appendText(nodes: HtmlNode[], value: string) {
   else nodes.push(text(clean));
 }
 
-/** Adds a node; text is joined to the text before it. */
+/** Adds a node; text merges with preceding text. */
 export function appendNode(nodes: HtmlNode[], node: HtmlNode) {
   if (node.type === 'text') appendText(nodes, node.value);
   else nodes.push(node);
 }
 
-/** Whether a text shows nothing. A no-break space does: it was set on purpose. */
+/** Whether text is invisible. A no-break space is deliberate and counts as visible. */
 export function isBlank(value: string) {
   return !/[^ \t\n]/.test(value);
 }
 
-/** All text below these nodes, as written. */
+/** The concatenated text of these nodes. */
 export function textOf(nodes: readonly HtmlNode[]): string {
   return nodes.map((node) => (node.type === 'text' ? node.value : textOf(node.children))).join('');
 }
 
-/** Every element below these nodes, parents first. */
+/** All elements below these nodes, in document order. */
 export function elementsIn(nodes: readonly HtmlNode[]): HtmlElement[] {
   const found: HtmlElement[] = [];
   const waiting = nodes.toReversed();

@@ -2,7 +2,7 @@ import type { HtmlNode } from './tree';
 
 const voids = new Set(['br', 'hr', 'img', 'wbr', 'source', 'input']);
 
-/** Writes a tree as HTML that parses back to the same tree. */
+/** Serialises a tree to HTML that parses back to the same tree. */
 export function toHtml(nodes: readonly HtmlNode[]): string {
   let html = '';
   for (const node of nodes) html += node.type === 'text' ? escapeText(node.value) : writeElement(node);

@@ -17,10 +17,7 @@ import { removeExport } from './running/receiving';
 
 type Started = { importer: Importer; createdById: string | null; onProgress: Progress };
 
-/**
- * Imports export files into this site, in flat memory: two readings, fifty items per transaction. Running it again changes
- * nothing, or takes up where it was cut off. A dry run decides everything and writes nothing.
- */
+/** Imports export files in constant memory, fifty items per transaction. Idempotent and resumable. */
 export async function runImport(
   actor: ImportActor,
   importer: Importer,
@@ -94,7 +91,7 @@ async function importOpened(source: ImportSource, input: OpenedInput, started: S
     throw error;
   }
   await closeBatch(batch.id, 'done', report);
-  // An uploaded export contains users' addresses, and is no longer needed.
+  // Exports contain personal data and are no longer needed.
   if (input.batchId) await removeExport(input.batchId);
   return report;
 }

@@ -33,12 +33,12 @@ export type ImportSummary = {
   finishedAt: Date | null;
   undoneAt: Date | null;
   by: string | null;
-  /** Whether anything may have been imported: what was only tried, or refused before that, has left nothing. */
+  /** False for dry runs and refused imports, which leave nothing. */
   hasBegun: boolean;
   state: ImportState;
 };
 
-/** The imports, newest first. */
+/** The latest imports, newest first. */
 export async function listImports(take = 50): Promise<ImportSummary[]> {
   const rows = await readDb.importBatch.findMany({
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -53,7 +53,7 @@ export async function findImport(id: string): Promise<ImportSummary | null> {
   return row && summarise(row);
 }
 
-/** Old address and new address of everything an import redirected, in slices of a thousand. */
+/** Old and new address of every redirect of an import, in slices of a thousand. */
 export async function* listRedirects(batchId: string): AsyncGenerator<{ from: string; to: string }[]> {
   for (let after = ''; ;) {
     const rows = await readDb.redirect.findMany({

@@ -7,10 +7,10 @@ import { kindOfFile, SNIFF_BYTES } from './archives/file-kinds';
 import { EXPORT_HEAD_BYTES } from './archives/opening';
 import type { FileHead, Importer } from './importer';
 
-/** An archive that has not shown what it is by then is not searched further. */
+/** Archives are identified by this many entries, or not at all. */
 const MAX_ENTRIES = 200;
 
-/** Finds out by what they hold which importer some files are for. With one importer there is nothing to find out. */
+/** Chooses the importer by file contents; with one importer there is no choice. */
 export async function recogniseImporter(
   files: readonly string[],
   importers: readonly [Importer, ...Importer[]],
@@ -23,7 +23,7 @@ export async function recogniseImporter(
         if (found) return found;
       }
     } catch {
-      // Whichever importer opens it says what is wrong with it.
+      // Any importer reports what is wrong with the file.
       return importers[0];
     }
   }
@@ -32,7 +32,7 @@ export async function recogniseImporter(
   throw new AppError('invalid', `There is no export of ${labels} in ${names}. Nothing was imported.`);
 }
 
-/** The beginning of a file, or of what is in it if it is an archive. */
+/** The start of a file, or of each entry of an archive. */
 async function* headsIn(file: string): AsyncGenerator<FileHead> {
   const name = basename(file);
   const bytes = await headOf(file, EXPORT_HEAD_BYTES);

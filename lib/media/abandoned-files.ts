@@ -3,11 +3,11 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { uploadsFolder } from './storage';
 
-/** No upload takes as long as this, nor does fetching a picture or setting one aside (ms). Other processes may be at it. */
+/** Longer than any upload, fetch or decoding takes, also in other processes (ms). */
 const ABANDONED_AFTER_MS = 15 * 60 * 1000;
 const leftovers = /^\.(incoming|coming|restoring)-/;
 
-/** Removes what uploads left in the folder when their process was killed in the middle. */
+/** Removes leftovers of uploads whose process was killed. */
 export async function removeAbandonedFiles(now = Date.now()) {
   const folder = uploadsFolder();
   const names = await readdir(folder).catch(() => []);

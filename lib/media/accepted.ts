@@ -1,2 +1,2 @@
-/** What file pickers offer. HEIC is omitted on purpose: phones then convert to JPEG. */
+/** The `accept` attribute. Omits HEIC on purpose: phones then convert to JPEG. */
 export const acceptedImages = 'image/jpeg,image/png,image/webp,image/gif,image/avif';

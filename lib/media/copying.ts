@@ -10,7 +10,7 @@ const RATE_LIMIT = { name: 'media.copy', limit: 150, seconds: 60 * 60 };
 
 type Copy = { address: string; alt?: string };
 
-/** Copies a picture from another site into the library: what it is, its bytes decide. `mayDial` is for tests. */
+/** Copies an image from another site into the library; its bytes decide the type. `mayDial` is for tests. */
 export async function copyImage(
   actor: Actor,
   { address, alt = '' }: Copy,

@@ -1,5 +1,4 @@
-// Runs in a separate process, started by decoding.ts and killed if it takes too long: decoders are the target of
-// hostile files. It loads only sharp, has no secret in its environment, and writes into one folder only.
+// A separate process, killed on time-out, since decoders are attacked with hostile files: sharp only, no secrets.
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import sharp, { type Metadata, type OutputInfo, type Sharp } from 'sharp';
@@ -55,7 +54,7 @@ async function work(job: DecoderJob): Promise<DecoderResult> {
   return isAnimated ? processAnimation(job) : processStill(job, metadata);
 }
 
-// Patents: the libvips bundled with sharp reads AVIF only; one installed on the machine may read HEIC too.
+// Patents: sharp's bundled libvips reads AVIF only; a system libvips may read HEIC too.
 function readsHeic() {
   return sharp.format.heif.input.fileSuffix?.includes('.heic') ?? false;
 }
@@ -70,7 +69,7 @@ function shrink(image: Sharp, { widths }: DecoderJob): Promise<Pixels> {
     .toBuffer({ resolveWithObject: true });
 }
 
-/** A JPEG of which only the last bytes are missing, as browsers show it too; fails on one that ends halfway. */
+/** A JPEG that lacks only its last bytes, as browsers show it; throws if it is cut earlier. */
 async function readCutJpeg(job: DecoderJob, metadata: Metadata): Promise<Pixels> {
   const ended = withEnd(await readFile(job.input));
   const corrected = await shrink(sharp(ended, { limitInputPixels: job.pixels, failOn: 'warning' }), job).catch(
@@ -78,18 +77,18 @@ async function readCutJpeg(job: DecoderJob, metadata: Metadata): Promise<Pixels>
   );
   if (corrected) return corrected;
   const lenient = () => sharp(job.input, { limitInputPixels: job.pixels, failOn: 'none', sequentialRead: true });
-  // A progressive one shows all of itself, but blurred, wherever it ends.
+  // A cut progressive JPEG shows the whole image blurred, so it cannot be checked.
   if (metadata.isProgressive || (await endsInGrey(lenient(), metadata))) throw new Error('cut off');
   return shrink(lenient(), job);
 }
 
-/** A JPEG with the mark of its end, of which transfers that break off lose one byte or both. */
+/** Restores the end marker: interrupted transfers lose a byte or both. */
 function withEnd(bytes: Buffer) {
   const end = bytes.at(-1) === 0xff ? bytes.length - 1 : bytes.length;
   return Buffer.concat([bytes.subarray(0, end), Buffer.from([0xff, 0xd9])]);
 }
 
-// What is missing of a JPEG is filled with the grey in the middle.
+// libjpeg fills missing data with mid-grey.
 async function endsInGrey(image: Sharp, { width, height }: Metadata) {
   const { data, info } = await image
     .extract({ left: 0, top: height - 1, width, height: 1 })
@@ -99,7 +98,7 @@ async function endsInGrey(image: Sharp, { width, height }: Metadata) {
   return data.length - 1 - lastShown > (width * info.channels) / 4;
 }
 
-// Every frame of an animation is decoded: they count together.
+// Every frame of an animation is decoded: their pixels add up.
 function isTooLarge({ width, height, pageHeight, pages = 1 }: Metadata, job: DecoderJob) {
   const frame = pageHeight ?? height;
   return width > job.side || frame > job.side || width * frame * pages > job.pixels;

@@ -8,19 +8,16 @@ import type { DecoderResult, DecoderJob } from './decoder-process';
 import type { ImageFormat } from './format';
 import { MAX_SIDE_PX, MAX_PIXELS, sentences, WIDTHS, type Refusal } from './media';
 
-/** How long reading a picture may take, and making its sizes after that, in ms. */
+/** Time limits of reading an image and of making its sizes (ms). */
 const READ_TIMEOUT_MS = 5_000;
 const PROCESS_TIMEOUT_MS = 25_000;
 
-// Two at a time: pictures must not take the machine from readers.
+// Two at a time, to leave the CPU to requests.
 const mutex = new Semaphore(2);
 
 export type Decoded = Extract<DecoderResult, { kind: 'done' }>;
 
-/**
- * Reads an image and creates its sizes, in a separate process that is killed when it takes too long or too much memory.
- * The files are in `folder`. Throws a sentence if the image cannot be used.
- */
+/** Decodes an image into `folder` and creates its sizes, in a limited process. Throws a sentence if unusable. */
 export function decodeImage(job: { input: string; folder: string; format: ImageFormat }): Promise<Decoded> {
   return mutex.runExclusive(() => decode({ ...job, widths: WIDTHS, pixels: MAX_PIXELS, side: MAX_SIDE_PX }));
 }
@@ -29,7 +26,7 @@ function decode(job: DecoderJob) {
   return new Promise<Decoded>((resolve, reject) => {
     const child = fork(/* turbopackIgnore: true */ join(process.cwd(), 'lib/media', 'decoder-process.ts'), [], {
       execArgv: [],
-      // No secret, no loader of the parent's.
+      // No secrets, and no loader of the parent.
       env: { NODE_ENV: process.env.NODE_ENV, PATH: process.env.PATH },
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     });

@@ -1,4 +1,4 @@
-/** File types that are stored unchanged. Nothing that a browser would execute or render as a document is among them. */
+/** File types stored unchanged: none that a browser would execute or render as a document. */
 export const downloadTypes: Readonly<Record<string, string>> = {
   pdf: 'application/pdf',
   epub: 'application/epub+zip',
@@ -38,33 +38,33 @@ export const downloadTypes: Readonly<Record<string, string>> = {
 export const MAX_DOWNLOAD_BYTES = 1024 ** 3;
 
 const extensions = Object.keys(downloadTypes).join('|');
-/** What a file below the uploads may be called: made here, so anything else is not there. */
+/** Valid names below the uploads; nothing else exists. */
 const uploadName = new RegExp(
   String.raw`^(?:[a-z0-9][a-z0-9-]*\/)*[a-z0-9][a-z0-9-]*\.(?:avif|webp|jpg|png|gif)$|^files\/[0-9a-f]{24}\/[a-z0-9][a-z0-9-]*\.(?:${extensions})$`,
 );
 
-/** Whether this is the name of a picture or a download, as a path below the uploads. */
+/** Whether a path below the uploads is a valid image or download name. */
 export function isUploadName(path: string) {
   return uploadName.test(path);
 }
 
-/** The ending of a name in lower case, without its dot. */
+/** The lower-case extension, without its dot. */
 export function extensionOf(name: string) {
   return /\.([a-z0-9]+)$/i.exec(name)?.[1]?.toLowerCase() ?? '';
 }
 
-/** The type of a download by its name; null if it is not allowed. */
+/** The media type of a download by name; null if not allowed. */
 export function downloadTypeOf(name: string) {
   const extension = extensionOf(name);
   return Object.hasOwn(downloadTypes, extension) ? (downloadTypes[extension] ?? null) : null;
 }
 
-/** Sound and films play where they are; everything else is for the reader's disk. */
+/** Audio and video play inline; other files are downloaded. */
 export function isPlayable(type: string) {
   return type.startsWith('audio/') || type.startsWith('video/');
 }
 
-/** "files/1f3a9c0b22d4…/annual-report.pdf": by its content, under a name that is readable once it is saved. */
+/** "files/1f3a9c0b22d4…/annual-report.pdf": by content hash, with a readable name. */
 export function downloadPath(fileName: string, hash: string) {
   const name = fileName
     .replace(/\.[^.]*$/, '')
@@ -77,7 +77,7 @@ export function downloadPath(fileName: string, hash: string) {
   return `files/${hash.slice(0, 24)}/${name || 'file'}.${extensionOf(fileName)}`;
 }
 
-/** Paths below the uploads of the downloads that a text leads to. */
+/** Paths of the downloads that a text links to. */
 export function downloadsIn(html: string) {
   return [...html.matchAll(/\/uploads\/(files\/[0-9a-f]{24}\/[a-z0-9-]{1,100}\.[a-z0-9]{2,4})/g)].map(
     ([, path]) => path!,

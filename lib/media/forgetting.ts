@@ -5,14 +5,9 @@ import { log } from '@/lib/platform/log';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { removeFile } from './storage';
 
-/** Not used by any post, cover or slot. */
 const unused = { uses: { none: {} }, coverOf: { none: {} }, creatives: { none: {} } } satisfies Prisma.MediaWhereInput;
 
-/**
- * Removes pictures for good, rows first and files after, and says how many. Those that are shown somewhere stay and are
- * named, as are those whose files the store does not give up. Files that a crash leaves behind are strays that no row
- * leads to.
- */
+/** Deletes images, rows first; returns the count. Images in use or refused by the store stay and are returned. */
 export async function detachImages(where: { importBatchId: string }) {
   const rows = await readDb.media.findMany({ where, select: { id: true, fileName: true, variants: true } });
   const inUse: string[] = [];
@@ -30,7 +25,7 @@ export async function detachImages(where: { importBatchId: string }) {
   return { removed, inUse, left };
 }
 
-/** False if the store cannot be asked, or refuses: what else there is to remove is removed all the same. */
+/** False if the store fails: the rest is removed regardless. */
 export async function isRemoved(path: string) {
   try {
     await removeFile(path);

@@ -1,8 +1,8 @@
-/** What is taken, decided by the first bytes and by nothing that the sender says. HEIC only where it can be decoded. */
+/** Accepted formats, detected by the first bytes alone. HEIC only where it can be decoded. */
 export const imageFormats = ['jpeg', 'png', 'webp', 'gif', 'avif', 'heic'] as const;
 export type ImageFormat = (typeof imageFormats)[number];
 
-/** The format that a file's first bytes announce, or null. */
+/** The format by a file's first bytes, or null. */
 export function sniffFormat(bytes: Uint8Array): ImageFormat | null {
   const text = reader(bytes);
   if (bytes[0] === 0xff && bytes[1] === 0xd8 && bytes[2] === 0xff) return 'jpeg';
@@ -14,7 +14,7 @@ export function sniffFormat(bytes: Uint8Array): ImageFormat | null {
   return brands.some((brand) => /^(he[ivm][cxs]|hevc|hevx|mif1|msf1)$/.test(brand)) ? 'heic' : null;
 }
 
-/** What a file that is not taken is, with a way out. */
+/** Why a file is not accepted, with an alternative. */
 export function refusalOf(bytes: Uint8Array): string {
   const known = kinds.find(({ test }) => test(reader(bytes), bytes));
   return known?.sentence ?? 'This file is not a JPEG, PNG, WebP, GIF or AVIF image. Export it as JPEG or PNG.';
@@ -52,7 +52,7 @@ const kinds: { test: (text: Read, bytes: Uint8Array) => boolean; sentence: strin
   },
 ];
 
-/** The brands of a file of the family of MP4, to which AVIF and HEIC belong. */
+/** The brands of an ISO media file (MP4, AVIF, HEIC). */
 function brandsOf(bytes: Uint8Array): string[] {
   const text = reader(bytes);
   if (text(4, 8) !== 'ftyp') return [];

@@ -34,10 +34,7 @@ type MediaRow = Prisma.MediaGetPayload<{ select: typeof mediaRow }>;
 
 export type LibraryFilter = { cursor?: string | null; query?: string; withoutAlt?: boolean };
 
-/**
- * The pictures of the library that this person may see, newest first, 48 at a time; with a query, those whose names and
- * descriptions have its words.
- */
+/** The library images visible to the actor, newest first, 48 per page; `query` searches names and descriptions. */
 export async function listMedia(actor: Actor, { cursor, query, withoutAlt }: LibraryFilter = {}) {
   requireCapability(actor, 'media.upload');
   const where = { deletedAt: null, ...(withoutAlt ? { alt: '' } : {}), AND: [visibleTo(actor)] };
@@ -51,7 +48,7 @@ export async function listMedia(actor: Actor, { cursor, query, withoutAlt }: Lib
 }
 
 type Wanted = { deletedAt: null; alt?: string; AND: Prisma.MediaWhereInput[] };
-/** How many pages of hits a search goes through, some of which the user may not see, before it shows what it has. */
+/** Pages of hits to filter by permission before showing what was found. */
 const MAX_PAGES = 5;
 const listed = { ...mediaRow, createdAt: true } satisfies Prisma.MediaSelect;
 type Listed = Prisma.MediaGetPayload<{ select: typeof listed }>;
@@ -81,7 +78,7 @@ async function search(words: string, where: Wanted, cursor: string | null = '') 
   return { rows, nextCursor: reached || null };
 }
 
-// By themselves: counted beside the rows, Prisma would count the uses of every picture there is.
+// A separate query: as a relation count Prisma would count the uses of all images.
 async function countUses(ids: string[]) {
   const rows = await readDb.mediaUse.groupBy({
     by: ['mediaId'],
@@ -91,10 +88,7 @@ async function countUses(ids: string[]) {
   return new Map(rows.map((row) => [row.mediaId, row._count.postId]));
 }
 
-/**
- * One image with the posts that use it: those that this user may open, and the number of others. One that was removed
- * from the library is included only on request, and only for users who may restore it.
- */
+/** An image, the visible posts using it, and the number of others. Removed ones need `evenRemoved` and permission. */
 export async function getMedia(actor: Actor, id: string, { evenRemoved = false } = {}) {
   requireCapability(actor, 'media.upload');
   const row = await readDb.media.findFirst({
@@ -126,7 +120,7 @@ async function findUses(actor: Actor, mediaId: string) {
   return { usedIn, usedElsewhere: all - usedIn.length };
 }
 
-/** Changes what is said about a picture, wherever it is shown. */
+/** Changes an image's descriptions wherever it is shown. */
 export async function describeMedia(actor: Actor, { id, ...given }: { id: string } & MediaFields) {
   const described = validated(mediaFields, given);
   const changes = Object.fromEntries(Object.entries(described).filter(([, value]) => value !== undefined));
@@ -140,7 +134,7 @@ export async function describeMedia(actor: Actor, { id, ...given }: { id: string
   });
 }
 
-/** Removes an image from the library. Its files stay: posts that use it still show it, and it can be restored. */
+/** Removes an image from the library. Files stay: posts still show it, and it can be restored. */
 export async function deleteMedia(actor: Actor, id: string) {
   return transaction(async (tx) => {
     await requireOwn(tx, actor, id);
@@ -150,7 +144,7 @@ export async function deleteMedia(actor: Actor, id: string) {
   });
 }
 
-/** Takes the deletion back. Asked for twice, it is done once. */
+/** Restores a removed image. Idempotent. */
 export async function restoreMedia(actor: Actor, id: string) {
   return transaction(async (tx) => {
     await requireOwn(tx, actor, id, true);

@@ -5,7 +5,7 @@ import { lineOf } from '@/lib/text/visible-text';
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 export const MAX_PIXELS = 50_000_000;
 export const MAX_SIDE_PX = 30_000;
-/** Widths that are made of every picture, as far as it is that wide. */
+/** Widths made of each image, up to its own (pixels). */
 export const WIDTHS = [320, 640, 960, 1280, 1920];
 
 export type MediaDto = {
@@ -27,7 +27,7 @@ const line = (longest: number, what: string) =>
     .transform(lineOf)
     .refine((value) => [...value].length <= longest, `${what} can have at most ${longest} characters.`);
 
-/** What people say about a picture. Every field may be left out: what is not sent stays. */
+/** An image's descriptions. Omitted fields stay unchanged. */
 export const mediaFields = z
   .object({
     alt: line(1_000, 'The alt text'),

@@ -8,11 +8,11 @@ import { MAX_FILE_BYTES } from './media';
 
 export type Received = { bytes: Buffer; fileName: string; alt: string };
 
-/** Reads the one file of a posted form, and stops reading as soon as it is larger than any picture may be. */
+/** Streams the single file of a form; aborts above the size limit. */
 export function receiveFile(request: { headers: Headers; body: ReadableStream<Uint8Array> | null }): Promise<Received> {
   const type = request.headers.get('content-type') ?? '';
   if (!type.startsWith('multipart/form-data') || !request.body) throw noFile();
-  // Headers of the form's parts come on top of the file.
+  // Multipart headers add to the file.
   if (Number(request.headers.get('content-length') ?? 0) > MAX_FILE_BYTES + 64 * 1024) throw refusal('tooLarge');
   return read(type, Readable.fromWeb(request.body));
 }

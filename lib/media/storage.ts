@@ -9,18 +9,18 @@ import type { S3Client } from '@aws-sdk/client-s3';
 import { LRUCache } from 'lru-cache';
 import { env } from '@/lib/platform/env';
 
-/** A picture that the store did not have is asked for again after this (ms); strangers may ask for any name. */
+/** Images missing in the store, by name, for ten seconds: anyone may request any name. */
 const missing = new LRUCache<string, true>({ max: 10_000, ttl: 10_000 });
 const MAX_CACHED_BYTES = 32 * 1024 * 1024;
 const coming = new Map<string, Promise<boolean>>();
 let client: Promise<S3Client> | undefined;
 
-/** Where the made files of pictures lie on this machine: all of them, or with S3 those that were asked for here. */
+/** The local folder of image files: all of them, or with S3 a cache. */
 export function uploadsFolder() {
   return join(env().dataDir, 'uploads');
 }
 
-/** Puts a file that lies in the folder where every machine finds it. Without S3 that is where it is. */
+/** Uploads a local file to S3; without S3 it is already shared. */
 export async function shareFile(path: string, mime: string) {
   const { s3 } = env();
   if (!s3) return;
@@ -33,7 +33,7 @@ export async function shareFile(path: string, mime: string) {
     new PutObjectCommand({
       Bucket: s3.bucket,
       Key: keyOf(path),
-      // What is held can be sent again after a fault; a film may be larger than what fits into memory.
+      // Buffers can be resent after an error; a video may exceed memory.
       Body: size <= MAX_CACHED_BYTES ? await readFile(file) : createReadStream(file),
       ContentLength: size,
       ContentType: mime,
@@ -42,7 +42,7 @@ export async function shareFile(path: string, mime: string) {
   );
 }
 
-/** Fetches a file that another machine made into the folder; false if there is none. Only names of uploads. */
+/** Fetches an upload from the store into the folder; false if it does not exist. */
 export async function fetchFile(path: string): Promise<boolean> {
   if (!env().s3 || missing.has(path)) return false;
   const known = coming.get(path);
@@ -52,7 +52,7 @@ export async function fetchFile(path: string): Promise<boolean> {
   return fetching;
 }
 
-/** Removes a file everywhere. */
+/** Removes a file locally and in the store. */
 export async function removeFile(path: string) {
   await rm(join(uploadsFolder(), path), { force: true });
   const { s3 } = env();
@@ -69,7 +69,7 @@ async function download(path: string) {
     const { Body } = await (await store()).send(new GetObjectCommand({ Bucket: env().s3?.bucket, Key: keyOf(path) }));
     await mkdir(dirname(target), { recursive: true });
     await pipeline(Body as Readable, createWriteStream(part));
-    // Complete before it gets its name: no visitor ever gets half an image.
+    // Renamed when complete: visitors never get a partial image.
     await rename(part, target);
     return true;
   } catch (error) {
@@ -84,7 +84,7 @@ function isMissing(error: unknown) {
   return error instanceof Error && ['NoSuchKey', 'NotFound'].includes(error.name);
 }
 
-// Loaded when it is needed: most sites keep their pictures on their own disk.
+// Loaded on demand: most sites use the local disk.
 function store(): Promise<S3Client> {
   client ??= import('@aws-sdk/client-s3').then(({ S3Client }) => {
     const { s3 } = env();
@@ -93,7 +93,7 @@ function store(): Promise<S3Client> {
       ...(s3?.endpoint ? { endpoint: s3.endpoint, forcePathStyle: true } : {}),
       ...(s3?.credentials ? { credentials: s3.credentials } : {}),
       maxAttempts: 3,
-      // Checksums behind a stream are not understood by every store that speaks S3.
+      // Not every S3-compatible store supports trailing checksums.
       requestChecksumCalculation: 'WHEN_REQUIRED',
     });
   });

@@ -9,7 +9,7 @@ import { flush } from '@/lib/platform/fsync';
 import { downloadPath, downloadTypeOf, MAX_DOWNLOAD_BYTES } from './downloads';
 import { shareFile, uploadsFolder } from './storage';
 
-/** Throws, with a sentence, if a local file may not be stored as a download. */
+/** Throws a sentence if a local file may not be stored as a download. */
 export async function requireDownload(file: string) {
   const type = downloadTypeOf(file);
   if (!type) throw new AppError('invalid', 'Files of this type are not supported.');
@@ -19,7 +19,7 @@ export async function requireDownload(file: string) {
   return type;
 }
 
-/** Stores an unchanged copy of a local file among the uploads. Returns its path below them and its hash. */
+/** Copies a local file unchanged to the uploads. Returns its path there and its hash. */
 export async function storeDownload(file: string): Promise<{ path: string; hash: string }> {
   const type = await requireDownload(file);
   const uploads = uploadsFolder();

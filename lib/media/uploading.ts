@@ -19,7 +19,7 @@ import { visibleTo } from './visibility';
 import { MAX_FILE_BYTES, type MediaDto } from './media';
 
 const RATE_LIMIT = { name: 'media.upload', limit: 200, seconds: 60 * 60 };
-/** What one person may upload in a day, in bytes. */
+/** Daily upload limit per user, in bytes. */
 const DAILY_QUOTA_BYTES = 1024 ** 3;
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -32,7 +32,7 @@ export type Upload = {
   importBatchId?: string | null;
 };
 
-/** Accepts an image from a user: checks its bytes, strips metadata, creates its sizes. */
+/** Stores an image from a user: checks its bytes, strips metadata, creates its sizes. */
 export async function uploadImage(actor: Actor, upload: Upload): Promise<MediaDto> {
   requireCapability(actor, 'media.upload');
   await countAttempt(RATE_LIMIT, actor.id);
@@ -40,10 +40,7 @@ export async function uploadImage(actor: Actor, upload: Upload): Promise<MediaDt
   return storeImage(actor, upload, can(actor, 'posts.edit-any') ? null : actor);
 }
 
-/**
- * The same without rate limit, for permitted imports. The same bytes twice are one image. With `limits`, a user who may
- * neither see nor restore the existing one gets their own, and learns nothing of it.
- */
+/** As uploadImage, without rate limit. Equal bytes are one image, unless `limits` hide the existing one. */
 export async function storeImage(
   actor: Pick<Actor, 'id'> | null,
   upload: Upload,
@@ -92,7 +89,7 @@ async function hashFor(bytes: Uint8Array, limits: Actor | null) {
   return createHash('sha256').update(`${hash}:${limits.id}`).digest('hex');
 }
 
-// A picture that was deleted comes back when it is uploaded again: its files never went.
+// Restores a removed image on a new upload: its files still exist.
 async function findByHash(hash: string) {
   const row = await db.media.findUnique({ where: { hash }, select: { ...mediaRow, deletedAt: true } });
   if (!row) return null;
@@ -100,7 +97,7 @@ async function findByHash(hash: string) {
   return toMedia(row);
 }
 
-/** "2026/11/harbour-at-dawn-1f3a9c0b22d4": readable, unique per image, and only letters of the sender's name in it. */
+/** "2026/11/harbour-at-dawn-1f3a9c0b22d4": unique per image, with only letters of the given name. */
 function keyOf(fileName: string, hash: string) {
   const now = new Date();
   const month = String(now.getUTCMonth() + 1).padStart(2, '0');
@@ -115,7 +112,7 @@ function keyOf(fileName: string, hash: string) {
   return `${now.getUTCFullYear()}/${month}/${name || 'picture'}-${hash.slice(0, 12)}`;
 }
 
-// Each file is on the disk before it gets its name, so that a name never leads to half an image.
+// Flushed before the rename, so that a name never refers to a partial image.
 async function moveIntoPlace(
   decoded: Decoded,
   { folder, uploads, key }: { folder: string; uploads: string; key: string },
@@ -167,7 +164,7 @@ async function enter(actor: Pick<Actor, 'id'> | null, { upload, hash, key, forma
       return toMedia(made);
     });
   } catch (error) {
-    // The same picture came twice at once: the first one's row is it, and the files have the same names or are strays.
+    // A concurrent upload won: its row is used, and the files are the same or orphans.
     const first = await findByHash(hash);
     if (!first) throw error;
     await removeAbandonedFiles(variants, first);

@@ -3,10 +3,7 @@ import { can, type Actor } from '@/lib/auth/actor';
 import { openableBy } from '@/lib/posts/post-access';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 
-/**
- * The images that a user finds in the library: editors all; others their own, those of posts that they may open, and ad
- * managers those in slots. An image, its name and its description may reveal a draft.
- */
+/** Editors see all images; others their own, those of accessible posts, and ad managers those in slots. */
 export function visibleTo(actor: Actor): Prisma.MediaWhereInput {
   if (can(actor, 'posts.edit-any')) return {};
   const post = openableBy(actor);

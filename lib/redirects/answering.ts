@@ -12,16 +12,14 @@ import { getSettings } from '@/lib/settings/queries';
 import type { LegacySystems } from './legacy-systems';
 import { findRedirect } from './queries';
 
-/** What is here whatever was written. */
 const always =
   /^\/(?:archive|search|robots\.txt|sitemap\.xml|(?:comments\/)?(?:feed\.xml|rss\.xml|feed\.json)|signin|signup)?$/;
 const feed = /\/(?:feed\.xml|rss\.xml|feed\.json)$/;
 
-/** Whether an address (path and query) shows something: directly, or through a redirect. */
+/** Whether an address (path and query) is answered, directly or by a redirect. */
 export class AnsweringSite {
   readonly #perPage: number;
   readonly #timeZone: string;
-  /** Lists by their first page: many addresses are further pages of one. */
   readonly #pages = new Map<string, number>();
 
   readonly #legacy: LegacySystems;
@@ -46,7 +44,7 @@ export class AnsweringSite {
 
   async #shows(address: string) {
     const [path = '', query] = address.split('?');
-    // The front page is there for any query, but it is not what such an address meant.
+    // The front page ignores queries, but an old query meant something else.
     if (path === '/') return query === undefined;
     if (path.startsWith('/uploads/')) return hasUpload(path.slice('/uploads/'.length));
     if (always.test(path)) return true;

@@ -1,6 +1,6 @@
 import type { LegacySystem } from './legacy-systems';
 
-/** Addresses that blogs have once for the whole site, whatever made them, and what answers them here. */
+/** Site-wide addresses common to blog systems, and their replacements. */
 const wholeSite: Record<string, string> = {
   '/rss': '/rss.xml',
   '/index.xml': '/rss.xml',
@@ -11,7 +11,6 @@ const wholeSite: Record<string, string> = {
 };
 const sitemap = /^\/(?:sitemap_index|sitemap-index|[a-z_-]+-sitemap\d*|sitemap-[a-z0-9-]+)[a-z0-9-]*\.xml$/;
 
-/** What many systems have in common. */
 export const commonAddresses: LegacySystem = {
   suffixes: [
     { pattern: /\/rss$/, append: '/rss.xml' },

@@ -4,10 +4,7 @@ import { readDb } from '@/lib/database/db';
 
 type Found = { move: { to: string; status: number } | null; tags: string[]; changesAt: null };
 
-/**
- * Where a day's list of another system leads: to its month, if the address of that month leads here. Null for every other
- * address.
- */
+/** The redirect of another system's day archive: to its month, if that redirects here. Null otherwise. */
 export async function findDay(from: string): Promise<Found | null> {
   const [, month = '', year = '', number = ''] = /^(\/.+\/(\d{4})\/(\d\d))\/\d\d$/.exec(from) ?? [];
   if (!month) return null;

@@ -1,57 +1,47 @@
-/** What a query of a former system asks for, wherever it stands. */
 export type LegacyQuery = {
-  /** A post by its number, a category, a search …; "" for what the path names. */
+  /** A post by number, a category, a search …; "" for the path's own target. */
   subject: string;
-  /** The feed of it, in the system's word; "" for none. */
   feed: string;
-  /** The place in its comments, if one is named. */
   comments: CommentLocation | null;
-  /** The one spelling of what is asked for. */
   canonical: string;
 };
 
-/** A page of comments as the former system counted them, or the number of the comment that is answered. */
+/** A page of comments in the old system, or the number of a comment being replied to. */
 export type CommentLocation = { page: number; perPage: number } | { answering: string };
 
-/** The page that an address is a form of, and what its new address needs at the end. */
+/** The page behind a variant address, and what its new address needs appended. */
 export type Suffixed = { base: string; append: string; comments: CommentLocation | null };
 
-/** Something that a system appends to the address of a page: the first group of its pattern is a page of comments. */
+/** A suffix of page addresses; the pattern's first group is a page of comments. */
 export type LegacySuffix = { pattern: RegExp; append: string; commentsPerPage?: number };
 
-/** Which pictures an address may be a size of, likeliest first, and how wide it is (0: the whole). */
+/** Candidate originals of a resized image, and its width in pixels (0: original). */
 export type LegacyPicture = { wholes: string[]; width: number };
 
-/**
- * The addresses of a system that sites move here from, as this site answers them. Every part is optional, pure and quick:
- * it is asked for each address that is not found.
- */
+/** A former system's addresses. All parts must be pure and fast: they run for every 404. */
 export type LegacySystem = {
-  /** Reads a query; null if nothing of it is the system's. */
+  /** Parses a query; null if it is not the system's. */
   readQuery?: (search: string) => LegacyQuery | null;
-  /** Whether a subject asks for one thing by its number, and so for nothing where that number is not known. */
+  /** Whether a subject is a number, so that an unknown one matches nothing. */
   isNumbered?: (subject: string) => boolean;
-  /** The present address of what a subject names by its slug; whether anything is there is another question. */
+  /** The current address for a subject's slug; it may not exist. */
   pathOfSubject?: (subject: string) => string | null;
-  /** The feed of the site that the system calls so. */
   feedNamed?: (name: string) => string | null;
-  /** Spellings under which a path may be known, its plainest form last. */
+  /** Alternative spellings of a path, simplest last. */
   spellingsOf?: (path: string, search: string) => string[] | null;
   suffixes?: readonly LegacySuffix[];
-  /** What an address means here whatever was imported: a day, a search, a feed, a sitemap; else null. */
+  /** The fixed replacement of a day, search, feed or sitemap; else null. */
   replacementOf?: (path: string) => string | null;
-  /** Whether an address belongs to the system's own machinery, and so is gone for good. */
+  /** Whether an address is internal to the system: 410 Gone. */
   isRetired?: (path: string) => boolean;
-  /** Null for what is no picture of the system. */
   pictureAt?: (path: string) => LegacyPicture | null;
-  /** What an import stores below every folder of an old site of the system: it identifies the folder. */
+  /** Marks the folder of an old site in stored redirects. */
   folderMark?: string;
 };
 
-/** Suffixes may follow each other ("/boats/comment-page-2/feed"), but hardly more often than this. */
 const MAX_SUFFIXES = 4;
 
-/** Several systems asked as one: the first that knows an answer gives it. */
+/** Several systems as one: the first answer wins. */
 export class LegacySystems {
   readonly #systems: readonly LegacySystem[];
   readonly #suffixes: readonly LegacySuffix[];
@@ -67,7 +57,7 @@ export class LegacySystems {
     return this.#first((system) => system.readQuery?.(search));
   }
 
-  /** The one spelling of what a query asks for; "" if nothing of it is a former system's. */
+  /** The canonical query; "" if it is not a former system's. */
   canonicalQuery(search: string) {
     return this.readQuery(search)?.canonical ?? '';
   }
@@ -89,7 +79,7 @@ export class LegacySystems {
     return this.#first((system) => system.spellingsOf?.(path, search)) ?? [path];
   }
 
-  /** Null for an address that is no variant of another. */
+  /** Null for an address without a suffix. */
   withoutSuffix(path: string): Suffixed | null {
     let base = path;
     let append = '';
@@ -127,7 +117,7 @@ export class LegacySystems {
   }
 }
 
-/** The feed address of what is at `to`; an address without a feed leads to the page itself. */
+/** The feed address of a target; the target itself if it has no feed. */
 export function withAppended(to: string, append: string) {
   if (append === '' || /[?#:.]/.test(to)) return to;
   return to === '/' ? append : to + append;

@@ -6,10 +6,7 @@ import type { CommentLocation } from './legacy-systems';
 
 type Discussed = { id: string; slug: string };
 
-/**
- * Where a place in the old comments of a post is now: the comment itself, if it may be seen, or the page of our thread on
- * which the old page begins. What is not known leads to the post.
- */
+/** The current place of an old comment or page of comments; the post if unknown or hidden. */
 export async function findOldComments(post: Discussed, location: CommentLocation): Promise<string> {
   if ('page' in location) {
     const page = location.page === 1 ? 1 : await findThreadPageWith(post.id, (location.page - 1) * location.perPage);
@@ -25,7 +22,7 @@ export async function findOldComments(post: Discussed, location: CommentLocation
   return paths.commentAnchor(post.slug, comment.id, await findThreadPageOf(post.id, comment.path));
 }
 
-// Two sites in one file may use one number in two posts: the second is remembered with its post's (lib/import/pipeline/known-comments).
+// Merged exports may reuse a number: the second is keyed with its post's (lib/import/pipeline/known-comments).
 async function listImported(postId: string, number: string) {
   const post = await readDb.importItem.findFirst({
     where: { kind: 'post', targetId: postId },

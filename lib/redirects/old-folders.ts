@@ -2,13 +2,9 @@ import 'server-only';
 import { readDb } from '@/lib/database/db';
 import { isReserved } from '@/lib/posts/publishing/slugs';
 
-/** No site stands deeper in its host. */
 const MAX_DEPTH = 6;
 
-/**
- * A path as it was within an old site that stood in a folder of its host, as imports have learned it; null for any other.
- * `marks`: what imports keep below each such folder.
- */
+/** A path relative to the old site's folder, known from imports by `marks`; null without one. */
 export async function withinOldFolder(path: string, marks: readonly string[]): Promise<string | null> {
   const parts = path.split('/').slice(1, MAX_DEPTH + 1);
   if (isReserved(parts[0] ?? '')) return null;
@@ -17,7 +13,7 @@ export async function withinOldFolder(path: string, marks: readonly string[]): P
     where: { from: { in: folders.flatMap((folder) => marks.map((mark) => folder + mark)) }, source: 'import' },
     select: { from: true },
   });
-  // A site may have stood in a folder of another one.
+  // The innermost: a site may have been in a folder of another.
   const folder = folders.findLast((one) => rows.some(({ from }) => marks.some((mark) => from === one + mark)));
   return folder === undefined ? null : path.slice(folder.length) || '/';
 }

@@ -7,10 +7,7 @@ import type { LegacyPicture } from './legacy-systems';
 
 type Sized = { move: { to: string; status: number } | null; tags: string[]; changesAt: null };
 
-/**
- * Where a size of a picture of a former system leads: to ours in the nearest width, as long as the address of the whole
- * picture leads here.
- */
+/** The redirect of a resized image to our nearest width, if the original redirects here. */
 export async function findPictureSize(from: string, { wholes: all, width }: LegacyPicture): Promise<Sized> {
   const wholes = all.filter((path) => path !== from);
   const rows = await readDb.redirect.findMany({
@@ -27,7 +24,7 @@ export async function findPictureSize(from: string, { wholes: all, width }: Lega
 async function nearest(url: string, width: number) {
   const key = url.replace(/^\/uploads\//, '').replace(/\.[a-z]+$/, '');
   const row = await readDb.media.findUnique({ where: { key }, select: { variants: true } });
-  // Sizes are made in two formats; every browser that is in use knows WebP.
+  // Sizes exist in two formats; all current browsers support WebP.
   const sizes = (row ? parseVariants(row.variants) : []).filter(({ mime }) => mime === 'image/webp');
   const best = sizes.toSorted((a, b) => a.width - b.width).find((variant) => variant.width >= width);
   return best ? paths.upload(best.path) : url;

@@ -13,25 +13,18 @@ import { findPictureSize } from './picture-sizes';
 
 export type Move = { to: string; status: number };
 
-/**
- * Where an address leads, what that depends on, and when time alone changes it. What is known may lead nowhere as yet.
- */
+/** The target of an address, cache tags, and when it changes. `isKnown` may come without a target. */
 export type Redirection = { move: Move | null; tags: string[]; changesAt: Date | null; isKnown?: true };
 
-/** What of a page is asked for: one of its feeds, or a place in its comments. */
 type Form = { append: string; comments: CommentLocation | null };
 
 const nowhere: Redirection = { move: null, tags: [], changesAt: null };
 const itself: Form = { append: '', comments: null };
-/** The further pages of our own lists look like other systems' and are none of their forms. */
+/** Further pages of our own lists resemble other systems' forms. */
 const ownPages = /^\/(?:(?:tag|author)\/[^/]+|\d{4}(?:\/\d\d)?)\/page\/\d+$/;
 const isTime = /^\/\d{4}(?:\/(?:0[1-9]|1[0-2]))?$/;
 
-/**
- * The current target of a former address. A redirect to a post or tag follows its current slug, so chains cannot form;
- * one to a post that is not public leads nowhere until it is, so that no address reveals what is hidden. `legacy`: the
- * systems whose address formats are understood.
- */
+/** The current target of a former address. Never a chain, and never an unpublished post: addresses leak nothing. */
 export function findRedirect(from: string, legacy: LegacySystems): Promise<Redirection> {
   return new RedirectFinder(legacy).find(from);
 }
@@ -65,7 +58,7 @@ class RedirectFinder {
     return found.move || isTime.test(plain) ? found : findSubject(plain, itself);
   }
 
-  /** What a site has only once, requested in the folder of an old site; everything else was stored with it. */
+  /** Site-wide addresses requested in an old site's folder; others were stored by the import. */
   async #findInFolder(plain: string): Promise<Redirection> {
     const inner = await withinOldFolder(plain, this.#legacy.folderMarks);
     return { ...nowhere, move: inner === null ? null : this.#moveOf(inner), tags: [cacheTags.site] };
@@ -87,7 +80,6 @@ class RedirectFinder {
     return { ...found, tags: [...found.tags, ...tags] };
   }
 
-  /** What a query means on the first page of a site, whatever was imported. */
   async #findMeant({ subject, feed, comments }: LegacyQuery): Promise<Redirection> {
     if (!subject) return { ...nowhere, move: movedForGood(feed ? this.#legacy.feedNamed(feed) : null) };
     const form = { append: feed && this.#appendOf(feed), comments };
@@ -97,7 +89,7 @@ class RedirectFinder {
     return named ? findSubject(named, form) : nowhere;
   }
 
-  // Of a page there are the feeds of its comments only, whatever they were called.
+  // Pages only have feeds of their comments, whatever the name.
   #appendOf(feed: string) {
     return this.#legacy.feedNamed(feed.replace(/^comments-/, '')) ?? '';
   }
@@ -152,7 +144,7 @@ const target = {
 
 type Target = Prisma.PostGetPayload<{ select: typeof target }>;
 
-// A post without comments has neither a feed nor pages of them: who asks for one is led to the post.
+// Without comments a post has no comment feed or pages: redirect to the post.
 async function movedTo(post: Target, form: Form, status: number): Promise<Redirection> {
   const { append, comments } = post.commentsMode === 'off' ? itself : form;
   const tags = [cacheTags.post(post.id)];
@@ -164,10 +156,6 @@ async function movedTo(post: Target, form: Form, status: number): Promise<Redire
   return { ...found, move: { to, status }, tags: [...tags, cacheTags.comments(post.id)], isKnown: true };
 }
 
-/**
- * What kept its address here and is requested in another system's format: a post or page, a tag, an author, a year or
- * month.
- */
 async function findSubject(base: string, form: Form): Promise<Redirection> {
   const [, kind, segment = ''] = /^\/(?:(tag|author)\/)?([^/]+)$/.exec(base) ?? [];
   if (isTime.test(base)) return findList(base, form, true);
@@ -182,7 +170,6 @@ async function findSubject(base: string, form: Form): Promise<Redirection> {
   return findList(base, form, found > 0);
 }
 
-// Lists come and go with the posts in them, and with time alone.
 async function findList(base: string, { append }: Form, isThere: boolean): Promise<Redirection> {
   const move = isThere ? movedForGood(withAppended(base, append)) : null;
   return { move, tags: [cacheTags.list], changesAt: dateOf(await nextScheduledTime()) };

@@ -3,16 +3,15 @@ import type { Tx } from '@/lib/database/db';
 import { sortKeyOf } from './entry';
 import { wordsOfText, type Spelling, type Term, type TextWords } from './words';
 
-/** What staff look for by words, other than posts. */
 export const adminKinds = ['comment', 'media', 'user', 'tag'] as const;
 export type AdminKind = (typeof adminKinds)[number];
 
-/** A row as the index takes it: its words and marks, and where it stands among the others of its kind. */
+/** An indexed row: its words and marks, and its sort key among rows of its kind. */
 export type AdminEntry = { rowId: string; kind: AdminKind; place: bigint } & TextWords;
 
 type Found = { id: string; createdAt: Date; texts: (string | null | undefined)[]; marks: string[] };
 
-/** What a search may be narrowed by besides words, written as a word that no text holds. */
+/** Filters besides words, encoded as words that no text contains. */
 export const markOf = {
   status: (status: string) => `xstatus${status}`,
   post: (id: string) => `xpost${compact(id)}`,
@@ -21,18 +20,17 @@ export const markOf = {
   withoutAlt: 'xwithoutalt',
 };
 
-/** A word as it is in the index: each kind has a letter, so that the words of one kind never match another's. */
+/** A word as indexed: prefixed with a letter per kind, so that kinds never match each other. */
 export function wordOf(kind: AdminKind, word: string) {
   return kind.charAt(0) + word;
 }
 
-/** What a question asks for, in words of one kind. */
 export function termsIn(kind: AdminKind, terms: readonly Term[]): Term[] {
   const inKind = (spelling: Spelling) => ({ ...spelling, words: spelling.words.map((word) => wordOf(kind, word)) });
   return terms.map(({ others = [], ...term }) => ({ ...inKind(term), others: others.map(inKind) }));
 }
 
-/** The entries of these rows; those that are gone, or may not be found any more, have none. */
+/** The entries of these rows; deleted or hidden rows have none. */
 export async function readAdminEntries(tx: Tx, kind: AdminKind, ids: string[]): Promise<AdminEntry[]> {
   const rows = await readers[kind](tx, ids);
   return rows.map(({ id, createdAt, texts, marks }) => {

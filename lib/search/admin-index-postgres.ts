@@ -5,10 +5,9 @@ import { queryText, vectorText } from './index-postgres';
 import type { AdminEntry, AdminKind } from './admin-entries';
 import type { FoundRow, AdminQuery } from './admin-matching';
 
-/** How many of the newest rows are scanned before the word index is used. */
 const SCAN_LIMIT = 2_000;
 
-/** Puts these rows' words in place of what the index held of them; what has no entry leaves it. In two statements. */
+/** Replaces the index entries of these rows, in two statements; rows without an entry are removed. */
 export async function replaceAdminEntries(tx: Tx, rowIds: readonly string[], entries: readonly AdminEntry[]) {
   const here = new Set(entries.map(({ rowId }) => rowId));
   const gone = rowIds.filter((id) => !here.has(id));
@@ -30,11 +29,7 @@ export async function replaceAdminEntries(tx: Tx, rowIds: readonly string[], ent
     ON CONFLICT ("rowId") DO UPDATE SET "place" = EXCLUDED."place", "words" = EXCLUDED."words"`;
 }
 
-/**
- * The newest matching rows. The word index returns them unordered, and a word of every second comment would have to be
- * sorted by the hundred thousand: so the newest rows are scanned first, where such a word fills the page, and the index
- * is used for rarer ones.
- */
+/** The newest matching rows: a scan of the newest first, fast for common words, then the unordered word index. */
 export async function matchAdminEntries(kind: AdminKind, question: AdminQuery): Promise<FoundRow[]> {
   const { terms, marks, after, take } = question;
   const query = Prisma.sql`${[queryText(terms), ...marks.map((mark) => `'${mark}'`)].join(' & ')}::tsquery`;

@@ -6,13 +6,13 @@ import { assignSortKeys } from './sort-keys-sqlite';
 import type { AdminEntry, AdminKind } from './admin-entries';
 import type { FoundRow, AdminQuery } from './admin-matching';
 
-/** Puts these rows' words in place of what the index held of them; what has no entry leaves it. In five statements. */
+/** Replaces the index entries of these rows, in five statements; rows without an entry are removed. */
 export async function replaceAdminEntries(tx: Tx, rowIds: readonly string[], entries: readonly AdminEntry[]) {
   await tx.$executeRaw`
     DELETE FROM "FindEntry" WHERE "rowId" IN (SELECT "value" FROM json_each(${JSON.stringify(rowIds)}))`;
   if (entries.length === 0) return;
   const sorted = await assignSortKeys(tx, 'FindEntry', entries);
-  // Places stay below 2 to the power of 53 (entry.ts): JSON has them exactly.
+  // Sort keys stay below 2^53 (entry.ts), so JSON is exact.
   const rows = JSON.stringify(
     sorted.map(({ place, kind, rowId, ...texts }) => [Number(place), kind, rowId, textOf(texts)]),
   );
@@ -25,7 +25,7 @@ export async function replaceAdminEntries(tx: Tx, rowIds: readonly string[], ent
     SELECT json_extract("value", '$[0]'), json_extract("value", '$[3]') FROM json_each(${rows})`;
 }
 
-/** The newest rows that answer, read from the end of the index: no further than there are enough. */
+/** The newest matching rows, read from the end of the index until the page is full. */
 export async function matchAdminEntries(
   kind: AdminKind,
   { terms, marks, after, take }: AdminQuery,

@@ -8,9 +8,9 @@ import * as postgres from './admin-index-postgres';
 import * as sqlite from './admin-index-sqlite';
 import { drainQueue, processQueue, type Batch, type Work, type WorkOptions } from './queue-worker';
 
-/** How many rows are indexed in one transaction: on SQLite other writers wait that long. */
+/** Rows per transaction: on SQLite other writers wait that long. */
 const BATCH_SIZE = 500;
-/** Any number will do, as long as every version of Masthead takes the same one, and posts another. */
+/** Arbitrary, but must never change, and must differ from that of posts. */
 const ADVISORY_LOCK = 7_206_219;
 
 const tables: Record<AdminKind, Prisma.Sql> = {
@@ -20,28 +20,24 @@ const tables: Record<AdminKind, Prisma.Sql> = {
   tag: Prisma.sql`"Tag"`,
 };
 
-/** The form of the index that this database has. */
 export const adminIndex = () => (isPostgres() ? postgres : sqlite);
 
-/**
- * Updates the index of comments, images, users and tags from the database, oldest change first, and returns the number
- * of rows it processed. Works like that of posts (indexing.ts): triggers fill the queue.
- */
+/** Updates the admin index from its queue, oldest first; returns the number of rows processed. See indexing.ts. */
 export function indexAdminRows(options: WorkOptions = {}): Promise<number> {
   return processQueue(rows, options);
 }
 
-/** Takes in all that changed, as long as the database lets it. */
+/** Processes the queue, pausing after failures. */
 export function drainAdminIndex() {
   return drainQueue(rows, indexAdminRows);
 }
 
-/** Takes in what changed a moment ago, for an answer that is true now. */
+/** Indexes recent changes before a search. */
 export function catchUpAdminIndex() {
   return drainQueue(rows, () => indexAdminRows({ atMost: 1 }));
 }
 
-/** Indexes every row again, each replacing its previous entry, so that searches work meanwhile. */
+/** Reindexes every row in place: searches work meanwhile. */
 export async function rebuildAdminIndex(onProgress: (done: number, total: number) => void = () => {}) {
   let total = 0;
   for (const kind of adminKinds) {
@@ -69,7 +65,7 @@ const rows: Work = {
 };
 
 async function takeRows(tx: Tx, atMost: number): Promise<Batch> {
-  // One at a time: of two that index the same row, the one that read it last must write last.
+  // Serialised: of two indexers of one row, the last to read must be the last to write.
   if (isPostgres()) await tx.$executeRaw`SELECT pg_advisory_xact_lock(${ADVISORY_LOCK})`;
   const waiting = await tx.$queryRaw<{ id: number | bigint; kind: AdminKind; rowId: string }[]>`
     SELECT "id", "kind", "rowId" FROM "FindQueue" ORDER BY "id" LIMIT ${atMost}`;

@@ -6,11 +6,7 @@ import { termsOf } from './words';
 
 type Narrowing = { marks?: readonly string[]; after?: string; take: number };
 
-/**
- * The ids of rows of a kind in which every word occurs, the last one perhaps only begun; newest first, one page. `next`
- * continues and is "" at the end. What was committed before the call is found, unless very much waits to be indexed; what
- * has changed since may be among the answers, so ask the rows themselves again for what matters.
- */
+/** Ids matching all words (the last as a prefix), newest first; `next` is "" at the end. May be stale: recheck rows. */
 export async function findInAdminIndex(
   kind: AdminKind,
   question: string,
@@ -25,7 +21,7 @@ export async function findInAdminIndex(
   return { ids: page.map(({ id }) => id), next: last ? `${last.place}_${last.id}` : '' };
 }
 
-/** The rows of these ids as `read` gives them, in the order in which they were found. */
+/** The rows of these ids from `read`, in the order of the ids. */
 export async function readFound<Row extends { id: string }>(
   ids: readonly string[],
   read: (found: { in: string[] }) => Promise<Row[]>,
@@ -36,7 +32,6 @@ export async function readFound<Row extends { id: string }>(
   return ids.flatMap((id) => byId.get(id) ?? []);
 }
 
-/** Where a page begins; an unreadable cursor begins at the start. */
 function parsed(cursor: string): FoundRow | null {
   const [, place, id] = /^(\d{1,18})_([\w-]{1,40})$/.exec(cursor) ?? [];
   return place && id ? { id, place: BigInt(place) } : null;

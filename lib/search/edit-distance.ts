@@ -1,14 +1,11 @@
-/** How many letters of a word may be wrong: one in short words, two in long ones, none in very short ones. */
+/** Permitted edit distance by word length. */
 export function editsFor(word: string) {
   const { length } = [...word];
   if (length < 4) return 0;
   return length < 8 ? 1 : 2;
 }
 
-/**
- * Parts of a word, at least one of which is in every word within this edit distance; and the words with two letters
- * swapped where parts meet, which would spoil two of them.
- */
+/** Parts of a word, one of which every word within the distance contains; and swaps across their borders. */
 export function piecesOf(word: string, edits: number): { pieces: string[]; exchanged: string[] } {
   const letters = [...word];
   const bounds = Array.from({ length: edits + 2 }, (_, at) => Math.round((at * letters.length) / (edits + 1)));
@@ -20,9 +17,7 @@ export function piecesOf(word: string, edits: number): { pieces: string[]; excha
   return { pieces, exchanged };
 }
 
-/**
- * How many letters must be inserted, removed, changed or swapped with their neighbour to turn one word into the other.
- */
+/** Edit distance with transpositions (optimal string alignment). */
 export function editsBetween(one: string, other: string) {
   const [a, b] = [[...one], [...other]];
   let [last, now]: number[][] = [[], b.map((_, at) => at).concat(b.length)];

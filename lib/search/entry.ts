@@ -1,7 +1,7 @@
 import { vocabularyOf, type VocabularyWord } from './vocabulary';
 import { wordsOfText, writtenRuns, type TextWords } from './words';
 
-/** What of a post is searched. Names are those of its tags and authors. */
+/** The searched fields of a post. Names: of its tags and authors. */
 export type SearchedPost = {
   id: string;
   publishAt: Date | null;
@@ -9,11 +9,10 @@ export type SearchedPost = {
   subtitle: string;
   bodyText: string;
   names: string[];
-  /** The language of the text (BCP 47). */
+  /** BCP 47. */
   locale: string;
 };
 
-/** A post as the index takes it: its words, and where it stands among the others. */
 export type Entry = {
   postId: string;
   place: bigint;
@@ -24,12 +23,10 @@ export type Entry = {
   vocabulary: VocabularyWord[];
 };
 
-/** How well a post answers: 1 all of it in the title, 2 in title, subtitle, tags or authors, 3 anywhere. */
+/** Match quality: 1 all in the title; 2 in title, subtitle, tags or authors; 3 anywhere. */
 export type Tier = 1 | 2 | 3;
 
-/** How many posts of one second their sort keys can distinguish. */
 const SLOTS = 1n << 20n;
-/** The last second that a place can say, in the year 2223. */
 const LAST_SECOND = 8_000_000_000;
 
 export function entryOf(post: SearchedPost): Entry {
@@ -43,7 +40,7 @@ export function entryOf(post: SearchedPost): Entry {
   return { postId: post.id, place: sortKeyOf(post.id, post.publishAt), title, subtitle, names, body, vocabulary };
 }
 
-/** Grows with the moment; within one second any order will do, as long as it is always the same. */
+/** Ascends with time; stable but arbitrary within a second. */
 export function sortKeyOf(id: string, moment: Date | null) {
   const second = Math.floor((moment?.getTime() ?? 0) / 1000);
   let hash = 0;

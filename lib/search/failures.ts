@@ -5,16 +5,13 @@ import { titleOf } from '@/lib/posts/title';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 import type { AdminKind } from './admin-entries';
 
-/** What is indexed: a post, or a row of another kind. */
 export type Subject = { kind: 'post' | AdminKind; rowId: string };
 
-/** How much of a database's message is stored, in characters. */
 const MAX_REASON_LENGTH = 300;
-/** How often the time may run out before a row is given up until something changes. */
 const MAX_ATTEMPTS = 5;
 const hasGivenUp = Prisma.sql`("timeouts" IS NULL OR "timeouts" >= ${MAX_ATTEMPTS})`;
 
-/** Notes that the index refuses this. Joins the caller's transaction. */
+/** Records that a row cannot be indexed. Joins the caller's transaction. */
 export async function recordFailure(tx: Tx, { kind, rowId }: Subject, error: unknown) {
   const noted = { ...notedOf(error), timeouts: null };
   await tx.indexFailure.upsert({
@@ -24,7 +21,7 @@ export async function recordFailure(tx: Tx, { kind, rowId }: Subject, error: unk
   });
 }
 
-/** Notes that there was no time to index this, and answers whether that was once too often. Joins the caller's transaction. */
+/** Records a time-out; returns whether the row is given up. Joins the caller's transaction. */
 export async function recordTimeout(tx: Tx, { kind, rowId }: Subject, error: unknown): Promise<boolean> {
   const where = { kind_rowId: { kind, rowId } };
   const known = await tx.indexFailure.findUnique({ where, select: { timeouts: true } });
@@ -33,13 +30,13 @@ export async function recordTimeout(tx: Tx, { kind, rowId }: Subject, error: unk
   return noted.timeouts % MAX_ATTEMPTS === 0;
 }
 
-/** Forgets what was noted about these, which are indexed now or gone. Joins the caller's transaction. */
+/** Clears the failures of indexed or deleted rows. Joins the caller's transaction. */
 export async function forgetFailures(tx: Tx, subjects: readonly Subject[]) {
   const rowId = { in: subjects.map((subject) => subject.rowId) };
   await tx.indexFailure.deleteMany({ where: { rowId } });
 }
 
-/** Lets everything that could not be indexed be retried, for example after an upgrade that may have fixed it. */
+/** Queues all failed rows again, e.g. after an upgrade. */
 export async function retryFailures() {
   await transaction(async (tx) => {
     await tx.$executeRaw`
@@ -52,7 +49,7 @@ export async function retryFailures() {
 
 type Unsearchable = { postId: string | null; sentence: string };
 
-/** What cannot be found by searching, in a sentence that names the newest of it; null where there is nothing. */
+/** A sentence about what search cannot find, naming the newest; null if nothing. */
 export async function findUnsearchable(): Promise<Unsearchable | null> {
   const failures = await readFailures();
   const [first] = failures;

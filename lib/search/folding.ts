@@ -1,4 +1,3 @@
-/** Letters that do not change when diacritics are removed, but that people also write plainly. */
 const spelled: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -25,9 +24,7 @@ const spelled: Record<string, string> = {
 };
 const spelledLetters = new RegExp(Object.keys(spelled).join('|'), 'g');
 
-/**
- * Marks that only decorate a letter: accents, vowel points, tatweel, nukta. Other marks of Indic scripts are vowels.
- */
+/** Marks that only decorate: accents, vowel points, tatweel, nukta. Other Indic marks are vowels. */
 const decoration = new RegExp(
   '[\\u0300-\\u036f\\u0483-\\u0487\\u0591-\\u05bd\\u05bf\\u05c1\\u05c2\\u05c4\\u05c5\\u05c7\\u0610-\\u061a\\u0640' +
     '\\u064b-\\u065f\\u0670\\u06d6-\\u06dc\\u06df-\\u06e4\\u06e7\\u06e8\\u06ea-\\u06ed\\u0711\\u0730-\\u074a' +
@@ -35,23 +32,19 @@ const decoration = new RegExp(
   'g',
 );
 
-/** The zeros of scripts with their own digits; the other nine follow each of them. */
+/** The zeros of other digit systems; the digits 1–9 follow each. */
 const zeros = '٠۰०০੦૦୦௦౦೦൦๐໐༠၀០';
 const digits = new RegExp(`[${[...zeros].map((zero) => `${zero}-${after(zero, 9)}`).join('')}]`, 'g');
 
-/** A digit as every script writes it. */
 export function writtenDigits(digit: string) {
   return digit + [...zeros].map((zero) => after(zero, Number(digit))).join('');
 }
 
-/**
- * A text without what readers omit or write differently: capitals, accents, vowel points, invisible characters, letter
- * variants. In NFC, so that a syllable of Hangul is one character.
- */
+/** Removes case, accents, vowel points, invisible characters and letter variants. NFC, so Hangul stays composed. */
 export function folded(text: string): string {
   return (
     text
-      // Between Persian letters it separates a word as a hyphen does; elsewhere it only shapes letters.
+      // Between Persian letters ZWNJ separates words like a hyphen; elsewhere it only shapes letters.
       .replace(/(?<=\p{Script=Arabic})\u200c(?=\p{Script=Arabic})/gu, '-')
       .replace(/[™℠]/g, ' ')
       .normalize('NFKD')

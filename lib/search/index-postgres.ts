@@ -5,20 +5,17 @@ import type { Entry, Tier } from './entry';
 import { comesAfter, isNoneOf, isPublicPost, type ListTier, type SortedEntry } from './tiers';
 import { spellingsOf, type Spelling, type Term, type TextWords } from './words';
 
-/** The highest position in a tsvector, and how many it stores per word. */
 const LAST_POSITION = 16_383;
 const MAX_POSITIONS = 255;
-/** A tsvector holds 1,048,575 bytes of words and positions; each list of positions may begin one byte later. */
+/** The limit is 1,048,575 bytes; each position list may need a byte of padding. */
 const MAX_VECTOR_BYTES = 1_000_000;
-/** Between two parts of a post, so that no phrase spans both. */
 const POSITION_GAP = 10;
-/** How many of the newest posts are checked for common terms, and how many matches among them make a term common. */
 const COUNT_SAMPLE_SIZE = 300;
 const FREQUENT_DIVISOR = 3;
 /** Scan limit for common terms; ten times the expected need. */
 const MAX_WALKED = 20_000;
 
-/** Puts these posts' words in place of what the index held of them. Joins the caller's transaction. */
+/** Replaces the entries of these posts. Joins the caller's transaction. */
 export async function replaceEntries(tx: Tx, entries: readonly Entry[]) {
   if (entries.length === 0) return;
   const rows = entries.map((entry) => Prisma.sql`(${entry.postId}, ${entry.place}, ${vectorOf(entry)}::tsvector)`);
@@ -27,12 +24,7 @@ export async function replaceEntries(tx: Tx, entries: readonly Entry[]) {
     ON CONFLICT ("postId") DO UPDATE SET "place" = EXCLUDED."place", "words" = EXCLUDED."words"`;
 }
 
-/**
- * Lists the answers of a tier. The index of words gives them in no order, so what is frequent is looked for among the
- * newest posts and what is rare in the index. Which of the two it is the newest say: the planner takes words for
- * independent of each other, and walked through all posts for two that never stand in one. What answers to other terms may
- * be left out.
- */
+/** Lists a tier: common terms from the newest posts, rare ones from the index: the planner misjudges this. */
 export function tiersOf(terms: readonly Term[], without?: readonly Term[]): ListTier {
   let counting: ReturnType<typeof countAmongNewest> | null = null;
   return async ({ tier, from, take, known }) => {
@@ -43,20 +35,20 @@ export function tiersOf(terms: readonly Term[], without?: readonly Term[]): List
   };
 }
 
-/** The newest posts in whatever state in which all of it occurs. */
+/** The newest matching posts in any status. */
 export async function listAnywhere(terms: readonly Term[], take: number): Promise<string[]> {
   const rows = await listNewest(terms, take, Prisma.sql`p."id" = e."postId"`);
   return rows.map(({ id }) => id);
 }
 
-/** Whether a public post contains all of it. */
+/** Whether a public post contains all terms. */
 export async function isPublic(terms: readonly Term[]) {
   return (await listNewest(terms, 1, isPublicPost())).length > 0;
 }
 
-/** Those of these words that stand in no post. */
+/** The words that no post contains. */
 export async function listUnused(tx: Tx, words: readonly string[]): Promise<string[]> {
-  // For a word that is absent the planner would read every post: it expects to meet it soon.
+  // For a word that is absent the planner would scan every post, expecting an early match.
   await tx.$executeRaw`SET LOCAL enable_seqscan = off`;
   const rows = await tx.$queryRaw<{ word: string }[]>`
     SELECT "word" FROM json_array_elements_text(${JSON.stringify(words)}::json) AS "word" WHERE NOT EXISTS (
@@ -70,7 +62,6 @@ async function listNewest(terms: readonly Term[], take: number, shown: Prisma.Sq
   return listMatches({ isFrequent, matches: isIn(terms, 3), from: null, take, shown });
 }
 
-/** How many of the newest posts belong to each tier. */
 async function countAmongNewest(terms: readonly Term[]): Promise<Record<Tier, number>> {
   const [row] = await readDb.$queryRaw<{ first: number | bigint; second: number | bigint; all: number | bigint }[]>`
     SELECT count(*) FILTER (WHERE ${isIn(terms, 1)}) AS "first",
@@ -97,18 +88,13 @@ async function listMatches({ isFrequent, matches, from, take, shown }: Wanted) {
   return listFrom(all, { holds: shown, take });
 }
 
-// The entries come in their order, so no more posts are looked at than are wanted.
 function listFrom(entries: Prisma.Sql, { holds, take }: { holds: Prisma.Sql; take: number }) {
   return readDb.$queryRaw<SortedEntry[]>`
     SELECT e."postId" AS "id", e."place" FROM (${entries}) e CROSS JOIN "Post" p
     WHERE ${holds} ORDER BY e."place" DESC, e."postId" DESC LIMIT ${take}`;
 }
 
-/**
- * Words as the text of a tsvector; no phrase spans two parts. Written as text and cast, not parsed by to_tsvector: what
- * a word is does not depend on the server's locale. If it exceeds a tsvector, first the positions are omitted, so that
- * phrases are not found in it, and then the last words.
- */
+/** Words as tsvector text: not to_tsvector, which depends on locale. If too long, drops positions, then words. */
 export function vectorText(parts: readonly (readonly string[])[]) {
   const positions = positionsOf(parts);
   const sizes = [...positions].map(([word, places]) => Buffer.byteLength(word) + 3 + 2 * places.length);
@@ -139,18 +125,13 @@ function sumOf(numbers: readonly number[]) {
   return numbers.reduce((sum, number) => sum + number, 0);
 }
 
-/**
- * All of the terms as a tsquery, each word with this letter before it. Words are letters and digits (words.ts) and are
- * quoted: nothing is syntax.
- */
+/** All terms as a tsquery with this prefix. Words are letters and digits (words.ts), quoted: no injection. */
 export function queryText(terms: readonly Term[], letter = '') {
   const anyOf = (term: Term) => spellingsOf(term).map((spelling) => `(${phraseOf(spelling, letter)})`);
   return `(${terms.map((term) => `(${anyOf(term).join(' | ')})`).join(' & ')})`;
 }
 
-// A word is entered once for each tier it counts in, with the tier's letter. PostgreSQL's weights would express the
-// same, but its index and its planner do not know them: a search for two words in titles would read every post that has
-// both.
+// A word is indexed once per tier, with its letter: PostgreSQL's weights are unknown to its index and planner.
 const letters: Record<Tier, string> = { 1: 't', 2: 'h', 3: 'w' };
 
 function vectorOf({ title, subtitle, names, body }: Entry) {
@@ -163,7 +144,7 @@ function vectorOf({ title, subtitle, names, body }: Entry) {
   ]);
 }
 
-// What a better tier has is taken out afterwards: the index would read the lists of its words as well.
+// Better tiers are excluded afterwards: in the index it would cost reading their lists too.
 function isOfTier(terms: readonly Term[], tier: Tier, without?: readonly Term[]) {
   const isElsewhere = without ? Prisma.sql`AND NOT ${isIn(without, 3)}` : Prisma.empty;
   const isBetter = tier === 1 ? Prisma.empty : Prisma.sql`AND NOT ${isIn(terms, tier === 2 ? 1 : 2)}`;

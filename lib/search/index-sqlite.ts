@@ -6,10 +6,9 @@ import { assignSortKeys } from './sort-keys-sqlite';
 import { comesAfter, isNoneOf, isPublicPost, type ListTier, type SortedEntry } from './tiers';
 import { spellingsOf, type Spelling, type Term, type TextWords } from './words';
 
-/** Characters of words per statement. */
 const MAX_STATEMENT_BYTES = 1_000_000;
 
-/** Puts these posts' words in place of what the index held of them. Joins the caller's transaction. */
+/** Replaces the entries of these posts. Joins the caller's transaction. */
 export async function replaceEntries(tx: Tx, entries: readonly Entry[]) {
   if (entries.length === 0) return;
   const ids = JSON.stringify(entries.map(({ postId }) => postId));
@@ -27,7 +26,7 @@ export async function replaceEntries(tx: Tx, entries: readonly Entry[]) {
   }
 }
 
-// A batch of the longest posts would be 50 MB at once.
+// Streamed: a batch of the longest posts would take 50 MB.
 function* textsOf(entries: readonly Entry[]) {
   let texts: string[] = [];
   let size = 0;
@@ -42,10 +41,7 @@ function* textsOf(entries: readonly Entry[]) {
   if (texts.length > 0) yield `[${texts.join(',')}]`;
 }
 
-/**
- * Lists the answers of a tier from the end of the index: no further than there are enough. What answers to other terms
- * may be left out.
- */
+/** Lists a tier from the end of the index until the page is full. Matches of `without` may be omitted. */
 export function tiersOf(terms: readonly Term[], without?: readonly Term[]): ListTier {
   return ({ tier, from, take, known }) => readDb.$queryRaw<SortedEntry[]>`
     SELECT e."postId" AS "id", "SearchWords".rowid AS "place" FROM ${fromWords} CROSS JOIN "Post" p
@@ -55,7 +51,7 @@ export function tiersOf(terms: readonly Term[], without?: readonly Term[]): List
     ORDER BY "SearchWords".rowid DESC, e."postId" DESC LIMIT ${take}`;
 }
 
-/** The newest posts in whatever state in which all of it occurs. */
+/** The newest matching posts in any status. */
 export async function listAnywhere(terms: readonly Term[], take: number): Promise<string[]> {
   const rows = await readDb.$queryRaw<{ id: string }[]>`
     SELECT e."postId" AS "id" FROM ${fromWords} WHERE "SearchWords" MATCH ${expressionOf(terms)}
@@ -63,7 +59,7 @@ export async function listAnywhere(terms: readonly Term[], take: number): Promis
   return rows.map(({ id }) => id);
 }
 
-/** Whether a public post contains all of it. */
+/** Whether a public post contains all terms. */
 export async function isPublic(terms: readonly Term[]) {
   const rows = await readDb.$queryRaw<unknown[]>`
     SELECT 1 FROM ${fromWords} CROSS JOIN "Post" p
@@ -71,7 +67,7 @@ export async function isPublic(terms: readonly Term[]) {
   return rows.length > 0;
 }
 
-/** Those of these words that stand in no post. */
+/** The words that no post contains. */
 export async function listUnused(tx: Tx, words: readonly string[]): Promise<string[]> {
   const rows = await tx.$queryRaw<{ word: string }[]>`
     SELECT "value" AS "word" FROM json_each(${JSON.stringify(words)}) WHERE NOT EXISTS (
@@ -83,15 +79,15 @@ const fromWords = Prisma.sql`"SearchWords" CROSS JOIN "SearchEntry" e ON e."plac
 
 const columns: Record<Tier, string> = { 1: '{title} : ', 2: '{title subtitle names} : ', 3: '' };
 
-/** Stands between the words of a text and those beside them: no question holds it, so no phrase reaches across. */
+/** Separates words from their variants: no query contains it, so no phrase spans both. */
 const FIELD_SEPARATOR = '\ue000';
 
-/** Words as FTS5 cuts them apart again. */
+/** Words as text that FTS5 splits into the same words. */
 export function textOf({ words, beside }: TextWords) {
   return beside.length > 0 ? [...words, FIELD_SEPARATOR, ...beside].join(' ') : words.join(' ');
 }
 
-/** All of the terms as an FTS5 query. Words are letters and digits (words.ts) and are quoted: nothing is syntax. */
+/** All terms as an FTS5 query. Words are letters and digits (words.ts), quoted: no injection. */
 export function expressionOf(terms: readonly Term[]) {
   return `(${terms.map((term) => `(${spellingsOf(term).map(phraseOf).join(' OR ')})`).join(' AND ')})`;
 }

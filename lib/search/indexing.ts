@@ -12,26 +12,20 @@ import { loadStems } from './stems';
 import { recordWords } from './vocabulary';
 import { isWaiting, drainQueue, processQueue, type Batch, type Work, type WorkOptions } from './queue-worker';
 
-/** How many posts are indexed in one transaction, and how many changes are scanned for more about the same ones. */
 const BATCH_SIZE = 200;
 const SCAN_LIMIT = 2_000;
-/** How often the index is updated in the background, in ms; a search does not wait for that. */
 const POLL_INTERVAL_MS = 2_000;
-/**
- * Updates the index from the database, oldest change first, and returns the number of indexed posts. Every change of a
- * post, a tag or a name adds a row to the queue in its own transaction (triggers), so nothing is missed, and no writer
- * waits for the index. Stopped early by `atMost` batches.
- */
+/** Updates the index from its queue, oldest first; returns the number of posts. Triggers fill the queue. */
 export function indexChanges(options: WorkOptions = {}): Promise<number> {
   return processQueue(posts, options);
 }
 
-/** Takes in what changed a moment ago, for an answer that is true now. */
+/** Indexes recent changes before a search. */
 export function catchUpIndex() {
   return drainQueue(posts, () => indexChanges({ atMost: 1 }));
 }
 
-/** Indexes every post again, each replacing its previous entry, so that searches work meanwhile. */
+/** Reindexes every post in place: searches work meanwhile. */
 export async function rebuildIndex(onProgress: (done: number, total: number) => void = () => {}) {
   const total = await transaction(async (tx) => {
     await tx.$executeRaw`DELETE FROM "SearchQueue"`;
@@ -43,10 +37,7 @@ export async function rebuildIndex(onProgress: (done: number, total: number) => 
   return total;
 }
 
-/**
- * Indexes changes while the site is served, until the returned function is called. When idle it merges the resulting
- * segments, and removes from the vocabulary what no post contains any more.
- */
+/** Indexes in the background until the returned function is called; merges segments and prunes words when idle. */
 export function runIndexer() {
   let work: Promise<unknown> | null = null;
   let isEnding = false;
@@ -72,7 +63,7 @@ export function runIndexer() {
   };
 }
 
-/** Merges what is scattered of either index as long as it may, and answers whether nothing is left of it. */
+/** Merges segments of both indexes; returns whether nothing is left to merge. */
 export async function mergePieces(mayGoOn: () => Promise<boolean>) {
   for (const table of wordsTables) if (!(await mergeScattered(table, mayGoOn))) return false;
   return true;
@@ -87,7 +78,7 @@ const posts: Work = {
 };
 
 async function takePosts(tx: Tx, atMost: number): Promise<Batch> {
-  // One at a time: of two that index the same post, the one that read it last must write last.
+  // Serialised: of two indexers of one post, the last to read must be the last to write.
   await lockIndex(tx);
   const waiting = await tx.$queryRaw<{ id: number | bigint; postId: string }[]>`
     SELECT "id", "postId" FROM "SearchQueue" ORDER BY "id" LIMIT ${SCAN_LIMIT}`;

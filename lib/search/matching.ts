@@ -4,14 +4,9 @@ import { index } from './post-index';
 import { expansions, withForms, type HasMatches } from './query-expansion';
 import { termsOf, type Term } from './words';
 
-/** Whether any of these posts may be shown: none, only such that readers do not see, or also one that they do. */
 export type Reach = (ids: readonly string[]) => Promise<'none' | 'hidden' | 'public'>;
 
-/**
- * The ids of matching posts and pages in any status, at most so many per match mode, the newest. If nothing visible
- * matches, the query is expanded; parts of words are searched until one matches for readers, so that nothing is missing
- * here that they find. `corrected` is the corrected query if a word of it matches nothing.
- */
+/** The newest ids per match mode, in any status; expands the query until a public post matches, as searchPosts does. */
 export async function findMatchingIds(question: string, { take, reach }: { take: number; reach: Reach }) {
   const terms = termsOf(question);
   if (terms.length === 0) return { ids: [], corrected: '' };

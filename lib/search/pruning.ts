@@ -4,9 +4,9 @@ import { index, lockIndex } from './post-index';
 
 type Word = { language: string; word: string };
 
-/** Words per step: a few milliseconds' work, which limits how long a writer waits for it. */
+/** Words per step: limits how long a writer waits to a few milliseconds. */
 const BATCH_SIZE = 200;
-/** The pause after a round, as a multiple of its duration, and the minimum in ms. */
+/** Pause after a round: a multiple of its duration, with a minimum in ms. */
 const PAUSE = { times: 500, least: 10_000 };
 const FIRST: Word = { language: '', word: '' };
 
@@ -14,7 +14,7 @@ let after = FIRST;
 let took = 0;
 let restUntil = 0;
 
-/** Continues pruneVocabulary, unless the last round was a short while ago. */
+/** Continues pruneVocabulary, unless it ran recently. */
 export async function pruneOccasionally(mayGoOn: () => Promise<boolean>) {
   if (performance.now() < restUntil) return false;
   const isDone = await pruneVocabulary(mayGoOn);
@@ -22,10 +22,7 @@ export async function pruneOccasionally(mayGoOn: () => Promise<boolean>) {
   return isDone;
 }
 
-/**
- * Takes out of the vocabulary what no post holds any more. Goes in small steps, each of which writes only where there is
- * something to take out. Stopped by `mayGoOn` it answers false, and the next call continues.
- */
+/** Removes words that no post contains, in short steps; false if `mayGoOn` stopped it. */
 export async function pruneVocabulary(mayGoOn: () => Promise<boolean>) {
   while (await mayGoOn()) {
     const from = performance.now();
@@ -34,7 +31,7 @@ export async function pruneVocabulary(mayGoOn: () => Promise<boolean>) {
     took += performance.now() - from;
     after = words.length < BATCH_SIZE ? FIRST : words.at(-1)!;
     if (after === FIRST) return true;
-    // Requests come first.
+    // Yields to requests.
     await new Promise((resolve) => setImmediate(resolve));
   }
   return false;
@@ -49,7 +46,7 @@ async function prune({ language, word }: Word): Promise<Word[]> {
   if (unused.length === 0) return words;
   await transaction(async (tx) => {
     await lockIndex(tx);
-    // A post may have come meanwhile.
+    // A post with the word may have been added meanwhile.
     const still = await index().listUnused(tx, unused);
     await tx.searchWord.deleteMany({ where: { word: { in: still } } });
   });

@@ -13,31 +13,22 @@ import type { SortedEntry } from './tiers';
 import { expansionModes, expansions, withForms, type ExpansionMode } from './query-expansion';
 import { termsOf, type Term } from './words';
 
-/** How many answers a page shows. */
 export const MAX_RESULTS = 20;
-/** How many results with other word forms are ranked by their exact words. */
 const MAX_RANKED = 200;
-/** How much of a long text is searched for the excerpt, in characters. */
 const MAX_SHOWN_LENGTH = 60_000;
 
 export type Answer = { post: PostTeaser; snippet: Snippet };
-/** `next` continues; it is "" at the end. `corrected` is the corrected query if a word of it matches nothing. */
+/** `next`: cursor, "" at the end. `corrected`: set if a word of the query matches nothing. */
 export type Answers = { terms: Term[]; answers: Answer[]; next: string; corrected: string };
 
-/** How a question is asked: as it is, then ever more widely. In the order in which pages go through them. */
+/** Match modes from strict to broad, in the order in which pages continue. */
 const matchModes = ['exact', 'forms', ...expansionModes] as const;
 type MatchMode = (typeof matchModes)[number];
 
 type Found = { id: string; mode: MatchMode; tier: Tier; place: bigint };
 type Listed = { terms: readonly Term[]; found: Found[]; corrected: string };
 
-/**
- * Public posts and pages in which all that the question asks for occurs. Those that have it in their title come first,
- * then those that have it in title, subtitle, tags and authors, then the others; of equals the newer. After them come those
- * with other forms of the words. Only where nothing answers are words inside of words looked for, then words that may have
- * been meant, then parts of unspaced text. What was committed before the call is found. The cost depends on the answers
- * shown, not on how many there are.
- */
+/** Public posts matching all terms: by tier, newest first, then other word forms, then expansions. Reads committed data. */
 export async function searchPosts(question: string, after = ''): Promise<Answers> {
   const terms = termsOf(question);
   if (terms.length === 0) return { terms, answers: [], next: '', corrected: '' };
@@ -84,7 +75,6 @@ async function ranked(rows: readonly SortedEntry[], forms: readonly Term[]): Pro
   return found.toSorted((a, b) => a.tier - b.tier);
 }
 
-/** Asks more and more widely until something answers, or only in the way in which a page began. */
 async function listWidely(terms: readonly Term[], from: (Found & { mode: ExpansionMode }) | null): Promise<Listed> {
   for await (const { mode, terms: wider, corrected } of expansions(terms, index().isPublic, from?.mode)) {
     const found = await listTiers({ mode, terms: wider, from });
@@ -97,8 +87,8 @@ type Wanted = {
   mode: MatchMode;
   terms: readonly Term[];
   from: Found | null;
-  /** What was looked for before, and answers with that alone; */ without?: readonly Term[];
-  /** all of these, where they are known. */ known?: Found[] | null;
+  without?: readonly Term[];
+  known?: Found[] | null;
   take?: number;
 };
 
@@ -146,7 +136,6 @@ function writeCursor({ mode, tier, place, id }: Found) {
   return `${matchModes.indexOf(mode)}${tier}_${place}_${id}`;
 }
 
-/** Where a page begins; an unreadable cursor begins at the start. */
 function parseCursor(text: string): Found | null {
   const [, mode = '', tier, place, id] = /^([0-4]?)([123])_(\d{1,18})_([\w-]{1,40})$/.exec(text) ?? [];
   if (!tier || !place || !id) return null;

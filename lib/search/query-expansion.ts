@@ -6,26 +6,21 @@ import { loadStems } from './stems';
 import { listForms, listWords, wordsIn } from './vocabulary';
 import { foldedWords, isUnspaced, isWord, writtenRuns, type Spelling, type Term } from './words';
 
-/** What a question asks for, asked more widely. */
 export type Expansion = {
   terms: Term[];
-  /** The query with its mistakes corrected, if there were any. */ corrected: string;
+  corrected: string;
 };
 
-/** The ways in which a question is asked where nothing answers it, in their order. */
 export const expansionModes = ['compounds', 'mistakes', 'segments'] as const;
 export type ExpansionMode = (typeof expansionModes)[number];
 
-/** Whether a post that may be shown holds all of this. */
 export type HasMatches = (terms: readonly Term[]) => Promise<boolean>;
 
-/** How many candidate words are tried, of how many near ones. */
 const MAX_CORRECTIONS = 3;
 const MAX_NEAREST = 12;
-/** How much of the vocabulary is compared letter by letter. */
 const MAX_COMPARED = 5_000;
 
-/** Each word with the other forms of its stem; null where there are none. */
+/** Adds the other forms of each word's stem; null if there are none. */
 export async function withForms(terms: readonly Term[], question: string): Promise<Expansion | null> {
   const single = terms.filter(isWidenable);
   if (single.length === 0) return null;
@@ -43,7 +38,6 @@ export async function withForms(terms: readonly Term[], question: string): Promi
   });
 }
 
-/** The question asked more and more widely, or in one of the ways alone. */
 export async function* expansions(terms: readonly Term[], hasMatches: HasMatches, only?: ExpansionMode) {
   const asked: Record<ExpansionMode, () => Promise<(Expansion | null)[]>> = {
     compounds: async () => [await withCompounds(terms)],
@@ -55,7 +49,7 @@ export async function* expansions(terms: readonly Term[], hasMatches: HasMatches
   }
 }
 
-/** Each word with those that contain it, as Weltmeisterschaft is found in Fußballweltmeisterschaft. */
+/** Adds words that contain each word: Weltmeisterschaft finds Fußballweltmeisterschaft. */
 async function withCompounds(terms: readonly Term[]): Promise<Expansion | null> {
   const containing = new Map<string, string[]>();
   for (const { words } of terms.filter(isWidenable)) {
@@ -66,7 +60,6 @@ async function withCompounds(terms: readonly Term[]): Promise<Expansion | null> 
   return expansion(terms, ({ words }) => whole(containing.get(words[0] ?? '') ?? []));
 }
 
-/** The question with words that no post holds replaced by the most common of those that are nearest to them. */
 async function withoutMistakes(terms: readonly Term[], hasMatches: HasMatches): Promise<Expansion[]> {
   const nearest = new Map<Term, string[]>();
   for (const term of terms.filter(isWidenable)) {
@@ -87,7 +80,6 @@ async function withoutMistakes(terms: readonly Term[], hasMatches: HasMatches): 
   });
 }
 
-/** Runs of scripts that part no words cut into words, which may stand apart. */
 function inSegments(terms: readonly Term[]): Expansion | null {
   const segments = terms.map((term) =>
     isUnspaced(term.words[0]!) && term.words.length > 1 ? segmentsOf(term) : [term],
@@ -99,9 +91,9 @@ function inSegments(terms: readonly Term[]): Expansion | null {
 function segmentsOf(term: Term): Term[] {
   const text = term.words.join('');
   const segments = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(text)].map(({ segment }) => segment);
-  // Cut into single characters alone it would be found wherever these stand, in whatever order.
+  // Single characters alone would match anywhere, in any order.
   if (segments.every((segment) => [...segment].length === 1)) return [term];
-  // A particle stands everywhere and says nothing.
+  // Single hiragana are mostly particles, too common to be useful.
   const telling = segments.filter((segment) => !/^\p{Script=Hiragana}$/u.test(segment));
   return telling.map((segment) => ({ words: foldedWords(segment), isPrefix: false }));
 }
@@ -117,7 +109,7 @@ async function listNearest(term: Term, hasMatches: HasMatches) {
     .toSorted((a, b) => a.distance - b.distance);
   const near: string[] = [];
   for (const known of wordsIn(distances).slice(0, MAX_NEAREST)) {
-    // A draft or a deleted post may be all that holds it.
+    // The word may only occur in drafts or deleted posts.
     if (near.length < MAX_CORRECTIONS && (await hasMatches([{ words: [known], isPrefix: false }]))) near.push(known);
   }
   return near;
@@ -146,7 +138,6 @@ function expansion(terms: readonly Term[], othersOf: (term: Term) => Spelling[])
   return isWider ? { terms: all, corrected: '' } : null;
 }
 
-/** Whether whatever has the one has the other already. */
 function isCovered({ words: [word = ''], isPrefix }: Term, { words: [other = ''] }: Spelling) {
   return isPrefix ? other.startsWith(word) : other === word;
 }
@@ -155,7 +146,7 @@ function whole(words: readonly string[]): Spelling[] {
   return words.map((word) => ({ words: [word], isPrefix: false }));
 }
 
-/** Words in quotes are meant as they are written, and of several side by side none is meant alone. */
+/** Quoted words are literal, and phrases are not expanded. */
 function isWidenable({ words, isQuoted }: Term) {
   return words.length === 1 && !isQuoted && !isUnspaced(words[0]!);
 }

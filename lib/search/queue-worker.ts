@@ -9,51 +9,39 @@ import { forgetFailures, recordFailure, recordTimeout, type Subject } from './fa
 export type WorkOptions = {
   atMost?: number;
   onProgress?: (indexed: number) => void;
-  /** Tries again at once what had no time, until it is indexed or given up. */
   isPatient?: boolean;
 };
 
 type QueueName = 'SearchQueue' | 'FindQueue';
-/** What a batch is about, and the rows of the queue that are done with it. */
 export type Batch = { subjects: Subject[]; queueIds: (number | bigint)[] };
 
-/** A queue and how what waits in it is indexed. */
 export type Work = {
   queue: QueueName;
-  /** What a row of it holds, as SQL lists it. */
   columns: string;
-  /** How many subjects are indexed in one transaction. */
   batch: number;
-  /** The subjects that have waited longest, at most so many. Locks the index until the transaction ends. */
+  /** The longest-waiting subjects. Locks the index until the transaction ends. */
   take: (tx: Tx, atMost: number) => Promise<Batch>;
   index: (tx: Tx, subjects: readonly Subject[]) => Promise<void>;
 };
 
-/** How long to pause after a failure, in ms: twice as long after each that follows. */
+/** Pause after a failure (ms), doubled with each. */
 const RETRY_PAUSE_MS = { first: 2_000, longest: 10 * 60_000 };
 const pauses = { SearchQueue: new Backoff(RETRY_PAUSE_MS), FindQueue: new Backoff(RETRY_PAUSE_MS) };
 
-/**
- * Processes the rows of a queue, one batch per transaction, and returns their number. What the database rejects is
- * recorded and leaves the queue, so that nothing else waits for it. Throws if the database had no time or no space:
- * that says nothing about the row, which stays queued. A row that times out repeatedly is given up.
- */
+/** Processes a queue; returns the number of rows. Records rejected rows; throws on time-outs and full disks. */
 export async function processQueue(work: Work, options: WorkOptions): Promise<number> {
   const { atMost = Infinity, onProgress, isPatient = false } = options;
   let indexed = 0;
   for (let batch = 0; batch < atMost && (await isWaiting(work.queue)); batch += 1) {
     indexed += await processBatch(work, isPatient);
     onProgress?.(indexed);
-    // Requests come first.
+    // Yields to requests.
     await new Promise((resolve) => setImmediate(resolve));
   }
   return indexed;
 }
 
-/**
- * Works as long as the database allows. A failure is logged, followed by a pause that grows with every failure: with a
- * full disk or an overloaded database, slightly outdated results are better than none.
- */
+/** Runs once; after a failure it logs and backs off: stale results are better than none. */
 export async function drainQueue<T>({ queue }: Pick<Work, 'queue'>, run: () => Promise<T>): Promise<T | undefined> {
   const pause = pauses[queue];
   if (!pause.isOver) return undefined;
@@ -71,7 +59,7 @@ export async function drainQueue<T>({ queue }: Pick<Work, 'queue'>, run: () => P
 async function processBatch(work: Work, isPatient: boolean) {
   const { subjects, error } = await attempt(work, work.batch);
   if (error === undefined) return subjects.length;
-  // One of them may be at fault: each by itself, and nothing else is held up by it.
+  // Retries each alone, so that one bad row does not block the others.
   for (const _ of subjects) {
     const passing = await processOne(work);
     if (passing !== undefined && !(isPatient && isTimeout(passing))) throw passing;
@@ -79,7 +67,6 @@ async function processBatch(work: Work, isPatient: boolean) {
   return subjects.length;
 }
 
-/** Returns the error that kept it from being indexed, if it stays queued. */
 async function processOne(work: Work): Promise<unknown> {
   const { subjects, queueIds, error } = await attempt(work, 1);
   const [subject] = subjects;
@@ -95,7 +82,7 @@ async function processOne(work: Work): Promise<unknown> {
   return undefined;
 }
 
-/** Notes what happened to a row, and answers whether it is given up. A full disk or a deadlock is never the row's fault. */
+/** Records an error; returns whether the row is given up. A full disk or deadlock is never the row's fault. */
 async function note(tx: Tx, subject: Subject, error: unknown) {
   if (isTimeout(error)) return recordTimeout(tx, subject, error);
   if (isPassing(error)) return false;
@@ -107,14 +94,12 @@ function isTimeout(error: unknown) {
   return databaseProblemIn(error) === 'away';
 }
 
-// A time-out, a full disk or a deadlock.
 function isPassing(error: unknown) {
   return (
     databaseProblemIn(error) !== null || /\b(P2034|TransactionWriteConflict|40001|40P01)\b/.test(causesOf(error).codes)
   );
 }
 
-/** Indexes a batch, or says why not. Throws where not even the queue can be read. */
 async function attempt(work: Work, atMost: number): Promise<Batch & { error?: unknown }> {
   let taken: Batch = { subjects: [], queueIds: [] };
   try {
@@ -132,19 +117,17 @@ async function attempt(work: Work, atMost: number): Promise<Batch & { error?: un
   }
 }
 
-// By their ids: on PostgreSQL a lower one may still be on its way to being committed.
+// By id: on PostgreSQL a lower id may be uncommitted.
 async function forget(tx: Tx, queue: QueueName, ids: readonly (number | bigint)[]) {
   await tx.$executeRaw`DELETE FROM ${Prisma.raw(`"${queue}"`)} WHERE "id" IN (${Prisma.join([...ids])})`;
 }
 
-// The others come before it each time.
 async function requeue(tx: Tx, { queue, columns }: Work, ids: readonly (number | bigint)[]) {
   const [name, copied] = [Prisma.raw(`"${queue}"`), Prisma.raw(columns)];
   await tx.$executeRaw`
     INSERT INTO ${name} (${copied}) SELECT DISTINCT ${copied} FROM ${name} WHERE "id" IN (${Prisma.join([...ids])})`;
 }
 
-/** Whether something waits to be indexed. */
 export async function isWaiting(queue: QueueName) {
   const rows = await readDb.$queryRaw<unknown[]>(Prisma.sql`SELECT 1 FROM ${Prisma.raw(`"${queue}"`)} LIMIT 1`);
   return rows.length > 0;

@@ -3,10 +3,8 @@ import { readDb } from '@/lib/database/db';
 import type { Tier } from './entry';
 import { spellingsOf, wordsOfText, type Spelling, type Term, type TextWords } from './words';
 
-/** What of a post counts more than its text. Names are those of its tags and authors. */
 export type Headings = { title: string; subtitle: string; names: string[] };
 
-/** The headings of these posts, by their ids. */
 export async function listHeadings(ids: readonly string[]): Promise<Map<string, Headings>> {
   if (ids.length === 0) return new Map();
   const posts = await readDb.post.findMany({
@@ -27,7 +25,7 @@ export async function listHeadings(ids: readonly string[]): Promise<Map<string, 
   );
 }
 
-/** How well a post matches, judged by its own words in the index. */
+/** The tier of a post, from its words in the index. */
 export function tierOf({ title, subtitle, names }: Headings, terms: readonly Term[]): Tier {
   const heading = wordsOfText(title);
   if (holdAll([heading], terms)) return 1;

@@ -2,13 +2,11 @@ import { folded, writtenDigits } from './folding';
 import { isUnspaced, spellingsOf, type Spelling, type Term } from './words';
 
 const SNIPPET_LENGTH = 220;
-/** How many characters are searched for word forms before one pattern of all of them is compiled instead. */
 const MAX_FOLDED_LENGTH = 200_000;
 
-/** A piece of text, marked where it answers the question. */
 export type Snippet = { text: string; isHit: boolean }[];
 
-/** The part of a text that answers best, with the words of the question marked. */
+/** The best excerpt of a text, with matches marked. */
 export function snippetOf(text: string, terms: readonly Term[]): Snippet {
   const plain = text.replace(/\s+/g, ' ').trim().normalize('NFD');
   const pattern = patternOf(terms, plain);
@@ -19,7 +17,7 @@ export function snippetOf(text: string, terms: readonly Term[]): Snippet {
   return markedBy(pattern, `${from > 0 ? '… ' : ''}${cut}${to < plain.length ? ' …' : ''}`);
 }
 
-/** A text in pieces, marked wherever the question is answered, whatever its capitals and accents. */
+/** The text with matches marked, ignoring case and accents. */
 export function marked(text: string, terms: readonly Term[]): Snippet {
   return markedBy(patternOf(terms, text.normalize('NFD')), text);
 }
@@ -33,10 +31,7 @@ function markedBy(pattern: RegExp | null, text: string): Snippet {
     .filter((piece) => piece.text);
 }
 
-/**
- * The terms without other forms that none of these texts holds: the pattern of a question with a hundred of them takes
- * longer to make than the answers to find.
- */
+/** Drops word forms absent from these texts: a pattern of a hundred forms is slow to compile. */
 export function termsWithin(terms: readonly Term[], texts: readonly string[]): Term[] {
   if (!terms.some(({ others = [] }) => others.length > 0) || lengthOf(texts) > MAX_FOLDED_LENGTH) return [...terms];
   const letters = folded(texts.join('\n')).replace(/[^\p{L}\p{N}\p{M}]+/gu, '');
@@ -51,7 +46,6 @@ function lengthOf(texts: readonly string[]) {
   return texts.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** Folded letters and their variants in a text (folding.ts). */
 const standIns: Record<string, string> = {
   ss: '(?:ss|ß)',
   ae: '(?:ae|æ)',
@@ -71,7 +65,6 @@ const standIns: Record<string, string> = {
 const letter = '[\\p{L}\\p{N}\\p{M}]';
 const joint = "['’‘.\\-‐·־׳״,]";
 
-/** Marks and invisible characters: none, those of Latin, Greek and Cyrillic letters, or all. */
 const [FEW_UNSEEN, ALL_UNSEEN] = [
   '[\\u0300-\\u036f\\u00ad\\u200b-\\u200f\\u2060\\ufeff]',
   '[\\p{M}\\p{Default_Ignorable_Code_Point}ـ]',
@@ -79,8 +72,7 @@ const [FEW_UNSEEN, ALL_UNSEEN] = [
 const anyUnseen = new RegExp(ALL_UNSEEN, 'u');
 const otherUnseen = new RegExp(`(?!${FEW_UNSEEN})${ALL_UNSEEN}`, 'u');
 
-// A class of all marks after each letter makes a pattern that takes longer to compile than a page of results to find.
-// So a text gets the smallest class it needs, and compiled patterns are reused.
+// Compiling all marks after each letter is slow: texts get the smallest class they need, and patterns are cached.
 const patterns = new WeakMap<readonly Term[], Map<string, RegExp>>();
 
 function patternOf(terms: readonly Term[], plain: string) {
@@ -97,7 +89,7 @@ function unseenIn(plain: string) {
   return otherUnseen.test(plain) ? ALL_UNSEEN : FEW_UNSEEN;
 }
 
-// Folded words are letters, digits and marks (words.ts): nothing in them is special in a RegExp.
+// Folded words are letters, digits and marks (words.ts): no escaping needed.
 function makePattern(terms: readonly Term[], unseen: string) {
   const longestFirst = terms.flatMap(spellingsOf).toSorted((a, b) => b.words.join('').length - a.words.join('').length);
   const beginAnywhere = longestFirst.filter(({ words }) => isUnspaced(words[0]!));
@@ -115,15 +107,12 @@ function patternOfSpelling({ words, isPrefix }: Spelling, unseen: string) {
   const phrase = words.map((word) => patternOfWord(word, unseen)).join('[^\\p{L}\\p{N}]*');
   const last = words.at(-1)!;
   if (isUnspaced(last)) return `${phrase}ー*`;
-  // Taken apart, a syllable of Hangul would also begin those that end in one consonant more.
+  // In NFD, an open Hangul syllable would also match those with a final consonant.
   const whole = /\p{Script=Hangul}$/u.test(last) ? '(?![\\u11a8-\\u11ff])' : '';
   return phrase + whole + (isPrefix ? `(?:${joint}(?=[\\p{L}\\p{N}]))?${letter}*` : `(?!${letter})`);
 }
 
-/**
- * After a letter, a word may contain marks, invisible characters, and one joint as in e-mail. All of the marks or none,
- * so that there is no backtracking over many of them.
- */
+/** Allows marks, invisible characters and one joint after each letter; all or none, to avoid backtracking. */
 function patternOfWord(word: string, unseen: string) {
   const [, dot = '', middle = word, sign = ''] = /^(dot)?(.+?)(plusplus|sharp)?$/u.exec(word) ?? [];
   const parts = middle.normalize('NFD').match(/ss|ae|oe|th|\P{M}\p{M}*|\p{M}+/gu) ?? [];
@@ -134,7 +123,7 @@ function patternOfWord(word: string, unseen: string) {
   );
 }
 
-// A letter's own marks, such as Indic vowels, belong to it; a removed nukta may precede them.
+// Indic vowel marks belong to their letter; a removed nukta may precede them.
 function patternOfLetter(part: string) {
   if (standIns[part]) return standIns[part];
   const [letter = '', ...marks] = part;

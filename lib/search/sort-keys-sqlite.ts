@@ -2,11 +2,7 @@ import 'server-only';
 import type { Tx } from '@/lib/database/db';
 import { Prisma } from '@/prisma/generated/sqlite/client';
 
-/**
- * Assigns each entry a unique sort key, the preferred one or the next free one, and returns them in that order: FTS5
- * writes a segment for every row before the last one, and must merge them all again. There is one writer: what is free
- * now stays free until this transaction ends.
- */
+/** Assigns unique sort keys near the preferred ones, ascending: FTS5 writes a segment for each out-of-order row. */
 export async function assignSortKeys<Entry extends { place: bigint }>(
   tx: Tx,
   table: 'SearchEntry' | 'FindEntry',
@@ -27,7 +23,7 @@ export async function assignSortKeys<Entry extends { place: bigint }>(
   return sorted.toSorted((a, b) => Number(a.place - b.place));
 }
 
-// Places stay below 2 to the power of 53 (entry.ts): JSON has them exactly.
+// Sort keys stay below 2^53 (entry.ts), so JSON is exact.
 async function takenOf(tx: Tx, table: string, entries: readonly { place: bigint }[]) {
   const wanted = JSON.stringify(entries.map(({ place }) => Number(place)));
   const rows = await tx.$queryRaw<{ place: number | bigint }[]>`

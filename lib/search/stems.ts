@@ -3,7 +3,6 @@ import { folded } from './folding';
 
 type Stemmer = { stem: (word: string) => string };
 
-/** By the ISO 639 code of a language; those that are absent have no stems. */
 const algorithms: Record<string, string> = {
   ar: 'arabic',
   ca: 'catalan',
@@ -32,7 +31,6 @@ const algorithms: Record<string, string> = {
   tr: 'turkish',
 };
 
-/** The scripts of languages that are not written in Latin letters. */
 const scripts: [language: string, script: RegExp][] = [
   ['ar', /\p{Script=Arabic}/u],
   ['hy', /\p{Script=Armenian}/u],
@@ -43,7 +41,7 @@ const latin = /\p{Script=Latin}/u;
 
 const made = new Map<string, Stemmer>();
 
-/** Loads the stemmers, which are 6 MB of memory, when the first text is indexed or the first question widened. */
+/** Loads the stemmers (6 MB) on first use. */
 export async function loadStems() {
   if (made.size > 0) return;
   const { newStemmer } = await import('snowball-stemmers');
@@ -52,7 +50,7 @@ export async function loadStems() {
   }
 }
 
-/** The language of a word in a text that is said to be in this one (BCP 47): a Russian word stays Russian in English. */
+/** The language of a word: by script, else the text's locale (BCP 47). */
 export function languageOfWord(word: string, locale: string) {
   const said = locale.toLowerCase().split(/[-_]/)[0] ?? '';
   const [byScript] = scripts.find(([, script]) => script.test(word)) ?? [];
@@ -61,19 +59,18 @@ export function languageOfWord(word: string, locale: string) {
   return scripts.some(([language]) => language === said) || !said ? 'en' : said;
 }
 
-/** The languages in whose texts a word may stand. */
+/** The languages in which a word may occur. */
 export function languagesFor(word: string) {
   const inScript = Object.keys(algorithms).filter((language) => languageOfWord(word, language) === language);
   return inScript.length > 0 ? inScript : ['und'];
 }
 
-/** What the forms of a word have in common, folded as words are. Of a word as it is written, in lower case. */
+/** The folded stem of a lower-case word as written. */
 export function stemOf(written: string, language: string) {
   const stemmer = made.get(algorithms[language] ?? '');
   return folded(stemmer ? stemmer.stem(language === 'de' ? withUmlauts(written) : written) : written);
 }
 
-/** ae, oe and ue as half of the web writes them, not in Steuer or Quelle. */
 function withUmlauts(word: string) {
   return word
     .replace(/ae/g, 'ä')

@@ -5,22 +5,16 @@ import { Prisma } from '@/prisma/generated/sqlite/client';
 import { languageOfWord, languagesFor, stemOf } from './stems';
 import { foldedWords, isWord } from './words';
 
-/** A word that posts hold, folded, and what its forms in that language have in common. */
 export type VocabularyWord = { language: string; word: string; stem: string };
 export type KnownWord = VocabularyWord & { posts: number };
 
-/** How many forms of a word are searched; the rarest are left out. */
 export const MAX_FORMS = 32;
-/**
- * Cached stems per language: the words of one language that make up nine tenths of its texts; and the number of cached
- * languages.
- */
 const CACHE_SIZE = 20_000;
 const MAX_LANGUAGES = 4;
 type Described = { word: VocabularyWord | null };
 const remembered = new LRUCache<string, LRUCache<string, Described>>({ max: MAX_LANGUAGES });
 
-/** The vocabulary words among these runs of letters, of a text in this language (BCP 47). */
+/** The vocabulary words of a text's letter runs; `locale` is BCP 47. */
 export function vocabularyOf(runs: readonly string[], locale: string): VocabularyWord[] {
   const ofLanguage = remembered.get(locale) ?? new LRUCache<string, Described>({ max: CACHE_SIZE });
   remembered.set(locale, ofLanguage);
@@ -33,11 +27,11 @@ export function vocabularyOf(runs: readonly string[], locale: string): Vocabular
   });
 }
 
-/** Adds the words of these posts. Counts grow with every indexing: they say what is common, not how many posts hold it. */
+/** Adds the words of these posts. Counts grow with each indexing: they are relative frequencies, not post counts. */
 export async function recordWords(tx: Tx, ofPosts: readonly (readonly VocabularyWord[])[]) {
   const counted = countWords(ofPosts);
   if (counted.length === 0) return;
-  // In one order, so that two writers never deadlock.
+  // A fixed order prevents deadlocks between writers.
   const rows = JSON.stringify(counted.toSorted((a, b) => compare(a.word, b.word)));
   const given = isPostgres()
     ? Prisma.sql`json_to_recordset(${rows}::json) AS row("language" text, "word" text, "stem" text, "posts" int)`
@@ -53,7 +47,7 @@ export async function recordWords(tx: Tx, ofPosts: readonly (readonly Vocabulary
         ELSE "SearchWord"."posts" END, "stem" = EXCLUDED."stem"`;
 }
 
-/** For each of these words, as written, the words of its stem in the languages of the site, the most common first. */
+/** Per word, all words of its stem in the site's languages, most common first. */
 export async function listForms(written: readonly string[]): Promise<Map<string, string[]>> {
   const asked = written.flatMap((word) =>
     languagesFor(word).map((language) => ({ word, language, stem: stemOf(word, language) })),
@@ -70,19 +64,18 @@ export async function listForms(written: readonly string[]): Promise<Map<string,
   );
 }
 
-/** Words of the vocabulary for which this holds, the most common first; in one order on both databases. */
+/** Matching vocabulary words, most common first, in the same order on both databases. */
 export async function listWords(holds: Prisma.Sql, take = 2_000): Promise<KnownWord[]> {
   return readDb.$queryRaw<KnownWord[]>`
     SELECT "language", "word", "stem", "posts" FROM "SearchWord" WHERE ${holds}
     ORDER BY "posts" DESC, ${inBytes()}, "language" LIMIT ${take}`;
 }
 
-/** The words in their order, each once. */
 export function wordsIn(known: readonly KnownWord[]) {
   return [...new Set(known.map(({ word }) => word))].slice(0, MAX_FORMS);
 }
 
-// Called for each word of each post. Nearly all are cached, and object identity compares faster than text.
+// Hot path: nearly all are cached, and object identity compares faster than text.
 function countWords(ofPosts: readonly (readonly VocabularyWord[])[]): KnownWord[] {
   const posts = new Map<VocabularyWord, number>();
   for (const words of ofPosts) for (const word of new Set(words)) posts.set(word, (posts.get(word) ?? 0) + 1);
@@ -105,7 +98,7 @@ function keyOfStem({ language, stem }: Pick<VocabularyWord, 'language' | 'stem'>
   return `${language} ${stem}`;
 }
 
-// SQLite compares bytes; PostgreSQL would follow the locale of the server.
+// Byte order, as in SQLite: PostgreSQL would use the server's locale.
 function inBytes() {
   return isPostgres() ? Prisma.sql`"word" COLLATE "C"` : Prisma.sql`"word"`;
 }

@@ -1,39 +1,34 @@
 import { folded } from './folding';
 
-/** How many words and phrases of a question count, how many words in all, and how long a word may be. */
 const MAX_TERMS = 8;
 const MAX_WORDS = 16;
 const MAX_WORD_LENGTH = 60;
-/** How much of a text is indexed, in characters: about 40,000 words. */
 const MAX_INDEXED_LENGTH = 250_000;
 
-/** A word, or several that must stand one after the other; the last one perhaps only begun. */
 export type Spelling = { words: string[]; isPrefix: boolean };
 
-/** One thing to look for, and what else answers as well as it does. */
 export type Term = Spelling & { others?: Spelling[]; isQuoted?: true };
 
-/** The words of a text in their order, and beside them the words that readers may write in another way. */
 export type TextWords = { words: string[]; beside: string[] };
 
-// Scripts that put no space between words: every character is a word, and a word of theirs is a phrase.
+// Scripts without spaces: each character is a word, and a written word is a phrase.
 const unspaced =
   /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}ー〆]/u;
 const unspacedOrRun = new RegExp(`${unspaced.source}\\p{M}*|(?:(?!${unspaced.source})[\\p{L}\\p{N}\\p{M}])+`, 'gu');
 const run = '[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}]*';
 /** Between the parts of a word that are also written as one: e-mail, node.js, don’t, 1,200. */
 const joint = "(?:['’‘.\\-‐·־׳״]|(?<=\\p{N}),(?=\\p{N}))";
-// Only at the beginning of a run: otherwise a long one would be read to its end from each of its letters.
+// Only at the start of a run: otherwise a long run is rescanned from each letter.
 const begin = '(?<![\\p{L}\\p{N}\\p{M}])';
 const joinedRuns = new RegExp(`${begin}${run}(?:${joint}${run})+`, 'gu');
 const joints = new RegExp(joint, 'gu');
 
-/** The words of a text as both databases index them: lower case, without accents, letters and digits only. */
+/** The words of a text as both databases index them: lower case, no accents, letters and digits only. */
 export function foldedWords(text: string): string[] {
   return cut(withSigns(folded(text.slice(0, MAX_INDEXED_LENGTH))));
 }
 
-/** The words of a text, and those that it is found by beside them: email for e-mail, notepad for Notepad++. */
+/** The words of a text, and variants: email for e-mail, notepad for Notepad++. */
 export function wordsOfText(text: string): TextWords {
   const plain = folded(text.slice(0, MAX_INDEXED_LENGTH));
   const bases = signs.test(plain)
@@ -42,7 +37,7 @@ export function wordsOfText(text: string): TextWords {
   return { words: cut(withSigns(plain)), beside: [...new Set([...joinedIn(plain), ...bases.map(short)])] };
 }
 
-/** The distinct runs of letters of a text as they are written, in lower case. */
+/** The distinct letter runs of a text, in lower case. */
 export function writtenRuns(text: string): Set<string> {
   const plain = text
     .slice(0, MAX_INDEXED_LENGTH)
@@ -52,16 +47,12 @@ export function writtenRuns(text: string): Set<string> {
   return new Set(plain.match(/\p{L}[\p{L}\p{N}\p{M}]*/gu) ?? []);
 }
 
-/** Whether a run is a word that has forms: no number, nothing of scripts that part no words. */
+/** Whether a run has word forms: no numbers, no unspaced scripts. */
 export function isWord(run: string) {
   return run.length > 1 && run.length <= MAX_WORD_LENGTH && !/\p{N}/u.test(run) && !isUnspaced(run);
 }
 
-/**
- * What a question asks for. Words in quotes must stand together, and so must the parts of "harbour-master", unless they
- * are written as one word; the last word may be the beginning of one, and each of Hangul, whose particles follow without a
- * space. Whatever else is typed is text to look for, never syntax.
- */
+/** Parses a query. Quotes and hyphens make phrases; the last word is a prefix. Nothing else is syntax. */
 export function termsOf(question: string): Term[] {
   const terms: Term[] = [];
   let left = MAX_WORDS;
@@ -82,12 +73,11 @@ export function termsOf(question: string): Term[] {
   return terms;
 }
 
-/** A term and all that answers as well. */
 export function spellingsOf({ words, isPrefix, others = [] }: Term): Spelling[] {
   return [{ words, isPrefix }, ...others];
 }
 
-/** Whether a word is written without spaces around it, so that it can be anywhere in a run of letters. */
+/** Whether a word is written without spaces, so that it may be inside a run. */
 export function isUnspaced(word: string) {
   return unspaced.test(word);
 }
@@ -97,10 +87,9 @@ function isBeginning(word: string, isLast: boolean) {
   return !isUnspaced(word) && (/\p{Script=Hangul}/u.test(word) || (isLast && word.length > 1));
 }
 
-/** Without one of these no text holds C++, C# or .NET: most texts are spared what is looked for around them. */
+/** Quick check: most texts contain none of C++, C# or .NET. */
 const signs = /\+\+|[#♯]|\.[a-z]/;
 
-/** C++, C# and .NET spelled with letters. */
 function withSigns(plain: string) {
   if (!signs.test(plain)) return plain;
   return plain

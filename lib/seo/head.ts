@@ -5,16 +5,16 @@ import { titleOf } from '@/lib/posts/title';
 import type { Settings } from '@/lib/settings/settings';
 import { withoutNotes } from '@/lib/posts/rendering/footnotes';
 
-/** The site as every head needs it: its settings, and its address without a slash at the end. */
+/** `siteUrl` has no trailing slash. */
 export type SiteIdentity = { settings: Settings; siteUrl: string };
 
 const MAX_DESCRIPTION_LENGTH = 200;
-/** Wide enough for every preview, and never the original of a large camera. */
+/** In pixels: wide enough for previews, never the original. */
 const SHARE_WIDTH = 1600;
-/** The largest side of the site's icon, in pixels. */
+/** Largest side of the site icon, in pixels. */
 export const MAX_ICON_PX = 512;
 
-/** The paper of both themes (app/tokens.css), for the browser's own bars. */
+/** The page background of both themes (app/tokens.css), for the browser's own bars. */
 export const siteViewport = {
   themeColor: [
     { media: '(prefers-color-scheme: light)', color: '#fbf9f6' },
@@ -22,7 +22,7 @@ export const siteViewport = {
   ],
 } satisfies { themeColor: [{ media: string; color: string }, { media: string; color: string }] };
 
-/** What every page says unless it knows better. */
+/** The default metadata of all pages. */
 export function siteHead({ settings, siteUrl }: SiteIdentity) {
   return {
     metadataBase: new URL(siteUrl),
@@ -41,11 +41,11 @@ type ListHead = {
   path: string;
   feedsOf: string;
   page?: number;
-  /** What the list shows: the first picture among them stands for the list elsewhere. */
+  /** The listed posts: the first image represents the list. */
   posts?: PostTeaser[];
 };
 
-/** The head of a list of posts: page N is its own canonical, and every list has its three feeds. */
+/** The head of a list: page N is its own canonical, and every list has three feeds. */
 export function listHead(site: SiteIdentity, list: ListHead) {
   const { page = 1 } = list;
   const title = page > 1 ? `${list.title} (page ${page})` : list.title;
@@ -114,7 +114,7 @@ export function postHead(site: SiteIdentity, post: PublicPost) {
   };
 }
 
-/** One or two sentences about a post: what its writer said, else how it begins. */
+/** The author's description of a post, else its beginning. */
 export function descriptionOf(post: PublicPost) {
   return shorten(
     post.seoDescription || post.excerpt || post.subtitle || withoutNotes(post.bodyText),
@@ -122,7 +122,7 @@ export function descriptionOf(post: PublicPost) {
   );
 }
 
-/** The cover as other sites show it beside a link. */
+/** The cover for link previews. */
 export function shareImage({ siteUrl }: SiteIdentity, post: PostTeaser) {
   const variant = post.cover && variantUpTo(post.cover.variants, SHARE_WIDTH);
   if (!variant) return null;
@@ -130,7 +130,7 @@ export function shareImage({ siteUrl }: SiteIdentity, post: PostTeaser) {
   return { url: siteUrl + paths.upload(path), width, height, alt: post.coverAlt || post.cover?.alt || '' };
 }
 
-/** The last moment at which a reader could have seen something change. */
+/** The last visible change. */
 export function lastChange(post: { contentUpdatedAt: Date; publishAt: Date }) {
   return post.contentUpdatedAt > post.publishAt ? post.contentUpdatedAt : post.publishAt;
 }
@@ -144,7 +144,7 @@ export function shorten(text: string, length: number) {
   return `${(atWord > length / 2 ? cut.slice(0, atWord) : cut).replace(/[\s,;:.–—-]+$/, '')}…`;
 }
 
-/** The image of the site where a page has none. */
+/** The site's image, for pages without one. */
 export function siteImage({ settings, siteUrl }: SiteIdentity) {
   return { url: siteUrl + paths.icon(MAX_ICON_PX), width: MAX_ICON_PX, height: MAX_ICON_PX, alt: settings.siteName };
 }
@@ -163,7 +163,7 @@ function commentFeeds({ siteUrl }: SiteIdentity, post: PublicPost): Feeds {
   return { of: siteUrl + paths.post(post.slug), title: `Comments on ${titleOf(post)}` };
 }
 
-// Feed readers that are given a page subscribe to the first feed it names.
+// Feed readers subscribe to the first feed a page names.
 function feedTypesOf(all: Feeds[]) {
   const feed = (format: 'atom' | 'rss' | 'json') =>
     all.map(({ of, title }) => ({ url: paths.feed(of, format), title }));

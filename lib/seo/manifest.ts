@@ -3,7 +3,7 @@ import { siteViewport, type SiteIdentity } from './head';
 
 const BACKGROUND_COLOUR = siteViewport.themeColor[0].color;
 
-/** The web app manifest (W3C Application Manifest): what a phone shows when the site is put on its home screen. */
+/** The web app manifest (W3C Web Application Manifest). */
 export function manifestText({ settings }: SiteIdentity) {
   const png = (side: number) => ({ src: paths.icon(side), sizes: `${side}x${side}`, type: 'image/png' });
   return JSON.stringify({

@@ -7,16 +7,16 @@ import { Prisma } from '@/prisma/generated/sqlite/client';
 import { lastChange } from './head';
 import { SITEMAP_LIMIT, type SitemapEntry, type SitemapKind } from './sitemap';
 
-/** How many entries are read at a time; other requests run in between. */
+/** Entries read at a time; other requests run in between. */
 const CHUNK_SIZE = 1_000;
 
-/** An entry by its place among the others: for what is not published at a moment, the id alone. */
+/** A keyset cursor; without a date the id alone. */
 type SitemapCursor = { at: Date | null; id: string };
 
-/** How many addresses of each kind a search engine may keep, and the last one of every part that is full. */
+/** Per kind, the number of addresses and the last one of every full part. */
 export type SitemapOutline = Record<SitemapKind, { total: number; cursors: SitemapCursor[] }>;
 
-/** Counts the entries of a sitemap and finds where its parts begin, from indexes only; cached until a list changes. */
+/** Counts sitemap entries and finds part boundaries, from indexes only; cached until a list changes. */
 export async function outlineSitemap(perPart = SITEMAP_LIMIT): Promise<SitemapOutline> {
   const [posts, pages, tags, authors] = await Promise.all([
     readDb.post.count({ where: indexable('post') }),
@@ -36,7 +36,7 @@ export async function outlineSitemap(perPart = SITEMAP_LIMIT): Promise<SitemapOu
   };
 }
 
-/** The entries of one part, oldest first, so that a full part hardly changes. The cost depends on this part only. */
+/** The entries of a part, oldest first, so that full parts hardly change. Costs one part only. */
 export async function listSitemap(
   { kind, part, outline }: { kind: SitemapKind; part: number; outline: SitemapOutline },
   siteUrl: string,
@@ -83,7 +83,7 @@ function toCursor({ at, id }: SitemapRow): SitemapCursor {
 
 type Source = { rows: Prisma.Sql; at: Prisma.Sql; id: Prisma.Sql; order: Prisma.Sql };
 
-// Each kind with the index that it is read from in order.
+// Each kind with the index for its order.
 const sources: Record<SitemapKind, () => Source> = {
   posts: () => postSource('post'),
   pages: () => postSource('page'),
@@ -140,7 +140,7 @@ async function describePosts(cursors: SitemapCursor[], siteUrl: string): Promise
   });
 }
 
-// A page with another canonical URL, or with noindex, is not in the sitemap.
+// Pages with another canonical URL or noindex are excluded.
 function indexable(type: 'post' | 'page') {
   return { type, noindex: false, canonicalUrl: '', ...publicWhere() };
 }

@@ -4,7 +4,7 @@ const closed = segmentsWith('isPrivate')
   .filter((segment) => segment !== '_next')
   .map((segment) => `/${segment}${ownSegments[segment]?.isFolder ? '/' : ''}`);
 
-/** /robots.txt: what crawlers should leave alone, where the sitemap is, and the owner's own lines. */
+/** /robots.txt: disallowed paths, the sitemap and the owner's lines. */
 export function robotsText(siteUrl: string, ownLines: string) {
   return [
     'User-agent: *',

@@ -1,4 +1,4 @@
-/** How long a security.txt may be believed (RFC 9116 asks for less than a year), in ms. */
+/** Validity of security.txt in ms (RFC 9116 asks for less than a year). */
 const VALIDITY_MS = 180 * 24 * 60 * 60 * 1000;
 
 /** /.well-known/security.txt (RFC 9116): the contact for security reports. */

@@ -17,7 +17,7 @@ export function sitemapIndex(urls: readonly string[]) {
   ]);
 }
 
-/** One part: pages with the moment of their last real change. */
+/** One part: addresses with their last modification. */
 export function sitemapPart(entries: readonly SitemapEntry[]) {
   return xmlDocument([
     `<urlset ${sitemap} ${image}>`,
@@ -30,12 +30,12 @@ export function sitemapPart(entries: readonly SitemapEntry[]) {
   ]);
 }
 
-/** The names of the parts for so many entries of one kind: "posts-1", "posts-2", … */
+/** The names of a kind's parts: "posts-1", "posts-2", … */
 export function partNames(kind: string, count: number, limit = SITEMAP_LIMIT) {
   return Array.from({ length: Math.ceil(count / limit) }, (_, index) => `${kind}-${index + 1}`);
 }
 
-/** The kind and number in the file name of a part. */
+/** The kind and number in a part's file name. */
 export function parsePart(file: string) {
   const match = /^(posts|pages|tags|authors)-([1-9]\d{0,3})\.xml$/.exec(file);
   return match ? { kind: match[1] as SitemapKind, number: Number(match[2]) } : null;

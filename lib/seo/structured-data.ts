@@ -6,12 +6,11 @@ import type { PublicPost } from '@/lib/posts/listing/queries';
 import { titleOf } from '@/lib/posts/title';
 import { descriptionOf, lastChange, shareImage, shorten, type SiteIdentity } from './head';
 
-/** The maximum number of comments described per page, the length of each, and of all together. */
 const MAX_COMMENTS = 10;
 const MAX_COMMENT_LENGTH = 160;
 const MAX_COMMENTS_LENGTH = 1_500;
 
-/** JSON that may stand inside a script element: nothing in it can end the element or begin a comment. */
+/** JSON for a script element: cannot end the element or begin a comment. */
 export function scriptJson(value: unknown) {
   return JSON.stringify(value)
     .replace(/</g, '\\u003c')
@@ -19,14 +18,14 @@ export function scriptJson(value: unknown) {
     .replace(/\u2029/g, '\\u2029');
 }
 
-/** What a list of posts is to a search engine: a part of this site, with a search box. */
+/** JSON-LD of a list: part of the site, with a search box. */
 export function listGraph(site: SiteIdentity, list: { title: string; path: string }) {
   const isHome = list.path === '/';
   const trail = isHome ? [] : [breadcrumbs(site, [{ name: list.title, path: list.path }])];
   return graph([webSite(site), publisher(site), ...trail]);
 }
 
-/** What a post is to a search engine, with the first of the comments that its page shows. */
+/** JSON-LD of a post, with its first visible comments. */
 export function postGraph(site: SiteIdentity, post: PublicPost, comments: readonly ThreadComment[] = []) {
   const [section] = post.tags;
   const steps = section ? [{ name: section.name, path: paths.tag(section.slug) }] : [];
@@ -67,7 +66,7 @@ function blogPosting(site: SiteIdentity, post: PublicPost, comments: readonly Th
   };
 }
 
-// Those that are shown, and no tombstones; as many as fit, because a page carries this twice.
+// Visible comments only, and few: the page carries them twice.
 function describeComments(comments: readonly ThreadComment[], url: string, timeZone: string) {
   const described: object[] = [];
   let room = MAX_COMMENTS_LENGTH;

@@ -1,9 +1,6 @@
 import type { Emphasis, Strong } from 'mdast';
 
-/**
- * The signs of Markdown's emphasis where they stand between figures, or null: in "2*3*4" and "10**6**2" they multiply,
- * and marking the words between them would change the numbers.
- */
+/** Emphasis signs between digits, or null: in "2*3*4" and "10**6**2" they multiply. */
 export function signsBetweenFigures({ type, position }: Emphasis | Strong, source: string) {
   const width = type === 'strong' ? 2 : 1;
   const start = position?.start.offset ?? 0;

@@ -1,7 +1,4 @@
-/**
- * Invisible characters: white space, controls, what Unicode has programs ignore (soft hyphens, joiners, fillers,
- * variation selectors), marks of annotation, and blanks that count as letters or signs.
- */
+/** White space, controls, ignorable characters (Unicode), annotation marks, and blank letters and symbols. */
 const BLANK = String.raw`\s\p{Z}\u2800\u{13441}\u{13442}\u{1D159}`;
 const unseen = new RegExp(String.raw`[${BLANK}\p{Cc}\p{DI}\uFFF9-\uFFFB\uFFFE\uFFFF]+`, 'gu');
 const blankEnds = new RegExp(`^[${BLANK}]+|(?<![${BLANK}])[${BLANK}]+$`, 'gu');
@@ -10,7 +7,7 @@ const joining = 'Arab Syrc Mong Deva Beng Guru Gujr Orya Taml Telu Knda Mlym Sin
   .map((script) => String.raw`\p{scx=${script}}`)
   .join('');
 
-/** Ignorable characters that are part of how a word or an emoji is written, and stay in names. */
+/** Ignorable characters that names need, in words or emoji. */
 const written = [
   String.raw`(?<=(?!\p{DI})[${joining}])[\u200C\u200D](?=(?!\p{DI})[${joining}])`,
   String.raw`(?<=\p{ExtPict}\uFE0F?|\p{EMod})\u200D(?=\p{ExtPict})`,
@@ -21,38 +18,31 @@ const written = [
 ].join('|');
 const ignorable = new RegExp(String.raw`(${written})|[\p{DI}\uFFF9-\uFFFB]`, 'gu');
 
-/** Whether there is anything to be seen in a text. */
 export function isSeen(text: string) {
   return text.replace(unseen, '') !== '';
 }
 
-/**
- * One line as people write it in a title or a description: no controls, nothing that turns the reading direction of what
- * follows, one spelling (NFC); empty if nothing is to be seen in it. Applying it twice changes nothing.
- */
+/** One line in NFC, without control or bidi characters; "" if nothing is visible. Idempotent. */
 export function lineOf(text: string) {
   return linesOf(text).replace(/[\s\p{Z}]+/gu, ' ');
 }
 
-/** As lineOf, with its line breaks. */
+/** As lineOf, keeping line breaks. */
 export function linesOf(text: string) {
   return isSeen(text) ? withoutControls(text).normalize('NFC').replace(blankEnds, '') : '';
 }
 
-/**
- * A name on one line, in which no invisible character can make two names of one: soft hyphens, zero-width spaces, marks
- * of direction and fillers are taken out. What Persian, the scripts of India and emoji are written with stays.
- */
+/** A name in one line, without invisible lookalike characters; joiners of Persian, Indic scripts and emoji stay. */
 export function nameOf(text: string) {
   return lineOf(lineOf(text).replace(ignorable, (sign, kept?: string) => (kept === undefined ? '' : sign)));
 }
 
-/** A text without what only programs see, for comparing. */
+/** A text without ignorable characters, for comparisons. */
 export function withoutIgnorable(text: string) {
   return text.replace(/[\p{DI}\u20E3\uFFF9-\uFFFB]+/gu, '');
 }
 
-/** A text with line feeds and tabs as its only control characters, and none that turn the direction of what follows. */
+/** A text without bidi characters and controls, except line feeds and tabs. */
 export function withoutControls(text: string) {
   return text
     .toWellFormed()

@@ -3,14 +3,11 @@ import { statfs } from 'node:fs/promises';
 import { AppError } from '@/lib/platform/errors';
 
 export type ArchiveBounds = {
-  /** Entries of all archives together. */
   entries: number;
-  /** Bytes that are unpacked from all of them. */
   bytes: number;
-  /** How many times its own size an archive may hold, once that is more than `free` bytes. */
+  /** Largest permitted expansion, once more than `free` bytes are unpacked. */
   ratio: number;
   free: number;
-  /** Disk space reserved for the site, in bytes. */
   reserve: number;
 };
 
@@ -26,7 +23,7 @@ export const usualBounds: ArchiveBounds = {
 
 const DISK_CHECK_INTERVAL_BYTES = 64 * MEGABYTE;
 
-/** Counts what is unpacked, and stops what grows beyond its bounds or would fill the disk. */
+/** Counts unpacked data and stops an archive that exceeds its limits or would fill the disk. */
 export class ArchiveBudget {
   readonly #bounds: ArchiveBounds;
   readonly #folder: string;
@@ -41,7 +38,6 @@ export class ArchiveBudget {
     this.#bounds = bounds;
   }
 
-  /** The next archive, of this size itself. */
   begin(packed: number) {
     this.#packed = packed;
     this.#unpacked = 0;

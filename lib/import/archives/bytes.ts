@@ -12,7 +12,7 @@ export async function headOf(file: string, length: number) {
   }
 }
 
-/** A stream of files or archives gives nothing but bytes, which the types of streams do not say. */
+/** Narrows the untyped chunks of a stream to bytes. */
 export function bytesOf(stream: AsyncIterable<unknown>) {
   return stream as AsyncIterable<Uint8Array>;
 }

@@ -10,7 +10,7 @@ import { bytesOf } from './bytes';
 export type ArchiveEntry = {
   name: string;
   kind: 'file' | 'folder' | 'link';
-  /** As the archive says; what comes may be less or more. */
+  /** As declared by the archive; the actual size may differ. */
   size: number;
   content: AsyncIterable<Uint8Array>;
 };
@@ -20,11 +20,11 @@ const UNICODE_PATH = 0x7075;
 const FILE_TYPE = 0o170000;
 const SYMBOLIC_LINK = 0o120000;
 
-/** The entries of a zip, one after the other. Throws where it is damaged or locked. */
+/** Yields the entries of a zip one by one. Throws if it is damaged or encrypted. */
 export async function* zipEntries(path: string): AsyncGenerator<ArchiveEntry> {
-  // Decoding checks names as well, and one that is odd would end the reading: here a name is data.
+  // Decoding would also validate names, and one invalid name would stop the reading.
   const zip = await openPromise(path, { lazyEntries: true, decodeStrings: false });
-  // Closing may fail after the last entry, when no reader is left to take the error.
+  // Closing may fail after the last entry, when no reader handles the error.
   zip.on('error', () => {});
   for await (const entry of zip.eachEntry()) {
     const name = nameOf(entry);
@@ -34,7 +34,7 @@ export async function* zipEntries(path: string): AsyncGenerator<ArchiveEntry> {
   }
 }
 
-/** The entries of a tar, packed with gzip or not; what is not read of one is skipped. Throws where it is damaged. */
+/** Yields the entries of a tar, gzipped or not; unread content is skipped. Throws if it is damaged. */
 export async function* tarEntries(path: string, { isPacked }: { isPacked: boolean }): AsyncGenerator<ArchiveEntry> {
   const tar = extract();
   const file = createReadStream(path);
@@ -55,7 +55,7 @@ export async function* tarEntries(path: string, { isPacked }: { isPacked: boolea
   }
 }
 
-/** What a file packed with gzip holds. */
+/** The content of a gzipped file. */
 export async function* unpacked(path: string): AsyncGenerator<Uint8Array> {
   const file = createReadStream(path);
   const gunzip = createGunzip();
@@ -65,7 +65,7 @@ export async function* unpacked(path: string): AsyncGenerator<Uint8Array> {
   await reading;
 }
 
-// macOS writes names in UTF-8 and does not say so; other systems' old names are hardly ever valid UTF-8.
+// macOS writes UTF-8 without setting the flag; names in older encodings are rarely valid UTF-8.
 function nameOf({ fileNameRaw, generalPurposeBitFlag: flags, extraFields }: Entry) {
   const declared = getFileNameLowLevel(flags, fileNameRaw, extraFields, false);
   if ((flags & UTF8_NAME) !== 0 || extraFields.some(({ id }) => id === UNICODE_PATH)) return declared;
@@ -81,7 +81,7 @@ function kindOf({ externalFileAttributes }: Entry, name: string) {
   return ((externalFileAttributes >>> 16) & FILE_TYPE) === SYMBOLIC_LINK ? 'link' : 'file';
 }
 
-// The library compares lengths and leaves the checksum to us.
+// yauzl checks lengths but not checksums.
 async function* contentOf(zip: ZipFile, entry: Entry): AsyncGenerator<Uint8Array> {
   if (!entry.canDecodeFileData()) throw unknownPacking();
   let sum = 0;

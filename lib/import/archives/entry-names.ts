@@ -1,9 +1,8 @@
 import type { EntryLocation, FileKinds } from '../importer';
 
-/** What an entry of an archive is to an import, by its name alone. */
 export type PlainEntryPlace =
   | EntryLocation
-  /** What operating systems leave in archives, and hidden files. */
+  /** Files that operating systems add to archives, and hidden files. */
   | { as: 'clutter' }
   | { as: 'outside' };
 
@@ -12,7 +11,7 @@ const MAX_SEGMENT_LENGTH = 255;
 
 const clutter = /(?:^|\/)(?:__MACOSX\/|\.[^/]*$|\.[^/]+\/|(?:Thumbs\.db|desktop\.ini)$)/i;
 
-/** A name is data: whatever it says, a file lies below the folder into which the archive is unpacked, or nowhere. */
+/** The target path of an entry: always below the unpacking folder (no path traversal), or none. */
 export function locationOfEntry(entryName: string, { placeOf }: Pick<FileKinds, 'placeOf'>): PlainEntryPlace {
   const name = entryName
     .normalize('NFC')

@@ -1,7 +1,7 @@
-/** What a file is, by its first bytes: names and types that browsers send say little. */
+/** The type of a file by its first bytes: names and declared types are unreliable. */
 export type FileKind = 'zip' | 'gzip' | 'tar' | 'other archive' | 'text' | 'binary';
 
-/** How much of a file identifies its type: a tar says so at the end of its first header. */
+/** Bytes needed to identify a type: a tar has its signature at the end of the first header. */
 export const SNIFF_BYTES = 512;
 
 const starts: [FileKind, number[]][] = [
@@ -14,7 +14,7 @@ const starts: [FileKind, number[]][] = [
   ['other archive', [0x42, 0x5a, 0x68]],
   ['other archive', [0xfd, 0x37, 0x7a, 0x58, 0x5a]],
   ['other archive', [0x28, 0xb5, 0x2f, 0xfd]],
-  // Text with two bytes per character contains zeros.
+  // UTF-16 text contains zero bytes.
   ['text', [0xff, 0xfe]],
   ['text', [0xfe, 0xff]],
 ];

@@ -3,7 +3,7 @@ import { existsSync, realpathSync, statSync } from 'node:fs';
 import { join, resolve, sep } from 'node:path';
 import { AppError } from '@/lib/platform/errors';
 
-/** The first of these folders below the given one, or that one itself. Throws if there is none. */
+/** The first existing subfolder, or the folder itself. Throws if there is none. */
 export function mediaFolderIn(folder: string, below: readonly string[]) {
   const found = [...below.map((name) => join(folder, name)), folder].find(
     (path) => existsSync(path) && statSync(path).isDirectory(),
@@ -12,12 +12,11 @@ export function mediaFolderIn(folder: string, below: readonly string[]) {
   return realpathSync(resolve(found));
 }
 
-/** Whether what was given in place of a folder is a file, such as an archive of one. */
 export function isFile(path: string) {
   return existsSync(path) && statSync(path).isFile();
 }
 
-/** Folders with the files of the old site, which are looked into in their order. */
+/** Folders with the old site's files, searched in order. */
 export class MediaFolders {
   readonly #folders: readonly string[];
 
@@ -29,7 +28,7 @@ export class MediaFolders {
     return this.#folders.length === 0;
   }
 
-  /** Where the file of a name really lies; null if nothing is there, or it leads out of the folders. */
+  /** The real path of a file; null if it does not exist or leads out of the folders. */
   find(name: string) {
     for (const folder of this.#folders) {
       const path = join(folder, name);

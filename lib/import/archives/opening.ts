@@ -18,25 +18,18 @@ import { SkippedEntries } from './skipped-entries';
 import { makeUnpackingFolder } from './unpacking-folders';
 
 export type OpenedFiles = {
-  /** Export files, in the order in which they are read. */
   exports: ExportFile[];
-  /** Where the files of the old site lie that were in the archives, if there were any. */
   uploads: string | null;
-  /** What was in the archives and was not taken. */
   leftOut: Problem[];
-  /** Removes what was unpacked. */
   close: () => Promise<void>;
 };
 
-/** Where an export names its format, if it does. */
+/** How many bytes of an export are searched for its format. */
 export const EXPORT_HEAD_BYTES = 64 * 1024;
 
 type Kind = Pick<Importer, 'files' | 'words'>;
 
-/**
- * Opens the input of an import: export files as they are, or in zip, gzip and tar archives, which may also hold the
- * files of the old site. Unpacks into a separate folder under DATA_DIR, within limits.
- */
+/** Opens export files, plain or in zip, gzip and tar archives. Unpacks below DATA_DIR, within limits. */
 export async function openFiles(
   files: readonly string[],
   importer: Kind,
@@ -56,7 +49,7 @@ class Opening {
   readonly #importer: Kind;
   readonly #bounds: ArchiveBounds;
   readonly #exports: ExportFile[] = [];
-  /** Files that do not say in their first lines that they are exports. */
+  /** Files whose first bytes do not identify them as exports. */
   readonly #doubtful: ExportFile[] = [];
   readonly #leftOut: Problem[] = [];
   #folder: string | null = null;
@@ -141,7 +134,7 @@ class Opening {
         found.push({ path, name: entry.name });
       } else await this.#addUpload(location.name, entry, others);
     }
-    // Parts of one export are numbered in their names.
+    // The parts of one export have numbered names.
     await this.#addExports(found.toSorted((a, b) => (a.name < b.name ? -1 : 1)));
     for (const line of others.lines()) addProblem(this.#leftOut, line);
   }
@@ -173,7 +166,7 @@ class Opening {
     else this.#report(name, 'Another file with this name was already included.');
   }
 
-  /** False if something has that name already. */
+  /** False if the name is taken. */
   async #write(path: string, content: AsyncIterable<Uint8Array>) {
     const budget = await this.#prepared();
     const counted = async function* (chunks: AsyncIterable<Uint8Array>) {
@@ -197,7 +190,7 @@ class Opening {
   }
 }
 
-/** Whatever goes wrong with an archive is said with its name, once. */
+/** Adds the archive's name to any error, once. */
 async function inWords(name: string, work: () => Promise<void>) {
   try {
     await work();

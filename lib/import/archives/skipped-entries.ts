@@ -2,7 +2,7 @@ import type { Problem } from '../drafts';
 
 const MAX_TYPES = 40;
 
-/** Content of an archive that is only reported by its number. */
+/** Entries that are only counted in the report. */
 export class SkippedEntries {
   readonly #archive: string;
   readonly #types = new Map<string, number>();

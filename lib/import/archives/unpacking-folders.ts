@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { env } from '@/lib/platform/env';
 import { isRunning } from '../running/batches';
 
-/** The folder of another machine, which may share the disk, is left alone for this long (ms). */
+/** How long folders of other machines on a shared disk are left alone (ms). */
 const ABANDONED_AFTER_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** A folder of this process alone. What a killed import left behind goes with the next one, or with the next start. */
+/** Creates a folder for this process; leftovers of killed imports are removed. */
 export async function makeUnpackingFolder() {
   await removeAbandonedUnpacking();
   const folder = importsFolder();
@@ -16,7 +16,7 @@ export async function makeUnpackingFolder() {
   return mkdtemp(join(folder, `unpacked-${process.pid}@${hostname()}-`));
 }
 
-/** Removes what imports unpacked whose process is no more. */
+/** Removes unpacked files of imports whose process has ended. */
 export async function removeAbandonedUnpacking() {
   const folder = importsFolder();
   for (const name of await readdir(folder).catch(() => [])) {
@@ -27,7 +27,7 @@ export async function removeAbandonedUnpacking() {
   }
 }
 
-/** Where what was sent and what was unpacked lies while it is of use. */
+/** The folder of received and unpacked files. */
 export function importsFolder() {
   return join(env().dataDir, 'imports');
 }

@@ -14,7 +14,7 @@ const READ_BATCH_SIZE = 2_000;
 
 type Known = { importMap: ImportMap; scratch: Scratch };
 
-/** Gives every post and page its address: those that came before keep theirs. */
+/** Allocates an address for every post and page; previously imported ones keep theirs. */
 export async function allocateAddresses(source: ImportSource, { importMap, scratch }: Known) {
   const allocations = scratch.map<Allocation>();
   const slugs = new SlugAllocator(await readSlugs());
@@ -37,7 +37,7 @@ export async function allocateAddresses(source: ImportSource, { importMap, scrat
   return { allocations, slugs };
 }
 
-/** Who chooses first: those that keep their address by it, then what readers see, then the rest. */
+/** Priority: items that keep their address, then visible ones, then hidden ones. */
 const claims = ['keeps', 'seen', 'hidden'] as const;
 
 function claimOf({ isHidden, slug, link }: PostOutline, { links }: ImportSource): (typeof claims)[number] {

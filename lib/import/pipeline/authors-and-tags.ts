@@ -15,10 +15,7 @@ export type Allocation = { id: string; slug: string };
 /** `write: false` decides everything and writes nothing. */
 type Options = { importMap: ImportMap; report: ImportReport; write: boolean };
 
-/**
- * The authors of the file as people of ours, by their key there. An existing account with the
- * same e-mail is used; others get a name and nothing to sign in with. No e-mail is stored.
- */
+/** Maps authors to users: existing accounts by e-mail, else new ones without sign-in. Stores no e-mail. */
 export async function mapAuthors(authors: readonly AuthorDraft[], { importMap, report, write }: Options) {
   const known = await importMap.find(
     'user',
@@ -69,7 +66,7 @@ async function createAuthors(tx: Tx, importMap: ImportMap, authors: { author: Au
   );
 }
 
-/** The terms of the file as tags of ours, by their key there. A category and a tag of one name are one tag here. */
+/** Maps the source's terms to tags; a category and a tag of the same name become one. */
 export async function mapTags(tags: readonly TagDraft[], { importMap, report, write }: Options) {
   const known = await importMap.find(
     'tag',
@@ -127,7 +124,7 @@ async function createTags(tx: Tx, importBatchId: string, tags: { tag: TagDraft; 
 
 type Memory = { sourceId: string; targetId: string; hash: string };
 
-// The row may have been removed by hand since an earlier import: what was remembered of it is out of date.
+// The row may have been deleted since an earlier import: its old entry is replaced.
 async function remember(tx: Tx, importMap: ImportMap, kind: 'user' | 'tag', items: Memory[]) {
   await inChunks(items, (slice) =>
     tx.importItem.deleteMany({

@@ -21,13 +21,12 @@ const tracked = {
 
 type Row = Prisma.CommentGetPayload<{ select: typeof tracked }>;
 
-/** A comment that changed on the old site and was not touched here since its import. */
+/** A comment that changed in the source and not here. */
 export type TrackedComment = { draft: CommentDraft; item: KnownItem; row: Row };
 
-/** Not edited, deleted or moderated here. */
 const untouched = { revision: 1, editedAt: null, deletedAt: null, moderatedAt: null } as const;
 
-/** Sorts comments that changed on the old site: those to update, and those to leave because they were touched here. */
+/** Splits comments that changed in the source into those to update and those edited here. */
 export async function sortChanged(matched: readonly { draft: CommentDraft; item: KnownItem | null }[]) {
   const changed = matched.flatMap(({ draft, item }) =>
     item && item.hash !== hashValue(draft) ? [{ draft, item }] : [],
@@ -50,7 +49,7 @@ export async function sortChanged(matched: readonly { draft: CommentDraft; item:
 
 type CommentAuthor = { authorId: string | null; authorName: string; authorUrl: string };
 
-/** Updates a comment to its current state on the old site. Its position in the thread stays. */
+/** Updates a comment to its source. Its position in the thread stays. */
 export async function applyChange(
   tx: Tx,
   { draft, item, row }: TrackedComment,
@@ -63,7 +62,7 @@ export async function applyChange(
   await importMap.change(tx, item, hashValue(draft), { comment: row });
 }
 
-/** Reverts such a change, unless the comment was touched since; answers whether it did. */
+/** Reverts an update unless the comment was changed since; returns whether it did. */
 export async function revertChange(tx: Tx, row: Row) {
   const { id, postId, parentId: _parent, path: _path, type: _type, ...was } = row;
   const now = await tx.comment.findFirst({ where: { id, ...untouched }, select: { status: true } });

@@ -27,16 +27,13 @@ export type CommentContext = {
   now: Date;
 };
 
-/** How many comments are held at a time, and written in one transaction. */
+/** Comments per transaction, held in memory. */
 const COMMENTS_PER_CHUNK = 500;
-/** And no more characters than this. */
 const MAX_CHUNK_LENGTH = 500_000;
 
 type IncomingComment = { matched: MaybeKnownComment; id: string; parentId: string | null; isCounted: boolean };
-/** What importing comments needs of a post, or of a thread that joins one. */
 export type Commented = Pick<PostDraft, 'sourceId' | 'where' | 'createdAt' | 'comments'>;
 type Slice = { incoming: IncomingComment[]; following: TrackedComment[] };
-/** What is written of the first comments together with their post. */
 export type FirstComments = {
   counts: { commentSeq: number; commentCount: number };
   rows: BulkRow[];
@@ -46,16 +43,12 @@ export type FirstComments = {
 };
 type PublishedComments = { postId: string; comments: CommentRef[] };
 
-/**
- * Imports the comments of one post in chunks. Each chunk is written with all the counts that depend on it, so that the
- * counts are right whenever an import is interrupted, and whatever comments the post already had.
- */
+/** Imports a post's comments in chunks, each with its counts, so that interruptions leave counts right. */
 export class Thread {
   readonly #draft: Commented;
   readonly #post: CommentedPost;
   readonly #context: CommentContext;
   readonly #order: ThreadOrder<SizedHead>;
-  /** Our ids, of those that others answer. */
   readonly #ids = new Map<string, string>();
   readonly #answered: Set<string>;
   #at = 0;
@@ -71,7 +64,7 @@ export class Thread {
     this.#answered = new Set(heads.flatMap(({ parentSourceId }) => parentSourceId ?? []));
   }
 
-  /** Places the first slice of a post that is not here yet. `taken`: ids of comments that are written beside them. */
+  /** Places the first chunk of a new post. `taken`: ids of comments written in the same batch. */
   async first(taken: Set<string>): Promise<FirstComments> {
     const { incoming } = await this.#decide(this.#next(), taken);
     for (const { matched } of incoming) taken.add(matched.key);
@@ -85,7 +78,6 @@ export class Thread {
     };
   }
 
-  /** Imports what was not imported yet. */
   async rest() {
     if (!this.#post.isNew) await this.#findParentsElsewhere();
     while (this.#at < this.#order.ordered.length) {
@@ -112,7 +104,7 @@ export class Thread {
     return heads;
   }
 
-  // An export of a part may answer what came with an earlier one.
+  // Replies in a partial export may belong to comments of an earlier one.
   async #findParentsElsewhere() {
     const parents = [...this.#order.orphans].flatMap(({ parentSourceId }) => parentSourceId ?? []);
     const known = await this.#context.importMap.find('comment', [...new Set(parents)]);
@@ -226,13 +218,13 @@ export class Thread {
   }
 }
 
-/** Says of the comments of one thread that came with an import which of them readers see now. */
+/** Emits the event for imported comments that are now visible. */
 export function emitImported(tx: Tx, { postId, comments }: PublishedComments) {
   if (comments.length === 0) return;
   emit(tx, { type: 'comment.published', actorId: null, origin: 'import', postId, comments });
 }
 
-/** The parents of these comments, and the ancestors under which replies at the deepest level are placed. */
+/** Parents of these comments, and the ancestors that hold replies at the maximum depth. */
 async function readParents(tx: Tx, postId: string, incoming: readonly IncomingComment[]): Promise<ThreadParent[]> {
   const own = new Set(incoming.map(({ id }) => id));
   const wanted = new Set(incoming.flatMap(({ parentId }) => (parentId && !own.has(parentId) ? parentId : [])));

@@ -11,16 +11,14 @@ import { addProblem } from '../report/report';
 import type { ScratchMap } from '../reading/scratch';
 import type { FileOptions } from './source-files';
 
-/** "" for what cannot be taken. */
+/** "" if the file cannot be imported. */
 type Url = string;
 
-/** Files of the old site other than images: stored unchanged, for readers to download or play. */
+/** Files of the old site other than images, stored unchanged. */
 export class Downloads {
   readonly #files: FileAddresses;
   readonly #options: FileOptions;
-  /** By their name below the folder. */
   readonly #taken: ScratchMap<Url>;
-  /** Old path → name, of everything that was asked for. */
   readonly #asked: ScratchMap<string>;
   readonly #uncounted = new Map<string, 'created' | 'skipped'>();
   readonly #inProgress = new Map<string, Promise<void>>();
@@ -32,7 +30,7 @@ export class Downloads {
     this.#asked = options.scratch.map();
   }
 
-  /** What came over before is found again, whether or not the folder is given this time. */
+  /** Loads earlier imports, whether or not the folder is given now. */
   async remember() {
     const { importMap } = this.#options;
     for (const { sourceId, targetId, batchId } of await importMap.all('file')) {
@@ -41,22 +39,20 @@ export class Downloads {
     }
   }
 
-  /** Stores the files at these addresses from the folder; what is missing or not allowed is reported once. */
+  /** Imports these files from the folder; missing or disallowed ones are reported once. */
   async take(addresses: readonly string[]) {
     await Promise.all(addresses.map((address) => this.#takeOne(address)));
   }
 
-  /** The names below the folders that were asked for. */
   *names() {
     for (const [name] of this.#taken) yield name;
   }
 
-  /** Our address of a file of the old site. */
   at(address: string): string | null {
     return this.#taken.get(this.#nameOf(address) ?? '') || null;
   }
 
-  /** Where files that are ours were served, and where they are now. */
+  /** Old and new addresses of imported files. */
   *moved(): Generator<LegacyUrl> {
     for (const [from, name] of this.#asked) {
       const path = this.#taken.get(name);

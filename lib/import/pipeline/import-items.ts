@@ -9,13 +9,13 @@ import { showProgress, type Run } from './run';
 import type { SourceFiles } from './source-files';
 
 const POSTS_PER_TRANSACTION = 50;
-/** Long posts and posts with long threads go in smaller batches. */
+/** Reduces the batch for long posts and threads. */
 const COMMENTS_PER_TRANSACTION = 500;
 const CHARACTERS_PER_TRANSACTION = 2_000_000;
 
 type Known = { files: SourceFiles; context: PostContext };
 
-/** The second reading: writes posts batch by batch, as they are read. */
+/** Second reading: writes posts in batches as they are read. */
 export async function importItems(source: ImportSource, { files, context }: Known, run: Run) {
   const { total } = source;
   const batch = new Batch();
@@ -48,7 +48,6 @@ function targetOf(source: ImportSource, { files, context }: Known, { input }: Ru
   };
 }
 
-/** Posts that are written together. */
 class Batch {
   #posts: PostDraft[] = [];
   #comments = 0;

@@ -15,7 +15,7 @@ export type KnownItem = {
 };
 export type NewItem = { kind: ItemKind; sourceId: string; targetId: string; hash: string };
 
-/** Maps ids of the source to ids here, so that a second run skips or updates instead of duplicating. */
+/** Maps source ids to ids here, so that a second run skips or updates instead of duplicating. */
 export class ImportMap {
   readonly source: string;
   readonly batchId: string;
@@ -25,7 +25,6 @@ export class ImportMap {
     this.batchId = batchId;
   }
 
-  /** What is known of these, by their id in the source. */
   async find(kind: ItemKind, sourceIds: readonly string[], tx: Pick<Tx, 'importItem'> = readDb) {
     const known = new Map<string, KnownItem>();
     for (let at = 0; at < sourceIds.length; at += 500) {
@@ -38,7 +37,6 @@ export class ImportMap {
     return known;
   }
 
-  /** Everything of a kind, page by page. */
   async *pages(kind: ItemKind) {
     const where = { source: this.source, kind };
     for (let after = ''; ;) {
@@ -55,7 +53,6 @@ export class ImportMap {
     }
   }
 
-  /** Everything of a kind, with its import. */
   all(kind: ItemKind) {
     return readDb.importItem.findMany({
       where: { source: this.source, kind },
@@ -63,7 +60,7 @@ export class ImportMap {
     });
   }
 
-  /** Drops what is remembered of something that no longer exists. */
+  /** Removes the entry of a deleted row. */
   async forget(tx: Tx, kind: ItemKind, sourceId: string) {
     await tx.importItem.deleteMany({ where: { source: this.source, kind, sourceId } });
   }
@@ -78,7 +75,7 @@ export class ImportMap {
     );
   }
 
-  /** Records an update with the former row and entry, so that it can be undone. */
+  /** Records an update with the previous row and entry, so that it can be undone. */
   async change(tx: Tx, item: KnownItem, hash: string, before: unknown) {
     const former = { batchId: item.batchId, hash: item.hash, before: item.before };
     await tx.importItem.update({
@@ -104,7 +101,7 @@ export function* chunksOf<T>(values: Iterable<T>, size: number): Generator<T[]> 
   if (slice.length > 0) yield slice;
 }
 
-/** Writes in slices: SQLite limits the values of one statement. */
+/** Writes in slices: SQLite limits the parameters of a statement. */
 export async function inChunks<T>(rows: readonly T[], write: (slice: T[]) => Promise<unknown>, size = 200) {
   for (let at = 0; at < rows.length; at += size) await write(rows.slice(at, at + size));
 }

@@ -20,7 +20,7 @@ import { unusedFiles } from './unused-files';
 
 const FILE_CONCURRENCY = 4;
 
-/** Imports what a source has: settings, people, tags, files, posts with their comments, redirects. */
+/** Imports a source: settings, users, tags, files, posts with comments, redirects. */
 export async function importSource(source: ImportSource, run: Run) {
   const { report, input, batchId } = run;
   const { scratch, folders } = input;
@@ -49,7 +49,7 @@ export async function importSource(source: ImportSource, run: Run) {
   await reportCoverage(source, run);
 }
 
-/** Files that no post shows belong here as well. */
+/** Includes files that no post uses. */
 async function takeAttachments({ attachments, total }: ImportSource, files: SourceFiles, run: Run) {
   const { size } = attachments;
   let done = 0;

@@ -6,7 +6,7 @@ import { addProblem } from '../report/report';
 import { Thread } from './comments';
 import type { PostContext } from './posts';
 
-/** Adds the comments of a source without posts to the posts here at the addresses they name. */
+/** Adds comments of a source without posts to the posts at the addresses they name. */
 export async function joinThread(thread: ThreadDraft, links: SourceLinks, context: PostContext) {
   const { address, where, comments } = thread;
   const id = await findPostAt(links.pathOf(address));
@@ -19,7 +19,6 @@ export async function joinThread(thread: ThreadDraft, links: SourceLinks, contex
   comments.clear();
 }
 
-/** By its present address, or by one that leads to it. */
 async function findPostAt(path: string | null) {
   if (path === null) return null;
   const slug = decoded(path.slice(1));

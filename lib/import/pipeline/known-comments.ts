@@ -3,23 +3,18 @@ import { readDb } from '@/lib/database/db';
 import type { CommentDraft } from '../drafts';
 import type { KnownItem, ImportMap } from './import-map';
 
-/** The post whose comments are met, and whether it only comes with this import. */
+/** A post with comments to match; `isNew`: created in this import. */
 export type CommentedPost = { id: string; sourceId: string; isNew: boolean };
 
 export type MaybeKnownComment = {
   draft: CommentDraft;
-  /** Under which key it is, or will be, remembered. */
   key: string;
-  /** Set if it came over before. */
   item: KnownItem | null;
-  /** What is remembered under the key is of a comment that went with its post. */
+  /** The entry's comment was deleted with its post. */
   isStale: boolean;
 };
 
-/**
- * Finds which comments of one post were imported before. A file that was put together from two sites may use one id in
- * two posts: the second is stored with its post's id.
- */
+/** Finds earlier imports of comments. Merged exports may reuse an id: the second is keyed with its post's. */
 export async function findKnownComments(
   drafts: readonly CommentDraft[],
   post: CommentedPost,

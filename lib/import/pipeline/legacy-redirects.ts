@@ -9,7 +9,7 @@ import type { RedirectDraft } from './redirect-allocator';
 
 const CONCURRENCY = 500;
 
-/** Redirects old addresses that are not a post's own to what shows their content now. */
+/** Redirects old addresses other than posts' own to their current content. */
 export async function redirectLegacyUrls(addresses: Iterable<LegacyUrl>, context: PostContext) {
   const { redirects, report, write } = context;
   for (const some of chunksOf(addresses, CONCURRENCY)) {

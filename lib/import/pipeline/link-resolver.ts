@@ -12,7 +12,7 @@ type AddressSources = {
   authors: ReadonlyMap<string, Allocation>;
 };
 
-/** Our addresses for links in texts: what redirects would make of them, without the way through the old site. */
+/** Resolves links to the old site as its redirects would. */
 export class LinkResolver {
   readonly #links: SourceLinks;
   readonly #sources: AddressSources;
@@ -32,14 +32,13 @@ export class LinkResolver {
     }
   }
 
-  /** Null for what is on another site, and for what this one does not show. */
   at(address: string): string | null {
     const path = this.#links.pathOf(address.replace(/#.*$/, ''));
     if (path === null) return null;
     const whole = this.#exact(path);
     if (whole) return whole;
     const { base, append } = legacyAddresses.withoutSuffix(path) ?? { base: '', append: '' };
-    // Whether a post has a feed is not known before it is imported: its redirect will decide.
+    // Whether a post has a feed is unknown until it is imported: its redirect decides.
     const list = base && (append === '' ? this.#exact(base) : this.#listAt(base));
     return list ? withAppended(list, append) : null;
   }

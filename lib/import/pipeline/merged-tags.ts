@@ -4,11 +4,10 @@ import type { Problem, TagDraft } from '../drafts';
 type Target = { row: { id: string; slug: string }; wasHere: boolean };
 type Group = { terms: TagDraft[]; slug: string; wasHere: boolean };
 
-/** Which categories and tags of the old site became one tag here, because their names are the same to a reader. */
+/** Categories and tags of the old site that became one tag by name. */
 export class MergedTags {
   readonly #groups = new Map<string, Group>();
 
-  /** `wasHere`: the tag stood here before anything of the old site came. */
   add(term: TagDraft, { row, wasHere }: Target) {
     const group = this.#groups.get(row.id) ?? { terms: [], slug: row.slug, wasHere: false };
     group.terms.push(term);

@@ -19,18 +19,17 @@ import type { FileOptions } from './source-files';
 type Picture = { id: string; url: string };
 type Words = Pick<SourceFile, 'alt' | 'caption'>;
 
-/** The pictures of the old site: those that came over before, and those that lie in the folder that was given. */
+/** Images of the old site: imported earlier, or in the given folder. */
 export class Pictures {
   readonly #files: FileAddresses;
   readonly #options: FileOptions;
   readonly #words: ScratchMap<Words>;
-  /** By their name below the folder; null for what cannot be taken. */
+  /** By name below the folder; null if it cannot be imported. */
   readonly #taken = new Map<string, Picture | null>();
-  /** What came over before counts in the report once it is met again. */
+  /** Earlier imports count in the report once they are used again. */
   readonly #uncounted = new Map<string, 'created' | 'skipped'>();
-  /** Imports in progress, so that two posts of one batch do not import an image twice. */
+  /** Imports in progress, so that two posts of a batch do not import one image twice. */
   readonly #inProgress = new Map<string, Promise<void>>();
-  /** Old path → address, of everything that was asked for. */
   readonly #asked: ScratchMap<string>;
 
   constructor({ files, attachments }: ImportSource, options: FileOptions) {
@@ -44,7 +43,7 @@ export class Pictures {
     }
   }
 
-  /** What came over before is found again, whether or not the folder is given this time. */
+  /** Loads earlier imports, whether or not the folder is given now. */
   async remember() {
     const { importMap } = this.#options;
     await inChunks(await importMap.all('media'), async (slice) => {
@@ -60,27 +59,22 @@ export class Pictures {
     });
   }
 
-  /**
-   * Imports the images at these addresses from the folder into the library; what is missing or unreadable is reported
-   * once.
-   */
+  /** Imports these images from the folder; missing or unreadable ones are reported once. */
   async take(addresses: readonly string[]) {
     for (const address of addresses) this.#ask(address);
     if (this.#options.folders.isEmpty) return;
     await Promise.all(addresses.map((address) => this.#takeOne(address)));
   }
 
-  /** The names below the folders that were asked for. */
   names() {
     return this.#taken.keys();
   }
 
-  /** Our picture for an address of the old site. */
   at(address: string): Picture | null {
     return this.#taken.get(this.#nameOf(address) ?? '') ?? null;
   }
 
-  /** Where whole pictures that are ours were served, and where they are now; their sizes follow by rule. */
+  /** Old and new addresses of originals; resized copies follow by rule. */
   *moved(): Generator<LegacyUrl> {
     for (const [path, address] of this.#asked) {
       const name = this.#nameOf(address);

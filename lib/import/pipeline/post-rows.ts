@@ -7,7 +7,7 @@ import type { ImportMap } from './import-map';
 
 type RowContext = { now: Date; importMap: ImportMap };
 
-/** What was to appear by itself at a moment that has passed since. */
+/** Scheduled for a time that has passed. */
 export function hasComeDue(draft: PostDraft, now: Date) {
   return draft.status === 'scheduled' && isPast(draft, now);
 }
@@ -16,7 +16,7 @@ function isPast({ publishAt }: PostDraft, now: Date) {
   return publishAt !== null && publishAt <= now;
 }
 
-/** An update leaves alone when such a post appears: it has done so here, or waits as a draft for its author. */
+/** An update keeps the publication state of a due post: it is published here, or left as a draft. */
 export function withoutMoment<T extends { status: string; publishAt: Date | null; firstPublishedAt: Date | null }>(
   data: T,
 ) {
@@ -24,7 +24,7 @@ export function withoutMoment<T extends { status: string; publishAt: Date | null
   return rest;
 }
 
-/** The row of a post as it comes over, and the pictures of ours that it shows, each once. */
+/** The row of a new post, and the distinct images it shows. */
 export async function newRow(
   { draft, allocation }: { draft: PostDraft; allocation: Allocation },
   { now, importMap }: RowContext,

@@ -19,7 +19,6 @@ export type PostContext = CommentContext & {
   report: ImportReport;
   redirects: RedirectAllocator;
   tags: Map<string, Allocation>;
-  /** Our id and slug of every post and page of the file. */
   allocations: ScratchMap<Allocation>;
 };
 
@@ -33,10 +32,10 @@ type Work = {
 };
 type Made = Awaited<ReturnType<typeof newRow>>;
 
-/** How many texts are parsed at a time. */
+/** Limits the bodies parsed at a time. */
 const TEXTS_AT_ONCE = 8;
 
-/** Writes some posts in one transaction: new ones are created, changed ones updated, others left alone. */
+/** Writes a batch in one transaction: creates new posts, updates changed ones, skips the others. */
 export async function writePosts(drafts: readonly PostDraft[], context: PostContext) {
   const { importMap } = context;
   const known = await importMap.find(
@@ -59,11 +58,11 @@ export async function writePosts(drafts: readonly PostDraft[], context: PostCont
   for (const one of work) if (one.row) await updateExisting(one, context);
 }
 
-/** Written as it was when posts were first remembered: a hash that differs says that a post has changed. */
+/** Must stay stable: a different hash marks a post as changed. */
 function hashOfDraft({ enclosures, ...draft }: PostDraft) {
   const facts = Object.entries({ ...draft, where: '', comments: null });
   const rest = facts.map(([name, value]) => (name === 'body' ? ['bodyHtml', draft.body.html] : [name, value]));
-  // What most posts do not have is no part of what was remembered of them before it was known.
+  // A field added later is hashed only if set, so that earlier hashes stay valid.
   return hashValue({ ...Object.fromEntries(rest), ...(enclosures.length > 0 ? { enclosures } : {}) });
 }
 
@@ -149,7 +148,7 @@ async function insertPosts(work: Work[], { made, first, addresses }: NewPosts, c
   });
 }
 
-/** A page whose parent may not be there yet is remembered as unfinished until setParents has done its work. */
+/** Marks a page as unfinished until setParents has run. */
 function itemHash(draft: PostDraft, hash: string) {
   return draft.parentSourceId ? `${hash}${UNRESOLVED}` : hash;
 }
@@ -223,7 +222,7 @@ async function connect(tx: Tx, work: readonly (Work & { shown: string[] })[], { 
   await insertRows(tx, 'MediaUse', mediaUses);
 }
 
-// A post that was removed for good here, and is in the file, comes back: what was remembered of it is out of date.
+// A post deleted here comes back with the file that contains it: its old entry is removed.
 async function forget(tx: Tx, importMap: ImportMap, { work, stale }: { work: readonly Work[]; stale: string[] }) {
   const ids = work.flatMap(({ item }) => (item ? [item.id] : []));
   if (ids.length > 0) await tx.importItem.deleteMany({ where: { id: { in: ids } } });
@@ -232,7 +231,7 @@ async function forget(tx: Tx, importMap: ImportMap, { work, stale }: { work: rea
   );
 }
 
-// A reader who comes by such an address sees something else, or nothing.
+// Readers of such an address would get other content, or none.
 function reportLostAddresses({ draft, allocation }: Work, { redirects, report }: PostContext) {
   const own = paths.post(allocation.slug);
   for (const from of draft.oldPaths) {
@@ -276,7 +275,7 @@ function countCreated(draft: PostDraft, report: ImportReport, now: Date) {
   }
 }
 
-/** Hangs pages below their parents, once all of them are there; an import that was cut off before this is taken up here. */
+/** Sets the parents of pages once all exist; also completes an interrupted import. */
 export async function setParents(all: Iterable<[string, string]>, context: PostContext) {
   for (const some of chunksOf(all, 500)) await setSomeParents(new Map(some), context);
 }
@@ -301,7 +300,7 @@ async function setSomeParents(parents: Map<string, string>, { importMap, allocat
   );
 }
 
-/** Where every post and page of the file stands here: those that came before keep their place, others get a free one. */
+/** The id and slug of each item: kept from an earlier import, or newly allocated. */
 export function newAllocation(slug: string): Allocation {
   return { id: newId(), slug };
 }

@@ -2,12 +2,12 @@ import 'server-only';
 import { ancestorPaths } from '@/lib/comments/path';
 import type { Tx } from '@/lib/database/db';
 
-/** Characters of one path segment, in base 36 (lib/comments/path.ts). */
+/** Length of a path segment in base 36 (lib/comments/path.ts). */
 const SEGMENT_LENGTH = 5;
 
 type Counts = { childSeq: number; replyCount: number; descendantCount: number };
 
-/** Sets every count of a thread to what its comments say, after some were removed for good. */
+/** Recomputes a thread's counts from its comments after some were deleted. */
 export async function recountThread(tx: Tx, postId: string) {
   const comments = await tx.comment.findMany({
     where: { postId },

@@ -8,7 +8,7 @@ import type { ScratchMap } from '../reading/scratch';
 
 export type RedirectDraft = { from: string } & ({ postId: string } | { tagId: string } | { to: string });
 
-/** Decides which old addresses need a redirect, each once, and none that would stand in front of a page of ours. */
+/** Selects old addresses to redirect: each once, and none that would hide a page of ours. */
 export class RedirectAllocator {
   readonly #batchId: string;
   readonly #seen: ScratchMap<true>;
@@ -20,7 +20,7 @@ export class RedirectAllocator {
     this.#isLive = isLive;
   }
 
-  /** Those of the addresses that are free: not ours, not redirected already, not given out before. */
+  /** The addresses without a page, a redirect or an earlier allocation. */
   async free(addresses: readonly RedirectDraft[]) {
     const wanted = addresses.filter(({ from }) => {
       if (this.#seen.has(from) || from.length > 1_000 || this.isOurs(from)) return false;
@@ -38,14 +38,13 @@ export class RedirectAllocator {
     return wanted.filter(({ from }) => !retained.has(from));
   }
 
-  /** Whether an address shows something of ours, whatever it showed on the old site. */
+  /** Whether an address already shows a page here. */
   isOurs(from: string) {
-    // No page of ours has an address with such a query.
+    // No page here has an address with such a query.
     if (from.includes('?')) return false;
     return from === '/' || this.isNeeded(from) || this.#isLive(from);
   }
 
-  /** Whether the site needs an address itself. */
   isNeeded(path: string) {
     return isNeededAddress(path);
   }

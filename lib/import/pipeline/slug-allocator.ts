@@ -1,9 +1,8 @@
 import { freeSlug, slugify } from '@/lib/posts/publishing/slugs';
 
-/** Allocates slugs: each once, none that is taken. */
 export class SlugAllocator {
   readonly #taken: Set<string>;
-  /** Where the search for a free number continues, so that a thousand posts with one title stay linear. */
+  /** Where the search for a free number continues: keeps repeated titles linear. */
   readonly #numbers = new Map<string, number>();
 
   constructor(taken: Iterable<string>) {
@@ -14,7 +13,6 @@ export class SlugAllocator {
     return this.#taken.has(slug);
   }
 
-  /** Whether a path of one part is one of them. */
   hasPath(path: string) {
     if (path.lastIndexOf('/') !== 0) return false;
     try {
@@ -24,7 +22,7 @@ export class SlugAllocator {
     }
   }
 
-  /** The first wish that is free as it is; otherwise the first that makes a slug, numbered. */
+  /** The first candidate that is free; otherwise the first valid one, numbered. */
   allocateOneOf(...candidates: string[]) {
     const free = candidates
       .map((candidate) => slugify(candidate))
@@ -32,7 +30,7 @@ export class SlugAllocator {
     return this.take(...(free ? [free] : candidates));
   }
 
-  /** The first wish that makes a slug, numbered if it is taken. */
+  /** The first valid candidate, numbered if taken. */
   take(...candidates: string[]) {
     const wanted = candidates.map((candidate) => slugify(candidate)).find(Boolean) ?? '';
     const from = this.#numbers.get(wanted) ?? 1;

@@ -16,7 +16,7 @@ export type FileOptions = {
   write: boolean;
 };
 
-/** The files of the old site: images go into the library, others become downloads. */
+/** The old site's files: images go to the library, others become downloads. */
 export class SourceFiles {
   readonly #pictures: Pictures;
   readonly #downloads: Downloads;
@@ -26,13 +26,12 @@ export class SourceFiles {
     this.#downloads = new Downloads(source.files, options);
   }
 
-  /** Finds again what came over before. */
   async remember() {
     await this.#pictures.remember();
     await this.#downloads.remember();
   }
 
-  /** Imports the files at these addresses from the folder; what is missing or cannot be stored is reported once. */
+  /** Imports these files from the folder; missing or unsupported ones are reported once. */
   async take(addresses: readonly string[]) {
     await Promise.all([this.#pictures.take(addresses), this.#downloads.take(addresses)]);
   }
@@ -40,13 +39,12 @@ export class SourceFiles {
   readonly pictureAt = (address: string) => this.#pictures.at(address);
   readonly fileAt = (address: string) => this.#downloads.at(address);
 
-  /** The names below the folders that a post or an attachment asked for, whether they were there or not. */
+  /** Names below the folders that posts or attachments requested, found or not. */
   *names() {
     yield* this.#pictures.names();
     yield* this.#downloads.names();
   }
 
-  /** Where files that are ours were served, and where they are now. */
   *moved(): Generator<LegacyUrl> {
     yield* this.#pictures.moved();
     yield* this.#downloads.moved();

@@ -1,16 +1,15 @@
 import { ancestorPaths, childPath, depthOf, MAX_DEPTH, parentPath } from '@/lib/comments/path';
 import type { CommentHead } from '../reading/comment-list';
 
-/** A thread in the order in which it is written: replies follow their parents, older before younger. */
+/** Comments in writing order: parents before replies, older before newer. */
 export type ThreadOrder<H extends CommentHead> = {
   ordered: H[];
-  /** Their parent is not in the file. */
   orphans: Set<H>;
-  /** One of each circle of comments that answer each other; it stands under the post. */
+  /** One comment of each reply cycle, moved to the top level. */
   cut: Set<H>;
 };
 
-/** Puts a conversation in order. Takes a time that grows with its length alone, however its comments hang together. */
+/** Sorts a thread in linear time, whatever its structure. */
 export function inThreadOrder<H extends CommentHead>(heads: readonly H[]): ThreadOrder<H> {
   const byId = new Map(heads.map((head) => [head.sourceId, head]));
   const orphans = new Set(heads.filter(({ parentSourceId }) => parentSourceId !== null && !byId.has(parentSourceId)));
@@ -31,9 +30,8 @@ export function inThreadOrder<H extends CommentHead>(heads: readonly H[]): Threa
   return { ordered, orphans, cut };
 }
 
-/** A comment that is to be placed, with our ids. */
+/** A comment to place, with ids of this site. */
 export type IncomingComment = { id: string; parentId: string | null; isCounted: boolean };
-/** Where a comment stands that others answer. */
 export type ThreadParent = { id: string; path: string; rootId: string; childSeq: number };
 type Counts = { childSeq: number; replyCount: number; descendantCount: number };
 export type ThreadedComment = {
@@ -47,13 +45,11 @@ export type ThreadedComment = {
 export type ThreadedChunk = {
   comments: ThreadedComment[];
   commentSeq: number;
-  /** By how many the post's visible comments grow. */
   counted: number;
-  /** What is added to the counts of comments that stood here before. */
   moves: ({ path: string } & Counts)[];
 };
 
-/** Places some comments of one post, in thread order, after those that stand there: every count is true when they are in. */
+/** Places comments of one post, in thread order, after the existing ones, with all counts. */
 export function threadChunk(
   incoming: readonly IncomingComment[],
   around: { commentSeq: number; parents: readonly ThreadParent[] },

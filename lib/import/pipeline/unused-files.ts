@@ -4,12 +4,11 @@ import { join } from 'node:path';
 import type { Problem } from '../drafts';
 import type { Scratch } from '../reading/scratch';
 
-/** How many are listed; the rest is only counted. */
 const MAX_NAMED = 100;
 
 type Asked = { scratch: Scratch; asked: Iterable<string>; wholeOf: (name: string) => string };
 
-/** Uploaded files that nothing in the export refers to. Resized copies of used ones do not count. */
+/** Files that the export does not refer to, except resized copies of used ones. */
 export async function unusedFiles(folder: string, { scratch, asked, wholeOf }: Asked) {
   const wholes = scratch.map<true>();
   for (const name of asked) wholes.set(wholeOf(name), true);

@@ -1,9 +1,6 @@
 import { canonicalPath } from '@/lib/web/canonical-path';
 
-/**
- * Path and query of an address on the old site in canonical form, or null if it is on another site. `queryOf` selects
- * the relevant parts of a query on the front page.
- */
+/** Canonical path and selected query (`queryOf`) of an address on the old site; null for other sites. */
 export function oldPath(
   address: string,
   baseUrl: string,
@@ -21,12 +18,12 @@ export function oldPath(
   return isHome && url.search ? home + queryOf(url.search) : path;
 }
 
-/** Host names with and without www, and with whatever protocol, are one site. */
+/** Ignores www, and compares across protocols. */
 function bareHost(host: string) {
   return host.toLowerCase().replace(/^www\./, '');
 }
 
-/** What people see of an address when nothing better is known: the last part of its path, readable. */
+/** A readable fallback name: the last path segment. */
 export function fileNameOf(address: string) {
   const path = URL.parse(address)?.pathname ?? address;
   const last = path.split('/').findLast(Boolean) ?? address;

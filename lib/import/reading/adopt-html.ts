@@ -7,37 +7,30 @@ import { lineOf } from '@/lib/text/visible-text';
 import { fileNameOf } from './addresses';
 
 export type ForeignContext = {
-  /** Our address of a picture from elsewhere, if its file was given; null leaves a link to it. */
+  /** Our address of an included image; null leaves a link to it. */
   pictureAt: (address: string) => string | null;
-  /** Our address of another file from elsewhere, if it was given. */
   fileAt: (address: string) => string | null;
-  /** Our address of a page of the old site, or null for every other address. */
   pageAt: (address: string) => string | null;
-  /** Makes an address from the old site's text absolute. */
   absolute: (address: string) => string;
   /** Called for each image, video and audio file that stays external. */
   onLeftElsewhere: (address: string) => void;
-  /** Whether a figure is an embed: its text is the address. */
+  /** Whether a figure is an embed, with the address as its text. */
   isEmbed?: (figure: HtmlElement) => boolean;
-  /** What stands in place of an element that is only a box of the system's; null for every other one. */
+  /** The replacement of a system-specific wrapper element; null for others. */
   unwrap?: (node: HtmlElement) => HtmlNode[] | null;
 };
 
 type Adopting = ForeignContext & { onReshaped: () => void };
 
-/** A text that may grow beyond what a post can hold is measured before it is cleaned. */
+/** Bodies above this length are measured before they are sanitised. */
 const SURELY_FITTING = MAX_BODY_LENGTH / 8;
 
-/**
- * Converts a body from another system: images whose files were included become ours, others become links with their
- * description (our pages load nothing external), frames become embeds, links to the old site's pages are rewritten. The
- * result has passed the allow-list.
- */
+/** Converts a foreign body to sanitised HTML: included images become ours, other media become links. */
 export function adoptHtml(html: string, context: ForeignContext): CleanBody {
   let isReshaped = html.length > SURELY_FITTING;
   const adopted = adoptAll(parseHtml(html), { ...context, onReshaped: () => (isReshaped = true) }, false);
   if (!isReshaped) return sanitiseNodes(adopted);
-  // After replacing elements a browser may see another structure: only parsing shows which.
+  // Replaced elements may parse differently: the result is parsed again.
   const written = toHtml(adopted);
   requireFittingBody(written);
   return sanitiseNodes(parseHtml(written));
@@ -61,12 +54,11 @@ function adopt(node: HtmlElement, context: Adopting, isInLink: boolean): HtmlNod
   ];
 }
 
-/** The replacement of an element; null if it stays. */
 function reshape(node: HtmlElement, context: Adopting, isInLink: boolean): HtmlNode[] | null {
   if (node.name === 'iframe' || node.name === 'embed' || node.name === 'object') return adoptFrame(node, context);
   if (node.name === 'audio' || node.name === 'video') return adoptPlayer(node, context);
   if (node.name === 'figure' && context.isEmbed?.(node)) return adoptEmbedBlock(node, context);
-  // A gallery is a figure of figures; each picture stands by itself here.
+  // A gallery is a figure of figures; here every image is a separate figure.
   if (node.name === 'figure' && holdsFigures(node)) return adoptAll(node.children, context, isInLink);
   const inner = context.unwrap?.(node);
   return inner ? adoptAll(inner, context, isInLink) : null;
@@ -74,7 +66,7 @@ function reshape(node: HtmlElement, context: Adopting, isInLink: boolean): HtmlN
 
 const background = /background(?:-image)?\s*:[^;]{0,200}?url\(\s*["']?([^"')]{1,2000})["']?\s*\)/i;
 
-// A cover may show its picture behind the words only; here it stands before them.
+// A background image becomes a figure before its text.
 function adoptBackground(node: HtmlElement, context: Adopting): HtmlNode[] {
   const address = background.exec(node.attributes.style ?? '')?.[1];
   if (!address || [...elementsIn(node.children)].some(({ name }) => name === 'img')) return [];
@@ -106,7 +98,7 @@ function adoptPicture(node: HtmlElement, context: Adopting, isInLink: boolean): 
   return isInLink ? element('span', {}, words) : element('a', { href: address }, words);
 }
 
-// While a page loads, a plug-in shows a placeholder; the picture's own address stands beside it.
+// Lazy-loading plug-ins put the real address beside a placeholder.
 function sourceOf({ attributes }: HtmlElement) {
   const later = ['data-lazy-src', 'data-src', 'data-original', 'data-orig-file'].map((name) => attributes[name]);
   const { src = '' } = attributes;

@@ -2,17 +2,16 @@ import type { CommentDraft } from '../drafts';
 import type { ScratchLists } from './scratch';
 import { isUnseen, seenParent } from './unseen-comments';
 
-/** What the order of a conversation depends on. `at` is its place in the list. */
+/** The fields that determine thread order. `at`: index in the list. */
 export type CommentHead = Pick<CommentDraft, 'sourceId' | 'parentSourceId' | 'createdAt'> & { at: number };
-/** `size`: characters of its text. */
 export type SizedHead = CommentHead & { size: number };
 
-/** How many characters of whole comments are held in memory per post; the rest of longer threads is on disk. */
+/** Characters held in memory per post; the rest is on disk. */
 const MAX_IN_MEMORY = 500_000;
-/** How many comment headers fit into the tool's heap. */
+/** Fits the command-line tool's heap. */
 export const MAX_COMMENTS = 250_000;
 
-/** The comments of one post, each id once: of every one its head, and the whole of those that are asked for. */
+/** The comments of one post without duplicates: headers in memory, long threads on disk. */
 export class CommentList {
   readonly #heads: SizedHead[] = [];
   #size = 0;
@@ -21,12 +20,10 @@ export class CommentList {
   readonly #first: CommentDraft[] = [];
   readonly #spare: ScratchLists<CommentDraft>;
   readonly #key: string;
-  /** Where the others lie, in their order. */
   readonly #numbers: number[] = [];
-  /** How many came after the list was full. */
   left = 0;
 
-  /** `key`: the name under which the list stores what it offloads; unique per list. */
+  /** `key`: unique storage key of the list. */
   constructor(spare: ScratchLists<CommentDraft>, key: string) {
     this.#spare = spare;
     this.#key = key;
@@ -36,23 +33,21 @@ export class CommentList {
     return this.#heads.length;
   }
 
-  /** Characters that are held in memory. */
   get size() {
     return Math.min(this.#size, MAX_IN_MEMORY);
   }
 
-  /** An answer to a comment that shows nothing stands where that one stood. */
+  /** Replies to an invisible comment take its parent. */
   get heads(): readonly SizedHead[] {
     if (this.#unseen.size === 0) return this.#heads;
     return this.#heads.map((head) => ({ ...head, parentSourceId: seenParent(head.parentSourceId, this.#unseen) }));
   }
 
-  /** Ids of those in which nothing is to be seen, which are left out. */
   get unseen() {
     return this.#unseen.keys();
   }
 
-  /** The first comment of an id counts. */
+  /** Of duplicate ids the first counts. */
   add(draft: CommentDraft) {
     const { sourceId, parentSourceId, createdAt } = draft;
     if (this.#ids.has(sourceId)) return;
@@ -70,7 +65,6 @@ export class CommentList {
     return heads.flatMap(({ at }) => this.#first[at] ?? this.#recall(at) ?? []);
   }
 
-  /** Gives back the room on disk. */
   clear() {
     if (this.#numbers.length > 0) this.#spare.drop(this.#key);
   }

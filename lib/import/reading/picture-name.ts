@@ -1,2 +1,2 @@
-/** What goes into the library; other files are downloads. */
+/** Files for the image library; others are downloads. */
 export const pictureName = /\.(?:jpe?g|png|gif|webp|avif)$/i;

@@ -1,7 +1,7 @@
 import 'server-only';
 import Database from 'better-sqlite3';
 
-/** How much stays in memory, in KiB; the rest is in a temporary file that is removed with the connection. */
+/** Memory limit in KiB; the rest goes to a temporary file that is removed with the connection. */
 const CACHE_PAGES = 8_192;
 const PAGE_SIZE = 500;
 
@@ -12,7 +12,7 @@ type Statements = {
   count: Database.Statement<[], { count: number }>;
 };
 
-/** A place for what is too much for memory while an import runs, on this machine and gone when it is closed. */
+/** Disk storage for one import's data that exceeds memory; removed on close. */
 export class Scratch {
   // An empty name makes SQLite use a temporary file.
   readonly #database = new Database('');
@@ -27,7 +27,7 @@ export class Scratch {
     this.#database.exec('BEGIN');
   }
 
-  /** A map like the language's own, in the order in which keys were first set. Its values must be plain data. */
+  /** A map in insertion order. Values must be plain data. */
   map<V>(): ScratchMap<V> {
     const name = `t${(this.#tables += 1)}`;
     this.#database.exec(`CREATE TABLE ${name} (n INTEGER PRIMARY KEY, key TEXT NOT NULL UNIQUE, value TEXT NOT NULL)`);
@@ -41,7 +41,6 @@ export class Scratch {
     });
   }
 
-  /** Lists of plain data under a key each. */
   lists<V>(): ScratchLists<V> {
     const name = `t${(this.#tables += 1)}`;
     this.#database.exec(`CREATE TABLE ${name} (n INTEGER PRIMARY KEY, key TEXT NOT NULL, value TEXT NOT NULL)`);
@@ -54,7 +53,7 @@ export class Scratch {
     });
   }
 
-  /** Drops all that was put here so far; maps and lists that were handed out before are of no more use. */
+  /** Discards all data; existing maps and lists become invalid. */
   clear() {
     for (; this.#cleared < this.#tables; this.#cleared += 1) this.#database.exec(`DROP TABLE t${this.#cleared + 1}`);
   }
@@ -102,7 +101,7 @@ export class ScratchMap<V> {
     for (const [, value] of this) yield value;
   }
 
-  // What was written as V is read as V.
+  // Values are read as the type they were written as.
   #read(value: string) {
     return JSON.parse(value) as V;
   }
@@ -122,7 +121,6 @@ export class ScratchLists<V> {
     this.#statements = statements;
   }
 
-  /** Answers with the number under which the entry is found again. */
   add(key: string, value: V) {
     return Number(this.#statements.add.run(key, JSON.stringify(value)).lastInsertRowid);
   }

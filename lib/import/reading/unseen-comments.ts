@@ -3,13 +3,13 @@ import { showsNothing } from '@/lib/comments/visible';
 import { isSeen } from '@/lib/text/visible-text';
 import type { CommentDraft } from '../drafts';
 
-/** Whether nothing is to be seen in a comment. */
+/** Whether a comment shows nothing. */
 export function isUnseen({ type, html }: CommentDraft) {
   if (type !== 'comment') return false;
   return /[<&]/.test(html) ? showsNothing(renderImportedHtml(html).html) : !isSeen(html);
 }
 
-/** The parent of a reply when comments without visible text are left out. */
+/** The nearest visible ancestor of a reply. */
 export function seenParent(parent: string | null, unseen: ReadonlyMap<string, string | null>) {
   const passed = new Set<string>();
   let at = parent;

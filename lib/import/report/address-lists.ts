@@ -7,11 +7,11 @@ import { bytesOf, headOf } from '../archives/bytes';
 import { unpacked } from '../archives/entries';
 import { kindOfFile, SNIFF_BYTES } from '../archives/file-kinds';
 
-/** A sitemap has at most 50,000 addresses and 50 MB; several may be in one list. */
+/** A sitemap may have 50 MB; a list may combine several. */
 const MAX_LIST_BYTES = 200 * 1024 ** 2;
 const MAX_LINE_LENGTH = 4_000;
 
-/** The addresses in a sitemap, or in a text with one in each line; packed with gzip or not. */
+/** The addresses in a sitemap or a text with one per line, gzipped or not. */
 export async function* addressesIn(file: string): AsyncGenerator<string> {
   const name = basename(file);
   try {
@@ -22,7 +22,7 @@ export async function* addressesIn(file: string): AsyncGenerator<string> {
   }
 }
 
-/** Refuses a list that cannot be read, before anything is done. */
+/** Rejects unreadable lists before the import begins. */
 export async function requireAddressLists(files: readonly string[]) {
   for (const file of files) {
     const reading = addressesIn(file);
@@ -65,7 +65,7 @@ function isAddress(line: string) {
   return line.length < MAX_LINE_LENGTH && /^(?:https?:\/\/|\/)\S*$/i.test(line);
 }
 
-/** Reads <urlset><url><loc>; the addresses of pictures and other languages in it are none of pages. */
+/** Reads <urlset><url><loc>; image and language entries are ignored. */
 class Sitemap {
   readonly #parser = new SaxesParser();
   readonly #open: string[] = [];

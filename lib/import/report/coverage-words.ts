@@ -1,18 +1,15 @@
-/** How many old addresses of a given list are answered now. */
+/** How many old addresses of a given list are answered here. */
 export type Coverage = {
-  /** Different addresses of the old site that were tried. */
   asked: number;
   answering: number;
-  /** Addresses in the list that are another site's. */
   elsewhere: number;
-  /** Those that nothing here answers; the others of them are only counted. */
+  /** Unanswered addresses; the rest is only counted. */
   missing: string[];
   moreMissing: number;
-  /** Beyond the bound: not tried. */
   untried: number;
 };
 
-/** The coverage in a sentence: how many answer, and what was not tried. */
+/** How many addresses are answered, and how many were not tried, as a sentence. */
 export function describeCoverage({ asked, answering, elsewhere, untried }: Coverage) {
   const others = [
     elsewhere > 0 ? `${elsewhere} more ${elsewhere === 1 ? 'is' : 'are'} of another site` : '',

@@ -7,7 +7,7 @@ import type { Coverage } from './coverage-words';
 const MAX_CHECKED = 100_000;
 const MAX_NAMED = 500;
 
-/** Tries every address in the lists against what is here now. `pathOf` gives null for an address of another site. */
+/** Checks every listed address against this site. `pathOf` returns null for other sites. */
 export async function coverageOf(
   files: readonly string[],
   pathOf: (address: string) => string | null,

@@ -6,9 +6,9 @@ export const countedKinds = ['posts', 'pages', 'comments', 'mentions', 'authors'
 export type CountedKind = (typeof countedKinds)[number];
 export type Counts = Record<CountedKind, number>;
 
-/** What an import did, or would do. The shape that `masthead import --json` prints. */
+/** The result of an import or dry run, as printed by `masthead import --json`. */
 export type ImportReport = {
-  /** Null for a dry run, which leaves nothing to undo. */
+  /** Null for a dry run: nothing to undo. */
   batch: string | null;
   dryRun: boolean;
   source: string;
@@ -16,16 +16,13 @@ export type ImportReport = {
   updated: Counts;
   skipped: Counts;
   failed: Problem[];
-  /** What came over, but not as it was. */
   notes: Problem[];
-  /** Posts and pages that are visible to staff only, by reason. */
+  /** Posts and pages visible to staff only, by reason. */
   hidden: { drafts: number; scheduled: number; private: number; trashed: number; comments: number };
   redirects: number;
-  /** What the owner may want to set, in sentences; reports of earlier versions have none. */
+  /** Suggested settings, as sentences; absent in older reports. */
   advice?: string[];
-  /** The settings of the old site, as far as the export contains them. */
   oldSite?: SourceSettings;
-  /** Which addresses of a list that was given answer here. */
   coverage?: Coverage;
 };
 
@@ -51,7 +48,7 @@ export function noCounts(): Counts {
   return { posts: 0, pages: 0, comments: 0, mentions: 0, authors: 0, tags: 0, media: 0, files: 0 };
 }
 
-/** Adds to a list of the report, which stays short enough to keep and to read. */
+/** Adds to a list up to its limit, then counts. */
 export function addProblem(list: Problem[], problem: Problem) {
   if (list.length < MAX_LIST_LENGTH) return void list.push(problem);
   const last = list[MAX_LIST_LENGTH];
@@ -59,7 +56,7 @@ export function addProblem(list: Problem[], problem: Problem) {
   list[MAX_LIST_LENGTH] = { where: 'and so on', why: `${more} more of these are not listed.` };
 }
 
-/** The report in sentences, for a terminal. */
+/** The report as sentences for a terminal. */
 export function reportLines(report: ImportReport): string[] {
   const will = report.dryRun ? 'Would import' : 'Imported';
   return [
@@ -75,7 +72,7 @@ export function reportLines(report: ImportReport): string[] {
   ];
 }
 
-/** How many redirects an import adds: those of an import before stay as they are, and are not counted again. */
+/** New redirects only: those of earlier imports are not counted again. */
 export function describeRedirects({ redirects, dryRun }: Pick<ImportReport, 'redirects' | 'dryRun'>) {
   if (redirects === 0) return `No redirect ${dryRun ? 'would have' : 'had'} to be added.`;
   const [leads, lead] = dryRun ? ['would lead', 'would lead'] : ['leads', 'lead'];
@@ -117,7 +114,6 @@ export function describeHidden({ drafts, scheduled, private: alone, trashed, com
   );
 }
 
-/** Coverage for a terminal, with the addresses that are not answered. */
 function coverageLines(coverage: Coverage) {
   const { missing, moreMissing } = coverage;
   const more = moreMissing > 0 ? [`  and ${moreMissing} more`] : [];

@@ -1,7 +1,7 @@
 import { inWords, noCounts } from './report';
 import type { UndoReport } from '../running/undoing';
 
-/** What undoing an import removed and restored, in sentences. */
+/** What an undo removed and restored, in sentences. */
 export function undoneLines({ removed, restored }: Pick<UndoReport, 'removed' | 'restored'>): string[] {
   const { redirects, ...counts } = removed;
   return [

@@ -10,16 +10,15 @@ import type { ImportReport } from '../report/report';
 
 export type BatchStatus = 'running' | 'done' | 'failed' | 'undone';
 
-/** The report of an import that is running. */
 export type RunningReport = {
   running: { done: number; total: number; at: string; process: string };
   dryRun?: boolean;
 };
 
-/** An import without a sign of life for this long counts as stopped (ms). */
+/** An import without a heartbeat for this long counts as stopped (ms). */
 const HEARTBEAT_TIMEOUT_MS = 30_000;
 const HEARTBEAT_INTERVAL_MS = 5_000;
-/** A busy machine may take so long, ms, to start the process of an import. Until then nobody tells that it is alive. */
+/** How long a process may take to start before its heartbeat is expected (ms). */
 const STARTING_FOR = 90_000;
 const thisProcess = `${hostname()}:${process.pid}`;
 
@@ -27,10 +26,7 @@ export type OpenBatch = { id: string; isResumed: boolean };
 
 type BatchInput = { source: string; files: readonly string[]; createdById: string | null; batchId: string | null };
 
-/**
- * Begins an import, or takes up the one of the same files that was cut off. Refuses while another one is running: two
- * would give the same rows twice.
- */
+/** Starts an import or resumes an interrupted one. Refuses while another runs: both would create the same rows. */
 export async function openBatch({ source, files, createdById, batchId }: BatchInput): Promise<OpenBatch> {
   const fileHash = await hashFiles(files);
   const running = await db.importBatch.findMany({
@@ -54,12 +50,12 @@ export async function openBatch({ source, files, createdById, batchId }: BatchIn
   return { id, isResumed: batchId !== null };
 }
 
-/** Stores the progress, which also shows that the process is alive. */
+/** Stores progress, which is also the heartbeat. */
 export async function storeProgress(id: string, done: number, total: number) {
   await db.importBatch.update({ where: { id }, data: { report: runningReport(done, total) } });
 }
 
-/** Runs long work without progress reports, and records meanwhile that the process is alive. */
+/** Sends heartbeats during long work without progress. */
 export async function whileAlive<T>(id: string | null, work: () => Promise<T>, done = 0): Promise<T> {
   if (id === null) return work();
   const timer = setInterval(() => void storeProgress(id, done, done).catch(() => {}), HEARTBEAT_INTERVAL_MS);
@@ -77,12 +73,12 @@ export async function closeBatch(id: string, status: BatchStatus, report: Import
   });
 }
 
-/** The report of an import whose process is only being started. */
+/** The report while the process starts. */
 export function beganReport(facts: { dryRun: boolean }) {
   return JSON.stringify({ ...(JSON.parse(runningReport(0, 0, STARTING_FOR)) as RunningReport), ...facts });
 }
 
-/** Refuses what is no file. */
+/** Throws if the path is not a file. */
 export function requireFile(file: string) {
   try {
     if (statSync(file).isFile()) return;
@@ -105,13 +101,13 @@ function runningReport(done: number, total: number, ahead = 0) {
   return JSON.stringify(report);
 }
 
-/** Whether a process of this machine is there. */
+/** Whether a process on this machine is alive. */
 export function isRunning(pid: number) {
   try {
     process.kill(pid, 0);
     return true;
   } catch (error) {
-    // Another account's process may not be asked, and is there.
+    // EPERM: the process exists, under another account.
     return error instanceof Error && 'code' in error && error.code === 'EPERM';
   }
 }

@@ -1,4 +1,4 @@
-/** A file name from another machine, made readable and free of paths. */
+/** A readable file name without path segments. */
 export function plainFileName(name: string) {
   const plain = name
     .normalize('NFC')

@@ -16,18 +16,17 @@ import { MAX_UPLOAD_BYTES, MAX_FILES } from './upload-bounds';
 
 /** Exports hold personal data: uploads that were never imported are removed after this time (ms). */
 const RETENTION_MS = 7 * 24 * 60 * 60 * 1000;
-/** Beside the files: the boundaries of the form and its few fields. */
+/** Room for multipart boundaries and text fields. */
 const FORM_OVERHEAD_BYTES = 256 * 1024;
 
-/** The form's fields with files: those to import, and lists of addresses of the old site. */
 const fileFields = { file: 'exports', media: 'media', addresses: 'addresses' } as const;
 
 export type ReceivedExport = { id: string; fileName: string; fields: Record<string, string> };
 
-/** What was received for an import: where its files lie, and the address of the old site that was given with them. */
+/** The received files, and the old site's address from the form. */
 export type ReceivedFiles = { files: string[]; addresses: string[]; oldUrl: string };
 
-/** Streams the files of a posted form into a separate folder under DATA_DIR/imports, named by a new batch's id. */
+/** Streams a form's files into DATA_DIR/imports, in a folder named by the new batch's id. */
 export async function receiveExport(request: {
   headers: Headers;
   body: ReadableStream<Uint8Array> | null;
@@ -49,7 +48,7 @@ export async function receiveExport(request: {
   }
 }
 
-/** The files of a batch that are still here; null if there are none. */
+/** The batch's remaining files; null if none. */
 export async function findReceived(id: string): Promise<ReceivedFiles | null> {
   const importOptions = await readFile(importOptionsPath(id), 'utf8').catch(() => null);
   if (importOptions === null) return null;
@@ -64,7 +63,7 @@ export function removeExport(id: string) {
   return rm(importFolder(id), { recursive: true, force: true });
 }
 
-/** Removes what was received and never imported, and what a killed import left behind. */
+/** Removes uploads never imported, and leftovers of killed imports. */
 export async function removeOldImports() {
   const folder = importsFolder();
   for (const name of await readdir(folder).catch(() => [])) {
@@ -93,14 +92,14 @@ async function filesIn(folder: string) {
   return files.flat();
 }
 
-/** Reads one form. Its files keep their names, made plain, each in a folder of our own naming. */
+/** Parses one form. Files keep a sanitised name, each in a separate folder. */
 class Receiver {
   readonly #id: string;
   readonly #source: Readable;
   readonly #fields: Record<string, string> = {};
   readonly #names: string[] = [];
   readonly #writing: Promise<void>[] = [];
-  // Without this, the form would wait forever for a file that can no longer be written.
+  // Otherwise the form would wait forever for a file that can no longer be written.
   readonly #noRoom = Promise.withResolvers<never>();
   #bytes = 0;
   #files = 0;
@@ -127,7 +126,7 @@ class Receiver {
   }
 
   #take(field: string, file: Readable, fileName: string | undefined) {
-    // A form that breaks off ends its file with an error, which would end the process without a listener.
+    // An aborted form emits an error on its file, which would crash the process without a listener.
     file.on('error', () => {});
     const kind = Object.hasOwn(fileFields, field) ? fileFields[field as keyof typeof fileFields] : null;
     if (!kind || !fileName) return void file.resume();

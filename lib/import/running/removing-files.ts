@@ -5,7 +5,7 @@ import { isRemoved } from '@/lib/media/forgetting';
 
 const READ_BATCH_SIZE = 200;
 
-/** Removes the downloads that came with an import. Those that a text here still leads to stay and are named. */
+/** Removes an import's downloads. Those that are still linked stay and are returned. */
 export async function removeDownloads(batchId: string) {
   const items = await readDb.importItem.findMany({
     where: { batchId, kind: 'file' },
@@ -22,14 +22,13 @@ export async function removeDownloads(batchId: string) {
     }
     await db.importItem.delete({ where: { id } });
     removed += 1;
-    // The same file may have come with another import as well.
+    // Another import may have the same file.
     const isShared = (await db.importItem.count({ where: { kind: 'file', targetId } })) > 0;
     if (!isShared && !(await isRemoved(targetId))) left.push(targetId);
   }
   return { removed, inUse, left };
 }
 
-/** The downloads that anything here leads to: posts and what waits to replace them, comments, slots. */
 async function linkedDownloads() {
   const linked = new Set<string>();
   for (const read of [postsAfter, pendingAfter, commentsAfter, creativesAfter]) {

@@ -11,10 +11,8 @@ import { findReceived, type ReceivedFiles } from './receiving';
 
 export type StartInput = { id: string; fileName: string; dryRun: boolean };
 
-/** What a separate process is to import, for whom, and the batch in which it reports progress. */
 export type ImportJob = ReceivedFiles & { importer: string; batchId: string; startedBy: string; dryRun: boolean };
 
-/** Starts such a process, and does not wait for it. */
 export type Launch = (job: ImportJob) => void;
 
 /** Imports the received files in a separate process, so that the site stays responsive. */
@@ -44,7 +42,7 @@ export async function startImport(actor: Actor, { id, fileName, dryRun }: StartI
   launch({ ...received, importer: importer.id, batchId: id, startedBy: actor.id, dryRun });
 }
 
-/** Takes up an import that was tried, cut off or failed, with the files that are still here, or tries it once more. */
+/** Continues or repeats an import with the files still here, after a dry run, interruption or failure. */
 export async function continueImport(actor: Actor, { id, dryRun }: Omit<StartInput, 'fileName'>, launch: Launch) {
   requireCapability(actor, 'import.run');
   const batch = await readDb.importBatch.findUnique({ where: { id }, select: { fileName: true } });
@@ -52,7 +50,7 @@ export async function continueImport(actor: Actor, { id, dryRun }: Omit<StartInp
   await startImport(actor, { id, fileName: batch.fileName, dryRun }, launch);
 }
 
-/** Whether the uploaded files of a batch are still here. */
+/** Whether uploaded files of a batch are still here. */
 export async function canContinue(id: string) {
   return (await findReceived(id)) !== null;
 }

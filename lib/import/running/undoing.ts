@@ -27,14 +27,11 @@ export type UndoReport = {
     redirects: number;
   };
   restored: number;
-  /** What people have built upon since, and which therefore stays. */
+  /** Changed or built upon since, and therefore kept. */
   kept: Problem[];
 };
 
-/**
- * Undoes an import: what it created is removed, what it changed is reverted. What users have edited or replied to since
- * stays, and is reported. Later imports from the same site must be undone first.
- */
+/** Undoes an import. What users edited or replied to stays and is reported; later imports go first. */
 export async function undoImport(actor: Actor | 'operator', id: string): Promise<UndoReport> {
   if (actor !== 'operator') requireCapability(actor, 'import.run');
   const batch = await readDb.importBatch.findUnique({
@@ -130,7 +127,7 @@ function editedSince(where: string): Problem {
 }
 
 async function restorePost(tx: Tx, id: string, { post, postTags, postAuthors, mediaUses }: Before['row'], since: Date) {
-  // What people and counters have moved since stays.
+  // Counters have changed since.
   const { id: _, commentSeq: _seq, commentCount: _count, ...data } = post;
   await tx.post.update({ where: { id }, data });
   await tx.postRevision.deleteMany({ where: { postId: id, kind: 'import', createdAt: { gte: since } } });
@@ -142,7 +139,6 @@ async function restorePost(tx: Tx, id: string, { post, postTags, postAuthors, me
   await tx.mediaUse.createMany({ data: mediaUses });
 }
 
-/** Removes the posts that this import made, with all that hangs on them. */
 async function removePosts(batchId: string, report: UndoReport) {
   const posts = await readDb.post.findMany({
     where: { importBatchId: batchId },
@@ -184,16 +180,16 @@ async function removePosts(batchId: string, report: UndoReport) {
   );
 }
 
-// What the import created and is still here was retained, with everything that depends on it.
+// What remains of the import is kept, with everything that depends on it.
 function ofAnother(batchId: string): Prisma.PostWhereInput {
   return { OR: [{ importBatchId: null }, { importBatchId: { not: batchId } }] };
 }
 
-/** Removes the comments that this import added to existing threads, unless they were answered. */
+/** Removes comments added to existing threads, unless they have replies. */
 async function removeComments(batchId: string, report: UndoReport) {
   const comments = await readDb.comment.findMany({
     where: { importBatchId: batchId, post: ofAnother(batchId) },
-    // On the deepest level an answer stands beside what it answers, and after it.
+    // At the maximum depth a reply is a sibling of its parent, after it.
     orderBy: [{ depth: 'desc' }, { path: 'desc' }],
     select: { ...positionSelect, authorName: true },
   });
@@ -261,7 +257,6 @@ async function removeRedirects(loose: Prisma.RedirectWhereInput, report: UndoRep
   await inChunks(gone, remove, 500);
 }
 
-/** What depends on the tags and authors that came with an import, whether or not they go. */
 async function pagesOfUsersAndTags(importBatchId: string) {
   const select = { id: true, slug: true } as const;
   const tags = await readDb.tag.findMany({ where: { importBatchId }, select });
@@ -269,10 +264,7 @@ async function pagesOfUsersAndTags(importBatchId: string) {
   return { tags, authors };
 }
 
-/**
- * Deletes the map entries of rows that no longer exist; those of remaining rows stay, so that a new import recognises
- * them.
- */
+/** Deletes entries of removed rows; others stay, so that a new import recognises them. */
 async function forgetRemoved(batchId: string) {
   const exists: Record<string, (ids: string[]) => Promise<{ id: string }[]>> = {
     user: (ids) => readDb.user.findMany({ where: { id: { in: ids } }, select: { id: true } }),

@@ -7,10 +7,7 @@ import { inWordsOffset, zoneOf } from './time-zones';
 
 type OldSite = Pick<SourceSite, 'title' | 'tagline' | 'offsetMinutes' | 'clock'>;
 
-/**
- * What the old site's name and clock mean for this one: taken over if that was asked for, else said in a line each.
- * Posts show other days, and months have other addresses, if the clock differs.
- */
+/** Adopts the old site's name and time zone on request, else reports each difference: dates depend on the clock. */
 export async function adoptSiteSettings(site: OldSite, { take, write }: { take: boolean; write: boolean }) {
   const present = await getSettings();
   const timeZone = zoneOf(site.clock);
@@ -29,7 +26,7 @@ export async function adoptSiteSettings(site: OldSite, { take, write }: { take: 
   return lines;
 }
 
-/** The same, stored in the report for a later decision. */
+/** The old site's settings as stored in the report. */
 export function settingsOfSource({ title, tagline, clock }: OldSite): SourceSettings {
   return {
     siteName: title.slice(0, 120).trim(),

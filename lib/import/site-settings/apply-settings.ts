@@ -8,7 +8,7 @@ import type { Settings } from '@/lib/settings/settings';
 import { changesFrom, type SettingChange } from './source-settings';
 import { findImport } from '../queries';
 
-/** What the settings of the site that an import came from would change here. */
+/** What adopting the source site's settings would change here. */
 export async function listSourceSettings(id: string): Promise<SettingChange[]> {
   const batch = await findImport(id);
   if (batch?.state.status !== 'done') return [];
@@ -16,7 +16,7 @@ export async function listSourceSettings(id: string): Promise<SettingChange[]> {
   return oldSite ? changesFrom(oldSite, await getSettings()) : [];
 }
 
-/** Takes the old site's name, tagline and time zone over, and says what was changed. */
+/** Adopts the old site's name, tagline and time zone; returns the changes. */
 export async function applySourceSettings(actor: Actor, id: string): Promise<SettingChange[]> {
   requireCapability(actor, 'import.run');
   requireCapability(actor, 'settings.edit');

@@ -1,12 +1,12 @@
 import { settingsRules, type Settings } from '@/lib/settings/settings';
 import { zoneOf } from './time-zones';
 
-/** The settings of an old site, as far as its export has them; "" otherwise. */
+/** The old site's settings in the export; "" if unknown. */
 export type SourceSettings = {
   siteName: string;
   tagline: string;
   timeZone: string;
-  /** How far its clock was from UTC, at some moments (ISO 8601). */
+  /** The clock's offset from UTC in minutes, at ISO 8601 times. */
   clock: { moment: string; minutes: number }[];
 };
 
@@ -15,7 +15,7 @@ type Name = keyof typeof names;
 
 export type SettingChange = { name: Name; label: string; was: string; is: string };
 
-/** What taking the old site's settings over would change here. A time zone with the same clock is not changed. */
+/** What adopting the old settings would change. A zone with the same clock is no change. */
 export function changesFrom(old: SourceSettings, present: Settings): SettingChange[] {
   const order: Name[] = ['siteName', 'tagline', 'timeZone'];
   return order.flatMap((name) => {

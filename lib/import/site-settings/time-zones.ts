@@ -1,7 +1,7 @@
-/** A moment, and how far a clock was from UTC then, in minutes. */
+/** A clock's offset from UTC at a time, in minutes. */
 export type ClockSample = { moment: Date; minutes: number };
 
-/** Zones that many live in come first: several keep the same time. */
+/** Populous zones first, since several match the same samples. */
 const wellKnown =
   `UTC Europe/London Europe/Berlin Europe/Helsinki Europe/Istanbul Europe/Moscow America/New_York America/Chicago
   America/Denver America/Phoenix America/Los_Angeles America/Anchorage Pacific/Honolulu America/Halifax America/St_Johns
@@ -10,7 +10,7 @@ const wellKnown =
   Asia/Kathmandu Asia/Dhaka Asia/Bangkok Asia/Shanghai Asia/Tokyo Australia/Perth Australia/Adelaide Australia/Brisbane
   Australia/Sydney Pacific/Auckland`.split(/\s+/);
 
-/** The zone whose clock fits all samples, well-known ones first; null if there is none, or no samples. */
+/** The first zone that matches all samples, well-known ones first; null if none or no samples. */
 export function zoneOf(samples: readonly ClockSample[], among: readonly string[] = everyZone()): string | null {
   if (samples.length === 0) return null;
   const fits = (zone: string) => {

@@ -1,7 +1,6 @@
 import type { LegacyPicture, LegacySuffix } from '@/lib/redirects/legacy-systems';
 import { CONVERSATIONS_PER_PAGE } from './query-addresses';
 
-/** What may stand behind the address of a page. */
 export const suffixes: readonly LegacySuffix[] = [
   { pattern: /\/(?:feed\/|rss\/)?(?:feed|rss2?|rdf)$/, append: '/rss.xml' },
   { pattern: /\/(?:feed\/)?atom$/, append: '/feed.xml' },
@@ -10,7 +9,6 @@ export const suffixes: readonly LegacySuffix[] = [
   { pattern: /\/comment-page-(\d{1,6})$/, append: '', commentsPerPage: CONVERSATIONS_PER_PAGE },
 ];
 
-/** Feeds of a whole site. */
 const wholeSite: Record<string, string> = {
   '/feed': '/rss.xml',
   '/rss2': '/rss.xml',
@@ -32,7 +30,6 @@ const wholeSite: Record<string, string> = {
   '/comments/feed/atom': '/comments/feed.xml',
 };
 
-/** What /?feed=… is answered with. */
 const feedsByName: Record<string, string> = {
   feed: '/rss.xml',
   rss: '/rss.xml',
@@ -44,11 +41,11 @@ const feedsByName: Record<string, string> = {
   'comments-atom': '/comments/feed.xml',
 };
 
-/** No reader and no search engine has a use for it, and scanners need not ask again. */
+/** Addresses that readers and search engines do not need. */
 const machinery =
   /^\/(?:wp-login\.php|xmlrpc\.php|wp-cron\.php|wp-trackback\.php|wp-(?:admin|includes|json)(?:\/.*)?)$/;
 
-/** What an address of a span of time, a search or a feed means here, whatever was imported; else null. */
+/** The fixed replacement for a date archive, search or feed address, or null. */
 export function replacementOf(path: string): string | null {
   const [, year, month] = /^\/\?m=(\d{4})(\d\d)?(?:\d\d)?$/.exec(path) ?? [];
   if (year) return month ? `/${year}/${month}` : `/${year}`;
@@ -59,7 +56,7 @@ export function replacementOf(path: string): string | null {
   return Object.hasOwn(wholeSite, path) ? (wholeSite[path] ?? null) : null;
 }
 
-/** The present address of what a query names by its slug. */
+/** The current address of what a query names by slug. */
 export function pathOfSubject(subject: string): string | null {
   const [, kind, slug] = /^(name|pagename|tag|category_name|author_name)=([^&/]+)$/.exec(subject) ?? [];
   if (!kind || !slug) return null;
@@ -67,17 +64,17 @@ export function pathOfSubject(subject: string): string | null {
   return kind === 'name' || kind === 'pagename' ? `/${slug}` : `/tag/${slug}`;
 }
 
-/** The feed of the site that goes by a name. */
+/** The path of the site feed with this WordPress name, or null. */
 export function feedNamed(name: string): string | null {
   return Object.hasOwn(feedsByName, name) ? (feedsByName[name] ?? null) : null;
 }
 
-/** Whether an address belongs to WordPress's own machinery. */
+/** Whether an address belongs to WordPress's admin or API. */
 export function isRetired(path: string) {
   return machinery.test(path);
 }
 
-/** "/index.php/2014/05/boats" and "/index.php?p=3" are what it makes of addresses on hosts that rewrite none. */
+/** Hosts without URL rewriting: "/index.php/2014/05/boats" and "/index.php?p=3". */
 export function spellingsOf(path: string, search: string) {
   const plain = path.replace(/\/index\.php(?=\/|$)/, '') || '/';
   return search && path.endsWith('/index.php') ? [plain] : [...new Set([path, plain])];
@@ -86,10 +83,10 @@ export function spellingsOf(path: string, search: string) {
 const inUploads = /\/(?:wp-content\/uploads|wp-content\/blogs\.dir|files)\//;
 const ending = /\.(?:jpe?g|png|gif|webp|avif)$/;
 const size = /-(\d{1,5})x\d{1,5}$/;
-/** What is appended to the picture that is shown in place of the one that was uploaded. */
+/** WordPress appends these to the name of a processed image. */
 const copies = ['', '-scaled', '-rotated'];
 
-/** The picture that an address is a size or a copy of. */
+/** The original image of a resized address. */
 export function pictureAt(path: string): LegacyPicture | null {
   const extension = ending.exec(path)?.[0];
   if (!extension || !inUploads.test(path)) return null;

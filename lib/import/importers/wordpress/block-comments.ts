@@ -1,14 +1,11 @@
 const delimiter = /^<!--\s+(\/)?wp:([a-z][a-z0-9-]*(?:\/[a-z][a-z0-9-]*)?)(?:\s+\{[\s\S]*\})?\s*(\/)?-->$/;
-/** Blocks without text, whose comments alone hold everything worth preserving. */
+/** Blocks without text, stored in their comments alone. */
 const silent = new Set(['spacer', 'more', 'nextpage', 'separator']);
 
-/** A piece of a body: HTML from the block editor, or text of the classic one, whose line breaks mean something. */
+/** Part of a body: HTML of the block editor, or classic text with significant line breaks. */
 export type Piece = { text: string; isClassic: boolean };
 
-/**
- * Removes the block editor's comments and keeps the HTML between them. Blocks without any HTML (latest posts, a search
- * field …) are rendered by WordPress itself; they are reported, because nothing of them can be imported.
- */
+/** Removes block comments and keeps their HTML. Dynamic blocks (no HTML) are returned as `leftOut`. */
 export function splitBlocks(body: string): { pieces: Piece[]; leftOut: string[] } {
   const pieces: Piece[] = [];
   const leftOut: string[] = [];
@@ -32,7 +29,7 @@ export function splitBlocks(body: string): { pieces: Piece[]; leftOut: string[] 
   return { pieces, leftOut };
 }
 
-/** The comments of the block editor in order. Each character is read a fixed number of times, whatever the text. */
+/** Yields block comments in order, in linear time for any text. */
 function* delimitersOf(body: string) {
   for (let at = 0; ;) {
     const first = body.indexOf('<!--', at);

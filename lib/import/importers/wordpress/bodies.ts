@@ -6,15 +6,13 @@ import { toParagraphs } from '@/lib/html/paragraphs';
 import { replaceListings, replaceShortcodes, type Shortcode } from './shortcodes';
 
 export type GalleryImage = { url: string; alt: string; caption: string };
-/** `missing`: ids that nothing is known of. */
 export type Gallery = { images: GalleryImage[]; missing: string[] };
 
 export type ConvertedBody = {
-  /** HTML, not yet sanitised, with the old site's addresses. */
+  /** HTML, not sanitised, with the old site's addresses. */
   html: string;
-  /** What stood before <!--more-->, as plain text; "" without one. */
+  /** Plain text before <!--more-->; "" without one. */
   teaser: string;
-  /** How many pages it had (<!--nextpage-->). */
   pages: number;
   unknownShortcodes: string[];
   leftOutBlocks: string[];
@@ -24,7 +22,7 @@ const more = /<!--more(?:\s[^>]{0,200})?-->|<!--noteaser-->/g;
 const nextPage = /<!--nextpage-->/g;
 const bareAddress = /^[ \t]*(https?:\/\/[^\s<>"]{4,2000})[ \t]*$/gm;
 
-/** Makes one page of HTML of a body as WordPress stored it: blocks, classic text, shortcodes and bare addresses. */
+/** Converts a stored body (blocks, classic text, shortcodes, bare addresses) to one page of HTML. */
 export function convertBody(body: string, galleryOf: GalleryOf): ConvertedBody {
   const unknown = new Set<string>();
   const { pieces, leftOut } = splitBlocks(body);
@@ -46,12 +44,12 @@ export function convertBody(body: string, galleryOf: GalleryOf): ConvertedBody {
   };
 }
 
-/** What a piece of HTML says, on one line. */
+/** The text of a piece of HTML, on one line. */
 export function plainTextOf(html: string) {
   return textOf(parseHtml(html)).replace(/\s+/g, ' ').trim();
 }
 
-// An address alone on its line is how WordPress embeds; the paragraph is made by the blank lines put around it.
+// WordPress embeds an address on its own line; the blank lines make it a paragraph.
 function addressLine(_: string, address: string) {
   return `\n<figure class="wp-block-embed">${escapeText(address.replaceAll('&amp;', '&'))}</figure>\n`;
 }
@@ -69,13 +67,13 @@ function writeShortcode(code: Shortcode, galleryOf: GalleryOf, unknown: Set<stri
   return null;
 }
 
-// In brackets people write all sorts of things; only what has the shape of a call is worth a line in the report.
+// Text in brackets is common; only call-shaped text is reported.
 function isLikelyShortcode({ name, attributes, content }: Shortcode) {
   const isCall = Object.entries(attributes).some(([key, value]) => !/^\d+$/.test(key) || /^https?:/i.test(value));
   return content !== null || isCall || name.includes('_') || withoutAttributes.has(name);
 }
 
-// The editor stores code sometimes as it was typed, sometimes with HTML entities.
+// The editor stores code with or without HTML entities.
 function writeListing({ language, content }: { language: string; content: string }) {
   const lines = content
     .replace(/^[ \t]*\r?\n/, '')
@@ -97,17 +95,16 @@ function writeCaption({ attributes, content }: Shortcode) {
   return `\n<figure>${picture}${caption ? `<figcaption>${caption}</figcaption>` : ''}</figure>\n`;
 }
 
-// What is missing stays visible, as it was written.
 function writeGallery({ images, missing }: Gallery) {
   const rest = missing.length > 0 ? [`\n<p>[gallery ids="${escapeText(missing.join(','))}"]</p>\n`] : [];
   if (images.length === 0 && rest.length === 0) return '\n<p>[gallery]</p>\n';
   return [...images.map(writeFigure), ...rest].join('\n');
 }
 
-/** Shortcodes of WordPress.com and its plug-in that are written without attributes too. */
+/** WordPress.com and Jetpack shortcodes without attributes. */
 const withoutAttributes = new Set(['archives', 'contact-form', 'slideshow', 'subscribe', 'videopress', 'wpvideo']);
 
-/** Shortcodes that show what stands at an address; some take the number of a film as well. */
+/** Embedding shortcodes; some accept a video number. */
 const embedding: Record<string, (id: string) => string> = {
   embed: () => '',
   youtube: (id) => `https://www.youtube.com/watch?v=${id}`,

@@ -15,17 +15,14 @@ const statuses: Record<string, CommentDraft['status']> = {
   'post-trashed': 'hidden',
 };
 
-/** Other types are records of the block editor and of plug-ins. */
+/** Other types are internal records of the block editor and plug-ins. */
 export function isReadersComment(type: string) {
   return ['', 'comment', 'pingback', 'trackback'].includes(type);
 }
 
 type CommentOptions = { offsetMinutes: number; authorKeysById: Map<string, string> };
 
-/**
- * Makes our draft of a comment; null for the records of the block editor and of plug-ins, which are no comments of
- * readers. Addresses and e-mails of commenters stay in the file: nothing here reads them.
- */
+/** Converts a comment; null for internal records. Never reads e-mail or IP addresses. */
 export function readComment(node: XmlNode, around: CommentOptions): CommentDraft | null {
   const kind = factOf(node, 'wp:comment_type');
   const sourceId = factOf(node, 'wp:comment_id');

@@ -1,11 +1,11 @@
 import type { ClockSample } from '../../site-settings/time-zones';
 
-/** As in the editor. */
+/** The same limit as the editor's. */
 const EARLIEST_YEAR = 1900;
 const MAX_FUTURE_MONTHS = 36;
 const pattern = /^(\d{4})-(\d\d)-(\d\d)[ T](\d\d):(\d\d)(?::(\d\d))?/;
 
-/** Reads "2013-01-11 20:22:19" as if it were UTC; null for the zero date that WordPress writes into drafts, and for nonsense. */
+/** Parses "2013-01-11 20:22:19" as UTC; null for WordPress's zero date and invalid dates. */
 export function readDate(text: string): Date | null {
   const parts = pattern
     .exec(text.trim())
@@ -15,13 +15,13 @@ export function readDate(text: string): Date | null {
   const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts;
   if (year < EARLIEST_YEAR || month < 1 || month > 12 || hour > 23 || minute > 59 || second > 60) return null;
   const date = new Date(Date.UTC(year, month - 1, day, hour, minute, second));
-  // The 31st of February is no day.
+  // Rejects dates such as 31 February.
   return new Date(Date.UTC(year, month - 1, day)).getUTCDate() === day ? date : null;
 }
 
 export type DateFields = { local: string; gmt: string; pubDate: string };
 
-/** The moment in UTC: from the GMT field, else from the site's clock and its offset, else from pubDate. */
+/** The time in UTC: from the GMT field, else local time and offset, else pubDate. */
 export function readMoment({ local, gmt, pubDate }: DateFields, offsetMinutes: number): Date | null {
   const exact = readDate(gmt);
   if (exact) return exact;
@@ -31,10 +31,9 @@ export function readMoment({ local, gmt, pubDate }: DateFields, offsetMinutes: n
   return published.getUTCFullYear() >= EARLIEST_YEAR ? published : null;
 }
 
-/** Derives the UTC offset of the site's clock from items that have both times. */
+/** Derives the site's UTC offset from items with both times. */
 export class OffsetCount {
   readonly #seen = new Map<number, number>();
-  /** The first of each month, so that daylight saving time shows. */
   readonly #months = new Map<string, ClockSample>();
 
   add({ local, gmt }: Pick<DateFields, 'local' | 'gmt'>) {
@@ -47,7 +46,6 @@ export class OffsetCount {
     if (!this.#months.has(month)) this.#months.set(month, { moment: exact, minutes });
   }
 
-  /** How the clock went in the latest years. */
   get samples() {
     return [...this.#months]
       .toSorted(([a], [b]) => b.localeCompare(a))
@@ -55,7 +53,7 @@ export class OffsetCount {
       .map(([, sample]) => sample);
   }
 
-  /** The most frequent offset in minutes; 0 when nothing is known. */
+  /** The most frequent offset in minutes; 0 if unknown. */
   get minutes() {
     return [...this.#seen].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
   }

@@ -1,6 +1,6 @@
 import type { EntryLocation } from '../../importer';
 
-/** What may stand before the path below the uploads, surest first. A network of sites has a folder for each. */
+/** Prefixes of upload paths, most likely first. Multisite networks have one folder per site. */
 const beforeUploads = [
   /^(?:.*\/)?wp-content\/uploads\//i,
   /^(?:.*\/)?wp-content\/blogs\.dir\/\d+\/files\//i,
@@ -9,7 +9,7 @@ const beforeUploads = [
 ];
 const ofOneSite = /^sites\/\d+\//;
 
-/** An export, or a file of wp-content/uploads with its path below that folder. */
+/** Whether an entry is an export or a file of wp-content/uploads, with its path there. */
 export function placeOf(name: string): EntryLocation {
   const before = beforeUploads.find((pattern) => pattern.test(name));
   if (!before && /\.xml$/i.test(name)) return { as: 'export' };
@@ -20,7 +20,7 @@ const size = /-\d{1,5}x\d{1,5}(?=\.[a-z]+$)/i;
 const copy = /-(?:scaled|rotated)(?=\.[a-z]+$)/i;
 const preview = /-pdf\.jpg$/i;
 
-/** The file that a name belongs to: many sizes of each picture, and a picture of each PDF, lie beside it. */
+/** The original file: resized images and PDF previews are stored beside it. */
 export function wholeFileOf(name: string) {
   return name.replace(size, '').replace(copy, '').replace(preview, '.pdf');
 }

@@ -1,9 +1,8 @@
-/** The notes of the block editor, which stand beside the text: their words by their ids. */
 export type Footnotes = Map<string, string>;
 
 const mark = /<sup\b[^<>]{0,200}\bdata-fn="([^"<>]{1,100})"[^<>]{0,200}>[\s\S]{0,400}?<\/sup>/gi;
 
-/** Reads the footnotes that WordPress stores; null if it is not a list of them. */
+/** Parses stored footnotes; null if invalid. */
 export function readFootnotes(json: string): Footnotes | null {
   try {
     const notes: unknown = JSON.parse(json);
@@ -20,7 +19,7 @@ function readNote(note: unknown): [string, string][] {
   return typeof id === 'string' && typeof content === 'string' ? [[id, content]] : [];
 }
 
-/** Puts each note where its mark stands. Answers with the text, the notes without a mark, and how many marks have none. */
+/** Inserts each footnote at its mark. Also returns unused notes and the number of marks without a note. */
 export function insertFootnotes(body: string, notes: Footnotes) {
   const left = new Map(notes);
   let missing = 0;

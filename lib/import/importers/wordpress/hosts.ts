@@ -4,13 +4,12 @@ type Hosts = { baseUrl: string; otherUrls: string[]; hosts: Map<string, number>;
 
 const MAX_HOSTS = 100;
 
-/** Counts where an item has its address. */
 export function takeHost({ hosts }: Hosts, link: string) {
   const host = URL.parse(link)?.origin ?? '';
   if (host && (hosts.has(host) || hosts.size < MAX_HOSTS)) hosts.set(host, (hosts.get(host) ?? 0) + 1);
 }
 
-/** An export of a copy of a site names the copy as its address, and its items by theirs, or the other way round. */
+/** Exports of a copied site may name the copy as the site's address, or as its items' addresses. */
 export function learnHosts(outline: Hosts) {
   const bare = (address: string) => (URL.parse(address)?.host ?? '').replace(/^www\./, '');
   const all = [...outline.hosts.values()].reduce((sum, count) => sum + count, 0);

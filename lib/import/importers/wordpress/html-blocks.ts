@@ -1,11 +1,11 @@
 import { textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 
-/** Whether a figure is an embed block, of either name that the editor has given it. */
+/** Whether a figure is an embed block, in either of the editor's forms. */
 export function isEmbed({ attributes }: HtmlElement) {
   return /(^|\s)(wp-block-embed|wp-block-core-embed)/.test(attributes.class ?? '');
 }
 
-/** A file block leads to its file by its name; the button and the preview beside it say nothing more. */
+/** A file block becomes a link by name; its button and preview are dropped. */
 export function unwrap(node: HtmlElement): HtmlNode[] | null {
   if (!hasClass(node, 'wp-block-file')) return null;
   const rest = withoutButton(node.children);

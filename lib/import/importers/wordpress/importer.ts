@@ -5,7 +5,7 @@ import { options } from './options';
 
 const ofAnExport = /wordpress\.org\/export\/|<wp:wxr_version/;
 
-/** Export files of WordPress (WXR), and archives of its folder of uploads. */
+/** WordPress exports (WXR) and archives of wp-content/uploads. */
 export const wordpress: Importer = {
   id: 'wordpress',
   label: 'WordPress',

@@ -15,11 +15,11 @@ import { expandPatterns } from './patterns';
 
 type BodyContext = { sourceId: string; context: ItemContext; note: (why: string) => void };
 
-/** Converts the text of an item into our HTML, and reports what could not be preserved. */
+/** Converts an item's body to our HTML, and reports losses. */
 export function readBody(item: XmlNode, { sourceId, context, note }: BodyContext) {
   const { outline } = context;
   const raw = textOf(item, 'content:encoded');
-  // What WordPress writes beside the text goes; what is many times too long stays too long, and is not worth the work.
+  // Markup is dropped in conversion, but text several times over the limit cannot fit.
   if (raw.length > 4 * MAX_BODY_LENGTH) requireFittingBody(raw);
   const whole = withPatterns(raw, outline, note);
   const { text, after } = withFootnotes(whole, item, note);
@@ -70,7 +70,7 @@ function withFootnotes(body: string, item: XmlNode, note: (why: string) => void)
   return { text, after: left.map((words) => `\n<p>${words}</p>`).join('') };
 }
 
-// Files that came along are handed out from here, with our word for their type.
+// Included files are served from here, with our own media type.
 function readEnclosures(item: XmlNode, { fileAt }: ItemContext, note: (why: string) => void) {
   const all = enclosuresOf(item);
   const missing = all.filter(({ url }) => !fileAt(url));
@@ -85,7 +85,7 @@ function readEnclosures(item: XmlNode, { fileAt }: ItemContext, note: (why: stri
   return { enclosures, elsewhere: missing.map(({ url }) => url) };
 }
 
-// WordPress announces every film that a post links to, which makes no podcast of it.
+// WordPress adds an enclosure for every linked video.
 function isSound({ url, type }: Enclosure) {
   return type.startsWith('audio/') && !/\.(?:mov|mp4|m4v|avi|wmv|flv|webm|ogv|mpe?g|3gp)(?:$|[?#])/i.test(url);
 }
@@ -94,7 +94,7 @@ function addressesOf(enclosures: Enclosure[]) {
   return enclosures.map(({ url }) => url).join(' ');
 }
 
-// Players of plug-ins stand in no text: the episode is a link below it.
+// Player plug-ins show episodes outside the body; here the body gets a link.
 function enclosed(item: XmlNode, body: string) {
   const missing = enclosuresOf(item).filter(({ url }) => !body.includes(url));
   return missing.map(({ url }) => `\n${playerOf(url)}`).join('');
@@ -108,7 +108,7 @@ function playerOf(address: string) {
 
 type GalleryLocation = { sourceId: string; outline: Outline; note: (why: string) => void };
 
-/** The named attachments, or all that belong to the post, as [gallery] shows them. */
+/** The given attachments, or all of the post, as [gallery] shows them. */
 function galleryOf(ids: string[], { sourceId, outline, note }: GalleryLocation): Gallery {
   const wanted = ids.length > 0 ? ids : outline.attachmentsOf.of(sourceId);
   const missing = wanted.filter((id) => !outline.attachments.has(id));

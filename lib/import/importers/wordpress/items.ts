@@ -13,13 +13,13 @@ import { readSearchFacts } from './search-facts';
 export type ItemContext = ImportTarget & { outline: Outline; addresses: SiteAddresses };
 
 const MAX_EXCERPT_LENGTH = 600;
-/** No site nests pages this deep. */
+/** Guards against cycles; no real site nests this deep. */
 const MAX_PAGE_DEPTH = 100;
 const MAX_CATEGORY_DEPTH = 20;
 
 export type ItemLocation = { sourceId: string; line: number; comments: CommentList };
 
-/** Makes our draft of a post or page. What was hidden stays hidden. */
+/** Converts a post or page. Hidden items stay hidden. */
 export function readItem(item: XmlNode, { sourceId, line, comments }: ItemLocation, context: ItemContext): PostDraft {
   const { outline } = context;
   const type = kindOf(item, outline) === 'page' ? 'page' : 'post';
@@ -88,7 +88,7 @@ function readState(item: XmlNode, moment: Date | null): State {
   return is('draft');
 }
 
-/** A page without a conversation has none here either. */
+/** Pages without comments get none here either. */
 function readCommentsMode(item: XmlNode, { type, count }: { type: string; count: number }) {
   if (factOf(item, 'wp:comment_status') !== 'closed') return 'open';
   return type === 'page' && count === 0 ? 'off' : 'closed';
@@ -121,7 +121,7 @@ function readTags(item: XmlNode, outline: Outline) {
         `${attributes.domain ?? 'category'}:${decodeSlug(attributes.nicename || plainTextOf(text))}`,
     );
   const known = keys.filter((key) => outline.terms.has(key));
-  // The page of a category lists what is in those below it as well: there are no levels of tags here.
+  // WordPress lists posts of child categories under their parents; tags here are flat.
   return [...new Set([...known, ...known.flatMap((key) => categoriesAbove(key, outline))])];
 }
 
@@ -136,7 +136,7 @@ function categoriesAbove(key: string, { terms }: Outline) {
   return above;
 }
 
-/** The page above; a page that is its own ancestor stands at the top. */
+/** The parent page; none for a page that is its own ancestor. */
 function readParent(item: XmlNode, sourceId: string, outline: Outline) {
   const parent = factOf(item, 'wp:post_parent');
   if (!parent || parent === '0' || outline.items.get(parent)?.type !== 'page') return null;

@@ -1,6 +1,6 @@
 import type { Problem } from '../../drafts';
 
-/** Kinds of items that are WordPress's own workings or its theme's: nothing of them could stand here. */
+/** Internal item types of WordPress and themes, not content. */
 const workings = new Set([
   'revision',
   'custom_css',
@@ -14,10 +14,9 @@ const workings = new Set([
   'wp_font_face',
 ]);
 const menus = new Set(['nav_menu_item', 'wp_navigation']);
-/** More lines than this about one sort of thing say no more. */
 const MAX_LINES = 40;
 
-/** Counts what is not imported, for the report. */
+/** Counts what is not imported. */
 export class LeftOut {
   readonly #items = new Map<string, { items: number; comments: number }>();
   readonly #fields = new Map<string, number>();
@@ -41,7 +40,6 @@ export class LeftOut {
     count(this.#comments, type);
   }
 
-  /** One line for each. */
   lines(): Problem[] {
     const items = [...this.#items].map(([type, counts]) => ({ where: `type ${type}`, why: sentenceOf(type, counts) }));
     const of = (what: string, counts: Map<string, number>, why: (count: number) => string) =>

@@ -2,7 +2,7 @@ import type { LegacySystem } from '@/lib/redirects/legacy-systems';
 import { feedNamed, isRetired, pathOfSubject, pictureAt, replacementOf, spellingsOf, suffixes } from './address-shapes';
 import { isNumbered, readQuery } from './query-addresses';
 
-/** The addresses of an old WordPress that the live site answers. */
+/** The WordPress addresses that the live site resolves. */
 export const wordpressAddresses = {
   readQuery,
   isNumbered,

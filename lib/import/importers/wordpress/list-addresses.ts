@@ -1,10 +1,9 @@
 import type { LegacyUrl } from '../../drafts';
 import type { Outline } from './outline';
 
-/** By which words an address names categories and tags; "" where they stand at the root. */
+/** Base path segments of categories and tags; "" at the root. */
 export type TermBases = { category: string; tag: string };
 
-/** The feeds of a whole site of WordPress, and ours. */
 export const siteFeeds = [
   ['/feed', '/rss.xml'],
   ['/feed/rss', '/rss.xml'],
@@ -12,13 +11,10 @@ export const siteFeeds = [
   ['/feed/atom', '/feed.xml'],
 ] as const;
 
-/** How many posts must have a word before them until it is taken as a part of the permalink structure. */
+/** Share of posts that need a prefix before it counts as part of the permalink structure. */
 const MAJORITY = 0.5;
 
-/**
- * What the permalink structure puts before every post ("/blog/%postname%/" gives "/blog"), learnt from the posts' paths.
- * A category's name may stand there as well; it is taken for the structure's only if all posts have it.
- */
+/** Learns the permalink prefix ("/blog" of "/blog/%postname%/"); a category only if all posts have it. */
 export function learnPrefix(postPaths: Iterable<string>, isCategory: (slug: string) => boolean): string {
   const counts = new Map<string, number>();
   let posts = 0;
@@ -33,7 +29,6 @@ export function learnPrefix(postPaths: Iterable<string>, isCategory: (slug: stri
     .reduce((longest, [prefix]) => (prefix.length > longest.length ? prefix : longest), '');
 }
 
-// Up to what belongs to the one post: its date, or its name at the end.
 function prefixesOf(path: string) {
   const parts = path.split('/').slice(1, -1);
   const end = parts.findIndex((part) => /^\d+$/.test(part));
@@ -41,13 +36,13 @@ function prefixesOf(path: string) {
   return words.map((_, at) => `/${words.slice(0, at + 1).join('/')}`);
 }
 
-/** Lists of a site whose lists do not stand at the root: authors, months, feeds and the first page. */
+/** Lists of a site below a prefix: authors, months, feeds and the front page. */
 export function* archivesBelow(root: string, { authors, months }: Outline): Generator<LegacyUrl> {
   for (const [from, path] of siteFeeds) yield { from: root + from, to: { path } };
   yield { from: root, to: { path: '/' } };
   for (const author of authors.keys()) yield { from: `${root}/author/${niceName(author)}`, to: { author } };
   for (const month of months) {
-    // Where posts have numbers, years would be mistaken for them: "/archives/date/2024".
+    // With numeric permalinks, WordPress uses "/archives/date/2024".
     for (const base of [root, `${root}/date`]) {
       yield { from: `${base}/${month.slice(0, 4)}`, to: { path: `/${month.slice(0, 4)}` } };
       yield { from: `${base}/${month}`, to: { path: `/${month}` } };
@@ -55,7 +50,7 @@ export function* archivesBelow(root: string, { authors, months }: Outline): Gene
   }
 }
 
-/** As WordPress makes the name in an author's address from the name to sign in with. */
+/** How WordPress derives an author slug from a login. */
 function niceName(login: string) {
   return login
     .toLowerCase()

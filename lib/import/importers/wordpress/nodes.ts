@@ -2,10 +2,9 @@ import { downloadTypeOf } from '@/lib/media/downloads';
 import type { Enclosure } from '@/lib/posts/rendering/enclosures';
 import type { XmlNode } from '../../reading/xml/records';
 
-/** Type of an episode's file if the export does not say it. */
 const DEFAULT_AUDIO_TYPE = 'audio/mpeg';
 
-/** Namespaces of export files, whatever prefix a file gives them. */
+/** Namespaces of export files: their prefixes vary. */
 export const prefixes: readonly (readonly [RegExp, string])[] = [
   [/^https?:\/\/wordpress\.org\/export\/[\d.]+\/?$/, 'wp'],
   [/^https?:\/\/wordpress\.org\/export\/[\d.]+\/excerpt\/?$/, 'excerpt'],
@@ -13,12 +12,12 @@ export const prefixes: readonly (readonly [RegExp, string])[] = [
   [/^http:\/\/purl\.org\/dc\/elements\/1\.1\/$/, 'dc'],
 ];
 
-/** The text of the first child of this name; "" if there is none. */
+/** The text of the first child of this name, or "". */
 export function textOf(node: XmlNode, name: string) {
   return node.children.find((child) => child.name === name)?.text ?? '';
 }
 
-/** The same for short facts: without the space and the odd ">" that some files leave around them. */
+/** As textOf, without the spaces and stray ">" in some files. */
 export function factOf(node: XmlNode, name: string) {
   return textOf(node, name)
     .trim()
@@ -26,7 +25,7 @@ export function factOf(node: XmlNode, name: string) {
     .trim();
 }
 
-/** The item's own notes (wp:postmeta), first of each key. */
+/** The item's metadata (wp:postmeta), first value per key. */
 export function metaOf(node: XmlNode) {
   const meta = new Map<string, string>();
   for (const child of node.children) {
@@ -44,14 +43,14 @@ export function allMetaOf(node: XmlNode, key: string) {
     .filter(Boolean);
 }
 
-/** Where an item stood while its slug was another one. */
+/** Previous addresses of an item, from its former slugs. */
 export function formerLinksOf(item: XmlNode) {
   const link = factOf(item, 'link');
   const isPath = link !== '' && !link.includes('?');
   return isPath ? allMetaOf(item, '_wp_old_slug').map((slug) => link.replace(/[^/]+\/?$/, `${slug}/`)) : [];
 }
 
-/** The sound or film of an episode: the lines of each of its notes of that name are the address, the bytes and the type. */
+/** Podcast enclosures: each value has lines for address, size and type. */
 export function enclosuresOf(item: XmlNode): Enclosure[] {
   const all = allMetaOf(item, 'enclosure').map((meta): Enclosure => {
     const [url = '', bytes = '', type = ''] = meta.split(/\r?\n|\r/, 3).map((line) => line.trim());
@@ -66,12 +65,12 @@ export function enclosuresOf(item: XmlNode): Enclosure[] {
   return known.filter(({ url }, at) => known.findIndex((one) => one.url === url) === at);
 }
 
-/** Under which id the item is remembered; null if it has none at all. */
+/** The key of an item in the import map; null without any id. */
 export function idOf(item: XmlNode) {
   return factOf(item, 'wp:post_id') || factOf(item, 'guid') || factOf(item, 'link') || null;
 }
 
-/** A slug as people read it: "%ce%b1" becomes "α". */
+/** A readable slug: "%ce%b1" becomes "α". */
 export function decodeSlug(slug: string) {
   try {
     return decodeURIComponent(slug).normalize('NFC');
@@ -80,7 +79,7 @@ export function decodeSlug(slug: string) {
   }
 }
 
-/** A copy that does not keep the 64 KB of file alive that a slice of it would. */
+/** Copies a string: a slice would retain the whole 64 KB chunk. */
 export function detached(text: string) {
   return Buffer.from(text, 'utf8').toString('utf8');
 }

@@ -5,7 +5,6 @@ import type { ItemTypes } from './outline';
 const typesProblem = 'It must look like recipe=post,event=page.';
 const baseProblem = 'It must look like topics or news/topics.';
 
-/** What the command takes beside what every importer takes. */
 export const options: readonly ImporterOption[] = [
   {
     flag: '--types <list>',
@@ -27,7 +26,7 @@ export const options: readonly ImporterOption[] = [
   },
 ];
 
-/** The values as the reading wants them. */
+/** Parses the importer's options and fills in defaults. */
 export function readOptions({ types, categoryBase, tagBase }: OptionValues): { types: ItemTypes; bases: TermBases } {
   return {
     types: typesIn(types ?? '') ?? new Map(),
@@ -48,7 +47,7 @@ function typesIn(list: string): ItemTypes | null {
   return types;
 }
 
-/** Words between slashes; "" for none. */
+/** A base path without slashes; "" for none. */
 function baseIn(word: string): string | null {
   const base = word.replace(/^\/+|\/+$/g, '');
   if (base === '.') return '';

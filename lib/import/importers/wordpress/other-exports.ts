@@ -4,10 +4,9 @@ import { basename } from 'node:path';
 import { AppError } from '@/lib/platform/errors';
 import type { OtherXml } from '../../reading/xml/records';
 
-/** How much of a file identifies it: some begin with warnings that a plug-in printed. */
+/** Bytes needed to identify a file: some start with plug-in warnings. */
 const BEGINNING = 64 * 1024;
 
-/** What to choose instead of a file that cannot be imported. */
 export const chooseAnExport = 'Choose the XML file from Tools → Export in WordPress.';
 
 const others: [RegExp, string][] = [
@@ -18,7 +17,7 @@ const others: [RegExp, string][] = [
   [/^(?:<!doctype html|<html)/i, 'it is a web page; perhaps the download asked you to sign in'],
 ];
 
-/** Refuses an empty file, and what other systems export by its name, before its first line is called wrong. */
+/** Rejects empty files and exports of other systems by name. */
 export async function refuseOtherExports(file: string) {
   const beginning = await readBeginning(file);
   if (beginning === '') throw new AppError('invalid', `${basename(file)} is empty. ${chooseAnExport}`);
@@ -27,7 +26,7 @@ export async function refuseOtherExports(file: string) {
   if (what) throw notAnExport(file, what);
 }
 
-/** A text file that is not XML, or XML that breaks where no repair helps. */
+/** The error for a file that is not XML, or is beyond repair. */
 export async function unreadable(file: string, line: number) {
   const beginning = await readBeginning(file);
   if (!isRss(beginning) && !beginning.includes('<?xml')) return notAnExport(file);
@@ -61,7 +60,7 @@ function isRss(beginning: string) {
   return /<rss[\s>]/i.test(beginning);
 }
 
-// Text with two bytes per character contains zeros.
+// UTF-16 text contains zero bytes.
 async function readBeginning(file: string) {
   const handle = await open(file);
   try {

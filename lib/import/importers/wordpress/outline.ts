@@ -19,59 +19,47 @@ export type ItemOutline = {
   type: string;
   parentId: string;
   slug: string;
-  /** The slug as it is written in the file. */
   name: string;
   title: string;
   link: string;
   isHidden: boolean;
-  /** For a menu entry: what it leads to. */
   target: { kind: string; id: string; url: string } | null;
 };
 export type Attachment = { url: string; parentId: string; alt: string; caption: string; title: string };
 
-/** What the first reading of the files learns: enough to place every item of the second, and no bodies. */
+/** The result of the first reading: enough to place every item, without bodies. */
 export type Outline = {
   siteTitle: string;
-  /** Address of the old site, without a slash at the end. */
   baseUrl: string;
-  /** Where else most of its items have their addresses. */
+  /** Other hosts of most of its items. */
   otherUrls: string[];
   tagline: string;
   offsetMinutes: number;
-  /** How far the clock was from UTC, at some moments. */
   clock: readonly ClockSample[];
   authors: Map<string, AuthorDraft>;
   authorKeysById: Map<string, string>;
   terms: Map<string, TermOutline>;
   items: ScratchMap<ItemOutline>;
-  /** Under which id each item is taken, by its number in the files; what is not taken is not in it. */
+  /** The import id per item number; skipped items are absent. */
   taken: ScratchMap<string>;
   attachments: ScratchMap<Attachment>;
-  /** Ids of the attachments that belong to an item. */
   attachmentsOf: ScratchLists<string>;
-  /** Attachment → the post that has it as its featured image. */
+  /** Attachment → the post whose featured image it is. */
   coverOf: ScratchMap<string>;
-  /** What published synced patterns hold. */
   patterns: ScratchMap<string>;
-  /** Types of items that are imported as posts or pages by an option. */
+  /** Item types imported as posts or pages by option. */
   types: ItemTypes;
-  /** Addresses that items had before their present ones → their ids. */
   former: ScratchMap<string>;
-  /** The months of its public posts, as "2024/03". */
   months: Set<string>;
   bases: TermBases;
-  /** For what else is too much for memory. */
   scratch: Scratch;
   total: number;
   comments: number;
   problems: Problem[];
-  /** What is not imported at all, a line for each kind. */
   leftOutLines: Problem[];
-  /** Files that could be read only with repairs. */
   repaired: Set<string>;
 };
 
-/** By the name of the type on the old site. */
 export type ItemTypes = ReadonlyMap<string, 'post' | 'page'>;
 
 type OutlineBuilder = Outline & {
@@ -79,23 +67,18 @@ type OutlineBuilder = Outline & {
   offsets: OffsetCount;
   leftOut: LeftOut;
   copies: Problem[];
-  /** How many items have an address there. */
   hosts: Map<string, number>;
-  /** Comments of the records that are being read, by the number of the record. */
   commentsOf: Map<number, number>;
 };
 
-/** What fits into the tool’s heap. */
+/** Fits the command-line tool's heap. */
 const MAX_ITEMS = 1_000_000;
 const MAX_LINES = 40;
 const MAX_MONTHS = 2_400;
 
 export const within = ['rss', 'channel'] as const;
 
-/**
- * Reads the files once, in flat memory. Refuses what is no WordPress export with a sentence that says where and why.
- * Strict first; if a file is not well-formed, all are read again from the start, that one with repairs.
- */
+/** Reads the files once, in constant memory. Throws a sentence if they are not a WordPress export. */
 export async function readOutline(
   files: readonly string[],
   { oldUrl, types, bases, scratch }: OutlineOptions,
@@ -161,7 +144,7 @@ function emptyOutline(
   };
 }
 
-/** False if one of the files needs repairs that it did not get. */
+/** False if a file turned out to need repairs. */
 async function readAll(outline: OutlineBuilder, files: readonly string[]) {
   for (const file of files) {
     const repair = outline.repaired.has(file);
@@ -182,7 +165,7 @@ async function readOnce(outline: OutlineBuilder, file: string, repair: boolean) 
   await refuseOtherExports(file);
   outline.version = '';
   let lost: string | null = null;
-  // Only their number is wanted yet.
+  // Only counted in this reading.
   const apart = { name: 'wp:comment', take: (node: XmlNode, record: number) => takeComment(outline, node, record) };
   const onEnd = (end: { repairs: Repairs; lost: string | null }) => {
     lost = end.lost;
@@ -249,11 +232,11 @@ function takeItem(outline: OutlineBuilder, { node: item, line, number }: XmlReco
 
 type Named = { id: string; type: string; item: XmlNode; line: number };
 
-/** Under which id an item is taken. Of two that share one, both are, unless they have one address too. */
+/** A free id for an item: duplicates are kept unless they have one address too. */
 function freeId(outline: OutlineBuilder, { id, type, item, line }: Named) {
   const first = outline.items.get(id);
   if (!first) return id;
-  // Menus are written once per place that they stand in: nothing is lost with the second copy.
+  // WordPress repeats menus per location; the second copy adds nothing.
   if (type === 'nav_menu_item') return null;
   const link = factOf(item, 'link');
   const second = `${id} ${link}`.slice(0, 500);
@@ -272,7 +255,7 @@ function takeMonth({ months }: OutlineBuilder, date: string) {
   if (year && year !== '0000' && months.size < MAX_MONTHS) months.add(`${year}/${month}`);
 }
 
-/** The type as which an item is imported: its own, or the one that an option gives it. */
+/** The type to import an item as: its own, or the one from an option. */
 export function kindOf(item: XmlNode, { types }: Pick<Outline, 'types'>) {
   const type = factOf(item, 'wp:post_type') || 'post';
   return types.get(type) ?? type;
@@ -287,7 +270,7 @@ function takeLeftOut(
   for (const [name, value] of meta) if (isOwnField(name) && value.trim() !== '') leftOut.field(name);
 }
 
-// A name that begins with "_" is a plug-in's own note and not for readers.
+// Keys that begin with "_" are plug-in data.
 function isOwnField(name: string) {
   return name !== '' && name !== 'footnotes' && name !== 'enclosure' && !/^(?:_|rank_math_)/.test(name);
 }

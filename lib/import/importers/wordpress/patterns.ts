@@ -3,10 +3,7 @@ import { MAX_BODY_LENGTH } from '@/lib/html/sanitising';
 const reference = /<!--\s{1,9}wp:block\s{1,9}(\{[^<>]{0,1000})\/-->/g;
 const MAX_DEPTH = 20;
 
-/**
- * Puts synced patterns (reusable blocks) where a body refers to them, also those in patterns. A pattern that would stand
- * in itself is left out there. Answers with the ids that nothing was found for.
- */
+/** Inlines synced patterns, also nested ones; recursion is cut. Also returns unresolved ids. */
 export function expandPatterns(body: string, patternAt: (id: string) => string | undefined) {
   const missing = new Set<string>();
   let room = 2 * MAX_BODY_LENGTH;

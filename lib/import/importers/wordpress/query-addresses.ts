@@ -1,6 +1,6 @@
 import type { CommentLocation, LegacyQuery } from '@/lib/redirects/legacy-systems';
 
-/** Threads per page, unless a site chose another number, which no export contains. */
+/** WordPress's default; exports do not contain the site's setting. */
 export const CONVERSATIONS_PER_PAGE = 50;
 
 const subjects = /^(?:p|page_id|attachment_id|cat|tag|author|m|s|name|pagename|category_name|author_name)=[^&]{1,200}$/;
@@ -9,10 +9,10 @@ const feed = /^feed=([a-z0-9-]{1,30})$/;
 const commentPage = /^cpage=([1-9]\d{0,5})$/;
 /** The old number of a comment, or its id here (components/comments/use-old-anchor.ts). */
 const answering = /^replytocom=(\d{1,20}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
-/** Whatever else was put behind an address (campaigns, previews), it is no longer than this. */
+/** Bounds the work per address. */
 const MAX_PARTS = 20;
 
-/** Reads a query; null if nothing of it is WordPress's. What does not matter here is passed over. */
+/** Parses a query; null without a WordPress parameter. Others are ignored. */
 export function readQuery(search: string): LegacyQuery | null {
   const parts = search.replace(/^\?/, '').split('&', MAX_PARTS);
   const found = (pattern: RegExp) => parts.map((part) => pattern.exec(part)).find((match) => match !== null);
@@ -31,12 +31,12 @@ function placeOf(answered: string | undefined, page: string | undefined): Commen
   return page ? { page: Number(page), perPage: CONVERSATIONS_PER_PAGE } : null;
 }
 
-/** Whether a subject names something by its number. */
+/** Whether a subject refers to its target by number. */
 export function isNumbered(subject: string) {
   return numbered.test(subject);
 }
 
-/** The part of a query that names something; a page of the comments of something belongs to it. */
+/** The query's target, also for pages of its comments. */
 export function subjectOf(search: string) {
   const query = readQuery(search);
   return query?.subject && !query.feed ? `?${query.subject}` : search;

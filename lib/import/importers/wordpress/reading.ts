@@ -12,10 +12,7 @@ import { isPost } from './site-addresses';
 import { expandPatterns } from './patterns';
 import { kindOf, within } from './outline';
 
-/**
- * Reads the posts and pages of WordPress export files, one at a time and in their order. The outline of a first reading
- * places them and says which are taken.
- */
+/** Second reading: streams posts and pages in file order, as the outline places them. */
 export async function* readItems(files: readonly string[], context: ItemContext): AsyncGenerator<ImportItem> {
   const { outline } = context;
   const spare = outline.scratch.lists<CommentDraft>();
@@ -53,7 +50,7 @@ async function takeFilesOf([body = '', ...more]: string[], { outline, takeFiles 
   await takeFiles(found.map((address) => URL.parse(address, `${outline.baseUrl}/`)?.href ?? address));
 }
 
-// A post that cannot be stored (too long, for example) does not stop the others.
+// An item that cannot be stored (e.g. too long) does not stop the others.
 function readOrReport(node: XmlNode, flowKind: ItemLocation, context: ItemContext) {
   try {
     return readItem(node, flowKind, context);

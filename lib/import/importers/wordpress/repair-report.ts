@@ -1,7 +1,7 @@
 import type { Problem } from '../../drafts';
 import type { Repairs } from '../../reading/xml/repair';
 
-/** Reports what was repaired in a file, and what was lost with its end. */
+/** Reports repairs, and what a truncated file lost. */
 export function reportRepairs(problems: Problem[], { repairs, lost }: { repairs: Repairs; lost: string | null }) {
   const corrected: [number, string][] = [
     [repairs.ampersands, 'raw & written as text'],

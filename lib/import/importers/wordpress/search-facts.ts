@@ -1,6 +1,5 @@
 import { plainTextOf } from './bodies';
 
-/** What plug-ins for search engines keep with an item, by their keys. */
 const titles = [
   '_yoast_wpseo_title',
   'rank_math_title',
@@ -32,7 +31,7 @@ const noindex: [string, RegExp][] = [
 ];
 const variable =
   /%%[\w-]+%%|%[a-z][\w-]*(?:\([^)%]{0,100}\))?%|#(?:post|site|author|current|categor|taxonomy|separator|tagline|custom_field|permalink)[\w-]*/gi;
-/** What every page says here by itself: its title, its own beginning and the name of the site. */
+/** Parts that every page title has here anyway. */
 const ordinary = new Set(
   'title post_title sep separator separator_sa sitename sitetitle site_title page excerpt excerpt_only post_excerpt'.split(
     ' ',
@@ -42,10 +41,7 @@ const ordinary = new Set(
 export type SearchFacts = { seoTitle: string; seoDescription: string; canonicalUrl: string; isNoindex: boolean };
 type SnippetContext = { title: string; excerpt: string; siteTitle: string };
 
-/**
- * Reads an item's SEO fields. Templates are filled in; one that contains what only the plug-in knows, or that adds
- * nothing to the page's own title, is dropped.
- */
+/** Reads SEO fields, with templates filled in; unknown or redundant templates are dropped. */
 export function readSearchFacts(meta: ReadonlyMap<string, string>, around: SnippetContext): SearchFacts {
   const first = (keys: readonly string[]) => keys.map((key) => meta.get(key)?.trim()).find(Boolean) ?? '';
   const canonical = first(canonicals);

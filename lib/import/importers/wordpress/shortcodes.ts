@@ -1,16 +1,13 @@
 export type Shortcode = { name: string; attributes: Record<string, string>; content: string | null; raw: string };
 
-/** Answers with the HTML that stands for a shortcode, or null to leave it visible. */
+/** Returns the replacement HTML, or null to leave the shortcode visible. */
 export type ShortcodeWriter = (code: Shortcode) => string | null;
 
 const opening = /\[(\[?)(\/?)([a-z][\w-]{0,40})((?:\s+[^[\]]{0,4000}?|=[^[\]]{0,1000}?)?)\s*(\/?)\](\]?)/gi;
 const attribute = /([\w-]+)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'\]]+))|"([^"]*)"|'([^']*)'|(\S+)/g;
 const protectedOpening = /<(pre|code|script|style|textarea)\b|<!--/gi;
 
-/**
- * Replaces the shortcodes that `write` knows. What stands in <pre> or <code> is about shortcodes and stays; [[name]] is
- * how WordPress writes "[name]" as text.
- */
+/** Replaces known shortcodes. Those in <pre> or <code> stay; [[name]] is an escaped "[name]". */
 export function replaceShortcodes(text: string, write: ShortcodeWriter): string {
   let out = '';
   let at = 0;
@@ -21,7 +18,7 @@ export function replaceShortcodes(text: string, write: ShortcodeWriter): string 
   return out + replaceIn(text.slice(at), write);
 }
 
-// An end that was not found once is nowhere further on: each character is read a fixed number of times.
+// Each missing end tag is searched once, so time is linear.
 function* protectedIn(text: string) {
   const endless = new Set<string>();
   const opening = new RegExp(protectedOpening);
@@ -84,7 +81,7 @@ function wholeCode(text: string, { name, attributes, start, end, occurrences }: 
   };
 }
 
-/** Where something stands next. Asked from left to right only, it reads a text once for each thing that is looked for. */
+/** Finds the next occurrence. Queried left to right, it scans the text once per term. */
 class OccurrenceFinder {
   readonly #text: string;
   readonly #found = new Map<string, number>();
@@ -105,7 +102,7 @@ class OccurrenceFinder {
 const codeOpening =
   /\[(code|sourcecode|source|php|css|html|javascript|js|python|ruby|bash|sql|xml|java)\b([^\]\n]{0,300})\]/gi;
 
-/** Replaces the shortcodes that hold a listing, first of all: what stands in them is neither HTML nor another shortcode. */
+/** Replaces code shortcodes first: their content is neither HTML nor shortcodes. */
 export function replaceListings(text: string, write: (listing: { language: string; content: string }) => string) {
   const occurrences = new OccurrenceFinder(text);
   let out = '';
@@ -125,17 +122,17 @@ export function replaceListings(text: string, write: (listing: { language: strin
   return out + text.slice(at);
 }
 
-/** Shells of page builders and themes: they say where things stand, and hold nothing themselves. */
+/** Layout shortcodes of page builders and themes, without content. */
 const shell =
   /^(?:vc_(?:row|row_inner|column|column_inner|column_text|section)|et_pb_(?:section|row|row_inner|column|column_inner|text)|fusion_(?:builder_container|builder_row|builder_row_inner|builder_column|builder_column_inner|text)|av_(?:section|one_full|one_half|one_third|two_third|one_fourth|three_fourth|textblock)|su_(?:row|column|box|note)|(?:one|two|three|four|five)_(?:half|third|fourth|fifth|sixth|full)(?:_last)?)$/i;
-/** The same, if they are closed somewhere: single words in brackets are text. */
+/** Layout shortcodes only if closed: otherwise the word in brackets is text. */
 const plainShells = ['row', 'column', 'columns', 'col', 'section', 'container'];
 
 function plainShellsOf(text: string) {
   return new Set(plainShells.filter((name) => text.includes(`[/${name}]`)));
 }
 
-/** Named attributes by name; others by their place: "0", "1" … */
+/** Attributes by name; positional ones by index: "0", "1" … */
 export function readAttributes(text: string) {
   const read: Record<string, string> = {};
   let location = 0;

@@ -11,13 +11,13 @@ import type { TermOutline } from './terms';
 type Target = LegacyUrl['to'];
 type FilesHere = Pick<ImportTarget, 'pictureAt' | 'fileAt'>;
 
-/** Knows what stood where on the old site: items by address and number, terms by theirs. */
+/** The old site's addresses: items by path and number, terms by theirs. */
 export class SiteAddresses {
   readonly #outline: Outline;
   readonly #byPath: ScratchMap<string>;
-  /** In which folder of its host the site stood, "" for none. */
+  /** The site's folder on its host; "" for none. */
   readonly #folder: string;
-  /** Below which paths its lists may have stood, "" for the host's own. */
+  /** Paths below which its lists may be; "" for the root. */
   readonly #roots: readonly string[];
 
   constructor(outline: Outline) {
@@ -35,7 +35,6 @@ export class SiteAddresses {
     this.#roots = this.#learnRoots();
   }
 
-  /** Null for an address of another site. */
   pathOf(address: string): string | null {
     const { baseUrl, otherUrls } = this.#outline;
     for (const site of [baseUrl, ...otherUrls]) {
@@ -45,18 +44,17 @@ export class SiteAddresses {
     return null;
   }
 
-  /** The address that WordPress gives to what has a number, or no name in its path. */
+  /** WordPress's address of numbered items and unnamed paths. */
   under(query: string) {
     return `${this.#folder || '/'}?${query}`;
   }
 
-  /** A path as it is within the site, wherever that stood. */
   within(path: string) {
     const inner = path.startsWith(`${this.#folder}/`) ? path.slice(this.#folder.length) : path;
     return inner.startsWith(`${this.#folder}?`) ? `/${inner.slice(this.#folder.length)}` : inner;
   }
 
-  /** The post or page of ours-to-be that an address of the old site shows; null for any other address. */
+  /** The post or page at an old address, or null. */
   postAt(address: string): string | null {
     const path = this.pathOf(address.replace(/#.*$/, ''));
     if (!path) return null;
@@ -68,7 +66,7 @@ export class SiteAddresses {
     return id && item && isPost(item) && !item.isHidden ? id : null;
   }
 
-  /** Every old address of the file that is not a post's own: attachments, menu entries, terms, authors, feeds. */
+  /** Every old address that is not a post's own: attachments, menu entries, terms, authors, feeds. */
   *legacyUrls(files: FilesHere): Generator<LegacyUrl> {
     for (const [id, item] of this.#outline.items) yield* this.#legacyUrlsOf(id, item, files);
     for (const term of this.#outline.terms.values()) yield* this.#addressesOfTerm(term);
@@ -85,12 +83,12 @@ export class SiteAddresses {
     for (const [from, path] of feeds) yield { from, to: { path } };
   }
 
-  /** The lists that stand here where they stood: for links, which may name the old host. */
+  /** Old lists that have the same path here: links may use the old host. */
   lists() {
     return archivesBelow('', this.#outline);
   }
 
-  // A WordPress in a folder has everything there, and a structure with a prefix puts its lists behind that.
+  // A site in a folder has everything there; a permalink prefix also applies to lists.
   #learnRoots() {
     const folder = this.#folder;
     const prefix = learnPrefix(this.#postPaths(folder), (slug) => this.#outline.terms.has(`category:${slug}`));
@@ -107,14 +105,14 @@ export class SiteAddresses {
   *#legacyUrlsOf(id: string, item: ItemOutline, files: FilesHere): Generator<LegacyUrl> {
     if (isPost(item) || !['attachment', 'nav_menu_item'].includes(item.type)) return;
     const to = item.type === 'attachment' ? this.#showing(id, files) : this.#menuTarget(item);
-    // What this site does not show has no address here: readers get a 404, not the front page.
+    // Readers get a 404 rather than the front page.
     if (!to) return;
     const path = this.pathOf(item.link);
     if (path && path !== '/') yield { from: path, to };
     if (item.type === 'attachment') yield { from: this.under(`attachment_id=${id}`), to };
   }
 
-  // An attachment had its own page; its post shows it now, or the file itself does.
+  // Attachment pages lead to their post, or to the file.
   #showing(id: string, { pictureAt, fileAt }: FilesHere): Target | null {
     const { url = '', parentId = '' } = this.#outline.attachments.get(id) ?? {};
     const file = fileAt(url);
@@ -152,7 +150,6 @@ export class SiteAddresses {
     if (term.taxonomy === 'post_tag') yield { from: this.under(`tag=${encodeURIComponent(term.slug)}`), to };
   }
 
-  /** The slugs from the topmost category down. */
   #chain(term: TermOutline) {
     const slugs = [term.slug];
     let above = term.parentSlug;
@@ -164,7 +161,7 @@ export class SiteAddresses {
   }
 }
 
-/** What becomes a post or a page here. Other kinds (revisions, menus, styles …) are parts of WordPress itself. */
+/** Whether an item is content; revisions, menus and styles are internal. */
 export function isPost(item: { type: string }) {
   return item.type === 'post' || item.type === 'page';
 }

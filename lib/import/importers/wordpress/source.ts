@@ -5,7 +5,7 @@ import { readItems } from './reading';
 import { isPost, SiteAddresses } from './site-addresses';
 import { pathOfPicture, UploadFiles } from './upload-files';
 
-/** Reads the export files once, and answers with what the second reading needs. */
+/** Performs the first reading of WordPress export files. */
 export async function openExport(
   exports: readonly ExportFile[],
   { options, oldUrl, scratch }: OpenRequest,

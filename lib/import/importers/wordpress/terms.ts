@@ -14,9 +14,9 @@ type TermsDraft = {
   leftOut: LeftOut;
 };
 
-/** What fits into the tool’s heap. */
+/** Fits the command-line tool's heap. */
 const MAX_TERMS = 100_000;
-/** Authors are read elsewhere; the others say how a theme draws an item, and which menu an entry is of. */
+/** Authors are read separately; the others are themes' and menus' internals. */
 const silentTaxonomies = new Set([
   'author',
   'post_format',
@@ -27,7 +27,6 @@ const silentTaxonomies = new Set([
   'wp_template_part_area',
 ]);
 
-/** Reads an author of the channel. */
 export function takeAuthor(outline: TermsDraft, node: XmlNode) {
   const key = detached(factOf(node, 'wp:author_login'));
   if (!key) return;
@@ -39,7 +38,7 @@ export function takeAuthor(outline: TermsDraft, node: XmlNode) {
   if (id) outline.authorKeysById.set(detached(id), key);
 }
 
-/** Reads a category or a tag of the channel, by the names of its fields. */
+/** Reads a category or tag of the channel, with these field names. */
 export function takeTerm(
   outline: TermsDraft,
   node: XmlNode,
@@ -58,7 +57,7 @@ export function takeTerm(
   });
 }
 
-/** Reads a term in the general form. */
+/** Reads a term in the generic form. */
 export function takeGeneralTerm(outline: TermsDraft, node: XmlNode) {
   const taxonomy = factOf(node, 'wp:term_taxonomy');
   if (taxonomy === 'category' || taxonomy === 'post_tag') {
@@ -86,7 +85,7 @@ function addTerm(outline: TermsDraft, term: TermFields) {
   });
 }
 
-/** Reads a term of an item, which the channel may not have listed. */
+/** Reads a term of an item, which the channel may not list. */
 export function takeItemTerm(outline: TermsDraft, node: XmlNode) {
   const { domain = 'category', nicename = '' } = node.attributes;
   if (domain !== 'category' && domain !== 'post_tag' && !silentTaxonomies.has(domain)) outline.leftOut.term(domain);
@@ -102,7 +101,7 @@ export function takeItemTerm(outline: TermsDraft, node: XmlNode) {
   }
 }
 
-/** The refusal of an export that is too large. */
+/** The error for an export that is too large. */
 export function tooMany(count: number, what: string) {
   return new AppError(
     'too_large',

@@ -4,26 +4,22 @@ import { oldPath } from '../../reading/addresses';
 
 /** Photon, WordPress.com's image service, puts the real address into its path. */
 const photon = /^https?:\/\/i\d\.wp\.com\/(.+)$/i;
-/** What stands before the part of an address that is the same in a copy of wp-content/uploads. */
 const beforeUploads =
   /^.*?\/(?:wp-content\/uploads(?:\/sites\/\d+)?|wp-content\/blogs\.dir\/\d+\/files|files)\/(?=.)|^\/(?=\d{4}\/\d\d\/[^/]+$)/;
 const size = /-\d{1,5}x\d{1,5}(?=\.[a-z]+$)/i;
 
-/** Finds the file in a copy of wp-content/uploads for an address on the old site. */
+/** Finds files in a copy of wp-content/uploads by old address. */
 export class UploadFiles {
   readonly #hosts: Set<string>;
 
-  /** `addresses`: the site's own, and those of its attachments, which some hosts keep elsewhere. */
+  /** `addresses`: of the site and its attachments, which may be on other hosts. */
   constructor(addresses: Iterable<string>) {
     this.#hosts = new Set();
     for (const address of addresses) this.#hosts.add(hostOf(address));
     this.#hosts.delete('');
   }
 
-  /**
-   * Paths below the folder under which the picture may lie, best first: the whole picture before the size of it that the
-   * address names. None for what is no picture of the old site, or would lie outside the folder.
-   */
+  /** Candidate paths of an image, originals first; empty for other sites and paths outside the folder. */
   pictureNames(address: string): string[] {
     const name = this.fileName(address);
     if (name === null || !pictureName.test(name)) return [];
@@ -33,7 +29,6 @@ export class UploadFiles {
     return [...new Set([whole, scaled, unscaled, name])];
   }
 
-  /** Path below the folder of any file of the old site; null for what would lie outside it. */
   fileName(address: string): string | null {
     const inner = photon.exec(address)?.[1];
     const url = URL.parse(inner ? `https://${inner}` : address.startsWith('//') ? `https:${address}` : address);
@@ -48,13 +43,13 @@ const addressLike = /(?:(?:https?:)?\/\/|(?<=["'])\/)[^\s"'<>\\[\]]{4,}/gi;
 const namedFile = new RegExp(String.raw`^.{4,500}?\.(?:${endings})(?=[?)#&]|$)`, 'i');
 const uploadedFile = /^.{0,300}?\/wp-content\/uploads\/[^?#&)]{1,300}?\.[a-z0-9]{1,10}(?=[?)#&]|$)/i;
 
-/** Every address in a text that may be a picture's or another file's: in the folder of uploads, whatever it is called. */
+/** Every upload address in a text, of an image or another file. */
 export function fileAddressesIn(html: string) {
   const found = html.match(addressLike) ?? [];
   return [...new Set(found.flatMap((address) => (namedFile.exec(address) ?? uploadedFile.exec(address))?.[0] ?? []))];
 }
 
-/** Under which path of the old site's own host a picture was served, if it was. */
+/** The path under which the old site served an image, if it did. */
 export function pathOfPicture(address: string, baseUrl: string) {
   const origin = URL.parse(baseUrl)?.origin;
   const path = origin ? oldPath(address.replace(/[?#].*$/, ''), origin) : null;
@@ -73,7 +68,7 @@ function decoded(path: string) {
   }
 }
 
-// An address may say "..%2f..%2fetc": every part must be a plain name.
+// Blocks path traversal ("..%2f..%2fetc"): every segment must be a plain name.
 function isInside(name: string) {
   return name.split('/').every((part) => part !== '' && !/^\.|[\\\p{Cc}:]/u.test(part));
 }

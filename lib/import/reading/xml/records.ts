@@ -4,13 +4,12 @@ import { SaxesParser, type SaxesTagPlain } from 'saxes';
 import { AppError } from '@/lib/platform/errors';
 import { Repairer, type Repairs } from './repair';
 
-/** An element with its text and what stands in it, once it is whole. */
 export type XmlNode = { name: string; attributes: Record<string, string>; text: string; children: XmlNode[] };
 
-/** One child of the channel, with its number. `readBytes` is how far the file has been read. */
+/** A child of the channel, with its number. `readBytes`: position in the file. */
 export type XmlRecord = { node: XmlNode; line: number; readBytes: number; number: number };
 
-/** The file is not well-formed at this place; a repair may help. */
+/** The file is not well-formed here; a repair may help. */
 export class MalformedXml extends Error {
   readonly line: number;
 
@@ -20,7 +19,7 @@ export class MalformedXml extends Error {
   }
 }
 
-/** The file is XML, but of another kind than was expected. */
+/** Well-formed XML of another kind. */
 export class OtherXml extends Error {
   readonly tag: string;
   readonly line: number;
@@ -33,31 +32,28 @@ export class OtherXml extends Error {
 }
 
 export type RecordOptions = {
-  /** The elements that the records are children of, e.g. ["rss", "channel"]. */
+  /** Path to the parent of the records, e.g. ["rss", "channel"]. */
   within: readonly string[];
-  /** Repair what can be repaired, and keep the complete records of a truncated file. */
+  /** Repair errors, and keep the complete records of a truncated file. */
   repair: boolean;
-  /** Prefixes by namespace URI, so that a file may use any prefixes. */
+  /** Prefixes by namespace URI: files may use any. */
   prefixes: readonly (readonly [RegExp, string])[];
-  /** Children of a record that are passed on one by one and not kept in it: a post may have 100,000 comments. */
+  /** Children passed on one by one instead of kept: a post may have 100,000 comments. */
   apart?: { name: string; take: (node: XmlNode, record: number) => void };
-  /** Called at the end with what was repaired, and what a truncated file lost. */
+  /** Called at the end with the repairs, and what a truncated file lost. */
   onEnd?: (end: { repairs: Repairs; lost: string | null }) => void;
 };
 
-// A post with fifty thousand comments has half a million elements: what most of them lack is held once.
+// Shared: a long post has half a million elements, most without attributes.
 const noAttributes: Record<string, string> = Object.freeze({});
 const noChildren: XmlNode[] = [];
 
 const MAX_DEPTH = 100;
 const MAX_NAMES = 500;
-/** How many characters one record may take in the file; more is an attack or no export. */
+/** Limits one record's size, against hostile files. */
 const MAX_RECORD_BYTES = 64 * 1024 * 1024;
 
-/**
- * Streams the records of an XML file in constant memory. A document type, and with it any custom entity, is rejected;
- * so is nesting beyond a hundred levels.
- */
+/** Streams XML records in constant memory. Rejects document types (custom entities) and nesting beyond 100. */
 export async function* readRecords(path: string, options: RecordOptions): AsyncGenerator<XmlRecord> {
   const decoder = new TextDecoder(encodingOf(path));
   const repairer = options.repair ? new Repairer() : null;
@@ -84,12 +80,11 @@ class RecordBuilder {
   readonly #parser = new SaxesParser();
   readonly #open: XmlNode[] = [];
   readonly #renamed = new Map<string, string>();
-  /** Names as we call them, each held once. */
   readonly #names = new Map<string, string>();
   #finished: { node: XmlNode; line: number; number: number }[] = [];
   #number = 0;
   #recordLine = 0;
-  /** What was read since the last record began or ended: the parser holds back a long text until it is complete. */
+  /** Bytes since the last record boundary: the parser buffers long texts. */
   #unsettled = 0;
 
   constructor(options: RecordOptions, fileName: string) {
@@ -119,7 +114,7 @@ class RecordBuilder {
     return finished;
   }
 
-  /** Answers with what a broken-off file lost, or null for a whole one. */
+  /** Returns what a truncated file lost, or null. */
   close() {
     const { within, repair } = this.#options;
     const isOpen = this.#open.length > 0;
@@ -220,7 +215,7 @@ function describeLoss(file: string, record: XmlNode | undefined, { first, last }
   return `${file} breaks off at line ${last}, in the middle of ${what} that begins at line ${first}: that one, and what stood after it, is missing.`;
 }
 
-/** From the byte order mark or the XML declaration; UTF-8 if neither says anything a decoder knows. */
+/** From the byte order mark or XML declaration; UTF-8 if neither names a supported encoding. */
 function encodingOf(path: string) {
   const head = Buffer.alloc(256);
   const file = openSync(path, 'r');

@@ -1,7 +1,6 @@
-/** What was repaired in a file that is not well-formed, and how often. */
 export type Repairs = { ampersands: number; cdataEnds: number; controlCharacters: number; strayStart: number };
 
-/** How much text may stand before the XML begins, and how far a CDATA end is looked at. */
+/** Limits text before the XML prolog, and the lookahead after a CDATA end. */
 const MAX_STRAY_LENGTH = 4096;
 const LOOK_AHEAD = 4096;
 // eslint-disable-next-line no-control-regex -- these are the characters to be removed
@@ -9,11 +8,7 @@ const controls = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g;
 const reference = /^&(?:#(\d{1,7})|#x([0-9a-f]{1,6})|amp|lt|gt|quot|apos);/i;
 const tagName = /^<([^\s/>!?]+)/;
 
-/**
- * Repairs the few errors that real export files have, as text streams through: a raw `&`, a `]]>` inside CDATA, control
- * characters, bytes before the prolog. Anything else is left to the parser, which rejects it. Holds back a few
- * kilobytes at most.
- */
+/** Repairs common errors in streamed text: raw `&`, `]]>` in CDATA, control characters, junk before the prolog. */
 export class Repairer {
   readonly repairs: Repairs = { ampersands: 0, cdataEnds: 0, controlCharacters: 0, strayStart: 0 };
   #pending = '';
@@ -64,12 +59,11 @@ export class Repairer {
     this.#state = 'text';
   }
 
-  /** Character data and tags, up to the next construct with its own rules. */
   #text() {
     const special = this.#pending.search(/[<&]/);
     if (special < 0) return this.#take(this.#pending.length);
     if (special > 0) return this.#take(special);
-    // A reference or the head of a tag may be cut by the edge of the chunk.
+    // A reference or start of a tag may be split between chunks.
     if (!this.#isLast && this.#pending.length < 64 && !/[>;]/.test(this.#pending)) return '';
     if (this.#pending.startsWith('&')) return this.#ampersand();
     if (this.#pending.startsWith('<![CDATA[')) return this.#enter('cdata', '', 9);
@@ -122,7 +116,7 @@ export class Repairer {
     return `${out}]]]]><![CDATA[>`;
   }
 
-  /** A real end stands before the closing tag of its element or before another CDATA section; null: not known yet. */
+  /** A real end precedes the closing tag or another CDATA section; null: not yet known. */
   #isCdataEnd(after: string): boolean | null {
     const next = after.indexOf('<');
     const isKnown = this.#isLast || after.length === LOOK_AHEAD;
