@@ -11,7 +11,7 @@ import { deleteFinishedJobs } from '@/lib/outbox/worker';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/** Deletes expired data every hour until the returned function is called; `leftovers` runs once, at the start. */
+/** Deletes expired data hourly until the returned function is called; leftovers of killed processes at once too. */
 export function startHousekeeping({ leftovers }: { leftovers: () => Promise<void> }) {
   const removeLeftovers = async () => {
     await removeAbandonedFiles();
