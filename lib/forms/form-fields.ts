@@ -14,7 +14,6 @@ export function fieldsOf(form: FormData, most: number): Record<string, unknown> 
   return Object.fromEntries([...fields].map(([name, values]) => [name, values.length > 1 ? values : values[0]]));
 }
 
-/** In bytes. */
 const MAX_RETURNED_BYTES = 24 * 1024;
 const BYTES_PER_REQUEST_BYTE = 3;
 
@@ -27,7 +26,6 @@ export function canReturnTexts(texts: Record<string, string>, requestBytes: numb
 }
 
 const special = /["'&<>\\\n\r]/g;
-/** Bytes of the three encodings together. */
 const costs: Record<string, number> = { '"': 17, "'": 13, '&': 16, '<': 14, '>': 14, '\\': 7, '\n': 6, '\r': 6 };
 
 function costOf(text: string) {

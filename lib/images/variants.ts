@@ -1,4 +1,3 @@
-/** `path` is below /uploads. */
 export type Variant = { path: string; width: number; height: number; mime: string; bytes: number };
 
 export type ImageSizes = { width: number; height: number; color: string; variants: Variant[] };

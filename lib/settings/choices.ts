@@ -1,5 +1,4 @@
 export const settingChoices = {
-  /** Suggestions; any other language tag can be typed. */
   languages:
     'en en-GB en-US ar cs da de de-AT de-CH el es es-MX et fa fi fr fr-CA he hi hu id it ja ko lt lv nb nl pl pt pt-BR ro ru sk sl sr sv th tr uk vi zh-Hans zh-Hant'.split(
       ' ',

@@ -36,7 +36,6 @@ export const settingsRules = {
   knownHost: z.string(),
 };
 
-/** Stored as one row per key. */
 export const settingsSchema = z.object({
   siteName: settingsRules.siteName.catch('Masthead'),
   tagline: settingsRules.tagline.catch(''),

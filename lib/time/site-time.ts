@@ -24,7 +24,6 @@ export function fromWallClock(text: string, timeZone: string): WallClockReading 
   return { moment: new Date(first), note: second === undefined ? '' : 'repeated' };
 }
 
-/** What a clock in this zone shows at the moment, to the minute. */
 export function toWallClock(moment: Date, timeZone: string) {
   return new Date(moment.getTime() + offsetAt(moment.getTime(), timeZone)).toISOString().slice(0, 16);
 }

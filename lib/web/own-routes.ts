@@ -1,9 +1,7 @@
 type OwnSegment = {
   /** Rendered per visitor and closed to crawlers. */
   isPrivate?: true;
-  /** Only paths below it respond. */
   isFolder?: true;
-  /** Not a target after signing in. */
   isNoReturnTarget?: true;
   isFreeAlone?: true;
   metric?: string;
