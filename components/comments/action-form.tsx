@@ -8,13 +8,12 @@ import type { FormState } from '@/lib/forms/form-state';
 type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   children: ReactNode;
-  /** What the action applies to, sent along. */
   fields?: Record<string, string>;
   className?: string;
   id?: string;
 };
 
-/** A form of buttons. A refused action shows the reason next to it. */
+/** A form of buttons that shows an error next to it. */
 export function ActionForm({ action, children, fields = {}, ...form }: Props) {
   const [state, formAction] = useFormAction(action);
   return (

@@ -20,14 +20,13 @@ import { clearSentText, clearStoredText, storeText, onStoredText, readStoredText
 type Props = {
   action: Action;
   postId: string;
-  /** The comment that is answered, with its author's name. */
   answering?: { id: string; name: string };
-  /** Printed by pages for one user; on cached pages the script creates one. */
+  /** Set by private pages; on cached pages the script creates one. */
   idempotencyKey?: string;
   onClose?: () => void;
 };
 
-/** One field, one button, and the sentence that says what happens next. Works before and without any script. */
+/** The comment form; works with and without JavaScript. */
 export function CommentForm({ action, postId, answering, idempotencyKey = '', onClose }: Props) {
   const parentId = answering?.id ?? '';
   const [plainState, plainAction] = useActionState(action, idle);
@@ -62,17 +61,17 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
     startSending(async () => {
       const answer = await action(idle, data).catch((error: unknown) => unanswered(error));
       if (!answer.redirectTo) {
-        // What a browser filled into the trap would be sent again.
+        // A value filled in by the browser would be sent again.
         if (honeypot.current) honeypot.current.value = '';
         return setScriptState(answer);
       }
       if (answer.redirectTo.includes('#comment-')) clearStoredText(postId, parentId);
       else storeText(postId, parentId, { text, sent: true });
-      // A browser that loads a page again fills it in as it was left.
+      // Browsers restore the fields of a reloaded page.
       form.reset();
       if (field.current) field.current.value = '';
       if (key.current) key.current.value = freshKey();
-      // Nothing is sent again until the next page is there.
+      // Prevents sending again before the next page has loaded.
       await navigate(answer.redirectTo);
     });
   }
@@ -162,7 +161,7 @@ function Trap({ id, input }: { id: string; input: Ref<HTMLInputElement> }) {
 
 type FormerProps = { postId: string; parentId: string; onRestore: (text: string) => void };
 
-/** Restores what was sent from here and may not have arrived. */
+/** Offers to restore an unsent comment. */
 function Former({ postId, parentId, onRestore }: FormerProps) {
   const former = useSyncExternalStore(
     onStoredText,

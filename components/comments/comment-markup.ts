@@ -5,7 +5,6 @@ import { cleaned, markup, type Markup } from '@/lib/html/markup';
 import { avatarSvg } from '@/lib/users/avatar';
 import { paths } from '@/lib/web/paths';
 
-/** What a thread is drawn with. */
 export type ThreadStyle = { slug: string; dates: DateStyle; canAnswer: boolean };
 
 const tombstones = {
@@ -14,18 +13,17 @@ const tombstones = {
   'removed-by-moderator': 'Removed by a moderator.',
 };
 
-/** A comment with the answers to it below it, as an item of its thread. */
+/** A comment and its replies as a list item. */
 export function conversationMarkup(node: ThreadNode, style: ThreadStyle): Markup {
   const answers = node.answers.map((answer) => conversationMarkup(answer, style));
   return markup`<li>${commentMarkup(node, style)}${answers.length > 0 && markup`<ol class="thread">${answers}</ol>`}</li>`;
 }
 
-/** Who wrote a comment, when, and what it says. */
 export function saidMarkup(comment: ThreadComment, style: ThreadStyle): Markup {
   return markup`${headMarkup(comment, style)}${bodyMarkup(comment)}`;
 }
 
-// One comment, or the line that stands in its place. The empty elements are filled by the thread's island.
+// A comment or its tombstone. The island fills the empty elements.
 function commentMarkup(node: ThreadNode, style: ThreadStyle) {
   const { comment, isRepeated } = node;
   const { oldId } = comment;
@@ -53,19 +51,19 @@ function headMarkup({ id, author, createdAt, editedAt }: ThreadComment, { slug, 
   }</header>`;
 }
 
-// Only comments that were imported bring an address of their authors along.
+// Only imported comments have an author URL.
 function nameMarkup({ name, url }: ThreadComment['author']) {
   const said = markup`<bdi>${name}</bdi>`;
   return url ? markup`<a href="${url}" rel="ugc nofollow noopener">${said}</a>` : said;
 }
 
-// The same flower that components/users/avatar.tsx draws.
+// Matches components/users/avatar.tsx.
 function avatarMarkup(seed: string) {
   const { ink, path } = avatarSvg(seed);
   return markup`<svg class="avatar avatar--${ink}" viewBox="-1 -1 10 10" width="32" height="32" aria-hidden="true"><path d="${path}"></path></svg>`;
 }
 
-// Where the indentation does not show it any more. What is repeated from an earlier page has no anchor on this one.
+// Shown where indentation ends. Comments repeated from an earlier page have no anchor here.
 function answeredMarkup({ answering }: ThreadNode, { slug }: ThreadStyle) {
   if (!answering) return markup``;
   const { id, name, isRepeated } = answering;
@@ -75,7 +73,7 @@ function answeredMarkup({ answering }: ThreadNode, { slug }: ThreadStyle) {
   return markup`<p class="comment__reply-to"><span aria-hidden="true">↳ </span>replying to ${link}</p>`;
 }
 
-// The text's HTML was written tag by tag by lib/comments/rendering.
+// HTML from lib/comments/rendering.
 function bodyMarkup({ bodyHtml }: ThreadComment) {
   return markup`<div class="comment__body" dir="auto">${cleaned(bodyHtml)}</div>`;
 }

@@ -10,7 +10,7 @@ type Props = {
   body: string;
 };
 
-/** The words of one's own comment, to be changed. What was typed stays in the field whatever the answer is. */
+/** Edits the actor's own comment; errors keep the input. */
 export function EditForm({ action, id, body }: Props) {
   const { state, isSending, form } = useFormSubmission(action);
   return (

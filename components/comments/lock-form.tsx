@@ -7,11 +7,11 @@ import type { Action } from '@/components/ui/action-errors';
 type Props = {
   action: Action;
   postId: string;
-  /** Why the conversation is locked; empty when it is open. */
+  /** Empty: the conversation is open. */
   reason: string;
 };
 
-/** Closes a conversation, with the reason that readers see, or opens it again. */
+/** Locks a conversation with a reason for readers, or unlocks it. */
 export function LockForm({ action, postId, reason }: Props) {
   const { state, form } = useFormSubmission(action);
   return (

@@ -1,7 +1,7 @@
 import type { ThreadComment } from '@/lib/comments/comment';
 import { formatDay, isoWithOffset, type DateStyle } from '@/lib/time/dates';
 
-/** Other sites that linked here: listed apart from what people said. */
+/** Pingbacks and trackbacks. */
 export function Mentions({ mentions, dates }: { mentions: ThreadComment[]; dates: DateStyle }) {
   if (mentions.length === 0) return null;
   return (

@@ -1,12 +1,11 @@
 'use client';
 
-/** Loads the page at this address, also where it is the one that is open and only another part of it is meant. */
+/** Loads a page, even if it is open and only the fragment differs. */
 export function navigate(address: string): Promise<never> {
   const target = new URL(address, location.href);
   const isOpen = target.pathname === location.pathname && target.search === location.search;
   if (isOpen) {
-    // To a part of the page that is open a browser merely scrolls: so the page has another address for a moment. (One
-    // that is loaded again does not scroll to the part at all.)
+    // A browser only scrolls to a fragment of the open page, so the current URL is changed first.
     history.replaceState(null, '', '?sent');
     location.replace(target);
   } else location.assign(target);

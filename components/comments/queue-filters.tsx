@@ -18,7 +18,7 @@ const stateNames = {
   all: 'All',
 };
 
-/** What of the queue is shown: its state, a search, one post, one person. All of it lives in the address. */
+/** The filters of the moderation queue, stored in the URL. */
 export function QueueFilters({ filter, counts, names }: Props) {
   const { post, user, search } = filter;
   const address = (change: Partial<QueueFilter>) =>

@@ -5,7 +5,7 @@ import { isTyping } from '@/components/ui/is-typing';
 
 const actionOf: Record<string, string> = { a: 'approve', h: 'hide', d: 'delete', s: 'spam', r: 'restore' };
 
-/** The queue by keyboard, and how many are ticked. Everything here can be done without it. */
+/** Keyboard shortcuts and the number of selected rows; optional. */
 export function QueueIsland() {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {

@@ -11,14 +11,14 @@ import { ActionForm } from './action-form';
 type Props = {
   comment: QueuedComment;
   action: (previous: FormState, form: FormData) => Promise<FormState>;
-  /** The address to come back to, as a query. */
+  /** The query string to return to. */
   back: string;
   timeZone: string;
-  /** Whether comments of several states are listed together, so that each shows its own. */
+  /** Each row shows its state. */
   isMixed: boolean;
 };
 
-/** One comment in the queue, with what a moderator needs to decide: who, where, in answer to what. */
+/** One comment in the queue, with author and context. */
 export function QueueRow({ comment, action, back, timeZone, isMixed }: Props) {
   const { id, author, post, parent } = comment;
   const name = author?.name ?? comment.authorName;

@@ -14,7 +14,7 @@ export function readStoredText(postId: string, parentId: string): StoredText | n
   }
 }
 
-/** What was sent from this form and has not been seen published since; "" if nothing was. */
+/** The text sent from this form but not yet seen published; "" if none. */
 export function sentText(postId: string, parentId: string) {
   const stored = readStoredText(postId, parentId);
   return stored?.sent ? stored.text : '';
@@ -39,13 +39,13 @@ export function clearStoredText(postId: string, parentId: string) {
   storeText(postId, parentId, { text: '', sent: false });
 }
 
-/** Forgets what was sent from any form of this post: it was published just now. */
+/** Clears the sent texts of a post. */
 export function clearSentText(postId: string) {
   for (const key of sentKeys(postId)) localStorage.removeItem(key);
   for (const listener of listeners) listener();
 }
 
-/** Forgets what was sent, if these are the words that stand published or wait for a moderator. */
+/** Clears a sent text that is published or pending. */
 export function clearPostedTexts(postId: string, parentId: string, body: string) {
   const stored = readStoredText(postId, parentId);
   if (stored?.sent && plain(stored.text) === plain(body)) clearStoredText(postId, parentId);
@@ -62,7 +62,7 @@ function sentKeys(postId: string) {
   }
 }
 
-// As the server stores it, as far as a browser's text field can differ.
+// Normalised as on the server.
 function plain(text: string) {
   return text.replace(/\r\n?/g, '\n').normalize('NFC').trim();
 }

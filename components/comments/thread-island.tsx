@@ -13,14 +13,10 @@ type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>;
   postId: string;
   slug: string;
-  /** Whether the thread has several pages. */
   isPaged: boolean;
 };
 
-/**
- * Adds to the cached thread: a reply form under the comment, and for signed-in users their own pending comments and
- * actions. Requests the user only if the hint cookie is set.
- */
+/** Adds reply forms, and for signed-in users their pending comments and actions. Needs the hint cookie. */
 export function ThreadIsland({ action, postId, slug, isPaged }: Props) {
   useOldAnchor(slug, isPaged);
   const answering = useAnswering();
@@ -55,7 +51,7 @@ export function ThreadIsland({ action, postId, slug, isPaged }: Props) {
   );
 }
 
-/** Draws into an element of the static page that was left empty for this. */
+/** Renders into an element left empty by the static page. */
 function within(selector: string, content: React.ReactNode, key: string) {
   const place = document.querySelector(selector);
   return place && createPortal(content, place, key);
@@ -101,7 +97,7 @@ function PendingComment({ postId, slug, comment }: HeldProps) {
   );
 }
 
-/** Which comment is being answered: a click on "Reply" opens the form in place instead of going to the comment's page. */
+/** "Reply" opens the form in place instead of the comment's page. */
 function useAnswering() {
   const [target, setTarget] = useState<{ id: string; name: string } | null>(null);
   useEffect(() => {

@@ -5,14 +5,11 @@ import { conversationMarkup, type ThreadStyle } from './comment-markup';
 
 type Props = ThreadStyle & {
   nodes: readonly ThreadNode[];
-  /** What stands after a whole conversation, by its place in this list (0 is the first). */
+  /** By index of the conversation. */
   after?: ReadonlyMap<number, ReactNode>;
 };
 
-/**
- * Conversations: every comment with the answers to it below it. Written as text and not as elements: a thread is the
- * greater part of a page, and React would walk each of its elements four times.
- */
+/** Conversations as HTML text: React would walk each element four times, and threads are long. */
 export function Thread({ nodes, after = new Map(), ...style }: Props) {
   return partsOf(nodes, [...after.keys()]).map(({ from, to }) => (
     <Fragment key={from}>

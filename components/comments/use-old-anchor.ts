@@ -3,11 +3,7 @@ import { paths } from '@/lib/web/paths';
 
 const ofComment = /^#comment-(\d{1,20}|[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12})$/;
 
-/**
- * Leads on from the anchor of a comment that stands on another page of its thread: comments move to later pages when
- * earlier ones are answered, and imported ones are named by their old numbers. The address asked for has no fragment, and
- * leads to the comment or to the post.
- */
+/** Redirects fragments of comments that moved to another page or have an imported id. */
 export function useOldAnchor(slug: string, isPaged: boolean) {
   useEffect(() => {
     if (!isPaged) return;
@@ -22,7 +18,7 @@ export function useOldAnchor(slug: string, isPaged: boolean) {
   }, [slug, isPaged]);
 }
 
-// Where even the page that it was led to does not have the comment, a reader stays.
+// Stops if that page lacks the comment too.
 function wasLedHere(slug: string) {
   const [visit] = performance.getEntriesByType('navigation');
   const wasRedirected = visit instanceof PerformanceNavigationTiming && visit.redirectCount > 0;

@@ -4,9 +4,7 @@ import { useEffect, useState } from 'react';
 import { askViewer } from '@/components/users/viewer';
 import { paths } from '@/lib/web/paths';
 
-/**
- * "Sign in", or the name of the current user: the page is the same for all visitors, so this is requested afterwards.
- */
+/** "Sign in" or the user's name, requested afterwards because the page is cached. */
 export function AccountLink() {
   const [name, setName] = useState('');
   useEffect(() => {

@@ -8,10 +8,7 @@ type Props = {
   type?: string;
 };
 
-/**
- * HTML that needs no script. Cached pages contain it once, not a second time in the data with which React hydrates the
- * page.
- */
+/** HTML without hydration: cached pages contain it once instead of twice. */
 export function StaticHtml({ html, ...rest }: Props) {
   const index = deferHtml(html);
   return <DocumentHtml {...rest} {...(index === null ? { html } : { index })} />;

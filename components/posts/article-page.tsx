@@ -10,16 +10,14 @@ import { PostArticle } from './post-article';
 type Props = {
   post: PublicPost;
   dates: DateStyle;
-  /** What stands above the article. */
   top?: ReactNode;
   neighbours?: Both;
-  /** Films load in their place only where the page's policy names their origins: not in a preview. */
+  /** Embeds load only where the page's policy names their origins: not in a preview. */
   isPreview?: boolean;
-  /** The comments. */
   children?: ReactNode;
 };
 
-/** The page of a post from top to bottom, the same for readers and in every preview. */
+/** The page of a post, for readers and previews. */
 export function ArticlePage({ post, dates, top, neighbours, isPreview = false, children }: Props) {
   return (
     <SlotLayout>

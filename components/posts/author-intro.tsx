@@ -1,7 +1,6 @@
 import { Avatar } from '@/components/users/avatar';
 import type { AuthorSubject } from '@/lib/posts/listing/subject-queries';
 
-/** Who an author is, above what they wrote. */
 export function AuthorIntro({ author }: { author: AuthorSubject }) {
   return (
     <div className="author-intro">

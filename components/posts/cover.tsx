@@ -1,7 +1,6 @@
 import type { PublicPost } from '@/lib/posts/listing/queries';
 import { Picture } from './picture';
 
-/** The picture above the text, with what it shows and who made it. */
 export function Cover({ post }: { post: PublicPost }) {
   if (!post.cover) return null;
   const caption = post.coverCaption || post.cover.caption;

@@ -2,10 +2,7 @@
 
 import { useEffect } from 'react';
 
-/**
- * Loads a film where its card stands, when a reader asks for it by following the card's link. Nothing is asked of the
- * other site before that; without JavaScript, in a new tab, or once it is loaded, the link leads there.
- */
+/** Loads an embed on a click on its link; before, nothing is requested from the other site. */
 export function EmbedIsland() {
   useEffect(() => {
     document.addEventListener('click', loadInPlace);

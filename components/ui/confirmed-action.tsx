@@ -3,30 +3,25 @@
 import { useEffect, useEffectEvent, useId, useRef, type ReactNode, type ToggleEvent } from 'react';
 
 type Props = {
-  /** What the button says, in front of the question and in it. */
   label: string;
   question: string;
-  /** What is deleted with it, and that it cannot be undone. */
+  /** What is deleted, and that it cannot be undone. */
   children: ReactNode;
-  /** What the confirming button sends along. */
   name?: string;
   value?: string;
   isSending?: boolean;
   onOpen?: () => void;
-  /** What the confirming button does where it stands in no form. */
+  /** For a button outside a form. */
   onConfirm?: () => void;
 };
 
-/**
- * The button of a form that deletes something: it opens a question, and only the button in the question sends the form. A
- * popover opens and closes without a script too.
- */
+/** A button that asks before it sends its form, in a popover that works without JavaScript. */
 export function ConfirmedAction({ label, question, children, name, value, isSending = false, ...events }: Props) {
   const { onOpen, onConfirm } = events;
   const id = useId();
   const popover = useRef<HTMLDivElement>(null);
   const wakeUp = useEffectEvent(() => {
-    // Somebody was quicker than this script.
+    // Opened before this script loaded.
     if (popover.current?.matches(':popover-open')) onOpen?.();
   });
   useEffect(() => wakeUp(), []);
@@ -72,7 +67,7 @@ export function ConfirmedAction({ label, question, children, name, value, isSend
   );
 }
 
-/** Keeps Enter in a field from submitting a form without its confirmation. Precedes every other button of the form. */
+/** Keeps Enter from submitting without confirmation; precedes every other button of the form. */
 export function NoSendingByEnter() {
   return <button className="hidden-visually" disabled aria-hidden tabIndex={-1} />;
 }
@@ -83,7 +78,7 @@ function opened({ newState, currentTarget }: ToggleEvent<HTMLElement>) {
   currentTarget.addEventListener('focusout', closeWhenLeft);
 }
 
-// A popover lets the keyboard go on to the page behind it; a question that nobody is in any more is cancelled.
+// A popover does not trap focus: closes when focus leaves it.
 function closeWhenLeft({ currentTarget, relatedTarget }: FocusEvent) {
   if (!(currentTarget instanceof HTMLElement) || !(relatedTarget instanceof Node)) return;
   if (!currentTarget.contains(relatedTarget)) currentTarget.hidePopover();

@@ -7,7 +7,7 @@ type FieldProps = {
   error?: string | undefined;
 };
 
-/** A labelled text field whose hint and error are tied to it for every reader. */
+/** A labelled text field with an associated hint and error. */
 export function Field({ name, label, hint, error, ...input }: FieldProps & ComponentProps<'input'>) {
   return (
     <FieldFrame {...{ name, label, hint, error }}>

@@ -10,7 +10,6 @@ import type { Action } from './action-errors';
 
 type Shared = { name: string; label: string; hint?: string };
 
-/** One field of a form, as plain data: a page says what it asks for, this draws it. */
 export type FieldSpec = Shared &
   (
     | {
@@ -35,26 +34,19 @@ type Props = {
   submit: string;
   hidden?: Record<string, string>;
   tone?: 'primary' | 'danger' | 'plain';
-  /** Where nothing is left to do once it worked, only the sentence stays. */
   isOnce?: boolean;
-  /**
-   * Where a page has several forms, the answer is looked for at this one. Browsers keep the form's place in the address
-   * that a redirect leads to, so a form that leads to another page does without.
-   */
+  /** Returns to this form on a page with several; not for forms that redirect, where the fragment would remain. */
   isOneOfSeveral?: boolean;
-  /** What is asked before the form is sent, where that deletes something: the question, and what follows from it. */
   question?: { title: string; what: string } | undefined;
-  /** Stands between the fields and the button. */
   children?: ReactNode;
 };
 
 const buttons = { primary: 'button button--primary', danger: 'button button--danger', plain: 'button' };
 
-/** A form over a server action: with and without JavaScript it comes back with its sentence and with what was typed. */
+/** A form over a server action that keeps its input, with and without JavaScript. */
 export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primary', ...more }: Props) {
   const { isOnce, isOneOfSeveral, children, question } = more;
   const id = useId();
-  // Without a script the page comes back at this form, wherever it stands on the page.
   const { state, isSending, form } = useFormSubmission(action, { permalink: isOneOfSeveral ? `#${id}` : undefined });
   useFirstWrong(form.ref, state);
   if (isOnce && state.status === 'done') return <FormAnswer state={state} />;
@@ -82,7 +74,6 @@ export function FieldsForm({ action, fields, submit, hidden = {}, tone = 'primar
   );
 }
 
-/** One field as its specification says, with what was typed and what was wrong with it. */
 export function SpecifiedField({ field, state }: { field: FieldSpec; state: FormState }) {
   const { name, label, hint } = field;
   const shared = { name, label, ...(hint ? { hint } : {}), error: state.fields[name] };

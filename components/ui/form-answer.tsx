@@ -3,7 +3,7 @@
 import { useEffect, type RefObject } from 'react';
 import type { FormState } from '@/lib/forms/form-state';
 
-/** What became of the form. Fields that are wrong are listed, each with a link that leads to it. */
+/** The result of a form; invalid fields are listed with links. */
 export function FormAnswer({ state, labels = {} }: { state: FormState; labels?: Record<string, string> }) {
   if (state.status === 'idle' || !state.message) return null;
   const wrong = Object.entries(state.fields).filter(([name]) => name !== 'form');
@@ -25,7 +25,7 @@ export function FormAnswer({ state, labels = {} }: { state: FormState; labels?: 
   );
 }
 
-/** Leads to the first field that was refused, wherever the button was that sent the form. */
+/** Focuses the first invalid field. */
 export function useFirstWrong(form: RefObject<HTMLFormElement | null>, state: FormState) {
   useEffect(() => {
     if (state.status !== 'refused') return;

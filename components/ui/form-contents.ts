@@ -1,6 +1,6 @@
 export type Moment = 'now' | 'at first';
 
-/** The editable content of a form as one text: its current values, or its initial ones. */
+/** The current or initial values of a form as one text. */
 export function contentsOf(form: HTMLFormElement, moment: Moment) {
   return JSON.stringify(Array.from(form.elements, (field) => contentOf(field, moment)).filter(Boolean));
 }
@@ -12,7 +12,7 @@ function contentOf(field: Element, moment: Moment) {
   if (field instanceof HTMLSelectElement) return [field.name, ...chosenIn(field, isNow)];
   if (field instanceof HTMLTextAreaElement) return [field.name, isNow ? field.value : field.defaultValue];
   if (!(field instanceof HTMLInputElement) || notTyped.includes(field.type)) return null;
-  // Browsers fill it in by themselves, and it is nothing that could be lost.
+  // Filled in by browsers, and never lost.
   if (field.autocomplete === 'current-password') return null;
   if (field.type === 'checkbox' || field.type === 'radio') {
     return [field.name, field.value, isNow ? field.checked : field.defaultChecked];
@@ -20,7 +20,6 @@ function contentOf(field: Element, moment: Moment) {
   return [field.name, isNow ? field.value : field.defaultValue];
 }
 
-/** A list of which nothing is chosen in advance begins with its first choice. */
 function chosenIn({ options, multiple }: HTMLSelectElement, isNow: boolean) {
   const all = [...options];
   const chosen = all.filter((option) => (isNow ? option.selected : option.defaultSelected));

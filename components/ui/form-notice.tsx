@@ -1,6 +1,6 @@
 import type { FormState } from '@/lib/forms/form-state';
 
-/** What became of the form, read out as soon as it appears. */
+/** The result of a form as a live region. */
 export function FormNotice({ state }: { state: FormState }) {
   if (state.status === 'idle' || !state.message) return null;
   return (

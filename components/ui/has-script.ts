@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from 'react';
 
-/** Whether the page's script runs: not on the server, and not in a browser without scripts. */
+/** False on the server and without JavaScript. */
 export function useHasScript() {
   return useSyncExternalStore(
     () => () => {},

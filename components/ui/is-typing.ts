@@ -1,4 +1,3 @@
-/** Whether a key is meant for a field. */
 export function isTyping(target: EventTarget | null) {
   if (!(target instanceof HTMLElement)) return false;
   return target.isContentEditable || (target.matches('input, textarea, select') && !target.matches('[type=checkbox]'));

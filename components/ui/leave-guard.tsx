@@ -16,7 +16,7 @@ type HasChanges = () => boolean;
 
 const Guarded = createContext<Set<HasChanges> | null>(null);
 
-/** Asks before leaving the page while a form within it has unsaved changes. */
+/** Warns before leaving a page with unsaved changes. */
 export function LeaveGuard({ children }: { children: ReactNode }) {
   const [forms] = useState(() => new Set<HasChanges>());
   useEffect(() => {
@@ -29,13 +29,9 @@ export function LeaveGuard({ children }: { children: ReactNode }) {
   return <Guarded value={forms}>{children}</Guarded>;
 }
 
-/** The content of a form when it was loaded or last saved, and how to read it until someone has typed. */
 type Baseline = { contents: string; moment: Moment; isTouched: boolean };
 
-/**
- * Registers this form with the guard, if the page has one. Returns a function to call when the form was saved: with its
- * current content, or with the content that was sent if typing continued.
- */
+/** Registers a form with the guard. Returns a function to call when the form was saved. */
 export function useLeaveGuard(form: RefObject<HTMLFormElement | null>) {
   const forms = useContext(Guarded);
   const baseline = useRef<Baseline>({ contents: '', moment: 'at first', isTouched: false });
@@ -49,10 +45,9 @@ export function useLeaveGuard(form: RefObject<HTMLFormElement | null>) {
     const onInput = () => (baseline.current.isTouched = true);
     const hasChanges = () => baseline.current.isTouched && contentsOf(current, 'now') !== baseline.current.contents;
     begin();
-    // Before the script loads, someone may have typed, and a browser may have restored earlier input.
+    // Before the script loaded, input may have been typed or restored by the browser.
     baseline.current.isTouched ||= contentsOf(current, 'now') !== baseline.current.contents;
     forms.add(hasChanges);
-    // Fields may have been added since: what counts is their content before anything was typed.
     current.addEventListener('focusin', begin);
     current.addEventListener('input', onInput);
     return () => {

@@ -5,19 +5,18 @@ import type { FormSubmission } from './use-form-submission';
 import { FormAnswer, useFirstWrong } from './form-answer';
 import { useHasScript } from './has-script';
 
-/** Where a browser without scripts returns after sending a long form: the permalink of its action. */
+/** The permalink of the action, for browsers without JavaScript. */
 export const AT_LONG_FORM = '#long-form';
 
 type Props = {
   submission: FormSubmission;
   className: string;
   labels: Record<string, string>;
-  /** The buttons: they stay in reach however long the form is, with the answer above them. */
   buttons: ReactNode;
   children: ReactNode;
 };
 
-/** A form that is longer than a screen. Without a script the page comes back at its top, and the answer stands there. */
+/** A form longer than a screen, with its answer at the top without JavaScript. */
 export function LongForm({ submission: { state, form }, className, labels, buttons, children }: Props) {
   const hasScript = useHasScript();
   useFirstWrong(form.ref, state);

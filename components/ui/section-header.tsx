@@ -1,4 +1,3 @@
-/** The head of a part of a long page: what it is about, and a sentence that explains it. */
 export function SectionHeader({ id, title, hint }: { id: string; title: string; hint?: string }) {
   return (
     <header>

@@ -9,18 +9,16 @@ import { useLeaveGuard } from './leave-guard';
 import { unanswered, type Action } from './action-errors';
 
 type Options = {
-  /** Where a browser without scripts comes back to. */
   permalink?: string | undefined;
-  /** Whether what was sent is now saved: an action may succeed without that. */
+  /** An action may succeed without saving. */
   isSaved?: (state: FormState) => boolean;
 };
 
 export type FormSubmission = {
   state: FormState;
   isSending: boolean;
-  /** Whether typing continued while the form was being sent: its content is then newer than the result. */
+  /** Typing continued during the request: the content is newer than the result. */
   isAhead: boolean;
-  /** What the form element wants to know. */
   form: {
     ref: RefObject<HTMLFormElement | null>;
     action: (data: FormData) => void;
@@ -28,13 +26,9 @@ export type FormSubmission = {
   };
 };
 
-/** A result, and the initial values of the sent form, if it is saved and nothing was typed since. */
 type Outcome = { state: FormState; isAhead: boolean; settledFrom: string | null };
 
-/**
- * A form over a server action. Without a script the browser sends it. With one, the page's script sends it and not
- * React, which would replace the whole page when the connection fails and clear the form while someone types.
- */
+/** Sends a form by script instead of React, which would replace the page on errors and clear the form. */
 export function useFormSubmission(action: Action, { permalink, isSaved = isDone }: Options = {}): FormSubmission {
   const ref = useRef<HTMLFormElement>(null);
   const [plain, plainAction] = useActionState(action, idle, permalink);
@@ -88,12 +82,11 @@ async function answerTo(action: Action, data: FormData, { form, onLedOn }: Sendi
   }
 }
 
-// What the server took of them it has; a browser would send them again with every further try.
+// The server has them already; the browser would send them again.
 function forgetFiles(form: HTMLFormElement) {
   for (const field of form.querySelectorAll<HTMLInputElement>('input[type=file]')) field.value = '';
 }
 
-/** Shows the stored values the page came with; a password is not asked for twice. */
 function settle(form: HTMLFormElement, before: string) {
   if (contentsOf(form, 'at first') !== before) return form.reset();
   for (const field of form.querySelectorAll<HTMLInputElement>('input[type=password]')) field.value = '';

@@ -6,7 +6,6 @@ type Props = {
   style: DateStyle;
 };
 
-/** The browsers in which a user is signed in, with what helps to recognise them. */
 export function SessionList({ sessions, style }: Props) {
   return (
     <ul className="sessions">

@@ -3,10 +3,7 @@ import { paths } from '@/lib/web/paths';
 
 let asked: Promise<CurrentUser | null> | undefined;
 
-/**
- * Who is looking at this page, for its islands: asked once however many want to know, and only if the hint cookie says
- * that asking is worth a request.
- */
+/** The current user, requested once per page, and only with the hint cookie. */
 export function askViewer(): Promise<CurrentUser | null> {
   if (!/(?:^|; )signed-in=/.test(document.cookie)) return Promise.resolve(null);
   asked ??= fetch(paths.me())

@@ -17,36 +17,29 @@ import { requireCapability } from '@/lib/auth/guards';
 import { findActor } from '@/lib/auth/session';
 import { validated } from '@/lib/forms/validation';
 
-/** The maximum number of form fields; a bulk form of staff has one per row. */
 const MAX_FIELDS = 200;
 const MAX_BULK_FIELDS = 2_000;
 
 type Who = 'anyone' | 'signed-in' | Capability;
 
 type ActionOptions<Schema extends z.ZodType, W extends Who> = {
-  /** The action's name in the audit log and in the authorisation table of the tests, e.g. "comment.submit". */
+  /** For the audit log and the authorisation tests, e.g. "comment.submit". */
   name: string;
   who: W;
   schema: Schema;
   /** Counted per actor, or per client address without one. */
   rateLimit: RateLimitRule | readonly RateLimitRule[];
-  /** Acts on many rows at once, each of which is a field. */
   isBulk?: boolean;
 };
 
 type ActorFor<W extends Who> = W extends 'anyone' ? Actor | null : Actor;
 
-/** Called after the action; returns the state that the form shows, or redirects. */
 type Handler<Schema extends z.ZodType, W extends Who> = (
   input: z.output<Schema>,
   context: { actor: ActorFor<W>; address: string; userAgent: string },
 ) => Promise<FormState>;
 
-/**
- * The one way to write a server action: checks the origin, the rate limit, who is asking and what they sent, then makes
- * one domain call (which authorises itself again), and turns an AppError into a sentence beside the text that was typed.
- * Anything else is logged and answered with a sentence that gives nothing away.
- */
+/** Defines a server action: checks origin, rate limit, actor and input; an AppError becomes a sentence in the form. */
 export function formAction<Schema extends z.ZodType, W extends Who>(
   options: ActionOptions<Schema, W>,
   handler: Handler<Schema, W>,
@@ -69,19 +62,13 @@ export function formAction<Schema extends z.ZodType, W extends Who>(
   };
 }
 
-/**
- * Redirects after an action. A browser is redirected; the page's script receives the address and loads it, so that both
- * get the cached page: a redirected script would get one rendered only for it.
- */
+/** Redirects after an action. The page's script gets the URL instead, so that it loads the cached page. */
 export async function redirectTo(address: string): Promise<FormState> {
   if ((await headers()).has('next-action')) return { ...done(''), redirectTo: address };
   redirect(address);
 }
 
-/**
- * Lets the page's script refresh its screen if the action made any page stale, even with a redirect elsewhere. Not if
- * it is told to load an address: it would get the page that was just left.
- */
+/** Refreshes the screen if the action invalidated a page, but not before it loads another URL. */
 function refreshingScreen(action: () => Promise<FormState>) {
   return watchingChanges(async (hasChangedPages) => {
     let isLedOn = false;
@@ -103,7 +90,7 @@ async function authorise(who: Who) {
   return actor;
 }
 
-// Next compares Origin and Host for every action; this also holds against a browser that sends no Origin.
+// Next compares Origin and Host; this also covers requests without Origin.
 async function readRequest() {
   const list = await headers();
   const site = list.get('sec-fetch-site');
@@ -113,7 +100,6 @@ async function readRequest() {
   return { address: clientAddress(list), userAgent: list.get('user-agent') ?? '' };
 }
 
-/** A script may call an action with anything at all. */
 function readFields(form: unknown, most: number) {
   if (!(form instanceof FormData)) throw new AppError('invalid', 'This is not a valid form. Please reload the page.');
   const fields = fieldsOf(form, most);
@@ -126,7 +112,7 @@ type Attempt = { name: string; texts: Record<string, string>; isStaff: boolean }
 
 async function explain({ name, texts, isStaff }: Attempt, error: unknown) {
   const list = await headers();
-  // Next's script keeps nothing in the form, so the text is returned once; staff may send more than others.
+  // Next's script clears the form, so the text is returned once.
   const returnsTexts =
     isStaff || list.has('next-action') || canReturnTexts(texts, Number(list.get('content-length') ?? Number.NaN));
   const values = returnsTexts ? texts : {};

@@ -1,7 +1,6 @@
 export const roles = ['owner', 'admin', 'editor', 'author', 'moderator', 'ads', 'reader'] as const;
 export type Role = (typeof roles)[number];
 
-/** What the roles are called on the screens. */
 export const roleNames: Record<Role, string> = {
   owner: 'Owner',
   admin: 'Admin',
@@ -12,7 +11,6 @@ export const roleNames: Record<Role, string> = {
   reader: 'Reader',
 };
 
-/** What each of them may do, in a few words. */
 export const roleHints: Record<Role, string> = {
   owner: 'full access; can add owners',
   admin: 'manages the site',
@@ -23,13 +21,12 @@ export const roleHints: Record<Role, string> = {
   reader: 'reads and comments',
 };
 
-/** The current actor: read from the database for every request that acts, never trusted from a token alone. */
+/** The current actor, read from the database for every request that acts, never from a token alone. */
 export type Actor = {
   id: string;
   name: string;
   role: Role;
   sessionId: string;
-  /** Whether they have shown that their e-mail address is theirs: writing in public needs it. */
   emailVerified: boolean;
 };
 

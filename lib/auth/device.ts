@@ -4,12 +4,11 @@ import { cookies } from 'next/headers.js';
 import { DEVICE_SECONDS, newDevice, readDevice, withAccount, writeDevice, type Device } from './device-record';
 import { sessionCookieOptions } from './session';
 
-/** What this browser is known for. */
 export async function findDevice(): Promise<Device> {
   return (await readDevice((await cookies()).get(cookieName())?.value)) ?? newDevice();
 }
 
-/** Notes that this account was made in this browser, or signed in to. */
+/** Records that this account was created or signed in to in this browser. */
 export async function rememberDevice(userId: string) {
   const device = await writeDevice(withAccount(await findDevice(), userId));
   (await cookies()).set(cookieName(), device, { ...sessionCookieOptions(), maxAge: DEVICE_SECONDS });

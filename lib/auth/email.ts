@@ -1,15 +1,11 @@
 import { domainToASCII } from 'node:url';
 import { z } from 'zod';
 
-/** The characters that a mailbox's name may have here: what RFC 5322 allows without quotes. */
+/** What RFC 5322 allows without quotes. */
 const localPart = /^[a-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[a-z0-9!#$%&'*+/=?^_`{|}~-]+)*$/;
 const domainName = /^([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$/;
 
-/**
- * The canonical form of an e-mail address, which is compared, stored and written to; null if it is invalid.
- * Compatibility forms are folded first (NFKC), so that two addresses that a mail server treats as one are one here,
- * too.
- */
+/** The canonical form of an e-mail address (NFKC, so that equivalent addresses are equal), or null if invalid. */
 export function normaliseEmail(value: string): string | null {
   const folded = value.normalize('NFKC').trim().toLowerCase();
   const parts = folded.split('@');
@@ -20,7 +16,6 @@ export function normaliseEmail(value: string): string | null {
   return `${local}@${domain}`;
 }
 
-/** A form's e-mail field, normalised. */
 export const emailField = z.string({ error: 'Enter your e-mail address.' }).transform((value, context) => {
   const email = normaliseEmail(value);
   if (email) return email;

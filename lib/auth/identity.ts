@@ -1,16 +1,14 @@
 import { AppError } from '@/lib/platform/errors';
 
-/** What an external provider says about a user who just signed in there. */
 export type Identity = {
   provider: string;
   providerAccountId: string;
   email: string | null;
-  /** Whether the provider has made sure that the address is theirs. */
   emailVerified: boolean;
   name: string;
 };
 
-/** Why a user who signed in elsewhere cannot sign in here; the key is part of the URL of /signin. */
+/** The key is part of the URL of /signin. */
 export const identityProblems = {
   'no-email': 'The other site gave no e-mail address for you. Please sign up here with one.',
   'not-confirmed-there':
@@ -35,7 +33,6 @@ export class IdentityProblem extends AppError {
   }
 }
 
-/** The sentence for a key from an address, or null for anything else that stands there. */
 export function identityProblem(key: unknown): string | null {
   return typeof key === 'string' && Object.hasOwn(identityProblems, key)
     ? identityProblems[key as IdentityReason]

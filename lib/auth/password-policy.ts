@@ -1,6 +1,5 @@
 export const PASSWORD_LENGTH = { least: 8, most: 128 };
 
-/** What the form says before anything is typed. */
 export const passwordHint = 'At least 8 characters; 15 or more are better. Any characters, including spaces.';
 
 const stand: Record<string, string> = {
@@ -15,9 +14,7 @@ const stand: Record<string, string> = {
   '!': 'i',
 };
 
-/**
- * Why a password is not acceptable, as a sentence, or null. No rules about classes of characters: length is what helps.
- */
+/** Why a password is unacceptable, or null. No character classes: length is what helps. */
 export async function passwordProblem(password: string, user: { name: string; email: string }): Promise<string | null> {
   const length = [...password].length;
   if (length < PASSWORD_LENGTH.least) return 'Use at least 8 characters.';
@@ -33,14 +30,13 @@ function fold(text: string) {
   return text.normalize('NFKC').toLowerCase();
 }
 
-// One character over and over, two or three in turn, or a run such as 12345678 or hgfedcba.
 function isMonotonous(text: string) {
   if (new Set(text).size <= 2 || /^(.{1,4})\1+.?$/u.test(text)) return true;
   const steps = new Set([...text].slice(1).map((character, index) => character.charCodeAt(0) - text.charCodeAt(index)));
   return steps.size === 1 && Math.abs([...steps][0] ?? 0) <= 1;
 }
 
-// Loaded when a password is chosen: the list takes a few megabytes.
+// Loaded on demand: the list takes a few megabytes.
 async function isCommon(text: string) {
   const { commonPasswords } = await import('./common-passwords');
   const bare = text.replace(/^\P{L}+|\P{L}+$/gu, '');
@@ -53,7 +49,7 @@ function lettersOf(text: string) {
   return text.replace(/\P{L}/gu, '');
 }
 
-// Digits and signs alone: dates, telephone numbers and rows of keys are guessed in no time unless they are long.
+// Short dates, telephone numbers and rows of keys are easily guessed.
 function isRow(text: string) {
   return text.length < 15;
 }

@@ -3,21 +3,19 @@ import { argon2, randomBytes, timingSafeEqual } from 'node:crypto';
 import { Semaphore } from 'async-mutex';
 import { AppError } from '@/lib/platform/errors';
 
-/** OWASP's smallest recommendation for argon2id: 19 MiB, two passes, one lane. */
+/** OWASP's minimum for argon2id: 19 MiB, two passes, one lane. */
 const cost = { memory: 19_456, passes: 2, parallelism: 1 };
 const TAG_BYTES = 32;
-/** Hashes at a time, and how many may wait: a flood of sign-ins must not take the machine. */
+/** Concurrent hashes, and how many may wait: limits the load of many sign-ins. */
 const CONCURRENCY = 2;
 const MAX_QUEUE = 40;
 const format = /^\$argon2id\$v=19\$m=(\d+),t=(\d+),p=(\d+)\$([A-Za-z0-9+/]+)\$([A-Za-z0-9+/]+)$/;
 
-// Next bundles modules several times over: the bound holds for the process.
 const store = globalThis as { mastheadHashing?: { slots: Semaphore; waiting: number } };
 const queue = (store.mastheadHashing ??= { slots: new Semaphore(CONCURRENCY), waiting: 0 });
 
 let dummyHash: Promise<string> | undefined;
 
-/** The stored form of a password: argon2id in the usual text format, with its own salt. */
 export async function hashPassword(password: string): Promise<string> {
   const salt = randomBytes(16);
   const tag = await derive(password, salt, cost);
@@ -25,10 +23,7 @@ export async function hashPassword(password: string): Promise<string> {
   return `$argon2id$v=19$m=${memory},t=${passes},p=${parallelism}$${base64(salt)}$${base64(tag)}`;
 }
 
-/**
- * Whether the password is right. Takes equally long for unknown users and users without one, and the caller answers
- * them alike.
- */
+/** Whether the password is right; takes equally long without a user or password. */
 export async function isPassword(password: string, hash: string | null): Promise<boolean> {
   const storedHash = format.exec(hash ?? (await (dummyHash ??= hashPassword(randomBytes(16).toString('hex')))));
   if (!storedHash) return false;

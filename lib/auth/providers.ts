@@ -18,7 +18,6 @@ import { sessionCookieOptions, setHint } from './session';
 import { sessionCookieName } from './session-cookie';
 import { createSessionRow, SESSION_SECONDS } from './session-records';
 
-/** Finds or makes the account of an identity, or throws why not. */
 type SignInProvider = (identity: Identity) => Promise<{ id: string; sessionVersion: number }>;
 
 const claims = z.object({
@@ -29,7 +28,6 @@ const claims = z.object({
   login: z.string().nullish(),
 });
 
-/** The outside providers that the operator has set up, in the order of their buttons. */
 export function configuredProviders(): { id: string; name: string }[] {
   const { github, google, oidc } = env();
   return [
@@ -39,7 +37,7 @@ export function configuredProviders(): { id: string; name: string }[] {
   ];
 }
 
-/** Handles a provider's callback at /api/auth/…; users whom `provider` accepts get one of our sessions. */
+/** Handles a provider's callback at /api/auth/… and starts a session for accepted users. */
 export async function handleProvider(
   request: NextRequest,
   nextauth: string[],
@@ -49,11 +47,11 @@ export async function handleProvider(
   return answer instanceof Response ? answer : new Response(null, { status: 400 });
 }
 
-/** Begins signing in at a provider: the address there, once the cookies that it will be checked against are set. */
+/** Starts the sign-in at a provider: sets the cookies and returns its URL. */
 export async function beginAtProvider(providerId: string, to: string): Promise<string | null> {
   if (!configuredProviders().some(({ id }) => id === providerId)) return null;
   const jar = await cookies();
-  // The request came through our own form (server/http/same-origin.ts): we hold both halves of next-auth's check.
+  // The origin is already checked (server/http/same-origin.ts), so both halves of the CSRF check are set here.
   const csrfToken = randomBytes(32).toString('hex');
   const hash = createHash('sha256').update(`${csrfToken}${secrets().auth}`).digest('hex');
   const settings = await options(() => Promise.reject(new Error('Nobody signs in here')));
@@ -133,7 +131,7 @@ function providers(): AuthOptions['providers'] {
   ];
 }
 
-// Some providers put name and address into the ID token, others answer them at /userinfo alone: both are asked.
+// Some providers return the claims in the ID token, others only at /userinfo.
 function oidcProvider(
   oidc: { issuer: string; id: string; secret: string; name: string },
   checks: ('pkce' | 'state')[],
@@ -158,7 +156,6 @@ function oidcProvider(
   };
 }
 
-// next-auth's type leaves out what its token set can do.
 function claimsIn(tokens: object): object {
   const claims: unknown = 'claims' in tokens && typeof tokens.claims === 'function' ? tokens.claims() : {};
   return typeof claims === 'object' && claims !== null ? claims : {};
@@ -199,7 +196,7 @@ function reasonOf(error: unknown): IdentityReason {
   return 'failed';
 }
 
-// Signing in elsewhere ends with a GET, which publishes nothing: a waiting comment is shown, with the button that does.
+// A GET must not publish: a pending comment is shown with a button instead.
 function siteAddress(url: string) {
   const { siteUrl } = env();
   const path = url.startsWith(`${siteUrl}/`) ? url.slice(siteUrl.length) : url;
@@ -210,7 +207,7 @@ function csrfCookie() {
   return `${env().siteUrl.startsWith('https:') ? '__Host-' : ''}provider-check`;
 }
 
-// Codes and messages alone: next-auth hands over tokens and profiles, too.
+// Codes and messages only: next-auth passes tokens and profiles too.
 function complain(code: string, metadata: unknown) {
   const message = metadata instanceof Error ? metadata.message : '';
   log.warn({ event: 'provider_failed', code, message }, 'provider failed');

@@ -1,13 +1,10 @@
 import { segmentsWith } from '@/lib/web/own-routes';
 
 const base = 'http://masthead.invalid';
-/** Coming back to these would only lead to signing in again, or to something that its reader should choose to do. */
+/** Returning here would lead to signing in again, or to something to choose deliberately. */
 const refused = new RegExp(`^/+(${[...segmentsWith('isNoReturnTarget'), 'account/export'].join('|')})(/|$)`, 'i');
 
-/**
- * Where to go after signing in: a path of this site, or "" for anything that could lead elsewhere (a scheme, "//", a
- * backslash, control characters that browsers drop). Safe to hand to a redirect as it is.
- */
+/** A path of this site, or "" for anything that could lead elsewhere; safe to redirect to. */
 export function safeReturnTo(value: unknown): string {
   if (typeof value !== 'string' || value.length > 2_000 || !/^\/(?![/\\])/.test(value)) return '';
   // oxlint-disable-next-line no-control-regex -- browsers drop tabs and line ends, and would read what is left
@@ -18,7 +15,6 @@ export function safeReturnTo(value: unknown): string {
   return path;
 }
 
-// What no server could read leads nowhere: it is refused like the first of the doors.
 function decoded(pathname: string) {
   try {
     return decodeURIComponent(pathname);

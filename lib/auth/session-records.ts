@@ -13,18 +13,16 @@ import { openToken } from './session-cookie';
 
 // Nothing here may import next/headers: the server loads this before Next has made itself at home in the process.
 
-/** How long a session lasts at the very most, in seconds; the shorter bounds below depend on who it belongs to. */
 export const SESSION_SECONDS = 90 * 24 * 60 * 60;
 
-/** The same of a session that could not be written. */
 const UNSAVED_SECONDS = 60 * 60;
 
-/** Sessions that ended in this process without a mark in their row: they have none, or the disk was full. */
+/** Sessions ended in this process that have no row or could not be marked (full disk). */
 const endedHere = new LRUCache<string, true>({ max: 10_000 });
 
 const HOUR_MS = 60 * 60 * 1000;
 const DAY_MS = 24 * HOUR_MS;
-/** Who runs the site is signed out sooner: a forgotten browser must not be a way in. */
+/** Staff sessions are shorter: a forgotten browser must not give access. */
 const bounds = { reader: { idle: 30 * DAY_MS, total: 90 * DAY_MS }, runner: { idle: 12 * HOUR_MS, total: 7 * DAY_MS } };
 
 const sessionUser = {
@@ -40,7 +38,7 @@ const sessionUser = {
 
 type SessionUser = Prisma.UserGetPayload<{ select: typeof sessionUser }>;
 
-/** Who a session's token stands for, as the database knows them now. */
+/** The current actor of a session token, or null. */
 export async function findActorByToken(token: string): Promise<Actor | null> {
   const claims = await claimsOf(token);
   if (!claims || endedHere.has(claims.id)) return null;
@@ -66,10 +64,7 @@ export async function findActorByToken(token: string): Promise<Actor | null> {
   return actorOf(user, id);
 }
 
-/**
- * Creates a session for a verified user and returns the token for its cookie. On a full disk, which someone must be
- * able to look into, the token stands for itself: for an hour, and until all sessions are ended.
- */
+/** Creates a session and returns its token. With a full disk, the token is valid for an hour without a row. */
 export async function createSession(user: { id: string; sessionVersion: number }, userAgent: string) {
   const secret = secrets().auth;
   try {
@@ -82,7 +77,6 @@ export async function createSession(user: { id: string; sessionVersion: number }
   }
 }
 
-/** The same without the token, for next-auth, which makes it itself. */
 export async function createSessionRow(user: { id: string; sessionVersion: number }, userAgent: string) {
   const id = newId();
   const now = new Date();
@@ -109,14 +103,14 @@ export async function revokeSessionOf(token: string) {
   try {
     await markRevoked([id]);
   } catch (error) {
-    // The browser forgets it all the same; a failed write must not keep anyone from signing in or out.
+    // A failed write must not prevent signing in or out.
     if (databaseProblemIn(error) !== 'full') throw error;
     endedHere.set(id, true);
     log.error({ event: 'session_not_revoked', error }, 'session not revoked');
   }
 }
 
-/** Ends every session of a person, and with `keep` spares the one that asks. To be called where the reason is written. */
+/** Ends every session of a user except `keep`, in the transaction that states the reason. */
 export async function endSessionsOf(userId: string, tx: Tx, keep: string | null = null) {
   const { sessionVersion } = await tx.user.update({
     where: { id: userId },
@@ -130,7 +124,7 @@ export async function endSessionsOf(userId: string, tx: Tx, keep: string | null 
   if (keep) await tx.session.updateMany({ where: { id: keep, userId }, data: { version: sessionVersion } });
 }
 
-/** Forgets sessions that ended long ago, and marks those that could not be marked when they ended. */
+/** Deletes expired sessions and marks those that could not be marked when they ended. */
 export async function deleteExpiredSessions() {
   await markRevoked([...endedHere.keys()]);
   const monthAgo = new Date(Date.now() - 30 * DAY_MS);
@@ -171,7 +165,6 @@ function hasEnded(session: { createdAt: Date; lastSeenAt: Date; expiresAt: Date 
   return session.createdAt.getTime() + total < now || session.lastSeenAt.getTime() + idle < now;
 }
 
-// Precision of an hour is enough, and saves a write per request. A failed write must not sign anyone out.
 async function updateLastSeen(id: string, lastSeenAt: Date) {
   if (lastSeenAt.getTime() > Date.now() - HOUR_MS) return;
   await db.session

@@ -9,16 +9,13 @@ import { createSession, findActorByToken, revokeSessionOf, SESSION_SECONDS } fro
 /** Not secret: tells the page's scripts that requesting the current user is worthwhile. */
 export const HINT_COOKIE = 'signed-in';
 
-/** The actor of this request, as the database knows them now; null when signed out. */
+/** The actor of this request, or null when signed out. */
 export const findActor = cache(async (): Promise<Actor | null> => {
   const token = (await cookies()).get(sessionCookieName())?.value;
   return token ? findActorByToken(token) : null;
 });
 
-/**
- * Signs this browser in: a new session takes the place of the one it had, and both cookies are set. Answers with who is
- * acting from now on.
- */
+/** Replaces this browser's session by a new one, sets both cookies and returns the actor. */
 export async function startSession(user: { id: string; sessionVersion: number }): Promise<Actor | null> {
   const jar = await cookies();
   const former = jar.get(sessionCookieName())?.value;
@@ -30,14 +27,12 @@ export async function startSession(user: { id: string; sessionVersion: number })
   return findActorByToken(token);
 }
 
-/** Signs this browser out: its session is over for every copy of the cookie. */
 export async function endSession() {
   const token = (await cookies()).get(sessionCookieName())?.value;
   if (token) await revokeSessionOf(token);
   await clearSessionCookie();
 }
 
-/** Takes both cookies from a browser whose session is over. */
 export async function clearSessionCookie() {
   const jar = await cookies();
   for (const name of [sessionCookieName(), HINT_COOKIE]) {

@@ -6,12 +6,11 @@ import { newId } from '@/lib/platform/ids';
 
 export type TokenPurpose = 'setup' | 'confirm-email' | 'reset-password' | 'magic-link';
 
-/** What a token remembers for the moment it is used; `to` is where the person wanted to go. */
 export type TokenData = { to?: string };
 
 type NewToken = { purpose: TokenPurpose; subject: string; seconds: number; data?: TokenData };
 
-/** Creates a one-time secret that travels in a link and returns it; only its hash is stored. */
+/** Creates a one-time secret for a link; only its hash is stored. */
 export async function issueToken(token: NewToken, tx: Tx = db): Promise<string> {
   const secret = randomBytes(32).toString('base64url');
   const now = new Date();
@@ -29,7 +28,7 @@ export async function issueToken(token: NewToken, tx: Tx = db): Promise<string> 
   return secret;
 }
 
-/** Whether the link would work now; looking does not use it up. */
+/** Whether the link is valid; does not consume it. */
 export async function findToken(purpose: TokenPurpose, secret: string) {
   const row = await readDb.token.findFirst({
     where: { hash: hashSecret(secret), purpose, usedAt: null, expiresAt: { gt: new Date() } },
@@ -38,7 +37,7 @@ export async function findToken(purpose: TokenPurpose, secret: string) {
   return row ? { subject: row.subject, data: JSON.parse(row.data) as TokenData } : null;
 }
 
-/** Whether the user has a link of this kind that is valid for at least this many more seconds. */
+/** Whether a link of this kind is valid for at least this many more seconds. */
 export async function hasOpenToken(purpose: TokenPurpose, subject: string, seconds: number) {
   const expiresAt = { gt: new Date(Date.now() + seconds * 1000) };
   const open = await readDb.token.findFirst({
@@ -48,10 +47,7 @@ export async function hasOpenToken(purpose: TokenPurpose, subject: string, secon
   return open !== null;
 }
 
-/**
- * Consumes the secret: of any number of simultaneous attempts one succeeds. To be called in the transaction that acts
- * on it.
- */
+/** Consumes the secret; of concurrent attempts one succeeds. Call it in the transaction that acts on it. */
 export async function redeemToken(purpose: TokenPurpose, secret: string, tx: Tx) {
   const hash = hashSecret(secret);
   const now = new Date();
@@ -66,12 +62,11 @@ export async function redeemToken(purpose: TokenPurpose, secret: string, tx: Tx)
   return { subject: row.subject, data: JSON.parse(row.data) as TokenData };
 }
 
-/** Makes every other link of this kind worthless for its person. */
+/** Revokes all other links of these kinds. */
 export async function withdrawTokens(purposes: TokenPurpose[], subject: string, tx: Tx) {
   await tx.token.deleteMany({ where: { purpose: { in: purposes }, subject, usedAt: null } });
 }
 
-/** Forgets links that can no longer be used. */
 export async function deleteExpiredTokens() {
   await db.token.deleteMany({ where: { expiresAt: { lt: new Date() } } });
 }

@@ -5,11 +5,11 @@ import { secrets } from '@/lib/secrets/secrets';
 import { commentStatuses } from './comment';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
-/** How long two comments can be linked to one address, and how far back a search by address goes, in days. */
+/** How long comments can be linked to an address, in days. */
 const RETENTION_DAYS = 30;
 const LOOKBACK_DAYS = 120;
 
-/** The stored trace of a comment's address: the same for a month, and never the address itself. */
+/** A keyed hash of a comment's address, stable for a month; the address itself is never stored. */
 export function addressHash(address: string, now: Date) {
   const month = now.toISOString().slice(0, 7);
   return createHmac('sha256', secrets().signing)
@@ -18,11 +18,11 @@ export function addressHash(address: string, now: Date) {
     .slice(0, 32);
 }
 
-/** Forgets where comments came from once they are a month old. */
+/** Removes address hashes older than a month. */
 export async function deleteOldAddressHashes(now = new Date()) {
   const from = new Date(now.getTime() - LOOKBACK_DAYS * DAY_MS);
   const to = new Date(now.getTime() - RETENTION_DAYS * DAY_MS);
-  // One query per status, because the index begins with it. Raw SQL, so that no comment looks changed.
+  // One query per status, because the index begins with it. Raw SQL, so that no comment counts as edited.
   for (const status of commentStatuses) {
     await db.$executeRaw`
       UPDATE "Comment" SET "ipHash" = '' WHERE "status" = ${status} AND "createdAt" >= ${from} AND "createdAt" < ${to}

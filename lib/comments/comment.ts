@@ -5,18 +5,16 @@ import { HONEYPOT_FIELD, honeypotField } from '@/lib/forms/honeypot';
 export const commentStatuses = ['pending', 'approved', 'hidden', 'spam', 'deleted'] as const;
 export type CommentStatus = (typeof commentStatuses)[number];
 
-/** Comments on one page of a thread. */
 export const PAGE_SIZE = 50;
-/** In characters, before anything parses the text. */
+/** In characters, before parsing. */
 export const MAX_COMMENT_LENGTH = 10_000;
 export const EDIT_MINUTES = 15;
 export const RESTORE_HOURS = 24;
-/** More links than this make a comment wait, unless moderation is off. */
+/** Comments with more links await approval, unless moderation is off. */
 export const MAX_FREE_LINKS = 2;
-/** The same words again within this time are a slip, not a second opinion. */
+/** Equal text within this time is rejected as a duplicate. */
 export const DUPLICATE_MINUTES = 10;
 
-/** A comment as everyone may see it, or its replacement. */
 export type ThreadComment = {
   id: string;
   parentId: string | null;
@@ -35,22 +33,20 @@ export type ThreadComment = {
   bodyHtml: string;
   createdAt: string;
   editedAt: string | null;
-  /** Its number on the site that it was imported from: links from elsewhere lead to it by that. */
+  /** Its id on the site it was imported from, which external links use. */
   oldId: string | null;
 };
 
-/** One page of a post's conversation, oldest first. */
 export type ThreadPage = {
   page: number;
   pages: number;
   comments: ThreadComment[];
-  /** The way down to the first comment, when the page begins inside a conversation. */
+  /** The ancestors of the first comment, when the page begins inside a conversation. */
   ancestors: ThreadComment[];
-  /** Pingbacks and trackbacks: listed apart, never counted. */
+  /** Pingbacks and trackbacks: listed separately, never counted. */
   mentions: ThreadComment[];
 };
 
-/** What the comments part needs to know about a post. */
 export type DiscussedPost = {
   id: string;
   slug: string;
@@ -67,7 +63,6 @@ const optionalId = z
   .default('')
   .transform((value) => value || null);
 
-/** The text of a comment, made harmless to store and to show but not yet parsed. */
 export const bodySchema = z
   .string({ error: 'Write something first.' })
   .max(MAX_COMMENT_LENGTH * 4, tooLong(null))
@@ -90,16 +85,12 @@ export const newCommentSchema = z.object({
 });
 
 export const commentIdSchema = z.object({ id });
-/** The secret of a text that waits for its author to sign in. */
 export const draftSchema = z.object({ draft: z.string().max(60) });
 export const commentEditSchema = z.object({ id, body: bodySchema });
 
 export type NewComment = Omit<z.output<typeof newCommentSchema>, typeof HONEYPOT_FIELD>;
 
-/**
- * Removes what does not belong in a text (control characters, and marks that change the reading direction of everything
- * after them) and normalises it (NFC, line feeds). Applying it twice changes nothing.
- */
+/** Removes control and bidirectional characters and normalises (NFC, line feeds); idempotent. */
 export function cleanText(text: string) {
   return withoutControls(text).normalize('NFC').trim();
 }

@@ -8,9 +8,9 @@ import type { NewComment } from './comment';
 import { addressFor, findByKey, submitComment } from './submission';
 import { renderVisible } from './visible';
 
-/** How long a text waits for its author to sign in. */
+/** How long a draft awaits its author's sign-in. */
 export const DRAFT_DAYS = 7;
-/** Texts that one browser may have waiting; the oldest gives way. */
+/** Drafts per browser; the oldest is discarded. */
 export const MAX_DRAFTS = 5;
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -27,7 +27,7 @@ export type PendingDraft = {
 export type Published = { secret: string; postId: string; address: string };
 export type Unpublished = { secret: string; reason: string };
 
-/** Stores a comment written before signing in. The secret goes to the browser; only its hash stays here. */
+/** Stores a comment written before signing in. Returns the secret for the browser; only its hash is stored. */
 export async function storeDraft(draft: NewComment, now = new Date()) {
   const secret = randomBytes(24).toString('base64url');
   const hash = hashSecret(secret);
@@ -49,7 +49,7 @@ export async function storeDraft(draft: NewComment, now = new Date()) {
   return secret;
 }
 
-/** The texts that these secrets identify, oldest first, while they are stored and their posts exist. */
+/** The drafts with these secrets, oldest first, without expired ones and those of deleted posts. */
 export async function listDrafts(secrets: readonly string[], now = new Date()): Promise<PendingDraft[]> {
   const rows = await findDraftRows(secrets, now);
   const posts = await readDb.post.findMany({
@@ -62,10 +62,7 @@ export async function listDrafts(secrets: readonly string[], now = new Date()): 
   });
 }
 
-/**
- * Publishes a comment written before signing in. Exactly once: the draft's key goes with the comment, so that a repeat
- * returns the existing comment.
- */
+/** Publishes drafts exactly once: the draft's key goes with the comment, so a repeat returns the existing comment. */
 export async function publishDrafts(actor: Actor, secrets: readonly string[], now = new Date()) {
   const published: Published[] = [];
   const refused: Unpublished[] = [];
@@ -81,7 +78,7 @@ export async function publishDrafts(actor: Actor, secrets: readonly string[], no
   return { published, refused };
 }
 
-/** Throws a waiting text away; only who has its secret can. */
+/** Discards the draft with this secret. */
 export async function discardDraft(secret: string) {
   await db.commentDraft.deleteMany({ where: { hash: hashSecret(secret) } });
 }
@@ -104,7 +101,7 @@ async function publishDraft(actor: Actor, secret: string, now: Date): Promise<Pu
   return { secret, postId, address };
 }
 
-// The same words are there already, from another form or another click: that is what its author wanted.
+// A duplicate from another form or click counts as published.
 function pointToFirst(error: unknown, draft: { postId: string }) {
   const first = error instanceof AppError ? error.fields.duplicate : undefined;
   if (!first) throw error;

@@ -15,7 +15,7 @@ import { renderVisible } from './visible';
 
 const ownComment = { ...statusChangeSelect, body: true, revision: true } as const;
 
-/** Edits one's own comment within the time limit. The former text is stored; the new one passes the same rules. */
+/** Edits the actor's own comment within the time limit; the former text is stored. */
 export async function editComment(actor: Actor, input: { id: string; body: string }, now = new Date()) {
   requireCapability(actor, 'comments.write');
   const { html, links } = renderVisible(input.body);
@@ -37,7 +37,7 @@ export async function editComment(actor: Actor, input: { id: string; body: strin
   return answer(edited);
 }
 
-/** Takes back one's own comment. A tombstone stays where others have answered. */
+/** Deletes the actor's own comment; a tombstone remains if it has replies. */
 export async function deleteOwnComment(actor: Actor, id: string, now = new Date()) {
   requireCapability(actor, 'comments.write');
   const { comment, post } = await transaction(async (tx) => {
@@ -49,7 +49,7 @@ export async function deleteOwnComment(actor: Actor, id: string, now = new Date(
   return { id: comment.id, slug: post.slug };
 }
 
-/** Restores a comment its author deleted, with the status it had. */
+/** Restores a comment deleted by its author, with its former status. */
 export async function restoreOwnComment(actor: Actor, id: string, now = new Date()) {
   requireCapability(actor, 'comments.write');
   const restored = await transaction(async (tx) => {

@@ -1,9 +1,9 @@
 import { escapeHtml } from '@/lib/html/escaping';
 
-/** Increased when the renderers' output changes: `masthead reindex` renders older comments again. */
+/** Increase when the output changes: `masthead reindex` renders older comments again. */
 export const RENDER_VERSION = 3;
 
-/** Deeper than this a text is shown without its marks. */
+/** Deeper nesting is shown as plain text. */
 export const MAX_NESTING = 20;
 
 export type Rendered = { html: string; links: number };
@@ -11,7 +11,7 @@ export type Rendered = { html: string; links: number };
 const MAX_URL_LENGTH = 60;
 const protocols = new Set(['http:', 'https:', 'mailto:']);
 
-/** Text whose line breaks mean something: people press Enter in a comment to begin a new line. */
+/** Escapes text and keeps its line breaks, as typed with Enter. */
 export function escapeLines(text: string) {
   const lines = escapeHtml(text).split('\n');
   const last = lines.pop() ?? '';
@@ -22,7 +22,7 @@ export function element(name: string, content: string) {
   return `<${name}>${content}</${name}>`;
 }
 
-/** A numbered list; a number is written out where a browser would not count to it by itself. */
+/** A numbered list; numbers a browser would not reach by counting are written out. */
 export function numbered(items: readonly { number: number; html: string }[]) {
   const start = items[0]?.number ?? 1;
   let next = start;
@@ -34,10 +34,7 @@ export function numbered(items: readonly { number: number; html: string }[]) {
   return `<ol${start === 1 ? '' : ` start="${start}"`}>${written.join('')}</ol>`;
 }
 
-/**
- * The address a link may lead to, or null. Only web and mail addresses; the host is written in ASCII, so that
- * look-alike letters cannot pose as another site, and what pretends to be a host before an "@" is dropped.
- */
+/** A safe link target (web or mail), or null. ASCII host and no user part, so that no host can pose as another. */
 export function safeHref(address: string): string | null {
   const url = URL.parse(address.trim());
   if (!url || !protocols.has(url.protocol)) return null;
@@ -46,13 +43,13 @@ export function safeHref(address: string): string | null {
   return url.href;
 }
 
-/** A link that earns its target nothing. `content` is HTML, `text` what a person reads. */
+/** A nofollow link; `content` is HTML, `text` its plain text. */
 export function link(href: string, content: string, text: string) {
   const rel = 'ugc nofollow noopener';
   return `<a href="${escapeHtml(href)}" rel="${rel}">${labelOf(href, content, text)}</a>`;
 }
 
-// A bare address is shown short and in ASCII; a label that names another site than the target has the true one added.
+// Bare addresses are shortened, in ASCII; a label that names another site gets the true host appended.
 function labelOf(href: string, content: string, text: string) {
   const host = URL.parse(href)?.hostname ?? '';
   const shown = text.trim();

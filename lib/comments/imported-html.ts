@@ -7,9 +7,8 @@ import { element, escapeLines, link, MAX_NESTING, numbered, safeHref, type Rende
 
 type WriteContext = { depth: number; isInLink: boolean; state: { links: number } };
 
-/** An export's comment is longer than ours may be, but not endless. */
 const MAX_IMPORTED_LENGTH = 200_000;
-/** Stands for a blank line between two paragraphs; cannot occur in the text, which is cleaned first. */
+/** Marks a paragraph break; cleaned text cannot contain it. */
 const PARAGRAPH = '\u0000';
 
 const inlineNames: Record<string, string> = {
@@ -38,10 +37,7 @@ const droppedNames = new Set(
   ),
 );
 
-/**
- * Renders the HTML of a comment from another system. Same allow-list and output as for Markdown: the tree is walked and
- * every tag is written again. Line breaks count, as they did in the original.
- */
+/** Renders a comment's HTML from another system with the allow-list of Markdown; line breaks count. */
 export function renderImportedHtml(source: string): Rendered {
   const text = withoutControls(source.slice(0, MAX_IMPORTED_LENGTH));
   const state = { links: 0 };
@@ -50,7 +46,7 @@ export function renderImportedHtml(source: string): Rendered {
   return { html: writeBlocks(nodes, { depth: 0, isInLink: false, state }), links: state.links };
 }
 
-// What is too tangled to be read as HTML is shown as the text that it is.
+// HTML too complex to parse is shown as text.
 function parsed(text: string) {
   try {
     return parseHtml(text);
@@ -60,7 +56,6 @@ function parsed(text: string) {
   }
 }
 
-/** Runs of text become paragraphs; blocks stand between them. */
 function writeBlocks(nodes: readonly HtmlNode[], context: WriteContext): string {
   let html = '';
   let run: HtmlNode[] = [];
@@ -133,7 +128,7 @@ function writeParagraphs(nodes: readonly HtmlNode[], context: WriteContext) {
     .join('');
 }
 
-// Line by line and not by one pattern: a pattern that looks for runs of blanks takes the square of their length.
+// Line by line: a regular expression for runs of blanks takes quadratic time.
 function writeLines(text: string) {
   const lines = text.split('\n').map((line, index) => (index === 0 ? line : line.trimStart()));
   return lines

@@ -10,25 +10,21 @@ import { emitVisibility, adjustCounts, positionSelect, allocatePath } from './th
 
 export type ImportedComment = {
   postId: string;
-  /** Our id of the comment it answers; that one must have been inserted before. */
+  /** Our id of the parent, which must have been inserted before. */
   parentId: string | null;
   type: 'comment' | 'mention';
   status: Exclude<CommentStatus, 'deleted'>;
-  /** An account of ours, where the importer knows one; otherwise a name is all there is. */
+  /** Null: the author has no account here, only a name. */
   authorId: string | null;
   authorName: string;
   authorUrl: string;
-  /** html as other systems keep it, or markdown. */
   format: 'html' | 'markdown';
   body: string;
   createdAt: Date;
   importBatchId: string | null;
 };
 
-/**
- * Adds a comment from another system at the end of its conversation, whatever its date: answers keep their parent, and
- * siblings keep the order in which they are inserted, so insert them oldest first. Moves the counts if it is visible.
- */
+/** Appends an imported comment to its conversation. Siblings keep the order of insertion: insert the oldest first. */
 export async function insertImportedComment(tx: Tx, comment: ImportedComment) {
   const { postId, parentId, type, status, authorId, format, createdAt, importBatchId } = comment;
   const parent = parentId

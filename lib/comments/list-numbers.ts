@@ -1,13 +1,10 @@
 import type { List } from 'mdast';
 import { sourceOf } from './markdown-tree';
 
-/** The largest number that begins a list of one item; larger ones are years. */
+/** Larger numbers are taken for years. */
 const MAX_LONE_NUMBER = 999;
 
-/**
- * The number of each item, as it was typed. Where all are 1 (or 0) they are counted up, as Markdown's writers mean it
- * when they number that way.
- */
+/** The number of each item as typed; counted up where all are 1 (or 0), the Markdown convention. */
 export function numbersOf(list: List, source: string): number[] {
   const start = list.start ?? 1;
   const typed = list.children.map((item, index) => numberIn(markerOf(item, source)) ?? start + index);
@@ -15,7 +12,7 @@ export function numbersOf(list: List, source: string): number[] {
   return isLazy ? typed.map((_, index) => start + index) : typed;
 }
 
-/** The marker of a single item that is a sentence, not a list: a year, or a number with leading zeros. */
+/** The marker of a single item that is a sentence: a year, or a number with leading zeros. */
 export function yearLike(list: List, source: string): string | null {
   const [item, ...others] = list.children;
   if (!item || others.length > 0) return null;

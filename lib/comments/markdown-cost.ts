@@ -1,8 +1,5 @@
-/**
- * What one comment may hold before it is shown as plain text. The parser's work grows with the square of some of these
- * counts (and its stack with the nesting), so a text made for the purpose would hold a process for seconds. A real
- * comment of 10,000 characters stays far below. Measured: each limit alone costs less than 50 ms.
- */
+// Beyond these limits a comment is shown as plain text: the parser takes quadratic time in some of these counts, so
+// hostile text would block the process for seconds. Measured: each limit alone costs less than 50 ms.
 const MAX_LINES = 500;
 const MAX_EMPHASIS_MARKS = 240;
 const MAX_BRACKETS = 100;
@@ -39,7 +36,7 @@ function exceeds({ lines, emphasis, brackets, openings, blockMarks }: Counts) {
   );
 }
 
-// Code between fences is copied, not parsed: it may hold any number of marks.
+// Fenced code is copied, not parsed.
 function* linesOutsideFences(text: string) {
   let fence = '';
   for (const line of text.split('\n')) {

@@ -1,10 +1,10 @@
 import type { Definition, Nodes, RootContent } from 'mdast';
 import { safeHref } from './html';
 
-/** What the references of a text lead to, and which definitions a reader needs not see because a link leads there. */
+/** Targets of references, and the definitions that need no output because a link uses them. */
 export type References = { targets: Map<string, string>; used: Set<Definition> };
 
-/** The first definition of a name counts, if a link may lead to its address. */
+/** The first definition of a name counts, if its address is a safe link target. */
 export function referencesOf(nodes: readonly RootContent[]): References {
   const definitions = new Map<string, Definition>();
   const named = new Set<string>();
@@ -19,17 +19,14 @@ export function referencesOf(nodes: readonly RootContent[]): References {
   };
 }
 
-/** A definition as it is typed. */
 export function definitionText({ label, identifier, url, title }: Definition) {
   return `[${label ?? identifier}]: ${url}${title ? ` "${title}"` : ''}`;
 }
 
-/** The part of the text that a node was made of. */
 export function sourceOf({ position }: Nodes, source: string) {
   return source.slice(position?.start.offset ?? 0, position?.end.offset ?? 0);
 }
 
-/** The words of a node and of all that is in it. */
 export function textOf(node: Nodes) {
   let text = '';
   for (const one of walk([node])) {
@@ -40,7 +37,7 @@ export function textOf(node: Nodes) {
   return text;
 }
 
-// A list of what is still to do instead of recursion: the depth of a stranger's text must not be the depth of our stack.
+// Iterative: nesting in untrusted text must not overflow the stack.
 function* walk(nodes: readonly Nodes[]): Generator<Nodes> {
   const open = nodes.toReversed();
   for (let node = open.pop(); node; node = open.pop()) {

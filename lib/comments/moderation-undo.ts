@@ -10,7 +10,6 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const status = z.enum(commentStatuses);
 const change = z.object({ id: z.string(), from: status, to: status, deletedBy: z.string(), beforeDelete: z.string() });
 
-/** What one action did to one comment: enough to undo it exactly. */
 export type Change = z.output<typeof change>;
 
 /** Stores what undoes a moderation, for a week, and returns its id. */
@@ -30,7 +29,7 @@ export async function storeUndo(tx: Tx, changes: readonly Change[], now: Date) {
   return id;
 }
 
-/** What a moderation changed; nothing if it can no longer be undone. */
+/** The changes of a moderation; empty if it can no longer be undone. */
 export async function findUndo(id: string, now: Date): Promise<Change[]> {
   const row = await readDb.undo.findFirst({
     where: { id, kind: 'comment.moderation', expiresAt: { gt: now } },
@@ -39,7 +38,7 @@ export async function findUndo(id: string, now: Date): Promise<Change[]> {
   return row ? z.array(change).parse(JSON.parse(row.data)) : [];
 }
 
-/** Forgets what can no longer be taken back. */
+/** Deletes expired undo records. */
 export async function sweepUndo(now = new Date()) {
   await db.undo.deleteMany({ where: { expiresAt: { lt: now } } });
 }

@@ -12,9 +12,7 @@ import { changeStatus, statusChangeSelect, lockThread } from './thread-store';
 
 export type Moderated = { batch: string; changed: number; skipped: number };
 
-/**
- * Applies one action to all of these comments, together or not at all. Those it cannot apply to any more are skipped.
- */
+/** Applies an action to all of these comments in one transaction; skips those it no longer applies to. */
 export async function moderateComments(actor: Actor, ids: string[], action: ModerationAction, now = new Date()) {
   requireCapability(actor, 'comments.moderate');
   return moderate(actor, { ids, action, now }, (comment) => {
@@ -25,7 +23,7 @@ export async function moderateComments(actor: Actor, ids: string[], action: Mode
   });
 }
 
-/** Undoes an earlier action: every comment that is still as the action left it gets its previous status. */
+/** Undoes an action for all comments that are unchanged since. */
 export async function undoModeration(actor: Actor, batch: string, now = new Date()) {
   requireCapability(actor, 'comments.moderate');
   const changes = await findUndo(batch, now);
@@ -40,14 +38,14 @@ export async function undoModeration(actor: Actor, batch: string, now = new Date
   });
 }
 
-/** Closes a conversation with the reason that readers will see in place of the form; an empty reason opens it again. */
+/** Locks a conversation with a reason shown to readers; an empty reason unlocks it. */
 export async function lockConversation(actor: Actor, postId: string, reason: string, now = new Date()) {
   requireCapability(actor, 'comments.moderate');
   return transaction(async (tx) => {
     const post = await findPolicyPost(tx, postId, now);
     if (!post) throw new AppError('not_found', 'This post no longer exists.');
     requireAllowed('lock', { user: await findPolicyUser(tx, actor, now), post, comment: null, now });
-    // Raw SQL, so that locking does not look like an edit of the post.
+    // Raw SQL, so that locking does not count as an edit of the post.
     await tx.$executeRaw`UPDATE "Post" SET "commentsLockedReason" = ${reason} WHERE "id" = ${postId}`;
     const actorId = actor.id;
     emit(
@@ -68,7 +66,7 @@ async function moderate(
 ): Promise<Moderated> {
   return transaction(async (tx) => {
     const user = await findPolicyUser(tx, actor, now);
-    // In the order of the posts' ids, so that two moderators never block each other.
+    // Ordered by post id to avoid deadlocks between moderators.
     const postIds = [...new Set((await findCommentRows(tx, ids)).map((row) => row.postId))].sort();
     for (const postId of postIds) await lockThread(tx, postId);
     const changes: (Change & { postId: string })[] = [];

@@ -7,10 +7,7 @@ const signs: Record<string, string> = {
   '&amp;': '&',
 };
 
-/**
- * The text of a rendered comment on one line, with the numbers of its numbered lists. Only for what our own renderers
- * wrote, in which "<" and ">" stand for tags alone: it is quicker than a parser, and every page with comments asks for it.
- */
+/** A rendered comment as one line of text. Only for output of our renderers, where a fast scan replaces a parser. */
 export function plainCommentText(bodyHtml: string, { numbers = true } = {}) {
   return (numbers ? withNumbers(bodyHtml) : bodyHtml)
     .replace(/<(?:\/?(?:p|ul|ol|li|pre|blockquote|h[1-6]|tr|td|th|div|figure)|br|hr)\b[^>]*>/g, ' ')
@@ -20,7 +17,7 @@ export function plainCommentText(bodyHtml: string, { numbers = true } = {}) {
     .trim();
 }
 
-// What a browser counts: the lists that are open, each with its next number; null for one without numbers.
+// Tracks open lists with their next number; null for lists without numbers.
 function withNumbers(html: string) {
   if (!html.includes('<ol')) return html;
   const open: (number | null)[] = [];

@@ -20,7 +20,7 @@ const policyPostFields = {
 
 export type PolicyPostFields = NonNullable<Awaited<ReturnType<typeof findPolicyPost>>>;
 
-/** The person behind an actor as the database knows them at this moment: a ban or a new role counts at once. */
+/** The actor's current row: a ban or a new role applies immediately. */
 export async function findPolicyUser(tx: Tx, actor: Pick<Actor, 'id'> | null, now: Date): Promise<PolicyUser | null> {
   if (!actor) return null;
   const user = await tx.user.findUnique({
@@ -32,13 +32,12 @@ export async function findPolicyUser(tx: Tx, actor: Pick<Actor, 'id'> | null, no
   return { id: user.id, role: user.role as Role, isConfirmed, isBanned: isBanned(user, now) };
 }
 
-/** A post as the policy sees it. */
 export async function findPolicyPost(tx: Tx, id: string, now: Date) {
   const post = await tx.post.findUnique({ where: { id }, select: policyPostFields });
   return post && { ...post, isPublic: isPublic(post, now) };
 }
 
-/** Throws the policy's sentence unless the person may do this. */
+/** Throws the policy's sentence unless the user may do this. */
 export function requireAllowed(
   action: CommentAction,
   question: { user: PolicyUser | null; post: PolicyPostFields; comment: PolicyComment | null; now: Date },

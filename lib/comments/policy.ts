@@ -3,7 +3,6 @@ import type { ErrorCode } from '@/lib/platform/errors';
 import type { Settings } from '@/lib/settings/settings';
 import { EDIT_MINUTES, MAX_FREE_LINKS, RESTORE_HOURS, type CommentStatus } from './comment';
 
-/** Who is asking, as the database knows them now. */
 export type PolicyUser = { id: string; role: Role; isConfirmed: boolean; isBanned: boolean };
 export type PolicyPost = { isPublic: boolean; commentsMode: string; commentsLockedReason: string };
 export type PolicyComment = {
@@ -22,7 +21,7 @@ export type CommentAction =
 type Question = {
   user: PolicyUser | null;
   post: PolicyPost;
-  /** The comment acted on; for "create" the one that is answered, or null. */
+  /** For "create" the parent, or null. */
   comment: PolicyComment | null;
   now: Date;
 };
@@ -32,10 +31,7 @@ export type Verdict = { allowed: true } | { allowed: false; code: ErrorCode; sen
 const yes: Verdict = { allowed: true };
 const gone = no('not_found', 'This comment no longer exists.');
 
-/**
- * The single policy for who may do what to a comment, and when. Creating, editing, deleting, moderating and every
- * button on the page use it, so that none can forget a ban, a lock or a time limit.
- */
+/** The single policy for who may do what to a comment; every write and every button uses it. */
 export function decide(action: CommentAction, question: Question): Verdict {
   const { user } = question;
   if (!user) return no('unauthenticated', 'Please sign in first.');
@@ -48,7 +44,7 @@ export function decide(action: CommentAction, question: Question): Verdict {
   return mayModerate(action, user, question);
 }
 
-/** Whether a text appears at once or waits. Each setting holds what the ones before it hold: none, links, first, all. */
+/** The status of a new comment. Each setting includes those before it: none, links, first, all. */
 export function initialStatus(facts: {
   role: Role;
   moderation: Settings['commentModeration'];
@@ -61,10 +57,7 @@ export function initialStatus(facts: {
   return waits ? 'pending' : 'approved';
 }
 
-/**
- * The status after a moderator's action; null if it does not apply. Restoring a removed comment needs the previous
- * status.
- */
+/** The status after a moderator's action, or null if it does not apply. Restoring needs the previous status. */
 export function statusAfter(
   action: ModerationAction,
   comment: { status: string; statusBeforeDelete: string },

@@ -4,7 +4,7 @@ import { Prisma } from '@/prisma/generated/sqlite/client';
 import { commentStatuses, PAGE_SIZE, type ThreadComment, type ThreadPage } from './comment';
 import { ancestorPaths, childPath, subtreeEnd } from './path';
 
-/** A row of the statements below. Databases differ in how they return numbers and times: both are converted. */
+/** Databases return numbers and times in different forms: both are converted. */
 type Row = {
   id: string;
   parentId: string | null;
@@ -25,10 +25,7 @@ type Row = {
   oldId: string | null;
 };
 
-/**
- * One page of a thread, oldest first, by keyset on the path: at most three statements however long the thread is. A
- * page may begin inside a conversation; then the way down to it comes along.
- */
+/** One page of a thread with its ancestors, by keyset on the path: at most three statements for any length. */
 export async function getThreadPage(postId: string, page: number): Promise<ThreadPage | null> {
   return page === 1 ? getFirstPage(postId) : getLaterPage(postId, page);
 }
@@ -52,10 +49,7 @@ async function getLaterPage(postId: string, page: number): Promise<ThreadPage | 
   return { page, pages: starts.length, comments: rows.map(toComment), ancestors, mentions: [] };
 }
 
-/**
- * On which page of the thread a comment stands. What begins a conversation is looked for from the end, where nearly all
- * who ask have just written, however long the thread is; an answer from the beginning.
- */
+/** The page of a comment. Threads are searched from the end, where recent comments are; replies from the start. */
 export async function findThreadPageOf(postId: string, path: string) {
   const countBefore = ancestorPaths(path).length === 0 ? countFromEnd : countFromBeginning;
   const [row] = await countBefore(postId, path);
@@ -70,7 +64,7 @@ function countFromBeginning(postId: string, path: string) {
     WHERE c."postId" = ${postId} AND c."path" < ${path} AND ${visible}`;
 }
 
-// All that is seen: what the post counts, and the lines that hold up a conversation in place of what was taken away.
+// All visible rows: counted comments, and tombstones with visible replies.
 function countFromEnd(postId: string, path: string) {
   return readDb.$queryRaw<Before[]>`
     SELECT p."commentCount"
@@ -80,7 +74,7 @@ function countFromEnd(postId: string, path: string) {
     FROM "Post" p WHERE p."id" = ${postId}`;
 }
 
-/** The page of the thread on which the conversation after this many others is; the last page if there are fewer. */
+/** The page with the conversation after this many others, or the last page. */
 export async function findThreadPageWith(postId: string, conversationsBefore: number) {
   const [starts, [root]] = await Promise.all([
     listPageStarts(postId),
@@ -92,7 +86,7 @@ export async function findThreadPageWith(postId: string, conversationsBefore: nu
   return Math.max(1, page);
 }
 
-/** The comments above one, from the root down. Its own path names them all. */
+/** The ancestors of a comment, root first; its path contains them all. */
 export async function listAncestors(postId: string, path: string): Promise<ThreadComment[]> {
   const paths = ancestorPaths(path);
   if (paths.length === 0) return [];
@@ -100,7 +94,7 @@ export async function listAncestors(postId: string, path: string): Promise<Threa
   return rows.map(toComment);
 }
 
-/** What stands above a comment, from the root down, and the answers below it as far as one page goes: one statement. */
+/** The ancestors of a comment and up to one page of its replies, in one statement. */
 export async function listAround(postId: string, path: string) {
   const paths = ancestorPaths(path);
   const below = Prisma.sql`SELECT * FROM (
@@ -125,13 +119,9 @@ const columns = Prisma.sql`
 
 const unseen = commentStatuses.filter((status) => status !== 'approved');
 
-// Shown: approved comments, and those that have visible replies.
 const visible = Prisma.sql`c."type" = 'comment' AND (c."status" = 'approved' OR c."descendantCount" > 0)`;
 
-/**
- * One look into the index for each path, whatever the planner thinks: its plan for any post at all reads the whole thread,
- * because the average post has few comments (PostgreSQL: 40 ms instead of 2 in a thread of 10,000).
- */
+/** One index lookup per path: PostgreSQL's plan otherwise reads the whole thread (40 ms instead of 2 at 10,000). */
 function atPaths(postId: string, paths: string[]) {
   const at = (path: string) =>
     Prisma.sql`(SELECT a."id" FROM "Comment" a WHERE a."postId" = ${postId} AND a."path" = ${path})`;
@@ -149,7 +139,7 @@ function mentionsOf(postId: string) {
     ORDER BY c."createdAt", c."id" LIMIT 200`;
 }
 
-/** The path at which each page begins. One walk along the index; the texts are not read. */
+/** The path at which each page begins, from the index only. */
 async function listPageStarts(postId: string) {
   const rows = await readDb.$queryRaw<{ path: string }[]>`
     SELECT "path" FROM (

@@ -5,17 +5,16 @@ import type { ModerationAction } from './policy';
 export const queueStates = [...commentStatuses, 'all'] as const;
 export type QueueState = (typeof queueStates)[number];
 
-/** What of the queue is looked at; it lives in the address. */
 export type QueueFilter = { state: QueueState; post: string; user: string; search: string; after: string };
 
 type Query = Record<string, string | string[] | undefined>;
 
-/** Reads a filter from an address; what makes no sense there is left out. */
+/** Reads a filter from a query string; ignores invalid values. */
 export function parseQueueFilter(query: Query): QueueFilter {
   const text = (name: string) => {
     const value = query[name];
     const typed = (Array.isArray(value) ? value[0] : value)?.trim() ?? '';
-    // No form sends U+0000: a question with it is answered with nothing, not with everything.
+    // No form sends U+0000: such a search finds nothing instead of everything.
     return isSeen(typed) || typed.includes('\0') ? typed.slice(0, 200) : '';
   };
   const state = queueStates.find((one) => one === text('state')) ?? 'pending';
@@ -23,7 +22,7 @@ export function parseQueueFilter(query: Query): QueueFilter {
   return { state, post: idOf(text('post')), user: idOf(text('person')), search: text('search'), after };
 }
 
-/** The query of an address that shows this filter, without what is as usual. */
+/** The query string of a filter, without default values. */
 export function queueQuery(filter: Partial<QueueFilter> & { done?: string; undo?: string }) {
   const entries = Object.entries(filter).filter(([name, value]) => value && !(name === 'state' && value === 'pending'));
   return new URLSearchParams(entries as [string, string][]).toString();
@@ -41,7 +40,6 @@ export const actionNames: Record<ModerationAction, string> = {
   spam: 'Spam',
 };
 
-/** What an action did, to one or to several. */
 export const actionDone: Record<ModerationAction | 'undo', (count: string) => string> = {
   approve: (count) => `Approved ${count}.`,
   hide: (count) => `Hid ${count}.`,

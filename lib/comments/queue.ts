@@ -11,9 +11,8 @@ import { commentStatuses, type CommentStatus } from './comment';
 import type { QueueFilter } from './queue-filter';
 
 export const QUEUE_PAGE_SIZE = 30;
-/** How many comments that were approved before are counted. */
 const MAX_HISTORY = 100;
-/** The last moment that a Date can be. */
+/** The largest valid Date. */
 const MAX_DATE_MS = 8.64e15;
 
 const queued = {
@@ -33,11 +32,11 @@ const queued = {
 } satisfies Prisma.CommentSelect;
 
 export type QueuedComment = Prisma.CommentGetPayload<{ select: typeof queued }> & {
-  /** How often this person's comments were approved before, up to a hundred. */
+  /** Earlier approved comments of this author, at most 100. */
   approvedBefore: number;
 };
 
-/** One page of what moderators look at, newest first, by keyset. `next` continues it. */
+/** One page of the moderation queue, newest first, by keyset. `next` continues it. */
 export async function listQueue(
   actor: Actor,
   filter: QueueFilter,
@@ -60,7 +59,7 @@ export async function listQueue(
 async function browse(filter: QueueFilter) {
   const found = await readDb.comment.findMany({
     where: { AND: [narrowed(filter), reached(filter)] },
-    // What waits and what was decided are read by time; "all" by the order in which it came in, which is that of the ids.
+    // "All" is ordered by arrival, which is the order of the ids.
     orderBy: filter.state === 'all' ? [{ id: 'desc' }] : [{ createdAt: 'desc' }, { id: 'desc' }],
     take: QUEUE_PAGE_SIZE + 1,
     select: queued,
@@ -70,7 +69,7 @@ async function browse(filter: QueueFilter) {
   return { rows, next: last ? `${last.createdAt.getTime()}_${last.id}` : '' };
 }
 
-// State, post and person are in the index, too: what they leave over of a common word may be little.
+// The index also holds state, post and author: filtering a common word's hits later could leave too few.
 async function search(filter: QueueFilter) {
   const { state, post, user, after } = filter;
   const marks = [
@@ -85,7 +84,7 @@ async function search(filter: QueueFilter) {
   return { rows, next };
 }
 
-/** How many comments stand in each state. */
+/** The number of comments in each state. */
 export async function countQueue(actor: Actor): Promise<Record<CommentStatus, number>> {
   requireCapability(actor, 'comments.moderate');
   const counts = await Promise.all(
@@ -99,13 +98,13 @@ export async function countQueue(actor: Actor): Promise<Record<CommentStatus, nu
   >;
 }
 
-/** How many comments wait for this person's approval. */
+/** The number of comments that await the actor's approval. */
 export async function countHeld(actor: Actor) {
   if (!can(actor, 'comments.moderate')) return 0;
   return readDb.comment.count({ where: { status: 'pending' }, orderBy: { createdAt: 'desc' }, ...countedTo });
 }
 
-/** The names of what a filter narrows to, for its chips. */
+/** The names of a filter's post and user. */
 export async function findFilterNames(actor: Actor, { post, user }: Pick<QueueFilter, 'post' | 'user'>) {
   requireCapability(actor, 'comments.moderate');
   const [postRow, userRow] = await Promise.all([
@@ -122,7 +121,7 @@ export async function findFilterNames(actor: Actor, { post, user }: Pick<QueueFi
   return { post: shown, user: userRow?.name ?? '' };
 }
 
-// Who looks after the comments alone may not read the titles of posts that are not public (any more).
+// Comment moderators may not read the titles of posts that are not public.
 async function findHidden(actor: Actor, ids: string[]) {
   if (ids.length === 0 || can(actor, 'posts.edit-any')) return new Set<string>();
   const openable = await readDb.post.findMany({
@@ -155,7 +154,7 @@ function isAfter(createdAt: Date, id: string): Prisma.CommentWhereInput {
   return { createdAt: { lte: createdAt }, OR: [{ createdAt: { lt: createdAt } }, { createdAt, id: { lt: id } }] };
 }
 
-// Each by itself and no further than people count along: a faithful reader's history is long.
+// Capped, because regular commenters have a long history.
 async function countApproved(authorIds: string[]) {
   const counts = await Promise.all(
     [...new Set(authorIds)].map(async (authorId) => {

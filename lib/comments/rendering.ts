@@ -13,13 +13,9 @@ import { isCostly } from './markdown-cost';
 import { definitionText, referencesOf, sourceOf, textOf, type References } from './markdown-tree';
 
 type State = References & { links: number; source: string };
-/** Where the walk is: how deep, and whether inside a link (links do not nest). */
 type WriteContext = { depth: number; isInLink: boolean; state: State };
 
-/**
- * Makes the HTML of a comment from its Markdown. Every tag is written here by hand, from a tree: what is not in this
- * file cannot come out, whatever goes in. Raw HTML appears as the text it is.
- */
+/** Renders Markdown to HTML. Only tags written in this file can be output; raw HTML appears as text. */
 export function renderMarkdown(text: string): Rendered {
   if (isCostly(text)) return renderPlain(text);
   const tree = fromMarkdown(text, {
@@ -31,7 +27,7 @@ export function renderMarkdown(text: string): Rendered {
   return { html, links: state.links };
 }
 
-/** Paragraphs and bare web addresses only: for text that would cost too much to parse as Markdown. */
+/** Paragraphs and bare web addresses only, for text that costs too much to parse as Markdown. */
 export function renderPlain(text: string): Rendered {
   const paragraphs = text.split(/\n{2,}/).filter((part) => part.trim() !== '');
   const written = paragraphs.map(withAddresses);
@@ -102,7 +98,7 @@ function writeReference(node: Nodes, context: WriteContext): string {
   if (node.type === 'image') return writeImage(node.alt ?? '', node.url, context);
   if (node.type !== 'linkReference' && node.type !== 'imageReference') return '';
   const url = targets.get(node.identifier);
-  // What leads nowhere stays as it was typed.
+  // An unresolved reference stays as typed.
   if (url === undefined) return escapeLines(sourceOf(node, source));
   if (node.type === 'imageReference') return writeImage(node.alt ?? '', url, context);
   return writeLink(node, { url, closing: ']' }, context);
@@ -119,7 +115,7 @@ function writeChildren(node: Parents, context: WriteContext) {
     .join('');
 }
 
-/** Items keep the numbers that were typed: a number is often an answer to another one. */
+/** Items keep the typed numbers, which often refer to another comment. */
 function writeList(node: List, context: WriteContext) {
   if (!node.ordered) return element('ul', writeChildren(node, context));
   const numbers = numbersOf(node, context.state.source);
@@ -130,7 +126,7 @@ function writeList(node: List, context: WriteContext) {
   return numbered(items);
 }
 
-// "1986. What a year": a sentence that begins with a number, and no list.
+// "1986. What a year" is a sentence, not a list.
 function writeUnlisted(node: List, marker: string, context: WriteContext) {
   const [first, ...rest] = node.children[0]!.children;
   const below = { ...context, depth: context.depth + 1 };
@@ -140,7 +136,6 @@ function writeUnlisted(node: List, marker: string, context: WriteContext) {
   return element('p', opening) + others.map((child) => write(child, below)).join('');
 }
 
-// In a tight list an item is a line, not a paragraph.
 function writeItem(node: ListItem, context: WriteContext) {
   const below = { ...context, depth: context.depth + 1 };
   return node.children
@@ -152,7 +147,7 @@ function writeItem(node: ListItem, context: WriteContext) {
     .join('');
 }
 
-// A source named at the end of a text is for reading, unless a link leads to it.
+// An unused definition is a source to read and stays visible.
 function writeDefinition(node: Definition, context: WriteContext) {
   if (context.state.used.has(node)) return '';
   const { html, links } = withAddresses(definitionText(node));
@@ -170,7 +165,7 @@ function writeLink(node: Parents, { url, closing }: { url: string; closing: stri
   return link(href, content, text);
 }
 
-// Readers' pictures are not loaded: a picture is a link to it.
+// Remote images are not loaded: an image becomes a link.
 function writeImage(alt: string, url: string, context: WriteContext) {
   const href = context.isInLink ? null : safeHref(url);
   const text = isSeen(alt) ? alt.trim() : url;

@@ -10,10 +10,7 @@ const BATCH_SIZE = 200;
 
 type Progress = { rendered: number; left: number };
 
-/**
- * Renders again every comment that an older renderer made, in batches; what is done stays done. Answers with how many
- * there were.
- */
+/** Renders comments of an older renderer again, in batches; can be interrupted. Returns their number. */
 export async function rerenderComments(onProgress: (progress: Progress) => void = () => {}) {
   const where = { renderVersion: { lt: RENDER_VERSION } };
   const total = await readDb.comment.count({ where });
@@ -46,7 +43,7 @@ type Row = {
   updatedAt: Date;
 };
 
-// Only the text that was read is replaced: an edit in between brings its own rendering.
+// Replaces only the text that was read: a concurrent edit brings its own rendering.
 async function rerender({ id, format, body, bodyHtml, revision, updatedAt }: Row) {
   const { html } = format === 'html' ? renderImportedHtml(body) : renderMarkdown(cleanText(body));
   const data = { bodyHtml: html, renderVersion: RENDER_VERSION, updatedAt };

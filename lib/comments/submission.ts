@@ -28,14 +28,12 @@ const parentFacts = {
   deletedAt: true,
 } as const;
 
-/** How many recent comments are checked for duplicates. */
 const MAX_RECENT = 50;
 
 export type Submitted = {
   id: string;
   postId: string;
   status: 'approved' | 'pending';
-  /** Where its author finds it now. */
   address: string;
 };
 
@@ -43,10 +41,7 @@ export type Submitted = {
 type Sent = NewComment & { address?: string };
 type Attempt = { actor: Actor; draft: Sent; now: Date; bodyHtml: string };
 
-/**
- * Adds a reader's comment at the end of its conversation; whether it shows now or waits is for the policy to say. Sent
- * twice with one key, the second is answered with the first.
- */
+/** Adds a comment to its conversation; the policy decides its status. A repeated key returns the first comment. */
 export async function submitComment(actor: Actor, draft: Sent, now = new Date()): Promise<Submitted> {
   requireCapability(actor, 'comments.write');
   const { html, links } = renderVisible(draft.body);
@@ -79,7 +74,7 @@ export async function submitComment(actor: Actor, draft: Sent, now = new Date())
   return { ...comment, address: await addressFor(comment, post) };
 }
 
-/** Where the author of a comment finds it: in the thread, or on its own page while it waits. */
+/** The comment's URL for its author: in the thread, or its own page while it awaits approval. */
 export async function addressFor(
   comment: { id: string; postId: string; path: string; status: string },
   post: { slug: string },
@@ -88,7 +83,7 @@ export async function addressFor(
   return paths.commentAnchor(post.slug, comment.id, await findThreadPageOf(comment.postId, comment.path));
 }
 
-/** What this person posted with this key, if they did. */
+/** The actor's comment with this key, or null. */
 export async function findByKey(authorId: string, idempotencyKey: string) {
   return readDb.comment.findUnique({
     where: { authorId_idempotencyKey: { authorId, idempotencyKey } },
@@ -103,13 +98,13 @@ async function findEarlier(tx: Tx, { actor, draft }: Attempt) {
     select: storedSelect,
   });
   if (!earlier) return null;
-  // A page left open may send its key again with another text: that is a new comment.
+  // A page left open may reuse its key with another text: that is a new comment.
   if (earlier.postId === draft.postId && earlier.body === draft.body) return asStored(earlier);
   draft.idempotencyKey = null;
   return null;
 }
 
-// The post is part of the lookup: an answer must not cross into another post's thread.
+// The post is part of the lookup: a reply must not cross into another post's thread.
 async function findParent(tx: Tx, { draft }: Attempt) {
   if (!draft.parentId) return null;
   const parent = await tx.comment.findFirst({
@@ -120,7 +115,7 @@ async function findParent(tx: Tx, { draft }: Attempt) {
   return parent;
 }
 
-// By person and time alone: asked for the post too, SQLite walks through all that was just said there.
+// By author and time only: with the post too, SQLite scans all of its recent comments.
 function listRecent(tx: Tx, { actor, now }: Attempt) {
   return tx.comment.findMany({
     where: { authorId: actor.id, createdAt: { gte: new Date(now.getTime() - DUPLICATE_MINUTES * 60_000) } },

@@ -17,7 +17,6 @@ export type PositionedComment = {
   status: string;
   authorId: string | null;
 };
-/** Where a comment stands, and what it is. */
 export const positionSelect = {
   id: true,
   postId: true,
@@ -28,7 +27,6 @@ export const positionSelect = {
   authorId: true,
 } satisfies Prisma.CommentSelect;
 
-/** What must be known of a comment before its state is changed. */
 export const statusChangeSelect = {
   ...positionSelect,
   statusBeforeDelete: true,
@@ -39,10 +37,7 @@ export const statusChangeSelect = {
 
 type Parent = { id: string; path: string; rootId: string };
 
-/**
- * Serialises the writers of a thread: everything that changes a count or takes a number locks the post's row first, so
- * that two writers never deadlock. On SQLite a transaction has the whole database to itself.
- */
+/** Serialises writers of a thread by locking the post's row first (no deadlocks). SQLite has one writer anyway. */
 export async function lockThread(tx: Tx, postId: string) {
   if (!isPostgres()) return;
   await tx.$executeRaw`UPDATE "Post" SET "commentSeq" = "commentSeq" WHERE "id" = ${postId}`;
@@ -50,12 +45,8 @@ export async function lockThread(tx: Tx, postId: string) {
 
 const locks = new Map<string, Mutex>();
 
-/**
- * Serialises the writers of a thread within this process before they take a connection: on a busy post, each would
- * otherwise hold one while waiting for the lock above and leave none for the rest of the site. On SQLite all writers
- * are serialised anyway, and those that wait share one disk sync. `work` may release the lock as soon as it has
- * committed, at the latest when it ends: the next writer need not wait for the invalidation.
- */
+// Queues a thread's writers before they take a connection, so that waiting ones do not exhaust the pool.
+// `work` may release the lock once it has committed: the next writer need not wait for the invalidation.
 export async function withLock<T>(postId: string, work: (endTurn: () => void) => Promise<T>): Promise<T> {
   if (!isPostgres()) return work(() => {});
   const turn = locks.get(postId) ?? new Mutex();
@@ -69,7 +60,7 @@ export async function withLock<T>(postId: string, work: (endTurn: () => void) =>
   }
 }
 
-/** The next free place below `parent`, or at the end of the thread. Numbers are never given twice. */
+/** The next free path below `parent`, or at the end of the thread. Numbers are never reused. */
 export async function allocatePath(tx: Tx, postId: string, parent: Parent | null) {
   if (!parent) {
     const [post] = await tx.$queryRaw<{ commentSeq: number | bigint }[]>`
@@ -86,12 +77,12 @@ export async function allocatePath(tx: Tx, postId: string, parent: Parent | null
 }
 
 type StatusChange = {
-  /** Who does it; null: the product itself. */
+  /** Null: the system. */
   by: string | null;
   data: Omit<Prisma.CommentUncheckedUpdateManyInput, 'status'> & { status: CommentStatus };
 };
 
-/** Moves a comment from the status it was read with to another, and every count that depends on whether it is seen. */
+/** Changes a comment's status and every count that depends on its visibility. */
 export async function changeStatus(tx: Tx, comment: PositionedComment, { by, data }: StatusChange) {
   const { count } = await tx.comment.updateMany({ where: { id: comment.id, status: comment.status }, data });
   if (count === 0)
@@ -101,12 +92,12 @@ export async function changeStatus(tx: Tx, comment: PositionedComment, { by, dat
   emitVisibility(tx, { ...comment, status: data.status }, { from: comment.status, by });
 }
 
-/** Emits what a comment's new status means for readers. Everything that shows or hides a comment comes through here. */
+/** Emits the events of a comment's visibility; every status change calls this. */
 export function emitVisibility(tx: Tx, comment: PositionedComment, transition: Transition) {
   emit(tx, visibilityEvents(comment, transition));
 }
 
-/** Adds `by` to what the post and every comment above this one count. Mentions are listed apart and never counted. */
+/** Adds `by` to the counts of the post and all ancestors. Mentions are never counted. */
 export async function adjustCounts(tx: Tx, comment: Omit<PositionedComment, 'status' | 'id' | 'authorId'>, by: number) {
   if (comment.type !== 'comment') return;
   await tx.$executeRaw`UPDATE "Post" SET "commentCount" = "commentCount" + ${by} WHERE "id" = ${comment.postId}`;

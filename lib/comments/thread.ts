@@ -1,18 +1,17 @@
 import type { ThreadComment } from './comment';
 
-/** How many levels of replies are indented; deeper ones are listed flat below and name their parent. */
+/** Deeper replies are listed flat and name their parent. */
 export const MAX_INDENT = 5;
 
 export type ThreadNode = {
   comment: ThreadComment;
-  /** Repeated from an earlier page, for context. */
   isRepeated: boolean;
   /** The parent, where the indentation no longer shows it. */
   answering: { id: string; name: string; isRepeated: boolean } | null;
   answers: ThreadNode[];
 };
 
-/** The comments of one page as the tree that is drawn. They come in the order of their paths, and so do the nodes. */
+/** Builds the displayed tree of one page from comments in path order. */
 export function buildThread(
   comments: readonly ThreadComment[],
   ancestors: readonly ThreadComment[] = [],
@@ -38,7 +37,7 @@ export function buildThread(
   return roots;
 }
 
-// The nearest comment above that may still be indented below; where the page lacks it, the comment stands by itself.
+// The nearest ancestor on this page within the indentation limit; without one, the comment becomes a root.
 function findContainer(comment: ThreadComment, byPath: ReadonlyMap<string, ThreadNode>) {
   const segment = comment.path.length / (comment.depth + 1);
   const level = Math.min(comment.depth, MAX_INDENT);

@@ -9,7 +9,7 @@ import { listAround } from './queries';
 import { findPolicyUser, findPolicyPost, type PolicyPostFields } from './policy-context';
 import { addressFor } from './submission';
 
-/** More of one's own under one post than this, and the island leaves the rest to the comments' own pages. */
+/** Further own comments are available on their own pages only. */
 const MAX_OWN = 200;
 
 const personal = {
@@ -40,7 +40,7 @@ export type OwnComment = {
 };
 export type ViewerOfThread = { canModerate: boolean; isConfirmed: boolean; own: OwnComment[] };
 
-/** What a signed-in user may see and do in a thread beyond the cached page: requested by an island. */
+/** What a signed-in user may see and do in a thread beyond the cached page; loaded by an island. */
 export async function findViewerOfThread(actor: Actor, postId: string, now = new Date()): Promise<ViewerOfThread> {
   const [rows, post, user] = await Promise.all([
     readDb.comment.findMany({
@@ -68,10 +68,7 @@ export async function findViewerOfThread(actor: Actor, postId: string, now = new
 
 export type CommentWithContext = NonNullable<Awaited<ReturnType<typeof findCommentFor>>>;
 
-/**
- * One comment in its context, with what this person may do to it; null where it is not for them. What waits, was hidden
- * or deleted opens for its author and for moderators alone.
- */
+/** A comment with its context and permitted actions, or null. Hidden ones are for their author and moderators only. */
 export async function findCommentFor(
   actor: Actor | null,
   { id, slug }: { id: string; slug: string },
@@ -96,7 +93,7 @@ export async function findCommentFor(
     status: comment.status,
     deletedBy: comment.deletedBy,
     body: comment.body,
-    /** Its position in the thread; its own page while nobody else sees it. */
+    /** In the thread, or its own page while it is hidden. */
     address,
     ancestors,
     answers,
@@ -111,7 +108,7 @@ export async function findCommentFor(
   };
 }
 
-/** As a database gives it: one of them knows no dates, the other counts in its own way. */
+/** Databases return dates and numbers in different forms. */
 type Joined = Omit<
   PlainRow & PlainPost,
   'createdAt' | 'editedAt' | 'deletedAt' | 'publishAt' | 'unpublishAt' | 'depth'
@@ -124,7 +121,7 @@ type Joined = Omit<
   role: string | null;
 } & Record<'createdAt' | 'editedAt' | 'deletedAt' | 'publishAt' | 'unpublishAt', Date | string | null>;
 
-// In one statement what Prisma would ask in three: people follow permalinks from everywhere.
+// One statement instead of Prisma's three: permalinks are visited often.
 async function findWithPost(
   id: string,
   slug: string,
@@ -170,7 +167,7 @@ function dateOf(value: Date | string | null) {
   return value === null ? null : new Date(value);
 }
 
-// Users who are signed out or unconfirmed see the form all the same: their text is saved.
+// Signed-out and unconfirmed users see the form too: their text is saved as a draft.
 function mayReply(question: Parameters<typeof decide>[1]) {
   const willing = { id: '', role: 'reader' as const, isConfirmed: true, isBanned: question.user?.isBanned ?? false };
   return decide('create', { ...question, user: willing }).allowed;

@@ -3,14 +3,14 @@ import type { DomainEvent } from '@/lib/events/event';
 type CommentFields = { id: string; postId: string; parentId: string | null; authorId: string | null; status: string };
 
 export type Transition = {
-  /** The status before; null: it is new. */
+  /** Null: new. */
   from: string | null;
-  /** Who does it; null: the product itself. */
+  /** Null: the system. */
   by: string | null;
   origin?: 'site' | 'import';
 };
 
-/** What a comment's new status means for readers and moderators. Everything that shows or hides a comment uses it. */
+/** The events of a status change; everything that shows or hides a comment uses it. */
 export function visibilityEvents(comment: CommentFields, { from, by, origin = 'site' }: Transition): DomainEvent[] {
   const { id, postId, parentId, authorId, status } = comment;
   const thread = { actorId: by, postId, comments: [{ id, parentId, authorId }] };
@@ -23,7 +23,7 @@ export function visibilityEvents(comment: CommentFields, { from, by, origin = 's
   return events;
 }
 
-/** By how much a comment of this status is counted. */
+/** 1 if a comment with this status is counted, else 0. */
 export function seen(status: string | null) {
   return status === 'approved' ? 1 : 0;
 }

@@ -6,7 +6,7 @@ import { renderMarkdown } from './rendering';
 
 const EMPTY_COMMENT_MESSAGE = 'This comment has no visible text. Write something first.';
 
-/** Makes the HTML of what a reader wrote. Refuses a text in which, once it stands on the page, nothing is to be seen. */
+/** Renders a reader's comment; throws if nothing would be visible. */
 export function renderVisible(text: string): Rendered {
   const rendered = renderMarkdown(text);
   if (showsNothing(rendered.html))
@@ -14,7 +14,7 @@ export function renderVisible(text: string): Rendered {
   return rendered;
 }
 
-/** Whether the HTML of a comment is a name over nothing: no words, no code, no link. */
+/** Whether a comment's HTML has no words, code or link. */
 export function showsNothing(html: string) {
   return !isSeen(plainCommentText(html, { numbers: false }));
 }

@@ -7,15 +7,13 @@ import { postTypes } from '@/lib/posts/post';
 import { findUnsearchable } from '@/lib/search/failures';
 import { findReportedSlot } from '@/lib/slots/reports';
 
-/** A mail that failed this often is worth a person's look; before that the worker simply tries again. */
 const MIN_FAILURES = 3;
-/** Kinds of revisions that a person makes. */
 const byHand = ['autosave', 'save', 'publish', 'restore'];
 const named = { id: true, title: true } as const;
 
 export type DashboardNotices = Awaited<ReturnType<typeof readDashboardNotices>>;
 
-/** What wants this person's attention now, as far as their role lets them see it. */
+/** The notices of the dashboard, as far as the actor's role permits. */
 export async function readDashboardNotices(actor: Actor, now = new Date()) {
   const writes = can(actor, 'posts.write');
   const [pendingComments, drafts, scheduled, withoutAlt, undelivered, unsearchable, lastImport, reportedSlot] =
@@ -32,7 +30,6 @@ export async function readDashboardNotices(actor: Actor, now = new Date()) {
   return { pendingComments, drafts, scheduled, withoutAlt, undelivered, unsearchable, lastImport, reportedSlot };
 }
 
-/** Which of the onboarding steps are still open. */
 export async function readOnboarding() {
   const [written, imported, filledSlots] = await Promise.all([
     // The sample post is ours; the first revision by a user is the first thing written here.
@@ -47,17 +44,15 @@ export async function readOnboarding() {
   };
 }
 
-// One kind at a time, because the index begins with it: a site that was moved in has a revision for every post.
+// One kind at a time, because the index begins with it.
 function findWritten(kind: string) {
   return readDb.postRevision.findFirst({ where: { kind, authorId: { not: null } }, select: { id: true } });
 }
 
-// Editors look after all texts, others after their own.
 function draftsOf(actor: Actor) {
   return can(actor, 'posts.edit-any') ? everybodysDrafts() : ownDrafts(actor);
 }
 
-// Each type by itself, because the index begins with it.
 async function everybodysDrafts() {
   const where = { status: 'draft' };
   const [counts, drafts] = await Promise.all([
@@ -81,7 +76,6 @@ async function everybodysDrafts() {
   return { count: counts.reduce((sum, count) => sum + count, 0), latest: latest.slice(0, 3) };
 }
 
-// What is in no list, of this person alone: a handful, whatever the site holds.
 async function ownDrafts(actor: Actor) {
   const rows = await readDb.postAuthor.findMany({
     where: { userId: actor.id, listedAt: null, post: { status: 'draft' } },
@@ -92,7 +86,6 @@ async function ownDrafts(actor: Actor) {
   return { count: rows.length, latest: latest.slice(0, 3) };
 }
 
-// Each kind by itself, because the index begins with it.
 async function nextScheduled(actor: Actor, now: Date) {
   const ahead = await Promise.all(
     postTypes.map((type) =>

@@ -18,7 +18,6 @@ export async function listTagNames(actor: Actor) {
   return rows.map(({ name }) => name);
 }
 
-/** The cover's picture in a size that fits the drawer. */
 export async function findCover(id: string | null) {
   if (!id) return null;
   const media = await readDb.media.findUnique({
@@ -48,7 +47,6 @@ export async function listPictureNames(actor: Actor, coverId: string | null) {
   return [...all.values()].map(({ id, fileName, alt }) => ({ id, name: [fileName, alt].filter(Boolean).join(' — ') }));
 }
 
-/** Tags that stand on a post, to filter by. */
 export function listTagsInUse(actor: Actor) {
   return readDb.tag.findMany({
     where: { posts: { some: {} }, ...knownTags(actor) },
@@ -58,7 +56,6 @@ export function listTagsInUse(actor: Actor) {
   });
 }
 
-// A tag that only others' drafts have may say what they are about.
 function knownTags(actor: Actor): Prisma.TagWhereInput {
   return can(actor, 'posts.edit-any') ? {} : { posts: { some: { post: openableBy(actor) } } };
 }

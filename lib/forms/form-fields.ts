@@ -1,4 +1,4 @@
-/** What a form carries, read in one pass: by name, one value or several. Null if it has more than `most`. */
+/** The fields of a form, one value or several each; null for more than `most`. */
 export function fieldsOf(form: FormData, most: number): Record<string, unknown> | null {
   const fields = new Map<string, FormDataEntryValue[]>();
   let count = 0;
@@ -14,15 +14,10 @@ export function fieldsOf(form: FormData, most: number): Record<string, unknown> 
   return Object.fromEntries([...fields].map(([name, values]) => [name, values.length > 1 ? values : values[0]]));
 }
 
-/** A longer text (in bytes) would not fit into the form a second time beside React's copy. */
 const MAX_RETURNED_BYTES = 24 * 1024;
 const BYTES_PER_REQUEST_BYTE = 3;
 
-/**
- * Whether texts may be returned with a refusal, complete or not at all. A page without a script carries them three
- * times (in the field, in React's form state, and for a script that may load), each encoded differently; the response
- * may not exceed three times the request.
- */
+/** Whether texts are returned with an error: a page carries them three times, in three encodings. */
 export function canReturnTexts(texts: Record<string, string>, requestBytes: number) {
   const all = Object.values(texts);
   const bytes = all.reduce((sum, text) => sum + Buffer.byteLength(text), 0);
@@ -31,7 +26,6 @@ export function canReturnTexts(texts: Record<string, string>, requestBytes: numb
 }
 
 const special = /["'&<>\\\n\r]/g;
-/** Bytes of the three spellings together: as HTML, as JSON in HTML, and as JSON in a string of a script. */
 const costs: Record<string, number> = { '"': 17, "'": 13, '&': 16, '<': 14, '>': 14, '\\': 7, '\n': 6, '\r': 6 };
 
 function costOf(text: string) {

@@ -4,7 +4,6 @@ export type FormState = {
   message: string;
   fields: Record<string, string>;
   values: Record<string, string>;
-  /** Where the page's script goes now, as a browser without scripts is redirected. */
   redirectTo?: string;
 };
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** The field that people do not see. No program that fills in forms for people knows a field of this name. */
+/** A hidden field that no autofill program knows. */
 export const HONEYPOT_FIELD = 'stays-empty';
 
-/** Rejects what a bot filled in; the form comes back with the field emptied, so that the next attempt works. */
+/** Rejects bots; the field comes back empty, so that the next attempt works. */
 export const honeypotField = z
   .string()
   .max(

@@ -3,7 +3,7 @@ import { AppError } from '@/lib/platform/errors';
 
 type Issue = Parameters<z.core.$ZodErrorMap>[0];
 
-/** What a schema makes of a value, or an AppError with a sentence for each field that is wrong. */
+/** The parsed value; throws an AppError with a sentence per field. */
 export function validated<Schema extends z.ZodType>(
   schema: Schema,
   value: unknown,
@@ -16,7 +16,6 @@ export function validated<Schema extends z.ZodType>(
   throw new AppError('invalid', Object.values(fields)[0] ?? 'Please check what you entered.', { fields });
 }
 
-/** For what a schema has no message of its own: no browser sends it, but a user may see it. */
 function explainError(issue: Issue): string {
   if (issue.code === 'invalid_type') return ofType(issue.expected, issue.input);
   if (issue.code === 'too_big') return `Please use at most ${amount(issue.maximum, issue.origin)} here.`;

@@ -3,7 +3,6 @@ import { readDb } from '@/lib/database/db';
 import type { Prisma } from '@/prisma/generated/sqlite/client';
 import { parseVariants, type Variant } from './variants';
 
-/** What must be known of a picture that readers see. */
 export const shownImage = {
   id: true,
   width: true,
@@ -19,7 +18,6 @@ type ImageRow = Prisma.MediaGetPayload<{ select: typeof shownImage }>;
 
 export type ShownImage = Omit<ImageRow, 'variants'> & { variants: Variant[] };
 
-/** A picture of the library, as pages show it. */
 export async function findImage(id: string): Promise<ShownImage | null> {
   return toImage(await readDb.media.findUnique({ where: { id }, select: shownImage }));
 }

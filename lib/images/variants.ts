@@ -1,4 +1,3 @@
-/** One file that was made of an upload: a size in a format. `path` is below /uploads. */
 export type Variant = { path: string; width: number; height: number; mime: string; bytes: number };
 
 export type ImageSizes = { width: number; height: number; color: string; variants: Variant[] };
@@ -8,7 +7,6 @@ const plainTypes = ['image/jpeg', 'image/png', 'image/gif'];
 const upload =
   /^(?:https?:\/\/[^/]+)?\/uploads\/((?:[a-z0-9][a-z0-9-]*\/)*[a-z0-9][a-z0-9-]*\.(?:avif|webp|jpg|png|gif))$/;
 
-/** Reads the column of the media table. */
 export function parseVariants(json: string) {
   return JSON.parse(json) as Variant[];
 }
@@ -30,7 +28,6 @@ export function uploadPath(src: string): string | null {
   return upload.exec(src)?.[1] ?? null;
 }
 
-/** What all files of one upload have in common: their path without size and extension. */
 export function mediaKeyOf(path: string) {
   return path.replace(/(-\d+w)?\.[a-z]+$/, '');
 }

@@ -1,7 +1,6 @@
 import { escapeHtml } from '@/lib/html/escaping';
 import { hexColour } from './colour';
 
-/** What an e-mail says: plain sentences, one thing to do at most. */
 export type EmailTemplate = {
   subject: string;
   greeting: string;
@@ -11,10 +10,8 @@ export type EmailTemplate = {
   closing: string[];
 };
 
-/** Whose paper it is written on. */
 export type EmailBranding = { siteName: string; siteUrl: string; accentHue: number; language: string };
 
-/** The e-mail as plain text, for every program there is. */
 export function emailText(template: EmailTemplate, head: EmailBranding): string {
   const action = template.action ? [`${template.action.label}:\n${template.action.href}`] : [];
   const parts = [
@@ -27,7 +24,7 @@ export function emailText(template: EmailTemplate, head: EmailBranding): string 
   return `${parts.join('\n\n')}\n`;
 }
 
-/** The e-mail in the look of the site: its name in the serif, a double rule, one accent. Tables, because mail programs. */
+/** The e-mail as HTML in the site's style; tables, because of mail programs. */
 export function emailHtml(template: EmailTemplate, head: EmailBranding): string {
   const { light, dark } = palettes(head.accentHue);
   const paragraphs = template.paragraphs.map((text) => `<p style="margin:0 0 16px">${escapeHtml(text)}</p>`).join('');

@@ -5,23 +5,21 @@ import { Backoff } from '@/lib/platform/backoff';
 import { newId } from '@/lib/platform/ids';
 import { log } from '@/lib/platform/log';
 
-/** What a handler gets besides the payload: stable over attempts, so that duplicates can be detected downstream. */
+/** Stable over attempts, so that duplicates can be detected downstream. */
 export type OutboxJob = { id: string; createdAt: Date; attempt: number };
 
-/** Does what an event asks for; throwing means "again later". */
 export type OutboxHandlers = Record<string, (payload: unknown, job: OutboxJob) => Promise<void>>;
 
-/** After this many attempts, some five hours, it gives up: the row keeps the last error. */
+/** About five hours; then the row keeps the last error. */
 export const MAX_ATTEMPTS = 12;
-/** Longer than any handler may take; a worker that died gives its rows back after this, in ms. */
+/** In ms, longer than any handler may take. */
 const LEASE_MS = 3 * 60_000;
 const POLL_INTERVAL_MS = 500;
-/** Between attempts while the outbox itself cannot be read or written, in ms: people wait for the first of them. */
 const MAX_BACKOFF_MS = 30_000;
 const BATCH_SIZE = 20;
 const RETENTION_MS = 30 * 24 * 60 * 60_000;
 
-/** Works the outbox off until the returned function is called, which waits for the job in hand. */
+/** Processes the outbox until the returned function is called, which waits for the current job. */
 export function startOutbox(handlers: OutboxHandlers) {
   const stopping = new AbortController();
   const worker = newId();
@@ -48,7 +46,7 @@ export function startOutbox(handlers: OutboxHandlers) {
   };
 }
 
-/** Does what is due now, one job at a time, and says how many it did. Any number of workers may do so side by side. */
+/** Processes due jobs one by one and returns their number; several workers may run. */
 export async function processJobs(handlers: OutboxHandlers, worker: string, signal?: AbortSignal): Promise<number> {
   const due = await readDb.outbox.findMany({
     where: { doneAt: null, availableAt: { lte: new Date() } },
@@ -64,7 +62,6 @@ export async function processJobs(handlers: OutboxHandlers, worker: string, sign
   return did;
 }
 
-/** Forgets what was done long ago. */
 export async function deleteFinishedJobs() {
   await db.outbox.deleteMany({ where: { doneAt: { lt: new Date(Date.now() - RETENTION_MS) } } });
 }
@@ -86,8 +83,7 @@ async function workOn(id: string, handlers: OutboxHandlers, worker: string) {
   return true;
 }
 
-// One statement decides which worker gets it. The attempt counts from here: a job that kills its worker must not be
-// retried for ever.
+// One statement picks the worker and counts the attempt: a job that kills its worker is not retried for ever.
 async function lease(id: string, worker: string) {
   const now = new Date();
   const { count } = await db.outbox.updateMany({

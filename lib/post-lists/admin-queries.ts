@@ -10,14 +10,13 @@ import { publicWhere, postStateOf } from '@/lib/posts/visibility';
 import { postStates, type PostState, type PostType } from '@/lib/posts/post';
 
 const PAGE_SIZE = 50;
-/** How many posts a search in the list looks at: the newest of all that answer. */
 const MAX_RESULTS = 500;
 /** Up to this many posts of a tag or author are checked one by one. */
 const SMALL_RESULT = 500;
 
 export type PostFilter = {
   type: PostType;
-  /** Absent: everything that is not in the trash. */
+  /** Absent: everything but the trash. */
   state?: PostState | null;
   query?: string;
   authorId?: string | null;
@@ -48,11 +47,7 @@ const row = {
   tags: { select: { tag: { select: { id: true, name: true } } }, orderBy: { position: 'asc' } },
 } satisfies Prisma.PostSelect;
 
-/**
- * The posts (or pages) that a user may edit, 50 at a time, with the number per status: published ones newest first,
- * scheduled ones next first, expired ones last first, and otherwise by last change. `corrected` is the corrected query
- * if a word of it matches nothing.
- */
+/** Up to 50 posts the actor may edit, and status counts. `corrected`: the search with unmatched words corrected. */
 export async function listEditablePosts(actor: Actor, filter: PostFilter) {
   const now = new Date();
   const state = filter.state ?? null;
@@ -78,7 +73,6 @@ export async function listEditablePosts(actor: Actor, filter: PostFilter) {
   };
 }
 
-/** People who can be named as authors of a post. */
 export function listAuthors(actor: Actor) {
   editableBy(actor);
   return readDb.user.findMany({
@@ -130,7 +124,6 @@ async function searched(where: Prisma.PostWhereInput, { query, state }: PostFilt
   return { narrowed: [where, { id: { in: [...new Set([...(named ? [named.id] : []), ...ids])] } }], corrected };
 }
 
-// Posts in the trash match only there.
 function reachWithin(where: Prisma.PostWhereInput, state: PostState | null): Reach {
   const isAny = async (ids: readonly string[], which: Prisma.PostWhereInput) =>
     (await readDb.post.findFirst({
@@ -144,7 +137,7 @@ function reachWithin(where: Prisma.PostWhereInput, state: PostState | null): Rea
   };
 }
 
-// A few posts among many are found by their ids; of many among many the list meets enough as it goes along.
+// Few posts are found by their ids; among many, the list's own scan finds enough.
 async function writtenBy(userId: string): Promise<Prisma.PostWhereInput> {
   const rows = await readDb.postAuthor.findMany({
     where: { userId },
@@ -163,7 +156,7 @@ async function taggedWith(tagId: string): Promise<Prisma.PostWhereInput> {
 
 type Order = { by: 'updatedAt' | 'publishAt' | 'unpublishAt'; direction: 'asc' | 'desc' };
 
-// Each order is that of an index: what is planned or over is a thin slice of what is published.
+// Each order is that of an index.
 function orderOf(state: PostState | null): Order {
   if (state === 'Scheduled') return { by: 'publishAt', direction: 'asc' };
   if (state === 'Expired') return { by: 'unpublishAt', direction: 'desc' };

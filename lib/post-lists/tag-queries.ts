@@ -11,7 +11,7 @@ const shown = { id: true, slug: true, name: true, description: true } as const;
 
 export type ListedTag = Awaited<ReturnType<typeof listTags>>['tags'][number];
 
-/** All tags by their addresses, a page at a time; with a search, those whose names have its words, the newest first. */
+/** One page of tags by slug, or of the search results, newest first. */
 export async function listTags(actor: Actor, { search, after }: { search: string; after: string }) {
   requireCapability(actor, 'posts.edit-any');
   const { rows, next } = await (isSeen(search) ? find(search, after) : browse(after));
@@ -42,7 +42,7 @@ export async function findTag(actor: Actor, id: string) {
   return row && (await counted([row]))[0]!;
 }
 
-// Each by itself and no further than people count along: the posts of a large tag are many.
+// Capped: a large tag has many posts.
 function counted<T extends { id: string }>(rows: T[]) {
   return Promise.all(
     rows.map(async (row) => ({

@@ -16,12 +16,12 @@ const legalTransitions: Record<PostState, readonly Transition[]> = {
   Trash: ['restore', 'delete'],
 };
 
-/** Whether a post in this status may make this transition. ("publish" on a published post publishes its changes.) */
+/** Whether a status allows a transition ("publish" on a published post publishes its changes). */
 export function canTransition(state: PostState, move: Transition) {
   return legalTransitions[state].includes(move);
 }
 
-/** Whether the post was ever public: its addresses must then keep working. */
+/** Whether the post was ever public; if so, its URLs must keep working. */
 export function wasEverPublic(post: { firstPublishedAt: Date | null }, now: Date) {
   return post.firstPublishedAt !== null && post.firstPublishedAt <= now;
 }

@@ -1,6 +1,5 @@
 import { isSeen } from '@/lib/text/visible-text';
 
-/** The name of a post without a title. */
 export const UNTITLED = 'Untitled';
 
 export function titleOf(post: { title: string }) {

@@ -1,9 +1,6 @@
 import 'server-only';
 
-/**
- * Retries a write when a row that it meant to create was created concurrently (a tag of the same name, a slug): the
- * second run finds that row.
- */
+/** Retries a write after a concurrent insert of the same row (tag, slug): the second run finds it. */
 export async function retryOnUniqueViolation<T>(write: () => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -5,19 +5,14 @@ import type { PostState } from './post';
 
 type Timed = { status: string; publishAt: Date | null; unpublishAt: Date | null };
 
-/** The reader, if known; null for anyone. */
 export type Viewer = Pick<Actor, 'id' | 'role'> | null;
 
-/**
- * Whether a post is there for this viewer. This, `publicWhere`, `publicSql` and the columns that triggers keep for lists are
- * one rule in four forms, which tests/integration/posts/visibility.test.ts compares. No job has to run for a post to appear.
- * Every viewer sees the same posts: none is for members only.
- */
+/** Whether a post is public now, to every viewer. One rule in four forms, compared by visibility.test.ts; needs no job. */
 export function isPublic(post: Timed, now: Date, _viewer: Viewer = null) {
   return postStateOf(post, now) === 'Published';
 }
 
-/** The same as a condition of a query. */
+/** The same as a Prisma condition. */
 export function publicWhere(now = new Date()) {
   return {
     status: 'published',
@@ -26,30 +21,29 @@ export function publicWhere(now = new Date()) {
   } satisfies Prisma.PostWhereInput;
 }
 
-/** The same in SQL, of a row of "Post" that is called p. */
+/** The same in SQL, for a row of "Post" aliased as p. */
 export function publicSql(now = new Date()) {
   return Prisma.sql`(p."status" = 'published' AND p."publishAt" <= ${now}
     AND (p."unpublishAt" IS NULL OR p."unpublishAt" > ${now}))`;
 }
 
-/** The same of the rows that tie a post (and no page) to its tags and authors: triggers copy the times to them. */
+/** The same for "PostTag" and "PostAuthor" rows, to which triggers copy the times. */
 export function listedWhere(now = new Date()) {
   return { listedAt: { lte: now }, OR: [{ listedUntil: null }, { listedUntil: { gt: now } }] };
 }
 
-/** The same in SQL, of a row of "PostTag" or "PostAuthor" that is called p. */
+/** The same in SQL, for such a row aliased as p. */
 export function listedSql(now = new Date()) {
   return Prisma.sql`(p."listedAt" <= ${now} AND (p."listedUntil" IS NULL OR p."listedUntil" > ${now}))`;
 }
 
-/** When time alone makes the post appear or vanish next. */
+/** When time alone next changes the post's visibility, or null. */
 export function nextChangeOf(post: Timed, now: Date): Date | null {
   const state = postStateOf(post, now);
   if (state === 'Scheduled') return post.publishAt;
   return state === 'Published' ? post.unpublishAt : null;
 }
 
-/** What a post is at this moment, in the words of the screens. */
 export function postStateOf(post: Timed, now: Date): PostState {
   if (post.status === 'trashed') return 'Trash';
   if (post.status === 'private') return 'Private';

@@ -2,16 +2,13 @@ import { z } from 'zod';
 import { isLanguageTag } from '@/lib/web/languages';
 import { lineOf, nameOf } from '@/lib/text/visible-text';
 
-/** What each setting may be, with a sentence for the form where it is not obvious. */
 export const settingsRules = {
   siteName: z
     .string()
     .transform(nameOf)
     .pipe(z.string().min(1, 'Enter a site title.').max(120, 'Use at most 120 characters for the site title.')),
   tagline: z.string().transform(lineOf).pipe(z.string().max(240, 'Use at most 240 characters for the tagline.')),
-  /** BCP 47, e.g. "en" or "de-AT". */
   language: z.string().trim().refine(isLanguageTag, 'Enter a valid language code, such as "en" or "de-AT".'),
-  /** IANA name, e.g. "Europe/Vienna". */
   timeZone: z.string().refine(isTimeZone, 'Enter a valid time zone, such as "Europe/Vienna".'),
   /** Hue of the accent colour in OKLCH, degrees. */
   accentHue: z.coerce
@@ -24,24 +21,21 @@ export const settingsRules = {
     .min(1, 'Choose from 1 to 50 posts.')
     .max(50, 'Choose from 1 to 50 posts.'),
   signUpOpen: z.boolean(),
-  /** none: all appear at once. links: comments with more than 2 links wait. first: those, and a person's first comment. all: every comment waits. */
   commentModeration: z.enum(['none', 'first', 'links', 'all']),
   commentForm: z.enum(['first', 'last']),
   /** Empty slots show "Put your ad code here" to every reader. */
   showPlaceholders: z.boolean(),
-  /** Extra lines for /robots.txt. */
   robots: z.string().max(10_000, 'Use at most 10,000 characters for /robots.txt.'),
   adsTxt: z.string().max(100_000, 'Use at most 100,000 characters for /ads.txt.'),
   securityContact: z.string().trim().max(240, 'Use at most 240 characters for the contact.'),
-  /** When the owner finished set-up; until then the set-up link works. ISO 8601, "" before. */
+  /** ISO 8601 when set-up was finished; "" keeps the set-up link valid. */
   setUpAt: z.string(),
-  /** What the site's feeds are called for ever: "urn:uuid:…", or the address that a site announced before it had one. */
+  /** "urn:uuid:…", or the URL announced before; never changes. */
   feedIdentity: z.string(),
   /** The host for which stored addresses were last checked (lib/upkeep/site-move.ts). */
   knownHost: z.string(),
 };
 
-/** What the owner decides, with the defaults of a new site. Stored as one row per key. */
 export const settingsSchema = z.object({
   siteName: settingsRules.siteName.catch('Masthead'),
   tagline: settingsRules.tagline.catch(''),

@@ -7,10 +7,9 @@ import { emit } from '@/lib/events/emit';
 import { getSettings, storeSettings } from './queries';
 import { settingsRules, type Settings } from './settings';
 
-/** A checkbox that is not ticked sends nothing at all. */
 const ticked = z.literal('on').optional().transform(Boolean);
 
-/** Browsers send text areas with the line ends of Windows. */
+/** Browsers submit line breaks as CRLF. */
 const unixLines = (text: string) => text.replace(/\r\n?/g, '\n');
 
 export const settingsForm = z.object({
@@ -29,12 +28,11 @@ export const settingsForm = z.object({
   securityContact: settingsRules.securityContact,
 });
 
-/** Stores what was changed and says which settings those were; the audit log has the names, not long texts. */
+/** Stores changed settings; the audit log gets their names, not long texts. */
 export async function changeSettings(actor: Actor, wanted: z.output<typeof settingsForm>): Promise<string[]> {
   return applySettings(actor, wanted);
 }
 
-/** The same for some of the settings, from wherever they come; the others stay. */
 export async function applySettings(actor: Actor, wanted: Partial<Settings>): Promise<string[]> {
   requireCapability(actor, 'settings.edit');
   const present = await getSettings();

@@ -24,13 +24,9 @@ export const setUpForm = z.object({
   password: z.string(),
 });
 
-/** Long enough for any holiday between installing and setting up; a restart makes a new link anyway. */
 const TEN_YEARS_SECONDS = 10 * 365 * 24 * 60 * 60;
 
-/**
- * Without an owner: a fresh set-up link, which replaces all earlier ones, as a line for the terminal. Otherwise
- * nothing.
- */
+/** A line for the terminal with a new set-up link, which replaces earlier ones; empty if there is an owner. */
 export async function announceSetUp(): Promise<string[]> {
   if (await hasOwner()) return [];
   const secret = await transaction(async (tx) => {
@@ -40,13 +36,12 @@ export async function announceSetUp(): Promise<string[]> {
   return [`This site has no owner yet. Set it up here: ${env().siteUrl}${paths.setup(secret)}`];
 }
 
-/** What a visitor of /setup sees: the form, or why there is none. */
 export async function setUpState(secret: string): Promise<'open' | 'wrong-link' | 'closed'> {
   if (await hasOwner()) return 'closed';
   return (await findToken('setup', secret)) ? 'open' : 'wrong-link';
 }
 
-/** Makes the owner and stores the site's first settings, once: of several attempts at a time one succeeds. */
+/** Creates the owner and the first settings; of concurrent attempts one succeeds. */
 export async function setUp({ token, name, email, password, ...site }: z.output<typeof setUpForm>) {
   const state = await setUpState(token);
   if (state === 'closed') throw new AppError('gone', 'This site was set up already. Its owner can sign in.');
@@ -63,7 +58,7 @@ export async function setUp({ token, name, email, password, ...site }: z.output<
     if ((await tx.user.count({ where: { role: 'owner', deletedAt: null } })) > 0) {
       throw new AppError('gone', 'This site was set up already. Its owner can sign in.');
     }
-    // The link came from the terminal: whoever has it runs the machine, so the address they enter is trusted.
+    // The link came from the terminal, so the address is trusted.
     const owner = await createUserAccount(
       { name, email, role: 'owner', passwordHash, emailVerifiedAt: new Date() },
       tx,

@@ -6,21 +6,17 @@ import type { Prisma } from '@/prisma/generated/sqlite/client';
 export const creativeKinds = ['code', 'image', 'text'] as const;
 export type CreativeKind = (typeof creativeKinds)[number];
 
-/** How content is isolated from the page: inline, or in a frame with an opaque origin. */
+/** Inline, or in a frame with an opaque origin. */
 export type Isolation = 'inline' | 'sandboxed';
 
-/** The column's number for each. */
 const levels: Record<Isolation, number> = { inline: 0, sandboxed: 1 };
 
-/**
- * The isolation of stored content. Pasted code never is inline, and an unknown value of a later version counts as
- * sandboxed.
- */
+/** The isolation of stored content. Pasted code is never inline; unknown levels count as sandboxed. */
 export function isolationOf({ kind, level }: { kind: CreativeKind; level: number }): Isolation {
   return kind !== 'code' && level === levels.inline ? 'inline' : 'sandboxed';
 }
 
-/** The most that may be pasted, in bytes of UTF-8. */
+/** In bytes of UTF-8. */
 export const MAX_CODE_LENGTH = 100_000;
 
 const link = z
@@ -72,7 +68,7 @@ const textDraft = z.object({
 const startsAt = z.date('Enter a date and a time, or leave it empty.').nullable();
 const endsAt = z.date('Enter a date and a time, or leave it empty.').nullable();
 
-/** What a slot is to show: one of the three kinds, and when. */
+/** The content of a slot (one of three kinds) with its dates. */
 export const creativeDraftSchema = z
   .discriminatedUnion('kind', [
     codeDraft.extend({ startsAt, endsAt }),
@@ -87,12 +83,11 @@ export type CreativeDraft = z.output<typeof creativeDraftSchema>;
 
 const noContent = { code: '', mediaId: null, linkUrl: '', alt: '', headline: '', text: '', callToAction: '' };
 
-/** The columns of a draft: what its kind does not have is empty. */
+/** The columns of a draft; those its kind does not have are empty. */
 export function contentOf({ startsAt: _start, endsAt: _end, ...draft }: CreativeDraft) {
   return { ...noContent, ...draft, level: levels[draft.kind === 'code' ? 'sandboxed' : 'inline'] };
 }
 
-/** The columns that the hash is made of. */
 export const rowContent = {
   kind: true,
   level: true,
@@ -105,14 +100,14 @@ export const rowContent = {
   callToAction: true,
 } satisfies Prisma.CreativeSelect;
 
-/** SHA-256 of everything that is shown: two versions of one hash look the same. */
+/** SHA-256 of everything that is shown: versions with equal hashes look the same. */
 export function hashContent(content: Omit<ReturnType<typeof contentOf>, 'kind'> & { kind: string }) {
   const { kind, level, code, mediaId, linkUrl, alt, headline, text, callToAction } = content;
   const fields = [kind, level, code, mediaId, linkUrl, alt, headline, text, callToAction];
   return createHash('sha256').update(JSON.stringify(fields)).digest('hex');
 }
 
-/** What stands in the frame's address: enough of the hash that no two versions share it. */
+/** The part of the hash in the frame's URL. */
 export function shortHash(hash: string) {
   return hash.slice(0, 16);
 }

@@ -3,13 +3,13 @@ import { readDb, db } from '@/lib/database/db';
 import { placementFacts, placements } from './placements';
 import { defaultSlotSettings } from './slot';
 
-/** Gives every shipped place its slot, empty and switched on. Places that have one already are left as they are. */
+/** Creates an empty, enabled slot for every default placement that has none. */
 export async function createDefaultSlots() {
   const present = await readDb.slot.findMany({ distinct: ['placement'], select: { placement: true } });
   const missing = placements.filter((placement) => !present.some((slot) => slot.placement === placement));
   for (const placement of missing) {
     const { position, rules, ...settings } = defaultSlotSettings(placement);
-    // The id is the place's name: two processes that start at once make one slot, not two.
+    // The id is the placement's name, so that concurrent starts create one slot.
     const row = {
       id: `${placement}-slot`,
       placement,
@@ -20,7 +20,7 @@ export async function createDefaultSlots() {
       sortOrder: placements.indexOf(placement),
       createdAt: new Date(),
     };
-    // An update that changes nothing makes this one statement of the database; an empty one would be a look and an insert.
+    // A no-op update makes this a single statement; an empty one would be a select and an insert.
     await db.slot.upsert({ where: { id: row.id }, create: row, update: { placement }, select: { id: true } });
   }
   return missing.length;

@@ -2,16 +2,15 @@ import type { Size } from './placements';
 
 export type Finding = { tone: 'note' | 'warning'; words: string };
 
-/** What can be detected in pasted code without running it. */
 export type Detected = { size: Size | null; hosts: string[]; findings: Finding[] };
 
-// Every repetition has a bound: what is pasted may be as long as it is odd, and is looked at with each view of its slot.
+// Bounded repetitions: pasted code may be long and is matched on every view of its slot.
 const hostPattern =
   /(?:https?:)?(?:\\?\/){2}([a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9-]{1,63}){1,12})(?::\d{1,5})?/gi;
 const sizedTag = /<(?:iframe|img|ins|div|embed|object|video)\b[^<>]{0,2000}>/gi;
 const styleAttribute = /style\s{0,9}=\s{0,9}(?:"[^"]{0,2000}"|'[^']{0,2000}')/gi;
 
-/** Reads pasted code: the size it asks for, the hosts it names, and what its owner should know, in plain words. */
+/** Detects, without running the code, its size, its hosts and problems to tell the owner about. */
 export function detectCode(code: string): Detected {
   const hosts = [...new Set([...code.matchAll(hostPattern)].map(([, host]) => (host ?? '').toLowerCase()))].slice(
     0,
@@ -46,7 +45,7 @@ function stylesIn(code: string) {
   return null;
 }
 
-// "300x250" in an address or a comment, and the script variables that older networks use.
+// "300x250" in a URL or comment, and script variables of older networks.
 function knownSizeIn(code: string) {
   const [, w, h] =
     /(?<![\w.])(\d{2,4})\s?[x×]\s?(\d{2,4})(?![\w.])/i.exec(code) ??

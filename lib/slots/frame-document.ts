@@ -3,8 +3,7 @@ import { FRAME_SANDBOX } from './frame-sandbox';
 import { frameShim } from './frame-shim';
 import { hasMacros, replaceMacros } from './macros';
 
-// Anything may be loaded and run, because nothing in an opaque origin can reach the site. Never allow-same-origin: on
-// our own origin it would hand the page and its session to the code.
+// Code may load and run anything: an opaque origin cannot reach the site. Never add allow-same-origin.
 const policy = [
   `sandbox ${FRAME_SANDBOX}`,
   `default-src * data: blob: 'unsafe-inline' 'unsafe-eval'`,
@@ -14,10 +13,7 @@ const policy = [
 type FrameAnswer = { headers: Record<string, string>; body: string };
 type FrameContent = { code: string; language: string; title: string };
 
-/**
- * The document in which pasted code runs: the code byte for byte in an otherwise empty page. Cached for ever, unless
- * the code needs a fresh number each time (`number`).
- */
+/** The document that runs pasted code unchanged; cacheable unless the code contains macros (`number`). */
 export function frameDocument({ code, language, title }: FrameContent, number: string): FrameAnswer {
   const body = `${headOf(language, title)}${replaceMacros(code, number)}${footer}`;
   return {

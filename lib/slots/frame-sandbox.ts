@@ -1,3 +1,3 @@
-/** What pasted code may do in its frame; the same words stand in the frame's attribute and in its document's policy. */
+/** The frame's sandbox, used in its attribute and in the document's policy. */
 export const FRAME_SANDBOX =
   'allow-scripts allow-popups allow-popups-to-escape-sandbox allow-forms allow-top-navigation-by-user-activation';

@@ -1,9 +1,6 @@
-/**
- * Runs in a slot's frame before the pasted code. It provides what the code expects and an opaque origin lacks (storage,
- * cookies), and keeps it from disturbing the page: its keyboard focus, its scroll position, its Back button. It is not
- * a security boundary (the sandbox is): the page detects code that gets round it (server/rendering/slot-guard.ts). Sent
- * to the frame as text, so each part uses nothing from outside itself.
- */
+// Runs before the pasted code: replaces what an opaque origin lacks (storage, cookies) and protects the page's focus,
+// scroll position and history. Not a security boundary (the sandbox is; server/rendering/slot-guard.ts detects code
+// that gets round it). Sent to the frame as text: each part must be self-contained.
 export const frameShim = [
   keepStorageInMemory,
   keepCookiesInMemory,
@@ -15,7 +12,7 @@ export const frameShim = [
   .map((part) => `(${String(part)})();`)
   .join('');
 
-// In an opaque origin the mere name of a storage throws. Memory lasts as long as the frame.
+// In an opaque origin the mere access to a storage throws.
 function keepStorageInMemory() {
   const storage = () => {
     const stored = new Map<string, string>();
@@ -65,7 +62,7 @@ function keepCookiesInMemory() {
   });
 }
 
-// Entries in the history are shared with the page: each would be one more press of its Back button.
+// The history is shared with the page: each entry would be one more press of its Back button.
 function keepHistoryFlat() {
   history.pushState = history.replaceState;
   let known = history.length;
@@ -83,7 +80,7 @@ function keepHistoryFlat() {
   document.addEventListener('load', onLoad, true);
 }
 
-// A frame without focus has no use for the keyboard, and none may scroll the page around it.
+// A frame without focus needs no keyboard, and none may scroll the page.
 function keepToOwnFrame() {
   for (const kind of [HTMLElement, SVGElement, MathMLElement]) {
     const focus = kind.prototype.focus;
@@ -110,12 +107,12 @@ function keepToOwnFrame() {
     parent.postMessage({ slotFrame: 'pressed' }, '*');
   };
   addEventListener('pointerdown', onPress, true);
-  // The page took the focus back before it was told of the click.
+  // The page takes the focus back before it is told of the click.
   const onMessage = ({ source, data }: MessageEvent<{ slotFocus?: unknown } | null>) => {
     if (source === parent && data?.slotFocus === true && pressed instanceof HTMLElement) pressed.focus();
   };
   addEventListener('message', onMessage);
-  // To report what is wrong with a field a browser goes there.
+  // Browsers scroll to a field to report its validity.
   type Checked = { prototype: { checkValidity: () => boolean; reportValidity: () => boolean } };
   const fields: Checked[] = [HTMLFormElement, HTMLInputElement, HTMLSelectElement, HTMLTextAreaElement];
   for (const { prototype } of fields) {
@@ -127,7 +124,7 @@ function keepToOwnFrame() {
   Object.defineProperty(window, 'find', { configurable: true, writable: true, value: () => false });
 }
 
-// What leads elsewhere leads the reader there; what is part of the code's own document stays in it.
+// External links open in the top window; links within the code's document stay in the frame.
 function followLinks() {
   const bare = (address: string) => address.replace(/#.*$/, '');
   const linkOf = (event: Event) =>
@@ -149,7 +146,7 @@ function followLinks() {
     if (navigatesAway && isFramed(target.getAttribute('target'))) target.target = '_top';
   };
   addEventListener('submit', onSubmit, true);
-  // After the code's own handlers: what they left to the browser would add an entry to the history, or be refused.
+  // After the code's own handlers: the default would add a history entry or be refused.
   const onLeft = (event: Event) => {
     const link = linkOf(event);
     if (!link || event.defaultPrevented || !isFramed(link.getAttribute('target'))) return;
@@ -163,7 +160,7 @@ function followLinks() {
   addEventListener('click', onLeft);
 }
 
-// The reader's choice on the page; the frame itself would only know the system's.
+// The theme chosen on the page; the frame itself only knows the system's.
 function followScheme() {
   let chosen = '';
   const queries = new Set<{ query: MediaQueryList; known: boolean }>();

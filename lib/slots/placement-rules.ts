@@ -2,27 +2,24 @@ import type { Block, BlockKind } from '@/lib/posts/rendering/blocks';
 import { placementFacts, placements, type PageType, type Placement } from './placements';
 import type { Position, Rules } from './slot';
 
-/** What a slot's place in an article depends on. */
 type ArticleBlock = Pick<Block, 'kind' | 'words'>;
 
-/** The text before one of these leads over to it: nothing comes between them. */
+/** The text before these introduces them: no slot comes between. */
 const introduced = new Set<BlockKind>(['quote', 'list', 'code', 'table']);
-/** These have few words and yet fill a screen: they count as much as the text in their stead would. */
+/** Few words, but a screen high: they count as much as the text they displace. */
 const screenFilling = new Set<BlockKind>(['figure', 'table', 'code', 'embed']);
 
-/** What a page is, as far as slots care. */
 export type PageContext = {
   type: PageType;
   words?: number;
   tagIds?: readonly string[];
   authorIds?: readonly string[];
-  /** on | off | own, as the post says it. */
+  /** on | off | own */
   mode?: string;
-  /** Places that are switched off on this post. */
+  /** Placements disabled on this post. */
   off?: readonly string[];
 };
 
-/** What slots need to know of an article. */
 export function articleContext(post: {
   type: string;
   wordCount: number;
@@ -48,11 +45,10 @@ type Plannable = Ruled & {
   creative: { kind: string; startsAt: Date | null; endsAt: Date | null } | null;
 };
 
-/** The content of a placement on one page: something to show, or an empty slot. */
 export type Planned<Slot> = { slot: Slot; isFilled: boolean };
 export type Plan<Slot> = Record<Placement, Planned<Slot>[]>;
 
-/** Which slots are on a page, by placement. Nothing here depends on who is reading. */
+/** The slots of a page by placement; independent of the visitor. */
 export function planSlots<Slot extends Plannable>(slots: readonly Slot[], page: PageContext, now: Date) {
   const plan = emptyPlan<Slot & Readable>();
   for (const slot of slots) {
@@ -67,7 +63,7 @@ export function emptyPlan<Slot>(): Plan<Slot> {
   return Object.fromEntries(placements.map((placement) => [placement, []])) as unknown as Plan<Slot>;
 }
 
-/** Why a slot does not stand on a page, in words for the person who arranges it; null when it does. */
+/** Why a slot is not shown on a page, for its manager; null if it is shown. */
 export function refusal(slot: Ruled, page: PageContext): string | null {
   if (!slot.isReadable) return 'Its rules cannot be read.';
   const { placement, rules } = slot;
@@ -87,7 +83,7 @@ export function refusal(slot: Ruled, page: PageContext): string | null {
   return null;
 }
 
-/** The next moment after `now` at which a start or an end changes what is shown, in ms since the epoch. */
+/** When a start or end next changes what is shown, in ms since the epoch. */
 export function nextChange(slots: readonly Pick<Plannable, 'creative'>[], now: Date) {
   const moments = slots
     .flatMap(({ creative }) => [creative?.startsAt, creative?.endsAt])
@@ -96,17 +92,17 @@ export function nextChange(slots: readonly Pick<Plannable, 'creative'>[], now: D
   return moments.length > 0 ? Math.min(...moments) : null;
 }
 
-/** What a page offers for slots: the blocks of its text, or its number of threads or posts. */
+/** The blocks of a text, or the number of threads or posts. */
 export type PageContent = { blocks: readonly ArticleBlock[] } | { threads: number } | { posts: number };
 type Positioned = { placement: Placement; position: Position };
 
-/** After which blocks, threads or posts (counted from 1) a slot stands. */
+/** The blocks, threads or posts (counted from 1) after which a slot is inserted. */
 export function gapsFor({ position }: Positioned, content: PageContent): number[] {
   if ('blocks' in content) return insertionPointsInArticle(content.blocks, position);
   return insertionPointsInList('threads' in content ? content.threads : content.posts, position);
 }
 
-/** Why a slot that may be on a page has no gap there, in words for the person who arranges it; null when it has one. */
+/** Why a slot has no insertion point on a page, for its manager; null if it has one. */
 export function whyNoGap(slot: Positioned, content: PageContent): string | null {
   const { every } = slot.position;
   if (gapsFor(slot, content).length > 0) return null;
@@ -117,10 +113,7 @@ export function whyNoGap(slot: Positioned, content: PageContent): string | null 
     : 'The slot is not set to appear between threads.';
 }
 
-/**
- * Which slot has which gap, and which of its boxes that is, from 1. Two slots never meet in one gap: the first in order
- * has it.
- */
+/** Assigns insertion points to slots with the number of the box (from 1); the first slot in order wins a shared one. */
 export function shareGaps<Slot>(
   planned: readonly Planned<Slot>[],
   insertionPointsOf: (slot: Slot) => readonly number[],
@@ -134,7 +127,7 @@ export function shareGaps<Slot>(
   return shared;
 }
 
-/** After which blocks (counted from 1) of an article a slot stands. */
+/** The blocks (counted from 1) of an article after which a slot is inserted. */
 export function insertionPointsInArticle(blocks: readonly ArticleBlock[], position: Position): number[] {
   const taken: number[] = [];
   const wanted = [
@@ -147,13 +140,13 @@ export function insertionPointsInArticle(blocks: readonly ArticleBlock[], positi
     if (taken.length >= position.maximum) break;
     const insertionPoint = isAllowedPoint(blocks, block);
     if (insertionPoint === null || taken.includes(insertionPoint)) continue;
-    // A position that the owner chose is always used; repetitions keep the minimum distance.
+    // Positions chosen by the owner are always used; repetitions keep the minimum distance.
     if (isAsked || isFarFrom(taken, insertionPoint, blocks, position.distance)) taken.push(insertionPoint);
   }
   return taken.sort((a, b) => a - b);
 }
 
-/** After which items (counted from 1) of a list of posts or threads a slot stands; never after the last. */
+/** The items (counted from 1) of a list after which a slot is inserted; never the last. */
 export function insertionPointsInList(count: number, position: Pick<Position, 'every' | 'maximum'>): number[] {
   return repeated(count, position.every).slice(0, position.maximum);
 }
@@ -192,8 +185,7 @@ function middleOf(blocks: readonly ArticleBlock[]) {
   return index + 1;
 }
 
-// Not before the first block and not after the last, which are other places; not right under a heading, which it would
-// tear from its text: then it moves on to the next gap.
+// Not at either end (separate placements) and not right under a heading: then it moves on to the next gap.
 function isAllowedPoint(blocks: readonly ArticleBlock[], wanted: number): number | null {
   for (let insertionPoint = Math.max(1, wanted); insertionPoint < blocks.length; insertionPoint += 1) {
     const [before, after] = blocks.slice(insertionPoint - 1, insertionPoint + 1);

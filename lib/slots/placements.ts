@@ -1,30 +1,26 @@
 export const pageTypes = ['home', 'post', 'page', 'tag', 'author', 'archive', 'search', 'not-found'] as const;
 export type PageType = (typeof pageTypes)[number];
 
-/** A reserved box per device, in CSS pixels; 0 means: not on that device. */
+/** In CSS pixels; 0: not on that device. */
 export type Size = { width: number; height: number };
 
 type PlacementFacts = {
   name: string;
-  /** Where it is, for a new user. */
   where: string;
-  /** Along an article from top to bottom, around any page, or between the posts of a list. */
   group: 'article' | 'around' | 'between';
-  /** The order from top to bottom of a page; the admin draws its map of a page by it. */
   order: number;
-  /** What its boxes stand between; without it the placement is one point of a page. */
+  /** Absent: the placement is one point of a page. */
   between?: 'blocks' | 'threads' | 'posts';
   desktop: Size;
   mobile: Size;
-  /** The pages that have it at all. */
   pages: readonly PageType[];
-  /** How a new site's slot differs from one that stands at one point of every page. */
+  /** Initial settings that differ from those of a fixed placement. */
   initial?: { after?: number[]; every?: number; maximum?: number; minimumWords?: number };
 };
 
 const articles = ['post', 'page'] as const;
 const listings = ['home', 'tag', 'author', 'archive'] as const;
-/** Every page but the search, which has no slots. */
+/** The search has no slots. */
 const anywhere = pageTypes.filter((page) => page !== 'search');
 const none = { width: 0, height: 0 };
 
@@ -120,17 +116,14 @@ const known = {
 
 type Known = typeof known;
 export type Placement = keyof Known;
-/** Placements whose boxes stand between the blocks, threads or posts of a page. */
 export type RepeatedPlacement = {
   [Each in Placement]: Known[Each] extends { between: string } ? Each : never;
 }[Placement];
-/** Placements that are one point of a page. */
 export type FixedPlacement = Exclude<Placement, RepeatedPlacement>;
 
-/** Everything that is known of a placement: pages, forms and the admin's map are made from this. */
+/** The facts of each placement, from which pages, forms and the admin's map are made. */
 export const placementFacts: Record<Placement, PlacementFacts> = known;
 
-/** All placements in the order of a page, from top to bottom. */
 export const placements = Object.keys(known)
   .filter(isPlacement)
   .toSorted((one, other) => placementFacts[one].order - placementFacts[other].order);
@@ -146,7 +139,6 @@ export const pageTypeNames: Record<PageType, string> = {
   'not-found': 'Page not found',
 };
 
-/** Sizes that are sold everywhere, for the size picker. */
 export const commonSizes: Size[] = [
   { width: 300, height: 250 },
   { width: 336, height: 280 },

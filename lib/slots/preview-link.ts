@@ -4,25 +4,24 @@ import { z } from 'zod';
 import { secrets } from '@/lib/secrets/secrets';
 import { slotSettingsSchema } from './slot';
 
-/** How long a preview can be opened, in ms. */
 const VALIDITY_MS = 24 * 60 * 60 * 1000;
 
 const previewSchema = z.object({
   slotId: z.string(),
-  /** Null: as the slot would stand there empty. */
+  /** Null: an empty slot. */
   creativeId: z.string().nullable(),
   settings: slotSettingsSchema,
   expiresAt: z.number(),
 });
 export type SlotPreview = z.output<typeof previewSchema>;
 
-/** The payload of a preview URL: the settings as they were typed, signed so that they cannot be forged. */
+/** Signs the settings of a preview for its URL. */
 export function signPreview(preview: Omit<SlotPreview, 'expiresAt'>, now = Date.now()) {
   const payload = Buffer.from(JSON.stringify({ ...preview, expiresAt: now + VALIDITY_MS })).toString('base64url');
   return `${payload}.${signature(payload)}`;
 }
 
-/** The preview behind an address, or null if it was not made here or is too old. */
+/** The preview in a URL, or null if forged or expired. */
 export function readPreview(token: string, now = Date.now()): SlotPreview | null {
   const [payload = '', given = ''] = token.split('.');
   const [expected, actual] = [Buffer.from(signature(payload)), Buffer.from(given)];

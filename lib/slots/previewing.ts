@@ -2,7 +2,7 @@ import 'server-only';
 import type { SlotPreview } from './preview-link';
 import { findVersion, listSlots, type LiveSlot } from './queries';
 
-/** The slots as they would be if a preview were saved, and the one it is about; its dates are left out of it. */
+/** The slots as if the preview were saved, and the previewed one without its dates. */
 export async function slotsWithPreview(preview: SlotPreview) {
   const [slots, version] = await Promise.all([
     listSlots(),

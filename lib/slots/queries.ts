@@ -40,12 +40,12 @@ const settingsFields = {
 
 const live = { ...settingsFields, creative: { select: shown } } satisfies Prisma.SlotSelect;
 
-/** What was pasted stays out of this shape: pages carry the frame's address, never the code. */
+/** Contains no pasted code: pages carry the frame's URL only. */
 export type ShownCreative = NonNullable<LiveSlot['creative']>;
 export type LiveSlot = ReturnType<typeof toSlot>;
 export type ReadableSlot = Extract<LiveSlot, { isReadable: true }>;
 
-/** Every slot with what it shows now, in the order of the page. */
+/** Every slot with its current content, in page order. */
 export async function listSlots(): Promise<LiveSlot[]> {
   const rows = await readDb.slot.findMany({ orderBy: [{ sortOrder: 'asc' }, { id: 'asc' }], select: live });
   return rows
@@ -59,7 +59,7 @@ export async function findSlot(id: string): Promise<LiveSlot | null> {
   return row && toSlot(row);
 }
 
-/** One version with what was pasted, for those who may edit it. */
+/** One version with its pasted code, for slot managers. */
 export async function findVersion(slotId: string, id: string) {
   const row = await readDb.creative.findFirst({
     where: { slotId, id },
@@ -68,7 +68,6 @@ export async function findVersion(slotId: string, id: string) {
   return row && { ...toCreative(row), code: row.code, mediaId: row.mediaId, createdAt: row.createdAt };
 }
 
-/** All versions of a slot, newest first. */
 export async function listVersions(slotId: string) {
   const rows = await readDb.creative.findMany({
     where: { slotId },
@@ -96,7 +95,7 @@ export async function listVersions(slotId: string) {
   }));
 }
 
-/** The code behind a frame's address with its slot's label, or null if no version has both this id and this hash. */
+/** The code of a frame and its slot's label, or null if no version has this id and hash. */
 export async function findFrameCode(id: string, hash: string): Promise<{ code: string; label: string } | null> {
   const row = await readDb.creative.findFirst({
     where: { id, kind: 'code', hash: { startsWith: hash } },
@@ -105,7 +104,7 @@ export async function findFrameCode(id: string, hash: string): Promise<{ code: s
   return row && shortHash(row.hash) === hash ? { code: row.code, label: row.slot.label } : null;
 }
 
-/** The names of tags and people that a slot's rules mention, and the ids of names that were typed. */
+/** The names of tags and users in a slot's rules. */
 export async function namesInRules(rules: Rules) {
   const [tags, authors] = await Promise.all([
     readDb.tag.findMany({

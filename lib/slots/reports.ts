@@ -7,17 +7,13 @@ import { shortHash } from './creative';
 const RATE_LIMIT = { name: 'slot-report', limit: 10, seconds: 60 };
 
 const report = z.object({
-  /** The frame's name: the version's id and the beginning of its hash. */
+  /** The version's id and the beginning of its hash. */
   frame: z.string().regex(/^[0-9a-f-]{36}-[0-9a-f]{16}$/),
   reason: z.enum(['focus', 'history']),
 });
 export type ReportReason = z.output<typeof report>['reason'];
 
-/**
- * Counts that a reader's browser removed pasted code from a page (server/rendering/slot-guard.ts). Anyone who can load
- * a page may report this: it changes nothing for readers, and the owner sees how often and when. Returns whether the
- * report was valid.
- */
+/** Counts code removed by browsers (server/rendering/slot-guard.ts). Returns whether the report was valid. */
 export async function countReport(body: string, client: string): Promise<boolean> {
   const parsed = report.safeParse(parseJson(body));
   if (!parsed.success) return false;
@@ -39,7 +35,6 @@ export async function countReport(body: string, client: string): Promise<boolean
 
 export type Report = { reason: ReportReason; count: number; lastAt: Date };
 
-/** What was counted against one version. */
 export async function listReports(creativeId: string): Promise<Report[]> {
   const rows = await readDb.creativeReport.findMany({
     where: { creativeId },
@@ -49,7 +44,7 @@ export async function listReports(creativeId: string): Promise<Report[]> {
   return rows.map((row) => ({ ...row, reason: row.reason as ReportReason }));
 }
 
-/** The slot whose present code was taken off a page last, if that was within a week. */
+/** The slot whose current code was reported last within a week. */
 export async function findReportedSlot(now = new Date()) {
   const weekAgo = new Date(now.getTime() - 7 * 24 * 60 * 60 * 1000);
   const row = await readDb.creativeReport.findFirst({

@@ -3,7 +3,7 @@ import { readDb } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { nameOf } from '@/lib/text/visible-text';
 
-/** The ids of typed tags, by name or slug, separated by commas. An unknown name is rejected. */
+/** The ids of comma-separated tags, by name or slug; throws on an unknown one. */
 export async function tagIdsNamed(typed: string, field: string): Promise<string[]> {
   const names = listed(typed);
   const rows = await readDb.tag.findMany({
@@ -13,7 +13,7 @@ export async function tagIdsNamed(typed: string, field: string): Promise<string[
   return matched(names, rows, { field, noun: 'tag' });
 }
 
-/** The ids of typed authors, in the same way. */
+/** The same for authors. */
 export async function authorIdsNamed(typed: string, field: string): Promise<string[]> {
   const names = listed(typed);
   const rows = await readDb.user.findMany({

@@ -14,17 +14,13 @@ import { slotSettingsSchema, fieldAt, type SlotSettings } from './slot';
 
 export type SlotDraft = {
   id: string;
-  /** The version of the slot that the user was looking at: someone else's change in between is not overwritten. */
+  /** The version the form was loaded with, to detect concurrent changes. */
   version: number;
   settings: SlotSettings;
-  /** Null empties the slot. */
   creative: CreativeDraft | null;
 };
 
-/**
- * Arranges a slot and makes `creative` what it shows. Every new content is a new version that never changes again; one
- * that was there before is found and used. Saving the same twice changes nothing.
- */
+/** Saves a slot's settings and content. Versions are immutable: new content adds one, known content reuses its own. */
 export async function saveSlot(actor: Actor, draft: SlotDraft) {
   const editor = requireCapability(actor, 'slots.edit');
   const settings = validated(slotSettingsSchema, draft.settings, fieldAt);
@@ -39,7 +35,7 @@ export async function saveSlot(actor: Actor, draft: SlotDraft) {
   });
 }
 
-/** Stores a version that is not shown to readers, for a preview. */
+/** Stores a version for a preview without publishing it. */
 export async function storePreview(actor: Actor, { slotId, creative }: { slotId: string; creative: CreativeDraft }) {
   const editor = requireCapability(actor, 'slots.edit');
   const valid = validCreative(creative);
@@ -49,7 +45,7 @@ export async function storePreview(actor: Actor, { slotId, creative }: { slotId:
   });
 }
 
-/** Shows an earlier version again: only the pointer moves. */
+/** Shows an earlier version again. */
 export async function restoreVersion(actor: Actor, { slotId, creativeId }: { slotId: string; creativeId: string }) {
   const editor = requireCapability(actor, 'slots.edit');
   return transaction(async (tx) => {
@@ -70,7 +66,7 @@ export async function restoreVersion(actor: Actor, { slotId, creativeId }: { slo
   });
 }
 
-/** Disables a slot for everyone, or enables it again; its content stays. */
+/** Enables or disables a slot; its content stays. */
 export async function switchSlot(actor: Actor, { slotId, enabled }: { slotId: string; enabled: boolean }) {
   const editor = requireCapability(actor, 'slots.edit');
   return transaction(async (tx) => {
@@ -93,7 +89,7 @@ function changed(
   return { type: 'slot.changed', actorId, slotId, ...facts };
 }
 
-// Touching the row first makes every other change of this slot wait: two of them never give one number to two versions.
+// Updating the row first locks the slot: concurrent changes never share a version number.
 async function lockSlot(tx: Tx, id: string) {
   await tx.slot.updateMany({ where: { id }, data: { updatedAt: new Date() } });
   const slot = await tx.slot.findUnique({ where: { id }, select: { id: true, creativeId: true } });
@@ -101,7 +97,7 @@ async function lockSlot(tx: Tx, id: string) {
   return slot;
 }
 
-// The version in the condition and not before it: two editors at once cannot both pass.
+// The version is part of the condition, so that of two concurrent changes one fails.
 async function changeSlot(
   tx: Tx,
   draft: SlotDraft,
@@ -159,7 +155,7 @@ async function requireImage(tx: Tx, id: string) {
   }
 }
 
-// A page of this site is stored as its path: it follows when the site moves.
+// Pages of this site are stored as paths, which survive a move of the site.
 function validCreative(draft: CreativeDraft): CreativeDraft {
   const valid = validated(creativeDraftSchema, draft, fieldAt);
   return valid.kind === 'code' ? valid : { ...valid, linkUrl: ownPath(valid.linkUrl, [siteHost()]) };

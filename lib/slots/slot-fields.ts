@@ -1,10 +1,10 @@
 import { pageTypeNames, pageTypes, type PageType } from './placements';
 import type { SlotSettings, Position, Rules } from './slot';
 
-/** How a value is typed into the form of a slot, and what becomes of what was typed: the slot's own rules judge it. */
+/** Converts a setting to and from its form field; the settings schema validates it. */
 type Field<Value> = { label: string; format: (value: Value) => string; parse: (typed: string) => Value };
 type Fields<Part> = { [Name in keyof Part]: Field<Part[Name]> };
-/** Typed as the names of tags and authors, stored as their ids. */
+/** Typed as names, stored as ids. */
 export type NamedIds = Pick<Rules, 'onlyTags' | 'notTags' | 'onlyAuthors' | 'notAuthors'>;
 
 const columns = {
@@ -45,7 +45,6 @@ const named = {
 
 type PageField = `page-${PageType}`;
 
-/** The box that is ticked for a kind of page. */
 export function pageField(page: PageType): PageField {
   return `page-${page}`;
 }
@@ -53,10 +52,9 @@ export function pageField(page: PageType): PageField {
 const fields = { ...columns, ...position, ...rules };
 export type ArrangementField = keyof typeof fields | keyof NamedIds | PageField;
 
-/** What each field of a slot's settings is called. */
 export const fieldLabels = labels();
 
-/** What the form says about sizes, places and pages; the names in it were looked up before. */
+/** The settings in a form, with names already resolved to ids. */
 export function settingsOf(form: Record<ArrangementField, string>, ids: NamedIds): SlotSettings {
   return {
     ...parseFields(columns, form),
@@ -69,7 +67,6 @@ export function settingsOf(form: Record<ArrangementField, string>, ids: NamedIds
   };
 }
 
-/** The same as it is typed. */
 export function typedArrangement(settings: SlotSettings, names: ReadonlyMap<string, string>): Record<string, string> {
   const { pages, ...ruled } = settings.rules;
   const namesOf = (ids: readonly string[]) => ids.flatMap((id) => names.get(id) ?? []).join(', ');
@@ -88,11 +85,11 @@ export function typedArrangement(settings: SlotSettings, names: ReadonlyMap<stri
 function labels(): Record<ArrangementField, string> {
   const typedLabels = Object.entries(fields).map(([name, { label }]) => [name, label]);
   const pageLabels = pageTypes.map((page) => [pageField(page), pageTypeNames[page]]);
-  // The named boundary: every field and every kind of page is in it.
+  // The one cast: every field and every page type is in it.
   return { ...Object.fromEntries([...typedLabels, ...pageLabels]), ...named } as Record<ArrangementField, string>;
 }
 
-// An empty field is zero; anything that is not a number is rejected by the rules of its field.
+// An empty field is zero; the schema rejects anything that is not a number.
 function numberField(label: string, ifEmpty = 0): Field<number> {
   return { label, format: String, parse: (typed) => (typed.trim() === '' ? ifEmpty : Number(typed)) };
 }
@@ -102,7 +99,7 @@ function tickedField(label: string): Field<boolean> {
 }
 
 function parseFields<Part>(fields: Fields<Part>, form: Record<string, string>) {
-  // The named boundary: the table has a field for each key of its part.
+  // The one cast: the table has a field for each key.
   const part = {} as Part;
   for (const name in fields) part[name] = fields[name].parse(form[name] ?? '');
   return part;

@@ -6,13 +6,13 @@ import type { SlotSettings } from './slot';
 import { fieldLabels, typedArrangement, type ArrangementField } from './slot-fields';
 
 const typed = z.string().default('');
-// The named boundary: every field of a slot's settings has a label.
+// The one cast: every field has a label.
 const names = Object.keys(fieldLabels) as ArrangementField[];
 const typedSettings = z.object(
   Object.fromEntries(names.map((name) => [name, typed])) as Record<ArrangementField, typeof typed>,
 );
 
-/** The form of one slot, as a browser sends it. Numbers, dates and addresses are judged by the slot's own rules. */
+/** The form of a slot; numbers, dates and URLs are validated by the settings schema. */
 export const slotForm = typedSettings.extend({
   id: z.string(),
   version: z.coerce.number().int(),
@@ -32,11 +32,11 @@ export const slotForm = typedSettings.extend({
 });
 export type SlotForm = z.output<typeof slotForm>;
 
-/** What the form wants to show; null when the fields of the chosen kind are all empty. */
+/** The content in a form, or null if all fields of its kind are empty. */
 export function creativeOf(form: SlotForm, timeZone: string): CreativeDraft | null {
   const dates = { startsAt: momentOf(form.startsAt, timeZone), endsAt: momentOf(form.endsAt, timeZone) };
   if (form.kind === 'code') {
-    // A browser sends every line of a text field with CRLF, whatever was pasted: the line breaks are normalised.
+    // Browsers submit line breaks as CRLF.
     const code = form.code.replaceAll('\r\n', '\n');
     return !isSeen(code) ? null : { kind: 'code', code, ...dates };
   }
@@ -63,7 +63,6 @@ type Shown = {
   endsAt: Date | null;
 };
 
-/** The same as it is typed. */
 function typedCreative(shown: Shown | null, timeZone: string) {
   return {
     kind: shown?.kind ?? 'code',
@@ -80,7 +79,6 @@ function typedCreative(shown: Shown | null, timeZone: string) {
   };
 }
 
-/** The form filled with what is stored. */
 export function filledForm(
   slot: SlotSettings & { id: string; version: number },
   shown: Shown | null,
@@ -94,7 +92,7 @@ export function filledForm(
   };
 }
 
-/** The text fields of a form, as they were typed: what a refusal gives back. */
+/** The text fields as typed, to be returned with an error. */
 export function typedValues(form: SlotForm): Record<string, string> {
   return Object.fromEntries(
     Object.entries(form).flatMap(([name, value]) =>
@@ -103,7 +101,7 @@ export function typedValues(form: SlotForm): Record<string, string> {
   );
 }
 
-// A date that no calendar has is refused by the rules, which want a date or nothing.
+// The schema rejects invalid dates.
 function momentOf(text: string, timeZone: string): Date | null {
   if (text.trim() === '') return null;
   return fromWallClock(text, timeZone).moment ?? new Date(Number.NaN);

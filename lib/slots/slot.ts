@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { lineOf } from '@/lib/text/visible-text';
 import { pageTypes, placementFacts, type Placement } from './placements';
 
-/** Larger than any screen is wide or any unit is tall. */
 const MAX_SIDE_PX = 2_000;
 
 const side = z.coerce
@@ -17,27 +16,25 @@ const count = (what: string, minimum: number, maximum: number) =>
     .min(minimum, `${what} must be from ${minimum} to ${maximum}.`)
     .max(maximum, `${what} must be from ${minimum} to ${maximum}.`);
 
-/** Where inside its place a slot stands: between blocks of an article, threads of comments or posts of a list. */
+/** Where a slot is inserted between blocks, threads or posts. */
 export const positionSchema = z.object({
-  /** After these blocks, counted from 1. */
   after: z
     .array(count('A block number', 1, 500))
     .max(20, 'At most 20 block numbers.')
     .default([]),
-  /** After every so many blocks; 0: no repetition. */
+  /** 0: no repetition. */
   every: count('“Every”', 0, 100).default(0),
   middle: z.boolean().default(false),
-  /** Before the last block. */
   end: z.boolean().default(false),
   maximum: count('“Maximum on one page”', 1, 20).default(3),
-  /** Words that lie at least between two of one article. */
+  /** In words, between two slots of one article. */
   distance: count('The minimum distance', 0, 5_000).default(80),
 });
 export type Position = z.output<typeof positionSchema>;
 
 const ids = z.array(z.string().max(64)).max(200, 'At most 200 names.').default([]);
 
-/** On which pages a slot shows. An exclusion wins over an inclusion; an empty inclusion means all. */
+/** The pages that show a slot. Exclusions win over inclusions; an empty inclusion means all. */
 export const rulesSchema = z.object({
   pages: z.array(z.enum(pageTypes)).default([...pageTypes]),
   onlyTags: ids,
@@ -48,7 +45,6 @@ export const rulesSchema = z.object({
 });
 export type Rules = z.output<typeof rulesSchema>;
 
-/** What an owner arranges about a slot, apart from what it shows. */
 export const slotSettingsSchema = z.object({
   width: side,
   height: side,
@@ -60,7 +56,7 @@ export const slotSettingsSchema = z.object({
 });
 export type SlotSettings = z.output<typeof slotSettingsSchema>;
 
-/** What a new site's slot in this placement is like. */
+/** The initial settings of a slot in this placement. */
 export function defaultSlotSettings(placement: Placement): SlotSettings {
   const { desktop, mobile, pages, initial } = placementFacts[placement];
   const { minimumWords = 0, ...position } = initial ?? {};
@@ -73,27 +69,25 @@ export function defaultSlotSettings(placement: Placement): SlotSettings {
     position: { ...positionSchema.parse({}), ...position },
     rules: {
       ...rulesSchema.parse({}),
-      // Nothing is sold beside "there is no such page": networks forbid it, and it would look like mockery.
+      // Networks forbid code on error pages.
       pages: pages.filter((page) => page !== 'not-found'),
       minimumWords,
     },
   };
 }
 
-/** What is stored about where a slot stands: what was validated when it was written, or what is left of it. */
 export type Stored =
   | { isReadable: true; position: Position; rules: Rules }
   | {
       isReadable: false;
-      /** The fields that cannot be read. */
       problems: string[];
-      /** The default settings, for the form that repairs it: with no page selected. */
+      /** The default settings for the repair form, with no page selected. */
       remains: { position: Position; rules: Rules };
     };
 
 const storedSchema = z.object({ position: positionSchema, rules: rulesSchema });
 
-/** Reads the stored columns. A slot that cannot be read has no rules to go by, so it is shown on no page. */
+/** Parses the stored columns. A slot with invalid rules is shown on no page. */
 export function parseStored(position: string, rules: string): Stored {
   const stored = { position: parseJson(position), rules: parseJson(rules) };
   const read = storedSchema.safeParse(stored);
@@ -108,12 +102,11 @@ export function parseStored(position: string, rules: string): Stored {
   };
 }
 
-/** The field of the form in which a value is typed: position.after.2 is typed in the field "after". */
+/** The form field of a schema path: position.after.2 belongs to "after". */
 export function fieldAt([first = 'form', second]: string[]) {
   return first === 'position' || first === 'rules' ? (second ?? first) : first;
 }
 
-/** In words, as the admin's list shows it. */
 export type SlotState = 'Active' | 'Scheduled' | 'Ended' | 'Empty' | 'Off' | 'Not shown';
 
 export function slotStateOf(
@@ -128,12 +121,12 @@ export function slotStateOf(
   return 'Active';
 }
 
-/** "728 × 90, on mobile 320 × 50", with spaces at which a measure does not break. */
+/** "728 × 90, on mobile 320 × 50", with no-break spaces. */
 export function formatSize(slot: BoxSizes) {
   return formatSizes(slot).join(', ');
 }
 
-/** The same in its parts, so that a line breaks between them and not inside one. */
+/** The same in parts, between which a line may break. */
 export function formatSizes({ width, height, mobileWidth, mobileHeight }: BoxSizes) {
   const desktop = width && height ? `${width}\u00a0×\u00a0${height}` : '';
   const mobile = mobileWidth && mobileHeight ? `${mobileWidth}\u00a0×\u00a0${mobileHeight}` : '';
@@ -144,7 +137,7 @@ export function formatSizes({ width, height, mobileWidth, mobileHeight }: BoxSiz
 
 type BoxSizes = { width: number; height: number; mobileWidth: number; mobileHeight: number };
 
-// One field that cannot be read costs none of the others.
+// One invalid field does not affect the others.
 function readableParts<Shape extends z.ZodRawShape>(schema: z.ZodObject<Shape>, stored: unknown) {
   const fields = Object.entries(typeof stored === 'object' && stored !== null ? stored : {});
   const isReadable = ([name, value]: [string, unknown]) => schema.partial().safeParse({ [name]: value }).success;

@@ -1,32 +1,27 @@
-/** Where and in which language dates are read: from the site's settings. */
 export type DateStyle = { language: string; timeZone: string };
 
 type Day = { year: number; month: number; day: number };
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
-/** "23 November 2026". */
 export function formatDay(date: Date, style: DateStyle) {
   return formatter('day', style, { dateStyle: 'long' }).format(date);
 }
 
-/** "23 November 2026 at 09:41". */
 export function formatMoment(date: Date, style: DateStyle) {
   return formatter('moment', style, { dateStyle: 'long', timeStyle: 'short' }).format(date);
 }
 
-/** "09:41". */
 export function formatTime(date: Date, style: DateStyle) {
   return formatter('time', style, { timeStyle: 'short' }).format(date);
 }
 
-/** "November 2026". A month is a name and not a moment, so no time zone moves it. */
+/** "November 2026"; independent of the time zone. */
 export function formatMonth(month: { year: number; month: number }, language: string) {
   const format = formatter('month', { language, timeZone: 'UTC' }, { month: 'long', year: 'numeric' });
   return format.format(Date.UTC(month.year, month.month - 1, 1));
 }
 
-/** "November". */
 export function formatMonthName(month: number, language: string) {
   return formatter('name', { language, timeZone: 'UTC' }, { month: 'long' }).format(Date.UTC(2026, month - 1, 1));
 }
@@ -39,7 +34,6 @@ export function isoWithOffset(date: Date, timeZone: string) {
   return `${local}${minutes < 0 ? '-' : '+'}${twoDigits(hours)}:${twoDigits(rest)}`;
 }
 
-/** The calendar day of a moment in this zone. */
 export function dayIn(date: Date, timeZone: string): Day {
   const local = new Date(date.getTime() + offsetAt(date, timeZone));
   return { year: local.getUTCFullYear(), month: local.getUTCMonth() + 1, day: local.getUTCDate() };
@@ -53,7 +47,6 @@ export function startOfMonth(year: number, month: number, timeZone: string) {
   return new Date(asUtc - offsetAt(new Date(guess), timeZone));
 }
 
-/** How far this zone's clocks are ahead of UTC at a moment, in ms. */
 function offsetAt(date: Date, timeZone: string) {
   const format = formatter(
     'parts',
@@ -74,7 +67,7 @@ function offsetAt(date: Date, timeZone: string) {
   return local - Math.floor(date.getTime() / 1000) * 1000;
 }
 
-// Making a formatter costs a hundred times what using it does.
+// Creating a formatter costs a hundred times more than using it.
 function formatter(name: string, { language, timeZone }: DateStyle, options: Intl.DateTimeFormatOptions) {
   const key = `${name} ${language} ${timeZone}`;
   let known = formatters.get(key);

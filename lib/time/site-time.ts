@@ -1,19 +1,10 @@
-/**
- * Moments and the wall clock of the site's time zone. A wall-clock text is what a datetime-local field holds:
- * "2026-11-24T09:00".
- */
 const MINUTE_MS = 60_000;
 const wallClock = /^(\d{4})-(\d{2})-(\d{2})T(\d{2}):(\d{2})(?::\d{2}(?:\.\d+)?)?$/;
 
 export type WallClockReading =
-  | { moment: Date; note: '' | 'skipped' | 'repeated' }
-  /** No date at all, such as 31 February. */
-  | { moment: null; note: 'unreadable' };
+  { moment: Date; note: '' | 'skipped' | 'repeated' } | { moment: null; note: 'unreadable' };
 
-/**
- * The moment that a clock in this zone shows as `text`. In the hour that spring skips it is the same distance after the
- * change (as calendars do it); in the hour that autumn repeats it is the first one. `note` says so.
- */
+/** The instant of a wall-clock time. A skipped hour moves on, a repeated one is the first; `note` tells. */
 export function fromWallClock(text: string, timeZone: string): WallClockReading {
   const parts = wallClock.exec(text.trim())?.slice(1, 6).map(Number);
   if (!parts) return { moment: null, note: 'unreadable' };
@@ -33,7 +24,6 @@ export function fromWallClock(text: string, timeZone: string): WallClockReading 
   return { moment: new Date(first), note: second === undefined ? '' : 'repeated' };
 }
 
-/** What a clock in this zone shows at the moment, to the minute. */
 export function toWallClock(moment: Date, timeZone: string) {
   return new Date(moment.getTime() + offsetAt(moment.getTime(), timeZone)).toISOString().slice(0, 16);
 }

@@ -10,16 +10,11 @@ import { hashContent, rowContent } from '@/lib/slots/creative';
 import { runBodyTask } from '@/lib/posts/rendering/body-worker-pool';
 import { rerenderPosts } from '@/lib/posts/rendering/rerendering';
 
-/** How many rows are checked at once; requests come first. */
 const BATCH_SIZE = 500;
 
 type IdRange = { gt: string; lte: string };
 
-/**
- * After the site moved to another address, and on the first start that knows of this: what was stored with the address
- * before gets a path instead. May be stopped and begun again; only when all is done is the new address remembered.
- * Posts are rendered again afterwards.
- */
+/** Replaces URLs of the former host by paths. Can be interrupted; the new host is stored at the end. */
 export async function applySiteMove(signal?: AbortSignal) {
   const { knownHost } = await getSettings();
   const here = siteHost();
@@ -36,16 +31,13 @@ export async function applySiteMove(signal?: AbortSignal) {
   await publish({ type: 'site.moved', actorId: null, threadPostIds: [...threads] });
 }
 
-/** The limit for doing this before the site is served, if it is fast enough; a larger one is checked later. */
+/** The same before the site is served, if it is small enough. */
 export async function applySiteMoveNow() {
   if ((await readDb.post.count()) > BATCH_SIZE) return;
   await applySiteMove().catch((error: unknown) => log.error({ event: 'post_move_failed', error }, 'tried again later'));
 }
 
-/**
- * Follows a move of the site and renders what an older version of the product rendered, in the background, until the
- * returned function is called.
- */
+/** Applies a move and renders outdated posts in the background until the returned function is called. */
 export function startRerendering() {
   const stopping = new AbortController();
   const work = applySiteMove(stopping.signal)
@@ -91,7 +83,7 @@ async function repairPosts(id: IdRange, hosts: string[]) {
   for (const { version, updatedAt, ...row } of rows) {
     const data = { canonicalUrl: ownPath(row.canonicalUrl, hosts), bodyHtml: await relativeBody(row, hosts) };
     if (data.bodyHtml === row.bodyHtml && data.canonicalUrl === row.canonicalUrl) continue;
-    // Only what was read is replaced: a save in between writes paths itself.
+    // Replaces only the text that was read: a concurrent save writes paths itself.
     await db.post.updateMany({ where: { id: row.id, version }, data: { ...data, renderVersion: 0, updatedAt } });
   }
 }

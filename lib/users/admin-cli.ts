@@ -16,7 +16,7 @@ import { replacePassword } from './passwords';
 import { nameField } from './user';
 import { requireGoodPassword } from './sign-up';
 
-// Account commands of the command-line tool. Whoever may run it may do everything: no role is checked.
+// Account commands of the command-line tool, without role checks.
 const operator = { id: null };
 const DAY_SECONDS = 24 * 60 * 60;
 
@@ -26,7 +26,7 @@ export const newUser = z.object({
   role: z.enum(roles, `The role must be one of ${roles.join(', ')}.`),
 });
 
-/** Makes an account. Without a password it answers with a link that opens it once, within seven days. */
+/** Creates an account; without a password, returns a one-time link valid for seven days. */
 export async function createUserByHand(user: z.output<typeof newUser>, password: string | null) {
   if (password !== null) await requireGoodPassword(password, user);
   const passwordHash = password === null ? null : await hashPassword(password);
@@ -43,7 +43,6 @@ export async function createUserByHand(user: z.output<typeof newUser>, password:
   return { id, link: `${env().siteUrl}${paths.magicLink(secret)}` };
 }
 
-/** All users who can sign in, or those with one role, oldest first. */
 export async function listUsers(role: Role | null) {
   return readDb.user.findMany({
     where: { deletedAt: null, email: { not: null }, ...(role ? { role } : {}) },
@@ -52,7 +51,7 @@ export async function listUsers(role: Role | null) {
   });
 }
 
-/** Changes a user's role; the last owner stays one. */
+/** Changes a user's role; throws for the last owner. */
 export async function setRoleByHand(email: string, role: Role) {
   const { id } = await requireUser(email);
   await transaction(async (tx) => {

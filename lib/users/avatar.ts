@@ -1,4 +1,4 @@
-/** How many inks avatars are printed in; app/tokens.css gives each its colour for both themes. */
+/** app/tokens.css has the colour of each for both themes. */
 const INKS = 6;
 
 type Point = readonly [x: number, y: number];
@@ -15,10 +15,7 @@ const cells: Cell[] = [
   ['M', [1, 0], 'L', [2, 1], 'L', [1, 2], 'L', [0, 1], 'z'],
 ];
 
-/**
- * A printer's flower grown from a seed: three cells of a quarter, turned four times about the middle of an 8 by 8 field,
- * and one of six inks. The same seed gives the same flower everywhere, and the flower says nothing about its seed.
- */
+/** An avatar generated from a seed: a quarter of three cells rotated four times, in one of six colours. */
 export function avatarSvg(seed: string) {
   const next = numbersFrom(seed);
   const quarter = [place(pick(next()), [0, 2]), place(pick(next()), [2, 0]), place(pick(next()), [2, 2])];
@@ -42,7 +39,7 @@ function turned([x, y]: Point, turns: number): Point {
   return turns === 0 ? [x, y] : turned([8 - y, x], turns - 1);
 }
 
-/** A stream of numbers that looks random and depends on the seed alone (FNV-1a, then xorshift). */
+/** Pseudo-random numbers from the seed (FNV-1a, then xorshift). */
 function numbersFrom(seed: string) {
   let state = 2_166_136_261;
   for (const character of seed) state = Math.imul(state ^ (character.codePointAt(0) ?? 0), 16_777_619);

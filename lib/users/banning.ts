@@ -12,7 +12,7 @@ import { requireManageable } from './guards';
 export const banForm = z.object({
   id: z.string(),
   reason: z.string().trim().max(300, 'Use at most 300 characters for the reason.').default(''),
-  /** A day such as 2026-12-24, on which the ban ends (UTC); none: until it is lifted. */
+  /** A UTC day such as 2026-12-24; none: until lifted. */
   until: z
     .union([z.literal(''), z.iso.date('Enter the day as 2026-12-24, or leave it empty.')])
     .default('')
@@ -20,7 +20,7 @@ export const banForm = z.object({
     .refine((until) => until === null || until.getTime() > Date.now(), 'Choose a day that is still to come.'),
 });
 
-/** Bans a user from the next request on: no session, no e-mail, no sign-in. Their posts and comments stay. */
+/** Bans a user immediately: no session, e-mail or sign-in. Posts and comments stay. */
 export async function banUser(actor: Actor, { id, reason, until }: z.output<typeof banForm>) {
   requireCapability(actor, 'users.manage');
   return transaction(async (tx) => {
@@ -36,7 +36,6 @@ export async function banUser(actor: Actor, { id, reason, until }: z.output<type
   });
 }
 
-/** Lifts a ban. */
 export async function unbanUser(actor: Actor, id: string) {
   requireCapability(actor, 'users.manage');
   return transaction(async (tx) => {

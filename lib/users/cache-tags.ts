@@ -2,10 +2,10 @@ import 'server-only';
 import type { Tx } from '@/lib/database/db';
 import type { Appearances } from '@/lib/events/event';
 
-/** Beyond this many pages it is kinder to the machine to let everything go. */
+/** With more, the whole cache is invalidated. */
 const MAX_TAGS = 200;
 
-/** Where a person's name and picture stand: wherever they wrote or answered. */
+/** The cached pages that show a user's name and picture. */
 export async function findAppearances(userId: string, tx: Tx): Promise<Appearances> {
   const written = await tx.postAuthor.findMany({ where: { userId }, select: { postId: true }, take: MAX_TAGS });
   const answered = await tx.comment.findMany({

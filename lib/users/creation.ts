@@ -14,7 +14,7 @@ type NewUser = {
   emailVerifiedAt: Date | null;
 };
 
-/** Adds a user with an e-mail address. A taken address fails on the unique index: check with `isTaken`. */
+/** Creates a user; a taken address violates the unique index (see `isTaken`). */
 export async function createUserAccount(user: NewUser, tx: Tx) {
   const id = newId();
   return tx.user.create({

@@ -13,10 +13,7 @@ import { DELETED_NAME } from './user';
 
 export const deleteAccountForm = z.object({ ownPassword: z.string().default('') });
 
-/**
- * Deletes the actor's own account: name, address, password, identities, sessions and network traces are removed
- * permanently. Posts and comments stay, anonymised, so that threads remain readable.
- */
+/** Deletes the actor's account and personal data; posts and comments stay, anonymised. */
 export async function leave(actor: Actor, { ownPassword }: z.output<typeof deleteAccountForm>) {
   await requireOwnPassword(actor, ownPassword, 'ownPassword');
   await transaction(async (tx) => {

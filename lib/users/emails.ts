@@ -15,7 +15,6 @@ import { getSettings } from '@/lib/settings/queries';
 import { limits } from './rate-limits';
 
 const kinds = ['confirm-email', 'sign-up-again', 'reset-password', 'magic-link', 'invite', 'password-changed'] as const;
-/** To an address that a visitor typed, or to a user named by an event. */
 const recipient = z.union([z.object({ email: z.string() }), z.object({ userId: z.string() })]);
 const request = z
   .object({ kind: z.enum(kinds), to: z.string().default(''), unlessOpen: z.boolean().default(false) })
@@ -27,17 +26,13 @@ type EmailRequest = { kind: EmailKind; email: string; to?: string; policy?: Emai
 type Recipient = { id: string; name: string; emailVerifiedAt: Date | null };
 type Links = { secret: (purpose: TokenPurpose, seconds: number) => Promise<string>; siteName: string };
 
-/** Whether an e-mail that is asked for is sent, is sent only if its reader has no link of its kind that works, or is not. */
 type EmailPolicy = 'send' | 'unless-open' | 'drop';
 
 const MINUTE_SECONDS = 60;
 const HOUR_SECONDS = 60 * MINUTE_SECONDS;
 const DAY_SECONDS = 24 * HOUR_SECONDS;
 
-/**
- * Limits e-mails to addresses that may not belong to the sender. Nobody is refused: everyone reads the same sentence,
- * and the owner of the address always has a link that works, however often a stranger asked before.
- */
+/** Limits e-mails requested by strangers. The answer is always the same, and the owner always has a valid link. */
 export async function emailPolicyFor(kind: EmailKind, email: string, device: Device): Promise<EmailPolicy> {
   const user = await readDb.user.findUnique({ where: { email }, select: { id: true } });
   const key = `${kind}\n${email}`;
@@ -48,17 +43,14 @@ export async function emailPolicyFor(kind: EmailKind, email: string, device: Dev
   return (await waitAfterAttempt(limits.emailsTo, key)) === 0 ? 'send' : 'unless-open';
 }
 
-/**
- * Enqueues an e-mail in the caller's transaction. Whether the address is known is looked up later, by the worker: the
- * response to the visitor is the same, and takes the same time, in both cases.
- */
+/** Enqueues an e-mail in this transaction. The worker looks the address up, so that timing reveals no accounts. */
 export async function enqueueEmail(request: EmailRequest, tx: Tx) {
   const { kind, email, to = '', policy = 'send' } = request;
   if (policy === 'drop') return;
   await enqueue({ event: 'letter', payload: { kind, email, to, unlessOpen: policy === 'unless-open' } }, tx);
 }
 
-/** The outbox handler: creates the link of the e-mail and sends it; for an unknown address it does nothing. */
+/** The outbox handler: creates the link and sends the e-mail; ignores unknown addresses. */
 export async function sendQueuedEmail(payload: unknown, job: OutboxJob) {
   const { kind, to, unlessOpen, ...addressee } = request.parse(payload);
   const user = await findRecipient(addressee);
@@ -71,7 +63,7 @@ export async function sendQueuedEmail(payload: unknown, job: OutboxJob) {
     siteName,
     secret: (purpose, seconds) => issueToken({ purpose, subject: user.id, seconds, data: to ? { to } : {} }),
   };
-  // An unverified name would be a stranger's sentence in an e-mail of ours.
+  // An unverified name is text from a stranger.
   const name = user.emailVerifiedAt ? user.name : '';
   const template = await writers[kind]({ ...user, name }, links);
   await sendEmail({ to: { name, email }, letter: template, id: job.id, writtenAt: job.createdAt });
@@ -94,7 +86,6 @@ async function findRecipient(addressee: z.output<typeof recipient>) {
   return { ...user, email: user.email };
 }
 
-/** What the links of each kind are for. */
 const purposes: Partial<Record<EmailKind, TokenPurpose>> = {
   'confirm-email': 'confirm-email',
   'sign-up-again': 'magic-link',

@@ -3,9 +3,7 @@ import { canGrant, type Actor, type Role } from '@/lib/auth/actor';
 import type { Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 
-/**
- * The user to act upon, if the actor may: nobody acts upon users with the same or a higher role, or upon deleted ones.
- */
+/** The user to act upon; throws for users with the same or a higher role and deleted ones. */
 export async function requireManageable(actor: Actor, id: string, tx: Tx) {
   const user = await tx.user.findFirst({
     where: { id, deletedAt: null },
@@ -19,7 +17,7 @@ export async function requireManageable(actor: Actor, id: string, tx: Tx) {
   return { ...user, role };
 }
 
-/** Makes sure that an owner is left, and holds every other such change until this transaction ends. */
+/** Throws if no other owner is left; serialises such changes until the transaction ends. */
 export async function requireAnotherOwner(tx: Tx) {
   const { count } = await tx.user.updateMany({
     where: { role: 'owner', deletedAt: null },

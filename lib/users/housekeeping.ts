@@ -11,10 +11,7 @@ import { deleteFinishedJobs } from '@/lib/outbox/worker';
 
 const HOUR_MS = 60 * 60 * 1000;
 
-/**
- * Forgets, once an hour, links, sessions, e-mails and counters whose time is over, until the returned function is called.
- * What killed processes left behind is removed at once as well; `leftovers` knows of more of it.
- */
+/** Deletes expired data hourly until the returned function is called; leftovers of killed processes at once too. */
 export function startHousekeeping({ leftovers }: { leftovers: () => Promise<void> }) {
   const removeLeftovers = async () => {
     await removeAbandonedFiles();
@@ -32,7 +29,6 @@ export function startHousekeeping({ leftovers }: { leftovers: () => Promise<void
   return () => clearInterval(timer);
 }
 
-/** One round of it. What is still good is left alone. */
 export async function cleanUp() {
   await removeAbandonedFiles();
   await deleteExpiredTokens();

@@ -13,10 +13,7 @@ import { requireActive, verifiedUserFields } from './sign-in';
 
 type SignInAttempt = { id: string; role: Role; sessionVersion: number };
 
-/**
- * Finds or creates the account of an external identity. It is linked to an existing account only when both sides have
- * confirmed the address: otherwise anyone who enters a stranger's address, here or there, would get in.
- */
+/** Finds or creates an identity's account. Linking needs a confirmed address on both sides, to prevent takeovers. */
 export async function signInWithIdentity(identity: Identity): Promise<SignInAttempt> {
   const known = await findLinked(identity);
   if (known) return known;

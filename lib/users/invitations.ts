@@ -20,7 +20,7 @@ export const adoptForm = z.object({ id: z.string(), email: emailField });
 
 const taken = 'This e-mail address is already in use.';
 
-/** Creates an account for someone and sends them the link that opens it. */
+/** Creates an account and sends an invitation link. */
 export async function inviteUser(actor: Actor, { name, email, role }: z.output<typeof inviteForm>) {
   requireCapability(actor, 'users.manage');
   if (!canGrant(actor, 'reader', role)) {
@@ -33,7 +33,7 @@ export async function inviteUser(actor: Actor, { name, email, role }: z.output<t
   }).catch(explainTaken);
 }
 
-/** Gives an imported author without an address an account: their posts and comments are theirs again. */
+/** Gives an imported author without an address an account, with their posts and comments. */
 export async function inviteImported(actor: Actor, { id, email }: z.output<typeof adoptForm>) {
   requireCapability(actor, 'users.manage');
   return transaction(async (tx) => {
@@ -45,7 +45,6 @@ export async function inviteImported(actor: Actor, { id, email }: z.output<typeo
   }).catch(explainTaken);
 }
 
-/** Where an invitation is now, for the person who sent it. */
 export function invitationSentence(to: string) {
   return env().smtpUrl
     ? `The invitation to ${to} is on its way.`

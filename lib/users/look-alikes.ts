@@ -3,13 +3,11 @@ const looksLike = `
 a аαɑᴀꭺᎪꓮ4@ b вьβвʙᏴꓐ c сϲᴄᏟꓚ d ԁᴅᎠꓓđð e еєεᴇᎬꓰ3 f ꜰꓝƒ g ɡɢցᏀꓖ h һнհʜᎻꓧħ i іιıɪᎥꓲ j јϳᴊᎫꓙ k кκᴋᏦꓗ l ӏʟᏞꓡł1|ǀ
 m мᴍᎷꓟ n пηոɴꓠ o оοσօᴏꓳø0 p рρᴘᏢꓑ q ԛզ r гʀᎡꓣ s ѕꜱᏚꓢ5$ t тτᴛᎢꓔ7 u υսᴜꓴ v νѵᴠᏙꓦ w ԝωᴡᎳꓪш x хχꓫ y уүγʏꓬ z ᴢᏃꓜ
 `;
-/** Capitals whose small letters look like others. */
 const capitals = `a ΑАᎪ b ΒВ e ΕЕ h ΗН i ΙІ k ΚК m ΜМ n Ν o ΟО p ΡР t ΤТ x ΧХ y ΥУ z Ζ c СϹ s Ѕ j Ј`;
 
 const small = readTable(looksLike);
 const large = readTable(capitals);
 
-/** Words by which a name poses as one who speaks for the site, and words that say nothing beside them. */
 const offices = new Set(
   words(
     `admin admins administrator administration moderator moderators moderation mod mods owner editor editors editorial
@@ -18,12 +16,12 @@ const offices = new Set(
 );
 const fillers = new Set(words('the of and a site blog our your account'));
 
-/** The skeleton of a name, whatever letters it is written with: two names with one skeleton are confusable. */
+/** The skeleton of a name (UTS 39): names with equal skeletons are confusable. */
 export function skeletonOf(name: string): string {
   return joinStrokes(letters(name).join(''));
 }
 
-/** Whether a name poses as the site itself or as one of its offices. */
+/** Whether a name poses as the site or one of its roles. */
 export function speaksForSite(name: string, siteName: string): boolean {
   const [typed, site] = [words(name), words(siteName)];
   if (site.length > 0 && skeletonOf(name) === skeletonOf(siteName)) return true;
@@ -32,7 +30,7 @@ export function speaksForSite(name: string, siteName: string): boolean {
   return left.length === 0 && (rest.length < typed.length || rest.some((word) => offices.has(word)));
 }
 
-/** How a name looks without the office that it claims ("Nora (editor)"), or null if it claims none. */
+/** The skeleton without a claimed role ("Nora (editor)"), or null. */
 export function skeletonWithoutOffice(name: string): string | null {
   const typed = words(name);
   if (!typed.some((word) => offices.has(word))) return null;
@@ -53,14 +51,12 @@ function letters(text: string): string[] {
     .filter(Boolean);
 }
 
-// Two narrow letters side by side look like one wide one.
 function joinStrokes(word: string) {
   return word.replaceAll('rn', 'm').replaceAll('vv', 'w');
 }
 
 function readLetter(template: string) {
   const point = template.codePointAt(0) ?? 0;
-  // White letters on black circles and squares, and those that flags are made of.
   for (const first of [0x1f150, 0x1f170, 0x1f1e6]) {
     if (point >= first && point < first + 26) return String.fromCodePoint(97 + point - first);
   }

@@ -5,10 +5,9 @@ import { AppError } from '@/lib/platform/errors';
 import { getSettings } from '@/lib/settings/queries';
 import { skeletonOf, skeletonWithoutOffice, speaksForSite } from './look-alikes';
 
-/** How many staff members are compared; more were only added by an import. */
 const MAX_CANDIDATES = 5_000;
 
-/** Why a name is not allowed, or null: nobody may impersonate the site or its staff. */
+/** Why a name is not allowed, or null: prevents impersonation of the site and its staff. */
 export async function nameProblem(name: string, self: { id: string; role: Role } | null): Promise<string | null> {
   const isStaff = self !== null && self.role !== 'reader';
   const { siteName } = await getSettings();
@@ -26,7 +25,6 @@ export async function nameProblem(name: string, self: { id: string; role: Role }
   return 'A member of staff has this name or a similar one. Please choose another one.';
 }
 
-/** Throws that sentence beside the field. */
 export async function requireFreeName(name: string, self: { id: string; role: Role } | null) {
   const problem = await nameProblem(name, self);
   if (problem) throw new AppError('invalid', problem, { fields: { name: problem } });

@@ -4,7 +4,6 @@ import { readDb } from '@/lib/database/db';
 import { env } from '@/lib/platform/env';
 import { paths } from '@/lib/web/paths';
 
-/** All stored data of the actor, for export. */
 export async function exportOwnData(actor: Actor) {
   const [profile, sessions, identities, comments, posts] = await Promise.all([
     readDb.user.findUniqueOrThrow({

@@ -17,13 +17,13 @@ import { requireGoodPassword } from './sign-up';
 export const newPasswordForm = z.object({ token: z.string(), password: z.string() });
 export const changePasswordForm = z.object({ currentPassword: z.string().default(''), password: z.string() });
 
-/** Asks for a link with which to choose a new password; whether the address has an account shows in its mailbox alone. */
+/** Requests a reset link; the response does not reveal whether the account exists. */
 export async function requestPasswordReset({ email, to }: z.output<typeof emailForm>, device: Device) {
   const policy = await emailPolicyFor('reset-password', email, device);
   await transaction((tx) => enqueueEmail({ kind: 'reset-password', email, to, policy }, tx));
 }
 
-/** Sets the password for the holder of the e-mail's link, signs out all other browsers, and confirms the address. */
+/** Sets the password with an e-mail's link, signs out other browsers and confirms the address. */
 export async function resetPassword(
   { token, password }: z.output<typeof newPasswordForm>,
   device: Device,
@@ -44,10 +44,7 @@ export async function resetPassword(
   });
 }
 
-/**
- * Changes the actor's own password, after asking for the old one where there is one, and signs out every other browser.
- * Without an old one a fresh sign-in has to vouch for them.
- */
+/** Changes the actor's password and signs out other browsers; without an old one, needs a fresh sign-in. */
 export async function changePassword(actor: Actor, { currentPassword, password }: z.output<typeof changePasswordForm>) {
   await requireOwnPassword(actor, currentPassword, 'currentPassword');
   const account = await findForPassword(actor.id);
@@ -60,7 +57,6 @@ export async function changePassword(actor: Actor, { currentPassword, password }
   });
 }
 
-/** Sets a user's password from the command line; every browser is signed out. */
 export async function replacePassword(userId: string, password: string) {
   const account = await findForPassword(userId);
   if (!account) throw new AppError('not_found', 'This user does not exist.');
@@ -72,10 +68,10 @@ export async function replacePassword(userId: string, password: string) {
   });
 }
 
-/** How fresh a sign-in must be to stand in for a password that does not exist, in ms. */
+/** In ms; a fresh sign-in replaces a missing password. */
 const FRESH_MS = 15 * 60_000;
 
-/** Makes sure that it is really them before something that cannot be taken back. */
+/** Verifies the actor before an irreversible action. */
 export async function requireOwnPassword(actor: Actor, password: string, field: string) {
   await countAttempt(limits.ownPassword, actor.id);
   const user = await readDb.user.findUnique({ where: { id: actor.id }, select: { passwordHash: true } });

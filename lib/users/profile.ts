@@ -19,7 +19,7 @@ export const profileForm = z.object({
   website: websiteField.optional(),
 });
 
-/** Changes what others see of the actor; what the form does not hold stays. */
+/** Changes the actor's public profile; absent fields stay unchanged. */
 export async function updateProfile(actor: Actor, { name, bio, website }: z.output<typeof profileForm>) {
   if (name !== actor.name) await requireFreeName(name, actor);
   const data = { name, ...(bio === undefined ? {} : { bio }), ...(website === undefined ? {} : { website }) };

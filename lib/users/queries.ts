@@ -7,7 +7,6 @@ import { findInAdminIndex, readFound } from '@/lib/search/admin-search';
 import { markOf } from '@/lib/search/admin-entries';
 import { isSeen } from '@/lib/text/visible-text';
 
-/** What the islands on public pages know about the person who looks at them. */
 export type CurrentUser = {
   id: string;
   name: string;
@@ -18,7 +17,6 @@ export type CurrentUser = {
   capabilities: readonly Capability[];
 };
 
-/** The signed-in person, for their own eyes. */
 export async function findCurrentUser(actor: Actor): Promise<CurrentUser | null> {
   const user = await readDb.user.findUnique({ where: { id: actor.id }, select: { slug: true, avatarSeed: true } });
   if (!user) return null;
@@ -26,7 +24,6 @@ export async function findCurrentUser(actor: Actor): Promise<CurrentUser | null>
   return { id, name, role, emailVerified, ...user, capabilities: capabilitiesOf(role) };
 }
 
-/** What the account page shows of its person. */
 export function findOwnAccount(actor: Actor) {
   return readDb.user
     .findUniqueOrThrow({
@@ -76,7 +73,7 @@ type UserRow = {
 export type UserFilter = { search: string; role: string; after: string };
 export type ListedUser = Awaited<ReturnType<typeof findUserPage>>['users'][number];
 
-/** The people of the site, newest first, one page of them; `next` continues. A search is for words of names and addresses. */
+/** One page of users, newest first; `next` continues. Searches names and addresses. */
 export async function findUserPage(actor: Actor, { search, role, after }: UserFilter) {
   requireCapability(actor, 'users.manage');
   const known = roles.find((one) => one === role);
@@ -112,7 +109,7 @@ async function find(search: string, where: Wanted, after: string) {
   return { rows, next: next || null };
 }
 
-/** One person for those who manage people; null for the departed. */
+/** A user for user managers, or null if deleted. */
 export async function findUser(actor: Actor, id: string) {
   requireCapability(actor, 'users.manage');
   const row = await readDb.user.findFirst({ where: { id, deletedAt: null }, select: userFields });

@@ -3,18 +3,12 @@ import type { RateLimitRule } from '@/lib/rate-limits/limiting';
 
 const hour = 60 * 60;
 
-/**
- * How often each door may be tried. A stranger's attempts are counted apart from those in a browser where the account was
- * signed in to before: whatever strangers use up, the owner comes in.
- */
+/** Strangers and browsers that know the account are counted separately, so that strangers cannot lock its owner out. */
 export const limits = {
   signInFrom: { name: 'sign-in-from', limit: 300, seconds: hour },
-  /** From one address, in browsers that do not know the account. */
   strangersFrom: { name: 'strangers-from', limit: 100, seconds: hour },
-  /** The same for one account, and for one account from everywhere together. */
   strangerAs: { name: 'stranger-as', limit: 10, seconds: hour },
   strangersAs: { name: 'strangers-as', limit: 50, seconds: hour },
-  /** For one account in one browser that knows it. */
   knownAs: { name: 'known-as', limit: 10, seconds: hour },
   ownPassword: { name: 'own-password', limit: 10, seconds: hour },
   signUpFrom: { name: 'sign-up-from', limit: 5, seconds: hour },
@@ -22,7 +16,7 @@ export const limits = {
   /** E-mails of one kind to one address; after these one is sent only if no link is open. Asked by known browsers, apart. */
   emailsTo: { name: 'letters-to', limit: 3, seconds: hour },
   emailsToKnown: { name: 'letters-to-known', limit: 3, seconds: hour },
-  /** After these a stranger's wishes are answered as ever, and not looked into any more. */
+  /** Beyond it, strangers' requests are answered as usual but ignored. */
   emailsRequested: { name: 'letters-wished', limit: 30, seconds: hour },
   linksFrom: { name: 'links-from', limit: 60, seconds: hour },
   providerFrom: { name: 'provider-from', limit: 60, seconds: hour },

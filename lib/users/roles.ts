@@ -10,7 +10,7 @@ import { requireAnotherOwner, requireManageable } from './guards';
 
 export const roleForm = z.object({ id: z.string(), role: z.enum(roles, 'Choose one of the roles.') });
 
-/** Changes a user's role immediately: they sign in again with the new one. The last owner stays one. */
+/** Changes a user's role and ends their sessions; throws for the last owner. */
 export async function changeRole(actor: Actor, { id, role }: z.output<typeof roleForm>) {
   requireCapability(actor, 'users.manage');
   return transaction(async (tx) => {

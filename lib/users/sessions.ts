@@ -8,7 +8,7 @@ import { requireManageable } from './guards';
 
 export type OwnSession = { id: string; userAgent: string; createdAt: Date; lastSeenAt: Date; isThisOne: boolean };
 
-/** The browsers in which the actor is signed in, the one that asks first. */
+/** The actor's sessions, the current one first. */
 export async function listOwnSessions(actor: Actor): Promise<OwnSession[]> {
   const rows = await readDb.session.findMany({
     where: { userId: actor.id, revokedAt: null, expiresAt: { gt: new Date() } },
@@ -20,12 +20,10 @@ export async function listOwnSessions(actor: Actor): Promise<OwnSession[]> {
   return sessions.sort((a, b) => Number(b.isThisOne) - Number(a.isThisOne));
 }
 
-/** Signs the actor out of every browser, this one included. */
 export async function signOutEverywhere(actor: Actor) {
   await transaction((tx) => endSessionsOf(actor.id, tx));
 }
 
-/** Signs another user out of every browser. */
 export async function signOutUser(actor: Actor, id: string) {
   requireCapability(actor, 'users.manage');
   await transaction(async (tx) => {

@@ -21,7 +21,6 @@ export const signInForm = z.object({
 
 export const emailForm = z.object({ email: emailField, to: z.string().default('') });
 
-/** A verified user. */
 export type VerifiedUser = { id: string; sessionVersion: number; role: Role; to: string };
 
 export const verifiedUserFields = {
@@ -45,10 +44,9 @@ type Row = {
   deletedAt: Date | null;
 };
 
-/** Where an attempt comes from. */
 export type Origin = { address: string; device: Device };
 
-/** Checks e-mail and password. An unknown address and a wrong password get one answer after one length of time. */
+/** Checks e-mail and password; unknown addresses and wrong passwords are indistinguishable, in timing too. */
 export async function signInWithPassword(
   { email, password, to }: z.output<typeof signInForm>,
   origin: Origin,
@@ -68,16 +66,13 @@ export async function signInWithPassword(
   return { ...requireActive(user), to };
 }
 
-/** Asks for a link that signs in; whether the address has an account shows in its mailbox alone. */
+/** Requests a sign-in link; the response does not reveal whether the account exists. */
 export async function requestMagicLink({ email, to }: z.output<typeof emailForm>, device: Device) {
   const policy = await emailPolicyFor('magic-link', email, device);
   await transaction((tx) => enqueueEmail({ kind: 'magic-link', email, to, policy }, tx));
 }
 
-/**
- * Consumes the link of an e-mail. Its holder owns the address: it counts as confirmed, and whatever was set up in
- * another browser before that proof is removed.
- */
+/** Consumes a sign-in link and confirms the address (see confirmAddress). */
 export async function signInWithMagicLink(secret: string, device: Device): Promise<VerifiedUser> {
   return transaction(async (tx) => {
     const { subject, data } = await redeemToken('magic-link', secret, tx);
@@ -88,17 +83,14 @@ export async function signInWithMagicLink(secret: string, device: Device): Promi
   });
 }
 
-/** The sentence for a user who may not sign in, or the user. */
+/** Returns the user, or throws why they may not sign in. */
 export function requireActive(user: Row | null) {
   if (!user || user.deletedAt) throw new AppError('gone', 'This account no longer exists.');
   if (isBanned(user)) throw new AppError('forbidden', banSentence(user));
   return { id: user.id, role: user.role as Role, sessionVersion: user.sessionVersion };
 }
 
-/**
- * Marks the address as confirmed. Until now anyone could have created this account: unless it was created in the same
- * browser, its password, linked identities, links and sessions are removed.
- */
+/** Confirms an address; credentials and sessions of an account created in another browser are removed. */
 export async function confirmAddress(
   id: string,
   { isOwnBrowser, passwordHash = null }: { isOwnBrowser: boolean; passwordHash?: string | null },
@@ -116,7 +108,6 @@ export async function findSessionVersion(id: string, tx: Tx) {
   return (await tx.user.findUniqueOrThrow({ where: { id }, select: { sessionVersion: true } })).sessionVersion;
 }
 
-// Where the account is known, its owner's own attempts count and no others.
 async function countSignIn(email: string, userId: string, { address, device }: Origin) {
   const wait = device.accounts.includes(userId)
     ? await waitAfterAttempt(limits.knownAs, `${device.id}\n${userId}`)

@@ -27,10 +27,7 @@ export const confirmForm = z.object({ token: z.string(), password: z.string().de
 
 type Confirming = { device: Device; actor: { id: string } | null };
 
-/**
- * Adds a member, or, if the address has an account already, changes nothing. Either way an e-mail is sent there and the
- * visitor learns no more than that. Returns the new account's id, or a random one.
- */
+/** Adds a member unless the address is taken; the response is the same. Returns the new or a random id. */
 export async function signUp({ name, email, password, to }: z.output<typeof signUpForm>, device: Device) {
   if (!(await getSettings()).signUpOpen) {
     throw new AppError('forbidden', 'This site is not accepting new accounts at the moment.');
@@ -47,20 +44,18 @@ export async function signUp({ name, email, password, to }: z.output<typeof sign
     await enqueueEmail({ kind, email, to, policy }, tx);
     return made;
   }).catch((error: unknown) => {
-    // Sent twice at once: the other one made the account, and its e-mail is on the way.
+    // A concurrent sign-up created the account.
     if (!isTaken(error)) throw error;
     return null;
   });
   return created?.id ?? newId();
 }
 
-/** Throws the sentence about a password that will not do, beside its field. */
 export async function requireGoodPassword(password: string, user: { name: string; email: string }) {
   const problem = await passwordProblem(password, user);
   if (problem) throw new AppError('invalid', problem, { fields: { password: problem } });
 }
 
-/** Sends the e-mail of confirmation once more. */
 export async function requestConfirmation(actor: Actor, to: string, device: Device) {
   const user = await readDb.user.findUnique({
     where: { id: actor.id },
@@ -72,7 +67,7 @@ export async function requestConfirmation(actor: Actor, to: string, device: Devi
   await transaction((tx) => enqueueEmail({ kind: 'confirm-email', email, to, policy }, tx));
 }
 
-/** Whether this browser made the account that a link confirms, or is signed in to it; null if the link does not work. */
+/** Whether this browser signed up or in to the link's account; null if the link is invalid. */
 export async function findConfirmation(secret: string, { device, actor }: Confirming) {
   const found = await findToken('confirm-email', secret);
   if (!found) return null;
@@ -81,10 +76,7 @@ export async function findConfirmation(secret: string, { device, actor }: Confir
   return user && { id: found.subject, isOwnBrowser, name: user.name, email: user.email ?? '' };
 }
 
-/**
- * Uses up the link of the e-mail: from now on they may write in public, and they are who they say. In another browser than
- * the one that signed up the password of that sign-up goes, and they may choose one.
- */
+/** Consumes a confirmation link. In another browser, the password of the sign-up is removed. */
 export async function confirmEmail(
   { token, password }: z.output<typeof confirmForm>,
   browser: Confirming,

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { nameOf } from '@/lib/text/visible-text';
 
-/** A name as people may have it: any script, one line. */
 export const nameField = z
   .string({ error: 'Enter your name.' })
   .transform(nameOf)
@@ -13,12 +12,11 @@ export const nameField = z
 const domain = /[\p{L}\p{N}-]{2,}[.。．｡][\p{L}\p{N}-]*\p{L}{2,}|(?<![\p{L}\p{N}])[\p{Ll}\p{N}][.。．｡]\p{Ll}{2,}/u;
 
 function holdsAddress(name: string) {
-  // Longer ones are refused for their length, or cut.
   const plain = name.slice(0, 200).normalize('NFKC');
   return /:\/\/|\bwww\./i.test(plain) || domain.test(plain);
 }
 
-/** A name from elsewhere as it may stand here: it stays readable, but is no web address any more. */
+/** An external name, kept readable, but no longer a web address. */
 export function neutralName(name: string): string {
   if (!holdsAddress(name)) return name;
   return name
@@ -43,10 +41,8 @@ export function slugFromName(name: string): string {
   return slug || 'person';
 }
 
-/** What an account is called once its person is gone. */
 export const DELETED_NAME = 'Deleted person';
 
-/** An address on the web, or nothing. */
 export const websiteField = z
   .string()
   .trim()

@@ -1,17 +1,13 @@
 type OwnSegment = {
-  /** Every address below it is rendered for each visitor, and closed to crawlers. */
+  /** Rendered per visitor and closed to crawlers. */
   isPrivate?: true;
-  /** Only addresses below it answer. */
   isFolder?: true;
-  /** Never a target after signing in: it belongs to signing in, or should be opened deliberately. */
   isNoReturnTarget?: true;
-  /** An imported page may have had this very address: it answers nothing itself. */
   isFreeAlone?: true;
-  /** What the metrics count it as, where that is not clear from the rest of the address. */
   metric?: string;
 };
 
-/** The first parts of all addresses that are the site's own and no post's. A year is one as well. */
+/** First path segments reserved for the site; years are reserved too. */
 export const ownSegments: Readonly<Record<string, OwnSegment>> = {
   admin: { isPrivate: true, metric: 'admin' },
   account: { isPrivate: true, metric: 'account' },
@@ -52,10 +48,7 @@ export const ownSegments: Readonly<Record<string, OwnSegment>> = {
 
 const listForms = ['', '/page/[page]', '/feed.xml', '/rss.xml', '/feed.json'];
 
-/**
- * The routes that are the same for all visitors: rendered without cookies, and cached. Any other route of app/ is
- * private.
- */
+/** Rendered without cookies and cached; all other routes are private. */
 export const publicRoutes: readonly string[] = [
   '/',
   '/page/[page]',
@@ -81,14 +74,11 @@ export const publicRoutes: readonly string[] = [
   '/.well-known/security.txt',
   '/_not-found',
   '/_global-error',
-  // What no other route is for: addresses of former posts and other systems, and pages that do not exist.
   '/[...path]',
 ];
 
-/** The private routes that stand among public ones. */
 export const privateRoutes: readonly string[] = ['/[slug]/comments/[id]', '/comments/waiting'];
 
-/** The first parts of which this is so. */
 export function segmentsWith(fact: 'isPrivate' | 'isNoReturnTarget') {
   return Object.keys(ownSegments).filter((segment) => ownSegments[segment]?.[fact]);
 }

@@ -1,18 +1,14 @@
 const feedFiles = { atom: 'feed.xml', rss: 'rss.xml', json: 'feed.json' };
 
-/** Every address of the site, in one place. All are relative to the site's root and begin with a slash. */
 export const paths = {
   home: (page = 1) => (page === 1 ? '/' : `/page/${page}`),
   post: (slug: string) => `/${encodeURIComponent(slug)}`,
   postPreview: (secret: string) => `/preview/${secret}`,
   comment: (slug: string, id: string) => `/${encodeURIComponent(slug)}/comments/${id}`,
-  /** The comments on all posts: only their feeds have an address. */
   comments: () => '/comments',
-  /** Where a comment stands in its thread: on which page, and where on it. */
   commentAnchor: (slug: string, id: string, page = 1) => `${paths.commentPage(slug, page)}#comment-${id}`,
   commentPage: (slug: string, page: number): string =>
     page === 1 ? `/${encodeURIComponent(slug)}` : `/${encodeURIComponent(slug)}/comments/page/${page}`,
-  /** Comments written before signing in, for the browser in which they were written. */
   pendingComments: () => '/comments/waiting',
   tag: (slug: string, page = 1) => `/tag/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
   author: (slug: string, page = 1) => `/author/${encodeURIComponent(slug)}${page === 1 ? '' : `/page/${page}`}`,
@@ -22,13 +18,12 @@ export const paths = {
     `/${String(year).padStart(4, '0')}/${String(month).padStart(2, '0')}${page === 1 ? '' : `/page/${page}`}`,
   search: (query = '', after = '') =>
     query ? `/search?q=${encodeURIComponent(query)}${after && `&after=${after}`}` : '/search',
-  /** The feeds of a listing or post: `of` is its address, "" for the whole site. */
+  /** `of`: the path of a listing or post, "" for the whole site. */
   feed: (of: string, format: 'atom' | 'rss' | 'json') => `${of === '/' ? '' : of}/${feedFiles[format]}`,
-  /** The document in which a slot's pasted code runs; browsers keep it for ever, so what we put around the code is numbered. */
+  /** Cached for ever, so the document's format has a number. */
   slotFrame: (name: string) => `/_s/f/${name}?2`,
   slotPreview: (token: string) => `/preview/slots/${token}`,
   sitemap: (part: string) => `/sitemaps/${part}.xml`,
-  /** The site's icon as a PNG, with its side in pixels. */
   icon: (side: number) => `/icon-${side}.png`,
   manifest: () => '/manifest.webmanifest',
   upload: (path: string) => `/uploads/${path}`,
@@ -39,7 +34,6 @@ export const paths = {
   signInByLink: (returnTo = '') => (returnTo ? `/signin/link?to=${encodeURIComponent(returnTo)}` : '/signin/link'),
   forgotPassword: (returnTo = '') =>
     returnTo ? `/signin/forgot-password?to=${encodeURIComponent(returnTo)}` : '/signin/forgot-password',
-  /** Where the links in e-mails lead. */
   magicLink: (secret: string) => `/signin/link?token=${encodeURIComponent(secret)}`,
   newPassword: (secret: string) => `/signin/password?token=${encodeURIComponent(secret)}`,
   confirmEmail: (secret: string) => `/signup/confirm?token=${encodeURIComponent(secret)}`,
@@ -47,7 +41,6 @@ export const paths = {
   accountExport: () => '/account/export',
   accountDeleted: () => '/signin/account-deleted',
   me: () => '/api/me',
-  /** What the viewer may do in a post's thread. */
   myComments: (postId: string) => `/api/me/comments?post=${postId}`,
   setup: (secret: string) => `/setup?token=${encodeURIComponent(secret)}`,
   admin: {

@@ -1,9 +1,6 @@
 const apart = ['admin', 'account', 'api', 'signin', 'signup', 'setup', 'preview', 'search', 'comments', 'uploads'];
 
-/**
- * What a browser may prefetch (WICG Speculation Rules): a public page, once the pointer is down on its link. That is
- * early enough for the page to be there on release, and too late for it to become stale.
- */
+/** Prefetches public pages on pointer down (WICG Speculation Rules): early enough, and never stale. */
 export const speculationRules = JSON.stringify({
   prefetch: [
     {

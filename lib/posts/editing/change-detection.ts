@@ -6,7 +6,7 @@ import { fieldsWith, type PostFields } from '../fields/fields';
 
 const visibleFields = fieldsWith({ countsAsChange: true });
 
-/** Whether readers could tell the given content from the published one. */
+/** Whether readers could tell these fields from the published ones. */
 export async function isVisibleChange(post: EditablePost, fields: PostFields) {
   const last = await readDb.postRevision.findFirst({
     where: { postId: post.id, kind: { in: ['publish', 'import'] } },

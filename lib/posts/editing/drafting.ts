@@ -34,15 +34,14 @@ type Save = {
   id: string;
   version: number;
   fields: Partial<PostFields>;
-  /** An autosave never fails because of a slug: the text is saved, and the result says what is wrong with the rest. */
+  /** An autosave never fails because of a slug: the text is saved and the problem reported. */
   kind?: 'autosave' | 'save';
-  /** Where the text came from; forms without a script do not say. */
   mark?: SaveMark | undefined;
 };
 
 export type Saved = { version: number; savedAt: Date; problems: Problems };
 
-/** Creates a draft of a post or a page, visible to staff only. */
+/** Creates a draft of a post or page, visible to staff only. */
 export async function createDraft(actor: Actor, { type }: { type: PostType }) {
   requireCapability(actor, 'posts.write');
   const id = newId();
@@ -67,7 +66,7 @@ export async function createDraft(actor: Actor, { type }: { type: PostType }) {
   return { id, version: 1 };
 }
 
-/** All that the editor shows: the newest fields, what readers have, and where the post stands. */
+/** Everything the editor shows: newest fields, published version, state. */
 export async function getEditable(actor: Actor, id: string) {
   const post = await requireEditable(actor, id);
   return {
@@ -77,7 +76,6 @@ export async function getEditable(actor: Actor, id: string) {
     saveMarks: readMarks(post.saveMarks),
     status: post.status,
     state: postStateOf(post, new Date()),
-    /** The slug that the post has now, even if none was chosen yet. */
     slug: post.slug,
     fields: newestFields(post),
     hasPendingChange: post.pendingRevisionId !== null,
@@ -89,10 +87,7 @@ export async function getEditable(actor: Actor, id: string) {
   };
 }
 
-/**
- * Saves the text. A draft is written directly; of a published or scheduled post, readers keep their version, and the
- * change is pending until it is published. Throws SaveConflict if someone else saved in between: the caller shows both.
- */
+/** Saves a draft or the pending change of a published or scheduled post. Throws SaveConflict on a concurrent save. */
 export async function saveDraft(actor: Actor, save: Save): Promise<Saved> {
   const post = await requireEditable(actor, save.id);
   requireWritable(post);
@@ -105,7 +100,7 @@ export async function saveDraft(actor: Actor, save: Save): Promise<Saved> {
   return { ...(await write({ actor, post, fields, kind, mark: save.mark })), problems };
 }
 
-/** Restores an earlier state as the newest one. Nothing is lost: the previous state stays in the history. */
+/** Restores an earlier revision as the newest one; the previous state stays in the history. */
 export async function restoreRevision(actor: Actor, input: { id: string; revisionId: string }): Promise<Saved> {
   const post = await requireEditable(actor, input.id);
   requireWritable(post);
@@ -118,7 +113,7 @@ export async function restoreRevision(actor: Actor, input: { id: string; revisio
   return { ...(await write({ actor, post, fields, kind: 'restore' })), problems };
 }
 
-/** Discards the pending change of a post; the published version was never touched. The history keeps it. */
+/** Discards the pending change of a post; it stays in the history. */
 export async function discardPending(actor: Actor, id: string) {
   const post = await requireEditable(actor, id);
   if (!post.pendingRevisionId) return { version: post.version };
@@ -145,7 +140,7 @@ async function write(save: Write) {
 
 async function writeWithin(tx: Tx, { actor, post, fields, kind, mark }: Write, mediaIds: string[]) {
   const isOut = post.status === 'published';
-  // A text without any revision (an import, a first restore) must not be lost.
+  // A text without any revision (after an import or a first restore) must not be lost.
   if (kind === 'restore')
     await storeRevision(tx, { postId: post.id, authorId: null, kind: 'autosave', fields: newestFields(post) });
   const revisionId = await storeRevision(tx, { postId: post.id, authorId: actor.id, kind, fields });
@@ -168,7 +163,7 @@ async function writeWithin(tx: Tx, { actor, post, fields, kind, mark }: Write, m
   return new Date();
 }
 
-// Rendering is done for the preview or the publication; version 0 marks the stored HTML as outdated.
+// Version 0 marks the stored HTML as outdated: previews and publishing render it.
 function draftColumns(post: EditablePost, fields: PostFields) {
   return {
     ...columnsOf(fields, post),

@@ -13,13 +13,9 @@ import { postFields } from '../fields/post-fields';
 
 const editorsFields = fieldsWith({ isForEditors: true });
 
-/** What is wrong with single fields, by field; the rest was saved. */
 export type Problems = Record<string, string>;
 
-/**
- * The post's newest fields with the given ones over them: parsed, cleaned, and without what this user may not decide.
- * With `isLenient`, a slug that cannot be used is left unchanged and reported, so that no text is ever refused for it.
- */
+/** Merges parsed, permitted fields into the newest ones. With `isLenient`, an unusable slug is reported, not thrown. */
 export async function mergeFields(
   actor: Actor,
   post: EditablePost,
@@ -55,7 +51,6 @@ function parse(given: Partial<PostFields>) {
   return Object.fromEntries(present) as Partial<PostFields>;
 }
 
-// A post always has an author, and only people who are there.
 async function existingAuthors(wanted: string[], current: string[]) {
   const rows = await readDb.user.findMany({ where: { id: { in: [...wanted, ...current] } }, select: { id: true } });
   const there = new Set(rows.map(({ id }) => id));

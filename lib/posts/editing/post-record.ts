@@ -54,35 +54,34 @@ export type EditablePost = Prisma.PostGetPayload<{ select: typeof editable }>;
 
 export const revisionSelect = revision;
 
-/** The posts a user may edit: editors all, authors their own. */
+/** Condition for the posts a user may edit: all for editors, their own for authors. */
 export function editableBy(actor: Actor): Prisma.PostWhereInput {
   requireCapability(actor, 'posts.write');
   return can(actor, 'posts.edit-any') ? {} : { authors: { some: { userId: actor.id } } };
 }
 
-/** The post in its current state, for a user who may edit it; not found if they may not see it. */
+/** The post in its current state; throws not found if the actor may not edit it. */
 export async function requireEditable(actor: Actor, id: string, tx: Tx = db): Promise<EditablePost> {
   const post = await tx.post.findFirst({ where: { id, ...editableBy(actor) }, select: editable });
   if (!post) throw new AppError('not_found', 'This post no longer exists.');
   return post;
 }
 
-/** The same without a person: for jobs and for previews that a secret opens. */
+/** The same without an actor, for jobs and preview links. */
 export function findForPreview(id: string): Promise<EditablePost | null> {
   return readDb.post.findUnique({ where: { id }, select: editable });
 }
 
-/** Some posts as they stand within a transaction: for what is done to many at once by no person. */
+/** Posts as they are within a transaction, for bulk changes by the system. */
 export function listCurrent(tx: Tx, ids: string[]): Promise<EditablePost[]> {
   return tx.post.findMany({ where: { id: { in: ids } }, select: editable });
 }
 
-/** Until a slug is chosen, a draft has this one. */
+/** The slug of a draft until one is chosen. */
 export function provisionalSlug(id: string) {
   return `draft-${id.slice(-12)}`;
 }
 
-/** What readers have, or would have, of this post. */
 export function fieldsOfPost(post: EditablePost): PostFields {
   return {
     ...fromColumns(post),
@@ -100,12 +99,12 @@ export function fieldsOfRevision(row: RevisionRow): PostFields {
   return { ...emptyFields, ...Object.fromEntries(known), title, subtitle, excerpt, bodyHtml };
 }
 
-/** What the editor shows: the change that waits, or else the post itself. */
+/** The pending change, or the post itself if there is none. */
 export function newestFields(post: EditablePost): PostFields {
   return post.pendingRevision ? fieldsOfRevision(post.pendingRevision) : fieldsOfPost(post);
 }
 
-/** The columns of the post itself; address, tags and authors are written beside them. */
+/** The post's own columns; slug, tags and authors are written separately. */
 export function columnsOf(fields: PostFields, post: { pinnedAt: Date | null }) {
   const columns = toColumns(fields);
   return {
@@ -115,7 +114,7 @@ export function columnsOf(fields: PostFields, post: { pinnedAt: Date | null }) {
   };
 }
 
-/** Equal for equal content, whatever order the fields came in. */
+/** A hash that does not depend on the order of the fields. */
 export function hashOfFields(fields: PostFields) {
   const ordered = Object.entries(fields).sort(([a], [b]) => (a < b ? -1 : 1));
   return createHash('sha256').update(JSON.stringify(ordered)).digest('hex');

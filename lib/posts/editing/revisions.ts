@@ -8,15 +8,12 @@ import type { PostFields } from '../fields/fields';
 
 export type RevisionKind = 'autosave' | 'save' | 'publish' | 'restore' | 'import';
 
-/** Autosaves of one person within this time are one entry in the history. */
+/** Autosaves by one user within this time share a revision. */
 const EDIT_SESSION_MS = 10 * 60 * 1000;
 
 type Entry = { postId: string; authorId: string | null; kind: RevisionKind; fields: PostFields; note?: string };
 
-/**
- * Adds a state of the post to its history, and returns the revision's id. The same content makes no second revision; an
- * autosave updates the revision of the same session. Published revisions are never overwritten.
- */
+/** Stores a revision and returns its id. Equal content adds none; an autosave updates its session's revision. */
 export async function storeRevision(tx: Tx, entry: Entry): Promise<string> {
   const hash = hashOfFields(entry.fields);
   const last = await tx.postRevision.findFirst({
@@ -44,7 +41,7 @@ export async function storeRevision(tx: Tx, entry: Entry): Promise<string> {
   return id;
 }
 
-/** Enters what an import has just made of these posts in their histories, all in one statement. */
+/** Stores the first revision of imported posts, in one statement. */
 export async function storeImportedRevisions(tx: Tx, postIds: string[]) {
   const createdAt = new Date();
   const posts = await listCurrent(tx, postIds);
@@ -76,7 +73,7 @@ export async function listRevisions(actor: Actor, id: string) {
   return rows;
 }
 
-// A saved or published state stays what it was called; an autosave may become more.
+// A saved or published revision keeps its kind; an autosave may be promoted.
 async function confirm(tx: Tx, last: { id: string; kind: string }, kind: RevisionKind) {
   const isMore = (last.kind === 'autosave' && kind !== 'autosave') || kind === 'publish';
   if (isMore) await tx.postRevision.update({ where: { id: last.id }, data: { kind } });

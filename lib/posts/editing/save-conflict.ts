@@ -1,11 +1,11 @@
 import { AppError } from '@/lib/platform/errors';
 import type { PostFields } from '../fields/fields';
 
-/** Someone saved the same post in between: what they saved, so that the caller can show both and lose neither. */
+/** The post was saved concurrently; carries the other version so that the caller can show both. */
 export class SaveConflict extends AppError {
   readonly savedBy: string;
   readonly savedAt: Date;
-  /** The version to save on top of, once both were looked at. */
+  /** The version to save on top of after resolving the conflict. */
   readonly version: number;
   readonly theirs: PostFields;
 
@@ -21,5 +21,5 @@ export class SaveConflict extends AppError {
   }
 }
 
-/** Thrown inside a transaction to roll it back; never leaves lib/posts. */
+/** Rolls back a transaction; never leaves lib/posts. */
 export class SavedMeanwhile extends Error {}

@@ -1,9 +1,6 @@
 import { z } from 'zod';
 
-/**
- * The source of a saved text: one opening of the editor, and the time (ms) of its last change there. A later editor
- * decides by it whether a local draft is older than what the same page saved afterwards.
- */
+/** Identifies an editor session and its last change (ms): tells whether a local draft is older than the saved text. */
 export const saveMark = z.object({
   visit: z.string().regex(/^[\w-]{1,60}$/, 'This page does not say where it comes from.'),
   at: z.number().int().nonnegative(),
@@ -15,7 +12,7 @@ export type SaveMarks = Record<string, number>;
 const MAX_MARKS = 8;
 const stored = z.array(z.tuple([z.string(), z.number()])).catch([]);
 
-/** The save marks of a post with one more, the newest first; only the last few are stored. */
+/** Adds a save mark, newest first; only the last few are stored. */
 export function withSaveMark(marks: string | null, { visit, at }: SaveMark) {
   const others = read(marks).filter(([known]) => known !== visit);
   return JSON.stringify([[visit, at], ...others].slice(0, MAX_MARKS));

@@ -7,7 +7,6 @@ import { tagKey } from '../tagging/tag-names';
 
 type Of<Kind extends FieldKind> = Extract<FieldDefinition, { kind: Kind }>;
 
-/** How the values of a kind stand in the column of a post. */
 export type ColumnValues = {
   [Kind in FieldKind]: Kind extends 'moment'
     ? Date | null
@@ -23,15 +22,12 @@ type Rules<Kind extends FieldKind> = {
   fromColumn: (stored: ColumnValues[Kind], field: Of<Kind>) => FieldValues[Kind];
 };
 
-/** A form's checkbox, or the truth itself. */
 const flag = z
   .union([z.boolean(), z.string()])
   .transform((value) => value === true || value === 'on' || value === 'true' || value === '1');
 
-/** More than any list takes, and few enough to be looked at one by one. */
 const MAX_LIST_ITEMS = 500;
 
-/** One value, several under one name, or a line with commas. */
 const list = z
   .union([z.string(), z.array(z.string())])
   .transform((value) => (Array.isArray(value) ? value : value.split(',')))
@@ -66,11 +62,10 @@ const asJson = {
   fromColumn: (stored: string) => JSON.parse(stored) as string[],
 };
 
-/** What each kind of field accepts, what it is while empty, and how it is stored. */
 export const fieldKinds: { [Kind in FieldKind]: Rules<Kind> } = {
   line: { ...asText, schema: ({ longest, subject }) => text(longest, subject, lineOf) },
   lines: { ...asText, schema: ({ longest, subject }) => text(longest, subject, linesOf) },
-  /** Its length and content are the sanitiser's business. */
+  /** The sanitiser limits its length and content. */
   html: { ...asText, schema: () => z.string() },
   slug: { ...asText, schema: () => z.string().trim().max(300, 'That URL slug is too long.') },
   url: { ...asText, schema: ({ subject }) => webAddress(subject) },
@@ -97,7 +92,7 @@ export const fieldKinds: { [Kind in FieldKind]: Rules<Kind> } = {
   },
 };
 
-/** The rules for a field of whatever kind: the named boundary, since the compiler cannot tie a kind to its field here. */
+/** The rules of any field: the one cast, since the compiler cannot tie a kind to its field here. */
 export function rulesOf(field: FieldDefinition) {
   const rules = fieldKinds[field.kind] as Rules<FieldKind>;
   return {
@@ -116,7 +111,7 @@ function text(longest: number, subject: string, tidy: (value: string) => string)
     .refine((value) => isWithin(value, longest), sentence);
 }
 
-// Counted as people count: an emoji is one character, not two. A character takes two units at most, so what is far too long need not be taken apart to be counted.
+// Counts characters, not code units; skips the count where the length alone decides (a character has at most two).
 function isWithin(value: string, longest: number) {
   return value.length <= 2 * longest && [...value].length <= longest;
 }
@@ -128,7 +123,6 @@ function webAddress(subject: string) {
     .refine(
       (value) =>
         value === '' ||
-        // A page of this site is stored as its path.
         /^\/(?![/\\])/.test(value) ||
         (/^https?:\/\//i.test(value) && URL.canParse(value) && safeUrl(value, 'media') !== null),
       `${subject} must be a full address such as https://example.org/page.`,

@@ -1,9 +1,6 @@
 import type { FieldDefinition, FieldFacts, FieldKind, FieldValues } from './field-definition';
 
-/**
- * Every field that the editor of a post can set. Forms, saving, revisions, previews, what readers are given, and what
- * counts as an update all follow this list; docs/how-to/add-a-post-field.md says what is left to do.
- */
+/** Every editable field of a post; forms, revisions and previews follow it (docs/how-to/add-a-post-field.md). */
 export const postFieldDefinitions = {
   title: {
     kind: 'line',
@@ -28,7 +25,7 @@ export const postFieldDefinitions = {
     countsAsChange: true,
   },
   bodyHtml: { kind: 'html', label: 'Text', group: 'document', column: true, isPublic: false, countsAsChange: true },
-  /** Empty: made from the title when the post is published. */
+  /** Empty: made from the title on publishing. */
   slug: {
     kind: 'slug',
     label: 'URL slug',
@@ -226,7 +223,6 @@ export type PostFieldDefinitions = typeof postFieldDefinitions;
 export type PostFieldName = keyof PostFieldDefinitions;
 export type KindOf<Name extends PostFieldName> = PostFieldDefinitions[Name]['kind'];
 
-/** The fields of which all of this is so. */
 export type FieldsWith<Wanted> = {
   [Name in PostFieldName]: PostFieldDefinitions[Name] extends Wanted ? Name : never;
 }[PostFieldName];
@@ -235,7 +231,6 @@ type ValueOf<Definition extends FieldDefinition> = Definition extends { kind: 'c
   ? keyof Options & string
   : FieldValues[Definition['kind']];
 
-/** A post as an author writes it. */
 export type PostFields = { -readonly [Name in PostFieldName]: ValueOf<PostFieldDefinitions[Name]> };
 
 export const postFieldNames = Object.keys(postFieldDefinitions) as PostFieldName[];
@@ -244,7 +239,7 @@ export function definitionOf(name: PostFieldName): FieldDefinition {
   return postFieldDefinitions[name];
 }
 
-/** The names of the fields of which all of this is so, in the order of the form. */
+/** The names of the fields with these properties, in form order. */
 export function fieldsWith<const Wanted extends Partial<FieldFacts & { kind: FieldKind }>>(wanted: Wanted) {
   return postFieldNames.filter((name) => meets(definitionOf(name), wanted)) as FieldsWith<Wanted>[];
 }
@@ -254,7 +249,7 @@ function meets(definition: FieldDefinition, wanted: object) {
   return Object.entries(wanted).every(([fact, value]) => facts[fact] === value);
 }
 
-/** One value for each of these fields: the named boundary between lists of names and objects that have them. */
+/** Maps field names to values: the one cast between lists of names and objects. */
 export function fieldMap<Values extends Partial<Record<PostFieldName, unknown>>>(
   names: readonly (keyof Values & PostFieldName)[],
   valueOf: (name: keyof Values & PostFieldName) => unknown,

@@ -7,9 +7,9 @@ import { mediaKeyOf, parseVariants, type ImageSizes } from '@/lib/images/variant
 import { isLong, runBodyTask } from '../rendering/body-worker-pool';
 import { mediaPathsOf, RENDER_VERSION, renderNodes } from '../rendering/rendering';
 
-/** The columns that rendering fills, and the pictures that the body uses. Expects a sanitised body. */
+/** The rendered columns and the images of a sanitised body. */
 export async function renderFields(bodyHtml: string, parsed?: readonly HtmlNode[]) {
-  // A short text is parsed once, here; a long one by the thread, which takes nothing but text.
+  // A short text is parsed once, here; a long one by the worker, which takes text only.
   const nodes = isLong(bodyHtml) ? null : (parsed ?? parseHtml(bodyHtml));
   const media = await (nodes ? findMedia(mediaPathsOf(nodes)) : findMediaIn(bodyHtml));
   const siteHost = new URL(env().siteUrl).host;
@@ -31,7 +31,7 @@ export async function renderFields(bodyHtml: string, parsed?: readonly HtmlNode[
   };
 }
 
-/** Which uploads a sanitised body shows. */
+/** The uploads shown in a sanitised body. */
 export async function mediaIdsIn(bodyHtml: string) {
   return [...(await findMediaIn(bodyHtml)).values()].map(({ id }) => id);
 }

@@ -4,10 +4,10 @@ import { Prisma } from '@/prisma/generated/sqlite/client';
 import { groupByYear, monthsBetween, spanOf, type ArchiveYear, type Month } from './archive';
 import { publicSql, publicWhere } from '../visibility';
 
-/** How many months are counted by one statement: SQLite takes at most 500 parts in a UNION. */
+/** Months per statement: SQLite allows at most 500 parts in a UNION. */
 const MAX_MONTHS = 120;
 
-/** How many public posts each year and month holds, on the site's calendar. */
+/** The number of public posts per year and month, in the site's time zone. */
 export async function countArchive(timeZone: string): Promise<ArchiveYear[]> {
   const [first, last] = await Promise.all([endOfTime('asc'), endOfTime('desc')]);
   if (!first || !last) return [];
@@ -28,8 +28,7 @@ async function endOfTime(direction: 'asc' | 'desc') {
   return row?.publishAt;
 }
 
-// A database knows no calendar of the site's zone, so every month is counted between its two moments: a walk over the
-// index and nothing else.
+// Databases lack the site's time zone: each month is counted between two instants, from the index only.
 async function countMonths(months: Month[], timeZone: string) {
   const now = new Date();
   const parts = months.map(({ year, month }, index) => {

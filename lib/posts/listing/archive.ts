@@ -3,24 +3,24 @@ import { dayIn, startOfMonth } from '@/lib/time/dates';
 export type Month = { year: number; month: number };
 export type ArchiveYear = { year: number; count: number; months: { month: number; count: number }[] };
 
-/** A year in an address: four digits from 1000 to 9999, or null. */
+/** A year in a URL: four digits from 1000 to 9999, or null. */
 export function parseYear(text: string) {
   return /^[1-9]\d{3}$/.test(text) ? Number(text) : null;
 }
 
-/** A month in an address: two digits from 01 to 12, or null. */
+/** A month in a URL: two digits from 01 to 12, or null. */
 export function parseMonth(text: string) {
   return /^(0[1-9]|1[0-2])$/.test(text) ? Number(text) : null;
 }
 
-/** When a year, or one month of it, begins and ends on the site's calendar. */
+/** When a year, or one month of it, begins and ends in the site's time zone. */
 export function spanOf(year: number, month: number | null, timeZone: string) {
   const from = startOfMonth(year, month ?? 1, timeZone);
   const to = month ? startOfMonth(year, month + 1, timeZone) : startOfMonth(year + 1, 1, timeZone);
   return { from, to };
 }
 
-/** All months from the one that holds `first` to the one that holds `last`, on the site's calendar. */
+/** All months from that of `first` to that of `last`, in the site's time zone. */
 export function monthsBetween(first: Date, last: Date, timeZone: string): Month[] {
   const from = dayIn(first, timeZone);
   const to = dayIn(last, timeZone);
@@ -31,7 +31,7 @@ export function monthsBetween(first: Date, last: Date, timeZone: string): Month[
   return months;
 }
 
-/** Months with their counts as years, newest first; months and years without a post are left out. */
+/** Groups months by year, newest first; empty ones are left out. */
 export function groupByYear(months: (Month & { count: number })[]): ArchiveYear[] {
   const years = Map.groupBy(
     months.filter(({ count }) => count > 0),

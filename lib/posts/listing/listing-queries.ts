@@ -4,32 +4,24 @@ import { Prisma } from '@/prisma/generated/sqlite/client';
 import { listTeasers, type Position, type PostTeaser } from './queries';
 import { listedSql, publicSql, publicWhere } from '../visibility';
 
-/** How many pinned posts stand on top of the home page at most. */
 const MAX_PINNED = 5;
 const PINNED_SCAN_LIMIT = 200;
-/**
- * Every how many posts the position in a list is remembered: a page deep in a list is reached from the nearest one
- * before it.
- */
+/** Posts between two stored positions: a deep page is reached from the nearest one before it. */
 const OFFSET_STRIDE = 100;
 
-/** Which posts a list holds. */
 export type Scope =
   | { kind: 'site' }
   | { kind: 'tag'; tagId: string }
   | { kind: 'author'; userId: string }
   | { kind: 'time'; from: Date; to: Date };
 
-/** How long a list is, and the place of every hundredth post in it. */
+/** The length of a list and the position of every hundredth post. */
 export type Outline = { total: number; positions: Position[] };
 
-/** One page of a list; `pages` counts all of them and is at least 1. */
+/** `pages` is the total and at least 1. */
 export type PostPage = { posts: PostTeaser[]; page: number; pages: number };
 
-/**
- * Walks a list once, from its index only. With the result, until the list changes, any page of it costs as much as the
- * first.
- */
+/** Walks a list's index once; until the list changes, any page then costs as much as the first. */
 export async function outlineOf(scope: Scope, without: readonly string[] = []): Promise<Outline> {
   const { rows, at, id } = listed(scope, without);
   const marks = await readDb.$queryRaw<{ at: Date | string; id: string; number: number | bigint }[]>`
@@ -57,9 +49,9 @@ export async function findPostPage(
   return { posts: await listTeasers({ where: { id: { in: ids }, ...publicWhere() }, take: perPage }), page, pages };
 }
 
-/** The posts on top of the home page: those pinned last come first. */
+/** The pinned posts of the home page, latest pin first. */
 export async function listPinnedPosts(now = new Date()) {
-  // Pinned first, then public: few are pinned, and asked together a database may well begin with all that are public.
+  // Filters by pin first: in one query, a database may start with all public posts.
   const pinned = await readDb.post.findMany({
     where: { type: 'post', pinnedAt: { not: null } },
     orderBy: [{ pinnedAt: 'desc' }, { id: 'desc' }],
@@ -76,14 +68,13 @@ export async function listPinnedPosts(now = new Date()) {
   });
 }
 
-/** The ids of the newest posts of a list. */
 export function listNewestIds(scope: Scope, take: number) {
   return idsAfter(scope, { without: [], after: null, skip: 0, take });
 }
 
 type Reach = { without: readonly string[]; after: Position | null; skip: number; take: number };
 
-// Keyset from a known place; what is skipped from there lies within one stride of the index.
+// Keyset from a stored position; what is skipped lies within one stride of the index.
 async function idsAfter(scope: Scope, { without, after, skip, take }: Reach) {
   const { rows, at, id } = listed(scope, without);
   const begin = after
@@ -94,7 +85,7 @@ async function idsAfter(scope: Scope, { without, after, skip, take }: Reach) {
   return found.map((row) => row.id);
 }
 
-// Each list has an index that holds all of this: whose it is, when, which, until when.
+// Each list has an index covering all of these columns.
 function listed(scope: Scope, without: readonly string[]) {
   const isRelation = scope.kind === 'tag' || scope.kind === 'author';
   const columns = isRelation

@@ -1,4 +1,4 @@
-/** Which page numbers a pager shows: the ends, the neighbours, and null for a gap. A gap of one page is that page. */
+/** The page numbers of a pager: ends and neighbours, null for a gap of at least two pages. */
 export function pageNumbers(page: number, pages: number): (number | null)[] {
   const shown = [1, page - 1, page, page + 1, pages].filter((each) => each >= 1 && each <= pages);
   const sorted = [...new Set(shown)].sort((a, b) => a - b);
@@ -9,7 +9,7 @@ export function pageNumbers(page: number, pages: number): (number | null)[] {
   });
 }
 
-/** The page in an address: a whole number from 1, written plainly; null for anything else. */
+/** A page number in a URL: a whole number from 1, or null. */
 export function parsePage(text: string) {
   return /^[1-9]\d{0,5}$/.test(text) ? Number(text) : null;
 }

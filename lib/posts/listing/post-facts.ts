@@ -6,7 +6,7 @@ import { publicWhere } from '../visibility';
 
 type Place = { id: string; type: string; publishAt: Date | null };
 
-/** The public posts just before and after a place in time: their pages name this post. Each is one step along the index. */
+/** The ids of the public posts before and after a position, whose pages link to this post. */
 export async function neighbourIds(tx: Tx, { id, type, publishAt }: Place): Promise<string[]> {
   if (type !== 'post' || !publishAt) return [];
   const others = { type: 'post', id: { not: id }, ...publicWhere() };
@@ -27,7 +27,7 @@ export async function neighbourIds(tx: Tx, { id, type, publishAt }: Place): Prom
   return [older, newer].flatMap((row) => row?.id ?? []);
 }
 
-/** What cached pages depend on in this state of a post, for the events of a change: asked before and after it. */
+/** What cached pages depend on in this state of a post; compared before and after a change. */
 export async function policyPostFields(tx: Tx, post: EditablePost): Promise<PostCacheFields> {
   return {
     id: post.id,

@@ -44,25 +44,25 @@ export type PostTeaser = ReturnType<typeof toTeaser>;
 export type PublicPost = ReturnType<typeof toPost>;
 export type Neighbour = { id: string; slug: string; title: string; publishAt: Date; unpublishAt: Date | null };
 export type Neighbours = { previous: Neighbour | null; next: Neighbour | null };
-/** Where a post stands in the order of the whole site: newest first, and of two at one instant the later id. */
+/** The sort key of the site: newest first, then the higher id. */
 export type Position = { publishAt: Date; id: string };
 
 const newestFirst = [{ publishAt: 'desc' }, { id: 'desc' }] satisfies Prisma.PostOrderByWithRelationInput[];
 
-/** The public post or page at this address. */
+/** The public post or page with this slug, or null. */
 export async function findPublicPost(slug: string): Promise<PublicPost | null> {
   const { authors: _authors, tags: _tags, ...alone } = whole;
   const row = await readDb.post.findFirst({ where: { slug, ...publicWhere() }, select: alone });
   return row && toPost({ ...row, ...(await findSubjects(row.id)) });
 }
 
-/** A complete post or page in any status: only for callers that have checked access. */
+/** A post or page in any status; the caller must have checked access. */
 export async function findAnyPost(id: string): Promise<PublicPost | null> {
   const row = await readDb.post.findUnique({ where: { id }, select: whole });
   return row && toPost(row);
 }
 
-/** The public posts with these ids, whole, newest first: for feeds. */
+/** The full public posts with these ids, newest first, for feeds. */
 export async function listWholePosts(ids: string[]): Promise<PublicPost[]> {
   const rows = await readDb.post.findMany({
     where: { id: { in: ids }, ...publicWhere() },
@@ -72,12 +72,11 @@ export async function listWholePosts(ids: string[]): Promise<PublicPost[]> {
   return rows.map(toPost);
 }
 
-/** The newest public posts. */
 export async function listPublicPosts(take: number): Promise<PostTeaser[]> {
   return listTeasers({ where: { type: 'post', ...publicWhere() }, take });
 }
 
-/** The posts that meet a condition, in the order of the site unless specified. */
+/** Teasers that meet a condition, newest first by default. */
 export async function listTeasers(query: {
   where: Prisma.PostWhereInput;
   take: number;
@@ -87,7 +86,7 @@ export async function listTeasers(query: {
   return rows.map(toTeaser);
 }
 
-/** The public posts right before and after this one in time; two posts of one instant are ordered by their ids. */
+/** The public posts before and after this one; equal dates are ordered by id. */
 export async function findNeighbours({ publishAt, id }: Position): Promise<Neighbours> {
   const beside = (side: keyof Neighbours, isBeyond: Prisma.Sql, order: Prisma.Sql) => Prisma.sql`
     SELECT * FROM (
@@ -119,7 +118,6 @@ async function findSubjects(postId: string) {
   return { authors: of('author').map((user) => ({ user })), tags: of('tag').map((tag) => ({ tag })) };
 }
 
-/** Databases differ in how they return a time here. */
 type NeighbourRow = {
   id: string;
   slug: string;
@@ -153,7 +151,6 @@ function toPost(row: WholeRow) {
   };
 }
 
-// A public post always has a date: the condition above asks for one.
 function dateOf(row: { publishAt: Date | null }) {
   return row.publishAt ?? new Date(0);
 }

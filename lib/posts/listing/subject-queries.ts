@@ -3,7 +3,6 @@ import { readDb } from '@/lib/database/db';
 import { listedWhere, publicWhere } from '../visibility';
 import { titleOf } from '../title';
 
-/** How many sections the masthead shows. */
 export const MENU_SECTIONS = 6;
 
 export type TagSubject = { id: string; slug: string; name: string; description: string };
@@ -15,10 +14,9 @@ export type AuthorSubject = {
   website: string;
   avatarSeed: string;
 };
-/** What the masthead and the footer link to. */
 export type Menu = { sections: { name: string; slug: string }[]; pages: { title: string; slug: string }[] };
 
-/** A tag of a public post; tags of drafts only are not public yet. */
+/** A tag with at least one public post, or null. */
 export async function findTag(slug: string): Promise<TagSubject | null> {
   const tag = await readDb.tag.findUnique({
     where: { slug },
@@ -29,7 +27,7 @@ export async function findTag(slug: string): Promise<TagSubject | null> {
   return used && tag;
 }
 
-/** An author with a public post; members have no page. */
+/** An author with at least one public post, or null. */
 export async function findAuthor(slug: string): Promise<AuthorSubject | null> {
   const author = await readDb.user.findUnique({
     where: { slug },
@@ -43,7 +41,7 @@ export async function findAuthor(slug: string): Promise<AuthorSubject | null> {
   return written && author;
 }
 
-/** The tags with the most public posts, and the pages in the owner's order. */
+/** The tags with the most public posts, and the menu pages in the owner's order. */
 export async function findMenu(sections: number): Promise<Menu> {
   const [counts, pages] = await Promise.all([
     readDb.postTag.groupBy({

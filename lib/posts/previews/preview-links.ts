@@ -19,7 +19,7 @@ export type Preview = { post: PublicPost; state: PostState; expiresAt: Date };
 
 const SEVEN_DAYS_MS = 7 * 24 * 60 * 60 * 1000;
 
-/** Creates a link that shows the newest text of a post. The secret is shown once and stored as a hash. */
+/** Creates a preview link to the newest text. The secret is shown once; only its hash is stored. */
 export async function createPreviewLink(actor: Actor, postId: string) {
   await requireEditable(actor, postId);
   const secret = randomBytes(24).toString('base64url');
@@ -34,7 +34,6 @@ export async function createPreviewLink(actor: Actor, postId: string) {
   return { ...link, secret };
 }
 
-/** The links of a post that still open it. */
 export async function listPreviewLinks(actor: Actor, postId: string) {
   await requireEditable(actor, postId, readDb);
   return readDb.previewLink.findMany({
@@ -44,7 +43,7 @@ export async function listPreviewLinks(actor: Actor, postId: string) {
   });
 }
 
-/** Makes every link to this post useless, from the next request on. Answers with how many there were. */
+/** Revokes all preview links of a post, effective immediately, and returns their number. */
 export async function revokePreviewLinks(actor: Actor, postId: string) {
   await requireEditable(actor, postId);
   return transaction(async (tx) => {
@@ -57,7 +56,7 @@ export async function revokePreviewLinks(actor: Actor, postId: string) {
   });
 }
 
-/** The post that this secret opens, with its newest text, as readers would see it; null if it opens none. */
+/** The newest text of the post this secret opens, or null. */
 export async function findPreview(secret: string): Promise<Preview | null> {
   if (!/^[\w-]{32}$/.test(secret)) return null;
   const link = await readDb.previewLink.findUnique({
@@ -84,7 +83,7 @@ async function withNewestText(stored: PublicPost, fields: PostFields): Promise<P
     cover,
     blocks: parseBlocks(columns.blocks),
     authors: fields.authorIds.flatMap((id) => authors.find((author) => author.id === id) ?? []),
-    // A tag that no public post has yet has no page to link to, and none is needed here.
+    // A tag without public posts has no page to link to.
     tags: fields.tags.map((name) => ({ id: name, name, slug: tagSlugs(name)[0]! })),
     publishAt: stored.publishAt.getTime() === 0 ? new Date() : stored.publishAt,
   };

@@ -4,11 +4,7 @@ import { newId } from '@/lib/platform/ids';
 
 type Moved = { from: string; to: string } & ({ postId: string; tagId: null } | { tagId: string; postId: null });
 
-/**
- * Records that a post or a tag left an address. The redirect points to the subject, not its address: it follows every
- * later move, so chains cannot form. Manual redirects to the old address are updated, and none may exist at the new
- * one.
- */
+/** Redirects an old path to the post or tag itself, not to its current path, so that redirects never chain. */
 export async function storeRedirect(tx: Tx, { from, to, postId, tagId }: Moved) {
   await clearAddress(tx, to);
   const target = { postId, tagId, to: '' };
@@ -20,7 +16,7 @@ export async function storeRedirect(tx: Tx, { from, to, postId, tagId }: Moved) 
   });
 }
 
-/** This address is in use now: a redirect from it would hide its owner. */
+/** Removes redirects from a path that is in use, which would hide its owner. */
 export async function clearAddress(tx: Tx, path: string) {
   await tx.redirect.deleteMany({ where: { from: path } });
 }

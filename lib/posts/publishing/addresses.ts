@@ -3,7 +3,7 @@ import { readDb, type Tx } from '@/lib/database/db';
 import { AppError } from '@/lib/platform/errors';
 import { freeSlug, MAX_SLUG_LENGTH, slugify, slugProblem } from './slugs';
 
-/** Refuses an address that cannot be used or that another post has, with the reason and a free one. */
+/** Throws if the slug is unusable or taken, with the reason and a free one. */
 export async function requireUsableSlug(slug: string, postId: string, db: Tx = readDb) {
   const problem = slugProblem(slug);
   if (problem) throw new AppError('invalid', problem, { fields: { slug: problem } });
@@ -14,10 +14,10 @@ export async function requireUsableSlug(slug: string, postId: string, db: Tx = r
   throw new AppError('conflict', sentence, { fields: { slug: sentence } });
 }
 
-/** A free address made from a title (or from a wanted slug), numbered where it must be. */
+/** A free slug made from a title or a wanted slug, numbered if necessary. */
 export async function findFreeSlug(title: string, postId: string, db: Tx = readDb) {
   const wanted = slugify(title) || 'untitled';
-  // A number may shorten the base: everything that begins like it is looked at.
+  // A number may shorten the base, so all slugs with its beginning are compared.
   const rows = await db.post.findMany({
     where: { slug: { startsWith: wanted.slice(0, MAX_SLUG_LENGTH - 8) }, id: { not: postId } },
     select: { slug: true },

@@ -12,7 +12,7 @@ import { postStateOf } from '../visibility';
 export const bulkActions = ['publish', 'unpublish', 'trash', 'restore', 'delete', 'tag', 'untag'] as const;
 export type BulkAction = (typeof bulkActions)[number];
 
-/** A post to act on; `at` is its publish time if publishing restores a schedule. */
+/** `at`: the publish time if publishing restores a schedule. */
 export type BulkTarget = { id: string; at?: Date | null };
 
 type One = (actor: Actor, target: BulkTarget, tag: string) => Promise<Changed>;
@@ -30,7 +30,7 @@ const actions: Record<BulkAction, One> = {
   untag: (actor, { id }, tag) => tagPost(actor, { id, tag, adds: false }),
 };
 
-/** What undoes an action; permanent deletion has no undo. */
+/** Permanent deletion has no undo. */
 const undoing: Record<BulkAction, BulkAction | null> = {
   publish: 'unpublish',
   unpublish: 'publish',
@@ -44,13 +44,12 @@ const undoing: Record<BulkAction, BulkAction | null> = {
 export type BulkResult = {
   done: string[];
   failed: { id: string; why: string }[];
-  /** The action and the posts that undo all of this, or null. */
   undo: { act: BulkAction; targets: BulkTarget[] } | null;
 };
 
 export type Bulk = { act: BulkAction; targets: readonly BulkTarget[]; tag?: string };
 
-/** Does one thing to many posts, each for itself: what cannot be done to one does not stop the others. */
+/** Applies an action to each post independently: a failure does not stop the others. */
 export async function runBulk(actor: Actor, bulk: Bulk): Promise<BulkResult> {
   requireCapability(actor, 'posts.write');
   if (bulk.targets.length > 500) throw new AppError('invalid', 'Please choose at most 500 at a time.');
@@ -76,7 +75,7 @@ async function applyToEach(actor: Actor, { act: action, targets, tag = '' }: Bul
   return result;
 }
 
-/** What readers never saw loses its date among the drafts: taking that back needs the date. */
+/** The date of a scheduled post, which undo needs because drafts lose it. */
 export async function scheduleOf(actor: Actor, id: string): Promise<Date | null> {
   const post = await requireEditable(actor, id);
   return postStateOf(post, new Date()) === 'Scheduled' ? post.publishAt : null;

@@ -5,10 +5,7 @@ export type WantedTimes = { publishAt?: Date | null; unpublishAt?: Date | null }
 
 type Times = { status: string; publishAt: Date | null; unpublishAt: Date | null; firstPublishedAt: Date | null };
 
-/**
- * When a post is published and unpublished. What was public once keeps its date unless another is given; what was not
- * is published now, or at the date that was set for it.
- */
+/** The publish and unpublish times. A post that was public keeps its date unless another is given. */
 export function publicationTimes(post: Times, wanted: WantedTimes, now: Date) {
   const wasPublic = wasEverPublic(post, now);
   const publishAt = publicationDate(post, wanted.publishAt, wasPublic, now);

@@ -19,17 +19,13 @@ import { findOrCreateTags, setTags } from '../tagging/tagging';
 import { retryOnUniqueViolation } from '../unique-violation';
 import { postStateOf } from '../visibility';
 
-/** What a write to a post answers with: where it stands now. */
 export type Changed = { id: string; slug: string };
 export type Published = Changed & { version: number; state: PostState; publishAt: Date };
 
-/** Absent: unchanged (or now). Null: now, or never. A future date schedules; a past date becomes the post's date. */
+/** Absent: unchanged (or now). Null: now, or never. A future date schedules; a past one becomes the post's date. */
 type Publication = { id: string; version: number; publishAt?: Date | null; unpublishAt?: Date | null };
 
-/**
- * Publishes the newest text of a post, now or at a date: applies the pending change, renders, assigns a slug if there
- * is none, keeps every address it ever had. Throws a conflict if the post was saved in between.
- */
+/** Publishes the newest text, now or at a date, and keeps former URLs. Throws a conflict on a concurrent save. */
 export async function publishPost(actor: Actor, input: Publication): Promise<Published> {
   const post = await requireEditable(actor, input.id);
   const now = new Date();
@@ -102,7 +98,7 @@ async function writePublication(tx: Tx, publishing: Publishing): Promise<Publish
   return { id: post.id, slug: after.slug, version: after.version, state, publishAt: times.publishAt };
 }
 
-// An address that was public keeps working. The current owner of an address has priority over any redirect from it.
+// A URL that was public keeps working; the current owner of a URL has priority over redirects.
 async function moveAddress(tx: Tx, post: EditablePost, slug: string, now: Date) {
   const to = paths.post(slug);
   if (slug !== post.slug && wasEverPublic(post, now)) {

@@ -1,10 +1,7 @@
 import 'server-only';
 import { readDb } from '@/lib/database/db';
 
-/**
- * The next moment at which time alone changes what the lists of posts show: a post falls due, ends, or is no longer
- * pinned. In ms since the epoch; null while nothing is planned.
- */
+/** When lists of posts next change by time alone (publication, end, unpin); ms since the epoch, or null. */
 export async function nextScheduledTime(now = new Date()): Promise<number | null> {
   const [publish, unpublish, unpin] = await Promise.all([
     nextPublication(now),
@@ -22,7 +19,6 @@ export async function nextScheduledTime(now = new Date()): Promise<number | null
   return earliest(publish, unpublish?.unpublishAt, unpin?.pinnedUntil);
 }
 
-/** When the next scheduled post or page falls due. */
 export async function nextPublication(now = new Date()) {
   const rows = await Promise.all(
     ['post', 'page'].map((type) =>
@@ -37,7 +33,7 @@ export async function nextPublication(now = new Date()) {
   return moment === null ? null : new Date(moment);
 }
 
-/** When the post planned for an address appears there, if one is. */
+/** When the post scheduled for this slug is published, or null. */
 export async function publicationAt(slug: string, now = new Date()) {
   const row = await readDb.post.findFirst({
     where: { slug, status: 'published', publishAt: { gt: now } },
@@ -46,7 +42,7 @@ export async function publicationAt(slug: string, now = new Date()) {
   return row?.publishAt ?? null;
 }
 
-/** The earliest of several moments, some of which may not exist; in ms since the epoch. */
+/** The earliest of these times in ms since the epoch, or null. */
 export function earliest(...moments: (Date | null | undefined)[]) {
   const times = moments.filter((moment) => moment instanceof Date).map((moment) => moment.getTime());
   return times.length > 0 ? Math.min(...times) : null;

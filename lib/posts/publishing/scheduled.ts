@@ -7,7 +7,7 @@ import type { ScheduledPost } from './zone-change';
 
 const MAX_NAMED = 5;
 
-/** How many posts and pages wait for their moment, and the first of them. */
+/** The number of scheduled posts and pages, and the first of them. */
 export async function listScheduled(actor: Actor): Promise<{ count: number; first: ScheduledPost[] }> {
   const where = { ...editableBy(actor), status: 'published', publishAt: { gt: new Date() } };
   const [count, rows] = await Promise.all([

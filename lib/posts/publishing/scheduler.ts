@@ -7,20 +7,14 @@ import { log } from '@/lib/platform/log';
 import { nextScheduledTime } from './schedule';
 import { findMenu, MENU_SECTIONS } from '../listing/subject-queries';
 
-/** The longest timer, in ms: after a suspend, or a row written outside, changes are noticed by then. */
+/** The longest timer, in ms: bounds the delay after a suspend or an external write. */
 const MAX_WAIT_MS = 5 * 60 * 1000;
-/** How long after a change to check again, so that an import or many comments are not followed row by row (ms). */
+/** Batches the checks after an import or a burst of comments (ms). */
 const DEBOUNCE_MS = 200;
-/**
- * How long lists may show an outdated number of comments, in ms. With very many comments they are rendered no more
- * often.
- */
+/** How long lists may show an outdated comment count, in ms. */
 const COUNTS_DELAY_MS = 3_000;
 
-/**
- * Follows what no writer announces: posts that fall due by the clock, and a menu that a change of posts may or may not
- * have changed. Pages carry the due moment as their expiry too, so a timer that dies makes nothing wrong.
- */
+/** Invalidates pages when posts fall due. Pages also expire at that time, so a lost timer does no harm. */
 export function startScheduler() {
   const stops = [refreshDue(), refreshMenu(), refreshCounts()];
   return () => stops.forEach((stop) => stop());
@@ -59,10 +53,7 @@ function refreshDue() {
   };
 }
 
-/**
- * Lets lists follow the comments that they count, at most so often. A comment must show in its thread at once; but were
- * every list that names the post to go stale with it, a storm of comments would leave no list in the cache.
- */
+/** Invalidates comment counts in lists, throttled: otherwise a burst of comments would empty the cache of lists. */
 export function refreshCounts() {
   const waiting = new Set<string>();
   let timer: NodeJS.Timeout | undefined;

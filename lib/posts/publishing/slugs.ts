@@ -1,17 +1,16 @@
 import { ownSegments } from '@/lib/web/own-routes';
 import { withoutIgnorable } from '@/lib/text/visible-text';
 
-/** The longest slug, in characters. */
 export const MAX_SLUG_LENGTH = 80;
 
-/** No post has these addresses: the site's own, and words that would mislead or will be needed. */
+/** Routes of the site, and words that would mislead or may be needed. */
 const reserved = new Set([
   ...Object.keys(ownSegments).map((segment) => segment.replace(/^\./, '').replaceAll('.', '-')),
   ...`about-blank ads assets authors category feed home index login logout manifest media new news-sitemap-xml post posts
    robots rss signout sitemap static tags undefined null wp-admin wp-content wp-includes wp-json wp-login`.split(/\s+/),
 ]);
 
-/** Letters that are transliterated with two in plain Latin; other diacritics are simply removed. */
+/** Letters transliterated with two in plain Latin; other diacritics are removed. */
 const spelled: Record<string, string> = {
   ß: 'ss',
   æ: 'ae',
@@ -26,11 +25,7 @@ const spelled: Record<string, string> = {
   ŋ: 'n',
 };
 
-/**
- * Makes a slug from a title: lower case, words joined by hyphens, Latin letters without diacritics, other scripts
- * unchanged. Soft hyphens and other invisible characters are removed without splitting words. May be empty, if the
- * title has no letter and no digit.
- */
+/** Makes a slug: lower case, hyphens, Latin without diacritics, other scripts unchanged. May be empty. */
 export function slugify(title: string): string {
   const seen = withoutIgnorable(title.slice(0, 1_000)).normalize('NFC').toLowerCase();
   const plain = [...seen].map(plainLetter).join('');
@@ -42,7 +37,7 @@ export function slugify(title: string): string {
   return shorten(words.normalize('NFC'), MAX_SLUG_LENGTH);
 }
 
-/** Why a slug cannot be used, as a sentence, or null if it can. */
+/** Why a slug is unusable, as a sentence, or null. */
 export function slugProblem(slug: string): string | null {
   if (slug === '') return 'The URL slug needs at least one letter or digit.';
   if (slug !== slugify(slug)) {
@@ -52,12 +47,12 @@ export function slugProblem(slug: string): string | null {
   return null;
 }
 
-/** Whether the site needs this address for itself: fixed pages, and years. */
+/** Whether the slug is reserved: routes of the site, and years. */
 export function isReserved(slug: string) {
   return reserved.has(slug) || /^\d{4}$/.test(slug);
 }
 
-/** The slug itself or with the lowest number from 2 that is neither taken nor reserved. */
+/** The slug, or the slug with the lowest number from 2 that is neither taken nor reserved. */
 export function freeSlug(wanted: string, isTaken: (slug: string) => boolean, from = 1) {
   const base = wanted === '' ? 'untitled' : wanted;
   for (let number = from; ; number += 1) {
@@ -70,7 +65,7 @@ export function numbered(base: string, number: number) {
   return `${shorten(base, MAX_SLUG_LENGTH - String(number).length - 1)}-${number}`;
 }
 
-/** A letter without capitals and diacritics, as slugs and names are compared. */
+/** A letter without case and diacritics, for comparing slugs and names. */
 export function plainLetter(letter: string) {
   const known = spelled[letter];
   if (known) return known;
@@ -78,7 +73,7 @@ export function plainLetter(letter: string) {
   return /^[a-z]$/.test(bare) ? bare : letter;
 }
 
-// Cut between words where that leaves enough, never inside a character.
+// Cuts between words where that leaves enough, never inside a character.
 function shorten(slug: string, longest: number) {
   const characters = [...slug];
   if (characters.length <= longest) return slug;

@@ -15,26 +15,26 @@ import { retryOnUniqueViolation } from '../unique-violation';
 
 type Target = { id: string };
 
-/** Reverts a post to draft. Its date and slug stay, so that publishing again restores it unchanged. */
+/** Reverts a post to draft; its date and slug stay, so that publishing restores it unchanged. */
 export function unpublishPost(actor: Actor, target: Target): Promise<Changed> {
   return move(actor, target.id, 'unpublish', (tx, post) => unpublishTo(tx, post));
 }
 
-/** Puts a post in the trash. What it was is remembered: restoring is exact. */
+/** Moves a post to the trash; its former status is stored for restoring. */
 export function trashPost(actor: Actor, target: Target): Promise<Changed> {
   return move(actor, target.id, 'trash', async (tx, post) => {
     await update(tx, post, { status: 'trashed', statusBeforeTrash: post.status });
   });
 }
 
-/** Takes a post out of the trash, as whatever it was before. */
+/** Restores a post from the trash with its former status. */
 export function restorePost(actor: Actor, target: Target): Promise<Changed> {
   return move(actor, target.id, 'restore', async (tx, post) => {
     await update(tx, post, { status: post.statusBeforeTrash || 'draft', statusBeforeTrash: '' });
   });
 }
 
-/** Removes a post for good, with its comments and history. Only from the trash, and there is no way back. */
+/** Permanently deletes a post in the trash, with its comments and history. */
 export async function deletePost(actor: Actor, { id }: Target): Promise<Changed> {
   return transaction(async (tx) => {
     const post = await requireEditable(actor, id, tx);
@@ -46,7 +46,6 @@ export async function deletePost(actor: Actor, { id }: Target): Promise<Changed>
   });
 }
 
-/** What the moves that leave a post in place are called once they are done. */
 const moved = {
   unpublish: 'post.unpublished',
   trash: 'post.trashed',
@@ -72,7 +71,7 @@ function move(
   );
 }
 
-// A change that waited beside the post becomes its text: there are no readers left to keep another for.
+// The pending change becomes the text: there is no published version left to preserve.
 async function unpublishTo(tx: Tx, post: EditablePost) {
   const fields = newestFields(post);
   const isChanged = post.pendingRevision !== null;

@@ -3,7 +3,7 @@ import { shortMoment } from '@/lib/time/site-time';
 export type ScheduledPost = { title: string; publishAt: Date };
 type Zones = { before: string; after: string; now?: Date };
 
-/** Says what another time zone does to posts that wait for their moment: the moment stays, the clock shows another time. */
+/** Explains the effect of a new time zone on scheduled posts: the instant stays, the local time changes. */
 export function zoneChangeSentence(count: number, first: ScheduledPost[], { before, after, now = new Date() }: Zones) {
   if (count === 0) return '';
   const times = first.map(({ title, publishAt }) => {

@@ -1,10 +1,10 @@
 const blockKinds = ['p', 'heading', 'figure', 'list', 'quote', 'code', 'table', 'embed', 'other'] as const;
 export type BlockKind = (typeof blockKinds)[number];
 
-/** One top-level block: where it starts in the rendered HTML, in characters, so that pages cut between blocks only. */
+/** `offset`: its start in the rendered HTML, in characters. */
 export type Block = { offset: number; kind: BlockKind; words: number };
 
-/** The blocks stored with a post; an invalid value counts as none. */
+/** The blocks stored with a post; none if the value is invalid. */
 export function parseBlocks(json: string): Block[] {
   try {
     const value: unknown = JSON.parse(json);

@@ -3,10 +3,10 @@ import { uploadPath, type ImageSizes, type Variant } from '@/lib/images/variants
 
 export type ImageLookup = (path: string) => ImageSizes | null;
 
-/** How wide a picture is shown: the column of text, or the screen if that is narrower. */
+/** The displayed width: the text column, or the screen if that is narrower. */
 const SIZES = '(min-width: 44rem) 42rem, 100vw';
 
-/** Adds dimensions to images, so that nothing moves while they load, and every format and width that exists. */
+/** Adds dimensions (against layout shifts) and all available formats and widths to images. */
 export function decorateImages(nodes: HtmlNode[], lookup: ImageLookup) {
   for (const [at, node] of nodes.entries()) {
     if (node.type === 'text') continue;

@@ -1,9 +1,6 @@
 import type { Block } from './blocks';
 
-/**
- * Cuts a rendered body after the given blocks (0 is the first), never inside one. Answers with one part more than there
- * are cuts; cuts that the body does not have are left out.
- */
+/** Splits a rendered body after the given blocks (0 is the first); ignores blocks that do not exist. */
 export function splitAfterBlocks(html: string, blocks: readonly Block[], after: readonly number[]) {
   const ends = [...new Set(after)]
     .sort((a, b) => a - b)

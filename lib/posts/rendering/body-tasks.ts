@@ -5,7 +5,7 @@ import { sanitiseBody } from '@/lib/html/sanitising';
 import { mediaKeyOf, type ImageSizes } from '@/lib/images/variants';
 import { mediaPathsIn, renderBody, type RenderedBody } from './rendering';
 
-/** The processing of a post's text; plain data, so that it can be sent to another thread. */
+/** Plain data, so that it can be sent to a worker thread. */
 export type BodyTask =
   | { kind: 'sanitise'; html: string; ownHosts?: string[] }
   | { kind: 'media'; html: string }

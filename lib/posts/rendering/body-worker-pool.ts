@@ -7,30 +7,29 @@ import { log } from '@/lib/platform/log';
 import { typescriptFlags } from '@/lib/runtime/node-flags.mjs';
 import { performBodyTask, type BodyResult, type BodyResults, type BodyTask } from './body-tasks';
 
-/** A shorter text (characters) is done in a few milliseconds, less than handing it over is worth. */
+/** In characters; a shorter text takes a few milliseconds, less than the transfer costs. */
 const LONG_BODY_LENGTH = 16_000;
-/** A million characters take one to two seconds; whatever takes longer than this never ends (ms). */
+/** In ms; a million characters take one to two seconds. */
 const TASK_TIMEOUT_MS = 20_000;
 const MAX_QUEUE = 64;
-/** The thread and its memory are released when no long text was saved for this long (ms). */
+/** In ms; then the thread and its memory are released. */
 const IDLE_TIMEOUT_MS = 60_000;
 const MAX_MEMORY_MB = 768;
 
 type Job = { task: BodyTask; resolve: (result: never) => void; reject: (error: Error) => void };
 
-/** Whether a text is long enough for a separate thread. */
+/** Whether a text is long enough for a worker thread. */
 export function isLong(html: string) {
   return html.length >= LONG_BODY_LENGTH;
 }
 
-/** Runs on a separate thread if the text is long, so that saving one post does not block requests. */
+/** Runs long texts on a worker thread, so that saving a post does not block requests. */
 export async function runBodyTask<T extends BodyTask>(task: T): Promise<BodyResults[T['kind']]> {
   requireFittingBody(task.html);
   if (!isLong(task.html)) return performBodyTask(task) as BodyResults[T['kind']];
   return bodyWorkerPool().add(task) as Promise<BodyResults[T['kind']]>;
 }
 
-/** One thread, and a queue before it. */
 class BodyWorkerPool {
   readonly #queue: Job[] = [];
   #thread: Worker | null = null;
@@ -119,7 +118,7 @@ class BodyWorkerPool {
   }
 }
 
-// Next builds several bundles of this module; the thread is one per process.
+// Next bundles this module several times; the thread is one per process.
 const store = globalThis as { mastheadBodyWorkerPool?: BodyWorkerPool };
 
 function bodyWorkerPool() {

@@ -1,5 +1,4 @@
-// Runs on a separate thread, started by body-worker-pool.ts and ended if it takes too long: a long text takes seconds,
-// and nobody else waits for it. It reads no database and no secret.
+// Worker thread of body-worker-pool.ts, terminated on timeout. Reads no database and no secret.
 import { parentPort } from 'node:worker_threads';
 import { AppError } from '@/lib/platform/errors';
 import { performBodyTask, type BodyResult, type BodyTask } from './body-tasks';

@@ -2,7 +2,7 @@ import { knownEmbed } from '@/lib/html/embeds';
 import { element, elementsIn, text, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 import { isExternal } from '@/lib/html/urls';
 
-/** Links to other sites get no handle on this window. */
+/** Keeps external sites from reaching this window. */
 export function decorateLinks(nodes: readonly HtmlNode[], siteHost: string) {
   for (const { name, attributes } of elementsIn(nodes)) {
     if (name !== 'a' || !attributes.href || !isExternal(attributes.href, siteHost)) continue;
@@ -10,14 +10,14 @@ export function decorateLinks(nodes: readonly HtmlNode[], siteHost: string) {
   }
 }
 
-/** A wide table scrolls by itself, by keyboard too, and leaves the page in place. */
+/** A scroll container for wide tables, also operable by keyboard. */
 export function wrapTable(table: HtmlElement): HtmlElement {
   const caption = table.children.find((child) => child.type === 'element' && child.name === 'caption');
   const label = caption ? textOf([caption]).replace(/\s+/g, ' ').trim() : 'Table';
   return element('div', { class: 'table-scroll', tabindex: '0', role: 'region', 'aria-label': label }, [table]);
 }
 
-/** A card with a plain link; a script may put the frame in its place when the reader asks for it. */
+/** A card with a plain link; a script may load the frame on request. */
 export function decorateEmbed(figure: HtmlElement) {
   const url = figure.attributes['data-embed'] ?? '';
   const embed = knownEmbed(url);
@@ -28,14 +28,13 @@ export function decorateEmbed(figure: HtmlElement) {
   const provider = embed?.provider ?? (URL.canParse(url) ? new URL(url).host : '');
   link.attributes = { ...link.attributes, class: 'embed-link' };
   const isNamed = textOf(link.children).toLowerCase().includes(provider.toLowerCase());
-  // Feed readers and mail programs know no style that would part the two.
+  // Feed readers and mail programs have no CSS to separate the two.
   link.children = [
     element('span', { class: 'embed-title' }, link.children),
     ...(isNamed ? [] : [text(' — '), element('span', { class: 'embed-provider' }, [text(provider)])]),
   ];
 }
 
-/** An item of a to-do list shows whether it is done. */
 export function decorateTasks(item: HtmlElement) {
   const isDone = item.attributes['data-checked'] === 'true';
   const state: Record<string, string> = isDone ? { checked: '' } : {};

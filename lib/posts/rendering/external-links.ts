@@ -4,11 +4,7 @@ import { lineOf } from '@/lib/text/visible-text';
 
 const kinds: Record<string, string> = { img: 'Image', audio: 'Audio', video: 'Video' };
 
-/**
- * Makes plain links of pictures, films and sounds that are not among the site's uploads. A reader's browser loads nothing
- * from elsewhere (the page's policy forbids it), so they would stand there broken; and it must ask for no other address of
- * the site by itself. A link says what it is and leads to it.
- */
+/** Replaces external media by links: the content security policy blocks them, and they would show as broken. */
 export function markExternalLinks(nodes: HtmlNode[], siteHost: string, isInLink = false) {
   for (const [at, node] of nodes.entries()) {
     if (node.type === 'text') continue;
@@ -29,7 +25,6 @@ function linkTo(address: string, node: HtmlElement, isInLink: boolean): HtmlNode
   const words = [text(`${kinds[node.name]}: ${name}`)];
   if (isInLink) return element('span', {}, words);
   const link = element('a', { href: address }, words);
-  // A picture stands in a line, a player by itself.
   return node.name === 'img' ? link : element('p', {}, [link]);
 }
 

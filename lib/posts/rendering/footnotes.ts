@@ -1,9 +1,6 @@
 import { element, elementsIn, text, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 
-/**
- * Moves the notes that are written inside the text to its end: a number stays, which leads to the note and back. One
- * numbering for the whole body. Answers with the list of notes, or null.
- */
+/** Moves inline notes to a numbered list at the end, linked both ways. Returns the list, or null. */
 export function collectFootnotes(nodes: readonly HtmlNode[]): HtmlElement | null {
   const items: HtmlElement[] = [];
   for (const node of elementsIn(nodes)) {
@@ -22,15 +19,15 @@ export function collectFootnotes(nodes: readonly HtmlNode[]): HtmlElement | null
   return element('section', { class: 'footnotes', 'aria-label': 'Notes' }, [element('ol', {}, items)]);
 }
 
-/** Between the plain text of a body and that of its notes; nothing else in it is a blank line. */
+/** Separates the plain text of a body from its notes; no other blank line occurs. */
 export const BEFORE_NOTES = '\n\n';
 
-/** The plain text of a body without its notes, for extracts of it. */
+/** The plain text of a body without its notes, for excerpts. */
 export function withoutNotes(bodyText: string) {
   return bodyText.split(BEFORE_NOTES, 1)[0] ?? '';
 }
 
-/** Whether this is a number or an arrow that leads to a note and back: seen, but no part of what is said. */
+/** Whether this is a footnote reference or a back link, which is not part of the text. */
 export function isNoteMark(node: HtmlElement) {
   return node.attributes.class === 'footnote-ref' || node.attributes.class === 'footnote-back';
 }

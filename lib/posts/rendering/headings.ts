@@ -3,10 +3,10 @@ import { elementsIn, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/
 import { isNoteMark } from './footnotes';
 import { slugify } from '../publishing/slugs';
 
-/** Ids that the page around the body has, or may have. */
+/** Ids used by the page around the body. */
 const taken = /^(main|content|comments?|comment-.*|top|search|menu|nav|footer|header|share|subscribe|fn-.*|fnref-.*)$/;
 
-/** Gives every heading an id made of its words, the same at each rendering, and leads links within the text to it. */
+/** Gives every heading a stable id made from its words and redirects links within the text to it. */
 export function nameHeadings(nodes: readonly HtmlNode[]) {
   const elements = elementsIn(nodes);
   const used = new Set(elements.flatMap(({ attributes }) => attributes.id ?? []));
@@ -38,7 +38,7 @@ function freeId(words: string, used: Set<string>, numbers: Map<string, number>) 
   return id;
 }
 
-// A link within the text was given the prefix of ids that authors write; a heading's own id has none.
+// Links within the text carry the prefix of authors' ids; generated ids have none.
 function leadToHeadings(elements: HtmlElement[], used: Set<string>) {
   for (const { name, attributes } of elements) {
     const target = name === 'a' && attributes.href?.startsWith(`#${ID_PREFIX}`) ? attributes.href.slice(1) : null;

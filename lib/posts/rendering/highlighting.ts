@@ -4,11 +4,10 @@ import { element, elementsIn, text, textOf, type HtmlNode } from '@/lib/html/tre
 
 const lowlight = createLowlight(common);
 
-/** Highlighting is for reading: a listing longer than this, or more of them than this, stays plain. */
 const MAX_CODE_LENGTH = 50_000;
 const MAX_TOTAL_LENGTH = 200_000;
 
-/** Colours code by class names, where its language is named and known. */
+/** Highlights code by class names if its language is named and known. */
 export function highlightCode(nodes: readonly HtmlNode[]) {
   let left = MAX_TOTAL_LENGTH;
   for (const node of elementsIn(nodes)) {

@@ -1,9 +1,8 @@
-/** Words shown in a list for a post that has neither subtitle nor excerpt. */
 const LEAD_WORDS = 30;
-/** The limit in characters, for scripts without spaces and for endless words. */
+/** In characters, for scripts without spaces and very long words. */
 const LEAD_CHARACTERS = 220;
 
-/** The first words of some texts, on one line, with an ellipsis where they continue. */
+/** The first words of some texts, on one line, with an ellipsis if shortened. */
 export function leadOf(texts: readonly string[]): string {
   let lead = '';
   for (const text of texts) {

@@ -1,7 +1,7 @@
 import { MISSING_IMAGE, NAMELESS_IMAGE } from '@/lib/html/missing-images';
 import { element, text, textOf, type HtmlElement, type HtmlNode } from '@/lib/html/tree';
 
-/** Readers get a link to a picture that was not copied, and nothing where it lies nowhere; its caption stays. */
+/** Replaces placeholders of images that were not imported by links, or removes them; captions stay. */
 export function withoutPlaceholders(nodes: readonly HtmlNode[]): HtmlNode[] {
   return nodes.flatMap((node): HtmlNode[] => {
     if (node.type === 'text') return [node];

@@ -15,39 +15,32 @@ import { decorateEmbed, decorateLinks, decorateTasks, wrapTable } from './decora
 import { leadOf } from './lead';
 import { countWords, readingMinutes } from './word-count';
 
-/** Raised whenever the same body would be rendered differently: what older versions rendered is rendered again. */
+/** Increase when the output changes: posts rendered by older versions are rendered again. */
 export const RENDER_VERSION = 5;
 
 export type RenderedBody = {
   html: string;
   blocks: Block[];
-  /** Plain text, a line for each paragraph, item and cell; after a blank line the notes. */
+  /** Plain text, one line per paragraph, item and cell; notes follow a blank line. */
   text: string;
-  /** The first words of it, for lists. */
   lead: string;
   wordCount: number;
   readingMinutes: number;
-  /** Paths below /uploads of the pictures in the body. */
   mediaPaths: string[];
 };
 
 export type RenderOptions = {
-  /** Sizes and variants of a picture of ours, by its path below /uploads. */
   imageSizes?: ImageLookup;
-  /** The site's own host: links elsewhere are marked. */
   siteHost?: string;
 };
 
-/**
- * Renders the stored HTML: heading ids, highlighted code, image sizes, tables and code that scroll by keyboard, cards
- * for embeds, footnotes, marked links. Expects a sanitised body.
- */
+/** Renders a sanitised body: heading ids, highlighting, image sizes, scroll containers, embeds, footnotes, links. */
 export function renderBody(bodyHtml: string, options: RenderOptions = {}): RenderedBody {
   requireFittingBody(bodyHtml);
   return renderNodes(parseHtml(bodyHtml), options);
 }
 
-/** The same for a body that is parsed already; its nodes are of no more use then. */
+/** The same for a parsed body; modifies its nodes. */
 export function renderNodes(parsed: readonly HtmlNode[], options: RenderOptions = {}): RenderedBody {
   const nodes = withoutPlaceholders(parsed).filter((node) => node.type === 'element' || node.value.trim() !== '');
   const mediaPaths = mediaPathsOf(nodes);
@@ -75,12 +68,12 @@ export function renderNodes(parsed: readonly HtmlNode[], options: RenderOptions 
   };
 }
 
-/** Paths below /uploads of the pictures in a sanitised body, each once. */
+/** Paths below /uploads of the images in a sanitised body, without duplicates. */
 export function mediaPathsIn(bodyHtml: string) {
   return bodyHtml.includes('/uploads/') ? mediaPathsOf(parseHtml(bodyHtml)) : [];
 }
 
-/** The visible text of a piece of HTML: blocks on separate lines, spaces as displayed. */
+/** The visible text: blocks on separate lines, white space as displayed. */
 export function plainText(nodes: readonly HtmlNode[]): string {
   return rawText(nodes)
     .split('\n')
@@ -157,7 +150,6 @@ function isPicture(node: HtmlElement) {
   return elementsIn(node.children).some(({ name }) => name === 'img') && plainText([node]) === '';
 }
 
-// A line break in the source is a space; only preformatted text means it.
 function rawText(nodes: readonly HtmlNode[], isPre = false): string {
   let raw = '';
   for (const node of nodes) {

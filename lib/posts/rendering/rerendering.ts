@@ -9,11 +9,7 @@ const BATCH_SIZE = 20;
 
 type Progress = { rendered: number; left: number };
 
-/**
- * Renders again what an older renderer made (or what was never rendered), in small batches so that nothing waits long.
- * May be stopped and started at any time: what is done stays done. With `all` everything is rendered again. Returns the
- * number.
- */
+/** Renders outdated posts again (all with `all`), in small batches; can be interrupted. Returns their number. */
 export async function rerenderPosts(
   options: { all?: boolean; onProgress?: (progress: Progress) => void; signal?: AbortSignal } = {},
 ) {
@@ -34,7 +30,7 @@ export async function rerenderPosts(
       if (await rerender(row)) changed.push(row.id);
       last = row.id;
       rendered += 1;
-      // Requests come first: a long body is a long step.
+      // Yields to requests between posts.
       await new Promise((resolve) => setImmediate(resolve));
     }
     options.onProgress?.({ rendered, left: Math.max(0, total - rendered) });
@@ -45,8 +41,7 @@ export async function rerenderPosts(
 
 type Row = { id: string; bodyHtml: string; version: number; updatedAt: Date };
 
-// Only the text that was read is replaced: a save in between brings its own rendering. The version stays: no editor is
-// out of date because of this, and the order by last change stays.
+// Replaces only the text that was read; version and change date stay, so open editors see no conflict.
 async function rerender({ id, bodyHtml, version, updatedAt }: Row) {
   try {
     const { columns } = await renderFields(bodyHtml);

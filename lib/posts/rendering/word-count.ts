@@ -1,12 +1,9 @@
-/** Chinese and Japanese are written without spaces: each character counts; Korean has spaces. */
+/** Chinese and Japanese are written without spaces: each character counts. Korean has spaces. */
 const ideograph = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 const word = /[\p{L}\p{N}][\p{L}\p{N}\p{M}'’_-]*/gu;
 
-/**
- * Silent reading of non-fiction: 238 words a minute in the mean of 190 studies, rounded down (M. Brysbaert, "How many
- * words do we read per minute?", Journal of Memory and Language 109, 2019). 500 characters a minute for Chinese and
- * Japanese and twelve seconds a picture are what reading times elsewhere are made of.
- */
+// 238 words a minute (M. Brysbaert, "How many words do we read per minute?", Journal of Memory and Language 109, 2019),
+// rounded down. The figures for Chinese and Japanese (characters a minute) and pictures (seconds) are common practice.
 const WORDS_PER_MINUTE = 230;
 const CHARACTERS_PER_MINUTE = 500;
 const SECONDS_PER_IMAGE = 12;

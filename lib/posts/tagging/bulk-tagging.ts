@@ -17,10 +17,7 @@ import { retryOnUniqueViolation } from '../unique-violation';
 
 type Tagging = { id: string; tag: string; adds: boolean };
 
-/**
- * Adds a tag to a post or removes it: immediately for readers, and in the pending change of the post too. Refuses what
- * would change nothing, so that an undo touches only what was changed.
- */
+/** Adds or removes a tag at once, in the pending change too. Rejects no-ops, so that undo reverts real changes only. */
 export function tagPost(actor: Actor, { id, tag, adds }: Tagging): Promise<Changed> {
   return retryOnUniqueViolation(() =>
     transaction(async (tx) => {

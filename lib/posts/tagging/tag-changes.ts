@@ -14,7 +14,7 @@ import { findTagNamed, freeTagSlug } from './tagging';
 
 const select = { id: true, name: true, slug: true } as const;
 
-/** Renames a tag; its page moves with it, and the old address leads to the new one. */
+/** Renames a tag; its former URL redirects to the new one. */
 export async function renameTag(actor: Actor, { id, name }: { id: string; name: string }): Promise<Changed> {
   requireCapability(actor, 'posts.edit-any');
   const clean = nameOf(name);
@@ -35,7 +35,7 @@ export async function renameTag(actor: Actor, { id, name }: { id: string; name: 
   });
 }
 
-/** Gives a tag's posts and addresses to the tag of this name, and removes it. */
+/** Merges a tag into another: posts and URLs move, the tag is deleted. */
 export async function mergeTags(actor: Actor, { id, into: name }: { id: string; into: string }): Promise<Changed> {
   requireCapability(actor, 'posts.edit-any');
   return transaction(async (tx) => {
@@ -56,7 +56,6 @@ export async function mergeTags(actor: Actor, { id, into: name }: { id: string; 
   });
 }
 
-/** Changes what a tag's page says about it. */
 export async function describeTag(
   actor: Actor,
   { id, description }: { id: string; description: string },
@@ -72,7 +71,7 @@ export async function describeTag(
   });
 }
 
-/** Removes a tag that no post has (any more), and its page with it. */
+/** Deletes a tag without posts. */
 export async function deleteTag(actor: Actor, id: string): Promise<Changed> {
   requireCapability(actor, 'posts.edit-any');
   return transaction(async (tx) => {
@@ -94,7 +93,7 @@ async function requireTag(tx: Tx, id: string) {
   return tag;
 }
 
-// A tag's name stands on its own page, in lists, and on the page of every post that has it; addresses it left lead to it.
+// A tag's name appears on its page, in lists and on its posts; former URLs redirect to it.
 async function usesOf(tx: Tx, { id, slug }: { id: string; slug: string }): Promise<TagUses> {
   const rows = await tx.postTag.findMany({ where: { tagId: id }, select: { postId: true } });
   const left = await tx.redirect.findMany({ where: { tagId: id }, select: { from: true } });

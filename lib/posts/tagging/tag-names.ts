@@ -1,18 +1,13 @@
 import { nameOf, withoutIgnorable } from '@/lib/text/visible-text';
 import { MAX_SLUG_LENGTH, plainLetter, slugify } from '../publishing/slugs';
 
-/** Signs that distinguish names and have words in slugs. */
 const spellings: [RegExp, string][] = [
   [/\+\+/g, 'pp'],
   [/(?<=\p{L})#(?![\p{L}\p{N}])/gu, 'sharp'],
   [/(?<![\p{L}\p{N}])\.(?=\p{L})/gu, 'dot'],
 ];
 
-/**
- * The lookup key of a tag: its name without capitals, diacritics and invisible characters. Hyphens and spaces between
- * words are equal, an apostrophe is ignored, an emoji beside words is decoration; signs count (C, C++ and C# are three
- * tags).
- */
+/** A tag's lookup key: no case, diacritics, hyphens, apostrophes or emoji beside words; C, C++ and C# stay distinct. */
 export function tagKey(name: string): string {
   const seen = withoutIgnorable(nameOf(name)).toLowerCase();
   const plain = [...seen]
@@ -29,14 +24,14 @@ export function tagKey(name: string): string {
   return /[\p{L}\p{N}]/u.test(words) ? words : plain;
 }
 
-/** The addresses that a tag of this name may have, the best first; never none. */
+/** The possible slugs of a tag with this name, best first; at least one. */
 export function tagSlugs(name: string): string[] {
   const spelled = spellings.reduce((text, [sign, word]) => text.replace(sign, word), name);
   const candidates = [slugify(spelled), slugify(name)].filter(Boolean);
   return candidates.length > 0 ? [...new Set(candidates)] : [`tag-${codesOf(name)}`.slice(0, MAX_SLUG_LENGTH)];
 }
 
-// A name of signs alone has no word for its address: "🎉" is at tag-1f389.
+// A name of symbols alone is spelled by code points: "🎉" becomes tag-1f389.
 function codesOf(name: string) {
   return [...withoutIgnorable(name)]
     .slice(0, 6)

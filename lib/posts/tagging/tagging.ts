@@ -10,10 +10,7 @@ import { tagKey, tagSlugs } from './tag-names';
 const named = { id: true, name: true, slug: true } as const;
 export type NamedTag = { id: string; name: string; slug: string };
 
-/**
- * Finds each tag by its name, whatever its capitals and accents, or by a slug that it once had; creates it if there is
- * none. Returns the ids in the order of the names, each once.
- */
+/** Finds tags by key or former slug and creates missing ones. Returns unique ids in the order of the names. */
 export async function findOrCreateTags(tx: Tx, names: readonly string[]): Promise<string[]> {
   const ids: string[] = [];
   for (const name of names.map(nameOf).filter(Boolean)) {
@@ -23,14 +20,14 @@ export async function findOrCreateTags(tx: Tx, names: readonly string[]): Promis
   return ids;
 }
 
-/** The tag of this name, whatever its capitals and accents; of several the one that is written so. */
+/** The tag with this key; prefers the exact spelling. */
 export async function findTagNamed(tx: Tx, name: string): Promise<NamedTag | null> {
   await fillKeys(tx);
   const rows = await tx.tag.findMany({ where: { nameKey: tagKey(name) }, orderBy: { id: 'asc' }, select: named });
   return rows.find((row) => row.name === name) ?? rows[0] ?? null;
 }
 
-/** An address for a tag of this name that no other tag has or had. */
+/** A slug for this name that no other tag has or had. */
 export async function freeTagSlug(tx: Tx, name: string, ownId = ''): Promise<string> {
   const candidates = tagSlugs(name);
   for (let number = 1; ; number += 1) {
@@ -41,15 +38,14 @@ export async function freeTagSlug(tx: Tx, name: string, ownId = ''): Promise<str
   }
 }
 
-/** Makes these the post's tags, in this order. */
+/** Sets the post's tags, in this order. */
 export async function setTags(tx: Tx, postId: string, tagIds: readonly string[]) {
   await tx.postTag.deleteMany({ where: { postId } });
   if (tagIds.length === 0) return;
   await tx.postTag.createMany({ data: tagIds.map((tagId, position) => ({ postId, tagId, position })) });
 }
 
-// Tags from a version that knew no keys get theirs when first somebody looks for a name: all in one statement, since
-// whoever saves a post waits for it.
+// Adds keys to tags stored before keys existed, in one statement.
 async function fillKeys(tx: Tx) {
   const rows = await tx.tag.findMany({ where: { nameKey: null }, select: { id: true, name: true } });
   if (rows.length === 0) return;
@@ -62,7 +58,7 @@ async function fillKeys(tx: Tx) {
   await tx.$executeRaw`UPDATE "Tag" SET "nameKey" = row."key" FROM ${given} WHERE "Tag"."id" = row."id"`;
 }
 
-// Only for names of letters and digits: for others the slug is too ambiguous (C++ was once at "c").
+// Letters and digits only: slugs of other names are ambiguous (C++ was once at "c").
 async function findTagMovedFrom(tx: Tx, name: string) {
   const slug = slugify(name);
   if (slug === '' || tagKey(slug) !== tagKey(name)) return null;
