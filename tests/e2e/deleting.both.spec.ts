@@ -14,7 +14,7 @@ test('posts and pages are deleted permanently only after a question', async ({
   for (const title of ['Frayed rope', 'Rusty chain', 'Kept anchor']) await createPost({ title, ...state });
   await createPost({ title: 'Old terms', type: 'page', ...state });
   await site.signIn(context, 'editor');
-  await page.goto(`${site.url}/admin/posts?state=bin`);
+  await page.goto(`${site.url}/admin/posts?state=trash`);
   for (const title of ['Frayed rope', 'Rusty chain'])
     await page.getByRole('checkbox', { name: `Select “${title}”` }).check();
   const open = page.getByRole('button', { name: 'Delete permanently…' });
@@ -48,7 +48,7 @@ test('posts and pages are deleted permanently only after a question', async ({
   await expect(page.getByRole('link', { name: 'Kept anchor' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Frayed rope' })).toHaveCount(0);
 
-  await page.goto(`${site.url}/admin/pages?state=bin`);
+  await page.goto(`${site.url}/admin/pages?state=trash`);
   await page.getByRole('checkbox', { name: 'Select “Old terms”' }).check();
   await open.click();
   await expect(question).toHaveAccessibleName(

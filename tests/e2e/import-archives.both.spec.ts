@@ -49,7 +49,7 @@ test('an owner without a shell moves a blog with its pictures, its name and its 
   await page.getByLabel('List of old addresses').setInputFiles(fileOf('/2014/05/06/the-quay/\n/gone/', 'list.txt'));
   await page.getByRole('button', { name: 'Preview import' }).click();
   await expect(page.getByRole('row', { name: 'Posts 3 0 0' })).toBeVisible({ timeout: 30_000 });
-  await expect(page.getByRole('row', { name: 'Pictures 2 0 0' })).toBeVisible();
+  await expect(page.getByRole('row', { name: 'Images 2 0 0' })).toBeVisible();
 
   await page.getByRole('button', { name: 'Import now' }).click();
   await expect(page.getByRole('button', { name: 'Undo this import' })).toBeVisible({ timeout: 30_000 });
@@ -77,7 +77,7 @@ test('an owner without a shell moves a blog with its pictures, its name and its 
   const question = page.getByRole('alertdialog', { name: /^Undo the import of / });
   await expect(question).toContainText('This cannot be undone');
   await question.getByRole('button', { name: 'Undo this import' }).click();
-  await expect(page.getByText(/^This import was undone\. Removed 3 posts.* 2 pictures/)).toBeVisible();
+  await expect(page.getByText(/^This import was undone\. Removed 3 posts.* 2 images/)).toBeVisible();
   await expect.poll(async () => (await page.request.get(site.url + shown)).status()).toBe(404);
 });
 
