@@ -43,7 +43,7 @@ test('posts and pages are deleted permanently only after a question', async ({
 
   await open.click();
   await question.getByRole('button', { name: 'Delete permanently' }).click();
-  await expect(page.getByText('2 are deleted permanently.')).toBeVisible();
+  await expect(page.getByText('2 items deleted permanently.')).toBeVisible();
   await expect(question).toBeHidden();
   await expect(page.getByRole('link', { name: 'Kept anchor' })).toBeVisible();
   await expect(page.getByRole('link', { name: 'Frayed rope' })).toHaveCount(0);
@@ -55,7 +55,7 @@ test('posts and pages are deleted permanently only after a question', async ({
     javaScriptEnabled ? 'Delete “Old terms” permanently?' : 'Delete the selected pages permanently?',
   );
   await question.getByRole('button', { name: 'Delete permanently' }).click();
-  await expect(page.getByText('One is deleted permanently.')).toBeVisible();
+  await expect(page.getByText('1 item deleted permanently.')).toBeVisible();
 });
 
 test('a tag is deleted, or merged into another, only after a question', async ({ page, context, site }) => {

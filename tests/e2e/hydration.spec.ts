@@ -80,7 +80,7 @@ test('a question that is opened before the page is awake says how many it is abo
     await hydrated;
     await route.continue();
   });
-  await page.goto(`${site.url}/admin/posts?state=bin`, { waitUntil: 'commit' });
+  await page.goto(`${site.url}/admin/posts?state=trash`, { waitUntil: 'commit' });
   for (const title of ['Frayed rope', 'Rusty chain'])
     await page.getByRole('checkbox', { name: `Select “${title}”` }).check();
   await page.getByRole('button', { name: 'Delete permanently…' }).click();

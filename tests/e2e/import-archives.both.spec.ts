@@ -63,7 +63,9 @@ test('an owner without a shell moves a blog with its pictures, its name and its 
   const report = page.url();
 
   await page.getByRole('button', { name: 'Apply these settings' }).click();
-  await expect(page.getByRole('status').filter({ hasText: 'Name: The Old Harbour (was Harbour News)' })).toBeVisible();
+  await expect(
+    page.getByRole('status').filter({ hasText: 'Site title: The Old Harbour (was Harbour News)' }),
+  ).toBeVisible();
   await page.goto(`${site.url}/the-quay`);
   await expect(page.getByRole('link', { name: 'The Old Harbour' }).first()).toBeVisible();
   const shown = await page.getByRole('img', { name: 'The quay at noon' }).getAttribute('src');
@@ -77,7 +79,7 @@ test('an owner without a shell moves a blog with its pictures, its name and its 
   const question = page.getByRole('alertdialog', { name: /^Undo the import of / });
   await expect(question).toContainText('This cannot be undone');
   await question.getByRole('button', { name: 'Undo this import' }).click();
-  await expect(page.getByText(/^This import was undone\. Removed 3 posts.* 2 images/)).toBeVisible();
+  await expect(page.getByText(/^This import was undone\. Removed 3 posts.* 2 pictures/)).toBeVisible();
   await expect.poll(async () => (await page.request.get(site.url + shown)).status()).toBe(404);
 });
 

@@ -16,7 +16,7 @@ export const slashItems: SlashItem[] = [
   { name: 'Pull quote', hint: '', also: 'aside highlight', insert: { block: 'pull-quote' } },
   { name: 'Code', hint: '```', also: 'program pre', insert: { block: 'code' } },
   { name: 'Table', hint: '', also: 'grid rows columns', insert: { block: 'table' } },
-  { name: 'Footnote', hint: '[^…]', also: 'footnote reference', insert: { block: 'note' } },
+  { name: 'Footnote', hint: '[^…]', also: 'note reference', insert: { block: 'note' } },
   { name: 'Embed', hint: 'or paste a link', also: 'video link youtube', insert: { other: 'embed' } },
   { name: 'Divider', hint: '---', also: 'rule line hr', insert: { block: 'divider' } },
   { name: 'HTML', hint: '', also: 'raw source', insert: { other: 'raw' } },
