@@ -67,6 +67,8 @@ async function welcomeSite() {
   const DATA_DIR = temporaryFolder();
   const { url, process: first, ended } = await startProduct({ DATA_DIR });
   await until(async () => (await ask(url, article)).text.includes('srcSet'));
+  // What is not found yet is looked for in every way there is.
+  await until(async () => (await ask(url, '/search?q=ferry')).text.includes(`href="${article}"`));
   first.kill('SIGTERM');
   await ended;
   return DATA_DIR;
