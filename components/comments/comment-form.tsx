@@ -11,6 +11,7 @@ import {
   type Ref,
 } from 'react';
 import { FormNotice } from '@/components/ui/form-notice';
+import { LosslessTextarea } from '@/components/ui/lossless-textarea';
 import { unanswered, type Action } from '@/components/ui/action-errors';
 import { idle, type FormState } from '@/lib/forms/form-state';
 import { HONEYPOT_FIELD } from '@/lib/forms/honeypot';
@@ -85,7 +86,7 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
       <Trap id={`${id}-trap`} input={honeypot} />
       <div className="field">
         <label htmlFor={id}>{answering ? <ReplyLabel name={answering.name} /> : 'Your comment'}</label>
-        <textarea
+        <LosslessTextarea
           className="textarea"
           id={id}
           name="body"
@@ -102,14 +103,14 @@ export function CommentForm({ action, postId, answering, idempotencyKey = '', on
           You can use Markdown: *emphasis*, **strong**, `code`, &gt; quote, and links.
         </p>
       </div>
-      <ImportActions isSending={isSending} label={answering ? 'Post reply' : 'Post comment'} onClose={onClose} />
+      <FormActions isSending={isSending} label={answering ? 'Post reply' : 'Post comment'} onClose={onClose} />
     </form>
   );
 }
 
-type ActsProps = { isSending: boolean; label: string; onClose: (() => void) | undefined };
+type FormActionsProps = { isSending: boolean; label: string; onClose: (() => void) | undefined };
 
-function ImportActions({ isSending, label, onClose }: ActsProps) {
+function FormActions({ isSending, label, onClose }: FormActionsProps) {
   return (
     <>
       <p className="comment-form__next">

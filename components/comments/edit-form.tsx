@@ -2,6 +2,7 @@
 
 import { useFormSubmission } from '@/components/ui/use-form-submission';
 import { FormNotice } from '@/components/ui/form-notice';
+import { LosslessTextarea } from '@/components/ui/lossless-textarea';
 import type { Action } from '@/components/ui/action-errors';
 
 type Props = {
@@ -19,7 +20,7 @@ export function EditForm({ action, id, body }: Props) {
       <input type="hidden" name="id" value={id} />
       <div className="field">
         <label htmlFor="edit-body">Edit your comment</label>
-        <textarea
+        <LosslessTextarea
           className="textarea"
           id="edit-body"
           name="body"

@@ -49,13 +49,13 @@ export function PlainEditor({ post, site, plain }: Props) {
         error={state.fields.publishAt}
         defaultValue={state.values.publishAt ?? post.publishAt}
       />
-      <ImportActions state={post.state} isPast={state.values.isPast === 'yes'} />
+      <FormActions state={post.state} isPast={state.values.isPast === 'yes'} />
     </form>
   );
 }
 
 /** `isPast`: the date that was sent is in the past, and the form has come back once to say so. */
-function ImportActions({ state, isPast }: { state: EditorPost['state']; isPast: boolean }) {
+function FormActions({ state, isPast }: { state: EditorPost['state']; isPast: boolean }) {
   return (
     <div className="form-actions">
       <button className="button button--primary" name="act" value="save">

@@ -115,10 +115,10 @@ function RichEditor({ post, site, actions, saveUrl }: Props) {
 
 const noState = { status: 'idle', message: '', fields: {}, values: {} } as const;
 
-type ImportActions = ReturnType<typeof useEditorActions>;
+type EditorCommands = ReturnType<typeof useEditorActions>;
 
 /** What is open beside the sheet, and the acts that close it. */
-function usePanels(editor: Editor, { run }: ImportActions) {
+function usePanels(editor: Editor, { run }: EditorCommands) {
   const [open, setOpen] = useState<'details' | 'publish' | 'versions' | null>(null);
   const close = useCallback(() => setOpen(null), []);
 
@@ -151,7 +151,7 @@ function useTitleFocus({ state, fields }: EditorPost) {
   }, [isNew]);
 }
 
-function usePreviews({ run, dismiss }: ImportActions) {
+function usePreviews({ run, dismiss }: EditorCommands) {
   const [link, setLink] = useState('');
 
   async function show() {

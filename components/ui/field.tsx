@@ -1,4 +1,5 @@
 import type { ComponentProps, ReactNode } from 'react';
+import { LosslessTextarea } from './lossless-textarea';
 
 type FieldProps = {
   name: string;
@@ -19,7 +20,7 @@ export function Field({ name, label, hint, error, ...input }: FieldProps & Compo
 export function TextArea({ name, label, hint, error, ...input }: FieldProps & ComponentProps<'textarea'>) {
   return (
     <FieldFrame {...{ name, label, hint, error }}>
-      <textarea className="textarea" id={name} name={name} {...descriptions(name, hint, error)} {...input} />
+      <LosslessTextarea className="textarea" name={name} {...descriptions(name, hint, error)} {...input} id={name} />
     </FieldFrame>
   );
 }

@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { createComment } from '../factories/comments';
 import { createPost } from '../factories/posts';
 import { expect, test, type Site } from './site';
 
@@ -90,4 +91,32 @@ test('a question that is opened before the page is awake says how many it is abo
   wake();
   await expect(question).toHaveAccessibleName('Delete 2 posts permanently?');
   await expect(question).toContainText('“Frayed rope”');
+});
+
+test('what is typed into a filled field before the page is hydrated stays, and is what is saved', async ({
+  page,
+  context,
+  site,
+}) => {
+  const post = await createPost();
+  const user = await site.signIn(context, 'reader', 'Ida Brandt');
+  const { id } = await createComment(post.id, { authorId: user.id, body: 'The tide is hihg.' });
+  let hydrate = () => {};
+  const released = new Promise<void>((resolve) => (hydrate = resolve));
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await released;
+    await route.continue();
+  });
+  await page.goto(`${site.url}/${post.slug}/comments/${id}`, { waitUntil: 'commit' });
+  const field = page.getByLabel('Edit your comment');
+  await field.fill('The tide is high.');
+
+  hydrate();
+  await page.waitForFunction(
+    (element) => Object.keys(element ?? {}).some((name) => name.startsWith('__reactFiber')),
+    await field.elementHandle(),
+  );
+  await expect(field).toHaveValue('The tide is high.');
+  await page.getByRole('button', { name: 'Save changes' }).click();
+  await expect(page.getByText('The tide is high.')).toBeVisible();
 });
