@@ -21,3 +21,12 @@ test('what an address says that makes no sense is no filter', () => {
     cursor: '',
   });
 });
+
+test.each([
+  ['bin', 'Trash'],
+  ['BIN', 'Trash'],
+  ['live', 'Published'],
+  ['constructor', null],
+])('a link from before a renaming, with the state %s, shows %s', (state, shown) => {
+  expect(readFilter({ state }).state).toBe(shown);
+});

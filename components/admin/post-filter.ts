@@ -1,7 +1,13 @@
 import { postStates, type PostState } from '@/lib/posts/post';
 
-/** What the address of a list says: everything that it shows can be linked to, and comes back with "back". */
+/** The filter of a list, stored in the URL. */
 export type ListFilter = { state: PostState | null; query: string; author: string; tag: string; cursor: string };
+
+/** In links from earlier versions. */
+const formerNames = new Map<string, PostState>([
+  ['bin', 'Trash'],
+  ['live', 'Published'],
+]);
 
 type Search = Record<string, string | string[] | undefined>;
 
@@ -10,7 +16,8 @@ export function readFilter(search: Search): ListFilter {
     const value = search[name];
     return (Array.isArray(value) ? value[0] : value)?.slice(0, 200) ?? '';
   };
-  const state = postStates.find((known) => known.toLowerCase() === one('state').toLowerCase()) ?? null;
+  const asked = one('state').toLowerCase();
+  const state = formerNames.get(asked) ?? postStates.find((known) => known.toLowerCase() === asked) ?? null;
   return { state, query: one('q'), author: one('author'), tag: one('tag'), cursor: one('after') };
 }
 

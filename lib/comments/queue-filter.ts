@@ -19,7 +19,7 @@ export function parseQueueFilter(query: Query): QueueFilter {
   };
   const state = queueStates.find((one) => one === text('state')) ?? 'pending';
   const after = /^\d{1,16}_[0-9a-f-]{36}$/.test(text('after')) ? text('after') : '';
-  return { state, post: idOf(text('post')), user: idOf(text('person')), search: text('search'), after };
+  return { state, post: idOf(text('post')), user: idOf(text('user') || text('person')), search: text('search'), after };
 }
 
 /** The query string of a filter, without default values. */
