@@ -14,12 +14,6 @@ const config: NextConfig = {
   // The image optimiser stays off (docs/security.md).
   images: { unoptimized: true },
   devIndicators: false,
-  redirects: async () => [
-    { source: '/signin/forgotten', destination: '/signin/forgot-password', permanent: true },
-    { source: '/admin/figures', destination: '/admin/status', permanent: true },
-    { source: '/admin/people/:path*', destination: '/admin/users/:path*', permanent: true },
-    { source: '/_n/f/:name', destination: '/_s/f/:name', permanent: true },
-  ],
   // Not deployed by file tracing.
   turbopack: { ignoreIssue: [{ path: '**', title: /Dynamic filesystem access/ }] },
   serverExternalPackages: [

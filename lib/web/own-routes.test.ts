@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { safeReturnTo } from '@/lib/auth/return-to';
-import { isNeededAddress, ownSegments, segmentsWith } from '@/lib/web/own-routes';
+import { isNeededAddress, ownSegmentOf, ownSegments, segmentsWith } from '@/lib/web/own-routes';
+import { paths } from '@/lib/web/paths';
 import { isReserved } from '@/lib/posts/publishing/slugs';
 import { robotsText } from '@/lib/seo/robots';
 
@@ -25,6 +26,10 @@ test('nobody is led back to signing in', () => {
   for (const segment of all) {
     expect(safeReturnTo(`/${segment}`)).toBe(ownSegments[segment]?.isNoReturnTarget ? '' : `/${segment}`);
   }
+});
+
+test('the frames of slots are counted as slots', () => {
+  expect(ownSegmentOf(paths.slotFrame('an-id-and-a-hash'))?.metric).toBe('slots');
 });
 
 test.each([

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { openToken, sessionCookieName } from '@/lib/auth/session-cookie';
 import { canonicalPath } from '@/lib/web/canonical-path';
+import { presentRouteOf } from '@/lib/web/former-routes';
 import { log } from '@/lib/platform/log';
 import { requestId } from '@/lib/platform/request-id';
 import { respondHealth } from '@/server/lifecycle/health';
@@ -84,6 +85,8 @@ export function createHandler({ application, isDevelopment }: HandlerOptions) {
   }
 
   async function handleRead(request: IncomingMessage, response: ServerResponse, target: Target) {
+    const present = presentRouteOf(target.pathname);
+    if (present) return redirectToCanonical(response, present + target.search);
     const canonical = canonicalPath(target.pathname);
     if (isPublicPage(target.pathname) && isPublicPage(canonical)) {
       if (request.headers.rsc) return serveFlight(request, response, target.pathname, application);
