@@ -14,6 +14,7 @@ import { env } from '@/lib/platform/env';
 import { AppError } from '@/lib/platform/errors';
 import { emit } from '@/lib/events/emit';
 import { readArchive, type ArchiveEntry } from './archive';
+import { toPresentRow } from './earlier-versions';
 import { backupHead, backupManifest, kindOf, secretsName, type BackupHead, type BackupManifest } from './manifest';
 import { rowsOf, secretTables, tables, type Model } from './tables';
 
@@ -174,7 +175,7 @@ async function insert(tx: Tx, model: Model, text: string) {
   const rows = text
     .split('\n')
     .filter(Boolean)
-    .map((line) => withDates(JSON.parse(line) as BulkRow));
+    .map((line) => withDates(toPresentRow(model, JSON.parse(line) as BulkRow)));
   await insertRows(tx, model, rows);
   return rows.length;
 }

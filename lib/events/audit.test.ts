@@ -6,9 +6,9 @@ test('an entry says who did what to what, with the details that its row names an
   const event = { ...sampleEvents['user.banned'], passwordHash: 'argon2', bodyHtml: '<p>…</p>' };
   expect(auditRowsOf(event)).toEqual([
     {
-      action: 'person.ban',
+      action: 'user.ban',
       actorId: 'u9',
-      subjectType: 'person',
+      subjectType: 'user',
       subjectId: 'u1',
       data: JSON.stringify({ reason: 'Insults.', until: '' }),
     },

@@ -28,5 +28,5 @@ function emailFor(event: DomainEvent) {
 }
 
 function emailTo(userId: string, kind: string) {
-  return { event: 'letter', payload: { kind, userId } };
+  return { event: 'email', payload: { kind, userId } };
 }

@@ -8,15 +8,15 @@ const template = {
   greeting: 'Hello "Ida" <script>alert(1)</script>,',
   paragraphs: ['Please confirm.'],
   action: { label: 'Confirm', href: 'https://news.example/signup/confirm?token=a&b' },
-  closing: ['If it was not you, throw this letter away.'],
+  closing: ['If it was not you, throw this e-mail away.'],
 };
 
-describe('letters', () => {
+describe('e-mails', () => {
   test('the text part carries the whole e-mail and its link', () => {
     const text = emailText(template, head);
     expect(text).toContain('Please confirm.');
     expect(text).toContain('https://news.example/signup/confirm?token=a&b');
-    expect(text).toContain('throw this letter away');
+    expect(text).toContain('throw this e-mail away');
   });
 
   test('the HTML part escapes all text from users', () => {

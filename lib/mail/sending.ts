@@ -7,10 +7,10 @@ import { getSettings } from '@/lib/settings/queries';
 import { emailHtml, emailText, type EmailTemplate } from './email-template';
 
 /** `id` and `writtenAt` stay the same over attempts, so that a mail server can detect duplicates. */
-type Posting = { to: { name: string; email: string }; letter: EmailTemplate; id: string; writtenAt: Date };
+type OutgoingEmail = { to: { name: string; email: string }; template: EmailTemplate; id: string; writtenAt: Date };
 
 /** Hands an e-mail to SMTP_URL or, where none is set, lays it into DATA_DIR/outbox as an .eml file. */
-export async function sendEmail({ to, letter: template, id, writtenAt }: Posting) {
+export async function sendEmail({ to, template, id, writtenAt }: OutgoingEmail) {
   const { siteName, accentHue, language } = await getSettings();
   const { siteUrl, mailFrom, smtpUrl } = env();
   const { hostname } = new URL(siteUrl);

@@ -47,7 +47,7 @@ export async function emailPolicyFor(kind: EmailKind, email: string, device: Dev
 export async function enqueueEmail(request: EmailRequest, tx: Tx) {
   const { kind, email, to = '', policy = 'send' } = request;
   if (policy === 'drop') return;
-  await enqueue({ event: 'letter', payload: { kind, email, to, unlessOpen: policy === 'unless-open' } }, tx);
+  await enqueue({ event: 'email', payload: { kind, email, to, unlessOpen: policy === 'unless-open' } }, tx);
 }
 
 /** The outbox handler: creates the link and sends the e-mail; ignores unknown addresses. */
@@ -66,7 +66,7 @@ export async function sendQueuedEmail(payload: unknown, job: OutboxJob) {
   // An unverified name is text from a stranger.
   const name = user.emailVerifiedAt ? user.name : '';
   const template = await writers[kind]({ ...user, name }, links);
-  await sendEmail({ to: { name, email }, letter: template, id: job.id, writtenAt: job.createdAt });
+  await sendEmail({ to: { name, email }, template, id: job.id, writtenAt: job.createdAt });
 }
 
 async function findRecipient(addressee: z.output<typeof recipient>) {

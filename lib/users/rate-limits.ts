@@ -12,14 +12,14 @@ export const limits = {
   knownAs: { name: 'known-as', limit: 10, seconds: hour },
   ownPassword: { name: 'own-password', limit: 10, seconds: hour },
   signUpFrom: { name: 'sign-up-from', limit: 5, seconds: hour },
-  emailsFrom: { name: 'letters-from', limit: 20, seconds: hour },
+  emailsFrom: { name: 'emails-from', limit: 20, seconds: hour },
   /** E-mails of one kind to one address; after these one is sent only if no link is open. Asked by known browsers, apart. */
-  emailsTo: { name: 'letters-to', limit: 3, seconds: hour },
-  emailsToKnown: { name: 'letters-to-known', limit: 3, seconds: hour },
+  emailsTo: { name: 'emails-to', limit: 3, seconds: hour },
+  emailsToKnown: { name: 'emails-to-known', limit: 3, seconds: hour },
   /** Beyond it, strangers' requests are answered as usual but ignored. */
-  emailsRequested: { name: 'letters-wished', limit: 30, seconds: hour },
+  emailsRequested: { name: 'emails-requested', limit: 30, seconds: hour },
   linksFrom: { name: 'links-from', limit: 60, seconds: hour },
   providerFrom: { name: 'provider-from', limit: 60, seconds: hour },
   ownAccount: { name: 'own-account', limit: 60, seconds: hour },
-  staff: { name: 'people-staff', limit: 300, seconds: hour },
+  staff: { name: 'user-staff', limit: 300, seconds: hour },
 } satisfies Record<string, RateLimitRule>;

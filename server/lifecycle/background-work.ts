@@ -21,7 +21,7 @@ export async function startSchedulers(): Promise<Stop> {
 export async function startBackgroundWork(): Promise<Stop> {
   attachCover().catch((error: unknown) => log.warn({ event: 'welcome_cover_failed', error }, 'no welcome cover'));
   const stops: Stop[] = [
-    startOutbox({ letter: sendQueuedEmail }),
+    startOutbox({ email: sendQueuedEmail }),
     startRerendering(),
     startHousekeeping({ leftovers: removeOldImports }),
     runIndexer(),

@@ -13,11 +13,11 @@ export { expect };
 export type Site = {
   url: string;
   dataDir: string;
-  /** What the server has printed so far. */
+  /** The server's output so far. */
   output: () => string;
-  /** Signs a new person with this role in to this browser, by planting a session. */
+  /** Signs a new user with this role in, by inserting a session. */
   signIn: (context: BrowserContext, role: Role, name?: string) => Promise<{ id: string; name: string; email: string }>;
-  /** Tells the server that rows were planted behind its back; resolves when it has noticed. */
+  /** Invalidates tags after rows were inserted directly; resolves when the server has dropped them. */
   refresh: (tags: string[]) => Promise<void>;
 };
 
@@ -46,7 +46,7 @@ async function startSite({ environment, hasOwner, database }: Options) {
   const dataDir = mkdtempSync(join(tmpdir(), 'masthead-e2e-'));
   const postgres = database === 'postgresql' ? await startPostgres('masthead') : null;
   const databaseUrl = postgres ? `${postgres.url}/masthead` : `file:${dataDir}/masthead.db`;
-  // The test process opens the same database, to plant what a test needs.
+  // The test process opens the same database, to insert what a test needs.
   Object.assign(process.env, { DATA_DIR: dataDir, DATABASE_URL: databaseUrl, LOG_LEVEL: 'error' });
   if (hasOwner) await insertOwner();
   const server = spawn(
@@ -119,7 +119,7 @@ async function insertSession(url: string, context: BrowserContext, role: Role, n
   return { id: user.id, name: user.name, email: user.email ?? '' };
 }
 
-// With the tags a page goes stale that was not found and now leads elsewhere: once it does, all of them are heard of.
+// A missing page that becomes a redirect goes stale with the tags: once it redirects, all of them are dropped.
 async function refresh(url: string, tags: string[]) {
   const { publishInvalidation } = await import('@/lib/caching/invalidation-polling');
   const { addressTags } = await import('@/lib/caching/cache-tags');
@@ -128,7 +128,7 @@ async function refresh(url: string, tags: string[]) {
   const from = `/heard-${id}`;
   const status = async () => (await fetch(`${url}${from}`, { redirect: 'manual' })).status;
   expect(await status()).toBe(404);
-  await db.redirect.create({ data: { id, from, to: '/', source: 'manual', createdAt: new Date() } });
+  await db.redirect.create({ data: { id, from, to: '/', source: 'import', createdAt: new Date() } });
   await publishInvalidation([...tags, ...addressTags(from.slice(1), from)]);
   await expect.poll(status, { intervals: [50], timeout: 30_000 }).toBe(301);
   await db.redirect.delete({ where: { id } });

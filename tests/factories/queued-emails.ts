@@ -4,9 +4,9 @@ import { processJobs } from '@/lib/outbox/worker';
 import { sendQueuedEmail } from '@/lib/users/emails';
 import { linkIn, readEmails } from './received-emails';
 
-/** Writes every e-mail that is waiting, and reads those to one address. */
+/** Sends all queued e-mails and returns those to one address. */
 export async function queuedEmailsTo(email: string) {
-  while ((await processJobs({ letter: sendQueuedEmail }, 'test')) > 0);
+  while ((await processJobs({ email: sendQueuedEmail }, 'test')) > 0);
   const dataDir = process.env.DATA_DIR ?? '';
   return existsSync(join(dataDir, 'outbox')) ? readEmails(dataDir, email) : [];
 }

@@ -172,6 +172,15 @@ test('a restore that fails at its last row leaves the site as it was', async () 
   expect(await everything()).toEqual(whole);
 });
 
+test('a backup with columns that no longer exist is restored without them', async () => {
+  const earlier = join(folder, 'earlier.tar.gz');
+  writeFileSync(earlier, resealed(file, '"bytes":', '"focalX":0.5,"focalY":0.5,"bytes":'));
+
+  await restoreBackup({ file: earlier, replace: true });
+
+  expect(await everything()).toEqual(whole);
+});
+
 test('an entry that unpacks to more than any that is written is refused before it fills the memory', async () => {
   const place = mkdtempSync(join(folder, 'unpacked-'));
   execFileSync('tar', ['-xzf', file, '-C', place]);

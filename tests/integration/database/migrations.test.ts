@@ -21,7 +21,7 @@ const byHand = [
 
 test('the migrations give exactly the schema, and what is written by hand', async () => {
   const schema = await sqlBetween(provider(), null, readFileSync('prisma/schema.prisma', 'utf8'));
-  const more = byHand.map((name) => readFileSync(`prisma/migrations/${provider()}/${name}/migration.sql`, 'utf8'));
+  const more = byHand.map(sqlOf);
   const wanted = await catalogueOfSchema([schema, ...more].join('\n'));
 
   expect(await catalogueOfMigrated()).toEqual(wanted);
@@ -43,6 +43,40 @@ test('migrating what is migrated does nothing', async () => {
   expect(await migrate()).toEqual([]);
 });
 
+test('a migration that drops unused columns leaves every row, and renames what is stored by name', async () => {
+  const database = await emptyDatabase();
+  const names = migrationNames(provider());
+  const at = names.findIndex((name) => name.endsWith('_unused_columns'));
+  for (const name of names.slice(0, at)) await database.run(sqlOf(name));
+  const then = `'2026-11-27 08:00:00'`;
+  const job = (id: string, event: string) => `('${id}', '${event}', '${id}', '{"kind":"invite"}', ${then}, ${then})`;
+  await database.run(
+    `INSERT INTO "Outbox" ("id", "event", "dedupeKey", "payload", "availableAt", "createdAt")
+     VALUES ${job('1', 'letter')}, ${job('2', 'webhook')};
+     INSERT INTO "Redirect" ("id", "from", "to", "source", "hits", "createdAt")
+     VALUES ('r', '/old', '/new', 'import', 3, ${then});
+     INSERT INTO "AuditEntry" ("id", "action", "subjectType", "subjectId", "createdAt")
+     VALUES ('a', 'person.sign-out', 'person', 'u1', ${then}), ('b', 'post.publish', 'post', 'person.', ${then});`,
+  );
+
+  await database.run(sqlOf(names[at]!));
+
+  expect(await database.read(`SELECT "event" || ' ' || "payload" AS entry FROM "Outbox" ORDER BY "id"`)).toEqual([
+    'email {"kind":"invite"}',
+    'webhook {"kind":"invite"}',
+  ]);
+  const entry = `"action" || ' ' || "subjectType" || ' ' || "subjectId"`;
+  expect(await database.read(`SELECT ${entry} AS entry FROM "AuditEntry" ORDER BY "id"`)).toEqual([
+    'user.sign-out user u1',
+    'post.publish post person.',
+  ]);
+  expect(await database.read(`SELECT "from" || ' ' || "to" AS entry FROM "Redirect"`)).toEqual(['/old /new']);
+});
+
+function sqlOf(migration: string) {
+  return readFileSync(`prisma/migrations/${provider()}/${migration}/migration.sql`, 'utf8');
+}
+
 /** Tables, columns, indexes and triggers as the database itself lists them, without the migrations' own table. */
 type Catalogue = string[];
 
@@ -51,20 +85,33 @@ async function catalogueOfMigrated() {
 }
 
 async function catalogueOfSchema(sql: string): Promise<Catalogue> {
+  const database = await emptyDatabase();
+  await database.run(sql);
+  return database.catalogue();
+}
+
+async function emptyDatabase() {
   const name = `schema_${randomBytes(6).toString('hex')}`;
   if (!isPostgres()) {
     const file = join(env().dataDir, `${name}.db`);
     const database = new Database(file);
-    database.exec(sql);
-    database.close();
-    return sqliteCatalogue(file);
+    onTestFinished(() => void database.close());
+    return {
+      run: async (sql: string) => void database.exec(sql),
+      read: async (sql: string) => (database.prepare(sql).all() as { entry: string }[]).map(({ entry }) => entry),
+      catalogue: async () => sqliteCatalogue(file),
+    };
   }
   await statement(`${inject('postgresUrl')}/postgres`, `CREATE DATABASE ${name}`);
   onTestFinished(async () => {
     await statement(`${inject('postgresUrl')}/postgres`, `DROP DATABASE ${name} WITH (FORCE)`);
   });
-  await statement(`${inject('postgresUrl')}/${name}`, sql);
-  return postgresCatalogue(`${inject('postgresUrl')}/${name}`);
+  const url = `${inject('postgresUrl')}/${name}`;
+  return {
+    run: async (sql: string) => void (await statement(url, sql)),
+    read: (sql: string) => statement(url, sql),
+    catalogue: () => postgresCatalogue(url),
+  };
 }
 
 function sqliteCatalogue(file: string): Catalogue {

@@ -71,7 +71,7 @@ test('an invitation is sent to a user, and a password set by someone else is not
   const rows = await readDb.outbox.findMany({ select: { event: true, payload: true, dedupeKey: true } });
   expect(rows).toEqual([
     {
-      event: 'letter',
+      event: 'email',
       payload: JSON.stringify({ kind: 'invite', userId: id }),
       dedupeKey: expect.stringMatching(/^[\w-]+:email$/),
     },

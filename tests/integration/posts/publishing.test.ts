@@ -146,7 +146,7 @@ test('a new address: the old one leads to it, through every later move, and neve
   const author = await actorWith('author');
   const { id } = await live(author, { slug: 'first-home' });
   await db.redirect.create({
-    data: { id: `r-${id}`, from: '/by-hand', to: '/first-home', source: 'manual', createdAt: new Date() },
+    data: { id: `r-${id}`, from: '/by-hand', to: '/first-home', source: 'import', createdAt: new Date() },
   });
 
   await change(author, id, { slug: 'second-home' });

@@ -31,7 +31,7 @@ describe('roles', () => {
     expect(await findActorByToken(token)).toBeNull();
     expect(await db.auditEntry.findFirstOrThrow()).toMatchObject({
       actorId: owner.id,
-      action: 'person.role',
+      action: 'user.role',
       subjectId: editor.id,
     });
   });

@@ -10,7 +10,7 @@ import { readEmails } from '../../factories/received-emails';
 
 const posting = () => ({
   to: { name: 'Ida "the Gull" Brandt', email: 'ida@example.test' },
-  letter: {
+  template: {
     subject: 'Your link\r\nBcc: everybody@example.test',
     greeting: 'Hello Ida,',
     paragraphs: ['Grüße vom Hafen — 港より'],
